@@ -1,0 +1,23 @@
+/**
+ * Accounts: who exists. Identity, identifiers, standing.
+ *
+ * It does not know how somebody proves who they are (factors) or where they are signed in (sessions); ending
+ * sessions is asked of those who hold them, by the command that disables somebody. Reached by the sign-in, by
+ * the protocol engine for claims, and by `sluis accounts`.
+ */
+export { createAccount, type CreateAccount, type NewAccount } from './create.ts'
+export { disableAccount, enableAccount } from './standing.ts'
+export { emailForm, normaliseEmail } from './email.ts'
+export {
+  accountByEmail,
+  accountById,
+  accountBySubject,
+  closeEnrolment,
+  demoAccountExists,
+  endEverythingBefore,
+  listAccounts,
+  lockIfStanding,
+  markEmailVerified,
+  type Account,
+} from './store.ts'
+export { phoneOf } from './phone.ts'

@@ -1,0 +1,19 @@
+import { append } from '../audit/index.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { refused, type AccountId, type Outcome } from '../policy/vocabulary.ts'
+import { endEverythingBefore, setStanding } from './store.ts'
+
+/** Takes away access. The caller ends the sessions in the same transaction. */
+export async function disableAccount(tx: Tx, id: AccountId, now: Date): Promise<Outcome<'already-so'>> {
+  if (!(await setStanding(tx, id, 'disabled', now))) return refused('already-so')
+  await endEverythingBefore(tx, id, now)
+  await append(tx, { type: 'accounts.account.disabled', actor: 'operator', accountId: id }, now)
+  return { ok: true }
+}
+
+/** Gives access back; nothing that was ended comes back with it. */
+export async function enableAccount(tx: Tx, id: AccountId, now: Date): Promise<Outcome<'already-so'>> {
+  if (!(await setStanding(tx, id, 'active', now))) return refused('already-so')
+  await append(tx, { type: 'accounts.account.enabled', actor: 'operator', accountId: id }, now)
+  return { ok: true }
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Queryable, Tx } from '../platform/db/database.ts'
+import type { Locale } from '../platform/render/locale.ts'
+import type { AccountId, Proofing } from '../policy/vocabulary.ts'
+
+export interface Account {
+  readonly id: AccountId
+  readonly subject: string
+  readonly name: string
+  readonly given_name: string | null
+  readonly family_name: string | null
+  readonly locale: Locale
+  readonly phone: Buffer | null
+  readonly standing: 'active' | 'disabled'
+  readonly proofing: Proofing
+  readonly enrolment_open_until: Date | null
+  readonly ended_before: Date
+  readonly demo: boolean
+  readonly created_at: Date
+  readonly updated_at: Date
+  readonly email: string
+  readonly email_verified_at: Date | null
+}
+
+interface IdentifierRow {
+  readonly id: string
+  readonly account_id: AccountId
+  readonly kind: 'email'
+  readonly value: string
+  readonly lookup: string
+  readonly verified_at: Date | null
+  readonly created_at: Date
+}
+
+declare module '../platform/db/database.ts' {
+  interface Tables {
+    account: Omit<Account, 'email' | 'email_verified_at'>
+    identifier: IdentifierRow
+  }
+}
+
+const withEmail = sql`select a.*, i.value as email, i.verified_at as email_verified_at
+  from account a join identifier i on i.account_id = a.id and i.kind = 'email'`
+
+export async function insertAccount(
+  tx: Tx,
+  row: Omit<Account, 'email' | 'email_verified_at' | 'proofing' | 'ended_before' | 'updated_at' | 'standing'>,
+): Promise<void> {
+  await sql`insert into account (id, subject, name, given_name, family_name, locale, phone, enrolment_open_until, demo, created_at, updated_at)
+    values (${row.id}, ${row.subject}, ${row.name}, ${row.given_name}, ${row.family_name}, ${row.locale}, ${row.phone},
+      ${row.enrolment_open_until}, ${row.demo}, ${row.created_at}, ${row.created_at})`.execute(tx)
+}
+
+export async function insertIdentifier(tx: Tx, row: IdentifierRow): Promise<void> {
+  await sql`insert into identifier (id, account_id, kind, value, lookup, verified_at, created_at)
+    values (${row.id}, ${row.account_id}, ${row.kind}, ${row.value}, ${row.lookup}, ${row.verified_at}, ${row.created_at})`.execute(
+    tx,
+  )
+}
+
+export async function accountById(db: Queryable, id: string): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`${withEmail} where a.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function accountBySubject(db: Queryable, subject: string): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`${withEmail} where a.subject = ${subject}`.execute(db)
+  return rows[0]
+}
+
+/** @param lookup as `normaliseEmail` makes it */
+export async function accountByEmail(db: Queryable, lookup: string): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`${withEmail} where i.lookup = ${lookup}`.execute(db)
+  return rows[0]
+}
+
+/** A page of accounts, oldest first, after the one named. */
+export async function listAccounts(
+  db: Queryable,
+  page: { after?: string | undefined; limit: number },
+): Promise<Account[]> {
+  const { rows } = await sql<Account>`${withEmail}
+    where ${page.after ?? null}::uuid is null or (a.created_at, a.id) > (select created_at, id from account where id = ${page.after ?? null}::uuid)
+    order by a.created_at, a.id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** @returns whether it changed anything */
+export async function setStanding(
+  tx: Tx,
+  id: AccountId,
+  standing: Account['standing'],
+  now: Date,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update account set standing = ${standing}, updated_at = ${now}
+    where id = ${id} and standing <> ${standing}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** The first complete sign-in closes the window in which a first factor could be enrolled. */
+export async function closeEnrolment(tx: Tx, id: AccountId): Promise<void> {
+  await sql`update account set enrolment_open_until = null where id = ${id} and enrolment_open_until is not null`.execute(
+    tx,
+  )
+}
+
+export async function markEmailVerified(tx: Tx, id: AccountId, now: Date): Promise<void> {
+  await sql`update identifier set verified_at = ${now} where account_id = ${id} and kind = 'email' and verified_at is null`.execute(
+    tx,
+  )
+}
+
+/** Voids all evidence up to now: what is under way at this moment included. */
+export async function endEverythingBefore(tx: Tx, id: AccountId, now: Date): Promise<void> {
+  await sql`update account set ended_before = ${now} where id = ${id}`.execute(tx)
+}
+
+/**
+ * Whether the account may still be handed something that rests on evidence of `since`, held true until the
+ * transaction ends: whoever ends its sessions or disables it waits, or came first and is seen.
+ */
+export async function lockIfStanding(tx: Tx, id: AccountId, since: Date): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from account where id = ${id} and standing = 'active' and ended_before < ${since} for share`.execute(
+      tx,
+    )
+  return rows.length === 1
+}
+
+export async function demoAccountExists(db: Queryable): Promise<boolean> {
+  const { rows } = await sql`select 1 from account where demo limit 1`.execute(db)
+  return rows.length === 1
+}

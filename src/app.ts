@@ -1,0 +1,121 @@
+/** The composition root: from a house to something that answers and something that works. */
+import { problemPage } from '../views/errors/problem.ts'
+import { createDemoPortal } from './demo/index.ts'
+import type { Host } from './factors/index.ts'
+import type { House } from './house.ts'
+import { logoutJob, revokeGrants, startOidc, type Oidc } from './oidc/index.ts'
+import { createMailTransport, deliver, deliveryJob, mailboxEndpoint } from './outbox/index.ts'
+import { later, seconds } from './platform/clock.ts'
+import { createApplication, type RequestHandler } from './platform/http/application.ts'
+import { healthEndpoints } from './platform/http/health.ts'
+import { createMetrics, type Metrics } from './platform/http/metrics.ts'
+import { proxyList } from './platform/http/origin.ts'
+import { siteEndpoints } from './platform/http/site.ts'
+import { startChores, type Chores } from './platform/jobs/chores.ts'
+import { defaultLadder } from './policy/assurance.ts'
+import { createSessionEnding, recordEvidence, type SessionEnding } from './sessions/index.ts'
+import { createGate, nameAccount, signInEndpoints, type SignIn } from './signin/index.ts'
+import { chores, factors } from './slices.ts'
+
+export interface App {
+  readonly handler: RequestHandler
+  readonly metrics: Metrics
+  readonly oidc: Oidc
+  /** Stops watching for new keys. */
+  close(): void
+}
+
+/** How sessions end, everywhere: their grants with them, their portals told by a job. */
+export const sessionEnding = ({ queue }: House): SessionEnding =>
+  createSessionEnding({ revokeGrants, notify: (tx, ended) => queue.send(tx, logoutJob, ended) })
+
+/** Everything that is answered under the issuer. */
+export async function createApp(house: House): Promise<App> {
+  const { config, db, vault, clock, log, outbox } = house
+  const { issuer, brand, lifetimes } = config
+  const metrics = createMetrics()
+  const ways = factors(house)
+  const source = { db, ladder: defaultLadder, factors: ways }
+  const oidc = await startOidc({
+    ...{ db, vault, clock, log, issuer, brand, lifetimes },
+    gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
+    endings: sessionEnding(house),
+    count: (event) => metrics.count(event),
+  })
+  const signIn: SignIn = {
+    ...source,
+    vault,
+    outbox,
+    clock,
+    brand,
+    protocol: oidc.protocol,
+    secure: issuer.protocol === 'https:',
+    host: factorHost(house),
+  }
+  const application = createApplication({
+    issuer,
+    log,
+    proxies: proxyList(config.trustProxy),
+    health: healthEndpoints(db),
+    endpoints: [
+      ...siteEndpoints(),
+      ...signInEndpoints(signIn),
+      ...oidc.endpoints,
+      ...(config.demo ? [mailboxEndpoint(db, outbox, brand)] : []),
+    ],
+    mounted: config.demo ? [{ prefix: '/demo', handle: createDemoPortal({ issuer, log }) }] : [],
+    fallback: oidc.handle,
+    problemPage: ({ code, reference }, locale) =>
+      problemPage({ frame: { brand, locale, here: '/' }, code, reference }).toString(),
+  })
+  const watch = setInterval(() => {
+    oidc
+      .refreshKeys()
+      .catch((error: unknown) =>
+        log.warn({ error: String(error) }, 'the signing keys could not be looked at'),
+      )
+  }, seconds(5))
+  watch.unref()
+  return { handler: metrics.observe(application), metrics, oidc, close: () => clearInterval(watch) }
+}
+
+/** Where accepted evidence goes: to the attempt, which it also names somebody for. */
+function factorHost(house: House): Host {
+  return {
+    db: house.db,
+    async accepted(tx, { factor, account, attempt, credential }, now) {
+      await nameAccount(tx, attempt, account)
+      const expiresAt = later(now, seconds(house.config.lifetimes.sessionMost))
+      await recordEvidence(tx, {
+        kind: factor.kind,
+        traits: factor.traits,
+        at: now,
+        attempt,
+        accountId: account,
+        credentialId: credential,
+        expiresAt,
+      })
+    },
+  }
+}
+
+export interface Worker {
+  readonly chores: Chores
+  stop(): Promise<void>
+}
+
+/** Works the background jobs, and does the chores when no other process does. */
+export async function startWorker(
+  house: House,
+  oidc: Pick<Oidc, 'workLogout'>,
+  options: { timers: boolean } = { timers: true },
+): Promise<Worker> {
+  const { config, db, vault, clock, log, queue } = house
+  if (config.smtpUrl !== undefined) {
+    const transport = createMailTransport(config.smtpUrl, config.mailFrom)
+    await queue.work(deliveryJob, deliver({ db, vault, transport, clock, log }))
+  }
+  await queue.work(logoutJob, oidc.workLogout)
+  const tended = startChores(db, chores(house), { clock, log, timers: options.timers })
+  return { chores: tended, stop: () => tended.stop() }
+}

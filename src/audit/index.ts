@@ -1,0 +1,15 @@
+/**
+ * Audit: who did what, when, provably unaltered.
+ *
+ * Every security-relevant act appends its event in its own transaction (`append`); `sealEvents` chains the
+ * events in order within seconds; `verifyChain` finds what was altered, removed, reordered or cut off. Events
+ * hold ids and reasons, never a secret or a code; personal data stand beside, erasable. Successful token
+ * issue, refresh and introspection are metrics, not audit.
+ *
+ * Reached by every slice that acts, and by `sluis audit`.
+ */
+export { append, type AuditEvent, type Origin } from './append.ts'
+export { sealEvents, type SealedHead } from './seal.ts'
+export { verifyChain, type ChainReport } from './verify.ts'
+export { createCheckpoint, readCheckpoint } from './checkpoint.ts'
+export { eventsOfAccount } from './store.ts'

@@ -1,0 +1,165 @@
+import { Option, type Command } from 'commander'
+import {
+  accountByEmail,
+  accountById,
+  createAccount,
+  disableAccount,
+  listAccounts,
+  normaliseEmail,
+  phoneOf,
+  type Account,
+} from '../accounts/index.ts'
+import { sessionEnding } from '../app.ts'
+import { setFirstPassword } from '../factors/password/index.ts'
+import { kindsEnrolled } from '../factors/index.ts'
+import type { House } from '../house.ts'
+import type { Db } from '../platform/db/database.ts'
+import { locales, type Locale } from '../platform/render/locale.ts'
+import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../policy/password.ts'
+import { inHouse, readStandardInput, Refusal, table } from './run.ts'
+
+interface CreateOptions {
+  readonly json?: boolean
+  readonly email: string
+  readonly name: string
+  readonly givenName?: string
+  readonly familyName?: string
+  readonly phone?: string
+  readonly locale: Locale
+  readonly passwordStdin?: boolean
+  readonly activated?: boolean
+}
+
+export function accountCommands(program: Command): void {
+  const accounts = program.command('accounts').description('who can sign in')
+  accounts
+    .command('create')
+    .description('create an account')
+    .requiredOption('--email <address>', 'the e-mail address to sign in with')
+    .requiredOption('--name <name>', 'the full name')
+    .option('--given-name <name>')
+    .option('--family-name <name>')
+    .option('--phone <number>', 'in E.164, as +31201234567')
+    .addOption(
+      new Option('--locale <language>', 'the language of pages and mails').choices(locales).default('en'),
+    )
+    .option('--password-stdin', 'read the password from standard input')
+    .option(
+      '--activated',
+      'the address is known to be right; a second factor may be set up for 72 hours without a mailed code',
+    )
+    .action(create)
+  accounts.command('show <account>').description('show an account, by id or e-mail address').action(show)
+  accounts
+    .command('disable <account>')
+    .description('take away access and end every session at once')
+    .action(disable)
+  accounts
+    .command('list')
+    .description('list accounts, oldest first')
+    .option('--after <id>', 'go on after this account')
+    .option('--limit <number>', 'how many, 1000 at most', '100')
+    .action(list)
+}
+
+async function create(options: CreateOptions): Promise<void> {
+  const password = options.passwordStdin ? normalisePassword(await readStandardInput()) : undefined
+  if (password !== undefined && (lengthOf(password) < SHORTEST_PASSWORD || isTooLong(password)))
+    throw new Refusal(`The password must have ${SHORTEST_PASSWORD} to 256 characters.`)
+  await inHouse(options, async (house) => {
+    const hash = password === undefined ? undefined : await house.hasher.hash(password)
+    const created = await house.db.transaction().execute(async (tx) => {
+      const now = house.clock()
+      const account = await createAccount(
+        tx,
+        house.vault,
+        { ...options, activated: options.activated ?? false },
+        now,
+      )
+      if (!account.ok) throw new Refusal(refusals[account.reason])
+      if (hash !== undefined) await setFirstPassword(tx, account.id, hash, now)
+      return account
+    })
+    return { text: `Created account ${created.id}`, json: { id: created.id } }
+  })
+}
+
+const refusals = {
+  'email-malformed': 'That is not an e-mail address.',
+  'email-taken': 'Another account has this e-mail address.',
+  'name-missing': 'The name is empty.',
+  'phone-malformed': 'The phone number must be in E.164, as +31201234567.',
+}
+
+/** By id or e-mail address. @throws Refusal when there is none */
+export async function findAccount(db: Db, which: string): Promise<Account> {
+  const account = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(which)
+    ? await accountById(db, which)
+    : await accountByEmail(db, normaliseEmail(which))
+  if (!account) throw new Refusal(`There is no account ${which}.`)
+  return account
+}
+
+async function show(which: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const json = {
+      ...summary(account),
+      phone: phoneOf(house.vault, account),
+      factors: await kindsEnrolled(house.db, account.id),
+      proofing: account.proofing,
+    }
+    return {
+      text: table(
+        Object.entries(json).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? value.join(', ') : String(value ?? '-'),
+        ]),
+      ),
+      json,
+    }
+  })
+}
+
+async function disable(which: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house: House) => {
+    const account = await findAccount(house.db, which)
+    const changed = await house.db.transaction().execute(async (tx) => {
+      const now = house.clock()
+      const outcome = await disableAccount(tx, account.id, now)
+      if (outcome.ok) await sessionEnding(house).endAll(tx, account.id, 'account-disabled', now)
+      return outcome.ok
+    })
+    return {
+      text: changed ? `Disabled ${account.email}` : `${account.email} was disabled already`,
+      json: { id: account.id, changed },
+    }
+  })
+}
+
+async function list(options: { json?: boolean; after?: string; limit: string }): Promise<void> {
+  const limit = Number(options.limit)
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
+    throw new Refusal('--limit must be a whole number from 1 to 1000.')
+  await inHouse(options, async (house) => {
+    const rows = (await listAccounts(house.db, { after: options.after, limit })).map(summary)
+    return {
+      text: table([
+        ['id', 'email', 'name', 'standing'],
+        ...rows.map((a) => [a.id, a.email, a.name, a.standing]),
+      ]),
+      json: rows,
+    }
+  })
+}
+
+const summary = (account: Account) => ({
+  id: account.id,
+  subject: account.subject,
+  email: account.email,
+  emailVerified: account.email_verified_at !== null,
+  name: account.name,
+  locale: account.locale,
+  standing: account.standing,
+  createdAt: account.created_at.toISOString(),
+})

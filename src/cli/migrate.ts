@@ -1,0 +1,35 @@
+import type { Command } from 'commander'
+import { openHouse, type House } from '../house.ts'
+import { migrate, type MigrationState } from '../platform/db/migrate.ts'
+import { installQueue } from '../platform/jobs/queue.ts'
+import { createLog } from '../platform/log.ts'
+import { jobKinds } from '../slices.ts'
+import { print, settings } from './run.ts'
+
+/** Tables, and the job queue's own. */
+export async function migrateHouse(
+  house: Pick<House, 'db' | 'databaseUrl' | 'log'>,
+): Promise<MigrationState> {
+  const before = await migrate(house.db)
+  if (before.ahead.length === 0) await installQueue(house.databaseUrl, jobKinds, house.log)
+  return before
+}
+
+export function migrateCommand(program: Command): void {
+  program
+    .command('migrate')
+    .description('bring the database to this release')
+    .action(async (options: { json?: boolean }) => {
+      const { config, keys } = settings()
+      const house = await openHouse({ config, keys, log: createLog('silent'), supervised: false })
+      try {
+        const { pending } = await migrateHouse(house)
+        print(options, {
+          text: pending.length === 0 ? 'The database is up to date.' : `Applied: ${pending.join(', ')}`,
+          json: { applied: pending },
+        })
+      } finally {
+        await house.close()
+      }
+    })
+}

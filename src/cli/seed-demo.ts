@@ -1,0 +1,95 @@
+import { createAccount, disableAccount } from '../accounts/index.ts'
+import { createClient, demoClientExists } from '../clients/index.ts'
+import { setFirstPassword } from '../factors/password/index.ts'
+import { enrolKnownSecret } from '../factors/totp/index.ts'
+import type { House } from '../house.ts'
+import type { Tx } from '../platform/db/database.ts'
+import type { Locale } from '../platform/render/locale.ts'
+
+/** Known to everybody: it is written in the README. Production refuses to start with it in the database. */
+export const demoPassword = 'Sluis-demo-2026'
+
+/** The key of Tom's authenticator app, to be put into one's own. */
+export const demoTotpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
+interface DemoPerson {
+  readonly email: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly locale: Locale
+  readonly about: string
+  readonly activated: boolean
+  readonly totp?: true
+  readonly disabled?: true
+}
+
+export const demoPeople: readonly DemoPerson[] = [
+  {
+    email: 'nora@demo.example',
+    givenName: 'Nora',
+    familyName: 'Nieuwenhuis',
+    locale: 'nl',
+    about: 'new: sets up an authenticator app',
+    activated: true,
+  },
+  {
+    email: 'tom@demo.example',
+    givenName: 'Tom',
+    familyName: 'Lindqvist',
+    locale: 'sv',
+    about: `has an app with the key ${demoTotpSecret}`,
+    activated: true,
+    totp: true,
+  },
+  {
+    email: 'mia@demo.example',
+    givenName: 'Mia',
+    familyName: 'Moss',
+    locale: 'en',
+    about: 'never activated: proves her address by a mailed code',
+    activated: false,
+  },
+  {
+    email: 'dirk@demo.example',
+    givenName: 'Dirk',
+    familyName: 'Dicht',
+    locale: 'nl',
+    about: 'disabled',
+    activated: true,
+    disabled: true,
+  },
+]
+
+/** Fills an empty database with what one needs to try Sluis. Many processes may start at once: one does it. */
+export async function seedDemo(house: House): Promise<void> {
+  if (await demoClientExists(house.db)) return
+  const hash = await house.hasher.hash(demoPassword)
+  await house.db.transaction().execute(async (tx) => {
+    const origin = house.config.issuer.origin
+    // the unique client id decides who seeds; the engine's own check has nothing to say of what we write here
+    const created = await createClient(tx, async () => [], portal(origin), { demo: true }, house.clock())
+    if (!created.ok) return
+    for (const person of demoPeople) await seedPerson(tx, house, person, hash)
+  })
+}
+
+const portal = (origin: string) => ({
+  client_id: 'demo-portal',
+  client_name: 'Demo portal',
+  redirect_uris: [`${origin}/demo/callback`],
+  post_logout_redirect_uris: [`${origin}/demo`],
+  backchannel_logout_uri: `${origin}/demo/backchannel`,
+  backchannel_logout_session_required: true,
+  grant_types: ['authorization_code', 'refresh_token'],
+  token_endpoint_auth_method: 'none',
+})
+
+async function seedPerson(tx: Tx, house: House, person: DemoPerson, hash: string): Promise<void> {
+  const now = house.clock()
+  const name = `${person.givenName} ${person.familyName}`
+  const account = await createAccount(tx, house.vault, { ...person, name, demo: true }, now)
+  if (!account.ok) return
+  await setFirstPassword(tx, account.id, hash, now)
+  if (person.totp) await enrolKnownSecret(tx, house.vault, account.id, demoTotpSecret, now)
+  if (person.disabled) await disableAccount(tx, account.id, now)
+}

@@ -1,0 +1,165 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Command } from 'commander'
+import { demoAccountExists } from '../accounts/index.ts'
+import { createApp, startWorker } from '../app.ts'
+import { demoClientExists } from '../clients/index.ts'
+import type { Config } from '../config/config.ts'
+import { openHouse, type House } from '../house.ts'
+import { holdLock } from '../platform/db/inspect.ts'
+import { createServer, drain, listen } from '../platform/http/listen.ts'
+import { createLog } from '../platform/log.ts'
+import { migrateHouse } from './migrate.ts'
+import { cannotWrite, describe, Refusal, settings, type Settings } from './run.ts'
+import { demoPassword, demoPeople, seedDemo } from './seed-demo.ts'
+
+export function serveCommands(program: Command): void {
+  program
+    .command('serve')
+    .description('answer requests, and work background jobs unless WORKER=off')
+    .action(() => run('serve'))
+  program
+    .command('work')
+    .description('work background jobs only')
+    .action(() => run('work'))
+}
+
+async function run(what: 'serve' | 'work'): Promise<void> {
+  const set = settings()
+  const { config } = set
+  if (config.databaseUrl === undefined) prepareDataDir(config.dataDir)
+  const log = createLog(config.logLevel)
+  const opened = await openAlone({ ...set, log }, what)
+  const { house } = opened
+  const closing: (() => Promise<void>)[] = [() => opened.close()]
+  try {
+    await migrateHouse(house)
+    await tendDemo(house)
+    const app = await createApp(house)
+    closing.unshift(async () => app.close())
+    if (what === 'work' || config.worker) {
+      const worker = await startWorker(house, app.oidc)
+      closing.unshift(() => worker.stop())
+    }
+    if (what === 'serve') {
+      const server = createServer(app.handler)
+      await listenOn(server, config)
+      closing.unshift(() => drain(server))
+    }
+    if (config.metricsPort !== undefined) {
+      const server = createServer(app.metrics.handler)
+      await listen(server, config.metricsPort, '127.0.0.1').catch((error: unknown) =>
+        refuseListening(error, 'METRICS_PORT', config.metricsPort ?? 0),
+      )
+      closing.unshift(() => drain(server, 0))
+    }
+    log.info(
+      {
+        issuer: config.issuer.origin,
+        node: process.versions.node,
+        embedded: config.databaseUrl === undefined,
+      },
+      what === 'serve' ? 'serving' : 'working',
+    )
+    if (what === 'serve' && !config.production) welcome(config)
+    await untilStopped()
+    log.info('stopping')
+  } finally {
+    for (const close of closing) await close()
+  }
+}
+
+/** One server on an embedded database at a time; a command beside it may finish with it first. */
+async function openAlone(
+  options: Settings & { log: House['log'] },
+  what: string,
+): Promise<{ house: House; close(): Promise<void> }> {
+  const deadline = Date.now() + 15_000
+  for (;;) {
+    const house = await openHouse({ ...options, supervised: true })
+    if (options.config.databaseUrl !== undefined) return { house, close: () => house.close() }
+    const lock =
+      what === 'serve' ? await holdLock(house.databaseUrl, 'sluis serve') : { release: async () => undefined }
+    if (lock === undefined) {
+      await house.close()
+      throw new Refusal(
+        `Sluis is running already on DATA_DIR ${options.config.dataDir}. Stop it first, or set another DATA_DIR and PORT.`,
+      )
+    }
+    const close = async (): Promise<void> => {
+      await lock.release()
+      await house.close()
+    }
+    if (house.ownsDatabase || what !== 'serve' || Date.now() > deadline) return { house, close }
+    // a command has started the database, and stops it when it is done: wait for that, then start our own
+    await close()
+    await pause(200)
+  }
+}
+
+function prepareDataDir(dataDir: string): void {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const probe = path.join(dataDir, `.probe-${process.pid}`)
+    fs.writeFileSync(probe, '')
+    fs.rmSync(probe)
+  } catch (error) {
+    throw new Refusal(cannotWrite(dataDir, error))
+  }
+}
+
+/** Demo data where they belong, and never in production: not even what another start left behind. */
+async function tendDemo(house: House): Promise<void> {
+  const { config, db } = house
+  if (config.demo) return seedDemo(house)
+  if (config.production && ((await demoClientExists(db)) || (await demoAccountExists(db)))) {
+    throw new Refusal(
+      describe([
+        {
+          variable: 'DATABASE_URL',
+          message: 'names a database with demo people, whose passwords everybody knows; use another database',
+        },
+      ]),
+    )
+  }
+}
+
+async function listenOn(server: ReturnType<typeof createServer>, config: Config): Promise<void> {
+  await listen(server, config.port, config.host).catch((error: unknown) =>
+    refuseListening(error, 'PORT', config.port),
+  )
+}
+
+function refuseListening(error: unknown, variable: string, port: number): never {
+  const { code } = error as { code?: string }
+  if (code === 'EADDRINUSE')
+    throw new Refusal(`${variable} ${port} is taken by another program. Set ${variable} to a free one.`)
+  if (code === 'EACCES')
+    throw new Refusal(
+      `${variable} ${port} may not be listened on by this user. Set ${variable} to one above 1023.`,
+    )
+  throw error
+}
+
+function welcome(config: Config): void {
+  const { origin } = config.issuer
+  const lines = [`Sluis is running at ${origin}`]
+  if (config.demo) {
+    lines.push(
+      '',
+      `  Demo portal   ${origin}/demo`,
+      `  Mailbox       ${origin}/demo/mailbox`,
+      '',
+      `  Sign in with the password ${demoPassword} as`,
+    )
+    for (const person of demoPeople) lines.push(`    ${person.email.padEnd(28)} ${person.about}`)
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n\nStop it with Ctrl-C.\n`)
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,42 @@
+import { append } from '../audit/index.ts'
+import { hours, later } from '../platform/clock.ts'
+import { randomToken, sha256 } from '../platform/crypto/random.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { refused, type Outcome } from '../policy/vocabulary.ts'
+import { needsSecret } from './create.ts'
+import { expireSecrets, insertSecret, lockClient, removeClient } from './store.ts'
+
+/** How long, in hours, the secret before the new one goes on working, unless said otherwise. */
+export const SECRET_OVERLAP = 24
+
+/**
+ * Makes a new secret. The one before goes on working for `overlapHours`, so that the portal can change over
+ * without a failed request; any older one ends at once.
+ */
+export async function rotateSecret(
+  tx: Tx,
+  clientId: string,
+  overlapHours: number,
+  now: Date,
+): Promise<Outcome<'client-unknown' | 'client-without-secret', { clientSecret: string; oldUntil: Date }>> {
+  const client = await lockClient(tx, clientId)
+  if (!client) return refused('client-unknown')
+  if (!needsSecret(client.metadata)) return refused('client-without-secret')
+  const clientSecret = randomToken(256)
+  const oldUntil = later(now, hours(overlapHours))
+  await expireSecrets(tx, clientId, oldUntil, now)
+  await insertSecret(tx, clientId, sha256(clientSecret), now)
+  await append(
+    tx,
+    { type: 'clients.secret.rotated', actor: 'operator', clientId, details: { overlapHours } },
+    now,
+  )
+  return { ok: true, clientSecret, oldUntil }
+}
+
+/** Removes a client. Its tokens stop working with it: nobody is there to present them. */
+export async function deleteClient(tx: Tx, clientId: string, now: Date): Promise<Outcome<'client-unknown'>> {
+  if (!(await removeClient(tx, clientId))) return refused('client-unknown')
+  await append(tx, { type: 'clients.client.deleted', actor: 'operator', clientId }, now)
+  return { ok: true }
+}

@@ -1,0 +1,96 @@
+import { append } from '../audit/index.ts'
+import { randomToken, sha256 } from '../platform/crypto/random.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { extensionFaults, defaultsOf } from './extensions.ts'
+import { insertClient, insertSecret, type ClientMetadata } from './store.ts'
+
+/** The protocol engine's view: what is wrong with the metadata, and the names it does not know. */
+export type ClientValidator = (metadata: ClientMetadata) => Promise<string[]>
+
+export type CreatedClient =
+  | {
+      readonly ok: true
+      readonly clientId: string
+      readonly clientSecret: string | undefined
+      readonly metadata: ClientMetadata
+    }
+  | {
+      readonly ok: false
+      readonly reason: 'metadata-invalid' | 'client-exists'
+      readonly faults: readonly string[]
+    }
+
+const ID_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/
+
+/** Registers a portal. Its secret is shown here, once: what is kept is a hash. */
+export async function createClient(
+  tx: Tx,
+  validate: ClientValidator,
+  input: ClientMetadata,
+  options: { demo?: boolean; secret?: string },
+  now: Date,
+): Promise<CreatedClient> {
+  const { client_id: wanted, ...rest } = input
+  const faults = await faultsOf(validate, wanted, rest)
+  if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
+  const clientId = typeof wanted === 'string' ? wanted : `client-${randomToken(96)}`
+  const metadata = { ...rest, client_id: clientId }
+  const name = typeof rest['client_name'] === 'string' ? rest['client_name'] : clientId
+  if (
+    !(await insertClient(tx, { id: clientId, name, metadata, demo: options.demo ?? false, created_at: now }))
+  ) {
+    return { ok: false, reason: 'client-exists', faults: [`client_id ${clientId} exists`] }
+  }
+  const clientSecret = needsSecret(rest) ? (options.secret ?? randomToken(256)) : undefined
+  if (clientSecret !== undefined) await insertSecret(tx, clientId, sha256(clientSecret), now)
+  await append(
+    tx,
+    {
+      type: 'clients.client.created',
+      actor: 'operator',
+      clientId,
+      details: { pkce: defaultsOf(rest).sluis_pkce },
+    },
+    now,
+  )
+  return { ok: true, clientId, clientSecret, metadata }
+}
+
+/** RFC 7591 §2: `client_secret_basic` where nothing is said. */
+export const needsSecret = (metadata: ClientMetadata): boolean =>
+  ['client_secret_basic', 'client_secret_post'].includes(
+    String(metadata['token_endpoint_auth_method'] ?? 'client_secret_basic'),
+  )
+
+async function faultsOf(
+  validate: ClientValidator,
+  wanted: unknown,
+  metadata: ClientMetadata,
+): Promise<string[]> {
+  const faults: string[] = []
+  if (wanted !== undefined && (typeof wanted !== 'string' || !ID_FORM.test(wanted)))
+    faults.push('client_id must be 3 to 64 letters, digits, dots, hyphens or underscores')
+  if (metadata['client_secret'] !== undefined)
+    faults.push('client_secret is made by Sluis and cannot be given')
+  faults.push(...extensionFaults(metadata), ...redirectFaults(metadata))
+  return faults.length > 0 ? faults : validate(metadata)
+}
+
+/** No plain http but on this very machine (RFC 9700 §2.6, RFC 8252 §7.3), no scheme that runs script (C02). */
+function redirectFaults(metadata: ClientMetadata): string[] {
+  const lists = ['redirect_uris', 'post_logout_redirect_uris'] as const
+  return lists.flatMap((name) => {
+    const uris = metadata[name]
+    if (uris === undefined) return []
+    if (!Array.isArray(uris)) return [`${name} must be a list`]
+    return uris.flatMap((uri: unknown) => {
+      const url = typeof uri === 'string' ? URL.parse(uri) : null
+      if (!url) return [`${name}: ${String(uri)} is not a URI`]
+      const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+      if (url.protocol === 'http:' && !loopback) return [`${name}: ${url.href} must be https`]
+      if (/^(javascript|data|vbscript|blob|file|about):/.test(url.protocol))
+        return [`${name}: ${url.protocol} is not allowed`]
+      return []
+    })
+  })
+}

@@ -1,0 +1,75 @@
+import { defaultLadder, rungByKey } from '../policy/assurance.ts'
+
+/** Our own client metadata, as the registration may carry them. */
+export interface Extensions {
+  /** The key of the lowest level that signs somebody in to this portal. */
+  readonly sluis_minimum_level: string
+  /** `ask`: the person agrees to what is shared; `implicit`: a portal of the same organisation. */
+  readonly sluis_consent: 'implicit' | 'ask'
+  /** `exempt`: a confidential client that cannot do PKCE. */
+  readonly sluis_pkce: 'required' | 'exempt'
+  /** Origins, beyond its redirect URIs, that a redirect after a form may pass. */
+  readonly sluis_form_action_origins: readonly string[]
+  /** Resources it may ask tokens for. */
+  readonly sluis_resources: readonly string[]
+  /** Resources whose tokens it may introspect: it is their server. */
+  readonly sluis_introspects: readonly string[]
+  /** Origins whose scripts may call the token and userinfo endpoints. */
+  readonly sluis_cors_origins: readonly string[]
+}
+
+export const extensions = [
+  'sluis_minimum_level',
+  'sluis_consent',
+  'sluis_pkce',
+  'sluis_form_action_origins',
+  'sluis_resources',
+  'sluis_introspects',
+  'sluis_cors_origins',
+] as const satisfies readonly (keyof Extensions)[]
+
+const defaults: Extensions = {
+  sluis_minimum_level: 'two-factor',
+  sluis_consent: 'implicit',
+  sluis_pkce: 'required',
+  sluis_form_action_origins: [],
+  sluis_resources: [],
+  sluis_introspects: [],
+  sluis_cors_origins: [],
+}
+
+/** A client's extensions, with the default for each that was not said. */
+export const defaultsOf = (metadata: Readonly<Record<string, unknown>>): Extensions => ({
+  ...defaults,
+  ...Object.fromEntries(
+    extensions.filter((name) => metadata[name] !== undefined).map((name) => [name, metadata[name]]),
+  ),
+})
+
+/** What is wrong with the extensions, each fault naming its field. */
+export function extensionFaults(metadata: Readonly<Record<string, unknown>>): string[] {
+  const faults: string[] = []
+  const said = { ...defaults, ...metadata } as Record<keyof Extensions, unknown>
+  if (typeof said.sluis_minimum_level !== 'string' || !rungByKey(defaultLadder, said.sluis_minimum_level)) {
+    faults.push(`sluis_minimum_level must be one of ${defaultLadder.map((rung) => rung.key).join(', ')}`)
+  }
+  if (said.sluis_consent !== 'implicit' && said.sluis_consent !== 'ask')
+    faults.push('sluis_consent must be implicit or ask')
+  if (said.sluis_pkce !== 'required' && said.sluis_pkce !== 'exempt')
+    faults.push('sluis_pkce must be required or exempt')
+  if (said.sluis_pkce === 'exempt' && metadata['token_endpoint_auth_method'] === 'none') {
+    faults.push('sluis_pkce may be exempt only for a client that authenticates')
+  }
+  for (const name of ['sluis_form_action_origins', 'sluis_cors_origins'] as const) {
+    if (!isListOf(said[name], (value) => URL.parse(value)?.origin === value && value !== 'null'))
+      faults.push(`${name} must be a list of origins, as https://portal.example`)
+  }
+  for (const name of ['sluis_resources', 'sluis_introspects'] as const) {
+    if (!isListOf(said[name], (value) => URL.canParse(value)))
+      faults.push(`${name} must be a list of resource identifiers`)
+  }
+  return faults
+}
+
+const isListOf = (value: unknown, holds: (item: string) => boolean): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string' && holds(item))

@@ -1,0 +1,23 @@
+/**
+ * Clients: relying portals, and what was agreed with each; and the resource servers they may ask tokens for.
+ *
+ * Metadata are standard OIDC client metadata (RFC 7591) plus ours under `sluis_`. The protocol engine says
+ * whether they are valid; this slice keeps them, makes secrets, and writes the audit. Reached by the protocol
+ * engine and `sluis clients`.
+ */
+export { createClient, type ClientValidator, type CreatedClient } from './create.ts'
+export { deleteClient, rotateSecret } from './change.ts'
+export { defaultsOf, extensions, type Extensions } from './extensions.ts'
+export { createResource, type NewResource } from './resources.ts'
+export {
+  clientById,
+  demoClientExists,
+  liveSecretHashes,
+  listClients,
+  listResources,
+  removeExpiredSecrets,
+  removeResource,
+  resourceByIdentifier,
+  type ClientMetadata,
+  type ResourceRow,
+} from './store.ts'

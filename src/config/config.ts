@@ -1,0 +1,165 @@
+import { isIP } from 'node:net'
+import type { HashingOptions } from '../platform/crypto/hashing.ts'
+import { defaultLifetimes, type Lifetimes } from '../policy/lifetime.ts'
+import type { Environment, VariableName } from './env.ts'
+
+export interface Config {
+  readonly production: boolean
+  readonly issuer: URL
+  readonly port: number
+  readonly host: string | undefined
+  readonly dataDir: string
+  /** Undefined: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined
+  readonly databasePool: number
+  readonly encryptionKeys: string | undefined
+  readonly trustProxy: readonly string[]
+  readonly metricsPort: number | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly brand: string
+  readonly demo: boolean
+  readonly worker: boolean
+  readonly logLevel: string
+  readonly hashing: HashingOptions
+  readonly lifetimes: Lifetimes
+}
+
+/** What is wrong with a variable, and what to do about it. */
+export interface Fault {
+  readonly variable: VariableName
+  readonly message: string
+}
+
+export type ConfigResult =
+  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly Fault[] }
+
+const MOST = Number.MAX_SAFE_INTEGER
+
+/** Decides, from the environment alone, how Sluis runs. Finds every fault at once. Pure. */
+export function decideConfig(env: Environment, machine: { processors: number }): ConfigResult {
+  const faults: Fault[] = []
+  const fault = (variable: VariableName, message: string): void => {
+    faults.push({ variable, message })
+  }
+  const whole = (name: VariableName, otherwise: number, from: number, to: number): number => {
+    const text = env[name]
+    if (text === undefined) return otherwise
+    const value = Number(text)
+    if (Number.isInteger(value) && value >= from && value <= to) return value
+    fault(name, `must be a whole number from ${from}${to === MOST ? '' : ` to ${to}`}, not "${text}"`)
+    return otherwise
+  }
+  const choice = <const T extends string>(name: VariableName, otherwise: T, allowed: readonly T[]): T => {
+    const text = env[name]
+    const found = allowed.find((value) => value === text)
+    if (text !== undefined && found === undefined)
+      fault(name, `must be one of ${allowed.join(', ')}, not "${text}"`)
+    return found ?? otherwise
+  }
+
+  const production = choice('NODE_ENV', 'development', ['development', 'production', 'test']) === 'production'
+  const port = whole('PORT', 3000, 0, 65_535)
+  const config: Config = {
+    production,
+    port,
+    issuer: issuerOf(env, port, production, fault),
+    host: env.HOST,
+    dataDir: env.DATA_DIR ?? '.data',
+    databaseUrl: databaseOf(env, production, fault),
+    databasePool: whole('DATABASE_POOL', 10, 2, 200),
+    encryptionKeys: env.ENCRYPTION_KEYS,
+    trustProxy: proxiesOf(env, fault),
+    metricsPort: env.METRICS_PORT === undefined ? undefined : whole('METRICS_PORT', 0, 0, 65_535),
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? 'Sluis <no-reply@localhost>',
+    brand: env.BRAND ?? 'Sluis',
+    demo: choice('DEMO', production ? 'off' : 'on', ['on', 'off']) === 'on',
+    worker: choice('WORKER', 'on', ['on', 'off']) === 'on',
+    logLevel: choice('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+    hashing: {
+      memoryKiB: whole('ARGON2_MEMORY_KIB', 19_456, 7168, 4_194_304),
+      iterations: whole('ARGON2_ITERATIONS', 2, 1, 100),
+      parallelism: whole('ARGON2_PARALLELISM', 1, 1, 16),
+      atOnce: whole('HASHES_AT_ONCE', Math.min(machine.processors, 3), 1, 128),
+      queue: whole('HASH_QUEUE', 200, 0, 100_000),
+    },
+    lifetimes: {
+      sessionIdle: whole('SESSION_IDLE', defaultLifetimes.sessionIdle, 60, MOST),
+      sessionMost: whole('SESSION_MOST', defaultLifetimes.sessionMost, 60, MOST),
+      attempt: whole('ATTEMPT_LIFETIME', defaultLifetimes.attempt, 60, 86_400),
+      code: whole('CODE_LIFETIME', defaultLifetimes.code, 10, 60),
+      accessToken: whole('ACCESS_TOKEN_LIFETIME', defaultLifetimes.accessToken, 30, 300),
+      refreshIdle: whole('REFRESH_IDLE', defaultLifetimes.refreshIdle, 60, MOST),
+      refreshMost: whole('REFRESH_MOST', defaultLifetimes.refreshMost, 60, MOST),
+    },
+  }
+  if (config.hashing.memoryKiB * config.hashing.iterations < 19_456 * 2) {
+    fault(
+      'ARGON2_MEMORY_KIB',
+      `times ARGON2_ITERATIONS is below OWASP's minimum; use 19456 with 2, or 47104 with 1`,
+    )
+  }
+  if (config.metricsPort !== undefined && config.metricsPort !== 0 && config.metricsPort === port) {
+    fault('METRICS_PORT', 'must not be the public PORT')
+  }
+  if (production) forProduction(env, config, fault)
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, config }
+}
+
+type Report = (variable: VariableName, message: string) => void
+
+function forProduction(env: Environment, config: Config, fault: Report): void {
+  if (config.demo) fault('DEMO', 'must be off: demo people have passwords that everybody knows')
+  if (!env.ENCRYPTION_KEYS)
+    fault(
+      'ENCRYPTION_KEYS',
+      'is missing; make a key with: openssl rand -base64 32 | tr "+/" "-_" | tr -d "="  and set k1:<key>',
+    )
+  if (!env.SMTP_URL) fault('SMTP_URL', 'is missing; set the mail server, as smtps://user:password@host')
+  if (!env.MAIL_FROM) fault('MAIL_FROM', 'is missing; set the sender, as "Portal <no-reply@example.org>"')
+}
+
+function issuerOf(env: Environment, port: number, production: boolean, fault: Report): URL {
+  const otherwise = new URL(`http://localhost:${port}`)
+  if (env.ISSUER === undefined) {
+    if (production) fault('ISSUER', 'is missing; set the https origin that people reach Sluis at')
+    return otherwise
+  }
+  const url = URL.parse(env.ISSUER)
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    fault('ISSUER', `must be an origin like https://id.example.org, not "${env.ISSUER}"`)
+    return otherwise
+  }
+  if (env.ISSUER.replace(/\/$/, '') !== url.origin)
+    fault('ISSUER', `must be an origin without a path: ${url.origin}`)
+  if (production && url.protocol !== 'https:') fault('ISSUER', 'must be https in production')
+  return url
+}
+
+function databaseOf(env: Environment, production: boolean, fault: Report): string | undefined {
+  const url = env.DATABASE_URL
+  if (url === undefined) {
+    if (production)
+      fault('DATABASE_URL', 'is missing; set a PostgreSQL server, as postgres://user:password@host/database')
+    return undefined
+  }
+  if (!/^postgres(ql)?:\/\//.test(url)) fault('DATABASE_URL', 'must start with postgres://')
+  return url
+}
+
+function proxiesOf(env: Environment, fault: Report): string[] {
+  const ranges = (env.TRUST_PROXY ?? '')
+    .split(',')
+    .map((s) => s.trim())
+    .filter((s) => s !== '' && s !== 'none')
+  for (const range of ranges) {
+    const [address = '', prefix] = range.split('/')
+    const version = isIP(address)
+    const bits = Number(prefix ?? 0)
+    if (version === 0 || !Number.isInteger(bits) || bits < 0 || bits > (version === 6 ? 128 : 32)) {
+      fault('TRUST_PROXY', `"${range}" is not an address or CIDR range`)
+    }
+  }
+  return ranges
+}

@@ -1,0 +1,109 @@
+/**
+ * The environment, read in this file only. Each variable is documented where it is declared; `.env.example`
+ * and the README's table are held equal to this list by a test.
+ */
+export interface Variable {
+  readonly name: string
+  /** What holds where it is not set; as text. */
+  readonly otherwise: string
+  readonly meaning: string
+}
+
+export const variables = [
+  {
+    name: 'NODE_ENV',
+    otherwise: 'development',
+    meaning: '`production` refuses anything that is only good enough to try',
+  },
+  {
+    name: 'ISSUER',
+    otherwise: 'http://localhost:PORT',
+    meaning: 'the one origin Sluis is reached at, without a path; https in production',
+  },
+  { name: 'PORT', otherwise: '3000', meaning: 'the port of everything public' },
+  { name: 'HOST', otherwise: 'all addresses', meaning: 'the address to listen on' },
+  { name: 'DATA_DIR', otherwise: '.data', meaning: 'the embedded database and the generated secrets' },
+  {
+    name: 'DATABASE_URL',
+    otherwise: 'embedded PostgreSQL',
+    meaning: 'a PostgreSQL server, 15 or newer; required in production',
+  },
+  { name: 'DATABASE_POOL', otherwise: '10', meaning: 'connections per process, 2 to 200' },
+  {
+    name: 'ENCRYPTION_KEYS',
+    otherwise: 'generated once',
+    meaning:
+      '`id:key` pairs, comma-separated, each key 32 bytes in base64url; the first seals, all open; required in production',
+  },
+  {
+    name: 'TRUST_PROXY',
+    otherwise: 'none',
+    meaning: 'addresses or CIDR ranges, comma-separated, of proxies whose forwarded headers count',
+  },
+  {
+    name: 'METRICS_PORT',
+    otherwise: 'off',
+    meaning: 'the port of /metrics (Prometheus), never the public one',
+  },
+  {
+    name: 'SMTP_URL',
+    otherwise: 'mail is kept, not sent',
+    meaning: '`smtp://` or `smtps://` of the mail server; required in production',
+  },
+  {
+    name: 'MAIL_FROM',
+    otherwise: 'Sluis <no-reply@localhost>',
+    meaning: 'the sender of mail; required in production',
+  },
+  { name: 'BRAND', otherwise: 'Sluis', meaning: 'the name people see on every page and in every mail' },
+  {
+    name: 'DEMO',
+    otherwise: 'on (off in production)',
+    meaning: 'demo people, demo portal and mailbox; refused in production',
+  },
+  {
+    name: 'WORKER',
+    otherwise: 'on',
+    meaning: '`off`: serve without working background jobs; `sluis work` does them elsewhere',
+  },
+  { name: 'LOG_LEVEL', otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
+  {
+    name: 'ARGON2_MEMORY_KIB',
+    otherwise: '19456',
+    meaning: 'memory of one password hash; OWASP minimum 19456 with 2 iterations',
+  },
+  { name: 'ARGON2_ITERATIONS', otherwise: '2', meaning: 'passes of one password hash' },
+  { name: 'ARGON2_PARALLELISM', otherwise: '1', meaning: 'lanes of one password hash' },
+  {
+    name: 'HASHES_AT_ONCE',
+    otherwise: 'processors, 3 at most',
+    meaning: 'hashes computed at the same moment; more than 3 wants UV_THREADPOOL_SIZE raised as well',
+  },
+  { name: 'HASH_QUEUE', otherwise: '200', meaning: 'sign-ins that may wait for a hash; one more gets 503' },
+  { name: 'SESSION_IDLE', otherwise: '1800', meaning: 'seconds after which an unused session ends' },
+  { name: 'SESSION_MOST', otherwise: '43200', meaning: 'seconds after which any session ends' },
+  { name: 'ATTEMPT_LIFETIME', otherwise: '1800', meaning: 'seconds a sign-in may take' },
+  { name: 'CODE_LIFETIME', otherwise: '60', meaning: 'seconds an authorization code lives, 60 at most' },
+  { name: 'ACCESS_TOKEN_LIFETIME', otherwise: '300', meaning: 'seconds an access token lives, 300 at most' },
+  { name: 'REFRESH_IDLE', otherwise: '1209600', meaning: 'seconds after which an unused refresh token ends' },
+  {
+    name: 'REFRESH_MOST',
+    otherwise: '7776000',
+    meaning: 'seconds after which any chain of refresh tokens ends',
+  },
+] as const satisfies readonly Variable[]
+
+export type VariableName = (typeof variables)[number]['name']
+export type Environment = Readonly<Partial<Record<VariableName, string>>>
+
+/** The variables that are set; an empty one counts as not set. */
+export function readEnvironment(
+  from: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
+  const set: Partial<Record<VariableName, string>> = {}
+  for (const { name } of variables) {
+    const value = from[name]?.trim()
+    if (value) set[name] = value
+  }
+  return set
+}

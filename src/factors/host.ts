@@ -1,0 +1,165 @@
+import { append, type Origin } from '../audit/index.ts'
+import { accountByEmail, normaliseEmail } from '../accounts/index.ts'
+import type { Db, Tx } from '../platform/db/database.ts'
+import { giveTryBack, reserveTry, type Counter } from '../platform/throttle/throttle.ts'
+import { signInPaces } from '../policy/throttle.ts'
+import type { AccountId, AttemptId, CredentialId } from '../policy/vocabulary.ts'
+import type { Factor, Fields, Person, Problem } from './contract.ts'
+import { noteUse } from './store.ts'
+
+export interface Host {
+  readonly db: Db
+  /** Takes what was proven into the sign-in, in the transaction that accepts it. */
+  accepted(
+    tx: Tx,
+    proven: { factor: Factor; account: AccountId; attempt: AttemptId; credential: CredentialId },
+    now: Date,
+  ): Promise<void>
+}
+
+export interface ChallengeRequest {
+  readonly factor: Factor
+  readonly attempt: AttemptId
+  readonly clientId: string
+  /** Who the attempt names so far. */
+  readonly account: AccountId | undefined
+  readonly fields: Fields
+  readonly origin: Origin
+  /** Whether this browser has signed in fully to that account before: a mark of the device, or undefined. */
+  readonly knownDevice: (account: AccountId) => string | undefined
+}
+
+export type ChallengeResult =
+  | { readonly ok: true; readonly account: AccountId }
+  | { readonly ok: false; readonly problem: Problem; readonly status: 422 | 429 }
+
+/**
+ * One answer to one challenge: parse → reserve a try, committed → compare, outside any transaction → accept,
+ * record and audit in one. The same answer, in the same time, for nobody as for somebody with a wrong secret.
+ */
+export async function challenge(host: Host, request: ChallengeRequest, now: Date): Promise<ChallengeResult> {
+  const { factor, attempt, origin } = request
+  const parsed = factor.challenge.form(request.fields)
+  if (!parsed.ok)
+    return refuse(422, {
+      reason: parsed.reason,
+      ...(parsed.field === undefined ? {} : { field: parsed.field }),
+    })
+
+  const typed = factor.challenge.identifier?.(parsed.answer)
+  const account =
+    typed === undefined ? request.account : (await accountByEmail(host.db, normaliseEmail(typed)))?.id
+  const about = { attempt, clientId: request.clientId, account, factor, origin }
+
+  const reservation = await reserveTry(host.db, countersOf(request, account, typed), now)
+  if (!reservation.ok) {
+    await audit(host.db, 'throttled', about, now)
+    return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
+  }
+  const verdict = await factor.challenge.verify(host.db, account, parsed.answer, now)
+  if (!verdict.ok || account === undefined) {
+    const reason = verdict.ok ? 'wrong' : verdict.reason
+    await audit(host.db, 'refused', { ...about, reason }, now)
+    return refuse(422, { reason })
+  }
+  return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
+    const accepted = (await noteUse(tx, verdict.credential, now))
+      ? await factor.challenge.accept(tx, verdict, now)
+      : ({ ok: false, reason: 'wrong' } as const)
+    if (!accepted.ok) {
+      await audit(tx, 'refused', { ...about, reason: accepted.reason }, now)
+      return refuse(422, { reason: accepted.reason })
+    }
+    await host.accepted(tx, { factor, account, attempt, credential: verdict.credential }, now)
+    await giveTryBack(tx, reservation.keys, now)
+    await audit(tx, 'accepted', about, now)
+    return { ok: true, account }
+  })
+}
+
+/** Confirms a draft: what was shown is stored once its first right answer came, and that answer is evidence. */
+export async function confirmEnrolment(
+  host: Host,
+  request: {
+    factor: Factor
+    person: Person
+    attempt: AttemptId
+    clientId: string
+    fields: Fields
+    origin: Origin
+  },
+  now: Date,
+): Promise<ChallengeResult> {
+  const { factor, person, attempt } = request
+  if (!factor.enrolment) return refuse(422, { reason: 'not-offered' })
+  const draft = await factor.enrolment.draft(person, attempt)
+  const confirmed = factor.enrolment.confirm(draft, request.fields, now)
+  if (!confirmed.ok)
+    return refuse(422, {
+      reason: confirmed.reason,
+      ...(confirmed.field === undefined ? {} : { field: confirmed.field }),
+    })
+  const { enrolment } = factor
+  return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
+    const stored = await enrolment.enrol(tx, person.id, attempt, { draft, proof: confirmed.proof }, now)
+    if (stored.ok) {
+      await host.accepted(tx, { factor, account: person.id, attempt, credential: stored.credential }, now)
+      await audit(tx, 'enrolled', { ...request, account: person.id }, now)
+    }
+    return { ok: true, account: person.id }
+  })
+}
+
+const refuse = (status: 422 | 429, problem: Problem): ChallengeResult => ({ ok: false, status, problem })
+
+/** Which counters a try counts on. A device that its owner used before has a door of its own. */
+function countersOf(
+  request: ChallengeRequest,
+  account: AccountId | undefined,
+  typed: string | undefined,
+): Counter[] {
+  const { factor, origin } = request
+  const { pace } = factor.challenge
+  const subject = account ?? normaliseEmail(typed ?? '')
+  const device = account === undefined ? undefined : request.knownDevice(account)
+  const of = (dimension: string, counted: string, by: Counter['pace']): Counter => ({
+    dimension: `${factor.kind}.${dimension}`,
+    subject: counted,
+    pace: by,
+  })
+  if (device !== undefined)
+    return [of('device', `${device}/${subject}`, pace === 'sign-in' ? signInPaces.device : pace)]
+  if (pace !== 'sign-in') return [of('account', subject, pace)]
+  return [
+    of('account-and-address', `${subject}/${origin.address}`, signInPaces.accountAndAddress),
+    of('account', subject, signInPaces.account),
+    of('address', origin.address, signInPaces.address),
+  ]
+}
+
+interface About {
+  readonly attempt: AttemptId
+  readonly clientId: string
+  readonly account: AccountId | undefined
+  readonly factor: Factor
+  readonly origin: Origin
+  readonly reason?: string
+}
+
+async function audit(
+  db: Db | Tx,
+  what: 'accepted' | 'refused' | 'throttled' | 'enrolled',
+  about: About,
+  now: Date,
+): Promise<void> {
+  const event = {
+    type: `factors.${about.factor.kind}.${what}`,
+    actor: about.account === undefined ? 'nobody' : `account:${about.account}`,
+    accountId: about.account,
+    clientId: about.clientId,
+    details: { attempt: about.attempt, ...(about.reason === undefined ? {} : { reason: about.reason }) },
+    origin: about.origin,
+  }
+  if (db.isTransaction) await append(db as Tx, event, now)
+  else await db.transaction().execute((tx) => append(tx, event, now))
+}

@@ -1,0 +1,14 @@
+/**
+ * Factors: ways to prove it is you. The host reserves the try, has the factor compare, records what was
+ * accepted and writes the audit; a factor only compares and burns. Which factor is asked for, and whether it
+ * is enough, is policy's; where its evidence goes, the sign-in's.
+ */
+export {
+  challenge,
+  confirmEnrolment,
+  type ChallengeRequest,
+  type ChallengeResult,
+  type Host,
+} from './host.ts'
+export { kindsEnrolled } from './store.ts'
+export type { Draft, Factor, Fields, Person, Problem, Shown } from './contract.ts'

@@ -1,0 +1,73 @@
+/**
+ * The password: something known, on the page that also asks who it is. Compares, and rehashes when the cost
+ * has grown. How good a password must be, how long it lives and how it is changed is not decided here.
+ */
+import { challengePage } from '../../../views/factors/password/challenge.ts'
+import type { Hasher } from '../../platform/crypto/hashing.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { isTooLong, normalisePassword } from '../../policy/password.ts'
+import { kindThatIsKnown } from '../../policy/signin/first-factor.ts'
+import { refused, type AccountId } from '../../policy/vocabulary.ts'
+import type { Factor } from '../contract.ts'
+import { insertCredential } from '../store.ts'
+import { insertPassword, passwordOf, rehash, stillHas } from './store.ts'
+
+interface Answer {
+  readonly username: string
+  readonly password: string
+}
+
+interface Accepted {
+  readonly hash: string
+  /** The same password at today's cost. */
+  readonly rehashed: string | undefined
+}
+
+export function createPasswordFactor(hasher: Hasher): Factor<Answer, Accepted> {
+  return {
+    kind: kindThatIsKnown,
+    traits: {
+      proves: ['something-known'],
+      phishingResistant: false,
+      userVerified: false,
+      restricted: false,
+      amr: ['pwd'],
+    },
+    challenge: {
+      pace: 'sign-in',
+      identifier: ({ username }) => username,
+      form({ username = '', password = '' }) {
+        if (username.trim() === '') return { ...refused('username-missing'), field: 'username' }
+        if (password === '') return { ...refused('password-missing'), field: 'password' }
+        if (username.length > 320 || isTooLong(password))
+          return { ...refused('password-too-long'), field: 'password' }
+        return { ok: true, answer: { username, password: normalisePassword(password) } }
+      },
+      async verify(db, account, { password }) {
+        const stored = account && (await passwordOf(db, account))
+        if (!stored) {
+          await hasher.pretend(password)
+          return refused('wrong-password')
+        }
+        if (!(await hasher.verify(stored.hash, password))) return refused('wrong-password')
+        const rehashed = hasher.isOutdated(stored.hash) ? await hasher.hash(password) : undefined
+        return { ok: true, credential: stored.credential_id, accepted: { hash: stored.hash, rehashed } }
+      },
+      async accept(tx, { credential, accepted }) {
+        const unchanged =
+          accepted.rehashed === undefined
+            ? await stillHas(tx, credential, accepted.hash)
+            : await rehash(tx, credential, accepted.hash, accepted.rehashed)
+        return unchanged ? { ok: true } : refused('wrong-password')
+      },
+      page: challengePage,
+    },
+  }
+}
+
+/** Gives an account its first password; `hash` was made outside the transaction. */
+export async function setFirstPassword(tx: Tx, accountId: AccountId, hash: string, now: Date): Promise<void> {
+  const credential = await insertCredential(tx, { accountId, kind: kindThatIsKnown, attempt: null }, now)
+  if (credential)
+    await insertPassword(tx, { credential_id: credential, account_id: accountId, hash, set_at: now })
+}

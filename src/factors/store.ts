@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Queryable, Tx } from '../platform/db/database.ts'
+import type { AccountId, AttemptId, CredentialId, FactorKind } from '../policy/vocabulary.ts'
+
+interface CredentialRow {
+  readonly id: CredentialId
+  readonly account_id: AccountId
+  readonly kind: FactorKind
+  readonly attempt_id: AttemptId | null
+  readonly created_at: Date
+  readonly last_used_at: Date | null
+}
+
+declare module '../platform/db/database.ts' {
+  interface Tables {
+    factor_credential: CredentialRow
+  }
+}
+
+/** @returns undefined when this attempt has enrolled this kind already */
+export async function insertCredential(
+  tx: Tx,
+  row: { accountId: AccountId; kind: FactorKind; attempt: AttemptId | null },
+  now: Date,
+): Promise<CredentialId | undefined> {
+  const { rows } = await sql<{ id: CredentialId }>`
+    insert into factor_credential (id, account_id, kind, attempt_id, created_at)
+    values (${randomUUID()}, ${row.accountId}, ${row.kind}, ${row.attempt}, ${now})
+    on conflict (attempt_id, kind) do nothing returning id`.execute(tx)
+  return rows[0]?.id
+}
+
+export async function kindsEnrolled(db: Queryable, account: AccountId): Promise<FactorKind[]> {
+  const { rows } = await sql<{
+    kind: FactorKind
+  }>`select distinct kind from factor_credential where account_id = ${account}`.execute(db)
+  return rows.map((row) => row.kind)
+}
+
+/** @returns whether the credential is still there */
+export async function noteUse(tx: Tx, id: CredentialId, now: Date): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update factor_credential set last_used_at = ${now} where id = ${id}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export async function removeCredential(tx: Tx, id: CredentialId): Promise<void> {
+  await sql`delete from factor_credential where id = ${id}`.execute(tx)
+}

@@ -1,0 +1,119 @@
+/**
+ * The authenticator app: time-based one-time passwords (RFC 6238), SHA-1, 6 digits, 30 s, one step of drift
+ * each way. Each step is accepted once; the secret is sealed with the credential's id.
+ */
+import QRCode from 'qrcode'
+import { challengePage } from '../../../views/factors/totp/challenge.ts'
+import { enrolmentPage } from '../../../views/factors/totp/enrol.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { secondFactorPace } from '../../policy/throttle.ts'
+import {
+  refused,
+  type AccountId,
+  type CredentialId,
+  type FactorKind,
+  type Outcome,
+} from '../../policy/vocabulary.ts'
+import type { Factor, Fields } from '../contract.ts'
+import { insertCredential } from '../store.ts'
+import { fromBase32, matchingStep, otpauthUri } from './codes.ts'
+import { advanceStep, insertTotp, totpCredentialsOf } from './store.ts'
+
+interface Answer {
+  readonly code: string
+}
+
+interface Accepted {
+  readonly step: number
+}
+
+const kind = 'totp' as FactorKind
+const SECRET_BYTES = 20 // RFC 4226 §4, R6: 160 bits
+const contextOf = (credential: CredentialId): string => `totp_credential/${credential}/secret`
+
+/** Six digits, however they were spaced. */
+function parseCode({ code = '' }: Fields): Outcome<string, { answer: Answer }> & { field?: string } {
+  const digits = code.replace(/[\s-]/g, '')
+  if (digits === '') return { ...refused('code-missing'), field: 'code' }
+  return /^\d{6}$/.test(digits)
+    ? { ok: true, answer: { code: digits } }
+    : { ...refused('code-malformed'), field: 'code' }
+}
+
+export function createTotpFactor(vault: Vault, issuerName: string): Factor<Answer, Accepted> {
+  return {
+    kind,
+    traits: {
+      proves: ['something-held'],
+      phishingResistant: false,
+      userVerified: false,
+      restricted: false,
+      amr: ['otp'],
+    },
+    challenge: {
+      pace: secondFactorPace,
+      form: parseCode,
+      async verify(db, account, { code }, now) {
+        for (const row of account ? await totpCredentialsOf(db, account) : []) {
+          const step = matchingStep(vault.open(row.secret, contextOf(row.credential_id)), code, now)
+          if (step !== undefined) return { ok: true, credential: row.credential_id, accepted: { step } }
+        }
+        return refused('wrong-code')
+      },
+      async accept(tx, { credential, accepted }) {
+        return (await advanceStep(tx, credential, accepted.step))
+          ? { ok: true }
+          : refused('code-already-used')
+      },
+      page: challengePage,
+    },
+    enrolment: {
+      async draft(person, attempt) {
+        const secret = vault.derive('totp-draft', `${attempt}/${person.id}`, SECRET_BYTES)
+        const uri = otpauthUri({ secret, issuer: issuerName, account: person.email })
+        return {
+          secret,
+          uri,
+          picture: await QRCode.toString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }),
+        }
+      },
+      confirm(draft, fields, now) {
+        const parsed = parseCode(fields)
+        if (!parsed.ok) return parsed
+        const step = matchingStep(draft.secret, parsed.answer.code, now)
+        return step === undefined ? { ...refused('wrong-code'), field: 'code' } : { ok: true, proof: step }
+      },
+      async enrol(tx, accountId, attempt, { draft, proof }, now) {
+        const credential = await insertCredential(tx, { accountId, kind, attempt }, now)
+        if (!credential) return refused('already-enrolled')
+        await insertTotp(tx, {
+          credential_id: credential,
+          account_id: accountId,
+          secret: vault.seal(draft.secret, contextOf(credential)),
+          last_step: proof,
+        })
+        return { ok: true, credential }
+      },
+      page: enrolmentPage,
+    },
+  }
+}
+
+/** Enrols a secret that somebody has already: for demo data and for what is brought along from elsewhere. */
+export async function enrolKnownSecret(
+  tx: Tx,
+  vault: Vault,
+  accountId: AccountId,
+  secret: string,
+  now: Date,
+): Promise<void> {
+  const credential = await insertCredential(tx, { accountId, kind, attempt: null }, now)
+  if (credential)
+    await insertTotp(tx, {
+      credential_id: credential,
+      account_id: accountId,
+      secret: vault.seal(fromBase32(secret), contextOf(credential)),
+      last_step: 0,
+    })
+}

@@ -1,0 +1,62 @@
+import { createOutbox, type Outbox } from './outbox/index.ts'
+import type { Config } from './config/config.ts'
+import { systemClock, type Clock } from './platform/clock.ts'
+import { createHasher, type Hasher } from './platform/crypto/hashing.ts'
+import { createVault, type EncryptionKey, type Vault } from './platform/crypto/vault.ts'
+import { connect } from './platform/db/connect.ts'
+import type { Db } from './platform/db/database.ts'
+import { startEmbedded } from './platform/db/embedded.ts'
+import { createQueue, type Queue } from './platform/jobs/queue.ts'
+import type { Log } from './platform/log.ts'
+
+/** What everything in a process stands on: the database, the keys, the clock. */
+export interface House {
+  readonly config: Config
+  readonly log: Log
+  readonly clock: Clock
+  readonly databaseUrl: string
+  readonly db: Db
+  readonly vault: Vault
+  readonly hasher: Hasher
+  readonly queue: Queue
+  readonly outbox: Outbox
+  /** Whether this process started the embedded database, and stops it. */
+  readonly ownsDatabase: boolean
+  close(): Promise<void>
+}
+
+export interface HouseOptions {
+  readonly config: Config
+  readonly keys: readonly EncryptionKey[]
+  readonly log: Log
+  readonly clock?: Clock
+  /** A server or a worker: it also retries and clears away jobs. */
+  readonly supervised: boolean
+}
+
+/** Opens the database (the embedded one where none is named) and what stands on it. Migrates nothing. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { config, log } = options
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined
+  const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
+  const db = connect(databaseUrl, { max: config.databasePool, log })
+  const vault = createVault(options.keys)
+  const queue = createQueue(databaseUrl, { supervised: options.supervised, log })
+  return {
+    config,
+    log,
+    clock: options.clock ?? systemClock,
+    databaseUrl,
+    db,
+    vault,
+    hasher: createHasher(config.hashing),
+    queue,
+    outbox: createOutbox(vault, queue),
+    ownsDatabase: embedded?.owned ?? false,
+    async close() {
+      await queue.stop()
+      await db.destroy()
+      await embedded?.stop()
+    },
+  }
+}

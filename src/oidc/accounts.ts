@@ -1,0 +1,47 @@
+import type { Account, FindAccount } from 'oidc-provider'
+import { accountBySubject, phoneOf, type Account as Person } from '../accounts/index.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import type { Db } from '../platform/db/database.ts'
+
+/** Claims by scope (OIDC Core §5.4). `sub` is the account's subject: of its own, random, never reused. */
+export const claims = {
+  openid: ['sub', 'acr', 'amr', 'auth_time'],
+  profile: ['name', 'given_name', 'family_name', 'locale', 'updated_at'],
+  email: ['email', 'email_verified'],
+  phone: ['phone_number', 'phone_number_verified'],
+}
+
+/**
+ * Who a subject is, for the engine. Somebody disabled is nobody where tokens are issued or used: a refresh
+ * token stops working with its owner (C10). Where somebody signs in, the rules say why it stops.
+ */
+export function createFindAccount(db: Db, vault: Vault): FindAccount {
+  return async (ctx, subject) => {
+    const person = await accountBySubject(db, subject)
+    const signingIn =
+      ctx.oidc.route === 'authorization' ||
+      ctx.oidc.route.endsWith('resume') ||
+      ctx.oidc.route === 'code_verification'
+    if (!person || (person.standing !== 'active' && !signingIn)) return undefined
+    const account: Account = {
+      accountId: subject,
+      claims: async () => ({ sub: subject, ...claimsOf(person, vault) }),
+    }
+    return account
+  }
+}
+
+function claimsOf(person: Person, vault: Vault): Record<string, unknown> {
+  const phone = phoneOf(vault, person)
+  return {
+    name: person.name,
+    ...(person.given_name === null ? {} : { given_name: person.given_name }),
+    ...(person.family_name === null ? {} : { family_name: person.family_name }),
+    locale: person.locale,
+    updated_at: Math.floor(person.updated_at.getTime() / 1000),
+    email: person.email,
+    email_verified: person.email_verified_at !== null,
+    // the number was given by the operator; nobody has proven it yet
+    ...(phone === undefined ? {} : { phone_number: phone, phone_number_verified: false }),
+  }
+}

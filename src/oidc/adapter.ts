@@ -1,0 +1,168 @@
+/**
+ * The SQL of the protocol engine's artefacts: codes, tokens, interactions, session identifiers, grants. Every
+ * look-up is by primary key or unique index, on a hash; what is single use, and what has ended, is decided in
+ * the statement that writes it.
+ */
+import { sql } from 'kysely'
+import type { Queryable, Tx } from '../platform/db/database.ts'
+import type { SessionKey } from '../policy/vocabulary.ts'
+
+interface ArtefactRow {
+  readonly id_hash: Buffer
+  readonly kind: string
+  readonly client_id: string | null
+  readonly subject: string | null
+  readonly grant_hash: Buffer | null
+  readonly session_key: Buffer | null
+  readonly user_code_hash: Buffer | null
+  readonly payload: Buffer
+  readonly expires_at: Date
+  readonly consumed_at: Date | null
+  readonly ended_at: Date | null
+}
+
+declare module '../platform/db/database.ts' {
+  interface Tables {
+    oidc_artefact: ArtefactRow
+    oidc_grant: Pick<ArtefactRow, 'id_hash' | 'payload' | 'expires_at' | 'ended_at'> & {
+      client_id: string
+      subject: string
+    }
+  }
+}
+
+export type Artefact = Pick<
+  ArtefactRow,
+  | 'id_hash'
+  | 'kind'
+  | 'client_id'
+  | 'subject'
+  | 'grant_hash'
+  | 'session_key'
+  | 'user_code_hash'
+  | 'payload'
+  | 'expires_at'
+>
+export type FoundArtefact = Pick<ArtefactRow, 'id_hash' | 'kind' | 'payload' | 'consumed_at'>
+
+/** Alive: not ended itself, and under no grant that has ended. */
+const live = sql`a.ended_at is null and (a.grant_hash is null or exists (
+  select 1 from oidc_grant g where g.id_hash = a.grant_hash and g.ended_at is null))`
+
+const found = sql`select a.id_hash, a.kind, a.payload, a.consumed_at from oidc_artefact a`
+
+export async function findArtefact(db: Queryable, idHash: Buffer): Promise<FoundArtefact | undefined> {
+  const { rows } = await sql<FoundArtefact>`${found} where a.id_hash = ${idHash} and ${live}`.execute(db)
+  return rows[0]
+}
+
+export async function findByUserCode(
+  db: Queryable,
+  userCodeHash: Buffer,
+): Promise<FoundArtefact | undefined> {
+  const { rows } =
+    await sql<FoundArtefact>`${found} where a.user_code_hash = ${userCodeHash} and ${live}`.execute(db)
+  return rows[0]
+}
+
+export async function findSessionByKey(db: Queryable, key: SessionKey): Promise<FoundArtefact | undefined> {
+  const { rows } = await sql<FoundArtefact>`${found}
+    where a.session_key = ${Buffer.from(key, 'hex')} and a.kind = 'Session' and a.ended_at is null order by a.expires_at desc limit 1`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/**
+ * Writes an artefact, or what changed in it. Nothing is written under a grant that has ended (the grant is held
+ * alive until the statement commits), and what has ended is never revived.
+ *
+ * @returns whether it was written
+ */
+export async function writeArtefact(db: Queryable, row: Artefact): Promise<boolean> {
+  const values = sql`${row.id_hash}::bytea, ${row.kind}::text, ${row.client_id}::text, ${row.subject}::text, ${row.grant_hash}::bytea,
+    ${row.session_key}::bytea, ${row.user_code_hash}::bytea, ${row.payload}::bytea, ${row.expires_at}::timestamptz`
+  const source =
+    row.grant_hash === null
+      ? sql`values (${values})`
+      : sql`select ${values} from (select 1 from oidc_grant where id_hash = ${row.grant_hash} and ended_at is null for share) as grant_is_live`
+  const { rows } = await sql`
+    insert into oidc_artefact as a (id_hash, kind, client_id, subject, grant_hash, session_key, user_code_hash, payload, expires_at)
+    ${source}
+    on conflict (id_hash) do update set payload = excluded.payload, expires_at = excluded.expires_at, subject = excluded.subject,
+      grant_hash = excluded.grant_hash, session_key = excluded.session_key
+    where a.ended_at is null
+    returning 1`.execute(db)
+  return rows.length === 1
+}
+
+/** Uses up what is single use. @returns undefined when somebody was first; then, the grant it was under */
+export async function consumeArtefact(db: Queryable, idHash: Buffer, now: Date): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update oidc_artefact set consumed_at = ${now} where id_hash = ${idHash} and consumed_at is null and ended_at is null`.execute(
+      db,
+    )
+  return numAffectedRows === 1n
+}
+
+export async function grantOfArtefact(db: Queryable, idHash: Buffer): Promise<Buffer | undefined> {
+  const { rows } = await sql<{
+    grant_hash: Buffer | null
+  }>`select grant_hash from oidc_artefact where id_hash = ${idHash}`.execute(db)
+  return rows[0]?.grant_hash ?? undefined
+}
+
+/** Ends an artefact; its tombstone stays until it would have expired. */
+export async function endArtefact(db: Queryable, idHash: Buffer, now: Date): Promise<void> {
+  await sql`update oidc_artefact set ended_at = ${now} where id_hash = ${idHash} and ended_at is null`.execute(
+    db,
+  )
+}
+
+export async function findGrant(
+  db: Queryable,
+  idHash: Buffer,
+): Promise<{ id_hash: Buffer; payload: Buffer } | undefined> {
+  const { rows } = await sql<{
+    id_hash: Buffer
+    payload: Buffer
+  }>`select id_hash, payload from oidc_grant where id_hash = ${idHash} and ended_at is null`.execute(db)
+  return rows[0]
+}
+
+export async function writeGrant(
+  db: Queryable,
+  row: { id_hash: Buffer; client_id: string; subject: string; payload: Buffer; expires_at: Date },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into oidc_grant as g (id_hash, client_id, subject, payload, expires_at)
+    values (${row.id_hash}, ${row.client_id}, ${row.subject}, ${row.payload}, ${row.expires_at})
+    on conflict (id_hash) do update set payload = excluded.payload, expires_at = excluded.expires_at
+    where g.ended_at is null returning 1`.execute(db)
+  return rows.length === 1
+}
+
+/** Revokes grants for good: whoever is writing under one of them at this moment came first, and dies with it. */
+export async function endGrants(
+  db: Queryable,
+  which: { hashes: readonly Buffer[] } | { subject: string },
+  now: Date,
+): Promise<void> {
+  const condition =
+    'subject' in which
+      ? sql`subject = ${which.subject}`
+      : sql`id_hash = any (array(select decode(h, 'hex') from unnest(${which.hashes.map((h) => h.toString('hex'))}::text[]) as h))`
+  await sql`update oidc_grant set ended_at = ${now} where ${condition} and ended_at is null`.execute(db)
+}
+
+/** Removes what has expired, in bounded batches, tombstones included. */
+export async function removeExpiredArtefacts(tx: Tx, now: Date): Promise<void> {
+  await sql`delete from oidc_artefact where id_hash in (
+    select id_hash from oidc_artefact where expires_at < ${now} order by expires_at limit 2000 for update skip locked)`.execute(
+    tx,
+  )
+  await sql`delete from oidc_grant where id_hash in (
+    select id_hash from oidc_grant where expires_at < ${now} order by expires_at limit 1000 for update skip locked)`.execute(
+    tx,
+  )
+}

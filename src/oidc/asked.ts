@@ -1,0 +1,48 @@
+import type { Client } from 'oidc-provider'
+import type { Asked } from '../policy/requirements.ts'
+
+/** The parameters of an authorization request, as the engine keeps them: checked, but loosely typed. */
+export type Parameters = Readonly<Record<string, unknown>>
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+/** What a request asks of the sign-in: its own parameters and the client's registration. */
+export function askedOf(params: Parameters, client: Client | undefined): Asked {
+  const essential = essentialAcr(params)
+  const level = client?.['sluis_minimum_level']
+  const maxAge = params['max_age']
+  return {
+    minimumLevel: typeof level === 'string' ? level : 'two-factor',
+    acrValues: essential.length > 0 ? essential : words(params['acr_values']),
+    maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
+    again: words(params['prompt']).includes('login'),
+  }
+}
+
+export const words = (value: unknown): string[] => text(value)?.split(' ').filter(Boolean) ?? []
+
+/** The `claims` parameter, which the engine has checked to be an object by now. */
+export function claimsOf(params: Parameters): {
+  readonly id_token?: Record<string, { essential?: boolean; value?: unknown; values?: unknown } | null>
+} {
+  const claims = text(params['claims'])
+  return claims === undefined ? {} : (JSON.parse(claims) as ReturnType<typeof claimsOf>)
+}
+
+/** OIDC Core §5.5.1.1: an essential acr that is not reached is a failed authentication. */
+function essentialAcr(params: Parameters): string[] {
+  const acr = claimsOf(params).id_token?.['acr']
+  if (!acr?.essential) return []
+  const values: unknown[] = Array.isArray(acr.values) ? acr.values : [acr.value]
+  return values.filter((value) => typeof value === 'string')
+}
+
+/** The subject that the request insists on, by `claims.id_token.sub` or an id_token_hint that was verified before. */
+export function insistedSubject(params: Parameters): string | undefined {
+  const byClaim = text(claimsOf(params).id_token?.['sub']?.value)
+  if (byClaim !== undefined) return byClaim
+  const payload = text(params['id_token_hint'])?.split('.')[1]
+  if (payload === undefined) return undefined
+  return text((JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub?: unknown }).sub)
+}

@@ -1,0 +1,197 @@
+import {
+  errors,
+  type AdapterFactory,
+  type Configuration,
+  type FindAccount,
+  type JWK,
+  type KoaContextWithOIDC,
+} from 'oidc-provider'
+import { extensions, resourceByIdentifier } from '../clients/index.ts'
+import { randomToken } from '../platform/crypto/random.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import type { Db } from '../platform/db/database.ts'
+import { defaultLadder } from '../policy/assurance.ts'
+import { remaining, type Lifetimes } from '../policy/lifetime.ts'
+import type { Gate } from '../signin/index.ts'
+import type { AttemptId } from '../policy/vocabulary.ts'
+import type { Clock } from '../platform/clock.ts'
+import { claims } from './accounts.ts'
+import { SECRET_HASHES } from './client-adapter.ts'
+import type { EnginePages } from './pages.ts'
+import { pairwiseSubject } from './store.ts'
+
+export interface EngineDeps {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly issuer: URL
+  readonly gate: Gate
+  readonly lifetimes: Lifetimes
+  readonly adapter: AdapterFactory
+  readonly findAccount: FindAccount
+  readonly loadExistingGrant: NonNullable<Configuration['loadExistingGrant']>
+  readonly policy: NonNullable<NonNullable<Configuration['interactions']>['policy']>
+  readonly pages: EnginePages
+}
+
+const signing = ['ES256', 'RS256', 'EdDSA'] as const
+const clientSigning = ['ES256', 'PS256', 'RS256', 'EdDSA'] as const
+
+/** How the engine is set up: what is on, what it asks us, and how long things live. */
+export function engineConfiguration(deps: EngineDeps, keys: JWK[]): Configuration {
+  const { issuer, lifetimes, pages } = deps
+  const secure = issuer.protocol === 'https:'
+  const cookie = {
+    httpOnly: true,
+    sameSite: 'lax',
+    signed: true,
+    secure,
+    path: '/',
+    overwrite: true,
+  } as const
+  const now = (): number => Math.floor(deps.clock().getTime() / 1000)
+  return {
+    jwks: { keys },
+    adapter: deps.adapter,
+    findAccount: deps.findAccount,
+    loadExistingGrant: deps.loadExistingGrant,
+    claims: { ...claims, sid: null, iss: null },
+    scopes: ['openid', 'offline_access', 'profile', 'email', 'phone'],
+    acrValues: defaultLadder.filter((rung) => rung.proofing === 'none').map((rung) => rung.acr),
+    responseTypes: ['code'],
+    subjectTypes: ['public', 'pairwise'],
+    pairwiseIdentifier: (_ctx, subject, client) =>
+      pairwiseSubject(deps.db, { sector: sectorOf(client), subject, offer: randomToken(144) }),
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    extraClientMetadata: { properties: [...extensions, SECRET_HASHES] },
+    enabledJWA: {
+      idTokenSigningAlgValues: [...signing],
+      clientAuthSigningAlgValues: [...clientSigning],
+      dPoPSigningAlgValues: [...clientSigning],
+    },
+    allowOmittingSingleRegisteredRedirectUri: false,
+    pkce: { required: (_ctx, client) => client['sluis_pkce'] !== 'exempt' },
+    clientBasedCORS: (_ctx, origin, client) => listOf(client, 'sluis_cors_origins').includes(origin),
+    cookies: {
+      keys: deps.vault.derivedKeys('cookies').map(({ key }) => key.toString('base64url')),
+      names: secure
+        ? {
+            session: '__Host-sluis_session',
+            interaction: '__Secure-sluis_attempt',
+            resume: '__Secure-sluis_resume',
+          }
+        : { session: 'sluis_session', interaction: 'sluis_attempt', resume: 'sluis_resume' },
+      long: cookie,
+      short: { httpOnly: true, sameSite: 'lax', signed: true, secure, overwrite: true },
+    },
+    interactions: {
+      policy: deps.policy,
+      async url(_ctx, interaction) {
+        await deps.gate.begin(
+          { id: interaction['cid'] as AttemptId, clientId: String(interaction.params['client_id']) },
+          deps.clock(),
+        )
+        return `/signin/${interaction.uid}`
+      },
+    },
+    ttl: {
+      Session: (_ctx, session) =>
+        remaining(session.iat ?? now(), now(), lifetimes.sessionIdle, lifetimes.sessionMost),
+      Interaction: lifetimes.attempt,
+      AuthorizationCode: lifetimes.code,
+      AccessToken: (_ctx, token) =>
+        Math.min(token.resourceServer?.accessTokenTTL ?? Infinity, lifetimes.accessToken),
+      ClientCredentials: (_ctx, token) =>
+        Math.min(token.resourceServer?.accessTokenTTL ?? Infinity, lifetimes.accessToken),
+      IdToken: 3600,
+      Grant: lifetimes.refreshMost,
+      DeviceCode: 600,
+      RefreshToken: (_ctx, token) =>
+        remaining(token.iiat ?? now(), now(), lifetimes.refreshIdle, lifetimes.refreshMost),
+    },
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: true,
+    revokeGrantPolicy: () => true,
+    extraTokenClaims: (ctx, token) => (token.kind === 'AccessToken' ? signInClaims(ctx) : undefined),
+    renderError: pages.error,
+    features: {
+      devInteractions: { enabled: false },
+      claimsParameter: { enabled: true },
+      clientCredentials: { enabled: true },
+      dPoP: { enabled: true },
+      introspection: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) =>
+          client.clientAuthMethod !== 'none' && mayIntrospect(client, token),
+      },
+      revocation: { enabled: true },
+      pushedAuthorizationRequests: { enabled: true },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: pages.logout,
+        postLogoutSuccessSource: pages.signedOut,
+      },
+      resourceIndicators: {
+        enabled: true,
+        getResourceServerInfo: (_ctx, identifier, client) => resourceServer(deps.db, identifier, client),
+      },
+      deviceFlow: {
+        enabled: true,
+        mask: '****-****',
+        charset: 'base-20',
+        userCodeInputSource: pages.deviceCode,
+        userCodeConfirmSource: pages.deviceConfirm,
+        successSource: pages.deviceDone,
+      },
+    },
+    ...(secure ? {} : { fetch: withoutAddressGuard }),
+  }
+}
+
+const listOf = (client: object, name: string): string[] => {
+  const value: unknown = Reflect.get(client, name)
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+/** Portals of one sector know somebody by the same subject (OIDC Core §8.1). */
+export const sectorOf = (client: { clientId: string }): string => {
+  const sector: unknown = Reflect.get(client, 'sectorIdentifier')
+  return typeof sector === 'string' ? sector : client.clientId
+}
+
+/** Its own tokens, and those for a resource it is the server of. */
+const mayIntrospect = (
+  client: { clientId: string },
+  token: { clientId?: string | undefined; aud?: unknown },
+): boolean =>
+  token.clientId === client.clientId ||
+  (typeof token.aud === 'string' && listOf(client, 'sluis_introspects').includes(token.aud))
+
+/** RFC 9470 §6: what a token says of the sign-in; of the sign-in, so unchanged by a refresh. */
+function signInClaims({ oidc }: KoaContextWithOIDC): Record<string, unknown> | undefined {
+  const source = oidc.entities.AuthorizationCode ?? oidc.entities.RefreshToken ?? oidc.entities.DeviceCode
+  if (source?.authTime === undefined) return undefined
+  return { acr: source.acr, auth_time: source.authTime }
+}
+
+async function resourceServer(db: Db, identifier: string, client: object) {
+  const resource = listOf(client, 'sluis_resources').includes(identifier)
+    ? await resourceByIdentifier(db, identifier)
+    : undefined
+  if (!resource) throw new errors.InvalidTarget('the resource is unknown, or not for this client')
+  return {
+    scope: resource.scopes.join(' '),
+    audience: identifier,
+    accessTokenFormat: resource.access_token_format,
+    accessTokenTTL: resource.access_token_seconds,
+    ...(resource.access_token_format === 'jwt' ? { jwt: { sign: { alg: 'ES256' as const } } } : {}),
+  }
+}
+
+/** The engine's guard keeps requests off private addresses; on a development issuer, portals live there. */
+const withoutAddressGuard: NonNullable<Configuration['fetch']> = (url, options) => {
+  const { dispatcher: _guard, ...rest } = options as RequestInit & { dispatcher?: unknown }
+  return fetch(url, rest)
+}

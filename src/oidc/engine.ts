@@ -1,0 +1,140 @@
+import type { EventEmitter } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { Provider, type KoaContextWithOIDC } from 'oidc-provider'
+import type { RequestHandler } from '../platform/http/application.ts'
+import { referenceOf } from '../platform/http/application.ts'
+import { HttpProblem } from '../platform/http/problem.ts'
+import { isUnavailable } from '../platform/db/connect.ts'
+import type { Log } from '../platform/log.ts'
+import { giveTryBack, reserveTry } from '../platform/throttle/throttle.ts'
+import { userCodePace } from '../policy/throttle.ts'
+import { engineConfiguration, type EngineDeps } from './configuration.ts'
+import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
+import { override, type Endings } from './overrides.ts'
+import { replaceAutoSubmit } from './pages.ts'
+
+export interface Engine {
+  /** The provider with the keys of this moment. */
+  readonly provider: () => Provider
+  readonly handle: RequestHandler
+  /** Posts a logout token, now; throws when the portal does not take it. */
+  sendLogout(logout: { clientId: string; subject: string; sid: string }): Promise<void>
+  /** Looks whether the keys have changed, and goes on with the new ones. */
+  refreshKeys(): Promise<void>
+}
+
+export interface EngineOptions extends EngineDeps {
+  readonly endings: Endings
+  readonly brand: string
+  readonly log: Log
+  /** Too many to audit: counted. */
+  readonly count: (event: string) => void
+}
+
+interface Running {
+  readonly version: string
+  readonly provider: Provider
+  readonly handle: RequestHandler
+  readonly sendLogout: (client: object, subject: string, sid: string) => Promise<void>
+}
+
+/**
+ * The protocol engine. Its keys are fixed when it is made, so a change of keys makes another one, a millisecond's
+ * work; requests under way end in the one they began in.
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  let running = await make(options)
+  return {
+    provider: () => running.provider,
+    handle: (request, response) => running.handle(request, response),
+    async sendLogout({ clientId, subject, sid }) {
+      const client = await running.provider.Client.find(clientId)
+      if (client?.backchannelLogoutUri === undefined) return
+      await running.sendLogout(client, subject, sid)
+    },
+    async refreshKeys() {
+      if ((await keysVersion(options.db)) !== running.version) running = await make(options)
+    },
+  }
+}
+
+async function make(options: EngineOptions): Promise<Running> {
+  const { db, vault, log, issuer } = options
+  const version = await keysVersion(db)
+  const provider = new Provider(
+    issuer.origin,
+    engineConfiguration(options, openKeys(vault, await allKeys(db))),
+  )
+  // our outermost handler has settled these headers (see platform/http/origin.ts)
+  provider.proxy = true
+  const sendLogout = override(provider, { db, endings: options.endings, context: () => Provider.ctx })
+  provider.on('server_error', (ctx, error) => {
+    if (isUnavailable(error)) {
+      ctx.status = 503
+      ctx.set('Retry-After', '5')
+      log.warn(
+        { reference: referenceOf(ctx.res), path: ctx.path, cause: String(error) },
+        'a request could not be served',
+      )
+    } else
+      log.error({ reference: referenceOf(ctx.res), path: ctx.path, err: error }, 'the protocol engine failed')
+  })
+  for (const event of [
+    'grant.error',
+    'introspection.error',
+    'revocation.error',
+    'userinfo.error',
+    'pushed_authorization_request.error',
+    'device_authorization.error',
+  ] as const) {
+    ;(provider as EventEmitter).on(
+      event,
+      (ctx: KoaContextWithOIDC, error: Error & { error_detail?: string }) => {
+        log.info(
+          {
+            reference: referenceOf(ctx.res),
+            client: ctx.oidc.client?.clientId,
+            error: error.message,
+            detail: error.error_detail,
+          },
+          event,
+        )
+      },
+    )
+  }
+  provider.use(async (ctx, next) => {
+    await next()
+    const keys = held.get(ctx.req)
+    if (keys && (ctx as KoaContextWithOIDC).oidc?.entities.DeviceCode)
+      await giveTryBack(db, keys, options.clock())
+    replaceAutoSubmit(ctx as KoaContextWithOIDC, options.brand)
+    if (ctx.path === '/token/introspection' && ctx.status === 200) options.count('introspection')
+    if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
+      ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)
+  })
+  provider.on('grant.success', (ctx) =>
+    options.count(`token.${String(ctx.oidc.params?.['grant_type']).replace(/^.*:/, '')}`),
+  )
+  const answer = provider.callback()
+  const handle: RequestHandler = async (request, response) => {
+    await holdTry(options, request)
+    await answer(request, response)
+  }
+  return { version, provider, handle, sendLogout }
+}
+
+/** The tries that requests under way hold. */
+const held = new WeakMap<IncomingMessage, readonly Buffer[]>()
+
+/** User codes are short: guessing them is slowed by address (RFC 8628 §5.1). */
+async function holdTry(options: EngineOptions, request: IncomingMessage): Promise<void> {
+  if (request.method !== 'POST' || request.url?.split('?')[0] !== '/device') return
+  const subject = String(request.headers['x-forwarded-for'])
+  const reservation = await reserveTry(
+    options.db,
+    [{ dimension: 'oidc.user-code', subject, pace: userCodePace }],
+    options.clock(),
+  )
+  if (!reservation.ok) throw new HttpProblem(429, 'too-many-tries', { retryAfter: reservation.retryAfter })
+  held.set(request, reservation.keys)
+}

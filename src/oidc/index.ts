@@ -1,0 +1,131 @@
+/**
+ * The protocol: the only folder that knows oidc-provider. It puts the engine on our database, asks the sign-in
+ * who is there and at what level, and shows the engine's pages in our words. What a sign-in needs is not decided
+ * here. Reached by everything under the issuer that is not a page of ours.
+ */
+import type { Adapter } from 'oidc-provider'
+import { accountById, accountBySubject } from '../accounts/index.ts'
+import type { ClientValidator } from '../clients/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import type { Db } from '../platform/db/database.ts'
+import type { Endpoint } from '../platform/http/exchange.ts'
+import type { RequestHandler } from '../platform/http/application.ts'
+import type { JobHandler, JobKind } from '../platform/jobs/queue.ts'
+import type { Log } from '../platform/log.ts'
+import type { Lifetimes } from '../policy/lifetime.ts'
+import type { AccountId } from '../policy/vocabulary.ts'
+import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../sessions/index.ts'
+import type { Gate, Protocol } from '../signin/index.ts'
+import { createFindAccount } from './accounts.ts'
+import { endGrants } from './adapter.ts'
+import { insistedSubject, type Parameters } from './asked.ts'
+import { createClientAdapter } from './client-adapter.ts'
+import { consentEndpoints } from './consent.ts'
+import { startEngine } from './engine.ts'
+import { createLoadExistingGrant } from './grants.ts'
+import { createInteractionPolicy } from './interaction-policy.ts'
+import { ensureKeys } from './keys/index.ts'
+import { createFinder, createGrantAdapter, createModelAdapter } from './models.ts'
+import { createEnginePages } from './pages.ts'
+import { postToGet } from './post-to-get.ts'
+import { createProtocol } from './protocol.ts'
+import { createSessionAdapter } from './session-adapter.ts'
+import { subjectOfPairwise } from './store.ts'
+import { createValidator } from './validate-client.ts'
+
+/** A portal that is told of a logout: tried again for about a day. */
+export const logoutJob: JobKind = { name: 'backchannel-logout', retries: 30 }
+
+export interface OidcDeps {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly log: Log
+  readonly issuer: URL
+  readonly brand: string
+  readonly lifetimes: Lifetimes
+  readonly gate: Gate
+  readonly endings: SessionEnding
+  readonly count: (event: string) => void
+}
+
+export interface Oidc {
+  readonly handle: RequestHandler
+  readonly protocol: Protocol
+  readonly endpoints: Endpoint[]
+  readonly validateClient: ClientValidator
+  readonly workLogout: JobHandler
+  refreshKeys(): Promise<void>
+}
+
+/** Revokes what a session's end takes with it; handed to the sessions slice by the composition root. */
+export const revokeGrants: WhatEndsWithIt['revokeGrants'] = async (tx, grants, now) => {
+  if ('hashes' in grants) return grants.hashes.length > 0 ? endGrants(tx, grants, now) : undefined
+  const account = await accountById(tx, grants.accountId)
+  if (account) await endGrants(tx, { subject: account.subject }, now)
+}
+
+export async function startOidc(deps: OidcDeps): Promise<Oidc> {
+  const { db, clock, vault, brand, log } = deps
+  await ensureKeys(db, vault, clock())
+  const store = { db, vault, clock }
+  const find = createFinder(db)
+  const adapters: Record<string, () => Adapter> = {
+    Client: () => createClientAdapter(db, clock),
+    Session: () => createSessionAdapter(store, find),
+    Grant: () => createGrantAdapter(store),
+  }
+  const endSession = (uid: string, reason: string): Promise<void> =>
+    db.transaction().execute((tx) => deps.endings.endOne(tx, sessionKeyOf(uid), reason, clock()))
+  const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> => accountInsistedOn(db, params)
+
+  const engine = await startEngine({
+    ...deps,
+    adapter: (kind) => adapters[kind]?.() ?? createModelAdapter(store, kind, find),
+    findAccount: createFindAccount(db, vault),
+    loadExistingGrant: createLoadExistingGrant(store),
+    policy: createInteractionPolicy({ db, clock, gate: deps.gate, pinnedAccount }),
+    pages: createEnginePages(brand, log),
+    endings: {
+      endSession: (uid) => endSession(uid, 'signed-out'),
+      async endForClient(uid, clientId) {
+        await db
+          .transaction()
+          .execute((tx) => deps.endings.endForClient(tx, { key: sessionKeyOf(uid), clientId }, clock()))
+      },
+    },
+  })
+  return {
+    handle: engine.handle,
+    protocol: createProtocol({
+      db,
+      provider: engine.provider,
+      pinnedAccount,
+      endSession: (uid) => endSession(uid, 'somebody-else-signed-in'),
+    }),
+    endpoints: [...consentEndpoints({ db, clock, brand, provider: engine.provider }), postToGet('/auth')],
+    validateClient: createValidator(engine.provider),
+    async workLogout(data) {
+      const { clientId, sid, accountId } = data as { clientId: string; sid: string; accountId: string }
+      const account = await accountById(db, accountId)
+      if (account) await engine.sendLogout({ clientId, subject: account.subject, sid })
+    },
+    refreshKeys: engine.refreshKeys,
+  }
+}
+
+/** Whoever the request insists on; somebody we don't know is somebody that nobody else can be. */
+async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId | undefined> {
+  const subject = insistedSubject(params)
+  if (subject === undefined) return undefined
+  const account =
+    (await accountBySubject(db, subject)) ??
+    (await accountBySubject(db, (await subjectOfPairwise(db, subject)) ?? ''))
+  return account?.id ?? ('nobody' as AccountId)
+}
+
+export { removeExpiredArtefacts } from './adapter.ts'
+export { askedOf } from './asked.ts'
+export { allKeys, readyToRotate, rotateKeys, tendKeys, type KeyRow } from './keys/index.ts'
+export { removeExpiredReplays } from './store.ts'

@@ -1,0 +1,115 @@
+/**
+ * Signing keys: made here, sealed in the database, published before they sign and after they stopped. Each
+ * algorithm has one `next` and one `current`; a rotation makes current retiring and next current, in one
+ * transaction, and publishes a new next.
+ */
+import { generateKeyPair as generate, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { JWK } from 'oidc-provider'
+import { append } from '../../audit/index.ts'
+import { later, minutes } from '../../platform/clock.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import {
+  algorithms,
+  allKeys,
+  insertKey,
+  lockKeys,
+  moveKeys,
+  removeRetired,
+  type Algorithm,
+  type KeyRow,
+} from './store.ts'
+
+const generateKeyPair = promisify(generate)
+
+/** Portals may keep our key set this long; a key is published twice as long before it signs. */
+export const JWKS_MAX_AGE = 300
+export const PUBLISHED_FIRST = minutes(10)
+/** How long a retired key is published still: longer than anything it signed may be held up as a hint. */
+const PUBLISHED_AFTER = 7 * 86_400_000
+/** A key signs this long before it is rotated by itself. */
+const SIGNS_FOR = 90 * 86_400_000
+
+const contextOf = (kid: string): string => `oidc_signing_key/${kid}`
+
+async function makePair(alg: Algorithm): Promise<KeyObject> {
+  if (alg === 'ES256') return (await generateKeyPair('ec', { namedCurve: 'P-256' })).privateKey
+  if (alg === 'EdDSA') return (await generateKeyPair('ed25519')).privateKey
+  return (await generateKeyPair('rsa', { modulusLength: 3072 })).privateKey
+}
+
+type Jwk = Record<string, string>
+
+async function makeKey(vault: Vault, alg: Algorithm, state: 'next' | 'current', now: Date): Promise<KeyRow> {
+  const kid = randomToken(96)
+  const jwk = (await makePair(alg)).export({ format: 'jwk' }) as Jwk
+  const named = { ...jwk, kid, alg, use: 'sig' }
+  const secret = ['d', 'p', 'q', 'dp', 'dq', 'qi']
+  return {
+    kid,
+    alg,
+    state,
+    public_jwk: Object.fromEntries(Object.entries(named).filter(([name]) => !secret.includes(name))),
+    private_jwk: vault.seal(JSON.stringify(named), contextOf(kid)),
+    published_at: now,
+    activated_at: state === 'current' ? now : null,
+    retired_at: null,
+  }
+}
+
+/** Makes what is missing: at the first start, everything. Safe for many processes at once. */
+export async function ensureKeys(db: Db, vault: Vault, now: Date): Promise<void> {
+  if (missing(await allKeys(db)).length === 0) return
+  await db.transaction().execute(async (tx) => {
+    await lockKeys(tx)
+    for (const { alg, state } of missing(await allKeys(tx)))
+      await insertKey(tx, await makeKey(vault, alg, state, now))
+  })
+}
+
+const missing = (keys: readonly KeyRow[]): { alg: Algorithm; state: 'current' | 'next' }[] =>
+  algorithms.flatMap((alg) =>
+    (['current', 'next'] as const)
+      .filter((state) => !keys.some((key) => key.alg === alg && key.state === state))
+      .map((state) => ({ alg, state })),
+  )
+
+/** When every `next` will have been published long enough to sign. */
+export function readyToRotate(keys: readonly KeyRow[]): Date {
+  return new Date(
+    Math.max(
+      ...keys
+        .filter((key) => key.state === 'next')
+        .map((key) => later(key.published_at, PUBLISHED_FIRST).getTime()),
+    ),
+  )
+}
+
+/** Rotates every algorithm. The caller has waited until `readyToRotate`, or was told not to. */
+export async function rotateKeys(tx: Tx, vault: Vault, actor: string, now: Date): Promise<void> {
+  await lockKeys(tx)
+  for (const alg of algorithms) {
+    await moveKeys(tx, alg, now)
+    await insertKey(tx, await makeKey(vault, alg, 'next', now))
+  }
+  await append(tx, { type: 'oidc.keys.rotated', actor }, now)
+}
+
+/** The chore: rotates keys that signed long enough, and forgets retired ones nobody can need any more. */
+export async function tendKeys(tx: Tx, vault: Vault, now: Date): Promise<void> {
+  await removeRetired(tx, new Date(now.getTime() - PUBLISHED_AFTER))
+  const keys = await allKeys(tx)
+  const oldest = Math.min(
+    ...keys.filter((key) => key.state === 'current').map((key) => key.activated_at?.getTime() ?? Infinity),
+  )
+  if (oldest < now.getTime() - SIGNS_FOR && readyToRotate(keys) <= now)
+    await rotateKeys(tx, vault, 'system', now)
+}
+
+/** The private keys as the engine takes them, in the order in which it picks. */
+export const openKeys = (vault: Vault, keys: readonly KeyRow[]): JWK[] =>
+  keys.map((key) => JSON.parse(vault.open(key.private_jwk, contextOf(key.kid)).toString()) as JWK)
+
+export { allKeys, keysVersion, type KeyRow } from './store.ts'

@@ -1,0 +1,168 @@
+import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
+import { accountBySubject, lockIfStanding } from '../accounts/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import type { Db } from '../platform/db/database.ts'
+import type { SessionKey } from '../policy/vocabulary.ts'
+import { lockUnlessEnded, sessionKeyOf } from '../sessions/index.ts'
+import {
+  consumeArtefact,
+  endArtefact,
+  endGrants,
+  findArtefact,
+  findByUserCode,
+  findGrant,
+  grantOfArtefact,
+  writeArtefact,
+  writeGrant,
+  type Artefact,
+  type FoundArtefact,
+} from './adapter.ts'
+import { idHash, userCodeHash } from './hashes.ts'
+import { evidenceTimeOf } from './judgement.ts'
+
+export interface ModelStore {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+}
+
+const contextOf = (kind: string, hash: Buffer): string => `oidc/${kind}/${hash.toString('hex')}`
+
+/** The engine gives every artefact a lifetime. */
+export const inSeconds = (now: Date, seconds = 0): Date => new Date(now.getTime() + seconds * 1000)
+
+/** A stored artefact as the engine knows it. @throws when the payload was altered or moved */
+export function openPayload(vault: Vault, row: FoundArtefact): AdapterPayload {
+  const payload = JSON.parse(
+    vault.open(row.payload, contextOf(row.kind, row.id_hash)).toString(),
+  ) as AdapterPayload
+  return row.consumed_at === null
+    ? payload
+    : { ...payload, consumed: Math.floor(row.consumed_at.getTime() / 1000) }
+}
+
+export const sealPayload = (vault: Vault, kind: string, hash: Buffer, payload: AdapterPayload): Buffer =>
+  vault.seal(JSON.stringify(payload), contextOf(kind, hash))
+
+/**
+ * The engine looks for a token under each kind it could be, at the same moment: those looks are one query.
+ */
+export function createFinder(db: Db): (hash: Buffer) => Promise<FoundArtefact | undefined> {
+  const underway = new Map<string, Promise<FoundArtefact | undefined>>()
+  return (hash) => {
+    const key = hash.toString('base64')
+    let look = underway.get(key)
+    if (look === undefined) {
+      look = findArtefact(db, hash)
+      underway.set(key, look)
+      // the looks of one request start in the same tick; a later one reads anew
+      queueMicrotask(() => underway.delete(key))
+    }
+    return look
+  }
+}
+
+/** Codes, tokens, interactions, device codes and pushed requests. */
+export function createModelAdapter(
+  store: ModelStore,
+  kind: string,
+  find: ReturnType<typeof createFinder>,
+): Adapter {
+  const { db, vault, clock } = store
+  const open = (row: FoundArtefact | undefined): AdapterPayload | undefined =>
+    row?.kind === kind ? openPayload(vault, row) : undefined
+  const refuse = (): Error =>
+    kind === 'PushedAuthorizationRequest'
+      ? new errors.InvalidRequestUri('request_uri is invalid, expired, or was already used')
+      : new errors.InvalidGrant('the grant has ended, or this was used before')
+  return {
+    find: async (id) => open(await find(idHash(id))),
+    findByUserCode: async (code) => open(await findByUserCode(db, userCodeHash(code))),
+    findByUid: async () => undefined,
+    async upsert(id, payload, expiresIn) {
+      const row = rowOf(store, kind, idHash(id), payload, expiresIn)
+      const written = handsOutAccount(kind, payload)
+        ? await writeForAccount(store, row, payload)
+        : await writeArtefact(db, row)
+      if (!written && kind !== 'Interaction') throw refuse()
+    },
+    async consume(id) {
+      const hash = idHash(id)
+      if (await consumeArtefact(db, hash, clock())) return
+      // somebody was first: one of the two is a thief, so nothing of this grant works any more (RFC 6749 §4.1.2)
+      const grant = await grantOfArtefact(db, hash)
+      if (grant) await endGrants(db, { hashes: [grant] }, clock())
+      throw refuse()
+    },
+    destroy: (id) => endArtefact(db, idHash(id), clock()),
+    revokeByGrantId: (grantId) => endGrants(db, { hashes: [idHash(grantId)] }, clock()),
+  }
+}
+
+/** What first ties a grant to somebody's sign-in: from then on the grant says whether it lives. */
+const handsOutAccount = (kind: string, payload: AdapterPayload): boolean =>
+  payload.accountId !== undefined && (kind === 'AuthorizationCode' || kind === 'DeviceCode')
+
+/**
+ * Written only while the account stands, nothing of it was ended since its evidence, and its session lives, all
+ * held until the code is there: whoever ends them at this moment waits for us and finds the code, or was first.
+ */
+async function writeForAccount({ db }: ModelStore, row: Artefact, payload: AdapterPayload): Promise<boolean> {
+  const account = await accountBySubject(db, payload.accountId ?? '')
+  const since = evidenceTimeOf(Provider.ctx) ?? new Date((payload.authTime ?? 0) * 1000)
+  if (!account) return false
+  return db.transaction().execute(async (tx) => {
+    if (!(await lockIfStanding(tx, account.id, since))) return false
+    if (payload.sessionUid !== undefined && !(await lockUnlessEnded(tx, sessionKeyOf(payload.sessionUid))))
+      return false
+    return writeArtefact(tx, row)
+  })
+}
+
+function rowOf(
+  store: ModelStore,
+  kind: string,
+  hash: Buffer,
+  payload: AdapterPayload,
+  expiresIn: number | undefined,
+): Artefact {
+  const sessionKey: SessionKey | undefined =
+    payload.sessionUid === undefined ? undefined : sessionKeyOf(payload.sessionUid)
+  return {
+    id_hash: hash,
+    kind,
+    client_id: payload.clientId ?? null,
+    subject: payload.accountId ?? null,
+    grant_hash: kind === 'Interaction' || payload.grantId === undefined ? null : idHash(payload.grantId),
+    session_key: sessionKey === undefined ? null : Buffer.from(sessionKey, 'hex'),
+    user_code_hash: payload.userCode === undefined ? null : userCodeHash(payload.userCode),
+    payload: sealPayload(store.vault, kind, hash, payload),
+    expires_at: inSeconds(store.clock(), expiresIn),
+  }
+}
+
+/** Grants: what somebody, or their organisation, agreed to. Ended, they stay ended. */
+export function createGrantAdapter({ db, vault, clock }: ModelStore): Adapter {
+  return {
+    async find(id) {
+      const row = await findGrant(db, idHash(id))
+      return row && openPayload(vault, { ...row, kind: 'Grant', consumed_at: null })
+    },
+    async upsert(id, payload, expiresIn) {
+      const hash = idHash(id)
+      const row = { id_hash: hash, client_id: payload.clientId ?? '', subject: payload.accountId ?? '' }
+      const written = await writeGrant(db, {
+        ...row,
+        payload: sealPayload(vault, 'Grant', hash, payload),
+        expires_at: inSeconds(clock(), expiresIn),
+      })
+      if (!written) throw new errors.InvalidGrant('the grant has ended')
+    },
+    destroy: (id) => endGrants(db, { hashes: [idHash(id)] }, clock()),
+    revokeByGrantId: (id) => endGrants(db, { hashes: [idHash(id)] }, clock()),
+    consume: async () => undefined,
+    findByUid: async () => undefined,
+    findByUserCode: async () => undefined,
+  }
+}

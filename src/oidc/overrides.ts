@@ -1,0 +1,79 @@
+import type { Provider, KoaContextWithOIDC } from 'oidc-provider'
+import { sameBytes, sha256 } from '../platform/crypto/random.ts'
+import type { Db } from '../platform/db/database.ts'
+import { SECRET_HASHES } from './client-adapter.ts'
+import { idHash } from './hashes.ts'
+import { judgementOf } from './judgement.ts'
+import { noteOnce } from './store.ts'
+
+export interface Endings {
+  /** Ends the session of this uid for good: its grants, its portals, its evidence. */
+  endSession(uid: string): Promise<void>
+  /** Ends what one portal has of the session. */
+  endForClient(uid: string, clientId: string): Promise<void>
+}
+
+interface Overridable {
+  readonly Client: { prototype: Record<string, unknown> }
+  readonly Session: { prototype: Record<string, unknown> }
+  readonly OIDCContext: { prototype: object }
+  readonly ReplayDetection: Record<string, unknown>
+}
+
+/**
+ * Where the engine's own way is not ours; each stands on its prototype, per provider, as its author intends
+ * such changes to be made.
+ *
+ * @returns the engine's own way of sending a logout token, which the background job uses
+ */
+export function override(
+  provider: Provider,
+  deps: { db: Db; endings: Endings; context: () => KoaContextWithOIDC | undefined },
+): (client: object, subject: string, sid: string) => Promise<void> {
+  const { Client, Session, OIDCContext, ReplayDetection } = provider as unknown as Overridable
+
+  // secrets are kept as hashes, two while one is being replaced
+  Client.prototype['compareClientSecret'] = function compare(
+    this: Record<string, unknown>,
+    actual: unknown,
+  ): boolean {
+    const hashes = this[SECRET_HASHES]
+    if (typeof actual !== 'string' || !Array.isArray(hashes)) return false
+    const given = sha256(actual)
+    return hashes.filter((hash) => sameBytes(given, Buffer.from(String(hash), 'hex'))).length > 0
+  }
+
+  // posted by a job that retries, not inline; and by whoever ends the session, not only by this browser
+  const send = Client.prototype['backchannelLogout'] as (
+    this: object,
+    subject: string,
+    sid: string,
+  ) => Promise<void>
+  Client.prototype['backchannelLogout'] = async function enqueue(this: { clientId: string }): Promise<void> {
+    const { oidc } = deps.context() ?? {}
+    if (oidc?.session && !oidc.params?.['logout'])
+      await deps.endings.endForClient(oidc.session.uid, this.clientId)
+  }
+
+  const destroy = Session.prototype['destroy'] as (this: object) => Promise<void>
+  Session.prototype['destroy'] = async function end(this: { uid: string }): Promise<void> {
+    await deps.endings.endSession(this.uid)
+    await destroy.call(this)
+  }
+
+  // the level as the rules computed it for this request; the session's copy is of another one
+  Object.defineProperty(OIDCContext.prototype, 'acr', { configurable: true, get: ofJudgement('acr') })
+  Object.defineProperty(OIDCContext.prototype, 'amr', { configurable: true, get: ofJudgement('amr') })
+
+  // the engine looks, then saves: of two at once both would pass
+  ReplayDetection['unique'] = (iss: string, jti: string, exp: number): Promise<boolean> =>
+    noteOnce(deps.db, idHash(JSON.stringify([iss, jti])), new Date(exp * 1000))
+
+  return (client, subject, sid) => send.call(client, subject, sid)
+}
+
+const ofJudgement = (name: 'acr' | 'amr') =>
+  function read(this: object): unknown {
+    const step = judgementOf(this)
+    return step?.type === 'finish' ? step[name] : undefined
+  }

@@ -1,0 +1,177 @@
+import Bowser from 'bowser'
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import { problemPage } from '../../views/errors/problem.ts'
+import {
+  autoSubmitPage,
+  deviceCodePage,
+  deviceConfirmPage,
+  deviceDonePage,
+  logoutPage,
+  signedOutPage,
+  type DeviceProblem,
+} from '../../views/oidc/pages.ts'
+import type { Frame } from '../../views/layout.ts'
+import { localeCookie, referenceOf } from '../platform/http/application.ts'
+import { allowFormTargets } from '../platform/http/headers.ts'
+import type { Log } from '../platform/log.ts'
+import { chooseLocale } from '../platform/render/locale.ts'
+import { words } from './asked.ts'
+
+type Features = NonNullable<Configuration['features']>
+type Device = NonNullable<Features['deviceFlow']>
+type Logout = NonNullable<Features['rpInitiatedLogout']>
+
+/** The pages that the engine shows itself, in our words. */
+export interface EnginePages {
+  readonly error: NonNullable<Configuration['renderError']>
+  readonly logout: NonNullable<Logout['logoutSource']>
+  readonly signedOut: NonNullable<Logout['postLogoutSuccessSource']>
+  readonly deviceCode: NonNullable<Device['userCodeInputSource']>
+  readonly deviceConfirm: NonNullable<Device['userCodeConfirmSource']>
+  readonly deviceDone: NonNullable<Device['successSource']>
+}
+
+export function createEnginePages(brand: string, log: Log): EnginePages {
+  const frameOf = (ctx: KoaContextWithOIDC): Frame => ({ brand, locale: localeOf(ctx), here: ctx.path })
+  const show = (ctx: KoaContextWithOIDC, page: { toString(): string }): void => {
+    ctx.type = 'html'
+    ctx.body = page.toString()
+  }
+  const secretOf = (ctx: KoaContextWithOIDC): string => String(ctx.oidc.session?.['state']?.['secret'] ?? '')
+
+  return {
+    async error(ctx, out, error) {
+      const reference = referenceOf(ctx.res)
+      log.info(
+        {
+          reference,
+          path: ctx.path,
+          error: out.error,
+          description: out.error_description,
+          detail: detailOf(error),
+        },
+        'the protocol refused a request',
+      )
+      const detail = [out.error, out.error_description].filter(Boolean).join(': ')
+      show(ctx, problemPage({ frame: frameOf(ctx), code: codeOf(out.error, error), reference, detail }))
+    },
+    async logout(ctx) {
+      const target = ctx.oidc.params?.['post_logout_redirect_uri']
+      if (typeof target === 'string') allowFormTargets(ctx.res, [target])
+      show(
+        ctx,
+        logoutPage({
+          frame: frameOf(ctx),
+          action: ctx.oidc.urlFor('end_session_confirm'),
+          xsrf: secretOf(ctx),
+          portal: ctx.oidc.client?.clientName,
+        }),
+      )
+    },
+    async signedOut(ctx) {
+      show(ctx, signedOutPage({ frame: frameOf(ctx) }))
+    },
+    async deviceCode(ctx, _form, out, error) {
+      const typed = ctx.oidc.params?.['user_code']
+      const page = { frame: frameOf(ctx), action: ctx.oidc.urlFor('code_verification'), xsrf: secretOf(ctx) }
+      show(
+        ctx,
+        deviceCodePage({
+          ...page,
+          typed: typeof typed === 'string' ? typed : undefined,
+          problem: out && deviceProblem(error),
+        }),
+      )
+    },
+    async deviceConfirm(ctx, _form, client, deviceInfo, userCode) {
+      const { ip, ua } = deviceInfo as { ip?: unknown; ua?: unknown }
+      const page = {
+        frame: frameOf(ctx),
+        action: ctx.oidc.urlFor('code_verification'),
+        xsrf: secretOf(ctx),
+        userCode,
+      }
+      show(
+        ctx,
+        deviceConfirmPage({
+          ...page,
+          portal: client.clientName ?? client.clientId,
+          program: programOf(typeof ua === 'string' ? ua : ''),
+          address: String(ip ?? ''),
+        }),
+      )
+    },
+    async deviceDone(ctx) {
+      show(ctx, deviceDonePage({ frame: frameOf(ctx) }))
+    },
+  }
+}
+
+export const localeOf = (ctx: KoaContextWithOIDC) =>
+  chooseLocale({
+    chosen: ctx.cookies.get(localeCookie),
+    asked: words(ctx.oidc?.params?.['ui_locales']),
+    accepted: ctx.get('accept-language'),
+  })
+
+const detailOf = (error: unknown): string => {
+  const { error_detail: detail, cause } = error as { error_detail?: unknown; cause?: unknown }
+  return [detail, cause]
+    .filter((part) => part !== undefined)
+    .map(String)
+    .join('; ')
+}
+
+const codeOf = (code: string, error: unknown): string =>
+  (error as { name?: string }).name === 'SessionNotFound' ? 'session_not_found' : code
+
+function deviceProblem(error: unknown): DeviceProblem {
+  const name = (error as { name?: string } | undefined)?.name
+  if (name === 'AbortedError') return 'device-aborted'
+  return ['NoCodeError', 'NotFoundError', 'ExpiredError', 'AlreadyUsedError'].includes(name ?? '')
+    ? 'device-code-wrong'
+    : 'device-failed'
+}
+
+/** "Firefox on Windows", as far as the browser says. */
+function programOf(userAgent: string): string | undefined {
+  if (userAgent === '') return undefined
+  const { browser, os } = Bowser.parse(userAgent)
+  return [browser.name, os.name].filter(Boolean).join(', ') || userAgent.slice(0, 60)
+}
+
+const LIBRARY_PAGE =
+  /<title>Submitting Callback<\/title>[\s\S]*<form method="post" action="([^"]*)">([\s\S]*?)<noscript>/
+
+/**
+ * The engine's own page that submits itself is fixed English with inline script; this is ours, from the same
+ * form: an answer by form_post, and the engine's own steps to itself.
+ */
+export function replaceAutoSubmit(ctx: KoaContextWithOIDC, brand: string): void {
+  const match = typeof ctx.body === 'string' ? LIBRARY_PAGE.exec(ctx.body) : null
+  if (!match) return
+  const [, action = '', body = ''] = match
+  const inputs = Object.fromEntries(
+    Array.from(body.matchAll(/name="([^"]*)" value="([^"]*)"/g), ([, name = '', value = '']) => [
+      name,
+      unescape(value),
+    ]),
+  )
+  const target = ctx.oidc.session?.['state']?.['postLogoutRedirectUri']
+  allowFormTargets(ctx.res, [unescape(action), ...(typeof target === 'string' ? [target] : [])])
+  ctx.body = autoSubmitPage({
+    frame: { brand, locale: localeOf(ctx), here: ctx.path },
+    action: unescape(action),
+    inputs,
+  }).toString()
+}
+
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+}
+const unescape = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)

@@ -1,0 +1,119 @@
+import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
+import { accountById, accountBySubject } from '../accounts/index.ts'
+import { cspSource } from '../platform/http/headers.ts'
+import { HttpProblem } from '../platform/http/problem.ts'
+import type { Db } from '../platform/db/database.ts'
+import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
+import { sessionKeyOf } from '../sessions/index.ts'
+import type { ClientSeen, Protocol, Raw, SignInRequest, SignInResult } from '../signin/index.ts'
+import { askedOf, words, type Parameters } from './asked.ts'
+
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
+
+export interface ProtocolDeps {
+  readonly db: Db
+  readonly provider: () => Provider
+  pinnedAccount(params: Parameters): Promise<AccountId | undefined>
+  /** Ends the session of this uid: somebody else signs in here now. */
+  endSession(uid: string): Promise<void>
+}
+
+/** The engine, as the sign-in sees it. */
+export function createProtocol(deps: ProtocolDeps): Protocol {
+  return {
+    async request(raw) {
+      const interaction = await interactionOf(deps.provider(), raw)
+      return describe(deps, interaction)
+    },
+    async finish(raw, result) {
+      const provider = deps.provider()
+      if ('login' in result) await leaveOtherSession(deps, raw, result.login.account)
+      return provider.interactionResult(raw.request, raw.response, await resultOf(deps, result), {
+        mergeWithLastSubmission: 'login' in result,
+      })
+    },
+  }
+}
+
+/** @throws HttpProblem when this browser holds no live sign-in: over, or started elsewhere, or cookies are off */
+export async function interactionOf(provider: Provider, { request, response }: Raw): Promise<Interaction> {
+  try {
+    return await provider.interactionDetails(request, response)
+  } catch (error) {
+    if (!(error instanceof errors.SessionNotFound)) throw error
+    const code = request.headers.cookie === undefined ? 'cookies-off' : 'attempt-gone'
+    throw new HttpProblem(400, code, { detail: error.error_description ?? error.message, cause: error })
+  }
+}
+
+async function describe(deps: ProtocolDeps, interaction: Interaction): Promise<SignInRequest> {
+  const { params, session } = interaction
+  const client = await deps.provider().Client.find(String(params['client_id']))
+  const account =
+    session?.accountId === undefined ? undefined : await accountBySubject(deps.db, session.accountId)
+  const hint = params['login_hint']
+  return {
+    uid: interaction.uid,
+    attempt: interaction['cid'] as AttemptId,
+    prompt: interaction.prompt.name,
+    client: seenClient(client, params),
+    asked: askedOf(params, client),
+    loginHint: typeof hint === 'string' ? hint.slice(0, 254) : undefined,
+    pinned: await deps.pinnedAccount(params),
+    uiLocales: words(params['ui_locales']),
+    session:
+      session?.uid !== undefined && account
+        ? { key: sessionKeyOf(session.uid), account: account.id }
+        : undefined,
+  }
+}
+
+export function seenClient(
+  client: Awaited<ReturnType<Provider['Client']['find']>>,
+  params: Parameters,
+): ClientSeen {
+  const id = String(params['client_id'])
+  const origins: unknown = client?.['sluis_form_action_origins']
+  const redirect = params['redirect_uri']
+  return {
+    id,
+    name: client?.clientName ?? id,
+    formTargets: [
+      ...(typeof redirect === 'string' ? [cspSource(redirect)] : []),
+      ...(Array.isArray(origins) ? origins.map(String) : []),
+    ],
+  }
+}
+
+async function resultOf(deps: ProtocolDeps, result: SignInResult) {
+  if ('error' in result) return { error: result.error, error_description: result.description }
+  const { account, acr, amr, authTime } = result.login
+  const person = await accountById(deps.db, account)
+  if (!person) throw new HttpProblem(400, 'attempt-gone')
+  return {
+    login: {
+      accountId: person.subject,
+      acr,
+      amr: [...amr],
+      ts: Math.floor(authTime.getTime() / 1000),
+      remember: false,
+    },
+  }
+}
+
+/** Who signs in as somebody else ends the session that was here, before the new one begins. */
+async function leaveOtherSession(deps: ProtocolDeps, raw: Raw, account: AccountId): Promise<void> {
+  const provider = deps.provider()
+  const ctx = provider.createContext(raw.request, raw.response) as unknown as KoaContextWithOIDC
+  const session = await provider.Session.get(ctx)
+  if (session.accountId === undefined) return
+  const before = await accountBySubject(deps.db, session.accountId)
+  if (before?.id === account) return
+  const interaction = await interactionOf(provider, raw)
+  if (interaction.session) {
+    // the sign-in goes on without the session it began in; the engine refuses it otherwise
+    delete (interaction as { session?: unknown }).session
+    await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
+  }
+  await deps.endSession(session.uid)
+}

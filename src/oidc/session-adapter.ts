@@ -1,0 +1,99 @@
+import { Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
+import { accountBySubject } from '../accounts/index.ts'
+import type { SessionKey } from '../policy/vocabulary.ts'
+import {
+  authorisationsOf,
+  keepThroughLogout,
+  sessionKeyOf,
+  touchSession,
+  type Authorisation,
+} from '../sessions/index.ts'
+import { endArtefact, findSessionByKey, writeArtefact, type FoundArtefact } from './adapter.ts'
+import { idHash } from './hashes.ts'
+import { inSeconds, openPayload, sealPayload, type createFinder, type ModelStore } from './models.ts'
+
+const grantContext = (key: SessionKey, clientId: string): string => `session_client/${key}/${clientId}`
+
+export const sealGrantId = (store: ModelStore, key: SessionKey, clientId: string, grantId: string): Buffer =>
+  store.vault.seal(grantId, grantContext(key, clientId))
+
+export const openGrantId = (store: ModelStore, key: SessionKey, row: Authorisation): string =>
+  store.vault.open(row.grant_id, grantContext(key, row.client_id)).toString()
+
+/**
+ * The browser's session. The engine saves it at the end of every request; here that never revives one that has
+ * ended meanwhile, and its portals are rows that merge instead of a list that parallel tabs overwrite.
+ */
+export function createSessionAdapter(store: ModelStore, find: ReturnType<typeof createFinder>): Adapter {
+  const { db, vault, clock } = store
+
+  const load = async (row: FoundArtefact | undefined): Promise<AdapterPayload | undefined> => {
+    if (row?.kind !== 'Session') return undefined
+    const payload = openPayload(vault, row)
+    if (payload.accountId === undefined || payload.uid === undefined) return payload
+    const key = sessionKeyOf(payload.uid)
+    const portals = await authorisationsOf(db, key)
+    if (portals === undefined) return undefined
+    const authorizations = Object.fromEntries(
+      portals.map((portal) => [
+        portal.client_id,
+        {
+          sid: portal.sid,
+          grantId: openGrantId(store, key, portal),
+          ...(portal.persists_logout ? { persistsLogout: true } : {}),
+        },
+      ]),
+    )
+    return { ...payload, authorizations }
+  }
+
+  return {
+    find: async (id) => load(await find(idHash(id))),
+    findByUid: async (uid) => load(await findSessionByKey(db, sessionKeyOf(uid))),
+    async upsert(id, payload, expiresIn) {
+      const now = clock()
+      const { authorizations, ...rest } = payload
+      const key = sessionKeyOf(payload.uid ?? '')
+      const expiresAt = inSeconds(now, expiresIn)
+      const account =
+        payload.accountId === undefined ? undefined : await accountBySubject(db, payload.accountId)
+      if (payload.accountId !== undefined && !account) return
+      const hash = idHash(id)
+      await db.transaction().execute(async (tx) => {
+        if (
+          account &&
+          !(await touchSession(tx, { key, accountId: account.id, ...whereFrom(), expiresAt }, now))
+        )
+          return
+        await writeArtefact(tx, {
+          id_hash: hash,
+          kind: 'Session',
+          client_id: null,
+          subject: payload.accountId ?? null,
+          grant_hash: null,
+          session_key: Buffer.from(key, 'hex'),
+          user_code_hash: null,
+          payload: sealPayload(vault, 'Session', hash, rest),
+          expires_at: expiresAt,
+        })
+        const kept = Object.entries(authorizations ?? {}).filter(([, portal]) => portal.persistsLogout)
+        if (kept.length > 0)
+          await keepThroughLogout(
+            tx,
+            key,
+            kept.map(([clientId]) => clientId),
+          )
+      })
+    },
+    destroy: (id) => endArtefact(db, idHash(id), clock()),
+    consume: async () => undefined,
+    revokeByGrantId: async () => undefined,
+    findByUserCode: async () => undefined,
+  }
+}
+
+/** The browser of the request under way, for "where am I signed in". */
+function whereFrom(): { address: string; userAgent: string } {
+  const ctx = Provider.ctx
+  return { address: ctx?.ip ?? '', userAgent: ctx?.get('user-agent').slice(0, 400) ?? '' }
+}

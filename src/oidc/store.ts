@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Db, Queryable, Tx } from '../platform/db/database.ts'
+
+declare module '../platform/db/database.ts' {
+  interface Tables {
+    oidc_consent: { subject: string; client_id: string; scopes: string[]; claims: string[]; given_at: Date }
+    oidc_replay: { id_hash: Buffer; expires_at: Date }
+    oidc_pairwise_subject: { sector: string; subject: string; pairwise: string }
+  }
+}
+
+/** Notes an assertion's or proof's id. Of any number at once, one gets true. */
+export async function noteOnce(db: Db, id: Buffer, expiresAt: Date): Promise<boolean> {
+  const { rows } =
+    await sql`insert into oidc_replay (id_hash, expires_at) values (${id}, ${expiresAt}) on conflict (id_hash) do nothing returning 1`.execute(
+      db,
+    )
+  return rows.length === 1
+}
+
+/** The subject that a sector of portals knows somebody by: random, made once, never changed. */
+export async function pairwiseSubject(
+  db: Db,
+  of: { sector: string; subject: string; offer: string },
+): Promise<string> {
+  const { rows } = await sql<{ pairwise: string }>`
+    insert into oidc_pairwise_subject as p (sector, subject, pairwise) values (${of.sector}, ${of.subject}, ${of.offer})
+    on conflict (sector, subject) do update set sector = p.sector returning pairwise`.execute(db)
+  return rows[0]?.pairwise ?? of.offer
+}
+
+export async function knownPairwiseSubject(
+  db: Queryable,
+  of: { sector: string; subject: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    pairwise: string
+  }>`select pairwise from oidc_pairwise_subject where sector = ${of.sector} and subject = ${of.subject}`.execute(
+    db,
+  )
+  return rows[0]?.pairwise
+}
+
+export async function subjectOfPairwise(db: Queryable, pairwise: string): Promise<string | undefined> {
+  const { rows } = await sql<{
+    subject: string
+  }>`select subject from oidc_pairwise_subject where pairwise = ${pairwise}`.execute(db)
+  return rows[0]?.subject
+}
+
+export interface Consent {
+  readonly scopes: readonly string[]
+  readonly claims: readonly string[]
+}
+
+export async function consentOf(
+  db: Queryable,
+  subject: string,
+  clientId: string,
+): Promise<Consent | undefined> {
+  const { rows } =
+    await sql<Consent>`select scopes, claims from oidc_consent where subject = ${subject} and client_id = ${clientId}`.execute(
+      db,
+    )
+  return rows[0]
+}
+
+/** Adds to what somebody agreed to share with a client. */
+export async function addConsent(
+  tx: Tx,
+  of: { subject: string; clientId: string } & Consent,
+  now: Date,
+): Promise<void> {
+  await sql`insert into oidc_consent as c (subject, client_id, scopes, claims, given_at)
+    values (${of.subject}, ${of.clientId}, ${[...of.scopes]}::text[], ${[...of.claims]}::text[], ${now})
+    on conflict (subject, client_id) do update set given_at = ${now},
+      scopes = array(select distinct unnest(c.scopes || excluded.scopes)),
+      claims = array(select distinct unnest(c.claims || excluded.claims))`.execute(tx)
+}
+
+export async function removeExpiredReplays(tx: Tx, now: Date): Promise<void> {
+  await sql`delete from oidc_replay where id_hash in (select id_hash from oidc_replay where expires_at < ${now} order by expires_at limit 2000 for update skip locked)`.execute(
+    tx,
+  )
+}

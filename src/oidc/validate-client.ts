@@ -1,0 +1,28 @@
+import { errors, type ClientMetadata as EngineMetadata, type Provider } from 'oidc-provider'
+import type { ClientValidator } from '../clients/index.ts'
+
+/** Asks the engine whether client metadata are valid, and names those it would not know. */
+export function createValidator(provider: () => Provider): ClientValidator {
+  return async (metadata) => {
+    const { Client } = provider() as unknown as {
+      Client: new (metadata: EngineMetadata) => { metadata(): Record<string, unknown> }
+    }
+    const needsSecret = !['none', 'private_key_jwt'].includes(
+      String(metadata['token_endpoint_auth_method'] ?? ''),
+    )
+    try {
+      const client = new Client({
+        ...metadata,
+        client_id: 'to-be-checked',
+        ...(needsSecret ? { client_secret: 'made later' } : {}),
+      } as EngineMetadata)
+      const known = client.metadata()
+      return Object.keys(metadata)
+        .filter((name) => !(name in known))
+        .map((name) => `${name} is not known here`)
+    } catch (error) {
+      if (error instanceof errors.InvalidClientMetadata) return [error.error_description ?? error.message]
+      throw error
+    }
+  }
+}

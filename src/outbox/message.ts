@@ -1,0 +1,13 @@
+/** A message, ready to be sent: rendered in the recipient's language. */
+export interface Message {
+  readonly channel: 'mail'
+  /** The message's name, for audit, metrics and the mailbox; says nothing of the content. */
+  readonly template: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly accountId?: string
+  /** Milliseconds after which it is no use any more and is not sent. */
+  readonly validFor: number
+}

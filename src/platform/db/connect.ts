@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Log } from '../log.ts'
+import type { Db, Tables } from './database.ts'
+
+const names = new Map<string, string>()
+
+/** A name per statement text: PostgreSQL then parses and plans each statement once per connection. */
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = 's' + createHash('sha1').update(text).digest('hex').slice(0, 20)
+    if (names.size < 2000) names.set(text, name)
+  }
+  return name
+}
+
+class PreparingClient extends pg.Client {
+  // kysely calls query(text, values); the many other overloads of pg's type do not matter to it
+  override query: pg.Client['query'] = ((...args: unknown[]) => {
+    const [text, values] = args
+    const original = pg.Client.prototype.query.bind(this) as (...a: unknown[]) => unknown
+    return typeof text === 'string' && Array.isArray(values) && values.length > 0
+      ? original({ name: nameOf(text), text, values }, ...args.slice(2))
+      : original(...args)
+  }) as pg.Client['query']
+}
+
+/**
+ * A pool of at most `max` connections. A broken idle connection is logged and replaced, never thrown. A
+ * request waits at most 5 s for a connection, so that an exhausted pool answers 503 and recovers.
+ */
+export function connect(url: string, options: { max: number; log: Log }): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    connectionTimeoutMillis: 5000,
+    Client: PreparingClient,
+    application_name: 'sluis',
+  })
+  pool.on('error', (error) => options.log.warn({ error: error.message }, 'an idle database connection broke'))
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Whether the error says that the database is away, rather than that the statement was wrong. */
+export function isUnavailable(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  const text = typeof message === 'string' ? message : ''
+  if (typeof code === 'string') {
+    // 08: connection; 57P: shutdown; 53: out of resources; 25006: a replica that is not (yet) the leader
+    return /^(08|57P|53|25006|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
+  }
+  return /timeout exceeded when trying to connect|Connection terminated|driver has already been destroyed/.test(
+    text,
+  )
+}
+
+/** Whether a unique constraint refused the row (SQLSTATE 23505). */
+export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505'

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto'
+import type { BlockList } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bodyParser } from '@koa/bodyparser'
+import { Router } from '@koa/router'
+import Koa, { type Context, type Middleware } from 'koa'
+import { isUnavailable } from '../db/connect.ts'
+import type { Log } from '../log.ts'
+import { asLocale, chooseLocale } from '../render/locale.ts'
+import type { Answer, Endpoint, Exchange, ProblemPage } from './exchange.ts'
+import { allowFormTargets, setSecurityHeaders } from './headers.ts'
+import { settleOrigin } from './origin.ts'
+import { HttpProblem } from './problem.ts'
+import { requireSameOrigin } from './same-origin.ts'
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+
+export interface ApplicationOptions {
+  readonly issuer: URL
+  readonly proxies: BlockList
+  readonly log: Log
+  /** Pages and JSON of ours. */
+  readonly endpoints: readonly Endpoint[]
+  /** Answered before the origin is checked: load balancers ask by address. */
+  readonly health: readonly Endpoint[]
+  /** Everything else: the protocol engine, or a mounted application. */
+  readonly mounted: readonly { readonly prefix: string; readonly handle: RequestHandler }[]
+  readonly fallback: RequestHandler
+  readonly problemPage: ProblemPage
+}
+
+export const localeCookie = 'sluis_locale'
+const FORM_LIMIT = '32kb'
+
+declare module 'koa' {
+  interface DefaultState {
+    reference?: string
+    address?: string
+  }
+}
+
+/** Our outermost handler: one reference per request, the origin settled, headers set, problems turned into answers. */
+export function createApplication(options: ApplicationOptions): RequestHandler {
+  const { issuer, log } = options
+  const app = new Koa({ proxy: true, proxyIpHeader: 'x-forwarded-for' })
+  app.silent = true
+  app.on('error', (error: unknown) => {
+    // the other side went away while we answered
+    log.debug({ error: String(error) }, 'a response could not be sent')
+  })
+  app.use(answerProblems(options))
+  app.use(routes(options.health))
+  app.use(async (ctx, next) => {
+    setSecurityHeaders(ctx.res, issuer.protocol === 'https:')
+    ctx.state.address = settleOrigin(ctx.req, issuer, options.proxies)
+    if (/%00|\0/.test(ctx.url))
+      throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in the address' })
+    await next()
+  })
+  app.use(routes(options.endpoints, issuer.origin))
+  app.use(async (ctx) => {
+    const { handle } = options.mounted.find(
+      ({ prefix }) => ctx.path === prefix || ctx.path.startsWith(`${prefix}/`),
+    ) ?? { handle: options.fallback }
+    ctx.respond = false
+    await handle(ctx.req, ctx.res)
+  })
+  return app.callback()
+}
+
+/** The reference under which the log knows this request; for code behind the outermost handler. */
+export const referenceOf = (response: ServerResponse): string => {
+  const value = response.getHeader('X-Request-Id')
+  return typeof value === 'string' ? value : '-'
+}
+
+function answerProblems(options: ApplicationOptions): Middleware {
+  return async (ctx, next) => {
+    const reference = randomUUID().slice(0, 13)
+    ctx.state.reference = reference
+    ctx.set('X-Request-Id', reference)
+    try {
+      await next()
+    } catch (error) {
+      const problem = asProblem(error)
+      if (ctx.res.headersSent) return options.log.error({ reference, err: error }, 'a response broke off')
+      ctx.respond = true
+      report(options.log, problem, error, ctx)
+      ctx.status = problem.status
+      if (problem.options.retryAfter !== undefined) ctx.set('Retry-After', String(problem.options.retryAfter))
+      if (ctx.accepts('html', 'json') === 'json') {
+        ctx.type = 'application/problem+json'
+        ctx.body = JSON.stringify({
+          type: 'about:blank',
+          title: problem.code,
+          status: problem.status,
+          instance: reference,
+        })
+        return
+      }
+      const locale =
+        asLocale(ctx.cookies.get(localeCookie)) ?? chooseLocale({ accepted: ctx.get('accept-language') })
+      ctx.type = 'html'
+      ctx.body = options.problemPage(
+        { code: problem.code, status: problem.status, reference, returnTo: problem.options.returnTo },
+        locale,
+      )
+    }
+  }
+}
+
+/** What was thrown, as a problem to answer with. The database being away is not a bug but a 503. */
+export function asProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error
+  if (isUnavailable(error)) return new HttpProblem(503, 'unavailable', { retryAfter: 5, cause: error })
+  const { status, expose } = (error ?? {}) as { status?: unknown; expose?: unknown }
+  if (typeof status === 'number' && status >= 400 && status < 500 && expose === true) {
+    return new HttpProblem(
+      status,
+      status === 413 ? 'too-large' : status === 404 ? 'not-found' : 'bad-request',
+      { cause: error },
+    )
+  }
+  return new HttpProblem(500, 'internal', { cause: error })
+}
+
+function report(log: Log, problem: HttpProblem, error: unknown, ctx: Context): void {
+  const line = {
+    reference: ctx.state.reference,
+    method: ctx.method,
+    path: ctx.path,
+    status: problem.status,
+    code: problem.code,
+    detail: problem.options.detail,
+  }
+  if (problem.status === 500) log.error({ ...line, err: error }, 'a request failed')
+  else if (problem.status === 503)
+    log.warn({ ...line, cause: String(problem.cause ?? '') }, 'a request could not be served')
+  else log.info(line, 'a request was refused')
+}
+
+function routes(endpoints: readonly Endpoint[], origin?: string): Middleware {
+  const router = new Router()
+  for (const endpoint of endpoints) {
+    const handle: Middleware = async (ctx) => {
+      if (origin !== undefined && endpoint.method === 'POST' && !endpoint.anySite)
+        requireSameOrigin(ctx.req, origin)
+      write(ctx, await endpoint.handle(exchangeOf(ctx)))
+    }
+    if (endpoint.method === 'GET') router.get(endpoint.path, handle)
+    else
+      router.post(
+        endpoint.path,
+        bodyParser({ enableTypes: ['form'], formLimit: FORM_LIMIT, encoding: 'utf-8' }),
+        handle,
+      )
+  }
+  // the router's own context type names more than Koa's
+  return router.routes() as unknown as Middleware
+}
+
+function exchangeOf(ctx: Context): Exchange {
+  const { params } = ctx as Context & { params?: Record<string, string> }
+  return {
+    method: ctx.method === 'POST' ? 'POST' : 'GET',
+    path: ctx.path,
+    params: params ?? {},
+    query: ctx.URL.searchParams,
+    form: fields(ctx.request.body),
+    address: ctx.state.address ?? ctx.ip,
+    userAgent: ctx.get('user-agent').slice(0, 400),
+    wishes: { chosen: ctx.cookies.get(localeCookie), accepted: ctx.get('accept-language') },
+    reference: ctx.state.reference ?? '-',
+    cookie: (name) => ctx.cookies.get(name),
+    setCookie: (name, value, { path, maxAge }) => {
+      ctx.cookies.set(name, value, {
+        path,
+        httpOnly: true,
+        sameSite: 'lax',
+        overwrite: true,
+        ...(maxAge === undefined ? {} : { maxAge }),
+      })
+    },
+    hasCookies: ctx.get('cookie') !== '',
+    raw: { request: ctx.req, response: ctx.res },
+  }
+}
+
+/** A form's fields. One sent twice, or with a NUL byte in it, was not made by our page. */
+function fields(body: unknown): Record<string, string> {
+  const form: Record<string, string> = {}
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    if (typeof value !== 'string')
+      throw new HttpProblem(400, 'bad-request', {
+        detail: `field ${name.slice(0, 40)} was sent more than once`,
+      })
+    if (value.includes('\0') || name.includes('\0'))
+      throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in a field' })
+    form[name] = value
+  }
+  return form
+}
+
+function write(ctx: Context, answer: Answer): void {
+  switch (answer.kind) {
+    case 'see-other':
+      ctx.status = 303
+      ctx.set('Location', answer.to)
+      ctx.body = ''
+      return
+    case 'json':
+      ctx.status = answer.status
+      ctx.type = 'json'
+      ctx.body = JSON.stringify(answer.body)
+      return
+    case 'file':
+      ctx.type = answer.type
+      ctx.set('Cache-Control', 'public, max-age=31536000, immutable')
+      ctx.body = answer.body
+      return
+    case 'page':
+      ctx.status = answer.status
+      ctx.type = 'html'
+      for (const [name, value] of Object.entries(answer.headers ?? {})) ctx.set(name, value)
+      if (answer.formTargets.length > 0) allowFormTargets(ctx.res, answer.formTargets)
+      ctx.body = answer.html
+  }
+}

@@ -1,0 +1,45 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import type { RequestHandler } from './application.ts'
+
+/** What Prometheus reads, on a port of its own. One registry per application, so that tests may run many. */
+export interface Metrics {
+  /** Counts and times what `handler` answers. */
+  observe(handler: RequestHandler): RequestHandler
+  /** Counts something that happens too often for the audit: tokens issued, refreshed, introspected. */
+  count(event: string): void
+  readonly handler: RequestHandler
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: 'sluis_http_request_duration_seconds',
+    help: 'Requests answered, by method and status class',
+    labelNames: ['method', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  })
+  const events = new Counter({
+    name: 'sluis_events_total',
+    help: 'Things that happened, by kind',
+    labelNames: ['event'],
+    registers: [registry],
+  })
+  return {
+    observe: (handler) => (request, response) => {
+      const end = requests.startTimer({ method: request.method ?? '' })
+      response.once('close', () => end({ status: `${Math.floor(response.statusCode / 100)}xx` }))
+      return handler(request, response)
+    },
+    count: (event) => events.inc({ event }),
+    async handler(request, response) {
+      if (request.url !== '/metrics' || request.method !== 'GET') {
+        response.writeHead(404).end()
+        return
+      }
+      response.writeHead(200, { 'Content-Type': registry.contentType })
+      response.end(await registry.metrics())
+    },
+  }
+}

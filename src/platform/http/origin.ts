@@ -1,0 +1,96 @@
+import { BlockList, isIP } from 'node:net'
+import type { IncomingMessage } from 'node:http'
+import { HttpProblem } from './problem.ts'
+
+/** A proxy address or CIDR range, as TRUST_PROXY lists them. */
+export type ProxyRange = string
+
+/** @throws when a range is no address and no CIDR range */
+export function proxyList(ranges: readonly ProxyRange[]): BlockList {
+  const list = new BlockList()
+  for (const range of ranges) {
+    const [address = '', prefix] = range.split('/')
+    const version = isIP(address)
+    if (version === 0) throw new Error(`${range} is not an address or range`)
+    const family = version === 6 ? 'ipv6' : 'ipv4'
+    if (prefix === undefined) list.addAddress(address, family)
+    else list.addSubnet(address, Number(prefix), family)
+  }
+  return list
+}
+
+const plain = (address = ''): string => (address.startsWith('::ffff:') ? address.slice(7) : address)
+
+const contains = (list: BlockList, address: string): boolean => {
+  const version = isIP(address)
+  return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4')
+}
+
+/**
+ * Refuses a request that was not sent to the configured origin (421, RFC 9110 §15.5.20), whatever header
+ * says so, and then rewrites the forwarding headers to the truth: from here on `Host` is the issuer's,
+ * `X-Forwarded-For` is the client's address alone, and nothing else of them is left.
+ *
+ * Forwarded addresses count only when the peer is a listed proxy; of several hops, the last that is no
+ * listed proxy is the client.
+ *
+ * @returns the client's address
+ */
+export function settleOrigin(request: IncomingMessage, issuer: URL, proxies: BlockList): string {
+  const { headers } = request
+  const peer = plain(request.socket.remoteAddress)
+  const trusted = contains(proxies, peer)
+  const claims = forwardedClaims(headers)
+  const hosts = [headers.host, ...claims.hosts]
+  if (hosts.some((host) => !sameHost(host, issuer))) throw misdirected(hosts)
+  if (trusted && claims.protocols.some((protocol) => `${protocol}:` !== issuer.protocol))
+    throw misdirected(claims.protocols)
+
+  const hops = trusted ? claims.addresses : []
+  const client = [...hops, peer].findLast((address) => !contains(proxies, address)) ?? hops[0] ?? peer
+  for (const name of Object.keys(headers)) {
+    if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete headers[name]
+  }
+  headers.host = issuer.host
+  headers['x-forwarded-for'] = client
+  headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1)
+  return client
+}
+
+const misdirected = (claimed: readonly unknown[]): HttpProblem =>
+  new HttpProblem(421, 'wrong-origin', {
+    detail: `the request names ${claimed.map(String).join(', ').slice(0, 200)}`,
+  })
+
+function sameHost(host: string | undefined, issuer: URL): boolean {
+  if (host === undefined || !/^[\w.:[\]-]+$/.test(host)) return false
+  return URL.parse(`${issuer.protocol}//${host}`)?.host === issuer.host
+}
+
+interface Claims {
+  readonly hosts: string[]
+  readonly protocols: string[]
+  readonly addresses: string[]
+}
+
+/** X-Forwarded-* and Forwarded (RFC 7239), as whoever sent them would have us believe. */
+function forwardedClaims(headers: IncomingMessage['headers']): Claims {
+  const list = (name: string): string[] =>
+    [headers[name] ?? []]
+      .flat()
+      .join(',')
+      .split(',')
+      .map((s) => s.trim())
+      .filter(Boolean)
+  const pairs = list('forwarded')
+    .flatMap((element) => element.split(';'))
+    .map((pair) => pair.split('=', 2).map((s) => s.trim().replace(/^"|"$/g, '')) as [string, string?])
+  const of = (key: string): string[] => pairs.filter(([k]) => k.toLowerCase() === key).map(([, v = '']) => v)
+  return {
+    hosts: [...list('x-forwarded-host'), ...of('host')],
+    protocols: [...list('x-forwarded-proto'), ...of('proto')],
+    addresses: [...list('x-forwarded-for'), ...of('for').map((v) => v.replace(/^\[|\](:\d+)?$/g, ''))].filter(
+      (a) => isIP(a) !== 0,
+    ),
+  }
+}

@@ -1,0 +1,33 @@
+export interface ProblemOptions {
+  /** Seconds after which it makes sense to try again: sent as Retry-After (RFC 9110 §10.2.3). */
+  readonly retryAfter?: number
+  /** What an operator should read in the log; never shown to the person. */
+  readonly detail?: string
+  /** Where to go on from the page that shows the problem. */
+  readonly returnTo?: string
+  readonly cause?: unknown
+}
+
+/**
+ * A request that is refused, or asks for what is not there. Thrown anywhere, turned into a page or into JSON
+ * (RFC 9457) in one place. `code` is at once the words' key, the page's `data-reason` and the log's.
+ */
+export class HttpProblem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly expose = true
+  readonly options: ProblemOptions
+
+  constructor(status: number, code: string, options: ProblemOptions = {}) {
+    super(code, { cause: options.cause })
+    this.name = 'HttpProblem'
+    this.status = status
+    this.code = code
+    this.options = options
+  }
+
+  /** The names oidc-provider and Koa read. */
+  get statusCode(): number {
+    return this.status
+  }
+}

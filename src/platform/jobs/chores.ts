@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Clock } from '../clock.ts'
+import type { Db, Tx } from '../db/database.ts'
+import type { Log } from '../log.ts'
+
+/** Small work that is due again and again: one process at a time does it, whichever comes first. */
+export interface Chore {
+  readonly name: string
+  /** Milliseconds between two runs. */
+  readonly every: number
+  run(tx: Tx, now: Date): Promise<void>
+}
+
+export interface Chores {
+  /** Runs every chore once, now; for tests and for `work --once`. */
+  runAll(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts the chores' timers. A run holds a transaction-level advisory lock; who does not get it, skips. */
+export function startChores(
+  db: Db,
+  chores: readonly Chore[],
+  options: { clock: Clock; log: Log; timers: boolean },
+): Chores {
+  const running = new Set<Promise<void>>()
+  const once = async (chore: Chore): Promise<void> => {
+    try {
+      await db.transaction().execute(async (tx) => {
+        const { rows } = await sql<{
+          mine: boolean
+        }>`select pg_try_advisory_xact_lock(hashtext(${'chore:' + chore.name})) as mine`.execute(tx)
+        if (rows[0]?.mine) await chore.run(tx, options.clock())
+      })
+    } catch (error) {
+      options.log.warn({ chore: chore.name, error: String(error) }, 'a chore failed; it runs again')
+    }
+  }
+  const track = (work: Promise<void>): void => {
+    running.add(work)
+    void work.finally(() => running.delete(work))
+  }
+  const timers = options.timers
+    ? chores.map((chore) => {
+        let busy = false
+        return setInterval(() => {
+          if (busy) return
+          busy = true
+          track(once(chore).finally(() => (busy = false)))
+        }, chore.every)
+      })
+    : []
+  return {
+    async runAll() {
+      for (const chore of chores) await once(chore)
+    },
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await Promise.all(running)
+    },
+  }
+}

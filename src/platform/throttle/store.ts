@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Queryable, Tx } from '../db/database.ts'
+
+declare module '../db/database.ts' {
+  interface Tables {
+    throttle_counter: { key: Buffer; tries: number; waits: number[]; blocked_until: Date; expires_at: Date }
+  }
+}
+
+export interface CounterStep {
+  readonly key: Buffer
+  /** Seconds to wait after the 1st, 2nd, … try; the last entry holds for all that follow. */
+  readonly waits: readonly number[]
+  /** Seconds without a try after which the counter starts anew. */
+  readonly forgetAfter: number
+}
+
+/**
+ * Counts one try on every counter that is not waiting, in one statement: of any number of parallel tries, each
+ * is counted, and none slips in between counting and waiting.
+ *
+ * @returns the keys that were counted; a missing one is still waiting
+ */
+export async function countTries(db: Queryable, steps: readonly CounterStep[], now: Date): Promise<Buffer[]> {
+  const inOrder = steps.toSorted((a, b) => Buffer.compare(a.key, b.key)) // always the same order: no deadlock
+  const { rows } = await sql<{ key: Buffer }>`
+    insert into throttle_counter as c (key, tries, waits, blocked_until, expires_at)
+    select decode(s.key, 'hex'), 1, s.waits::float8[],
+      ${now}::timestamptz + make_interval(secs => (s.waits::float8[])[1]),
+      ${now}::timestamptz + make_interval(secs => s.forget)
+    from unnest(
+      ${inOrder.map((s) => s.key.toString('hex'))}::text[],
+      ${inOrder.map((s) => `{${s.waits.join(',')}}`)}::text[],
+      ${inOrder.map((s) => s.forgetAfter)}::float8[]) with ordinality as s (key, waits, forget, place)
+    order by s.place
+    on conflict (key) do update set
+      tries = case when c.expires_at <= ${now} then 1 else c.tries + 1 end,
+      waits = excluded.waits,
+      blocked_until = ${now}::timestamptz + make_interval(secs => excluded.waits[least(
+        case when c.expires_at <= ${now} then 1 else c.tries + 1 end, cardinality(excluded.waits))]),
+      expires_at = excluded.expires_at
+    where c.blocked_until <= ${now}
+    returning c.key`.execute(db)
+  return rows.map((row) => row.key)
+}
+
+const among = (keys: readonly Buffer[]) =>
+  sql`any (array(select decode(k, 'hex') from unnest(${keys.map((k) => k.toString('hex'))}::text[]) as k))`
+
+/** When the last of these counters lets the next try through. */
+export async function blockedUntil(db: Queryable, keys: readonly Buffer[]): Promise<Date | undefined> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select max(blocked_until) as until from throttle_counter where key = ${among(keys)}`.execute(db)
+  return rows[0]?.until ?? undefined
+}
+
+/** Gives a try back: it was right. */
+export async function giveBack(tx: Queryable, keys: readonly Buffer[], now: Date): Promise<void> {
+  await sql`with mine as (select key from throttle_counter where key = ${among(keys)} order by key for update)
+    update throttle_counter c set tries = greatest(c.tries - 1, 0), blocked_until = ${now}
+    from mine where c.key = mine.key`.execute(tx)
+}
+
+export async function removeExpiredCounters(tx: Tx, now: Date): Promise<void> {
+  await sql`delete from throttle_counter where key in (
+    select key from throttle_counter where expires_at < ${now} order by expires_at limit 1000 for update skip locked)`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,45 @@
+import { sha256 } from '../crypto/random.ts'
+import type { Queryable } from '../db/database.ts'
+import { blockedUntil, countTries, giveBack } from './store.ts'
+
+/** How many tries go unhindered and how the waits grow after that; all in seconds. */
+export interface Pace {
+  readonly waits: readonly number[]
+  readonly forgetAfter: number
+}
+
+/** One thing that is counted: `{ dimension: 'signin.account', subject: id }`. */
+export interface Counter {
+  readonly dimension: string
+  readonly subject: string
+  readonly pace: Pace
+}
+
+export type Reservation =
+  | { readonly ok: true; readonly keys: readonly Buffer[] }
+  | { readonly ok: false; readonly retryAfter: number }
+
+/**
+ * Reserves one try on all of the counters and commits it, before anything is compared: parallel guesses are
+ * all counted. Refused when one of them is waiting; `retryAfter` says how many seconds still.
+ */
+export async function reserveTry(
+  db: Queryable,
+  counters: readonly Counter[],
+  now: Date,
+): Promise<Reservation> {
+  const steps = counters.map(({ dimension, subject, pace }) => ({
+    key: sha256(`${dimension}\0${subject}`),
+    ...pace,
+  }))
+  const counted = await countTries(db, steps, now)
+  if (counted.length === steps.length) return { ok: true, keys: counted }
+  if (counted.length > 0) await giveBack(db, counted, now)
+  const until = await blockedUntil(
+    db,
+    steps.map((s) => s.key),
+  )
+  return { ok: false, retryAfter: Math.max(1, Math.ceil(((until?.getTime() ?? 0) - now.getTime()) / 1000)) }
+}
+
+export { giveBack as giveTryBack, removeExpiredCounters } from './store.ts'

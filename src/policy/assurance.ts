@@ -1,0 +1,144 @@
+import { proofings, type Evidence, type Proof, type Proofing } from './vocabulary.ts'
+
+/** A level: what it asks of the authentication and of the proofing. Compared by `rank`, never by name. */
+export interface Rung {
+  readonly rank: number
+  readonly key: string
+  /** The `acr` that tokens carry. */
+  readonly acr: string
+  /** Other URIs for the same level: asked for, and told back, under the name that was used. */
+  readonly aliases: readonly string[]
+  readonly asks: {
+    /** How many different kinds of proof: something known, held, inherent. */
+    readonly kinds: 1 | 2
+    readonly unrestricted: boolean
+    readonly phishingResistant: boolean
+    readonly userVerified: boolean
+  }
+  readonly proofing: Proofing
+}
+
+/** Ordered, lowest first. */
+export type Ladder = readonly Rung[]
+
+const asks = (kinds: 1 | 2, more: Partial<Rung['asks']> = {}): Rung['asks'] => ({
+  kinds,
+  unrestricted: false,
+  phishingResistant: false,
+  userVerified: false,
+  ...more,
+})
+
+const eidas = (level: string): string => `http://eidas.europa.eu/LoA/${level}`
+const etoegang = (level: string): string => `urn:etoegang:core:assurance-class:${level}`
+
+/** Design §6. eIDAS: CIR (EU) 2015/1502; the aliases are eHerkenning's. */
+export const defaultLadder: Ladder = [
+  { rank: 10, key: 'basic', acr: 'urn:sluis:loa:basic', aliases: [], asks: asks(1), proofing: 'none' },
+  {
+    rank: 20,
+    key: 'two-factor',
+    acr: 'urn:sluis:loa:two-factor',
+    aliases: [],
+    asks: asks(2),
+    proofing: 'none',
+  },
+  {
+    rank: 30,
+    key: 'low',
+    acr: eidas('low'),
+    aliases: [etoegang('loa2plus')],
+    asks: asks(2),
+    proofing: 'address',
+  },
+  {
+    rank: 40,
+    key: 'substantial',
+    acr: eidas('substantial'),
+    aliases: [etoegang('loa3')],
+    asks: asks(2, { unrestricted: true }),
+    proofing: 'substantial',
+  },
+  {
+    rank: 50,
+    key: 'high',
+    acr: eidas('high'),
+    aliases: [etoegang('loa4')],
+    asks: asks(2, { unrestricted: true, phishingResistant: true, userVerified: true }),
+    proofing: 'high',
+  },
+]
+
+export const rungByKey = (ladder: Ladder, key: string): Rung | undefined =>
+  ladder.find((rung) => rung.key === key)
+
+/** The level that a URI names, by its own name or an alias. */
+export const rungByAcr = (ladder: Ladder, acr: string): Rung | undefined =>
+  ladder.find((rung) => rung.acr === acr || rung.aliases.includes(acr))
+
+/** Whether somebody proofed like this could reach the level at all, by authenticating. */
+export const isWithinProofing = (rung: Rung, proofing: Proofing): boolean =>
+  proofings.indexOf(proofing) >= proofings.indexOf(rung.proofing)
+
+/** The level that was reached, and what counted towards it. */
+export interface Reached {
+  readonly rung: Rung
+  readonly counted: readonly Evidence[]
+  /** `auth_time`: of the oldest evidence that counted. Never younger than what the level rests on. */
+  readonly authTime: Date
+}
+
+/** The highest level that this evidence and this proofing carry; undefined when not even the lowest. */
+export function levelReached(
+  ladder: Ladder,
+  evidence: readonly Evidence[],
+  proofing: Proofing,
+): Reached | undefined {
+  for (const rung of ladder.toReversed()) {
+    const counted = isWithinProofing(rung, proofing) ? countedTowards(rung, evidence) : undefined
+    if (counted) return { rung, counted, authTime: new Date(Math.min(...counted.map((e) => e.at.getTime()))) }
+  }
+  return undefined
+}
+
+/** The newest evidence that together does what the level asks, or undefined when it does not. */
+export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evidence[] | undefined {
+  const usable = evidence
+    .filter((e) => !rung.asks.unrestricted || !e.traits.restricted)
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  const counted: Evidence[] = []
+  for (const one of usable) {
+    if (counted.length === 0 || addsSomething(rung, counted, one)) counted.push(one)
+    if (isEnough(rung, counted)) return counted
+  }
+  return undefined
+}
+
+const kindsOf = (evidence: readonly Evidence[]): Set<Proof> =>
+  new Set(evidence.flatMap((e) => e.traits.proves))
+
+function isEnough(rung: Rung, evidence: readonly Evidence[]): boolean {
+  return (
+    kindsOf(evidence).size >= rung.asks.kinds &&
+    (!rung.asks.phishingResistant || evidence.some((e) => e.traits.phishingResistant)) &&
+    (!rung.asks.userVerified || evidence.some((e) => e.traits.userVerified))
+  )
+}
+
+function addsSomething(rung: Rung, counted: readonly Evidence[], one: Evidence): boolean {
+  const kinds = kindsOf(counted)
+  return (
+    one.traits.proves.some((proof) => !kinds.has(proof)) ||
+    (rung.asks.phishingResistant &&
+      one.traits.phishingResistant &&
+      !counted.some((e) => e.traits.phishingResistant)) ||
+    (rung.asks.userVerified && one.traits.userVerified && !counted.some((e) => e.traits.userVerified))
+  )
+}
+
+/** `amr` of a sign-in (RFC 8176): what was used, and `mfa` when it was of two kinds. */
+export function authenticationMethods(evidence: readonly Evidence[]): string[] {
+  const values = new Set(evidence.flatMap((e) => e.traits.amr))
+  if (kindsOf(evidence).size >= 2) values.add('mfa')
+  return [...values].toSorted()
+}

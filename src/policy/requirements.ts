@@ -1,0 +1,53 @@
+import { isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './assurance.ts'
+import type { Proofing } from './vocabulary.ts'
+
+/** What is asked of a sign-in, by the client's registration and by this request. */
+export interface Asked {
+  /** The client's `sluis_minimum_level`: a level's key. */
+  readonly minimumLevel: string
+  /** `acr_values`, or an essential `acr` of the claims parameter, in order of preference. */
+  readonly acrValues: readonly string[]
+  /** Seconds (OIDC Core §3.1.2.1). */
+  readonly maxAge?: number | undefined
+  /** `prompt=login`: evidence must come from this very attempt. */
+  readonly again: boolean
+}
+
+export type Requirement =
+  | { readonly ok: true; readonly rung: Rung }
+  /** Nothing that was asked for is a level we know, or one that this account can reach. */
+  | { readonly ok: false; readonly reason: 'level-unknown' | 'level-out-of-reach' }
+
+/**
+ * The level that this sign-in must reach: the first of the requested ones that the account can reach at all,
+ * and never below the client's minimum. A requested level is necessary (RFC 9470 §5): none that is known and
+ * within reach means refusal, never a lower one in silence.
+ */
+export function requiredLevel(ladder: Ladder, asked: Asked, proofing: Proofing): Requirement {
+  const minimum = rungByKey(ladder, asked.minimumLevel)
+  if (!minimum) return { ok: false, reason: 'level-unknown' }
+  const requested = asked.acrValues.map((acr) => rungByAcr(ladder, acr)).filter((rung) => rung !== undefined)
+  if (asked.acrValues.length > 0 && requested.length === 0) return { ok: false, reason: 'level-unknown' }
+  const candidates =
+    requested.length > 0 ? requested.map((rung) => (rung.rank > minimum.rank ? rung : minimum)) : [minimum]
+  const rung = candidates.find((candidate) => isWithinProofing(candidate, proofing))
+  return rung ? { ok: true, rung } : { ok: false, reason: 'level-out-of-reach' }
+}
+
+/** The lowest level that would do, before it is known who comes: for a session that is high enough already. */
+export function acceptableRank(ladder: Ladder, asked: Asked): number | undefined {
+  const minimum = rungByKey(ladder, asked.minimumLevel)
+  const ranks = asked.acrValues
+    .map((acr) => rungByAcr(ladder, acr)?.rank)
+    .filter((rank) => rank !== undefined)
+  if (!minimum || (asked.acrValues.length > 0 && ranks.length === 0)) return undefined
+  return Math.max(minimum.rank, ranks.length > 0 ? Math.min(...ranks) : 0)
+}
+
+/**
+ * The `acr` to tell: the first requested URI whose level was reached, under the name it was asked by; else the
+ * level's own.
+ */
+export function acrToTell(ladder: Ladder, requested: readonly string[], reached: Rung): string {
+  return requested.find((acr) => (rungByAcr(ladder, acr)?.rank ?? Infinity) <= reached.rank) ?? reached.acr
+}

@@ -1,0 +1,7 @@
+import type { Facts, Step } from './facts.ts'
+
+/** An attempt lives half an hour, whatever happens in it. */
+export function attemptIsLive({ attempt, now }: Facts): Step | undefined {
+  if (attempt.expiresAt === undefined || attempt.expiresAt > now) return undefined
+  return { type: 'refuse', reason: 'attempt-expired', error: 'access_denied' }
+}

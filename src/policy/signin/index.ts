@@ -1,0 +1,62 @@
+/**
+ * The ordered rules of a sign-in. Each looks at the facts and answers, or leaves it to the next; the first
+ * answer is what comes next, and when none has one, the sign-in is finished. The same list is asked by every
+ * page, by the authorization endpoint before it issues anything, and by `sluis explain`.
+ */
+import { authenticationMethods, levelReached } from '../assurance.ts'
+import { acrToTell, requiredLevel } from '../requirements.ts'
+import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
+import { accountIsTheOneAskedFor } from './account-is-the-one-asked-for.ts'
+import { attemptIsLive } from './attempt-is-live.ts'
+import { evidenceIsStrongEnough } from './evidence-is-strong-enough.ts'
+import { usableEvidence } from './evidence.ts'
+import { factorIsEnrolled } from './factor-is-enrolled.ts'
+import { levelIsWithinReach } from './level-is-within-reach.ts'
+import { someoneIsNamed } from './someone-is-named.ts'
+import type { Facts, Rule, Step } from './facts.ts'
+
+export const rules: readonly Rule[] = [
+  attemptIsLive,
+  someoneIsNamed,
+  accountIsInGoodStanding,
+  accountIsTheOneAskedFor,
+  levelIsWithinReach,
+  evidenceIsStrongEnough,
+  factorIsEnrolled,
+]
+
+export function nextStep(facts: Facts): Step {
+  for (const rule of rules) {
+    const answer = rule(facts)
+    if (answer) return answer
+  }
+  return finish(facts)
+}
+
+/** Every rule and what it answers: what an operator reads to see why somebody was asked or refused. */
+export const explain = (facts: Facts): { rule: string; answer: Step | undefined }[] =>
+  rules.map((rule) => ({ rule: rule.name, answer: rule(facts) }))
+
+/**
+ * The end of a sign-in, computed from the evidence once more: no order of rules, present or future, can finish
+ * with less than the client needs.
+ */
+function finish(facts: Facts): Step {
+  const { account, asked, ladder } = facts
+  const required = requiredLevel(ladder, asked, account?.proofing ?? 'none')
+  const reached = levelReached(ladder, usableEvidence(facts), account?.proofing ?? 'none')
+  if (!account || !required.ok || !reached || reached.rung.rank < required.rung.rank) {
+    return { type: 'refuse', reason: 'level-out-of-reach', error: 'unmet_authentication_requirements' }
+  }
+  return {
+    type: 'finish',
+    account: account.id,
+    rank: reached.rung.rank,
+    acr: acrToTell(ladder, asked.acrValues, reached.rung),
+    amr: authenticationMethods(reached.counted),
+    authTime: reached.authTime,
+    newest: new Date(Math.max(...reached.counted.map((one) => one.at.getTime()))),
+  }
+}
+
+export type { AccountFacts, Facts, FactorFacts, RefusalReason, Rule, Step } from './facts.ts'

@@ -1,0 +1,47 @@
+/**
+ * How guessing is slowed. Waits grow instead of locking out: an outsider who hammers an account makes its
+ * owner wait at most `longest`, and an owner on a known device (OWASP device cookies) not at all, because that
+ * device has a counter of its own.
+ */
+
+export interface Pace {
+  /** Seconds to wait after the 1st, 2nd, … try; the last entry holds for all that follow. */
+  readonly waits: readonly number[]
+  /** Seconds without a try after which the count starts anew. */
+  readonly forgetAfter: number
+}
+
+/** `free` tries without a wait, then `first` seconds, doubling up to `longest`. */
+export function growing(free: number, first: number, longest: number): Pace {
+  const waits: number[] = Array.from({ length: free }, () => 0)
+  for (let wait = first; wait < longest; wait *= 2) waits.push(wait)
+  waits.push(longest)
+  return { waits, forgetAfter: Math.max(3600, longest * 4) }
+}
+
+/** Wrong passwords, by what they have in common. */
+export const signInPaces = {
+  /** One account from one address: somebody guessing, or somebody who forgot. */
+  accountAndAddress: growing(5, 5, 900),
+  /** One account from everywhere: a distributed guesser; unknown devices only. */
+  account: growing(20, 2, 60),
+  /** One address against all accounts: password spraying. An office behind one address signs in rightly, and gets its tries back. */
+  address: growing(50, 2, 300),
+  /** A device that signed in fully before: the owner's door. */
+  device: growing(10, 5, 900),
+} as const
+
+/** Wrong codes of a second factor: 6 digits, 3 of which are right at any time (RFC 6238 §5.2). */
+export const secondFactorPace = growing(5, 5, 900)
+
+/** Codes asked for by mail, per account: a person who waits for one asks again, a machine is stopped. */
+export const mailedCodePace = growing(2, 60, 1800)
+
+/** User codes typed in a device flow, per address (RFC 8628 §5.1). */
+export const userCodePace = growing(5, 5, 900)
+
+/** How long, in seconds, one must wait after the `tries`th try. */
+export function waitAfter(pace: Pace, tries: number): number {
+  if (tries < 1) return 0
+  return pace.waits[Math.min(tries, pace.waits.length) - 1] ?? 0
+}

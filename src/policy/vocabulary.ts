@@ -1,0 +1,48 @@
+/** The words that every rule uses. Pure types and their smallest constructors. */
+
+declare const brand: unique symbol
+type Branded<T, Name extends string> = T & { readonly [brand]: Name }
+
+export type AccountId = Branded<string, 'AccountId'>
+export type AttemptId = Branded<string, 'AttemptId'>
+export type CredentialId = Branded<string, 'CredentialId'>
+export type ClientId = Branded<string, 'ClientId'>
+/** The hashed `uid` of a session: what stays when its identifier is renewed. */
+export type SessionKey = Branded<string, 'SessionKey'>
+
+/** A factor's name. Policy never compares it with a literal: it reasons about traits. */
+export type FactorKind = Branded<string, 'FactorKind'>
+
+/** What kind of thing a factor proves (NIST SP 800-63B-4 §2). */
+export type Proof = 'something-known' | 'something-held' | 'something-inherent'
+
+export interface Traits {
+  /** One use may prove two at once: a passkey that verified its user. */
+  readonly proves: readonly Proof[]
+  readonly phishingResistant: boolean
+  readonly userVerified: boolean
+  /** Restricted in the sense of NIST SP 800-63B-4 §3.2.9: tolerated, never enough for the higher levels. */
+  readonly restricted: boolean
+  /** RFC 8176 values. */
+  readonly amr: readonly string[]
+}
+
+/** That a factor was used rightly, once. */
+export interface Evidence {
+  readonly kind: FactorKind
+  readonly traits: Traits
+  readonly at: Date
+  readonly attempt: AttemptId
+}
+
+/** How sure we are who somebody is; ordered. */
+export const proofings = ['none', 'address', 'substantial', 'high'] as const
+export type Proofing = (typeof proofings)[number]
+
+/** An expected result is a value; its reason is the key of the words shown and the audit's attribute. */
+export type Outcome<Reason extends string, Value extends object = object> =
+  ({ readonly ok: true } & Value) | { readonly ok: false; readonly reason: Reason }
+
+export const refused = <Reason extends string>(
+  reason: Reason,
+): { readonly ok: false; readonly reason: Reason } => ({ ok: false, reason })

@@ -1,0 +1,85 @@
+import { append } from '../audit/index.ts'
+import { endEverythingBefore } from '../accounts/index.ts'
+import type { Tx } from '../platform/db/database.ts'
+import type { AccountId, SessionKey } from '../policy/vocabulary.ts'
+import { endAuthorisations, endSessionRows, sessionByKey, type Authorisation } from './store.ts'
+
+/** What sessions cannot do themselves: it belongs to the protocol. */
+export interface WhatEndsWithIt {
+  /** Revokes grants, so that no token of theirs works any more. */
+  revokeGrants(
+    tx: Tx,
+    grants: { hashes: readonly Buffer[] } | { accountId: AccountId },
+    now: Date,
+  ): Promise<void>
+  /** Tells a portal, in the background, that this session is over (OIDC Back-Channel Logout). */
+  notify(tx: Tx, ended: { clientId: string; sid: string; accountId: AccountId }): Promise<void>
+}
+
+export interface SessionEnding {
+  /** Ends one session. Grants that were given for offline access outlive it; nothing else does. */
+  endOne(tx: Tx, key: SessionKey, reason: string, now: Date): Promise<void>
+  /** Ends everything of an account: sessions, grants, attempts under way. */
+  endAll(tx: Tx, accountId: AccountId, reason: string, now: Date): Promise<void>
+  /** Ends what one portal has of a session, and leaves the session. */
+  endForClient(tx: Tx, ended: { key: SessionKey; clientId: string }, now: Date): Promise<void>
+}
+
+export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
+  const tell = async (tx: Tx, gone: readonly Authorisation[], accountId: AccountId): Promise<void> => {
+    for (const { client_id: clientId, sid } of gone) await others.notify(tx, { clientId, sid, accountId })
+  }
+  const boundGrants = (gone: readonly Authorisation[]): Buffer[] =>
+    gone.filter((a) => !a.persists_logout).map((a) => a.grant_hash)
+
+  return {
+    async endOne(tx, key, reason, now) {
+      const [session] = await endSessionRows(tx, { key }, now)
+      if (!session) return
+      const gone = await endAuthorisations(tx, [session.key], undefined, now)
+      await others.revokeGrants(tx, { hashes: boundGrants(gone) }, now)
+      await tell(tx, gone, session.account_id)
+      await append(
+        tx,
+        {
+          type: 'sessions.session.ended',
+          actor: `account:${session.account_id}`,
+          accountId: session.account_id,
+          details: { reason },
+        },
+        now,
+      )
+    },
+
+    async endAll(tx, accountId, reason, now) {
+      // first, so that whoever hands something out at this moment waits for us or is seen by us
+      await endEverythingBefore(tx, accountId, now)
+      const ended = await endSessionRows(tx, { accountId }, now)
+      const gone = await endAuthorisations(
+        tx,
+        ended.map((s) => s.key),
+        undefined,
+        now,
+      )
+      await others.revokeGrants(tx, { accountId }, now)
+      await tell(tx, gone, accountId)
+      await append(
+        tx,
+        {
+          type: 'sessions.all.ended',
+          actor: 'system',
+          accountId,
+          details: { reason, sessions: ended.length },
+        },
+        now,
+      )
+    },
+
+    async endForClient(tx, { key, clientId }, now) {
+      const session = await sessionByKey(tx, key)
+      const gone = await endAuthorisations(tx, [Buffer.from(key, 'hex')], clientId, now)
+      await others.revokeGrants(tx, { hashes: boundGrants(gone) }, now)
+      if (session) await tell(tx, gone, session.account_id)
+    },
+  }
+}

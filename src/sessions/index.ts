@@ -1,0 +1,23 @@
+/**
+ * Sessions: where somebody is signed in, for which portals, and on what evidence. Ends one or all of them, for
+ * good: a request under way cannot bring one back.
+ *
+ * It does not know the protocol's cookies and tokens; those ask here whether a session is alive. Revoking the
+ * grants of what ended and telling the portals is handed in by the composition root.
+ */
+export { createSessionEnding, type SessionEnding, type WhatEndsWithIt } from './ending.ts'
+export { sessionKeyOf } from './key.ts'
+export {
+  authorisationsOf,
+  authorise,
+  bindEvidence,
+  evidenceOf,
+  keepThroughLogout,
+  lockUnlessEnded,
+  recordEvidence,
+  sessionByKey,
+  touchSession,
+  removeExpiredSessions,
+  type Authorisation,
+  type SessionRow,
+} from './store.ts'

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Queryable, Tx } from '../platform/db/database.ts'
+import type {
+  AccountId,
+  AttemptId,
+  CredentialId,
+  Evidence,
+  FactorKind,
+  Proof,
+  SessionKey,
+} from '../policy/vocabulary.ts'
+
+export interface SessionRow {
+  readonly key: Buffer
+  readonly account_id: AccountId
+  readonly address: string
+  readonly user_agent: string
+  readonly started_at: Date
+  readonly seen_at: Date
+  readonly expires_at: Date
+  readonly ended_at: Date | null
+}
+
+/** That a session has been used for a portal: the `sid` the portal knows it by, and the grant behind it. */
+export interface Authorisation {
+  readonly client_id: string
+  readonly sid: string
+  readonly grant_hash: Buffer
+  readonly grant_id: Buffer
+  readonly persists_logout: boolean
+}
+
+interface EvidenceRow {
+  readonly id: string
+  readonly attempt_id: AttemptId
+  readonly account_id: AccountId
+  readonly credential_id: CredentialId | null
+  readonly session_key: Buffer | null
+  readonly kind: FactorKind
+  readonly proves: Proof[]
+  readonly phishing_resistant: boolean
+  readonly user_verified: boolean
+  readonly restricted: boolean
+  readonly amr: string[]
+  readonly at: Date
+  readonly expires_at: Date
+}
+
+declare module '../platform/db/database.ts' {
+  interface Tables {
+    session: SessionRow
+    session_client: Authorisation & {
+      session_key: Buffer
+      created_at: Date
+      expires_at: Date
+      ended_at: Date | null
+    }
+    evidence: EvidenceRow
+  }
+}
+
+const bytes = (key: SessionKey): Buffer => Buffer.from(key, 'hex')
+
+/**
+ * Notes that a session is in use, or begins it; in the statement that decides it, an ended one is left ended.
+ *
+ * @returns whether the session is alive
+ */
+export async function touchSession(
+  tx: Queryable,
+  session: { key: SessionKey; accountId: AccountId; address: string; userAgent: string; expiresAt: Date },
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into session as s (key, account_id, address, user_agent, started_at, seen_at, expires_at)
+    values (${bytes(session.key)}, ${session.accountId}, ${session.address}, ${session.userAgent}, ${now}, ${now}, ${session.expiresAt})
+    on conflict (key) do update set seen_at = ${now}, expires_at = excluded.expires_at, address = excluded.address, user_agent = excluded.user_agent
+    where s.ended_at is null and s.account_id = excluded.account_id
+    returning 1`.execute(tx)
+  return rows.length === 1
+}
+
+/** Whether the session has ended. If it lives, it goes on living until the transaction ends. */
+export async function lockUnlessEnded(tx: Tx, key: SessionKey): Promise<boolean> {
+  const { rows } = await sql<{
+    ended_at: Date | null
+  }>`select ended_at from session where key = ${bytes(key)} for share`.execute(tx)
+  return rows[0] === undefined || rows[0].ended_at === null
+}
+
+export async function sessionByKey(db: Queryable, key: SessionKey): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`select * from session where key = ${bytes(key)}`.execute(db)
+  return rows[0]
+}
+
+/** @returns the keys that this call ended, with whose they were */
+export async function endSessionRows(
+  tx: Tx,
+  which: { key: SessionKey } | { accountId: AccountId },
+  now: Date,
+): Promise<{ key: Buffer; account_id: AccountId }[]> {
+  const condition = 'key' in which ? sql`key = ${bytes(which.key)}` : sql`account_id = ${which.accountId}`
+  const { rows } = await sql<{ key: Buffer; account_id: AccountId }>`
+    update session set ended_at = ${now} where ${condition} and ended_at is null returning key, account_id`.execute(
+    tx,
+  )
+  return rows
+}
+
+/**
+ * The session's authorisation for a client: the live one, or, decided by the unique index, the one offered here.
+ * Two tabs that arrive first at once end up with the same.
+ */
+export async function authorise(
+  db: Db,
+  offer: {
+    key: SessionKey
+    clientId: string
+    sid: string
+    grantHash: Buffer
+    grantId: Buffer
+    replaces?: Buffer | undefined
+    expiresAt: Date
+  },
+  now: Date,
+): Promise<Authorisation> {
+  const { rows } = await sql<Authorisation>`
+    insert into session_client as c (session_key, client_id, sid, grant_hash, grant_id, created_at, expires_at)
+    values (${bytes(offer.key)}, ${offer.clientId}, ${offer.sid}, ${offer.grantHash}, ${offer.grantId}, ${now}, ${offer.expiresAt})
+    on conflict (session_key, client_id) where ended_at is null do update set
+      grant_hash = case when c.grant_hash = ${offer.replaces ?? null} then excluded.grant_hash else c.grant_hash end,
+      grant_id = case when c.grant_hash = ${offer.replaces ?? null} then excluded.grant_id else c.grant_id end
+    returning client_id, sid, grant_hash, grant_id, persists_logout`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('an upsert returned no row')
+  return row
+}
+
+/** The portals of a session; undefined when the session has ended, or never was. */
+export async function authorisationsOf(db: Queryable, key: SessionKey): Promise<Authorisation[] | undefined> {
+  const { rows } = await sql<Authorisation & { ended_at: Date | null; client_id: string | null }>`
+    select s.ended_at, c.client_id, c.sid, c.grant_hash, c.grant_id, c.persists_logout
+    from session s left join session_client c on c.session_key = s.key and c.ended_at is null
+    where s.key = ${bytes(key)}`.execute(db)
+  if (rows[0] === undefined || rows[0].ended_at !== null) return undefined
+  return rows.filter((row) => row.client_id !== null)
+}
+
+/** Notes that a grant outlives the session (`offline_access`). */
+export async function keepThroughLogout(
+  db: Queryable,
+  key: SessionKey,
+  clientIds: readonly string[],
+): Promise<void> {
+  await sql`update session_client set persists_logout = true
+    where session_key = ${bytes(key)} and client_id = any (${[...clientIds]}::text[]) and ended_at is null and not persists_logout`.execute(
+    db,
+  )
+}
+
+/** Ends authorisations, once: whoever gets a row back tells the portal. */
+export async function endAuthorisations(
+  tx: Tx,
+  keys: readonly Buffer[],
+  clientId: string | undefined,
+  now: Date,
+): Promise<(Authorisation & { session_key: Buffer })[]> {
+  const { rows } = await sql<Authorisation & { session_key: Buffer }>`
+    update session_client set ended_at = ${now}
+    where session_key = any (select decode(k, 'hex') from unnest(${keys.map((k) => k.toString('hex'))}::text[]) as k)
+      and (${clientId ?? null}::text is null or client_id = ${clientId ?? null}) and ended_at is null
+    returning client_id, sid, grant_hash, grant_id, persists_logout, session_key`.execute(tx)
+  return rows
+}
+
+export async function recordEvidence(
+  tx: Tx,
+  evidence: Evidence & { accountId: AccountId; credentialId: CredentialId | null; expiresAt: Date },
+): Promise<void> {
+  const { traits } = evidence
+  await sql`insert into evidence (id, attempt_id, account_id, credential_id, kind, proves, phishing_resistant, user_verified, restricted, amr, at, expires_at)
+    values (${randomUUID()}, ${evidence.attempt}, ${evidence.accountId}, ${evidence.credentialId}, ${evidence.kind}, ${[...traits.proves]}::text[],
+      ${traits.phishingResistant}, ${traits.userVerified}, ${traits.restricted}, ${[...traits.amr]}::text[], ${evidence.at}, ${evidence.expiresAt})`.execute(
+    tx,
+  )
+}
+
+/** Binds an attempt's evidence to the session it led to: once, so that it serves no second one. */
+export async function bindEvidence(db: Queryable, attempt: AttemptId, key: SessionKey): Promise<void> {
+  await sql`update evidence set session_key = ${bytes(key)} where attempt_id = ${attempt} and session_key is null`.execute(
+    db,
+  )
+}
+
+/** Evidence of this attempt (not bound elsewhere) and of this session, about this account, since `endedBefore`. */
+export async function evidenceOf(
+  db: Queryable,
+  of: {
+    accountId: AccountId
+    endedBefore: Date
+    attempt?: AttemptId | undefined
+    key?: SessionKey | undefined
+  },
+): Promise<Evidence[]> {
+  const key = of.key === undefined ? null : bytes(of.key)
+  const { rows } = await sql<EvidenceRow>`
+    select * from evidence where account_id = ${of.accountId} and at > ${of.endedBefore}
+      and (session_key = ${key} or (attempt_id = ${of.attempt ?? null} and (session_key is null or session_key = ${key})))`.execute(
+    db,
+  )
+  return rows.map((row) => ({
+    kind: row.kind,
+    at: row.at,
+    attempt: row.attempt_id,
+    traits: {
+      proves: row.proves,
+      phishingResistant: row.phishing_resistant,
+      userVerified: row.user_verified,
+      restricted: row.restricted,
+      amr: row.amr,
+    },
+  }))
+}
+
+/** Removes, in bounded batches, what has expired. Tombstones are kept until then. */
+export async function removeExpiredSessions(tx: Tx, now: Date): Promise<void> {
+  await sql`delete from session where key in (select key from session where expires_at < ${now} order by expires_at limit 500 for update skip locked)`.execute(
+    tx,
+  )
+  await sql`delete from session_client where ctid = any (array(select ctid from session_client where expires_at < ${now} limit 500 for update skip locked))`.execute(
+    tx,
+  )
+  await sql`delete from evidence where id in (select id from evidence where expires_at < ${now} order by expires_at limit 500 for update skip locked)`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,65 @@
+import { proveAddressPage } from '../../views/signin/prove-address.ts'
+import type { Problem } from '../factors/index.ts'
+import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
+import { checkAddressCode, sendAddressCode } from './address-proof.ts'
+import { attemptById } from './store.ts'
+import { visit, type SignIn, type Visit } from './visit.ts'
+
+const isTurn = ({ step, request }: Visit): boolean =>
+  request.prompt !== 'consent' && step.type === 'ask' && step.what === 'prove-address'
+
+/** Shows as much of an address as its owner needs: `a…e@example.org`. */
+export function shorten(email: string): string {
+  const [local = '', domain = ''] = email.split('@')
+  return `${local.slice(0, 1)}…${local.length > 2 ? local.slice(-1) : ''}@${domain}`
+}
+
+export async function showAddressProof(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const seen = await visit(signIn, exchange)
+  return isTurn(seen) ? render(signIn, seen, undefined) : seeOther(seen.root)
+}
+
+export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const seen = await visit(signIn, exchange)
+  const { account, request, origin, now } = seen
+  if (!isTurn(seen) || !account) return seeOther(seen.root)
+  const about = { attempt: request.attempt, account: account.id, clientId: request.client.id, origin }
+  if (exchange.form['do'] === 'send') {
+    const sent = await sendAddressCode(signIn, about, seen.frame, request.client.name, now)
+    if (sent.ok) return seeOther(`${seen.root}/prove-address`)
+    return render(
+      signIn,
+      seen,
+      { reason: sent.reason, ...(sent.retryAfter === undefined ? {} : { retryAfter: sent.retryAfter }) },
+      429,
+    )
+  }
+  const checked = await checkAddressCode(signIn, about, exchange.form['code'] ?? '', now)
+  if (checked.ok) return seeOther(seen.root)
+  return render(
+    signIn,
+    seen,
+    { reason: checked.reason, ...(checked.reason === 'code-spent' ? {} : { field: 'code' }) },
+    422,
+  )
+}
+
+async function render(
+  signIn: SignIn,
+  seen: Visit,
+  problem: Problem | undefined,
+  status = 200,
+): Promise<Answer> {
+  const attempt = await attemptById(signIn.db, seen.request.attempt)
+  return page(
+    proveAddressPage({
+      frame: { ...seen.frame, here: `${seen.root}/prove-address` },
+      action: `${seen.root}/prove-address`,
+      cancel: `${seen.root}/cancel`,
+      address: shorten(seen.account?.email ?? ''),
+      sent: attempt?.code_sent_at !== null && attempt?.code_sent_at !== undefined,
+      problem,
+    }),
+    { status, formTargets: seen.request.client.formTargets },
+  )
+}

@@ -1,0 +1,120 @@
+import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
+import { accountById, markEmailVerified } from '../accounts/index.ts'
+import { append, type Origin } from '../audit/index.ts'
+import type { Outbox } from '../outbox/index.ts'
+import { later, minutes } from '../platform/clock.ts'
+import { randomDigits } from '../platform/crypto/random.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import type { Db } from '../platform/db/database.ts'
+import { reserveTry } from '../platform/throttle/throttle.ts'
+import { mailedCodePace } from '../policy/throttle.ts'
+import { refused, type AccountId, type AttemptId, type Outcome } from '../policy/vocabulary.ts'
+import type { Frame } from '../../views/layout.ts'
+import { tryProof, writeProof } from './store.ts'
+
+const LIFETIME = minutes(10)
+const TRIES = 5
+const DIGITS = 8
+
+export interface AddressProofs {
+  readonly db: Db
+  readonly vault: Vault
+  readonly outbox: Outbox
+}
+
+interface About {
+  readonly attempt: AttemptId
+  readonly account: AccountId
+  readonly clientId: string
+  readonly origin: Origin
+}
+
+/** Only this attempt's code for this account has this MAC: a code is no use anywhere else. */
+const bound = (about: About, code: string): string => `${about.attempt}/${about.account}/${code}`
+
+/** Mails a code that proves the address. Asking again replaces the code, not the tries it has left. */
+export async function sendAddressCode(
+  proofs: AddressProofs,
+  about: About,
+  frame: Frame,
+  portal: string,
+  now: Date,
+): Promise<Outcome<'too-many-tries'> & { retryAfter?: number }> {
+  const reservation = await reserveTry(
+    proofs.db,
+    [{ dimension: 'signin.mailed-code', subject: about.account, pace: mailedCodePace }],
+    now,
+  )
+  if (!reservation.ok) return { ...refused('too-many-tries'), retryAfter: reservation.retryAfter }
+  const account = await accountById(proofs.db, about.account)
+  if (!account) return { ok: true }
+  const code = randomDigits(DIGITS)
+  const message = mailedCode({ code, portal, minutes: LIFETIME / 60_000 }, frame)
+  await proofs.db.transaction().execute(async (tx) => {
+    await writeProof(tx, {
+      attempt_id: about.attempt,
+      account_id: about.account,
+      code_mac: proofs.vault.mac('mailed-code', bound(about, code)),
+      tries_left: TRIES,
+      sent_at: now,
+      expires_at: later(now, LIFETIME),
+    })
+    await proofs.outbox.enqueue(
+      tx,
+      {
+        channel: 'mail',
+        template: 'signin/mailed-code',
+        to: account.email,
+        accountId: about.account,
+        validFor: LIFETIME,
+        ...message,
+      },
+      now,
+    )
+    await append(
+      tx,
+      {
+        type: 'signin.mailed-code.sent',
+        actor: `account:${about.account}`,
+        accountId: about.account,
+        clientId: about.clientId,
+        details: { attempt: about.attempt },
+        origin: about.origin,
+      },
+      now,
+    )
+  })
+  return { ok: true }
+}
+
+/** Compares a mailed code. Five tries, whatever is sent again; right once. */
+export async function checkAddressCode(
+  proofs: AddressProofs,
+  about: About,
+  typed: string,
+  now: Date,
+): Promise<Outcome<'code-missing' | 'wrong-code' | 'code-spent'>> {
+  const code = typed.replace(/[\s-]/g, '')
+  if (code === '') return refused('code-missing')
+  const macs = proofs.vault.macs('mailed-code', bound(about, code))
+  return proofs.db.transaction().execute(async (tx) => {
+    const result = await tryProof(tx, about.attempt, about.account, macs, now)
+    const reason = { proven: undefined, wrong: 'wrong-code', spent: 'code-spent' } as const
+    await append(
+      tx,
+      {
+        type: `signin.mailed-code.${result === 'proven' ? 'accepted' : 'refused'}`,
+        actor: `account:${about.account}`,
+        accountId: about.account,
+        clientId: about.clientId,
+        details: { attempt: about.attempt, reason: reason[result] ?? 'right' },
+        origin: about.origin,
+      },
+      now,
+    )
+    const why = reason[result]
+    if (why !== undefined) return refused(why)
+    await markEmailVerified(tx, about.account, now)
+    return { ok: true }
+  })
+}

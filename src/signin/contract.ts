@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Asked } from '../policy/requirements.ts'
+import type { AccountId, AttemptId, SessionKey } from '../policy/vocabulary.ts'
+import type { Step } from '../policy/signin/index.ts'
+
+export interface Raw {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+/** An authorization request that waits for somebody to sign in, as the protocol engine tells it. */
+export interface SignInRequest {
+  readonly uid: string
+  readonly attempt: AttemptId
+  /** What it waits for: the sign-in itself, or a consent that the protocol asks. */
+  readonly prompt: string
+  readonly client: ClientSeen
+  readonly asked: Asked
+  readonly loginHint: string | undefined
+  readonly pinned: AccountId | undefined
+  readonly uiLocales: readonly string[]
+  readonly session: { readonly key: SessionKey; readonly account: AccountId } | undefined
+}
+
+/** What people may see of a client, and where its forms may end. */
+export interface ClientSeen {
+  readonly id: string
+  readonly name: string
+  readonly formTargets: readonly string[]
+}
+
+export type SignInResult =
+  | {
+      readonly login: {
+        readonly account: AccountId
+        readonly acr: string
+        readonly amr: readonly string[]
+        readonly authTime: Date
+      }
+    }
+  | { readonly error: string; readonly description: string }
+
+/** What the sign-in asks of the protocol engine. */
+export interface Protocol {
+  /** @throws HttpProblem when the browser holds no live sign-in of this uid */
+  request(raw: Raw): Promise<SignInRequest>
+  /** Stores the result and says where to go on. Somebody else's session in this browser is ended. */
+  finish(raw: Raw, result: SignInResult): Promise<string>
+}
+
+/** What the protocol engine asks of the sign-in. */
+export interface Gate {
+  /** Begins the attempt of a request that needs somebody; doing so twice is doing it once. */
+  begin(attempt: { id: AttemptId; clientId: string }, now: Date): Promise<void>
+  /** Takes an attempt's evidence into the session that it led to. */
+  bind(attempt: AttemptId, session: SessionKey): Promise<void>
+  /** What the same rules say of this session, and of this attempt, for this request. */
+  judge(
+    seen: {
+      asked: Asked
+      session: { key: SessionKey; account: AccountId } | undefined
+      attempt: AttemptId | undefined
+      pinned: AccountId | undefined
+    },
+    now: Date,
+  ): Promise<Step>
+}

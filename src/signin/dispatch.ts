@@ -1,0 +1,49 @@
+import { append } from '../audit/index.ts'
+import { closeEnrolment } from '../accounts/index.ts'
+import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
+import type { Step } from '../policy/signin/index.ts'
+import { rememberDevice } from './device.ts'
+import { finishAttempt } from './store.ts'
+import { pathOf, visit, type SignIn, type Visit } from './visit.ts'
+
+/**
+ * The only place that knows what comes next. Every page returns here; here the rules are asked, and the browser
+ * is sent to the page of their answer, or, when nothing is missing, back to the protocol.
+ */
+export async function dispatch(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const seen = await visit(signIn, exchange)
+  if (seen.request.prompt === 'consent') return seeOther(`${seen.root}/consent`)
+  const path = pathOf(seen.root, seen.step)
+  if (path !== undefined) return seeOther(path)
+  if (seen.step.type !== 'finish') throw new Error('a step without a page that does not finish')
+  return finish(signIn, exchange, seen, seen.step)
+}
+
+async function finish(
+  signIn: SignIn,
+  exchange: Exchange,
+  seen: Visit,
+  step: Step & { type: 'finish' },
+): Promise<Answer> {
+  const { request, now, origin } = seen
+  await signIn.db.transaction().execute(async (tx) => {
+    if (!(await finishAttempt(tx, request.attempt, now))) return
+    await closeEnrolment(tx, step.account)
+    const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
+    await append(
+      tx,
+      {
+        type: 'signin.attempt.finished',
+        actor: `account:${step.account}`,
+        accountId: step.account,
+        clientId: request.client.id,
+        details,
+        origin,
+      },
+      now,
+    )
+  })
+  if (step.amr.includes('mfa')) rememberDevice(signIn.vault, exchange, step.account, signIn.secure)
+  const { account, acr, amr, authTime } = step
+  return seeOther(await signIn.protocol.finish(exchange.raw, { login: { account, acr, amr, authTime } }))
+}

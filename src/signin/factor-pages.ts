@@ -1,0 +1,124 @@
+import {
+  challenge,
+  confirmEnrolment,
+  type Factor,
+  type Fields,
+  type Person,
+  type Problem,
+  type Shown,
+} from '../factors/index.ts'
+import { HttpProblem } from '../platform/http/problem.ts'
+import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
+import type { AccountId } from '../policy/vocabulary.ts'
+import { deviceCookieName, knownDevice } from './device.ts'
+import { visit, type SignIn, type Visit } from './visit.ts'
+
+/** GET …/challenge/:kind and …/enrol/:kind: the page, or, when it is not this page's turn, back to the dispatcher. */
+export async function showFactor(
+  signIn: SignIn,
+  exchange: Exchange,
+  what: 'challenge' | 'enrol',
+): Promise<Answer> {
+  const factor = factorOf(signIn, exchange)
+  const seen = await visit(signIn, exchange)
+  return isTurnOf(seen, what, factor)
+    ? render(signIn, seen, what, factor, {}, undefined)
+    : seeOther(seen.root)
+}
+
+export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const factor = factorOf(signIn, exchange)
+  const seen = await visit(signIn, exchange)
+  if (!isTurnOf(seen, 'challenge', factor)) return seeOther(seen.root)
+  const cookie = exchange.cookie(deviceCookieName(signIn.secure))
+  const result = await challenge(
+    signIn.host,
+    {
+      factor,
+      attempt: seen.request.attempt,
+      clientId: seen.request.client.id,
+      account: seen.facts.account?.id,
+      fields: exchange.form,
+      origin: seen.origin,
+      knownDevice: (account: AccountId) => knownDevice(signIn.vault, cookie, account),
+    },
+    seen.now,
+  )
+  if (result.ok) return seeOther(seen.root)
+  return render(
+    signIn,
+    seen,
+    'challenge',
+    factor,
+    withoutSecrets(exchange.form),
+    result.problem,
+    result.status,
+  )
+}
+
+export async function answerEnrolment(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const factor = factorOf(signIn, exchange)
+  const seen = await visit(signIn, exchange)
+  const person = personOf(seen)
+  if (!isTurnOf(seen, 'enrol', factor) || !person) return seeOther(seen.root)
+  const result = await confirmEnrolment(
+    signIn.host,
+    {
+      factor,
+      person,
+      attempt: seen.request.attempt,
+      clientId: seen.request.client.id,
+      fields: exchange.form,
+      origin: seen.origin,
+    },
+    seen.now,
+  )
+  return result.ok
+    ? seeOther(seen.root)
+    : render(signIn, seen, 'enrol', factor, {}, result.problem, result.status)
+}
+
+const withoutSecrets = ({ username }: Fields): Fields => (username === undefined ? {} : { username })
+
+function factorOf(signIn: SignIn, exchange: Exchange): Factor {
+  const factor = signIn.factors.find(({ kind }) => kind === exchange.params['kind'])
+  if (!factor) throw new HttpProblem(404, 'not-found')
+  return factor
+}
+
+const isTurnOf = ({ step, request }: Visit, what: 'challenge' | 'enrol', factor: Factor): boolean =>
+  request.prompt !== 'consent' && step.type === 'ask' && step.what === what && step.kind === factor.kind
+
+const personOf = ({ account }: Visit): Person | undefined =>
+  account && { id: account.id, email: account.email }
+
+async function render(
+  signIn: SignIn,
+  seen: Visit,
+  what: 'challenge' | 'enrol',
+  factor: Factor,
+  typed: Fields,
+  problem: Problem | undefined,
+  status = 200,
+): Promise<Answer> {
+  const { request, root, frame } = seen
+  const person = personOf(seen)
+  const hint = person?.email ?? request.loginHint
+  const shown: Shown = {
+    frame: { ...frame, here: `${root}/${what}/${factor.kind}` },
+    action: `${root}/${what}/${factor.kind}`,
+    cancel: `${root}/cancel`,
+    portal: request.client.name,
+    person,
+    typed: { ...(hint === undefined ? {} : { username: hint }), ...typed },
+    problem,
+  }
+  const options = {
+    status,
+    formTargets: request.client.formTargets,
+    ...(problem?.retryAfter === undefined ? {} : { headers: { 'Retry-After': String(problem.retryAfter) } }),
+  }
+  if (what === 'challenge') return page(factor.challenge.page(shown), options)
+  if (!factor.enrolment || !person) throw new HttpProblem(404, 'not-found')
+  return page(factor.enrolment.page(shown, await factor.enrolment.draft(person, request.attempt)), options)
+}

@@ -1,0 +1,40 @@
+/**
+ * The sign-in: one dispatcher, the facts, and the pages that are no factor's. Whoever waits for it (the
+ * protocol engine) is known by its contract only; so is every factor. What comes next is policy's to say.
+ */
+import type { Endpoint, Exchange, Answer } from '../platform/http/exchange.ts'
+import { answerAddressProof, showAddressProof } from './address-page.ts'
+import { dispatch } from './dispatch.ts'
+import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
+import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
+import type { SignIn } from './visit.ts'
+
+export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
+  const at = (
+    method: 'GET' | 'POST',
+    path: string,
+    handle: (signIn: SignIn, exchange: Exchange) => Promise<Answer>,
+  ): Endpoint => ({
+    method,
+    path: `/signin/:uid${path}`,
+    handle: (exchange) => handle(signIn, exchange),
+  })
+  return [
+    at('GET', '', dispatch),
+    at('GET', '/challenge/:kind', (s, e) => showFactor(s, e, 'challenge')),
+    at('POST', '/challenge/:kind', answerChallenge),
+    at('GET', '/enrol/:kind', (s, e) => showFactor(s, e, 'enrol')),
+    at('POST', '/enrol/:kind', answerEnrolment),
+    at('GET', '/prove-address', showAddressProof),
+    at('POST', '/prove-address', answerAddressProof),
+    at('GET', '/refused', showRefusal),
+    at('POST', '/refused', leaveRefused),
+    at('POST', '/cancel', cancel),
+  ]
+}
+
+export { createGate } from './gate.ts'
+export { readFacts } from './facts.ts'
+export { nameAccount, removeExpiredAttempts } from './store.ts'
+export type { ClientSeen, Gate, Protocol, Raw, SignInRequest, SignInResult } from './contract.ts'
+export type { SignIn } from './visit.ts'

@@ -1,0 +1,70 @@
+import { refusedPage } from '../../views/signin/refused.ts'
+import { append } from '../audit/index.ts'
+import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
+import { visit, type SignIn } from './visit.ts'
+
+/** Why it stops. The portal gets the standard error, but only after the person has read why. */
+export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const { step, request, root, frame } = await visit(signIn, exchange)
+  if (step.type !== 'refuse') return seeOther(root)
+  const model = {
+    frame,
+    action: `${root}/refused`,
+    portal: request.client.name,
+    reason: step.reason,
+    reference: exchange.reference,
+  }
+  return page(refusedPage(model), { status: 403, formTargets: request.client.formTargets })
+}
+
+export async function leaveRefused(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const { step, request, root, origin, facts, now } = await visit(signIn, exchange)
+  if (step.type !== 'refuse') return seeOther(root)
+  await signIn.db
+    .transaction()
+    .execute((tx) =>
+      append(
+        tx,
+        {
+          type: 'signin.attempt.refused',
+          actor: actorOf(facts.account?.id),
+          accountId: facts.account?.id,
+          clientId: request.client.id,
+          details: { attempt: request.attempt, reason: step.reason },
+          origin,
+        },
+        now,
+      ),
+    )
+  return seeOther(await signIn.protocol.finish(exchange.raw, { error: step.error, description: step.reason }))
+}
+
+/** The person does not want to: the portal gets access_denied, and whatever session there was stays as it was. */
+export async function cancel(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const { request, origin, facts, now } = await visit(signIn, exchange)
+  await signIn.db
+    .transaction()
+    .execute((tx) =>
+      append(
+        tx,
+        {
+          type: 'signin.attempt.cancelled',
+          actor: actorOf(facts.account?.id),
+          accountId: facts.account?.id,
+          clientId: request.client.id,
+          details: { attempt: request.attempt },
+          origin,
+        },
+        now,
+      ),
+    )
+  return seeOther(
+    await signIn.protocol.finish(exchange.raw, {
+      error: 'access_denied',
+      description: 'the person cancelled the sign-in',
+    }),
+  )
+}
+
+const actorOf = (account: string | undefined): string =>
+  account === undefined ? 'nobody' : `account:${account}`

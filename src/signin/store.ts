@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Db, Queryable, Tx } from '../platform/db/database.ts'
+import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
+
+interface AttemptRow {
+  readonly id: AttemptId
+  readonly client_id: string
+  readonly account_id: AccountId | null
+  readonly created_at: Date
+  readonly expires_at: Date
+  readonly finished_at: Date | null
+}
+
+interface ProofRow {
+  readonly attempt_id: AttemptId
+  readonly account_id: AccountId
+  readonly code_mac: Buffer
+  readonly tries_left: number
+  readonly sent_at: Date
+  readonly expires_at: Date
+  readonly proven_at: Date | null
+}
+
+declare module '../platform/db/database.ts' {
+  interface Tables {
+    attempt: AttemptRow
+    address_proof: ProofRow
+  }
+}
+
+/** An attempt with what its mailed code has come to. */
+export type Attempt = AttemptRow & {
+  readonly code_sent_at: Date | null
+  readonly address_proven_at: Date | null
+  readonly proof_account_id: AccountId | null
+}
+
+export async function beginAttempt(
+  db: Db,
+  attempt: { id: AttemptId; clientId: string; expiresAt: Date },
+  now: Date,
+): Promise<void> {
+  await sql`insert into attempt (id, client_id, created_at, expires_at) values (${attempt.id}, ${attempt.clientId}, ${now}, ${attempt.expiresAt})
+    on conflict (id) do nothing`.execute(db)
+}
+
+export async function attemptById(db: Queryable, id: AttemptId): Promise<Attempt | undefined> {
+  const { rows } = await sql<Attempt>`
+    select a.*, p.sent_at as code_sent_at, p.proven_at as address_proven_at, p.account_id as proof_account_id
+    from attempt a left join address_proof p on p.attempt_id = a.id where a.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** Who the attempt is about from now on; a proof of somebody else's address is void with it. */
+export async function nameAccount(tx: Tx, id: AttemptId, account: AccountId): Promise<void> {
+  await sql`update attempt set account_id = ${account} where id = ${id}`.execute(tx)
+  await sql`delete from address_proof where attempt_id = ${id} and account_id <> ${account}`.execute(tx)
+}
+
+/** @returns whether this call finished it */
+export async function finishAttempt(tx: Tx, id: AttemptId, now: Date): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update attempt set finished_at = ${now} where id = ${id} and finished_at is null`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** A new code replaces the one before; the tries left do not grow with it. */
+export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at'>): Promise<void> {
+  await sql`insert into address_proof as p (attempt_id, account_id, code_mac, tries_left, sent_at, expires_at)
+    values (${proof.attempt_id}, ${proof.account_id}, ${proof.code_mac}, ${proof.tries_left}, ${proof.sent_at}, ${proof.expires_at})
+    on conflict (attempt_id) do update set account_id = excluded.account_id, code_mac = excluded.code_mac,
+      sent_at = excluded.sent_at, expires_at = excluded.expires_at
+    where p.proven_at is null`.execute(tx)
+}
+
+/** Spends a try on the code and says whether it was right: counted, compared and used up in one statement. */
+export async function tryProof(
+  tx: Tx,
+  attempt: AttemptId,
+  account: AccountId,
+  macs: readonly Buffer[],
+  now: Date,
+): Promise<'proven' | 'wrong' | 'spent'> {
+  const { rows } = await sql<{ proven: boolean }>`
+    update address_proof set tries_left = tries_left - 1,
+      proven_at = case when encode(code_mac, 'hex') = any (${macs.map((m) => m.toString('hex'))}::text[]) then ${now}::timestamptz end
+    where attempt_id = ${attempt} and account_id = ${account} and proven_at is null and tries_left > 0 and expires_at > ${now}
+    returning proven_at is not null as proven`.execute(tx)
+  if (rows.length === 0) return 'spent'
+  return rows[0]?.proven ? 'proven' : 'wrong'
+}
+
+export async function removeExpiredAttempts(tx: Tx, now: Date): Promise<void> {
+  await sql`delete from attempt where id in (select id from attempt where expires_at < ${now} order by expires_at limit 500 for update skip locked)`.execute(
+    tx,
+  )
+}

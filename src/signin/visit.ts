@@ -1,0 +1,68 @@
+import type { Frame } from '../../views/layout.ts'
+import { accountById, type Account } from '../accounts/index.ts'
+import type { Origin } from '../audit/index.ts'
+import type { Factor, Host } from '../factors/index.ts'
+import type { Outbox } from '../outbox/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import type { Db } from '../platform/db/database.ts'
+import type { Exchange } from '../platform/http/exchange.ts'
+import { chooseLocale } from '../platform/render/locale.ts'
+import type { Ladder } from '../policy/assurance.ts'
+import type { Facts, Step } from '../policy/signin/index.ts'
+import { nextStep } from '../policy/signin/index.ts'
+import type { Protocol, SignInRequest } from './contract.ts'
+import { readFacts } from './facts.ts'
+
+/** What the sign-in's pages work with. */
+export interface SignIn {
+  readonly db: Db
+  readonly vault: Vault
+  readonly outbox: Outbox
+  readonly clock: Clock
+  readonly ladder: Ladder
+  readonly factors: readonly Factor[]
+  readonly host: Host
+  readonly protocol: Protocol
+  readonly brand: string
+  readonly secure: boolean
+}
+
+/** One request to one of the sign-in's pages: who waits for it, what is known, and what comes next. */
+export interface Visit {
+  readonly request: SignInRequest
+  readonly facts: Facts
+  readonly step: Step
+  readonly account: Account | undefined
+  readonly frame: Frame
+  readonly origin: Origin
+  readonly now: Date
+  /** Where everything of this sign-in starts and returns to. */
+  readonly root: string
+}
+
+export async function visit(signIn: SignIn, exchange: Exchange): Promise<Visit> {
+  const now = signIn.clock()
+  const request = await signIn.protocol.request(exchange.raw)
+  const { asked, attempt, session, pinned } = request
+  const facts = await readFacts(signIn, { asked, attempt, session, pinned }, now)
+  const account = facts.account && (await accountById(signIn.db, facts.account.id))
+  const locale = chooseLocale({ ...exchange.wishes, asked: request.uiLocales, account: account?.locale })
+  return {
+    request,
+    facts,
+    step: nextStep(facts),
+    account,
+    frame: { locale, brand: signIn.brand, here: exchange.path },
+    origin: { address: exchange.address, userAgent: exchange.userAgent },
+    now,
+    root: `/signin/${request.uid}`,
+  }
+}
+
+/** The page of a step; undefined where the step is none. */
+export function pathOf(root: string, step: Step): string | undefined {
+  if (step.type === 'refuse') return `${root}/refused`
+  if (step.type === 'finish') return undefined
+  return step.what === 'prove-address' ? `${root}/prove-address` : `${root}/${step.what}/${step.kind}`
+}

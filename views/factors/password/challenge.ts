@@ -1,0 +1,44 @@
+import type { Shown } from '../../../src/factors/contract.ts'
+import { html, type Html } from '../../html.ts'
+import { alert, field, layout } from '../../layout.ts'
+import { problemOf, problemText } from '../../problem-text.ts'
+import { words } from './words.ts'
+
+/** E-mail address and password on one page. */
+export function challengePage(shown: Shown): Html {
+  const { frame, problem } = shown
+  const text = words[frame.locale]
+  const username = shown.typed['username']
+  return layout(frame, {
+    title: text.title,
+    body: html`
+      <h1>${text.title}</h1>
+      <p class="lead">${text.toContinue(shown.portal)}</p>
+      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      <form method="post" action="${shown.action}" novalidate>
+        ${field({
+          name: 'username',
+          label: text.email,
+          type: 'email',
+          autocomplete: 'username',
+          inputmode: 'email',
+          value: username,
+          problem: problemOf(text, frame.locale, problem, 'username'),
+          autofocus: !username,
+        })}
+        ${field({
+          name: 'password',
+          label: text.password,
+          type: 'password',
+          autocomplete: 'current-password',
+          problem: problemOf(text, frame.locale, problem, 'password'),
+          autofocus: Boolean(username),
+        })}
+        <div class="actions"><button type="submit" class="primary">${text.signIn}</button></div>
+      </form>
+      <form method="post" action="${shown.cancel}" class="after">
+        <button type="submit" class="quiet">${text.cancel}</button>
+      </form>
+    `,
+  })
+}

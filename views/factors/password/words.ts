@@ -1,0 +1,52 @@
+import type { Locale } from '../../../src/platform/render/locale.ts'
+
+const en = {
+  title: 'Sign in',
+  toContinue: (portal: string) => `to continue to ${portal}`,
+  email: 'E-mail address',
+  password: 'Password',
+  signIn: 'Sign in',
+  cancel: 'Cancel and go back',
+  'username-missing': 'Enter your e-mail address.',
+  'password-missing': 'Enter your password.',
+  'password-too-long': 'That is longer than any password here. Check what was pasted.',
+  'wrong-password': 'The e-mail address or the password is not right. Check both and try again.',
+  wrong: 'The e-mail address or the password is not right. Check both and try again.',
+  'too-many-tries': (wait: string) => `That was wrong too often. For your safety, try again in ${wait}.`,
+}
+
+export type Words = typeof en
+
+const nl: Words = {
+  title: 'Inloggen',
+  toContinue: (portal) => `om verder te gaan naar ${portal}`,
+  email: 'E-mailadres',
+  password: 'Wachtwoord',
+  signIn: 'Inloggen',
+  cancel: 'Annuleren en teruggaan',
+  'username-missing': 'Vul uw e-mailadres in.',
+  'password-missing': 'Vul uw wachtwoord in.',
+  'password-too-long': 'Dit is langer dan een wachtwoord hier kan zijn. Controleer wat u hebt geplakt.',
+  'wrong-password': 'Het e-mailadres of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
+  wrong: 'Het e-mailadres of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
+  'too-many-tries': (wait) =>
+    `Dit ging te vaak mis. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
+}
+
+const sv: Words = {
+  title: 'Logga in',
+  toContinue: (portal) => `för att fortsätta till ${portal}`,
+  email: 'E-postadress',
+  password: 'Lösenord',
+  signIn: 'Logga in',
+  cancel: 'Avbryt och gå tillbaka',
+  'username-missing': 'Fyll i din e-postadress.',
+  'password-missing': 'Fyll i ditt lösenord.',
+  'password-too-long': 'Det är längre än ett lösenord kan vara här. Kontrollera vad du klistrade in.',
+  'wrong-password': 'E-postadressen eller lösenordet stämmer inte. Kontrollera båda och försök igen.',
+  wrong: 'E-postadressen eller lösenordet stämmer inte. Kontrollera båda och försök igen.',
+  'too-many-tries': (wait) =>
+    `Det blev fel för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
+}
+
+export const words: Record<Locale, Words> = { en, nl, sv }

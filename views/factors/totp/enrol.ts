@@ -1,0 +1,44 @@
+import type { Draft, Shown } from '../../../src/factors/contract.ts'
+import { html, trusted, type Html } from '../../html.ts'
+import { alert, layout } from '../../layout.ts'
+import { problemText } from '../../problem-text.ts'
+import { codeField } from './challenge.ts'
+import { words } from './words.ts'
+
+/** The key, as a picture and as text in groups of four, and a first code before it counts. */
+export function enrolmentPage(shown: Shown, draft: Draft): Html {
+  const { frame, problem } = shown
+  const text = words[frame.locale]
+  const secret = new URL(draft.uri).searchParams.get('secret') ?? ''
+  return layout(frame, {
+    title: text.enrolTitle,
+    body: html`
+      <h1>${text.enrolTitle}</h1>
+      <p class="lead">${text.enrolLead(shown.portal)}</p>
+      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      <ol class="steps">
+        <li>${text.stepApp}</li>
+        <li>${text.stepScan}</li>
+      </ol>
+      <div class="qr" role="img" aria-label="${text.picture}" data-totp-uri="${draft.uri}">
+        ${trusted(draft.picture)}
+      </div>
+      <details>
+        <summary>${text.cannotScan}</summary>
+        <p class="label">${text.secretLabel}</p>
+        <code class="secret" data-totp-secret>${inGroups(secret)}</code>
+        <p><a href="${draft.uri}">${text.openApp}</a></p>
+      </details>
+      <form method="post" action="${shown.action}" novalidate>
+        <p>${text.stepCode}</p>
+        ${codeField(text, shown, problem !== undefined)}
+        <div class="actions"><button type="submit" class="primary">${text.enrolSubmit}</button></div>
+      </form>
+      <form method="post" action="${shown.cancel}" class="after">
+        <button type="submit" class="quiet">${text.cancel}</button>
+      </form>
+    `,
+  })
+}
+
+const inGroups = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? secret

@@ -1,0 +1,125 @@
+import { html, type Child, type Html } from './html.ts'
+import { words } from './words.ts'
+import type { Locale } from '../src/platform/render/locale.ts'
+
+/** What every page is set in. */
+export interface Frame {
+  readonly locale: Locale
+  /** The organisation's name for this service. */
+  readonly brand: string
+  /** The page's own address: where a change of language leads back to. */
+  readonly here: string
+}
+
+export interface PageParts {
+  readonly title: string
+  readonly body: Child
+  /** `wide` for pages with tables and lists. */
+  readonly width?: 'narrow' | 'wide'
+  /** Submits the only form by itself, where JavaScript runs. */
+  readonly autoSubmit?: boolean
+  readonly languages?: boolean
+}
+
+const languageNames: Record<Locale, string> = { en: 'English', nl: 'Nederlands', sv: 'Svenska' }
+
+const mark = html`<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+  <path d="M4 4v24M28 4v24" stroke="currentColor" stroke-width="3" stroke-linecap="round" />
+  <path
+    d="M8 22c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0M8 15c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0"
+    stroke="currentColor"
+    stroke-width="2.5"
+    fill="none"
+    stroke-linecap="round"
+  />
+</svg>`
+
+/** The whole document: one `h1` comes with the body, one `main`, and the languages at the end. */
+export function layout(frame: Frame, parts: PageParts): Html {
+  const text = words[frame.locale]
+  return html`<!doctype html>
+    <html lang="${frame.locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>${parts.title} – ${frame.brand}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/sluis.css" />
+        ${parts.autoSubmit && html`<script src="/assets/submit.js" defer></script>`}
+      </head>
+      <body>
+        <header class="top">
+          <span class="brand">${mark}<span>${frame.brand}</span></span>
+        </header>
+        <main class="card ${parts.width ?? 'narrow'}">${parts.body}</main>
+        <footer class="bottom">
+          ${
+            parts.languages !== false &&
+            html`<form class="languages" method="post" action="/language" aria-label="${text.language}">
+              <input type="hidden" name="back" value="${frame.here}" />
+              ${(Object.keys(languageNames) as Locale[]).map(
+                (locale) =>
+                  html`<button
+                    type="submit"
+                    name="locale"
+                    value="${locale}"
+                    lang="${locale}"
+                    class="quiet"
+                    ${locale === frame.locale && html`aria-current="true"`}
+                  >
+                    ${languageNames[locale]}
+                  </button>`,
+              )}
+            </form>`
+          }
+        </footer>
+      </body>
+    </html>`
+}
+
+/** What went wrong, where it is seen and heard first; `reason` is stable, for programs and for support. */
+export const alert = (reason: string, text: Child): Html =>
+  html`<div class="alert" role="alert" data-reason="${reason}" id="problem" tabindex="-1">${text}</div>`
+
+/** A field with its label, its hint and, beside it, what is wrong with it. */
+export function field(options: {
+  readonly name: string
+  readonly label: string
+  readonly type?: string
+  readonly autocomplete: string
+  readonly value?: string | undefined
+  readonly inputmode?: string
+  readonly hint?: Child
+  readonly problem?: { readonly reason: string; readonly text: string } | undefined
+  readonly autofocus?: boolean
+  readonly maxlength?: number
+  readonly className?: string
+}): Html {
+  const { name, problem, hint } = options
+  const described = [hint && `${name}-hint`, problem && `${name}-problem`]
+    .filter((id) => typeof id === 'string')
+    .join(' ')
+  return html`<div class="field">
+    <label for="${name}">${options.label}</label>
+    ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
+    ${problem && html`<p class="problem" role="alert" data-reason="${problem.reason}" id="${name}-problem">${problem.text}</p>`}
+    <input
+      id="${name}"
+      name="${name}"
+      type="${options.type ?? 'text'}"
+      autocomplete="${options.autocomplete}"
+      class="${options.className ?? ''}"
+      ${options.value !== undefined && html`value="${options.value}"`}
+      ${options.inputmode && html`inputmode="${options.inputmode}"`}
+      ${options.maxlength && html`maxlength="${options.maxlength}"`}
+      ${described !== '' && html`aria-describedby="${described}"`}
+      ${problem && html`aria-invalid="true"`}
+      ${options.autofocus && html`autofocus`}
+      autocapitalize="none"
+      spellcheck="false"
+      required
+    />
+  </div>`
+}

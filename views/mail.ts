@@ -1,0 +1,42 @@
+import { html, type Child } from './html.ts'
+import type { Frame } from './layout.ts'
+
+export interface Mail {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** A mail in two forms that say the same. Paragraphs are text; a `code` stands by itself. */
+export function mail(
+  frame: Frame,
+  parts: { subject: string; paragraphs: readonly (string | { readonly code: string })[] },
+): Mail {
+  const body: Child = parts.paragraphs.map((p) =>
+    typeof p === 'string'
+      ? html`<p style="margin:0 0 16px">${p}</p>`
+      : html`<p style="margin:0 0 16px;font:600 26px/1.4 monospace;letter-spacing:3px">${p.code}</p>`,
+  )
+  return {
+    subject: parts.subject,
+    text:
+      [...parts.paragraphs.map((p) => (typeof p === 'string' ? p : `    ${p.code}`)), frame.brand].join(
+        '\n\n',
+      ) + '\n',
+    html: html`<!doctype html>
+      <html lang="${frame.locale}">
+        <head>
+          <meta charset="utf-8" />
+          <title>${parts.subject}</title>
+        </head>
+        <body
+          style="margin:0;padding:24px;background:#eef3f5;font:16px/1.55 system-ui,sans-serif;color:#14212b"
+        >
+          <div style="max-width:34em;margin:auto;background:#fff;padding:28px;border-radius:12px">
+            ${body}
+            <p style="margin:24px 0 0;color:#4a5b68">${frame.brand}</p>
+          </div>
+        </body>
+      </html>`.toString(),
+  }
+}

@@ -1,0 +1,40 @@
+import { html, type Html } from '../html.ts'
+import { layout, type Frame } from '../layout.ts'
+import { words } from './words.ts'
+
+export interface Mailbox {
+  readonly frame: Frame
+  readonly messages: readonly {
+    readonly id: string
+    readonly template: string
+    readonly createdAt: Date
+    readonly sentAt: Date | null
+    readonly failedAt: Date | null
+    readonly message: { readonly to: string; readonly subject: string; readonly text: string }
+  }[]
+}
+
+export function mailboxPage({ frame, messages }: Mailbox): Html {
+  const text = words[frame.locale]
+  const time = new Intl.DateTimeFormat(frame.locale, { dateStyle: 'medium', timeStyle: 'medium' })
+  return layout(frame, {
+    title: text.title,
+    width: 'wide',
+    body: html`
+      <h1>${text.title}</h1>
+      <p class="lead">${messages.length > 0 ? text.lead : text.empty}</p>
+      ${messages.map(
+        ({ id, template, createdAt, sentAt, failedAt, message }) => html`
+          <article data-message="${id}" data-template="${template}">
+            <h2>${message.subject}</h2>
+            <p class="reference">
+              ${text.to} <span data-to>${message.to}</span> · ${time.format(createdAt)} ·
+              ${sentAt ? text.sent : failedAt ? text.failed : text.waiting}
+            </p>
+            <pre>${message.text}</pre>
+          </article>
+        `,
+      )}
+    `,
+  })
+}

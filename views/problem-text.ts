@@ -1,0 +1,24 @@
+import type { Problem } from '../src/factors/contract.ts'
+import type { Locale } from '../src/platform/render/locale.ts'
+import { duration } from './duration.ts'
+
+/** The words for a problem. Each reason that a page can meet is a key of its words; a test provokes them all. */
+export function problemText(words: object, locale: Locale, problem: Problem): string {
+  const text: unknown = Reflect.get(words, problem.reason)
+  if (typeof text === 'function')
+    return (text as (wait: string) => string)(duration(locale, problem.retryAfter ?? 0))
+  if (typeof text === 'string') return text
+  throw new Error(`no words for the reason ${problem.reason}`)
+}
+
+/** The problem as the field called `name` wants it, when it is that field's. */
+export function problemOf(
+  words: object,
+  locale: Locale,
+  problem: Problem | undefined,
+  name: string,
+): { reason: string; text: string } | undefined {
+  return problem?.field === name
+    ? { reason: problem.reason, text: problemText(words, locale, problem) }
+    : undefined
+}

@@ -1,0 +1,13 @@
+import type { Frame } from '../../layout.ts'
+import { mail, type Mail } from '../../mail.ts'
+import { words } from '../words.ts'
+
+/** The code that proves an address before a first authenticator app is set up. */
+export function mailedCode(model: { code: string; portal: string; minutes: number }, frame: Frame): Mail {
+  const text = words[frame.locale].mail
+  const code = model.code.replace(/(\d{4})(?=\d)/g, '$1 ')
+  return mail(frame, {
+    subject: text.subject,
+    paragraphs: [text.intro(model.portal), { code }, text.validity(model.minutes), text.notYou],
+  })
+}

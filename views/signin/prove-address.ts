@@ -1,0 +1,49 @@
+import type { Problem } from '../../src/factors/contract.ts'
+import { html, type Html } from '../html.ts'
+import { alert, field, layout, type Frame } from '../layout.ts'
+import { problemOf, problemText } from '../problem-text.ts'
+import { words } from './words.ts'
+
+export interface ProveAddress {
+  readonly frame: Frame
+  readonly action: string
+  readonly cancel: string
+  /** As much of the address as its owner needs to know it. */
+  readonly address: string
+  readonly sent: boolean
+  readonly problem: Problem | undefined
+}
+
+/** First the button that sends the code, then the field for it. Opening the page sends nothing. */
+export function proveAddressPage(model: ProveAddress): Html {
+  const { frame, problem } = model
+  const text = words[frame.locale]
+  const send = html`<form method="post" action="${model.action}">
+    <input type="hidden" name="do" value="send" />
+    <div class="actions">
+      <button type="submit" class="${model.sent ? 'secondary' : 'primary'}">
+        ${model.sent ? text.sendAgain : text.send}
+      </button>
+    </div>
+  </form>`
+  return layout(frame, {
+    title: text.proveTitle,
+    body: html`
+      <h1>${text.proveTitle}</h1>
+      <p class="lead">${model.sent ? text.proveSent(model.address) : text.proveLead(model.address)}</p>
+      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${
+        model.sent &&
+        html`<form method="post" action="${model.action}" novalidate>
+          <input type="hidden" name="do" value="check" />
+          ${field({ name: 'code', label: text.code, autocomplete: 'one-time-code', inputmode: 'numeric', maxlength: 11, className: 'code', problem: problemOf(text, frame.locale, problem, 'code'), autofocus: true })}
+          <div class="actions"><button type="submit" class="primary">${text.check}</button></div>
+        </form>`
+      }
+      <div class="${model.sent ? 'after' : ''}">${send}</div>
+      <form method="post" action="${model.cancel}" class="after">
+        <button type="submit" class="quiet">${text.cancel}</button>
+      </form>
+    `,
+  })
+}

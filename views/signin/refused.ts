@@ -1,0 +1,26 @@
+import type { RefusalReason } from '../../src/policy/signin/index.ts'
+import { html, type Html } from '../html.ts'
+import { alert, layout, type Frame } from '../layout.ts'
+import { words } from './words.ts'
+
+/** Why it stops here, and the one way on: back to the portal, which is told the standard error. */
+export function refusedPage(model: {
+  frame: Frame
+  action: string
+  portal: string
+  reason: RefusalReason
+  reference: string
+}): Html {
+  const text = words[model.frame.locale]
+  return layout(model.frame, {
+    title: text.refusedTitle,
+    body: html`
+      <h1>${text.refusedTitle}</h1>
+      ${alert(model.reason, text[model.reason])}
+      <form method="post" action="${model.action}">
+        <div class="actions"><button type="submit" class="primary">${text.back(model.portal)}</button></div>
+      </form>
+      <p class="reference after">${model.reference}</p>
+    `,
+  })
+}

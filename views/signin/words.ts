@@ -1,0 +1,113 @@
+import type { Locale } from '../../src/platform/render/locale.ts'
+
+const en = {
+  proveTitle: 'Check that it’s you',
+  proveLead: (address: string) =>
+    `Before you set up an authenticator app, we send a code to ${address}. That way only you can do it.`,
+  proveSent: (address: string) =>
+    `We sent a code to ${address}. It can take a minute to arrive; look in the spam folder too.`,
+  code: 'Code from the mail',
+  send: 'Send me the code',
+  sendAgain: 'Send a new code',
+  check: 'Continue',
+  cancel: 'Cancel and go back',
+  'code-missing': 'Enter the code from the mail.',
+  'wrong-code': 'That is not the code we sent last. Check the newest mail.',
+  'code-spent': 'This code can’t be used any more. Ask for a new sign-in at the portal and try again.',
+  'too-many-tries': (wait: string) => `We just sent a code. You can ask for another one in ${wait}.`,
+  refusedTitle: 'You can’t go on',
+  back: (portal: string) => `Back to ${portal}`,
+  'account-disabled':
+    'Your access has been switched off. Ask the administrator of your organisation, or the portal’s help desk.',
+  'somebody-else': 'The portal asked for another person than the one who signed in.',
+  'level-unknown':
+    'The portal asked for a level of certainty that does not exist here. Only the portal can solve that.',
+  'level-out-of-reach':
+    'The portal needs to be more certain of who you are than is possible with this account today.',
+  'no-factor-left': 'The portal asks for a way to sign in that this account cannot use yet.',
+  'attempt-expired':
+    'This sign-in took too long and was closed, for your safety. Go back to the portal and start again.',
+  mail: {
+    subject: 'Your code',
+    intro: (portal: string) =>
+      `Somebody, probably you, is signing in to ${portal} with this e-mail address and wants to set up an authenticator app. This is the code:`,
+    validity: (minutes: number) => `The code works for ${minutes} minutes and only once.`,
+    notYou:
+      'Was it not you? Then somebody knows your password. Don’t pass on the code, and tell the portal’s help desk.',
+  },
+}
+
+export type Words = typeof en
+
+const nl: Words = {
+  proveTitle: 'Controle: bent u het?',
+  proveLead: (address) =>
+    `Voordat u een authenticator-app instelt, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
+  proveSent: (address) =>
+    `Wij hebben een code gestuurd naar ${address}. Het kan een minuut duren; kijk ook in de map met ongewenste mail.`,
+  code: 'Code uit de mail',
+  send: 'Stuur mij de code',
+  sendAgain: 'Stuur een nieuwe code',
+  check: 'Verder',
+  cancel: 'Annuleren en teruggaan',
+  'code-missing': 'Vul de code uit de mail in.',
+  'wrong-code': 'Dit is niet de laatste code die wij stuurden. Kijk in de nieuwste mail.',
+  'code-spent': 'Deze code is niet meer te gebruiken. Begin bij het portaal opnieuw met inloggen.',
+  'too-many-tries': (wait) => `Wij hebben net een code gestuurd. Over ${wait} kunt u een nieuwe vragen.`,
+  refusedTitle: 'U kunt niet verder',
+  back: (portal) => `Terug naar ${portal}`,
+  'account-disabled':
+    'Uw toegang is uitgezet. Vraag het de beheerder van uw organisatie of de helpdesk van het portaal.',
+  'somebody-else': 'Het portaal vroeg om een andere persoon dan degene die heeft ingelogd.',
+  'level-unknown':
+    'Het portaal vroeg om een zekerheidsniveau dat hier niet bestaat. Alleen het portaal kan dat oplossen.',
+  'level-out-of-reach': 'Het portaal moet zekerder weten wie u bent dan vandaag met dit account mogelijk is.',
+  'no-factor-left': 'Het portaal vraagt om een manier van inloggen die dit account nog niet kan gebruiken.',
+  'attempt-expired':
+    'Dit inloggen duurde te lang en is voor uw veiligheid gesloten. Ga terug naar het portaal en begin opnieuw.',
+  mail: {
+    subject: 'Uw code',
+    intro: (portal) =>
+      `Iemand, waarschijnlijk u, logt met dit e-mailadres in bij ${portal} en wil een authenticator-app instellen. Dit is de code:`,
+    validity: (minutes) => `De code is ${minutes} minuten geldig en werkt één keer.`,
+    notYou:
+      'Was u dit niet? Dan kent iemand uw wachtwoord. Geef de code niet door en neem contact op met de helpdesk van het portaal.',
+  },
+}
+
+const sv: Words = {
+  proveTitle: 'Kontroll: är det du?',
+  proveLead: (address) =>
+    `Innan du ställer in en autentiseringsapp skickar vi en kod till ${address}. Då kan bara du göra det.`,
+  proveSent: (address) =>
+    `Vi har skickat en kod till ${address}. Det kan ta någon minut; titta även i skräpposten.`,
+  code: 'Koden i mejlet',
+  send: 'Skicka koden till mig',
+  sendAgain: 'Skicka en ny kod',
+  check: 'Fortsätt',
+  cancel: 'Avbryt och gå tillbaka',
+  'code-missing': 'Fyll i koden från mejlet.',
+  'wrong-code': 'Det är inte den senaste koden vi skickade. Titta i det nyaste mejlet.',
+  'code-spent': 'Koden går inte längre att använda. Börja om med inloggningen hos portalen.',
+  'too-many-tries': (wait) => `Vi har nyss skickat en kod. Om ${wait} kan du be om en ny.`,
+  refusedTitle: 'Du kan inte gå vidare',
+  back: (portal) => `Tillbaka till ${portal}`,
+  'account-disabled':
+    'Din åtkomst har stängts av. Fråga administratören i din organisation eller portalens support.',
+  'somebody-else': 'Portalen bad om en annan person än den som loggade in.',
+  'level-unknown': 'Portalen bad om en tillitsnivå som inte finns här. Bara portalen kan lösa det.',
+  'level-out-of-reach': 'Portalen behöver vara säkrare på vem du är än vad som går med det här kontot i dag.',
+  'no-factor-left': 'Portalen ber om ett sätt att logga in som det här kontot inte kan använda ännu.',
+  'attempt-expired':
+    'Inloggningen tog för lång tid och har stängts för din säkerhet. Gå tillbaka till portalen och börja om.',
+  mail: {
+    subject: 'Din kod',
+    intro: (portal) =>
+      `Någon, troligen du, loggar in hos ${portal} med den här e-postadressen och vill ställa in en autentiseringsapp. Här är koden:`,
+    validity: (minutes) => `Koden gäller i ${minutes} minuter och bara en gång.`,
+    notYou:
+      'Var det inte du? Då kan någon ditt lösenord. Lämna inte ut koden och kontakta portalens support.',
+  },
+}
+
+export const words: Record<Locale, Words> = { en, nl, sv }
