@@ -18,8 +18,8 @@ import { removeExpiredSessions } from './sessions/index.ts'
 import { removeExpiredAttempts } from './signin/index.ts'
 
 export const factors = (house: House): Factor[] => [
-  createPasswordFactor(house.hasher) as Factor,
-  createTotpFactor(house.vault, house.config.brand) as Factor,
+  createPasswordFactor(house.hasher),
+  createTotpFactor(house.vault, house.config.brand),
 ]
 
 export const jobKinds: readonly JobKind[] = [deliveryJob, logoutJob]

@@ -58,8 +58,8 @@ export async function createClient(
 
 /** RFC 7591 §2: `client_secret_basic` where nothing is said. */
 export const needsSecret = (metadata: ClientMetadata): boolean =>
-  ['client_secret_basic', 'client_secret_post'].includes(
-    String(metadata['token_endpoint_auth_method'] ?? 'client_secret_basic'),
+  [undefined, 'client_secret_basic', 'client_secret_post'].some(
+    (method) => method === metadata['token_endpoint_auth_method'],
   )
 
 async function faultsOf(

@@ -19,7 +19,7 @@ export function createClientAdapter(db: Db, clock: Clock): Adapter {
     // the engine insists on a secret where one is used; comparing is ours (see overrides.ts)
     const secret =
       secretHashes.length > 0 ? { client_secret: 'kept as a hash', [SECRET_HASHES]: secretHashes } : {}
-    return { ...metadata, ...defaultsOf(metadata), ...secret } as AdapterPayload
+    return { ...metadata, ...defaultsOf(metadata), ...secret }
   }
   const refuse = async (): Promise<never> => {
     throw new Error('clients are written by the clients slice')

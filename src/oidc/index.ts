@@ -111,7 +111,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       const account = await accountById(db, accountId)
       if (account) await engine.sendLogout({ clientId, subject: account.subject, sid })
     },
-    refreshKeys: engine.refreshKeys,
+    refreshKeys: () => engine.refreshKeys(),
   }
 }
 

@@ -37,7 +37,7 @@ export function createEnginePages(brand: string, log: Log): EnginePages {
     ctx.type = 'html'
     ctx.body = page.toString()
   }
-  const secretOf = (ctx: KoaContextWithOIDC): string => String(ctx.oidc.session?.['state']?.['secret'] ?? '')
+  const secretOf = (ctx: KoaContextWithOIDC): string => asText(ctx.oidc.session?.['state']?.['secret'])
 
   return {
     async error(ctx, out, error) {
@@ -97,7 +97,7 @@ export function createEnginePages(brand: string, log: Log): EnginePages {
           ...page,
           portal: client.clientName ?? client.clientId,
           program: programOf(typeof ua === 'string' ? ua : ''),
-          address: String(ip ?? ''),
+          address: asText(ip),
         }),
       )
     },
@@ -113,6 +113,8 @@ export const localeOf = (ctx: KoaContextWithOIDC) =>
     asked: words(ctx.oidc?.params?.['ui_locales']),
     accepted: ctx.get('accept-language'),
   })
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const detailOf = (error: unknown): string => {
   const { error_detail: detail, cause } = error as { error_detail?: unknown; cause?: unknown }

@@ -7,15 +7,15 @@ export function createValidator(provider: () => Provider): ClientValidator {
     const { Client } = provider() as unknown as {
       Client: new (metadata: EngineMetadata) => { metadata(): Record<string, unknown> }
     }
-    const needsSecret = !['none', 'private_key_jwt'].includes(
-      String(metadata['token_endpoint_auth_method'] ?? ''),
+    const needsSecret = !['none', 'private_key_jwt'].some(
+      (method) => method === metadata['token_endpoint_auth_method'],
     )
     try {
       const client = new Client({
         ...metadata,
         client_id: 'to-be-checked',
         ...(needsSecret ? { client_secret: 'made later' } : {}),
-      } as EngineMetadata)
+      })
       const known = client.metadata()
       return Object.keys(metadata)
         .filter((name) => !(name in known))

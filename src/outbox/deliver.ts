@@ -3,8 +3,7 @@ import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { JobKind } from '../platform/jobs/queue.ts'
 import type { Log } from '../platform/log.ts'
-import type { Message } from './message.ts'
-import { openMessage } from './outbox.ts'
+import { openMessage, type Message } from './message.ts'
 import { markFailed, markSent, takeMessage } from './store.ts'
 
 /** Eight tries over about two hours, then the message is a dead letter. */

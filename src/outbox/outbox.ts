@@ -4,8 +4,8 @@ import { later } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { Queue } from '../platform/jobs/queue.ts'
 import { deliveryJob } from './deliver.ts'
-import type { Message } from './message.ts'
-import { insertMessage, newestMessages, type OutboxRow } from './store.ts'
+import { contextOf, openMessage, type Message } from './message.ts'
+import { insertMessage, newestMessages } from './store.ts'
 
 export interface ReadableMessage {
   readonly id: string
@@ -22,11 +22,6 @@ export interface Outbox {
   /** The newest messages, opened: for the development mailbox and for tests. */
   newest(db: Db, limit: number): Promise<ReadableMessage[]>
 }
-
-export const contextOf = (id: string): string => `outbox_message/${id}`
-
-export const openMessage = (vault: Vault, row: OutboxRow): Message =>
-  JSON.parse(vault.open(row.content, contextOf(row.id)).toString()) as Message
 
 export function createOutbox(vault: Vault, queue: Queue): Outbox {
   return {

@@ -44,6 +44,7 @@ export async function readFacts(source: FactsSource, about: FactsAbout, now: Dat
     now,
     ladder: source.ladder,
     asked: about.asked,
+    entrance: entranceOf(source.factors),
     pinned: about.pinned,
     attempt: {
       id: about.attempt,
@@ -60,6 +61,13 @@ export async function readFacts(source: FactsSource, about: FactsAbout, now: Dat
     },
     evidence,
   }
+}
+
+/** @throws when no factor asks who somebody is: nobody could ever sign in */
+function entranceOf(factors: readonly Factor[]): Factor['kind'] {
+  const entrance = factors.find((factor) => factor.challenge.identifier !== undefined)
+  if (!entrance) throw new Error('no factor names anybody')
+  return entrance.kind
 }
 
 const factorFacts = (factors: readonly Factor[], enrolled: readonly string[]): AccountFacts['factors'] =>

@@ -20,44 +20,40 @@ export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<A
 export async function leaveRefused(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const { step, request, root, origin, facts, now } = await visit(signIn, exchange)
   if (step.type !== 'refuse') return seeOther(root)
-  await signIn.db
-    .transaction()
-    .execute((tx) =>
-      append(
-        tx,
-        {
-          type: 'signin.attempt.refused',
-          actor: actorOf(facts.account?.id),
-          accountId: facts.account?.id,
-          clientId: request.client.id,
-          details: { attempt: request.attempt, reason: step.reason },
-          origin,
-        },
-        now,
-      ),
-    )
+  await signIn.db.transaction().execute((tx) =>
+    append(
+      tx,
+      {
+        type: 'signin.attempt.refused',
+        actor: actorOf(facts.account?.id),
+        accountId: facts.account?.id,
+        clientId: request.client.id,
+        details: { attempt: request.attempt, reason: step.reason },
+        origin,
+      },
+      now,
+    ),
+  )
   return seeOther(await signIn.protocol.finish(exchange.raw, { error: step.error, description: step.reason }))
 }
 
 /** The person does not want to: the portal gets access_denied, and whatever session there was stays as it was. */
 export async function cancel(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const { request, origin, facts, now } = await visit(signIn, exchange)
-  await signIn.db
-    .transaction()
-    .execute((tx) =>
-      append(
-        tx,
-        {
-          type: 'signin.attempt.cancelled',
-          actor: actorOf(facts.account?.id),
-          accountId: facts.account?.id,
-          clientId: request.client.id,
-          details: { attempt: request.attempt },
-          origin,
-        },
-        now,
-      ),
-    )
+  await signIn.db.transaction().execute((tx) =>
+    append(
+      tx,
+      {
+        type: 'signin.attempt.cancelled',
+        actor: actorOf(facts.account?.id),
+        accountId: facts.account?.id,
+        clientId: request.client.id,
+        details: { attempt: request.attempt },
+        origin,
+      },
+      now,
+    ),
+  )
   return seeOther(
     await signIn.protocol.finish(exchange.raw, {
       error: 'access_denied',

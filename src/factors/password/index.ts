@@ -6,11 +6,12 @@ import { challengePage } from '../../../views/factors/password/challenge.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { isTooLong, normalisePassword } from '../../policy/password.ts'
-import { kindThatIsKnown } from '../../policy/signin/first-factor.ts'
-import { refused, type AccountId } from '../../policy/vocabulary.ts'
+import { refused, type AccountId, type FactorKind } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
 import { insertCredential } from '../store.ts'
 import { insertPassword, passwordOf, rehash, stillHas } from './store.ts'
+
+const kind = 'password' as FactorKind
 
 interface Answer {
   readonly username: string
@@ -25,7 +26,7 @@ interface Accepted {
 
 export function createPasswordFactor(hasher: Hasher): Factor<Answer, Accepted> {
   return {
-    kind: kindThatIsKnown,
+    kind,
     traits: {
       proves: ['something-known'],
       phishingResistant: false,
@@ -67,7 +68,7 @@ export function createPasswordFactor(hasher: Hasher): Factor<Answer, Accepted> {
 
 /** Gives an account its first password; `hash` was made outside the transaction. */
 export async function setFirstPassword(tx: Tx, accountId: AccountId, hash: string, now: Date): Promise<void> {
-  const credential = await insertCredential(tx, { accountId, kind: kindThatIsKnown, attempt: null }, now)
+  const credential = await insertCredential(tx, { accountId, kind, attempt: null }, now)
   if (credential)
     await insertPassword(tx, { credential_id: credential, account_id: accountId, hash, set_at: now })
 }

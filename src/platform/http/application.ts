@@ -135,7 +135,10 @@ function report(log: Log, problem: HttpProblem, error: unknown, ctx: Context): v
   }
   if (problem.status === 500) log.error({ ...line, err: error }, 'a request failed')
   else if (problem.status === 503)
-    log.warn({ ...line, cause: String(problem.cause ?? '') }, 'a request could not be served')
+    log.warn(
+      { ...line, cause: problem.cause instanceof Error ? problem.cause.message : problem.code },
+      'a request could not be served',
+    )
   else log.info(line, 'a request was refused')
 }
 

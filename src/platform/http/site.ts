@@ -22,10 +22,11 @@ export function siteEndpoints(): Endpoint[] {
   const language: Endpoint = {
     method: 'POST',
     path: '/language',
-    async handle({ form, setCookie }) {
+    async handle(exchange) {
+      const { form } = exchange
       const locale = asLocale(form['locale'])
       if (!locale) throw new HttpProblem(400, 'bad-request', { detail: 'a language we do not speak' })
-      setCookie(localeCookie, locale, { path: '/', maxAge: 365 * 86_400_000 })
+      exchange.setCookie(localeCookie, locale, { path: '/', maxAge: 365 * 86_400_000 })
       return seeOther(ownPath(form['back']))
     },
   }

@@ -7,6 +7,8 @@ export interface Facts {
   readonly now: Date
   readonly ladder: Ladder
   readonly asked: Asked
+  /** The factor whose page also asks who somebody is. */
+  readonly entrance: FactorKind
   readonly attempt: {
     /** Undefined when a session is looked at without an attempt, as at the authorization endpoint. */
     readonly id: AttemptId | undefined

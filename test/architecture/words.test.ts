@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals'
+import { words as errorWords } from '../../views/errors/words.ts'
+import { words as passwordWords } from '../../views/factors/password/words.ts'
+import { words as totpWords } from '../../views/factors/totp/words.ts'
+import { words as signinWords } from '../../views/signin/words.ts'
+import { locales } from '../../src/platform/render/locale.ts'
+import { code, filesBelow, read, sources } from './source.ts'
+
+const matches = (text: string, pattern: RegExp): string[] =>
+  Array.from(text.matchAll(pattern), ([, found = '']) => found)
+const reasonsIn = (...folders: string[]): string[] =>
+  folders
+    .flatMap((folder) => sources(folder))
+    .flatMap((source) => [
+      ...matches(code(source), /refused\('([\w-]+)'\)/g),
+      ...matches(code(source), /reason: '([\w-]+)'/g),
+    ])
+
+const hostReasons = ['too-many-tries', 'wrong']
+const internal = ['already-enrolled', 'not-offered']
+
+describe('a word for every reason', () => {
+  test.each([
+    ['password', passwordWords, [...reasonsIn('src/factors/password'), ...hostReasons]],
+    ['totp', totpWords, [...reasonsIn('src/factors/totp'), ...hostReasons]],
+    [
+      'the mailed code',
+      signinWords,
+      matches(code(read('src/signin/address-proof.ts')), /refused\('([\w-]+)'\)/g),
+    ],
+  ] as const)('%s', (_name, words, reasons) => {
+    for (const locale of locales)
+      expect(reasons.filter((reason) => !internal.includes(reason) && !(reason in words[locale]))).toEqual([])
+  })
+
+  test('every problem that a request can end in', () => {
+    const codes = sources('src').flatMap((source) =>
+      matches(code(source), /new HttpProblem\([^,]+?,\s*'([\w-]+)'/g),
+    )
+    for (const locale of locales)
+      expect([...new Set(codes)].filter((c) => errorWords[locale].problems[c] === undefined)).toEqual([])
+  })
+
+  test('every language explains the same problems', () => {
+    for (const locale of locales)
+      expect(Object.keys(errorWords[locale].problems)).toEqual(Object.keys(errorWords.en.problems))
+  })
+})
+
+describe('the words themselves', () => {
+  const files = filesBelow('views', 'words.ts').map(read)
+
+  test('Dutch says u, Swedish says du, and nobody writes straight quotes', () => {
+    for (const { file, text } of files) {
+      const [, dutch = ''] = /const nl[^=]*= \{([\s\S]*?)\n\}/.exec(text) ?? []
+      const [, swedish = ''] = /const sv[^=]*= \{([\s\S]*?)\n\}/.exec(text) ?? []
+      const said = (body: string): string[] => matches(body, /[:(`] ?[`']([^`'\n]{3,})[`']/g)
+      expect([file, said(dutch).filter((s) => /\b(je|jij|jouw|jullie)\b/i.test(s))]).toEqual([file, []])
+      expect([file, said(swedish).filter((s) => /\b(ni|er|ert|era)\b/i.test(s))]).toEqual([file, []])
+    }
+  })
+})

@@ -1,0 +1,156 @@
+/** A browser without a window: keeps cookies as one does, follows redirects when told, reads forms. */
+export interface Page {
+  readonly url: URL
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
+interface Cookie {
+  readonly name: string
+  readonly value: string
+  readonly path: string
+  readonly host: string
+}
+
+export class Browser {
+  private cookies: Cookie[] = []
+  readonly language: string
+  readonly headers: Record<string, string>
+
+  constructor(options: { language?: string; headers?: Record<string, string> } = {}) {
+    this.language = options.language ?? 'en'
+    this.headers = options.headers ?? {}
+  }
+
+  /** One request, no redirect followed. */
+  async send(url: string | URL, init: RequestInit = {}): Promise<Page> {
+    const at = new URL(url)
+    const cookie = this.cookies
+      .filter(
+        (c) =>
+          c.host === at.host &&
+          (at.pathname === c.path || at.pathname.startsWith(c.path.endsWith('/') ? c.path : `${c.path}/`)),
+      )
+      .map((c) => `${c.name}=${c.value}`)
+      .join('; ')
+    const headers = new Headers({
+      'accept-language': this.language,
+      accept: 'text/html',
+      ...this.headers,
+      ...(init.headers as Record<string, string>),
+    })
+    if (cookie !== '') headers.set('cookie', cookie)
+    const response = await fetch(at, { redirect: 'manual', ...init, headers })
+    for (const line of response.headers.getSetCookie()) this.keep(at, line)
+    return { url: at, status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  /** Follows redirects until a page, or until one leads away from `origin`. */
+  async go(url: string | URL, init: RequestInit = {}, stopAt?: (next: URL) => boolean): Promise<Page> {
+    let page = await this.send(url, init)
+    for (let hops = 0; hops < 20; hops++) {
+      const location = page.headers.get('location')
+      if (page.status < 300 || page.status > 399 || location === null) return page
+      const next = new URL(location, page.url)
+      if (stopAt?.(next)) return { ...page, url: next }
+      page = await this.send(next)
+    }
+    throw new Error('too many redirects')
+  }
+
+  /** Fills in and sends the page's first form that has all of these fields (or the one whose action ends so). */
+  submit(
+    page: Page,
+    fields: Record<string, string>,
+    options: { action?: string; stopAt?: (next: URL) => boolean } = {},
+  ): Promise<Page> {
+    const form = formsOf(page).find((f) =>
+      options.action === undefined
+        ? Object.keys(fields).every((name) => f.names.includes(name))
+        : f.action.endsWith(options.action),
+    )
+    if (!form)
+      throw new Error(
+        `no form with ${Object.keys(fields).join(', ')} on ${page.url.href}:\n${page.text.slice(0, 3000)}`,
+      )
+    const body = new URLSearchParams({ ...form.hidden, ...fields })
+    return this.go(
+      new URL(form.action, page.url),
+      { method: 'POST', body, headers: { origin: page.url.origin } },
+      options.stopAt,
+    )
+  }
+
+  cookie(name: string): string | undefined {
+    return this.cookies.find((c) => c.name === name)?.value
+  }
+
+  forget(name: string): void {
+    this.cookies = this.cookies.filter((c) => c.name !== name)
+  }
+
+  /** Another browser with the same cookies: a thief's, or a second tab at the same moment. */
+  copy(): Browser {
+    const other = new Browser({ language: this.language, headers: this.headers })
+    other.cookies = [...this.cookies]
+    return other
+  }
+
+  private keep(at: URL, line: string): void {
+    const [pair = '', ...attributes] = line.split(/;\s*/)
+    const [name = '', ...rest] = pair.split('=')
+    const of = (key: string): string | undefined =>
+      attributes.find((a) => a.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1)
+    const path = of('path') ?? '/'
+    this.cookies = this.cookies.filter((c) => !(c.name === name && c.path === path && c.host === at.host))
+    const expires = of('expires')
+    if (expires !== undefined && new Date(expires).getTime() <= 0) return
+    this.cookies.push({ name, value: rest.join('='), path, host: at.host })
+  }
+}
+
+interface Form {
+  readonly action: string
+  readonly names: string[]
+  readonly hidden: Record<string, string>
+}
+
+const decode = (text: string): string =>
+  text
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+
+const attribute = (tag: string, name: string): string | undefined => {
+  const match = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
+  return match?.[1] === undefined ? undefined : decode(match[1])
+}
+
+export function formsOf(page: Page): Form[] {
+  return Array.from(page.text.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g), ([, open = '', body = '']) => {
+    const tags = Array.from(
+      body.matchAll(/<(input|button|select)([^>]*)>/g),
+      ([, , attributes = '']) => attributes,
+    )
+    const named = tags.filter((tag) => attribute(tag, 'name') !== undefined)
+    return {
+      action: attribute(open, 'action') ?? '',
+      names: named.map((tag) => attribute(tag, 'name') ?? ''),
+      hidden: Object.fromEntries(
+        named
+          .filter((tag) => attribute(tag, 'type') === 'hidden')
+          .map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? '']),
+      ),
+    }
+  })
+}
+
+/** The `data-reason`s on a page: what went wrong, as programs read it. */
+export const reasonsOn = (page: Page): string[] =>
+  Array.from(page.text.matchAll(/data-reason="([^"]*)"/g), ([, reason = '']) => reason)
+
+export const headingOf = (page: Page): string =>
+  decode(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(page.text)?.[1]?.trim() ?? '')

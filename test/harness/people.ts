@@ -1,0 +1,58 @@
+import { createAccount } from '../../src/accounts/index.ts'
+import { setFirstPassword } from '../../src/factors/password/index.ts'
+import { enrolKnownSecret } from '../../src/factors/totp/index.ts'
+import { generateSync } from 'otplib'
+import type { AccountId } from '../../src/policy/vocabulary.ts'
+import type { Locale } from '../../src/platform/render/locale.ts'
+import type { World } from './world.ts'
+
+export const PASSWORD = 'Correct horse battery 9'
+export const TOTP_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+
+export interface TestPerson {
+  readonly id: AccountId
+  readonly email: string
+}
+
+let counter = 0
+
+/** Somebody with a password; with `totp`, also with an authenticator app that has `TOTP_SECRET`. */
+export async function createPerson(
+  world: Pick<World, 'house'>,
+  options: {
+    email?: string
+    name?: string
+    totp?: boolean
+    activated?: boolean
+    locale?: Locale
+    phone?: string
+    password?: string
+  } = {},
+): Promise<TestPerson> {
+  const { house } = world
+  counter += 1
+  const email = options.email ?? `person${counter}@example.test`
+  const hash = await house.hasher.hash((options.password ?? PASSWORD).normalize('NFC'))
+  const id = await house.db.transaction().execute(async (tx) => {
+    const now = house.clock()
+    const input = {
+      email,
+      name: options.name ?? 'Petra Proef',
+      givenName: 'Petra',
+      familyName: 'Proef',
+      locale: options.locale ?? 'en',
+      activated: options.activated ?? true,
+      phone: options.phone,
+    }
+    const account = await createAccount(tx, house.vault, input, now)
+    if (!account.ok) throw new Error(account.reason)
+    await setFirstPassword(tx, account.id, hash, now)
+    if (options.totp ?? true) await enrolKnownSecret(tx, house.vault, account.id, TOTP_SECRET, now)
+    return account.id
+  })
+  return { id, email }
+}
+
+/** What the app shows now, or `steps` later. */
+export const totpNow = (secret = TOTP_SECRET, steps = 0): string =>
+  generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + steps * 30 })

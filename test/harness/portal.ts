@@ -1,0 +1,143 @@
+import { createClient, createResource, type ClientMetadata } from '../../src/clients/index.ts'
+import * as openid from 'openid-client'
+import { Browser, type Page } from './browser.ts'
+import { PASSWORD, totpNow } from './people.ts'
+import type { World } from './world.ts'
+
+export const REDIRECT = 'http://localhost:9/callback'
+
+export interface Portal {
+  readonly clientId: string
+  readonly clientSecret: string | undefined
+  readonly config: openid.Configuration
+}
+
+/** A registered relying party, driven by openid-client: an implementation that is not ours. */
+export async function createPortal(
+  world: Pick<World, 'house' | 'app' | 'origin'>,
+  metadata: ClientMetadata = {},
+  auth?: openid.ClientAuth,
+): Promise<Portal> {
+  const { house, app } = world
+  const full: ClientMetadata = {
+    redirect_uris: [REDIRECT],
+    grant_types: ['authorization_code', 'refresh_token'],
+    client_name: 'Test portal',
+    ...metadata,
+  }
+  const created = await house.db
+    .transaction()
+    .execute((tx) => createClient(tx, app.oidc.validateClient, full, {}, house.clock()))
+  if (!created.ok) throw new Error(created.faults.join('; '))
+  const authentication =
+    auth ??
+    (created.clientSecret === undefined ? openid.None() : openid.ClientSecretBasic(created.clientSecret))
+  const alg = full['id_token_signed_response_alg']
+  const config = await openid.discovery(
+    new URL(world.origin),
+    created.clientId,
+    {
+      ...(typeof alg === 'string'
+        ? { id_token_signed_response_alg: alg }
+        : { id_token_signed_response_alg: 'ES256' }),
+    },
+    authentication,
+    {
+      execute: [openid.allowInsecureRequests],
+    },
+  )
+  return { clientId: created.clientId, clientSecret: created.clientSecret, config }
+}
+
+export async function createTestResource(
+  world: Pick<World, 'house'>,
+  identifier: string,
+  format: 'jwt' | 'opaque' = 'jwt',
+  scopes = ['read', 'write'],
+): Promise<void> {
+  const { house } = world
+  const made = await house.db
+    .transaction()
+    .execute((tx) =>
+      createResource(tx, { identifier, name: 'Test API', scopes, format, seconds: 300 }, house.clock()),
+    )
+  if (!made.ok) throw new Error(made.reason)
+}
+
+export interface Started {
+  readonly url: URL
+  readonly verifier: string
+  readonly state: string
+  readonly nonce: string
+}
+
+/** An authorization request, as a portal starts it. */
+export async function startRequest(
+  portal: Portal,
+  parameters: Record<string, string> = {},
+): Promise<Started> {
+  const verifier = openid.randomPKCECodeVerifier()
+  const state = openid.randomState()
+  const nonce = openid.randomNonce()
+  const url = openid.buildAuthorizationUrl(portal.config, {
+    redirect_uri: REDIRECT,
+    scope: 'openid',
+    state,
+    nonce,
+    code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...parameters,
+  })
+  return { url, verifier, state, nonce }
+}
+
+export const atPortal = (next: URL): boolean => next.origin === new URL(REDIRECT).origin
+
+/** Opens the request in the browser: a page of ours, or the way back to the portal. */
+export const open = (browser: Browser, started: Started): Promise<Page> =>
+  browser.go(started.url, {}, atPortal)
+
+/** Redeems what the portal got back. */
+export const redeem = (
+  portal: Portal,
+  started: Started,
+  back: URL,
+  parameters?: Record<string, string>,
+): Promise<openid.TokenEndpointResponse & openid.TokenEndpointResponseHelpers> =>
+  openid.authorizationCodeGrant(
+    portal.config,
+    back,
+    {
+      pkceCodeVerifier: started.verifier,
+      expectedState: started.state,
+      expectedNonce: started.nonce,
+      ...(new URL(started.url).searchParams.get('scope')?.includes('openid')
+        ? { idTokenExpected: true }
+        : {}),
+    },
+    parameters,
+  )
+
+/** Types e-mail address and password. */
+export const typePassword = (
+  browser: Browser,
+  page: Page,
+  email: string,
+  password = PASSWORD,
+): Promise<Page> => browser.submit(page, { username: email, password }, { stopAt: atPortal })
+
+export const typeCode = (browser: Browser, page: Page, code = totpNow()): Promise<Page> =>
+  browser.submit(page, { code }, { stopAt: atPortal })
+
+/** A whole sign-in with password and app. @returns the way back to the portal */
+export async function signIn(browser: Browser, started: Started, email: string): Promise<URL> {
+  const password = await open(browser, started)
+  const code = await typePassword(browser, password, email)
+  if (atPortal(code.url)) return code.url
+  const back = await typeCode(browser, code)
+  if (!atPortal(back.url))
+    throw new Error(
+      `not back at the portal but at ${back.url.href} (${back.status}):\n${back.text.slice(0, 2000)}`,
+    )
+  return back.url
+}
