@@ -125,7 +125,8 @@ export function engineConfiguration(deps: EngineDeps, keys: JWK[]): Configuratio
         allowedPolicy: (_ctx, client, token) =>
           client.clientAuthMethod !== 'none' && mayIntrospect(client, token),
       },
-      revocation: { enabled: true },
+      // a stranger's token is one that does not exist (RFC 7009 §2.2)
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       pushedAuthorizationRequests: { enabled: true },
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: {

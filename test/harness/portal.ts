@@ -132,6 +132,7 @@ export const typeCode = (browser: Browser, page: Page, code = totpNow()): Promis
 /** A whole sign-in with password and app. @returns the way back to the portal */
 export async function signIn(browser: Browser, started: Started, email: string): Promise<URL> {
   const password = await open(browser, started)
+  if (atPortal(password.url)) return password.url
   const code = await typePassword(browser, password, email)
   if (atPortal(code.url)) return code.url
   const back = await typeCode(browser, code)

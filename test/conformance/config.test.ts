@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+test('oidcc-discovery-endpoint-verification', async () => {
+  const response = await fetch(`${the().origin}/.well-known/openid-configuration`)
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    200,
+    'application/json; charset=utf-8',
+  ])
+  const metadata = (await response.json()) as Record<string, unknown>
+  expect(metadata).toMatchObject({
+    issuer: the().origin,
+    authorization_response_iss_parameter_supported: true,
+    claims_parameter_supported: true,
+    code_challenge_methods_supported: ['S256'],
+    response_types_supported: ['code'],
+    subject_types_supported: ['public', 'pairwise'],
+    request_uri_parameter_supported: false,
+    id_token_signing_alg_values_supported: expect.arrayContaining(['RS256', 'ES256', 'EdDSA']),
+    token_endpoint_auth_methods_supported: [
+      'client_secret_basic',
+      'client_secret_post',
+      'private_key_jwt',
+      'none',
+    ],
+    scopes_supported: ['openid', 'offline_access', 'profile', 'email', 'phone'],
+    acr_values_supported: ['urn:sluis:loa:basic', 'urn:sluis:loa:two-factor'],
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
+  })
+  const endpoints = Object.entries(metadata).filter(
+    ([name]) => name.endsWith('_endpoint') || name === 'jwks_uri',
+  )
+  for (const [name, value] of endpoints)
+    expect([name, String(value).startsWith(`${the().origin}/`)]).toEqual([name, true])
+  expect(endpoints.map(([name]) => name)).toEqual(
+    expect.arrayContaining([
+      'authorization_endpoint',
+      'token_endpoint',
+      'userinfo_endpoint',
+      'jwks_uri',
+      'end_session_endpoint',
+      'introspection_endpoint',
+      'revocation_endpoint',
+      'pushed_authorization_request_endpoint',
+      'device_authorization_endpoint',
+    ]),
+  )
+  const { keys } = (await (await fetch(String(metadata['jwks_uri']))).json()) as {
+    keys: { kid: string; use: string }[]
+  }
+  expect(keys.every((key) => key.use === 'sig' && key.kid !== '')).toBe(true)
+})

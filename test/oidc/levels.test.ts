@@ -1,0 +1,247 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { createPerson, totpNow } from '../harness/people.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  signIn,
+  startRequest,
+  typeCode,
+  typePassword,
+  type Portal,
+} from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+const basic = 'urn:sluis:loa:basic'
+const twoFactor = 'urn:sluis:loa:two-factor'
+const substantial = 'http://eidas.europa.eu/LoA/substantial'
+
+/** The app's codes count again: tests sign in more often than twice a minute. */
+const freshCodes = () => sql`update totp_credential set last_step = 0`.execute(the().house.db)
+
+const ask = async (browser: Browser, portal: Portal, parameters: Record<string, string>) => {
+  const started = await startRequest(portal, parameters)
+  return { started, page: await open(browser, started) }
+}
+
+const errorAt = (url: URL): string | null => url.searchParams.get('error')
+
+describe('what a portal asks for', () => {
+  test('a client may be content with one factor, and is told so', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const { started, page } = await ask(new Browser(), portal, {})
+    const browser = new Browser()
+    const again = await open(browser, started)
+    const back = await typePassword(browser, again, person.email)
+    expect(headingOf(page)).toBe('Sign in')
+    const tokens = await redeem(portal, started, back.url)
+    expect(tokens.claims()).toMatchObject({ acr: basic, amr: ['pwd'] })
+  })
+
+  test('stepping up asks only for what is missing, keeps the account and renews the identifier', async () => {
+    await freshCodes()
+    const person = await createPerson(the())
+    const low = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const browser = new Browser()
+    const first = await ask(browser, low, {})
+    await typePassword(browser, first.page, person.email)
+    const before = browser.cookie('sluis_session')
+    const { started, page } = await ask(browser, low, { acr_values: twoFactor })
+    expect(headingOf(page)).toBe('Enter your code')
+    const back = await typeCode(browser, page)
+    const tokens = await redeem(low, started, back.url)
+    expect(tokens.claims()).toMatchObject({ acr: twoFactor, amr: ['mfa', 'otp', 'pwd'] })
+    expect(browser.cookie('sluis_session')).not.toBe(before)
+  })
+
+  test('a session at a higher level serves a lower request without asking, and tells the name that was asked for', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const browser = new Browser()
+    await signIn(browser, await startRequest(portal, { acr_values: twoFactor }), person.email)
+    const { started, page } = await ask(browser, portal, { acr_values: basic })
+    expect((await redeem(portal, started, page.url)).claims()).toMatchObject({ acr: basic })
+    const plain = await ask(browser, portal, {})
+    expect((await redeem(portal, plain.started, plain.page.url)).claims()).toMatchObject({ acr: twoFactor })
+  })
+
+  test('a level out of reach is explained to the person and refused to the portal, never lowered', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    const { page } = await ask(browser, portal, { acr_values: substantial })
+    const refused = await typePassword(browser, page, person.email)
+    expect(reasonsOn(refused)).toEqual(['level-out-of-reach'])
+    const back = await browser.submit(refused, {}, { action: '/refused', stopAt: atPortal })
+    expect(errorAt(back.url)).toBe('unmet_authentication_requirements')
+  })
+
+  test('of several, the first that can be reached is reached', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const started = await startRequest(portal, { acr_values: `${substantial} ${twoFactor} ${basic}` })
+    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    expect(tokens.claims()).toMatchObject({ acr: twoFactor })
+  })
+
+  test('only unknown levels end in an error', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    await signIn(browser, await startRequest(portal), person.email)
+    const { page } = await ask(browser, portal, { acr_values: 'urn:nobody:knows' })
+    expect(reasonsOn(page)).toEqual(['level-unknown'])
+    const back = await browser.submit(page, {}, { action: '/refused', stopAt: atPortal })
+    expect(errorAt(back.url)).toBe('unmet_authentication_requirements')
+  })
+
+  test('an essential acr in the claims parameter is necessary', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    const claims = JSON.stringify({ id_token: { acr: { essential: true, values: [substantial] } } })
+    const { page } = await ask(browser, portal, { claims })
+    expect(reasonsOn(await typePassword(browser, page, person.email))).toEqual(['level-out-of-reach'])
+    const reachable = await startRequest(portal, {
+      claims: JSON.stringify({ id_token: { acr: { essential: true, value: twoFactor } } }),
+    })
+    const tokens = await redeem(portal, reachable, await signIn(new Browser(), reachable, person.email))
+    expect(tokens.claims()).toMatchObject({ acr: twoFactor })
+  })
+})
+
+describe('prompt=none', () => {
+  test('without a session: login_required', async () => {
+    const portal = await createPortal(the())
+    expect(errorAt((await ask(new Browser(), portal, { prompt: 'none' })).page.url)).toBe('login_required')
+  })
+
+  test('with a session below the level: unmet_authentication_requirements', async () => {
+    const person = await createPerson(the())
+    const low = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const browser = new Browser()
+    await typePassword(browser, (await ask(browser, low, {})).page, person.email)
+    expect(errorAt((await ask(browser, low, { prompt: 'none', acr_values: twoFactor })).page.url)).toBe(
+      'unmet_authentication_requirements',
+    )
+    expect(errorAt((await ask(browser, await createPortal(the()), { prompt: 'none' })).page.url)).toBe(
+      'unmet_authentication_requirements',
+    )
+    expect(
+      errorAt((await ask(browser, low, { prompt: 'none', acr_values: 'urn:nobody:knows' })).page.url),
+    ).toBe('unmet_authentication_requirements')
+  })
+
+  test('with a session that is enough: a code', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    await signIn(browser, await startRequest(portal), person.email)
+    const { started, page } = await ask(browser, portal, { prompt: 'none' })
+    expect((await redeem(portal, started, page.url)).claims()).toMatchObject({ acr: twoFactor })
+  })
+
+  test('with a session too old for max_age: login_required', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    await signIn(browser, await startRequest(portal), person.email)
+    await sql`update evidence set at = at - interval '5 minutes' where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    expect(errorAt((await ask(browser, portal, { prompt: 'none', max_age: '60' })).page.url)).toBe(
+      'login_required',
+    )
+    expect(errorAt((await ask(browser, portal, { prompt: 'none', max_age: '600' })).page.url)).toBeNull()
+  })
+})
+
+describe('signing in again', () => {
+  test('max_age asks for both factors again, and auth_time is true', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    const first = await startRequest(portal)
+    const before = (await redeem(portal, first, await signIn(browser, first, person.email))).claims()
+    await sql`update evidence set at = at - interval '1 hour' where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    await freshCodes()
+    const { started, page } = await ask(browser, portal, { max_age: '1800' })
+    expect(headingOf(page)).toBe('Sign in')
+    expect(page.text).toContain(`value="${person.email}"`)
+    const code = await typePassword(browser, page, person.email)
+    expect(headingOf(code)).toBe('Enter your code')
+    const back = await typeCode(browser, code)
+    const after = (await redeem(portal, started, back.url)).claims()
+    expect(Number(after?.['auth_time'])).toBeGreaterThanOrEqual(Number(before?.['auth_time']))
+    expect(after?.sub).toBe(before?.sub)
+  })
+
+  test('prompt=login is not satisfied by what was proven before', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    await signIn(browser, await startRequest(portal), person.email)
+    await freshCodes()
+    const { started, page } = await ask(browser, portal, { prompt: 'login' })
+    expect(headingOf(page)).toBe('Sign in')
+    const code = await typePassword(browser, page, person.email)
+    expect(headingOf(code)).toBe('Enter your code')
+    expect((await redeem(portal, started, (await typeCode(browser, code)).url)).claims()).toMatchObject({
+      acr: twoFactor,
+    })
+  })
+
+  test('cancelling leaves the session as it was', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    await signIn(browser, await startRequest(portal), person.email)
+    const { page } = await ask(browser, portal, { prompt: 'login' })
+    const back = await browser.submit(page, {}, { action: '/cancel', stopAt: atPortal })
+    expect(errorAt(back.url)).toBe('access_denied')
+    expect(errorAt((await ask(browser, portal, { prompt: 'none' })).page.url)).toBeNull()
+  })
+
+  test('as somebody else ends the session that was there', async () => {
+    const [one, two] = [await createPerson(the()), await createPerson(the())]
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    const first = await startRequest(portal)
+    const before = await redeem(portal, first, await signIn(browser, first, one.email))
+    const { started, page } = await ask(browser, portal, { prompt: 'login' })
+    const code = await typePassword(browser, page, two.email)
+    const back = await typeCode(browser, code, totpNow())
+    const after = await redeem(portal, started, back.url)
+    expect(after.claims()?.sub).not.toBe(before.claims()?.sub)
+    const me = await fetch(`${the().origin}/me`, {
+      headers: { authorization: `Bearer ${before.access_token}` },
+    })
+    expect(me.status).toBe(401)
+  })
+
+  test('a hint pins the person: another one ends in login_required, without a loop', async () => {
+    const [one, two] = [await createPerson(the()), await createPerson(the())]
+    const portal = await createPortal(the())
+    const first = await startRequest(portal)
+    const tokens = await redeem(portal, first, await signIn(new Browser(), first, one.email))
+    const browser = new Browser()
+    const { page } = await ask(browser, portal, { id_token_hint: tokens.id_token ?? '' })
+    const refused = await typePassword(browser, page, two.email)
+    expect(reasonsOn(refused)).toEqual(['somebody-else'])
+    expect(errorAt((await browser.submit(refused, {}, { action: '/refused', stopAt: atPortal })).url)).toBe(
+      'login_required',
+    )
+    const sub = JSON.stringify({ id_token: { sub: { value: tokens.claims()?.sub } } })
+    expect(errorAt((await ask(new Browser(), portal, { claims: sub, prompt: 'none' })).page.url)).toBe(
+      'login_required',
+    )
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals'
+import * as openid from 'openid-client'
+import { Browser } from '../harness/browser.ts'
+import { createPerson } from '../harness/people.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  signIn,
+  startRequest,
+  typeCode,
+  typePassword,
+  REDIRECT,
+  type Portal,
+  type Started,
+} from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+interface TokenAnswer {
+  readonly status: number
+  readonly body: { access_token?: string; refresh_token?: string; error?: string }
+}
+
+async function post(
+  origin: string,
+  portal: Portal,
+  parameters: Record<string, string>,
+): Promise<TokenAnswer> {
+  const authorization = `Basic ${btoa(`${portal.clientId}:${portal.clientSecret ?? ''}`)}`
+  const response = await fetch(`${origin}/token`, {
+    method: 'POST',
+    headers: { authorization },
+    body: new URLSearchParams(parameters),
+  })
+  return { status: response.status, body: (await response.json()) as TokenAnswer['body'] }
+}
+
+const codeRequest = (started: Started, back: URL) => ({
+  grant_type: 'authorization_code',
+  code: back.searchParams.get('code') ?? '',
+  redirect_uri: REDIRECT,
+  code_verifier: started.verifier,
+})
+
+/** After a second use of anything, nothing that the grant gave works any more. */
+async function nothingWorks(portal: Portal, answers: readonly TokenAnswer[]): Promise<void> {
+  for (const { body } of answers.filter((answer) => answer.status === 200)) {
+    expect(await openid.tokenIntrospection(portal.config, body.access_token ?? '')).toEqual({ active: false })
+    const me = await fetch(`${the().origin}/me`, {
+      headers: { authorization: `Bearer ${body.access_token}` },
+    })
+    expect(me.status).toBe(401)
+    expect(
+      (
+        await post(the().origin, portal, {
+          grant_type: 'refresh_token',
+          refresh_token: body.refresh_token ?? '',
+        })
+      ).body.error,
+    ).toBe('invalid_grant')
+  }
+}
+
+describe('of many at the same moment, at most one gets tokens', () => {
+  test('50 redemptions of one code, over two processes; then no token of the grant works', async () => {
+    const other = await the().second()
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const started = await startRequest(portal)
+    const back = await signIn(new Browser(), started, person.email)
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        post(i % 2 === 0 ? the().origin : other.origin, portal, codeRequest(started, back)),
+      ),
+    )
+    const won = answers.filter((answer) => answer.status === 200)
+    expect(won.length).toBeLessThanOrEqual(1)
+    expect(answers.filter((answer) => answer.status !== 200).map((answer) => answer.body.error)).toEqual(
+      Array(50 - won.length).fill('invalid_grant'),
+    )
+    await nothingWorks(portal, answers)
+    await other.close()
+  })
+
+  test('50 uses of one refresh token; then no token of the grant works', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const started = await startRequest(portal)
+    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        post(the().origin, portal, {
+          grant_type: 'refresh_token',
+          refresh_token: tokens.refresh_token ?? '',
+        }),
+      ),
+    )
+    const won = answers.filter((answer) => answer.status === 200)
+    expect(won.length).toBeLessThanOrEqual(1)
+    expect(answers.filter((answer) => answer.status !== 200).map((answer) => answer.body.error)).toEqual(
+      Array(50 - won.length).fill('invalid_grant'),
+    )
+    await nothingWorks(portal, answers)
+  })
+
+  test('20 uses of one pushed request', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const first = await startRequest(portal)
+    const browser = new Browser()
+    await signIn(browser, first, person.email)
+    const pushed = await startRequest(portal)
+    const url = await openid.buildAuthorizationUrlWithPAR(
+      portal.config,
+      Object.fromEntries(pushed.url.searchParams),
+    )
+    const pages = await Promise.all(Array.from({ length: 20 }, () => browser.copy().go(url, {}, atPortal)))
+    const codes = pages.filter((page) => page.url.searchParams.has('code'))
+    expect(codes).toHaveLength(1)
+    const errors = pages
+      .filter((page) => !page.url.searchParams.has('code'))
+      .map((page) => page.url.searchParams.get('error') ?? /invalid_request_uri/.exec(page.text)?.[0])
+    expect(errors).toEqual(Array(19).fill('invalid_request_uri'))
+  })
+})
+
+test('a code used again after its tokens were given ends them', async () => {
+  const person = await createPerson(the())
+  const portal = await createPortal(the())
+  const started = await startRequest(portal)
+  const back = await signIn(new Browser(), started, person.email)
+  const first = await post(the().origin, portal, codeRequest(started, back))
+  expect(first.status).toBe(200)
+  expect((await post(the().origin, portal, codeRequest(started, back))).body.error).toBe('invalid_grant')
+  await nothingWorks(portal, [first])
+})
+
+test('one code of the app, typed in two browsers at once, lets one in', async () => {
+  const person = await createPerson(the())
+  const portal = await createPortal(the())
+  const pages = await Promise.all(
+    Array.from({ length: 2 }, async () => {
+      const browser = new Browser()
+      const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
+      return { browser, page }
+    }),
+  )
+  const ends = await Promise.all(pages.map(({ browser, page }) => typeCode(browser, page)))
+  expect(ends.filter((end) => atPortal(end.url))).toHaveLength(1)
+  expect(ends.find((end) => !atPortal(end.url))?.text).toContain('data-reason="code-already-used"')
+})
