@@ -126,7 +126,10 @@ export function engineConfiguration(deps: EngineDeps, keys: JWK[]): Configuratio
           client.clientAuthMethod !== 'none' && mayIntrospect(client, token),
       },
       // a stranger's token is one that does not exist (RFC 7009 §2.2)
-      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       pushedAuthorizationRequests: { enabled: true },
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: {

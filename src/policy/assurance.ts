@@ -1,4 +1,4 @@
-import { proofings, type Evidence, type Proof, type Proofing } from './vocabulary.ts'
+import { proofings, type Evidence, type Proof, type Proofing, type Traits } from './vocabulary.ts'
 
 /** A level: what it asks of the authentication and of the proofing. Compared by `rank`, never by name. */
 export interface Rung {
@@ -103,16 +103,20 @@ export function levelReached(
 
 /** The newest evidence that together does what the level asks, or undefined when it does not. */
 export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evidence[] | undefined {
-  const usable = evidence
-    .filter((e) => !rung.asks.unrestricted || !e.traits.restricted)
-    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
   const counted: Evidence[] = []
-  for (const one of usable) {
-    if (counted.length === 0 || addsSomething(rung, counted, one)) counted.push(one)
+  for (const one of usableFor(rung, evidence).toSorted((a, b) => b.at.getTime() - a.at.getTime())) {
+    if (addsSomething(rung, counted, one.traits)) counted.push(one)
     if (isEnough(rung, counted)) return counted
   }
   return undefined
 }
+
+/** Whether using a factor with these traits, after this evidence, would bring the level nearer. */
+export const bringsNearer = (rung: Rung, evidence: readonly Evidence[], traits: Traits): boolean =>
+  !(rung.asks.unrestricted && traits.restricted) && addsSomething(rung, usableFor(rung, evidence), traits)
+
+const usableFor = (rung: Rung, evidence: readonly Evidence[]): Evidence[] =>
+  evidence.filter((one) => !rung.asks.unrestricted || !one.traits.restricted)
 
 const kindsOf = (evidence: readonly Evidence[]): Set<Proof> =>
   new Set(evidence.flatMap((e) => e.traits.proves))
@@ -125,15 +129,11 @@ function isEnough(rung: Rung, evidence: readonly Evidence[]): boolean {
   )
 }
 
-function addsSomething(rung: Rung, counted: readonly Evidence[], one: Evidence): boolean {
-  const kinds = kindsOf(counted)
-  return (
-    one.traits.proves.some((proof) => !kinds.has(proof)) ||
-    (rung.asks.phishingResistant &&
-      one.traits.phishingResistant &&
-      !counted.some((e) => e.traits.phishingResistant)) ||
-    (rung.asks.userVerified && one.traits.userVerified && !counted.some((e) => e.traits.userVerified))
-  )
+function addsSomething(rung: Rung, before: readonly Evidence[], traits: Traits): boolean {
+  const kinds = kindsOf(before)
+  const adds = (trait: 'phishingResistant' | 'userVerified'): boolean =>
+    rung.asks[trait] && traits[trait] && !before.some((e) => e.traits[trait])
+  return traits.proves.some((proof) => !kinds.has(proof)) || adds('phishingResistant') || adds('userVerified')
 }
 
 /** `amr` of a sign-in (RFC 8176): what was used, and `mfa` when it was of two kinds. */

@@ -1,8 +1,7 @@
-import { countedTowards } from '../assurance.ts'
+import { bringsNearer, countedTowards } from '../assurance.ts'
 import { mayEnrolFirstFactor } from '../enrolment.ts'
 import { requiredLevel } from '../requirements.ts'
 import { usableEvidence } from './evidence.ts'
-import { isMissing } from './evidence-is-strong-enough.ts'
 import type { Facts, Step } from './facts.ts'
 
 /**
@@ -14,7 +13,9 @@ export function factorIsEnrolled(facts: Facts): Step | undefined {
   const required = requiredLevel(ladder, asked, account?.proofing ?? 'none')
   const evidence = usableEvidence(facts)
   if (!account || !required.ok || countedTowards(required.rung, evidence)) return undefined
-  const next = account.factors.find((factor) => factor.state === 'available' && isMissing(factor, evidence))
+  const next = account.factors.find(
+    (factor) => factor.state === 'available' && bringsNearer(required.rung, evidence, factor.traits),
+  )
   if (!next) return { type: 'refuse', reason: 'no-factor-left', error: 'unmet_authentication_requirements' }
   if (
     mayEnrolFirstFactor({

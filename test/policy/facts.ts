@@ -1,0 +1,67 @@
+import { defaultLadder } from '../../src/policy/assurance.ts'
+import type { Facts, Step } from '../../src/policy/signin/index.ts'
+import type {
+  AccountId,
+  AttemptId,
+  Evidence,
+  FactorKind,
+  Proof,
+  Traits,
+} from '../../src/policy/vocabulary.ts'
+
+export const now = new Date('2026-11-22T12:00:00Z')
+export const attempt = 'attempt' as AttemptId
+export const account = 'account' as AccountId
+export const known = 'known' as FactorKind
+export const held = 'held' as FactorKind
+
+const traits = (proves: Proof[], more: Partial<Traits> = {}): Traits => ({
+  proves,
+  phishingResistant: false,
+  userVerified: false,
+  restricted: false,
+  amr: [],
+  ...more,
+})
+const evidence = (kind: FactorKind, proves: Proof[], more: Partial<Evidence> = {}): Evidence => ({
+  kind,
+  traits: traits(proves),
+  at: now,
+  attempt,
+  ...more,
+})
+
+export const password = evidence(known, ['something-known'])
+export const app = evidence(held, ['something-held'])
+
+export const somebody: Facts = {
+  now,
+  ladder: defaultLadder,
+  entrance: known,
+  asked: { minimumLevel: 'two-factor', acrValues: [], again: false },
+  attempt: { id: attempt, expiresAt: new Date(now.getTime() + 60_000), addressProvenAt: undefined },
+  pinned: undefined,
+  account: {
+    id: account,
+    standing: 'active',
+    proofing: 'none',
+    enrolmentOpenUntil: undefined,
+    factors: [
+      { kind: known, traits: password.traits, state: 'enrolled' },
+      { kind: held, traits: app.traits, state: 'enrolled' },
+    ],
+  },
+  evidence: [],
+}
+
+export const withAccount = (change: Partial<NonNullable<Facts['account']>>): Partial<Facts> => ({
+  account: { ...somebody.account!, ...change },
+})
+export const withoutApp = withAccount({
+  factors: [somebody.account!.factors[0]!, { ...somebody.account!.factors[1]!, state: 'available' }],
+})
+
+export const say = (step: Step): string => {
+  if (step.type === 'ask') return `ask ${step.what}${step.what === 'prove-address' ? '' : ` ${step.kind}`}`
+  return step.type === 'refuse' ? `refuse ${step.reason}` : `finish ${step.acr}`
+}

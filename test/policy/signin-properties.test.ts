@@ -1,0 +1,142 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { defaultLadder, levelReached } from '../../src/policy/assurance.ts'
+import { nextStep, type Facts } from '../../src/policy/signin/index.ts'
+import { proofings, type AccountId, type AttemptId, type Proof } from '../../src/policy/vocabulary.ts'
+import { account, attempt, held, known, now, password, say, somebody } from './facts.ts'
+
+const anyTraits = fc.record({
+  proves: fc.uniqueArray(fc.constantFrom<Proof>('something-known', 'something-held', 'something-inherent'), {
+    minLength: 1,
+    maxLength: 2,
+  }),
+  phishingResistant: fc.boolean(),
+  userVerified: fc.boolean(),
+  restricted: fc.boolean(),
+  amr: fc.constant([]),
+})
+const anyEvidence = fc.array(
+  fc.record({
+    kind: fc.constantFrom(known, held),
+    traits: anyTraits,
+    at: fc.integer({ min: -7200, max: 0 }).map((s) => new Date(now.getTime() + s * 1000)),
+    attempt: fc.constantFrom(attempt, 'before' as AttemptId),
+  }),
+  { maxLength: 6 },
+)
+const anyFacts: fc.Arbitrary<Facts> = fc.record({
+  now: fc.constant(now),
+  ladder: fc.constant(defaultLadder),
+  entrance: fc.constant(known),
+  asked: fc.record({
+    minimumLevel: fc.constantFrom('basic', 'two-factor', 'low', 'substantial', 'high'),
+    acrValues: fc.uniqueArray(
+      fc.constantFrom(...defaultLadder.flatMap((r) => [r.acr, ...r.aliases]), 'urn:unknown'),
+      { maxLength: 3 },
+    ),
+    maxAge: fc.option(fc.integer({ min: 0, max: 7200 }), { nil: undefined }),
+    again: fc.boolean(),
+  }),
+  attempt: fc.record({
+    id: fc.constant(attempt),
+    expiresAt: fc.constantFrom(new Date(now.getTime() + 1000), now),
+    addressProvenAt: fc.constantFrom(undefined, now),
+  }),
+  pinned: fc.constantFrom(undefined, account, 'other' as AccountId),
+  account: fc.option(
+    fc.record({
+      id: fc.constant(account),
+      standing: fc.constantFrom('active' as const, 'disabled' as const),
+      proofing: fc.constantFrom(...proofings),
+      enrolmentOpenUntil: fc.constantFrom(undefined, now, new Date(now.getTime() + 1000)),
+      // an account has each factor once
+      factors: fc.uniqueArray(
+        fc.record({
+          kind: fc.constantFrom(known, held),
+          traits: anyTraits,
+          state: fc.constantFrom('enrolled' as const, 'available' as const),
+        }),
+        { maxLength: 2, selector: (factor) => factor.kind },
+      ),
+    }),
+    { nil: undefined },
+  ),
+  evidence: anyEvidence,
+})
+
+describe('whatever the facts', () => {
+  test('nothing finishes without the evidence that the client needs, as fresh as it asked, of the right person', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const step = nextStep(facts)
+        if (step.type !== 'finish') return
+        const { asked } = facts
+        const usable = facts.evidence.filter(
+          (e) =>
+            (asked.maxAge === undefined || now.getTime() - e.at.getTime() <= asked.maxAge * 1000) &&
+            (!asked.again || e.attempt === attempt),
+        )
+        const reached = levelReached(defaultLadder, usable, facts.account?.proofing ?? 'none')
+        const minimum = defaultLadder.find((r) => r.key === asked.minimumLevel)!
+        expect(facts.account?.standing).toBe('active')
+        expect(facts.attempt.expiresAt!.getTime()).toBeGreaterThan(now.getTime())
+        expect([undefined, account]).toContain(facts.pinned)
+        expect(step.rank).toBe(reached?.rung.rank)
+        expect(step.rank).toBeGreaterThanOrEqual(minimum.rank)
+        const told = defaultLadder.find((r) => r.acr === step.acr || r.aliases.includes(step.acr))!
+        expect(told.rank).toBeLessThanOrEqual(step.rank)
+        const requested = asked.acrValues
+          .map((acr) => defaultLadder.find((r) => r.acr === acr || r.aliases.includes(acr)))
+          .filter((r) => r !== undefined)
+        if (asked.acrValues.length > 0) expect(requested.some((r) => r.rank <= step.rank)).toBe(true)
+        if (asked.maxAge !== undefined)
+          expect(now.getTime() - step.authTime.getTime()).toBeLessThanOrEqual(asked.maxAge * 1000)
+        expect(new Set(usable.flatMap((e) => e.traits.proves)).size).toBeGreaterThanOrEqual(
+          defaultLadder.find((r) => r.rank === step.rank)!.asks.kinds,
+        )
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('a sequence of right answers ends: in the portal or at a refusal, never in a loop', () => {
+    fc.assert(
+      fc.property(anyFacts, (start) => {
+        let facts: Facts = { ...start, account: start.account ?? { ...somebody.account! } }
+        for (let i = 0; i < 12; i++) {
+          const step = nextStep(facts)
+          if (step.type !== 'ask') return
+          if (step.what === 'prove-address')
+            facts = { ...facts, attempt: { ...facts.attempt, addressProvenAt: now } }
+          else {
+            const { kind } = step
+            const factor = facts.account!.factors.find((f) => f.kind === kind) ?? { traits: password.traits }
+            const factors = facts.account!.factors.map((f) =>
+              f.kind === kind ? { ...f, state: 'enrolled' as const } : f,
+            )
+            facts = {
+              ...facts,
+              account: { ...facts.account!, factors },
+              evidence: [...facts.evidence, { kind, traits: factor.traits, at: now, attempt }],
+            }
+          }
+        }
+        throw new Error(`still asked after twelve right answers: ${say(nextStep(facts))}`)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('asking enrols nothing for somebody who only knows a password', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const step = nextStep(facts)
+        if (step.type !== 'ask' || step.what !== 'enrol') return
+        expect(
+          facts.attempt.addressProvenAt !== undefined || (facts.account?.enrolmentOpenUntil ?? now) > now,
+        ).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})

@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals'
+import { explain, nextStep, rules, type Facts } from '../../src/policy/signin/index.ts'
+import type { AccountId, AttemptId, FactorKind } from '../../src/policy/vocabulary.ts'
+import { app, now, password, say, somebody, withAccount, withoutApp } from './facts.ts'
+
+describe('the rules, in order', () => {
+  test.each<[string, Partial<Facts>, string]>([
+    ['nobody is named: who is it?', { account: undefined }, 'ask challenge known'],
+    ['somebody is named, nothing is proven', {}, 'ask challenge known'],
+    ['the password is proven: the app', { evidence: [password] }, 'ask challenge held'],
+    ['both are proven', { evidence: [password, app] }, 'finish urn:sluis:loa:two-factor'],
+    [
+      'one is enough for this portal',
+      { evidence: [password], asked: { minimumLevel: 'basic', acrValues: [], again: false } },
+      'finish urn:sluis:loa:basic',
+    ],
+    [
+      'the attempt is too old',
+      { evidence: [password, app], attempt: { ...somebody.attempt, expiresAt: now } },
+      'refuse attempt-expired',
+    ],
+    [
+      'the account is disabled',
+      { evidence: [password], ...withAccount({ standing: 'disabled' }) },
+      'refuse account-disabled',
+    ],
+    [
+      'the account is disabled, and nothing is proven: nobody learns it',
+      withAccount({ standing: 'disabled' }),
+      'ask challenge known',
+    ],
+    [
+      'the portal asked for somebody else',
+      { evidence: [password], pinned: 'other' as AccountId },
+      'refuse somebody-else',
+    ],
+    [
+      'the level is beyond the proofing',
+      {
+        evidence: [password, app],
+        asked: { ...somebody.asked, acrValues: ['http://eidas.europa.eu/LoA/high'] },
+      },
+      'refuse level-out-of-reach',
+    ],
+    [
+      'the level is unknown',
+      { evidence: [password, app], asked: { ...somebody.asked, acrValues: ['urn:x'] } },
+      'refuse level-unknown',
+    ],
+    [
+      'no app, and nothing says that this is the owner',
+      { evidence: [password], ...withoutApp },
+      'ask prove-address',
+    ],
+    [
+      'no app, the address was proven just now',
+      { evidence: [password], ...withoutApp, attempt: { ...somebody.attempt, addressProvenAt: now } },
+      'ask enrol held',
+    ],
+    [
+      'no app, the account is new',
+      {
+        evidence: [password],
+        account: { ...withoutApp.account!, enrolmentOpenUntil: new Date(now.getTime() + 1) },
+      },
+      'ask enrol held',
+    ],
+    [
+      'no app, the account was new until now',
+      { evidence: [password], account: { ...withoutApp.account!, enrolmentOpenUntil: now } },
+      'ask prove-address',
+    ],
+    [
+      'nothing left to use',
+      { evidence: [password], ...withAccount({ factors: [somebody.account!.factors[0]!] }) },
+      'refuse no-factor-left',
+    ],
+    [
+      'max_age: what was proven is too old',
+      {
+        evidence: [password, app].map((e) => ({ ...e, at: new Date(now.getTime() - 61_000) })),
+        asked: { ...somebody.asked, maxAge: 60 },
+      },
+      'ask challenge known',
+    ],
+    [
+      'max_age: only the app is fresh',
+      {
+        evidence: [{ ...password, at: new Date(now.getTime() - 61_000) }, app],
+        asked: { ...somebody.asked, maxAge: 60 },
+      },
+      'ask challenge known',
+    ],
+    [
+      'prompt=login: what was proven before does not count',
+      {
+        evidence: [password, app].map((e) => ({ ...e, attempt: 'before' as AttemptId })),
+        asked: { ...somebody.asked, again: true },
+      },
+      'ask challenge known',
+    ],
+    [
+      'prompt=login: proven in this attempt',
+      { evidence: [password, app], asked: { ...somebody.asked, again: true } },
+      'finish urn:sluis:loa:two-factor',
+    ],
+    [
+      'the same kind twice is one kind',
+      { evidence: [password, { ...password, kind: 'other' as FactorKind }] },
+      'ask challenge held',
+    ],
+    [
+      'an alias is told back under its own name',
+      {
+        evidence: [password, app],
+        ...withAccount({ proofing: 'substantial' }),
+        asked: { ...somebody.asked, acrValues: ['urn:etoegang:core:assurance-class:loa3'] },
+      },
+      'finish urn:etoegang:core:assurance-class:loa3',
+    ],
+  ])('%s', (_what, facts, expected) => {
+    expect(say(nextStep({ ...somebody, ...facts }))).toBe(expected)
+  })
+
+  test('explain says what every rule answered, and the first answer is the next step', () => {
+    const explained = explain({ ...somebody, evidence: [password] })
+    expect(explained.map(({ rule }) => rule)).toEqual([
+      'attemptIsLive',
+      'someoneIsNamed',
+      'accountIsInGoodStanding',
+      'accountIsTheOneAskedFor',
+      'levelIsWithinReach',
+      'evidenceIsStrongEnough',
+      'factorIsEnrolled',
+    ])
+    expect(explained).toHaveLength(rules.length)
+    expect(explained.find(({ answer }) => answer)?.answer).toEqual(
+      nextStep({ ...somebody, evidence: [password] }),
+    )
+  })
+})

@@ -1,0 +1,182 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { createPerson, totpNow } from '../harness/people.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  startRequest,
+  typeCode,
+  typePassword,
+} from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+const secretOn = (page: Page): string =>
+  (/data-totp-secret[^>]*>([^<]+)</.exec(page.text)?.[1] ?? '').replaceAll(' ', '')
+const uriOn = (page: Page): URL =>
+  new URL((/data-totp-uri="([^"]+)"/.exec(page.text)?.[1] ?? '').replaceAll('&amp;', '&'))
+
+const begin = async (email: string, browser = new Browser()) => {
+  const portal = await createPortal(the())
+  const started = await startRequest(portal)
+  const page = await typePassword(browser, await open(browser, started), email)
+  return { browser, portal, started, page }
+}
+
+const lastCode = async (email: string): Promise<string> => {
+  const { house } = the()
+  const message = (await house.outbox.newest(house.db, 20)).find(({ message: { to } }) => to === email)
+  return /^ {4}([\d ]+)$/m.exec(message?.message.text ?? '')?.[1]?.replaceAll(' ', '') ?? ''
+}
+
+describe('setting up an authenticator app', () => {
+  test('somebody just activated sets it up right after the password, and lands in the portal', async () => {
+    const person = await createPerson(the(), { totp: false })
+    const { browser, portal, started, page } = await begin(person.email)
+    expect(headingOf(page)).toBe('Protect your account')
+    const secret = secretOn(page)
+    expect(Buffer.from(secret)).toHaveLength(32)
+    expect(/data-totp-secret[^>]*>([^<]+)</.exec(page.text)?.[1]).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)
+    const uri = uriOn(page)
+    expect(uri.href).toContain(encodeURIComponent(person.email))
+    expect(Object.fromEntries(uri.searchParams)).toMatchObject({ secret, issuer: 'Sluis' })
+    const wrong = await typeCode(browser, page, '000000')
+    expect([wrong.status, reasonsOn(wrong), secretOn(wrong)]).toEqual([422, ['wrong-code'], secret])
+    const back = await typeCode(browser, wrong, totpNow(secret))
+    expect((await redeem(portal, started, back.url)).claims()).toMatchObject({
+      acr: 'urn:sluis:loa:two-factor',
+      amr: ['mfa', 'otp', 'pwd'],
+    })
+  })
+
+  test('the key is the same after a reload and in another process, and another one in another sign-in', async () => {
+    const person = await createPerson(the(), { totp: false })
+    const { browser, page } = await begin(person.email)
+    expect(secretOn(await browser.send(page.url))).toBe(secretOn(page))
+    expect(secretOn((await begin(person.email)).page)).not.toBe(secretOn(page))
+  })
+
+  test('the code that confirmed it does not sign in once more', async () => {
+    const person = await createPerson(the(), { totp: false })
+    const { browser, page } = await begin(person.email)
+    const secret = secretOn(page)
+    const code = totpNow(secret)
+    await typeCode(browser, page, code)
+    const other = await begin(person.email)
+    expect(headingOf(other.page)).toBe('Enter your code')
+    expect(reasonsOn(await typeCode(other.browser, other.page, code))).toEqual(['code-already-used'])
+  })
+
+  test('confirming twice at once makes one credential', async () => {
+    const person = await createPerson(the(), { totp: false })
+    const { browser, page } = await begin(person.email)
+    const code = totpNow(secretOn(page))
+    await Promise.all(
+      Array.from({ length: 5 }, () => typeCode(browser.copy(), page, code).catch(() => undefined)),
+    )
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from totp_credential where account_id = ${person.id}`.execute(the().house.db)
+    expect(rows[0]?.n).toBe(1)
+  })
+
+  test('the key is sealed at rest, with its own row', async () => {
+    const person = await createPerson(the(), { totp: false })
+    const { browser, page } = await begin(person.email)
+    await typeCode(browser, page, totpNow(secretOn(page)))
+    const other = await createPerson(the())
+    await sql`update totp_credential set secret = (select secret from totp_credential where account_id = ${other.id}) where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    the().expectErrors('Unsupported state or unable to authenticate data')
+    const again = await begin(person.email)
+    expect((await typeCode(again.browser, again.page, totpNow())).status).toBe(500)
+  })
+})
+
+describe('a password alone sets up nothing', () => {
+  test('an account that was not just activated first types a mailed code; the code is no factor', async () => {
+    const person = await createPerson(the(), { totp: false, activated: false })
+    const { browser, portal, started, page } = await begin(person.email)
+    expect(headingOf(page)).toBe('Check that it’s you')
+    expect(page.text).not.toContain(person.email)
+    const root = page.url.pathname.replace('/prove-address', '')
+    const skipped = await browser.send(new URL(`${root}/enrol/totp`, the().origin))
+    expect([skipped.status, skipped.headers.get('location')]).toEqual([303, root])
+    expect(await lastCode(person.email)).toBe('')
+    const sent = await browser.submit(page, { do: 'send' })
+    const code = await lastCode(person.email)
+    expect(code).toMatch(/^\d{8}$/)
+    const wrong = await browser.submit(sent, { code: '00000000' })
+    expect([wrong.status, reasonsOn(wrong)]).toEqual([422, ['wrong-code']])
+    const enrol = await browser.submit(wrong, { code })
+    expect(headingOf(enrol)).toBe('Protect your account')
+    const back = await typeCode(browser, enrol, totpNow(secretOn(enrol)))
+    expect((await redeem(portal, started, back.url)).claims()).toMatchObject({ amr: ['mfa', 'otp', 'pwd'] })
+    const { rows } = await sql<{
+      verified_at: Date | null
+    }>`select verified_at from identifier where account_id = ${person.id}`.execute(the().house.db)
+    expect(rows[0]?.verified_at).not.toBeNull()
+  })
+
+  test('a mailed code works in its own sign-in only, five tries, and not after ten minutes', async () => {
+    const person = await createPerson(the(), { totp: false, activated: false })
+    const [one, two] = [await begin(person.email), await begin(person.email)]
+    await one.browser.submit(one.page, { do: 'send' })
+    const code = await lastCode(person.email)
+    const elsewhere = await two.browser.submit(two.page, { do: 'send' })
+    expect(reasonsOn(await two.browser.submit(elsewhere, { code }))).toEqual(['wrong-code'])
+
+    let page = await one.browser.send(one.page.url)
+    for (let i = 0; i < 5; i++) page = await one.browser.submit(page, { code: '00000000' })
+    expect(reasonsOn(await one.browser.submit(page, { code }))).toEqual(['code-spent'])
+
+    const second = await lastCode(person.email)
+    await sql`update address_proof set expires_at = now() - interval '1 second'`.execute(the().house.db)
+    expect(reasonsOn(await two.browser.submit(elsewhere, { code: second }))).toEqual(['code-spent'])
+  })
+
+  test('mails are limited', async () => {
+    const person = await createPerson(the(), { totp: false, activated: false })
+    const { browser, page } = await begin(person.email)
+    const pages: Page[] = []
+    for (let i = 0; i < 4; i++) pages.push(await browser.submit(page, { do: 'send' }))
+    expect(pages.map((p) => reasonsOn(p))).toContainEqual(['too-many-tries'])
+    expect(
+      (await the().house.outbox.newest(the().house.db, 50)).filter(
+        ({ message }) => message.to === person.email,
+      ).length,
+    ).toBeLessThanOrEqual(3)
+  })
+
+  test('the window closes after 72 hours, and with the first complete sign-in', async () => {
+    const late = await createPerson(the(), { totp: false })
+    await sql`update account set enrolment_open_until = now() - interval '1 second' where id = ${late.id}`.execute(
+      the().house.db,
+    )
+    expect(headingOf((await begin(late.email)).page)).toBe('Check that it’s you')
+
+    const person = await createPerson(the(), { totp: false })
+    const { browser, page } = await begin(person.email)
+    await typeCode(browser, page, totpNow(secretOn(page)))
+    await sql`delete from factor_credential where account_id = ${person.id} and kind = 'totp'`.execute(
+      the().house.db,
+    )
+    expect(headingOf((await begin(person.email)).page)).toBe('Check that it’s you')
+  })
+
+  test('a thief with a password and a session of one factor cannot set up an app', async () => {
+    const person = await createPerson(the(), { totp: false })
+    await sql`update account set enrolment_open_until = null where id = ${person.id}`.execute(the().house.db)
+    const low = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const browser = new Browser()
+    const first = await typePassword(browser, await open(browser, await startRequest(low)), person.email)
+    expect(atPortal(first.url)).toBe(true)
+    const step = await open(browser, await startRequest(low, { acr_values: 'urn:sluis:loa:two-factor' }))
+    expect(headingOf(step)).toBe('Check that it’s you')
+  })
+})

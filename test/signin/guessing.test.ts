@@ -1,0 +1,266 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { createPerson, PASSWORD } from '../harness/people.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  signIn,
+  startRequest,
+  typeCode,
+  typePassword,
+} from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld({ env: { TRUST_PROXY: '127.0.0.1,::1', HASH_QUEUE: '500' } })
+
+/** Somebody at another address: the test's own "proxy" says so. */
+const from = (address: string): Browser => new Browser({ headers: { 'x-forwarded-for': address } })
+
+const atSignIn = async (browser: Browser): Promise<Page> =>
+  open(browser, await startRequest(await createPortal(the())))
+
+const events = async (type: string, account: string): Promise<number> => {
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from audit_event where type = ${type} and account_id = ${account}`.execute(
+    the().house.db,
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** The page without what differs by request: its id, and what was typed. */
+const bare = (page: Page, email: string): string =>
+  page.text.replaceAll(/\/signin\/[\w-]+/g, '').replaceAll(email, '')
+
+describe('nobody learns what exists', () => {
+  test('a wrong password and an unknown address get the same page, status and headers', async () => {
+    const person = await createPerson(the())
+    const unknown = `x${person.email}`
+    const disabled = await createPerson(the())
+    await sql`update account set standing = 'disabled' where id = ${disabled.id}`.execute(the().house.db)
+    const answers = await Promise.all(
+      [person.email, unknown, disabled.email].map(async (email, i) => {
+        const browser = from(`192.0.2.${i + 1}`)
+        const page = await typePassword(browser, await atSignIn(browser), email, 'Not the password 1')
+        return [page.status, reasonsOn(page), bare(page, email)]
+      }),
+    )
+    expect(answers[1]).toEqual(answers[0])
+    expect(answers[2]).toEqual(answers[0])
+    expect(answers[0]?.slice(0, 2)).toEqual([422, ['wrong-password']])
+  })
+
+  test('what was typed is kept, the password is not', async () => {
+    const browser = from('192.0.2.9')
+    const page = await typePassword(
+      browser,
+      await atSignIn(browser),
+      'someone@example.test',
+      'Not the password 1',
+    )
+    expect(page.text).toContain('value="someone@example.test"')
+    expect(page.text).not.toContain('Not the password 1')
+  })
+})
+
+describe('guessing is slowed', () => {
+  test('100 wrong guesses at the same moment, over two processes, are 100 guesses: only the free ones are compared', async () => {
+    const other = await the().second()
+    const person = await createPerson(the())
+    const pages = await Promise.all(
+      Array.from({ length: 100 }, async (_, i) => {
+        const browser = from('198.51.100.1')
+        const page = await atSignIn(browser)
+        const target = i % 2 === 0 ? page : { ...page, url: new URL(page.url.pathname, other.origin) }
+        return { browser, page: target }
+      }),
+    )
+    const answers = await Promise.all(
+      pages.map(({ browser, page }) =>
+        page.url.origin === the().origin
+          ? typePassword(browser, page, person.email, 'Not the password 1')
+          : postElsewhere(browser, page, person.email),
+      ),
+    )
+    const statuses = answers.map((answer) => answer.status)
+    const compared = statuses.filter((status) => status === 422).length
+    expect(compared + statuses.filter((status) => status === 429).length).toBe(100)
+    expect(compared).toBeLessThanOrEqual(6)
+    expect(await events('factors.password.refused', person.id)).toBe(compared)
+    expect(await events('factors.password.throttled', person.id)).toBe(100 - compared)
+    const right = from('198.51.100.1')
+    const refused = await typePassword(right, await atSignIn(right), person.email)
+    expect([refused.status, reasonsOn(refused)]).toEqual([429, ['too-many-tries']])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    await other.close()
+  })
+
+  test('every spelling of an address is the same account', async () => {
+    const person = await createPerson(the())
+    const spellings = [
+      person.email,
+      person.email.toUpperCase(),
+      ` ${person.email} `,
+      person.email.replace('p', 'P'),
+    ]
+    const statuses: number[] = []
+    for (let i = 0; i < 8; i++) {
+      const browser = from('198.51.100.2')
+      statuses.push(
+        (await typePassword(browser, await atSignIn(browser), spellings[i % 4] ?? '', 'Not the password 1'))
+          .status,
+      )
+    }
+    expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(6)
+  })
+
+  test('an attacker at many addresses does not close the owner’s door: their known browser still gets in', async () => {
+    const person = await createPerson(the())
+    const owner = from('203.0.113.1')
+    await signIn(owner, await startRequest(await createPortal(the())), person.email)
+    for (let i = 0; i < 30; i++) {
+      const browser = from(`198.51.100.${100 + i}`)
+      await typePassword(browser, await atSignIn(browser), person.email, 'Not the password 1')
+    }
+    const stranger = from('203.0.113.77')
+    expect((await typePassword(stranger, await atSignIn(stranger), person.email)).status).toBe(429)
+    owner.forget('sluis_session')
+    const page = await typePassword(owner, await atSignIn(owner), person.email)
+    expect(headingOf(page)).toBe('Enter your code')
+  })
+
+  test('a device cookie names nobody, works for its account only, and cannot be made', async () => {
+    const person = await createPerson(the())
+    const owner = from('203.0.113.2')
+    await signIn(owner, await startRequest(await createPortal(the())), person.email)
+    const cookie = owner.cookie('sluis_device') ?? ''
+    expect(cookie).toMatch(/^[\w-]{22}\.[\w-]{43}$/)
+    const { knownDevice } = await import('../../src/signin/device.ts')
+    const { vault } = the().house
+    expect(knownDevice(vault, cookie, person.id)).toBe(cookie.split('.')[0])
+    expect(knownDevice(vault, cookie, (await createPerson(the())).id)).toBeUndefined()
+    expect(knownDevice(vault, `${cookie.slice(0, -2)}AA`, person.id)).toBeUndefined()
+  })
+
+  test('a right password gives its try back: an office behind one address can go on signing in', async () => {
+    for (let i = 0; i < 8; i++) {
+      const person = await createPerson(the())
+      const browser = from('203.0.113.3')
+      expect(headingOf(await typePassword(browser, await atSignIn(browser), person.email))).toBe(
+        'Enter your code',
+      )
+    }
+  })
+
+  test('codes of the app are slowed too, however often one starts again', async () => {
+    const person = await createPerson(the())
+    const statuses: number[] = []
+    for (let i = 0; i < 8; i++) {
+      const browser = from('203.0.113.4')
+      const page = await typePassword(browser, await atSignIn(browser), person.email)
+      statuses.push((await typeCode(browser, page, '000000')).status)
+    }
+    expect(statuses.slice(0, 5)).toEqual([422, 422, 422, 422, 422])
+    expect(statuses.slice(-1)).toEqual([429])
+  })
+})
+
+describe('what costs a hash is bounded', () => {
+  test('a password longer than any is refused before hashing', async () => {
+    const browser = from('203.0.113.5')
+    const page = await typePassword(browser, await atSignIn(browser), 'someone@example.test', 'ä'.repeat(257))
+    expect(reasonsOn(page)).toEqual(['password-too-long'])
+    const huge = await typePassword(
+      browser,
+      await atSignIn(browser),
+      'someone@example.test',
+      'a'.repeat(100_000),
+    )
+    expect(huge.status).toBe(413)
+  })
+
+  test('the same password in another Unicode form is the same; nothing is cut or trimmed', async () => {
+    const password = 'Ångström café 2026 é'
+    const person = await createPerson(the(), { password })
+    const decomposed = from('203.0.113.6')
+    expect(
+      headingOf(
+        await typePassword(decomposed, await atSignIn(decomposed), person.email, password.normalize('NFD')),
+      ),
+    ).toBe('Enter your code')
+    const long = 'a'.repeat(72)
+    const other = await createPerson(the(), { password: `${long}X` })
+    for (const [address, wrong] of [
+      ['203.0.113.7', `${long}Y`],
+      ['203.0.113.8', `${long}X `],
+    ] as const) {
+      const browser = from(address)
+      expect(reasonsOn(await typePassword(browser, await atSignIn(browser), other.email, wrong))).toEqual([
+        'wrong-password',
+      ])
+    }
+  })
+
+  test('a password is hashed again, once, when the cost has grown', async () => {
+    const person = await createPerson(the())
+    const argon2 = (await import('argon2')).default
+    const old = await argon2.hash(PASSWORD, { memoryCost: 8192, timeCost: 1, parallelism: 1 })
+    expect(old).toContain('m=8192')
+    await sql`update password_credential set hash = ${old} where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    const browser = from('203.0.113.10')
+    expect(headingOf(await typePassword(browser, await atSignIn(browser), person.email))).toBe(
+      'Enter your code',
+    )
+    const { rows } = await sql<{
+      hash: string
+    }>`select hash from password_credential where account_id = ${person.id}`.execute(the().house.db)
+    expect(rows[0]?.hash).toContain('m=19456')
+  })
+})
+
+/** Sends the form to another process, with the cookies that this browser has for the first. */
+async function postElsewhere(browser: Browser, page: Page, email: string): Promise<Page> {
+  const copy = browser.copy()
+  const cookie = ['sluis_attempt', 'sluis_attempt.sig']
+    .map((name) => `${name}=${copy.cookie(name) ?? ''}`)
+    .join('; ')
+  const response = await fetch(page.url, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie, accept: 'text/html', 'x-forwarded-for': '198.51.100.1' },
+    body: new URLSearchParams({ username: email, password: 'Not the password 1' }),
+  })
+  return { url: page.url, status: response.status, headers: response.headers, text: await response.text() }
+}
+
+test('a full queue answers 503 with Retry-After, and pages and tokens of others go on', async () => {
+  const { startWorld } = await import('../harness/world.ts')
+  const small = await startWorld({ env: { HASH_QUEUE: '0', HASHES_AT_ONCE: '1' } })
+  const person = await createPerson(small)
+  const portal = await createPortal(small)
+  const pages = await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      const browser = new Browser()
+      return { browser, page: await open(browser, await startRequest(portal)) }
+    }),
+  )
+  const [answers, live] = await Promise.all([
+    Promise.all(pages.map(({ browser, page }) => typePassword(browser, page, person.email))),
+    fetch(`${small.origin}/jwks`),
+  ])
+  expect(live.status).toBe(200)
+  const busy = answers.filter((answer) => answer.status === 503)
+  expect(busy.length).toBeGreaterThan(0)
+  expect(busy[0]?.headers.get('retry-after')).toBe('5')
+  expect(reasonsOn(busy[0] ?? answers[0]!)).toEqual(['busy'])
+  expect(
+    answers.filter((answer) => headingOf(answer) === 'Enter your code').length +
+      answers.filter((a) => a.status === 429).length,
+  ).toBeGreaterThan(0)
+  expect(answers.some((answer) => atPortal(answer.url))).toBe(false)
+  await small.close()
+})

@@ -1,0 +1,207 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { createPerson } from '../harness/people.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  signIn,
+  startRequest,
+  typeCode,
+  typePassword,
+} from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+const begin = async (browser: Browser, parameters: Record<string, string> = {}) => {
+  const portal = await createPortal(the())
+  const started = await startRequest(portal, parameters)
+  return { portal, started, page: await open(browser, started) }
+}
+
+describe('the states that people really meet', () => {
+  test('an attempt that took too long says so, and leads back to the portal', async () => {
+    const browser = new Browser()
+    const person = await createPerson(the())
+    const { page } = await begin(browser)
+    await sql`update attempt set expires_at = now() - interval '1 second'`.execute(the().house.db)
+    const late = await typePassword(browser, page, person.email)
+    expect(reasonsOn(late)).toEqual(['attempt-expired'])
+    const back = await browser.submit(late, {}, { action: '/refused', stopAt: atPortal })
+    expect(back.url.searchParams.get('error')).toBe('access_denied')
+  })
+
+  test('the back button after signing in shows no form that could be sent again', async () => {
+    const browser = new Browser()
+    const person = await createPerson(the())
+    const { page } = await begin(browser)
+    const code = await typePassword(browser, page, person.email)
+    expect((await browser.send(page.url)).headers.get('location')).toMatch(/^\/signin\/[\w-]+$/)
+    await typeCode(browser, code)
+    const gone = await browser.send(page.url)
+    expect([gone.status, reasonsOn(gone)]).toEqual([400, ['attempt-gone']])
+    expect(gone.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('two tabs each sign in where they began', async () => {
+    const browser = new Browser()
+    const person = await createPerson(the())
+    const [one, two] = [await begin(browser), await begin(browser)]
+    const first = await typeCode(browser, await typePassword(browser, one.page, person.email))
+    expect((await redeem(one.portal, one.started, first.url)).id_token).toBeTruthy()
+    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    const second = await typePassword(browser, two.page, person.email)
+    const end = atPortal(second.url) ? second : await typeCode(browser, second)
+    expect((await redeem(two.portal, two.started, end.url)).id_token).toBeTruthy()
+  })
+
+  test('without cookies: a page that says what to do', async () => {
+    const { page } = await begin(new Browser())
+    const bare = await new Browser().send(page.url)
+    expect([bare.status, reasonsOn(bare)]).toEqual([400, ['cookies-off']])
+  })
+
+  test('a sign-in begun in another browser cannot be gone on with here', async () => {
+    const { page } = await begin(new Browser())
+    const other = new Browser()
+    await begin(other)
+    const theirs = await other.send(page.url)
+    expect(reasonsOn(theirs)).toEqual(['cookies-off'])
+  })
+
+  test('cancelling tells the portal access_denied', async () => {
+    const browser = new Browser()
+    const { page, started } = await begin(browser)
+    const back = await browser.submit(page, {}, { action: '/cancel', stopAt: atPortal })
+    expect(Object.fromEntries(back.url.searchParams)).toMatchObject({
+      error: 'access_denied',
+      state: started.state,
+      iss: the().origin,
+    })
+  })
+
+  test('the language is the portal’s wish, the account’s, the browser’s; and a choice on the page beats them all', async () => {
+    const dutch = new Browser({ language: 'nl-BE,en;q=0.5' })
+    expect(headingOf((await begin(dutch)).page)).toBe('Inloggen')
+    expect(headingOf((await begin(dutch, { ui_locales: 'sv' })).page)).toBe('Logga in')
+    const person = await createPerson(the(), { locale: 'sv' })
+    const code = await typePassword(dutch, (await begin(dutch)).page, person.email)
+    expect(headingOf(code)).toBe('Ange din kod')
+    const { page } = await begin(dutch)
+    const switched = await dutch.submit(page, { locale: 'en' }, { action: '/language' })
+    expect([switched.url.pathname, headingOf(switched)]).toEqual([page.url.pathname, 'Sign in'])
+  })
+
+  test('changing the language leads nowhere else', async () => {
+    for (const back of [
+      'https://evil.example/',
+      '//evil.example/',
+      '/\\evil.example',
+      'javascript:alert(1)',
+    ]) {
+      const page = await new Browser().send(`${the().origin}/language`, {
+        method: 'POST',
+        body: new URLSearchParams({ locale: 'nl', back }),
+      })
+      expect([back, page.headers.get('location')]).toEqual([back, '/'])
+    }
+  })
+})
+
+describe('skipping, replaying, mixing', () => {
+  test('a page that is not due sends one back to where one belongs', async () => {
+    const browser = new Browser()
+    const { page } = await begin(browser)
+    const root = page.url.pathname.replace(/\/challenge.*$/, '')
+    for (const path of ['/challenge/totp', '/enrol/totp', '/prove-address', '/refused', '/consent']) {
+      const skipped = await browser.send(new URL(root + path, the().origin))
+      expect([path, skipped.status, skipped.headers.get('location')]).toEqual([
+        path,
+        path === '/consent' ? 400 : 303,
+        path === '/consent' ? null : root,
+      ])
+    }
+    const post = await browser.send(new URL(`${root}/challenge/totp`, the().origin), {
+      method: 'POST',
+      body: new URLSearchParams({ code: '123456' }),
+    })
+    expect([post.status, post.headers.get('location')]).toEqual([303, root])
+  })
+
+  test('resuming the protocol without having signed in issues nothing', async () => {
+    const browser = new Browser()
+    const { page } = await begin(browser)
+    const uid = page.url.pathname.split('/')[2] ?? ''
+    const resumed = await browser.go(`${the().origin}/auth/${uid}`, {}, atPortal)
+    expect(headingOf(resumed)).toBe('Sign in')
+  })
+
+  test('typing somebody else’s address on the way makes it their sign-in, from the start', async () => {
+    const [one, two] = [await createPerson(the()), await createPerson(the())]
+    const browser = new Browser()
+    const portal = await createPortal(the())
+    await signIn(browser, await startRequest(portal), one.email)
+    const again = await startRequest(portal, { prompt: 'login' })
+    const code = await typePassword(browser, await open(browser, again), two.email)
+    const end = await typeCode(browser, code)
+    const tokens = await redeem(portal, again, end.url)
+    const { rows } = await sql<{ subject: string }>`select subject from account where id = ${two.id}`.execute(
+      the().house.db,
+    )
+    expect(tokens.claims()?.sub).toBe(rows[0]?.subject)
+  })
+
+  test('a form from another site is refused, whatever it carries', async () => {
+    const browser = new Browser()
+    const { page } = await begin(browser)
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ]) {
+      const refused = await browser.send(page.url, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ username: 'a', password: 'b' }),
+      })
+      expect([headers, refused.status, reasonsOn(refused)]).toEqual([headers, 403, ['cross-site']])
+    }
+  })
+
+  test('opening pages and asking for heads changes nothing and sends nothing', async () => {
+    const count = async () =>
+      (
+        await sql<{
+          n: number
+        }>`select (select count(*) from evidence) + (select count(*) from outbox_message) + (select count(*) from audit_event) as n`.execute(
+          the().house.db,
+        )
+      ).rows[0]?.n
+    const browser = new Browser()
+    const { page } = await begin(browser)
+    const before = await count()
+    for (const method of ['GET', 'HEAD']) await browser.send(page.url, { method })
+    expect(await count()).toBe(before)
+  })
+
+  test('a field sent twice, or with a NUL byte, is refused', async () => {
+    const browser = new Browser()
+    const { page } = await begin(browser)
+    const twice = await browser.send(page.url, {
+      method: 'POST',
+      body: 'username=a&username=b&password=c',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect(twice.status).toBe(400)
+    const nul = await browser.send(page.url, {
+      method: 'POST',
+      body: new URLSearchParams({ username: 'a\0b', password: 'c' }),
+    })
+    expect(nul.status).toBe(400)
+    expect((await new Browser().send(`${the().origin}/auth?client_id=a%00b`)).status).toBe(400)
+  })
+})
