@@ -22,6 +22,7 @@ const PREFIX = '/demo'
 interface PortalSession {
   started?: { state: string; nonce: string; verifier: string }
   signedIn?: {
+    person: openid.UserInfoResponse
     tokens: openid.TokenEndpointResponse
     claims: openid.IDToken
     sid: string | undefined
@@ -75,6 +76,7 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
       notice,
       signedIn: signedIn && {
         claims: signedIn.claims,
+        person: signedIn.person,
         accessToken: shown(signedIn.tokens.access_token),
         at: signedIn.at,
         canRefresh: signedIn.tokens.refresh_token !== undefined,
@@ -128,7 +130,9 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
       )
       const claims = tokens.claims()
       if (!claims) throw new Error('no ID token came')
+      const person = await openid.fetchUserInfo(await provider(), tokens.access_token, claims.sub)
       session.signedIn = {
+        person,
         tokens,
         claims,
         sid: typeof claims['sid'] === 'string' ? claims['sid'] : undefined,

@@ -82,7 +82,10 @@ describe('client authentication', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => fetch(`${the().origin}/token`, { method: 'POST', body: body() })),
     )
-    expect(answers.map((a) => a.status).toSorted()).toEqual([200, ...Array<number>(9).fill(401)])
+    expect(answers.map((a) => a.status).toSorted((a, b) => a - b)).toEqual([
+      200,
+      ...Array<number>(9).fill(401),
+    ])
   })
 
   test('a wrong secret is refused, the same way as an unknown client', async () => {

@@ -86,7 +86,7 @@ describe('everything of somebody ends while a request is under way', () => {
       redeem(portal, started, back).catch((error: unknown) => error as { error: string }),
     )
     if ('access_token' in tokens)
-      expect(await openid.tokenIntrospection(portal.config, String(tokens.access_token))).toEqual({
+      expect(await openid.tokenIntrospection(portal.config, tokens.access_token)).toEqual({
         active: false,
       })
     else expect(tokens.error).toBe('invalid_grant')
@@ -109,7 +109,7 @@ describe('everything of somebody ends while a request is under way', () => {
         .catch((error: unknown) => error as { error: string }),
     )
     if ('access_token' in next)
-      expect(await openid.tokenIntrospection(portal.config, String(next.access_token))).toEqual({
+      expect(await openid.tokenIntrospection(portal.config, next.access_token)).toEqual({
         active: false,
       })
     await expect(openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')).rejects.toMatchObject({

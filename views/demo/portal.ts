@@ -8,6 +8,7 @@ export interface PortalModel {
   readonly signedIn:
     | {
         readonly claims: Readonly<Record<string, unknown>>
+        readonly person: Readonly<Record<string, unknown>>
         readonly accessToken: unknown
         readonly at: Date
         readonly canRefresh: boolean
@@ -52,7 +53,7 @@ function start(frame: Frame): Html {
 
 function welcome(
   frame: Frame,
-  { claims, accessToken, canRefresh }: NonNullable<PortalModel['signedIn']>,
+  { claims, person, accessToken, canRefresh }: NonNullable<PortalModel['signedIn']>,
 ): Html {
   const text = words[frame.locale]
   const authTime = claims['auth_time']
@@ -64,7 +65,7 @@ function welcome(
       : '–'
   const amr = Array.isArray(claims['amr']) ? claims['amr'].join(', ') : '–'
   return html`
-    <h1>${text.signedInTitle(String(claims['name'] ?? claims['sub']))}</h1>
+    <h1>${text.signedInTitle(String(person['name'] ?? claims['sub']))}</h1>
     <dl>
       <dt>${text.who}</dt>
       <dd data-sub>${String(claims['sub'])}</dd>

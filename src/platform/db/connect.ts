@@ -48,8 +48,9 @@ export function isUnavailable(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
   const text = typeof message === 'string' ? message : ''
   if (typeof code === 'string') {
-    // 08: connection; 57P: shutdown; 53: out of resources; 25006: a replica that is not (yet) the leader
-    return /^(08|57P|53|25006|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
+    // 08: connection; 57P: shutdown; 53: out of resources; 3D000: no such database (yet, again); 25006: a replica
+    // that is not (yet) the leader
+    return /^(08|57P|53|3D000|25006|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
   }
   return /timeout exceeded when trying to connect|Connection terminated|driver has already been destroyed/.test(
     text,

@@ -1,0 +1,43 @@
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeResult {
+  violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[]
+}
+
+/** What is wrong with a page for people who cannot see, point or concentrate as its maker does: WCAG 2.2 AA. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const result = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  )) as AxeResult
+  const structure = (await page.evaluate(
+    `[document.querySelectorAll('h1').length, document.querySelectorAll('main button.primary').length <= 1, document.documentElement.scrollWidth <= innerWidth]`,
+  )) as [number, boolean, boolean]
+  return [
+    ...result.violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary ?? ''}`).join('; ')}`,
+    ),
+    ...(structure[0] === 1 ? [] : [`${structure[0]} h1`]),
+    ...(structure[1] ? [] : ['more than one primary button']),
+    ...(structure[2] ? [] : ['wider than the window']),
+  ]
+}
+
+/** Keeps a picture of the page at both widths when SLUIS_PICTURES names a folder: for those who look. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SLUIS_PICTURES']
+  if (folder === undefined) return
+  fs.mkdirSync(folder, { recursive: true })
+  const before = page.viewportSize()
+  for (const width of [375, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true })
+  }
+  if (before) await page.setViewportSize(before)
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals'
+import * as openid from 'openid-client'
+import { Browser, headingOf, type Page } from '../harness/browser.ts'
+import { createPerson } from '../harness/people.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  startRequest,
+  typeCode,
+  typePassword,
+} from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+const signInTo = async (browser: Browser, page: Page, email: string): Promise<Page> =>
+  typeCode(browser, await typePassword(browser, page, email))
+const agree = (browser: Browser, page: Page): Promise<Page> =>
+  browser.submit(page, {}, { action: '/consent', stopAt: atPortal })
+
+describe('consent', () => {
+  test('a portal of the house asks nothing', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    expect(
+      atPortal(
+        (
+          await signInTo(
+            browser,
+            await open(browser, await startRequest(portal, { scope: 'openid profile' })),
+            person.email,
+          )
+        ).url,
+      ),
+    ).toBe(true)
+  })
+
+  test('a portal that must ask says what is shared with whom, and is remembered', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { sluis_consent: 'ask', client_name: 'Elsewhere' })
+    const browser = new Browser()
+    const started = await startRequest(portal, { scope: 'openid profile email' })
+    const page = await signInTo(browser, await open(browser, started), person.email)
+    expect(headingOf(page)).toBe('Share your details with Elsewhere?')
+    expect(page.text).toContain('Your e-mail address')
+    const back = await agree(browser, page)
+    const tokens = await redeem(portal, started, back.url)
+    expect(
+      await openid.fetchUserInfo(portal.config, tokens.access_token, tokens.claims()?.sub ?? ''),
+    ).toMatchObject({ email: person.email })
+    const other = new Browser()
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    const again = await startRequest(portal, { scope: 'openid profile' })
+    const silent = await open(browser, again)
+    expect(atPortal(silent.url)).toBe(true)
+    const more = await open(browser, await startRequest(portal, { scope: 'openid profile phone' }))
+    expect(headingOf(more)).toBe('Share your details with Elsewhere?')
+    expect(headingOf(await open(other, await startRequest(portal)))).toBe('Sign in')
+  })
+
+  test('not sharing tells the portal access_denied', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { sluis_consent: 'ask' })
+    const browser = new Browser()
+    const page = await signInTo(browser, await open(browser, await startRequest(portal)), person.email)
+    const back = await browser.submit(page, {}, { action: '/cancel', stopAt: atPortal })
+    expect(back.url.searchParams.get('error')).toBe('access_denied')
+  })
+
+  test('prompt=consent asks any portal, and offline access needs it', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    const started = await startRequest(portal, { scope: 'openid offline_access', prompt: 'consent' })
+    const page = await signInTo(browser, await open(browser, started), person.email)
+    expect(headingOf(page)).toContain('Share your details')
+    const tokens = await redeem(portal, started, (await agree(browser, page)).url)
+    expect(tokens.scope).toContain('offline_access')
+    const logout = await browser.go(`${the().origin}/session/end`)
+    await browser.submit(logout, { logout: 'yes' })
+    expect(
+      (await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')).access_token,
+    ).toBeTruthy()
+  })
+
+  test('without offline access, a refresh token ends with the session', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    const started = await startRequest(portal)
+    const tokens = await redeem(
+      portal,
+      started,
+      (await signInTo(browser, await open(browser, started), person.email)).url,
+    )
+    await browser.submit(await browser.go(`${the().origin}/session/end`), { logout: 'yes' })
+    await expect(openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
+  })
+})

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals'
+import * as openid from 'openid-client'
+import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { createPerson } from '../harness/people.ts'
+import { createPortal, typeCode, typePassword, type Portal } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+const device = {
+  grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
+  redirect_uris: [],
+  response_types: [],
+  token_endpoint_auth_method: 'none',
+  client_name: 'Television',
+}
+
+const begin = async () => {
+  const portal = await createPortal(the(), device)
+  const response = await openid.initiateDeviceAuthorization(portal.config, { scope: 'openid profile' })
+  return { portal, response }
+}
+
+const poll = (portal: Portal, code: string) =>
+  openid.genericGrantRequest(portal.config, 'urn:ietf:params:oauth:grant-type:device_code', {
+    device_code: code,
+  })
+
+const connect = async (browser: Browser, code: string): Promise<Page> =>
+  browser.submit(await browser.go(`${the().origin}/device`), { user_code: code })
+
+describe('a device without a keyboard', () => {
+  test('is connected by its owner: code, a look at who asks, sign-in, done', async () => {
+    const person = await createPerson(the())
+    const { portal, response } = await begin()
+    expect(response.user_code).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
+    await expect(poll(portal, response.device_code)).rejects.toMatchObject({ error: 'authorization_pending' })
+    const browser = new Browser()
+    const entry = await browser.go(response.verification_uri)
+    expect(headingOf(entry)).toBe('Connect a device')
+    const confirm = await browser.submit(entry, {
+      user_code: response.user_code.toLowerCase().replace('-', ' '),
+    })
+    expect(headingOf(confirm)).toBe('Do you know this device?')
+    expect(confirm.text).toContain('Television')
+    expect(confirm.text).toContain(response.user_code)
+    expect(confirm.text).toContain('127.0.0.1')
+    const signIn = await browser.submit(confirm, { confirm: 'yes' })
+    const done = await typeCode(browser, await typePassword(browser, signIn, person.email))
+    expect(headingOf(done)).toBe('The device is connected')
+    const tokens = await poll(portal, response.device_code)
+    expect(tokens.claims()).toMatchObject({ acr: 'urn:sluis:loa:two-factor', amr: ['mfa', 'otp', 'pwd'] })
+    await expect(poll(portal, response.device_code)).rejects.toMatchObject({ error: 'invalid_grant' })
+    expect(
+      await openid
+        .fetchUserInfo(portal.config, tokens.access_token, tokens.claims()?.sub ?? '')
+        .catch((e: unknown) => String(e)),
+    ).not.toHaveProperty('name')
+  })
+
+  test('is refused by its owner', async () => {
+    const { portal, response } = await begin()
+    const browser = new Browser()
+    const confirm = await connect(browser, response.user_code)
+    const stopped = await browser.submit(confirm, { abort: 'yes' })
+    expect(reasonsOn(stopped)).toEqual(['device-aborted'])
+    await expect(poll(portal, response.device_code)).rejects.toMatchObject({ error: 'access_denied' })
+  })
+
+  test('a link with the code in it asks just the same', async () => {
+    const { response } = await begin()
+    const browser = new Browser({ language: 'sv' })
+    const linked = await browser.go(response.verification_uri_complete ?? '')
+    expect(headingOf(linked)).toBe('Ett ögonblick')
+    expect(linked.text).not.toMatch(/<script(?![^>]*src=)/)
+    expect(headingOf(await browser.submit(linked, {}, { action: '/device' }))).toBe('Känner du igen enheten?')
+  })
+
+  test('codes cannot be guessed at speed', async () => {
+    const browser = new Browser()
+    const statuses: number[] = []
+    for (let i = 0; i < 8; i++) statuses.push((await connect(browser, 'BBBB-BBBB')).status)
+    expect(statuses[0]).toBe(200)
+    expect(statuses.at(-1)).toBe(429)
+  })
+})

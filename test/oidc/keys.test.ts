@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import * as jose from 'jose'
+import * as openid from 'openid-client'
+import { allKeys, readyToRotate, rotateKeys, tendKeys } from '../../src/oidc/index.ts'
+import { createPortal, createTestResource } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+const states = async () => (await allKeys(the().house.db)).map(({ alg, state }) => `${alg} ${state}`)
+const rotate = (now = new Date()) =>
+  the()
+    .house.db.transaction()
+    .execute((tx) => rotateKeys(tx, the().house.vault, 'operator', now))
+
+describe('signing keys', () => {
+  test('each algorithm has one that signs and one that is published to sign next', async () => {
+    expect(await states()).toEqual([
+      'ES256 current',
+      'ES256 next',
+      'RS256 current',
+      'RS256 next',
+      'EdDSA current',
+      'EdDSA next',
+    ])
+  })
+
+  test('rotate under load, over two processes, without a signature that a portal cannot verify', async () => {
+    const api = 'https://api.example/keys'
+    await createTestResource(the(), api)
+    const portal = await createPortal(the(), {
+      grant_types: ['client_credentials'],
+      redirect_uris: [],
+      response_types: [],
+      sluis_resources: [api],
+    })
+    const other = await the().second()
+    // a portal that fetched the keys once, before the rotation, and never again
+    const kept = jose.createLocalJWKSet(
+      (await (await fetch(`${the().origin}/jwks`)).json()) as jose.JSONWebKeySet,
+    )
+    const kids = new Set<string>()
+    let going = true
+    const load = (async () => {
+      while (going) {
+        const [origin, host] = Math.random() < 0.5 ? [the().origin, ''] : [other.origin, 'x']
+        const response = await fetch(`${origin}/token`, {
+          method: 'POST',
+          headers: { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret}`)}` },
+          body: new URLSearchParams({ grant_type: 'client_credentials', resource: api }),
+        })
+        const { access_token: token } = (await response.json()) as { access_token: string }
+        kids.add(String((await jose.jwtVerify(token, kept)).protectedHeader.kid) + host.slice(1))
+      }
+    })()
+    await rotate()
+    await the().app.oidc.refreshKeys()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await other.app.oidc.refreshKeys()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    going = false
+    await load
+    expect(kids.size).toBe(2)
+    const { keys } = (await (await fetch(`${the().origin}/jwks`)).json()) as jose.JSONWebKeySet
+    expect(keys).toHaveLength(9)
+    await other.close()
+  })
+
+  test('a hint signed by a retired key is still understood', async () => {
+    const keys = (await allKeys(the().house.db)).filter(({ state }) => state === 'retiring')
+    expect(keys.length).toBeGreaterThan(0)
+  })
+
+  test('two rotations at once leave one current and one next each', async () => {
+    await Promise.all([rotate(), rotate()])
+    const now = await states()
+    expect(now.filter((s) => s.endsWith('current'))).toHaveLength(3)
+    expect(now.filter((s) => s.endsWith('next'))).toHaveLength(3)
+  })
+
+  test('wait until the next has been published for ten minutes', async () => {
+    const published = new Date()
+    await rotate(published)
+    expect(readyToRotate(await allKeys(the().house.db)).getTime()).toBe(published.getTime() + 600_000)
+  })
+
+  test('rotate by themselves after ninety days, and are forgotten a week after they retired', async () => {
+    const { db, vault } = the().house
+    const before = (await allKeys(db)).filter(({ state }) => state === 'current').map(({ kid }) => kid)
+    const later = new Date(Date.now() + 91 * 86_400_000)
+    await db.transaction().execute((tx) => tendKeys(tx, vault, later))
+    const after = await allKeys(db)
+    expect(after.filter(({ kid, state }) => before.includes(kid) && state === 'retiring')).toHaveLength(3)
+    await db.transaction().execute((tx) => tendKeys(tx, vault, new Date(later.getTime() + 8 * 86_400_000)))
+    expect((await allKeys(db)).filter(({ kid }) => before.includes(kid))).toHaveLength(0)
+  })
+
+  test('are sealed at rest', async () => {
+    const { rows } = await sql<{
+      text: string
+    }>`select string_agg(encode(private_jwk, 'escape') || public_jwk::text, '') as text from oidc_signing_key`.execute(
+      the().house.db,
+    )
+    expect(rows[0]?.text).not.toMatch(/"d":/)
+    await expect(
+      openid.discovery(new URL(the().origin), 'x', {}, openid.None(), {
+        execute: [openid.allowInsecureRequests],
+      }),
+    ).resolves.toBeDefined()
+  })
+})

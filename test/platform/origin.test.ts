@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals'
+import http from 'node:http'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld({ env: { TRUST_PROXY: '' } })
+
+/** A request with whatever headers: fetch would not let us lie about Host. */
+function ask(
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+): Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }> {
+  const { hostname, port } = new URL(the().origin)
+  return new Promise((resolve, reject) => {
+    const request = http.request({ hostname, port, path, method, headers }, (response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+    })
+    request.on('error', reject)
+    request.end()
+  })
+}
+
+describe('the origin', () => {
+  test.each([
+    [{ host: 'evil.example' }],
+    [{ 'x-forwarded-host': 'evil.example' }],
+    [{ forwarded: 'for=192.0.2.1;host=evil.example;proto=http' }],
+    [{ forwarded: 'host="evil.example"' }],
+    [{ host: 'localhost:1' }],
+    [{ 'x-forwarded-host': 'localhost, evil.example' }],
+  ])('is refused when %j says otherwise, before any document is made', async (lie) => {
+    const host = new URL(the().origin).host
+    for (const path of [
+      '/.well-known/openid-configuration',
+      '/auth',
+      '/signin/x',
+      '/jwks',
+      '/assets/sluis.css',
+    ]) {
+      const answer = await ask(path, { host, accept: 'application/json', ...lie })
+      expect([path, answer.status]).toEqual([path, 421])
+      expect(answer.text).not.toContain('evil.example')
+    }
+  })
+
+  test('is the issuer in every document, however it was asked for', async () => {
+    const host = new URL(the().origin).host
+    const answer = await ask('/.well-known/openid-configuration', {
+      host: host.toUpperCase(),
+      'x-forwarded-proto': 'https',
+      'x-forwarded-port': '443',
+    })
+    expect(answer.status).toBe(200)
+    expect(answer.text).not.toContain('https://localhost')
+  })
+
+  test('does not matter to health checks', async () => {
+    expect((await ask('/health/live', { host: '10.0.0.1' })).status).toBe(200)
+    expect((await ask('/health/ready', { host: '10.0.0.1' })).status).toBe(200)
+  })
+})
+
+describe('every response', () => {
+  test('carries the headers that keep others out', async () => {
+    for (const path of ['/signin/x', '/auth', '/nothing-here', '/device']) {
+      const response = await fetch(the().origin + path, { headers: { accept: 'text/html' } })
+      const csp = response.headers.get('content-security-policy') ?? ''
+      expect(csp).toContain("default-src 'none'")
+      expect(csp).toContain("frame-ancestors 'none'")
+      expect(csp).toContain("base-uri 'none'")
+      expect(csp).toContain("form-action 'self'")
+      expect(csp).not.toMatch(/unsafe/)
+      expect(
+        Object.fromEntries(
+          ['x-frame-options', 'x-content-type-options', 'referrer-policy'].map((name) => [
+            name,
+            response.headers.get(name),
+          ]),
+        ),
+      ).toEqual({
+        'x-frame-options': 'DENY',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      })
+      expect(response.headers.get('cache-control')).toMatch(/no-store/)
+    }
+  })
+
+  test('an error page shows the reference that finds its log line; a program gets the standard error', async () => {
+    const page = await fetch(`${the().origin}/auth?client_id=nobody`, { headers: { accept: 'text/html' } })
+    const reference = page.headers.get('x-request-id') ?? ''
+    expect(page.status).toBe(400)
+    expect(await page.text()).toContain(reference)
+    expect(the().logged.some((line) => line['reference'] === reference)).toBe(true)
+    const nothing = await fetch(`${the().origin}/nothing-here`, { headers: { accept: 'text/html' } })
+    expect(nothing.status).toBe(404)
+    const token = await fetch(`${the().origin}/token`, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams({ grant_type: 'nonsense' }),
+    })
+    expect(await token.json()).toMatchObject({ error: 'invalid_request' })
+    const problem = await fetch(`${the().origin}/language`, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams({ locale: 'xx' }),
+    })
+    expect([problem.headers.get('content-type'), await problem.json()]).toEqual([
+      'application/problem+json',
+      expect.objectContaining({ title: 'bad-request', status: 400 }),
+    ])
+  })
+
+  test('CORS: the authorization endpoint has none; the token endpoint only for a client’s own origins', async () => {
+    const auth = await fetch(`${the().origin}/auth?client_id=x`, {
+      headers: { origin: 'https://app.example' },
+    })
+    expect(auth.headers.get('access-control-allow-origin')).toBeNull()
+    const { createPortal } = await import('../harness/portal.ts')
+    const portal = await createPortal(the(), {
+      token_endpoint_auth_method: 'none',
+      sluis_cors_origins: ['https://app.example'],
+    })
+    for (const [origin, allowed] of [
+      ['https://app.example', 'https://app.example'],
+      ['https://evil.example', null],
+    ] as const) {
+      const response = await fetch(`${the().origin}/token`, {
+        method: 'POST',
+        headers: { origin },
+        body: new URLSearchParams({
+          grant_type: 'refresh_token',
+          client_id: portal.clientId,
+          refresh_token: 'x',
+        }),
+      })
+      expect([origin, response.headers.get('access-control-allow-origin')]).toEqual([origin, allowed])
+    }
+  })
+})
+
+test('metrics are not on the public port', async () => {
+  expect((await fetch(`${the().origin}/metrics`)).status).toBe(404)
+  const server = http.createServer((request, response) => void the().app.metrics.handler(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain(
+    'sluis_http_request_duration_seconds_bucket',
+  )
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
+  await new Promise((resolve) => server.close(resolve))
+})
+
+test('readiness says when the database is behind, and a database away is a 503 with Retry-After', async () => {
+  const { startWorld } = await import('../harness/world.ts')
+  const { sql } = await import('kysely')
+  const world = await startWorld()
+  await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(
+    world.house.db,
+  )
+  const behind = await fetch(`${world.origin}/health/ready`)
+  expect([behind.status, await behind.json()]).toEqual([
+    503,
+    { status: 'not-ready', reason: 'migrations-pending' },
+  ])
+  await world.worker.stop()
+  await world.database.drop()
+  const away = await fetch(`${world.origin}/auth?client_id=x&redirect_uri=y`)
+  expect([away.status, away.headers.get('retry-after')]).toEqual([503, '5'])
+  expect((await fetch(`${world.origin}/health/ready`)).status).toBe(503)
+  expect((await fetch(`${world.origin}/health/live`)).status).toBe(200)
+  await world.close()
+})
