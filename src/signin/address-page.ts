@@ -60,6 +60,10 @@ async function render(
       sent: attempt?.code_sent_at !== null && attempt?.code_sent_at !== undefined,
       problem,
     }),
-    { status, formTargets: seen.request.client.formTargets },
+    {
+      status,
+      formTargets: seen.request.client.formTargets,
+      ...(problem === undefined ? {} : { reason: problem.reason }),
+    },
   )
 }

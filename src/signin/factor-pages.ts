@@ -115,6 +115,7 @@ async function render(
   }
   const options = {
     status,
+    ...(problem === undefined ? {} : { reason: problem.reason }),
     formTargets: request.client.formTargets,
     ...(problem?.retryAfter === undefined ? {} : { headers: { 'Retry-After': String(problem.retryAfter) } }),
   }

@@ -14,7 +14,11 @@ export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<A
     reason: step.reason,
     reference: exchange.reference,
   }
-  return page(refusedPage(model), { status: 403, formTargets: request.client.formTargets })
+  return page(refusedPage(model), {
+    status: 403,
+    formTargets: request.client.formTargets,
+    reason: step.reason,
+  })
 }
 
 export async function leaveRefused(signIn: SignIn, exchange: Exchange): Promise<Answer> {

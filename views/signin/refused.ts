@@ -20,7 +20,7 @@ export function refusedPage(model: {
       <form method="post" action="${model.action}">
         <div class="actions"><button type="submit" class="primary">${text.back(model.portal)}</button></div>
       </form>
-      <p class="reference after">${model.reference}</p>
+      <p class="reference after">${text.reference(model.reference)}</p>
     `,
   })
 }

@@ -16,6 +16,7 @@ const en = {
   'code-spent': 'This code can’t be used any more. Ask for a new sign-in at the portal and try again.',
   'too-many-tries': (wait: string) => `We just sent a code. You can ask for another one in ${wait}.`,
   refusedTitle: 'You can’t go on',
+  reference: (reference: string) => `Reference, if you ask for help: ${reference}`,
   back: (portal: string) => `Back to ${portal}`,
   'account-disabled':
     'Your access has been switched off. Ask the administrator of your organisation, or the portal’s help desk.',
@@ -55,6 +56,7 @@ const nl: Words = {
   'code-spent': 'Deze code is niet meer te gebruiken. Begin bij het portaal opnieuw met inloggen.',
   'too-many-tries': (wait) => `Wij hebben net een code gestuurd. Over ${wait} kunt u een nieuwe vragen.`,
   refusedTitle: 'U kunt niet verder',
+  reference: (reference) => `Referentie, als u om hulp vraagt: ${reference}`,
   back: (portal) => `Terug naar ${portal}`,
   'account-disabled':
     'Uw toegang is uitgezet. Vraag het de beheerder van uw organisatie of de helpdesk van het portaal.',
@@ -91,6 +93,7 @@ const sv: Words = {
   'code-spent': 'Koden går inte längre att använda. Börja om med inloggningen hos portalen.',
   'too-many-tries': (wait) => `Vi har nyss skickat en kod. Om ${wait} kan du be om en ny.`,
   refusedTitle: 'Du kan inte gå vidare',
+  reference: (reference) => `Referens, om du ber om hjälp: ${reference}`,
   back: (portal) => `Tillbaka till ${portal}`,
   'account-disabled':
     'Din åtkomst har stängts av. Fråga administratören i din organisation eller portalens support.',

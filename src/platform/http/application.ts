@@ -49,7 +49,7 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
     log.debug({ error: String(error) }, 'a response could not be sent')
   })
   app.use(answerProblems(options))
-  app.use(routes(options.health))
+  app.use(routes(options.health, log))
   app.use(async (ctx, next) => {
     setSecurityHeaders(ctx.res, issuer.protocol === 'https:')
     ctx.state.address = settleOrigin(ctx.req, issuer, options.proxies)
@@ -57,7 +57,7 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
       throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in the address' })
     await next()
   })
-  app.use(routes(options.endpoints, issuer.origin))
+  app.use(routes(options.endpoints, log, issuer.origin))
   app.use(async (ctx) => {
     const { handle } = options.mounted.find(
       ({ prefix }) => ctx.path === prefix || ctx.path.startsWith(`${prefix}/`),
@@ -142,13 +142,20 @@ function report(log: Log, problem: HttpProblem, error: unknown, ctx: Context): v
   else log.info(line, 'a request was refused')
 }
 
-function routes(endpoints: readonly Endpoint[], origin?: string): Middleware {
+function reportReason(log: Log, reason: string, status: number, ctx: Context): void {
+  log.info({ reference: ctx.state.reference, path: ctx.path, status, reason }, 'a page said no')
+}
+
+function routes(endpoints: readonly Endpoint[], log: Log, origin?: string): Middleware {
   const router = new Router()
   for (const endpoint of endpoints) {
     const handle: Middleware = async (ctx) => {
       if (origin !== undefined && endpoint.method === 'POST' && !endpoint.anySite)
         requireSameOrigin(ctx.req, origin)
-      write(ctx, await endpoint.handle(exchangeOf(ctx)))
+      const answer = await endpoint.handle(exchangeOf(ctx))
+      if (answer.kind === 'page' && answer.reason !== undefined)
+        reportReason(log, answer.reason, answer.status, ctx)
+      write(ctx, answer)
     }
     if (endpoint.method === 'GET') router.get(endpoint.path, handle)
     else

@@ -37,6 +37,7 @@ export type Answer =
       readonly status: number
       readonly html: string
       readonly formTargets: readonly string[]
+      readonly reason: string | undefined
       readonly headers?: Readonly<Record<string, string>>
     }
   | { readonly kind: 'see-other'; readonly to: string }
@@ -47,6 +48,8 @@ export interface PageOptions {
   readonly status?: number
   /** Redirect targets beyond our own origin that a form on this page may end at. */
   readonly formTargets?: readonly string[]
+  /** Why the page is shown, when it says no: for the log, where its reference finds it. */
+  readonly reason?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -55,6 +58,7 @@ export const page = (html: { toString(): string }, options: PageOptions = {}): A
   status: options.status ?? 200,
   html: html.toString(),
   formTargets: options.formTargets ?? [],
+  reason: options.reason,
   ...(options.headers ? { headers: options.headers } : {}),
 })
 

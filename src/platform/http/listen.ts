@@ -31,11 +31,13 @@ export function listen(server: Server, port: number, host?: string): Promise<num
 /** Takes no new requests, lets those under way finish for at most `within` ms, then closes what is left. */
 export function drain(server: Server, within = 10_000): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), within)
+    const deadline = setTimeout(() => server.closeAllConnections(), within)
+    // a connection whose last request has just ended waits for another one: there will be none
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
     server.close(() => {
-      clearTimeout(timer)
+      clearTimeout(deadline)
+      clearInterval(idle)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { root } from '../architecture/source.ts'
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly error: string
+}
+
+export interface Running {
+  readonly pid: number
+  readonly out: () => string
+  readonly ended: Promise<Ended>
+  kill(signal: NodeJS.Signals): void
+}
+
+/** Sluis as a process of its own, as somebody starts it from a shell. */
+export function start(words: readonly string[], env: Record<string, string> = {}, input = ''): Running {
+  const { PATH = '', HOME = '', TMPDIR } = process.env
+  const child = spawn(process.execPath, [path.join(root, 'src/main.ts'), ...words], {
+    cwd: os.tmpdir(),
+    env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...env },
+  })
+  let [out, error] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()))
+  child.stdin.end(input)
+  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, out, error })))
+  return { pid: child.pid ?? 0, out: () => out, ended, kill: (signal) => child.kill(signal) }
+}
+
+export const run = (words: readonly string[], env: Record<string, string> = {}, input = ''): Promise<Ended> =>
+  start(words, env, input).ended
+
+export async function freePort(): Promise<number> {
+  const server = net.createServer()
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+export const emptyFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'sluis-data-'))
+
+/** Waits until the server answers, or says why it ended. */
+export async function ready(running: Running, origin: string): Promise<void> {
+  let over: Ended | undefined
+  void running.ended.then((ended) => (over = ended))
+  for (let i = 0; i < 600; i++) {
+    if (over) throw new Error(`it ended with ${over.code}: ${over.error}${over.out}`)
+    const response = await fetch(`${origin}/health/ready`).catch(() => undefined)
+    if (response?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('it did not become ready')
+}
