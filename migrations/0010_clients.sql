@@ -6,7 +6,9 @@ create table client (
   metadata jsonb not null,
   demo boolean not null default false,
   created_at timestamptz not null,
-  updated_at timestamptz not null
+  updated_at timestamptz not null,
+  -- an id is never given out again: what was granted to it stays dead with it
+  deleted_at timestamptz
 );
 
 -- SHA-256 of 256 random bits. Two live while one is being replaced.

@@ -1,11 +1,13 @@
 /** The composition root: from a house to something that answers and something that works. */
 import { problemPage } from '../views/errors/problem.ts'
+import { factorEnrolled } from '../views/factors/messages/enrolled.ts'
 import { createDemoPortal } from './demo/index.ts'
+import { accountById } from './accounts/index.ts'
 import type { Host } from './factors/index.ts'
 import type { House } from './house.ts'
 import { logoutJob, revokeGrants, startOidc, type Oidc } from './oidc/index.ts'
 import { createMailTransport, deliver, deliveryJob, mailboxEndpoint } from './outbox/index.ts'
-import { later, seconds } from './platform/clock.ts'
+import { hours, later, seconds } from './platform/clock.ts'
 import { createApplication, type RequestHandler } from './platform/http/application.ts'
 import { healthEndpoints } from './platform/http/health.ts'
 import { createMetrics, type Metrics } from './platform/http/metrics.ts'
@@ -79,7 +81,7 @@ export async function createApp(house: House): Promise<App> {
   return { handler: metrics.observe(application), metrics, oidc, close: () => clearInterval(watch) }
 }
 
-/** Where accepted evidence goes: to the attempt, which it also names somebody for. */
+/** Where accepted evidence goes: to the attempt, which it also names somebody for; and what its owner is told. */
 function factorHost(house: House): Host {
   return {
     db: house.db,
@@ -95,6 +97,18 @@ function factorHost(house: House): Host {
         credentialId: credential,
         expiresAt,
       })
+    },
+    async enrolled(tx, { account }, now) {
+      const person = await accountById(tx, account)
+      if (!person) return
+      const message = factorEnrolled({ locale: person.locale, brand: house.config.brand, here: '' })
+      const to = {
+        channel: 'mail',
+        template: 'factors/enrolled',
+        to: person.email,
+        accountId: account,
+      } as const
+      await house.outbox.enqueue(tx, { ...to, validFor: hours(72), ...message }, now)
     },
   }
 }

@@ -54,9 +54,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     outbox: createOutbox(vault, queue),
     ownsDatabase: embedded?.owned ?? false,
     async close() {
-      await queue.stop()
-      await db.destroy()
-      await embedded?.stop()
+      // each is closed, whatever became of the one before
+      for (const end of [() => queue.stop(), () => db.destroy(), () => embedded?.stop()]) {
+        await Promise.resolve(end()).catch((error: unknown) =>
+          log.warn({ error: String(error) }, 'not closed cleanly'),
+        )
+      }
     },
   }
 }

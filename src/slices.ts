@@ -31,6 +31,7 @@ export const chores = (house: House): Chore[] => [
     async run(tx, now) {
       const head = await sealEvents(tx)
       if (head) house.log.info({ checkpoint: createCheckpoint(house.vault, head, now) }, 'audit sealed')
+      return head !== undefined
     },
   },
   { name: 'tend-keys', every: minutes(10), run: (tx, now) => tendKeys(tx, house.vault, now) },

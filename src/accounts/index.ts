@@ -6,7 +6,7 @@
  * the protocol engine for claims, and by `sluis accounts`.
  */
 export { createAccount, type CreateAccount, type NewAccount } from './create.ts'
-export { disableAccount, enableAccount } from './standing.ts'
+export { disableAccount } from './standing.ts'
 export { emailForm, normaliseEmail } from './email.ts'
 export {
   accountByEmail,

@@ -10,10 +10,3 @@ export async function disableAccount(tx: Tx, id: AccountId, now: Date): Promise<
   await append(tx, { type: 'accounts.account.disabled', actor: 'operator', accountId: id }, now)
   return { ok: true }
 }
-
-/** Gives access back; nothing that was ended comes back with it. */
-export async function enableAccount(tx: Tx, id: AccountId, now: Date): Promise<Outcome<'already-so'>> {
-  if (!(await setStanding(tx, id, 'active', now))) return refused('already-so')
-  await append(tx, { type: 'accounts.account.enabled', actor: 'operator', accountId: id }, now)
-  return { ok: true }
-}

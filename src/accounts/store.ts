@@ -64,6 +64,7 @@ export async function accountById(db: Queryable, id: string): Promise<Account | 
 }
 
 export async function accountBySubject(db: Queryable, subject: string): Promise<Account | undefined> {
+  if (subject.includes('\0')) return undefined // PostgreSQL keeps no NUL, so nobody is called that
   const { rows } = await sql<Account>`${withEmail} where a.subject = ${subject}`.execute(db)
   return rows[0]
 }

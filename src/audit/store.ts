@@ -84,11 +84,3 @@ export async function countUnsealed(db: Queryable): Promise<number> {
   }>`select count(*)::int as n from audit_event where seq is null`.execute(db)
   return rows[0]?.n ?? 0
 }
-
-/** The newest events about an account. */
-export async function eventsOfAccount(db: Queryable, accountId: string, limit: number): Promise<EventRow[]> {
-  const { rows } = await sql<EventRow>`
-    select id, at, type, actor, account_id, client_id, details, person_hash
-    from audit_event where account_id = ${accountId} order by at desc limit ${limit}`.execute(db)
-  return rows
-}

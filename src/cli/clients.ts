@@ -5,9 +5,9 @@ import {
   createClient,
   createResource,
   deleteClient,
+  deleteResource,
   listClients,
   listResources,
-  removeResource,
   rotateSecret,
   type ClientMetadata,
 } from '../clients/index.ts'
@@ -172,8 +172,10 @@ async function listAll(options: { json?: boolean }): Promise<void> {
 
 async function removeOne(identifier: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
-    if (!(await house.db.transaction().execute((tx) => removeResource(tx, identifier))))
-      throw new Refusal(`There is no resource ${identifier}.`)
+    const removed = await house.db
+      .transaction()
+      .execute((tx) => deleteResource(tx, identifier, house.clock()))
+    if (!removed.ok) throw new Refusal(`There is no resource ${identifier}.`)
     return { text: `Removed ${identifier}`, json: { identifier } }
   })
 }

@@ -9,6 +9,7 @@ import { clientCommands } from './clients.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { keyCommands } from './keys.ts'
+import { outboxCommands } from './outbox.ts'
 import { migrateCommand } from './migrate.ts'
 import { Refusal } from './run.ts'
 import { serveCommands } from './serve.ts'
@@ -21,6 +22,7 @@ const commands = [
   keyCommands,
   explainCommand,
   auditCommands,
+  outboxCommands,
   doctorCommand,
 ]
 
@@ -46,9 +48,10 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   }
 }
 
-/** Every command, however deep, throws instead of exiting and knows --json. */
+/** Every command, however deep, throws instead of exiting; those that say something know --json. */
 function inherit(command: Command): void {
   command.exitOverride().showHelpAfterError('(add --help for what this command takes)')
-  if (command.commands.length === 0) command.option('--json', 'print one JSON document, for programs')
+  const answers = command.commands.length === 0 && !['serve', 'work'].includes(command.name())
+  if (answers) command.option('--json', 'print one JSON document, for programs')
   for (const inner of command.commands) inherit(inner)
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { allKeys, readyToRotate, rotateKeys } from '../oidc/index.ts'
-import { inHouse, Refusal, table } from './run.ts'
+import { inHouse, table } from './run.ts'
 
 export function keyCommands(program: Command): void {
   const keys = program.command('keys').description('signing keys')
@@ -14,7 +14,11 @@ export function keyCommands(program: Command): void {
     .description(
       'let the next keys sign; waits until they have been published for 10 minutes, so that no portal meets one it does not know',
     )
-    .option('--now', 'do not wait: when a key is known to be stolen')
+    .option('--now', 'do not wait')
+    .option(
+      '--revoke',
+      'do not wait, and withdraw the keys that signed until now: they are known to be stolen',
+    )
     .action(rotate)
 }
 
@@ -36,25 +40,22 @@ async function list(options: { json?: boolean }): Promise<void> {
   })
 }
 
-async function rotate(options: { json?: boolean; now?: boolean }): Promise<void> {
+async function rotate(options: { json?: boolean; now?: boolean; revoke?: boolean }): Promise<void> {
+  const when = options.revoke ? 'revoke' : options.now ? 'now' : 'published'
   await inHouse(options, async (house) => {
-    const keys = await allKeys(house.db)
-    if (!keys.some((key) => key.state === 'next'))
-      throw new Refusal('There are no keys yet. Start the server once.')
-    const wait = options.now ? 0 : readyToRotate(keys).getTime() - house.clock().getTime()
-    if (wait > 0) {
+    const attempt = () =>
+      house.db
+        .transaction()
+        .execute((tx) => rotateKeys(tx, house.vault, { actor: 'operator', when }, house.clock()))
+    while (!(await attempt()).ok) {
+      const wait = Math.max(1000, readyToRotate(await allKeys(house.db)).getTime() - house.clock().getTime())
       process.stderr.write(
         `The next keys were published less than 10 minutes ago. Waiting ${Math.ceil(wait / 1000)} s; --now does not wait.\n`,
       )
       await pause(wait)
     }
-    await house.db.transaction().execute((tx) => rotateKeys(tx, house.vault, 'operator', house.clock()))
-    const current = (await allKeys(house.db))
-      .filter((key) => key.state === 'current')
-      .map((key) => ({ kid: key.kid, alg: key.alg }))
-    return {
-      text: `Signing now: ${current.map((key) => `${key.kid} (${key.alg})`).join(', ')}`,
-      json: { current },
-    }
+    const current = (await allKeys(house.db)).filter((key) => key.state === 'current')
+    const json = { current: current.map(({ kid, alg }) => ({ kid, alg })) }
+    return { text: `Signing now: ${current.map((key) => `${key.kid} (${key.alg})`).join(', ')}`, json }
   })
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { openHouse, type House } from '../house.ts'
+import { connect } from '../platform/db/connect.ts'
 import { migrate, type MigrationState } from '../platform/db/migrate.ts'
 import { installQueue } from '../platform/jobs/queue.ts'
 import { createLog } from '../platform/log.ts'
@@ -7,10 +8,9 @@ import { jobKinds } from '../slices.ts'
 import { print, settings } from './run.ts'
 
 /** Tables, and the job queue's own. */
-export async function migrateHouse(
-  house: Pick<House, 'db' | 'databaseUrl' | 'log'>,
-): Promise<MigrationState> {
-  const before = await migrate(house.db)
+export async function migrateHouse(house: Pick<House, 'databaseUrl' | 'log'>): Promise<MigrationState> {
+  const db = connect(house.databaseUrl, { max: 2, log: house.log, patient: true })
+  const before = await migrate(db).finally(() => db.destroy())
   if (before.ahead.length === 0) await installQueue(house.databaseUrl, jobKinds, house.log)
   return before
 }

@@ -49,7 +49,7 @@ async function run(what: 'serve' | 'work'): Promise<void> {
     }
     if (config.metricsPort !== undefined) {
       const server = createServer(app.metrics.handler)
-      await listen(server, config.metricsPort, '127.0.0.1').catch((error: unknown) =>
+      await listen(server, config.metricsPort, config.host).catch((error: unknown) =>
         refuseListening(error, 'METRICS_PORT', config.metricsPort ?? 0),
       )
       closing.unshift(() => drain(server, 0))
@@ -66,7 +66,8 @@ async function run(what: 'serve' | 'work'): Promise<void> {
     await untilStopped()
     log.info('stopping')
   } finally {
-    for (const close of closing) await close()
+    for (const close of closing)
+      await close().catch((error: unknown) => log.warn({ error: String(error) }, 'not closed cleanly'))
   }
 }
 

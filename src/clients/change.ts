@@ -4,7 +4,7 @@ import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { refused, type Outcome } from '../policy/vocabulary.ts'
 import { needsSecret } from './create.ts'
-import { expireSecrets, insertSecret, lockClient, removeClient } from './store.ts'
+import { expireSecrets, insertSecret, lockClient, removeClient, removeResource } from './store.ts'
 
 /** How long, in hours, the secret before the new one goes on working, unless said otherwise. */
 export const SECRET_OVERLAP = 24
@@ -34,9 +34,20 @@ export async function rotateSecret(
   return { ok: true, clientSecret, oldUntil }
 }
 
-/** Removes a client. Its tokens stop working with it: nobody is there to present them. */
+/** Removes a client. Its tokens and grants stop working with it, and its id is never given to another. */
 export async function deleteClient(tx: Tx, clientId: string, now: Date): Promise<Outcome<'client-unknown'>> {
-  if (!(await removeClient(tx, clientId))) return refused('client-unknown')
+  if (!(await removeClient(tx, clientId, now))) return refused('client-unknown')
   await append(tx, { type: 'clients.client.deleted', actor: 'operator', clientId }, now)
+  return { ok: true }
+}
+
+/** Removes a resource server: no tokens for it any more. */
+export async function deleteResource(
+  tx: Tx,
+  identifier: string,
+  now: Date,
+): Promise<Outcome<'resource-unknown'>> {
+  if (!(await removeResource(tx, identifier))) return refused('resource-unknown')
+  await append(tx, { type: 'clients.resource.deleted', actor: 'operator', details: { identifier } }, now)
   return { ok: true }
 }

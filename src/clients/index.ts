@@ -6,17 +6,15 @@
  * engine and `sluis clients`.
  */
 export { createClient, type ClientValidator, type CreatedClient } from './create.ts'
-export { deleteClient, rotateSecret } from './change.ts'
+export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { defaultsOf, extensions, type Extensions } from './extensions.ts'
 export { createResource, type NewResource } from './resources.ts'
 export {
   clientById,
   demoClientExists,
-  liveSecretHashes,
   listClients,
   listResources,
   removeExpiredSecrets,
-  removeResource,
   resourceByIdentifier,
   type ClientMetadata,
   type ResourceRow,

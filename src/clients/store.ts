@@ -11,6 +11,7 @@ export interface ClientRow {
   readonly demo: boolean
   readonly created_at: Date
   readonly updated_at: Date
+  readonly deleted_at: Date | null
 }
 
 export interface ResourceRow {
@@ -31,7 +32,10 @@ declare module '../platform/db/database.ts' {
 }
 
 /** @returns whether the id was free */
-export async function insertClient(tx: Tx, row: Omit<ClientRow, 'updated_at'>): Promise<boolean> {
+export async function insertClient(
+  tx: Tx,
+  row: Omit<ClientRow, 'updated_at' | 'deleted_at'>,
+): Promise<boolean> {
   const { rows } = await sql`insert into client (id, name, metadata, demo, created_at, updated_at)
     values (${row.id}, ${row.name}, ${JSON.stringify(row.metadata)}::jsonb, ${row.demo}, ${row.created_at}, ${row.created_at})
     on conflict (id) do nothing returning 1`.execute(tx)
@@ -46,7 +50,7 @@ export async function clientById(
 ): Promise<(ClientRow & { secretHashes: string[] }) | undefined> {
   const { rows } = await sql<ClientRow & { secret_hashes: string[] | null }>`
     select c.*, array(select encode(hash, 'hex') from client_secret s where s.client_id = c.id and (s.expires_at is null or s.expires_at > ${now})) as secret_hashes
-    from client c where c.id = ${id}`.execute(db)
+    from client c where c.id = ${id} and c.deleted_at is null`.execute(db)
   const [row] = rows
   return row && { ...row, secretHashes: row.secret_hashes ?? [] }
 }
@@ -56,14 +60,16 @@ export async function listClients(
   page: { after?: string | undefined; limit: number },
 ): Promise<ClientRow[]> {
   const { rows } =
-    await sql<ClientRow>`select * from client where id > ${page.after ?? ''} order by id limit ${page.limit}`.execute(
+    await sql<ClientRow>`select * from client where id > ${page.after ?? ''} and deleted_at is null order by id limit ${page.limit}`.execute(
       db,
     )
   return rows
 }
 
-export async function removeClient(tx: Tx, id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`delete from client where id = ${id}`.execute(tx)
+export async function removeClient(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`update client set deleted_at = ${now}, updated_at = ${now}
+    where id = ${id} and deleted_at is null`.execute(tx)
+  await sql`delete from client_secret where client_id = ${id}`.execute(tx)
   return numAffectedRows === 1n
 }
 
@@ -81,24 +87,17 @@ export async function expireSecrets(tx: Tx, clientId: string, until: Date, now: 
     where client_id = ${clientId} and (expires_at is null or expires_at > ${now})`.execute(tx)
 }
 
-export async function liveSecretHashes(db: Queryable, clientId: string, now: Date): Promise<Buffer[]> {
-  const { rows } = await sql<{ hash: Buffer }>`select hash from client_secret
-    where client_id = ${clientId} and (expires_at is null or expires_at > ${now}) order by created_at`.execute(
-    db,
-  )
-  return rows.map((row) => row.hash)
-}
-
 /** Locks the client for the transaction; two rotations come one after the other. */
 export async function lockClient(tx: Tx, id: string): Promise<ClientRow | undefined> {
-  const { rows } = await sql<ClientRow>`select * from client where id = ${id} for update`.execute(tx)
+  const { rows } =
+    await sql<ClientRow>`select * from client where id = ${id} and deleted_at is null for update`.execute(tx)
   return rows[0]
 }
 
-export async function removeExpiredSecrets(tx: Tx, now: Date): Promise<void> {
-  await sql`delete from client_secret where id in (select id from client_secret where expires_at < ${now} limit 100)`.execute(
-    tx,
-  )
+export async function removeExpiredSecrets(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from client_secret where id in (
+    select id from client_secret where expires_at < ${now} limit 100)`.execute(tx)
+  return numAffectedRows === 100n
 }
 
 export async function demoClientExists(db: Queryable): Promise<boolean> {

@@ -2,7 +2,7 @@ import { append, type Origin } from '../audit/index.ts'
 import { accountByEmail, normaliseEmail } from '../accounts/index.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import { giveTryBack, reserveTry, type Counter } from '../platform/throttle/throttle.ts'
-import { signInPaces } from '../policy/throttle.ts'
+import { networkOf, signInPaces } from '../policy/throttle.ts'
 import type { AccountId, AttemptId, CredentialId } from '../policy/vocabulary.ts'
 import type { Factor, Fields, Person, Problem } from './contract.ts'
 import { noteUse } from './store.ts'
@@ -15,6 +15,8 @@ export interface Host {
     proven: { factor: Factor; account: AccountId; attempt: AttemptId; credential: CredentialId },
     now: Date,
   ): Promise<void>
+  /** Tells the person that there is a new way to sign in as them (ASVS 6.3.7). */
+  enrolled(tx: Tx, what: { factor: Factor; account: AccountId }, now: Date): Promise<void>
 }
 
 export interface ChallengeRequest {
@@ -56,7 +58,13 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
     await audit(host.db, 'throttled', about, now)
     return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
   }
-  const verdict = await factor.challenge.verify(host.db, account, parsed.answer, now)
+  const verdict = await factor.challenge
+    .verify(host.db, account, parsed.answer, now)
+    .catch(async (error: unknown) => {
+      // too busy to compare is no wrong answer
+      await giveTryBack(host.db, reservation.keys, now)
+      throw error
+    })
   if (!verdict.ok || account === undefined) {
     const reason = verdict.ok ? 'wrong' : verdict.reason
     await audit(host.db, 'refused', { ...about, reason }, now)
@@ -95,6 +103,8 @@ export async function confirmEnrolment(
   const draft = await factor.enrolment.draft(person, attempt)
   const confirmed = factor.enrolment.confirm(draft, request.fields, now)
   if (!confirmed.ok)
+    await audit(host.db, 'refused', { ...request, account: person.id, reason: confirmed.reason }, now)
+  if (!confirmed.ok)
     return refuse(422, {
       reason: confirmed.reason,
       ...(confirmed.field === undefined ? {} : { field: confirmed.field }),
@@ -104,6 +114,7 @@ export async function confirmEnrolment(
     const stored = await enrolment.enrol(tx, person.id, attempt, { draft, proof: confirmed.proof }, now)
     if (stored.ok) {
       await host.accepted(tx, { factor, account: person.id, attempt, credential: stored.credential }, now)
+      await host.enrolled(tx, { factor, account: person.id }, now)
       await audit(tx, 'enrolled', { ...request, account: person.id }, now)
     }
     return { ok: true, account: person.id }
@@ -131,9 +142,9 @@ function countersOf(
     return [of('device', `${device}/${subject}`, pace === 'sign-in' ? signInPaces.device : pace)]
   if (pace !== 'sign-in') return [of('account', subject, pace)]
   return [
-    of('account-and-address', `${subject}/${origin.address}`, signInPaces.accountAndAddress),
+    of('account-and-address', `${subject}/${networkOf(origin.address)}`, signInPaces.accountAndAddress),
     of('account', subject, signInPaces.account),
-    of('address', origin.address, signInPaces.address),
+    of('address', networkOf(origin.address), signInPaces.address),
   ]
 }
 

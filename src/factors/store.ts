@@ -44,7 +44,3 @@ export async function noteUse(tx: Tx, id: CredentialId, now: Date): Promise<bool
     await sql`update factor_credential set last_used_at = ${now} where id = ${id}`.execute(tx)
   return numAffectedRows === 1n
 }
-
-export async function removeCredential(tx: Tx, id: CredentialId): Promise<void> {
-  await sql`delete from factor_credential where id = ${id}`.execute(tx)
-}

@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/database.ts'
+import { prepared } from '../platform/db/prepared.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
 
 interface ArtefactRow {
@@ -46,32 +47,34 @@ export type Artefact = Pick<
 export type FoundArtefact = Pick<ArtefactRow, 'id_hash' | 'kind' | 'payload' | 'consumed_at'>
 
 /** Alive: not ended itself, and under no grant that has ended. */
-const live = sql`a.ended_at is null and (a.grant_hash is null or exists (
+const live = `a.ended_at is null and (a.grant_hash is null or exists (
   select 1 from oidc_grant g where g.id_hash = a.grant_hash and g.ended_at is null))`
 
-const found = sql`select a.id_hash, a.kind, a.payload, a.consumed_at from oidc_artefact a`
+const found = 'select a.id_hash, a.kind, a.payload, a.consumed_at from oidc_artefact a'
 
-export async function findArtefact(db: Queryable, idHash: Buffer): Promise<FoundArtefact | undefined> {
-  const { rows } = await sql<FoundArtefact>`${found} where a.id_hash = ${idHash} and ${live}`.execute(db)
-  return rows[0]
-}
+const byId = prepared<FoundArtefact>(`${found} where a.id_hash = $1 and ${live}`)
+const byUserCode = prepared<FoundArtefact>(`${found} where a.user_code_hash = $1 and ${live}`)
+const bySession = prepared<FoundArtefact>(`${found}
+  where a.session_key = $1 and a.kind = 'Session' and a.ended_at is null order by a.expires_at desc limit 1`)
+const grantById = prepared<{ id_hash: Buffer; payload: Buffer }>(
+  'select id_hash, payload from oidc_grant where id_hash = $1 and ended_at is null',
+)
 
-export async function findByUserCode(
+export const findArtefact = async (db: Queryable, idHash: Buffer): Promise<FoundArtefact | undefined> =>
+  (await byId(db, idHash))[0]
+
+export const findByUserCode = async (
   db: Queryable,
   userCodeHash: Buffer,
-): Promise<FoundArtefact | undefined> {
-  const { rows } =
-    await sql<FoundArtefact>`${found} where a.user_code_hash = ${userCodeHash} and ${live}`.execute(db)
-  return rows[0]
-}
+): Promise<FoundArtefact | undefined> => (await byUserCode(db, userCodeHash))[0]
 
-export async function findSessionByKey(db: Queryable, key: SessionKey): Promise<FoundArtefact | undefined> {
-  const { rows } = await sql<FoundArtefact>`${found}
-    where a.session_key = ${Buffer.from(key, 'hex')} and a.kind = 'Session' and a.ended_at is null order by a.expires_at desc limit 1`.execute(
-    db,
-  )
-  return rows[0]
-}
+export const findSessionByKey = async (db: Queryable, key: SessionKey): Promise<FoundArtefact | undefined> =>
+  (await bySession(db, Buffer.from(key, 'hex')))[0]
+
+export const findGrant = async (
+  db: Queryable,
+  idHash: Buffer,
+): Promise<{ id_hash: Buffer; payload: Buffer } | undefined> => (await grantById(db, idHash))[0]
 
 /**
  * Writes an artefact, or what changed in it. Nothing is written under a grant that has ended (the grant is held
@@ -119,17 +122,6 @@ export async function endArtefact(db: Queryable, idHash: Buffer, now: Date): Pro
   )
 }
 
-export async function findGrant(
-  db: Queryable,
-  idHash: Buffer,
-): Promise<{ id_hash: Buffer; payload: Buffer } | undefined> {
-  const { rows } = await sql<{
-    id_hash: Buffer
-    payload: Buffer
-  }>`select id_hash, payload from oidc_grant where id_hash = ${idHash} and ended_at is null`.execute(db)
-  return rows[0]
-}
-
 export async function writeGrant(
   db: Queryable,
   row: { id_hash: Buffer; client_id: string; subject: string; payload: Buffer; expires_at: Date },
@@ -142,27 +134,36 @@ export async function writeGrant(
   return rows.length === 1
 }
 
-/** Revokes grants for good: whoever is writing under one of them at this moment came first, and dies with it. */
+/**
+ * Revokes grants for good: whoever is writing under one of them at this moment came first, and dies with it.
+ *
+ * @returns those that this call ended
+ */
 export async function endGrants(
   db: Queryable,
   which: { hashes: readonly Buffer[] } | { subject: string },
   now: Date,
-): Promise<void> {
+): Promise<readonly { client_id: string; subject: string }[]> {
   const condition =
     'subject' in which
       ? sql`subject = ${which.subject}`
       : sql`id_hash = any (array(select decode(h, 'hex') from unnest(${which.hashes.map((h) => h.toString('hex'))}::text[]) as h))`
-  await sql`update oidc_grant set ended_at = ${now} where ${condition} and ended_at is null`.execute(db)
+  const { rows } = await sql<{ client_id: string; subject: string }>`
+    update oidc_grant set ended_at = ${now} where ${condition} and ended_at is null returning client_id, subject`.execute(
+    db,
+  )
+  return rows
 }
 
 /** Removes what has expired, in bounded batches, tombstones included. */
-export async function removeExpiredArtefacts(tx: Tx, now: Date): Promise<void> {
-  await sql`delete from oidc_artefact where id_hash in (
+export async function removeExpiredArtefacts(tx: Tx, now: Date): Promise<boolean> {
+  const artefacts = await sql`delete from oidc_artefact where id_hash in (
     select id_hash from oidc_artefact where expires_at < ${now} order by expires_at limit 2000 for update skip locked)`.execute(
     tx,
   )
-  await sql`delete from oidc_grant where id_hash in (
+  const grants = await sql`delete from oidc_grant where id_hash in (
     select id_hash from oidc_grant where expires_at < ${now} order by expires_at limit 1000 for update skip locked)`.execute(
     tx,
   )
+  return artefacts.numAffectedRows === 2000n || grants.numAffectedRows === 1000n
 }

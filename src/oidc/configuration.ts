@@ -6,7 +6,8 @@ import {
   type JWK,
   type KoaContextWithOIDC,
 } from 'oidc-provider'
-import { extensions, resourceByIdentifier } from '../clients/index.ts'
+import { extensions, resourceByIdentifier, type ResourceRow } from '../clients/index.ts'
+import { readOnceASecond } from '../platform/cache.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -49,6 +50,7 @@ export function engineConfiguration(deps: EngineDeps, keys: JWK[]): Configuratio
     path: '/',
     overwrite: true,
   } as const
+  const resource = readOnceASecond(deps.clock, (identifier) => resourceByIdentifier(deps.db, identifier))
   const now = (): number => Math.floor(deps.clock().getTime() / 1000)
   return {
     jwks: { keys },
@@ -63,7 +65,7 @@ export function engineConfiguration(deps: EngineDeps, keys: JWK[]): Configuratio
     pairwiseIdentifier: (_ctx, subject, client) =>
       pairwiseSubject(deps.db, { sector: sectorOf(client), subject, offer: randomToken(144) }),
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
-    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    clientDefaults: { id_token_signed_response_alg: 'ES256', backchannel_logout_session_required: true },
     extraClientMetadata: { properties: [...extensions, SECRET_HASHES] },
     enabledJWA: {
       idTokenSigningAlgValues: [...signing],
@@ -122,8 +124,7 @@ export function engineConfiguration(deps: EngineDeps, keys: JWK[]): Configuratio
       dPoP: { enabled: true },
       introspection: {
         enabled: true,
-        allowedPolicy: (_ctx, client, token) =>
-          client.clientAuthMethod !== 'none' && mayIntrospect(client, token),
+        allowedPolicy: mayIntrospect,
       },
       // a stranger's token is one that does not exist (RFC 7009 §2.2)
       revocation: {
@@ -139,7 +140,7 @@ export function engineConfiguration(deps: EngineDeps, keys: JWK[]): Configuratio
       },
       resourceIndicators: {
         enabled: true,
-        getResourceServerInfo: (_ctx, identifier, client) => resourceServer(deps.db, identifier, client),
+        getResourceServerInfo: (_ctx, identifier, client) => resourceServer(resource, identifier, client),
       },
       deviceFlow: {
         enabled: true,
@@ -165,13 +166,16 @@ export const sectorOf = (client: { clientId: string }): string => {
   return typeof sector === 'string' ? sector : client.clientId
 }
 
-/** Its own tokens, and those for a resource it is the server of. */
-const mayIntrospect = (
-  client: { clientId: string },
-  token: { clientId?: string | undefined; aud?: unknown },
-): boolean =>
-  token.clientId === client.clientId ||
-  (typeof token.aud === 'string' && listOf(client, 'sluis_introspects').includes(token.aud))
+type Introspection = NonNullable<NonNullable<Configuration['features']>['introspection']>
+
+/** Its own tokens, and those for a resource it is the server of, as long as there is a client that they are for. */
+const mayIntrospect: NonNullable<Introspection['allowedPolicy']> = async (ctx, client, token) => {
+  if (client.clientAuthMethod === 'none') return false
+  if (token.clientId === client.clientId) return true
+  const aud: unknown = Reflect.get(token, 'aud')
+  if (typeof aud !== 'string' || !listOf(client, 'sluis_introspects').includes(aud)) return false
+  return (await ctx.oidc.provider.Client.find(String(token.clientId))) !== undefined
+}
 
 /** RFC 9470 §6: what a token says of the sign-in; of the sign-in, so unchanged by a refresh. */
 function signInClaims({ oidc }: KoaContextWithOIDC): Record<string, unknown> | undefined {
@@ -180,10 +184,12 @@ function signInClaims({ oidc }: KoaContextWithOIDC): Record<string, unknown> | u
   return { acr: source.acr, auth_time: source.authTime }
 }
 
-async function resourceServer(db: Db, identifier: string, client: object) {
-  const resource = listOf(client, 'sluis_resources').includes(identifier)
-    ? await resourceByIdentifier(db, identifier)
-    : undefined
+async function resourceServer(
+  read: (identifier: string) => Promise<ResourceRow | undefined>,
+  identifier: string,
+  client: object,
+) {
+  const resource = listOf(client, 'sluis_resources').includes(identifier) ? await read(identifier) : undefined
   if (!resource) throw new errors.InvalidTarget('the resource is unknown, or not for this client')
   return {
     scope: resource.scopes.join(' '),

@@ -7,7 +7,7 @@ import { HttpProblem } from '../platform/http/problem.ts'
 import { isUnavailable } from '../platform/db/connect.ts'
 import type { Log } from '../platform/log.ts'
 import { giveTryBack, reserveTry } from '../platform/throttle/throttle.ts'
-import { userCodePace } from '../policy/throttle.ts'
+import { networkOf, userCodePace } from '../policy/throttle.ts'
 import { engineConfiguration, type EngineDeps } from './configuration.ts'
 import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
 import { override, type Endings } from './overrides.ts'
@@ -107,7 +107,13 @@ async function make(options: EngineOptions): Promise<Running> {
     const keys = held.get(ctx.req)
     if (keys && (ctx as KoaContextWithOIDC).oidc?.entities.DeviceCode)
       await giveTryBack(db, keys, options.clock())
-    replaceAutoSubmit(ctx as KoaContextWithOIDC, options.brand)
+    // an address that the engine does not know either: told in one place, as a page or as JSON
+    if (ctx.status === 404 && ctx.body === undefined) {
+      absent.add(ctx.req)
+      ctx.respond = false
+      return
+    }
+    await replaceAutoSubmit(ctx as KoaContextWithOIDC, options.brand, db)
     if (ctx.path === '/token/introspection' && ctx.status === 200) options.count('introspection')
     if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
       ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)
@@ -119,17 +125,29 @@ async function make(options: EngineOptions): Promise<Running> {
   const handle: RequestHandler = async (request, response) => {
     await holdTry(options, request)
     await answer(request, response)
+    if (absent.has(request)) throw new HttpProblem(404, 'not-found')
   }
   return { version, provider, handle, sendLogout }
 }
 
+/** Requests for what is not there. */
+const absent = new WeakSet<IncomingMessage>()
+
 /** The tries that requests under way hold. */
 const held = new WeakMap<IncomingMessage, readonly Buffer[]>()
 
+/** As the engine's router sees a path: in any case, with or without a slash at its end. */
+function isDevicePath(url: string): boolean {
+  const [path = ''] = url.split('?')
+  return /^\/device\/*$/i.test(
+    URL.canParse(path, 'http://x') ? decodeURI(new URL(path, 'http://x').pathname) : path,
+  )
+}
+
 /** User codes are short: guessing them is slowed by address (RFC 8628 §5.1). */
 async function holdTry(options: EngineOptions, request: IncomingMessage): Promise<void> {
-  if (request.method !== 'POST' || request.url?.split('?')[0] !== '/device') return
-  const subject = String(request.headers['x-forwarded-for'])
+  if (request.method !== 'POST' || !isDevicePath(request.url ?? '')) return
+  const subject = networkOf(String(request.headers['x-forwarded-for']))
   const reservation = await reserveTry(
     options.db,
     [{ dimension: 'oidc.user-code', subject, pace: userCodePace }],

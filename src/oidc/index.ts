@@ -61,7 +61,10 @@ export interface Oidc {
 
 /** Revokes what a session's end takes with it; handed to the sessions slice by the composition root. */
 export const revokeGrants: WhatEndsWithIt['revokeGrants'] = async (tx, grants, now) => {
-  if ('hashes' in grants) return grants.hashes.length > 0 ? endGrants(tx, grants, now) : undefined
+  if ('hashes' in grants) {
+    if (grants.hashes.length > 0) await endGrants(tx, grants, now)
+    return
+  }
   const account = await accountById(tx, grants.accountId)
   if (account) await endGrants(tx, { subject: account.subject }, now)
 }
@@ -69,7 +72,7 @@ export const revokeGrants: WhatEndsWithIt['revokeGrants'] = async (tx, grants, n
 export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   const { db, clock, vault, brand, log } = deps
   await ensureKeys(db, vault, clock())
-  const store = { db, vault, clock }
+  const store = { db, vault, clock, sessionMost: deps.lifetimes.sessionMost }
   const find = createFinder(db)
   const adapters: Record<string, () => Adapter> = {
     Client: () => createClientAdapter(db, clock),
@@ -86,7 +89,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     findAccount: createFindAccount(db, vault),
     loadExistingGrant: createLoadExistingGrant(store),
     policy: createInteractionPolicy({ db, clock, gate: deps.gate, pinnedAccount }),
-    pages: createEnginePages(brand, log),
+    pages: createEnginePages(brand, log, db),
     endings: {
       endSession: (uid) => endSession(uid, 'signed-out'),
       async endForClient(uid, clientId) {
@@ -126,6 +129,5 @@ async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId 
 }
 
 export { removeExpiredArtefacts } from './adapter.ts'
-export { askedOf } from './asked.ts'
 export { allKeys, readyToRotate, rotateKeys, tendKeys, type KeyRow } from './keys/index.ts'
 export { removeExpiredReplays } from './store.ts'

@@ -7,7 +7,7 @@ import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../sessions/index.ts'
 import type { Gate } from '../signin/index.ts'
 import { askedOf, type Parameters } from './asked.ts'
-import { judgementOf, keepJudgement } from './judgement.ts'
+import { keepJudgement } from './judgement.ts'
 
 const { Prompt, Check } = interactionPolicy
 
@@ -73,24 +73,24 @@ const pending = new WeakMap<object, Promise<Step>>()
 async function judgeAnew(deps: PolicyDeps, ctx: KoaContextWithOIDC): Promise<Step> {
   const { oidc } = ctx
   const params = oidc.params ?? {}
-  const { session, account } = await sessionOf(deps, ctx)
-  const attempt = oidc.entities.Interaction?.['cid'] as AttemptId | undefined
-  const cameBack = oidc.result?.login !== undefined
-  if (
-    attempt !== undefined &&
-    session &&
-    cameBack &&
-    oidc.result?.login?.accountId === oidc.session?.accountId
-  )
-    await deps.gate.bind(attempt, session.key)
-  const step = await deps.gate.judge(
-    { asked: askedOf(params, oidc.client), session, attempt, pinned: await deps.pinnedAccount(params) },
-    deps.clock(),
+  const session = await sessionOf(deps, ctx)
+  // an attempt counts only once the dispatcher has finished it, and for the account that it finished with:
+  // whoever resumes by hand has the session's evidence and no more
+  const cameBack = oidc.result?.login !== undefined && oidc.result.login.accountId === oidc.session?.accountId
+  const attempt = cameBack ? (oidc.entities.Interaction?.['cid'] as AttemptId | undefined) : undefined
+  if (attempt !== undefined && session) await deps.gate.bind(attempt, session.key)
+  const asked = askedOf(params, oidc.client)
+  const step = ofThisSession(
+    await deps.gate.judge(
+      { asked, session, attempt, pinned: await deps.pinnedAccount(params) },
+      deps.clock(),
+    ),
+    session,
   )
   keepJudgement(ctx, step)
   if (step.type === 'finish') {
-    // the copies for display; what is issued reads the judgement (see overrides.ts)
-    if (oidc.session && account) oidc.session.loginTs = Math.floor(step.authTime.getTime() / 1000)
+    // the copy for display; what is issued reads the judgement (see overrides.ts)
+    if (oidc.session) oidc.session.loginTs = Math.floor(step.authTime.getTime() / 1000)
   } else if (cameBack) {
     // the sign-in said it was enough and now it is not: an error, never a loop
     throw step.type === 'refuse' && step.error === 'access_denied'
@@ -100,11 +100,15 @@ async function judgeAnew(deps: PolicyDeps, ctx: KoaContextWithOIDC): Promise<Ste
   return step
 }
 
+/** Tokens are issued for the session's account: evidence about anybody else is no evidence. */
+function ofThisSession(step: Step, session: { account: AccountId } | undefined): Step {
+  if (step.type !== 'finish' || step.account === session?.account) return step
+  return { type: 'refuse', reason: 'somebody-else', error: 'login_required' }
+}
+
 async function sessionOf(deps: PolicyDeps, { oidc }: KoaContextWithOIDC) {
   const { session } = oidc
   const account =
     session?.accountId === undefined ? undefined : await accountBySubject(deps.db, session.accountId)
-  return { account, session: session && account && { key: sessionKeyOf(session.uid), account: account.id } }
+  return session && account && { key: sessionKeyOf(session.uid), account: account.id }
 }
-
-export { judgementOf }

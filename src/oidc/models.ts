@@ -1,5 +1,6 @@
 import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
 import { accountBySubject, lockIfStanding } from '../accounts/index.ts'
+import { append } from '../audit/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -25,6 +26,8 @@ export interface ModelStore {
   readonly db: Db
   readonly vault: Vault
   readonly clock: Clock
+  /** Seconds after which any session ends. */
+  readonly sessionMost: number
 }
 
 const contextOf = (kind: string, hash: Buffer): string => `oidc/${kind}/${hash.toString('hex')}`
@@ -92,12 +95,32 @@ export function createModelAdapter(
       if (await consumeArtefact(db, hash, clock())) return
       // somebody was first: one of the two is a thief, so nothing of this grant works any more (RFC 6749 §4.1.2)
       const grant = await grantOfArtefact(db, hash)
-      if (grant) await endGrants(db, { hashes: [grant] }, clock())
+      if (grant) await revokeGrant(store, grant, `${kind} used twice`)
       throw refuse()
     },
     destroy: (id) => endArtefact(db, idHash(id), clock()),
-    revokeByGrantId: (grantId) => endGrants(db, { hashes: [idHash(grantId)] }, clock()),
+    revokeByGrantId: (grantId) => revokeGrant(store, idHash(grantId), 'revoked'),
   }
+}
+
+/** Ends a grant and says so in the audit, once, whoever asks for it and however often. */
+async function revokeGrant({ db, clock }: ModelStore, hash: Buffer, reason: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const { client_id: clientId, subject } of await endGrants(tx, { hashes: [hash] }, clock())) {
+      const account = await accountBySubject(tx, subject)
+      await append(
+        tx,
+        {
+          type: 'oidc.grant.revoked',
+          actor: `client:${clientId}`,
+          accountId: account?.id,
+          clientId,
+          details: { reason },
+        },
+        clock(),
+      )
+    }
+  })
 }
 
 /** What first ties a grant to somebody's sign-in: from then on the grant says whether it lives. */
@@ -108,7 +131,11 @@ const handsOutAccount = (kind: string, payload: AdapterPayload): boolean =>
  * Written only while the account stands, nothing of it was ended since its evidence, and its session lives, all
  * held until the code is there: whoever ends them at this moment waits for us and finds the code, or was first.
  */
-async function writeForAccount({ db }: ModelStore, row: Artefact, payload: AdapterPayload): Promise<boolean> {
+async function writeForAccount(
+  { db, clock }: ModelStore,
+  row: Artefact,
+  payload: AdapterPayload,
+): Promise<boolean> {
   const account = await accountBySubject(db, payload.accountId ?? '')
   const since = evidenceTimeOf(Provider.ctx) ?? new Date((payload.authTime ?? 0) * 1000)
   if (!account) return false
@@ -116,6 +143,14 @@ async function writeForAccount({ db }: ModelStore, row: Artefact, payload: Adapt
     if (!(await lockIfStanding(tx, account.id, since))) return false
     if (payload.sessionUid !== undefined && !(await lockUnlessEnded(tx, sessionKeyOf(payload.sessionUid))))
       return false
+    if (row.kind === 'DeviceCode') {
+      const clientId = payload.clientId ?? ''
+      await append(
+        tx,
+        { type: 'oidc.device.connected', actor: `account:${account.id}`, accountId: account.id, clientId },
+        clock(),
+      )
+    }
     return writeArtefact(tx, row)
   })
 }
@@ -143,7 +178,8 @@ function rowOf(
 }
 
 /** Grants: what somebody, or their organisation, agreed to. Ended, they stay ended. */
-export function createGrantAdapter({ db, vault, clock }: ModelStore): Adapter {
+export function createGrantAdapter(store: ModelStore): Adapter {
+  const { db, vault, clock } = store
   return {
     async find(id) {
       const row = await findGrant(db, idHash(id))
@@ -159,8 +195,8 @@ export function createGrantAdapter({ db, vault, clock }: ModelStore): Adapter {
       })
       if (!written) throw new errors.InvalidGrant('the grant has ended')
     },
-    destroy: (id) => endGrants(db, { hashes: [idHash(id)] }, clock()),
-    revokeByGrantId: (id) => endGrants(db, { hashes: [idHash(id)] }, clock()),
+    destroy: (id) => revokeGrant(store, idHash(id), 'revoked'),
+    revokeByGrantId: (id) => revokeGrant(store, idHash(id), 'revoked'),
     consume: async () => undefined,
     findByUid: async () => undefined,
     findByUserCode: async () => undefined,

@@ -65,6 +65,12 @@ export function override(
   Object.defineProperty(OIDCContext.prototype, 'acr', { configurable: true, get: ofJudgement('acr') })
   Object.defineProperty(OIDCContext.prototype, 'amr', { configurable: true, get: ofJudgement('amr') })
 
+  // an assertion made for another of our addresses, or for somebody else's, is none (security C13)
+  Object.defineProperty(OIDCContext.prototype, 'clientJwtAuthExpectedAudience', {
+    configurable: true,
+    value: () => new Set([provider.issuer]),
+  })
+
   // the engine looks, then saves: of two at once both would pass
   ReplayDetection['unique'] = (iss: string, jti: string, exp: number): Promise<boolean> =>
     noteOnce(deps.db, idHash(JSON.stringify([iss, jti])), new Date(exp * 1000))

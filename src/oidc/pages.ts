@@ -11,10 +11,12 @@ import {
   type DeviceProblem,
 } from '../../views/oidc/pages.ts'
 import type { Frame } from '../../views/layout.ts'
+import { accountBySubject } from '../accounts/index.ts'
 import { localeCookie, referenceOf } from '../platform/http/application.ts'
 import { allowFormTargets } from '../platform/http/headers.ts'
 import type { Log } from '../platform/log.ts'
-import { chooseLocale } from '../platform/render/locale.ts'
+import type { Db } from '../platform/db/database.ts'
+import { chooseLocale, type Locale } from '../platform/render/locale.ts'
 import { words } from './asked.ts'
 
 type Features = NonNullable<Configuration['features']>
@@ -31,8 +33,12 @@ export interface EnginePages {
   readonly deviceDone: NonNullable<Device['successSource']>
 }
 
-export function createEnginePages(brand: string, log: Log): EnginePages {
-  const frameOf = (ctx: KoaContextWithOIDC): Frame => ({ brand, locale: localeOf(ctx), here: ctx.path })
+export function createEnginePages(brand: string, log: Log, db: Db): EnginePages {
+  const frameOf = async (ctx: KoaContextWithOIDC): Promise<Frame> => ({
+    brand,
+    locale: await localeOf(ctx, db),
+    here: ctx.path,
+  })
   const show = (ctx: KoaContextWithOIDC, page: { toString(): string }): void => {
     ctx.type = 'html'
     ctx.body = page.toString()
@@ -53,7 +59,7 @@ export function createEnginePages(brand: string, log: Log): EnginePages {
         'the protocol refused a request',
       )
       const detail = [out.error, out.error_description].filter(Boolean).join(': ')
-      show(ctx, problemPage({ frame: frameOf(ctx), code: codeOf(out.error, error), reference, detail }))
+      show(ctx, problemPage({ frame: await frameOf(ctx), code: codeOf(out.error, error), reference, detail }))
     },
     async logout(ctx) {
       const target = ctx.oidc.params?.['post_logout_redirect_uri']
@@ -61,7 +67,7 @@ export function createEnginePages(brand: string, log: Log): EnginePages {
       show(
         ctx,
         logoutPage({
-          frame: frameOf(ctx),
+          frame: await frameOf(ctx),
           action: ctx.oidc.urlFor('end_session_confirm'),
           xsrf: secretOf(ctx),
           portal: ctx.oidc.client?.clientName,
@@ -69,11 +75,15 @@ export function createEnginePages(brand: string, log: Log): EnginePages {
       )
     },
     async signedOut(ctx) {
-      show(ctx, signedOutPage({ frame: frameOf(ctx) }))
+      show(ctx, signedOutPage({ frame: await frameOf(ctx) }))
     },
     async deviceCode(ctx, _form, out, error) {
       const typed = ctx.oidc.params?.['user_code']
-      const page = { frame: frameOf(ctx), action: ctx.oidc.urlFor('code_verification'), xsrf: secretOf(ctx) }
+      const page = {
+        frame: await frameOf(ctx),
+        action: ctx.oidc.urlFor('code_verification'),
+        xsrf: secretOf(ctx),
+      }
       show(
         ctx,
         deviceCodePage({
@@ -86,7 +96,7 @@ export function createEnginePages(brand: string, log: Log): EnginePages {
     async deviceConfirm(ctx, _form, client, deviceInfo, userCode) {
       const { ip, ua } = deviceInfo as { ip?: unknown; ua?: unknown }
       const page = {
-        frame: frameOf(ctx),
+        frame: await frameOf(ctx),
         action: ctx.oidc.urlFor('code_verification'),
         xsrf: secretOf(ctx),
         userCode,
@@ -102,17 +112,24 @@ export function createEnginePages(brand: string, log: Log): EnginePages {
       )
     },
     async deviceDone(ctx) {
-      show(ctx, deviceDonePage({ frame: frameOf(ctx) }))
+      show(ctx, deviceDonePage({ frame: await frameOf(ctx) }))
     },
   }
 }
 
-export const localeOf = (ctx: KoaContextWithOIDC) =>
-  chooseLocale({
+/** The language of a page of the engine: the person's choice, the portal's wish, the account's, the browser's. */
+export async function localeOf(ctx: KoaContextWithOIDC, db: Db): Promise<Locale> {
+  const wishes = {
     chosen: ctx.cookies.get(localeCookie),
     asked: words(ctx.oidc?.params?.['ui_locales']),
     accepted: ctx.get('accept-language'),
-  })
+  }
+  // no session was loaded where the request failed before that
+  const subject = ctx.oidc?.session?.accountId
+  const account =
+    subject === undefined ? undefined : await accountBySubject(db, subject).catch(() => undefined)
+  return chooseLocale({ ...wishes, account: account?.locale })
+}
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -149,7 +166,7 @@ const LIBRARY_PAGE =
  * The engine's own page that submits itself is fixed English with inline script; this is ours, from the same
  * form: an answer by form_post, and the engine's own steps to itself.
  */
-export function replaceAutoSubmit(ctx: KoaContextWithOIDC, brand: string): void {
+export async function replaceAutoSubmit(ctx: KoaContextWithOIDC, brand: string, db: Db): Promise<void> {
   const match = typeof ctx.body === 'string' ? LIBRARY_PAGE.exec(ctx.body) : null
   if (!match) return
   const [, action = '', body = ''] = match
@@ -162,7 +179,7 @@ export function replaceAutoSubmit(ctx: KoaContextWithOIDC, brand: string): void 
   const target = ctx.oidc.session?.['state']?.['postLogoutRedirectUri']
   allowFormTargets(ctx.res, [unescape(action), ...(typeof target === 'string' ? [target] : [])])
   ctx.body = autoSubmitPage({
-    frame: { brand, locale: localeOf(ctx), here: ctx.path },
+    frame: { brand, locale: await localeOf(ctx, db), here: ctx.path },
     action: unescape(action),
     inputs,
   }).toString()

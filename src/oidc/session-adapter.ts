@@ -30,6 +30,8 @@ export function createSessionAdapter(store: ModelStore, find: ReturnType<typeof 
   const load = async (row: FoundArtefact | undefined): Promise<AdapterPayload | undefined> => {
     if (row?.kind !== 'Session') return undefined
     const payload = openPayload(vault, row)
+    // however busy it is kept
+    if ((payload.iat ?? 0) + store.sessionMost <= clock().getTime() / 1000) return undefined
     if (payload.accountId === undefined || payload.uid === undefined) return payload
     const key = sessionKeyOf(payload.uid)
     const portals = await authorisationsOf(db, key)

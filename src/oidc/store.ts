@@ -29,19 +29,8 @@ export async function pairwiseSubject(
   return rows[0]?.pairwise ?? of.offer
 }
 
-export async function knownPairwiseSubject(
-  db: Queryable,
-  of: { sector: string; subject: string },
-): Promise<string | undefined> {
-  const { rows } = await sql<{
-    pairwise: string
-  }>`select pairwise from oidc_pairwise_subject where sector = ${of.sector} and subject = ${of.subject}`.execute(
-    db,
-  )
-  return rows[0]?.pairwise
-}
-
 export async function subjectOfPairwise(db: Queryable, pairwise: string): Promise<string | undefined> {
+  if (pairwise.includes('\0')) return undefined
   const { rows } = await sql<{
     subject: string
   }>`select subject from oidc_pairwise_subject where pairwise = ${pairwise}`.execute(db)
@@ -78,8 +67,10 @@ export async function addConsent(
       claims = array(select distinct unnest(c.claims || excluded.claims))`.execute(tx)
 }
 
-export async function removeExpiredReplays(tx: Tx, now: Date): Promise<void> {
-  await sql`delete from oidc_replay where id_hash in (select id_hash from oidc_replay where expires_at < ${now} order by expires_at limit 2000 for update skip locked)`.execute(
+export async function removeExpiredReplays(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from oidc_replay where id_hash in (
+    select id_hash from oidc_replay where expires_at < ${now} order by expires_at limit 2000 for update skip locked)`.execute(
     tx,
   )
+  return numAffectedRows === 2000n
 }

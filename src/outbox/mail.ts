@@ -9,7 +9,11 @@ import { PermanentFailure } from './deliver.ts'
  * @param url `smtp://…` or `smtps://…`
  */
 export function createMailTransport(url: string, from: string): MailTransport {
-  const transport = nodemailer.createTransport(url, { from, disableFileAccess: true, disableUrlAccess: true })
+  const transport = nodemailer.createTransport(
+    // well within the job's own time: a server that never answers is given up, and tried again
+    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+    { from, disableFileAccess: true, disableUrlAccess: true },
+  )
   const host = from.split('@').at(-1)?.replace('>', '') ?? 'localhost'
   return {
     async send(id, message) {

@@ -53,10 +53,20 @@ export async function newestMessages(db: Queryable, limit: number): Promise<Outb
   return rows
 }
 
+/** What was given up, newest first. */
+export async function failedMessages(db: Queryable): Promise<OutboxRow[]> {
+  const { rows } =
+    await sql<OutboxRow>`select * from outbox_message where failed_at is not null order by failed_at desc limit 500`.execute(
+      db,
+    )
+  return rows
+}
+
 /** Forgets, in a bounded batch, messages older than 30 days: they are personal data. */
-export async function removeOldMessages(tx: Tx, now: Date): Promise<void> {
-  await sql`delete from outbox_message where id in (
+export async function removeOldMessages(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from outbox_message where id in (
     select id from outbox_message where created_at < ${new Date(now.getTime() - 30 * 86_400_000)} order by created_at limit 500)`.execute(
     tx,
   )
+  return numAffectedRows === 500n
 }

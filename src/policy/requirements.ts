@@ -34,16 +34,6 @@ export function requiredLevel(ladder: Ladder, asked: Asked, proofing: Proofing):
   return rung ? { ok: true, rung } : { ok: false, reason: 'level-out-of-reach' }
 }
 
-/** The lowest level that would do, before it is known who comes: for a session that is high enough already. */
-export function acceptableRank(ladder: Ladder, asked: Asked): number | undefined {
-  const minimum = rungByKey(ladder, asked.minimumLevel)
-  const ranks = asked.acrValues
-    .map((acr) => rungByAcr(ladder, acr)?.rank)
-    .filter((rank) => rank !== undefined)
-  if (!minimum || (asked.acrValues.length > 0 && ranks.length === 0)) return undefined
-  return Math.max(minimum.rank, ranks.length > 0 ? Math.min(...ranks) : 0)
-}
-
 /**
  * The `acr` to tell: the first requested URI whose level was reached, under the name it was asked by; else the
  * level's own.

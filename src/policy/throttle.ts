@@ -1,7 +1,7 @@
 /**
- * How guessing is slowed. Waits grow instead of locking out: an outsider who hammers an account makes its
- * owner wait at most `longest`, and an owner on a known device (OWASP device cookies) not at all, because that
- * device has a counter of its own.
+ * How guessing is slowed. Waits grow instead of locking out: an outsider who hammers an account from everywhere
+ * leaves one try a minute to unknown devices, which they must then win; the owner on a known device (OWASP
+ * device cookies) does not notice, because that device has a counter of its own.
  */
 
 export interface Pace {
@@ -26,7 +26,7 @@ export const signInPaces = {
   /** One account from everywhere: a distributed guesser; unknown devices only. */
   account: growing(20, 2, 60),
   /** One address against all accounts: password spraying. An office behind one address signs in rightly, and gets its tries back. */
-  address: growing(50, 2, 300),
+  address: growing(300, 1, 300),
   /** A device that signed in fully before: the owner's door. */
   device: growing(10, 5, 900),
 } as const
@@ -36,9 +36,22 @@ export const secondFactorPace = growing(5, 5, 900)
 
 /** Codes asked for by mail, per account: a person who waits for one asks again, a machine is stopped. */
 export const mailedCodePace = growing(2, 60, 1800)
+export const mailedCodeAddressPace = growing(20, 60, 1800)
 
 /** User codes typed in a device flow, per address (RFC 8628 §5.1). */
 export const userCodePace = growing(5, 5, 900)
+
+/** What an address is counted by: itself, or, as everybody has 2^64 of them, the /64 that an IPv6 address is of. */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.toLowerCase().split('::') as [string, string?]
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0')
+  const groups = [...before, ...zeros, ...after].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''))
+  return `${groups.join(':')}::/64`
+}
 
 /** How long, in seconds, one must wait after the `tries`th try. */
 export function waitAfter(pace: Pace, tries: number): number {

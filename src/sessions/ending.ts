@@ -79,7 +79,14 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
       const session = await sessionByKey(tx, key)
       const gone = await endAuthorisations(tx, [Buffer.from(key, 'hex')], clientId, now)
       await others.revokeGrants(tx, { hashes: boundGrants(gone) }, now)
-      if (session) await tell(tx, gone, session.account_id)
+      if (!session || gone.length === 0) return
+      await tell(tx, gone, session.account_id)
+      const accountId = session.account_id
+      await append(
+        tx,
+        { type: 'sessions.client.ended', actor: `account:${accountId}`, accountId, clientId },
+        now,
+      )
     },
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Queryable, Tx } from '../platform/db/database.ts'
+import { prepared } from '../platform/db/prepared.ts'
 import type {
   AccountId,
   AttemptId,
@@ -137,12 +138,14 @@ export async function authorise(
   return row
 }
 
+const portalsOf = prepared<Authorisation & { ended_at: Date | null; client_id: string | null }>(`
+  select s.ended_at, c.client_id, c.sid, c.grant_hash, c.grant_id, c.persists_logout
+  from session s left join session_client c on c.session_key = s.key and c.ended_at is null
+  where s.key = $1`)
+
 /** The portals of a session; undefined when the session has ended, or never was. */
 export async function authorisationsOf(db: Queryable, key: SessionKey): Promise<Authorisation[] | undefined> {
-  const { rows } = await sql<Authorisation & { ended_at: Date | null; client_id: string | null }>`
-    select s.ended_at, c.client_id, c.sid, c.grant_hash, c.grant_id, c.persists_logout
-    from session s left join session_client c on c.session_key = s.key and c.ended_at is null
-    where s.key = ${bytes(key)}`.execute(db)
+  const rows = await portalsOf(db, bytes(key))
   if (rows[0] === undefined || rows[0].ended_at !== null) return undefined
   return rows.filter((row) => row.client_id !== null)
 }
@@ -224,14 +227,16 @@ export async function evidenceOf(
 }
 
 /** Removes, in bounded batches, what has expired. Tombstones are kept until then. */
-export async function removeExpiredSessions(tx: Tx, now: Date): Promise<void> {
-  await sql`delete from session where key in (select key from session where expires_at < ${now} order by expires_at limit 500 for update skip locked)`.execute(
+export async function removeExpiredSessions(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows: sessions } = await sql`delete from session where key in (
+    select key from session where expires_at < ${now} order by expires_at limit 500 for update skip locked)`.execute(
     tx,
   )
-  await sql`delete from session_client where ctid = any (array(select ctid from session_client where expires_at < ${now} limit 500 for update skip locked))`.execute(
+  const { numAffectedRows: portals } = await sql`delete from session_client where ctid = any (array(
+    select ctid from session_client where expires_at < ${now} limit 500 for update skip locked))`.execute(tx)
+  const { numAffectedRows: evidence } = await sql`delete from evidence where id in (
+    select id from evidence where expires_at < ${now} order by expires_at limit 1000 for update skip locked)`.execute(
     tx,
   )
-  await sql`delete from evidence where id in (select id from evidence where expires_at < ${now} order by expires_at limit 500 for update skip locked)`.execute(
-    tx,
-  )
+  return sessions === 500n || portals === 500n || evidence === 1000n
 }

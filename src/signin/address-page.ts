@@ -31,7 +31,7 @@ export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Pr
       signIn,
       seen,
       { reason: sent.reason, ...(sent.retryAfter === undefined ? {} : { retryAfter: sent.retryAfter }) },
-      429,
+      sent.reason === 'code-spent' ? 422 : 429,
     )
   }
   const checked = await checkAddressCode(signIn, about, exchange.form['code'] ?? '', now)
@@ -39,7 +39,10 @@ export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Pr
   return render(
     signIn,
     seen,
-    { reason: checked.reason, ...(checked.reason === 'code-spent' ? {} : { field: 'code' }) },
+    {
+      reason: checked.reason,
+      ...(checked.reason === 'code-spent' || checked.reason === 'code-expired' ? {} : { field: 'code' }),
+    },
     422,
   )
 }

@@ -7,10 +7,10 @@ import { randomDigits } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
 import { reserveTry } from '../platform/throttle/throttle.ts'
-import { mailedCodePace } from '../policy/throttle.ts'
+import { mailedCodeAddressPace, mailedCodePace, networkOf } from '../policy/throttle.ts'
 import { refused, type AccountId, type AttemptId, type Outcome } from '../policy/vocabulary.ts'
 import type { Frame } from '../../views/layout.ts'
-import { tryProof, writeProof } from './store.ts'
+import { attemptById, tryProof, writeProof } from './store.ts'
 
 const LIFETIME = minutes(10)
 const TRIES = 5
@@ -39,10 +39,18 @@ export async function sendAddressCode(
   frame: Frame,
   portal: string,
   now: Date,
-): Promise<Outcome<'too-many-tries'> & { retryAfter?: number }> {
+): Promise<Outcome<'too-many-tries' | 'code-spent'> & { retryAfter?: number }> {
+  if ((await attemptById(proofs.db, about.attempt))?.code_tries_left === 0) return refused('code-spent')
   const reservation = await reserveTry(
     proofs.db,
-    [{ dimension: 'signin.mailed-code', subject: about.account, pace: mailedCodePace }],
+    [
+      { dimension: 'signin.mailed-code', subject: about.account, pace: mailedCodePace },
+      {
+        dimension: 'signin.mailed-code.address',
+        subject: networkOf(about.origin.address),
+        pace: mailedCodeAddressPace,
+      },
+    ],
     now,
   )
   if (!reservation.ok) return { ...refused('too-many-tries'), retryAfter: reservation.retryAfter }
@@ -93,13 +101,18 @@ export async function checkAddressCode(
   about: About,
   typed: string,
   now: Date,
-): Promise<Outcome<'code-missing' | 'wrong-code' | 'code-spent'>> {
+): Promise<Outcome<'code-missing' | 'wrong-code' | 'code-expired' | 'code-spent'>> {
   const code = typed.replace(/[\s-]/g, '')
   if (code === '') return refused('code-missing')
   const macs = proofs.vault.macs('mailed-code', bound(about, code))
   return proofs.db.transaction().execute(async (tx) => {
     const result = await tryProof(tx, about.attempt, about.account, macs, now)
-    const reason = { proven: undefined, wrong: 'wrong-code', spent: 'code-spent' } as const
+    const reason = {
+      proven: undefined,
+      wrong: 'wrong-code',
+      expired: 'code-expired',
+      spent: 'code-spent',
+    } as const
     await append(
       tx,
       {

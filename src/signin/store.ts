@@ -31,6 +31,7 @@ declare module '../platform/db/database.ts' {
 /** An attempt with what its mailed code has come to. */
 export type Attempt = AttemptRow & {
   readonly code_sent_at: Date | null
+  readonly code_tries_left: number | null
   readonly address_proven_at: Date | null
   readonly proof_account_id: AccountId | null
 }
@@ -46,7 +47,7 @@ export async function beginAttempt(
 
 export async function attemptById(db: Queryable, id: AttemptId): Promise<Attempt | undefined> {
   const { rows } = await sql<Attempt>`
-    select a.*, p.sent_at as code_sent_at, p.proven_at as address_proven_at, p.account_id as proof_account_id
+    select a.*, p.sent_at as code_sent_at, p.tries_left as code_tries_left, p.proven_at as address_proven_at, p.account_id as proof_account_id
     from attempt a left join address_proof p on p.attempt_id = a.id where a.id = ${id}`.execute(db)
   return rows[0]
 }
@@ -70,7 +71,7 @@ export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at'>): Pr
     values (${proof.attempt_id}, ${proof.account_id}, ${proof.code_mac}, ${proof.tries_left}, ${proof.sent_at}, ${proof.expires_at})
     on conflict (attempt_id) do update set account_id = excluded.account_id, code_mac = excluded.code_mac,
       sent_at = excluded.sent_at, expires_at = excluded.expires_at
-    where p.proven_at is null`.execute(tx)
+    where p.proven_at is null and p.tries_left > 0`.execute(tx)
 }
 
 /** Spends a try on the code and says whether it was right: counted, compared and used up in one statement. */
@@ -80,18 +81,26 @@ export async function tryProof(
   account: AccountId,
   macs: readonly Buffer[],
   now: Date,
-): Promise<'proven' | 'wrong' | 'spent'> {
+): Promise<'proven' | 'wrong' | 'expired' | 'spent'> {
   const { rows } = await sql<{ proven: boolean }>`
     update address_proof set tries_left = tries_left - 1,
       proven_at = case when encode(code_mac, 'hex') = any (${macs.map((m) => m.toString('hex'))}::text[]) then ${now}::timestamptz end
     where attempt_id = ${attempt} and account_id = ${account} and proven_at is null and tries_left > 0 and expires_at > ${now}
     returning proven_at is not null as proven`.execute(tx)
-  if (rows.length === 0) return 'spent'
+  if (rows.length === 0) {
+    const { rows: left } = await sql<{
+      expired: boolean
+    }>`select expires_at <= ${now} as expired from address_proof
+      where attempt_id = ${attempt} and account_id = ${account} and tries_left > 0`.execute(tx)
+    return left[0]?.expired ? 'expired' : 'spent'
+  }
   return rows[0]?.proven ? 'proven' : 'wrong'
 }
 
-export async function removeExpiredAttempts(tx: Tx, now: Date): Promise<void> {
-  await sql`delete from attempt where id in (select id from attempt where expires_at < ${now} order by expires_at limit 500 for update skip locked)`.execute(
+export async function removeExpiredAttempts(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from attempt where id in (
+    select id from attempt where expires_at < ${now} order by expires_at limit 500 for update skip locked)`.execute(
     tx,
   )
+  return numAffectedRows === 500n
 }

@@ -27,7 +27,7 @@ export const monopolies: readonly {
 }[] = [
   {
     what: 'SQL',
-    pattern: /\bsql(<[^>]*>)?`|\.query\(/,
+    pattern: /\bsql(<[^>]*>)?`|\.query\(|\bprepared</,
     allowed: /\/store\.ts$|^src\/oidc\/adapter\.ts$|^src\/platform\/(db|jobs)\//,
   },
   { what: 'oidc-provider', pattern: /from 'oidc-provider/, allowed: /^src\/oidc\// },

@@ -191,6 +191,7 @@ test('keys list and rotate; resources; audit verify; migrate', async () => {
   })
   expect(await json(['audit', 'verify'])).toMatchObject({ ok: true })
   expect((await run(['audit', 'verify', '--checkpoint', 'made-up'], env)).code).toBe(1)
+  expect(await json(['outbox', 'failed'])).toEqual([])
   expect(await json(['migrate'])).toEqual({ applied: [] })
 }, 60_000)
 

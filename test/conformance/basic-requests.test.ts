@@ -218,7 +218,7 @@ describe.each(modes)('response_mode=%s', (mode) => {
 })
 
 test('an answer by form_post is a page of ours: escaped, without inline script, with a button', async () => {
-  const person = await createPerson(the())
+  const person = await createPerson(the(), { locale: 'nl' })
   const portal = await createPortal(the())
   const browser = new Browser({ language: 'nl' })
   const evil = `"><script>alert(1)</script>`

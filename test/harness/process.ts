@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { afterAll } from '@jest/globals'
+import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
@@ -18,6 +19,12 @@ export interface Running {
   kill(signal: NodeJS.Signals): void
 }
 
+const started = new Set<ChildProcess>()
+// whatever a failed test has left behind
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL')
+})
+
 /** Sluis as a process of its own, as somebody starts it from a shell. */
 export function start(words: readonly string[], env: Record<string, string> = {}, input = ''): Running {
   const { PATH = '', HOME = '', TMPDIR } = process.env
@@ -25,11 +32,17 @@ export function start(words: readonly string[], env: Record<string, string> = {}
     cwd: os.tmpdir(),
     env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...env },
   })
+  started.add(child)
   let [out, error] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()))
   child.stdin.end(input)
-  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, out, error })))
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('close', (code) => {
+      started.delete(child)
+      resolve({ code, out, error })
+    }),
+  )
   return { pid: child.pid ?? 0, out: () => out, ended, kill: (signal) => child.kill(signal) }
 }
 

@@ -104,7 +104,7 @@ test('somebody with an app signs in, refreshes, signs out everywhere, and is out
 
   await page.locator('form[action="/demo/sign-out"] button').click()
   await page.waitForLoadState('load')
-  expect(await heading(page)).toBe('Do you want to sign out?')
+  expect(await heading(page)).toBe('Vill du logga ut?')
   await check(page, 'sign-out')
   await press(page)
   expect(new URL(page.url()).pathname).toBe('/demo')

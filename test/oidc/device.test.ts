@@ -81,6 +81,13 @@ describe('a device without a keyboard', () => {
     const statuses: number[] = []
     for (let i = 0; i < 8; i++) statuses.push((await connect(browser, 'BBBB-BBBB')).status)
     expect(statuses[0]).toBe(200)
+    for (const path of ['/device/', '/DEVICE', '/%64evice']) {
+      const page = await browser.send(`${the().origin}${path}`, {
+        method: 'POST',
+        body: new URLSearchParams({ user_code: 'BBBB-BBBB' }),
+      })
+      expect([path, page.status]).toEqual([path, 429])
+    }
     expect(statuses.at(-1)).toBe(429)
   })
 })

@@ -9,10 +9,10 @@ import { useWorld } from '../harness/setup.ts'
 const the = useWorld()
 
 const states = async () => (await allKeys(the().house.db)).map(({ alg, state }) => `${alg} ${state}`)
-const rotate = (now = new Date()) =>
+const rotate = (now = new Date(), when: 'now' | 'published' | 'revoke' = 'now') =>
   the()
     .house.db.transaction()
-    .execute((tx) => rotateKeys(tx, the().house.vault, 'operator', now))
+    .execute((tx) => rotateKeys(tx, the().house.vault, { actor: 'operator', when }, now))
 
 describe('signing keys', () => {
   test('each algorithm has one that signs and one that is published to sign next', async () => {
@@ -83,6 +83,17 @@ describe('signing keys', () => {
     const published = new Date()
     await rotate(published)
     expect(readyToRotate(await allKeys(the().house.db)).getTime()).toBe(published.getTime() + 600_000)
+    const tooEarly = await rotate(new Date(published.getTime() + 599_999), 'published')
+    expect(tooEarly).toEqual({ ok: false, reason: 'published-too-late' })
+    expect(await rotate(new Date(published.getTime() + 600_000), 'published')).toEqual({ ok: true })
+  })
+
+  test('that are known to be stolen are withdrawn at once', async () => {
+    const current = async () =>
+      (await allKeys(the().house.db)).filter(({ state }) => state === 'current').map(({ kid }) => kid)
+    const before = await current()
+    await rotate(new Date(), 'revoke')
+    expect((await allKeys(the().house.db)).filter(({ kid }) => before.includes(kid))).toEqual([])
   })
 
   test('rotate by themselves after ninety days, and are forgotten a week after they retired', async () => {

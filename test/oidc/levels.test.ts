@@ -184,6 +184,19 @@ describe('signing in again', () => {
     expect(after?.sub).toBe(before?.sub)
   })
 
+  test('a max_age shorter than typing takes does not ask for ever', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    const { started, page } = await ask(browser, portal, { max_age: '1' })
+    const code = await typePassword(browser, page, person.email)
+    await sql`update evidence set at = at - interval '30 seconds' where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    const back = await typeCode(browser, code)
+    expect((await redeem(portal, started, back.url)).claims()).toMatchObject({ acr: twoFactor })
+  })
+
   test('prompt=login is not satisfied by what was proven before', async () => {
     const person = await createPerson(the())
     const portal = await createPortal(the())

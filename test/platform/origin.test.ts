@@ -56,6 +56,17 @@ describe('the origin', () => {
     expect(answer.text).not.toContain('https://localhost')
   })
 
+  test('is refused when the request line says otherwise', async () => {
+    const host = new URL(the().origin).host
+    for (const path of [
+      'http://evil.example/.well-known/openid-configuration',
+      'http://evil.example/auth?client_id=x',
+    ]) {
+      const answer = await ask(path, { host })
+      expect([path, answer.status]).toEqual([path, 421])
+    }
+  })
+
   test('does not matter to health checks', async () => {
     expect((await ask('/health/live', { host: '10.0.0.1' })).status).toBe(200)
     expect((await ask('/health/ready', { host: '10.0.0.1' })).status).toBe(200)
@@ -82,7 +93,7 @@ describe('every response', () => {
       ).toEqual({
         'x-frame-options': 'DENY',
         'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': 'same-origin',
       })
       expect(response.headers.get('cache-control')).toMatch(/no-store/)
     }
@@ -95,7 +106,10 @@ describe('every response', () => {
     expect(await page.text()).toContain(reference)
     expect(the().logged.some((line) => line['reference'] === reference)).toBe(true)
     const nothing = await fetch(`${the().origin}/nothing-here`, { headers: { accept: 'text/html' } })
-    expect(nothing.status).toBe(404)
+    expect([nothing.status, await nothing.text()]).toEqual([
+      404,
+      expect.stringContaining('data-reason="not-found"'),
+    ])
     const token = await fetch(`${the().origin}/token`, {
       method: 'POST',
       headers: { accept: 'application/json' },

@@ -78,7 +78,11 @@ describe('the rules, in order', () => {
     [
       'max_age: what was proven is too old',
       {
-        evidence: [password, app].map((e) => ({ ...e, at: new Date(now.getTime() - 61_000) })),
+        evidence: [password, app].map((e) => ({
+          ...e,
+          at: new Date(now.getTime() - 61_000),
+          attempt: 'before' as AttemptId,
+        })),
         asked: { ...somebody.asked, maxAge: 60 },
       },
       'ask challenge known',
@@ -86,7 +90,10 @@ describe('the rules, in order', () => {
     [
       'max_age: only the app is fresh',
       {
-        evidence: [{ ...password, at: new Date(now.getTime() - 61_000) }, app],
+        evidence: [
+          { ...password, at: new Date(now.getTime() - 61_000), attempt: 'before' as AttemptId },
+          app,
+        ],
         asked: { ...somebody.asked, maxAge: 60 },
       },
       'ask challenge known',

@@ -60,6 +60,20 @@ describe('setting up an authenticator app', () => {
     expect(secretOn((await begin(person.email)).page)).not.toBe(secretOn(page))
   })
 
+  test('its owner is told by mail, without a secret or a link', async () => {
+    const person = await createPerson(the(), { totp: false, locale: 'nl' })
+    const { browser, page } = await begin(person.email)
+    const secret = secretOn(page)
+    await typeCode(browser, page, totpNow(secret))
+    const { house } = the()
+    const told = (await house.outbox.newest(house.db, 20)).find(
+      ({ template, message }) => template === 'factors/enrolled' && message.to === person.email,
+    )
+    expect(told?.message.subject).toBe('Er is een nieuwe manier van inloggen ingesteld')
+    expect(told?.message.text).not.toMatch(/https?:/)
+    expect(told?.message.text).not.toContain(secret)
+  })
+
   test('the code that confirmed it does not sign in once more', async () => {
     const person = await createPerson(the(), { totp: false })
     const { browser, page } = await begin(person.email)
@@ -137,7 +151,7 @@ describe('a password alone sets up nothing', () => {
 
     const second = await lastCode(person.email)
     await sql`update address_proof set expires_at = now() - interval '1 second'`.execute(the().house.db)
-    expect(reasonsOn(await two.browser.submit(elsewhere, { code: second }))).toEqual(['code-spent'])
+    expect(reasonsOn(await two.browser.submit(elsewhere, { code: second }))).toEqual(['code-expired'])
   })
 
   test('mails are limited', async () => {

@@ -12,6 +12,8 @@ import { insertCredential } from '../store.ts'
 import { insertPassword, passwordOf, rehash, stillHas } from './store.ts'
 
 const kind = 'password' as FactorKind
+/** Looked up for an address that nobody has: the same work as for one that somebody has. */
+const nobody = '00000000-0000-0000-0000-000000000000' as AccountId
 
 interface Answer {
   readonly username: string
@@ -45,13 +47,18 @@ export function createPasswordFactor(hasher: Hasher): Factor<Answer, Accepted> {
         return { ok: true, answer: { username, password: normalisePassword(password) } }
       },
       async verify(db, account, { password }) {
-        const stored = account && (await passwordOf(db, account))
+        const stored = await passwordOf(db, account ?? nobody)
         if (!stored) {
           await hasher.pretend(password)
           return refused('wrong-password')
         }
-        if (!(await hasher.verify(stored.hash, password))) return refused('wrong-password')
-        const rehashed = hasher.isOutdated(stored.hash) ? await hasher.hash(password) : undefined
+        const outdated = hasher.isOutdated(stored.hash)
+        if (!(await hasher.verify(stored.hash, password))) {
+          // a cheaper compare would tell, by its time, that the account exists
+          if (outdated) await hasher.pretend(password)
+          return refused('wrong-password')
+        }
+        const rehashed = outdated ? await hasher.hash(password) : undefined
         return { ok: true, credential: stored.credential_id, accepted: { hash: stored.hash, rehashed } }
       },
       async accept(tx, { credential, accepted }) {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import type { JWK } from 'oidc-provider'
 import { append } from '../../audit/index.ts'
 import { later, minutes } from '../../platform/clock.ts'
+import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
@@ -87,25 +88,42 @@ export function readyToRotate(keys: readonly KeyRow[]): Date {
   )
 }
 
-/** Rotates every algorithm. The caller has waited until `readyToRotate`, or was told not to. */
-export async function rotateKeys(tx: Tx, vault: Vault, actor: string, now: Date): Promise<void> {
+export interface Rotation {
+  readonly actor: 'operator' | 'system'
+  /**
+   * `published`: only if every next key has been published long enough. `now`: even if not. `revoke`: and the
+   * keys that signed until now are withdrawn at once, because they are known to be stolen.
+   */
+  readonly when: 'published' | 'now' | 'revoke'
+}
+
+/** Lets the next keys of every algorithm sign, and publishes new ones to come after them. */
+export async function rotateKeys(
+  tx: Tx,
+  vault: Vault,
+  { actor, when }: Rotation,
+  now: Date,
+): Promise<Outcome<'published-too-late'>> {
   await lockKeys(tx)
+  // looked at under the lock: somebody else may have rotated while we waited for the time or for the lock
+  if (when === 'published' && readyToRotate(await allKeys(tx)) > now) return refused('published-too-late')
   for (const alg of algorithms) {
     await moveKeys(tx, alg, now)
     await insertKey(tx, await makeKey(vault, alg, 'next', now))
   }
-  await append(tx, { type: 'oidc.keys.rotated', actor }, now)
+  if (when === 'revoke') await removeRetired(tx, later(now, 1))
+  await append(tx, { type: when === 'revoke' ? 'oidc.keys.revoked' : 'oidc.keys.rotated', actor }, now)
+  return { ok: true }
 }
 
 /** The chore: rotates keys that signed long enough, and forgets retired ones nobody can need any more. */
-export async function tendKeys(tx: Tx, vault: Vault, now: Date): Promise<void> {
+export async function tendKeys(tx: Tx, vault: Vault, now: Date): Promise<boolean> {
   await removeRetired(tx, new Date(now.getTime() - PUBLISHED_AFTER))
-  const keys = await allKeys(tx)
-  const oldest = Math.min(
-    ...keys.filter((key) => key.state === 'current').map((key) => key.activated_at?.getTime() ?? Infinity),
-  )
-  if (oldest < now.getTime() - SIGNS_FOR && readyToRotate(keys) <= now)
-    await rotateKeys(tx, vault, 'system', now)
+  const current = (await allKeys(tx)).filter((key) => key.state === 'current')
+  const oldest = Math.min(...current.map((key) => key.activated_at?.getTime() ?? Infinity))
+  if (oldest < now.getTime() - SIGNS_FOR)
+    await rotateKeys(tx, vault, { actor: 'system', when: 'published' }, now)
+  return false
 }
 
 /** The private keys as the engine takes them, in the order in which it picks. */

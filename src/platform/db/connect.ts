@@ -31,11 +31,14 @@ class PreparingClient extends pg.Client {
  * A pool of at most `max` connections. A broken idle connection is logged and replaced, never thrown. A
  * request waits at most 5 s for a connection, so that an exhausted pool answers 503 and recovers.
  */
-export function connect(url: string, options: { max: number; log: Log }): Db {
+export function connect(url: string, options: { max: number; log: Log; patient?: boolean }): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
     connectionTimeoutMillis: 5000,
+    // a database that does not answer is one that is away; only migrations may take their time
+    ...(options.patient ? {} : { statement_timeout: 8000, query_timeout: 10_000 }),
+    keepAlive: true,
     Client: PreparingClient,
     application_name: 'sluis',
   })
@@ -52,7 +55,7 @@ export function isUnavailable(error: unknown): boolean {
     // that is not (yet) the leader
     return /^(08|57P|53|3D000|25006|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
   }
-  return /timeout exceeded when trying to connect|Connection terminated|driver has already been destroyed/.test(
+  return /timeout exceeded when trying to connect|Query read timeout|Connection terminated|driver has already been destroyed/.test(
     text,
   )
 }

@@ -39,7 +39,10 @@ declare module 'koa' {
   }
 }
 
-/** Our outermost handler: one reference per request, the origin settled, headers set, problems turned into answers. */
+/**
+ * Our outermost handler: one reference per request, the origin settled, headers set, problems turned into
+ * answers. Pages of ours and what is mounted go through Koa; what is the protocol's goes to it directly.
+ */
 export function createApplication(options: ApplicationOptions): RequestHandler {
   const { issuer, log } = options
   const app = new Koa({ proxy: true, proxyIpHeader: 'x-forwarded-for' })
@@ -51,21 +54,55 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
   app.use(answerProblems(options))
   app.use(routes(options.health, log))
   app.use(async (ctx, next) => {
-    setSecurityHeaders(ctx.res, issuer.protocol === 'https:')
-    ctx.state.address = settleOrigin(ctx.req, issuer, options.proxies)
-    if (/%00|\0/.test(ctx.url))
-      throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in the address' })
+    ctx.state.address = receive(ctx.req, ctx.res, options)
     await next()
   })
   app.use(routes(options.endpoints, log, issuer.origin))
   app.use(async (ctx) => {
-    const { handle } = options.mounted.find(
+    const mounted = options.mounted.find(
       ({ prefix }) => ctx.path === prefix || ctx.path.startsWith(`${prefix}/`),
-    ) ?? { handle: options.fallback }
+    )
     ctx.respond = false
-    await handle(ctx.req, ctx.res)
+    await (mounted?.handle ?? options.fallback)(ctx.req, ctx.res)
   })
-  return app.callback()
+  const pages = app.callback()
+  const isOurs = ownPaths(options)
+  return async (request, response) => {
+    response.setHeader('X-Request-Id', randomUUID().slice(0, 13))
+    if (isOurs(request)) return pages(request, response)
+    try {
+      receive(request, response, options)
+      await options.fallback(request, response)
+    } catch (error) {
+      failures.set(request, error)
+      await pages(request, response)
+    }
+  }
+}
+
+/** What went wrong before the protocol could answer: told on the way through `answerProblems`. */
+const failures = new WeakMap<IncomingMessage, unknown>()
+
+/** @returns the client's address */
+function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { issuer, proxies }: ApplicationOptions,
+): string {
+  setSecurityHeaders(response, issuer.protocol === 'https:')
+  const address = settleOrigin(request, issuer, proxies)
+  if (/%00|\0/.test(request.url ?? ''))
+    throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in the address' })
+  return address
+}
+
+/** Tells requests to our own endpoints from the protocol's, by method and the first part of the path. */
+function ownPaths({ endpoints, health, mounted }: ApplicationOptions): (request: IncomingMessage) => boolean {
+  const first = (path: string): string => path.split(/[/?]/, 2)[1] ?? ''
+  const own = new Set([...endpoints, ...health].map(({ method, path }) => `${method} ${first(path)}`))
+  for (const { prefix } of mounted)
+    for (const method of ['GET', 'POST']) own.add(`${method} ${first(prefix)}`)
+  return ({ method, url = '/' }) => own.has(`${method === 'HEAD' ? 'GET' : method} ${first(url)}`)
 }
 
 /** The reference under which the log knows this request; for code behind the outermost handler. */
@@ -76,10 +113,10 @@ export const referenceOf = (response: ServerResponse): string => {
 
 function answerProblems(options: ApplicationOptions): Middleware {
   return async (ctx, next) => {
-    const reference = randomUUID().slice(0, 13)
+    const reference = referenceOf(ctx.res)
     ctx.state.reference = reference
-    ctx.set('X-Request-Id', reference)
     try {
+      if (failures.has(ctx.req)) throw failures.get(ctx.req)
       await next()
     } catch (error) {
       const problem = asProblem(error)
@@ -101,10 +138,7 @@ function answerProblems(options: ApplicationOptions): Middleware {
       const locale =
         asLocale(ctx.cookies.get(localeCookie)) ?? chooseLocale({ accepted: ctx.get('accept-language') })
       ctx.type = 'html'
-      ctx.body = options.problemPage(
-        { code: problem.code, status: problem.status, reference, returnTo: problem.options.returnTo },
-        locale,
-      )
+      ctx.body = options.problemPage({ code: problem.code, status: problem.status, reference }, locale)
     }
   }
 }
@@ -191,7 +225,6 @@ function exchangeOf(ctx: Context): Exchange {
         ...(maxAge === undefined ? {} : { maxAge }),
       })
     },
-    hasCookies: ctx.get('cookie') !== '',
     raw: { request: ctx.req, response: ctx.res },
   }
 }

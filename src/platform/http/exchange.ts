@@ -19,8 +19,6 @@ export interface Exchange {
   readonly reference: string
   cookie(name: string): string | undefined
   setCookie(name: string, value: string, options: CookieOptions): void
-  /** Whether the browser sent any cookie at all. */
-  readonly hasCookies: boolean
   readonly raw: { readonly request: IncomingMessage; readonly response: ServerResponse }
 }
 
@@ -78,6 +76,6 @@ export interface Endpoint {
 
 /** Turns what was thrown into a page, in the person's language. */
 export type ProblemPage = (
-  problem: { code: string; status: number; reference: string; returnTo?: string | undefined },
+  problem: { code: string; status: number; reference: string },
   locale: Locale,
 ) => string

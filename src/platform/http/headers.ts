@@ -30,11 +30,13 @@ export function cspSource(uri: string): string {
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.origin : url.protocol
 }
 
+const plainPolicy = contentSecurityPolicy()
+
 export function setSecurityHeaders(response: ServerResponse, secure: boolean): void {
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy())
+  response.setHeader('Content-Security-Policy', plainPolicy)
   response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('Referrer-Policy', 'no-referrer')
+  response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()')
   response.setHeader('Cache-Control', 'no-store')

@@ -40,14 +40,14 @@ export function settleOrigin(request: IncomingMessage, issuer: URL, proxies: Blo
   const { headers } = request
   const peer = plain(request.socket.remoteAddress)
   const trusted = contains(proxies, peer)
+  if (!request.url?.startsWith('/')) throw misdirected([request.url])
   const claims = forwardedClaims(headers)
   const hosts = [headers.host, ...claims.hosts]
   if (hosts.some((host) => !sameHost(host, issuer))) throw misdirected(hosts)
   if (trusted && claims.protocols.some((protocol) => `${protocol}:` !== issuer.protocol))
     throw misdirected(claims.protocols)
 
-  const hops = trusted ? claims.addresses : []
-  const client = [...hops, peer].findLast((address) => !contains(proxies, address)) ?? hops[0] ?? peer
+  const client = clientOf(peer, claims.hops, proxies)
   for (const name of Object.keys(headers)) {
     if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete headers[name]
   }
@@ -55,6 +55,24 @@ export function settleOrigin(request: IncomingMessage, issuer: URL, proxies: Blo
   headers['x-forwarded-for'] = client
   headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1)
   return client
+}
+
+/** From the nearest hop outwards, as long as each was told by a listed proxy and says an address. */
+function clientOf(peer: string, hops: readonly string[], proxies: BlockList): string {
+  let client = peer
+  for (const hop of hops.toReversed()) {
+    const address = addressIn(hop)
+    if (!contains(proxies, client) || address === undefined) break
+    client = address
+  }
+  return client
+}
+
+/** The address of a hop: bare, with a port, or in brackets (RFC 7239 §6). */
+function addressIn(hop: string): string | undefined {
+  const bare =
+    /^\[([^\]]+)\](:\d+)?$/.exec(hop)?.[1] ?? (/^[\d.]+:\d+$/.test(hop) ? hop.split(':')[0] : hop) ?? ''
+  return isIP(bare) === 0 ? undefined : plain(bare)
 }
 
 const misdirected = (claimed: readonly unknown[]): HttpProblem =>
@@ -70,7 +88,8 @@ function sameHost(host: string | undefined, issuer: URL): boolean {
 interface Claims {
   readonly hosts: string[]
   readonly protocols: string[]
-  readonly addresses: string[]
+  /** Of one header only, X-Forwarded-For before Forwarded: a proxy sets one and may pass the other on. */
+  readonly hops: string[]
 }
 
 /** X-Forwarded-* and Forwarded (RFC 7239), as whoever sent them would have us believe. */
@@ -86,11 +105,10 @@ function forwardedClaims(headers: IncomingMessage['headers']): Claims {
     .flatMap((element) => element.split(';'))
     .map((pair) => pair.split('=', 2).map((s) => s.trim().replace(/^"|"$/g, '')) as [string, string?])
   const of = (key: string): string[] => pairs.filter(([k]) => k.toLowerCase() === key).map(([, v = '']) => v)
+  const xff = list('x-forwarded-for')
   return {
     hosts: [...list('x-forwarded-host'), ...of('host')],
     protocols: [...list('x-forwarded-proto'), ...of('proto')],
-    addresses: [...list('x-forwarded-for'), ...of('for').map((v) => v.replace(/^\[|\](:\d+)?$/g, ''))].filter(
-      (a) => isIP(a) !== 0,
-    ),
+    hops: xff.length > 0 ? xff : of('for'),
   }
 }

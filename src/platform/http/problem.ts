@@ -3,8 +3,6 @@ export interface ProblemOptions {
   readonly retryAfter?: number
   /** What an operator should read in the log; never shown to the person. */
   readonly detail?: string
-  /** Where to go on from the page that shows the problem. */
-  readonly returnTo?: string
   readonly cause?: unknown
 }
 

@@ -8,7 +8,8 @@ export interface Chore {
   readonly name: string
   /** Milliseconds between two runs. */
   readonly every: number
-  run(tx: Tx, now: Date): Promise<void>
+  /** One bounded piece of it, in a transaction of its own. @returns whether there is more to do at once */
+  run(tx: Tx, now: Date): Promise<boolean>
 }
 
 export interface Chores {
@@ -17,6 +18,9 @@ export interface Chores {
   stop(): Promise<void>
 }
 
+/** How long, in milliseconds, one run of a chore may go on with piece after piece. */
+const RUN_FOR = 20_000
+
 /** Starts the chores' timers. A run holds a transaction-level advisory lock; who does not get it, skips. */
 export function startChores(
   db: Db,
@@ -24,14 +28,18 @@ export function startChores(
   options: { clock: Clock; log: Log; timers: boolean },
 ): Chores {
   const running = new Set<Promise<void>>()
+  let stopped = false
+  const piece = (chore: Chore): Promise<boolean> =>
+    db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{
+        mine: boolean
+      }>`select pg_try_advisory_xact_lock(hashtext(${'chore:' + chore.name})) as mine`.execute(tx)
+      return rows[0]?.mine === true && (await chore.run(tx, options.clock()))
+    })
   const once = async (chore: Chore): Promise<void> => {
+    const until = Date.now() + RUN_FOR
     try {
-      await db.transaction().execute(async (tx) => {
-        const { rows } = await sql<{
-          mine: boolean
-        }>`select pg_try_advisory_xact_lock(hashtext(${'chore:' + chore.name})) as mine`.execute(tx)
-        if (rows[0]?.mine) await chore.run(tx, options.clock())
-      })
+      while ((await piece(chore)) && !stopped && Date.now() < until);
     } catch (error) {
       options.log.warn({ chore: chore.name, error: String(error) }, 'a chore failed; it runs again')
     }
@@ -55,6 +63,7 @@ export function startChores(
       for (const chore of chores) await once(chore)
     },
     async stop() {
+      stopped = true
       for (const timer of timers) clearInterval(timer)
       await Promise.all(running)
     },

@@ -74,6 +74,8 @@ export function createQueue(url: string, options: { supervised: boolean; log: Lo
       boss.on('error', (error) => options.log.warn({ error: error.message }, 'job queue'))
       return boss.start()
     })()
+    // the database may be away at this moment: the next job starts anew
+    starting.catch(() => (starting = undefined))
     return starting
   }
   return {
@@ -96,7 +98,7 @@ export function createQueue(url: string, options: { supervised: boolean; log: Lo
         .map((job) => ({ id: job.id, data: job.data, at: job.completedOn ?? job.createdOn }))
     },
     async stop() {
-      const boss = await starting
+      const boss = await starting?.catch(() => undefined)
       await boss?.stop({ graceful: true, timeout: 10_000 })
     },
   }

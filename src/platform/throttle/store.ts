@@ -15,11 +15,14 @@ export interface CounterStep {
   readonly forgetAfter: number
 }
 
+const among = (keys: readonly Buffer[]) =>
+  sql`any (array(select decode(k, 'hex') from unnest(${keys.map((k) => k.toString('hex'))}::text[]) as k))`
+
 /**
- * Counts one try on every counter that is not waiting, in one statement: of any number of parallel tries, each
- * is counted, and none slips in between counting and waiting.
+ * Counts one try on all of the counters, or, when one of them is waiting, on none, in one statement: of any
+ * number of parallel tries, each is counted, and none slips in between counting and waiting.
  *
- * @returns the keys that were counted; a missing one is still waiting
+ * @returns the keys that were counted. Some but not all: another try came between, and set one of them waiting
  */
 export async function countTries(db: Queryable, steps: readonly CounterStep[], now: Date): Promise<Buffer[]> {
   const inOrder = steps.toSorted((a, b) => Buffer.compare(a.key, b.key)) // always the same order: no deadlock
@@ -32,6 +35,7 @@ export async function countTries(db: Queryable, steps: readonly CounterStep[], n
       ${inOrder.map((s) => s.key.toString('hex'))}::text[],
       ${inOrder.map((s) => `{${s.waits.join(',')}}`)}::text[],
       ${inOrder.map((s) => s.forgetAfter)}::float8[]) with ordinality as s (key, waits, forget, place)
+    where not exists (select 1 from throttle_counter w where w.key = ${among(inOrder.map((each) => each.key))} and w.blocked_until > ${now})
     order by s.place
     on conflict (key) do update set
       tries = case when c.expires_at <= ${now} then 1 else c.tries + 1 end,
@@ -43,9 +47,6 @@ export async function countTries(db: Queryable, steps: readonly CounterStep[], n
     returning c.key`.execute(db)
   return rows.map((row) => row.key)
 }
-
-const among = (keys: readonly Buffer[]) =>
-  sql`any (array(select decode(k, 'hex') from unnest(${keys.map((k) => k.toString('hex'))}::text[]) as k))`
 
 /** When the last of these counters lets the next try through. */
 export async function blockedUntil(db: Queryable, keys: readonly Buffer[]): Promise<Date | undefined> {
@@ -61,9 +62,10 @@ export async function giveBack(tx: Queryable, keys: readonly Buffer[], now: Date
     from mine where c.key = mine.key`.execute(tx)
 }
 
-export async function removeExpiredCounters(tx: Tx, now: Date): Promise<void> {
-  await sql`delete from throttle_counter where key in (
+export async function removeExpiredCounters(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from throttle_counter where key in (
     select key from throttle_counter where expires_at < ${now} order by expires_at limit 1000 for update skip locked)`.execute(
     tx,
   )
+  return numAffectedRows === 1000n
 }

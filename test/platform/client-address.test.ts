@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals'
+import type { IncomingMessage } from 'node:http'
+import { proxyList, settleOrigin } from '../../src/platform/http/origin.ts'
+import { networkOf } from '../../src/policy/throttle.ts'
+
+const issuer = new URL('https://id.example')
+
+function addressOf(
+  headers: Record<string, string>,
+  peer = '10.0.0.1',
+  proxies = ['10.0.0.0/8', '2001:db8::/32'],
+): string {
+  const request = { url: '/', headers: { host: 'id.example', ...headers }, socket: { remoteAddress: peer } }
+  return settleOrigin(request as unknown as IncomingMessage, issuer, proxyList(proxies))
+}
+
+describe('the client’s address', () => {
+  test.each([
+    ['nobody says anything', {}, '10.0.0.1', '10.0.0.1'],
+    ['a listed proxy says it', { 'x-forwarded-for': '192.0.2.1' }, '10.0.0.1', '192.0.2.1'],
+    ['a stranger says it', { 'x-forwarded-for': '192.0.2.1' }, '198.51.100.1', '198.51.100.1'],
+    [
+      'the client said more before the proxy',
+      { 'x-forwarded-for': '1.1.1.1, 192.0.2.1' },
+      '10.0.0.1',
+      '192.0.2.1',
+    ],
+    ['two listed proxies in a row', { 'x-forwarded-for': '192.0.2.1, 10.2.2.2' }, '10.0.0.1', '192.0.2.1'],
+    ['with a port', { 'x-forwarded-for': '6.6.6.6, 203.0.113.5:51234' }, '10.0.0.1', '203.0.113.5'],
+    [
+      'the other header, passed on from the client',
+      { 'x-forwarded-for': '192.0.2.1', forwarded: 'for=6.6.6.6' },
+      '10.0.0.1',
+      '192.0.2.1',
+    ],
+    ['by Forwarded', { forwarded: 'for=192.0.2.1;proto=https' }, '10.0.0.1', '192.0.2.1'],
+    ['by Forwarded, IPv6 with a port', { forwarded: 'for="[2001:db9::1]:4711"' }, '10.0.0.1', '2001:db9::1'],
+    [
+      'a hop that is no address ends the search',
+      { 'x-forwarded-for': '6.6.6.6, unknown' },
+      '10.0.0.1',
+      '10.0.0.1',
+    ],
+    ['an IPv4 peer on an IPv6 socket', { 'x-forwarded-for': '192.0.2.1' }, '::ffff:10.0.0.1', '192.0.2.1'],
+  ])('%s', (_what, headers, peer, expected) => {
+    expect(addressOf(headers, peer)).toBe(expected)
+  })
+
+  test('a listed proxy that says plain http is refused', () => {
+    expect(() => addressOf({ 'x-forwarded-proto': 'http' })).toThrow(/wrong-origin/)
+  })
+})
+
+test('an IPv6 address is counted with its /64, an IPv4 address by itself', () => {
+  expect(
+    ['192.0.2.1', '2001:db8:1:2:3:4:5:6', '2001:0db8:0001:0002::9', '2001:db8::1', '::1'].map(networkOf),
+  ).toEqual(['192.0.2.1', '2001:db8:1:2::/64', '2001:db8:1:2::/64', '2001:db8:0:0::/64', '0:0:0:0::/64'])
+})

@@ -1,0 +1,9 @@
+import type { Frame } from '../../layout.ts'
+import { mail, type Mail } from '../../mail.ts'
+import { words } from './words.ts'
+
+/** Tells the owner of an account that a second factor was set up: no secret, nothing to click. */
+export function factorEnrolled(frame: Frame): Mail {
+  const text = words[frame.locale]
+  return mail(frame, { subject: text.subject, paragraphs: [text.what, text.notYou] })
+}
