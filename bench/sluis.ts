@@ -5,21 +5,29 @@ import path from 'node:path'
 import * as openid from 'openid-client'
 import { Browser } from '../test/harness/browser.ts'
 import { totpNow } from '../test/harness/people.ts'
+import { startEmbedded } from '../src/platform/db/embedded.ts'
 import { root } from './machine.ts'
 
 export const REDIRECT = 'http://localhost:9/callback'
-const PASSWORD = 'Correct horse battery 9'
+export const PASSWORD = 'Correct horse battery 9'
+export const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 export interface Installed {
   readonly dataDir: string
   readonly env: Record<string, string>
   command(words: readonly string[], input?: string): Record<string, string>
+  remove(): Promise<void>
 }
 
-/** A Sluis of its own in an empty folder, driven by its command line as anybody would. */
-export function install(port: number): Installed {
+/**
+ * A Sluis of its own in an empty folder, driven by its command line as anybody would. Its PostgreSQL is started
+ * here, so that it is not held to the processor that the server under test is held to.
+ */
+export async function install(port: number): Promise<Installed> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'sluis-bench-'))
+  const database = await startEmbedded(dataDir)
   const env = {
+    DATABASE_URL: database.url(),
     DATA_DIR: dataDir,
     PORT: String(port),
     ISSUER: `http://localhost:${port}`,
@@ -29,6 +37,10 @@ export function install(port: number): Installed {
   return {
     dataDir,
     env,
+    async remove() {
+      await database.stop()
+      fs.rmSync(dataDir, { recursive: true, force: true })
+    },
     command(words, input = '') {
       const ended = spawnSync(process.execPath, [path.join(root, 'src/main.ts'), ...words, '--json'], {
         env: { ...process.env, ...env },
@@ -65,25 +77,24 @@ export async function portal(installed: Installed, origin: string, metadata: obj
   return { config, authorization: `Basic ${btoa(`${id}:${secret}`)}` }
 }
 
-export function person(installed: Installed, email: string): void {
-  installed.command(
-    ['accounts', 'create', '--email', email, '--name', 'Bench', '--password-stdin', '--activated'],
-    PASSWORD,
-  )
+/** People `person0@example.test`, … with the same password and app. */
+export function people(installed: Installed, count: number): void {
+  const ended = spawnSync(process.execPath, [path.join(root, 'bench/people.ts'), String(count)], {
+    env: { ...process.env, ...installed.env },
+    encoding: 'utf8',
+  })
+  if (ended.status !== 0) throw new Error(ended.stderr)
 }
 
-/** What somebody's sign-ins need to know of the one before. */
-export interface App {
-  secret?: string
-  /** Steps into the future: the same code cannot be used twice, and a benchmark is quicker than a step. */
-  step: number
-}
-
-/** Everything from authorize to token, as a browser and a portal do it. Sets an app up the first time. */
+/**
+ * Everything from authorize to token, as a browser and a portal do it.
+ *
+ * @param step which of the three codes that are right at any time: each person can sign in three times a minute
+ */
 export async function signIn(
   { config }: Portal,
-  email: string,
-  app: App,
+  person: number,
+  step: -1 | 0 | 1,
 ): Promise<openid.TokenEndpointResponse> {
   const browser = new Browser()
   const verifier = openid.randomPKCECodeVerifier()
@@ -95,10 +106,12 @@ export async function signIn(
   })
   const stopAt = (next: URL): boolean => next.port === '9'
   const page = await browser.go(url, {}, stopAt)
-  const second = await browser.submit(page, { username: email, password: PASSWORD }, { stopAt })
-  const shown = /data-totp-secret[^>]*>([^<]+)</.exec(second.text)?.[1]?.replaceAll(' ', '')
-  if (shown !== undefined) app.secret = shown
-  const back = await browser.submit(second, { code: totpNow(app.secret, app.step) }, { stopAt })
+  const second = await browser.submit(
+    page,
+    { username: `person${person}@example.test`, password: PASSWORD },
+    { stopAt },
+  )
+  const back = await browser.submit(second, { code: totpNow(SECRET, step) }, { stopAt })
   if (!stopAt(back.url))
     throw new Error(
       `not signed in: ${back.status} ${/data-reason="[^"]*"/.exec(back.text)?.[0] ?? back.text.slice(0, 200)}`,

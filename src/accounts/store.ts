@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/database.ts'
+import { prepared } from '../platform/db/prepared.ts'
 import type { Locale } from '../platform/render/locale.ts'
 import type { AccountId, Proofing } from '../policy/vocabulary.ts'
 
@@ -39,8 +40,15 @@ declare module '../platform/db/database.ts' {
   }
 }
 
-const withEmail = sql`select a.*, i.value as email, i.verified_at as email_verified_at
+const withEmail = `select a.*, i.value as email, i.verified_at as email_verified_at
   from account a join identifier i on i.account_id = a.id and i.kind = 'email'`
+
+const byId = prepared<Account>(`${withEmail} where a.id = $1`)
+const bySubject = prepared<Account>(`${withEmail} where a.subject = $1`)
+const byEmail = prepared<Account>(`${withEmail} where i.lookup = $1`)
+const page = prepared<Account>(`${withEmail}
+  where $1::uuid is null or (a.created_at, a.id) > (select created_at, id from account where id = $1::uuid)
+  order by a.created_at, a.id limit $2`)
 
 export async function insertAccount(
   tx: Tx,
@@ -58,33 +66,23 @@ export async function insertIdentifier(tx: Tx, row: IdentifierRow): Promise<void
   )
 }
 
-export async function accountById(db: Queryable, id: string): Promise<Account | undefined> {
-  const { rows } = await sql<Account>`${withEmail} where a.id = ${id}`.execute(db)
-  return rows[0]
-}
+export const accountById = async (db: Queryable, id: string): Promise<Account | undefined> =>
+  (await byId(db, id))[0]
 
 export async function accountBySubject(db: Queryable, subject: string): Promise<Account | undefined> {
   if (subject.includes('\0')) return undefined // PostgreSQL keeps no NUL, so nobody is called that
-  const { rows } = await sql<Account>`${withEmail} where a.subject = ${subject}`.execute(db)
-  return rows[0]
+  return (await bySubject(db, subject))[0]
 }
 
 /** @param lookup as `normaliseEmail` makes it */
-export async function accountByEmail(db: Queryable, lookup: string): Promise<Account | undefined> {
-  const { rows } = await sql<Account>`${withEmail} where i.lookup = ${lookup}`.execute(db)
-  return rows[0]
-}
+export const accountByEmail = async (db: Queryable, lookup: string): Promise<Account | undefined> =>
+  (await byEmail(db, lookup))[0]
 
 /** A page of accounts, oldest first, after the one named. */
-export async function listAccounts(
+export const listAccounts = (
   db: Queryable,
-  page: { after?: string | undefined; limit: number },
-): Promise<Account[]> {
-  const { rows } = await sql<Account>`${withEmail}
-    where ${page.after ?? null}::uuid is null or (a.created_at, a.id) > (select created_at, id from account where id = ${page.after ?? null}::uuid)
-    order by a.created_at, a.id limit ${page.limit}`.execute(db)
-  return rows
-}
+  which: { after?: string | undefined; limit: number },
+): Promise<readonly Account[]> => page(db, which.after ?? null, which.limit)
 
 /** @returns whether it changed anything */
 export async function setStanding(

@@ -10,7 +10,12 @@ import { print, settings } from './run.ts'
 /** Tables, and the job queue's own. */
 export async function migrateHouse(house: Pick<House, 'databaseUrl' | 'log'>): Promise<MigrationState> {
   const db = connect(house.databaseUrl, { max: 2, log: house.log, patient: true })
-  const before = await migrate(db).finally(() => db.destroy())
+  let before: MigrationState
+  try {
+    before = await migrate(db)
+  } finally {
+    await db.destroy()
+  }
   if (before.ahead.length === 0) await installQueue(house.databaseUrl, jobKinds, house.log)
   return before
 }

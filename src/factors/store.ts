@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/database.ts'
+import { prepared } from '../platform/db/prepared.ts'
 import type { AccountId, AttemptId, CredentialId, FactorKind } from '../policy/vocabulary.ts'
 
 interface CredentialRow {
@@ -31,12 +32,12 @@ export async function insertCredential(
   return rows[0]?.id
 }
 
-export async function kindsEnrolled(db: Queryable, account: AccountId): Promise<FactorKind[]> {
-  const { rows } = await sql<{
-    kind: FactorKind
-  }>`select distinct kind from factor_credential where account_id = ${account}`.execute(db)
-  return rows.map((row) => row.kind)
-}
+const kindsOf = prepared<{ kind: FactorKind }>(
+  'select distinct kind from factor_credential where account_id = $1',
+)
+
+export const kindsEnrolled = async (db: Queryable, account: AccountId): Promise<FactorKind[]> =>
+  (await kindsOf(db, account)).map((row) => row.kind)
 
 /** @returns whether the credential is still there */
 export async function noteUse(tx: Tx, id: CredentialId, now: Date): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Account, FindAccount } from 'oidc-provider'
-import { accountBySubject, phoneOf, type Account as Person } from '../accounts/index.ts'
+import { phoneOf, type Account as Person } from '../accounts/index.ts'
+import { personOf } from './person.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
 
@@ -17,7 +18,7 @@ export const claims = {
  */
 export function createFindAccount(db: Db, vault: Vault): FindAccount {
   return async (ctx, subject) => {
-    const person = await accountBySubject(db, subject)
+    const person = await personOf(db, subject)
     const signingIn =
       ctx.oidc.route === 'authorization' ||
       ctx.oidc.route.endsWith('resume') ||

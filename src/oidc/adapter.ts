@@ -6,7 +6,6 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
-import type { SessionKey } from '../policy/vocabulary.ts'
 
 interface ArtefactRow {
   readonly id_hash: Buffer
@@ -46,35 +45,42 @@ export type Artefact = Pick<
 >
 export type FoundArtefact = Pick<ArtefactRow, 'id_hash' | 'kind' | 'payload' | 'consumed_at'>
 
+export type FoundGrant = Pick<ArtefactRow, 'id_hash' | 'payload'>
+
 /** Alive: not ended itself, and under no grant that has ended. */
 const live = `a.ended_at is null and (a.grant_hash is null or exists (
   select 1 from oidc_grant g where g.id_hash = a.grant_hash and g.ended_at is null))`
 
 const found = 'select a.id_hash, a.kind, a.payload, a.consumed_at from oidc_artefact a'
 
-const byId = prepared<FoundArtefact>(`${found} where a.id_hash = $1 and ${live}`)
+const byIds = prepared<FoundArtefact>(`${found} where a.id_hash = any ($1::bytea[]) and ${live}`)
 const byUserCode = prepared<FoundArtefact>(`${found} where a.user_code_hash = $1 and ${live}`)
-const bySession = prepared<FoundArtefact>(`${found}
-  where a.session_key = $1 and a.kind = 'Session' and a.ended_at is null order by a.expires_at desc limit 1`)
-const grantById = prepared<{ id_hash: Buffer; payload: Buffer }>(
-  'select id_hash, payload from oidc_grant where id_hash = $1 and ended_at is null',
+const bySessions = prepared<FoundArtefact & { session_key: Buffer }>(`
+  select distinct on (a.session_key) a.id_hash, a.kind, a.payload, a.consumed_at, a.session_key from oidc_artefact a
+  where a.session_key = any ($1::bytea[]) and a.kind = 'Session' and a.ended_at is null
+  order by a.session_key, a.expires_at desc`)
+const grantsByIds = prepared<FoundGrant>(
+  'select id_hash, payload from oidc_grant where id_hash = any ($1::bytea[]) and ended_at is null',
 )
 
-export const findArtefact = async (db: Queryable, idHash: Buffer): Promise<FoundArtefact | undefined> =>
-  (await byId(db, idHash))[0]
+export const findArtefacts = (
+  db: Queryable,
+  idHashes: readonly Buffer[],
+): Promise<readonly FoundArtefact[]> => byIds(db, idHashes)
 
 export const findByUserCode = async (
   db: Queryable,
   userCodeHash: Buffer,
 ): Promise<FoundArtefact | undefined> => (await byUserCode(db, userCodeHash))[0]
 
-export const findSessionByKey = async (db: Queryable, key: SessionKey): Promise<FoundArtefact | undefined> =>
-  (await bySession(db, Buffer.from(key, 'hex')))[0]
-
-export const findGrant = async (
+/** The newest identifier of each session. */
+export const findSessions = (
   db: Queryable,
-  idHash: Buffer,
-): Promise<{ id_hash: Buffer; payload: Buffer } | undefined> => (await grantById(db, idHash))[0]
+  keys: readonly Buffer[],
+): Promise<readonly (FoundArtefact & { session_key: Buffer })[]> => bySessions(db, keys)
+
+export const findGrants = (db: Queryable, idHashes: readonly Buffer[]): Promise<readonly FoundGrant[]> =>
+  grantsByIds(db, idHashes)
 
 /**
  * Writes an artefact, or what changed in it. Nothing is written under a grant that has ended (the grant is held

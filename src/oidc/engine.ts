@@ -67,7 +67,12 @@ async function make(options: EngineOptions): Promise<Running> {
   )
   // our outermost handler has settled these headers (see platform/http/origin.ts)
   provider.proxy = true
-  const sendLogout = override(provider, { db, endings: options.endings, context: () => Provider.ctx })
+  const sendLogout = override(provider, {
+    db,
+    clock: options.clock,
+    endings: options.endings,
+    context: () => Provider.ctx,
+  })
   provider.on('server_error', (ctx, error) => {
     if (isUnavailable(error)) {
       ctx.status = 503

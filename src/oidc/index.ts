@@ -26,7 +26,7 @@ import { startEngine } from './engine.ts'
 import { createLoadExistingGrant } from './grants.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { ensureKeys } from './keys/index.ts'
-import { createFinder, createGrantAdapter, createModelAdapter } from './models.ts'
+import { createFinders, createGrantAdapter, createModelAdapter } from './models.ts'
 import { createEnginePages } from './pages.ts'
 import { postToGet } from './post-to-get.ts'
 import { createProtocol } from './protocol.ts'
@@ -73,11 +73,11 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   const { db, clock, vault, brand, log } = deps
   await ensureKeys(db, vault, clock())
   const store = { db, vault, clock, sessionMost: deps.lifetimes.sessionMost }
-  const find = createFinder(db)
+  const find = createFinders(db)
   const adapters: Record<string, () => Adapter> = {
     Client: () => createClientAdapter(db, clock),
     Session: () => createSessionAdapter(store, find),
-    Grant: () => createGrantAdapter(store),
+    Grant: () => createGrantAdapter(store, find.grant),
   }
   const endSession = (uid: string, reason: string): Promise<void> =>
     db.transaction().execute((tx) => deps.endings.endOne(tx, sessionKeyOf(uid), reason, clock()))
@@ -85,7 +85,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
 
   const engine = await startEngine({
     ...deps,
-    adapter: (kind) => adapters[kind]?.() ?? createModelAdapter(store, kind, find),
+    adapter: (kind) => adapters[kind]?.() ?? createModelAdapter(store, kind, find.artefact),
     findAccount: createFindAccount(db, vault),
     loadExistingGrant: createLoadExistingGrant(store),
     policy: createInteractionPolicy({ db, clock, gate: deps.gate, pinnedAccount }),

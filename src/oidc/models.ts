@@ -1,8 +1,10 @@
 import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
 import { accountBySubject, lockIfStanding } from '../accounts/index.ts'
+import { personOf } from './person.ts'
 import { append } from '../audit/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
+import { batched } from '../platform/db/batched.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
 import { lockUnlessEnded, sessionKeyOf } from '../sessions/index.ts'
@@ -10,9 +12,10 @@ import {
   consumeArtefact,
   endArtefact,
   endGrants,
-  findArtefact,
+  findArtefacts,
   findByUserCode,
-  findGrant,
+  findGrants,
+  findSessions,
   grantOfArtefact,
   writeArtefact,
   writeGrant,
@@ -49,29 +52,28 @@ export const sealPayload = (vault: Vault, kind: string, hash: Buffer, payload: A
   vault.seal(JSON.stringify(payload), contextOf(kind, hash))
 
 /**
- * The engine looks for a token under each kind it could be, at the same moment: those looks are one query.
+ * The look-ups that every token costs. The engine looks for a token under each kind it could be, at the same
+ * moment, and many requests look at once: all of it is a query a turn.
  */
-export function createFinder(db: Db): (hash: Buffer) => Promise<FoundArtefact | undefined> {
-  const underway = new Map<string, Promise<FoundArtefact | undefined>>()
-  return (hash) => {
-    const key = hash.toString('base64')
-    let look = underway.get(key)
-    if (look === undefined) {
-      look = findArtefact(db, hash)
-      underway.set(key, look)
-      // the looks of one request start in the same tick; a later one reads anew
-      queueMicrotask(() => underway.delete(key))
-    }
-    return look
-  }
-}
+export const createFinders = (db: Db) => ({
+  artefact: batched(
+    (keys) => findArtefacts(db, keys),
+    (row) => row.id_hash,
+  ),
+  session: batched(
+    (keys) => findSessions(db, keys),
+    (row) => row.session_key,
+  ),
+  grant: batched(
+    (keys) => findGrants(db, keys),
+    (row) => row.id_hash,
+  ),
+})
+
+export type Finders = ReturnType<typeof createFinders>
 
 /** Codes, tokens, interactions, device codes and pushed requests. */
-export function createModelAdapter(
-  store: ModelStore,
-  kind: string,
-  find: ReturnType<typeof createFinder>,
-): Adapter {
+export function createModelAdapter(store: ModelStore, kind: string, find: Finders['artefact']): Adapter {
   const { db, vault, clock } = store
   const open = (row: FoundArtefact | undefined): AdapterPayload | undefined =>
     row?.kind === kind ? openPayload(vault, row) : undefined
@@ -136,7 +138,7 @@ async function writeForAccount(
   row: Artefact,
   payload: AdapterPayload,
 ): Promise<boolean> {
-  const account = await accountBySubject(db, payload.accountId ?? '')
+  const account = await personOf(db, payload.accountId ?? '')
   const since = evidenceTimeOf(Provider.ctx) ?? new Date((payload.authTime ?? 0) * 1000)
   if (!account) return false
   return db.transaction().execute(async (tx) => {
@@ -178,11 +180,11 @@ function rowOf(
 }
 
 /** Grants: what somebody, or their organisation, agreed to. Ended, they stay ended. */
-export function createGrantAdapter(store: ModelStore): Adapter {
+export function createGrantAdapter(store: ModelStore, find: Finders['grant']): Adapter {
   const { db, vault, clock } = store
   return {
     async find(id) {
-      const row = await findGrant(db, idHash(id))
+      const row = await find(idHash(id))
       return row && openPayload(vault, { ...row, kind: 'Grant', consumed_at: null })
     },
     async upsert(id, payload, expiresIn) {

@@ -1,4 +1,6 @@
 import type { Provider, KoaContextWithOIDC } from 'oidc-provider'
+import { readOnceASecond } from '../platform/cache.ts'
+import type { Clock } from '../platform/clock.ts'
 import { sameBytes, sha256 } from '../platform/crypto/random.ts'
 import type { Db } from '../platform/db/database.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
@@ -28,7 +30,7 @@ interface Overridable {
  */
 export function override(
   provider: Provider,
-  deps: { db: Db; endings: Endings; context: () => KoaContextWithOIDC | undefined },
+  deps: { db: Db; clock: Clock; endings: Endings; context: () => KoaContextWithOIDC | undefined },
 ): (client: object, subject: string, sid: string) => Promise<void> {
   const { Client, Session, OIDCContext, ReplayDetection } = provider as unknown as Overridable
 
@@ -60,6 +62,13 @@ export function override(
     await deps.endings.endSession(this.uid)
     await destroy.call(this)
   }
+
+  // the engine hashes a client's whole metadata at every look: once a second will do, as for reading them
+  const { find } = Client as unknown as { find: (id: unknown) => Promise<unknown> }
+  const known = readOnceASecond(deps.clock, (id) => find.call(Client, id))
+  Object.assign(Client, {
+    find: (id: unknown) => (typeof id === 'string' ? known(id) : find.call(Client, id)),
+  })
 
   // the level as the rules computed it for this request; the session's copy is of another one
   Object.defineProperty(OIDCContext.prototype, 'acr', { configurable: true, get: ofJudgement('acr') })

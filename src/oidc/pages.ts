@@ -11,7 +11,7 @@ import {
   type DeviceProblem,
 } from '../../views/oidc/pages.ts'
 import type { Frame } from '../../views/layout.ts'
-import { accountBySubject } from '../accounts/index.ts'
+import { personOf } from './person.ts'
 import { localeCookie, referenceOf } from '../platform/http/application.ts'
 import { allowFormTargets } from '../platform/http/headers.ts'
 import type { Log } from '../platform/log.ts'
@@ -126,8 +126,7 @@ export async function localeOf(ctx: KoaContextWithOIDC, db: Db): Promise<Locale>
   }
   // no session was loaded where the request failed before that
   const subject = ctx.oidc?.session?.accountId
-  const account =
-    subject === undefined ? undefined : await accountBySubject(db, subject).catch(() => undefined)
+  const account = subject === undefined ? undefined : await personOf(db, subject).catch(() => undefined)
   return chooseLocale({ ...wishes, account: account?.locale })
 }
 

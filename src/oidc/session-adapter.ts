@@ -1,5 +1,5 @@
 import { Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
-import { accountBySubject } from '../accounts/index.ts'
+import { personOf } from './person.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
 import {
   authorisationsOf,
@@ -8,9 +8,9 @@ import {
   touchSession,
   type Authorisation,
 } from '../sessions/index.ts'
-import { endArtefact, findSessionByKey, writeArtefact, type FoundArtefact } from './adapter.ts'
+import { endArtefact, writeArtefact, type FoundArtefact } from './adapter.ts'
 import { idHash } from './hashes.ts'
-import { inSeconds, openPayload, sealPayload, type createFinder, type ModelStore } from './models.ts'
+import { inSeconds, openPayload, sealPayload, type Finders, type ModelStore } from './models.ts'
 
 const grantContext = (key: SessionKey, clientId: string): string => `session_client/${key}/${clientId}`
 
@@ -24,7 +24,10 @@ export const openGrantId = (store: ModelStore, key: SessionKey, row: Authorisati
  * The browser's session. The engine saves it at the end of every request; here that never revives one that has
  * ended meanwhile, and its portals are rows that merge instead of a list that parallel tabs overwrite.
  */
-export function createSessionAdapter(store: ModelStore, find: ReturnType<typeof createFinder>): Adapter {
+export function createSessionAdapter(
+  store: ModelStore,
+  find: Pick<Finders, 'artefact' | 'session'>,
+): Adapter {
   const { db, vault, clock } = store
 
   const load = async (row: FoundArtefact | undefined): Promise<AdapterPayload | undefined> => {
@@ -50,15 +53,14 @@ export function createSessionAdapter(store: ModelStore, find: ReturnType<typeof 
   }
 
   return {
-    find: async (id) => load(await find(idHash(id))),
-    findByUid: async (uid) => load(await findSessionByKey(db, sessionKeyOf(uid))),
+    find: async (id) => load(await find.artefact(idHash(id))),
+    findByUid: async (uid) => load(await find.session(Buffer.from(sessionKeyOf(uid), 'hex'))),
     async upsert(id, payload, expiresIn) {
       const now = clock()
       const { authorizations, ...rest } = payload
       const key = sessionKeyOf(payload.uid ?? '')
       const expiresAt = inSeconds(now, expiresIn)
-      const account =
-        payload.accountId === undefined ? undefined : await accountBySubject(db, payload.accountId)
+      const account = payload.accountId === undefined ? undefined : await personOf(db, payload.accountId)
       if (payload.accountId !== undefined && !account) return
       const hash = idHash(id)
       await db.transaction().execute(async (tx) => {

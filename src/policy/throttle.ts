@@ -44,7 +44,7 @@ export const userCodePace = growing(5, 5, 900)
 /** What an address is counted by: itself, or, as everybody has 2^64 of them, the /64 that an IPv6 address is of. */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address
-  const [head = '', tail] = address.toLowerCase().split('::') as [string, string?]
+  const [head, tail] = address.toLowerCase().split('::') as [string, string?]
   const before = head === '' ? [] : head.split(':')
   const after = tail === undefined || tail === '' ? [] : tail.split(':')
   const zeros =

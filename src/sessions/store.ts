@@ -196,6 +196,10 @@ export async function bindEvidence(db: Queryable, attempt: AttemptId, key: Sessi
   )
 }
 
+const evidenceFor = prepared<EvidenceRow>(`
+  select * from evidence where account_id = $1 and at > $2
+    and (session_key = $3 or (attempt_id = $4 and (session_key is null or session_key = $3)))`)
+
 /** Evidence of this attempt (not bound elsewhere) and of this session, about this account, since `endedBefore`. */
 export async function evidenceOf(
   db: Queryable,
@@ -207,11 +211,7 @@ export async function evidenceOf(
   },
 ): Promise<Evidence[]> {
   const key = of.key === undefined ? null : bytes(of.key)
-  const { rows } = await sql<EvidenceRow>`
-    select * from evidence where account_id = ${of.accountId} and at > ${of.endedBefore}
-      and (session_key = ${key} or (attempt_id = ${of.attempt ?? null} and (session_key is null or session_key = ${key})))`.execute(
-    db,
-  )
+  const rows = await evidenceFor(db, of.accountId, of.endedBefore, key, of.attempt ?? null)
   return rows.map((row) => ({
     kind: row.kind,
     at: row.at,

@@ -2,6 +2,7 @@ import { proveAddressPage } from '../../views/signin/prove-address.ts'
 import type { Problem } from '../factors/index.ts'
 import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import { checkAddressCode, sendAddressCode } from './address-proof.ts'
+import { dispatch } from './dispatch.ts'
 import { attemptById } from './store.ts'
 import { visit, type SignIn, type Visit } from './visit.ts'
 
@@ -35,7 +36,7 @@ export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Pr
     )
   }
   const checked = await checkAddressCode(signIn, about, exchange.form['code'] ?? '', now)
-  if (checked.ok) return seeOther(seen.root)
+  if (checked.ok) return dispatch(signIn, exchange)
   return render(
     signIn,
     seen,

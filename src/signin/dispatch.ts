@@ -7,8 +7,9 @@ import { finishAttempt } from './store.ts'
 import { pathOf, visit, type SignIn, type Visit } from './visit.ts'
 
 /**
- * The only place that knows what comes next. Every page returns here; here the rules are asked, and the browser
- * is sent to the page of their answer, or, when nothing is missing, back to the protocol.
+ * The only place that knows what comes next. Every page returns here (a form that was right, without another trip
+ * of the browser); here the rules are asked, and the browser is sent to the page of their answer, or, when
+ * nothing is missing, back to the protocol.
  */
 export async function dispatch(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const seen = await visit(signIn, exchange)

@@ -10,6 +10,7 @@ import {
 import { HttpProblem } from '../platform/http/problem.ts'
 import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
+import { dispatch } from './dispatch.ts'
 import { deviceCookieName, knownDevice } from './device.ts'
 import { visit, type SignIn, type Visit } from './visit.ts'
 
@@ -44,7 +45,7 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
     },
     seen.now,
   )
-  if (result.ok) return seeOther(seen.root)
+  if (result.ok) return dispatch(signIn, exchange)
   return render(
     signIn,
     seen,
@@ -74,7 +75,7 @@ export async function answerEnrolment(signIn: SignIn, exchange: Exchange): Promi
     seen.now,
   )
   return result.ok
-    ? seeOther(seen.root)
+    ? dispatch(signIn, exchange)
     : render(signIn, seen, 'enrol', factor, {}, result.problem, result.status)
 }
 

@@ -1,4 +1,4 @@
-import { accountById } from '../accounts/index.ts'
+import { accountById, type Account } from '../accounts/index.ts'
 import { kindsEnrolled, type Factor } from '../factors/index.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Ladder } from '../policy/assurance.ts'
@@ -23,6 +23,15 @@ export interface FactsAbout {
 
 /** Reads everything the rules look at, once. The attempt names the account, or else the session does. */
 export async function readFacts(source: FactsSource, about: FactsAbout, now: Date): Promise<Facts> {
+  return (await readSituation(source, about, now)).facts
+}
+
+/** The facts, and the account that they are about as its own slice knows it. */
+export async function readSituation(
+  source: FactsSource,
+  about: FactsAbout,
+  now: Date,
+): Promise<{ facts: Facts; account: Account | undefined }> {
   const { db } = source
   const attempt = about.attempt === undefined ? undefined : await attemptById(db, about.attempt)
   const named = attempt?.account_id ?? about.session?.account
@@ -40,7 +49,7 @@ export async function readFacts(source: FactsSource, about: FactsAbout, now: Dat
       ])
     : [[], []]
   const provenForIt = attempt?.proof_account_id !== null && attempt?.proof_account_id === account?.id
-  return {
+  const facts: Facts = {
     now,
     ladder: source.ladder,
     asked: about.asked,
@@ -61,6 +70,7 @@ export async function readFacts(source: FactsSource, about: FactsAbout, now: Dat
     },
     evidence,
   }
+  return { facts, account }
 }
 
 /** @throws when no factor asks who somebody is: nobody could ever sign in */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Queryable, Tx } from '../platform/db/database.ts'
+import { prepared } from '../platform/db/prepared.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 
 interface AttemptRow {
@@ -45,12 +46,12 @@ export async function beginAttempt(
     on conflict (id) do nothing`.execute(db)
 }
 
-export async function attemptById(db: Queryable, id: AttemptId): Promise<Attempt | undefined> {
-  const { rows } = await sql<Attempt>`
+const byId = prepared<Attempt>(`
     select a.*, p.sent_at as code_sent_at, p.tries_left as code_tries_left, p.proven_at as address_proven_at, p.account_id as proof_account_id
-    from attempt a left join address_proof p on p.attempt_id = a.id where a.id = ${id}`.execute(db)
-  return rows[0]
-}
+    from attempt a left join address_proof p on p.attempt_id = a.id where a.id = $1`)
+
+export const attemptById = async (db: Queryable, id: AttemptId): Promise<Attempt | undefined> =>
+  (await byId(db, id))[0]
 
 /** Who the attempt is about from now on; a proof of somebody else's address is void with it. */
 export async function nameAccount(tx: Tx, id: AttemptId, account: AccountId): Promise<void> {

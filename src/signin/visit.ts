@@ -1,5 +1,5 @@
 import type { Frame } from '../../views/layout.ts'
-import { accountById, type Account } from '../accounts/index.ts'
+import type { Account } from '../accounts/index.ts'
 import type { Origin } from '../audit/index.ts'
 import type { Factor, Host } from '../factors/index.ts'
 import type { Outbox } from '../outbox/index.ts'
@@ -12,7 +12,7 @@ import type { Ladder } from '../policy/assurance.ts'
 import type { Facts, Step } from '../policy/signin/index.ts'
 import { nextStep } from '../policy/signin/index.ts'
 import type { Protocol, SignInRequest } from './contract.ts'
-import { readFacts } from './facts.ts'
+import { readSituation } from './facts.ts'
 
 /** What the sign-in's pages work with. */
 export interface SignIn {
@@ -45,8 +45,7 @@ export async function visit(signIn: SignIn, exchange: Exchange): Promise<Visit> 
   const now = signIn.clock()
   const request = await signIn.protocol.request(exchange.raw)
   const { asked, attempt, session, pinned } = request
-  const facts = await readFacts(signIn, { asked, attempt, session, pinned }, now)
-  const account = facts.account && (await accountById(signIn.db, facts.account.id))
+  const { facts, account } = await readSituation(signIn, { asked, attempt, session, pinned }, now)
   const locale = chooseLocale({ ...exchange.wishes, asked: request.uiLocales, account: account?.locale })
   return {
     request,

@@ -30,7 +30,14 @@ export function start(words: readonly string[], env: Record<string, string> = {}
   const { PATH = '', HOME = '', TMPDIR } = process.env
   const child = spawn(process.execPath, [path.join(root, 'src/main.ts'), ...words], {
     cwd: os.tmpdir(),
-    env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...env },
+    // what Node has compiled once, it need not compile for each of a hundred processes
+    env: {
+      NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
+      PATH,
+      HOME,
+      ...(TMPDIR === undefined ? {} : { TMPDIR }),
+      ...env,
+    },
   })
   started.add(child)
   let [out, error] = ['', '']

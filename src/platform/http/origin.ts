@@ -39,8 +39,13 @@ const contains = (list: BlockList, address: string): boolean => {
 export function settleOrigin(request: IncomingMessage, issuer: URL, proxies: BlockList): string {
   const { headers } = request
   const peer = plain(request.socket.remoteAddress)
-  const trusted = contains(proxies, peer)
   if (!request.url?.startsWith('/')) throw misdirected([request.url])
+  if (headers.host === issuer.host && !isForwarded(headers)) {
+    headers['x-forwarded-for'] = peer
+    headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1)
+    return peer
+  }
+  const trusted = contains(proxies, peer)
   const claims = forwardedClaims(headers)
   const hosts = [headers.host, ...claims.hosts]
   if (hosts.some((host) => !sameHost(host, issuer))) throw misdirected(hosts)
@@ -55,6 +60,11 @@ export function settleOrigin(request: IncomingMessage, issuer: URL, proxies: Blo
   headers['x-forwarded-for'] = client
   headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1)
   return client
+}
+
+const isForwarded = (headers: IncomingMessage['headers']): boolean => {
+  for (const name in headers) if (name === 'forwarded' || name.startsWith('x-forwarded-')) return true
+  return false
 }
 
 /** From the nearest hop outwards, as long as each was told by a listed proxy and says an address. */

@@ -1,0 +1,26 @@
+/** Makes many people with one password at once: `node bench/people.ts <count>`, in the Sluis that the environment names. */
+import { createAccount } from '../src/accounts/index.ts'
+import { settings } from '../src/cli/run.ts'
+import { setFirstPassword } from '../src/factors/password/index.ts'
+import { enrolKnownSecret } from '../src/factors/totp/index.ts'
+import { openHouse } from '../src/house.ts'
+import { createLog } from '../src/platform/log.ts'
+import { PASSWORD, SECRET } from './sluis.ts'
+
+const house = await openHouse({ ...settings(), log: createLog('silent'), supervised: false })
+const hash = await house.hasher.hash(PASSWORD)
+for (let i = 0; i < Number(process.argv[2]); i++) {
+  await house.db.transaction().execute(async (tx) => {
+    const now = house.clock()
+    const account = await createAccount(
+      tx,
+      house.vault,
+      { email: `person${i}@example.test`, name: 'Bench', locale: 'en', activated: true },
+      now,
+    )
+    if (!account.ok) throw new Error(account.reason)
+    await setFirstPassword(tx, account.id, hash, now)
+    await enrolKnownSecret(tx, house.vault, account.id, SECRET, now)
+  })
+}
+await house.close()
