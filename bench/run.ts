@@ -47,6 +47,7 @@ const installed = await install(4103)
 const sluis = await serve([...nodeFlags, 'src/main.ts', 'serve'], 4103, {
   ...installed.env,
   NODE_COMPILE_CACHE: 'node_modules/.cache/node',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
 })
 const { origin } = sluis
 

@@ -110,8 +110,7 @@ async function make(options: EngineOptions): Promise<Running> {
   provider.use(async (ctx, next) => {
     await next()
     const keys = held.get(ctx.req)
-    if (keys && (ctx as KoaContextWithOIDC).oidc?.entities.DeviceCode)
-      await giveTryBack(db, keys, options.clock())
+    if (keys && (ctx as KoaContextWithOIDC).oidc?.entities.DeviceCode) await giveTryBack(db, keys)
     // an address that the engine does not know either: told in one place, as a page or as JSON
     if (ctx.status === 404 && ctx.body === undefined) {
       absent.add(ctx.req)

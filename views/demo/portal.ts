@@ -70,7 +70,7 @@ function welcome(
       <dt>${text.who}</dt>
       <dd data-sub>${String(claims['sub'])}</dd>
       <dt>${text.acr}</dt>
-      <dd data-acr>${String(claims['acr'])}</dd>
+      <dd data-acr>${typeof claims['acr'] === 'string' ? claims['acr'] : '–'}</dd>
       <dt>${text.amr}</dt>
       <dd data-amr>${amr}</dd>
       <dt>${text.when}</dt>

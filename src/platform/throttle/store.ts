@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Queryable, Tx } from '../db/database.ts'
 
 declare module '../db/database.ts' {
@@ -15,6 +15,13 @@ export interface CounterStep {
   readonly forgetAfter: number
 }
 
+/**
+ * A wait of nothing is no moment: of two requests at once, the one that took its time earlier may come later,
+ * and would find itself before that moment.
+ */
+const waitingUntil = (wait: RawBuilder<unknown>, now: Date) =>
+  sql`case when ${wait} > 0 then ${now}::timestamptz + make_interval(secs => ${wait}) else to_timestamp(0) end`
+
 const among = (keys: readonly Buffer[]) =>
   sql`any (array(select decode(k, 'hex') from unnest(${keys.map((k) => k.toString('hex'))}::text[]) as k))`
 
@@ -29,7 +36,7 @@ export async function countTries(db: Queryable, steps: readonly CounterStep[], n
   const { rows } = await sql<{ key: Buffer }>`
     insert into throttle_counter as c (key, tries, waits, blocked_until, expires_at)
     select decode(s.key, 'hex'), 1, s.waits::float8[],
-      ${now}::timestamptz + make_interval(secs => (s.waits::float8[])[1]),
+      ${waitingUntil(sql`(s.waits::float8[])[1]`, now)},
       ${now}::timestamptz + make_interval(secs => s.forget)
     from unnest(
       ${inOrder.map((s) => s.key.toString('hex'))}::text[],
@@ -40,8 +47,10 @@ export async function countTries(db: Queryable, steps: readonly CounterStep[], n
     on conflict (key) do update set
       tries = case when c.expires_at <= ${now} then 1 else c.tries + 1 end,
       waits = excluded.waits,
-      blocked_until = ${now}::timestamptz + make_interval(secs => excluded.waits[least(
-        case when c.expires_at <= ${now} then 1 else c.tries + 1 end, cardinality(excluded.waits))]),
+      blocked_until = ${waitingUntil(
+        sql`excluded.waits[least(case when c.expires_at <= ${now} then 1 else c.tries + 1 end, cardinality(excluded.waits))]`,
+        now,
+      )},
       expires_at = excluded.expires_at
     where c.blocked_until <= ${now}
     returning c.key`.execute(db)
@@ -56,9 +65,9 @@ export async function blockedUntil(db: Queryable, keys: readonly Buffer[]): Prom
 }
 
 /** Gives a try back: it was right. */
-export async function giveBack(tx: Queryable, keys: readonly Buffer[], now: Date): Promise<void> {
+export async function giveBack(tx: Queryable, keys: readonly Buffer[]): Promise<void> {
   await sql`with mine as (select key from throttle_counter where key = ${among(keys)} order by key for update)
-    update throttle_counter c set tries = greatest(c.tries - 1, 0), blocked_until = ${now}
+    update throttle_counter c set tries = greatest(c.tries - 1, 0), blocked_until = to_timestamp(0)
     from mine where c.key = mine.key`.execute(tx)
 }
 

@@ -34,7 +34,7 @@ export async function reserveTry(
   }))
   const counted = await countTries(db, steps, now)
   if (counted.length === steps.length) return { ok: true, keys: counted }
-  if (counted.length > 0) await giveBack(db, counted, now)
+  if (counted.length > 0) await giveBack(db, counted)
   const until = await blockedUntil(
     db,
     steps.map((s) => s.key),

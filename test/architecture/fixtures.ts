@@ -1,0 +1,110 @@
+import { challengePage as passwordPage } from '../../views/factors/password/challenge.ts'
+import { challengePage as totpPage } from '../../views/factors/totp/challenge.ts'
+import { enrolmentPage } from '../../views/factors/totp/enrol.ts'
+import { factorEnrolled } from '../../views/factors/messages/enrolled.ts'
+import { portalPage } from '../../views/demo/portal.ts'
+import { problemPage } from '../../views/errors/problem.ts'
+import type { Frame } from '../../views/layout.ts'
+import * as oidc from '../../views/oidc/pages.ts'
+import { mailboxPage } from '../../views/outbox/mailbox.ts'
+import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
+import { proveAddressPage } from '../../views/signin/prove-address.ts'
+import { refusedPage } from '../../views/signin/refused.ts'
+
+/** What somebody may call themselves, their portal, or type: shown as it is, never run. */
+export const hostile = `<img src=x onerror=alert(1)>"'&`
+
+const shown = (frame: Frame) => ({
+  frame,
+  action: '/signin/x/challenge/y',
+  cancel: '/signin/x/cancel',
+  portal: hostile,
+  person: { id: 'id' as never, email: hostile },
+  typed: { username: hostile },
+  problem: undefined,
+})
+const draft = {
+  secret: Buffer.alloc(20),
+  uri: 'otpauth://totp/Sluis:a%40b?secret=ABCDEFGH&issuer=Sluis',
+  picture: '<svg></svg>',
+}
+const form = (frame: Frame) => ({ frame, action: '/x', xsrf: 'token' })
+
+/** Every page and message that there is, made from something: `views/<file>#<function>`. */
+export const fixtures: Readonly<
+  Record<string, (frame: Frame) => { toString(): string } | { html: string; text: string }>
+> = {
+  'factors/password/challenge.ts#challengePage': (frame) => passwordPage(shown(frame)),
+  'factors/totp/challenge.ts#challengePage': (frame) =>
+    totpPage({ ...shown(frame), problem: { reason: 'wrong-code' } }),
+  'factors/totp/enrol.ts#enrolmentPage': (frame) => enrolmentPage(shown(frame), draft),
+  'factors/messages/enrolled.ts#factorEnrolled': (frame) => factorEnrolled(frame),
+  'demo/portal.ts#portalPage': (frame) =>
+    portalPage({
+      frame,
+      notice: { kind: 'failed', text: hostile },
+      signedIn: {
+        claims: { sub: hostile },
+        person: { name: hostile },
+        accessToken: hostile,
+        at: new Date(0),
+        canRefresh: true,
+      },
+    }),
+  'errors/problem.ts#problemPage': (frame) =>
+    problemPage({ frame, code: 'internal', reference: 'r', detail: hostile }),
+  'oidc/pages.ts#autoSubmitPage': (frame) =>
+    oidc.autoSubmitPage({ frame, action: 'https://portal.example/', inputs: { state: hostile } }),
+  'oidc/pages.ts#logoutPage': (frame) => oidc.logoutPage({ ...form(frame), portal: hostile }),
+  'oidc/pages.ts#signedOutPage': (frame) => oidc.signedOutPage({ frame }),
+  'oidc/pages.ts#deviceDonePage': (frame) => oidc.deviceDonePage({ frame }),
+  'oidc/pages.ts#deviceCodePage': (frame) =>
+    oidc.deviceCodePage({ ...form(frame), typed: hostile, problem: 'device-code-wrong' }),
+  'oidc/pages.ts#deviceConfirmPage': (frame) =>
+    oidc.deviceConfirmPage({
+      ...form(frame),
+      userCode: 'AAAA-BBBB',
+      portal: hostile,
+      program: hostile,
+      address: '192.0.2.1',
+    }),
+  'oidc/pages.ts#consentPage': (frame) =>
+    oidc.consentPage({
+      frame,
+      action: '/x',
+      cancel: '/y',
+      portal: hostile,
+      shared: {
+        scopes: ['openid', hostile],
+        claims: [hostile],
+        resources: [{ name: hostile, scopes: [hostile] }],
+      },
+    }),
+  'outbox/mailbox.ts#mailboxPage': (frame) =>
+    mailboxPage({
+      frame,
+      messages: [
+        {
+          id: 'i',
+          template: 't',
+          createdAt: new Date(0),
+          sentAt: null,
+          failedAt: null,
+          message: { to: hostile, subject: hostile, text: hostile },
+        },
+      ],
+    }),
+  'signin/messages/mailed-code.ts#mailedCode': (frame) =>
+    mailedCode({ code: '12345678', portal: hostile, minutes: 10 }, frame),
+  'signin/prove-address.ts#proveAddressPage': (frame) =>
+    proveAddressPage({
+      frame,
+      action: '/x',
+      cancel: '/y',
+      address: hostile,
+      sent: true,
+      problem: { reason: 'wrong-code', field: 'code' },
+    }),
+  'signin/refused.ts#refusedPage': (frame) =>
+    refusedPage({ frame, action: '/x', portal: hostile, reason: 'account-disabled', reference: 'r' }),
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals'
+import { locales } from '../../src/platform/render/locale.ts'
+import { fixtures, hostile } from './fixtures.ts'
+import { sources } from './source.ts'
+
+describe('every page and every message', () => {
+  test('has a fixture', () => {
+    const made = sources('views').flatMap(({ file, text }) => {
+      const names = Array.from(
+        text.matchAll(/^export (?:function|const) (\w+)\b[^\n]*?[(=]/gm),
+        ([, name = '']) => name,
+      )
+      const isOne = (name: string): boolean => name.endsWith('Page') || /\/messages\/(?!words)/.test(file)
+      return names.filter(isOne).map((name) => `${file.replace('views/', '')}#${name}`)
+    })
+    expect(Object.keys(fixtures).toSorted()).toEqual(made.toSorted())
+  })
+
+  test.each(Object.keys(fixtures).flatMap((name) => locales.map((locale) => [name, locale] as const)))(
+    '%s renders in %s, and runs nothing it is told',
+    (name, locale) => {
+      const made = fixtures[name]?.({ locale, brand: hostile, here: '/x' }) ?? ''
+      const page = typeof made === 'object' && 'html' in made ? String(made.html) : made.toString()
+      expect(page).toContain(`lang="${locale}"`)
+      expect(page).not.toContain('<img src=x')
+      expect(page).not.toMatch(/undefined|\[object Object\]|NaN/)
+      expect(page).not.toMatch(/\son\w+=["']/)
+    },
+  )
+})
