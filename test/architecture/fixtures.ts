@@ -4,7 +4,9 @@ import { enrolmentPage } from '../../views/factors/totp/enrol.ts'
 import { factorEnrolled } from '../../views/factors/messages/enrolled.ts'
 import { portalPage } from '../../views/demo/portal.ts'
 import { problemPage } from '../../views/errors/problem.ts'
+import { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
+import type { Mail } from '../../views/mail.ts'
 import * as oidc from '../../views/oidc/pages.ts'
 import { mailboxPage } from '../../views/outbox/mailbox.ts'
 import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
@@ -31,9 +33,7 @@ const draft = {
 const form = (frame: Frame) => ({ frame, action: '/x', xsrf: 'token' })
 
 /** Every page and message that there is, made from something: `views/<file>#<function>`. */
-export const fixtures: Readonly<
-  Record<string, (frame: Frame) => { toString(): string } | { html: string; text: string }>
-> = {
+export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> = {
   'factors/password/challenge.ts#challengePage': (frame) => passwordPage(shown(frame)),
   'factors/totp/challenge.ts#challengePage': (frame) =>
     totpPage({ ...shown(frame), problem: { reason: 'wrong-code' } }),
@@ -107,4 +107,10 @@ export const fixtures: Readonly<
     }),
   'signin/refused.ts#refusedPage': (frame) =>
     refusedPage({ frame, action: '/x', portal: hostile, reason: 'account-disabled', reference: 'r' }),
+}
+
+/** What a fixture makes, as HTML. */
+export function htmlOf(name: string, frame: Frame): string {
+  const made = fixtures[name]?.(frame)
+  return made instanceof Html ? made.text : (made?.html ?? '')
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { locales } from '../../src/platform/render/locale.ts'
-import { fixtures, hostile } from './fixtures.ts'
+import { fixtures, hostile, htmlOf } from './fixtures.ts'
 import { sources } from './source.ts'
 
 describe('every page and every message', () => {
@@ -19,8 +19,7 @@ describe('every page and every message', () => {
   test.each(Object.keys(fixtures).flatMap((name) => locales.map((locale) => [name, locale] as const)))(
     '%s renders in %s, and runs nothing it is told',
     (name, locale) => {
-      const made = fixtures[name]?.({ locale, brand: hostile, here: '/x' }) ?? ''
-      const page = typeof made === 'object' && 'html' in made ? String(made.html) : made.toString()
+      const page = htmlOf(name, { locale, brand: hostile, here: '/x' })
       expect(page).toContain(`lang="${locale}"`)
       expect(page).not.toContain('<img src=x')
       expect(page).not.toMatch(/undefined|\[object Object\]|NaN/)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { createDatabase } from '../harness/database.ts'
 import { testKeys } from '../harness/keys.ts'
-import { emptyFolder, freePort, ready, run, start, type Running } from '../harness/process.ts'
+import { emptyFolder, freePort, npmStart, ready, run, start, type Running } from '../harness/process.ts'
 
 const quiet = { LOG_LEVEL: 'warn' }
 
@@ -112,6 +112,18 @@ describe('with the embedded database', () => {
     server.kill('SIGINT')
     expect((await server.ended).code).toBe(0)
   }, 60_000)
+})
+
+test('`npm start`, told to stop, stops everything it started', async () => {
+  const folder = emptyFolder()
+  const port = await freePort()
+  const server = npmStart({ ...quiet, DATA_DIR: folder, PORT: String(port) })
+  await ready(server, `http://localhost:${port}`)
+  server.kill('SIGTERM')
+  await server.ended
+  await expect(fetch(`http://localhost:${port}/health/live`)).rejects.toThrow('fetch failed')
+  expect(fs.existsSync(path.join(folder, 'pg', 'postmaster.pid'))).toBe(false)
+  fs.rmSync(folder, { recursive: true, force: true })
 })
 
 test('a disk that cannot be written is one clear sentence', async () => {

@@ -26,10 +26,21 @@ afterAll(() => {
 })
 
 /** Sluis as a process of its own, as somebody starts it from a shell. */
-export function start(words: readonly string[], env: Record<string, string> = {}, input = ''): Running {
+export const start = (words: readonly string[], env: Record<string, string> = {}, input = ''): Running =>
+  launch([process.execPath, path.join(root, 'src/main.ts'), ...words], os.tmpdir(), env, input)
+
+/** As the README says it. */
+export const npmStart = (env: Record<string, string>): Running => launch(['npm', 'start'], root, env, '')
+
+function launch(
+  [file = '', ...args]: readonly string[],
+  cwd: string,
+  env: Record<string, string>,
+  input: string,
+): Running {
   const { PATH = '', HOME = '', TMPDIR } = process.env
-  const child = spawn(process.execPath, [path.join(root, 'src/main.ts'), ...words], {
-    cwd: os.tmpdir(),
+  const child = spawn(file, args, {
+    cwd,
     // what Node has compiled once, it need not compile for each of a hundred processes
     env: {
       NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
