@@ -48,6 +48,7 @@ const sluis = await serve([...nodeFlags, 'src/main.ts', 'serve'], 4103, {
   ...installed.env,
   NODE_COMPILE_CACHE: 'node_modules/.cache/node',
   MALLOC_MMAP_THRESHOLD_: '1048576',
+  GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
 })
 const { origin } = sluis
 
