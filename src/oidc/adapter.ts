@@ -105,7 +105,16 @@ export async function writeArtefact(db: Queryable, row: Artefact): Promise<boole
   return rows.length === 1
 }
 
-/** Uses up what is single use. @returns undefined when somebody was first; then, the grant it was under */
+/** A live code, used up by being found. */
+export async function claimCode(db: Queryable, idHash: Buffer, now: Date): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ payload: Buffer }>`
+    update oidc_artefact a set consumed_at = ${now}
+    where a.id_hash = ${idHash} and a.kind = 'AuthorizationCode' and a.consumed_at is null and ${sql.raw(live)}
+    returning a.payload`.execute(db)
+  return rows[0]?.payload
+}
+
+/** Uses up what is single use. @returns whether this call did; false when somebody was first, or it had ended */
 export async function consumeArtefact(db: Queryable, idHash: Buffer, now: Date): Promise<boolean> {
   const { numAffectedRows } =
     await sql`update oidc_artefact set consumed_at = ${now} where id_hash = ${idHash} and consumed_at is null and ended_at is null`.execute(

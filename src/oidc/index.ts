@@ -26,7 +26,7 @@ import { startEngine } from './engine.ts'
 import { createLoadExistingGrant } from './grants.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { ensureKeys } from './keys/index.ts'
-import { createFinders, createGrantAdapter, createModelAdapter } from './models.ts'
+import { createCodeAdapter, createFinders, createGrantAdapter, createModelAdapter } from './models.ts'
 import { createEnginePages } from './pages.ts'
 import { postToGet } from './post-to-get.ts'
 import { createProtocol } from './protocol.ts'
@@ -78,6 +78,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     Client: () => createClientAdapter(db, clock),
     Session: () => createSessionAdapter(store, find),
     Grant: () => createGrantAdapter(store, find.grant),
+    AuthorizationCode: () => createCodeAdapter(store, find.artefact),
   }
   const endSession = (uid: string, reason: string): Promise<void> =>
     db.transaction().execute((tx) => deps.endings.endOne(tx, sessionKeyOf(uid), reason, clock()))

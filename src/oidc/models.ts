@@ -9,6 +9,7 @@ import type { Db } from '../platform/db/database.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
 import { lockUnlessEnded, sessionKeyOf } from '../sessions/index.ts'
 import {
+  claimCode,
   consumeArtefact,
   endArtefact,
   endGrants,
@@ -72,7 +73,29 @@ export const createFinders = (db: Db) => ({
 
 export type Finders = ReturnType<typeof createFinders>
 
-/** Codes, tokens, interactions, device codes and pushed requests. */
+/**
+ * Authorization codes. Presenting one uses it up, rightly or wrongly: with a wrong verifier, from another client
+ * or too late, there is no second try (C05). Presenting it again ends the grant, however it is done (C06).
+ */
+export function createCodeAdapter(store: ModelStore, find: Finders['artefact']): Adapter {
+  const { db, vault, clock } = store
+  const kind = 'AuthorizationCode'
+  return {
+    ...createModelAdapter(store, kind, find),
+    async find(id) {
+      const hash = idHash(id)
+      const payload = await claimCode(db, hash, clock())
+      if (payload) return openPayload(vault, { id_hash: hash, kind, payload, consumed_at: null })
+      const grant = await grantOfArtefact(db, hash)
+      if (grant) await revokeGrant(store, grant, `${kind} used twice`)
+      return undefined
+    },
+    // done by finding it
+    consume: async () => undefined,
+  }
+}
+
+/** Tokens, interactions, device codes and pushed requests. */
 export function createModelAdapter(store: ModelStore, kind: string, find: Finders['artefact']): Adapter {
   const { db, vault, clock } = store
   const open = (row: FoundArtefact | undefined): AdapterPayload | undefined =>

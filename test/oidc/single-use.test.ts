@@ -138,6 +138,42 @@ test('a code used again after its tokens were given ends them', async () => {
   await nothingWorks(portal, [first])
 })
 
+describe('a code is presented once, rightly or wrongly', () => {
+  const wrongs: [string, Record<string, string>][] = [
+    ['a wrong verifier', { code_verifier: openid.randomPKCECodeVerifier() }],
+    ['another redirect URI', { redirect_uri: 'http://localhost:9/other' }],
+    ['a resource that is not the client’s', { resource: 'https://api.example/nobodys' }],
+  ]
+  test.each(wrongs)('with %s it is refused, and then also with everything right', async (_what, wrong) => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const started = await startRequest(portal)
+    const right = codeRequest(started, await signIn(new Browser(), started, person.email))
+    expect((await post(the().origin, portal, { ...right, ...wrong })).status).toBe(400)
+    expect((await post(the().origin, portal, right)).body.error).toBe('invalid_grant')
+  })
+
+  test('by another client it is refused, and its own gets nothing for it either', async () => {
+    const person = await createPerson(the())
+    const [mine, other] = [await createPortal(the()), await createPortal(the())]
+    const started = await startRequest(mine)
+    const right = codeRequest(started, await signIn(new Browser(), started, person.email))
+    expect((await post(the().origin, other, right)).body.error).toBe('invalid_grant')
+    expect((await post(the().origin, mine, right)).body.error).toBe('invalid_grant')
+  })
+
+  test('again, though wrongly, after its tokens were given, it ends them', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const started = await startRequest(portal)
+    const right = codeRequest(started, await signIn(new Browser(), started, person.email))
+    const first = await post(the().origin, portal, right)
+    expect(first.status).toBe(200)
+    await post(the().origin, portal, { ...right, code_verifier: openid.randomPKCECodeVerifier() })
+    await nothingWorks(portal, [first])
+  })
+})
+
 test('one code of the app, typed in two browsers at once, lets one in', async () => {
   const person = await createPerson(the())
   const portal = await createPortal(the())
