@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import type { HashingOptions } from '../platform/crypto/hashing.ts'
+import { proxyList } from '../platform/http/origin.ts'
 import { defaultLifetimes, type Lifetimes } from '../policy/lifetime.ts'
 import type { Environment, VariableName } from './env.ts'
 
@@ -154,10 +154,9 @@ function proxiesOf(env: Environment, fault: Report): string[] {
     .map((s) => s.trim())
     .filter((s) => s !== '' && s !== 'none')
   for (const range of ranges) {
-    const [address = '', prefix] = range.split('/')
-    const version = isIP(address)
-    const bits = Number(prefix ?? 0)
-    if (version === 0 || !Number.isInteger(bits) || bits < 0 || bits > (version === 6 ? 128 : 32)) {
+    try {
+      proxyList([range])
+    } catch {
       fault('TRUST_PROXY', `"${range}" is not an address or CIDR range`)
     }
   }

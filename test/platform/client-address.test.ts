@@ -46,6 +46,19 @@ describe('the client’s address', () => {
     expect(addressOf(headers, peer)).toBe(expected)
   })
 
+  test.each([
+    '10.0.0.0/',
+    '10.0.0.0/33',
+    '10.0.0.0/8/8',
+    '10.0.0.0/-1',
+    '10.0.0.0/ 8',
+    'localhost',
+    '',
+    '2001:db8::/129',
+  ])('a slip in the list of proxies, "%s", is refused: it could trust strangers', (range) => {
+    expect(() => proxyList([range])).toThrow(/address|range/)
+  })
+
   test('a listed proxy that says plain http is refused', () => {
     expect(() => addressOf({ 'x-forwarded-proto': 'http' })).toThrow(/wrong-origin/)
   })

@@ -5,16 +5,19 @@ import { HttpProblem } from './problem.ts'
 /** A proxy address or CIDR range, as TRUST_PROXY lists them. */
 export type ProxyRange = string
 
-/** @throws when a range is no address and no CIDR range */
+/** @throws when one is no address and no CIDR range: a slip here would trust strangers */
 export function proxyList(ranges: readonly ProxyRange[]): BlockList {
   const list = new BlockList()
   for (const range of ranges) {
-    const [address = '', prefix] = range.split('/')
+    const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(range) ?? []
     const version = isIP(address)
-    if (version === 0) throw new Error(`${range} is not an address or range`)
-    const family = version === 6 ? 'ipv6' : 'ipv4'
-    if (prefix === undefined) list.addAddress(address, family)
-    else list.addSubnet(address, Number(prefix), family)
+    if (version === 0) throw new Error(`"${range}" is not an address or CIDR range`)
+    // throws for a prefix that is longer than the address
+    list.addSubnet(
+      address,
+      prefix === undefined ? (version === 6 ? 128 : 32) : Number(prefix),
+      version === 6 ? 'ipv6' : 'ipv4',
+    )
   }
   return list
 }
