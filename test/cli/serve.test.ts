@@ -5,7 +5,16 @@ import path from 'node:path'
 import pg from 'pg'
 import { createDatabase } from '../harness/database.ts'
 import { testKeys } from '../harness/keys.ts'
-import { emptyFolder, freePort, npmStart, ready, run, start, type Running } from '../harness/process.ts'
+import {
+  byName,
+  emptyFolder,
+  freePort,
+  npmStart,
+  ready,
+  run,
+  start,
+  type Running,
+} from '../harness/process.ts'
 
 const quiet = { LOG_LEVEL: 'warn' }
 
@@ -114,13 +123,16 @@ describe('with the embedded database', () => {
   }, 60_000)
 })
 
-test('`npm start`, told to stop, stops everything it started', async () => {
+test.each([
+  ['npm start', npmStart],
+  ['sluis serve', (env: Record<string, string>) => byName(['serve'], env)],
+])('`%s`, told to stop, stops everything it started', async (_what, begin) => {
   const folder = emptyFolder()
   const port = await freePort()
-  const server = npmStart({ ...quiet, DATA_DIR: folder, PORT: String(port) })
+  const server = begin({ ...quiet, DATA_DIR: folder, PORT: String(port) })
   await ready(server, `http://localhost:${port}`)
   server.kill('SIGTERM')
-  await server.ended
+  expect((await server.ended).code).toBe(0)
   await expect(fetch(`http://localhost:${port}/health/live`)).rejects.toThrow('fetch failed')
   expect(fs.existsSync(path.join(folder, 'pg', 'postmaster.pid'))).toBe(false)
   fs.rmSync(folder, { recursive: true, force: true })
@@ -149,7 +161,7 @@ describe('in production', () => {
       ISSUER: 'http://id.example.test/path',
       ENCRYPTION_KEYS: 'k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
       PORT: 'x',
-      TRUST_PROXY: 'everybody',
+      TRUST_PROXY: 'everybody, 10.0.0.0/',
     })
     expect(ended.code).toBe(1)
     for (const line of [
@@ -162,6 +174,7 @@ describe('in production', () => {
       /^ {2}DEMO must be off/m,
       /^ {2}PORT must be a whole number/m,
       /^ {2}TRUST_PROXY "everybody" is not/m,
+      /^ {2}TRUST_PROXY "10\.0\.0\.0\/" is not/m,
     ])
       expect(ended.error).toMatch(line)
   })

@@ -29,6 +29,10 @@ afterAll(() => {
 export const start = (words: readonly string[], env: Record<string, string> = {}, input = ''): Running =>
   launch([process.execPath, path.join(root, 'src/main.ts'), ...words], os.tmpdir(), env, input)
 
+/** By its name, as it is where the package is installed. */
+export const byName = (words: readonly string[], env: Record<string, string> = {}): Running =>
+  launch([path.join(root, 'src/cli/sluis.cjs'), ...words], os.tmpdir(), env, '')
+
 /** As the README says it. */
 export const npmStart = (env: Record<string, string>): Running => launch(['npm', 'start'], root, env, '')
 
