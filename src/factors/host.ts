@@ -62,7 +62,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
     .verify(host.db, account, parsed.answer, now)
     .catch(async (error: unknown) => {
       // too busy to compare is no wrong answer
-      await giveTryBack(host.db, reservation.keys)
+      await giveTryBack(host.db, reservation.counted)
       throw error
     })
   if (!verdict.ok || account === undefined) {
@@ -79,7 +79,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
       return refuse(422, { reason: accepted.reason })
     }
     await host.accepted(tx, { factor, account, attempt, credential: verdict.credential }, now)
-    await giveTryBack(tx, reservation.keys)
+    await giveTryBack(tx, reservation.counted)
     await audit(tx, 'accepted', about, now)
     return { ok: true, account }
   })

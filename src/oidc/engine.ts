@@ -6,7 +6,7 @@ import { referenceOf } from '../platform/http/application.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { isUnavailable } from '../platform/db/connect.ts'
 import type { Log } from '../platform/log.ts'
-import { giveTryBack, reserveTry } from '../platform/throttle/throttle.ts'
+import { giveTryBack, reserveTry, type Counted } from '../platform/throttle/throttle.ts'
 import { networkOf, userCodePace } from '../policy/throttle.ts'
 import { engineConfiguration, type EngineDeps } from './configuration.ts'
 import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
@@ -109,8 +109,8 @@ async function make(options: EngineOptions): Promise<Running> {
   }
   provider.use(async (ctx, next) => {
     await next()
-    const keys = held.get(ctx.req)
-    if (keys && (ctx as KoaContextWithOIDC).oidc?.entities.DeviceCode) await giveTryBack(db, keys)
+    const counted = held.get(ctx.req)
+    if (counted && (ctx as KoaContextWithOIDC).oidc?.entities.DeviceCode) await giveTryBack(db, counted)
     // an address that the engine does not know either: told in one place, as a page or as JSON
     if (ctx.status === 404 && ctx.body === undefined) {
       absent.add(ctx.req)
@@ -138,14 +138,16 @@ async function make(options: EngineOptions): Promise<Running> {
 const absent = new WeakSet<IncomingMessage>()
 
 /** The tries that requests under way hold. */
-const held = new WeakMap<IncomingMessage, readonly Buffer[]>()
+const held = new WeakMap<IncomingMessage, readonly Counted[]>()
 
 /** As the engine's router sees a path: in any case, with or without a slash at its end. */
 function isDevicePath(url: string): boolean {
-  const [path = ''] = url.split('?')
-  return /^\/device\/*$/i.test(
-    URL.canParse(path, 'http://x') ? decodeURI(new URL(path, 'http://x').pathname) : path,
-  )
+  const path = URL.parse(url, 'http://x')?.pathname ?? ''
+  try {
+    return /^\/device\/*$/i.test(decodeURI(path))
+  } catch {
+    return false // the router, which decodes it too, finds nothing there either
+  }
 }
 
 /** User codes are short: guessing them is slowed by address (RFC 8628 §5.1). */
@@ -158,5 +160,5 @@ async function holdTry(options: EngineOptions, request: IncomingMessage): Promis
     options.clock(),
   )
   if (!reservation.ok) throw new HttpProblem(429, 'too-many-tries', { retryAfter: reservation.retryAfter })
-  held.set(request, reservation.keys)
+  held.set(request, reservation.counted)
 }

@@ -52,9 +52,3 @@ export function networkOf(address: string): string {
   const groups = [...before, ...zeros, ...after].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''))
   return `${groups.join(':')}::/64`
 }
-
-/** How long, in seconds, one must wait after the `tries`th try. */
-export function waitAfter(pace: Pace, tries: number): number {
-  if (tries < 1) return 0
-  return pace.waits[Math.min(tries, pace.waits.length) - 1] ?? 0
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import http from 'node:http'
+import { scrape } from '../harness/metrics.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { TRUST_PROXY: '' } })
@@ -155,17 +156,18 @@ describe('every response', () => {
   })
 })
 
+test('an address that cannot be decoded is not there', async () => {
+  for (const method of ['GET', 'POST'])
+    expect((await fetch(`${the().origin}/%ff`, { method })).status).toBe(404)
+})
+
 test('metrics are not on the public port', async () => {
   expect((await fetch(`${the().origin}/metrics`)).status).toBe(404)
-  const server = http.createServer((request, response) => void the().app.metrics.handler(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : 0
-  expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain(
-    'sluis_http_request_duration_seconds_bucket',
-  )
-  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
-  await new Promise((resolve) => server.close(resolve))
+  expect(await scrape(the())).toEqual([
+    200,
+    expect.stringContaining('sluis_http_request_duration_seconds_bucket'),
+  ])
+  expect((await scrape(the(), '/'))[0]).toBe(404)
 })
 
 test('readiness says when the database is behind, and a database away is a 503 with Retry-After', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { giveTryBack, reserveTry } from '../../src/platform/throttle/throttle.ts'
-import { growing, waitAfter } from '../../src/policy/throttle.ts'
+import { growing } from '../../src/policy/throttle.ts'
+import { waitAfter } from '../harness/paces.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -48,11 +49,25 @@ describe('reserving a try', () => {
     for (let i = 0; i < 3; i++) expect((await reserve(['open'], at(1))).ok).toBe(true)
   })
 
+  test('given back, takes its own wait away, but not the one that a wrong try has set meanwhile', async () => {
+    for (let i = 0; i < 2; i++) await reserve(['spray'], at(0))
+    const right = await reserve(['spray'], at(0))
+    if (!right.ok) throw new Error('refused')
+    expect((await reserve(['spray'], at(0))).ok).toBe(true)
+    await giveTryBack(the().house.db, right.counted)
+    expect(await reserve(['spray'], at(1))).toEqual({ ok: false, retryAfter: 9 })
+
+    const first = await reserve(['owner'], at(0), growing(0, 10, 40))
+    if (!first.ok) throw new Error('refused')
+    await giveTryBack(the().house.db, first.counted)
+    expect((await reserve(['owner'], at(1))).ok).toBe(true)
+  })
+
   test('given back, is as if it had not been', async () => {
     for (let i = 0; i < 20; i++) {
       const reservation = await reserve(['right'], at(0))
       if (!reservation.ok) throw new Error('refused')
-      await giveTryBack(the().house.db, reservation.keys)
+      await giveTryBack(the().house.db, reservation.counted)
     }
     expect((await reserve(['right'], at(0))).ok).toBe(true)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { growing, signInPaces, waitAfter } from '../../src/policy/throttle.ts'
+import { growing, signInPaces } from '../../src/policy/throttle.ts'
+import { waitAfter } from '../harness/paces.ts'
 import { remaining } from '../../src/policy/lifetime.ts'
 import { isTooLong, lengthOf, normalisePassword } from '../../src/policy/password.ts'
 import { authenticationMethods, defaultLadder, rungByAcr } from '../../src/policy/assurance.ts'

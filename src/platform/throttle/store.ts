@@ -7,6 +7,12 @@ declare module '../db/database.ts' {
   }
 }
 
+/** A counter that a try was counted on, with the wait, if any, that this try set. */
+export interface Counted {
+  readonly key: Buffer
+  readonly until: string
+}
+
 export interface CounterStep {
   readonly key: Buffer
   /** Seconds to wait after the 1st, 2nd, … try; the last entry holds for all that follow. */
@@ -29,11 +35,15 @@ const among = (keys: readonly Buffer[]) =>
  * Counts one try on all of the counters, or, when one of them is waiting, on none, in one statement: of any
  * number of parallel tries, each is counted, and none slips in between counting and waiting.
  *
- * @returns the keys that were counted. Some but not all: another try came between, and set one of them waiting
+ * @returns those that were counted. Some but not all: another try came between, and set one of them waiting
  */
-export async function countTries(db: Queryable, steps: readonly CounterStep[], now: Date): Promise<Buffer[]> {
+export async function countTries(
+  db: Queryable,
+  steps: readonly CounterStep[],
+  now: Date,
+): Promise<Counted[]> {
   const inOrder = steps.toSorted((a, b) => Buffer.compare(a.key, b.key)) // always the same order: no deadlock
-  const { rows } = await sql<{ key: Buffer }>`
+  const { rows } = await sql<Counted>`
     insert into throttle_counter as c (key, tries, waits, blocked_until, expires_at)
     select decode(s.key, 'hex'), 1, s.waits::float8[],
       ${waitingUntil(sql`(s.waits::float8[])[1]`, now)},
@@ -53,8 +63,8 @@ export async function countTries(db: Queryable, steps: readonly CounterStep[], n
       )},
       expires_at = excluded.expires_at
     where c.blocked_until <= ${now}
-    returning c.key`.execute(db)
-  return rows.map((row) => row.key)
+    returning c.key, c.blocked_until::text as until`.execute(db)
+  return rows
 }
 
 /** When the last of these counters lets the next try through. */
@@ -64,10 +74,15 @@ export async function blockedUntil(db: Queryable, keys: readonly Buffer[]): Prom
   return rows[0]?.until ?? undefined
 }
 
-/** Gives a try back: it was right. */
-export async function giveBack(tx: Queryable, keys: readonly Buffer[]): Promise<void> {
-  await sql`with mine as (select key from throttle_counter where key = ${among(keys)} order by key for update)
-    update throttle_counter c set tries = greatest(c.tries - 1, 0), blocked_until = to_timestamp(0)
+/** Gives a try back: it was right. With it goes the wait that it set; one that a wrong try set meanwhile stays. */
+export async function giveBack(tx: Queryable, counted: readonly Counted[]): Promise<void> {
+  await sql`with mine as (
+      select c.key, m.until from throttle_counter c join unnest(
+        ${counted.map(({ key }) => key.toString('hex'))}::text[],
+        ${counted.map(({ until }) => until)}::timestamptz[]) as m (key, until) on c.key = decode(m.key, 'hex')
+      order by c.key for update of c)
+    update throttle_counter c set tries = greatest(c.tries - 1, 0),
+      blocked_until = case when c.blocked_until = mine.until then to_timestamp(0) else c.blocked_until end
     from mine where c.key = mine.key`.execute(tx)
 }
 

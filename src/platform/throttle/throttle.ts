@@ -1,12 +1,7 @@
 import { sha256 } from '../crypto/random.ts'
 import type { Queryable } from '../db/database.ts'
-import { blockedUntil, countTries, giveBack } from './store.ts'
-
-/** How many tries go unhindered and how the waits grow after that; all in seconds. */
-export interface Pace {
-  readonly waits: readonly number[]
-  readonly forgetAfter: number
-}
+import type { Pace } from '../../policy/throttle.ts'
+import { blockedUntil, countTries, giveBack, type Counted } from './store.ts'
 
 /** One thing that is counted: `{ dimension: 'signin.account', subject: id }`. */
 export interface Counter {
@@ -16,7 +11,7 @@ export interface Counter {
 }
 
 export type Reservation =
-  | { readonly ok: true; readonly keys: readonly Buffer[] }
+  | { readonly ok: true; readonly counted: readonly Counted[] }
   | { readonly ok: false; readonly retryAfter: number }
 
 /**
@@ -33,7 +28,7 @@ export async function reserveTry(
     ...pace,
   }))
   const counted = await countTries(db, steps, now)
-  if (counted.length === steps.length) return { ok: true, keys: counted }
+  if (counted.length === steps.length) return { ok: true, counted }
   if (counted.length > 0) await giveBack(db, counted)
   const until = await blockedUntil(
     db,
@@ -42,4 +37,4 @@ export async function reserveTry(
   return { ok: false, retryAfter: Math.max(1, Math.ceil(((until?.getTime() ?? 0) - now.getTime()) / 1000)) }
 }
 
-export { giveBack as giveTryBack, removeExpiredCounters } from './store.ts'
+export { giveBack as giveTryBack, removeExpiredCounters, type Counted } from './store.ts'
