@@ -25,6 +25,7 @@ import {
 } from './adapter.ts'
 import { idHash, userCodeHash } from './hashes.ts'
 import { evidenceTimeOf } from './judgement.ts'
+import { whereFrom } from './where-from.ts'
 
 export interface ModelStore {
   readonly db: Db
@@ -110,9 +111,8 @@ export function createModelAdapter(store: ModelStore, kind: string, find: Finder
     findByUid: async () => undefined,
     async upsert(id, payload, expiresIn) {
       const row = rowOf(store, kind, idHash(id), payload, expiresIn)
-      const written = handsOutAccount(kind, payload)
-        ? await writeForAccount(store, row, payload)
-        : await writeArtefact(db, row)
+      const write = writerOf(kind, payload)
+      const written = await write(store, row, payload)
       if (!written && kind !== 'Interaction') throw refuse()
     },
     async consume(id) {
@@ -148,9 +148,16 @@ async function revokeGrant({ db, clock }: ModelStore, hash: Buffer, reason: stri
   })
 }
 
-/** What first ties a grant to somebody's sign-in: from then on the grant says whether it lives. */
-const handsOutAccount = (kind: string, payload: AdapterPayload): boolean =>
-  payload.accountId !== undefined && (kind === 'AuthorizationCode' || kind === 'DeviceCode')
+type Writer = (store: ModelStore, row: Artefact, payload: AdapterPayload) => Promise<boolean>
+
+/** What first ties a grant to somebody's sign-in needs more: from then on the grant says whether it lives. */
+function writerOf(kind: string, payload: AdapterPayload): Writer {
+  if (kind !== 'AuthorizationCode' && kind !== 'DeviceCode') return writeSimply
+  if (payload.accountId !== undefined) return writeForAccount
+  return payload.error === undefined ? writeSimply : writeRefusedDevice
+}
+
+const writeSimply: Writer = ({ db }, row) => writeArtefact(db, row)
 
 /**
  * Written only while the account stands, nothing of it was ended since its evidence, and its session lives, all
@@ -168,6 +175,7 @@ async function writeForAccount(
     if (!(await lockIfStanding(tx, account.id, since))) return false
     if (payload.sessionUid !== undefined && !(await lockUnlessEnded(tx, sessionKeyOf(payload.sessionUid))))
       return false
+    if (!(await writeArtefact(tx, row))) return false
     if (row.kind === 'DeviceCode') {
       const clientId = payload.clientId ?? ''
       await append(
@@ -176,7 +184,17 @@ async function writeForAccount(
         clock(),
       )
     }
-    return writeArtefact(tx, row)
+    return true
+  })
+}
+
+/** A device that whoever typed its code does not know: nobody has signed in, so nobody is named. */
+async function writeRefusedDevice({ db, clock }: ModelStore, row: Artefact): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await writeArtefact(tx, row))) return false
+    const clientId = row.client_id ?? ''
+    await append(tx, { type: 'oidc.device.refused', actor: 'nobody', clientId, origin: whereFrom() }, clock())
+    return true
   })
 }
 

@@ -1,4 +1,4 @@
-import { Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
+import type { Adapter, AdapterPayload } from 'oidc-provider'
 import { personOf } from './person.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
 import {
@@ -11,6 +11,7 @@ import {
 import { endArtefact, writeArtefact, type FoundArtefact } from './adapter.ts'
 import { idHash } from './hashes.ts'
 import { inSeconds, openPayload, sealPayload, type Finders, type ModelStore } from './models.ts'
+import { whereFrom } from './where-from.ts'
 
 const grantContext = (key: SessionKey, clientId: string): string => `session_client/${key}/${clientId}`
 
@@ -94,10 +95,4 @@ export function createSessionAdapter(
     revokeByGrantId: async () => undefined,
     findByUserCode: async () => undefined,
   }
-}
-
-/** The browser of the request under way, for "where am I signed in". */
-function whereFrom(): { address: string; userAgent: string } {
-  const ctx = Provider.ctx
-  return { address: ctx?.ip ?? '', userAgent: ctx?.get('user-agent').slice(0, 400) ?? '' }
 }

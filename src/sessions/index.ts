@@ -5,17 +5,16 @@
  * It does not know the protocol's cookies and tokens; those ask here whether a session is alive. Revoking the
  * grants of what ended and telling the portals is handed in by the composition root.
  */
+export { authorise } from './authorising.ts'
 export { createSessionEnding, type SessionEnding, type WhatEndsWithIt } from './ending.ts'
 export { sessionKeyOf } from './key.ts'
 export {
   authorisationsOf,
-  authorise,
   bindEvidence,
   evidenceOf,
   keepThroughLogout,
   lockUnlessEnded,
   recordEvidence,
-  sessionByKey,
   touchSession,
   removeExpiredSessions,
   type Authorisation,

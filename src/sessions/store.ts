@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db, Queryable, Tx } from '../platform/db/database.ts'
+import type { Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
 import type {
   AccountId,
@@ -30,6 +30,18 @@ export interface Authorisation {
   readonly grant_hash: Buffer
   readonly grant_id: Buffer
   readonly persists_logout: boolean
+}
+
+/** What a session's authorisation for a client would be, if it has none. */
+export interface Offer {
+  readonly key: SessionKey
+  readonly clientId: string
+  readonly sid: string
+  readonly grantHash: Buffer
+  readonly grantId: Buffer
+  /** The grant that it stands in for, where it is still there. */
+  readonly replaces: Buffer | undefined
+  readonly expiresAt: Date
 }
 
 interface EvidenceRow {
@@ -82,7 +94,7 @@ export async function touchSession(
   return rows.length === 1
 }
 
-/** Whether the session has ended. If it lives, it goes on living until the transaction ends. */
+/** Whether the session has not ended. If it lives, it goes on living until the transaction ends. */
 export async function lockUnlessEnded(tx: Tx, key: SessionKey): Promise<boolean> {
   const { rows } = await sql<{
     ended_at: Date | null
@@ -109,30 +121,19 @@ export async function endSessionRows(
   return rows
 }
 
-/**
- * The session's authorisation for a client: the live one, or, decided by the unique index, the one offered here.
- * Two tabs that arrive first at once end up with the same.
- */
-export async function authorise(
-  db: Db,
-  offer: {
-    key: SessionKey
-    clientId: string
-    sid: string
-    grantHash: Buffer
-    grantId: Buffer
-    replaces?: Buffer | undefined
-    expiresAt: Date
-  },
+/** The live authorisation of a session for a client, or, decided by the unique index, the one offered here. */
+export async function upsertAuthorisation(
+  tx: Tx,
+  offer: Offer,
   now: Date,
-): Promise<Authorisation> {
-  const { rows } = await sql<Authorisation>`
+): Promise<Authorisation & { fresh: boolean }> {
+  const { rows } = await sql<Authorisation & { fresh: boolean }>`
     insert into session_client as c (session_key, client_id, sid, grant_hash, grant_id, created_at, expires_at)
     values (${bytes(offer.key)}, ${offer.clientId}, ${offer.sid}, ${offer.grantHash}, ${offer.grantId}, ${now}, ${offer.expiresAt})
     on conflict (session_key, client_id) where ended_at is null do update set
       grant_hash = case when c.grant_hash = ${offer.replaces ?? null} then excluded.grant_hash else c.grant_hash end,
       grant_id = case when c.grant_hash = ${offer.replaces ?? null} then excluded.grant_id else c.grant_id end
-    returning client_id, sid, grant_hash, grant_id, persists_logout`.execute(db)
+    returning client_id, sid, grant_hash, grant_id, persists_logout, xmax = 0 as fresh`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('an upsert returned no row')
   return row

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import { Browser, headingOf, type Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
@@ -7,6 +8,7 @@ import {
   createPortal,
   open,
   redeem,
+  signIn,
   startRequest,
   typeCode,
   typePassword,
@@ -52,13 +54,35 @@ describe('consent', () => {
       await openid.fetchUserInfo(portal.config, tokens.access_token, tokens.claims()?.sub ?? ''),
     ).toMatchObject({ email: person.email })
     const other = new Browser()
-    await new Promise((resolve) => setTimeout(resolve, 0))
     const again = await startRequest(portal, { scope: 'openid profile' })
     const silent = await open(browser, again)
     expect(atPortal(silent.url)).toBe(true)
     const more = await open(browser, await startRequest(portal, { scope: 'openid profile phone' }))
     expect(headingOf(more)).toBe('Share your details with Elsewhere?')
     expect(headingOf(await open(other, await startRequest(portal)))).toBe('Sign in')
+  })
+
+  test('what was not agreed to is not shared, in whichever of two tabs it is asked for', async () => {
+    const person = await createPerson(the())
+    const own = await createPortal(the())
+    const portal = await createPortal(the(), { sluis_consent: 'ask' })
+    const first = new Browser()
+    await signIn(first, await startRequest(own), person.email)
+    await agree(first, await open(first, await startRequest(portal, { scope: 'openid' })))
+    for (let i = 0; i < 8; i++) {
+      await sql`update totp_credential set last_step = 0 where account_id = ${person.id}`.execute(
+        the().house.db,
+      )
+      const browser = new Browser()
+      await signIn(browser, await startRequest(own), person.email)
+      const [little, much] = await Promise.all(
+        [{ scope: 'openid' }, { scope: 'openid profile email', prompt: 'none' }].map(async (asked) =>
+          open(browser.copy(), await startRequest(portal, asked)),
+        ),
+      )
+      expect(little?.url.searchParams.has('code')).toBe(true)
+      expect(much?.url.searchParams.get('error')).toBe('consent_required')
+    }
   })
 
   test('not sharing tells the portal access_denied', async () => {
