@@ -17,6 +17,7 @@ export {
   endEverythingBefore,
   listAccounts,
   lockIfStanding,
+  lockIfUnchanged,
   markEmailVerified,
   type Account,
 } from './store.ts'

@@ -126,6 +126,21 @@ export async function lockIfStanding(tx: Tx, id: AccountId, since: Date): Promis
   return rows.length === 1
 }
 
+/**
+ * Whether the account still stands as it did when it was looked at: nothing of it was ended since. Then whoever
+ * ends, disables or adds a factor at this moment waits until the transaction ends.
+ */
+export async function lockIfUnchanged(
+  tx: Tx,
+  account: { id: AccountId; ended_before: Date },
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from account
+    where id = ${account.id} and standing = 'active' and ended_before = ${account.ended_before} for update`.execute(
+    tx,
+  )
+  return rows.length === 1
+}
+
 export async function demoAccountExists(db: Queryable): Promise<boolean> {
   const { rows } = await sql`select 1 from account where demo limit 1`.execute(db)
   return rows.length === 1

@@ -6,9 +6,6 @@ import { refused, type Outcome } from '../policy/vocabulary.ts'
 import { needsSecret } from './create.ts'
 import { expireSecrets, insertSecret, lockClient, removeClient, removeResource } from './store.ts'
 
-/** How long, in hours, the secret before the new one goes on working, unless said otherwise. */
-export const SECRET_OVERLAP = 24
-
 /**
  * Makes a new secret. The one before goes on working for `overlapHours`, so that the portal can change over
  * without a failed request; any older one ends at once.

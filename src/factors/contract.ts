@@ -15,9 +15,9 @@ export type Fields = Readonly<Record<string, string>>
 /** What is wrong with what was sent, and in which field. */
 export interface Problem {
   readonly reason: string
-  readonly field?: string
+  readonly field?: string | undefined
   /** Seconds until it makes sense to try again. */
-  readonly retryAfter?: number
+  readonly retryAfter?: number | undefined
 }
 
 export type Verdict<Accepted> =
@@ -66,14 +66,14 @@ export interface Factor<Answer = unknown, Accepted = unknown> {
     /** A draft that every process computes alike, and that is stored only once it was confirmed. */
     draft(account: Person, attempt: AttemptId): Promise<Draft>
     confirm(draft: Draft, fields: Fields, now: Date): Outcome<string, { proof: number }> & { field?: string }
-    /** Stores the credential. Of two that confirm the same draft, one does. */
+    /** Stores the credential. */
     enrol(
       tx: Tx,
       account: AccountId,
       attempt: AttemptId,
       confirmed: { draft: Draft; proof: number },
       now: Date,
-    ): Promise<Outcome<'already-enrolled', { credential: CredentialId }>>
+    ): Promise<CredentialId>
     page(shown: Shown, draft: Draft): Html
   }
 }

@@ -1,11 +1,11 @@
 import { append, type Origin } from '../audit/index.ts'
-import { accountByEmail, normaliseEmail } from '../accounts/index.ts'
+import { accountByEmail, lockIfUnchanged, normaliseEmail, type Account } from '../accounts/index.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import { giveTryBack, reserveTry, type Counter } from '../platform/throttle/throttle.ts'
 import { networkOf, signInPaces } from '../policy/throttle.ts'
 import type { AccountId, AttemptId, CredentialId } from '../policy/vocabulary.ts'
-import type { Factor, Fields, Person, Problem } from './contract.ts'
-import { noteUse } from './store.ts'
+import type { Factor, Fields, Problem } from './contract.ts'
+import { kindsEnrolled, noteUse } from './store.ts'
 
 export interface Host {
   readonly db: Db
@@ -42,11 +42,7 @@ export type ChallengeResult =
 export async function challenge(host: Host, request: ChallengeRequest, now: Date): Promise<ChallengeResult> {
   const { factor, attempt, origin } = request
   const parsed = factor.challenge.form(request.fields)
-  if (!parsed.ok)
-    return refuse(422, {
-      reason: parsed.reason,
-      ...(parsed.field === undefined ? {} : { field: parsed.field }),
-    })
+  if (!parsed.ok) return refuse(422, { reason: parsed.reason, field: parsed.field })
 
   const typed = factor.challenge.identifier?.(parsed.answer)
   const account =
@@ -85,12 +81,16 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
   })
 }
 
-/** Confirms a draft: what was shown is stored once its first right answer came, and that answer is evidence. */
+/**
+ * Confirms a draft: what was shown is stored once its first right answer came, and that answer is evidence. Of
+ * several sign-ins that set up the same kind at once, one does; what comes next for the others is the dispatcher's
+ * to say.
+ */
 export async function confirmEnrolment(
   host: Host,
   request: {
     factor: Factor
-    person: Person
+    account: Account
     attempt: AttemptId
     clientId: string
     fields: Fields
@@ -98,26 +98,32 @@ export async function confirmEnrolment(
   },
   now: Date,
 ): Promise<ChallengeResult> {
-  const { factor, person, attempt } = request
-  if (!factor.enrolment) return refuse(422, { reason: 'not-offered' })
-  const draft = await factor.enrolment.draft(person, attempt)
-  const confirmed = factor.enrolment.confirm(draft, request.fields, now)
-  if (!confirmed.ok)
-    await audit(host.db, 'refused', { ...request, account: person.id, reason: confirmed.reason }, now)
-  if (!confirmed.ok)
-    return refuse(422, {
-      reason: confirmed.reason,
-      ...(confirmed.field === undefined ? {} : { field: confirmed.field }),
-    })
-  const { enrolment } = factor
+  const { factor, attempt, account } = request
+  const { enrolment, kind } = factor
+  if (!enrolment) return refuse(422, { reason: 'not-offered' })
+  const about = { ...request, account: account.id }
+  const draft = await enrolment.draft(account, attempt)
+  const confirmed = enrolment.confirm(draft, request.fields, now)
+  if (!confirmed.ok) {
+    const { reason, field } = confirmed
+    await audit(host.db, 'refused', { ...about, reason }, now)
+    return refuse(422, { reason, field })
+  }
   return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
-    const stored = await enrolment.enrol(tx, person.id, attempt, { draft, proof: confirmed.proof }, now)
-    if (stored.ok) {
-      await host.accepted(tx, { factor, account: person.id, attempt, credential: stored.credential }, now)
-      await host.enrolled(tx, { factor, account: person.id }, now)
-      await audit(tx, 'enrolled', { ...request, account: person.id }, now)
+    const free = (await lockIfUnchanged(tx, account)) && !(await kindsEnrolled(tx, account.id)).includes(kind)
+    if (free) {
+      const credential = await enrolment.enrol(
+        tx,
+        account.id,
+        attempt,
+        { draft, proof: confirmed.proof },
+        now,
+      )
+      await host.accepted(tx, { factor, account: account.id, attempt, credential }, now)
+      await host.enrolled(tx, { factor, account: account.id }, now)
+      await audit(tx, 'enrolled', about, now)
     }
-    return { ok: true, account: person.id }
+    return { ok: true, account: account.id }
   })
 }
 

@@ -6,7 +6,6 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name }
 export type AccountId = Branded<string, 'AccountId'>
 export type AttemptId = Branded<string, 'AttemptId'>
 export type CredentialId = Branded<string, 'CredentialId'>
-export type ClientId = Branded<string, 'ClientId'>
 /** The hashed `uid` of a session: what stays when its identifier is renewed. */
 export type SessionKey = Branded<string, 'SessionKey'>
 

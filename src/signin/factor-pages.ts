@@ -60,13 +60,13 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
 export async function answerEnrolment(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
   const seen = await visit(signIn, exchange)
-  const person = personOf(seen)
-  if (!isTurnOf(seen, 'enrol', factor) || !person) return seeOther(seen.root)
+  const { account } = seen
+  if (!isTurnOf(seen, 'enrol', factor) || !account) return seeOther(seen.root)
   const result = await confirmEnrolment(
     signIn.host,
     {
       factor,
-      person,
+      account,
       attempt: seen.request.attempt,
       clientId: seen.request.client.id,
       fields: exchange.form,

@@ -17,7 +17,7 @@ const reasonsIn = (...folders: string[]): string[] =>
     ])
 
 const hostReasons = ['too-many-tries', 'wrong']
-const internal = ['already-enrolled', 'not-offered']
+const internal = ['not-offered']
 
 describe('a word for every reason', () => {
   test.each([

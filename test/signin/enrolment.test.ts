@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import { sessionEnding } from '../../src/app.ts'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { createPerson, totpNow } from '../harness/people.ts'
 import {
@@ -96,6 +97,36 @@ describe('setting up an authenticator app', () => {
       n: number
     }>`select count(*)::int as n from totp_credential where account_id = ${person.id}`.execute(the().house.db)
     expect(rows[0]?.n).toBe(1)
+  })
+
+  test('two sign-ins that set one up at the same moment make one, and the other is asked for its code', async () => {
+    for (let i = 0; i < 5; i++) {
+      const person = await createPerson(the(), { totp: false })
+      const begun = [await begin(person.email), await begin(person.email)]
+      const ends = await Promise.all(
+        begun.map(({ browser, page }) => typeCode(browser, page, totpNow(secretOn(page)))),
+      )
+      const { rows } = await sql`select 1 from totp_credential where account_id = ${person.id}`.execute(
+        the().house.db,
+      )
+      expect(rows).toHaveLength(1)
+      expect(ends.map((page) => (atPortal(page.url) ? 'in' : headingOf(page))).toSorted()).toEqual([
+        'Enter your code',
+        'in',
+      ])
+    }
+  })
+
+  test('what ended the account’s sessions meanwhile ended this setting up, too', async () => {
+    const person = await createPerson(the(), { totp: false })
+    const { browser, page } = await begin(person.email)
+    const { db, clock } = the().house
+    await db.transaction().execute((tx) => sessionEnding(the().house).endAll(tx, person.id, 'test', clock()))
+    expect(headingOf(await typeCode(browser, page, totpNow(secretOn(page))))).toBe('Sign in')
+    const { rows } = await sql`select 1 from totp_credential where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    expect(rows).toEqual([])
   })
 
   test('the key is sealed at rest, with its own row', async () => {

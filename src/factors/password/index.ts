@@ -76,6 +76,5 @@ export function createPasswordFactor(hasher: Hasher): Factor<Answer, Accepted> {
 /** Gives an account its first password; `hash` was made outside the transaction. */
 export async function setFirstPassword(tx: Tx, accountId: AccountId, hash: string, now: Date): Promise<void> {
   const credential = await insertCredential(tx, { accountId, kind, attempt: null }, now)
-  if (credential)
-    await insertPassword(tx, { credential_id: credential, account_id: accountId, hash, set_at: now })
+  await insertPassword(tx, { credential_id: credential, account_id: accountId, hash, set_at: now })
 }

@@ -86,14 +86,13 @@ export function createTotpFactor(vault: Vault, issuerName: string): Factor<Answe
       },
       async enrol(tx, accountId, attempt, { draft, proof }, now) {
         const credential = await insertCredential(tx, { accountId, kind, attempt }, now)
-        if (!credential) return refused('already-enrolled')
         await insertTotp(tx, {
           credential_id: credential,
           account_id: accountId,
           secret: vault.seal(draft.secret, contextOf(credential)),
           last_step: proof,
         })
-        return { ok: true, credential }
+        return credential
       },
       page: enrolmentPage,
     },
@@ -109,11 +108,10 @@ export async function enrolKnownSecret(
   now: Date,
 ): Promise<void> {
   const credential = await insertCredential(tx, { accountId, kind, attempt: null }, now)
-  if (credential)
-    await insertTotp(tx, {
-      credential_id: credential,
-      account_id: accountId,
-      secret: vault.seal(fromBase32(secret), contextOf(credential)),
-      last_step: 0,
-    })
+  await insertTotp(tx, {
+    credential_id: credential,
+    account_id: accountId,
+    secret: vault.seal(fromBase32(secret), contextOf(credential)),
+    last_step: 0,
+  })
 }
