@@ -39,7 +39,7 @@ async function compare(
 }
 
 /** As `npm start` starts it. */
-const nodeFlags = ['--max-old-space-size=160', '--max-semi-space-size=8']
+const nodeFlags = ['--max-old-space-size=160', '--max-semi-space-size=4']
 
 const koa = await serve(['bench/servers/koa.ts', '4101'], 4101)
 const bare = await serve(['bench/servers/bare.ts', '4102'], 4102)

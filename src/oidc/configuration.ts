@@ -3,7 +3,7 @@ import {
   type AdapterFactory,
   type Configuration,
   type FindAccount,
-  type JWK,
+  type ExternalSigningKey,
   type KoaContextWithOIDC,
 } from 'oidc-provider'
 import { extensions, resourceByIdentifier, type ResourceRow } from '../clients/index.ts'
@@ -39,7 +39,7 @@ const signing = ['ES256', 'RS256', 'EdDSA'] as const
 const clientSigning = ['ES256', 'PS256', 'RS256', 'EdDSA'] as const
 
 /** How the engine is set up: what is on, what it asks us, and how long things live. */
-export function engineConfiguration(deps: EngineDeps, keys: JWK[]): Configuration {
+export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]): Configuration {
   const { issuer, lifetimes, pages } = deps
   const secure = issuer.protocol === 'https:'
   const cookie = {
@@ -118,6 +118,7 @@ export function engineConfiguration(deps: EngineDeps, keys: JWK[]): Configuratio
     extraTokenClaims: (ctx, token) => (token.kind === 'AccessToken' ? signInClaims(ctx) : undefined),
     renderError: pages.error,
     features: {
+      externalSigningSupport: { enabled: true, ack: 'experimental-01' },
       devInteractions: { enabled: false },
       claimsParameter: { enabled: true },
       clientCredentials: { enabled: true },

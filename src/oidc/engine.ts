@@ -10,6 +10,7 @@ import { giveTryBack, reserveTry, type Counted } from '../platform/throttle/thro
 import { networkOf, userCodePace } from '../policy/throttle.ts'
 import { engineConfiguration, type EngineDeps } from './configuration.ts'
 import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
+import { keepContextsYoung } from './context.ts'
 import { override, type Endings } from './overrides.ts'
 import { replaceAutoSubmit } from './pages.ts'
 
@@ -67,6 +68,7 @@ async function make(options: EngineOptions): Promise<Running> {
   )
   // our outermost handler has settled these headers (see platform/http/origin.ts)
   provider.proxy = true
+  keepContextsYoung(provider)
   const sendLogout = override(provider, {
     db,
     clock: options.clock,

@@ -3,15 +3,15 @@
  * algorithm has one `next` and one `current`; a rotation makes current retiring and next current, in one
  * transaction, and publishes a new next.
  */
-import { generateKeyPair as generate, type KeyObject } from 'node:crypto'
+import { generateKeyPair as generate, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { JWK } from 'oidc-provider'
 import { append } from '../../audit/index.ts'
 import { later, minutes } from '../../platform/clock.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { SigningKey } from './signing-key.ts'
 import {
   algorithms,
   allKeys,
@@ -126,8 +126,14 @@ export async function tendKeys(tx: Tx, vault: Vault, now: Date): Promise<boolean
   return false
 }
 
-/** The private keys as the engine takes them, in the order in which it picks. */
-export const openKeys = (vault: Vault, keys: readonly KeyRow[]): JWK[] =>
-  keys.map((key) => JSON.parse(vault.open(key.private_jwk, contextOf(key.kid)).toString()) as JWK)
+/** The keys as the engine takes them, in the order in which it picks. */
+export const openKeys = (vault: Vault, keys: readonly KeyRow[]): SigningKey[] =>
+  keys.map(
+    (key) =>
+      new SigningKey(
+        JSON.parse(vault.open(key.private_jwk, contextOf(key.kid)).toString()) as JsonWebKey,
+        key,
+      ),
+  )
 
 export { allKeys, keysVersion, type KeyRow } from './store.ts'
