@@ -86,17 +86,19 @@ function factorHost(house: House): Host {
   return {
     db: house.db,
     async accepted(tx, { factor, account, attempt, credential }, now) {
-      await nameAccount(tx, attempt, account)
       const expiresAt = later(now, seconds(house.config.lifetimes.sessionMost))
-      await recordEvidence(tx, {
-        kind: factor.kind,
-        traits: factor.traits,
-        at: now,
-        attempt,
-        accountId: account,
-        credentialId: credential,
-        expiresAt,
-      })
+      await Promise.all([
+        nameAccount(tx, attempt, account),
+        recordEvidence(tx, {
+          kind: factor.kind,
+          traits: factor.traits,
+          at: now,
+          attempt,
+          accountId: account,
+          credentialId: credential,
+          expiresAt,
+        }),
+      ])
     },
     async enrolled(tx, { account }, now) {
       const person = await accountById(tx, account)

@@ -3,7 +3,7 @@ import { accountByEmail, lockIfUnchanged, normaliseEmail, type Account } from '.
 import type { Db, Tx } from '../platform/db/database.ts'
 import { giveTryBack, reserveTry, type Counter } from '../platform/throttle/throttle.ts'
 import { networkOf, signInPaces } from '../policy/throttle.ts'
-import type { AccountId, AttemptId, CredentialId } from '../policy/vocabulary.ts'
+import { refused, type AccountId, type AttemptId, type CredentialId } from '../policy/vocabulary.ts'
 import type { Factor, Fields, Problem } from './contract.ts'
 import { kindsEnrolled, noteUse } from './store.ts'
 
@@ -67,16 +67,20 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
     return refuse(422, { reason })
   }
   return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
-    const accepted = (await noteUse(tx, verdict.credential, now))
-      ? await factor.challenge.accept(tx, verdict, now)
-      : ({ ok: false, reason: 'wrong' } as const)
+    const [there, taken] = await Promise.all([
+      noteUse(tx, verdict.credential, now),
+      factor.challenge.accept(tx, verdict, now),
+    ])
+    const accepted = there ? taken : refused('wrong')
     if (!accepted.ok) {
       await audit(tx, 'refused', { ...about, reason: accepted.reason }, now)
       return refuse(422, { reason: accepted.reason })
     }
-    await host.accepted(tx, { factor, account, attempt, credential: verdict.credential }, now)
-    await giveTryBack(tx, reservation.counted)
-    await audit(tx, 'accepted', about, now)
+    await Promise.all([
+      host.accepted(tx, { factor, account, attempt, credential: verdict.credential }, now),
+      giveTryBack(tx, reservation.counted),
+      audit(tx, 'accepted', about, now),
+    ])
     return { ok: true, account }
   })
 }

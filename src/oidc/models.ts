@@ -172,10 +172,11 @@ async function writeForAccount(
   const since = evidenceTimeOf(Provider.ctx) ?? new Date((payload.authTime ?? 0) * 1000)
   if (!account) return false
   return db.transaction().execute(async (tx) => {
-    if (!(await lockIfStanding(tx, account.id, since))) return false
-    if (payload.sessionUid !== undefined && !(await lockUnlessEnded(tx, sessionKeyOf(payload.sessionUid))))
-      return false
-    if (!(await writeArtefact(tx, row))) return false
+    const alive = await Promise.all([
+      lockIfStanding(tx, account.id, since),
+      payload.sessionUid === undefined || lockUnlessEnded(tx, sessionKeyOf(payload.sessionUid)),
+    ])
+    if (alive.includes(false) || !(await writeArtefact(tx, row))) return false
     if (row.kind === 'DeviceCode') {
       const clientId = payload.clientId ?? ''
       await append(

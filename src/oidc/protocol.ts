@@ -1,5 +1,5 @@
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
-import { accountById, accountBySubject } from '../accounts/index.ts'
+import { accountBySubject } from '../accounts/index.ts'
 import { cspSource } from '../platform/http/headers.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -28,7 +28,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
     async finish(raw, result) {
       const provider = deps.provider()
       if ('login' in result) await leaveOtherSession(deps, raw, result.login.account)
-      return provider.interactionResult(raw.request, raw.response, await resultOf(deps, result), {
+      return provider.interactionResult(raw.request, raw.response, resultOf(result), {
         mergeWithLastSubmission: 'login' in result,
       })
     },
@@ -85,14 +85,12 @@ export function seenClient(
   }
 }
 
-async function resultOf(deps: ProtocolDeps, result: SignInResult) {
+function resultOf(result: SignInResult) {
   if ('error' in result) return { error: result.error, error_description: result.description }
-  const { account, acr, amr, authTime } = result.login
-  const person = await accountById(deps.db, account)
-  if (!person) throw new HttpProblem(400, 'attempt-gone')
+  const { subject, acr, amr, authTime } = result.login
   return {
     login: {
-      accountId: person.subject,
+      accountId: subject,
       acr,
       amr: [...amr],
       ts: Math.floor(authTime.getTime() / 1000),

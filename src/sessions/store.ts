@@ -198,21 +198,20 @@ export async function bindEvidence(db: Queryable, attempt: AttemptId, key: Sessi
 }
 
 const evidenceFor = prepared<EvidenceRow>(`
-  select * from evidence where account_id = $1 and at > $2
-    and (session_key = $3 or (attempt_id = $4 and (session_key is null or session_key = $3)))`)
+  select * from evidence where account_id = $1
+    and (session_key = $2 or (attempt_id = $3 and (session_key is null or session_key = $2)))`)
 
-/** Evidence of this attempt (not bound elsewhere) and of this session, about this account, since `endedBefore`. */
+/** Evidence of this attempt (not bound elsewhere) and of this session, about this account. */
 export async function evidenceOf(
   db: Queryable,
   of: {
     accountId: AccountId
-    endedBefore: Date
     attempt?: AttemptId | undefined
     key?: SessionKey | undefined
   },
 ): Promise<Evidence[]> {
   const key = of.key === undefined ? null : bytes(of.key)
-  const rows = await evidenceFor(db, of.accountId, of.endedBefore, key, of.attempt ?? null)
+  const rows = await evidenceFor(db, of.accountId, key, of.attempt ?? null)
   return rows.map((row) => ({
     kind: row.kind,
     at: row.at,

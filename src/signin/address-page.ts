@@ -36,7 +36,7 @@ export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Pr
     )
   }
   const checked = await checkAddressCode(signIn, about, exchange.form['code'] ?? '', now)
-  if (checked.ok) return dispatch(signIn, exchange)
+  if (checked.ok) return dispatch(signIn, exchange, { request, likely: account.id })
   return render(
     signIn,
     seen,

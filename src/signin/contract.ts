@@ -33,6 +33,7 @@ export type SignInResult =
   | {
       readonly login: {
         readonly account: AccountId
+        readonly subject: string
         readonly acr: string
         readonly amr: readonly string[]
         readonly authTime: Date

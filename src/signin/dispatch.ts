@@ -1,5 +1,5 @@
 import { append } from '../audit/index.ts'
-import { closeEnrolment } from '../accounts/index.ts'
+import { closeEnrolment, type Account } from '../accounts/index.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import type { Step } from '../policy/signin/index.ts'
 import { rememberDevice } from './device.ts'
@@ -11,40 +11,48 @@ import { pathOf, visit, type SignIn, type Visit } from './visit.ts'
  * of the browser); here the rules are asked, and the browser is sent to the page of their answer, or, when
  * nothing is missing, back to the protocol.
  */
-export async function dispatch(signIn: SignIn, exchange: Exchange): Promise<Answer> {
-  const seen = await visit(signIn, exchange)
+export async function dispatch(
+  signIn: SignIn,
+  exchange: Exchange,
+  before?: Parameters<typeof visit>[2],
+): Promise<Answer> {
+  const seen = await visit(signIn, exchange, before)
   if (seen.request.prompt === 'consent') return seeOther(`${seen.root}/consent`)
   const path = pathOf(seen.root, seen.step)
   if (path !== undefined) return seeOther(path)
-  if (seen.step.type !== 'finish') throw new Error('a step without a page that does not finish')
-  return finish(signIn, exchange, seen, seen.step)
+  if (seen.step.type !== 'finish' || !seen.account)
+    throw new Error('a step without a page that does not finish')
+  return finish(signIn, exchange, { ...seen, account: seen.account }, seen.step)
 }
 
 async function finish(
   signIn: SignIn,
   exchange: Exchange,
-  seen: Visit,
+  seen: Visit & { account: Account },
   step: Step & { type: 'finish' },
 ): Promise<Answer> {
   const { request, now, origin } = seen
   await signIn.db.transaction().execute(async (tx) => {
     if (!(await finishAttempt(tx, request.attempt, now))) return
-    await closeEnrolment(tx, step.account)
     const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
-    await append(
-      tx,
-      {
-        type: 'signin.attempt.finished',
-        actor: `account:${step.account}`,
-        accountId: step.account,
-        clientId: request.client.id,
-        details,
-        origin,
-      },
-      now,
-    )
+    await Promise.all([
+      closeEnrolment(tx, step.account),
+      append(
+        tx,
+        {
+          type: 'signin.attempt.finished',
+          actor: `account:${step.account}`,
+          accountId: step.account,
+          clientId: request.client.id,
+          details,
+          origin,
+        },
+        now,
+      ),
+    ])
   })
   if (step.amr.includes('mfa')) rememberDevice(signIn.vault, exchange, step.account, signIn.secure)
   const { account, acr, amr, authTime } = step
-  return seeOther(await signIn.protocol.finish(exchange.raw, { login: { account, acr, amr, authTime } }))
+  const login = { account, subject: seen.account.subject, acr, amr, authTime }
+  return seeOther(await signIn.protocol.finish(exchange.raw, { login }))
 }

@@ -45,7 +45,7 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
     },
     seen.now,
   )
-  if (result.ok) return dispatch(signIn, exchange)
+  if (result.ok) return dispatch(signIn, exchange, { request: seen.request, likely: result.account })
   return render(
     signIn,
     seen,
@@ -75,7 +75,7 @@ export async function answerEnrolment(signIn: SignIn, exchange: Exchange): Promi
     seen.now,
   )
   return result.ok
-    ? dispatch(signIn, exchange)
+    ? dispatch(signIn, exchange, { request: seen.request, likely: account.id })
     : render(signIn, seen, 'enrol', factor, {}, result.problem, result.status)
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/database.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { Asked } from '../policy/requirements.ts'
 import type { AccountFacts, Facts } from '../policy/signin/index.ts'
-import type { AccountId, AttemptId, SessionKey } from '../policy/vocabulary.ts'
+import type { AccountId, AttemptId, Evidence, FactorKind, SessionKey } from '../policy/vocabulary.ts'
 import { evidenceOf } from '../sessions/index.ts'
 import { attemptById } from './store.ts'
 
@@ -26,28 +26,26 @@ export async function readFacts(source: FactsSource, about: FactsAbout, now: Dat
   return (await readSituation(source, about, now)).facts
 }
 
-/** The facts, and the account that they are about as its own slice knows it. */
+/**
+ * The facts, and the account that they are about as its own slice knows it.
+ *
+ * @param likely whom it is about, where the caller knows: then everything is read at once
+ */
 export async function readSituation(
   source: FactsSource,
   about: FactsAbout,
   now: Date,
+  likely = about.session?.account,
 ): Promise<{ facts: Facts; account: Account | undefined }> {
   const { db } = source
-  const attempt = about.attempt === undefined ? undefined : await attemptById(db, about.attempt)
+  const guess = likely === undefined ? undefined : readPerson(db, about, likely)
+  const [attempt, guessed] = await Promise.all([
+    about.attempt === undefined ? undefined : attemptById(db, about.attempt),
+    guess,
+  ])
   const named = attempt?.account_id ?? about.session?.account
-  const account = named === undefined ? undefined : await accountById(db, named)
-  const session = about.session?.account === account?.id ? about.session : undefined
-  const [kinds, evidence] = account
-    ? await Promise.all([
-        kindsEnrolled(db, account.id),
-        evidenceOf(db, {
-          accountId: account.id,
-          endedBefore: account.ended_before,
-          attempt: about.attempt,
-          key: session?.key,
-        }),
-      ])
-    : [[], []]
+  const { account, kinds, evidence } =
+    named === undefined ? nobody : named === likely && guessed ? guessed : await readPerson(db, about, named)
   const provenForIt = attempt?.proof_account_id !== null && attempt?.proof_account_id === account?.id
   const facts: Facts = {
     now,
@@ -71,6 +69,26 @@ export async function readSituation(
     evidence,
   }
   return { facts, account }
+}
+
+interface Person {
+  readonly account: Account | undefined
+  readonly kinds: readonly FactorKind[]
+  readonly evidence: readonly Evidence[]
+}
+
+const nobody: Person = { account: undefined, kinds: [], evidence: [] }
+
+async function readPerson(db: Db, about: FactsAbout, id: AccountId): Promise<Person> {
+  const key = about.session?.account === id ? about.session.key : undefined
+  const [account, kinds, evidence] = await Promise.all([
+    accountById(db, id),
+    kindsEnrolled(db, id),
+    evidenceOf(db, { accountId: id, attempt: about.attempt, key }),
+  ])
+  if (!account) return nobody
+  // what was ended proves nothing any more
+  return { account, kinds, evidence: evidence.filter(({ at }) => at > account.ended_before) }
 }
 
 /** @throws when no factor asks who somebody is: nobody could ever sign in */

@@ -20,7 +20,7 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
     handle: (exchange) => handle(signIn, exchange),
   })
   return [
-    at('GET', '', dispatch),
+    at('GET', '', (s, e) => dispatch(s, e)),
     at('GET', '/challenge/:kind', (s, e) => showFactor(s, e, 'challenge')),
     at('POST', '/challenge/:kind', answerChallenge),
     at('GET', '/enrol/:kind', (s, e) => showFactor(s, e, 'enrol')),

@@ -55,8 +55,8 @@ export const attemptById = async (db: Queryable, id: AttemptId): Promise<Attempt
 
 /** Who the attempt is about from now on; a proof of somebody else's address is void with it. */
 export async function nameAccount(tx: Tx, id: AttemptId, account: AccountId): Promise<void> {
-  await sql`update attempt set account_id = ${account} where id = ${id}`.execute(tx)
-  await sql`delete from address_proof where attempt_id = ${id} and account_id <> ${account}`.execute(tx)
+  await sql`with named as (update attempt set account_id = ${account} where id = ${id})
+    delete from address_proof where attempt_id = ${id} and account_id <> ${account}`.execute(tx)
 }
 
 /** @returns whether this call finished it */

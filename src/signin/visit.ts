@@ -12,6 +12,7 @@ import type { Ladder } from '../policy/assurance.ts'
 import type { Facts, Step } from '../policy/signin/index.ts'
 import { nextStep } from '../policy/signin/index.ts'
 import type { Protocol, SignInRequest } from './contract.ts'
+import type { AccountId } from '../policy/vocabulary.ts'
 import { readSituation } from './facts.ts'
 
 /** What the sign-in's pages work with. */
@@ -41,11 +42,17 @@ export interface Visit {
   readonly root: string
 }
 
-export async function visit(signIn: SignIn, exchange: Exchange): Promise<Visit> {
+/** @param before what an earlier look in the same request has found: the facts are read anew, who waits is not */
+export async function visit(
+  signIn: SignIn,
+  exchange: Exchange,
+  before?: { readonly request: SignInRequest; readonly likely: AccountId | undefined },
+): Promise<Visit> {
   const now = signIn.clock()
-  const request = await signIn.protocol.request(exchange.raw)
+  const request = before?.request ?? (await signIn.protocol.request(exchange.raw))
   const { asked, attempt, session, pinned } = request
-  const { facts, account } = await readSituation(signIn, { asked, attempt, session, pinned }, now)
+  const about = { asked, attempt, session, pinned }
+  const { facts, account } = await readSituation(signIn, about, now, before?.likely)
   const locale = chooseLocale({ ...exchange.wishes, asked: request.uiLocales, account: account?.locale })
   return {
     request,

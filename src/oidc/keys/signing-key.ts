@@ -37,13 +37,9 @@ export class SigningKey extends ExternalSigningKey {
   /** @returns the signature as RFC 7518 §3.3, §3.4 and RFC 8037 §3.1 have it */
   override async sign(data: Uint8Array): Promise<Buffer> {
     const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
-    switch (this.alg) {
-      case 'ES256':
-        return sign('sha256', bytes, { key: this.#privateKey, dsaEncoding: 'ieee-p1363' })
-      case 'EdDSA':
-        return sign(null, bytes, this.#privateKey)
-      case 'RS256':
-        return signElsewhere('sha256', bytes, this.#privateKey)
-    }
+    if (this.alg === 'ES256')
+      return sign('sha256', bytes, { key: this.#privateKey, dsaEncoding: 'ieee-p1363' })
+    if (this.alg === 'EdDSA') return sign(null, bytes, this.#privateKey)
+    return signElsewhere('sha256', bytes, this.#privateKey)
   }
 }

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 
 /** A 256-bit key with the id that sealed values carry, so that keys can be rotated. */
 export interface EncryptionKey {
@@ -29,51 +37,62 @@ const VERSION = 1
 const IV = 12
 const TAG = 16
 
-export function createVault(keys: readonly EncryptionKey[]): Vault {
-  const [newest] = keys
+export function createVault([newest, ...older]: readonly EncryptionKey[]): Vault {
   if (newest === undefined) throw new Error('a vault needs at least one key')
-  const byId = new Map(keys.map((key) => [key.id, key]))
-  const sealing = new Map(keys.map((key) => [key.id, expand(key.key, 'seal', '', 32)]))
-  const cache = new Map<string, { id: string; key: Buffer }[]>()
-
-  const derivedKeys = (purpose: string): { id: string; key: Buffer }[] => {
-    let derived = cache.get(purpose)
-    if (derived === undefined) {
-      derived = keys.map((key) => ({ id: key.id, key: expand(key.key, purpose, '', 32) }))
-      cache.set(purpose, derived)
-    }
-    return derived
+  const sealing = objectsOf(newest, older, 'seal')
+  const marking = new Map<string, Keyring>()
+  const keysFor = (purpose: string): Keyring => {
+    const known = marking.get(purpose) ?? objectsOf(newest, older, purpose)
+    marking.set(purpose, known)
+    return known
   }
-  const macs = (purpose: string, data: string): Buffer[] =>
-    derivedKeys(purpose).map(({ key }) => createHmac('sha256', key).update(data).digest())
-
   return {
     seal(plain, context) {
       const iv = randomBytes(IV)
-      const cipher = createCipheriv('aes-256-gcm', sealing.get(newest.id) ?? newest.key, iv)
+      const [{ id, key }] = sealing
+      const cipher = createCipheriv('aes-256-gcm', key, iv)
       cipher.setAAD(Buffer.from(context))
-      const id = Buffer.from(newest.id)
       const body = Buffer.concat([cipher.update(plain), cipher.final()])
-      return Buffer.concat([Buffer.from([VERSION, id.length]), id, iv, body, cipher.getAuthTag()])
+      return Buffer.concat([
+        Buffer.from([VERSION, id.length]),
+        Buffer.from(id),
+        iv,
+        body,
+        cipher.getAuthTag(),
+      ])
     },
     open(sealed, context) {
-      const idLength = sealed[1] ?? 0
-      const id = sealed.subarray(2, 2 + idLength).toString()
-      const key = sealing.get(id)
-      if (sealed[0] !== VERSION || key === undefined || !byId.has(id))
+      const start = 2 + (sealed[1] ?? 0)
+      const id = sealed.subarray(2, start).toString()
+      const key = sealing.find((one) => one.id === id)?.key
+      if (sealed[0] !== VERSION || key === undefined)
         throw new Error(`sealed with a key that is not here: ${id}`)
-      const iv = sealed.subarray(2 + idLength, 2 + idLength + IV)
-      const decipher = createDecipheriv('aes-256-gcm', key, iv)
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(start, start + IV))
       decipher.setAAD(Buffer.from(context))
       decipher.setAuthTag(sealed.subarray(-TAG))
-      return Buffer.concat([decipher.update(sealed.subarray(2 + idLength + IV, -TAG)), decipher.final()])
+      return Buffer.concat([decipher.update(sealed.subarray(start + IV, -TAG)), decipher.final()])
     },
-    mac: (purpose, data) => macs(purpose, data)[0] ?? Buffer.alloc(0),
-    macs,
+    mac: (purpose, data) => mark(keysFor(purpose)[0].key, data),
+    macs: (purpose, data) => keysFor(purpose).map(({ key }) => mark(key, data)),
     derive: (purpose, info, length = 32) => expand(newest.key, purpose, info, length),
-    derivedKeys,
+    derivedKeys: (purpose) =>
+      [newest, ...older].map(({ id, key }) => ({ id, key: expand(key, purpose, '', 32) })),
   }
 }
+
+type Named = { readonly id: string; readonly key: KeyObject }
+type Keyring = readonly [Named, ...Named[]]
+
+/** As key objects: Node spends more on looking at raw bytes than on sealing with them. */
+function objectsOf(newest: EncryptionKey, older: readonly EncryptionKey[], purpose: string): Keyring {
+  const object = ({ id, key }: EncryptionKey): Named => ({
+    id,
+    key: createSecretKey(expand(key, purpose, '', 32)),
+  })
+  return [object(newest), ...older.map(object)]
+}
+
+const mark = (key: KeyObject, data: string): Buffer => createHmac('sha256', key).update(data).digest()
 
 const expand = (key: Buffer, purpose: string, info: string, length: number): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `sluis/${purpose}/${info}`, length))
