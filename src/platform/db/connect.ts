@@ -22,6 +22,12 @@ function nameOf(text: string): string {
  * transaction does at once, and its beginning, which nobody waits for.
  */
 class TravellingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    // a connection that breaks in use: its statements have been told, and the pool does not listen then
+    this.on('error', () => undefined)
+  }
+
   // kysely calls query(text, values); the many other overloads of pg's type do not matter to it
   override query: pg.Client['query'] = ((...args: unknown[]) => {
     const [text, values] = args
@@ -86,7 +92,7 @@ export function isUnavailable(error: unknown): boolean {
     // that is not (yet) the leader
     return /^(08|57P|53|3D000|25006|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
   }
-  return /timeout exceeded when trying to connect|Query read timeout|Connection terminated|driver has already been destroyed/.test(
+  return /timeout exceeded when trying to connect|Query read timeout|Connection terminated|connection error and is not queryable|driver has already been destroyed/.test(
     text,
   )
 }

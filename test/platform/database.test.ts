@@ -1,0 +1,91 @@
+import { expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import type { AddressInfo, Socket } from 'node:net'
+import net from 'node:net'
+import { pino } from 'pino'
+import { connect, isUnavailable } from '../../src/platform/db/connect.ts'
+import type { Db } from '../../src/platform/db/database.ts'
+import { prepared } from '../../src/platform/db/prepared.ts'
+import { createDatabase } from '../harness/database.ts'
+
+/** The database behind a line that can be cut, as by a failover. */
+async function behindALine(use: (db: Db, cut: () => void) => Promise<void>): Promise<void> {
+  const database = await createDatabase({ empty: true })
+  const { host, port } = placeOf(database.url)
+  const sockets = new Set<Socket>()
+  const line = net.createServer((near) => {
+    const far = host.startsWith('/') ? net.connect(`${host}/.s.PGSQL.${port}`) : net.connect(port, host)
+    near.pipe(far).pipe(near)
+    near.on('error', () => far.destroy()).on('close', () => far.destroy())
+    far.on('error', () => near.destroy())
+    sockets.add(near)
+  })
+  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve))
+  const url = new URL(database.url.replace(/^postgres(ql)?:\/\/([^@/]*)@?[^/]*\//, 'postgres://$2@db/'))
+  url.hostname = '127.0.0.1'
+  url.port = String((line.address() as AddressInfo).port)
+  url.searchParams.delete('host')
+  const db = connect(url.href, { max: 4, log: pino({ level: 'silent' }) })
+  const cut = (): void => {
+    for (const socket of sockets) socket.resetAndDestroy()
+    sockets.clear()
+  }
+  try {
+    await use(db, cut)
+  } finally {
+    await db.destroy()
+    cut()
+    await new Promise((resolve) => line.close(resolve))
+    await database.drop()
+  }
+}
+
+function placeOf(url: string): { host: string; port: number } {
+  const { hostname, port, searchParams } = new URL(url.replace(/@\//, '@local/'))
+  return { host: searchParams.get('host') ?? hostname, port: Number(port || 5432) }
+}
+
+test('a line that breaks under a statement, or between two of a transaction, is an error of those who use it and no more', async () => {
+  await behindALine(async (db, cut) => {
+    const asked = sql`select pg_sleep(5)`.execute(db)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    cut()
+    expect(await asked.catch(isUnavailable)).toBe(true)
+
+    const between = db.transaction().execute(async (tx) => {
+      await sql`select 1`.execute(tx)
+      cut()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      await sql`select 2`.execute(tx)
+    })
+    expect(await between.catch(isUnavailable)).toBe(true)
+    expect((await sql<{ n: number }>`select 3 as n`.execute(db)).rows).toEqual([{ n: 3 }])
+  })
+})
+
+test('reads that are asked at the same time travel together, and each gets its own answer or error', async () => {
+  await behindALine(async (db) => {
+    const process = prepared<{ n: number; pid: number }>('select $1::int as n, pg_backend_pid() as pid')
+    const divide = prepared('select 1 / $1::int')
+    const [one, two, none] = await Promise.allSettled([process(db, 1), process(db, 2), divide(db, 0)])
+    const rows = [one, two].flatMap((end) => (end?.status === 'fulfilled' ? end.value : []))
+    expect(rows.map(({ n }) => n)).toEqual([1, 2])
+    expect(new Set(rows.map(({ pid }) => pid)).size).toBe(1)
+    expect(none).toMatchObject({ status: 'rejected', reason: { code: '22012' } })
+  })
+})
+
+test('what a transaction does at once is undone together', async () => {
+  await behindALine(async (db) => {
+    await sql`create table kept (n int primary key)`.execute(db)
+    const add = (tx: Db, n: number) => sql`insert into kept values (${n})`.execute(tx)
+    await expect(
+      db.transaction().execute((tx) => Promise.all([add(tx, 1), add(tx, 2), add(tx, 1)])),
+    ).rejects.toMatchObject({ code: '23505' })
+    await db.transaction().execute((tx) => Promise.all([add(tx, 3), add(tx, 4)]))
+    expect((await sql<{ n: number }>`select n from kept order by n`.execute(db)).rows).toEqual([
+      { n: 3 },
+      { n: 4 },
+    ])
+  })
+})
