@@ -1,6 +1,6 @@
 /**
- * The table of contents: which factors there are, in the order in which they are asked for; which work is done
- * in the background; which commands the command line knows. To add a thing, add its line here.
+ * The table of contents: which factors there are, in the order in which they are asked for, and which work is done
+ * in the background. To add a thing, add its line here. (The commands are listed in cli/index.ts.)
  */
 import { createCheckpoint, sealEvents } from './audit/index.ts'
 import { removeExpiredSecrets } from './clients/index.ts'

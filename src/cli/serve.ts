@@ -18,14 +18,16 @@ export function serveCommands(program: Command): void {
   program
     .command('serve')
     .description('answer requests, and work background jobs unless WORKER=off')
-    .action(() => run('serve'))
+    .option('--json', 'say as JSON where it answers, once it does')
+    .action(({ json }: { json?: boolean }) => run('serve', json))
   program
     .command('work')
     .description('work background jobs only')
-    .action(() => run('work'))
+    .option('--json', 'say as JSON that it works, once it does')
+    .action(({ json }: { json?: boolean }) => run('work', json))
 }
 
-async function run(what: 'serve' | 'work'): Promise<void> {
+async function run(what: 'serve' | 'work', json = false): Promise<void> {
   const set = settings()
   const { config } = set
   if (config.databaseUrl === undefined) prepareDataDir(config.dataDir)
@@ -62,7 +64,8 @@ async function run(what: 'serve' | 'work'): Promise<void> {
       },
       what === 'serve' ? 'serving' : 'working',
     )
-    if (what === 'serve' && !config.production) welcome(config)
+    if (json) process.stdout.write(`${JSON.stringify({ issuer: config.issuer.origin, pid: process.pid })}\n`)
+    else if (what === 'serve' && !config.production) welcome(config)
     await untilStopped()
     log.info('stopping')
   } finally {

@@ -104,6 +104,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     handle: engine.handle,
     protocol: createProtocol({
       db,
+      clock,
       provider: engine.provider,
       pinnedAccount,
       endSession: (uid) => endSession(uid, 'somebody-else-signed-in'),

@@ -16,7 +16,7 @@ export interface Endings {
 }
 
 interface Overridable {
-  readonly Client: { prototype: Record<string, unknown> }
+  readonly Client: { prototype: Record<string, unknown>; find: (id: unknown) => Promise<unknown> }
   readonly Session: { prototype: Record<string, unknown> }
   readonly OIDCContext: { prototype: object }
   readonly ReplayDetection: Record<string, unknown>
@@ -32,6 +32,7 @@ export function override(
   provider: Provider,
   deps: { db: Db; clock: Clock; endings: Endings; context: () => KoaContextWithOIDC | undefined },
 ): (client: object, subject: string, sid: string) => Promise<void> {
+  // the types tell what may be asked, not what may be changed
   const { Client, Session, OIDCContext, ReplayDetection } = provider as unknown as Overridable
 
   // secrets are kept as hashes, two while one is being replaced
@@ -64,11 +65,9 @@ export function override(
   }
 
   // the engine hashes a client's whole metadata at every look: once a second will do, as for reading them
-  const { find } = Client as unknown as { find: (id: unknown) => Promise<unknown> }
+  const { find } = Client
   const known = readOnceASecond(deps.clock, (id) => find.call(Client, id))
-  Object.assign(Client, {
-    find: (id: unknown) => (typeof id === 'string' ? known(id) : find.call(Client, id)),
-  })
+  Client.find = (id) => (typeof id === 'string' ? known(id) : find.call(Client, id))
 
   // the level as the rules computed it for this request; the session's copy is of another one
   Object.defineProperty(OIDCContext.prototype, 'acr', { configurable: true, get: ofJudgement('acr') })

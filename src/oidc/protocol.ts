@@ -2,6 +2,7 @@ import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { accountBySubject } from '../accounts/index.ts'
 import { cspSource } from '../platform/http/headers.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../sessions/index.ts'
@@ -12,6 +13,7 @@ type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
 export interface ProtocolDeps {
   readonly db: Db
+  readonly clock: Clock
   readonly provider: () => Provider
   pinnedAccount(params: Parameters): Promise<AccountId | undefined>
   /** Ends the session of this uid: somebody else signs in here now. */
@@ -102,6 +104,7 @@ function resultOf(result: SignInResult) {
 /** Who signs in as somebody else ends the session that was here, before the new one begins. */
 async function leaveOtherSession(deps: ProtocolDeps, raw: Raw, account: AccountId): Promise<void> {
   const provider = deps.provider()
+  // the session is all that is asked of it, and that needs no more than Koa's own
   const ctx = provider.createContext(raw.request, raw.response) as unknown as KoaContextWithOIDC
   const session = await provider.Session.get(ctx)
   if (session.accountId === undefined) return
@@ -111,7 +114,7 @@ async function leaveOtherSession(deps: ProtocolDeps, raw: Raw, account: AccountI
   if (interaction.session) {
     // the sign-in goes on without the session it began in; the engine refuses it otherwise
     delete (interaction as { session?: unknown }).session
-    await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
+    await interaction.save(interaction.exp - Math.floor(deps.clock().getTime() / 1000))
   }
   await deps.endSession(session.uid)
 }

@@ -4,17 +4,19 @@ import type { ClientValidator } from '../clients/index.ts'
 /** Asks the engine whether client metadata are valid, and names those it would not know. */
 export function createValidator(provider: () => Provider): ClientValidator {
   return async (metadata) => {
+    // the type does not tell that it can be made by hand
     const { Client } = provider() as unknown as {
       Client: new (metadata: EngineMetadata) => { metadata(): Record<string, unknown> }
     }
-    const needsSecret = !['none', 'private_key_jwt'].some(
+    // given one wherever it might be wanted, the engine names the method that it does not know
+    const mayNeedSecret = !['none', 'private_key_jwt'].some(
       (method) => method === metadata['token_endpoint_auth_method'],
     )
     try {
       const client = new Client({
         ...metadata,
         client_id: 'to-be-checked',
-        ...(needsSecret ? { client_secret: 'made later' } : {}),
+        ...(mayNeedSecret ? { client_secret: 'made later' } : {}),
       })
       const known = client.metadata()
       return Object.keys(metadata)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { days, later } from '../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../platform/db/database.ts'
 
 export interface OutboxRow {
@@ -65,7 +66,7 @@ export async function failedMessages(db: Queryable): Promise<OutboxRow[]> {
 /** Forgets, in a bounded batch, messages older than 30 days: they are personal data. */
 export async function removeOldMessages(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from outbox_message where id in (
-    select id from outbox_message where created_at < ${new Date(now.getTime() - 30 * 86_400_000)} order by created_at limit 500)`.execute(
+    select id from outbox_message where created_at < ${later(now, -days(30))} order by created_at limit 500)`.execute(
     tx,
   )
   return numAffectedRows === 500n

@@ -1,10 +1,10 @@
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
 import type { Problem } from '../factors/index.ts'
-import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
+import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import { checkAddressCode, sendAddressCode } from './address-proof.ts'
 import { dispatch } from './dispatch.ts'
 import { attemptById } from './store.ts'
-import { visit, type SignIn, type Visit } from './visit.ts'
+import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
 
 const isTurn = ({ step, request }: Visit): boolean =>
   request.prompt !== 'consent' && step.type === 'ask' && step.what === 'prove-address'
@@ -28,12 +28,8 @@ export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Pr
   if (exchange.form['do'] === 'send') {
     const sent = await sendAddressCode(signIn, about, seen.frame, request.client.name, now)
     if (sent.ok) return seeOther(`${seen.root}/prove-address`)
-    return render(
-      signIn,
-      seen,
-      { reason: sent.reason, ...(sent.retryAfter === undefined ? {} : { retryAfter: sent.retryAfter }) },
-      sent.reason === 'code-spent' ? 422 : 429,
-    )
+    const { reason, retryAfter } = sent
+    return render(signIn, seen, { reason, retryAfter }, reason === 'code-spent' ? 422 : 429)
   }
   const checked = await checkAddressCode(signIn, about, exchange.form['code'] ?? '', now)
   if (checked.ok) return dispatch(signIn, exchange, { request, likely: account.id })
@@ -55,19 +51,13 @@ async function render(
   status = 200,
 ): Promise<Answer> {
   const attempt = await attemptById(signIn.db, seen.request.attempt)
-  return page(
-    proveAddressPage({
-      frame: { ...seen.frame, here: `${seen.root}/prove-address` },
-      action: `${seen.root}/prove-address`,
-      cancel: `${seen.root}/cancel`,
-      address: shorten(seen.account?.email ?? ''),
-      sent: attempt?.code_sent_at !== null && attempt?.code_sent_at !== undefined,
-      problem,
-    }),
-    {
-      status,
-      formTargets: seen.request.client.formTargets,
-      ...(problem === undefined ? {} : { reason: problem.reason }),
-    },
-  )
+  const html = proveAddressPage({
+    frame: { ...seen.frame, here: `${seen.root}/prove-address` },
+    action: `${seen.root}/prove-address`,
+    cancel: `${seen.root}/cancel`,
+    address: shorten(seen.account?.email ?? ''),
+    sent: attempt?.code_sent_at !== null && attempt?.code_sent_at !== undefined,
+    problem,
+  })
+  return answerPage(seen, html, problem, status)
 }

@@ -1,3 +1,4 @@
+import { days } from '../platform/clock.ts'
 import type { Exchange } from '../platform/http/exchange.ts'
 import { randomToken, sameBytes } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
@@ -9,7 +10,7 @@ import type { AccountId } from '../policy/vocabulary.ts'
  * nobody: each mark is a nonce and our MAC over nonce and account.
  */
 const MOST_MARKS = 5
-const LIFETIME = 180 * 86_400_000
+const LIFETIME = days(180)
 
 export const deviceCookieName = (secure: boolean): string => (secure ? '__Host-sluis_device' : 'sluis_device')
 

@@ -8,11 +8,11 @@ import {
   type Shown,
 } from '../factors/index.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
-import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
+import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { deviceCookieName, knownDevice } from './device.ts'
-import { visit, type SignIn, type Visit } from './visit.ts'
+import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
 
 /** GET …/challenge/:kind and …/enrol/:kind: the page, or, when it is not this page's turn, back to the dispatcher. */
 export async function showFactor(
@@ -114,13 +114,8 @@ async function render(
     typed: { ...(hint === undefined ? {} : { username: hint }), ...typed },
     problem,
   }
-  const options = {
-    status,
-    ...(problem === undefined ? {} : { reason: problem.reason }),
-    formTargets: request.client.formTargets,
-    ...(problem?.retryAfter === undefined ? {} : { headers: { 'Retry-After': String(problem.retryAfter) } }),
-  }
-  if (what === 'challenge') return page(factor.challenge.page(shown), options)
+  if (what === 'challenge') return answerPage(seen, factor.challenge.page(shown), problem, status)
   if (!factor.enrolment || !person) throw new HttpProblem(404, 'not-found')
-  return page(factor.enrolment.page(shown, await factor.enrolment.draft(person, request.attempt)), options)
+  const draft = await factor.enrolment.draft(person, request.attempt)
+  return answerPage(seen, factor.enrolment.page(shown, draft), problem, status)
 }

@@ -1,12 +1,13 @@
+import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Account } from '../accounts/index.ts'
 import type { Origin } from '../audit/index.ts'
-import type { Factor, Host } from '../factors/index.ts'
+import type { Factor, Host, Problem } from '../factors/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
-import type { Exchange } from '../platform/http/exchange.ts'
+import { page, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { Facts, Step } from '../policy/signin/index.ts'
@@ -65,6 +66,15 @@ export async function visit(
     root: `/signin/${request.uid}`,
   }
 }
+
+/** One of the sign-in's pages. What is wrong goes to the log, and how long to wait to programs (RFC 6585 §4). */
+export const answerPage = (seen: Visit, html: Html, problem?: Problem, status = 200): Answer =>
+  page(html, {
+    status,
+    formTargets: seen.request.client.formTargets,
+    ...(problem === undefined ? {} : { reason: problem.reason }),
+    ...(problem?.retryAfter === undefined ? {} : { headers: { 'Retry-After': String(problem.retryAfter) } }),
+  })
 
 /** The page of a step; undefined where the step is none. */
 export function pathOf(root: string, step: Step): string | undefined {

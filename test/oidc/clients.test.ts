@@ -160,6 +160,29 @@ test('DPoP: tokens are bound to the key, and a proof works once', async () => {
     headers: { authorization: `Bearer ${tokens.access_token}` },
   })
   expect(bearer.status).toBe(401)
+
+  const pair = await jose.generateKeyPair('ES256', { extractable: true })
+  const machine = await createPortal(the(), {
+    grant_types: ['client_credentials'],
+    redirect_uris: [],
+    response_types: [],
+  })
+  const proof = await new jose.SignJWT({ htm: 'POST', htu: `${the().origin}/token`, jti: 'once' })
+    .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: await jose.exportJWK(pair.publicKey) })
+    .setIssuedAt()
+    .sign(pair.privateKey)
+  const send = () =>
+    fetch(`${the().origin}/token`, {
+      method: 'POST',
+      headers: {
+        dpop: proof,
+        authorization: `Basic ${btoa(`${machine.clientId}:${machine.clientSecret}`)}`,
+      },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    })
+  const answers = await Promise.all(Array.from({ length: 5 }, send))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(await (await send()).json()).toMatchObject({ error: 'invalid_grant' })
 })
 
 test('pairwise subjects differ per sector and stay the same', async () => {

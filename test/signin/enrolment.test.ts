@@ -191,6 +191,8 @@ describe('a password alone sets up nothing', () => {
     const pages: Page[] = []
     for (let i = 0; i < 4; i++) pages.push(await browser.submit(page, { do: 'send' }))
     expect(pages.map((p) => reasonsOn(p))).toContainEqual(['too-many-tries'])
+    const refused = pages.find((p) => reasonsOn(p).includes('too-many-tries'))
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(
       (await the().house.outbox.newest(the().house.db, 50)).filter(
         ({ message }) => message.to === person.email,

@@ -6,7 +6,7 @@
 import { generateKeyPair as generate, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { append } from '../../audit/index.ts'
-import { later, minutes } from '../../platform/clock.ts'
+import { days, later, minutes } from '../../platform/clock.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -29,9 +29,9 @@ const generateKeyPair = promisify(generate)
 export const JWKS_MAX_AGE = 300
 export const PUBLISHED_FIRST = minutes(10)
 /** How long a retired key is published still: longer than anything it signed may be held up as a hint. */
-const PUBLISHED_AFTER = 7 * 86_400_000
+const PUBLISHED_AFTER = days(7)
 /** A key signs this long before it is rotated by itself. */
-const SIGNS_FOR = 90 * 86_400_000
+const SIGNS_FOR = days(90)
 
 const contextOf = (kid: string): string => `oidc_signing_key/${kid}`
 

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { days } from '../clock.ts'
 import { asLocale } from '../render/locale.ts'
 import { localeCookie } from './application.ts'
 import { seeOther, type Endpoint } from './exchange.ts'
@@ -26,7 +27,7 @@ export function siteEndpoints(): Endpoint[] {
       const { form } = exchange
       const locale = asLocale(form['locale'])
       if (!locale) throw new HttpProblem(400, 'bad-request', { detail: 'a language we do not speak' })
-      exchange.setCookie(localeCookie, locale, { path: '/', maxAge: 365 * 86_400_000 })
+      exchange.setCookie(localeCookie, locale, { path: '/', maxAge: days(365) })
       return seeOther(ownPath(form['back']))
     },
   }

@@ -13,7 +13,7 @@ export interface Chore {
 }
 
 export interface Chores {
-  /** Runs every chore once, now; for tests and for `work --once`. */
+  /** Runs every chore once, now; for tests. */
   runAll(): Promise<void>
   stop(): Promise<void>
 }
