@@ -43,7 +43,8 @@ export const variables = [
   {
     name: 'METRICS_PORT',
     otherwise: 'off',
-    meaning: 'the port of /metrics (Prometheus), never the public one',
+    meaning:
+      'the port of /metrics (Prometheus), never the public one; it listens on `HOST` too, so keep it from strangers',
   },
   {
     name: 'SMTP_URL',

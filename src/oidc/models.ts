@@ -40,11 +40,17 @@ const contextOf = (kind: string, hash: Buffer): string => `oidc/${kind}/${hash.t
 /** The engine gives every artefact a lifetime. */
 export const inSeconds = (now: Date, seconds = 0): Date => new Date(now.getTime() + seconds * 1000)
 
-/** A stored artefact as the engine knows it. @throws when the payload was altered or moved */
-export function openPayload(vault: Vault, row: FoundArtefact): AdapterPayload {
+/**
+ * A stored artefact as the engine knows it, or undefined when its time is over: the engine looks at the time of
+ * tokens only, and relies on the store for everything else.
+ *
+ * @throws when the payload was altered or moved
+ */
+export function openPayload({ vault, clock }: ModelStore, row: FoundArtefact): AdapterPayload | undefined {
   const payload = JSON.parse(
     vault.open(row.payload, contextOf(row.kind, row.id_hash)).toString(),
   ) as AdapterPayload
+  if (payload.exp !== undefined && payload.exp * 1000 <= clock().getTime()) return undefined
   return row.consumed_at === null
     ? payload
     : { ...payload, consumed: Math.floor(row.consumed_at.getTime() / 1000) }
@@ -79,14 +85,14 @@ export type Finders = ReturnType<typeof createFinders>
  * or too late, there is no second try (C05). Presenting it again ends the grant, however it is done (C06).
  */
 export function createCodeAdapter(store: ModelStore, find: Finders['artefact']): Adapter {
-  const { db, vault, clock } = store
+  const { db, clock } = store
   const kind = 'AuthorizationCode'
   return {
     ...createModelAdapter(store, kind, find),
     async find(id) {
       const hash = idHash(id)
       const payload = await claimCode(db, hash, clock())
-      if (payload) return openPayload(vault, { id_hash: hash, kind, payload, consumed_at: null })
+      if (payload) return openPayload(store, { id_hash: hash, kind, payload, consumed_at: null })
       const grant = await grantOfArtefact(db, hash)
       if (grant) await revokeGrant(store, grant, `${kind} used twice`)
       return undefined
@@ -98,9 +104,9 @@ export function createCodeAdapter(store: ModelStore, find: Finders['artefact']):
 
 /** Tokens, interactions, device codes and pushed requests. */
 export function createModelAdapter(store: ModelStore, kind: string, find: Finders['artefact']): Adapter {
-  const { db, vault, clock } = store
+  const { db, clock } = store
   const open = (row: FoundArtefact | undefined): AdapterPayload | undefined =>
-    row?.kind === kind ? openPayload(vault, row) : undefined
+    row?.kind === kind ? openPayload(store, row) : undefined
   const refuse = (): Error =>
     kind === 'PushedAuthorizationRequest'
       ? new errors.InvalidRequestUri('request_uri is invalid, expired, or was already used')
@@ -227,7 +233,7 @@ export function createGrantAdapter(store: ModelStore, find: Finders['grant']): A
   return {
     async find(id) {
       const row = await find(idHash(id))
-      return row && openPayload(vault, { ...row, kind: 'Grant', consumed_at: null })
+      return row && openPayload(store, { ...row, kind: 'Grant', consumed_at: null })
     },
     async upsert(id, payload, expiresIn) {
       const hash = idHash(id)

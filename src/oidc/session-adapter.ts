@@ -33,7 +33,8 @@ export function createSessionAdapter(
 
   const load = async (row: FoundArtefact | undefined): Promise<AdapterPayload | undefined> => {
     if (row?.kind !== 'Session') return undefined
-    const payload = openPayload(vault, row)
+    const payload = openPayload(store, row)
+    if (!payload) return undefined
     // however busy it is kept
     if ((payload.iat ?? 0) + store.sessionMost <= clock().getTime() / 1000) return undefined
     if (payload.accountId === undefined || payload.uid === undefined) return payload

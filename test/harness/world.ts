@@ -6,6 +6,7 @@ import { createApp, startWorker, type App, type Worker } from '../../src/app.ts'
 import { decideConfig, type Config } from '../../src/config/config.ts'
 import type { Environment } from '../../src/config/env.ts'
 import { openHouse, type House } from '../../src/house.ts'
+import type { Lifetimes } from '../../src/policy/lifetime.ts'
 import { createServer, drain } from '../../src/platform/http/listen.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { testKeys } from './keys.ts'
@@ -28,8 +29,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly env?: Environment
-  /** Timers for chores; off, so that tests decide when. */
-  readonly timers?: boolean
+  /** Shorter than the configuration lets them be, for tests that wait. */
+  readonly lifetimes?: Partial<Lifetimes>
 }
 
 /** What every test may rely on being cheap: hashing at the least that the configuration takes. */
@@ -57,8 +58,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       },
     }),
   )
-  const first = await open(database, options.env ?? {}, log)
-  const worker = await startWorker(first.house, first.app.oidc, { timers: options.timers ?? false })
+  const first = await open(database, options, log)
+  const worker = await startWorker(first.house, first.app.oidc, { timers: false })
   const others: { close(): Promise<void> }[] = []
   return {
     ...first,
@@ -66,7 +67,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     database,
     logged,
     async second() {
-      const other = await open(database, { ...options.env, ISSUER: first.origin }, log)
+      const other = await open(database, { ...options, env: { ...options.env, ISSUER: first.origin } }, log)
       others.push(other)
       return other
     },
@@ -88,7 +89,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-async function open(database: TestDatabase, env: Environment, log: House['log']) {
+async function open(database: TestDatabase, { env, lifetimes }: WorldOptions, log: House['log']) {
   let handler: http.RequestListener = (_request, response) => void response.writeHead(503).end()
   const server = createServer((request, response) => handler(request, response))
   await new Promise<void>((resolve) => server.listen(0, resolve))
@@ -103,7 +104,7 @@ async function open(database: TestDatabase, env: Environment, log: House['log'])
     { processors: 2 },
   )
   if (!decided.ok) throw new Error(JSON.stringify(decided.faults))
-  const { config } = decided
+  const config = { ...decided.config, lifetimes: { ...decided.config.lifetimes, ...lifetimes } }
   const house = await openHouse({ config, keys: testKeys, log, supervised: true })
   const app = await createApp(house)
   handler = (request, response) => {
