@@ -1,13 +1,10 @@
 /** The composition root: from a house to something that answers and something that works. */
 import { problemPage } from '../views/errors/problem.ts'
-import { factorEnrolled } from '../views/factors/messages/enrolled.ts'
 import { createDemoPortal } from './demo/index.ts'
-import { accountById } from './accounts/index.ts'
-import type { Host } from './factors/index.ts'
 import type { House } from './house.ts'
 import { logoutJob, revokeGrants, startOidc, type Oidc } from './oidc/index.ts'
 import { createMailTransport, deliver, deliveryJob, mailboxEndpoint } from './outbox/index.ts'
-import { hours, later, seconds } from './platform/clock.ts'
+import { seconds } from './platform/clock.ts'
 import { createApplication, type RequestHandler } from './platform/http/application.ts'
 import { healthEndpoints } from './platform/http/health.ts'
 import { createMetrics, type Metrics } from './platform/http/metrics.ts'
@@ -15,8 +12,8 @@ import { proxyList } from './platform/http/origin.ts'
 import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
 import { defaultLadder } from './policy/assurance.ts'
-import { createSessionEnding, recordEvidence, type SessionEnding } from './sessions/index.ts'
-import { createGate, nameAccount, signInEndpoints, type SignIn } from './signin/index.ts'
+import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
+import { createFactorHost, createGate, signInEndpoints, type SignIn } from './signin/index.ts'
 import { chores, factors } from './slices.ts'
 
 export interface App {
@@ -52,7 +49,7 @@ export async function createApp(house: House): Promise<App> {
     brand,
     protocol: oidc.protocol,
     secure: issuer.protocol === 'https:',
-    host: factorHost(house),
+    host: createFactorHost({ db, outbox, brand, sessionMost: lifetimes.sessionMost }),
   }
   const application = createApplication({
     issuer,
@@ -79,40 +76,6 @@ export async function createApp(house: House): Promise<App> {
   }, seconds(5))
   watch.unref()
   return { handler: metrics.observe(application), metrics, oidc, close: () => clearInterval(watch) }
-}
-
-/** Where accepted evidence goes: to the attempt, which it also names somebody for; and what its owner is told. */
-function factorHost(house: House): Host {
-  return {
-    db: house.db,
-    async accepted(tx, { factor, account, attempt, credential }, now) {
-      const expiresAt = later(now, seconds(house.config.lifetimes.sessionMost))
-      await Promise.all([
-        nameAccount(tx, attempt, account),
-        recordEvidence(tx, {
-          kind: factor.kind,
-          traits: factor.traits,
-          at: now,
-          attempt,
-          accountId: account,
-          credentialId: credential,
-          expiresAt,
-        }),
-      ])
-    },
-    async enrolled(tx, { account }, now) {
-      const person = await accountById(tx, account)
-      if (!person) return
-      const message = factorEnrolled({ locale: person.locale, brand: house.config.brand, here: '' })
-      const to = {
-        channel: 'mail',
-        template: 'factors/enrolled',
-        to: person.email,
-        accountId: account,
-      } as const
-      await house.outbox.enqueue(tx, { ...to, validFor: hours(72), ...message }, now)
-    },
-  }
 }
 
 export interface Worker {

@@ -33,8 +33,9 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
   ]
 }
 
+export { createFactorHost } from './factor-host.ts'
 export { createGate } from './gate.ts'
 export { readFacts } from './facts.ts'
-export { nameAccount, removeExpiredAttempts } from './store.ts'
+export { removeExpiredAttempts } from './store.ts'
 export type { ClientSeen, Gate, Protocol, Raw, SignInRequest, SignInResult } from './contract.ts'
 export type { SignIn } from './visit.ts'

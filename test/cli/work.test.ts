@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fs from 'node:fs'
 import { emptyFolder, freePort, ready, run, start, type Running } from '../harness/process.ts'
+import { until } from '../harness/until.ts'
 
 const dataDir = emptyFolder()
 let env: Record<string, string>
@@ -42,9 +43,7 @@ test('with WORKER=off a server leaves the work to `work`, which does it and stop
   const before = await unsealed()
   expect(before).toBeGreaterThan(0)
   const worker = start(['work', '--json'], { ...env, METRICS_PORT: '' })
-  for (let i = 0; i < 100 && (await unsealed()) > 0; i++)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  expect(await unsealed()).toBe(0)
+  await until(async () => (await unsealed()) === 0)
   worker.kill('SIGTERM')
   expect((await worker.ended).code).toBe(0)
 }, 60_000)

@@ -6,6 +6,7 @@ import { allKeys, readyToRotate, rotateKeys, tendKeys } from '../../src/oidc/ind
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, createTestResource, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { until } from '../harness/until.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -58,9 +59,8 @@ describe('signing keys', () => {
     })()
     await rotate()
     await the().app.oidc.refreshKeys()
-    await new Promise((resolve) => setTimeout(resolve, 200))
     await other.app.oidc.refreshKeys()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await until(() => kids.size === 2)
     going = false
     await load
     expect(kids.size).toBe(2)

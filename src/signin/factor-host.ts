@@ -1,0 +1,49 @@
+import { factorEnrolled } from '../../views/factors/messages/enrolled.ts'
+import { accountById } from '../accounts/index.ts'
+import type { Host } from '../factors/index.ts'
+import type { Outbox } from '../outbox/index.ts'
+import { hours, later, seconds } from '../platform/clock.ts'
+import type { Db } from '../platform/db/database.ts'
+import { recordEvidence } from '../sessions/index.ts'
+import { nameAccount } from './store.ts'
+
+export interface FactorHostDeps {
+  readonly db: Db
+  readonly outbox: Outbox
+  readonly brand: string
+  /** Seconds: no session that evidence could serve lives longer. */
+  readonly sessionMost: number
+}
+
+/** Where accepted evidence goes: to the attempt, which it also names somebody for; and what its owner is told. */
+export function createFactorHost({ db, outbox, brand, sessionMost }: FactorHostDeps): Host {
+  return {
+    db,
+    async accepted(tx, { factor, account, attempt, credential }, now) {
+      await Promise.all([
+        nameAccount(tx, attempt, account),
+        recordEvidence(tx, {
+          kind: factor.kind,
+          traits: factor.traits,
+          at: now,
+          attempt,
+          accountId: account,
+          credentialId: credential,
+          expiresAt: later(now, seconds(sessionMost)),
+        }),
+      ])
+    },
+    async enrolled(tx, { account }, now) {
+      const person = await accountById(tx, account)
+      if (!person) return
+      const message = factorEnrolled({ locale: person.locale, brand, here: '' })
+      const to = {
+        channel: 'mail',
+        template: 'factors/enrolled',
+        to: person.email,
+        accountId: account,
+      } as const
+      await outbox.enqueue(tx, { ...to, validFor: hours(72), ...message }, now)
+    },
+  }
+}
