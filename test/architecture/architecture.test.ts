@@ -218,6 +218,21 @@ describe('what is written down', () => {
     expect(Object.keys(today).filter((file) => released[file] === undefined)).toEqual([])
   })
 
+  test('no test is skipped, and none stands alone', () => {
+    const kept = sources('test').filter(({ text }) =>
+      /\b(test|describe|it)\.(skip|only|todo|failing)\b/.test(text),
+    )
+    expect(kept.map(({ file }) => file)).toEqual([])
+  })
+
+  test('the image runs as nobody special, says how it is, and builds argon2 for its processor', () => {
+    const { text } = read('Dockerfile')
+    const [, run = ''] = text.split(/^FROM .*$/m).slice(1)
+    expect(run).toMatch(/^USER node$/m)
+    expect(run).toMatch(/^HEALTHCHECK [^]*\/health\/ready/m)
+    expect(text).toMatch(/-march=\$CPU/)
+  })
+
   test('every file can be read standing up: 300 lines at most', () => {
     const long = sources('src', 'views', 'test', 'bench').filter(({ text }) => text.split('\n').length > 301)
     expect(long.map(({ file, text }) => `${file} (${text.split('\n').length})`)).toEqual([])

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
+import { sql } from 'kysely'
 import * as openid from 'openid-client'
+import { rotateSecret } from '../../src/clients/index.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import {
@@ -12,6 +14,7 @@ import {
   REDIRECT,
   type Portal,
 } from '../harness/portal.ts'
+import { until } from '../harness/until.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -110,6 +113,35 @@ describe('client authentication', () => {
   test('secrets are 256 random bits, and their hashes are all that is kept', async () => {
     const portal = await createPortal(the())
     expect(Buffer.from(portal.clientSecret ?? '', 'base64url')).toHaveLength(32)
+  })
+
+  test('while a secret is being replaced two of them work, the older one until its time is over', async () => {
+    const { house } = the()
+    const portal = await createPortal(the(), {
+      grant_types: ['client_credentials'],
+      redirect_uris: [],
+      response_types: [],
+    })
+    const works = async (secret = ''): Promise<boolean> => {
+      const response = await fetch(`${the().origin}/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${portal.clientId}:${secret}`)}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      })
+      return response.ok
+    }
+    const rotated = await house.db
+      .transaction()
+      .execute((tx) => rotateSecret(tx, portal.clientId, 24, house.clock()))
+    const second = rotated.ok ? rotated.clientSecret : ''
+    // a client's metadata are read once a second
+    await until(() => works(second))
+    expect(await works(portal.clientSecret)).toBe(true)
+    await sql`update client_secret set expires_at = now() where client_id = ${portal.clientId} and expires_at is not null`.execute(
+      house.db,
+    )
+    await until(async () => !(await works(portal.clientSecret)))
+    expect(await works(second)).toBe(true)
   })
 
   test('HMAC algorithms are not offered', async () => {

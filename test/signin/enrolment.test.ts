@@ -42,6 +42,7 @@ describe('setting up an authenticator app', () => {
     const secret = secretOn(page)
     expect(Buffer.from(secret)).toHaveLength(32)
     expect(/data-totp-secret[^>]*>([^<]+)</.exec(page.text)?.[1]).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)
+    expect(page.text).toMatch(/data-totp-uri="[^"]+">\s*<svg [^]*<path/)
     const uri = uriOn(page)
     expect(uri.href).toContain(encodeURIComponent(person.email))
     expect(Object.fromEntries(uri.searchParams)).toMatchObject({ secret, issuer: 'Sluis' })
