@@ -83,6 +83,12 @@ export function layout(frame: Frame, parts: PageParts): Html {
 export const alert = (reason: string, text: Child): Html =>
   html`<div class="alert" role="alert" data-reason="${reason}" id="problem" tabindex="-1">${text}</div>`
 
+/** The way back to the portal, without what it asked for. */
+export const cancelForm = (action: string, label: Child): Html =>
+  html`<form method="post" action="${action}" class="after">
+    <button type="submit" class="quiet">${label}</button>
+  </form>`
+
 /** A field with its label, its hint and, beside it, what is wrong with it. */
 export function field(options: {
   readonly name: string

@@ -1,5 +1,5 @@
 import { html, type Html } from '../html.ts'
-import { alert, field, layout, type Frame } from '../layout.ts'
+import { alert, cancelForm, field, layout, type Frame } from '../layout.ts'
 import { words } from './words.ts'
 
 const hidden = (inputs: Readonly<Record<string, string>>): Html[] =>
@@ -171,9 +171,7 @@ export function consentPage(model: {
       <form method="post" action="${model.action}">
         <div class="actions"><button type="submit" class="primary">${text.consentYes}</button></div>
       </form>
-      <form method="post" action="${model.cancel}" class="after">
-        <button type="submit" class="quiet">${text.consentNo}</button>
-      </form>
+      ${cancelForm(model.cancel, text.consentNo)}
     `,
   })
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src/factors/contract.ts'
 import { html, type Html } from '../html.ts'
-import { alert, field, layout, type Frame } from '../layout.ts'
+import { alert, cancelForm, field, layout, type Frame } from '../layout.ts'
 import { problemOf, problemText } from '../problem-text.ts'
 import { words } from './words.ts'
 
@@ -41,9 +41,7 @@ export function proveAddressPage(model: ProveAddress): Html {
         </form>`
       }
       <div class="${model.sent ? 'after' : ''}">${send}</div>
-      <form method="post" action="${model.cancel}" class="after">
-        <button type="submit" class="quiet">${text.cancel}</button>
-      </form>
+      ${cancelForm(model.cancel, text.cancel)}
     `,
   })
 }

@@ -1,6 +1,6 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, field, layout } from '../../layout.ts'
+import { alert, cancelForm, field, layout } from '../../layout.ts'
 import { problemOf, problemText } from '../../problem-text.ts'
 import { words } from './words.ts'
 
@@ -36,9 +36,7 @@ export function challengePage(shown: Shown): Html {
         })}
         <div class="actions"><button type="submit" class="primary">${text.signIn}</button></div>
       </form>
-      <form method="post" action="${shown.cancel}" class="after">
-        <button type="submit" class="quiet">${text.cancel}</button>
-      </form>
+      ${cancelForm(shown.cancel, text.cancel)}
     `,
   })
 }

@@ -1,6 +1,6 @@
 import type { Draft, Shown } from '../../../src/factors/contract.ts'
 import { html, trusted, type Html } from '../../html.ts'
-import { alert, layout } from '../../layout.ts'
+import { alert, cancelForm, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { codeField } from './challenge.ts'
 import { words } from './words.ts'
@@ -34,9 +34,7 @@ export function enrolmentPage(shown: Shown, draft: Draft): Html {
         ${codeField(text, shown, problem !== undefined)}
         <div class="actions"><button type="submit" class="primary">${text.enrolSubmit}</button></div>
       </form>
-      <form method="post" action="${shown.cancel}" class="after">
-        <button type="submit" class="quiet">${text.cancel}</button>
-      </form>
+      ${cancelForm(shown.cancel, text.cancel)}
     `,
   })
 }
