@@ -67,20 +67,16 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
     return refuse(422, { reason })
   }
   return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
-    const [there, taken] = await Promise.all([
-      noteUse(tx, verdict.credential, now),
-      factor.challenge.accept(tx, verdict, now),
-    ])
-    const accepted = there ? taken : refused('wrong')
+    const accepted = (await noteUse(tx, verdict.credential, now))
+      ? await factor.challenge.accept(tx, verdict, now)
+      : refused('wrong')
     if (!accepted.ok) {
       await audit(tx, 'refused', { ...about, reason: accepted.reason }, now)
       return refuse(422, { reason: accepted.reason })
     }
-    await Promise.all([
-      host.accepted(tx, { factor, account, attempt, credential: verdict.credential }, now),
-      giveTryBack(tx, reservation.counted),
-      audit(tx, 'accepted', about, now),
-    ])
+    await host.accepted(tx, { factor, account, attempt, credential: verdict.credential }, now)
+    await giveTryBack(tx, reservation.counted)
+    await audit(tx, 'accepted', about, now)
     return { ok: true, account }
   })
 }

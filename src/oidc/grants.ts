@@ -23,6 +23,8 @@ export function createLoadExistingGrant(store: ModelStore) {
     const agreed = oidc.result?.consent?.grantId
     const current = agreed ?? session.grantIdFor(client.clientId)
     const existing = current === undefined ? undefined : await provider.Grant.find(current)
+    // what one person agreed to is nobody else's, who signed in here since
+    if (existing && existing.accountId !== subject) return undefined
     if (agreed !== undefined && existing) return claimPlace(store, ctx, existing)
     const grant = existing ?? new provider.Grant({ accountId: subject, clientId: client.clientId })
     const grew = await grow(store, ctx, grant)

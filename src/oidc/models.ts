@@ -41,8 +41,8 @@ const contextOf = (kind: string, hash: Buffer): string => `oidc/${kind}/${hash.t
 export const inSeconds = (now: Date, seconds = 0): Date => new Date(now.getTime() + seconds * 1000)
 
 /**
- * A stored artefact as the engine knows it, or undefined when its time is over: the engine looks at the time of
- * tokens only, and relies on the store for everything else.
+ * A stored artefact as the engine knows it, or undefined when its time is over: for most of them the engine relies on
+ * the store. Of a device code it tells so itself (`expired_token`, RFC 8628 §3.5).
  *
  * @throws when the payload was altered or moved
  */
@@ -50,7 +50,8 @@ export function openPayload({ vault, clock }: ModelStore, row: FoundArtefact): A
   const payload = JSON.parse(
     vault.open(row.payload, contextOf(row.kind, row.id_hash)).toString(),
   ) as AdapterPayload
-  if (payload.exp !== undefined && payload.exp * 1000 <= clock().getTime()) return undefined
+  const over = payload.exp !== undefined && payload.exp * 1000 <= clock().getTime()
+  if (over && row.kind !== 'DeviceCode') return undefined
   return row.consumed_at === null
     ? payload
     : { ...payload, consumed: Math.floor(row.consumed_at.getTime() / 1000) }
@@ -178,11 +179,10 @@ async function writeForAccount(
   const since = evidenceTimeOf(Provider.ctx) ?? new Date((payload.authTime ?? 0) * 1000)
   if (!account) return false
   return db.transaction().execute(async (tx) => {
-    const alive = await Promise.all([
-      lockIfStanding(tx, account.id, since),
-      payload.sessionUid === undefined || lockUnlessEnded(tx, sessionKeyOf(payload.sessionUid)),
-    ])
-    if (alive.includes(false) || !(await writeArtefact(tx, row))) return false
+    if (!(await lockIfStanding(tx, account.id, since))) return false
+    if (payload.sessionUid !== undefined && !(await lockUnlessEnded(tx, sessionKeyOf(payload.sessionUid))))
+      return false
+    if (!(await writeArtefact(tx, row))) return false
     if (row.kind === 'DeviceCode') {
       const clientId = payload.clientId ?? ''
       await append(

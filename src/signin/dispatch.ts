@@ -35,21 +35,19 @@ async function finish(
   await signIn.db.transaction().execute(async (tx) => {
     if (!(await finishAttempt(tx, request.attempt, now))) return
     const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
-    await Promise.all([
-      closeEnrolment(tx, step.account),
-      append(
-        tx,
-        {
-          type: 'signin.attempt.finished',
-          actor: `account:${step.account}`,
-          accountId: step.account,
-          clientId: request.client.id,
-          details,
-          origin,
-        },
-        now,
-      ),
-    ])
+    await closeEnrolment(tx, step.account)
+    await append(
+      tx,
+      {
+        type: 'signin.attempt.finished',
+        actor: `account:${step.account}`,
+        accountId: step.account,
+        clientId: request.client.id,
+        details,
+        origin,
+      },
+      now,
+    )
   })
   if (step.amr.includes('mfa')) rememberDevice(signIn.vault, exchange, step.account, signIn.secure)
   const { account, acr, amr, authTime } = step

@@ -20,18 +20,16 @@ export function createFactorHost({ db, outbox, brand, sessionMost }: FactorHostD
   return {
     db,
     async accepted(tx, { factor, account, attempt, credential }, now) {
-      await Promise.all([
-        nameAccount(tx, attempt, account),
-        recordEvidence(tx, {
-          kind: factor.kind,
-          traits: factor.traits,
-          at: now,
-          attempt,
-          accountId: account,
-          credentialId: credential,
-          expiresAt: later(now, seconds(sessionMost)),
-        }),
-      ])
+      await nameAccount(tx, attempt, account)
+      await recordEvidence(tx, {
+        kind: factor.kind,
+        traits: factor.traits,
+        at: now,
+        attempt,
+        accountId: account,
+        credentialId: credential,
+        expiresAt: later(now, seconds(sessionMost)),
+      })
     },
     async enrolled(tx, { account }, now) {
       const person = await accountById(tx, account)

@@ -16,6 +16,17 @@ function roomOf(file: string): string {
   return first === 'factors' && third !== undefined ? `factors/${second}` : first
 }
 
+/** Where the bracket that was opened before `text` is closed. */
+function endOf(text: string): number {
+  let depth = 1
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth += 1
+    if (text[at] === ')') depth -= 1
+    if (depth === 0) return at
+  }
+  return text.length
+}
+
 const mayEnter = (from: string): readonly string[] =>
   rooms[from] ?? (from.startsWith('factors/') ? (rooms['factors/*'] ?? []) : [])
 
@@ -216,6 +227,15 @@ describe('what is written down', () => {
     )
     for (const [file, hash] of Object.entries(released)) expect([file, today[file]]).toEqual([file, hash])
     expect(Object.keys(today).filter((file) => released[file] === undefined)).toEqual([])
+  })
+
+  test('a transaction asks one thing after the other', () => {
+    // of several asked at once, one could be sent after the rollback that another has caused
+    const calls = (text: string): string[] => text.split(/Promise\.all(?:Settled)?\(/).slice(1)
+    const breaches = src.filter(({ text }) =>
+      calls(text).some((call) => /\btx\b/.test(call.slice(0, endOf(call)))),
+    )
+    expect(breaches.map(({ file }) => file)).toEqual([])
   })
 
   test('no test is skipped, and none stands alone', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as openid from 'openid-client'
 import { defaultLifetimes } from '../../src/policy/lifetime.ts'
@@ -6,6 +6,12 @@ import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
 import { startWorld, type World } from '../harness/world.ts'
+
+const everythingButTheDate = [
+  ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),
+  ...(['setImmediate', 'clearImmediate', 'setInterval', 'clearInterval'] as const),
+  ...(['setTimeout', 'clearTimeout'] as const),
+]
 
 let world: World
 beforeAll(async () => {
@@ -55,3 +61,24 @@ test('a code and a refresh token end when they are not used', async () => {
     error: 'invalid_grant',
   })
 }, 30_000)
+
+test('a device code that is over is told as such, so that the device begins anew (RFC 8628 §3.5)', async () => {
+  const grant = 'urn:ietf:params:oauth:grant-type:device_code'
+  const portal = await createPortal(world, {
+    grant_types: [grant],
+    redirect_uris: [],
+    response_types: [],
+    token_endpoint_auth_method: 'none',
+  })
+  const { device_code, expires_in } = await openid.initiateDeviceAuthorization(portal.config, {
+    scope: 'openid',
+  })
+  jest.useFakeTimers({ now: Date.now() + (expires_in + 5) * 1000, doNotFake: everythingButTheDate })
+  try {
+    await expect(openid.genericGrantRequest(portal.config, grant, { device_code })).rejects.toMatchObject({
+      error: 'expired_token',
+    })
+  } finally {
+    jest.useRealTimers()
+  }
+})

@@ -8,13 +8,17 @@ import type { Db } from '../../src/platform/db/database.ts'
 import { prepared } from '../../src/platform/db/prepared.ts'
 import { createDatabase } from '../harness/database.ts'
 
-/** The database behind a line that can be cut, as by a failover. */
-async function behindALine(use: (db: Db, cut: () => void) => Promise<void>): Promise<void> {
+/** The database behind a line that can be cut, as by a failover, and that counts what is sent along it. */
+async function behindALine(
+  use: (db: Db, cut: () => void, sent: () => number) => Promise<void>,
+): Promise<void> {
   const database = await createDatabase({ empty: true })
   const { host, port } = placeOf(database.url)
   const sockets = new Set<Socket>()
+  let sent = 0
   const line = net.createServer((near) => {
     const far = host.startsWith('/') ? net.connect(`${host}/.s.PGSQL.${port}`) : net.connect(port, host)
+    near.on('data', () => (sent += 1))
     near.pipe(far).pipe(near)
     near.on('error', () => far.destroy()).on('close', () => far.destroy())
     far.on('error', () => near.destroy())
@@ -31,7 +35,7 @@ async function behindALine(use: (db: Db, cut: () => void) => Promise<void>): Pro
     sockets.clear()
   }
   try {
-    await use(db, cut)
+    await use(db, cut, () => sent)
   } finally {
     await db.destroy()
     cut()
@@ -64,10 +68,13 @@ test('a line that breaks under a statement, or between two of a transaction, is 
 })
 
 test('reads that are asked at the same time travel together, and each gets its own answer or error', async () => {
-  await behindALine(async (db) => {
+  await behindALine(async (db, _cut, sent) => {
     const process = prepared<{ n: number; pid: number }>('select $1::int as n, pg_backend_pid() as pid')
     const divide = prepared('select 1 / $1::int')
+    await Promise.all([process(db, 0), divide(db, 1)])
+    const before = sent()
     const [one, two, none] = await Promise.allSettled([process(db, 1), process(db, 2), divide(db, 0)])
+    expect(sent() - before).toBe(1)
     const rows = [one, two].flatMap((end) => (end?.status === 'fulfilled' ? end.value : []))
     expect(rows.map(({ n }) => n)).toEqual([1, 2])
     expect(new Set(rows.map(({ pid }) => pid)).size).toBe(1)
@@ -75,17 +82,21 @@ test('reads that are asked at the same time travel together, and each gets its o
   })
 })
 
-test('what a transaction does at once is undone together', async () => {
-  await behindALine(async (db) => {
+test('a transaction begins with its first statement, and leaves nothing when one of them fails', async () => {
+  await behindALine(async (db, _cut, sent) => {
     await sql`create table kept (n int primary key)`.execute(db)
     const add = (tx: Db, n: number) => sql`insert into kept values (${n})`.execute(tx)
+    await db.transaction().execute((tx) => add(tx, 1))
+    const before = sent()
+    await db.transaction().execute((tx) => add(tx, 2))
+    expect(sent() - before).toBe(2)
     await expect(
-      db.transaction().execute((tx) => Promise.all([add(tx, 1), add(tx, 2), add(tx, 1)])),
+      db.transaction().execute(async (tx) => {
+        await add(tx, 3)
+        await add(tx, 1)
+      }),
     ).rejects.toMatchObject({ code: '23505' })
-    await db.transaction().execute((tx) => Promise.all([add(tx, 3), add(tx, 4)]))
-    expect((await sql<{ n: number }>`select n from kept order by n`.execute(db)).rows).toEqual([
-      { n: 3 },
-      { n: 4 },
-    ])
+    const { rows } = await sql<{ n: number }>`select n from kept order by n`.execute(db)
+    expect(rows).toEqual([{ n: 1 }, { n: 2 }])
   })
 })

@@ -18,8 +18,11 @@ function nameOf(text: string): string {
 }
 
 /**
- * Statements of one turn of the event loop travel together, which costs both sides little more than one: what a
- * transaction does at once, and its beginning, which nobody waits for.
+ * Statements of one turn of the event loop travel together, which costs both sides little more than one: reads that
+ * are asked at the same time (see prepared.ts), and a transaction's beginning, which nobody waits for.
+ *
+ * A transaction's other statements are to be waited for one by one: kysely sends them so, and of several that were
+ * asked at once one could be sent after the rollback that another has caused.
  */
 class TravellingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
