@@ -144,6 +144,7 @@ const held = new WeakMap<IncomingMessage, readonly Counted[]>()
 
 /** As the engine's router sees a path: in any case, with or without a slash at its end. */
 function isDevicePath(url: string): boolean {
+  if (!/device|%/i.test(url)) return false
   const path = URL.parse(url, 'http://x')?.pathname ?? ''
   try {
     return /^\/device\/*$/i.test(decodeURI(path))
