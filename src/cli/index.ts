@@ -48,10 +48,9 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   }
 }
 
-/** Every command, however deep, throws instead of exiting; those that say something know --json. */
+/** Every command, however deep, throws instead of exiting and knows --json. */
 function inherit(command: Command): void {
   command.exitOverride().showHelpAfterError('(add --help for what this command takes)')
-  const answers = command.commands.length === 0 && !['serve', 'work'].includes(command.name())
-  if (answers) command.option('--json', 'print one JSON document, for programs')
+  if (command.commands.length === 0) command.option('--json', 'print one JSON document, for programs')
   for (const inner of command.commands) inherit(inner)
 }

@@ -18,12 +18,10 @@ export function serveCommands(program: Command): void {
   program
     .command('serve')
     .description('answer requests, and work background jobs unless WORKER=off')
-    .option('--json', 'say as JSON where it answers, once it does')
     .action(({ json }: { json?: boolean }) => run('serve', json))
   program
     .command('work')
     .description('work background jobs only')
-    .option('--json', 'say as JSON that it works, once it does')
     .action(({ json }: { json?: boolean }) => run('work', json))
 }
 

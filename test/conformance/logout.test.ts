@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import * as jose from 'jose'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { atPortal, createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { logoutReceiver } from '../harness/logout-receiver.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -112,33 +111,6 @@ test('staying signed in ends only what that portal has', async () => {
     (await open(browser, await startRequest(portal, { prompt: 'none' }))).url.searchParams.has('code'),
   ).toBe(true)
 })
-
-/** A portal's own server, which takes logout tokens; `failing` times it answers 500 first. */
-async function logoutReceiver(failing = 0) {
-  const received: { body: string; type: string | undefined }[] = []
-  let notify: () => void = () => undefined
-  const server = http.createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      received.push({ body, type: request.headers['content-type'] })
-      response.writeHead(received.length <= failing ? 500 : 204).end()
-      notify()
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, resolve))
-  return {
-    uri: `http://localhost:${(server.address() as AddressInfo).port}/backchannel`,
-    received,
-    until: (count: number) =>
-      new Promise<void>((resolve) => {
-        const check = (): void => (received.length >= count ? resolve() : undefined)
-        notify = check
-        check()
-      }),
-    close: () => new Promise((resolve) => server.close(resolve)),
-  }
-}
 
 test('oidcc-backchannel-rp-initiated-logout', async () => {
   const receiver = await logoutReceiver()

@@ -11,7 +11,7 @@ function addressOf(
   proxies = ['10.0.0.0/8', '2001:db8::/32'],
 ): string {
   const request = { url: '/', headers: { host: 'id.example', ...headers }, socket: { remoteAddress: peer } }
-  return settleOrigin(request as unknown as IncomingMessage, issuer, proxyList(proxies))
+  return settleOrigin(request as unknown as IncomingMessage, issuer, proxyList(proxies)) // all that it looks at
 }
 
 describe('the client’s address', () => {

@@ -7,6 +7,7 @@ import { connect, isUnavailable } from '../../src/platform/db/connect.ts'
 import type { Db } from '../../src/platform/db/database.ts'
 import { prepared } from '../../src/platform/db/prepared.ts'
 import { createDatabase } from '../harness/database.ts'
+import { until } from '../harness/until.ts'
 
 /** The database behind a line that can be cut, as by a failover, and that counts what is sent along it. */
 async function behindALine(
@@ -50,17 +51,25 @@ function placeOf(url: string): { host: string; port: number } {
 }
 
 test('a line that breaks under a statement, or between two of a transaction, is an error of those who use it and no more', async () => {
-  await behindALine(async (db, cut) => {
-    const asked = sql`select pg_sleep(5)`.execute(db)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+  await behindALine(async (db, cut, sent) => {
+    await sql`select 1`.execute(db)
+    const before = sent()
+    const asked = sql`select pg_sleep(60)`.execute(db) // still being worked on when the line breaks; nobody waits for it
+    await until(() => sent() > before)
     cut()
     expect(await asked.catch(isUnavailable)).toBe(true)
 
     const between = db.transaction().execute(async (tx) => {
       await sql`select 1`.execute(tx)
       cut()
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      await sql`select 2`.execute(tx)
+      // the first may find the line breaking, and a later one finds it broken
+      await until(() =>
+        sql`select 2`.execute(tx).then(
+          () => false,
+          () => true,
+        ),
+      )
+      await sql`select 3`.execute(tx)
     })
     expect(await between.catch(isUnavailable)).toBe(true)
     expect((await sql<{ n: number }>`select 3 as n`.execute(db)).rows).toEqual([{ n: 3 }])

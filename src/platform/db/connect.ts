@@ -60,9 +60,8 @@ class TravellingClient extends pg.Client {
     })
   }
 
-  /** pg's type does not tell of it. */
   #stream(): Socket {
-    return (this as unknown as { connection: { stream: Socket } }).connection.stream
+    return (this as unknown as { connection: { stream: Socket } }).connection.stream // pg's type does not tell of it
   }
 }
 
