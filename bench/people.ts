@@ -2,6 +2,7 @@
 import { createAccount } from '../src/accounts/index.ts'
 import { settings } from '../src/cli/run.ts'
 import { setFirstPassword } from '../src/factors/password/index.ts'
+import { passwordSettings } from '../src/slices.ts'
 import { enrolKnownSecret } from '../src/factors/totp/index.ts'
 import { openHouse } from '../src/house.ts'
 import { createLog } from '../src/platform/log.ts'
@@ -19,7 +20,7 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
       now,
     )
     if (!account.ok) throw new Error(account.reason)
-    await setFirstPassword(tx, account.id, hash, now)
+    await setFirstPassword(tx, passwordSettings(house), { accountId: account.id, hash, origin: 'owner' }, now)
     await enrolKnownSecret(tx, house.vault, account.id, SECRET, now)
   })
 }

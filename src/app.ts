@@ -12,8 +12,10 @@ import { proxyList } from './platform/http/origin.ts'
 import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
 import { defaultLadder } from './policy/assurance.ts'
+import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
 import { createFactorHost, createGate, signInEndpoints, type SignIn } from './signin/index.ts'
+import { accountPath } from './selfservice/index.ts'
 import { chores, factors } from './slices.ts'
 
 export interface App {
@@ -34,11 +36,12 @@ export async function createApp(house: House): Promise<App> {
   const { issuer, brand, lifetimes } = config
   const metrics = createMetrics()
   const ways = factors(house)
+  const endings = sessionEnding(house)
   const source = { db, ladder: defaultLadder, factors: ways }
   const oidc = await startOidc({
     ...{ db, vault, clock, log, issuer, brand, lifetimes },
     gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
-    endings: sessionEnding(house),
+    endings,
     count: (event) => metrics.count(event),
   })
   const signIn: SignIn = {
@@ -49,8 +52,14 @@ export async function createApp(house: House): Promise<App> {
     brand,
     protocol: oidc.protocol,
     secure: issuer.protocol === 'https:',
-    host: createFactorHost({ db, outbox, brand, sessionMost: lifetimes.sessionMost }),
+    host: createFactorHost({
+      ...{ db, outbox, brand, endings, sessionMost: lifetimes.sessionMost },
+      recoverUrl: new URL(recoverPath, issuer).href,
+    }),
+    timeZone: config.timeZone,
   }
+  const { host } = signIn
+  const recovery = { db, vault, clock, brand, host, queue: house.queue, factors: ways, accountPath }
   const application = createApplication({
     issuer,
     log,
@@ -59,6 +68,7 @@ export async function createApp(house: House): Promise<App> {
     endpoints: [
       ...siteEndpoints(),
       ...signInEndpoints(signIn),
+      ...recoveryEndpoints(recovery),
       ...oidc.endpoints,
       ...(config.demo ? [mailboxEndpoint(db, outbox, brand)] : []),
     ],
@@ -89,12 +99,14 @@ export async function startWorker(
   oidc: Pick<Oidc, 'workLogout'>,
   options: { timers: boolean } = { timers: true },
 ): Promise<Worker> {
-  const { config, db, vault, clock, log, queue } = house
+  const { config, db, vault, clock, log, queue, outbox } = house
   if (config.smtpUrl !== undefined) {
     const transport = createMailTransport(config.smtpUrl, config.mailFrom)
     await queue.work(deliveryJob, deliver({ db, vault, transport, clock, log }))
   }
+  const { brand, issuer } = config
   await queue.work(logoutJob, oidc.workLogout)
+  await queue.work(recoveryJob, workRecovery({ db, vault, outbox, clock, brand, issuer }))
   const tended = startChores(db, chores(house), { clock, log, timers: options.timers })
   return { chores: tended, stop: () => tended.stop() }
 }

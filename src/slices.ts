@@ -2,27 +2,48 @@
  * The table of contents: which factors there are, in the order in which they are asked for, and which work is done
  * in the background. To add a thing, add its line here. (The commands are listed in cli/index.ts.)
  */
+import { accountById } from './accounts/index.ts'
 import { createCheckpoint, sealEvents } from './audit/index.ts'
 import { removeExpiredSecrets } from './clients/index.ts'
-import { createPasswordFactor } from './factors/password/index.ts'
+import {
+  createKnownPasswords,
+  createPasswordFactor,
+  followPolicy,
+  warnOfExpiry,
+  type PasswordSettings,
+} from './factors/password/index.ts'
 import { createTotpFactor } from './factors/totp/index.ts'
 import type { Factor } from './factors/index.ts'
 import type { House } from './house.ts'
 import { logoutJob, removeExpiredArtefacts, removeExpiredReplays, tendKeys } from './oidc/index.ts'
 import { deliveryJob, removeOldMessages } from './outbox/index.ts'
 import { minutes, seconds } from './platform/clock.ts'
+import type { Tx } from './platform/db/database.ts'
 import type { Chore } from './platform/jobs/chores.ts'
 import type { JobKind } from './platform/jobs/queue.ts'
+import type { AccountId } from './policy/vocabulary.ts'
+import { recoveryJob, removeExpiredResets } from './recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
+import { accountPath } from './selfservice/index.ts'
 import { removeExpiredSessions } from './sessions/index.ts'
 import { removeExpiredAttempts } from './signin/index.ts'
 
+/** What a new password is kept under. */
+export const passwordSettings = ({ config }: Pick<House, 'config'>): PasswordSettings => ({
+  policy: config.policy.password,
+  timeZone: config.timeZone,
+})
+
 export const factors = (house: House): Factor[] => [
-  createPasswordFactor(house.hasher),
+  createPasswordFactor({
+    ...passwordSettings(house),
+    hasher: house.hasher,
+    known: createKnownPasswords({ rangeUrl: house.config.breachRangeUrl, log: house.log }),
+  }),
   createTotpFactor(house.vault, house.config.brand),
 ]
 
-export const jobKinds: readonly JobKind[] = [deliveryJob, logoutJob]
+export const jobKinds: readonly JobKind[] = [deliveryJob, logoutJob, recoveryJob]
 
 export const chores = (house: House): Chore[] => [
   {
@@ -34,6 +55,22 @@ export const chores = (house: House): Chore[] => [
       return head !== undefined
     },
   },
+  {
+    name: 'follow-password-policy',
+    every: minutes(1),
+    run: (tx, now) =>
+      followPolicy(
+        tx,
+        passwordSettings(house),
+        async (db, id) => (await accountById(db, id))?.time_zone ?? null,
+        now,
+      ),
+  },
+  {
+    name: 'warn-of-expiry',
+    every: minutes(1),
+    run: (tx, now) => warnOfExpiry(tx, expiryWarnings(house), now),
+  },
   { name: 'tend-keys', every: minutes(10), run: (tx, now) => tendKeys(tx, house.vault, now) },
   ...[
     removeExpiredArtefacts,
@@ -41,7 +78,20 @@ export const chores = (house: House): Chore[] => [
     removeExpiredSessions,
     removeExpiredAttempts,
     removeExpiredCounters,
+    removeExpiredResets,
     removeExpiredSecrets,
     removeOldMessages,
   ].map((run): Chore => ({ name: run.name, every: minutes(1), run })),
 ]
+
+const expiryWarnings = (house: House) => ({
+  ...passwordSettings(house),
+  outbox: house.outbox,
+  brand: house.config.brand,
+  accountUrl: new URL(accountPath, house.config.issuer).href,
+  async ownerOf(tx: Tx, id: AccountId) {
+    const account = await accountById(tx, id)
+    if (account?.standing !== 'active') return undefined
+    return { email: account.email, locale: account.locale, timeZone: account.time_zone }
+  },
+})

@@ -16,6 +16,8 @@ export interface PageParts {
   readonly body: Child
   /** `wide` for pages with tables and lists. */
   readonly width?: 'narrow' | 'wide'
+  /** What makes the page easier where JavaScript runs: a file of `views/`, as a module. */
+  readonly script?: string
   /** Submits the only form by itself, where JavaScript runs. */
   readonly autoSubmit?: boolean
   readonly languages?: boolean
@@ -47,6 +49,7 @@ export function layout(frame: Frame, parts: PageParts): Html {
         <title>${parts.title} – ${frame.brand}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/sluis.css" />
+        ${parts.script !== undefined && html`<script type="module" src="/assets/${parts.script}"></script>`}
         ${parts.autoSubmit && html`<script src="/assets/submit.js" defer></script>`}
       </head>
       <body>
@@ -89,6 +92,11 @@ export const cancelForm = (action: string, label: Child): Html =>
     <button type="submit" class="quiet">${label}</button>
   </form>`
 
+export interface FieldProblem {
+  readonly reason: string
+  readonly text: string
+}
+
 /** A field with its label, its hint and, beside it, what is wrong with it. */
 export function field(options: {
   readonly name: string
@@ -98,19 +106,34 @@ export function field(options: {
   readonly value?: string | undefined
   readonly inputmode?: string
   readonly hint?: Child
-  readonly problem?: { readonly reason: string; readonly text: string } | undefined
+  readonly problem?: FieldProblem | undefined
+  /** Where more can be wrong than one thing, all of it. */
+  readonly problems?: readonly FieldProblem[]
+  /** What else explains the field, by its id. */
+  readonly describedBy?: string
   readonly autofocus?: boolean
   readonly maxlength?: number
   readonly className?: string
 }): Html {
   const { name, problem, hint } = options
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`]
+  const problems = options.problems ?? (problem ? [problem] : [])
+  const described = [hint && `${name}-hint`, problems.length > 0 && `${name}-problem`, options.describedBy]
     .filter((id) => typeof id === 'string')
     .join(' ')
   return html`<div class="field">
     <label for="${name}">${options.label}</label>
     ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-    ${problem && html`<p class="problem" role="alert" data-reason="${problem.reason}" id="${name}-problem">${problem.text}</p>`}
+    ${
+      problems.length > 0 &&
+      html`<div
+        class="problem"
+        role="alert"
+        data-reason="${problems.map(({ reason }) => reason).join(' ')}"
+        id="${name}-problem"
+      >
+        ${problems.map(({ text }) => html`<p>${text}</p>`)}
+      </div>`
+    }
     <input
       id="${name}"
       name="${name}"
@@ -121,7 +144,7 @@ export function field(options: {
       ${options.inputmode && html`inputmode="${options.inputmode}"`}
       ${options.maxlength && html`maxlength="${options.maxlength}"`}
       ${described !== '' && html`aria-describedby="${described}"`}
-      ${problem && html`aria-invalid="true"`}
+      ${problems.length > 0 && html`aria-invalid="true"`}
       ${options.autofocus && html`autofocus`}
       autocapitalize="none"
       spellcheck="false"

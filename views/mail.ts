@@ -7,22 +7,22 @@ export interface Mail {
   readonly html: string
 }
 
-/** A mail in two forms that say the same. Paragraphs are text; a `code` stands by itself. */
-export function mail(
-  frame: Frame,
-  parts: { subject: string; paragraphs: readonly (string | { readonly code: string })[] },
-): Mail {
+export type Paragraph = string | { readonly code: string } | { readonly link: string }
+
+/** A mail in two forms that say the same. Paragraphs are text; a `code` or a `link` stands by itself. */
+export function mail(frame: Frame, parts: { subject: string; paragraphs: readonly Paragraph[] }): Mail {
   const body: Child = parts.paragraphs.map((p) =>
     typeof p === 'string'
       ? html`<p style="margin:0 0 16px">${p}</p>`
-      : html`<p style="margin:0 0 16px;font:600 26px/1.4 monospace;letter-spacing:3px">${p.code}</p>`,
+      : 'link' in p
+        ? html`<p style="margin:0 0 16px">
+            <a href="${p.link}" style="color:#0b5d7a;word-break:break-all">${p.link}</a>
+          </p>`
+        : html`<p style="margin:0 0 16px;font:600 26px/1.4 monospace;letter-spacing:3px">${p.code}</p>`,
   )
   return {
     subject: parts.subject,
-    text:
-      [...parts.paragraphs.map((p) => (typeof p === 'string' ? p : `    ${p.code}`)), frame.brand].join(
-        '\n\n',
-      ) + '\n',
+    text: [...parts.paragraphs.map(inText), frame.brand].join('\n\n') + '\n',
     html: html`<!doctype html>
       <html lang="${frame.locale}">
         <head>
@@ -40,3 +40,6 @@ export function mail(
       </html>`.toString(),
   }
 }
+
+const inText = (paragraph: Paragraph): string =>
+  typeof paragraph === 'string' ? paragraph : 'link' in paragraph ? paragraph.link : `    ${paragraph.code}`

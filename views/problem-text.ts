@@ -2,11 +2,14 @@ import type { Problem } from '../src/factors/contract.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 import { duration } from './duration.ts'
 
-/** The words for a problem. Each reason that a page can meet is a key of its words; a test provokes them all. */
-export function problemText(words: object, locale: Locale, problem: Problem): string {
+/**
+ * The words for a problem. Each reason that a page can meet is a key of its words; a test provokes them all.
+ * Words with a gap are told `about`, or else how long to wait.
+ */
+export function problemText(words: object, locale: Locale, problem: Problem, about?: object): string {
   const text: unknown = Reflect.get(words, problem.reason)
   if (typeof text === 'function')
-    return (text as (wait: string) => string)(duration(locale, problem.retryAfter ?? 0))
+    return (text as (about: unknown) => string)(about ?? duration(locale, problem.retryAfter ?? 0))
   if (typeof text === 'string') return text
   throw new Error(`no words for the reason ${problem.reason}`)
 }

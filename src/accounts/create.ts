@@ -8,7 +8,7 @@ import type { Tx } from '../platform/db/database.ts'
 import type { Locale } from '../platform/render/locale.ts'
 import { ENROLMENT_WINDOW } from '../policy/lifetime.ts'
 import { refused, type AccountId, type Outcome } from '../policy/vocabulary.ts'
-import { emailForm, normaliseEmail } from './email.ts'
+import { emailForm, normaliseEmail } from '../policy/email.ts'
 import { phoneForm, sealPhone } from './phone.ts'
 import { insertAccount, insertIdentifier } from './store.ts'
 
@@ -19,6 +19,7 @@ export interface CreateAccount {
   readonly familyName?: string | undefined
   readonly phone?: string | undefined
   readonly locale: Locale
+  readonly timeZone?: string | undefined
   /** Counts as just activated: the address is taken as proven, the first factor may be enrolled. */
   readonly activated: boolean
   readonly demo?: boolean
@@ -49,6 +50,7 @@ export async function createAccount(
       given_name: input.givenName ?? null,
       family_name: input.familyName ?? null,
       locale: input.locale,
+      time_zone: input.timeZone ?? null,
       phone: input.phone === undefined ? null : sealPhone(vault, id, input.phone),
       enrolment_open_until: input.activated ? later(now, ENROLMENT_WINDOW) : null,
       demo: input.demo ?? false,

@@ -7,7 +7,7 @@
  */
 export { createAccount, type CreateAccount, type NewAccount } from './create.ts'
 export { disableAccount } from './standing.ts'
-export { emailForm, normaliseEmail } from './email.ts'
+export { emailForm, normaliseEmail } from '../policy/email.ts'
 export {
   accountByEmail,
   accountById,
@@ -19,6 +19,7 @@ export {
   lockIfStanding,
   lockIfUnchanged,
   markEmailVerified,
+  openEnrolment,
   type Account,
 } from './store.ts'
 export { phoneOf } from './phone.ts'

@@ -12,7 +12,9 @@ export interface Account {
   readonly family_name: string | null
   readonly locale: Locale
   readonly phone: Buffer | null
-  readonly standing: 'active' | 'disabled'
+  readonly standing: 'active' | 'disabled' | 'closed'
+  /** An IANA name; null: the installation's own. */
+  readonly time_zone: string | null
   readonly proofing: Proofing
   readonly enrolment_open_until: Date | null
   readonly ended_before: Date
@@ -54,8 +56,8 @@ export async function insertAccount(
   tx: Tx,
   row: Omit<Account, 'email' | 'email_verified_at' | 'proofing' | 'ended_before' | 'updated_at' | 'standing'>,
 ): Promise<void> {
-  await sql`insert into account (id, subject, name, given_name, family_name, locale, phone, enrolment_open_until, demo, created_at, updated_at)
-    values (${row.id}, ${row.subject}, ${row.name}, ${row.given_name}, ${row.family_name}, ${row.locale}, ${row.phone},
+  await sql`insert into account (id, subject, name, given_name, family_name, locale, time_zone, phone, enrolment_open_until, demo, created_at, updated_at)
+    values (${row.id}, ${row.subject}, ${row.name}, ${row.given_name}, ${row.family_name}, ${row.locale}, ${row.time_zone}, ${row.phone},
       ${row.enrolment_open_until}, ${row.demo}, ${row.created_at}, ${row.created_at})`.execute(tx)
 }
 
@@ -103,15 +105,29 @@ export async function closeEnrolment(tx: Tx, id: AccountId): Promise<void> {
   )
 }
 
+/** Lets a first second factor be enrolled until then, with the password alone. */
+export async function openEnrolment(tx: Tx, id: AccountId, until: Date): Promise<void> {
+  await sql`update account set enrolment_open_until = ${until} where id = ${id}`.execute(tx)
+}
+
 export async function markEmailVerified(tx: Tx, id: AccountId, now: Date): Promise<void> {
   await sql`update identifier set verified_at = ${now} where account_id = ${id} and kind = 'email' and verified_at is null`.execute(
     tx,
   )
 }
 
-/** Voids all evidence up to now: what is under way at this moment included. */
-export async function endEverythingBefore(tx: Tx, id: AccountId, now: Date): Promise<void> {
-  await sql`update account set ended_before = ${now} where id = ${id}`.execute(tx)
+/**
+ * Voids all evidence up to now: what is under way at this moment included.
+ *
+ * @returns up to when it was void before
+ */
+export async function endEverythingBefore(tx: Tx, id: AccountId, now: Date): Promise<Date | undefined> {
+  const { rows } = await sql<{ ended_before: Date }>`
+    with before as (select id, ended_before from account where id = ${id} for update)
+    update account a set ended_before = ${now} from before where a.id = before.id returning before.ended_before`.execute(
+    tx,
+  )
+  return rows[0]?.ended_before
 }
 
 /**

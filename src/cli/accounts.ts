@@ -16,6 +16,7 @@ import type { House } from '../house.ts'
 import type { Db } from '../platform/db/database.ts'
 import { locales, type Locale } from '../platform/render/locale.ts'
 import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../policy/password.ts'
+import { passwordSettings } from '../slices.ts'
 import { inHouse, readStandardInput, Refusal, table } from './run.ts'
 
 interface CreateOptions {
@@ -27,6 +28,7 @@ interface CreateOptions {
   readonly phone?: string
   readonly locale: Locale
   readonly passwordStdin?: boolean
+  readonly issued?: boolean
   readonly activated?: boolean
 }
 
@@ -44,6 +46,10 @@ export function accountCommands(program: Command): void {
       new Option('--locale <language>', 'the language of pages and mails').choices(locales).default('en'),
     )
     .option('--password-stdin', 'read the password from standard input')
+    .option(
+      '--issued',
+      'somebody else knows the password: its owner must choose another at the first sign-in',
+    )
     .option(
       '--activated',
       'the address is known to be right; a second factor may be set up for 72 hours without a mailed code',
@@ -67,6 +73,9 @@ async function create(options: CreateOptions): Promise<void> {
   if (password !== undefined && (lengthOf(password) < SHORTEST_PASSWORD || isTooLong(password)))
     throw new Refusal(`The password must have ${SHORTEST_PASSWORD} to 256 characters.`)
   await inHouse(options, async (house) => {
+    const first = options.issued
+      ? ({ origin: 'issued', because: 'issued' } as const)
+      : ({ origin: 'owner' } as const)
     const hash = password === undefined ? undefined : await house.hasher.hash(password)
     const created = await house.db.transaction().execute(async (tx) => {
       const now = house.clock()
@@ -77,7 +86,8 @@ async function create(options: CreateOptions): Promise<void> {
         now,
       )
       if (!account.ok) throw new Refusal(refusals[account.reason])
-      if (hash !== undefined) await setFirstPassword(tx, account.id, hash, now)
+      if (hash !== undefined)
+        await setFirstPassword(tx, passwordSettings(house), { ...first, accountId: account.id, hash }, now)
       return account
     })
     return { text: `Created account ${created.id}`, json: { id: created.id } }

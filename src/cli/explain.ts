@@ -47,7 +47,15 @@ async function run(options: {
     const facts = known
       ? {
           ...start,
-          evidence: [{ kind: known.kind, traits: known.traits, at: start.now, attempt: '' as never }],
+          evidence: [
+            {
+              kind: known.kind,
+              traits: known.traits,
+              at: start.now,
+              standsSince: start.now,
+              attempt: '' as never,
+            },
+          ],
         }
       : start
     const rules = explain(facts)

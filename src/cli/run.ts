@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import os from 'node:os'
 import { decideConfig, type Config, type Fault } from '../config/config.ts'
 import { readEnvironment } from '../config/env.ts'
@@ -20,7 +21,10 @@ export interface Settings {
 /** Configuration and secrets. @throws Refusal that lists every fault at once */
 export function settings(): Settings {
   const env = readEnvironment()
-  const decided = decideConfig(env, { processors: os.availableParallelism() })
+  const decided = decideConfig(env, {
+    processors: os.availableParallelism(),
+    policyFile: textOf(env.POLICY_FILE),
+  })
   const source = decided.ok
     ? decided.config
     : { encryptionKeys: env.ENCRYPTION_KEYS, dataDir: env.DATA_DIR ?? '.data' }
@@ -28,6 +32,14 @@ export function settings(): Settings {
   const faults = [...(decided.ok ? [] : decided.faults), ...(secrets && !secrets.ok ? secrets.faults : [])]
   if (!decided.ok || !secrets?.ok) throw new Refusal(describe(faults))
   return { config: decided.config, keys: secrets.keys }
+}
+
+function textOf(file: string | undefined): string | undefined {
+  try {
+    return file === undefined ? undefined : fs.readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 function loadFrom(source: { encryptionKeys: string | undefined; dataDir: string }) {

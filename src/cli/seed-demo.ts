@@ -3,7 +3,10 @@ import { createClient, demoClientExists } from '../clients/index.ts'
 import { setFirstPassword } from '../factors/password/index.ts'
 import { enrolKnownSecret } from '../factors/totp/index.ts'
 import type { House } from '../house.ts'
+import { expiryOf } from '../policy/password-life.ts'
+import { passwordSettings } from '../slices.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { days, hours, later } from '../platform/clock.ts'
 import type { Locale } from '../platform/render/locale.ts'
 
 /** Known to everybody: it is written in the README. Production refuses to start with it in the database. */
@@ -20,6 +23,8 @@ interface DemoPerson {
   readonly about: string
   readonly activated: boolean
   readonly totp?: true
+  /** Days until the password expires; below nought, since it has. */
+  readonly expiresIn?: number
   readonly disabled?: true
 }
 
@@ -58,6 +63,26 @@ export const demoPeople: readonly DemoPerson[] = [
     activated: true,
     disabled: true,
   },
+  {
+    email: 'wout@demo.example',
+    givenName: 'Wout',
+    familyName: 'Waarschuwing',
+    locale: 'nl',
+    about: 'as Tom; the password expires in 20 days',
+    activated: true,
+    totp: true,
+    expiresIn: 20,
+  },
+  {
+    email: 'vera@demo.example',
+    givenName: 'Vera',
+    familyName: 'Verlopen',
+    locale: 'nl',
+    about: 'as Tom; the password has expired',
+    activated: true,
+    totp: true,
+    expiresIn: -1,
+  },
 ]
 
 /** Fills an empty database with what one needs to try Sluis. Many processes may start at once: one does it. */
@@ -89,7 +114,20 @@ async function seedPerson(tx: Tx, house: House, person: DemoPerson, hash: string
   const name = `${person.givenName} ${person.familyName}`
   const account = await createAccount(tx, house.vault, { ...person, name, demo: true }, now)
   if (!account.ok) return
-  await setFirstPassword(tx, account.id, hash, now)
+  await setFirstPassword(
+    tx,
+    passwordSettings(house),
+    { accountId: account.id, hash, origin: 'owner' },
+    passwordSetAt(house, person, now),
+  )
   if (person.totp) await enrolKnownSecret(tx, house.vault, account.id, demoTotpSecret, now)
   if (person.disabled) await disableAccount(tx, account.id, now)
+}
+
+/** So long ago that the password expires when it should; now, where passwords do not expire. */
+function passwordSetAt({ config }: House, { expiresIn }: DemoPerson, now: Date): Date {
+  const { policy, timeZone } = passwordSettings({ config })
+  if (expiresIn === undefined || policy.months === null) return now
+  const before = expiryOf(later(now, days(expiresIn)), -policy.months, timeZone) ?? now
+  return later(before, hours(1))
 }

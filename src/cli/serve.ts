@@ -6,11 +6,13 @@ import { demoAccountExists } from '../accounts/index.ts'
 import { createApp, startWorker } from '../app.ts'
 import { demoClientExists } from '../clients/index.ts'
 import type { Config } from '../config/config.ts'
+import { adoptPolicy } from '../factors/password/index.ts'
 import { openHouse, type House } from '../house.ts'
 import { holdLock } from '../platform/db/lock.ts'
 import { createServer, drain, listen } from '../platform/http/listen.ts'
 import { createLog } from '../platform/log.ts'
 import { migrateHouse } from './migrate.ts'
+import { passwordSettings } from '../slices.ts'
 import { cannotWrite, describe, Refusal, settings, type Settings } from './run.ts'
 import { demoPassword, demoPeople, seedDemo } from './seed-demo.ts'
 
@@ -35,6 +37,7 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
   const closing: (() => Promise<void>)[] = [() => opened.close()]
   try {
     await migrateHouse(house)
+    await adoptPolicy(house.db, passwordSettings(house), house.clock())
     await tendDemo(house)
     const app = await createApp(house)
     closing.unshift(async () => app.close())

@@ -1,7 +1,10 @@
 import type { HashingOptions } from '../platform/crypto/hashing.ts'
 import { proxyList } from '../platform/http/origin.ts'
+import { emailForm } from '../policy/email.ts'
+import { isTimeZone, type TimeZone } from '../policy/password-life.ts'
 import { defaultLifetimes, type Lifetimes } from '../policy/lifetime.ts'
 import type { Environment, VariableName } from './env.ts'
+import { defaultPolicyFile, parsePolicyFile, type PolicyFile } from './policy.ts'
 
 export interface Config {
   readonly production: boolean
@@ -17,12 +20,17 @@ export interface Config {
   readonly metricsPort: number | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Who is told of what people report. */
+  readonly alertTo: string | undefined
   readonly brand: string
   readonly demo: boolean
   readonly worker: boolean
   readonly logLevel: string
   readonly hashing: HashingOptions
   readonly lifetimes: Lifetimes
+  readonly policy: PolicyFile
+  readonly timeZone: TimeZone
+  readonly breachRangeUrl: URL | undefined
 }
 
 /** What is wrong with a variable, and what to do about it. */
@@ -36,8 +44,15 @@ export type ConfigResult =
 
 const MOST = Number.MAX_SAFE_INTEGER
 
-/** Decides, from the environment alone, how Sluis runs. Finds every fault at once. Pure. */
-export function decideConfig(env: Environment, machine: { processors: number }): ConfigResult {
+/** What the machine is and holds, beside the environment. */
+export interface Machine {
+  readonly processors: number
+  /** What stands in POLICY_FILE; undefined where there is none, or it cannot be read. */
+  readonly policyFile?: string | undefined
+}
+
+/** Decides, from the environment and the policy file alone, how Sluis runs. Finds every fault at once. Pure. */
+export function decideConfig(env: Environment, machine: Machine): ConfigResult {
   const faults: Fault[] = []
   const fault = (variable: VariableName, message: string): void => {
     faults.push({ variable, message })
@@ -73,6 +88,7 @@ export function decideConfig(env: Environment, machine: { processors: number }):
     metricsPort: env.METRICS_PORT === undefined ? undefined : whole('METRICS_PORT', 0, 0, 65_535),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? 'Sluis <no-reply@localhost>',
+    alertTo: alertOf(env, fault),
     brand: env.BRAND ?? 'Sluis',
     demo: choice('DEMO', production ? 'off' : 'on', ['on', 'off']) === 'on',
     worker: choice('WORKER', 'on', ['on', 'off']) === 'on',
@@ -93,6 +109,9 @@ export function decideConfig(env: Environment, machine: { processors: number }):
       refreshIdle: whole('REFRESH_IDLE', defaultLifetimes.refreshIdle, 60, MOST),
       refreshMost: whole('REFRESH_MOST', defaultLifetimes.refreshMost, 60, MOST),
     },
+    policy: policyOf(env, machine, fault),
+    timeZone: timeZoneOf(env, fault),
+    breachRangeUrl: rangeUrlOf(env, fault),
   }
   if (config.hashing.memoryKiB * config.hashing.iterations < 19_456 * 2) {
     fault(
@@ -118,6 +137,37 @@ function forProduction(env: Environment, config: Config, fault: Report): void {
     )
   if (!env.SMTP_URL) fault('SMTP_URL', 'is missing; set the mail server, as smtps://user:password@host')
   if (!env.MAIL_FROM) fault('MAIL_FROM', 'is missing; set the sender, as "Portal <no-reply@example.org>"')
+}
+
+function alertOf(env: Environment, fault: Report): string | undefined {
+  if (env.ALERT_TO !== undefined && !emailForm(env.ALERT_TO)) fault('ALERT_TO', 'must be one mail address')
+  return env.ALERT_TO
+}
+
+function policyOf(env: Environment, { policyFile }: Machine, fault: Report): PolicyFile {
+  if (env.POLICY_FILE === undefined) return defaultPolicyFile
+  if (policyFile === undefined) {
+    fault('POLICY_FILE', `${env.POLICY_FILE} cannot be read`)
+    return defaultPolicyFile
+  }
+  const parsed = parsePolicyFile(policyFile)
+  if (parsed.ok) return parsed.policy
+  for (const each of parsed.faults) fault('POLICY_FILE', each)
+  return defaultPolicyFile
+}
+
+function timeZoneOf(env: Environment, fault: Report): TimeZone {
+  const zone = env.TIME_ZONE ?? 'Europe/Amsterdam'
+  if (!isTimeZone(zone)) fault('TIME_ZONE', `must be a time zone as Europe/Amsterdam, not "${zone}"`)
+  return zone
+}
+
+function rangeUrlOf(env: Environment, fault: Report): URL | undefined {
+  if (env.BREACH_RANGE_URL === undefined) return undefined
+  const url = URL.parse(env.BREACH_RANGE_URL)
+  if (url && /^https?:$/.test(url.protocol) && url.pathname.endsWith('/')) return url
+  fault('BREACH_RANGE_URL', 'must be a URL that ends in a slash, as https://ranges.example/range/')
+  return undefined
 }
 
 function issuerOf(env: Environment, port: number, production: boolean, fault: Report): URL {

@@ -56,6 +56,11 @@ export const variables = [
     otherwise: 'Sluis <no-reply@localhost>',
     meaning: 'the sender of mail; required in production',
   },
+  {
+    name: 'ALERT_TO',
+    otherwise: 'only the log is told',
+    meaning: 'the mail address of those who are told that somebody reports a stranger in their account',
+  },
   { name: 'BRAND', otherwise: 'Sluis', meaning: 'the name people see on every page and in every mail' },
   {
     name: 'DEMO',
@@ -66,6 +71,22 @@ export const variables = [
     name: 'WORKER',
     otherwise: 'on',
     meaning: '`off`: serve without working background jobs; `sluis work` does them elsewhere',
+  },
+  {
+    name: 'POLICY_FILE',
+    otherwise: 'the built-in policy',
+    meaning: 'a JSON file with what differs from the built-in password policy, and why',
+  },
+  {
+    name: 'TIME_ZONE',
+    otherwise: 'Europe/Amsterdam',
+    meaning: 'the time zone (IANA) of accounts that have none of their own',
+  },
+  {
+    name: 'BREACH_RANGE_URL',
+    otherwise: 'nobody is asked',
+    meaning:
+      'a k-anonymity range service for breached passwords, as https://ranges.example/range/; it is told five digits of a SHA-1',
   },
   { name: 'LOG_LEVEL', otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   {

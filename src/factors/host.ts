@@ -1,10 +1,19 @@
-import { append, type Origin } from '../audit/index.ts'
+import type { Origin } from '../audit/index.ts'
 import { accountByEmail, lockIfUnchanged, normaliseEmail, type Account } from '../accounts/index.ts'
+import type { Origin as PasswordOrigin } from '../policy/password-life.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import { giveTryBack, reserveTry, type Counter } from '../platform/throttle/throttle.ts'
 import { networkOf, signInPaces } from '../policy/throttle.ts'
-import { refused, type AccountId, type AttemptId, type CredentialId } from '../policy/vocabulary.ts'
+import {
+  refused,
+  type AccountId,
+  type AttemptId,
+  type CredentialId,
+  type Kept,
+} from '../policy/vocabulary.ts'
 import type { Factor, Fields, Problem } from './contract.ts'
+import { note } from './note.ts'
+import { personOf } from './person.ts'
 import { kindsEnrolled, noteUse } from './store.ts'
 
 export interface Host {
@@ -13,6 +22,12 @@ export interface Host {
   accepted(
     tx: Tx,
     proven: { factor: Factor; account: AccountId; attempt: AttemptId; credential: CredentialId },
+    now: Date,
+  ): Promise<void>
+  /** Ends everything else of the account, and tells its owner that what they sign in with has changed. */
+  renewed(
+    tx: Tx,
+    what: { factor: Factor; account: Account; origin: PasswordOrigin; kept: Kept },
     now: Date,
   ): Promise<void>
   /** Tells the person that there is a new way to sign in as them (ASVS 6.3.7). */
@@ -51,7 +66,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
 
   const reservation = await reserveTry(host.db, countersOf(request, account, typed), now)
   if (!reservation.ok) {
-    await audit(host.db, 'throttled', about, now)
+    await note(host.db, 'throttled', about, now)
     return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
   }
   const verdict = await factor.challenge
@@ -63,7 +78,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
     })
   if (!verdict.ok || account === undefined) {
     const reason = verdict.ok ? 'wrong' : verdict.reason
-    await audit(host.db, 'refused', { ...about, reason }, now)
+    await note(host.db, 'refused', { ...about, reason }, now)
     return refuse(422, { reason })
   }
   return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
@@ -71,12 +86,12 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
       ? await factor.challenge.accept(tx, verdict, now)
       : refused('wrong')
     if (!accepted.ok) {
-      await audit(tx, 'refused', { ...about, reason: accepted.reason }, now)
+      await note(tx, 'refused', { ...about, reason: accepted.reason }, now)
       return refuse(422, { reason: accepted.reason })
     }
     await host.accepted(tx, { factor, account, attempt, credential: verdict.credential }, now)
     await giveTryBack(tx, reservation.counted)
-    await audit(tx, 'accepted', about, now)
+    await note(tx, 'accepted', about, now)
     return { ok: true, account }
   })
 }
@@ -102,11 +117,11 @@ export async function confirmEnrolment(
   const { enrolment, kind } = factor
   if (!enrolment) return refuse(422, { reason: 'not-offered' })
   const about = { ...request, account: account.id }
-  const draft = await enrolment.draft(account, attempt)
+  const draft = await enrolment.draft(personOf(account), attempt)
   const confirmed = enrolment.confirm(draft, request.fields, now)
   if (!confirmed.ok) {
     const { reason, field } = confirmed
-    await audit(host.db, 'refused', { ...about, reason }, now)
+    await note(host.db, 'refused', { ...about, reason }, now)
     return refuse(422, { reason, field })
   }
   return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
@@ -121,7 +136,7 @@ export async function confirmEnrolment(
       )
       await host.accepted(tx, { factor, account: account.id, attempt, credential }, now)
       await host.enrolled(tx, { factor, account: account.id }, now)
-      await audit(tx, 'enrolled', about, now)
+      await note(tx, 'enrolled', about, now)
     }
     return { ok: true, account: account.id }
   })
@@ -152,31 +167,4 @@ function countersOf(
     of('account', subject, signInPaces.account),
     of('address', networkOf(origin.address), signInPaces.address),
   ]
-}
-
-interface About {
-  readonly attempt: AttemptId
-  readonly clientId: string
-  readonly account: AccountId | undefined
-  readonly factor: Factor
-  readonly origin: Origin
-  readonly reason?: string
-}
-
-async function audit(
-  db: Db | Tx,
-  what: 'accepted' | 'refused' | 'throttled' | 'enrolled',
-  about: About,
-  now: Date,
-): Promise<void> {
-  const event = {
-    type: `factors.${about.factor.kind}.${what}`,
-    actor: about.account === undefined ? 'nobody' : `account:${about.account}`,
-    accountId: about.account,
-    clientId: about.clientId,
-    details: { attempt: about.attempt, ...(about.reason === undefined ? {} : { reason: about.reason }) },
-    origin: about.origin,
-  }
-  if (db.isTransaction) await append(db as Tx, event, now)
-  else await db.transaction().execute((tx) => append(tx, event, now))
 }

@@ -10,5 +10,7 @@ export {
   type ChallengeResult,
   type Host,
 } from './host.ts'
+export { personOf } from './person.ts'
+export { renewCredential, type RenewalRequest, type RenewalResult } from './renewal.ts'
 export { kindsEnrolled } from './store.ts'
-export type { Draft, Factor, Fields, Person, Problem, Shown } from './contract.ts'
+export type { Draft, Factor, Fields, Person, Problem, Shown, ShownExpiry, ShownRenewal } from './contract.ts'

@@ -156,13 +156,15 @@ export async function writeGrant(
  */
 export async function endGrants(
   db: Queryable,
-  which: { hashes: readonly Buffer[] } | { subject: string },
+  which: { hashes: readonly Buffer[] } | { subject: string; except: readonly Buffer[] },
   now: Date,
 ): Promise<readonly { client_id: string; subject: string }[]> {
+  const among = (hashes: readonly Buffer[]) =>
+    sql`any (array(select decode(h, 'hex') from unnest(${hashes.map((h) => h.toString('hex'))}::text[]) as h))`
   const condition =
     'subject' in which
-      ? sql`subject = ${which.subject}`
-      : sql`id_hash = any (array(select decode(h, 'hex') from unnest(${which.hashes.map((h) => h.toString('hex'))}::text[]) as h))`
+      ? sql`subject = ${which.subject} and not (id_hash = ${among(which.except)})`
+      : sql`id_hash = ${among(which.hashes)}`
   const { rows } = await sql<{ client_id: string; subject: string }>`
     update oidc_grant set ended_at = ${now} where ${condition} and ended_at is null returning client_id, subject`.execute(
     db,

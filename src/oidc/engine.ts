@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { Provider, type KoaContextWithOIDC } from 'oidc-provider'
 import type { RequestHandler } from '../platform/http/application.ts'
-import { referenceOf } from '../platform/http/application.ts'
+import { loggable, referenceOf } from '../platform/http/application.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { isUnavailable } from '../platform/db/connect.ts'
 import type { Log } from '../platform/log.ts'
@@ -80,11 +80,14 @@ async function make(options: EngineOptions): Promise<Running> {
       ctx.status = 503
       ctx.set('Retry-After', '5')
       log.warn(
-        { reference: referenceOf(ctx.res), path: ctx.path, cause: String(error) },
+        { reference: referenceOf(ctx.res), path: loggable(ctx.path), cause: String(error) },
         'a request could not be served',
       )
     } else
-      log.error({ reference: referenceOf(ctx.res), path: ctx.path, err: error }, 'the protocol engine failed')
+      log.error(
+        { reference: referenceOf(ctx.res), path: loggable(ctx.path), err: error },
+        'the protocol engine failed',
+      )
   })
   for (const event of [
     'grant.error',

@@ -66,7 +66,7 @@ export const revokeGrants: WhatEndsWithIt['revokeGrants'] = async (tx, grants, n
     return
   }
   const account = await accountById(tx, grants.accountId)
-  if (account) await endGrants(tx, { subject: account.subject }, now)
+  if (account) await endGrants(tx, { subject: account.subject, except: grants.except ?? [] }, now)
 }
 
 export async function startOidc(deps: OidcDeps): Promise<Oidc> {

@@ -56,6 +56,7 @@ function errorOf(
 ): 'login_required' | 'unmet_authentication_requirements' | 'interaction_required' | undefined {
   if (step.type === 'finish') return undefined
   if (step.type === 'refuse') return step.error === 'access_denied' ? 'interaction_required' : step.error
+  if (step.reason === 'renewal-due') return 'interaction_required'
   return step.reason === 'signin-missing' ? 'login_required' : 'unmet_authentication_requirements'
 }
 

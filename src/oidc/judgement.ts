@@ -10,8 +10,8 @@ export const keepJudgement = (ctx: KoaContextWithOIDC, step: Step): void => {
 
 export const judgementOf = (oidc: object): Step | undefined => judgements.get(oidc)
 
-/** The oldest evidence that this request's sign-in rests on, to the millisecond. */
-export function evidenceTimeOf(ctx: KoaContextWithOIDC | undefined): Date | undefined {
+/** Since when all that this request's sign-in rests on has stood, to the millisecond. */
+export function standsSince(ctx: KoaContextWithOIDC | undefined): Date | undefined {
   const step = ctx?.oidc && judgements.get(ctx.oidc)
-  return step?.type === 'finish' ? step.authTime : undefined
+  return step?.type === 'finish' ? step.standsSince : undefined
 }

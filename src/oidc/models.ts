@@ -24,7 +24,7 @@ import {
   type FoundArtefact,
 } from './adapter.ts'
 import { idHash, userCodeHash } from './hashes.ts'
-import { evidenceTimeOf } from './judgement.ts'
+import { standsSince } from './judgement.ts'
 import { whereFrom } from './where-from.ts'
 
 export interface ModelStore {
@@ -176,7 +176,7 @@ async function writeForAccount(
   payload: AdapterPayload,
 ): Promise<boolean> {
   const account = await personOf(db, payload.accountId ?? '')
-  const since = evidenceTimeOf(Provider.ctx) ?? new Date((payload.authTime ?? 0) * 1000)
+  const since = standsSince(Provider.ctx) ?? new Date((payload.authTime ?? 0) * 1000)
   if (!account) return false
   return db.transaction().execute(async (tx) => {
     if (!(await lockIfStanding(tx, account.id, since))) return false

@@ -12,7 +12,7 @@ import {
 } from '../../views/oidc/pages.ts'
 import type { Frame } from '../../views/layout.ts'
 import { personOf } from './person.ts'
-import { localeCookie, referenceOf } from '../platform/http/application.ts'
+import { localeCookie, loggable, referenceOf } from '../platform/http/application.ts'
 import { allowFormTargets } from '../platform/http/headers.ts'
 import type { Log } from '../platform/log.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -51,7 +51,7 @@ export function createEnginePages(brand: string, log: Log, db: Db): EnginePages 
       log.info(
         {
           reference,
-          path: ctx.path,
+          path: loggable(ctx.path),
           error: out.error,
           description: out.error_description,
           detail: detailOf(error),

@@ -101,12 +101,20 @@ export function levelReached(
   return undefined
 }
 
+/** The highest level that factors with these traits, used together, carry under this proofing. */
+export const highestWithin = (
+  ladder: Ladder,
+  ways: readonly Traits[],
+  proofing: Proofing,
+): Rung | undefined =>
+  ladder.findLast((rung) => isWithinProofing(rung, proofing) && isEnough(rung, ways.filter(suits(rung))))
+
 /** The newest evidence that together does what the level asks, or undefined when it does not. */
 export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evidence[] | undefined {
   const counted: Evidence[] = []
   for (const one of usableFor(rung, evidence).toSorted((a, b) => b.at.getTime() - a.at.getTime())) {
     if (addsSomething(rung, counted, one.traits)) counted.push(one)
-    if (isEnough(rung, counted)) return counted
+    if (isEnough(rung, traitsOf(counted))) return counted
   }
   return undefined
 }
@@ -115,22 +123,28 @@ export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evide
 export const bringsNearer = (rung: Rung, evidence: readonly Evidence[], traits: Traits): boolean =>
   !(rung.asks.unrestricted && traits.restricted) && addsSomething(rung, usableFor(rung, evidence), traits)
 
+const suits =
+  (rung: Rung) =>
+  ({ restricted }: Traits): boolean =>
+    !rung.asks.unrestricted || !restricted
+
 const usableFor = (rung: Rung, evidence: readonly Evidence[]): Evidence[] =>
-  evidence.filter((one) => !rung.asks.unrestricted || !one.traits.restricted)
+  evidence.filter(({ traits }) => suits(rung)(traits))
 
-const kindsOf = (evidence: readonly Evidence[]): Set<Proof> =>
-  new Set(evidence.flatMap((e) => e.traits.proves))
+const traitsOf = (evidence: readonly Evidence[]): Traits[] => evidence.map(({ traits }) => traits)
 
-function isEnough(rung: Rung, evidence: readonly Evidence[]): boolean {
+const kindsOf = (traits: readonly Traits[]): Set<Proof> => new Set(traits.flatMap((each) => each.proves))
+
+function isEnough(rung: Rung, traits: readonly Traits[]): boolean {
   return (
-    kindsOf(evidence).size >= rung.asks.kinds &&
-    (!rung.asks.phishingResistant || evidence.some((e) => e.traits.phishingResistant)) &&
-    (!rung.asks.userVerified || evidence.some((e) => e.traits.userVerified))
+    kindsOf(traits).size >= rung.asks.kinds &&
+    (!rung.asks.phishingResistant || traits.some((each) => each.phishingResistant)) &&
+    (!rung.asks.userVerified || traits.some((each) => each.userVerified))
   )
 }
 
 function addsSomething(rung: Rung, before: readonly Evidence[], traits: Traits): boolean {
-  const kinds = kindsOf(before)
+  const kinds = kindsOf(traitsOf(before))
   const adds = (trait: 'phishingResistant' | 'userVerified'): boolean =>
     rung.asks[trait] && traits[trait] && !before.some((e) => e.traits[trait])
   return traits.proves.some((proof) => !kinds.has(proof)) || adds('phishingResistant') || adds('userVerified')
@@ -139,6 +153,6 @@ function addsSomething(rung: Rung, before: readonly Evidence[], traits: Traits):
 /** `amr` of a sign-in (RFC 8176): what was used, and `mfa` when it was of two kinds. */
 export function authenticationMethods(evidence: readonly Evidence[]): string[] {
   const values = new Set(evidence.flatMap((e) => e.traits.amr))
-  if (kindsOf(evidence).size >= 2) values.add('mfa')
+  if (kindsOf(traitsOf(evidence)).size >= 2) values.add('mfa')
   return [...values].toSorted()
 }

@@ -1,5 +1,5 @@
-import { isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './assurance.ts'
-import type { Proofing } from './vocabulary.ts'
+import { highestWithin, isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './assurance.ts'
+import type { Proofing, Traits } from './vocabulary.ts'
 
 /** What is asked of a sign-in, by the client's registration and by this request. */
 export interface Asked {
@@ -41,3 +41,17 @@ export function requiredLevel(ladder: Ladder, asked: Asked, proofing: Proofing):
 export function acrToTell(ladder: Ladder, requested: readonly string[], reached: Rung): string {
   return requested.find((acr) => (rungByAcr(ladder, acr)?.rank ?? Infinity) <= reached.rank) ?? reached.acr
 }
+
+/** The highest level that this account can reach, with the factors it has. */
+export const highestReachable = (
+  ladder: Ladder,
+  account: {
+    readonly proofing: Proofing
+    readonly factors: readonly { readonly state: 'enrolled' | 'available'; readonly traits: Traits }[]
+  },
+): Rung | undefined =>
+  highestWithin(
+    ladder,
+    account.factors.filter(({ state }) => state === 'enrolled').map(({ traits }) => traits),
+    account.proofing,
+  )

@@ -34,9 +34,17 @@ export const signInPaces = {
 /** Wrong codes of a second factor: 6 digits, 3 of which are right at any time (RFC 6238 §5.2). */
 export const secondFactorPace = growing(5, 5, 900)
 
+/** New passwords that were refused, per account: each costs a hash for every one that was used before. */
+export const renewalPace = growing(10, 5, 300)
+
 /** Codes asked for by mail, per account: a person who waits for one asks again, a machine is stopped. */
 export const mailedCodePace = growing(2, 60, 1800)
 export const mailedCodeAddressPace = growing(20, 60, 1800)
+
+/** Mails with a link to choose a new password: three, then one an hour; per address typed, and per account. */
+export const recoveryPace: Pace = { waits: [0, 0, 3600], forgetAfter: 7200 }
+/** The same, by where they are asked from: an office may be forgetful, a machine is stopped. */
+export const recoveryAddressPace = growing(30, 30, 1800)
 
 /** User codes typed in a device flow, per address (RFC 8628 §5.1). */
 export const userCodePace = growing(5, 5, 900)

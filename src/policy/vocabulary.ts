@@ -31,6 +31,11 @@ export interface Evidence {
   readonly kind: FactorKind
   readonly traits: Traits
   readonly at: Date
+  /**
+   * When it was gathered, or, later, when its owner ended everything else by it: what is ended before this moment
+   * leaves it standing. Says nothing of its age.
+   */
+  readonly standsSince: Date
   readonly attempt: AttemptId
 }
 
@@ -45,3 +50,9 @@ export type Outcome<Reason extends string, Value extends object = object> =
 export const refused = <Reason extends string>(
   reason: Reason,
 ): { readonly ok: false; readonly reason: Reason } => ({ ok: false, reason })
+
+/** What goes on when everything else of an account is ended: where its owner is at this moment. */
+export interface Kept {
+  readonly session?: SessionKey | undefined
+  readonly attempt?: AttemptId | undefined
+}

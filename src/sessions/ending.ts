@@ -1,15 +1,23 @@
 import { append } from '../audit/index.ts'
 import { endEverythingBefore } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
-import type { AccountId, SessionKey } from '../policy/vocabulary.ts'
-import { endAuthorisations, endSessionRows, sessionByKey, type Authorisation } from './store.ts'
+import type { AccountId, Kept, SessionKey } from '../policy/vocabulary.ts'
+import { later } from '../platform/clock.ts'
+import {
+  authorisationsOf,
+  endAuthorisations,
+  endSessionRows,
+  keepEvidence,
+  sessionByKey,
+  type Authorisation,
+} from './store.ts'
 
 /** What sessions cannot do themselves: it belongs to the protocol. */
 export interface WhatEndsWithIt {
   /** Revokes grants, so that no token of theirs works any more. */
   revokeGrants(
     tx: Tx,
-    grants: { hashes: readonly Buffer[] } | { accountId: AccountId },
+    grants: { hashes: readonly Buffer[] } | { accountId: AccountId; except?: readonly Buffer[] },
     now: Date,
   ): Promise<void>
   /** Tells a portal, in the background, that this session is over (OIDC Back-Channel Logout). */
@@ -19,8 +27,11 @@ export interface WhatEndsWithIt {
 export interface SessionEnding {
   /** Ends one session. Grants that were given for offline access outlive it; nothing else does. */
   endOne(tx: Tx, key: SessionKey, reason: string, now: Date): Promise<void>
-  /** Ends everything of an account: sessions, grants, attempts under way. */
-  endAll(tx: Tx, accountId: AccountId, reason: string, now: Date): Promise<void>
+  /**
+   * Ends everything of an account: sessions, grants, attempts under way. What is kept, where its owner is at this
+   * moment, goes on with the evidence and the grants that it has.
+   */
+  endAll(tx: Tx, accountId: AccountId, reason: string, now: Date, kept?: Kept): Promise<void>
   /** Ends what one portal has of a session, and leaves the session. */
   endForClient(tx: Tx, ended: { key: SessionKey; clientId: string }, now: Date): Promise<void>
 }
@@ -51,17 +62,19 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
       )
     },
 
-    async endAll(tx, accountId, reason, now) {
+    async endAll(tx, accountId, reason, now, kept = {}) {
       // first, so that whoever hands something out at this moment waits for us or is seen by us
-      await endEverythingBefore(tx, accountId, now)
-      const ended = await endSessionRows(tx, { accountId }, now)
+      const before = (await endEverythingBefore(tx, accountId, now)) ?? now
+      await keepEvidence(tx, accountId, kept, before, later(now, 1))
+      const keptGrants = kept.session === undefined ? [] : ((await authorisationsOf(tx, kept.session)) ?? [])
+      const ended = await endSessionRows(tx, { accountId, except: kept.session }, now)
       const gone = await endAuthorisations(
         tx,
         ended.map((s) => s.key),
         undefined,
         now,
       )
-      await others.revokeGrants(tx, { accountId }, now)
+      await others.revokeGrants(tx, { accountId, except: keptGrants.map((a) => a.grant_hash) }, now)
       await tell(tx, gone, accountId)
       await append(
         tx,

@@ -8,6 +8,7 @@ import type {
   CredentialId,
   Evidence,
   FactorKind,
+  Kept,
   Proof,
   SessionKey,
 } from '../policy/vocabulary.ts'
@@ -57,6 +58,7 @@ interface EvidenceRow {
   readonly restricted: boolean
   readonly amr: string[]
   readonly at: Date
+  readonly stands_since: Date | null
   readonly expires_at: Date
 }
 
@@ -110,10 +112,13 @@ export async function sessionByKey(db: Queryable, key: SessionKey): Promise<Sess
 /** @returns the keys that this call ended, with whose they were */
 export async function endSessionRows(
   tx: Tx,
-  which: { key: SessionKey } | { accountId: AccountId },
+  which: { key: SessionKey } | { accountId: AccountId; except?: SessionKey | undefined },
   now: Date,
 ): Promise<{ key: Buffer; account_id: AccountId }[]> {
-  const condition = 'key' in which ? sql`key = ${bytes(which.key)}` : sql`account_id = ${which.accountId}`
+  const condition =
+    'key' in which
+      ? sql`key = ${bytes(which.key)}`
+      : sql`account_id = ${which.accountId} and key is distinct from ${which.except === undefined ? null : bytes(which.except)}`
   const { rows } = await sql<{ key: Buffer; account_id: AccountId }>`
     update session set ended_at = ${now} where ${condition} and ended_at is null returning key, account_id`.execute(
     tx,
@@ -180,12 +185,31 @@ export async function endAuthorisations(
 
 export async function recordEvidence(
   tx: Tx,
-  evidence: Evidence & { accountId: AccountId; credentialId: CredentialId | null; expiresAt: Date },
+  evidence: Omit<Evidence, 'standsSince'> & {
+    accountId: AccountId
+    credentialId: CredentialId | null
+    expiresAt: Date
+  },
 ): Promise<void> {
   const { traits } = evidence
   await sql`insert into evidence (id, attempt_id, account_id, credential_id, kind, proves, phishing_resistant, user_verified, restricted, amr, at, expires_at)
     values (${randomUUID()}, ${evidence.attempt}, ${evidence.accountId}, ${evidence.credentialId}, ${evidence.kind}, ${[...traits.proves]}::text[],
       ${traits.phishingResistant}, ${traits.userVerified}, ${traits.restricted}, ${[...traits.amr]}::text[], ${evidence.at}, ${evidence.expiresAt})`.execute(
+    tx,
+  )
+}
+
+/** Lets evidence that stands stand on, whatever of its account is ended at this moment. */
+export async function keepEvidence(
+  tx: Tx,
+  accountId: AccountId,
+  { session, attempt }: Kept,
+  endedBefore: Date,
+  now: Date,
+): Promise<void> {
+  await sql`update evidence set stands_since = ${now}
+    where account_id = ${accountId} and coalesce(stands_since, at) > ${endedBefore}
+      and (session_key = ${session === undefined ? null : bytes(session)} or (attempt_id = ${attempt ?? null} and session_key is null))`.execute(
     tx,
   )
 }
@@ -215,6 +239,7 @@ export async function evidenceOf(
   return rows.map((row) => ({
     kind: row.kind,
     at: row.at,
+    standsSince: row.stands_since ?? row.at,
     attempt: row.attempt_id,
     traits: {
       proves: row.proves,

@@ -3,7 +3,7 @@ import {
   confirmEnrolment,
   type Factor,
   type Fields,
-  type Person,
+  personOf,
   type Problem,
   type Shown,
 } from '../factors/index.ts'
@@ -90,9 +90,6 @@ function factorOf(signIn: SignIn, exchange: Exchange): Factor {
 const isTurnOf = ({ step, request }: Visit, what: 'challenge' | 'enrol', factor: Factor): boolean =>
   request.prompt !== 'consent' && step.type === 'ask' && step.what === what && step.kind === factor.kind
 
-const personOf = ({ account }: Visit): Person | undefined =>
-  account && { id: account.id, email: account.email }
-
 async function render(
   signIn: SignIn,
   seen: Visit,
@@ -103,7 +100,7 @@ async function render(
   status = 200,
 ): Promise<Answer> {
   const { request, root, frame } = seen
-  const person = personOf(seen)
+  const person = seen.account && personOf(seen.account)
   const hint = person?.email ?? request.loginHint
   const shown: Shown = {
     frame: { ...frame, here: `${root}/${what}/${factor.kind}` },

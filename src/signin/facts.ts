@@ -3,7 +3,7 @@ import { kindsEnrolled, type Factor } from '../factors/index.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { Asked } from '../policy/requirements.ts'
-import type { AccountFacts, Facts } from '../policy/signin/index.ts'
+import type { AccountFacts, Facts, Life } from '../policy/signin/index.ts'
 import type { AccountId, AttemptId, Evidence, FactorKind, SessionKey } from '../policy/vocabulary.ts'
 import { evidenceOf } from '../sessions/index.ts'
 import { attemptById } from './store.ts'
@@ -38,14 +38,18 @@ export async function readSituation(
   likely = about.session?.account,
 ): Promise<{ facts: Facts; account: Account | undefined }> {
   const { db } = source
-  const guess = likely === undefined ? undefined : readPerson(db, about, likely)
+  const guess = likely === undefined ? undefined : readPerson(source, about, likely)
   const [attempt, guessed] = await Promise.all([
     about.attempt === undefined ? undefined : attemptById(db, about.attempt),
     guess,
   ])
   const named = attempt?.account_id ?? about.session?.account
-  const { account, kinds, evidence } =
-    named === undefined ? nobody : named === likely && guessed ? guessed : await readPerson(db, about, named)
+  const { account, kinds, lives, evidence } =
+    named === undefined
+      ? nobody
+      : named === likely && guessed
+        ? guessed
+        : await readPerson(source, about, named)
   const provenForIt = attempt?.proof_account_id !== null && attempt?.proof_account_id === account?.id
   const facts: Facts = {
     now,
@@ -58,13 +62,15 @@ export async function readSituation(
       // an attempt that was asked for and is not there has been cleared away after its time
       expiresAt: about.attempt === undefined ? undefined : (attempt?.expires_at ?? new Date(0)),
       addressProvenAt: provenForIt ? (attempt?.address_proven_at ?? undefined) : undefined,
+      isFinished: Boolean(attempt?.finished_at),
+      wantsRenewal: attempt?.wants_renewal ?? false,
     },
     account: account && {
       id: account.id,
       standing: account.standing,
       proofing: account.proofing,
       enrolmentOpenUntil: account.enrolment_open_until ?? undefined,
-      factors: factorFacts(source.factors, kinds),
+      factors: factorFacts(source.factors, kinds, lives),
     },
     evidence,
   }
@@ -74,21 +80,26 @@ export async function readSituation(
 interface Person {
   readonly account: Account | undefined
   readonly kinds: readonly FactorKind[]
+  readonly lives: ReadonlyMap<FactorKind, Life | undefined>
   readonly evidence: readonly Evidence[]
 }
 
-const nobody: Person = { account: undefined, kinds: [], evidence: [] }
+const nobody: Person = { account: undefined, kinds: [], lives: new Map(), evidence: [] }
 
-async function readPerson(db: Db, about: FactsAbout, id: AccountId): Promise<Person> {
+async function readPerson(source: FactsSource, about: FactsAbout, id: AccountId): Promise<Person> {
+  const { db } = source
   const key = about.session?.account === id ? about.session.key : undefined
-  const [account, kinds, evidence] = await Promise.all([
+  const renewable = source.factors.filter(({ renewal }) => renewal)
+  const [account, kinds, evidence, ...found] = await Promise.all([
     accountById(db, id),
     kindsEnrolled(db, id),
     evidenceOf(db, { accountId: id, attempt: about.attempt, key }),
+    ...renewable.map(({ renewal }) => renewal?.life(db, id)),
   ])
   if (!account) return nobody
+  const lives = new Map(renewable.map(({ kind }, i) => [kind, found[i]]))
   // what was ended proves nothing any more
-  return { account, kinds, evidence: evidence.filter(({ at }) => at > account.ended_before) }
+  return { account, kinds, lives, evidence: evidence.filter((e) => e.standsSince > account.ended_before) }
 }
 
 /** @throws when no factor asks who somebody is: nobody could ever sign in */
@@ -98,8 +109,13 @@ function entranceOf(factors: readonly Factor[]): Factor['kind'] {
   return entrance.kind
 }
 
-const factorFacts = (factors: readonly Factor[], enrolled: readonly string[]): AccountFacts['factors'] =>
+const factorFacts = (
+  factors: readonly Factor[],
+  enrolled: readonly string[],
+  lives: Person['lives'],
+): AccountFacts['factors'] =>
   factors.flatMap((factor) => {
     const state = enrolled.includes(factor.kind) ? 'enrolled' : factor.enrolment ? 'available' : undefined
-    return state === undefined ? [] : [{ kind: factor.kind, traits: factor.traits, state } as const]
+    const { kind, traits } = factor
+    return state === undefined ? [] : [{ kind, traits, state, life: lives.get(kind) } as const]
   })

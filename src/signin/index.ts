@@ -7,6 +7,7 @@ import { answerAddressProof, showAddressProof } from './address-page.ts'
 import { dispatch } from './dispatch.ts'
 import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
 import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
+import { answerExpiry, answerRenewal, showExpiry, showRenewal } from './renewal-pages.ts'
 import type { SignIn } from './visit.ts'
 
 export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
@@ -25,6 +26,10 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
     at('POST', '/challenge/:kind', answerChallenge),
     at('GET', '/enrol/:kind', (s, e) => showFactor(s, e, 'enrol')),
     at('POST', '/enrol/:kind', answerEnrolment),
+    at('GET', '/renew/:kind', showRenewal),
+    at('POST', '/renew/:kind', answerRenewal),
+    at('GET', '/tell-expiry/:kind', showExpiry),
+    at('POST', '/tell-expiry/:kind', answerExpiry),
     at('GET', '/prove-address', showAddressProof),
     at('POST', '/prove-address', answerAddressProof),
     at('GET', '/refused', showRefusal),

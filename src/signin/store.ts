@@ -10,6 +10,7 @@ interface AttemptRow {
   readonly created_at: Date
   readonly expires_at: Date
   readonly finished_at: Date | null
+  readonly wants_renewal: boolean
 }
 
 interface ProofRow {
@@ -64,6 +65,11 @@ export async function finishAttempt(tx: Tx, id: AttemptId, now: Date): Promise<b
   const { numAffectedRows } =
     await sql`update attempt set finished_at = ${now} where id = ${id} and finished_at is null`.execute(tx)
   return numAffectedRows === 1n
+}
+
+/** The person chose to renew, in this attempt, what expires soon. */
+export async function wantRenewal(tx: Tx, id: AttemptId): Promise<void> {
+  await sql`update attempt set wants_renewal = true where id = ${id} and finished_at is null`.execute(tx)
 }
 
 /** A new code replaces the one before; the tries left do not grow with it. */

@@ -10,6 +10,7 @@ import type { Db } from '../platform/db/database.ts'
 import { page, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
 import type { Ladder } from '../policy/assurance.ts'
+import type { TimeZone } from '../policy/password-life.ts'
 import type { Facts, Step } from '../policy/signin/index.ts'
 import { nextStep } from '../policy/signin/index.ts'
 import type { Protocol, SignInRequest } from './contract.ts'
@@ -28,6 +29,8 @@ export interface SignIn {
   readonly protocol: Protocol
   readonly brand: string
   readonly secure: boolean
+  /** Of accounts that have none of their own. */
+  readonly timeZone: TimeZone
 }
 
 /** One request to one of the sign-in's pages: who waits for it, what is known, and what comes next. */

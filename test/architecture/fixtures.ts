@@ -1,6 +1,13 @@
 import { challengePage as passwordPage } from '../../views/factors/password/challenge.ts'
 import { challengePage as totpPage } from '../../views/factors/totp/challenge.ts'
 import { enrolmentPage } from '../../views/factors/totp/enrol.ts'
+import { defaultPasswordPolicy, rulesOf } from '../../src/policy/password.ts'
+import { credentialRenewed } from '../../views/factors/messages/renewed.ts'
+import { expiryPage } from '../../views/factors/password/expiry.ts'
+import { expiryWarning } from '../../views/factors/password/messages/expiry-warning.ts'
+import { renewalPage } from '../../views/factors/password/renew.ts'
+import { recoveryLink } from '../../views/recovery/messages/link.ts'
+import * as recovery from '../../views/recovery/pages.ts'
 import { factorEnrolled } from '../../views/factors/messages/enrolled.ts'
 import { portalPage } from '../../views/demo/portal.ts'
 import { problemPage } from '../../views/errors/problem.ts'
@@ -16,12 +23,21 @@ import { refusedPage } from '../../views/signin/refused.ts'
 /** What somebody may call themselves, their portal, or type: shown as it is, never run. */
 export const hostile = `<img src=x onerror=alert(1)>"'&`
 
+const person = {
+  id: 'id' as never,
+  email: hostile,
+  name: hostile,
+  givenName: hostile,
+  familyName: null,
+  timeZone: null,
+}
+
 const shown = (frame: Frame) => ({
   frame,
   action: '/signin/x/challenge/y',
   cancel: '/signin/x/cancel',
   portal: hostile,
-  person: { id: 'id' as never, email: hostile },
+  person,
   typed: { username: hostile },
   problem: undefined,
 })
@@ -29,6 +45,13 @@ const draft = {
   secret: Buffer.alloc(20),
   uri: 'otpauth://totp/Sluis:a%40b?secret=ABCDEFGH&issuer=Sluis',
   picture: '<svg></svg>',
+}
+const policy = {
+  rules: rulesOf(defaultPasswordPolicy),
+  shortest: 12,
+  longest: 256,
+  classes: 3,
+  history: 12,
 }
 const form = (frame: Frame) => ({ frame, action: '/x', xsrf: 'token' })
 
@@ -39,6 +62,42 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
     totpPage({ ...shown(frame), problem: { reason: 'wrong-code' } }),
   'factors/totp/enrol.ts#enrolmentPage': (frame) => enrolmentPage(shown(frame), draft),
   'factors/messages/enrolled.ts#factorEnrolled': (frame) => factorEnrolled(frame),
+  'factors/messages/renewed.ts#credentialRenewed': (frame) =>
+    credentialRenewed({ byLink: true, recoverUrl: 'https://id.example/recover' }, frame),
+  'factors/password/renew.ts#renewalPage': (frame) =>
+    renewalPage(
+      {
+        ...shown(frame),
+        because: 'expired',
+        leave: { post: '/x' },
+        problem: {
+          reason: 'password-too-short',
+          field: 'new-password',
+          reasons: ['password-too-short', 'password-too-plain'],
+        },
+      },
+      policy,
+    ),
+  'factors/password/expiry.ts#expiryPage': (frame) =>
+    expiryPage({ frame, action: '/x', daysLeft: 20, expiresAt: new Date(0), zone: 'Europe/Stockholm' }),
+  'factors/password/messages/expiry-warning.ts#expiryWarning': (frame) =>
+    expiryWarning(
+      { days: 7, expiresAt: new Date(0), zone: 'Europe/Stockholm', link: 'https://id.example/account' },
+      frame,
+    ),
+  'recovery/pages.ts#recoverPage': (frame) =>
+    recovery.recoverPage({
+      frame,
+      action: '/x',
+      typed: hostile,
+      back: '/signin/x',
+      problem: { reason: 'username-missing', field: 'username' },
+    }),
+  'recovery/pages.ts#sentPage': (frame) => recovery.sentPage({ frame, again: '/x' }),
+  'recovery/pages.ts#deadLinkPage': (frame) => recovery.deadLinkPage({ frame, again: '/x' }),
+  'recovery/pages.ts#recoveredPage': (frame) => recovery.recoveredPage({ frame, account: '/x' }),
+  'recovery/messages/link.ts#recoveryLink': (frame) =>
+    recoveryLink({ link: 'https://id.example/recover/x', minutes: 30 }, frame),
   'demo/portal.ts#portalPage': (frame) =>
     portalPage({
       frame,

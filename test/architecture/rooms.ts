@@ -11,6 +11,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'factors/*': ['factors', 'outbox'],
   // outbox: the mailed code that proves an address is no factor, so the sign-in sends it itself
   signin: ['accounts', 'sessions', 'factors', 'audit', 'outbox'],
+  selfservice: ['accounts', 'sessions', 'factors', 'clients', 'audit', 'outbox'],
+  recovery: ['accounts', 'factors', 'outbox', 'audit'],
   clients: ['audit'],
   oidc: ['accounts', 'sessions', 'clients', 'signin', 'audit'],
   demo: [],

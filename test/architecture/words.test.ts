@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { words as errorWords } from '../../views/errors/words.ts'
+import { renewalWords } from '../../views/factors/password/renewal-words.ts'
+import { words as recoveryWords } from '../../views/recovery/words.ts'
 import { words as passwordWords } from '../../views/factors/password/words.ts'
 import { words as totpWords } from '../../views/factors/totp/words.ts'
 import { words as signinWords } from '../../views/signin/words.ts'
@@ -16,12 +18,29 @@ const reasonsIn = (...folders: string[]): string[] =>
       ...matches(code(source), /reason: '([\w-]+)'/g),
     ])
 
+const reasonsInFile = (file: string): string[] => [
+  ...matches(code(read(file)), /refused\('([\w-]+)'\)/g),
+  ...matches(code(read(file)), /reason: '([\w-]+)'/g),
+]
+
 const hostReasons = ['too-many-tries', 'wrong']
 const internal = ['not-offered']
 
 describe('a word for every reason', () => {
   test.each([
-    ['password', passwordWords, [...reasonsIn('src/factors/password'), ...hostReasons]],
+    ['password', passwordWords, [...reasonsInFile('src/factors/password/index.ts'), ...hostReasons]],
+    [
+      'a new password',
+      renewalWords,
+      [
+        ...matches(code(read('src/policy/password.ts')), /fault: '([\w-]+)'/g),
+        ...reasonsInFile('src/factors/password/renewal.ts'),
+        ...reasonsInFile('src/factors/renewal.ts'),
+        'new-password-missing',
+        'link-spent',
+      ],
+    ],
+    ['recovery', recoveryWords, ['username-missing', 'too-many-tries']],
     ['totp', totpWords, [...reasonsIn('src/factors/totp'), ...hostReasons]],
     [
       'the mailed code',

@@ -60,7 +60,7 @@ describe('with the embedded database', () => {
 
   test('commands work beside the running server, and leave it running', async () => {
     const listed = await run(['accounts', 'list', '--json'], env)
-    expect([listed.code, (JSON.parse(listed.out) as unknown[]).length]).toEqual([0, 4])
+    expect([listed.code, (JSON.parse(listed.out) as unknown[]).length]).toEqual([0, 6])
     expect((await fetch(`${origin}/health/ready`)).status).toBe(200)
   })
 

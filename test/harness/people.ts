@@ -1,5 +1,6 @@
 import { createAccount } from '../../src/accounts/index.ts'
 import { setFirstPassword } from '../../src/factors/password/index.ts'
+import { passwordSettings } from '../../src/slices.ts'
 import { enrolKnownSecret } from '../../src/factors/totp/index.ts'
 import { generateSync } from 'otplib'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
@@ -27,6 +28,7 @@ export async function createPerson(
     locale?: Locale
     phone?: string
     password?: string
+    passwordSetAt?: Date
   } = {},
 ): Promise<TestPerson> {
   const { house } = world
@@ -46,7 +48,12 @@ export async function createPerson(
     }
     const account = await createAccount(tx, house.vault, input, now)
     if (!account.ok) throw new Error(account.reason)
-    await setFirstPassword(tx, account.id, hash, now)
+    await setFirstPassword(
+      tx,
+      passwordSettings(house),
+      { accountId: account.id, hash, origin: 'owner' },
+      options.passwordSetAt ?? now,
+    )
     if (options.totp ?? true) await enrolKnownSecret(tx, house.vault, account.id, TOTP_SECRET, now)
     return account.id
   })

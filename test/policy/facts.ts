@@ -27,6 +27,7 @@ const evidence = (kind: FactorKind, proves: Proof[], more: Partial<Evidence> = {
   kind,
   traits: traits(proves),
   at: now,
+  standsSince: now,
   attempt,
   ...more,
 })
@@ -39,7 +40,13 @@ export const somebody: Facts = {
   ladder: defaultLadder,
   entrance: known,
   asked: { minimumLevel: 'two-factor', acrValues: [], again: false },
-  attempt: { id: attempt, expiresAt: new Date(now.getTime() + 60_000), addressProvenAt: undefined },
+  attempt: {
+    id: attempt,
+    expiresAt: new Date(now.getTime() + 60_000),
+    addressProvenAt: undefined,
+    isFinished: false,
+    wantsRenewal: false,
+  },
   pinned: undefined,
   account: {
     id: account,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { defaultLadder, levelReached } from '../../src/policy/assurance.ts'
-import { nextStep, type Facts } from '../../src/policy/signin/index.ts'
+import { highestReachable } from '../../src/policy/requirements.ts'
+import { usableEvidence } from '../../src/policy/signin/evidence.ts'
+import { nextStep, type Facts, type Step } from '../../src/policy/signin/index.ts'
 import { proofings, type AccountId, type AttemptId, type Proof } from '../../src/policy/vocabulary.ts'
 import { account, attempt, held, known, now, password, say, somebody } from './facts.ts'
 
@@ -15,11 +17,22 @@ const anyTraits = fc.record({
   restricted: fc.boolean(),
   amr: fc.constant([]),
 })
+const within = (days: number) => new Date(now.getTime() + days * 86_400_000)
+const anyLife = fc.option(
+  fc.record({
+    because: fc.constantFrom(undefined, 'issued' as const, 'reset-by-other' as const, 'reported' as const),
+    expiresAt: fc.constantFrom(undefined, within(-1), now, within(20), within(90)),
+    toldFrom: fc.constantFrom(undefined, within(-10), within(60)),
+    toldAt: fc.constantFrom(undefined, within(-2), within(-0.5), within(3)),
+  }),
+  { nil: undefined },
+)
 const anyEvidence = fc.array(
   fc.record({
     kind: fc.constantFrom(known, held),
     traits: anyTraits,
     at: fc.integer({ min: -7200, max: 0 }).map((s) => new Date(now.getTime() + s * 1000)),
+    standsSince: fc.constant(now),
     attempt: fc.constantFrom(attempt, 'before' as AttemptId),
   }),
   { maxLength: 6 },
@@ -41,12 +54,14 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     id: fc.constant(attempt),
     expiresAt: fc.constantFrom(new Date(now.getTime() + 1000), now),
     addressProvenAt: fc.constantFrom(undefined, now),
+    isFinished: fc.boolean(),
+    wantsRenewal: fc.boolean(),
   }),
   pinned: fc.constantFrom(undefined, account, 'other' as AccountId),
   account: fc.option(
     fc.record({
       id: fc.constant(account),
-      standing: fc.constantFrom('active' as const, 'disabled' as const),
+      standing: fc.constantFrom('active' as const, 'disabled' as const, 'closed' as const),
       proofing: fc.constantFrom(...proofings),
       enrolmentOpenUntil: fc.constantFrom(undefined, now, new Date(now.getTime() + 1000)),
       // an account has each factor once
@@ -55,6 +70,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
           kind: fc.constantFrom(known, held),
           traits: anyTraits,
           state: fc.constantFrom('enrolled' as const, 'available' as const),
+          life: anyLife,
         }),
         { maxLength: 2, selector: (factor) => factor.kind },
       ),
@@ -63,6 +79,16 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   ),
   evidence: anyEvidence,
 })
+
+/** What the facts are once the person has chosen a new one, or was told and goes on. */
+function answered(facts: Facts, { kind, what }: Extract<Step, { what: 'renew' | 'tell-expiry' }>): Facts {
+  const renewed = { because: undefined, expiresAt: within(180), toldFrom: within(150), toldAt: undefined }
+  const factors = facts.account!.factors.map((factor) => {
+    if (factor.kind !== kind || !factor.life) return factor
+    return { ...factor, life: what === 'renew' ? renewed : { ...factor.life, toldAt: now } }
+  })
+  return { ...facts, account: { ...facts.account!, factors } }
+}
 
 describe('whatever the facts', () => {
   test('nothing finishes without the evidence that the client needs, as fresh as it asked, of the right person', () => {
@@ -104,6 +130,7 @@ describe('whatever the facts', () => {
           if (step.type !== 'ask') return
           if (step.what === 'prove-address')
             facts = { ...facts, attempt: { ...facts.attempt, addressProvenAt: now } }
+          else if (step.what === 'renew' || step.what === 'tell-expiry') facts = answered(facts, step)
           else {
             const { kind } = step
             const factor = facts.account!.factors.find((f) => f.kind === kind) ?? { traits: password.traits }
@@ -113,13 +140,49 @@ describe('whatever the facts', () => {
             facts = {
               ...facts,
               account: { ...facts.account!, factors },
-              evidence: [...facts.evidence, { kind, traits: factor.traits, at: now, attempt }],
+              evidence: [
+                ...facts.evidence,
+                { kind, traits: factor.traits, at: now, standsSince: now, attempt },
+              ],
             }
           }
         }
         throw new Error(`still asked after twelve right answers: ${say(nextStep(facts))}`)
       }),
       { numRuns: 3000 },
+    )
+  })
+
+  test('nothing finishes with what has expired, was issued or was reported', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        if (nextStep(facts).type !== 'finish') return
+        const usable = usableEvidence(facts)
+        for (const factor of facts.account!.factors.filter(({ kind }) =>
+          usable.some((e) => e.kind === kind),
+        )) {
+          expect(factor.life?.because).toBeUndefined()
+          expect((factor.life?.expiresAt ?? within(1)) > now).toBe(true)
+        }
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('a new one is chosen only with all that the person can prove, proven just now', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const step = nextStep(facts)
+        if (step.type !== 'ask' || step.what !== 'renew') return
+        const fresh = facts.evidence.filter(
+          (e) => e.attempt === attempt || now.getTime() - e.at.getTime() <= 300_000,
+        )
+        const reached = levelReached(defaultLadder, fresh, facts.account!.proofing)
+        expect(reached?.rung.rank ?? 0).toBeGreaterThanOrEqual(
+          highestReachable(defaultLadder, facts.account!)?.rank ?? 0,
+        )
+      }),
+      { numRuns: 5000 },
     )
   })
 

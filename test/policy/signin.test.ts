@@ -139,6 +139,8 @@ describe('the rules, in order', () => {
       'levelIsWithinReach',
       'evidenceIsStrongEnough',
       'factorIsEnrolled',
+      'passwordIsCurrent',
+      'expiryIsTold',
     ])
     expect(explained).toHaveLength(rules.length)
     expect(explained.find(({ answer }) => answer)?.answer).toEqual(

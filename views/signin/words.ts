@@ -21,6 +21,7 @@ const en = {
   back: (portal: string) => `Back to ${portal}`,
   'account-disabled':
     'Your access has been switched off. Ask the administrator of your organisation, or the portal’s help desk.',
+  'account-closed': 'This account has been closed.',
   'somebody-else': 'The portal asked for another person than the one who signed in.',
   'level-unknown':
     'The portal asked for a level of certainty that does not exist here. Only the portal can solve that.',
@@ -62,6 +63,7 @@ const nl: Words = {
   back: (portal) => `Terug naar ${portal}`,
   'account-disabled':
     'Uw toegang is uitgezet. Vraag het de beheerder van uw organisatie of de helpdesk van het portaal.',
+  'account-closed': 'Dit account is gesloten.',
   'somebody-else': 'Het portaal vroeg om een andere persoon dan degene die heeft ingelogd.',
   'level-unknown':
     'Het portaal vroeg om een zekerheidsniveau dat hier niet bestaat. Alleen het portaal kan dat oplossen.',
@@ -100,6 +102,7 @@ const sv: Words = {
   back: (portal) => `Tillbaka till ${portal}`,
   'account-disabled':
     'Din åtkomst har stängts av. Fråga administratören i din organisation eller portalens support.',
+  'account-closed': 'Kontot är avslutat.',
   'somebody-else': 'Portalen bad om en annan person än den som loggade in.',
   'level-unknown': 'Portalen bad om en tillitsnivå som inte finns här. Bara portalen kan lösa det.',
   'level-out-of-reach': 'Portalen behöver vara säkrare på vem du är än vad som går med det här kontot i dag.',

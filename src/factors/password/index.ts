@@ -1,15 +1,17 @@
 /**
- * The password: something known, on the page that also asks who it is. Compares, and rehashes when the cost
- * has grown. How good a password must be, how long it lives and how it is changed is not decided here.
+ * The password: something known, on the page that also asks who it is. Compares, rehashes when the cost has grown,
+ * and keeps a new one in the place of the old. How good it must be and how long it lives is policy's to say; whether
+ * somebody may change it now, the sign-in's.
  */
 import { challengePage } from '../../../views/factors/password/challenge.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
-import type { Tx } from '../../platform/db/database.ts'
 import { isTooLong, normalisePassword } from '../../policy/password.ts'
 import { refused, type AccountId, type FactorKind } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
-import { insertCredential } from '../store.ts'
-import { insertPassword, passwordOf, rehash, stillHas } from './store.ts'
+import type { KnownPasswords } from './known.ts'
+import type { PasswordSettings } from './life.ts'
+import { createRenewal } from './renewal.ts'
+import { passwordOf, rehash, stillHas } from './store.ts'
 
 const kind = 'password' as FactorKind
 /** Looked up for an address that nobody has: the same work as for one that somebody has. */
@@ -26,7 +28,13 @@ interface Accepted {
   readonly rehashed: string | undefined
 }
 
-export function createPasswordFactor(hasher: Hasher): Factor<Answer, Accepted> {
+export interface PasswordDeps extends PasswordSettings {
+  readonly hasher: Hasher
+  readonly known: KnownPasswords
+}
+
+export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepted> {
+  const { hasher } = deps
   return {
     kind,
     traits: {
@@ -70,11 +78,11 @@ export function createPasswordFactor(hasher: Hasher): Factor<Answer, Accepted> {
       },
       page: challengePage,
     },
+    renewal: createRenewal(deps),
   }
 }
 
-/** Gives an account its first password; `hash` was made outside the transaction. */
-export async function setFirstPassword(tx: Tx, accountId: AccountId, hash: string, now: Date): Promise<void> {
-  const credential = await insertCredential(tx, { accountId, kind, attempt: null }, now)
-  await insertPassword(tx, { credential_id: credential, account_id: accountId, hash, set_at: now })
-}
+export { setFirstPassword, type PasswordSettings } from './life.ts'
+export { createKnownPasswords, type KnownPasswords } from './known.ts'
+export { adoptPolicy, followPolicy, lookAhead } from './policy-change.ts'
+export { warnOfExpiry } from './warnings.ts'

@@ -143,6 +143,9 @@ function answerProblems(options: ApplicationOptions): Middleware {
   }
 }
 
+/** A path as it may stand in a log: without the secret that a mailed link carries. */
+export const loggable = (path: string): string => path.replace(/[\w-]{40,}/g, '…')
+
 /** What was thrown, as a problem to answer with. The database being away is not a bug but a 503. */
 export function asProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
@@ -162,7 +165,7 @@ function report(log: Log, problem: HttpProblem, error: unknown, ctx: Context): v
   const line = {
     reference: ctx.state.reference,
     method: ctx.method,
-    path: ctx.path,
+    path: loggable(ctx.path),
     status: problem.status,
     code: problem.code,
     detail: problem.options.detail,
@@ -177,7 +180,7 @@ function report(log: Log, problem: HttpProblem, error: unknown, ctx: Context): v
 }
 
 function reportReason(log: Log, reason: string, status: number, ctx: Context): void {
-  log.info({ reference: ctx.state.reference, path: ctx.path, status, reason }, 'a page said no')
+  log.info({ reference: ctx.state.reference, path: loggable(ctx.path), status, reason }, 'a page said no')
 }
 
 function routes(endpoints: readonly Endpoint[], log: Log, origin?: string): Middleware {

@@ -11,6 +11,7 @@ const read = (name: string): Buffer => fs.readFileSync(new URL(name, views))
 const files = [
   { name: 'sluis.css', type: 'text/css; charset=utf-8' },
   { name: 'submit.js', type: 'text/javascript; charset=utf-8' },
+  { name: 'password.js', type: 'text/javascript; charset=utf-8' },
   { name: 'icon.svg', type: 'image/svg+xml' },
 ]
 

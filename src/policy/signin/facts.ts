@@ -15,6 +15,10 @@ export interface Facts {
     readonly expiresAt: Date | undefined
     /** When the mailed code was typed in. */
     readonly addressProvenAt: Date | undefined
+    /** The dispatcher has finished it: what is left is the protocol's. */
+    readonly isFinished: boolean
+    /** The person chose to change the password now, before they must. */
+    readonly wantsRenewal: boolean
   }
   /** Who the attempt, or else the session, names. */
   readonly account: AccountFacts | undefined
@@ -26,7 +30,7 @@ export interface Facts {
 
 export interface AccountFacts {
   readonly id: AccountId
-  readonly standing: 'active' | 'disabled'
+  readonly standing: 'active' | 'disabled' | 'closed'
   readonly proofing: Proofing
   readonly enrolmentOpenUntil: Date | undefined
   readonly factors: readonly FactorFacts[]
@@ -37,11 +41,27 @@ export interface FactorFacts {
   readonly kind: FactorKind
   readonly traits: Traits
   readonly state: 'enrolled' | 'available'
+  /** Of a credential that does not live for ever. */
+  readonly life?: Life | undefined
 }
+
+/** How long a credential may be used as it is. */
+export interface Life {
+  /** Why it must be renewed at the next sign-in, whatever its age. */
+  readonly because: 'issued' | 'reset-by-other' | 'reported' | undefined
+  readonly expiresAt: Date | undefined
+  /** From when its owner is told, after signing in, that it expires soon. */
+  readonly toldFrom: Date | undefined
+  readonly toldAt: Date | undefined
+}
+
+/** Why a credential must be renewed, or, `wanted`, is. */
+export type RenewalReason = 'expired' | 'wanted' | NonNullable<Life['because']>
 
 export type RefusalReason =
   | 'attempt-expired'
   | 'account-disabled'
+  | 'account-closed'
   | 'somebody-else'
   | 'level-unknown'
   | 'level-out-of-reach'
@@ -53,9 +73,23 @@ export type Step =
       readonly type: 'ask'
       readonly what: 'challenge' | 'enrol'
       readonly kind: FactorKind
-      readonly reason: 'signin-missing' | 'level-missing'
+      readonly reason: 'signin-missing' | 'level-missing' | 'renewal-due'
     }
   | { readonly type: 'ask'; readonly what: 'prove-address'; readonly reason: 'level-missing' }
+  | {
+      readonly type: 'ask'
+      readonly what: 'renew'
+      readonly kind: FactorKind
+      readonly reason: 'renewal-due'
+      readonly because: RenewalReason
+    }
+  | {
+      readonly type: 'ask'
+      readonly what: 'tell-expiry'
+      readonly kind: FactorKind
+      readonly reason: 'renewal-due'
+      readonly expiresAt: Date
+    }
   | {
       readonly type: 'refuse'
       readonly reason: RefusalReason
@@ -68,7 +102,8 @@ export type Step =
       readonly acr: string
       readonly amr: readonly string[]
       readonly authTime: Date
-      readonly newest: Date
+      /** From when on all that counted has stood: whatever was ended later, ended it. */
+      readonly standsSince: Date
     }
 
 /** A rule answers, or leaves the answer to the next. Its name reads as a claim that then holds. */

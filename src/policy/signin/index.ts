@@ -10,8 +10,10 @@ import { accountIsTheOneAskedFor } from './account-is-the-one-asked-for.ts'
 import { attemptIsLive } from './attempt-is-live.ts'
 import { evidenceIsStrongEnough } from './evidence-is-strong-enough.ts'
 import { usableEvidence } from './evidence.ts'
+import { expiryIsTold } from './expiry-is-told.ts'
 import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
+import { passwordIsCurrent } from './password-is-current.ts'
 import { someoneIsNamed } from './someone-is-named.ts'
 import type { Facts, Rule, Step } from './facts.ts'
 
@@ -23,6 +25,8 @@ export const rules: readonly Rule[] = [
   levelIsWithinReach,
   evidenceIsStrongEnough,
   factorIsEnrolled,
+  passwordIsCurrent,
+  expiryIsTold,
 ]
 
 export function nextStep(facts: Facts): Step {
@@ -55,8 +59,17 @@ function finish(facts: Facts): Step {
     acr: acrToTell(ladder, asked.acrValues, reached.rung),
     amr: authenticationMethods(reached.counted),
     authTime: reached.authTime,
-    newest: new Date(Math.max(...reached.counted.map((one) => one.at.getTime()))),
+    standsSince: new Date(Math.min(...reached.counted.map((one) => one.standsSince.getTime()))),
   }
 }
 
-export type { AccountFacts, Facts, FactorFacts, RefusalReason, Rule, Step } from './facts.ts'
+export type {
+  AccountFacts,
+  Facts,
+  FactorFacts,
+  Life,
+  RefusalReason,
+  RenewalReason,
+  Rule,
+  Step,
+} from './facts.ts'

@@ -5,6 +5,14 @@ const en = {
   what: 'From now on, signing in to your account also asks for a code from an authenticator app. It was set up just now.',
   notYou:
     'Was it not you? Then somebody knows your password and reads your mail. Tell the portal’s help desk at once.',
+  renewed: {
+    subject: 'Your password was changed',
+    inside: 'The password of your account was changed just now, by somebody who was signed in.',
+    byLink: 'The password of your account was changed just now, by the link in a mail that we sent you.',
+    ended: 'Everywhere else you have been signed out.',
+    notYou: (url: string) =>
+      `Was it not you? Choose a new password at once, at ${url}, and tell the portal’s help desk.`,
+  },
 }
 
 export type Words = typeof en
@@ -14,6 +22,14 @@ const nl: Words = {
   what: 'Vanaf nu vraagt inloggen op uw account ook om een code uit een authenticator-app. Die is zojuist ingesteld.',
   notYou:
     'Was u dit niet? Dan kent iemand uw wachtwoord en leest iemand uw mail. Bel meteen de helpdesk van het portaal.',
+  renewed: {
+    subject: 'Uw wachtwoord is gewijzigd',
+    inside: 'Het wachtwoord van uw account is zojuist gewijzigd door iemand die was ingelogd.',
+    byLink: 'Het wachtwoord van uw account is zojuist gewijzigd met de link uit een mail van ons.',
+    ended: 'Op alle andere plaatsen bent u uitgelogd.',
+    notYou: (url) =>
+      `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en bel de helpdesk van het portaal.`,
+  },
 }
 
 const sv: Words = {
@@ -21,6 +37,14 @@ const sv: Words = {
   what: 'Från och med nu kräver inloggning på ditt konto också en kod från en autentiseringsapp. Den ställdes in alldeles nyss.',
   notYou:
     'Var det inte du? Då kan någon ditt lösenord och läser din e-post. Kontakta genast portalens support.',
+  renewed: {
+    subject: 'Ditt lösenord har ändrats',
+    inside: 'Lösenordet till ditt konto ändrades alldeles nyss av någon som var inloggad.',
+    byLink: 'Lösenordet till ditt konto ändrades alldeles nyss med länken i ett mejl från oss.',
+    ended: 'På alla andra ställen har du loggats ut.',
+    notYou: (url) =>
+      `Var det inte du? Välj genast ett nytt lösenord på ${url} och kontakta portalens support.`,
+  },
 }
 
 export const words: Record<Locale, Words> = { en, nl, sv }

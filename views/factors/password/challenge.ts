@@ -36,6 +36,7 @@ export function challengePage(shown: Shown): Html {
         })}
         <div class="actions"><button type="submit" class="primary">${text.signIn}</button></div>
       </form>
+      <p class="after"><a href="/recover?back=${shown.action}">${text.forgot}</a></p>
       ${cancelForm(shown.cancel, text.cancel)}
     `,
   })

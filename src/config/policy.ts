@@ -1,0 +1,114 @@
+import { defaultPasswordPolicy, type PasswordPolicy } from '../policy/password.ts'
+
+/** Why an installation does otherwise than a standard asks, or than the defaults do: told in the policy statement. */
+export interface Deviation {
+  /** The rule, by its name in the policy file. */
+  readonly rule: keyof PasswordPolicy
+  readonly why: string
+  /** Who decided it, and, as YYYY-MM-DD, when it is looked at again. */
+  readonly approvedBy?: string | undefined
+  readonly reviewAt?: string | undefined
+}
+
+export interface PolicyFile {
+  readonly password: PasswordPolicy
+  readonly deviations: readonly Deviation[]
+}
+
+export const defaultPolicyFile: PolicyFile = { password: defaultPasswordPolicy, deviations: [] }
+
+type Check = (value: unknown) => string | undefined
+
+const whole =
+  (from: number, to: number): Check =>
+  (value) =>
+    Number.isInteger(value) && Number(value) >= from && Number(value) <= to
+      ? undefined
+      : `must be a whole number from ${from} to ${to}`
+const boolean: Check = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false')
+const text: Check = (value) =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= 500 ? undefined : 'must be a text'
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined ? undefined : check(value)
+
+const checks: Readonly<Record<keyof PasswordPolicy, Check>> = {
+  shortest: whole(8, 64),
+  longest: whole(64, 256),
+  classes: whole(0, 4),
+  namesNobody: boolean,
+  history: whole(0, 24),
+  refusesKnown: boolean,
+  months: (value) => (value === null ? undefined : whole(1, 60)(value)?.concat(', or null for never')),
+  minimumAgeHours: whole(0, 168),
+  warnDays: (value) =>
+    Array.isArray(value) && value.length <= 20 && value.every((day) => whole(1, 90)(day) === undefined)
+      ? undefined
+      : 'must be a list of whole numbers from 1 to 90',
+  graceDays: whole(0, 365),
+  spreadDays: whole(0, 365),
+}
+
+const deviationChecks: Readonly<Record<keyof Deviation, Check>> = {
+  rule: (value) =>
+    typeof value === 'string' && value in checks
+      ? undefined
+      : `must be one of ${Object.keys(checks).join(', ')}`,
+  why: text,
+  approvedBy: optional(text),
+  reviewAt: optional((value) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
+      ? undefined
+      : 'must be a date as 2027-01-31',
+  ),
+}
+
+export type PolicyResult =
+  | { readonly ok: true; readonly policy: PolicyFile }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+/** The policy that a file asks for: the defaults, with what it says otherwise. Finds every fault at once. Pure. */
+export function parsePolicyFile(content: string): PolicyResult {
+  const whole = parseObject(content)
+  if (!whole) return { ok: false, faults: ['is not a JSON object'] }
+  const { password = {}, deviations = [], ...others } = whole
+  const faults = Object.keys(others).map((name) => `${name} is not known; there are password and deviations`)
+  if (!isObject(password)) return { ok: false, faults: [...faults, 'password must be an object'] }
+  if (!Array.isArray(deviations)) return { ok: false, faults: [...faults, 'deviations must be a list'] }
+  faults.push(...faultsIn(password, checks, 'password.'))
+  deviations.forEach((each: unknown, i) =>
+    faults.push(
+      ...(isObject(each)
+        ? faultsIn({ rule: undefined, why: undefined, ...each }, deviationChecks, `deviations[${i}].`)
+        : [`deviations[${i}] must be an object`]),
+    ),
+  )
+  if (faults.length > 0) return { ok: false, faults }
+  const merged = { ...defaultPasswordPolicy, ...(password as Partial<PasswordPolicy>) } // every member was checked
+  return { ok: true, policy: { password: merged, deviations: deviations as Deviation[] } } // every member was checked
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function parseObject(content: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(content)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const faultsIn = (
+  said: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, Check>>,
+  where: string,
+): string[] =>
+  Object.entries(said).flatMap(([name, value]) => {
+    const check = known[name]
+    if (!check) return [`${where}${name} is not known; there are ${Object.keys(known).join(', ')}`]
+    const fault = check(value)
+    return fault === undefined ? [] : [`${where}${name} ${fault}`]
+  })

@@ -1,0 +1,215 @@
+import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../views/recovery/pages.ts'
+import type { Frame } from '../../views/layout.ts'
+import {
+  accountById,
+  markEmailVerified,
+  normaliseEmail,
+  openEnrolment,
+  type Account,
+} from '../accounts/index.ts'
+import { kindsEnrolled, personOf, renewCredential, type Factor, type Host } from '../factors/index.ts'
+import { later, type Clock } from '../platform/clock.ts'
+import { sha256 } from '../platform/crypto/random.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import type { Db, Tx } from '../platform/db/database.ts'
+import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../platform/http/exchange.ts'
+import { ownPath } from '../platform/http/site.ts'
+import type { Queue } from '../platform/jobs/queue.ts'
+import { chooseLocale } from '../platform/render/locale.ts'
+import { reserveTry } from '../platform/throttle/throttle.ts'
+import { ENROLMENT_WINDOW } from '../policy/lifetime.ts'
+import { linkIsLive } from '../policy/recovery.ts'
+import { networkOf, recoveryAddressPace, recoveryPace } from '../policy/throttle.ts'
+import { refused, type Outcome } from '../policy/vocabulary.ts'
+import { ask } from './request.ts'
+import { burnReset, resetByToken } from './store.ts'
+
+export interface Recovery {
+  readonly db: Db
+  readonly vault: Vault
+  readonly queue: Queue
+  readonly clock: Clock
+  readonly brand: string
+  readonly factors: readonly Factor[]
+  readonly host: Host
+  /** Where somebody goes who has a new password and no portal open. */
+  readonly accountPath: string
+}
+
+export const recoverPath = '/recover'
+
+export function recoveryEndpoints(deps: Recovery): Endpoint[] {
+  const at = (method: 'GET' | 'POST', path: string, handle: Endpoint['handle']): Endpoint => ({
+    method,
+    path: `${recoverPath}${path}`,
+    handle,
+  })
+  return [
+    at('GET', '', async (exchange) => showRecover(deps, exchange)),
+    at('POST', '', (exchange) => answerRecover(deps, exchange)),
+    at('GET', '/sent', async (exchange) =>
+      page(sentPage({ frame: frameOf(deps, exchange), again: recoverPath })),
+    ),
+    at('GET', '/done', async (exchange) =>
+      page(recoveredPage({ frame: frameOf(deps, exchange), account: deps.accountPath })),
+    ),
+    at('GET', '/:token', (exchange) => showLink(deps, exchange)),
+    at('POST', '/:token', (exchange) => answerLink(deps, exchange)),
+  ]
+}
+
+const frameOf = ({ brand }: Recovery, { wishes, path }: Exchange, account?: Account): Frame => ({
+  locale: chooseLocale({ ...wishes, account: account?.locale }),
+  brand,
+  here: path,
+})
+
+/** The way back to where somebody came from: a path of ours, or none. */
+const backOf = (path: string | undefined | null): string | undefined =>
+  path === undefined || path === null || ownPath(path) === '/' ? undefined : path
+
+function showRecover(
+  deps: Recovery,
+  exchange: Exchange,
+  problem?: { reason: string; field?: string; retryAfter?: number },
+  status = 200,
+): Answer {
+  const { form, query } = exchange
+  const model = {
+    frame: { ...frameOf(deps, exchange), here: recoverPath },
+    action: recoverPath,
+    typed: form['username'],
+    back: backOf(form['back'] ?? query.get('back')),
+    problem,
+  }
+  const retry = problem?.retryAfter
+  return page(recoverPage(model), {
+    status,
+    ...(problem === undefined ? {} : { reason: problem.reason }),
+    ...(retry === undefined ? {} : { headers: { 'Retry-After': String(retry) } }),
+  })
+}
+
+/**
+ * Takes an address and says the same for every one. Counted by what was typed, whoever has it, and by where it comes
+ * from: a fourth mail in an hour is not sent, and not told of.
+ */
+async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer> {
+  const typed = normaliseEmail(exchange.form['username'] ?? '')
+  if (typed === '') return showRecover(deps, exchange, { reason: 'username-missing', field: 'username' }, 422)
+  const now = deps.clock()
+  const from = {
+    dimension: 'recovery.network',
+    subject: networkOf(exchange.address),
+    pace: recoveryAddressPace,
+  }
+  const may = await reserveTry(deps.db, [from], now)
+  if (!may.ok)
+    return showRecover(deps, exchange, { reason: 'too-many-tries', retryAfter: may.retryAfter }, 429)
+  const counter = { dimension: 'recovery.address', subject: typed, pace: recoveryPace }
+  if ((await reserveTry(deps.db, [counter], now)).ok) {
+    const origin = { address: exchange.address, userAgent: exchange.userAgent }
+    await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed.slice(0, 320), origin }))
+  }
+  return seeOther(`${recoverPath}/sent`)
+}
+
+/** Nobody who is led here by the link tells the next page, or anybody else, which link it was. */
+const secretly = { 'Referrer-Policy': 'no-referrer' }
+
+interface Link {
+  readonly account: Account
+  readonly hash: Buffer
+}
+
+async function liveLink(deps: Recovery, { params }: Exchange, now: Date): Promise<Link | undefined> {
+  const hash = sha256(params['token'] ?? '')
+  const row = await resetByToken(deps.db, hash)
+  const account = row && (await accountById(deps.db, row.account_id))
+  if (!row || !account) return undefined
+  const facts = {
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    isForThisAddress: row.sent_to.equals(sha256(normaliseEmail(account.email))),
+    account: { standing: account.standing, endedBefore: account.ended_before },
+  }
+  return linkIsLive(facts, now) ? { account, hash } : undefined
+}
+
+const deadLink = (deps: Recovery, exchange: Exchange): Answer =>
+  page(deadLinkPage({ frame: { ...frameOf(deps, exchange), here: recoverPath }, again: recoverPath }), {
+    status: 410,
+    reason: 'link-spent',
+    headers: secretly,
+  })
+
+/** Opening the link changes nothing: mail scanners open links, too. */
+async function showLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
+  const link = await liveLink(deps, exchange, deps.clock())
+  return link ? renderLink(deps, exchange, link) : deadLink(deps, exchange)
+}
+
+async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
+  const now = deps.clock()
+  const link = await liveLink(deps, exchange, now)
+  if (!link) return deadLink(deps, exchange)
+  const result = await renewCredential(
+    deps.host,
+    {
+      factor: renewable(deps),
+      account: link.account,
+      fields: exchange.form,
+      origin: { address: exchange.address, userAgent: exchange.userAgent },
+      how: { origin: 'reset', isForced: true },
+      kept: {},
+      burn: (tx) => burn(tx, link, now),
+    },
+    now,
+  )
+  if (result.ok) return seeOther(`${recoverPath}/done`)
+  if (result.problem.reason === 'link-spent' || result.problem.reason === 'changed-meanwhile')
+    return deadLink(deps, exchange)
+  return renderLink(deps, exchange, link, result)
+}
+
+/** Uses the link up. Its owner reads the address: who has no second factor may set one up within three days. */
+async function burn(tx: Tx, { account, hash }: Link, now: Date): Promise<Outcome<string>> {
+  if (!(await burnReset(tx, hash))) return refused('link-spent')
+  await markEmailVerified(tx, account.id, now)
+  if ((await kindsEnrolled(tx, account.id)).length < 2)
+    await openEnrolment(tx, account.id, later(now, ENROLMENT_WINDOW))
+  return { ok: true }
+}
+
+type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
+
+/** @throws when there is nothing to recover: no factor can be replaced */
+function renewable({ factors }: Recovery): Renewable {
+  const factor = factors.find((each): each is Renewable => each.renewal !== undefined)
+  if (!factor) throw new Error('no factor can be renewed')
+  return factor
+}
+
+function renderLink(
+  deps: Recovery,
+  exchange: Exchange,
+  { account }: Link,
+  refusal?: Extract<Awaited<ReturnType<typeof renewCredential>>, { ok: false }>,
+): Answer {
+  const problem = refusal?.problem
+  const html = renewable(deps).renewal.page({
+    frame: frameOf(deps, exchange, account),
+    action: exchange.path,
+    because: 'reset',
+    leave: undefined,
+    person: personOf(account),
+    typed: {},
+    problem,
+  })
+  const wait = problem?.retryAfter === undefined ? {} : { 'Retry-After': String(problem.retryAfter) }
+  return page(html, {
+    status: refusal?.status ?? 200,
+    ...(problem === undefined ? {} : { reason: problem.reason }),
+    headers: { ...secretly, ...wait },
+  })
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { recoveryLink } from '../../views/recovery/messages/link.ts'
+import { accountByEmail, normaliseEmail, type Account } from '../accounts/index.ts'
+import { append, type Origin } from '../audit/index.ts'
+import type { Outbox } from '../outbox/index.ts'
+import { later, type Clock } from '../platform/clock.ts'
+import { randomToken, sha256 } from '../platform/crypto/random.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import type { Db, Tx } from '../platform/db/database.ts'
+import type { JobHandler, JobKind, Queue } from '../platform/jobs/queue.ts'
+import { reserveTry } from '../platform/throttle/throttle.ts'
+import { LINK_LIFETIME } from '../policy/recovery.ts'
+import { recoveryPace } from '../policy/throttle.ts'
+import { writeReset } from './store.ts'
+
+/** Looks up who has an address, and mails them: tried again while the database is away, for some minutes. */
+export const recoveryJob: JobKind = { name: 'recovery-mail', retries: 4 }
+
+export interface RecoveryMail {
+  readonly db: Db
+  readonly vault: Vault
+  readonly outbox: Outbox
+  readonly clock: Clock
+  readonly brand: string
+  readonly issuer: URL
+}
+
+interface Asked {
+  readonly email: string
+  readonly origin: Origin
+}
+
+const contextOf = (id: string): string => `recovery-job/${id}`
+
+/** Notes that somebody asked, whoever has the address or nobody: the same work, and the same words, for each. */
+export async function ask(tx: Tx, deps: { vault: Vault; queue: Queue }, asked: Asked): Promise<void> {
+  const id = randomUUID()
+  const content = deps.vault.seal(JSON.stringify(asked), contextOf(id)).toString('base64')
+  await deps.queue.send(tx, recoveryJob, { id, content })
+}
+
+/** The job: a link to whoever has the address, at most three an hour. */
+export function workRecovery(deps: RecoveryMail): JobHandler {
+  return async (data) => {
+    const { id, content } = data as { id: string; content: string }
+    const { email, origin } = JSON.parse(
+      deps.vault.open(Buffer.from(content, 'base64'), contextOf(id)).toString(),
+    ) as Asked
+    const now = deps.clock()
+    const account = await accountByEmail(deps.db, normaliseEmail(email))
+    const refusal = await refusalOf(deps.db, account, now)
+    if (!account || refusal !== undefined) return noteRefusal(deps.db, account, refusal, origin, now)
+    await deps.db.transaction().execute((tx) => sendLink(tx, deps, account, origin, now))
+  }
+}
+
+async function refusalOf(
+  db: Db,
+  account: Account | undefined,
+  now: Date,
+): Promise<'nobody' | 'not-active' | 'too-many' | undefined> {
+  if (!account) return 'nobody'
+  if (account.standing !== 'active') return 'not-active'
+  const counter = { dimension: 'recovery.account', subject: account.id, pace: recoveryPace }
+  return (await reserveTry(db, [counter], now)).ok ? undefined : 'too-many'
+}
+
+async function sendLink(
+  tx: Tx,
+  deps: RecoveryMail,
+  account: Account,
+  origin: Origin,
+  now: Date,
+): Promise<void> {
+  const token = randomToken(256)
+  await writeReset(tx, {
+    account_id: account.id,
+    token_hash: sha256(token),
+    sent_to: sha256(normaliseEmail(account.email)),
+    created_at: now,
+    expires_at: later(now, LINK_LIFETIME),
+  })
+  // from the configured issuer: never from what a request calls us (A01)
+  const link = new URL(`/recover/${token}`, deps.issuer).href
+  const message = recoveryLink(
+    { link, minutes: LINK_LIFETIME / 60_000 },
+    { locale: account.locale, brand: deps.brand, here: '' },
+  )
+  const to = { channel: 'mail', template: 'recovery/link', to: account.email } as const
+  await deps.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: LINK_LIFETIME, ...message }, now)
+  await append(tx, { type: 'recovery.link.sent', actor: 'nobody', accountId: account.id, origin }, now)
+}
+
+const noteRefusal = (
+  db: Db,
+  account: Account | undefined,
+  reason: string | undefined,
+  origin: Origin,
+  now: Date,
+): Promise<void> =>
+  db.transaction().execute((tx) =>
+    append(
+      tx,
+      {
+        type: 'recovery.link.refused',
+        actor: 'nobody',
+        accountId: account?.id,
+        details: { reason: reason ?? 'nobody' },
+        origin,
+      },
+      now,
+    ),
+  )

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Queryable, Tx } from '../platform/db/database.ts'
+import type { AccountId } from '../policy/vocabulary.ts'
+
+export interface ResetRow {
+  readonly account_id: AccountId
+  readonly token_hash: Buffer
+  readonly sent_to: Buffer
+  readonly created_at: Date
+  readonly expires_at: Date
+}
+
+declare module '../platform/db/database.ts' {
+  interface Tables {
+    password_reset: ResetRow
+  }
+}
+
+/** A newer link takes the place of the one before. */
+export async function writeReset(tx: Tx, row: ResetRow): Promise<void> {
+  await sql`insert into password_reset (account_id, token_hash, sent_to, created_at, expires_at)
+    values (${row.account_id}, ${row.token_hash}, ${row.sent_to}, ${row.created_at}, ${row.expires_at})
+    on conflict (account_id) do update set token_hash = excluded.token_hash, sent_to = excluded.sent_to,
+      created_at = excluded.created_at, expires_at = excluded.expires_at`.execute(tx)
+}
+
+export async function resetByToken(db: Queryable, tokenHash: Buffer): Promise<ResetRow | undefined> {
+  const { rows } = await sql<ResetRow>`select * from password_reset where token_hash = ${tokenHash}`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** @returns whether this call used it up */
+export async function burnReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from password_reset where token_hash = ${tokenHash}`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n
+}
+
+export async function removeExpiredResets(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from password_reset where account_id in (
+    select account_id from password_reset where expires_at < ${now} order by expires_at limit 500 for update skip locked)`.execute(
+    tx,
+  )
+  return numAffectedRows === 500n
+}

@@ -1,0 +1,281 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import * as openid from 'openid-client'
+import { sessionEnding } from '../../src/app.ts'
+import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
+import { createPerson, PASSWORD } from '../harness/people.ts'
+import { createPortal, open, redeem, signIn, startRequest, typePassword } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
+import { until } from '../harness/until.ts'
+
+const the = useWorld()
+const NEW = 'Seven orange kettles'
+const template = 'recovery/link'
+
+const askFor = async (email: string, browser = new Browser()): Promise<Page> =>
+  browser.submit(await browser.go(`${the().origin}/recover`), { username: email })
+const linkFor = async (email: string, count = 1): Promise<URL> => {
+  await askFor(email)
+  return linkIn(await nextMail(the(), email, template, count), /^\/recover\//)
+}
+const choose = async (link: URL, password = NEW, browser = new Browser()): Promise<Page> =>
+  browser.submit(await browser.go(link), { 'new-password': password })
+const jobsDone = () =>
+  until(async () => {
+    const { rows } =
+      await sql`select 1 from jobs.job where name = 'recovery-mail' and state < 'completed'`.execute(
+        the().house.db,
+      )
+    return rows.length === 0
+  })
+
+describe('a forgotten password', () => {
+  test('is asked for from the sign-in, mailed as a link, replaced, and the second factor is asked as always', async () => {
+    const person = await createPerson(the(), { locale: 'nl' })
+    const browser = new Browser()
+    const portal = await createPortal(the())
+    const page = await open(browser, await startRequest(portal))
+    const forgot = /href="(\/recover\?back=[^"]+)"/.exec(page.text)?.[1] ?? ''
+    const asked = await browser.go(new URL(forgot, the().origin))
+    expect(headingOf(asked)).toBe('Forgot your password?')
+    expect(asked.text).toContain(`href="${page.url.pathname}"`)
+    const sent = await browser.submit(asked, { username: ` ${person.email.toUpperCase()} ` })
+    expect(headingOf(sent)).toBe('Look in your mail')
+
+    const mail = await nextMail(the(), person.email, template)
+    expect(mail.subject).toBe('Kies een nieuw wachtwoord')
+    const link = linkIn(mail, /^\/recover\//)
+    expect(link.origin).toBe(the().origin)
+    // on another device
+    const elsewhere = new Browser({ language: 'en' })
+    const form = await elsewhere.go(link)
+    expect([form.status, headingOf(form)]).toEqual([200, 'Kies een nieuw wachtwoord'])
+    expect(form.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(form.headers.get('cache-control')).toBe('no-store')
+    expect(form.text).not.toMatch(/(src|href|action)="https?:/)
+    const done = await elsewhere.submit(form, { 'new-password': NEW })
+    expect(done.url.pathname).toBe('/recover/done')
+
+    const [told] = await mailsTo(the(), person.email, 'factors/renewed')
+    expect(told?.subject).toBe('Uw wachtwoord is gewijzigd')
+    const old = await typePassword(browser, page, person.email)
+    expect(reasonsOn(old)).toEqual(['wrong-password'])
+    expect(headingOf(await typePassword(browser, old, person.email, NEW))).toBe('Vul uw code in')
+  })
+
+  test('the same page and status for an address that nobody has, and nothing is sent', async () => {
+    const person = await createPerson(the())
+    const [known, unknown] = [await askFor(person.email), await askFor('nobody@nowhere.example')]
+    expect([unknown.status, unknown.text]).toEqual([known.status, known.text])
+    await jobsDone()
+    expect(await mailsTo(the(), 'nobody@nowhere.example', template)).toEqual([])
+    const disabled = await createPerson(the())
+    await sql`update account set standing = 'disabled' where id = ${disabled.id}`.execute(the().house.db)
+    expect((await askFor(disabled.email)).text).toBe(known.text)
+    await jobsDone()
+    expect(await mailsTo(the(), disabled.email, template)).toEqual([])
+  })
+
+  test('an empty address is refused beside the field; what was typed is kept', async () => {
+    const browser = new Browser()
+    const page = await browser.submit(await browser.go(`${the().origin}/recover`), { username: ' ' })
+    expect([page.status, reasonsOn(page)]).toEqual([422, ['username-missing']])
+  })
+
+  test('a hundred addresses from one place are slowed down', async () => {
+    const browser = new Browser()
+    const page = await browser.go(`${the().origin}/recover`)
+    const pages: Page[] = []
+    for (let i = 0; i < 40; i++)
+      pages.push(await browser.submit(page, { username: `spray${i}@nowhere.example` }))
+    expect(pages.at(-1)!.status).toBe(429)
+    expect(reasonsOn(pages.at(-1)!)).toEqual(['too-many-tries'])
+    await sql`delete from throttle_counter`.execute(the().house.db)
+  })
+
+  test('three mails an hour and no more, however the address is spelt, and nobody is told', async () => {
+    const person = await createPerson(the())
+    const pages: Page[] = []
+    for (const email of [
+      person.email,
+      person.email.toUpperCase(),
+      ` ${person.email}`,
+      person.email,
+      person.email,
+    ])
+      pages.push(await askFor(email))
+    expect(new Set(pages.map(({ status, text }) => `${status}${text}`)).size).toBe(1)
+    await jobsDone()
+    expect(await mailsTo(the(), person.email, template)).toHaveLength(3)
+  })
+
+  test('a link made from a forged host is not made', async () => {
+    const person = await createPerson(the())
+    const response = await fetch(`${the().origin}/recover`, {
+      method: 'POST',
+      body: new URLSearchParams({ username: person.email }),
+      headers: { 'x-forwarded-host': 'evil.example', origin: the().origin },
+    })
+    expect(response.status).toBe(421)
+  })
+})
+
+describe('a mailed link', () => {
+  test('opened by a scanner any number of times, by GET or HEAD, changes nothing', async () => {
+    const person = await createPerson(the())
+    const link = await linkFor(person.email)
+    for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(link, { method })).status).toBe(200)
+    expect((await choose(link)).url.pathname).toBe('/recover/done')
+  })
+
+  test('works once', async () => {
+    const person = await createPerson(the())
+    const link = await linkFor(person.email)
+    const browser = new Browser()
+    const form = await browser.go(link)
+    await browser.submit(form, { 'new-password': NEW })
+    const again = await browser.submit(form, { 'new-password': 'Eight orange kettles' })
+    expect([again.status, reasonsOn(again)]).toEqual([410, ['link-spent']])
+    expect((await browser.go(link)).status).toBe(410)
+  })
+
+  test('tells what is wrong with the new password, and works on', async () => {
+    const person = await createPerson(the())
+    const link = await linkFor(person.email)
+    const wrong = await choose(link, 'short')
+    expect([wrong.status, reasonsOn(wrong)]).toEqual([
+      422,
+      ['password-too-short password-too-plain password-well-known'],
+    ])
+    expect(reasonsOn(await choose(link, PASSWORD))).toEqual(['password-used-before'])
+    expect((await choose(link)).url.pathname).toBe('/recover/done')
+  })
+
+  test('may be used right after a change, and right after another link', async () => {
+    const person = await createPerson(the())
+    await choose(await linkFor(person.email))
+    expect((await choose(await linkFor(person.email, 2), 'Eight orange kettles')).url.pathname).toBe(
+      '/recover/done',
+    )
+  })
+
+  test('is dead after 30 minutes', async () => {
+    const person = await createPerson(the())
+    const link = await linkFor(person.email)
+    travel(29 * 60_000)
+    expect((await new Browser().go(link)).status).toBe(200)
+    travel(2 * 60_000)
+    expect((await new Browser().go(link)).status).toBe(410)
+  })
+
+  test.each<[string, (person: { id: string; email: string }, link: URL) => Promise<unknown>]>([
+    ['a newer one', ({ email }) => linkFor(email, 2)],
+    [
+      'whatever ends the account’s sign-ins, as a change of password does',
+      ({ id }) =>
+        the()
+          .house.db.transaction()
+          .execute((tx) => sessionEnding(the().house).endAll(tx, id as never, 'test', new Date())),
+    ],
+    [
+      'another address',
+      ({ id }) =>
+        sql`update identifier set value = 'new@example.test', lookup = 'new@example.test' where account_id = ${id}`.execute(
+          the().house.db,
+        ),
+    ],
+    [
+      'being disabled',
+      ({ id }) => sql`update account set standing = 'disabled' where id = ${id}`.execute(the().house.db),
+    ],
+  ])('is dead after %s', async (_what, happen) => {
+    const person = await createPerson(the())
+    const link = await linkFor(person.email)
+    await happen(person, link)
+    expect((await new Browser().go(link)).status).toBe(410)
+    const posted = await fetch(link, {
+      method: 'POST',
+      body: new URLSearchParams({ 'new-password': NEW }),
+      headers: { origin: the().origin },
+    })
+    expect(posted.status).toBe(410)
+  })
+
+  test('is in no log line and at rest only as a hash', async () => {
+    const person = await createPerson(the())
+    const link = await linkFor(person.email)
+    const token = link.pathname.split('/').at(-1)!
+    await choose(link, 'short')
+    await new Browser().go(new URL(`${link.pathname}/nothing`, link))
+    await choose(link)
+    await new Browser().go(link)
+    expect(JSON.stringify(the().logged)).not.toContain(token)
+    const { rows } = await sql<{ t: string }>`select r::text as t from password_reset r
+      union all select e::text from audit_event e union all select j::text from jobs.job j`.execute(
+      the().house.db,
+    )
+    expect(rows.some(({ t }) => t.includes(token))).toBe(false)
+  })
+
+  test('ends every session and refresh token, and voids what somebody else is signing in with', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const thief = new Browser()
+    const started = await startRequest(portal)
+    const { refresh_token: refresh = '' } = await redeem(
+      portal,
+      started,
+      await signIn(thief, started, person.email),
+    )
+    const halfway = new Browser()
+    const page = await typePassword(halfway, await open(halfway, await startRequest(portal)), person.email)
+    expect(headingOf(page)).toBe('Enter your code')
+    await choose(await linkFor(person.email))
+    await expect(openid.refreshTokenGrant(portal.config, refresh)).rejects.toThrow('error')
+    expect(headingOf(await open(thief, await startRequest(portal)))).toBe('Sign in')
+    expect(headingOf(await halfway.go(page.url))).toBe('Sign in')
+  })
+
+  test('lets who has no second factor yet set one up; reading the mail has proven the address', async () => {
+    const person = await createPerson(the(), { totp: false, activated: false })
+    await choose(await linkFor(person.email))
+    const browser = new Browser()
+    const page = await open(browser, await startRequest(await createPortal(the())))
+    expect(headingOf(await typePassword(browser, page, person.email, NEW))).toBe('Protect your account')
+  })
+
+  test('gives a password to who never had one', async () => {
+    const person = await createPerson(the(), { totp: false })
+    await sql`delete from factor_credential where account_id = ${person.id}`.execute(the().house.db)
+    await choose(await linkFor(person.email))
+    const browser = new Browser()
+    const page = await open(browser, await startRequest(await createPortal(the())))
+    expect(headingOf(await typePassword(browser, page, person.email, NEW))).toBe('Protect your account')
+  })
+
+  test('used two hundred times at once by four processes changes one password, and no error is a 500', async () => {
+    const person = await createPerson(the())
+    const link = await linkFor(person.email)
+    const others = [await the().second(), await the().second(), await the().second()]
+    const origins = [the().origin, ...others.map(({ origin }) => origin)]
+    const statuses = await Promise.all(
+      Array.from({ length: 200 }, async (_, i) => {
+        const at = new URL(link.pathname, origins[i % origins.length])
+        const response = await fetch(at, {
+          method: 'POST',
+          redirect: 'manual',
+          body: new URLSearchParams({ 'new-password': `Seven orange kettles ${i}` }),
+          headers: { 'sec-fetch-site': 'same-origin' },
+        })
+        return response.status
+      }),
+    )
+    expect(statuses.filter((status) => status === 303)).toHaveLength(1)
+    expect(statuses.filter((status) => ![303, 410, 429, 503].includes(status))).toEqual([])
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from password_history where account_id = ${person.id}`.execute(the().house.db)
+    expect(rows[0]?.n).toBe(1)
+  })
+})

@@ -1,0 +1,24 @@
+import type { ShownExpiry } from '../../../src/factors/contract.ts'
+import { html, type Html } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { renewalWords } from './renewal-words.ts'
+
+/** After signing in: the password expires soon. Now, or later; asked at most once a day. */
+export function expiryPage({ frame, action, daysLeft, expiresAt, zone }: ShownExpiry): Html {
+  const text = renewalWords[frame.locale]
+  const date = new Intl.DateTimeFormat(frame.locale, { dateStyle: 'full', timeZone: zone }).format(expiresAt)
+  const title = text.expiresIn(daysLeft)
+  return layout(frame, {
+    title,
+    body: html`
+      <h1>${title}</h1>
+      <p class="lead">${text.expiryLead(date)}</p>
+      <form method="post" action="${action}">
+        <div class="actions">
+          <button type="submit" class="primary" name="do" value="change">${text.changeNow}</button>
+          <button type="submit" class="secondary" name="do" value="later">${text.later}</button>
+        </div>
+      </form>
+    `,
+  })
+}

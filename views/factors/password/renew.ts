@@ -1,0 +1,81 @@
+import type { ShownRenewal } from '../../../src/factors/contract.ts'
+import type { PasswordFault } from '../../../src/policy/password.ts'
+import { html, type Html } from '../../html.ts'
+import { alert, cancelForm, field, layout } from '../../layout.ts'
+import { problemText } from '../../problem-text.ts'
+import { renewalWords } from './renewal-words.ts'
+
+/** What the page tells of the policy. */
+export interface PolicyShown {
+  /** By the reason for which each refuses. */
+  readonly rules: readonly PasswordFault[]
+  readonly shortest: number
+  readonly longest: number
+  readonly classes: number
+  readonly history: number
+}
+
+/** A new password: the rules, each ticked off as it is met, and one field. */
+export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {
+  const { frame, problem, person, leave } = shown
+  const text = renewalWords[frame.locale]
+  const reasons = problem?.reasons ?? (problem?.field === undefined ? [] : [problem.reason])
+  return layout(frame, {
+    title: text.title,
+    script: 'password.js',
+    body: html`
+      <h1>${text.title}</h1>
+      <p class="lead">${text.because[shown.because]}</p>
+      ${
+        problem && problem.field === undefined
+          ? alert(problem.reason, problemText(text, frame.locale, problem))
+          : ''
+      }
+      <form method="post" action="${shown.action}" novalidate>
+        <input type="text" name="username" autocomplete="username" value="${person?.email ?? ''}" hidden />
+        ${field({
+          name: 'new-password',
+          label: text.newPassword,
+          type: 'password',
+          autocomplete: 'new-password',
+          hint: text.hint,
+          describedBy: 'password-rules',
+          problems: reasons.map((reason) => ({
+            reason,
+            text: problemText(text, frame.locale, { reason }, policy),
+          })),
+          autofocus: true,
+        })}
+        ${rulesList(shown, policy, reasons)}
+        <div class="actions"><button type="submit" class="primary">${text.submit}</button></div>
+      </form>
+      ${leave && ('post' in leave ? cancelForm(leave.post, text.cancel) : html`<p class="after"><a href="${leave.link}">${text.back}</a></p>`)}
+    `,
+  })
+}
+
+/** The same list with and without scripts; a script ticks off what can be told from the text alone. */
+function rulesList({ frame, person }: ShownRenewal, policy: PolicyShown, reasons: readonly string[]): Html {
+  const text = renewalWords[frame.locale]
+  const names = [person?.email ?? '', person?.givenName ?? '', person?.familyName ?? '', person?.name ?? '']
+  return html`<ul
+    class="rules"
+    id="password-rules"
+    data-for="new-password"
+    data-shortest="${policy.shortest}"
+    data-longest="${policy.longest}"
+    data-classes="${policy.classes}"
+    data-names="${JSON.stringify(names)}"
+    data-met="${text.met}"
+    data-unmet="${text.unmet}"
+    data-show="${text.show}"
+    data-hide="${text.hide}"
+  >
+    ${policy.rules.map(
+      (rule) =>
+        html`<li data-rule="${rule}" class="${reasons.includes(rule) ? 'unmet' : ''}">
+          ${text.rules[rule](policy)}<span class="state">${reasons.includes(rule) && text.unmet}</span>
+        </li>`,
+    )}
+  </ul>`
+}

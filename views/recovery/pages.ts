@@ -1,0 +1,82 @@
+import type { Problem } from '../../src/factors/contract.ts'
+import { html, type Html } from '../html.ts'
+import { alert, field, layout, type Frame } from '../layout.ts'
+import { problemOf, problemText } from '../problem-text.ts'
+import { words } from './words.ts'
+
+/** Where a mail with a link is asked for. */
+export function recoverPage(model: {
+  frame: Frame
+  action: string
+  typed: string | undefined
+  back: string | undefined
+  problem: Problem | undefined
+}): Html {
+  const { frame, problem, back } = model
+  const text = words[frame.locale]
+  return layout(frame, {
+    title: text.title,
+    body: html`
+      <h1>${text.title}</h1>
+      <p class="lead">${text.lead}</p>
+      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      <form method="post" action="${model.action}" novalidate>
+        ${back !== undefined && html`<input type="hidden" name="back" value="${back}" />`}
+        ${field({
+          name: 'username',
+          label: text.email,
+          type: 'email',
+          autocomplete: 'username',
+          inputmode: 'email',
+          value: model.typed,
+          problem: problemOf(text, frame.locale, problem, 'username'),
+          autofocus: true,
+        })}
+        <div class="actions"><button type="submit" class="primary">${text.send}</button></div>
+      </form>
+      ${back !== undefined && html`<p class="after"><a href="${back}">${text.back}</a></p>`}
+    `,
+  })
+}
+
+/** The same for every address. */
+export function sentPage({ frame, again }: { frame: Frame; again: string }): Html {
+  const text = words[frame.locale]
+  return layout(frame, {
+    title: text.sentTitle,
+    body: html`
+      <h1>${text.sentTitle}</h1>
+      <p class="lead" role="status">${text.sentLead}</p>
+      <p>${text.sentHelp}</p>
+      <p class="after"><a href="${again}">${text.again}</a></p>
+    `,
+  })
+}
+
+export function deadLinkPage({ frame, again }: { frame: Frame; again: string }): Html {
+  const text = words[frame.locale]
+  return layout(frame, {
+    title: text.deadTitle,
+    body: html`
+      <h1>${text.deadTitle}</h1>
+      ${alert('link-spent', text.deadLead)}
+      <form method="get" action="${again}">
+        <div class="actions"><button type="submit" class="primary">${text.askAgain}</button></div>
+      </form>
+    `,
+  })
+}
+
+export function recoveredPage({ frame, account }: { frame: Frame; account: string }): Html {
+  const text = words[frame.locale]
+  return layout(frame, {
+    title: text.doneTitle,
+    body: html`
+      <h1>${text.doneTitle}</h1>
+      <p class="lead" role="status">${text.doneLead}</p>
+      <form method="get" action="${account}">
+        <div class="actions"><button type="submit" class="primary">${text.toAccount}</button></div>
+      </form>
+    `,
+  })
+}
