@@ -14,8 +14,8 @@ import { startChores, type Chores } from './platform/jobs/chores.ts'
 import { defaultLadder } from './policy/assurance.ts'
 import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
-import { createFactorHost, createGate, signInEndpoints, type SignIn } from './signin/index.ts'
-import { accountPath } from './selfservice/index.ts'
+import { createFactorHost, createGate, createStanding, signInEndpoints, type SignIn } from './signin/index.ts'
+import { accountPath, selfServiceEndpoints } from './selfservice/index.ts'
 import { chores, factors } from './slices.ts'
 
 export interface App {
@@ -37,11 +37,19 @@ export async function createApp(house: House): Promise<App> {
   const metrics = createMetrics()
   const ways = factors(house)
   const endings = sessionEnding(house)
+  const recoverUrl = new URL(recoverPath, issuer).href
   const source = { db, ladder: defaultLadder, factors: ways }
   const oidc = await startOidc({
     ...{ db, vault, clock, log, issuer, brand, lifetimes },
     gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
     endings,
+    passwordExpiry: async (account) => {
+      for (const { renewal } of ways) {
+        const life = await renewal?.life(db, account)
+        if (life) return life.expiresAt
+      }
+      return undefined
+    },
     count: (event) => metrics.count(event),
   })
   const signIn: SignIn = {
@@ -54,7 +62,7 @@ export async function createApp(house: House): Promise<App> {
     secure: issuer.protocol === 'https:',
     host: createFactorHost({
       ...{ db, outbox, brand, endings, sessionMost: lifetimes.sessionMost },
-      recoverUrl: new URL(recoverPath, issuer).href,
+      recoverUrl,
     }),
     timeZone: config.timeZone,
   }
@@ -69,6 +77,12 @@ export async function createApp(house: House): Promise<App> {
       ...siteEndpoints(),
       ...signInEndpoints(signIn),
       ...recoveryEndpoints(recovery),
+      ...selfServiceEndpoints({
+        ...{ db, vault, clock, log, outbox, brand, issuer, endings, host, recoverUrl },
+        ...{ ladder: defaultLadder, factors: ways, sharing: oidc.sharing, client: oidc.accountClient },
+        ...{ timeZone: config.timeZone, alertTo: config.alertTo, sessionIdle: lifetimes.sessionIdle },
+        stands: createStanding(source),
+      }),
       ...oidc.endpoints,
       ...(config.demo ? [mailboxEndpoint(db, outbox, brand)] : []),
     ],

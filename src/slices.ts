@@ -24,7 +24,7 @@ import type { JobKind } from './platform/jobs/queue.ts'
 import type { AccountId } from './policy/vocabulary.ts'
 import { recoveryJob, removeExpiredResets } from './recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
-import { accountPath } from './selfservice/index.ts'
+import { accountPath, removeOldChanges } from './selfservice/index.ts'
 import { removeExpiredSessions } from './sessions/index.ts'
 import { removeExpiredAttempts } from './signin/index.ts'
 
@@ -80,6 +80,7 @@ export const chores = (house: House): Chore[] => [
     removeExpiredCounters,
     removeExpiredResets,
     removeExpiredSecrets,
+    removeOldChanges,
     removeOldMessages,
   ].map((run): Chore => ({ name: run.name, every: minutes(1), run })),
 ]

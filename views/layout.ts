@@ -23,7 +23,7 @@ export interface PageParts {
   readonly languages?: boolean
 }
 
-const languageNames: Record<Locale, string> = { en: 'English', nl: 'Nederlands', sv: 'Svenska' }
+export const languageNames: Record<Locale, string> = { en: 'English', nl: 'Nederlands', sv: 'Svenska' }
 
 const mark = html`<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
   <path d="M4 4v24M28 4v24" stroke="currentColor" stroke-width="3" stroke-linecap="round" />
@@ -113,6 +113,8 @@ export function field(options: {
   readonly describedBy?: string
   readonly autofocus?: boolean
   readonly maxlength?: number
+  /** Unless said otherwise, it must be filled in. */
+  readonly required?: boolean
   readonly className?: string
 }): Html {
   const { name, problem, hint } = options
@@ -148,7 +150,7 @@ export function field(options: {
       ${options.autofocus && html`autofocus`}
       autocapitalize="none"
       spellcheck="false"
-      required
+      ${options.required !== false && html`required`}
     />
   </div>`
 }

@@ -6,7 +6,8 @@
  * the protocol engine for claims, and by `sluis accounts`.
  */
 export { createAccount, type CreateAccount, type NewAccount } from './create.ts'
-export { disableAccount } from './standing.ts'
+export { changeEmail, changeProfile, type Profile, type ProfileFault, type ProfileReason } from './change.ts'
+export { closeAccount, disableAccount } from './standing.ts'
 export { emailForm, normaliseEmail } from '../policy/email.ts'
 export {
   accountByEmail,

@@ -10,3 +10,11 @@ export async function disableAccount(tx: Tx, id: AccountId, now: Date): Promise<
   await append(tx, { type: 'accounts.account.disabled', actor: 'operator', accountId: id }, now)
   return { ok: true }
 }
+
+/** Its owner leaves. What is kept of a closed account, and for how long, is not decided here. */
+export async function closeAccount(tx: Tx, id: AccountId, now: Date): Promise<Outcome<'already-so'>> {
+  if (!(await setStanding(tx, id, 'closed', now))) return refused('already-so')
+  await endEverythingBefore(tx, id, now)
+  await append(tx, { type: 'accounts.account.closed', actor: `account:${id}`, accountId: id }, now)
+  return { ok: true }
+}

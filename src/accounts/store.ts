@@ -19,6 +19,7 @@ export interface Account {
   readonly enrolment_open_until: Date | null
   readonly ended_before: Date
   readonly demo: boolean
+  readonly closed_at: Date | null
   readonly created_at: Date
   readonly updated_at: Date
   readonly email: string
@@ -54,7 +55,10 @@ const page = prepared<Account>(`${withEmail}
 
 export async function insertAccount(
   tx: Tx,
-  row: Omit<Account, 'email' | 'email_verified_at' | 'proofing' | 'ended_before' | 'updated_at' | 'standing'>,
+  row: Omit<
+    Account,
+    'email' | 'email_verified_at' | 'proofing' | 'ended_before' | 'updated_at' | 'standing' | 'closed_at'
+  >,
 ): Promise<void> {
   await sql`insert into account (id, subject, name, given_name, family_name, locale, time_zone, phone, enrolment_open_until, demo, created_at, updated_at)
     values (${row.id}, ${row.subject}, ${row.name}, ${row.given_name}, ${row.family_name}, ${row.locale}, ${row.time_zone}, ${row.phone},
@@ -93,9 +97,34 @@ export async function setStanding(
   standing: Account['standing'],
   now: Date,
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`update account set standing = ${standing}, updated_at = ${now}
+  const { numAffectedRows } = await sql`update account set standing = ${standing}, updated_at = ${now},
+      closed_at = ${standing === 'closed' ? now : null}
     where id = ${id} and standing <> ${standing}`.execute(tx)
   return numAffectedRows === 1n
+}
+
+export async function writeProfile(
+  tx: Tx,
+  id: AccountId,
+  profile: Pick<Account, 'name' | 'given_name' | 'family_name' | 'locale' | 'time_zone'>,
+  now: Date,
+): Promise<void> {
+  await sql`update account set name = ${profile.name}, given_name = ${profile.given_name}, family_name = ${profile.family_name},
+    locale = ${profile.locale}, time_zone = ${profile.time_zone}, updated_at = ${now} where id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** @throws a duplicate when another account has the address: the unique index decides */
+export async function writeEmail(
+  tx: Tx,
+  id: AccountId,
+  address: { value: string; lookup: string },
+  now: Date,
+): Promise<void> {
+  await sql`with moved as (update account set updated_at = ${now} where id = ${id})
+    update identifier set value = ${address.value}, lookup = ${address.lookup}, verified_at = ${now}
+    where account_id = ${id} and kind = 'email'`.execute(tx)
 }
 
 /** The first complete sign-in closes the window in which a first factor could be enrolled. */

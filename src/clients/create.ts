@@ -20,6 +20,9 @@ export type CreatedClient =
       readonly faults: readonly string[]
     }
 
+/** "My account", which is built in: no portal may call itself so. */
+export const accountClientId = 'sluis-account'
+
 const ID_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/
 
 /** Registers a portal. Its secret is shown here, once: what is kept is a hash. */
@@ -70,6 +73,7 @@ async function faultsOf(
   const faults: string[] = []
   if (wanted !== undefined && (typeof wanted !== 'string' || !ID_FORM.test(wanted)))
     faults.push('client_id must be 3 to 64 letters, digits, dots, hyphens or underscores')
+  if (wanted === accountClientId) faults.push(`client_id ${accountClientId} is built in`)
   if (metadata['client_secret'] !== undefined)
     faults.push('client_secret is made by Sluis and cannot be given')
   faults.push(...extensionFaults(metadata), ...redirectFaults(metadata))

@@ -7,10 +7,13 @@
  */
 export { createClient, type ClientValidator, type CreatedClient } from './create.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
+export { accountClientId } from './create.ts'
+export { levelsDemanded } from './demanded.ts'
 export { defaultsOf, extensions, type Extensions } from './extensions.ts'
 export { createResource, type NewResource } from './resources.ts'
 export {
   clientById,
+  namesOf,
   demoClientExists,
   listClients,
   listResources,

@@ -66,6 +66,23 @@ export async function listClients(
   return rows
 }
 
+/** The levels that registered portals ask at the least; where one says nothing, it is `otherwise`. */
+export async function levelsAsked(db: Queryable, otherwise: string): Promise<string[]> {
+  const { rows } = await sql<{ level: string }>`
+    select distinct coalesce(metadata->>'sluis_minimum_level', ${otherwise}) as level from client where deleted_at is null`.execute(
+    db,
+  )
+  return rows.map(({ level }) => level)
+}
+
+export async function namesOf(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select id, name from client where id = any (${[...ids]}::text[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 export async function removeClient(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`update client set deleted_at = ${now}, updated_at = ${now}
     where id = ${id} and deleted_at is null`.execute(tx)

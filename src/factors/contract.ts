@@ -38,6 +38,8 @@ export interface Shown {
   /** Where "cancel" is sent. */
   readonly cancel: string
   readonly portal: string
+  /** One more, added in "my account": it may be given a name. */
+  readonly isAnother?: boolean
   readonly person: Person | undefined
   /** What was typed before, secrets excepted; or a hint of who comes. */
   readonly typed: Fields

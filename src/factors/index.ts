@@ -12,5 +12,6 @@ export {
 } from './host.ts'
 export { personOf } from './person.ts'
 export { renewCredential, type RenewalRequest, type RenewalResult } from './renewal.ts'
-export { kindsEnrolled } from './store.ts'
+export { addCredential, removeCredential, renameCredential, type Managing } from './managing.ts'
+export { credentialsOf, kindsEnrolled, type CredentialRow } from './store.ts'
 export type { Draft, Factor, Fields, Person, Problem, Shown, ShownExpiry, ShownRenewal } from './contract.ts'

@@ -4,11 +4,13 @@ import type { Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
 import type { AccountId, AttemptId, CredentialId, FactorKind } from '../policy/vocabulary.ts'
 
-interface CredentialRow {
+export interface CredentialRow {
   readonly id: CredentialId
   readonly account_id: AccountId
   readonly kind: FactorKind
   readonly attempt_id: AttemptId | null
+  /** What its owner calls it. */
+  readonly name: string | null
   readonly created_at: Date
   readonly last_used_at: Date | null
 }
@@ -37,6 +39,39 @@ const kindsOf = prepared<{ kind: FactorKind }>(
 
 export const kindsEnrolled = async (db: Queryable, account: AccountId): Promise<FactorKind[]> =>
   (await kindsOf(db, account)).map((row) => row.kind)
+
+export async function credentialsOf(db: Queryable, account: AccountId): Promise<CredentialRow[]> {
+  const { rows } =
+    await sql<CredentialRow>`select * from factor_credential where account_id = ${account} order by created_at, id`.execute(
+      db,
+    )
+  return rows
+}
+
+/** @returns whether the account has it */
+export async function nameCredential(
+  tx: Tx,
+  which: { id: CredentialId; accountId: AccountId },
+  name: string,
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update factor_credential set name = ${name} where id = ${which.id} and account_id = ${which.accountId}`.execute(
+      tx,
+    )
+  return numAffectedRows === 1n
+}
+
+/** @returns whether this call removed it */
+export async function deleteCredential(
+  tx: Tx,
+  which: { id: CredentialId; accountId: AccountId },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`delete from factor_credential where id = ${which.id} and account_id = ${which.accountId}`.execute(
+      tx,
+    )
+  return numAffectedRows === 1n
+}
 
 /** @returns whether the credential is still there */
 export async function noteUse(tx: Tx, id: CredentialId, now: Date): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Account, FindAccount } from 'oidc-provider'
 import { phoneOf, type Account as Person } from '../accounts/index.ts'
 import { personOf } from './person.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
+import type { AccountId } from '../policy/vocabulary.ts'
 import type { Db } from '../platform/db/database.ts'
 
 /** Claims by scope (OIDC Core §5.4). `sub` is the account's subject: of its own, random, never reused. */
@@ -10,13 +11,21 @@ export const claims = {
   profile: ['name', 'given_name', 'family_name', 'locale', 'updated_at'],
   email: ['email', 'email_verified'],
   phone: ['phone_number', 'phone_number_verified'],
+  sluis_account: ['sluis_password_expires_at'],
+}
+
+export interface AccountsDeps {
+  readonly db: Db
+  readonly vault: Vault
+  readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
 }
 
 /**
  * Who a subject is, for the engine. Somebody disabled is nobody where tokens are issued or used: a refresh
  * token stops working with its owner (C10). Where somebody signs in, the rules say why it stops.
  */
-export function createFindAccount(db: Db, vault: Vault): FindAccount {
+export function createFindAccount(deps: AccountsDeps): FindAccount {
+  const { db } = deps
   return async (ctx, subject) => {
     const person = await personOf(db, subject)
     const signingIn =
@@ -26,10 +35,20 @@ export function createFindAccount(db: Db, vault: Vault): FindAccount {
     if (!person || (person.standing !== 'active' && !signingIn)) return undefined
     const account: Account = {
       accountId: subject,
-      claims: async () => ({ sub: subject, ...claimsOf(person, vault) }),
+      claims: async (_use, scope) => ({
+        sub: subject,
+        ...claimsOf(person, deps.vault),
+        ...(scope.split(' ').includes('sluis_account') ? await accountClaims(deps, person) : {}),
+      }),
     }
     return account
   }
+}
+
+/** Seconds since 1970, as `updated_at`; absent where the password does not expire. */
+async function accountClaims(deps: AccountsDeps, person: Person): Promise<Record<string, unknown>> {
+  const at = await deps.passwordExpiry(person.id)
+  return at ? { sluis_password_expires_at: Math.floor(at.getTime() / 1000) } : {}
 }
 
 function claimsOf(person: Person, vault: Vault): Record<string, unknown> {

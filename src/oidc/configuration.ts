@@ -16,6 +16,7 @@ import { remaining, type Lifetimes } from '../policy/lifetime.ts'
 import type { Gate } from '../signin/index.ts'
 import type { AttemptId } from '../policy/vocabulary.ts'
 import type { Clock } from '../platform/clock.ts'
+import { accountClientMetadata } from './account-client.ts'
 import { claims } from './accounts.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
 import type { EnginePages } from './pages.ts'
@@ -26,6 +27,7 @@ export interface EngineDeps {
   readonly vault: Vault
   readonly clock: Clock
   readonly issuer: URL
+  readonly brand: string
   readonly gate: Gate
   readonly lifetimes: Lifetimes
   readonly adapter: AdapterFactory
@@ -58,7 +60,8 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     findAccount: deps.findAccount,
     loadExistingGrant: deps.loadExistingGrant,
     claims: { ...claims, sid: null, iss: null },
-    scopes: ['openid', 'offline_access', 'profile', 'email', 'phone'],
+    scopes: ['openid', 'offline_access', 'profile', 'email', 'phone', 'sluis_account'],
+    clients: [accountClientMetadata(issuer, deps.brand)],
     acrValues: defaultLadder.filter((rung) => rung.proofing === 'none').map((rung) => rung.acr),
     responseTypes: ['code'],
     subjectTypes: ['public', 'pairwise'],

@@ -132,7 +132,7 @@ async function sharedBy(
   interaction: Awaited<ReturnType<typeof waiting>>['interaction'],
 ): Promise<Shared> {
   const missing = missingOf(interaction.prompt.details)
-  const own = ['openid', 'profile', 'email', 'phone', 'offline_access']
+  const own = ['openid', 'profile', 'email', 'phone', 'sluis_account', 'offline_access']
   const scopes = words(interaction.params['scope']).filter((scope) => own.includes(scope))
   const resources = await Promise.all(
     Object.entries(missing.resources).map(async ([identifier, wanted]) => ({

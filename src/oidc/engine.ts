@@ -26,7 +26,6 @@ export interface Engine {
 
 export interface EngineOptions extends EngineDeps {
   readonly endings: Endings
-  readonly brand: string
   readonly log: Log
   /** Too many to audit: counted. */
   readonly count: (event: string) => void

@@ -17,6 +17,7 @@ import type { Lifetimes } from '../policy/lifetime.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../sessions/index.ts'
 import type { Gate, Protocol } from '../signin/index.ts'
+import { createAccountClient, type AccountClient } from './account-client.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './adapter.ts'
 import { insistedSubject, type Parameters } from './asked.ts'
@@ -30,6 +31,7 @@ import { createCodeAdapter, createFinders, createGrantAdapter, createModelAdapte
 import { createEnginePages } from './pages.ts'
 import { postToGet } from './post-to-get.ts'
 import { createProtocol } from './protocol.ts'
+import { createSharing, type Sharing } from './sharing.ts'
 import { createSessionAdapter } from './session-adapter.ts'
 import { subjectOfPairwise } from './store.ts'
 import { createValidator } from './validate-client.ts'
@@ -46,6 +48,8 @@ export interface OidcDeps {
   readonly brand: string
   readonly lifetimes: Lifetimes
   readonly gate: Gate
+  /** When an account's password expires, for portals that ask (`sluis_account`). */
+  readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
   readonly endings: SessionEnding
   readonly count: (event: string) => void
 }
@@ -53,6 +57,8 @@ export interface OidcDeps {
 export interface Oidc {
   readonly handle: RequestHandler
   readonly protocol: Protocol
+  readonly accountClient: AccountClient
+  readonly sharing: Sharing
   readonly endpoints: Endpoint[]
   readonly validateClient: ClientValidator
   readonly workLogout: JobHandler
@@ -87,7 +93,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   const engine = await startEngine({
     ...deps,
     adapter: (kind) => adapters[kind]?.() ?? createModelAdapter(store, kind, find.artefact),
-    findAccount: createFindAccount(db, vault),
+    findAccount: createFindAccount(deps),
     loadExistingGrant: createLoadExistingGrant(store),
     policy: createInteractionPolicy({ db, clock, gate: deps.gate, pinnedAccount }),
     pages: createEnginePages(brand, log, db),
@@ -109,6 +115,8 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       pinnedAccount,
       endSession: (uid) => endSession(uid, 'somebody-else-signed-in'),
     }),
+    accountClient: createAccountClient(deps.issuer, engine.provider),
+    sharing: createSharing(store, deps.endings),
     endpoints: [...consentEndpoints({ db, clock, brand, provider: engine.provider }), postToGet('/auth')],
     validateClient: createValidator(engine.provider),
     async workLogout(data) {
@@ -130,6 +138,8 @@ async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId 
   return account?.id ?? ('nobody' as AccountId)
 }
 
+export { accountCallback, type AccountClient } from './account-client.ts'
+export type { Shared, Sharing } from './sharing.ts'
 export { removeExpiredArtefacts } from './adapter.ts'
 export { allKeys, readyToRotate, rotateKeys, tendKeys, type KeyRow } from './keys/index.ts'
 export { removeExpiredReplays } from './store.ts'

@@ -1,4 +1,3 @@
-import Bowser from 'bowser'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { problemPage } from '../../views/errors/problem.ts'
 import {
@@ -15,6 +14,7 @@ import { personOf } from './person.ts'
 import { localeCookie, loggable, referenceOf } from '../platform/http/application.ts'
 import { allowFormTargets } from '../platform/http/headers.ts'
 import type { Log } from '../platform/log.ts'
+import { programOf } from '../platform/render/program.ts'
 import type { Db } from '../platform/db/database.ts'
 import { chooseLocale, type Locale } from '../platform/render/locale.ts'
 import { words } from './asked.ts'
@@ -149,13 +149,6 @@ function deviceProblem(error: unknown): DeviceProblem {
   return ['NoCodeError', 'NotFoundError', 'ExpiredError', 'AlreadyUsedError'].includes(name ?? '')
     ? 'device-code-wrong'
     : 'device-failed'
-}
-
-/** "Firefox on Windows", as far as the browser says. */
-function programOf(userAgent: string): string | undefined {
-  if (userAgent === '') return undefined
-  const { browser, os } = Bowser.parse(userAgent)
-  return [browser.name, os.name].filter(Boolean).join(', ') || userAgent.slice(0, 60)
 }
 
 const LIBRARY_PAGE =

@@ -67,6 +67,10 @@ export async function addConsent(
       claims = array(select distinct unnest(c.claims || excluded.claims))`.execute(tx)
 }
 
+export async function removeConsent(tx: Tx, subject: string, clientId: string): Promise<void> {
+  await sql`delete from oidc_consent where subject = ${subject} and client_id = ${clientId}`.execute(tx)
+}
+
 export async function removeExpiredReplays(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from oidc_replay where id_hash in (
     select id_hash from oidc_replay where expires_at < ${now} order by expires_at limit 2000 for update skip locked)`.execute(

@@ -9,6 +9,7 @@ import {
   endSessionRows,
   keepEvidence,
   sessionByKey,
+  sessionsUsedFor,
   type Authorisation,
 } from './store.ts'
 
@@ -32,6 +33,8 @@ export interface SessionEnding {
    * moment, goes on with the evidence and the grants that it has.
    */
   endAll(tx: Tx, accountId: AccountId, reason: string, now: Date, kept?: Kept): Promise<void>
+  /** Ends what one portal has of all sessions of an account, and leaves the sessions. */
+  endForPortal(tx: Tx, accountId: AccountId, clientId: string, now: Date): Promise<void>
   /** Ends what one portal has of a session, and leaves the session. */
   endForClient(tx: Tx, ended: { key: SessionKey; clientId: string }, now: Date): Promise<void>
 }
@@ -86,6 +89,11 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
         },
         now,
       )
+    },
+
+    async endForPortal(tx, accountId, clientId, now) {
+      const keys = await sessionsUsedFor(tx, accountId, clientId)
+      await tell(tx, await endAuthorisations(tx, keys, clientId, now), accountId)
     },
 
     async endForClient(tx, { key, clientId }, now) {

@@ -109,6 +109,19 @@ export async function sessionByKey(db: Queryable, key: SessionKey): Promise<Sess
   return rows[0]
 }
 
+/** Where somebody is signed in at this moment, newest first, with the portals used there. */
+export async function liveSessionsOf(
+  db: Queryable,
+  accountId: AccountId,
+  now: Date,
+): Promise<(SessionRow & { readonly client_ids: readonly string[] })[]> {
+  const { rows } = await sql<SessionRow & { client_ids: string[] }>`
+    select s.*, array(select c.client_id from session_client c where c.session_key = s.key and c.ended_at is null order by c.created_at) as client_ids
+    from session s where s.account_id = ${accountId} and s.ended_at is null and s.expires_at > ${now}
+    order by s.seen_at desc limit 200`.execute(db)
+  return rows
+}
+
 /** @returns the keys that this call ended, with whose they were */
 export async function endSessionRows(
   tx: Tx,
@@ -166,6 +179,16 @@ export async function keepThroughLogout(
     where session_key = ${bytes(key)} and client_id = any (${[...clientIds]}::text[]) and ended_at is null and not persists_logout`.execute(
     db,
   )
+}
+
+/** The keys of an account's sessions that have been used for a portal. */
+export async function sessionsUsedFor(tx: Tx, accountId: AccountId, clientId: string): Promise<Buffer[]> {
+  const { rows } = await sql<{ key: Buffer }>`
+    select s.key from session s join session_client c on c.session_key = s.key
+    where s.account_id = ${accountId} and s.ended_at is null and c.client_id = ${clientId} and c.ended_at is null`.execute(
+    tx,
+  )
+  return rows.map(({ key }) => key)
 }
 
 /** Ends authorisations, once: whoever gets a row back tells the portal. */

@@ -40,6 +40,7 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
 
 export { createFactorHost } from './factor-host.ts'
 export { createGate } from './gate.ts'
+export { createStanding } from './standing.ts'
 export { readFacts } from './facts.ts'
 export { removeExpiredAttempts } from './store.ts'
 export type { ClientSeen, Gate, Protocol, Raw, SignInRequest, SignInResult } from './contract.ts'

@@ -14,14 +14,13 @@ import { problemPage } from '../../views/errors/problem.ts'
 import { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Mail } from '../../views/mail.ts'
+import { accountFixtures } from './fixtures-account.ts'
+import { hostile } from './hostile.ts'
 import * as oidc from '../../views/oidc/pages.ts'
 import { mailboxPage } from '../../views/outbox/mailbox.ts'
 import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
 import { refusedPage } from '../../views/signin/refused.ts'
-
-/** What somebody may call themselves, their portal, or type: shown as it is, never run. */
-export const hostile = `<img src=x onerror=alert(1)>"'&`
 
 const person = {
   id: 'id' as never,
@@ -98,6 +97,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
   'recovery/pages.ts#recoveredPage': (frame) => recovery.recoveredPage({ frame, account: '/x' }),
   'recovery/messages/link.ts#recoveryLink': (frame) =>
     recoveryLink({ link: 'https://id.example/recover/x', minutes: 30 }, frame),
+  ...accountFixtures,
   'demo/portal.ts#portalPage': (frame) =>
     portalPage({
       frame,
@@ -167,6 +167,8 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
   'signin/refused.ts#refusedPage': (frame) =>
     refusedPage({ frame, action: '/x', portal: hostile, reason: 'account-disabled', reference: 'r' }),
 }
+
+export { hostile } from './hostile.ts'
 
 /** What a fixture makes, as HTML. */
 export function htmlOf(name: string, frame: Frame): string {

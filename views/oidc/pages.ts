@@ -145,6 +145,16 @@ export interface Shared {
   readonly resources: readonly { readonly name: string; readonly scopes: readonly string[] }[]
 }
 
+/** What is shared, in words. */
+export function sharedItems({ locale }: Frame, { scopes, claims, resources }: Shared): string[] {
+  const text = words[locale]
+  return [
+    ...scopes.map((scope) => text.scopes[scope] ?? scope),
+    ...claims.map(text.otherClaim),
+    ...resources.flatMap(({ name, scopes: own }) => own.map((scope) => text.otherScope(scope, name))),
+  ]
+}
+
 /** What is shared, with whom and why. */
 export function consentPage(model: {
   frame: Frame
@@ -154,12 +164,7 @@ export function consentPage(model: {
   shared: Shared
 }): Html {
   const text = words[model.frame.locale]
-  const { scopes, claims, resources } = model.shared
-  const items = [
-    ...scopes.map((scope) => text.scopes[scope] ?? scope),
-    ...claims.map(text.otherClaim),
-    ...resources.flatMap(({ name, scopes: own }) => own.map((scope) => text.otherScope(scope, name))),
-  ]
+  const items = sharedItems(model.frame, model.shared)
   return layout(model.frame, {
     title: text.consentTitle(model.portal),
     body: html`

@@ -264,6 +264,11 @@ function write(ctx: Context, answer: Answer): void {
       ctx.set('Cache-Control', 'public, max-age=31536000, immutable')
       ctx.body = answer.body
       return
+    case 'download':
+      ctx.type = answer.type
+      ctx.set('Content-Disposition', `attachment; filename="${answer.name}"`)
+      ctx.body = answer.body
+      return
     case 'page':
       ctx.status = answer.status
       ctx.type = 'html'

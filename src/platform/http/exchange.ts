@@ -41,6 +41,8 @@ export type Answer =
   | { readonly kind: 'see-other'; readonly to: string }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'file'; readonly type: string; readonly body: Buffer | string }
+  /** A file that the browser keeps, under this name. */
+  | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly body: string }
 
 export interface PageOptions {
   readonly status?: number

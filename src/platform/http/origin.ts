@@ -22,6 +22,20 @@ export function proxyList(ranges: readonly ProxyRange[]): BlockList {
   return list
 }
 
+const privateRanges = proxyList([
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '::1',
+  'fc00::/7',
+  'fe80::/10',
+])
+
+/** Whether an address is of a network of somebody's own (RFC 1918, RFC 4193), or of this machine. */
+export const isPrivate = (address: string): boolean => contains(privateRanges, plain(address))
+
 const plain = (address = ''): string => (address.startsWith('::ffff:') ? address.slice(7) : address)
 
 const contains = (list: BlockList, address: string): boolean => {

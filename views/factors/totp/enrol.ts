@@ -1,6 +1,6 @@
 import type { Draft, Shown } from '../../../src/factors/contract.ts'
 import { html, trusted, type Html } from '../../html.ts'
-import { alert, cancelForm, layout } from '../../layout.ts'
+import { alert, cancelForm, field, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { codeField } from './challenge.ts'
 import { words } from './words.ts'
@@ -11,10 +11,10 @@ export function enrolmentPage(shown: Shown, draft: Draft): Html {
   const text = words[frame.locale]
   const secret = new URL(draft.uri).searchParams.get('secret') ?? ''
   return layout(frame, {
-    title: text.enrolTitle,
+    title: shown.isAnother ? text.addTitle : text.enrolTitle,
     body: html`
-      <h1>${text.enrolTitle}</h1>
-      <p class="lead">${text.enrolLead(shown.portal)}</p>
+      <h1>${shown.isAnother ? text.addTitle : text.enrolTitle}</h1>
+      <p class="lead">${shown.isAnother ? text.addLead : text.enrolLead(shown.portal)}</p>
       ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
       <ol class="steps">
         <li>${text.stepApp}</li>
@@ -32,9 +32,10 @@ export function enrolmentPage(shown: Shown, draft: Draft): Html {
       <form method="post" action="${shown.action}" novalidate>
         <p>${text.stepCode}</p>
         ${codeField(text, shown, problem !== undefined)}
+        ${shown.isAnother && field({ name: 'name', label: text.name, autocomplete: 'off', value: shown.typed['name'], maxlength: 60, required: false })}
         <div class="actions"><button type="submit" class="primary">${text.enrolSubmit}</button></div>
       </form>
-      ${cancelForm(shown.cancel, text.cancel)}
+      ${shown.isAnother ? html`<p class="after"><a href="${shown.cancel}">${text.cancel}</a></p>` : cancelForm(shown.cancel, text.cancel)}
     `,
   })
 }

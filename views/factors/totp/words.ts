@@ -9,6 +9,11 @@ const en = {
   enrolTitle: 'Protect your account',
   enrolLead: (portal: string) =>
     `${portal} asks for a second step when you sign in: a code from an authenticator app. Setting it up takes a minute, once.`,
+  addTitle: 'Add an authenticator app',
+  addLead: 'The one you have goes on working, until you remove it.',
+  name: 'A name to tell it by, as “My new phone”',
+  'too-many-factors': 'There are twenty already. Remove one first.',
+  'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
   stepApp: 'Open an authenticator app on your phone. Any will do; a password manager can do it too.',
   stepScan: 'Scan this picture with it.',
   picture: 'Picture to scan with your authenticator app',
@@ -37,6 +42,11 @@ const nl: Words = {
   enrolTitle: 'Beveilig uw account',
   enrolLead: (portal) =>
     `${portal} vraagt bij het inloggen om een tweede stap: een code uit een authenticator-app. Instellen kost één keer een minuut.`,
+  addTitle: 'Een authenticator-app toevoegen',
+  addLead: 'De app die u hebt, blijft werken tot u hem verwijdert.',
+  name: 'Een naam om hem te herkennen, zoals ‘Mijn nieuwe telefoon’',
+  'too-many-factors': 'Er zijn er al twintig. Verwijder er eerst een.',
+  'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
   stepApp:
     'Open een authenticator-app op uw telefoon. Welke maakt niet uit; een wachtwoordmanager kan het ook.',
   stepScan: 'Scan daarmee deze afbeelding.',
@@ -65,6 +75,11 @@ const sv: Words = {
   enrolTitle: 'Skydda ditt konto',
   enrolLead: (portal) =>
     `${portal} ber om ett andra steg när du loggar in: en kod från en autentiseringsapp. Det tar en minut att ställa in, en enda gång.`,
+  addTitle: 'Lägg till en autentiseringsapp',
+  addLead: 'Appen som du har fungerar tills du tar bort den.',
+  name: 'Ett namn att känna igen den på, som ”Min nya telefon”',
+  'too-many-factors': 'Det finns redan tjugo. Ta bort en först.',
+  'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
   stepApp:
     'Öppna en autentiseringsapp på din telefon. Vilken som helst fungerar; en lösenordshanterare går också bra.',
   stepScan: 'Skanna den här bilden med appen.',

@@ -1,0 +1,79 @@
+import { append, type Origin } from '../audit/index.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { asLocale } from '../platform/render/locale.ts'
+import { normaliseEmail } from '../policy/email.ts'
+import { isTimeZone } from '../policy/password-life.ts'
+import type { AccountId } from '../policy/vocabulary.ts'
+import { writeEmail, writeProfile, type Account } from './store.ts'
+
+/** What people may say of themselves, as they typed it. */
+export interface Profile {
+  readonly name: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly locale: string
+  /** An IANA name; empty for the installation's own. */
+  readonly timeZone: string
+}
+
+const LONGEST_NAME = 200
+
+export type ProfileFault = { readonly field: keyof Profile; readonly reason: ProfileReason }
+export type ProfileReason =
+  'name-missing' | 'name-too-long' | 'name-is-proven' | 'locale-unknown' | 'time-zone-unknown'
+
+/**
+ * Changes what an account says of its owner. A name that was proven by documents stays as it was proven; all that is
+ * wrong is told at once.
+ */
+export async function changeProfile(
+  tx: Tx,
+  account: Account,
+  typed: Profile,
+  origin: Origin,
+  now: Date,
+): Promise<
+  | { readonly ok: true; readonly changed: readonly string[] }
+  | { readonly ok: false; readonly faults: readonly ProfileFault[] }
+> {
+  const locale = asLocale(typed.locale)
+  const wanted = {
+    name: typed.name.normalize('NFC').trim(),
+    given_name: orNull(typed.givenName),
+    family_name: orNull(typed.familyName),
+    locale: locale ?? account.locale,
+    time_zone: typed.timeZone === '' ? null : typed.timeZone,
+  }
+  const names = ['name', 'given_name', 'family_name'] as const
+  const faults: ProfileFault[] = []
+  if (wanted.name === '') faults.push({ field: 'name', reason: 'name-missing' })
+  else if (names.some((each) => (wanted[each] ?? '').length > LONGEST_NAME))
+    faults.push({ field: 'name', reason: 'name-too-long' })
+  const isProven = account.proofing === 'substantial' || account.proofing === 'high'
+  if (isProven && names.some((each) => wanted[each] !== account[each]))
+    faults.push({ field: 'name', reason: 'name-is-proven' })
+  if (!locale) faults.push({ field: 'locale', reason: 'locale-unknown' })
+  if (wanted.time_zone !== null && !isTimeZone(wanted.time_zone))
+    faults.push({ field: 'timeZone', reason: 'time-zone-unknown' })
+  if (faults.length > 0) return { ok: false, faults }
+
+  const all = ['name', 'given_name', 'family_name', 'locale', 'time_zone'] as const
+  const changed = all.filter((each) => wanted[each] !== account[each])
+  if (changed.length === 0) return { ok: true, changed }
+  await writeProfile(tx, account.id, wanted, now)
+  const details = { changed: changed.join(' ') }
+  const about = { actor: `account:${account.id}`, accountId: account.id, details, origin }
+  await append(tx, { type: 'accounts.profile.changed', ...about }, now)
+  return { ok: true, changed }
+}
+
+const orNull = (typed: string): string | null => {
+  const text = typed.normalize('NFC').trim()
+  return text === '' ? null : text
+}
+
+/** Gives an account another address, which its owner has shown to read. @throws a duplicate when somebody has it */
+export async function changeEmail(tx: Tx, id: AccountId, email: string, now: Date): Promise<void> {
+  await writeEmail(tx, id, { value: email, lookup: normaliseEmail(email) }, now)
+  await append(tx, { type: 'accounts.email.changed', actor: `account:${id}`, accountId: id }, now)
+}

@@ -1,0 +1,70 @@
+import type { Account } from '../accounts/index.ts'
+import type { Origin } from '../audit/index.ts'
+import type { Factor, Host } from '../factors/index.ts'
+import type { Outbox } from '../outbox/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import type { Db } from '../platform/db/database.ts'
+import type { Log } from '../platform/log.ts'
+import type { Ladder } from '../policy/assurance.ts'
+import type { TimeZone } from '../policy/password-life.ts'
+import type { AccountId, SessionKey } from '../policy/vocabulary.ts'
+import type { SessionEnding } from '../sessions/index.ts'
+
+/** What "my account" asks of the protocol engine: it is a portal of it, built in. */
+export interface AccountClient {
+  /** Where the browser goes to sign in, or to show more of who it is. */
+  authorizationUrl(asked: {
+    readonly state: string
+    readonly verifier: string
+    readonly acr?: string | undefined
+    /** Seconds. */
+    readonly maxAge?: number | undefined
+  }): string
+  /** Redeems a code in this process. @returns the session that it came from */
+  redeem(code: string, verifier: string): Promise<SessionKey | undefined>
+}
+
+export interface Shared {
+  readonly clientId: string
+  readonly name: string
+  readonly since: Date
+  readonly scopes: readonly string[]
+  readonly claims: readonly string[]
+  readonly resources: readonly { readonly name: string; readonly scopes: readonly string[] }[]
+}
+
+/** What portals were given of somebody. */
+export interface Sharing {
+  of(account: Account): Promise<Shared[]>
+  withdraw(account: Account, clientId: string, origin: Origin): Promise<boolean>
+}
+
+export interface SelfService {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly log: Log
+  readonly outbox: Outbox
+  readonly brand: string
+  readonly issuer: URL
+  readonly ladder: Ladder
+  readonly factors: readonly Factor[]
+  readonly host: Host
+  readonly endings: SessionEnding
+  readonly client: AccountClient
+  readonly sharing: Sharing
+  /** Whether a session carries the most that its account can prove, no older than so many seconds. */
+  readonly stands: (
+    session: { readonly key: SessionKey; readonly account: AccountId },
+    maxAge: number | undefined,
+    now: Date,
+  ) => Promise<{ readonly isMet: boolean; readonly acr: string | undefined }>
+  /** Seconds after which an unused session ends. */
+  readonly sessionIdle: number
+  readonly timeZone: TimeZone
+  /** Who is told of what people report; undefined: only the log is. */
+  readonly alertTo: string | undefined
+  /** Where a new password can be asked for. */
+  readonly recoverUrl: string
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { emailPage } from '../../views/selfservice/email.ts'
+import { confirmNewAddress, confirmOldAddress } from '../../views/selfservice/messages/confirm-address.ts'
+import type { Account } from '../accounts/index.ts'
+import { append } from '../audit/index.ts'
+import { hours, later } from '../platform/clock.ts'
+import { randomToken, sha256 } from '../platform/crypto/random.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
+import { reserveTry } from '../platform/throttle/throttle.ts'
+import { emailForm, normaliseEmail } from '../policy/email.ts'
+import { recoveryPace } from '../policy/throttle.ts'
+import type { Visit } from './enter.ts'
+import { beginChange } from './store.ts'
+
+const here = '/account/email'
+const LIFETIME = hours(24)
+
+export const showEmail = async (visit: Visit): Promise<Answer> => render(visit, '')
+
+/**
+ * Asks both addresses. Whether somebody else has the new one is not told here: only whoever reads its mail learns
+ * that.
+ */
+export async function answerEmail(visit: Visit): Promise<Answer> {
+  const { desk, account, exchange, now } = visit
+  const typed = (exchange.form['email'] ?? '').normalize('NFC').trim()
+  if (typed === '') return render(visit, typed, 'email-missing')
+  if (!emailForm(typed)) return render(visit, typed, 'email-malformed')
+  if (normaliseEmail(typed) === normaliseEmail(account.email)) return render(visit, typed, 'email-unchanged')
+  const counters = [
+    { dimension: 'selfservice.email.account', subject: account.id, pace: recoveryPace },
+    { dimension: 'selfservice.email.address', subject: normaliseEmail(typed), pace: recoveryPace },
+  ]
+  const may = await reserveTry(desk.db, counters, now)
+  if (!may.ok) return render(visit, typed, 'too-many-mails', may.retryAfter)
+  await desk.db.transaction().execute((tx) => requestChange(tx, visit, typed))
+  return seeOther('/account/profile?done=email-asked')
+}
+
+async function requestChange(tx: Tx, visit: Visit, email: string): Promise<void> {
+  const { desk, account, origin, now } = visit
+  const [toOld, toNew] = [randomToken(256), randomToken(256)]
+  await beginChange(tx, {
+    id: randomUUID(),
+    account_id: account.id,
+    old_value: account.email,
+    new_value: email,
+    old_token_hash: sha256(toOld),
+    new_token_hash: sha256(toNew),
+    requested_at: now,
+    expires_at: later(now, LIFETIME),
+  })
+  const link = (token: string): string => new URL(`/account/address/${token}`, desk.issuer).href
+  const frame = { locale: account.locale, brand: desk.brand, here: '' }
+  const about = { oldAddress: account.email, newAddress: email, hours: LIFETIME / 3_600_000 }
+  const old = confirmOldAddress({ ...about, link: link(toOld), recoverUrl: desk.recoverUrl }, frame)
+  const fresh = confirmNewAddress({ ...about, link: link(toNew) }, frame)
+  await mail(tx, visit, account, { to: account.email, message: old })
+  await mail(tx, visit, account, { to: email, message: fresh })
+  const who = { actor: `account:${account.id}`, accountId: account.id, origin }
+  await append(tx, { type: 'accounts.email.change-asked', ...who }, now)
+}
+
+const mail = (
+  tx: Tx,
+  { desk, now }: Visit,
+  account: Account,
+  { to, message }: { to: string; message: ReturnType<typeof confirmNewAddress> },
+): Promise<void> =>
+  desk.outbox.enqueue(
+    tx,
+    {
+      channel: 'mail',
+      template: 'selfservice/confirm-address',
+      to,
+      accountId: account.id,
+      validFor: LIFETIME,
+      ...message,
+    },
+    now,
+  )
+
+function render(visit: Visit, typed: string, reason?: string, retryAfter?: number): Answer {
+  const problem = reason === undefined ? undefined : { reason, field: 'email', retryAfter }
+  const model = { frame: { ...visit.frame, here }, email: visit.account.email, typed, problem }
+  return page(emailPage(model), {
+    ...(reason === undefined ? {} : { status: retryAfter === undefined ? 422 : 429, reason }),
+    ...(retryAfter === undefined ? {} : { headers: { 'Retry-After': String(retryAfter) } }),
+  })
+}

@@ -1,0 +1,97 @@
+import type { Frame } from '../../views/layout.ts'
+import { accountById, type Account } from '../accounts/index.ts'
+import type { Origin } from '../audit/index.ts'
+import { seconds } from '../platform/clock.ts'
+import { sameBytes } from '../platform/crypto/random.ts'
+import type { Vault } from '../platform/crypto/vault.ts'
+import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
+import { chooseLocale } from '../platform/render/locale.ts'
+import type { TimeZone } from '../policy/password-life.ts'
+import type { SessionKey } from '../policy/vocabulary.ts'
+import { sessionByKey, type SessionRow } from '../sessions/index.ts'
+import type { SelfService } from './contract.ts'
+
+/** Somebody who is signed in to "my account", and asks for one of its pages. */
+export interface Visit {
+  readonly desk: SelfService
+  readonly exchange: Exchange
+  readonly account: Account
+  readonly session: SessionRow & { readonly id: SessionKey }
+  readonly frame: Frame
+  readonly origin: Origin
+  readonly zone: TimeZone
+  readonly now: Date
+}
+
+export interface Needs {
+  /** What changes credentials: all that the person can prove, proven within five minutes. */
+  readonly fresh?: boolean
+  /** Where to go on after signing in; where nothing is said, the same page. */
+  readonly back?: string
+}
+
+/** Seconds that evidence serves for a change of credentials. */
+const FRESH = 300
+
+const cookieName = (issuer: URL): string =>
+  issuer.protocol === 'https:' ? '__Host-sluis_account' : 'sluis_account'
+
+const markOf = (vault: Vault, key: string): string => vault.mac('account-cookie', key).toString('base64url')
+
+/** Ties the browser to the session that it signed in with: the cookie works as long as that lives. */
+export function rememberSession(desk: SelfService, exchange: Exchange, key: SessionKey): void {
+  exchange.setCookie(cookieName(desk.issuer), `${key}.${markOf(desk.vault, key)}`, { path: '/' })
+}
+
+/** The session of this browser, if it lives. */
+export async function sessionHere(
+  desk: SelfService,
+  exchange: Pick<Exchange, 'cookie'>,
+  now: Date,
+): Promise<Visit['session'] | undefined> {
+  const [key = '', mark = ''] = (exchange.cookie(cookieName(desk.issuer)) ?? '').split('.')
+  const marks = desk.vault.macs('account-cookie', key)
+  if (!marks.some((right) => sameBytes(right, Buffer.from(mark, 'base64url')))) return undefined
+  const id = key as SessionKey // our own mark stands beside it
+  const session = await sessionByKey(desk.db, id)
+  return session && session.ended_at === null && session.expires_at > now ? { ...session, id } : undefined
+}
+
+/**
+ * A page for who is signed in, at the highest level that they can reach. Anybody else is sent through the same
+ * journey as to any portal, and comes back; so is a session that nothing but this has used for a while, which keeps
+ * it alive.
+ */
+export const signedIn =
+  (desk: SelfService, needs: Needs, handle: (visit: Visit) => Promise<Answer>) =>
+  async (exchange: Exchange): Promise<Answer> => {
+    const now = desk.clock()
+    const session = await sessionHere(desk, exchange, now)
+    const account = session && (await accountById(desk.db, session.account_id))
+    const away = (): Answer => signInFirst(exchange, needs)
+    if (!session || !account) return away()
+    const idle = now.getTime() - session.seen_at.getTime() > seconds(desk.sessionIdle) / 2
+    if (idle && exchange.method === 'GET') return away()
+    const maxAge = needs.fresh ? FRESH : undefined
+    if (!(await desk.stands({ key: session.id, account: account.id }, maxAge, now)).isMet) return away()
+    return handle({
+      ...{ desk, exchange, account, session, now },
+      frame: frameOf(desk, exchange, account),
+      origin: { address: exchange.address, userAgent: exchange.userAgent },
+      zone: account.time_zone ?? desk.timeZone,
+    })
+  }
+
+export const frameOf = (desk: SelfService, exchange: Exchange, account?: Account): Frame => ({
+  locale: chooseLocale({ ...exchange.wishes, account: account?.locale }),
+  brand: desk.brand,
+  here: exchange.method === 'GET' ? exchange.path : '/account',
+})
+
+function signInFirst(exchange: Exchange, { fresh, back }: Needs): Answer {
+  const to = back ?? (exchange.method === 'GET' ? exchange.path : '/account')
+  const query = new URLSearchParams({ to, ...(fresh ? { fresh: 'yes' } : {}) })
+  return seeOther(`/account/sign-in?${query.toString()}`)
+}
+
+export const freshFor = (fresh: boolean): number | undefined => (fresh ? FRESH : undefined)

@@ -1,0 +1,117 @@
+import { factorsPage } from '../../views/selfservice/factors.ts'
+import { append } from '../audit/index.ts'
+import { levelsDemanded } from '../clients/index.ts'
+import {
+  addCredential,
+  credentialsOf,
+  personOf,
+  removeCredential,
+  renameCredential,
+  type Factor,
+  type Problem,
+} from '../factors/index.ts'
+import { randomToken } from '../platform/crypto/random.ts'
+import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
+import { HttpProblem } from '../platform/http/problem.ts'
+import type { AttemptId, CredentialId } from '../policy/vocabulary.ts'
+import type { Visit } from './enter.ts'
+import { tell } from './tell.ts'
+
+const here = '/account/factors'
+
+type Enrollable = Factor & { readonly enrolment: NonNullable<Factor['enrolment']> }
+
+const enrollable = ({ desk }: Visit): Enrollable[] =>
+  desk.factors.filter((each): each is Enrollable => each.enrolment !== undefined)
+
+export const showFactors = (visit: Visit): Promise<Answer> => render(visit)
+
+async function render(visit: Visit, problem?: Problem & { id?: string }): Promise<Answer> {
+  const { desk, account, frame, zone } = visit
+  const kinds = enrollable(visit).map(({ kind }) => kind)
+  const rows = (await credentialsOf(desk.db, account.id)).filter(({ kind }) => kinds.includes(kind))
+  const html = factorsPage({
+    frame: { ...frame, here },
+    kinds,
+    zone,
+    problem,
+    done: visit.exchange.method === 'GET' ? visit.exchange.query.get('done') : null,
+    credentials: rows.map(({ id, kind, name, created_at: since, last_used_at: used }) => ({
+      ...{ id, kind, since },
+      name: name ?? undefined,
+      used: used ?? undefined,
+    })),
+  })
+  return page(html, problem ? { status: 422, reason: problem.reason } : {})
+}
+
+/** A new draft for each visit, named in the address, so that a reload shows the same. */
+export const startAdding = async (visit: Visit): Promise<Answer> =>
+  seeOther(`${here}/add/${factorNamed(visit).kind}/${randomToken(96)}`)
+
+/** Of this session and no other. */
+const draftOf = ({ session, exchange }: Visit): AttemptId =>
+  `account/${session.id}/${exchange.params['draft'] ?? ''}` as AttemptId
+
+function factorNamed(visit: Visit): Enrollable {
+  const factor = enrollable(visit).find(({ kind }) => kind === visit.exchange.params['kind'])
+  if (!factor) throw new HttpProblem(404, 'not-found')
+  return factor
+}
+
+export const showAdding = (visit: Visit): Promise<Answer> => renderAdding(visit)
+
+async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
+  const { account, exchange, frame } = visit
+  const { enrolment } = factorNamed(visit)
+  const person = personOf(account)
+  const shown = {
+    ...{ frame, person, problem },
+    action: exchange.path,
+    cancel: here,
+    portal: frame.brand,
+    isAnother: true,
+    typed: { name: exchange.form['name'] ?? '' },
+  }
+  const html = enrolment.page(shown, await enrolment.draft(person, draftOf(visit)))
+  return page(html, problem ? { status: 422, reason: problem.reason } : {})
+}
+
+export async function answerAdding(visit: Visit): Promise<Answer> {
+  const { desk, exchange, now } = visit
+  const adding = { factor: factorNamed(visit), draftId: draftOf(visit), fields: exchange.form }
+  const added = await addCredential({ ...visit, ...desk }, adding, now)
+  return added.ok ? seeOther(`${here}?done=factor-added`) : renderAdding(visit, added.problem)
+}
+
+export async function answerFactor(visit: Visit): Promise<Answer> {
+  const id = (visit.exchange.params['id'] ?? '') as CredentialId
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new HttpProblem(404, 'not-found')
+  return visit.exchange.form['do'] === 'remove' ? remove(visit, id) : rename(visit, id)
+}
+
+async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
+  const { desk, account, origin, now } = visit
+  const demanded = await levelsDemanded(desk.db)
+  const removed = await desk.db.transaction().execute(async (tx) => {
+    const managing = { host: desk.host, factors: desk.factors, account, origin }
+    const outcome = await removeCredential(tx, managing, { id, ladder: desk.ladder, demanded }, now)
+    if (outcome.ok) await tell(tx, desk, account, 'factor-removed', now)
+    return outcome
+  })
+  return removed.ok ? seeOther(`${here}?done=factor-removed`) : render(visit, { reason: removed.reason, id })
+}
+
+async function rename(visit: Visit, id: CredentialId): Promise<Answer> {
+  const { desk, account, exchange, origin, now } = visit
+  const renamed = await desk.db.transaction().execute(async (tx) => {
+    const outcome = await renameCredential(tx, { account }, { id, name: exchange.form['name'] })
+    if (!outcome.ok) return outcome
+    const about = { actor: `account:${account.id}`, accountId: account.id, origin }
+    await append(tx, { type: 'factors.credential.renamed', ...about }, now)
+    await tell(tx, desk, account, 'factor-renamed', now)
+    return outcome
+  })
+  if (renamed.ok) return seeOther(`${here}?done=factor-renamed`)
+  return render(visit, { reason: renamed.reason, id, field: 'name' })
+}

@@ -1,0 +1,45 @@
+import { notMePage } from '../../views/selfservice/not-me.ts'
+import { reportMail } from '../../views/selfservice/messages/report.ts'
+import { append } from '../audit/index.ts'
+import { hours } from '../platform/clock.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
+import type { AccountId } from '../policy/vocabulary.ts'
+import type { SelfService } from './contract.ts'
+import type { Visit } from './enter.ts'
+import { tell } from './tell.ts'
+
+export const showNotMe = async ({ frame }: Visit): Promise<Answer> =>
+  page(notMePage({ frame, action: '/account/not-me' }))
+
+/** "This wasn't me": everybody is out, the password is chosen anew, and those who look after accounts are told. */
+export async function answerNotMe({ desk, account, origin, exchange, now }: Visit): Promise<Answer> {
+  await desk.db.transaction().execute(async (tx) => {
+    await desk.endings.endAll(tx, account.id, 'reported', now)
+    await demandRenewal(tx, desk, account.id)
+    const about = { actor: `account:${account.id}`, accountId: account.id, origin }
+    await append(tx, { type: 'selfservice.stranger.reported', ...about }, now)
+    await tell(tx, desk, account, 'reported', now)
+    if (desk.alertTo === undefined) return
+    const message = reportMail(
+      { account: account.id, email: account.email, reference: exchange.reference },
+      { locale: 'en', brand: desk.brand, here: '' },
+    )
+    const to = { channel: 'mail', template: 'selfservice/report', to: desk.alertTo } as const
+    await desk.outbox.enqueue(tx, { ...to, validFor: hours(72), ...message }, now)
+  })
+  desk.log.warn(
+    { reference: exchange.reference, account: account.id },
+    'somebody reports a stranger in their account',
+  )
+  return seeOther('/account/reported')
+}
+
+/** From now on the password signs in for one thing: to choose another. */
+export async function demandRenewal(
+  tx: Tx,
+  desk: Pick<SelfService, 'factors'>,
+  account: AccountId,
+): Promise<void> {
+  for (const { renewal } of desk.factors) await renewal?.demand(tx, account, 'reported')
+}

@@ -1,0 +1,138 @@
+import { activityPage, toldTypes } from '../../views/selfservice/activity.ts'
+import { addressLinkPage } from '../../views/selfservice/address-link.ts'
+import { closePage, dataPage } from '../../views/selfservice/close.ts'
+import { emailPage } from '../../views/selfservice/email.ts'
+import { factorsPage } from '../../views/selfservice/factors.ts'
+import { leftPage, saidPage } from '../../views/selfservice/left.ts'
+import { addressUndo } from '../../views/selfservice/messages/address-undo.ts'
+import { accountChanged } from '../../views/selfservice/messages/changed.ts'
+import { confirmNewAddress, confirmOldAddress } from '../../views/selfservice/messages/confirm-address.ts'
+import { reportMail } from '../../views/selfservice/messages/report.ts'
+import { notMePage } from '../../views/selfservice/not-me.ts'
+import { overviewPage } from '../../views/selfservice/overview.ts'
+import { portalsPage } from '../../views/selfservice/portals.ts'
+import { profilePage } from '../../views/selfservice/profile.ts'
+import { sessionsPage } from '../../views/selfservice/sessions.ts'
+import type { Html } from '../../views/html.ts'
+import type { Frame } from '../../views/layout.ts'
+import type { Mail } from '../../views/mail.ts'
+import { hostile } from './hostile.ts'
+
+const zone = 'Europe/Stockholm'
+const session = {
+  program: hostile,
+  address: '192.0.2.1',
+  since: new Date(0),
+  seen: new Date(0),
+  portals: [hostile, hostile],
+}
+const addresses = { oldAddress: hostile, newAddress: hostile, link: 'https://id.example/x', hours: 24 }
+
+/** The pages and mails of "my account". */
+export const accountFixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> = {
+  'selfservice/overview.ts#overviewPage': (frame) =>
+    overviewPage({
+      frame,
+      name: hostile,
+      email: hostile,
+      hasPassword: true,
+      expiresAt: new Date(0),
+      daysLeft: 20,
+      zone,
+      factors: 2,
+      sessions: 3,
+      portals: 1,
+      done: 'password-changed',
+    }),
+  'selfservice/left.ts#leftPage': (frame) => leftPage({ frame, again: '/account' }),
+  'selfservice/left.ts#saidPage': (frame) => saidPage({ frame, what: 'reported' }),
+  'selfservice/not-me.ts#notMePage': (frame) => notMePage({ frame, action: '/x' }),
+  'selfservice/close.ts#closePage': (frame) => closePage({ frame, action: '/x', email: hostile }),
+  'selfservice/close.ts#dataPage': (frame) => dataPage({ frame, action: '/x' }),
+  'selfservice/factors.ts#factorsPage': (frame) =>
+    factorsPage({
+      frame,
+      zone,
+      kinds: ['totp'],
+      credentials: [
+        { id: 'a', kind: 'totp', name: hostile, since: new Date(0), used: undefined },
+        { id: 'b', kind: 'totp', name: undefined, since: new Date(0), used: new Date(0) },
+      ],
+      problem: { reason: 'last-factor', id: 'a' },
+      done: null,
+    }),
+  'selfservice/sessions.ts#sessionsPage': (frame) =>
+    sessionsPage({
+      frame,
+      zone,
+      sessions: [
+        { ...session, id: 'a', isHere: true, place: 'same' },
+        { ...session, id: 'b', isHere: false, place: 'other' },
+      ],
+      done: 'session-ended',
+    }),
+  'selfservice/portals.ts#portalsPage': (frame) =>
+    portalsPage({
+      frame,
+      zone,
+      portals: [
+        {
+          clientId: 'x',
+          name: hostile,
+          since: new Date(0),
+          scopes: ['openid', hostile],
+          claims: [hostile],
+          resources: [{ name: hostile, scopes: [hostile] }],
+        },
+      ],
+      done: null,
+    }),
+  'selfservice/profile.ts#profilePage': (frame) =>
+    profilePage({
+      frame,
+      profile: { name: hostile, givenName: hostile, familyName: hostile, locale: 'nl', timeZone: hostile },
+      faults: [{ field: 'name', reason: 'name-missing' }],
+      email: hostile,
+      pending: hostile,
+      timeZone: zone,
+      done: 'profile-changed',
+    }),
+  'selfservice/email.ts#emailPage': (frame) =>
+    emailPage({
+      frame,
+      email: hostile,
+      typed: hostile,
+      problem: { reason: 'email-malformed', field: 'email' },
+    }),
+  'selfservice/address-link.ts#addressLinkPage': (frame) =>
+    addressLinkPage({
+      frame,
+      action: '/x',
+      state: 'asks',
+      role: 'undo',
+      oldAddress: hostile,
+      newAddress: hostile,
+    }),
+  'selfservice/activity.ts#activityPage': (frame) =>
+    activityPage({
+      frame,
+      zone,
+      lines: toldTypes.map((type) => ({
+        type,
+        at: new Date(0),
+        portal: hostile,
+        program: hostile,
+        address: '192.0.2.1',
+      })),
+      next: new Date(0),
+    }),
+  'selfservice/messages/changed.ts#accountChanged': (frame) =>
+    accountChanged({ changed: 'reported', recoverUrl: 'https://id.example/recover' }, frame),
+  'selfservice/messages/confirm-address.ts#confirmOldAddress': (frame) =>
+    confirmOldAddress({ ...addresses, recoverUrl: 'https://id.example/recover' }, frame),
+  'selfservice/messages/confirm-address.ts#confirmNewAddress': (frame) => confirmNewAddress(addresses, frame),
+  'selfservice/messages/address-undo.ts#addressUndo': (frame) =>
+    addressUndo({ newAddress: hostile, link: 'https://id.example/x', until: new Date(0), zone }, frame),
+  'selfservice/messages/report.ts#reportMail': (frame) =>
+    reportMail({ account: 'id', email: hostile, reference: 'r' }, frame),
+}

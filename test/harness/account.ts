@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { Browser, type Page } from './browser.ts'
+import { PASSWORD, totpNow, type TestPerson } from './people.ts'
+import type { World } from './world.ts'
+
+/** So that the same code may be typed again in one test. */
+export const forgetSteps = (world: Pick<World, 'house'>): Promise<unknown> =>
+  sql`update totp_credential set last_step = 0`.execute(world.house.db)
+
+/** Answers whatever the sign-in asks, until it asks nothing more. */
+export async function answerAll(
+  browser: Browser,
+  start: Page,
+  email: string,
+  password = PASSWORD,
+): Promise<Page> {
+  let page = start
+  for (let i = 0; i < 4; i++) {
+    const { pathname } = page.url
+    if (/\/challenge\/password$/.test(pathname))
+      page = await browser.submit(page, { username: email, password })
+    else if (/\/challenge\/totp$/.test(pathname)) page = await browser.submit(page, { code: totpNow() })
+    else return page
+  }
+  return page
+}
+
+/** Opens a page of "my account" as somebody, signing in on the way. */
+export async function openAccount(
+  world: Pick<World, 'house' | 'origin'>,
+  person: TestPerson,
+  path = '',
+  browser = new Browser(),
+): Promise<{ browser: Browser; page: Page }> {
+  await forgetSteps(world)
+  const page = await answerAll(browser, await browser.go(`${world.origin}/account${path}`), person.email)
+  return { browser, page }
+}

@@ -1,0 +1,355 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import * as openid from 'openid-client'
+import { answerAll, forgetSteps, openAccount } from '../harness/account.ts'
+import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { linkIn, mailsTo } from '../harness/mails.ts'
+import { createPerson } from '../harness/people.ts'
+import { createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
+
+const the = useWorld({ env: { ALERT_TO: 'desk@example.test' } })
+const at = (path: string): string => `${the().origin}/account${path}`
+const noticeOn = (page: Page): string | undefined => /role="status">([^<]+)</.exec(page.text)?.[1]
+const sessionsOn = (page: Page): string[] =>
+  Array.from(page.text.matchAll(/data-session="([^"]+)"/g), ([, id = '']) => id)
+const emailOf = async (id: string): Promise<string | undefined> =>
+  (
+    await sql<{ value: string }>`select value from identifier where account_id = ${id}`.execute(
+      the().house.db,
+    )
+  ).rows[0]?.value
+
+describe('sessions', () => {
+  test('each says with what, from where, since when and for which portals; one is ended, or all others', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { client_name: 'Garden portal' })
+    const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
+    const [desktop, phone] = [new Browser({ headers: { 'user-agent': firefox } }), new Browser()]
+    for (const browser of [desktop, phone]) {
+      await signIn(browser, await startRequest(portal), person.email)
+      await forgetSteps(the())
+    }
+    const { browser, page } = await openAccount(the(), person, '/sessions')
+    expect(sessionsOn(page)).toHaveLength(3)
+    expect(page.text).toContain('Firefox, Windows')
+    expect(page.text).toContain('for Garden portal')
+    expect(page.text).toMatch(/on the network that you use now \((127\.0\.0\.1|::1)\)/)
+    expect(page.text).toContain('Here, in this browser')
+
+    const [id] = Array.from(page.text.matchAll(/name="session" value="([^"]+)"/g), ([, each]) => each!)
+    const ended = await browser.go(at('/sessions'), {
+      method: 'POST',
+      body: new URLSearchParams({ do: 'end', session: id! }),
+      headers: { origin: the().origin },
+    })
+    expect([noticeOn(ended), sessionsOn(ended).length]).toEqual(['You have been signed out there.', 2])
+    const alone = await browser.submit(ended, { do: 'end-others' })
+    expect([noticeOn(alone), sessionsOn(alone).length]).toEqual([
+      'You have been signed out everywhere but here.',
+      1,
+    ])
+    for (const other of [desktop, phone])
+      expect(headingOf(await open(other, await startRequest(portal)))).toBe('Sign in')
+    expect(headingOf(await browser.go(at('')))).toBe('Hello, Petra')
+    expect((await mailsTo(the(), person.email, 'selfservice/changed')).map(({ subject }) => subject)).toEqual(
+      ['You were signed out in other places', 'You were signed out in one place'],
+    )
+  })
+
+  test('of somebody else cannot be ended', async () => {
+    const [one, two] = [await createPerson(the()), await createPerson(the())]
+    const mine = await openAccount(the(), one, '/sessions')
+    const theirs = await openAccount(the(), two, '/sessions')
+    await mine.browser.go(at('/sessions'), {
+      method: 'POST',
+      body: new URLSearchParams({ do: 'end', session: sessionsOn(theirs.page)[0]! }),
+      headers: { origin: the().origin },
+    })
+    expect(headingOf(await theirs.browser.go(at('')))).toBe('Hello, Petra')
+  })
+})
+
+describe('details', () => {
+  test('are changed, seen by portals from then on, and mailed', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/profile')
+    const fields = {
+      name: 'Petra van Proef',
+      'given-name': 'Peet',
+      'family-name': '',
+      locale: 'nl',
+      'time-zone': 'Asia/Tokyo',
+    }
+    const saved = await browser.submit(page, fields)
+    expect([headingOf(saved), noticeOn(saved)]).toEqual(['Uw gegevens', 'Uw gegevens zijn opgeslagen.'])
+    expect(headingOf(await browser.go(at('')))).toBe('Dag Peet')
+    const portal = await createPortal(the())
+    const started = await startRequest(portal, { scope: 'openid profile' })
+    const tokens = await redeem(portal, started, (await open(browser, started)).url)
+    const claims = await openid.fetchUserInfo(portal.config, tokens.access_token, tokens.claims()!.sub)
+    expect(claims).toMatchObject({ name: 'Petra van Proef', given_name: 'Peet', locale: 'nl' })
+    expect(claims).not.toHaveProperty('family_name')
+    expect((await mailsTo(the(), person.email, 'selfservice/changed'))[0]?.subject).toBe(
+      'Your details were changed',
+    )
+  })
+
+  test('that are wrong are refused beside the field, and nothing typed is lost', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/profile')
+    const fields = {
+      name: ' ',
+      'given-name': 'Peet',
+      'family-name': 'P',
+      locale: 'xx',
+      'time-zone': 'Mars/Olympus',
+    }
+    const wrong = await browser.submit(page, fields)
+    expect([wrong.status, reasonsOn(wrong)]).toEqual([422, ['name-missing']])
+    expect(wrong.text).toContain('value="Peet"')
+    expect(await mailsTo(the(), person.email, 'selfservice/changed')).toEqual([])
+    await sql`update account set proofing = 'substantial' where id = ${person.id}`.execute(the().house.db)
+    const proven = await browser.submit(page, { ...fields, name: 'Other', locale: 'en', 'time-zone': '' })
+    expect(reasonsOn(proven)).toEqual(['name-is-proven'])
+  })
+})
+
+describe('another e-mail address', () => {
+  const links = async (person: { email: string }, to: string): Promise<URL[]> => {
+    const mails = [
+      ...(await mailsTo(the(), person.email, 'selfservice/confirm-address')),
+      ...(await mailsTo(the(), to, 'selfservice/confirm-address')),
+    ]
+    return mails.map((mail) => linkIn(mail, /^\/account\/address\//))
+  }
+  const ask = async (to: string) => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/email')
+    const asked = await browser.submit(page, { email: to })
+    return { person, browser, asked }
+  }
+  const press = async (link: URL): Promise<Page> => {
+    const browser = new Browser()
+    return browser.submit(await browser.go(link), {})
+  }
+
+  test('counts once both have confirmed; the old one may undo it for a week', async () => {
+    const to = 'petra.new@example.test'
+    const { person, asked } = await ask(to)
+    expect(noticeOn(asked)).toMatch(/^We have mailed a link to both/)
+    expect(asked.text).toContain(`A change to ${to} is waiting`)
+    const [old, fresh] = await links(person, to)
+    for (const link of [old!, fresh!]) {
+      const seen = await new Browser().go(link)
+      expect([headingOf(seen), seen.headers.get('referrer-policy')]).toEqual([
+        'A new e-mail address?',
+        'no-referrer',
+      ])
+    }
+    expect(await emailOf(person.id)).toBe(person.email)
+    expect(headingOf(await press(fresh!))).toBe('Confirmed; one more to go')
+    expect(headingOf(await press(fresh!))).toBe('Confirmed; one more to go')
+    expect(await emailOf(person.id)).toBe(person.email)
+    expect(headingOf(await press(old!))).toBe('The address was changed')
+    expect(await emailOf(person.id)).toBe(to)
+    expect((await new Browser().go(old!)).status).toBe(410)
+    expect((await mailsTo(the(), to, 'selfservice/changed'))[0]?.subject).toBe(
+      'Your e-mail address was changed',
+    )
+
+    const [undo] = await mailsTo(the(), person.email, 'selfservice/address-undo')
+    const link = linkIn(undo!, /^\/account\/address\//)
+    travel(6.9 * 86_400_000)
+    const thief = await openAccount(the(), { ...person, email: to })
+    expect(headingOf(thief.page)).toBe('Hello, Petra')
+    expect(await emailOf(person.id)).toBe(to)
+    expect(headingOf(await press(link))).toBe('The address is yours again')
+    expect(await emailOf(person.id)).toBe(person.email)
+    expect(headingOf(await thief.browser.go(at('')))).toBe('Sign in')
+    await forgetSteps(the())
+    const again = new Browser()
+    const renewal = await answerAll(again, await again.go(at('')), person.email)
+    expect([headingOf(renewal), renewal.text.includes('somebody else was in your account')]).toEqual([
+      'Choose a new password',
+      true,
+    ])
+  })
+
+  test('cannot be undone after a week', async () => {
+    const to = 'late@example.test'
+    const { person } = await ask(to)
+    for (const link of await links(person, to)) await press(link)
+    const [undo] = await mailsTo(the(), person.email, 'selfservice/address-undo')
+    travel(7.1 * 86_400_000)
+    expect((await new Browser().go(linkIn(undo!, /address/))).status).toBe(410)
+  })
+
+  test('is confirmed within a day, by the newest links only', async () => {
+    const { person, browser } = await ask('first@example.test')
+    const first = await links(person, 'first@example.test')
+    await browser.submit(await browser.go(at('/email')), { email: 'second@example.test' })
+    for (const link of first) expect((await new Browser().go(link)).status).toBe(410)
+    const second = await links(person, 'second@example.test')
+    travel(25 * 3_600_000)
+    for (const link of second) expect((await new Browser().go(link)).status).toBe(410)
+  })
+
+  test('that somebody has is told to whoever reads its mail, and to nobody else', async () => {
+    const holder = await createPerson(the())
+    const { person, asked } = await ask(holder.email)
+    expect(noticeOn(asked)).toMatch(/^We have mailed a link to both/)
+    const pages: string[] = []
+    for (const link of await links(person, holder.email)) pages.push(headingOf(await press(link)))
+    expect(pages).toEqual(['Confirmed; one more to go', 'This address can’t be used'])
+    expect(await emailOf(person.id)).toBe(person.email)
+  })
+
+  test('confirmed by both at the same moment changes once', async () => {
+    const to = 'atonce@example.test'
+    const { person } = await ask(to)
+    const pressed = await Promise.all((await links(person, to)).flatMap((link) => [press(link), press(link)]))
+    expect(pressed.map(({ status }) => status).filter((status) => status >= 500)).toEqual([])
+    expect(await emailOf(person.id)).toBe(to)
+    expect(await mailsTo(the(), person.email, 'selfservice/address-undo')).toHaveLength(1)
+  })
+
+  test.each([
+    ['', 'email-missing'],
+    ['nonsense', 'email-malformed'],
+  ])('%j is refused beside the field', async (typed, reason) => {
+    const { asked } = await ask(typed)
+    expect([asked.status, reasonsOn(asked)]).toEqual([422, [reason]])
+  })
+
+  test('the links are in no log line', async () => {
+    const to = 'quiet@example.test'
+    const { person } = await ask(to)
+    for (const link of await links(person, to)) {
+      await press(link)
+      await new Browser().go(link)
+      expect(JSON.stringify(the().logged)).not.toContain(link.pathname.split('/').at(-1))
+    }
+  })
+})
+
+describe('portals', () => {
+  test('each says what it was given; withdrawn, its tokens are dead and it asks again', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { client_name: 'Garden portal', sluis_consent: 'ask' })
+    const browser = new Browser()
+    const started = await startRequest(portal, { scope: 'openid email' })
+    const consent = await answerAll(browser, await open(browser, started), person.email)
+    const back = await browser.submit(
+      consent,
+      {},
+      { action: '/consent', stopAt: (next) => next.port === '9' },
+    )
+    const { refresh_token: refresh = '' } = await redeem(portal, started, back.url)
+    const page = await browser.go(at('/portals'))
+    expect(page.text).toContain('<h2>Garden portal</h2>')
+    expect(page.text).toContain('Your e-mail address')
+    expect(page.text).not.toContain('sluis-account')
+    const withdrawn = await browser.submit(page, { client: portal.clientId })
+    expect(withdrawn.text).not.toContain('Garden portal</h2>')
+    await expect(openid.refreshTokenGrant(portal.config, refresh)).rejects.toThrow('error')
+    const again = await open(browser, await startRequest(portal, { scope: 'openid email' }))
+    expect(headingOf(again)).toBe('Share your details with Garden portal?')
+  })
+})
+
+describe('what happened', () => {
+  test('is told in plain words, with where from; of nobody else', async () => {
+    const person = await createPerson(the(), { locale: 'nl' })
+    const portal = await createPortal(the(), { client_name: 'Tuinportaal' })
+    await signIn(new Browser(), await startRequest(portal), person.email)
+    const { page } = await openAccount(the(), person, '/activity')
+    expect(headingOf(page)).toBe('Wat er gebeurd is')
+    expect(page.text).toContain('U logde in bij Tuinportaal')
+    expect(page.text).toContain('internetadres')
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from audit_event where account_id = ${person.id} and type = 'signin.attempt.finished'`.execute(
+      the().house.db,
+    )
+    expect(page.text.match(/data-event="signin.attempt.finished"/g)).toHaveLength(rows[0]!.n)
+  })
+
+  test('older lines are a page further', async () => {
+    const person = await createPerson(the())
+    await sql`insert into audit_event (id, at, type, actor, account_id)
+      select gen_random_uuid(), now() - n * interval '1 hour', 'accounts.profile.changed', 'x', ${person.id} from generate_series(1, 50) n`.execute(
+      the().house.db,
+    )
+    const { browser, page } = await openAccount(the(), person, '/activity')
+    const [, older] = /href="(\/account\/activity\?before=[^"]+)"/.exec(page.text)!
+    const next = await browser.go(new URL(older!, the().origin))
+    expect(next.text.match(/data-event/g)!.length + page.text.match(/data-event/g)!.length).toBeGreaterThan(
+      50,
+    )
+  })
+
+  test('“this wasn’t me” shuts everybody out, asks for a new password, and tells those who look after it', async () => {
+    const person = await createPerson(the())
+    const thief = new Browser()
+    const portal = await createPortal(the())
+    await signIn(thief, await startRequest(portal), person.email)
+    const { browser } = await openAccount(the(), person, '/activity')
+    const said = await browser.submit(await browser.go(at('/not-me')), {})
+    expect(headingOf(said)).toBe('Everybody is out')
+    expect(headingOf(await open(thief, await startRequest(portal)))).toBe('Sign in')
+    await forgetSteps(the())
+    const renewal = await answerAll(browser, await browser.go(at('')), person.email)
+    expect(headingOf(renewal)).toBe('Choose a new password')
+    const home = await browser.submit(renewal, { 'new-password': 'Seven orange kettles' })
+    expect(headingOf(home)).toBe('Hello, Petra')
+    expect((await mailsTo(the(), person.email, 'selfservice/changed'))[0]?.subject).toBe(
+      'Everybody was signed out of your account',
+    )
+    const [alert] = await mailsTo(the(), 'desk@example.test', 'selfservice/report')
+    expect(alert?.text).toContain(person.id)
+    expect(
+      the().logged.filter((line) => line['msg'] === 'somebody reports a stranger in their account'),
+    ).toHaveLength(1)
+  })
+})
+
+describe('leaving', () => {
+  test('one’s data are one JSON file, without a secret', async () => {
+    const person = await createPerson(the(), { phone: '+31201234567' })
+    const { browser, page } = await openAccount(the(), person, '/data')
+    const file = await browser.submit(page, {})
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="my-account-\d{4}-\d\d-\d\d\.json"$/,
+    )
+    const data = JSON.parse(file.text) as Record<string, unknown>
+    expect(data).toMatchObject({ account: { id: person.id, email: person.email, phone: '+31201234567' } })
+    expect(Object.keys(data)).toEqual(['madeAt', 'account', 'factors', 'sessions', 'portals', 'activity'])
+    expect((data['activity'] as unknown[]).length).toBeGreaterThan(3)
+    expect(file.text).not.toMatch(/argon2|secret|GEZDGNBV/)
+  })
+
+  test('an account that is closed is closed everywhere, at once, and says so to its owner only', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/close')
+    const portal = await createPortal(the())
+    const started = await startRequest(portal)
+    const { refresh_token: refresh = '' } = await redeem(portal, started, (await open(browser, started)).url)
+    expect(headingOf(await browser.submit(page, {}))).toBe('Your account is closed')
+    await expect(openid.refreshTokenGrant(portal.config, refresh)).rejects.toThrow('error')
+    await forgetSteps(the())
+    const refused = await answerAll(browser, await browser.go(at('')), person.email)
+    expect(reasonsOn(refused)).toEqual(['account-closed'])
+    const stranger = new Browser()
+    const wrong = await answerAll(
+      stranger,
+      await stranger.go(at('')),
+      person.email,
+      'not the password at all',
+    )
+    expect(reasonsOn(wrong)).toEqual(['wrong-password'])
+    expect((await mailsTo(the(), person.email, 'selfservice/changed'))[0]?.subject).toBe(
+      'Your account is closed',
+    )
+  })
+})

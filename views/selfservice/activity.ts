@@ -1,0 +1,48 @@
+import { html, type Html } from '../html.ts'
+import type { Frame } from '../layout.ts'
+import { activityWords } from './activity-words.ts'
+import { accountPart, moment } from './frame.ts'
+
+export interface ActivityLine {
+  /** The audit's type: one of those there are words for. */
+  readonly type: string
+  readonly at: Date
+  readonly portal: string | undefined
+  readonly program: string | undefined
+  readonly address: string | undefined
+}
+
+/** What the owner of an account is told of its audit: all that there are words for. */
+export const toldTypes: readonly string[] = Object.keys(activityWords.en.events)
+
+export function activityPage(model: {
+  frame: Frame
+  zone: string
+  lines: readonly ActivityLine[]
+  next: Date | undefined
+}): Html {
+  const { frame, zone, lines, next } = model
+  const text = activityWords[frame.locale]
+  return accountPart(frame, {
+    title: text.title,
+    body: html`
+      <p class="lead">${text.lead}</p>
+      <form method="get" action="/account/not-me" class="inline">
+        <p>${text.notMeLead}</p>
+        <button type="submit" class="secondary">${text.notMe}</button>
+      </form>
+      ${lines.length === 0 && html`<p>${text.nothing}</p>`}
+      <ol class="lines" reversed>
+        ${lines.map(
+          ({ type, at, portal, program, address }) =>
+            html`<li data-event="${type}">
+              <strong>${text.events[type]?.(portal ?? text.portal)}</strong>
+              <span>${moment(frame, zone, at)}</span>
+              ${address !== undefined && html`<span>${text.where(program ?? text.unknownProgram, address)}</span>`}
+            </li>`,
+        )}
+      </ol>
+      ${next && html`<p class="after"><a href="/account/activity?before=${next.toISOString()}">${text.older}</a></p>`}
+    `,
+  })
+}

@@ -1,0 +1,76 @@
+import type { Problem } from '../../src/factors/contract.ts'
+import { html, type Html } from '../html.ts'
+import { alert, type Frame } from '../layout.ts'
+import { problemText } from '../problem-text.ts'
+import { accountPart, moment } from './frame.ts'
+import { listWords } from './lists-words.ts'
+
+export interface FactorShown {
+  readonly id: string
+  readonly kind: string
+  readonly name: string | undefined
+  readonly since: Date
+  readonly used: Date | undefined
+}
+
+export function factorsPage(model: {
+  frame: Frame
+  zone: string
+  kinds: readonly string[]
+  credentials: readonly FactorShown[]
+  problem: (Problem & { readonly id?: string | undefined }) | undefined
+  done: string | null
+}): Html {
+  const { frame, zone, problem, credentials } = model
+  const text = listWords[frame.locale]
+  const item = ({ id, kind, name, since, used }: FactorShown): Html => {
+    const called = name ?? text.kinds[kind] ?? kind
+    const mine = problem?.id === id
+    return html`<li data-factor="${id}" data-kind="${kind}">
+      <h2>${called}</h2>
+      <p>
+        ${name === undefined ? '' : html`${text.kinds[kind] ?? kind}, `}${text.since(moment(frame, zone, since))},
+        ${used ? text.used(moment(frame, zone, used)) : text.neverUsed}
+      </p>
+      ${mine && alert(problem.reason, problemText(text, frame.locale, problem))}
+      <form method="post" action="/account/factors/${id}" class="inline">
+        <label for="name-${id}">${text.name}</label>
+        <input
+          type="text"
+          id="name-${id}"
+          name="name"
+          value="${name ?? ''}"
+          maxlength="60"
+          autocomplete="off"
+        />
+        <button type="submit" name="do" value="rename" class="secondary">${text.rename}</button>
+      </form>
+      <form method="post" action="/account/factors/${id}">
+        <button type="submit" name="do" value="remove" class="quiet">${text.remove(called)}</button>
+      </form>
+    </li>`
+  }
+  return accountPart(frame, {
+    title: text.factorsTitle,
+    done: text.done[model.done ?? ''],
+    body: html`
+      <p class="lead">${text.factorsLead}</p>
+      ${problem && !credentials.some(({ id }) => id === problem.id) && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${
+        credentials.length > 0
+          ? html`<ul class="items">
+              ${credentials.map(item)}
+            </ul>`
+          : html`<p>${text.noFactors}</p>`
+      }
+      ${model.kinds.map(
+        (kind) =>
+          html`<form method="get" action="/account/factors/add/${kind}">
+            <div class="actions">
+              <button type="submit" class="primary">${text.addKinds[kind] ?? kind}</button>
+            </div>
+          </form>`,
+      )}
+    `,
+  })
+}

@@ -1,0 +1,26 @@
+import { html, type Child, type Html } from '../html.ts'
+import { layout, type Frame } from '../layout.ts'
+import { words } from './words.ts'
+
+/** A page of "my account": its title, what was done just now, its content, and the way back to the first. */
+export function accountPart(
+  frame: Frame,
+  parts: { title: string; done?: string | undefined; width?: 'narrow' | 'wide'; body: Child },
+): Html {
+  return layout(frame, {
+    title: parts.title,
+    width: parts.width ?? 'wide',
+    body: html`
+      <h1>${parts.title}</h1>
+      ${parts.done !== undefined && html`<p class="notice" role="status">${parts.done}</p>`} ${parts.body}
+      <p class="after"><a href="/account">${words[frame.locale].back}</a></p>
+    `,
+  })
+}
+
+/** A day and a time, where its reader lives. */
+export const moment = (frame: Frame, zone: string, at: Date): string =>
+  new Intl.DateTimeFormat(frame.locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(at)
+
+export const day = (frame: Frame, zone: string, at: Date): string =>
+  new Intl.DateTimeFormat(frame.locale, { dateStyle: 'long', timeZone: zone }).format(at)

@@ -1,0 +1,22 @@
+import { html, type Html } from '../html.ts'
+import { layout, type Frame } from '../layout.ts'
+import { words } from './words.ts'
+
+/** What happens when somebody reports a stranger, before it happens. */
+export function notMePage({ frame, action }: { frame: Frame; action: string }): Html {
+  const text = words[frame.locale]
+  return layout(frame, {
+    title: text.notMeTitle,
+    body: html`
+      <h1>${text.notMeTitle}</h1>
+      <p>${text.notMeLead}</p>
+      <ol class="steps">
+        ${text.notMeSteps.map((step) => html`<li>${step}</li>`)}
+      </ol>
+      <form method="post" action="${action}">
+        <div class="actions"><button type="submit" class="primary">${text.notMeYes}</button></div>
+      </form>
+      <p class="after"><a href="/account/activity">${text.notMeNo}</a></p>
+    `,
+  })
+}

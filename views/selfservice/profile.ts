@@ -1,0 +1,67 @@
+import type { Profile, ProfileFault } from '../../src/accounts/index.ts'
+import type { Locale } from '../../src/platform/render/locale.ts'
+import { html, type Html } from '../html.ts'
+import { field, languageNames, type Frame } from '../layout.ts'
+import { accountPart } from './frame.ts'
+import { profileWords } from './profile-words.ts'
+
+export function profilePage(model: {
+  frame: Frame
+  profile: Profile
+  faults: readonly ProfileFault[]
+  email: string
+  /** The address that a change is waiting for. */
+  pending: string | undefined
+  /** The installation's own. */
+  timeZone: string
+  done: string | null
+}): Html {
+  const { frame, profile, faults } = model
+  const text = profileWords[frame.locale]
+  const problems = (name: keyof Profile) =>
+    faults.filter((each) => each.field === name).map(({ reason }) => ({ reason, text: text[reason] }))
+  const name = (of: 'name' | 'givenName' | 'familyName', as: string, autocomplete: string): Html =>
+    field({
+      ...{ name: as, autocomplete, label: text[of], value: profile[of], problems: problems(of) },
+      required: of === 'name',
+      maxlength: 200,
+    })
+  return accountPart(frame, {
+    title: text.profileTitle,
+    width: 'narrow',
+    done: text.done[model.done ?? ''],
+    body: html`
+      <p class="lead">${text.profileLead}</p>
+      <form method="post" action="/account/profile" novalidate>
+        ${name('name', 'name', 'name')} ${name('givenName', 'given-name', 'given-name')}
+        ${name('familyName', 'family-name', 'family-name')}
+        <div class="field">
+          <label for="locale">${text.language}</label>
+          <select id="locale" name="locale" autocomplete="language">
+            ${(Object.keys(languageNames) as Locale[]).map((each) =>
+              option(each, languageNames[each], profile.locale === each, each),
+            )}
+          </select>
+        </div>
+        <div class="field">
+          <label for="time-zone">${text.timeZone}</label>
+          <select id="time-zone" name="time-zone" autocomplete="off">
+            ${option('', text.ownZone(model.timeZone), profile.timeZone === '')}
+            ${zones().map((zone) => option(zone, zone.replaceAll('_', ' '), profile.timeZone === zone))}
+          </select>
+        </div>
+        <div class="actions"><button type="submit" class="primary">${text.save}</button></div>
+      </form>
+      <h2>${text.email}</h2>
+      <p>${text.emailIs(model.email)} <a href="/account/email">${text.changeEmail}</a></p>
+      ${model.pending !== undefined && html`<p class="notice">${text.pending(model.pending)}</p>`}
+    `,
+  })
+}
+
+const option = (value: string, label: string, selected: boolean, lang?: string): Html =>
+  html`<option value="${value}" ${selected && html`selected`} ${lang !== undefined && html`lang="${lang}"`}>
+    ${label}
+  </option>`
+
+const zones = (): readonly string[] => Intl.supportedValuesOf('timeZone')

@@ -1,0 +1,62 @@
+import { html, type Html } from '../html.ts'
+import type { Frame } from '../layout.ts'
+import { accountPart, moment } from './frame.ts'
+import { listWords } from './lists-words.ts'
+
+export interface SessionShown {
+  readonly id: string
+  readonly isHere: boolean
+  readonly program: string | undefined
+  readonly address: string
+  /** Compared with where this page is asked for from. */
+  readonly place: 'same' | 'private' | 'other'
+  readonly since: Date
+  readonly seen: Date
+  readonly portals: readonly string[]
+}
+
+export function sessionsPage(model: {
+  frame: Frame
+  zone: string
+  sessions: readonly SessionShown[]
+  done: string | null
+}): Html {
+  const { frame, zone, sessions } = model
+  const text = listWords[frame.locale]
+  const list = new Intl.ListFormat(frame.locale)
+  const item = (each: SessionShown): Html =>
+    html`<li data-session="${each.id}">
+      <h2>${each.isHere ? text.here : (each.program ?? text.unknownProgram)}</h2>
+      <p>
+        ${each.isHere && each.program !== undefined ? `${each.program}, ` : ''}${text.places[each.place](each.address)};
+        ${text.sessionSince(moment(frame, zone, each.since))},
+        ${text.sessionSeen(moment(frame, zone, each.seen))}
+        ${each.portals.length > 0 ? text.sessionPortals(list.format(each.portals)) : ''}
+      </p>
+      ${
+        !each.isHere &&
+        html`<form method="post" action="/account/sessions">
+          <input type="hidden" name="session" value="${each.id}" />
+          <button type="submit" name="do" value="end" class="secondary">${text.end}</button>
+        </form>`
+      }
+    </li>`
+  return accountPart(frame, {
+    title: text.sessionsTitle,
+    done: text.done[model.done ?? ''],
+    body: html`
+      <p class="lead">${text.sessionsLead}</p>
+      <ul class="items">
+        ${sessions.map(item)}
+      </ul>
+      ${
+        sessions.length > 1 &&
+        html`<form method="post" action="/account/sessions">
+          <div class="actions">
+            <button type="submit" name="do" value="end-others" class="primary">${text.endOthers}</button>
+          </div>
+        </form>`
+      }
+    `,
+  })
+}
