@@ -15,7 +15,7 @@ import { defaultLadder } from './policy/assurance.ts'
 import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
 import { createFactorHost, createGate, createStanding, signInEndpoints, type SignIn } from './signin/index.ts'
-import { accountPath, selfServiceEndpoints } from './selfservice/index.ts'
+import { accountPath, policyEndpoint, selfServiceEndpoints } from './selfservice/index.ts'
 import { chores, factors } from './slices.ts'
 
 export interface App {
@@ -77,6 +77,7 @@ export async function createApp(house: House): Promise<App> {
       ...siteEndpoints(),
       ...signInEndpoints(signIn),
       ...recoveryEndpoints(recovery),
+      policyEndpoint(brand, config.policy),
       ...selfServiceEndpoints({
         ...{ db, vault, clock, log, outbox, brand, issuer, endings, host, recoverUrl },
         ...{ ladder: defaultLadder, factors: ways, sharing: oidc.sharing, client: oidc.accountClient },

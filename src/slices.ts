@@ -85,11 +85,12 @@ export const chores = (house: House): Chore[] => [
   ].map((run): Chore => ({ name: run.name, every: minutes(1), run })),
 ]
 
-const expiryWarnings = (house: House) => ({
+/** What the mails about expiry need to know of everybody. */
+export const expiryWarnings = (house: House) => ({
   ...passwordSettings(house),
   outbox: house.outbox,
   brand: house.config.brand,
-  accountUrl: new URL(accountPath, house.config.issuer).href,
+  accountUrl: new URL(`${accountPath}/password`, house.config.issuer).href,
   async ownerOf(tx: Tx, id: AccountId) {
     const account = await accountById(tx, id)
     if (account?.standing !== 'active') return undefined

@@ -9,6 +9,7 @@ import { clientCommands } from './clients.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { keyCommands } from './keys.ts'
+import { policyCommands } from './policy.ts'
 import { outboxCommands } from './outbox.ts'
 import { migrateCommand } from './migrate.ts'
 import { Refusal } from './run.ts'
@@ -21,6 +22,7 @@ const commands = [
   clientCommands,
   keyCommands,
   explainCommand,
+  policyCommands,
   auditCommands,
   outboxCommands,
   doctorCommand,

@@ -1,21 +1,25 @@
 import { defaultPasswordPolicy, type PasswordPolicy } from '../policy/password.ts'
-
-/** Why an installation does otherwise than a standard asks, or than the defaults do: told in the policy statement. */
-export interface Deviation {
-  /** The rule, by its name in the policy file. */
-  readonly rule: keyof PasswordPolicy
-  readonly why: string
-  /** Who decided it, and, as YYYY-MM-DD, when it is looked at again. */
-  readonly approvedBy?: string | undefined
-  readonly reviewAt?: string | undefined
-}
+import type { Deviation } from '../policy/standards.ts'
 
 export interface PolicyFile {
   readonly password: PasswordPolicy
   readonly deviations: readonly Deviation[]
 }
 
-export const defaultPolicyFile: PolicyFile = { password: defaultPasswordPolicy, deviations: [] }
+/** Why the built-in policy is as it is; a policy file brings its own reasons. */
+const promised = {
+  en: 'The portals that this serves promise it to their users. It comes beside what the standards ask, not instead.',
+  nl: 'De portalen die dit bedient, beloven het aan hun gebruikers. Het komt naast wat de normen vragen, niet in plaats daarvan.',
+  sv: 'Portalerna som detta betjänar lovar sina användare det. Det kommer utöver vad standarderna kräver, inte i stället.',
+}
+
+export const defaultPolicyFile: PolicyFile = {
+  password: defaultPasswordPolicy,
+  deviations: [
+    { rule: 'classes', why: promised },
+    { rule: 'months', why: promised },
+  ],
+}
 
 type Check = (value: unknown) => string | undefined
 
@@ -55,7 +59,10 @@ const deviationChecks: Readonly<Record<keyof Deviation, Check>> = {
     typeof value === 'string' && value in checks
       ? undefined
       : `must be one of ${Object.keys(checks).join(', ')}`,
-  why: text,
+  why: (value) =>
+    isObject(value) && ['en', 'nl', 'sv'].every((each) => text(value[each]) === undefined)
+      ? undefined
+      : text(value)?.concat(', or one for each of en, nl and sv'),
   approvedBy: optional(text),
   reviewAt: optional((value) =>
     typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))

@@ -76,5 +76,6 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
   ]
 }
 
+export { policyEndpoint } from './policy-page.ts'
 export { removeOldChanges } from './store.ts'
 export type { Shared, SelfService } from './contract.ts'

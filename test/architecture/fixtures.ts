@@ -5,6 +5,8 @@ import { defaultPasswordPolicy, rulesOf } from '../../src/policy/password.ts'
 import { credentialRenewed } from '../../views/factors/messages/renewed.ts'
 import { expiryPage } from '../../views/factors/password/expiry.ts'
 import { expiryWarning } from '../../views/factors/password/messages/expiry-warning.ts'
+import { policyPage } from '../../views/policy/statement.ts'
+import { statementOf } from '../../src/policy/standards.ts'
 import { renewalPage } from '../../views/factors/password/renew.ts'
 import { recoveryLink } from '../../views/recovery/messages/link.ts'
 import * as recovery from '../../views/recovery/pages.ts'
@@ -98,6 +100,14 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
   'recovery/messages/link.ts#recoveryLink': (frame) =>
     recoveryLink({ link: 'https://id.example/recover/x', minutes: 30 }, frame),
   ...accountFixtures,
+  'policy/statement.ts#policyPage': (frame) =>
+    policyPage({
+      frame,
+      statement: statementOf({
+        password: defaultPasswordPolicy,
+        deviations: [{ rule: 'months', why: hostile, approvedBy: hostile, reviewAt: '2027-01-31' }],
+      }),
+    }),
   'demo/portal.ts#portalPage': (frame) =>
     portalPage({
       frame,
