@@ -31,7 +31,7 @@ async function statement(options: { json?: boolean; locale: Locale }): Promise<v
       [
         title,
         `  ${ours}`,
-        ...standards.map(({ name, says }) => `    ${name}: ${says}`),
+        ...standards.map(({ name, says }) => `    ${name}: ${says ?? '–'}`),
         ...(deviation ? [`  ! ${deviation.against}`, ...deviation.why.map((why) => `    ${why}`)] : []),
       ].join('\n'),
     )

@@ -1,6 +1,6 @@
 import { activityPage, toldTypes, type ActivityLine } from '../../views/selfservice/activity.ts'
 import { eventsOf } from '../audit/index.ts'
-import { namesOf } from '../clients/index.ts'
+import { accountClientId, namesOf } from '../clients/index.ts'
 import { page, type Answer } from '../platform/http/exchange.ts'
 import { programOf } from '../platform/render/program.ts'
 import type { Visit } from './enter.ts'
@@ -17,7 +17,7 @@ export async function showActivity(visit: Visit): Promise<Answer> {
   const lines = events.slice(0, PAGE).map((each): ActivityLine => ({
     type: each.type,
     at: each.at,
-    portal: names.get(each.client_id ?? '') ?? (each.client_id === null ? undefined : desk.brand),
+    portal: each.client_id === accountClientId ? null : names.get(each.client_id ?? ''),
     program: programOf(each.user_agent ?? ''),
     address: each.address ?? undefined,
   }))

@@ -25,7 +25,7 @@ test('oidcc-discovery-endpoint-verification', async () => {
       'private_key_jwt',
       'none',
     ],
-    scopes_supported: ['openid', 'offline_access', 'profile', 'email', 'phone'],
+    scopes_supported: ['openid', 'offline_access', 'profile', 'email', 'phone', 'sluis_account'],
     acr_values_supported: ['urn:sluis:loa:basic', 'urn:sluis:loa:two-factor'],
     backchannel_logout_supported: true,
     backchannel_logout_session_supported: true,

@@ -141,7 +141,7 @@ describe('what happened', () => {
     await signIn(new Browser(), await startRequest(portal), person.email)
     const { page } = await openAccount(the(), person, '/activity')
     expect(headingOf(page)).toBe('Wat er gebeurd is')
-    expect(page.text).toContain('U logde in bij Tuinportaal')
+    expect(page.text).toContain('U logde in voor Tuinportaal')
     expect(page.text).toContain('internetadres')
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from audit_event where account_id = ${person.id} and type = 'signin.attempt.finished'`.execute(

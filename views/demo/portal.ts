@@ -87,6 +87,7 @@ function welcome(
         </button>
       </form>
     </div>
+    <p class="after"><a href="/account">${text.account}</a></p>
     <h2>${text.claims}</h2>
     <pre data-id-token>${JSON.stringify(claims, null, 2)}</pre>
     <h2>${text.access}</h2>

@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 export const nl: Words = {
   title: 'Wat wij van wachtwoorden vragen',
   lead: 'Deze regels gelden hier, voor iedereen. Bij elke regel staat wat de normen ervan zeggen en, waar wij het anders doen, waarom.',
-  silent: 'zegt er niets over',
+  silent: 'niets',
   against: (names) => `Dit is anders dan ${names} het wil.`,
   why: 'Waarom',
   noReason: 'Er is geen reden opgeschreven.',

@@ -17,7 +17,8 @@ export interface ToldRule {
   readonly name: string
   readonly title: string
   readonly ours: string
-  readonly standards: readonly { readonly name: string; readonly says: string }[]
+  /** What each says; undefined where it is silent. */
+  readonly standards: readonly { readonly name: string; readonly says: string | undefined }[]
   /** Where it is otherwise than a standard asks: that, and why. */
   readonly deviation: { readonly against: string; readonly why: readonly string[] } | undefined
 }
@@ -36,7 +37,7 @@ export function tellPolicy(statement: Statement, locale: Locale): ToldRule[] {
       standards: statement.standards.map((each) => {
         const clause = rule.clauses[each]
         const name = clause === undefined ? statement.names[each] : `${statement.names[each]}, ${clause}`
-        return { name, says: says[each] ?? text.silent }
+        return { name, says: says[each] }
       }),
       deviation:
         against.length === 0
@@ -79,11 +80,21 @@ export function policyPage({ frame, statement }: { frame: Frame; statement: Stat
             <h2>${title}</h2>
             <p>${ours}</p>
             <ul class="plain soft">
-              ${standards.map(({ name: standard, says }) => html`<li>${standard}: ${says}</li>`)}
+              ${standardLines(standards, frame.locale).map((line) => html`<li>${line}</li>`)}
             </ul>
             ${deviation && html`<p class="notice">${deviation.against} ${text.why}: ${deviation.why.join(' ')}</p>`}
           </section>`,
       )}
     `,
   })
+}
+
+/** Those that speak, a line each; those that are silent, together. */
+function standardLines(standards: ToldRule['standards'], locale: Locale): string[] {
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const silent = standards.filter(({ says }) => says === undefined).map(({ name }) => name)
+  return [
+    ...standards.filter(({ says }) => says !== undefined).map(({ name, says }) => `${name}: ${says}`),
+    ...(silent.length > 0 ? [`${list.format(silent)}: ${words[locale].silent}`] : []),
+  ]
 }

@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 export const sv: Words = {
   title: 'Vad vi kräver av lösenord',
   lead: 'De här reglerna gäller här, för alla. Vid varje regel står vad standarderna säger om den och, där vi gör annorlunda, varför.',
-  silent: 'säger inget om det',
+  silent: 'inget',
   against: (names) => `Det här är annorlunda än ${names} vill ha det.`,
   why: 'Varför',
   noReason: 'Inget skäl är nedskrivet.',

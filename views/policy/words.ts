@@ -15,7 +15,7 @@ interface RuleWords {
 const en = {
   title: 'What we ask of passwords',
   lead: 'These rules hold here, for everybody. Beside each stands what the standards say of it, and where we do otherwise, why.',
-  silent: 'says nothing of it',
+  silent: 'nothing',
   against: (names: string) => `This is otherwise than ${names} would have it.`,
   why: 'Why',
   noReason: 'No reason has been written down.',

@@ -7,7 +7,8 @@ export interface ActivityLine {
   /** The audit's type: one of those there are words for. */
   readonly type: string
   readonly at: Date
-  readonly portal: string | undefined
+  /** Undefined where no portal has to do with it; null for "my account" itself. */
+  readonly portal: string | null | undefined
   readonly program: string | undefined
   readonly address: string | undefined
 }
@@ -36,7 +37,9 @@ export function activityPage(model: {
         ${lines.map(
           ({ type, at, portal, program, address }) =>
             html`<li data-event="${type}">
-              <strong>${text.events[type]?.(portal ?? text.portal)}</strong>
+              <strong
+                >${text.events[type]?.(portal === null ? text.account : (portal ?? text.portal))}</strong
+              >
               <span>${moment(frame, zone, at)}</span>
               ${address !== undefined && html`<span>${text.where(program ?? text.unknownProgram, address)}</span>`}
             </li>`,

@@ -33,18 +33,21 @@ export function factorsPage(model: {
         ${used ? text.used(moment(frame, zone, used)) : text.neverUsed}
       </p>
       ${mine && alert(problem.reason, problemText(text, frame.locale, problem))}
-      <form method="post" action="/account/factors/${id}" class="inline">
-        <label for="name-${id}">${text.name}</label>
-        <input
-          type="text"
-          id="name-${id}"
-          name="name"
-          value="${name ?? ''}"
-          maxlength="60"
-          autocomplete="off"
-        />
-        <button type="submit" name="do" value="rename" class="secondary">${text.rename}</button>
-      </form>
+      <details ${mine && problem.field === 'name' && html`open`}>
+        <summary>${text.changeName}</summary>
+        <form method="post" action="/account/factors/${id}" class="inline">
+          <label for="name-${id}">${text.name}</label>
+          <input
+            type="text"
+            id="name-${id}"
+            name="name"
+            value="${name ?? ''}"
+            maxlength="60"
+            autocomplete="off"
+          />
+          <button type="submit" name="do" value="rename" class="secondary">${text.rename}</button>
+        </form>
+      </details>
       <form method="post" action="/account/factors/${id}">
         <button type="submit" name="do" value="remove" class="quiet">${text.remove(called)}</button>
       </form>

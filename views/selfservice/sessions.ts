@@ -27,11 +27,14 @@ export function sessionsPage(model: {
   const item = (each: SessionShown): Html =>
     html`<li data-session="${each.id}">
       <h2>${each.isHere ? text.here : (each.program ?? text.unknownProgram)}</h2>
-      <p>
-        ${each.isHere && each.program !== undefined ? `${each.program}, ` : ''}${text.places[each.place](each.address)};
-        ${text.sessionSince(moment(frame, zone, each.since))},
-        ${text.sessionSeen(moment(frame, zone, each.seen))}
-        ${each.portals.length > 0 ? text.sessionPortals(list.format(each.portals)) : ''}
+      <p class="stack">
+        ${each.isHere && each.program !== undefined && html`<span>${each.program}</span>`}
+        <span>${text.places[each.place](each.address)}</span>
+        <span>
+          ${text.sessionSince(moment(frame, zone, each.since))},
+          ${text.sessionSeen(moment(frame, zone, each.seen))}
+        </span>
+        ${each.portals.length > 0 && html`<span>${text.sessionPortals(list.format(each.portals))}</span>`}
       </p>
       ${
         !each.isHere &&

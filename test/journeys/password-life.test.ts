@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret, seedDemo } from '../../src/cli/seed-demo.ts'
+import { forgetSteps } from '../harness/account.ts'
+import { accessibilityFaults, picture } from '../harness/accessible.ts'
+import { launchBrowser, visit } from '../harness/chromium.ts'
+import { linkIn, nextMail } from '../harness/mails.ts'
+import { totpNow } from '../harness/people.ts'
+import { startWorld, type World } from '../harness/world.ts'
+
+let browser: Browser
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ env: { DEMO: 'on' } })
+  await seedDemo(world.house)
+  browser = await launchBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await world.close()
+})
+
+const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
+const press = async (page: Page, selector = 'main button.primary'): Promise<void> => {
+  await page.locator(selector).first().click()
+  await page.waitForLoadState('load')
+}
+const check = async (page: Page, name: string): Promise<void> => {
+  await picture(page, name)
+  expect([name, await accessibilityFaults(page)]).toEqual([name, []])
+}
+
+/** Types whatever the sign-in asks, until it asks nothing more. */
+async function answer(
+  page: Page,
+  email: string,
+  password = demoPassword,
+  secret = demoTotpSecret,
+): Promise<void> {
+  for (let i = 0; i < 3; i++) {
+    const { pathname } = new URL(page.url())
+    if (pathname.endsWith('/challenge/password')) {
+      await page.fill('[autocomplete~=username]', email)
+      await page.fill('[autocomplete=current-password]', password)
+    } else if (pathname.endsWith('/challenge/totp'))
+      await page.fill('[autocomplete=one-time-code]', totpNow(secret))
+    else return
+    await press(page)
+  }
+}
+
+async function atDemo(page: Page, email: string, password?: string): Promise<void> {
+  await forgetSteps(world)
+  await page.goto(`${world.origin}/demo`)
+  await press(page)
+  await answer(page, email, password)
+}
+
+async function atAccount(page: Page, email: string, path = '', password?: string): Promise<void> {
+  await forgetSteps(world)
+  await page.goto(`${world.origin}/account${path}`)
+  await answer(page, email, password)
+}
+
+const oldEnough = (email: string): Promise<unknown> =>
+  sql`update password_credential set set_at = set_at - interval '2 days'
+    where account_id = (select account_id from identifier where lookup = ${email})`.execute(world.house.db)
+
+const close = async ({ context, faults }: { context: BrowserContext; faults: string[] }): Promise<void> => {
+  expect(faults).toEqual([])
+  await context.close()
+}
+
+test.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+] as const)(
+  'an expired password is changed on the way to the portal, %s',
+  async (_how, javaScriptEnabled) => {
+    const visited = await visit(browser, { javaScriptEnabled })
+    const { page } = visited
+    await sql`update password_credential set expires_at = now() - interval '1 day'
+    where account_id = (select account_id from identifier where lookup = 'vera@demo.example')`.execute(
+      world.house.db,
+    )
+    const [old, fresh] = javaScriptEnabled
+      ? [demoPassword, 'Seven orange kettles']
+      : ['Seven orange kettles', 'Eight orange kettles']
+    await atDemo(page, 'vera@demo.example', old)
+    expect(await heading(page)).toBe('Kies een nieuw wachtwoord')
+    const field = page.locator('[autocomplete=new-password]')
+    const states = (): Promise<string[]> =>
+      page.locator('.rules li').evaluateAll((items) => items.map((item) => item.className))
+    if (javaScriptEnabled) {
+      await check(page, 'renew-empty-nl')
+      await field.fill('vera')
+      expect(await states()).toEqual(['', 'met', '', '', '', ''])
+      await field.fill('Seven orange k')
+      expect(await states()).toEqual(['met', 'met', 'met', 'met', '', ''])
+      await page.locator('.with-toggle button').click()
+      expect(await field.getAttribute('type')).toBe('text')
+      await check(page, 'renew-typing-nl')
+    }
+    await field.fill('Welkom')
+    await press(page)
+    expect(await page.locator('[role=alert]').getAttribute('data-reason')).toBe(
+      'password-too-short password-too-plain password-well-known',
+    )
+    if (javaScriptEnabled) await check(page, 'renew-refused-nl')
+    await field.fill(fresh)
+    await press(page)
+    expect(await heading(page)).toMatch(/Vera Verlopen/)
+    await close(visited)
+  },
+)
+
+test('somebody whose password expires in 20 days is told, goes on later, and once a day', async () => {
+  const visited = await visit(browser)
+  const { page } = visited
+  await atDemo(page, 'wout@demo.example')
+  expect(await heading(page)).toBe('Uw wachtwoord verloopt over 20 dagen')
+  await check(page, 'expiry-nl')
+  await press(page, 'button[value=later]')
+  expect(await heading(page)).toMatch(/Wout Waarschuwing/)
+  const again = await visit(browser)
+  await atDemo(again.page, 'wout@demo.example')
+  expect(await heading(again.page)).toMatch(/Wout Waarschuwing/)
+  await close(again)
+  await close(visited)
+})
+
+test('a forgotten password is reset by mail while somebody is signed in elsewhere, who is out then', async () => {
+  const [elsewhere, here, phone] = [await visit(browser), await visit(browser), await visit(browser)]
+  await atDemo(elsewhere.page, 'tom@demo.example')
+  expect(await heading(elsewhere.page)).toMatch(/Tom Lindqvist/)
+
+  const { page } = here
+  await page.goto(`${world.origin}/demo`)
+  await press(page)
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await page.waitForLoadState('load')
+  await check(page, 'recover')
+  await page.fill('[autocomplete~=username]', 'tom@demo.example')
+  await press(page)
+  expect(await heading(page)).toBe('Look in your mail')
+  await check(page, 'recover-sent')
+
+  const mail = await nextMail(world, 'tom@demo.example', 'recovery/link')
+  const onPhone = phone.page
+  await onPhone.goto(linkIn(mail, /^\/recover\//).href)
+  expect(await heading(onPhone)).toBe('Välj ett nytt lösenord')
+  await check(onPhone, 'recover-choose-sv')
+  await onPhone.fill('[autocomplete=new-password]', 'Seven orange kettles')
+  await press(onPhone)
+  expect(await heading(onPhone)).toBe('You have a new password')
+  await check(onPhone, 'recovered')
+  await onPhone.goto(linkIn(mail, /^\/recover\//).href)
+  expect(await onPhone.locator('[role=alert]').getAttribute('data-reason')).toBe('link-spent')
+  await check(onPhone, 'recover-dead')
+
+  await page.goBack()
+  await page.goBack()
+  await forgetSteps(world)
+  await answer(page, 'tom@demo.example', 'Seven orange kettles')
+  expect(await heading(page)).toMatch(/Tom Lindqvist/)
+  await elsewhere.page.goto(`${world.origin}/account`)
+  expect(await heading(elsewhere.page)).toMatch(/Logga in|Sign in/)
+  for (const each of [elsewhere, here, phone]) await close(each)
+})
+
+test('in my account the password is changed, a new phone added and the old one removed', async () => {
+  const visited = await visit(browser, { locale: 'sv-SE' })
+  const { page } = visited
+  await oldEnough('tom@demo.example')
+  await atAccount(page, 'tom@demo.example', '', 'Seven orange kettles')
+  expect(await heading(page)).toBe('Hej Tom')
+  await check(page, 'account-sv')
+  await page.getByRole('link', { name: 'Lösenord', exact: true }).click()
+  await page.waitForLoadState('load')
+  await check(page, 'account-password-sv')
+  await page.fill('[autocomplete=new-password]', 'Nio gröna kastruller')
+  await press(page)
+  expect(await page.locator('[role=status]').innerText()).toMatch(/^Ditt lösenord är ändrat/)
+
+  await page.getByRole('link', { name: 'Andra steget vid inloggning' }).click()
+  await page.waitForLoadState('load')
+  await check(page, 'account-factors-sv')
+  await press(page)
+  await check(page, 'account-add-app-sv')
+  const secret = (await page.locator('[data-totp-secret]').textContent())?.replaceAll(' ', '') ?? ''
+  await page.fill('[autocomplete=one-time-code]', totpNow(secret))
+  await page.fill('[name=name]', 'Min nya telefon')
+  await press(page)
+  expect(await page.locator('[data-factor] h2').allInnerTexts()).toEqual([
+    'Autentiseringsapp',
+    'Min nya telefon',
+  ])
+  await check(page, 'account-two-apps-sv')
+  await page.getByRole('button', { name: 'Ta bort Autentiseringsapp' }).click()
+  await page.waitForLoadState('load')
+  expect(await page.locator('[data-factor] h2').allInnerTexts()).toEqual(['Min nya telefon'])
+
+  const fresh = await visit(browser)
+  await forgetSteps(world)
+  await fresh.page.goto(`${world.origin}/account`)
+  await answer(fresh.page, 'tom@demo.example', 'Nio gröna kastruller', secret)
+  expect(await heading(fresh.page)).toBe('Hej Tom')
+  await close(fresh)
+  await close(visited)
+})
+
+test('“this wasn’t me” shuts everybody out, and a new password lets its owner in again', async () => {
+  const [thief, owner] = [await visit(browser), await visit(browser)]
+  await atDemo(thief.page, 'wout@demo.example')
+  const { page } = owner
+  await atAccount(page, 'wout@demo.example', '/activity')
+  expect(await heading(page)).toBe('Wat er gebeurd is')
+  await check(page, 'account-activity-nl')
+  await press(page, 'form[action="/account/not-me"] button')
+  await check(page, 'account-not-me-nl')
+  await press(page)
+  expect(await heading(page)).toBe('Everybody is out')
+  await check(page, 'account-reported')
+  await thief.page.goto(`${world.origin}/account`)
+  expect(await heading(thief.page)).toBe('Sign in')
+  await forgetSteps(world)
+  await press(page)
+  await answer(page, 'wout@demo.example')
+  expect(await heading(page)).toBe('Kies een nieuw wachtwoord')
+  await page.fill('[autocomplete=new-password]', 'Zeven oranje ketels')
+  await press(page)
+  expect(await heading(page)).toBe('Dag Wout')
+  await close(thief)
+  await close(owner)
+})
+
+test('the other pages of my account hold, by day and at both widths', async () => {
+  const visited = await visit(browser)
+  const { page } = visited
+  await atDemo(page, 'wout@demo.example', 'Zeven oranje ketels')
+  for (const path of ['sessions', 'profile', 'portals', 'email', 'data', 'close']) {
+    await page.goto(`${world.origin}/account/${path}`)
+    expect(new URL(page.url()).pathname).toBe(`/account/${path}`)
+    await check(page, `account-${path}-nl`)
+  }
+  await page.goto(`${world.origin}/password-policy`)
+  await check(page, 'password-policy')
+  await close(visited)
+})
