@@ -86,24 +86,31 @@ export function people(installed: Installed, count: number): void {
   if (ended.status !== 0) throw new Error(ended.stderr)
 }
 
+/** An authorization request. Whoever means to redeem what comes back keeps the verifier. */
+export const startUrl = async (
+  { config }: Portal,
+  verifier = openid.randomPKCECodeVerifier(),
+): Promise<URL> =>
+  openid.buildAuthorizationUrl(config, {
+    redirect_uri: REDIRECT,
+    scope: 'openid',
+    code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  })
+
 /**
  * Everything from authorize to token, as a browser and a portal do it.
  *
  * @param step which of the three codes that are right at any time: each person can sign in three times a minute
  */
 export async function signIn(
-  { config }: Portal,
+  client: Portal,
   person: number,
   step: -1 | 0 | 1,
 ): Promise<openid.TokenEndpointResponse> {
   const browser = new Browser()
   const verifier = openid.randomPKCECodeVerifier()
-  const url = openid.buildAuthorizationUrl(config, {
-    redirect_uri: REDIRECT,
-    scope: 'openid',
-    code_challenge: await openid.calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-  })
+  const url = await startUrl(client, verifier)
   const stopAt = (next: URL): boolean => next.port === '9'
   const page = await browser.go(url, {}, stopAt)
   const second = await browser.submit(
@@ -116,5 +123,5 @@ export async function signIn(
     throw new Error(
       `not signed in: ${back.status} ${/data-reason="[^"]*"/.exec(back.text)?.[0] ?? back.text.slice(0, 200)}`,
     )
-  return openid.authorizationCodeGrant(config, back.url, { pkceCodeVerifier: verifier })
+  return openid.authorizationCodeGrant(client.config, back.url, { pkceCodeVerifier: verifier })
 }

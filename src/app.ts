@@ -1,6 +1,7 @@
 /** The composition root: from a house to something that answers and something that works. */
 import { problemPage } from '../views/errors/problem.ts'
 import { createDemoPortal } from './demo/index.ts'
+import type { Host } from './factors/index.ts'
 import type { House } from './house.ts'
 import { logoutJob, revokeGrants, startOidc, type Oidc } from './oidc/index.ts'
 import { createMailTransport, deliver, deliveryJob, mailboxEndpoint } from './outbox/index.ts'
@@ -30,6 +31,17 @@ export interface App {
 export const sessionEnding = ({ queue }: House): SessionEnding =>
   createSessionEnding({ revokeGrants, notify: (tx, ended) => queue.send(tx, logoutJob, ended) })
 
+/** Where what factors accept and renew goes, and who is told of it. */
+export const factorHost = (house: House): Host =>
+  createFactorHost({
+    ...{ db: house.db, outbox: house.outbox, brand: house.config.brand },
+    endings: sessionEnding(house),
+    sessionMost: house.config.lifetimes.sessionMost,
+    recoverUrl: recoverUrlOf(house),
+  })
+
+const recoverUrlOf = ({ config }: House): string => new URL(recoverPath, config.issuer).href
+
 /** Everything that is answered under the issuer. */
 export async function createApp(house: House): Promise<App> {
   const { config, db, vault, clock, log, outbox } = house
@@ -37,7 +49,7 @@ export async function createApp(house: House): Promise<App> {
   const metrics = createMetrics()
   const ways = factors(house)
   const endings = sessionEnding(house)
-  const recoverUrl = new URL(recoverPath, issuer).href
+  const recoverUrl = recoverUrlOf(house)
   const source = { db, ladder: defaultLadder, factors: ways }
   const oidc = await startOidc({
     ...{ db, vault, clock, log, issuer, brand, lifetimes },
@@ -60,10 +72,7 @@ export async function createApp(house: House): Promise<App> {
     brand,
     protocol: oidc.protocol,
     secure: issuer.protocol === 'https:',
-    host: createFactorHost({
-      ...{ db, outbox, brand, endings, sessionMost: lifetimes.sessionMost },
-      recoverUrl,
-    }),
+    host: factorHost(house),
     timeZone: config.timeZone,
   }
   const { host } = signIn

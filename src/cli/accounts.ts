@@ -9,14 +9,16 @@ import {
   phoneOf,
   type Account,
 } from '../accounts/index.ts'
-import { sessionEnding } from '../app.ts'
-import { setFirstPassword } from '../factors/password/index.ts'
+import { factorHost, sessionEnding } from '../app.ts'
+import { append } from '../audit/index.ts'
+import { issuePassword, setFirstPassword } from '../factors/password/index.ts'
 import { kindsEnrolled } from '../factors/index.ts'
 import type { House } from '../house.ts'
+import { randomToken } from '../platform/crypto/random.ts'
 import type { Db } from '../platform/db/database.ts'
 import { locales, type Locale } from '../platform/render/locale.ts'
 import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../policy/password.ts'
-import { passwordSettings } from '../slices.ts'
+import { factors, passwordSettings } from '../slices.ts'
 import { inHouse, readStandardInput, Refusal, table } from './run.ts'
 
 interface CreateOptions {
@@ -60,6 +62,12 @@ export function accountCommands(program: Command): void {
     .command('disable <account>')
     .description('take away access and end every session at once')
     .action(disable)
+  accounts
+    .command('issue-password <account>')
+    .description(
+      'give another password, shown once; everything is signed out, and its owner chooses a new one at the next sign-in',
+    )
+    .action(issue)
   accounts
     .command('list')
     .description('list accounts, oldest first')
@@ -144,6 +152,30 @@ async function disable(which: string, options: { json?: boolean }): Promise<void
       text: changed ? `Disabled ${account.email}` : `${account.email} was disabled already`,
       json: { id: account.id, changed },
     }
+  })
+}
+
+/** Made here and shown once: nobody chooses a password for somebody else (F07, ASVS 6.4.1). */
+async function issue(which: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const factor = factors(house).find(({ renewal }) => renewal)
+    if (!factor || account.standing !== 'active') throw new Refusal(`${account.email} cannot sign in.`)
+    // of all four classes, whatever the policy asks
+    const password = `${randomToken(144)}-aA1`
+    const hash = await house.hasher.hash(password)
+    const issued = await house.db.transaction().execute(async (tx) => {
+      const now = house.clock()
+      const to = { accountId: account.id, hash, timeZone: account.time_zone }
+      if (!(await issuePassword(tx, passwordSettings(house), to, now))) return false
+      await factorHost(house).renewed(tx, { factor, account, origin: 'issued', kept: {} }, now)
+      const about = { actor: 'operator', accountId: account.id }
+      await append(tx, { type: `factors.${factor.kind}.issued`, ...about }, now)
+      return true
+    })
+    if (!issued) throw new Refusal('The password was changed at this very moment. Try again.')
+    const text = `${password}\n\nKeep it now: it is not shown again. ${account.name} chooses another at the next sign-in.`
+    return { text, json: { id: account.id, password } }
   })
 }
 

@@ -39,7 +39,7 @@ export function createFactorHost(deps: FactorHostDeps): Host {
     async renewed(tx, { account, origin, kept }, now) {
       await deps.endings.endAll(tx, account.id, 'credential-renewed', now, kept)
       const frame = { locale: account.locale, brand, here: '' }
-      const message = credentialRenewed({ byLink: origin === 'reset', recoverUrl: deps.recoverUrl }, frame)
+      const message = credentialRenewed({ origin, recoverUrl: deps.recoverUrl }, frame)
       const to = { channel: 'mail', template: 'factors/renewed', to: account.email } as const
       await outbox.enqueue(tx, { ...to, accountId: account.id, validFor: hours(72), ...message }, now)
     },

@@ -64,7 +64,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
   'factors/totp/enrol.ts#enrolmentPage': (frame) => enrolmentPage(shown(frame), draft),
   'factors/messages/enrolled.ts#factorEnrolled': (frame) => factorEnrolled(frame),
   'factors/messages/renewed.ts#credentialRenewed': (frame) =>
-    credentialRenewed({ byLink: true, recoverUrl: 'https://id.example/recover' }, frame),
+    credentialRenewed({ origin: 'issued', recoverUrl: 'https://id.example/recover' }, frame),
   'factors/password/renew.ts#renewalPage': (frame) =>
     renewalPage(
       {

@@ -82,7 +82,7 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
   }
 }
 
-export { setFirstPassword, type PasswordSettings } from './life.ts'
+export { issuePassword, setFirstPassword, type PasswordSettings } from './life.ts'
 export { createKnownPasswords, type KnownPasswords } from './known.ts'
 export { adoptPolicy, followPolicy, lookAhead } from './policy-change.ts'
 export { warnOfExpiry } from './warnings.ts'

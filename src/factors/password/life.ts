@@ -4,7 +4,7 @@ import type { PasswordPolicy } from '../../policy/password.ts'
 import type { Life } from '../../policy/signin/index.ts'
 import type { AccountId, FactorKind } from '../../policy/vocabulary.ts'
 import { insertCredential } from '../store.ts'
-import { insertPassword } from './store.ts'
+import { forgetHistory, insertPassword, passwordOf, replacePassword } from './store.ts'
 
 /** What a new password is kept under. */
 export interface PasswordSettings {
@@ -65,4 +65,30 @@ export async function setFirstPassword(
     expires_at: expiresAt ?? null,
     look_at: lookAt ?? null,
   })
+}
+
+/**
+ * Puts a password that somebody else has seen in the place of the one there is, or gives the first: its owner chooses
+ * another at the next sign-in. What of the account goes on is for the caller to end.
+ *
+ * @returns whether it did; not when another change came between
+ */
+export async function issuePassword(
+  tx: Tx,
+  settings: PasswordSettings,
+  issued: { accountId: AccountId; hash: string; timeZone: TimeZone | null },
+  now: Date,
+): Promise<boolean> {
+  const { accountId, hash, timeZone } = issued
+  const current = await passwordOf(tx, accountId)
+  if (!current) {
+    await setFirstPassword(tx, settings, { ...issued, origin: 'issued', because: 'issued' }, now)
+    return true
+  }
+  const life = lifeFrom(settings, now, timeZone)
+  const change = { accountId, from: current.hash, to: hash, ...life }
+  if (!(await replacePassword(tx, { ...change, origin: 'issued', because: 'reset-by-other' }, now)))
+    return false
+  await forgetHistory(tx, accountId, Math.max(0, settings.policy.history - 1))
+  return true
 }

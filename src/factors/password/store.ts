@@ -106,6 +106,8 @@ export async function replacePassword(
     from: string
     to: string
     origin: Origin
+    /** Why it must be changed at once, where it must. */
+    because?: NonNullable<Life['because']>
     expiresAt: Date | undefined
     lookAt: Date | undefined
   },
@@ -117,7 +119,7 @@ export async function replacePassword(
       where account_id = ${change.accountId} and hash = ${change.from} for update),
     changed as (
       update password_credential p set hash = ${change.to}, set_at = greatest(${now}, old.set_at + interval '1 millisecond'),
-        origin = ${change.origin}, change_because = null, expires_at = ${change.expiresAt ?? null},
+        origin = ${change.origin}, change_because = ${change.because ?? null}, expires_at = ${change.expiresAt ?? null},
         look_at = ${change.lookAt ?? null}, warned_days = null, told_at = null, policy_id = ${adopted}
       from old where p.credential_id = old.credential_id
       returning old.account_id, old.hash, old.set_at)

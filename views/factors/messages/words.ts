@@ -7,9 +7,17 @@ const en = {
     'Was it not you? Then somebody knows your password and reads your mail. Tell the portal’s help desk at once.',
   renewed: {
     subject: 'Your password was changed',
-    inside: 'The password of your account was changed just now, by somebody who was signed in.',
-    byLink: 'The password of your account was changed just now, by the link in a mail that we sent you.',
-    ended: 'Everywhere else you have been signed out.',
+    how: {
+      owner: 'The password of your account was changed just now, by somebody who was signed in.',
+      reset: 'The password of your account was changed just now, by the link in a mail that we sent you.',
+      issued:
+        'You were given another password just now, by those who look after this service. They will tell you what it is; the next time you sign in you choose one that only you know.',
+    },
+    ended: {
+      owner: 'Everywhere else you have been signed out.',
+      reset: 'You have been signed out everywhere.',
+      issued: 'You have been signed out everywhere.',
+    },
     notYou: (url: string) =>
       `Was it not you? Choose a new password at once, at ${url}, and tell the portal’s help desk.`,
   },
@@ -24,9 +32,17 @@ const nl: Words = {
     'Was u dit niet? Dan kent iemand uw wachtwoord en leest iemand uw mail. Bel meteen de helpdesk van het portaal.',
   renewed: {
     subject: 'Uw wachtwoord is gewijzigd',
-    inside: 'Het wachtwoord van uw account is zojuist gewijzigd door iemand die was ingelogd.',
-    byLink: 'Het wachtwoord van uw account is zojuist gewijzigd met de link uit een mail van ons.',
-    ended: 'Op alle andere plaatsen bent u uitgelogd.',
+    how: {
+      owner: 'Het wachtwoord van uw account is zojuist gewijzigd door iemand die was ingelogd.',
+      reset: 'Het wachtwoord van uw account is zojuist gewijzigd met de link uit een mail van ons.',
+      issued:
+        'De beheerders van deze dienst hebben u zojuist een ander wachtwoord gegeven. Zij vertellen u welk; als u ermee inlogt, kiest u er een dat alleen u kent.',
+    },
+    ended: {
+      owner: 'Op alle andere plaatsen bent u uitgelogd.',
+      reset: 'U bent overal uitgelogd.',
+      issued: 'U bent overal uitgelogd.',
+    },
     notYou: (url) =>
       `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en bel de helpdesk van het portaal.`,
   },
@@ -39,9 +55,17 @@ const sv: Words = {
     'Var det inte du? Då kan någon ditt lösenord och läser din e-post. Kontakta genast portalens support.',
   renewed: {
     subject: 'Ditt lösenord har ändrats',
-    inside: 'Lösenordet till ditt konto ändrades alldeles nyss av någon som var inloggad.',
-    byLink: 'Lösenordet till ditt konto ändrades alldeles nyss med länken i ett mejl från oss.',
-    ended: 'På alla andra ställen har du loggats ut.',
+    how: {
+      owner: 'Lösenordet till ditt konto ändrades alldeles nyss av någon som var inloggad.',
+      reset: 'Lösenordet till ditt konto ändrades alldeles nyss med länken i ett mejl från oss.',
+      issued:
+        'De som sköter den här tjänsten har alldeles nyss gett dig ett annat lösenord. De berättar vilket; när du loggar in med det väljer du ett som bara du känner till.',
+    },
+    ended: {
+      owner: 'På alla andra ställen har du loggats ut.',
+      reset: 'Du har loggats ut överallt.',
+      issued: 'Du har loggats ut överallt.',
+    },
     notYou: (url) =>
       `Var det inte du? Välj genast ett nytt lösenord på ${url} och kontakta portalens support.`,
   },
