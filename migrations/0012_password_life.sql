@@ -2,6 +2,8 @@
 alter table account
   -- an IANA name; null: the installation's own
   add column time_zone text,
+  -- grows with each end of everything: what was proven in an era before is void, whatever the clocks say
+  add column era integer not null default 0,
   drop constraint account_standing_check,
   add constraint account_standing_check check (standing in ('active', 'disabled', 'closed'));
 
@@ -37,8 +39,10 @@ create table password_history (
   primary key (account_id, set_at)
 );
 
--- since when nothing that ended the account's sign-ins has ended this one; null: since it was gathered
-alter table evidence add column stands_since timestamptz;
+-- the account's era in which it counts
+alter table evidence add column era integer not null default 0;
 
--- the person chose to renew what expires soon
-alter table attempt add column wants_renewal boolean not null default false;
+create index evidence_account on evidence (account_id);
+
+-- what the person answered, in this attempt, when told that something expires soon
+alter table attempt add column expiry_answer text check (expiry_answer in ('now', 'later'));

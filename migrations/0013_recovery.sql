@@ -6,6 +6,8 @@ create table password_reset (
   token_hash bytea not null unique,
   -- SHA-256 of the address that it was sent to
   sent_to bytea not null,
+  -- the account's, when it was sent: a link of an era before is dead
+  era integer not null,
   created_at timestamptz not null,
   expires_at timestamptz not null
 );

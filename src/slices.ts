@@ -25,7 +25,7 @@ import type { AccountId } from './policy/vocabulary.ts'
 import { recoveryJob, removeExpiredResets } from './recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
 import { accountPath, removeOldChanges } from './selfservice/index.ts'
-import { removeExpiredSessions } from './sessions/index.ts'
+import { removeExpiredEvidence, removeExpiredSessions } from './sessions/index.ts'
 import { removeExpiredAttempts } from './signin/index.ts'
 
 /** What a new password is kept under. */
@@ -75,6 +75,7 @@ export const chores = (house: House): Chore[] => [
   ...[
     removeExpiredArtefacts,
     removeExpiredReplays,
+    removeExpiredEvidence,
     removeExpiredSessions,
     removeExpiredAttempts,
     removeExpiredCounters,

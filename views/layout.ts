@@ -97,6 +97,18 @@ export interface FieldProblem {
   readonly text: string
 }
 
+/** What is wrong with a field, beside it. */
+export const problemsBeside = (name: string, problems: readonly FieldProblem[]): Child =>
+  problems.length > 0 &&
+  html`<div
+    class="problem"
+    role="alert"
+    data-reason="${problems.map(({ reason }) => reason).join(' ')}"
+    id="${name}-problem"
+  >
+    ${problems.map(({ text }) => html`<p>${text}</p>`)}
+  </div>`
+
 /** A field with its label, its hint and, beside it, what is wrong with it. */
 export function field(options: {
   readonly name: string
@@ -124,18 +136,7 @@ export function field(options: {
     .join(' ')
   return html`<div class="field">
     <label for="${name}">${options.label}</label>
-    ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-    ${
-      problems.length > 0 &&
-      html`<div
-        class="problem"
-        role="alert"
-        data-reason="${problems.map(({ reason }) => reason).join(' ')}"
-        id="${name}-problem"
-      >
-        ${problems.map(({ text }) => html`<p>${text}</p>`)}
-      </div>`
-    }
+    ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`} ${problemsBeside(name, problems)}
     <input
       id="${name}"
       name="${name}"

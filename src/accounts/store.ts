@@ -17,7 +17,8 @@ export interface Account {
   readonly time_zone: string | null
   readonly proofing: Proofing
   readonly enrolment_open_until: Date | null
-  readonly ended_before: Date
+  /** Grows with each end of everything: what was proven or sent in an era before is void. */
+  readonly era: number
   readonly demo: boolean
   readonly closed_at: Date | null
   readonly created_at: Date
@@ -57,7 +58,7 @@ export async function insertAccount(
   tx: Tx,
   row: Omit<
     Account,
-    'email' | 'email_verified_at' | 'proofing' | 'ended_before' | 'updated_at' | 'standing' | 'closed_at'
+    'email' | 'email_verified_at' | 'proofing' | 'era' | 'updated_at' | 'standing' | 'closed_at'
   >,
 ): Promise<void> {
   await sql`insert into account (id, subject, name, given_name, family_name, locale, time_zone, phone, enrolment_open_until, demo, created_at, updated_at)
@@ -146,26 +147,38 @@ export async function markEmailVerified(tx: Tx, id: AccountId, now: Date): Promi
 }
 
 /**
- * Voids all evidence up to now: what is under way at this moment included.
+ * Begins another era of the account: everything that was proven in the one before is void, what is under way included.
+ * (`ended_before` says when, for people to read.)
  *
- * @returns up to when it was void before
+ * @returns the new era
  */
-export async function endEverythingBefore(tx: Tx, id: AccountId, now: Date): Promise<Date | undefined> {
-  const { rows } = await sql<{ ended_before: Date }>`
-    with before as (select id, ended_before from account where id = ${id} for update)
-    update account a set ended_before = ${now} from before where a.id = before.id returning before.ended_before`.execute(
+export async function beginEra(tx: Tx, id: AccountId, now: Date): Promise<number> {
+  const { rows } = await sql<{ era: number }>`
+    update account set era = era + 1, ended_before = greatest(ended_before, ${now}) where id = ${id} returning era`.execute(
     tx,
   )
-  return rows[0]?.ended_before
+  return rows[0]?.era ?? 0
+}
+
+/** The account, held for this transaction alone: whoever ends, changes or proves something of it waits. */
+export async function lockAccount(tx: Tx, id: AccountId): Promise<Account | undefined> {
+  await sql`select 1 from account where id = ${id} for update`.execute(tx)
+  return accountById(tx, id)
+}
+
+/** The era of an account, held until the transaction ends: whoever ends anything of it waits, or came first. */
+export async function holdAccount(tx: Tx, id: AccountId): Promise<number | undefined> {
+  const { rows } = await sql<{ era: number }>`select era from account where id = ${id} for share`.execute(tx)
+  return rows[0]?.era
 }
 
 /**
- * Whether the account may still be handed something that rests on evidence of `since`, held true until the
+ * Whether the account may still be handed something that rests on evidence of this era, held true until the
  * transaction ends: whoever ends its sessions or disables it waits, or came first and is seen.
  */
-export async function lockIfStanding(tx: Tx, id: AccountId, since: Date): Promise<boolean> {
+export async function lockIfStanding(tx: Tx, id: AccountId, era: number): Promise<boolean> {
   const { rows } =
-    await sql`select 1 from account where id = ${id} and standing = 'active' and ended_before < ${since} for share`.execute(
+    await sql`select 1 from account where id = ${id} and standing = 'active' and era = ${era} for share`.execute(
       tx,
     )
   return rows.length === 1
@@ -175,14 +188,9 @@ export async function lockIfStanding(tx: Tx, id: AccountId, since: Date): Promis
  * Whether the account still stands as it did when it was looked at: nothing of it was ended since. Then whoever
  * ends, disables or adds a factor at this moment waits until the transaction ends.
  */
-export async function lockIfUnchanged(
-  tx: Tx,
-  account: { id: AccountId; ended_before: Date },
-): Promise<boolean> {
+export async function lockIfUnchanged(tx: Tx, account: { id: AccountId; era: number }): Promise<boolean> {
   const { rows } = await sql`select 1 from account
-    where id = ${account.id} and standing = 'active' and ended_before = ${account.ended_before} for update`.execute(
-    tx,
-  )
+    where id = ${account.id} and standing = 'active' and era = ${account.era} for update`.execute(tx)
   return rows.length === 1
 }
 

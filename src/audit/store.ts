@@ -82,15 +82,21 @@ export async function sealedAfter(db: Queryable, seq: number, limit: number): Pr
 export async function eventsOf(
   db: Queryable,
   accountId: string,
-  which: { before: Date | undefined; types: readonly string[] | undefined; limit: number },
+  which: {
+    /** Older than this event; of two of one moment, the order of their ids decides. */
+    before: { at: Date; id: string } | undefined
+    types: readonly string[] | undefined
+    limit: number
+  },
 ): Promise<(EventRow & Pick<SealedRow, 'address' | 'user_agent'>)[]> {
   const types = which.types === undefined ? null : [...which.types]
   const { rows } = await sql<EventRow & Pick<SealedRow, 'address' | 'user_agent'>>`
     select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash, p.address, p.user_agent
     from audit_event e left join audit_person p on p.event_id = e.id
-    where e.account_id = ${accountId} and (${which.before ?? null}::timestamptz is null or e.at < ${which.before ?? null})
+    where e.account_id = ${accountId}
+      and (${which.before?.at ?? null}::timestamptz is null or (e.at, e.id) < (${which.before?.at ?? null}::timestamptz, ${which.before?.id ?? null}::uuid))
       and (${types}::text[] is null or e.type = any (${types}::text[]))
-    order by e.at desc, e.id limit ${which.limit}`.execute(db)
+    order by e.at desc, e.id desc limit ${which.limit}`.execute(db)
   return rows
 }
 

@@ -5,6 +5,7 @@ import {
   createAccount,
   disableAccount,
   listAccounts,
+  lockIfUnchanged,
   normaliseEmail,
   phoneOf,
   type Account,
@@ -18,6 +19,7 @@ import { randomToken } from '../platform/crypto/random.ts'
 import type { Db } from '../platform/db/database.ts'
 import { locales, type Locale } from '../platform/render/locale.ts'
 import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../policy/password.ts'
+import { isUuid } from '../policy/vocabulary.ts'
 import { factors, passwordSettings } from '../slices.ts'
 import { inHouse, readStandardInput, Refusal, table } from './run.ts'
 
@@ -111,7 +113,7 @@ const refusals = {
 
 /** By id or e-mail address. @throws Refusal when there is none */
 export async function findAccount(db: Db, which: string): Promise<Account> {
-  const account = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(which)
+  const account = isUuid(which)
     ? await accountById(db, which)
     : await accountByEmail(db, normaliseEmail(which))
   if (!account) throw new Refusal(`There is no account ${which}.`)
@@ -167,6 +169,7 @@ async function issue(which: string, options: { json?: boolean }): Promise<void> 
     const issued = await house.db.transaction().execute(async (tx) => {
       const now = house.clock()
       const to = { accountId: account.id, hash, timeZone: account.time_zone }
+      if (!(await lockIfUnchanged(tx, account))) return false
       if (!(await issuePassword(tx, passwordSettings(house), to, now))) return false
       await factorHost(house).renewed(tx, { factor, account, origin: 'issued', kept: {} }, now)
       const about = { actor: 'operator', accountId: account.id }

@@ -52,7 +52,7 @@ async function run(options: {
               kind: known.kind,
               traits: known.traits,
               at: start.now,
-              standsSince: start.now,
+              era: start.account?.era ?? 0,
               attempt: '' as never,
             },
           ],

@@ -16,6 +16,14 @@ const promised = {
 export const defaultPolicyFile: PolicyFile = {
   password: defaultPasswordPolicy,
   deviations: [
+    {
+      rule: 'shortest',
+      why: {
+        en: 'The portals promise twelve. Beside a second factor, which is asked unless a portal says otherwise, NIST is content with eight.',
+        nl: 'De portalen beloven er twaalf. Naast een tweede factor, die wordt gevraagd tenzij een portaal anders zegt, neemt NIST genoegen met acht.',
+        sv: 'Portalerna lovar tolv. Tillsammans med en andra faktor, som krävs om inte en portal säger annat, nöjer sig NIST med åtta.',
+      },
+    },
     { rule: 'classes', why: promised },
     { rule: 'months', why: promised },
   ],
@@ -93,7 +101,20 @@ export function parsePolicyFile(content: string): PolicyResult {
   )
   if (faults.length > 0) return { ok: false, faults }
   const merged = { ...defaultPasswordPolicy, ...(password as Partial<PasswordPolicy>) } // every member was checked
+  const together = faultsTogether(merged)
+  if (together.length > 0) return { ok: false, faults: together }
   return { ok: true, policy: { password: merged, deviations: deviations as Deviation[] } } // every member was checked
+}
+
+/** What is wrong with settings that are right each by itself. */
+function faultsTogether({ shortest, longest, months, warnDays }: PasswordPolicy): string[] {
+  const shortestMonth = 28
+  return [
+    ...(shortest > longest ? ['password.shortest must not be more than password.longest'] : []),
+    ...(months !== null && warnDays.some((days) => days >= months * shortestMonth)
+      ? [`password.warnDays must be fewer days than ${months} months have`]
+      : []),
+  ]
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

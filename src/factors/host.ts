@@ -1,5 +1,11 @@
 import type { Origin } from '../audit/index.ts'
-import { accountByEmail, lockIfUnchanged, normaliseEmail, type Account } from '../accounts/index.ts'
+import {
+  accountByEmail,
+  holdAccount,
+  lockIfUnchanged,
+  normaliseEmail,
+  type Account,
+} from '../accounts/index.ts'
 import type { Origin as PasswordOrigin } from '../policy/password-life.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import { giveTryBack, reserveTry, type Counter } from '../platform/throttle/throttle.ts'
@@ -21,13 +27,26 @@ export interface Host {
   /** Takes what was proven into the sign-in, in the transaction that accepts it. */
   accepted(
     tx: Tx,
-    proven: { factor: Factor; account: AccountId; attempt: AttemptId; credential: CredentialId },
+    proven: {
+      factor: Factor
+      account: AccountId
+      attempt: AttemptId
+      credential: CredentialId
+      /** The account's, which the transaction holds. */
+      era: number
+    },
     now: Date,
   ): Promise<void>
   /** Ends everything else of the account, and tells its owner that what they sign in with has changed. */
   renewed(
     tx: Tx,
     what: { factor: Factor; account: Account; origin: PasswordOrigin; kept: Kept },
+    now: Date,
+  ): Promise<void>
+  /** Takes back what a credential that is gone has proven, but in the session in which its owner let it go. */
+  removed(
+    tx: Tx,
+    what: { account: AccountId; credential: CredentialId; kept: Pick<Kept, 'session'> },
     now: Date,
   ): Promise<void>
   /** Tells the person that there is a new way to sign in as them (ASVS 6.3.7). */
@@ -82,14 +101,16 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
     return refuse(422, { reason })
   }
   return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
-    const accepted = (await noteUse(tx, verdict.credential, now))
-      ? await factor.challenge.accept(tx, verdict, now)
-      : refused('wrong')
-    if (!accepted.ok) {
-      await note(tx, 'refused', { ...about, reason: accepted.reason }, now)
-      return refuse(422, { reason: accepted.reason })
+    // the account first, as everybody who changes something of it does
+    const era = await holdAccount(tx, account)
+    const isThere = era !== undefined && (await noteUse(tx, verdict.credential, now))
+    const accepted = isThere ? await factor.challenge.accept(tx, verdict, now) : refused('wrong')
+    if (!isThere || !accepted.ok) {
+      const reason = accepted.ok ? 'wrong' : accepted.reason
+      await note(tx, 'refused', { ...about, reason }, now)
+      return refuse(422, { reason })
     }
-    await host.accepted(tx, { factor, account, attempt, credential: verdict.credential }, now)
+    await host.accepted(tx, { factor, account, attempt, credential: verdict.credential, era }, now)
     await giveTryBack(tx, reservation.counted)
     await note(tx, 'accepted', about, now)
     return { ok: true, account }
@@ -134,7 +155,7 @@ export async function confirmEnrolment(
         { draft, proof: confirmed.proof },
         now,
       )
-      await host.accepted(tx, { factor, account: account.id, attempt, credential }, now)
+      await host.accepted(tx, { factor, account: account.id, attempt, credential, era: account.era }, now)
       await host.enrolled(tx, { factor, account: account.id }, now)
       await note(tx, 'enrolled', about, now)
     }

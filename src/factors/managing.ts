@@ -3,7 +3,7 @@ import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import { mayRemoveFactor, MOST_CREDENTIALS } from '../policy/enrolment.ts'
-import { refused, type AttemptId, type CredentialId, type Outcome } from '../policy/vocabulary.ts'
+import { refused, type AttemptId, type CredentialId, type Kept, type Outcome } from '../policy/vocabulary.ts'
 import type { Factor, Fields, Problem } from './contract.ts'
 import type { Host } from './host.ts'
 import { note } from './note.ts'
@@ -28,7 +28,7 @@ const nameFrom = (typed: string | undefined): string | undefined => {
 
 /** Adds one more credential of a kind, beside those there are: a new phone, while the old one is still there. */
 export async function addCredential(
-  { host, account, origin }: Managing,
+  { host, factors, account, origin }: Managing,
   { factor, draftId, fields }: { factor: Factor; draftId: AttemptId; fields: Fields },
   now: Date,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: Problem }> {
@@ -47,6 +47,9 @@ export async function addCredential(
     const there = await credentialsOf(tx, account.id)
     // sent twice: it is there already
     if (there.some(({ attempt_id: from }) => from === draftId)) return { ok: true }
+    // the first is set up on the way in: there the rules say who may
+    if (!there.some(({ kind }) => factors.some((each) => each.kind === kind && each.enrolment)))
+      return { ok: false, problem: { reason: 'not-offered' } }
     if (there.length >= MOST_CREDENTIALS) return { ok: false, problem: { reason: 'too-many-factors' } }
     const proven = { draft, proof: confirmed.proof }
     const id = await enrolment.enrol(tx, account.id, draftId, proven, now)
@@ -61,8 +64,13 @@ export async function addCredential(
 /** Removes a credential, unless a portal asks for what the account could then no longer do. */
 export async function removeCredential(
   tx: Tx,
-  { factors, account, origin }: Managing,
-  { id, ladder, demanded }: { id: CredentialId; ladder: Ladder; demanded: readonly string[] },
+  { host, factors, account, origin }: Managing,
+  {
+    id,
+    ladder,
+    demanded,
+    kept,
+  }: { id: CredentialId; ladder: Ladder; demanded: readonly string[]; kept: Pick<Kept, 'session'> },
   now: Date,
 ): Promise<Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>> {
   if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
@@ -76,6 +84,7 @@ export async function removeCredential(
   const facts = { ladder, proofing: account.proofing, now: traitsOf(there), left: traitsOf(left), demanded }
   if (!mayRemoveFactor(facts)) return refused('last-factor')
   await deleteCredential(tx, { id, accountId: account.id })
+  await host.removed(tx, { account: account.id, credential: id, kept }, now)
   await note(tx, 'removed', { factor, origin, account: account.id }, now)
   return { ok: true }
 }

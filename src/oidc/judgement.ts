@@ -10,8 +10,8 @@ export const keepJudgement = (ctx: KoaContextWithOIDC, step: Step): void => {
 
 export const judgementOf = (oidc: object): Step | undefined => judgements.get(oidc)
 
-/** Since when all that this request's sign-in rests on has stood, to the millisecond. */
-export function standsSince(ctx: KoaContextWithOIDC | undefined): Date | undefined {
+/** The era of the account that this request's sign-in rests on; undefined where the rules did not let it through. */
+export function eraOf(ctx: KoaContextWithOIDC | undefined): number | undefined {
   const step = ctx?.oidc && judgements.get(ctx.oidc)
-  return step?.type === 'finish' ? step.standsSince : undefined
+  return step?.type === 'finish' ? step.era : undefined
 }

@@ -24,7 +24,7 @@ import {
   type FoundArtefact,
 } from './adapter.ts'
 import { idHash, userCodeHash } from './hashes.ts'
-import { standsSince } from './judgement.ts'
+import { eraOf } from './judgement.ts'
 import { whereFrom } from './where-from.ts'
 
 export interface ModelStore {
@@ -176,10 +176,10 @@ async function writeForAccount(
   payload: AdapterPayload,
 ): Promise<boolean> {
   const account = await personOf(db, payload.accountId ?? '')
-  const since = standsSince(Provider.ctx) ?? new Date((payload.authTime ?? 0) * 1000)
-  if (!account) return false
+  const era = eraOf(Provider.ctx)
+  if (!account || era === undefined) return false
   return db.transaction().execute(async (tx) => {
-    if (!(await lockIfStanding(tx, account.id, since))) return false
+    if (!(await lockIfStanding(tx, account.id, era))) return false
     if (payload.sessionUid !== undefined && !(await lockUnlessEnded(tx, sessionKeyOf(payload.sessionUid))))
       return false
     if (!(await writeArtefact(tx, row))) return false

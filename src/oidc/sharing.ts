@@ -1,10 +1,11 @@
 import { accountClientId, namesOf } from '../clients/index.ts'
 import { append, type Origin } from '../audit/index.ts'
 import type { Account } from '../accounts/index.ts'
+import type { Tx } from '../platform/db/database.ts'
 import type { SessionEnding } from '../sessions/index.ts'
 import { endGrants, grantsOf } from './adapter.ts'
 import { openPayload, type ModelStore } from './models.ts'
-import { removeConsent } from './store.ts'
+import { consentsOf, removeConsent } from './store.ts'
 
 /** What a portal was given of somebody, by all that was granted and has not ended. */
 export interface Shared {
@@ -18,8 +19,10 @@ export interface Shared {
 
 export interface Sharing {
   of(account: Account): Promise<Shared[]>
+  /** What somebody agreed to, portal by portal, as it is kept. */
+  agreed(account: Account): Promise<readonly object[]>
   /** Ends what a portal was given: its tokens stop working, and what was agreed is agreed no more. */
-  withdraw(account: Account, clientId: string, origin: Origin): Promise<boolean>
+  withdraw(tx: Tx, account: Account, clientId: string, origin: Origin): Promise<boolean>
 }
 
 interface Granted {
@@ -51,19 +54,19 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
       }
       return [...shared.values()].toSorted((a, b) => a.name.localeCompare(b.name))
     },
-    withdraw: (account, clientId, origin) =>
-      db.transaction().execute(async (tx) => {
-        const now = clock()
-        const rows = await grantsOf(tx, account.subject, now)
-        const hashes = rows.filter((row) => row.client_id === clientId).map((row) => row.id_hash)
-        if (hashes.length === 0 || clientId === accountClientId) return false
-        await endings.endForPortal(tx, account.id, clientId, now)
-        await endGrants(tx, { hashes }, now)
-        await removeConsent(tx, account.subject, clientId)
-        const about = { actor: `account:${account.id}`, accountId: account.id, clientId, origin }
-        await append(tx, { type: 'oidc.consent.withdrawn', ...about }, now)
-        return true
-      }),
+    agreed: (account) => consentsOf(db, account.subject),
+    async withdraw(tx, account, clientId, origin) {
+      const now = clock()
+      const rows = await grantsOf(tx, account.subject, now)
+      const hashes = rows.filter((row) => row.client_id === clientId).map((row) => row.id_hash)
+      if (hashes.length === 0 || clientId === accountClientId) return false
+      await endings.endForPortal(tx, account.id, clientId, now)
+      await endGrants(tx, { hashes }, now)
+      await removeConsent(tx, account.subject, clientId)
+      const about = { actor: `account:${account.id}`, accountId: account.id, clientId, origin }
+      await append(tx, { type: 'oidc.consent.withdrawn', ...about }, now)
+      return true
+    },
   }
 }
 

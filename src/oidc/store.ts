@@ -54,6 +54,18 @@ export async function consentOf(
   return rows[0]
 }
 
+/** All that somebody agreed to share, with whom, since when. */
+export async function consentsOf(
+  db: Queryable,
+  subject: string,
+): Promise<(Consent & { readonly client: string; readonly since: Date })[]> {
+  const { rows } = await sql<Consent & { client: string; since: Date }>`
+    select client_id as client, scopes, claims, given_at as since from oidc_consent where subject = ${subject}`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Adds to what somebody agreed to share with a client. */
 export async function addConsent(
   tx: Tx,

@@ -8,9 +8,13 @@ import type { PasswordPolicy } from './password.ts'
 /** An IANA name, `Europe/Amsterdam`. */
 export type TimeZone = string
 
+/** Whether it is one that times can be reckoned in, and told in: Temporal takes more for one than Intl does. */
 export const isTimeZone = (name: string): boolean => {
   try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== ''
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions()
+    return (
+      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== '' && timeZone !== ''
+    )
   } catch {
     return false
   }

@@ -4,16 +4,17 @@
 export const LINK_LIFETIME = 30 * 60_000
 
 export interface LinkFacts {
-  readonly createdAt: Date
   readonly expiresAt: Date
   /** Whether the account still has the address that the link was sent to. */
   readonly isForThisAddress: boolean
-  readonly account: { readonly standing: 'active' | 'disabled' | 'closed'; readonly endedBefore: Date }
+  /** The account's era when it was sent. */
+  readonly era: number
+  readonly account: { readonly standing: 'active' | 'disabled' | 'closed'; readonly era: number }
 }
 
 /** A link works once, for half an hour, and not after anything that ends the account's sign-ins. */
 export const linkIsLive = (link: LinkFacts, now: Date): boolean =>
   link.expiresAt > now &&
-  link.createdAt > link.account.endedBefore &&
+  link.era === link.account.era &&
   link.isForThisAddress &&
   link.account.standing === 'active'

@@ -9,6 +9,9 @@ export type CredentialId = Branded<string, 'CredentialId'>
 /** The hashed `uid` of a session: what stays when its identifier is renewed. */
 export type SessionKey = Branded<string, 'SessionKey'>
 
+/** Whether a text has the form of our ids (RFC 9562 §4): the database takes no other for one. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 /** A factor's name. Policy never compares it with a literal: it reasons about traits. */
 export type FactorKind = Branded<string, 'FactorKind'>
 
@@ -31,11 +34,8 @@ export interface Evidence {
   readonly kind: FactorKind
   readonly traits: Traits
   readonly at: Date
-  /**
-   * When it was gathered, or, later, when its owner ended everything else by it: what is ended before this moment
-   * leaves it standing. Says nothing of its age.
-   */
-  readonly standsSince: Date
+  /** The era of the account that it counts in: an end of everything begins another. Says nothing of its age. */
+  readonly era: number
   readonly attempt: AttemptId
 }
 

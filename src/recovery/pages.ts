@@ -128,10 +128,10 @@ async function liveLink(deps: Recovery, { params }: Exchange, now: Date): Promis
   const account = row && (await accountById(deps.db, row.account_id))
   if (!row || !account) return undefined
   const facts = {
-    createdAt: row.created_at,
     expiresAt: row.expires_at,
     isForThisAddress: row.sent_to.equals(sha256(normaliseEmail(account.email))),
-    account: { standing: account.standing, endedBefore: account.ended_before },
+    era: row.era,
+    account,
   }
   return linkIsLive(facts, now) ? { account, hash } : undefined
 }
@@ -167,14 +167,16 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
     now,
   )
   if (result.ok) return seeOther(`${recoverPath}/done`)
-  if (result.problem.reason === 'link-spent' || result.problem.reason === 'changed-meanwhile')
-    return deadLink(deps, exchange)
-  return renderLink(deps, exchange, link, result)
+  // a link that something ended meanwhile is dead; one that a sign-in came between may be used again
+  const still = result.problem.reason === 'link-spent' ? undefined : await liveLink(deps, exchange, now)
+  return still ? renderLink(deps, exchange, still, result) : deadLink(deps, exchange)
 }
 
 /** Uses the link up. Its owner reads the address: who has no second factor may set one up within three days. */
 async function burn(tx: Tx, { account, hash }: Link, now: Date): Promise<Outcome<string>> {
-  if (!(await burnReset(tx, hash))) return refused('link-spent')
+  // the account is held: its address is the one that the link was sent to, or it is not
+  const current = await accountById(tx, account.id)
+  if (current?.email !== account.email || !(await burnReset(tx, hash))) return refused('link-spent')
   await markEmailVerified(tx, account.id, now)
   if ((await kindsEnrolled(tx, account.id)).length < 2)
     await openEnrolment(tx, account.id, later(now, ENROLMENT_WINDOW))

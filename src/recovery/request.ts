@@ -77,6 +77,7 @@ async function sendLink(
     account_id: account.id,
     token_hash: sha256(token),
     sent_to: sha256(normaliseEmail(account.email)),
+    era: account.era,
     created_at: now,
     expires_at: later(now, LINK_LIFETIME),
   })

@@ -6,6 +6,7 @@ export interface ResetRow {
   readonly account_id: AccountId
   readonly token_hash: Buffer
   readonly sent_to: Buffer
+  readonly era: number
   readonly created_at: Date
   readonly expires_at: Date
 }
@@ -18,9 +19,9 @@ declare module '../platform/db/database.ts' {
 
 /** A newer link takes the place of the one before. */
 export async function writeReset(tx: Tx, row: ResetRow): Promise<void> {
-  await sql`insert into password_reset (account_id, token_hash, sent_to, created_at, expires_at)
-    values (${row.account_id}, ${row.token_hash}, ${row.sent_to}, ${row.created_at}, ${row.expires_at})
-    on conflict (account_id) do update set token_hash = excluded.token_hash, sent_to = excluded.sent_to,
+  await sql`insert into password_reset (account_id, token_hash, sent_to, era, created_at, expires_at)
+    values (${row.account_id}, ${row.token_hash}, ${row.sent_to}, ${row.era}, ${row.created_at}, ${row.expires_at})
+    on conflict (account_id) do update set token_hash = excluded.token_hash, sent_to = excluded.sent_to, era = excluded.era,
       created_at = excluded.created_at, expires_at = excluded.expires_at`.execute(tx)
 }
 

@@ -3,6 +3,7 @@ import { eventsOf } from '../audit/index.ts'
 import { accountClientId, namesOf } from '../clients/index.ts'
 import { page, type Answer } from '../platform/http/exchange.ts'
 import { programOf } from '../platform/render/program.ts'
+import { isUuid } from '../policy/vocabulary.ts'
 import type { Visit } from './enter.ts'
 
 const PAGE = 30
@@ -10,9 +11,8 @@ const PAGE = 30
 /** What happened in the account, in plain words, newest first: what is of no use to its owner is left out. */
 export async function showActivity(visit: Visit): Promise<Answer> {
   const { desk, account, frame, zone, exchange } = visit
-  const before = exchange.query.get('before')
-  const from = before === null || Number.isNaN(Date.parse(before)) ? undefined : new Date(before)
-  const events = await eventsOf(desk.db, account.id, { before: from, types: toldTypes, limit: PAGE + 1 })
+  const before = placeIn(exchange.query.get('before'))
+  const events = await eventsOf(desk.db, account.id, { before, types: toldTypes, limit: PAGE + 1 })
   const names = await namesOf(desk.db, [...new Set(events.flatMap((each) => each.client_id ?? []))])
   const lines = events.slice(0, PAGE).map((each): ActivityLine => ({
     type: each.type,
@@ -21,6 +21,13 @@ export async function showActivity(visit: Visit): Promise<Answer> {
     program: programOf(each.user_agent ?? ''),
     address: each.address ?? undefined,
   }))
-  const next = events.length > PAGE ? lines.at(-1)?.at : undefined
+  const last = events.length > PAGE ? events[PAGE - 1] : undefined
+  const next = last && `${last.at.toISOString()}_${last.id}`
   return page(activityPage({ frame: { ...frame, here: '/account/activity' }, zone, lines, next }))
+}
+
+/** A place in the list, as its own link says it; undefined where it is none. */
+function placeIn(said: string | null): { at: Date; id: string } | undefined {
+  const [, at = '', id = ''] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(said ?? '') ?? []
+  return Number.isNaN(Date.parse(at)) || !isUuid(id) ? undefined : { at: new Date(at), id }
 }

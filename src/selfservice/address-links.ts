@@ -1,6 +1,6 @@
 import { addressLinkPage, type AddressLink } from '../../views/selfservice/address-link.ts'
 import { addressUndo } from '../../views/selfservice/messages/address-undo.ts'
-import { accountByEmail, accountById, changeEmail, type Account } from '../accounts/index.ts'
+import { accountByEmail, accountById, changeEmail, lockAccount, type Account } from '../accounts/index.ts'
 import { append } from '../audit/index.ts'
 import { days, later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
@@ -59,7 +59,7 @@ async function confirm(
   role: 'old' | 'new',
   now: Date,
 ): Promise<State> {
-  const account = await accountById(tx, change.account_id)
+  const account = await lockAccount(tx, change.account_id)
   if (account?.standing !== 'active' || account.email !== change.old_value) return 'dead'
   const stands = await confirmChange(tx, change.id, role, now)
   if (!stands) return 'dead'
@@ -83,7 +83,7 @@ async function confirm(
 
 /** The owner of the old address takes it back: whoever changed it is out, and the password is chosen anew. */
 async function undo(tx: Tx, desk: SelfService, change: Change, now: Date): Promise<State> {
-  const account = await accountById(tx, change.account_id)
+  const account = await lockAccount(tx, change.account_id)
   if (!account || account.standing === 'closed') return 'dead'
   if (await isTaken(tx, change.old_value, account)) return 'taken'
   if (!(await undoChange(tx, change, now))) return 'dead'

@@ -39,8 +39,13 @@ export async function start(desk: SelfService, exchange: Exchange): Promise<Answ
   }
   const sealed = desk.vault.seal(JSON.stringify(started), CONTEXT).toString('base64url')
   exchange.setCookie(cookieName(desk), sealed, { path: '/', maxAge: minutes(30) })
-  return seeOther(desk.client.authorizationUrl({ ...started, acr: standing?.acr, maxAge }))
+  const acr = query.get('with') === 'second-factor' ? twoKinds(desk) : standing?.acr
+  return seeOther(desk.client.authorizationUrl({ ...started, acr, maxAge }))
 }
+
+/** The lowest level that takes a second factor: to set up the first. */
+const twoKinds = ({ ladder }: SelfService): string | undefined =>
+  ladder.find(({ asks, proofing }) => asks.kinds === 2 && proofing === 'none')?.acr
 
 /** Comes back with a code, which is redeemed here, or with the reason why there is none. */
 export async function callback(desk: SelfService, exchange: Exchange): Promise<Answer> {

@@ -4,7 +4,7 @@ import type { Factor, Host } from '../factors/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
-import type { Db } from '../platform/db/database.ts'
+import type { Db, Tx } from '../platform/db/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { TimeZone } from '../policy/password-life.ts'
@@ -37,7 +37,9 @@ export interface Shared {
 /** What portals were given of somebody. */
 export interface Sharing {
   of(account: Account): Promise<Shared[]>
-  withdraw(account: Account, clientId: string, origin: Origin): Promise<boolean>
+  withdraw(tx: Tx, account: Account, clientId: string, origin: Origin): Promise<boolean>
+  /** What somebody agreed to, portal by portal, as it is kept. */
+  agreed(account: Account): Promise<readonly object[]>
 }
 
 export interface SelfService {

@@ -5,6 +5,7 @@ import { credentialsOf } from '../factors/index.ts'
 import { page, type Answer } from '../platform/http/exchange.ts'
 import type { Visit } from './enter.ts'
 import { sessionsOf } from './sessions.ts'
+import { changesOf } from './store.ts'
 import { tell } from './tell.ts'
 
 const MOST_EVENTS = 10_000
@@ -34,6 +35,7 @@ export async function downloadData(visit: Visit): Promise<Answer> {
       timeZone: account.time_zone,
       standing: account.standing,
       proofing: account.proofing,
+      enrolmentOpenUntil: account.enrolment_open_until,
       createdAt: account.created_at,
       updatedAt: account.updated_at,
       passwordExpiresAt: life?.expiresAt ?? null,
@@ -42,7 +44,15 @@ export async function downloadData(visit: Visit): Promise<Answer> {
       ...{ id, kind, name, createdAt, lastUsedAt },
     })),
     sessions: (await sessionsOf(visit)).map(({ id: _id, place: _place, ...session }) => session),
+    addressChanges: (await changesOf(db, account.id)).map((each) => ({
+      from: each.old_value,
+      to: each.new_value,
+      askedAt: each.requested_at,
+      doneAt: each.effective_at,
+      endedAt: each.ended_at,
+    })),
     portals: await desk.sharing.of(account),
+    consents: await desk.sharing.agreed(account),
     activity: events.map((each) => ({
       at: each.at,
       what: each.type,

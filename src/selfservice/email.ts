@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { emailPage } from '../../views/selfservice/email.ts'
 import { confirmNewAddress, confirmOldAddress } from '../../views/selfservice/messages/confirm-address.ts'
-import type { Account } from '../accounts/index.ts'
+import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import { append } from '../audit/index.ts'
 import { hours, later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
@@ -34,8 +34,13 @@ export async function answerEmail(visit: Visit): Promise<Answer> {
   ]
   const may = await reserveTry(desk.db, counters, now)
   if (!may.ok) return render(visit, typed, 'too-many-mails', may.retryAfter)
-  await desk.db.transaction().execute((tx) => requestChange(tx, visit, typed))
-  return seeOther('/account/profile?done=email-asked')
+  const asked = await desk.db.transaction().execute(async (tx) => {
+    // of several at once, each replaces the one before
+    if (!(await lockIfUnchanged(tx, account))) return false
+    await requestChange(tx, visit, typed)
+    return true
+  })
+  return seeOther(asked ? '/account/profile?done=email-asked' : here)
 }
 
 async function requestChange(tx: Tx, visit: Visit, email: string): Promise<void> {

@@ -13,7 +13,7 @@ import {
 import { randomToken } from '../platform/crypto/random.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
-import type { AttemptId, CredentialId } from '../policy/vocabulary.ts'
+import { isUuid, type AttemptId, type CredentialId } from '../policy/vocabulary.ts'
 import type { Visit } from './enter.ts'
 import { tell } from './tell.ts'
 
@@ -45,9 +45,20 @@ async function render(visit: Visit, problem?: Problem & { id?: string }): Promis
   return page(html, problem ? { status: 422, reason: problem.reason } : {})
 }
 
-/** A new draft for each visit, named in the address, so that a reload shows the same. */
-export const startAdding = async (visit: Visit): Promise<Answer> =>
-  seeOther(`${here}/add/${factorNamed(visit).kind}/${randomToken(96)}`)
+/**
+ * A new draft for each visit, named in the address, so that a reload shows the same. The first of all is set up on
+ * the way in instead: the sign-in's rules say who may (B04), and lead back here.
+ */
+export async function startAdding(visit: Visit): Promise<Answer> {
+  const { kind } = factorNamed(visit)
+  if (await hasNone(visit)) return seeOther(`/account/sign-in?to=${here}&with=second-factor`)
+  return seeOther(`${here}/add/${kind}/${randomToken(96)}`)
+}
+
+async function hasNone(visit: Visit): Promise<boolean> {
+  const kinds = enrollable(visit).map(({ kind }) => kind)
+  return !(await credentialsOf(visit.desk.db, visit.account.id)).some(({ kind }) => kinds.includes(kind))
+}
 
 /** Of this session and no other. */
 const draftOf = ({ session, exchange }: Visit): AttemptId =>
@@ -59,7 +70,8 @@ function factorNamed(visit: Visit): Enrollable {
   return factor
 }
 
-export const showAdding = (visit: Visit): Promise<Answer> => renderAdding(visit)
+export const showAdding = async (visit: Visit): Promise<Answer> =>
+  (await hasNone(visit)) ? seeOther(here) : renderAdding(visit)
 
 async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
   const { account, exchange, frame } = visit
@@ -86,16 +98,21 @@ export async function answerAdding(visit: Visit): Promise<Answer> {
 
 export async function answerFactor(visit: Visit): Promise<Answer> {
   const id = (visit.exchange.params['id'] ?? '') as CredentialId
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new HttpProblem(404, 'not-found')
+  if (!isUuid(id)) throw new HttpProblem(404, 'not-found')
   return visit.exchange.form['do'] === 'remove' ? remove(visit, id) : rename(visit, id)
 }
 
 async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
-  const { desk, account, origin, now } = visit
+  const { desk, account, session, origin, now } = visit
   const demanded = await levelsDemanded(desk.db)
   const removed = await desk.db.transaction().execute(async (tx) => {
     const managing = { host: desk.host, factors: desk.factors, account, origin }
-    const outcome = await removeCredential(tx, managing, { id, ladder: desk.ladder, demanded }, now)
+    const outcome = await removeCredential(
+      tx,
+      managing,
+      { id, ladder: desk.ladder, demanded, kept: { session: session.id } },
+      now,
+    )
     if (outcome.ok) await tell(tx, desk, account, 'factor-removed', now)
     return outcome
   })

@@ -12,7 +12,10 @@ export async function showPortals({ desk, account, frame, zone, exchange }: Visi
 }
 
 export async function answerPortals({ desk, account, exchange, origin, now }: Visit): Promise<Answer> {
-  const withdrawn = await desk.sharing.withdraw(account, exchange.form['client'] ?? '', origin)
-  if (withdrawn) await desk.db.transaction().execute((tx) => tell(tx, desk, account, 'portal-withdrawn', now))
+  const client = exchange.form['client'] ?? ''
+  await desk.db.transaction().execute(async (tx) => {
+    if (await desk.sharing.withdraw(tx, account, client, origin))
+      await tell(tx, desk, account, 'portal-withdrawn', now)
+  })
   return seeOther(`${here}?done=portal-withdrawn`)
 }

@@ -60,6 +60,17 @@ export async function pendingChange(
   return rows[0]
 }
 
+/** Every change of address that is still kept, newest first, without its links. */
+export async function changesOf(
+  db: Queryable,
+  account: AccountId,
+): Promise<Pick<EmailChange, 'old_value' | 'new_value' | 'requested_at' | 'effective_at' | 'ended_at'>[]> {
+  const { rows } = await sql<EmailChange>`
+    select old_value, new_value, requested_at, effective_at, ended_at from email_change
+    where account_id = ${account} order by requested_at desc`.execute(db)
+  return rows
+}
+
 /** The change that a mailed link is about, and which of its addresses was mailed it. */
 export async function changeByToken(
   db: Queryable,

@@ -1,17 +1,16 @@
 import { append } from '../audit/index.ts'
-import { endEverythingBefore } from '../accounts/index.ts'
+import { beginEra } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { AccountId, Kept, SessionKey } from '../policy/vocabulary.ts'
-import { later } from '../platform/clock.ts'
 import {
   authorisationsOf,
   endAuthorisations,
   endSessionRows,
-  keepEvidence,
   sessionByKey,
   sessionsUsedFor,
   type Authorisation,
 } from './store.ts'
+import { keepEvidence } from './evidence/store.ts'
 
 /** What sessions cannot do themselves: it belongs to the protocol. */
 export interface WhatEndsWithIt {
@@ -67,8 +66,7 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
 
     async endAll(tx, accountId, reason, now, kept = {}) {
       // first, so that whoever hands something out at this moment waits for us or is seen by us
-      const before = (await endEverythingBefore(tx, accountId, now)) ?? now
-      await keepEvidence(tx, accountId, kept, before, later(now, 1))
+      await keepEvidence(tx, accountId, kept, await beginEra(tx, accountId, now))
       const keptGrants = kept.session === undefined ? [] : ((await authorisationsOf(tx, kept.session)) ?? [])
       const ended = await endSessionRows(tx, { accountId, except: kept.session }, now)
       const gone = await endAuthorisations(

@@ -10,15 +10,19 @@ export { createSessionEnding, type SessionEnding, type WhatEndsWithIt } from './
 export { sessionKeyOf } from './key.ts'
 export {
   authorisationsOf,
-  bindEvidence,
-  evidenceOf,
   keepThroughLogout,
   liveSessionsOf,
   lockUnlessEnded,
-  recordEvidence,
   sessionByKey,
   touchSession,
   removeExpiredSessions,
   type Authorisation,
   type SessionRow,
 } from './store.ts'
+export {
+  bindEvidence,
+  evidenceOf,
+  forgetEvidenceOf,
+  recordEvidence,
+  removeExpiredEvidence,
+} from './evidence/store.ts'

@@ -1,17 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
-import type {
-  AccountId,
-  AttemptId,
-  CredentialId,
-  Evidence,
-  FactorKind,
-  Kept,
-  Proof,
-  SessionKey,
-} from '../policy/vocabulary.ts'
+import type { AccountId, SessionKey } from '../policy/vocabulary.ts'
 
 export interface SessionRow {
   readonly key: Buffer
@@ -45,23 +35,6 @@ export interface Offer {
   readonly expiresAt: Date
 }
 
-interface EvidenceRow {
-  readonly id: string
-  readonly attempt_id: AttemptId
-  readonly account_id: AccountId
-  readonly credential_id: CredentialId | null
-  readonly session_key: Buffer | null
-  readonly kind: FactorKind
-  readonly proves: Proof[]
-  readonly phishing_resistant: boolean
-  readonly user_verified: boolean
-  readonly restricted: boolean
-  readonly amr: string[]
-  readonly at: Date
-  readonly stands_since: Date | null
-  readonly expires_at: Date
-}
-
 declare module '../platform/db/database.ts' {
   interface Tables {
     session: SessionRow
@@ -71,7 +44,6 @@ declare module '../platform/db/database.ts' {
       expires_at: Date
       ended_at: Date | null
     }
-    evidence: EvidenceRow
   }
 }
 
@@ -206,74 +178,6 @@ export async function endAuthorisations(
   return rows
 }
 
-export async function recordEvidence(
-  tx: Tx,
-  evidence: Omit<Evidence, 'standsSince'> & {
-    accountId: AccountId
-    credentialId: CredentialId | null
-    expiresAt: Date
-  },
-): Promise<void> {
-  const { traits } = evidence
-  await sql`insert into evidence (id, attempt_id, account_id, credential_id, kind, proves, phishing_resistant, user_verified, restricted, amr, at, expires_at)
-    values (${randomUUID()}, ${evidence.attempt}, ${evidence.accountId}, ${evidence.credentialId}, ${evidence.kind}, ${[...traits.proves]}::text[],
-      ${traits.phishingResistant}, ${traits.userVerified}, ${traits.restricted}, ${[...traits.amr]}::text[], ${evidence.at}, ${evidence.expiresAt})`.execute(
-    tx,
-  )
-}
-
-/** Lets evidence that stands stand on, whatever of its account is ended at this moment. */
-export async function keepEvidence(
-  tx: Tx,
-  accountId: AccountId,
-  { session, attempt }: Kept,
-  endedBefore: Date,
-  now: Date,
-): Promise<void> {
-  await sql`update evidence set stands_since = ${now}
-    where account_id = ${accountId} and coalesce(stands_since, at) > ${endedBefore}
-      and (session_key = ${session === undefined ? null : bytes(session)} or (attempt_id = ${attempt ?? null} and session_key is null))`.execute(
-    tx,
-  )
-}
-
-/** Binds an attempt's evidence to the session it led to: once, so that it serves no second one. */
-export async function bindEvidence(db: Queryable, attempt: AttemptId, key: SessionKey): Promise<void> {
-  await sql`update evidence set session_key = ${bytes(key)} where attempt_id = ${attempt} and session_key is null`.execute(
-    db,
-  )
-}
-
-const evidenceFor = prepared<EvidenceRow>(`
-  select * from evidence where account_id = $1
-    and (session_key = $2 or (attempt_id = $3 and (session_key is null or session_key = $2)))`)
-
-/** Evidence of this attempt (not bound elsewhere) and of this session, about this account. */
-export async function evidenceOf(
-  db: Queryable,
-  of: {
-    accountId: AccountId
-    attempt?: AttemptId | undefined
-    key?: SessionKey | undefined
-  },
-): Promise<Evidence[]> {
-  const key = of.key === undefined ? null : bytes(of.key)
-  const rows = await evidenceFor(db, of.accountId, key, of.attempt ?? null)
-  return rows.map((row) => ({
-    kind: row.kind,
-    at: row.at,
-    standsSince: row.stands_since ?? row.at,
-    attempt: row.attempt_id,
-    traits: {
-      proves: row.proves,
-      phishingResistant: row.phishing_resistant,
-      userVerified: row.user_verified,
-      restricted: row.restricted,
-      amr: row.amr,
-    },
-  }))
-}
-
 /** Removes, in bounded batches, what has expired. Tombstones are kept until then. */
 export async function removeExpiredSessions(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows: sessions } = await sql`delete from session where key in (
@@ -282,9 +186,5 @@ export async function removeExpiredSessions(tx: Tx, now: Date): Promise<boolean>
   )
   const { numAffectedRows: portals } = await sql`delete from session_client where ctid = any (array(
     select ctid from session_client where expires_at < ${now} limit 500 for update skip locked))`.execute(tx)
-  const { numAffectedRows: evidence } = await sql`delete from evidence where id in (
-    select id from evidence where expires_at < ${now} order by expires_at limit 1000 for update skip locked)`.execute(
-    tx,
-  )
-  return sessions === 500n || portals === 500n || evidence === 1000n
+  return sessions === 500n || portals === 500n
 }

@@ -55,6 +55,7 @@ async function render(
     frame: { ...seen.frame, here: `${seen.root}/prove-address` },
     action: `${seen.root}/prove-address`,
     cancel: `${seen.root}/cancel`,
+    why: seen.step.type === 'ask' && seen.step.reason === 'renewal-due' ? 'renewal-due' : 'level-missing',
     address: shorten(seen.account?.email ?? ''),
     sent: attempt?.code_sent_at !== null && attempt?.code_sent_at !== undefined,
     problem,

@@ -33,9 +33,10 @@ async function finish(
 ): Promise<Answer> {
   const { request, now, origin } = seen
   await signIn.db.transaction().execute(async (tx) => {
+    // the account first, as everybody who changes something of it does
+    await closeEnrolment(tx, step.account)
     if (!(await finishAttempt(tx, request.attempt, now))) return
     const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
-    await closeEnrolment(tx, step.account)
     await append(
       tx,
       {

@@ -5,7 +5,7 @@ import type { Host } from '../factors/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import { hours, later, seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
-import { recordEvidence, type SessionEnding } from '../sessions/index.ts'
+import { forgetEvidenceOf, recordEvidence, type SessionEnding } from '../sessions/index.ts'
 import { nameAccount } from './store.ts'
 
 export interface FactorHostDeps {
@@ -24,13 +24,14 @@ export function createFactorHost(deps: FactorHostDeps): Host {
   const { db, outbox, brand, sessionMost } = deps
   return {
     db,
-    async accepted(tx, { factor, account, attempt, credential }, now) {
+    async accepted(tx, { factor, account, attempt, credential, era }, now) {
       await nameAccount(tx, attempt, account)
       await recordEvidence(tx, {
         kind: factor.kind,
         traits: factor.traits,
         at: now,
         attempt,
+        era,
         accountId: account,
         credentialId: credential,
         expiresAt: later(now, seconds(sessionMost)),
@@ -43,6 +44,7 @@ export function createFactorHost(deps: FactorHostDeps): Host {
       const to = { channel: 'mail', template: 'factors/renewed', to: account.email } as const
       await outbox.enqueue(tx, { ...to, accountId: account.id, validFor: hours(72), ...message }, now)
     },
+    removed: (tx, { account, credential, kept }) => forgetEvidenceOf(tx, account, credential, kept.session),
     async enrolled(tx, { account }, now) {
       const person = await accountById(tx, account)
       if (!person) return

@@ -63,11 +63,12 @@ export async function readSituation(
       expiresAt: about.attempt === undefined ? undefined : (attempt?.expires_at ?? new Date(0)),
       addressProvenAt: provenForIt ? (attempt?.address_proven_at ?? undefined) : undefined,
       isFinished: Boolean(attempt?.finished_at),
-      wantsRenewal: attempt?.wants_renewal ?? false,
+      expiryAnswer: attempt?.expiry_answer ?? undefined,
     },
     account: account && {
       id: account.id,
       standing: account.standing,
+      era: account.era,
       proofing: account.proofing,
       enrolmentOpenUntil: account.enrolment_open_until ?? undefined,
       factors: factorFacts(source.factors, kinds, lives),
@@ -99,7 +100,7 @@ async function readPerson(source: FactsSource, about: FactsAbout, id: AccountId)
   if (!account) return nobody
   const lives = new Map(renewable.map(({ kind }, i) => [kind, found[i]]))
   // what was ended proves nothing any more
-  return { account, kinds, lives, evidence: evidence.filter((e) => e.standsSince > account.ended_before) }
+  return { account, kinds, lives, evidence: evidence.filter((e) => e.era === account.era) }
 }
 
 /** @throws when no factor asks who somebody is: nobody could ever sign in */

@@ -4,9 +4,9 @@ import type { Account } from '../accounts/index.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import { daysLeft } from '../policy/password-life.ts'
-import type { Step } from '../policy/signin/index.ts'
+import { missingOf, type Step } from '../policy/signin/index.ts'
 import { dispatch } from './dispatch.ts'
-import { wantRenewal } from './store.ts'
+import { answerExpiry as noteAnswer } from './store.ts'
 import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
 
 type Ask<What> = Step & { type: 'ask'; what: What }
@@ -32,6 +32,11 @@ export async function answerRenewal(signIn: SignIn, exchange: Exchange): Promise
       clientId: request.client.id,
       how: { origin: 'owner', isForced: step.because !== 'wanted' },
       kept: { attempt, session: session?.account === account.id ? session.key : undefined },
+      async burn(tx) {
+        // done: what was wanted is wanted no more
+        await noteAnswer(tx, attempt, 'later')
+        return { ok: true }
+      },
     },
     now,
   )
@@ -60,11 +65,12 @@ export async function answerExpiry(signIn: SignIn, exchange: Exchange): Promise<
   const { factor, seen, due } = await look(signIn, exchange, 'tell-expiry')
   if (!due) return seeOther(seen.root)
   const { request, account, origin, now } = due
-  const changes = exchange.form['do'] === 'change'
+  const answer = exchange.form['do'] === 'change' ? 'now' : 'later'
   await signIn.db.transaction().execute(async (tx) => {
-    await factor.renewal.noteTold(tx, account.id, now)
-    if (changes) await wantRenewal(tx, request.attempt)
-    const details = { attempt: request.attempt, answer: changes ? 'now' : 'later' }
+    await noteAnswer(tx, request.attempt, answer)
+    // whoever knows no more than the password does not keep its owner from being told
+    if (!missingOf(due.facts, due.facts.evidence)) await factor.renewal.noteTold(tx, account.id, now)
+    const details = { attempt: request.attempt, answer }
     const about = { accountId: account.id, clientId: request.client.id, details, origin }
     const type = `factors.${factor.kind}.expiry-told`
     await append(tx, { type, actor: `account:${account.id}`, ...about }, now)

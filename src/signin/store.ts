@@ -10,7 +10,7 @@ interface AttemptRow {
   readonly created_at: Date
   readonly expires_at: Date
   readonly finished_at: Date | null
-  readonly wants_renewal: boolean
+  readonly expiry_answer: 'now' | 'later' | null
 }
 
 interface ProofRow {
@@ -67,9 +67,9 @@ export async function finishAttempt(tx: Tx, id: AttemptId, now: Date): Promise<b
   return numAffectedRows === 1n
 }
 
-/** The person chose to renew, in this attempt, what expires soon. */
-export async function wantRenewal(tx: Tx, id: AttemptId): Promise<void> {
-  await sql`update attempt set wants_renewal = true where id = ${id} and finished_at is null`.execute(tx)
+/** What the person answered when told that something expires soon: to renew it now, or later. */
+export async function answerExpiry(tx: Tx, id: AttemptId, answer: 'now' | 'later'): Promise<void> {
+  await sql`update attempt set expiry_answer = ${answer} where id = ${id} and finished_at is null`.execute(tx)
 }
 
 /** A new code replaces the one before; the tries left do not grow with it. */

@@ -124,7 +124,7 @@ export const accountFixtures: Readonly<Record<string, (frame: Frame) => Html | M
         program: hostile,
         address: '192.0.2.1',
       })),
-      next: new Date(0),
+      next: '1970-01-01T00:00:00.000Z_id',
     }),
   'selfservice/messages/changed.ts#accountChanged': (frame) =>
     accountChanged({ changed: 'reported', recoverUrl: 'https://id.example/recover' }, frame),

@@ -53,6 +53,7 @@ const policy = {
   longest: 256,
   classes: 3,
   history: 12,
+  minimumAgeHours: 24,
 }
 const form = (frame: Frame) => ({ frame, action: '/x', xsrf: 'token' })
 
@@ -170,6 +171,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
       frame,
       action: '/x',
       cancel: '/y',
+      why: 'renewal-due',
       address: hostile,
       sent: true,
       problem: { reason: 'wrong-code', field: 'code' },

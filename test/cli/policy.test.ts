@@ -55,6 +55,14 @@ describe('the policy file', () => {
     expect(parsePolicyFile('nonsense')).toEqual({ ok: false, faults: ['is not a JSON object'] })
   })
 
+  test('does not warn of an end before there is a beginning', () => {
+    expect(parsePolicyFile('{"password":{"months":1}}')).toEqual({
+      ok: false,
+      faults: ['password.warnDays must be fewer days than 1 months have'],
+    })
+    expect(parsePolicyFile('{"password":{"months":1,"warnDays":[7,1]}}').ok).toBe(true)
+  })
+
   test('is a part of the configuration, with its neighbours', () => {
     const decide = (more: Record<string, string>, policyFile?: string) => {
       const decided = decideConfig(more, { processors: 2, policyFile })

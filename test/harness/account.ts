@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Browser, type Page } from './browser.ts'
+import { nextMail } from './mails.ts'
 import { PASSWORD, totpNow, type TestPerson } from './people.ts'
 import type { World } from './world.ts'
 
@@ -35,4 +36,17 @@ export async function openAccount(
   await forgetSteps(world)
   const page = await answerAll(browser, await browser.go(`${world.origin}/account${path}`), person.email)
   return { browser, page }
+}
+
+/** Has the code mailed that proves the address, and types it. */
+export async function proveAddress(
+  world: Pick<World, 'house'>,
+  browser: Browser,
+  page: Page,
+  email: string,
+): Promise<Page> {
+  const asked = await browser.submit(page, {}, { action: '/prove-address' })
+  const mail = await nextMail(world, email, 'signin/mailed-code')
+  const code = /^ {4}([\d ]+)$/m.exec(mail.text)?.[1]?.replaceAll(' ', '') ?? ''
+  return browser.submit(asked, { code }, { stopAt: (next) => next.port === '9' })
 }

@@ -27,7 +27,7 @@ const evidence = (kind: FactorKind, proves: Proof[], more: Partial<Evidence> = {
   kind,
   traits: traits(proves),
   at: now,
-  standsSince: now,
+  era: 0,
   attempt,
   ...more,
 })
@@ -45,12 +45,13 @@ export const somebody: Facts = {
     expiresAt: new Date(now.getTime() + 60_000),
     addressProvenAt: undefined,
     isFinished: false,
-    wantsRenewal: false,
+    expiryAnswer: undefined,
   },
   pinned: undefined,
   account: {
     id: account,
     standing: 'active',
+    era: 0,
     proofing: 'none',
     enrolmentOpenUntil: undefined,
     factors: [

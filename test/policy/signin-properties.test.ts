@@ -32,7 +32,7 @@ const anyEvidence = fc.array(
     kind: fc.constantFrom(known, held),
     traits: anyTraits,
     at: fc.integer({ min: -7200, max: 0 }).map((s) => new Date(now.getTime() + s * 1000)),
-    standsSince: fc.constant(now),
+    era: fc.constant(0),
     attempt: fc.constantFrom(attempt, 'before' as AttemptId),
   }),
   { maxLength: 6 },
@@ -55,12 +55,13 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     expiresAt: fc.constantFrom(new Date(now.getTime() + 1000), now),
     addressProvenAt: fc.constantFrom(undefined, now),
     isFinished: fc.boolean(),
-    wantsRenewal: fc.boolean(),
+    expiryAnswer: fc.constantFrom(undefined, 'now' as const, 'later' as const),
   }),
   pinned: fc.constantFrom(undefined, account, 'other' as AccountId),
   account: fc.option(
     fc.record({
       id: fc.constant(account),
+      era: fc.constant(0),
       standing: fc.constantFrom('active' as const, 'disabled' as const, 'closed' as const),
       proofing: fc.constantFrom(...proofings),
       enrolmentOpenUntil: fc.constantFrom(undefined, now, new Date(now.getTime() + 1000)),
@@ -87,7 +88,11 @@ function answered(facts: Facts, { kind, what }: Extract<Step, { what: 'renew' | 
     if (factor.kind !== kind || !factor.life) return factor
     return { ...factor, life: what === 'renew' ? renewed : { ...factor.life, toldAt: now } }
   })
-  return { ...facts, account: { ...facts.account!, factors } }
+  return {
+    ...facts,
+    attempt: { ...facts.attempt, expiryAnswer: 'later' },
+    account: { ...facts.account!, factors },
+  }
 }
 
 describe('whatever the facts', () => {
@@ -140,10 +145,7 @@ describe('whatever the facts', () => {
             facts = {
               ...facts,
               account: { ...facts.account!, factors },
-              evidence: [
-                ...facts.evidence,
-                { kind, traits: factor.traits, at: now, standsSince: now, attempt },
-              ],
+              evidence: [...facts.evidence, { kind, traits: factor.traits, at: now, era: 0, attempt }],
             }
           }
         }
@@ -181,6 +183,17 @@ describe('whatever the facts', () => {
         expect(reached?.rung.rank ?? 0).toBeGreaterThanOrEqual(
           highestReachable(defaultLadder, facts.account!)?.rank ?? 0,
         )
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('what was reported is replaced only by who reads the mail of the account, too', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const step = nextStep(facts)
+        if (step.type !== 'ask' || step.what !== 'renew' || step.because !== 'reported') return
+        expect(facts.attempt.addressProvenAt).toBeDefined()
       }),
       { numRuns: 5000 },
     )

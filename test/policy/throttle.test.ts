@@ -73,7 +73,7 @@ describe('levels', () => {
       kind: 'a' as never,
       attempt: 'x' as never,
       at: new Date(0),
-      standsSince: new Date(0),
+      era: 0,
       traits: { ...traits, proves: ['something-known' as const], amr: ['pwd'] },
     }
     const two = { ...one, traits: { ...traits, proves: ['something-held' as const], amr: ['otp'] } }

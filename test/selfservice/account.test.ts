@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { answerAll, forgetSteps, openAccount } from '../harness/account.ts'
+import { answerAll, forgetSteps, openAccount, proveAddress } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
@@ -97,10 +97,13 @@ describe('details', () => {
       'given-name': 'Peet',
       'family-name': 'P',
       locale: 'xx',
-      'time-zone': 'Mars/Olympus',
+      'time-zone': '2020-01-01T00:00Z',
     }
     const wrong = await browser.submit(page, fields)
-    expect([wrong.status, reasonsOn(wrong)]).toEqual([422, ['name-missing']])
+    expect([wrong.status, reasonsOn(wrong)]).toEqual([
+      422,
+      ['name-missing', 'locale-unknown', 'time-zone-unknown'],
+    ])
     expect(wrong.text).toContain('value="Peet"')
     expect(await mailsTo(the(), person.email, 'selfservice/changed')).toEqual([])
     await sql`update account set proofing = 'substantial' where id = ${person.id}`.execute(the().house.db)
@@ -174,7 +177,12 @@ describe('what happened', () => {
     expect(headingOf(said)).toBe('Everybody is out')
     expect(headingOf(await open(thief, await startRequest(portal)))).toBe('Sign in')
     await forgetSteps(the())
-    const renewal = await answerAll(browser, await browser.go(at('')), person.email)
+    const check = await answerAll(browser, await browser.go(at('')), person.email)
+    expect(check.text).toContain('You told us that somebody else was in your account.')
+    expect((await browser.go(check.url.href.replace('prove-address', 'renew/password'))).url).toEqual(
+      check.url,
+    )
+    const renewal = await proveAddress(the(), browser, check, person.email)
     expect(headingOf(renewal)).toBe('Choose a new password')
     const home = await browser.submit(renewal, { 'new-password': 'Seven orange kettles' })
     expect(headingOf(home)).toBe('Hello, Petra')
@@ -199,7 +207,16 @@ describe('leaving', () => {
     )
     const data = JSON.parse(file.text) as Record<string, unknown>
     expect(data).toMatchObject({ account: { id: person.id, email: person.email, phone: '+31201234567' } })
-    expect(Object.keys(data)).toEqual(['madeAt', 'account', 'factors', 'sessions', 'portals', 'activity'])
+    expect(Object.keys(data)).toEqual([
+      'madeAt',
+      'account',
+      'factors',
+      'sessions',
+      'addressChanges',
+      'portals',
+      'consents',
+      'activity',
+    ])
     expect((data['activity'] as unknown[]).length).toBeGreaterThan(3)
     expect(file.text).not.toMatch(/argon2|secret|GEZDGNBV/)
   })

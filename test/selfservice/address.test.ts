@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { answerAll, forgetSteps, openAccount } from '../harness/account.ts'
+import { answerAll, forgetSteps, openAccount, proveAddress } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { linkIn, mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
@@ -70,7 +70,8 @@ describe('another e-mail address', () => {
     expect(headingOf(await thief.browser.go(at('')))).toBe('Sign in')
     await forgetSteps(the())
     const again = new Browser()
-    const renewal = await answerAll(again, await again.go(at('')), person.email)
+    const check = await answerAll(again, await again.go(at('')), person.email)
+    const renewal = await proveAddress(the(), again, check, person.email)
     expect([headingOf(renewal), renewal.text.includes('somebody else was in your account')]).toEqual([
       'Choose a new password',
       true,

@@ -4,7 +4,7 @@ export const nl: Words = {
   title: 'Wat wij van wachtwoorden vragen',
   lead: 'Deze regels gelden hier, voor iedereen. Bij elke regel staat wat de normen ervan zeggen en, waar wij het anders doen, waarom.',
   silent: 'niets',
-  against: (names) => `Dit is anders dan ${names} het wil.`,
+  against: (names) => `Dit wijkt af van ${names}.`,
   why: 'Waarom',
   noReason: 'Er is geen reden opgeschreven.',
   approvedBy: (who) => `Besloten door ${who}.`,
@@ -36,7 +36,7 @@ export const nl: Words = {
       title: 'Uw eigen naam',
       ours: ({ namesNobody }) =>
         namesNobody
-          ? 'Uw naam en e-mailadres mogen er niet in staan: niet achterstevoren en niet met cijfers als letters.'
+          ? 'Uw naam en e-mailadres mogen er niet in staan: niet achterstevoren en niet met cijfers in plaats van letters.'
           : 'Daar wordt niet naar gekeken.',
       says: {
         nist: 'woorden uit de context moeten worden geweigerd',

@@ -73,7 +73,7 @@ const sv: Words = {
   back: 'Tillbaka till inloggningen',
   'username-missing': 'Fyll i din e-postadress.',
   'too-many-tries': (wait) => `Väldigt många länkar har begärts härifrån. Försök igen om ${wait}.`,
-  sentTitle: 'Titta i din e-post',
+  sentTitle: 'Kolla din e-post',
   sentLead:
     'Om det finns ett konto med den adressen är en länk på väg. Den fungerar i 30 minuter, en gång, på vilken enhet som helst.',
   sentHelp:

@@ -20,7 +20,7 @@ export function activityPage(model: {
   frame: Frame
   zone: string
   lines: readonly ActivityLine[]
-  next: Date | undefined
+  next: string | undefined
 }): Html {
   const { frame, zone, lines, next } = model
   const text = activityWords[frame.locale]
@@ -45,7 +45,7 @@ export function activityPage(model: {
             </li>`,
         )}
       </ol>
-      ${next && html`<p class="after"><a href="/account/activity?before=${next.toISOString()}">${text.older}</a></p>`}
+      ${next && html`<p class="after"><a href="/account/activity?before=${next}">${text.older}</a></p>`}
     `,
   })
 }

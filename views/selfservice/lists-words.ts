@@ -39,14 +39,14 @@ const en = {
     'What each portal was given of you. Withdraw it, and the portal is signed out; it asks again the next time you go there.',
   noPortals: 'No portal has anything of you at this moment.',
   portalSince: (date: string) => `since ${date}`,
-  withdraw: (name: string) => `Withdraw from ${name}`,
+  withdraw: (name: string) => `Withdraw access of ${name}`,
   done: {
     'factor-added': 'It was added. You can use it from now on.',
     'factor-removed': 'It was removed, and does not sign in any more.',
     'factor-renamed': 'The name was saved.',
     'session-ended': 'You have been signed out there.',
     'sessions-ended': 'You have been signed out everywhere but here.',
-    'portal-withdrawn': 'It was withdrawn.',
+    'portal-withdrawn': 'The access was withdrawn.',
   } as Record<string, string>,
 }
 
@@ -78,7 +78,7 @@ const nl: Words = {
   unknownProgram: 'een onbekend programma',
   places: {
     same: (address) => `op het netwerk dat u nu gebruikt (${address})`,
-    private: (address) => `binnen een eigen netwerk (${address})`,
+    private: (address) => `binnen een privénetwerk (${address})`,
     other: (address) => `op een ander netwerk (${address})`,
   },
   sessionSince: (date) => `ingelogd ${date}`,
@@ -88,17 +88,17 @@ const nl: Words = {
   endOthers: 'Overal uitloggen behalve hier',
   portalsTitle: 'Portalen die u gebruikt',
   portalsLead:
-    'Wat elk portaal van u heeft gekregen. Trekt u het in, dan wordt u daar uitgelogd; het portaal vraagt het opnieuw als u er weer komt.',
+    'Wat elk portaal van u heeft gekregen. Trekt u de toegang in, dan wordt u daar uitgelogd; het portaal vraagt erom als u er weer komt.',
   noPortals: 'Geen enkel portaal heeft op dit moment iets van u.',
   portalSince: (date) => `sinds ${date}`,
-  withdraw: (name) => `Intrekken bij ${name}`,
+  withdraw: (name) => `Toegang van ${name} intrekken`,
   done: {
     'factor-added': 'Toegevoegd. U kunt het vanaf nu gebruiken.',
     'factor-removed': 'Verwijderd. Inloggen gaat er niet meer mee.',
     'factor-renamed': 'De naam is opgeslagen.',
     'session-ended': 'U bent daar uitgelogd.',
     'sessions-ended': 'U bent overal uitgelogd, behalve hier.',
-    'portal-withdrawn': 'Het is ingetrokken.',
+    'portal-withdrawn': 'De toegang is ingetrokken.',
   },
 }
 
@@ -138,17 +138,17 @@ const sv: Words = {
   endOthers: 'Logga ut överallt utom här',
   portalsTitle: 'Portaler som du använder',
   portalsLead:
-    'Vad varje portal har fått veta om dig. Drar du tillbaka det loggas du ut där; portalen frågar igen nästa gång du går dit.',
+    'Vad varje portal har fått veta om dig. Återkallar du åtkomsten loggas du ut där; portalen frågar igen nästa gång du går dit.',
   noPortals: 'Ingen portal har något om dig just nu.',
   portalSince: (date) => `sedan ${date}`,
-  withdraw: (name) => `Dra tillbaka från ${name}`,
+  withdraw: (name) => `Återkalla åtkomst för ${name}`,
   done: {
     'factor-added': 'Tillagd. Du kan använda den från och med nu.',
     'factor-removed': 'Borttagen. Den går inte längre att logga in med.',
     'factor-renamed': 'Namnet är sparat.',
     'session-ended': 'Du har loggats ut där.',
     'sessions-ended': 'Du har loggats ut överallt utom här.',
-    'portal-withdrawn': 'Det är tillbakadraget.',
+    'portal-withdrawn': 'Åtkomsten är återkallad.',
   },
 }
 

@@ -46,8 +46,8 @@ const enWhat: What = {
     text: 'A change of your e-mail address was taken back. Everybody has been signed out; at the next sign-in you choose a new password.',
   },
   'portal-withdrawn': {
-    subject: 'A portal was withdrawn',
-    text: 'What a portal had of you was withdrawn from your account, and you have been signed out there.',
+    subject: 'A portal’s access was withdrawn',
+    text: 'A portal’s access to your details was withdrawn from your account, and you have been signed out there.',
   },
   'data-downloaded': {
     subject: 'Your data were downloaded',
@@ -59,7 +59,7 @@ const enWhat: What = {
   },
   closed: {
     subject: 'Your account is closed',
-    text: 'Your account was closed from within. Nobody can sign in with it any more.',
+    text: 'Your account was closed just now, by somebody who was signed in to it. Nobody can sign in with it any more.',
   },
 }
 
@@ -67,14 +67,15 @@ const en = {
   what: enWhat,
   notYou: (url: string) =>
     `Was it not you? Choose a new password at once, at ${url}, and tell the portal’s help desk.`,
+  notYouClosed: 'Was it not you? Tell the portal’s help desk at once.',
   confirmOldSubject: 'Confirm that your e-mail address changes',
   confirmOld: (from: string, to: string) =>
     `Somebody who is signed in as you asked to sign in with ${to} instead of ${from}. It happens only if both addresses confirm. If it is you, confirm it here:`,
   confirmNewSubject: 'Confirm your new e-mail address',
   confirmNew: (from: string, to: string) =>
-    `${to} is to take the place of ${from} in an account here. Confirm that you read this address:`,
+    `${to} is to take the place of ${from} in an account here. Confirm that you read the mail of this address:`,
   validity: (hours: number) => `The link works for ${hours} hours.`,
-  notYouNew: 'Was it not you? Then you need do nothing: without your yes nothing changes.',
+  notYouNew: 'Was it not you? Then you need do nothing: nothing changes unless you confirm.',
   undoSubject: 'Your e-mail address was changed',
   undo: (to: string, until: string) =>
     `The e-mail address of your account is now ${to}. If it was not you, take it back until ${until}. Then everybody is signed out, and your password is chosen anew:`,
@@ -116,8 +117,8 @@ const nlWhat: What = {
     text: 'Een wijziging van uw e-mailadres is teruggedraaid. Iedereen is uitgelogd; bij het volgende inloggen kiest u een nieuw wachtwoord.',
   },
   'portal-withdrawn': {
-    subject: 'Er is een portaal ingetrokken',
-    text: 'Wat een portaal van u had, is vanuit uw account ingetrokken, en u bent daar uitgelogd.',
+    subject: 'De toegang van een portaal is ingetrokken',
+    text: 'De toegang van een portaal tot uw gegevens is vanuit uw account ingetrokken, en u bent daar uitgelogd.',
   },
   'data-downloaded': {
     subject: 'Uw gegevens zijn gedownload',
@@ -129,7 +130,7 @@ const nlWhat: What = {
   },
   closed: {
     subject: 'Uw account is gesloten',
-    text: 'Uw account is van binnenuit gesloten. Niemand kan er nog mee inloggen.',
+    text: 'Uw account is zojuist gesloten door iemand die erin was ingelogd. Niemand kan er nog mee inloggen.',
   },
 }
 
@@ -137,14 +138,15 @@ const nl: Words = {
   what: nlWhat,
   notYou: (url) =>
     `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en bel de helpdesk van het portaal.`,
+  notYouClosed: 'Was u dit niet? Bel meteen de helpdesk van het portaal.',
   confirmOldSubject: 'Bevestig dat uw e-mailadres verandert',
   confirmOld: (from, to) =>
     `Iemand die als u is ingelogd, wil inloggen met ${to} in plaats van ${from}. Dat gebeurt alleen als beide adressen bevestigen. Bent u het, bevestig het dan hier:`,
   confirmNewSubject: 'Bevestig uw nieuwe e-mailadres',
   confirmNew: (from, to) =>
-    `${to} moet in een account hier de plaats innemen van ${from}. Bevestig dat u dit adres leest:`,
+    `${to} moet in een account hier de plaats innemen van ${from}. Bevestig dat u de mail op dit adres leest:`,
   validity: (hours) => `De link werkt ${hours} uur.`,
-  notYouNew: 'Was u dit niet? Dan hoeft u niets te doen: zonder uw ja verandert er niets.',
+  notYouNew: 'Was u dit niet? Dan hoeft u niets te doen: zonder uw bevestiging verandert er niets.',
   undoSubject: 'Uw e-mailadres is gewijzigd',
   undo: (to, until) =>
     `Het e-mailadres van uw account is nu ${to}. Was u dat niet, draai het dan terug voor ${until}. Iedereen wordt dan uitgelogd en uw wachtwoord wordt opnieuw gekozen:`,
@@ -156,12 +158,12 @@ const nl: Words = {
 
 const svWhat: What = {
   'factor-removed': {
-    subject: 'En autentiserare har tagits bort',
-    text: 'En autentiserare på ditt konto togs bort alldeles nyss. Den går inte längre att logga in med.',
+    subject: 'En autentiseringsmetod har tagits bort',
+    text: 'En autentiseringsmetod på ditt konto togs bort alldeles nyss. Den går inte längre att logga in med.',
   },
   'factor-renamed': {
-    subject: 'En autentiserare fick ett annat namn',
-    text: 'Du gav en autentiserare på ditt konto ett annat namn.',
+    subject: 'En autentiseringsmetod fick ett annat namn',
+    text: 'Du gav en autentiseringsmetod på ditt konto ett annat namn.',
   },
   'session-ended': {
     subject: 'Du har loggats ut på ett ställe',
@@ -184,8 +186,8 @@ const svWhat: What = {
     text: 'Ett byte av din e-postadress togs tillbaka. Alla har loggats ut; vid nästa inloggning väljer du ett nytt lösenord.',
   },
   'portal-withdrawn': {
-    subject: 'En portal drogs tillbaka',
-    text: 'Det som en portal hade om dig drogs tillbaka från ditt konto, och du har loggats ut där.',
+    subject: 'En portals åtkomst har återkallats',
+    text: 'En portals åtkomst till dina uppgifter återkallades från ditt konto, och du har loggats ut där.',
   },
   'data-downloaded': {
     subject: 'Dina uppgifter har laddats ner',
@@ -197,27 +199,28 @@ const svWhat: What = {
   },
   closed: {
     subject: 'Ditt konto är avslutat',
-    text: 'Ditt konto avslutades inifrån. Ingen kan längre logga in med det.',
+    text: 'Ditt konto avslutades alldeles nyss av någon som var inloggad på det. Ingen kan längre logga in med det.',
   },
 }
 
 const sv: Words = {
   what: svWhat,
   notYou: (url) => `Var det inte du? Välj genast ett nytt lösenord på ${url} och kontakta portalens support.`,
+  notYouClosed: 'Var det inte du? Kontakta genast portalens support.',
   confirmOldSubject: 'Bekräfta att din e-postadress byts',
   confirmOld: (from, to) =>
     `Någon som är inloggad som du vill logga in med ${to} i stället för ${from}. Det sker bara om båda adresserna bekräftar. Är det du, bekräfta här:`,
   confirmNewSubject: 'Bekräfta din nya e-postadress',
   confirmNew: (from, to) =>
-    `${to} ska ersätta ${from} på ett konto här. Bekräfta att du läser den här adressen:`,
+    `${to} ska ersätta ${from} på ett konto här. Bekräfta att du läser e-posten till den här adressen:`,
   validity: (hours) => `Länken fungerar i ${hours} timmar.`,
-  notYouNew: 'Var det inte du? Då behöver du inte göra något: utan ditt ja ändras ingenting.',
+  notYouNew: 'Var det inte du? Då behöver du inte göra något: inget ändras om du inte bekräftar.',
   undoSubject: 'Din e-postadress har ändrats',
   undo: (to, until) =>
     `E-postadressen till ditt konto är nu ${to}. Var det inte du, ta tillbaka den före ${until}. Då loggas alla ut och ditt lösenord väljs på nytt:`,
   reportSubject: 'Någon rapporterar en främling på sitt konto',
   report: (email, account) =>
-    `${email} (konto ${account}) rapporterade en främling på sitt konto. Alla sessioner avslutades och lösenordet måste bytas. Titta på vad som hände före det.`,
+    `${email} (konto ${account}) rapporterade en främling på sitt konto. Alla sessioner avslutades och lösenordet måste bytas. Kontrollera vad som hände före det.`,
   reference: (reference) => `Referens: ${reference}`,
 }
 

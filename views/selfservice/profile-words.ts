@@ -97,7 +97,7 @@ const nl: Words = {
   'too-many-mails': (wait) => `Wij hebben voorlopig vaak genoeg gemaild. Probeer het over ${wait} opnieuw.`,
   linkTitle: 'Een nieuw e-mailadres?',
   linkOld: (from, to) =>
-    `U, of iemand die als u was ingelogd, wil voortaan inloggen met ${to} in plaats van ${from}. Was u dat niet? Sluit dan deze pagina: zonder uw ja verandert er niets. En wijzig uw wachtwoord.`,
+    `U, of iemand die als u was ingelogd, wil voortaan inloggen met ${to} in plaats van ${from}. Was u dat niet? Sluit dan deze pagina: zonder uw bevestiging verandert er niets. En wijzig uw wachtwoord.`,
   linkNew: (from, to) =>
     `${to} moet in een account hier de plaats innemen van ${from}. Bevestig dat u de mail op ${to} leest. Weet u hier niets van, sluit dan deze pagina.`,
   linkUndo: (from, to) =>
@@ -154,7 +154,7 @@ const sv: Words = {
   'too-many-mails': (wait) => `Vi har mejlat tillräckligt ofta för tillfället. Försök igen om ${wait}.`,
   linkTitle: 'En ny e-postadress?',
   linkOld: (from, to) =>
-    `Du, eller någon som var inloggad som du, vill logga in med ${to} i stället för ${from}. Var det inte du? Stäng då sidan: inget ändras utan ditt ja. Och byt lösenord.`,
+    `Du, eller någon som var inloggad som du, vill logga in med ${to} i stället för ${from}. Var det inte du? Stäng då sidan: inget ändras om du inte bekräftar. Och byt lösenord.`,
   linkNew: (from, to) =>
     `${to} ska ersätta ${from} på ett konto här. Bekräfta att du läser e-posten på ${to}. Känner du inte till det, stäng sidan.`,
   linkUndo: (from, to) =>

@@ -1,7 +1,7 @@
 import type { Profile, ProfileFault } from '../../src/accounts/index.ts'
 import type { Locale } from '../../src/platform/render/locale.ts'
 import { html, type Html } from '../html.ts'
-import { field, languageNames, type Frame } from '../layout.ts'
+import { field, languageNames, problemsBeside, type Frame } from '../layout.ts'
 import { accountPart } from './frame.ts'
 import { profileWords } from './profile-words.ts'
 
@@ -37,6 +37,7 @@ export function profilePage(model: {
         ${name('familyName', 'family-name', 'family-name')}
         <div class="field">
           <label for="locale">${text.language}</label>
+          ${problemsBeside('locale', problems('locale'))}
           <select id="locale" name="locale" autocomplete="language">
             ${(Object.keys(languageNames) as Locale[]).map((each) =>
               option(each, languageNames[each], profile.locale === each, each),
@@ -45,6 +46,7 @@ export function profilePage(model: {
         </div>
         <div class="field">
           <label for="time-zone">${text.timeZone}</label>
+          ${problemsBeside('time-zone', problems('timeZone'))}
           <select id="time-zone" name="time-zone" autocomplete="off">
             ${option('', text.ownZone(model.timeZone), profile.timeZone === '')}
             ${zones().map((zone) => option(zone, zone.replaceAll('_', ' '), profile.timeZone === zone))}

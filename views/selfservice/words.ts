@@ -119,7 +119,7 @@ const nl: Words = {
   notMeTitle: 'Was er iemand anders in uw account?',
   notMeLead: 'Dan doen wij drie dingen tegelijk:',
   notMeSteps: [
-    'wij beëindigen elke sessie, ook deze, en alles wat portalen voor u gaande houden;',
+    'wij beëindigen elke sessie, ook deze, en alle toegang die portalen nog namens u hebben;',
     'het wachtwoord dient nog voor één ding: een nieuw kiezen, met uw tweede stap;',
     'wij waarschuwen de beheerders van deze dienst.',
   ],
@@ -145,12 +145,14 @@ const sv: Words = {
   password: 'Lösenord',
   passwordUntil: (date) => `giltigt till ${date}`,
   passwordExpiresIn: (days, date) =>
-    days <= 1 ? `går ut ${days === 0 ? 'i dag' : 'i morgon'}, ${date}` : `går ut om ${days} dagar, ${date}`,
+    days <= 1
+      ? `går ut ${days === 0 ? 'i dag' : 'i morgon'}, den ${date}`
+      : `går ut om ${days} dagar, den ${date}`,
   passwordForEver: 'inställt',
   passwordNone: 'inte inställt',
   factors: 'Andra steget vid inloggning',
   factorsCount: (count) =>
-    count === 0 ? 'inte inställt än' : count === 1 ? '1 autentiserare' : `${count} autentiserare`,
+    count === 0 ? 'inte inställt än' : count === 1 ? '1 inställt' : `${count} inställda`,
   sessions: 'Var du är inloggad',
   sessionsCount: (count) => (count === 1 ? 'bara här' : `på ${count} ställen`),
   profile: 'Dina uppgifter',

@@ -8,6 +8,8 @@ export interface ProveAddress {
   readonly frame: Frame
   readonly action: string
   readonly cancel: string
+  /** What it is for: to set up a second factor, or to choose a password that no stranger knows. */
+  readonly why: 'level-missing' | 'renewal-due'
   /** As much of the address as its owner needs to know it. */
   readonly address: string
   readonly sent: boolean
@@ -30,7 +32,9 @@ export function proveAddressPage(model: ProveAddress): Html {
     title: text.proveTitle,
     body: html`
       <h1>${text.proveTitle}</h1>
-      <p class="lead">${model.sent ? text.proveSent(model.address) : text.proveLead(model.address)}</p>
+      <p class="lead">
+        ${model.sent ? text.proveSent(model.address) : text.proveLead[model.why](model.address)}
+      </p>
       ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
       ${
         model.sent &&

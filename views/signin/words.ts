@@ -2,8 +2,12 @@ import type { Locale } from '../../src/platform/render/locale.ts'
 
 const en = {
   proveTitle: 'Check that it’s you',
-  proveLead: (address: string) =>
-    `Before you set up an authenticator app, we send a code to ${address}. That way only you can do it.`,
+  proveLead: {
+    'level-missing': (address: string) =>
+      `Before you set up an authenticator app, we send a code to ${address}. That way only you can do it.`,
+    'renewal-due': (address: string) =>
+      `You told us that somebody else was in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,
+  },
   proveSent: (address: string) =>
     `We sent a code to ${address}. It can take a minute to arrive; look in the spam folder too.`,
   code: 'Code from the mail',
@@ -33,7 +37,7 @@ const en = {
   mail: {
     subject: 'Your code',
     intro: (portal: string) =>
-      `Somebody, probably you, is signing in to ${portal} with this e-mail address and wants to set up an authenticator app. This is the code:`,
+      `Somebody, probably you, is signing in to ${portal} with this e-mail address. This code shows that you read its mail:`,
     validity: (minutes: number) => `The code works for ${minutes} minutes and only once.`,
     notYou:
       'Was it not you? Then somebody knows your password. Don’t pass on the code, and tell the portal’s help desk.',
@@ -44,8 +48,12 @@ export type Words = typeof en
 
 const nl: Words = {
   proveTitle: 'Controle: bent u het?',
-  proveLead: (address) =>
-    `Voordat u een authenticator-app instelt, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
+  proveLead: {
+    'level-missing': (address) =>
+      `Voordat u een authenticator-app instelt, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
+    'renewal-due': (address) =>
+      `U hebt gemeld dat iemand anders in uw account was. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
+  },
   proveSent: (address) =>
     `Wij hebben een code gestuurd naar ${address}. Het kan een minuut duren; kijk ook in de map met ongewenste mail.`,
   code: 'Code uit de mail',
@@ -74,7 +82,7 @@ const nl: Words = {
   mail: {
     subject: 'Uw code',
     intro: (portal) =>
-      `Iemand, waarschijnlijk u, logt met dit e-mailadres in bij ${portal} en wil een authenticator-app instellen. Dit is de code:`,
+      `Iemand, waarschijnlijk u, logt met dit e-mailadres in bij ${portal}. Met deze code laat u zien dat u de mail ervan leest:`,
     validity: (minutes) => `De code is ${minutes} minuten geldig en werkt één keer.`,
     notYou:
       'Was u dit niet? Dan kent iemand uw wachtwoord. Geef de code niet door en neem contact op met de helpdesk van het portaal.',
@@ -83,8 +91,12 @@ const nl: Words = {
 
 const sv: Words = {
   proveTitle: 'Kontroll: är det du?',
-  proveLead: (address) =>
-    `Innan du ställer in en autentiseringsapp skickar vi en kod till ${address}. Då kan bara du göra det.`,
+  proveLead: {
+    'level-missing': (address) =>
+      `Innan du ställer in en autentiseringsapp skickar vi en kod till ${address}. Då kan bara du göra det.`,
+    'renewal-due': (address) =>
+      `Du har berättat att någon annan var inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,
+  },
   proveSent: (address) =>
     `Vi har skickat en kod till ${address}. Det kan ta någon minut; titta även i skräpposten.`,
   code: 'Koden i mejlet',
@@ -112,7 +124,7 @@ const sv: Words = {
   mail: {
     subject: 'Din kod',
     intro: (portal) =>
-      `Någon, troligen du, loggar in hos ${portal} med den här e-postadressen och vill ställa in en autentiseringsapp. Här är koden:`,
+      `Någon, förmodligen du, loggar in hos ${portal} med den här e-postadressen. Med koden visar du att du läser dess e-post:`,
     validity: (minutes) => `Koden gäller i ${minutes} minuter och bara en gång.`,
     notYou:
       'Var det inte du? Då kan någon ditt lösenord. Lämna inte ut koden och kontakta portalens support.',

@@ -51,9 +51,11 @@ export async function followPolicy(
     const zone = (await zoneOf(tx, row.account_id)) ?? timeZone
     const before = (await policyById(tx, row.policy_id))?.rules
     const expiresAt = expiryUnder(row, { before, after: latest.rules, adoptedAt: latest.adopted_at }, zone)
-    const facts = expiresAt && { expiresAt, zone, sent: row.warned_days ?? undefined }
+    // what lives longer now is told of anew when its time comes
+    const warned = expiresAt && row.expires_at && expiresAt > row.expires_at ? null : row.warned_days
+    const facts = expiresAt && { expiresAt, zone, sent: warned ?? undefined }
     const lookAt = facts && lookAtFrom(latest.rules, facts, now)
-    await follow(tx, row.credential_id, { policy: latest.id, expiresAt, lookAt })
+    await follow(tx, row.credential_id, { policy: latest.id, expiresAt, lookAt, warned })
   }
   return behind.length === BATCH
 }

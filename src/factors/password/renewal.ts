@@ -96,6 +96,7 @@ const policyShown = (policy: PasswordPolicy): PolicyShown => ({
   longest: policy.longest,
   classes: policy.classes,
   history: policy.history,
+  minimumAgeHours: policy.minimumAgeHours,
 })
 
 interface Chosen {

@@ -201,10 +201,12 @@ export async function takeBehind(tx: Tx, policy: number, limit: number): Promise
 export async function follow(
   tx: Tx,
   credential: CredentialId,
-  under: { policy: number; expiresAt: Date | undefined; lookAt: Date | undefined },
+  under: { policy: number; expiresAt: Date | undefined; lookAt: Date | undefined; warned: number | null },
 ): Promise<void> {
   await sql`update password_credential set policy_id = ${under.policy}, expires_at = ${under.expiresAt ?? null},
-    look_at = ${under.lookAt ?? null} where credential_id = ${credential}`.execute(tx)
+    look_at = ${under.lookAt ?? null}, warned_days = ${under.warned} where credential_id = ${credential}`.execute(
+    tx,
+  )
 }
 
 /** A page of all passwords, in no order that means anything; for looking ahead, never on anybody's path. */

@@ -3,7 +3,7 @@ import type { Outbox } from '../../outbox/index.ts'
 import { days } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
-import { nextWarning, type TimeZone } from '../../policy/password-life.ts'
+import { daysLeft, nextWarning, type TimeZone } from '../../policy/password-life.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import { lookAtFrom, type PasswordSettings } from './life.ts'
 import { noteWarning, takeWarnable } from './store.ts'
@@ -42,7 +42,9 @@ export async function warnOfExpiry(tx: Tx, deps: WarningDeps, now: Date): Promis
     const due = nextWarning(deps.policy, { ...facts, sent: sent ?? undefined }, now)
     if (due && 'send' in due) {
       const frame = { locale: owner.locale, brand: deps.brand, here: '' }
-      const message = expiryWarning({ days: due.send, expiresAt, zone, link: deps.accountUrl }, frame)
+      // the days that are left, which are fewer than the warning is called by where it comes late
+      const left = expiresAt <= now ? undefined : daysLeft(expiresAt, now, zone)
+      const message = expiryWarning({ days: left, expiresAt, zone, link: deps.accountUrl }, frame)
       const to = { channel: 'mail', template: 'factors/password/expiry-warning', to: owner.email } as const
       await deps.outbox.enqueue(tx, { ...to, accountId: account, validFor: days(3), ...message }, now)
     }

@@ -91,8 +91,8 @@ export function isUnavailable(error: unknown): boolean {
   const text = typeof message === 'string' ? message : ''
   if (typeof code === 'string') {
     // 08: connection; 57P: shutdown; 53: out of resources; 3D000: no such database (yet, again); 25006: a replica
-    // that is not (yet) the leader
-    return /^(08|57P|53|3D000|25006|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
+    // that is not (yet) the leader; 40001, 40P01: it came between others, and may try again
+    return /^(08|57P|53|3D000|25006|40001|40P01|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
   }
   return /timeout exceeded when trying to connect|Query read timeout|Connection terminated|connection error and is not queryable|driver has already been destroyed/.test(
     text,

@@ -4,7 +4,7 @@ const DAY = 86_400_000
 
 /** Somebody who signs in with what expires soon is told so, at most once a day, and may change it at once or later. */
 export function expiryIsTold({ account, attempt, evidence, now }: Facts): Step | undefined {
-  if (attempt.isFinished) return undefined
+  if (attempt.isFinished || attempt.expiryAnswer !== undefined) return undefined
   const used = new Set(evidence.filter((one) => one.attempt === attempt.id).map(({ kind }) => kind))
   const factor = account?.factors.find(({ kind, life }) => used.has(kind) && life && isToBeTold(life, now))
   const expiresAt = factor?.life?.expiresAt

@@ -17,20 +17,21 @@ export interface Facts {
     readonly addressProvenAt: Date | undefined
     /** The dispatcher has finished it: what is left is the protocol's. */
     readonly isFinished: boolean
-    /** The person chose to change the password now, before they must. */
-    readonly wantsRenewal: boolean
+    /** What the person answered, in this attempt, when told that something expires soon. */
+    readonly expiryAnswer: 'now' | 'later' | undefined
   }
   /** Who the attempt, or else the session, names. */
   readonly account: AccountFacts | undefined
   /** The request names somebody (`id_token_hint`, `claims.sub`): nobody else will do. */
   readonly pinned: AccountId | undefined
-  /** Of the session and of this attempt, of this account only, none from before its sessions were ended. */
+  /** Of the session and of this attempt, of this account only, and of its era: none from before its sessions were ended. */
   readonly evidence: readonly Evidence[]
 }
 
 export interface AccountFacts {
   readonly id: AccountId
   readonly standing: 'active' | 'disabled' | 'closed'
+  readonly era: number
   readonly proofing: Proofing
   readonly enrolmentOpenUntil: Date | undefined
   readonly factors: readonly FactorFacts[]
@@ -75,7 +76,11 @@ export type Step =
       readonly kind: FactorKind
       readonly reason: 'signin-missing' | 'level-missing' | 'renewal-due'
     }
-  | { readonly type: 'ask'; readonly what: 'prove-address'; readonly reason: 'level-missing' }
+  | {
+      readonly type: 'ask'
+      readonly what: 'prove-address'
+      readonly reason: 'level-missing' | 'renewal-due'
+    }
   | {
       readonly type: 'ask'
       readonly what: 'renew'
@@ -102,8 +107,8 @@ export type Step =
       readonly acr: string
       readonly amr: readonly string[]
       readonly authTime: Date
-      /** From when on all that counted has stood: whatever was ended later, ended it. */
-      readonly standsSince: Date
+      /** The era of the account in which all that counted was proven: an end of everything ends it. */
+      readonly era: number
     }
 
 /** A rule answers, or leaves the answer to the next. Its name reads as a claim that then holds. */

@@ -59,10 +59,11 @@ function finish(facts: Facts): Step {
     acr: acrToTell(ladder, asked.acrValues, reached.rung),
     amr: authenticationMethods(reached.counted),
     authTime: reached.authTime,
-    standsSince: new Date(Math.min(...reached.counted.map((one) => one.standsSince.getTime()))),
+    era: account.era,
   }
 }
 
+export { missingOf } from './password-is-current.ts'
 export type {
   AccountFacts,
   Facts,

@@ -49,6 +49,43 @@ describe('mails before a password expires', () => {
     ])
   })
 
+  test('say how many days are left, where they come later than they were due', async () => {
+    const evening = new Date(`${new Date().toISOString().slice(0, 10)}T20:30:00Z`)
+    const person = await createPerson(the(), { passwordSetAt: evening })
+    const expires = await expiryOf(person.id)
+    // due at night: a day before, at half past nine or ten
+    travelTo(new Date(expires.getTime() - 86_400_000 + 60_000))
+    await the().worker.chores.runAll()
+    expect(await mailsTo(the(), person.email, template)).toEqual([])
+    travelTo(new Date(expires.getTime() - 11 * 3_600_000))
+    await the().worker.chores.runAll()
+    expect((await mailsTo(the(), person.email, template)).map(({ subject }) => subject)).toEqual([
+      'Your password expires today',
+    ])
+    const late = await createPerson(the(), { passwordSetAt: new Date(Date.now() - 163 * 86_400_000) })
+    await the().worker.chores.runAll()
+    const [mail] = await mailsTo(the(), late.email, template)
+    expect(mail?.subject).toMatch(/^Your password expires in (18|19|20|21) days$/)
+  })
+
+  test('are sent once, however often whoever sends them is killed on the way', async () => {
+    const noon = new Date(`${new Date().toISOString().slice(0, 10)}T11:00:00Z`)
+    const person = await createPerson(the(), { passwordSetAt: noon })
+    travelTo(new Date((await expiryOf(person.id)).getTime() - 14 * 86_400_000 + 3_600_000))
+    const { house } = the()
+    for (let i = 0; i < 5; i++)
+      await expect(
+        house.db.transaction().execute(async (tx) => {
+          await warnOfExpiry(tx, expiryWarnings(house), house.clock())
+          // as PostgreSQL ends what the connection of a killed process had begun
+          await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx)
+        }),
+      ).rejects.toThrow(/terminat|EPIPE|ECONNRESET/)
+    expect(await mailsTo(the(), person.email, template)).toEqual([])
+    for (let i = 0; i < 3; i++) await look(house)
+    expect(await mailsTo(the(), person.email, template)).toHaveLength(1)
+  })
+
   const look = (house: ReturnType<typeof the>['house']): Promise<unknown> =>
     house.db.transaction().execute((tx) => warnOfExpiry(tx, expiryWarnings(house), house.clock()))
 

@@ -13,6 +13,7 @@ export interface PolicyShown {
   readonly longest: number
   readonly classes: number
   readonly history: number
+  readonly minimumAgeHours: number
 }
 
 /** A new password: the rules, each ticked off as it is met, and one field. */

@@ -5,6 +5,9 @@ import type { PolicyShown } from './renew.ts'
 
 type Rules = Record<PasswordFault, (policy: PolicyShown) => string>
 
+const hours = (locale: Locale, count: number): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(count)
+
 const enFaults: Rules = {
   'password-too-short': ({ shortest }) => `This is too short. Use at least ${shortest} characters.`,
   'password-too-long': ({ longest }) => `This is too long. Use at most ${longest} characters.`,
@@ -16,8 +19,8 @@ const enFaults: Rules = {
     'This password, or the word it is made of, is one that others use, so it is guessed first. Choose something of your own.',
   'password-used-before': ({ history }) =>
     `You used this password before. Choose one that is none of your last ${history}.`,
-  'password-changed-recently': () =>
-    'You changed your password less than a day ago. Try again tomorrow, or use “Forgot your password?” if somebody knows it.',
+  'password-changed-recently': ({ minimumAgeHours }) =>
+    `You changed your password only just now. It can be changed again ${hours('en', minimumAgeHours)} after that; if somebody knows it, use “Forgot your password?”.`,
 }
 const enRules: Rules = {
   'password-too-short': ({ shortest }) => `At least ${shortest} characters; spaces count`,
@@ -27,7 +30,7 @@ const enRules: Rules = {
   'password-names-you': () => 'Without your name or e-mail address',
   'password-well-known': () => 'Not one that many others use',
   'password-used-before': ({ history }) => `None of your last ${history}`,
-  'password-changed-recently': () => 'At most once a day',
+  'password-changed-recently': ({ minimumAgeHours }) => `At most once in ${hours('en', minimumAgeHours)}`,
 }
 
 const en = {
@@ -66,12 +69,7 @@ const en = {
   changeNow: 'Change it now',
   later: 'Later',
   mail: {
-    subject: (days: number) =>
-      days === 0
-        ? 'Your password has expired'
-        : days === 1
-          ? 'Your password expires tomorrow'
-          : `Your password expires in ${days} days`,
+    overSubject: 'Your password has expired',
     ahead: (date: string) =>
       `The password you sign in with expires on ${date}. Change it before then, at a moment that suits you:`,
     over: 'The password you sign in with has expired. Sign in with it once more and you can choose a new one at once:',
@@ -87,13 +85,13 @@ const nlFaults: Rules = {
   'password-too-plain': ({ classes }) =>
     `Gebruik minstens ${classes} van deze vier: kleine letters, hoofdletters, cijfers, andere tekens.`,
   'password-names-you': () =>
-    'Uw naam of e-mailadres zit erin, misschien achterstevoren of met cijfers als letters. Laat dat weg.',
+    'Uw naam of e-mailadres zit erin, misschien achterstevoren of met cijfers in plaats van letters. Laat dat weg.',
   'password-well-known': () =>
     'Dit wachtwoord, of het woord waar het van is gemaakt, gebruiken anderen ook; dan wordt het als eerste geraden. Bedenk iets van uzelf.',
   'password-used-before': ({ history }) =>
     `Dit wachtwoord hebt u al eens gebruikt. Kies er een die niet bij uw laatste ${history} zit.`,
-  'password-changed-recently': () =>
-    'U hebt uw wachtwoord nog geen dag geleden gewijzigd. Probeer het morgen opnieuw, of gebruik ‘Wachtwoord vergeten?’ als iemand het kent.',
+  'password-changed-recently': ({ minimumAgeHours }) =>
+    `U hebt uw wachtwoord nog maar net gewijzigd. ${hours('nl', minimumAgeHours)} daarna kan het weer; kent iemand het, gebruik dan ‘Wachtwoord vergeten?’.`,
 }
 const nlRules: Rules = {
   'password-too-short': ({ shortest }) => `Minstens ${shortest} tekens; spaties tellen mee`,
@@ -103,7 +101,8 @@ const nlRules: Rules = {
   'password-names-you': () => 'Zonder uw naam of e-mailadres',
   'password-well-known': () => 'Niet een die veel anderen gebruiken',
   'password-used-before': ({ history }) => `Niet een van uw laatste ${history}`,
-  'password-changed-recently': () => 'Hoogstens één keer per dag',
+  'password-changed-recently': ({ minimumAgeHours }) =>
+    `Hoogstens één keer per ${hours('nl', minimumAgeHours)}`,
 }
 
 const nl: Words = {
@@ -143,12 +142,7 @@ const nl: Words = {
   changeNow: 'Nu wijzigen',
   later: 'Later',
   mail: {
-    subject: (days) =>
-      days === 0
-        ? 'Uw wachtwoord is verlopen'
-        : days === 1
-          ? 'Uw wachtwoord verloopt morgen'
-          : `Uw wachtwoord verloopt over ${days} dagen`,
+    overSubject: 'Uw wachtwoord is verlopen',
     ahead: (date) =>
       `Het wachtwoord waarmee u inlogt verloopt op ${date}. Wijzig het voor die tijd, op een moment dat u schikt:`,
     over: 'Het wachtwoord waarmee u inlogt is verlopen. Log er nog één keer mee in, dan kunt u meteen een nieuw kiezen:',
@@ -167,8 +161,8 @@ const svFaults: Rules = {
     'Lösenordet, eller ordet det är byggt på, används av andra och gissas därför först. Hitta på något eget.',
   'password-used-before': ({ history }) =>
     `Du har använt det här lösenordet förut. Välj ett som inte är bland dina ${history} senaste.`,
-  'password-changed-recently': () =>
-    'Du bytte lösenord för mindre än ett dygn sedan. Försök igen i morgon, eller använd ”Glömt lösenordet?” om någon känner till det.',
+  'password-changed-recently': ({ minimumAgeHours }) =>
+    `Du bytte lösenord alldeles nyligen. Det går igen ${hours('sv', minimumAgeHours)} efter bytet; känner någon till det, använd ”Glömt lösenordet?”.`,
 }
 const svRules: Rules = {
   'password-too-short': ({ shortest }) => `Minst ${shortest} tecken; mellanslag räknas`,
@@ -178,7 +172,7 @@ const svRules: Rules = {
   'password-names-you': () => 'Utan ditt namn eller din e-postadress',
   'password-well-known': () => 'Inte ett som många andra använder',
   'password-used-before': ({ history }) => `Inget av dina ${history} senaste`,
-  'password-changed-recently': () => 'Högst en gång per dygn',
+  'password-changed-recently': ({ minimumAgeHours }) => `Högst en gång på ${hours('sv', minimumAgeHours)}`,
 }
 
 const sv: Words = {
@@ -215,17 +209,13 @@ const sv: Words = {
       : days === 1
         ? 'Ditt lösenord går ut i morgon'
         : `Ditt lösenord går ut om ${days} dagar`,
-  expiryLead: (date) => `Du kan använda det till och med ${date}. Att byta tar en minut.`,
+  expiryLead: (date) => `Du kan använda det till ${date}. Att byta tar en minut.`,
   changeNow: 'Byt nu',
   later: 'Senare',
   mail: {
-    subject: (days) =>
-      days === 0
-        ? 'Ditt lösenord har gått ut'
-        : days === 1
-          ? 'Ditt lösenord går ut i morgon'
-          : `Ditt lösenord går ut om ${days} dagar`,
-    ahead: (date) => `Lösenordet som du loggar in med går ut ${date}. Byt det före dess, när det passar dig:`,
+    overSubject: 'Ditt lösenord har gått ut',
+    ahead: (date) =>
+      `Lösenordet som du loggar in med går ut den ${date}. Byt det före dess, när det passar dig:`,
     over: 'Lösenordet som du loggar in med har gått ut. Logga in med det en gång till, så kan du genast välja ett nytt:',
     help: 'Har du glömt det? Välj då ”Glömt lösenordet?” där du loggar in. Vi ber aldrig om ditt lösenord i mejl.',
   },

@@ -8,5 +8,8 @@ export type { Changed } from '../mail-words.ts'
 export function accountChanged(model: { changed: Changed; recoverUrl: string }, frame: Frame): Mail {
   const text = mailWords[frame.locale]
   const { subject, text: what } = text.what[model.changed]
-  return mail(frame, { subject, paragraphs: [what, text.notYou(model.recoverUrl)] })
+  return mail(frame, {
+    subject,
+    paragraphs: [what, model.changed === 'closed' ? text.notYouClosed : text.notYou(model.recoverUrl)],
+  })
 }

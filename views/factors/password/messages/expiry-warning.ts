@@ -4,15 +4,17 @@ import { renewalWords } from '../renewal-words.ts'
 
 /** The password expires soon, or has: when, where to change it, and what to do who forgot it. */
 export function expiryWarning(
-  model: { days: number; expiresAt: Date; zone: string; link: string },
+  /** Days of the calendar until it expires, 0 being today; undefined: it has. */
+  model: { days: number | undefined; expiresAt: Date; zone: string; link: string },
   frame: Frame,
 ): Mail {
-  const text = renewalWords[frame.locale].mail
+  const words = renewalWords[frame.locale]
+  const text = words.mail
   const date = new Intl.DateTimeFormat(frame.locale, { dateStyle: 'full', timeZone: model.zone })
   return mail(frame, {
-    subject: text.subject(model.days),
+    subject: model.days === undefined ? text.overSubject : words.expiresIn(model.days),
     paragraphs: [
-      model.days === 0 ? text.over : text.ahead(date.format(model.expiresAt)),
+      model.days === undefined ? text.over : text.ahead(date.format(model.expiresAt)),
       { link: model.link },
       text.help,
     ],

@@ -1,0 +1,225 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { forgetSteps, openAccount, proveAddress } from '../harness/account.ts'
+import { Browser, headingOf, type Page } from '../harness/browser.ts'
+import { logoutReceiver } from '../harness/logout-receiver.ts'
+import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
+import { createPerson, PASSWORD, totpNow, TOTP_SECRET } from '../harness/people.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  signIn,
+  startRequest,
+  typeCode,
+  typePassword,
+} from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+const NEW = 'Seven orange kettles'
+const at = (path: string): string => `${the().origin}/account${path}`
+const old = () => new Date(Date.now() - 40 * 86_400_000)
+const secretOn = (page: Page): string =>
+  (/data-totp-secret[^>]*>([^<]+)</.exec(page.text)?.[1] ?? '').replaceAll(' ', '')
+
+const linkFor = async (email: string): Promise<URL> => {
+  const browser = new Browser()
+  await browser.submit(await browser.go(`${the().origin}/recover`), { username: email })
+  return linkIn(await nextMail(the(), email, 'recovery/link'), /^\/recover\//)
+}
+
+describe('somebody who knows no more than the password', () => {
+  test('sets up no second factor in my account: the sign-in asks for the mailed code first', async () => {
+    const person = await createPerson(the(), { totp: false, activated: false })
+    const { browser, page } = await openAccount(the(), person, '/factors')
+    expect(headingOf(page)).toBe('Second step when signing in')
+    const check = await browser.go(at('/factors/add/totp'))
+    expect(headingOf(check)).toBe('Check that it’s you')
+    // nor by the address of a draft, made up
+    expect(headingOf(await browser.go(at('/factors/add/totp/abcdefghijkl')))).toBe(
+      'Second step when signing in',
+    )
+    const posted = await browser.send(at('/factors/add/totp/abcdefghijkl'), {
+      method: 'POST',
+      body: new URLSearchParams({ code: totpNow() }),
+      headers: { origin: the().origin },
+    })
+    expect(posted.status).toBe(422)
+    const enrol = await proveAddress(the(), browser, check, person.email)
+    const done = await browser.submit(enrol, { code: totpNow(secretOn(enrol)) })
+    expect([done.url.pathname, headingOf(done)]).toEqual(['/account/factors', 'Second step when signing in'])
+    expect(done.text).toContain('data-kind="totp"')
+  })
+
+  test('does not keep its owner from being told that it expires', async () => {
+    await createPortal(the())
+    const person = await createPerson(the(), { passwordSetAt: new Date(Date.now() - 163 * 86_400_000) })
+    const thief = new Browser()
+    const start = await thief.go(at(''))
+    const told = await thief.submit(start, { username: person.email, password: PASSWORD })
+    expect(headingOf(told)).toMatch(/^Your password expires in/)
+    expect(headingOf(await thief.submit(told, { do: 'later' }))).toBe('Enter your code')
+    await forgetSteps(the())
+    const owner = new Browser()
+    const code = await typePassword(
+      owner,
+      await open(owner, await startRequest(await createPortal(the()))),
+      person.email,
+    )
+    expect(headingOf(await typeCode(owner, code))).toMatch(/^Your password expires in/)
+  })
+})
+
+test('whoever signs in with the old password while it is being changed is out with the rest', async () => {
+  const person = await createPerson(the(), { passwordSetAt: old() })
+  const portal = await createPortal(the(), { sluis_minimum_level: 'two-factor' })
+  const { browser, page } = await openAccount(the(), person, '/password')
+  await forgetSteps(the())
+  const thieves = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const thief = new Browser()
+      return { thief, page: await open(thief, await startRequest(portal)) }
+    }),
+  )
+  // each is right: it is still the password while the new one is being hashed
+  const changing = browser.submit(page, { 'new-password': NEW })
+  const halfway = await Promise.all(
+    thieves.map(async ({ thief, page: start }, i) => {
+      await new Promise((resolve) => setTimeout(resolve, 15 * i))
+      return { thief, page: await typePassword(thief, start, person.email) }
+    }),
+  )
+  expect(headingOf(await changing)).toBe('Hello, Petra')
+  expect(halfway.some((each) => headingOf(each.page) === 'Enter your code')).toBe(true)
+  for (const each of halfway.filter(({ page: p }) => headingOf(p) === 'Enter your code')) {
+    const end = await typeCode(each.thief, each.page)
+    expect([atPortal(end.url), headingOf(end)]).toEqual([false, 'Sign in'])
+    await forgetSteps(the())
+  }
+  expect(headingOf(await browser.go(at('/sessions')))).toBe('Where you are signed in')
+})
+
+test('whoever has the phone that was removed is not at the second level any more', async () => {
+  const person = await createPerson(the())
+  const portal = await createPortal(the())
+  const thief = new Browser()
+  await signIn(thief, await startRequest(portal), person.email)
+  const { browser, page } = await openAccount(the(), person, '/factors')
+  const [first] = Array.from(page.text.matchAll(/data-factor="([^"]+)"/g), ([, id = '']) => id)
+  const adding = await browser.go(at('/factors/add/totp'))
+  await browser.submit(adding, { code: totpNow(secretOn(adding)) })
+  await browser.submit(await browser.go(at('/factors')), { do: 'remove' }, { action: first! })
+  const { rows } = await sql<{ secret: number }>`
+    select count(*)::int as secret from totp_credential where account_id = ${person.id}`.execute(
+    the().house.db,
+  )
+  expect(rows).toEqual([{ secret: 1 }])
+  const asked = await open(thief, await startRequest(portal))
+  expect(headingOf(asked)).toBe('Enter your code')
+  expect(headingOf(await typeCode(thief, asked, totpNow(TOTP_SECRET)))).toBe('Enter your code')
+  expect(headingOf(await browser.go(at('/sessions')))).toBe('Where you are signed in')
+})
+
+describe('a mailed link for a new password', () => {
+  test('is dead after a change of password in my account', async () => {
+    const person = await createPerson(the(), { passwordSetAt: old() })
+    const link = await linkFor(person.email)
+    const { browser, page } = await openAccount(the(), person, '/password')
+    expect(headingOf(await browser.submit(page, { 'new-password': NEW }))).toBe('Hello, Petra')
+    expect((await new Browser().go(link)).status).toBe(410)
+  })
+
+  test('is dead after a change of address, and another change works on', async () => {
+    const person = await createPerson(the())
+    const link = await linkFor(person.email)
+    const { browser, page } = await openAccount(the(), person, '/email')
+    await browser.submit(page, { email: 'petra.moved@example.test' })
+    for (const to of [person.email, 'petra.moved@example.test']) {
+      const [mail] = await mailsTo(the(), to, 'selfservice/confirm-address')
+      const reader = new Browser()
+      await reader.submit(await reader.go(linkIn(mail!, /address/)), {})
+    }
+    expect((await new Browser().go(link)).status).toBe(410)
+  })
+
+  test('tells the portals, when it is used, that everybody is out; so does “this wasn’t me”', async () => {
+    const receiver = await logoutReceiver()
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { backchannel_logout_uri: receiver.uri })
+    const started = await startRequest(portal)
+    await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    const chosen = new Browser()
+    await chosen.submit(await chosen.go(await linkFor(person.email)), { 'new-password': NEW })
+    await receiver.until(1)
+    await forgetSteps(the())
+    const again = new Browser()
+    const request = await startRequest(portal)
+    const code = await typePassword(again, await open(again, request), person.email, NEW)
+    await typeCode(again, code)
+    await again.submit(await again.go(at('/not-me')), {})
+    await receiver.until(2)
+    await receiver.close()
+  })
+})
+
+test('several changes of address asked for at once leave one, and no error', async () => {
+  const person = await createPerson(the())
+  const { browser } = await openAccount(the(), person, '/email')
+  const cookie = `sluis_account=${browser.cookie('sluis_account')}`
+  const statuses = await Promise.all(
+    Array.from({ length: 3 }, async (_, i) => {
+      const response = await fetch(at('/email'), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie, 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ email: `petra.${i}@example.test` }),
+      })
+      return response.status
+    }),
+  )
+  expect(statuses).toEqual([303, 303, 303])
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from email_change
+    where account_id = ${person.id} and ended_at is null`.execute(the().house.db)
+  expect(rows).toEqual([{ n: 1 }])
+})
+
+test('two hundred resets, changes and sign-ins at once: one password, one history in order, and no error 500', async () => {
+  const person = await createPerson(the(), { passwordSetAt: old() })
+  const link = await linkFor(person.email)
+  const { browser } = await openAccount(the(), person, '/password')
+  const cookie = `sluis_account=${browser.cookie('sluis_account')}`
+  const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
+  const starts = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const one = new Browser()
+      return { one, page: await open(one, await startRequest(portal)) }
+    }),
+  )
+  const other = await the().second()
+  const post = async (path: string, i: number): Promise<number> => {
+    const response = await fetch(new URL(path, i % 2 ? the().origin : other.origin), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ 'new-password': `Seven orange kettles ${i}` }),
+    })
+    return response.status
+  }
+  const statuses = await Promise.all([
+    ...Array.from({ length: 80 }, (_, i) => post('/account/password', i)),
+    ...Array.from({ length: 80 }, (_, i) => post(link.pathname, 80 + i)),
+    ...starts.map(async ({ one, page }) => (await typePassword(one, page, person.email)).status),
+  ])
+  expect(statuses).toHaveLength(200)
+  expect(statuses.filter((status) => status >= 500 && status !== 503)).toEqual([])
+  const { rows } = await sql<{ hash: string; set_at: Date }>`
+    select hash, set_at from password_history where account_id = ${person.id} order by set_at`.execute(
+    the().house.db,
+  )
+  // one of the changes, or one of the resets; after a change, the reset's link is dead
+  expect(rows).toHaveLength(1)
+  expect(await the().house.hasher.verify(rows[0]!.hash, PASSWORD)).toBe(true)
+  expect(await mailsTo(the(), person.email, 'factors/renewed')).toHaveLength(1)
+}, 60_000)
