@@ -43,7 +43,9 @@ async function run(options: {
       house.clock(),
     )
     // the password is what everybody can prove; what comes after it is what one wants to know
-    const known = start.account?.factors.find((factor) => factor.traits.proves.includes('something-known'))
+    const known = start.account?.factors
+      .flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits })))
+      .find(({ traits }) => traits.proves.includes('something-known'))
     const facts = known
       ? {
           ...start,

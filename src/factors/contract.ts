@@ -1,6 +1,7 @@
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
+import type { Locale } from '../platform/render/locale.ts'
 import type { Owner } from '../policy/password.ts'
 import type { Origin, TimeZone } from '../policy/password-life.ts'
 import type { Life, RenewalReason } from '../policy/signin/index.ts'
@@ -27,8 +28,50 @@ export interface Problem {
 }
 
 export type Verdict<Accepted> =
-  | { readonly ok: true; readonly credential: CredentialId; readonly accepted: Accepted }
+  | {
+      readonly ok: true
+      readonly credential: CredentialId
+      readonly accepted: Accepted
+      /** Whose it is, for a factor that says so itself. */
+      readonly account?: AccountId | undefined
+      /** What this use proved, where uses differ. */
+      readonly traits?: Traits | undefined
+    }
   | { readonly ok: false; readonly reason: string }
+
+/** What is asked of whom: by this attempt and no other. */
+export interface Asking {
+  readonly attempt: AttemptId
+  /** Undefined while nobody is named. */
+  readonly account: AccountId | undefined
+  /** Whether the level that is asked for needs its user verified by the authenticator. */
+  readonly verified: boolean
+}
+
+/** For whom, from where and on which page something is sent. */
+export interface Sending {
+  readonly attempt: AttemptId
+  readonly person: Person
+  readonly frame: Frame
+  readonly portal: string
+  readonly address: string
+}
+
+/** What a factor is called, in one language. */
+export interface FactorNames {
+  /** "Authenticator app" */
+  readonly name: string
+  /** "Use an authenticator app" */
+  readonly use: string
+  /** "Add an authenticator app" */
+  readonly add: string
+}
+
+/** Another factor that would do as well, and where. */
+export interface OtherWay {
+  readonly href: string
+  readonly label: string
+}
 
 /** What a page shows, beyond its factor's own model. */
 export interface Shown {
@@ -40,6 +83,10 @@ export interface Shown {
   readonly portal: string
   /** One more, added in "my account": it may be given a name. */
   readonly isAnother?: boolean
+  /** What would do as well. */
+  readonly others: readonly OtherWay[]
+  /** On the page that asks who somebody is: ways past it, made by their own factors. */
+  readonly beside?: readonly Html[]
   readonly person: Person | undefined
   /** What was typed before, secrets excepted; or a hint of who comes. */
   readonly typed: Fields
@@ -49,39 +96,66 @@ export interface Shown {
 /**
  * A way to prove it is you. It states traits and answers a challenge; it has no routes, session, audit or
  * throttle: the host has them. A kind in a list outside its folder is a mistake: policy reasons about traits.
+ *
+ * `Answer` is what was typed or sent, parsed; `Accepted` what comparing found; `Draft` what is shown while one is set
+ * up; `Confirmed` what its first right answer brought.
  */
-export interface Factor<Answer = unknown, Accepted = unknown> {
+export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, Confirmed = unknown> {
   readonly kind: FactorKind
+  /** The most that one of these can prove. */
   readonly traits: Traits
+  /** What one credential can prove, where they differ. */
+  of?(make: Make): Traits
+  names(locale: Locale): FactorNames
   readonly challenge: {
     /** The counters that slow guessing: of a sign-in's first page, or of a code behind it. */
     readonly pace: 'sign-in' | Pace
     /** For a factor whose page also asks who it is: what was typed. */
     identifier?(answer: Answer): string
+    /** A part of the first page by which somebody signs in who types nothing: this factor names them. */
+    entrance?(shown: Shown, asking: Asking, now: Date): Html | Promise<Html>
+    /** Sends what is to be typed in; by POST only, and counted. */
+    send?(tx: Tx, sending: Sending, now: Date): Promise<Outcome<string> & { retryAfter?: number }>
     /** Parses the fields; what is refused here costs nothing and counts as no try. */
     form(fields: Fields): Outcome<string, { answer: Answer }> & { field?: string }
     /** Compares. Outside any transaction, changing nothing; takes the same time for nobody as for somebody. */
-    verify(db: Db, account: AccountId | undefined, answer: Answer, now: Date): Promise<Verdict<Accepted>>
+    verify(db: Db, asking: Asking, answer: Answer, now: Date): Promise<Verdict<Accepted>>
     /** Burns what is single use, in the statement that decides it; may still refuse. */
     accept(
       tx: Tx,
       verdict: { credential: CredentialId; accepted: Accepted },
       now: Date,
     ): Promise<Outcome<string>>
-    page(shown: Shown): Html
+    /** Reads what it shows; changes nothing. */
+    page(db: Db, shown: Shown, asking: Asking, now: Date): Html | Promise<Html>
   }
   readonly enrolment?: {
-    /** A draft that every process computes alike, and that is stored only once it was confirmed. */
-    draft(account: Person, attempt: AttemptId): Promise<Draft>
-    confirm(draft: Draft, fields: Fields, now: Date): Outcome<string, { proof: number }> & { field?: string }
-    /** Stores the credential. */
+    /** Offered, once, to whoever has just set up another: a way back in. */
+    readonly isOffered?: boolean
+    /** One set per account: a new one takes the place of the one before. */
+    readonly isSingle?: boolean
+    /** What is shown; the same for every process and every reload, or stored nowhere. */
+    draft(db: Db, person: Person, scope: AttemptId, now: Date): Promise<Draft>
+    /** Sends what is to be typed in, to what was typed; by POST only, and counted. */
+    send?(
+      tx: Tx,
+      sending: Sending & { readonly fields: Fields },
+      now: Date,
+    ): Promise<Outcome<string> & { field?: string; retryAfter?: number }>
+    /** Looks at the first answer; changes nothing. */
+    confirm(
+      db: Db,
+      about: { readonly person: Person; readonly scope: AttemptId; readonly fields: Fields },
+      now: Date,
+    ): Promise<Outcome<string, { confirmed: Confirmed }> & { field?: string }>
+    /** Stores the credential, and burns what is single use; may still refuse. */
     enrol(
       tx: Tx,
-      account: AccountId,
-      attempt: AttemptId,
-      confirmed: { draft: Draft; proof: number },
+      person: Person,
+      scope: AttemptId,
+      confirmed: Confirmed,
       now: Date,
-    ): Promise<CredentialId>
+    ): Promise<Outcome<string, { credential: CredentialId; traits?: Traits | undefined }>>
     page(shown: Shown, draft: Draft): Html
   }
   /** For what does not live for ever: how it is replaced. */
@@ -130,7 +204,7 @@ export interface Chosen {
   readonly to: string
 }
 
-export interface ShownRenewal extends Omit<Shown, 'cancel' | 'portal'> {
+export interface ShownRenewal extends Omit<Shown, 'cancel' | 'portal' | 'others'> {
   /** Why it is renewed; `reset` by a mailed link. */
   readonly because: RenewalReason | 'reset'
   /** Where not doing it leads, by POST or as a link. */
@@ -146,9 +220,9 @@ export interface ShownExpiry {
   readonly zone: TimeZone
 }
 
-/** What is shown while enrolling; `secret` is seen by its owner alone. */
-export interface Draft {
-  readonly secret: Buffer
-  readonly uri: string
-  readonly picture: string
+/** How a credential is made, as far as its uses differ by it. */
+export interface Make {
+  readonly userVerified: boolean
+  readonly deviceBound: boolean
+  readonly model: string | null
 }

@@ -16,11 +16,12 @@ import {
   type AttemptId,
   type CredentialId,
   type Kept,
+  type Traits,
 } from '../policy/vocabulary.ts'
 import type { Factor, Fields, Problem } from './contract.ts'
 import { note } from './note.ts'
 import { personOf } from './person.ts'
-import { kindsEnrolled, noteUse } from './store.ts'
+import { enrolledOf, noteUse } from './store.ts'
 
 export interface Host {
   readonly db: Db
@@ -34,6 +35,8 @@ export interface Host {
       credential: CredentialId
       /** The account's, which the transaction holds. */
       era: number
+      /** What was proven. */
+      traits: Traits
     },
     now: Date,
   ): Promise<void>
@@ -59,6 +62,8 @@ export interface ChallengeRequest {
   readonly clientId: string
   /** Who the attempt names so far. */
   readonly account: AccountId | undefined
+  /** Whether the level needs its user verified. */
+  readonly verified: boolean
   readonly fields: Fields
   readonly origin: Origin
   /** Whether this browser has signed in fully to that account before: a mark of the device, or undefined. */
@@ -79,23 +84,27 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
   if (!parsed.ok) return refuse(422, { reason: parsed.reason, field: parsed.field })
 
   const typed = factor.challenge.identifier?.(parsed.answer)
-  const account =
+  const likely =
     typed === undefined ? request.account : (await accountByEmail(host.db, normaliseEmail(typed)))?.id
-  const about = { attempt, clientId: request.clientId, account, factor, origin }
+  const asking = { attempt, account: likely, verified: request.verified }
+  const seen = { attempt, clientId: request.clientId, account: likely, factor, origin }
 
-  const reservation = await reserveTry(host.db, countersOf(request, account, typed), now)
+  const reservation = await reserveTry(host.db, countersOf(request, likely, typed), now)
   if (!reservation.ok) {
-    await note(host.db, 'throttled', about, now)
+    await note(host.db, 'throttled', seen, now)
     return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
   }
   const verdict = await factor.challenge
-    .verify(host.db, account, parsed.answer, now)
+    .verify(host.db, asking, parsed.answer, now)
     .catch(async (error: unknown) => {
       // too busy to compare is no wrong answer
       await giveTryBack(host.db, reservation.counted)
       throw error
     })
-  if (!verdict.ok || account === undefined) {
+  // a factor that says itself whose it is names somebody only while nobody is named
+  const account = likely ?? (verdict.ok ? verdict.account : undefined)
+  const about = { ...seen, account }
+  if (!verdict.ok || account === undefined || (verdict.account ?? account) !== account) {
     const reason = verdict.ok ? 'wrong' : verdict.reason
     await note(host.db, 'refused', { ...about, reason }, now)
     return refuse(422, { reason })
@@ -110,7 +119,8 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
       await note(tx, 'refused', { ...about, reason }, now)
       return refuse(422, { reason })
     }
-    await host.accepted(tx, { factor, account, attempt, credential: verdict.credential, era }, now)
+    const { credential, traits = factor.traits } = verdict
+    await host.accepted(tx, { factor, account, attempt, credential, era, traits }, now)
     await giveTryBack(tx, reservation.counted)
     await note(tx, 'accepted', about, now)
     return { ok: true, account }
@@ -131,6 +141,8 @@ export async function confirmEnrolment(
     clientId: string
     fields: Fields
     origin: Origin
+    /** The account has one of this kind, and the level needs another. */
+    addsAnother?: boolean
   },
   now: Date,
 ): Promise<ChallengeResult> {
@@ -138,27 +150,35 @@ export async function confirmEnrolment(
   const { enrolment, kind } = factor
   if (!enrolment) return refuse(422, { reason: 'not-offered' })
   const about = { ...request, account: account.id }
-  const draft = await enrolment.draft(personOf(account), attempt)
-  const confirmed = enrolment.confirm(draft, request.fields, now)
+  const person = personOf(account)
+  const confirmed = await enrolment.confirm(host.db, { person, scope: attempt, fields: request.fields }, now)
   if (!confirmed.ok) {
     const { reason, field } = confirmed
     await note(host.db, 'refused', { ...about, reason }, now)
     return refuse(422, { reason, field })
   }
   return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
-    const free = (await lockIfUnchanged(tx, account)) && !(await kindsEnrolled(tx, account.id)).includes(kind)
-    if (free) {
-      const credential = await enrolment.enrol(
+    if (!(await lockIfUnchanged(tx, account))) return { ok: true, account: account.id }
+    const there = (await enrolledOf(tx, account.id)).filter((row) => row.kind === kind)
+    // sent twice, or by another sign-in that began with the same: what comes next is the dispatcher's to say
+    const isThere =
+      there.some((row) => row.attempt_id === attempt) || (there.length > 0 && !request.addsAnother)
+    if (isThere && !enrolment.isSingle) return { ok: true, account: account.id }
+    const enrolled = await enrolment.enrol(tx, person, attempt, confirmed.confirmed, now)
+    if (!enrolled.ok) {
+      await note(tx, 'refused', { ...about, reason: enrolled.reason }, now)
+      return refuse(422, { reason: enrolled.reason })
+    }
+    const { credential, traits = factor.traits } = enrolled
+    // what one is merely offered is no proof of anything
+    if (!enrolment.isOffered)
+      await host.accepted(
         tx,
-        account.id,
-        attempt,
-        { draft, proof: confirmed.proof },
+        { factor, account: account.id, attempt, credential, era: account.era, traits },
         now,
       )
-      await host.accepted(tx, { factor, account: account.id, attempt, credential, era: account.era }, now)
-      await host.enrolled(tx, { factor, account: account.id }, now)
-      await note(tx, 'enrolled', about, now)
-    }
+    await host.enrolled(tx, { factor, account: account.id }, now)
+    await note(tx, 'enrolled', about, now)
     return { ok: true, account: account.id }
   })
 }
@@ -182,7 +202,10 @@ function countersOf(
   })
   if (device !== undefined)
     return [of('device', `${device}/${subject}`, pace === 'sign-in' ? signInPaces.device : pace)]
-  if (pace !== 'sign-in') return [of('account', subject, pace)]
+  if (pace !== 'sign-in')
+    return subject === ''
+      ? [of('address', networkOf(origin.address), signInPaces.address)]
+      : [of('account', subject, pace)]
   return [
     of('account-and-address', `${subject}/${networkOf(origin.address)}`, signInPaces.accountAndAddress),
     of('account', subject, signInPaces.account),

@@ -13,5 +13,18 @@ export {
 export { personOf } from './person.ts'
 export { renewCredential, type RenewalRequest, type RenewalResult } from './renewal.ts'
 export { addCredential, removeCredential, renameCredential, type Managing } from './managing.ts'
-export { credentialsOf, kindsEnrolled, type CredentialRow } from './store.ts'
-export type { Draft, Factor, Fields, Person, Problem, Shown, ShownExpiry, ShownRenewal } from './contract.ts'
+export { waysOf } from './ways.ts'
+export { credentialsOf, enrolledOf, kindsEnrolled, type CredentialRow, type Enrolled } from './store.ts'
+export type {
+  Asking,
+  Factor,
+  FactorNames,
+  Fields,
+  OtherWay,
+  Sending,
+  Person,
+  Problem,
+  Shown,
+  ShownExpiry,
+  ShownRenewal,
+} from './contract.ts'

@@ -9,6 +9,7 @@ import type { Host } from './host.ts'
 import { note } from './note.ts'
 import { personOf } from './person.ts'
 import { credentialsOf, deleteCredential, nameCredential } from './store.ts'
+import { waysOf } from './ways.ts'
 
 /** What its owner does to the factors of an account. The caller has seen fresh evidence. */
 export interface Managing {
@@ -35,8 +36,8 @@ export async function addCredential(
   const { enrolment } = factor
   if (!enrolment) return { ok: false, problem: { reason: 'not-offered' } }
   const about = { factor, origin, account: account.id }
-  const draft = await enrolment.draft(personOf(account), draftId)
-  const confirmed = enrolment.confirm(draft, fields, now)
+  const person = personOf(account)
+  const confirmed = await enrolment.confirm(host.db, { person, scope: draftId, fields }, now)
   if (!confirmed.ok) {
     const { reason, field } = confirmed
     await note(host.db, 'refused', { ...about, reason }, now)
@@ -51,10 +52,10 @@ export async function addCredential(
     if (!there.some(({ kind }) => factors.some((each) => each.kind === kind && each.enrolment)))
       return { ok: false, problem: { reason: 'not-offered' } }
     if (there.length >= MOST_CREDENTIALS) return { ok: false, problem: { reason: 'too-many-factors' } }
-    const proven = { draft, proof: confirmed.proof }
-    const id = await enrolment.enrol(tx, account.id, draftId, proven, now)
+    const enrolled = await enrolment.enrol(tx, person, draftId, confirmed.confirmed, now)
+    if (!enrolled.ok) return { ok: false, problem: { reason: enrolled.reason } }
     const name = nameFrom(fields['name'])
-    if (name !== undefined) await nameCredential(tx, { id, accountId: account.id }, name)
+    if (name !== undefined) await nameCredential(tx, { id: enrolled.credential, accountId: account.id }, name)
     await host.enrolled(tx, { factor, account: account.id }, now)
     await note(tx, 'enrolled', about, now)
     return { ok: true }
@@ -75,8 +76,7 @@ export async function removeCredential(
 ): Promise<Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>> {
   if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
   const there = await credentialsOf(tx, account.id)
-  const traitsOf = (rows: typeof there) =>
-    rows.flatMap((row) => factors.find(({ kind }) => kind === row.kind)?.traits ?? [])
+  const traitsOf = (rows: typeof there) => rows.flatMap((row) => waysOf(factors, row))
   const removed = there.find((each) => each.id === id)
   const factor = factors.find(({ kind, enrolment }) => kind === removed?.kind && enrolment)
   if (!removed || !factor) return refused('factor-gone')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
+import type { Make } from './contract.ts'
 import type { AccountId, AttemptId, CredentialId, FactorKind } from '../policy/vocabulary.ts'
 
 export interface CredentialRow {
@@ -13,6 +14,10 @@ export interface CredentialRow {
   readonly name: string | null
   readonly created_at: Date
   readonly last_used_at: Date | null
+  /** As `Make`: null where all of a kind are alike. */
+  readonly user_verified: boolean | null
+  readonly device_bound: boolean | null
+  readonly model: string | null
 }
 
 declare module '../platform/db/database.ts' {
@@ -24,21 +29,31 @@ declare module '../platform/db/database.ts' {
 /** The database refuses a second one of a kind from the same attempt. */
 export async function insertCredential(
   tx: Tx,
-  row: { accountId: AccountId; kind: FactorKind; attempt: AttemptId | null },
+  row: { accountId: AccountId; kind: FactorKind; attempt: AttemptId | null; make?: Make },
   now: Date,
 ): Promise<CredentialId> {
   const id = randomUUID() as CredentialId
-  await sql`insert into factor_credential (id, account_id, kind, attempt_id, created_at)
-    values (${id}, ${row.accountId}, ${row.kind}, ${row.attempt}, ${now})`.execute(tx)
+  const { userVerified = null, deviceBound = null, model = null } = row.make ?? {}
+  await sql`insert into factor_credential (id, account_id, kind, attempt_id, created_at, user_verified, device_bound, model)
+    values (${id}, ${row.accountId}, ${row.kind}, ${row.attempt}, ${now}, ${userVerified}, ${deviceBound}, ${model})`.execute(
+    tx,
+  )
   return id
 }
 
-const kindsOf = prepared<{ kind: FactorKind }>(
-  'select distinct kind from factor_credential where account_id = $1',
+export type Enrolled = Pick<CredentialRow, 'kind' | 'user_verified' | 'device_bound' | 'model' | 'attempt_id'>
+
+const enrolledRows = prepared<Enrolled>(
+  'select kind, user_verified, device_bound, model, attempt_id from factor_credential where account_id = $1',
 )
 
-export const kindsEnrolled = async (db: Queryable, account: AccountId): Promise<FactorKind[]> =>
-  (await kindsOf(db, account)).map((row) => row.kind)
+/** What an account has set up. */
+export const enrolledOf = (db: Queryable, account: AccountId): Promise<readonly Enrolled[]> =>
+  enrolledRows(db, account)
+
+export const kindsEnrolled = async (db: Queryable, account: AccountId): Promise<FactorKind[]> => [
+  ...new Set((await enrolledOf(db, account)).map((row) => row.kind)),
+]
 
 export async function credentialsOf(db: Queryable, account: AccountId): Promise<CredentialRow[]> {
   const { rows } =
@@ -59,6 +74,11 @@ export async function nameCredential(
       tx,
     )
   return numAffectedRows === 1n
+}
+
+/** Removes what an account has of a kind. */
+export async function deleteKind(tx: Tx, accountId: AccountId, kind: FactorKind): Promise<void> {
+  await sql`delete from factor_credential where account_id = ${accountId} and kind = ${kind}`.execute(tx)
 }
 
 /** @returns whether this call removed it */

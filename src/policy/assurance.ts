@@ -1,3 +1,4 @@
+import type { Demands } from './demands.ts'
 import { proofings, type Evidence, type Proof, type Proofing, type Traits } from './vocabulary.ts'
 
 /** A level: what it asks of the authentication and of the proofing. Compared by `rank`, never by name. */
@@ -12,10 +13,18 @@ export interface Rung {
     /** How many different kinds of proof: something known, held, inherent. */
     readonly kinds: 1 | 2
     readonly unrestricted: boolean
+    /** Whether it takes what stands in for a factor: recovery codes, remembered browsers. */
+    readonly standIns: boolean
+    /** One of what was used must be all of these. */
     readonly phishingResistant: boolean
     readonly userVerified: boolean
+    readonly deviceBound: boolean
+    /** Of one of these makes (AAGUIDs), proven by attestation; undefined: of any. */
+    readonly models?: readonly string[] | undefined
   }
   readonly proofing: Proofing
+  /** Factors that it takes and does not take, beyond what their traits say. */
+  readonly demands?: Demands | undefined
 }
 
 /** Ordered, lowest first. */
@@ -24,8 +33,10 @@ export type Ladder = readonly Rung[]
 const asks = (kinds: 1 | 2, more: Partial<Rung['asks']> = {}): Rung['asks'] => ({
   kinds,
   unrestricted: false,
+  standIns: false,
   phishingResistant: false,
   userVerified: false,
+  deviceBound: false,
   ...more,
 })
 
@@ -34,13 +45,20 @@ const etoegang = (level: string): string => `urn:etoegang:core:assurance-class:$
 
 /** Design §6. eIDAS: CIR (EU) 2015/1502; the aliases are eHerkenning's. */
 export const defaultLadder: Ladder = [
-  { rank: 10, key: 'basic', acr: 'urn:sluis:loa:basic', aliases: [], asks: asks(1), proofing: 'none' },
+  {
+    rank: 10,
+    key: 'basic',
+    acr: 'urn:sluis:loa:basic',
+    aliases: [],
+    asks: asks(1, { standIns: true }),
+    proofing: 'none',
+  },
   {
     rank: 20,
     key: 'two-factor',
     acr: 'urn:sluis:loa:two-factor',
     aliases: [],
-    asks: asks(2),
+    asks: asks(2, { standIns: true }),
     proofing: 'none',
   },
   {
@@ -88,14 +106,13 @@ export interface Reached {
   readonly authTime: Date
 }
 
+/** The evidence that may count towards a level: how fresh it must be, and of which factors, can differ by level. */
+export type EvidenceFor = (rung: Rung) => readonly Evidence[]
+
 /** The highest level that this evidence and this proofing carry; undefined when not even the lowest. */
-export function levelReached(
-  ladder: Ladder,
-  evidence: readonly Evidence[],
-  proofing: Proofing,
-): Reached | undefined {
+export function levelReached(ladder: Ladder, evidence: EvidenceFor, proofing: Proofing): Reached | undefined {
   for (const rung of ladder.toReversed()) {
-    const counted = isWithinProofing(rung, proofing) ? countedTowards(rung, evidence) : undefined
+    const counted = isWithinProofing(rung, proofing) ? countedTowards(rung, evidence(rung)) : undefined
     if (counted) return { rung, counted, authTime: new Date(Math.min(...counted.map((e) => e.at.getTime()))) }
   }
   return undefined
@@ -119,14 +136,14 @@ export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evide
   return undefined
 }
 
-/** Whether using a factor with these traits, after this evidence, would bring the level nearer. */
-export const bringsNearer = (rung: Rung, evidence: readonly Evidence[], traits: Traits): boolean =>
-  !(rung.asks.unrestricted && traits.restricted) && addsSomething(rung, usableFor(rung, evidence), traits)
+/** Whether a factor that can prove one of these would, after this evidence, bring the level nearer. */
+export const bringsNearer = (rung: Rung, evidence: readonly Evidence[], ways: readonly Traits[]): boolean =>
+  ways.filter(suits(rung)).some((way) => addsSomething(rung, usableFor(rung, evidence), way))
 
 const suits =
-  (rung: Rung) =>
-  ({ restricted }: Traits): boolean =>
-    !rung.asks.unrestricted || !restricted
+  ({ asks }: Rung) =>
+  ({ restricted, standsIn }: Traits): boolean =>
+    (!asks.unrestricted || !restricted) && (asks.standIns || !standsIn)
 
 const usableFor = (rung: Rung, evidence: readonly Evidence[]): Evidence[] =>
   evidence.filter(({ traits }) => suits(rung)(traits))
@@ -135,19 +152,25 @@ const traitsOf = (evidence: readonly Evidence[]): Traits[] => evidence.map(({ tr
 
 const kindsOf = (traits: readonly Traits[]): Set<Proof> => new Set(traits.flatMap((each) => each.proves))
 
-function isEnough(rung: Rung, traits: readonly Traits[]): boolean {
-  return (
-    kindsOf(traits).size >= rung.asks.kinds &&
-    (!rung.asks.phishingResistant || traits.some((each) => each.phishingResistant)) &&
-    (!rung.asks.userVerified || traits.some((each) => each.userVerified))
-  )
-}
+/** Whether this one is as strong as the level asks at least one to be. */
+const isStrong =
+  ({ asks }: Rung) =>
+  (traits: Traits): boolean =>
+    (!asks.phishingResistant || traits.phishingResistant) &&
+    (!asks.userVerified || traits.userVerified) &&
+    (!asks.deviceBound || traits.deviceBound) &&
+    (asks.models === undefined || asks.models.includes(traits.model ?? ''))
+
+const isEnough = (rung: Rung, traits: readonly Traits[]): boolean =>
+  kindsOf(traits).size >= rung.asks.kinds && traits.some(isStrong(rung))
 
 function addsSomething(rung: Rung, before: readonly Evidence[], traits: Traits): boolean {
   const kinds = kindsOf(traitsOf(before))
-  const adds = (trait: 'phishingResistant' | 'userVerified'): boolean =>
-    rung.asks[trait] && traits[trait] && !before.some((e) => e.traits[trait])
-  return traits.proves.some((proof) => !kinds.has(proof)) || adds('phishingResistant') || adds('userVerified')
+  const strong = isStrong(rung)
+  return (
+    traits.proves.some((proof) => !kinds.has(proof)) ||
+    (strong(traits) && !before.some((one) => strong(one.traits)))
+  )
 }
 
 /** `amr` of a sign-in (RFC 8176): what was used, and `mfa` when it was of two kinds. */

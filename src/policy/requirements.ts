@@ -1,4 +1,5 @@
 import { highestWithin, isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './assurance.ts'
+import type { Demands } from './demands.ts'
 import type { Proofing, Traits } from './vocabulary.ts'
 
 /** What is asked of a sign-in, by the client's registration and by this request. */
@@ -11,6 +12,10 @@ export interface Asked {
   readonly maxAge?: number | undefined
   /** `prompt=login`: evidence must come from this very attempt. */
   readonly again: boolean
+  /** By a level's key: seconds after which what was proven does not carry that level any more. */
+  readonly levelMaxAges?: Readonly<Record<string, number>> | undefined
+  /** Which factors the client, and an organisation, let somebody use. */
+  readonly demands?: readonly Demands[] | undefined
 }
 
 export type Requirement =
@@ -47,11 +52,14 @@ export const highestReachable = (
   ladder: Ladder,
   account: {
     readonly proofing: Proofing
-    readonly factors: readonly { readonly state: 'enrolled' | 'available'; readonly traits: Traits }[]
+    readonly factors: readonly {
+      readonly state: 'enrolled' | 'available'
+      readonly ways: readonly Traits[]
+    }[]
   },
 ): Rung | undefined =>
   highestWithin(
     ladder,
-    account.factors.filter(({ state }) => state === 'enrolled').map(({ traits }) => traits),
+    account.factors.filter(({ state }) => state === 'enrolled').flatMap(({ ways }) => ways),
     account.proofing,
   )

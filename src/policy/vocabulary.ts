@@ -25,6 +25,12 @@ export interface Traits {
   readonly userVerified: boolean
   /** Restricted in the sense of NIST SP 800-63B-4 §3.2.9: tolerated, never enough for the higher levels. */
   readonly restricted: boolean
+  /** A key that cannot leave its device; a synced passkey can. */
+  readonly deviceBound: boolean
+  /** Stands in for a factor that is away: a recovery code, a browser that is remembered. Never for the higher levels. */
+  readonly standsIn: boolean
+  /** The make of the authenticator (its AAGUID), where an attestation has proven it. */
+  readonly model?: string | undefined
   /** RFC 8176 values. */
   readonly amr: readonly string[]
 }

@@ -8,6 +8,7 @@ import {
   removeCredential,
   renameCredential,
   type Factor,
+  type FactorNames,
   type Problem,
 } from '../factors/index.ts'
 import { randomToken } from '../platform/crypto/random.ts'
@@ -28,11 +29,13 @@ export const showFactors = (visit: Visit): Promise<Answer> => render(visit)
 
 async function render(visit: Visit, problem?: Problem & { id?: string }): Promise<Answer> {
   const { desk, account, frame, zone } = visit
-  const kinds = enrollable(visit).map(({ kind }) => kind)
+  const offered = enrollable(visit)
+  const kinds = offered.map(({ kind }) => kind)
+  const names = new Map<string, FactorNames>(offered.map((each) => [each.kind, each.names(frame.locale)]))
   const rows = (await credentialsOf(desk.db, account.id)).filter(({ kind }) => kinds.includes(kind))
   const html = factorsPage({
     frame: { ...frame, here },
-    kinds,
+    names,
     zone,
     problem,
     done: visit.exchange.method === 'GET' ? visit.exchange.query.get('done') : null,
@@ -74,7 +77,7 @@ export const showAdding = async (visit: Visit): Promise<Answer> =>
   (await hasNone(visit)) ? seeOther(here) : renderAdding(visit)
 
 async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
-  const { account, exchange, frame } = visit
+  const { desk, account, exchange, frame, now } = visit
   const { enrolment } = factorNamed(visit)
   const person = personOf(account)
   const shown = {
@@ -83,17 +86,36 @@ async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
     cancel: here,
     portal: frame.brand,
     isAnother: true,
-    typed: { name: exchange.form['name'] ?? '' },
+    others: [],
+    typed: exchange.form,
   }
-  const html = enrolment.page(shown, await enrolment.draft(person, draftOf(visit)))
+  const html = enrolment.page(shown, await enrolment.draft(desk.db, person, draftOf(visit), now))
   return page(html, problem ? { status: 422, reason: problem.reason } : {})
 }
 
 export async function answerAdding(visit: Visit): Promise<Answer> {
   const { desk, exchange, now } = visit
+  if (exchange.form['do'] === 'send') return sendTo(visit)
   const adding = { factor: factorNamed(visit), draftId: draftOf(visit), fields: exchange.form }
   const added = await addCredential({ ...visit, ...desk }, adding, now)
   return added.ok ? seeOther(`${here}?done=factor-added`) : renderAdding(visit, added.problem)
+}
+
+/** Has sent what is to be typed in, and shows the page again. */
+async function sendTo(visit: Visit): Promise<Answer> {
+  const { desk, account, exchange, frame, origin, now } = visit
+  const { send } = factorNamed(visit).enrolment
+  if (!send) throw new HttpProblem(404, 'not-found')
+  const sending = {
+    attempt: draftOf(visit),
+    person: personOf(account),
+    portal: frame.brand,
+    address: origin.address,
+    frame,
+    fields: exchange.form,
+  }
+  const sent = await desk.db.transaction().execute((tx) => send(tx, sending, now))
+  return sent.ok ? seeOther(exchange.path) : renderAdding(visit, sent)
 }
 
 export async function answerFactor(visit: Visit): Promise<Answer> {

@@ -24,11 +24,11 @@ export function createFactorHost(deps: FactorHostDeps): Host {
   const { db, outbox, brand, sessionMost } = deps
   return {
     db,
-    async accepted(tx, { factor, account, attempt, credential, era }, now) {
+    async accepted(tx, { factor, account, attempt, credential, era, traits }, now) {
       await nameAccount(tx, attempt, account)
       await recordEvidence(tx, {
         kind: factor.kind,
-        traits: factor.traits,
+        traits,
         at: now,
         attempt,
         era,

@@ -1,44 +1,46 @@
 import {
   challenge,
   confirmEnrolment,
+  personOf,
+  type Asking,
   type Factor,
   type Fields,
-  personOf,
+  type OtherWay,
   type Problem,
   type Shown,
 } from '../factors/index.ts'
+import { requiredLevel } from '../policy/requirements.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
-import type { AccountId } from '../policy/vocabulary.ts'
+import type { AccountId, FactorKind } from '../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { deviceCookieName, knownDevice } from './device.ts'
 import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
 
+type What = 'challenge' | 'enrol'
+type Turn = Visit & { readonly kinds: readonly FactorKind[] }
+
 /** GET …/challenge/:kind and …/enrol/:kind: the page, or, when it is not this page's turn, back to the dispatcher. */
-export async function showFactor(
-  signIn: SignIn,
-  exchange: Exchange,
-  what: 'challenge' | 'enrol',
-): Promise<Answer> {
+export async function showFactor(signIn: SignIn, exchange: Exchange, what: What): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
   const seen = await visit(signIn, exchange)
-  return isTurnOf(seen, what, factor)
-    ? render(signIn, seen, what, factor, {}, undefined)
-    : seeOther(seen.root)
+  const turn = turnOf(seen, what, factor)
+  return turn ? render(signIn, turn, { what, factor }) : seeOther(seen.root)
 }
 
 export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
   const seen = await visit(signIn, exchange)
-  if (!isTurnOf(seen, 'challenge', factor)) return seeOther(seen.root)
+  const turn = turnOf(seen, 'challenge', factor)
+  if (!turn) return seeOther(seen.root)
+  if (exchange.form['do'] === 'send') return send(signIn, turn, { what: 'challenge', factor }, exchange.form)
   const cookie = exchange.cookie(deviceCookieName(signIn.secure))
   const result = await challenge(
     signIn.host,
     {
       factor,
-      attempt: seen.request.attempt,
+      ...askingOf(seen),
       clientId: seen.request.client.id,
-      account: seen.facts.account?.id,
       fields: exchange.form,
       origin: seen.origin,
       knownDevice: (account: AccountId) => knownDevice(signIn.vault, cookie, account),
@@ -46,22 +48,23 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
     seen.now,
   )
   if (result.ok) return dispatch(signIn, exchange, { request: seen.request, likely: result.account })
-  return render(
-    signIn,
-    seen,
-    'challenge',
+  const { problem, status } = result
+  return render(signIn, turn, {
+    what: 'challenge',
     factor,
-    withoutSecrets(exchange.form),
-    result.problem,
-    result.status,
-  )
+    typed: withoutSecrets(exchange.form),
+    problem,
+    status,
+  })
 }
 
 export async function answerEnrolment(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
   const seen = await visit(signIn, exchange)
-  const { account } = seen
-  if (!isTurnOf(seen, 'enrol', factor) || !account) return seeOther(seen.root)
+  const { account, facts } = seen
+  const turn = turnOf(seen, 'enrol', factor)
+  if (!turn || !account) return seeOther(seen.root)
+  if (exchange.form['do'] === 'send') return send(signIn, turn, { what: 'enrol', factor }, exchange.form)
   const result = await confirmEnrolment(
     signIn.host,
     {
@@ -71,12 +74,47 @@ export async function answerEnrolment(signIn: SignIn, exchange: Exchange): Promi
       clientId: seen.request.client.id,
       fields: exchange.form,
       origin: seen.origin,
+      addsAnother:
+        facts.account?.factors.some(({ kind, state }) => kind === factor.kind && state === 'enrolled') ??
+        false,
     },
     seen.now,
   )
-  return result.ok
-    ? dispatch(signIn, exchange, { request: seen.request, likely: account.id })
-    : render(signIn, seen, 'enrol', factor, {}, result.problem, result.status)
+  if (result.ok) return dispatch(signIn, exchange, { request: seen.request, likely: account.id })
+  const { problem, status } = result
+  return render(signIn, turn, { what: 'enrol', factor, problem, status })
+}
+
+/** Has sent what is to be typed in, and shows the page again. */
+async function send(
+  signIn: SignIn,
+  turn: Turn,
+  page: { what: What; factor: Factor },
+  fields: Fields,
+): Promise<Answer> {
+  const { account, request, now, frame, origin } = turn
+  const { challenge: asked, enrolment } = page.factor
+  const sends = page.what === 'challenge' ? asked.send : enrolment?.send
+  if (!sends || !account) throw new HttpProblem(404, 'not-found')
+  const sending = {
+    attempt: request.attempt,
+    person: personOf(account),
+    portal: request.client.name,
+    address: origin.address,
+    frame,
+    fields,
+  }
+  const sent = await signIn.db.transaction().execute((tx) => sends(tx, sending, now))
+  if (sent.ok) return seeOther(`${turn.root}/${page.what}/${page.factor.kind}`)
+  const { reason, retryAfter } = sent
+  const field = 'field' in sent && typeof sent.field === 'string' ? sent.field : undefined
+  const problem = { reason, field, retryAfter }
+  return render(signIn, turn, {
+    ...page,
+    typed: fields,
+    problem,
+    status: retryAfter === undefined ? 422 : 429,
+  })
 }
 
 const withoutSecrets = ({ username }: Fields): Fields => (username === undefined ? {} : { username })
@@ -87,32 +125,78 @@ function factorOf(signIn: SignIn, exchange: Exchange): Factor {
   return factor
 }
 
-const isTurnOf = ({ step, request }: Visit, what: 'challenge' | 'enrol', factor: Factor): boolean =>
-  request.prompt !== 'consent' && step.type === 'ask' && step.what === what && step.kind === factor.kind
+/** The step, where this factor is one of those that it asks for. */
+function turnOf(seen: Visit, what: What, { kind }: Factor): Turn | undefined {
+  const { step, request } = seen
+  if (request.prompt === 'consent' || step.type !== 'ask' || step.what !== what) return undefined
+  const kinds = [step.kind, ...step.others]
+  return kinds.includes(kind) ? { ...seen, kinds } : undefined
+}
+
+function askingOf({ facts, request }: Visit): Asking {
+  const required = requiredLevel(facts.ladder, facts.asked, facts.account?.proofing ?? 'none')
+  return {
+    attempt: request.attempt,
+    account: facts.account?.id,
+    verified: required.ok && required.rung.asks.userVerified,
+  }
+}
 
 async function render(
   signIn: SignIn,
-  seen: Visit,
-  what: 'challenge' | 'enrol',
-  factor: Factor,
-  typed: Fields,
-  problem: Problem | undefined,
-  status = 200,
+  seen: Turn,
+  page: { what: What; factor: Factor; typed?: Fields; problem?: Problem; status?: number },
 ): Promise<Answer> {
-  const { request, root, frame } = seen
+  const { what, factor, problem, status = 200 } = page
+  const { request, root, frame, now } = seen
   const person = seen.account && personOf(seen.account)
   const hint = person?.email ?? request.loginHint
+  const here = `${root}/${what}/${factor.kind}`
+  const asking = askingOf(seen)
   const shown: Shown = {
-    frame: { ...frame, here: `${root}/${what}/${factor.kind}` },
-    action: `${root}/${what}/${factor.kind}`,
+    frame: { ...frame, here },
+    action: here,
     cancel: `${root}/cancel`,
     portal: request.client.name,
     person,
-    typed: { ...(hint === undefined ? {} : { username: hint }), ...typed },
+    others: othersOf(signIn, seen, what, factor),
+    typed: { ...(hint === undefined ? {} : { username: hint }), ...page.typed },
     problem,
   }
-  if (what === 'challenge') return answerPage(seen, factor.challenge.page(shown), problem, status)
+  if (what === 'challenge') {
+    const beside = factor.challenge.identifier ? await besides(signIn, seen, shown, asking) : []
+    const html = await factor.challenge.page(signIn.db, { ...shown, beside }, asking, now)
+    return answerPage(seen, html, problem, status)
+  }
   if (!factor.enrolment || !person) throw new HttpProblem(404, 'not-found')
-  const draft = await factor.enrolment.draft(person, request.attempt)
+  const draft = await factor.enrolment.draft(signIn.db, person, request.attempt, now)
   return answerPage(seen, factor.enrolment.page(shown, draft), problem, status)
 }
+
+/** What would do as well, by its own page. Where somebody is still to be named, those ways stand on the page itself. */
+const othersOf = (
+  signIn: SignIn,
+  { kinds, root, frame, account }: Turn,
+  what: What,
+  factor: Factor,
+): OtherWay[] =>
+  signIn.factors
+    .filter(
+      (each) =>
+        kinds.includes(each.kind) && each !== factor && (account !== undefined || !each.challenge.entrance),
+    )
+    .map((each) => {
+      const names = each.names(frame.locale)
+      return { href: `${root}/${what}/${each.kind}`, label: what === 'challenge' ? names.use : names.add }
+    })
+
+const besides = (signIn: SignIn, { kinds, root, now }: Turn, shown: Shown, asking: Asking) =>
+  Promise.all(
+    signIn.factors
+      .filter(({ kind }) => kinds.includes(kind))
+      .flatMap(({ kind, challenge: asked }) =>
+        asked.entrance
+          ? [asked.entrance({ ...shown, action: `${root}/challenge/${kind}` }, asking, now)]
+          : [],
+      ),
+  )

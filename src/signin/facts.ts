@@ -1,5 +1,5 @@
 import { accountById, type Account } from '../accounts/index.ts'
-import { kindsEnrolled, type Factor } from '../factors/index.ts'
+import { enrolledOf, waysOf, type Enrolled, type Factor } from '../factors/index.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { Asked } from '../policy/requirements.ts'
@@ -44,7 +44,7 @@ export async function readSituation(
     guess,
   ])
   const named = attempt?.account_id ?? about.session?.account
-  const { account, kinds, lives, evidence } =
+  const { account, enrolled, lives, evidence } =
     named === undefined
       ? nobody
       : named === likely && guessed
@@ -55,7 +55,7 @@ export async function readSituation(
     now,
     ladder: source.ladder,
     asked: about.asked,
-    entrance: entranceOf(source.factors),
+    entrances: entrancesOf(source.factors),
     pinned: about.pinned,
     attempt: {
       id: about.attempt,
@@ -71,7 +71,7 @@ export async function readSituation(
       era: account.era,
       proofing: account.proofing,
       enrolmentOpenUntil: account.enrolment_open_until ?? undefined,
-      factors: factorFacts(source.factors, kinds, lives),
+      factors: factorFacts(source.factors, enrolled, lives),
     },
     evidence,
   }
@@ -80,43 +80,61 @@ export async function readSituation(
 
 interface Person {
   readonly account: Account | undefined
-  readonly kinds: readonly FactorKind[]
+  readonly enrolled: readonly Enrolled[]
   readonly lives: ReadonlyMap<FactorKind, Life | undefined>
   readonly evidence: readonly Evidence[]
 }
 
-const nobody: Person = { account: undefined, kinds: [], lives: new Map(), evidence: [] }
+const nobody: Person = { account: undefined, enrolled: [], lives: new Map(), evidence: [] }
 
 async function readPerson(source: FactsSource, about: FactsAbout, id: AccountId): Promise<Person> {
   const { db } = source
   const key = about.session?.account === id ? about.session.key : undefined
   const renewable = source.factors.filter(({ renewal }) => renewal)
-  const [account, kinds, evidence, ...found] = await Promise.all([
+  const [account, enrolled, evidence, ...found] = await Promise.all([
     accountById(db, id),
-    kindsEnrolled(db, id),
+    enrolledOf(db, id),
     evidenceOf(db, { accountId: id, attempt: about.attempt, key }),
     ...renewable.map(({ renewal }) => renewal?.life(db, id)),
   ])
   if (!account) return nobody
   const lives = new Map(renewable.map(({ kind }, i) => [kind, found[i]]))
   // what was ended proves nothing any more
-  return { account, kinds, lives, evidence: evidence.filter((e) => e.era === account.era) }
+  return { account, enrolled, lives, evidence: evidence.filter((e) => e.era === account.era) }
 }
 
-/** @throws when no factor asks who somebody is: nobody could ever sign in */
-function entranceOf(factors: readonly Factor[]): Factor['kind'] {
-  const entrance = factors.find((factor) => factor.challenge.identifier !== undefined)
-  if (!entrance) throw new Error('no factor names anybody')
-  return entrance.kind
+/** The factors that say who somebody is, that whose page asks first. @throws when there is none: nobody could ever sign in */
+function entrancesOf(factors: readonly Factor[]): FactorKind[] {
+  const asks = factors.filter(({ challenge }) => challenge.identifier)
+  const names = factors.filter(({ challenge }) => challenge.entrance)
+  if (asks.length === 0) throw new Error('no factor asks who somebody is')
+  return [...asks, ...names].map(({ kind }) => kind)
 }
 
-const factorFacts = (
+/** What an account has, and what it could set up. */
+function factorFacts(
   factors: readonly Factor[],
-  enrolled: readonly string[],
+  enrolled: readonly Enrolled[],
   lives: Person['lives'],
-): AccountFacts['factors'] =>
-  factors.flatMap((factor) => {
-    const state = enrolled.includes(factor.kind) ? 'enrolled' : factor.enrolment ? 'available' : undefined
-    const { kind, traits } = factor
-    return state === undefined ? [] : [{ kind, traits, state, life: lives.get(kind) } as const]
-  })
+): AccountFacts['factors'] {
+  const facts = factors.map((factor) => ({
+    kind: factor.kind,
+    isSecond: factor.enrolment !== undefined,
+    life: lives.get(factor.kind),
+    rows: enrolled.filter(({ kind }) => kind === factor.kind),
+    factor,
+  }))
+  return [
+    ...facts
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ kind, isSecond, life, rows }) => {
+        const ways = rows.flatMap((row) => waysOf(factors, row))
+        return { kind, isSecond, life, ways, state: 'enrolled' } as const
+      }),
+    ...facts
+      .filter(({ isSecond, factor }) => isSecond && !factor.enrolment?.isOffered)
+      .map(({ kind, isSecond, factor }) => {
+        return { kind, isSecond, life: undefined, ways: [factor.traits], state: 'available' } as const
+      }),
+  ]
+}

@@ -53,7 +53,7 @@ export const accountFixtures: Readonly<Record<string, (frame: Frame) => Html | M
     factorsPage({
       frame,
       zone,
-      kinds: ['totp'],
+      names: new Map([['totp', { name: 'App', use: hostile, add: hostile }]]),
       credentials: [
         { id: 'a', kind: 'totp', name: hostile, since: new Date(0), used: undefined },
         { id: 'b', kind: 'totp', name: undefined, since: new Date(0), used: new Date(0) },

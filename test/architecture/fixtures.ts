@@ -39,11 +39,11 @@ const shown = (frame: Frame) => ({
   cancel: '/signin/x/cancel',
   portal: hostile,
   person,
+  others: [{ href: '/x', label: hostile }],
   typed: { username: hostile },
   problem: undefined,
 })
 const draft = {
-  secret: Buffer.alloc(20),
   uri: 'otpauth://totp/Sluis:a%40b?secret=ABCDEFGH&issuer=Sluis',
   picture: '<svg></svg>',
 }

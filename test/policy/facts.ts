@@ -20,6 +20,8 @@ const traits = (proves: Proof[], more: Partial<Traits> = {}): Traits => ({
   phishingResistant: false,
   userVerified: false,
   restricted: false,
+  deviceBound: false,
+  standsIn: false,
   amr: [],
   ...more,
 })
@@ -38,7 +40,7 @@ export const app = evidence(held, ['something-held'])
 export const somebody: Facts = {
   now,
   ladder: defaultLadder,
-  entrance: known,
+  entrances: [known],
   asked: { minimumLevel: 'two-factor', acrValues: [], again: false },
   attempt: {
     id: attempt,
@@ -55,8 +57,8 @@ export const somebody: Facts = {
     proofing: 'none',
     enrolmentOpenUntil: undefined,
     factors: [
-      { kind: known, traits: password.traits, state: 'enrolled' },
-      { kind: held, traits: app.traits, state: 'enrolled' },
+      { kind: known, ways: [password.traits], state: 'enrolled', isSecond: false },
+      { kind: held, ways: [app.traits], state: 'enrolled', isSecond: true },
     ],
   },
   evidence: [],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { defaultLadder, levelReached } from '../../src/policy/assurance.ts'
+import { countedTowards, defaultLadder, levelReached } from '../../src/policy/assurance.ts'
 import { highestReachable } from '../../src/policy/requirements.ts'
 import { usableEvidence } from '../../src/policy/signin/evidence.ts'
 import { nextStep, type Facts, type Step } from '../../src/policy/signin/index.ts'
@@ -15,6 +15,8 @@ const anyTraits = fc.record({
   phishingResistant: fc.boolean(),
   userVerified: fc.boolean(),
   restricted: fc.boolean(),
+  deviceBound: fc.boolean(),
+  standsIn: fc.boolean(),
   amr: fc.constant([]),
 })
 const within = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -40,7 +42,7 @@ const anyEvidence = fc.array(
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
   now: fc.constant(now),
   ladder: fc.constant(defaultLadder),
-  entrance: fc.constant(known),
+  entrances: fc.constant([known]),
   asked: fc.record({
     minimumLevel: fc.constantFrom('basic', 'two-factor', 'low', 'substantial', 'high'),
     acrValues: fc.uniqueArray(
@@ -49,6 +51,19 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     ),
     maxAge: fc.option(fc.integer({ min: 0, max: 7200 }), { nil: undefined }),
     again: fc.boolean(),
+    levelMaxAges: fc.option(fc.record({ 'two-factor': fc.integer({ min: 0, max: 7200 }) }), {
+      nil: undefined,
+    }),
+    demands: fc.option(
+      fc.array(
+        fc.record({
+          allowed: fc.option(fc.subarray([known, held]), { nil: undefined }),
+          forbidden: fc.subarray([known, held]),
+        }),
+        { maxLength: 2 },
+      ),
+      { nil: undefined },
+    ),
   }),
   attempt: fc.record({
     id: fc.constant(attempt),
@@ -69,8 +84,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
       factors: fc.uniqueArray(
         fc.record({
           kind: fc.constantFrom(known, held),
-          traits: anyTraits,
+          ways: fc.array(anyTraits, { minLength: 1, maxLength: 2 }),
           state: fc.constantFrom('enrolled' as const, 'available' as const),
+          isSecond: fc.boolean(),
           life: anyLife,
         }),
         { maxLength: 2, selector: (factor) => factor.kind },
@@ -102,15 +118,42 @@ describe('whatever the facts', () => {
         const step = nextStep(facts)
         if (step.type !== 'finish') return
         const { asked } = facts
-        const fresh = (at: Date): boolean =>
-          asked.maxAge === undefined || now.getTime() - at.getTime() <= asked.maxAge * 1000
-        const usable = facts.evidence.filter((e) => e.attempt === attempt || (!asked.again && fresh(e.at)))
-        const reached = levelReached(defaultLadder, usable, facts.account?.proofing ?? 'none')
+        const rung = defaultLadder.find((each) => each.rank === step.rank)!
+        const age = Math.min(
+          asked.maxAge ?? Infinity,
+          rung.key === 'two-factor' ? (asked.levelMaxAges?.[rung.key] ?? Infinity) : Infinity,
+        )
+        const fresh = (at: Date): boolean => now.getTime() - at.getTime() <= age * 1000
+        const mayCount = (kind: string): boolean =>
+          (asked.demands ?? []).every(
+            ({ allowed, forbidden }) =>
+              (allowed ?? [kind]).some((each) => each === kind) &&
+              !(forbidden ?? []).some((each) => each === kind),
+          )
+        const usable = facts.evidence.filter(
+          (e) => mayCount(e.kind) && (e.attempt === attempt || (!asked.again && fresh(e.at))),
+        )
+        expect(countedTowards(rung, usable)).toBeDefined()
+        const takesStandIns = ['basic', 'two-factor'].includes(rung.key)
+        if (!takesStandIns)
+          expect(
+            countedTowards(
+              rung,
+              usable.filter((e) => !e.traits.standsIn),
+            ),
+          ).toBeDefined()
+        if (['substantial', 'high'].includes(rung.key))
+          expect(
+            countedTowards(
+              rung,
+              usable.filter((e) => !e.traits.restricted),
+            ),
+          ).toBeDefined()
+        expect(rung.proofing === 'none' || facts.account!.proofing !== 'none').toBe(true)
         const minimum = defaultLadder.find((r) => r.key === asked.minimumLevel)!
         expect(facts.account?.standing).toBe('active')
         expect(facts.attempt.expiresAt!.getTime()).toBeGreaterThan(now.getTime())
         expect([undefined, account]).toContain(facts.pinned)
-        expect(step.rank).toBe(reached?.rung.rank)
         expect(step.rank).toBeGreaterThanOrEqual(minimum.rank)
         const told = defaultLadder.find((r) => r.acr === step.acr || r.aliases.includes(step.acr))!
         expect(told.rank).toBeLessThanOrEqual(step.rank)
@@ -138,14 +181,18 @@ describe('whatever the facts', () => {
           else if (step.what === 'renew' || step.what === 'tell-expiry') facts = answered(facts, step)
           else {
             const { kind } = step
-            const factor = facts.account!.factors.find((f) => f.kind === kind) ?? { traits: password.traits }
+            // with whichever of its credentials it takes
+            const ways = facts.account!.factors.find((f) => f.kind === kind)?.ways ?? [password.traits]
             const factors = facts.account!.factors.map((f) =>
               f.kind === kind ? { ...f, state: 'enrolled' as const } : f,
             )
             facts = {
               ...facts,
               account: { ...facts.account!, factors },
-              evidence: [...facts.evidence, { kind, traits: factor.traits, at: now, era: 0, attempt }],
+              evidence: [
+                ...facts.evidence,
+                ...ways.map((traits) => ({ kind, traits, at: now, era: 0, attempt })),
+              ],
             }
           }
         }
@@ -159,7 +206,7 @@ describe('whatever the facts', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         if (nextStep(facts).type !== 'finish') return
-        const usable = usableEvidence(facts)
+        const usable = defaultLadder.flatMap((rung) => usableEvidence(facts)(rung))
         for (const factor of facts.account!.factors.filter(({ kind }) =>
           usable.some((e) => e.kind === kind),
         )) {
@@ -179,7 +226,7 @@ describe('whatever the facts', () => {
         const fresh = facts.evidence.filter(
           (e) => e.attempt === attempt || now.getTime() - e.at.getTime() <= 300_000,
         )
-        const reached = levelReached(defaultLadder, fresh, facts.account!.proofing)
+        const reached = levelReached(defaultLadder, () => fresh, facts.account!.proofing)
         expect(reached?.rung.rank ?? 0).toBeGreaterThanOrEqual(
           highestReachable(defaultLadder, facts.account!)?.rank ?? 0,
         )

@@ -68,7 +68,13 @@ describe('levels', () => {
   })
 
   test('amr says mfa when two kinds were used', () => {
-    const traits = { phishingResistant: false, userVerified: false, restricted: false }
+    const traits = {
+      phishingResistant: false,
+      userVerified: false,
+      restricted: false,
+      deviceBound: false,
+      standsIn: false,
+    }
     const one = {
       kind: 'a' as never,
       attempt: 'x' as never,

@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/factors/contract.ts'
+import type { FactorNames, Problem } from '../../src/factors/contract.ts'
 import { html, type Html } from '../html.ts'
 import { alert, type Frame } from '../layout.ts'
 import { problemText } from '../problem-text.ts'
@@ -16,20 +16,22 @@ export interface FactorShown {
 export function factorsPage(model: {
   frame: Frame
   zone: string
-  kinds: readonly string[]
+  /** What may be added, and what each is called. */
+  names: ReadonlyMap<string, FactorNames>
   credentials: readonly FactorShown[]
   problem: (Problem & { readonly id?: string | undefined }) | undefined
   done: string | null
 }): Html {
-  const { frame, zone, problem, credentials } = model
+  const { frame, zone, problem, credentials, names } = model
   const text = listWords[frame.locale]
   const item = ({ id, kind, name, since, used }: FactorShown): Html => {
-    const called = name ?? text.kinds[kind] ?? kind
+    const made = names.get(kind)?.name ?? kind
+    const called = name ?? made
     const mine = problem?.id === id
     return html`<li data-factor="${id}" data-kind="${kind}">
       <h2>${called}</h2>
       <p>
-        ${name === undefined ? '' : html`${text.kinds[kind] ?? kind}, `}${text.since(moment(frame, zone, since))},
+        ${name === undefined ? '' : html`${made}, `}${text.since(moment(frame, zone, since))},
         ${used ? text.used(moment(frame, zone, used)) : text.neverUsed}
       </p>
       ${mine && alert(problem.reason, problemText(text, frame.locale, problem))}
@@ -66,11 +68,11 @@ export function factorsPage(model: {
             </ul>`
           : html`<p>${text.noFactors}</p>`
       }
-      ${model.kinds.map(
-        (kind) =>
+      ${[...names].map(
+        ([kind, { add }], i) =>
           html`<form method="get" action="/account/factors/add/${kind}">
             <div class="actions">
-              <button type="submit" class="primary">${text.addKinds[kind] ?? kind}</button>
+              <button type="submit" class="${i === 0 ? 'primary' : 'secondary'}">${add}</button>
             </div>
           </form>`,
       )}

@@ -4,8 +4,6 @@ const en = {
   factorsTitle: 'Second step when signing in',
   factorsLead:
     'A new phone? Add it here first, then remove the old one. We mail you whenever something is added or removed.',
-  kinds: { totp: 'Authenticator app' } as Record<string, string>,
-  addKinds: { totp: 'Add an authenticator app' } as Record<string, string>,
   since: (date: string) => `since ${date}`,
   used: (date: string) => `last used ${date}`,
   neverUsed: 'not used yet',
@@ -56,8 +54,6 @@ const nl: Words = {
   factorsTitle: 'Tweede stap bij het inloggen',
   factorsLead:
     'Een nieuwe telefoon? Voeg die hier eerst toe en verwijder dan de oude. Wij mailen u als er iets bij komt of weggaat.',
-  kinds: { totp: 'Authenticator-app' },
-  addKinds: { totp: 'Een authenticator-app toevoegen' },
   since: (date) => `sinds ${date}`,
   used: (date) => `laatst gebruikt ${date}`,
   neverUsed: 'nog niet gebruikt',
@@ -106,8 +102,6 @@ const sv: Words = {
   factorsTitle: 'Andra steget vid inloggning',
   factorsLead:
     'Ny telefon? Lägg först till den här och ta sedan bort den gamla. Vi mejlar dig när något läggs till eller tas bort.',
-  kinds: { totp: 'Autentiseringsapp' },
-  addKinds: { totp: 'Lägg till en autentiseringsapp' },
   since: (date) => `sedan ${date}`,
   used: (date) => `senast använd ${date}`,
   neverUsed: 'inte använd än',

@@ -4,6 +4,7 @@
  * somebody may change it now, the sign-in's.
  */
 import { challengePage } from '../../../views/factors/password/challenge.ts'
+import { words } from '../../../views/factors/password/words.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
 import { isTooLong, normalisePassword } from '../../policy/password.ts'
 import { refused, type AccountId, type FactorKind } from '../../policy/vocabulary.ts'
@@ -42,8 +43,11 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
       phishingResistant: false,
       userVerified: false,
       restricted: false,
+      deviceBound: false,
+      standsIn: false,
       amr: ['pwd'],
     },
+    names: (locale) => words[locale].names,
     challenge: {
       pace: 'sign-in',
       identifier: ({ username }) => username,
@@ -54,7 +58,7 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
           return { ...refused('password-too-long'), field: 'password' }
         return { ok: true, answer: { username, password: normalisePassword(password) } }
       },
-      async verify(db, account, { password }) {
+      async verify(db, { account }, { password }) {
         const stored = await passwordOf(db, account ?? nobody)
         if (!stored) {
           await hasher.pretend(password)
@@ -76,7 +80,7 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
             : await rehash(tx, credential, accepted.hash, accepted.rehashed)
         return unchanged ? { ok: true } : refused('wrong-password')
       },
-      page: challengePage,
+      page: (_db, shown) => challengePage(shown),
     },
     renewal: createRenewal(deps),
   }

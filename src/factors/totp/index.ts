@@ -5,12 +5,14 @@
 import QRCode from 'qrcode'
 import { challengePage } from '../../../views/factors/totp/challenge.ts'
 import { enrolmentPage } from '../../../views/factors/totp/enrol.ts'
+import { words } from '../../../views/factors/totp/words.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { secondFactorPace } from '../../policy/throttle.ts'
 import {
   refused,
   type AccountId,
+  type AttemptId,
   type CredentialId,
   type FactorKind,
   type Outcome,
@@ -41,7 +43,24 @@ function parseCode({ code = '' }: Fields): Outcome<string, { answer: Answer }> &
     : { ...refused('code-malformed'), field: 'code' }
 }
 
-export function createTotpFactor(vault: Vault, issuerName: string): Factor<Answer, Accepted> {
+/** What is shown while one is set up: seen by its owner alone. */
+export interface TotpDraft {
+  readonly uri: string
+  readonly picture: string
+}
+
+interface Confirmed {
+  readonly secret: Buffer
+  readonly step: number
+}
+
+export function createTotpFactor(
+  vault: Vault,
+  issuerName: string,
+): Factor<Answer, Accepted, TotpDraft, Confirmed> {
+  // the same for every process and every reload; stored only once a code of it was right
+  const secretOf = (scope: AttemptId, account: AccountId): Buffer =>
+    vault.derive('totp-draft', `${scope}/${account}`, SECRET_BYTES)
   return {
     kind,
     traits: {
@@ -49,12 +68,15 @@ export function createTotpFactor(vault: Vault, issuerName: string): Factor<Answe
       phishingResistant: false,
       userVerified: false,
       restricted: false,
+      deviceBound: false,
+      standsIn: false,
       amr: ['otp'],
     },
+    names: (locale) => words[locale].names,
     challenge: {
       pace: secondFactorPace,
       form: parseCode,
-      async verify(db, account, { code }, now) {
+      async verify(db, { account }, { code }, now) {
         for (const row of account ? await totpCredentialsOf(db, account) : []) {
           const step = matchingStep(vault.open(row.secret, contextOf(row.credential_id)), code, now)
           if (step !== undefined) return { ok: true, credential: row.credential_id, accepted: { step } }
@@ -66,33 +88,35 @@ export function createTotpFactor(vault: Vault, issuerName: string): Factor<Answe
           ? { ok: true }
           : refused('code-already-used')
       },
-      page: challengePage,
+      page: (_db, shown) => challengePage(shown),
     },
     enrolment: {
-      async draft(person, attempt) {
-        const secret = vault.derive('totp-draft', `${attempt}/${person.id}`, SECRET_BYTES)
+      async draft(_db, person, scope) {
+        const secret = secretOf(scope, person.id)
         const uri = otpauthUri({ secret, issuer: issuerName, account: person.email })
         return {
-          secret,
           uri,
           picture: await QRCode.toString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }),
         }
       },
-      confirm(draft, fields, now) {
+      async confirm(_db, { person, scope, fields }, now) {
         const parsed = parseCode(fields)
         if (!parsed.ok) return parsed
-        const step = matchingStep(draft.secret, parsed.answer.code, now)
-        return step === undefined ? { ...refused('wrong-code'), field: 'code' } : { ok: true, proof: step }
+        const secret = secretOf(scope, person.id)
+        const step = matchingStep(secret, parsed.answer.code, now)
+        return step === undefined
+          ? { ...refused('wrong-code'), field: 'code' }
+          : { ok: true, confirmed: { secret, step } }
       },
-      async enrol(tx, accountId, attempt, { draft, proof }, now) {
-        const credential = await insertCredential(tx, { accountId, kind, attempt }, now)
+      async enrol(tx, { id: accountId }, scope, { secret, step }, now) {
+        const credential = await insertCredential(tx, { accountId, kind, attempt: scope }, now)
         await insertTotp(tx, {
           credential_id: credential,
           account_id: accountId,
-          secret: vault.seal(draft.secret, contextOf(credential)),
-          last_step: proof,
+          secret: vault.seal(secret, contextOf(credential)),
+          last_step: step,
         })
-        return credential
+        return { ok: true, credential }
       },
       page: enrolmentPage,
     },

@@ -1,13 +1,24 @@
-import type { Evidence } from '../vocabulary.ts'
+import type { EvidenceFor, Rung } from '../assurance.ts'
+import { areMetBy } from '../demands.ts'
+import type { Evidence, FactorKind } from '../vocabulary.ts'
 import type { Facts } from './facts.ts'
 
 /**
- * The evidence that counts for this request: what was proven in this very attempt, and, unless `prompt=login` asks
- * for a new sign-in, what was proven before and is as fresh as `max_age` asks. (An attempt's own evidence does not
- * grow stale while it is under way: whoever types slowly would be asked for ever.)
+ * The evidence that counts for this request towards a level: of factors that may be used for it, and proven in this
+ * very attempt, or before, unless `prompt=login` asks for a new sign-in, and as fresh as `max_age` and the client's age
+ * for the level ask. (An attempt's own evidence does not grow stale while it is under way: whoever types slowly would be
+ * asked for ever.)
  */
-export function usableEvidence(facts: Facts): Evidence[] {
-  const { asked, attempt, evidence, now } = facts
-  const oldest = asked.maxAge === undefined ? -Infinity : now.getTime() - asked.maxAge * 1000
-  return evidence.filter((one) => one.attempt === attempt.id || (!asked.again && one.at.getTime() >= oldest))
-}
+export const usableEvidence =
+  (facts: Facts): EvidenceFor =>
+  (rung) => {
+    const { asked, attempt, evidence, now } = facts
+    const age = Math.min(asked.maxAge ?? Infinity, asked.levelMaxAges?.[rung.key] ?? Infinity)
+    const isFresh = (one: Evidence): boolean =>
+      one.attempt === attempt.id || (!asked.again && one.at.getTime() >= now.getTime() - age * 1000)
+    return evidence.filter((one) => mayUse(facts, rung, one.kind) && isFresh(one))
+  }
+
+/** Whether the client, an organisation and the level let this factor be used. */
+export const mayUse = ({ asked }: Facts, rung: Rung, kind: FactorKind): boolean =>
+  areMetBy([...(asked.demands ?? []), rung.demands], kind)

@@ -7,8 +7,8 @@ export interface Facts {
   readonly now: Date
   readonly ladder: Ladder
   readonly asked: Asked
-  /** The factor whose page also asks who somebody is. */
-  readonly entrance: FactorKind
+  /** The factors that say who somebody is; the page of the first also asks. At least one. */
+  readonly entrances: readonly FactorKind[]
   readonly attempt: {
     /** Undefined when a session is looked at without an attempt, as at the authorization endpoint. */
     readonly id: AttemptId | undefined
@@ -40,8 +40,11 @@ export interface AccountFacts {
 /** A factor that the account has, or that it could enrol. */
 export interface FactorFacts {
   readonly kind: FactorKind
-  readonly traits: Traits
+  /** What its uses can prove: of each of the account's, or the most that a new one could. */
+  readonly ways: readonly Traits[]
   readonly state: 'enrolled' | 'available'
+  /** Set up by its owner, beside what every account begins with. */
+  readonly isSecond: boolean
   /** Of a credential that does not live for ever. */
   readonly life?: Life | undefined
 }
@@ -74,6 +77,8 @@ export type Step =
       readonly type: 'ask'
       readonly what: 'challenge' | 'enrol'
       readonly kind: FactorKind
+      /** What would do as well. */
+      readonly others: readonly FactorKind[]
       readonly reason: 'signin-missing' | 'level-missing' | 'renewal-due'
     }
   | {

@@ -63,7 +63,7 @@ function finish(facts: Facts): Step {
   }
 }
 
-export { missingOf } from './password-is-current.ts'
+export { missingOf } from './missing.ts'
 export type {
   AccountFacts,
   Facts,

@@ -24,6 +24,9 @@ interface EvidenceRow {
   readonly phishing_resistant: boolean
   readonly user_verified: boolean
   readonly restricted: boolean
+  readonly device_bound: boolean
+  readonly stands_in: boolean
+  readonly model: string | null
   readonly amr: string[]
   readonly at: Date
   readonly era: number
@@ -48,10 +51,10 @@ export async function recordEvidence(
   },
 ): Promise<void> {
   const { traits } = evidence
-  await sql`insert into evidence (id, attempt_id, account_id, credential_id, kind, proves, phishing_resistant, user_verified, restricted, amr, at, expires_at, era)
+  await sql`insert into evidence (id, attempt_id, account_id, credential_id, kind, proves, phishing_resistant, user_verified, restricted, amr, at, expires_at, era, device_bound, stands_in, model)
     values (${randomUUID()}, ${evidence.attempt}, ${evidence.accountId}, ${evidence.credentialId}, ${evidence.kind}, ${[...traits.proves]}::text[],
       ${traits.phishingResistant}, ${traits.userVerified}, ${traits.restricted}, ${[...traits.amr]}::text[], ${evidence.at}, ${evidence.expiresAt},
-      ${evidence.era})`.execute(tx)
+      ${evidence.era}, ${traits.deviceBound}, ${traits.standsIn}, ${traits.model ?? null})`.execute(tx)
 }
 
 /** Forgets what a credential has proven that is gone now, but in the session in which its owner let it go. */
@@ -110,6 +113,9 @@ export async function evidenceOf(
       phishingResistant: row.phishing_resistant,
       userVerified: row.user_verified,
       restricted: row.restricted,
+      deviceBound: row.device_bound,
+      standsIn: row.stands_in,
+      model: row.model ?? undefined,
       amr: row.amr,
     },
   }))

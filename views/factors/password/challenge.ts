@@ -11,6 +11,7 @@ export function challengePage(shown: Shown): Html {
   const username = shown.typed['username']
   return layout(frame, {
     title: text.title,
+    ...(shown.beside?.length ? { script: 'passkey.js' } : {}),
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.toContinue(shown.portal)}</p>
@@ -20,7 +21,7 @@ export function challengePage(shown: Shown): Html {
           name: 'username',
           label: text.email,
           type: 'email',
-          autocomplete: 'username',
+          autocomplete: shown.beside?.length ? 'username webauthn' : 'username',
           inputmode: 'email',
           value: username,
           problem: problemOf(text, frame.locale, problem, 'username'),
@@ -36,6 +37,7 @@ export function challengePage(shown: Shown): Html {
         })}
         <div class="actions"><button type="submit" class="primary">${text.signIn}</button></div>
       </form>
+      ${shown.beside}
       <p class="after"><a href="/recover?back=${shown.action}">${text.forgot}</a></p>
       ${cancelForm(shown.cancel, text.cancel)}
     `,

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../src/platform/render/locale.ts'
 
 const en = {
+  names: { name: 'Password', use: 'Use the password', add: 'Set a password' },
   title: 'Sign in',
   toContinue: (portal: string) => `to continue to ${portal}`,
   email: 'E-mail address',
@@ -19,6 +20,7 @@ const en = {
 export type Words = typeof en
 
 const nl: Words = {
+  names: { name: 'Wachtwoord', use: 'Het wachtwoord gebruiken', add: 'Een wachtwoord instellen' },
   title: 'Inloggen',
   toContinue: (portal) => `om verder te gaan naar ${portal}`,
   email: 'E-mailadres',
@@ -36,6 +38,7 @@ const nl: Words = {
 }
 
 const sv: Words = {
+  names: { name: 'Lösenord', use: 'Använd lösenordet', add: 'Ställ in ett lösenord' },
   title: 'Logga in',
   toContinue: (portal) => `för att fortsätta till ${portal}`,
   email: 'E-postadress',

@@ -1,7 +1,8 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, cancelForm, field, layout } from '../../layout.ts'
+import { alert, field, layout } from '../../layout.ts'
 import { problemOf, problemText } from '../../problem-text.ts'
+import { leave, otherWays } from '../ways.ts'
 import { words } from './words.ts'
 
 export function challengePage(shown: Shown): Html {
@@ -17,7 +18,7 @@ export function challengePage(shown: Shown): Html {
         ${codeField(text, shown)}
         <div class="actions"><button type="submit" class="primary">${text.submit}</button></div>
       </form>
-      ${cancelForm(shown.cancel, text.cancel)}
+      ${otherWays(shown)} ${leave(shown, text.cancel)}
     `,
   })
 }

@@ -1,12 +1,14 @@
-import type { Draft, Shown } from '../../../src/factors/contract.ts'
+import type { Shown } from '../../../src/factors/contract.ts'
+import type { TotpDraft } from '../../../src/factors/totp/index.ts'
 import { html, trusted, type Html } from '../../html.ts'
-import { alert, cancelForm, field, layout } from '../../layout.ts'
+import { alert, field, layout } from '../../layout.ts'
+import { leave, otherWays } from '../ways.ts'
 import { problemText } from '../../problem-text.ts'
 import { codeField } from './challenge.ts'
 import { words } from './words.ts'
 
 /** The key, as a picture and as text in groups of four, and a first code before it counts. */
-export function enrolmentPage(shown: Shown, draft: Draft): Html {
+export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
   const { frame, problem } = shown
   const text = words[frame.locale]
   const secret = new URL(draft.uri).searchParams.get('secret') ?? ''
@@ -35,7 +37,7 @@ export function enrolmentPage(shown: Shown, draft: Draft): Html {
         ${shown.isAnother && field({ name: 'name', label: text.name, autocomplete: 'off', value: shown.typed['name'], maxlength: 60, required: false })}
         <div class="actions"><button type="submit" class="primary">${text.enrolSubmit}</button></div>
       </form>
-      ${shown.isAnother ? html`<p class="after"><a href="${shown.cancel}">${text.cancel}</a></p>` : cancelForm(shown.cancel, text.cancel)}
+      ${otherWays(shown)} ${leave(shown, text.cancel)}
     `,
   })
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../src/platform/render/locale.ts'
 
 const en = {
+  names: { name: 'Authenticator app', use: 'Use an authenticator app', add: 'Add an authenticator app' },
   title: 'Enter your code',
   lead: 'Open your authenticator app and type the six digits it shows for this account.',
   code: 'Six-digit code',
@@ -34,6 +35,11 @@ const en = {
 export type Words = typeof en
 
 const nl: Words = {
+  names: {
+    name: 'Authenticator-app',
+    use: 'Een authenticator-app gebruiken',
+    add: 'Een authenticator-app toevoegen',
+  },
   title: 'Vul uw code in',
   lead: 'Open uw authenticator-app en typ de zes cijfers over die daar bij dit account staan.',
   code: 'Code van zes cijfers',
@@ -67,6 +73,11 @@ const nl: Words = {
 }
 
 const sv: Words = {
+  names: {
+    name: 'Autentiseringsapp',
+    use: 'Använd en autentiseringsapp',
+    add: 'Lägg till en autentiseringsapp',
+  },
   title: 'Ange din kod',
   lead: 'Öppna din autentiseringsapp och skriv de sex siffror som den visar för det här kontot.',
   code: 'Sexsiffrig kod',

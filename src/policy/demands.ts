@@ -1,0 +1,33 @@
+/**
+ * Which factors may be used, must be enrolled, or are forbidden: by client, by organisation and by level. A factor's kind
+ * is a word here, compared and never interpreted.
+ */
+import type { FactorKind } from './vocabulary.ts'
+
+export interface Demands {
+  /** Only these; undefined: any. */
+  readonly allowed?: readonly FactorKind[] | undefined
+  readonly forbidden?: readonly FactorKind[] | undefined
+  /** Whoever signs in must have set these up. */
+  readonly required?: readonly FactorKind[] | undefined
+}
+
+/** Of several that hold at once, the strictest: what one forbids is forbidden, what one requires is required. */
+export function strictest(
+  demands: readonly (Demands | undefined)[],
+): Required<Omit<Demands, 'allowed'>> & Demands {
+  const said = demands.filter((each) => each !== undefined)
+  const lists = said.map(({ allowed }) => allowed).filter((each) => each !== undefined)
+  const [first, ...others] = lists
+  return {
+    allowed: first && first.filter((kind) => others.every((list) => list.includes(kind))),
+    forbidden: [...new Set(said.flatMap(({ forbidden }) => forbidden ?? []))],
+    required: [...new Set(said.flatMap(({ required }) => required ?? []))],
+  }
+}
+
+/** Whether all of these let a factor be used. */
+export function areMetBy(demands: readonly (Demands | undefined)[], kind: FactorKind): boolean {
+  const { allowed, forbidden } = strictest(demands)
+  return (allowed === undefined || allowed.includes(kind)) && !forbidden?.includes(kind)
+}
