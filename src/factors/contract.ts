@@ -105,7 +105,7 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
   /** The most that one of these can prove. */
   readonly traits: Traits
   /** What one credential can prove, where they differ. */
-  of?(make: Make): Traits
+  readonly of?: (make: Make) => Traits
   names(locale: Locale): FactorNames
   readonly challenge: {
     /** The counters that slow guessing: of a sign-in's first page, or of a code behind it. */
@@ -113,9 +113,13 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     /** For a factor whose page also asks who it is: what was typed. */
     identifier?(answer: Answer): string
     /** A part of the first page by which somebody signs in who types nothing: this factor names them. */
-    entrance?(shown: Shown, asking: Asking, now: Date): Html | Promise<Html>
+    readonly entrance?: (shown: Shown, asking: Asking, now: Date) => Html
     /** Sends what is to be typed in; by POST only, and counted. */
-    send?(tx: Tx, sending: Sending, now: Date): Promise<Outcome<string> & { retryAfter?: number }>
+    readonly send?: (
+      tx: Tx,
+      sending: Sending,
+      now: Date,
+    ) => Promise<Outcome<string> & { retryAfter?: number }>
     /** Parses the fields; what is refused here costs nothing and counts as no try. */
     form(fields: Fields): Outcome<string, { answer: Answer }> & { field?: string }
     /** Compares. Outside any transaction, changing nothing; takes the same time for nobody as for somebody. */
@@ -137,11 +141,11 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     /** What is shown; the same for every process and every reload, or stored nowhere. */
     draft(db: Db, person: Person, scope: AttemptId, now: Date): Promise<Draft>
     /** Sends what is to be typed in, to what was typed; by POST only, and counted. */
-    send?(
+    readonly send?: (
       tx: Tx,
       sending: Sending & { readonly fields: Fields },
       now: Date,
-    ): Promise<Outcome<string> & { field?: string; retryAfter?: number }>
+    ) => Promise<Outcome<string> & { field?: string; retryAfter?: number }>
     /** Looks at the first answer; changes nothing. */
     confirm(
       db: Db,

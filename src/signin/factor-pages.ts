@@ -164,7 +164,7 @@ async function render(
     problem,
   }
   if (what === 'challenge') {
-    const beside = factor.challenge.identifier ? await besides(signIn, seen, shown, asking) : []
+    const beside = factor.challenge.identifier === undefined ? [] : besides(signIn, seen, shown, asking)
     const html = await factor.challenge.page(signIn.db, { ...shown, beside }, asking, now)
     return answerPage(seen, html, problem, status)
   }
@@ -191,12 +191,8 @@ const othersOf = (
     })
 
 const besides = (signIn: SignIn, { kinds, root, now }: Turn, shown: Shown, asking: Asking) =>
-  Promise.all(
-    signIn.factors
-      .filter(({ kind }) => kinds.includes(kind))
-      .flatMap(({ kind, challenge: asked }) =>
-        asked.entrance
-          ? [asked.entrance({ ...shown, action: `${root}/challenge/${kind}` }, asking, now)]
-          : [],
-      ),
-  )
+  signIn.factors
+    .filter(({ kind }) => kinds.includes(kind))
+    .flatMap(({ kind, challenge: { entrance } }) =>
+      entrance ? [entrance({ ...shown, action: `${root}/challenge/${kind}` }, asking, now)] : [],
+    )

@@ -105,7 +105,7 @@ async function readPerson(source: FactsSource, about: FactsAbout, id: AccountId)
 
 /** The factors that say who somebody is, that whose page asks first. @throws when there is none: nobody could ever sign in */
 function entrancesOf(factors: readonly Factor[]): FactorKind[] {
-  const asks = factors.filter(({ challenge }) => challenge.identifier)
+  const asks = factors.filter(({ challenge }) => challenge.identifier !== undefined)
   const names = factors.filter(({ challenge }) => challenge.entrance)
   if (asks.length === 0) throw new Error('no factor asks who somebody is')
   return [...asks, ...names].map(({ kind }) => kind)
