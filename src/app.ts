@@ -17,7 +17,7 @@ import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './rec
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
 import { createFactorHost, createGate, createStanding, signInEndpoints, type SignIn } from './signin/index.ts'
 import { accountPath, policyEndpoint, selfServiceEndpoints } from './selfservice/index.ts'
-import { chores, factors } from './slices.ts'
+import { browserScripts, chores, factors } from './slices.ts'
 
 export interface App {
   readonly handler: RequestHandler
@@ -83,7 +83,7 @@ export async function createApp(house: House): Promise<App> {
     proxies: proxyList(config.trustProxy),
     health: healthEndpoints(db),
     endpoints: [
-      ...siteEndpoints(),
+      ...siteEndpoints({ scripts: browserScripts, relatedOrigins: config.webauthn.relatedOrigins }),
       ...signInEndpoints(signIn),
       ...recoveryEndpoints(recovery),
       policyEndpoint(brand, config.policy),

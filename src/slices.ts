@@ -12,7 +12,14 @@ import {
   warnOfExpiry,
   type PasswordSettings,
 } from './factors/password/index.ts'
+import { createRecoveryCodesFactor } from './factors/recovery-codes/index.ts'
 import { createTotpFactor } from './factors/totp/index.ts'
+import {
+  browserScript,
+  createWebAuthnFactor,
+  removeAnsweredChallenges,
+  type RelyingParty,
+} from './factors/webauthn/index.ts'
 import type { Factor } from './factors/index.ts'
 import type { House } from './house.ts'
 import { logoutJob, removeExpiredArtefacts, removeExpiredReplays, tendKeys } from './oidc/index.ts'
@@ -41,7 +48,39 @@ export const factors = (house: House): Factor[] => [
     known: createKnownPasswords({ rangeUrl: house.config.breachRangeUrl, log: house.log }),
   }),
   createTotpFactor(house.vault, house.config.brand),
+  createWebAuthnFactor({
+    vault: house.vault,
+    outbox: house.outbox,
+    brand: house.config.brand,
+    rp: relyingParty(house),
+    accountUrl: new URL(`${accountPath}/factors`, house.config.issuer).href,
+    ownerOf,
+  }),
+  createRecoveryCodesFactor({
+    vault: house.vault,
+    outbox: house.outbox,
+    brand: house.config.brand,
+    accountUrl: new URL(`${accountPath}/factors`, house.config.issuer).href,
+    ownerOf,
+  }),
 ]
+
+const relyingParty = ({ config }: House): RelyingParty => ({
+  id: config.webauthn.rpId,
+  name: config.brand,
+  origin: config.issuer.origin,
+  metadata: config.webauthn.metadata as RelyingParty['metadata'], // the library looks at what it takes from it
+})
+
+/** Whom the factors tell of what they notice; nobody, of an account that is told nothing any more. */
+async function ownerOf(tx: Tx, id: AccountId) {
+  const account = await accountById(tx, id)
+  if (account?.standing !== 'active') return undefined
+  return { email: account.email, locale: account.locale, timeZone: account.time_zone }
+}
+
+/** Scripts of libraries that pages load, beside those of `views/`. */
+export const browserScripts = [browserScript]
 
 export const jobKinds: readonly JobKind[] = [deliveryJob, logoutJob, recoveryJob]
 
@@ -73,6 +112,7 @@ export const chores = (house: House): Chore[] => [
   },
   { name: 'tend-keys', every: minutes(10), run: (tx, now) => tendKeys(tx, house.vault, now) },
   ...[
+    removeAnsweredChallenges,
     removeExpiredArtefacts,
     removeExpiredReplays,
     removeExpiredEvidence,
@@ -92,9 +132,5 @@ export const expiryWarnings = (house: House) => ({
   outbox: house.outbox,
   brand: house.config.brand,
   accountUrl: new URL(`${accountPath}/password`, house.config.issuer).href,
-  async ownerOf(tx: Tx, id: AccountId) {
-    const account = await accountById(tx, id)
-    if (account?.standing !== 'active') return undefined
-    return { email: account.email, locale: account.locale, timeZone: account.time_zone }
-  },
+  ownerOf,
 })

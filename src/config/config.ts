@@ -5,6 +5,7 @@ import { isTimeZone, type TimeZone } from '../policy/password-life.ts'
 import { defaultLifetimes, type Lifetimes } from '../policy/lifetime.ts'
 import type { Environment, VariableName } from './env.ts'
 import { defaultPolicyFile, parsePolicyFile, type PolicyFile } from './policy.ts'
+import { webauthnOf } from './webauthn.ts'
 
 export interface Config {
   readonly production: boolean
@@ -31,6 +32,12 @@ export interface Config {
   readonly policy: PolicyFile
   readonly timeZone: TimeZone
   readonly breachRangeUrl: URL | undefined
+  readonly webauthn: {
+    readonly rpId: string
+    readonly relatedOrigins: readonly string[]
+    /** FIDO metadata statements, as the file has them. */
+    readonly metadata: readonly object[]
+  }
 }
 
 /** What is wrong with a variable, and what to do about it. */
@@ -49,6 +56,8 @@ export interface Machine {
   readonly processors: number
   /** What stands in POLICY_FILE; undefined where there is none, or it cannot be read. */
   readonly policyFile?: string | undefined
+  /** What stands in WEBAUTHN_METADATA. */
+  readonly webauthnMetadata?: string | undefined
 }
 
 /** Decides, from the environment and the policy file alone, how Sluis runs. Finds every fault at once. Pure. */
@@ -75,10 +84,11 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
 
   const production = choice('NODE_ENV', 'development', ['development', 'production', 'test']) === 'production'
   const port = whole('PORT', 3000, 0, 65_535)
+  const issuer = issuerOf(env, port, production, fault)
   const config: Config = {
     production,
     port,
-    issuer: issuerOf(env, port, production, fault),
+    issuer,
     host: env.HOST,
     dataDir: env.DATA_DIR ?? '.data',
     databaseUrl: databaseOf(env, production, fault),
@@ -112,6 +122,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     policy: policyOf(env, machine, fault),
     timeZone: timeZoneOf(env, fault),
     breachRangeUrl: rangeUrlOf(env, fault),
+    webauthn: webauthnOf(env, issuer, machine, fault),
   }
   if (config.hashing.memoryKiB * config.hashing.iterations < 19_456 * 2) {
     fault(
@@ -126,7 +137,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config }
 }
 
-type Report = (variable: VariableName, message: string) => void
+export type Report = (variable: VariableName, message: string) => void
 
 function forProduction(env: Environment, config: Config, fault: Report): void {
   if (config.demo) fault('DEMO', 'must be off: demo people have passwords that everybody knows')

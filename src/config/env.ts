@@ -88,6 +88,21 @@ export const variables = [
     meaning:
       'a k-anonymity range service for breached passwords, as https://ranges.example/range/; it is told five digits of a SHA-1',
   },
+  {
+    name: 'WEBAUTHN_RP_ID',
+    otherwise: 'the host of ISSUER',
+    meaning: 'the domain that passkeys belong to; it must not change while there are any',
+  },
+  {
+    name: 'WEBAUTHN_RELATED_ORIGINS',
+    otherwise: 'none',
+    meaning: 'origins, comma-separated, that may use the passkeys of this one: told at /.well-known/webauthn',
+  },
+  {
+    name: 'WEBAUTHN_METADATA',
+    otherwise: 'attestation is not asked',
+    meaning: 'a JSON file with the FIDO metadata statements of the authenticators whose make is to be proven',
+  },
   { name: 'LOG_LEVEL', otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   {
     name: 'ARGON2_MEMORY_KIB',

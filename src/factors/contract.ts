@@ -83,6 +83,8 @@ export interface Shown {
   readonly portal: string
   /** One more, added in "my account": it may be given a name. */
   readonly isAnother?: boolean
+  /** Offered, not asked for: where "later" is sent. */
+  readonly later?: string | undefined
   /** What would do as well. */
   readonly others: readonly OtherWay[]
   /** On the page that asks who somebody is: ways past it, made by their own factors. */
@@ -107,6 +109,8 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
   /** What one credential can prove, where they differ. */
   readonly of?: (make: Make) => Traits
   names(locale: Locale): FactorNames
+  /** A line about what an account has of it, for its owner. */
+  readonly detail?: (db: Db, account: AccountId, locale: Locale) => Promise<string>
   readonly challenge: {
     /** The counters that slow guessing: of a sign-in's first page, or of a code behind it. */
     readonly pace: 'sign-in' | Pace

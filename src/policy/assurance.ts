@@ -136,9 +136,18 @@ export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evide
   return undefined
 }
 
-/** Whether a factor that can prove one of these would, after this evidence, bring the level nearer. */
-export const bringsNearer = (rung: Rung, evidence: readonly Evidence[], ways: readonly Traits[]): boolean =>
-  ways.filter(suits(rung)).some((way) => addsSomething(rung, usableFor(rung, evidence), way))
+/**
+ * Whether a factor that can prove one of these would, after this evidence, bring the level nearer. Where the level asks
+ * for a strong one, nothing else is asked before it: it may be all that is missing.
+ */
+export function bringsNearer(rung: Rung, evidence: readonly Evidence[], ways: readonly Traits[]): boolean {
+  const before = usableFor(rung, evidence)
+  const strong = isStrong(rung)
+  const lacksStrong = !before.some(({ traits }) => strong(traits))
+  return ways
+    .filter(suits(rung))
+    .some((way) => addsSomething(rung, before, way) && (strong(way) || !lacksStrong))
+}
 
 const suits =
   ({ asks }: Rung) =>

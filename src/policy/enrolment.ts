@@ -28,7 +28,15 @@ export interface RemovalFacts {
 
 /** Nobody removes what a portal asks of them: what they can reach now and need, they can reach afterwards. */
 export function mayRemoveFactor({ ladder, proofing, now, left, demanded }: RemovalFacts): boolean {
-  const [before, after] = [now, left].map((ways) => highestWithin(ladder, ways, proofing)?.rank ?? 0)
+  // what only stands in for a factor is none to be left with
+  const [before, after] = [now, left].map(
+    (ways) =>
+      highestWithin(
+        ladder,
+        ways.filter(({ standsIn }) => !standsIn),
+        proofing,
+      )?.rank ?? 0,
+  )
   return ladder
     .filter(({ key }) => demanded.includes(key))
     .every(({ rank }) => rank > (before ?? 0) || rank <= (after ?? 0))

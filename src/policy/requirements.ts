@@ -53,7 +53,7 @@ export const highestReachable = (
   account: {
     readonly proofing: Proofing
     readonly factors: readonly {
-      readonly state: 'enrolled' | 'available'
+      readonly state: string
       readonly ways: readonly Traits[]
     }[]
   },

@@ -33,6 +33,10 @@ async function render(visit: Visit, problem?: Problem & { id?: string }): Promis
   const kinds = offered.map(({ kind }) => kind)
   const names = new Map<string, FactorNames>(offered.map((each) => [each.kind, each.names(frame.locale)]))
   const rows = (await credentialsOf(desk.db, account.id)).filter(({ kind }) => kinds.includes(kind))
+  const details = new Map<string, string>()
+  for (const { kind, detail } of offered)
+    if (detail && rows.some((row) => row.kind === kind))
+      details.set(kind, await detail(desk.db, account.id, frame.locale))
   const html = factorsPage({
     frame: { ...frame, here },
     names,
@@ -43,6 +47,7 @@ async function render(visit: Visit, problem?: Problem & { id?: string }): Promis
       ...{ id, kind, since },
       name: name ?? undefined,
       used: used ?? undefined,
+      detail: details.get(kind),
     })),
   })
   return page(html, problem ? { status: 422, reason: problem.reason } : {})
@@ -73,8 +78,12 @@ function factorNamed(visit: Visit): Enrollable {
   return factor
 }
 
-export const showAdding = async (visit: Visit): Promise<Answer> =>
-  (await hasNone(visit)) ? seeOther(here) : renderAdding(visit)
+/** What was set up already is not shown again: no key, and no list of codes. */
+export async function showAdding(visit: Visit): Promise<Answer> {
+  const rows = await credentialsOf(visit.desk.db, visit.account.id)
+  if (rows.some((row) => row.attempt_id === draftOf(visit)) || (await hasNone(visit))) return seeOther(here)
+  return renderAdding(visit)
+}
 
 async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
   const { desk, account, exchange, frame, now } = visit

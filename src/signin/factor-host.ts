@@ -45,10 +45,11 @@ export function createFactorHost(deps: FactorHostDeps): Host {
       await outbox.enqueue(tx, { ...to, accountId: account.id, validFor: hours(72), ...message }, now)
     },
     removed: (tx, { account, credential, kept }) => forgetEvidenceOf(tx, account, credential, kept.session),
-    async enrolled(tx, { account }, now) {
+    async enrolled(tx, { factor, account }, now) {
       const person = await accountById(tx, account)
       if (!person) return
-      const message = factorEnrolled({ locale: person.locale, brand, here: '' })
+      const { name } = factor.names(person.locale)
+      const message = factorEnrolled({ name }, { locale: person.locale, brand, here: '' })
       const to = {
         channel: 'mail',
         template: 'factors/enrolled',

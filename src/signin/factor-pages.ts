@@ -15,9 +15,10 @@ import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.
 import type { AccountId, FactorKind } from '../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { deviceCookieName, knownDevice } from './device.ts'
+import { answerOffer } from './store.ts'
 import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
 
-type What = 'challenge' | 'enrol'
+type What = 'challenge' | 'enrol' | 'offer'
 type Turn = Visit & { readonly kinds: readonly FactorKind[] }
 
 /** GET …/challenge/:kind and …/enrol/:kind: the page, or, when it is not this page's turn, back to the dispatcher. */
@@ -58,13 +59,22 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
   })
 }
 
-export async function answerEnrolment(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+/** POST …/enrol/:kind and …/offer/:kind: what is asked for, or may be put off. */
+export async function answerEnrolment(
+  signIn: SignIn,
+  exchange: Exchange,
+  what: 'enrol' | 'offer',
+): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
   const seen = await visit(signIn, exchange)
   const { account, facts } = seen
-  const turn = turnOf(seen, 'enrol', factor)
+  const turn = turnOf(seen, what, factor)
   if (!turn || !account) return seeOther(seen.root)
-  if (exchange.form['do'] === 'send') return send(signIn, turn, { what: 'enrol', factor }, exchange.form)
+  if (exchange.form['do'] === 'send') return send(signIn, turn, { what, factor }, exchange.form)
+  if (what === 'offer' && exchange.form['do'] === 'later') {
+    await answerOffer(signIn.db, seen.request.attempt)
+    return dispatch(signIn, exchange, { request: seen.request, likely: account.id })
+  }
   const result = await confirmEnrolment(
     signIn.host,
     {
@@ -82,7 +92,7 @@ export async function answerEnrolment(signIn: SignIn, exchange: Exchange): Promi
   )
   if (result.ok) return dispatch(signIn, exchange, { request: seen.request, likely: account.id })
   const { problem, status } = result
-  return render(signIn, turn, { what: 'enrol', factor, problem, status })
+  return render(signIn, turn, { what, factor, problem, status })
 }
 
 /** Has sent what is to be typed in, and shows the page again. */
@@ -157,6 +167,7 @@ async function render(
     frame: { ...frame, here },
     action: here,
     cancel: `${root}/cancel`,
+    later: what === 'offer' ? here : undefined,
     portal: request.client.name,
     person,
     others: othersOf(signIn, seen, what, factor),

@@ -64,6 +64,8 @@ export async function readSituation(
       addressProvenAt: provenForIt ? (attempt?.address_proven_at ?? undefined) : undefined,
       isFinished: Boolean(attempt?.finished_at),
       expiryAnswer: attempt?.expiry_answer ?? undefined,
+      hasEnrolled: enrolled.some((row) => row.attempt_id !== null && row.attempt_id === attempt?.id),
+      offerAnswered: attempt?.offer_answered ?? false,
     },
     account: account && {
       id: account.id,
@@ -132,9 +134,10 @@ function factorFacts(
         return { kind, isSecond, life, ways, state: 'enrolled' } as const
       }),
     ...facts
-      .filter(({ isSecond, factor }) => isSecond && !factor.enrolment?.isOffered)
+      .filter(({ isSecond, factor, rows }) => isSecond && !(factor.enrolment?.isOffered && rows.length > 0))
       .map(({ kind, isSecond, factor }) => {
-        return { kind, isSecond, life: undefined, ways: [factor.traits], state: 'available' } as const
+        const state = factor.enrolment?.isOffered ? 'offered' : 'available'
+        return { kind, isSecond, life: undefined, ways: [factor.traits], state } as const
       }),
   ]
 }

@@ -11,6 +11,7 @@ interface AttemptRow {
   readonly expires_at: Date
   readonly finished_at: Date | null
   readonly expiry_answer: 'now' | 'later' | null
+  readonly offer_answered: boolean
 }
 
 interface ProofRow {
@@ -70,6 +71,11 @@ export async function finishAttempt(tx: Tx, id: AttemptId, now: Date): Promise<b
 /** What the person answered when told that something expires soon: to renew it now, or later. */
 export async function answerExpiry(tx: Tx, id: AttemptId, answer: 'now' | 'later'): Promise<void> {
   await sql`update attempt set expiry_answer = ${answer} where id = ${id} and finished_at is null`.execute(tx)
+}
+
+/** The person was offered a way back in, and does not want it now. */
+export async function answerOffer(db: Queryable, id: AttemptId): Promise<void> {
+  await sql`update attempt set offer_answered = true where id = ${id} and finished_at is null`.execute(db)
 }
 
 /** A new code replaces the one before; the tries left do not grow with it. */

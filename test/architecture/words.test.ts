@@ -3,6 +3,8 @@ import { words as errorWords } from '../../views/errors/words.ts'
 import { renewalWords } from '../../views/factors/password/renewal-words.ts'
 import { words as recoveryWords } from '../../views/recovery/words.ts'
 import { words as passwordWords } from '../../views/factors/password/words.ts'
+import { words as passkeyWords } from '../../views/factors/webauthn/words.ts'
+import { words as recoveryCodesWords } from '../../views/factors/recovery-codes/words.ts'
 import { words as totpWords } from '../../views/factors/totp/words.ts'
 import { words as signinWords } from '../../views/signin/words.ts'
 import { locales } from '../../src/platform/render/locale.ts'
@@ -41,6 +43,8 @@ describe('a word for every reason', () => {
       ],
     ],
     ['recovery', recoveryWords, ['username-missing', 'too-many-tries']],
+    ['passkeys', passkeyWords, [...reasonsIn('src/factors/webauthn'), ...hostReasons]],
+    ['recovery codes', recoveryCodesWords, [...reasonsIn('src/factors/recovery-codes'), ...hostReasons]],
     ['totp', totpWords, [...reasonsIn('src/factors/totp'), ...hostReasons]],
     [
       'the mailed code',

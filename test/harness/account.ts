@@ -16,11 +16,13 @@ export async function answerAll(
   password = PASSWORD,
 ): Promise<Page> {
   let page = start
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 5; i++) {
     const { pathname } = page.url
     if (/\/challenge\/password$/.test(pathname))
       page = await browser.submit(page, { username: email, password })
     else if (/\/challenge\/totp$/.test(pathname)) page = await browser.submit(page, { code: totpNow() })
+    else if (/\/challenge\/webauthn$/.test(pathname))
+      page = await browser.go(page.url.href.replace('webauthn', 'totp'))
     else return page
   }
   return page

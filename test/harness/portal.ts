@@ -126,8 +126,14 @@ export const typePassword = (
   password = PASSWORD,
 ): Promise<Page> => browser.submit(page, { username: email, password }, { stopAt: atPortal })
 
-export const typeCode = (browser: Browser, page: Page, code = totpNow()): Promise<Page> =>
-  browser.submit(page, { code }, { stopAt: atPortal })
+/** Types a code; what is offered after a first one was set up is put off. */
+export const typeCode = async (browser: Browser, page: Page, code = totpNow()): Promise<Page> =>
+  putOff(browser, await browser.submit(page, { code }, { stopAt: atPortal }))
+
+export const putOff = (browser: Browser, page: Page): Promise<Page> =>
+  page.url.pathname.includes('/offer/')
+    ? browser.submit(page, { do: 'later' }, { stopAt: atPortal })
+    : Promise.resolve(page)
 
 /** A whole sign-in with password and app. @returns the way back to the portal */
 export async function signIn(browser: Browser, started: Started, email: string): Promise<URL> {

@@ -19,8 +19,8 @@ afterAll(async () => {
 })
 
 const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
-const press = async (page: Page): Promise<void> => {
-  await page.locator('main button.primary').click()
+const press = async (page: Page, selector = 'main button.primary'): Promise<void> => {
+  await page.locator(selector).click()
   await page.waitForLoadState('load')
 }
 
@@ -70,6 +70,12 @@ describe.each([
     }
     await page.fill('[autocomplete=one-time-code]', totpNow(secret))
     await press(page)
+    if (javaScriptEnabled) {
+      expect(await heading(page)).toBe('Bewaar deze herstelcodes')
+      await check(page, 'recovery-codes-nl')
+      await page.locator('[name=kept]').check()
+      await press(page)
+    } else await press(page, 'button[value=later]')
     expect(new URL(page.url()).pathname).toBe('/demo')
     expect(await heading(page)).toMatch(javaScriptEnabled ? /Nora Nieuwenhuis/ : /Mia Moss/)
     expect(await page.locator('[data-acr]').innerText()).toBe('urn:sluis:loa:two-factor')

@@ -48,6 +48,8 @@ export const somebody: Facts = {
     addressProvenAt: undefined,
     isFinished: false,
     expiryAnswer: undefined,
+    hasEnrolled: false,
+    offerAnswered: false,
   },
   pinned: undefined,
   account: {

@@ -71,6 +71,8 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     addressProvenAt: fc.constantFrom(undefined, now),
     isFinished: fc.boolean(),
     expiryAnswer: fc.constantFrom(undefined, 'now' as const, 'later' as const),
+    hasEnrolled: fc.boolean(),
+    offerAnswered: fc.boolean(),
   }),
   pinned: fc.constantFrom(undefined, account, 'other' as AccountId),
   account: fc.option(
@@ -85,7 +87,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
         fc.record({
           kind: fc.constantFrom(known, held),
           ways: fc.array(anyTraits, { minLength: 1, maxLength: 2 }),
-          state: fc.constantFrom('enrolled' as const, 'available' as const),
+          state: fc.constantFrom('enrolled' as const, 'available' as const, 'offered' as const),
           isSecond: fc.boolean(),
           life: anyLife,
         }),
@@ -178,6 +180,8 @@ describe('whatever the facts', () => {
           if (step.type !== 'ask') return
           if (step.what === 'prove-address')
             facts = { ...facts, attempt: { ...facts.attempt, addressProvenAt: now } }
+          else if (step.what === 'offer')
+            facts = { ...facts, attempt: { ...facts.attempt, offerAnswered: true } }
           else if (step.what === 'renew' || step.what === 'tell-expiry') facts = answered(facts, step)
           else {
             const { kind } = step
@@ -246,16 +250,23 @@ describe('whatever the facts', () => {
     )
   })
 
-  test('asking enrols nothing for somebody who only knows a password', () => {
+  test('nothing is enrolled by somebody who only knows a password, or has not shown what they have', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const step = nextStep(facts)
         if (step.type !== 'ask' || step.what !== 'enrol') return
-        expect(
-          facts.attempt.addressProvenAt !== undefined || (facts.account?.enrolmentOpenUntil ?? now) > now,
-        ).toBe(true)
+        const { factors } = facts.account!
+        if (!factors.some(({ state, isSecond }) => state === 'enrolled' && isSecond))
+          return expect(
+            facts.attempt.addressProvenAt !== undefined || (facts.account?.enrolmentOpenUntil ?? now) > now,
+          ).toBe(true)
+        const fresh = facts.evidence.filter(
+          (e) => e.attempt === attempt || now.getTime() - e.at.getTime() <= 300_000,
+        )
+        const highest = highestReachable(defaultLadder, facts.account!)
+        expect(highest === undefined || countedTowards(highest, fresh) !== undefined).toBe(true)
       }),
-      { numRuns: 3000 },
+      { numRuns: 5000 },
     )
   })
 })

@@ -141,6 +141,7 @@ describe('the rules, in order', () => {
       'factorIsEnrolled',
       'passwordIsCurrent',
       'expiryIsTold',
+      'wayBackIsOffered',
     ])
     expect(explained).toHaveLength(rules.length)
     expect(explained.find(({ answer }) => answer)?.answer).toEqual(

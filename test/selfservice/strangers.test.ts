@@ -9,6 +9,7 @@ import {
   atPortal,
   createPortal,
   open,
+  putOff,
   redeem,
   signIn,
   startRequest,
@@ -48,7 +49,7 @@ describe('somebody who knows no more than the password', () => {
     })
     expect(posted.status).toBe(422)
     const enrol = await proveAddress(the(), browser, check, person.email)
-    const done = await browser.submit(enrol, { code: totpNow(secretOn(enrol)) })
+    const done = await putOff(browser, await browser.submit(enrol, { code: totpNow(secretOn(enrol)) }))
     expect([done.url.pathname, headingOf(done)]).toEqual(['/account/factors', 'Second step when signing in'])
     expect(done.text).toContain('data-kind="totp"')
   })

@@ -11,6 +11,7 @@ export interface FactorShown {
   readonly name: string | undefined
   readonly since: Date
   readonly used: Date | undefined
+  readonly detail: string | undefined
 }
 
 export function factorsPage(model: {
@@ -24,7 +25,7 @@ export function factorsPage(model: {
 }): Html {
   const { frame, zone, problem, credentials, names } = model
   const text = listWords[frame.locale]
-  const item = ({ id, kind, name, since, used }: FactorShown): Html => {
+  const item = ({ id, kind, name, since, used, detail }: FactorShown): Html => {
     const made = names.get(kind)?.name ?? kind
     const called = name ?? made
     const mine = problem?.id === id
@@ -34,6 +35,7 @@ export function factorsPage(model: {
         ${name === undefined ? '' : html`${made}, `}${text.since(moment(frame, zone, since))},
         ${used ? text.used(moment(frame, zone, used)) : text.neverUsed}
       </p>
+      ${detail !== undefined && html`<p>${detail}</p>`}
       ${mine && alert(problem.reason, problemText(text, frame.locale, problem))}
       <details ${mine && problem.field === 'name' && html`open`}>
         <summary>${text.changeName}</summary>

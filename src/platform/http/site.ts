@@ -2,23 +2,43 @@ import fs from 'node:fs'
 import { days } from '../clock.ts'
 import { asLocale } from '../render/locale.ts'
 import { localeCookie } from './application.ts'
-import { seeOther, type Endpoint } from './exchange.ts'
+import { json, seeOther, type Endpoint } from './exchange.ts'
 import { HttpProblem } from './problem.ts'
 
 const views = new URL('../../../views/', import.meta.url)
 const read = (name: string): Buffer => fs.readFileSync(new URL(name, views))
 
+const SCRIPT = 'text/javascript; charset=utf-8'
+
 const files = [
   { name: 'sluis.css', type: 'text/css; charset=utf-8' },
-  { name: 'submit.js', type: 'text/javascript; charset=utf-8' },
-  { name: 'password.js', type: 'text/javascript; charset=utf-8' },
+  { name: 'submit.js', type: SCRIPT },
+  { name: 'password.js', type: SCRIPT },
+  { name: 'passkey.js', type: SCRIPT },
   { name: 'icon.svg', type: 'image/svg+xml' },
 ]
 
-/** The few files that pages load, and the change of language. */
-export function siteEndpoints(): Endpoint[] {
-  const assets = files.map(({ name, type }): Endpoint => {
-    const body = read(name)
+/** A script of a library, as its package has it. */
+export interface Script {
+  readonly name: string
+  readonly path: string
+}
+
+/**
+ * The few files that pages load, and the change of language; and, where other origins may use our passkeys, which
+ * (WebAuthn §5.11, related origins).
+ */
+export function siteEndpoints(options: {
+  scripts: readonly Script[]
+  relatedOrigins: readonly string[]
+}): Endpoint[] {
+  const own = files.map(({ name, type }) => ({ name, type, body: read(name) }))
+  const theirs = options.scripts.map(({ name, path }) => ({
+    name,
+    type: SCRIPT,
+    body: fs.readFileSync(path),
+  }))
+  const assets = [...own, ...theirs].map(({ name, type, body }): Endpoint => {
     return { method: 'GET', path: `/assets/${name}`, handle: async () => ({ kind: 'file', type, body }) }
   })
   const language: Endpoint = {
@@ -32,7 +52,12 @@ export function siteEndpoints(): Endpoint[] {
       return seeOther(ownPath(form['back']))
     },
   }
-  return [...assets, language]
+  const related: Endpoint = {
+    method: 'GET',
+    path: '/.well-known/webauthn',
+    handle: async () => json({ origins: options.relatedOrigins }),
+  }
+  return [...assets, language, ...(options.relatedOrigins.length > 0 ? [related] : [])]
 }
 
 /** A path of ours, or the start: never another site (G06). */

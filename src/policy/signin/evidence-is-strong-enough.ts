@@ -2,6 +2,7 @@ import { bringsNearer, countedTowards } from '../assurance.ts'
 import { requiredLevel } from '../requirements.ts'
 import { mayUse, usableEvidence } from './evidence.ts'
 import type { Facts, Step } from './facts.ts'
+import { bestFirst } from './missing.ts'
 
 /** Asks for no more than is missing: the first enrolled factor that brings the level nearer, or another that does. */
 export function evidenceIsStrongEnough(facts: Facts): Step | undefined {
@@ -10,9 +11,11 @@ export function evidenceIsStrongEnough(facts: Facts): Step | undefined {
   const { rung } = required
   const evidence = usableEvidence(facts)(rung)
   if (countedTowards(rung, evidence)) return undefined
-  const [next, ...others] = (facts.account?.factors ?? []).filter(
-    ({ kind, state, ways }) =>
-      state === 'enrolled' && mayUse(facts, rung, kind) && bringsNearer(rung, evidence, ways),
+  const [next, ...others] = bestFirst(
+    (facts.account?.factors ?? []).filter(
+      ({ kind, state, ways }) =>
+        state === 'enrolled' && mayUse(facts, rung, kind) && bringsNearer(rung, evidence, ways),
+    ),
   )
   return (
     next && {

@@ -19,6 +19,10 @@ export interface Facts {
     readonly isFinished: boolean
     /** What the person answered, in this attempt, when told that something expires soon. */
     readonly expiryAnswer: 'now' | 'later' | undefined
+    /** A second factor was set up in it. */
+    readonly hasEnrolled: boolean
+    /** A way back in was offered in it, and answered. */
+    readonly offerAnswered: boolean
   }
   /** Who the attempt, or else the session, names. */
   readonly account: AccountFacts | undefined
@@ -42,7 +46,8 @@ export interface FactorFacts {
   readonly kind: FactorKind
   /** What its uses can prove: of each of the account's, or the most that a new one could. */
   readonly ways: readonly Traits[]
-  readonly state: 'enrolled' | 'available'
+  /** `offered`: not set up, and no way to reach a level; a way back in. */
+  readonly state: 'enrolled' | 'available' | 'offered'
   /** Set up by its owner, beside what every account begins with. */
   readonly isSecond: boolean
   /** Of a credential that does not live for ever. */
@@ -92,6 +97,13 @@ export type Step =
       readonly kind: FactorKind
       readonly reason: 'renewal-due'
       readonly because: RenewalReason
+    }
+  | {
+      readonly type: 'ask'
+      readonly what: 'offer'
+      readonly kind: FactorKind
+      readonly others: readonly FactorKind[]
+      readonly reason: 'renewal-due'
     }
   | {
       readonly type: 'ask'

@@ -15,6 +15,7 @@ import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
 import { passwordIsCurrent } from './password-is-current.ts'
 import { someoneIsNamed } from './someone-is-named.ts'
+import { wayBackIsOffered } from './way-back-is-offered.ts'
 import type { Facts, Rule, Step } from './facts.ts'
 
 export const rules: readonly Rule[] = [
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   factorIsEnrolled,
   passwordIsCurrent,
   expiryIsTold,
+  wayBackIsOffered,
 ]
 
 export function nextStep(facts: Facts): Step {

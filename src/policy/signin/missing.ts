@@ -1,6 +1,6 @@
 import { bringsNearer, countedTowards } from '../assurance.ts'
 import { highestReachable } from '../requirements.ts'
-import type { Evidence } from '../vocabulary.ts'
+import type { Evidence, Traits } from '../vocabulary.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
 
 /** Minutes that evidence serves for a change of credentials, beyond the attempt it was gathered in. */
@@ -10,12 +10,25 @@ const FRESH = 5
 export const freshEvidence = ({ attempt, evidence, now }: Facts): Evidence[] =>
   evidence.filter((one) => one.attempt === attempt.id || now.getTime() - one.at.getTime() <= FRESH * 60_000)
 
+/** In the order in which they are asked for: what cannot be phished first, what is restricted or stands in last. */
+export const bestFirst = (factors: readonly FactorFacts[]): FactorFacts[] =>
+  factors.toSorted((a, b) => burden(a) - burden(b))
+
+function burden({ ways }: FactorFacts): number {
+  const all = (holds: (way: Traits) => boolean): boolean => ways.every(holds)
+  if (all((way) => way.standsIn)) return 3
+  if (all((way) => way.restricted)) return 2
+  return ways.some((way) => way.phishingResistant) ? 0 : 1
+}
+
 /** The factors that are left to prove, before this evidence is all that the account can; none when it is. */
 export function missingOf(facts: Facts, evidence: readonly Evidence[]): FactorFacts[] {
   const highest = facts.account && highestReachable(facts.ladder, facts.account)
   if (!facts.account || !highest || countedTowards(highest, evidence)) return []
-  return facts.account.factors.filter(
-    ({ state, ways }) => state === 'enrolled' && bringsNearer(highest, evidence, ways),
+  return bestFirst(
+    facts.account.factors.filter(
+      ({ state, ways }) => state === 'enrolled' && bringsNearer(highest, evidence, ways),
+    ),
   )
 }
 

@@ -1,0 +1,271 @@
+/**
+ * Passkeys and security keys (W3C Web Authentication, level 3): something held that no copied page can use, and, where
+ * it verified its user, two kinds at once. It is a second factor, and a way to sign in without typing anything.
+ *
+ * The library verifies; challenges, single use and counters are decided here. Which key is enough is policy's to say,
+ * by what each can prove: verified or not, bound to its device or synced, of a make that an attestation has proven.
+ */
+import { fileURLToPath } from 'node:url'
+import { authenticatorCloned } from '../../../views/factors/webauthn/messages/cloned.ts'
+import { challengePage, entrancePart } from '../../../views/factors/webauthn/challenge.ts'
+import { enrolmentPage } from '../../../views/factors/webauthn/enrol.ts'
+import { words } from '../../../views/factors/webauthn/words.ts'
+import type { Outbox } from '../../outbox/index.ts'
+import { hours, later } from '../../platform/clock.ts'
+import { sha256 } from '../../platform/crypto/random.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import { secondFactorPace } from '../../policy/throttle.ts'
+import {
+  refused,
+  type AccountId,
+  type FactorKind,
+  type Outcome,
+  type Traits,
+} from '../../policy/vocabulary.ts'
+import type { Asking, Factor, Fields, Make } from '../contract.ts'
+import { insertCredential } from '../store.ts'
+import { ALGORITHMS, verifyRegistration, verifyUse, type Registered, type RelyingParty } from './ceremony.ts'
+import { CHALLENGE_LIFETIME, judgeChallenge, makeChallenge, type Purpose } from './challenge.ts'
+import { advanceCounter, burnChallenge, credentialByExternalId, insertWebAuthn, webAuthnOf } from './store.ts'
+
+const kind = 'webauthn' as FactorKind
+
+/** The script that talks to the browser; pages load it beside ours. */
+export const browserScript = {
+  name: 'simplewebauthn.js',
+  path: fileURLToPath(import.meta.resolve('@simplewebauthn/browser')).replace(
+    /esm[/\\]index\.js$/,
+    'dist/bundle/index.umd.min.js',
+  ),
+}
+
+export interface WebAuthnDeps {
+  readonly vault: Vault
+  readonly rp: RelyingParty
+  readonly outbox: Outbox
+  readonly brand: string
+  /** Where to remove a key: "my account". */
+  readonly accountUrl: string
+  /** Whom to tell. */
+  ownerOf(tx: Tx, account: AccountId): Promise<{ email: string; locale: Locale } | undefined>
+}
+
+interface Answer {
+  readonly id: Buffer
+  readonly challenge: string
+  readonly userHandle: string | undefined
+  readonly response: Parameters<typeof verifyUse>[1]
+}
+
+interface Accepted {
+  readonly account: AccountId
+  readonly challenge: string
+  readonly counter: number
+  readonly backedUp: boolean
+}
+
+interface Confirmed {
+  readonly registered: Registered
+  readonly challenge: string
+}
+
+/** What a page hands to the browser. */
+export interface CeremonyOptions {
+  readonly options: object
+}
+
+/** A key that verified its user proves two kinds at once; `hwk` or `swk` says whether it can leave its device. */
+const traitsOf = ({ userVerified, deviceBound, model }: Make): Traits => ({
+  proves: userVerified ? ['something-held', 'something-inherent'] : ['something-held'],
+  phishingResistant: true,
+  userVerified,
+  restricted: false,
+  deviceBound,
+  standsIn: false,
+  model: model ?? undefined,
+  amr: [deviceBound ? 'hwk' : 'swk', 'user'],
+})
+
+export function createWebAuthnFactor(
+  deps: WebAuthnDeps,
+): Factor<Answer, Accepted, CeremonyOptions, Confirmed> {
+  const { vault, rp } = deps
+  const purpose = (ceremony: Purpose['ceremony'], scope: string): Purpose => ({ ceremony, scope })
+  const judge = (about: Purpose, challenge: string, now: Date): Outcome<'passkey-late' | 'wrong-passkey'> => {
+    const judged = judgeChallenge(vault, about, challenge, now)
+    if (judged === 'good') return { ok: true }
+    return refused(judged === 'late' ? 'passkey-late' : 'wrong-passkey')
+  }
+  const requestOptions = (asking: Asking, allowed: readonly object[], now: Date): CeremonyOptions => ({
+    options: {
+      challenge: makeChallenge(vault, purpose('get', asking.attempt), now),
+      rpId: rp.id,
+      timeout: CHALLENGE_LIFETIME,
+      // whoever types nothing is named by the key, so it must know them
+      userVerification: asking.account === undefined || asking.verified ? 'required' : 'preferred',
+      allowCredentials: allowed,
+    },
+  })
+  return {
+    kind,
+    traits: traitsOf({ userVerified: true, deviceBound: true, model: null }),
+    of: traitsOf,
+    names: (locale) => words[locale].names,
+    challenge: {
+      pace: secondFactorPace,
+      entrance: (shown, asking, now) => entrancePart(shown, requestOptions(asking, [], now)),
+      form: parseUse,
+      async verify(db, asking, answer, now) {
+        const judged = judge(purpose('get', asking.attempt), answer.challenge, now)
+        if (!judged.ok) return judged
+        const key = await credentialByExternalId(db, answer.id)
+        // somebody else's key, on a page that is somebody's already, is none
+        if (!key || (asking.account ?? key.account_id) !== key.account_id) return refused('wrong-passkey')
+        if (answer.userHandle !== undefined && answer.userHandle !== handleOf(key.account_id))
+          return refused('wrong-passkey')
+        const used = await verifyUse(rp, answer.response, key, (c) => c === answer.challenge).catch(
+          () => undefined,
+        )
+        if (!used) return refused('wrong-passkey')
+        if ((asking.account === undefined || asking.verified) && !used.userVerified)
+          return refused('passkey-unverified')
+        const model = key.attested ? key.aaguid : null
+        return {
+          ok: true,
+          account: key.account_id,
+          credential: key.credential_id,
+          traits: traitsOf({ ...used, model }),
+          accepted: { ...used, account: key.account_id, challenge: answer.challenge },
+        }
+      },
+      async accept(tx, { credential, accepted }, now) {
+        if (!(await burn(tx, accepted.challenge, now))) return refused('passkey-used')
+        if (await advanceCounter(tx, credential, accepted)) return { ok: true }
+        await tellOfClone(tx, deps, accepted.account, now)
+        return refused('passkey-cloned')
+      },
+      async page(db, shown, asking, now) {
+        const keys = asking.account === undefined ? [] : await webAuthnOf(db, asking.account)
+        const allowed = keys.map(({ external_id: id, transports }) => ({
+          type: 'public-key',
+          id: id.toString('base64url'),
+          transports,
+        }))
+        return challengePage(shown, requestOptions(asking, allowed, now))
+      },
+    },
+    enrolment: {
+      async draft(db, person, scope, now) {
+        const keys = await webAuthnOf(db, person.id)
+        return {
+          options: {
+            challenge: makeChallenge(vault, purpose('create', scope), now),
+            rp: { id: rp.id, name: rp.name },
+            user: { id: handleOf(person.id), name: person.email, displayName: person.name },
+            pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+            timeout: CHALLENGE_LIFETIME,
+            attestation: rp.metadata.length > 0 ? 'direct' : 'none',
+            authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+            excludeCredentials: keys.map(({ external_id: id, transports }) => ({
+              type: 'public-key',
+              id: id.toString('base64url'),
+              transports,
+            })),
+          },
+        }
+      },
+      async confirm(_db, { scope, fields }, now) {
+        const sent = parseSent(fields)
+        if (!sent) return refused('passkey-missing')
+        const judged = judge(purpose('create', scope), sent.challenge, now)
+        if (!judged.ok) return judged
+        const registered = await verifyRegistration(
+          rp,
+          sent.whole as Parameters<typeof verifyRegistration>[1], // whatever it is, the library looks at all of it
+          (c) => c === sent.challenge,
+        ).catch(() => undefined)
+        return registered
+          ? { ok: true, confirmed: { registered, challenge: sent.challenge } }
+          : refused('wrong-passkey')
+      },
+      async enrol(tx, { id: accountId }, scope, { registered, challenge }, now) {
+        if (!(await burn(tx, challenge, now))) return refused('passkey-used')
+        if (await credentialByExternalId(tx, registered.externalId)) return refused('passkey-known')
+        const { userVerified, deviceBound, aaguid, isAttested } = registered
+        const make = { userVerified, deviceBound, model: isAttested ? aaguid : null }
+        const credential = await insertCredential(tx, { accountId, kind, attempt: scope, make }, now)
+        await insertWebAuthn(tx, {
+          credential_id: credential,
+          account_id: accountId,
+          external_id: registered.externalId,
+          public_key: registered.publicKey,
+          counter: registered.counter,
+          transports: [...registered.transports],
+          aaguid,
+          attested: isAttested,
+          backed_up: registered.backedUp,
+        })
+        return { ok: true, credential, traits: traitsOf(make) }
+      },
+      page: enrolmentPage,
+    },
+  }
+}
+
+/** Decided once: of two who answer the same challenge, one is first. */
+const burn = (tx: Tx, challenge: string, now: Date): Promise<boolean> =>
+  burnChallenge(tx, sha256(challenge), later(now, 2 * CHALLENGE_LIFETIME))
+
+/** How a key names its owner: the account's own id, which says nothing of anybody (WebAuthn §14.6.1). */
+const handleOf = (account: AccountId): string =>
+  Buffer.from(account.replaceAll('-', ''), 'hex').toString('base64url')
+
+interface Sent {
+  readonly whole: object
+  readonly id: Buffer
+  readonly challenge: string
+  readonly userHandle: string | undefined
+}
+
+/** What the browser sent, as far as it is looked at before the library does; undefined when it is nothing of the kind. */
+function parseSent({ response = '' }: Fields): Sent | undefined {
+  try {
+    const whole = JSON.parse(response) as {
+      id?: unknown
+      response?: { clientDataJSON?: unknown; userHandle?: unknown }
+    }
+    const { clientDataJSON, userHandle } = whole.response ?? {}
+    if (typeof whole.id !== 'string' || typeof clientDataJSON !== 'string') return undefined
+    const said = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()) as { challenge?: unknown }
+    if (typeof said.challenge !== 'string') return undefined
+    return {
+      whole,
+      id: Buffer.from(whole.id, 'base64url'),
+      challenge: said.challenge,
+      userHandle: typeof userHandle === 'string' && userHandle !== '' ? userHandle : undefined,
+    }
+  } catch {
+    return undefined
+  }
+}
+
+function parseUse(fields: Fields): Outcome<string, { answer: Answer }> {
+  const sent = parseSent(fields)
+  if (!sent) return refused('passkey-missing')
+  const response = sent.whole as Answer['response'] // whatever it is, the library looks at all of it
+  return { ok: true, answer: { ...sent, response } }
+}
+
+async function tellOfClone(tx: Tx, deps: WebAuthnDeps, account: AccountId, now: Date): Promise<void> {
+  const owner = await deps.ownerOf(tx, account)
+  if (!owner) return
+  const frame = { locale: owner.locale, brand: deps.brand, here: '' }
+  const message = authenticatorCloned({ link: deps.accountUrl }, frame)
+  const to = { channel: 'mail', template: 'factors/webauthn/cloned', to: owner.email } as const
+  await deps.outbox.enqueue(tx, { ...to, accountId: account, validFor: hours(72), ...message }, now)
+}
+
+export { removeAnsweredChallenges } from './store.ts'
+export type { RelyingParty } from './ceremony.ts'

@@ -1,0 +1,124 @@
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
+
+interface Options {
+  readonly challenge: string
+  readonly rpId?: string
+  readonly rp?: { readonly id: string }
+  readonly user?: { readonly id: string }
+}
+
+/** What a key does wrongly, for tests that want it so. */
+export interface Twist {
+  readonly origin?: string
+  readonly rpId?: string
+  readonly challenge?: string
+  readonly userVerified?: boolean
+  readonly counter?: number
+  readonly userHandle?: string
+}
+
+const b64 = (bytes: Buffer): string => bytes.toString('base64url')
+const sha = (data: Buffer | string): Buffer => createHash('sha256').update(data).digest()
+
+/** The few forms of CBOR (RFC 8949) that an attestation needs. */
+const head = (major: number, n: number): Buffer =>
+  n < 24
+    ? Buffer.from([(major << 5) | n])
+    : n < 256
+      ? Buffer.from([(major << 5) | 24, n])
+      : Buffer.from([(major << 5) | 25, n >> 8, n & 255])
+const text = (value: string): Buffer => Buffer.concat([head(3, value.length), Buffer.from(value)])
+const bytes = (value: Buffer): Buffer => Buffer.concat([head(2, value.length), value])
+const int = (value: number): Buffer => (value < 0 ? head(1, -1 - value) : head(0, value))
+const map = (...pairs: Buffer[]): Buffer => Buffer.concat([head(5, pairs.length / 2), ...pairs])
+
+/** A key in software, as an authenticator makes and uses it (WebAuthn §6): for what no browser would do, and quickly. */
+export class SoftKey {
+  readonly id = randomBytes(16)
+  counter = 0
+  private readonly key: KeyObject
+  private readonly coordinates: { x: Buffer; y: Buffer }
+  private readonly origin: string
+  private readonly synced: boolean
+  private owner = ''
+
+  constructor(origin: string, options: { synced?: boolean } = {}) {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+    this.key = privateKey
+    this.coordinates = { x: Buffer.from(x, 'base64url'), y: Buffer.from(y, 'base64url') }
+    this.origin = origin
+    this.synced = options.synced ?? false
+  }
+
+  /** The answer to a page that sets up a key. */
+  create(options: Options, twist: Twist = {}): string {
+    this.owner = options.user?.id ?? ''
+    const { x, y } = this.coordinates
+    const publicKey = map(
+      int(1),
+      int(2),
+      int(3),
+      int(-7),
+      int(-1),
+      int(1),
+      int(-2),
+      bytes(x),
+      int(-3),
+      bytes(y),
+    )
+    const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, this.id.length]), this.id, publicKey])
+    const authData = Buffer.concat([this.flagged(options, twist, 0x40), attested])
+    const attestationObject = map(
+      ...[text('fmt'), text('none'), text('attStmt'), map(), text('authData'), bytes(authData)],
+    )
+    return this.answer({
+      clientDataJSON: b64(this.clientData('webauthn.create', options, twist)),
+      attestationObject: b64(attestationObject),
+      transports: ['internal'],
+    })
+  }
+
+  /** The answer to a page that asks for a key. */
+  get(options: Options, twist: Twist = {}): string {
+    this.counter += 1
+    const authData = this.flagged(options, twist, 0)
+    const clientData = this.clientData('webauthn.get', options, twist)
+    const signature = sign('sha256', Buffer.concat([authData, sha(clientData)]), this.key)
+    return this.answer({
+      clientDataJSON: b64(clientData),
+      authenticatorData: b64(authData),
+      signature: b64(signature),
+      userHandle: twist.userHandle ?? this.owner,
+    })
+  }
+
+  private clientData(type: string, { challenge }: Options, twist: Twist): Buffer {
+    return Buffer.from(
+      JSON.stringify({
+        type,
+        challenge: twist.challenge ?? challenge,
+        origin: twist.origin ?? this.origin,
+        crossOrigin: false,
+      }),
+    )
+  }
+
+  private flagged({ rpId, rp }: Options, twist: Twist, more: number): Buffer {
+    const flags = 0x01 | (twist.userVerified === false ? 0 : 0x04) | (this.synced ? 0x18 : 0) | more
+    const counter = Buffer.alloc(4)
+    counter.writeUInt32BE(twist.counter ?? this.counter)
+    return Buffer.concat([sha(twist.rpId ?? rpId ?? rp?.id ?? ''), Buffer.from([flags]), counter])
+  }
+
+  private answer(response: object): string {
+    const id = b64(this.id)
+    return JSON.stringify({ id, rawId: id, type: 'public-key', response, clientExtensionResults: {} })
+  }
+}
+
+/** What a page hands to the browser for a ceremony. */
+export function optionsOn(page: { text: string }): Options {
+  const [, said = ''] = /data-options="([^"]+)"/.exec(page.text) ?? []
+  return JSON.parse(said.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as Options
+}

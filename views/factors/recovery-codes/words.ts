@@ -1,0 +1,121 @@
+import type { Locale } from '../../../src/platform/render/locale.ts'
+
+const en = {
+  names: { name: 'Recovery codes', use: 'Use a recovery code', add: 'Make new recovery codes' },
+  left: (count: number) =>
+    count === 0 ? 'No code is left.' : count === 1 ? 'One code is left.' : `${count} codes are left.`,
+  title: 'Use a recovery code',
+  lead: 'Type one of the codes that you kept when you set up your account. Each works once.',
+  code: 'Recovery code',
+  submit: 'Continue',
+  cancel: 'Cancel and go back',
+  later: 'Later',
+  enrolTitle: 'Keep these recovery codes',
+  enrolLead:
+    'With one of these you get in when your phone or key is lost. They are shown now and never again; codes that you had before stop working.',
+  sheet: (brand: string, email: string) => `${brand}: recovery codes of ${email}`,
+  keep: 'Print this page, or write them down, and keep them apart from your phone.',
+  kept: 'I have kept them in a safe place',
+  enrolSubmit: 'Done',
+  'codes-not-kept': 'Tick this once you have kept the codes: they are not shown again.',
+  'code-missing': 'Enter one of your recovery codes.',
+  'recovery-code-malformed': 'A recovery code has sixteen letters and digits, in four groups.',
+  'wrong-recovery-code': 'That code is not right, or was used already. Take another one from your list.',
+  wrong: 'That code is not right, or was used already. Take another one from your list.',
+  'too-many-factors': 'There are twenty ways to sign in already. Remove one first.',
+  'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
+  'too-many-tries': (wait: string) => `That was wrong too often. For your safety, try again in ${wait}.`,
+  usedMail: {
+    subject: 'A recovery code was used',
+    what: 'Somebody, probably you, just used one of your recovery codes to sign in.',
+    few: 'Make new ones before they run out:',
+    notYou:
+      'Was it not you? Then somebody has your list and knows your password. Choose a new password at once, make new codes, and tell the portal’s help desk.',
+  },
+}
+
+export type Words = typeof en
+
+const nl: Words = {
+  names: {
+    name: 'Herstelcodes',
+    use: 'Een herstelcode gebruiken',
+    add: 'Nieuwe herstelcodes maken',
+  },
+  left: (count) =>
+    count === 0
+      ? 'Er is geen code meer over.'
+      : count === 1
+        ? 'Er is nog één code over.'
+        : `Er zijn nog ${count} codes over.`,
+  title: 'Gebruik een herstelcode',
+  lead: 'Typ een van de codes die u hebt bewaard toen u uw account instelde. Elke code werkt één keer.',
+  code: 'Herstelcode',
+  submit: 'Verder',
+  cancel: 'Annuleren en teruggaan',
+  later: 'Later',
+  enrolTitle: 'Bewaar deze herstelcodes',
+  enrolLead:
+    'Met een van deze codes komt u binnen als uw telefoon of sleutel kwijt is. U ziet ze nu en daarna nooit meer; codes die u eerder had, werken niet meer.',
+  sheet: (brand, email) => `${brand}: herstelcodes van ${email}`,
+  keep: 'Print deze pagina of schrijf de codes op, en bewaar ze niet bij uw telefoon.',
+  kept: 'Ik heb ze op een veilige plek bewaard',
+  enrolSubmit: 'Klaar',
+  'codes-not-kept': 'Vink dit aan zodra u de codes hebt bewaard: u krijgt ze niet opnieuw te zien.',
+  'code-missing': 'Vul een van uw herstelcodes in.',
+  'recovery-code-malformed': 'Een herstelcode heeft zestien letters en cijfers, in vier groepjes.',
+  'wrong-recovery-code': 'Deze code klopt niet of is al gebruikt. Neem een andere van uw lijst.',
+  wrong: 'Deze code klopt niet of is al gebruikt. Neem een andere van uw lijst.',
+  'too-many-factors': 'Er zijn al twintig manieren om in te loggen. Verwijder er eerst een.',
+  'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
+  'too-many-tries': (wait) =>
+    `Dit ging te vaak mis. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
+  usedMail: {
+    subject: 'Er is een herstelcode gebruikt',
+    what: 'Iemand, waarschijnlijk u, heeft zojuist een van uw herstelcodes gebruikt om in te loggen.',
+    few: 'Maak nieuwe voordat ze op zijn:',
+    notYou:
+      'Was u dit niet? Dan heeft iemand uw lijst en kent die uw wachtwoord. Kies meteen een nieuw wachtwoord, maak nieuwe codes en bel de helpdesk van het portaal.',
+  },
+}
+
+const sv: Words = {
+  names: {
+    name: 'Återställningskoder',
+    use: 'Använd en återställningskod',
+    add: 'Skapa nya återställningskoder',
+  },
+  left: (count) =>
+    count === 0 ? 'Ingen kod är kvar.' : count === 1 ? 'En kod är kvar.' : `${count} koder är kvar.`,
+  title: 'Använd en återställningskod',
+  lead: 'Skriv en av koderna som du sparade när du ställde in ditt konto. Varje kod fungerar en gång.',
+  code: 'Återställningskod',
+  submit: 'Fortsätt',
+  cancel: 'Avbryt och gå tillbaka',
+  later: 'Senare',
+  enrolTitle: 'Spara de här återställningskoderna',
+  enrolLead:
+    'Med en av dem kommer du in när din telefon eller nyckel är borta. De visas nu och aldrig igen; koder som du hade förut slutar fungera.',
+  sheet: (brand, email) => `${brand}: återställningskoder för ${email}`,
+  keep: 'Skriv ut sidan eller skriv av koderna, och förvara dem inte tillsammans med telefonen.',
+  kept: 'Jag har sparat dem på ett säkert ställe',
+  enrolSubmit: 'Klart',
+  'codes-not-kept': 'Kryssa i när du har sparat koderna: de visas inte igen.',
+  'code-missing': 'Fyll i en av dina återställningskoder.',
+  'recovery-code-malformed': 'En återställningskod har sexton bokstäver och siffror, i fyra grupper.',
+  'wrong-recovery-code': 'Koden stämmer inte eller har redan använts. Ta en annan från din lista.',
+  wrong: 'Koden stämmer inte eller har redan använts. Ta en annan från din lista.',
+  'too-many-factors': 'Det finns redan tjugo sätt att logga in. Ta bort ett först.',
+  'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
+  'too-many-tries': (wait) =>
+    `Det blev fel för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
+  usedMail: {
+    subject: 'En återställningskod har använts',
+    what: 'Någon, förmodligen du, använde just en av dina återställningskoder för att logga in.',
+    few: 'Skapa nya innan de tar slut:',
+    notYou:
+      'Var det inte du? Då har någon din lista och kan ditt lösenord. Välj genast ett nytt lösenord, skapa nya koder och kontakta portalens support.',
+  },
+}
+
+export const words: Record<Locale, Words> = { en, nl, sv }

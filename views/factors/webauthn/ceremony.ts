@@ -1,0 +1,39 @@
+import type { Child, Html } from '../../html.ts'
+import { html } from '../../html.ts'
+import type { Words } from './words.ts'
+
+/**
+ * A form that the browser's own dialogue fills in. It is hidden until the script runs: without, the page says what else
+ * there is.
+ */
+export function ceremonyForm(
+  text: Words,
+  parts: {
+    action: string
+    ceremony: 'create' | 'get'
+    options: object
+    /** Offers passkeys in the autofill of the e-mail field, too. */
+    autofill?: boolean
+    button: string
+    className: 'primary' | 'secondary'
+    fields?: Child
+  },
+): Html {
+  return html`<form
+    method="post"
+    action="${parts.action}"
+    novalidate
+    hidden
+    data-ceremony="${parts.ceremony}"
+    data-options="${JSON.stringify(parts.options)}"
+    data-cancelled="${text.cancelled}"
+    data-known="${text['passkey-known']}"
+    data-failed="${text.failed}"
+    ${parts.autofill && html`data-autofill="yes"`}
+  >
+    <input type="hidden" name="response" value="" />
+    ${parts.fields}
+    <p class="problem" role="alert" hidden></p>
+    <div class="actions"><button type="submit" class="${parts.className}">${parts.button}</button></div>
+  </form>`
+}

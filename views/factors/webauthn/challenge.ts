@@ -1,0 +1,40 @@
+import type { Shown } from '../../../src/factors/contract.ts'
+import type { CeremonyOptions } from '../../../src/factors/webauthn/index.ts'
+import { html, type Html } from '../../html.ts'
+import { alert, layout } from '../../layout.ts'
+import { problemText } from '../../problem-text.ts'
+import { leave, otherWays } from '../ways.ts'
+import { ceremonyForm } from './ceremony.ts'
+import { words } from './words.ts'
+
+/** The key as a second step, or alone. */
+export function challengePage(shown: Shown, { options }: CeremonyOptions): Html {
+  const { frame, problem } = shown
+  const text = words[frame.locale]
+  return layout(frame, {
+    title: text.title,
+    script: 'passkey.js',
+    body: html`
+      <h1>${text.title}</h1>
+      <p class="lead">${text.lead}</p>
+      ${problem && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${ceremonyForm(text, { action: shown.action, ceremony: 'get', options, button: text.submit, className: 'primary' })}
+      <p class="notice" data-without-script>
+        ${shown.others.length > 0 ? text.noScript : text.noScriptAlone}
+      </p>
+      ${otherWays(shown)} ${leave(shown, text.cancel)}
+    `,
+  })
+}
+
+/** On the page that asks who somebody is: a way past it, for whoever has a passkey. */
+export const entrancePart = ({ frame, action }: Shown, { options }: CeremonyOptions): Html => {
+  const text = words[frame.locale]
+  return ceremonyForm(text, {
+    ...{ action, options },
+    ceremony: 'get',
+    autofill: true,
+    button: text.signIn,
+    className: 'secondary',
+  })
+}

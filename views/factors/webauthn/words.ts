@@ -1,0 +1,139 @@
+import type { Locale } from '../../../src/platform/render/locale.ts'
+
+const en = {
+  names: {
+    name: 'Passkey or security key',
+    use: 'Use a passkey or security key',
+    add: 'Add a passkey or security key',
+  },
+  title: 'Use your passkey',
+  lead: 'Your device or security key shows that it’s you: by fingerprint, face, PIN or a touch.',
+  submit: 'Continue with the passkey',
+  signIn: 'Sign in with a passkey',
+  cancel: 'Cancel and go back',
+  enrolTitle: 'Protect your account with a passkey',
+  enrolLead: (portal: string) =>
+    `${portal} asks for more than a password. A passkey lives on your phone, computer or security key, and works on no copied page.`,
+  addLead: 'It lives on your phone, computer or security key. What you have goes on working.',
+  enrolSubmit: 'Set up the passkey',
+  name: 'A name to tell it by, as “My laptop”',
+  noScript:
+    'A passkey needs JavaScript, which is off in this browser. Choose another way below, or switch it on.',
+  noScriptAlone:
+    'A passkey needs JavaScript, which is off in this browser. Switch it on and load this page again.',
+  cancelled: 'Nothing was chosen. Try again, or choose another way.',
+  failed: 'Your browser could not do this. Try again, or choose another way.',
+  'passkey-missing': 'Nothing came from your browser. Try again.',
+  'wrong-passkey': 'That passkey does not belong here. Try another one.',
+  'passkey-late': 'That took more than five minutes. Try once more.',
+  'passkey-used': 'That was sent already. Try once more.',
+  'passkey-known': 'This passkey or security key is set up already.',
+  'passkey-unverified':
+    'Your key did not check that it was you. Use one that asks for a fingerprint, your face or a PIN.',
+  'passkey-cloned':
+    'This key was refused: another copy of it seems to be in use. We have mailed you what to do.',
+  'too-many-factors': 'There are twenty already. Remove one first.',
+  'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
+  wrong: 'That passkey does not belong here. Try another one.',
+  'too-many-tries': (wait: string) => `That was wrong too often. For your safety, try again in ${wait}.`,
+  clonedMail: {
+    subject: 'A security key of yours may have been copied',
+    what: 'Somebody tried to sign in with a key of your account that seems to be a copy of yours: it had counted less often than ours. It was refused.',
+    remove: 'Remove that key, and add a new one:',
+    notYou: 'Don’t know what this is? Tell the portal’s help desk.',
+  },
+}
+
+export type Words = typeof en
+
+const nl: Words = {
+  names: {
+    name: 'Passkey of beveiligingssleutel',
+    use: 'Een passkey of beveiligingssleutel gebruiken',
+    add: 'Een passkey of beveiligingssleutel toevoegen',
+  },
+  title: 'Gebruik uw passkey',
+  lead: 'Uw apparaat of beveiligingssleutel laat zien dat u het bent: met vingerafdruk, gezicht, pincode of een aanraking.',
+  submit: 'Verder met de passkey',
+  signIn: 'Inloggen met een passkey',
+  cancel: 'Annuleren en teruggaan',
+  enrolTitle: 'Beveilig uw account met een passkey',
+  enrolLead: (portal) =>
+    `${portal} vraagt om meer dan een wachtwoord. Een passkey staat op uw telefoon, computer of beveiligingssleutel en werkt op geen enkele nagemaakte pagina.`,
+  addLead: 'Hij staat op uw telefoon, computer of beveiligingssleutel. Wat u al hebt, blijft werken.',
+  enrolSubmit: 'De passkey instellen',
+  name: 'Een naam om hem te herkennen, zoals ‘Mijn laptop’',
+  noScript:
+    'Een passkey heeft JavaScript nodig, en dat staat in deze browser uit. Kies hieronder een andere manier, of zet het aan.',
+  noScriptAlone:
+    'Een passkey heeft JavaScript nodig, en dat staat in deze browser uit. Zet het aan en laad deze pagina opnieuw.',
+  cancelled: 'Er is niets gekozen. Probeer het opnieuw of kies een andere manier.',
+  failed: 'Uw browser kon dit niet. Probeer het opnieuw of kies een andere manier.',
+  'passkey-missing': 'Er kwam niets van uw browser. Probeer het opnieuw.',
+  'wrong-passkey': 'Deze passkey hoort hier niet bij. Probeer een andere.',
+  'passkey-late': 'Dat duurde langer dan vijf minuten. Probeer het nog eens.',
+  'passkey-used': 'Dit was al verstuurd. Probeer het nog eens.',
+  'passkey-known': 'Deze passkey of beveiligingssleutel is al ingesteld.',
+  'passkey-unverified':
+    'Uw sleutel heeft niet gecontroleerd of u het was. Gebruik er een die om een vingerafdruk, uw gezicht of een pincode vraagt.',
+  'passkey-cloned':
+    'Deze sleutel is geweigerd: er lijkt een kopie van in gebruik te zijn. Wij hebben u gemaild wat u kunt doen.',
+  'too-many-factors': 'Er zijn er al twintig. Verwijder er eerst een.',
+  'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
+  wrong: 'Deze passkey hoort hier niet bij. Probeer een andere.',
+  'too-many-tries': (wait) =>
+    `Dit ging te vaak mis. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
+  clonedMail: {
+    subject: 'Een beveiligingssleutel van u is misschien gekopieerd',
+    what: 'Iemand probeerde in te loggen met een sleutel van uw account die een kopie van de uwe lijkt: hij had minder vaak geteld dan wij. Dat is geweigerd.',
+    remove: 'Verwijder die sleutel en voeg een nieuwe toe:',
+    notYou: 'Weet u niet wat dit is? Bel de helpdesk van het portaal.',
+  },
+}
+
+const sv: Words = {
+  names: {
+    name: 'Passkey eller säkerhetsnyckel',
+    use: 'Använd en passkey eller säkerhetsnyckel',
+    add: 'Lägg till en passkey eller säkerhetsnyckel',
+  },
+  title: 'Använd din passkey',
+  lead: 'Din enhet eller säkerhetsnyckel visar att det är du: med fingeravtryck, ansikte, pinkod eller en beröring.',
+  submit: 'Fortsätt med din passkey',
+  signIn: 'Logga in med en passkey',
+  cancel: 'Avbryt och gå tillbaka',
+  enrolTitle: 'Skydda ditt konto med en passkey',
+  enrolLead: (portal) =>
+    `${portal} ber om mer än ett lösenord. En passkey finns i din telefon, dator eller säkerhetsnyckel och fungerar inte på någon förfalskad sida.`,
+  addLead: 'Den finns i din telefon, dator eller säkerhetsnyckel. Det du redan har fungerar som förut.',
+  enrolSubmit: 'Ställ in din passkey',
+  name: 'Ett namn att känna igen den på, som ”Min dator”',
+  noScript:
+    'En passkey kräver JavaScript, som är avstängt i den här webbläsaren. Välj ett annat sätt nedan, eller slå på det.',
+  noScriptAlone:
+    'En passkey kräver JavaScript, som är avstängt i den här webbläsaren. Slå på det och ladda sidan igen.',
+  cancelled: 'Inget valdes. Försök igen, eller välj ett annat sätt.',
+  failed: 'Din webbläsare klarade inte det här. Försök igen, eller välj ett annat sätt.',
+  'passkey-missing': 'Inget kom från din webbläsare. Försök igen.',
+  'wrong-passkey': 'Den här passkeyen hör inte hit. Prova en annan.',
+  'passkey-late': 'Det tog mer än fem minuter. Försök en gång till.',
+  'passkey-used': 'Det hade redan skickats. Försök en gång till.',
+  'passkey-known': 'Den här passkeyen eller säkerhetsnyckeln är redan inställd.',
+  'passkey-unverified':
+    'Din nyckel kontrollerade inte att det var du. Använd en som ber om fingeravtryck, ansikte eller pinkod.',
+  'passkey-cloned':
+    'Nyckeln nekades: en kopia av den verkar vara i bruk. Vi har mejlat dig om vad du kan göra.',
+  'too-many-factors': 'Det finns redan tjugo. Ta bort en först.',
+  'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
+  wrong: 'Den här passkeyen hör inte hit. Prova en annan.',
+  'too-many-tries': (wait) =>
+    `Det blev fel för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
+  clonedMail: {
+    subject: 'En av dina säkerhetsnycklar kan ha kopierats',
+    what: 'Någon försökte logga in med en nyckel till ditt konto som verkar vara en kopia av din: den hade räknat färre gånger än vi. Den nekades.',
+    remove: 'Ta bort den nyckeln och lägg till en ny:',
+    notYou: 'Vet du inte vad det här är? Kontakta portalens support.',
+  },
+}
+
+export const words: Record<Locale, Words> = { en, nl, sv }

@@ -1,0 +1,52 @@
+// Lets the browser ask for a passkey or a security key, and sends what it answers. Without it, the page says what else
+// there is.
+import '/assets/simplewebauthn.js'
+
+const { browserSupportsWebAuthn, browserSupportsWebAuthnAutofill, startAuthentication, startRegistration } =
+  globalThis.SimpleWebAuthnBrowser
+
+const say = (form, text) => {
+  const problem = form.querySelector('[role=alert]')
+  problem.textContent = text
+  problem.hidden = false
+}
+
+/** What went wrong, in the page's own words; nothing where another question took this one's place. */
+const wordsFor = (form, error) => {
+  const names = [error.name, error.cause?.name]
+  if (names.includes('AbortError')) return undefined
+  if (names.includes('InvalidStateError')) return form.dataset.known
+  return names.includes('NotAllowedError') ? form.dataset.cancelled : form.dataset.failed
+}
+
+const ask = async (form, useBrowserAutofill) => {
+  const optionsJSON = JSON.parse(form.dataset.options)
+  const answer =
+    form.dataset.ceremony === 'create'
+      ? await startRegistration({ optionsJSON })
+      : await startAuthentication({ optionsJSON, useBrowserAutofill })
+  form.elements.response.value = JSON.stringify(answer)
+  form.submit()
+}
+
+const onSubmit = async (event) => {
+  event.preventDefault()
+  const form = event.currentTarget
+  form.querySelector('[role=alert]').hidden = true
+  try {
+    await ask(form, false)
+  } catch (error) {
+    const text = wordsFor(form, error)
+    if (text !== undefined) say(form, text)
+  }
+}
+
+if (browserSupportsWebAuthn()) {
+  for (const note of document.querySelectorAll('[data-without-script]')) note.hidden = true
+  for (const form of document.querySelectorAll('form[data-ceremony]')) {
+    form.hidden = false
+    form.addEventListener('submit', onSubmit)
+    if (form.dataset.autofill && (await browserSupportsWebAuthnAutofill()))
+      ask(form, true).catch(() => undefined) // whoever types goes on as always
+  }
+}
