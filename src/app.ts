@@ -12,7 +12,6 @@ import { createMetrics, type Metrics } from './platform/http/metrics.ts'
 import { proxyList } from './platform/http/origin.ts'
 import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
-import { defaultLadder } from './policy/assurance.ts'
 import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
 import { createFactorHost, createGate, createStanding, signInEndpoints, type SignIn } from './signin/index.ts'
@@ -50,11 +49,13 @@ export async function createApp(house: House): Promise<App> {
   const ways = factors(house)
   const endings = sessionEnding(house)
   const recoverUrl = recoverUrlOf(house)
-  const source = { db, ladder: defaultLadder, factors: ways }
+  const source = { db, ladder: config.ladder, factors: ways }
   const oidc = await startOidc({
     ...{ db, vault, clock, log, issuer, brand, lifetimes },
     gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
     endings,
+    ladder: config.ladder,
+    factorKinds: ways.map(({ kind }) => kind),
     passwordExpiry: async (account) => {
       for (const { renewal } of ways) {
         const life = await renewal?.life(db, account)
@@ -89,7 +90,7 @@ export async function createApp(house: House): Promise<App> {
       policyEndpoint(brand, config.policy),
       ...selfServiceEndpoints({
         ...{ db, vault, clock, log, outbox, brand, issuer, endings, host, recoverUrl },
-        ...{ ladder: defaultLadder, factors: ways, sharing: oidc.sharing, client: oidc.accountClient },
+        ...{ ladder: config.ladder, factors: ways, sharing: oidc.sharing, client: oidc.accountClient },
         ...{ timeZone: config.timeZone, alertTo: config.alertTo, sessionIdle: lifetimes.sessionIdle },
         stands: createStanding(source),
       }),

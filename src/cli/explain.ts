@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { clientById, defaultsOf } from '../clients/index.ts'
-import { defaultLadder } from '../policy/assurance.ts'
+import { askedByClient, clientById } from '../clients/index.ts'
 import { explain, nextStep } from '../policy/signin/index.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
 import { readFacts } from '../signin/index.ts'
@@ -31,11 +30,11 @@ async function run(options: {
     const client = await clientById(house.db, options.client, house.clock())
     if (!client) throw new Refusal(`There is no client ${options.client}.`)
     const asked = {
-      minimumLevel: defaultsOf(client.metadata).sluis_minimum_level,
+      ...askedByClient(client.metadata),
       acrValues: options.acr === undefined ? [] : [options.acr],
       again: false,
     }
-    const source = { db: house.db, ladder: defaultLadder, factors: factors(house) }
+    const source = { db: house.db, ladder: house.config.ladder, factors: factors(house) }
     const nobody = { key: '' as SessionKey, account: account.id }
     const start = await readFacts(
       source,

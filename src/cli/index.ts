@@ -9,6 +9,7 @@ import { clientCommands } from './clients.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { keyCommands } from './keys.ts'
+import { levelCommands } from './levels.ts'
 import { policyCommands } from './policy.ts'
 import { outboxCommands } from './outbox.ts'
 import { migrateCommand } from './migrate.ts'
@@ -23,6 +24,7 @@ const commands = [
   keyCommands,
   explainCommand,
   policyCommands,
+  levelCommands,
   auditCommands,
   outboxCommands,
   doctorCommand,

@@ -24,6 +24,7 @@ export function settings(): Settings {
   const decided = decideConfig(env, {
     processors: os.availableParallelism(),
     policyFile: textOf(env.POLICY_FILE),
+    levelsFile: textOf(env.LEVELS_FILE),
     webauthnMetadata: textOf(env.WEBAUTHN_METADATA),
   })
   const source = decided.ok

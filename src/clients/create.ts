@@ -1,10 +1,10 @@
 import { append } from '../audit/index.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { extensionFaults, defaultsOf } from './extensions.ts'
+import { defaultsOf } from './extensions.ts'
 import { insertClient, insertSecret, type ClientMetadata } from './store.ts'
 
-/** The protocol engine's view: what is wrong with the metadata, and the names it does not know. */
+/** What is wrong with the metadata: ours, by the levels and factors that there are, and the standard ones. */
 export type ClientValidator = (metadata: ClientMetadata) => Promise<string[]>
 
 export type CreatedClient =
@@ -76,8 +76,8 @@ async function faultsOf(
   if (wanted === accountClientId) faults.push(`client_id ${accountClientId} is built in`)
   if (metadata['client_secret'] !== undefined)
     faults.push('client_secret is made by Sluis and cannot be given')
-  faults.push(...extensionFaults(metadata), ...redirectFaults(metadata))
-  return faults.length > 0 ? faults : validate(metadata)
+  faults.push(...redirectFaults(metadata), ...(await validate(metadata)))
+  return faults
 }
 
 /** No plain http but on this very machine (RFC 9700 §2.6, RFC 8252 §7.3), no scheme that runs script (C02). */

@@ -1,4 +1,6 @@
-import { defaultLadder, rungByKey } from '../policy/assurance.ts'
+import { rungByKey, type Ladder } from '../policy/assurance.ts'
+import type { Asked } from '../policy/requirements.ts'
+import type { FactorKind } from '../policy/vocabulary.ts'
 
 /** Our own client metadata, as the registration may carry them. */
 export interface Extensions {
@@ -16,6 +18,12 @@ export interface Extensions {
   readonly sluis_introspects: readonly string[]
   /** Origins whose scripts may call the token and userinfo endpoints. */
   readonly sluis_cors_origins: readonly string[]
+  /** By a level's key: seconds after which what was proven does not carry that level any more. */
+  readonly sluis_level_max_ages: Readonly<Record<string, number>>
+  /** Factors that its people may use, may not, and must have set up; null: any. */
+  readonly sluis_factors_allowed: readonly string[] | null
+  readonly sluis_factors_forbidden: readonly string[]
+  readonly sluis_factors_required: readonly string[]
 }
 
 export const extensions = [
@@ -26,6 +34,10 @@ export const extensions = [
   'sluis_resources',
   'sluis_introspects',
   'sluis_cors_origins',
+  'sluis_level_max_ages',
+  'sluis_factors_allowed',
+  'sluis_factors_forbidden',
+  'sluis_factors_required',
 ] as const satisfies readonly (keyof Extensions)[]
 
 const defaults: Extensions = {
@@ -36,6 +48,10 @@ const defaults: Extensions = {
   sluis_resources: [],
   sluis_introspects: [],
   sluis_cors_origins: [],
+  sluis_level_max_ages: {},
+  sluis_factors_allowed: null,
+  sluis_factors_forbidden: [],
+  sluis_factors_required: [],
 }
 
 /** A client's extensions, with the default for each that was not said. */
@@ -47,11 +63,14 @@ export const defaultsOf = (metadata: Readonly<Record<string, unknown>>): Extensi
 })
 
 /** What is wrong with the extensions, each fault naming its field. */
-export function extensionFaults(metadata: Readonly<Record<string, unknown>>): string[] {
+export function extensionFaults(
+  metadata: Readonly<Record<string, unknown>>,
+  { ladder, kinds }: { readonly ladder: Ladder; readonly kinds: readonly string[] },
+): string[] {
   const faults: string[] = []
   const said = { ...defaults, ...metadata } as Record<keyof Extensions, unknown>
-  if (typeof said.sluis_minimum_level !== 'string' || !rungByKey(defaultLadder, said.sluis_minimum_level)) {
-    faults.push(`sluis_minimum_level must be one of ${defaultLadder.map((rung) => rung.key).join(', ')}`)
+  if (typeof said.sluis_minimum_level !== 'string' || !rungByKey(ladder, said.sluis_minimum_level)) {
+    faults.push(`sluis_minimum_level must be one of ${ladder.map((rung) => rung.key).join(', ')}`)
   }
   if (said.sluis_consent !== 'implicit' && said.sluis_consent !== 'ask')
     faults.push('sluis_consent must be implicit or ask')
@@ -68,8 +87,41 @@ export function extensionFaults(metadata: Readonly<Record<string, unknown>>): st
     if (!isListOf(said[name], (value) => URL.canParse(value)))
       faults.push(`${name} must be a list of resource identifiers`)
   }
+  for (const name of [
+    'sluis_factors_allowed',
+    'sluis_factors_forbidden',
+    'sluis_factors_required',
+  ] as const) {
+    const isAny = name === 'sluis_factors_allowed' && said[name] === null
+    if (!isAny && !isListOf(said[name], (value) => kinds.includes(value)))
+      faults.push(`${name} must be a list of factors: ${kinds.join(', ')}`)
+  }
+  const ages = Object.entries(said.sluis_level_max_ages ?? {})
+  const isAge = ([key, seconds]: [string, unknown]): boolean =>
+    rungByKey(ladder, key) !== undefined && Number.isInteger(seconds) && Number(seconds) >= 0
+  if (typeof said.sluis_level_max_ages !== 'object' || !ages.every(isAge))
+    faults.push('sluis_level_max_ages must be an object from levels to seconds, as { "high": 300 }')
   return faults
 }
 
 const isListOf = (value: unknown, holds: (item: string) => boolean): boolean =>
   Array.isArray(value) && value.every((item) => typeof item === 'string' && holds(item))
+
+/** What a client's registration asks of every sign-in; it was checked when it was registered. */
+export function askedByClient(
+  metadata: Readonly<Record<string, unknown>>,
+): Pick<Asked, 'minimumLevel' | 'levelMaxAges' | 'demands'> {
+  const said = defaultsOf(metadata)
+  const kinds = (list: readonly string[]): readonly FactorKind[] => list as readonly FactorKind[]
+  return {
+    minimumLevel: said.sluis_minimum_level,
+    levelMaxAges: said.sluis_level_max_ages,
+    demands: [
+      {
+        allowed: said.sluis_factors_allowed === null ? undefined : kinds(said.sluis_factors_allowed),
+        forbidden: kinds(said.sluis_factors_forbidden),
+        required: kinds(said.sluis_factors_required),
+      },
+    ],
+  }
+}

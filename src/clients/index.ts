@@ -9,7 +9,7 @@ export { createClient, type ClientValidator, type CreatedClient } from './create
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
 export { levelsDemanded } from './demanded.ts'
-export { defaultsOf, extensions, type Extensions } from './extensions.ts'
+export { askedByClient, defaultsOf, extensionFaults, extensions, type Extensions } from './extensions.ts'
 export { createResource, type NewResource } from './resources.ts'
 export {
   clientById,

@@ -1,10 +1,12 @@
 import type { HashingOptions } from '../platform/crypto/hashing.ts'
 import { proxyList } from '../platform/http/origin.ts'
+import { defaultLadder, type Ladder } from '../policy/assurance.ts'
 import { emailForm } from '../policy/email.ts'
 import { isTimeZone, type TimeZone } from '../policy/password-life.ts'
 import { defaultLifetimes, type Lifetimes } from '../policy/lifetime.ts'
 import type { Environment, VariableName } from './env.ts'
 import { defaultPolicyFile, parsePolicyFile, type PolicyFile } from './policy.ts'
+import { parseLevels } from './levels.ts'
 import { webauthnOf } from './webauthn.ts'
 
 export interface Config {
@@ -30,6 +32,7 @@ export interface Config {
   readonly hashing: HashingOptions
   readonly lifetimes: Lifetimes
   readonly policy: PolicyFile
+  readonly ladder: Ladder
   readonly timeZone: TimeZone
   readonly breachRangeUrl: URL | undefined
   readonly webauthn: {
@@ -56,6 +59,8 @@ export interface Machine {
   readonly processors: number
   /** What stands in POLICY_FILE; undefined where there is none, or it cannot be read. */
   readonly policyFile?: string | undefined
+  /** What stands in LEVELS_FILE. */
+  readonly levelsFile?: string | undefined
   /** What stands in WEBAUTHN_METADATA. */
   readonly webauthnMetadata?: string | undefined
 }
@@ -120,6 +125,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
       refreshMost: whole('REFRESH_MOST', defaultLifetimes.refreshMost, 60, MOST),
     },
     policy: policyOf(env, machine, fault),
+    ladder: ladderOf(env, machine, fault),
     timeZone: timeZoneOf(env, fault),
     breachRangeUrl: rangeUrlOf(env, fault),
     webauthn: webauthnOf(env, issuer, machine, fault),
@@ -165,6 +171,17 @@ function policyOf(env: Environment, { policyFile }: Machine, fault: Report): Pol
   if (parsed.ok) return parsed.policy
   for (const each of parsed.faults) fault('POLICY_FILE', each)
   return defaultPolicyFile
+}
+
+function ladderOf(env: Environment, { levelsFile }: Machine, fault: Report): Ladder {
+  if (env.LEVELS_FILE === undefined) return defaultLadder
+  const parsed =
+    levelsFile === undefined
+      ? { ok: false as const, faults: [`${env.LEVELS_FILE} cannot be read`] }
+      : parseLevels(levelsFile)
+  if (parsed.ok) return parsed.ladder
+  for (const each of parsed.faults) fault('LEVELS_FILE', each)
+  return defaultLadder
 }
 
 function timeZoneOf(env: Environment, fault: Report): TimeZone {

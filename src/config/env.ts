@@ -78,6 +78,11 @@ export const variables = [
     meaning: 'a JSON file with what differs from the built-in password policy, and why',
   },
   {
+    name: 'LEVELS_FILE',
+    otherwise: 'the built-in levels',
+    meaning: 'a JSON file with the assurance levels, as `sluis levels show --json` prints them',
+  },
+  {
     name: 'TIME_ZONE',
     otherwise: 'Europe/Amsterdam',
     meaning: 'the time zone (IANA) of accounts that have none of their own',

@@ -1,4 +1,5 @@
 import type { Client } from 'oidc-provider'
+import { askedByClient } from '../clients/index.ts'
 import type { Asked } from '../policy/requirements.ts'
 
 /** The parameters of an authorization request, as the engine keeps them: checked, but loosely typed. */
@@ -10,10 +11,9 @@ const text = (value: unknown): string | undefined =>
 /** What a request asks of the sign-in: its own parameters and the client's registration. */
 export function askedOf(params: Parameters, client: Client | undefined): Asked {
   const essential = essentialAcr(params)
-  const level = client?.['sluis_minimum_level']
   const maxAge = params['max_age']
   return {
-    minimumLevel: typeof level === 'string' ? level : 'two-factor',
+    ...askedByClient((client ?? {}) as Readonly<Record<string, unknown>>),
     acrValues: essential.length > 0 ? essential : words(params['acr_values']),
     maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
     again: words(params['prompt']).includes('login'),

@@ -11,7 +11,7 @@ import { readOnceASecond } from '../platform/cache.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
-import { defaultLadder } from '../policy/assurance.ts'
+import type { Ladder } from '../policy/assurance.ts'
 import { remaining, type Lifetimes } from '../policy/lifetime.ts'
 import type { Gate } from '../signin/index.ts'
 import type { AttemptId } from '../policy/vocabulary.ts'
@@ -29,6 +29,7 @@ export interface EngineDeps {
   readonly issuer: URL
   readonly brand: string
   readonly gate: Gate
+  readonly ladder: Ladder
   readonly lifetimes: Lifetimes
   readonly adapter: AdapterFactory
   readonly findAccount: FindAccount
@@ -62,7 +63,10 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     claims: { ...claims, sid: null, iss: null },
     scopes: ['openid', 'offline_access', 'profile', 'email', 'phone', 'sluis_account'],
     clients: [accountClientMetadata(issuer, deps.brand)],
-    acrValues: defaultLadder.filter((rung) => rung.proofing === 'none').map((rung) => rung.acr),
+    // those that somebody can reach here by authenticating, under each of their names (RFC 9470 §7)
+    acrValues: deps.ladder
+      .filter((rung) => rung.proofing === 'none')
+      .flatMap((rung) => [rung.acr, ...rung.aliases]),
     responseTypes: ['code'],
     subjectTypes: ['public', 'pairwise'],
     pairwiseIdentifier: (_ctx, subject, client) =>

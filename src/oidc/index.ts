@@ -14,7 +14,8 @@ import type { RequestHandler } from '../platform/http/application.ts'
 import type { JobHandler, JobKind } from '../platform/jobs/queue.ts'
 import type { Log } from '../platform/log.ts'
 import type { Lifetimes } from '../policy/lifetime.ts'
-import type { AccountId } from '../policy/vocabulary.ts'
+import type { Ladder } from '../policy/assurance.ts'
+import type { AccountId, FactorKind } from '../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../sessions/index.ts'
 import type { Gate, Protocol } from '../signin/index.ts'
 import { createAccountClient, type AccountClient } from './account-client.ts'
@@ -48,6 +49,9 @@ export interface OidcDeps {
   readonly brand: string
   readonly lifetimes: Lifetimes
   readonly gate: Gate
+  readonly ladder: Ladder
+  /** Every factor that there is. */
+  readonly factorKinds: readonly FactorKind[]
   /** When an account's password expires, for portals that ask (`sluis_account`). */
   readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
   readonly endings: SessionEnding
@@ -118,7 +122,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     accountClient: createAccountClient(deps.issuer, engine.provider),
     sharing: createSharing(store, deps.endings),
     endpoints: [...consentEndpoints({ db, clock, brand, provider: engine.provider }), postToGet('/auth')],
-    validateClient: createValidator(engine.provider),
+    validateClient: createValidator(engine.provider, { ladder: deps.ladder, kinds: deps.factorKinds }),
     async workLogout(data) {
       const { clientId, sid, accountId } = data as { clientId: string; sid: string; accountId: string }
       const account = await accountById(db, accountId)

@@ -1,9 +1,16 @@
 import { errors, type ClientMetadata as EngineMetadata, type Provider } from 'oidc-provider'
-import type { ClientValidator } from '../clients/index.ts'
+import { extensionFaults, type ClientValidator } from '../clients/index.ts'
+import type { Ladder } from '../policy/assurance.ts'
+import type { FactorKind } from '../policy/vocabulary.ts'
 
-/** Asks the engine whether client metadata are valid, and names those it would not know. */
-export function createValidator(provider: () => Provider): ClientValidator {
+/** Whether client metadata are valid: ours by what there is here, the standard ones by the engine. */
+export function createValidator(
+  provider: () => Provider,
+  there: { readonly ladder: Ladder; readonly kinds: readonly FactorKind[] },
+): ClientValidator {
   return async (metadata) => {
+    const faults = extensionFaults(metadata, there)
+    if (faults.length > 0) return faults
     // the type does not tell that it can be made by hand
     const { Client } = provider() as unknown as {
       Client: new (metadata: EngineMetadata) => { metadata(): Record<string, unknown> }

@@ -13,9 +13,11 @@ export interface Demands {
 }
 
 /** Of several that hold at once, the strictest: what one forbids is forbidden, what one requires is required. */
-export function strictest(
-  demands: readonly (Demands | undefined)[],
-): Required<Omit<Demands, 'allowed'>> & Demands {
+export function strictest(demands: readonly (Demands | undefined)[]): {
+  readonly allowed: readonly FactorKind[] | undefined
+  readonly forbidden: readonly FactorKind[]
+  readonly required: readonly FactorKind[]
+} {
   const said = demands.filter((each) => each !== undefined)
   const lists = said.map(({ allowed }) => allowed).filter((each) => each !== undefined)
   const [first, ...others] = lists
@@ -29,5 +31,5 @@ export function strictest(
 /** Whether all of these let a factor be used. */
 export function areMetBy(demands: readonly (Demands | undefined)[], kind: FactorKind): boolean {
   const { allowed, forbidden } = strictest(demands)
-  return (allowed === undefined || allowed.includes(kind)) && !forbidden?.includes(kind)
+  return (allowed === undefined || allowed.includes(kind)) && !forbidden.includes(kind)
 }

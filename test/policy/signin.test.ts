@@ -139,6 +139,7 @@ describe('the rules, in order', () => {
       'levelIsWithinReach',
       'evidenceIsStrongEnough',
       'factorIsEnrolled',
+      'requiredIsEnrolled',
       'passwordIsCurrent',
       'expiryIsTold',
       'wayBackIsOffered',

@@ -30,7 +30,7 @@ const en = {
   'level-unknown':
     'The portal asked for a level of certainty that does not exist here. Only the portal can solve that.',
   'level-out-of-reach':
-    'The portal needs to be more certain of who you are than is possible with this account today.',
+    'The portal needs to be more certain of who you are than is possible with this account today. Signing in differently does not change that: your identity must be checked first. Ask the administrator of your organisation, or the portal’s help desk, how that is done.',
   'no-factor-left': 'The portal asks for a way to sign in that this account cannot use yet.',
   'attempt-expired':
     'This sign-in took too long and was closed, for your safety. Go back to the portal and start again.',
@@ -75,7 +75,8 @@ const nl: Words = {
   'somebody-else': 'Het portaal vroeg om een andere persoon dan degene die heeft ingelogd.',
   'level-unknown':
     'Het portaal vroeg om een zekerheidsniveau dat hier niet bestaat. Alleen het portaal kan dat oplossen.',
-  'level-out-of-reach': 'Het portaal moet zekerder weten wie u bent dan vandaag met dit account mogelijk is.',
+  'level-out-of-reach':
+    'Het portaal moet zekerder weten wie u bent dan vandaag met dit account mogelijk is. Anders inloggen helpt niet: eerst moet uw identiteit worden gecontroleerd. Vraag de beheerder van uw organisatie of de helpdesk van het portaal hoe dat gaat.',
   'no-factor-left': 'Het portaal vraagt om een manier van inloggen die dit account nog niet kan gebruiken.',
   'attempt-expired':
     'Dit inloggen duurde te lang en is voor uw veiligheid gesloten. Ga terug naar het portaal en begin opnieuw.',
@@ -117,7 +118,8 @@ const sv: Words = {
   'account-closed': 'Kontot är avslutat.',
   'somebody-else': 'Portalen bad om en annan person än den som loggade in.',
   'level-unknown': 'Portalen bad om en tillitsnivå som inte finns här. Bara portalen kan lösa det.',
-  'level-out-of-reach': 'Portalen behöver vara säkrare på vem du är än vad som går med det här kontot i dag.',
+  'level-out-of-reach':
+    'Portalen behöver vara säkrare på vem du är än vad som går med det här kontot i dag. Att logga in på ett annat sätt hjälper inte: först måste din identitet kontrolleras. Fråga din organisations administratör eller portalens support hur det går till.',
   'no-factor-left': 'Portalen ber om ett sätt att logga in som det här kontot inte kan använda ännu.',
   'attempt-expired':
     'Inloggningen tog för lång tid och har stängts för din säkerhet. Gå tillbaka till portalen och börja om.',

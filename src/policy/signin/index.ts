@@ -14,6 +14,7 @@ import { expiryIsTold } from './expiry-is-told.ts'
 import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
 import { passwordIsCurrent } from './password-is-current.ts'
+import { requiredIsEnrolled } from './required-is-enrolled.ts'
 import { someoneIsNamed } from './someone-is-named.ts'
 import { wayBackIsOffered } from './way-back-is-offered.ts'
 import type { Facts, Rule, Step } from './facts.ts'
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   levelIsWithinReach,
   evidenceIsStrongEnough,
   factorIsEnrolled,
+  requiredIsEnrolled,
   passwordIsCurrent,
   expiryIsTold,
   wayBackIsOffered,

@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals'
+import { parseLevels } from '../../src/config/levels.ts'
+import { defaultLadder } from '../../src/policy/assurance.ts'
+import { emptyFolder, run } from '../harness/process.ts'
+import fs from 'node:fs'
+import path from 'node:path'
+
+const level = (change: object): object => ({
+  ...{ rank: 10, key: 'basic', acr: 'urn:x:basic', asks: { kinds: 1 }, proofing: 'none' },
+  ...change,
+})
+
+describe('the levels file', () => {
+  test('is as sluis levels show prints it, and what it prints is taken again', async () => {
+    const folder = emptyFolder()
+    const shown = await run(['levels', 'show', '--json'], { DATA_DIR: folder })
+    expect([shown.code, shown.error]).toEqual([0, ''])
+    const parsed = parseLevels(shown.out)
+    expect(parsed.ok && parsed.ladder.map(({ key }) => key)).toEqual(defaultLadder.map(({ key }) => key))
+    expect(parsed.ok && parsed.ladder.map(({ asks }) => asks)).toEqual(defaultLadder.map(({ asks }) => asks))
+    const text = await run(['levels', 'show'], { DATA_DIR: folder })
+    expect(text.out).toContain('urn:sluis:loa:two-factor')
+    expect(text.out).toContain('phishing resistant, user verified')
+    expect(text.out).toContain('urn:etoegang:core:assurance-class:loa3 is substantial')
+  })
+
+  test('every fault is found at once, and where it stands', () => {
+    const faults = (list: unknown): readonly string[] => {
+      const parsed = parseLevels(JSON.stringify(list))
+      return parsed.ok ? [] : parsed.faults
+    }
+    expect(faults([level({})])).toEqual([])
+    expect(faults({})).toEqual(['is not a JSON list of levels'])
+    expect(faults([{}, 'x', level({ rank: 0, colour: 'red', asks: { kinds: 3, models: ['x'] } })])).toEqual([
+      '[0].rank is missing',
+      '[0].key is missing',
+      '[0].acr is missing',
+      '[0].asks is missing',
+      '[0].proofing is missing',
+      '[1] must be an object',
+      '[2].rank must be a whole number from 1 to 1000',
+      expect.stringContaining('[2].colour is not known'),
+      '[2].asks.kinds must be one of 1, 2',
+      '[2].asks.models must be a list of AAGUIDs',
+    ])
+    expect(
+      faults([
+        level({ proofing: 'address' }),
+        level({ aliases: ['urn:x:other'] }),
+        level({ rank: 20, key: 'b', acr: 'urn:x:other' }),
+      ]),
+    ).toEqual([
+      'basic: rank 10 must be more than that of the level before',
+      'the key basic is used twice',
+      'urn:x:basic names two levels',
+      'urn:x:other names two levels',
+      'the lowest level must ask for no proofing',
+      'basic: proofing none is less than that of the level before',
+    ])
+  })
+
+  test('that is wrong stops the start, with all that is wrong', async () => {
+    const folder = emptyFolder()
+    const file = path.join(folder, 'levels.json')
+    fs.writeFileSync(file, JSON.stringify([{ ...level({}), rank: -1 }, level({ acr: 'no uri' })]))
+    const ended = await run(['levels', 'show'], { DATA_DIR: folder, LEVELS_FILE: file })
+    expect(ended.code).toBe(1)
+    expect(ended.error).toContain('LEVELS_FILE [0].rank must be a whole number')
+    expect(ended.error).toContain('LEVELS_FILE [1].acr must be a URI')
+    const gone = await run(['levels', 'show'], { DATA_DIR: folder, LEVELS_FILE: '/nowhere.json' })
+    expect(gone.error).toContain('LEVELS_FILE /nowhere.json cannot be read')
+  })
+})

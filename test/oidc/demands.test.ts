@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { createPerson, totpNow } from '../harness/people.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  putOff,
+  redeem,
+  signIn,
+  startRequest,
+  typeCode,
+  typePassword,
+} from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+import { optionsOn, SoftKey } from '../harness/soft-key.ts'
+import { travel } from '../harness/travel.ts'
+
+const the = useWorld()
+const freshCodes = () => sql`update totp_credential set last_step = 0`.execute(the().house.db)
+
+const begin = async (email: string, metadata: object, browser = new Browser()) => {
+  const portal = await createPortal(the(), { ...metadata })
+  const started = await startRequest(portal)
+  const first = await open(browser, started)
+  const page = headingOf(first) === 'Sign in' ? await typePassword(browser, first, email) : first
+  return { portal, browser, started, page }
+}
+
+describe('a portal that takes some factors only', () => {
+  test('forbids an app: its owner proves it, then sets up a key, and lands there', async () => {
+    await freshCodes()
+    const person = await createPerson(the())
+    const { portal, browser, started, page } = await begin(person.email, {
+      sluis_factors_forbidden: ['totp'],
+    })
+    expect(headingOf(page)).toBe('Enter your code')
+    const enrol = await typeCode(browser, page)
+    expect(headingOf(enrol)).toBe('Protect your account with a passkey')
+    expect(enrol.text).not.toContain('/enrol/totp')
+    const key = new SoftKey(the().origin)
+    const back = await putOff(
+      browser,
+      await browser.submit(enrol, { response: key.create(optionsOn(enrol)) }),
+    )
+    expect((await redeem(portal, started, back.url)).claims()).toMatchObject({
+      acr: 'urn:sluis:loa:two-factor',
+      amr: ['hwk', 'mfa', 'user'],
+    })
+  })
+
+  test('allows an app only: a passkey is not offered, and one that was used elsewhere does not count', async () => {
+    await freshCodes()
+    const person = await createPerson(the())
+    const only = { sluis_factors_allowed: ['password', 'totp'] }
+    const { page } = await begin(person.email, only)
+    expect([headingOf(page), page.text.includes('webauthn')]).toEqual(['Enter your code', false])
+    const fresh = await createPerson(the(), { totp: false })
+    const enrol = await begin(fresh.email, only)
+    expect([headingOf(enrol.page), enrol.page.text.includes('/enrol/webauthn')]).toEqual([
+      'Protect your account',
+      false,
+    ])
+  })
+
+  test('wants a factor set up: whoever has none sets it up first', async () => {
+    await freshCodes()
+    const person = await createPerson(the())
+    const { browser, page } = await begin(person.email, { sluis_factors_required: ['webauthn'] })
+    const enrol = await typeCode(browser, page)
+    expect(headingOf(enrol)).toBe('Protect your account with a passkey')
+    const skipped = await browser.go(enrol.url.href.replace('/enrol/webauthn', ''))
+    expect(headingOf(skipped)).toBe('Protect your account with a passkey')
+    const key = new SoftKey(the().origin)
+    const done = await browser.submit(enrol, { response: key.create(optionsOn(enrol)) }, { stopAt: atPortal })
+    expect(atPortal((await putOff(browser, done)).url)).toBe(true)
+  })
+
+  test('what is not known is refused when it is registered', async () => {
+    await expect(createPortal(the(), { sluis_factors_allowed: ['carrier-pigeon'] })).rejects.toThrow(
+      'sluis_factors_allowed must be a list of factors: password, totp, webauthn, recovery-codes',
+    )
+    await expect(createPortal(the(), { sluis_level_max_ages: { sky: 3 } })).rejects.toThrow(
+      'sluis_level_max_ages must be an object from levels to seconds',
+    )
+  })
+
+  test('leaves nobody in a loop who has nothing that it takes', async () => {
+    const person = await createPerson(the())
+    const { page } = await begin(person.email, { sluis_factors_allowed: ['password'] })
+    expect(reasonsOn(page)).toEqual(['no-factor-left'])
+  })
+})
+
+describe('a level that grows stale inside a session', () => {
+  test('is asked for again, while the session and lower levels live on', async () => {
+    await freshCodes()
+    const person = await createPerson(the())
+    const strict = { sluis_level_max_ages: { 'two-factor': 300 } }
+    const browser = new Browser()
+    const portal = await createPortal(the(), strict)
+    await signIn(browser, await startRequest(portal), person.email)
+    expect(atPortal((await open(browser, await startRequest(portal))).url)).toBe(true)
+    travel(301_000)
+    await freshCodes()
+    const other = await createPortal(the())
+    expect(atPortal((await open(browser, await startRequest(other))).url)).toBe(true)
+    const silent = await open(browser, await startRequest(portal, { prompt: 'none' }))
+    expect(silent.url.searchParams.get('error')).toBe('login_required')
+    const started = await startRequest(portal)
+    const back = await signIn(browser, started, person.email)
+    const claims = (await redeem(portal, started, back)).claims()
+    expect(Number(claims?.['auth_time'])).toBeGreaterThan(Math.floor(Date.now() / 1000) - 60)
+    expect(totpNow()).toHaveLength(6)
+  })
+})
