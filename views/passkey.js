@@ -1,6 +1,6 @@
 // Lets the browser ask for a passkey or a security key, and sends what it answers. Without it, the page says what else
 // there is.
-import '/assets/simplewebauthn.js'
+import './simplewebauthn.js'
 
 const { browserSupportsWebAuthn, browserSupportsWebAuthnAutofill, startAuthentication, startRegistration } =
   globalThis.SimpleWebAuthnBrowser
@@ -29,9 +29,7 @@ const ask = async (form, useBrowserAutofill) => {
   form.submit()
 }
 
-const onSubmit = async (event) => {
-  event.preventDefault()
-  const form = event.currentTarget
+const askAndSay = async (form) => {
   form.querySelector('[role=alert]').hidden = true
   try {
     await ask(form, false)
@@ -45,7 +43,10 @@ if (browserSupportsWebAuthn()) {
   for (const note of document.querySelectorAll('[data-without-script]')) note.hidden = true
   for (const form of document.querySelectorAll('form[data-ceremony]')) {
     form.hidden = false
-    form.addEventListener('submit', onSubmit)
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void askAndSay(form)
+    })
     if (form.dataset.autofill && (await browserSupportsWebAuthnAutofill()))
       ask(form, true).catch(() => undefined) // whoever types goes on as always
   }

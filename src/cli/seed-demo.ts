@@ -1,5 +1,5 @@
 import { createAccount, disableAccount } from '../accounts/index.ts'
-import { createClient, demoClientExists } from '../clients/index.ts'
+import { createClient, createResource, demoClientExists } from '../clients/index.ts'
 import { setFirstPassword } from '../factors/password/index.ts'
 import { enrolKnownSecret } from '../factors/totp/index.ts'
 import type { House } from '../house.ts'
@@ -94,6 +94,8 @@ export async function seedDemo(house: House): Promise<void> {
     // the unique client id decides who seeds; the engine's own check has nothing to say of what we write here
     const created = await createClient(tx, async () => [], portal(origin), { demo: true }, house.clock())
     if (!created.ok) return
+    const api = { identifier: `${origin}/demo/api`, name: 'Demo API', scopes: ['file:read'], seconds: 300 }
+    await createResource(tx, { ...api, format: 'jwt' }, house.clock())
     for (const person of demoPeople) await seedPerson(tx, house, person, hash)
   })
 }
@@ -107,6 +109,7 @@ const portal = (origin: string) => ({
   backchannel_logout_session_required: true,
   grant_types: ['authorization_code', 'refresh_token'],
   token_endpoint_auth_method: 'none',
+  sluis_resources: [`${origin}/demo/api`],
 })
 
 async function seedPerson(tx: Tx, house: House, person: DemoPerson, hash: string): Promise<void> {

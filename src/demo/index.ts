@@ -12,6 +12,7 @@ import * as openid from 'openid-client'
 import { portalPage, type PortalModel } from '../../views/demo/portal.ts'
 import type { RequestHandler } from '../platform/http/application.ts'
 import type { Log } from '../platform/log.ts'
+import { createResourceServer, FILE_SCOPE, resourceOf, stepUpIn } from './resource.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
 
 const CLIENT_ID = 'demo-portal'
@@ -20,7 +21,9 @@ const MOST_SESSIONS = 1000
 const PREFIX = '/demo'
 
 interface PortalSession {
-  started?: { state: string; nonce: string; verifier: string }
+  started?: { state: string; nonce: string; verifier: string; isForFile: boolean }
+  /** A token for the resource server, and whether more was asked of the person for it already. */
+  file?: { token: string; steppedUp: boolean }
   signedIn?: {
     person: openid.UserInfoResponse
     tokens: openid.TokenEndpointResponse
@@ -84,19 +87,19 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
     }).toString()
   })
 
-  router.get('/sign-in', async (ctx) => {
-    const session = sessionOf(ctx)
+  const startSignIn = async (
+    ctx: Context,
+    session: PortalSession,
+    parameters: Record<string, string>,
+    isForFile = false,
+  ): Promise<void> => {
     const started = {
       state: openid.randomState(),
       nonce: openid.randomNonce(),
       verifier: openid.randomPKCECodeVerifier(),
+      isForFile,
     }
     session.started = started
-    const level =
-      typeof ctx.query['level'] === 'string' && ctx.query['level'] !== ''
-        ? { acr_values: ctx.query['level'] }
-        : {}
-    const again = ctx.query['again'] === 'yes' ? { prompt: 'login' } : {}
     const url = openid.buildAuthorizationUrl(await provider(), {
       redirect_uri: `${home}/callback`,
       scope: 'openid profile email',
@@ -104,12 +107,43 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
       nonce: started.nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(started.verifier),
       code_challenge_method: 'S256',
-      ...level,
-      ...again,
+      ...parameters,
     })
     ctx.status = 303
     ctx.redirect(url.href)
+  }
+
+  router.get('/sign-in', async (ctx) => {
+    const { level, again } = ctx.query
+    await startSignIn(ctx, sessionOf(ctx), {
+      ...(typeof level === 'string' && level !== '' ? { acr_values: level } : {}),
+      ...(again === 'yes' ? { prompt: 'login' } : {}),
+    })
   })
+
+  // the file needs a token for its own server; where that wants more of the person, so be it, once (RFC 9470 §4)
+  const forFile = { resource: resourceOf(home), scope: `openid ${FILE_SCOPE}` }
+  router.get('/file', async (ctx) => {
+    const session = sessionOf(ctx)
+    if (!session.file) return startSignIn(ctx, session, forFile, true)
+    const { token, steppedUp } = session.file
+    const answer = await fetch(`${home}/api/file`, { headers: { authorization: `Bearer ${token}` } })
+    const asked = stepUpIn(answer.headers.get('www-authenticate'))
+    if (asked && !steppedUp) {
+      session.file = { token, steppedUp: true }
+      return startSignIn(ctx, session, { ...forFile, ...asked }, true)
+    }
+    delete session.file
+    session.notice = { kind: answer.ok ? 'file' : 'failed', text: await answer.text() }
+    ctx.status = 303
+    ctx.redirect(PREFIX)
+  })
+  const resource = createResourceServer({
+    issuer: issuer.origin,
+    home,
+    jwksUri: async () => String((await provider()).serverMetadata().jwks_uri),
+  })
+  router.get('/api/file', resource)
 
   router.get('/callback', async (ctx) => {
     const session = sessionOf(ctx)
@@ -127,9 +161,17 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
         await provider(),
         new URL(ctx.originalUrl, issuer.origin),
         checks,
+        started.isForFile ? { resource: resourceOf(home) } : undefined,
       )
       const claims = tokens.claims()
       if (!claims) throw new Error('no ID token came')
+      if (started.isForFile) {
+        if (session.signedIn && session.signedIn.claims.sub !== claims.sub)
+          throw new Error('somebody else signed in')
+        session.file = { token: tokens.access_token, steppedUp: session.file?.steppedUp ?? false }
+        ctx.status = 303
+        return ctx.redirect(`${PREFIX}/file`)
+      }
       const person = await openid.fetchUserInfo(await provider(), tokens.access_token, claims.sub)
       session.signedIn = {
         person,

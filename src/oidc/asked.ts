@@ -13,7 +13,7 @@ export function askedOf(params: Parameters, client: Client | undefined): Asked {
   const essential = essentialAcr(params)
   const maxAge = params['max_age']
   return {
-    ...askedByClient((client ?? {}) as Readonly<Record<string, unknown>>),
+    ...askedByClient(client ?? {}),
     acrValues: essential.length > 0 ? essential : words(params['acr_values']),
     maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
     again: words(params['prompt']).includes('login'),

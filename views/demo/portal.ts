@@ -4,7 +4,8 @@ import { words } from './words.ts'
 
 export interface PortalModel {
   readonly frame: Frame
-  readonly notice: { readonly kind: 'failed' | 'refreshed' | 'signed-out'; readonly text: string } | undefined
+  readonly notice:
+    { readonly kind: 'failed' | 'refreshed' | 'signed-out' | 'file'; readonly text: string } | undefined
   readonly signedIn:
     | {
         readonly claims: Readonly<Record<string, unknown>>
@@ -25,6 +26,7 @@ export function portalPage(model: PortalModel): Html {
     body: html`
       ${notice?.kind === 'failed' && alert('portal-error', text.failed(notice.text))}
       ${notice?.kind === 'refreshed' && html`<p class="notice" role="status">${text.refreshed}</p>`}
+      ${notice?.kind === 'file' && html`<p class="notice" role="status" data-file>${text.file} <code>${notice.text}</code></p>`}
       ${notice?.kind === 'signed-out' && html`<p class="notice" role="status">${text.signedOut}</p>`}
       ${signedIn ? welcome(frame, signedIn) : start(frame)}
     `,
@@ -81,6 +83,9 @@ function welcome(
         <button type="submit" class="primary">${text.signOut}</button>
       </form>
       ${canRefresh && html`<form method="post" action="/demo/refresh"><button type="submit" class="secondary">${text.refresh}</button></form>`}
+      <form method="get" action="/demo/file">
+        <button type="submit" class="secondary">${text.openFile}</button>
+      </form>
       <form method="get" action="/demo/sign-in">
         <input type="hidden" name="again" value="yes" /><button type="submit" class="secondary">
           ${text.again}

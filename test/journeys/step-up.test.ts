@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret, seedDemo } from '../../src/cli/seed-demo.ts'
+import { forgetSteps } from '../harness/account.ts'
+import { accessibilityFaults, picture } from '../harness/accessible.ts'
+import { launchBrowser, visit } from '../harness/chromium.ts'
+import { totpNow } from '../harness/people.ts'
+import { travel } from '../harness/travel.ts'
+import { startWorld, type World } from '../harness/world.ts'
+
+let browser: Browser
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ env: { DEMO: 'on' } })
+  await seedDemo(world.house)
+  browser = await launchBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await world.close()
+})
+
+const press = async (page: Page, selector: string): Promise<void> => {
+  await page.locator(selector).click()
+  await page.waitForLoadState('load')
+}
+const typeCode = async (page: Page): Promise<void> => {
+  await forgetSteps(world)
+  await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
+  await press(page, 'main button.primary')
+}
+const password = async (page: Page): Promise<void> => {
+  await page.fill('[autocomplete~=username]', 'tom@demo.example')
+  await page.fill('[autocomplete=current-password]', demoPassword)
+  await press(page, 'main button.primary')
+}
+
+test('a protected action asks for more, the portal steps up, and what was asked for is done', async () => {
+  const visited = await visit(browser)
+  const { page } = visited
+  await page.goto(`${world.origin}/demo`)
+  await press(page, 'main button.primary')
+  await password(page)
+  await typeCode(page)
+  // fresh enough: nothing is asked
+  await press(page, 'form[action="/demo/file"] button')
+  expect(await page.locator('[data-file]').innerText()).toContain('MMXXVI')
+  await picture(page, 'demo-file')
+  expect(await accessibilityFaults(page)).toEqual([])
+
+  travel(120_000)
+  await press(page, 'form[action="/demo/file"] button')
+  expect(await page.locator('h1').innerText()).toBe('Logga in')
+  await password(page)
+  await typeCode(page)
+  expect(new URL(page.url()).pathname).toBe('/demo')
+  expect(await page.locator('[data-file]').innerText()).toContain('MMXXVI')
+  await visited.context.close()
+})
+
+test('the server of the file says what it needs, as the standard says it', async () => {
+  const response = await fetch(`${world.origin}/demo/api/file`, {
+    headers: { authorization: 'Bearer nonsense' },
+  })
+  expect([response.status, response.headers.get('www-authenticate')]).toEqual([
+    401,
+    'Bearer error="invalid_token"',
+  ])
+})
