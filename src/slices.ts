@@ -33,7 +33,7 @@ import { recoveryJob, removeExpiredResets } from './recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
 import { accountPath, removeOldChanges } from './selfservice/index.ts'
 import { removeExpiredEvidence, removeExpiredSessions } from './sessions/index.ts'
-import { removeExpiredAttempts } from './signin/index.ts'
+import { removeExpiredAttempts, removeOldExplanations } from './signin/index.ts'
 
 /** What a new password is kept under. */
 export const passwordSettings = ({ config }: Pick<House, 'config'>): PasswordSettings => ({
@@ -122,6 +122,7 @@ export const chores = (house: House): Chore[] => [
     removeExpiredResets,
     removeExpiredSecrets,
     removeOldChanges,
+    removeOldExplanations,
     removeOldMessages,
   ].map((run): Chore => ({ name: run.name, every: minutes(1), run })),
 ]

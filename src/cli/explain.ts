@@ -1,78 +1,86 @@
 import type { Command } from 'commander'
 import { askedByClient, clientById } from '../clients/index.ts'
-import { explain, nextStep } from '../policy/signin/index.ts'
-import type { SessionKey } from '../policy/vocabulary.ts'
-import { readFacts } from '../signin/index.ts'
+import type { House } from '../house.ts'
+import { explain, type Explanation } from '../policy/signin/index.ts'
+import type { AttemptId, SessionKey } from '../policy/vocabulary.ts'
+import { explanationBehind, readFacts } from '../signin/index.ts'
 import { factors } from '../slices.ts'
 import { findAccount } from './accounts.ts'
-import { inHouse, Refusal, table } from './run.ts'
+import { inHouse, Refusal, table, type Printed } from './run.ts'
 
 export function explainCommand(program: Command): void {
   program
     .command('explain')
     .description(
-      'say, rule by rule, what this account would be asked by this portal, starting without a session',
+      'say, rule by rule, what this account would be asked by this portal after the password; or why somebody was refused, by the reference on their page',
     )
-    .requiredOption('--account <account>', 'an id or e-mail address')
-    .requiredOption('--client <client-id>')
+    .option('--account <account>', 'an id or e-mail address')
+    .option('--client <client-id>')
     .option('--acr <uri>', 'the level that the portal asks for')
+    .option('--at <time>', 'as if it were then, as 2027-01-31T09:00:00Z')
+    .option('--reference <reference>', 'what a page that refused somebody showed, up to thirty days ago')
     .action(run)
 }
 
-async function run(options: {
-  json?: boolean
-  account: string
-  client: string
-  acr?: string
-}): Promise<void> {
-  await inHouse(options, async (house) => {
-    const account = await findAccount(house.db, options.account)
-    const client = await clientById(house.db, options.client, house.clock())
-    if (!client) throw new Refusal(`There is no client ${options.client}.`)
-    const asked = {
-      ...askedByClient(client.metadata),
-      acrValues: options.acr === undefined ? [] : [options.acr],
-      again: false,
-    }
-    const source = { db: house.db, ladder: house.config.ladder, factors: factors(house) }
-    const nobody = { key: '' as SessionKey, account: account.id }
-    const start = await readFacts(
-      source,
-      { asked, attempt: undefined, session: nobody, pinned: undefined },
-      house.clock(),
-    )
-    // the password is what everybody can prove; what comes after it is what one wants to know
-    const known = start.account?.factors
-      .flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits })))
-      .find(({ traits }) => traits.proves.includes('something-known'))
-    const facts = known
-      ? {
-          ...start,
-          evidence: [
-            {
-              kind: known.kind,
-              traits: known.traits,
-              at: start.now,
-              era: start.account?.era ?? 0,
-              attempt: '' as never,
-            },
-          ],
-        }
-      : start
-    const rules = explain(facts)
-    const step = nextStep(facts)
-    const lines = rules.map(({ rule, answer }) => [
-      rule,
-      answer === undefined ? 'holds' : JSON.stringify(answer),
-    ])
-    const text = [
-      `After the password, ${account.email} at ${client.name}:`,
-      table(lines),
-      `→ ${JSON.stringify(step)}`,
-    ].join('\n')
-    return {
-      text,
-      json: { account: account.id, client: client.id, requested: options.acr ?? null, rules, next: step },
-    }
-  })
+interface Options {
+  readonly json?: boolean
+  readonly account?: string
+  readonly client?: string
+  readonly acr?: string
+  readonly at?: string
+  readonly reference?: string
 }
+
+async function run(options: Options): Promise<void> {
+  await inHouse(options, (house) =>
+    options.reference === undefined ? foresee(house, options) : lookBehind(house, options.reference),
+  )
+}
+
+/** Why somebody was refused: what the rules saw then. */
+async function lookBehind({ db }: House, reference: string): Promise<Printed> {
+  const row = await explanationBehind(db, reference.trim())
+  if (!row)
+    throw new Refusal(
+      `There is no refusal ${reference}: it is older than thirty days, or the page said no for another reason; the log has it.`,
+    )
+  const { account_id: account, client_id: client, reason, said } = row
+  const text = [`${account ?? 'nobody'} at ${client} was refused: ${reason}`, ...linesOf(said)].join('\n')
+  return { text, json: { account, client, reason, ...said } }
+}
+
+/** What would be asked: the password is what everybody can prove; what comes after it is what one wants to know. */
+async function foresee(house: House, { account: who, client: which, acr, at }: Options): Promise<Printed> {
+  if (who === undefined || which === undefined)
+    throw new Refusal('Say --account and --client, or --reference.')
+  const now = at === undefined ? house.clock() : new Date(at)
+  if (Number.isNaN(now.getTime())) throw new Refusal('--at must be a time, as 2027-01-31T09:00:00Z.')
+  const account = await findAccount(house.db, who)
+  const client = await clientById(house.db, which, now)
+  if (!client) throw new Refusal(`There is no client ${which}.`)
+  const asked = {
+    ...askedByClient(client.metadata),
+    acrValues: acr === undefined ? [] : [acr],
+    again: false,
+  }
+  const source = { db: house.db, ladder: house.config.ladder, factors: factors(house) }
+  const nobody = { key: '' as SessionKey, account: account.id }
+  const about = { asked, attempt: undefined, session: nobody, pinned: undefined }
+  const start = await readFacts(source, about, now)
+  const known = start.account?.factors
+    .flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits })))
+    .find(({ traits }) => traits.proves.includes('something-known'))
+  const era = start.account?.era ?? 0
+  const proven = known && { ...known, at: start.now, era, attempt: '' as AttemptId }
+  const said = explain(proven ? { ...start, evidence: [proven] } : start)
+  const text = [`After the password, ${account.email} at ${client.name}:`, ...linesOf(said)].join('\n')
+  return { text, json: { account: account.id, client: client.id, requested: acr ?? null, ...said } }
+}
+
+const linesOf = ({ saw, rules, next }: Explanation): string[] => [
+  table(Object.entries(saw).map(([name, value]) => [name, JSON.stringify(value ?? null)])),
+  '',
+  table(rules.map(({ rule, answer }) => [rule, answer === null ? 'holds' : JSON.stringify(answer)])),
+  '',
+  `→ ${JSON.stringify(next)}`,
+]

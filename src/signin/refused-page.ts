@@ -1,12 +1,23 @@
 import { refusedPage } from '../../views/signin/refused.ts'
 import { append } from '../audit/index.ts'
 import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
+import { explain } from '../policy/signin/index.ts'
+import { keepExplanation } from './store.ts'
 import { visit, type SignIn } from './visit.ts'
 
 /** Why it stops. The portal gets the standard error, but only after the person has read why. */
 export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<Answer> {
-  const { step, request, root, frame } = await visit(signIn, exchange)
+  const { step, request, root, frame, facts, now } = await visit(signIn, exchange)
   if (step.type !== 'refuse') return seeOther(root)
+  await keepExplanation(signIn.db, {
+    attempt_id: request.attempt,
+    reason: step.reason,
+    reference: exchange.reference,
+    account_id: facts.account?.id ?? null,
+    client_id: request.client.id,
+    at: now,
+    said: explain(facts),
+  })
   const model = {
     frame,
     action: `${root}/refused`,

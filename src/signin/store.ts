@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { days, later } from '../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
+import type { Explanation } from '../policy/signin/index.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 
 interface AttemptRow {
@@ -24,10 +26,21 @@ interface ProofRow {
   readonly proven_at: Date | null
 }
 
+export interface ExplanationRow {
+  readonly attempt_id: AttemptId
+  readonly reason: string
+  readonly reference_list: string[]
+  readonly account_id: AccountId | null
+  readonly client_id: string
+  readonly at: Date
+  readonly said: Explanation
+}
+
 declare module '../platform/db/database.ts' {
   interface Tables {
     attempt: AttemptRow
     address_proof: ProofRow
+    explanation: ExplanationRow
   }
 }
 
@@ -108,6 +121,37 @@ export async function tryProof(
     return left[0]?.expired ? 'expired' : 'spent'
   }
   return rows[0]?.proven ? 'proven' : 'wrong'
+}
+
+/** Keeps why somebody was refused, once per attempt and reason, behind each of the first references they were shown. */
+export async function keepExplanation(
+  db: Queryable,
+  row: Omit<ExplanationRow, 'reference_list'> & { reference: string },
+): Promise<void> {
+  await sql`insert into explanation as e (attempt_id, reason, reference_list, account_id, client_id, at, said)
+    values (${row.attempt_id}, ${row.reason}, array[${row.reference}::text], ${row.account_id}, ${row.client_id}, ${row.at}, ${JSON.stringify(row.said)}::jsonb)
+    on conflict (attempt_id, reason) do update set reference_list = e.reference_list || excluded.reference_list
+    where cardinality(e.reference_list) < 20`.execute(db)
+}
+
+export async function explanationBehind(
+  db: Queryable,
+  reference: string,
+): Promise<ExplanationRow | undefined> {
+  const { rows } = await sql<ExplanationRow>`
+    select * from explanation where reference_list @> array[${reference}::text] order by at desc limit 1`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** Forgets explanations after thirty days. */
+export async function removeOldExplanations(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from explanation where (attempt_id, reason) in (
+    select attempt_id, reason from explanation where at < ${later(now, -days(30))} order by at limit 500 for update skip locked)`.execute(
+    tx,
+  )
+  return numAffectedRows === 500n
 }
 
 export async function removeExpiredAttempts(tx: Tx, now: Date): Promise<boolean> {

@@ -13,7 +13,11 @@ import {
   typePassword,
   type Portal,
 } from '../harness/portal.ts'
+import { explanationBehind } from '../../src/signin/index.ts'
+import { testKeys } from '../harness/keys.ts'
+import { emptyFolder, run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
 
 const the = useWorld()
 
@@ -69,6 +73,38 @@ describe('what a portal asks for', () => {
     expect((await redeem(portal, started, page.url)).claims()).toMatchObject({ acr: basic })
     const plain = await ask(browser, portal, {})
     expect((await redeem(portal, plain.started, plain.page.url)).claims()).toMatchObject({ acr: twoFactor })
+  })
+
+  test('why somebody was refused is behind the reference that they were shown, without a secret', async () => {
+    await freshCodes()
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    const first = await ask(browser, portal, { acr_values: substantial })
+    const refused = await typePassword(browser, first.page, person.email)
+    const reference = refused.headers.get('x-request-id')!
+    expect(refused.text).toContain(reference)
+    const reloaded = await browser.go(refused.url)
+    for (const shown of [reference, reloaded.headers.get('x-request-id')!]) {
+      const row = await explanationBehind(the().house.db, shown)
+      expect(row).toMatchObject({
+        account_id: person.id,
+        client_id: portal.clientId,
+        reason: 'level-out-of-reach',
+        said: { saw: { requestedLevels: [substantial], requiredLevel: 'level-out-of-reach' } },
+      })
+      expect(row?.said.rules.find(({ answer }) => answer)?.rule).toBe('levelIsWithinReach')
+      expect(JSON.stringify(row)).not.toContain(person.email)
+    }
+    const told = await run(['explain', '--reference', reference], {
+      DATABASE_URL: the().database.url,
+      DATA_DIR: emptyFolder(),
+      ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
+    })
+    expect([told.code, told.out.includes('levelIsWithinReach')]).toEqual([0, true])
+    travel(31 * 86_400_000)
+    await the().worker.chores.runAll()
+    expect(await explanationBehind(the().house.db, reference)).toBeUndefined()
   })
 
   test('a level out of reach is explained to the person and refused to the portal, never lowered', async () => {

@@ -130,7 +130,8 @@ describe('the rules, in order', () => {
   })
 
   test('explain says what every rule answered, and the first answer is the next step', () => {
-    const explained = explain({ ...somebody, evidence: [password] })
+    const explanation = explain({ ...somebody, evidence: [password] })
+    const explained = explanation.rules
     expect(explained.map(({ rule }) => rule)).toEqual([
       'attemptIsLive',
       'someoneIsNamed',
@@ -145,8 +146,11 @@ describe('the rules, in order', () => {
       'wayBackIsOffered',
     ])
     expect(explained).toHaveLength(rules.length)
-    expect(explained.find(({ answer }) => answer)?.answer).toEqual(
-      nextStep({ ...somebody, evidence: [password] }),
-    )
+    const next = nextStep({ ...somebody, evidence: [password] })
+    expect([explained.find(({ answer }) => answer)?.answer, explanation.next]).toEqual([next, next])
+    expect(explanation.saw).toMatchObject({
+      requiredLevel: 'two-factor',
+      evidence: [{ kind: 'known', counts: true, ofThisAttempt: true, secondsOld: 0 }],
+    })
   })
 })

@@ -10,6 +10,7 @@ import { accountIsTheOneAskedFor } from './account-is-the-one-asked-for.ts'
 import { attemptIsLive } from './attempt-is-live.ts'
 import { evidenceIsStrongEnough } from './evidence-is-strong-enough.ts'
 import { usableEvidence } from './evidence.ts'
+import { digestOf, type Explanation } from './explanation.ts'
 import { expiryIsTold } from './expiry-is-told.ts'
 import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
@@ -41,9 +42,13 @@ export function nextStep(facts: Facts): Step {
   return finish(facts)
 }
 
-/** Every rule and what it answers: what an operator reads to see why somebody was asked or refused. */
-export const explain = (facts: Facts): { rule: string; answer: Step | undefined }[] =>
-  rules.map((rule) => ({ rule: rule.name, answer: rule(facts) }))
+/** Every rule, what it saw and what it answers: what an operator reads to see why somebody was asked or refused. */
+export const explain = (facts: Facts): Explanation => ({
+  at: facts.now.toISOString(),
+  saw: digestOf(facts),
+  rules: rules.map((rule) => ({ rule: rule.name, answer: rule(facts) ?? null })),
+  next: nextStep(facts),
+})
 
 /**
  * The end of a sign-in, computed from the evidence once more: no order of rules, present or future, can finish
@@ -68,6 +73,7 @@ function finish(facts: Facts): Step {
 }
 
 export { missingOf } from './missing.ts'
+export type { Explanation } from './explanation.ts'
 export type {
   AccountFacts,
   Facts,

@@ -1,0 +1,44 @@
+import { strictest } from '../demands.ts'
+import { requiredLevel } from '../requirements.ts'
+import { usableEvidence } from './evidence.ts'
+import type { Facts, Step } from './facts.ts'
+
+/** What the rules saw, and what each answered: for an operator to read. Nothing of it is a secret. */
+export interface Explanation {
+  readonly at: string
+  readonly saw: Readonly<Record<string, unknown>>
+  readonly rules: readonly { readonly rule: string; readonly answer: Step | null }[]
+  readonly next: Step
+}
+
+/** The facts in a form that can be kept and read: names and times, no secret and no address. */
+export function digestOf(facts: Facts): Explanation['saw'] {
+  const { account, asked, attempt, ladder, now } = facts
+  const required = requiredLevel(ladder, asked, account?.proofing ?? 'none')
+  const usable = required.ok ? usableEvidence(facts)(required.rung) : []
+  return {
+    minimumLevel: asked.minimumLevel,
+    requestedLevels: asked.acrValues,
+    requiredLevel: required.ok ? required.rung.key : required.reason,
+    maxAge: asked.maxAge ?? null,
+    levelMaxAges: asked.levelMaxAges ?? {},
+    freshSignIn: asked.again,
+    factorsTaken: strictest([...(asked.demands ?? []), required.ok ? required.rung.demands : undefined]),
+    pinned: facts.pinned !== undefined,
+    attempt: { ...attempt },
+    account: account && {
+      standing: account.standing,
+      proofing: account.proofing,
+      enrolmentOpenUntil: account.enrolmentOpenUntil ?? null,
+      factors: account.factors.map(({ kind, state, life }) => ({ kind, state, ...(life ? { life } : {}) })),
+    },
+    evidence: facts.evidence.map((one) => ({
+      kind: one.kind,
+      at: one.at,
+      secondsOld: Math.round((now.getTime() - one.at.getTime()) / 1000),
+      ofThisAttempt: one.attempt === attempt.id,
+      counts: usable.includes(one),
+      proves: one.traits.proves,
+    })),
+  }
+}
