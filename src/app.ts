@@ -4,7 +4,7 @@ import { createDemoPortal } from './demo/index.ts'
 import type { Host } from './factors/index.ts'
 import type { House } from './house.ts'
 import { logoutJob, revokeGrants, startOidc, type Oidc } from './oidc/index.ts'
-import { createMailTransport, deliver, deliveryJob, mailboxEndpoint } from './outbox/index.ts'
+import { createMailTransport, createSmsTransport, deliver, deliveryJob, mailboxEndpoint } from './outbox/index.ts'
 import { seconds } from './platform/clock.ts'
 import { createApplication, type RequestHandler } from './platform/http/application.ts'
 import { healthEndpoints } from './platform/http/health.ts'
@@ -125,10 +125,13 @@ export async function startWorker(
   options: { timers: boolean } = { timers: true },
 ): Promise<Worker> {
   const { config, db, vault, clock, log, queue, outbox } = house
-  if (config.smtpUrl !== undefined) {
-    const transport = createMailTransport(config.smtpUrl, config.mailFrom)
-    await queue.work(deliveryJob, deliver({ db, vault, transport, clock, log }))
+  const { smtpUrl, sms } = config
+  const transports = {
+    mail: smtpUrl === undefined ? undefined : createMailTransport(smtpUrl, config.mailFrom),
+    sms: sms.providers.length === 0 ? undefined : createSmsTransport(sms.providers),
   }
+  if (transports.mail ?? transports.sms)
+    await queue.work(deliveryJob, deliver({ db, vault, transports, clock, log }))
   const { brand, issuer } = config
   await queue.work(logoutJob, oidc.workLogout)
   await queue.work(recoveryJob, workRecovery({ db, vault, outbox, clock, brand, issuer }))

@@ -13,6 +13,7 @@ import {
   type PasswordSettings,
 } from './factors/password/index.ts'
 import { createRecoveryCodesFactor } from './factors/recovery-codes/index.ts'
+import { createSmsFactor, removeExpiredSmsCodes, removeOldSmsCounts } from './factors/sms/index.ts'
 import { createTotpFactor } from './factors/totp/index.ts'
 import {
   browserScript,
@@ -56,6 +57,16 @@ export const factors = (house: House): Factor[] => [
     accountUrl: new URL(`${accountPath}/factors`, house.config.issuer).href,
     ownerOf,
   }),
+  ...(sendsTexts(house)
+    ? [
+        createSmsFactor({
+          ...{ vault: house.vault, outbox: house.outbox, log: house.log },
+          host: house.config.issuer.hostname,
+          countries: house.config.sms.countries,
+          limits: house.config.sms,
+        }),
+      ]
+    : []),
   createRecoveryCodesFactor({
     vault: house.vault,
     outbox: house.outbox,
@@ -64,6 +75,9 @@ export const factors = (house: House): Factor[] => [
     ownerOf,
   }),
 ]
+
+/** Where nobody sends text messages, none are offered; while one tries Sluis, the mailbox shows them. */
+const sendsTexts = ({ config }: House): boolean => config.sms.providers.length > 0 || !config.production
 
 const relyingParty = ({ config }: House): RelyingParty => ({
   id: config.webauthn.rpId,
@@ -121,9 +135,11 @@ export const chores = (house: House): Chore[] => [
     removeExpiredCounters,
     removeExpiredResets,
     removeExpiredSecrets,
+    removeExpiredSmsCodes,
     removeOldChanges,
     removeOldExplanations,
     removeOldMessages,
+    removeOldSmsCounts,
   ].map((run): Chore => ({ name: run.name, every: minutes(1), run })),
 ]
 

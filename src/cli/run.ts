@@ -26,6 +26,7 @@ export function settings(): Settings {
     policyFile: textOf(env.POLICY_FILE),
     levelsFile: textOf(env.LEVELS_FILE),
     webauthnMetadata: textOf(env.WEBAUTHN_METADATA),
+    smsProviders: textOf(env.SMS_PROVIDERS),
   })
   const source = decided.ok
     ? decided.config

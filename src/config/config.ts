@@ -7,6 +7,7 @@ import { defaultLifetimes, type Lifetimes } from '../policy/lifetime.ts'
 import type { Environment, VariableName } from './env.ts'
 import { defaultPolicyFile, parsePolicyFile, type PolicyFile } from './policy.ts'
 import { parseLevels } from './levels.ts'
+import { smsOf, type SmsConfig } from './sms.ts'
 import { webauthnOf } from './webauthn.ts'
 
 export interface Config {
@@ -41,6 +42,7 @@ export interface Config {
     /** FIDO metadata statements, as the file has them. */
     readonly metadata: readonly object[]
   }
+  readonly sms: SmsConfig
 }
 
 /** What is wrong with a variable, and what to do about it. */
@@ -63,6 +65,8 @@ export interface Machine {
   readonly levelsFile?: string | undefined
   /** What stands in WEBAUTHN_METADATA. */
   readonly webauthnMetadata?: string | undefined
+  /** What stands in SMS_PROVIDERS. */
+  readonly smsProviders?: string | undefined
 }
 
 /** Decides, from the environment and the policy file alone, how Sluis runs. Finds every fault at once. Pure. */
@@ -129,6 +133,11 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     timeZone: timeZoneOf(env, fault),
     breachRangeUrl: rangeUrlOf(env, fault),
     webauthn: webauthnOf(env, issuer, machine, fault),
+    sms: {
+      ...smsOf(env, machine, fault),
+      hourly: whole('SMS_HOURLY', 1000, 1, MOST),
+      hourlyPerPrefix: whole('SMS_HOURLY_PER_PREFIX', 60, 1, MOST),
+    },
   }
   if (config.hashing.memoryKiB * config.hashing.iterations < 19_456 * 2) {
     fault(

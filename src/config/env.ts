@@ -108,6 +108,27 @@ export const variables = [
     otherwise: 'attestation is not asked',
     meaning: 'a JSON file with the FIDO metadata statements of the authenticators whose make is to be proven',
   },
+  {
+    name: 'SMS_PROVIDERS',
+    otherwise: 'text messages are kept, not sent; in production none are offered',
+    meaning: 'a JSON file with the providers of text messages, tried in its order',
+  },
+  {
+    name: 'SMS_COUNTRIES',
+    otherwise: 'NL,SE',
+    meaning:
+      'countries (ISO 3166-1) whose mobile numbers codes are sent to; the first holds where a number has no +',
+  },
+  {
+    name: 'SMS_HOURLY',
+    otherwise: '1000',
+    meaning: 'text messages per hour, all together; more are refused, and the log says so',
+  },
+  {
+    name: 'SMS_HOURLY_PER_PREFIX',
+    otherwise: '60',
+    meaning: 'text messages per hour to numbers that begin with the same six digits',
+  },
   { name: 'LOG_LEVEL', otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   {
     name: 'ARGON2_MEMORY_KIB',

@@ -55,6 +55,7 @@ export interface Sending {
   readonly frame: Frame
   readonly portal: string
   readonly address: string
+  readonly fields: Fields
 }
 
 /** What a factor is called, in one language. */
@@ -126,7 +127,7 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     ) => Promise<Outcome<string> & { retryAfter?: number }>
     /** Parses the fields; what is refused here costs nothing and counts as no try. */
     form(fields: Fields): Outcome<string, { answer: Answer }> & { field?: string }
-    /** Compares. Outside any transaction, changing nothing; takes the same time for nobody as for somebody. */
+    /** Compares. Outside any transaction, changing nothing but the tries that are left; takes the same time for nobody as for somebody. */
     verify(db: Db, asking: Asking, answer: Answer, now: Date): Promise<Verdict<Accepted>>
     /** Burns what is single use, in the statement that decides it; may still refuse. */
     accept(
@@ -147,10 +148,10 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     /** Sends what is to be typed in, to what was typed; by POST only, and counted. */
     readonly send?: (
       tx: Tx,
-      sending: Sending & { readonly fields: Fields },
+      sending: Sending,
       now: Date,
     ) => Promise<Outcome<string> & { field?: string; retryAfter?: number }>
-    /** Looks at the first answer; changes nothing. */
+    /** Looks at the first answer; changes nothing but the tries that are left. */
     confirm(
       db: Db,
       about: { readonly person: Person; readonly scope: AttemptId; readonly fields: Fields },

@@ -3,15 +3,21 @@ import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { JobKind } from '../platform/jobs/queue.ts'
 import type { Log } from '../platform/log.ts'
-import { openMessage, type Message } from './message.ts'
+import { openMessage, type Mail, type Message, type Sms } from './message.ts'
 import { markFailed, markSent, takeMessage } from './store.ts'
 
 /** Eight tries over about two hours, then the message is a dead letter. */
 export const deliveryJob: JobKind = { name: 'outbox-deliver', retries: 8 }
 
-/** Hands a message to the mail server. @throws when it was not taken; `permanent` when it never will be */
-export interface MailTransport {
-  send(id: string, message: Message): Promise<void>
+/** Hands a message on. @throws when it was not taken; `PermanentFailure` when it never will be */
+export interface Transport<Kind extends Message> {
+  send(id: string, message: Kind): Promise<void>
+}
+
+/** How each channel is sent; a channel without one keeps its messages, for the mailbox to show. */
+export interface Transports {
+  readonly mail?: Transport<Mail> | undefined
+  readonly sms?: Transport<Sms> | undefined
 }
 
 export class PermanentFailure extends Error {
@@ -19,7 +25,7 @@ export class PermanentFailure extends Error {
 }
 
 /** The job: sends one message, or gives it up when it has expired or the server refuses it for good. */
-export function deliver(deps: { db: Db; vault: Vault; transport: MailTransport; clock: Clock; log: Log }) {
+export function deliver(deps: { db: Db; vault: Vault; transports: Transports; clock: Clock; log: Log }) {
   return async (data: unknown): Promise<void> => {
     const { id } = data as { id: string }
     const row = await takeMessage(deps.db, id)
@@ -29,7 +35,7 @@ export function deliver(deps: { db: Db; vault: Vault; transport: MailTransport; 
       return markFailed(deps.db, id, deps.clock())
     }
     try {
-      await deps.transport.send(id, openMessage(deps.vault, row))
+      if (!(await send(deps.transports, id, openMessage(deps.vault, row)))) return
     } catch (error) {
       if (error instanceof PermanentFailure || row.tries > deliveryJob.retries) {
         deps.log.error(
@@ -42,4 +48,11 @@ export function deliver(deps: { db: Db; vault: Vault; transport: MailTransport; 
     }
     await markSent(deps.db, id, deps.clock())
   }
+}
+
+/** @returns false where nobody sends what goes this way */
+async function send({ mail, sms }: Transports, id: string, message: Message): Promise<boolean> {
+  if (message.channel === 'mail') await mail?.send(id, message)
+  else await sms?.send(id, message)
+  return (message.channel === 'mail' ? mail : sms) !== undefined
 }

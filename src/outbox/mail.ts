@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
-import type { MailTransport } from './deliver.ts'
-import { PermanentFailure } from './deliver.ts'
+import { PermanentFailure, type Transport } from './deliver.ts'
+import type { Mail } from './message.ts'
 
 /**
  * Mail by SMTP (RFC 5321). The message's id is its Message-ID, so that a copy sent twice by a crash between
@@ -8,7 +8,7 @@ import { PermanentFailure } from './deliver.ts'
  *
  * @param url `smtp://…` or `smtps://…`
  */
-export function createMailTransport(url: string, from: string): MailTransport {
+export function createMailTransport(url: string, from: string): Transport<Mail> {
   const transport = nodemailer.createTransport(
     // well within the job's own time: a server that never answers is given up, and tried again
     { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },

@@ -11,7 +11,15 @@ export const mailboxEndpoint = (db: Db, outbox: Outbox, brand: string): Endpoint
   async handle(exchange) {
     const messages = await outbox.newest(db, 50)
     return page(
-      mailboxPage({ frame: { brand, locale: chooseLocale(exchange.wishes), here: exchange.path }, messages }),
+      mailboxPage({
+        frame: { brand, locale: chooseLocale(exchange.wishes), here: exchange.path },
+        messages: messages.map(({ message, ...one }) => ({
+          ...one,
+          to: message.to,
+          text: message.text,
+          subject: message.channel === 'mail' ? message.subject : undefined,
+        })),
+      }),
     )
   },
 })

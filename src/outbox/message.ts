@@ -1,19 +1,29 @@
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { OutboxRow } from './store.ts'
 
-/** A message, ready to be sent: rendered in the recipient's language. */
-export interface Message {
-  readonly channel: 'mail'
+interface Common {
   /** The message's name, for audit, metrics and the mailbox; says nothing of the content. */
   readonly template: string
   readonly to: string
-  readonly subject: string
   readonly text: string
-  readonly html: string
   readonly accountId?: string
   /** Milliseconds after which it is no use any more and is not sent. */
   readonly validFor: number
 }
+
+export interface Mail extends Common {
+  readonly channel: 'mail'
+  readonly subject: string
+  readonly html: string
+}
+
+/** A text message; `to` is a telephone number as E.164 writes it. */
+export interface Sms extends Common {
+  readonly channel: 'sms'
+}
+
+/** A message, ready to be sent: rendered in the recipient's language. */
+export type Message = Mail | Sms
 
 /** What a message's content is sealed with: it opens in its own row only. */
 export const contextOf = (id: string): string => `outbox_message/${id}`

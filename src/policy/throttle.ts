@@ -41,6 +41,9 @@ export const renewalPace = growing(10, 5, 300)
 export const mailedCodePace = growing(2, 60, 1800)
 export const mailedCodeAddressPace = growing(20, 60, 1800)
 
+/** Codes asked for by text message, per account; a number has its own limits (policy/sms.ts). */
+export const textedCodePace = growing(5, 60, 1800)
+
 /** Mails with a link to choose a new password: three, then one an hour; per address typed, and per account. */
 export const recoveryPace: Pace = { waits: [0, 0, 3600], forgetAfter: 7200 }
 /** The same, by where they are asked from: an office may be forgetful, a machine is stopped. */

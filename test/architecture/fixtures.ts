@@ -4,6 +4,8 @@ import { enrolmentPage } from '../../views/factors/totp/enrol.ts'
 import { challengePage as recoveryCodePage } from '../../views/factors/recovery-codes/challenge.ts'
 import { enrolmentPage as recoveryCodesPage } from '../../views/factors/recovery-codes/enrol.ts'
 import { recoveryCodeUsed } from '../../views/factors/recovery-codes/messages/used.ts'
+import { challengePage as smsPage } from '../../views/factors/sms/challenge.ts'
+import { enrolmentPage as smsEnrolmentPage } from '../../views/factors/sms/enrol.ts'
 import { challengePage as passkeyPage, entrancePart } from '../../views/factors/webauthn/challenge.ts'
 import { enrolmentPage as passkeyEnrolmentPage } from '../../views/factors/webauthn/enrol.ts'
 import { authenticatorCloned } from '../../views/factors/webauthn/messages/cloned.ts'
@@ -82,6 +84,16 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
     ),
   'factors/recovery-codes/messages/used.ts#recoveryCodeUsed': (frame) =>
     recoveryCodeUsed({ left: 3, isFew: true, link: 'https://id.example/account/factors' }, frame),
+  'factors/sms/challenge.ts#challengePage': (frame) =>
+    smsPage(
+      { ...shown(frame), problem: { reason: 'number-rests', retryAfter: 60 } },
+      { numbers: [{ id: hostile, end: '78' }], sentTo: '78' },
+    ),
+  'factors/sms/enrol.ts#enrolmentPage': (frame) =>
+    smsEnrolmentPage(
+      { ...shown(frame), isAnother: true, problem: { reason: 'number-malformed', field: 'number' } },
+      { sentTo: '78' },
+    ),
   'factors/webauthn/challenge.ts#challengePage': (frame) =>
     passkeyPage(
       { ...shown(frame), problem: { reason: 'wrong-passkey' } },
@@ -188,7 +200,9 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
           createdAt: new Date(0),
           sentAt: null,
           failedAt: null,
-          message: { to: hostile, subject: hostile, text: hostile },
+          to: hostile,
+          subject: hostile,
+          text: hostile,
         },
       ],
     }),

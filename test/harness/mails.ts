@@ -15,9 +15,18 @@ export async function mailsTo(
   template: string,
 ): Promise<SeenMail[]> {
   const { house } = world
-  return (await house.outbox.newest(house.db, 1000))
-    .filter((one) => one.template === template && one.message.to === email)
-    .map(({ message, createdAt }) => ({ ...message, at: createdAt }))
+  return (await house.outbox.newest(house.db, 1000)).flatMap(({ template: name, message, createdAt }) =>
+    name === template && message.to === email && message.channel === 'mail'
+      ? [{ ...message, at: createdAt }]
+      : [],
+  )
+}
+
+/** The text messages that a number was sent, newest first. */
+export async function textsTo({ house }: Pick<World, 'house'>, number: string): Promise<string[]> {
+  return (await house.outbox.newest(house.db, 1000)).flatMap(({ message }) =>
+    message.channel === 'sms' && message.to === number ? [message.text] : [],
+  )
 }
 
 /** Waits for what a job sends. */

@@ -3,7 +3,7 @@ import http from 'node:http'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { createApp, startWorker, type App, type Worker } from '../../src/app.ts'
-import { decideConfig, type Config } from '../../src/config/config.ts'
+import { decideConfig, type Config, type Machine } from '../../src/config/config.ts'
 import type { Environment } from '../../src/config/env.ts'
 import { openHouse, type House } from '../../src/house.ts'
 import type { Lifetimes } from '../../src/policy/lifetime.ts'
@@ -29,6 +29,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly env?: Environment
+  /** What stands in the files that `env` names. */
+  readonly files?: Omit<Machine, 'processors'>
   /** Shorter than the configuration lets them be, for tests that wait. */
   readonly lifetimes?: Partial<Lifetimes>
 }
@@ -89,7 +91,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-async function open(database: TestDatabase, { env, lifetimes }: WorldOptions, log: House['log']) {
+async function open(database: TestDatabase, { env, files, lifetimes }: WorldOptions, log: House['log']) {
   let handler: http.RequestListener = (_request, response) => void response.writeHead(503).end()
   const server = createServer((request, response) => handler(request, response))
   await new Promise<void>((resolve) => server.listen(0, resolve))
@@ -101,7 +103,7 @@ async function open(database: TestDatabase, { env, lifetimes }: WorldOptions, lo
       DATABASE_URL: database.url.replace(/^postgres(ql)?:/, 'postgres:'),
       ...env,
     },
-    { processors: 2 },
+    { processors: 2, ...files },
   )
   if (!decided.ok) throw new Error(JSON.stringify(decided.faults))
   const config = { ...decided.config, lifetimes: { ...decided.config.lifetimes, ...lifetimes } }

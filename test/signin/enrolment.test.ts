@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { sessionEnding } from '../../src/app.ts'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { mailsTo } from '../harness/mails.ts'
 import { createPerson, totpNow } from '../harness/people.ts'
 import {
   atPortal,
@@ -67,13 +68,10 @@ describe('setting up an authenticator app', () => {
     const { browser, page } = await begin(person.email)
     const secret = secretOn(page)
     await typeCode(browser, page, totpNow(secret))
-    const { house } = the()
-    const told = (await house.outbox.newest(house.db, 20)).find(
-      ({ template, message }) => template === 'factors/enrolled' && message.to === person.email,
-    )
-    expect(told?.message.subject).toBe('Er is een nieuwe manier van inloggen ingesteld')
-    expect(told?.message.text).not.toMatch(/https?:/)
-    expect(told?.message.text).not.toContain(secret)
+    const [told] = await mailsTo(the(), person.email, 'factors/enrolled')
+    expect(told?.subject).toBe('Er is een nieuwe manier van inloggen ingesteld')
+    expect(told?.text).not.toMatch(/https?:/)
+    expect(told?.text).not.toContain(secret)
   })
 
   test('the code that confirmed it does not sign in once more', async () => {

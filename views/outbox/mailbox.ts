@@ -10,7 +10,10 @@ export interface Mailbox {
     readonly createdAt: Date
     readonly sentAt: Date | null
     readonly failedAt: Date | null
-    readonly message: { readonly to: string; readonly subject: string; readonly text: string }
+    readonly to: string
+    /** Undefined: a text message, which has none. */
+    readonly subject: string | undefined
+    readonly text: string
   }[]
 }
 
@@ -24,14 +27,14 @@ export function mailboxPage({ frame, messages }: Mailbox): Html {
       <h1>${text.title}</h1>
       <p class="lead">${messages.length > 0 ? text.lead : text.empty}</p>
       ${messages.map(
-        ({ id, template, createdAt, sentAt, failedAt, message }) => html`
+        ({ id, template, createdAt, sentAt, failedAt, to, subject, text: content }) => html`
           <article data-message="${id}" data-template="${template}">
-            <h2>${message.subject}</h2>
+            <h2>${subject ?? text.sms}</h2>
             <p class="reference">
-              ${text.to} <span data-to>${message.to}</span> · ${time.format(createdAt)} ·
+              ${text.to} <span data-to>${to}</span> · ${time.format(createdAt)} ·
               ${sentAt ? text.sent : failedAt ? text.failed : text.waiting}
             </p>
-            <pre>${message.text}</pre>
+            <pre>${content}</pre>
           </article>
         `,
       )}

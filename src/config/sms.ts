@@ -1,0 +1,91 @@
+import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max'
+import type { Machine, Report } from './config.ts'
+import type { Environment } from './env.ts'
+
+export interface SmsConfig {
+  /** In the order in which they are tried. */
+  readonly providers: readonly Provider[]
+  /** The first holds for numbers that are typed without one. */
+  readonly countries: readonly [CountryCode, ...CountryCode[]]
+  /** Messages in an hour: all together, and to numbers that begin alike. */
+  readonly hourly: number
+  readonly hourlyPerPrefix: number
+}
+
+interface Provider {
+  readonly name: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly as: 'json' | 'form'
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly timeout: number
+}
+
+/** By whom text messages are sent, and where to. */
+export function smsOf(
+  env: Environment,
+  { smsProviders }: Machine,
+  fault: Report,
+): Pick<SmsConfig, 'providers' | 'countries'> {
+  return { providers: providersOf(env, smsProviders, fault), countries: countriesOf(env, fault) }
+}
+
+function countriesOf(env: Environment, fault: Report): SmsConfig['countries'] {
+  const named = (env.SMS_COUNTRIES ?? 'NL,SE').split(',').map((each) => each.trim())
+  const known = named.filter((each): each is CountryCode => isSupportedCountry(each))
+  for (const each of named)
+    if (!isSupportedCountry(each)) fault('SMS_COUNTRIES', `"${each}" is not a country, as NL`)
+  const [first = 'NL', ...others] = known
+  return [first, ...others]
+}
+
+function providersOf(env: Environment, content: string | undefined, fault: Report): Provider[] {
+  const file = env.SMS_PROVIDERS
+  if (file === undefined) return []
+  const say = (message: string) => {
+    fault('SMS_PROVIDERS', message)
+  }
+  if (content === undefined) {
+    say(`${file} cannot be read`)
+    return []
+  }
+  const list = parse(content)
+  if (!Array.isArray(list) || list.length === 0) {
+    say(`${file} must be a JSON list with at least one provider`)
+    return []
+  }
+  return list.map((each: unknown, i) => providerFrom(each, (what) => say(`[${i}] ${what}`)))
+}
+
+/** Names what is wrong with it; what is right of it is kept. */
+function providerFrom(value: unknown, say: (what: string) => void): Provider {
+  const { name, url, headers = {}, as = 'json', fields, timeout = 5, ...rest } = recordOf(value) ?? {}
+  for (const unknown of Object.keys(rest)) say(`has an unknown "${unknown}"`)
+  if (typeof name !== 'string' || name === '') say('must have a name')
+  if (typeof url !== 'string' || !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+    say('must have a url, as https://sms.example/send')
+  if (!Object.values(recordOf(headers) ?? { headers }).every((each) => typeof each === 'string'))
+    say('must have headers that are all text')
+  if (as !== 'json' && as !== 'form') say('must be sent as "json" or "form"')
+  const text = JSON.stringify(fields ?? {})
+  if (!recordOf(fields) || !text.includes('{to}') || !text.includes('{text}'))
+    say('must have fields, with {to} and {text} among them')
+  if (as === 'form' && !Object.values(recordOf(fields) ?? {}).every((each) => typeof each === 'string'))
+    say('must have fields that are all text, sent as a form')
+  if (typeof timeout !== 'number' || timeout < 1 || timeout > 30)
+    say('must have a timeout of 1 to 30 seconds')
+  return { name, url, headers, as, fields, timeout } as Provider
+}
+
+const recordOf = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
+
+function parse(content: string): unknown {
+  try {
+    return JSON.parse(content)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,107 @@
+import { words } from '../../../views/factors/sms/words.ts'
+import type { Outbox } from '../../outbox/index.ts'
+import { later, minutes } from '../../platform/clock.ts'
+import { randomDigits, sameBytes } from '../../platform/crypto/random.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Log } from '../../platform/log.ts'
+import { reserveTry } from '../../platform/throttle/throttle.ts'
+import { refusalToSend, type SmsLimits } from '../../policy/sms.ts'
+import { mailedCodeAddressPace, networkOf, textedCodePace } from '../../policy/throttle.ts'
+import { refused, type AccountId, type CredentialId, type Outcome } from '../../policy/vocabulary.ts'
+import type { Sending } from '../contract.ts'
+import { prefixOf, type Countries } from './number.ts'
+import { noteSent, sentLately, takeTry, writeCode, type SmsCodeRow } from './store.ts'
+
+const LIFETIME = minutes(10)
+const TRIES = 5
+const DIGITS = 6
+
+export interface SmsDeps {
+  readonly vault: Vault
+  readonly outbox: Outbox
+  readonly log: Log
+  /** The host that browsers are to fill the code in at, and no other. */
+  readonly host: string
+  readonly countries: Countries
+  readonly limits: SmsLimits
+}
+
+/** Only the code of this scope, account and number has this MAC: it is no use anywhere else. */
+const bound = (scope: string, account: AccountId, number: string, code: string): string =>
+  `${scope}/${account}/${number}/${code}`
+
+const contextOf = (scope: string): string => `sms_code/${scope}/number`
+
+/** Sends a new code in the place of the one before, as far as every budget lets it. */
+export async function sendCode(
+  tx: Tx,
+  deps: SmsDeps,
+  about: Sending & { scope: string; number: string; credential: CredentialId | null },
+  now: Date,
+): Promise<Outcome<string> & { retryAfter?: number }> {
+  const { vault, outbox } = deps
+  const { scope, number, person, frame, portal } = about
+  const reservation = await reserveTry(
+    tx,
+    [
+      { dimension: 'sms.account', subject: person.id, pace: textedCodePace },
+      { dimension: 'sms.address', subject: networkOf(about.address), pace: mailedCodeAddressPace },
+    ],
+    now,
+  )
+  if (!reservation.ok) return { ...refused('too-many-codes'), retryAfter: reservation.retryAfter }
+  const to = { number: vault.mac('sms-number', number), prefix: prefixOf(number) }
+  const refusal = refusalToSend({
+    ...(await sentLately(tx, to, deps.limits, now)),
+    limits: deps.limits,
+    now,
+  })
+  if (refusal) {
+    if (refusal.reason !== 'number-rests')
+      deps.log.error({ prefix: to.prefix, reason: refusal.reason }, 'a budget of text messages is spent')
+    return { ...refused(refusal.reason), retryAfter: refusal.retryAfter }
+  }
+  const code = randomDigits(DIGITS)
+  const isWritten = await writeCode(tx, {
+    scope,
+    account_id: person.id,
+    credential_id: about.credential,
+    number: vault.seal(number, contextOf(scope)),
+    code_mac: vault.mac('sms-code', bound(scope, person.id, number, code)),
+    tries_left: TRIES,
+    expires_at: later(now, LIFETIME),
+  })
+  if (!isWritten) return refused('code-spent')
+  await noteSent(tx, to, now)
+  const said = words[frame.locale].text({ code, portal: inOneLine(portal), minutes: LIFETIME / 60_000 })
+  // the last line lets a browser fill the code in, at our host alone (WICG: origin-bound one-time codes)
+  const text = `${said}\n\n@${deps.host} #${code}`
+  const message = { channel: 'sms', template: 'factors/sms/code', to: number, text } as const
+  await outbox.enqueue(tx, { ...message, accountId: person.id, validFor: LIFETIME }, now)
+  return { ok: true }
+}
+
+const LONGEST_PORTAL = 40
+
+/** A portal's name, so that it takes no more of the message than it needs. */
+const inOneLine = (name: string): string =>
+  Array.from(name.replace(/\s+/g, ' ').trim()).slice(0, LONGEST_PORTAL).join('')
+
+/** Counts a try, then compares. Of the tries nothing is given back: the code is used up by the right one. */
+export async function compare(
+  db: Db,
+  { vault }: SmsDeps,
+  { scope, account, code }: { scope: string; account: AccountId; code: string },
+  now: Date,
+): Promise<Outcome<string, { row: SmsCodeRow; number: string }>> {
+  const row = await takeTry(db, scope, account)
+  if (!row) return refused('no-code')
+  if (row.expires_at <= now) return refused('code-expired')
+  const number = vault.open(row.number, contextOf(scope)).toString()
+  const isRight = vault
+    .macs('sms-code', bound(scope, account, number, code))
+    .some((mac) => sameBytes(mac, row.code_mac))
+  if (isRight) return { ok: true, row, number }
+  return refused(row.tries_left === 0 ? 'code-spent' : 'wrong-code')
+}

@@ -1,0 +1,251 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { openAccount } from '../../harness/account.ts'
+import { Browser, headingOf, reasonsOn, type Page } from '../../harness/browser.ts'
+import { textsTo } from '../../harness/mails.ts'
+import { createPerson, type TestPerson } from '../../harness/people.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  putOff,
+  redeem,
+  startRequest,
+  typePassword,
+} from '../../harness/portal.ts'
+import { useWorld } from '../../harness/setup.ts'
+import { travel } from '../../harness/travel.ts'
+
+const the = useWorld()
+
+const SUBSTANTIAL = 'http://eidas.europa.eu/LoA/substantial'
+
+let count = 0
+/** A number of nobody else in these tests; some are in ranges of their own, as budgets go by them. */
+function newNumber(): { number: string; typed: string } {
+  count += 1
+  const rest = `${6120 + count}${String(1000 + count)}`
+  return {
+    number: `+31${rest.padEnd(9, '0')}`,
+    typed: `0${rest.slice(0, 1)} ${rest.slice(1).padEnd(8, '0')}`,
+  }
+}
+const codeIn = (text: string | undefined): string => /^(\d{6}) /.exec(text ?? '')?.[1] ?? 'none'
+const lastCode = async (number: string): Promise<string> => codeIn((await textsTo(the(), number))[0])
+/** Another than this one. */
+const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+const send = (browser: Browser, page: Page, fields: Record<string, string> = {}): Promise<Page> =>
+  browser.submit(page, { do: 'send', ...fields })
+/** The form with the code, which stands before the one that has it sent. */
+const type = (browser: Browser, page: Page, code: string): Promise<Page> =>
+  browser.submit(page, { code }, { stopAt: atPortal })
+
+async function begin(person: TestPerson, metadata = {}, parameters = {}) {
+  const portal = await createPortal(the(), metadata)
+  const started = await startRequest(portal, parameters)
+  const browser = new Browser()
+  const page = await typePassword(browser, await open(browser, started), person.email)
+  return { portal, started, browser, page }
+}
+
+/** Somebody with a password and a number, set up on the way in. */
+async function withNumber() {
+  const person = await createPerson(the(), { totp: false })
+  const { number, typed } = newNumber()
+  const { portal, started, browser, page } = await begin(person)
+  const empty = await browser.go(page.url.href.replace(/enrol\/\w+/, 'enrol/sms'))
+  const asked = await send(browser, empty, { number: typed })
+  const done = await type(browser, asked, await lastCode(number))
+  const back = await putOff(browser, done)
+  return { person, number, portal, started, back }
+}
+
+/** At the page that asks for a code, before one was sent. */
+async function atChallenge(person: TestPerson, metadata = {}) {
+  const begun = await begin(person, metadata)
+  expect(headingOf(begun.page)).toBe('Get a code by text message')
+  return begun
+}
+
+describe('a number', () => {
+  test('counts once a code that was sent to it was typed in, and is a second factor then', async () => {
+    const { person, number, portal, started, back } = await withNumber()
+    expect((await redeem(portal, started, back.url)).claims()).toMatchObject({
+      acr: 'urn:sluis:loa:two-factor',
+      amr: ['mfa', 'otp', 'pwd', 'sms'],
+    })
+    const { rows } = await sql`select s::text, c::text, f::text, o::text from sms_credential s
+      join factor_credential f on f.id = s.credential_id left join sms_code c on c.account_id = s.account_id
+      left join outbox_message o on o.account_id = s.account_id where s.account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    const kept = JSON.stringify([rows, the().logged])
+    expect(kept).not.toContain(number.slice(3))
+    expect(kept).not.toContain(Buffer.from(number).toString('hex'))
+  })
+
+  test('is refused beside its field for what is wrong with it, and is not lost', async () => {
+    const person = await createPerson(the(), { totp: false })
+    const { browser, page } = await begin(person)
+    const empty = await browser.go(page.url.href.replace(/enrol\/\w+/, 'enrol/sms'))
+    expect(empty.text).toContain('less safe than an app')
+    expect(empty.text).toContain('Add an authenticator app')
+    for (const [typed, reason] of [
+      ['', 'number-missing'],
+      ['12', 'number-malformed'],
+      ['06 1234', 'number-malformed'],
+      ['020 624 1111', 'number-not-mobile'],
+      ['0900 8844', 'number-not-mobile'],
+      ['+1 212 555 0100', 'country-not-served'],
+      ['+44 7400 123456', 'country-not-served'],
+      ['9'.repeat(200), 'number-malformed'],
+    ] as const) {
+      const refused = await send(browser, empty, { number: typed })
+      expect([typed, refused.status, ...reasonsOn(refused)]).toEqual([typed, 422, reason])
+      if (typed !== '' && typed.length < 40) expect(refused.text).toContain(`value="${typed}"`)
+    }
+    const { rows } =
+      await sql`select 1 from outbox_message where account_id = ${person.id} and channel = 'sms'`.execute(
+        the().house.db,
+      )
+    expect(rows).toEqual([])
+  })
+
+  test('is added in my account, named, and shown by its end only', async () => {
+    const person = await createPerson(the())
+    const { number, typed } = newNumber()
+    const { browser, page } = await openAccount(the(), person, '/factors/add/sms')
+    const asked = await send(browser, page, { number: typed })
+    const done = await browser.submit(asked, { code: await lastCode(number), name: 'Work phone' })
+    expect(done.url.search).toBe('?done=factor-added')
+    expect(done.text).toContain('Work phone')
+    expect(done.text).toContain(`To the number that ends in ${number.slice(-2)}.`)
+    expect(done.text).not.toContain(number.slice(-6))
+  })
+})
+
+describe('a code by text message', () => {
+  test('is sent when it is asked for, names the portal, and fills itself in at our host alone', async () => {
+    const { person, number } = await withNumber()
+    const before = await textsTo(the(), number)
+    const { portal, started, browser, page } = await atChallenge(person, { client_name: 'Vergunningen' })
+    expect(await textsTo(the(), number)).toEqual(before)
+    const asked = await send(browser, page)
+    const [text] = await textsTo(the(), number)
+    expect(text).toMatch(
+      /^\d{6} is your code for Vergunningen\. It works for 10 minutes\. Give it to nobody, whoever asks\.\n\n@localhost #\d{6}$/,
+    )
+    expect(text?.slice(-6)).toBe(text?.slice(0, 6))
+    expect(headingOf(asked)).toBe('Type the code we sent you')
+    expect(asked.text).toContain('autocomplete="one-time-code"')
+    const back = await type(browser, asked, codeIn(text))
+    expect((await redeem(portal, started, back.url)).claims()?.['acr']).toBe('urn:sluis:loa:two-factor')
+  })
+
+  test('never reaches a level that asks for what is unrestricted: its owner is led to set up something else', async () => {
+    const { person, number } = await withNumber()
+    await sql`update account set proofing = 'substantial' where id = ${person.id}`.execute(the().house.db)
+    const { browser, page } = await begin(person, {}, { acr_values: SUBSTANTIAL })
+    expect(headingOf(page)).toBe('Get a code by text message') // the old one is proven first
+    const enrol = await type(browser, await send(browser, page), await lastCode(number))
+    expect(headingOf(enrol)).toBe('Protect your account')
+    expect(enrol.text).not.toContain('/enrol/sms')
+    const there = await browser.go(enrol.url.href.replace('/totp', '/sms'))
+    expect(there.url.pathname).toMatch(/\/enrol\/totp$/)
+  })
+
+  test('is accepted once, of many windows and over two processes', async () => {
+    const { person, number } = await withNumber()
+    const { browser, page } = await atChallenge(person)
+    const asked = await send(browser, page)
+    const code = await lastCode(number)
+    const second = await the().second()
+    const ends = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => {
+        const copy = browser.copy()
+        const url = new URL(asked.url)
+        if (i % 2) url.port = new URL(second.origin).port
+        return type(copy, { ...asked, url }, code).catch(() => undefined)
+      }),
+    )
+    expect(ends.filter((end) => end && atPortal(end.url)).length).toBeGreaterThan(0)
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit_event
+      where account_id = ${person.id} and type = 'factors.sms.accepted'`.execute(the().house.db)
+    expect(rows[0]?.n).toBe(1)
+  })
+
+  test('has five tries, parallel ones all counted; asking again gives none back', async () => {
+    const { person, number } = await withNumber()
+    const { browser, page } = await atChallenge(person)
+    const asked = await send(browser, page)
+    const code = await lastCode(number)
+    const guesses = await Promise.all(
+      Array.from({ length: 4 }, () => type(browser.copy(), asked, wrong(code))),
+    )
+    expect(guesses.flatMap(reasonsOn)).toEqual(Array.from({ length: 4 }, () => 'wrong-code'))
+    await sql`delete from throttle_counter`.execute(the().house.db)
+    expect(reasonsOn(await type(browser, asked, wrong(code)))).toEqual(['code-spent'])
+    await sql`delete from throttle_counter`.execute(the().house.db)
+    expect(reasonsOn(await type(browser, asked, code))).toEqual(['no-code'])
+    await sql`delete from throttle_counter`.execute(the().house.db)
+    expect(reasonsOn(await send(browser, asked))).toEqual(['code-spent'])
+  })
+
+  test('counts in the sign-in that asked for it and in no other', async () => {
+    const { person, number } = await withNumber()
+    const first = await atChallenge(person)
+    await send(first.browser, first.page)
+    const code = await lastCode(number)
+    const other = await atChallenge(person)
+    const asked = await send(other.browser, other.page)
+    const newer = await lastCode(number)
+    expect(newer).not.toBe(code)
+    expect(reasonsOn(await type(other.browser, asked, code))).toEqual(['wrong-code'])
+    expect(atPortal((await type(other.browser, asked, newer)).url)).toBe(true)
+  })
+
+  test('is good for ten minutes', async () => {
+    const { person, number } = await withNumber()
+    const { browser, page } = await atChallenge(person)
+    const asked = await send(browser, page)
+    const code = await lastCode(number)
+    travel(10 * 60_000 + 1000)
+    expect(reasonsOn(await type(browser, asked, code))).toEqual(['code-expired'])
+    const again = await send(browser, await browser.go(asked.url))
+    expect(atPortal((await type(browser, again, await lastCode(number))).url)).toBe(true)
+  })
+
+  test('goes to a number three times in ten minutes, whoever asks', async () => {
+    const { person, number } = await withNumber() // one went already
+    for (let i = 0; i < 2; i++) {
+      const { browser, page } = await atChallenge(person)
+      await send(browser, page)
+    }
+    const { browser, page } = await atChallenge(person)
+    const refused = await send(browser, page)
+    expect([refused.status, ...reasonsOn(refused)]).toEqual([429, 'number-rests'])
+    expect(await textsTo(the(), number)).toHaveLength(3)
+    // another account asks for the same number
+    const stranger = await createPerson(the(), { totp: false })
+    const their = await begin(stranger)
+    const enrol = await their.browser.go(their.page.url.href.replace(/enrol\/\w+/, 'enrol/sms'))
+    expect(reasonsOn(await send(their.browser, enrol, { number }))).toEqual(['number-rests'])
+    travel(10 * 60_000)
+    await send(browser, page)
+    expect(await textsTo(the(), number)).toHaveLength(4)
+  })
+
+  test('asked for by many windows at once, goes out three times', async () => {
+    const { person, number } = await withNumber()
+    const begun = await Promise.all(Array.from({ length: 6 }, () => begin(person)))
+    await Promise.all(begun.map(({ browser, page }) => send(browser, page)))
+    expect(await textsTo(the(), number)).toHaveLength(3)
+  })
+
+  test('is not sent by whoever is not asked for one', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await begin(person)
+    const there = await browser.go(page.url.href.replace('/challenge/totp', '/challenge/sms'))
+    expect(headingOf(there)).toBe('Enter your code')
+  })
+})

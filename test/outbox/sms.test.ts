@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { decideConfig } from '../../src/config/config.ts'
+import { failedMessages, type Sms } from '../../src/outbox/index.ts'
+import { until } from '../harness/until.ts'
+import { startWorld, type World } from '../harness/world.ts'
+
+interface Received {
+  readonly path: string | undefined
+  readonly headers: http.IncomingHttpHeaders
+  readonly body: string
+}
+
+/** A provider of text messages, which answers as the test wants: with a status, or not at all. */
+async function provider() {
+  const received: Received[] = []
+  let answer: number | 'nothing' = 202
+  const server = http.createServer((request, response) => {
+    let body = ''
+    request.setEncoding('utf8')
+    request.on('data', (chunk: string) => (body += chunk))
+    request.on('end', () => {
+      received.push({ path: request.url, headers: request.headers, body })
+      if (answer !== 'nothing') response.writeHead(answer).end('{}')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    answerWith: (next: typeof answer) => (answer = next),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+let first: Awaited<ReturnType<typeof provider>>
+let second: typeof first
+let world: World
+beforeAll(async () => {
+  first = await provider()
+  second = await provider()
+  const providers = [
+    {
+      name: 'first',
+      url: `${first.url}/v1/send?ref={id}`,
+      headers: { authorization: 'Bearer s3cret' },
+      fields: { message: { to: ['{to}'], body: '{text}' }, flash: false },
+      timeout: 1,
+    },
+    { name: 'second', url: second.url, as: 'form', fields: { number: '{to}', content: '{text}' } },
+  ]
+  world = await startWorld({
+    env: { SMS_PROVIDERS: 'providers.json' },
+    files: { smsProviders: JSON.stringify(providers) },
+  })
+})
+afterAll(async () => {
+  await world.close()
+  await first.close()
+  await second.close()
+})
+beforeEach(() => {
+  for (const one of [first, second]) {
+    one.received.splice(0)
+    one.answerWith(202)
+  }
+})
+
+const text = '123456 är din kod till "Åre & co".\n\n@localhost #123456'
+const message: Sms = { channel: 'sms', template: 'test', to: '+46701740605', text, validFor: 600_000 }
+const enqueue = () =>
+  world.house.db.transaction().execute((tx) => world.house.outbox.enqueue(tx, message, new Date()))
+const newest = async () => (await world.house.outbox.newest(world.house.db, 1))[0]!
+
+describe('a text message', () => {
+  test('reaches the first provider as its file describes it, whatever its letters', async () => {
+    await enqueue()
+    await until(async () => (await newest()).sentAt !== null)
+    const { id } = await newest()
+    expect(first.received).toHaveLength(1)
+    const [{ path, headers, body }] = first.received as [Received]
+    expect([path, headers.authorization, headers['content-type']]).toEqual([
+      `/v1/send?ref=${id}`,
+      'Bearer s3cret',
+      'application/json',
+    ])
+    expect(JSON.parse(body)).toEqual({ message: { to: ['+46701740605'], body: text }, flash: false })
+    expect(second.received).toEqual([])
+  })
+
+  test.each([['503', 503] as const, ['429', 429] as const, ['nothing', 'nothing'] as const])(
+    'goes to the second when the first answers %s',
+    async (_name, answer) => {
+      first.answerWith(answer)
+      await enqueue()
+      await until(async () => (await newest()).sentAt !== null)
+      expect(first.received).toHaveLength(1)
+      expect(Object.fromEntries(new URLSearchParams(second.received[0]?.body))).toEqual({
+        number: '+46701740605',
+        content: text,
+      })
+    },
+  )
+
+  test('is tried again while neither takes it, under the same id', async () => {
+    first.answerWith(500)
+    second.answerWith(500)
+    await enqueue()
+    await until(async () => first.received.length >= 1 && second.received.length >= 1)
+    first.answerWith(202)
+    await until(async () => (await newest()).sentAt !== null)
+    expect(new Set(first.received.map(({ path }) => path)).size).toBe(1)
+    expect(first.received.length).toBeGreaterThan(1)
+  })
+
+  test('is given up when all refuse it, and neither the log nor the failure says what it was', async () => {
+    first.answerWith(400)
+    second.answerWith(422)
+    world.expectErrors('could not be sent and was given up')
+    await enqueue()
+    await until(async () => (await newest()).failedAt !== null)
+    expect((await failedMessages(world.house.db)).map(({ id }) => id)).toEqual([(await newest()).id])
+    const logged = JSON.stringify(world.logged)
+    expect(logged).toContain('first: answered 400; second: answered 422')
+    for (const secret of ['123456', '46701740605', 's3cret']) expect(logged).not.toContain(secret)
+  })
+})
+
+describe('the file of providers', () => {
+  const faults = (content: unknown, env = {}): string[] => {
+    const smsProviders = typeof content === 'string' ? content : JSON.stringify(content)
+    const decided = decideConfig({ SMS_PROVIDERS: 'p.json', ...env }, { processors: 2, smsProviders })
+    return decided.ok ? [] : decided.faults.map(({ variable, message: what }) => `${variable} ${what}`)
+  }
+
+  test('is checked when Sluis starts, and every fault is told at once', () => {
+    const right = { name: 'a', url: 'https://sms.example/', fields: { to: '{to}', text: '{text}' } }
+    expect(faults([right])).toEqual([])
+    expect(faults('{')).toEqual(['SMS_PROVIDERS p.json must be a JSON list with at least one provider'])
+    expect(
+      faults(
+        [
+          { ...right, url: 'ftp://x', timeout: 0, retries: 3 },
+          { name: '', as: 'form', url: right.url, headers: { a: 1 }, fields: { to: '{to}', n: 1 } },
+        ],
+        { SMS_COUNTRIES: 'NL,Holland' },
+      ),
+    ).toEqual([
+      'SMS_PROVIDERS [0] has an unknown "retries"',
+      'SMS_PROVIDERS [0] must have a url, as https://sms.example/send',
+      'SMS_PROVIDERS [0] must have a timeout of 1 to 30 seconds',
+      'SMS_PROVIDERS [1] must have a name',
+      'SMS_PROVIDERS [1] must have headers that are all text',
+      'SMS_PROVIDERS [1] must have fields, with {to} and {text} among them',
+      'SMS_PROVIDERS [1] must have fields that are all text, sent as a form',
+      'SMS_COUNTRIES "Holland" is not a country, as NL',
+    ])
+  })
+})

@@ -1,0 +1,62 @@
+import type { Shown } from '../../../src/factors/contract.ts'
+import { html, type Html } from '../../html.ts'
+import { alert, field, layout } from '../../layout.ts'
+import { problemOf, problemText } from '../../problem-text.ts'
+import { leave, otherWays } from '../ways.ts'
+import { words } from './words.ts'
+
+export interface SmsChallenge {
+  /** Where a code can be sent, newest first. */
+  readonly numbers: readonly { readonly id: string; readonly end: string }[]
+  /** The end of the number that one went to. */
+  readonly sentTo: string | undefined
+}
+
+/** A button that has a code sent; once one was, a field for it. */
+export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): Html {
+  const { frame, problem } = shown
+  const text = words[frame.locale]
+  const title = sentTo === undefined ? text.title : text.sentTitle
+  const sending = numbers.map(
+    ({ id, end }, i) => html`
+      <form method="post" action="${shown.action}">
+        <input type="hidden" name="do" value="send" /><input type="hidden" name="to" value="${id}" />
+        <div class="actions">
+          <button type="submit" class="${sentTo === undefined && i === 0 ? 'primary' : 'quiet'}">
+            ${text.send(end)}
+          </button>
+        </div>
+      </form>
+    `,
+  )
+  return layout(frame, {
+    title,
+    body: html`
+      <h1>${title}</h1>
+      <p class="lead">${sentTo === undefined ? text.lead : text.sent(sentTo)}</p>
+      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${sentTo !== undefined && codeForm(shown, text.submit)}
+      ${sentTo !== undefined && html`<p>${text.none}</p>`} ${sending} ${otherWays(shown)}
+      ${leave(shown, text.cancel)}
+    `,
+  })
+}
+
+export function codeForm(shown: Shown, submit: string, more?: Html | false): Html {
+  const { frame, problem, action } = shown
+  const text = words[frame.locale]
+  return html`<form method="post" action="${action}" novalidate>
+    ${field({
+      name: 'code',
+      label: text.code,
+      autocomplete: 'one-time-code',
+      inputmode: 'numeric',
+      maxlength: 11,
+      className: 'code',
+      problem: problemOf(text, frame.locale, problem, 'code'),
+      autofocus: true,
+    })}
+    ${more}
+    <div class="actions"><button type="submit" class="primary">${submit}</button></div>
+  </form>`
+}

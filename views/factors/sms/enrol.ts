@@ -1,0 +1,65 @@
+import type { Shown } from '../../../src/factors/contract.ts'
+import type { SmsDraft } from '../../../src/factors/sms/index.ts'
+import { html, type Html } from '../../html.ts'
+import { alert, field, layout } from '../../layout.ts'
+import { problemOf, problemText } from '../../problem-text.ts'
+import { leave, otherWays } from '../ways.ts'
+import { codeForm } from './challenge.ts'
+import { words } from './words.ts'
+
+/** The number, and then the code that was sent to it. What is safer is named first. */
+export function enrolmentPage(shown: Shown, { sentTo }: SmsDraft): Html {
+  const { frame, problem } = shown
+  const text = words[frame.locale]
+  const title = sentTo === undefined ? text.enrolTitle : text.sentTitle
+  const lead = shown.isAnother ? text.addLead : text.enrolLead(shown.portal)
+  const name = field({
+    name: 'name',
+    label: text.name,
+    autocomplete: 'off',
+    value: shown.typed['name'],
+    maxlength: 60,
+    required: false,
+  })
+  return layout(frame, {
+    title,
+    body: html`
+      <h1>${title}</h1>
+      <p class="lead">${sentTo === undefined ? lead : text.sent(sentTo)}</p>
+      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${
+        sentTo === undefined
+          ? html`<p class="notice">${text.weak}</p>
+              ${numberForm(shown)}`
+          : html`${codeForm(shown, text.enrolSubmit, shown.isAnother && name)}
+              <details ${problem?.field === 'number' && html`open`}>
+                <summary>${text.other}</summary>
+                ${numberForm(shown, false)}
+              </details>`
+      }
+      ${otherWays(shown)} ${leave(shown, text.cancel)}
+    `,
+  })
+}
+
+function numberForm({ frame, problem, typed, action }: Shown, isFirst = true): Html {
+  const text = words[frame.locale]
+  return html`<form method="post" action="${action}" novalidate>
+    <input type="hidden" name="do" value="send" />
+    ${field({
+      name: 'number',
+      label: text.number,
+      type: 'tel',
+      autocomplete: 'tel',
+      inputmode: 'tel',
+      hint: text.numberHint,
+      maxlength: 40,
+      value: typed['number'],
+      problem: problemOf(text, frame.locale, problem, 'number'),
+      autofocus: isFirst,
+    })}
+    <div class="actions">
+      <button type="submit" class="${isFirst ? 'primary' : 'quiet'}">${text.enrolSend}</button>
+    </div>
+  </form>`
+}
