@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import type { Locale } from '../../platform/render/locale.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 
 export type Countries = readonly [CountryCode, ...CountryCode[]]
@@ -6,27 +7,49 @@ export type Countries = readonly [CountryCode, ...CountryCode[]]
 /** Nobody's number is longer (E.164 §6.1: 15 digits), however it is spaced. */
 const LONGEST = 40
 
+type NumberFault = 'number-missing' | 'number-malformed' | 'number-not-mobile' | 'country-not-served'
+
 /**
- * A mobile number, as E.164 writes it, from however people write it; of the countries that codes are sent to. Numbers
+ * A mobile number, as E.164 writes it, from however people write it; of the countries that codes are sent to. Without a
+ * country it is read as one of the country whose language the page is in, then of the others in their order. Numbers
  * that no telephone in a pocket answers (fixed, premium, shared cost) are refused: some of them pay whoever has
  * messages sent to them.
  */
 export function numberFrom(
   typed: string,
   countries: Countries,
-): Outcome<
-  'number-missing' | 'number-malformed' | 'number-not-mobile' | 'country-not-served',
-  { number: string }
-> {
+  locale: Locale,
+): Outcome<NumberFault, { number: string }> {
   if (typed.trim() === '') return refused('number-missing')
-  const parsed = typed.length > LONGEST ? undefined : parsePhoneNumberFromString(typed, countries[0])
+  if (typed.length > LONGEST) return refused('number-malformed')
+  const home = new Intl.Locale(locale).maximize().region
+  const read = countries
+    .toSorted((a, b) => Number(b === home) - Number(a === home))
+    .map((country) => readAs(typed, country, countries))
+  return (
+    read.find(({ ok }) => ok) ??
+    read.toSorted((a, b) => nearness(b) - nearness(a))[0] ??
+    refused('number-malformed')
+  )
+}
+
+function readAs(
+  typed: string,
+  country: CountryCode,
+  served: Countries,
+): Outcome<NumberFault, { number: string }> {
+  const parsed = parsePhoneNumberFromString(typed, country)
   if (!parsed?.isValid() || parsed.ext !== undefined) return refused('number-malformed')
-  if (!parsed.country || !countries.includes(parsed.country)) return refused('country-not-served')
+  if (!parsed.country || !served.includes(parsed.country)) return refused('country-not-served')
   const type = parsed.getType()
   return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
     ? { ok: true, number: parsed.number }
     : refused('number-not-mobile')
 }
+
+/** How much of it is right: what is said of a number is the least that is wrong with it. */
+const nearness = (read: Outcome<NumberFault>): number =>
+  read.ok ? 0 : ['number-malformed', 'country-not-served', 'number-not-mobile'].indexOf(read.reason)
 
 /** The country and the beginning of the range: numbers that are bought together begin alike. */
 export const prefixOf = (number: string): string => number.slice(1, 7)
