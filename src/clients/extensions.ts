@@ -1,6 +1,7 @@
 import { rungByKey, type Ladder } from '../policy/assurance.ts'
 import type { Asked } from '../policy/requirements.ts'
 import type { FactorKind } from '../policy/vocabulary.ts'
+import { profileFaults, type Profile } from './profiles.ts'
 
 /** Our own client metadata, as the registration may carry them. */
 export interface Extensions {
@@ -24,6 +25,8 @@ export interface Extensions {
   readonly sluis_factors_allowed: readonly string[] | null
   readonly sluis_factors_forbidden: readonly string[]
   readonly sluis_factors_required: readonly string[]
+  /** The standard's profile that it keeps to; null: OpenID Connect as it is. */
+  readonly sluis_profile: Profile | null
 }
 
 export const extensions = [
@@ -38,6 +41,7 @@ export const extensions = [
   'sluis_factors_allowed',
   'sluis_factors_forbidden',
   'sluis_factors_required',
+  'sluis_profile',
 ] as const satisfies readonly (keyof Extensions)[]
 
 const defaults: Extensions = {
@@ -52,6 +56,7 @@ const defaults: Extensions = {
   sluis_factors_allowed: null,
   sluis_factors_forbidden: [],
   sluis_factors_required: [],
+  sluis_profile: null,
 }
 
 /** A client's extensions, with the default for each that was not said. */
@@ -101,7 +106,7 @@ export function extensionFaults(
     rungByKey(ladder, key) !== undefined && Number.isInteger(seconds) && Number(seconds) >= 0
   if (typeof said.sluis_level_max_ages !== 'object' || !ages.every(isAge))
     faults.push('sluis_level_max_ages must be an object from levels to seconds, as { "high": 300 }')
-  return faults
+  return [...faults, ...profileFaults(metadata, ladder)]
 }
 
 const isListOf = (value: unknown, holds: (item: string) => boolean): boolean =>
@@ -110,12 +115,13 @@ const isListOf = (value: unknown, holds: (item: string) => boolean): boolean =>
 /** What a client's registration asks of every sign-in; it was checked when it was registered. */
 export function askedByClient(
   metadata: Readonly<Record<string, unknown>>,
-): Pick<Asked, 'minimumLevel' | 'levelMaxAges' | 'demands'> {
+): Pick<Asked, 'minimumLevel' | 'levelMaxAges' | 'demands' | 'tellsEidas'> {
   const said = defaultsOf(metadata)
   const kinds = (list: readonly string[]): readonly FactorKind[] => list as readonly FactorKind[]
   return {
     minimumLevel: said.sluis_minimum_level,
     levelMaxAges: said.sluis_level_max_ages,
+    tellsEidas: said.sluis_profile === 'nlgov',
     demands: [
       {
         allowed: said.sluis_factors_allowed === null ? undefined : kinds(said.sluis_factors_allowed),

@@ -120,7 +120,8 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
         remaining(token.iiat ?? now(), now(), lifetimes.refreshIdle, lifetimes.refreshMost),
     },
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    rotateRefreshToken: true,
+    // bound to keys as they are, FAPI's are not rotated: a lost answer costs nobody a session (FAPI 2.0 §5.3.2.1)
+    rotateRefreshToken: (ctx) => !isFapi(ctx.oidc.client),
     revokeGrantPolicy: () => true,
     extraTokenClaims: (ctx, token) => (token.kind === 'AccessToken' ? signInClaims(ctx) : undefined),
     renderError: pages.error,
@@ -130,6 +131,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
       claimsParameter: { enabled: true },
       clientCredentials: { enabled: true },
       dPoP: { enabled: true },
+      fapi: { enabled: true, profile: (_ctx, client) => (isFapi(client) ? '2.0' : undefined) },
       introspection: {
         enabled: true,
         allowedPolicy: mayIntrospect,
@@ -162,6 +164,9 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     ...(secure ? {} : { fetch: withoutAddressGuard }),
   }
 }
+
+const isFapi = (client: object | undefined): boolean =>
+  client !== undefined && Reflect.get(client, 'sluis_profile') === 'fapi2'
 
 const listOf = (client: object, name: string): string[] => {
   const value: unknown = Reflect.get(client, name)

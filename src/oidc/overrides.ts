@@ -71,7 +71,7 @@ export function override(
 
   // the level as the rules computed it for this request; the session's copy is of another one
   Object.defineProperty(OIDCContext.prototype, 'acr', { configurable: true, get: ofJudgement('acr') })
-  Object.defineProperty(OIDCContext.prototype, 'amr', { configurable: true, get: ofJudgement('amr') })
+  Object.defineProperty(OIDCContext.prototype, 'amr', { configurable: true, get: amrToTell })
 
   // an assertion made for another of our addresses, or for somebody else's, is none (security C13)
   Object.defineProperty(OIDCContext.prototype, 'clientJwtAuthExpectedAudience', {
@@ -84,6 +84,13 @@ export function override(
     noteOnce(deps.db, idHash(JSON.stringify([iss, jti])), new Date(exp * 1000))
 
   return (client, subject, sid) => send.call(client, subject, sid)
+}
+
+/** Under the Dutch government's profile a client is told the level, and not by what it was reached. */
+function amrToTell(this: { readonly client?: object }): unknown {
+  return this.client && Reflect.get(this.client, 'sluis_profile') === 'nlgov'
+    ? undefined
+    : ofJudgement('amr').call(this)
 }
 
 const ofJudgement = (name: 'acr' | 'amr') =>

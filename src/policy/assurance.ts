@@ -94,6 +94,9 @@ export const rungByKey = (ladder: Ladder, key: string): Rung | undefined =>
 export const rungByAcr = (ladder: Ladder, acr: string): Rung | undefined =>
   ladder.find((rung) => rung.acr === acr || rung.aliases.includes(acr))
 
+/** Whether a level is told by eIDAS's own name. */
+export const isEidas = (rung: Rung | undefined): boolean => rung?.acr.startsWith(eidas('')) ?? false
+
 /** Whether somebody proofed like this could reach the level at all, by authenticating. */
 export const isWithinProofing = (rung: Rung, proofing: Proofing): boolean =>
   proofings.indexOf(proofing) >= proofings.indexOf(rung.proofing)

@@ -1,4 +1,12 @@
-import { highestWithin, isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './assurance.ts'
+import {
+  highestWithin,
+  isEidas,
+  isWithinProofing,
+  rungByAcr,
+  rungByKey,
+  type Ladder,
+  type Rung,
+} from './assurance.ts'
 import type { Demands } from './demands.ts'
 import type { Proofing, Traits } from './vocabulary.ts'
 
@@ -16,6 +24,8 @@ export interface Asked {
   readonly levelMaxAges?: Readonly<Record<string, number>> | undefined
   /** Which factors the client, and an organisation, let somebody use. */
   readonly demands?: readonly Demands[] | undefined
+  /** It is told levels by eIDAS's own names only (OIDC NL GOV). */
+  readonly tellsEidas?: boolean | undefined
 }
 
 export type Requirement =
@@ -41,10 +51,18 @@ export function requiredLevel(ladder: Ladder, asked: Asked, proofing: Proofing):
 
 /**
  * The `acr` to tell: the first requested URI whose level was reached, under the name it was asked by; else the
- * level's own.
+ * level's own. Where only eIDAS's names are told, that of the highest of its levels within what was reached.
  */
-export function acrToTell(ladder: Ladder, requested: readonly string[], reached: Rung): string {
-  return requested.find((acr) => (rungByAcr(ladder, acr)?.rank ?? Infinity) <= reached.rank) ?? reached.acr
+export function acrToTell(
+  ladder: Ladder,
+  { acrValues, tellsEidas }: Pick<Asked, 'acrValues' | 'tellsEidas'>,
+  reached: Rung,
+): string {
+  if (tellsEidas) {
+    const eidas = ladder.filter((rung) => isEidas(rung) && rung.rank <= reached.rank)
+    return eidas.toSorted((a, b) => b.rank - a.rank)[0]?.acr ?? reached.acr
+  }
+  return acrValues.find((acr) => (rungByAcr(ladder, acr)?.rank ?? Infinity) <= reached.rank) ?? reached.acr
 }
 
 /** The highest level that this account can reach, with the factors it has. */

@@ -79,7 +79,7 @@ describe('a portal that takes some factors only', () => {
 
   test('what is not known is refused when it is registered', async () => {
     await expect(createPortal(the(), { sluis_factors_allowed: ['carrier-pigeon'] })).rejects.toThrow(
-      'sluis_factors_allowed must be a list of factors: password, totp, webauthn, recovery-codes',
+      'sluis_factors_allowed must be a list of factors: password, totp, webauthn, sms, recovery-codes',
     )
     await expect(createPortal(the(), { sluis_level_max_ages: { sky: 3 } })).rejects.toThrow(
       'sluis_level_max_ages must be an object from levels to seconds',

@@ -65,7 +65,7 @@ function finish(facts: Facts): Step {
     type: 'finish',
     account: account.id,
     rank: reached.rung.rank,
-    acr: acrToTell(ladder, asked.acrValues, reached.rung),
+    acr: acrToTell(ladder, asked, reached.rung),
     amr: authenticationMethods(reached.counted),
     authTime: reached.authTime,
     era: account.era,
