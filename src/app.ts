@@ -4,7 +4,13 @@ import { createDemoPortal } from './demo/index.ts'
 import type { Host } from './factors/index.ts'
 import type { House } from './house.ts'
 import { logoutJob, revokeGrants, startOidc, type Oidc } from './oidc/index.ts'
-import { createMailTransport, createSmsTransport, deliver, deliveryJob, mailboxEndpoint } from './outbox/index.ts'
+import {
+  createMailTransport,
+  createSmsTransport,
+  deliver,
+  deliveryJob,
+  mailboxEndpoint,
+} from './outbox/index.ts'
 import { seconds } from './platform/clock.ts'
 import { createApplication, type RequestHandler } from './platform/http/application.ts'
 import { healthEndpoints } from './platform/http/health.ts'
