@@ -33,7 +33,7 @@ import type { AccountId } from './policy/vocabulary.ts'
 import { recoveryJob, removeExpiredResets } from './recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
 import { accountPath, removeOldChanges } from './selfservice/index.ts'
-import { removeExpiredEvidence, removeExpiredSessions } from './sessions/index.ts'
+import { removeExpiredBrowsers, removeExpiredEvidence, removeExpiredSessions } from './sessions/index.ts'
 import { removeExpiredAttempts, removeOldExplanations } from './signin/index.ts'
 
 /** What a new password is kept under. */
@@ -128,6 +128,7 @@ export const chores = (house: House): Chore[] => [
   ...[
     removeAnsweredChallenges,
     removeExpiredArtefacts,
+    removeExpiredBrowsers,
     removeExpiredReplays,
     removeExpiredEvidence,
     removeExpiredSessions,

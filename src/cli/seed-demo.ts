@@ -110,6 +110,7 @@ const portal = (origin: string) => ({
   grant_types: ['authorization_code', 'refresh_token'],
   token_endpoint_auth_method: 'none',
   sluis_resources: [`${origin}/demo/api`],
+  sluis_remember_browsers: true,
 })
 
 async function seedPerson(tx: Tx, house: House, person: DemoPerson, hash: string): Promise<void> {

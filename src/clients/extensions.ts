@@ -25,6 +25,8 @@ export interface Extensions {
   readonly sluis_factors_allowed: readonly string[] | null
   readonly sluis_factors_forbidden: readonly string[]
   readonly sluis_factors_required: readonly string[]
+  /** Whether people may have a browser remembered for 30 days, in place of the second factor up to `two-factor`. */
+  readonly sluis_remember_browsers: boolean
   /** The standard's profile that it keeps to; null: OpenID Connect as it is. */
   readonly sluis_profile: Profile | null
 }
@@ -41,6 +43,7 @@ export const extensions = [
   'sluis_factors_allowed',
   'sluis_factors_forbidden',
   'sluis_factors_required',
+  'sluis_remember_browsers',
   'sluis_profile',
 ] as const satisfies readonly (keyof Extensions)[]
 
@@ -56,6 +59,7 @@ const defaults: Extensions = {
   sluis_factors_allowed: null,
   sluis_factors_forbidden: [],
   sluis_factors_required: [],
+  sluis_remember_browsers: false,
   sluis_profile: null,
 }
 
@@ -84,6 +88,8 @@ export function extensionFaults(
   if (said.sluis_pkce === 'exempt' && metadata['token_endpoint_auth_method'] === 'none') {
     faults.push('sluis_pkce may be exempt only for a client that authenticates')
   }
+  if (typeof said.sluis_remember_browsers !== 'boolean')
+    faults.push('sluis_remember_browsers must be true or false')
   for (const name of ['sluis_form_action_origins', 'sluis_cors_origins'] as const) {
     if (!isListOf(said[name], (value) => URL.parse(value)?.origin === value && value !== 'null'))
       faults.push(`${name} must be a list of origins, as https://portal.example`)
@@ -115,12 +121,13 @@ const isListOf = (value: unknown, holds: (item: string) => boolean): boolean =>
 /** What a client's registration asks of every sign-in; it was checked when it was registered. */
 export function askedByClient(
   metadata: Readonly<Record<string, unknown>>,
-): Pick<Asked, 'minimumLevel' | 'levelMaxAges' | 'demands' | 'tellsEidas'> {
+): Pick<Asked, 'minimumLevel' | 'levelMaxAges' | 'demands' | 'tellsEidas' | 'remembersBrowsers'> {
   const said = defaultsOf(metadata)
   const kinds = (list: readonly string[]): readonly FactorKind[] => list as readonly FactorKind[]
   return {
     minimumLevel: said.sluis_minimum_level,
     levelMaxAges: said.sluis_level_max_ages,
+    remembersBrowsers: said.sluis_remember_browsers,
     tellsEidas: said.sluis_profile === 'nlgov',
     demands: [
       {

@@ -86,6 +86,8 @@ export interface Shown {
   readonly isAnother?: boolean
   /** Offered, not asked for: where "later" is sent. */
   readonly later?: string | undefined
+  /** Whether to offer that this browser is remembered: then, `remember` is `yes`. */
+  readonly mayRemember?: boolean
   /** What would do as well. */
   readonly others: readonly OtherWay[]
   /** On the page that asks who somebody is: ways past it, made by their own factors. */

@@ -37,6 +37,8 @@ export interface Host {
       era: number
       /** What was proven. */
       traits: Traits
+      /** When it was proven, where that was before. */
+      at?: Date
     },
     now: Date,
   ): Promise<void>
@@ -71,7 +73,12 @@ export interface ChallengeRequest {
 }
 
 export type ChallengeResult =
-  | { readonly ok: true; readonly account: AccountId }
+  | {
+      readonly ok: true
+      readonly account: AccountId
+      /** What was used. */
+      readonly credential?: CredentialId
+    }
   | { readonly ok: false; readonly problem: Problem; readonly status: 422 | 429 }
 
 /**
@@ -123,7 +130,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
     await host.accepted(tx, { factor, account, attempt, credential, era, traits }, now)
     await giveTryBack(tx, reservation.counted)
     await note(tx, 'accepted', about, now)
-    return { ok: true, account }
+    return { ok: true, account, credential }
   })
 }
 

@@ -24,6 +24,8 @@ export interface Asked {
   readonly levelMaxAges?: Readonly<Record<string, number>> | undefined
   /** Which factors the client, and an organisation, let somebody use. */
   readonly demands?: readonly Demands[] | undefined
+  /** It takes what was proven earlier in a browser that its owner had remembered. */
+  readonly remembersBrowsers?: boolean | undefined
   /** It is told levels by eIDAS's own names only (OIDC NL GOV). */
   readonly tellsEidas?: boolean | undefined
 }

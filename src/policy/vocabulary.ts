@@ -29,6 +29,8 @@ export interface Traits {
   readonly deviceBound: boolean
   /** Stands in for a factor that is away: a recovery code, a browser that is remembered. Never for the higher levels. */
   readonly standsIn: boolean
+  /** Proven earlier, in a browser that is remembered. Counts only for portals that take it. */
+  readonly remembered?: boolean | undefined
   /** The make of the authenticator (its AAGUID), where an attestation has proven it. */
   readonly model?: string | undefined
   /** RFC 8176 values. */

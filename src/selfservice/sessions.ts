@@ -1,11 +1,12 @@
 import { isPrivate } from '../platform/http/origin.ts'
 import { sessionsPage, type SessionShown } from '../../views/selfservice/sessions.ts'
+import { append } from '../audit/index.ts'
 import { namesOf } from '../clients/index.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { programOf } from '../platform/render/program.ts'
 import { networkOf } from '../policy/throttle.ts'
-import type { SessionKey } from '../policy/vocabulary.ts'
-import { liveSessionsOf } from '../sessions/index.ts'
+import { isUuid, type SessionKey } from '../policy/vocabulary.ts'
+import { forgetBrowser, liveSessionsOf, rememberedBrowsersOf } from '../sessions/index.ts'
 import type { Visit } from './enter.ts'
 import { tell } from './tell.ts'
 
@@ -13,7 +14,17 @@ const here = '/account/sessions'
 
 export async function showSessions(visit: Visit): Promise<Answer> {
   const { frame, zone, exchange } = visit
-  const model = { frame: { ...frame, here }, zone, sessions: await sessionsOf(visit) }
+  const { desk, account, now } = visit
+  const browsers = (
+    await rememberedBrowsersOf(desk.db, { accountId: account.id, era: account.era }, now)
+  ).map((each) => ({
+    id: each.id,
+    program: programOf(each.user_agent),
+    since: each.proven_at,
+    until: each.expires_at,
+    used: each.used_at ?? undefined,
+  }))
+  const model = { frame: { ...frame, here }, zone, sessions: await sessionsOf(visit), browsers }
   return page(sessionsPage({ ...model, done: exchange.query.get('done') }))
 }
 
@@ -44,6 +55,7 @@ export async function answerSessions(visit: Visit): Promise<Answer> {
     })
     return seeOther(`${here}?done=sessions-ended`)
   }
+  if (exchange.form['do'] === 'forget') return forget(visit, exchange.form['browser'] ?? '')
   const own = (await liveSessionsOf(desk.db, account.id, now)).map(({ key }) => key.toString('hex'))
   const wanted = exchange.form['session'] ?? ''
   if (own.includes(wanted))
@@ -52,4 +64,15 @@ export async function answerSessions(visit: Visit): Promise<Answer> {
       await tell(tx, desk, account, 'session-ended', now)
     })
   return seeOther(`${here}?done=session-ended`)
+}
+
+/** The next sign-in in that browser asks for the second step again. */
+async function forget({ desk, account, origin, now }: Visit, id: string): Promise<Answer> {
+  if (isUuid(id))
+    await desk.db.transaction().execute(async (tx) => {
+      if (!(await forgetBrowser(tx, { id, accountId: account.id }))) return
+      const about = { actor: `account:${account.id}`, accountId: account.id, origin }
+      await append(tx, { type: 'sessions.browser.forgotten', ...about }, now)
+    })
+  return seeOther(`${here}?done=browser-forgotten`)
 }

@@ -20,6 +20,14 @@ export {
   type SessionRow,
 } from './store.ts'
 export {
+  forgetBrowser,
+  recallBrowser,
+  rememberBrowser,
+  rememberedBrowsersOf,
+  removeExpiredBrowsers,
+  type RememberedBrowser,
+} from './remembered/store.ts'
+export {
   bindEvidence,
   evidenceOf,
   forgetEvidenceOf,

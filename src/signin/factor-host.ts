@@ -24,12 +24,12 @@ export function createFactorHost(deps: FactorHostDeps): Host {
   const { db, outbox, brand, sessionMost } = deps
   return {
     db,
-    async accepted(tx, { factor, account, attempt, credential, era, traits }, now) {
+    async accepted(tx, { factor, account, attempt, credential, era, traits, at }, now) {
       await nameAccount(tx, attempt, account)
       await recordEvidence(tx, {
         kind: factor.kind,
         traits,
-        at: now,
+        at: at ?? now,
         attempt,
         era,
         accountId: account,

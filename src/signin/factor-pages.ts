@@ -15,6 +15,7 @@ import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.
 import type { AccountId, FactorKind } from '../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { deviceCookieName, knownDevice } from './device.ts'
+import { keepBrowser, mayBeRemembered, recall } from './remember.ts'
 import { answerOffer } from './store.ts'
 import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
 
@@ -48,7 +49,13 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
     },
     seen.now,
   )
-  if (result.ok) return dispatch(signIn, exchange, { request: seen.request, likely: result.account })
+  if (result.ok) {
+    const { account, credential } = result
+    if (!factor.enrolment) await recall(signIn, exchange, seen, account)
+    else if (exchange.form['remember'] === 'yes' && credential && mayBeRemembered(seen, factor))
+      await keepBrowser(signIn, exchange, seen, { factor, account, credential })
+    return dispatch(signIn, exchange, { request: seen.request, likely: account })
+  }
   const { problem, status } = result
   return render(signIn, turn, {
     what: 'challenge',
@@ -127,7 +134,10 @@ async function send(
   })
 }
 
-const withoutSecrets = ({ username }: Fields): Fields => (username === undefined ? {} : { username })
+const withoutSecrets = ({ username, remember }: Fields): Fields => ({
+  ...(username === undefined ? {} : { username }),
+  ...(remember === undefined ? {} : { remember }),
+})
 
 function factorOf(signIn: SignIn, exchange: Exchange): Factor {
   const factor = signIn.factors.find(({ kind }) => kind === exchange.params['kind'])
@@ -168,6 +178,7 @@ async function render(
     action: here,
     cancel: `${root}/cancel`,
     later: what === 'offer' ? here : undefined,
+    mayRemember: what === 'challenge' && mayBeRemembered(seen, factor),
     portal: request.client.name,
     person,
     others: othersOf(signIn, seen, what, factor),

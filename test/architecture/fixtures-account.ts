@@ -69,6 +69,7 @@ export const accountFixtures: Readonly<Record<string, (frame: Frame) => Html | M
         { ...session, id: 'a', isHere: true, place: 'same' },
         { ...session, id: 'b', isHere: false, place: 'other' },
       ],
+      browsers: [{ id: 'c', program: hostile, since: new Date(0), until: new Date(0), used: new Date(0) }],
       done: 'session-ended',
     }),
   'selfservice/portals.ts#portalsPage': (frame) =>

@@ -73,7 +73,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
       beside: [entrancePart(shown(frame), { options: { challenge: hostile } })],
     }),
   'factors/totp/challenge.ts#challengePage': (frame) =>
-    totpPage({ ...shown(frame), problem: { reason: 'wrong-code' } }),
+    totpPage({ ...shown(frame), mayRemember: true, problem: { reason: 'wrong-code' } }),
   'factors/totp/enrol.ts#enrolmentPage': (frame) => enrolmentPage(shown(frame), draft),
   'factors/recovery-codes/challenge.ts#challengePage': (frame) =>
     recoveryCodePage({ ...shown(frame), problem: { reason: 'wrong-recovery-code' } }),

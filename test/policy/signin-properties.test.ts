@@ -32,7 +32,7 @@ const anyLife = fc.option(
 const anyEvidence = fc.array(
   fc.record({
     kind: fc.constantFrom(known, held),
-    traits: anyTraits,
+    traits: fc.tuple(anyTraits, fc.boolean()).map(([traits, remembered]) => ({ ...traits, remembered })),
     at: fc.integer({ min: -7200, max: 0 }).map((s) => new Date(now.getTime() + s * 1000)),
     era: fc.constant(0),
     attempt: fc.constantFrom(attempt, 'before' as AttemptId),
@@ -51,6 +51,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     ),
     maxAge: fc.option(fc.integer({ min: 0, max: 7200 }), { nil: undefined }),
     again: fc.boolean(),
+    remembersBrowsers: fc.boolean(),
     levelMaxAges: fc.option(fc.record({ 'two-factor': fc.integer({ min: 0, max: 7200 }) }), {
       nil: undefined,
     }),
@@ -133,7 +134,11 @@ describe('whatever the facts', () => {
               !(forbidden ?? []).some((each) => each === kind),
           )
         const usable = facts.evidence.filter(
-          (e) => mayCount(e.kind) && (e.attempt === attempt || (!asked.again && fresh(e.at))),
+          ({ kind, at, attempt: from, traits: { remembered } }) =>
+            mayCount(kind) &&
+            (remembered
+              ? asked.remembersBrowsers && !asked.again && fresh(at)
+              : from === attempt || (!asked.again && fresh(at))),
         )
         expect(countedTowards(rung, usable)).toBeDefined()
         const takesStandIns = ['basic', 'two-factor'].includes(rung.key)

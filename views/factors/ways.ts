@@ -1,6 +1,7 @@
 import type { Shown } from '../../src/factors/contract.ts'
 import { html, type Child } from '../html.ts'
 import { cancelForm } from '../layout.ts'
+import { rememberWords } from './remember-words.ts'
 
 /** What would do as well as this page, each a link. */
 export const otherWays = ({ others }: Pick<Shown, 'others'>): Child =>
@@ -8,6 +9,23 @@ export const otherWays = ({ others }: Pick<Shown, 'others'>): Child =>
   html`<ul class="ways">
     ${others.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}
   </ul>`
+
+/** Offers that this browser is remembered, where the portal lets it be. */
+export const rememberField = ({ mayRemember, typed, frame }: Shown): Child =>
+  mayRemember &&
+  html`<div class="field">
+    <label class="choice">
+      <input
+        type="checkbox"
+        name="remember"
+        value="yes"
+        aria-describedby="remember-hint"
+        ${typed['remember'] === 'yes' && html`checked`}
+      />
+      ${rememberWords[frame.locale].label}
+    </label>
+    <p class="hint" id="remember-hint">${rememberWords[frame.locale].hint}</p>
+  </div>`
 
 /** The way out: back to the portal, without what it asked for; or back to where one was in "my account". */
 export const leave = ({ isAnother, cancel }: Pick<Shown, 'isAnother' | 'cancel'>, label: Child): Child =>

@@ -32,6 +32,10 @@ const en = {
   sessionPortals: (names: string) => `for ${names}`,
   end: 'Sign out there',
   endOthers: 'Sign out everywhere but here',
+  browsersTitle: 'Browsers that are remembered',
+  browsersLead: 'Some portals don’t ask for the second step in them. A new password ends that too.',
+  rememberedSince: (since: string, until: string) => `since ${since}, until ${until}`,
+  forget: 'Ask for the second step again',
   portalsTitle: 'Portals you use',
   portalsLead:
     'What each portal was given of you. Withdraw it, and the portal is signed out; it asks again the next time you go there.',
@@ -43,6 +47,7 @@ const en = {
     'factor-removed': 'It was removed, and does not sign in any more.',
     'factor-renamed': 'The name was saved.',
     'session-ended': 'You have been signed out there.',
+    'browser-forgotten': 'The second step will be asked for there again.',
     'sessions-ended': 'You have been signed out everywhere but here.',
     'portal-withdrawn': 'The access was withdrawn.',
   } as Record<string, string>,
@@ -82,6 +87,11 @@ const nl: Words = {
   sessionPortals: (names) => `voor ${names}`,
   end: 'Daar uitloggen',
   endOthers: 'Overal uitloggen behalve hier',
+  browsersTitle: 'Browsers die worden onthouden',
+  browsersLead:
+    'Sommige portalen vragen daarin niet om de tweede stap. Een nieuw wachtwoord maakt daar ook een eind aan.',
+  rememberedSince: (since, until) => `sinds ${since}, tot ${until}`,
+  forget: 'Weer om de tweede stap vragen',
   portalsTitle: 'Portalen die u gebruikt',
   portalsLead:
     'Wat elk portaal van u heeft gekregen. Trekt u de toegang in, dan wordt u daar uitgelogd; het portaal vraagt erom als u er weer komt.',
@@ -93,6 +103,7 @@ const nl: Words = {
     'factor-removed': 'Verwijderd. Inloggen gaat er niet meer mee.',
     'factor-renamed': 'De naam is opgeslagen.',
     'session-ended': 'U bent daar uitgelogd.',
+    'browser-forgotten': 'Daar wordt weer om de tweede stap gevraagd.',
     'sessions-ended': 'U bent overal uitgelogd, behalve hier.',
     'portal-withdrawn': 'De toegang is ingetrokken.',
   },
@@ -130,6 +141,11 @@ const sv: Words = {
   sessionPortals: (names) => `för ${names}`,
   end: 'Logga ut där',
   endOthers: 'Logga ut överallt utom här',
+  browsersTitle: 'Webbläsare som är ihågkomna',
+  browsersLead:
+    'I dem frågar en del portaler inte efter det andra steget. Ett nytt lösenord avslutar det också.',
+  rememberedSince: (since, until) => `sedan ${since}, till ${until}`,
+  forget: 'Fråga efter det andra steget igen',
   portalsTitle: 'Portaler som du använder',
   portalsLead:
     'Vad varje portal har fått veta om dig. Återkallar du åtkomsten loggas du ut där; portalen frågar igen nästa gång du går dit.',
@@ -141,6 +157,7 @@ const sv: Words = {
     'factor-removed': 'Borttagen. Den går inte längre att logga in med.',
     'factor-renamed': 'Namnet är sparat.',
     'session-ended': 'Du har loggats ut där.',
+    'browser-forgotten': 'Där frågar vi efter det andra steget igen.',
     'sessions-ended': 'Du har loggats ut överallt utom här.',
     'portal-withdrawn': 'Åtkomsten är återkallad.',
   },

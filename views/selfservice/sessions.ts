@@ -15,13 +15,22 @@ export interface SessionShown {
   readonly portals: readonly string[]
 }
 
+export interface BrowserShown {
+  readonly id: string
+  readonly program: string | undefined
+  readonly since: Date
+  readonly until: Date
+  readonly used: Date | undefined
+}
+
 export function sessionsPage(model: {
   frame: Frame
   zone: string
   sessions: readonly SessionShown[]
+  browsers: readonly BrowserShown[]
   done: string | null
 }): Html {
-  const { frame, zone, sessions } = model
+  const { frame, zone, sessions, browsers } = model
   const text = listWords[frame.locale]
   const list = new Intl.ListFormat(frame.locale)
   const item = (each: SessionShown): Html =>
@@ -44,6 +53,18 @@ export function sessionsPage(model: {
         </form>`
       }
     </li>`
+  const browser = (each: BrowserShown): Html =>
+    html`<li data-browser="${each.id}">
+      <h3>${each.program ?? text.unknownProgram}</h3>
+      <p class="stack">
+        <span>${text.rememberedSince(moment(frame, zone, each.since), moment(frame, zone, each.until))}</span>
+        ${each.used && html`<span>${text.sessionSeen(moment(frame, zone, each.used))}</span>`}
+      </p>
+      <form method="post" action="/account/sessions">
+        <input type="hidden" name="browser" value="${each.id}" />
+        <button type="submit" name="do" value="forget" class="secondary">${text.forget}</button>
+      </form>
+    </li>`
   return accountPart(frame, {
     title: text.sessionsTitle,
     done: text.done[model.done ?? ''],
@@ -59,6 +80,14 @@ export function sessionsPage(model: {
             <button type="submit" name="do" value="end-others" class="primary">${text.endOthers}</button>
           </div>
         </form>`
+      }
+      ${
+        browsers.length > 0 &&
+        html`<h2>${text.browsersTitle}</h2>
+          <p>${text.browsersLead}</p>
+          <ul class="items">
+            ${browsers.map(browser)}
+          </ul>`
       }
     `,
   })

@@ -7,15 +7,19 @@ import type { Facts } from './facts.ts'
  * The evidence that counts for this request towards a level: of factors that may be used for it, and proven in this
  * very attempt, or before, unless `prompt=login` asks for a new sign-in, and as fresh as `max_age` and the client's age
  * for the level ask. (An attempt's own evidence does not grow stale while it is under way: whoever types slowly would be
- * asked for ever.)
+ * asked for ever.) What a browser was remembered for counts only where the client takes that, and is always as old as
+ * it is.
  */
 export const usableEvidence =
   (facts: Facts): EvidenceFor =>
   (rung) => {
     const { asked, attempt, evidence, now } = facts
     const age = Math.min(asked.maxAge ?? Infinity, asked.levelMaxAges?.[rung.key] ?? Infinity)
+    const isYoung = (one: Evidence): boolean => !asked.again && one.at.getTime() >= now.getTime() - age * 1000
     const isFresh = (one: Evidence): boolean =>
-      one.attempt === attempt.id || (!asked.again && one.at.getTime() >= now.getTime() - age * 1000)
+      one.traits.remembered
+        ? asked.remembersBrowsers === true && isYoung(one)
+        : one.attempt === attempt.id || isYoung(one)
     return evidence.filter((one) => mayUse(facts, rung, one.kind) && isFresh(one))
   }
 

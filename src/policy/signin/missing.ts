@@ -6,9 +6,13 @@ import type { FactorFacts, Facts, Step } from './facts.ts'
 /** Minutes that evidence serves for a change of credentials, beyond the attempt it was gathered in. */
 const FRESH = 5
 
-/** What was proven in this attempt, or a few minutes ago. */
+/** What was proven in this attempt, or a few minutes ago; nothing that a browser was remembered for. */
 export const freshEvidence = ({ attempt, evidence, now }: Facts): Evidence[] =>
-  evidence.filter((one) => one.attempt === attempt.id || now.getTime() - one.at.getTime() <= FRESH * 60_000)
+  evidence.filter(
+    (one) =>
+      !one.traits.remembered &&
+      (one.attempt === attempt.id || now.getTime() - one.at.getTime() <= FRESH * 60_000),
+  )
 
 /** In the order in which they are asked for: what cannot be phished first, what is restricted or stands in last. */
 export const bestFirst = (factors: readonly FactorFacts[]): FactorFacts[] =>

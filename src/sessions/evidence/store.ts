@@ -26,6 +26,7 @@ interface EvidenceRow {
   readonly restricted: boolean
   readonly device_bound: boolean
   readonly stands_in: boolean
+  readonly remembered: boolean
   readonly model: string | null
   readonly amr: string[]
   readonly at: Date
@@ -51,10 +52,12 @@ export async function recordEvidence(
   },
 ): Promise<void> {
   const { traits } = evidence
-  await sql`insert into evidence (id, attempt_id, account_id, credential_id, kind, proves, phishing_resistant, user_verified, restricted, amr, at, expires_at, era, device_bound, stands_in, model)
+  await sql`insert into evidence (id, attempt_id, account_id, credential_id, kind, proves, phishing_resistant, user_verified, restricted, amr, at, expires_at, era, device_bound, stands_in, remembered, model)
     values (${randomUUID()}, ${evidence.attempt}, ${evidence.accountId}, ${evidence.credentialId}, ${evidence.kind}, ${[...traits.proves]}::text[],
       ${traits.phishingResistant}, ${traits.userVerified}, ${traits.restricted}, ${[...traits.amr]}::text[], ${evidence.at}, ${evidence.expiresAt},
-      ${evidence.era}, ${traits.deviceBound}, ${traits.standsIn}, ${traits.model ?? null})`.execute(tx)
+      ${evidence.era}, ${traits.deviceBound}, ${traits.standsIn}, ${traits.remembered ?? false}, ${traits.model ?? null})`.execute(
+    tx,
+  )
 }
 
 /** Forgets what a credential has proven that is gone now, but in the session in which its owner let it go. */
@@ -115,6 +118,7 @@ export async function evidenceOf(
       restricted: row.restricted,
       deviceBound: row.device_bound,
       standsIn: row.stands_in,
+      remembered: row.remembered,
       model: row.model ?? undefined,
       amr: row.amr,
     },

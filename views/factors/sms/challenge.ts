@@ -1,8 +1,8 @@
 import type { Shown } from '../../../src/factors/contract.ts'
-import { html, type Html } from '../../html.ts'
+import { html, type Child, type Html } from '../../html.ts'
 import { alert, field, layout } from '../../layout.ts'
 import { problemOf, problemText } from '../../problem-text.ts'
-import { leave, otherWays } from '../ways.ts'
+import { leave, otherWays, rememberField } from '../ways.ts'
 import { words } from './words.ts'
 
 export interface SmsChallenge {
@@ -35,14 +35,14 @@ export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): 
       <h1>${title}</h1>
       <p class="lead">${sentTo === undefined ? text.lead : text.sent(sentTo)}</p>
       ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
-      ${sentTo !== undefined && codeForm(shown, text.submit)}
+      ${sentTo !== undefined && codeForm(shown, text.submit, rememberField(shown))}
       ${sentTo !== undefined && html`<p>${text.none}</p>`} ${sending} ${otherWays(shown)}
       ${leave(shown, text.cancel)}
     `,
   })
 }
 
-export function codeForm(shown: Shown, submit: string, more?: Html | false): Html {
+export function codeForm(shown: Shown, submit: string, more?: Child): Html {
   const { frame, problem, action } = shown
   const text = words[frame.locale]
   return html`<form method="post" action="${action}" novalidate>

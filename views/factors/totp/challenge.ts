@@ -2,7 +2,7 @@ import type { Shown } from '../../../src/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, field, layout } from '../../layout.ts'
 import { problemOf, problemText } from '../../problem-text.ts'
-import { leave, otherWays } from '../ways.ts'
+import { leave, otherWays, rememberField } from '../ways.ts'
 import { words } from './words.ts'
 
 export function challengePage(shown: Shown): Html {
@@ -15,7 +15,7 @@ export function challengePage(shown: Shown): Html {
       <p class="lead">${text.lead}</p>
       ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
       <form method="post" action="${shown.action}" novalidate>
-        ${codeField(text, shown)}
+        ${codeField(text, shown)} ${rememberField(shown)}
         <div class="actions"><button type="submit" class="primary">${text.submit}</button></div>
       </form>
       ${otherWays(shown)} ${leave(shown, text.cancel)}

@@ -3,7 +3,7 @@ import type { CeremonyOptions } from '../../../src/factors/webauthn/index.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
-import { leave, otherWays } from '../ways.ts'
+import { leave, otherWays, rememberField } from '../ways.ts'
 import { ceremonyForm } from './ceremony.ts'
 import { words } from './words.ts'
 
@@ -18,7 +18,7 @@ export function challengePage(shown: Shown, { options }: CeremonyOptions): Html 
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
       ${problem && alert(problem.reason, problemText(text, frame.locale, problem))}
-      ${ceremonyForm(text, { action: shown.action, ceremony: 'get', options, button: text.submit, className: 'primary' })}
+      ${ceremonyForm(text, { action: shown.action, ceremony: 'get', options, button: text.submit, className: 'primary', fields: rememberField(shown) })}
       <p class="notice" data-without-script>
         ${shown.others.length > 0 ? text.noScript : text.noScriptAlone}
       </p>

@@ -1,0 +1,84 @@
+import { append } from '../audit/index.ts'
+import { holdAccount } from '../accounts/index.ts'
+import type { Factor } from '../factors/index.ts'
+import { days, later } from '../platform/clock.ts'
+import { randomToken, sha256 } from '../platform/crypto/random.ts'
+import type { Exchange } from '../platform/http/exchange.ts'
+import { asRemembered, REMEMBERED_DAYS } from '../policy/remembered.ts'
+import type { AccountId, CredentialId } from '../policy/vocabulary.ts'
+import { recallBrowser, rememberBrowser } from '../sessions/index.ts'
+import type { SignIn, Visit } from './visit.ts'
+
+/** People of one household, each with a token of their own. */
+const MOST_TOKENS = 5
+
+const cookieName = (secure: boolean): string => (secure ? '__Host-sluis_browser' : 'sluis_browser')
+
+const tokensIn = (cookie: string | undefined): string[] =>
+  (cookie ?? '')
+    .split('~')
+    .filter((token) => /^[\w-]{43}$/.test(token))
+    .slice(0, MOST_TOKENS)
+
+/** Whether somebody may have this browser remembered, at the page of this factor. */
+export const mayBeRemembered = ({ account, request }: Visit, { traits, enrolment }: Factor): boolean =>
+  account !== undefined &&
+  enrolment !== undefined &&
+  !traits.standsIn &&
+  request.asked.remembersBrowsers === true
+
+/** Remembers, at its owner's wish, that this second factor was used here. */
+export async function keepBrowser(
+  signIn: SignIn,
+  exchange: Exchange,
+  seen: Visit,
+  used: { factor: Factor; account: AccountId; credential: CredentialId },
+): Promise<void> {
+  const { request, origin, now } = seen
+  const { account, credential, factor } = used
+  const token = randomToken(256)
+  const isKept = await signIn.db.transaction().execute(async (tx) => {
+    const era = await holdAccount(tx, account)
+    if (era === undefined) return false
+    const lives = { proven_at: now, expires_at: later(now, days(REMEMBERED_DAYS)) }
+    const what = { kind: factor.kind, restricted: factor.traits.restricted, credential_id: credential }
+    const where = { token_hash: sha256(token), user_agent: exchange.userAgent }
+    await rememberBrowser(tx, { ...lives, ...what, ...where, account_id: account, era })
+    const about = { actor: `account:${account}`, accountId: account, clientId: request.client.id, origin }
+    await append(tx, { type: 'signin.browser.remembered', ...about, details: { factor: factor.kind } }, now)
+    return true
+  })
+  const name = cookieName(signIn.secure)
+  if (isKept)
+    exchange.setCookie(name, [token, ...tokensIn(exchange.cookie(name))].slice(0, MOST_TOKENS).join('~'), {
+      path: '/',
+      maxAge: days(REMEMBERED_DAYS),
+    })
+}
+
+/**
+ * What was remembered of somebody in this browser becomes evidence of this attempt: as old as it is. Not where a new
+ * sign-in is asked for, nor for portals that do not take it.
+ */
+export async function recall(
+  signIn: SignIn,
+  exchange: Exchange,
+  seen: Visit,
+  account: AccountId,
+): Promise<void> {
+  const { request, origin, now } = seen
+  const tokens = tokensIn(exchange.cookie(cookieName(signIn.secure)))
+  if (tokens.length === 0 || !request.asked.remembersBrowsers || request.asked.again) return
+  await signIn.db.transaction().execute(async (tx) => {
+    const era = await holdAccount(tx, account)
+    if (era === undefined) return
+    const browser = await recallBrowser(tx, { accountId: account, era, hashes: tokens.map(sha256) }, now)
+    const factor = signIn.factors.find(({ kind }) => kind === browser?.kind)
+    if (!browser || !factor) return
+    const traits = asRemembered(browser)
+    const used = { factor, account, attempt: request.attempt, credential: browser.credential_id, era, traits }
+    await signIn.host.accepted(tx, { ...used, at: browser.proven_at }, now)
+    const about = { actor: `account:${account}`, accountId: account, clientId: request.client.id, origin }
+    await append(tx, { type: 'signin.browser.recalled', ...about, details: { factor: browser.kind } }, now)
+  })
+}

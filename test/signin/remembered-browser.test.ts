@@ -1,0 +1,170 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { forgetSteps, openAccount } from '../harness/account.ts'
+import { Browser, headingOf } from '../harness/browser.ts'
+import { createPerson, totpNow, type TestPerson } from '../harness/people.ts'
+import { atPortal, createPortal, open, redeem, startRequest, typePassword } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
+
+const the = useWorld()
+const remembers = { sluis_remember_browsers: true }
+const COOKIE = 'sluis_browser'
+const DAY = 86_400_000
+
+/** Signs in with password and app, in a browser that is to be remembered. */
+async function remembered(person: TestPerson) {
+  await forgetSteps(the())
+  const portal = await createPortal(the(), remembers)
+  const browser = new Browser()
+  const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
+  expect(page.text).toContain('Don’t ask for this step here for 30 days')
+  const back = await browser.submit(page, { code: totpNow(), remember: 'yes' }, { stopAt: atPortal })
+  expect(atPortal(back.url)).toBe(true)
+  return { portal, browser }
+}
+
+/** Another day's sign-in in the same browser: nothing of the session is left but what it remembers. */
+async function comeAgain(
+  browser: Browser,
+  person: TestPerson,
+  metadata: object = remembers,
+  parameters: Record<string, string> = {},
+) {
+  const later = browser.copy()
+  for (const name of ['sluis_session', 'sluis_session.sig']) later.forget(name)
+  const portal = await createPortal(the(), { ...metadata })
+  const started = await startRequest(portal, parameters)
+  const page = await typePassword(later, await open(later, started), person.email)
+  return { portal, browser: later, started, page }
+}
+
+describe('a browser that is remembered', () => {
+  test('is not asked for the second factor again, and the tokens say when it was used', async () => {
+    const person = await createPerson(the())
+    const { browser } = await remembered(person)
+    const before = Math.floor(Date.now() / 1000)
+    travel(3 * DAY)
+    const { portal, started, page } = await comeAgain(browser, person)
+    const claims = (await redeem(portal, started, page.url)).claims()
+    expect(claims).toMatchObject({ acr: 'urn:sluis:loa:two-factor', amr: ['mfa', 'pwd'] })
+    expect(Number(claims?.['auth_time'])).toBeLessThanOrEqual(before)
+    const { rows } = await sql`select type from audit_event where account_id = ${person.id}
+      and type like 'signin.browser.%' order by at`.execute(the().house.db)
+    expect(rows).toEqual([{ type: 'signin.browser.remembered' }, { type: 'signin.browser.recalled' }])
+  })
+
+  test('is not offered, and not taken, where the portal does not say so', async () => {
+    const person = await createPerson(the())
+    const { browser } = await remembered(person)
+    await forgetSteps(the())
+    const { page, browser: later } = await comeAgain(browser, person, {})
+    expect(headingOf(page)).toBe('Enter your code')
+    expect(page.text).not.toContain('30 days')
+    // nor by asking for it all the same
+    const fresh = new Browser()
+    const portal = await createPortal(the())
+    const asked = await typePassword(fresh, await open(fresh, await startRequest(portal)), person.email)
+    await fresh.go(
+      asked.url,
+      {
+        method: 'POST',
+        body: new URLSearchParams({ code: totpNow(), remember: 'yes' }),
+        headers: { origin: the().origin },
+      },
+      atPortal,
+    )
+    expect([fresh.cookie(COOKIE), later.cookie(COOKIE)?.length]).toEqual([undefined, 43])
+  })
+
+  test('serves a portal that takes it, and in the same session none that does not', async () => {
+    const person = await createPerson(the())
+    const { browser } = await remembered(person)
+    const { browser: later, page } = await comeAgain(browser, person)
+    expect(atPortal(page.url)).toBe(true)
+    const strict = await startRequest(await createPortal(the()))
+    expect(headingOf(await open(later, strict))).toBe('Enter your code')
+  })
+
+  test.each<[string, Record<string, string>, object]>([
+    ['a fresh sign-in is asked for', { prompt: 'login' }, {}],
+    ['what counts must be younger', { max_age: '3600' }, {}],
+    ['the level has an age', {}, { sluis_level_max_ages: { 'two-factor': 3600 } }],
+    ['the factor does not count', {}, { sluis_factors_forbidden: ['totp'] }],
+    ['the level takes no stand-in', {}, { sluis_minimum_level: 'low' }],
+  ])('does not do where %s', async (_why, parameters, metadata) => {
+    const person = await createPerson(the())
+    await sql`update account set proofing = 'address' where id = ${person.id}`.execute(the().house.db)
+    const { browser } = await remembered(person)
+    travel(2 * 3_600_000)
+    const { page } = await comeAgain(browser, person, { ...remembers, ...metadata }, parameters)
+    expect(headingOf(page)).toBe('Enter your code')
+  })
+
+  test('never opens my account, nor the change of what one signs in with', async () => {
+    const person = await createPerson(the())
+    const { browser } = await remembered(person)
+    travel(3_600_000)
+    const { browser: later, page } = await comeAgain(browser, person)
+    expect(atPortal(page.url)).toBe(true)
+    expect(headingOf(await later.go(`${the().origin}/account/factors`))).not.toMatch(/Second step/)
+  })
+
+  test('is remembered for thirty days, in that browser, and of that account', async () => {
+    const person = await createPerson(the())
+    const { browser } = await remembered(person)
+    const other = await createPerson(the())
+    expect(headingOf((await comeAgain(browser, other)).page)).toBe('Enter your code')
+    expect(headingOf((await comeAgain(new Browser(), person)).page)).toBe('Enter your code')
+    travel(30 * DAY + 1000)
+    expect(headingOf((await comeAgain(browser, person)).page)).toBe('Enter your code')
+  })
+
+  test('is forgotten with the factor that it stands for, and with a new password', async () => {
+    for (const end of [
+      (person: TestPerson) =>
+        sql`delete from factor_credential where account_id = ${person.id} and kind = 'totp'`,
+      (person: TestPerson) => sql`update account set era = era + 1 where id = ${person.id}`,
+    ]) {
+      const person = await createPerson(the())
+      const { browser } = await remembered(person)
+      await end(person).execute(the().house.db)
+      const { page } = await comeAgain(browser, person)
+      expect(atPortal(page.url)).toBe(false)
+    }
+  })
+
+  test('is listed in my account, and forgotten there by its owner alone', async () => {
+    const person = await createPerson(the())
+    const { browser } = await remembered(person)
+    const stranger = await createPerson(the())
+    const theirs = await openAccount(the(), stranger, '/sessions')
+    const own = await openAccount(the(), person, '/sessions')
+    const id = /data-browser="([^"]+)"/.exec(own.page.text)?.[1] ?? ''
+    expect(own.page.text).toContain('Browsers that are remembered')
+    expect(theirs.page.text).not.toContain('data-browser')
+    await theirs.browser.go(theirs.page.url, {
+      method: 'POST',
+      body: new URLSearchParams({ do: 'forget', browser: id }),
+      headers: { origin: the().origin },
+    })
+    expect(atPortal((await comeAgain(browser, person)).page.url)).toBe(true)
+    await own.browser.go(own.page.url, {
+      method: 'POST',
+      body: new URLSearchParams({ do: 'forget', browser: id }),
+      headers: { origin: the().origin },
+    })
+    expect((await own.browser.go(own.page.url)).text).not.toContain('data-browser')
+    expect(headingOf((await comeAgain(browser, person)).page)).toBe('Enter your code')
+  })
+
+  test('keeps nothing that a copy of the database could use', async () => {
+    const person = await createPerson(the())
+    const { browser } = await remembered(person)
+    const token = browser.cookie(COOKIE) ?? ''
+    expect(token).toMatch(/^[\w-]{43}$/)
+    const { rows } = await sql<{ row: string }>`select b::text as row from remembered_browser b
+      where account_id = ${person.id}`.execute(the().house.db)
+    expect(JSON.stringify([rows, the().logged])).not.toContain(token)
+  })
+})
