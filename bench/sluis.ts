@@ -5,6 +5,7 @@ import path from 'node:path'
 import * as openid from 'openid-client'
 import { Browser } from '../test/harness/browser.ts'
 import { totpNow } from '../test/harness/people.ts'
+import { optionsOn, SoftKey } from '../test/harness/soft-key.ts'
 import { startEmbedded } from '../src/platform/db/embedded.ts'
 import { root } from './machine.ts'
 
@@ -123,5 +124,32 @@ export async function signIn(
     throw new Error(
       `not signed in: ${back.status} ${/data-reason="[^"]*"/.exec(back.text)?.[0] ?? back.text.slice(0, 200)}`,
     )
+  return openid.authorizationCodeGrant(client.config, back.url, { pkceCodeVerifier: verifier })
+}
+
+const stopAtPortal = (next: URL): boolean => next.port === '9'
+
+/** Has somebody who has not signed in within this minute add a passkey in "my account". */
+export async function addPasskey(origin: string, person: number): Promise<SoftKey> {
+  const browser = new Browser()
+  const page = await browser.go(`${origin}/account/factors`)
+  const email = `person${person}@example.test`
+  const second = await browser.submit(page, { username: email, password: PASSWORD })
+  await browser.submit(second, { code: totpNow(SECRET) })
+  const adding = await browser.go(`${origin}/account/factors/add/webauthn`)
+  const key = new SoftKey(origin)
+  const added = await browser.submit(adding, { response: key.create(optionsOn(adding)) })
+  if (!added.url.search.includes('factor-added')) throw new Error(`no passkey: ${added.status}`)
+  return key
+}
+
+/** Everything from authorize to token, with a passkey alone. */
+export async function signInByPasskey(client: Portal, key: SoftKey): Promise<openid.TokenEndpointResponse> {
+  const browser = new Browser()
+  const verifier = openid.randomPKCECodeVerifier()
+  const page = await browser.go(await startUrl(client, verifier), {}, stopAtPortal)
+  const response = key.get(optionsOn(page))
+  const back = await browser.submit(page, { response }, { action: '/webauthn', stopAt: stopAtPortal })
+  if (!stopAtPortal(back.url)) throw new Error(`not signed in: ${back.status}`)
   return openid.authorizationCodeGrant(client.config, back.url, { pkceCodeVerifier: verifier })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fs from 'node:fs'
 import { generateSync } from 'otplib'
 import { asBase32, fromBase32, matchingStep } from '../../../src/factors/totp/codes.ts'
 
@@ -18,6 +19,15 @@ const at = (seconds: number): Date => new Date(seconds * 1000)
 describe('RFC 6238', () => {
   test.each(vectors)('at %i the code ends in %s', (seconds, code) => {
     expect(matchingStep(secret, code.slice(-6), at(seconds))).toBe(Math.floor(seconds / 30))
+  })
+
+  // the rest of the suite types codes that the same library makes: these another one has made
+  test('a hundred codes of the OATH Toolkit, of secrets of many lengths, are right when it says', () => {
+    const file = new URL('oathtool.json', import.meta.url)
+    const { rows } = JSON.parse(fs.readFileSync(file, 'utf8')) as { rows: [string, number, string][] }
+    expect(rows).toHaveLength(100)
+    for (const [key, seconds, code] of rows)
+      expect(matchingStep(fromBase32(key), code, at(seconds))).toBe(Math.floor(seconds / 30))
   })
 
   test('one step of drift each way, and no more', () => {
