@@ -1,4 +1,4 @@
-import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max'
+import type { CountryCode } from 'libphonenumber-js/max'
 import type { Machine, Report } from './config.ts'
 import type { Environment } from './env.ts'
 
@@ -32,9 +32,8 @@ export function smsOf(
 
 function countriesOf(env: Environment, fault: Report): SmsConfig['countries'] {
   const named = (env.SMS_COUNTRIES ?? 'NL,SE').split(',').map((each) => each.trim())
-  const known = named.filter((each): each is CountryCode => isSupportedCountry(each))
-  for (const each of named)
-    if (!isSupportedCountry(each)) fault('SMS_COUNTRIES', `"${each}" is not a country, as NL`)
+  const known = named.filter(isCountry)
+  for (const each of named) if (!isCountry(each)) fault('SMS_COUNTRIES', `"${each}" is not a country, as NL`)
   const [first = 'NL', ...others] = known
   return [first, ...others]
 }
@@ -76,6 +75,11 @@ function providerFrom(value: unknown, say: (what: string) => void): Provider {
     say('must have a timeout of 1 to 30 seconds')
   return { name, url, headers, as, fields, timeout } as Provider
 }
+
+/** Known by the runtime, so that no library is loaded for it. */
+const isCountry = (text: string): text is CountryCode =>
+  /^[A-Z]{2}$/.test(text) &&
+  new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(text) !== undefined
 
 const recordOf = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

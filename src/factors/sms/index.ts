@@ -122,7 +122,7 @@ export function createSmsFactor(deps: SmsDeps): Factor<Answer, Accepted, SmsDraf
     enrolment: {
       draft: async (db, { id }, draft, now) => ({ sentTo: await sentTo(db, settingUp(draft), id, now) }),
       async send(tx, sending, now) {
-        const parsed = numberFrom(sending.fields['number'] ?? '', deps.countries, sending.frame.locale)
+        const parsed = await numberFrom(sending.fields['number'] ?? '', deps.countries, sending.frame.locale)
         if (!parsed.ok) return { ...parsed, field: 'number' }
         const to = { number: parsed.number, credential: null }
         return sendCode(tx, deps, { ...sending, ...to, scope: settingUp(sending.attempt) }, now)

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max'
 import type { Locale } from '../../platform/render/locale.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 
@@ -15,17 +15,19 @@ type NumberFault = 'number-missing' | 'number-malformed' | 'number-not-mobile' |
  * that no telephone in a pocket answers (fixed, premium, shared cost) are refused: some of them pay whoever has
  * messages sent to them.
  */
-export function numberFrom(
+export async function numberFrom(
   typed: string,
   countries: Countries,
   locale: Locale,
-): Outcome<NumberFault, { number: string }> {
+): Promise<Outcome<NumberFault, { number: string }>> {
   if (typed.trim() === '') return refused('number-missing')
   if (typed.length > LONGEST) return refused('number-malformed')
+  // ten megabytes, for when somebody types a number
+  const { parsePhoneNumberFromString: parse } = await import('libphonenumber-js/max')
   const home = new Intl.Locale(locale).maximize().region
   const read = countries
     .toSorted((a, b) => Number(b === home) - Number(a === home))
-    .map((country) => readAs(typed, country, countries))
+    .map((country) => readAs(parse(typed, country), countries))
   return (
     read.find(({ ok }) => ok) ??
     read.toSorted((a, b) => nearness(b) - nearness(a))[0] ??
@@ -34,11 +36,9 @@ export function numberFrom(
 }
 
 function readAs(
-  typed: string,
-  country: CountryCode,
+  parsed: PhoneNumber | undefined,
   served: Countries,
 ): Outcome<NumberFault, { number: string }> {
-  const parsed = parsePhoneNumberFromString(typed, country)
   if (!parsed?.isValid() || parsed.ext !== undefined) return refused('number-malformed')
   if (!parsed.country || !served.includes(parsed.country)) return refused('country-not-served')
   const type = parsed.getType()

@@ -13,8 +13,8 @@ describe('a telephone number', () => {
     ['070-174 06 05', 'sv', '+46701740605'],
     ['0701740605', 'nl', '+46701740605'], // in the Netherlands a fixed one
     ['+46 70 174 06 05', 'nl', '+46701740605'],
-  ] as const)('%s, on a page in %s, is %s', (typed, locale, number) => {
-    expect(numberFrom(typed, served, locale)).toEqual({ ok: true, number })
+  ] as const)('%s, on a page in %s, is %s', async (typed, locale, number) => {
+    expect(await numberFrom(typed, served, locale)).toEqual({ ok: true, number })
   })
 
   test.each([
@@ -26,7 +26,7 @@ describe('a telephone number', () => {
     ['020 624 1111', 'number-not-mobile'],
     ['0900 8844', 'number-not-mobile'],
     ['+44 7400 123456', 'country-not-served'],
-  ])('%s is refused: %s', (typed, reason) => {
-    expect(numberFrom(typed, served, 'nl')).toEqual({ ok: false, reason })
+  ])('%s is refused: %s', async (typed, reason) => {
+    expect(await numberFrom(typed, served, 'nl')).toEqual({ ok: false, reason })
   })
 })
