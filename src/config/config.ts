@@ -148,11 +148,24 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
   if (config.metricsPort !== undefined && config.metricsPort !== 0 && config.metricsPort === port) {
     fault('METRICS_PORT', 'must not be the public PORT')
   }
+  forMakes(config, fault)
   if (production) forProduction(env, config, fault)
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config }
 }
 
 export type Report = (variable: VariableName, message: string) => void
+
+/** A level that asks for makes that nobody could prove would be out of everybody's reach. */
+function forMakes({ ladder, webauthn }: Config, fault: Report): void {
+  const known = webauthn.metadata.map((statement) => Reflect.get(statement, 'aaguid') as unknown)
+  for (const { key, asks } of ladder)
+    for (const model of asks.models ?? [])
+      if (!known.includes(model))
+        fault(
+          'LEVELS_FILE',
+          `level "${key}" asks for the make ${model}, which WEBAUTHN_METADATA does not have`,
+        )
+}
 
 function forProduction(env: Environment, config: Config, fault: Report): void {
   if (config.demo) fault('DEMO', 'must be off: demo people have passwords that everybody knows')

@@ -36,14 +36,23 @@ function metadataOf(env: Environment, content: string | undefined, fault: Report
   }
   statements.forEach((each: unknown, i) => {
     if (!isStatement(each))
-      fault('WEBAUTHN_METADATA', `[${i}] must have an aaguid and a list of attestationRootCertificates`)
+      fault(
+        'WEBAUTHN_METADATA',
+        `[${i}] must have an aaguid, and lists of attestationRootCertificates, attestationTypes and authenticationAlgorithms`,
+      )
   })
   return statements.filter(isStatement)
 }
 
 const isStatement = (value: unknown): value is object => {
-  const { aaguid, attestationRootCertificates: roots } = (value ?? {}) as Record<string, unknown>
-  return typeof aaguid === 'string' && /^[0-9a-f-]{36}$/.test(aaguid) && Array.isArray(roots)
+  const { aaguid, ...lists } = (value ?? {}) as Record<string, unknown>
+  return (
+    typeof aaguid === 'string' &&
+    /^[0-9a-f-]{36}$/.test(aaguid) &&
+    ['attestationRootCertificates', 'attestationTypes', 'authenticationAlgorithms'].every((name) =>
+      Array.isArray(lists[name]),
+    )
+  )
 }
 
 function parse(content: string): unknown {

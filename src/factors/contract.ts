@@ -109,6 +109,8 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
   readonly kind: FactorKind
   /** The most that one of these can prove. */
   readonly traits: Traits
+  /** What a new one could prove beyond that, where makes are known: each with its make. */
+  readonly makes?: readonly Traits[]
   /** What one credential can prove, where they differ. */
   readonly of?: (make: Make) => Traits
   names(locale: Locale): FactorNames

@@ -137,7 +137,13 @@ function factorFacts(
       .filter(({ isSecond, factor, rows }) => isSecond && !(factor.enrolment?.isOffered && rows.length > 0))
       .map(({ kind, isSecond, factor }) => {
         const state = factor.enrolment?.isOffered ? 'offered' : 'available'
-        return { kind, isSecond, life: undefined, ways: [factor.traits], state } as const
+        return {
+          kind,
+          isSecond,
+          life: undefined,
+          ways: [factor.traits, ...(factor.makes ?? [])],
+          state,
+        } as const
       }),
   ]
 }

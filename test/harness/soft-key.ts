@@ -20,6 +20,13 @@ export interface Twist {
 const b64 = (bytes: Buffer): string => bytes.toString('base64url')
 const sha = (data: Buffer | string): Buffer => createHash('sha256').update(data).digest()
 
+/** How a key says of what make it is: by the make's certificate, or, without, by itself. */
+export interface Attestation {
+  readonly aaguid: string
+  readonly certificate?: Buffer
+  readonly key?: KeyObject
+}
+
 /** The few forms of CBOR (RFC 8949) that an attestation needs. */
 const head = (major: number, n: number): Buffer =>
   n < 24
@@ -40,15 +47,17 @@ export class SoftKey {
   private readonly coordinates: { x: Buffer; y: Buffer }
   private readonly origin: string
   private readonly synced: boolean
+  private readonly attestation: Attestation | undefined
   private owner = ''
 
-  constructor(origin: string, options: { synced?: boolean } = {}) {
+  constructor(origin: string, options: { synced?: boolean; attestation?: Attestation } = {}) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
     this.key = privateKey
     this.coordinates = { x: Buffer.from(x, 'base64url'), y: Buffer.from(y, 'base64url') }
     this.origin = origin
     this.synced = options.synced ?? false
+    this.attestation = options.attestation
   }
 
   /** The answer to a page that sets up a key. */
@@ -67,13 +76,16 @@ export class SoftKey {
       int(-3),
       bytes(y),
     )
-    const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, this.id.length]), this.id, publicKey])
+    const aaguid = Buffer.from((this.attestation?.aaguid ?? '0'.repeat(32)).replaceAll('-', ''), 'hex')
+    const attested = Buffer.concat([aaguid, Buffer.from([0, this.id.length]), this.id, publicKey])
     const authData = Buffer.concat([this.flagged(options, twist, 0x40), attested])
+    const clientData = this.clientData('webauthn.create', options, twist)
+    const [format, statement] = this.attest(Buffer.concat([authData, sha(clientData)]))
     const attestationObject = map(
-      ...[text('fmt'), text('none'), text('attStmt'), map(), text('authData'), bytes(authData)],
+      ...[text('fmt'), text(format), text('attStmt'), statement, text('authData'), bytes(authData)],
     )
     return this.answer({
-      clientDataJSON: b64(this.clientData('webauthn.create', options, twist)),
+      clientDataJSON: b64(clientData),
       attestationObject: b64(attestationObject),
       transports: ['internal'],
     })
@@ -91,6 +103,14 @@ export class SoftKey {
       signature: b64(signature),
       userHandle: twist.userHandle ?? this.owner,
     })
+  }
+
+  /** WebAuthn §8.2, the packed form; §8.7, none. */
+  private attest(signed: Buffer): [format: string, statement: Buffer] {
+    if (!this.attestation) return ['none', map()]
+    const { certificate, key = this.key } = this.attestation
+    const chain = certificate ? [text('x5c'), Buffer.concat([head(4, 1), bytes(certificate)])] : []
+    return ['packed', map(text('alg'), int(-7), text('sig'), bytes(sign('sha256', signed, key)), ...chain)]
   }
 
   private clientData(type: string, { challenge }: Options, twist: Twist): Buffer {

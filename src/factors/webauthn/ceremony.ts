@@ -68,11 +68,22 @@ export async function verifyRegistration(
     counter: info.credential.counter,
     transports: info.credential.transports ?? [],
     aaguid: info.aaguid,
-    isAttested: info.fmt !== 'none' && rp.metadata.some(({ aaguid }) => aaguid === info.aaguid),
+    isAttested: (await hasProvenMake(info)) && rp.metadata.some(({ aaguid }) => aaguid === info.aaguid),
     userVerified: info.userVerified,
     deviceBound: info.credentialDeviceType === 'singleDevice',
     backedUp: info.credentialBackedUp,
   }
+}
+
+/**
+ * Whether certificates have proven the make: in these forms the library holds them against the roots of the make's
+ * statement. A key that attests itself (WebAuthn §6.5.4) can say that it is of any.
+ */
+async function hasProvenMake(info: { fmt: string; attestationObject: Uint8Array }): Promise<boolean> {
+  if (!['packed', 'tpm', 'android-key'].includes(info.fmt)) return false
+  const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers')
+  const statement = decodeAttestationObject(new Uint8Array(info.attestationObject)).get('attStmt')
+  return (statement.get('x5c')?.length ?? 0) > 0
 }
 
 export interface Used {

@@ -111,6 +111,9 @@ export function createWebAuthnFactor(
   return {
     kind,
     traits: traitsOf({ userVerified: true, deviceBound: true, model: null }),
+    makes: rp.metadata.map(({ aaguid }) =>
+      traitsOf({ userVerified: true, deviceBound: true, model: aaguid ?? null }),
+    ),
     of: traitsOf,
     names: (locale) => words[locale].names,
     challenge: {

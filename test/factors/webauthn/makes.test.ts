@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { createPrivateKey } from 'node:crypto'
+import fs from 'node:fs'
+import { decideConfig } from '../../../src/config/config.ts'
+import { Browser, headingOf, reasonsOn } from '../../harness/browser.ts'
+import { createPerson } from '../../harness/people.ts'
+import { createPortal, open, putOff, startRequest, typePassword } from '../../harness/portal.ts'
+import { useWorld } from '../../harness/setup.ts'
+import { optionsOn, SoftKey, type Attestation } from '../../harness/soft-key.ts'
+
+const AAGUID = '0a1b2c3d-0000-4000-8000-00000000abcd'
+const make = JSON.parse(fs.readFileSync(new URL('make.json', import.meta.url), 'utf8')) as Record<
+  'root' | 'otherRoot' | 'certificate' | 'key',
+  string
+>
+const statement = (root: string, aaguid = AAGUID) => ({
+  aaguid,
+  description: 'A key for tests',
+  attestationTypes: ['basic_full'],
+  authenticationAlgorithms: ['secp256r1_ecdsa_sha256_raw'],
+  attestationRootCertificates: [root],
+})
+const OTHER = '0a1b2c3d-0000-4000-8000-00000000ffff'
+const levels = [
+  { rank: 10, key: 'basic', acr: 'urn:test:basic', asks: { kinds: 1 }, proofing: 'none' },
+  { rank: 20, key: 'ours', acr: 'urn:test:ours', asks: { kinds: 2, models: [AAGUID] }, proofing: 'none' },
+]
+
+const the = useWorld({
+  env: { WEBAUTHN_METADATA: 'makes.json', LEVELS_FILE: 'levels.json' },
+  files: {
+    webauthnMetadata: JSON.stringify([statement(make.root), statement(make.otherRoot, OTHER)]),
+    levelsFile: JSON.stringify(levels),
+  },
+})
+
+const certified: Attestation = {
+  aaguid: AAGUID,
+  certificate: Buffer.from(make.certificate, 'base64'),
+  key: createPrivateKey({ key: Buffer.from(make.key, 'base64'), format: 'der', type: 'pkcs8' }),
+}
+
+/** Somebody sets up a key at a portal that takes one make only. */
+async function setUp(attestation?: Attestation) {
+  const person = await createPerson(the(), { totp: false })
+  const portal = await createPortal(the(), { sluis_minimum_level: 'ours' })
+  const browser = new Browser()
+  const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
+  expect(headingOf(page)).toBe('Protect your account with a passkey')
+  const options = optionsOn(page)
+  const key = new SoftKey(the().origin, attestation ? { attestation } : {})
+  const end = await putOff(
+    browser,
+    await browser.submit(page, { response: key.create(options) }, { stopAt: ({ port }) => port === '9' }),
+  )
+  const { rows } = await sql<{ model: string | null }>`select model from factor_credential
+    where account_id = ${person.id} and kind = 'webauthn'`.execute(the().house.db)
+  return { options, end, models: rows.map(({ model }) => model) }
+}
+
+describe('a level that takes one make of keys', () => {
+  test('is reached by a key whose certificate leads to the root of that make', async () => {
+    const { options, end, models } = await setUp(certified)
+    expect(options).toMatchObject({ attestation: 'direct' })
+    expect([end.url.port, models]).toEqual(['9', [AAGUID]])
+  })
+
+  test('is not reached by a key that says itself of what make it is', async () => {
+    const { end, models } = await setUp({ aaguid: AAGUID })
+    expect([end.url.port === '9', models]).toEqual([false, [null]])
+  })
+
+  test('is not reached by a key that says nothing', async () => {
+    const { end, models } = await setUp()
+    expect([end.url.port === '9', models]).toEqual([false, [null]])
+  })
+
+  test('refuses a key with the certificate of another make, or signed by another key', async () => {
+    const foreign = await setUp({ ...certified, aaguid: OTHER })
+    expect([reasonsOn(foreign.end), foreign.models]).toEqual([['wrong-passkey'], []])
+    const { key: _key, ...unsigned } = certified
+    const forged = await setUp(unsigned)
+    expect([reasonsOn(forged.end), forged.models]).toEqual([['wrong-passkey'], []])
+  })
+})
+
+test('a level whose make no statement tells of is told when Sluis starts', () => {
+  const levelsFile = JSON.stringify(levels)
+  const decided = decideConfig({ LEVELS_FILE: 'levels.json' }, { processors: 1, levelsFile })
+  expect(decided.ok ? [] : decided.faults.map(({ message }) => message)).toEqual([
+    `level "ours" asks for the make ${AAGUID}, which WEBAUTHN_METADATA does not have`,
+  ])
+})
+
+test('a statement that lacks what is compared is told when Sluis starts', () => {
+  const decided = decideConfig(
+    { WEBAUTHN_METADATA: 'makes.json' },
+    { processors: 1, webauthnMetadata: JSON.stringify([{ aaguid: AAGUID }]) },
+  )
+  expect(decided.ok ? [] : decided.faults.map(({ variable }) => variable)).toEqual(['WEBAUTHN_METADATA'])
+})
