@@ -32,6 +32,8 @@ create table sms_sent (
   number_mac bytea not null,
   -- six digits: the country and the first of the range
   prefix text not null,
+  -- to prove a number, which may be anybody's
+  proves boolean not null,
   sent_at timestamptz not null
 );
 create index sms_sent_number on sms_sent (number_mac, sent_at);

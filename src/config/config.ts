@@ -134,7 +134,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     breachRangeUrl: rangeUrlOf(env, fault),
     webauthn: webauthnOf(env, issuer, machine, fault),
     sms: {
-      ...smsOf(env, machine, fault),
+      ...smsOf(env, machine, production, fault),
       hourly: whole('SMS_HOURLY', 1000, 1, MOST),
       hourlyPerPrefix: whole('SMS_HOURLY_PER_PREFIX', 60, 1, MOST),
     },

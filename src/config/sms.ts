@@ -25,9 +25,10 @@ interface Provider {
 export function smsOf(
   env: Environment,
   { smsProviders }: Machine,
+  production: boolean,
   fault: Report,
 ): Pick<SmsConfig, 'providers' | 'countries'> {
-  return { providers: providersOf(env, smsProviders, fault), countries: countriesOf(env, fault) }
+  return { providers: providersOf(env, smsProviders, production, fault), countries: countriesOf(env, fault) }
 }
 
 function countriesOf(env: Environment, fault: Report): SmsConfig['countries'] {
@@ -38,7 +39,12 @@ function countriesOf(env: Environment, fault: Report): SmsConfig['countries'] {
   return [first, ...others]
 }
 
-function providersOf(env: Environment, content: string | undefined, fault: Report): Provider[] {
+function providersOf(
+  env: Environment,
+  content: string | undefined,
+  production: boolean,
+  fault: Report,
+): Provider[] {
   const file = env.SMS_PROVIDERS
   if (file === undefined) return []
   const say = (message: string) => {
@@ -53,7 +59,11 @@ function providersOf(env: Environment, content: string | undefined, fault: Repor
     say(`${file} must be a JSON list with at least one provider`)
     return []
   }
-  return list.map((each: unknown, i) => providerFrom(each, (what) => say(`[${i}] ${what}`)))
+  const providers = list.map((each: unknown, i) => providerFrom(each, (what) => say(`[${i}] ${what}`)))
+  providers.forEach(({ url }, i) => {
+    if (production && URL.parse(url)?.protocol === 'http:') say(`[${i}] must be https in production`)
+  })
+  return providers
 }
 
 /** Names what is wrong with it; what is right of it is kept. */

@@ -76,8 +76,8 @@ export type ChallengeResult =
   | {
       readonly ok: true
       readonly account: AccountId
-      /** What was used. */
-      readonly credential?: CredentialId
+      /** What was used, and the account's era in which it was. */
+      readonly used?: { readonly credential: CredentialId; readonly era: number }
     }
   | { readonly ok: false; readonly problem: Problem; readonly status: 422 | 429 }
 
@@ -130,7 +130,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
     await host.accepted(tx, { factor, account, attempt, credential, era, traits }, now)
     await giveTryBack(tx, reservation.counted)
     await note(tx, 'accepted', about, now)
-    return { ok: true, account, credential }
+    return { ok: true, account, used: { credential, era } }
   })
 }
 

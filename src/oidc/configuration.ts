@@ -77,7 +77,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     enabledJWA: {
       idTokenSigningAlgValues: [...signing],
       clientAuthSigningAlgValues: [...clientSigning],
-      dPoPSigningAlgValues: [...clientSigning],
+      dPoPSigningAlgValues: clientSigning.filter((alg) => alg !== 'RS256'), // FAPI 2.0 §5.4.1; nobody needs it here
     },
     allowOmittingSingleRegisteredRedirectUri: false,
     pkce: { required: (_ctx, client) => client['sluis_pkce'] !== 'exempt' },
@@ -116,11 +116,17 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
       IdToken: 3600,
       Grant: lifetimes.refreshMost,
       DeviceCode: 600,
-      RefreshToken: (_ctx, token) =>
-        remaining(token.iiat ?? now(), now(), lifetimes.refreshIdle, lifetimes.refreshMost),
+      // one that is not rotated has its whole life from the start
+      RefreshToken: (_ctx, token, client) =>
+        remaining(
+          token.iiat ?? now(),
+          now(),
+          isFapi(client) ? lifetimes.refreshMost : lifetimes.refreshIdle,
+          lifetimes.refreshMost,
+        ),
     },
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    // bound to keys as they are, FAPI's are not rotated: a lost answer costs nobody a session (FAPI 2.0 §5.3.2.1)
+    // FAPI's are the client's own, which signs for each use: rotating them would only lose some (FAPI 2.0 §5.3.2.1)
     rotateRefreshToken: (ctx) => !isFapi(ctx.oidc.client),
     revokeGrantPolicy: () => true,
     extraTokenClaims: (ctx, token) => (token.kind === 'AccessToken' ? signInClaims(ctx) : undefined),

@@ -185,9 +185,10 @@ function addsSomething(rung: Rung, before: readonly Evidence[], traits: Traits):
   )
 }
 
-/** `amr` of a sign-in (RFC 8176): what was used, and `mfa` when it was of two kinds. */
+/** `amr` of a sign-in (RFC 8176): what was used, and `mfa` when it was of two kinds; what is remembered was not used. */
 export function authenticationMethods(evidence: readonly Evidence[]): string[] {
   const values = new Set(evidence.flatMap((e) => e.traits.amr))
-  if (kindsOf(traitsOf(evidence)).size >= 2) values.add('mfa')
+  const used = traitsOf(evidence).filter(({ remembered }) => !remembered)
+  if (kindsOf(used).size >= 2) values.add('mfa')
   return [...values].toSorted()
 }

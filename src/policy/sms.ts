@@ -1,14 +1,22 @@
 /**
  * Whether one more text message may be sent. A number is spared (three in ten minutes, ten in a day, whoever asks);
- * and whoever has messages sent to numbers that pay (pumping) meets a budget per range of numbers and one for all.
+ * and whoever has messages sent to numbers that pay (pumping) meets a budget per range of numbers and one for all. To a
+ * number that nobody has proven yet, whoever types it, less is sent: its owner, who did not ask, always keeps a message,
+ * and those who sign in keep half of every budget.
  */
 export interface SentFacts {
   readonly now: Date
-  /** When messages went to this number within a day, oldest first. */
+  /** Whether the account has proven the number before. */
+  readonly isProven: boolean
+  /** When messages went to this number within a day, oldest first; and those of them that were to prove it. */
   readonly toNumber: readonly Date[]
+  readonly toProveNumber: readonly Date[]
   /** How many went out within the hour; counting stops at the limit. */
   readonly toPrefix: number
   readonly toAll: number
+  /** Of these, to numbers that were to be proven. */
+  readonly toProvePrefix: number
+  readonly toProveAll: number
   readonly limits: SmsLimits
 }
 
@@ -23,25 +31,43 @@ type Rule = (facts: SentFacts) => { readonly reason: SmsRefusal; readonly retryA
 
 const HOUR = 3600
 const DAY = 24 * HOUR
+const TEN_MINUTES = 600
 
 /** At most `count` within `span` seconds. */
 const numberRests =
   (count: number, span: number): Rule =>
-  ({ toNumber, now }) => {
-    // the one that must be older than the span before another may follow
-    const gate = toNumber.at(-count)
-    const wait = gate ? span - (now.getTime() - gate.getTime()) / 1000 : 0
-    return wait > 0 ? { reason: 'number-rests', retryAfter: Math.ceil(wait) } : undefined
+  ({ toNumber, now }) =>
+    rest(toNumber, count, span, now)
+
+/** The same for those that are to prove it; how long exactly is nobody's to know whose number it may not be. */
+const unprovenRests =
+  (count: number, span: number): Rule =>
+  ({ isProven, toProveNumber, now }) => {
+    const resting = isProven ? undefined : rest(toProveNumber, count, span, now)
+    return resting && { ...resting, retryAfter: Math.ceil(resting.retryAfter / TEN_MINUTES) * TEN_MINUTES }
   }
 
-const rangeHasBudget: Rule = ({ toPrefix, limits }) =>
-  toPrefix < limits.hourlyPerPrefix ? undefined : { reason: 'range-budget-spent', retryAfter: HOUR }
+function rest(sent: readonly Date[], count: number, span: number, now: Date): ReturnType<Rule> {
+  // the one that must be older than the span before another may follow
+  const gate = sent.at(-count)
+  const wait = gate ? span - (now.getTime() - gate.getTime()) / 1000 : 0
+  return wait > 0 ? { reason: 'number-rests', retryAfter: Math.ceil(wait) } : undefined
+}
 
-const allHaveBudget: Rule = ({ toAll, limits }) =>
-  toAll < limits.hourly ? undefined : { reason: 'budget-spent', retryAfter: HOUR }
+const rangeHasBudget: Rule = ({ isProven, toPrefix, toProvePrefix, limits: { hourlyPerPrefix } }) =>
+  toPrefix < hourlyPerPrefix && (isProven || toProvePrefix < hourlyPerPrefix / 2)
+    ? undefined
+    : { reason: 'range-budget-spent', retryAfter: HOUR }
+
+const allHaveBudget: Rule = ({ isProven, toAll, toProveAll, limits: { hourly } }) =>
+  toAll < hourly && (isProven || toProveAll < hourly / 2)
+    ? undefined
+    : { reason: 'budget-spent', retryAfter: HOUR }
 
 export const smsRules: readonly Rule[] = [
-  numberRests(3, 600),
+  unprovenRests(2, TEN_MINUTES),
+  unprovenRests(4, DAY),
+  numberRests(3, TEN_MINUTES),
   numberRests(10, DAY),
   rangeHasBudget,
   allHaveBudget,

@@ -69,8 +69,11 @@ async function hasNone(visit: Visit): Promise<boolean> {
 }
 
 /** Of this session and no other. */
-const draftOf = ({ session, exchange }: Visit): AttemptId =>
-  `account/${session.id}/${exchange.params['draft'] ?? ''}` as AttemptId
+function draftOf({ session, exchange }: Visit): AttemptId {
+  const draft = exchange.params['draft'] ?? ''
+  if (!/^[\w-]{16}$/.test(draft)) throw new HttpProblem(404, 'not-found')
+  return `account/${session.id}/${draft}` as AttemptId
+}
 
 function factorNamed(visit: Visit): Enrollable {
   const factor = enrollable(visit).find(({ kind }) => kind === visit.exchange.params['kind'])
@@ -99,7 +102,11 @@ async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
     typed: exchange.form,
   }
   const html = enrolment.page(shown, await enrolment.draft(desk.db, person, draftOf(visit), now))
-  return page(html, problem ? { status: 422, reason: problem.reason } : {})
+  if (!problem) return page(html)
+  const { reason, retryAfter } = problem
+  return retryAfter === undefined
+    ? page(html, { status: 422, reason })
+    : page(html, { status: 429, reason, headers: { 'Retry-After': String(retryAfter) } })
 }
 
 export async function answerAdding(visit: Visit): Promise<Answer> {
@@ -115,6 +122,7 @@ async function sendTo(visit: Visit): Promise<Answer> {
   const { desk, account, exchange, frame, origin, now } = visit
   const { send } = factorNamed(visit).enrolment
   if (!send) throw new HttpProblem(404, 'not-found')
+  if (await hasNone(visit)) return seeOther(here)
   const sending = {
     attempt: draftOf(visit),
     person: personOf(account),

@@ -6,7 +6,7 @@ import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { programOf } from '../platform/render/program.ts'
 import { networkOf } from '../policy/throttle.ts'
 import { isUuid, type SessionKey } from '../policy/vocabulary.ts'
-import { forgetBrowser, liveSessionsOf, rememberedBrowsersOf } from '../sessions/index.ts'
+import { forgetBrowser, forgetRemembered, liveSessionsOf, rememberedBrowsersOf } from '../sessions/index.ts'
 import type { Visit } from './enter.ts'
 import { tell } from './tell.ts'
 
@@ -70,7 +70,9 @@ export async function answerSessions(visit: Visit): Promise<Answer> {
 async function forget({ desk, account, origin, now }: Visit, id: string): Promise<Answer> {
   if (isUuid(id))
     await desk.db.transaction().execute(async (tx) => {
-      if (!(await forgetBrowser(tx, { id, accountId: account.id }))) return
+      const stoodFor = await forgetBrowser(tx, { id, accountId: account.id })
+      if (stoodFor === undefined) return
+      await forgetRemembered(tx, account.id, stoodFor)
       const about = { actor: `account:${account.id}`, accountId: account.id, origin }
       await append(tx, { type: 'sessions.browser.forgotten', ...about }, now)
     })

@@ -24,6 +24,7 @@ export {
   recallBrowser,
   rememberBrowser,
   rememberedBrowsersOf,
+  replaceBrowsers,
   removeExpiredBrowsers,
   type RememberedBrowser,
 } from './remembered/store.ts'
@@ -31,6 +32,7 @@ export {
   bindEvidence,
   evidenceOf,
   forgetEvidenceOf,
+  forgetRemembered,
   recordEvidence,
   removeExpiredEvidence,
 } from './evidence/store.ts'

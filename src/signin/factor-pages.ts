@@ -50,10 +50,10 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
     seen.now,
   )
   if (result.ok) {
-    const { account, credential } = result
+    const { account, used } = result
     if (!factor.enrolment) await recall(signIn, exchange, seen, account)
-    else if (exchange.form['remember'] === 'yes' && credential && mayBeRemembered(seen, factor))
-      await keepBrowser(signIn, exchange, seen, { factor, account, credential })
+    else if (exchange.form['remember'] === 'yes' && used && seen.account && mayBeRemembered(seen, factor))
+      await keepBrowser(signIn, exchange, { ...seen, account: seen.account }, { factor, ...used })
     return dispatch(signIn, exchange, { request: seen.request, likely: account })
   }
   const { problem, status } = result

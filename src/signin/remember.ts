@@ -1,12 +1,13 @@
+import { browserRemembered } from '../../views/signin/messages/browser-remembered.ts'
 import { append } from '../audit/index.ts'
-import { holdAccount } from '../accounts/index.ts'
-import type { Factor } from '../factors/index.ts'
-import { days, later } from '../platform/clock.ts'
+import { holdAccount, type Account } from '../accounts/index.ts'
+import { credentialsOf, type Factor } from '../factors/index.ts'
+import { days, hours, later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Exchange } from '../platform/http/exchange.ts'
 import { asRemembered, REMEMBERED_DAYS } from '../policy/remembered.ts'
 import type { AccountId, CredentialId } from '../policy/vocabulary.ts'
-import { recallBrowser, rememberBrowser } from '../sessions/index.ts'
+import { recallBrowser, rememberBrowser, replaceBrowsers } from '../sessions/index.ts'
 import type { SignIn, Visit } from './visit.ts'
 
 /** People of one household, each with a token of their own. */
@@ -27,30 +28,46 @@ export const mayBeRemembered = ({ account, request }: Visit, { traits, enrolment
   !traits.standsIn &&
   request.asked.remembersBrowsers === true
 
-/** Remembers, at its owner's wish, that this second factor was used here. */
+/**
+ * Remembers, at its owner's wish, that this second factor was used here, and tells them by mail. In the era in which it
+ * was used, or not at all; what was remembered of the same account here before is forgotten.
+ */
 export async function keepBrowser(
   signIn: SignIn,
   exchange: Exchange,
-  seen: Visit,
-  used: { factor: Factor; account: AccountId; credential: CredentialId },
+  seen: Visit & { account: Account },
+  used: { factor: Factor; credential: CredentialId; era: number },
 ): Promise<void> {
-  const { request, origin, now } = seen
-  const { account, credential, factor } = used
+  const { request, origin, account, now } = seen
+  const { credential, factor, era } = used
   const token = randomToken(256)
-  const isKept = await signIn.db.transaction().execute(async (tx) => {
-    const era = await holdAccount(tx, account)
-    if (era === undefined) return false
+  const name = cookieName(signIn.secure)
+  const others = await signIn.db.transaction().execute(async (tx) => {
+    const isThere =
+      (await holdAccount(tx, account.id)) === era &&
+      (await credentialsOf(tx, account.id)).some(({ id }) => id === credential)
+    if (!isThere) return undefined
+    const tokens = tokensIn(exchange.cookie(name))
+    const forgotten = await replaceBrowsers(tx, { accountId: account.id, hashes: tokens.map(sha256) })
     const lives = { proven_at: now, expires_at: later(now, days(REMEMBERED_DAYS)) }
     const what = { kind: factor.kind, restricted: factor.traits.restricted, credential_id: credential }
     const where = { token_hash: sha256(token), user_agent: exchange.userAgent }
-    await rememberBrowser(tx, { ...lives, ...what, ...where, account_id: account, era })
-    const about = { actor: `account:${account}`, accountId: account, clientId: request.client.id, origin }
+    await rememberBrowser(tx, { ...lives, ...what, ...where, account_id: account.id, era })
+    const about = {
+      actor: `account:${account.id}`,
+      accountId: account.id,
+      clientId: request.client.id,
+      origin,
+    }
     await append(tx, { type: 'signin.browser.remembered', ...about, details: { factor: factor.kind } }, now)
-    return true
+    const frame = { locale: account.locale, brand: signIn.brand, here: '' }
+    const message = browserRemembered({ portal: request.client.name, days: REMEMBERED_DAYS }, frame)
+    const to = { channel: 'mail', template: 'signin/browser-remembered', to: account.email } as const
+    await signIn.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: hours(72), ...message }, now)
+    return tokens.filter((each) => !forgotten.some((hash) => hash.equals(sha256(each))))
   })
-  const name = cookieName(signIn.secure)
-  if (isKept)
-    exchange.setCookie(name, [token, ...tokensIn(exchange.cookie(name))].slice(0, MOST_TOKENS).join('~'), {
+  if (others)
+    exchange.setCookie(name, [token, ...others].slice(0, MOST_TOKENS).join('~'), {
       path: '/',
       maxAge: days(REMEMBERED_DAYS),
     })

@@ -28,6 +28,7 @@ import { accountFixtures } from './fixtures-account.ts'
 import { hostile } from './hostile.ts'
 import * as oidc from '../../views/oidc/pages.ts'
 import { mailboxPage } from '../../views/outbox/mailbox.ts'
+import { browserRemembered } from '../../views/signin/messages/browser-remembered.ts'
 import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
 import { refusedPage } from '../../views/signin/refused.ts'
@@ -206,6 +207,8 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
         },
       ],
     }),
+  'signin/messages/browser-remembered.ts#browserRemembered': (frame) =>
+    browserRemembered({ portal: hostile, days: 30 }, frame),
   'signin/messages/mailed-code.ts#mailedCode': (frame) =>
     mailedCode({ code: '12345678', portal: hostile, minutes: 10 }, frame),
   'signin/prove-address.ts#proveAddressPage': (frame) =>

@@ -56,7 +56,7 @@ test('a browser is remembered, is not asked again, and is forgotten in my accoun
   await atPortal(page)
   await page.waitForURL(`${world.origin}/demo`)
   const told = JSON.parse(await page.locator('[data-id-token]').innerText()) as { amr: unknown }
-  expect(told.amr).toEqual(['mfa', 'pwd'])
+  expect(told.amr).toEqual(['pwd'])
 
   // what one signs in with is behind the real thing
   await forgetSteps(world)

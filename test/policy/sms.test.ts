@@ -6,7 +6,11 @@ const now = new Date('2026-03-01T12:00:00Z')
 const ago = (seconds: number): Date => new Date(now.getTime() - seconds * 1000)
 const facts = (change: Partial<SentFacts> = {}): SentFacts => ({
   now,
+  isProven: true,
   toNumber: [],
+  toProveNumber: [],
+  toProvePrefix: 0,
+  toProveAll: 0,
   toPrefix: 0,
   toAll: 0,
   limits: { hourly: 100, hourlyPerPrefix: 10 },
@@ -29,6 +33,23 @@ describe('a text message', () => {
     const ten = Array.from({ length: 10 }, (_, i) => ago(86_000 - i * 3600))
     expect(refusalToSend(facts({ toNumber: ten }))).toEqual({ reason: 'number-rests', retryAfter: 400 })
     expect(refusalToSend(facts({ toNumber: ten.slice(1) }))).toBeUndefined()
+  })
+
+  test('goes less often to a number that is still to be proven, which may be anybody’s', () => {
+    const unproven = (change: Partial<SentFacts>) => refusalToSend(facts({ isProven: false, ...change }))
+    expect(unproven({ toProveNumber: [ago(30)] })).toBeUndefined()
+    const two = [ago(500), ago(30)]
+    expect(unproven({ toNumber: two, toProveNumber: two })).toEqual({
+      reason: 'number-rests',
+      retryAfter: 600,
+    })
+    // its owner, who did not ask for them, still gets one
+    expect(refusalToSend(facts({ toNumber: two, toProveNumber: two }))).toBeUndefined()
+    const four = Array.from({ length: 4 }, (_, i) => ago(80_000 - i * 3600))
+    expect(unproven({ toNumber: four, toProveNumber: four })?.reason).toBe('number-rests')
+    expect(unproven({ toPrefix: 5, toProvePrefix: 5 })?.reason).toBe('range-budget-spent')
+    expect(unproven({ toAll: 50, toProveAll: 50 })?.reason).toBe('budget-spent')
+    expect(refusalToSend(facts({ toAll: 50, toProveAll: 50, toPrefix: 5, toProvePrefix: 5 }))).toBeUndefined()
   })
 
   test('stays within the budget of its range, and of all together', () => {

@@ -39,10 +39,10 @@ describe('somebody who knows no more than the password', () => {
     const check = await browser.go(at('/factors/add/totp'))
     expect(headingOf(check)).toBe('Check that it’s you')
     // nor by the address of a draft, made up
-    expect(headingOf(await browser.go(at('/factors/add/totp/abcdefghijkl')))).toBe(
+    expect(headingOf(await browser.go(at('/factors/add/totp/abcdefghijklmnop')))).toBe(
       'Second step when signing in',
     )
-    const posted = await browser.send(at('/factors/add/totp/abcdefghijkl'), {
+    const posted = await browser.send(at('/factors/add/totp/abcdefghijklmnop'), {
       method: 'POST',
       body: new URLSearchParams({ code: totpNow() }),
       headers: { origin: the().origin },

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { forgetSteps, openAccount } from '../harness/account.ts'
 import { Browser, headingOf } from '../harness/browser.ts'
+import { mailsTo } from '../harness/mails.ts'
 import { createPerson, totpNow, type TestPerson } from '../harness/people.ts'
 import { atPortal, createPortal, open, redeem, startRequest, typePassword } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
@@ -47,7 +48,7 @@ describe('a browser that is remembered', () => {
     travel(3 * DAY)
     const { portal, started, page } = await comeAgain(browser, person)
     const claims = (await redeem(portal, started, page.url)).claims()
-    expect(claims).toMatchObject({ acr: 'urn:sluis:loa:two-factor', amr: ['mfa', 'pwd'] })
+    expect(claims).toMatchObject({ acr: 'urn:sluis:loa:two-factor', amr: ['pwd'] })
     expect(Number(claims?.['auth_time'])).toBeLessThanOrEqual(before)
     const { rows } = await sql`select type from audit_event where account_id = ${person.id}
       and type like 'signin.browser.%' order by at`.execute(the().house.db)
@@ -156,6 +157,27 @@ describe('a browser that is remembered', () => {
     })
     expect((await own.browser.go(own.page.url)).text).not.toContain('data-browser')
     expect(headingOf((await comeAgain(browser, person)).page)).toBe('Enter your code')
+  })
+
+  test('is remembered once for each of its people, who are told by mail', async () => {
+    const person = await createPerson(the())
+    const { browser, portal } = await remembered(person)
+    const [mail] = await mailsTo(the(), person.email, 'signin/browser-remembered')
+    expect(mail?.subject).toBe('A browser is remembered')
+    const before = browser.cookie(COOKIE)
+    await forgetSteps(the())
+    const page = await typePassword(
+      browser,
+      await open(browser, await startRequest(portal, { prompt: 'login' })),
+      person.email,
+    )
+    await browser.submit(page, { code: totpNow(), remember: 'yes' }, { stopAt: atPortal })
+    expect(browser.cookie(COOKIE)).toMatch(/^[\w-]{43}$/)
+    expect(browser.cookie(COOKIE)).not.toBe(before)
+    const { rows } = await sql`select 1 from remembered_browser where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    expect(rows).toHaveLength(1)
   })
 
   test('keeps nothing that a copy of the database could use', async () => {

@@ -34,6 +34,12 @@ const en = {
   'no-factor-left': 'The portal asks for a way to sign in that this account cannot use yet.',
   'attempt-expired':
     'This sign-in took too long and was closed, for your safety. Go back to the portal and start again.',
+  remembered: {
+    subject: 'A browser is remembered',
+    what: (portal: string, days: number) =>
+      `Somebody, probably you, signed in to ${portal} and asked not to be asked for the second step in that browser for ${days} days. You can take it back in your account, under “Where you are signed in”.`,
+    notYou: 'Was it not you? Then somebody knows your password. Choose a new one at once: that ends it too.',
+  },
   mail: {
     subject: 'Your code',
     intro: (portal: string) =>
@@ -80,6 +86,13 @@ const nl: Words = {
   'no-factor-left': 'Het portaal vraagt om een manier van inloggen die dit account nog niet kan gebruiken.',
   'attempt-expired':
     'Dit inloggen duurde te lang en is voor uw veiligheid gesloten. Ga terug naar het portaal en begin opnieuw.',
+  remembered: {
+    subject: 'Een browser wordt onthouden',
+    what: (portal, days) =>
+      `Iemand, waarschijnlijk u, heeft bij ${portal} ingelogd en gevraagd om in die browser ${days} dagen niet om de tweede stap te vragen. In uw account, onder ‘Waar u bent ingelogd’, kunt u het ongedaan maken.`,
+    notYou:
+      'Was u het niet? Dan kent iemand uw wachtwoord. Kies direct een nieuw: dat maakt ook hier een eind aan.',
+  },
   mail: {
     subject: 'Uw code',
     intro: (portal) =>
@@ -123,6 +136,12 @@ const sv: Words = {
   'no-factor-left': 'Portalen ber om ett sätt att logga in som det här kontot inte kan använda ännu.',
   'attempt-expired':
     'Inloggningen tog för lång tid och har stängts för din säkerhet. Gå tillbaka till portalen och börja om.',
+  remembered: {
+    subject: 'En webbläsare är ihågkommen',
+    what: (portal, days) =>
+      `Någon, troligen du, loggade in hos ${portal} och bad om att inte få frågan om det andra steget i den webbläsaren på ${days} dagar. Du kan ta tillbaka det på ditt konto, under ”Var du är inloggad”.`,
+    notYou: 'Var det inte du? Då kan någon ditt lösenord. Välj genast ett nytt: det avslutar det här också.',
+  },
   mail: {
     subject: 'Din kod',
     intro: (portal) =>

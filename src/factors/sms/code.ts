@@ -5,13 +5,13 @@ import { randomDigits, sameBytes } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Log } from '../../platform/log.ts'
-import { reserveTry } from '../../platform/throttle/throttle.ts'
+import { reserveTry, type Counter } from '../../platform/throttle/throttle.ts'
 import { refusalToSend, type SmsLimits } from '../../policy/sms.ts'
 import { mailedCodeAddressPace, networkOf, textedCodePace } from '../../policy/throttle.ts'
 import { refused, type AccountId, type CredentialId, type Outcome } from '../../policy/vocabulary.ts'
 import type { Sending } from '../contract.ts'
 import { prefixOf, type Countries } from './number.ts'
-import { noteSent, sentLately, takeTry, writeCode, type SmsCodeRow } from './store.ts'
+import { codeOf, noteSent, sentLately, takeTry, writeCode, type SmsCodeRow } from './store.ts'
 
 const LIFETIME = minutes(10)
 const TRIES = 5
@@ -42,16 +42,18 @@ export async function sendCode(
 ): Promise<Outcome<string> & { retryAfter?: number }> {
   const { vault, outbox } = deps
   const { scope, number, person, frame, portal } = about
-  const reservation = await reserveTry(
+  const wait = await reserved(
     tx,
-    [
-      { dimension: 'sms.account', subject: person.id, pace: textedCodePace },
-      { dimension: 'sms.address', subject: networkOf(about.address), pace: mailedCodeAddressPace },
-    ],
+    { dimension: 'sms.sent.address', subject: networkOf(about.address), pace: mailedCodeAddressPace },
     now,
   )
-  if (!reservation.ok) return { ...refused('too-many-codes'), retryAfter: reservation.retryAfter }
-  const to = { number: vault.mac('sms-number', number), prefix: prefixOf(number) }
+  if (wait !== undefined) return { ...refused('too-many-codes'), retryAfter: wait }
+  if ((await codeOf(tx, scope, person.id))?.tries_left === 0) return refused('code-spent')
+  const to = {
+    number: vault.mac('sms-number', number),
+    prefix: prefixOf(number),
+    isProven: about.credential !== null,
+  }
   const refusal = refusalToSend({
     ...(await sentLately(tx, to, deps.limits, now)),
     limits: deps.limits,
@@ -62,6 +64,13 @@ export async function sendCode(
       deps.log.error({ prefix: to.prefix, reason: refusal.reason }, 'a budget of text messages is spent')
     return { ...refused(refusal.reason), retryAfter: refusal.retryAfter }
   }
+  // last, so that what is not sent costs the account nothing
+  const ownWait = await reserved(
+    tx,
+    { dimension: 'sms.sent.account', subject: person.id, pace: textedCodePace },
+    now,
+  )
+  if (ownWait !== undefined) return { ...refused('too-many-codes'), retryAfter: ownWait }
   const code = randomDigits(DIGITS)
   const isWritten = await writeCode(tx, {
     scope,
@@ -80,6 +89,12 @@ export async function sendCode(
   const message = { channel: 'sms', template: 'factors/sms/code', to: number, text } as const
   await outbox.enqueue(tx, { ...message, accountId: person.id, validFor: LIFETIME }, now)
   return { ok: true }
+}
+
+/** @returns the seconds to wait, where one more is too many */
+async function reserved(tx: Tx, counter: Counter, now: Date): Promise<number | undefined> {
+  const reservation = await reserveTry(tx, [counter], now)
+  return reservation.ok ? undefined : reservation.retryAfter
 }
 
 const LONGEST_PORTAL = 40

@@ -24,6 +24,7 @@ export interface SmsCodeRow {
 interface SmsSentRow {
   readonly number_mac: Buffer
   readonly prefix: string
+  readonly proves: boolean
   readonly sent_at: Date
 }
 
@@ -88,29 +89,39 @@ export async function burnCode(tx: Tx, scope: string, mac: Buffer): Promise<bool
   return numAffectedRows === 1n
 }
 
+interface Recipient {
+  readonly number: Buffer
+  readonly prefix: string
+  /** Whether the account has proven the number before. */
+  readonly isProven: boolean
+}
+
 /** What was sent lately; nobody else counts or sends until this transaction ends. */
 export async function sentLately(
   tx: Tx,
-  to: { number: Buffer; prefix: string },
+  { number, prefix, isProven }: Recipient,
   limits: SmsLimits,
   now: Date,
-): Promise<Pick<SentFacts, 'toNumber' | 'toPrefix' | 'toAll'>> {
+): Promise<Omit<SentFacts, 'now' | 'limits'>> {
   await sql`select pg_advisory_xact_lock(hashtext('sms_sent'))`.execute(tx)
-  const { rows } = await sql<{ to_number: Date[]; to_prefix: number; to_all: number }>`select
-    array(select sent_at from sms_sent where number_mac = ${to.number} and sent_at > ${later(now, -days(1))} order by sent_at) as to_number,
-    (select count(*)::int from (select 1 from sms_sent where prefix = ${to.prefix} and sent_at > ${later(now, -hours(1))}
-      limit ${limits.hourlyPerPrefix}) as p) as to_prefix,
-    (select count(*)::int from (select 1 from sms_sent where sent_at > ${later(now, -hours(1))} limit ${limits.hourly}) as a) as to_all`.execute(
+  const dayAgo = later(now, -days(1))
+  const hourAgo = later(now, -hours(1))
+  const { rows } = await sql<Omit<SentFacts, 'now' | 'limits' | 'isProven'>>`select
+    array(select sent_at from sms_sent where number_mac = ${number} and sent_at > ${dayAgo} order by sent_at) as "toNumber",
+    array(select sent_at from sms_sent where number_mac = ${number} and sent_at > ${dayAgo} and proves order by sent_at) as "toProveNumber",
+    p.count as "toPrefix", p.proving as "toProvePrefix", a.count as "toAll", a.proving as "toProveAll"
+    from (select count(*)::int as count, count(*) filter (where proves)::int as proving from
+        (select proves from sms_sent where prefix = ${prefix} and sent_at > ${hourAgo} limit ${limits.hourlyPerPrefix}) as of_prefix) as p,
+      (select count(*)::int as count, count(*) filter (where proves)::int as proving from
+        (select proves from sms_sent where sent_at > ${hourAgo} limit ${limits.hourly}) as of_all) as a`.execute(
     tx,
   )
-  const { to_number: toNumber, to_prefix: toPrefix, to_all: toAll } = rows[0]!
-  return { toNumber, toPrefix, toAll }
+  return { ...rows[0]!, isProven }
 }
 
-export async function noteSent(tx: Tx, to: { number: Buffer; prefix: string }, now: Date): Promise<void> {
-  await sql`insert into sms_sent (number_mac, prefix, sent_at) values (${to.number}, ${to.prefix}, ${now})`.execute(
-    tx,
-  )
+export async function noteSent(tx: Tx, { number, prefix, isProven }: Recipient, now: Date): Promise<void> {
+  await sql`insert into sms_sent (number_mac, prefix, proves, sent_at)
+    values (${number}, ${prefix}, ${!isProven}, ${now})`.execute(tx)
 }
 
 /** A day after they expire: their spent tries hold as long as the sign-in they belong to. */

@@ -71,6 +71,17 @@ export async function forgetEvidenceOf(
     and session_key is distinct from ${except === undefined ? null : bytes(except)}`.execute(tx)
 }
 
+/** Forgets what was only remembered of a credential, wherever it serves. */
+export async function forgetRemembered(
+  tx: Tx,
+  accountId: AccountId,
+  credential: CredentialId,
+): Promise<void> {
+  await sql`delete from evidence where account_id = ${accountId} and credential_id = ${credential} and remembered`.execute(
+    tx,
+  )
+}
+
 /** Takes what is kept of the era before, where an account's owner is at this moment, along into the new one. */
 export async function keepEvidence(
   tx: Tx,

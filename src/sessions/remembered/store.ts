@@ -29,15 +29,27 @@ export async function rememberBrowser(tx: Tx, row: Omit<RememberedBrowser, 'id' 
       ${row.user_agent}, ${row.proven_at}, ${row.expires_at})`.execute(tx)
 }
 
+/** Forgets what is remembered of the account in the browser that holds these tokens. @returns the hashes that were its */
+export async function replaceBrowsers(
+  tx: Tx,
+  of: { accountId: AccountId; hashes: readonly Buffer[] },
+): Promise<Buffer[]> {
+  const { rows } = await sql<Pick<RememberedBrowser, 'token_hash'>>`delete from remembered_browser
+    where token_hash in ${among(of.hashes)} and account_id = ${of.accountId} returning token_hash`.execute(tx)
+  return rows.map((row) => row.token_hash)
+}
+
+const among = (hashes: readonly Buffer[]) =>
+  sql`(select decode(h, 'hex') from unnest(${hashes.map((hash) => hash.toString('hex'))}::text[]) as h)`
+
 /** What is remembered of the account in the browser that holds one of these tokens, newest first; notes its use. */
 export async function recallBrowser(
   tx: Tx,
   of: { accountId: AccountId; era: number; hashes: readonly Buffer[] },
   now: Date,
 ): Promise<RememberedBrowser | undefined> {
-  const hashes = of.hashes.map((hash) => hash.toString('hex'))
   const { rows } = await sql<RememberedBrowser>`update remembered_browser set used_at = ${now}
-    where token_hash in (select decode(h, 'hex') from unnest(${hashes}::text[]) as h)
+    where token_hash in ${among(of.hashes)}
       and account_id = ${of.accountId} and era = ${of.era} and expires_at > ${now} returning *`.execute(tx)
   return rows.toSorted((a, b) => b.proven_at.getTime() - a.proven_at.getTime())[0]
 }
@@ -55,11 +67,14 @@ export async function rememberedBrowsersOf(
   return rows
 }
 
-/** @returns whether this call forgot it */
-export async function forgetBrowser(tx: Tx, which: { id: string; accountId: AccountId }): Promise<boolean> {
-  const { numAffectedRows } = await sql`delete from remembered_browser
-    where id = ${which.id} and account_id = ${which.accountId}`.execute(tx)
-  return numAffectedRows === 1n
+/** @returns what it stood for, where this call forgot it */
+export async function forgetBrowser(
+  tx: Tx,
+  which: { id: string; accountId: AccountId },
+): Promise<CredentialId | undefined> {
+  const { rows } = await sql<Pick<RememberedBrowser, 'credential_id'>>`delete from remembered_browser
+    where id = ${which.id} and account_id = ${which.accountId} returning credential_id`.execute(tx)
+  return rows[0]?.credential_id
 }
 
 export async function removeExpiredBrowsers(tx: Tx, now: Date): Promise<boolean> {
