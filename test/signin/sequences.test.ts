@@ -1,0 +1,148 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { defaultLadder } from '../../src/policy/assurance.ts'
+import { forgetSteps, openAccount } from '../harness/account.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { textsTo } from '../harness/mails.ts'
+import { createPerson, totpNow, PASSWORD, type TestPerson } from '../harness/people.ts'
+import { atPortal, createPortal, open, redeem, startRequest, type Portal } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+import { optionsOn, SoftKey } from '../harness/soft-key.ts'
+import { travel } from '../harness/travel.ts'
+
+/**
+ * Whole sign-ins in random order, judged by an account of what was typed that shares nothing with the rules: no token
+ * tells more than was proven, by factors that were used, as freshly as was asked, of anybody else.
+ */
+const the = useWorld()
+const NUMBER = '+31612345699'
+const levels = ['basic', 'two-factor', 'low', 'substantial', 'high'] as const
+const ways = ['webauthn', 'totp', 'sms'] as const
+type Way = (typeof ways)[number]
+
+let person: TestPerson
+let key: SoftKey
+let portals: Map<string, Portal>
+
+beforeAll(async () => {
+  person = await createPerson(the())
+  key = new SoftKey(the().origin)
+  const sms = await openAccount(the(), person, '/factors/add/sms')
+  const sent = await sms.browser.submit(sms.page, { do: 'send', number: NUMBER })
+  await sms.browser.submit(sent, { code: (await textsTo(the(), NUMBER))[0]!.slice(0, 6) })
+  const adding = await openAccount(the(), person, '/factors/add/webauthn')
+  await adding.browser.submit(adding.page, { response: key.create(optionsOn(adding.page)) })
+  await sql`update account set proofing = 'high' where id = ${person.id}`.execute(the().house.db)
+  portals = new Map(
+    await Promise.all(
+      levels.map(
+        async (level) => [level, await createPortal(the(), { sluis_minimum_level: level })] as const,
+      ),
+    ),
+  )
+})
+
+interface Step {
+  readonly level: (typeof levels)[number]
+  readonly minutes: number
+  readonly maxAge: number | undefined
+  readonly again: boolean
+  readonly prefers: Way
+}
+
+interface Proof {
+  readonly what: 'password' | Way
+  readonly at: number
+}
+
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  level: fc.constantFrom(...levels),
+  minutes: fc.constantFrom(0, 0, 10, 25, 45),
+  maxAge: fc.constantFrom(undefined, undefined, 60, 900),
+  again: fc.constantFrom(false, false, false, true),
+  prefers: fc.constantFrom(...ways),
+})
+
+/** Answers one page, by the way that is preferred where there is a choice. */
+async function answer(browser: Browser, page: Page, prefers: Way, proofs: Proof[]): Promise<Page> {
+  const [, at = ''] = /\/challenge\/([\w-]+)$/.exec(page.url.pathname) ?? []
+  const note = (what: Proof['what']) => proofs.push({ what, at: Date.now() })
+  if (at === 'password') {
+    note('password')
+    return browser.submit(page, { username: person.email, password: PASSWORD }, { stopAt: atPortal })
+  }
+  if (at !== prefers && page.text.includes(`/challenge/${prefers}"`))
+    return browser.go(page.url.href.replace(`/challenge/${at}`, `/challenge/${prefers}`))
+  if (at === 'webauthn') {
+    note('webauthn')
+    return browser.submit(page, { response: key.get(optionsOn(page)) }, { stopAt: atPortal })
+  }
+  if (at === 'totp') {
+    note('totp')
+    await forgetSteps(the())
+    return browser.submit(page, { code: totpNow() }, { stopAt: atPortal })
+  }
+  await sql`delete from sms_sent`.execute(the().house.db)
+  const sent = await browser.submit(page, { do: 'send' })
+  note('sms')
+  const code = (await textsTo(the(), NUMBER))[0]!.slice(0, 6)
+  return browser.submit(sent, { code }, { stopAt: atPortal })
+}
+
+/** The highest rank that this could carry, said once more and in other words than the rules'. */
+function most(proofs: readonly Proof[]): number {
+  const did = (...whats: Proof['what'][]): boolean => proofs.some(({ what }) => whats.includes(what))
+  if (did('webauthn')) return 50
+  if (did('password') && did('totp')) return 40
+  if (did('password') && did('sms')) return 30
+  return did('password', 'totp', 'sms') ? 10 : 0
+}
+
+const methods: Readonly<Record<Proof['what'], readonly string[]>> = {
+  password: ['pwd'],
+  totp: ['otp'],
+  sms: ['sms', 'otp'],
+  webauthn: ['hwk', 'swk', 'user'],
+}
+
+test('no sequence of sign-ins ends in a token that tells more than was proven', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 2, maxLength: 6 }), async (steps) => {
+      await sql`delete from throttle_counter`.execute(the().house.db)
+      const browser = new Browser()
+      let proofs: Proof[] = []
+      const subjects = new Set<string>()
+      for (const { level, minutes, maxAge, again, prefers } of steps) {
+        travel(minutes * 60_000)
+        // longer than any session lives unused: what was proven in it is gone
+        if (minutes > 30) proofs = []
+        const before = proofs.length
+        const portal = portals.get(level)!
+        const started = await startRequest(portal, {
+          ...(maxAge === undefined ? {} : { max_age: String(maxAge) }),
+          ...(again ? { prompt: 'login' } : {}),
+        })
+        const asked = Date.now()
+        let page = await open(browser, started)
+        for (let i = 0; i < 8 && !atPortal(page.url); i++) page = await answer(browser, page, prefers, proofs)
+        expect([page.url.pathname, page.url.searchParams.get('error')]).toEqual(['/callback', null])
+        const claims = (await redeem(portal, started, page.url)).claims()!
+        subjects.add(claims.sub)
+        const counts = again
+          ? proofs.slice(before)
+          : proofs.filter(({ at }, i) => i >= before || maxAge === undefined || at >= asked - maxAge * 1000)
+        const rank = defaultLadder.find(({ acr }) => acr === claims['acr'])!.rank
+        expect(rank).toBeLessThanOrEqual(most(counts))
+        expect(rank).toBeGreaterThanOrEqual(defaultLadder.find((rung) => rung.key === level)!.rank)
+        const used = new Set(counts.flatMap(({ what }) => methods[what]))
+        for (const method of claims['amr'] as string[]) if (method !== 'mfa') expect(used).toContain(method)
+        expect(Number(claims['auth_time']) * 1000).toBeLessThanOrEqual(Date.now())
+        if (maxAge !== undefined)
+          expect(Number(claims['auth_time'])).toBeGreaterThanOrEqual(Math.floor(asked / 1000) - maxAge)
+      }
+      expect(subjects.size).toBe(1)
+    }),
+    { numRuns: 25 },
+  )
+}, 120_000)
