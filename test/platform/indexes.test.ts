@@ -4,9 +4,18 @@ import * as openid from 'openid-client'
 import pg from 'pg'
 import { openAccount } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'
-import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
+import { linkIn, mailsTo, nextMail, textsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
-import { createPortal, redeem, signIn, startRequest } from '../harness/portal.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  signIn,
+  startRequest,
+  typePassword,
+} from '../harness/portal.ts'
+import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
 
@@ -35,6 +44,8 @@ const growing = [
   ...['account', 'identifier', 'attempt', 'address_proof', 'evidence', 'session', 'session_client'],
   ...['password_history', 'password_reset', 'email_change'],
   ...['factor_credential', 'password_credential', 'totp_credential', 'throttle_counter'],
+  ...['webauthn_credential', 'webauthn_challenge', 'recovery_code', 'remembered_browser', 'explanation'],
+  ...['sms_credential', 'sms_code', 'sms_sent'],
   ...[
     'oidc_artefact',
     'oidc_grant',
@@ -81,6 +92,49 @@ test('a new password, a forgotten one and my account read no growing table from 
   await browser.submit(await browser.go(`${world.origin}/recover`), { username: person.email })
   const link = linkIn(await nextMail(world, person.email, 'recovery/link'), /recover/)
   await browser.submit(await browser.go(link), { 'new-password': 'Eight orange kettles' })
+  await world.worker.chores.runAll()
+  const after = await fullReads(client)
+  expect(growing.filter((table) => (after[table] ?? 0) > (before[table] ?? 0))).toEqual([])
+  await client.end()
+}, 60_000)
+
+test('every factor, setting it up and what is remembered read no growing table from end to end', async () => {
+  const client = await asIfGrown()
+  const person = await createPerson(world)
+  const portal = await createPortal(world, { sluis_remember_browsers: true })
+  const { browser } = await openAccount(world, person)
+  const account = `${world.origin}/account`
+  const before = await fullReads(client)
+  const key = new SoftKey(world.origin)
+  const adding = await browser.go(`${account}/factors/add/webauthn`)
+  await browser.submit(adding, { response: key.create(optionsOn(adding)) })
+  const codes = await browser.go(`${account}/factors/add/recovery-codes`)
+  const [, recoveryCode = ''] = /<li><code>([^<]+)</.exec(codes.text) ?? []
+  await browser.submit(codes, { kept: 'yes' })
+  const number = await browser.go(`${account}/factors/add/sms`)
+  const asked = await browser.submit(number, { do: 'send', number: '+31612345677' })
+  const typed = async () => ({ code: (await textsTo(world, '+31612345677'))[0]!.slice(0, 6) })
+  await browser.submit(asked, await typed())
+
+  // each of them at a sign-in
+  const begin = async (kind: string, fresh = new Browser()) => {
+    const page = await typePassword(fresh, await open(fresh, await startRequest(portal)), person.email)
+    return { fresh, page: await fresh.go(page.url.href.replace(/challenge\/[\w-]+/, `challenge/${kind}`)) }
+  }
+  const end = { stopAt: atPortal }
+  const byKey = await begin('webauthn')
+  const withKey = { response: key.get(optionsOn(byKey.page)), remember: 'yes' }
+  const ends = [await byKey.fresh.submit(byKey.page, withKey, end)]
+  const bySms = await begin('sms')
+  const sent = await bySms.fresh.submit(bySms.page, { do: 'send' })
+  ends.push(await bySms.fresh.submit(sent, await typed(), end))
+  const byCode = await begin('recovery-codes')
+  ends.push(await byCode.fresh.submit(byCode.page, { code: recoveryCode }, end))
+  for (const name of ['sluis_session', 'sluis_session.sig']) byKey.fresh.forget(name)
+  const { fresh } = byKey
+  ends.push(await typePassword(fresh, await open(fresh, await startRequest(portal)), person.email))
+  expect(ends.map(({ url }) => atPortal(url))).toEqual([true, true, true, true])
+  expect((await browser.go(`${account}/sessions`)).text).toContain('data-browser')
   await world.worker.chores.runAll()
   const after = await fullReads(client)
   expect(growing.filter((table) => (after[table] ?? 0) > (before[table] ?? 0))).toEqual([])
