@@ -54,10 +54,10 @@ export async function addAuthenticator(
       return (await cdp.send('WebAuthn.getCredentials', { authenticatorId: id })).credentials
     },
     async restore(credential) {
-      await cdp.send('WebAuthn.removeCredential', {
-        authenticatorId: id,
-        credentialId: credential.credentialId,
-      })
+      const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId: id })
+      const { credentialId } = credential
+      if (credentials.some((one) => one.credentialId === credentialId))
+        await cdp.send('WebAuthn.removeCredential', { authenticatorId: id, credentialId })
       await cdp.send('WebAuthn.addCredential', {
         authenticatorId: id,
         credential: { ...credential } as never,
