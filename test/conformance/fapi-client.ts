@@ -178,7 +178,7 @@ const clean = (claims: Claims): Claims =>
 
 const sign = (claims: Claims, header: Claims, key: jose.CryptoKey): Promise<string> =>
   new jose.SignJWT(clean(claims))
-    .setProtectedHeader(clean(header) as unknown as jose.JWTHeaderParameters)
+    .setProtectedHeader(clean(header) as unknown as jose.JWTHeaderParameters) // wrong headers are what is tried
     .sign(key)
 
 async function answerOf(response: Response): Promise<Answer> {

@@ -33,7 +33,7 @@ test.each(pages)('%s is accessible in every language, by day, by night and on a 
       )
       await page.goto(`${world.origin}/fixture`)
       if (locale === 'nl' || colorScheme === 'dark')
-        await picture(page, `${name.replace(/.*[/#]/, '')}-${locale}-${colorScheme}`)
+        await picture(page, `${name.replace('.ts', '').replaceAll(/[/#]/g, '-')}-${locale}-${colorScheme}`)
       expect([name, locale, colorScheme, await accessibilityFaults(page)]).toEqual([
         name,
         locale,

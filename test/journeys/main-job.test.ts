@@ -1,37 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { demoPassword, demoTotpSecret, seedDemo } from '../../src/cli/seed-demo.ts'
-import { accessibilityFaults, picture } from '../harness/accessible.ts'
-import { launchBrowser, visit } from '../harness/chromium.ts'
+import { describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
+import { visit } from '../harness/chromium.ts'
+import { check, heading, press, useDemo } from '../harness/demo.ts'
 import { totpNow } from '../harness/people.ts'
-import { startWorld, type World } from '../harness/world.ts'
 
-let browser: Browser
-let world: World
-beforeAll(async () => {
-  world = await startWorld({ env: { DEMO: 'on' } })
-  await seedDemo(world.house)
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await world.close()
-})
-
-const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
-const press = async (page: Page, selector = 'main button.primary'): Promise<void> => {
-  await page.locator(selector).click()
-  await page.waitForLoadState('load')
-}
-
-/** The page is as it should be for everybody, and its picture is kept for who looks. */
-const check = async (page: Page, name: string): Promise<void> => {
-  await picture(page, name)
-  expect([name, await accessibilityFaults(page)]).toEqual([name, []])
-}
+const { world, browser } = useDemo()
 
 async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto(`${world.origin}/demo`)
+  await page.goto(`${world().origin}/demo`)
   await press(page)
   await page.fill('[autocomplete~=username]', email)
   await page.fill('[autocomplete=current-password]', demoPassword)
@@ -43,9 +20,9 @@ describe.each([
   ['without JavaScript', false],
 ] as const)('%s', (_how, javaScriptEnabled) => {
   test('somebody new opens the portal, signs in, sets up an app and lands back, known', async () => {
-    const { page, context, faults } = await visit(browser, { javaScriptEnabled })
+    const { page, context, faults } = await visit(browser(), { javaScriptEnabled })
     const email = javaScriptEnabled ? 'nora@demo.example' : 'mia@demo.example'
-    await page.goto(`${world.origin}/demo`)
+    await page.goto(`${world().origin}/demo`)
     if (javaScriptEnabled) await check(page, 'demo-portal')
     await press(page)
     expect(new URL(page.url()).pathname).toMatch(/^\/signin\/[\w-]+\/challenge\/password$/)
@@ -57,7 +34,7 @@ describe.each([
       expect(await heading(page)).toBe('Check that it’s you')
       await press(page)
       const mailbox = await context.newPage()
-      await mailbox.goto(`${world.origin}/demo/mailbox`)
+      await mailbox.goto(`${world().origin}/demo/mailbox`)
       const code = /^ {4}([\d ]+)$/m.exec(await mailbox.locator('pre').first().innerText())?.[1] ?? ''
       await page.fill('[autocomplete=one-time-code]', code)
       await press(page)
@@ -90,7 +67,7 @@ describe.each([
 })
 
 test('somebody with an app signs in, refreshes, signs out everywhere, and is out', async () => {
-  const { page, context, faults } = await visit(browser)
+  const { page, context, faults } = await visit(browser())
   await signIn(page, 'tom@demo.example')
   expect(await heading(page)).toBe('Ange din kod')
   await check(page, 'code-sv')
@@ -103,7 +80,7 @@ test('somebody with an app signs in, refreshes, signs out everywhere, and is out
   expect(await heading(page)).toMatch(/Tom Lindqvist/)
 
   const second = await context.newPage()
-  await second.goto(`${world.origin}/demo`)
+  await second.goto(`${world().origin}/demo`)
   await page.locator('form[action="/demo/refresh"] button').click()
   await page.waitForLoadState('load')
   expect(await page.locator('[role=status]').innerText()).toBe('The tokens were refreshed.')
@@ -114,13 +91,13 @@ test('somebody with an app signs in, refreshes, signs out everywhere, and is out
   await check(page, 'sign-out')
   await press(page)
   expect(new URL(page.url()).pathname).toBe('/demo')
-  await expect(second.goto(`${world.origin}/demo`).then(() => heading(second))).resolves.toBe('Demo portal')
+  await expect(second.goto(`${world().origin}/demo`).then(() => heading(second))).resolves.toBe('Demo portal')
   expect(faults).toEqual([])
   await context.close()
 })
 
 test('somebody disabled is told so after the password, and the portal gets the standard error', async () => {
-  const { page, context, faults } = await visit(browser)
+  const { page, context, faults } = await visit(browser())
   await signIn(page, 'dirk@demo.example')
   expect(await page.locator('[role=alert]').getAttribute('data-reason')).toBe('account-disabled')
   await check(page, 'refused-nl')
@@ -131,8 +108,8 @@ test('somebody disabled is told so after the password, and the portal gets the s
 })
 
 test('the keyboard is enough, and the language follows a choice', async () => {
-  const { page, context, faults } = await visit(browser, { locale: 'nl-NL' })
-  await page.goto(`${world.origin}/demo`)
+  const { page, context, faults } = await visit(browser(), { locale: 'nl-NL' })
+  await page.goto(`${world().origin}/demo`)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -153,12 +130,12 @@ test('the keyboard is enough, and the language follows a choice', async () => {
 })
 
 test('in the dark, and for those who zoom to 320 pixels, the pages hold', async () => {
-  const { page, context } = await visit(browser, {
+  const { page, context } = await visit(browser(), {
     colorScheme: 'dark',
     viewport: { width: 320, height: 640 },
     javaScriptEnabled: true,
   })
-  await page.goto(`${world.origin}/demo`)
+  await page.goto(`${world().origin}/demo`)
   await check(page, 'dark-demo-portal')
   await press(page)
   await check(page, 'dark-sign-in')

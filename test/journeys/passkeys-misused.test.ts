@@ -1,37 +1,23 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { demoPassword, demoTotpSecret, seedDemo } from '../../src/cli/seed-demo.ts'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { forgetSteps } from '../harness/account.ts'
 import { addAuthenticator } from '../harness/authenticator.ts'
-import { launchBrowser, visit } from '../harness/chromium.ts'
+import { visit } from '../harness/chromium.ts'
+import { press, useDemo } from '../harness/demo.ts'
 import { totpNow } from '../harness/people.ts'
-import { startWorld, type World } from '../harness/world.ts'
 
-let browser: Browser
-let world: World
-beforeAll(async () => {
-  world = await startWorld({ env: { DEMO: 'on' } })
-  await seedDemo(world.house)
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await world.close()
-})
-
-const press = async (page: Page, selector = 'main button.primary'): Promise<void> => {
-  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
-}
+const { world, browser } = useDemo()
 
 /** Somebody whose browser holds a passkey, at the first page of a sign-in. */
 async function withPasskey() {
-  const visited = await visit(browser)
+  const visited = await visit(browser())
   const { page } = visited
   const device = await addAuthenticator(page, { synced: true })
   // the button alone: an autofill would answer by itself
   await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
-  await forgetSteps(world)
-  await page.goto(`${world.origin}/account/factors/add/webauthn`)
+  await forgetSteps(world())
+  await page.goto(`${world().origin}/account/factors/add/webauthn`)
   await page.fill('[autocomplete~=username]', 'tom@demo.example')
   await page.fill('[autocomplete=current-password]', demoPassword)
   await press(page)
@@ -43,7 +29,7 @@ async function withPasskey() {
   await press(page)
   const atEntrance = async (): Promise<void> => {
     await page.context().clearCookies()
-    await page.goto(`${world.origin}/demo`)
+    await page.goto(`${world().origin}/demo`)
     await press(page)
   }
   await atEntrance()
@@ -67,7 +53,7 @@ test('an answer that was given already, or that another site had the browser giv
   await press(page, 'form[data-ceremony=get] button')
   const used = new URLSearchParams((await sent).postData() ?? '').get('response') ?? ''
   expect(used).toContain('clientDataJSON')
-  await page.waitForURL(`${world.origin}/demo`)
+  await page.waitForURL(`${world().origin}/demo`)
   await atEntrance()
   await sendAnswer(page, used)
   expect(await isRefused(page)).toBe(true)

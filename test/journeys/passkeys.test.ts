@@ -1,41 +1,23 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { demoPassword, demoTotpSecret, seedDemo } from '../../src/cli/seed-demo.ts'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { forgetSteps } from '../harness/account.ts'
-import { accessibilityFaults, picture } from '../harness/accessible.ts'
+import { picture } from '../harness/accessible.ts'
 import { addAuthenticator } from '../harness/authenticator.ts'
-import { launchBrowser, visit } from '../harness/chromium.ts'
+import { visit } from '../harness/chromium.ts'
+import { check, heading, press, useDemo } from '../harness/demo.ts'
 import { nextMail } from '../harness/mails.ts'
 import { totpNow } from '../harness/people.ts'
-import { startWorld, type World } from '../harness/world.ts'
 
-let browser: Browser
-let world: World
-beforeAll(async () => {
-  world = await startWorld({ env: { DEMO: 'on' } })
-  await seedDemo(world.house)
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await world.close()
-})
+const { world, browser } = useDemo()
 
-const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
-const check = async (page: Page, name: string): Promise<void> => {
-  await picture(page, name)
-  expect([name, await accessibilityFaults(page)]).toEqual([name, []])
-}
-const press = async (page: Page, selector = 'main button.primary'): Promise<void> => {
-  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
-}
 const amrAtDemo = async (page: Page): Promise<unknown> =>
   (JSON.parse(await page.locator('[data-id-token]').innerText()) as { amr: unknown }).amr
 
 /** A page of "my account", with password and app. */
 async function atAccount(page: Page, path: string): Promise<void> {
-  await forgetSteps(world)
-  await page.goto(`${world.origin}/account${path}`)
+  await forgetSteps(world())
+  await page.goto(`${world().origin}/account${path}`)
   await page.fill('[autocomplete~=username]', 'tom@demo.example')
   await page.fill('[autocomplete=current-password]', demoPassword)
   await press(page)
@@ -45,12 +27,12 @@ async function atAccount(page: Page, path: string): Promise<void> {
 
 async function signOut(page: Page): Promise<void> {
   await page.context().clearCookies()
-  await page.goto(`${world.origin}/demo`)
+  await page.goto(`${world().origin}/demo`)
   await press(page)
 }
 
 test('a passkey is set up, signs in alone, is a second step, and is refused where it must be', async () => {
-  const visited = await visit(browser)
+  const visited = await visit(browser())
   const { page } = visited
   const device = await addAuthenticator(page, { synced: true })
 
@@ -67,7 +49,7 @@ test('a passkey is set up, signs in alone, is a second step, and is refused wher
 
   // alone, from the autofill of the e-mail field: the virtual key answers it by itself
   await signOut(page)
-  await page.waitForURL(`${world.origin}/demo`)
+  await page.waitForURL(`${world().origin}/demo`)
   expect(await heading(page)).toMatch(/Tom Lindqvist/)
 
   // alone, from the button, where the browser has no such autofill
@@ -106,7 +88,7 @@ test('a passkey is set up, signs in alone, is a second step, and is refused wher
   await press(page, 'form[data-ceremony=get] button')
   expect(await page.locator('[data-reason=passkey-cloned]').isVisible()).toBe(true)
   await check(page, 'passkey-cloned')
-  await nextMail(world, 'tom@demo.example', 'factors/webauthn/cloned')
+  await nextMail(world(), 'tom@demo.example', 'factors/webauthn/cloned')
 
   // the key goes, the app stays
   await page.context().clearCookies()
@@ -116,15 +98,15 @@ test('a passkey is set up, signs in alone, is a second step, and is refused wher
 })
 
 test('a security key that verifies nobody is a second step, and signs nobody in alone', async () => {
-  const visited = await visit(browser)
+  const visited = await visit(browser())
   const { page } = visited
   const stick = await addAuthenticator(page, { stick: true, verifies: false })
-  await page.goto(`${world.origin}/account/factors/add/webauthn`)
+  await page.goto(`${world().origin}/account/factors/add/webauthn`)
   await page.fill('[autocomplete~=username]', 'wout@demo.example')
   await page.fill('[autocomplete=current-password]', demoPassword)
   await press(page)
   await press(page, 'button[value=later]')
-  await forgetSteps(world)
+  await forgetSteps(world())
   await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
   await press(page)
   await press(page)
@@ -147,9 +129,9 @@ test('a security key that verifies nobody is a second step, and signs nobody in 
 })
 
 test('without JavaScript the page says so, and leads to what works', async () => {
-  const visited = await visit(browser, { javaScriptEnabled: false })
+  const visited = await visit(browser(), { javaScriptEnabled: false })
   const { page } = visited
-  await page.goto(`${world.origin}/demo`)
+  await page.goto(`${world().origin}/demo`)
   await press(page)
   expect(await page.locator('form[data-ceremony=get]').isVisible()).toBe(false)
   await page.fill('[autocomplete~=username]', 'tom@demo.example')
@@ -159,7 +141,7 @@ test('without JavaScript the page says so, and leads to what works', async () =>
   expect(await page.locator('[data-without-script]').isVisible()).toBe(true)
   await picture(page, 'passkey-without-script-sv')
   await page.getByRole('link', { name: 'Använd en autentiseringsapp' }).click()
-  await forgetSteps(world)
+  await forgetSteps(world())
   await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
   await press(page)
   expect(await heading(page)).toMatch(/Tom Lindqvist/)

@@ -1,35 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { demoPassword, demoTotpSecret, seedDemo } from '../../src/cli/seed-demo.ts'
+import { expect, test } from '@jest/globals'
+import type { BrowserContext, Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { forgetSteps } from '../harness/account.ts'
-import { accessibilityFaults, picture } from '../harness/accessible.ts'
-import { launchBrowser, visit } from '../harness/chromium.ts'
+import { visit } from '../harness/chromium.ts'
+import { check, heading, press, useDemo } from '../harness/demo.ts'
 import { linkIn, nextMail } from '../harness/mails.ts'
 import { totpNow } from '../harness/people.ts'
 import { travel } from '../harness/travel.ts'
-import { startWorld, type World } from '../harness/world.ts'
 
-let browser: Browser
-let world: World
-beforeAll(async () => {
-  world = await startWorld({ env: { DEMO: 'on' } })
-  await seedDemo(world.house)
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await world.close()
-})
-
-const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
-const press = async (page: Page, selector = 'main button.primary'): Promise<void> => {
-  await page.locator(selector).first().click()
-  await page.waitForLoadState('load')
-}
-const check = async (page: Page, name: string): Promise<void> => {
-  await picture(page, name)
-  expect([name, await accessibilityFaults(page)]).toEqual([name, []])
-}
+const { world, browser } = useDemo()
 
 /** Types whatever the sign-in asks, until it asks nothing more. */
 async function answer(
@@ -51,15 +30,15 @@ async function answer(
 }
 
 async function atDemo(page: Page, email: string, password?: string): Promise<void> {
-  await forgetSteps(world)
-  await page.goto(`${world.origin}/demo`)
+  await forgetSteps(world())
+  await page.goto(`${world().origin}/demo`)
   await press(page)
   await answer(page, email, password)
 }
 
 async function atAccount(page: Page, email: string, path = '', password?: string): Promise<void> {
-  await forgetSteps(world)
-  await page.goto(`${world.origin}/account${path}`)
+  await forgetSteps(world())
+  await page.goto(`${world().origin}/account${path}`)
   await answer(page, email, password)
 }
 
@@ -76,7 +55,7 @@ test.each([
 ] as const)(
   'an expired password is changed on the way to the portal, %s',
   async (_how, javaScriptEnabled) => {
-    const visited = await visit(browser, { javaScriptEnabled })
+    const visited = await visit(browser(), { javaScriptEnabled })
     const { page } = visited
     travel(javaScriptEnabled ? 0 : 190 * DAY)
     const [old, fresh] = javaScriptEnabled
@@ -111,19 +90,19 @@ test.each([
 )
 
 test('somebody whose password expires in 20 days is told, goes on later, and is told again a day after', async () => {
-  const visited = await visit(browser)
+  const visited = await visit(browser())
   const { page } = visited
   await atDemo(page, 'wout@demo.example')
   expect(await heading(page)).toBe('Uw wachtwoord verloopt over 20 dagen')
   await check(page, 'expiry-nl')
   await press(page, 'button[value=later]')
   expect(await heading(page)).toMatch(/Wout Waarschuwing/)
-  const again = await visit(browser)
+  const again = await visit(browser())
   await atDemo(again.page, 'wout@demo.example')
   expect(await heading(again.page)).toMatch(/Wout Waarschuwing/)
   await close(again)
   travel(DAY)
-  const tomorrow = await visit(browser)
+  const tomorrow = await visit(browser())
   await atDemo(tomorrow.page, 'wout@demo.example')
   expect(await heading(tomorrow.page)).toBe('Uw wachtwoord verloopt over 19 dagen')
   await close(tomorrow)
@@ -131,12 +110,12 @@ test('somebody whose password expires in 20 days is told, goes on later, and is 
 })
 
 test('a forgotten password is reset by mail while somebody is signed in elsewhere, who is out then', async () => {
-  const [elsewhere, here, phone] = [await visit(browser), await visit(browser), await visit(browser)]
+  const [elsewhere, here, phone] = [await visit(browser()), await visit(browser()), await visit(browser())]
   await atDemo(elsewhere.page, 'tom@demo.example')
   expect(await heading(elsewhere.page)).toMatch(/Tom Lindqvist/)
 
   const { page } = here
-  await page.goto(`${world.origin}/demo`)
+  await page.goto(`${world().origin}/demo`)
   await press(page)
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
   await page.waitForLoadState('load')
@@ -146,7 +125,7 @@ test('a forgotten password is reset by mail while somebody is signed in elsewher
   expect(await heading(page)).toBe('Look in your mail')
   await check(page, 'recover-sent')
 
-  const mail = await nextMail(world, 'tom@demo.example', 'recovery/link')
+  const mail = await nextMail(world(), 'tom@demo.example', 'recovery/link')
   const onPhone = phone.page
   await onPhone.goto(linkIn(mail, /^\/recover\//).href)
   expect(await heading(onPhone)).toBe('Välj ett nytt lösenord')
@@ -161,16 +140,16 @@ test('a forgotten password is reset by mail while somebody is signed in elsewher
 
   await page.goBack()
   await page.goBack()
-  await forgetSteps(world)
+  await forgetSteps(world())
   await answer(page, 'tom@demo.example', 'Seven orange kettles')
   expect(await heading(page)).toMatch(/Tom Lindqvist/)
-  await elsewhere.page.goto(`${world.origin}/account`)
+  await elsewhere.page.goto(`${world().origin}/account`)
   expect(await heading(elsewhere.page)).toMatch(/Logga in|Sign in/)
   for (const each of [elsewhere, here, phone]) await close(each)
 })
 
 test('in my account the password is changed, a new phone added and the old one removed', async () => {
-  const visited = await visit(browser, { locale: 'sv-SE' })
+  const visited = await visit(browser(), { locale: 'sv-SE' })
   const { page } = visited
   await atAccount(page, 'tom@demo.example', '', 'Seven orange kettles')
   expect(await heading(page)).toBe('Hej Tom')
@@ -200,9 +179,9 @@ test('in my account the password is changed, a new phone added and the old one r
   await page.waitForLoadState('load')
   expect(await page.locator('[data-factor] h2').allInnerTexts()).toEqual(['Min nya telefon'])
 
-  const fresh = await visit(browser)
-  await forgetSteps(world)
-  await fresh.page.goto(`${world.origin}/account`)
+  const fresh = await visit(browser())
+  await forgetSteps(world())
+  await fresh.page.goto(`${world().origin}/account`)
   await answer(fresh.page, 'tom@demo.example', 'Nio gröna kastruller', secret)
   expect(await heading(fresh.page)).toBe('Hej Tom')
   await close(fresh)
@@ -210,7 +189,7 @@ test('in my account the password is changed, a new phone added and the old one r
 })
 
 test('“this wasn’t me” shuts everybody out, and a new password lets its owner in again', async () => {
-  const [thief, owner] = [await visit(browser), await visit(browser)]
+  const [thief, owner] = [await visit(browser()), await visit(browser())]
   await atDemo(thief.page, 'wout@demo.example')
   const { page } = owner
   await atAccount(page, 'wout@demo.example', '/activity')
@@ -221,15 +200,15 @@ test('“this wasn’t me” shuts everybody out, and a new password lets its ow
   await press(page)
   expect(await heading(page)).toBe('Everybody is out')
   await check(page, 'account-reported')
-  await thief.page.goto(`${world.origin}/account`)
+  await thief.page.goto(`${world().origin}/account`)
   expect(await heading(thief.page)).toBe('Sign in')
-  await forgetSteps(world)
+  await forgetSteps(world())
   await press(page)
   await answer(page, 'wout@demo.example')
   expect(await heading(page)).toBe('Controle: bent u het?')
   await check(page, 'account-reported-address-nl')
   await press(page)
-  const mail = await nextMail(world, 'wout@demo.example', 'signin/mailed-code')
+  const mail = await nextMail(world(), 'wout@demo.example', 'signin/mailed-code')
   await page.fill('[autocomplete=one-time-code]', /^ {4}([\d ]+)$/m.exec(mail.text)?.[1] ?? '')
   await press(page)
   expect(await heading(page)).toBe('Kies een nieuw wachtwoord')
@@ -241,15 +220,15 @@ test('“this wasn’t me” shuts everybody out, and a new password lets its ow
 })
 
 test('the other pages of my account hold, by day and at both widths', async () => {
-  const visited = await visit(browser)
+  const visited = await visit(browser())
   const { page } = visited
   await atDemo(page, 'wout@demo.example', 'Zeven oranje ketels')
   for (const path of ['sessions', 'profile', 'portals', 'email', 'data', 'close']) {
-    await page.goto(`${world.origin}/account/${path}`)
+    await page.goto(`${world().origin}/account/${path}`)
     expect(new URL(page.url()).pathname).toBe(`/account/${path}`)
     await check(page, `account-${path}-nl`)
   }
-  await page.goto(`${world.origin}/password-policy`)
+  await page.goto(`${world().origin}/password-policy`)
   await check(page, 'password-policy')
   await close(visited)
 })

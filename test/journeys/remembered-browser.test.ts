@@ -1,33 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { demoPassword, demoTotpSecret, seedDemo } from '../../src/cli/seed-demo.ts'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { forgetSteps } from '../harness/account.ts'
-import { accessibilityFaults, picture } from '../harness/accessible.ts'
-import { launchBrowser, visit } from '../harness/chromium.ts'
+import { visit } from '../harness/chromium.ts'
+import { check, press, useDemo } from '../harness/demo.ts'
 import { totpNow } from '../harness/people.ts'
-import { startWorld, type World } from '../harness/world.ts'
 
-let browser: Browser
-let world: World
-beforeAll(async () => {
-  world = await startWorld({ env: { DEMO: 'on' } })
-  await seedDemo(world.house)
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await world.close()
-})
+const { world, browser } = useDemo()
 
-const check = async (page: Page, name: string): Promise<void> => {
-  await picture(page, name)
-  expect([name, await accessibilityFaults(page)]).toEqual([name, []])
-}
-const press = async (page: Page, selector = 'main button.primary'): Promise<void> => {
-  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
-}
 async function atPortal(page: Page): Promise<void> {
-  await page.goto(`${world.origin}/demo`)
+  await page.goto(`${world().origin}/demo`)
   await press(page)
   await page.fill('[autocomplete~=username]', 'tom@demo.example')
   await page.fill('[autocomplete=current-password]', demoPassword)
@@ -40,7 +22,7 @@ async function forgetSession(page: Page): Promise<void> {
 }
 
 test('a browser is remembered, is not asked again, and is forgotten in my account', async () => {
-  const visited = await visit(browser)
+  const visited = await visit(browser())
   const { page } = visited
   await atPortal(page)
   await page.check('[name=remember]')
@@ -50,17 +32,17 @@ test('a browser is remembered, is not asked again, and is forgotten in my accoun
   expect(await page.isChecked('[name=remember]')).toBe(true) // nothing is lost by a slip
   await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
   await press(page)
-  await page.waitForURL(`${world.origin}/demo`)
+  await page.waitForURL(`${world().origin}/demo`)
 
   await forgetSession(page)
   await atPortal(page)
-  await page.waitForURL(`${world.origin}/demo`)
+  await page.waitForURL(`${world().origin}/demo`)
   const told = JSON.parse(await page.locator('[data-id-token]').innerText()) as { amr: unknown }
   expect(told.amr).toEqual(['pwd'])
 
   // what one signs in with is behind the real thing
-  await forgetSteps(world)
-  await page.goto(`${world.origin}/account/sessions`)
+  await forgetSteps(world())
+  await page.goto(`${world().origin}/account/sessions`)
   if (await page.locator('[autocomplete=one-time-code]').isVisible()) {
     await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
     await press(page)

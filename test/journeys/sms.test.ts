@@ -1,34 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { demoPassword, demoTotpSecret, seedDemo } from '../../src/cli/seed-demo.ts'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { forgetSteps } from '../harness/account.ts'
-import { accessibilityFaults, picture } from '../harness/accessible.ts'
-import { launchBrowser, visit } from '../harness/chromium.ts'
+import { visit } from '../harness/chromium.ts'
+import { check, press, useDemo } from '../harness/demo.ts'
 import { textsTo } from '../harness/mails.ts'
 import { totpNow } from '../harness/people.ts'
-import { startWorld, type World } from '../harness/world.ts'
 
-let browser: Browser
-let world: World
-beforeAll(async () => {
-  world = await startWorld({ env: { DEMO: 'on' } })
-  await seedDemo(world.house)
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await world.close()
-})
+const { world, browser } = useDemo()
 
 const NUMBER = '+46701740605' // nobody's: the Swedish authority keeps this range for stories
-const check = async (page: Page, name: string): Promise<void> => {
-  await picture(page, name)
-  expect([name, await accessibilityFaults(page)]).toEqual([name, []])
-}
-const press = async (page: Page, selector = 'main button.primary'): Promise<void> => {
-  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
-}
-const lastCode = async (): Promise<string> => (await textsTo(world, NUMBER))[0]?.slice(0, 6) ?? ''
+const lastCode = async (): Promise<string> => (await textsTo(world(), NUMBER))[0]?.slice(0, 6) ?? ''
 async function signIn(page: Page): Promise<void> {
   await page.fill('[autocomplete~=username]', 'tom@demo.example')
   await page.fill('[autocomplete=current-password]', demoPassword)
@@ -36,9 +18,9 @@ async function signIn(page: Page): Promise<void> {
 }
 
 test('a number is set up in my account, and its codes are a second step at a portal', async () => {
-  const visited = await visit(browser)
+  const visited = await visit(browser())
   const { page } = visited
-  await page.goto(`${world.origin}/account/factors`)
+  await page.goto(`${world().origin}/account/factors`)
   await signIn(page)
   await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
   await press(page)
@@ -59,8 +41,8 @@ test('a number is set up in my account, and its codes are a second step at a por
   await check(page, 'sms-added-sv')
 
   await page.context().clearCookies()
-  await forgetSteps(world)
-  await page.goto(`${world.origin}/demo`)
+  await forgetSteps(world())
+  await page.goto(`${world().origin}/demo`)
   await press(page)
   await signIn(page)
   await page.getByRole('link', { name: 'Få en kod via sms' }).click()
@@ -72,7 +54,7 @@ test('a number is set up in my account, and its codes are a second step at a por
   await check(page, 'sms-challenge-wrong-sv')
   await page.fill('[autocomplete=one-time-code]', await lastCode())
   await press(page)
-  await page.waitForURL(`${world.origin}/demo`)
+  await page.waitForURL(`${world().origin}/demo`)
   const told = JSON.parse(await page.locator('[data-id-token]').innerText()) as { amr: unknown }
   expect(told.amr).toEqual(['mfa', 'otp', 'pwd', 'sms'])
   expect(visited.faults).toEqual([])

@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { demoPassword, demoTotpSecret, seedDemo } from '../../src/cli/seed-demo.ts'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { forgetSteps } from '../harness/account.ts'
 import { accessibilityFaults, picture } from '../harness/accessible.ts'
-import { launchBrowser, visit } from '../harness/chromium.ts'
+import { visit } from '../harness/chromium.ts'
+import { press, useDemo } from '../harness/demo.ts'
 import { totpNow } from '../harness/people.ts'
 import { travel } from '../harness/travel.ts'
-import { startWorld, type World } from '../harness/world.ts'
 
-let browser: Browser
-let world: World
-beforeAll(async () => {
-  world = await startWorld({ env: { DEMO: 'on' } })
-  await seedDemo(world.house)
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await world.close()
-})
+const { world, browser } = useDemo()
 
-const press = async (page: Page, selector: string): Promise<void> => {
-  await page.locator(selector).click()
-  await page.waitForLoadState('load')
-}
 const typeCode = async (page: Page): Promise<void> => {
-  await forgetSteps(world)
+  await forgetSteps(world())
   await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
   await press(page, 'main button.primary')
 }
@@ -36,9 +22,9 @@ const password = async (page: Page): Promise<void> => {
 }
 
 test('a protected action asks for more, the portal steps up, and what was asked for is done', async () => {
-  const visited = await visit(browser)
+  const visited = await visit(browser())
   const { page } = visited
-  await page.goto(`${world.origin}/demo`)
+  await page.goto(`${world().origin}/demo`)
   await press(page, 'main button.primary')
   await password(page)
   await typeCode(page)
@@ -59,7 +45,7 @@ test('a protected action asks for more, the portal steps up, and what was asked 
 })
 
 test('the server of the file says what it needs, as the standard says it', async () => {
-  const response = await fetch(`${world.origin}/demo/api/file`, {
+  const response = await fetch(`${world().origin}/demo/api/file`, {
     headers: { authorization: 'Bearer nonsense' },
   })
   expect([response.status, response.headers.get('www-authenticate')]).toEqual([
