@@ -9,14 +9,9 @@ import { enrolmentPage } from '../../../views/factors/sms/enrol.ts'
 import { words } from '../../../views/factors/sms/words.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { secondFactorPace } from '../../policy/throttle.ts'
-import {
-  refused,
-  type AccountId,
-  type AttemptId,
-  type FactorKind,
-  type Outcome,
-} from '../../policy/vocabulary.ts'
-import type { Factor, Fields } from '../contract.ts'
+import { refused, type AccountId, type AttemptId, type FactorKind } from '../../policy/vocabulary.ts'
+import type { Factor } from '../contract.ts'
+import { parseSixDigits, type SixDigits } from '../../policy/six-digits.ts'
 import { insertCredential } from '../store.ts'
 import { compare, sendCode, type SmsDeps } from './code.ts'
 import { endOf, numberFrom } from './number.ts'
@@ -26,10 +21,6 @@ export type { SmsDeps } from './code.ts'
 export { removeExpiredSmsCodes, removeOldSmsCounts } from './store.ts'
 
 const kind = 'sms' as FactorKind
-
-interface Answer {
-  readonly code: string
-}
 
 interface Accepted {
   readonly scope: string
@@ -45,19 +36,10 @@ export interface SmsDraft {
   readonly sentTo: string | undefined
 }
 
-/** Six digits, however they were spaced. */
-function parseCode({ code = '' }: Fields): Outcome<string, { answer: Answer }> & { field?: string } {
-  const digits = code.replace(/[\s-]/g, '')
-  if (digits === '') return { ...refused('code-missing'), field: 'code' }
-  return /^\d{6}$/.test(digits)
-    ? { ok: true, answer: { code: digits } }
-    : { ...refused('code-malformed'), field: 'code' }
-}
-
 const signingIn = (attempt: AttemptId): string => `challenge/${attempt}`
 const settingUp = (draft: AttemptId): string => `enrolment/${draft}`
 
-export function createSmsFactor(deps: SmsDeps): Factor<Answer, Accepted, SmsDraft, Confirmed> {
+export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsDraft, Confirmed> {
   const { vault } = deps
   const contextOf = (credential: string): string => `sms_credential/${credential}/number`
   const open = ({ credential_id: id, number }: SmsNumberRow): string =>
@@ -97,7 +79,7 @@ export function createSmsFactor(deps: SmsDeps): Factor<Answer, Accepted, SmsDraf
         const to = { number: open(chosen), credential: chosen.credential_id }
         return sendCode(tx, deps, { ...sending, ...to, scope: signingIn(sending.attempt) }, now)
       },
-      form: parseCode,
+      form: parseSixDigits,
       async verify(db, { attempt, account }, { code }, now) {
         if (!account) return refused('no-code')
         const scope = signingIn(attempt)
@@ -128,7 +110,7 @@ export function createSmsFactor(deps: SmsDeps): Factor<Answer, Accepted, SmsDraf
         return sendCode(tx, deps, { ...sending, ...to, scope: settingUp(sending.attempt) }, now)
       },
       async confirm(db, { person, scope: draft, fields }, now) {
-        const parsed = parseCode(fields)
+        const parsed = parseSixDigits(fields)
         if (!parsed.ok) return parsed
         const scope = settingUp(draft)
         const { code } = parsed.answer

@@ -15,16 +15,12 @@ import {
   type AttemptId,
   type CredentialId,
   type FactorKind,
-  type Outcome,
 } from '../../policy/vocabulary.ts'
-import type { Factor, Fields } from '../contract.ts'
+import type { Factor } from '../contract.ts'
+import { parseSixDigits, type SixDigits } from '../../policy/six-digits.ts'
 import { insertCredential } from '../store.ts'
 import { fromBase32, matchingStep, otpauthUri } from './codes.ts'
 import { advanceStep, insertTotp, totpCredentialsOf } from './store.ts'
-
-interface Answer {
-  readonly code: string
-}
 
 interface Accepted {
   readonly step: number
@@ -33,15 +29,6 @@ interface Accepted {
 const kind = 'totp' as FactorKind
 const SECRET_BYTES = 20 // RFC 4226 §4, R6: 160 bits
 const contextOf = (credential: CredentialId): string => `totp_credential/${credential}/secret`
-
-/** Six digits, however they were spaced. */
-function parseCode({ code = '' }: Fields): Outcome<string, { answer: Answer }> & { field?: string } {
-  const digits = code.replace(/[\s-]/g, '')
-  if (digits === '') return { ...refused('code-missing'), field: 'code' }
-  return /^\d{6}$/.test(digits)
-    ? { ok: true, answer: { code: digits } }
-    : { ...refused('code-malformed'), field: 'code' }
-}
 
 /** What is shown while one is set up: seen by its owner alone. */
 export interface TotpDraft {
@@ -57,7 +44,7 @@ interface Confirmed {
 export function createTotpFactor(
   vault: Vault,
   issuerName: string,
-): Factor<Answer, Accepted, TotpDraft, Confirmed> {
+): Factor<SixDigits, Accepted, TotpDraft, Confirmed> {
   // the same for every process and every reload; stored only once a code of it was right
   const secretOf = (scope: AttemptId, account: AccountId): Buffer =>
     vault.derive('totp-draft', `${scope}/${account}`, SECRET_BYTES)
@@ -75,7 +62,7 @@ export function createTotpFactor(
     names: (locale) => words[locale].names,
     challenge: {
       pace: secondFactorPace,
-      form: parseCode,
+      form: parseSixDigits,
       async verify(db, { account }, { code }, now) {
         for (const row of account ? await totpCredentialsOf(db, account) : []) {
           const step = matchingStep(vault.open(row.secret, contextOf(row.credential_id)), code, now)
@@ -100,7 +87,7 @@ export function createTotpFactor(
         }
       },
       async confirm(_db, { person, scope, fields }, now) {
-        const parsed = parseCode(fields)
+        const parsed = parseSixDigits(fields)
         if (!parsed.ok) return parsed
         const secret = secretOf(scope, person.id)
         const step = matchingStep(secret, parsed.answer.code, now)

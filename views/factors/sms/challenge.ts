@@ -1,7 +1,8 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import { html, type Child, type Html } from '../../html.ts'
-import { alert, field, layout } from '../../layout.ts'
-import { problemOf, problemText } from '../../problem-text.ts'
+import { alert, layout } from '../../layout.ts'
+import { problemText } from '../../problem-text.ts'
+import { codeField } from '../code-field.ts'
 import { leave, otherWays, rememberField } from '../ways.ts'
 import { words } from './words.ts'
 
@@ -43,20 +44,9 @@ export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): 
 }
 
 export function codeForm(shown: Shown, submit: string, more?: Child): Html {
-  const { frame, problem, action } = shown
-  const text = words[frame.locale]
-  return html`<form method="post" action="${action}" novalidate>
-    ${field({
-      name: 'code',
-      label: text.code,
-      autocomplete: 'one-time-code',
-      inputmode: 'numeric',
-      maxlength: 11,
-      className: 'code',
-      problem: problemOf(text, frame.locale, problem, 'code'),
-      autofocus: true,
-    })}
-    ${more}
+  const text = words[shown.frame.locale]
+  return html`<form method="post" action="${shown.action}" novalidate>
+    ${codeField(text, shown)} ${more}
     <div class="actions"><button type="submit" class="primary">${submit}</button></div>
   </form>`
 }

@@ -1,7 +1,8 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, field, layout } from '../../layout.ts'
-import { problemOf, problemText } from '../../problem-text.ts'
+import { alert, layout } from '../../layout.ts'
+import { problemText } from '../../problem-text.ts'
+import { codeField } from '../code-field.ts'
 import { leave, otherWays, rememberField } from '../ways.ts'
 import { words } from './words.ts'
 
@@ -22,15 +23,3 @@ export function challengePage(shown: Shown): Html {
     `,
   })
 }
-
-export const codeField = (text: (typeof words)['en'], { frame, problem }: Shown, autofocus = true): Html =>
-  field({
-    name: 'code',
-    label: text.code,
-    autocomplete: 'one-time-code',
-    inputmode: 'numeric',
-    maxlength: 11,
-    className: 'code',
-    problem: problemOf(text, frame.locale, problem, 'code'),
-    autofocus,
-  })

@@ -4,7 +4,7 @@ import { html, trusted, type Html } from '../../html.ts'
 import { alert, field, layout } from '../../layout.ts'
 import { leave, otherWays } from '../ways.ts'
 import { problemText } from '../../problem-text.ts'
-import { codeField } from './challenge.ts'
+import { codeField } from '../code-field.ts'
 import { words } from './words.ts'
 
 /** The key, as a picture and as text in groups of four, and a first code before it counts. */

@@ -1,0 +1,16 @@
+import { refused, type Outcome } from './vocabulary.ts'
+
+export interface SixDigits {
+  readonly code: string
+}
+
+/** A code of six digits from the field `code`, however they were spaced. */
+export function parseSixDigits({
+  code = '',
+}: Readonly<Record<string, string>>): Outcome<string, { answer: SixDigits }> & { field?: string } {
+  const digits = code.replace(/[\s-]/g, '')
+  if (digits === '') return { ...refused('code-missing'), field: 'code' }
+  return /^\d{6}$/.test(digits)
+    ? { ok: true, answer: { code: digits } }
+    : { ...refused('code-malformed'), field: 'code' }
+}
