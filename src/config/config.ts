@@ -69,7 +69,7 @@ export interface Machine {
   readonly smsProviders?: string | undefined
 }
 
-/** Decides, from the environment and the policy file alone, how Sluis runs. Finds every fault at once. Pure. */
+/** Decides, from the environment and the files it names alone, how Sluis runs. Finds every fault at once. Pure. */
 export function decideConfig(env: Environment, machine: Machine): ConfigResult {
   const faults: Fault[] = []
   const fault = (variable: VariableName, message: string): void => {

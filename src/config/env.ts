@@ -117,7 +117,7 @@ export const variables = [
     name: 'SMS_COUNTRIES',
     otherwise: 'NL,SE',
     meaning:
-      'countries (ISO 3166-1) whose mobile numbers codes are sent to; the first holds where a number has no +',
+      'countries (ISO 3166-1) whose mobile numbers codes are sent to; one without a + is read as of the reader’s country, then of these in order',
   },
   {
     name: 'SMS_HOURLY',

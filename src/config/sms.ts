@@ -5,7 +5,7 @@ import type { Environment } from './env.ts'
 export interface SmsConfig {
   /** In the order in which they are tried. */
   readonly providers: readonly Provider[]
-  /** The first holds for numbers that are typed without one. */
+  /** A number that is typed without one is read as of the reader's country, then of these in order. */
   readonly countries: readonly [CountryCode, ...CountryCode[]]
   /** Messages in an hour: all together, and to numbers that begin alike. */
   readonly hourly: number

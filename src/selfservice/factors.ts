@@ -114,7 +114,9 @@ export async function answerAdding(visit: Visit): Promise<Answer> {
   if (exchange.form['do'] === 'send') return sendTo(visit)
   const adding = { factor: factorNamed(visit), draftId: draftOf(visit), fields: exchange.form }
   const added = await addCredential({ ...visit, ...desk }, adding, now)
-  return added.ok ? seeOther(`${here}?done=factor-added`) : renderAdding(visit, added.problem)
+  if (added.ok) return seeOther(`${here}?done=factor-added`)
+  // the last one was removed meanwhile: the first is set up on the way in
+  return added.problem.reason === 'not-offered' ? seeOther(here) : renderAdding(visit, added.problem)
 }
 
 /** Has sent what is to be typed in, and shows the page again. */

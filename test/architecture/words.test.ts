@@ -4,6 +4,7 @@ import { renewalWords } from '../../views/factors/password/renewal-words.ts'
 import { words as recoveryWords } from '../../views/recovery/words.ts'
 import { words as passwordWords } from '../../views/factors/password/words.ts'
 import { words as passkeyWords } from '../../views/factors/webauthn/words.ts'
+import { words as smsWords } from '../../views/factors/sms/words.ts'
 import { words as recoveryCodesWords } from '../../views/factors/recovery-codes/words.ts'
 import { words as totpWords } from '../../views/factors/totp/words.ts'
 import { words as signinWords } from '../../views/signin/words.ts'
@@ -45,7 +46,21 @@ describe('a word for every reason', () => {
     ['recovery', recoveryWords, ['username-missing', 'too-many-tries']],
     ['passkeys', passkeyWords, [...reasonsIn('src/factors/webauthn'), ...hostReasons]],
     ['recovery codes', recoveryCodesWords, [...reasonsIn('src/factors/recovery-codes'), ...hostReasons]],
-    ['totp', totpWords, [...reasonsIn('src/factors/totp'), ...hostReasons]],
+    [
+      'totp',
+      totpWords,
+      [...reasonsIn('src/factors/totp'), ...reasonsInFile('src/policy/six-digits.ts'), ...hostReasons],
+    ],
+    [
+      'text messages',
+      smsWords,
+      [
+        ...reasonsIn('src/factors/sms'),
+        ...reasonsInFile('src/policy/six-digits.ts'),
+        ...reasonsInFile('src/policy/sms.ts'),
+        ...hostReasons,
+      ],
+    ],
     [
       'the mailed code',
       signinWords,

@@ -50,7 +50,6 @@ const en = {
   wrong: 'That code is not right. Have a new one sent.',
   'too-many-factors': 'There are twenty ways to sign in already. Remove one first.',
   'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
-  'not-offered': 'This cannot be added here. Go back and begin again.',
   'too-many-tries': (wait: string) => `That was wrong too often. For your safety, try again in ${wait}.`,
 }
 
@@ -112,7 +111,6 @@ const nl: Words = {
   wrong: 'Deze code klopt niet. Laat een nieuwe sturen.',
   'too-many-factors': 'Er zijn al twintig manieren om in te loggen. Verwijder er eerst een.',
   'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
-  'not-offered': 'Dit kan hier niet worden toegevoegd. Ga terug en begin opnieuw.',
   'too-many-tries': (wait) =>
     `Dit ging te vaak mis. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
 }
@@ -166,7 +164,6 @@ const sv: Words = {
   wrong: 'Koden stämmer inte. Begär en ny.',
   'too-many-factors': 'Det finns redan tjugo sätt att logga in. Ta bort ett först.',
   'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
-  'not-offered': 'Det går inte att lägga till här. Gå tillbaka och börja om.',
   'too-many-tries': (wait) =>
     `Det blev fel för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
 }
