@@ -49,9 +49,11 @@ const isStatement = (value: unknown): value is object => {
   return (
     typeof aaguid === 'string' &&
     /^[0-9a-f-]{36}$/.test(aaguid) &&
-    ['attestationRootCertificates', 'attestationTypes', 'authenticationAlgorithms'].every((name) =>
-      Array.isArray(lists[name]),
-    )
+    // without a root, the library takes any certificate
+    ['attestationRootCertificates', 'attestationTypes', 'authenticationAlgorithms'].every((name) => {
+      const list = lists[name]
+      return Array.isArray(list) && list.length > 0
+    })
   )
 }
 

@@ -24,14 +24,17 @@ export function createResourceServer(options: {
   jwksUri: () => Promise<string>
 }) {
   let keys: JWTVerifyGetKey | undefined
-  const verify = async (token: string): Promise<Readonly<Record<string, unknown>>> => {
+  const verify = async (token: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
     keys ??= createRemoteJWKSet(new URL(await options.jwksUri()))
     const { payload } = await jwtVerify(token, keys, {
       issuer: options.issuer,
       audience: resourceOf(options.home),
       typ: 'at+jwt',
+      algorithms: ['ES256'],
+      requiredClaims: ['exp'],
     })
-    return payload
+    // a token that is bound to a key is nobody's who only shows it (RFC 9449 §7.2)
+    return payload['cnf'] === undefined ? payload : undefined
   }
   return async (ctx: Context): Promise<void> => {
     const [, token = ''] = /^Bearer ([\w.-]+)$/i.exec(ctx.get('authorization')) ?? []

@@ -30,7 +30,12 @@ const nameFrom = (typed: string | undefined): string | undefined => {
 /** Adds one more credential of a kind, beside those there are: a new phone, while the old one is still there. */
 export async function addCredential(
   { host, factors, account, origin }: Managing,
-  { factor, draftId, fields }: { factor: Factor; draftId: AttemptId; fields: Fields },
+  {
+    factor,
+    draftId,
+    fields,
+    kept,
+  }: { factor: Factor; draftId: AttemptId; fields: Fields; kept: Pick<Kept, 'session'> },
   now: Date,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: Problem }> {
   const { enrolment } = factor
@@ -54,6 +59,10 @@ export async function addCredential(
     if (there.length >= MOST_CREDENTIALS) return { ok: false, problem: { reason: 'too-many-factors' } }
     const enrolled = await enrolment.enrol(tx, person, draftId, confirmed.confirmed, now)
     if (!enrolled.ok) return { ok: false, problem: { reason: enrolled.reason } }
+    // what the set before has proven elsewhere goes with it
+    if (enrolment.isSingle)
+      for (const { id } of there.filter(({ kind }) => kind === factor.kind))
+        await host.removed(tx, { account: account.id, credential: id, kept }, now)
     const name = nameFrom(fields['name'])
     if (name !== undefined) await nameCredential(tx, { id: enrolled.credential, accountId: account.id }, name)
     await host.enrolled(tx, { factor, account: account.id }, now)

@@ -112,7 +112,10 @@ async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
 export async function answerAdding(visit: Visit): Promise<Answer> {
   const { desk, exchange, now } = visit
   if (exchange.form['do'] === 'send') return sendTo(visit)
-  const adding = { factor: factorNamed(visit), draftId: draftOf(visit), fields: exchange.form }
+  const adding = {
+    ...{ factor: factorNamed(visit), draftId: draftOf(visit), fields: exchange.form },
+    kept: { session: visit.session.id },
+  }
   const added = await addCredential({ ...visit, ...desk }, adding, now)
   if (added.ok) return seeOther(`${here}?done=factor-added`)
   // the last one was removed meanwhile: the first is set up on the way in

@@ -13,6 +13,8 @@ export interface Twist {
   readonly rpId?: string
   readonly challenge?: string
   readonly userVerified?: boolean
+  /** Says that it can leave its device, or that it cannot. */
+  readonly synced?: boolean
   readonly counter?: number
   readonly userHandle?: string
 }
@@ -125,7 +127,8 @@ export class SoftKey {
   }
 
   private flagged({ rpId, rp }: Options, twist: Twist, more: number): Buffer {
-    const flags = 0x01 | (twist.userVerified === false ? 0 : 0x04) | (this.synced ? 0x18 : 0) | more
+    const flags =
+      0x01 | (twist.userVerified === false ? 0 : 0x04) | ((twist.synced ?? this.synced) ? 0x18 : 0) | more
     const counter = Buffer.alloc(4)
     counter.writeUInt32BE(twist.counter ?? this.counter)
     return Buffer.concat([sha(twist.rpId ?? rpId ?? rp?.id ?? ''), Buffer.from([flags]), counter])

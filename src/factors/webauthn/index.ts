@@ -25,7 +25,7 @@ import {
   type Traits,
 } from '../../policy/vocabulary.ts'
 import type { Asking, Factor, Fields, Make } from '../contract.ts'
-import { insertCredential } from '../store.ts'
+import { credentialsOf, insertCredential } from '../store.ts'
 import { ALGORITHMS, verifyRegistration, verifyUse, type Registered, type RelyingParty } from './ceremony.ts'
 import { CHALLENGE_LIFETIME, judgeChallenge, makeChallenge, type Purpose } from './challenge.ts'
 import { advanceCounter, burnChallenge, credentialByExternalId, insertWebAuthn, webAuthnOf } from './store.ts'
@@ -134,6 +134,9 @@ export function createWebAuthnFactor(
         if (!used) return refused('wrong-passkey')
         if ((asking.account === undefined || asking.verified) && !used.userVerified)
           return refused('passkey-unverified')
+        // whether a key can leave its device is settled when it is made (WebAuthn §7.2: BE is what was registered)
+        const made = (await credentialsOf(db, key.account_id)).find(({ id }) => id === key.credential_id)
+        if (made?.device_bound !== used.deviceBound) return refused('wrong-passkey')
         const model = key.attested ? key.aaguid : null
         return {
           ok: true,

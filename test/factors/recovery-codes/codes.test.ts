@@ -70,6 +70,16 @@ describe('recovery codes', () => {
     expect(reasonsOn(await type(again.browser, again.page, codes[0]!))).toEqual(['wrong-recovery-code'])
   })
 
+  test('made anew take back what the ones before have proven elsewhere', async () => {
+    const { person, codes, browser } = await withCodes()
+    const thief = await atChallenge(person)
+    expect(atPortal((await type(thief.browser, thief.page, codes[0]!)).url)).toBe(true)
+    const again = await browser.go(at('/factors/add/recovery-codes'))
+    expect((await browser.submit(again, { kept: 'yes' })).url.search).toBe('?done=factor-added')
+    const next = await open(thief.browser, await startRequest(thief.portal))
+    expect(atPortal(next.url)).toBe(false)
+  })
+
   test('say so when three are left', async () => {
     const { person, codes } = await withCodes()
     await sql`update recovery_code set used_at = now() where mac in (

@@ -96,7 +96,16 @@ test('a level whose make no statement tells of is told when Sluis starts', () =>
 test('a statement that lacks what is compared is told when Sluis starts', () => {
   const decided = decideConfig(
     { WEBAUTHN_METADATA: 'makes.json' },
-    { processors: 1, webauthnMetadata: JSON.stringify([{ aaguid: AAGUID }]) },
+    {
+      processors: 1,
+      webauthnMetadata: JSON.stringify([
+        { aaguid: AAGUID },
+        { ...statement(''), attestationRootCertificates: [] },
+      ]),
+    },
   )
-  expect(decided.ok ? [] : decided.faults.map(({ variable }) => variable)).toEqual(['WEBAUTHN_METADATA'])
+  expect(decided.ok ? [] : decided.faults.map(({ variable }) => variable)).toEqual([
+    'WEBAUTHN_METADATA',
+    'WEBAUTHN_METADATA',
+  ])
 })

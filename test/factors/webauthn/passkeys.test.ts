@@ -117,6 +117,12 @@ describe('a passkey', () => {
     expect(atPortal((await use(browser, refused, key)).url)).toBe(true)
   })
 
+  test('that could leave its device when it was made is never bound to one afterwards', async () => {
+    const { key } = await withKey({ synced: true })
+    const { browser, page } = await atEntrance()
+    expect(reasonsOn(await use(browser, page, key, { synced: false }))).toEqual(['wrong-passkey'])
+  })
+
   test('answers the challenge of this sign-in, within five minutes, once', async () => {
     const { person, key } = await withKey()
     const [one, other] = [await atChallenge(person), await atChallenge(person)]
