@@ -20,7 +20,14 @@ import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
 import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
-import { createFactorHost, createGate, createStanding, signInEndpoints, type SignIn } from './signin/index.ts'
+import {
+  createAddressProven,
+  createFactorHost,
+  createGate,
+  createStanding,
+  signInEndpoints,
+  type SignIn,
+} from './signin/index.ts'
 import { accountPath, policyEndpoint, selfServiceEndpoints } from './selfservice/index.ts'
 import { browserScripts, chores, factors } from './slices.ts'
 
@@ -99,6 +106,7 @@ export async function createApp(house: House): Promise<App> {
         ...{ ladder: config.ladder, factors: ways, sharing: oidc.sharing, client: oidc.accountClient },
         ...{ timeZone: config.timeZone, alertTo: config.alertTo, sessionIdle: lifetimes.sessionIdle },
         stands: createStanding(source),
+        addressProven: createAddressProven(source),
       }),
       ...oidc.endpoints,
       ...(config.demo ? [mailboxEndpoint(db, outbox, brand)] : []),

@@ -1,7 +1,10 @@
 import type { Queryable } from '../platform/db/database.ts'
-import { defaultsOf } from './extensions.ts'
-import { levelsAsked } from './store.ts'
+import type { LeastAsked } from '../policy/enrolment.ts'
+import { askedByClient } from './extensions.ts'
+import { differentFloors } from './store.ts'
 
-/** The keys of the levels that registered portals ask at the least. */
-export const levelsDemanded = (db: Queryable): Promise<string[]> =>
-  levelsAsked(db, defaultsOf({}).sluis_minimum_level)
+/** What registered portals ask of everybody at the least: each that differs, once. */
+export const leastAsked = async (db: Queryable): Promise<LeastAsked[]> =>
+  (await differentFloors(db)).map((said) =>
+    askedByClient(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null))),
+  )

@@ -8,7 +8,7 @@
 export { createClient, type ClientValidator, type CreatedClient } from './create.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
-export { levelsDemanded } from './demanded.ts'
+export { leastAsked } from './demanded.ts'
 export { askedByClient, defaultsOf, extensionFaults, extensions, type Extensions } from './extensions.ts'
 export { createResource, type NewResource } from './resources.ts'
 export {

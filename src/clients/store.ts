@@ -66,13 +66,15 @@ export async function listClients(
   return rows
 }
 
-/** The levels that registered portals ask at the least; where one says nothing, it is `otherwise`. */
-export async function levelsAsked(db: Queryable, otherwise: string): Promise<string[]> {
-  const { rows } = await sql<{ level: string }>`
-    select distinct coalesce(metadata->>'sluis_minimum_level', ${otherwise}) as level from client where deleted_at is null`.execute(
-    db,
-  )
-  return rows.map(({ level }) => level)
+/** What the registrations say about levels and factors, null where one says nothing: each that differs, once. */
+export async function differentFloors(db: Queryable): Promise<Readonly<Record<string, unknown>>[]> {
+  const { rows } = await sql<Readonly<Record<string, unknown>>>`select distinct
+      metadata->'sluis_minimum_level' as sluis_minimum_level,
+      metadata->'sluis_factors_allowed' as sluis_factors_allowed,
+      metadata->'sluis_factors_forbidden' as sluis_factors_forbidden,
+      metadata->'sluis_factors_required' as sluis_factors_required
+    from client where deleted_at is null`.execute(db)
+  return rows
 }
 
 export async function namesOf(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -12,7 +12,13 @@ export {
 } from './host.ts'
 export { personOf } from './person.ts'
 export { renewCredential, type RenewalRequest, type RenewalResult } from './renewal.ts'
-export { addCredential, removeCredential, renameCredential, type Managing } from './managing.ts'
+export {
+  addCredential,
+  addingNeedsAddress,
+  removeCredential,
+  renameCredential,
+  type Managing,
+} from './managing.ts'
 export { waysOf } from './ways.ts'
 export { credentialsOf, enrolledOf, kindsEnrolled, type CredentialRow, type Enrolled } from './store.ts'
 export type {

@@ -2,21 +2,32 @@ import type { Origin } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { Ladder } from '../policy/assurance.ts'
-import { mayRemoveFactor, MOST_CREDENTIALS } from '../policy/enrolment.ts'
-import { refused, type AttemptId, type CredentialId, type Kept, type Outcome } from '../policy/vocabulary.ts'
+import { isBeyondProven, mayRemoveFactor, MOST_CREDENTIALS, type LeastAsked } from '../policy/enrolment.ts'
+import {
+  refused,
+  type AttemptId,
+  type CredentialId,
+  type Kept,
+  type Outcome,
+  type Traits,
+} from '../policy/vocabulary.ts'
 import type { Factor, Fields, Problem } from './contract.ts'
 import type { Host } from './host.ts'
 import { note } from './note.ts'
 import { personOf } from './person.ts'
-import { credentialsOf, deleteCredential, nameCredential } from './store.ts'
+import { credentialsOf, deleteCredential, nameCredential, type CredentialRow } from './store.ts'
 import { waysOf } from './ways.ts'
 
-/** What its owner does to the factors of an account. The caller has seen fresh evidence. */
+/** What its owner does to the factors of an account. */
 export interface Managing {
   readonly host: Host
   readonly factors: readonly Factor[]
   readonly account: Account
   readonly origin: Origin
+  /** What they have proven just now: all that the level of the account asks. */
+  readonly proven: readonly Traits[]
+  /** Whether they have read the mail of the account just now. */
+  readonly provedAddress: boolean
 }
 
 const LONGEST_NAME = 60
@@ -29,7 +40,7 @@ const nameFrom = (typed: string | undefined): string | undefined => {
 
 /** Adds one more credential of a kind, beside those there are: a new phone, while the old one is still there. */
 export async function addCredential(
-  { host, factors, account, origin }: Managing,
+  managing: Managing,
   {
     factor,
     draftId,
@@ -38,6 +49,7 @@ export async function addCredential(
   }: { factor: Factor; draftId: AttemptId; fields: Fields; kept: Pick<Kept, 'session'> },
   now: Date,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: Problem }> {
+  const { host, factors, account, origin } = managing
   const { enrolment } = factor
   if (!enrolment) return { ok: false, problem: { reason: 'not-offered' } }
   const about = { factor, origin, account: account.id }
@@ -56,6 +68,8 @@ export async function addCredential(
     // the first is set up on the way in: there the rules say who may
     if (!there.some(({ kind }) => factors.some((each) => each.kind === kind && each.enrolment)))
       return { ok: false, problem: { reason: 'not-offered' } }
+    if (needsAddress(managing, there, addedBy(factor)))
+      return { ok: false, problem: { reason: 'beyond-proven' } }
     if (there.length >= MOST_CREDENTIALS) return { ok: false, problem: { reason: 'too-many-factors' } }
     const enrolled = await enrolment.enrol(tx, person, draftId, confirmed.confirmed, now)
     if (!enrolled.ok) return { ok: false, problem: { reason: enrolled.reason } }
@@ -71,32 +85,66 @@ export async function addCredential(
   })
 }
 
-/** Removes a credential, unless a portal asks for what the account could then no longer do. */
+/** The most that a new one could prove. */
+const addedBy = ({ traits, makes = [] }: Factor): Traits[] => [traits, ...makes]
+
+/** Whether adding one of these, while so much is proven, asks that the address is proven as well. */
+export const addingNeedsAddress = (
+  managing: Managing,
+  there: readonly CredentialRow[],
+  factor: Factor,
+): boolean => needsAddress(managing, there, addedBy(factor))
+
+function needsAddress(
+  { factors, proven, provedAddress }: Managing,
+  there: readonly CredentialRow[],
+  changed: readonly Traits[],
+): boolean {
+  const has = waysOf(factors, there).map(({ traits }) => traits)
+  return !provedAddress && isBeyondProven(changed, { has, proven })
+}
+
+/**
+ * Removes a credential, unless a portal asks for what the account could then no longer do. What only stands in for
+ * factors goes with the last of them.
+ */
 export async function removeCredential(
   tx: Tx,
-  { host, factors, account, origin }: Managing,
+  managing: Managing,
   {
     id,
     ladder,
-    demanded,
+    asked,
     kept,
-  }: { id: CredentialId; ladder: Ladder; demanded: readonly string[]; kept: Pick<Kept, 'session'> },
+  }: { id: CredentialId; ladder: Ladder; asked: readonly LeastAsked[]; kept: Pick<Kept, 'session'> },
   now: Date,
-): Promise<Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>> {
+): Promise<Outcome<'factor-gone' | 'last-factor' | 'beyond-proven' | 'changed-meanwhile'>> {
+  const { host, factors, account, origin } = managing
   if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
   const there = await credentialsOf(tx, account.id)
-  const traitsOf = (rows: typeof there) => rows.flatMap((row) => waysOf(factors, row))
   const removed = there.find((each) => each.id === id)
-  const factor = factors.find(({ kind, enrolment }) => kind === removed?.kind && enrolment)
-  if (!removed || !factor) return refused('factor-gone')
+  if (!removed || !secondOf(factors, removed)) return refused('factor-gone')
   const left = there.filter((each) => each !== removed)
-  const facts = { ladder, proofing: account.proofing, now: traitsOf(there), left: traitsOf(left), demanded }
-  if (!mayRemoveFactor(facts)) return refused('last-factor')
-  await deleteCredential(tx, { id, accountId: account.id })
-  await host.removed(tx, { account: account.id, credential: id, kept }, now)
-  await note(tx, 'removed', { factor, origin, account: account.id }, now)
+  const ways = { now: waysOf(factors, there), left: waysOf(factors, left) }
+  if (!mayRemoveFactor({ ladder, proofing: account.proofing, ...ways, asked })) return refused('last-factor')
+  const proves = waysOf(factors, [removed]).map(({ traits }) => traits)
+  if (needsAddress(managing, there, proves)) return refused('beyond-proven')
+  const seconds = left.filter((each) => secondOf(factors, each))
+  const isAlone = waysOf(factors, seconds).every(({ traits }) => traits.standsIn)
+  // with the last goes what it has proven here, too: the next is set up as a first one is
+  const stays = isAlone ? {} : kept
+  for (const gone of [removed, ...(isAlone ? seconds : [])]) {
+    const factor = secondOf(factors, gone)
+    await deleteCredential(tx, { id: gone.id, accountId: account.id })
+    await host.removed(tx, { account: account.id, credential: gone.id, kept: stays }, now)
+    if (factor) await note(tx, 'removed', { factor, origin, account: account.id }, now)
+  }
   return { ok: true }
 }
+
+/** The factor of a credential that its owner has set up, beside what every account begins with. */
+const secondOf = (factors: readonly Factor[], { kind }: CredentialRow): Factor | undefined =>
+  factors.find((each) => each.kind === kind && each.enrolment)
 
 export async function renameCredential(
   tx: Tx,

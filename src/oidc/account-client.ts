@@ -4,6 +4,7 @@ import { accountClientId, defaultsOf } from '../clients/index.ts'
 import { sameBytes } from '../platform/crypto/random.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../sessions/index.ts'
+import { PROVES_ADDRESS } from './asked.ts'
 
 /** "My account" as a portal of its own: it signs people in by the same journey as any other. */
 export interface AccountClient {
@@ -14,6 +15,8 @@ export interface AccountClient {
     readonly acr?: string | undefined
     /** Seconds. */
     readonly maxAge?: number | undefined
+    /** Whether the account's address must be proven, too. */
+    readonly provesAddress?: boolean
   }): string
   /** Redeems a code in this process: no token is made. @returns the session that the code came from */
   redeem(code: string, verifier: string): Promise<SessionKey | undefined>
@@ -37,7 +40,7 @@ const challengeOf = (verifier: string): Buffer => createHash('sha256').update(ve
 export function createAccountClient(issuer: URL, provider: () => Provider): AccountClient {
   const redirectUri = `${issuer.origin}${accountCallback}`
   return {
-    authorizationUrl({ state, verifier, acr, maxAge }) {
+    authorizationUrl({ state, verifier, acr, maxAge, provesAddress }) {
       const url = new URL('/auth', issuer)
       url.search = new URLSearchParams({
         client_id: accountClientId,
@@ -49,6 +52,7 @@ export function createAccountClient(issuer: URL, provider: () => Provider): Acco
         code_challenge_method: 'S256',
         ...(acr === undefined ? {} : { acr_values: acr }),
         ...(maxAge === undefined ? {} : { max_age: String(maxAge) }),
+        ...(provesAddress ? { [PROVES_ADDRESS]: 'yes' } : {}),
       }).toString()
       return url.href
     },

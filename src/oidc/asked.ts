@@ -1,5 +1,5 @@
 import type { Client } from 'oidc-provider'
-import { askedByClient } from '../clients/index.ts'
+import { accountClientId, askedByClient } from '../clients/index.ts'
 import type { Asked } from '../policy/requirements.ts'
 
 /** The parameters of an authorization request, as the engine keeps them: checked, but loosely typed. */
@@ -17,8 +17,12 @@ export function askedOf(params: Parameters, client: Client | undefined): Asked {
     acrValues: essential.length > 0 ? essential : words(params['acr_values']),
     maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
     again: words(params['prompt']).includes('login'),
+    provesAddress: client?.clientId === accountClientId && text(params[PROVES_ADDRESS]) !== undefined,
   }
 }
+
+/** Asked by "my account", and by nobody else, before somebody changes what they sign in with. */
+export const PROVES_ADDRESS = 'sluis_proves_address'
 
 export const words = (value: unknown): string[] => text(value)?.split(' ').filter(Boolean) ?? []
 

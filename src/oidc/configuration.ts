@@ -18,6 +18,7 @@ import type { AttemptId } from '../policy/vocabulary.ts'
 import type { Clock } from '../platform/clock.ts'
 import { accountClientMetadata } from './account-client.ts'
 import { claims } from './accounts.ts'
+import { PROVES_ADDRESS } from './asked.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
 import type { EnginePages } from './pages.ts'
 import { pairwiseSubject } from './store.ts'
@@ -130,6 +131,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     rotateRefreshToken: (ctx) => !isFapi(ctx.oidc.client),
     revokeGrantPolicy: () => true,
     extraTokenClaims: (ctx, token) => (token.kind === 'AccessToken' ? signInClaims(ctx) : undefined),
+    extraParams: [PROVES_ADDRESS],
     renderError: pages.error,
     features: {
       externalSigningSupport: { enabled: true, ack: 'experimental-01' },

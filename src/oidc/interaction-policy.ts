@@ -79,8 +79,8 @@ async function judgeAnew(deps: PolicyDeps, ctx: KoaContextWithOIDC): Promise<Ste
   // whoever resumes by hand has the session's evidence and no more
   const cameBack = oidc.result?.login !== undefined && oidc.result.login.accountId === oidc.session?.accountId
   const attempt = cameBack ? (oidc.entities.Interaction?.['cid'] as AttemptId | undefined) : undefined
-  if (attempt !== undefined && session) await deps.gate.bind(attempt, session.key)
   const asked = askedOf(params, oidc.client)
+  if (attempt !== undefined && session) await deps.gate.bind(attempt, session.key, asked)
   const step = ofThisSession(
     await deps.gate.judge(
       { asked, session, attempt, pinned: await deps.pinnedAccount(params) },

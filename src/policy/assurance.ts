@@ -1,5 +1,12 @@
-import type { Demands } from './demands.ts'
-import { proofings, type Evidence, type Proof, type Proofing, type Traits } from './vocabulary.ts'
+import { areMetBy, lackingOf, type Demands } from './demands.ts'
+import {
+  proofings,
+  type Evidence,
+  type FactorKind,
+  type Proof,
+  type Proofing,
+  type Traits,
+} from './vocabulary.ts'
 
 /** A level: what it asks of the authentication and of the proofing. Compared by `rank`, never by name. */
 export interface Rung {
@@ -121,13 +128,31 @@ export function levelReached(ladder: Ladder, evidence: EvidenceFor, proofing: Pr
   return undefined
 }
 
-/** The highest level that factors with these traits, used together, carry under this proofing. */
-export const highestWithin = (
-  ladder: Ladder,
-  ways: readonly Traits[],
-  proofing: Proofing,
-): Rung | undefined =>
-  ladder.findLast((rung) => isWithinProofing(rung, proofing) && isEnough(rung, ways.filter(suits(rung))))
+/** What a credential can prove, and which factor's it is. */
+export interface Way {
+  readonly kind: FactorKind
+  readonly traits: Traits
+}
+
+/** The highest level that these, used together, carry under this proofing. */
+export const highestWithin = (ladder: Ladder, ways: readonly Way[], proofing: Proofing): Rung | undefined =>
+  openTo(ladder, kindsIn(ways)).findLast(
+    (rung) =>
+      isWithinProofing(rung, proofing) &&
+      isEnough(
+        rung,
+        ways
+          .filter(({ kind }) => areMetBy([rung.demands], kind))
+          .map(({ traits }) => traits)
+          .filter(suits(rung)),
+      ),
+  )
+
+const kindsIn = (ways: readonly Way[]): FactorKind[] => ways.map(({ kind }) => kind)
+
+/** The levels whose required factors are set up: no other is reached, by whatever evidence. */
+export const openTo = (ladder: Ladder, enrolled: readonly FactorKind[]): Ladder =>
+  ladder.filter(({ demands }) => lackingOf([demands], enrolled).length === 0)
 
 /** The newest evidence that together does what the level asks, or undefined when it does not. */
 export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evidence[] | undefined {

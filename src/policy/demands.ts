@@ -33,3 +33,9 @@ export function areMetBy(demands: readonly (Demands | undefined)[], kind: Factor
   const { allowed, forbidden } = strictest(demands)
   return (allowed === undefined || allowed.includes(kind)) && !forbidden.includes(kind)
 }
+
+/** What they require and is not set up. */
+export const lackingOf = (
+  demands: readonly (Demands | undefined)[],
+  enrolled: readonly FactorKind[],
+): FactorKind[] => strictest(demands).required.filter((kind) => !enrolled.includes(kind))

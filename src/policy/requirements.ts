@@ -8,7 +8,7 @@ import {
   type Rung,
 } from './assurance.ts'
 import type { Demands } from './demands.ts'
-import type { Proofing, Traits } from './vocabulary.ts'
+import type { FactorKind, Proofing, Traits } from './vocabulary.ts'
 
 /** What is asked of a sign-in, by the client's registration and by this request. */
 export interface Asked {
@@ -24,6 +24,8 @@ export interface Asked {
   readonly levelMaxAges?: Readonly<Record<string, number>> | undefined
   /** Which factors the client, and an organisation, let somebody use. */
   readonly demands?: readonly Demands[] | undefined
+  /** Before what somebody signs in with is changed: it asks that they read the account's mail. */
+  readonly provesAddress?: boolean | undefined
   /** It takes what was proven earlier in a browser that its owner had remembered. */
   readonly remembersBrowsers?: boolean | undefined
   /** It is told levels by eIDAS's own names only (OIDC NL GOV). */
@@ -73,6 +75,7 @@ export const highestReachable = (
   account: {
     readonly proofing: Proofing
     readonly factors: readonly {
+      readonly kind: FactorKind
       readonly state: string
       readonly ways: readonly Traits[]
     }[]
@@ -80,6 +83,8 @@ export const highestReachable = (
 ): Rung | undefined =>
   highestWithin(
     ladder,
-    account.factors.filter(({ state }) => state === 'enrolled').flatMap(({ ways }) => ways),
+    account.factors
+      .filter(({ state }) => state === 'enrolled')
+      .flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits }))),
     account.proofing,
   )

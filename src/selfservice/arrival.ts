@@ -40,7 +40,8 @@ export async function start(desk: SelfService, exchange: Exchange): Promise<Answ
   const sealed = desk.vault.seal(JSON.stringify(started), CONTEXT).toString('base64url')
   exchange.setCookie(cookieName(desk), sealed, { path: '/', maxAge: minutes(30) })
   const acr = query.get('with') === 'second-factor' ? twoKinds(desk) : standing?.acr
-  return seeOther(desk.client.authorizationUrl({ ...started, acr, maxAge }))
+  const provesAddress = query.get('with') === 'address'
+  return seeOther(desk.client.authorizationUrl({ ...started, acr, maxAge, provesAddress }))
 }
 
 /** The lowest level that takes a second factor: to set up the first. */

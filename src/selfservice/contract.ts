@@ -8,7 +8,7 @@ import type { Db, Tx } from '../platform/db/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { TimeZone } from '../policy/password-life.ts'
-import type { AccountId, SessionKey } from '../policy/vocabulary.ts'
+import type { AccountId, SessionKey, Traits } from '../policy/vocabulary.ts'
 import type { SessionEnding } from '../sessions/index.ts'
 
 /** What "my account" asks of the protocol engine: it is a portal of it, built in. */
@@ -20,6 +20,8 @@ export interface AccountClient {
     readonly acr?: string | undefined
     /** Seconds. */
     readonly maxAge?: number | undefined
+    /** Whether the account's address must be proven, too. */
+    readonly provesAddress?: boolean
   }): string
   /** Redeems a code in this process. @returns the session that it came from */
   redeem(code: string, verifier: string): Promise<SessionKey | undefined>
@@ -61,7 +63,17 @@ export interface SelfService {
     session: { readonly key: SessionKey; readonly account: AccountId },
     maxAge: number | undefined,
     now: Date,
-  ) => Promise<{ readonly isMet: boolean; readonly acr: string | undefined }>
+  ) => Promise<{
+    readonly isMet: boolean
+    readonly acr: string | undefined
+    /** What was proven in it a few minutes ago at the most. */
+    readonly proven: readonly Traits[]
+  }>
+  /** Whether somebody read the mail of their account in this session, a few minutes ago at the most. */
+  readonly addressProven: (
+    session: { readonly key: SessionKey; readonly account: AccountId },
+    now: Date,
+  ) => Promise<boolean>
   /** Seconds after which an unused session ends. */
   readonly sessionIdle: number
   readonly timeZone: TimeZone

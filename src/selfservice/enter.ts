@@ -6,8 +6,9 @@ import { sameBytes } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
+import { FRESH } from '../policy/enrolment.ts'
 import type { TimeZone } from '../policy/password-life.ts'
-import type { SessionKey } from '../policy/vocabulary.ts'
+import type { SessionKey, Traits } from '../policy/vocabulary.ts'
 import { sessionByKey, type SessionRow } from '../sessions/index.ts'
 import type { SelfService } from './contract.ts'
 
@@ -19,6 +20,8 @@ export interface Visit {
   readonly session: SessionRow & { readonly id: SessionKey }
   readonly frame: Frame
   readonly origin: Origin
+  /** What was proven a few minutes ago at the most. */
+  readonly proven: readonly Traits[]
   readonly zone: TimeZone
   readonly now: Date
 }
@@ -29,9 +32,6 @@ export interface Needs {
   /** Where to go on after signing in; where nothing is said, the same page. */
   readonly back?: string
 }
-
-/** Seconds that evidence serves for a change of credentials. */
-const FRESH = 300
 
 const cookieName = (issuer: URL): string =>
   issuer.protocol === 'https:' ? '__Host-sluis_account' : 'sluis_account'
@@ -73,9 +73,10 @@ export const signedIn =
     const idle = now.getTime() - session.seen_at.getTime() > seconds(desk.sessionIdle) / 2
     if (idle && exchange.method === 'GET') return away()
     const maxAge = needs.fresh ? FRESH : undefined
-    if (!(await desk.stands({ key: session.id, account: account.id }, maxAge, now)).isMet) return away()
+    const { isMet, proven } = await desk.stands({ key: session.id, account: account.id }, maxAge, now)
+    if (!isMet) return away()
     return handle({
-      ...{ desk, exchange, account, session, now },
+      ...{ desk, exchange, account, session, proven, now },
       frame: frameOf(desk, exchange, account),
       origin: { address: exchange.address, userAgent: exchange.userAgent },
       zone: account.time_zone ?? desk.timeZone,

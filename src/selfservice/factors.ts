@@ -1,14 +1,16 @@
 import { factorsPage } from '../../views/selfservice/factors.ts'
 import { append } from '../audit/index.ts'
-import { levelsDemanded } from '../clients/index.ts'
+import { leastAsked } from '../clients/index.ts'
 import {
   addCredential,
+  addingNeedsAddress,
   credentialsOf,
   personOf,
   removeCredential,
   renameCredential,
   type Factor,
   type FactorNames,
+  type Managing,
   type Problem,
 } from '../factors/index.ts'
 import { randomToken } from '../platform/crypto/random.ts'
@@ -83,10 +85,24 @@ function factorNamed(visit: Visit): Enrollable {
 
 /** What was set up already is not shown again: no key, and no list of codes. */
 export async function showAdding(visit: Visit): Promise<Answer> {
+  const factor = factorNamed(visit)
   const rows = await credentialsOf(visit.desk.db, visit.account.id)
   if (rows.some((row) => row.attempt_id === draftOf(visit)) || (await hasNone(visit))) return seeOther(here)
+  if (addingNeedsAddress(await managingBy(visit), rows, factor))
+    return proveAddress(`${here}/add/${factor.kind}`)
   return renderAdding(visit)
 }
+
+async function managingBy({ desk, account, origin, proven, session, now }: Visit): Promise<Managing> {
+  const provedAddress = await desk.addressProven({ key: session.id, account: account.id }, now)
+  return { host: desk.host, factors: desk.factors, account, origin, proven, provedAddress }
+}
+
+/** By the sign-in, and back: a code by mail. */
+const proveAddress = (to: string): Answer => seeOther(`/account/sign-in?to=${to}&with=address`)
+
+/** Back from there: what was asked for may be done now. */
+export const addressProven = async (): Promise<Answer> => seeOther(`${here}?done=address-proven`)
 
 async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
   const { desk, account, exchange, frame, now } = visit
@@ -110,16 +126,19 @@ async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
 }
 
 export async function answerAdding(visit: Visit): Promise<Answer> {
-  const { desk, exchange, now } = visit
+  const { exchange, now } = visit
   if (exchange.form['do'] === 'send') return sendTo(visit)
   const adding = {
     ...{ factor: factorNamed(visit), draftId: draftOf(visit), fields: exchange.form },
     kept: { session: visit.session.id },
   }
-  const added = await addCredential({ ...visit, ...desk }, adding, now)
+  const added = await addCredential(await managingBy(visit), adding, now)
   if (added.ok) return seeOther(`${here}?done=factor-added`)
+  const { problem } = added
+  // what was proven has grown too old meanwhile
+  if (problem.reason === 'beyond-proven') return proveAddress(`${here}/add/${adding.factor.kind}`)
   // the last one was removed meanwhile: the first is set up on the way in
-  return added.problem.reason === 'not-offered' ? seeOther(here) : renderAdding(visit, added.problem)
+  return problem.reason === 'not-offered' ? seeOther(here) : renderAdding(visit, problem)
 }
 
 /** Has sent what is to be typed in, and shows the page again. */
@@ -147,20 +166,18 @@ export async function answerFactor(visit: Visit): Promise<Answer> {
 }
 
 async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
-  const { desk, account, session, origin, now } = visit
-  const demanded = await levelsDemanded(desk.db)
+  const { desk, account, session, now } = visit
+  const asked = await leastAsked(desk.db)
+  const managing = await managingBy(visit)
   const removed = await desk.db.transaction().execute(async (tx) => {
-    const managing = { host: desk.host, factors: desk.factors, account, origin }
-    const outcome = await removeCredential(
-      tx,
-      managing,
-      { id, ladder: desk.ladder, demanded, kept: { session: session.id } },
-      now,
-    )
+    const which = { id, ladder: desk.ladder, asked, kept: { session: session.id } }
+    const outcome = await removeCredential(tx, managing, which, now)
     if (outcome.ok) await tell(tx, desk, account, 'factor-removed', now)
     return outcome
   })
-  return removed.ok ? seeOther(`${here}?done=factor-removed`) : render(visit, { reason: removed.reason, id })
+  if (removed.ok) return seeOther(`${here}?done=factor-removed`)
+  if (removed.reason === 'beyond-proven') return proveAddress(`${here}/proven`)
+  return render(visit, { reason: removed.reason, id })
 }
 
 async function rename(visit: Visit, id: CredentialId): Promise<Answer> {

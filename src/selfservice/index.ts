@@ -15,7 +15,7 @@ import type { SelfService } from './contract.ts'
 import { downloadData, showData } from './data.ts'
 import { answerEmail, showEmail } from './email.ts'
 import { frameOf, signedIn, type Needs, type Visit } from './enter.ts'
-import { answerAdding, answerFactor, showAdding, showFactors, startAdding } from './factors.ts'
+import { addressProven, answerAdding, answerFactor, showAdding, showFactors, startAdding } from './factors.ts'
 import { showOverview } from './overview.ts'
 import { answerPassword, showPassword } from './password.ts'
 import { answerPortals, showPortals } from './portals.ts'
@@ -54,6 +54,7 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
     own('GET', '/password', showPassword, fresh),
     own('POST', '/password', answerPassword, freshFor('/password')),
     own('GET', '/factors', showFactors, fresh),
+    own('GET', '/factors/proven', addressProven, fresh),
     own('POST', '/factors/:id', answerFactor, freshFor('/factors')),
     own('GET', '/factors/add/:kind', startAdding, fresh),
     own('GET', '/factors/add/:kind/:draft', showAdding, fresh),

@@ -53,8 +53,8 @@ export interface Protocol {
 export interface Gate {
   /** Begins the attempt of a request that needs somebody; doing so twice is doing it once. */
   begin(attempt: { id: AttemptId; clientId: string }, now: Date): Promise<void>
-  /** Takes an attempt's evidence into the session that it led to. */
-  bind(attempt: AttemptId, session: SessionKey): Promise<void>
+  /** Takes what an attempt has proven into the session that it led to. */
+  bind(attempt: AttemptId, session: SessionKey, asked: Asked): Promise<void>
   /** What the same rules say of this session, and of this attempt, for this request. */
   judge(
     seen: {

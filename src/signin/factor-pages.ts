@@ -9,7 +9,7 @@ import {
   type Problem,
   type Shown,
 } from '../factors/index.ts'
-import { requiredLevel } from '../policy/requirements.ts'
+import { requirementOf } from '../policy/signin/index.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import type { AccountId, FactorKind } from '../policy/vocabulary.ts'
@@ -154,7 +154,7 @@ function turnOf(seen: Visit, what: What, { kind }: Factor): Turn | undefined {
 }
 
 function askingOf({ facts, request }: Visit): Asking {
-  const required = requiredLevel(facts.ladder, facts.asked, facts.account?.proofing ?? 'none')
+  const required = requirementOf(facts)
   return {
     attempt: request.attempt,
     account: facts.account?.id,

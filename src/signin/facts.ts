@@ -130,7 +130,7 @@ function factorFacts(
     ...facts
       .filter(({ rows }) => rows.length > 0)
       .map(({ kind, isSecond, life, rows }) => {
-        const ways = rows.flatMap((row) => waysOf(factors, row))
+        const ways = waysOf(factors, rows).map(({ traits }) => traits)
         return { kind, isSecond, life, ways, state: 'enrolled' } as const
       }),
     ...facts

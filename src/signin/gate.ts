@@ -3,14 +3,17 @@ import { nextStep } from '../policy/signin/index.ts'
 import { bindEvidence } from '../sessions/index.ts'
 import type { Gate } from './contract.ts'
 import { readFacts, type FactsSource } from './facts.ts'
-import { beginAttempt } from './store.ts'
+import { beginAttempt, bindProof } from './store.ts'
 
 /** What the authorization endpoint asks before it issues anything: the same facts, the same rules. */
 export function createGate(source: FactsSource & { attemptLifetime: number }): Gate {
   return {
     begin: ({ id, clientId }, now) =>
       beginAttempt(source.db, { id, clientId, expiresAt: later(now, seconds(source.attemptLifetime)) }, now),
-    bind: (attempt, session) => bindEvidence(source.db, attempt, session),
+    async bind(attempt, session, asked) {
+      await bindEvidence(source.db, attempt, session)
+      if (asked.provesAddress) await bindProof(source.db, attempt, session)
+    },
     async judge(seen, now) {
       const facts = await readFacts(source, { ...seen, attempt: seen.attempt }, now)
       return nextStep(facts)

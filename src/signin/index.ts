@@ -42,7 +42,7 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
 
 export { createFactorHost } from './factor-host.ts'
 export { createGate } from './gate.ts'
-export { createStanding } from './standing.ts'
+export { createAddressProven, createStanding } from './standing.ts'
 export { readFacts } from './facts.ts'
 export { explanationBehind, removeExpiredAttempts, removeOldExplanations } from './store.ts'
 export type { ClientSeen, Gate, Protocol, Raw, SignInRequest, SignInResult } from './contract.ts'

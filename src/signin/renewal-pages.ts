@@ -69,8 +69,7 @@ export async function answerExpiry(signIn: SignIn, exchange: Exchange): Promise<
   await signIn.db.transaction().execute(async (tx) => {
     await noteAnswer(tx, request.attempt, answer)
     // whoever knows no more than the password does not keep its owner from being told
-    if (missingOf(due.facts, due.facts.evidence).length === 0)
-      await factor.renewal.noteTold(tx, account.id, now)
+    if (missingOf(due.facts).length === 0) await factor.renewal.noteTold(tx, account.id, now)
     const details = { attempt: request.attempt, answer }
     const about = { accountId: account.id, clientId: request.client.id, details, origin }
     const type = `factors.${factor.kind}.expiry-told`

@@ -1,7 +1,10 @@
-import { nextStep } from '../policy/signin/index.ts'
+import { later, seconds } from '../platform/clock.ts'
+import { FRESH } from '../policy/enrolment.ts'
+import { freshEvidence, nextStep } from '../policy/signin/index.ts'
 import { highestReachable } from '../policy/requirements.ts'
-import type { AccountId, SessionKey } from '../policy/vocabulary.ts'
+import type { AccountId, SessionKey, Traits } from '../policy/vocabulary.ts'
 import { readFacts, type FactsSource } from './facts.ts'
+import { provenIn } from './store.ts'
 
 /** How a session stands to the highest level that its account can reach. */
 export interface Standing {
@@ -9,10 +12,14 @@ export interface Standing {
   readonly isMet: boolean
   /** The level to ask for where it is not; undefined when none can be reached. */
   readonly acr: string | undefined
+  /** What was proven in it a few minutes ago at the most. */
+  readonly proven: readonly Traits[]
 }
 
+type Session = { readonly key: SessionKey; readonly account: AccountId }
+
 export type Stands = (
-  session: { readonly key: SessionKey; readonly account: AccountId },
+  session: Session,
   /** Seconds; undefined: of any age. */
   maxAge: number | undefined,
   now: Date,
@@ -29,6 +36,13 @@ export function createStanding(source: FactsSource): Stands {
     return {
       isMet: nextStep({ ...facts, asked: { ...asked, acrValues } }).type === 'finish',
       acr: highest?.acr,
+      proven: freshEvidence(facts).map(({ traits }) => traits),
     }
   }
 }
+
+/** Whether somebody read the mail of their account in this session, a few minutes ago at the most. */
+export const createAddressProven =
+  ({ db }: FactsSource) =>
+  (session: Session, now: Date): Promise<boolean> =>
+    provenIn(db, session, later(now, -seconds(FRESH)))

@@ -3,7 +3,7 @@ import { days, later } from '../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
 import type { Explanation } from '../policy/signin/index.ts'
-import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
+import type { AccountId, AttemptId, SessionKey } from '../policy/vocabulary.ts'
 
 interface AttemptRow {
   readonly id: AttemptId
@@ -24,6 +24,7 @@ interface ProofRow {
   readonly sent_at: Date
   readonly expires_at: Date
   readonly proven_at: Date | null
+  readonly session_key: Buffer | null
 }
 
 export interface ExplanationRow {
@@ -92,7 +93,7 @@ export async function answerOffer(db: Queryable, id: AttemptId): Promise<void> {
 }
 
 /** A new code replaces the one before; the tries left do not grow with it. */
-export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at'>): Promise<void> {
+export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at' | 'session_key'>): Promise<void> {
   await sql`insert into address_proof as p (attempt_id, account_id, code_mac, tries_left, sent_at, expires_at)
     values (${proof.attempt_id}, ${proof.account_id}, ${proof.code_mac}, ${proof.tries_left}, ${proof.sent_at}, ${proof.expires_at})
     on conflict (attempt_id) do update set account_id = excluded.account_id, code_mac = excluded.code_mac,
@@ -121,6 +122,26 @@ export async function tryProof(
     return left[0]?.expired ? 'expired' : 'spent'
   }
   return rows[0]?.proven ? 'proven' : 'wrong'
+}
+
+const bytes = (key: SessionKey): Buffer => Buffer.from(key, 'hex')
+
+/** Binds what an attempt has proven of an address to the session it led to: once, as its evidence is. */
+export async function bindProof(db: Queryable, attempt: AttemptId, key: SessionKey): Promise<void> {
+  await sql`update address_proof set session_key = ${bytes(key)} where attempt_id = ${attempt} and session_key is null`.execute(
+    db,
+  )
+}
+
+/** Whether the account's address was proven in this session since then. */
+export async function provenIn(
+  db: Queryable,
+  { key, account }: { key: SessionKey; account: AccountId },
+  since: Date,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from address_proof
+    where session_key = ${bytes(key)} and account_id = ${account} and proven_at >= ${since}`.execute(db)
+  return rows.length > 0
 }
 
 /** Keeps why somebody was refused, once per attempt and reason, behind each of the first references they were shown. */

@@ -41,7 +41,7 @@ test('a password that an operator gives is shown once, ends everything, and sign
   const start = await open(other, await startRequest(portal))
   expect(reasonsOn(await typePassword(other, start, person.email, PASSWORD))).toEqual(['wrong-password'])
   await sql`update totp_credential set last_step = 0`.execute(the().house.db)
-  const page = await answerAll(other, start, person.email, password)
+  const page = await answerAll(other, start, person.email, { password })
   expect(headingOf(page)).toBe('Choose a new password')
   expect(page.text).toContain('Your password was reset for you.')
   for (const used of [password, PASSWORD])

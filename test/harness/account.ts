@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Browser, type Page } from './browser.ts'
 import { nextMail } from './mails.ts'
 import { PASSWORD, totpNow, type TestPerson } from './people.ts'
+import { optionsOn, type SoftKey } from './soft-key.ts'
 import type { World } from './world.ts'
 
 /** So that the same code may be typed again in one test. */
@@ -13,7 +14,7 @@ export async function answerAll(
   browser: Browser,
   start: Page,
   email: string,
-  password = PASSWORD,
+  { password = PASSWORD, key }: { password?: string; key?: SoftKey | undefined } = {},
 ): Promise<Page> {
   let page = start
   for (let i = 0; i < 5; i++) {
@@ -22,21 +23,26 @@ export async function answerAll(
       page = await browser.submit(page, { username: email, password })
     else if (/\/challenge\/totp$/.test(pathname)) page = await browser.submit(page, { code: totpNow() })
     else if (/\/challenge\/webauthn$/.test(pathname))
-      page = await browser.go(page.url.href.replace('webauthn', 'totp'))
+      page = key
+        ? await browser.submit(page, { response: key.get(optionsOn(page)) })
+        : await browser.go(page.url.href.replace('webauthn', 'totp'))
     else return page
   }
   return page
 }
 
-/** Opens a page of "my account" as somebody, signing in on the way. */
+/** Opens a page of "my account" as somebody, signing in on the way: with this key, or else with an app. */
 export async function openAccount(
   world: Pick<World, 'house' | 'origin'>,
   person: TestPerson,
   path = '',
   browser = new Browser(),
+  key?: SoftKey,
 ): Promise<{ browser: Browser; page: Page }> {
   await forgetSteps(world)
-  const page = await answerAll(browser, await browser.go(`${world.origin}/account${path}`), person.email)
+  const page = await answerAll(browser, await browser.go(`${world.origin}/account${path}`), person.email, {
+    key,
+  })
   return { browser, page }
 }
 

@@ -1,104 +1,35 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { countedTowards, defaultLadder, levelReached } from '../../src/policy/assurance.ts'
+import { countedTowards, defaultLadder } from '../../src/policy/assurance.ts'
+import type { Demands } from '../../src/policy/demands.ts'
 import { highestReachable } from '../../src/policy/requirements.ts'
 import { usableEvidence } from '../../src/policy/signin/evidence.ts'
 import { nextStep, type Facts, type Step } from '../../src/policy/signin/index.ts'
-import { proofings, type AccountId, type AttemptId, type Proof } from '../../src/policy/vocabulary.ts'
-import { account, attempt, held, known, now, password, say, somebody } from './facts.ts'
+import type { Traits } from '../../src/policy/vocabulary.ts'
+import { anyFacts, within } from './any-facts.ts'
+import { account, attempt, now, password, say, somebody } from './facts.ts'
 
-const anyTraits = fc.record({
-  proves: fc.uniqueArray(fc.constantFrom<Proof>('something-known', 'something-held', 'something-inherent'), {
-    minLength: 1,
-    maxLength: 2,
-  }),
-  phishingResistant: fc.boolean(),
-  userVerified: fc.boolean(),
-  restricted: fc.boolean(),
-  deviceBound: fc.boolean(),
-  standsIn: fc.boolean(),
-  amr: fc.constant([]),
-})
-const within = (days: number) => new Date(now.getTime() + days * 86_400_000)
-const anyLife = fc.option(
-  fc.record({
-    because: fc.constantFrom(undefined, 'issued' as const, 'reset-by-other' as const, 'reported' as const),
-    expiresAt: fc.constantFrom(undefined, within(-1), now, within(20), within(90)),
-    toldFrom: fc.constantFrom(undefined, within(-10), within(60)),
-    toldAt: fc.constantFrom(undefined, within(-2), within(-0.5), within(3)),
-  }),
-  { nil: undefined },
-)
-const anyEvidence = fc.array(
-  fc.record({
-    kind: fc.constantFrom(known, held),
-    traits: fc.tuple(anyTraits, fc.boolean()).map(([traits, remembered]) => ({ ...traits, remembered })),
-    at: fc.integer({ min: -7200, max: 0 }).map((s) => new Date(now.getTime() + s * 1000)),
-    era: fc.constant(0),
-    attempt: fc.constantFrom(attempt, 'before' as AttemptId),
-  }),
-  { maxLength: 6 },
-)
-const anyFacts: fc.Arbitrary<Facts> = fc.record({
-  now: fc.constant(now),
-  ladder: fc.constant(defaultLadder),
-  entrances: fc.constant([known]),
-  asked: fc.record({
-    minimumLevel: fc.constantFrom('basic', 'two-factor', 'low', 'substantial', 'high'),
-    acrValues: fc.uniqueArray(
-      fc.constantFrom(...defaultLadder.flatMap((r) => [r.acr, ...r.aliases]), 'urn:unknown'),
-      { maxLength: 3 },
-    ),
-    maxAge: fc.option(fc.integer({ min: 0, max: 7200 }), { nil: undefined }),
-    again: fc.boolean(),
-    remembersBrowsers: fc.boolean(),
-    levelMaxAges: fc.option(fc.record({ 'two-factor': fc.integer({ min: 0, max: 7200 }) }), {
-      nil: undefined,
-    }),
-    demands: fc.option(
-      fc.array(
-        fc.record({
-          allowed: fc.option(fc.subarray([known, held]), { nil: undefined }),
-          forbidden: fc.subarray([known, held]),
-        }),
-        { maxLength: 2 },
-      ),
-      { nil: undefined },
-    ),
-  }),
-  attempt: fc.record({
-    id: fc.constant(attempt),
-    expiresAt: fc.constantFrom(new Date(now.getTime() + 1000), now),
-    addressProvenAt: fc.constantFrom(undefined, now),
-    isFinished: fc.boolean(),
-    expiryAnswer: fc.constantFrom(undefined, 'now' as const, 'later' as const),
-    hasEnrolled: fc.boolean(),
-    offerAnswered: fc.boolean(),
-  }),
-  pinned: fc.constantFrom(undefined, account, 'other' as AccountId),
-  account: fc.option(
-    fc.record({
-      id: fc.constant(account),
-      era: fc.constant(0),
-      standing: fc.constantFrom('active' as const, 'disabled' as const, 'closed' as const),
-      proofing: fc.constantFrom(...proofings),
-      enrolmentOpenUntil: fc.constantFrom(undefined, now, new Date(now.getTime() + 1000)),
-      // an account has each factor once
-      factors: fc.uniqueArray(
-        fc.record({
-          kind: fc.constantFrom(known, held),
-          ways: fc.array(anyTraits, { minLength: 1, maxLength: 2 }),
-          state: fc.constantFrom('enrolled' as const, 'available' as const, 'offered' as const),
-          isSecond: fc.boolean(),
-          life: anyLife,
-        }),
-        { maxLength: 2, selector: (factor) => factor.kind },
-      ),
-    }),
-    { nil: undefined },
-  ),
-  evidence: anyEvidence,
-})
+const enrolledIn = (facts: Facts): string[] =>
+  facts.account!.factors.filter(({ state }) => state === 'enrolled').map(({ kind }) => kind)
+
+const takes = (demands: Demands | undefined, kind: string): boolean =>
+  (demands?.allowed ?? [kind]).some((each) => each === kind) &&
+  !(demands?.forbidden ?? []).some((each) => each === kind)
+
+/** Whether what was proven just now is all that the account can prove. */
+function isAllProven(facts: Facts): boolean {
+  const fresh = facts.evidence.filter(
+    (e) => !e.traits.remembered && (e.attempt === attempt || now.getTime() - e.at.getTime() <= 300_000),
+  )
+  const highest = highestReachable(facts.ladder, facts.account!)
+  return (
+    highest === undefined ||
+    countedTowards(
+      highest,
+      fresh.filter(({ kind }) => takes(highest.demands, kind)),
+    ) !== undefined
+  )
+}
 
 /** What the facts are once the person has chosen a new one, or was told and goes on. */
 function answered(facts: Facts, { kind, what }: Extract<Step, { what: 'renew' | 'tell-expiry' }>): Facts {
@@ -121,18 +52,17 @@ describe('whatever the facts', () => {
         const step = nextStep(facts)
         if (step.type !== 'finish') return
         const { asked } = facts
-        const rung = defaultLadder.find((each) => each.rank === step.rank)!
+        const rung = facts.ladder.find((each) => each.rank === step.rank)!
         const age = Math.min(
           asked.maxAge ?? Infinity,
           rung.key === 'two-factor' ? (asked.levelMaxAges?.[rung.key] ?? Infinity) : Infinity,
         )
         const fresh = (at: Date): boolean => now.getTime() - at.getTime() <= age * 1000
-        const mayCount = (kind: string): boolean =>
-          (asked.demands ?? []).every(
-            ({ allowed, forbidden }) =>
-              (allowed ?? [kind]).some((each) => each === kind) &&
-              !(forbidden ?? []).some((each) => each === kind),
-          )
+        const demands = [...(asked.demands ?? []), rung.demands]
+        const mayCount = (kind: string): boolean => demands.every((each) => takes(each, kind))
+        for (const kind of demands.flatMap((each) => each?.required ?? []))
+          expect(enrolledIn(facts)).toContain(kind)
+        if (asked.provesAddress) expect(facts.attempt.addressProvenAt).toBeDefined()
         const usable = facts.evidence.filter(
           ({ kind, at, attempt: from, traits: { remembered } }) =>
             mayCount(kind) &&
@@ -232,13 +162,7 @@ describe('whatever the facts', () => {
       fc.property(anyFacts, (facts) => {
         const step = nextStep(facts)
         if (step.type !== 'ask' || step.what !== 'renew') return
-        const fresh = facts.evidence.filter(
-          (e) => e.attempt === attempt || now.getTime() - e.at.getTime() <= 300_000,
-        )
-        const reached = levelReached(defaultLadder, () => fresh, facts.account!.proofing)
-        expect(reached?.rung.rank ?? 0).toBeGreaterThanOrEqual(
-          highestReachable(defaultLadder, facts.account!)?.rank ?? 0,
-        )
+        expect(isAllProven(facts)).toBe(true)
       }),
       { numRuns: 5000 },
     )
@@ -265,11 +189,14 @@ describe('whatever the facts', () => {
           return expect(
             facts.attempt.addressProvenAt !== undefined || (facts.account?.enrolmentOpenUntil ?? now) > now,
           ).toBe(true)
-        const fresh = facts.evidence.filter(
-          (e) => e.attempt === attempt || now.getTime() - e.at.getTime() <= 300_000,
+        expect(isAllProven(facts)).toBe(true)
+        const resists = (ways: readonly Traits[]): boolean => ways.some((way) => way.phishingResistant)
+        const isTheSame = facts.evidence.some(({ traits }) => !traits.remembered && traits.phishingResistant)
+        const has = factors.some(
+          ({ state, ways }) => state === 'enrolled' && resists(ways.filter(({ standsIn }) => !standsIn)),
         )
-        const highest = highestReachable(defaultLadder, facts.account!)
-        expect(highest === undefined || countedTowards(highest, fresh) !== undefined).toBe(true)
+        const wants = factors.some(({ kind, ways }) => kind === step.kind && resists(ways))
+        if (has && wants && !isTheSame) expect(facts.attempt.addressProvenAt).toBeDefined()
       }),
       { numRuns: 5000 },
     )

@@ -1,7 +1,23 @@
 import { describe, expect, test } from '@jest/globals'
-import { explain, nextStep, rules, type Facts } from '../../src/policy/signin/index.ts'
+import { defaultLadder, type Ladder } from '../../src/policy/assurance.ts'
+import type { Demands } from '../../src/policy/demands.ts'
+import { explain, nextStep, rules, type FactorFacts, type Facts } from '../../src/policy/signin/index.ts'
 import type { AccountId, AttemptId, FactorKind } from '../../src/policy/vocabulary.ts'
-import { app, now, password, say, somebody, withAccount, withoutApp } from './facts.ts'
+import { app, known, now, password, say, somebody, withAccount, withoutApp } from './facts.ts'
+
+const asksBasic = { asked: { minimumLevel: 'basic', acrValues: [], again: false } }
+const twoFactorWith = (demands: Demands): Ladder =>
+  defaultLadder.map((rung) => (rung.key === 'two-factor' ? { ...rung, demands } : rung))
+const key: FactorFacts = {
+  kind: 'key' as FactorKind,
+  ways: [{ ...app.traits, phishingResistant: true }],
+  state: 'enrolled',
+  isSecond: true,
+}
+const other: FactorFacts = { ...key, kind: 'other' as FactorKind, state: 'available' }
+const lowTakesKeys = defaultLadder.map((rung) =>
+  rung.key === 'low' ? { ...rung, demands: { allowed: [known, key.kind] } } : rung,
+)
 
 describe('the rules, in order', () => {
   test.each<[string, Partial<Facts>, string]>([
@@ -125,6 +141,68 @@ describe('the rules, in order', () => {
       },
       'finish urn:etoegang:core:assurance-class:loa3',
     ],
+    [
+      'a level is not told while a factor that it wants set up is not',
+      { evidence: [password, app], ...asksBasic, ladder: twoFactorWith({ required: ['key' as FactorKind] }) },
+      'finish urn:sluis:loa:basic',
+    ],
+    [
+      'a factor must be set up, and none such can be here',
+      { evidence: [password, app], ladder: twoFactorWith({ required: ['key' as FactorKind] }) },
+      'refuse no-factor-left',
+    ],
+    [
+      'a factor must be set up: what a level itself does not take proves nobody first',
+      {
+        evidence: [password, app],
+        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        ladder: lowTakesKeys,
+        ...withAccount({ proofing: 'address', factors: [...somebody.account!.factors, key, other] }),
+      },
+      'ask challenge key',
+    ],
+    [
+      'one more key: whoever has one, and has not used it, reads the mail first',
+      {
+        evidence: [password, app],
+        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
+      },
+      'ask prove-address',
+    ],
+    [
+      'one more key: the mail was read',
+      {
+        evidence: [password, app],
+        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        attempt: { ...somebody.attempt, addressProvenAt: now },
+        ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
+      },
+      'ask enrol other',
+    ],
+    [
+      'one more key: the first was used',
+      {
+        evidence: [password, { ...app, kind: key.kind, traits: key.ways[0]! }],
+        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
+      },
+      'ask enrol other',
+    ],
+    [
+      'before what one signs in with is changed, the mail is read',
+      { evidence: [password, app], asked: { ...somebody.asked, provesAddress: true } },
+      'ask prove-address',
+    ],
+    [
+      'before what one signs in with is changed, and the mail was read',
+      {
+        evidence: [password, app],
+        asked: { ...somebody.asked, provesAddress: true },
+        attempt: { ...somebody.attempt, addressProvenAt: now },
+      },
+      'finish urn:sluis:loa:two-factor',
+    ],
   ])('%s', (_what, facts, expected) => {
     expect(say(nextStep({ ...somebody, ...facts }))).toBe(expected)
   })
@@ -142,6 +220,7 @@ describe('the rules, in order', () => {
       'factorIsEnrolled',
       'requiredIsEnrolled',
       'passwordIsCurrent',
+      'addressIsProven',
       'expiryIsTold',
       'wayBackIsOffered',
     ])

@@ -233,12 +233,9 @@ describe('leaving', () => {
     const refused = await answerAll(browser, await browser.go(at('')), person.email)
     expect(reasonsOn(refused)).toEqual(['account-closed'])
     const stranger = new Browser()
-    const wrong = await answerAll(
-      stranger,
-      await stranger.go(at('')),
-      person.email,
-      'not the password at all',
-    )
+    const wrong = await answerAll(stranger, await stranger.go(at('')), person.email, {
+      password: 'not the password at all',
+    })
     expect(reasonsOn(wrong)).toEqual(['wrong-password'])
     expect((await mailsTo(the(), person.email, 'selfservice/changed'))[0]?.subject).toBe(
       'Your account is closed',

@@ -4,7 +4,7 @@ const en = {
   proveTitle: 'Check that it’s you',
   proveLead: {
     'level-missing': (address: string) =>
-      `Before you set up an authenticator app, we send a code to ${address}. That way only you can do it.`,
+      `Before you set up or change how you sign in, we send a code to ${address}. That way only you can do it.`,
     'renewal-due': (address: string) =>
       `You told us that somebody else was in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,
   },
@@ -56,7 +56,7 @@ const nl: Words = {
   proveTitle: 'Controle: bent u het?',
   proveLead: {
     'level-missing': (address) =>
-      `Voordat u een authenticator-app instelt, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
+      `Voordat u instelt of wijzigt hoe u inlogt, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
     'renewal-due': (address) =>
       `U hebt gemeld dat iemand anders in uw account was. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
   },
@@ -107,7 +107,7 @@ const sv: Words = {
   proveTitle: 'Kontroll: är det du?',
   proveLead: {
     'level-missing': (address) =>
-      `Innan du ställer in en autentiseringsapp skickar vi en kod till ${address}. Då kan bara du göra det.`,
+      `Innan du ställer in eller ändrar hur du loggar in skickar vi en kod till ${address}. Då kan bara du göra det.`,
     'renewal-due': (address) =>
       `Du har berättat att någon annan var inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,
   },

@@ -97,7 +97,10 @@ export function createRecoveryCodesFactor(
       },
       async accept(tx, { accepted }, now) {
         if (!(await useCode(tx, accepted.mac, now))) return refused('wrong-recovery-code')
-        await tell(tx, deps, accepted.account, now)
+        const left = await codesLeft(tx, accepted.account)
+        // a set without codes is none: it neither lets anybody in nor keeps a first factor from being set up
+        if (left === 0) await deleteKind(tx, accepted.account, kind)
+        await tell(tx, deps, { account: accepted.account, left }, now)
         return { ok: true }
       },
       page: (_db, shown) => challengePage(shown),
@@ -143,10 +146,14 @@ const normalise = (typed: string): string =>
     .replaceAll('1', 'l')
     .replace(/[^a-z2-7]/g, '')
 
-async function tell(tx: Tx, deps: RecoveryCodesDeps, account: AccountId, now: Date): Promise<void> {
+async function tell(
+  tx: Tx,
+  deps: RecoveryCodesDeps,
+  { account, left }: { account: AccountId; left: number },
+  now: Date,
+): Promise<void> {
   const owner = await deps.ownerOf(tx, account)
   if (!owner) return
-  const left = await codesLeft(tx, account)
   const message = recoveryCodeUsed(
     { left, isFew: left <= FEW, link: deps.accountUrl },
     { locale: owner.locale, brand: deps.brand, here: '' },

@@ -1,7 +1,7 @@
-import type { EvidenceFor, Rung } from '../assurance.ts'
-import { areMetBy } from '../demands.ts'
-import type { Evidence, FactorKind } from '../vocabulary.ts'
+import type { EvidenceFor } from '../assurance.ts'
+import type { Evidence } from '../vocabulary.ts'
 import type { Facts } from './facts.ts'
+import { mayUse } from './requirement.ts'
 
 /**
  * The evidence that counts for this request towards a level: of factors that may be used for it, and proven in this
@@ -22,7 +22,3 @@ export const usableEvidence =
         : one.attempt === attempt.id || isYoung(one)
     return evidence.filter((one) => mayUse(facts, rung, one.kind) && isFresh(one))
   }
-
-/** Whether the client, an organisation and the level let this factor be used. */
-export const mayUse = ({ asked }: Facts, rung: Rung, kind: FactorKind): boolean =>
-  areMetBy([...(asked.demands ?? []), rung.demands], kind)

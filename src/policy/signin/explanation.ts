@@ -1,7 +1,7 @@
 import { strictest } from '../demands.ts'
-import { requiredLevel } from '../requirements.ts'
 import { usableEvidence } from './evidence.ts'
 import type { Facts, Step } from './facts.ts'
+import { demandsOf, requirementOf } from './requirement.ts'
 
 /** What the rules saw, and what each answered: for an operator to read. Nothing of it is a secret. */
 export interface Explanation {
@@ -13,8 +13,8 @@ export interface Explanation {
 
 /** The facts in a form that can be kept and read: names and times, no secret and no address. */
 export function digestOf(facts: Facts): Explanation['saw'] {
-  const { account, asked, attempt, ladder, now } = facts
-  const required = requiredLevel(ladder, asked, account?.proofing ?? 'none')
+  const { account, asked, attempt, now } = facts
+  const required = requirementOf(facts)
   const usable = required.ok ? usableEvidence(facts)(required.rung) : []
   return {
     minimumLevel: asked.minimumLevel,
@@ -23,7 +23,7 @@ export function digestOf(facts: Facts): Explanation['saw'] {
     maxAge: asked.maxAge ?? null,
     levelMaxAges: asked.levelMaxAges ?? {},
     freshSignIn: asked.again,
-    factorsTaken: strictest([...(asked.demands ?? []), required.ok ? required.rung.demands : undefined]),
+    factorsTaken: strictest(demandsOf(facts, required.ok ? required.rung : undefined)),
     pinned: facts.pinned !== undefined,
     attempt: { ...attempt },
     account: account && {

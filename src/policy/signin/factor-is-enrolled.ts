@@ -1,14 +1,14 @@
 import { bringsNearer, countedTowards } from '../assurance.ts'
-import { mayEnrolFirstFactor } from '../enrolment.ts'
-import { requiredLevel } from '../requirements.ts'
-import { mayUse, usableEvidence } from './evidence.ts'
+import { isBeyondProven, mayEnrolFirstFactor } from '../enrolment.ts'
+import { usableEvidence } from './evidence.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
-import { challengeFor, freshEvidence } from './missing.ts'
+import { askFor, freshEvidence, missingOf } from './missing.ts'
+import { mayUse, requirementOf } from './requirement.ts'
 
 /** What is missing for the level and not enrolled is enrolled now, by whoever may. */
 export function factorIsEnrolled(facts: Facts): Step | undefined {
-  const { account, asked, ladder } = facts
-  const required = requiredLevel(ladder, asked, account?.proofing ?? 'none')
+  const { account } = facts
+  const required = requirementOf(facts)
   if (!account || !required.ok) return undefined
   const { rung } = required
   const evidence = usableEvidence(facts)(rung)
@@ -17,35 +17,32 @@ export function factorIsEnrolled(facts: Facts): Step | undefined {
     ({ kind, state, ways }) =>
       state === 'available' && mayUse(facts, rung, kind) && bringsNearer(rung, evidence, ways),
   )
-  return candidates.length > 0
-    ? enrolment(facts, candidates)
-    : { type: 'refuse', reason: 'no-factor-left', error: 'unmet_authentication_requirements' }
+  return enrolment(facts, candidates)
 }
 
 /**
  * How one of these is enrolled. Where there is a second factor already, whoever adds another proves all they can first,
- * also by one that does not count any more (B04). Where there is none, only somebody may who just proved their address
- * or whose account is new; anybody else proves the address, by a mailed code that is itself no factor.
+ * also by one that does not count any more (B04), and the address where that is less than the account has. Where there is
+ * none, only somebody may whose account is new; anybody else proves the address, by a mailed code that is no factor.
  */
-export function enrolment(facts: Facts, [next, ...others]: readonly FactorFacts[]): Step | undefined {
-  const { account, attempt, now } = facts
-  if (!account || !next) return undefined
-  if (account.factors.some(({ state, isSecond }) => state === 'enrolled' && isSecond)) {
-    const missing = challengeFor(facts, freshEvidence(facts), 'level-missing')
-    if (missing) return missing
-  } else if (
-    !mayEnrolFirstFactor({
-      now,
-      openUntil: account.enrolmentOpenUntil,
-      addressProvenAt: attempt.addressProvenAt,
-    })
-  )
+export function enrolment(facts: Facts, candidates: readonly FactorFacts[]): Step | undefined {
+  const { account, attempt } = facts
+  if (candidates.length === 0)
+    return { type: 'refuse', reason: 'no-factor-left', error: 'unmet_authentication_requirements' }
+  const hasSecond = account?.factors.some(({ state, isSecond }) => state === 'enrolled' && isSecond) ?? false
+  const missing = hasSecond ? askFor('challenge', missingOf(facts), 'level-missing') : undefined
+  if (missing) return missing
+  if (attempt.addressProvenAt === undefined && (hasSecond ? isBeyond(facts, candidates) : !isNew(facts)))
     return { type: 'ask', what: 'prove-address', reason: 'level-missing' }
-  return {
-    type: 'ask',
-    what: 'enrol',
-    kind: next.kind,
-    others: others.map(({ kind }) => kind),
-    reason: 'level-missing',
-  }
+  return askFor('enrol', candidates, 'level-missing')
+}
+
+const isNew = ({ account, now }: Facts): boolean =>
+  mayEnrolFirstFactor({ now, openUntil: account?.enrolmentOpenUntil })
+
+function isBeyond(facts: Facts, candidates: readonly FactorFacts[]): boolean {
+  const waysOf = (factors: readonly FactorFacts[]) => factors.flatMap(({ ways }) => ways)
+  const enrolled = (facts.account?.factors ?? []).filter(({ state }) => state === 'enrolled')
+  const proven = freshEvidence(facts).map(({ traits }) => traits)
+  return isBeyondProven(waysOf(candidates), { has: waysOf(enrolled), proven })
 }

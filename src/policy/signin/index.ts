@@ -3,10 +3,11 @@
  * answer is what comes next, and when none has one, the sign-in is finished. The same list is asked by every
  * page, by the authorization endpoint before it issues anything, and by `sluis explain`.
  */
-import { authenticationMethods, levelReached } from '../assurance.ts'
-import { acrToTell, requiredLevel } from '../requirements.ts'
+import { authenticationMethods, levelReached, openTo } from '../assurance.ts'
+import { acrToTell } from '../requirements.ts'
 import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
 import { accountIsTheOneAskedFor } from './account-is-the-one-asked-for.ts'
+import { addressIsProven } from './address-is-proven.ts'
 import { attemptIsLive } from './attempt-is-live.ts'
 import { evidenceIsStrongEnough } from './evidence-is-strong-enough.ts'
 import { usableEvidence } from './evidence.ts'
@@ -16,6 +17,7 @@ import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
 import { passwordIsCurrent } from './password-is-current.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
+import { enrolledIn, requirementOf } from './requirement.ts'
 import { someoneIsNamed } from './someone-is-named.ts'
 import { wayBackIsOffered } from './way-back-is-offered.ts'
 import type { Facts, Rule, Step } from './facts.ts'
@@ -30,6 +32,7 @@ export const rules: readonly Rule[] = [
   factorIsEnrolled,
   requiredIsEnrolled,
   passwordIsCurrent,
+  addressIsProven,
   expiryIsTold,
   wayBackIsOffered,
 ]
@@ -56,8 +59,9 @@ export const explain = (facts: Facts): Explanation => ({
  */
 function finish(facts: Facts): Step {
   const { account, asked, ladder } = facts
-  const required = requiredLevel(ladder, asked, account?.proofing ?? 'none')
-  const reached = levelReached(ladder, usableEvidence(facts), account?.proofing ?? 'none')
+  const required = requirementOf(facts)
+  const open = openTo(ladder, enrolledIn(facts))
+  const reached = levelReached(open, usableEvidence(facts), account?.proofing ?? 'none')
   if (!account || !required.ok || !reached || reached.rung.rank < required.rung.rank) {
     return { type: 'refuse', reason: 'level-out-of-reach', error: 'unmet_authentication_requirements' }
   }
@@ -72,7 +76,8 @@ function finish(facts: Facts): Step {
   }
 }
 
-export { missingOf } from './missing.ts'
+export { freshEvidence, missingOf } from './missing.ts'
+export { requirementOf } from './requirement.ts'
 export type { Explanation } from './explanation.ts'
 export type {
   AccountFacts,

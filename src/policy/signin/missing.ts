@@ -1,18 +1,28 @@
 import { bringsNearer, countedTowards } from '../assurance.ts'
+import { areMetBy } from '../demands.ts'
+import { FRESH } from '../enrolment.ts'
 import { highestReachable } from '../requirements.ts'
 import type { Evidence, Traits } from '../vocabulary.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
-
-/** Minutes that evidence serves for a change of credentials, beyond the attempt it was gathered in. */
-const FRESH = 5
 
 /** What was proven in this attempt, or a few minutes ago; nothing that a browser was remembered for. */
 export const freshEvidence = ({ attempt, evidence, now }: Facts): Evidence[] =>
   evidence.filter(
     (one) =>
       !one.traits.remembered &&
-      (one.attempt === attempt.id || now.getTime() - one.at.getTime() <= FRESH * 60_000),
+      (one.attempt === attempt.id || now.getTime() - one.at.getTime() <= FRESH * 1000),
   )
+
+type Asked = Extract<Step, { what: 'challenge' | 'enrol' }>
+
+/** Asks for the first of these, or another of them in its place; undefined when there is none. */
+export function askFor(
+  what: Asked['what'],
+  [next, ...others]: readonly FactorFacts[],
+  reason: Asked['reason'],
+): Step | undefined {
+  return next && { type: 'ask', what, kind: next.kind, others: others.map(({ kind }) => kind), reason }
+}
 
 /** In the order in which they are asked for: what cannot be phished first, what is restricted or stands in last. */
 export const bestFirst = (factors: readonly FactorFacts[]): FactorFacts[] =>
@@ -25,31 +35,20 @@ function burden({ ways }: FactorFacts): number {
   return ways.some((way) => way.phishingResistant) ? 0 : 1
 }
 
-/** The factors that are left to prove, before this evidence is all that the account can; none when it is. */
-export function missingOf(facts: Facts, evidence: readonly Evidence[]): FactorFacts[] {
+/**
+ * The factors that are left to prove, before what was proven just now is all that the account can; none when it is.
+ * By the factors that the level takes, whatever the client does: what it takes no more still proves who somebody is.
+ */
+export function missingOf(facts: Facts): FactorFacts[] {
   const highest = facts.account && highestReachable(facts.ladder, facts.account)
-  if (!facts.account || !highest || countedTowards(highest, evidence)) return []
+  if (!facts.account || !highest) return []
+  const takes = ({ kind }: Pick<FactorFacts, 'kind'>): boolean => areMetBy([highest.demands], kind)
+  const evidence = freshEvidence(facts).filter(takes)
+  if (countedTowards(highest, evidence)) return []
   return bestFirst(
     facts.account.factors.filter(
-      ({ state, ways }) => state === 'enrolled' && bringsNearer(highest, evidence, ways),
+      (factor) =>
+        factor.state === 'enrolled' && takes(factor) && bringsNearer(highest, evidence, factor.ways),
     ),
-  )
-}
-
-/** Asks for what is left to prove; undefined when nothing is. */
-export function challengeFor(
-  facts: Facts,
-  evidence: readonly Evidence[],
-  reason: 'level-missing' | 'renewal-due',
-): Step | undefined {
-  const [next, ...others] = missingOf(facts, evidence)
-  return (
-    next && {
-      type: 'ask',
-      what: 'challenge',
-      kind: next.kind,
-      others: others.map(({ kind }) => kind),
-      reason,
-    }
   )
 }

@@ -1,6 +1,6 @@
 import { usableEvidence } from './evidence.ts'
 import type { FactorFacts, Facts, RenewalReason, Step } from './facts.ts'
-import { challengeFor, freshEvidence } from './missing.ts'
+import { askFor, missingOf } from './missing.ts'
 
 /**
  * What has expired, was issued by somebody else or was reported still proves who somebody is, for one thing: to
@@ -11,7 +11,7 @@ export function passwordIsCurrent(facts: Facts): Step | undefined {
   const { account, attempt } = facts
   const due = account && dueIn(facts)
   if (!account || !due) return undefined
-  const missing = challengeFor(facts, freshEvidence(facts), 'renewal-due')
+  const missing = askFor('challenge', missingOf(facts), 'renewal-due')
   if (missing) return missing
   if (due.because === 'reported' && attempt.addressProvenAt === undefined)
     return { type: 'ask', what: 'prove-address', reason: 'renewal-due' }

@@ -95,6 +95,26 @@ describe('recovery codes', () => {
     expect(mail?.text).toContain(at('/factors'))
   })
 
+  test('end with their last: what is left is none', async () => {
+    const { person, codes } = await withCodes()
+    await sql`update recovery_code set used_at = now() where mac in (
+      select mac from recovery_code where account_id = ${person.id} limit 9)`.execute(the().house.db)
+    const ends: boolean[] = []
+    for (const code of codes) {
+      await sql`delete from throttle_counter`.execute(the().house.db)
+      const { browser, page } = await atChallenge(person)
+      // the challenge of a set that is gone leads to what there is
+      if (headingOf(page) !== 'Use a recovery code') break
+      ends.push(atPortal((await type(browser, page, code)).url))
+    }
+    expect(ends.filter(Boolean)).toHaveLength(1)
+    expect(ends.at(-1)).toBe(true)
+    const [mail] = await mailsTo(the(), person.email, 'factors/recovery-codes/used')
+    expect(mail?.text).toContain('No code is left.')
+    const { page } = await openAccount(the(), person, '/factors')
+    expect(page.text).not.toContain('data-kind="recovery-codes"')
+  })
+
   test('one of them, in many windows at once over two processes, is accepted once', async () => {
     const { person, codes } = await withCodes()
     const other = await the().second()

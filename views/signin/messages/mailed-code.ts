@@ -2,7 +2,7 @@ import type { Frame } from '../../layout.ts'
 import { mail, type Mail } from '../../mail.ts'
 import { words } from '../words.ts'
 
-/** The code that proves an address before a first authenticator app is set up. */
+/** The code that proves an address before what somebody signs in with is set up or changed. */
 export function mailedCode(model: { code: string; portal: string; minutes: number }, frame: Frame): Mail {
   const text = words[frame.locale].mail
   const code = model.code.replace(/(\d{4})(?=\d)/g, '$1 ')

@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { forgetSteps, openAccount, proveAddress } from '../harness/account.ts'
+import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { mailsTo } from '../harness/mails.ts'
+import { createPerson, type TestPerson } from '../harness/people.ts'
+import { atPortal, createPortal, open, startRequest } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+import { optionsOn, SoftKey } from '../harness/soft-key.ts'
+import { travel } from '../harness/travel.ts'
+
+/** What somebody signs in with is changed by less than the account has: as its owner would who lost a key, or a thief. */
+const the = useWorld()
+const at = (path: string): string => `${the().origin}/account${path}`
+const PROOF = 'Check that it’s you'
+const noticeOn = (page: Page): string | undefined => /role="status">([^<]+)</.exec(page.text)?.[1]
+const idOf = (page: Page, kind: string): string =>
+  new RegExp(`data-factor="([^"]+)" data-kind="${kind}"`).exec(page.text)?.[1] ?? ''
+
+/** Somebody with an app and a key. */
+async function withKey(): Promise<{ person: TestPerson; key: SoftKey }> {
+  const person = await createPerson(the())
+  const key = new SoftKey(the().origin)
+  const { browser, page } = await openAccount(the(), person, '/factors/add/webauthn')
+  const added = await browser.submit(page, { response: key.create(optionsOn(page)) })
+  expect(noticeOn(added)).toBe('It was added. You can use it from now on.')
+  return { person, key }
+}
+
+describe('whoever has a key, and signed in with an app', () => {
+  test('adds another key once they have read their mail', async () => {
+    const { person } = await withKey()
+    const { browser, page } = await openAccount(the(), person, '/factors/add/webauthn')
+    expect(headingOf(page)).toBe(PROOF)
+    const adding = await proveAddress(the(), browser, page, person.email)
+    expect([headingOf(adding), adding.url.pathname.slice(0, 30)]).toEqual([
+      'Add a passkey or security key',
+      '/account/factors/add/webauthn/',
+    ])
+    const second = new SoftKey(the().origin)
+    const added = await browser.submit(adding, { response: second.create(optionsOn(adding)) })
+    expect(noticeOn(added)).toBe('It was added. You can use it from now on.')
+  })
+
+  test('adds another app without', async () => {
+    const { person } = await withKey()
+    const { page } = await openAccount(the(), person, '/factors/add/totp')
+    expect(headingOf(page)).toBe('Add an authenticator app')
+  })
+
+  test('removes the key once they have read their mail', async () => {
+    await createPortal(the())
+    const { person } = await withKey()
+    const { browser, page } = await openAccount(the(), person, '/factors')
+    const asked = await browser.submit(page, { do: 'remove' }, { action: idOf(page, 'webauthn') })
+    expect(headingOf(asked)).toBe(PROOF)
+    const back = await proveAddress(the(), browser, asked, person.email)
+    expect([back.url.pathname, noticeOn(back)]).toEqual([
+      '/account/factors',
+      'Thank you, it’s you. You can remove it now.',
+    ])
+    const removed = await browser.submit(back, { do: 'remove' }, { action: idOf(back, 'webauthn') })
+    expect(noticeOn(removed)).toBe('It was removed, and does not sign in any more.')
+    expect(await mailsTo(the(), person.email, 'selfservice/changed')).toHaveLength(1)
+  })
+
+  test('gets nowhere by skipping the proof, by another session’s, or by one of some minutes ago', async () => {
+    const { person, key } = await withKey()
+    const { browser: owner, page: proof } = await openAccount(the(), person, '/factors/add/webauthn')
+    const adding = await proveAddress(the(), owner, proof, person.email)
+    expect(headingOf(adding)).toBe('Add a passkey or security key')
+    const thief = await openAccount(the(), person, '/factors')
+    for (const path of ['webauthn', `webauthn/${'a'.repeat(16)}`])
+      expect(headingOf(await thief.browser.go(at(`/factors/add/${path}`)))).toBe(PROOF)
+    // what another session with its key was shown is answered here
+    const keyed = await openAccount(the(), person, '/factors/add/webauthn', new Browser(), key)
+    const forged = await thief.browser.go(keyed.page.url, {
+      method: 'POST',
+      body: new URLSearchParams({ response: new SoftKey(the().origin).create(optionsOn(keyed.page)) }),
+      headers: { origin: the().origin },
+    })
+    expect(reasonsOn(forged)).toEqual(['wrong-passkey'])
+    travel(301_000)
+    await forgetSteps(the())
+    const late = await owner.submit(adding, { response: new SoftKey(the().origin).create(optionsOn(adding)) })
+    expect(headingOf(late)).toBe('Use your passkey')
+    const { rows } = await sql`select 1 from webauthn_credential where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    expect(rows).toHaveLength(1)
+  })
+
+  test('who posts a draft that was shown before the key was there, is asked as well', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/factors/add/webauthn')
+    const other = await openAccount(the(), person, '/factors/add/webauthn')
+    await other.browser.submit(other.page, {
+      response: new SoftKey(the().origin).create(optionsOn(other.page)),
+    })
+    const late = await browser.submit(page, { response: new SoftKey(the().origin).create(optionsOn(page)) })
+    expect(headingOf(late)).toBe(PROOF)
+  })
+
+  test('who used the key is asked for nothing', async () => {
+    const { person, key } = await withKey()
+    const { browser, page } = await openAccount(the(), person, '/factors/add/webauthn', new Browser(), key)
+    expect(headingOf(page)).toBe('Add a passkey or security key')
+    const list = await browser.go(at('/factors'))
+    const removed = await browser.submit(list, { do: 'remove' }, { action: idOf(list, 'webauthn') })
+    expect(noticeOn(removed)).toBe('It was removed, and does not sign in any more.')
+  })
+
+  test('a portal that asks for the proof asks nothing by it', async () => {
+    const { person, key } = await withKey()
+    const { browser } = await openAccount(the(), person, '', new Browser(), key)
+    const started = await startRequest(await createPortal(the()), { sluis_proves_address: 'yes' })
+    expect(atPortal((await open(browser, started)).url)).toBe(true)
+  })
+})
+
+describe('what is removed', () => {
+  test('what a portal wants set up stays', async () => {
+    const portal = await createPortal(the(), { sluis_factors_required: ['webauthn'] })
+    const { person, key } = await withKey()
+    const { browser, page } = await openAccount(the(), person, '/factors', new Browser(), key)
+    const refused = await browser.submit(page, { do: 'remove' }, { action: idOf(page, 'webauthn') })
+    expect([refused.status, reasonsOn(refused)]).toEqual([422, ['last-factor']])
+    await sql`update client set deleted_at = now() where id = ${portal.clientId}`.execute(the().house.db)
+  })
+
+  test('recovery codes go with the last that they stand in for, and the next first one is set up by mail', async () => {
+    await sql`update client set metadata = metadata || '{"sluis_minimum_level":"basic"}'`.execute(
+      the().house.db,
+    )
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/factors/add/recovery-codes')
+    const list = await browser.submit(page, { kept: 'yes' })
+    const removed = await browser.submit(list, { do: 'remove' }, { action: idOf(list, 'totp') })
+    expect([noticeOn(removed), removed.text.includes('data-factor=')]).toEqual([
+      'It was removed, and does not sign in any more.',
+      false,
+    ])
+    const { rows } = await sql<{ type: string }>`select type from audit_event
+      where account_id = ${person.id} and type like 'factors.%.removed' order by type`.execute(the().house.db)
+    expect(rows.map(({ type }) => type)).toEqual(['factors.recovery-codes.removed', 'factors.totp.removed'])
+    expect(headingOf(await browser.go(at('/factors/add/totp')))).toBe(PROOF)
+  })
+})
