@@ -29,7 +29,7 @@ import {
   type SignIn,
 } from './signin/index.ts'
 import { accountPath, policyEndpoint, selfServiceEndpoints } from './selfservice/index.ts'
-import { browserScripts, chores, factors } from './slices.ts'
+import { browserScripts, chores, factorKinds, factors } from './slices.ts'
 
 export interface App {
   readonly handler: RequestHandler
@@ -68,7 +68,8 @@ export async function createApp(house: House): Promise<App> {
     gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
     endings,
     ladder: config.ladder,
-    factorKinds: ways.map(({ kind }) => kind),
+    factorKinds,
+    offeredKinds: ways.map(({ kind }) => kind),
     passwordExpiry: async (account) => {
       for (const { renewal } of ways) {
         const life = await renewal?.life(db, account)

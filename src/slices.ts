@@ -29,7 +29,7 @@ import { minutes, seconds } from './platform/clock.ts'
 import type { Tx } from './platform/db/database.ts'
 import type { Chore } from './platform/jobs/chores.ts'
 import type { JobKind } from './platform/jobs/queue.ts'
-import type { AccountId } from './policy/vocabulary.ts'
+import type { AccountId, FactorKind } from './policy/vocabulary.ts'
 import { recoveryJob, removeExpiredResets } from './recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
 import { accountPath, removeOldChanges } from './selfservice/index.ts'
@@ -42,39 +42,41 @@ export const passwordSettings = ({ config }: Pick<House, 'config'>): PasswordSet
   timeZone: config.timeZone,
 })
 
-export const factors = (house: House): Factor[] => [
-  createPasswordFactor({
-    ...passwordSettings(house),
-    hasher: house.hasher,
-    known: createKnownPasswords({ rangeUrl: house.config.breachRangeUrl, log: house.log }),
-  }),
-  createTotpFactor(house.vault, house.config.brand),
-  createWebAuthnFactor({
-    vault: house.vault,
-    outbox: house.outbox,
-    brand: house.config.brand,
-    rp: relyingParty(house),
-    accountUrl: new URL(`${accountPath}/factors`, house.config.issuer).href,
-    ownerOf,
-  }),
-  ...(sendsTexts(house)
-    ? [
-        createSmsFactor({
+/** By its name, which is its folder's: how each is made, or undefined where it is not offered. */
+const makers: Readonly<Record<string, (house: House) => Factor | undefined>> = {
+  password: (house) =>
+    createPasswordFactor({
+      ...passwordSettings(house),
+      hasher: house.hasher,
+      known: createKnownPasswords({ rangeUrl: house.config.breachRangeUrl, log: house.log }),
+    }),
+  totp: ({ vault, config }) => createTotpFactor(vault, config.brand),
+  webauthn: (house) => createWebAuthnFactor({ ...telling(house), rp: relyingParty(house) }),
+  sms: (house) =>
+    sendsTexts(house)
+      ? createSmsFactor({
           ...{ vault: house.vault, outbox: house.outbox, log: house.log },
           host: house.config.issuer.hostname,
           countries: house.config.sms.countries,
           limits: house.config.sms,
-        }),
-      ]
-    : []),
-  createRecoveryCodesFactor({
-    vault: house.vault,
-    outbox: house.outbox,
-    brand: house.config.brand,
-    accountUrl: new URL(`${accountPath}/factors`, house.config.issuer).href,
-    ownerOf,
-  }),
-]
+        })
+      : undefined,
+  'recovery-codes': (house) => createRecoveryCodesFactor(telling(house)),
+}
+
+/** All that Sluis knows, offered here or not: what files and registrations may name. */
+export const factorKinds = Object.keys(makers) as FactorKind[]
+
+export const factors = (house: House): Factor[] =>
+  Object.values(makers)
+    .map((make) => make(house))
+    .filter((factor) => factor !== undefined)
+
+/** What those need that tell their owner of what they notice. */
+const telling = ({ vault, outbox, config }: House) => ({
+  ...{ vault, outbox, brand: config.brand, ownerOf },
+  accountUrl: new URL(`${accountPath}/factors`, config.issuer).href,
+})
 
 /** Where nobody sends text messages, none are offered; while one tries Sluis, the mailbox shows them. */
 const sendsTexts = ({ config }: House): boolean => config.sms.providers.length > 0 || !config.production

@@ -7,6 +7,7 @@ import { openHouse, type House } from '../house.ts'
 import type { EncryptionKey } from '../platform/crypto/vault.ts'
 import { migrationState } from '../platform/db/migrate.ts'
 import { createLog } from '../platform/log.ts'
+import { factorKinds } from '../slices.ts'
 
 /** Refused, or not possible: one clear sentence, exit code 1. */
 export class Refusal extends Error {
@@ -23,6 +24,7 @@ export function settings(): Settings {
   const env = readEnvironment()
   const decided = decideConfig(env, {
     processors: os.availableParallelism(),
+    factorKinds,
     policyFile: textOf(env.POLICY_FILE),
     levelsFile: textOf(env.LEVELS_FILE),
     webauthnMetadata: textOf(env.WEBAUTHN_METADATA),

@@ -71,10 +71,19 @@ export const defaultsOf = (metadata: Readonly<Record<string, unknown>>): Extensi
   ),
 })
 
+/** What a registration may name. */
+export interface Known {
+  readonly ladder: Ladder
+  /** Every factor that Sluis knows. */
+  readonly kinds: readonly string[]
+  /** Those that people can set up here. */
+  readonly offered: readonly string[]
+}
+
 /** What is wrong with the extensions, each fault naming its field. */
 export function extensionFaults(
   metadata: Readonly<Record<string, unknown>>,
-  { ladder, kinds }: { readonly ladder: Ladder; readonly kinds: readonly string[] },
+  { ladder, kinds, offered }: Known,
 ): string[] {
   const faults: string[] = []
   const said = { ...defaults, ...metadata } as Record<keyof Extensions, unknown>
@@ -104,8 +113,10 @@ export function extensionFaults(
     'sluis_factors_required',
   ] as const) {
     const isAny = name === 'sluis_factors_allowed' && said[name] === null
-    if (!isAny && !isListOf(said[name], (value) => kinds.includes(value)))
-      faults.push(`${name} must be a list of factors: ${kinds.join(', ')}`)
+    // what is not offered may be forbidden, and can be required of nobody
+    const may = name === 'sluis_factors_required' ? offered : kinds
+    if (!isAny && !isListOf(said[name], (value) => may.includes(value)))
+      faults.push(`${name} must be a list of factors: ${may.join(', ')}`)
   }
   const ages = Object.entries(said.sluis_level_max_ages ?? {})
   const isAge = ([key, seconds]: [string, unknown]): boolean =>

@@ -9,7 +9,14 @@ export { createClient, type ClientValidator, type CreatedClient } from './create
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
 export { leastAsked } from './demanded.ts'
-export { askedByClient, defaultsOf, extensionFaults, extensions, type Extensions } from './extensions.ts'
+export {
+  askedByClient,
+  defaultsOf,
+  extensionFaults,
+  type Known,
+  extensions,
+  type Extensions,
+} from './extensions.ts'
 export { createResource, type NewResource } from './resources.ts'
 export {
   clientById,

@@ -56,8 +56,10 @@ export type ConfigResult =
 
 const MOST = Number.MAX_SAFE_INTEGER
 
-/** What the machine is and holds, beside the environment. */
+/** What the machine is and holds, and what Sluis knows, beside the environment. */
 export interface Machine {
+  /** What a level may name. */
+  readonly factorKinds: readonly string[]
   readonly processors: number
   /** What stands in POLICY_FILE; undefined where there is none, or it cannot be read. */
   readonly policyFile?: string | undefined
@@ -195,12 +197,12 @@ function policyOf(env: Environment, { policyFile }: Machine, fault: Report): Pol
   return defaultPolicyFile
 }
 
-function ladderOf(env: Environment, { levelsFile }: Machine, fault: Report): Ladder {
+function ladderOf(env: Environment, { levelsFile, factorKinds }: Machine, fault: Report): Ladder {
   if (env.LEVELS_FILE === undefined) return defaultLadder
   const parsed =
     levelsFile === undefined
       ? { ok: false as const, faults: [`${env.LEVELS_FILE} cannot be read`] }
-      : parseLevels(levelsFile)
+      : parseLevels(levelsFile, factorKinds)
   if (parsed.ok) return parsed.ladder
   for (const each of parsed.faults) fault('LEVELS_FILE', each)
   return defaultLadder

@@ -1,27 +1,22 @@
 import { defaultLadder, type Ladder, type Rung } from '../policy/assurance.ts'
 import { isUuid, proofings, type FactorKind, type Proofing } from '../policy/vocabulary.ts'
+import {
+  boolean,
+  faultsIn,
+  isObject,
+  listOf,
+  object,
+  oneOf,
+  parseJson,
+  whole,
+  type Check,
+  type Members,
+} from './json.ts'
 
 export type LevelsResult =
   { readonly ok: true; readonly ladder: Ladder } | { readonly ok: false; readonly faults: readonly string[] }
 
-type Members = Readonly<Record<string, unknown>>
-type Check = (value: unknown) => string | undefined
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const boolean: Check = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false')
-const listOf =
-  (holds: (item: string) => boolean, what: string): Check =>
-  (value) =>
-    Array.isArray(value) && value.every((item) => typeof item === 'string' && holds(item))
-      ? undefined
-      : `must be a list of ${what}`
-const oneOf =
-  (...allowed: readonly unknown[]): Check =>
-  (value) =>
-    allowed.includes(value) ? undefined : `must be one of ${allowed.join(', ')}`
 const uri: Check = (value) => (typeof value === 'string' && URL.canParse(value) ? undefined : 'must be a URI')
-const kinds = listOf((item) => /^[a-z-]+$/.test(item), 'factors, as "totp"')
 
 const asksChecks: Readonly<Record<keyof Rung['asks'], Check>> = {
   kinds: oneOf(1, 2),
@@ -32,59 +27,51 @@ const asksChecks: Readonly<Record<keyof Rung['asks'], Check>> = {
   deviceBound: boolean,
   models: listOf(isUuid, 'AAGUIDs'),
 }
-const factorsChecks: Readonly<Record<string, Check>> = { allowed: kinds, forbidden: kinds, required: kinds }
 
 const rungChecks: Readonly<Record<string, Check>> = {
-  rank: (value) =>
-    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1000
-      ? undefined
-      : 'must be a whole number from 1 to 1000',
+  rank: whole(1, 1000),
   key: (value) =>
     typeof value === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(value)
       ? undefined
       : 'must be lower-case letters, digits and hyphens',
   acr: uri,
   aliases: listOf((item) => URL.canParse(item), 'URIs'),
-  asks: (value) => (isObject(value) ? undefined : 'must be an object'),
+  asks: object,
   proofing: oneOf(...proofings),
-  factors: (value) => (isObject(value) ? undefined : 'must be an object'),
+  factors: object,
 }
 const needed = ['rank', 'key', 'acr', 'asks', 'proofing']
 
 /**
  * The ladder of assurance levels that a file asks for: a JSON list, lowest first, each as `sluis levels show --json`
  * prints it. Finds every fault at once. Pure.
+ *
+ * @param kinds the factors that Sluis knows
  */
-export function parseLevels(content: string): LevelsResult {
-  const list = parse(content)
+export function parseLevels(content: string, kinds: readonly string[]): LevelsResult {
+  const list = parseJson(content)
   if (!Array.isArray(list) || list.length === 0)
     return { ok: false, faults: ['is not a JSON list of levels'] }
-  const faults = list.flatMap((each: unknown, i) => faultsOf(each, `[${i}]`))
+  const faults = list.flatMap((each: unknown, i) => faultsOf(each, `[${i}]`, kinds))
   if (faults.length > 0) return { ok: false, faults }
   const ladder = list.map((each) => rungOf(each as Members)) // every member was checked
   const together = faultsTogether(ladder)
   return together.length > 0 ? { ok: false, faults: together } : { ok: true, ladder }
 }
 
-function faultsOf(said: unknown, where: string): string[] {
+function faultsOf(said: unknown, where: string, kinds: readonly string[]): string[] {
   if (!isObject(said)) return [`${where} must be an object`]
   const missing = needed
     .filter((name) => said[name] === undefined)
     .map((name) => `${where}.${name} is missing`)
+  const factors = listOf((item) => kinds.includes(item), `factors: ${kinds.join(', ')}`)
+  const factorsChecks = { allowed: factors, forbidden: factors, required: factors }
   const inner = [
-    ...(isObject(said['asks']) ? faultsIn(said['asks'], asksChecks, `${where}.asks`) : []),
-    ...(isObject(said['factors']) ? faultsIn(said['factors'], factorsChecks, `${where}.factors`) : []),
+    ...(isObject(said['asks']) ? faultsIn(said['asks'], asksChecks, `${where}.asks.`) : []),
+    ...(isObject(said['factors']) ? faultsIn(said['factors'], factorsChecks, `${where}.factors.`) : []),
   ]
-  return [...missing, ...faultsIn(said, rungChecks, where), ...inner]
+  return [...missing, ...faultsIn(said, rungChecks, `${where}.`), ...inner]
 }
-
-const faultsIn = (said: Members, checks: Readonly<Record<string, Check>>, where: string): string[] =>
-  Object.entries(said).flatMap(([name, value]) => {
-    const check = checks[name]
-    if (!check) return [`${where}.${name} is not known; there are ${Object.keys(checks).join(', ')}`]
-    const fault = check(value)
-    return fault === undefined ? [] : [`${where}.${name} ${fault}`]
-  })
 
 function rungOf(said: Members): Rung {
   const [basic] = defaultLadder
@@ -114,6 +101,11 @@ function faultsTogether(ladder: Ladder): string[] {
       .map(({ key, rank }) => `${key}: rank ${rank} must be more than that of the level before`),
     ...twice(keys).map((key) => `the key ${key} is used twice`),
     ...twice(names).map((name) => `${name} names two levels`),
+    ...ladder
+      .filter((rung) => rung.asks.standIns && asksMore(rung))
+      .map(
+        ({ key }) => `${key}: standIns must be false where a level asks for proofing, or for more than kinds`,
+      ),
     ...(ladder[0]?.proofing === 'none' ? [] : ['the lowest level must ask for no proofing']),
     ...ladder
       .filter(
@@ -124,10 +116,11 @@ function faultsTogether(ladder: Ladder): string[] {
   ]
 }
 
-function parse(content: string): unknown {
-  try {
-    return JSON.parse(content)
-  } catch {
-    return undefined
-  }
-}
+/** What stands in for a factor is a way back in, and no way to a level that asks how good a factor is, or who somebody is. */
+const asksMore = ({ asks, proofing }: Rung): boolean =>
+  proofing !== 'none' ||
+  asks.unrestricted ||
+  asks.phishingResistant ||
+  asks.userVerified ||
+  asks.deviceBound ||
+  asks.models !== undefined

@@ -1,5 +1,6 @@
 import { defaultPasswordPolicy, type PasswordPolicy } from '../policy/password.ts'
 import type { Deviation } from '../policy/standards.ts'
+import { boolean, faultsIn, isObject, parseJson, whole, type Check } from './json.ts'
 
 export interface PolicyFile {
   readonly password: PasswordPolicy
@@ -29,15 +30,6 @@ export const defaultPolicyFile: PolicyFile = {
   ],
 }
 
-type Check = (value: unknown) => string | undefined
-
-const whole =
-  (from: number, to: number): Check =>
-  (value) =>
-    Number.isInteger(value) && Number(value) >= from && Number(value) <= to
-      ? undefined
-      : `must be a whole number from ${from} to ${to}`
-const boolean: Check = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false')
 const text: Check = (value) =>
   typeof value === 'string' && value.trim() !== '' && value.length <= 500 ? undefined : 'must be a text'
 const optional =
@@ -85,9 +77,9 @@ export type PolicyResult =
 
 /** The policy that a file asks for: the defaults, with what it says otherwise. Finds every fault at once. Pure. */
 export function parsePolicyFile(content: string): PolicyResult {
-  const whole = parseObject(content)
-  if (!whole) return { ok: false, faults: ['is not a JSON object'] }
-  const { password = {}, deviations = [], ...others } = whole
+  const file = parseJson(content)
+  if (!isObject(file)) return { ok: false, faults: ['is not a JSON object'] }
+  const { password = {}, deviations = [], ...others } = file
   const faults = Object.keys(others).map((name) => `${name} is not known; there are password and deviations`)
   if (!isObject(password)) return { ok: false, faults: [...faults, 'password must be an object'] }
   if (!Array.isArray(deviations)) return { ok: false, faults: [...faults, 'deviations must be a list'] }
@@ -116,27 +108,3 @@ function faultsTogether({ shortest, longest, months, warnDays }: PasswordPolicy)
       : []),
   ]
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function parseObject(content: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(content)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const faultsIn = (
-  said: Readonly<Record<string, unknown>>,
-  known: Readonly<Record<string, Check>>,
-  where: string,
-): string[] =>
-  Object.entries(said).flatMap(([name, value]) => {
-    const check = known[name]
-    if (!check) return [`${where}${name} is not known; there are ${Object.keys(known).join(', ')}`]
-    const fault = check(value)
-    return fault === undefined ? [] : [`${where}${name} ${fault}`]
-  })

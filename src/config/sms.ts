@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max'
 import type { Machine, Report } from './config.ts'
 import type { Environment } from './env.ts'
+import { isObject, parseJson } from './json.ts'
 
 export interface SmsConfig {
   /** In the order in which they are tried. */
@@ -54,7 +55,7 @@ function providersOf(
     say(`${file} cannot be read`)
     return []
   }
-  const list = parse(content)
+  const list = parseJson(content)
   if (!Array.isArray(list) || list.length === 0) {
     say(`${file} must be a JSON list with at least one provider`)
     return []
@@ -68,18 +69,18 @@ function providersOf(
 
 /** Names what is wrong with it; what is right of it is kept. */
 function providerFrom(value: unknown, say: (what: string) => void): Provider {
-  const { name, url, headers = {}, as = 'json', fields, timeout = 5, ...rest } = recordOf(value) ?? {}
+  const { name, url, headers = {}, as = 'json', fields, timeout = 5, ...rest } = isObject(value) ? value : {}
   for (const unknown of Object.keys(rest)) say(`has an unknown "${unknown}"`)
   if (typeof name !== 'string' || name === '') say('must have a name')
   if (typeof url !== 'string' || !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     say('must have a url, as https://sms.example/send')
-  if (!Object.values(recordOf(headers) ?? { headers }).every((each) => typeof each === 'string'))
+  if (!isObject(headers) || !Object.values(headers).every((each) => typeof each === 'string'))
     say('must have headers that are all text')
   if (as !== 'json' && as !== 'form') say('must be sent as "json" or "form"')
   const text = JSON.stringify(fields ?? {})
-  if (!recordOf(fields) || !text.includes('{to}') || !text.includes('{text}'))
+  if (!isObject(fields) || !text.includes('{to}') || !text.includes('{text}'))
     say('must have fields, with {to} and {text} among them')
-  if (as === 'form' && !Object.values(recordOf(fields) ?? {}).every((each) => typeof each === 'string'))
+  if (as === 'form' && isObject(fields) && !Object.values(fields).every((each) => typeof each === 'string'))
     say('must have fields that are all text, sent as a form')
   if (typeof timeout !== 'number' || timeout < 1 || timeout > 30)
     say('must have a timeout of 1 to 30 seconds')
@@ -90,16 +91,3 @@ function providerFrom(value: unknown, say: (what: string) => void): Provider {
 const isCountry = (text: string): text is CountryCode =>
   /^[A-Z]{2}$/.test(text) &&
   new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(text) !== undefined
-
-const recordOf = (value: unknown): Record<string, unknown> | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined
-
-function parse(content: string): unknown {
-  try {
-    return JSON.parse(content)
-  } catch {
-    return undefined
-  }
-}

@@ -1,5 +1,6 @@
 import type { Config, Machine, Report } from './config.ts'
 import type { Environment } from './env.ts'
+import { parseJson } from './json.ts'
 
 /** Where passkeys belong, and which makes are known. */
 export function webauthnOf(
@@ -29,7 +30,7 @@ function metadataOf(env: Environment, content: string | undefined, fault: Report
     fault('WEBAUTHN_METADATA', `${file} cannot be read`)
     return []
   }
-  const statements = parse(content)
+  const statements = parseJson(content)
   if (!Array.isArray(statements)) {
     fault('WEBAUTHN_METADATA', `${file} must be a JSON list of metadata statements`)
     return []
@@ -55,12 +56,4 @@ const isStatement = (value: unknown): value is object => {
       return Array.isArray(list) && list.length > 0
     })
   )
-}
-
-function parse(content: string): unknown {
-  try {
-    return JSON.parse(content)
-  } catch {
-    return undefined
-  }
 }

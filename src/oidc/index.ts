@@ -50,8 +50,9 @@ export interface OidcDeps {
   readonly lifetimes: Lifetimes
   readonly gate: Gate
   readonly ladder: Ladder
-  /** Every factor that there is. */
+  /** Every factor that Sluis knows, and those that are offered here. */
   readonly factorKinds: readonly FactorKind[]
+  readonly offeredKinds: readonly FactorKind[]
   /** When an account's password expires, for portals that ask (`sluis_account`). */
   readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
   readonly endings: SessionEnding
@@ -122,7 +123,11 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     accountClient: createAccountClient(deps.issuer, engine.provider),
     sharing: createSharing(store, deps.endings),
     endpoints: [...consentEndpoints({ db, clock, brand, provider: engine.provider }), postToGet('/auth')],
-    validateClient: createValidator(engine.provider, { ladder: deps.ladder, kinds: deps.factorKinds }),
+    validateClient: createValidator(engine.provider, {
+      ladder: deps.ladder,
+      kinds: deps.factorKinds,
+      offered: deps.offeredKinds,
+    }),
     async workLogout(data) {
       const { clientId, sid, accountId } = data as { clientId: string; sid: string; accountId: string }
       const account = await accountById(db, accountId)

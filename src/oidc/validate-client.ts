@@ -1,13 +1,8 @@
 import { errors, type ClientMetadata as EngineMetadata, type Provider } from 'oidc-provider'
-import { extensionFaults, type ClientValidator } from '../clients/index.ts'
-import type { Ladder } from '../policy/assurance.ts'
-import type { FactorKind } from '../policy/vocabulary.ts'
+import { extensionFaults, type ClientValidator, type Known } from '../clients/index.ts'
 
 /** Whether client metadata are valid: ours by what there is here, the standard ones by the engine. */
-export function createValidator(
-  provider: () => Provider,
-  there: { readonly ladder: Ladder; readonly kinds: readonly FactorKind[] },
-): ClientValidator {
+export function createValidator(provider: () => Provider, there: Known): ClientValidator {
   return async (metadata) => {
     const faults = extensionFaults(metadata, there)
     if (faults.length > 0) return faults

@@ -5,6 +5,7 @@ import { emptyFolder, run } from '../harness/process.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 
+const kinds = ['password', 'totp']
 const level = (change: object): object => ({
   ...{ rank: 10, key: 'basic', acr: 'urn:x:basic', asks: { kinds: 1 }, proofing: 'none' },
   ...change,
@@ -15,7 +16,7 @@ describe('the levels file', () => {
     const folder = emptyFolder()
     const shown = await run(['levels', 'show', '--json'], { DATA_DIR: folder })
     expect([shown.code, shown.error]).toEqual([0, ''])
-    const parsed = parseLevels(shown.out)
+    const parsed = parseLevels(shown.out, kinds)
     expect(parsed.ok && parsed.ladder.map(({ key }) => key)).toEqual(defaultLadder.map(({ key }) => key))
     expect(parsed.ok && parsed.ladder.map(({ asks }) => asks)).toEqual(defaultLadder.map(({ asks }) => asks))
     const text = await run(['levels', 'show'], { DATA_DIR: folder })
@@ -26,12 +27,23 @@ describe('the levels file', () => {
 
   test('every fault is found at once, and where it stands', () => {
     const faults = (list: unknown): readonly string[] => {
-      const parsed = parseLevels(JSON.stringify(list))
+      const parsed = parseLevels(JSON.stringify(list), kinds)
       return parsed.ok ? [] : parsed.faults
     }
     expect(faults([level({})])).toEqual([])
     expect(faults({})).toEqual(['is not a JSON list of levels'])
-    expect(faults([{}, 'x', level({ rank: 0, colour: 'red', asks: { kinds: 3, models: ['x'] } })])).toEqual([
+    expect(
+      faults([
+        {},
+        'x',
+        level({
+          rank: 0,
+          colour: 'red',
+          asks: { kinds: 3, models: ['x'] },
+          factors: { forbidden: ['totp'], required: ['abacus'] },
+        }),
+      ]),
+    ).toEqual([
       '[0].rank is missing',
       '[0].key is missing',
       '[0].acr is missing',
@@ -42,6 +54,7 @@ describe('the levels file', () => {
       expect.stringContaining('[2].colour is not known'),
       '[2].asks.kinds must be one of 1, 2',
       '[2].asks.models must be a list of AAGUIDs',
+      '[2].factors.required must be a list of factors: password, totp',
     ])
     expect(
       faults([
@@ -56,6 +69,22 @@ describe('the levels file', () => {
       'urn:x:other names two levels',
       'the lowest level must ask for no proofing',
       'basic: proofing none is less than that of the level before',
+    ])
+    expect(
+      faults([
+        level({ asks: { kinds: 1, standIns: true } }),
+        level({ rank: 20, key: 'b', acr: 'urn:x:b', asks: { kinds: 2, standIns: true, unrestricted: true } }),
+        level({
+          rank: 30,
+          key: 'c',
+          acr: 'urn:x:c',
+          asks: { kinds: 2, standIns: true },
+          proofing: 'address',
+        }),
+      ]),
+    ).toEqual([
+      'b: standIns must be false where a level asks for proofing, or for more than kinds',
+      'c: standIns must be false where a level asks for proofing, or for more than kinds',
     ])
   })
 

@@ -6,6 +6,7 @@ import { defaultPolicyFile, parsePolicyFile } from '../../src/config/policy.ts'
 import { createDatabase, type TestDatabase } from '../harness/database.ts'
 import { testKeys } from '../harness/keys.ts'
 import { emptyFolder, run } from '../harness/process.ts'
+import { factorKinds } from '../../src/slices.ts'
 
 let database: TestDatabase
 let env: Record<string, string>
@@ -65,7 +66,7 @@ describe('the policy file', () => {
 
   test('is a part of the configuration, with its neighbours', () => {
     const decide = (more: Record<string, string>, policyFile?: string) => {
-      const decided = decideConfig(more, { processors: 2, policyFile })
+      const decided = decideConfig(more, { processors: 2, factorKinds, policyFile })
       return decided.ok ? decided.config : decided.faults.map(({ variable }) => variable)
     }
     expect(decide({ POLICY_FILE: 'x' })).toEqual(['POLICY_FILE'])

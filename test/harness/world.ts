@@ -10,6 +10,7 @@ import type { Lifetimes } from '../../src/policy/lifetime.ts'
 import { createServer, drain } from '../../src/platform/http/listen.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { testKeys } from './keys.ts'
+import { factorKinds } from '../../src/slices.ts'
 
 export interface World {
   readonly origin: string
@@ -30,7 +31,7 @@ export interface World {
 export interface WorldOptions {
   readonly env?: Environment
   /** What stands in the files that `env` names. */
-  readonly files?: Omit<Machine, 'processors'>
+  readonly files?: Omit<Machine, 'processors' | 'factorKinds'>
   /** Shorter than the configuration lets them be, for tests that wait. */
   readonly lifetimes?: Partial<Lifetimes>
 }
@@ -103,7 +104,7 @@ async function open(database: TestDatabase, { env, files, lifetimes }: WorldOpti
       DATABASE_URL: database.url.replace(/^postgres(ql)?:/, 'postgres:'),
       ...env,
     },
-    { processors: 2, ...files },
+    { processors: 2, factorKinds, ...files },
   )
   if (!decided.ok) throw new Error(JSON.stringify(decided.faults))
   const config = { ...decided.config, lifetimes: { ...decided.config.lifetimes, ...lifetimes } }

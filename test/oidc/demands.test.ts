@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import { extensionFaults } from '../../src/clients/index.ts'
+import { defaultLadder } from '../../src/policy/assurance.ts'
+import { factorKinds, factors } from '../../src/slices.ts'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
 import { createPerson, totpNow } from '../harness/people.ts'
 import {
@@ -84,6 +87,30 @@ describe('a portal that takes some factors only', () => {
     await expect(createPortal(the(), { sluis_level_max_ages: { sky: 3 } })).rejects.toThrow(
       'sluis_level_max_ages must be an object from levels to seconds',
     )
+  })
+
+  test('may forbid what is not offered here, and cannot want it set up', () => {
+    const there = { ladder: defaultLadder, kinds: factorKinds, offered: ['password', 'totp'] }
+    expect(extensionFaults({ sluis_factors_forbidden: ['sms'] }, there)).toEqual([])
+    expect(extensionFaults({ sluis_factors_required: ['sms'] }, there)).toEqual([
+      'sluis_factors_required must be a list of factors: password, totp',
+    ])
+  })
+
+  test('each factor is made under the name that lists know it by', () => {
+    expect(factors(the().house).map(({ kind }) => kind)).toEqual(factorKinds)
+  })
+
+  test('wants set up what was once offered: nobody passes without it', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    await sql`update client set metadata = metadata || '{"sluis_factors_required":["abacus"]}' where id = ${portal.clientId}`.execute(
+      the().house.db,
+    )
+    await freshCodes()
+    const browser = new Browser()
+    const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
+    expect(reasonsOn(await typeCode(browser, page))).toEqual(['no-factor-left'])
   })
 
   test('leaves nobody in a loop who has nothing that it takes', async () => {

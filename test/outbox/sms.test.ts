@@ -5,6 +5,7 @@ import { decideConfig } from '../../src/config/config.ts'
 import { failedMessages, type Sms } from '../../src/outbox/index.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
+import { factorKinds } from '../../src/slices.ts'
 
 interface Received {
   readonly path: string | undefined
@@ -134,7 +135,10 @@ describe('a text message', () => {
 describe('the file of providers', () => {
   const faults = (content: unknown, env = {}): string[] => {
     const smsProviders = typeof content === 'string' ? content : JSON.stringify(content)
-    const decided = decideConfig({ SMS_PROVIDERS: 'p.json', ...env }, { processors: 2, smsProviders })
+    const decided = decideConfig(
+      { SMS_PROVIDERS: 'p.json', ...env },
+      { processors: 2, factorKinds, smsProviders },
+    )
     return decided.ok ? [] : decided.faults.map(({ variable, message: what }) => `${variable} ${what}`)
   }
 

@@ -8,6 +8,7 @@ import { createPerson } from '../../harness/people.ts'
 import { createPortal, open, putOff, startRequest, typePassword } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
 import { optionsOn, SoftKey, type Attestation } from '../../harness/soft-key.ts'
+import { factorKinds } from '../../../src/slices.ts'
 
 const AAGUID = '0a1b2c3d-0000-4000-8000-00000000abcd'
 const make = JSON.parse(fs.readFileSync(new URL('make.json', import.meta.url), 'utf8')) as Record<
@@ -87,7 +88,7 @@ describe('a level that takes one make of keys', () => {
 
 test('a level whose make no statement tells of is told when Sluis starts', () => {
   const levelsFile = JSON.stringify(levels)
-  const decided = decideConfig({ LEVELS_FILE: 'levels.json' }, { processors: 1, levelsFile })
+  const decided = decideConfig({ LEVELS_FILE: 'levels.json' }, { processors: 1, factorKinds, levelsFile })
   expect(decided.ok ? [] : decided.faults.map(({ message }) => message)).toEqual([
     `level "ours" asks for the make ${AAGUID}, which WEBAUTHN_METADATA does not have`,
   ])
@@ -98,6 +99,7 @@ test('a statement that lacks what is compared is told when Sluis starts', () => 
     { WEBAUTHN_METADATA: 'makes.json' },
     {
       processors: 1,
+      factorKinds,
       webauthnMetadata: JSON.stringify([
         { aaguid: AAGUID },
         { ...statement(''), attestationRootCertificates: [] },
