@@ -1,6 +1,8 @@
 import type { Problem } from '../src/factors/contract.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 import { duration } from './duration.ts'
+import type { Child } from './html.ts'
+import { alert, type Frame } from './layout.ts'
 
 /**
  * The words for a problem. Each reason that a page can meet is a key of its words; a test provokes them all.
@@ -25,3 +27,10 @@ export function problemOf(
     ? { reason: problem.reason, text: problemText(words, locale, problem) }
     : undefined
 }
+
+/** What is wrong with the page as a whole, and with no field of it. */
+export const pageProblem = (
+  words: object,
+  { frame, problem }: { readonly frame: Frame; readonly problem: Problem | undefined },
+): Child =>
+  problem && problem.field === undefined && alert(problem.reason, problemText(words, frame.locale, problem))

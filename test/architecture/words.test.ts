@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { words as errorWords } from '../../views/errors/words.ts'
+import { hostWords } from '../../views/factors/host-words.ts'
+import { listWords } from '../../views/selfservice/lists-words.ts'
 import { renewalWords } from '../../views/factors/password/renewal-words.ts'
 import { words as recoveryWords } from '../../views/recovery/words.ts'
 import { words as passwordWords } from '../../views/factors/password/words.ts'
@@ -27,7 +29,7 @@ const reasonsInFile = (file: string): string[] => [
 ]
 
 const hostReasons = ['too-many-tries', 'wrong']
-const internal = ['not-offered']
+const internal = ['not-offered', 'beyond-proven']
 
 describe('a word for every reason', () => {
   test.each([
@@ -69,6 +71,15 @@ describe('a word for every reason', () => {
   ] as const)('%s', (_name, words, reasons) => {
     for (const locale of locales)
       expect(reasons.filter((reason) => !internal.includes(reason) && !(reason in words[locale]))).toEqual([])
+  })
+
+  test('what is managed in my account', () => {
+    for (const locale of locales) {
+      const words = { ...listWords[locale], ...hostWords[locale] }
+      const reasons = reasonsInFile('src/factors/managing.ts').filter((reason) => !internal.includes(reason))
+      expect(reasons.length).toBeGreaterThan(4)
+      expect(reasons.filter((reason) => !(reason in words))).toEqual([])
+    }
   })
 
   test('every problem that a request can end in', () => {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../src/factors/contract.ts'
 import { html, type Html } from '../html.ts'
-import { alert, field, layout, type Frame } from '../layout.ts'
-import { problemOf, problemText } from '../problem-text.ts'
+import { type Frame, alert, field, layout } from '../layout.ts'
+import { pageProblem, problemOf } from '../problem-text.ts'
 import { words } from './words.ts'
 
 /** Where a mail with a link is asked for. */
@@ -19,7 +19,7 @@ export function recoverPage(model: {
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
-      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${pageProblem(text, model)}
       <form method="post" action="${model.action}" novalidate>
         ${back !== undefined && html`<input type="hidden" name="back" value="${back}" />`}
         ${field({

@@ -1,7 +1,7 @@
 import type { Problem } from '../../src/factors/contract.ts'
 import { html, type Html } from '../html.ts'
-import { alert, cancelForm, field, layout, type Frame } from '../layout.ts'
-import { problemOf, problemText } from '../problem-text.ts'
+import { type Frame, cancelForm, field, layout } from '../layout.ts'
+import { pageProblem, problemOf } from '../problem-text.ts'
 import { words } from './words.ts'
 
 export interface ProveAddress {
@@ -35,7 +35,7 @@ export function proveAddressPage(model: ProveAddress): Html {
       <p class="lead">
         ${model.sent ? text.proveSent(model.address) : text.proveLead[model.why](model.address)}
       </p>
-      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${pageProblem(text, model)}
       ${
         model.sent &&
         html`<form method="post" action="${model.action}" novalidate>

@@ -1,7 +1,7 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, cancelForm, field, layout } from '../../layout.ts'
-import { problemOf, problemText } from '../../problem-text.ts'
+import { cancelForm, field, layout } from '../../layout.ts'
+import { pageProblem, problemOf } from '../../problem-text.ts'
 import { words } from './words.ts'
 
 /** E-mail address and password on one page. */
@@ -15,7 +15,7 @@ export function challengePage(shown: Shown): Html {
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.toContinue(shown.portal)}</p>
-      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${pageProblem(text, shown)}
       <form method="post" action="${shown.action}" novalidate>
         ${field({
           name: 'username',

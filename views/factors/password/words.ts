@@ -1,6 +1,8 @@
 import type { Locale } from '../../../src/platform/render/locale.ts'
+import { hostWords } from '../host-words.ts'
 
 const en = {
+  ...hostWords.en,
   names: { name: 'Password', use: 'Use the password', add: 'Set a password' },
   title: 'Sign in',
   toContinue: (portal: string) => `to continue to ${portal}`,
@@ -14,12 +16,12 @@ const en = {
   'password-too-long': 'That is longer than any password here. Check what was pasted.',
   'wrong-password': 'The e-mail address or the password is not right. Check both and try again.',
   wrong: 'The e-mail address or the password is not right. Check both and try again.',
-  'too-many-tries': (wait: string) => `That was wrong too often. For your safety, try again in ${wait}.`,
 }
 
 export type Words = typeof en
 
 const nl: Words = {
+  ...hostWords.nl,
   names: { name: 'Wachtwoord', use: 'Het wachtwoord gebruiken', add: 'Een wachtwoord instellen' },
   title: 'Inloggen',
   toContinue: (portal) => `om verder te gaan naar ${portal}`,
@@ -33,11 +35,10 @@ const nl: Words = {
   'password-too-long': 'Dit is langer dan een wachtwoord hier kan zijn. Controleer wat u hebt geplakt.',
   'wrong-password': 'Het e-mailadres of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
   wrong: 'Het e-mailadres of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
-  'too-many-tries': (wait) =>
-    `Dit ging te vaak mis. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
 }
 
 const sv: Words = {
+  ...hostWords.sv,
   names: { name: 'Lösenord', use: 'Använd lösenordet', add: 'Ställ in ett lösenord' },
   title: 'Logga in',
   toContinue: (portal) => `för att fortsätta till ${portal}`,
@@ -51,8 +52,6 @@ const sv: Words = {
   'password-too-long': 'Det är längre än ett lösenord kan vara här. Kontrollera vad du klistrade in.',
   'wrong-password': 'E-postadressen eller lösenordet stämmer inte. Kontrollera båda och försök igen.',
   wrong: 'E-postadressen eller lösenordet stämmer inte. Kontrollera båda och försök igen.',
-  'too-many-tries': (wait) =>
-    `Det blev fel för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
 }
 
 export const words: Record<Locale, Words> = { en, nl, sv }

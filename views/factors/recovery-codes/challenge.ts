@@ -1,8 +1,8 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, field, layout } from '../../layout.ts'
-import { problemOf, problemText } from '../../problem-text.ts'
-import { leave, otherWays } from '../ways.ts'
+import { field, layout } from '../../layout.ts'
+import { pageProblem, problemOf } from '../../problem-text.ts'
+import { leave, otherWays } from '../parts.ts'
 import { words } from './words.ts'
 
 export function challengePage(shown: Shown): Html {
@@ -13,7 +13,7 @@ export function challengePage(shown: Shown): Html {
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
-      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${pageProblem(text, shown)}
       <form method="post" action="${shown.action}" novalidate>
         ${field({
           name: 'code',

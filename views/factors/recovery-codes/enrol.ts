@@ -3,7 +3,7 @@ import type { RecoveryCodesDraft } from '../../../src/factors/recovery-codes/ind
 import { html, type Html } from '../../html.ts'
 import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
-import { leave } from '../ways.ts'
+import { leave } from '../parts.ts'
 import { words } from './words.ts'
 
 /** The codes, once: to print or to write down; the page prints as a sheet of its own. */

@@ -1,6 +1,8 @@
 import type { Locale } from '../../../src/platform/render/locale.ts'
+import { hostWords } from '../host-words.ts'
 
 const en = {
+  ...hostWords.en,
   names: { name: 'Recovery codes', use: 'Use a recovery code', add: 'Make new recovery codes' },
   left: (count: number) =>
     count === 0 ? 'No code is left.' : count === 1 ? 'One code is left.' : `${count} codes are left.`,
@@ -22,9 +24,6 @@ const en = {
   'recovery-code-malformed': 'A recovery code has sixteen letters and digits, in four groups.',
   'wrong-recovery-code': 'That code is not right, or was used already. Take another one from your list.',
   wrong: 'That code is not right, or was used already. Take another one from your list.',
-  'too-many-factors': 'There are twenty ways to sign in already. Remove one first.',
-  'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
-  'too-many-tries': (wait: string) => `That was wrong too often. For your safety, try again in ${wait}.`,
   usedMail: {
     subject: 'A recovery code was used',
     what: 'Somebody, probably you, just used one of your recovery codes to sign in.',
@@ -37,6 +36,7 @@ const en = {
 export type Words = typeof en
 
 const nl: Words = {
+  ...hostWords.nl,
   names: {
     name: 'Herstelcodes',
     use: 'Een herstelcode gebruiken',
@@ -66,10 +66,6 @@ const nl: Words = {
   'recovery-code-malformed': 'Een herstelcode heeft zestien letters en cijfers, in vier groepjes.',
   'wrong-recovery-code': 'Deze code klopt niet of is al gebruikt. Neem een andere van uw lijst.',
   wrong: 'Deze code klopt niet of is al gebruikt. Neem een andere van uw lijst.',
-  'too-many-factors': 'Er zijn al twintig manieren om in te loggen. Verwijder er eerst een.',
-  'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
-  'too-many-tries': (wait) =>
-    `Dit ging te vaak mis. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
   usedMail: {
     subject: 'Er is een herstelcode gebruikt',
     what: 'Iemand, waarschijnlijk u, heeft zojuist een van uw herstelcodes gebruikt om in te loggen.',
@@ -80,6 +76,7 @@ const nl: Words = {
 }
 
 const sv: Words = {
+  ...hostWords.sv,
   names: {
     name: 'Återställningskoder',
     use: 'Använd en återställningskod',
@@ -105,10 +102,6 @@ const sv: Words = {
   'recovery-code-malformed': 'En återställningskod har sexton bokstäver och siffror, i fyra grupper.',
   'wrong-recovery-code': 'Koden stämmer inte eller har redan använts. Ta en annan från din lista.',
   wrong: 'Koden stämmer inte eller har redan använts. Ta en annan från din lista.',
-  'too-many-factors': 'Det finns redan tjugo sätt att logga in. Ta bort ett först.',
-  'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
-  'too-many-tries': (wait) =>
-    `Det blev fel för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
   usedMail: {
     subject: 'En återställningskod har använts',
     what: 'Någon, förmodligen du, använde just en av dina återställningskoder för att logga in.',

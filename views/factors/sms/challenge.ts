@@ -1,9 +1,8 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import { html, type Child, type Html } from '../../html.ts'
-import { alert, layout } from '../../layout.ts'
-import { problemText } from '../../problem-text.ts'
-import { codeField } from '../code-field.ts'
-import { leave, otherWays, rememberField } from '../ways.ts'
+import { layout } from '../../layout.ts'
+import { pageProblem } from '../../problem-text.ts'
+import { codeField, leave, otherWays, rememberField } from '../parts.ts'
 import { words } from './words.ts'
 
 export interface SmsChallenge {
@@ -15,7 +14,7 @@ export interface SmsChallenge {
 
 /** A button that has a code sent; once one was, a field for it. */
 export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): Html {
-  const { frame, problem } = shown
+  const { frame } = shown
   const text = words[frame.locale]
   const title = sentTo === undefined ? text.title : text.sentTitle
   const sending = numbers.map(
@@ -35,7 +34,7 @@ export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): 
     body: html`
       <h1>${title}</h1>
       <p class="lead">${sentTo === undefined ? text.lead : text.sent(sentTo)}</p>
-      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${pageProblem(text, shown)}
       ${sentTo !== undefined && codeForm(shown, text.submit, rememberField(shown))}
       ${sentTo !== undefined && html`<p>${text.none}</p>`} ${sending} ${otherWays(shown)}
       ${leave(shown, text.cancel)}

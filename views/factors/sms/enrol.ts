@@ -1,10 +1,10 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import type { SmsDraft } from '../../../src/factors/sms/index.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, field, layout } from '../../layout.ts'
-import { problemOf, problemText } from '../../problem-text.ts'
-import { leave, otherWays } from '../ways.ts'
+import { field, layout } from '../../layout.ts'
+import { pageProblem, problemOf } from '../../problem-text.ts'
 import { codeForm } from './challenge.ts'
+import { leave, nameField, otherWays } from '../parts.ts'
 import { words } from './words.ts'
 
 /** The number, and then the code that was sent to it. What is safer is named first. */
@@ -13,25 +13,17 @@ export function enrolmentPage(shown: Shown, { sentTo }: SmsDraft): Html {
   const text = words[frame.locale]
   const title = sentTo === undefined ? text.enrolTitle : text.sentTitle
   const lead = shown.isAnother ? text.addLead : text.enrolLead(shown.portal)
-  const name = field({
-    name: 'name',
-    label: text.name,
-    autocomplete: 'off',
-    value: shown.typed['name'],
-    maxlength: 60,
-    required: false,
-  })
   return layout(frame, {
     title,
     body: html`
       <h1>${title}</h1>
       <p class="lead">${sentTo === undefined ? lead : text.sent(sentTo)}</p>
-      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${pageProblem(text, shown)}
       ${
         sentTo === undefined
           ? html`<p class="notice">${text.weak}</p>
               ${numberForm(shown)}`
-          : html`${codeForm(shown, text.enrolSubmit, shown.isAnother && name)}
+          : html`${codeForm(shown, text.enrolSubmit, nameField(text, shown))}
               <details ${problem?.field === 'number' && html`open`}>
                 <summary>${text.other}</summary>
                 ${numberForm(shown, false)}

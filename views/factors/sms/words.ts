@@ -1,6 +1,8 @@
 import type { Locale } from '../../../src/platform/render/locale.ts'
+import { hostWords } from '../host-words.ts'
 
 const en = {
+  ...hostWords.en,
   names: { name: 'Text message', use: 'Get a code by text message', add: 'Use text messages' },
   ends: (ends: readonly string[]) =>
     ends.length === 1
@@ -48,9 +50,6 @@ const en = {
   'code-spent': 'That was wrong five times. Go back and begin again.',
   'code-already-used': 'That code was used already. Have a new one sent.',
   wrong: 'That code is not right. Have a new one sent.',
-  'too-many-factors': 'There are twenty ways to sign in already. Remove one first.',
-  'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
-  'too-many-tries': (wait: string) => `That was wrong too often. For your safety, try again in ${wait}.`,
 }
 
 interface Code {
@@ -62,6 +61,7 @@ interface Code {
 export type Words = typeof en
 
 const nl: Words = {
+  ...hostWords.nl,
   names: { name: 'Sms', use: 'Een code per sms ontvangen', add: 'Sms gebruiken' },
   ends: (ends) =>
     ends.length === 1
@@ -109,13 +109,10 @@ const nl: Words = {
   'code-spent': 'De code was vijf keer onjuist. Ga terug en begin opnieuw.',
   'code-already-used': 'Deze code is al gebruikt. Laat een nieuwe sturen.',
   wrong: 'Deze code klopt niet. Laat een nieuwe sturen.',
-  'too-many-factors': 'Er zijn al twintig manieren om in te loggen. Verwijder er eerst een.',
-  'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
-  'too-many-tries': (wait) =>
-    `Dit ging te vaak mis. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
 }
 
 const sv: Words = {
+  ...hostWords.sv,
   names: { name: 'Sms', use: 'Få en kod via sms', add: 'Använd sms' },
   ends: (ends) =>
     ends.length === 1
@@ -162,10 +159,6 @@ const sv: Words = {
   'code-spent': 'Det blev fel fem gånger. Gå tillbaka och börja om.',
   'code-already-used': 'Den koden har redan använts. Begär en ny.',
   wrong: 'Koden stämmer inte. Begär en ny.',
-  'too-many-factors': 'Det finns redan tjugo sätt att logga in. Ta bort ett först.',
-  'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
-  'too-many-tries': (wait) =>
-    `Det blev fel för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
 }
 
 export const words: Record<Locale, Words> = { en, nl, sv }

@@ -1,10 +1,9 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import type { TotpDraft } from '../../../src/factors/totp/index.ts'
 import { html, trusted, type Html } from '../../html.ts'
-import { alert, field, layout } from '../../layout.ts'
-import { leave, otherWays } from '../ways.ts'
-import { problemText } from '../../problem-text.ts'
-import { codeField } from '../code-field.ts'
+import { layout } from '../../layout.ts'
+import { pageProblem } from '../../problem-text.ts'
+import { codeField, leave, nameField, otherWays } from '../parts.ts'
 import { words } from './words.ts'
 
 /** The key, as a picture and as text in groups of four, and a first code before it counts. */
@@ -17,7 +16,7 @@ export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
     body: html`
       <h1>${shown.isAnother ? text.addTitle : text.enrolTitle}</h1>
       <p class="lead">${shown.isAnother ? text.addLead : text.enrolLead(shown.portal)}</p>
-      ${problem && problem.field === undefined && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${pageProblem(text, shown)}
       <ol class="steps">
         <li>${text.stepApp}</li>
         <li>${text.stepScan}</li>
@@ -33,8 +32,7 @@ export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
       </details>
       <form method="post" action="${shown.action}" novalidate>
         <p>${text.stepCode}</p>
-        ${codeField(text, shown, problem !== undefined)}
-        ${shown.isAnother && field({ name: 'name', label: text.name, autocomplete: 'off', value: shown.typed['name'], maxlength: 60, required: false })}
+        ${codeField(text, shown, problem !== undefined)} ${nameField(text, shown)}
         <div class="actions"><button type="submit" class="primary">${text.enrolSubmit}</button></div>
       </form>
       ${otherWays(shown)} ${leave(shown, text.cancel)}

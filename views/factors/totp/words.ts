@@ -1,6 +1,8 @@
 import type { Locale } from '../../../src/platform/render/locale.ts'
+import { hostWords } from '../host-words.ts'
 
 const en = {
+  ...hostWords.en,
   names: { name: 'Authenticator app', use: 'Use an authenticator app', add: 'Add an authenticator app' },
   title: 'Enter your code',
   lead: 'Open your authenticator app and type the six digits it shows for this account.',
@@ -13,8 +15,6 @@ const en = {
   addTitle: 'Add an authenticator app',
   addLead: 'The one you have goes on working, until you remove it.',
   name: 'A name to tell it by, as “My new phone”',
-  'too-many-factors': 'There are twenty already. Remove one first.',
-  'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
   stepApp: 'Open an authenticator app on your phone. Any will do; a password manager can do it too.',
   stepScan: 'Scan this picture with it.',
   picture: 'Picture to scan with your authenticator app',
@@ -29,12 +29,12 @@ const en = {
     'That code is not right. Wait for the next one and try again; check that your phone’s clock is set automatically.',
   'code-already-used': 'That code was used already. Wait for the next one and enter that.',
   wrong: 'That code is not right. Wait for the next one and try again.',
-  'too-many-tries': (wait: string) => `That was wrong too often. For your safety, try again in ${wait}.`,
 }
 
 export type Words = typeof en
 
 const nl: Words = {
+  ...hostWords.nl,
   names: {
     name: 'Authenticator-app',
     use: 'Een authenticator-app gebruiken',
@@ -51,8 +51,6 @@ const nl: Words = {
   addTitle: 'Een authenticator-app toevoegen',
   addLead: 'De app die u hebt, blijft werken tot u hem verwijdert.',
   name: 'Een naam om hem te herkennen, zoals ‘Mijn nieuwe telefoon’',
-  'too-many-factors': 'Er zijn er al twintig. Verwijder er eerst een.',
-  'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
   stepApp:
     'Open een authenticator-app op uw telefoon. Welke maakt niet uit; een wachtwoordmanager kan het ook.',
   stepScan: 'Scan daarmee deze afbeelding.',
@@ -68,11 +66,10 @@ const nl: Words = {
     'Deze code klopt niet. Wacht op de volgende en probeer het opnieuw; controleer of de klok van uw telefoon automatisch wordt ingesteld.',
   'code-already-used': 'Deze code is al gebruikt. Wacht op de volgende en vul die in.',
   wrong: 'Deze code klopt niet. Wacht op de volgende en probeer het opnieuw.',
-  'too-many-tries': (wait) =>
-    `Dit ging te vaak mis. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
 }
 
 const sv: Words = {
+  ...hostWords.sv,
   names: {
     name: 'Autentiseringsapp',
     use: 'Använd en autentiseringsapp',
@@ -89,8 +86,6 @@ const sv: Words = {
   addTitle: 'Lägg till en autentiseringsapp',
   addLead: 'Appen som du har fungerar tills du tar bort den.',
   name: 'Ett namn att känna igen den på, som ”Min nya telefon”',
-  'too-many-factors': 'Det finns redan tjugo. Ta bort en först.',
-  'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
   stepApp:
     'Öppna en autentiseringsapp på din telefon. Vilken som helst fungerar; en lösenordshanterare går också bra.',
   stepScan: 'Skanna den här bilden med appen.',
@@ -106,8 +101,6 @@ const sv: Words = {
     'Koden stämmer inte. Vänta på nästa och försök igen; kontrollera att telefonens klocka ställs automatiskt.',
   'code-already-used': 'Den koden har redan använts. Vänta på nästa och fyll i den.',
   wrong: 'Koden stämmer inte. Vänta på nästa och försök igen.',
-  'too-many-tries': (wait) =>
-    `Det blev fel för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
 }
 
 export const words: Record<Locale, Words> = { en, nl, sv }

@@ -3,8 +3,8 @@ import type { CeremonyOptions } from '../../../src/factors/webauthn/index.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
-import { leave, otherWays, rememberField } from '../ways.ts'
 import { ceremonyForm } from './ceremony.ts'
+import { leave, otherWays, rememberField } from '../parts.ts'
 import { words } from './words.ts'
 
 /** The key as a second step, or alone. */

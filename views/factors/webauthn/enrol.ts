@@ -1,24 +1,16 @@
 import type { Shown } from '../../../src/factors/contract.ts'
 import type { CeremonyOptions } from '../../../src/factors/webauthn/index.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, field, layout } from '../../layout.ts'
+import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
-import { leave, otherWays } from '../ways.ts'
 import { ceremonyForm } from './ceremony.ts'
+import { leave, nameField, otherWays } from '../parts.ts'
 import { words } from './words.ts'
 
 export function enrolmentPage(shown: Shown, { options }: CeremonyOptions): Html {
   const { frame, problem } = shown
   const text = words[frame.locale]
   const title = shown.isAnother ? text.names.add : text.enrolTitle
-  const name = field({
-    name: 'name',
-    label: text.name,
-    autocomplete: 'off',
-    value: shown.typed['name'],
-    maxlength: 60,
-    required: false,
-  })
   return layout(frame, {
     title,
     script: 'passkey.js',
@@ -31,7 +23,7 @@ export function enrolmentPage(shown: Shown, { options }: CeremonyOptions): Html 
         ceremony: 'create',
         button: text.enrolSubmit,
         className: 'primary',
-        fields: shown.isAnother && name,
+        fields: nameField(text, shown),
       })}
       <p class="notice" data-without-script>
         ${shown.others.length > 0 ? text.noScript : text.noScriptAlone}

@@ -1,6 +1,8 @@
 import type { Locale } from '../../../src/platform/render/locale.ts'
+import { hostWords } from '../host-words.ts'
 
 const en = {
+  ...hostWords.en,
   names: {
     name: 'Passkey or security key',
     use: 'Use a passkey or security key',
@@ -32,10 +34,7 @@ const en = {
     'Your key did not check that it was you. Use one that asks for a fingerprint, your face or a PIN.',
   'passkey-cloned':
     'This key was refused: another copy of it seems to be in use. We have mailed you what to do.',
-  'too-many-factors': 'There are twenty already. Remove one first.',
-  'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
   wrong: 'That passkey does not belong here. Try another one.',
-  'too-many-tries': (wait: string) => `That was wrong too often. For your safety, try again in ${wait}.`,
   clonedMail: {
     subject: 'A security key of yours may have been copied',
     what: 'Somebody tried to sign in with a key of your account that seems to be a copy of yours: it had counted less often than ours. It was refused.',
@@ -47,6 +46,7 @@ const en = {
 export type Words = typeof en
 
 const nl: Words = {
+  ...hostWords.nl,
   names: {
     name: 'Passkey of beveiligingssleutel',
     use: 'Een passkey of beveiligingssleutel gebruiken',
@@ -78,11 +78,7 @@ const nl: Words = {
     'Uw sleutel heeft niet gecontroleerd of u het was. Gebruik er een die om een vingerafdruk, uw gezicht of een pincode vraagt.',
   'passkey-cloned':
     'Deze sleutel is geweigerd: er lijkt een kopie van in gebruik te zijn. Wij hebben u gemaild wat u kunt doen.',
-  'too-many-factors': 'Er zijn er al twintig. Verwijder er eerst een.',
-  'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
   wrong: 'Deze passkey hoort hier niet bij. Probeer een andere.',
-  'too-many-tries': (wait) =>
-    `Dit ging te vaak mis. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
   clonedMail: {
     subject: 'Een beveiligingssleutel van u is misschien gekopieerd',
     what: 'Iemand probeerde in te loggen met een sleutel van uw account die een kopie van de uwe lijkt: hij had minder vaak geteld dan wij. Dat is geweigerd.',
@@ -92,6 +88,7 @@ const nl: Words = {
 }
 
 const sv: Words = {
+  ...hostWords.sv,
   names: {
     name: 'Passkey eller säkerhetsnyckel',
     use: 'Använd en passkey eller säkerhetsnyckel',
@@ -123,11 +120,7 @@ const sv: Words = {
     'Din nyckel kontrollerade inte att det var du. Använd en som ber om fingeravtryck, ansikte eller pinkod.',
   'passkey-cloned':
     'Nyckeln nekades: en kopia av den verkar vara i bruk. Vi har mejlat dig om vad du kan göra.',
-  'too-many-factors': 'Det finns redan tjugo. Ta bort en först.',
-  'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
   wrong: 'Den här passkeyen hör inte hit. Prova en annan.',
-  'too-many-tries': (wait) =>
-    `Det blev fel för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
   clonedMail: {
     subject: 'En av dina säkerhetsnycklar kan ha kopierats',
     what: 'Någon försökte logga in med en nyckel till ditt konto som verkar vara en kopia av din: den hade räknat färre gånger än vi. Den nekades.',

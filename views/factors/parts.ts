@@ -1,7 +1,40 @@
 import type { Shown } from '../../src/factors/contract.ts'
-import { html, type Child } from '../html.ts'
-import { cancelForm } from '../layout.ts'
+import { html, type Child, type Html } from '../html.ts'
+import { cancelForm, field } from '../layout.ts'
+import { problemOf } from '../problem-text.ts'
 import { rememberWords } from './remember-words.ts'
+
+/** The field for a code of six digits, which a browser or a phone may fill in. */
+export const codeField = (
+  text: { readonly code: string },
+  { frame, problem }: Pick<Shown, 'frame' | 'problem'>,
+  autofocus = true,
+): Html =>
+  field({
+    name: 'code',
+    label: text.code,
+    autocomplete: 'one-time-code',
+    inputmode: 'numeric',
+    maxlength: 11,
+    className: 'code',
+    problem: problemOf(text, frame.locale, problem, 'code'),
+    autofocus,
+  })
+
+/** The name of one more, as its owner likes. */
+export const nameField = (
+  text: { readonly name: string },
+  { isAnother, typed }: Pick<Shown, 'isAnother' | 'typed'>,
+): Child =>
+  isAnother &&
+  field({
+    name: 'name',
+    label: text.name,
+    autocomplete: 'off',
+    value: typed['name'],
+    maxlength: 60,
+    required: false,
+  })
 
 /** What would do as well as this page, each a link. */
 export const otherWays = ({ others }: Pick<Shown, 'others'>): Child =>
