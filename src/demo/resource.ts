@@ -39,20 +39,23 @@ export function createResourceServer(options: {
   return async (ctx: Context): Promise<void> => {
     const [, token = ''] = /^Bearer ([\w.-]+)$/i.exec(ctx.get('authorization')) ?? []
     const claims = await verify(token).catch(() => undefined)
-    if (!claims || !String(claims['scope']).split(' ').includes(FILE_SCOPE))
-      return refuse(ctx, 'Bearer error="invalid_token"')
+    if (!claims) return refuse(ctx, 401, 'Bearer error="invalid_token"')
+    if (!String(claims['scope']).split(' ').includes(FILE_SCOPE))
+      return refuse(ctx, 403, `Bearer error="insufficient_scope", scope="${FILE_SCOPE}"`)
     const age = Date.now() / 1000 - Number(claims['auth_time'])
     if (!LEVELS.includes(String(claims['acr'])) || !(age <= MAX_AGE))
       return refuse(
         ctx,
+        401,
         `Bearer error="insufficient_user_authentication", error_description="a fresh sign-in with two factors is needed", acr_values="${LEVELS.join(' ')}", max_age="${MAX_AGE}"`,
       )
     ctx.body = { file: 'MMXXVI', acr: claims['acr'], auth_time: claims['auth_time'] }
   }
 }
 
-function refuse(ctx: Context, challenge: string): void {
-  ctx.status = 401
+/** RFC 6750 §3.1. */
+function refuse(ctx: Context, status: 401 | 403, challenge: string): void {
+  ctx.status = status
   ctx.set('WWW-Authenticate', challenge)
   ctx.body = { error: /error="(\w+)"/.exec(challenge)?.[1] }
 }

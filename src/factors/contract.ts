@@ -114,8 +114,12 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
   /** What one credential can prove, where they differ. */
   readonly of?: (make: Make) => Traits
   names(locale: Locale): FactorNames
-  /** A line about what an account has of it, for its owner. */
-  readonly detail?: (db: Db, account: AccountId, locale: Locale) => Promise<string>
+  /** A line about each that an account has of it, for its owner. */
+  readonly details?: (
+    db: Db,
+    account: AccountId,
+    locale: Locale,
+  ) => Promise<ReadonlyMap<CredentialId, string>>
   readonly challenge: {
     /** The counters that slow guessing: of a sign-in's first page, or of a code behind it. */
     readonly pace: 'sign-in' | Pace

@@ -27,7 +27,6 @@ export type {
   FactorNames,
   Fields,
   OtherWay,
-  Sending,
   Person,
   Problem,
   Shown,

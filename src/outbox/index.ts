@@ -8,7 +8,7 @@
 export { createOutbox, type Outbox } from './outbox.ts'
 export { deliver, deliveryJob, type Transports } from './deliver.ts'
 export { createMailTransport } from './mail.ts'
-export { createSmsTransport, type SmsProvider } from './sms.ts'
+export { createSmsTransport } from './sms.ts'
 export { mailboxEndpoint } from './mailbox.ts'
 export { failedMessages, removeOldMessages } from './store.ts'
 export type { Mail, Message, Sms } from './message.ts'

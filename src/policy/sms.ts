@@ -25,7 +25,7 @@ export interface SmsLimits {
   readonly hourlyPerPrefix: number
 }
 
-export type SmsRefusal = 'number-rests' | 'range-budget-spent' | 'budget-spent'
+type SmsRefusal = 'number-rests' | 'range-budget-spent' | 'budget-spent'
 
 type Rule = (facts: SentFacts) => { readonly reason: SmsRefusal; readonly retryAfter: number } | undefined
 
@@ -64,7 +64,7 @@ const allHaveBudget: Rule = ({ isProven, toAll, toProveAll, limits: { hourly } }
     ? undefined
     : { reason: 'budget-spent', retryAfter: HOUR }
 
-export const smsRules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   unprovenRests(2, TEN_MINUTES),
   unprovenRests(4, DAY),
   numberRests(3, TEN_MINUTES),
@@ -75,7 +75,7 @@ export const smsRules: readonly Rule[] = [
 
 /** The first rule that refuses, and in how many seconds it makes sense to try again; undefined: it may be sent. */
 export function refusalToSend(facts: SentFacts): ReturnType<Rule> {
-  for (const rule of smsRules) {
+  for (const rule of rules) {
     const refusal = rule(facts)
     if (refusal) return refusal
   }

@@ -35,10 +35,10 @@ async function render(visit: Visit, problem?: Problem & { id?: string }): Promis
   const kinds = offered.map(({ kind }) => kind)
   const names = new Map<string, FactorNames>(offered.map((each) => [each.kind, each.names(frame.locale)]))
   const rows = (await credentialsOf(desk.db, account.id)).filter(({ kind }) => kinds.includes(kind))
-  const details = new Map<string, string>()
-  for (const { kind, detail } of offered)
-    if (detail && rows.some((row) => row.kind === kind))
-      details.set(kind, await detail(desk.db, account.id, frame.locale))
+  const said = await Promise.all(
+    offered.map(async ({ details }) => details?.(desk.db, account.id, frame.locale)),
+  )
+  const details = new Map(said.flatMap((each) => [...(each ?? [])]))
   const html = factorsPage({
     frame: { ...frame, here },
     names,
@@ -49,7 +49,7 @@ async function render(visit: Visit, problem?: Problem & { id?: string }): Promis
       ...{ id, kind, since },
       name: name ?? undefined,
       used: used ?? undefined,
-      detail: details.get(kind),
+      detail: details.get(id),
     })),
   })
   return page(html, problem ? { status: 422, reason: problem.reason } : {})

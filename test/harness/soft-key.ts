@@ -15,6 +15,8 @@ export interface Twist {
   readonly userVerified?: boolean
   /** Says that it can leave its device, or that it cannot. */
   readonly synced?: boolean
+  /** Whether it says that it is backed up; where it is synced, it is. */
+  readonly backedUp?: boolean
   readonly counter?: number
   readonly userHandle?: string
 }
@@ -127,8 +129,13 @@ export class SoftKey {
   }
 
   private flagged({ rpId, rp }: Options, twist: Twist, more: number): Buffer {
+    const synced = twist.synced ?? this.synced
     const flags =
-      0x01 | (twist.userVerified === false ? 0 : 0x04) | ((twist.synced ?? this.synced) ? 0x18 : 0) | more
+      0x01 |
+      (twist.userVerified === false ? 0 : 0x04) |
+      (synced ? 0x08 : 0) |
+      ((twist.backedUp ?? synced) ? 0x10 : 0) |
+      more
     const counter = Buffer.alloc(4)
     counter.writeUInt32BE(twist.counter ?? this.counter)
     return Buffer.concat([sha(twist.rpId ?? rpId ?? rp?.id ?? ''), Buffer.from([flags]), counter])

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import * as openid from 'openid-client'
 import type { Page } from 'playwright-core'
 import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { forgetSteps } from '../harness/account.ts'
@@ -6,6 +7,7 @@ import { accessibilityFaults, picture } from '../harness/accessible.ts'
 import { visit } from '../harness/chromium.ts'
 import { press, useDemo } from '../harness/demo.ts'
 import { totpNow } from '../harness/people.ts'
+import { createPortal } from '../harness/portal.ts'
 import { travel } from '../harness/travel.ts'
 
 const { world, browser } = useDemo()
@@ -51,5 +53,29 @@ test('the server of the file says what it needs, as the standard says it', async
   expect([response.status, response.headers.get('www-authenticate')]).toEqual([
     401,
     'Bearer error="invalid_token"',
+  ])
+})
+
+test('and takes no token that is bound to a key, nor one without its scope', async () => {
+  const api = `${world().origin}/demo/api`
+  const { config } = await createPortal(world(), {
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+    sluis_resources: [api],
+  })
+  const ask = async (token: string) => {
+    const response = await fetch(`${api}/file`, { headers: { authorization: `Bearer ${token}` } })
+    return [response.status, response.headers.get('www-authenticate')]
+  }
+  const plain = await openid.clientCredentialsGrant(config, { resource: api })
+  expect(await ask(plain.access_token)).toEqual([403, 'Bearer error="insufficient_scope", scope="file:read"'])
+  const DPoP = openid.getDPoPHandle(config, await openid.randomDPoPKeyPair('ES256'))
+  const bound = await openid.clientCredentialsGrant(config, { resource: api, scope: 'file:read' }, { DPoP })
+  expect(await ask(bound.access_token)).toEqual([401, 'Bearer error="invalid_token"'])
+  const scoped = await openid.clientCredentialsGrant(config, { resource: api, scope: 'file:read' })
+  expect(await ask(scoped.access_token)).toEqual([
+    401,
+    expect.stringContaining('insufficient_user_authentication'),
   ])
 })

@@ -16,7 +16,7 @@ import { secondFactorPace } from '../../policy/throttle.ts'
 import { refused, type AccountId, type AttemptId, type FactorKind } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
 import { deleteKind, insertCredential } from '../store.ts'
-import { codesLeft, insertCodes, unusedCode, useCode } from './store.ts'
+import { insertCodes, setsOf, unusedCode, useCode } from './store.ts'
 
 const kind = 'recovery-codes' as FactorKind
 const COUNT = 10
@@ -53,7 +53,7 @@ interface Confirmed {
 }
 
 /** From how many that are left on its owner is told to make new ones. */
-export const FEW = 3
+const FEW = 3
 
 export function createRecoveryCodesFactor(
   deps: RecoveryCodesDeps,
@@ -77,8 +77,9 @@ export function createRecoveryCodesFactor(
       amr: ['otp'],
     },
     names: (locale) => words[locale].names,
-    async detail(db, account, locale) {
-      return words[locale].left(await codesLeft(db, account))
+    async details(db, account, locale) {
+      const sets = await setsOf(db, account)
+      return new Map(sets.map(({ credential_id: id, left }) => [id, words[locale].left(left)]))
     },
     challenge: {
       pace: secondFactorPace,
@@ -97,7 +98,8 @@ export function createRecoveryCodesFactor(
       },
       async accept(tx, { accepted }, now) {
         if (!(await useCode(tx, accepted.mac, now))) return refused('wrong-recovery-code')
-        const left = await codesLeft(tx, accepted.account)
+        const [set] = await setsOf(tx, accepted.account)
+        const left = set?.left ?? 0
         // a set without codes is none: it neither lets anybody in nor keeps a first factor from being set up
         if (left === 0) await deleteKind(tx, accepted.account, kind)
         await tell(tx, deps, { account: accepted.account, left }, now)

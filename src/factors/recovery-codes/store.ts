@@ -45,8 +45,13 @@ export async function useCode(tx: Tx, mac: Buffer, now: Date): Promise<boolean> 
   return numAffectedRows === 1n
 }
 
-export async function codesLeft(db: Queryable, account: AccountId): Promise<number> {
-  const { rows } = await sql<{ left: number }>`select count(*)::int as left from recovery_code
-    where account_id = ${account} and used_at is null`.execute(db)
-  return rows[0]?.left ?? 0
+/** What an account has, and how many codes of it were not used yet: one set, or none. */
+export async function setsOf(
+  db: Queryable,
+  account: AccountId,
+): Promise<{ credential_id: CredentialId; left: number }[]> {
+  const { rows } = await sql<{ credential_id: CredentialId; left: number }>`
+    select credential_id, count(*) filter (where used_at is null)::int as left from recovery_code
+    where account_id = ${account} group by credential_id`.execute(db)
+  return rows
 }

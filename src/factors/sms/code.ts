@@ -56,6 +56,7 @@ export async function sendCode(
   }
   const refusal = refusalToSend({
     ...(await sentLately(tx, to, deps.limits, now)),
+    isProven: to.isProven,
     limits: deps.limits,
     now,
   })
@@ -89,6 +90,17 @@ export async function sendCode(
   const message = { channel: 'sms', template: 'factors/sms/code', to: number, text } as const
   await outbox.enqueue(tx, { ...message, accountId: person.id, validFor: LIFETIME }, now)
   return { ok: true }
+}
+
+/** Where a code went that still counts. */
+export async function numberSentTo(
+  db: Db,
+  { vault }: SmsDeps,
+  { scope, account }: { scope: string; account: AccountId },
+  now: Date,
+): Promise<string | undefined> {
+  const row = await codeOf(db, scope, account)
+  return row && row.expires_at > now ? vault.open(row.number, contextOf(scope)).toString() : undefined
 }
 
 /** @returns the seconds to wait, where one more is too many */

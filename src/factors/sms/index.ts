@@ -13,11 +13,10 @@ import { refused, type AccountId, type AttemptId, type FactorKind } from '../../
 import type { Factor } from '../contract.ts'
 import { parseSixDigits, type SixDigits } from '../../policy/six-digits.ts'
 import { insertCredential } from '../store.ts'
-import { compare, sendCode, type SmsDeps } from './code.ts'
+import { compare, numberSentTo, sendCode, type SmsDeps } from './code.ts'
 import { endOf, numberFrom } from './number.ts'
-import { burnCode, codeOf, insertNumber, numbersOf, type SmsNumberRow } from './store.ts'
+import { burnCode, insertNumber, numbersOf, type SmsNumberRow } from './store.ts'
 
-export type { SmsDeps } from './code.ts'
 export { removeExpiredSmsCodes, removeOldSmsCounts } from './store.ts'
 
 const kind = 'sms' as FactorKind
@@ -44,16 +43,9 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
   const contextOf = (credential: string): string => `sms_credential/${credential}/number`
   const open = ({ credential_id: id, number }: SmsNumberRow): string =>
     vault.open(number, contextOf(id)).toString()
-  const sentTo = async (
-    db: Db,
-    scope: string,
-    account: AccountId,
-    now: Date,
-  ): Promise<string | undefined> => {
-    const row = await codeOf(db, scope, account)
-    return row && row.expires_at > now
-      ? endOf(vault.open(row.number, `sms_code/${scope}/number`).toString())
-      : undefined
+  const sentTo = async (db: Db, scope: string, account: AccountId, now: Date) => {
+    const number = await numberSentTo(db, deps, { scope, account }, now)
+    return number === undefined ? undefined : endOf(number)
   }
   return {
     kind,
@@ -67,8 +59,9 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
       amr: ['sms', 'otp'],
     },
     names: (locale) => words[locale].names,
-    async detail(db, account, locale) {
-      return words[locale].ends((await numbersOf(db, account)).map((row) => endOf(open(row))))
+    async details(db, account, locale) {
+      const rows = await numbersOf(db, account)
+      return new Map(rows.map((row) => [row.credential_id, words[locale].ends(endOf(open(row)))]))
     },
     challenge: {
       pace: secondFactorPace,

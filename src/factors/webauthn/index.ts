@@ -24,11 +24,19 @@ import {
   type Outcome,
   type Traits,
 } from '../../policy/vocabulary.ts'
-import type { Asking, Factor, Fields, Make } from '../contract.ts'
+import type { Asking, Factor, Make } from '../contract.ts'
 import { credentialsOf, insertCredential } from '../store.ts'
 import { ALGORITHMS, verifyRegistration, verifyUse, type Registered, type RelyingParty } from './ceremony.ts'
+import { parseSent, parseUse, type Answer } from './sent.ts'
 import { CHALLENGE_LIFETIME, judgeChallenge, makeChallenge, type Purpose } from './challenge.ts'
-import { advanceCounter, burnChallenge, credentialByExternalId, insertWebAuthn, webAuthnOf } from './store.ts'
+import {
+  advanceCounter,
+  burnChallenge,
+  credentialByExternalId,
+  insertWebAuthn,
+  webAuthnOf,
+  type WebAuthnRow,
+} from './store.ts'
 
 const kind = 'webauthn' as FactorKind
 
@@ -50,13 +58,6 @@ export interface WebAuthnDeps {
   readonly accountUrl: string
   /** Whom to tell. */
   ownerOf(tx: Tx, account: AccountId): Promise<{ email: string; locale: Locale } | undefined>
-}
-
-interface Answer {
-  readonly id: Buffer
-  readonly challenge: string
-  readonly userHandle: string | undefined
-  readonly response: Parameters<typeof verifyUse>[1]
 }
 
 interface Accepted {
@@ -103,8 +104,7 @@ export function createWebAuthnFactor(
       challenge: makeChallenge(vault, purpose('get', asking.attempt), now),
       rpId: rp.id,
       timeout: CHALLENGE_LIFETIME,
-      // whoever types nothing is named by the key, so it must know them
-      userVerification: asking.account === undefined || asking.verified ? 'required' : 'preferred',
+      userVerification: mustVerify(asking) ? 'required' : 'preferred',
       allowCredentials: allowed,
     },
   })
@@ -116,6 +116,16 @@ export function createWebAuthnFactor(
     ),
     of: traitsOf,
     names: (locale) => words[locale].names,
+    async details(db, account, locale) {
+      const text = words[locale]
+      const bound = new Set(
+        (await credentialsOf(db, account)).filter((row) => row.device_bound).map(({ id }) => id),
+      )
+      const says = (row: WebAuthnRow): string =>
+        bound.has(row.credential_id) ? text.bound : row.backed_up ? text.backedUp : text.notBackedUp
+      const keys = await webAuthnOf(db, account)
+      return new Map(keys.map((row) => [row.credential_id, says(row)]))
+    },
     challenge: {
       pace: secondFactorPace,
       entrance: (shown, asking, now) => entrancePart(shown, requestOptions(asking, [], now)),
@@ -132,8 +142,7 @@ export function createWebAuthnFactor(
           () => undefined,
         )
         if (!used) return refused('wrong-passkey')
-        if ((asking.account === undefined || asking.verified) && !used.userVerified)
-          return refused('passkey-unverified')
+        if (mustVerify(asking) && !used.userVerified) return refused('passkey-unverified')
         // whether a key can leave its device is settled when it is made (WebAuthn §7.2: BE is what was registered)
         const made = (await credentialsOf(db, key.account_id)).find(({ id }) => id === key.credential_id)
         if (made?.device_bound !== used.deviceBound) return refused('wrong-passkey')
@@ -154,12 +163,7 @@ export function createWebAuthnFactor(
       },
       async page(db, shown, asking, now) {
         const keys = asking.account === undefined ? [] : await webAuthnOf(db, asking.account)
-        const allowed = keys.map(({ external_id: id, transports }) => ({
-          type: 'public-key',
-          id: id.toString('base64url'),
-          transports,
-        }))
-        return challengePage(shown, requestOptions(asking, allowed, now))
+        return challengePage(shown, requestOptions(asking, descriptorsOf(keys), now))
       },
     },
     enrolment: {
@@ -174,11 +178,7 @@ export function createWebAuthnFactor(
             timeout: CHALLENGE_LIFETIME,
             attestation: rp.metadata.length > 0 ? 'direct' : 'none',
             authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
-            excludeCredentials: keys.map(({ external_id: id, transports }) => ({
-              type: 'public-key',
-              id: id.toString('base64url'),
-              transports,
-            })),
+            excludeCredentials: descriptorsOf(keys),
           },
         }
       },
@@ -220,6 +220,16 @@ export function createWebAuthnFactor(
   }
 }
 
+/** Whoever types nothing is named by the key, so it must know them; so it must where the level asks for it. */
+const mustVerify = ({ account, verified }: Asking): boolean => account === undefined || verified
+
+/** Keys, as browsers are told of them (WebAuthn §5.8.3). */
+const descriptorsOf = (keys: readonly WebAuthnRow[]): object[] =>
+  keys.map(({ external_id: id, transports }) => ({
+    ...{ type: 'public-key', transports },
+    id: id.toString('base64url'),
+  }))
+
 /** Decided once: of two who answer the same challenge, one is first. */
 const burn = (tx: Tx, challenge: string, now: Date): Promise<boolean> =>
   burnChallenge(tx, sha256(challenge), later(now, 2 * CHALLENGE_LIFETIME))
@@ -227,42 +237,6 @@ const burn = (tx: Tx, challenge: string, now: Date): Promise<boolean> =>
 /** How a key names its owner: the account's own id, which says nothing of anybody (WebAuthn §14.6.1). */
 const handleOf = (account: AccountId): string =>
   Buffer.from(account.replaceAll('-', ''), 'hex').toString('base64url')
-
-interface Sent {
-  readonly whole: object
-  readonly id: Buffer
-  readonly challenge: string
-  readonly userHandle: string | undefined
-}
-
-/** What the browser sent, as far as it is looked at before the library does; undefined when it is nothing of the kind. */
-function parseSent({ response = '' }: Fields): Sent | undefined {
-  try {
-    const whole = JSON.parse(response) as {
-      id?: unknown
-      response?: { clientDataJSON?: unknown; userHandle?: unknown }
-    }
-    const { clientDataJSON, userHandle } = whole.response ?? {}
-    if (typeof whole.id !== 'string' || typeof clientDataJSON !== 'string') return undefined
-    const said = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()) as { challenge?: unknown }
-    if (typeof said.challenge !== 'string') return undefined
-    return {
-      whole,
-      id: Buffer.from(whole.id, 'base64url'),
-      challenge: said.challenge,
-      userHandle: typeof userHandle === 'string' && userHandle !== '' ? userHandle : undefined,
-    }
-  } catch {
-    return undefined
-  }
-}
-
-function parseUse(fields: Fields): Outcome<string, { answer: Answer }> {
-  const sent = parseSent(fields)
-  if (!sent) return refused('passkey-missing')
-  const response = sent.whole as Answer['response'] // whatever it is, the library looks at all of it
-  return { ok: true, answer: { ...sent, response } }
-}
 
 async function tellOfClone(tx: Tx, deps: WebAuthnDeps, account: AccountId, now: Date): Promise<void> {
   const owner = await deps.ownerOf(tx, account)

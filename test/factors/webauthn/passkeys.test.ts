@@ -186,6 +186,30 @@ describe('a passkey', () => {
     expect(reasonsOn(await browser.submit(twice, { response }))).toEqual(['wrong-passkey'])
   })
 
+  test('is told by where it lives, in my account', async () => {
+    const { person, key } = await withKey()
+    const { browser } = await openAccount(the(), person, '/factors', new Browser(), key)
+    const synced = new SoftKey(the().origin, { synced: true })
+    for (const backedUp of [false, true]) {
+      const fresh = new SoftKey(the().origin, { synced: true })
+      const page = await browser.go(at('/factors/add/webauthn'))
+      const response = (backedUp ? fresh : synced).create(optionsOn(page), { backedUp })
+      await browser.submit(page, { response, name: backedUp ? 'Backed up' : 'Not yet' })
+    }
+    const page = await browser.go(at('/factors'))
+    const said = page.text.split('data-kind="webauthn"').slice(1)
+    expect(said.map((each) => /on (one device only|your other devices too)/.exec(each)?.[0])).toEqual([
+      'on one device only',
+      'on one device only',
+      'on your other devices too',
+    ])
+    expect(said[1]).toContain('not backed up yet')
+    // where it is backed up meanwhile, its next use says so
+    const signing = await atChallenge(person)
+    await use(signing.browser, signing.page, synced)
+    expect((await browser.go(at('/factors'))).text).not.toContain('not backed up yet')
+  })
+
   test.each(['', 'nonsense', '{}', '{"id":"x","response":{"clientDataJSON":"e30"}}', `{"id":1}`])(
     'that sends %j is told so',
     async (response) => {

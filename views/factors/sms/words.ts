@@ -4,10 +4,7 @@ import { hostWords } from '../host-words.ts'
 const en = {
   ...hostWords.en,
   names: { name: 'Text message', use: 'Get a code by text message', add: 'Use text messages' },
-  ends: (ends: readonly string[]) =>
-    ends.length === 1
-      ? `To the number that ends in ${ends[0]}.`
-      : `To the numbers that end in ${ends.join(' and ')}.`,
+  ends: (end: string) => `To the number that ends in ${end}.`,
   text: ({ code, portal, minutes }: Code) =>
     `${code} is your code for ${portal}. It works for ${minutes} minutes. Give it to nobody, whoever asks.`,
   title: 'Get a code by text message',
@@ -63,10 +60,7 @@ export type Words = typeof en
 const nl: Words = {
   ...hostWords.nl,
   names: { name: 'Sms', use: 'Een code per sms ontvangen', add: 'Sms gebruiken' },
-  ends: (ends) =>
-    ends.length === 1
-      ? `Naar het nummer dat eindigt op ${ends[0]}.`
-      : `Naar de nummers die eindigen op ${ends.join(' en ')}.`,
+  ends: (end) => `Naar het nummer dat eindigt op ${end}.`,
   text: ({ code, portal, minutes }) =>
     `${code} is uw code voor ${portal}. De code werkt ${minutes} minuten. Geef hem aan niemand, wie er ook om vraagt.`,
   title: 'Een code per sms ontvangen',
@@ -114,10 +108,7 @@ const nl: Words = {
 const sv: Words = {
   ...hostWords.sv,
   names: { name: 'Sms', use: 'Få en kod via sms', add: 'Använd sms' },
-  ends: (ends) =>
-    ends.length === 1
-      ? `Till numret som slutar på ${ends[0]}.`
-      : `Till numren som slutar på ${ends.join(' och ')}.`,
+  ends: (end) => `Till numret som slutar på ${end}.`,
   text: ({ code, portal, minutes }) =>
     `${code} är din kod till ${portal}. Den fungerar i ${minutes} minuter. Ge den inte till någon, vem som än frågar.`,
   title: 'Få en kod via sms',

@@ -19,6 +19,9 @@ const en = {
   addLead: 'It lives on your phone, computer or security key. What you have goes on working.',
   enrolSubmit: 'Set up the passkey',
   name: 'A name to tell it by, as “My laptop”',
+  bound: 'It lives on one device only. Lose that, and you need another way in.',
+  backedUp: 'It is backed up, and works on your other devices too.',
+  notBackedUp: 'It is not backed up yet: so far it works on one device only.',
   noScript:
     'A passkey needs JavaScript, which is off in this browser. Choose another way below, or switch it on.',
   noScriptAlone:
@@ -63,6 +66,9 @@ const nl: Words = {
   addLead: 'Hij staat op uw telefoon, computer of beveiligingssleutel. Wat u al hebt, blijft werken.',
   enrolSubmit: 'De passkey instellen',
   name: 'Een naam om hem te herkennen, zoals ‘Mijn laptop’',
+  bound: 'Deze zit op één apparaat. Raakt u dat kwijt, dan hebt u een andere manier van inloggen nodig.',
+  backedUp: 'Er is een back-up van; hij werkt ook op uw andere apparaten.',
+  notBackedUp: 'Er is nog geen back-up van: voorlopig werkt hij op één apparaat.',
   noScript:
     'Een passkey heeft JavaScript nodig, en dat staat in deze browser uit. Kies hieronder een andere manier, of zet het aan.',
   noScriptAlone:
@@ -105,6 +111,9 @@ const sv: Words = {
   addLead: 'Den finns i din telefon, dator eller säkerhetsnyckel. Det du redan har fungerar som förut.',
   enrolSubmit: 'Ställ in din passkey',
   name: 'Ett namn att känna igen den på, som ”Min dator”',
+  bound: 'Den finns bara på en enhet. Tappar du bort den behöver du ett annat sätt att logga in.',
+  backedUp: 'Den är säkerhetskopierad och fungerar även på dina andra enheter.',
+  notBackedUp: 'Den är inte säkerhetskopierad än: tills vidare fungerar den bara på en enhet.',
   noScript:
     'En passkey kräver JavaScript, som är avstängt i den här webbläsaren. Välj ett annat sätt nedan, eller slå på det.',
   noScriptAlone:
