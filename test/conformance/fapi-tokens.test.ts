@@ -105,6 +105,7 @@ describe('fapi2-security-profile-final: tokens', () => {
   test('dpop-negative-tests, at the token endpoint', async () => {
     const now = Math.floor(Date.now() / 1000)
     const privateJwk = await jose.exportJWK(it().client.key.privateKey)
+    const rsa = await jose.generateKeyPair('RS256', { extractable: true })
     const wrong: Record<string, Otherwise> = {
       'no typ': { proofHeader: { typ: undefined } },
       'other typ': { proofHeader: { typ: 'JWT' } },
@@ -122,6 +123,8 @@ describe('fapi2-security-profile-final: tokens', () => {
       'iat an hour ago': { proof: { iat: now - 3600 } },
       'iat in an hour': { proof: { iat: now + 3600 } },
       'not a JWT': { proofJwt: 'x.y.z' },
+      // FAPI 2.0 §5.4.1: none of the signatures that it takes
+      'alg RS256': { key: rsa, proofHeader: { alg: 'RS256' } },
       'alg none': { proofJwt: await unsigned(it().client, 'none') },
       'alg HS256': { proofJwt: await unsigned(it().client, 'HS256') },
       'two proofs': {

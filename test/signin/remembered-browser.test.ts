@@ -180,6 +180,25 @@ describe('a browser that is remembered', () => {
     expect(rows).toHaveLength(1)
   })
 
+  test('is not remembered into the era that a new password began meanwhile', async () => {
+    const person = await createPerson(the())
+    const { db } = the().house
+    // as the code is taken, and before the browser is remembered
+    await sql`create function new_password() returns trigger language plpgsql as $$
+      begin update account set era = era + 1 where id = new.account_id; return null; end $$`.execute(db)
+    await sql`create constraint trigger new_password after insert on evidence deferrable initially deferred
+      for each row when (new.kind = 'totp') execute function new_password()`.execute(db)
+    const portal = await createPortal(the(), remembers)
+    const browser = new Browser()
+    const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
+    await browser.submit(page, { code: totpNow(), remember: 'yes' }, { stopAt: atPortal })
+    await sql`drop function new_password() cascade`.execute(db)
+    const { rows } = await sql<{ era: number; browsers: number }>`select era, (
+      select count(*)::int from remembered_browser where account_id = account.id) as browsers
+      from account where id = ${person.id}`.execute(db)
+    expect([rows, browser.cookie(COOKIE)]).toEqual([[{ era: 1, browsers: 0 }], undefined])
+  })
+
   test('keeps nothing that a copy of the database could use', async () => {
     const person = await createPerson(the())
     const { browser } = await remembered(person)

@@ -121,6 +121,13 @@ describe('a number', () => {
     expect(done.text).toContain('Work phone')
     expect(done.text).toContain(`To the number that ends in ${number.slice(-2)}.`)
     expect(done.text).not.toContain(number.slice(-6))
+    const second = newNumber()
+    const again = await browser.go(page.url.href.replace(/sms\/.*/, 'sms'))
+    const sent = await send(browser, again, { number: second.typed })
+    const both = await browser.submit(sent, { code: await lastCode(second.number) })
+    expect(Array.from(both.text.matchAll(/the number that ends in (\d\d)\./g), ([, end]) => end)).toEqual(
+      [number, second.number].map((each) => each.slice(-2)),
+    )
   })
 })
 
