@@ -145,4 +145,19 @@ describe('what is removed', () => {
     expect(rows.map(({ type }) => type)).toEqual(['factors.recovery-codes.removed', 'factors.totp.removed'])
     expect(headingOf(await browser.go(at('/factors/add/totp')))).toBe(PROOF)
   })
+
+  test('the last one meanwhile leaves no draft behind that would be a first', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/factors/add/webauthn')
+    await sql`delete from factor_credential where account_id = ${person.id} and kind = 'totp'`.execute(
+      the().house.db,
+    )
+    const response = new SoftKey(the().origin).create(optionsOn(page))
+    const ended = await browser.submit(page, { response })
+    expect([ended.status, ended.url.pathname, ended.text.includes('data-factor=')]).toEqual([
+      200,
+      '/account/factors',
+      false,
+    ])
+  })
 })
