@@ -183,11 +183,31 @@ async function costOf(name: string, count: number, once: (i: number) => Promise<
 }
 await costOf('a password + TOTP sign-in, authorize to token', 120, (i) => signIn(people, 11 + i, 0), hash)
 
+/** How many of these a second one processor does, eight at once; beside as many hashes, where each needs one. */
+async function rateOf(name: string, count: number, once: (i: number) => Promise<unknown>, limit?: number) {
+  let next = 0
+  const started = performance.now()
+  const browser = async (): Promise<void> => {
+    while (next < count) await once(next++)
+  }
+  await Promise.all(Array.from({ length: 8 }, browser))
+  const perSecond = (1000 * count) / (performance.now() - started)
+  const [beside, ratio] = limit === undefined ? ['', ''] : [per(limit), percent(perSecond, limit)]
+  note(name, perSecond.toFixed(1), beside, ratio, '')
+}
+await rateOf(
+  'password + TOTP sign-ins, beside hashes alone',
+  120,
+  (i) => signIn(people, 11 + i, 1),
+  1000 / hash,
+)
+
 const keys: Awaited<ReturnType<typeof addPasskey>>[] = []
 for (let i = PEOPLE - WITH_PASSKEY; i < PEOPLE; i++) keys.push(await addPasskey(origin, i))
 const withKey = (i: number) => signInByPasskey(people, keys[i % keys.length]!)
 for (let i = 0; i < WITH_PASSKEY; i++) await withKey(i)
 await costOf('a passkey sign-in, authorize to token', 120, withKey, 0)
+await rateOf('passkey sign-ins', 240, withKey)
 
 // sixty at once: what others notice
 const waits = { discovery: [] as number[], token: [] as number[] }

@@ -17,6 +17,7 @@ const is = (name: string, ...values: readonly unknown[]): Rule => ({
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+/** Native apps listen on their own machine (RFC 8252 §7.3), which FAPI 2.0 lets them. */
 const isSafeRedirect = (uri: unknown): boolean => {
   const url = URL.parse(String(uri))
   return url?.protocol === 'https:' || url?.hostname === 'localhost' || url?.hostname === '127.0.0.1'

@@ -24,7 +24,7 @@ test('a number is set up in my account, and its codes are a second step at a por
   await signIn(page)
   await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
   await press(page)
-  await page.getByRole('button', { name: 'Använd sms' }).click()
+  await page.getByRole('button', { name: 'Lägg till ett nummer för sms' }).click()
   await page.waitForURL(/\/factors\/add\/sms\//)
   await check(page, 'sms-add-sv')
   await page.fill('[name=number]', '070-12')

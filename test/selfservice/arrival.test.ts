@@ -109,7 +109,7 @@ describe('my account', () => {
     const browser = new Browser()
     const page = await browser.go(at('/sessions'))
     const left = await browser.submit(page, {}, { action: '/cancel' })
-    expect(headingOf(left)).toBe('You are not signed in')
+    expect(headingOf(left)).toBe('This was not finished')
     expect(left.text).toContain('action="/account/sessions"')
   })
 

@@ -119,7 +119,7 @@ describe('a new phone', () => {
 
     expect(await mailsTo(the(), person.email, 'factors/enrolled')).toHaveLength(1)
     expect((await mailsTo(the(), person.email, 'selfservice/changed'))[0]?.subject).toBe(
-      'An authenticator was removed',
+      'A way to sign in was removed',
     )
     const signing = new Browser()
     const code = await typePassword(

@@ -57,7 +57,7 @@ describe('whoever has a key, and signed in with an app', () => {
     const back = await proveAddress(the(), browser, asked, person.email)
     expect([back.url.pathname, noticeOn(back)]).toEqual([
       '/account/factors',
-      'Thank you, it’s you. You can remove it now.',
+      'The code was right. Nothing has been removed yet: choose once more below what to remove.',
     ])
     const removed = await browser.submit(back, { do: 'remove' }, { action: idOf(back, 'webauthn') })
     expect(noticeOn(removed)).toBe('It was removed, and does not sign in any more.')

@@ -8,7 +8,7 @@ const en = {
     none: 'What the portal always asks',
     basic: 'Basic: one factor',
     twoFactor: 'Two-factor',
-    substantial: 'Substantial: proofed identity',
+    substantial: 'Substantial: verified identity',
   },
   signIn: 'Sign in',
   signedInTitle: (name: string) => `Welcome, ${name}`,
@@ -34,7 +34,7 @@ export type Words = typeof en
 const nl: Words = {
   title: 'Demoportaal',
   lead: 'Een portaal zoals de portalen die Sluis gebruiken. Het weet van u alleen wat Sluis vertelt.',
-  level: 'Zekerheidsniveau om te vragen',
+  level: 'Gevraagd zekerheidsniveau',
   levels: {
     none: 'Wat het portaal altijd vraagt',
     basic: 'Basis: één factor',
@@ -63,7 +63,7 @@ const nl: Words = {
 const sv: Words = {
   title: 'Demoportal',
   lead: 'En portal som dem som använder Sluis. Den vet bara det om dig som Sluis berättar.',
-  level: 'Tillitsnivå att be om',
+  level: 'Begärd tillitsnivå',
   levels: {
     none: 'Det som portalen alltid ber om',
     basic: 'Bas: en faktor',

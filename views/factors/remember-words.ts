@@ -2,19 +2,19 @@ import type { Locale } from '../../src/platform/render/locale.ts'
 
 const en = {
   label: 'Don’t ask for this step here for 30 days',
-  hint: 'Only where nobody else uses this browser. You can take it back in your account.',
+  hint: 'Only where nobody else uses this browser. You can undo this in your account.',
 }
 
 type Words = typeof en
 
 const nl: Words = {
-  label: 'Vraag hier 30 dagen niet om deze stap',
-  hint: 'Alleen waar niemand anders deze browser gebruikt. In uw account kunt u het ongedaan maken.',
+  label: 'Deze stap in deze browser 30 dagen overslaan',
+  hint: 'Doe dit alleen als niemand anders deze browser gebruikt. In uw account kunt u het ongedaan maken.',
 }
 
 const sv: Words = {
-  label: 'Fråga inte efter det här steget här på 30 dagar',
-  hint: 'Bara där ingen annan använder webbläsaren. Du kan ta tillbaka det på ditt konto.',
+  label: 'Hoppa över det här steget i den här webbläsaren i 30 dagar',
+  hint: 'Välj det bara om ingen annan använder webbläsaren. Du kan ångra det på ditt konto.',
 }
 
 export const rememberWords: Record<Locale, Words> = { en, nl, sv }

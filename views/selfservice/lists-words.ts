@@ -5,7 +5,7 @@ const en = {
   factorsLead:
     'A new phone? Add it here first, then remove the old one. We mail you whenever something is added or removed.',
   since: (date: string) => `since ${date}`,
-  used: (date: string) => `last used ${date}`,
+  used: (date: string) => `last used on ${date}`,
   neverUsed: 'not used yet',
   name: 'Name',
   changeName: 'Change the name',
@@ -15,7 +15,7 @@ const en = {
   'factor-gone': 'This one is not there any more.',
   'factor-name-missing': 'Enter a name to tell it by.',
   'last-factor':
-    'You can’t remove the last one: a portal asks for a second step. Add another first, then remove this one.',
+    'You can’t remove this one yet: without it, a portal would no longer let you in. Add another of the same kind first.',
   'changed-meanwhile':
     'Something in your account was changed just now, elsewhere. Look at it once more and try again.',
   sessionsTitle: 'Where you are signed in',
@@ -27,13 +27,14 @@ const en = {
     private: (address: string) => `within a private network (${address})`,
     other: (address: string) => `on another network (${address})`,
   },
-  sessionSince: (date: string) => `signed in ${date}`,
-  sessionSeen: (date: string) => `last used ${date}`,
+  sessionSince: (date: string) => `signed in on ${date}`,
+  sessionSeen: (date: string) => `last used on ${date}`,
   sessionPortals: (names: string) => `for ${names}`,
   end: 'Sign out there',
   endOthers: 'Sign out everywhere but here',
   browsersTitle: 'Browsers that are remembered',
-  browsersLead: 'Some portals don’t ask for the second step in them. A new password ends that too.',
+  browsersLead:
+    'In these, some portals skip the second step. Once you choose a new password, they are not remembered any more.',
   rememberedSince: (since: string, until: string) => `since ${since}, until ${until}`,
   forget: 'Ask for the second step again',
   portalsTitle: 'Portals you use',
@@ -46,7 +47,8 @@ const en = {
     'factor-added': 'It was added. You can use it from now on.',
     'factor-removed': 'It was removed, and does not sign in any more.',
     'factor-renamed': 'The name was saved.',
-    'address-proven': 'Thank you, it’s you. You can remove it now.',
+    'address-proven':
+      'The code was right. Nothing has been removed yet: choose once more below what to remove.',
     'session-ended': 'You have been signed out there.',
     'browser-forgotten': 'The second step will be asked for there again.',
     'sessions-ended': 'You have been signed out everywhere but here.',
@@ -59,9 +61,9 @@ export type Words = typeof en
 const nl: Words = {
   factorsTitle: 'Tweede stap bij het inloggen',
   factorsLead:
-    'Een nieuwe telefoon? Voeg die hier eerst toe en verwijder dan de oude. Wij mailen u als er iets bij komt of weggaat.',
+    'Een nieuwe telefoon? Voeg die hier eerst toe en verwijder dan de oude. Wij mailen u als er iets wordt toegevoegd of verwijderd.',
   since: (date) => `sinds ${date}`,
-  used: (date) => `laatst gebruikt ${date}`,
+  used: (date) => `laatst gebruikt op ${date}`,
   neverUsed: 'nog niet gebruikt',
   name: 'Naam',
   changeName: 'Naam wijzigen',
@@ -71,7 +73,7 @@ const nl: Words = {
   'factor-gone': 'Deze is er niet meer.',
   'factor-name-missing': 'Vul een naam in waaraan u hem herkent.',
   'last-factor':
-    'De laatste kunt u niet verwijderen: een portaal vraagt om een tweede stap. Voeg eerst een andere toe en verwijder dan deze.',
+    'Deze kunt u nog niet verwijderen: zonder deze laat een portaal u niet meer binnen. Voeg eerst een andere van dezelfde soort toe.',
   'changed-meanwhile':
     'Er is zojuist elders iets in uw account gewijzigd. Kijk er nog eens naar en probeer het opnieuw.',
   sessionsTitle: 'Waar u bent ingelogd',
@@ -83,14 +85,14 @@ const nl: Words = {
     private: (address) => `binnen een privénetwerk (${address})`,
     other: (address) => `op een ander netwerk (${address})`,
   },
-  sessionSince: (date) => `ingelogd ${date}`,
-  sessionSeen: (date) => `laatst gebruikt ${date}`,
+  sessionSince: (date) => `ingelogd op ${date}`,
+  sessionSeen: (date) => `laatst gebruikt op ${date}`,
   sessionPortals: (names) => `voor ${names}`,
   end: 'Daar uitloggen',
   endOthers: 'Overal uitloggen behalve hier',
   browsersTitle: 'Browsers die worden onthouden',
   browsersLead:
-    'Sommige portalen vragen daarin niet om de tweede stap. Een nieuw wachtwoord maakt daar ook een eind aan.',
+    'In deze browsers slaan sommige portalen de tweede stap over. Kiest u een nieuw wachtwoord, dan worden ze niet meer onthouden.',
   rememberedSince: (since, until) => `sinds ${since}, tot ${until}`,
   forget: 'Weer om de tweede stap vragen',
   portalsTitle: 'Portalen die u gebruikt',
@@ -103,7 +105,8 @@ const nl: Words = {
     'factor-added': 'Toegevoegd. U kunt het vanaf nu gebruiken.',
     'factor-removed': 'Verwijderd. Inloggen gaat er niet meer mee.',
     'factor-renamed': 'De naam is opgeslagen.',
-    'address-proven': 'Dank u, u bent het. U kunt het nu verwijderen.',
+    'address-proven':
+      'De code klopt. Er is nog niets verwijderd: kies hieronder nog een keer wat u wilt verwijderen.',
     'session-ended': 'U bent daar uitgelogd.',
     'browser-forgotten': 'Daar wordt weer om de tweede stap gevraagd.',
     'sessions-ended': 'U bent overal uitgelogd, behalve hier.',
@@ -126,7 +129,7 @@ const sv: Words = {
   'factor-gone': 'Den finns inte längre.',
   'factor-name-missing': 'Ange ett namn så att du känner igen den.',
   'last-factor':
-    'Du kan inte ta bort den sista: en portal kräver ett andra steg. Lägg först till en annan och ta sedan bort den här.',
+    'Du kan inte ta bort den här än: utan den släpper en portal inte längre in dig. Lägg först till en till av samma slag.',
   'changed-meanwhile':
     'Något på ditt konto ändrades alldeles nyss på annat håll. Titta en gång till och försök igen.',
   sessionsTitle: 'Var du är inloggad',
@@ -143,9 +146,9 @@ const sv: Words = {
   sessionPortals: (names) => `för ${names}`,
   end: 'Logga ut där',
   endOthers: 'Logga ut överallt utom här',
-  browsersTitle: 'Webbläsare som är ihågkomna',
+  browsersTitle: 'Webbläsare som vi kommer ihåg',
   browsersLead:
-    'I dem frågar en del portaler inte efter det andra steget. Ett nytt lösenord avslutar det också.',
+    'I dem hoppar en del portaler över det andra steget. Väljer du ett nytt lösenord kommer vi inte längre ihåg dem.',
   rememberedSince: (since, until) => `sedan ${since}, till ${until}`,
   forget: 'Fråga efter det andra steget igen',
   portalsTitle: 'Portaler som du använder',
@@ -158,7 +161,7 @@ const sv: Words = {
     'factor-added': 'Tillagd. Du kan använda den från och med nu.',
     'factor-removed': 'Borttagen. Den går inte längre att logga in med.',
     'factor-renamed': 'Namnet är sparat.',
-    'address-proven': 'Tack, det är du. Nu kan du ta bort den.',
+    'address-proven': 'Koden stämmer. Inget är borttaget än: välj en gång till nedan vad du vill ta bort.',
     'session-ended': 'Du har loggats ut där.',
     'browser-forgotten': 'Där frågar vi efter det andra steget igen.',
     'sessions-ended': 'Du har loggats ut överallt utom här.',

@@ -18,20 +18,20 @@ type What = Record<Changed, { readonly subject: string; readonly text: string }>
 
 const enWhat: What = {
   'factor-removed': {
-    subject: 'An authenticator was removed',
-    text: 'An authenticator of your account was removed just now. It does not sign in any more.',
+    subject: 'A way to sign in was removed',
+    text: 'A way to sign in to your account was removed just now. It does not work any more.',
   },
   'factor-renamed': {
-    subject: 'An authenticator got another name',
-    text: 'You gave an authenticator of your account another name.',
+    subject: 'A way to sign in got another name',
+    text: 'You gave a way to sign in to your account another name.',
   },
   'session-ended': {
     subject: 'You were signed out in one place',
-    text: 'One of the places where you were signed in was ended from your account.',
+    text: 'You were signed out in one of the places where you were signed in. It was done from your account.',
   },
   'sessions-ended': {
     subject: 'You were signed out in other places',
-    text: 'Every place where you were signed in was ended from your account, but the one that it was done from.',
+    text: 'You were signed out everywhere but in the place that it was done from.',
   },
   'profile-changed': {
     subject: 'Your details were changed',
@@ -70,7 +70,7 @@ const en = {
   notYouClosed: 'Was it not you? Tell the portal’s help desk at once.',
   confirmOldSubject: 'Confirm that your e-mail address changes',
   confirmOld: (from: string, to: string) =>
-    `Somebody who is signed in as you asked to sign in with ${to} instead of ${from}. It happens only if both addresses confirm. If it is you, confirm it here:`,
+    `Somebody who is signed in to your account wants to sign in with ${to} instead of ${from}. It happens only if both addresses confirm. If it is you, confirm it here:`,
   confirmNewSubject: 'Confirm your new e-mail address',
   confirmNew: (from: string, to: string) =>
     `${to} is to take the place of ${from} in an account here. Confirm that you read the mail of this address:`,
@@ -89,20 +89,20 @@ export type Words = typeof en
 
 const nlWhat: What = {
   'factor-removed': {
-    subject: 'Er is een authenticator verwijderd',
-    text: 'Er is zojuist een authenticator van uw account verwijderd. Inloggen gaat er niet meer mee.',
+    subject: 'Er is een manier van inloggen verwijderd',
+    text: 'Er is zojuist een manier van inloggen uit uw account verwijderd. Die werkt niet meer.',
   },
   'factor-renamed': {
-    subject: 'Een authenticator kreeg een andere naam',
-    text: 'U gaf een authenticator van uw account een andere naam.',
+    subject: 'Een manier van inloggen kreeg een andere naam',
+    text: 'U hebt een manier van inloggen een andere naam gegeven.',
   },
   'session-ended': {
     subject: 'U bent op één plaats uitgelogd',
-    text: 'Een van de plaatsen waar u was ingelogd, is vanuit uw account beëindigd.',
+    text: 'U bent uitgelogd op een van de plaatsen waar u was ingelogd. Dat is vanuit uw account gedaan.',
   },
   'sessions-ended': {
     subject: 'U bent op andere plaatsen uitgelogd',
-    text: 'Elke plaats waar u was ingelogd is vanuit uw account beëindigd, behalve die van waaruit het gebeurde.',
+    text: 'U bent overal uitgelogd, behalve op de plaats waar dat is gedaan.',
   },
   'profile-changed': {
     subject: 'Uw gegevens zijn gewijzigd',
@@ -137,11 +137,11 @@ const nlWhat: What = {
 const nl: Words = {
   what: nlWhat,
   notYou: (url) =>
-    `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en bel de helpdesk van het portaal.`,
-  notYouClosed: 'Was u dit niet? Bel meteen de helpdesk van het portaal.',
+    `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en neem contact op met de helpdesk van het portaal.`,
+  notYouClosed: 'Was u dit niet? Neem meteen contact op met de helpdesk van het portaal.',
   confirmOldSubject: 'Bevestig dat uw e-mailadres verandert',
   confirmOld: (from, to) =>
-    `Iemand die als u is ingelogd, wil inloggen met ${to} in plaats van ${from}. Dat gebeurt alleen als beide adressen bevestigen. Bent u het, bevestig het dan hier:`,
+    `Iemand die in uw account is ingelogd, wil inloggen met ${to} in plaats van ${from}. Dat gebeurt alleen als beide adressen bevestigen. Bent u het, bevestig het dan hier:`,
   confirmNewSubject: 'Bevestig uw nieuwe e-mailadres',
   confirmNew: (from, to) =>
     `${to} moet in een account hier de plaats innemen van ${from}. Bevestig dat u de mail op dit adres leest:`,
@@ -158,20 +158,20 @@ const nl: Words = {
 
 const svWhat: What = {
   'factor-removed': {
-    subject: 'En autentiseringsmetod har tagits bort',
-    text: 'En autentiseringsmetod på ditt konto togs bort alldeles nyss. Den går inte längre att logga in med.',
+    subject: 'Ett sätt att logga in har tagits bort',
+    text: 'Ett sätt att logga in på ditt konto togs bort alldeles nyss. Det fungerar inte längre.',
   },
   'factor-renamed': {
-    subject: 'En autentiseringsmetod fick ett annat namn',
-    text: 'Du gav en autentiseringsmetod på ditt konto ett annat namn.',
+    subject: 'Ett sätt att logga in fick ett annat namn',
+    text: 'Du gav ett sätt att logga in på ditt konto ett annat namn.',
   },
   'session-ended': {
     subject: 'Du har loggats ut på ett ställe',
-    text: 'Ett av ställena där du var inloggad avslutades från ditt konto.',
+    text: 'Du loggades ut på ett av ställena där du var inloggad. Det gjordes från ditt konto.',
   },
   'sessions-ended': {
     subject: 'Du har loggats ut på andra ställen',
-    text: 'Alla ställen där du var inloggad avslutades från ditt konto, utom det som det gjordes från.',
+    text: 'Du loggades ut överallt utom på det ställe där det gjordes.',
   },
   'profile-changed': {
     subject: 'Dina uppgifter har ändrats',
@@ -209,7 +209,7 @@ const sv: Words = {
   notYouClosed: 'Var det inte du? Kontakta genast portalens support.',
   confirmOldSubject: 'Bekräfta att din e-postadress byts',
   confirmOld: (from, to) =>
-    `Någon som är inloggad som du vill logga in med ${to} i stället för ${from}. Det sker bara om båda adresserna bekräftar. Är det du, bekräfta här:`,
+    `Någon som är inloggad på ditt konto vill logga in med ${to} i stället för ${from}. Det sker bara om båda adresserna bekräftar. Är det du, bekräfta här:`,
   confirmNewSubject: 'Bekräfta din nya e-postadress',
   confirmNew: (from, to) =>
     `${to} ska ersätta ${from} på ett konto här. Bekräfta att du läser e-posten till den här adressen:`,

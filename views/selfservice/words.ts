@@ -15,8 +15,7 @@ const en = {
   passwordForEver: 'set',
   passwordNone: 'not set',
   factors: 'Second step when signing in',
-  factorsCount: (count: number) =>
-    count === 0 ? 'none set up' : count === 1 ? '1 authenticator' : `${count} authenticators`,
+  factorsCount: (count: number) => (count === 0 ? 'none set up' : `${count} set up`),
   sessions: 'Where you are signed in',
   sessionsCount: (count: number) => (count === 1 ? 'only here' : `in ${count} places`),
   profile: 'Your details',
@@ -38,7 +37,7 @@ const en = {
   done: {
     'password-changed': 'Your password was changed. Everywhere else you have been signed out.',
   } as Record<string, string>,
-  leftTitle: 'You are not signed in',
+  leftTitle: 'This was not finished',
   leftLead: 'You stopped, or it was not possible. Nothing has changed.',
   signIn: 'Sign in to my account',
   saidClosedTitle: 'Your account is closed',
@@ -84,8 +83,7 @@ const nl: Words = {
   passwordForEver: 'ingesteld',
   passwordNone: 'niet ingesteld',
   factors: 'Tweede stap bij het inloggen',
-  factorsCount: (count) =>
-    count === 0 ? 'nog niet ingesteld' : count === 1 ? '1 authenticator' : `${count} authenticators`,
+  factorsCount: (count) => (count === 0 ? 'nog niet ingesteld' : `${count} ingesteld`),
   sessions: 'Waar u bent ingelogd',
   sessionsCount: (count) => (count === 1 ? 'alleen hier' : `op ${count} plaatsen`),
   profile: 'Uw gegevens',
@@ -107,8 +105,8 @@ const nl: Words = {
   done: {
     'password-changed': 'Uw wachtwoord is gewijzigd. Op alle andere plaatsen bent u uitgelogd.',
   },
-  leftTitle: 'U bent niet ingelogd',
-  leftLead: 'U bent gestopt, of het kon niet. Er is niets veranderd.',
+  leftTitle: 'Dit is niet afgerond',
+  leftLead: 'U bent gestopt of het lukte niet. Er is niets veranderd.',
   signIn: 'Inloggen op mijn account',
   saidClosedTitle: 'Uw account is gesloten',
   saidClosedLead:
@@ -174,7 +172,7 @@ const sv: Words = {
   done: {
     'password-changed': 'Ditt lösenord är ändrat. På alla andra ställen har du loggats ut.',
   },
-  leftTitle: 'Du är inte inloggad',
+  leftTitle: 'Det blev inte klart',
   leftLead: 'Du avbröt, eller så gick det inte. Inget har ändrats.',
   signIn: 'Logga in på mitt konto',
   saidClosedTitle: 'Ditt konto är avslutat',

@@ -198,10 +198,10 @@ describe('a passkey', () => {
     }
     const page = await browser.go(at('/factors'))
     const said = page.text.split('data-kind="webauthn"').slice(1)
-    expect(said.map((each) => /on (one device only|your other devices too)/.exec(each)?.[0])).toEqual([
+    expect(said.map((each) => /on (one device only|devices that use the same)/.exec(each)?.[0])).toEqual([
       'on one device only',
       'on one device only',
-      'on your other devices too',
+      'on devices that use the same',
     ])
     expect(said[1]).toContain('not backed up yet')
     // where it is backed up meanwhile, its next use says so

@@ -5,7 +5,7 @@ const en = {
   what: (name: string) =>
     `From now on you can show who you are with this, too: ${name}. It was set up just now.`,
   notYou:
-    'Was it not you? Then somebody knows your password and reads your mail. Tell the portal’s help desk at once.',
+    'Was it not you? Then somebody else can get into your account. Choose a new password at once, and tell the portal’s help desk.',
   renewed: {
     subject: 'Your password was changed',
     how: {
@@ -30,7 +30,7 @@ const nl: Words = {
   subject: 'Er is een nieuwe manier van inloggen ingesteld',
   what: (name) => `Vanaf nu kunt u ook hiermee laten zien wie u bent: ${name}. Dat is zojuist ingesteld.`,
   notYou:
-    'Was u dit niet? Dan kent iemand uw wachtwoord en leest iemand uw mail. Bel meteen de helpdesk van het portaal.',
+    'Was u dit niet? Dan kan iemand anders bij uw account. Kies meteen een nieuw wachtwoord en neem contact op met de helpdesk van het portaal.',
   renewed: {
     subject: 'Uw wachtwoord is gewijzigd',
     how: {
@@ -45,7 +45,7 @@ const nl: Words = {
       issued: 'U bent overal uitgelogd.',
     },
     notYou: (url) =>
-      `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en bel de helpdesk van het portaal.`,
+      `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en neem contact op met de helpdesk van het portaal.`,
   },
 }
 
@@ -54,7 +54,7 @@ const sv: Words = {
   what: (name) =>
     `Från och med nu kan du också visa vem du är med det här: ${name}. Det ställdes in alldeles nyss.`,
   notYou:
-    'Var det inte du? Då kan någon ditt lösenord och läser din e-post. Kontakta genast portalens support.',
+    'Var det inte du? Då kan någon annan komma in på ditt konto. Välj genast ett nytt lösenord och kontakta portalens support.',
   renewed: {
     subject: 'Ditt lösenord har ändrats',
     how: {

@@ -58,7 +58,8 @@ const en = {
   'changed-meanwhile':
     'Your password was changed just now, in another window or by a mailed link. If that was not you, ask for a new one with “Forgot your password?”.',
   'link-spent': 'This link has been used or is too old. Ask for a new one.',
-  'too-many-tries': (wait: string) => `That was refused too often. For your safety, try again in ${wait}.`,
+  'too-many-tries': (wait: string) =>
+    `That was refused too often. For your safety, wait ${wait} before you try again.`,
   expiresIn: (days: number) =>
     days === 0
       ? 'Your password expires today'
@@ -131,7 +132,7 @@ const nl: Words = {
     'Uw wachtwoord is zojuist gewijzigd, in een ander venster of met een link uit een mail. Was u dat niet? Vraag dan een nieuw wachtwoord aan met ‘Wachtwoord vergeten?’.',
   'link-spent': 'Deze link is al gebruikt of te oud. Vraag een nieuwe aan.',
   'too-many-tries': (wait) =>
-    `Dit is te vaak geweigerd. Voor uw veiligheid kunt u het over ${wait} opnieuw proberen.`,
+    `Dit is te vaak geweigerd. Voor uw veiligheid kunt u het pas over ${wait} opnieuw proberen.`,
   expiresIn: (days) =>
     days === 0
       ? 'Uw wachtwoord verloopt vandaag'
@@ -202,7 +203,7 @@ const sv: Words = {
     'Ditt lösenord ändrades alldeles nyss, i ett annat fönster eller med en länk i ett mejl. Var det inte du? Be då om ett nytt med ”Glömt lösenordet?”.',
   'link-spent': 'Länken har redan använts eller är för gammal. Be om en ny.',
   'too-many-tries': (wait) =>
-    `Det nekades för många gånger. För din säkerhet kan du försöka igen om ${wait}.`,
+    `Det nekades för många gånger. För din säkerhet kan du försöka igen först om ${wait}.`,
   expiresIn: (days) =>
     days === 0
       ? 'Ditt lösenord går ut i dag'
@@ -214,8 +215,7 @@ const sv: Words = {
   later: 'Senare',
   mail: {
     overSubject: 'Ditt lösenord har gått ut',
-    ahead: (date) =>
-      `Lösenordet som du loggar in med går ut den ${date}. Byt det före dess, när det passar dig:`,
+    ahead: (date) => `Lösenordet som du loggar in med går ut ${date}. Byt det före dess, när det passar dig:`,
     over: 'Lösenordet som du loggar in med har gått ut. Logga in med det en gång till, så kan du genast välja ett nytt:',
     help: 'Har du glömt det? Välj då ”Glömt lösenordet?” där du loggar in. Vi ber aldrig om ditt lösenord i mejl.',
   },

@@ -7,7 +7,7 @@ const en = {
   left: (count: number) =>
     count === 0 ? 'No code is left.' : count === 1 ? 'One code is left.' : `${count} codes are left.`,
   title: 'Use a recovery code',
-  lead: 'Type one of the codes that you kept when you set up your account. Each works once.',
+  lead: 'Type one of the codes that you kept. Each works once.',
   code: 'Recovery code',
   submit: 'Continue',
   cancel: 'Cancel and go back',
@@ -27,7 +27,7 @@ const en = {
   usedMail: {
     subject: 'A recovery code was used',
     what: 'Somebody, probably you, just used one of your recovery codes to sign in.',
-    few: 'Make new ones before they run out:',
+    few: 'Make new ones now:',
     notYou:
       'Was it not you? Then somebody has your list and knows your password. Choose a new password at once, make new codes, and tell the portal’s help desk.',
   },
@@ -49,7 +49,7 @@ const nl: Words = {
         ? 'Er is nog één code over.'
         : `Er zijn nog ${count} codes over.`,
   title: 'Gebruik een herstelcode',
-  lead: 'Typ een van de codes die u hebt bewaard toen u uw account instelde. Elke code werkt één keer.',
+  lead: 'Typ een van de codes die u hebt bewaard. Elke code werkt één keer.',
   code: 'Herstelcode',
   submit: 'Verder',
   cancel: 'Annuleren en teruggaan',
@@ -69,9 +69,9 @@ const nl: Words = {
   usedMail: {
     subject: 'Er is een herstelcode gebruikt',
     what: 'Iemand, waarschijnlijk u, heeft zojuist een van uw herstelcodes gebruikt om in te loggen.',
-    few: 'Maak nieuwe voordat ze op zijn:',
+    few: 'Maak nu nieuwe codes:',
     notYou:
-      'Was u dit niet? Dan heeft iemand uw lijst en kent die uw wachtwoord. Kies meteen een nieuw wachtwoord, maak nieuwe codes en bel de helpdesk van het portaal.',
+      'Was u dit niet? Dan heeft iemand uw lijst en kent die uw wachtwoord. Kies meteen een nieuw wachtwoord, maak nieuwe codes en neem contact op met de helpdesk van het portaal.',
   },
 }
 
@@ -83,9 +83,13 @@ const sv: Words = {
     add: 'Skapa nya återställningskoder',
   },
   left: (count) =>
-    count === 0 ? 'Ingen kod är kvar.' : count === 1 ? 'En kod är kvar.' : `${count} koder är kvar.`,
+    count === 0
+      ? 'Det finns inga koder kvar.'
+      : count === 1
+        ? 'Det finns en kod kvar.'
+        : `Det finns ${count} koder kvar.`,
   title: 'Använd en återställningskod',
-  lead: 'Skriv en av koderna som du sparade när du ställde in ditt konto. Varje kod fungerar en gång.',
+  lead: 'Skriv en av koderna som du har sparat. Varje kod fungerar en gång.',
   code: 'Återställningskod',
   submit: 'Fortsätt',
   cancel: 'Avbryt och gå tillbaka',
@@ -105,9 +109,9 @@ const sv: Words = {
   usedMail: {
     subject: 'En återställningskod har använts',
     what: 'Någon, förmodligen du, använde just en av dina återställningskoder för att logga in.',
-    few: 'Skapa nya innan de tar slut:',
+    few: 'Skapa nya nu:',
     notYou:
-      'Var det inte du? Då har någon din lista och kan ditt lösenord. Välj genast ett nytt lösenord, skapa nya koder och kontakta portalens support.',
+      'Var det inte du? Då har någon din lista och känner till ditt lösenord. Välj genast ett nytt lösenord, skapa nya koder och kontakta portalens support.',
   },
 }
 

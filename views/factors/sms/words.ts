@@ -3,7 +3,7 @@ import { hostWords } from '../host-words.ts'
 
 const en = {
   ...hostWords.en,
-  names: { name: 'Text message', use: 'Get a code by text message', add: 'Use text messages' },
+  names: { name: 'Text message', use: 'Get a code by text message', add: 'Add a number for text messages' },
   ends: (end: string) => `To the number that ends in ${end}.`,
   text: ({ code, portal, minutes }: Code) =>
     `${code} is your code for ${portal}. It works for ${minutes} minutes. Give it to nobody, whoever asks.`,
@@ -25,11 +25,11 @@ const en = {
   numberHint: 'We use it for these codes and nothing else.',
   enrolSend: 'Send me a code',
   other: 'Send another one, or to another number',
-  name: 'A name to tell it by, as “My work phone”',
+  name: 'A name to tell it by (if you like), such as “My work phone”',
   enrolSubmit: 'Check and finish',
   'number-missing': 'Enter your mobile number.',
   'number-malformed': 'This is no telephone number that we know. Enter it in full, as +31 6 12345678.',
-  'number-not-mobile': 'This is not a mobile number. Text messages only reach those.',
+  'number-not-mobile': 'This is not a mobile number. Text messages only reach mobile numbers.',
   'country-not-served': 'We send no text messages to that country. Use another way to sign in.',
   'number-rests': (wait: string) =>
     `This number has been sent several codes already. Another one can be sent in ${wait}.`,
@@ -42,7 +42,7 @@ const en = {
   'code-missing': 'Enter the six digits from the message.',
   'code-malformed': 'The code has six digits. Enter only those.',
   'wrong-code': 'That code is not right. Look at the newest message.',
-  'no-code': 'That code counts no more. Have a new one sent.',
+  'no-code': 'That code no longer works. Have a new one sent.',
   'code-expired': 'That code is older than ten minutes. Have a new one sent.',
   'code-spent': 'That was wrong five times. Go back and begin again.',
   'code-already-used': 'That code was used already. Have a new one sent.',
@@ -59,7 +59,7 @@ export type Words = typeof en
 
 const nl: Words = {
   ...hostWords.nl,
-  names: { name: 'Sms', use: 'Een code per sms ontvangen', add: 'Sms gebruiken' },
+  names: { name: 'Sms', use: 'Een code per sms ontvangen', add: 'Een nummer voor sms toevoegen' },
   ends: (end) => `Naar het nummer dat eindigt op ${end}.`,
   text: ({ code, portal, minutes }) =>
     `${code} is uw code voor ${portal}. De code werkt ${minutes} minuten. Geef hem aan niemand, wie er ook om vraagt.`,
@@ -81,11 +81,11 @@ const nl: Words = {
   numberHint: 'Wij gebruiken het alleen voor deze codes.',
   enrolSend: 'Stuur mij een code',
   other: 'Nog een code sturen, of naar een ander nummer',
-  name: 'Een naam om hem te herkennen, zoals ‘Mijn werktelefoon’',
+  name: 'Naam waaraan u dit nummer herkent (als u wilt), zoals ‘Mijn werktelefoon’',
   enrolSubmit: 'Controleren en afronden',
   'number-missing': 'Vul uw mobiele nummer in.',
   'number-malformed': 'Dit is geen telefoonnummer dat wij kennen. Vul het volledig in, zoals 06 12345678.',
-  'number-not-mobile': 'Dit is geen mobiel nummer. Een sms komt alleen daar aan.',
+  'number-not-mobile': 'Dit is geen mobiel nummer. Een sms komt alleen op een mobiel nummer aan.',
   'country-not-served': 'Naar dat land sturen wij geen sms. Kies een andere manier van inloggen.',
   'number-rests': (wait) =>
     `Naar dit nummer zijn al meerdere codes gestuurd. Over ${wait} kan er weer een worden gestuurd.`,
@@ -107,7 +107,7 @@ const nl: Words = {
 
 const sv: Words = {
   ...hostWords.sv,
-  names: { name: 'Sms', use: 'Få en kod via sms', add: 'Använd sms' },
+  names: { name: 'Sms', use: 'Få en kod via sms', add: 'Lägg till ett nummer för sms' },
   ends: (end) => `Till numret som slutar på ${end}.`,
   text: ({ code, portal, minutes }) =>
     `${code} är din kod till ${portal}. Den fungerar i ${minutes} minuter. Ge den inte till någon, vem som än frågar.`,
@@ -124,17 +124,17 @@ const sv: Words = {
   enrolLead: (portal) =>
     `${portal} ber om ett andra steg när du loggar in: en kod som vi skickar till din telefon.`,
   addLead: 'Vi skickar en kod till din telefon när du loggar in.',
-  weak: 'Sms är mindre säkert än en app eller en passkey: någon annan kan ta över ett nummer. Alla portaler godtar det inte.',
+  weak: 'Sms är mindre säkert än en app eller en passkey: någon annan kan ta över ett nummer. Det är inte alla portaler som godtar sms.',
   number: 'Mobilnummer',
   numberHint: 'Vi använder det bara till de här koderna.',
   enrolSend: 'Skicka en kod till mig',
   other: 'Skicka en till, eller till ett annat nummer',
-  name: 'Ett namn att känna igen den på, som ”Min jobbtelefon”',
+  name: 'Ett namn att känna igen numret på (om du vill), som ”Min jobbtelefon”',
   enrolSubmit: 'Kontrollera och slutför',
   'number-missing': 'Fyll i ditt mobilnummer.',
   'number-malformed':
     'Det här är inget telefonnummer som vi känner till. Fyll i hela numret, som 070-123 45 67.',
-  'number-not-mobile': 'Det här är inget mobilnummer. Sms kommer bara fram till sådana.',
+  'number-not-mobile': 'Det här är inget mobilnummer. Sms kommer bara fram till mobilnummer.',
   'country-not-served': 'Vi skickar inga sms till det landet. Välj ett annat sätt att logga in.',
   'number-rests': (wait) => `Det här numret har redan fått flera koder. En ny kan skickas om ${wait}.`,
   'range-budget-spent':

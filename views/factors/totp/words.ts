@@ -13,8 +13,8 @@ const en = {
   enrolLead: (portal: string) =>
     `${portal} asks for a second step when you sign in: a code from an authenticator app. Setting it up takes a minute, once.`,
   addTitle: 'Add an authenticator app',
-  addLead: 'The one you have goes on working, until you remove it.',
-  name: 'A name to tell it by, as “My new phone”',
+  addLead: 'What you already have keeps working until you remove it.',
+  name: 'A name to tell it by (if you like), such as “My new phone”',
   stepApp: 'Open an authenticator app on your phone. Any will do; a password manager can do it too.',
   stepScan: 'Scan this picture with it.',
   picture: 'Picture to scan with your authenticator app',
@@ -47,9 +47,9 @@ const nl: Words = {
   cancel: 'Annuleren en teruggaan',
   enrolTitle: 'Beveilig uw account',
   enrolLead: (portal) =>
-    `${portal} vraagt bij het inloggen om een tweede stap: een code uit een authenticator-app. Instellen kost één keer een minuut.`,
+    `${portal} vraagt bij het inloggen om een tweede stap: een code uit een authenticator-app. Instellen duurt een minuut en hoeft maar één keer.`,
   addTitle: 'Een authenticator-app toevoegen',
-  addLead: 'De app die u hebt, blijft werken tot u hem verwijdert.',
+  addLead: 'Wat u al hebt, blijft werken tot u het verwijdert.',
   name: 'Een naam om hem te herkennen, zoals ‘Mijn nieuwe telefoon’',
   stepApp:
     'Open een authenticator-app op uw telefoon. Welke maakt niet uit; een wachtwoordmanager kan het ook.',
@@ -84,7 +84,7 @@ const sv: Words = {
   enrolLead: (portal) =>
     `${portal} ber om ett andra steg när du loggar in: en kod från en autentiseringsapp. Det tar en minut att ställa in, en enda gång.`,
   addTitle: 'Lägg till en autentiseringsapp',
-  addLead: 'Appen som du har fungerar tills du tar bort den.',
+  addLead: 'Det du redan har fungerar tills du tar bort det.',
   name: 'Ett namn att känna igen den på, som ”Min nya telefon”',
   stepApp:
     'Öppna en autentiseringsapp på din telefon. Vilken som helst fungerar; en lösenordshanterare går också bra.',
