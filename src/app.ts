@@ -29,7 +29,7 @@ import {
   type SignIn,
 } from './signin/index.ts'
 import { accountPath, policyEndpoint, selfServiceEndpoints } from './selfservice/index.ts'
-import { browserScripts, chores, factorKinds, factors } from './slices.ts'
+import { browserScripts, chores, factorKinds, factors, offeredKinds } from './slices.ts'
 
 export interface App {
   readonly handler: RequestHandler
@@ -69,7 +69,7 @@ export async function createApp(house: House): Promise<App> {
     endings,
     ladder: config.ladder,
     factorKinds,
-    offeredKinds: ways.map(({ kind }) => kind),
+    offeredKinds: offeredKinds(config),
     passwordExpiry: async (account) => {
       for (const { renewal } of ways) {
         const life = await renewal?.life(db, account)

@@ -22,6 +22,7 @@ import {
   type RelyingParty,
 } from './factors/webauthn/index.ts'
 import type { Factor } from './factors/index.ts'
+import type { Config } from './config/config.ts'
 import type { House } from './house.ts'
 import { logoutJob, removeExpiredArtefacts, removeExpiredReplays, tendKeys } from './oidc/index.ts'
 import { deliveryJob, removeOldMessages } from './outbox/index.ts'
@@ -42,44 +43,53 @@ export const passwordSettings = ({ config }: Pick<House, 'config'>): PasswordSet
   timeZone: config.timeZone,
 })
 
-/** By its name, which is its folder's: how each is made, or undefined where it is not offered. */
-const makers: Readonly<Record<string, (house: House) => Factor | undefined>> = {
-  password: (house) =>
-    createPasswordFactor({
-      ...passwordSettings(house),
-      hasher: house.hasher,
-      known: createKnownPasswords({ rangeUrl: house.config.breachRangeUrl, log: house.log }),
-    }),
-  totp: ({ vault, config }) => createTotpFactor(vault, config.brand),
-  webauthn: (house) => createWebAuthnFactor({ ...telling(house), rp: relyingParty(house) }),
-  sms: (house) =>
-    sendsTexts(house)
-      ? createSmsFactor({
-          ...{ vault: house.vault, outbox: house.outbox, log: house.log },
-          host: house.config.issuer.hostname,
-          countries: house.config.sms.countries,
-          limits: house.config.sms,
-        })
-      : undefined,
-  'recovery-codes': (house) => createRecoveryCodesFactor(telling(house)),
+interface Maker {
+  readonly make: (house: House) => Factor
+  /** Undefined: everywhere. */
+  readonly isOffered?: (config: Config) => boolean
+}
+
+/** By its name, which is its folder's. */
+const makers: Readonly<Record<string, Maker>> = {
+  password: {
+    make: (house) =>
+      createPasswordFactor({
+        ...passwordSettings(house),
+        hasher: house.hasher,
+        known: createKnownPasswords({ rangeUrl: house.config.breachRangeUrl, log: house.log }),
+      }),
+  },
+  totp: { make: ({ vault, config }) => createTotpFactor(vault, config.brand) },
+  webauthn: { make: (house) => createWebAuthnFactor({ ...telling(house), rp: relyingParty(house) }) },
+  sms: {
+    // where nobody sends text messages, none are offered; while one tries Sluis, the mailbox shows them
+    isOffered: ({ sms, production }) => sms.providers.length > 0 || !production,
+    make: (house) =>
+      createSmsFactor({
+        ...{ vault: house.vault, outbox: house.outbox, log: house.log },
+        host: house.config.issuer.hostname,
+        countries: house.config.sms.countries,
+        limits: house.config.sms,
+      }),
+  },
+  'recovery-codes': { make: (house) => createRecoveryCodesFactor(telling(house)) },
 }
 
 /** All that Sluis knows, offered here or not: what files and registrations may name. */
 export const factorKinds = Object.keys(makers) as FactorKind[]
 
+/** Those that people can set up here. */
+export const offeredKinds = (config: Config): FactorKind[] =>
+  factorKinds.filter((kind) => makers[kind]?.isOffered?.(config) ?? true)
+
 export const factors = (house: House): Factor[] =>
-  Object.values(makers)
-    .map((make) => make(house))
-    .filter((factor) => factor !== undefined)
+  offeredKinds(house.config).flatMap((kind) => makers[kind]?.make(house) ?? [])
 
 /** What those need that tell their owner of what they notice. */
 const telling = ({ vault, outbox, config }: House) => ({
   ...{ vault, outbox, brand: config.brand, ownerOf },
   accountUrl: new URL(`${accountPath}/factors`, config.issuer).href,
 })
-
-/** Where nobody sends text messages, none are offered; while one tries Sluis, the mailbox shows them. */
-const sendsTexts = ({ config }: House): boolean => config.sms.providers.length > 0 || !config.production
 
 const relyingParty = ({ config }: House): RelyingParty => ({
   id: config.webauthn.rpId,

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import type { Command } from 'commander'
+import { leastAsked } from '../clients/index.ts'
 import type { House } from '../house.ts'
 import { inspectDatabase } from '../platform/db/inspect.ts'
 import { inHouse, table } from './run.ts'
@@ -17,7 +18,13 @@ interface Finding {
 
 async function examine(options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
-    const findings = [runtime(), await database(house), await hashing(house), mail(house)]
+    const findings = [
+      runtime(),
+      await database(house),
+      await hashing(house),
+      mail(house),
+      await levels(house),
+    ]
     const text = findings
       .map(
         ({ what, value, advice }) =>
@@ -77,3 +84,13 @@ const mail = ({ config }: House): Finding =>
         advice: 'Set SMTP_URL to send mail. Until then /demo/mailbox shows it.',
       }
     : { what: 'mail', value: `sent through ${new URL(config.smtpUrl).host}` }
+
+async function levels({ db, config }: House): Promise<Finding> {
+  const known = config.ladder.map(({ key }) => key)
+  const asked = (await leastAsked(db)).map(({ minimumLevel }) => minimumLevel)
+  const gone = [...new Set(asked)].filter((key) => !known.includes(key))
+  const value = known.join(', ')
+  if (gone.length === 0) return { what: 'levels', value }
+  const advice = `Portals are registered that ask ${gone.join(', ')} at the least, which is no level here: nobody can sign in to them.`
+  return { what: 'levels', value, advice }
+}

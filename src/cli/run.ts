@@ -7,7 +7,8 @@ import { openHouse, type House } from '../house.ts'
 import type { EncryptionKey } from '../platform/crypto/vault.ts'
 import { migrationState } from '../platform/db/migrate.ts'
 import { createLog } from '../platform/log.ts'
-import { factorKinds } from '../slices.ts'
+import { lackingOf } from '../policy/demands.ts'
+import { factorKinds, offeredKinds } from '../slices.ts'
 
 /** Refused, or not possible: one clear sentence, exit code 1. */
 export class Refusal extends Error {
@@ -34,10 +35,22 @@ export function settings(): Settings {
     ? decided.config
     : { encryptionKeys: env.ENCRYPTION_KEYS, dataDir: env.DATA_DIR ?? '.data' }
   const secrets = decided.ok || source.encryptionKeys !== undefined ? loadFrom(source) : undefined
-  const faults = [...(decided.ok ? [] : decided.faults), ...(secrets && !secrets.ok ? secrets.faults : [])]
-  if (!decided.ok || !secrets?.ok) throw new Refusal(describe(faults))
+  const faults = [
+    ...(decided.ok ? unoffered(decided.config) : decided.faults),
+    ...(secrets && !secrets.ok ? secrets.faults : []),
+  ]
+  if (!decided.ok || !secrets?.ok || faults.length > 0) throw new Refusal(describe(faults))
   return { config: decided.config, keys: secrets.keys }
 }
+
+/** A level that wants set up what nobody can set up here would be out of everybody's reach. */
+const unoffered = (config: Config): Fault[] =>
+  config.ladder.flatMap(({ key, demands }) =>
+    lackingOf([demands], offeredKinds(config)).map((kind) => ({
+      variable: 'LEVELS_FILE',
+      message: `level "${key}" wants ${kind} set up, which is not offered here`,
+    })),
+  )
 
 function textOf(file: string | undefined): string | undefined {
   try {

@@ -1,4 +1,4 @@
-import { rungByKey, type Ladder } from '../policy/assurance.ts'
+import { DEFAULT_LEVEL, rungByKey, type Ladder } from '../policy/assurance.ts'
 import type { Asked } from '../policy/requirements.ts'
 import type { FactorKind } from '../policy/vocabulary.ts'
 import { profileFaults, type Profile } from './profiles.ts'
@@ -48,7 +48,7 @@ export const extensions = [
 ] as const satisfies readonly (keyof Extensions)[]
 
 const defaults: Extensions = {
-  sluis_minimum_level: 'two-factor',
+  sluis_minimum_level: DEFAULT_LEVEL,
   sluis_consent: 'implicit',
   sluis_pkce: 'required',
   sluis_form_action_origins: [],

@@ -1,4 +1,5 @@
-import { defaultLadder, type Ladder, type Rung } from '../policy/assurance.ts'
+import { DEFAULT_LEVEL, defaultLadder, type Ladder, type Rung } from '../policy/assurance.ts'
+import { strictest } from '../policy/demands.ts'
 import { isUuid, proofings, type FactorKind, type Proofing } from '../policy/vocabulary.ts'
 import {
   boolean,
@@ -52,12 +53,22 @@ export function parseLevels(content: string, kinds: readonly string[]): LevelsRe
   const list = parseJson(content)
   if (!Array.isArray(list) || list.length === 0)
     return { ok: false, faults: ['is not a JSON list of levels'] }
-  const faults = list.flatMap((each: unknown, i) => faultsOf(each, `[${i}]`, kinds))
-  if (faults.length > 0) return { ok: false, faults }
-  const ladder = list.map((each) => rungOf(each as Members)) // every member was checked
-  const together = faultsTogether(ladder)
-  return together.length > 0 ? { ok: false, faults: together } : { ok: true, ladder }
+  const each = list.map((said: unknown, i) => ({ said, faults: faultsOf(said, `[${i}]`, kinds) }))
+  const sound = each.filter(({ faults }) => faults.length === 0).map(({ said }) => rungOf(said as Members)) // it was checked
+  const missing =
+    sound.length === each.length && !sound.some(({ key }) => key === DEFAULT_LEVEL)
+      ? [`has no level with the key ${DEFAULT_LEVEL}, which portals ask that say nothing`]
+      : []
+  const faults = [...each.flatMap((one) => one.faults), ...faultsTogether(sound), ...missing]
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, ladder: withAllBelow(sound) }
 }
+
+/** What a level says of factors holds for all above it: who asks for more is not asked for less. */
+const withAllBelow = (ladder: Ladder): Ladder =>
+  ladder.map((rung, i) => {
+    const said = ladder.slice(0, i + 1).map(({ demands }) => demands)
+    return said.some(Boolean) ? { ...rung, demands: strictest(said) } : rung
+  })
 
 function faultsOf(said: unknown, where: string, kinds: readonly string[]): string[] {
   if (!isObject(said)) return [`${where} must be an object`]
@@ -65,17 +76,19 @@ function faultsOf(said: unknown, where: string, kinds: readonly string[]): strin
     .filter((name) => said[name] === undefined)
     .map((name) => `${where}.${name} is missing`)
   const factors = listOf((item) => kinds.includes(item), `factors: ${kinds.join(', ')}`)
+  const asked =
+    isObject(said['asks']) && said['asks']['kinds'] === undefined ? [`${where}.asks.kinds is missing`] : []
   const factorsChecks = { allowed: factors, forbidden: factors, required: factors }
   const inner = [
     ...(isObject(said['asks']) ? faultsIn(said['asks'], asksChecks, `${where}.asks.`) : []),
     ...(isObject(said['factors']) ? faultsIn(said['factors'], factorsChecks, `${where}.factors.`) : []),
   ]
-  return [...missing, ...faultsIn(said, rungChecks, `${where}.`), ...inner]
+  return [...missing, ...faultsIn(said, rungChecks, `${where}.`), ...asked, ...inner]
 }
 
 function rungOf(said: Members): Rung {
   const [basic] = defaultLadder
-  const asks = { ...basic?.asks, standIns: false, kinds: 1, ...(said['asks'] as Partial<Rung['asks']>) }
+  const asks = { ...basic?.asks, standIns: false, ...(said['asks'] as Partial<Rung['asks']>) }
   const factors = said['factors'] as Readonly<Record<string, readonly FactorKind[]>> | undefined
   return {
     rank: Number(said['rank']),
@@ -106,7 +119,11 @@ function faultsTogether(ladder: Ladder): string[] {
       .map(
         ({ key }) => `${key}: standIns must be false where a level asks for proofing, or for more than kinds`,
       ),
-    ...(ladder[0]?.proofing === 'none' ? [] : ['the lowest level must ask for no proofing']),
+    ...ladder.flatMap((rung, i) => {
+      const less = i > 0 ? asksLess(rung, ladder[i - 1]) : []
+      return less.length > 0 ? [`${rung.key}: asks less than the level before, of ${less.join(', ')}`] : []
+    }),
+    ...((ladder[0]?.proofing ?? 'none') === 'none' ? [] : ['the lowest level must ask for no proofing']),
     ...ladder
       .filter(
         ({ proofing }, i) =>
@@ -124,3 +141,16 @@ const asksMore = ({ asks, proofing }: Rung): boolean =>
   asks.userVerified ||
   asks.deviceBound ||
   asks.models !== undefined
+
+/** In what a level asks less than one below it. */
+function asksLess({ asks }: Rung, below: Rung | undefined): string[] {
+  if (!below) return []
+  const flags = ['unrestricted', 'phishingResistant', 'userVerified', 'deviceBound'] as const
+  const { models } = below.asks
+  return [
+    ...(asks.kinds < below.asks.kinds ? ['kinds'] : []),
+    ...flags.filter((flag) => below.asks[flag] && !asks[flag]),
+    ...(asks.standIns && !below.asks.standIns ? ['standIns'] : []),
+    ...(models && !asks.models?.every((model) => models.includes(model)) ? ['models'] : []),
+  ]
+}

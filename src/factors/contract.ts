@@ -46,6 +46,8 @@ export interface Asking {
   readonly account: AccountId | undefined
   /** Whether the level that is asked for needs its user verified by the authenticator. */
   readonly verified: boolean
+  /** Whether a credential that can prove this is of use to it; undefined: any is. */
+  readonly takes?: ((way: Traits) => boolean) | undefined
 }
 
 /** For whom, from where and on which page something is sent. */
@@ -164,7 +166,7 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
       db: Db,
       about: { readonly person: Person; readonly scope: AttemptId; readonly fields: Fields },
       now: Date,
-    ): Promise<Outcome<string, { confirmed: Confirmed }> & { field?: string }>
+    ): Promise<Outcome<string, { confirmed: Confirmed; traits?: Traits }> & { field?: string }>
     /** Stores the credential, and burns what is single use; may still refuse. */
     enrol(
       tx: Tx,

@@ -150,6 +150,8 @@ export async function confirmEnrolment(
     origin: Origin
     /** The account has one of this kind, and the level needs another. */
     addsAnother?: boolean
+    /** Whether what could prove this is of use to the level; undefined: any is. */
+    takes?: ((way: Traits) => boolean) | undefined
   },
   now: Date,
 ): Promise<ChallengeResult> {
@@ -163,6 +165,11 @@ export async function confirmEnrolment(
     const { reason, field } = confirmed
     await note(host.db, 'refused', { ...about, reason }, now)
     return refuse(422, { reason, field })
+  }
+  // before it is kept: it would be asked for again, and nobody would know why
+  if (confirmed.traits && request.takes?.(confirmed.traits) === false) {
+    await note(host.db, 'refused', { ...about, reason: 'not-of-use' }, now)
+    return refuse(422, { reason: 'not-of-use' })
   }
   return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
     if (!(await lockIfUnchanged(tx, account))) return { ok: true, account: account.id }

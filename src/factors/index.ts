@@ -14,13 +14,22 @@ export { personOf } from './person.ts'
 export { renewCredential, type RenewalRequest, type RenewalResult } from './renewal.ts'
 export {
   addCredential,
-  addingNeedsAddress,
+  hasSecondFactor,
+  lackingToAdd,
   removeCredential,
   renameCredential,
+  type Lacking,
   type Managing,
 } from './managing.ts'
 export { waysOf } from './ways.ts'
-export { credentialsOf, enrolledOf, kindsEnrolled, type CredentialRow, type Enrolled } from './store.ts'
+export {
+  changesOf,
+  credentialsOf,
+  enrolledOf,
+  kindsEnrolled,
+  type CredentialRow,
+  type Enrolled,
+} from './store.ts'
 export type {
   Asking,
   Factor,

@@ -1,12 +1,13 @@
 import type { Origin } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
-import type { Ladder } from '../policy/assurance.ts'
-import { isBeyondProven, mayRemoveFactor, MOST_CREDENTIALS, type LeastAsked } from '../policy/enrolment.ts'
+import type { Ladder, Rung } from '../policy/assurance.ts'
+import { lackingForChange, mayRemoveFactor, MOST_CREDENTIALS, type LeastAsked } from '../policy/enrolment.ts'
 import {
   refused,
   type AttemptId,
   type CredentialId,
+  type Evidence,
   type Kept,
   type Outcome,
   type Traits,
@@ -24,8 +25,9 @@ export interface Managing {
   readonly factors: readonly Factor[]
   readonly account: Account
   readonly origin: Origin
-  /** What they have proven just now: all that the level of the account asks. */
-  readonly proven: readonly Traits[]
+  readonly ladder: Ladder
+  /** What they have proven just now: all the kinds that the account has. */
+  readonly proven: readonly Evidence[]
   /** Whether they have read the mail of the account just now. */
   readonly provedAddress: boolean
 }
@@ -48,7 +50,9 @@ export async function addCredential(
     kept,
   }: { factor: Factor; draftId: AttemptId; fields: Fields; kept: Pick<Kept, 'session'> },
   now: Date,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: Problem }> {
+): Promise<
+  { readonly ok: true } | { readonly ok: false; readonly problem: Problem; readonly lacking?: Lacking }
+> {
   const { host, factors, account, origin } = managing
   const { enrolment } = factor
   if (!enrolment) return { ok: false, problem: { reason: 'not-offered' } }
@@ -66,10 +70,9 @@ export async function addCredential(
     // sent twice: it is there already
     if (there.some(({ attempt_id: from }) => from === draftId)) return { ok: true }
     // the first is set up on the way in: there the rules say who may
-    if (!there.some(({ kind }) => factors.some((each) => each.kind === kind && each.enrolment)))
-      return { ok: false, problem: { reason: 'not-offered' } }
-    if (needsAddress(managing, there, addedBy(factor)))
-      return { ok: false, problem: { reason: 'beyond-proven' } }
+    if (!hasSecondFactor(factors, there)) return { ok: false, problem: { reason: 'not-offered' } }
+    const lacking = lackingToAdd(managing, there, factor)
+    if (lacking) return { ok: false, problem: { reason: 'beyond-proven' }, lacking }
     if (there.length >= MOST_CREDENTIALS) return { ok: false, problem: { reason: 'too-many-factors' } }
     const enrolled = await enrolment.enrol(tx, person, draftId, confirmed.confirmed, now)
     if (!enrolled.ok) return { ok: false, problem: { reason: enrolled.reason } }
@@ -85,23 +88,23 @@ export async function addCredential(
   })
 }
 
-/** The most that a new one could prove. */
-const addedBy = ({ traits, makes = [] }: Factor): Traits[] => [traits, ...makes]
+/** What is to be proven as well: the address, or a level. */
+export type Lacking = Rung | 'address'
 
-/** Whether adding one of these, while so much is proven, asks that the address is proven as well. */
-export const addingNeedsAddress = (
+/** What is lacking before one of these is added, beyond what was proven. */
+export const lackingToAdd = (
   managing: Managing,
   there: readonly CredentialRow[],
-  factor: Factor,
-): boolean => needsAddress(managing, there, addedBy(factor))
+  { traits, makes = [] }: Factor,
+): Lacking | undefined => lackingFor(managing, there, [traits, ...makes])
 
-function needsAddress(
-  { factors, proven, provedAddress }: Managing,
+function lackingFor(
+  { factors, account: { proofing }, ladder, proven, provedAddress }: Managing,
   there: readonly CredentialRow[],
   changed: readonly Traits[],
-): boolean {
-  const has = waysOf(factors, there).map(({ traits }) => traits)
-  return !provedAddress && isBeyondProven(changed, { has, proven })
+): Lacking | undefined {
+  const lacking = lackingForChange(changed, { ladder, proofing, proven, has: waysOf(factors, there) })
+  return lacking === 'address' && provedAddress ? undefined : lacking
 }
 
 /**
@@ -111,26 +114,26 @@ function needsAddress(
 export async function removeCredential(
   tx: Tx,
   managing: Managing,
-  {
-    id,
-    ladder,
-    asked,
-    kept,
-  }: { id: CredentialId; ladder: Ladder; asked: readonly LeastAsked[]; kept: Pick<Kept, 'session'> },
+  { id, asked, kept }: { id: CredentialId; asked: readonly LeastAsked[]; kept: Pick<Kept, 'session'> },
   now: Date,
-): Promise<Outcome<'factor-gone' | 'last-factor' | 'beyond-proven' | 'changed-meanwhile'>> {
-  const { host, factors, account, origin } = managing
+): Promise<
+  | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>
+  | { readonly ok: false; readonly reason: 'beyond-proven'; readonly lacking: Lacking }
+> {
+  const { host, factors, account, origin, ladder } = managing
   if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
   const there = await credentialsOf(tx, account.id)
   const removed = there.find((each) => each.id === id)
   if (!removed || !secondOf(factors, removed)) return refused('factor-gone')
-  const left = there.filter((each) => each !== removed)
+  const others = there.filter((each) => each !== removed)
+  const seconds = others.filter((each) => secondOf(factors, each))
+  const isAlone = !hasSecondFactor(factors, seconds)
+  const left = isAlone ? others.filter((each) => !seconds.includes(each)) : others
   const ways = { now: waysOf(factors, there), left: waysOf(factors, left) }
   if (!mayRemoveFactor({ ladder, proofing: account.proofing, ...ways, asked })) return refused('last-factor')
   const proves = waysOf(factors, [removed]).map(({ traits }) => traits)
-  if (needsAddress(managing, there, proves)) return refused('beyond-proven')
-  const seconds = left.filter((each) => secondOf(factors, each))
-  const isAlone = waysOf(factors, seconds).every(({ traits }) => traits.standsIn)
+  const lacking = lackingFor(managing, there, proves)
+  if (lacking) return { ok: false, reason: 'beyond-proven', lacking }
   // with the last goes what it has proven here, too: the next is set up as a first one is
   const stays = isAlone ? {} : kept
   for (const gone of [removed, ...(isAlone ? seconds : [])]) {
@@ -141,6 +144,13 @@ export async function removeCredential(
   }
   return { ok: true }
 }
+
+/** Whether there is a second factor: what only stands in for one is none. */
+export const hasSecondFactor = (factors: readonly Factor[], rows: readonly CredentialRow[]): boolean =>
+  waysOf(
+    factors,
+    rows.filter((row) => secondOf(factors, row)),
+  ).some(({ traits }) => !traits.standsIn)
 
 /** The factor of a credential that its owner has set up, beside what every account begins with. */
 const secondOf = (factors: readonly Factor[], { kind }: CredentialRow): Factor | undefined =>

@@ -22,8 +22,23 @@ export interface CredentialRow {
 
 declare module '../platform/db/database.ts' {
   interface Tables {
+    credential_change: { account_id: AccountId; count: number }
     factor_credential: CredentialRow
   }
+}
+
+/** Counts that something was added or removed: in the statement that does it. */
+const counted = (
+  account: AccountId,
+) => sql`insert into credential_change as c (account_id, count) values (${account}, 1)
+  on conflict (account_id) do update set count = c.count + 1`
+
+/** How often an account's credentials were added or removed. */
+export async function changesOf(db: Queryable, account: AccountId): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count from credential_change where account_id = ${account}`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 /** The database refuses a second one of a kind from the same attempt. */
@@ -34,7 +49,7 @@ export async function insertCredential(
 ): Promise<CredentialId> {
   const id = randomUUID() as CredentialId
   const { userVerified = null, deviceBound = null, model = null } = row.make ?? {}
-  await sql`insert into factor_credential (id, account_id, kind, attempt_id, created_at, user_verified, device_bound, model)
+  await sql`with counted as (${counted(row.accountId)}) insert into factor_credential (id, account_id, kind, attempt_id, created_at, user_verified, device_bound, model)
     values (${id}, ${row.accountId}, ${row.kind}, ${row.attempt}, ${now}, ${userVerified}, ${deviceBound}, ${model})`.execute(
     tx,
   )
@@ -78,7 +93,9 @@ export async function nameCredential(
 
 /** Removes what an account has of a kind. */
 export async function deleteKind(tx: Tx, accountId: AccountId, kind: FactorKind): Promise<void> {
-  await sql`delete from factor_credential where account_id = ${accountId} and kind = ${kind}`.execute(tx)
+  await sql`with counted as (${counted(accountId)}) delete from factor_credential where account_id = ${accountId} and kind = ${kind}`.execute(
+    tx,
+  )
 }
 
 /** @returns whether this call removed it */
@@ -87,7 +104,7 @@ export async function deleteCredential(
   which: { id: CredentialId; accountId: AccountId },
 ): Promise<boolean> {
   const { numAffectedRows } =
-    await sql`delete from factor_credential where id = ${which.id} and account_id = ${which.accountId}`.execute(
+    await sql`with counted as (${counted(which.accountId)}) delete from factor_credential where id = ${which.id} and account_id = ${which.accountId}`.execute(
       tx,
     )
   return numAffectedRows === 1n

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ClientMetadata, Provider } from 'oidc-provider'
 import { accountClientId, defaultsOf } from '../clients/index.ts'
 import { sameBytes } from '../platform/crypto/random.ts'
+import type { Ladder } from '../policy/assurance.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../sessions/index.ts'
 import { PROVES_ADDRESS } from './asked.ts'
@@ -25,8 +26,8 @@ export interface AccountClient {
 export const accountCallback = '/account/callback'
 
 /** Its registration, built in: the same in every process, in no table. */
-export const accountClientMetadata = (issuer: URL, brand: string): ClientMetadata => ({
-  ...defaultsOf({ sluis_minimum_level: 'basic' }),
+export const accountClientMetadata = (issuer: URL, brand: string, [lowest]: Ladder): ClientMetadata => ({
+  ...defaultsOf({ sluis_minimum_level: lowest?.key }),
   client_id: accountClientId,
   client_name: brand,
   redirect_uris: [`${issuer.origin}${accountCallback}`],

@@ -1,6 +1,7 @@
 import type { Client } from 'oidc-provider'
 import { accountClientId, askedByClient } from '../clients/index.ts'
 import type { Asked } from '../policy/requirements.ts'
+import type { AccountId } from '../policy/vocabulary.ts'
 
 /** The parameters of an authorization request, as the engine keeps them: checked, but loosely typed. */
 export type Parameters = Readonly<Record<string, unknown>>
@@ -17,7 +18,9 @@ export function askedOf(params: Parameters, client: Client | undefined): Asked {
     acrValues: essential.length > 0 ? essential : words(params['acr_values']),
     maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
     again: words(params['prompt']).includes('login'),
-    provesAddress: client?.clientId === accountClientId && text(params[PROVES_ADDRESS]) !== undefined,
+    ...(client?.clientId === accountClientId
+      ? { provesAll: true, provesAddress: text(params[PROVES_ADDRESS]) !== undefined }
+      : {}),
   }
 }
 
@@ -41,6 +44,17 @@ function essentialAcr(params: Parameters): string[] {
   const values: unknown[] = Array.isArray(acr.values) ? acr.values : [acr.value]
   return values.filter((value) => typeof value === 'string')
 }
+
+/**
+ * Whom a request is about that asks more of a session: a level, or that it be fresh. Stepping up never changes the
+ * account; whoever wants to sign in as somebody else signs out first, or is sent with `prompt=login`. (In "my account"
+ * everybody is shown their own, so whoever comes may sign in.)
+ */
+export const pinnedBySession = (
+  { acrValues, maxAge, again, provesAll }: Asked,
+  session: { readonly account: AccountId } | undefined,
+): AccountId | undefined =>
+  !again && !provesAll && (acrValues.length > 0 || maxAge !== undefined) ? session?.account : undefined
 
 /** The subject that the request insists on, by `claims.id_token.sub` or an id_token_hint that was verified before. */
 export function insistedSubject(params: Parameters): string | undefined {

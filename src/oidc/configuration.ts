@@ -63,7 +63,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     loadExistingGrant: deps.loadExistingGrant,
     claims: { ...claims, sid: null, iss: null },
     scopes: ['openid', 'offline_access', 'profile', 'email', 'phone', 'sluis_account'],
-    clients: [accountClientMetadata(issuer, deps.brand)],
+    clients: [accountClientMetadata(issuer, deps.brand, deps.ladder)],
     // those that somebody can reach here by authenticating, under each of their names (RFC 9470 §7)
     acrValues: deps.ladder
       .filter((rung) => rung.proofing === 'none')

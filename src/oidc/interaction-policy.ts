@@ -6,7 +6,7 @@ import type { Step } from '../policy/signin/index.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../sessions/index.ts'
 import type { Gate } from '../signin/index.ts'
-import { askedOf, type Parameters } from './asked.ts'
+import { askedOf, pinnedBySession, type Parameters } from './asked.ts'
 import { keepJudgement } from './judgement.ts'
 
 const { Prompt, Check } = interactionPolicy
@@ -83,7 +83,10 @@ async function judgeAnew(deps: PolicyDeps, ctx: KoaContextWithOIDC): Promise<Ste
   if (attempt !== undefined && session) await deps.gate.bind(attempt, session.key, asked)
   const step = ofThisSession(
     await deps.gate.judge(
-      { asked, session, attempt, pinned: await deps.pinnedAccount(params) },
+      {
+        ...{ asked, session, attempt },
+        pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(asked, session),
+      },
       deps.clock(),
     ),
     session,

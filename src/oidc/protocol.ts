@@ -7,7 +7,7 @@ import type { Db } from '../platform/db/database.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../sessions/index.ts'
 import type { ClientSeen, Protocol, Raw, SignInRequest, SignInResult } from '../signin/index.ts'
-import { askedOf, words, type Parameters } from './asked.ts'
+import { askedOf, pinnedBySession, words, type Parameters } from './asked.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
@@ -54,19 +54,21 @@ async function describe(deps: ProtocolDeps, interaction: Interaction): Promise<S
   const account =
     session?.accountId === undefined ? undefined : await accountBySubject(deps.db, session.accountId)
   const hint = params['login_hint']
+  const asked = askedOf(params, client)
+  const here =
+    session?.uid !== undefined && account
+      ? { key: sessionKeyOf(session.uid), account: account.id }
+      : undefined
   return {
     uid: interaction.uid,
     attempt: interaction['cid'] as AttemptId,
     prompt: interaction.prompt.name,
     client: seenClient(client, params),
-    asked: askedOf(params, client),
+    asked,
     loginHint: typeof hint === 'string' ? hint.slice(0, 254) : undefined,
-    pinned: await deps.pinnedAccount(params),
+    pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(asked, here),
     uiLocales: words(params['ui_locales']),
-    session:
-      session?.uid !== undefined && account
-        ? { key: sessionKeyOf(session.uid), account: account.id }
-        : undefined,
+    session: here,
   }
 }
 

@@ -34,7 +34,10 @@ export interface Rung {
   readonly demands?: Demands | undefined
 }
 
-/** Ordered, lowest first. */
+/** The level that portals ask which say nothing. */
+export const DEFAULT_LEVEL = 'two-factor'
+
+/** Ordered, lowest first: each asks all that the one before it asks. */
 export type Ladder = readonly Rung[]
 
 const asks = (kinds: 1 | 2, more: Partial<Rung['asks']> = {}): Rung['asks'] => ({
@@ -134,21 +137,16 @@ export interface Way {
   readonly traits: Traits
 }
 
-/** The highest level that these, used together, carry under this proofing. */
-export const highestWithin = (ladder: Ladder, ways: readonly Way[], proofing: Proofing): Rung | undefined =>
-  openTo(ladder, kindsIn(ways)).findLast(
-    (rung) =>
-      isWithinProofing(rung, proofing) &&
-      isEnough(
-        rung,
-        ways
-          .filter(({ kind }) => areMetBy([rung.demands], kind))
-          .map(({ traits }) => traits)
-          .filter(suits(rung)),
-      ),
+/** Whether these, used together, carry a level under this proofing. */
+export const suffices = (rung: Rung, ways: readonly Way[], proofing: Proofing): boolean =>
+  isWithinProofing(rung, proofing) &&
+  isEnough(
+    rung,
+    ways
+      .filter(({ kind }) => areMetBy([rung.demands], kind))
+      .map(({ traits }) => traits)
+      .filter(suits(rung)),
   )
-
-const kindsIn = (ways: readonly Way[]): FactorKind[] => ways.map(({ kind }) => kind)
 
 /** The levels whose required factors are set up: no other is reached, by whatever evidence. */
 export const openTo = (ladder: Ladder, enrolled: readonly FactorKind[]): Ladder =>
@@ -177,7 +175,8 @@ export function bringsNearer(rung: Rung, evidence: readonly Evidence[], ways: re
     .some((way) => addsSomething(rung, before, way) && (strong(way) || !lacksStrong))
 }
 
-const suits =
+/** Whether a level takes what these are at all. */
+export const suits =
   ({ asks }: Rung) =>
   ({ restricted, standsIn }: Traits): boolean =>
     (!asks.unrestricted || !restricted) && (asks.standIns || !standsIn)
@@ -187,7 +186,9 @@ const usableFor = (rung: Rung, evidence: readonly Evidence[]): Evidence[] =>
 
 const traitsOf = (evidence: readonly Evidence[]): Traits[] => evidence.map(({ traits }) => traits)
 
-const kindsOf = (traits: readonly Traits[]): Set<Proof> => new Set(traits.flatMap((each) => each.proves))
+/** How many different things these prove: something known, held, inherent. */
+export const kindsOf = (traits: readonly Traits[]): Set<Proof> =>
+  new Set(traits.flatMap((each) => each.proves))
 
 /** Whether this one is as strong as the level asks at least one to be. */
 const isStrong =

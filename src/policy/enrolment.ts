@@ -1,7 +1,7 @@
-import { highestWithin, rungByKey, type Ladder, type Way } from './assurance.ts'
+import { countedTowards, rungByKey, suffices, suits, type Ladder, type Rung, type Way } from './assurance.ts'
 import { areMetBy, lackingOf } from './demands.ts'
 import type { Asked } from './requirements.ts'
-import type { Proofing, Traits } from './vocabulary.ts'
+import type { Evidence, Proofing, Traits } from './vocabulary.ts'
 
 /**
  * Who may enrol a first second factor without proving the address. Right after a password alone is the classic hole: a
@@ -16,21 +16,47 @@ export const mayEnrolFirstFactor = (facts: {
 /** What makes one factor stronger than another, whatever a level says of it. */
 const strengths: readonly ((traits: Traits) => boolean)[] = [
   ({ phishingResistant }) => phishingResistant,
-  ({ restricted, proves }) => !restricted && proves.some((proof) => proof !== 'something-known'),
+  (traits) => !traits.restricted && isMoreThanKnown(traits),
+  (traits) => isMoreThanKnown(traits),
 ]
 
+const isMoreThanKnown = ({ proves }: Traits): boolean => proves.some((proof) => proof !== 'something-known')
+
+export interface ChangeFacts {
+  readonly ladder: Ladder
+  readonly proofing: Proofing
+  /** What the account has set up. */
+  readonly has: readonly Way[]
+  /** What was proven just now. */
+  readonly proven: readonly Evidence[]
+}
+
 /**
- * Whether this is stronger than all that was proven just now, where the account has something as strong. Whoever phished
- * the weaker would else add a key of their own, or remove its owner's, and pass wherever only the stronger will do.
+ * What is lacking before something like this is added or removed: a level, or that the account's mail is read.
+ *
+ * Where somebody's identity was proofed by documents, no mail stands for it: what serves such a level is changed only by
+ * who proves that level (CIR (EU) 2015/1502, annex §2.2.4). Elsewhere, whoever phished the weaker would add a key of their
+ * own, or remove its owner's, and pass wherever only the stronger will do; its owner who lost it reads their mail.
  */
-export const isBeyondProven = (
+export function lackingForChange(
   changed: readonly Traits[],
-  { has, proven }: { has: readonly Traits[]; proven: readonly Traits[] },
-): boolean =>
-  strengths.some(
-    (isStrong) =>
-      changed.some(isStrong) && has.some((one) => !one.standsIn && isStrong(one)) && !proven.some(isStrong),
+  { ladder, proofing, has, proven }: ChangeFacts,
+): Rung | 'address' | undefined {
+  const proofed = ladder.findLast((rung) => isProofed(rung) && suffices(rung, has, proofing))
+  if (proofed && changed.some(suits(proofed))) {
+    const counts = proven.filter(({ kind }) => areMetBy([proofed.demands], kind))
+    if (!countedTowards(proofed, counts)) return proofed
+  }
+  const firm = has.map(({ traits }) => traits).filter(({ standsIn }) => !standsIn)
+  const used = proven.map(({ traits }) => traits)
+  const isBeyond = strengths.some(
+    (isStrong) => changed.some(isStrong) && firm.some(isStrong) && !used.some(isStrong),
   )
+  return isBeyond ? 'address' : undefined
+}
+
+/** By documents, and not by a letter alone. */
+const isProofed = ({ proofing }: Rung): boolean => proofing === 'substantial' || proofing === 'high'
 
 export interface RemovalFacts {
   readonly ladder: Ladder
@@ -56,14 +82,16 @@ function isEnoughFor(
   ways: readonly Way[],
   { ladder, proofing }: RemovalFacts,
 ): boolean {
-  const minimum = rungByKey(ladder, minimumLevel)
+  const rung = rungByKey(ladder, minimumLevel)
+  if (!rung) return false
   const kinds = ways.map(({ kind }) => kind)
+  if (lackingOf([...demands, rung.demands], kinds).length > 0) return false
   // what only stands in for a factor is none to be left with
-  const firm = ladder.map((rung) => ({ ...rung, asks: { ...rung.asks, standIns: false } }))
-  const usable = ways.filter(({ kind }) => areMetBy(demands, kind))
-  const highest = highestWithin(firm, usable, proofing)
-  return (
-    minimum !== undefined && lackingOf(demands, kinds).length === 0 && (highest?.rank ?? 0) >= minimum.rank
+  const firm = { ...rung, asks: { ...rung.asks, standIns: false } }
+  return suffices(
+    firm,
+    ways.filter(({ kind }) => areMetBy(demands, kind)),
+    proofing,
   )
 }
 

@@ -1,14 +1,6 @@
-import {
-  highestWithin,
-  isEidas,
-  isWithinProofing,
-  rungByAcr,
-  rungByKey,
-  type Ladder,
-  type Rung,
-} from './assurance.ts'
+import { isEidas, isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './assurance.ts'
 import type { Demands } from './demands.ts'
-import type { FactorKind, Proofing, Traits } from './vocabulary.ts'
+import type { Proofing } from './vocabulary.ts'
 
 /** What is asked of a sign-in, by the client's registration and by this request. */
 export interface Asked {
@@ -24,6 +16,8 @@ export interface Asked {
   readonly levelMaxAges?: Readonly<Record<string, number>> | undefined
   /** Which factors the client, and an organisation, let somebody use. */
   readonly demands?: readonly Demands[] | undefined
+  /** It asks for all the kinds of proof that the account has, whatever a level asks: "my account". */
+  readonly provesAll?: boolean | undefined
   /** Before what somebody signs in with is changed: it asks that they read the account's mail. */
   readonly provesAddress?: boolean | undefined
   /** It takes what was proven earlier in a browser that its owner had remembered. */
@@ -68,23 +62,3 @@ export function acrToTell(
   }
   return acrValues.find((acr) => (rungByAcr(ladder, acr)?.rank ?? Infinity) <= reached.rank) ?? reached.acr
 }
-
-/** The highest level that this account can reach, with the factors it has. */
-export const highestReachable = (
-  ladder: Ladder,
-  account: {
-    readonly proofing: Proofing
-    readonly factors: readonly {
-      readonly kind: FactorKind
-      readonly state: string
-      readonly ways: readonly Traits[]
-    }[]
-  },
-): Rung | undefined =>
-  highestWithin(
-    ladder,
-    account.factors
-      .filter(({ state }) => state === 'enrolled')
-      .flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits }))),
-    account.proofing,
-  )

@@ -3,8 +3,9 @@ import { page, seeOther, type Answer, type Exchange } from '../platform/http/exc
 import { ownPath } from '../platform/http/site.ts'
 import { minutes } from '../platform/clock.ts'
 import { randomToken } from '../platform/crypto/random.ts'
+import { rungByKey } from '../policy/assurance.ts'
 import type { SelfService } from './contract.ts'
-import { frameOf, freshFor, rememberSession, sessionHere } from './enter.ts'
+import { frameOf, freshFor, rememberSession } from './enter.ts'
 
 /** What the browser carries from here to the sign-in and back. */
 interface Started {
@@ -26,12 +27,8 @@ const ours = (path: string | null | undefined): string => {
 
 /** Sends the browser through the journey of a sign-in: for as much as is missing, and no more. */
 export async function start(desk: SelfService, exchange: Exchange): Promise<Answer> {
-  const now = desk.clock()
   const { query } = exchange
   const maxAge = freshFor(query.get('fresh') === 'yes')
-  const session = await sessionHere(desk, exchange, now)
-  const standing =
-    session && (await desk.stands({ key: session.id, account: session.account_id }, maxAge, now))
   const started: Started = {
     state: randomToken(128),
     verifier: randomToken(256),
@@ -39,14 +36,10 @@ export async function start(desk: SelfService, exchange: Exchange): Promise<Answ
   }
   const sealed = desk.vault.seal(JSON.stringify(started), CONTEXT).toString('base64url')
   exchange.setCookie(cookieName(desk), sealed, { path: '/', maxAge: minutes(30) })
-  const acr = query.get('with') === 'second-factor' ? twoKinds(desk) : standing?.acr
   const provesAddress = query.get('with') === 'address'
+  const acr = rungByKey(desk.ladder, query.get('level') ?? '')?.acr
   return seeOther(desk.client.authorizationUrl({ ...started, acr, maxAge, provesAddress }))
 }
-
-/** The lowest level that takes a second factor: to set up the first. */
-const twoKinds = ({ ladder }: SelfService): string | undefined =>
-  ladder.find(({ asks, proofing }) => asks.kinds === 2 && proofing === 'none')?.acr
 
 /** Comes back with a code, which is redeemed here, or with the reason why there is none. */
 export async function callback(desk: SelfService, exchange: Exchange): Promise<Answer> {

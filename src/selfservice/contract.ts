@@ -8,7 +8,7 @@ import type { Db, Tx } from '../platform/db/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { TimeZone } from '../policy/password-life.ts'
-import type { AccountId, SessionKey, Traits } from '../policy/vocabulary.ts'
+import type { AccountId, Evidence, SessionKey } from '../policy/vocabulary.ts'
 import type { SessionEnding } from '../sessions/index.ts'
 
 /** What "my account" asks of the protocol engine: it is a portal of it, built in. */
@@ -58,20 +58,26 @@ export interface SelfService {
   readonly endings: SessionEnding
   readonly client: AccountClient
   readonly sharing: Sharing
-  /** Whether a session carries the most that its account can prove, no older than so many seconds. */
+  /** How a session stands to what its account can prove, by evidence no older than so many seconds. */
   readonly stands: (
     session: { readonly key: SessionKey; readonly account: AccountId },
     maxAge: number | undefined,
     now: Date,
   ) => Promise<{
     readonly isMet: boolean
-    readonly acr: string | undefined
     /** What was proven in it a few minutes ago at the most. */
-    readonly proven: readonly Traits[]
+    readonly proven: readonly Evidence[]
+    /** Whether that is as strong as anything that the account has. */
+    readonly isWhole: boolean
   }>
   /** Whether somebody read the mail of their account in this session, a few minutes ago at the most. */
   readonly addressProven: (
-    session: { readonly key: SessionKey; readonly account: AccountId },
+    session: {
+      readonly key: SessionKey
+      readonly account: AccountId
+      readonly era: number
+      readonly email: string
+    },
     now: Date,
   ) => Promise<boolean>
   /** Seconds after which an unused session ends. */

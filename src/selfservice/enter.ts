@@ -8,7 +8,7 @@ import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.
 import { chooseLocale } from '../platform/render/locale.ts'
 import { FRESH } from '../policy/enrolment.ts'
 import type { TimeZone } from '../policy/password-life.ts'
-import type { SessionKey, Traits } from '../policy/vocabulary.ts'
+import type { Evidence, SessionKey } from '../policy/vocabulary.ts'
 import { sessionByKey, type SessionRow } from '../sessions/index.ts'
 import type { SelfService } from './contract.ts'
 
@@ -21,7 +21,7 @@ export interface Visit {
   readonly frame: Frame
   readonly origin: Origin
   /** What was proven a few minutes ago at the most. */
-  readonly proven: readonly Traits[]
+  readonly proven: readonly Evidence[]
   readonly zone: TimeZone
   readonly now: Date
 }
@@ -29,6 +29,8 @@ export interface Visit {
 export interface Needs {
   /** What changes credentials: all that the person can prove, proven within five minutes. */
   readonly fresh?: boolean
+  /** What is worth all that the account has: where less was proven, its mail is read as well. */
+  readonly whole?: boolean
   /** Where to go on after signing in; where nothing is said, the same page. */
   readonly back?: string
 }
@@ -58,7 +60,7 @@ export async function sessionHere(
 }
 
 /**
- * A page for who is signed in, at the highest level that they can reach. Anybody else is sent through the same
+ * A page for who is signed in, with all the kinds of proof that they have. Anybody else is sent through the same
  * journey as to any portal, and comes back; so is a session that nothing but this has used for a while, which keeps
  * it alive.
  */
@@ -73,8 +75,11 @@ export const signedIn =
     const idle = now.getTime() - session.seen_at.getTime() > seconds(desk.sessionIdle) / 2
     if (idle && exchange.method === 'GET') return away()
     const maxAge = needs.fresh ? FRESH : undefined
-    const { isMet, proven } = await desk.stands({ key: session.id, account: account.id }, maxAge, now)
-    if (!isMet) return away()
+    const stands = await desk.stands({ key: session.id, account: account.id }, maxAge, now)
+    if (!stands.isMet) return away()
+    const { proven } = stands
+    if (needs.whole && !stands.isWhole && !(await readMail(desk, { session, account }, now)))
+      return signInFirst(exchange, needs, 'address')
     return handle({
       ...{ desk, exchange, account, session, proven, now },
       frame: frameOf(desk, exchange, account),
@@ -83,15 +88,29 @@ export const signedIn =
     })
   }
 
+/** Whether the account's mail was read in this session, just now. */
+export const readMail = (
+  desk: SelfService,
+  { session, account }: Pick<Visit, 'session' | 'account'>,
+  now: Date,
+): Promise<boolean> => {
+  const { id, era, email } = account
+  return desk.addressProven({ key: session.id, account: id, era, email }, now)
+}
+
 export const frameOf = (desk: SelfService, exchange: Exchange, account?: Account): Frame => ({
   locale: chooseLocale({ ...exchange.wishes, account: account?.locale }),
   brand: desk.brand,
   here: exchange.method === 'GET' ? exchange.path : '/account',
 })
 
-function signInFirst(exchange: Exchange, { fresh, back }: Needs): Answer {
+function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address'): Answer {
   const to = back ?? (exchange.method === 'GET' ? exchange.path : '/account')
-  const query = new URLSearchParams({ to, ...(fresh ? { fresh: 'yes' } : {}) })
+  const query = new URLSearchParams({
+    to,
+    ...(fresh ? { fresh: 'yes' } : {}),
+    ...(also ? { with: also } : {}),
+  })
   return seeOther(`/account/sign-in?${query.toString()}`)
 }
 

@@ -3,21 +3,25 @@ import { append } from '../audit/index.ts'
 import { leastAsked } from '../clients/index.ts'
 import {
   addCredential,
-  addingNeedsAddress,
+  changesOf,
   credentialsOf,
+  hasSecondFactor,
+  lackingToAdd,
   personOf,
   removeCredential,
   renameCredential,
   type Factor,
   type FactorNames,
+  type Lacking,
   type Managing,
   type Problem,
 } from '../factors/index.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
+import type { Rung } from '../policy/assurance.ts'
 import { isUuid, type AttemptId, type CredentialId } from '../policy/vocabulary.ts'
-import type { Visit } from './enter.ts'
+import { readMail, type Visit } from './enter.ts'
 import { tell } from './tell.ts'
 
 const here = '/account/factors'
@@ -56,25 +60,35 @@ async function render(visit: Visit, problem?: Problem & { id?: string }): Promis
 }
 
 /**
- * A new draft for each visit, named in the address, so that a reload shows the same. The first of all is set up on
- * the way in instead: the sign-in's rules say who may (B04), and lead back here.
+ * A new draft for each visit, named in the address, so that a reload shows the same; and counted, so that it is no more
+ * once anything was added or removed. The first of all is set up on the way in instead: the sign-in's rules say who may
+ * (B04), and lead back here.
  */
 export async function startAdding(visit: Visit): Promise<Answer> {
+  const { desk, account } = visit
   const { kind } = factorNamed(visit)
-  if (await hasNone(visit)) return seeOther(`/account/sign-in?to=${here}&with=second-factor`)
-  return seeOther(`${here}/add/${kind}/${randomToken(96)}`)
+  if (await hasNone(visit)) return signInTo({ to: here, level: firstLevel(desk)?.key ?? '' })
+  return seeOther(`${here}/add/${kind}/${randomToken(96)}-${await changesOf(desk.db, account.id)}`)
 }
 
-async function hasNone(visit: Visit): Promise<boolean> {
-  const kinds = enrollable(visit).map(({ kind }) => kind)
-  return !(await credentialsOf(visit.desk.db, visit.account.id)).some(({ kind }) => kinds.includes(kind))
-}
+/** By the sign-in, and back. */
+const signInTo = (asked: Record<string, string>): Answer =>
+  seeOther(`/account/sign-in?${new URLSearchParams(asked).toString()}`)
 
-/** Of this session and no other. */
-function draftOf({ session, exchange }: Visit): AttemptId {
-  const draft = exchange.params['draft'] ?? ''
-  if (!/^[\w-]{16}$/.test(draft)) throw new HttpProblem(404, 'not-found')
-  return `account/${session.id}/${draft}` as AttemptId
+/** The lowest level that takes a second factor: to set up the first. */
+const firstLevel = ({ ladder }: Visit['desk']): Rung | undefined =>
+  ladder.find(({ asks, proofing }) => asks.kinds === 2 && proofing === 'none')
+
+const hasNone = async ({ desk, account }: Visit): Promise<boolean> =>
+  !hasSecondFactor(desk.factors, await credentialsOf(desk.db, account.id))
+
+/** Of this session and no other; undefined where something was added or removed since it was begun. */
+async function draftOf(visit: Visit): Promise<{ id: AttemptId; isCurrent: boolean }> {
+  const { session, exchange, desk, account } = visit
+  const [, draft, count] = /^([\w-]{16}-(\d{1,9}))$/.exec(exchange.params['draft'] ?? '') ?? []
+  if (draft === undefined) throw new HttpProblem(404, 'not-found')
+  const isCurrent = Number(count) === (await changesOf(desk.db, account.id))
+  return { id: `account/${session.id}/${draft}` as AttemptId, isCurrent }
 }
 
 function factorNamed(visit: Visit): Enrollable {
@@ -86,25 +100,28 @@ function factorNamed(visit: Visit): Enrollable {
 /** What was set up already is not shown again: no key, and no list of codes. */
 export async function showAdding(visit: Visit): Promise<Answer> {
   const factor = factorNamed(visit)
+  const draft = await draftOf(visit)
   const rows = await credentialsOf(visit.desk.db, visit.account.id)
-  if (rows.some((row) => row.attempt_id === draftOf(visit)) || (await hasNone(visit))) return seeOther(here)
-  if (addingNeedsAddress(await managingBy(visit), rows, factor))
-    return proveAddress(`${here}/add/${factor.kind}`)
-  return renderAdding(visit)
+  if (rows.some((row) => row.attempt_id === draft.id) || (await hasNone(visit))) return seeOther(here)
+  if (!draft.isCurrent) return seeOther(`${here}/add/${factor.kind}`)
+  const lacking = lackingToAdd(await managingBy(visit), rows, factor)
+  return lacking ? prove(lacking, `${here}/add/${factor.kind}`) : renderAdding(visit, draft.id)
 }
 
 async function managingBy({ desk, account, origin, proven, session, now }: Visit): Promise<Managing> {
-  const provedAddress = await desk.addressProven({ key: session.id, account: account.id }, now)
-  return { host: desk.host, factors: desk.factors, account, origin, proven, provedAddress }
+  const { host, factors, ladder } = desk
+  const provedAddress = await readMail(desk, { session, account }, now)
+  return { host, factors, ladder, account, origin, proven, provedAddress }
 }
 
-/** By the sign-in, and back: a code by mail. */
-const proveAddress = (to: string): Answer => seeOther(`/account/sign-in?to=${to}&with=address`)
+/** By a code that is mailed, or by what a level asks. */
+const prove = (lacking: Lacking, to: string): Answer =>
+  signInTo({ to, fresh: 'yes', ...(lacking === 'address' ? { with: 'address' } : { level: lacking.key }) })
 
 /** Back from there: what was asked for may be done now. */
 export const addressProven = async (): Promise<Answer> => seeOther(`${here}?done=address-proven`)
 
-async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
+async function renderAdding(visit: Visit, draft: AttemptId, problem?: Problem): Promise<Answer> {
   const { desk, account, exchange, frame, now } = visit
   const { enrolment } = factorNamed(visit)
   const person = personOf(account)
@@ -117,7 +134,7 @@ async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
     others: [],
     typed: exchange.form,
   }
-  const html = enrolment.page(shown, await enrolment.draft(desk.db, person, draftOf(visit), now))
+  const html = enrolment.page(shown, await enrolment.draft(desk.db, person, draft, now))
   if (!problem) return page(html)
   const { reason, retryAfter } = problem
   return retryAfter === undefined
@@ -126,29 +143,34 @@ async function renderAdding(visit: Visit, problem?: Problem): Promise<Answer> {
 }
 
 export async function answerAdding(visit: Visit): Promise<Answer> {
-  const { exchange, now } = visit
-  if (exchange.form['do'] === 'send') return sendTo(visit)
-  const adding = {
-    ...{ factor: factorNamed(visit), draftId: draftOf(visit), fields: exchange.form },
-    kept: { session: visit.session.id },
+  const { desk, account, exchange, now } = visit
+  const factor = factorNamed(visit)
+  const draft = await draftOf(visit)
+  if (!draft.isCurrent) {
+    // sent twice, or something else was added meanwhile
+    const rows = await credentialsOf(desk.db, account.id)
+    const isThere = rows.some((row) => row.attempt_id === draft.id)
+    return seeOther(isThere ? `${here}?done=factor-added` : `${here}/add/${factor.kind}`)
   }
+  if (exchange.form['do'] === 'send') return sendTo(visit, draft.id)
+  const adding = { factor, draftId: draft.id, fields: exchange.form, kept: { session: visit.session.id } }
   const added = await addCredential(await managingBy(visit), adding, now)
   if (added.ok) return seeOther(`${here}?done=factor-added`)
-  const { problem } = added
-  // what was proven has grown too old meanwhile
-  if (problem.reason === 'beyond-proven') return proveAddress(`${here}/add/${adding.factor.kind}`)
+  const { problem, lacking } = added
+  // what was proven has grown too old, or something stronger was added, meanwhile
+  if (lacking) return prove(lacking, `${here}/add/${factor.kind}`)
   // the last one was removed meanwhile: the first is set up on the way in
-  return problem.reason === 'not-offered' ? seeOther(here) : renderAdding(visit, problem)
+  return problem.reason === 'not-offered' ? seeOther(here) : renderAdding(visit, draft.id, problem)
 }
 
 /** Has sent what is to be typed in, and shows the page again. */
-async function sendTo(visit: Visit): Promise<Answer> {
+async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
   const { desk, account, exchange, frame, origin, now } = visit
   const { send } = factorNamed(visit).enrolment
   if (!send) throw new HttpProblem(404, 'not-found')
   if (await hasNone(visit)) return seeOther(here)
   const sending = {
-    attempt: draftOf(visit),
+    attempt: draft,
     person: personOf(account),
     portal: frame.brand,
     address: origin.address,
@@ -156,7 +178,7 @@ async function sendTo(visit: Visit): Promise<Answer> {
     fields: exchange.form,
   }
   const sent = await desk.db.transaction().execute((tx) => send(tx, sending, now))
-  return sent.ok ? seeOther(exchange.path) : renderAdding(visit, sent)
+  return sent.ok ? seeOther(exchange.path) : renderAdding(visit, draft, sent)
 }
 
 export async function answerFactor(visit: Visit): Promise<Answer> {
@@ -170,13 +192,13 @@ async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
   const asked = await leastAsked(desk.db)
   const managing = await managingBy(visit)
   const removed = await desk.db.transaction().execute(async (tx) => {
-    const which = { id, ladder: desk.ladder, asked, kept: { session: session.id } }
+    const which = { id, asked, kept: { session: session.id } }
     const outcome = await removeCredential(tx, managing, which, now)
     if (outcome.ok) await tell(tx, desk, account, 'factor-removed', now)
     return outcome
   })
   if (removed.ok) return seeOther(`${here}?done=factor-removed`)
-  if (removed.reason === 'beyond-proven') return proveAddress(`${here}/proven`)
+  if ('lacking' in removed) return prove(removed.lacking, `${here}/proven`)
   return render(visit, { reason: removed.reason, id })
 }
 

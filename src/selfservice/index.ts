@@ -42,6 +42,7 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
       page(saidPage({ frame: frameOf(desk, exchange), what })),
     )
   const fresh: Needs = { fresh: true }
+  const whole: Needs = { ...fresh, whole: true }
   const freshFor = (back: string): Needs => ({ ...fresh, back: `${accountPath}${back}` })
   return [
     open('GET', '/sign-in', start),
@@ -51,8 +52,8 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
     open('GET', '/address/:token', showAddressLink),
     open('POST', '/address/:token', answerAddressLink),
     own('GET', '', showOverview),
-    own('GET', '/password', showPassword, fresh),
-    own('POST', '/password', answerPassword, freshFor('/password')),
+    own('GET', '/password', showPassword, whole),
+    own('POST', '/password', answerPassword, { ...whole, ...freshFor('/password') }),
     own('GET', '/factors', showFactors, fresh),
     own('GET', '/factors/proven', addressProven, fresh),
     own('POST', '/factors/:id', answerFactor, freshFor('/factors')),
@@ -72,8 +73,8 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
     own('POST', '/not-me', answerNotMe),
     own('GET', '/data', showData, fresh),
     own('POST', '/data', downloadData, freshFor('/data')),
-    own('GET', '/close', showClose, fresh),
-    own('POST', '/close', answerClose, freshFor('/close')),
+    own('GET', '/close', showClose, whole),
+    own('POST', '/close', answerClose, { ...whole, ...freshFor('/close') }),
   ]
 }
 

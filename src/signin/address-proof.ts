@@ -66,6 +66,8 @@ export async function sendAddressCode(
       tries_left: TRIES,
       sent_at: now,
       expires_at: later(now, LIFETIME),
+      era: account.era,
+      sent_to: account.email,
     })
     await proofs.outbox.enqueue(
       tx,
@@ -106,7 +108,8 @@ export async function checkAddressCode(
   if (code === '') return refused('code-missing')
   const macs = proofs.vault.macs('mailed-code', bound(about, code))
   return proofs.db.transaction().execute(async (tx) => {
-    const result = await tryProof(tx, about.attempt, about.account, macs, now)
+    const account = await accountById(tx, about.account)
+    const result = account ? await tryProof(tx, about.attempt, account, macs, now) : 'spent'
     const reason = {
       proven: undefined,
       wrong: 'wrong-code',

@@ -9,7 +9,8 @@ import {
   type Problem,
   type Shown,
 } from '../factors/index.ts'
-import { requirementOf } from '../policy/signin/index.ts'
+import { rungByKey } from '../policy/assurance.ts'
+import { wouldHelp } from '../policy/signin/index.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import type { AccountId, FactorKind } from '../policy/vocabulary.ts'
@@ -91,6 +92,7 @@ export async function answerEnrolment(
       clientId: seen.request.client.id,
       fields: exchange.form,
       origin: seen.origin,
+      takes: askingOf(seen).takes,
       addsAnother:
         facts.account?.factors.some(({ kind, state }) => kind === factor.kind && state === 'enrolled') ??
         false,
@@ -153,12 +155,15 @@ function turnOf(seen: Visit, what: What, { kind }: Factor): Turn | undefined {
   return kinds.includes(kind) ? { ...seen, kinds } : undefined
 }
 
-function askingOf({ facts, request }: Visit): Asking {
-  const required = requirementOf(facts)
+/** What the level that the step is for asks of a factor. */
+function askingOf({ facts, request, step }: Visit): Asking {
+  const key = step.type === 'ask' && 'level' in step ? step.level : undefined
+  const rung = key === undefined ? undefined : rungByKey(facts.ladder, key)
   return {
     attempt: request.attempt,
     account: facts.account?.id,
-    verified: required.ok && required.rung.asks.userVerified,
+    verified: rung?.asks.userVerified ?? false,
+    takes: rung && ((way) => wouldHelp(facts, rung, way)),
   }
 }
 

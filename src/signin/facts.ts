@@ -50,7 +50,11 @@ export async function readSituation(
       : named === likely && guessed
         ? guessed
         : await readPerson(source, about, named)
-  const provenForIt = attempt?.proof_account_id !== null && attempt?.proof_account_id === account?.id
+  const provenForIt =
+    account !== undefined &&
+    attempt?.proof_account_id === account.id &&
+    attempt.proof_era === account.era &&
+    attempt.proof_sent_to === account.email
   const facts: Facts = {
     now,
     ladder: source.ladder,

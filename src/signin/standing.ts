@@ -1,19 +1,18 @@
 import { later, seconds } from '../platform/clock.ts'
-import { FRESH } from '../policy/enrolment.ts'
+import { FRESH, lackingForChange } from '../policy/enrolment.ts'
 import { freshEvidence, nextStep } from '../policy/signin/index.ts'
-import { highestReachable } from '../policy/requirements.ts'
-import type { AccountId, SessionKey, Traits } from '../policy/vocabulary.ts'
+import type { AccountId, Evidence, SessionKey } from '../policy/vocabulary.ts'
 import { readFacts, type FactsSource } from './facts.ts'
 import { provenIn } from './store.ts'
 
-/** How a session stands to the highest level that its account can reach. */
+/** How a session stands to what its account can prove. */
 export interface Standing {
-  /** Whether its evidence is that much, and young enough, and nothing is left to do first. */
+  /** Whether its evidence is of all the kinds that the account has, and young enough, and nothing is left to do first. */
   readonly isMet: boolean
-  /** The level to ask for where it is not; undefined when none can be reached. */
-  readonly acr: string | undefined
   /** What was proven in it a few minutes ago at the most. */
-  readonly proven: readonly Traits[]
+  readonly proven: readonly Evidence[]
+  /** Whether that is as strong as anything that the account has. */
+  readonly isWhole: boolean
 }
 
 type Session = { readonly key: SessionKey; readonly account: AccountId }
@@ -29,14 +28,20 @@ export type Stands = (
 export function createStanding(source: FactsSource): Stands {
   const [lowest] = source.ladder
   return async (session, maxAge, now) => {
-    const asked = { minimumLevel: lowest?.key ?? '', acrValues: [], maxAge, again: false }
-    const facts = await readFacts(source, { asked, attempt: undefined, session, pinned: undefined }, now)
-    const highest = facts.account && highestReachable(facts.ladder, facts.account)
-    const acrValues = highest ? [highest.acr] : []
+    const asked = { minimumLevel: lowest?.key ?? '', acrValues: [], maxAge, again: false, provesAll: true }
+    const about = { asked, attempt: undefined, session, pinned: undefined }
+    const facts = await readFacts(source, about, now)
+    const { ladder, account } = facts
+    const has = (account?.factors ?? []).flatMap(({ kind, state, ways }) =>
+      state === 'enrolled' ? ways.map((traits) => ({ kind, traits })) : [],
+    )
+    const proven = freshEvidence(facts)
+    const whole = has.map(({ traits }) => traits)
+    const proofing = account?.proofing ?? 'none'
     return {
-      isMet: nextStep({ ...facts, asked: { ...asked, acrValues } }).type === 'finish',
-      acr: highest?.acr,
-      proven: freshEvidence(facts).map(({ traits }) => traits),
+      isMet: nextStep(facts).type === 'finish',
+      proven,
+      isWhole: lackingForChange(whole, { ladder, proofing, has, proven }) === undefined,
     }
   }
 }
@@ -44,5 +49,5 @@ export function createStanding(source: FactsSource): Stands {
 /** Whether somebody read the mail of their account in this session, a few minutes ago at the most. */
 export const createAddressProven =
   ({ db }: FactsSource) =>
-  (session: Session, now: Date): Promise<boolean> =>
+  (session: Session & { readonly era: number; readonly email: string }, now: Date): Promise<boolean> =>
     provenIn(db, session, later(now, -seconds(FRESH)))

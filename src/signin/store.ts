@@ -25,6 +25,9 @@ interface ProofRow {
   readonly expires_at: Date
   readonly proven_at: Date | null
   readonly session_key: Buffer | null
+  /** The account's era, and the address that the code went to: in another, or of another, it proves nothing. */
+  readonly era: number | null
+  readonly sent_to: string | null
 }
 
 export interface ExplanationRow {
@@ -51,6 +54,8 @@ export type Attempt = AttemptRow & {
   readonly code_tries_left: number | null
   readonly address_proven_at: Date | null
   readonly proof_account_id: AccountId | null
+  readonly proof_era: number | null
+  readonly proof_sent_to: string | null
 }
 
 export async function beginAttempt(
@@ -63,7 +68,8 @@ export async function beginAttempt(
 }
 
 const byId = prepared<Attempt>(`
-    select a.*, p.sent_at as code_sent_at, p.tries_left as code_tries_left, p.proven_at as address_proven_at, p.account_id as proof_account_id
+    select a.*, p.sent_at as code_sent_at, p.tries_left as code_tries_left, p.proven_at as address_proven_at, p.account_id as proof_account_id,
+      p.era as proof_era, p.sent_to as proof_sent_to
     from attempt a left join address_proof p on p.attempt_id = a.id where a.id = $1`)
 
 export const attemptById = async (db: Queryable, id: AttemptId): Promise<Attempt | undefined> =>
@@ -94,10 +100,11 @@ export async function answerOffer(db: Queryable, id: AttemptId): Promise<void> {
 
 /** A new code replaces the one before; the tries left do not grow with it. */
 export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at' | 'session_key'>): Promise<void> {
-  await sql`insert into address_proof as p (attempt_id, account_id, code_mac, tries_left, sent_at, expires_at)
-    values (${proof.attempt_id}, ${proof.account_id}, ${proof.code_mac}, ${proof.tries_left}, ${proof.sent_at}, ${proof.expires_at})
+  await sql`insert into address_proof as p (attempt_id, account_id, code_mac, tries_left, sent_at, expires_at, era, sent_to)
+    values (${proof.attempt_id}, ${proof.account_id}, ${proof.code_mac}, ${proof.tries_left}, ${proof.sent_at}, ${proof.expires_at},
+      ${proof.era}, ${proof.sent_to})
     on conflict (attempt_id) do update set account_id = excluded.account_id, code_mac = excluded.code_mac,
-      sent_at = excluded.sent_at, expires_at = excluded.expires_at
+      sent_at = excluded.sent_at, expires_at = excluded.expires_at, era = excluded.era, sent_to = excluded.sent_to
     where p.proven_at is null and p.tries_left > 0`.execute(tx)
 }
 
@@ -105,14 +112,15 @@ export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at' | 'se
 export async function tryProof(
   tx: Tx,
   attempt: AttemptId,
-  account: AccountId,
+  { id: account, era, email }: { id: AccountId; era: number; email: string },
   macs: readonly Buffer[],
   now: Date,
 ): Promise<'proven' | 'wrong' | 'expired' | 'spent'> {
   const { rows } = await sql<{ proven: boolean }>`
     update address_proof set tries_left = tries_left - 1,
       proven_at = case when encode(code_mac, 'hex') = any (${macs.map((m) => m.toString('hex'))}::text[]) then ${now}::timestamptz end
-    where attempt_id = ${attempt} and account_id = ${account} and proven_at is null and tries_left > 0 and expires_at > ${now}
+    where attempt_id = ${attempt} and account_id = ${account} and era = ${era} and sent_to = ${email}
+      and proven_at is null and tries_left > 0 and expires_at > ${now}
     returning proven_at is not null as proven`.execute(tx)
   if (rows.length === 0) {
     const { rows: left } = await sql<{
@@ -133,14 +141,15 @@ export async function bindProof(db: Queryable, attempt: AttemptId, key: SessionK
   )
 }
 
-/** Whether the account's address was proven in this session since then. */
+/** Whether the account's present address was proven in this session, in this era, since then. */
 export async function provenIn(
   db: Queryable,
-  { key, account }: { key: SessionKey; account: AccountId },
+  of: { key: SessionKey; account: AccountId; era: number; email: string },
   since: Date,
 ): Promise<boolean> {
   const { rows } = await sql`select 1 from address_proof
-    where session_key = ${bytes(key)} and account_id = ${account} and proven_at >= ${since}`.execute(db)
+    where session_key = ${bytes(of.key)} and account_id = ${of.account} and era = ${of.era} and sent_to = ${of.email}
+      and proven_at >= ${since}`.execute(db)
   return rows.length > 0
 }
 

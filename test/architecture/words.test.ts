@@ -28,7 +28,7 @@ const reasonsInFile = (file: string): string[] => [
   ...matches(code(read(file)), /reason: '([\w-]+)'/g),
 ]
 
-const hostReasons = ['too-many-tries', 'wrong']
+const hostReasons = ['too-many-tries', 'wrong', 'not-of-use']
 const internal = ['not-offered', 'beyond-proven']
 
 describe('a word for every reason', () => {

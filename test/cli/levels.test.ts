@@ -6,6 +6,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const kinds = ['password', 'totp']
+const production = {
+  NODE_ENV: 'production',
+  ISSUER: 'https://id.example.org',
+  DATABASE_URL: 'postgres://nobody@localhost/none',
+  SMTP_URL: 'smtp://localhost',
+  MAIL_FROM: 'Sluis <no-reply@example.org>',
+  ENCRYPTION_KEYS: `k1:${'A'.repeat(43)}`,
+}
 const level = (change: object): object => ({
   ...{ rank: 10, key: 'basic', acr: 'urn:x:basic', asks: { kinds: 1 }, proofing: 'none' },
   ...change,
@@ -30,7 +38,11 @@ describe('the levels file', () => {
       const parsed = parseLevels(JSON.stringify(list), kinds)
       return parsed.ok ? [] : parsed.faults
     }
-    expect(faults([level({})])).toEqual([])
+    const two = level({ rank: 20, key: 'two-factor', acr: 'urn:x:two', asks: { kinds: 2 } })
+    expect(faults([level({}), two])).toEqual([])
+    const missing = 'has no level with the key two-factor, which portals ask that say nothing'
+    expect(faults([level({})])).toEqual([missing])
+    expect(faults([level({ asks: {} }), two])).toEqual(['[0].asks.kinds is missing'])
     expect(faults({})).toEqual(['is not a JSON list of levels'])
     expect(
       faults([
@@ -69,6 +81,11 @@ describe('the levels file', () => {
       'urn:x:other names two levels',
       'the lowest level must ask for no proofing',
       'basic: proofing none is less than that of the level before',
+      missing,
+    ])
+    expect(faults([level({ asks: { kinds: 2, standIns: true, deviceBound: true } }), two])).toEqual([
+      'basic: standIns must be false where a level asks for proofing, or for more than kinds',
+      'two-factor: asks less than the level before, of deviceBound',
     ])
     expect(
       faults([
@@ -85,6 +102,51 @@ describe('the levels file', () => {
     ).toEqual([
       'b: standIns must be false where a level asks for proofing, or for more than kinds',
       'c: standIns must be false where a level asks for proofing, or for more than kinds',
+      'c: asks less than the level before, of unrestricted',
+      missing,
+    ])
+  })
+
+  test('what a level says of factors holds for those above it', () => {
+    const ladder = [
+      level({}),
+      level({
+        rank: 20,
+        key: 'two-factor',
+        acr: 'urn:x:two',
+        asks: { kinds: 2 },
+        factors: { forbidden: ['totp'] },
+      }),
+      level({ rank: 30, key: 'b', acr: 'urn:x:b', asks: { kinds: 2 }, factors: { allowed: ['password'] } }),
+    ]
+    const parsed = parseLevels(JSON.stringify(ladder), kinds)
+    expect(parsed.ok && parsed.ladder.map(({ demands }) => demands)).toEqual([
+      undefined,
+      { allowed: undefined, forbidden: ['totp'], required: [] },
+      { allowed: ['password'], forbidden: ['totp'], required: [] },
+    ])
+  })
+
+  test('wants nothing set up that nobody can set up here', async () => {
+    const folder = emptyFolder()
+    const file = path.join(folder, 'levels.json')
+    const asks = { kinds: 2 }
+    const two = {
+      rank: 20,
+      key: 'two-factor',
+      acr: 'urn:x:two',
+      asks,
+      factors: { required: ['sms', 'totp'] },
+    }
+    fs.writeFileSync(file, JSON.stringify([level({}), level(two)]))
+    const env = { DATA_DIR: folder, LEVELS_FILE: file }
+    expect((await run(['levels', 'show'], env)).code).toBe(0)
+    const shown = await run(['levels', 'show', '--json'], env)
+    expect(parseLevels(shown.out, [...kinds, 'sms'])).toMatchObject({ ok: true })
+    const ended = await run(['levels', 'show'], { ...env, ...production })
+    expect([ended.code, ended.error]).toEqual([
+      1,
+      expect.stringContaining('LEVELS_FILE level "two-factor" wants sms set up, which is not offered here'),
     ])
   })
 

@@ -54,14 +54,35 @@ describe('what a portal asks for', () => {
     const low = await createPortal(the(), { sluis_minimum_level: 'basic' })
     const browser = new Browser()
     const first = await ask(browser, low, {})
-    await typePassword(browser, first.page, person.email)
+    const { url } = await typePassword(browser, first.page, person.email)
+    const { sub } = (await redeem(low, first.started, url)).claims()!
     const before = browser.cookie('sluis_session')
     const { started, page } = await ask(browser, low, { acr_values: twoFactor })
     expect(headingOf(page)).toBe('Enter your code')
     const back = await typeCode(browser, page)
     const tokens = await redeem(low, started, back.url)
-    expect(tokens.claims()).toMatchObject({ acr: twoFactor, amr: ['mfa', 'otp', 'pwd'] })
+    expect(tokens.claims()).toMatchObject({ sub, acr: twoFactor, amr: ['mfa', 'otp', 'pwd'] })
     expect(browser.cookie('sluis_session')).not.toBe(before)
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['a level, afresh', { acr_values: twoFactor, max_age: '60' }],
+    ['that the sign-in be fresh', { max_age: '60' }],
+  ])('somebody else does not step up in the place of who is signed in: %s', async (_what, parameters) => {
+    await freshCodes()
+    const [one, two] = [await createPerson(the()), await createPerson(the())]
+    const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const browser = new Browser()
+    const first = await ask(browser, portal, {})
+    await typePassword(browser, first.page, one.email)
+    travel(120_000)
+    const { page } = await ask(browser, portal, parameters)
+    const refused = await typePassword(browser, page, two.email)
+    expect(reasonsOn(refused)).toEqual(['somebody-else'])
+    const back = await browser.submit(refused, {}, { action: '/refused', stopAt: atPortal })
+    expect(errorAt(back.url)).toBe('login_required')
+    // who is signed in is so still
+    expect(atPortal((await ask(browser, portal, {})).page.url)).toBe(true)
   })
 
   test('a session at a higher level serves a lower request without asking, and tells the name that was asked for', async () => {

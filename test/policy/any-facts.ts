@@ -64,6 +64,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     again: fc.boolean(),
     remembersBrowsers: fc.boolean(),
     provesAddress: fc.boolean(),
+    provesAll: fc.boolean(),
     levelMaxAges: fc.option(fc.record({ 'two-factor': fc.integer({ min: 0, max: 7200 }) }), {
       nil: undefined,
     }),

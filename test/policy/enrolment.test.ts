@@ -1,63 +1,97 @@
 import { describe, expect, test } from '@jest/globals'
 import { defaultLadder, type Way } from '../../src/policy/assurance.ts'
-import { isBeyondProven, mayRemoveFactor, type LeastAsked } from '../../src/policy/enrolment.ts'
-import type { FactorKind, Traits } from '../../src/policy/vocabulary.ts'
+import type { Demands } from '../../src/policy/demands.ts'
+import { lackingForChange, mayRemoveFactor, type LeastAsked } from '../../src/policy/enrolment.ts'
+import type { FactorKind, Proofing, Traits } from '../../src/policy/vocabulary.ts'
 import { app, held, known, password } from './facts.ts'
 
 const text: Traits = { ...app.traits, restricted: true }
 const key: Traits = { ...app.traits, phishingResistant: true }
 const codes: Traits = { ...app.traits, standsIn: true }
 
+const kindOf = (traits: Traits): FactorKind =>
+  (traits === password.traits
+    ? known
+    : traits === text
+      ? 'number'
+      : traits === key
+        ? 'passkey'
+        : traits === codes
+          ? 'back'
+          : held) as FactorKind
+const lackingFor = (
+  changed: Traits,
+  { has, proven, proofing = 'none' }: { has: Traits[]; proven: Traits[]; proofing?: Proofing },
+): string | undefined => {
+  const lacking = lackingForChange([changed], {
+    ...{ ladder: defaultLadder, proofing },
+    has: [password.traits, ...has].map((traits) => ({ kind: kindOf(traits), traits })),
+    proven: proven.map((traits) => ({ ...password, kind: kindOf(traits), traits })),
+  })
+  return typeof lacking === 'object' ? lacking.key : lacking
+}
+
 describe('what is changed, beside what was proven just now', () => {
-  test.each<[string, { changed: Traits; has: Traits[]; proven: Traits[] }, boolean]>([
-    [
-      'a first key, by an app',
-      { changed: key, has: [app.traits], proven: [password.traits, app.traits] },
-      false,
-    ],
-    [
-      'another key, by an app',
-      { changed: key, has: [app.traits, key], proven: [password.traits, app.traits] },
-      true,
-    ],
-    ['another key, by a key', { changed: key, has: [app.traits, key], proven: [key] }, false],
-    [
-      'another app, beside a key, by an app',
-      { changed: app.traits, has: [app.traits, key], proven: [app.traits] },
-      false,
-    ],
-    [
-      'another app, by a text',
-      { changed: app.traits, has: [app.traits, text], proven: [password.traits, text] },
-      true,
-    ],
-    [
-      'another number, by a text',
-      { changed: text, has: [app.traits, text], proven: [password.traits, text] },
-      false,
-    ],
-    [
-      'a first app, by a text',
-      { changed: app.traits, has: [text, codes], proven: [password.traits, text] },
-      false,
-    ],
+  const app_ = app.traits
+  const known_ = password.traits
+  test.each<
+    [string, { changed: Traits; has: Traits[]; proven: Traits[]; proofing?: Proofing }, string | undefined]
+  >([
+    ['a first key, by an app', { changed: key, has: [app_], proven: [known_, app_] }, undefined],
+    ['another key, by an app', { changed: key, has: [app_, key], proven: [known_, app_] }, 'address'],
+    ['another key, by a key', { changed: key, has: [app_, key], proven: [key] }, undefined],
+    ['another app, beside a key, by an app', { changed: app_, has: [app_, key], proven: [app_] }, undefined],
+    ['another app, by a text', { changed: app_, has: [app_, text], proven: [known_, text] }, 'address'],
+    ['another number, by a text', { changed: text, has: [app_, text], proven: [known_, text] }, undefined],
+    ['a first app, by a text', { changed: app_, has: [text, codes], proven: [known_, text] }, undefined],
     [
       'another app, by a recovery code',
-      { changed: app.traits, has: [app.traits, codes], proven: [password.traits, codes] },
-      false,
+      { changed: app_, has: [app_, codes], proven: [known_, codes] },
+      undefined,
     ],
     [
       'another key, by a recovery code',
-      { changed: key, has: [key, codes], proven: [password.traits, codes] },
-      true,
+      { changed: key, has: [key, codes], proven: [known_, codes] },
+      'address',
     ],
     [
-      'recovery codes, beside an app, by a text',
-      { changed: codes, has: [app.traits, text], proven: [password.traits, text] },
-      true,
+      'codes, beside an app, by a text',
+      { changed: codes, has: [app_, text], proven: [known_, text] },
+      'address',
     ],
-  ])('%s', (_what, { changed, has, proven }, expected) => {
-    expect(isBeyondProven([changed], { has: [password.traits, ...has], proven })).toBe(expected)
+    ['an app, beside a number, by the password', { changed: app_, has: [text], proven: [known_] }, 'address'],
+    [
+      'a number, beside a number, by the password',
+      { changed: text, has: [text], proven: [known_] },
+      'address',
+    ],
+    [
+      'another app, of somebody proofed, by a text: no mail stands for that',
+      { changed: app_, has: [app_, text], proven: [known_, text], proofing: 'substantial' },
+      'substantial',
+    ],
+    [
+      'another app, of somebody proofed, by an app',
+      { changed: app_, has: [app_, text], proven: [known_, app_], proofing: 'substantial' },
+      undefined,
+    ],
+    [
+      'another number, of somebody proofed, by a text: it serves no such level',
+      { changed: text, has: [app_, text], proven: [known_, text], proofing: 'substantial' },
+      undefined,
+    ],
+    [
+      'another app, of somebody with a letter, by a recovery code',
+      { changed: app_, has: [app_, codes], proven: [known_, codes], proofing: 'address' },
+      undefined,
+    ],
+    [
+      'another key, of somebody proofed face to face, by an app',
+      { changed: key, has: [app_, { ...key, userVerified: true }], proven: [known_, app_], proofing: 'high' },
+      'high',
+    ],
+  ])('%s', (_what, { changed, ...facts }, expected) => {
+    expect(lackingFor(changed, facts)).toBe(expected)
   })
 })
 
@@ -130,12 +164,13 @@ describe('what may be removed', () => {
     expect(may(has, removes, asked)).toBe(expected)
   })
 
-  test('the only one that the level itself takes stays', () => {
-    const ladder = defaultLadder.map((rung) =>
-      rung.key === 'substantial' ? { ...rung, demands: { forbidden: [passkey] } } : rung,
-    )
+  test('the only one that the level itself takes stays, whatever higher level another reaches', () => {
+    const with_ = (demands: Demands): typeof defaultLadder =>
+      defaultLadder.map((rung) => (rung.key === 'substantial' ? { ...rung, demands } : rung))
     const asked = [{ minimumLevel: 'substantial' }]
     expect(may(['known', 'app', 'passkey'], 'app', asked)).toBe(true)
-    expect(may(['known', 'app', 'passkey'], 'app', asked, ladder)).toBe(false)
+    expect(may(['known', 'app', 'passkey'], 'app', asked, with_({ forbidden: [passkey] }))).toBe(false)
+    const [keys] = [{ minimumLevel: 'substantial', demands: [{ allowed: [known, passkey] }] }]
+    expect(may(['known', 'app', 'passkey'], 'app', [keys], with_({ required: [held] }))).toBe(false)
   })
 })

@@ -14,9 +14,10 @@ const key: FactorFacts = {
   state: 'enrolled',
   isSecond: true,
 }
+const codes: FactorFacts = { ...key, kind: 'codes' as FactorKind, ways: [{ ...app.traits, standsIn: true }] }
 const other: FactorFacts = { ...key, kind: 'other' as FactorKind, state: 'available' }
-const lowTakesKeys = defaultLadder.map((rung) =>
-  rung.key === 'low' ? { ...rung, demands: { allowed: [known, key.kind] } } : rung,
+const substantialTakesKeys = defaultLadder.map((rung) =>
+  rung.key === 'substantial' ? { ...rung, demands: { allowed: [known, key.kind] } } : rung,
 )
 
 describe('the rules, in order', () => {
@@ -152,12 +153,12 @@ describe('the rules, in order', () => {
       'refuse no-factor-left',
     ],
     [
-      'a factor must be set up: what a level itself does not take proves nobody first',
+      'one more key, of somebody proofed: only the level itself will do, by what it takes',
       {
         evidence: [password, app],
         asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
-        ladder: lowTakesKeys,
-        ...withAccount({ proofing: 'address', factors: [...somebody.account!.factors, key, other] }),
+        ladder: substantialTakesKeys,
+        ...withAccount({ proofing: 'substantial', factors: [...somebody.account!.factors, key, other] }),
       },
       'ask challenge key',
     ],
@@ -190,6 +191,52 @@ describe('the rules, in order', () => {
       'ask enrol other',
     ],
     [
+      'in my account all that one can prove is asked, though the level takes less',
+      { evidence: [password], asked: { ...asksBasic.asked, provesAll: true } },
+      'ask challenge held',
+    ],
+    [
+      'in my account, what a level takes no more will do',
+      {
+        evidence: [password, app],
+        asked: { ...asksBasic.asked, provesAll: true },
+        ladder: twoFactorWith({ forbidden: [app.kind] }),
+      },
+      'finish urn:sluis:loa:basic',
+    ],
+    [
+      'what only stands in for a factor counts for nothing where there is none',
+      { evidence: [password], ...withAccount({ factors: [somebody.account!.factors[0]!, codes, other] }) },
+      'ask prove-address',
+    ],
+    [
+      'what stands in for a factor is wanted: a factor first',
+      {
+        evidence: [password],
+        asked: { ...asksBasic.asked, demands: [{ required: [codes.kind] }] },
+        attempt: { ...somebody.attempt, addressProvenAt: now },
+        ...withAccount({ factors: [somebody.account!.factors[0]!, { ...codes, state: 'offered' }, other] }),
+      },
+      'ask enrol other',
+    ],
+    [
+      'a level’s age holds for all above it',
+      {
+        evidence: [password, app].map((e) => ({
+          ...e,
+          at: new Date(now.getTime() - 600_000),
+          attempt: 'before' as AttemptId,
+        })),
+        asked: {
+          ...somebody.asked,
+          minimumLevel: 'basic',
+          acrValues: ['urn:sluis:loa:two-factor'],
+          levelMaxAges: { basic: 300 },
+        },
+      },
+      'ask challenge known',
+    ],
+    [
       'before what one signs in with is changed, the mail is read',
       { evidence: [password, app], asked: { ...somebody.asked, provesAddress: true } },
       'ask prove-address',
@@ -217,6 +264,7 @@ describe('the rules, in order', () => {
       'accountIsTheOneAskedFor',
       'levelIsWithinReach',
       'evidenceIsStrongEnough',
+      'allIsProven',
       'factorIsEnrolled',
       'requiredIsEnrolled',
       'passwordIsCurrent',

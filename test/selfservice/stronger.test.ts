@@ -70,7 +70,7 @@ describe('whoever has a key, and signed in with an app', () => {
     const adding = await proveAddress(the(), owner, proof, person.email)
     expect(headingOf(adding)).toBe('Add a passkey or security key')
     const thief = await openAccount(the(), person, '/factors')
-    for (const path of ['webauthn', `webauthn/${'a'.repeat(16)}`])
+    for (const path of ['webauthn', `webauthn/${'a'.repeat(16)}-3`])
       expect(headingOf(await thief.browser.go(at(`/factors/add/${path}`)))).toBe(PROOF)
     // what another session with its key was shown is answered here
     const keyed = await openAccount(the(), person, '/factors/add/webauthn', new Browser(), key)
@@ -108,6 +108,27 @@ describe('whoever has a key, and signed in with an app', () => {
     const list = await browser.go(at('/factors'))
     const removed = await browser.submit(list, { do: 'remove' }, { action: idOf(list, 'webauthn') })
     expect(noticeOn(removed)).toBe('It was removed, and does not sign in any more.')
+  })
+
+  test('changes the password, or closes the account, once they have read their mail', async () => {
+    const { person } = await withKey()
+    for (const [path, title] of [
+      ['/password', 'Choose a new password'],
+      ['/close', 'Close my account?'],
+    ] as const) {
+      const { browser, page } = await openAccount(the(), person, path)
+      expect([path, headingOf(page)]).toEqual([path, PROOF])
+      const forged = await browser.go(at(path), {
+        method: 'POST',
+        body: new URLSearchParams({ 'new-password': 'Seven orange kettles' }),
+        headers: { origin: the().origin },
+      })
+      expect([path, headingOf(forged)]).toEqual([path, PROOF])
+      expect(headingOf(await proveAddress(the(), browser, forged, person.email))).toBe(title)
+      await sql`delete from throttle_counter`.execute(the().house.db)
+    }
+    const { rows } = await sql`select standing from account where id = ${person.id}`.execute(the().house.db)
+    expect(rows).toEqual([{ standing: 'active' }])
   })
 
   test('a portal that asks for the proof asks nothing by it', async () => {
@@ -159,5 +180,29 @@ describe('what is removed', () => {
       '/account/factors',
       false,
     ])
+  })
+
+  test('what was shown before is shown no more: no used codes come back', async () => {
+    const person = await createPerson(the())
+    const first = await openAccount(the(), person, '/factors/add/recovery-codes')
+    const { browser } = first
+    const codesOn = (page: Page): string[] =>
+      Array.from(page.text.matchAll(/<li><code>([a-z2-7-]+)/g), ([, each = '']) => each)
+    const old = codesOn(first.page)
+    await browser.submit(first.page, { kept: 'yes' })
+    const second = await browser.go(at('/factors/add/recovery-codes'))
+    await browser.submit(second, { kept: 'yes' })
+    const again = await browser.go(first.page.url)
+    expect(again.url.href).not.toBe(first.page.url.href)
+    for (const code of old) expect(again.text).not.toContain(code)
+    await browser.go(first.page.url, {
+      method: 'POST',
+      body: new URLSearchParams({ kept: 'yes' }),
+      headers: { origin: the().origin },
+    })
+    const draft = second.url.pathname.split('/').at(-1)
+    const { rows } = await sql<{ attempt_id: string }>`select attempt_id from factor_credential
+      where account_id = ${person.id} and kind = 'recovery-codes'`.execute(the().house.db)
+    expect(rows.map((row) => row.attempt_id.split('/').at(-1))).toEqual([draft])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { sessionEnding } from '../../src/app.ts'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { mailsTo } from '../harness/mails.ts'
@@ -182,6 +182,28 @@ describe('a password alone sets up nothing', () => {
     const second = await lastCode(person.email)
     await sql`update address_proof set expires_at = now() - interval '1 second'`.execute(the().house.db)
     expect(reasonsOn(await two.browser.submit(elsewhere, { code: second }))).toEqual(['code-expired'])
+  })
+
+  test.each([
+    ['the account’s sessions were ended', 'update account set era = era + 1 where id = $1'],
+    [
+      'it has another address',
+      `update identifier set value = 'x' || value, lookup = 'x' || lookup where account_id = $1`,
+    ],
+  ])('a mailed code proves nothing once %s, typed before or after', async (_what, end) => {
+    for (const typed of ['before', 'after']) {
+      const person = await createPerson(the(), { totp: false, activated: false })
+      const { browser, page } = await begin(person.email)
+      const sent = await browser.submit(page, { do: 'send' })
+      const code = await lastCode(person.email)
+      const type = () => browser.submit(sent, { code })
+      if (typed === 'before') expect(headingOf(await type())).toBe('Protect your account')
+      await the().house.db.executeQuery(CompiledQuery.raw(end, [person.id]))
+      const ended = await type()
+      expect([typed, headingOf(ended)]).not.toContain('Protect your account')
+      const again = await browser.go(new URL(page.url.pathname.replace('/prove-address', ''), the().origin))
+      expect(['Sign in', 'Check that it’s you']).toContain(headingOf(again))
+    }
   })
 
   test('mails are limited', async () => {

@@ -14,7 +14,7 @@ import type { Outbox } from '../../outbox/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
-import type { Tx } from '../../platform/db/database.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { secondFactorPace } from '../../policy/throttle.ts'
 import {
@@ -108,6 +108,16 @@ export function createWebAuthnFactor(
       allowCredentials: allowed,
     },
   })
+  // of several, those that the level takes: the others would only be asked for again
+  const suitable = async (db: Db, account: AccountId, { takes }: Asking): Promise<WebAuthnRow[]> => {
+    const keys = await webAuthnOf(db, account)
+    if (!takes) return keys
+    const made = await credentialsOf(db, account)
+    return keys.filter(({ credential_id: id, attested, aaguid }) => {
+      const deviceBound = made.find((row) => row.id === id)?.device_bound ?? false
+      return takes(traitsOf({ userVerified: true, deviceBound, model: attested ? aaguid : null }))
+    })
+  }
   return {
     kind,
     traits: traitsOf({ userVerified: true, deviceBound: true, model: null }),
@@ -162,7 +172,7 @@ export function createWebAuthnFactor(
         return refused('passkey-cloned')
       },
       async page(db, shown, asking, now) {
-        const keys = asking.account === undefined ? [] : await webAuthnOf(db, asking.account)
+        const keys = asking.account === undefined ? [] : await suitable(db, asking.account, asking)
         return challengePage(shown, requestOptions(asking, descriptorsOf(keys), now))
       },
     },
@@ -193,14 +203,18 @@ export function createWebAuthnFactor(
           (c) => c === sent.challenge,
         ).catch(() => undefined)
         return registered
-          ? { ok: true, confirmed: { registered, challenge: sent.challenge } }
+          ? {
+              ok: true,
+              confirmed: { registered, challenge: sent.challenge },
+              traits: traitsOf(makeOf(registered)),
+            }
           : refused('wrong-passkey')
       },
       async enrol(tx, { id: accountId }, scope, { registered, challenge }, now) {
         if (!(await burn(tx, challenge, now))) return refused('passkey-used')
         if (await credentialByExternalId(tx, registered.externalId)) return refused('passkey-known')
-        const { userVerified, deviceBound, aaguid, isAttested } = registered
-        const make = { userVerified, deviceBound, model: isAttested ? aaguid : null }
+        const make = makeOf(registered)
+        const { aaguid, isAttested } = registered
         const credential = await insertCredential(tx, { accountId, kind, attempt: scope, make }, now)
         await insertWebAuthn(tx, {
           credential_id: credential,
@@ -219,6 +233,12 @@ export function createWebAuthnFactor(
     },
   }
 }
+
+/** What the key has shown of itself; its make only where an attestation has proven it. */
+const makeOf = ({ userVerified, deviceBound, aaguid, isAttested }: Registered): Make => ({
+  ...{ userVerified, deviceBound },
+  model: isAttested ? aaguid : null,
+})
 
 /** Whoever types nothing is named by the key, so it must know them; so it must where the level asks for it. */
 const mustVerify = ({ account, verified }: Asking): boolean => account === undefined || verified

@@ -14,7 +14,11 @@ export const usableEvidence =
   (facts: Facts): EvidenceFor =>
   (rung) => {
     const { asked, attempt, evidence, now } = facts
-    const age = Math.min(asked.maxAge ?? Infinity, asked.levelMaxAges?.[rung.key] ?? Infinity)
+    // what carries a level carries those below it: none of them may be staler by asking for more
+    const ages = facts.ladder
+      .filter(({ rank }) => rank <= rung.rank)
+      .map(({ key }) => asked.levelMaxAges?.[key])
+    const age = Math.min(asked.maxAge ?? Infinity, ...ages.map((each) => each ?? Infinity))
     const isYoung = (one: Evidence): boolean => !asked.again && one.at.getTime() >= now.getTime() - age * 1000
     const isFresh = (one: Evidence): boolean =>
       one.traits.remembered

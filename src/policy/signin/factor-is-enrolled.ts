@@ -1,9 +1,11 @@
-import { bringsNearer, countedTowards } from '../assurance.ts'
-import { isBeyondProven, mayEnrolFirstFactor } from '../enrolment.ts'
+import { countedTowards, type Rung } from '../assurance.ts'
+import { areMetBy } from '../demands.ts'
+import { lackingForChange, mayEnrolFirstFactor } from '../enrolment.ts'
+import { nearerTo } from './evidence-is-strong-enough.ts'
 import { usableEvidence } from './evidence.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
-import { askFor, freshEvidence, missingOf } from './missing.ts'
-import { mayUse, requirementOf } from './requirement.ts'
+import { askFor, bestFirst, freshEvidence, missingOf } from './missing.ts'
+import { enrolledIn, hasSecond, mayUse, requirementOf } from './requirement.ts'
 
 /** What is missing for the level and not enrolled is enrolled now, by whoever may. */
 export function factorIsEnrolled(facts: Facts): Step | undefined {
@@ -13,36 +15,53 @@ export function factorIsEnrolled(facts: Facts): Step | undefined {
   const { rung } = required
   const evidence = usableEvidence(facts)(rung)
   if (countedTowards(rung, evidence)) return undefined
-  const candidates = account.factors.filter(
-    ({ kind, state, ways }) =>
-      state === 'available' && mayUse(facts, rung, kind) && bringsNearer(rung, evidence, ways),
+  const available = account.factors.filter(
+    ({ kind, state }) => state === 'available' && mayUse(facts, rung, kind),
   )
-  return enrolment(facts, candidates)
+  return enrolment(facts, nearerTo(rung, evidence, available), rung)
+}
+
+const nothingLeft: Step = {
+  type: 'refuse',
+  reason: 'no-factor-left',
+  error: 'unmet_authentication_requirements',
 }
 
 /**
  * How one of these is enrolled. Where there is a second factor already, whoever adds another proves all they can first,
- * also by one that does not count any more (B04), and the address where that is less than the account has. Where there is
- * none, only somebody may whose account is new; anybody else proves the address, by a mailed code that is no factor.
+ * also by one that does not count any more (B04), and the address, or a level, where that is less than the account has.
+ * Where there is none, only somebody may whose account is new; anybody else proves the address, by a mailed code that is
+ * no factor.
  */
-export function enrolment(facts: Facts, candidates: readonly FactorFacts[]): Step | undefined {
-  const { account, attempt } = facts
-  if (candidates.length === 0)
-    return { type: 'refuse', reason: 'no-factor-left', error: 'unmet_authentication_requirements' }
-  const hasSecond = account?.factors.some(({ state, isSecond }) => state === 'enrolled' && isSecond) ?? false
-  const missing = hasSecond ? askFor('challenge', missingOf(facts), 'level-missing') : undefined
+export function enrolment(facts: Facts, candidates: readonly FactorFacts[], rung?: Rung): Step | undefined {
+  if (candidates.length === 0) return nothingLeft
+  const isProven = facts.attempt.addressProvenAt !== undefined
+  const address: Step = { type: 'ask', what: 'prove-address', reason: 'level-missing' }
+  if (!hasSecond(facts)) {
+    const mayEnrol =
+      isProven || mayEnrolFirstFactor({ now: facts.now, openUntil: facts.account?.enrolmentOpenUntil })
+    return mayEnrol ? askFor('enrol', candidates, 'level-missing', rung) : address
+  }
+  const missing = askFor('challenge', missingOf(facts), 'level-missing')
   if (missing) return missing
-  if (attempt.addressProvenAt === undefined && (hasSecond ? isBeyond(facts, candidates) : !isNew(facts)))
-    return { type: 'ask', what: 'prove-address', reason: 'level-missing' }
-  return askFor('enrol', candidates, 'level-missing')
+  const lacking = lackingFor(facts, candidates)
+  if (lacking === 'address') return isProven ? askFor('enrol', candidates, 'level-missing', rung) : address
+  return lacking ? proof(facts, lacking) : askFor('enrol', candidates, 'level-missing', rung)
 }
 
-const isNew = ({ account, now }: Facts): boolean =>
-  mayEnrolFirstFactor({ now, openUntil: account?.enrolmentOpenUntil })
+function lackingFor(facts: Facts, candidates: readonly FactorFacts[]): Rung | 'address' | undefined {
+  const { account, ladder } = facts
+  const has = enrolledIn(facts).flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits })))
+  const about = { ladder, has, proofing: account?.proofing ?? 'none', proven: freshEvidence(facts) } as const
+  return lackingForChange(
+    candidates.flatMap(({ ways }) => ways),
+    about,
+  )
+}
 
-function isBeyond(facts: Facts, candidates: readonly FactorFacts[]): boolean {
-  const waysOf = (factors: readonly FactorFacts[]) => factors.flatMap(({ ways }) => ways)
-  const enrolled = (facts.account?.factors ?? []).filter(({ state }) => state === 'enrolled')
-  const proven = freshEvidence(facts).map(({ traits }) => traits)
-  return isBeyondProven(waysOf(candidates), { has: waysOf(enrolled), proven })
+/** Asks for what a level still lacks, by what was proven just now. */
+function proof(facts: Facts, rung: Rung): Step {
+  const takes = ({ kind }: Pick<FactorFacts, 'kind'>): boolean => areMetBy([rung.demands], kind)
+  const nearer = nearerTo(rung, freshEvidence(facts).filter(takes), enrolledIn(facts).filter(takes))
+  return askFor('challenge', bestFirst(nearer), 'level-missing', rung) ?? nothingLeft
 }

@@ -85,6 +85,8 @@ export type Step =
       /** What would do as well. */
       readonly others: readonly FactorKind[]
       readonly reason: 'signin-missing' | 'level-missing' | 'renewal-due'
+      /** The key of the level that it is for; undefined: any use shows who somebody is. */
+      readonly level?: string
     }
   | {
       readonly type: 'ask'

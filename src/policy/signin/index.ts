@@ -8,6 +8,7 @@ import { acrToTell } from '../requirements.ts'
 import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
 import { accountIsTheOneAskedFor } from './account-is-the-one-asked-for.ts'
 import { addressIsProven } from './address-is-proven.ts'
+import { allIsProven } from './all-is-proven.ts'
 import { attemptIsLive } from './attempt-is-live.ts'
 import { evidenceIsStrongEnough } from './evidence-is-strong-enough.ts'
 import { usableEvidence } from './evidence.ts'
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   accountIsTheOneAskedFor,
   levelIsWithinReach,
   evidenceIsStrongEnough,
+  allIsProven,
   factorIsEnrolled,
   requiredIsEnrolled,
   passwordIsCurrent,
@@ -60,7 +62,10 @@ export const explain = (facts: Facts): Explanation => ({
 function finish(facts: Facts): Step {
   const { account, asked, ladder } = facts
   const required = requirementOf(facts)
-  const open = openTo(ladder, enrolledIn(facts))
+  const open = openTo(
+    ladder,
+    enrolledIn(facts).map(({ kind }) => kind),
+  )
   const reached = levelReached(open, usableEvidence(facts), account?.proofing ?? 'none')
   if (!account || !required.ok || !reached || reached.rung.rank < required.rung.rank) {
     return { type: 'refuse', reason: 'level-out-of-reach', error: 'unmet_authentication_requirements' }
@@ -77,7 +82,7 @@ function finish(facts: Facts): Step {
 }
 
 export { freshEvidence, missingOf } from './missing.ts'
-export { requirementOf } from './requirement.ts'
+export { wouldHelp } from './evidence-is-strong-enough.ts'
 export type { Explanation } from './explanation.ts'
 export type {
   AccountFacts,

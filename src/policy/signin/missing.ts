@@ -1,9 +1,8 @@
-import { bringsNearer, countedTowards } from '../assurance.ts'
-import { areMetBy } from '../demands.ts'
+import { kindsOf, type Rung } from '../assurance.ts'
 import { FRESH } from '../enrolment.ts'
-import { highestReachable } from '../requirements.ts'
 import type { Evidence, Traits } from '../vocabulary.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
+import { enrolledIn } from './requirement.ts'
 
 /** What was proven in this attempt, or a few minutes ago; nothing that a browser was remembered for. */
 export const freshEvidence = ({ attempt, evidence, now }: Facts): Evidence[] =>
@@ -15,13 +14,20 @@ export const freshEvidence = ({ attempt, evidence, now }: Facts): Evidence[] =>
 
 type Asked = Extract<Step, { what: 'challenge' | 'enrol' }>
 
-/** Asks for the first of these, or another of them in its place; undefined when there is none. */
+/** Asks for the first of these, or another of them in its place, towards a level; undefined when there is none. */
 export function askFor(
   what: Asked['what'],
   [next, ...others]: readonly FactorFacts[],
   reason: Asked['reason'],
+  rung?: Rung,
 ): Step | undefined {
-  return next && { type: 'ask', what, kind: next.kind, others: others.map(({ kind }) => kind), reason }
+  return (
+    next && {
+      ...{ type: 'ask', what, kind: next.kind, reason },
+      others: others.map(({ kind }) => kind),
+      ...(rung ? { level: rung.key } : {}),
+    }
+  )
 }
 
 /** In the order in which they are asked for: what cannot be phished first, what is restricted or stands in last. */
@@ -36,19 +42,15 @@ function burden({ ways }: FactorFacts): number {
 }
 
 /**
- * The factors that are left to prove, before what was proven just now is all that the account can; none when it is.
- * By the factors that the level takes, whatever the client does: what it takes no more still proves who somebody is.
+ * The factors that are left to prove, before this evidence is of as many kinds as the account can prove (two, at the
+ * most); none when it is. Whatever a level or a client thinks of them: what it takes no more still shows who somebody is,
+ * and whoever has lost the strongest shows what is left.
  */
-export function missingOf(facts: Facts): FactorFacts[] {
-  const highest = facts.account && highestReachable(facts.ladder, facts.account)
-  if (!facts.account || !highest) return []
-  const takes = ({ kind }: Pick<FactorFacts, 'kind'>): boolean => areMetBy([highest.demands], kind)
-  const evidence = freshEvidence(facts).filter(takes)
-  if (countedTowards(highest, evidence)) return []
-  return bestFirst(
-    facts.account.factors.filter(
-      (factor) =>
-        factor.state === 'enrolled' && takes(factor) && bringsNearer(highest, evidence, factor.ways),
-    ),
-  )
+export function missingOf(facts: Facts, evidence: readonly Evidence[] = freshEvidence(facts)): FactorFacts[] {
+  const enrolled = enrolledIn(facts)
+  const proven = kindsOf(evidence.map(({ traits }) => traits))
+  const all = kindsOf(enrolled.flatMap(({ ways }) => ways))
+  if (proven.size >= Math.min(2, all.size)) return []
+  const addsKind = ({ proves }: Traits): boolean => proves.some((proof) => !proven.has(proof))
+  return bestFirst(enrolled.filter(({ ways }) => ways.some(addsKind)))
 }

@@ -2,7 +2,7 @@ import type { Rung } from '../assurance.ts'
 import { areMetBy, type Demands } from '../demands.ts'
 import { requiredLevel, type Requirement } from '../requirements.ts'
 import type { FactorKind } from '../vocabulary.ts'
-import type { Facts } from './facts.ts'
+import type { FactorFacts, Facts } from './facts.ts'
 
 /** The level that this sign-in must reach. */
 export const requirementOf = ({ account, asked, ladder }: Facts): Requirement =>
@@ -18,6 +18,16 @@ export const demandsOf = ({ asked }: Facts, rung: Rung | undefined): (Demands | 
 export const mayUse = (facts: Facts, rung: Rung, kind: FactorKind): boolean =>
   areMetBy(demandsOf(facts, rung), kind)
 
-/** The factors that the account has set up. */
-export const enrolledIn = ({ account }: Facts): FactorKind[] =>
-  (account?.factors ?? []).filter(({ state }) => state === 'enrolled').map(({ kind }) => kind)
+/** What the account has set up. What only stands in for a factor is nothing where there is none that it could stand for. */
+export function enrolledIn({ account }: Facts): FactorFacts[] {
+  const enrolled = (account?.factors ?? []).filter(({ state }) => state === 'enrolled')
+  return hasSecondOf(enrolled) ? enrolled : enrolled.filter((factor) => !standsIn(factor))
+}
+
+export const standsIn = ({ ways }: FactorFacts): boolean => ways.every((way) => way.standsIn)
+
+const hasSecondOf = (enrolled: readonly FactorFacts[]): boolean =>
+  enrolled.some((factor) => factor.isSecond && !standsIn(factor))
+
+/** Whether there is a second factor already. */
+export const hasSecond = (facts: Facts): boolean => hasSecondOf(enrolledIn(facts))

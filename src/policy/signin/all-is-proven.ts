@@ -1,0 +1,13 @@
+import type { Facts, Step } from './facts.ts'
+import { askFor, missingOf } from './missing.ts'
+
+/** In "my account" somebody shows as much as they can: not what a level asks, for they may have lost its factor. */
+export function allIsProven(facts: Facts): Step | undefined {
+  const { asked, attempt, evidence, now } = facts
+  if (!asked.provesAll) return undefined
+  const oldest = now.getTime() - (asked.maxAge ?? Infinity) * 1000
+  const young = evidence.filter(
+    (one) => !one.traits.remembered && (one.attempt === attempt.id || one.at.getTime() >= oldest),
+  )
+  return askFor('challenge', missingOf(facts, young), 'level-missing')
+}
