@@ -109,6 +109,8 @@ const portal = (origin: string) => ({
   backchannel_logout_session_required: true,
   grant_types: ['authorization_code', 'refresh_token'],
   token_endpoint_auth_method: 'none',
+  // it asks for what it shows, level by level
+  sluis_minimum_level: 'basic',
   sluis_resources: [`${origin}/demo/api`],
   sluis_remember_browsers: true,
 })

@@ -6,7 +6,6 @@ import { resourceByIdentifier } from '../clients/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
 import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../platform/http/exchange.ts'
-import { HttpProblem } from '../platform/http/problem.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
 import { words } from './asked.ts'
 import { interactionOf, seenClient } from './protocol.ts'
@@ -36,19 +35,16 @@ async function waiting(deps: ConsentDeps, exchange: Exchange) {
   const subject = interaction.session?.accountId
   const account = subject === undefined ? undefined : await accountBySubject(deps.db, subject)
   const client = await deps.provider().Client.find(String(interaction.params['client_id']))
-  if (!account || !client) throw new HttpProblem(400, 'attempt-gone')
-  return {
-    interaction,
-    account,
-    client,
-    asks: interaction.prompt.name === 'consent',
-    root: `/signin/${interaction.uid}`,
-  }
+  const root = `/signin/${interaction.uid}`
+  // where it is not this page's turn, the dispatcher knows whose it is
+  const isTurn = interaction.prompt.name === 'consent' && account && client
+  return { root, due: isTurn ? { interaction, account, client } : undefined }
 }
 
 async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
-  const { interaction, account, client, asks, root } = await waiting(deps, exchange)
-  if (!asks) return seeOther(root)
+  const { due, root } = await waiting(deps, exchange)
+  if (!due) return seeOther(root)
+  const { interaction, account, client } = due
   const seen = seenClient(client, interaction.params)
   const locale = chooseLocale({
     ...exchange.wishes,
@@ -66,8 +62,9 @@ async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
 }
 
 async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
-  const { interaction, account, client, asks, root } = await waiting(deps, exchange)
-  if (!asks) return seeOther(root)
+  const { due, root } = await waiting(deps, exchange)
+  if (!due) return seeOther(root)
+  const { interaction, account, client } = due
   const provider = deps.provider()
   const missing = missingOf(interaction.prompt.details)
   const existing =
@@ -127,10 +124,7 @@ function missingOf(details: Readonly<Record<string, unknown>>): Missing {
 }
 
 /** All that the portal will have, not only what is new: with nothing missing, what it asked for again. */
-async function sharedBy(
-  db: Db,
-  interaction: Awaited<ReturnType<typeof waiting>>['interaction'],
-): Promise<Shared> {
+async function sharedBy(db: Db, interaction: Awaited<ReturnType<typeof interactionOf>>): Promise<Shared> {
   const missing = missingOf(interaction.prompt.details)
   const own = ['openid', 'profile', 'email', 'phone', 'sluis_account', 'offline_access']
   const scopes = words(interaction.params['scope']).filter((scope) => own.includes(scope))

@@ -167,6 +167,10 @@ test('explain says rule by rule what would be asked, and which level is out of r
   ])
   expect(high).toMatchObject({ next: { type: 'refuse', reason: 'level-out-of-reach' } })
   expect((high['rules'] as { rule: string }[]).map(({ rule }) => rule)).toContain('levelIsWithinReach')
+  // three days after an account was activated, a first factor is set up by a mailed code
+  const words = ['explain', '--account', 'e@example.test', '--client', String(id), '--at']
+  const at = new Date(Date.now() + 4 * 86_400_000).toISOString()
+  expect(await json([...words, at])).toMatchObject({ at, next: { type: 'ask', what: 'prove-address' } })
 })
 
 test('keys list and rotate; resources; audit verify; migrate', async () => {

@@ -116,6 +116,8 @@ describe('fapi2-security-profile-final: tokens', () => {
       'no iat': { proof: { iat: undefined } },
       'no htm': { proof: { htm: undefined } },
       'no htu': { proof: { htu: undefined } },
+      'htu in upper case': { proof: { htu: `${the().origin}/TOKEN` } },
+      'no alg': { proofJwt: await unsigned(it().client, undefined) },
       'htm PUT': { proof: { htm: 'PUT' } },
       'htu of another path': { proof: { htu: `${the().origin}/request` } },
       'htu of another host': { proof: { htu: 'https://elsewhere.example/token' } },
@@ -185,12 +187,12 @@ describe('fapi2-security-profile-final: tokens', () => {
 })
 
 /** A proof that nobody signed, or somebody with what everybody knows. */
-async function unsigned(from: FapiClient, alg: 'none' | 'HS256'): Promise<string> {
+async function unsigned(from: FapiClient, alg: 'none' | 'HS256' | undefined): Promise<string> {
   const [, payload = ''] = (await from.proof('POST', '/token')).split('.')
   const jwk = await jose.exportJWK(from.key.publicKey)
   const header = Buffer.from(JSON.stringify({ alg, typ: 'dpop+jwt', jwk })).toString('base64url')
   const signature =
-    alg === 'none'
+    alg !== 'HS256'
       ? ''
       : createHmac('sha256', jwk.x ?? '')
           .update(`${header}.${payload}`)

@@ -1,11 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
 import { sql } from 'kysely'
-import { Browser, headingOf } from '../harness/browser.ts'
+import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
 import { atPortal, createPortal, signIn, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
-import { claimsIn, errorOf, newKey, refusedClient, tokenIn, useFapi, type Claims } from './fapi-client.ts'
+import {
+  claimsIn,
+  errorOf,
+  FapiClient,
+  newKey,
+  refusedClient,
+  tokenIn,
+  useFapi,
+  type Claims,
+} from './fapi-client.ts'
 
 const the = useWorld()
 const { the: it, flow } = useFapi(the)
@@ -145,9 +154,20 @@ describe('fapi2-security-profile-final: requests', () => {
   })
 
   test('ensure-signed-client-assertion-with-RS256-fails', async () => {
-    const { privateKey } = await jose.generateKeyPair('RS256')
-    const assertionJwt = await it().client.assertion({}, privateKey, 'RS256')
-    expect(errorOf(await it().client.push({}, { assertionJwt }))).toEqual(refusedClient)
+    const { privateKey } = await jose.generateKeyPair('PS256', { extractable: true })
+    const jwk = await jose.exportJWK(privateKey)
+    const { kty, n, e } = jwk
+    const client = await FapiClient.register(the(), {
+      token_endpoint_auth_signing_alg: 'PS256',
+      jwks: { keys: [{ ...(kty ? { kty } : {}), n, e, kid: 'k', use: 'sig' }] },
+    })
+    const push = async (alg: 'PS256' | 'RS256') => {
+      const key = (await jose.importJWK(jwk, alg)) as jose.CryptoKey
+      return client.push({}, { assertionJwt: await client.assertion({}, key, alg) })
+    }
+    // the same key: it is the algorithm that is refused
+    expect((await push('PS256')).status).toBe(201)
+    expect(errorOf(await push('RS256'))).toEqual(refusedClient)
   })
 
   test.each<[string, () => Claims]>([
@@ -181,8 +201,11 @@ describe('fapi2-security-profile-final: requests', () => {
     expect(claimsIn(reached.tokens)['acr']).toBe('urn:sluis:loa:two-factor')
     const unreached = await it().client.push(essential('http://eidas.europa.eu/LoA/high'))
     const page = await it().signedIn.copy().go(unreached.url, {}, atPortal)
-    expect(headingOf(page)).not.toBe('')
-    expect(atPortal(page.url)).toBe(false)
+    expect(reasonsOn(page)).toEqual(['level-out-of-reach'])
+    const browser = it().signedIn.copy()
+    const refused = await browser.go(unreached.url, {}, atPortal)
+    const back = await browser.submit(refused, {}, { action: '/refused', stopAt: atPortal })
+    expect(back.url.searchParams.get('error')).toBe('unmet_authentication_requirements')
   })
 
   test('par-ensure-reused-request-uri-prior-to-auth-completion-succeeds, par-attempt-reuse-request_uri', async () => {

@@ -46,6 +46,21 @@ test('a protected action asks for more, the portal steps up, and what was asked 
   await visited.context.close()
 })
 
+test('whoever signed in with the password alone is asked for the code, and for no more', async () => {
+  const visited = await visit(browser())
+  const { page } = visited
+  await page.goto(`${world().origin}/demo`)
+  await page.selectOption('#level', 'urn:sluis:loa:basic')
+  await press(page, 'main button.primary')
+  await password(page)
+  expect(await page.locator('h1').innerText()).toMatch(/Tom Lindqvist/)
+  await press(page, 'form[action="/demo/file"] button')
+  expect(await page.locator('h1').innerText()).toBe('Ange din kod')
+  await typeCode(page)
+  expect(await page.locator('[data-file]').innerText()).toContain('MMXXVI')
+  await visited.context.close()
+})
+
 test('the server of the file says what it needs, as the standard says it', async () => {
   const response = await fetch(`${world().origin}/demo/api/file`, {
     headers: { authorization: 'Bearer nonsense' },

@@ -61,10 +61,11 @@ describe('a portal that takes some factors only', () => {
     expect([headingOf(page), page.text.includes('webauthn')]).toEqual(['Enter your code', false])
     const fresh = await createPerson(the(), { totp: false })
     const enrol = await begin(fresh.email, only)
-    expect([headingOf(enrol.page), enrol.page.text.includes('/enrol/webauthn')]).toEqual([
-      'Protect your account',
-      false,
-    ])
+    expect([
+      headingOf(enrol.page),
+      enrol.page.text.includes('/enrol/webauthn'),
+      enrol.page.text.includes('/enrol/sms'),
+    ]).toEqual(['Protect your account', false, false])
   })
 
   test('wants a factor set up: whoever has none sets it up first', async () => {

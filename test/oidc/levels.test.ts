@@ -123,7 +123,10 @@ describe('what a portal asks for', () => {
       ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
     })
     expect([told.code, told.out.includes('levelIsWithinReach')]).toEqual([0, true])
-    travel(31 * 86_400_000)
+    travel(29 * 86_400_000)
+    await the().worker.chores.runAll()
+    expect(await explanationBehind(the().house.db, reference)).toBeDefined()
+    travel(2 * 86_400_000)
     await the().worker.chores.runAll()
     expect(await explanationBehind(the().house.db, reference)).toBeUndefined()
   })
@@ -158,6 +161,19 @@ describe('what a portal asks for', () => {
     expect(errorAt(back.url)).toBe('unmet_authentication_requirements')
   })
 
+  test('an essential acr is necessary, whatever acr_values says beside it', async () => {
+    await freshCodes()
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const claims = JSON.stringify({ id_token: { acr: { essential: true, value: twoFactor } } })
+    const browser = new Browser()
+    const { started, page } = await ask(browser, portal, { claims, acr_values: basic })
+    const code = await typePassword(browser, page, person.email)
+    expect(headingOf(code)).toBe('Enter your code')
+    const back = await typeCode(browser, code)
+    expect((await redeem(portal, started, back.url)).claims()).toMatchObject({ acr: twoFactor })
+  })
+
   test('an essential acr in the claims parameter is necessary', async () => {
     const person = await createPerson(the())
     const portal = await createPortal(the())
@@ -177,6 +193,17 @@ describe('prompt=none', () => {
   test('without a session: login_required', async () => {
     const portal = await createPortal(the())
     expect(errorAt((await ask(new Browser(), portal, { prompt: 'none' })).page.url)).toBe('login_required')
+  })
+
+  test('of somebody whose account was disabled: interaction_required, as nobody learns more', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const browser = new Browser()
+    await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
+    // without an end of sessions, which goes along with it otherwise
+    await sql`update account set standing = 'disabled' where id = ${person.id}`.execute(the().house.db)
+    const { page } = await ask(browser, portal, { prompt: 'none' })
+    expect(errorAt(page.url)).toBe('interaction_required')
   })
 
   test('with a session below the level: unmet_authentication_requirements', async () => {

@@ -136,7 +136,9 @@ describe('a new phone', () => {
     const { browser } = await openAccount(the(), person, '/factors')
     const adding = await browser.go(at('/factors/add/totp'))
     const secret = secretOn(adding)
-    await browser.submit(adding, { code: totpNow(secret) })
+    const list = await browser.submit(adding, { code: totpNow(secret) })
+    const uses = (page: Page) => page.text.match(/not used yet|last used on/g)
+    expect(uses(list)).toEqual(['last used on', 'not used yet'])
     await forgetSteps(the())
     for (const code of [totpNow(secret), totpNow(TOTP_SECRET)]) {
       const signing = new Browser()
@@ -147,6 +149,7 @@ describe('a new phone', () => {
       )
       expect((await typeCode(signing, page, code)).url.searchParams.has('code')).toBe(true)
     }
+    expect((await browser.go(at('/factors'))).text).not.toContain('not used yet')
   })
 
   test('the last one stays, as long as a portal asks for two steps', async () => {

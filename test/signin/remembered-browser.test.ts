@@ -135,6 +135,42 @@ describe('a browser that is remembered', () => {
     }
   })
 
+  test('is forgotten with a password that its owner changes, in that very browser', async () => {
+    const person = await createPerson(the(), { passwordSetAt: new Date(Date.now() - 40 * DAY) })
+    const { browser } = await remembered(person)
+    await forgetSteps(the())
+    const own = await openAccount(the(), person, '/password', browser.copy())
+    const changed = await own.browser.submit(own.page, { 'new-password': 'Seven orange kettles' })
+    expect(changed.url.search).toBe('?done=password-changed')
+    const later = browser.copy()
+    for (const name of ['sluis_session', 'sluis_session.sig']) later.forget(name)
+    const started = await startRequest(await createPortal(the(), remembers))
+    const page = await typePassword(later, await open(later, started), person.email, 'Seven orange kettles')
+    expect(headingOf(page)).toBe('Enter your code')
+  })
+
+  test('is not offered for a recovery code, nor taken for one all the same', async () => {
+    const person = await createPerson(the())
+    const adding = await openAccount(the(), person, '/factors/add/recovery-codes')
+    const [, code = ''] = /<li><code>([a-z2-7-]+)/.exec(adding.page.text) ?? []
+    await adding.browser.submit(adding.page, { kept: 'yes' })
+    const browser = new Browser()
+    const started = await startRequest(await createPortal(the(), remembers))
+    const app = await typePassword(browser, await open(browser, started), person.email)
+    const page = await browser.go(app.url.href.replace('/challenge/totp', '/challenge/recovery-codes'))
+    expect(page.text).not.toContain('30 days')
+    const back = await browser.go(
+      page.url,
+      {
+        method: 'POST',
+        body: new URLSearchParams({ code, remember: 'yes' }),
+        headers: { origin: the().origin },
+      },
+      atPortal,
+    )
+    expect([atPortal(back.url), browser.cookie(COOKIE)]).toEqual([true, undefined])
+  })
+
   test('is listed in my account, and forgotten there by its owner alone', async () => {
     const person = await createPerson(the())
     const { browser } = await remembered(person)

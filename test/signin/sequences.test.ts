@@ -2,18 +2,27 @@ import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { defaultLadder } from '../../src/policy/assurance.ts'
-import { forgetSteps, openAccount } from '../harness/account.ts'
-import { Browser, type Page } from '../harness/browser.ts'
+import { openAccount } from '../harness/account.ts'
+import { Browser, reasonsOn, type Page } from '../harness/browser.ts'
 import { textsTo } from '../harness/mails.ts'
 import { createPerson, totpNow, PASSWORD, type TestPerson } from '../harness/people.ts'
-import { atPortal, createPortal, open, redeem, startRequest, type Portal } from '../harness/portal.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  startRequest,
+  typePassword,
+  type Portal,
+} from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { travel } from '../harness/travel.ts'
 
 /**
  * Whole sign-ins in random order, judged by an account of what was typed that shares nothing with the rules: no token
- * tells more than was proven, by factors that were used, as freshly as was asked, of anybody else.
+ * tells more than was proven, by factors that were used, as freshly as was asked, of anybody else; and nothing that was
+ * accepted once is accepted again.
  */
 const the = useWorld()
 const NUMBER = '+31612345699'
@@ -22,11 +31,13 @@ const ways = ['webauthn', 'totp', 'sms'] as const
 type Way = (typeof ways)[number]
 
 let person: TestPerson
+let intruder: TestPerson
 let key: SoftKey
 let portals: Map<string, Portal>
 
 beforeAll(async () => {
   person = await createPerson(the())
+  intruder = await createPerson(the())
   key = new SoftKey(the().origin)
   const sms = await openAccount(the(), person, '/factors/add/sms')
   const sent = await sms.browser.submit(sms.page, { do: 'send', number: NUMBER })
@@ -44,6 +55,10 @@ beforeAll(async () => {
 })
 
 interface Step {
+  /** Before a right answer, one that was right before is sent once more. */
+  readonly replays: boolean
+  /** Where the session is asked for more, somebody else types their password. */
+  readonly intrudes: boolean
   readonly level: (typeof levels)[number]
   readonly minutes: number
   readonly maxAge: number | undefined
@@ -57,6 +72,8 @@ interface Proof {
 }
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
+  replays: fc.boolean(),
+  intrudes: fc.constantFrom(false, false, true),
   level: fc.constantFrom(...levels),
   minutes: fc.constantFrom(0, 0, 10, 25, 45),
   maxAge: fc.constantFrom(undefined, undefined, 60, 900),
@@ -64,30 +81,50 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   prefers: fc.constantFrom(...ways),
 })
 
+interface Answers {
+  readonly prefers: Way
+  readonly replays: boolean
+  readonly proofs: Proof[]
+  /** What was accepted, in whichever sign-in: never again. */
+  readonly accepted: Map<Way, Record<string, string>[]>
+}
+
 /** Answers one page, by the way that is preferred where there is a choice. */
-async function answer(browser: Browser, page: Page, prefers: Way, proofs: Proof[]): Promise<Page> {
+async function answer(browser: Browser, page: Page, to: Answers): Promise<Page> {
+  const { prefers, replays, proofs, accepted } = to
   const [, at = ''] = /\/challenge\/([\w-]+)$/.exec(page.url.pathname) ?? []
-  const note = (what: Proof['what']) => proofs.push({ what, at: Date.now() })
   if (at === 'password') {
-    note('password')
+    proofs.push({ what: 'password', at: Date.now() })
     return browser.submit(page, { username: person.email, password: PASSWORD }, { stopAt: atPortal })
   }
-  if (at !== prefers && page.text.includes(`/challenge/${prefers}"`))
-    return browser.go(page.url.href.replace(`/challenge/${at}`, `/challenge/${prefers}`))
-  if (at === 'webauthn') {
-    note('webauthn')
-    return browser.submit(page, { response: key.get(optionsOn(page)) }, { stopAt: atPortal })
+  const way = ways.find((each) => each === at)
+  if (!way) throw new Error(`nothing to answer at ${page.url.pathname}`)
+  if (way !== prefers && page.text.includes(`/challenge/${prefers}"`))
+    return browser.go(page.url.href.replace(`/challenge/${way}`, `/challenge/${prefers}`))
+  let asked = page
+  if (way === 'sms') {
+    await sql`delete from sms_sent`.execute(the().house.db)
+    asked = await browser.submit(page, { do: 'send' })
   }
-  if (at === 'totp') {
-    note('totp')
-    await forgetSteps(the())
-    return browser.submit(page, { code: totpNow() }, { stopAt: atPortal })
+  const used = accepted.get(way) ?? []
+  if (replays && used.length > 0) {
+    const again = await browser.submit(asked, used.at(-1)!, { stopAt: atPortal })
+    expect([way, again.status, again.url.pathname]).toEqual([way, 422, asked.url.pathname])
+    asked = again
+    await sql`delete from throttle_counter`.execute(the().house.db)
   }
-  await sql`delete from sms_sent`.execute(the().house.db)
-  const sent = await browser.submit(page, { do: 'send' })
-  note('sms')
-  const code = (await textsTo(the(), NUMBER))[0]!.slice(0, 6)
-  return browser.submit(sent, { code }, { stopAt: atPortal })
+  const fields = await rightAnswer(way, asked)
+  accepted.set(way, [...used, fields])
+  proofs.push({ what: way, at: Date.now() })
+  return browser.submit(asked, fields, { stopAt: atPortal })
+}
+
+async function rightAnswer(way: Way, page: Page): Promise<Record<string, string>> {
+  if (way === 'webauthn') return { response: key.get(optionsOn(page)) }
+  if (way === 'sms') return { code: (await textsTo(the(), NUMBER))[0]!.slice(0, 6) }
+  // an app's code counts once: wait for the next
+  travel(30_000)
+  return { code: totpNow() }
 }
 
 /** The highest rank that this could carry, said once more and in other words than the rules'. */
@@ -112,8 +149,9 @@ test('no sequence of sign-ins ends in a token that tells more than was proven', 
       await sql`delete from throttle_counter`.execute(the().house.db)
       const browser = new Browser()
       let proofs: Proof[] = []
+      const accepted: Answers['accepted'] = new Map()
       const subjects = new Set<string>()
-      for (const { level, minutes, maxAge, again, prefers } of steps) {
+      for (const { level, minutes, maxAge, again, ...how } of steps) {
         travel(minutes * 60_000)
         // longer than any session lives unused: what was proven in it is gone
         if (minutes > 30) proofs = []
@@ -125,7 +163,20 @@ test('no sequence of sign-ins ends in a token that tells more than was proven', 
         })
         const asked = Date.now()
         let page = await open(browser, started)
-        for (let i = 0; i < 8 && !atPortal(page.url); i++) page = await answer(browser, page, prefers, proofs)
+        if (
+          how.intrudes &&
+          before > 0 &&
+          maxAge !== undefined &&
+          !again &&
+          /password$/.test(page.url.pathname)
+        ) {
+          const refused = await typePassword(browser, page, intruder.email)
+          expect(reasonsOn(refused)).toEqual(['somebody-else'])
+          await browser.submit(refused, {}, { action: '/refused', stopAt: atPortal })
+          continue
+        }
+        for (let i = 0; i < 8 && !atPortal(page.url); i++)
+          page = await answer(browser, page, { ...how, proofs, accepted })
         expect([page.url.pathname, page.url.searchParams.get('error')]).toEqual(['/callback', null])
         const claims = (await redeem(portal, started, page.url)).claims()!
         subjects.add(claims.sub)

@@ -116,19 +116,22 @@ describe('skipping, replaying, mixing', () => {
     const browser = new Browser()
     const { page } = await begin(browser)
     const root = page.url.pathname.replace(/\/challenge.*$/, '')
-    for (const path of ['/challenge/totp', '/enrol/totp', '/prove-address', '/refused', '/consent']) {
+    const kinds = ['totp', 'webauthn', 'sms', 'recovery-codes']
+    const paths = [
+      ...kinds.flatMap((kind) => [`/enrol/${kind}`, `/offer/${kind}`]),
+      ...['totp', 'sms', 'recovery-codes'].map((kind) => `/challenge/${kind}`),
+      ...['/renew/password', '/tell-expiry/password', '/prove-address', '/refused', '/consent'],
+    ]
+    for (const path of paths) {
       const skipped = await browser.send(new URL(root + path, the().origin))
-      expect([path, skipped.status, skipped.headers.get('location')]).toEqual([
-        path,
-        path === '/consent' ? 400 : 303,
-        path === '/consent' ? null : root,
-      ])
+      expect([path, skipped.status, skipped.headers.get('location')]).toEqual([path, 303, root])
+      if (path === '/refused') continue
+      const post = await browser.send(new URL(root + path, the().origin), {
+        method: 'POST',
+        body: new URLSearchParams({ code: '123456', kept: 'yes', do: 'later' }),
+      })
+      expect([path, post.status, post.headers.get('location')]).toEqual([path, 303, root])
     }
-    const post = await browser.send(new URL(`${root}/challenge/totp`, the().origin), {
-      method: 'POST',
-      body: new URLSearchParams({ code: '123456' }),
-    })
-    expect([post.status, post.headers.get('location')]).toEqual([303, root])
   })
 
   test('resuming the protocol without having signed in issues nothing', async () => {

@@ -43,8 +43,8 @@ function start(frame: Frame): Html {
       <div class="field">
         <label for="level">${text.level}</label>
         <select id="level" name="level">
-          ${option('', text.levels.none)} ${option('urn:sluis:loa:basic', text.levels.basic)}
           ${option('urn:sluis:loa:two-factor', text.levels.twoFactor)}
+          ${option('urn:sluis:loa:basic', text.levels.basic)}
           ${option('http://eidas.europa.eu/LoA/substantial', text.levels.substantial)}
         </select>
       </div>

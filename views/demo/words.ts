@@ -5,7 +5,6 @@ const en = {
   lead: 'A portal like those that use Sluis. It knows of you only what Sluis tells it.',
   level: 'Level of certainty to ask for',
   levels: {
-    none: 'What the portal always asks',
     basic: 'Basic: one factor',
     twoFactor: 'Two-factor',
     substantial: 'Substantial: verified identity',
@@ -36,7 +35,6 @@ const nl: Words = {
   lead: 'Een portaal zoals de portalen die Sluis gebruiken. Het weet van u alleen wat Sluis vertelt.',
   level: 'Gevraagd zekerheidsniveau',
   levels: {
-    none: 'Wat het portaal altijd vraagt',
     basic: 'Basis: één factor',
     twoFactor: 'Twee factoren',
     substantial: 'Substantieel: vastgestelde identiteit',
@@ -65,7 +63,6 @@ const sv: Words = {
   lead: 'En portal som dem som använder Sluis. Den vet bara det om dig som Sluis berättar.',
   level: 'Begärd tillitsnivå',
   levels: {
-    none: 'Det som portalen alltid ber om',
     basic: 'Bas: en faktor',
     twoFactor: 'Två faktorer',
     substantial: 'Väsentlig: fastställd identitet',

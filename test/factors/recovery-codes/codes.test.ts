@@ -38,6 +38,9 @@ describe('recovery codes', () => {
     expect(codes).toHaveLength(10)
     expect(new Set(codes).size).toBe(10)
     for (const code of codes) expect(code).toMatch(/^([a-z2-7]{4}-){3}[a-z2-7]{4}$/)
+    // sixteen signs of thirty-two: 80 bits, where each sign is a matter of chance
+    const signs = codes.map((code) => code.replaceAll('-', ''))
+    for (let i = 0; i < 16; i++) expect(new Set(signs.map((code) => code[i])).size).toBeGreaterThan(3)
     const page = await browser.go(at('/factors'))
     expect(page.text).toContain('10 codes are left.')
     const { rows } = await sql<{ t: string; attempt: string }>`

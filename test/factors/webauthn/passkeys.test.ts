@@ -173,6 +173,7 @@ describe('a passkey', () => {
   test('is set up once: the same key again, or the same answer again, is none', async () => {
     const { person, key } = await withKey()
     const { browser, page } = await openAccount(the(), person, '/factors/add/webauthn', new Browser(), key)
+    expect(optionsOn(page)).toMatchObject({ attestation: 'none' })
     const [request] = [optionsOn(page)] as [ReturnType<typeof optionsOn> & { excludeCredentials?: unknown[] }]
     expect(request.excludeCredentials).toHaveLength(1)
     expect(reasonsOn(await browser.submit(page, { response: key.create(request) }))).toEqual([
