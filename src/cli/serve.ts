@@ -8,6 +8,7 @@ import { demoClientExists } from '../clients/index.ts'
 import type { Config } from '../config/config.ts'
 import { adoptPolicy } from '../factors/password/index.ts'
 import { openHouse, type House } from '../house.ts'
+import { isUnavailable } from '../platform/db/connect.ts'
 import { holdLock } from '../platform/db/lock.ts'
 import { createServer, drain, listen } from '../platform/http/listen.ts'
 import { createLog } from '../platform/log.ts'
@@ -84,8 +85,16 @@ async function openAlone(
   for (;;) {
     const house = await openHouse({ ...options, supervised: true })
     if (options.config.databaseUrl !== undefined) return { house, close: () => house.close() }
-    const lock =
-      what === 'serve' ? await holdLock(house.databaseUrl, 'sluis serve') : { release: async () => undefined }
+    const lock = await lockOf(house, what).catch(async (error: unknown) => {
+      await house.close()
+      // the command that had started it stops it at this very moment
+      if (house.ownsDatabase || !isUnavailable(error) || Date.now() > deadline) throw error
+      return 'going' as const
+    })
+    if (lock === 'going') {
+      await pause(200)
+      continue
+    }
     if (lock === undefined) {
       await house.close()
       throw new Refusal(
@@ -102,6 +111,12 @@ async function openAlone(
     await pause(200)
   }
 }
+
+/** @returns undefined when another server holds it */
+const lockOf = (house: House, what: string): ReturnType<typeof holdLock> =>
+  what === 'serve'
+    ? holdLock(house.databaseUrl, 'sluis serve')
+    : Promise.resolve({ release: async () => undefined })
 
 function prepareDataDir(dataDir: string): void {
   try {

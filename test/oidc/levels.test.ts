@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
-import { createPerson, totpNow } from '../harness/people.ts'
+import { createPerson } from '../harness/people.ts'
 import {
   atPortal,
   createPortal,
@@ -243,102 +243,5 @@ describe('prompt=none', () => {
       'login_required',
     )
     expect(errorAt((await ask(browser, portal, { prompt: 'none', max_age: '600' })).page.url)).toBeNull()
-  })
-})
-
-describe('signing in again', () => {
-  test('max_age asks for both factors again, and auth_time is true', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    const first = await startRequest(portal)
-    const before = (await redeem(portal, first, await signIn(browser, first, person.email))).claims()
-    await sql`update evidence set at = at - interval '1 hour' where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
-    await freshCodes()
-    const { started, page } = await ask(browser, portal, { max_age: '1800' })
-    expect(headingOf(page)).toBe('Sign in')
-    expect(page.text).toContain(`value="${person.email}"`)
-    const code = await typePassword(browser, page, person.email)
-    expect(headingOf(code)).toBe('Enter your code')
-    const back = await typeCode(browser, code)
-    const after = (await redeem(portal, started, back.url)).claims()
-    expect(Number(after?.['auth_time'])).toBeGreaterThanOrEqual(Number(before?.['auth_time']))
-    expect(after?.sub).toBe(before?.sub)
-  })
-
-  test('a max_age shorter than typing takes does not ask for ever', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    const { started, page } = await ask(browser, portal, { max_age: '1' })
-    const code = await typePassword(browser, page, person.email)
-    await sql`update evidence set at = at - interval '30 seconds' where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
-    const back = await typeCode(browser, code)
-    expect((await redeem(portal, started, back.url)).claims()).toMatchObject({ acr: twoFactor })
-  })
-
-  test('prompt=login is not satisfied by what was proven before', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal), person.email)
-    await freshCodes()
-    const { started, page } = await ask(browser, portal, { prompt: 'login' })
-    expect(headingOf(page)).toBe('Sign in')
-    const code = await typePassword(browser, page, person.email)
-    expect(headingOf(code)).toBe('Enter your code')
-    expect((await redeem(portal, started, (await typeCode(browser, code)).url)).claims()).toMatchObject({
-      acr: twoFactor,
-    })
-  })
-
-  test('cancelling leaves the session as it was', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal), person.email)
-    const { page } = await ask(browser, portal, { prompt: 'login' })
-    const back = await browser.submit(page, {}, { action: '/cancel', stopAt: atPortal })
-    expect(errorAt(back.url)).toBe('access_denied')
-    expect(errorAt((await ask(browser, portal, { prompt: 'none' })).page.url)).toBeNull()
-  })
-
-  test('as somebody else ends the session that was there', async () => {
-    const [one, two] = [await createPerson(the()), await createPerson(the())]
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    const first = await startRequest(portal)
-    const before = await redeem(portal, first, await signIn(browser, first, one.email))
-    const { started, page } = await ask(browser, portal, { prompt: 'login' })
-    const code = await typePassword(browser, page, two.email)
-    const back = await typeCode(browser, code, totpNow())
-    const after = await redeem(portal, started, back.url)
-    expect(after.claims()?.sub).not.toBe(before.claims()?.sub)
-    const me = await fetch(`${the().origin}/me`, {
-      headers: { authorization: `Bearer ${before.access_token}` },
-    })
-    expect(me.status).toBe(401)
-  })
-
-  test('a hint pins the person: another one ends in login_required, without a loop', async () => {
-    const [one, two] = [await createPerson(the()), await createPerson(the())]
-    const portal = await createPortal(the())
-    const first = await startRequest(portal)
-    const tokens = await redeem(portal, first, await signIn(new Browser(), first, one.email))
-    const browser = new Browser()
-    const { page } = await ask(browser, portal, { id_token_hint: tokens.id_token ?? '' })
-    const refused = await typePassword(browser, page, two.email)
-    expect(reasonsOn(refused)).toEqual(['somebody-else'])
-    expect(errorAt((await browser.submit(refused, {}, { action: '/refused', stopAt: atPortal })).url)).toBe(
-      'login_required',
-    )
-    const sub = JSON.stringify({ id_token: { sub: { value: tokens.claims()?.sub } } })
-    expect(errorAt((await ask(new Browser(), portal, { claims: sub, prompt: 'none' })).page.url)).toBe(
-      'login_required',
-    )
   })
 })
