@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
+import { forgetSteps } from '../harness/account.ts'
+import { addAuthenticator } from '../harness/authenticator.ts'
+import { visit } from '../harness/chromium.ts'
+import { check, heading, press, useDemo } from '../harness/demo.ts'
+import { nextMail } from '../harness/mails.ts'
+import { totpNow } from '../harness/people.ts'
+
+const { world, browser } = useDemo()
+const EMAIL = 'wout@demo.example'
+
+/** My account, with password and app; whoever has a key passes it over. */
+async function atFactors(page: Page): Promise<void> {
+  await page.goto(`${world().origin}/account/factors`)
+  await page.fill('[autocomplete~=username]', EMAIL)
+  await page.fill('[autocomplete=current-password]', demoPassword)
+  await press(page)
+  if (/challenge\/webauthn$/.test(page.url())) await press(page, 'a[href$="/challenge/totp"]')
+  await forgetSteps(world())
+  await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
+  await press(page)
+  if (/tell-expiry/.test(page.url())) await press(page, 'button[value=later]')
+}
+
+test('whoever lost a key comes in with the app, reads the mail, and removes it', async () => {
+  const first = await visit(browser())
+  await addAuthenticator(first.page, {})
+  await atFactors(first.page)
+  await first.page.getByRole('button', { name: 'Een passkey of beveiligingssleutel toevoegen' }).click()
+  await first.page.waitForURL(/\/factors\/add\/webauthn\//)
+  await first.page.fill('[name=name]', 'Verloren sleutel')
+  await press(first.page)
+  await check(first.page, 'lost-key-factors')
+  await first.context.close()
+
+  const visited = await visit(browser())
+  const { page } = visited
+  await atFactors(page)
+  expect(await heading(page)).toBe('Tweede stap bij het inloggen')
+  await press(page, 'li[data-kind=webauthn] button[value=remove]')
+  expect(await heading(page)).toBe('Controle: bent u het?')
+  await check(page, 'lost-key-proof')
+  await press(page)
+  await check(page, 'lost-key-proof-sent')
+  const mail = await nextMail(world(), EMAIL, 'signin/mailed-code')
+  await page.fill('[autocomplete=one-time-code]', /^ {4}([\d ]+)$/m.exec(mail.text)?.[1] ?? '')
+  await press(page)
+  expect(await page.locator('[role=status]').innerText()).toContain('Er is nog niets verwijderd')
+  await check(page, 'lost-key-proven')
+  await press(page, 'li[data-kind=webauthn] button[value=remove]')
+  expect(await page.locator('[data-factor]').count()).toBe(1)
+  await check(page, 'lost-key-removed')
+
+  // a way back for the next time: printed, the sheet shows the codes and whose they are, and no form
+  await page.getByRole('button', { name: 'Nieuwe herstelcodes maken' }).click()
+  await page.waitForURL(/\/factors\/add\/recovery-codes\//)
+  await page.emulateMedia({ media: 'print' })
+  const seen = (selector: string) => page.locator(selector).first().isVisible()
+  expect([await seen('[data-recovery-codes]'), await seen('.print-only'), await seen('main form')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(visited.faults).toEqual([])
+  await visited.context.close()
+})
