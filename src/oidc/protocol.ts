@@ -30,6 +30,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
     async finish(raw, result) {
       const provider = deps.provider()
       if ('login' in result) await leaveOtherSession(deps, raw, result.login.account)
+      else if (result.endsSession) await leaveOtherSession(deps, raw, undefined)
       return provider.interactionResult(raw.request, raw.response, resultOf(result), {
         mergeWithLastSubmission: 'login' in result,
       })
@@ -103,15 +104,19 @@ function resultOf(result: SignInResult) {
   }
 }
 
-/** Who signs in as somebody else ends the session that was here, before the new one begins. */
-async function leaveOtherSession(deps: ProtocolDeps, raw: Raw, account: AccountId): Promise<void> {
+/** Who signs in as somebody else, or is somebody else, ends the session that was here. */
+async function leaveOtherSession(
+  deps: ProtocolDeps,
+  raw: Raw,
+  account: AccountId | undefined,
+): Promise<void> {
   const provider = deps.provider()
   // the session is all that is asked of it, and that needs no more than Koa's own
   const ctx = provider.createContext(raw.request, raw.response) as unknown as KoaContextWithOIDC
   const session = await provider.Session.get(ctx)
   if (session.accountId === undefined) return
   const before = await accountBySubject(deps.db, session.accountId)
-  if (before?.id === account) return
+  if (account !== undefined && before?.id === account) return
   const interaction = await interactionOf(provider, raw)
   if (interaction.session) {
     // the sign-in goes on without the session it began in; the engine refuses it otherwise

@@ -39,7 +39,12 @@ export type SignInResult =
         readonly authTime: Date
       }
     }
-  | { readonly error: string; readonly description: string }
+  | {
+      readonly error: string
+      readonly description: string
+      /** Whoever is signed in here is signed out: it is somebody else who sits here. */
+      readonly endsSession?: boolean
+    }
 
 /** What the sign-in asks of the protocol engine. */
 export interface Protocol {

@@ -24,6 +24,8 @@ export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<A
     portal: request.client.name,
     reason: step.reason,
     reference: exchange.reference,
+    // whoever was asked for is signed in here, and somebody else sits here
+    mayEndSession: step.reason === 'somebody-else' && request.session !== undefined,
   }
   return page(refusedPage(model), {
     status: 403,
@@ -49,7 +51,9 @@ export async function leaveRefused(signIn: SignIn, exchange: Exchange): Promise<
       now,
     ),
   )
-  return seeOther(await signIn.protocol.finish(exchange.raw, { error: step.error, description: step.reason }))
+  const endsSession = step.reason === 'somebody-else' && exchange.form['do'] === 'sign-out'
+  const refusal = { error: step.error, description: step.reason, endsSession }
+  return seeOther(await signIn.protocol.finish(exchange.raw, refusal))
 }
 
 /** The person does not want to: the portal gets access_denied, and whatever session there was stays as it was. */

@@ -222,7 +222,14 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
       problem: { reason: 'wrong-code', field: 'code' },
     }),
   'signin/refused.ts#refusedPage': (frame) =>
-    refusedPage({ frame, action: '/x', portal: hostile, reason: 'account-disabled', reference: 'r' }),
+    refusedPage({
+      frame,
+      action: '/x',
+      portal: hostile,
+      reason: 'account-disabled',
+      reference: 'r',
+      mayEndSession: true,
+    }),
 }
 
 export { hostile } from './hostile.ts'

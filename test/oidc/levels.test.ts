@@ -81,8 +81,17 @@ describe('what a portal asks for', () => {
     expect(reasonsOn(refused)).toEqual(['somebody-else'])
     const back = await browser.submit(refused, {}, { action: '/refused', stopAt: atPortal })
     expect(errorAt(back.url)).toBe('login_required')
-    // who is signed in is so still
+    // who is signed in is so still, until whoever sits here has them signed out
     expect(atPortal((await ask(browser, portal, {})).page.url)).toBe(true)
+    const again = await typePassword(browser, (await ask(browser, portal, parameters)).page, two.email)
+    const left = await browser.submit(again, { do: 'sign-out' }, { action: '/refused', stopAt: atPortal })
+    expect(errorAt(left.url)).toBe('login_required')
+    const next = await ask(browser, portal, {})
+    expect(headingOf(next.page)).toBe('Sign in')
+    const own = await typePassword(browser, next.page, two.email)
+    const { sub } = (await redeem(portal, next.started, own.url)).claims()!
+    const { rows } = await sql`select subject from account where id = ${two.id}`.execute(the().house.db)
+    expect(rows).toEqual([{ subject: sub }])
   })
 
   test('a session at a higher level serves a lower request without asking, and tells the name that was asked for', async () => {

@@ -10,15 +10,20 @@ export function refusedPage(model: {
   portal: string
   reason: RefusalReason
   reference: string
+  /** Whether somebody else is signed in here, who can be signed out. */
+  mayEndSession: boolean
 }): Html {
   const text = words[model.frame.locale]
   return layout(model.frame, {
     title: text.refusedTitle,
     body: html`
       <h1>${text.refusedTitle}</h1>
-      ${alert(model.reason, text[model.reason])}
+      ${alert(model.reason, text[model.reason])} ${model.mayEndSession && html`<p>${text.otherHere}</p>`}
       <form method="post" action="${model.action}">
-        <div class="actions"><button type="submit" class="primary">${text.back(model.portal)}</button></div>
+        <div class="actions">
+          <button type="submit" class="primary">${text.back(model.portal)}</button>
+          ${model.mayEndSession && html`<button type="submit" name="do" value="sign-out" class="secondary">${text.endOther(model.portal)}</button>`}
+        </div>
       </form>
       <p class="reference after">${text.reference(model.reference)}</p>
     `,

@@ -23,6 +23,9 @@ const en = {
   refusedTitle: 'You can’t go on',
   reference: (reference: string) => `Reference, if you ask for help: ${reference}`,
   back: (portal: string) => `Back to ${portal}`,
+  otherHere:
+    'Somebody else is still signed in in this browser. Sign them out here, and then sign in at the portal.',
+  endOther: (portal: string) => `Sign them out, and go back to ${portal}`,
   'account-disabled':
     'Your access has been switched off. Ask the administrator of your organisation, or the portal’s help desk.',
   'account-closed': 'This account has been closed.',
@@ -76,6 +79,9 @@ const nl: Words = {
   refusedTitle: 'U kunt niet verder',
   reference: (reference) => `Referentie, als u om hulp vraagt: ${reference}`,
   back: (portal) => `Terug naar ${portal}`,
+  otherHere:
+    'In deze browser is nog iemand anders ingelogd. Log die hier uit en log daarna in bij het portaal.',
+  endOther: (portal) => `Die persoon uitloggen en terug naar ${portal}`,
   'account-disabled':
     'Uw toegang is uitgezet. Vraag het de beheerder van uw organisatie of de helpdesk van het portaal.',
   'account-closed': 'Dit account is gesloten.',
@@ -128,6 +134,9 @@ const sv: Words = {
   refusedTitle: 'Du kan inte gå vidare',
   reference: (reference) => `Referens, om du ber om hjälp: ${reference}`,
   back: (portal) => `Tillbaka till ${portal}`,
+  otherHere:
+    'Någon annan är fortfarande inloggad i den här webbläsaren. Logga ut personen här och logga sedan in hos portalen.',
+  endOther: (portal) => `Logga ut personen och gå tillbaka till ${portal}`,
   'account-disabled':
     'Din åtkomst har stängts av. Fråga administratören i din organisation eller portalens support.',
   'account-closed': 'Kontot är avslutat.',
