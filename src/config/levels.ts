@@ -55,11 +55,8 @@ export function parseLevels(content: string, kinds: readonly string[]): LevelsRe
     return { ok: false, faults: ['is not a JSON list of levels'] }
   const each = list.map((said: unknown, i) => ({ said, faults: faultsOf(said, `[${i}]`, kinds) }))
   const sound = each.filter(({ faults }) => faults.length === 0).map(({ said }) => rungOf(said as Members)) // it was checked
-  const missing =
-    sound.length === each.length && !sound.some(({ key }) => key === DEFAULT_LEVEL)
-      ? [`has no level with the key ${DEFAULT_LEVEL}, which portals ask that say nothing`]
-      : []
-  const faults = [...each.flatMap((one) => one.faults), ...faultsTogether(sound), ...missing]
+  const whole = sound.length === each.length ? faultsOfAll(sound) : []
+  const faults = [...each.flatMap((one) => one.faults), ...faultsTogether(sound), ...whole]
   return faults.length > 0 ? { ok: false, faults } : { ok: true, ladder: withAllBelow(sound) }
 }
 
@@ -123,7 +120,9 @@ function faultsTogether(ladder: Ladder): string[] {
       const less = i > 0 ? asksLess(rung, ladder[i - 1]) : []
       return less.length > 0 ? [`${rung.key}: asks less than the level before, of ${less.join(', ')}`] : []
     }),
-    ...((ladder[0]?.proofing ?? 'none') === 'none' ? [] : ['the lowest level must ask for no proofing']),
+    ...withAllBelow(ladder)
+      .filter(({ demands }) => demands?.allowed?.every((kind) => demands.forbidden?.includes(kind)))
+      .map(({ key }) => `${key}: no factor is left that it takes`),
     ...ladder
       .filter(
         ({ proofing }, i) =>
@@ -152,5 +151,23 @@ function asksLess({ asks }: Rung, below: Rung | undefined): string[] {
     ...flags.filter((flag) => below.asks[flag] && !asks[flag]),
     ...(asks.standIns && !below.asks.standIns ? ['standIns'] : []),
     ...(models && !asks.models?.every((model) => models.includes(model)) ? ['models'] : []),
+  ]
+}
+
+/** What a ladder lacks, each level of which is right. */
+function faultsOfAll(ladder: Ladder): string[] {
+  const [lowest] = ladder
+  const isMissing = (holds: (rung: Rung) => boolean): boolean => !ladder.some(holds)
+  return [
+    ...(lowest && lowest.proofing !== 'none' ? ['the lowest level must ask for no proofing'] : []),
+    ...(lowest && (lowest.asks.kinds > 1 || asksMore({ ...lowest, proofing: 'none' }))
+      ? ['the lowest level must ask one kind, and nothing more']
+      : []),
+    ...(isMissing(({ key }) => key === DEFAULT_LEVEL)
+      ? [`has no level with the key ${DEFAULT_LEVEL}, which portals ask that say nothing`]
+      : []),
+    ...(isMissing(({ asks, proofing }) => asks.kinds === 2 && proofing === 'none')
+      ? ['one level must ask two kinds without proofing: for it, a first second factor is set up']
+      : []),
   ]
 }

@@ -83,6 +83,8 @@ export interface Shown {
   readonly action: string
   /** Where "cancel" is sent. */
   readonly cancel: string
+  /** Where "not you? sign out" is sent, on a page for whoever is signed in here. */
+  readonly signOut?: string | undefined
   readonly portal: string
   /** One more, added in "my account": it may be given a name. */
   readonly isAnother?: boolean

@@ -21,7 +21,7 @@ import {
 import type { Factor, Fields, Problem } from './contract.ts'
 import { note } from './note.ts'
 import { personOf } from './person.ts'
-import { enrolledOf, noteUse } from './store.ts'
+import { changesOf, enrolledOf, noteUse } from './store.ts'
 
 export interface Host {
   readonly db: Db
@@ -150,6 +150,8 @@ export async function confirmEnrolment(
     origin: Origin
     /** The account has one of this kind, and the level needs another. */
     addsAnother?: boolean
+    /** How often the account's credentials had been changed before the rules let this be set up. */
+    changes: number
     /** Whether what could prove this is of use to the level; undefined: any is. */
     takes?: ((way: Traits) => boolean) | undefined
   },
@@ -173,6 +175,8 @@ export async function confirmEnrolment(
   }
   return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
     if (!(await lockIfUnchanged(tx, account))) return { ok: true, account: account.id }
+    // what let it be set up may be gone
+    if ((await changesOf(tx, account.id)) !== request.changes) return { ok: true, account: account.id }
     const there = (await enrolledOf(tx, account.id)).filter((row) => row.kind === kind)
     // sent twice, or by another sign-in that began with the same: what comes next is the dispatcher's to say
     const isThere =

@@ -1,7 +1,7 @@
 import type { Origin } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
-import type { Ladder, Rung } from '../policy/assurance.ts'
+import type { Ladder, Rung, Way } from '../policy/assurance.ts'
 import { lackingForChange, mayRemoveFactor, MOST_CREDENTIALS, type LeastAsked } from '../policy/enrolment.ts'
 import {
   refused,
@@ -10,13 +10,12 @@ import {
   type Evidence,
   type Kept,
   type Outcome,
-  type Traits,
 } from '../policy/vocabulary.ts'
 import type { Factor, Fields, Problem } from './contract.ts'
 import type { Host } from './host.ts'
 import { note } from './note.ts'
 import { personOf } from './person.ts'
-import { credentialsOf, deleteCredential, nameCredential, type CredentialRow } from './store.ts'
+import { changesOf, credentialsOf, deleteCredential, nameCredential, type CredentialRow } from './store.ts'
 import { waysOf } from './ways.ts'
 
 /** What its owner does to the factors of an account. */
@@ -30,6 +29,8 @@ export interface Managing {
   readonly proven: readonly Evidence[]
   /** Whether they have read the mail of the account just now. */
   readonly provedAddress: boolean
+  /** How often the account's credentials had been changed when that was looked at. */
+  readonly changes: number
 }
 
 const LONGEST_NAME = 60
@@ -69,6 +70,8 @@ export async function addCredential(
     const there = await credentialsOf(tx, account.id)
     // sent twice: it is there already
     if (there.some(({ attempt_id: from }) => from === draftId)) return { ok: true }
+    if ((await changesOf(tx, account.id)) !== managing.changes)
+      return { ok: false, problem: { reason: 'changed-meanwhile' } }
     // the first is set up on the way in: there the rules say who may
     if (!hasSecondFactor(factors, there)) return { ok: false, problem: { reason: 'not-offered' } }
     const lacking = lackingToAdd(managing, there, factor)
@@ -95,13 +98,18 @@ export type Lacking = Rung | 'address'
 export const lackingToAdd = (
   managing: Managing,
   there: readonly CredentialRow[],
-  { traits, makes = [] }: Factor,
-): Lacking | undefined => lackingFor(managing, there, [traits, ...makes])
+  { kind, traits, makes = [] }: Factor,
+): Lacking | undefined =>
+  lackingFor(
+    managing,
+    there,
+    [traits, ...makes].map((each) => ({ kind, traits: each })),
+  )
 
 function lackingFor(
   { factors, account: { proofing }, ladder, proven, provedAddress }: Managing,
   there: readonly CredentialRow[],
-  changed: readonly Traits[],
+  changed: readonly Way[],
 ): Lacking | undefined {
   const lacking = lackingForChange(changed, { ladder, proofing, proven, has: waysOf(factors, there) })
   return lacking === 'address' && provedAddress ? undefined : lacking
@@ -123,6 +131,8 @@ export async function removeCredential(
   const { host, factors, account, origin, ladder } = managing
   if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
   const there = await credentialsOf(tx, account.id)
+  // what was proven by one that is gone now proves nothing any more
+  if ((await changesOf(tx, account.id)) !== managing.changes) return refused('changed-meanwhile')
   const removed = there.find((each) => each.id === id)
   if (!removed || !secondOf(factors, removed)) return refused('factor-gone')
   const others = there.filter((each) => each !== removed)
@@ -131,8 +141,7 @@ export async function removeCredential(
   const left = isAlone ? others.filter((each) => !seconds.includes(each)) : others
   const ways = { now: waysOf(factors, there), left: waysOf(factors, left) }
   if (!mayRemoveFactor({ ladder, proofing: account.proofing, ...ways, asked })) return refused('last-factor')
-  const proves = waysOf(factors, [removed]).map(({ traits }) => traits)
-  const lacking = lackingFor(managing, there, proves)
+  const lacking = lackingFor(managing, there, waysOf(factors, [removed]))
   if (lacking) return { ok: false, reason: 'beyond-proven', lacking }
   // with the last goes what it has proven here, too: the next is set up as a first one is
   const stays = isAlone ? {} : kept

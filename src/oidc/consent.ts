@@ -6,6 +6,7 @@ import { resourceByIdentifier } from '../clients/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
 import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../platform/http/exchange.ts'
+import { HttpProblem } from '../platform/http/problem.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
 import { words } from './asked.ts'
 import { interactionOf, seenClient } from './protocol.ts'
@@ -37,8 +38,9 @@ async function waiting(deps: ConsentDeps, exchange: Exchange) {
   const client = await deps.provider().Client.find(String(interaction.params['client_id']))
   const root = `/signin/${interaction.uid}`
   // where it is not this page's turn, the dispatcher knows whose it is
-  const isTurn = interaction.prompt.name === 'consent' && account && client
-  return { root, due: isTurn ? { interaction, account, client } : undefined }
+  if (interaction.prompt.name !== 'consent') return { root, due: undefined }
+  if (!account || !client) throw new HttpProblem(400, 'attempt-gone')
+  return { root, due: { interaction, account, client } }
 }
 
 async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {

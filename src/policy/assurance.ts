@@ -175,8 +175,15 @@ export function bringsNearer(rung: Rung, evidence: readonly Evidence[], ways: re
     .some((way) => addsSomething(rung, before, way) && (strong(way) || !lacksStrong))
 }
 
+/** Whether a factor is one that a level takes, and as strong as it asks one to be. */
+export const serves = (rung: Rung, { kind, traits }: Way): boolean =>
+  areMetBy([rung.demands], kind) && suits(rung)(traits) && isStrong(rung)(traits)
+
+/** Whether a level has a use for what this proves, where nothing was proven before. */
+export const isOfUse = (rung: Rung, way: Traits): boolean => bringsNearer(rung, [], [way])
+
 /** Whether a level takes what these are at all. */
-export const suits =
+const suits =
   ({ asks }: Rung) =>
   ({ restricted, standsIn }: Traits): boolean =>
     (!asks.unrestricted || !restricted) && (asks.standIns || !standsIn)

@@ -1,4 +1,4 @@
-import { countedTowards, rungByKey, suffices, suits, type Ladder, type Rung, type Way } from './assurance.ts'
+import { countedTowards, rungByKey, suffices, serves, type Ladder, type Rung, type Way } from './assurance.ts'
 import { areMetBy, lackingOf } from './demands.ts'
 import type { Asked } from './requirements.ts'
 import type { Evidence, Proofing, Traits } from './vocabulary.ts'
@@ -36,24 +36,35 @@ export interface ChangeFacts {
  *
  * Where somebody's identity was proofed by documents, no mail stands for it: what serves such a level is changed only by
  * who proves that level (CIR (EU) 2015/1502, annex §2.2.4). Elsewhere, whoever phished the weaker would add a key of their
- * own, or remove its owner's, and pass wherever only the stronger will do; its owner who lost it reads their mail.
+ * own, or remove its owner's, and pass wherever only the stronger will do; its owner who lost it reads their mail. So does
+ * whoever sets up what first opens a proofed level.
  */
 export function lackingForChange(
-  changed: readonly Traits[],
+  changed: readonly Way[],
   { ladder, proofing, has, proven }: ChangeFacts,
 ): Rung | 'address' | undefined {
-  const proofed = ladder.findLast((rung) => isProofed(rung) && suffices(rung, has, proofing))
-  if (proofed && changed.some(suits(proofed))) {
-    const counts = proven.filter(({ kind }) => areMetBy([proofed.demands], kind))
-    if (!countedTowards(proofed, counts)) return proofed
-  }
+  const served = ladder.filter((rung) => changed.some((way) => serves(rung, way)))
+  const within = served.filter((rung) => suffices(rung, has, proofing))
+  const unproven = within.filter((rung) => !isCarriedBy(rung, proven))
+  const proofed = unproven.findLast(isProofed)
+  if (proofed) return proofed
+  const opens = served.some(
+    (rung) => isProofed(rung) && !within.includes(rung) && suffices(rung, [...has, ...changed], proofing),
+  )
   const firm = has.map(({ traits }) => traits).filter(({ standsIn }) => !standsIn)
   const used = proven.map(({ traits }) => traits)
   const isBeyond = strengths.some(
-    (isStrong) => changed.some(isStrong) && firm.some(isStrong) && !used.some(isStrong),
+    (isStronger) =>
+      changed.some(({ traits }) => isStronger(traits)) && firm.some(isStronger) && !used.some(isStronger),
   )
-  return isBeyond ? 'address' : undefined
+  return unproven.length > 0 || opens || isBeyond ? 'address' : undefined
 }
+
+const isCarriedBy = (rung: Rung, proven: readonly Evidence[]): boolean =>
+  countedTowards(
+    rung,
+    proven.filter(({ kind }) => areMetBy([rung.demands], kind)),
+  ) !== undefined
 
 /** By documents, and not by a letter alone. */
 const isProofed = ({ proofing }: Rung): boolean => proofing === 'substantial' || proofing === 'high'

@@ -1,6 +1,7 @@
 import type { Frame } from '../../views/layout.ts'
 import { accountById, type Account } from '../accounts/index.ts'
 import type { Origin } from '../audit/index.ts'
+import { changesOf } from '../factors/index.ts'
 import { seconds } from '../platform/clock.ts'
 import { sameBytes } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
@@ -22,6 +23,8 @@ export interface Visit {
   readonly origin: Origin
   /** What was proven a few minutes ago at the most. */
   readonly proven: readonly Evidence[]
+  /** How often the account's credentials had been changed before that was looked at. */
+  readonly changes: number
   readonly zone: TimeZone
   readonly now: Date
 }
@@ -75,13 +78,14 @@ export const signedIn =
     const idle = now.getTime() - session.seen_at.getTime() > seconds(desk.sessionIdle) / 2
     if (idle && exchange.method === 'GET') return away()
     const maxAge = needs.fresh ? FRESH : undefined
+    const changes = needs.fresh ? await changesOf(desk.db, account.id) : 0
     const stands = await desk.stands({ key: session.id, account: account.id }, maxAge, now)
     if (!stands.isMet) return away()
     const { proven } = stands
     if (needs.whole && !stands.isWhole && !(await readMail(desk, { session, account }, now)))
       return signInFirst(exchange, needs, 'address')
     return handle({
-      ...{ desk, exchange, account, session, proven, now },
+      ...{ desk, exchange, account, session, proven, changes, now },
       frame: frameOf(desk, exchange, account),
       origin: { address: exchange.address, userAgent: exchange.userAgent },
       zone: account.time_zone ?? desk.timeZone,

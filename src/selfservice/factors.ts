@@ -3,7 +3,6 @@ import { append } from '../audit/index.ts'
 import { leastAsked } from '../clients/index.ts'
 import {
   addCredential,
-  changesOf,
   credentialsOf,
   hasSecondFactor,
   lackingToAdd,
@@ -65,10 +64,10 @@ async function render(visit: Visit, problem?: Problem & { id?: string }): Promis
  * (B04), and lead back here.
  */
 export async function startAdding(visit: Visit): Promise<Answer> {
-  const { desk, account } = visit
+  const { desk, changes } = visit
   const { kind } = factorNamed(visit)
   if (await hasNone(visit)) return signInTo({ to: here, level: firstLevel(desk)?.key ?? '' })
-  return seeOther(`${here}/add/${kind}/${randomToken(96)}-${await changesOf(desk.db, account.id)}`)
+  return seeOther(`${here}/add/${kind}/${randomToken(96)}-${changes}`)
 }
 
 /** By the sign-in, and back. */
@@ -83,12 +82,11 @@ const hasNone = async ({ desk, account }: Visit): Promise<boolean> =>
   !hasSecondFactor(desk.factors, await credentialsOf(desk.db, account.id))
 
 /** Of this session and no other; undefined where something was added or removed since it was begun. */
-async function draftOf(visit: Visit): Promise<{ id: AttemptId; isCurrent: boolean }> {
-  const { session, exchange, desk, account } = visit
-  const [, draft, count] = /^([\w-]{16}-(\d{1,9}))$/.exec(exchange.params['draft'] ?? '') ?? []
+function draftOf(visit: Visit): { id: AttemptId; isCurrent: boolean } {
+  const { session, exchange, changes } = visit
+  const [, draft, count] = /^([\w-]{16}(?:-(\d{1,9}))?)$/.exec(exchange.params['draft'] ?? '') ?? []
   if (draft === undefined) throw new HttpProblem(404, 'not-found')
-  const isCurrent = Number(count) === (await changesOf(desk.db, account.id))
-  return { id: `account/${session.id}/${draft}` as AttemptId, isCurrent }
+  return { id: `account/${session.id}/${draft}` as AttemptId, isCurrent: Number(count) === changes }
 }
 
 function factorNamed(visit: Visit): Enrollable {
@@ -100,7 +98,7 @@ function factorNamed(visit: Visit): Enrollable {
 /** What was set up already is not shown again: no key, and no list of codes. */
 export async function showAdding(visit: Visit): Promise<Answer> {
   const factor = factorNamed(visit)
-  const draft = await draftOf(visit)
+  const draft = draftOf(visit)
   const rows = await credentialsOf(visit.desk.db, visit.account.id)
   if (rows.some((row) => row.attempt_id === draft.id) || (await hasNone(visit))) return seeOther(here)
   if (!draft.isCurrent) return seeOther(`${here}/add/${factor.kind}`)
@@ -108,10 +106,18 @@ export async function showAdding(visit: Visit): Promise<Answer> {
   return lacking ? prove(lacking, `${here}/add/${factor.kind}`) : renderAdding(visit, draft.id)
 }
 
-async function managingBy({ desk, account, origin, proven, session, now }: Visit): Promise<Managing> {
+async function managingBy({
+  desk,
+  account,
+  origin,
+  proven,
+  changes,
+  session,
+  now,
+}: Visit): Promise<Managing> {
   const { host, factors, ladder } = desk
   const provedAddress = await readMail(desk, { session, account }, now)
-  return { host, factors, ladder, account, origin, proven, provedAddress }
+  return { host, factors, ladder, account, origin, proven, provedAddress, changes }
 }
 
 /** By a code that is mailed, or by what a level asks. */
@@ -145,7 +151,7 @@ async function renderAdding(visit: Visit, draft: AttemptId, problem?: Problem): 
 export async function answerAdding(visit: Visit): Promise<Answer> {
   const { desk, account, exchange, now } = visit
   const factor = factorNamed(visit)
-  const draft = await draftOf(visit)
+  const draft = draftOf(visit)
   if (!draft.isCurrent) {
     // sent twice, or something else was added meanwhile
     const rows = await credentialsOf(desk.db, account.id)

@@ -1,5 +1,6 @@
 import {
   challenge,
+  changesOf,
   confirmEnrolment,
   personOf,
   type Asking,
@@ -9,11 +10,11 @@ import {
   type Problem,
   type Shown,
 } from '../factors/index.ts'
-import { rungByKey } from '../policy/assurance.ts'
-import { wouldHelp } from '../policy/signin/index.ts'
+import { isOfUse, rungByKey, type Rung } from '../policy/assurance.ts'
+import { wouldOpen } from '../policy/signin/index.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
-import type { AccountId, FactorKind } from '../policy/vocabulary.ts'
+import type { AccountId, FactorKind, Traits } from '../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { deviceCookieName, knownDevice } from './device.ts'
 import { keepBrowser, mayBeRemembered, recall } from './remember.ts'
@@ -74,10 +75,13 @@ export async function answerEnrolment(
   what: 'enrol' | 'offer',
 ): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
-  const seen = await visit(signIn, exchange)
+  const before = await visit(signIn, exchange)
+  const changes = before.account && (await changesOf(signIn.db, before.account.id))
+  // judged after the count was read: whatever changes from here on is seen when it is kept
+  const seen = await visit(signIn, exchange, { request: before.request, likely: before.account?.id })
   const { account, facts } = seen
   const turn = turnOf(seen, what, factor)
-  if (!turn || !account) return seeOther(seen.root)
+  if (!turn || !account || changes === undefined) return seeOther(seen.root)
   if (exchange.form['do'] === 'send') return send(signIn, turn, { what, factor }, exchange.form)
   if (what === 'offer' && exchange.form['do'] === 'later') {
     await answerOffer(signIn.db, seen.request.attempt)
@@ -92,7 +96,8 @@ export async function answerEnrolment(
       clientId: seen.request.client.id,
       fields: exchange.form,
       origin: seen.origin,
-      takes: askingOf(seen).takes,
+      takes: takenBy(seen, factor),
+      changes,
       addsAnother:
         facts.account?.factors.some(({ kind, state }) => kind === factor.kind && state === 'enrolled') ??
         false,
@@ -155,16 +160,31 @@ function turnOf(seen: Visit, what: What, { kind }: Factor): Turn | undefined {
   return kinds.includes(kind) ? { ...seen, kinds } : undefined
 }
 
+/** Whether the page is for whoever is signed in in this browser; somebody else may sit there. */
+const isSignedIn = ({ account, request: { session } }: Visit): boolean =>
+  account !== undefined && session?.account === account.id
+
 /** What the level that the step is for asks of a factor. */
-function askingOf({ facts, request, step }: Visit): Asking {
-  const key = step.type === 'ask' && 'level' in step ? step.level : undefined
-  const rung = key === undefined ? undefined : rungByKey(facts.ladder, key)
+function askingOf(seen: Visit): Asking {
+  const { facts, request } = seen
+  const rung = rungOf(seen)
   return {
     attempt: request.attempt,
     account: facts.account?.id,
     verified: rung?.asks.userVerified ?? false,
-    takes: rung && ((way) => wouldHelp(facts, rung, way)),
+    takes: rung && ((way) => isOfUse(rung, way)),
   }
+}
+
+function rungOf({ facts, step }: Visit): Rung | undefined {
+  const key = step.type === 'ask' && 'level' in step ? step.level : undefined
+  return key === undefined ? undefined : rungByKey(facts.ladder, key)
+}
+
+/** Whether the level can be reached with a new one that proves this. */
+function takenBy(seen: Visit, { kind }: Factor): ((way: Traits) => boolean) | undefined {
+  const rung = rungOf(seen)
+  return rung && ((traits) => wouldOpen(seen.facts, rung, { kind, traits }))
 }
 
 async function render(
@@ -182,6 +202,7 @@ async function render(
     frame: { ...frame, here },
     action: here,
     cancel: `${root}/cancel`,
+    signOut: isSignedIn(seen) && what === 'challenge' ? `${root}/cancel` : undefined,
     later: what === 'offer' ? here : undefined,
     mayRemember: what === 'challenge' && mayBeRemembered(seen, factor),
     portal: request.client.name,

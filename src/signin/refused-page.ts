@@ -56,7 +56,7 @@ export async function leaveRefused(signIn: SignIn, exchange: Exchange): Promise<
   return seeOther(await signIn.protocol.finish(exchange.raw, refusal))
 }
 
-/** The person does not want to: the portal gets access_denied, and whatever session there was stays as it was. */
+/** The person does not want to: the portal gets access_denied, and the session stays, unless they are somebody else. */
 export async function cancel(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const { request, origin, facts, now } = await visit(signIn, exchange)
   await signIn.db.transaction().execute((tx) =>
@@ -77,6 +77,7 @@ export async function cancel(signIn: SignIn, exchange: Exchange): Promise<Answer
     await signIn.protocol.finish(exchange.raw, {
       error: 'access_denied',
       description: 'the person cancelled the sign-in',
+      endsSession: exchange.form['do'] === 'sign-out',
     }),
   )
 }

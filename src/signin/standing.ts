@@ -36,12 +36,11 @@ export function createStanding(source: FactsSource): Stands {
       state === 'enrolled' ? ways.map((traits) => ({ kind, traits })) : [],
     )
     const proven = freshEvidence(facts)
-    const whole = has.map(({ traits }) => traits)
     const proofing = account?.proofing ?? 'none'
     return {
       isMet: nextStep(facts).type === 'finish',
       proven,
-      isWhole: lackingForChange(whole, { ladder, proofing, has, proven }) === undefined,
+      isWhole: lackingForChange(has, { ladder, proofing, has, proven }) === undefined,
     }
   }
 }

@@ -104,8 +104,10 @@ export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at' | 'se
     values (${proof.attempt_id}, ${proof.account_id}, ${proof.code_mac}, ${proof.tries_left}, ${proof.sent_at}, ${proof.expires_at},
       ${proof.era}, ${proof.sent_to})
     on conflict (attempt_id) do update set account_id = excluded.account_id, code_mac = excluded.code_mac,
-      sent_at = excluded.sent_at, expires_at = excluded.expires_at, era = excluded.era, sent_to = excluded.sent_to
-    where p.proven_at is null and p.tries_left > 0`.execute(tx)
+      sent_at = excluded.sent_at, expires_at = excluded.expires_at, era = excluded.era, sent_to = excluded.sent_to, proven_at = null
+    where p.tries_left > 0 and (p.proven_at is null or p.era is distinct from excluded.era or p.sent_to is distinct from excluded.sent_to)`.execute(
+    tx,
+  )
 }
 
 /** Spends a try on the code and says whether it was right: counted, compared and used up in one statement. */

@@ -41,7 +41,8 @@ describe('the levels file', () => {
     const two = level({ rank: 20, key: 'two-factor', acr: 'urn:x:two', asks: { kinds: 2 } })
     expect(faults([level({}), two])).toEqual([])
     const missing = 'has no level with the key two-factor, which portals ask that say nothing'
-    expect(faults([level({})])).toEqual([missing])
+    const alone = 'one level must ask two kinds without proofing: for it, a first second factor is set up'
+    expect(faults([level({})])).toEqual([missing, alone])
     expect(faults([level({ asks: {} }), two])).toEqual(['[0].asks.kinds is missing'])
     expect(faults({})).toEqual(['is not a JSON list of levels'])
     expect(
@@ -79,13 +80,15 @@ describe('the levels file', () => {
       'the key basic is used twice',
       'urn:x:basic names two levels',
       'urn:x:other names two levels',
-      'the lowest level must ask for no proofing',
       'basic: proofing none is less than that of the level before',
+      'the lowest level must ask for no proofing',
       missing,
+      alone,
     ])
     expect(faults([level({ asks: { kinds: 2, standIns: true, deviceBound: true } }), two])).toEqual([
       'basic: standIns must be false where a level asks for proofing, or for more than kinds',
       'two-factor: asks less than the level before, of deviceBound',
+      'the lowest level must ask one kind, and nothing more',
     ])
     expect(
       faults([
@@ -104,6 +107,21 @@ describe('the levels file', () => {
       'c: standIns must be false where a level asks for proofing, or for more than kinds',
       'c: asks less than the level before, of unrestricted',
       missing,
+    ])
+  })
+
+  test('a level that no factor serves, and no way to a first second factor, are faults', () => {
+    const two = { rank: 20, key: 'two-factor', acr: 'urn:x:two', asks: { kinds: 2 } }
+    const parsed = parseLevels(
+      JSON.stringify([
+        level({ factors: { allowed: ['password'] } }),
+        level({ ...two, proofing: 'address', factors: { allowed: ['totp'] } }),
+      ]),
+      kinds,
+    )
+    expect(parsed.ok ? [] : parsed.faults).toEqual([
+      'two-factor: no factor is left that it takes',
+      'one level must ask two kinds without proofing: for it, a first second factor is set up',
     ])
   })
 

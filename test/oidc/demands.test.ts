@@ -114,6 +114,18 @@ describe('a portal that takes some factors only', () => {
     expect(reasonsOn(await typeCode(browser, page))).toEqual(['no-factor-left'])
   })
 
+  test('takes keys only: one that verifies nobody is refused with the reason, not kept', async () => {
+    const person = await createPerson(the(), { totp: false })
+    const { browser, page } = await begin(person.email, { sluis_factors_allowed: ['webauthn'] })
+    const key = new SoftKey(the().origin)
+    const response = (verified: boolean, at: typeof page) =>
+      key.create(optionsOn(at), { userVerified: verified })
+    const refused = await browser.submit(page, { response: response(false, page) })
+    expect([refused.status, reasonsOn(refused)]).toEqual([422, ['not-of-use']])
+    const done = await browser.submit(refused, { response: response(true, refused) }, { stopAt: atPortal })
+    expect(atPortal((await putOff(browser, done)).url)).toBe(true)
+  })
+
   test('leaves nobody in a loop who has nothing that it takes', async () => {
     const person = await createPerson(the())
     const { page } = await begin(person.email, { sluis_factors_allowed: ['password'] })

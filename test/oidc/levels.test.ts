@@ -65,6 +65,22 @@ describe('what a portal asks for', () => {
     expect(browser.cookie('sluis_session')).not.toBe(before)
   })
 
+  test('somebody else who meets the other’s second step signs them out there', async () => {
+    const [one, two] = [await createPerson(the()), await createPerson(the())]
+    const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
+    const browser = new Browser()
+    await typePassword(browser, (await ask(browser, portal, {})).page, one.email)
+    const { page } = await ask(browser, portal, { acr_values: twoFactor })
+    expect(headingOf(page)).toBe('Enter your code')
+    expect(page.text).toContain('Not you? Sign out here')
+    const left = await browser.submit(page, { do: 'sign-out' }, { action: '/cancel', stopAt: atPortal })
+    expect(errorAt(left.url)).toBe('access_denied')
+    const next = await ask(browser, portal, { acr_values: twoFactor })
+    expect(headingOf(await typePassword(browser, next.page, two.email))).toBe('Enter your code')
+    // who is not signed in yet is offered nothing of the kind
+    expect(next.page.text).not.toContain('Not you?')
+  })
+
   test.each<[string, Record<string, string>]>([
     ['a level, afresh', { acr_values: twoFactor, max_age: '60' }],
     ['that the sign-in be fresh', { max_age: '60' }],

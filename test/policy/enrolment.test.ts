@@ -23,7 +23,7 @@ const lackingFor = (
   changed: Traits,
   { has, proven, proofing = 'none' }: { has: Traits[]; proven: Traits[]; proofing?: Proofing },
 ): string | undefined => {
-  const lacking = lackingForChange([changed], {
+  const lacking = lackingForChange([{ kind: kindOf(changed), traits: changed }], {
     ...{ ladder: defaultLadder, proofing },
     has: [password.traits, ...has].map((traits) => ({ kind: kindOf(traits), traits })),
     proven: proven.map((traits) => ({ ...password, kind: kindOf(traits), traits })),
@@ -39,8 +39,12 @@ describe('what is changed, beside what was proven just now', () => {
   >([
     ['a first key, by an app', { changed: key, has: [app_], proven: [known_, app_] }, undefined],
     ['another key, by an app', { changed: key, has: [app_, key], proven: [known_, app_] }, 'address'],
-    ['another key, by a key', { changed: key, has: [app_, key], proven: [key] }, undefined],
-    ['another app, beside a key, by an app', { changed: app_, has: [app_, key], proven: [app_] }, undefined],
+    ['another key, by a key', { changed: key, has: [app_, key], proven: [known_, key] }, undefined],
+    [
+      'another app, beside a key, by an app',
+      { changed: app_, has: [app_, key], proven: [known_, app_] },
+      undefined,
+    ],
     ['another app, by a text', { changed: app_, has: [app_, text], proven: [known_, text] }, 'address'],
     ['another number, by a text', { changed: text, has: [app_, text], proven: [known_, text] }, undefined],
     ['a first app, by a text', { changed: app_, has: [text, codes], proven: [known_, text] }, undefined],
@@ -83,11 +87,31 @@ describe('what is changed, beside what was proven just now', () => {
     [
       'another app, of somebody with a letter, by a recovery code',
       { changed: app_, has: [app_, codes], proven: [known_, codes], proofing: 'address' },
-      undefined,
+      'address',
     ],
     [
       'another key, of somebody proofed face to face, by an app',
-      { changed: key, has: [app_, { ...key, userVerified: true }], proven: [known_, app_], proofing: 'high' },
+      {
+        changed: { ...key, userVerified: true },
+        has: [app_, { ...key, userVerified: true }],
+        proven: [known_, app_],
+        proofing: 'high',
+      },
+      'high',
+    ],
+    [
+      'a first key, of somebody proofed face to face: it opens a level',
+      { changed: { ...key, userVerified: true }, has: [app_], proven: [known_, app_], proofing: 'high' },
+      'address',
+    ],
+    [
+      'a key that verifies, beside one that does, by one that does not',
+      {
+        changed: { ...key, userVerified: true },
+        has: [{ ...key, userVerified: true }, app_],
+        proven: [known_, key],
+        proofing: 'high',
+      },
       'high',
     ],
   ])('%s', (_what, { changed, ...facts }, expected) => {

@@ -17,7 +17,7 @@ const key: FactorFacts = {
 const codes: FactorFacts = { ...key, kind: 'codes' as FactorKind, ways: [{ ...app.traits, standsIn: true }] }
 const other: FactorFacts = { ...key, kind: 'other' as FactorKind, state: 'available' }
 const substantialTakesKeys = defaultLadder.map((rung) =>
-  rung.key === 'substantial' ? { ...rung, demands: { allowed: [known, key.kind] } } : rung,
+  rung.key === 'substantial' ? { ...rung, demands: { allowed: [known, key.kind, other.kind] } } : rung,
 )
 
 describe('the rules, in order', () => {

@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import { forgetSteps, openAccount, proveAddress } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { mailsTo } from '../harness/mails.ts'
-import { createPerson, type TestPerson } from '../harness/people.ts'
+import { createPerson, totpNow, type TestPerson } from '../harness/people.ts'
 import { atPortal, createPortal, open, startRequest } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { travel } from '../harness/travel.ts'
+import { until } from '../harness/until.ts'
 
 /** What somebody signs in with is changed by less than the account has: as its owner would who lost a key, or a thief. */
 const the = useWorld()
@@ -99,6 +100,26 @@ describe('whoever has a key, and signed in with an app', () => {
     })
     const late = await browser.submit(page, { response: new SoftKey(the().origin).create(optionsOn(page)) })
     expect(headingOf(late)).toBe(PROOF)
+  })
+
+  test('adds nothing by what another change took away at the same moment', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/factors/add/totp')
+    const secret = (/data-totp-secret[^>]*>([^<]+)</.exec(page.text)?.[1] ?? '').replaceAll(' ', '')
+    const { db } = the().house
+    const held = await db.startTransaction().execute()
+    await sql`select 1 from account where id = ${person.id} for update`.execute(held)
+    const adding = browser.submit(page, { code: totpNow(secret) })
+    await until(async () => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()`.execute(db)
+      return (rows[0]?.n ?? 0) > 0
+    })
+    // the phone that was used is removed, and counted
+    await sql`delete from factor_credential where account_id = ${person.id} and kind = 'totp'`.execute(held)
+    await sql`update credential_change set count = count + 1 where account_id = ${person.id}`.execute(held)
+    await held.commit().execute()
+    expect(reasonsOn(await adding)).toEqual(['changed-meanwhile'])
   })
 
   test('who used the key is asked for nothing', async () => {

@@ -1,32 +1,35 @@
 import type { Locale } from '../../src/platform/render/locale.ts'
 
-/** Why the host refuses, whatever the factor. */
+/** What the host says, whatever the factor: why it refuses, and the way out for somebody else. */
 const en = {
+  notYou: 'Not you? Sign out here',
   'too-many-tries': (wait: string) =>
     `That was wrong too often. For your safety, wait ${wait} before you try again.`,
   'too-many-factors': 'You have twenty ways to sign in already. Remove one first.',
   'not-of-use':
-    'The portal asks for another kind: one that stays on its device, or is of a make that it knows. This one was not kept.',
+    'The portal asks for another kind: one that checks that it’s you, that stays on its device, or of a make that it knows. This one was not kept.',
   'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
 }
 
 type Words = typeof en
 
 const nl: Words = {
+  notYou: 'Bent u het niet? Hier uitloggen',
   'too-many-tries': (wait) =>
     `Dit ging te vaak mis. Voor uw veiligheid kunt u het pas over ${wait} opnieuw proberen.`,
   'too-many-factors': 'U hebt al twintig manieren om in te loggen. Verwijder er eerst één.',
   'not-of-use':
-    'Het portaal vraagt om een andere soort: een die op zijn apparaat blijft of van een merk dat het kent. Deze is niet bewaard.',
+    'Het portaal vraagt om een andere soort: een die controleert of u het bent, die op zijn apparaat blijft of van een merk dat het kent. Deze is niet bewaard.',
   'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
 }
 
 const sv: Words = {
+  notYou: 'Är det inte du? Logga ut här',
   'too-many-tries': (wait) =>
     `Det blev fel för många gånger. För din säkerhet kan du försöka igen först om ${wait}.`,
   'too-many-factors': 'Du har redan tjugo sätt att logga in. Ta bort ett först.',
   'not-of-use':
-    'Portalen ber om ett annat slag: en nyckel som stannar på sin enhet eller är av ett märke som portalen känner till. Den här sparades inte.',
+    'Portalen ber om ett annat slag: en nyckel som kontrollerar att det är du, som stannar på sin enhet eller är av ett märke som portalen känner till. Den här sparades inte.',
   'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
 }
 

@@ -2,6 +2,7 @@ import type { Shown } from '../../src/factors/contract.ts'
 import { html, type Child, type Html } from '../html.ts'
 import { cancelForm, field } from '../layout.ts'
 import { problemOf } from '../problem-text.ts'
+import { hostWords } from './host-words.ts'
 import { rememberWords } from './remember-words.ts'
 
 /** The field for a code of six digits, which a browser or a phone may fill in. */
@@ -61,5 +62,18 @@ export const rememberField = ({ mayRemember, typed, frame }: Shown): Child =>
   </div>`
 
 /** The way out: back to the portal, without what it asked for; or back to where one was in "my account". */
-export const leave = ({ isAnother, cancel }: Pick<Shown, 'isAnother' | 'cancel'>, label: Child): Child =>
-  isAnother ? html`<p class="after"><a href="${cancel}">${label}</a></p>` : cancelForm(cancel, label)
+export const leave = (
+  { isAnother, cancel, signOut, frame }: Pick<Shown, 'isAnother' | 'cancel' | 'signOut' | 'frame'>,
+  label: Child,
+): Child =>
+  isAnother
+    ? html`<p class="after"><a href="${cancel}">${label}</a></p>`
+    : html`${cancelForm(cancel, label)}
+      ${
+        signOut !== undefined &&
+        html`<form method="post" action="${signOut}" class="after">
+          <button type="submit" name="do" value="sign-out" class="quiet">
+            ${hostWords[frame.locale].notYou}
+          </button>
+        </form>`
+      }`

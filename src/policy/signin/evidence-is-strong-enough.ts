@@ -1,5 +1,5 @@
-import { bringsNearer, countedTowards, type Rung } from '../assurance.ts'
-import type { Evidence, Traits } from '../vocabulary.ts'
+import { bringsNearer, countedTowards, suffices, type Rung, type Way } from '../assurance.ts'
+import type { Evidence } from '../vocabulary.ts'
 import { usableEvidence } from './evidence.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
 import { askFor, bestFirst } from './missing.ts'
@@ -13,7 +13,16 @@ export function evidenceIsStrongEnough(facts: Facts): Step | undefined {
   const evidence = usableEvidence(facts)(rung)
   if (countedTowards(rung, evidence)) return undefined
   const nearer = nearerTo(rung, evidence, enrolledIn(facts)).filter(({ kind }) => mayUse(facts, rung, kind))
-  const reason = evidence.length > 0 ? 'level-missing' : 'signin-missing'
+  // what would do if it were younger is a sign-in that is missing, not a level
+  const isStale =
+    countedTowards(
+      rung,
+      facts.evidence.filter(
+        ({ kind, traits }) =>
+          mayUse(facts, rung, kind) && (!traits.remembered || facts.asked.remembersBrowsers),
+      ),
+    ) !== undefined
+  const reason = evidence.length > 0 && !isStale ? 'level-missing' : 'signin-missing'
   return askFor('challenge', bestFirst(nearer), reason, rung)
 }
 
@@ -24,6 +33,10 @@ export const nearerTo = (
   factors: readonly FactorFacts[],
 ): FactorFacts[] => factors.filter(({ ways }) => bringsNearer(rung, evidence, ways))
 
-/** Whether a credential that can prove this would bring the level nearer, after what was proven for it. */
-export const wouldHelp = (facts: Facts, rung: Rung, way: Traits): boolean =>
-  bringsNearer(rung, usableEvidence(facts)(rung), [way])
+/** Whether this level can be reached with one more factor, beside those that may be used for it. */
+export function wouldOpen(facts: Facts, rung: Rung, added: Way): boolean {
+  const ways = enrolledIn(facts)
+    .filter(({ kind }) => mayUse(facts, rung, kind))
+    .flatMap(({ kind, ways: own }) => own.map((traits) => ({ kind, traits })))
+  return suffices(rung, [...ways, added], facts.account?.proofing ?? 'none')
+}

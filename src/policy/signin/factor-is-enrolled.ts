@@ -1,4 +1,4 @@
-import { countedTowards, type Rung } from '../assurance.ts'
+import { countedTowards, type Rung, type Way } from '../assurance.ts'
 import { areMetBy } from '../demands.ts'
 import { lackingForChange, mayEnrolFirstFactor } from '../enrolment.ts'
 import { nearerTo } from './evidence-is-strong-enough.ts'
@@ -49,14 +49,17 @@ export function enrolment(facts: Facts, candidates: readonly FactorFacts[], rung
   return lacking ? proof(facts, lacking) : askFor('enrol', candidates, 'level-missing', rung)
 }
 
-function lackingFor(facts: Facts, candidates: readonly FactorFacts[]): Rung | 'address' | undefined {
+/** What is lacking, beyond what was proven just now, before one of these is added or removed. */
+export function lackingFor(facts: Facts, changed: readonly FactorFacts[]): Rung | 'address' | undefined {
   const { account, ladder } = facts
-  const has = enrolledIn(facts).flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits })))
-  const about = { ladder, has, proofing: account?.proofing ?? 'none', proven: freshEvidence(facts) } as const
-  return lackingForChange(
-    candidates.flatMap(({ ways }) => ways),
-    about,
-  )
+  const waysOf = (factors: readonly FactorFacts[]): Way[] =>
+    factors.flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits })))
+  return lackingForChange(waysOf(changed), {
+    ladder,
+    has: waysOf(enrolledIn(facts)),
+    proofing: account?.proofing ?? 'none',
+    proven: freshEvidence(facts),
+  })
 }
 
 /** Asks for what a level still lacks, by what was proven just now. */

@@ -82,7 +82,7 @@ function finish(facts: Facts): Step {
 }
 
 export { freshEvidence, missingOf } from './missing.ts'
-export { wouldHelp } from './evidence-is-strong-enough.ts'
+export { wouldOpen } from './evidence-is-strong-enough.ts'
 export type { Explanation } from './explanation.ts'
 export type {
   AccountFacts,

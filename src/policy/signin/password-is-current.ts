@@ -1,6 +1,8 @@
 import { usableEvidence } from './evidence.ts'
+import { lackingFor } from './factor-is-enrolled.ts'
 import type { FactorFacts, Facts, RenewalReason, Step } from './facts.ts'
 import { askFor, missingOf } from './missing.ts'
+import { enrolledIn } from './requirement.ts'
 
 /**
  * What has expired, was issued by somebody else or was reported still proves who somebody is, for one thing: to
@@ -13,7 +15,11 @@ export function passwordIsCurrent(facts: Facts): Step | undefined {
   if (!account || !due) return undefined
   const missing = askFor('challenge', missingOf(facts), 'renewal-due')
   if (missing) return missing
-  if (due.because === 'reported' && attempt.addressProvenAt === undefined)
+  // by mail as well, where a stranger may know it all, or where nobody must and less was shown than the account has
+  const byMail =
+    due.because === 'reported' ||
+    (due.because === 'wanted' && lackingFor(facts, enrolledIn(facts)) !== undefined)
+  if (byMail && attempt.addressProvenAt === undefined)
     return { type: 'ask', what: 'prove-address', reason: 'renewal-due' }
   return { type: 'ask', what: 'renew', kind: due.factor.kind, reason: 'renewal-due', because: due.because }
 }

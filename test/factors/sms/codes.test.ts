@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { openAccount } from '../../harness/account.ts'
+import { openAccount, proveAddress } from '../../harness/account.ts'
 import { Browser, headingOf, reasonsOn, type Page } from '../../harness/browser.ts'
 import { textsTo } from '../../harness/mails.ts'
 import { createPerson, type TestPerson } from '../../harness/people.ts'
@@ -154,7 +154,10 @@ describe('a code by text message', () => {
     await sql`update account set proofing = 'substantial' where id = ${person.id}`.execute(the().house.db)
     const { browser, page } = await begin(person, {}, { acr_values: SUBSTANTIAL })
     expect(headingOf(page)).toBe('Get a code by text message') // the old one is proven first
-    const enrol = await type(browser, await send(browser, page), await lastCode(number))
+    const proof = await type(browser, await send(browser, page), await lastCode(number))
+    // and the mail is read, before something opens a level that documents stand behind
+    expect(headingOf(proof)).toBe('Check that it’s you')
+    const enrol = await proveAddress(the(), browser, proof, person.email)
     expect(headingOf(enrol)).toBe('Protect your account')
     expect(enrol.text).not.toContain('/enrol/sms')
     const there = await browser.go(enrol.url.href.replace('/totp', '/sms'))
