@@ -4,7 +4,7 @@ const en = {
   proveTitle: 'Check that it’s you',
   proveLead: {
     'level-missing': (address: string) =>
-      `Before you set up or remove a way to sign in, we send a code to ${address}. That way nobody else can do it.`,
+      `Before you set up, change or remove a way to sign in, we send a code to ${address}. That way nobody else can do it.`,
     'renewal-due': (address: string) =>
       `You told us that somebody else was in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,
   },
@@ -60,7 +60,7 @@ const nl: Words = {
   proveTitle: 'Controle: bent u het?',
   proveLead: {
     'level-missing': (address) =>
-      `Voordat u een manier van inloggen instelt of verwijdert, sturen wij een code naar ${address}. Zo kan niemand anders dat doen.`,
+      `Voordat u een manier van inloggen instelt, wijzigt of verwijdert, sturen wij een code naar ${address}. Zo kan niemand anders dat doen.`,
     'renewal-due': (address) =>
       `U hebt gemeld dat iemand anders in uw account was. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
   },
@@ -115,7 +115,7 @@ const sv: Words = {
   proveTitle: 'Kontroll: är det du?',
   proveLead: {
     'level-missing': (address) =>
-      `Innan du ställer in eller tar bort ett sätt att logga in skickar vi en kod till ${address}. Då kan ingen annan göra det.`,
+      `Innan du ställer in, ändrar eller tar bort ett sätt att logga in skickar vi en kod till ${address}. Då kan ingen annan göra det.`,
     'renewal-due': (address) =>
       `Du har berättat att någon annan var inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,
   },

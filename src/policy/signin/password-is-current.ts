@@ -15,12 +15,12 @@ export function passwordIsCurrent(facts: Facts): Step | undefined {
   if (!account || !due) return undefined
   const missing = askFor('challenge', missingOf(facts), 'renewal-due')
   if (missing) return missing
-  // by mail as well, where a stranger may know it all, or where nobody must and less was shown than the account has
-  const byMail =
-    due.because === 'reported' ||
-    (due.because === 'wanted' && lackingFor(facts, enrolledIn(facts)) !== undefined)
-  if (byMail && attempt.addressProvenAt === undefined)
-    return { type: 'ask', what: 'prove-address', reason: 'renewal-due' }
+  if (attempt.addressProvenAt === undefined) {
+    if (due.because === 'reported') return { type: 'ask', what: 'prove-address', reason: 'renewal-due' }
+    // nobody must: less than the account has changes nothing of it alone
+    if (due.because === 'wanted' && lackingFor(facts, enrolledIn(facts)))
+      return { type: 'ask', what: 'prove-address', reason: 'level-missing' }
+  }
   return { type: 'ask', what: 'renew', kind: due.factor.kind, reason: 'renewal-due', because: due.because }
 }
 

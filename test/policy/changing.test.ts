@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals'
+import { defaultLadder, type Ladder } from '../../src/policy/assurance.ts'
+import type { Demands } from '../../src/policy/demands.ts'
+import { nextStep, type FactorFacts, type Facts } from '../../src/policy/signin/index.ts'
+import type { AttemptId, FactorKind } from '../../src/policy/vocabulary.ts'
+import { app, known, now, password, say, somebody, withAccount } from './facts.ts'
+
+const asksBasic = { asked: { minimumLevel: 'basic', acrValues: [], again: false } }
+const twoFactorWith = (demands: Demands): Ladder =>
+  defaultLadder.map((rung) => (rung.key === 'two-factor' ? { ...rung, demands } : rung))
+const key: FactorFacts = {
+  kind: 'key' as FactorKind,
+  ways: [{ ...app.traits, phishingResistant: true }],
+  state: 'enrolled',
+  isSecond: true,
+}
+const codes: FactorFacts = { ...key, kind: 'codes' as FactorKind, ways: [{ ...app.traits, standsIn: true }] }
+const other: FactorFacts = { ...key, kind: 'other' as FactorKind, state: 'available' }
+const substantialTakesKeys = defaultLadder.map((rung) =>
+  rung.key === 'substantial' ? { ...rung, demands: { allowed: [known, key.kind, other.kind] } } : rung,
+)
+
+const life = {
+  because: undefined,
+  expiresAt: new Date(now.getTime() + 1e9),
+  toldFrom: undefined,
+  toldAt: undefined,
+}
+
+describe('lists of factors, what stands in for one, and what is changed', () => {
+  test.each<[string, Partial<Facts>, string]>([
+    [
+      'a level is not told while a factor that it wants set up is not',
+      { evidence: [password, app], ...asksBasic, ladder: twoFactorWith({ required: ['key' as FactorKind] }) },
+      'finish urn:sluis:loa:basic',
+    ],
+    [
+      'a factor must be set up, and none such can be here',
+      { evidence: [password, app], ladder: twoFactorWith({ required: ['key' as FactorKind] }) },
+      'refuse no-factor-left',
+    ],
+    [
+      'one more key, of somebody proofed: only the level itself will do, by what it takes',
+      {
+        evidence: [password, app],
+        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        ladder: substantialTakesKeys,
+        ...withAccount({ proofing: 'substantial', factors: [...somebody.account!.factors, key, other] }),
+      },
+      'ask challenge key',
+    ],
+    [
+      'one more key: whoever has one, and has not used it, reads the mail first',
+      {
+        evidence: [password, app],
+        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
+      },
+      'ask prove-address',
+    ],
+    [
+      'one more key: the mail was read',
+      {
+        evidence: [password, app],
+        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        attempt: { ...somebody.attempt, addressProvenAt: now },
+        ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
+      },
+      'ask enrol other',
+    ],
+    [
+      'one more key: the first was used',
+      {
+        evidence: [password, { ...app, kind: key.kind, traits: key.ways[0]! }],
+        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
+      },
+      'ask enrol other',
+    ],
+    [
+      'in my account all that one can prove is asked, though the level takes less',
+      { evidence: [password], asked: { ...asksBasic.asked, provesAll: true } },
+      'ask challenge held',
+    ],
+    [
+      'in my account, what a level takes no more will do',
+      {
+        evidence: [password, app],
+        asked: { ...asksBasic.asked, provesAll: true },
+        ladder: twoFactorWith({ forbidden: [app.kind] }),
+      },
+      'finish urn:sluis:loa:basic',
+    ],
+    [
+      'what only stands in for a factor counts for nothing where there is none',
+      { evidence: [password], ...withAccount({ factors: [somebody.account!.factors[0]!, codes, other] }) },
+      'ask prove-address',
+    ],
+    [
+      'what stands in for a factor is wanted: a factor first',
+      {
+        evidence: [password],
+        asked: { ...asksBasic.asked, demands: [{ required: [codes.kind] }] },
+        attempt: { ...somebody.attempt, addressProvenAt: now },
+        ...withAccount({ factors: [somebody.account!.factors[0]!, { ...codes, state: 'offered' }, other] }),
+      },
+      'ask enrol other',
+    ],
+    [
+      'a level’s age holds for all above it',
+      {
+        evidence: [password, app].map((e) => ({
+          ...e,
+          at: new Date(now.getTime() - 600_000),
+          attempt: 'before' as AttemptId,
+        })),
+        asked: {
+          ...somebody.asked,
+          minimumLevel: 'basic',
+          acrValues: ['urn:sluis:loa:two-factor'],
+          levelMaxAges: { basic: 300 },
+        },
+      },
+      'ask challenge known',
+    ],
+    [
+      'a new password is wanted, by an app where there is a key: the mail is read',
+      {
+        evidence: [password, app],
+        attempt: { ...somebody.attempt, expiryAnswer: 'now' },
+        ...withAccount({
+          factors: [{ ...somebody.account!.factors[0]!, life }, somebody.account!.factors[1]!, key],
+        }),
+      },
+      'ask prove-address',
+    ],
+    [
+      'a new password is wanted, by all that there is',
+      {
+        evidence: [password, app],
+        attempt: { ...somebody.attempt, expiryAnswer: 'now' },
+        ...withAccount({
+          factors: [{ ...somebody.account!.factors[0]!, life }, somebody.account!.factors[1]!],
+        }),
+      },
+      'ask renew known',
+    ],
+    [
+      'what is too old is a sign-in that is missing, whichever part of it is',
+      {
+        evidence: [
+          { ...password, at: new Date(now.getTime() - 605_000), attempt: 'before' as AttemptId },
+          { ...app, at: new Date(now.getTime() - 595_000), attempt: 'before' as AttemptId },
+        ],
+        asked: { ...somebody.asked, maxAge: 600 },
+      },
+      'ask challenge known',
+    ],
+    [
+      'before what one signs in with is changed, the mail is read',
+      { evidence: [password, app], asked: { ...somebody.asked, provesAddress: true } },
+      'ask prove-address',
+    ],
+    [
+      'before what one signs in with is changed, and the mail was read',
+      {
+        evidence: [password, app],
+        asked: { ...somebody.asked, provesAddress: true },
+        attempt: { ...somebody.attempt, addressProvenAt: now },
+      },
+      'finish urn:sluis:loa:two-factor',
+    ],
+  ])('%s', (_what, facts, expected) => {
+    expect(say(nextStep({ ...somebody, ...facts }))).toBe(expected)
+  })
+})
