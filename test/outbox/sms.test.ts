@@ -53,7 +53,13 @@ beforeAll(async () => {
       fields: { message: { to: ['{to}'], body: '{text}' }, flash: false },
       timeout: 1,
     },
-    { name: 'second', url: second.url, as: 'form', fields: { number: '{to}', content: '{text}' } },
+    {
+      name: 'second',
+      url: second.url,
+      as: 'form',
+      fields: { number: '{to}', content: '{text}' },
+      timeout: 1,
+    },
   ]
   world = await startWorld({
     env: { SMS_PROVIDERS: 'providers.json' },
@@ -108,16 +114,19 @@ describe('a text message', () => {
     },
   )
 
-  test('is tried again while neither takes it, under the same id', async () => {
-    first.answerWith(500)
-    second.answerWith(500)
-    await enqueue()
-    await until(async () => first.received.length >= 1 && second.received.length >= 1)
-    first.answerWith(202)
-    await until(async () => (await newest()).sentAt !== null)
-    expect(new Set(first.received.map(({ path }) => path)).size).toBe(1)
-    expect(first.received.length).toBeGreaterThan(1)
-  })
+  test.each([[500] as const, ['nothing'] as const])(
+    'is tried again while both answer %s, under the same id',
+    async (answer) => {
+      first.answerWith(answer)
+      second.answerWith(answer)
+      await enqueue()
+      await until(async () => first.received.length >= 1 && second.received.length >= 1)
+      first.answerWith(202)
+      await until(async () => (await newest()).sentAt !== null)
+      expect(new Set(first.received.map(({ path }) => path)).size).toBe(1)
+      expect(first.received.length).toBeGreaterThan(1)
+    },
+  )
 
   test('is given up when all refuse it, and neither the log nor the failure says what it was', async () => {
     first.answerWith(400)
