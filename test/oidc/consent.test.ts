@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { Browser, headingOf, type Page } from '../harness/browser.ts'
+import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import {
   atPortal,
@@ -14,6 +14,7 @@ import {
   typePassword,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
 
 const the = useWorld()
 
@@ -38,6 +39,19 @@ describe('consent', () => {
         ).url,
       ),
     ).toBe(true)
+  })
+
+  test('of a portal that was removed meanwhile is over: a clear page, and no loop', async () => {
+    const person = await createPerson(the())
+    const portal = await createPortal(the(), { sluis_consent: 'ask' })
+    const browser = new Browser()
+    const page = await signInTo(browser, await open(browser, await startRequest(portal)), person.email)
+    expect(page.url.pathname).toMatch(/\/consent$/)
+    await sql`update client set deleted_at = now() where id = ${portal.clientId}`.execute(the().house.db)
+    // clients are looked up once a second
+    travel(2000)
+    const over = await browser.go(page.url)
+    expect([over.status, reasonsOn(over)]).toEqual([400, ['attempt-gone']])
   })
 
   test('a portal that must ask says what is shared with whom, and is remembered', async () => {
