@@ -1,6 +1,6 @@
 import { later, seconds } from '../platform/clock.ts'
-import { FRESH, lackingForChange } from '../policy/enrolment.ts'
-import { freshEvidence, nextStep } from '../policy/signin/index.ts'
+import { FRESH } from '../policy/enrolment.ts'
+import { freshEvidence, isWhole, nextStep } from '../policy/signin/index.ts'
 import type { AccountId, Evidence, SessionKey } from '../policy/vocabulary.ts'
 import { readFacts, type FactsSource } from './facts.ts'
 import { provenIn } from './store.ts'
@@ -31,16 +31,10 @@ export function createStanding(source: FactsSource): Stands {
     const asked = { minimumLevel: lowest?.key ?? '', acrValues: [], maxAge, again: false, provesAll: true }
     const about = { asked, attempt: undefined, session, pinned: undefined }
     const facts = await readFacts(source, about, now)
-    const { ladder, account } = facts
-    const has = (account?.factors ?? []).flatMap(({ kind, state, ways }) =>
-      state === 'enrolled' ? ways.map((traits) => ({ kind, traits })) : [],
-    )
-    const proven = freshEvidence(facts)
-    const proofing = account?.proofing ?? 'none'
     return {
       isMet: nextStep(facts).type === 'finish',
-      proven,
-      isWhole: lackingForChange(has, { ladder, proofing, has, proven }) === undefined,
+      proven: freshEvidence(facts),
+      isWhole: isWhole(facts),
     }
   }
 }

@@ -97,6 +97,19 @@ export const atPortal = (next: URL): boolean => next.origin === new URL(REDIRECT
 export const open = (browser: Browser, started: Started): Promise<Page> =>
   browser.go(started.url, {}, atPortal)
 
+/** A request of a portal, and the page that it leads to. */
+export async function ask(
+  browser: Browser,
+  portal: Portal,
+  parameters: Record<string, string>,
+): Promise<{ started: Started; page: Page }> {
+  const started = await startRequest(portal, parameters)
+  return { started, page: await open(browser, started) }
+}
+
+/** What the portal is told went wrong. */
+export const errorAt = (url: URL): string | null => url.searchParams.get('error')
+
 /** Redeems what the portal got back. */
 export const redeem = (
   portal: Portal,

@@ -1,33 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import { forgetSteps } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
 import { createPerson, totpNow } from '../harness/people.ts'
 import {
+  ask,
   atPortal,
   createPortal,
-  open,
+  errorAt,
   redeem,
   signIn,
   startRequest,
   typeCode,
   typePassword,
-  type Portal,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
 
 const twoFactor = 'urn:sluis:loa:two-factor'
-/** The app's codes count again: tests sign in more often than twice a minute. */
-const freshCodes = () => sql`update totp_credential set last_step = 0`.execute(the().house.db)
-
-const ask = async (browser: Browser, portal: Portal, parameters: Record<string, string>) => {
-  const started = await startRequest(portal, parameters)
-  return { started, page: await open(browser, started) }
-}
-
-const errorAt = (url: URL): string | null => url.searchParams.get('error')
-
 describe('signing in again', () => {
   test('max_age asks for both factors again, and auth_time is true', async () => {
     const person = await createPerson(the())
@@ -38,7 +29,7 @@ describe('signing in again', () => {
     await sql`update evidence set at = at - interval '1 hour' where account_id = ${person.id}`.execute(
       the().house.db,
     )
-    await freshCodes()
+    await forgetSteps(the())
     const { started, page } = await ask(browser, portal, { max_age: '1800' })
     expect(headingOf(page)).toBe('Sign in')
     expect(page.text).toContain(`value="${person.email}"`)
@@ -68,7 +59,7 @@ describe('signing in again', () => {
     const portal = await createPortal(the())
     const browser = new Browser()
     await signIn(browser, await startRequest(portal), person.email)
-    await freshCodes()
+    await forgetSteps(the())
     const { started, page } = await ask(browser, portal, { prompt: 'login' })
     expect(headingOf(page)).toBe('Sign in')
     const code = await typePassword(browser, page, person.email)

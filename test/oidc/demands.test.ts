@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { extensionFaults } from '../../src/clients/index.ts'
 import { defaultLadder } from '../../src/policy/assurance.ts'
 import { factorKinds, factors } from '../../src/slices.ts'
+import { forgetSteps } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
 import { createPerson, totpNow } from '../harness/people.ts'
 import {
@@ -21,8 +22,6 @@ import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { travel } from '../harness/travel.ts'
 
 const the = useWorld()
-const freshCodes = () => sql`update totp_credential set last_step = 0`.execute(the().house.db)
-
 const begin = async (email: string, metadata: object, browser = new Browser()) => {
   const portal = await createPortal(the(), { ...metadata })
   const started = await startRequest(portal)
@@ -33,7 +32,7 @@ const begin = async (email: string, metadata: object, browser = new Browser()) =
 
 describe('a portal that takes some factors only', () => {
   test('forbids an app: its owner proves it, then sets up a key, and lands there', async () => {
-    await freshCodes()
+    await forgetSteps(the())
     const person = await createPerson(the())
     const { portal, browser, started, page } = await begin(person.email, {
       sluis_factors_forbidden: ['totp'],
@@ -54,7 +53,7 @@ describe('a portal that takes some factors only', () => {
   })
 
   test('allows an app only: a passkey is not offered, and one that was used elsewhere does not count', async () => {
-    await freshCodes()
+    await forgetSteps(the())
     const person = await createPerson(the())
     const only = { sluis_factors_allowed: ['password', 'totp'] }
     const { page } = await begin(person.email, only)
@@ -69,7 +68,7 @@ describe('a portal that takes some factors only', () => {
   })
 
   test('wants a factor set up: whoever has none sets it up first', async () => {
-    await freshCodes()
+    await forgetSteps(the())
     const person = await createPerson(the())
     const { browser, page } = await begin(person.email, { sluis_factors_required: ['webauthn'] })
     const enrol = await typeCode(browser, page)
@@ -108,7 +107,7 @@ describe('a portal that takes some factors only', () => {
     await sql`update client set metadata = metadata || '{"sluis_factors_required":["abacus"]}' where id = ${portal.clientId}`.execute(
       the().house.db,
     )
-    await freshCodes()
+    await forgetSteps(the())
     const browser = new Browser()
     const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
     expect(reasonsOn(await typeCode(browser, page))).toEqual(['no-factor-left'])
@@ -135,7 +134,7 @@ describe('a portal that takes some factors only', () => {
 
 describe('a level that grows stale inside a session', () => {
   test('is asked for again, while the session and lower levels live on', async () => {
-    await freshCodes()
+    await forgetSteps(the())
     const person = await createPerson(the())
     const strict = { sluis_level_max_ages: { 'two-factor': 300 } }
     const browser = new Browser()
@@ -143,7 +142,7 @@ describe('a level that grows stale inside a session', () => {
     await signIn(browser, await startRequest(portal), person.email)
     expect(atPortal((await open(browser, await startRequest(portal))).url)).toBe(true)
     travel(301_000)
-    await freshCodes()
+    await forgetSteps(the())
     const other = await createPortal(the())
     expect(atPortal((await open(browser, await startRequest(other))).url)).toBe(true)
     const silent = await open(browser, await startRequest(portal, { prompt: 'none' }))

@@ -1,17 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import { forgetSteps } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import {
+  ask,
   atPortal,
   createPortal,
+  errorAt,
   open,
   redeem,
   signIn,
   startRequest,
   typeCode,
   typePassword,
-  type Portal,
 } from '../harness/portal.ts'
 import { explanationBehind } from '../../src/signin/index.ts'
 import { testKeys } from '../harness/keys.ts'
@@ -24,16 +26,6 @@ const the = useWorld()
 const basic = 'urn:sluis:loa:basic'
 const twoFactor = 'urn:sluis:loa:two-factor'
 const substantial = 'http://eidas.europa.eu/LoA/substantial'
-
-/** The app's codes count again: tests sign in more often than twice a minute. */
-const freshCodes = () => sql`update totp_credential set last_step = 0`.execute(the().house.db)
-
-const ask = async (browser: Browser, portal: Portal, parameters: Record<string, string>) => {
-  const started = await startRequest(portal, parameters)
-  return { started, page: await open(browser, started) }
-}
-
-const errorAt = (url: URL): string | null => url.searchParams.get('error')
 
 describe('what a portal asks for', () => {
   test('a client may be content with one factor, and is told so', async () => {
@@ -49,7 +41,7 @@ describe('what a portal asks for', () => {
   })
 
   test('stepping up asks only for what is missing, keeps the account and renews the identifier', async () => {
-    await freshCodes()
+    await forgetSteps(the())
     const person = await createPerson(the())
     const low = await createPortal(the(), { sluis_minimum_level: 'basic' })
     const browser = new Browser()
@@ -85,7 +77,7 @@ describe('what a portal asks for', () => {
     ['a level, afresh', { acr_values: twoFactor, max_age: '60' }],
     ['that the sign-in be fresh', { max_age: '60' }],
   ])('somebody else does not step up in the place of who is signed in: %s', async (_what, parameters) => {
-    await freshCodes()
+    await forgetSteps(the())
     const [one, two] = [await createPerson(the()), await createPerson(the())]
     const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
     const browser = new Browser()
@@ -122,7 +114,7 @@ describe('what a portal asks for', () => {
   })
 
   test('why somebody was refused is behind the reference that they were shown, without a secret', async () => {
-    await freshCodes()
+    await forgetSteps(the())
     const person = await createPerson(the())
     const portal = await createPortal(the())
     const browser = new Browser()
@@ -187,7 +179,7 @@ describe('what a portal asks for', () => {
   })
 
   test('an essential acr is necessary, whatever acr_values says beside it', async () => {
-    await freshCodes()
+    await forgetSteps(the())
     const person = await createPerson(the())
     const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
     const claims = JSON.stringify({ id_token: { acr: { essential: true, value: twoFactor } } })

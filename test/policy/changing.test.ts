@@ -15,6 +15,7 @@ const key: FactorFacts = {
   isSecond: true,
 }
 const codes: FactorFacts = { ...key, kind: 'codes' as FactorKind, ways: [{ ...app.traits, standsIn: true }] }
+const text: FactorFacts = { ...key, kind: 'text' as FactorKind, ways: [{ ...app.traits, restricted: true }] }
 const other: FactorFacts = { ...key, kind: 'other' as FactorKind, state: 'available' }
 const substantialTakesKeys = defaultLadder.map((rung) =>
   rung.key === 'substantial' ? { ...rung, demands: { allowed: [known, key.kind, other.kind] } } : rung,
@@ -155,6 +156,24 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
         asked: { ...somebody.asked, maxAge: 600 },
       },
       'ask challenge known',
+    ],
+    [
+      'a way back is offered after a first factor',
+      {
+        evidence: [password, app],
+        attempt: { ...somebody.attempt, hasEnrolled: true },
+        ...withAccount({ factors: [...somebody.account!.factors, { ...codes, state: 'offered' }] }),
+      },
+      'ask offer codes',
+    ],
+    [
+      'and not by what is weaker than the account has',
+      {
+        evidence: [password, { ...app, kind: text.kind, traits: text.ways[0]! }],
+        attempt: { ...somebody.attempt, hasEnrolled: true },
+        ...withAccount({ factors: [...somebody.account!.factors, text, { ...codes, state: 'offered' }] }),
+      },
+      'finish urn:sluis:loa:two-factor',
     ],
     [
       'before what one signs in with is changed, the mail is read',

@@ -62,6 +62,9 @@ export function lackingFor(facts: Facts, changed: readonly FactorFacts[]): Rung 
   })
 }
 
+/** Whether what was proven just now is as strong as anything that the account has. */
+export const isWhole = (facts: Facts): boolean => lackingFor(facts, enrolledIn(facts)) === undefined
+
 /** Asks for what a level still lacks, by what was proven just now. */
 function proof(facts: Facts, rung: Rung): Step {
   const takes = ({ kind }: Pick<FactorFacts, 'kind'>): boolean => areMetBy([rung.demands], kind)

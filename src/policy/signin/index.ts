@@ -82,6 +82,7 @@ function finish(facts: Facts): Step {
 }
 
 export { freshEvidence, missingOf } from './missing.ts'
+export { isWhole } from './factor-is-enrolled.ts'
 export { wouldOpen } from './evidence-is-strong-enough.ts'
 export type { Explanation } from './explanation.ts'
 export type {

@@ -1,8 +1,7 @@
 import { usableEvidence } from './evidence.ts'
-import { lackingFor } from './factor-is-enrolled.ts'
+import { isWhole } from './factor-is-enrolled.ts'
 import type { FactorFacts, Facts, RenewalReason, Step } from './facts.ts'
 import { askFor, missingOf } from './missing.ts'
-import { enrolledIn } from './requirement.ts'
 
 /**
  * What has expired, was issued by somebody else or was reported still proves who somebody is, for one thing: to
@@ -18,7 +17,7 @@ export function passwordIsCurrent(facts: Facts): Step | undefined {
   if (attempt.addressProvenAt === undefined) {
     if (due.because === 'reported') return { type: 'ask', what: 'prove-address', reason: 'renewal-due' }
     // nobody must: less than the account has changes nothing of it alone
-    if (due.because === 'wanted' && lackingFor(facts, enrolledIn(facts)))
+    if (due.because === 'wanted' && !isWhole(facts))
       return { type: 'ask', what: 'prove-address', reason: 'level-missing' }
   }
   return { type: 'ask', what: 'renew', kind: due.factor.kind, reason: 'renewal-due', because: due.because }

@@ -50,7 +50,7 @@ const nl: Words = {
     `${portal} vraagt bij het inloggen om een tweede stap: een code uit een authenticator-app. Instellen duurt een minuut en hoeft maar één keer.`,
   addTitle: 'Een authenticator-app toevoegen',
   addLead: 'Wat u al hebt, blijft werken tot u het verwijdert.',
-  name: 'Een naam om hem te herkennen, zoals ‘Mijn nieuwe telefoon’',
+  name: 'Een naam om hem te herkennen (als u wilt), zoals ‘Mijn nieuwe telefoon’',
   stepApp:
     'Open een authenticator-app op uw telefoon. Welke maakt niet uit; een wachtwoordmanager kan het ook.',
   stepScan: 'Scan daarmee deze afbeelding.',
@@ -85,7 +85,7 @@ const sv: Words = {
     `${portal} ber om ett andra steg när du loggar in: en kod från en autentiseringsapp. Det tar en minut att ställa in, en enda gång.`,
   addTitle: 'Lägg till en autentiseringsapp',
   addLead: 'Det du redan har fungerar tills du tar bort det.',
-  name: 'Ett namn att känna igen den på, som ”Min nya telefon”',
+  name: 'Ett namn att känna igen den på (om du vill), som ”Min nya telefon”',
   stepApp:
     'Öppna en autentiseringsapp på din telefon. Vilken som helst fungerar; en lösenordshanterare går också bra.',
   stepScan: 'Skanna den här bilden med appen.',
