@@ -122,7 +122,8 @@ describe('a text message', () => {
       await enqueue()
       await until(async () => first.received.length >= 1 && second.received.length >= 1)
       first.answerWith(202)
-      await until(async () => (await newest()).sentAt !== null)
+      // the queue waits ten to twenty seconds before it tries again
+      await until(async () => (await newest()).sentAt !== null, 45)
       expect(new Set(first.received.map(({ path }) => path)).size).toBe(1)
       expect(first.received.length).toBeGreaterThan(1)
     },
