@@ -1,16 +1,19 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino'
 
 export type Log = Logger
 
 /**
  * One JSON object a line, on standard output. Secrets are kept out by not handing them in; the
  * redaction below is the second net, for objects that were logged whole by mistake.
+ *
+ * @param to where the lines go instead, for tests
  */
-export function createLog(level: string): Log {
-  return pino({
+export function createLog(level: string, to?: DestinationStream): Log {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describe },
     redact: {
       paths: [
         'password',
@@ -26,5 +29,12 @@ export function createLog(level: string): Log {
       ],
       censor: '[secret]',
     },
-  })
+  }
+  return to ? pino(options, to) : pino(options)
+}
+
+/** An error, with its code (SQLSTATE, ECONNREFUSED) under a name that the redaction does not take for a secret. */
+function describe(error: Error): object {
+  const { code, ...said } = pino.stdSerializers.err(error)
+  return { ...said, ...(code === undefined ? {} : { kind: code as unknown }) }
 }

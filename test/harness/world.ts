@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import http from 'node:http'
 import { Writable } from 'node:stream'
-import { pino } from 'pino'
 import { createApp, startWorker, type App, type Worker } from '../../src/app.ts'
 import { decideConfig, type Config, type Machine } from '../../src/config/config.ts'
 import type { Environment } from '../../src/config/env.ts'
 import { openHouse, type House } from '../../src/house.ts'
 import type { Lifetimes } from '../../src/policy/lifetime.ts'
+import { createLog } from '../../src/platform/log.ts'
 import { createServer, drain } from '../../src/platform/http/listen.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { testKeys } from './keys.ts'
@@ -51,8 +51,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const database = await createDatabase()
   const logged: Record<string, unknown>[] = []
   const expected: string[] = []
-  const log = pino(
-    { level: 'debug' },
+  const log = createLog(
+    'debug',
     new Writable({
       write(chunk: Buffer, _encoding, done) {
         for (const line of chunk.toString().trim().split('\n'))

@@ -167,7 +167,8 @@ function report(log: Log, problem: HttpProblem, error: unknown, ctx: Context): v
     method: ctx.method,
     path: loggable(ctx.path),
     status: problem.status,
-    code: problem.code,
+    // not `code`: that is what the log keeps authorization codes out by
+    problem: problem.code,
     detail: problem.options.detail,
   }
   if (problem.status === 500) log.error({ ...line, err: error }, 'a request failed')
