@@ -70,6 +70,7 @@ export async function createApp(house: House): Promise<App> {
     ladder: config.ladder,
     factorKinds,
     offeredKinds: offeredKinds(config),
+    mailUtf8: config.mailUtf8,
     passwordExpiry: async (account) => {
       for (const { renewal } of ways) {
         const life = await renewal?.life(db, account)
@@ -106,6 +107,7 @@ export async function createApp(house: House): Promise<App> {
         ...{ db, vault, clock, log, outbox, brand, issuer, endings, host, recoverUrl },
         ...{ ladder: config.ladder, factors: ways, sharing: oidc.sharing, client: oidc.accountClient },
         ...{ timeZone: config.timeZone, alertTo: config.alertTo, sessionIdle: lifetimes.sessionIdle },
+        mailUtf8: config.mailUtf8,
         stands: createStanding(source),
         addressProven: createAddressProven(source),
       }),
@@ -142,7 +144,10 @@ export async function startWorker(
   const { config, db, vault, clock, log, queue, outbox } = house
   const { smtpUrl, sms } = config
   const transports = {
-    mail: smtpUrl === undefined ? undefined : createMailTransport(smtpUrl, config.mailFrom),
+    mail:
+      smtpUrl === undefined
+        ? undefined
+        : createMailTransport({ url: smtpUrl, from: config.mailFrom, utf8: config.mailUtf8 }),
     sms: sms.providers.length === 0 ? undefined : createSmsTransport(sms.providers),
   }
   if (transports.mail ?? transports.sms)

@@ -2,7 +2,7 @@
  * The table of contents: which factors there are, in the order in which they are asked for, and which work is done
  * in the background. To add a thing, add its line here. (The commands are listed in cli/index.ts.)
  */
-import { accountById } from './accounts/index.ts'
+import { accountById, readAddresses } from './accounts/index.ts'
 import { createCheckpoint, sealEvents } from './audit/index.ts'
 import { removeExpiredSecrets } from './clients/index.ts'
 import {
@@ -136,6 +136,7 @@ export const chores = (house: House): Chore[] => [
     every: minutes(1),
     run: (tx, now) => warnOfExpiry(tx, expiryWarnings(house), now),
   },
+  { name: 'read-addresses', every: minutes(1), run: readAddresses },
   { name: 'tend-keys', every: minutes(10), run: (tx, now) => tendKeys(tx, house.vault, now) },
   ...[
     removeAnsweredChallenges,

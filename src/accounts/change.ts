@@ -1,10 +1,11 @@
-import { append, type Origin } from '../audit/index.ts'
+import { append, type Actor, type Origin } from '../audit/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { asLocale } from '../platform/render/locale.ts'
-import { normaliseEmail } from '../policy/email.ts'
+import { readMailAddress, spellingOf } from '../platform/text/mail-address.ts'
+import { isName } from '../platform/text/typed.ts'
 import { isTimeZone } from '../policy/password-life.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
-import { writeEmail, writeProfile, type Account } from './store.ts'
+import { writeEmail, writeProfile, writeSpelling, type Account } from './store.ts'
 
 /** What people may say of themselves, as they typed it. */
 export interface Profile {
@@ -20,7 +21,12 @@ const LONGEST_NAME = 200
 
 export type ProfileFault = { readonly field: keyof Profile; readonly reason: ProfileReason }
 export type ProfileReason =
-  'name-missing' | 'name-too-long' | 'name-is-proven' | 'locale-unknown' | 'time-zone-unknown'
+  | 'name-missing'
+  | 'name-malformed'
+  | 'name-too-long'
+  | 'name-is-proven'
+  | 'locale-unknown'
+  | 'time-zone-unknown'
 
 /**
  * Changes what an account says of its owner. A name that was proven by documents stays as it was proven; all that is
@@ -44,11 +50,7 @@ export async function changeProfile(
     locale: locale ?? account.locale,
     time_zone: typed.timeZone === '' ? null : typed.timeZone,
   }
-  const names = ['name', 'given_name', 'family_name'] as const
-  const faults: ProfileFault[] = []
-  if (wanted.name === '') faults.push({ field: 'name', reason: 'name-missing' })
-  else if (names.some((each) => (wanted[each] ?? '').length > LONGEST_NAME))
-    faults.push({ field: 'name', reason: 'name-too-long' })
+  const faults = nameFaults(wanted)
   const isProven = account.proofing === 'substantial' || account.proofing === 'high'
   if (isProven && names.some((each) => wanted[each] !== account[each]))
     faults.push({ field: 'name', reason: 'name-is-proven' })
@@ -67,13 +69,48 @@ export async function changeProfile(
   return { ok: true, changed }
 }
 
+const names = ['name', 'given_name', 'family_name'] as const
+const fieldOf = { name: 'name', given_name: 'givenName', family_name: 'familyName' } as const
+
+const nameFaults = (wanted: Pick<Account, (typeof names)[number]>): ProfileFault[] =>
+  names.flatMap((each) => {
+    const reason = wanted[each] === null ? undefined : nameFault(wanted[each])
+    return reason === undefined ? [] : [{ field: fieldOf[each], reason }]
+  })
+
+function nameFault(name: string): 'name-missing' | 'name-malformed' | 'name-too-long' | undefined {
+  if (name === '') return 'name-missing'
+  if (!isName(name)) return 'name-malformed'
+  return name.length > LONGEST_NAME ? 'name-too-long' : undefined
+}
+
 const orNull = (typed: string): string | null => {
   const text = typed.normalize('NFC').trim()
   return text === '' ? null : text
 }
 
+/** Spells an account's address otherwise, where it stays the same one: in other capitals. */
+export async function respellEmail(
+  tx: Tx,
+  id: AccountId,
+  { by, email, origin }: { by: Actor; email: string; origin?: Origin | undefined },
+  now: Date,
+): Promise<void> {
+  await writeSpelling(tx, id, email, now)
+  await append(tx, { type: 'accounts.email.respelled', actor: by, accountId: id, origin }, now)
+}
+
 /** Gives an account another address, which its owner has shown to read. @throws a duplicate when somebody has it */
 export async function changeEmail(tx: Tx, id: AccountId, email: string, now: Date): Promise<void> {
-  await writeEmail(tx, id, { value: email, lookup: normaliseEmail(email) }, now)
+  const address = readMailAddress(email)
+  await writeEmail(
+    tx,
+    id,
+    address
+      ? { value: address.shown, lookup: address.lookup, form: 'parsed' }
+      : // what it had before there was a parser, taken back
+        { value: email, lookup: spellingOf(email), form: 'refused' },
+    now,
+  )
   await append(tx, { type: 'accounts.email.changed', actor: `account:${id}`, accountId: id }, now)
 }

@@ -6,11 +6,12 @@ import type { Vault } from '../platform/crypto/vault.ts'
 import { isDuplicate } from '../platform/db/connect.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { Locale } from '../platform/render/locale.ts'
+import { readMailAddress } from '../platform/text/mail-address.ts'
+import { asSeen, isName } from '../platform/text/typed.ts'
 import { ENROLMENT_WINDOW } from '../policy/lifetime.ts'
 import { refused, type AccountId, type Outcome } from '../policy/vocabulary.ts'
-import { emailForm, normaliseEmail } from '../policy/email.ts'
 import { phoneForm, sealPhone } from './phone.ts'
-import { insertAccount, insertIdentifier } from './store.ts'
+import { accountByEmail, insertAccount, insertIdentifier } from './store.ts'
 
 export interface CreateAccount {
   readonly email: string
@@ -22,11 +23,18 @@ export interface CreateAccount {
   readonly timeZone?: string | undefined
   /** Counts as just activated: the address is taken as proven, the first factor may be enrolled. */
   readonly activated: boolean
+  /** Whether the mail server takes local parts beyond ASCII (`MAIL_SMTPUTF8`). */
+  readonly utf8Mail?: boolean
   readonly demo?: boolean
 }
 
 export type NewAccount = Outcome<
-  'email-malformed' | 'email-taken' | 'name-missing' | 'phone-malformed',
+  | 'email-malformed'
+  | 'email-not-ascii'
+  | 'email-taken'
+  | 'name-missing'
+  | 'name-malformed'
+  | 'phone-malformed',
   { readonly id: AccountId }
 >
 
@@ -37,21 +45,28 @@ export async function createAccount(
   input: CreateAccount,
   now: Date,
 ): Promise<NewAccount> {
-  const email = input.email.normalize('NFC').trim()
-  if (!emailForm(email)) return refused('email-malformed')
-  if (input.name.trim() === '') return refused('name-missing')
-  if (input.phone !== undefined && !phoneForm(input.phone)) return refused('phone-malformed')
+  const email = readMailAddress(input.email)
+  if (!email) return refused('email-malformed')
+  if (email.isUtf8 && !input.utf8Mail) return refused('email-not-ascii')
+  const name = input.name.normalize('NFC').trim()
+  if (name === '') return refused('name-missing')
+  if (![name, input.givenName, input.familyName].every((each) => each === undefined || isName(each)))
+    return refused('name-malformed')
+  const phone = input.phone === undefined ? undefined : asSeen(input.phone)
+  if (phone !== undefined && !phoneForm(phone)) return refused('phone-malformed')
+  // as well what no parser has read yet, and what an older account has beside it
+  if (await accountByEmail(tx, email.shown)) return refused('email-taken')
   const id = randomUUID() as AccountId
   try {
     await insertAccount(tx, {
       id,
       subject: randomToken(144),
-      name: input.name.trim(),
+      name,
       given_name: input.givenName ?? null,
       family_name: input.familyName ?? null,
       locale: input.locale,
       time_zone: input.timeZone ?? null,
-      phone: input.phone === undefined ? null : sealPhone(vault, id, input.phone),
+      phone: phone === undefined ? null : sealPhone(vault, id, phone),
       enrolment_open_until: input.activated ? later(now, ENROLMENT_WINDOW) : null,
       demo: input.demo ?? false,
       created_at: now,
@@ -60,8 +75,9 @@ export async function createAccount(
       id: randomUUID(),
       account_id: id,
       kind: 'email',
-      value: email,
-      lookup: normaliseEmail(email),
+      value: email.shown,
+      lookup: email.lookup,
+      form: 'parsed',
       verified_at: input.activated ? now : null,
       created_at: now,
     })

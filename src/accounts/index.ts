@@ -6,9 +6,16 @@
  * the protocol engine for claims, and by `sluis accounts`.
  */
 export { createAccount, type CreateAccount, type NewAccount } from './create.ts'
-export { changeEmail, changeProfile, type Profile, type ProfileFault, type ProfileReason } from './change.ts'
+export {
+  changeEmail,
+  changeProfile,
+  respellEmail,
+  type Profile,
+  type ProfileFault,
+  type ProfileReason,
+} from './change.ts'
 export { closeAccount, disableAccount } from './standing.ts'
-export { emailForm, normaliseEmail } from '../policy/email.ts'
+export { readAddresses } from './read-addresses.ts'
 export {
   accountByEmail,
   accountById,
@@ -22,6 +29,7 @@ export {
   lockIfStanding,
   lockIfUnchanged,
   markEmailVerified,
+  oddAddresses,
   openEnrolment,
   type Account,
 } from './store.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
 import type { Locale } from '../platform/render/locale.ts'
+import { readMailAddress, spellingOf } from '../platform/text/mail-address.ts'
 import type { AccountId, Proofing } from '../policy/vocabulary.ts'
 
 export interface Account {
@@ -23,9 +24,14 @@ export interface Account {
   readonly closed_at: Date | null
   readonly created_at: Date
   readonly updated_at: Date
+  /** As people see it. */
   readonly email: string
+  /** Null as well where it is no address: nobody reads its mail. */
   readonly email_verified_at: Date | null
 }
+
+/** How an address stands to the parser: see migrations/0022_addresses.sql. */
+export type AddressForm = 'unread' | 'parsed' | 'refused' | 'met' | 'freed'
 
 interface IdentifierRow {
   readonly id: string
@@ -33,6 +39,7 @@ interface IdentifierRow {
   readonly kind: 'email'
   readonly value: string
   readonly lookup: string
+  readonly form: AddressForm
   readonly verified_at: Date | null
   readonly created_at: Date
 }
@@ -44,12 +51,14 @@ declare module '../platform/db/database.ts' {
   }
 }
 
-const withEmail = `select a.*, i.value as email, i.verified_at as email_verified_at
+const withEmail = `select a.*, i.value as email, case when i.form <> 'refused' then i.verified_at end as email_verified_at
   from account a join identifier i on i.account_id = a.id and i.kind = 'email'`
 
 const byId = prepared<Account>(`${withEmail} where a.id = $1`)
 const bySubject = prepared<Account>(`${withEmail} where a.subject = $1`)
-const byEmail = prepared<Account>(`${withEmail} where i.lookup = $1`)
+const byLookups = prepared<Account & { lookup: string }>(
+  `${withEmail.replace('select ', 'select i.lookup, ')} where i.lookup = any ($1::text[])`,
+)
 const page = prepared<Account>(`${withEmail}
   where $1::uuid is null or (a.created_at, a.id) > (select created_at, id from account where id = $1::uuid)
   order by a.created_at, a.id limit $2`)
@@ -67,8 +76,8 @@ export async function insertAccount(
 }
 
 export async function insertIdentifier(tx: Tx, row: IdentifierRow): Promise<void> {
-  await sql`insert into identifier (id, account_id, kind, value, lookup, verified_at, created_at)
-    values (${row.id}, ${row.account_id}, ${row.kind}, ${row.value}, ${row.lookup}, ${row.verified_at}, ${row.created_at})`.execute(
+  await sql`insert into identifier (id, account_id, kind, value, lookup, form, verified_at, created_at)
+    values (${row.id}, ${row.account_id}, ${row.kind}, ${row.value}, ${row.lookup}, ${row.form}, ${row.verified_at}, ${row.created_at})`.execute(
     tx,
   )
 }
@@ -81,9 +90,20 @@ export async function accountBySubject(db: Queryable, subject: string): Promise<
   return (await bySubject(db, subject))[0]
 }
 
-/** @param lookup as `normaliseEmail` makes it */
-export const accountByEmail = async (db: Queryable, lookup: string): Promise<Account | undefined> =>
-  (await byEmail(db, lookup))[0]
+/** What an address is compared by that an older account has as well: no other can be so. */
+export const metLookup = (spelling: string): string => `MET ${spelling}`
+
+/**
+ * Whose address this is, however it was typed: the account that has exactly this spelling, where the address was not
+ * read yet, is none, or is an older account's too; else the one whose address it is.
+ */
+export async function accountByEmail(db: Queryable, typed: string): Promise<Account | undefined> {
+  if (typed.includes('\0')) return undefined // PostgreSQL keeps no NUL, so nobody is called that
+  const spelling = spellingOf(typed)
+  const lookups = [metLookup(spelling), spelling, readMailAddress(typed)?.lookup ?? spelling]
+  const rows = await byLookups(db, lookups)
+  return rows.toSorted((a, b) => lookups.indexOf(a.lookup) - lookups.indexOf(b.lookup))[0]
+}
 
 /** A page of accounts, oldest first, after the one named. */
 export const listAccounts = (
@@ -120,12 +140,18 @@ export async function writeProfile(
 export async function writeEmail(
   tx: Tx,
   id: AccountId,
-  address: { value: string; lookup: string },
+  address: { value: string; lookup: string; form: AddressForm },
   now: Date,
 ): Promise<void> {
   await sql`with moved as (update account set updated_at = ${now} where id = ${id})
-    update identifier set value = ${address.value}, lookup = ${address.lookup}, verified_at = ${now}
+    update identifier set value = ${address.value}, lookup = ${address.lookup}, form = ${address.form}, verified_at = ${now}
     where account_id = ${id} and kind = 'email'`.execute(tx)
+}
+
+/** Another spelling of the same address, which stays as verified as it was. */
+export async function writeSpelling(tx: Tx, id: AccountId, value: string, now: Date): Promise<void> {
+  await sql`with moved as (update account set updated_at = ${now} where id = ${id})
+    update identifier set value = ${value} where account_id = ${id} and kind = 'email'`.execute(tx)
 }
 
 /** The first complete sign-in closes the window in which a first factor could be enrolled. */
@@ -197,4 +223,40 @@ export async function lockIfUnchanged(tx: Tx, account: { id: AccountId; era: num
 export async function demoAccountExists(db: Queryable): Promise<boolean> {
   const { rows } = await sql`select 1 from account where demo limit 1`.execute(db)
   return rows.length === 1
+}
+
+type Address = Pick<IdentifierRow, 'id' | 'value' | 'lookup' | 'form' | 'created_at'>
+
+/** Addresses that no parser has read yet, oldest first, held for this transaction alone. */
+export async function takeUnread(tx: Tx, limit: number): Promise<Address[]> {
+  const { rows } =
+    await sql<Address>`select id, value, lookup, form, created_at from identifier where form = 'unread'
+    order by created_at, id limit ${limit} for update skip locked`.execute(tx)
+  return rows
+}
+
+export async function addressWithLookup(tx: Tx, lookup: string): Promise<Address | undefined> {
+  const { rows } = await sql<Address>`select id, value, lookup, form, created_at from identifier
+    where kind = 'email' and lookup = ${lookup} for update`.execute(tx)
+  return rows[0]
+}
+
+export async function readAs(
+  tx: Tx,
+  id: string,
+  read: Pick<Address, 'value' | 'lookup' | 'form'>,
+): Promise<void> {
+  await sql`update identifier set value = ${read.value}, lookup = ${read.lookup}, form = ${read.form}
+    where id = ${id}`.execute(tx)
+}
+
+/** Addresses that are none, and those that an older account has as well: the first of them, and how many there are. */
+export async function oddAddresses(
+  db: Queryable,
+  limit: number,
+): Promise<{ account_id: AccountId; value: string; form: AddressForm; count: number }[]> {
+  const { rows } = await sql<{ account_id: AccountId; value: string; form: AddressForm; count: number }>`
+    select account_id, value, form, count(*) over ()::int as count from identifier
+    where form in ('refused', 'met') order by form, created_at, id limit ${limit}`.execute(db)
+  return rows
 }

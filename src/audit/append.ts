@@ -9,6 +9,9 @@ export interface Origin {
   readonly userAgent: string
 }
 
+/** Who acts. Where nobody has shown who they are, nobody. */
+export type Actor = 'operator' | 'system' | 'nobody' | `account:${string}` | `client:${string}`
+
 export interface AuditEvent {
   /** `slice.thing.what`, in the past tense: `signin.password.refused`. */
   readonly type: string

@@ -8,7 +8,7 @@
  *
  * Reached by every slice that acts, and by `sluis audit`.
  */
-export { append, type AuditEvent, type Origin } from './append.ts'
+export { append, type Actor, type AuditEvent, type Origin } from './append.ts'
 export { eventsOf } from './store.ts'
 export { sealEvents, type SealedHead } from './seal.ts'
 export { verifyChain, type ChainReport } from './verify.ts'

@@ -6,7 +6,6 @@ import {
   disableAccount,
   listAccounts,
   lockIfUnchanged,
-  normaliseEmail,
   phoneOf,
   type Account,
 } from '../accounts/index.ts'
@@ -92,7 +91,7 @@ async function create(options: CreateOptions): Promise<void> {
       const account = await createAccount(
         tx,
         house.vault,
-        { ...options, activated: options.activated ?? false },
+        { ...options, activated: options.activated ?? false, utf8Mail: house.config.mailUtf8 },
         now,
       )
       if (!account.ok) throw new Refusal(refusals[account.reason])
@@ -106,16 +105,16 @@ async function create(options: CreateOptions): Promise<void> {
 
 const refusals = {
   'email-malformed': 'That is not an e-mail address.',
+  'email-not-ascii': 'The mail server takes only plain letters before the @ (see MAIL_SMTPUTF8).',
   'email-taken': 'Another account has this e-mail address.',
   'name-missing': 'The name is empty.',
+  'name-malformed': 'A name holds control characters, or nothing that can be seen.',
   'phone-malformed': 'The phone number must be in E.164, as +31201234567.',
 }
 
 /** By id or e-mail address. @throws Refusal when there is none */
 export async function findAccount(db: Db, which: string): Promise<Account> {
-  const account = isUuid(which)
-    ? await accountById(db, which)
-    : await accountByEmail(db, normaliseEmail(which))
+  const account = isUuid(which) ? await accountById(db, which) : await accountByEmail(db, which)
   if (!account) throw new Refusal(`There is no account ${which}.`)
   return account
 }

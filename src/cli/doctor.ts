@@ -1,8 +1,10 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import type { Command } from 'commander'
+import { oddAddresses } from '../accounts/index.ts'
 import { leastAsked } from '../clients/index.ts'
 import type { House } from '../house.ts'
+import { mailExtensions } from '../outbox/index.ts'
 import { inspectDatabase } from '../platform/db/inspect.ts'
 import { inHouse, table } from './run.ts'
 
@@ -22,8 +24,9 @@ async function examine(options: { json?: boolean }): Promise<void> {
       runtime(),
       await database(house),
       await hashing(house),
-      mail(house),
+      await mail(house),
       await levels(house),
+      await addresses(house),
     ]
     const text = findings
       .map(
@@ -76,14 +79,51 @@ async function hashing({ hasher, config }: House): Promise<Finding> {
   }
 }
 
-const mail = ({ config }: House): Finding =>
-  config.smtpUrl === undefined
-    ? {
-        what: 'mail',
-        value: 'kept, not sent',
-        advice: 'Set SMTP_URL to send mail. Until then /demo/mailbox shows it.',
-      }
-    : { what: 'mail', value: `sent through ${new URL(config.smtpUrl).host}` }
+async function mail({ config }: House): Promise<Finding> {
+  const what = 'mail'
+  if (config.smtpUrl === undefined)
+    return {
+      what,
+      value: 'kept, not sent',
+      advice: 'Set SMTP_URL to send mail. Until then /demo/mailbox shows it.',
+    }
+  const { host } = new URL(config.smtpUrl)
+  const extensions = await mailExtensions(config.smtpUrl).catch((error: unknown) => String(error))
+  if (typeof extensions === 'string')
+    return {
+      what,
+      value: `to be sent through ${host}`,
+      advice: `The mail server cannot be asked: ${extensions}`,
+    }
+  const isOffered = extensions.includes('SMTPUTF8')
+  const value = `sent through ${host}, which ${isOffered ? 'offers' : 'does not offer'} SMTPUTF8`
+  if (isOffered === config.mailUtf8) return { what, value }
+  const advice = isOffered
+    ? 'MAIL_SMTPUTF8 may be on, where the servers behind this one take such addresses too.'
+    : 'MAIL_SMTPUTF8 is on, but mail to addresses with letters beyond ASCII before the @ is not taken. Set it off.'
+  return { what, value, advice }
+}
+
+const MOST_ADDRESSES = 20
+
+/** Addresses that get no mail, and pairs of accounts that have the same. */
+async function addresses({ db }: House): Promise<Finding> {
+  const odd = await oddAddresses(db, MOST_ADDRESSES)
+  const [first] = odd
+  const what = 'addresses'
+  if (!first) return { what, value: 'each is one that mail reaches, and of one account' }
+  const lines = odd.map(({ account_id: id, value, form }) =>
+    form === 'refused'
+      ? `${id} has ${JSON.stringify(value)}, which is no address: it gets no mail`
+      : `${id} has ${JSON.stringify(value)}, which an older account has too: it signs in by exactly this spelling`,
+  )
+  const more = first.count > odd.length ? [`and ${first.count - odd.length} more`] : []
+  return {
+    what,
+    value: `${first.count} that need a look`,
+    advice: [...lines, ...more].join('\n             '),
+  }
+}
 
 async function levels({ db, config }: House): Promise<Finding> {
   const known = config.ladder.map(({ key }) => key)

@@ -1,7 +1,8 @@
 import type { HashingOptions } from '../platform/crypto/hashing.ts'
 import { proxyList } from '../platform/http/origin.ts'
+import { readMailAddress, readSender, type Sender } from '../platform/text/mail-address.ts'
+import { isName } from '../platform/text/typed.ts'
 import { defaultLadder, type Ladder } from '../policy/assurance.ts'
-import { emailForm } from '../policy/email.ts'
 import { isTimeZone, type TimeZone } from '../policy/password-life.ts'
 import { defaultLifetimes, type Lifetimes } from '../policy/lifetime.ts'
 import type { Environment, VariableName } from './env.ts'
@@ -23,7 +24,9 @@ export interface Config {
   readonly trustProxy: readonly string[]
   readonly metricsPort: number | undefined
   readonly smtpUrl: string | undefined
-  readonly mailFrom: string
+  readonly mailFrom: Sender
+  /** Whether the mail server takes local parts beyond ASCII. */
+  readonly mailUtf8: boolean
   /** Who is told of what people report. */
   readonly alertTo: string | undefined
   readonly brand: string
@@ -108,9 +111,10 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     trustProxy: proxiesOf(env, fault),
     metricsPort: env.METRICS_PORT === undefined ? undefined : whole('METRICS_PORT', 0, 0, 65_535),
     smtpUrl: env.SMTP_URL,
-    mailFrom: env.MAIL_FROM ?? 'Sluis <no-reply@localhost>',
+    mailFrom: senderOf(env, fault),
+    mailUtf8: choice('MAIL_SMTPUTF8', 'off', ['on', 'off']) === 'on',
     alertTo: alertOf(env, fault),
-    brand: env.BRAND ?? 'Sluis',
+    brand: brandOf(env, fault),
     demo: choice('DEMO', production ? 'off' : 'on', ['on', 'off']) === 'on',
     worker: choice('WORKER', 'on', ['on', 'off']) === 'on',
     logLevel: choice('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),
@@ -181,8 +185,24 @@ function forProduction(env: Environment, config: Config, fault: Report): void {
 }
 
 function alertOf(env: Environment, fault: Report): string | undefined {
-  if (env.ALERT_TO !== undefined && !emailForm(env.ALERT_TO)) fault('ALERT_TO', 'must be one mail address')
+  if (env.ALERT_TO !== undefined && !readMailAddress(env.ALERT_TO))
+    fault('ALERT_TO', 'must be one mail address')
   return env.ALERT_TO
+}
+
+function senderOf(env: Environment, fault: Report): Sender {
+  const otherwise = { name: 'Sluis', address: 'no-reply@localhost' }
+  if (env.MAIL_FROM === undefined) return otherwise
+  const sender = readSender(env.MAIL_FROM)
+  if (!sender)
+    fault('MAIL_FROM', 'must be one mail address, with or without a name, as "Portal <no-reply@example.org>"')
+  return sender ?? otherwise
+}
+
+function brandOf(env: Environment, fault: Report): string {
+  const brand = env.BRAND ?? 'Sluis'
+  if (!isName(brand)) fault('BRAND', 'must be a name that can be shown')
+  return brand
 }
 
 function policyOf(env: Environment, { policyFile }: Machine, fault: Report): PolicyFile {

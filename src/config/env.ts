@@ -57,6 +57,12 @@ export const variables = [
     meaning: 'the sender of mail; required in production',
   },
   {
+    name: 'MAIL_SMTPUTF8',
+    otherwise: 'off',
+    meaning:
+      '`on`: the mail server and those behind it take addresses with letters beyond ASCII before the @ (RFC 6531); otherwise such addresses are refused. `sluis doctor` asks the server',
+  },
+  {
     name: 'ALERT_TO',
     otherwise: 'only the log is told',
     meaning: 'the mail address of those who are told that somebody reports a stranger in their account',

@@ -1,13 +1,8 @@
 import type { Origin } from '../audit/index.ts'
-import {
-  accountByEmail,
-  holdAccount,
-  lockIfUnchanged,
-  normaliseEmail,
-  type Account,
-} from '../accounts/index.ts'
+import { accountByEmail, holdAccount, lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Origin as PasswordOrigin } from '../policy/password-life.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
+import { lookupOf } from '../platform/text/mail-address.ts'
 import { giveTryBack, reserveTry, type Counter } from '../platform/throttle/throttle.ts'
 import { networkOf, signInPaces } from '../policy/throttle.ts'
 import {
@@ -91,8 +86,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
   if (!parsed.ok) return refuse(422, { reason: parsed.reason, field: parsed.field })
 
   const typed = factor.challenge.identifier?.(parsed.answer)
-  const likely =
-    typed === undefined ? request.account : (await accountByEmail(host.db, normaliseEmail(typed)))?.id
+  const likely = typed === undefined ? request.account : (await accountByEmail(host.db, typed))?.id
   const asking = { attempt, account: likely, verified: request.verified }
   const seen = { attempt, clientId: request.clientId, account: likely, factor, origin }
 
@@ -211,7 +205,7 @@ function countersOf(
 ): Counter[] {
   const { factor, origin } = request
   const { pace } = factor.challenge
-  const subject = account ?? normaliseEmail(typed ?? '')
+  const subject = account ?? lookupOf(typed ?? '')
   const device = account === undefined ? undefined : request.knownDevice(account)
   const of = (dimension: string, counted: string, by: Counter['pace']): Counter => ({
     dimension: `${factor.kind}.${dimension}`,

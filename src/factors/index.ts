@@ -11,6 +11,7 @@ export {
   type Host,
 } from './host.ts'
 export { personOf } from './person.ts'
+export { parseSixDigits, type SixDigits } from './six-digits.ts'
 export { renewCredential, type RenewalRequest, type RenewalResult } from './renewal.ts'
 export {
   addCredential,

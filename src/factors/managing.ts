@@ -1,6 +1,7 @@
 import type { Origin } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { isName } from '../platform/text/typed.ts'
 import type { Ladder, Rung, Way } from '../policy/assurance.ts'
 import { lackingForChange, mayRemoveFactor, MOST_CREDENTIALS, type LeastAsked } from '../policy/enrolment.ts'
 import {
@@ -38,7 +39,7 @@ const LONGEST_NAME = 60
 /** What its owner may call a credential: something to tell it by, in one line. */
 const nameFrom = (typed: string | undefined): string | undefined => {
   const name = (typed ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
-  return name === '' ? undefined : Array.from(name).slice(0, LONGEST_NAME).join('')
+  return isName(name) ? Array.from(name).slice(0, LONGEST_NAME).join('') : undefined
 }
 
 /** Adds one more credential of a kind, beside those there are: a new phone, while the old one is still there. */

@@ -1,6 +1,7 @@
 import type { Account, FindAccount } from 'oidc-provider'
 import { phoneOf, type Account as Person } from '../accounts/index.ts'
 import { personOf } from './person.ts'
+import { readMailAddress } from '../platform/text/mail-address.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -17,6 +18,8 @@ export const claims = {
 export interface AccountsDeps {
   readonly db: Db
   readonly vault: Vault
+  /** Whether the mail server takes local parts beyond ASCII. */
+  readonly mailUtf8: boolean
   readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
 }
 
@@ -37,7 +40,7 @@ export function createFindAccount(deps: AccountsDeps): FindAccount {
       accountId: subject,
       claims: async (_use, scope) => ({
         sub: subject,
-        ...claimsOf(person, deps.vault),
+        ...claimsOf(person, deps),
         ...(scope.split(' ').includes('sluis_account') ? await accountClaims(deps, person) : {}),
       }),
     }
@@ -51,7 +54,12 @@ async function accountClaims(deps: AccountsDeps, person: Person): Promise<Record
   return at ? { sluis_password_expires_at: Math.floor(at.getTime() / 1000) } : {}
 }
 
-function claimsOf(person: Person, vault: Vault): Record<string, unknown> {
+function claimsOf(
+  person: Person,
+  { vault, mailUtf8 }: Pick<AccountsDeps, 'vault' | 'mailUtf8'>,
+): Record<string, unknown> {
+  const email = readMailAddress(person.email)
+  const getsMail = email !== undefined && (mailUtf8 || !email.isUtf8)
   const phone = phoneOf(vault, person)
   return {
     name: person.name,
@@ -59,8 +67,9 @@ function claimsOf(person: Person, vault: Vault): Record<string, unknown> {
     ...(person.family_name === null ? {} : { family_name: person.family_name }),
     locale: person.locale,
     updated_at: Math.floor(person.updated_at.getTime() / 1000),
-    email: person.email,
-    email_verified: person.email_verified_at !== null,
+    // an addr-spec, whose domain is ASCII (OIDC Core §5.1, RFC 5322 §3.4.1)
+    email: email?.wire ?? person.email,
+    email_verified: person.email_verified_at !== null && getsMail,
     // the number was given by the operator; nobody has proven it yet
     ...(phone === undefined ? {} : { phone_number: phone, phone_number_verified: false }),
   }

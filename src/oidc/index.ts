@@ -53,6 +53,8 @@ export interface OidcDeps {
   /** Every factor that Sluis knows, and those that are offered here. */
   readonly factorKinds: readonly FactorKind[]
   readonly offeredKinds: readonly FactorKind[]
+  /** Whether the mail server takes local parts beyond ASCII. */
+  readonly mailUtf8: boolean
   /** When an account's password expires, for portals that ask (`sluis_account`). */
   readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
   readonly endings: SessionEnding

@@ -4,6 +4,7 @@ import { cspSource } from '../platform/http/headers.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
+import { readMailAddress } from '../platform/text/mail-address.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../sessions/index.ts'
 import type { ClientSeen, Protocol, Raw, SignInRequest, SignInResult } from '../signin/index.ts'
@@ -66,12 +67,15 @@ async function describe(deps: ProtocolDeps, interaction: Interaction): Promise<S
     prompt: interaction.prompt.name,
     client: seenClient(client, params),
     asked,
-    loginHint: typeof hint === 'string' ? hint.slice(0, 254) : undefined,
+    loginHint: typeof hint === 'string' ? asShown(hint.slice(0, 254)) : undefined,
     pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(asked, here),
     uiLocales: words(params['ui_locales']),
     session: here,
   }
 }
+
+/** A hint that is an address is shown as people write it. */
+const asShown = (hint: string): string => readMailAddress(hint)?.shown ?? hint
 
 export function seenClient(
   client: Awaited<ReturnType<Provider['Client']['find']>>,

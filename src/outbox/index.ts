@@ -7,6 +7,7 @@
  */
 export { createOutbox, type Outbox } from './outbox.ts'
 export { deliver, deliveryJob, type Transports } from './deliver.ts'
+export { mailExtensions } from './extensions.ts'
 export { createMailTransport } from './mail.ts'
 export { createSmsTransport } from './sms.ts'
 export { mailboxEndpoint } from './mailbox.ts'

@@ -49,10 +49,19 @@ export const LONGEST_PASSWORD = 256
 export const SHORTEST_PASSWORD = 12
 
 /**
- * The one form in which a password is hashed and compared: NFC (RFC 8265 §4.2, OpaqueString), so that the same
- * characters typed on another keyboard are the same password. Nothing is trimmed, cut or folded.
+ * The one form in which a password is hashed and compared (RFC 8265 §4.2.2, OpaqueString): every space is the plain one,
+ * and NFC, so that the same characters typed on another keyboard are the same password. Nothing is trimmed, cut or folded.
  */
-export const normalisePassword = (typed: string): string => typed.normalize('NFC')
+export const normalisePassword = (typed: string): string => typed.replace(/\p{Zs}/gu, ' ').normalize('NFC')
+
+/**
+ * The forms in which a password may have been hashed that was typed so, the present one first: spaces used to be kept as
+ * they were. One, for whoever types plain spaces or none.
+ */
+export const formsOf = (typed: string): readonly [string, ...string[]] => {
+  const [present, before] = [normalisePassword(typed), typed.normalize('NFC')]
+  return before === present ? [present] : [present, before]
+}
 
 export const lengthOf = (password: string): number => Array.from(password).length
 

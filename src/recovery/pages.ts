@@ -1,12 +1,6 @@
 import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../views/recovery/pages.ts'
 import type { Frame } from '../../views/layout.ts'
-import {
-  accountById,
-  markEmailVerified,
-  normaliseEmail,
-  openEnrolment,
-  type Account,
-} from '../accounts/index.ts'
+import { accountById, markEmailVerified, openEnrolment, type Account } from '../accounts/index.ts'
 import { kindsEnrolled, personOf, renewCredential, type Factor, type Host } from '../factors/index.ts'
 import { later, type Clock } from '../platform/clock.ts'
 import { sha256 } from '../platform/crypto/random.ts'
@@ -16,6 +10,8 @@ import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../pl
 import { ownPath } from '../platform/http/site.ts'
 import type { Queue } from '../platform/jobs/queue.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
+import { lookupOf } from '../platform/text/mail-address.ts'
+import { asSeen } from '../platform/text/typed.ts'
 import { reserveTry } from '../platform/throttle/throttle.ts'
 import { ENROLMENT_WINDOW } from '../policy/lifetime.ts'
 import { linkIsLive } from '../policy/recovery.ts'
@@ -95,8 +91,9 @@ function showRecover(
  * from: a fourth mail in an hour is not sent, and not told of.
  */
 async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer> {
-  const typed = normaliseEmail(exchange.form['username'] ?? '')
-  if (typed === '') return showRecover(deps, exchange, { reason: 'username-missing', field: 'username' }, 422)
+  const typed = exchange.form['username'] ?? ''
+  if (asSeen(typed) === '')
+    return showRecover(deps, exchange, { reason: 'username-missing', field: 'username' }, 422)
   const now = deps.clock()
   const from = {
     dimension: 'recovery.network',
@@ -106,7 +103,7 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
   const may = await reserveTry(deps.db, [from], now)
   if (!may.ok)
     return showRecover(deps, exchange, { reason: 'too-many-tries', retryAfter: may.retryAfter }, 429)
-  const counter = { dimension: 'recovery.address', subject: typed, pace: recoveryPace }
+  const counter = { dimension: 'recovery.address', subject: lookupOf(typed), pace: recoveryPace }
   if ((await reserveTry(deps.db, [counter], now)).ok) {
     const origin = { address: exchange.address, userAgent: exchange.userAgent }
     await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed.slice(0, 320), origin }))
@@ -129,7 +126,7 @@ async function liveLink(deps: Recovery, { params }: Exchange, now: Date): Promis
   if (!row || !account) return undefined
   const facts = {
     expiresAt: row.expires_at,
-    isForThisAddress: row.sent_to.equals(sha256(normaliseEmail(account.email))),
+    isForThisAddress: row.sent_to.equals(sha256(lookupOf(account.email))),
     era: row.era,
     account,
   }

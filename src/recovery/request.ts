@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recoveryLink } from '../../views/recovery/messages/link.ts'
-import { accountByEmail, normaliseEmail, type Account } from '../accounts/index.ts'
+import { accountByEmail, type Account } from '../accounts/index.ts'
 import { append, type Origin } from '../audit/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import { later, type Clock } from '../platform/clock.ts'
@@ -8,6 +8,7 @@ import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { JobHandler, JobKind, Queue } from '../platform/jobs/queue.ts'
+import { lookupOf } from '../platform/text/mail-address.ts'
 import { reserveTry } from '../platform/throttle/throttle.ts'
 import { LINK_LIFETIME } from '../policy/recovery.ts'
 import { recoveryPace } from '../policy/throttle.ts'
@@ -47,7 +48,7 @@ export function workRecovery(deps: RecoveryMail): JobHandler {
       deps.vault.open(Buffer.from(content, 'base64'), contextOf(id)).toString(),
     ) as Asked
     const now = deps.clock()
-    const account = await accountByEmail(deps.db, normaliseEmail(email))
+    const account = await accountByEmail(deps.db, email)
     const refusal = await refusalOf(deps.db, account, now)
     if (!account || refusal !== undefined) return noteRefusal(deps.db, account, refusal, origin, now)
     await deps.db.transaction().execute((tx) => sendLink(tx, deps, account, origin, now))
@@ -76,7 +77,7 @@ async function sendLink(
   await writeReset(tx, {
     account_id: account.id,
     token_hash: sha256(token),
-    sent_to: sha256(normaliseEmail(account.email)),
+    sent_to: sha256(lookupOf(account.email)),
     era: account.era,
     created_at: now,
     expires_at: later(now, LINK_LIFETIME),

@@ -7,7 +7,7 @@ import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import { isDuplicate } from '../platform/db/connect.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { page, type Answer, type Exchange } from '../platform/http/exchange.ts'
-import { normaliseEmail } from '../policy/email.ts'
+import { lookupOf } from '../platform/text/mail-address.ts'
 import type { SelfService } from './contract.ts'
 import { frameOf } from './enter.ts'
 import { demandRenewal } from './report.ts'
@@ -60,7 +60,7 @@ async function confirm(
   now: Date,
 ): Promise<State> {
   const account = await lockAccount(tx, change.account_id)
-  if (account?.standing !== 'active' || account.email !== change.old_value) return 'dead'
+  if (account?.standing !== 'active' || lookupOf(account.email) !== lookupOf(change.old_value)) return 'dead'
   const stands = await confirmChange(tx, change.id, role, now)
   if (!stands) return 'dead'
   if (!stands.old_confirmed_at || !stands.new_confirmed_at) return 'waits'
@@ -100,7 +100,7 @@ async function undo(tx: Tx, desk: SelfService, change: Change, now: Date): Promi
 }
 
 const isTaken = async (tx: Tx, email: string, account: Account): Promise<boolean> => {
-  const holder = await accountByEmail(tx, normaliseEmail(email))
+  const holder = await accountByEmail(tx, email)
   return holder !== undefined && holder.id !== account.id
 }
 

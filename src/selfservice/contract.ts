@@ -83,6 +83,8 @@ export interface SelfService {
   /** Seconds after which an unused session ends. */
   readonly sessionIdle: number
   readonly timeZone: TimeZone
+  /** Whether the mail server takes local parts beyond ASCII. */
+  readonly mailUtf8: boolean
   /** Who is told of what people report; undefined: only the log is. */
   readonly alertTo: string | undefined
   /** Where a new password can be asked for. */

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { emailPage } from '../../views/selfservice/email.ts'
 import { confirmNewAddress, confirmOldAddress } from '../../views/selfservice/messages/confirm-address.ts'
-import { lockIfUnchanged, type Account } from '../accounts/index.ts'
+import { lockIfUnchanged, respellEmail, type Account } from '../accounts/index.ts'
 import { append } from '../audit/index.ts'
 import { hours, later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
+import { readMailAddress } from '../platform/text/mail-address.ts'
+import { asSeen } from '../platform/text/typed.ts'
 import { reserveTry } from '../platform/throttle/throttle.ts'
-import { emailForm, normaliseEmail } from '../policy/email.ts'
 import { recoveryPace } from '../policy/throttle.ts'
 import type { Visit } from './enter.ts'
 import { beginChange } from './store.ts'
+import { tell } from './tell.ts'
 
 const here = '/account/email'
 const LIFETIME = hours(24)
@@ -24,23 +26,38 @@ export const showEmail = async (visit: Visit): Promise<Answer> => render(visit, 
  */
 export async function answerEmail(visit: Visit): Promise<Answer> {
   const { desk, account, exchange, now } = visit
-  const typed = (exchange.form['email'] ?? '').normalize('NFC').trim()
+  const typed = asSeen(exchange.form['email'] ?? '')
   if (typed === '') return render(visit, typed, 'email-missing')
-  if (!emailForm(typed)) return render(visit, typed, 'email-malformed')
-  if (normaliseEmail(typed) === normaliseEmail(account.email)) return render(visit, typed, 'email-unchanged')
+  const address = readMailAddress(typed)
+  if (!address) return render(visit, typed, 'email-malformed')
+  if (address.isUtf8 && !desk.mailUtf8) return render(visit, typed, 'email-not-ascii')
+  if (address.shown === account.email) return render(visit, typed, 'email-unchanged')
+  if (address.lookup === readMailAddress(account.email)?.lookup) return respell(visit, address.shown)
   const counters = [
     { dimension: 'selfservice.email.account', subject: account.id, pace: recoveryPace },
-    { dimension: 'selfservice.email.address', subject: normaliseEmail(typed), pace: recoveryPace },
+    { dimension: 'selfservice.email.address', subject: address.lookup, pace: recoveryPace },
   ]
   const may = await reserveTry(desk.db, counters, now)
   if (!may.ok) return render(visit, typed, 'too-many-mails', may.retryAfter)
   const asked = await desk.db.transaction().execute(async (tx) => {
     // of several at once, each replaces the one before
     if (!(await lockIfUnchanged(tx, account))) return false
-    await requestChange(tx, visit, typed)
+    await requestChange(tx, visit, address.shown)
     return true
   })
   return seeOther(asked ? '/account/profile?done=email-asked' : here)
+}
+
+/** The same address in other capitals: it was proven, so it is done at once. */
+async function respell(visit: Visit, email: string): Promise<Answer> {
+  const { desk, account, origin, now } = visit
+  const done = await desk.db.transaction().execute(async (tx) => {
+    if (!(await lockIfUnchanged(tx, account))) return false
+    await respellEmail(tx, account.id, { by: `account:${account.id}`, email, origin }, now)
+    await tell(tx, desk, { ...account, email }, 'email-respelled', now)
+    return true
+  })
+  return seeOther(done ? '/account/profile?done=email-respelled' : here)
 }
 
 async function requestChange(tx: Tx, visit: Visit, email: string): Promise<void> {

@@ -12,8 +12,7 @@ const isTurn = ({ step, request }: Visit): boolean =>
 /** Shows as much of an address as its owner needs: `a…e@example.org`. */
 export function shorten(email: string): string {
   const [local = '', domain = ''] = email.split('@')
-  // joined, so that no line ends within it
-  return `${local.slice(0, 1)}\u2060…\u2060${local.length > 2 ? local.slice(-1) : ''}@${domain}`
+  return `${local.slice(0, 1)}…${local.length > 2 ? local.slice(-1) : ''}@${domain}`
 }
 
 export async function showAddressProof(signIn: SignIn, exchange: Exchange): Promise<Answer> {

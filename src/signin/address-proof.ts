@@ -6,6 +6,7 @@ import { later, minutes } from '../platform/clock.ts'
 import { randomDigits } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
+import { codeIn } from '../platform/text/typed.ts'
 import { reserveTry } from '../platform/throttle/throttle.ts'
 import { mailedCodeAddressPace, mailedCodePace, networkOf } from '../policy/throttle.ts'
 import { refused, type AccountId, type AttemptId, type Outcome } from '../policy/vocabulary.ts'
@@ -104,7 +105,7 @@ export async function checkAddressCode(
   typed: string,
   now: Date,
 ): Promise<Outcome<'code-missing' | 'wrong-code' | 'code-expired' | 'code-spent'>> {
-  const code = typed.replace(/[\s-]/g, '')
+  const code = codeIn(typed)
   if (code === '') return refused('code-missing')
   const macs = proofs.vault.macs('mailed-code', bound(about, code))
   return proofs.db.transaction().execute(async (tx) => {

@@ -24,6 +24,8 @@ describe('every page and every message', () => {
       expect(page).not.toContain('<img src=x')
       expect(page).not.toMatch(/undefined|\[object Object\]|NaN/)
       expect(page).not.toMatch(/\son\w+=["']/)
+      // what people copy holds nothing that they cannot see
+      expect(page).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u)
     },
   )
 })

@@ -51,14 +51,14 @@ describe('a word for every reason', () => {
     [
       'totp',
       totpWords,
-      [...reasonsIn('src/factors/totp'), ...reasonsInFile('src/policy/six-digits.ts'), ...hostReasons],
+      [...reasonsIn('src/factors/totp'), ...reasonsInFile('src/factors/six-digits.ts'), ...hostReasons],
     ],
     [
       'text messages',
       smsWords,
       [
         ...reasonsIn('src/factors/sms'),
-        ...reasonsInFile('src/policy/six-digits.ts'),
+        ...reasonsInFile('src/factors/six-digits.ts'),
         ...reasonsInFile('src/policy/sms.ts'),
         ...hostReasons,
       ],

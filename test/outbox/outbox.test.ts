@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type { AddressInfo } from 'node:net'
-import { deliveryJob } from '../../src/outbox/index.ts'
+import { deliveryJob, mailExtensions } from '../../src/outbox/index.ts'
 import type { Message } from '../../src/outbox/index.ts'
 import { startWorld, type World } from '../harness/world.ts'
 
@@ -14,6 +14,8 @@ interface Received {
   readonly to: string | undefined
   readonly from: string | undefined
   readonly messageId: string | undefined
+  /** Whom the envelope names. */
+  readonly recipients: readonly string[]
 }
 
 /** A real SMTP server, which answers as the test wants. */
@@ -21,13 +23,14 @@ async function mailServer() {
   const received: Received[] = []
   let answer: { code: number } | undefined
   const waiting: (() => void)[] = []
-  const take = async (raw: Buffer, done: (error?: Error) => void): Promise<void> => {
+  const take = async (raw: Buffer, recipients: string[], done: (error?: Error) => void): Promise<void> => {
     const mail = await PostalMime.parse(raw)
     if (answer) {
       done(Object.assign(new Error('refused'), { responseCode: answer.code }))
     } else {
       const { subject, text, html, messageId } = mail
-      received.push({ subject, text, html, to: mail.to?.[0]?.address, from: mail.from?.address, messageId })
+      const to = mail.to?.[0]?.address
+      received.push({ subject, text, html, to, from: mail.from?.address, messageId, recipients })
       done()
     }
     for (const go of waiting.splice(0)) go()
@@ -36,11 +39,12 @@ async function mailServer() {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onData(stream, _session, done) {
+    onData(stream, { envelope }, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        void take(Buffer.concat(chunks), done)
+        const recipients = envelope.rcptTo.map(({ address }) => address)
+        void take(Buffer.concat(chunks), recipients, done)
       })
     },
   }
@@ -61,7 +65,9 @@ let mail: Awaited<ReturnType<typeof mailServer>>
 let world: World
 beforeAll(async () => {
   mail = await mailServer()
-  world = await startWorld({ env: { SMTP_URL: mail.url, MAIL_FROM: 'Sluis <no-reply@example.test>' } })
+  world = await startWorld({
+    env: { SMTP_URL: mail.url, MAIL_FROM: 'Sluis <no-reply@example.test>', MAIL_SMTPUTF8: 'on' },
+  })
 })
 afterAll(async () => {
   await world.close()
@@ -116,7 +122,23 @@ describe('mail', () => {
       text: expect.stringContaining('Hej åsa'),
       from: 'no-reply@example.test',
       messageId: `<${sent?.id}@example.test>`,
+      to: 'åsa@exämple.test',
+      recipients: ['åsa@exämple.test'],
     })
+  })
+
+  test('goes to nobody where its address is none, or could be read as two', async () => {
+    const before = mail.received.length
+    world.expectErrors('this is no address that mail is sent to')
+    await enqueue(message({ to: 'piet@een.example,twee.example', subject: 'To two' }))
+    expect(await until(row, (r) => r?.failed_at !== null)).toMatchObject({ sent_at: null, tries: 1 })
+    expect(mail.received).toHaveLength(before)
+    expect(JSON.stringify(world.logged)).not.toContain('een.example')
+  })
+
+  test('the server says whether it takes letters beyond ASCII', async () => {
+    expect(await mailExtensions(mail.url)).toContain('SMTPUTF8')
+    await expect(mailExtensions('smtp://127.0.0.1:1')).rejects.toThrow('ECONNREFUSED')
   })
 
   test('of a transaction that rolls back is never sent', async () => {

@@ -105,6 +105,11 @@ describe('details', () => {
       ['name-missing', 'locale-unknown', 'time-zone-unknown'],
     ])
     expect(wrong.text).toContain('value="Peet"')
+    const unseen = await browser.submit(page, {
+      ...{ name: 'Petra\u202eaamorP', 'given-name': 'Pe\ntra', 'family-name': '\u200b' },
+      ...{ locale: 'en', 'time-zone': '' },
+    })
+    expect(reasonsOn(unseen)).toEqual(['name-malformed', 'name-malformed', 'name-malformed'])
     expect(await mailsTo(the(), person.email, 'selfservice/changed')).toEqual([])
     await sql`update account set proofing = 'substantial' where id = ${person.id}`.execute(the().house.db)
     const proven = await browser.submit(page, { ...fields, name: 'Other', locale: 'en', 'time-zone': '' })

@@ -206,6 +206,32 @@ describe('what costs a hash is bounded', () => {
     }
   })
 
+  test('every space in a password is the same; one that was kept with another is renewed at the first use', async () => {
+    const person = await createPerson(the(), { password: 'Correct horse battery 9' })
+    const typed = 'Correct\u00a0horse\u2003battery 9'
+    const hashOf = async (): Promise<string> => {
+      const { rows } = await sql<{
+        hash: string
+      }>`select hash from password_credential where account_id = ${person.id}`.execute(the().house.db)
+      return rows[0]?.hash ?? ''
+    }
+    const tryWith = async (password: string): Promise<Page> => {
+      const browser = from('203.0.113.11')
+      return typePassword(browser, await atSignIn(browser), person.email, password)
+    }
+    expect(headingOf(await tryWith(typed))).toBe('Enter your code')
+    const before = await the().house.hasher.hash(typed)
+    await sql`update password_credential set hash = ${before} where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    expect(reasonsOn(await tryWith('Correct horse battery 9'))).toEqual(['wrong-password'])
+    expect(headingOf(await tryWith(typed))).toBe('Enter your code')
+    expect(await the().house.hasher.verify(await hashOf(), 'Correct horse battery 9')).toBe(true)
+    expect(headingOf(await tryWith('Correct horse battery 9'))).toBe('Enter your code')
+    // two comparisons, one try
+    expect(await events('factors.password.refused', person.id)).toBe(1)
+  })
+
   test('a password is hashed again, once, when the cost has grown', async () => {
     const person = await createPerson(the())
     const argon2 = (await import('argon2')).default

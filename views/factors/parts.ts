@@ -5,6 +5,9 @@ import { problemOf } from '../problem-text.ts'
 import { hostWords } from './host-words.ts'
 import { rememberWords } from './remember-words.ts'
 
+/** A browser cuts off what is longer: a code is pasted with spaces, dashes and what nobody can see. */
+export const LONGEST_PASTED = 60
+
 /** The field for a code of six digits, which a browser or a phone may fill in. */
 export const codeField = (
   text: { readonly code: string },
@@ -16,7 +19,7 @@ export const codeField = (
     label: text.code,
     autocomplete: 'one-time-code',
     inputmode: 'numeric',
-    maxlength: 11,
+    maxlength: LONGEST_PASTED,
     className: 'code',
     problem: problemOf(text, frame.locale, problem, 'code'),
     autofocus,

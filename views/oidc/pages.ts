@@ -95,7 +95,7 @@ export function deviceCodePage(model: {
           autocomplete: 'off',
           className: 'code',
           value: model.typed,
-          maxlength: 20,
+          maxlength: 60,
           autofocus: true,
           problem: problem === 'device-code-wrong' ? { reason: problem, text: said[problem] } : undefined,
         })}

@@ -25,7 +25,7 @@ export function emailPage(model: {
           autocomplete: 'email',
           inputmode: 'email',
           value: model.typed,
-          maxlength: 254,
+          maxlength: 320,
           problem: problemOf(text, frame.locale, problem, 'email'),
           autofocus: true,
         })}

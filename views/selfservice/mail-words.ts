@@ -9,6 +9,7 @@ export type Changed =
   | 'profile-changed'
   | 'email-changed'
   | 'email-undone'
+  | 'email-respelled'
   | 'portal-withdrawn'
   | 'data-downloaded'
   | 'reported'
@@ -44,6 +45,10 @@ const enWhat: What = {
   'email-undone': {
     subject: 'Your e-mail address is as it was',
     text: 'A change of your e-mail address was taken back. Everybody has been signed out; at the next sign-in you choose a new password.',
+  },
+  'email-respelled': {
+    subject: 'Your e-mail address is written differently',
+    text: 'The capitals of the e-mail address in your account were changed just now. It is still the same address.',
   },
   'portal-withdrawn': {
     subject: 'A portal’s access was withdrawn',
@@ -116,6 +121,10 @@ const nlWhat: What = {
     subject: 'Uw e-mailadres is weer zoals het was',
     text: 'Een wijziging van uw e-mailadres is teruggedraaid. Iedereen is uitgelogd; bij het volgende inloggen kiest u een nieuw wachtwoord.',
   },
+  'email-respelled': {
+    subject: 'Uw e-mailadres wordt anders geschreven',
+    text: 'De hoofdletters van het e-mailadres in uw account zijn zojuist gewijzigd. Het is nog hetzelfde adres.',
+  },
   'portal-withdrawn': {
     subject: 'De toegang van een portaal is ingetrokken',
     text: 'De toegang van een portaal tot uw gegevens is vanuit uw account ingetrokken, en u bent daar uitgelogd.',
@@ -184,6 +193,10 @@ const svWhat: What = {
   'email-undone': {
     subject: 'Din e-postadress är som den var',
     text: 'Ett byte av din e-postadress togs tillbaka. Alla har loggats ut; vid nästa inloggning väljer du ett nytt lösenord.',
+  },
+  'email-respelled': {
+    subject: 'Din e-postadress skrivs på ett annat sätt',
+    text: 'Versalerna i e-postadressen på ditt konto ändrades alldeles nyss. Det är fortfarande samma adress.',
   },
   'portal-withdrawn': {
     subject: 'En portals åtkomst har återkallats',

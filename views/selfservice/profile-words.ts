@@ -16,12 +16,14 @@ const en = {
   pending: (email: string) =>
     `A change to ${email} is waiting: open the links that we mailed to both addresses. They work for a day.`,
   'name-missing': 'Enter your name.',
+  'name-malformed': 'This holds characters that cannot be shown. Type the name anew.',
   'name-too-long': 'A name can have 200 characters.',
   'name-is-proven': 'Your name was proven with documents, so it can only be changed by the help desk.',
   'locale-unknown': 'Choose one of the languages.',
   'time-zone-unknown': 'Choose one of the time zones.',
   done: {
     'profile-changed': 'Your details were saved.',
+    'email-respelled': 'Your e-mail address is written as you typed it.',
     'email-asked':
       'We have mailed a link to both addresses. Once both are confirmed, the new one is yours to sign in with.',
   } as Record<string, string>,
@@ -33,6 +35,8 @@ const en = {
   keep: 'Back, and keep the address',
   'email-missing': 'Enter the new e-mail address.',
   'email-malformed': 'That is not an e-mail address. It looks like name@example.org.',
+  'email-not-ascii':
+    'Mail to this address would not arrive: before the @ there may only be plain letters, digits and signs.',
   'email-unchanged': 'That is the address you have.',
   'too-many-mails': (wait: string) => `We have mailed often enough for now. Try again in ${wait}.`,
   linkTitle: 'A new e-mail address?',
@@ -76,12 +80,14 @@ const nl: Words = {
   pending: (email) =>
     `Een wijziging naar ${email} wacht nog: open de links die wij naar beide adressen hebben gemaild. Ze werken een dag.`,
   'name-missing': 'Vul uw naam in.',
+  'name-malformed': 'Hier staan tekens in die niet te tonen zijn. Typ de naam opnieuw.',
   'name-too-long': 'Een naam kan 200 tekens hebben.',
   'name-is-proven': 'Uw naam is met documenten aangetoond; alleen de helpdesk kan hem wijzigen.',
   'locale-unknown': 'Kies een van de talen.',
   'time-zone-unknown': 'Kies een van de tijdzones.',
   done: {
     'profile-changed': 'Uw gegevens zijn opgeslagen.',
+    'email-respelled': 'Uw e-mailadres wordt nu geschreven zoals u het typte.',
     'email-asked':
       'Wij hebben een link naar beide adressen gemaild. Zodra beide bevestigd zijn, logt u in met het nieuwe.',
   },
@@ -93,6 +99,8 @@ const nl: Words = {
   keep: 'Terug, en het adres houden',
   'email-missing': 'Vul het nieuwe e-mailadres in.',
   'email-malformed': 'Dit is geen e-mailadres. Het ziet eruit als naam@example.org.',
+  'email-not-ascii':
+    'Mail naar dit adres zou niet aankomen: vóór de @ mogen alleen gewone letters, cijfers en tekens staan.',
   'email-unchanged': 'Dit adres hebt u al.',
   'too-many-mails': (wait) => `Wij hebben voorlopig vaak genoeg gemaild. Probeer het over ${wait} opnieuw.`,
   linkTitle: 'Een nieuw e-mailadres?',
@@ -133,12 +141,14 @@ const sv: Words = {
   pending: (email) =>
     `Ett byte till ${email} väntar: öppna länkarna som vi har mejlat till båda adresserna. De fungerar i ett dygn.`,
   'name-missing': 'Fyll i ditt namn.',
+  'name-malformed': 'Här finns tecken som inte går att visa. Skriv namnet på nytt.',
   'name-too-long': 'Ett namn kan ha 200 tecken.',
   'name-is-proven': 'Ditt namn är styrkt med handlingar, så bara supporten kan ändra det.',
   'locale-unknown': 'Välj ett av språken.',
   'time-zone-unknown': 'Välj en av tidszonerna.',
   done: {
     'profile-changed': 'Dina uppgifter är sparade.',
+    'email-respelled': 'Din e-postadress skrivs nu som du skrev den.',
     'email-asked':
       'Vi har mejlat en länk till båda adresserna. När båda är bekräftade loggar du in med den nya.',
   },
@@ -150,6 +160,8 @@ const sv: Words = {
   keep: 'Tillbaka, och behåll adressen',
   'email-missing': 'Fyll i den nya e-postadressen.',
   'email-malformed': 'Det är ingen e-postadress. Den ser ut som namn@example.org.',
+  'email-not-ascii':
+    'Mejl till den här adressen skulle inte komma fram: före @ får det bara stå vanliga bokstäver utan prickar och ringar, siffror och tecken.',
   'email-unchanged': 'Det är adressen som du har.',
   'too-many-mails': (wait) => `Vi har mejlat tillräckligt ofta för tillfället. Försök igen om ${wait}.`,
   linkTitle: 'En ny e-postadress?',

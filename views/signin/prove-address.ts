@@ -40,7 +40,7 @@ export function proveAddressPage(model: ProveAddress): Html {
         model.sent &&
         html`<form method="post" action="${model.action}" novalidate>
           <input type="hidden" name="do" value="check" />
-          ${field({ name: 'code', label: text.code, autocomplete: 'one-time-code', inputmode: 'numeric', maxlength: 11, className: 'code', problem: problemOf(text, frame.locale, problem, 'code'), autofocus: true })}
+          ${field({ name: 'code', label: text.code, autocomplete: 'one-time-code', inputmode: 'numeric', maxlength: 60, className: 'code', problem: problemOf(text, frame.locale, problem, 'code'), autofocus: true })}
           <div class="actions"><button type="submit" class="primary">${text.check}</button></div>
         </form>`
       }

@@ -6,7 +6,7 @@
 import { challengePage } from '../../../views/factors/password/challenge.ts'
 import { words } from '../../../views/factors/password/words.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
-import { isTooLong, normalisePassword } from '../../policy/password.ts'
+import { formsOf, isTooLong } from '../../policy/password.ts'
 import { refused, type AccountId, type FactorKind } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
 import type { KnownPasswords } from './known.ts'
@@ -20,12 +20,13 @@ const nobody = '00000000-0000-0000-0000-000000000000' as AccountId
 
 interface Answer {
   readonly username: string
-  readonly password: string
+  /** In the forms in which it may have been hashed, the present one first. */
+  readonly forms: readonly [string, ...string[]]
 }
 
 interface Accepted {
   readonly hash: string
-  /** The same password at today's cost. */
+  /** The same password in its present form, at today's cost. */
   readonly rehashed: string | undefined
 }
 
@@ -56,22 +57,26 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
         if (password === '') return { ...refused('password-missing'), field: 'password' }
         if (username.length > 320 || isTooLong(password))
           return { ...refused('password-too-long'), field: 'password' }
-        return { ok: true, answer: { username, password: normalisePassword(password) } }
+        return { ok: true, answer: { username, forms: formsOf(password) } }
       },
-      async verify(db, { account }, { password }) {
+      async verify(db, { account }, { forms }) {
         const stored = await passwordOf(db, account ?? nobody)
         if (!stored) {
-          await hasher.pretend(password)
+          for (const form of forms) await hasher.pretend(form)
           return refused('wrong-password')
         }
-        const outdated = hasher.isOutdated(stored.hash)
-        if (!(await hasher.verify(stored.hash, password))) {
+        const { hash, credential_id: credential } = stored
+        const outdated = hasher.isOutdated(hash)
+        for (const form of forms) {
+          if (await hasher.verify(hash, form)) {
+            const [present] = forms
+            const rehashed = outdated || form !== present ? await hasher.hash(present) : undefined
+            return { ok: true, credential, accepted: { hash, rehashed } }
+          }
           // a cheaper compare would tell, by its time, that the account exists
-          if (outdated) await hasher.pretend(password)
-          return refused('wrong-password')
+          if (outdated) await hasher.pretend(form)
         }
-        const rehashed = outdated ? await hasher.hash(password) : undefined
-        return { ok: true, credential: stored.credential_id, accepted: { hash: stored.hash, rehashed } }
+        return refused('wrong-password')
       },
       async accept(tx, { credential, accepted }) {
         const unchanged =

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db/database.ts'
 import { isTooSoonToChange, toldFrom } from '../../policy/password-life.ts'
 import {
   faultsOf,
+  formsOf,
   isTooLong,
   lengthOf,
   normalisePassword,
@@ -52,7 +53,7 @@ export function createRenewal(deps: PasswordDeps): NonNullable<Factor['renewal']
       if (isTooLong(typed)) return { ok: false, field, reasons: ['password-too-long'] }
       const password = normalisePassword(typed)
       const current = await passwordOf(db, person.id)
-      const reasons = await faultsIn(deps, db, { password, person, current, how }, now)
+      const reasons = await faultsIn(deps, db, { typed, password, person, current, how }, now)
       if (reasons.length > 0) return { ok: false, field, reasons }
       return { ok: true, chosen: { from: current?.hash, to: await deps.hasher.hash(password) } }
     },
@@ -100,6 +101,7 @@ const policyShown = (policy: PasswordPolicy): PolicyShown => ({
 })
 
 interface Chosen {
+  readonly typed: string
   readonly password: string
   readonly person: Person
   readonly current: PasswordRow | undefined
@@ -109,7 +111,7 @@ interface Chosen {
 async function faultsIn(
   { policy, hasher, known }: PasswordDeps,
   db: Db,
-  { password, person, current, how }: Chosen,
+  { typed, password, person, current, how }: Chosen,
   now: Date,
 ): Promise<string[]> {
   // what no password here can have been need not be compared with those there were
@@ -118,7 +120,7 @@ async function faultsIn(
   return faultsOf(password, {
     policy,
     owner: person,
-    wasUsed: possible && (await wasUsed(hasher, db, { password, current, count: policy.history })),
+    wasUsed: possible && (await wasUsed(hasher, db, { typed, current, count: policy.history })),
     isKnown: policy.refusesKnown && (await known.wasBreached(password)) ? () => true : isKnown,
     isTooSoon:
       how.origin === 'owner' &&
@@ -135,11 +137,12 @@ async function faultsIn(
 async function wasUsed(
   hasher: Hasher,
   db: Db,
-  { password, current, count }: { password: string; current: PasswordRow | undefined; count: number },
+  { typed, current, count }: { typed: string; current: PasswordRow | undefined; count: number },
 ): Promise<boolean> {
   if (!current || count === 0) return false
   const earlier = await historyOf(db, current.account_id, count - 1)
   let matches = false
-  for (const hash of [current.hash, ...earlier]) matches = (await hasher.verify(hash, password)) || matches
+  for (const hash of [current.hash, ...earlier])
+    for (const form of formsOf(typed)) matches = (await hasher.verify(hash, form)) || matches
   return matches
 }

@@ -12,6 +12,7 @@ import { hours } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
+import { asSeen } from '../../platform/text/typed.ts'
 import { secondFactorPace } from '../../policy/throttle.ts'
 import { refused, type AccountId, type AttemptId, type FactorKind } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
@@ -142,7 +143,7 @@ function asCode(bytes: Buffer): string {
 
 /** However it is spaced and cased; digits that look like letters are those letters: there are none of them in it. */
 const normalise = (typed: string): string =>
-  typed
+  asSeen(typed)
     .toLowerCase()
     .replaceAll('0', 'o')
     .replaceAll('1', 'l')

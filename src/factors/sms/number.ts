@@ -1,5 +1,6 @@
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max'
 import type { Locale } from '../../platform/render/locale.ts'
+import { asSeen } from '../../platform/text/typed.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 
 export type Countries = readonly [CountryCode, ...CountryCode[]]
@@ -16,11 +17,12 @@ type NumberFault = 'number-missing' | 'number-malformed' | 'number-not-mobile' |
  * messages sent to them.
  */
 export async function numberFrom(
-  typed: string,
+  text: string,
   countries: Countries,
   locale: Locale,
 ): Promise<Outcome<NumberFault, { number: string }>> {
-  if (typed.trim() === '') return refused('number-missing')
+  const typed = asSeen(text)
+  if (typed === '') return refused('number-missing')
   if (typed.length > LONGEST) return refused('number-malformed')
   // ten megabytes, for when somebody types a number
   const { parsePhoneNumberFromString: parse } = await import('libphonenumber-js/max')

@@ -17,7 +17,7 @@ import {
   type FactorKind,
 } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
-import { parseSixDigits, type SixDigits } from '../../policy/six-digits.ts'
+import { parseSixDigits, type SixDigits } from '../index.ts'
 import { insertCredential } from '../store.ts'
 import { fromBase32, matchingStep, otpauthUri } from './codes.ts'
 import { advanceStep, insertTotp, totpCredentialsOf } from './store.ts'

@@ -60,7 +60,7 @@ describe('recovery codes', () => {
     const { person, codes } = await withCodes()
     const { portal, browser, started, page } = await atChallenge(person)
     expect(headingOf(page)).toBe('Use a recovery code')
-    const typed = ` ${codes[0]!.toUpperCase().replaceAll('-', ' ')} `
+    const typed = `\ufeff ${codes[0]!.toUpperCase().replaceAll('-', '\u200b–\u00a0')} `
     const back = await type(browser, page, typed)
     expect((await redeem(portal, started, back.url)).claims()).toMatchObject({
       acr: 'urn:sluis:loa:two-factor',

@@ -13,6 +13,8 @@ describe('a telephone number', () => {
     ['070-174 06 05', 'sv', '+46701740605'],
     ['0701740605', 'nl', '+46701740605'], // in the Netherlands a fixed one
     ['+46 70 174 06 05', 'nl', '+46701740605'],
+    ['\u202a+31\u00a06 1234\u20115678\u202c', 'nl', '+31612345678'], // as a contact's is copied from a phone
+    ['０６１２３４５６７８', 'nl', '+31612345678'],
   ] as const)('%s, on a page in %s, is %s', async (typed, locale, number) => {
     expect(await numberFrom(typed, served, locale)).toEqual({ ok: true, number })
   })

@@ -19,7 +19,7 @@ export function challengePage(shown: Shown): Html {
           name: 'code',
           label: text.code,
           autocomplete: 'off',
-          maxlength: 40,
+          maxlength: 60,
           className: 'code',
           problem: problemOf(text, frame.locale, problem, 'code'),
           autofocus: true,

@@ -45,7 +45,7 @@ function numberForm({ frame, problem, typed, action }: Shown, isFirst = true): H
       autocomplete: 'tel',
       inputmode: 'tel',
       hint: text.numberHint,
-      maxlength: 40,
+      maxlength: 60,
       value: typed['number'],
       problem: problemOf(text, frame.locale, problem, 'number'),
       autofocus: isFirst,

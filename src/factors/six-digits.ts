@@ -1,4 +1,5 @@
-import { refused, type Outcome } from './vocabulary.ts'
+import { codeIn } from '../platform/text/typed.ts'
+import { refused, type Outcome } from '../policy/vocabulary.ts'
 
 export interface SixDigits {
   readonly code: string
@@ -8,7 +9,7 @@ export interface SixDigits {
 export function parseSixDigits({
   code = '',
 }: Readonly<Record<string, string>>): Outcome<string, { answer: SixDigits }> & { field?: string } {
-  const digits = code.replace(/[\s-]/g, '')
+  const digits = codeIn(code)
   if (digits === '') return { ...refused('code-missing'), field: 'code' }
   return /^\d{6}$/.test(digits)
     ? { ok: true, answer: { code: digits } }

@@ -1,0 +1,32 @@
+import type { Tx } from '../platform/db/database.ts'
+import { readMailAddress, spellingOf } from '../platform/text/mail-address.ts'
+import { addressWithLookup, metLookup, readAs, takeUnread } from './store.ts'
+
+const BATCH = 200
+
+/**
+ * The chore that reads the addresses from before there was a parser, a batch at a time. Where two accounts turn out to
+ * have the same address, the older keeps it, and the other is found by its exact spelling.
+ *
+ * @returns whether there may be more
+ */
+export async function readAddresses(tx: Tx): Promise<boolean> {
+  const unread = await takeUnread(tx, BATCH)
+  for (const row of unread) {
+    const address = readMailAddress(row.value)
+    if (!address) {
+      await readAs(tx, row.id, { ...row, form: 'refused' })
+      continue
+    }
+    const { shown: value, lookup } = address
+    const holder = await addressWithLookup(tx, lookup)
+    if (holder && holder.id !== row.id) {
+      const [younger] = [holder, row].toSorted((a, b) => b.created_at.getTime() - a.created_at.getTime())
+      const other = younger ?? row
+      await readAs(tx, other.id, { ...other, lookup: metLookup(spellingOf(other.value)), form: 'met' })
+      if (other === row) continue
+    }
+    await readAs(tx, row.id, { value, lookup, form: 'parsed' })
+  }
+  return unread.length === BATCH
+}
