@@ -62,7 +62,7 @@ export async function createApp(house: House): Promise<App> {
   const ways = factors(house)
   const endings = sessionEnding(house)
   const recoverUrl = recoverUrlOf(house)
-  const source = { db, ladder: config.ladder, factors: ways }
+  const source = { db, ladder: config.ladder, factors: ways, timeZone: config.timeZone }
   const oidc = await startOidc({
     ...{ db, vault, clock, log, issuer, brand, lifetimes },
     gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
@@ -89,7 +89,6 @@ export async function createApp(house: House): Promise<App> {
     protocol: oidc.protocol,
     secure: issuer.protocol === 'https:',
     host: factorHost(house),
-    timeZone: config.timeZone,
   }
   const { host } = signIn
   const recovery = { db, vault, clock, brand, host, queue: house.queue, factors: ways, accountPath }

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import {
   accountByEmail,
   accountById,
@@ -16,11 +16,11 @@ import { kindsEnrolled } from '../factors/index.ts'
 import type { House } from '../house.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Db } from '../platform/db/database.ts'
-import { locales, type Locale } from '../platform/render/locale.ts'
+import type { Locale } from '../platform/render/locale.ts'
 import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../policy/password.ts'
 import { isUuid } from '../policy/vocabulary.ts'
 import { factors, passwordSettings } from '../slices.ts'
-import { inHouse, readStandardInput, Refusal, table } from './run.ts'
+import { inHouse, localeOption, readStandardInput, Refusal, table } from './run.ts'
 
 interface CreateOptions {
   readonly json?: boolean
@@ -45,9 +45,7 @@ export function accountCommands(program: Command): void {
     .option('--given-name <name>')
     .option('--family-name <name>')
     .option('--phone <number>', 'in E.164, as +31201234567')
-    .addOption(
-      new Option('--locale <language>', 'the language of pages and mails').choices(locales).default('en'),
-    )
+    .addOption(localeOption('the language of pages and mails'))
     .option('--password-stdin', 'read the password from standard input')
     .option(
       '--issued',

@@ -12,6 +12,7 @@ import {
   type ClientMetadata,
 } from '../clients/index.ts'
 import { createApp } from '../app.ts'
+import { withoutMark } from '../platform/text/typed.ts'
 import { inHouse, Refusal, table } from './run.ts'
 
 export function clientCommands(program: Command): void {
@@ -56,7 +57,7 @@ async function metadataFrom(file: string): Promise<ClientMetadata> {
     throw new Refusal(`${file} cannot be read.`)
   })
   try {
-    const parsed: unknown = JSON.parse(text)
+    const parsed: unknown = JSON.parse(withoutMark(text))
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
       return parsed as ClientMetadata
   } catch {

@@ -63,7 +63,12 @@ async function foresee(house: House, { account: who, client: which, acr, at }: O
     acrValues: acr === undefined ? [] : [acr],
     again: false,
   }
-  const source = { db: house.db, ladder: house.config.ladder, factors: factors(house) }
+  const source = {
+    db: house.db,
+    ladder: house.config.ladder,
+    factors: factors(house),
+    timeZone: house.config.timeZone,
+  }
   const nobody = { key: '' as SessionKey, account: account.id }
   const about = { asked, attempt: undefined, session: nobody, pinned: undefined }
   const start = await readFacts(source, about, now)

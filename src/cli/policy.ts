@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { tellPolicy } from '../../views/policy/statement.ts'
 import { accountById } from '../accounts/index.ts'
 import { parsePolicyFile, type PolicyFile } from '../config/policy.ts'
 import { lookAhead } from '../factors/password/index.ts'
 import type { House } from '../house.ts'
-import { locales, type Locale } from '../platform/render/locale.ts'
+import type { Locale } from '../platform/render/locale.ts'
 import { statementOf } from '../policy/standards.ts'
-import { inHouse, print, Refusal, settings, table } from './run.ts'
+import { inHouse, localeOption, print, Refusal, settings, table } from './run.ts'
 
 export function policyCommands(program: Command): void {
   const policy = program.command('policy').description('what is asked of passwords')
   policy
     .command('statement')
     .description('the policy in force, each rule beside what the standards say, and why it deviates')
-    .addOption(new Option('--locale <language>', 'the language').choices(locales).default('en'))
+    .addOption(localeOption('the language'))
     .action(statement)
   policy
     .command('preview')

@@ -1,11 +1,13 @@
 import fs from 'node:fs'
 import os from 'node:os'
+import { InvalidArgumentError, Option } from 'commander'
 import { decideConfig, type Config, type Fault } from '../config/config.ts'
 import { readEnvironment } from '../config/env.ts'
 import { loadSecrets } from '../config/secrets.ts'
 import { openHouse, type House } from '../house.ts'
 import type { EncryptionKey } from '../platform/crypto/vault.ts'
 import { migrationState } from '../platform/db/migrate.ts'
+import { asLocale, locales } from '../platform/render/locale.ts'
 import { createLog } from '../platform/log.ts'
 import { lackingOf } from '../policy/demands.ts'
 import { factorKinds, offeredKinds } from '../slices.ts'
@@ -115,6 +117,14 @@ export async function readStandardInput(): Promise<string> {
     .toString('utf8')
     .replace(/\r?\n$/, '')
 }
+
+/** A language, as `nl`, `nl-BE` or `nl_NL`. */
+export const localeOption = (meaning: string): Option =>
+  new Option('--locale <language>', `${meaning}: ${locales.join(', ')}`).default('en').argParser((tag) => {
+    const locale = asLocale(tag)
+    if (!locale) throw new InvalidArgumentError(`There are ${locales.join(', ')}.`)
+    return locale
+  })
 
 /** A table for people: columns as wide as they must be. */
 export function table(rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,5 @@
 /** Settings in files: JSON, of which every fault is found at once, each with where it stands. */
+import { withoutMark } from '../platform/text/typed.ts'
 
 export type Members = Readonly<Record<string, unknown>>
 
@@ -8,7 +9,7 @@ export type Check = (value: unknown) => string | undefined
 /** What a text says; undefined where it is no JSON. */
 export function parseJson(content: string): unknown {
   try {
-    return JSON.parse(content)
+    return JSON.parse(withoutMark(content))
   } catch {
     return undefined
   }

@@ -27,6 +27,12 @@ export function askedOf(params: Parameters, client: Client | undefined): Asked {
 /** Asked by "my account", and by nobody else, before somebody changes what they sign in with. */
 export const PROVES_ADDRESS = 'sluis_proves_address'
 
+/** The languages that a portal asks for: of the page, or else of the claims (OIDC Core §3.1.2.1, §5.2). */
+export const localesAsked = (params: Parameters | undefined): string[] => [
+  ...words(params?.['ui_locales']),
+  ...words(params?.['claims_locales']),
+]
+
 export const words = (value: unknown): string[] => text(value)?.split(' ').filter(Boolean) ?? []
 
 /** The `claims` parameter, which the engine has checked to be an object by now. */

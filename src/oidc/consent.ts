@@ -8,7 +8,7 @@ import type { Db } from '../platform/db/database.ts'
 import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../platform/http/exchange.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
-import { words } from './asked.ts'
+import { localesAsked, words } from './asked.ts'
 import { interactionOf, seenClient } from './protocol.ts'
 import { addConsent } from './store.ts'
 
@@ -50,7 +50,7 @@ async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
   const seen = seenClient(client, interaction.params)
   const locale = chooseLocale({
     ...exchange.wishes,
-    asked: words(interaction.params['ui_locales']),
+    asked: localesAsked(interaction.params),
     account: account.locale,
   })
   const model = {

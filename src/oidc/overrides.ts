@@ -6,6 +6,7 @@ import type { Db } from '../platform/db/database.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
 import { idHash } from './hashes.ts'
 import { judgementOf } from './judgement.ts'
+import { readParameters } from './parameters.ts'
 import { noteOnce } from './store.ts'
 
 export interface Endings {
@@ -73,6 +74,17 @@ export function override(
   Object.defineProperty(OIDCContext.prototype, 'acr', { configurable: true, get: ofJudgement('acr') })
   Object.defineProperty(OIDCContext.prototype, 'amr', { configurable: true, get: amrToTell })
 
+  // every parameter, wherever it came in, is looked at before anything is done with it
+  Object.defineProperty(OIDCContext.prototype, 'params', {
+    configurable: true,
+    get(this: WithParams) {
+      return this[PARAMS]
+    },
+    set(this: WithParams, params: Record<string, unknown>) {
+      this[PARAMS] = readParameters(params)
+    },
+  })
+
   // an assertion made for another of our addresses, or for somebody else's, is none (security C13)
   Object.defineProperty(OIDCContext.prototype, 'clientJwtAuthExpectedAudience', {
     configurable: true,
@@ -85,6 +97,9 @@ export function override(
 
   return (client, subject, sid) => send.call(client, subject, sid)
 }
+
+const PARAMS = Symbol('params')
+type WithParams = Record<typeof PARAMS, Record<string, unknown>>
 
 /** Under the Dutch government's profile a client is told the level, and not by what it was reached. */
 function amrToTell(this: { readonly client?: object }): unknown {

@@ -17,7 +17,7 @@ import type { Log } from '../platform/log.ts'
 import { programOf } from '../platform/render/program.ts'
 import type { Db } from '../platform/db/database.ts'
 import { chooseLocale, type Locale } from '../platform/render/locale.ts'
-import { words } from './asked.ts'
+import { localesAsked } from './asked.ts'
 
 type Features = NonNullable<Configuration['features']>
 type Device = NonNullable<Features['deviceFlow']>
@@ -121,7 +121,7 @@ export function createEnginePages(brand: string, log: Log, db: Db): EnginePages 
 export async function localeOf(ctx: KoaContextWithOIDC, db: Db): Promise<Locale> {
   const wishes = {
     chosen: ctx.cookies.get(localeCookie),
-    asked: words(ctx.oidc?.params?.['ui_locales']),
+    asked: localesAsked(ctx.oidc?.params),
     accepted: ctx.get('accept-language'),
   }
   // no session was loaded where the request failed before that

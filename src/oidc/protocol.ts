@@ -8,7 +8,7 @@ import { readMailAddress } from '../platform/text/mail-address.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../sessions/index.ts'
 import type { ClientSeen, Protocol, Raw, SignInRequest, SignInResult } from '../signin/index.ts'
-import { askedOf, pinnedBySession, words, type Parameters } from './asked.ts'
+import { askedOf, localesAsked, pinnedBySession, type Parameters } from './asked.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
@@ -69,7 +69,7 @@ async function describe(deps: ProtocolDeps, interaction: Interaction): Promise<S
     asked,
     loginHint: typeof hint === 'string' ? asShown(hint.slice(0, 254)) : undefined,
     pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(asked, here),
-    uiLocales: words(params['ui_locales']),
+    uiLocales: localesAsked(params),
     session: here,
   }
 }

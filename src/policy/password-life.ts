@@ -100,10 +100,10 @@ export function nextWarning(
 const dueAt = ({ expiresAt, zone }: WarningFacts, days: number): Date =>
   toDate(inZone(expiresAt, zone).subtract({ days }))
 
-/** From when its owner is told of it after signing in; undefined where nobody is told. */
-export function toldFrom(policy: Pick<PasswordPolicy, 'warnDays'>, expiresAt: Date): Date | undefined {
+/** Days of the calendar before it expires from which its owner is told after signing in; undefined where nobody is. */
+export function toldWithin(policy: Pick<PasswordPolicy, 'warnDays'>): number | undefined {
   const days = Math.max(0, ...policy.warnDays)
-  return days === 0 ? undefined : new Date(expiresAt.getTime() - days * DAY)
+  return days === 0 ? undefined : days
 }
 
 export interface ChangeOfPolicy {

@@ -2,6 +2,7 @@ import { accountById, type Account } from '../accounts/index.ts'
 import { enrolledOf, waysOf, type Enrolled, type Factor } from '../factors/index.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Ladder } from '../policy/assurance.ts'
+import type { TimeZone } from '../policy/password-life.ts'
 import type { Asked } from '../policy/requirements.ts'
 import type { AccountFacts, Facts, Life } from '../policy/signin/index.ts'
 import type { AccountId, AttemptId, Evidence, FactorKind, SessionKey } from '../policy/vocabulary.ts'
@@ -12,6 +13,8 @@ export interface FactsSource {
   readonly db: Db
   readonly ladder: Ladder
   readonly factors: readonly Factor[]
+  /** Of accounts that have none of their own. */
+  readonly timeZone: TimeZone
 }
 
 export interface FactsAbout {
@@ -75,6 +78,7 @@ export async function readSituation(
       id: account.id,
       standing: account.standing,
       era: account.era,
+      zone: account.time_zone ?? source.timeZone,
       proofing: account.proofing,
       enrolmentOpenUntil: account.enrolment_open_until ?? undefined,
       factors: factorFacts(source.factors, enrolled, lives),

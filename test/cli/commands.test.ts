@@ -45,7 +45,7 @@ describe('accounts', () => {
         'Anna Åberg',
         '--password-stdin',
         '--locale',
-        'sv',
+        'sv_SE',
         '--activated',
       ],
       'A long enough password\n',
@@ -151,7 +151,8 @@ test('explain says rule by rule what would be asked, and which level is out of r
     'clients',
     'create',
     '--file',
-    file({ redirect_uris: ['https://portal.example/cb'] }),
+    // as an editor on Windows saves it
+    file(`\ufeff${JSON.stringify({ redirect_uris: ['https://portal.example/cb'] })}`),
   ])
   expect(await json(['explain', '--account', 'e@example.test', '--client', String(id)])).toMatchObject({
     next: { type: 'ask', what: 'enrol', kind: 'totp' },

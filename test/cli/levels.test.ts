@@ -4,6 +4,9 @@ import { defaultLadder } from '../../src/policy/assurance.ts'
 import { emptyFolder, run } from '../harness/process.ts'
 import fs from 'node:fs'
 import path from 'node:path'
+import { decideConfig } from '../../src/config/config.ts'
+import { parsePolicyFile } from '../../src/config/policy.ts'
+import { factorKinds } from '../../src/slices.ts'
 
 const kinds = ['password', 'totp']
 const production = {
@@ -179,4 +182,26 @@ describe('the levels file', () => {
     const gone = await run(['levels', 'show'], { DATA_DIR: folder, LEVELS_FILE: '/nowhere.json' })
     expect(gone.error).toContain('LEVELS_FILE /nowhere.json cannot be read')
   })
+})
+
+test('a byte order mark before a file is let pass, whatever the file', () => {
+  const mark = '\ufeff'
+  expect(parseLevels(`${mark}${JSON.stringify(defaultLadder)}`, factorKinds)).toMatchObject({ ok: true })
+  expect(parsePolicyFile(`${mark}{}`)).toMatchObject({ ok: true })
+  const provider = [{ name: 'a', url: 'https://sms.example', fields: { to: '{to}', text: '{text}' } }]
+  const statement = { aaguid: '0'.repeat(8) + '-0000-0000-0000-' + '0'.repeat(12) }
+  const lists = {
+    attestationRootCertificates: ['x'],
+    attestationTypes: ['x'],
+    authenticationAlgorithms: ['x'],
+  }
+  const decided = decideConfig(
+    { SMS_PROVIDERS: 'sms.json', WEBAUTHN_METADATA: 'metadata.json' },
+    {
+      ...{ processors: 2, factorKinds },
+      smsProviders: `${mark}${JSON.stringify(provider)}`,
+      webauthnMetadata: `${mark}${JSON.stringify([{ ...statement, ...lists }])}`,
+    },
+  )
+  expect(decided).toMatchObject({ ok: true })
 })

@@ -22,7 +22,7 @@ const anyLife = fc.option(
   fc.record({
     because: fc.constantFrom(undefined, 'issued' as const, 'reset-by-other' as const, 'reported' as const),
     expiresAt: fc.constantFrom(undefined, within(-1), now, within(20), within(90)),
-    toldFrom: fc.constantFrom(undefined, within(-10), within(60)),
+    toldWithin: fc.constantFrom(undefined, 7, 30),
     toldAt: fc.constantFrom(undefined, within(-2), within(-0.5), within(3)),
   }),
   { nil: undefined },
@@ -94,6 +94,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     fc.record({
       id: fc.constant(account),
       era: fc.constant(0),
+      zone: fc.constant('Europe/Amsterdam'),
       standing: fc.constantFrom('active' as const, 'disabled' as const, 'closed' as const),
       proofing: fc.constantFrom(...proofings),
       enrolmentOpenUntil: fc.constantFrom(undefined, now, new Date(now.getTime() + 1000)),

@@ -24,7 +24,7 @@ const substantialTakesKeys = defaultLadder.map((rung) =>
 const life = {
   because: undefined,
   expiresAt: new Date(now.getTime() + 1e9),
-  toldFrom: undefined,
+  toldWithin: undefined,
   toldAt: undefined,
 }
 

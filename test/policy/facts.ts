@@ -56,6 +56,7 @@ export const somebody: Facts = {
     id: account,
     standing: 'active',
     era: 0,
+    zone: 'Europe/Amsterdam',
     proofing: 'none',
     enrolmentOpenUntil: undefined,
     factors: [

@@ -3,11 +3,14 @@ import fc from 'fast-check'
 import {
   byDay,
   daysLeft,
+  toldWithin,
   expiryAfterChange,
   expiryOf,
   isTooSoonToChange,
   nextWarning,
 } from '../../src/policy/password-life.ts'
+import { expiryIsTold } from '../../src/policy/signin/expiry-is-told.ts'
+import { password, somebody } from './facts.ts'
 import { defaultPasswordPolicy } from '../../src/policy/password.ts'
 
 const at = (text: string): Date => new Date(text)
@@ -202,5 +205,30 @@ describe('a change of policy', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+})
+
+describe('who signs in is told', () => {
+  test('of as many days as the policy says and never of more, counted by the calendar, whatever the hour', () => {
+    const tell = { ...defaultPasswordPolicy, warnDays: [30, 7] }
+    for (let hour = 0; hour < 1830 * 5; hour += 5) {
+      const expires = new Date(at('2026-01-01T00:30:00Z').getTime() + hour * 3_600_000)
+      for (const earlier of [29.9, 30, 30.04, 30.5, 31]) {
+        const moment = new Date(expires.getTime() - earlier * 86_400_000)
+        const life = {
+          because: undefined,
+          expiresAt: expires,
+          toldWithin: toldWithin(tell),
+          toldAt: undefined,
+        }
+        const facts = { ...somebody, now: moment, evidence: [{ ...password, at: moment }] }
+        const step = expiryIsTold({
+          ...facts,
+          account: { ...somebody.account!, factors: [{ ...somebody.account!.factors[0]!, life }] },
+        })
+        const left = daysLeft(expires, moment, 'Europe/Amsterdam')
+        expect([moment, left, step !== undefined]).toEqual([moment, left, left <= 30])
+      }
+    }
   })
 })

@@ -35,7 +35,7 @@ function counting(facts: Facts): FactorFacts[] {
 
 /** What the facts are once the person has chosen a new one, or was told and goes on. */
 function answered(facts: Facts, { kind, what }: Extract<Step, { what: 'renew' | 'tell-expiry' }>): Facts {
-  const renewed = { because: undefined, expiresAt: within(180), toldFrom: within(150), toldAt: undefined }
+  const renewed = { because: undefined, expiresAt: within(180), toldWithin: 30, toldAt: undefined }
   const factors = facts.account!.factors.map((factor) => {
     if (factor.kind !== kind || !factor.life) return factor
     return { ...factor, life: what === 'renew' ? renewed : { ...factor.life, toldAt: now } }

@@ -2,7 +2,7 @@ import { renewalPage, type PolicyShown } from '../../../views/factors/password/r
 import { expiryPage } from '../../../views/factors/password/expiry.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
 import type { Db } from '../../platform/db/database.ts'
-import { isTooSoonToChange, toldFrom } from '../../policy/password-life.ts'
+import { isTooSoonToChange, toldWithin } from '../../policy/password-life.ts'
 import {
   faultsOf,
   formsOf,
@@ -43,7 +43,7 @@ export function createRenewal(deps: PasswordDeps): NonNullable<Factor['renewal']
       return {
         because: row.change_because ?? undefined,
         expiresAt: row.expires_at ?? undefined,
-        toldFrom: row.expires_at ? toldFrom(policy, row.expires_at) : undefined,
+        toldWithin: toldWithin(policy),
         toldAt: row.told_at ?? undefined,
       }
     },

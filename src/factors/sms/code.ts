@@ -11,6 +11,7 @@ import { mailedCodeAddressPace, networkOf, textedCodePace } from '../../policy/t
 import { refused, type AccountId, type CredentialId, type Outcome } from '../../policy/vocabulary.ts'
 import type { Sending } from '../contract.ts'
 import { prefixOf, type Countries } from './number.ts'
+import { withName } from './text.ts'
 import { codeOf, noteSent, sentLately, takeTry, writeCode, type SmsCodeRow } from './store.ts'
 
 const LIFETIME = minutes(10)
@@ -84,9 +85,10 @@ export async function sendCode(
   })
   if (!isWritten) return refused('code-spent')
   await noteSent(tx, to, now)
-  const said = words[frame.locale].text({ code, portal: inOneLine(portal), minutes: LIFETIME / 60_000 })
-  // the last line lets a browser fill the code in, at our host alone (WICG: origin-bound one-time codes)
-  const text = `${said}\n\n@${deps.host} #${code}`
+  const said = (name: string): string =>
+    // the last line lets a browser fill the code in, at our host alone (WICG: origin-bound one-time codes)
+    `${words[frame.locale].text({ code, portal: name, minutes: LIFETIME / 60_000 })}\n\n@${deps.host} #${code}`
+  const text = withName(said, portal, deps.host)
   const message = { channel: 'sms', template: 'factors/sms/code', to: number, text } as const
   await outbox.enqueue(tx, { ...message, accountId: person.id, validFor: LIFETIME }, now)
   return { ok: true }
@@ -108,12 +110,6 @@ async function reserved(tx: Tx, counter: Counter, now: Date): Promise<number | u
   const reservation = await reserveTry(tx, [counter], now)
   return reservation.ok ? undefined : reservation.retryAfter
 }
-
-const LONGEST_PORTAL = 40
-
-/** A portal's name, so that it takes no more of the message than it needs. */
-const inOneLine = (name: string): string =>
-  Array.from(name.replace(/\s+/g, ' ').trim()).slice(0, LONGEST_PORTAL).join('')
 
 /** Counts a try, then compares. Of the tries nothing is given back: the code is used up by the right one. */
 export async function compare(

@@ -55,6 +55,8 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
   app.use(routes(options.health, log))
   app.use(async (ctx, next) => {
     ctx.state.address = receive(ctx.req, ctx.res, options)
+    // what the protocol is asked, it refuses itself: a portal is to be told
+    if (/%00/.test(ctx.search)) throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in the query' })
     await next()
   })
   app.use(routes(options.endpoints, log, issuer.origin))
@@ -91,7 +93,7 @@ function receive(
 ): string {
   setSecurityHeaders(response, issuer.protocol === 'https:')
   const address = settleOrigin(request, issuer, proxies)
-  if (/%00|\0/.test(request.url ?? ''))
+  if (/%00|\0/.test(request.url?.split('?', 1)[0] ?? ''))
     throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in the address' })
   return address
 }

@@ -2,9 +2,9 @@
 export const locales = ['en', 'nl', 'sv'] as const
 export type Locale = (typeof locales)[number]
 
-/** `nl-BE` → `nl`; undefined for a language Sluis does not speak. BCP 47, RFC 4647 §3.4 (lookup). */
+/** `nl-BE` → `nl`, and so is `nl_BE`, as systems write it; undefined for a language Sluis does not speak. BCP 47, RFC 4647 §3.4. */
 export function asLocale(tag: string | undefined): Locale | undefined {
-  const primary = tag?.trim().split('-')[0]?.toLowerCase()
+  const primary = tag?.trim().split(/[-_]/)[0]?.toLowerCase()
   return locales.find((locale) => locale === primary)
 }
 

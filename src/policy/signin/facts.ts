@@ -1,4 +1,5 @@
 import type { Ladder } from '../assurance.ts'
+import type { TimeZone } from '../password-life.ts'
 import type { Asked } from '../requirements.ts'
 import type { AccountId, AttemptId, Evidence, FactorKind, Proofing, Traits } from '../vocabulary.ts'
 
@@ -36,6 +37,8 @@ export interface AccountFacts {
   readonly id: AccountId
   readonly standing: 'active' | 'disabled' | 'closed'
   readonly era: number
+  /** Whose calendar its days are counted by. */
+  readonly zone: TimeZone
   readonly proofing: Proofing
   readonly enrolmentOpenUntil: Date | undefined
   readonly factors: readonly FactorFacts[]
@@ -59,8 +62,8 @@ export interface Life {
   /** Why it must be renewed at the next sign-in, whatever its age. */
   readonly because: 'issued' | 'reset-by-other' | 'reported' | undefined
   readonly expiresAt: Date | undefined
-  /** From when its owner is told, after signing in, that it expires soon. */
-  readonly toldFrom: Date | undefined
+  /** Days of its owner's calendar before it expires, from which they are told after signing in. */
+  readonly toldWithin: number | undefined
   readonly toldAt: Date | undefined
 }
 

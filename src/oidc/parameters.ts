@@ -1,0 +1,43 @@
+import { errors } from 'oidc-provider'
+import { asSeen } from '../platform/text/typed.ts'
+
+type Params = Record<string, unknown>
+
+/**
+ * The parameters of a request to the engine, as they were decoded: what no database keeps and no encoding knows (NUL,
+ * unpaired surrogates) is refused before anything looks at it, inside `claims` as well.
+ *
+ * @throws errors.InvalidRequest, which the portal is told at its registered address
+ */
+export function readParameters(params: Params): Params {
+  for (const [name, value] of Object.entries(params)) {
+    if (typeof value === 'string' && !isSound(name === 'claims' ? parsed(value) : value))
+      throw new errors.InvalidRequest(`${name} must not hold NUL or unpaired surrogates`)
+  }
+  if (typeof params['user_code'] === 'string') params['user_code'] = asSeen(params['user_code'])
+  return params
+}
+
+/** Whether every text in a value can be kept, whether it stands for a name or for what is named. */
+function isSound(value: unknown): boolean {
+  // not by recursion: whoever sends it decides how deep it is
+  const left = [value]
+  while (left.length > 0) {
+    const next = left.pop()
+    if (typeof next === 'string') {
+      if (next.includes('\0') || !next.isWellFormed()) return false
+    } else if (Array.isArray(next)) for (const each of next as unknown[]) left.push(each)
+    else if (typeof next === 'object' && next !== null)
+      for (const [name, each] of Object.entries(next)) left.push(name, each)
+  }
+  return true
+}
+
+/** What stands in a text of JSON; the text itself, where it is none: the engine says so. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
