@@ -15,6 +15,7 @@ import { seconds } from './platform/clock.ts'
 import { createApplication, type RequestHandler } from './platform/http/application.ts'
 import { healthEndpoints } from './platform/http/health.ts'
 import { createMetrics, type Metrics } from './platform/http/metrics.ts'
+import { watchAddresses } from './platform/http/one-address.ts'
 import { proxyList } from './platform/http/origin.ts'
 import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
@@ -96,6 +97,10 @@ export async function createApp(house: House): Promise<App> {
     issuer,
     log,
     proxies: proxyList(config.trustProxy),
+    // whoever tries Sluis on one machine is that one address
+    ...(config.production
+      ? { sawAddress: watchAddresses({ log, clock, trusted: config.trustProxy.length }) }
+      : {}),
     health: healthEndpoints(db),
     endpoints: [
       ...siteEndpoints({ scripts: browserScripts, relatedOrigins: config.webauthn.relatedOrigins }),

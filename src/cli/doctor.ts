@@ -5,7 +5,9 @@ import { oddAddresses } from '../accounts/index.ts'
 import { leastAsked } from '../clients/index.ts'
 import type { House } from '../house.ts'
 import { mailExtensions } from '../outbox/index.ts'
+import { isPrivate } from '../platform/http/origin.ts'
 import { inspectDatabase } from '../platform/db/inspect.ts'
+import { addressesSeen } from '../sessions/index.ts'
 import { inHouse, table } from './run.ts'
 
 export function doctorCommand(program: Command): void {
@@ -27,6 +29,7 @@ async function examine(options: { json?: boolean }): Promise<void> {
       await mail(house),
       await levels(house),
       await addresses(house),
+      await networks(house),
     ]
     const text = findings
       .map(
@@ -123,6 +126,20 @@ async function addresses({ db }: House): Promise<Finding> {
     value: `${first.count} that need a look`,
     advice: [...lines, ...more].join('\n             '),
   }
+}
+
+/** So many sessions from one address are no chance. */
+const ENOUGH_SESSIONS = 20
+
+/** Whether people are told apart by where they come from. */
+async function networks({ db, config }: House): Promise<Finding> {
+  const { sessions, addresses: seen, address } = await addressesSeen(db)
+  const what = 'networks'
+  const value = `${sessions} sessions from ${seen} addresses, ${config.trustProxy.length === 0 ? 'no proxy trusted' : `trusting ${config.trustProxy.join(', ')}`}`
+  const isOne = seen === 1 && sessions >= ENOUGH_SESSIONS && address !== null && isPrivate(address)
+  if (config.trustProxy.length > 0 || !isOne) return { what, value }
+  const advice = `Everybody comes from ${address}, a private address: name the proxy there in TRUST_PROXY, or an office is slowed down for what one guesses.`
+  return { what, value, advice }
 }
 
 async function levels({ db, config }: House): Promise<Finding> {

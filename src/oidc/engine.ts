@@ -7,7 +7,7 @@ import { HttpProblem } from '../platform/http/problem.ts'
 import { isUnavailable } from '../platform/db/connect.ts'
 import type { Log } from '../platform/log.ts'
 import { giveTryBack, reserveTry, type Counted } from '../platform/throttle/throttle.ts'
-import { networkOf, userCodePace } from '../policy/throttle.ts'
+import { networkOf, networkPace } from '../policy/throttle.ts'
 import { engineConfiguration, type EngineDeps } from './configuration.ts'
 import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
 import { keepContextsYoung } from './context.ts'
@@ -161,9 +161,9 @@ async function holdTry(options: EngineOptions, request: IncomingMessage): Promis
   const subject = networkOf(String(request.headers['x-forwarded-for']))
   const reservation = await reserveTry(
     options.db,
-    [{ dimension: 'oidc.user-code', subject, pace: userCodePace }],
+    [{ dimension: 'oidc.user-code', subject, pace: networkPace }],
     options.clock(),
   )
-  if (!reservation.ok) throw new HttpProblem(429, 'too-many-tries', { retryAfter: reservation.retryAfter })
+  if (!reservation.ok) throw new HttpProblem(429, 'network-limit', { retryAfter: reservation.retryAfter })
   held.set(request, reservation.counted)
 }

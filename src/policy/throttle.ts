@@ -4,15 +4,28 @@
  * device cookies) does not notice, because that device has a counter of its own.
  */
 
-export interface Pace {
+/** Waits that grow with each try. */
+export interface GrowingPace {
   /** Seconds to wait after the 1st, 2nd, … try; the last entry holds for all that follow. */
   readonly waits: readonly number[]
   /** Seconds without a try after which the count starts anew. */
   readonly forgetAfter: number
 }
 
+/**
+ * Tries that are out at the same time: so many at once, and one more each so many seconds. One that is given back may be
+ * taken again at once, so that whoever uses what they asked for is never held up by how many they are.
+ */
+export interface Allowance {
+  readonly atOnce: number
+  /** Seconds until one that was never given back may be taken again. */
+  readonly every: number
+}
+
+export type Pace = GrowingPace | Allowance
+
 /** `free` tries without a wait, then `first` seconds, doubling up to `longest`. */
-export function growing(free: number, first: number, longest: number): Pace {
+export function growing(free: number, first: number, longest: number): GrowingPace {
   const waits: number[] = Array.from({ length: free }, () => 0)
   for (let wait = first; wait < longest; wait *= 2) waits.push(wait)
   waits.push(longest)
@@ -39,18 +52,19 @@ export const renewalPace = growing(10, 5, 300)
 
 /** Codes asked for by mail, per account: a person who waits for one asks again, a machine is stopped. */
 export const mailedCodePace = growing(2, 60, 1800)
-export const mailedCodeAddressPace = growing(20, 60, 1800)
+
+/**
+ * What is sent or guessed on behalf of nobody in particular, per network: codes by mail and by text message, links for a
+ * new password, codes of devices. What proves right is given back, so an office behind one address may be of any size;
+ * whose are never right gets 60 in the first hour (48 at once, and one each five minutes), and 12 an hour after it.
+ */
+export const networkPace: Allowance = { atOnce: 48, every: 300 }
 
 /** Codes asked for by text message, per account; a number has its own limits (policy/sms.ts). */
 export const textedCodePace = growing(5, 60, 1800)
 
 /** Mails with a link to choose a new password: three, then one an hour; per address typed, and per account. */
 export const recoveryPace: Pace = { waits: [0, 0, 3600], forgetAfter: 7200 }
-/** The same, by where they are asked from: an office may be forgetful, a machine is stopped. */
-export const recoveryAddressPace = growing(30, 30, 1800)
-
-/** User codes typed in a device flow, per address (RFC 8628 §5.1). */
-export const userCodePace = growing(5, 5, 900)
 
 /** What an address is counted by: itself, or, as everybody has 2^64 of them, the /64 that an IPv6 address is of. */
 export function networkOf(address: string): string {

@@ -12,10 +12,10 @@ import type { Queue } from '../platform/jobs/queue.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
 import { lookupOf } from '../platform/text/mail-address.ts'
 import { asSeen } from '../platform/text/typed.ts'
-import { reserveTry } from '../platform/throttle/throttle.ts'
+import { giveKeptBack, keepCount, reserveTry } from '../platform/throttle/throttle.ts'
 import { ENROLMENT_WINDOW } from '../policy/lifetime.ts'
 import { linkIsLive } from '../policy/recovery.ts'
-import { networkOf, recoveryAddressPace, recoveryPace } from '../policy/throttle.ts'
+import { networkOf, networkPace, recoveryPace } from '../policy/throttle.ts'
 import { refused, type Outcome } from '../policy/vocabulary.ts'
 import { ask } from './request.ts'
 import { burnReset, resetByToken } from './store.ts'
@@ -98,15 +98,19 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
   const from = {
     dimension: 'recovery.network',
     subject: networkOf(exchange.address),
-    pace: recoveryAddressPace,
+    pace: networkPace,
   }
   const may = await reserveTry(deps.db, [from], now)
   if (!may.ok)
-    return showRecover(deps, exchange, { reason: 'too-many-tries', retryAfter: may.retryAfter }, 429)
+    return showRecover(deps, exchange, { reason: 'network-limit', retryAfter: may.retryAfter }, 429)
   const counter = { dimension: 'recovery.address', subject: lookupOf(typed), pace: recoveryPace }
-  if ((await reserveTry(deps.db, [counter], now)).ok) {
+  const reservation = await reserveTry(deps.db, [counter], now)
+  if (reservation.ok) {
     const origin = { address: exchange.address, userAgent: exchange.userAgent }
-    await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed.slice(0, 320), origin }))
+    const counted = keepCount([...may.counted, ...reservation.counted])
+    await deps.db
+      .transaction()
+      .execute((tx) => ask(tx, deps, { email: typed.slice(0, 320), origin, counted }))
   }
   return seeOther(`${recoverPath}/sent`)
 }
@@ -173,7 +177,9 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
 async function burn(tx: Tx, { account, hash }: Link, now: Date): Promise<Outcome<string>> {
   // the account is held: its address is the one that the link was sent to, or it is not
   const current = await accountById(tx, account.id)
-  if (current?.email !== account.email || !(await burnReset(tx, hash))) return refused('link-spent')
+  const burnt = current?.email === account.email ? await burnReset(tx, hash) : undefined
+  if (!burnt) return refused('link-spent')
+  await giveKeptBack(tx, burnt.counted)
   await markEmailVerified(tx, account.id, now)
   if ((await kindsEnrolled(tx, account.id)).length < 2)
     await openEnrolment(tx, account.id, later(now, ENROLMENT_WINDOW))

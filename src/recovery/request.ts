@@ -9,9 +9,10 @@ import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { JobHandler, JobKind, Queue } from '../platform/jobs/queue.ts'
 import { lookupOf } from '../platform/text/mail-address.ts'
-import { reserveTry } from '../platform/throttle/throttle.ts'
+import { keepCount, reserveTry, type KeptCount } from '../platform/throttle/throttle.ts'
 import { LINK_LIFETIME } from '../policy/recovery.ts'
 import { recoveryPace } from '../policy/throttle.ts'
+import { refused, type Outcome } from '../policy/vocabulary.ts'
 import { writeReset } from './store.ts'
 
 /** Looks up who has an address, and mails them: tried again while the database is away, for some minutes. */
@@ -29,6 +30,8 @@ export interface RecoveryMail {
 interface Asked {
   readonly email: string
   readonly origin: Origin
+  /** What asking was counted on: given back once the link is used. Not there where an older release asked. */
+  readonly counted?: readonly KeptCount[]
 }
 
 const contextOf = (id: string): string => `recovery-job/${id}`
@@ -44,33 +47,37 @@ export async function ask(tx: Tx, deps: { vault: Vault; queue: Queue }, asked: A
 export function workRecovery(deps: RecoveryMail): JobHandler {
   return async (data) => {
     const { id, content } = data as { id: string; content: string }
-    const { email, origin } = JSON.parse(
-      deps.vault.open(Buffer.from(content, 'base64'), contextOf(id)).toString(),
-    ) as Asked
+    const {
+      email,
+      origin,
+      counted = [],
+    } = JSON.parse(deps.vault.open(Buffer.from(content, 'base64'), contextOf(id)).toString()) as Asked
     const now = deps.clock()
     const account = await accountByEmail(deps.db, email)
-    const refusal = await refusalOf(deps.db, account, now)
-    if (!account || refusal !== undefined) return noteRefusal(deps.db, account, refusal, origin, now)
-    await deps.db.transaction().execute((tx) => sendLink(tx, deps, account, origin, now))
+    const may = await mayBeSent(deps.db, account, now)
+    if (!account || !may.ok)
+      return noteRefusal(deps.db, account, may.ok ? undefined : may.reason, origin, now)
+    const about = { account, origin, counted: [...counted, ...may.counted] }
+    await deps.db.transaction().execute((tx) => sendLink(tx, deps, about, now))
   }
 }
 
-async function refusalOf(
+async function mayBeSent(
   db: Db,
   account: Account | undefined,
   now: Date,
-): Promise<'nobody' | 'not-active' | 'too-many' | undefined> {
-  if (!account) return 'nobody'
-  if (account.standing !== 'active') return 'not-active'
+): Promise<Outcome<'nobody' | 'not-active' | 'too-many', { counted: readonly KeptCount[] }>> {
+  if (!account) return refused('nobody')
+  if (account.standing !== 'active') return refused('not-active')
   const counter = { dimension: 'recovery.account', subject: account.id, pace: recoveryPace }
-  return (await reserveTry(db, [counter], now)).ok ? undefined : 'too-many'
+  const reservation = await reserveTry(db, [counter], now)
+  return reservation.ok ? { ok: true, counted: keepCount(reservation.counted) } : refused('too-many')
 }
 
 async function sendLink(
   tx: Tx,
   deps: RecoveryMail,
-  account: Account,
-  origin: Origin,
+  { account, origin, counted }: { account: Account; origin: Origin; counted: readonly KeptCount[] },
   now: Date,
 ): Promise<void> {
   const token = randomToken(256)
@@ -81,6 +88,7 @@ async function sendLink(
     era: account.era,
     created_at: now,
     expires_at: later(now, LINK_LIFETIME),
+    counted,
   })
   // from the configured issuer: never from what a request calls us (A01)
   const link = new URL(`/recover/${token}`, deps.issuer).href

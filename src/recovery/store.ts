@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/database.ts'
+import type { KeptCount } from '../platform/throttle/throttle.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
 
 export interface ResetRow {
@@ -9,6 +10,8 @@ export interface ResetRow {
   readonly era: number
   readonly created_at: Date
   readonly expires_at: Date
+  /** What asking was counted on; null from before it was kept. */
+  readonly counted: readonly KeptCount[] | null
 }
 
 declare module '../platform/db/database.ts' {
@@ -19,10 +22,13 @@ declare module '../platform/db/database.ts' {
 
 /** A newer link takes the place of the one before. */
 export async function writeReset(tx: Tx, row: ResetRow): Promise<void> {
-  await sql`insert into password_reset (account_id, token_hash, sent_to, era, created_at, expires_at)
-    values (${row.account_id}, ${row.token_hash}, ${row.sent_to}, ${row.era}, ${row.created_at}, ${row.expires_at})
+  await sql`insert into password_reset (account_id, token_hash, sent_to, era, created_at, expires_at, counted)
+    values (${row.account_id}, ${row.token_hash}, ${row.sent_to}, ${row.era}, ${row.created_at}, ${row.expires_at},
+      ${JSON.stringify(row.counted)}::jsonb)
     on conflict (account_id) do update set token_hash = excluded.token_hash, sent_to = excluded.sent_to, era = excluded.era,
-      created_at = excluded.created_at, expires_at = excluded.expires_at`.execute(tx)
+      created_at = excluded.created_at, expires_at = excluded.expires_at, counted = excluded.counted`.execute(
+    tx,
+  )
 }
 
 export async function resetByToken(db: Queryable, tokenHash: Buffer): Promise<ResetRow | undefined> {
@@ -32,12 +38,12 @@ export async function resetByToken(db: Queryable, tokenHash: Buffer): Promise<Re
   return rows[0]
 }
 
-/** @returns whether this call used it up */
-export async function burnReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
-  const { numAffectedRows } = await sql`delete from password_reset where token_hash = ${tokenHash}`.execute(
-    tx,
-  )
-  return numAffectedRows === 1n
+/** Uses a link up. @returns what asking for it was counted on, to the one call that did */
+export async function burnReset(tx: Tx, tokenHash: Buffer): Promise<Pick<ResetRow, 'counted'> | undefined> {
+  const { rows } = await sql<
+    Pick<ResetRow, 'counted'>
+  >`delete from password_reset where token_hash = ${tokenHash} returning counted`.execute(tx)
+  return rows[0]
 }
 
 export async function removeExpiredResets(tx: Tx, now: Date): Promise<boolean> {

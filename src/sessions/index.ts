@@ -9,6 +9,7 @@ export { authorise } from './authorising.ts'
 export { createSessionEnding, type SessionEnding, type WhatEndsWithIt } from './ending.ts'
 export { sessionKeyOf } from './key.ts'
 export {
+  addressesSeen,
   authorisationsOf,
   keepThroughLogout,
   liveSessionsOf,

@@ -94,6 +94,16 @@ export async function liveSessionsOf(
   return rows
 }
 
+/** From how many addresses a sample of the sessions was used, and one of them. */
+export async function addressesSeen(
+  db: Queryable,
+): Promise<{ sessions: number; addresses: number; address: string | null }> {
+  const { rows } = await sql<{ sessions: number; addresses: number; address: string | null }>`
+    select count(*)::int as sessions, count(distinct address)::int as addresses, min(address) as address
+    from (select address from session limit 1000) as sample`.execute(db)
+  return rows[0] ?? { sessions: 0, addresses: 0, address: null }
+}
+
 /** @returns the keys that this call ended, with whose they were */
 export async function endSessionRows(
   tx: Tx,

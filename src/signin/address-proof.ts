@@ -7,8 +7,8 @@ import { randomDigits } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
 import { codeIn } from '../platform/text/typed.ts'
-import { reserveTry } from '../platform/throttle/throttle.ts'
-import { mailedCodeAddressPace, mailedCodePace, networkOf } from '../policy/throttle.ts'
+import { giveKeptBack, keepCount, reserveTry } from '../platform/throttle/throttle.ts'
+import { mailedCodePace, networkOf, networkPace } from '../policy/throttle.ts'
 import { refused, type AccountId, type AttemptId, type Outcome } from '../policy/vocabulary.ts'
 import type { Frame } from '../../views/layout.ts'
 import { attemptById, tryProof, writeProof } from './store.ts'
@@ -16,6 +16,7 @@ import { attemptById, tryProof, writeProof } from './store.ts'
 const LIFETIME = minutes(10)
 const TRIES = 5
 const DIGITS = 8
+const NETWORK = 'signin.mailed-code.address'
 
 export interface AddressProofs {
   readonly db: Db
@@ -40,21 +41,20 @@ export async function sendAddressCode(
   frame: Frame,
   portal: string,
   now: Date,
-): Promise<Outcome<'too-many-tries' | 'code-spent'> & { retryAfter?: number }> {
+): Promise<Outcome<'too-many-tries' | 'network-limit' | 'code-spent'> & { retryAfter?: number }> {
   if ((await attemptById(proofs.db, about.attempt))?.code_tries_left === 0) return refused('code-spent')
   const reservation = await reserveTry(
     proofs.db,
     [
       { dimension: 'signin.mailed-code', subject: about.account, pace: mailedCodePace },
-      {
-        dimension: 'signin.mailed-code.address',
-        subject: networkOf(about.origin.address),
-        pace: mailedCodeAddressPace,
-      },
+      { dimension: NETWORK, subject: networkOf(about.origin.address), pace: networkPace },
     ],
     now,
   )
-  if (!reservation.ok) return { ...refused('too-many-tries'), retryAfter: reservation.retryAfter }
+  if (!reservation.ok) {
+    const { retryAfter, dimension } = reservation
+    return { ...refused(dimension === NETWORK ? 'network-limit' : 'too-many-tries'), retryAfter }
+  }
   const account = await accountById(proofs.db, about.account)
   if (!account) return { ok: true }
   const code = randomDigits(DIGITS)
@@ -69,6 +69,7 @@ export async function sendAddressCode(
       expires_at: later(now, LIFETIME),
       era: account.era,
       sent_to: account.email,
+      counted: keepCount(reservation.counted),
     })
     await proofs.outbox.enqueue(
       tx,
@@ -110,7 +111,10 @@ export async function checkAddressCode(
   const macs = proofs.vault.macs('mailed-code', bound(about, code))
   return proofs.db.transaction().execute(async (tx) => {
     const account = await accountById(tx, about.account)
-    const result = account ? await tryProof(tx, about.attempt, account, macs, now) : 'spent'
+    const tried = account
+      ? await tryProof(tx, about.attempt, account, macs, now)
+      : { result: 'spent' as const }
+    const { result } = tried
     const reason = {
       proven: undefined,
       wrong: 'wrong-code',
@@ -132,6 +136,7 @@ export async function checkAddressCode(
     const why = reason[result]
     if (why !== undefined) return refused(why)
     await markEmailVerified(tx, about.account, now)
+    await giveKeptBack(tx, tried.counted ?? null)
     return { ok: true }
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { days, later } from '../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../platform/db/database.ts'
+import type { KeptCount } from '../platform/throttle/throttle.ts'
 import { prepared } from '../platform/db/prepared.ts'
 import type { Explanation } from '../policy/signin/index.ts'
 import type { AccountId, AttemptId, SessionKey } from '../policy/vocabulary.ts'
@@ -28,6 +29,8 @@ interface ProofRow {
   /** The account's era, and the address that the code went to: in another, or of another, it proves nothing. */
   readonly era: number | null
   readonly sent_to: string | null
+  /** What the sending was counted on; null from before it was kept. */
+  readonly counted: readonly KeptCount[] | null
 }
 
 export interface ExplanationRow {
@@ -100,11 +103,11 @@ export async function answerOffer(db: Queryable, id: AttemptId): Promise<void> {
 
 /** A new code replaces the one before; the tries left do not grow with it. */
 export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at' | 'session_key'>): Promise<void> {
-  await sql`insert into address_proof as p (attempt_id, account_id, code_mac, tries_left, sent_at, expires_at, era, sent_to)
+  await sql`insert into address_proof as p (attempt_id, account_id, code_mac, tries_left, sent_at, expires_at, era, sent_to, counted)
     values (${proof.attempt_id}, ${proof.account_id}, ${proof.code_mac}, ${proof.tries_left}, ${proof.sent_at}, ${proof.expires_at},
-      ${proof.era}, ${proof.sent_to})
+      ${proof.era}, ${proof.sent_to}, ${JSON.stringify(proof.counted)}::jsonb)
     on conflict (attempt_id) do update set account_id = excluded.account_id, code_mac = excluded.code_mac,
-      sent_at = excluded.sent_at, expires_at = excluded.expires_at, era = excluded.era, sent_to = excluded.sent_to, proven_at = null
+      sent_at = excluded.sent_at, expires_at = excluded.expires_at, era = excluded.era, sent_to = excluded.sent_to, counted = excluded.counted, proven_at = null
     where p.tries_left > 0 and (p.proven_at is null or p.era is distinct from excluded.era or p.sent_to is distinct from excluded.sent_to)`.execute(
     tx,
   )
@@ -117,21 +120,21 @@ export async function tryProof(
   { id: account, era, email }: { id: AccountId; era: number; email: string },
   macs: readonly Buffer[],
   now: Date,
-): Promise<'proven' | 'wrong' | 'expired' | 'spent'> {
-  const { rows } = await sql<{ proven: boolean }>`
+): Promise<{ result: 'proven' | 'wrong' | 'expired' | 'spent'; counted?: readonly KeptCount[] | null }> {
+  const { rows } = await sql<{ proven: boolean; counted: readonly KeptCount[] | null }>`
     update address_proof set tries_left = tries_left - 1,
       proven_at = case when encode(code_mac, 'hex') = any (${macs.map((m) => m.toString('hex'))}::text[]) then ${now}::timestamptz end
     where attempt_id = ${attempt} and account_id = ${account} and era = ${era} and sent_to = ${email}
       and proven_at is null and tries_left > 0 and expires_at > ${now}
-    returning proven_at is not null as proven`.execute(tx)
+    returning proven_at is not null as proven, counted`.execute(tx)
   if (rows.length === 0) {
     const { rows: left } = await sql<{
       expired: boolean
     }>`select expires_at <= ${now} as expired from address_proof
       where attempt_id = ${attempt} and account_id = ${account} and tries_left > 0`.execute(tx)
-    return left[0]?.expired ? 'expired' : 'spent'
+    return { result: left[0]?.expired ? 'expired' : 'spent' }
   }
-  return rows[0]?.proven ? 'proven' : 'wrong'
+  return rows[0]?.proven ? { result: 'proven', counted: rows[0].counted } : { result: 'wrong' }
 }
 
 const bytes = (key: SessionKey): Buffer => Buffer.from(key, 'hex')

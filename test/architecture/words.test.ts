@@ -45,7 +45,7 @@ describe('a word for every reason', () => {
         'link-spent',
       ],
     ],
-    ['recovery', recoveryWords, ['username-missing', 'too-many-tries']],
+    ['recovery', recoveryWords, ['username-missing', 'network-limit']],
     ['passkeys', passkeyWords, [...reasonsIn('src/factors/webauthn'), ...hostReasons]],
     ['recovery codes', recoveryCodesWords, [...reasonsIn('src/factors/recovery-codes'), ...hostReasons]],
     [
@@ -60,13 +60,14 @@ describe('a word for every reason', () => {
         ...reasonsIn('src/factors/sms'),
         ...reasonsInFile('src/factors/six-digits.ts'),
         ...reasonsInFile('src/policy/sms.ts'),
+        'network-limit',
         ...hostReasons,
       ],
     ],
     [
       'the mailed code',
       signinWords,
-      matches(code(read('src/signin/address-proof.ts')), /refused\('([\w-]+)'\)/g),
+      [...matches(code(read('src/signin/address-proof.ts')), /refused\('([\w-]+)'\)/g), 'network-limit'],
     ],
   ] as const)('%s', (_name, words, reasons) => {
     for (const locale of locales)

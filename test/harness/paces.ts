@@ -1,7 +1,7 @@
-import type { Pace } from '../../src/policy/throttle.ts'
+import type { GrowingPace } from '../../src/policy/throttle.ts'
 
 /** How long, in seconds, one must wait after the `tries`th try: what the counters' SQL must come to. */
-export function waitAfter(pace: Pace, tries: number): number {
+export function waitAfter(pace: GrowingPace, tries: number): number {
   if (tries < 1) return 0
   return pace.waits[Math.min(tries, pace.waits.length) - 1] ?? 0
 }

@@ -7,7 +7,7 @@ const en = {
   send: 'Send me the link',
   back: 'Back to signing in',
   'username-missing': 'Enter your e-mail address.',
-  'too-many-tries': (wait: string) => `Very many links were asked for from here. Try again in ${wait}.`,
+  'network-limit': (wait: string) => `Very many links were asked for from here. Try again in ${wait}.`,
   sentTitle: 'Look in your mail',
   sentLead:
     'If there is an account with that address, a link is on its way. It works for 30 minutes, once, on any device.',
@@ -40,7 +40,7 @@ const nl: Words = {
   send: 'Stuur mij de link',
   back: 'Terug naar inloggen',
   'username-missing': 'Vul uw e-mailadres in.',
-  'too-many-tries': (wait) =>
+  'network-limit': (wait) =>
     `Er zijn hiervandaan heel veel links aangevraagd. Probeer het over ${wait} opnieuw.`,
   sentTitle: 'Kijk in uw mail',
   sentLead:
@@ -72,7 +72,7 @@ const sv: Words = {
   send: 'Skicka länken till mig',
   back: 'Tillbaka till inloggningen',
   'username-missing': 'Fyll i din e-postadress.',
-  'too-many-tries': (wait) => `Väldigt många länkar har begärts härifrån. Försök igen om ${wait}.`,
+  'network-limit': (wait) => `Väldigt många länkar har begärts härifrån. Försök igen om ${wait}.`,
   sentTitle: 'Kolla din e-post',
   sentLead:
     'Om det finns ett konto med den adressen är en länk på väg. Den fungerar i 30 minuter, en gång, på vilken enhet som helst.',

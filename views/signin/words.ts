@@ -20,6 +20,8 @@ const en = {
   'code-expired': 'This code is too old. Ask for a new one.',
   'code-spent': 'This code can’t be used any more. Go back and begin again.',
   'too-many-tries': (wait: string) => `We just sent a code. You can ask for another one in ${wait}.`,
+  'network-limit': (wait: string) =>
+    `Many codes were asked for from your network and not used, so for now we send no more there. Try again in ${wait}, or from another network.`,
   refusedTitle: 'You can’t go on',
   reference: (reference: string) => `Reference, if you ask for help: ${reference}`,
   back: (portal: string) => `Back to ${portal}`,
@@ -76,6 +78,8 @@ const nl: Words = {
   'code-expired': 'Deze code is te oud. Laat een nieuwe sturen.',
   'code-spent': 'Deze code is niet meer te gebruiken. Ga terug en begin opnieuw.',
   'too-many-tries': (wait) => `Wij hebben net een code gestuurd. Over ${wait} kunt u een nieuwe vragen.`,
+  'network-limit': (wait) =>
+    `Vanaf uw netwerk zijn veel codes gevraagd en niet gebruikt. Daarom sturen wij er nu geen meer. Probeer het over ${wait} opnieuw, of vanaf een ander netwerk.`,
   refusedTitle: 'U kunt niet verder',
   reference: (reference) => `Referentie, als u om hulp vraagt: ${reference}`,
   back: (portal) => `Terug naar ${portal}`,
@@ -131,6 +135,8 @@ const sv: Words = {
   'code-expired': 'Koden är för gammal. Be om en ny.',
   'code-spent': 'Koden går inte längre att använda. Gå tillbaka och börja om.',
   'too-many-tries': (wait) => `Vi har nyss skickat en kod. Om ${wait} kan du be om en ny.`,
+  'network-limit': (wait) =>
+    `Från ditt nätverk har många koder begärts utan att användas, så vi skickar inga fler just nu. Försök igen om ${wait}, eller från ett annat nätverk.`,
   refusedTitle: 'Du kan inte gå vidare',
   reference: (reference) => `Referens, om du ber om hjälp: ${reference}`,
   back: (portal) => `Tillbaka till ${portal}`,

@@ -5,18 +5,19 @@ import { randomDigits, sameBytes } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Log } from '../../platform/log.ts'
-import { reserveTry, type Counter } from '../../platform/throttle/throttle.ts'
+import { giveKeptBack, keepCount, reserveTry } from '../../platform/throttle/throttle.ts'
 import { refusalToSend, type SmsLimits } from '../../policy/sms.ts'
-import { mailedCodeAddressPace, networkOf, textedCodePace } from '../../policy/throttle.ts'
+import { networkOf, networkPace, textedCodePace } from '../../policy/throttle.ts'
 import { refused, type AccountId, type CredentialId, type Outcome } from '../../policy/vocabulary.ts'
 import type { Sending } from '../contract.ts'
 import { prefixOf, type Countries } from './number.ts'
 import { withName } from './text.ts'
-import { codeOf, noteSent, sentLately, takeTry, writeCode, type SmsCodeRow } from './store.ts'
+import { burnCode, codeOf, noteSent, sentLately, takeTry, writeCode, type SmsCodeRow } from './store.ts'
 
 const LIFETIME = minutes(10)
 const TRIES = 5
 const DIGITS = 6
+const NETWORK = 'sms.sent.address'
 
 export interface SmsDeps {
   readonly vault: Vault
@@ -43,12 +44,6 @@ export async function sendCode(
 ): Promise<Outcome<string> & { retryAfter?: number }> {
   const { vault, outbox } = deps
   const { scope, number, person, frame, portal } = about
-  const wait = await reserved(
-    tx,
-    { dimension: 'sms.sent.address', subject: networkOf(about.address), pace: mailedCodeAddressPace },
-    now,
-  )
-  if (wait !== undefined) return { ...refused('too-many-codes'), retryAfter: wait }
   if ((await codeOf(tx, scope, person.id))?.tries_left === 0) return refused('code-spent')
   const to = {
     number: vault.mac('sms-number', number),
@@ -66,13 +61,19 @@ export async function sendCode(
       deps.log.error({ prefix: to.prefix, reason: refusal.reason }, 'a budget of text messages is spent')
     return { ...refused(refusal.reason), retryAfter: refusal.retryAfter }
   }
-  // last, so that what is not sent costs the account nothing
-  const ownWait = await reserved(
+  // last, so that what is not sent costs nothing
+  const reservation = await reserveTry(
     tx,
-    { dimension: 'sms.sent.account', subject: person.id, pace: textedCodePace },
+    [
+      { dimension: 'sms.sent.account', subject: person.id, pace: textedCodePace },
+      { dimension: NETWORK, subject: networkOf(about.address), pace: networkPace },
+    ],
     now,
   )
-  if (ownWait !== undefined) return { ...refused('too-many-codes'), retryAfter: ownWait }
+  if (!reservation.ok) {
+    const { retryAfter, dimension } = reservation
+    return { ...refused(dimension === NETWORK ? 'network-limit' : 'too-many-codes'), retryAfter }
+  }
   const code = randomDigits(DIGITS)
   const isWritten = await writeCode(tx, {
     scope,
@@ -82,6 +83,7 @@ export async function sendCode(
     code_mac: vault.mac('sms-code', bound(scope, person.id, number, code)),
     tries_left: TRIES,
     expires_at: later(now, LIFETIME),
+    counted: keepCount(reservation.counted),
   })
   if (!isWritten) return refused('code-spent')
   await noteSent(tx, to, now)
@@ -105,12 +107,6 @@ export async function numberSentTo(
   return row && row.expires_at > now ? vault.open(row.number, contextOf(scope)).toString() : undefined
 }
 
-/** @returns the seconds to wait, where one more is too many */
-async function reserved(tx: Tx, counter: Counter, now: Date): Promise<number | undefined> {
-  const reservation = await reserveTry(tx, [counter], now)
-  return reservation.ok ? undefined : reservation.retryAfter
-}
-
 /** Counts a try, then compares. Of the tries nothing is given back: the code is used up by the right one. */
 export async function compare(
   db: Db,
@@ -127,4 +123,11 @@ export async function compare(
     .some((mac) => sameBytes(mac, row.code_mac))
   if (isRight) return { ok: true, row, number }
   return refused(row.tries_left === 0 ? 'code-spent' : 'wrong-code')
+}
+
+/** Uses a right code up, and gives back what its sending was counted on: of two at once, one does. */
+export async function accept(tx: Tx, scope: string, mac: Buffer): Promise<boolean> {
+  const burnt = await burnCode(tx, scope, mac)
+  if (burnt) await giveKeptBack(tx, burnt.counted)
+  return burnt !== undefined
 }

@@ -13,9 +13,9 @@ import { refused, type AccountId, type AttemptId, type FactorKind } from '../../
 import type { Factor } from '../contract.ts'
 import { parseSixDigits, type SixDigits } from '../index.ts'
 import { insertCredential } from '../store.ts'
-import { compare, numberSentTo, sendCode, type SmsDeps } from './code.ts'
+import { accept, compare, numberSentTo, sendCode, type SmsDeps } from './code.ts'
 import { endOf, numberFrom } from './number.ts'
-import { burnCode, insertNumber, numbersOf, type SmsNumberRow } from './store.ts'
+import { insertNumber, numbersOf, type SmsNumberRow } from './store.ts'
 
 export { removeExpiredSmsCodes, removeOldSmsCounts } from './store.ts'
 
@@ -82,9 +82,7 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
         return { ok: true, credential: compared.row.credential_id, accepted: { scope, mac: row.code_mac } }
       },
       async accept(tx, { accepted }) {
-        return (await burnCode(tx, accepted.scope, accepted.mac))
-          ? { ok: true }
-          : refused('code-already-used')
+        return (await accept(tx, accepted.scope, accepted.mac)) ? { ok: true } : refused('code-already-used')
       },
       async page(db, shown, { attempt, account }, now) {
         const numbers = account ? await numbersOf(db, account) : []
@@ -112,7 +110,7 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
         return { ok: true, confirmed: { scope, mac: compared.row.code_mac, number: compared.number } }
       },
       async enrol(tx, { id: accountId }, draft, { scope, mac, number }, now) {
-        if (!(await burnCode(tx, scope, mac))) return refused('code-already-used')
+        if (!(await accept(tx, scope, mac))) return refused('code-already-used')
         const credential = await insertCredential(tx, { accountId, kind, attempt: draft }, now)
         const sealed = vault.seal(number, contextOf(credential))
         await insertNumber(tx, {

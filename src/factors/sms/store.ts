@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
+import type { KeptCount } from '../../platform/throttle/throttle.ts'
 import { days, hours, later } from '../../platform/clock.ts'
 import type { SentFacts, SmsLimits } from '../../policy/sms.ts'
 import type { AccountId, CredentialId } from '../../policy/vocabulary.ts'
@@ -19,6 +20,8 @@ export interface SmsCodeRow {
   readonly code_mac: Buffer
   readonly tries_left: number
   readonly expires_at: Date
+  /** What the sending was counted on; null from before it was kept. */
+  readonly counted: readonly KeptCount[] | null
 }
 
 interface SmsSentRow {
@@ -51,10 +54,11 @@ export async function numbersOf(db: Queryable, account: AccountId): Promise<SmsN
 /** Writes a code in the place of the one before. @returns false when its tries are spent: asking again gives none back */
 export async function writeCode(tx: Tx, row: SmsCodeRow): Promise<boolean> {
   const { rows } = await sql`
-    insert into sms_code as c (scope, account_id, credential_id, number, code_mac, tries_left, expires_at)
-    values (${row.scope}, ${row.account_id}, ${row.credential_id}, ${row.number}, ${row.code_mac}, ${row.tries_left}, ${row.expires_at})
+    insert into sms_code as c (scope, account_id, credential_id, number, code_mac, tries_left, expires_at, counted)
+    values (${row.scope}, ${row.account_id}, ${row.credential_id}, ${row.number}, ${row.code_mac}, ${row.tries_left}, ${row.expires_at},
+      ${JSON.stringify(row.counted)}::jsonb)
     on conflict (scope) do update set account_id = excluded.account_id, credential_id = excluded.credential_id,
-      number = excluded.number, code_mac = excluded.code_mac, expires_at = excluded.expires_at
+      number = excluded.number, code_mac = excluded.code_mac, expires_at = excluded.expires_at, counted = excluded.counted
     where c.tries_left > 0 returning 1`.execute(tx)
   return rows.length === 1
 }
@@ -82,11 +86,16 @@ export async function takeTry(
   return rows[0]
 }
 
-/** Uses the code up: of two who send the same, one gets true. */
-export async function burnCode(tx: Tx, scope: string, mac: Buffer): Promise<boolean> {
-  const { numAffectedRows } =
-    await sql`delete from sms_code where scope = ${scope} and code_mac = ${mac}`.execute(tx)
-  return numAffectedRows === 1n
+/** Uses the code up: of two who send the same, one gets what its sending was counted on, and the other nothing. */
+export async function burnCode(
+  tx: Tx,
+  scope: string,
+  mac: Buffer,
+): Promise<Pick<SmsCodeRow, 'counted'> | undefined> {
+  const { rows } = await sql<
+    Pick<SmsCodeRow, 'counted'>
+  >`delete from sms_code where scope = ${scope} and code_mac = ${mac} returning counted`.execute(tx)
+  return rows[0]
 }
 
 interface Recipient {

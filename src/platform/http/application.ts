@@ -18,6 +18,8 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export interface ApplicationOptions {
   readonly issuer: URL
   readonly proxies: BlockList
+  /** Told of the address that each request comes from. */
+  readonly sawAddress?: (address: string) => void
   readonly log: Log
   /** Pages and JSON of ours. */
   readonly endpoints: readonly Endpoint[]
@@ -89,10 +91,11 @@ const failures = new WeakMap<IncomingMessage, unknown>()
 function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  { issuer, proxies }: ApplicationOptions,
+  { issuer, proxies, sawAddress }: ApplicationOptions,
 ): string {
   setSecurityHeaders(response, issuer.protocol === 'https:')
   const address = settleOrigin(request, issuer, proxies)
+  sawAddress?.(address)
   if (/%00|\0/.test(request.url?.split('?', 1)[0] ?? ''))
     throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in the address' })
   return address

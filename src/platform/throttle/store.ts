@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Pace } from '../../policy/throttle.ts'
 import type { Queryable, Tx } from '../db/database.ts'
 
 declare module '../db/database.ts' {
@@ -11,15 +12,12 @@ declare module '../db/database.ts' {
 export interface Counted {
   readonly key: Buffer
   readonly until: string
+  /** Seconds that the try takes of an allowance; null: it is counted with waits that grow. */
+  readonly every: number | null
 }
 
-export interface CounterStep {
-  readonly key: Buffer
-  /** Seconds to wait after the 1st, 2nd, … try; the last entry holds for all that follow. */
-  readonly waits: readonly number[]
-  /** Seconds without a try after which the counter starts anew. */
-  readonly forgetAfter: number
-}
+/** A counter, with its pace as `policy/throttle.ts` has it. */
+export type CounterStep = { readonly key: Buffer } & Pace
 
 /**
  * A wait of nothing is no moment: of two requests at once, the one that took its time earlier may come later,
@@ -27,6 +25,13 @@ export interface CounterStep {
  */
 const waitingUntil = (wait: RawBuilder<unknown>, now: Date) =>
   sql`case when ${wait} > 0 then ${now}::timestamptz + make_interval(secs => ${wait}) else to_timestamp(0) end`
+
+/**
+ * An allowance is one moment, that of the next try that may be: each try moves it on by its seconds, from no earlier than
+ * where it would stand if nothing had been taken (the generic cell rate algorithm, ITU-T I.371).
+ */
+const tookOne = (from: RawBuilder<unknown>, now: Date) =>
+  sql`greatest(${from}, ${now}::timestamptz - make_interval(secs => s.span)) + make_interval(secs => s.every)`
 
 const among = (keys: readonly Buffer[]) =>
   sql`any (array(select decode(k, 'hex') from unnest(${keys.map((k) => k.toString('hex'))}::text[]) as k))`
@@ -43,46 +48,73 @@ export async function countTries(
   now: Date,
 ): Promise<Counted[]> {
   const inOrder = steps.toSorted((a, b) => Buffer.compare(a.key, b.key)) // always the same order: no deadlock
+  const columns = inOrder.map((step) =>
+    'every' in step
+      ? {
+          waits: '{}',
+          forget: step.every * step.atOnce,
+          every: step.every,
+          span: step.every * (step.atOnce - 1),
+        }
+      : { waits: `{${step.waits.join(',')}}`, forget: step.forgetAfter, every: null, span: null },
+  )
   const { rows } = await sql<Counted>`
-    insert into throttle_counter as c (key, tries, waits, blocked_until, expires_at)
-    select decode(s.key, 'hex'), 1, s.waits::float8[],
-      ${waitingUntil(sql`(s.waits::float8[])[1]`, now)},
-      ${now}::timestamptz + make_interval(secs => s.forget)
-    from unnest(
-      ${inOrder.map((s) => s.key.toString('hex'))}::text[],
-      ${inOrder.map((s) => `{${s.waits.join(',')}}`)}::text[],
-      ${inOrder.map((s) => s.forgetAfter)}::float8[]) with ordinality as s (key, waits, forget, place)
-    where not exists (select 1 from throttle_counter w where w.key = ${among(inOrder.map((each) => each.key))} and w.blocked_until > ${now})
-    order by s.place
-    on conflict (key) do update set
-      tries = case when c.expires_at <= ${now} then 1 else c.tries + 1 end,
-      waits = excluded.waits,
-      blocked_until = ${waitingUntil(
-        sql`excluded.waits[least(case when c.expires_at <= ${now} then 1 else c.tries + 1 end, cardinality(excluded.waits))]`,
-        now,
-      )},
-      expires_at = excluded.expires_at
-    where c.blocked_until <= ${now}
-    returning c.key, c.blocked_until::text as until`.execute(db)
+    with s as (select decode(key, 'hex') as key, waits::float8[] as waits, forget, every, span, place from unnest(
+      ${inOrder.map(({ key }) => key.toString('hex'))}::text[],
+      ${columns.map(({ waits }) => waits)}::text[],
+      ${columns.map(({ forget }) => forget)}::float8[],
+      ${columns.map(({ every }) => every)}::float8[],
+      ${columns.map(({ span }) => span)}::float8[]) with ordinality as given (key, waits, forget, every, span, place)),
+    counted as (
+      insert into throttle_counter as c (key, tries, waits, blocked_until, expires_at)
+      select s.key, 1, s.waits,
+        case when s.every is null then ${waitingUntil(sql`s.waits[1]`, now)}
+          else ${tookOne(sql`to_timestamp(0)`, now)} end,
+        ${now}::timestamptz + make_interval(secs => s.forget)
+      from s
+      where not exists (select 1 from throttle_counter w where w.key = ${among(inOrder.map((each) => each.key))} and w.blocked_until > ${now})
+      order by s.place
+      on conflict (key) do update set
+        tries = case when c.expires_at <= ${now} then 1 else c.tries + 1 end,
+        waits = excluded.waits,
+        blocked_until = (select case when s.every is null then ${waitingUntil(
+          sql`excluded.waits[least(case when c.expires_at <= ${now} then 1 else c.tries + 1 end, cardinality(excluded.waits))]`,
+          now,
+        )} else ${tookOne(sql`c.blocked_until`, now)} end from s where s.key = excluded.key),
+        expires_at = excluded.expires_at
+      where c.blocked_until <= ${now}
+      returning c.key, c.blocked_until::text as until)
+    select counted.key, counted.until, s.every from counted join s using (key)`.execute(db)
   return rows
 }
 
-/** When the last of these counters lets the next try through. */
-export async function blockedUntil(db: Queryable, keys: readonly Buffer[]): Promise<Date | undefined> {
-  const { rows } = await sql<{ until: Date | null }>`
-    select max(blocked_until) as until from throttle_counter where key = ${among(keys)}`.execute(db)
-  return rows[0]?.until ?? undefined
+/** The counter that lets the next try through last, and when it does. */
+export async function blockedUntil(
+  db: Queryable,
+  keys: readonly Buffer[],
+): Promise<{ key: Buffer; until: Date } | undefined> {
+  const { rows } = await sql<{ key: Buffer; until: Date }>`
+    select key, blocked_until as until from throttle_counter where key = ${among(keys)} order by blocked_until desc limit 1`.execute(
+    db,
+  )
+  return rows[0]
 }
 
-/** Gives a try back: it was right. With it goes the wait that it set; one that a wrong try set meanwhile stays. */
+/**
+ * Gives a try back: it was right. With it goes the wait that it set; one that a wrong try set meanwhile stays. Of an
+ * allowance it may be taken again.
+ */
 export async function giveBack(tx: Queryable, counted: readonly Counted[]): Promise<void> {
+  if (counted.length === 0) return
   await sql`with mine as (
-      select c.key, m.until from throttle_counter c join unnest(
+      select c.key, m.until, m.every from throttle_counter c join unnest(
         ${counted.map(({ key }) => key.toString('hex'))}::text[],
-        ${counted.map(({ until }) => until)}::timestamptz[]) as m (key, until) on c.key = decode(m.key, 'hex')
+        ${counted.map(({ until }) => until)}::timestamptz[],
+        ${counted.map(({ every }) => every)}::float8[]) as m (key, until, every) on c.key = decode(m.key, 'hex')
       order by c.key for update of c)
     update throttle_counter c set tries = greatest(c.tries - 1, 0),
-      blocked_until = case when c.blocked_until = mine.until then to_timestamp(0) else c.blocked_until end
+      blocked_until = case when mine.every is not null then c.blocked_until - make_interval(secs => mine.every)
+        when c.blocked_until = mine.until then to_timestamp(0) else c.blocked_until end
     from mine where c.key = mine.key`.execute(tx)
 }
 

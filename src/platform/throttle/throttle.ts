@@ -12,7 +12,8 @@ export interface Counter {
 
 export type Reservation =
   | { readonly ok: true; readonly counted: readonly Counted[] }
-  | { readonly ok: false; readonly retryAfter: number }
+  /** The dimension is that of the counter which is waiting longest. */
+  | { readonly ok: false; readonly retryAfter: number; readonly dimension: string }
 
 /**
  * Reserves one try on all of the counters and commits it, before anything is compared: parallel guesses are
@@ -30,11 +31,30 @@ export async function reserveTry(
   const counted = await countTries(db, steps, now)
   if (counted.length === steps.length) return { ok: true, counted }
   if (counted.length > 0) await giveBack(db, counted)
-  const until = await blockedUntil(
+  const blocked = await blockedUntil(
     db,
     steps.map((s) => s.key),
   )
-  return { ok: false, retryAfter: Math.max(1, Math.ceil(((until?.getTime() ?? 0) - now.getTime()) / 1000)) }
+  const at = steps.findIndex(({ key }) => blocked?.key.equals(key))
+  const wait = Math.ceil(((blocked?.until.getTime() ?? 0) - now.getTime()) / 1000)
+  return { ok: false, retryAfter: Math.max(1, wait), dimension: counters[at]?.dimension ?? '' }
 }
+
+/** What was counted, to be kept beside what it was counted for. */
+export interface KeptCount {
+  readonly key: string
+  readonly until: string
+  readonly every: number | null
+}
+
+export const keepCount = (counted: readonly Counted[]): KeptCount[] =>
+  counted.map(({ key, ...rest }) => ({ ...rest, key: key.toString('hex') }))
+
+/** Gives back what was kept so; nothing, where that was before such was kept. */
+export const giveKeptBack = (tx: Queryable, kept: readonly KeptCount[] | null): Promise<void> =>
+  giveBack(
+    tx,
+    (kept ?? []).map(({ key, ...rest }) => ({ ...rest, key: Buffer.from(key, 'hex') })),
+  )
 
 export { giveBack as giveTryBack, removeExpiredCounters, type Counted } from './store.ts'

@@ -38,6 +38,8 @@ const en = {
   'budget-spent': 'We cannot send text messages now. Use another way, or try again in an hour.',
   'too-many-codes': (wait: string) =>
     `You have asked for several codes already. Ask for another one in ${wait}.`,
+  'network-limit': (wait: string) =>
+    `Many codes were asked for from your network and not used, so for now we send no more there. Try again in ${wait}, or from another network.`,
   'no-number': 'There is no number to send a code to any more. Use another way.',
   'code-missing': 'Enter the six digits from the message.',
   'code-malformed': 'The code has six digits. Enter only those.',
@@ -94,6 +96,8 @@ const nl: Words = {
   'budget-spent':
     'Wij kunnen nu geen sms sturen. Kies een andere manier, of probeer het over een uur opnieuw.',
   'too-many-codes': (wait) => `U hebt al meerdere codes gevraagd. Vraag over ${wait} een nieuwe.`,
+  'network-limit': (wait) =>
+    `Vanaf uw netwerk zijn veel codes gevraagd en niet gebruikt. Daarom sturen wij er nu geen meer. Probeer het over ${wait} opnieuw, of vanaf een ander netwerk.`,
   'no-number': 'Er is geen nummer meer om een code naartoe te sturen. Kies een andere manier.',
   'code-missing': 'Vul de zes cijfers uit het bericht in.',
   'code-malformed': 'De code heeft zes cijfers. Vul alleen die in.',
@@ -141,6 +145,8 @@ const sv: Words = {
     'Vi kan inte skicka sms till det här numret nu. Välj ett annat sätt eller försök igen om en timme.',
   'budget-spent': 'Vi kan inte skicka sms nu. Välj ett annat sätt eller försök igen om en timme.',
   'too-many-codes': (wait) => `Du har redan bett om flera koder. Be om en ny om ${wait}.`,
+  'network-limit': (wait) =>
+    `Från ditt nätverk har många koder begärts utan att användas, så vi skickar inga fler just nu. Försök igen om ${wait}, eller från ett annat nätverk.`,
   'no-number': 'Det finns inte längre något nummer att skicka en kod till. Välj ett annat sätt.',
   'code-missing': 'Fyll i de sex siffrorna från meddelandet.',
   'code-malformed': 'Koden har sex siffror. Fyll bara i dem.',

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { testKeys } from '../harness/keys.ts'
+import { createPerson } from '../harness/people.ts'
+import { run } from '../harness/process.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+interface Finding {
+  readonly what: string
+  readonly value: string
+  readonly advice?: string
+}
+
+async function examine(env: Record<string, string> = {}): Promise<Finding[]> {
+  const keys = testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(',')
+  const set = { DATABASE_URL: the().database.url, ENCRYPTION_KEYS: keys, ...env }
+  const ended = await run(['doctor', '--json'], set)
+  if (ended.code !== 0) throw new Error(ended.error)
+  return JSON.parse(ended.out) as Finding[]
+}
+
+test('it says that everybody comes from one private address while no proxy is trusted', async () => {
+  const { id } = await createPerson(the())
+  await sql`insert into session (key, account_id, address, user_agent, started_at, seen_at, expires_at)
+    select decode(lpad(to_hex(n), 64, '0'), 'hex'), ${id}, '10.0.0.7', 'x', now(), now(), now() + interval '1 hour'
+    from generate_series(1, 30) n`.execute(the().house.db)
+  const networks = (findings: Finding[]) => findings.find(({ what }) => what === 'networks')
+  expect(networks(await examine())?.advice).toMatch(/10\.0\.0\.7.*TRUST_PROXY/)
+  expect(networks(await examine({ TRUST_PROXY: '10.0.0.0/8' }))?.advice).toBeUndefined()
+  await sql`update session set address = '192.0.2.1' where key = (select min(key) from session)`.execute(
+    the().house.db,
+  )
+  expect(networks(await examine())?.advice).toBeUndefined()
+})
+
+test('it says where the mail server cannot be asked', async () => {
+  const mail = (await examine({ SMTP_URL: 'smtp://127.0.0.1:1' })).find(({ what }) => what === 'mail')
+  expect(mail?.advice).toContain('cannot be asked')
+})
