@@ -26,6 +26,7 @@ import {
   createFactorHost,
   createGate,
   createStanding,
+  leadsBack,
   signInEndpoints,
   type SignIn,
 } from './signin/index.ts'
@@ -104,7 +105,7 @@ export async function createApp(house: House): Promise<App> {
     health: healthEndpoints(db),
     endpoints: [
       ...siteEndpoints({ scripts: browserScripts, relatedOrigins: config.webauthn.relatedOrigins }),
-      ...signInEndpoints(signIn),
+      ...[...signInEndpoints(signIn), ...oidc.endpoints].map(leadsBack(signIn)),
       ...recoveryEndpoints(recovery),
       policyEndpoint(brand, config.policy),
       ...selfServiceEndpoints({
@@ -115,7 +116,6 @@ export async function createApp(house: House): Promise<App> {
         stands: createStanding(source),
         addressProven: createAddressProven(source),
       }),
-      ...oidc.endpoints,
       ...(config.demo ? [mailboxEndpoint(db, outbox, brand)] : []),
     ],
     mounted: config.demo ? [{ prefix: '/demo', handle: createDemoPortal({ issuer, log }) }] : [],

@@ -17,21 +17,21 @@ import type { Lifetimes } from '../policy/lifetime.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { AccountId, FactorKind } from '../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../sessions/index.ts'
-import type { Gate, Protocol } from '../signin/index.ts'
+import { lastPortal, portalCookieName, type Gate, type Protocol } from '../signin/index.ts'
 import { createAccountClient, type AccountClient } from './account-client.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './adapter.ts'
 import { insistedSubject, type Parameters } from './asked.ts'
 import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
-import { startEngine } from './engine.ts'
+import { startEngine, type Engine } from './engine.ts'
 import { createLoadExistingGrant } from './grants.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { ensureKeys } from './keys/index.ts'
 import { createCodeAdapter, createFinders, createGrantAdapter, createModelAdapter } from './models.ts'
 import { createEnginePages } from './pages.ts'
 import { postToGet } from './post-to-get.ts'
-import { createProtocol } from './protocol.ts'
+import { createProtocol, portalBack } from './protocol.ts'
 import { createSharing, type Sharing } from './sharing.ts'
 import { createSessionAdapter } from './session-adapter.ts'
 import { subjectOfPairwise } from './store.ts'
@@ -97,13 +97,18 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     db.transaction().execute((tx) => deps.endings.endOne(tx, sessionKeyOf(uid), reason, clock()))
   const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> => accountInsistedOn(db, params)
 
-  const engine = await startEngine({
+  const portalCookie = portalCookieName(deps.issuer.protocol === 'https:')
+  const backFrom = async (cookie: string | undefined) => {
+    const last = lastPortal(vault, cookie, clock())
+    return last && { portal: await portalBack(engine.provider(), last.clientId), locale: last.locale }
+  }
+  const engine: Engine = await startEngine({
     ...deps,
     adapter: (kind) => adapters[kind]?.() ?? createModelAdapter(store, kind, find.artefact),
     findAccount: createFindAccount(deps),
     loadExistingGrant: createLoadExistingGrant(store),
     policy: createInteractionPolicy({ db, clock, gate: deps.gate, pinnedAccount }),
-    pages: createEnginePages(brand, log, db),
+    pages: createEnginePages({ brand, log, db, back: (ctx) => backFrom(ctx.cookies.get(portalCookie)) }),
     endings: {
       endSession: (uid) => endSession(uid, 'signed-out'),
       async endForClient(uid, clientId) {

@@ -17,6 +17,7 @@ import type { Log } from '../platform/log.ts'
 import { programOf } from '../platform/render/program.ts'
 import type { Db } from '../platform/db/database.ts'
 import { chooseLocale, type Locale } from '../platform/render/locale.ts'
+import type { PortalBack } from '../signin/index.ts'
 import { localesAsked } from './asked.ts'
 
 type Features = NonNullable<Configuration['features']>
@@ -33,7 +34,17 @@ export interface EnginePages {
   readonly deviceDone: NonNullable<Device['successSource']>
 }
 
-export function createEnginePages(brand: string, log: Log, db: Db): EnginePages {
+export interface PagesDeps {
+  readonly brand: string
+  readonly log: Log
+  readonly db: Db
+  /** The portal that this browser came from last, and in which language. */
+  readonly back: (
+    ctx: KoaContextWithOIDC,
+  ) => Promise<{ portal: PortalBack | undefined; locale: Locale } | undefined>
+}
+
+export function createEnginePages({ brand, log, db, back }: PagesDeps): EnginePages {
   const frameOf = async (ctx: KoaContextWithOIDC): Promise<Frame> => ({
     brand,
     locale: await localeOf(ctx, db),
@@ -59,7 +70,10 @@ export function createEnginePages(brand: string, log: Log, db: Db): EnginePages 
         'the protocol refused a request',
       )
       const detail = [out.error, out.error_description].filter(Boolean).join(': ')
-      show(ctx, problemPage({ frame: await frameOf(ctx), code: codeOf(out.error, error), reference, detail }))
+      const code = codeOf(out.error, error)
+      const last = code === 'session_not_found' ? await back(ctx) : undefined
+      const frame = { ...(await frameOf(ctx)), ...(last && { locale: chooseLocale(lost(ctx, last.locale)) }) }
+      show(ctx, problemPage({ frame, code, reference, detail, back: last?.portal }))
     },
     async logout(ctx) {
       const target = ctx.oidc.params?.['post_logout_redirect_uri']
@@ -129,6 +143,12 @@ export async function localeOf(ctx: KoaContextWithOIDC, db: Db): Promise<Locale>
   const account = subject === undefined ? undefined : await personOf(db, subject).catch(() => undefined)
   return chooseLocale({ ...wishes, account: account?.locale })
 }
+
+/** The language of somebody whose sign-in is over: nothing of it is known but what the browser keeps. */
+const lost = (ctx: KoaContextWithOIDC, locale: Locale) => ({
+  chosen: ctx.cookies.get(localeCookie),
+  account: locale,
+})
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 

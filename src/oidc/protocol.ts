@@ -7,7 +7,7 @@ import type { Db } from '../platform/db/database.ts'
 import { readMailAddress } from '../platform/text/mail-address.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../sessions/index.ts'
-import type { ClientSeen, Protocol, Raw, SignInRequest, SignInResult } from '../signin/index.ts'
+import type { ClientSeen, PortalBack, Protocol, Raw, SignInRequest, SignInResult } from '../signin/index.ts'
 import { askedOf, localesAsked, pinnedBySession, type Parameters } from './asked.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
@@ -28,6 +28,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
       const interaction = await interactionOf(deps.provider(), raw)
       return describe(deps, interaction)
     },
+    portal: (id) => portalBack(deps.provider(), id),
     async finish(raw, result) {
       const provider = deps.provider()
       if ('login' in result) await leaveOtherSession(deps, raw, result.login.account)
@@ -39,14 +40,16 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
   }
 }
 
-/** @throws HttpProblem when this browser holds no live sign-in: over, or started elsewhere, or cookies are off */
+/** @throws HttpProblem `attempt-gone` when this browser holds no live sign-in: over, or started elsewhere, or without cookies */
 export async function interactionOf(provider: Provider, { request, response }: Raw): Promise<Interaction> {
   try {
     return await provider.interactionDetails(request, response)
   } catch (error) {
     if (!(error instanceof errors.SessionNotFound)) throw error
-    const code = request.headers.cookie === undefined ? 'cookies-off' : 'attempt-gone'
-    throw new HttpProblem(400, code, { detail: error.error_description ?? error.message, cause: error })
+    throw new HttpProblem(400, 'attempt-gone', {
+      detail: error.error_description ?? error.message,
+      cause: error,
+    })
   }
 }
 
@@ -72,6 +75,24 @@ async function describe(deps: ProtocolDeps, interaction: Interaction): Promise<S
     uiLocales: localesAsked(params),
     session: here,
   }
+}
+
+/**
+ * Where somebody goes who has lost their way to a portal: where it begins a sign-in (OpenID Connect Core §4), its own
+ * page, or the site that its answers go to.
+ */
+export async function portalBack(provider: Provider, id: string): Promise<PortalBack | undefined> {
+  const client = await provider.Client.find(id)
+  if (!client) return undefined
+  const name = client.clientName ?? id
+  if (client.initiateLoginUri !== undefined) {
+    const url = new URL(client.initiateLoginUri)
+    url.searchParams.set('iss', provider.issuer)
+    return { name, href: url.href }
+  }
+  const [redirect = ''] = client.redirectUris ?? []
+  const home = URL.parse(client.clientUri ?? '')?.href ?? URL.parse(redirect)?.origin
+  return home !== undefined && /^https?:/.test(home) ? { name, href: home } : undefined
 }
 
 /** A hint that is an address is shown as people write it. */

@@ -29,6 +29,12 @@ export interface ClientSeen {
   readonly formTargets: readonly string[]
 }
 
+/** The way back to a portal, for somebody whose sign-in is over. */
+export interface PortalBack {
+  readonly name: string
+  readonly href: string
+}
+
 export type SignInResult =
   | {
       readonly login: {
@@ -50,6 +56,8 @@ export type SignInResult =
 export interface Protocol {
   /** @throws HttpProblem when the browser holds no live sign-in of this uid */
   request(raw: Raw): Promise<SignInRequest>
+  /** The way back to a portal; undefined where it is gone, or nowhere. */
+  portal(clientId: string): Promise<PortalBack | undefined>
   /** Stores the result and says where to go on. Somebody else's session in this browser is ended. */
   finish(raw: Raw, result: SignInResult): Promise<string>
 }

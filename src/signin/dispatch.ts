@@ -3,6 +3,7 @@ import { closeEnrolment, type Account } from '../accounts/index.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import type { Step } from '../policy/signin/index.ts'
 import { rememberDevice } from './device.ts'
+import { rememberPortal } from './over.ts'
 import { finishAttempt } from './store.ts'
 import { pathOf, visit, type SignIn, type Visit } from './visit.ts'
 
@@ -17,6 +18,7 @@ export async function dispatch(
   before?: Parameters<typeof visit>[2],
 ): Promise<Answer> {
   const seen = await visit(signIn, exchange, before)
+  rememberPortal(signIn, exchange, seen)
   if (seen.request.prompt === 'consent') return seeOther(`${seen.root}/consent`)
   const path = pathOf(seen.root, seen.step)
   if (path !== undefined) return seeOther(path)

@@ -163,7 +163,10 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
       },
     }),
   'errors/problem.ts#problemPage': (frame) =>
-    problemPage({ frame, code: 'internal', reference: 'r', detail: hostile }),
+    problemPage({
+      ...{ frame, code: 'internal', reference: 'r', detail: hostile },
+      back: { name: hostile, href: 'https://portal.example/' },
+    }),
   'oidc/pages.ts#autoSubmitPage': (frame) =>
     oidc.autoSubmitPage({ frame, action: 'https://portal.example/', inputs: { state: hostile } }),
   'oidc/pages.ts#logoutPage': (frame) => oidc.logoutPage({ ...form(frame), portal: hostile }),

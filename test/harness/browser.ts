@@ -86,6 +86,11 @@ export class Browser {
     return this.cookies.find((c) => c.name === name)?.value
   }
 
+  /** Keeps a cookie of another browser. */
+  adopt(name: string, value: string, origin: string): void {
+    this.keep(new URL(origin), `${name}=${value}; path=/`)
+  }
+
   forget(name: string): void {
     this.cookies = this.cookies.filter((c) => c.name !== name)
   }

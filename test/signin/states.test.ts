@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import {
+  ask,
   atPortal,
   createPortal,
   open,
@@ -13,6 +14,7 @@ import {
   typePassword,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
 
 const the = useWorld()
 
@@ -58,18 +60,75 @@ describe('the states that people really meet', () => {
     expect((await redeem(two.portal, two.started, end.url)).id_token).toBeTruthy()
   })
 
-  test('without cookies: a page that says what to do', async () => {
+  test('a browser that keeps no cookies is told so, and no other is', async () => {
     const { page } = await begin(new Browser())
-    const bare = await new Browser().send(page.url)
+    const without = new Browser()
+    const forgetful = async (url: URL): Promise<Page> => {
+      const answer = await without.send(url)
+      without.forget('sluis_probe')
+      return answer
+    }
+    const probed = await forgetful(page.url)
+    expect([probed.status, probed.headers.get('location')]).toEqual([
+      303,
+      `${page.url.pathname.replace('/challenge/password', '')}?probe=yes`,
+    ])
+    const bare = await forgetful(new URL(probed.headers.get('location') ?? '', page.url))
     expect([bare.status, reasonsOn(bare)]).toEqual([400, ['cookies-off']])
+    // by a bookmark, or the day after: this browser keeps them
+    const late = await new Browser().go(page.url)
+    expect([late.status, reasonsOn(late)]).toEqual([400, ['attempt-gone']])
+    const sent = await new Browser().go(page.url, {
+      method: 'POST',
+      body: new URLSearchParams({ username: 'a', password: 'b' }),
+      headers: { origin: the().origin },
+    })
+    expect([sent.status, reasonsOn(sent)]).toEqual([400, ['attempt-gone']])
+  })
+
+  test('a page that is over leads back to the portal, for a day, in the language it was in', async () => {
+    const browser = new Browser()
+    const person = await createPerson(the())
+    const { portal, page } = await begin(browser, { ui_locales: 'nl' })
+    const cookie = browser.cookie('sluis_portal') ?? ''
+    const said = Buffer.from(cookie.split('.')[0] ?? '', 'base64url').toString()
+    expect(JSON.parse(said)).toEqual([portal.clientId, 'nl', expect.any(Number)])
+    await typeCode(browser, await typePassword(browser, page, person.email))
+    const linkOn = ({ text }: Page): string | undefined =>
+      /<a href="(http[^"]+)">([^<]+)</.exec(text)?.slice(1).join(' ')
+    const english = new Browser()
+    english.adopt('sluis_portal', cookie, the().origin)
+    for (const path of [page.url.pathname, page.url.pathname.replace(/^\/signin\/([\w-]+).*/, '/auth/$1')]) {
+      const over = await english.go(new URL(path, the().origin))
+      expect([path, over.status, linkOn(over)]).toEqual([
+        path,
+        400,
+        'http://localhost:9 Terug naar Test portal',
+      ])
+    }
+    travel(25 * 3_600_000)
+    expect(linkOn(await english.go(page.url))).toBeUndefined()
+    english.adopt('sluis_portal', `${cookie.slice(0, -2)}xx`, the().origin)
+    expect(linkOn(await english.go(page.url))).toBeUndefined()
+  })
+
+  test('a portal that begins sign-ins itself is led back to there', async () => {
+    const browser = new Browser()
+    const portal = await createPortal(the(), { initiate_login_uri: 'https://portal.example/start?x=1' })
+    const { page } = await ask(browser, portal, {})
+    browser.forget('sluis_attempt')
+    const over = await browser.go(page.url)
+    expect(over.text).toContain(
+      `href="https://portal.example/start?x=1&amp;iss=${encodeURIComponent(the().origin)}"`,
+    )
   })
 
   test('a sign-in begun in another browser cannot be gone on with here', async () => {
     const { page } = await begin(new Browser())
     const other = new Browser()
     await begin(other)
-    const theirs = await other.send(page.url)
-    expect(reasonsOn(theirs)).toEqual(['cookies-off'])
+    const theirs = await other.go(page.url)
+    expect(reasonsOn(theirs)).toEqual(['attempt-gone'])
   })
 
   test('cancelling tells the portal access_denied', async () => {

@@ -3,6 +3,7 @@ import type { Locale } from '../../src/platform/render/locale.ts'
 const en = {
   title: 'This did not work',
   reference: (reference: string) => `Reference: ${reference}`,
+  back: (portal: string) => `Back to ${portal}`,
   referenceHelp: 'If you ask for help, mention this reference.',
   fallback:
     'The portal sent a request that is not right. Only the portal can solve that; tell its help desk.',
@@ -38,6 +39,7 @@ export type Words = typeof en
 const nl: Words = {
   title: 'Dit is niet gelukt',
   reference: (reference) => `Referentie: ${reference}`,
+  back: (portal) => `Terug naar ${portal}`,
   referenceHelp: 'Vraagt u om hulp, noem dan deze referentie.',
   fallback:
     'Het portaal stuurde een verzoek dat niet klopt. Alleen het portaal kan dat oplossen; meld het bij de helpdesk.',
@@ -72,6 +74,7 @@ const nl: Words = {
 const sv: Words = {
   title: 'Det gick inte',
   reference: (reference) => `Referens: ${reference}`,
+  back: (portal) => `Tillbaka till ${portal}`,
   referenceHelp: 'Om du ber om hjälp, nämn den här referensen.',
   fallback:
     'Portalen skickade en begäran som inte stämmer. Bara portalen kan lösa det; berätta det för dess support.',
