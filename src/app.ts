@@ -54,7 +54,7 @@ export const factorHost = (house: House): Host =>
     recoverUrl: recoverUrlOf(house),
   })
 
-const recoverUrlOf = ({ config }: House): string => new URL(recoverPath, config.issuer).href
+export const recoverUrlOf = ({ config }: House): string => new URL(recoverPath, config.issuer).href
 
 /** Everything that is answered under the issuer. */
 export async function createApp(house: House): Promise<App> {

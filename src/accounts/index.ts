@@ -14,7 +14,7 @@ export {
   type ProfileFault,
   type ProfileReason,
 } from './change.ts'
-export { closeAccount, disableAccount } from './standing.ts'
+export { closeAccount, disableAccount, enableAccount, freeAddress } from './standing.ts'
 export { readAddresses } from './read-addresses.ts'
 export {
   accountByEmail,

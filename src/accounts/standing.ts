@@ -1,13 +1,41 @@
-import { append } from '../audit/index.ts'
+import { append, type Actor } from '../audit/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { refused, type AccountId, type Outcome } from '../policy/vocabulary.ts'
-import { beginEra, setStanding } from './store.ts'
+import { beginEra, freeIdentifier, lockAccount, setStanding } from './store.ts'
 
 /** Takes away access. The caller ends the sessions in the same transaction. */
 export async function disableAccount(tx: Tx, id: AccountId, now: Date): Promise<Outcome<'already-so'>> {
   if (!(await setStanding(tx, id, 'disabled', now))) return refused('already-so')
   await beginEra(tx, id, now)
   await append(tx, { type: 'accounts.account.disabled', actor: 'operator', accountId: id }, now)
+  return { ok: true }
+}
+
+/** Gives access back to somebody it was taken from. What was ended stays ended; a closed account stays closed. */
+export async function enableAccount(
+  tx: Tx,
+  id: AccountId,
+  { by }: { by: Actor },
+  now: Date,
+): Promise<Outcome<'already-so' | 'account-closed'>> {
+  const account = await lockAccount(tx, id)
+  if (account?.standing === 'closed') return refused('account-closed')
+  if (!(await setStanding(tx, id, 'active', now))) return refused('already-so')
+  await append(tx, { type: 'accounts.account.enabled', actor: by, accountId: id }, now)
+  return { ok: true }
+}
+
+/** Lets anybody have the address of a closed account, which keeps it to be told by and nothing else. */
+export async function freeAddress(
+  tx: Tx,
+  id: AccountId,
+  { by }: { by: Actor },
+  now: Date,
+): Promise<Outcome<'already-so' | 'account-not-closed'>> {
+  const account = await lockAccount(tx, id)
+  if (account?.standing !== 'closed') return refused('account-not-closed')
+  if (!(await freeIdentifier(tx, id))) return refused('already-so')
+  await append(tx, { type: 'accounts.email.freed', actor: by, accountId: id }, now)
   return { ok: true }
 }
 

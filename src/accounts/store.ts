@@ -225,6 +225,14 @@ export async function demoAccountExists(db: Queryable): Promise<boolean> {
   return rows.length === 1
 }
 
+/** @returns whether this call freed it */
+export async function freeIdentifier(tx: Tx, id: AccountId): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update identifier set lookup = ${`FREED ${id}`}, form = 'freed', verified_at = null
+    where account_id = ${id} and kind = 'email' and form <> 'freed'`.execute(tx)
+  return numAffectedRows === 1n
+}
+
 type Address = Pick<IdentifierRow, 'id' | 'value' | 'lookup' | 'form' | 'created_at'>
 
 /** Addresses that no parser has read yet, oldest first, held for this transaction alone. */

@@ -1,25 +1,15 @@
 import type { Command } from 'commander'
-import {
-  accountByEmail,
-  accountById,
-  createAccount,
-  disableAccount,
-  listAccounts,
-  lockIfUnchanged,
-  phoneOf,
-  type Account,
-} from '../accounts/index.ts'
-import { factorHost, sessionEnding } from '../app.ts'
+import { createAccount, listAccounts, lockIfUnchanged, phoneOf, type Account } from '../accounts/index.ts'
+import { factorHost } from '../app.ts'
 import { append } from '../audit/index.ts'
 import { issuePassword, setFirstPassword } from '../factors/password/index.ts'
 import { kindsEnrolled } from '../factors/index.ts'
-import type { House } from '../house.ts'
 import { randomToken } from '../platform/crypto/random.ts'
-import type { Db } from '../platform/db/database.ts'
 import type { Locale } from '../platform/render/locale.ts'
 import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../policy/password.ts'
-import { isUuid } from '../policy/vocabulary.ts'
 import { factors, passwordSettings } from '../slices.ts'
+import { findAccount } from './find-account.ts'
+import { standingCommands } from './standing.ts'
 import { inHouse, localeOption, readStandardInput, Refusal, table } from './run.ts'
 
 interface CreateOptions {
@@ -57,10 +47,7 @@ export function accountCommands(program: Command): void {
     )
     .action(create)
   accounts.command('show <account>').description('show an account, by id or e-mail address').action(show)
-  accounts
-    .command('disable <account>')
-    .description('take away access and end every session at once')
-    .action(disable)
+  standingCommands(accounts)
   accounts
     .command('issue-password <account>')
     .description(
@@ -110,13 +97,6 @@ const refusals = {
   'phone-malformed': 'The phone number must be in E.164, as +31201234567.',
 }
 
-/** By id or e-mail address. @throws Refusal when there is none */
-export async function findAccount(db: Db, which: string): Promise<Account> {
-  const account = isUuid(which) ? await accountById(db, which) : await accountByEmail(db, which)
-  if (!account) throw new Refusal(`There is no account ${which}.`)
-  return account
-}
-
 async function show(which: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
     const account = await findAccount(house.db, which)
@@ -134,22 +114,6 @@ async function show(which: string, options: { json?: boolean }): Promise<void> {
         ]),
       ),
       json,
-    }
-  })
-}
-
-async function disable(which: string, options: { json?: boolean }): Promise<void> {
-  await inHouse(options, async (house: House) => {
-    const account = await findAccount(house.db, which)
-    const changed = await house.db.transaction().execute(async (tx) => {
-      const now = house.clock()
-      const outcome = await disableAccount(tx, account.id, now)
-      if (outcome.ok) await sessionEnding(house).endAll(tx, account.id, 'account-disabled', now)
-      return outcome.ok
-    })
-    return {
-      text: changed ? `Disabled ${account.email}` : `${account.email} was disabled already`,
-      json: { id: account.id, changed },
     }
   })
 }

@@ -5,7 +5,7 @@ import { explain, type Explanation } from '../policy/signin/index.ts'
 import type { AttemptId, SessionKey } from '../policy/vocabulary.ts'
 import { explanationBehind, readFacts } from '../signin/index.ts'
 import { factors } from '../slices.ts'
-import { findAccount } from './accounts.ts'
+import { findAccount } from './find-account.ts'
 import { inHouse, Refusal, table, type Printed } from './run.ts'
 
 export function explainCommand(program: Command): void {

@@ -69,6 +69,11 @@ async function confirm(
   const until = later(now, UNDO_WITHIN)
   if (!(await completeChange(tx, change.id, { tokenHash: sha256(token), until }, now))) return 'dead'
   await changeEmail(tx, account.id, stands.new_value, now)
+  // nobody had shown to read the old one, which was wrong: whoever does is a stranger
+  if (change.asked_by === 'operator' && account.email_verified_at === null) {
+    await tell(tx, desk, { ...account, email: stands.new_value }, 'email-corrected', now)
+    return 'corrected'
+  }
   await tell(tx, desk, { ...account, email: stands.new_value }, 'email-changed', now)
   const link = new URL(`/account/address/${token}`, desk.issuer).href
   const frame = { locale: account.locale, brand: desk.brand, here: '' }
@@ -116,6 +121,7 @@ async function render(
     action: exchange.path,
     state,
     role: change?.role ?? 'new',
+    isCorrection: change?.asked_by === 'operator',
     oldAddress: change?.old_value ?? '',
     newAddress: change?.new_value ?? '',
   })

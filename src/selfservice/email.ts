@@ -72,6 +72,7 @@ async function requestChange(tx: Tx, visit: Visit, email: string): Promise<void>
     new_token_hash: sha256(toNew),
     requested_at: now,
     expires_at: later(now, LIFETIME),
+    asked_by: 'owner',
   })
   const link = (token: string): string => new URL(`/account/address/${token}`, desk.issuer).href
   const frame = { locale: account.locale, brand: desk.brand, here: '' }

@@ -17,6 +17,8 @@ export interface EmailChange {
   readonly effective_at: Date | null
   readonly undo_until: Date | null
   readonly ended_at: Date | null
+  /** Who asked for it: an operator corrects what its owner cannot confirm. */
+  readonly asked_by: 'owner' | 'operator'
 }
 
 declare module '../platform/db/database.ts' {
@@ -38,13 +40,16 @@ export async function beginChange(
     | 'new_token_hash'
     | 'requested_at'
     | 'expires_at'
+    | 'asked_by'
   >,
 ): Promise<void> {
   await sql`update email_change set ended_at = ${row.requested_at}
     where account_id = ${row.account_id} and effective_at is null and ended_at is null`.execute(tx)
-  await sql`insert into email_change (id, account_id, old_value, new_value, old_token_hash, new_token_hash, requested_at, expires_at)
+  await sql`insert into email_change (id, account_id, old_value, new_value, old_token_hash, new_token_hash, requested_at, expires_at, asked_by, old_confirmed_at)
     values (${row.id}, ${row.account_id}, ${row.old_value}, ${row.new_value}, ${row.old_token_hash}, ${row.new_token_hash},
-      ${row.requested_at}, ${row.expires_at})`.execute(tx)
+      ${row.requested_at}, ${row.expires_at}, ${row.asked_by}, ${row.asked_by === 'operator' ? row.requested_at : null})`.execute(
+    tx,
+  )
 }
 
 /** What is waiting to be confirmed. */

@@ -6,7 +6,11 @@ import { factorsPage } from '../../views/selfservice/factors.ts'
 import { leftPage, saidPage } from '../../views/selfservice/left.ts'
 import { addressUndo } from '../../views/selfservice/messages/address-undo.ts'
 import { accountChanged } from '../../views/selfservice/messages/changed.ts'
-import { confirmNewAddress, confirmOldAddress } from '../../views/selfservice/messages/confirm-address.ts'
+import {
+  confirmCorrectedAddress,
+  confirmNewAddress,
+  confirmOldAddress,
+} from '../../views/selfservice/messages/confirm-address.ts'
 import { reportMail } from '../../views/selfservice/messages/report.ts'
 import { notMePage } from '../../views/selfservice/not-me.ts'
 import { overviewPage } from '../../views/selfservice/overview.ts'
@@ -111,6 +115,7 @@ export const accountFixtures: Readonly<Record<string, (frame: Frame) => Html | M
       action: '/x',
       state: 'asks',
       role: 'undo',
+      isCorrection: false,
       oldAddress: hostile,
       newAddress: hostile,
     }),
@@ -131,6 +136,8 @@ export const accountFixtures: Readonly<Record<string, (frame: Frame) => Html | M
     accountChanged({ changed: 'reported', recoverUrl: 'https://id.example/recover' }, frame),
   'selfservice/messages/confirm-address.ts#confirmOldAddress': (frame) =>
     confirmOldAddress({ ...addresses, recoverUrl: 'https://id.example/recover' }, frame),
+  'selfservice/messages/confirm-address.ts#confirmCorrectedAddress': (frame) =>
+    confirmCorrectedAddress(addresses, frame),
   'selfservice/messages/confirm-address.ts#confirmNewAddress': (frame) => confirmNewAddress(addresses, frame),
   'selfservice/messages/address-undo.ts#addressUndo': (frame) =>
     addressUndo({ newAddress: hostile, link: 'https://id.example/x', until: new Date(0), zone }, frame),

@@ -6,8 +6,10 @@ export interface AddressLink {
   readonly frame: Frame
   readonly action: string
   /** `asks`: nothing has happened yet. */
-  readonly state: 'asks' | 'waits' | 'done' | 'undone' | 'dead' | 'taken'
+  readonly state: 'asks' | 'waits' | 'done' | 'corrected' | 'undone' | 'dead' | 'taken'
   readonly role: 'old' | 'new' | 'undo'
+  /** An operator asked for it. */
+  readonly isCorrection: boolean
   readonly oldAddress: string
   readonly newAddress: string
 }
@@ -20,6 +22,7 @@ export function addressLinkPage(model: AddressLink): Html {
     asks: { title: text.linkTitle, lead: question(model) },
     waits: { title: text.waitsTitle, lead: text.waitsLead },
     done: { title: text.doneTitle, lead: text.doneLead(newAddress) },
+    corrected: { title: text.doneTitle, lead: text.correctedLead(newAddress) },
     undone: { title: text.undoneTitle, lead: text.undoneLead(oldAddress) },
     dead: { title: text.deadTitle, lead: text.deadLead },
     taken: { title: text.takenTitle, lead: text.takenLead },
@@ -42,7 +45,8 @@ export function addressLinkPage(model: AddressLink): Html {
   })
 }
 
-function question({ frame, role, oldAddress, newAddress }: AddressLink): string {
-  const { linkOld, linkNew, linkUndo } = profileWords[frame.locale]
+function question({ frame, role, isCorrection, oldAddress, newAddress }: AddressLink): string {
+  const { linkOld, linkNew, linkCorrected, linkUndo } = profileWords[frame.locale]
+  if (role === 'new' && isCorrection) return linkCorrected(newAddress)
   return { old: linkOld, new: linkNew, undo: linkUndo }[role](oldAddress, newAddress)
 }

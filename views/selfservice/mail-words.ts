@@ -10,6 +10,8 @@ export type Changed =
   | 'email-changed'
   | 'email-undone'
   | 'email-respelled'
+  | 'email-corrected'
+  | 'enabled'
   | 'portal-withdrawn'
   | 'data-downloaded'
   | 'reported'
@@ -50,6 +52,14 @@ const enWhat: What = {
     subject: 'Your e-mail address is written differently',
     text: 'The capitals of the e-mail address in your account were changed just now. It is still the same address.',
   },
+  'email-corrected': {
+    subject: 'Your e-mail address was corrected',
+    text: 'From now on you sign in with this address.',
+  },
+  enabled: {
+    subject: 'Your access works again',
+    text: 'Your account was switched on again by those who look after the accounts here. You sign in as before.',
+  },
   'portal-withdrawn': {
     subject: 'A portal’s access was withdrawn',
     text: 'A portal’s access to your details was withdrawn from your account, and you have been signed out there.',
@@ -72,6 +82,7 @@ const en = {
   what: enWhat,
   notYou: (url: string) =>
     `Was it not you? Choose a new password at once, at ${url}, and tell the portal’s help desk.`,
+  questions: 'Questions? Ask the portal’s help desk.',
   notYouClosed: 'Was it not you? Tell the portal’s help desk at once.',
   confirmOldSubject: 'Confirm that your e-mail address changes',
   confirmOld: (from: string, to: string) =>
@@ -79,6 +90,8 @@ const en = {
   confirmNewSubject: 'Confirm your new e-mail address',
   confirmNew: (from: string, to: string) =>
     `${to} is to take the place of ${from} in an account here. Confirm that you read the mail of this address:`,
+  confirmCorrected: (to: string) =>
+    `Whoever looks after the accounts here has put ${to} into one as its e-mail address. Confirm that you read the mail of this address:`,
   validity: (hours: number) => `The link works for ${hours} hours.`,
   notYouNew: 'Was it not you? Then you need do nothing: nothing changes unless you confirm.',
   undoSubject: 'Your e-mail address was changed',
@@ -125,6 +138,14 @@ const nlWhat: What = {
     subject: 'Uw e-mailadres wordt anders geschreven',
     text: 'De hoofdletters van het e-mailadres in uw account zijn zojuist gewijzigd. Het is nog hetzelfde adres.',
   },
+  'email-corrected': {
+    subject: 'Uw e-mailadres is gecorrigeerd',
+    text: 'Vanaf nu logt u in met dit adres.',
+  },
+  enabled: {
+    subject: 'Uw toegang werkt weer',
+    text: 'Uw account is weer aangezet door wie de accounts hier beheert. U logt in zoals u gewend was.',
+  },
   'portal-withdrawn': {
     subject: 'De toegang van een portaal is ingetrokken',
     text: 'De toegang van een portaal tot uw gegevens is vanuit uw account ingetrokken, en u bent daar uitgelogd.',
@@ -147,6 +168,7 @@ const nl: Words = {
   what: nlWhat,
   notYou: (url) =>
     `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en neem contact op met de helpdesk van het portaal.`,
+  questions: 'Vragen? Neem contact op met de helpdesk van het portaal.',
   notYouClosed: 'Was u dit niet? Neem meteen contact op met de helpdesk van het portaal.',
   confirmOldSubject: 'Bevestig dat uw e-mailadres verandert',
   confirmOld: (from, to) =>
@@ -154,6 +176,8 @@ const nl: Words = {
   confirmNewSubject: 'Bevestig uw nieuwe e-mailadres',
   confirmNew: (from, to) =>
     `${to} moet in een account hier de plaats innemen van ${from}. Bevestig dat u de mail op dit adres leest:`,
+  confirmCorrected: (to) =>
+    `Wie de accounts hier beheert, heeft ${to} als e-mailadres in een account gezet. Bevestig dat u de mail op dit adres leest:`,
   validity: (hours) => `De link werkt ${hours} uur.`,
   notYouNew: 'Was u dit niet? Dan hoeft u niets te doen: zonder uw bevestiging verandert er niets.',
   undoSubject: 'Uw e-mailadres is gewijzigd',
@@ -198,6 +222,14 @@ const svWhat: What = {
     subject: 'Din e-postadress skrivs på ett annat sätt',
     text: 'Versalerna i e-postadressen på ditt konto ändrades alldeles nyss. Det är fortfarande samma adress.',
   },
+  'email-corrected': {
+    subject: 'Din e-postadress har rättats',
+    text: 'Från och med nu loggar du in med den här adressen.',
+  },
+  enabled: {
+    subject: 'Din åtkomst fungerar igen',
+    text: 'Ditt konto har aktiverats igen av den som sköter kontona här. Du loggar in som förut.',
+  },
   'portal-withdrawn': {
     subject: 'En portals åtkomst har återkallats',
     text: 'En portals åtkomst till dina uppgifter återkallades från ditt konto, och du har loggats ut där.',
@@ -219,6 +251,7 @@ const svWhat: What = {
 const sv: Words = {
   what: svWhat,
   notYou: (url) => `Var det inte du? Välj genast ett nytt lösenord på ${url} och kontakta portalens support.`,
+  questions: 'Frågor? Kontakta portalens support.',
   notYouClosed: 'Var det inte du? Kontakta genast portalens support.',
   confirmOldSubject: 'Bekräfta att din e-postadress byts',
   confirmOld: (from, to) =>
@@ -226,6 +259,8 @@ const sv: Words = {
   confirmNewSubject: 'Bekräfta din nya e-postadress',
   confirmNew: (from, to) =>
     `${to} ska ersätta ${from} på ett konto här. Bekräfta att du läser e-posten till den här adressen:`,
+  confirmCorrected: (to) =>
+    `Den som sköter kontona här har angett ${to} som e-postadress på ett konto. Bekräfta att du läser mejlen på den här adressen:`,
   validity: (hours) => `Länken fungerar i ${hours} timmar.`,
   notYouNew: 'Var det inte du? Då behöver du inte göra något: inget ändras om du inte bekräftar.',
   undoSubject: 'Din e-postadress har ändrats',

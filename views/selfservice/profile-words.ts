@@ -44,6 +44,8 @@ const en = {
     `You, or somebody who was signed in as you, wants to sign in with ${to} instead of ${from}. If it was not you, close this page: nothing changes without your yes. And change your password.`,
   linkNew: (from: string, to: string) =>
     `${to} is to take the place of ${from} in an account here. Confirm that you read mail at ${to}. If you know nothing of this, close this page.`,
+  linkCorrected: (to: string) =>
+    `Whoever looks after the accounts here has put ${to} into one as its e-mail address. Confirm that you read mail at ${to}; from then on you sign in with it. If you know nothing of this, close this page.`,
   linkUndo: (from: string, to: string) =>
     `The address of your account was changed from ${from} to ${to}. You can take it back: ${from} counts again, everybody is signed out, and a new password is chosen at the next sign-in.`,
   confirm: 'Confirm',
@@ -53,6 +55,7 @@ const en = {
   doneTitle: 'The address was changed',
   doneLead: (to: string) =>
     `From now on you sign in with ${to}. The old address can take it back for seven days.`,
+  correctedLead: (to: string) => `From now on you sign in with ${to}.`,
   undoneTitle: 'The address is yours again',
   undoneLead: (from: string) =>
     `You sign in with ${from}, as before. Everybody has been signed out. At the next sign-in you choose a new password; forgot it? Ask for a link.`,
@@ -108,6 +111,8 @@ const nl: Words = {
     `U, of iemand die als u was ingelogd, wil voortaan inloggen met ${to} in plaats van ${from}. Was u dat niet? Sluit dan deze pagina: zonder uw bevestiging verandert er niets. En wijzig uw wachtwoord.`,
   linkNew: (from, to) =>
     `${to} moet in een account hier de plaats innemen van ${from}. Bevestig dat u de mail op ${to} leest. Weet u hier niets van, sluit dan deze pagina.`,
+  linkCorrected: (to) =>
+    `Wie de accounts hier beheert, heeft ${to} als e-mailadres in een account gezet. Bevestig dat u de mail op ${to} leest; daarna logt u ermee in. Weet u hier niets van, sluit dan deze pagina.`,
   linkUndo: (from, to) =>
     `Het adres van uw account is gewijzigd van ${from} in ${to}. U kunt dat terugdraaien: ${from} geldt weer, iedereen wordt uitgelogd en bij het volgende inloggen wordt een nieuw wachtwoord gekozen.`,
   confirm: 'Bevestigen',
@@ -116,6 +121,7 @@ const nl: Words = {
   waitsLead: 'Ook de link in de mail aan het andere adres moet worden geopend.',
   doneTitle: 'Het adres is gewijzigd',
   doneLead: (to) => `Vanaf nu logt u in met ${to}. Het oude adres kan dit zeven dagen lang terugdraaien.`,
+  correctedLead: (to) => `Vanaf nu logt u in met ${to}.`,
   undoneTitle: 'Het adres is weer van u',
   undoneLead: (from) =>
     `U logt in met ${from}, zoals eerst. Iedereen is uitgelogd. Bij het volgende inloggen kiest u een nieuw wachtwoord; bent u het vergeten, vraag dan een link aan.`,
@@ -169,6 +175,8 @@ const sv: Words = {
     `Du, eller någon som var inloggad som du, vill logga in med ${to} i stället för ${from}. Var det inte du? Stäng då sidan: inget ändras om du inte bekräftar. Och byt lösenord.`,
   linkNew: (from, to) =>
     `${to} ska ersätta ${from} på ett konto här. Bekräfta att du läser e-posten på ${to}. Känner du inte till det, stäng sidan.`,
+  linkCorrected: (to) =>
+    `Den som sköter kontona här har angett ${to} som e-postadress på ett konto. Bekräfta att du läser mejl på ${to}; därefter loggar du in med den. Om du inte känner till detta, stäng sidan.`,
   linkUndo: (from, to) =>
     `Adressen till ditt konto har ändrats från ${from} till ${to}. Du kan ta tillbaka den: ${from} gäller igen, alla loggas ut och ett nytt lösenord väljs vid nästa inloggning.`,
   confirm: 'Bekräfta',
@@ -178,6 +186,7 @@ const sv: Words = {
   doneTitle: 'Adressen är ändrad',
   doneLead: (to) =>
     `Från och med nu loggar du in med ${to}. Den gamla adressen kan ta tillbaka det i sju dagar.`,
+  correctedLead: (to) => `Från och med nu loggar du in med ${to}.`,
   undoneTitle: 'Adressen är din igen',
   undoneLead: (from) =>
     `Du loggar in med ${from}, som förut. Alla har loggats ut. Vid nästa inloggning väljer du ett nytt lösenord; har du glömt det, be om en länk.`,

@@ -1,6 +1,6 @@
 import type { Frame } from '../../layout.ts'
 import { mail, type Mail } from '../../mail.ts'
-import { mailWords, type Changed } from '../mail-words.ts'
+import { mailWords, type Changed, type Words } from '../mail-words.ts'
 
 export type { Changed } from '../mail-words.ts'
 
@@ -10,6 +10,12 @@ export function accountChanged(model: { changed: Changed; recoverUrl: string }, 
   const { subject, text: what } = text.what[model.changed]
   return mail(frame, {
     subject,
-    paragraphs: [what, model.changed === 'closed' ? text.notYouClosed : text.notYou(model.recoverUrl)],
+    paragraphs: [what, ending(model, text)],
   })
+}
+
+/** What to do about it: nothing, where others than its owner did it. */
+function ending({ changed, recoverUrl }: { changed: Changed; recoverUrl: string }, text: Words): string {
+  if (changed === 'enabled' || changed === 'email-corrected') return text.questions
+  return changed === 'closed' ? text.notYouClosed : text.notYou(recoverUrl)
 }

@@ -36,3 +36,17 @@ export function confirmNewAddress(model: Asked, frame: Frame): Mail {
     ],
   })
 }
+
+/** Asks whoever reads an address that an operator put in the place of a wrong one, which is not named here. */
+export function confirmCorrectedAddress(model: Omit<Asked, 'oldAddress'>, frame: Frame): Mail {
+  const text = mailWords[frame.locale]
+  return mail(frame, {
+    subject: text.confirmNewSubject,
+    paragraphs: [
+      text.confirmCorrected(model.newAddress),
+      { link: model.link },
+      text.validity(model.hours),
+      text.notYouNew,
+    ],
+  })
+}

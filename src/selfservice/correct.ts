@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { confirmCorrectedAddress } from '../../views/selfservice/messages/confirm-address.ts'
+import { accountByEmail, lockIfUnchanged, type Account } from '../accounts/index.ts'
+import { append, type Actor } from '../audit/index.ts'
+import { hours, later } from '../platform/clock.ts'
+import { randomToken, sha256 } from '../platform/crypto/random.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { readMailAddress } from '../platform/text/mail-address.ts'
+import { refused, type Outcome } from '../policy/vocabulary.ts'
+import type { SelfService } from './contract.ts'
+import { beginChange } from './store.ts'
+
+/** A day longer than its owner's own: nobody is waiting for the mail. */
+const LIFETIME = hours(48)
+
+/**
+ * Corrects the address of an account that its owner cannot change: whoever reads the new one confirms it, and only then
+ * it counts. What is under way of the owner's own is replaced.
+ */
+export async function correctAddress(
+  tx: Tx,
+  deps: Pick<SelfService, 'outbox' | 'brand' | 'issuer' | 'mailUtf8'>,
+  { by, account, email }: { by: Actor; account: Account; email: string },
+  now: Date,
+): Promise<
+  Outcome<'email-malformed' | 'email-not-ascii' | 'email-taken' | 'account-not-active', { address: string }>
+> {
+  const address = readMailAddress(email)
+  if (!address) return refused('email-malformed')
+  if (address.isUtf8 && !deps.mailUtf8) return refused('email-not-ascii')
+  if (!(await lockIfUnchanged(tx, account))) return refused('account-not-active')
+  if (await accountByEmail(tx, address.shown)) return refused('email-taken')
+  const token = randomToken(256)
+  const change = {
+    id: randomUUID(),
+    account_id: account.id,
+    old_value: account.email,
+    new_value: address.shown,
+  }
+  await beginChange(tx, {
+    ...change,
+    // nobody is mailed a link there
+    old_token_hash: sha256(randomToken(256)),
+    new_token_hash: sha256(token),
+    requested_at: now,
+    expires_at: later(now, LIFETIME),
+    asked_by: 'operator',
+  })
+  const message = confirmCorrectedAddress(
+    {
+      newAddress: address.shown,
+      link: new URL(`/account/address/${token}`, deps.issuer).href,
+      hours: LIFETIME / 3_600_000,
+    },
+    { locale: account.locale, brand: deps.brand, here: '' },
+  )
+  const to = { channel: 'mail', template: 'selfservice/confirm-address', to: address.shown } as const
+  await deps.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: LIFETIME, ...message }, now)
+  await append(tx, { type: 'accounts.email.correction-asked', actor: by, accountId: account.id }, now)
+  return { ok: true, address: address.shown }
+}

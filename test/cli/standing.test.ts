@@ -1,0 +1,122 @@
+import { expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { closeAccount, createAccount } from '../../src/accounts/index.ts'
+import { openAccount } from '../harness/account.ts'
+import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { testKeys } from '../harness/keys.ts'
+import { linkIn, mailsTo } from '../harness/mails.ts'
+import { createPerson } from '../harness/people.ts'
+import { emptyFolder, run, type Ended } from '../harness/process.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+const accounts = (...words: string[]): Promise<Ended> =>
+  run(['accounts', ...words], {
+    DATABASE_URL: the().database.url,
+    DATA_DIR: emptyFolder(),
+    ISSUER: the().origin,
+    ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
+  })
+
+const eventsOf = async (account: string): Promise<string[]> => {
+  const { rows } = await sql<{ said: string }>`
+    select type || ' by ' || actor as said from audit_event where account_id = ${account} and type like 'accounts.%' order by at`.execute(
+    the().house.db,
+  )
+  return rows.map(({ said }) => said)
+}
+
+test('access that was taken away is given back, and its owner is told', async () => {
+  const person = await createPerson(the())
+  expect((await accounts('disable', person.email)).out).toContain('Disabled')
+  const { page } = await openAccount(the(), person)
+  expect(reasonsOn(page)).toEqual(['account-disabled'])
+  expect((await accounts('enable', person.email)).out).toContain('Enabled')
+  expect((await accounts('enable', person.email)).out).toContain('was not disabled')
+  expect(headingOf((await openAccount(the(), person)).page)).toBe('Hello, Petra')
+  expect((await mailsTo(the(), person.email, 'selfservice/changed'))[0]?.subject).toBe(
+    'Your access works again',
+  )
+  expect(await eventsOf(person.id)).toEqual([
+    'accounts.account.created by operator',
+    'accounts.account.disabled by operator',
+    'accounts.account.enabled by operator',
+  ])
+  await the()
+    .house.db.transaction()
+    .execute((tx) => closeAccount(tx, person.id, new Date()))
+  expect(await accounts('enable', person.email)).toMatchObject({ code: 1 })
+})
+
+test('a wrong address is corrected once whoever reads the right one confirms; a stranger at the wrong one learns nothing', async () => {
+  const person = await createPerson(the(), { activated: false })
+  const asked = await accounts('correct-address', person.id, '--email', 'Petra@bücher.example')
+  expect([asked.code, asked.out]).toEqual([
+    0,
+    expect.stringContaining('Mailed a link to Petra@bücher.example'),
+  ])
+  const [mail] = await mailsTo(the(), 'Petra@bücher.example', 'selfservice/confirm-address')
+  expect(mail?.text).not.toContain(person.email)
+  const browser = new Browser()
+  const page = await browser.go(linkIn(mail!, /^\/account\/address\//))
+  expect(page.text).not.toContain(person.email)
+  expect((await accounts('show', person.email)).code).toBe(0)
+  const done = await browser.submit(page, {})
+  expect([headingOf(done), done.text.includes('take it back')]).toEqual(['The address was changed', false])
+  expect((await accounts('show', person.email)).code).toBe(1)
+  expect(JSON.parse((await accounts('show', 'petra@xn--bcher-kva.example', '--json')).out)).toMatchObject({
+    id: person.id,
+    emailVerified: true,
+  })
+  for (const template of ['selfservice/address-undo', 'selfservice/changed', 'selfservice/confirm-address'])
+    expect(await mailsTo(the(), person.email, template)).toEqual([])
+  expect(await eventsOf(person.id)).toContain('accounts.email.correction-asked by operator')
+})
+
+test('who had proven the address that is corrected may take it back', async () => {
+  const person = await createPerson(the())
+  await accounts('correct-address', person.email, '--email', 'other@example.test')
+  const [mail] = await mailsTo(the(), 'other@example.test', 'selfservice/confirm-address')
+  const browser = new Browser()
+  await browser.submit(await browser.go(linkIn(mail!, /^\/account\/address\//)), {})
+  const [undo] = await mailsTo(the(), person.email, 'selfservice/address-undo')
+  const back = await browser.submit(await browser.go(linkIn(undo!, /^\/account\/address\//)), {})
+  expect(headingOf(back)).toBe('The address is yours again')
+})
+
+test('what cannot be corrected is said in a sentence', async () => {
+  const [person, other] = [await createPerson(the()), await createPerson(the())]
+  const refusal = async (email: string): Promise<string> =>
+    (await accounts('correct-address', person.id, '--email', email)).error.trim()
+  expect(await refusal('a@b.example,c@d.example')).toBe('That is not an e-mail address.')
+  expect(await refusal(other.email.toUpperCase())).toBe('Another account has this e-mail address.')
+  expect(await refusal('åsa@example.test')).toMatch(/MAIL_SMTPUTF8/)
+})
+
+test('the address of a closed account is freed for another one, and of no other', async () => {
+  const person = await createPerson(the())
+  expect(await accounts('free-address', person.id)).toMatchObject({ code: 1 })
+  const { db, vault } = the().house
+  await db.transaction().execute((tx) => closeAccount(tx, person.id, new Date()))
+  const create = () =>
+    db
+      .transaction()
+      .execute((tx) =>
+        createAccount(
+          tx,
+          vault,
+          { email: person.email, name: 'New', locale: 'en', activated: true },
+          new Date(),
+        ),
+      )
+  expect(await create()).toEqual({ ok: false, reason: 'email-taken' })
+  expect((await accounts('free-address', person.email)).out).toContain('Freed')
+  expect(await create()).toMatchObject({ ok: true })
+  expect((await accounts('free-address', person.id)).out).toContain('was free already')
+  expect(JSON.parse((await accounts('show', person.id, '--json')).out)).toMatchObject({
+    email: person.email,
+    emailVerified: false,
+    standing: 'closed',
+  })
+})
