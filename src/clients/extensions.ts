@@ -27,6 +27,8 @@ export interface Extensions {
   readonly sluis_factors_required: readonly string[]
   /** Whether people may have a browser remembered for 30 days, in place of the second factor up to `two-factor`. */
   readonly sluis_remember_browsers: boolean
+  /** `ask`: whoever signs out there is asked; `implicit`: not where the portal's hint names this very session. */
+  readonly sluis_logout: 'implicit' | 'ask'
   /** The standard's profile that it keeps to; null: OpenID Connect as it is. */
   readonly sluis_profile: Profile | null
 }
@@ -44,6 +46,7 @@ export const extensions = [
   'sluis_factors_forbidden',
   'sluis_factors_required',
   'sluis_remember_browsers',
+  'sluis_logout',
   'sluis_profile',
 ] as const satisfies readonly (keyof Extensions)[]
 
@@ -60,6 +63,7 @@ const defaults: Extensions = {
   sluis_factors_forbidden: [],
   sluis_factors_required: [],
   sluis_remember_browsers: false,
+  sluis_logout: 'implicit',
   sluis_profile: null,
 }
 
@@ -92,6 +96,8 @@ export function extensionFaults(
   }
   if (said.sluis_consent !== 'implicit' && said.sluis_consent !== 'ask')
     faults.push('sluis_consent must be implicit or ask')
+  if (said.sluis_logout !== 'implicit' && said.sluis_logout !== 'ask')
+    faults.push('sluis_logout must be implicit or ask')
   if (said.sluis_pkce !== 'required' && said.sluis_pkce !== 'exempt')
     faults.push('sluis_pkce must be required or exempt')
   if (said.sluis_pkce === 'exempt' && metadata['token_endpoint_auth_method'] === 'none') {

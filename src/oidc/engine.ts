@@ -121,7 +121,7 @@ async function make(options: EngineOptions): Promise<Running> {
       ctx.respond = false
       return
     }
-    await replaceAutoSubmit(ctx as KoaContextWithOIDC, options.brand, db)
+    await replaceAutoSubmit(ctx as KoaContextWithOIDC, options)
     if (ctx.path === '/token/introspection' && ctx.status === 200) options.count('introspection')
     if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
       ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)

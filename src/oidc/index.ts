@@ -29,6 +29,7 @@ import { createLoadExistingGrant } from './grants.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { ensureKeys } from './keys/index.ts'
 import { createCodeAdapter, createFinders, createGrantAdapter, createModelAdapter } from './models.ts'
+import { postedLogout, sessionAsked } from './logout.ts'
 import { createEnginePages } from './pages.ts'
 import { postToGet } from './post-to-get.ts'
 import { createProtocol, portalBack } from './protocol.ts'
@@ -108,9 +109,17 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     findAccount: createFindAccount(deps),
     loadExistingGrant: createLoadExistingGrant(store),
     policy: createInteractionPolicy({ db, clock, gate: deps.gate, pinnedAccount }),
-    pages: createEnginePages({ brand, log, db, back: (ctx) => backFrom(ctx.cookies.get(portalCookie)) }),
+    pages: createEnginePages({
+      ...{ brand, log, db, vault, clock },
+      back: (ctx) => backFrom(ctx.cookies.get(portalCookie)),
+    }),
     endings: {
       endSession: (uid) => endSession(uid, 'signed-out'),
+      async endNamed(field) {
+        const key = sessionAsked(store, field)
+        if (key === undefined) return
+        await db.transaction().execute((tx) => deps.endings.endOne(tx, key, 'signed-out', clock()))
+      },
       async endForClient(uid, clientId) {
         await db
           .transaction()
@@ -129,7 +138,11 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     }),
     accountClient: createAccountClient(deps.issuer, engine.provider),
     sharing: createSharing(store, deps.endings),
-    endpoints: [...consentEndpoints({ db, clock, brand, provider: engine.provider }), postToGet('/auth')],
+    endpoints: [
+      ...consentEndpoints({ db, clock, brand, provider: engine.provider }),
+      postToGet('/auth'),
+      postedLogout(brand, deps.issuer.origin, engine.handle),
+    ],
     validateClient: createValidator(engine.provider, {
       ladder: deps.ladder,
       kinds: deps.factorKinds,

@@ -1,10 +1,13 @@
 import type { Provider, KoaContextWithOIDC } from 'oidc-provider'
+import { decodeProtectedHeader } from 'jose'
 import { readOnceASecond } from '../platform/cache.ts'
 import type { Clock } from '../platform/clock.ts'
 import { sameBytes, sha256 } from '../platform/crypto/random.ts'
 import type { Db } from '../platform/db/database.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
 import { idHash } from './hashes.ts'
+import { algorithms, type Algorithm } from './keys/index.ts'
+import { ENDS_SESSION } from './logout.ts'
 import { judgementOf } from './judgement.ts'
 import { readParameters } from './parameters.ts'
 import { noteOnce } from './store.ts'
@@ -12,6 +15,8 @@ import { noteOnce } from './store.ts'
 export interface Endings {
   /** Ends the session of this uid for good: its grants, its portals, its evidence. */
   endSession(uid: string): Promise<void>
+  /** Ends the session that a form of ours names, whose cookie is gone. */
+  endNamed(field: unknown): Promise<void>
   /** Ends what one portal has of the session. */
   endForClient(uid: string, clientId: string): Promise<void>
 }
@@ -21,6 +26,7 @@ interface Overridable {
   readonly Session: { prototype: Record<string, unknown> }
   readonly OIDCContext: { prototype: object }
   readonly ReplayDetection: Record<string, unknown>
+  readonly IdToken: { validate: (jwt: string, client: object) => Promise<unknown> }
 }
 
 /**
@@ -34,7 +40,19 @@ export function override(
   deps: { db: Db; clock: Clock; endings: Endings; context: () => KoaContextWithOIDC | undefined },
 ): (client: object, subject: string, sid: string) => Promise<void> {
   // the types tell what may be asked, not what may be changed
-  const { Client, Session, OIDCContext, ReplayDetection } = provider as unknown as Overridable
+  const { Client, Session, OIDCContext, ReplayDetection, IdToken } = provider as unknown as Overridable
+
+  // by it a portal shows, when somebody signs out there, which session it means (see logout.ts)
+  Client.prototype['includeSid'] = () => true
+
+  // a hint of a portal is ours by whichever of our keys: it may have changed algorithms since
+  const { validate } = IdToken
+  IdToken.validate = (jwt, client) => {
+    const alg = algorithmOf(jwt)
+    const as =
+      alg === undefined ? client : Object.create(client, { idTokenSignedResponseAlg: { value: alg } })
+    return validate.call(IdToken, jwt, as as object)
+  }
 
   // secrets are kept as hashes, two while one is being replaced
   Client.prototype['compareClientSecret'] = function compare(
@@ -62,6 +80,7 @@ export function override(
   const destroy = Session.prototype['destroy'] as (this: object) => Promise<void>
   Session.prototype['destroy'] = async function end(this: { uid: string }): Promise<void> {
     await deps.endings.endSession(this.uid)
+    await deps.endings.endNamed(deps.context()?.oidc.body?.[ENDS_SESSION])
     await destroy.call(this)
   }
 
@@ -97,6 +116,10 @@ export function override(
 
   return (client, subject, sid) => send.call(client, subject, sid)
 }
+
+/** What a token says that it is signed with, where we sign so. */
+const algorithmOf = (jwt: string): Algorithm | undefined =>
+  algorithms.find((each) => each === decodeProtectedHeader(jwt).alg)
 
 const PARAMS = Symbol('params')
 type WithParams = Record<typeof PARAMS, Record<string, unknown>>

@@ -19,6 +19,7 @@ import type { Db } from '../platform/db/database.ts'
 import { chooseLocale, type Locale } from '../platform/render/locale.ts'
 import type { PortalBack } from '../signin/index.ts'
 import { localesAsked } from './asked.ts'
+import { ENDS_SESSION, isHinted, sessionToEnd, type LogoutDeps } from './logout.ts'
 
 type Features = NonNullable<Configuration['features']>
 type Device = NonNullable<Features['deviceFlow']>
@@ -34,17 +35,17 @@ export interface EnginePages {
   readonly deviceDone: NonNullable<Device['successSource']>
 }
 
-export interface PagesDeps {
+export interface PagesDeps extends LogoutDeps {
   readonly brand: string
   readonly log: Log
-  readonly db: Db
   /** The portal that this browser came from last, and in which language. */
   readonly back: (
     ctx: KoaContextWithOIDC,
   ) => Promise<{ portal: PortalBack | undefined; locale: Locale } | undefined>
 }
 
-export function createEnginePages({ brand, log, db, back }: PagesDeps): EnginePages {
+export function createEnginePages(deps: PagesDeps): EnginePages {
+  const { brand, log, db, back } = deps
   const frameOf = async (ctx: KoaContextWithOIDC): Promise<Frame> => ({
     brand,
     locale: await localeOf(ctx, db),
@@ -78,11 +79,16 @@ export function createEnginePages({ brand, log, db, back }: PagesDeps): EnginePa
     async logout(ctx) {
       const target = ctx.oidc.params?.['post_logout_redirect_uri']
       if (typeof target === 'string') allowFormTargets(ctx.res, [target])
+      const action = ctx.oidc.urlFor('end_session_confirm')
+      if (await isHinted(deps, ctx)) {
+        const inputs = { xsrf: secretOf(ctx), logout: 'yes' }
+        return show(ctx, autoSubmitPage({ frame: await frameOf(ctx), action, inputs }))
+      }
       show(
         ctx,
         logoutPage({
           frame: await frameOf(ctx),
-          action: ctx.oidc.urlFor('end_session_confirm'),
+          action,
           xsrf: secretOf(ctx),
           portal: ctx.oidc.client?.clientName,
         }),
@@ -178,7 +184,10 @@ const LIBRARY_PAGE =
  * The engine's own page that submits itself is fixed English with inline script; this is ours, from the same
  * form: an answer by form_post, and the engine's own steps to itself.
  */
-export async function replaceAutoSubmit(ctx: KoaContextWithOIDC, brand: string, db: Db): Promise<void> {
+export async function replaceAutoSubmit(
+  ctx: KoaContextWithOIDC,
+  deps: LogoutDeps & { readonly brand: string },
+): Promise<void> {
   const match = typeof ctx.body === 'string' ? LIBRARY_PAGE.exec(ctx.body) : null
   if (!match) return
   const [, action = '', body = ''] = match
@@ -188,10 +197,12 @@ export async function replaceAutoSubmit(ctx: KoaContextWithOIDC, brand: string, 
       unescape(value),
     ]),
   )
+  const named = ctx.oidc.route === 'end_session' ? await sessionToEnd(deps, ctx) : undefined
+  if (named !== undefined) inputs[ENDS_SESSION] = named
   const target = ctx.oidc.session?.['state']?.['postLogoutRedirectUri']
   allowFormTargets(ctx.res, [unescape(action), ...(typeof target === 'string' ? [target] : [])])
   ctx.body = autoSubmitPage({
-    frame: { brand, locale: await localeOf(ctx, db), here: ctx.path },
+    frame: { brand: deps.brand, locale: await localeOf(ctx, deps.db), here: ctx.path },
     action: unescape(action),
     inputs,
   }).toString()

@@ -15,6 +15,7 @@ export {
   liveSessionsOf,
   lockUnlessEnded,
   sessionByKey,
+  sessionOfPortal,
   touchSession,
   removeExpiredSessions,
   type Authorisation,

@@ -163,6 +163,20 @@ export async function keepThroughLogout(
   )
 }
 
+/** The live session that a portal knows by this `sid`. */
+export async function sessionOfPortal(
+  db: Queryable,
+  known: { clientId: string; sid: string },
+): Promise<{ key: SessionKey; accountId: AccountId } | undefined> {
+  const { rows } = await sql<{ key: Buffer; account_id: AccountId }>`
+    select s.key, s.account_id from session_client c join session s on s.key = c.session_key
+    where c.sid = ${known.sid} and c.client_id = ${known.clientId} and c.ended_at is null and s.ended_at is null`.execute(
+    db,
+  )
+  const [row] = rows
+  return row && { key: row.key.toString('hex') as SessionKey, accountId: row.account_id }
+}
+
 /** The keys of an account's sessions that have been used for a portal. */
 export async function sessionsUsedFor(tx: Tx, accountId: AccountId, clientId: string): Promise<Buffer[]> {
   const { rows } = await sql<{ key: Buffer }>`

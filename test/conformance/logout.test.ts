@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
+import { sql } from 'kysely'
+import * as openid from 'openid-client'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { atPortal, createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
 import { logoutReceiver } from '../harness/logout-receiver.ts'
 import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
 
 const the = useWorld()
 
@@ -18,18 +21,30 @@ async function signedIn(metadata: Record<string, unknown> = {}) {
   const tokens = await redeem(portal, started, await signIn(browser, started, person.email))
   const logout = (parameters: Record<string, string>): Promise<Page> =>
     browser.go(`${the().origin}/session/end?${new URLSearchParams(parameters).toString()}`)
-  const confirm = (page: Page): Promise<Page> => browser.submit(page, { logout: 'yes' }, { stopAt: atPortal })
+  // asked or not: a form of ours that is sent
+  const confirm = (page: Page): Promise<Page> =>
+    browser.submit(page, { logout: 'yes' }, { action: '/session/end/confirm', stopAt: atPortal })
+  // as the browser sends a portal's form: without our cookies, and what it is answered from our own page
+  const post = async (parameters: Record<string, string>): Promise<Page> => {
+    const page = await new Browser().send(`${the().origin}/session/end`, {
+      method: 'POST',
+      body: new URLSearchParams(parameters),
+      headers: { origin: 'https://portal.example', 'sec-fetch-site': 'cross-site' },
+    })
+    return browser.submit(page, {}, { action: '/session/end' })
+  }
   const isOut = async (): Promise<boolean> =>
     (await open(browser, await startRequest(portal, { prompt: 'none' }))).url.searchParams.get('error') ===
     'login_required'
-  return { portal, browser, tokens, hint: tokens.id_token ?? '', logout, confirm, isOut }
+  return { person, portal, browser, tokens, hint: tokens.id_token ?? '', logout, post, confirm, isOut }
 }
 
 describe('oidcc-rp-initiated-logout', () => {
   test('(base)', async () => {
     const { hint, logout, confirm, isOut } = await signedIn()
     const page = await logout({ id_token_hint: hint, post_logout_redirect_uri: BACK, state: 'abc' })
-    expect(headingOf(page)).toBe('Do you want to sign out?')
+    expect(headingOf(page)).toBe('One moment')
+    expect(await isOut()).toBe(false)
     expect(page.headers.get('content-security-policy')).toContain(new URL(BACK).origin)
     const back = await confirm(page)
     expect(back.url.href).toBe(`${BACK}?state=abc`)
@@ -90,6 +105,73 @@ describe('oidcc-rp-initiated-logout', () => {
   })
 })
 
+describe('signing out at a portal’s wish', () => {
+  test('by POST from another site is the same, and its hint stands in no address and no log', async () => {
+    for (const metadata of [{}, { sluis_logout: 'ask' }]) {
+      const { hint, post, confirm, isOut } = await signedIn(metadata)
+      const page = await post({ id_token_hint: hint, post_logout_redirect_uri: BACK, state: 'abc' })
+      expect([page.url.href, headingOf(page)]).toEqual([
+        `${the().origin}/session/end`,
+        'sluis_logout' in metadata ? 'Do you want to sign out?' : 'One moment',
+      ])
+      expect(await isOut()).toBe(false)
+      expect((await confirm(page)).url.href).toBe(`${BACK}?state=abc`)
+      expect(await isOut()).toBe(true)
+      expect(JSON.stringify(the().logged)).not.toContain(hint)
+    }
+  })
+
+  test('asks where there is no hint, where it is somebody else’s or of another session, and where the portal wants it', async () => {
+    const asks = 'Do you want to sign out?'
+    const mine = await signedIn()
+    const theirs = await signedIn()
+    expect(headingOf(await mine.logout({}))).toBe(asks)
+    expect(headingOf(await mine.logout({ id_token_hint: theirs.hint }))).toBe(asks)
+    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    const again = await startRequest(mine.portal)
+    const elsewhere = await redeem(mine.portal, again, await signIn(new Browser(), again, mine.person.email))
+    expect(headingOf(await mine.logout({ id_token_hint: elsewhere.id_token ?? '' }))).toBe(asks)
+    const wanting = await signedIn({ sluis_logout: 'ask' })
+    expect(headingOf(await wanting.logout({ id_token_hint: wanting.hint }))).toBe(asks)
+  })
+
+  test('knows a portal’s own name for somebody', async () => {
+    const { hint, logout } = await signedIn({ subject_type: 'pairwise' })
+    expect(headingOf(await logout({ id_token_hint: hint }))).toBe('One moment')
+  })
+
+  test('takes a hint that another of our algorithms signed', async () => {
+    const { hint, logout, portal } = await signedIn({ id_token_signed_response_alg: 'EdDSA' })
+    await sql`update client set metadata = metadata || '{"id_token_signed_response_alg": "ES256"}' where id = ${portal.clientId}`.execute(
+      the().house.db,
+    )
+    travel(2000)
+    expect(headingOf(await logout({ id_token_hint: hint }))).toBe('One moment')
+  })
+
+  test('ends the session that a hint names where the cookie is gone, and no other person’s', async () => {
+    const { hint, isOut, portal, tokens } = await signedIn()
+    const bystander = await signedIn()
+    const without = new Browser()
+    const page = await without.go(`${the().origin}/session/end?id_token_hint=${hint}`)
+    expect([headingOf(page), await isOut()]).toEqual(['One moment', false])
+    const done = await without.submit(page, {}, { action: '/session/end/confirm' })
+    expect(headingOf(done)).toBe('You are signed out')
+    expect(await isOut()).toBe(true)
+    expect(await bystander.isOut()).toBe(false)
+    await expect(openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')).rejects.toThrow(
+      'server responded with an error',
+    )
+    // ended already, or with what names nothing
+    const again = new Browser()
+    const over = await again.go(`${the().origin}/session/end?id_token_hint=${hint}`)
+    expect(over.text).not.toContain('sluis_ends')
+    expect(headingOf(await again.submit(over, {}, { action: '/session/end/confirm' }))).toBe(
+      'You are signed out',
+    )
+  })
+})
+
 test('signing out asks first, and is refused without the page’s own token', async () => {
   const { browser, isOut } = await signedIn()
   const forged = await browser.send(`${the().origin}/session/end/confirm`, {
@@ -101,7 +183,7 @@ test('signing out asks first, and is refused without the page’s own token', as
 })
 
 test('staying signed in ends only what that portal has', async () => {
-  const { browser, portal, hint, logout, tokens } = await signedIn()
+  const { browser, portal, hint, logout, tokens } = await signedIn({ sluis_logout: 'ask' })
   await browser.submit(await logout({ id_token_hint: hint }), {}, { action: '/confirm', stopAt: atPortal })
   expect(
     (await fetch(`${the().origin}/me`, { headers: { authorization: `Bearer ${tokens.access_token}` } }))

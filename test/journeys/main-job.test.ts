@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { visit } from '../harness/chromium.ts'
@@ -85,15 +87,39 @@ test('somebody with an app signs in, refreshes, signs out everywhere, and is out
   await page.waitForLoadState('load')
   expect(await page.locator('[role=status]').innerText()).toBe('The tokens were refreshed.')
 
+  // the portal's hint names this session: nobody is asked
   await page.locator('form[action="/demo/sign-out"] button').click()
-  await page.waitForLoadState('load')
-  expect(await heading(page)).toBe('Vill du logga ut?')
-  await check(page, 'sign-out')
-  await press(page)
-  expect(new URL(page.url()).pathname).toBe('/demo')
+  await page.waitForURL((url) => url.pathname === '/demo')
   await expect(second.goto(`${world().origin}/demo`).then(() => heading(second))).resolves.toBe('Demo portal')
   expect(faults).toEqual([])
   await context.close()
+})
+
+test('a portal of another site signs somebody out by POST, and without a hint they are asked', async () => {
+  const { page, context, faults } = await visit(browser())
+  await signIn(page, 'wout@demo.example')
+  await page.fill('[autocomplete=one-time-code]', totpNow(demoTotpSecret))
+  await press(page)
+  await press(page, 'button[value=later]')
+  expect(await heading(page)).toMatch(/Wout/)
+  const form = `<form method="post" action="${world().origin}/session/end"><input type="hidden" name="state" value="x"><button>Out</button></form>`
+  // an address is another site than a name, so no cookie comes along
+  const portal = http.createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html').end(form)
+  })
+  await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve))
+  await page.goto(`http://127.0.0.1:${(portal.address() as AddressInfo).port}/`)
+  await page.click('button')
+  await page.waitForSelector('button[name=logout]')
+  expect(new URL(page.url()).search).toBe('')
+  await check(page, 'sign-out')
+  await press(page)
+  expect(new URL(page.url()).pathname).toBe('/session/end/success')
+  await page.goto(`${world().origin}/account`)
+  expect(new URL(page.url()).pathname).toMatch(/\/challenge\/password$/)
+  expect(faults).toEqual([])
+  await context.close()
+  await new Promise((resolve) => portal.close(resolve))
 })
 
 test('somebody disabled is told so after the password, and the portal gets the standard error', async () => {

@@ -136,4 +136,4 @@ export const openKeys = (vault: Vault, keys: readonly KeyRow[]): SigningKey[] =>
       ),
   )
 
-export { allKeys, keysVersion, type KeyRow } from './store.ts'
+export { algorithms, type Algorithm, allKeys, keysVersion, type KeyRow } from './store.ts'

@@ -255,6 +255,9 @@ function fields(body: unknown): Record<string, string> {
 
 function write(ctx: Context, answer: Answer): void {
   switch (answer.kind) {
+    case 'answered':
+      ctx.respond = false
+      return
     case 'see-other':
       ctx.status = 303
       ctx.set('Location', answer.to)

@@ -39,6 +39,8 @@ export type Answer =
       readonly headers?: Readonly<Record<string, string>>
     }
   | { readonly kind: 'see-other'; readonly to: string }
+  /** Somebody else has answered: what the request was handed on to. */
+  | { readonly kind: 'answered' }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'file'; readonly type: string; readonly body: Buffer | string }
   /** A file that the browser keeps, under this name. */
