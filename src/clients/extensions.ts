@@ -27,6 +27,8 @@ export interface Extensions {
   readonly sluis_factors_required: readonly string[]
   /** Whether people may have a browser remembered for 30 days, in place of the second factor up to `two-factor`. */
   readonly sluis_remember_browsers: boolean
+  /** Whether refreshing a token that lives with a session counts as using it. */
+  readonly sluis_session_keepalive: boolean
   /** `ask`: whoever signs out there is asked; `implicit`: not where the portal's hint names this very session. */
   readonly sluis_logout: 'implicit' | 'ask'
   /** The standard's profile that it keeps to; null: OpenID Connect as it is. */
@@ -46,6 +48,7 @@ export const extensions = [
   'sluis_factors_forbidden',
   'sluis_factors_required',
   'sluis_remember_browsers',
+  'sluis_session_keepalive',
   'sluis_logout',
   'sluis_profile',
 ] as const satisfies readonly (keyof Extensions)[]
@@ -63,6 +66,7 @@ const defaults: Extensions = {
   sluis_factors_forbidden: [],
   sluis_factors_required: [],
   sluis_remember_browsers: false,
+  sluis_session_keepalive: true,
   sluis_logout: 'implicit',
   sluis_profile: null,
 }
@@ -103,8 +107,8 @@ export function extensionFaults(
   if (said.sluis_pkce === 'exempt' && metadata['token_endpoint_auth_method'] === 'none') {
     faults.push('sluis_pkce may be exempt only for a client that authenticates')
   }
-  if (typeof said.sluis_remember_browsers !== 'boolean')
-    faults.push('sluis_remember_browsers must be true or false')
+  for (const name of ['sluis_remember_browsers', 'sluis_session_keepalive'] as const)
+    if (typeof said[name] !== 'boolean') faults.push(`${name} must be true or false`)
   for (const name of ['sluis_form_action_origins', 'sluis_cors_origins'] as const) {
     if (!isListOf(said[name], (value) => URL.parse(value)?.origin === value && value !== 'null'))
       faults.push(`${name} must be a list of origins, as https://portal.example`)

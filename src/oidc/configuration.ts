@@ -106,8 +106,14 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
       },
     },
     ttl: {
+      // whether it was used lately, its row says (see session-adapter.ts); nobody's has none, and ends by itself
       Session: (_ctx, session) =>
-        remaining(session.iat ?? now(), now(), lifetimes.sessionIdle, lifetimes.sessionMost),
+        remaining(
+          session.iat ?? now(),
+          now(),
+          session.accountId === undefined ? lifetimes.sessionIdle : lifetimes.sessionMost,
+          lifetimes.sessionMost,
+        ),
       Interaction: lifetimes.attempt,
       AuthorizationCode: lifetimes.code,
       AccessToken: (_ctx, token) =>

@@ -11,6 +11,7 @@ import { networkOf, networkPace } from '../policy/throttle.ts'
 import { engineConfiguration, type EngineDeps } from './configuration.ts'
 import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
 import { keepContextsYoung } from './context.ts'
+import { createKeeper } from './keep-in-use.ts'
 import { override, type Endings } from './overrides.ts'
 import { replaceAutoSubmit } from './pages.ts'
 
@@ -111,6 +112,7 @@ async function make(options: EngineOptions): Promise<Running> {
       },
     )
   }
+  const keepInUse = createKeeper(options)
   provider.use(async (ctx, next) => {
     await next()
     const counted = held.get(ctx.req)
@@ -122,6 +124,7 @@ async function make(options: EngineOptions): Promise<Running> {
       return
     }
     await replaceAutoSubmit(ctx as KoaContextWithOIDC, options)
+    await keepInUse(ctx as KoaContextWithOIDC)
     if (ctx.path === '/token/introspection' && ctx.status === 200) options.count('introspection')
     if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
       ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)

@@ -86,7 +86,8 @@ export const revokeGrants: WhatEndsWithIt['revokeGrants'] = async (tx, grants, n
 export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   const { db, clock, vault, brand, log } = deps
   await ensureKeys(db, vault, clock())
-  const store = { db, vault, clock, sessionMost: deps.lifetimes.sessionMost }
+  const { sessionIdle, sessionMost } = deps.lifetimes
+  const store = { db, vault, clock, sessionIdle, sessionMost }
   const find = createFinders(db)
   const adapters: Record<string, () => Adapter> = {
     Client: () => createClientAdapter(db, clock),

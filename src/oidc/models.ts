@@ -31,6 +31,8 @@ export interface ModelStore {
   readonly db: Db
   readonly vault: Vault
   readonly clock: Clock
+  /** Seconds after which an unused session ends. */
+  readonly sessionIdle: number
   /** Seconds after which any session ends. */
   readonly sessionMost: number
 }

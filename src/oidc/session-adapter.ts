@@ -39,7 +39,7 @@ export function createSessionAdapter(
     if ((payload.iat ?? 0) + store.sessionMost <= clock().getTime() / 1000) return undefined
     if (payload.accountId === undefined || payload.uid === undefined) return payload
     const key = sessionKeyOf(payload.uid)
-    const portals = await authorisationsOf(db, key)
+    const portals = await authorisationsOf(db, key, clock())
     if (portals === undefined) return undefined
     const authorizations = Object.fromEntries(
       portals.map((portal) => [
@@ -62,13 +62,14 @@ export function createSessionAdapter(
       const { authorizations, ...rest } = payload
       const key = sessionKeyOf(payload.uid ?? '')
       const expiresAt = inSeconds(now, expiresIn)
+      const idleAt = new Date(Math.min(inSeconds(now, store.sessionIdle).getTime(), expiresAt.getTime()))
       const account = payload.accountId === undefined ? undefined : await personOf(db, payload.accountId)
       if (payload.accountId !== undefined && !account) return
       const hash = idHash(id)
       await db.transaction().execute(async (tx) => {
         if (
           account &&
-          !(await touchSession(tx, { key, accountId: account.id, ...whereFrom(), expiresAt }, now))
+          !(await touchSession(tx, { key, accountId: account.id, ...whereFrom(), idleAt, expiresAt }, now))
         )
           return
         await writeArtefact(tx, {

@@ -59,7 +59,8 @@ export async function sessionHere(
   if (!marks.some((right) => sameBytes(right, Buffer.from(mark, 'base64url')))) return undefined
   const id = key as SessionKey // our own mark stands beside it
   const session = await sessionByKey(desk.db, id)
-  return session && session.ended_at === null && session.expires_at > now ? { ...session, id } : undefined
+  const isAlive = session?.ended_at === null && (session.idle_at ?? session.expires_at) > now
+  return session && isAlive ? { ...session, id } : undefined
 }
 
 /**

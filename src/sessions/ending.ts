@@ -67,7 +67,8 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
     async endAll(tx, accountId, reason, now, kept = {}) {
       // first, so that whoever hands something out at this moment waits for us or is seen by us
       await keepEvidence(tx, accountId, kept, await beginEra(tx, accountId, now))
-      const keptGrants = kept.session === undefined ? [] : ((await authorisationsOf(tx, kept.session)) ?? [])
+      const keptGrants =
+        kept.session === undefined ? [] : ((await authorisationsOf(tx, kept.session, now)) ?? [])
       const ended = await endSessionRows(tx, { accountId, except: kept.session }, now)
       const gone = await endAuthorisations(
         tx,

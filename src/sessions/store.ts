@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { later, minutes, seconds } from '../platform/clock.ts'
 import type { Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
 import type { AccountId, SessionKey } from '../policy/vocabulary.ts'
@@ -10,7 +11,10 @@ export interface SessionRow {
   readonly user_agent: string
   readonly started_at: Date
   readonly seen_at: Date
+  /** The end of its longest life; its row is kept until then. */
   readonly expires_at: Date
+  /** When it will have been unused for too long; null from before that was kept apart. */
+  readonly idle_at: Date | null
   readonly ended_at: Date | null
 }
 
@@ -52,20 +56,37 @@ const bytes = (key: SessionKey): Buffer => Buffer.from(key, 'hex')
 /**
  * Notes that a session is in use, or begins it; in the statement that decides it, an ended one is left ended.
  *
+ * @param session `idleAt`: when it will have been unused for too long, `expiresAt` at the latest
+ *
  * @returns whether the session is alive
  */
 export async function touchSession(
   tx: Queryable,
-  session: { key: SessionKey; accountId: AccountId; address: string; userAgent: string; expiresAt: Date },
+  session: {
+    key: SessionKey
+    accountId: AccountId
+    address: string
+    userAgent: string
+    idleAt: Date
+    expiresAt: Date
+  },
   now: Date,
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into session as s (key, account_id, address, user_agent, started_at, seen_at, expires_at)
-    values (${bytes(session.key)}, ${session.accountId}, ${session.address}, ${session.userAgent}, ${now}, ${now}, ${session.expiresAt})
-    on conflict (key) do update set seen_at = ${now}, expires_at = excluded.expires_at, address = excluded.address, user_agent = excluded.user_agent
+    insert into session as s (key, account_id, address, user_agent, started_at, seen_at, idle_at, expires_at)
+    values (${bytes(session.key)}, ${session.accountId}, ${session.address}, ${session.userAgent}, ${now}, ${now}, ${session.idleAt}, ${session.expiresAt})
+    on conflict (key) do update set seen_at = ${now}, idle_at = excluded.idle_at, expires_at = excluded.expires_at, address = excluded.address, user_agent = excluded.user_agent
     where s.ended_at is null and s.account_id = excluded.account_id
     returning 1`.execute(tx)
   return rows.length === 1
+}
+
+/** Notes that a session is in use by a portal's tokens, once a minute at the most; one that is over stays so. */
+export async function keepAlive(db: Queryable, key: SessionKey, idle: number, now: Date): Promise<void> {
+  await sql`update session set seen_at = ${now}, idle_at = least(${later(now, seconds(idle))}, expires_at)
+    where key = ${bytes(key)} and ended_at is null and idle_at > ${now} and seen_at < ${later(now, -minutes(1))}`.execute(
+    db,
+  )
 }
 
 /** Whether the session has not ended. If it lives, it goes on living until the transaction ends. */
@@ -89,7 +110,7 @@ export async function liveSessionsOf(
 ): Promise<(SessionRow & { readonly client_ids: readonly string[] })[]> {
   const { rows } = await sql<SessionRow & { client_ids: string[] }>`
     select s.*, array(select c.client_id from session_client c where c.session_key = s.key and c.ended_at is null order by c.created_at) as client_ids
-    from session s where s.account_id = ${accountId} and s.ended_at is null and s.expires_at > ${now}
+    from session s where s.account_id = ${accountId} and s.ended_at is null and coalesce(s.idle_at, s.expires_at) > ${now}
     order by s.seen_at desc limit 200`.execute(db)
   return rows
 }
@@ -139,15 +160,21 @@ export async function upsertAuthorisation(
   return row
 }
 
-const portalsOf = prepared<Authorisation & { ended_at: Date | null; client_id: string | null }>(`
-  select s.ended_at, c.client_id, c.sid, c.grant_hash, c.grant_id, c.persists_logout
+const portalsOf = prepared<
+  Authorisation & { ended_at: Date | null; lives_until: Date; client_id: string | null }
+>(`
+  select s.ended_at, coalesce(s.idle_at, s.expires_at) as lives_until, c.client_id, c.sid, c.grant_hash, c.grant_id, c.persists_logout
   from session s left join session_client c on c.session_key = s.key and c.ended_at is null
   where s.key = $1`)
 
-/** The portals of a session; undefined when the session has ended, or never was. */
-export async function authorisationsOf(db: Queryable, key: SessionKey): Promise<Authorisation[] | undefined> {
+/** The portals of a session; undefined when it has ended, was unused for too long, or never was. */
+export async function authorisationsOf(
+  db: Queryable,
+  key: SessionKey,
+  now: Date,
+): Promise<Authorisation[] | undefined> {
   const rows = await portalsOf(db, bytes(key))
-  if (rows[0] === undefined || rows[0].ended_at !== null) return undefined
+  if (rows[0] === undefined || rows[0].ended_at !== null || rows[0].lives_until <= now) return undefined
   return rows.filter((row) => row.client_id !== null)
 }
 
