@@ -30,6 +30,8 @@ export interface HouseOptions {
   readonly keys: readonly EncryptionKey[]
   readonly log: Log
   readonly clock?: Clock
+  /** The time that the job queue's timers go by, where a test moves the clock. */
+  readonly realTime?: () => number
   /** A server or a worker: it also retries and clears away jobs. */
   readonly supervised: boolean
 }
@@ -41,7 +43,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
   const db = connect(databaseUrl, { max: config.databasePool, log })
   const vault = createVault(options.keys)
-  const queue = createQueue(databaseUrl, { supervised: options.supervised, log })
+  const queue = createQueue(databaseUrl, { supervised: options.supervised, log, now: options.realTime })
   return {
     config,
     log,

@@ -36,6 +36,9 @@ export interface WorldOptions {
   readonly lifetimes?: Partial<Lifetimes>
 }
 
+/** Kept before any test moves it. */
+const realTime = Date.now
+
 /** What every test may rely on being cheap: hashing at the least that the configuration takes. */
 const quick: Environment = {
   NODE_ENV: 'test',
@@ -108,7 +111,7 @@ async function open(database: TestDatabase, { env, files, lifetimes }: WorldOpti
   )
   if (!decided.ok) throw new Error(JSON.stringify(decided.faults))
   const config = { ...decided.config, lifetimes: { ...decided.config.lifetimes, ...lifetimes } }
-  const house = await openHouse({ config, keys: testKeys, log, supervised: true })
+  const house = await openHouse({ config, keys: testKeys, log, supervised: true, realTime })
   const app = await createApp(house)
   handler = (request, response) => {
     // another process stands behind the issuer's load balancer, which passes the Host on

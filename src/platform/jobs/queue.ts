@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, PgBoss, type Clock } from 'pg-boss'
 
 import type { Log } from '../log.ts'
 import type { Tx } from '../db/database.ts'
@@ -23,6 +23,8 @@ export interface Queue {
 }
 
 const SCHEMA = 'jobs'
+
+const stop = (timer: unknown): void => clearTimeout(timer as NodeJS.Timeout) // made by the functions beside it
 
 /** Installs the job tables and queues; safe for many processes at once. */
 export async function installQueue(url: string, kinds: readonly JobKind[], log: Log): Promise<void> {
@@ -58,7 +60,22 @@ export async function installQueue(url: string, kinds: readonly JobKind[], log: 
  * A queue on the database's own tables. Started on first use, so that a command that enqueues nothing costs
  * no connection. `supervised` processes also retry, expire and clear away jobs.
  */
-export function createQueue(url: string, options: { supervised: boolean; log: Log }): Queue {
+export function createQueue(
+  url: string,
+  options: {
+    supervised: boolean
+    log: Log
+    /** The time that its timers go by; a test that moves another leaves this one. */
+    now?: (() => number) | undefined
+  },
+): Queue {
+  const clock: Clock = {
+    now: options.now ?? Date.now,
+    setTimeout,
+    setInterval,
+    clearTimeout: stop,
+    clearInterval: stop,
+  }
   let starting: Promise<PgBoss> | undefined
   const start = (): Promise<PgBoss> => {
     starting ??= (async () => {
@@ -66,6 +83,7 @@ export function createQueue(url: string, options: { supervised: boolean; log: Lo
         connectionString: url,
         schema: SCHEMA,
         max: 3,
+        clock,
         migrate: false,
         schedule: false,
         supervise: options.supervised,
