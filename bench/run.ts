@@ -72,6 +72,12 @@ const people = await portal(installed, origin, {
   grant_types: ['authorization_code', 'refresh_token'],
   redirect_uris: [REDIRECT],
 })
+const peopleByRsa = await portal(
+  installed,
+  origin,
+  { grant_types: ['authorization_code', 'refresh_token'], redirect_uris: [REDIRECT] },
+  'RS256',
+)
 const bareAuth = `Basic ${btoa('bench:bench-secret')}`
 
 const hello = await rate({ url: koa.origin, seconds: SECONDS })
@@ -153,6 +159,14 @@ const ourRefresh = await refreshRate(
   SECONDS,
 )
 note('refresh, with ID token', per(ourRefresh), per(bareRefresh), percent(ourRefresh, bareRefresh), '≥ 25 %')
+for (let i = 1; i <= 10; i++) chains.push((await signIn(peopleByRsa, i, 1)).refresh_token ?? '')
+const byRsa = await refreshRate(
+  `${origin}/token`,
+  peopleByRsa.authorization,
+  async () => chains.pop() ?? '',
+  SECONDS,
+)
+note('refresh, with ID token RS256', per(byRsa), '', `${percent(byRsa, ourRefresh)} of ES256`, '')
 await bare.stop()
 
 // a full sign-in: what everything but the hash costs

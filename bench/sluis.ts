@@ -59,9 +59,14 @@ export interface Portal {
   readonly authorization: string
 }
 
-export async function portal(installed: Installed, origin: string, metadata: object): Promise<Portal> {
+export async function portal(
+  installed: Installed,
+  origin: string,
+  metadata: object,
+  alg: 'ES256' | 'RS256' = 'ES256',
+): Promise<Portal> {
   const file = path.join(installed.dataDir, 'client.json')
-  fs.writeFileSync(file, JSON.stringify(metadata))
+  fs.writeFileSync(file, JSON.stringify({ id_token_signed_response_alg: alg, ...metadata }))
   const { client_id: id = '', client_secret: secret = '' } = installed.command([
     'clients',
     'create',
@@ -71,7 +76,7 @@ export async function portal(installed: Installed, origin: string, metadata: obj
   const config = await openid.discovery(
     new URL(origin),
     id,
-    { id_token_signed_response_alg: 'ES256' },
+    { id_token_signed_response_alg: alg },
     openid.ClientSecretBasic(secret),
     { execute: [openid.allowInsecureRequests] },
   )

@@ -44,7 +44,7 @@ const profiles: Readonly<Record<Profile, readonly Rule[]>> = {
     is('dpop_bound_access_tokens', true),
     {
       wants: 'id_token_signed_response_alg must be ES256 or EdDSA',
-      holds: ({ id_token_signed_response_alg: alg = 'ES256' }) => alg === 'ES256' || alg === 'EdDSA',
+      holds: ({ id_token_signed_response_alg: alg }) => alg === 'ES256' || alg === 'EdDSA',
     },
     {
       wants: 'grant_types must be authorization_code, refresh_token or client_credentials',

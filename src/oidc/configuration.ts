@@ -73,6 +73,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     pairwiseIdentifier: (_ctx, subject, client) =>
       pairwiseSubject(deps.db, { sector: sectorOf(client), subject, offer: randomToken(144) }),
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+    // each registration says its algorithm; one of an older release that runs beside us may not, and meant this one
     clientDefaults: { id_token_signed_response_alg: 'ES256', backchannel_logout_session_required: true },
     extraClientMetadata: { properties: [...extensions, SECRET_HASHES] },
     enabledJWA: {

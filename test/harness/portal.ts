@@ -32,15 +32,10 @@ export async function createPortal(
   const authentication =
     auth ??
     (created.clientSecret === undefined ? openid.None() : openid.ClientSecretBasic(created.clientSecret))
-  const alg = full['id_token_signed_response_alg']
   const config = await openid.discovery(
     new URL(world.origin),
     created.clientId,
-    {
-      ...(typeof alg === 'string'
-        ? { id_token_signed_response_alg: alg }
-        : { id_token_signed_response_alg: 'ES256' }),
-    },
+    { id_token_signed_response_alg: String(created.metadata['id_token_signed_response_alg']) },
     authentication,
     {
       execute: [openid.allowInsecureRequests],

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { rotateSecret } from '../../src/clients/index.ts'
+import { clientById, createClient, rotateSecret } from '../../src/clients/index.ts'
+import { read } from '../architecture/source.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import {
@@ -238,6 +239,36 @@ test('pairwise subjects differ per sector and stay the same', async () => {
   expect(await subjectAt(same)).toBe(first)
   const others = [await subjectAt(plain), await subjectAt(elsewhere, 'http://127.0.0.1:9/callback')]
   expect(new Set([first, ...others]).size).toBe(3)
+})
+
+test('a registration that says nothing is written down as RS256, under fapi2 as ES256; those from before keep ES256', async () => {
+  const { house, app } = the()
+  const register = async (metadata: Record<string, unknown>) =>
+    house.db
+      .transaction()
+      .execute((tx) => createClient(tx, app.oidc.validateClient, metadata, {}, house.clock()))
+  const algOf = async (id: string): Promise<unknown> =>
+    (await clientById(house.db, id, house.clock()))?.metadata['id_token_signed_response_alg']
+  const plain = await register({ redirect_uris: ['https://portal.example/cb'] })
+  const { publicKey } = await jose.generateKeyPair('ES256', { extractable: true })
+  const strict = await register({
+    redirect_uris: ['https://portal.example/cb'],
+    sluis_profile: 'fapi2',
+    token_endpoint_auth_method: 'private_key_jwt',
+    token_endpoint_auth_signing_alg: 'ES256',
+    jwks: { keys: [{ ...(await jose.exportJWK(publicKey)), kid: 'k' }] },
+    require_pushed_authorization_requests: true,
+    dpop_bound_access_tokens: true,
+  })
+  if (!plain.ok || !strict.ok) throw new Error(JSON.stringify([plain, strict]))
+  expect([await algOf(plain.clientId), await algOf(strict.clientId)]).toEqual(['RS256', 'ES256'])
+
+  await sql`update client set metadata = metadata - 'id_token_signed_response_alg' where id = ${plain.clientId}`.execute(
+    house.db,
+  )
+  const { text } = read('migrations/0027_id_token_algorithms.sql')
+  await sql.raw(text).execute(house.db)
+  expect([await algOf(plain.clientId), await algOf(strict.clientId)]).toEqual(['ES256', 'ES256'])
 })
 
 test.each(['RS256', 'EdDSA', 'ES256'])(
