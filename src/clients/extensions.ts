@@ -27,6 +27,10 @@ export interface Extensions {
   readonly sluis_factors_required: readonly string[]
   /** Whether people may have a browser remembered for 30 days, in place of the second factor up to `two-factor`. */
   readonly sluis_remember_browsers: boolean
+  /** Whether ID tokens say what the scopes carry, also where the userinfo endpoint does. */
+  readonly sluis_id_token_claims: boolean
+  /** Claims that it may ask for by name, beyond those of its scopes. */
+  readonly sluis_claims: readonly string[]
   /** Whether refreshing a token that lives with a session counts as using it. */
   readonly sluis_session_keepalive: boolean
   /** `ask`: whoever signs out there is asked; `implicit`: not where the portal's hint names this very session. */
@@ -48,6 +52,8 @@ export const extensions = [
   'sluis_factors_forbidden',
   'sluis_factors_required',
   'sluis_remember_browsers',
+  'sluis_id_token_claims',
+  'sluis_claims',
   'sluis_session_keepalive',
   'sluis_logout',
   'sluis_profile',
@@ -66,6 +72,8 @@ const defaults: Extensions = {
   sluis_factors_forbidden: [],
   sluis_factors_required: [],
   sluis_remember_browsers: false,
+  sluis_id_token_claims: false,
+  sluis_claims: [],
   sluis_session_keepalive: true,
   sluis_logout: 'implicit',
   sluis_profile: null,
@@ -86,12 +94,14 @@ export interface Known {
   readonly kinds: readonly string[]
   /** Those that people can set up here. */
   readonly offered: readonly string[]
+  /** Every claim that can be told. */
+  readonly claims: readonly string[]
 }
 
 /** What is wrong with the extensions, each fault naming its field. */
 export function extensionFaults(
   metadata: Readonly<Record<string, unknown>>,
-  { ladder, kinds, offered }: Known,
+  { ladder, kinds, offered, claims }: Known,
 ): string[] {
   const faults: string[] = []
   const said = { ...defaults, ...metadata } as Record<keyof Extensions, unknown>
@@ -107,12 +117,14 @@ export function extensionFaults(
   if (said.sluis_pkce === 'exempt' && metadata['token_endpoint_auth_method'] === 'none') {
     faults.push('sluis_pkce may be exempt only for a client that authenticates')
   }
-  for (const name of ['sluis_remember_browsers', 'sluis_session_keepalive'] as const)
+  for (const name of ['sluis_remember_browsers', 'sluis_id_token_claims', 'sluis_session_keepalive'] as const)
     if (typeof said[name] !== 'boolean') faults.push(`${name} must be true or false`)
   for (const name of ['sluis_form_action_origins', 'sluis_cors_origins'] as const) {
     if (!isListOf(said[name], (value) => URL.parse(value)?.origin === value && value !== 'null'))
       faults.push(`${name} must be a list of origins, as https://portal.example`)
   }
+  if (!isListOf(said.sluis_claims, (value) => claims.includes(value)))
+    faults.push(`sluis_claims must be a list of claims: ${claims.join(', ')}`)
   for (const name of ['sluis_resources', 'sluis_introspects'] as const) {
     if (!isListOf(said[name], (value) => URL.canParse(value)))
       faults.push(`${name} must be a list of resource identifiers`)

@@ -38,10 +38,13 @@ export function createFindAccount(deps: AccountsDeps): FindAccount {
     if (!person || (person.standing !== 'active' && !signingIn)) return undefined
     const account: Account = {
       accountId: subject,
-      claims: async (_use, scope) => ({
+      claims: async (_use, scope, byName) => ({
         sub: subject,
         ...claimsOf(person, deps),
-        ...(scope.split(' ').includes('sluis_account') ? await accountClaims(deps, person) : {}),
+        // of the account's own, the one that takes a query
+        ...(scope.split(' ').includes('sluis_account') || 'sluis_password_expires_at' in (byName ?? {})
+          ? await accountClaims(deps, person)
+          : {}),
       }),
     }
     return account

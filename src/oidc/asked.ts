@@ -37,7 +37,10 @@ export const words = (value: unknown): string[] => text(value)?.split(' ').filte
 
 /** The `claims` parameter, which the engine has checked to be an object by now. */
 export function claimsOf(params: Parameters): {
-  readonly id_token?: Record<string, { essential?: boolean; value?: unknown; values?: unknown } | null>
+  readonly [Where in 'id_token' | 'userinfo']?: Record<
+    string,
+    { essential?: boolean; value?: unknown; values?: unknown } | null
+  >
 } {
   const claims = text(params['claims'])
   return claims === undefined ? {} : (JSON.parse(claims) as ReturnType<typeof claimsOf>)
@@ -64,7 +67,8 @@ export const pinnedBySession = (
 
 /** The subject that the request insists on, by `claims.id_token.sub` or an id_token_hint that was verified before. */
 export function insistedSubject(params: Parameters): string | undefined {
-  const byClaim = text(claimsOf(params).id_token?.['sub']?.value)
+  const { id_token: inToken, userinfo } = claimsOf(params)
+  const byClaim = text(inToken?.['sub']?.value) ?? text(userinfo?.['sub']?.value)
   if (byClaim !== undefined) return byClaim
   const payload = text(params['id_token_hint'])?.split('.')[1]
   if (payload === undefined) return undefined

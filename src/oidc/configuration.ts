@@ -18,6 +18,7 @@ import type { AttemptId } from '../policy/vocabulary.ts'
 import type { Clock } from '../platform/clock.ts'
 import { accountClientMetadata } from './account-client.ts'
 import { claims } from './accounts.ts'
+import { claimsFor } from './claims-asked.ts'
 import { PROVES_ADDRESS } from './asked.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
 import type { EnginePages } from './pages.ts'
@@ -143,7 +144,13 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     features: {
       externalSigningSupport: { enabled: true, ack: 'experimental-01' },
       devInteractions: { enabled: false },
-      claimsParameter: { enabled: true },
+      claimsParameter: {
+        enabled: true,
+        // what is not for this portal is taken out of the request, before consent and tokens look at it
+        assertClaimsParameter: async (ctx, asked, client) => {
+          if (ctx.oidc.params) ctx.oidc.params['claims'] = JSON.stringify(claimsFor(asked, client))
+        },
+      },
       clientCredentials: { enabled: true },
       dPoP: { enabled: true },
       fapi: { enabled: true, profile: (_ctx, client) => (isFapi(client) ? '2.0' : undefined) },

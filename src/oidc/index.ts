@@ -22,6 +22,7 @@ import { createAccountClient, type AccountClient } from './account-client.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './adapter.ts'
 import { insistedSubject, type Parameters } from './asked.ts'
+import { claimNames } from './claims-asked.ts'
 import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
 import { startEngine, type Engine } from './engine.ts'
@@ -148,6 +149,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       ladder: deps.ladder,
       kinds: deps.factorKinds,
       offered: deps.offeredKinds,
+      claims: claimNames,
     }),
     async workLogout(data) {
       const { clientId, sid, accountId } = data as { clientId: string; sid: string; accountId: string }

@@ -21,12 +21,21 @@ export interface Endings {
   endForClient(uid: string, clientId: string): Promise<void>
 }
 
+interface IdTokenMade {
+  scope?: string
+  readonly ctx?: KoaContextWithOIDC
+  readonly client?: Readonly<Record<string, unknown>>
+}
+
 interface Overridable {
   readonly Client: { prototype: Record<string, unknown>; find: (id: unknown) => Promise<unknown> }
   readonly Session: { prototype: Record<string, unknown> }
   readonly OIDCContext: { prototype: object }
   readonly ReplayDetection: Record<string, unknown>
-  readonly IdToken: { validate: (jwt: string, client: object) => Promise<unknown> }
+  readonly IdToken: {
+    validate: (jwt: string, client: object) => Promise<unknown>
+    readonly prototype: { payload: (this: IdTokenMade) => Promise<object> }
+  }
 }
 
 /**
@@ -52,6 +61,18 @@ export function override(
     const as =
       alg === undefined ? client : Object.create(client, { idTokenSignedResponseAlg: { value: alg } })
     return validate.call(IdToken, jwt, as as object)
+  }
+
+  // where a registration asks it, the ID token says what its scopes carry, whatever the access token is for
+  const { payload } = IdToken.prototype
+  IdToken.prototype.payload = function tell(this: IdTokenMade) {
+    if (
+      this.scope === 'openid' &&
+      this.ctx?.oidc.route === 'token' &&
+      this.client?.['sluis_id_token_claims'] === true
+    )
+      this.scope = scopeGranted(this.ctx)
+    return payload.call(this)
   }
 
   // secrets are kept as hashes, two while one is being replaced
@@ -120,6 +141,14 @@ export function override(
 /** What a token says that it is signed with, where we sign so. */
 const algorithmOf = (jwt: string): Algorithm | undefined =>
   algorithms.find((each) => each === decodeProtectedHeader(jwt).alg)
+
+/** What was granted of the scopes that the tokens at hand are for; of a refresh that asks for fewer, those. */
+function scopeGranted({ oidc }: KoaContextWithOIDC): string {
+  const source = oidc.entities.RefreshToken ?? oidc.entities.AuthorizationCode ?? oidc.entities.DeviceCode
+  const asked = oidc.params?.['grant_type'] === 'refresh_token' ? oidc.params['scope'] : undefined
+  const scope = typeof asked === 'string' ? asked : source?.scope
+  return oidc.entities.Grant?.getOIDCScopeFiltered(new Set(scope?.split(' '))) ?? 'openid'
+}
 
 const PARAMS = Symbol('params')
 type WithParams = Record<typeof PARAMS, Record<string, unknown>>

@@ -90,7 +90,7 @@ describe('a portal that takes some factors only', () => {
   })
 
   test('may forbid what is not offered here, and cannot want it set up', () => {
-    const there = { ladder: defaultLadder, kinds: factorKinds, offered: ['password', 'totp'] }
+    const there = { ladder: defaultLadder, kinds: factorKinds, offered: ['password', 'totp'], claims: [] }
     expect(extensionFaults({ sluis_factors_forbidden: ['sms'] }, there)).toEqual([])
     expect(extensionFaults({ sluis_factors_required: ['sms'] }, there)).toEqual([
       'sluis_factors_required must be a list of factors: password, totp',

@@ -1,0 +1,70 @@
+import { errors } from 'oidc-provider'
+import { claims as claimsByScope } from './accounts.ts'
+
+type Members = Readonly<Record<string, unknown>>
+/** The claims parameter (OpenID Connect Core §5.5), which the engine has found to be of objects. */
+type Asked = { readonly [Where in 'id_token' | 'userinfo']?: Members | undefined }
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What every portal may ask: of the sign-in, and by which name it knows somebody. */
+const ofTheSignIn = [...claimsByScope.openid, 'sid', 'iss']
+
+/** The claims about a person, for a registration to name. */
+export const claimNames: readonly string[] = Object.entries(claimsByScope).flatMap(([scope, names]) =>
+  scope === 'openid' ? [] : names,
+)
+
+/**
+ * The claims that a portal is answered: those that the scopes of its registration carry, and those that it names. One
+ * that knows people by subjects of its own gets, of what its registration does not name, nothing that others know them
+ * by as well; under the Dutch government's profile nobody is told by what a level was reached.
+ */
+function allowedTo(client: Members): ReadonlySet<string> {
+  const scope = client['scope']
+  const named = client['sluis_claims']
+  const isPairwise = client['subjectType'] === 'pairwise'
+  const scopes =
+    typeof scope === 'string' ? scope.split(' ') : isPairwise ? ['openid'] : Object.keys(claimsByScope)
+  const carried = scopes.flatMap((each) => claimsByScope[each as keyof typeof claimsByScope] ?? [])
+  const allowed = new Set([...ofTheSignIn, ...carried, ...(Array.isArray(named) ? named.map(String) : [])])
+  if (client['sluis_profile'] === 'nlgov') allowed.delete('amr')
+  return allowed
+}
+
+/**
+ * What of a claims parameter is answered to this client.
+ *
+ * @throws errors.InvalidRequest where a level or a subject is asked for in a form that means nothing: it decides who gets
+ *   in, so it is never left aside
+ */
+export function claimsFor(asked: Asked, client: object): Asked {
+  const allowed = allowedTo(client as Members)
+  const kept = (['id_token', 'userinfo'] as const).flatMap((where) => {
+    const members = asked[where]
+    if (!members) return []
+    for (const name of ['acr', 'sub'] as const) checkForm(name, members[name])
+    return [[where, Object.fromEntries(Object.entries(members).filter(([name]) => allowed.has(name)))]]
+  })
+  return Object.fromEntries(kept) as Asked
+}
+
+function checkForm(name: 'acr' | 'sub', wanted: unknown): void {
+  const wrong = (what: string): Error => new errors.InvalidRequest(`claims: ${name} ${what}`)
+  if (wanted === undefined || wanted === null) return
+  if (!isMembers(wanted)) throw wrong('must be null or an object')
+  const { essential, value, values } = wanted
+  if (essential !== undefined && typeof essential !== 'boolean') throw wrong('must be essential or not')
+  if (value !== undefined && values !== undefined) throw wrong('must have a value or values, not both')
+  if (value !== undefined && (typeof value !== 'string' || value === ''))
+    throw wrong('must have a text for its value')
+  if (values === undefined) return
+  if (name === 'sub') throw wrong('must have one value')
+  if (
+    !Array.isArray(values) ||
+    values.length === 0 ||
+    !values.every((each) => typeof each === 'string' && each !== '')
+  )
+    throw wrong('must have a list of texts for its values')
+}
