@@ -141,11 +141,13 @@ export async function grantOfArtefact(db: Queryable, idHash: Buffer): Promise<Bu
   return rows[0]?.grant_hash ?? undefined
 }
 
-/** Ends an artefact; its tombstone stays until it would have expired. */
-export async function endArtefact(db: Queryable, idHash: Buffer, now: Date): Promise<void> {
-  await sql`update oidc_artefact set ended_at = ${now} where id_hash = ${idHash} and ended_at is null`.execute(
-    db,
-  )
+/** Ends an artefact; its tombstone stays until it would have expired. @returns whether this call did */
+export async function endArtefact(db: Queryable, idHash: Buffer, now: Date): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update oidc_artefact set ended_at = ${now} where id_hash = ${idHash} and ended_at is null`.execute(
+      db,
+    )
+  return numAffectedRows === 1n
 }
 
 export async function writeGrant(

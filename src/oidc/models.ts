@@ -110,10 +110,7 @@ export function createModelAdapter(store: ModelStore, kind: string, find: Finder
   const { db, clock } = store
   const open = (row: FoundArtefact | undefined): AdapterPayload | undefined =>
     row?.kind === kind ? openPayload(store, row) : undefined
-  const refuse = (): Error =>
-    kind === 'PushedAuthorizationRequest'
-      ? new errors.InvalidRequestUri('request_uri is invalid, expired, or was already used')
-      : new errors.InvalidGrant('the grant has ended, or this was used before')
+  const refuse = (): Error => refusalOf(kind)
   return {
     find: async (id) => open(await find(idHash(id))),
     findByUserCode: async (code) => open(await findByUserCode(db, userCodeHash(code))),
@@ -132,9 +129,20 @@ export function createModelAdapter(store: ModelStore, kind: string, find: Finder
       if (grant) await revokeGrant(store, grant, `${kind} used twice`)
       throw refuse()
     },
-    destroy: (id) => endArtefact(db, idHash(id), clock()),
+    async destroy(id) {
+      const isOurs = await endArtefact(db, idHash(id), clock())
+      // it is ended by whoever goes on with the sign-in: of several at once, one does
+      if (!isOurs && kind === 'Interaction') throw refuse()
+    },
     revokeByGrantId: (grantId) => revokeGrant(store, idHash(grantId), 'revoked'),
   }
+}
+
+function refusalOf(kind: string): Error {
+  if (kind === 'Interaction') return new errors.SessionNotFound('the interaction has been resumed already')
+  if (kind === 'PushedAuthorizationRequest')
+    return new errors.InvalidRequestUri('request_uri is invalid, expired, or was already used')
+  return new errors.InvalidGrant('the grant has ended, or this was used before')
 }
 
 /** Ends a grant and says so in the audit, once, whoever asks for it and however often. */

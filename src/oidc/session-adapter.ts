@@ -92,7 +92,9 @@ export function createSessionAdapter(
           )
       })
     },
-    destroy: (id) => endArtefact(db, idHash(id), clock()),
+    async destroy(id) {
+      await endArtefact(db, idHash(id), clock())
+    },
     consume: async () => undefined,
     revokeByGrantId: async () => undefined,
     findByUserCode: async () => undefined,

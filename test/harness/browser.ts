@@ -96,9 +96,10 @@ export class Browser {
   }
 
   /** Another browser with the same cookies: a thief's, or a second tab at the same moment. */
-  copy(): Browser {
+  copy(at?: string): Browser {
     const other = new Browser({ language: this.language, headers: this.headers })
-    other.cookies = [...this.cookies]
+    const host = at === undefined ? undefined : new URL(at).host
+    other.cookies = this.cookies.map((cookie) => (host === undefined ? cookie : { ...cookie, host }))
     return other
   }
 

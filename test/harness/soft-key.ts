@@ -19,6 +19,10 @@ export interface Twist {
   readonly backedUp?: boolean
   readonly counter?: number
   readonly userHandle?: string
+  readonly crossOrigin?: boolean
+  readonly transports?: unknown
+  /** A public key of its own, as COSE writes it: pairs of label and value. */
+  readonly publicKey?: readonly (readonly [number, number | Buffer])[]
 }
 
 const b64 = (bytes: Buffer): string => bytes.toString('base64url')
@@ -28,6 +32,8 @@ const sha = (data: Buffer | string): Buffer => createHash('sha256').update(data)
 export interface Attestation {
   readonly aaguid: string
   readonly certificate?: Buffer
+  /** Those who have issued it, one by one. */
+  readonly issuers?: readonly Buffer[]
   readonly key?: KeyObject
 }
 
@@ -45,7 +51,7 @@ const map = (...pairs: Buffer[]): Buffer => Buffer.concat([head(5, pairs.length 
 
 /** A key in software, as an authenticator makes and uses it (WebAuthn §6): for what no browser would do, and quickly. */
 export class SoftKey {
-  readonly id = randomBytes(16)
+  readonly id: Buffer
   counter = 0
   private readonly key: KeyObject
   private readonly coordinates: { x: Buffer; y: Buffer }
@@ -54,7 +60,8 @@ export class SoftKey {
   private readonly attestation: Attestation | undefined
   private owner = ''
 
-  constructor(origin: string, options: { synced?: boolean; attestation?: Attestation } = {}) {
+  constructor(origin: string, options: { synced?: boolean; attestation?: Attestation; id?: Buffer } = {}) {
+    this.id = options.id ?? randomBytes(16)
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
     this.key = privateKey
@@ -68,20 +75,26 @@ export class SoftKey {
   create(options: Options, twist: Twist = {}): string {
     this.owner = options.user?.id ?? ''
     const { x, y } = this.coordinates
+    const parts = twist.publicKey ?? [
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, x],
+      [-3, y],
+    ]
     const publicKey = map(
-      int(1),
-      int(2),
-      int(3),
-      int(-7),
-      int(-1),
-      int(1),
-      int(-2),
-      bytes(x),
-      int(-3),
-      bytes(y),
+      ...parts.flatMap(([label, value]) => [
+        int(label),
+        typeof value === 'number' ? int(value) : bytes(value),
+      ]),
     )
     const aaguid = Buffer.from((this.attestation?.aaguid ?? '0'.repeat(32)).replaceAll('-', ''), 'hex')
-    const attested = Buffer.concat([aaguid, Buffer.from([0, this.id.length]), this.id, publicKey])
+    const attested = Buffer.concat([
+      aaguid,
+      Buffer.from([this.id.length >> 8, this.id.length & 255]),
+      this.id,
+      publicKey,
+    ])
     const authData = Buffer.concat([this.flagged(options, twist, 0x40), attested])
     const clientData = this.clientData('webauthn.create', options, twist)
     const [format, statement] = this.attest(Buffer.concat([authData, sha(clientData)]))
@@ -91,7 +104,7 @@ export class SoftKey {
     return this.answer({
       clientDataJSON: b64(clientData),
       attestationObject: b64(attestationObject),
-      transports: ['internal'],
+      transports: twist.transports ?? ['internal'],
     })
   }
 
@@ -112,8 +125,9 @@ export class SoftKey {
   /** WebAuthn §8.2, the packed form; §8.7, none. */
   private attest(signed: Buffer): [format: string, statement: Buffer] {
     if (!this.attestation) return ['none', map()]
-    const { certificate, key = this.key } = this.attestation
-    const chain = certificate ? [text('x5c'), Buffer.concat([head(4, 1), bytes(certificate)])] : []
+    const { certificate, issuers = [], key = this.key } = this.attestation
+    const x5c = certificate ? [certificate, ...issuers] : []
+    const chain = certificate ? [text('x5c'), Buffer.concat([head(4, x5c.length), ...x5c.map(bytes)])] : []
     return ['packed', map(text('alg'), int(-7), text('sig'), bytes(sign('sha256', signed, key)), ...chain)]
   }
 
@@ -123,7 +137,7 @@ export class SoftKey {
         type,
         challenge: twist.challenge ?? challenge,
         origin: twist.origin ?? this.origin,
-        crossOrigin: false,
+        crossOrigin: twist.crossOrigin ?? false,
       }),
     )
   }

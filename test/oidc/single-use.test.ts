@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import * as openid from 'openid-client'
 import { Browser } from '../harness/browser.ts'
-import { createPerson } from '../harness/people.ts'
+import { forgetSteps } from '../harness/account.ts'
+import { createPerson, PASSWORD, totpNow } from '../harness/people.ts'
 import {
   atPortal,
   createPortal,
@@ -65,6 +66,29 @@ async function nothingWorks(portal: Portal, answers: readonly TokenAnswer[]): Pr
 }
 
 describe('of many at the same moment, at most one gets tokens', () => {
+  test('12 resumptions of one sign-in, over two processes: one goes back with a code', async () => {
+    const other = await the().second()
+    const person = await createPerson(the())
+    const portal = await createPortal(the())
+    for (let round = 0; round < 3; round += 1) {
+      await forgetSteps(the())
+      const browser = new Browser()
+      const page = await open(browser, await startRequest(portal))
+      const resuming = (url: URL): boolean => url.pathname.startsWith('/auth/')
+      const code = await browser.submit(page, { username: person.email, password: PASSWORD })
+      const { url } = await browser.submit(code, { code: totpNow() }, { stopAt: resuming })
+      expect(url.pathname).toMatch(/^\/auth\//)
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? the().origin : other.origin)).map((at) =>
+          browser.copy(at).send(new URL(url.pathname, at)),
+        ),
+      )
+      const codes = answers.filter(({ headers }) => headers.get('location')?.includes('code='))
+      expect([codes.length, answers.every(({ status }) => status < 500)]).toEqual([1, true])
+    }
+    await other.close()
+  })
+
   test('50 redemptions of one code, over two processes; then no token of the grant works', async () => {
     const other = await the().second()
     const person = await createPerson(the())

@@ -3,6 +3,8 @@ import type {
   MetadataStatement,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server'
+import { leadsByAuthorities } from './chain.ts'
+import { importPublicKey } from './public-key.ts'
 import type { WebAuthnRow } from './store.ts'
 
 /** Where keys are made and used: the library is told nothing else. */
@@ -18,6 +20,12 @@ export interface RelyingParty {
 
 /** EdDSA, ES256, RS256. */
 export const ALGORITHMS = [-8, -7, -257]
+
+/** Bytes of the longest name that an authenticator may give a key (WebAuthn §7.1, step 25). */
+const LONGEST_ID = 1023
+
+/** Ways in which a browser reaches a key (WebAuthn §5.8.4). It may say more: that is not for browsers to be told again. */
+const TRANSPORTS = ['usb', 'nfc', 'ble', 'smart-card', 'hybrid', 'internal']
 
 let loading: Promise<typeof import('@simplewebauthn/server')> | undefined
 
@@ -62,13 +70,20 @@ export async function verifyRegistration(
     supportedAlgorithmIDs: ALGORITHMS,
   })
   if (!verified) throw new Error('the registration could not be verified')
+  const { decodeCredentialPublicKey } = await import('@simplewebauthn/server/helpers')
+  importPublicKey(decodeCredentialPublicKey(info.credential.publicKey))
+  const externalId = Buffer.from(info.credential.id, 'base64url')
+  if (externalId.length > LONGEST_ID) throw new Error('the name of the key is too long')
+  const transports: readonly unknown[] = Array.isArray(info.credential.transports)
+    ? info.credential.transports
+    : []
   return {
-    externalId: Buffer.from(info.credential.id, 'base64url'),
+    externalId,
     publicKey: Buffer.from(info.credential.publicKey),
     counter: info.credential.counter,
-    transports: info.credential.transports ?? [],
+    transports: TRANSPORTS.filter((each) => transports.includes(each)),
     aaguid: info.aaguid,
-    isAttested: (await hasProvenMake(info)) && rp.metadata.some(({ aaguid }) => aaguid === info.aaguid),
+    isAttested: await hasProvenMake(rp, info),
     userVerified: info.userVerified,
     deviceBound: info.credentialDeviceType === 'singleDevice',
     backedUp: info.credentialBackedUp,
@@ -76,14 +91,24 @@ export async function verifyRegistration(
 }
 
 /**
- * Whether certificates have proven the make: in these forms the library holds them against the roots of the make's
- * statement. A key that attests itself (WebAuthn §6.5.4) can say that it is of any.
+ * Whether certificates have proven a make that we know: in these forms the library holds them against the roots of the
+ * make's statement. A key that attests itself (WebAuthn §6.5.4) can say that it is of any.
+ *
+ * @throws where they lead there by somebody who may issue none
  */
-async function hasProvenMake(info: { fmt: string; attestationObject: Uint8Array }): Promise<boolean> {
-  if (!['packed', 'tpm', 'android-key'].includes(info.fmt)) return false
+async function hasProvenMake(
+  rp: RelyingParty,
+  info: { fmt: string; aaguid: string; attestationObject: Uint8Array },
+): Promise<boolean> {
+  const make = rp.metadata.find(({ aaguid }) => aaguid === info.aaguid)
+  if (!make || !['packed', 'tpm', 'android-key'].includes(info.fmt)) return false
   const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers')
-  const statement = decodeAttestationObject(new Uint8Array(info.attestationObject)).get('attStmt')
-  return (statement.get('x5c')?.length ?? 0) > 0
+  const chain =
+    decodeAttestationObject(new Uint8Array(info.attestationObject)).get('attStmt').get('x5c') ?? []
+  if (chain.length === 0) return false
+  if (!leadsByAuthorities(chain, make.attestationRootCertificates))
+    throw new Error('an issuer of the chain is no authority')
+  return true
 }
 
 export interface Used {

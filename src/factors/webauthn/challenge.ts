@@ -35,7 +35,8 @@ export function judgeChallenge(
   now: Date,
 ): 'good' | 'late' | 'foreign' {
   const bytes = Buffer.from(challenge, 'base64url')
-  if (bytes.length < TIME + NONCE) return 'foreign'
+  // in one spelling only: it is by its text that it is used up
+  if (bytes.length < TIME + NONCE || bytes.toString('base64url') !== challenge) return 'foreign'
   const [said, mark] = [bytes.subarray(0, TIME + NONCE), bytes.subarray(TIME + NONCE)]
   const marks = vault.macs('webauthn-challenge', dataOf(purpose, said))
   if (!marks.some((right) => sameBytes(right, mark))) return 'foreign'

@@ -25,7 +25,7 @@ import {
   type Traits,
 } from '../../policy/vocabulary.ts'
 import type { Asking, Factor, Make } from '../contract.ts'
-import { credentialsOf, insertCredential } from '../store.ts'
+import { credentialsOf, deleteCredential, insertCredential } from '../store.ts'
 import { ALGORITHMS, verifyRegistration, verifyUse, type Registered, type RelyingParty } from './ceremony.ts'
 import { parseSent, parseUse, type Answer } from './sent.ts'
 import { CHALLENGE_LIFETIME, judgeChallenge, makeChallenge, type Purpose } from './challenge.ts'
@@ -143,11 +143,13 @@ export function createWebAuthnFactor(
       async verify(db, asking, answer, now) {
         const judged = judge(purpose('get', asking.attempt), answer.challenge, now)
         if (!judged.ok) return judged
+        if (answer.isFramed) return refused('wrong-passkey')
         const key = await credentialByExternalId(db, answer.id)
         // somebody else's key, on a page that is somebody's already, is none
         if (!key || (asking.account ?? key.account_id) !== key.account_id) return refused('wrong-passkey')
-        if (answer.userHandle !== undefined && answer.userHandle !== handleOf(key.account_id))
-          return refused('wrong-passkey')
+        // where nobody is named, the key names its owner (WebAuthn §7.2, step 6)
+        const named = answer.userHandle ?? (asking.account === undefined ? '' : undefined)
+        if (named !== undefined && named !== handleOf(key.account_id)) return refused('wrong-passkey')
         const used = await verifyUse(rp, answer.response, key, (c) => c === answer.challenge).catch(
           () => undefined,
         )
@@ -197,6 +199,7 @@ export function createWebAuthnFactor(
         if (!sent) return refused('passkey-missing')
         const judged = judge(purpose('create', scope), sent.challenge, now)
         if (!judged.ok) return judged
+        if (sent.isFramed) return refused('wrong-passkey')
         const registered = await verifyRegistration(
           rp,
           sent.whole as Parameters<typeof verifyRegistration>[1], // whatever it is, the library looks at all of it
@@ -212,11 +215,10 @@ export function createWebAuthnFactor(
       },
       async enrol(tx, { id: accountId }, scope, { registered, challenge }, now) {
         if (!(await burn(tx, challenge, now))) return refused('passkey-used')
-        if (await credentialByExternalId(tx, registered.externalId)) return refused('passkey-known')
         const make = makeOf(registered)
         const { aaguid, isAttested } = registered
         const credential = await insertCredential(tx, { accountId, kind, attempt: scope, make }, now)
-        await insertWebAuthn(tx, {
+        const isNew = await insertWebAuthn(tx, {
           credential_id: credential,
           account_id: accountId,
           external_id: registered.externalId,
@@ -227,6 +229,10 @@ export function createWebAuthnFactor(
           attested: isAttested,
           backed_up: registered.backedUp,
         })
+        if (!isNew) {
+          await deleteCredential(tx, { id: credential, accountId })
+          return refused('passkey-known')
+        }
         return { ok: true, credential, traits: traitsOf(make) }
       },
       page: enrolmentPage,

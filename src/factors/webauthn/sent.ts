@@ -6,6 +6,7 @@ export interface Answer {
   readonly id: Buffer
   readonly challenge: string
   readonly userHandle: string | undefined
+  readonly isFramed: boolean
   readonly response: Parameters<typeof verifyUse>[1]
 }
 
@@ -14,6 +15,8 @@ interface Sent {
   readonly id: Buffer
   readonly challenge: string
   readonly userHandle: string | undefined
+  /** Whether it was made on a page in a frame of somebody else's: ours never are. */
+  readonly isFramed: boolean
 }
 
 /** What the browser sent, as far as it is looked at before the library does; undefined when it is nothing of the kind. */
@@ -25,13 +28,18 @@ export function parseSent({ response = '' }: Fields): Sent | undefined {
     }
     const { clientDataJSON, userHandle } = whole.response ?? {}
     if (typeof whole.id !== 'string' || typeof clientDataJSON !== 'string') return undefined
-    const said = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()) as { challenge?: unknown }
+    const said = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()) as {
+      challenge?: unknown
+      crossOrigin?: unknown
+      topOrigin?: unknown
+    }
     if (typeof said.challenge !== 'string') return undefined
     return {
       whole,
       id: Buffer.from(whole.id, 'base64url'),
       challenge: said.challenge,
       userHandle: typeof userHandle === 'string' && userHandle !== '' ? userHandle : undefined,
+      isFramed: (said.crossOrigin ?? false) !== false || said.topOrigin !== undefined,
     }
   } catch {
     return undefined

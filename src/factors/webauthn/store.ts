@@ -21,11 +21,14 @@ declare module '../../platform/db/database.ts' {
   }
 }
 
-/** @throws a duplicate when the authenticator's name for it is taken: it is registered already */
-export async function insertWebAuthn(tx: Tx, row: WebAuthnRow): Promise<void> {
-  await sql`insert into webauthn_credential (credential_id, account_id, external_id, public_key, counter, transports, aaguid, attested, backed_up)
+/** @returns false where it is registered already, by whomever: of several at once, one is first */
+export async function insertWebAuthn(tx: Tx, row: WebAuthnRow): Promise<boolean> {
+  const { rows } =
+    await sql`insert into webauthn_credential (credential_id, account_id, external_id, public_key, counter, transports, aaguid, attested, backed_up)
     values (${row.credential_id}, ${row.account_id}, ${row.external_id}, ${row.public_key}, ${row.counter},
-      ${row.transports}::text[], ${row.aaguid}, ${row.attested}, ${row.backed_up})`.execute(tx)
+      ${row.transports}::text[], ${row.aaguid}, ${row.attested}, ${row.backed_up})
+    on conflict (external_id) do nothing returning 1`.execute(tx)
+  return rows.length === 1
 }
 
 export async function credentialByExternalId(db: Queryable, id: Buffer): Promise<WebAuthnRow | undefined> {
@@ -49,16 +52,17 @@ export async function burnChallenge(tx: Tx, hash: Buffer, expiresAt: Date): Prom
 
 /**
  * Accepts a signature counter, where it has grown, or nothing is counted (WebAuthn §6.1.1): of an authenticator and its
- * copy, the one that is behind is refused.
+ * copy, the one that is behind is refused. It is an unsigned number of 32 bits.
  */
 export async function advanceCounter(
   tx: Tx,
   credential: CredentialId,
   used: { counter: number; backedUp: boolean },
 ): Promise<boolean> {
+  const counter = sql`${used.counter}::bigint`
   const { numAffectedRows } = await sql`
-    update webauthn_credential set counter = ${used.counter}, backed_up = ${used.backedUp}
-    where credential_id = ${credential} and (counter < ${used.counter} or (counter = 0 and ${used.counter} = 0))`.execute(
+    update webauthn_credential set counter = ${counter}, backed_up = ${used.backedUp}
+    where credential_id = ${credential} and (counter < ${counter} or (counter = 0 and ${counter} = 0))`.execute(
     tx,
   )
   return numAffectedRows === 1n

@@ -171,14 +171,16 @@ describe('a code by text message', () => {
     const code = await lastCode(number)
     const second = await the().second()
     const ends = await Promise.all(
-      Array.from({ length: 6 }, (_, i) => {
-        const copy = browser.copy()
-        const url = new URL(asked.url)
-        if (i % 2) url.port = new URL(second.origin).port
-        return type(copy, { ...asked, url }, code).catch(() => undefined)
-      }),
+      Array.from({ length: 6 }, (_, i) => (i % 2 ? second.origin : the().origin)).map((at) =>
+        browser.copy(at).send(new URL(asked.url.pathname, at), {
+          method: 'POST',
+          body: new URLSearchParams({ code }),
+          headers: { origin: the().origin },
+        }),
+      ),
     )
-    expect(ends.filter((end) => end && atPortal(end.url)).length).toBeGreaterThan(0)
+    await second.close()
+    expect(ends.filter(({ status }) => status === 303).length).toBeGreaterThan(0)
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit_event
       where account_id = ${person.id} and type = 'factors.sms.accepted'`.execute(the().house.db)
     expect(rows[0]?.n).toBe(1)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import fs from 'node:fs'
 import { decideConfig } from '../../../src/config/config.ts'
 import { Browser, headingOf, reasonsOn } from '../../harness/browser.ts'
@@ -15,6 +15,11 @@ const make = JSON.parse(fs.readFileSync(new URL('make.json', import.meta.url), '
   'root' | 'otherRoot' | 'certificate' | 'key',
   string
 >
+/** A make whose root does not issue certificates of keys itself, and a certificate that such a key has issued. */
+const chain = JSON.parse(fs.readFileSync(new URL('chain.json', import.meta.url), 'utf8')) as Record<
+  'root' | 'authority' | 'certificate' | 'key' | 'issuedByIt' | 'issuedByItKey',
+  string
+>
 const statement = (root: string, aaguid = AAGUID) => ({
   aaguid,
   description: 'A key for tests',
@@ -23,24 +28,38 @@ const statement = (root: string, aaguid = AAGUID) => ({
   attestationRootCertificates: [root],
 })
 const OTHER = '0a1b2c3d-0000-4000-8000-00000000ffff'
+const CHAINED = '0a1b2c3d-0000-4000-8000-00000000cccc'
 const levels = [
   { rank: 10, key: 'basic', acr: 'urn:test:basic', asks: { kinds: 1 }, proofing: 'none' },
   { rank: 15, key: 'two-factor', acr: 'urn:test:two', asks: { kinds: 2 }, proofing: 'none' },
-  { rank: 20, key: 'ours', acr: 'urn:test:ours', asks: { kinds: 2, models: [AAGUID] }, proofing: 'none' },
+  {
+    rank: 20,
+    key: 'ours',
+    acr: 'urn:test:ours',
+    asks: { kinds: 2, models: [AAGUID, CHAINED] },
+    proofing: 'none',
+  },
 ]
 
 const the = useWorld({
   env: { WEBAUTHN_METADATA: 'makes.json', LEVELS_FILE: 'levels.json' },
   files: {
-    webauthnMetadata: JSON.stringify([statement(make.root), statement(make.otherRoot, OTHER)]),
+    webauthnMetadata: JSON.stringify([
+      statement(make.root),
+      statement(make.otherRoot, OTHER),
+      statement(chain.root, CHAINED),
+    ]),
     levelsFile: JSON.stringify(levels),
   },
 })
 
+const der = (base64: string): Buffer => Buffer.from(base64, 'base64')
+const privateKey = (base64: string): KeyObject =>
+  createPrivateKey({ key: der(base64), format: 'der', type: 'pkcs8' })
 const certified: Attestation = {
   aaguid: AAGUID,
-  certificate: Buffer.from(make.certificate, 'base64'),
-  key: createPrivateKey({ key: Buffer.from(make.key, 'base64'), format: 'der', type: 'pkcs8' }),
+  certificate: der(make.certificate),
+  key: privateKey(make.key),
 }
 
 /** Somebody sets up a key at a portal that takes one make only. */
@@ -87,11 +106,33 @@ describe('a level that takes one make of keys', () => {
   })
 })
 
+describe('a chain of certificates', () => {
+  const [authority, certificate] = [der(chain.authority), der(chain.certificate)]
+
+  test('proves the make by the authorities between', async () => {
+    const key = privateKey(chain.key)
+    const { models } = await setUp({ aaguid: CHAINED, certificate, issuers: [authority], key })
+    expect(models).toEqual([CHAINED])
+  })
+
+  test('in which the certificate of a key has issued another proves nothing', async () => {
+    const forged = {
+      certificate: der(chain.issuedByIt),
+      issuers: [certificate, authority],
+      key: privateKey(chain.issuedByItKey),
+    }
+    const { end, models } = await setUp({ aaguid: CHAINED, ...forged })
+    expect([end.status, reasonsOn(end), models]).toEqual([422, ['wrong-passkey'], []])
+  })
+})
+
 test('a level whose make no statement tells of is told when Sluis starts', () => {
   const levelsFile = JSON.stringify(levels)
   const decided = decideConfig({ LEVELS_FILE: 'levels.json' }, { processors: 1, factorKinds, levelsFile })
   expect(decided.ok ? [] : decided.faults.map(({ message }) => message)).toEqual([
-    `level "ours" asks for the make ${AAGUID}, which WEBAUTHN_METADATA does not have`,
+    ...[AAGUID, CHAINED].map(
+      (each) => `level "ours" asks for the make ${each}, which WEBAUTHN_METADATA does not have`,
+    ),
   ])
 })
 

@@ -138,10 +138,9 @@ describe('a passkey', () => {
     const { browser, page } = await atChallenge(person)
     const response = key.get(optionsOn(page))
     const body = new URLSearchParams({ response })
-    const tabs = [browser.copy(), browser.copy(), browser.copy(), browser.copy()]
     const answers = await Promise.all(
-      tabs.map((tab, i) =>
-        tab.send(new URL(page.url.pathname, i % 2 ? the().origin : page.url), {
+      [the().origin, second.origin, the().origin, second.origin].map((at) =>
+        browser.copy(at).send(new URL(page.url.pathname, at), {
           method: 'POST',
           body,
           headers: { origin: the().origin },
