@@ -10,7 +10,12 @@ function addressOf(
   peer = '10.0.0.1',
   proxies = ['10.0.0.0/8', '2001:db8::/32'],
 ): string {
-  const request = { url: '/', headers: { host: 'id.example', ...headers }, socket: { remoteAddress: peer } }
+  const request = {
+    url: '/',
+    rawHeaders: [],
+    headers: { host: 'id.example', ...headers },
+    socket: { remoteAddress: peer },
+  }
   return settleOrigin(request as unknown as IncomingMessage, issuer, proxyList(proxies)) // all that it looks at
 }
 
@@ -61,6 +66,64 @@ describe('the client’s address', () => {
 
   test('a listed proxy that says plain http is refused', () => {
     expect(() => addressOf({ 'x-forwarded-proto': 'http' })).toThrow(/wrong-origin/)
+  })
+})
+
+const two = { 'x-forwarded-for': '192.0.2.1, 10.2.2.2' }
+
+describe('of a chain of listed proxies the client’s hop decides', () => {
+  test.each<[string, Record<string, string>]>([
+    ['the second speaks plain http to us', { ...two, 'x-forwarded-proto': 'https, http' }],
+    ['one of them passes on what the other says', { ...two, 'x-forwarded-proto': 'https' }],
+    ['in capitals', { 'x-forwarded-for': '192.0.2.1', 'x-forwarded-proto': 'HTTPS' }],
+    ['with the host in capitals', { 'x-forwarded-host': 'ID.Example' }],
+    ['with the dot that ends a name', { host: 'id.example.', 'x-forwarded-host': 'id.example.' }],
+    ['with a port that is the usual one', { host: 'id.example.:443' }],
+    [
+      'they call each other by other names',
+      { ...two, host: 'sluis.internal:8080', 'x-forwarded-host': 'id.example, proxy.internal' },
+    ],
+    [
+      'by Forwarded, with several hops',
+      {
+        host: 'sluis.internal',
+        forwarded:
+          'for=192.0.2.1;host=id.example;proto=https, For="10.2.2.2:41";HOST="proxy.internal";Proto=http',
+      },
+    ],
+    [
+      'by Forwarded, with commas and semicolons in quotes',
+      { forwarded: 'for=192.0.2.1;by="a;host=evil.example,b";host="id.example";proto=HTTPS' },
+    ],
+  ])('%s', (_what, headers) => {
+    expect(addressOf(headers)).toBe(/192\.0\.2\.1/.exec(JSON.stringify(headers))?.[0] ?? '10.0.0.1')
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['it came by plain http', { ...two, 'x-forwarded-proto': 'http, https' }],
+    ['it said https itself, before the first', { ...two, 'x-forwarded-proto': 'https, http, http' }],
+    ['it named another host', { ...two, 'x-forwarded-host': 'evil.example, id.example' }],
+    ['it named us itself, before the first', { ...two, 'x-forwarded-host': 'id.example, evil.example, x' }],
+    [
+      'by Forwarded it came by plain http',
+      { forwarded: 'for=192.0.2.1;proto=http, for=10.2.2.2;proto=https' },
+    ],
+    ['by Forwarded it named another host', { forwarded: 'for=192.0.2.1;host=evil.example, for=10.2.2.2' }],
+    ['nobody says which host it named, and ours is another', { ...two, host: 'sluis.internal' }],
+    ['a dot too many', { host: 'id.example..' }],
+  ])('and is refused where %s', (_what, headers) => {
+    expect(() => addressOf(headers)).toThrow(/wrong-origin/)
+  })
+
+  test('of strangers every host counts, and nothing else of what they say', () => {
+    const stranger = '198.51.100.1'
+    expect(addressOf({ ...two, 'x-forwarded-proto': 'http' }, stranger)).toBe(stranger)
+    const claims = ['id.example, evil.example', 'evil.example, id.example']
+    for (const hosts of claims)
+      expect(() => addressOf({ 'x-forwarded-host': hosts }, stranger)).toThrow(/wrong-origin/)
+    expect(() => addressOf({ forwarded: 'host=id.example, host=evil.example' }, stranger)).toThrow(
+      /wrong-origin/,
+    )
   })
 })
 

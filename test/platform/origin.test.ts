@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import http from 'node:http'
+import net from 'node:net'
 import { scrape } from '../harness/metrics.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -65,6 +66,21 @@ describe('the origin', () => {
     ]) {
       const answer = await ask(path, { host })
       expect([path, answer.status]).toEqual([path, 421])
+    }
+  })
+
+  test('is said once: two Host headers are refused, the same ones too', async () => {
+    const { hostname, port, host } = new URL(the().origin)
+    for (const second of [host, 'evil.example']) {
+      const answer = await new Promise<string>((resolve, reject) => {
+        const socket = net.connect({ host: hostname, port: Number(port) }, () =>
+          socket.end(`GET /auth HTTP/1.1\r\nHost: ${host}\r\nhost: ${second}\r\nConnection: close\r\n\r\n`),
+        )
+        let text = ''
+        socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+        socket.on('close', () => resolve(text)).on('error', reject)
+      })
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /)
     }
   })
 

@@ -48,8 +48,8 @@ const contains = (list: BlockList, address: string): boolean => {
  * says so, and then rewrites the forwarding headers to the truth: from here on `Host` is the issuer's,
  * `X-Forwarded-For` is the client's address alone, and nothing else of them is left.
  *
- * Forwarded addresses count only when the peer is a listed proxy; of several hops, the last that is no
- * listed proxy is the client.
+ * Forwarded headers count only when the peer is a listed proxy. Of several hops, the last that is no listed proxy is the
+ * client, and what was said of its hop is how it reached us: what the proxies call each other is their own affair.
  *
  * @returns the client's address
  */
@@ -57,19 +57,20 @@ export function settleOrigin(request: IncomingMessage, issuer: URL, proxies: Blo
   const { headers } = request
   const peer = plain(request.socket.remoteAddress)
   if (!request.url?.startsWith('/')) throw misdirected([request.url])
+  // one of them might be what a proxy has looked at, and the other what we look at (RFC 9112 §3.2)
+  if (request.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length > 1)
+    throw new HttpProblem(400, 'bad-request', { detail: 'more than one Host header' })
   if (headers.host === issuer.host && !isForwarded(headers)) {
     headers['x-forwarded-for'] = peer
     headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1)
     return peer
   }
-  const trusted = contains(proxies, peer)
-  const claims = forwardedClaims(headers)
-  const hosts = [headers.host, ...claims.hosts]
+  const { client, hosts, protocols } = contains(proxies, peer)
+    ? ofTheClientsHop(peer, headers, proxies)
+    : { client: peer, hosts: [headers.host, ...everyHost(headers)], protocols: [] }
   if (hosts.some((host) => !sameHost(host, issuer))) throw misdirected(hosts)
-  if (trusted && claims.protocols.some((protocol) => `${protocol}:` !== issuer.protocol))
-    throw misdirected(claims.protocols)
-
-  const client = clientOf(peer, claims.hops, proxies)
+  if (protocols.some((protocol) => `${protocol.toLowerCase()}:` !== issuer.protocol))
+    throw misdirected(protocols)
   for (const name of Object.keys(headers)) {
     if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete headers[name]
   }
@@ -84,15 +85,51 @@ const isForwarded = (headers: IncomingMessage['headers']): boolean => {
   return false
 }
 
+interface Told {
+  readonly client: string
+  readonly hosts: readonly (string | undefined)[]
+  readonly protocols: readonly string[]
+}
+
+/** What a chain of listed proxies says of the client's hop. */
+function ofTheClientsHop(peer: string, headers: IncomingMessage['headers'], proxies: BlockList): Told {
+  const elements = forwarded(headers)
+  const standard = clientOf(
+    peer,
+    elements.map((element) => element['for'] ?? ''),
+    proxies,
+  )
+  const xff = list(headers, 'x-forwarded-for')
+  // of one header only, X-Forwarded-For before Forwarded: a proxy sets one and may pass the other on
+  const customary = xff.length > 0 ? clientOf(peer, xff, proxies) : standard
+  const element = hopAt(elements, standard.hop)
+  const said = (...values: (string | undefined)[]): string[] => values.filter((value) => value !== undefined)
+  const hosts = said(hopAt(list(headers, 'x-forwarded-host'), customary.hop), element?.['host'])
+  return {
+    client: customary.client,
+    hosts: hosts.length > 0 ? hosts : [headers.host],
+    protocols: said(hopAt(list(headers, 'x-forwarded-proto'), customary.hop), element?.['proto']),
+  }
+}
+
+/** Of what each hop has said, in their order, the last being the nearest: what one has, or the first that said anything. */
+const hopAt = <T>(said: readonly T[], hop: number): T | undefined => said.at(-Math.min(hop, said.length) || 0)
+
 /** From the nearest hop outwards, as long as each was told by a listed proxy and says an address. */
-function clientOf(peer: string, hops: readonly string[], proxies: BlockList): string {
+function clientOf(
+  peer: string,
+  hops: readonly string[],
+  proxies: BlockList,
+): { client: string; /** Counted from here. */ hop: number } {
   let client = peer
+  let told = 0
   for (const hop of hops.toReversed()) {
     const address = addressIn(hop)
     if (!contains(proxies, client) || address === undefined) break
     client = address
+    told += 1
   }
-  return client
+  return { client, hop: Math.max(told, 1) }
 }
 
 /** The address of a hop: bare, with a port, or in brackets (RFC 7239 §6). */
@@ -107,35 +144,38 @@ const misdirected = (claimed: readonly unknown[]): HttpProblem =>
     detail: `the request names ${claimed.map(String).join(', ').slice(0, 200)}`,
   })
 
+/** Whether a host is the issuer's, in whatever letters, and with the dot that ends a name (RFC 1034 §3.1). */
 function sameHost(host: string | undefined, issuer: URL): boolean {
   if (host === undefined || !/^[\w.:[\]-]+$/.test(host)) return false
-  return URL.parse(`${issuer.protocol}//${host}`)?.host === issuer.host
+  return URL.parse(`${issuer.protocol}//${host.replace(/\.(?=(:\d*)?$)/, '')}`)?.host === issuer.host
 }
 
-interface Claims {
-  readonly hosts: string[]
-  readonly protocols: string[]
-  /** Of one header only, X-Forwarded-For before Forwarded: a proxy sets one and may pass the other on. */
-  readonly hops: string[]
-}
+/** Every host that is claimed, by whomever. */
+const everyHost = (headers: IncomingMessage['headers']): string[] => [
+  ...list(headers, 'x-forwarded-host'),
+  ...forwarded(headers).flatMap(({ host }) => host ?? []),
+]
 
-/** X-Forwarded-* and Forwarded (RFC 7239), as whoever sent them would have us believe. */
-function forwardedClaims(headers: IncomingMessage['headers']): Claims {
-  const list = (name: string): string[] =>
-    [headers[name] ?? []]
-      .flat()
-      .join(',')
-      .split(',')
-      .map((s) => s.trim())
-      .filter(Boolean)
-  const pairs = list('forwarded')
-    .flatMap((element) => element.split(';'))
-    .map((pair) => pair.split('=', 2).map((s) => s.trim().replace(/^"|"$/g, '')) as [string, string?])
-  const of = (key: string): string[] => pairs.filter(([k]) => k.toLowerCase() === key).map(([, v = '']) => v)
-  const xff = list('x-forwarded-for')
-  return {
-    hosts: [...list('x-forwarded-host'), ...of('host')],
-    protocols: [...list('x-forwarded-proto'), ...of('proto')],
-    hops: xff.length > 0 ? xff : of('for'),
-  }
+const list = (headers: IncomingMessage['headers'], name: string): string[] =>
+  [headers[name] ?? []]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
+
+/** The elements of `Forwarded`, one a hop (RFC 7239 §4). */
+function forwarded(headers: IncomingMessage['headers']): Partial<Record<string, string>>[] {
+  const { forwarded: text = '' } = headers
+  // commas and semicolons in quotes are none
+  const parts = (of: string, by: string): string[] =>
+    of.match(new RegExp(`(?:[^${by}"]|"(?:[^"\\\\]|\\\\.)*"?)+`, 'g')) ?? []
+  return parts(text, ',').map((element) =>
+    Object.fromEntries(
+      parts(element, ';').map((pair) => {
+        const [name = '', value = ''] = pair.split(/=(.*)/s, 2)
+        return [name.trim().toLowerCase(), value.trim().replace(/^"|"$/g, '')]
+      }),
+    ),
+  )
 }
