@@ -35,6 +35,10 @@ export interface Extensions {
   readonly sluis_session_keepalive: boolean
   /** `ask`: whoever signs out there is asked; `implicit`: not where the portal's hint names this very session. */
   readonly sluis_logout: 'implicit' | 'ask'
+  /** Whom its assertions are made for: `issuer`, or at the token endpoint that endpoint as well. */
+  readonly sluis_assertion_audience: 'issuer' | 'token-endpoint'
+  /** Whether it opens our pages in a window of its own, and talks to that. */
+  readonly sluis_popup: boolean
   /** The standard's profile that it keeps to; null: OpenID Connect as it is. */
   readonly sluis_profile: Profile | null
 }
@@ -56,6 +60,8 @@ export const extensions = [
   'sluis_claims',
   'sluis_session_keepalive',
   'sluis_logout',
+  'sluis_assertion_audience',
+  'sluis_popup',
   'sluis_profile',
 ] as const satisfies readonly (keyof Extensions)[]
 
@@ -76,6 +82,8 @@ const defaults: Extensions = {
   sluis_claims: [],
   sluis_session_keepalive: true,
   sluis_logout: 'implicit',
+  sluis_assertion_audience: 'issuer',
+  sluis_popup: false,
   sluis_profile: null,
 }
 
@@ -108,16 +116,22 @@ export function extensionFaults(
   if (typeof said.sluis_minimum_level !== 'string' || !rungByKey(ladder, said.sluis_minimum_level)) {
     faults.push(`sluis_minimum_level must be one of ${ladder.map((rung) => rung.key).join(', ')}`)
   }
-  if (said.sluis_consent !== 'implicit' && said.sluis_consent !== 'ask')
-    faults.push('sluis_consent must be implicit or ask')
-  if (said.sluis_logout !== 'implicit' && said.sluis_logout !== 'ask')
-    faults.push('sluis_logout must be implicit or ask')
-  if (said.sluis_pkce !== 'required' && said.sluis_pkce !== 'exempt')
-    faults.push('sluis_pkce must be required or exempt')
+  for (const [name, ...either] of [
+    ['sluis_consent', 'implicit', 'ask'],
+    ['sluis_logout', 'implicit', 'ask'],
+    ['sluis_pkce', 'required', 'exempt'],
+    ['sluis_assertion_audience', 'issuer', 'token-endpoint'],
+  ] as const)
+    if (!either.some((value) => said[name] === value)) faults.push(`${name} must be ${either.join(' or ')}`)
   if (said.sluis_pkce === 'exempt' && metadata['token_endpoint_auth_method'] === 'none') {
     faults.push('sluis_pkce may be exempt only for a client that authenticates')
   }
-  for (const name of ['sluis_remember_browsers', 'sluis_id_token_claims', 'sluis_session_keepalive'] as const)
+  for (const name of [
+    'sluis_remember_browsers',
+    'sluis_id_token_claims',
+    'sluis_session_keepalive',
+    'sluis_popup',
+  ] as const)
     if (typeof said[name] !== 'boolean') faults.push(`${name} must be true or false`)
   for (const name of ['sluis_form_action_origins', 'sluis_cors_origins'] as const) {
     if (!isListOf(said[name], (value) => URL.parse(value)?.origin === value && value !== 'null'))

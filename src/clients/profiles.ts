@@ -11,7 +11,10 @@ interface Rule {
 }
 
 const is = (name: string, ...values: readonly unknown[]): Rule => ({
-  wants: `${name} must be ${values.map(String).join(' or ')}`,
+  wants: `${name} must be ${values
+    .filter((value) => value !== undefined)
+    .map(String)
+    .join(' or ')}`,
   holds: (metadata) => values.includes(metadata[name]),
 })
 
@@ -40,6 +43,7 @@ const profiles: Readonly<Record<Profile, readonly Rule[]>> = {
   fapi2: [
     is('token_endpoint_auth_method', 'private_key_jwt'),
     is('token_endpoint_auth_signing_alg', ...STRONG),
+    is('sluis_assertion_audience', undefined, 'issuer'),
     is('require_pushed_authorization_requests', true),
     is('dpop_bound_access_tokens', true),
     {

@@ -18,6 +18,7 @@ import type { AttemptId } from '../policy/vocabulary.ts'
 import type { Clock } from '../platform/clock.ts'
 import { accountClientMetadata } from './account-client.ts'
 import { claims } from './accounts.ts'
+import { checkAssertion } from './assertions.ts'
 import { claimsFor } from './claims-asked.ts'
 import { PROVES_ADDRESS } from './asked.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
@@ -83,6 +84,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
       dPoPSigningAlgValues: clientSigning.filter((alg) => alg !== 'RS256'), // FAPI 2.0 §5.4.1; nobody needs it here
     },
     allowOmittingSingleRegisteredRedirectUri: false,
+    assertJwtClientAuthClaimsAndHeader: async (ctx, claims) => checkAssertion(ctx.oidc, claims),
     pkce: { required: (_ctx, client) => client['sluis_pkce'] !== 'exempt' },
     clientBasedCORS: (_ctx, origin, client) => listOf(client, 'sluis_cors_origins').includes(origin),
     cookies: {

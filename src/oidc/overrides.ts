@@ -4,6 +4,7 @@ import { readOnceASecond } from '../platform/cache.ts'
 import type { Clock } from '../platform/clock.ts'
 import { sameBytes, sha256 } from '../platform/crypto/random.ts'
 import type { Db } from '../platform/db/database.ts'
+import { audiencesFor } from './assertions.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
 import { idHash } from './hashes.ts'
 import { algorithms, type Algorithm } from './keys/index.ts'
@@ -125,10 +126,12 @@ export function override(
     },
   })
 
-  // an assertion made for another of our addresses, or for somebody else's, is none (security C13)
+  // a client's assertion is for us by our issuer, not for whichever of our addresses it came to
   Object.defineProperty(OIDCContext.prototype, 'clientJwtAuthExpectedAudience', {
     configurable: true,
-    value: () => new Set([provider.issuer]),
+    value(this: KoaContextWithOIDC['oidc']) {
+      return audiencesFor(this)
+    },
   })
 
   // the engine looks, then saves: of two at once both would pass
