@@ -11,7 +11,7 @@ import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Endpoint } from '../platform/http/exchange.ts'
 import type { RequestHandler } from '../platform/http/application.ts'
-import type { JobHandler, JobKind } from '../platform/jobs/queue.ts'
+import type { JobHandler } from '../platform/jobs/queue.ts'
 import type { Log } from '../platform/log.ts'
 import type { Lifetimes } from '../policy/lifetime.ts'
 import type { Ladder } from '../policy/assurance.ts'
@@ -22,6 +22,7 @@ import { createAccountClient, type AccountClient } from './account-client.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './adapter.ts'
 import { insistedSubject, type Parameters } from './asked.ts'
+import { createLogoutWorker } from './backchannel.ts'
 import { claimNames } from './claims-asked.ts'
 import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
@@ -38,9 +39,6 @@ import { createSharing, type Sharing } from './sharing.ts'
 import { createSessionAdapter } from './session-adapter.ts'
 import { subjectOfPairwise } from './store.ts'
 import { createValidator } from './validate-client.ts'
-
-/** A portal that is told of a logout: tried again for about a day. */
-export const logoutJob: JobKind = { name: 'backchannel-logout', retries: 30 }
 
 export interface OidcDeps {
   readonly db: Db
@@ -151,11 +149,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       offered: deps.offeredKinds,
       claims: claimNames,
     }),
-    async workLogout(data) {
-      const { clientId, sid, accountId } = data as { clientId: string; sid: string; accountId: string }
-      const account = await accountById(db, accountId)
-      if (account) await engine.sendLogout({ clientId, subject: account.subject, sid })
-    },
+    workLogout: createLogoutWorker({ db, clock, log, send: (logout) => engine.sendLogout(logout) }),
     refreshKeys: () => engine.refreshKeys(),
   }
 }
@@ -172,6 +166,7 @@ async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId 
 
 export { accountCallback, type AccountClient } from './account-client.ts'
 export type { Shared, Sharing } from './sharing.ts'
+export { logoutJob } from './backchannel.ts'
 export { removeExpiredArtefacts } from './adapter.ts'
 export { allKeys, readyToRotate, rotateKeys, tendKeys, type KeyRow } from './keys/index.ts'
 export { removeExpiredReplays } from './store.ts'

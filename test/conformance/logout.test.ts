@@ -4,10 +4,11 @@ import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
-import { atPortal, createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { atPortal, createPortal, open, redeem, signIn, startRequest, type Portal } from '../harness/portal.ts'
 import { logoutReceiver } from '../harness/logout-receiver.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
+import { until } from '../harness/until.ts'
 
 const the = useWorld()
 
@@ -240,7 +241,7 @@ test('oidcc-backchannel-logout-discovery-endpoint-verification', async () => {
 })
 
 test('a portal that is down when somebody signs out is told when it is back', async () => {
-  const receiver = await logoutReceiver(1)
+  const receiver = await logoutReceiver([500])
   const { logout, confirm } = await signedIn({ backchannel_logout_uri: receiver.uri })
   await confirm(await logout({}))
   await receiver.until(2)
@@ -249,4 +250,49 @@ test('a portal that is down when somebody signs out is told when it is back', as
   )
   expect(tokens[0]?.['sid']).toBe(tokens[1]?.['sid'])
   await receiver.close()
+})
+
+/** How it is with telling a portal that a session has ended. */
+async function jobOf({ clientId }: Portal): Promise<string | undefined> {
+  const { rows } = await sql<{ state: string }>`select state from jobs.job
+    where name = 'backchannel-logout' and data ->> 'clientId' = ${clientId}`.execute(the().house.db)
+  return rows[0]?.state
+}
+
+describe('a portal that does not take a logout token', () => {
+  test('and says that it could not do it is not asked again: that is noted', async () => {
+    const receiver = await logoutReceiver([400, '{"error":"invalid_request","error_description":"secret?"}'])
+    const { portal, logout, confirm } = await signedIn({ backchannel_logout_uri: receiver.uri })
+    await confirm(await logout({}))
+    const noted = () =>
+      the()
+        .house.db.selectFrom('audit_event')
+        .select(['actor', 'client_id', 'details'])
+        .where('type', '=', 'oidc.logout.refused')
+        .execute()
+    await until(async () => (await noted()).length > 0)
+    expect(await noted()).toEqual([
+      {
+        actor: `client:${portal.clientId}`,
+        client_id: portal.clientId,
+        details: { reason: 'invalid_request' },
+      },
+    ])
+    const line = the().logged.find(({ msg }) => msg === 'a portal did not end a session')
+    expect(line).toMatchObject({ client: portal.clientId, reason: 'invalid_request' })
+    await until(async () => (await jobOf(portal)) === 'completed')
+    expect(receiver.received).toHaveLength(1)
+    await receiver.close()
+  })
+
+  test('and leads elsewhere is not followed, and is asked again', async () => {
+    const elsewhere = await logoutReceiver()
+    const receiver = await logoutReceiver([307, '', { location: elsewhere.uri }])
+    const { portal, logout, confirm } = await signedIn({ backchannel_logout_uri: receiver.uri })
+    await confirm(await logout({}))
+    await until(async () => (await jobOf(portal)) === 'retry')
+    expect(elsewhere.received).toEqual([])
+    await receiver.close()
+    await elsewhere.close()
+  })
 })

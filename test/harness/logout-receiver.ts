@@ -1,8 +1,10 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A portal's own server, which takes logout tokens; `failing` times it answers 500 first. */
-export async function logoutReceiver(failing = 0) {
+type Answer = readonly [status: number, body?: string, headers?: Record<string, string>]
+
+/** A portal's own server, which takes logout tokens; before it does, it gives these answers. */
+export async function logoutReceiver(...first: readonly Answer[]) {
   const received: { body: string; type: string | undefined }[] = []
   let notify: () => void = () => undefined
   const server = http.createServer((request, response) => {
@@ -10,7 +12,8 @@ export async function logoutReceiver(failing = 0) {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => {
       received.push({ body, type: request.headers['content-type'] })
-      response.writeHead(received.length <= failing ? 500 : 204).end()
+      const [status, text, headers] = first[received.length - 1] ?? [204]
+      response.writeHead(status, headers).end(text)
       notify()
     })
   })
