@@ -4,14 +4,17 @@ import {
   clientById,
   createClient,
   createResource,
+  decisionsOf,
   deleteClient,
   deleteResource,
   listClients,
   listResources,
   rotateSecret,
+  updateClient,
   type ClientMetadata,
 } from '../clients/index.ts'
 import { createApp } from '../app.ts'
+import type { House } from '../house.ts'
 import { withoutMark } from '../platform/text/typed.ts'
 import { inHouse, Refusal, table } from './run.ts'
 
@@ -24,6 +27,13 @@ export function clientCommands(program: Command): void {
     )
     .requiredOption('--file <path>', 'a JSON file')
     .action(create)
+  clients
+    .command('update <client-id>')
+    .description(
+      'replace what a portal is registered with; its id, secrets, subjects and grants stay (RFC 7592)',
+    )
+    .requiredOption('--file <path>', 'a JSON file with all of it')
+    .action(update)
   clients.command('show <client-id>').description('show a portal').action(show)
   clients
     .command('list')
@@ -74,22 +84,60 @@ async function create(options: { json?: boolean; file: string }): Promise<void> 
     const created = await house.db
       .transaction()
       .execute((tx) => createClient(tx, app.oidc.validateClient, metadata, {}, house.clock()))
-    if (!created.ok)
-      throw new Refusal(
-        ['The client was not registered:', ...created.faults.map((fault) => `  ${fault}`)].join('\n'),
-      )
-    const secret = created.clientSecret === undefined ? {} : { client_secret: created.clientSecret }
-    const lines = Object.entries({ client_id: created.clientId, ...secret }).map(([name, value]) => [
-      name,
-      value,
-    ])
-    return {
-      text:
-        table(lines) +
-        (created.clientSecret === undefined ? '' : '\nKeep the secret now: it is not shown again.'),
-      json: { client_id: created.clientId, ...secret },
-    }
+    if (!created.ok) throw faulty('The client was not registered:', created.faults)
+    return registered(house, created.clientId, created)
   })
+}
+
+async function update(id: string, options: { json?: boolean; file: string }): Promise<void> {
+  const metadata = await metadataFrom(options.file)
+  await inHouse(options, async (house) => {
+    const app = await createApp(house)
+    app.close()
+    const updated = await house.db
+      .transaction()
+      .execute((tx) => updateClient(tx, app.oidc.validateClient, id, metadata, house.clock()))
+    if (!updated.ok) {
+      if (updated.reason === 'client-unknown') throw new Refusal(`There is no client ${id}.`)
+      throw faulty('The client was not changed:', updated.faults)
+    }
+    const { text, json } = registered(house, id, updated)
+    const changed = updated.changed.length > 0 ? updated.changed.join(', ') : 'nothing'
+    return { text: `Changed: ${changed}\n\n${text}`, json: { ...json, changed: updated.changed } }
+  })
+}
+
+const faulty = (what: string, faults: readonly string[]): Refusal =>
+  new Refusal([what, ...faults.map((fault) => `  ${fault}`)].join('\n'))
+
+/** What a portal's developers need, and what holds for it, said or not. */
+function registered(
+  house: House,
+  clientId: string,
+  { clientSecret, metadata }: { clientSecret: string | undefined; metadata: ClientMetadata },
+): { text: string; json: Record<string, unknown> } {
+  const discovery = `${house.config.issuer.origin}/.well-known/openid-configuration`
+  const secret = clientSecret === undefined ? {} : { client_secret: clientSecret }
+  const { notes, ...decisions } = decisionsOf(metadata)
+  const lines = [
+    table(Object.entries({ client_id: clientId, ...secret, discovery })),
+    ...(clientSecret === undefined ? [] : ['Keep the secret now: it is not shown again.']),
+    '',
+    'What holds for it:',
+    table([
+      ['  ID tokens', `signed with ${decisions.id_token_signed_response_alg}`],
+      ['  PKCE', decisions.pkce === 'required' ? 'required, by S256' : 'not required'],
+      ['  lowest level', decisions.minimum_level],
+      ['  refresh tokens', decisions.refresh_tokens ? 'yes' : 'no: grant_types lacks refresh_token'],
+      ['  scripts (CORS)', decisions.script_origins.join(', ') || 'from no origin'],
+    ]),
+    ...notes.map((note) => `Note: ${note}.`),
+    '',
+    'Next: give its developers these lines; an OpenID Connect library finds the rest at the discovery address.',
+    `To change it: sluis clients show ${clientId} > portal.json, and sluis clients update ${clientId} --file portal.json`,
+  ]
+  const json = { client_id: clientId, ...secret, discovery, decided: decisions, notes }
+  return { text: lines.join('\n'), json }
 }
 
 async function show(id: string, options: { json?: boolean }): Promise<void> {
@@ -97,7 +145,8 @@ async function show(id: string, options: { json?: boolean }): Promise<void> {
     const client = await clientById(house.db, id, house.clock())
     if (!client) throw new Refusal(`There is no client ${id}.`)
     const json = { ...client.metadata, live_secrets: client.secretHashes.length }
-    return { text: JSON.stringify(json, null, 2), json }
+    // as it may be given back to `update`
+    return { text: JSON.stringify(client.metadata, null, 2), json }
   })
 }
 

@@ -1,6 +1,7 @@
 import { append } from '../audit/index.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { decided } from './decided.ts'
 import { defaultsOf } from './extensions.ts'
 import { insertClient, insertSecret, type ClientMetadata } from './store.ts'
 
@@ -39,7 +40,7 @@ export async function createClient(
   if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
   const clientId = typeof wanted === 'string' ? wanted : `client-${randomToken(96)}`
   const metadata = { ...rest, client_id: clientId }
-  const name = typeof rest['client_name'] === 'string' ? rest['client_name'] : clientId
+  const name = nameOf(metadata)
   if (
     !(await insertClient(tx, { id: clientId, name, metadata, demo: options.demo ?? false, created_at: now }))
   ) {
@@ -60,15 +61,9 @@ export async function createClient(
   return { ok: true, clientId, clientSecret, metadata }
 }
 
-/**
- * What is decided for a portal that does not say it, and written down with it: so that another default, some day, changes
- * nothing for those there are. RS256 is what a registration means that says nothing (OpenID Connect Registration §2), and
- * what half of the clients in use insist on; FAPI 2.0 wants better (§5.4.1).
- */
-const decided = (metadata: ClientMetadata): ClientMetadata => ({
-  id_token_signed_response_alg: metadata['sluis_profile'] === 'fapi2' ? 'ES256' : 'RS256',
-  ...metadata,
-})
+/** What people know it by. */
+export const nameOf = ({ client_id: id, client_name: name }: ClientMetadata): string =>
+  String(typeof name === 'string' ? name : id)
 
 /** RFC 7591 §2: `client_secret_basic` where nothing is said. */
 export const needsSecret = (metadata: ClientMetadata): boolean =>
@@ -76,7 +71,8 @@ export const needsSecret = (metadata: ClientMetadata): boolean =>
     (method) => method === metadata['token_endpoint_auth_method'],
   )
 
-async function faultsOf(
+/** Everything that is wrong with a registration, ours and the standard's, at once. */
+export async function faultsOf(
   validate: ClientValidator,
   wanted: unknown,
   metadata: ClientMetadata,
@@ -87,25 +83,6 @@ async function faultsOf(
   if (wanted === accountClientId) faults.push(`client_id ${accountClientId} is built in`)
   if (metadata['client_secret'] !== undefined)
     faults.push('client_secret is made by Sluis and cannot be given')
-  faults.push(...redirectFaults(metadata), ...(await validate(metadata)))
-  return faults
-}
-
-/** No plain http but on this very machine (RFC 9700 §2.6, RFC 8252 §7.3), no scheme that runs script (C02). */
-function redirectFaults(metadata: ClientMetadata): string[] {
-  const lists = ['redirect_uris', 'post_logout_redirect_uris'] as const
-  return lists.flatMap((name) => {
-    const uris = metadata[name]
-    if (uris === undefined) return []
-    if (!Array.isArray(uris)) return [`${name} must be a list`]
-    return uris.flatMap((uri: unknown) => {
-      const url = typeof uri === 'string' ? URL.parse(uri) : null
-      if (!url) return [`${name}: ${String(uri)} is not a URI`]
-      const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-      if (url.protocol === 'http:' && !loopback) return [`${name}: ${url.href} must be https`]
-      if (/^(javascript|data|vbscript|blob|file|about):/.test(url.protocol))
-        return [`${name}: ${url.protocol} is not allowed`]
-      return []
-    })
-  })
+  const { client_secret: _ours, ...rest } = metadata
+  return [...faults, ...(await validate(rest))]
 }

@@ -2,6 +2,7 @@ import { DEFAULT_LEVEL, rungByKey, type Ladder } from '../policy/assurance.ts'
 import type { Asked } from '../policy/requirements.ts'
 import type { FactorKind } from '../policy/vocabulary.ts'
 import { profileFaults, type Profile } from './profiles.ts'
+import { textFaults, uriFaults } from './uris.ts'
 
 /** Our own client metadata, as the registration may carry them. */
 export interface Extensions {
@@ -159,7 +160,7 @@ export function extensionFaults(
     rungByKey(ladder, key) !== undefined && Number.isInteger(seconds) && Number(seconds) >= 0
   if (typeof said.sluis_level_max_ages !== 'object' || !ages.every(isAge))
     faults.push('sluis_level_max_ages must be an object from levels to seconds, as { "high": 300 }')
-  return [...faults, ...profileFaults(metadata, ladder)]
+  return [...faults, ...uriFaults(metadata), ...textFaults(metadata), ...profileFaults(metadata, ladder)]
 }
 
 const isListOf = (value: unknown, holds: (item: string) => boolean): boolean =>

@@ -6,8 +6,10 @@
  * engine and `sluis clients`.
  */
 export { createClient, type ClientValidator, type CreatedClient } from './create.ts'
+export { updateClient, type UpdatedClient } from './update.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
+export { decisionsOf, scriptOrigins, type Decisions } from './decided.ts'
 export { leastAsked } from './demanded.ts'
 export {
   askedByClient,

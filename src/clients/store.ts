@@ -42,6 +42,15 @@ export async function insertClient(
   return rows.length === 1
 }
 
+/** Writes what a client's registration says from now on. */
+export async function writeMetadata(
+  tx: Tx,
+  row: Pick<ClientRow, 'id' | 'name' | 'metadata' | 'updated_at'>,
+): Promise<void> {
+  await sql`update client set name = ${row.name}, metadata = ${JSON.stringify(row.metadata)}::jsonb, updated_at = ${row.updated_at}
+    where id = ${row.id}`.execute(tx)
+}
+
 /** The client with the hashes of its live secrets: one query. */
 export async function clientById(
   db: Queryable,

@@ -20,7 +20,7 @@ export interface LogoutDeps {
   readonly clock: Clock
   readonly log: Log
   /** Posts a logout token, now. @throws with the portal's `response`, where it has answered that it does not take it */
-  send(logout: { clientId: string; subject: string; sid: string }): Promise<void>
+  readonly send: (logout: { clientId: string; subject: string; sid: string }) => Promise<void>
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   type ExternalSigningKey,
   type KoaContextWithOIDC,
 } from 'oidc-provider'
-import { extensions, resourceByIdentifier, type ResourceRow } from '../clients/index.ts'
+import { extensions, resourceByIdentifier, scriptOrigins, type ResourceRow } from '../clients/index.ts'
 import { readOnceASecond } from '../platform/cache.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
@@ -86,7 +86,11 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     allowOmittingSingleRegisteredRedirectUri: false,
     assertJwtClientAuthClaimsAndHeader: async (ctx, claims) => checkAssertion(ctx.oidc, claims),
     pkce: { required: (_ctx, client) => client['sluis_pkce'] !== 'exempt' },
-    clientBasedCORS: (_ctx, origin, client) => listOf(client, 'sluis_cors_origins').includes(origin),
+    clientBasedCORS: (_ctx, origin, client) => {
+      if (scriptOrigins(client.metadata()).includes(origin)) return true
+      // thrown here, the script can read why
+      throw new errors.InvalidRequest(`origin ${origin} is not among the client's sluis_cors_origins`)
+    },
     cookies: {
       keys: deps.vault.derivedKeys('cookies').map(({ key }) => key.toString('base64url')),
       names: secure

@@ -85,7 +85,17 @@ describe('clients', () => {
         sluis_minimum_level: 'basic',
       }),
     ])
-    expect(Object.keys(created)).toEqual(['client_id', 'client_secret'])
+    expect(created).toMatchObject({
+      discovery: expect.stringMatching(/\/\.well-known\/openid-configuration$/),
+      decided: {
+        id_token_signed_response_alg: 'RS256',
+        pkce: 'required',
+        minimum_level: 'basic',
+        refresh_tokens: false,
+        script_origins: [],
+      },
+      notes: [],
+    })
     expect(Buffer.from(String(created['client_secret']), 'base64url')).toHaveLength(32)
     const { client_id: id } = created
     const shown = await json(['clients', 'show', String(id)])

@@ -152,23 +152,31 @@ describe('every response', () => {
     const { createPortal } = await import('../harness/portal.ts')
     const portal = await createPortal(the(), {
       token_endpoint_auth_method: 'none',
+      redirect_uris: ['https://own.example/cb', 'http://localhost:7/cb'],
       sluis_cors_origins: ['https://app.example'],
     })
-    for (const [origin, allowed] of [
-      ['https://app.example', 'https://app.example'],
-      ['https://evil.example', null],
-    ] as const) {
+    const confidential = await createPortal(the(), { redirect_uris: ['https://own.example/cb'] })
+    const ask = async (origin: string, clientId: string) => {
       const response = await fetch(`${the().origin}/token`, {
         method: 'POST',
         headers: { origin },
         body: new URLSearchParams({
           grant_type: 'refresh_token',
-          client_id: portal.clientId,
+          client_id: clientId,
           refresh_token: 'x',
         }),
       })
-      expect([origin, response.headers.get('access-control-allow-origin')]).toEqual([origin, allowed])
+      const { error, error_description: said } = (await response.json()) as Record<string, string>
+      // whatever is said, a script can read it
+      expect([origin, response.headers.get('access-control-allow-origin')]).toEqual([origin, origin])
+      return [error, said?.includes('origin')]
     }
+    // a public client's own redirect origins need not be named again
+    for (const origin of ['https://app.example', 'https://own.example', 'http://localhost:7'])
+      expect([origin, ...(await ask(origin, portal.clientId))]).toEqual([origin, 'invalid_grant', false])
+    for (const origin of ['https://evil.example', 'null', 'com.example.app:'])
+      expect([origin, ...(await ask(origin, portal.clientId))]).toEqual([origin, 'invalid_request', true])
+    expect(await ask('https://own.example', confidential.clientId)).toEqual(['invalid_request', true])
   })
 })
 

@@ -21,7 +21,8 @@ export function contentSecurityPolicy(formTargets: readonly string[] = []): stri
   ].join('; ')
 }
 
-const isSource = (source: string): boolean => /^[a-z][a-z0-9+.-]*:(\/\/[^\s;,'"]+)?$/i.test(source)
+/** One origin or one scheme: a wildcard, from a registration of long ago, would be all of a domain. */
+const isSource = (source: string): boolean => /^[a-z][a-z0-9+.-]*:(\/\/[^\s;,'"*]+)?$/i.test(source)
 
 /** What a CSP calls the target of a redirect: an origin, or the scheme of a native app's own. */
 export function cspSource(uri: string): string {

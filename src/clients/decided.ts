@@ -1,0 +1,62 @@
+import { defaultsOf } from './extensions.ts'
+import type { ClientMetadata } from './store.ts'
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/**
+ * What is decided for a portal that does not say it, and written down with it: so that another default, some day, changes
+ * nothing for those there are. RS256 is what a registration means that says nothing (OpenID Connect Registration §2), and
+ * what half of the clients in use insist on; FAPI 2.0 wants better (§5.4.1). Machines and devices are never redirected to.
+ */
+export function decided(metadata: ClientMetadata): ClientMetadata {
+  const grants = metadata['grant_types']
+  const isRedirected = grants === undefined || !Array.isArray(grants) || grants.includes('authorization_code')
+  return {
+    id_token_signed_response_alg: metadata['sluis_profile'] === 'fapi2' ? 'ES256' : 'RS256',
+    ...(isRedirected ? {} : { response_types: [], redirect_uris: [] }),
+    ...metadata,
+  }
+}
+
+/** A client that authenticates itself with nothing: its code runs at people's own. */
+export const isPublic = (metadata: ClientMetadata): boolean =>
+  metadata['token_endpoint_auth_method'] === 'none'
+
+/** Origins whose scripts may call the token endpoint: those that are named, and a public client's own. */
+export function scriptOrigins(metadata: ClientMetadata): readonly string[] {
+  const own = isPublic(metadata) ? listed(metadata['redirect_uris']) : []
+  const origins = own
+    .map((uri) => URL.parse(String(uri)))
+    .filter((url) => url?.protocol === 'https:' || url?.protocol === 'http:')
+    .map((url) => url!.origin)
+  return [...new Set([...listed(metadata['sluis_cors_origins']).map(String), ...origins])]
+}
+
+export interface Decisions {
+  readonly id_token_signed_response_alg: string
+  readonly pkce: 'required' | 'exempt'
+  readonly minimum_level: string
+  readonly refresh_tokens: boolean
+  readonly script_origins: readonly string[]
+  /** What was asked, and cannot be had. */
+  readonly notes: readonly string[]
+}
+
+/** What is in force for a client, said or not. */
+export function decisionsOf(metadata: ClientMetadata): Decisions {
+  const said = defaultsOf(metadata)
+  const refreshes = listed(metadata['grant_types']).includes('refresh_token')
+  const { scope } = metadata
+  const wantsOffline = typeof scope === 'string' && scope.split(' ').includes('offline_access')
+  return {
+    id_token_signed_response_alg: String(metadata['id_token_signed_response_alg']),
+    pkce: said.sluis_pkce,
+    minimum_level: said.sluis_minimum_level,
+    refresh_tokens: refreshes,
+    script_origins: scriptOrigins(metadata),
+    notes:
+      wantsOffline && !refreshes
+        ? ['scope names offline_access, which cannot be had: grant_types lacks refresh_token']
+        : [],
+  }
+}
