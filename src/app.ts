@@ -1,7 +1,7 @@
 /** The composition root: from a house to something that answers and something that works. */
 import { problemPage } from '../views/errors/problem.ts'
 import { createDemoPortal } from './demo/index.ts'
-import type { Host } from './factors/index.ts'
+import type { Factor, Host } from './factors/index.ts'
 import type { House } from './house.ts'
 import { logoutJob, revokeGrants, startOidc, type Oidc } from './oidc/index.ts'
 import {
@@ -19,6 +19,7 @@ import { watchAddresses } from './platform/http/one-address.ts'
 import { proxyList } from './platform/http/origin.ts'
 import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
+import { suffices, type Way } from './policy/assurance.ts'
 import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
 import {
@@ -70,6 +71,8 @@ export async function createApp(house: House): Promise<App> {
     gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
     endings,
     ladder: config.ladder,
+    reachable: config.ladder.filter((rung) => suffices(rung, everyWay(ways), 'high')),
+    documentation: config.documentation,
     factorKinds,
     offeredKinds: offeredKinds(config),
     mailUtf8: config.mailUtf8,
@@ -133,6 +136,12 @@ export async function createApp(house: House): Promise<App> {
   watch.unref()
   return { handler: metrics.observe(application), metrics, oidc, close: () => clearInterval(watch) }
 }
+
+/** All that the factors here can prove, by whatever of their makes. */
+const everyWay = (offered: readonly Factor[]): Way[] =>
+  offered.flatMap(({ kind, traits, makes = [] }) =>
+    [traits, ...makes].map((each) => ({ kind, traits: each })),
+  )
 
 export interface Worker {
   readonly chores: Chores

@@ -24,7 +24,13 @@ import {
 import type { Factor } from './factors/index.ts'
 import type { Config } from './config/config.ts'
 import type { House } from './house.ts'
-import { logoutJob, removeExpiredArtefacts, removeExpiredReplays, tendKeys } from './oidc/index.ts'
+import {
+  logoutJob,
+  removeExpiredArtefacts,
+  removeExpiredReplays,
+  removeOldRefusals,
+  tendKeys,
+} from './oidc/index.ts'
 import { deliveryJob, removeOldMessages } from './outbox/index.ts'
 import { minutes, seconds } from './platform/clock.ts'
 import type { Tx } from './platform/db/database.ts'
@@ -152,6 +158,7 @@ export const chores = (house: House): Chore[] => [
     removeExpiredSmsCodes,
     removeOldChanges,
     removeOldExplanations,
+    removeOldRefusals,
     removeOldMessages,
     removeOldSmsCounts,
   ].map((run): Chore => ({ name: run.name, every: minutes(1), run })),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { askedByClient, clientById } from '../clients/index.ts'
 import type { House } from '../house.ts'
+import { refusedGrantBehind } from '../oidc/index.ts'
 import { explain, type Explanation } from '../policy/signin/index.ts'
 import type { AttemptId, SessionKey } from '../policy/vocabulary.ts'
 import { explanationBehind, readFacts } from '../signin/index.ts'
@@ -18,7 +19,10 @@ export function explainCommand(program: Command): void {
     .option('--client <client-id>')
     .option('--acr <uri>', 'the level that the portal asks for')
     .option('--at <time>', 'as if it were then, as 2027-01-31T09:00:00Z')
-    .option('--reference <reference>', 'what a page that refused somebody showed, up to thirty days ago')
+    .option(
+      '--reference <reference>',
+      'what a page that refused somebody showed, or the X-Request-Id of an invalid_grant, up to thirty days ago',
+    )
     .action(run)
 }
 
@@ -40,6 +44,12 @@ async function run(options: Options): Promise<void> {
 /** Why somebody was refused: what the rules saw then. */
 async function lookBehind({ db }: House, reference: string): Promise<Printed> {
   const row = await explanationBehind(db, reference.trim())
+  const grant = row ? undefined : await refusedGrantBehind(db, reference.trim())
+  if (grant) {
+    const { client_id: client, grant_type: type, cause, at } = grant
+    const text = `${client} was refused ${type} with invalid_grant at ${at.toISOString()}: ${cause}`
+    return { text, json: { client, grant: type, error: 'invalid_grant', cause, at: at.toISOString() } }
+  }
   if (!row)
     throw new Refusal(
       `There is no refusal ${reference}: it is older than thirty days, or the page said no for another reason; the log has it.`,

@@ -29,6 +29,8 @@ export interface Config {
   readonly mailUtf8: boolean
   /** Who is told of what people report. */
   readonly alertTo: string | undefined
+  /** What developers of portals may read. */
+  readonly documentation: URL | undefined
   readonly brand: string
   readonly demo: boolean
   readonly worker: boolean
@@ -114,6 +116,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     mailFrom: senderOf(env, fault),
     mailUtf8: choice('MAIL_SMTPUTF8', 'off', ['on', 'off']) === 'on',
     alertTo: alertOf(env, fault),
+    documentation: documentationOf(env, fault),
     brand: brandOf(env, fault),
     demo: choice('DEMO', production ? 'off' : 'on', ['on', 'off']) === 'on',
     worker: choice('WORKER', 'on', ['on', 'off']) === 'on',
@@ -188,6 +191,13 @@ function alertOf(env: Environment, fault: Report): string | undefined {
   if (env.ALERT_TO !== undefined && !readMailAddress(env.ALERT_TO))
     fault('ALERT_TO', 'must be one mail address')
   return env.ALERT_TO
+}
+
+function documentationOf(env: Environment, fault: Report): URL | undefined {
+  if (env.SERVICE_DOCUMENTATION === undefined) return undefined
+  const url = URL.parse(env.SERVICE_DOCUMENTATION)
+  if (url?.protocol !== 'https:') fault('SERVICE_DOCUMENTATION', 'must be an https address')
+  return url ?? undefined
 }
 
 function senderOf(env: Environment, fault: Report): Sender {

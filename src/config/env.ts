@@ -67,6 +67,11 @@ export const variables = [
     otherwise: 'only the log is told',
     meaning: 'the mail address of those who are told that somebody reports a stranger in their account',
   },
+  {
+    name: 'SERVICE_DOCUMENTATION',
+    otherwise: 'the discovery document names none',
+    meaning: 'the https address of what developers of portals may read, as `service_documentation`',
+  },
   { name: 'BRAND', otherwise: 'Sluis', meaning: 'the name people see on every page and in every mail' },
   {
     name: 'DEMO',

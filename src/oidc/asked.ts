@@ -18,6 +18,7 @@ export function askedOf(params: Parameters, client: Client | undefined): Asked {
     acrValues: essential.length > 0 ? essential : words(params['acr_values']),
     maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
     again: words(params['prompt']).includes('login'),
+    chooses: words(params['prompt']).includes('select_account'),
     ...(client?.clientId === accountClientId
       ? { provesAll: true, provesAddress: text(params[PROVES_ADDRESS]) !== undefined }
       : {}),
@@ -56,14 +57,17 @@ function essentialAcr(params: Parameters): string[] {
 
 /**
  * Whom a request is about that asks more of a session: a level, or that it be fresh. Stepping up never changes the
- * account; whoever wants to sign in as somebody else signs out first, or is sent with `prompt=login`. (In "my account"
+ * account; whoever wants to sign in as somebody else signs out first, or is sent with `prompt=login` or
+ * `prompt=select_account`. (In "my account"
  * everybody is shown their own, so whoever comes may sign in.)
  */
 export const pinnedBySession = (
-  { acrValues, maxAge, again, provesAll }: Asked,
+  { acrValues, maxAge, again, chooses, provesAll }: Asked,
   session: { readonly account: AccountId } | undefined,
 ): AccountId | undefined =>
-  !again && !provesAll && (acrValues.length > 0 || maxAge !== undefined) ? session?.account : undefined
+  !again && !chooses && !provesAll && (acrValues.length > 0 || maxAge !== undefined)
+    ? session?.account
+    : undefined
 
 /** The subject that the request insists on, by `claims.id_token.sub` or an id_token_hint that was verified before. */
 export function insistedSubject(params: Parameters): string | undefined {

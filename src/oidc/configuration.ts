@@ -11,6 +11,9 @@ import { readOnceASecond } from '../platform/cache.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
+import { referenceOf } from '../platform/http/application.ts'
+import type { Log } from '../platform/log.ts'
+import { locales } from '../platform/render/locale.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import { remaining, type Lifetimes } from '../policy/lifetime.ts'
 import type { Gate } from '../signin/index.ts'
@@ -23,6 +26,7 @@ import { claimsFor } from './claims-asked.ts'
 import { PROVES_ADDRESS } from './asked.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
 import type { EnginePages } from './pages.ts'
+import { offlineRefusal, requirePkce, requireReachable } from './refusals.ts'
 import { pairwiseSubject } from './store.ts'
 
 export interface EngineDeps {
@@ -33,6 +37,10 @@ export interface EngineDeps {
   readonly brand: string
   readonly gate: Gate
   readonly ladder: Ladder
+  /** Those of its levels that somebody can reach with what is offered here. */
+  readonly reachable: Ladder
+  readonly documentation: URL | undefined
+  readonly log: Log
   readonly lifetimes: Lifetimes
   readonly adapter: AdapterFactory
   readonly findAccount: FindAccount
@@ -42,6 +50,7 @@ export interface EngineDeps {
 }
 
 const signing = ['ES256', 'RS256', 'EdDSA'] as const
+const secretMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const
 const clientSigning = ['ES256', 'PS256', 'RS256', 'EdDSA'] as const
 
 /** How the engine is set up: what is on, what it asks us, and how long things live. */
@@ -70,11 +79,12 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     acrValues: deps.ladder
       .filter((rung) => rung.proofing === 'none')
       .flatMap((rung) => [rung.acr, ...rung.aliases]),
+    discovery: discoveryExtras(deps.documentation),
     responseTypes: ['code'],
     subjectTypes: ['public', 'pairwise'],
     pairwiseIdentifier: (_ctx, subject, client) =>
       pairwiseSubject(deps.db, { sector: sectorOf(client), subject, offer: randomToken(144) }),
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+    clientAuthMethods: [...secretMethods, 'none'],
     // each registration says its algorithm; one of an older release that runs beside us may not, and meant this one
     clientDefaults: { id_token_signed_response_alg: 'ES256', backchannel_logout_session_required: true },
     extraClientMetadata: { properties: [...extensions, SECRET_HASHES] },
@@ -85,7 +95,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     },
     allowOmittingSingleRegisteredRedirectUri: false,
     assertJwtClientAuthClaimsAndHeader: async (ctx, claims) => checkAssertion(ctx.oidc, claims),
-    pkce: { required: (_ctx, client) => client['sluis_pkce'] !== 'exempt' },
+    pkce: { required: (_ctx, client) => requirePkce(client) },
     clientBasedCORS: (_ctx, origin, client) => {
       if (scriptOrigins(client.metadata()).includes(origin)) return true
       // thrown here, the script can read why
@@ -145,7 +155,16 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     rotateRefreshToken: (ctx) => !isFapi(ctx.oidc.client),
     revokeGrantPolicy: () => true,
     extraTokenClaims: (ctx, token) => (token.kind === 'AccessToken' ? signInClaims(ctx) : undefined),
-    extraParams: [PROVES_ADDRESS],
+    extraParams: {
+      // looked at once the request is known to be whole, before anybody is asked anything
+      async [PROVES_ADDRESS](ctx, _value, client) {
+        requireReachable(deps.reachable, ctx.oidc, client)
+        const refusal = offlineRefusal(ctx, client)
+        if (refusal === undefined) return
+        const about = { reference: referenceOf(ctx.res), client: client.clientId, cause: refusal }
+        deps.log.info(about, 'offline_access cannot be had')
+      },
+    },
     renderError: pages.error,
     features: {
       externalSigningSupport: { enabled: true, ack: 'experimental-01' },
@@ -192,6 +211,18 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     ...(secure ? {} : { fetch: withoutAddressGuard }),
   }
 }
+
+/** What the engine does not say of itself (OpenID Connect Discovery §3, RFC 8414 §2, Initiating User Registration §4). */
+const discoveryExtras = (documentation: URL | undefined): Record<string, unknown> => ({
+  prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+  ui_locales_supported: [...locales],
+  // a public client may revoke what is its own, and look into nothing (see mayIntrospect)
+  introspection_endpoint_auth_methods_supported: secretMethods,
+  introspection_endpoint_auth_signing_alg_values_supported: clientSigning,
+  revocation_endpoint_auth_methods_supported: [...secretMethods, 'none'],
+  revocation_endpoint_auth_signing_alg_values_supported: clientSigning,
+  service_documentation: documentation?.href,
+})
 
 const isFapi = (client: object | undefined): boolean =>
   client !== undefined && Reflect.get(client, 'sluis_profile') === 'fapi2'

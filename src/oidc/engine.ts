@@ -11,9 +11,12 @@ import { networkOf, networkPace } from '../policy/throttle.ts'
 import { engineConfiguration, type EngineDeps } from './configuration.ts'
 import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
 import { keepContextsYoung } from './context.ts'
+import { letOpenerStay } from './protocol.ts'
 import { createKeeper } from './keep-in-use.ts'
+import { methodsAt } from './methods.ts'
 import { override, type Endings } from './overrides.ts'
 import { replaceAutoSubmit } from './pages.ts'
+import { createTeller } from './refused-grants.ts'
 
 export interface Engine {
   /** The provider with the keys of this moment. */
@@ -89,6 +92,7 @@ async function make(options: EngineOptions): Promise<Running> {
         'the protocol engine failed',
       )
   })
+  const tell = createTeller(options)
   for (const event of [
     'grant.error',
     'introspection.error',
@@ -97,20 +101,7 @@ async function make(options: EngineOptions): Promise<Running> {
     'pushed_authorization_request.error',
     'device_authorization.error',
   ] as const) {
-    ;(provider as EventEmitter).on(
-      event,
-      (ctx: KoaContextWithOIDC, error: Error & { error_detail?: string }) => {
-        log.info(
-          {
-            reference: referenceOf(ctx.res),
-            client: ctx.oidc.client?.clientId,
-            error: error.message,
-            detail: error.error_detail,
-          },
-          event,
-        )
-      },
-    )
+    ;(provider as EventEmitter).on(event, (ctx: KoaContextWithOIDC, error: Error) => tell(event, ctx, error))
   }
   const keepInUse = createKeeper(options)
   provider.use(async (ctx, next) => {
@@ -123,6 +114,7 @@ async function make(options: EngineOptions): Promise<Running> {
       ctx.respond = false
       return
     }
+    letOpenerStay((ctx as KoaContextWithOIDC).oidc?.client, ctx.res)
     await replaceAutoSubmit(ctx as KoaContextWithOIDC, options)
     await keepInUse(ctx as KoaContextWithOIDC)
     if (ctx.path === '/token/introspection' && ctx.status === 200) options.count('introspection')
@@ -136,7 +128,10 @@ async function make(options: EngineOptions): Promise<Running> {
   const handle: RequestHandler = async (request, response) => {
     await holdTry(options, request)
     await answer(request, response)
-    if (absent.has(request)) throw new HttpProblem(404, 'not-found')
+    if (!absent.has(request)) return
+    const allow = methodsAt(provider, (request.url ?? '').split('?', 1)[0] ?? '')
+    if (allow.length > 0) throw new HttpProblem(405, 'method-not-allowed', { allow })
+    throw new HttpProblem(404, 'not-found')
   }
   return { version, provider, handle, sendLogout }
 }

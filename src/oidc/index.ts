@@ -50,6 +50,10 @@ export interface OidcDeps {
   readonly lifetimes: Lifetimes
   readonly gate: Gate
   readonly ladder: Ladder
+  /** Those of its levels that somebody can reach with what is offered here. */
+  readonly reachable: Ladder
+  /** What developers of portals may read, as the discovery document names it. */
+  readonly documentation: URL | undefined
   /** Every factor that Sluis knows, and those that are offered here. */
   readonly factorKinds: readonly FactorKind[]
   readonly offeredKinds: readonly FactorKind[]
@@ -169,4 +173,4 @@ export type { Shared, Sharing } from './sharing.ts'
 export { logoutJob } from './backchannel.ts'
 export { removeExpiredArtefacts } from './adapter.ts'
 export { allKeys, readyToRotate, rotateKeys, tendKeys, type KeyRow } from './keys/index.ts'
-export { removeExpiredReplays } from './store.ts'
+export { refusedGrantBehind, removeExpiredReplays, removeOldRefusals } from './store.ts'

@@ -46,8 +46,10 @@ export function createInteractionPolicy(deps: PolicyDeps): interactionPolicy.Pro
       when((step) => errorOf(step) === 'interaction_required'),
     ),
   )
+  // asked and answered among the pages of the sign-in; here it is only known
+  const selectAccount = new Prompt({ name: 'select_account', requestable: true })
   const consent = interactionPolicy.base().get('consent')
-  return consent ? [login, consent] : [login]
+  return [selectAccount, login, ...(consent ? [consent] : [])]
 }
 
 /** What `prompt=none` is told. */

@@ -11,6 +11,7 @@ import { algorithms, type Algorithm } from './keys/index.ts'
 import { ENDS_SESSION } from './logout.ts'
 import { judgementOf } from './judgement.ts'
 import { readParameters } from './parameters.ts'
+import { refuseGrant, refuseResponse } from './refusals.ts'
 import { noteOnce } from './store.ts'
 
 export interface Endings {
@@ -85,6 +86,17 @@ export function override(
     if (typeof actual !== 'string' || !Array.isArray(hashes)) return false
     const given = sha256(actual)
     return hashes.filter((hash) => sameBytes(given, Buffer.from(String(hash), 'hex'))).length > 0
+  }
+
+  // a grant or an answer that a client asks for, and is not registered for, has an error of its own
+  for (const [name, refuse] of [
+    ['grantTypeAllowed', (type: string) => refuseGrant(deps.context()?.oidc, type)],
+    ['responseTypeAllowed', refuseResponse],
+  ] as const) {
+    const allowed = Client.prototype[name] as (this: object, type: string) => boolean
+    Client.prototype[name] = function decide(this: object, type: string): boolean {
+      return allowed.call(this, type) || refuse(type)
+    }
   }
 
   // posted by a job that retries, not inline; and by whoever ends the session, not only by this browser

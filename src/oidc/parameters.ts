@@ -3,6 +3,9 @@ import { asSeen } from '../platform/text/typed.ts'
 
 type Params = Record<string, unknown>
 
+/** Parameters that are several names. */
+const LISTS = ['scope', 'prompt', 'acr_values', 'ui_locales', 'claims_locales', 'response_type']
+
 /**
  * The parameters of a request to the engine, as they were decoded: what no database keeps and no encoding knows (NUL,
  * unpaired surrogates) is refused before anything looks at it, inside `claims` as well.
@@ -13,6 +16,12 @@ export function readParameters(params: Params): Params {
   for (const [name, value] of Object.entries(params)) {
     if (typeof value === 'string' && !isSound(name === 'claims' ? parsed(value) : value))
       throw new errors.InvalidRequest(`${name} must not hold NUL or unpaired surrogates`)
+  }
+  for (const name of LISTS) {
+    const said = params[name]
+    // spaces part the names, however many there are (RFC 6749 §3.3 has one)
+    if (typeof said === 'string' && /^ | $|  /.test(said))
+      params[name] = said.split(' ').filter(Boolean).join(' ')
   }
   if (typeof params['user_code'] === 'string') params['user_code'] = asSeen(params['user_code'])
   return params

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { accountBySubject } from '../accounts/index.ts'
 import { cspSource } from '../platform/http/headers.ts'
@@ -26,7 +27,9 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
   return {
     async request(raw) {
       const interaction = await interactionOf(deps.provider(), raw)
-      return describe(deps, interaction)
+      const client = await deps.provider().Client.find(String(interaction.params['client_id']))
+      letOpenerStay(client, raw.response)
+      return describe(deps, interaction, client)
     },
     portal: (id) => portalBack(deps.provider(), id),
     async finish(raw, result) {
@@ -53,9 +56,22 @@ export async function interactionOf(provider: Provider, { request, response }: R
   }
 }
 
-async function describe(deps: ProtocolDeps, interaction: Interaction): Promise<SignInRequest> {
+type FoundClient = Awaited<ReturnType<Provider['Client']['find']>>
+
+/**
+ * A portal that opens the sign-in in a window of its own goes on talking to that window, if its registration says so: no
+ * policy of ours cuts the two apart (HTML §7.1.3, COOP).
+ */
+export function letOpenerStay(client: FoundClient, response: ServerResponse): void {
+  if (client?.['sluis_popup'] === true) response.removeHeader('Cross-Origin-Opener-Policy')
+}
+
+async function describe(
+  deps: ProtocolDeps,
+  interaction: Interaction,
+  client: FoundClient,
+): Promise<SignInRequest> {
   const { params, session } = interaction
-  const client = await deps.provider().Client.find(String(params['client_id']))
   const account =
     session?.accountId === undefined ? undefined : await accountBySubject(deps.db, session.accountId)
   const hint = params['login_hint']
@@ -98,10 +114,7 @@ export async function portalBack(provider: Provider, id: string): Promise<Portal
 /** A hint that is an address is shown as people write it. */
 const asShown = (hint: string): string => readMailAddress(hint)?.shown ?? hint
 
-export function seenClient(
-  client: Awaited<ReturnType<Provider['Client']['find']>>,
-  params: Parameters,
-): ClientSeen {
+export function seenClient(client: FoundClient, params: Parameters): ClientSeen {
   const id = String(params['client_id'])
   const origins: unknown = client?.['sluis_form_action_origins']
   const redirect = params['redirect_uri']
@@ -126,6 +139,8 @@ function resultOf(result: SignInResult) {
       ts: Math.floor(authTime.getTime() / 1000),
       remember: false,
     },
+    // whoever has signed in has said who they are
+    select_account: {},
   }
 }
 

@@ -1,11 +1,24 @@
 import { sql } from 'kysely'
+import { days, later, minutes } from '../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../platform/db/database.ts'
+
+/** A token request that was refused with `invalid_grant`, by the reference of its answer. */
+export interface RefusedGrant {
+  readonly reference: string
+  readonly client_id: string
+  readonly grant_type: string
+  readonly cause: string
+  readonly at: Date
+}
+
+const MOST_REFUSED = 20
 
 declare module '../platform/db/database.ts' {
   interface Tables {
     oidc_consent: { subject: string; client_id: string; scopes: string[]; claims: string[]; given_at: Date }
     oidc_replay: { id_hash: Buffer; expires_at: Date }
     oidc_pairwise_subject: { sector: string; subject: string; pairwise: string }
+    refused_grant: RefusedGrant
   }
 }
 
@@ -89,4 +102,31 @@ export async function removeExpiredReplays(tx: Tx, now: Date): Promise<boolean> 
     tx,
   )
   return numAffectedRows === 2000n
+}
+
+/** Keeps why a token request was refused. Of a client's in one minute, the first few: its others have the same cause. */
+export async function keepRefusedGrant(db: Db, row: RefusedGrant): Promise<void> {
+  await sql`insert into refused_grant (reference, client_id, grant_type, cause, at)
+    select ${row.reference}, ${row.client_id}, ${row.grant_type}, ${row.cause}, ${row.at}
+    where (select count(*) from refused_grant where client_id = ${row.client_id} and at > ${later(row.at, -minutes(1))}) < ${MOST_REFUSED}
+    on conflict (reference) do nothing`.execute(db)
+}
+
+/** Why the token request with this reference was refused. */
+export async function refusedGrantBehind(
+  db: Queryable,
+  reference: string,
+): Promise<RefusedGrant | undefined> {
+  const { rows } =
+    await sql<RefusedGrant>`select * from refused_grant where reference = ${reference}`.execute(db)
+  return rows[0]
+}
+
+/** Forgets refusals after thirty days. */
+export async function removeOldRefusals(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from refused_grant where reference in (
+    select reference from refused_grant where at < ${later(now, -days(30))} order by at limit 1000 for update skip locked)`.execute(
+    tx,
+  )
+  return numAffectedRows === 1000n
 }

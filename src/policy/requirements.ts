@@ -12,6 +12,8 @@ export interface Asked {
   readonly maxAge?: number | undefined
   /** `prompt=login`: evidence must come from this very attempt. */
   readonly again: boolean
+  /** `prompt=select_account`: whoever is signed in says whether it is them. */
+  readonly chooses?: boolean | undefined
   /** By a level's key: seconds after which what was proven does not carry that level any more. */
   readonly levelMaxAges?: Readonly<Record<string, number>> | undefined
   /** Which factors the client, and an organisation, let somebody use. */

@@ -46,7 +46,8 @@ export async function readSituation(
     about.attempt === undefined ? undefined : attemptById(db, about.attempt),
     guess,
   ])
-  const named = attempt?.account_id ?? about.session?.account
+  const isSomebodyElse = attempt?.account_choice === 'other'
+  const named = attempt?.account_id ?? (isSomebodyElse ? undefined : about.session?.account)
   const { account, enrolled, lives, evidence } =
     named === undefined
       ? nobody
@@ -71,6 +72,7 @@ export async function readSituation(
       addressProvenAt: provenForIt ? (attempt?.address_proven_at ?? undefined) : undefined,
       isFinished: Boolean(attempt?.finished_at),
       expiryAnswer: attempt?.expiry_answer ?? undefined,
+      accountChoice: attempt?.account_choice ?? undefined,
       hasEnrolled: enrolled.some((row) => row.attempt_id !== null && row.attempt_id === attempt?.id),
       offerAnswered: attempt?.offer_answered ?? false,
     },

@@ -4,6 +4,7 @@
  */
 import type { Endpoint, Exchange, Answer } from '../platform/http/exchange.ts'
 import { answerAddressProof, showAddressProof } from './address-page.ts'
+import { answerChoice, showChoice } from './choose-page.ts'
 import { dispatch } from './dispatch.ts'
 import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
 import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
@@ -32,6 +33,8 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
     at('POST', '/renew/:kind', answerRenewal),
     at('GET', '/tell-expiry/:kind', showExpiry),
     at('POST', '/tell-expiry/:kind', answerExpiry),
+    at('GET', '/choose-account', showChoice),
+    at('POST', '/choose-account', answerChoice),
     at('GET', '/prove-address', showAddressProof),
     at('POST', '/prove-address', answerAddressProof),
     at('GET', '/refused', showRefusal),

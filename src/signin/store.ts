@@ -15,6 +15,7 @@ interface AttemptRow {
   readonly finished_at: Date | null
   readonly expiry_answer: 'now' | 'later' | null
   readonly offer_answered: boolean
+  readonly account_choice: 'same' | 'other' | null
 }
 
 interface ProofRow {
@@ -94,6 +95,13 @@ export async function finishAttempt(tx: Tx, id: AttemptId, now: Date): Promise<b
 /** What the person answered when told that something expires soon: to renew it now, or later. */
 export async function answerExpiry(tx: Tx, id: AttemptId, answer: 'now' | 'later'): Promise<void> {
   await sql`update attempt set expiry_answer = ${answer} where id = ${id} and finished_at is null`.execute(tx)
+}
+
+/** Whom the person chose: who is signed in here, or somebody else. The first answer stands. */
+export async function chooseAccount(db: Queryable, id: AttemptId, choice: 'same' | 'other'): Promise<void> {
+  await sql`update attempt set account_choice = ${choice} where id = ${id} and finished_at is null and account_choice is null`.execute(
+    db,
+  )
 }
 
 /** The person was offered a way back in, and does not want it now. */

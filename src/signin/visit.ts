@@ -83,5 +83,5 @@ export const answerPage = (seen: Visit, html: Html, problem?: Problem, status = 
 export function pathOf(root: string, step: Step): string | undefined {
   if (step.type === 'refuse') return `${root}/refused`
   if (step.type === 'finish') return undefined
-  return step.what === 'prove-address' ? `${root}/prove-address` : `${root}/${step.what}/${step.kind}`
+  return 'kind' in step ? `${root}/${step.what}/${step.kind}` : `${root}/${step.what}`
 }

@@ -30,6 +30,7 @@ import * as oidc from '../../views/oidc/pages.ts'
 import { mailboxPage } from '../../views/outbox/mailbox.ts'
 import { browserRemembered } from '../../views/signin/messages/browser-remembered.ts'
 import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
+import { chooseAccountPage } from '../../views/signin/choose-account.ts'
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
 import { refusedPage } from '../../views/signin/refused.ts'
 
@@ -214,6 +215,14 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
     browserRemembered({ portal: hostile, days: 30 }, frame),
   'signin/messages/mailed-code.ts#mailedCode': (frame) =>
     mailedCode({ code: '12345678', portal: hostile, minutes: 10 }, frame),
+  'signin/choose-account.ts#chooseAccountPage': (frame) =>
+    chooseAccountPage({
+      frame,
+      action: '/signin/x/choose-account',
+      cancel: '/signin/x/cancel',
+      portal: 'Portal',
+      person: { name: 'Anna Åberg', email: 'anna@example.test' },
+    }),
   'signin/prove-address.ts#proveAddressPage': (frame) =>
     proveAddressPage({
       frame,

@@ -167,15 +167,26 @@ describe('what a portal asks for', () => {
     expect(tokens.claims()).toMatchObject({ acr: twoFactor })
   })
 
-  test('only unknown levels end in an error', async () => {
-    const person = await createPerson(the())
+  test('only levels that nobody can reach here are refused before anybody is asked, with those that there are', async () => {
     const portal = await createPortal(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal), person.email)
-    const { page } = await ask(browser, portal, { acr_values: 'urn:nobody:knows' })
-    expect(reasonsOn(page)).toEqual(['level-unknown'])
-    const back = await browser.submit(page, {}, { action: '/refused', stopAt: atPortal })
-    expect(errorAt(back.url)).toBe('unmet_authentication_requirements')
+    const essential = { id_token: { acr: { essential: true, value: 'urn:nobody:knows' } } }
+    for (const asked of [{ acr_values: 'urn:nobody:knows' }, { claims: JSON.stringify(essential) }]) {
+      const { page } = await ask(new Browser(), portal, asked)
+      expect([atPortal(page.url), errorAt(page.url)]).toEqual([true, 'unmet_authentication_requirements'])
+      expect(page.url.searchParams.get('error_description')).toBe(
+        'none of the requested levels can be reached here: urn:sluis:loa:basic, urn:sluis:loa:two-factor, ' +
+          'http://eidas.europa.eu/LoA/low, http://eidas.europa.eu/LoA/substantial, http://eidas.europa.eu/LoA/high',
+      )
+    }
+    const pushed = await fetch(`${the().origin}/request`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret}`)}` },
+      body: (await startRequest(portal, { acr_values: 'urn:nobody:knows' })).url.searchParams,
+    })
+    expect([pushed.status, await pushed.json()]).toMatchObject([
+      400,
+      { error: 'unmet_authentication_requirements' },
+    ])
   })
 
   test('an essential acr is necessary, whatever acr_values says beside it', async () => {

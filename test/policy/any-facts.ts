@@ -62,6 +62,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     ),
     maxAge: fc.option(fc.integer({ min: 0, max: 7200 }), { nil: undefined }),
     again: fc.boolean(),
+    chooses: fc.boolean(),
     remembersBrowsers: fc.boolean(),
     provesAddress: fc.boolean(),
     provesAll: fc.boolean(),
@@ -88,6 +89,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     expiryAnswer: fc.constantFrom(undefined, 'now' as const, 'later' as const),
     hasEnrolled: fc.boolean(),
     offerAnswered: fc.boolean(),
+    accountChoice: fc.constantFrom(undefined, 'same' as const, 'other' as const),
   }),
   pinned: fc.constantFrom(undefined, account, 'other' as AccountId),
   account: fc.option(

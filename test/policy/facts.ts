@@ -50,6 +50,7 @@ export const somebody: Facts = {
     expiryAnswer: undefined,
     hasEnrolled: false,
     offerAnswered: false,
+    accountChoice: undefined,
   },
   pinned: undefined,
   account: {
@@ -75,6 +76,6 @@ export const withoutApp = withAccount({
 })
 
 export const say = (step: Step): string => {
-  if (step.type === 'ask') return `ask ${step.what}${step.what === 'prove-address' ? '' : ` ${step.kind}`}`
+  if (step.type === 'ask') return `ask ${step.what}${'kind' in step ? ` ${step.kind}` : ''}`
   return step.type === 'refuse' ? `refuse ${step.reason}` : `finish ${step.acr}`
 }

@@ -117,6 +117,8 @@ describe('whatever the facts', () => {
           if (step.type !== 'ask') return
           if (step.what === 'prove-address')
             facts = { ...facts, attempt: { ...facts.attempt, addressProvenAt: now } }
+          else if (step.what === 'choose-account')
+            facts = { ...facts, attempt: { ...facts.attempt, accountChoice: 'same' } }
           else if (step.what === 'offer')
             facts = { ...facts, attempt: { ...facts.attempt, offerAnswered: true } }
           else if (step.what === 'renew' || step.what === 'tell-expiry') facts = answered(facts, step)

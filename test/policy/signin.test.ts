@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { explain, nextStep, rules, type Facts } from '../../src/policy/signin/index.ts'
-import type { AccountId, AttemptId, FactorKind } from '../../src/policy/vocabulary.ts'
+import type { AccountId, AttemptId, Evidence, FactorKind } from '../../src/policy/vocabulary.ts'
 import { app, now, password, say, somebody, withAccount, withoutApp } from './facts.ts'
+
+/** Proven in an attempt before this one. */
+const before = (evidence: Evidence): Evidence => ({ ...evidence, attempt: 'before' as AttemptId })
 
 describe('the rules, in order', () => {
   test.each<[string, Partial<Facts>, string]>([
@@ -13,6 +16,30 @@ describe('the rules, in order', () => {
       'one is enough for this portal',
       { evidence: [password], asked: { minimumLevel: 'basic', acrValues: [], again: false } },
       'finish urn:sluis:loa:basic',
+    ],
+    [
+      'who is signed in is to be chosen, and was not',
+      { evidence: [before(password), before(app)], asked: { ...somebody.asked, chooses: true } },
+      'ask choose-account',
+    ],
+    [
+      'who is signed in was chosen',
+      {
+        evidence: [before(password), before(app)],
+        asked: { ...somebody.asked, chooses: true },
+        attempt: { ...somebody.attempt, accountChoice: 'same' },
+      },
+      'finish urn:sluis:loa:two-factor',
+    ],
+    [
+      'whoever types a password chooses by it',
+      { evidence: [password], asked: { ...somebody.asked, chooses: true } },
+      'ask challenge held',
+    ],
+    [
+      'nobody is signed in: there is nothing to choose',
+      { account: undefined, asked: { ...somebody.asked, chooses: true } },
+      'ask challenge known',
     ],
     [
       'the attempt is too old',
@@ -143,6 +170,7 @@ describe('the rules, in order', () => {
     const explained = explanation.rules
     expect(explained.map(({ rule }) => rule)).toEqual([
       'attemptIsLive',
+      'accountIsChosen',
       'someoneIsNamed',
       'accountIsInGoodStanding',
       'accountIsTheOneAskedFor',

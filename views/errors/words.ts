@@ -11,6 +11,8 @@ const en = {
     internal: 'Something went wrong on our side. Try again in a moment.',
     unavailable: 'We can’t be reached properly right now. Try again in a moment.',
     busy: 'Very many people are signing in at this moment. Try again in a few seconds.',
+    'method-not-allowed':
+      'This address is there, but not to be asked for in this way. Go back to the portal you came from.',
     'not-found': 'There is no page here. Go back to the portal you came from.',
     'bad-request': 'The request was not understood. Go back and try again.',
     'too-large': 'What was sent is too large.',
@@ -47,6 +49,8 @@ const nl: Words = {
     internal: 'Er ging bij ons iets mis. Probeer het zo nog eens.',
     unavailable: 'Wij zijn op dit moment niet goed bereikbaar. Probeer het zo nog eens.',
     busy: 'Er loggen nu heel veel mensen in. Probeer het over een paar seconden opnieuw.',
+    'method-not-allowed':
+      'Dit adres bestaat, maar is niet op deze manier op te vragen. Ga terug naar het portaal waar u vandaan kwam.',
     'not-found': 'Hier is geen pagina. Ga terug naar het portaal waar u vandaan kwam.',
     'bad-request': 'Het verzoek is niet begrepen. Ga terug en probeer het opnieuw.',
     'too-large': 'Wat u stuurde, is te groot.',
@@ -82,6 +86,8 @@ const sv: Words = {
     internal: 'Något gick fel hos oss. Försök igen om en stund.',
     unavailable: 'Vi går inte att nå ordentligt just nu. Försök igen om en stund.',
     busy: 'Väldigt många loggar in just nu. Försök igen om några sekunder.',
+    'method-not-allowed':
+      'Adressen finns, men kan inte anropas på det här sättet. Gå tillbaka till portalen du kom från.',
     'not-found': 'Här finns ingen sida. Gå tillbaka till portalen du kom från.',
     'bad-request': 'Begäran gick inte att förstå. Gå tillbaka och försök igen.',
     'too-large': 'Det som skickades är för stort.',

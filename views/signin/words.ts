@@ -1,6 +1,11 @@
 import type { Locale } from '../../src/platform/render/locale.ts'
 
 const en = {
+  chooseTitle: 'Is it you?',
+  chooseLead: (portal: string, name: string, email: string) =>
+    `${portal} asks which account you want to use. In this browser ${name} is signed in, with ${email}.`,
+  chooseSame: (name: string) => `Continue as ${name}`,
+  chooseOther: 'Sign in as somebody else',
   proveTitle: 'Check that it’s you',
   proveLead: {
     'level-missing': (address: string) =>
@@ -59,6 +64,11 @@ const en = {
 export type Words = typeof en
 
 const nl: Words = {
+  chooseTitle: 'Bent u het?',
+  chooseLead: (portal, name, email) =>
+    `${portal} vraagt met welk account u verder wilt. In deze browser is ${name} ingelogd, met ${email}.`,
+  chooseSame: (name) => `Verder als ${name}`,
+  chooseOther: 'Inloggen als iemand anders',
   proveTitle: 'Controle: bent u het?',
   proveLead: {
     'level-missing': (address) =>
@@ -116,6 +126,11 @@ const nl: Words = {
 }
 
 const sv: Words = {
+  chooseTitle: 'Är det du?',
+  chooseLead: (portal, name, email) =>
+    `${portal} undrar vilket konto du vill använda. I den här webbläsaren är ${name} inloggad, med ${email}.`,
+  chooseSame: (name) => `Fortsätt som ${name}`,
+  chooseOther: 'Logga in som någon annan',
   proveTitle: 'Kontroll: är det du?',
   proveLead: {
     'level-missing': (address) =>

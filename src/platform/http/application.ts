@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import { asLocale, chooseLocale } from '../render/locale.ts'
 import type { Answer, Endpoint, Exchange, ProblemPage } from './exchange.ts'
 import { allowFormTargets, setSecurityHeaders } from './headers.ts'
+import { methodsByPath, withMethods } from './methods.ts'
 import { settleOrigin } from './origin.ts'
 import { HttpProblem } from './problem.ts'
 import { requireSameOrigin } from './same-origin.ts'
@@ -117,6 +118,7 @@ export const referenceOf = (response: ServerResponse): string => {
 }
 
 function answerProblems(options: ApplicationOptions): Middleware {
+  const methodsOf = methodsByPath([...options.endpoints, ...options.health])
   return async (ctx, next) => {
     const reference = referenceOf(ctx.res)
     ctx.state.reference = reference
@@ -124,13 +126,15 @@ function answerProblems(options: ApplicationOptions): Middleware {
       if (failures.has(ctx.req)) throw failures.get(ctx.req)
       await next()
     } catch (error) {
-      const problem = asProblem(error)
+      const problem = withMethods(asProblem(error), methodsOf(ctx.path), ctx.method)
       if (ctx.res.headersSent) return options.log.error({ reference, err: error }, 'a response broke off')
       ctx.respond = true
       report(options.log, problem, error, ctx)
       ctx.status = problem.status
       if (problem.options.retryAfter !== undefined) ctx.set('Retry-After', String(problem.options.retryAfter))
-      if (ctx.accepts('html', 'json') === 'json') {
+      if (problem.options.allow !== undefined) ctx.set('Allow', problem.options.allow.join(', '))
+      // browsers say that they want a page; whoever takes anything is a program
+      if (ctx.accepts('json', 'html') !== 'html') {
         ctx.type = 'application/problem+json'
         ctx.body = JSON.stringify({
           type: 'about:blank',

@@ -1,6 +1,8 @@
 export interface ProblemOptions {
   /** Seconds after which it makes sense to try again: sent as Retry-After (RFC 9110 §10.2.3). */
   readonly retryAfter?: number
+  /** The methods that this address takes: sent as Allow (RFC 9110 §10.2.1). */
+  readonly allow?: readonly string[]
   /** What an operator should read in the log; never shown to the person. */
   readonly detail?: string
   readonly cause?: unknown

@@ -23,6 +23,7 @@ export function digestOf(facts: Facts): Explanation['saw'] {
     maxAge: asked.maxAge ?? null,
     levelMaxAges: asked.levelMaxAges ?? {},
     freshSignIn: asked.again,
+    choosesAccount: asked.chooses ?? false,
     remembersBrowsers: asked.remembersBrowsers ?? false,
     provesAll: asked.provesAll ?? false,
     provesAddress: asked.provesAddress ?? false,

@@ -20,12 +20,14 @@ export interface Facts {
     readonly isFinished: boolean
     /** What the person answered, in this attempt, when told that something expires soon. */
     readonly expiryAnswer: 'now' | 'later' | undefined
+    /** Whom somebody chose in it, where the portal asked: who is signed in here, or somebody else. */
+    readonly accountChoice: 'same' | 'other' | undefined
     /** A second factor was set up in it. */
     readonly hasEnrolled: boolean
     /** A way back in was offered in it, and answered. */
     readonly offerAnswered: boolean
   }
-  /** Who the attempt, or else the session, names. */
+  /** Who the attempt names, or else the session, unless somebody else was chosen. */
   readonly account: AccountFacts | undefined
   /** The request names somebody (`id_token_hint`, `claims.sub`): nobody else will do. */
   readonly pinned: AccountId | undefined
@@ -90,6 +92,11 @@ export type Step =
       readonly reason: 'signin-missing' | 'level-missing' | 'renewal-due'
       /** The key of the level that it is for; undefined: any use shows who somebody is. */
       readonly level?: string
+    }
+  | {
+      readonly type: 'ask'
+      readonly what: 'choose-account'
+      readonly reason: 'signin-missing'
     }
   | {
       readonly type: 'ask'

@@ -5,6 +5,7 @@
  */
 import { authenticationMethods, levelReached, openTo } from '../assurance.ts'
 import { acrToTell } from '../requirements.ts'
+import { accountIsChosen } from './account-is-chosen.ts'
 import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
 import { accountIsTheOneAskedFor } from './account-is-the-one-asked-for.ts'
 import { addressIsProven } from './address-is-proven.ts'
@@ -25,6 +26,7 @@ import type { Facts, Rule, Step } from './facts.ts'
 
 export const rules: readonly Rule[] = [
   attemptIsLive,
+  accountIsChosen,
   someoneIsNamed,
   accountIsInGoodStanding,
   accountIsTheOneAskedFor,

@@ -1,0 +1,26 @@
+import type { Provider } from 'oidc-provider'
+
+/** The methods of the engine's addresses, by their names; OPTIONS where scripts of others may ask first (Fetch §3.3). */
+const methods = {
+  authorization: ['GET', 'HEAD', 'POST'],
+  token: ['POST', 'OPTIONS'],
+  introspection: ['POST', 'OPTIONS'],
+  revocation: ['POST', 'OPTIONS'],
+  pushed_authorization_request: ['POST', 'OPTIONS'],
+  device_authorization: ['POST', 'OPTIONS'],
+  userinfo: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+  jwks: ['GET', 'HEAD', 'OPTIONS'],
+  code_verification: ['GET', 'HEAD', 'POST'],
+  end_session: ['GET', 'HEAD'],
+  end_session_confirm: ['POST'],
+  end_session_success: ['GET', 'HEAD'],
+} as const
+
+const documents = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server']
+
+/** The methods that an address of the engine's takes (RFC 9110 §15.5.6); none where it is none. */
+export function methodsAt(provider: Provider, path: string): readonly string[] {
+  const engine = provider as unknown as { pathFor(name: string): string }
+  if (documents.includes(path)) return methods.jwks
+  return Object.entries(methods).find(([name]) => engine.pathFor(name) === path)?.[1] ?? []
+}

@@ -1,0 +1,38 @@
+import { chooseAccountPage } from '../../views/signin/choose-account.ts'
+import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
+import { dispatch } from './dispatch.ts'
+import { chooseAccount } from './store.ts'
+import { answerPage, visit, type SignIn } from './visit.ts'
+
+/** GET …/choose-account: is it you, who is signed in here, or somebody else? */
+export async function showChoice(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const { seen, account } = await look(signIn, exchange)
+  if (!account) return seeOther(seen.root)
+  const here = `${seen.root}/choose-account`
+  return answerPage(
+    seen,
+    chooseAccountPage({
+      frame: { ...seen.frame, here },
+      action: here,
+      cancel: `${seen.root}/cancel`,
+      portal: seen.request.client.name,
+      person: { name: account.name, email: account.email },
+    }),
+  )
+}
+
+export async function answerChoice(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const { seen, account } = await look(signIn, exchange)
+  if (!account) return seeOther(seen.root)
+  const { request } = seen
+  const choice = exchange.form['do'] === 'other' ? 'other' : 'same'
+  await chooseAccount(signIn.db, request.attempt, choice)
+  return dispatch(signIn, exchange, { request, likely: choice === 'same' ? account.id : undefined })
+}
+
+async function look(signIn: SignIn, exchange: Exchange) {
+  const seen = await visit(signIn, exchange)
+  const { step, account, request } = seen
+  const isTurn = request.prompt !== 'consent' && step.type === 'ask' && step.what === 'choose-account'
+  return { seen, account: isTurn ? account : undefined }
+}

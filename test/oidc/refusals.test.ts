@@ -1,0 +1,244 @@
+import { describe, expect, test } from '@jest/globals'
+import * as openid from 'openid-client'
+import { Browser } from '../harness/browser.ts'
+import { createPerson } from '../harness/people.ts'
+import {
+  ask,
+  atPortal,
+  createPortal,
+  errorAt,
+  open,
+  redeem,
+  signIn,
+  startRequest,
+  type Portal,
+} from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+import { until } from '../harness/until.ts'
+import { refusedGrantBehind, removeOldRefusals } from '../../src/oidc/index.ts'
+import { travel } from '../harness/travel.ts'
+
+const the = useWorld()
+
+async function post(path: string, portal: Portal, fields: Record<string, string>) {
+  const response = await fetch(the().origin + path, {
+    method: 'POST',
+    headers:
+      portal.clientSecret === undefined
+        ? {}
+        : { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret}`)}` },
+    body: new URLSearchParams({ client_id: portal.clientId, ...fields }),
+  })
+  const body = (await response.json()) as Record<string, string>
+  return { status: response.status, body, id: response.headers.get('x-request-id') ?? '' }
+}
+
+const descriptionAt = (url: URL): string => url.searchParams.get('error_description') ?? ''
+
+describe('what a client is told', () => {
+  test('a grant that it is not registered for is unauthorized_client, at every endpoint', async () => {
+    const portal = await createPortal(the(), { grant_types: ['authorization_code'] })
+    const device = 'urn:ietf:params:oauth:grant-type:device_code'
+    for (const [path, fields] of [
+      ['/token', { grant_type: 'client_credentials' }],
+      ['/token', { grant_type: 'refresh_token', refresh_token: 'x' }],
+      ['/token', { grant_type: device, device_code: 'x' }],
+      ['/device/auth', { scope: 'openid' }],
+    ] as const) {
+      const { status, body } = await post(path, portal, fields)
+      const type = 'grant_type' in fields ? fields.grant_type : device
+      expect([status, body]).toEqual([
+        400,
+        {
+          error: 'unauthorized_client',
+          error_description: `grant_types of this client lacks ${type}`,
+        },
+      ])
+    }
+    expect((await post('/token', portal, { grant_type: 'password' })).body['error']).toBe(
+      'unsupported_grant_type',
+    )
+    const machine = await createPortal(the(), { grant_types: ['client_credentials'], redirect_uris: [] })
+    expect((await post('/token', machine, { grant_type: 'client_credentials' })).status).toBe(200)
+  })
+
+  test('without PKCE it reads what to send, and a client that is exempt need not', async () => {
+    const bare = async (metadata: object) => {
+      const portal = await createPortal(the(), { ...metadata })
+      const { url } = await startRequest(portal)
+      for (const name of ['code_challenge', 'code_challenge_method']) url.searchParams.delete(name)
+      return (await new Browser().go(url, {}, atPortal)).url
+    }
+    const refused = await bare({})
+    expect([errorAt(refused), descriptionAt(refused)]).toEqual([
+      'invalid_request',
+      'PKCE is required: send code_challenge, with code_challenge_method S256 (RFC 7636); ' +
+        'a client that cannot may be registered with sluis_pkce exempt',
+    ])
+    expect(descriptionAt(await bare({ token_endpoint_auth_method: 'none' }))).not.toContain('exempt')
+    expect((await bare({ sluis_pkce: 'exempt' })).pathname).toMatch(/^\/signin\//)
+  })
+
+  test('spaces that are doubled part names as one does', async () => {
+    const portal = await createPortal(the())
+    const person = await createPerson(the())
+    const started = await startRequest(portal, {
+      scope: '  openid   email ',
+      acr_values: ' urn:sluis:loa:two-factor  urn:x',
+      prompt: ' login ',
+    })
+    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    expect(tokens.scope).toBe('openid email')
+  })
+
+  test('offline_access that cannot be had is left aside, and the log says why', async () => {
+    const cause = () => the().logged.findLast(({ msg }) => msg === 'offline_access cannot be had')?.['cause']
+    const without = await createPortal(the(), { grant_types: ['authorization_code'] })
+    await open(
+      new Browser(),
+      await startRequest(without, { scope: 'openid offline_access', prompt: 'consent' }),
+    )
+    expect(cause()).toBe('grant_types of the client lacks refresh_token')
+    const portal = await createPortal(the())
+    await open(new Browser(), await startRequest(portal, { scope: 'openid offline_access' }))
+    expect(cause()).toBe('prompt lacks consent (OpenID Connect Core §11)')
+    const told = the().logged.length
+    await open(
+      new Browser(),
+      await startRequest(portal, { scope: 'openid offline_access', prompt: 'consent' }),
+    )
+    expect(
+      the()
+        .logged.slice(told)
+        .filter(({ msg }) => msg === 'offline_access cannot be had'),
+    ).toEqual([])
+  })
+})
+
+describe('invalid_grant', () => {
+  test('is explained by its reference, and on a development issuer by its text', async () => {
+    const portal = await createPortal(the())
+    const person = await createPerson(the())
+    const started = await startRequest(portal)
+    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    const { status, body, id } = await post('/token', portal, {
+      grant_type: 'authorization_code',
+      code: 'never-given',
+      redirect_uri: 'http://localhost:9/callback',
+      code_verifier: started.verifier,
+    })
+    expect([status, body]).toEqual([
+      400,
+      { error: 'invalid_grant', error_description: 'authorization code not found' },
+    ])
+    const { db } = the().house
+    await until(async () => (await refusedGrantBehind(db, id)) !== undefined)
+    expect(await refusedGrantBehind(db, id)).toMatchObject({
+      client_id: portal.clientId,
+      grant_type: 'authorization_code',
+      cause: 'authorization code not found',
+    })
+
+    await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')
+    const again = await post('/token', portal, {
+      grant_type: 'refresh_token',
+      refresh_token: tokens.refresh_token ?? '',
+    })
+    expect(again.body['error']).toBe('invalid_grant')
+    expect(the().logged.find((line) => line['reference'] === again.id)).toMatchObject({
+      reason: 'reuse',
+      client: portal.clientId,
+    })
+
+    travel(31 * 86_400_000)
+    await db.transaction().execute((tx) => removeOldRefusals(tx, the().house.clock()))
+    expect(await refusedGrantBehind(db, id)).toBeUndefined()
+  })
+
+  test('in great numbers fills no table', async () => {
+    const portal = await createPortal(the(), { token_endpoint_auth_method: 'none' })
+    await Promise.all(
+      Array.from({ length: 60 }, () =>
+        post('/token', portal, { grant_type: 'refresh_token', refresh_token: 'x' }),
+      ),
+    )
+    const { db } = the().house
+    const kept = await db
+      .selectFrom('refused_grant')
+      .select('reference')
+      .where('client_id', '=', portal.clientId)
+      .execute()
+    expect(kept.length).toBeGreaterThan(0)
+    // several at once may each see room for one
+    expect(kept.length).toBeLessThanOrEqual(28)
+  })
+})
+
+describe('an address that is asked for in a wrong way', () => {
+  test.each([
+    ['/token', 'GET', ['POST', 'OPTIONS']],
+    ['/token/introspection', 'GET', ['POST', 'OPTIONS']],
+    ['/token/revocation', 'PUT', ['POST', 'OPTIONS']],
+    ['/request', 'GET', ['POST', 'OPTIONS']],
+    ['/jwks', 'POST', ['GET', 'HEAD', 'OPTIONS']],
+    ['/me', 'DELETE', ['GET', 'HEAD', 'POST', 'OPTIONS']],
+    ['/auth', 'DELETE', ['GET', 'HEAD', 'POST']],
+    ['/device', 'PUT', ['GET', 'HEAD', 'POST']],
+    ['/session/end', 'PUT', ['POST', 'GET', 'HEAD']],
+    ['/.well-known/openid-configuration', 'POST', ['GET', 'HEAD', 'OPTIONS']],
+    // of our own pages
+    ['/signin/x/cancel', 'GET', ['POST']],
+    ['/recover', 'DELETE', ['GET', 'HEAD', 'POST']],
+  ])('%s by %s is 405, and says by which it may be', async (path, method, allowed) => {
+    const response = await fetch(the().origin + path, { method })
+    expect([response.status, response.headers.get('allow')?.split(', ').toSorted()]).toEqual([
+      405,
+      allowed.toSorted(),
+    ])
+    // whoever takes anything is a program
+    expect(await response.json()).toMatchObject({ title: 'method-not-allowed', status: 405 })
+    const page = await fetch(the().origin + path, { method, headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect(await page.text()).toContain('data-reason="method-not-allowed"')
+  })
+
+  test('an address that is not there is 404, by every method', async () => {
+    for (const method of ['GET', 'POST', 'PUT', 'DELETE'])
+      for (const path of ['/nothing', '/token/nothing', '/signin/x/nothing/here'])
+        expect([path, (await fetch(the().origin + path, { method })).status]).toEqual([path, 404])
+  })
+})
+
+test('discovery says what clients ask it for', async () => {
+  const metadata = (await (await fetch(`${the().origin}/.well-known/openid-configuration`)).json()) as object
+  expect(metadata).toMatchObject({
+    prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+    ui_locales_supported: ['en', 'nl', 'sv'],
+    introspection_endpoint_auth_methods_supported: [
+      'client_secret_basic',
+      'client_secret_post',
+      'private_key_jwt',
+    ],
+    revocation_endpoint_auth_methods_supported: [
+      'client_secret_basic',
+      'client_secret_post',
+      'private_key_jwt',
+      'none',
+    ],
+    revocation_endpoint_auth_signing_alg_values_supported: ['ES256', 'PS256', 'RS256', 'EdDSA'],
+  })
+  expect(metadata).not.toHaveProperty('service_documentation')
+})
+
+test('a portal that opens a window of its own goes on talking to it, and no other does', async () => {
+  const coop = async (metadata: object): Promise<(string | null)[]> => {
+    const portal = await createPortal(the(), { ...metadata })
+    const person = await createPerson(the())
+    const browser = new Browser()
+    const { page } = await ask(browser, portal, {})
+    const started = await browser.send((await startRequest(portal)).url)
+    const code = await browser.submit(page, { username: person.email, password: 'nothing of the kind' })
+    return [started, page, code].map(({ headers }) => headers.get('cross-origin-opener-policy'))
+  }
+  expect(await coop({ sluis_popup: true })).toEqual([null, null, null])
+  expect(await coop({})).toEqual(['same-origin', 'same-origin', 'same-origin'])
+})
