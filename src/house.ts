@@ -32,6 +32,8 @@ export interface HouseOptions {
   readonly clock?: Clock
   /** The time that the job queue's timers go by, where a test moves the clock. */
   readonly realTime?: () => number
+  /** Jobs that would start later start at once: for tests that wait for them. */
+  readonly hurried?: boolean | undefined
   /** A server or a worker: it also retries and clears away jobs. */
   readonly supervised: boolean
 }
@@ -43,7 +45,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
   const db = connect(databaseUrl, { max: config.databasePool, log })
   const vault = createVault(options.keys)
-  const queue = createQueue(databaseUrl, { supervised: options.supervised, log, now: options.realTime })
+  const queue = createQueue(databaseUrl, {
+    ...{ log, supervised: options.supervised },
+    ...{ now: options.realTime, hurried: options.hurried },
+  })
   return {
     config,
     log,

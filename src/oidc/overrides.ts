@@ -1,4 +1,4 @@
-import type { Provider, KoaContextWithOIDC } from 'oidc-provider'
+import { errors, type Provider, type KoaContextWithOIDC } from 'oidc-provider'
 import { decodeProtectedHeader } from 'jose'
 import { readOnceASecond } from '../platform/cache.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -6,6 +6,7 @@ import { sameBytes, sha256 } from '../platform/crypto/random.ts'
 import type { Db } from '../platform/db/database.ts'
 import { audiencesFor } from './assertions.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
+import { createDevicePace } from './device-pace.ts'
 import { idHash } from './hashes.ts'
 import { algorithms, type Algorithm } from './keys/index.ts'
 import { ENDS_SESSION } from './logout.ts'
@@ -29,11 +30,15 @@ interface IdTokenMade {
   readonly client?: Readonly<Record<string, unknown>>
 }
 
+type DeviceCodeFound =
+  { readonly accountId?: string; readonly error?: string; readonly isExpired?: boolean } | undefined
+
 interface Overridable {
   readonly Client: { prototype: Record<string, unknown>; find: (id: unknown) => Promise<unknown> }
   readonly Session: { prototype: Record<string, unknown> }
   readonly OIDCContext: { prototype: object }
   readonly ReplayDetection: Record<string, unknown>
+  readonly DeviceCode: { find: (this: unknown, code: string, ...more: unknown[]) => Promise<DeviceCodeFound> }
   readonly IdToken: {
     validate: (jwt: string, client: object) => Promise<unknown>
     readonly prototype: { payload: (this: IdTokenMade) => Promise<object> }
@@ -51,7 +56,8 @@ export function override(
   deps: { db: Db; clock: Clock; endings: Endings; context: () => KoaContextWithOIDC | undefined },
 ): (client: object, subject: string, sid: string) => Promise<void> {
   // the types tell what may be asked, not what may be changed
-  const { Client, Session, OIDCContext, ReplayDetection, IdToken } = provider as unknown as Overridable
+  const { Client, Session, OIDCContext, ReplayDetection, IdToken, DeviceCode } =
+    provider as unknown as Overridable
 
   // by it a portal shows, when somebody signs out there, which session it means (see logout.ts)
   Client.prototype['includeSid'] = () => true
@@ -97,6 +103,17 @@ export function override(
     Client.prototype[name] = function decide(this: object, type: string): boolean {
       return allowed.call(this, type) || refuse(type)
     }
+  }
+
+  // a device that asks faster than it was told is told so, without a look into the database (RFC 8628 §3.5)
+  const { find: findDeviceCode } = DeviceCode
+  const pace = createDevicePace(deps.clock)
+  DeviceCode.find = async function look(this: unknown, code, ...more) {
+    if (deps.context()?.oidc.route !== 'token') return findDeviceCode.call(this, code, ...more)
+    if (pace.isTooFast(code)) throw new errors.SlowDown()
+    const found = await findDeviceCode.call(this, code, ...more)
+    pace.looked(code, found !== undefined && !found.isExpired && !found.accountId && !found.error)
+    return found
   }
 
   // posted by a job that retries, not inline; and by whoever ends the session, not only by this browser

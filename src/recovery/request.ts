@@ -15,8 +15,12 @@ import { recoveryPace } from '../policy/throttle.ts'
 import { refused, type Outcome } from '../policy/vocabulary.ts'
 import { writeReset } from './store.ts'
 
-/** Looks up who has an address, and mails them: tried again while the database is away, for some minutes. */
-export const recoveryJob: JobKind = { name: 'recovery-mail', retries: 4 }
+/**
+ * Looks up who has an address, and mails them: tried again while the database is away, for some minutes. It works some
+ * seconds after it was asked for, so that nothing of it, which is more for somebody than for nobody, is felt by the
+ * requests beside it.
+ */
+export const recoveryJob: JobKind = { name: 'recovery-mail', retries: 4, startsAfter: [1, 5] }
 
 export interface RecoveryMail {
   readonly db: Db

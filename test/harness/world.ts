@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly files?: Omit<Machine, 'processors' | 'factorKinds'>
   /** Shorter than the configuration lets them be, for tests that wait. */
   readonly lifetimes?: Partial<Lifetimes>
+  /** Jobs wait as they do where people live. */
+  readonly unhurried?: boolean
 }
 
 /** Kept before any test moves it. */
@@ -95,7 +97,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-async function open(database: TestDatabase, { env, files, lifetimes }: WorldOptions, log: House['log']) {
+async function open(
+  database: TestDatabase,
+  { env, files, lifetimes, unhurried = false }: WorldOptions,
+  log: House['log'],
+) {
   let handler: http.RequestListener = (_request, response) => void response.writeHead(503).end()
   const server = createServer((request, response) => handler(request, response))
   await new Promise<void>((resolve) => server.listen(0, resolve))
@@ -111,7 +117,14 @@ async function open(database: TestDatabase, { env, files, lifetimes }: WorldOpti
   )
   if (!decided.ok) throw new Error(JSON.stringify(decided.faults))
   const config = { ...decided.config, lifetimes: { ...decided.config.lifetimes, ...lifetimes } }
-  const house = await openHouse({ config, keys: testKeys, log, supervised: true, realTime })
+  const house = await openHouse({
+    config,
+    keys: testKeys,
+    log,
+    supervised: true,
+    realTime,
+    hurried: !unhurried,
+  })
   const app = await createApp(house)
   handler = (request, response) => {
     // another process stands behind the issuer's load balancer, which passes the Host on

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { networkPace } from '../../src/policy/throttle.ts'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
@@ -6,6 +6,7 @@ import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, typeCode, typePassword, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
 
 const the = useWorld()
 
@@ -50,6 +51,7 @@ describe('a device without a keyboard', () => {
     const signIn = await browser.submit(confirm, { confirm: 'yes' })
     const done = await typeCode(browser, await typePassword(browser, signIn, person.email))
     expect(headingOf(done)).toBe('The device is connected')
+    travel(5000)
     const tokens = await poll(portal, response.device_code)
     expect(tokens.claims()).toMatchObject({ acr: 'urn:sluis:loa:two-factor', amr: ['mfa', 'otp', 'pwd'] })
     const info = () => openid.fetchUserInfo(portal.config, tokens.access_token, tokens.claims()?.sub ?? '')
@@ -57,6 +59,36 @@ describe('a device without a keyboard', () => {
     await expect(poll(portal, response.device_code)).rejects.toMatchObject({ error: 'invalid_grant' })
     // somebody had the code twice: what the first got ends
     await expect(info()).rejects.toThrow('WWW-Authenticate')
+  })
+
+  test('that asks faster than it was told is told so, waits longer, and costs no look into the database', async () => {
+    const { portal, response } = await begin()
+    const code = response.device_code
+    const said = (): Promise<unknown> =>
+      poll(portal, code).then(
+        () => 'tokens',
+        (error: unknown) => Reflect.get(error as object, 'error'),
+      )
+    const looks = jest.spyOn(the().house.db, 'executeQuery')
+    expect(await said()).toBe('authorization_pending')
+    const looked = looks.mock.calls.length
+    for (let i = 0; i < 20; i++) expect(await said()).toBe('slow_down')
+    expect(looks.mock.calls.length).toBe(looked)
+    looks.mockRestore()
+    travel(25_000)
+    expect(await said()).toBe('slow_down')
+    travel(5000)
+    expect(await said()).toBe('authorization_pending')
+    // as fast as it was told, give or take what a network does
+    const other = await begin()
+    for (let i = 0; i < 3; i++) {
+      await expect(poll(other.portal, other.response.device_code)).rejects.toMatchObject({
+        error: 'authorization_pending',
+      })
+      travel(4500)
+    }
+    // a second code is another’s
+    await expect(poll((await begin()).portal, 'nothing')).rejects.toMatchObject({ error: 'invalid_grant' })
   })
 
   test('is refused by its owner', async () => {

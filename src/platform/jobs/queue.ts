@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { fromKysely, PgBoss, type Clock } from 'pg-boss'
 
 import type { Log } from '../log.ts'
@@ -8,9 +9,15 @@ export interface JobKind {
   readonly name: string
   /** How often a failed job is tried again, with growing waits (10 s, doubling, at most an hour). */
   readonly retries: number
+  /** Seconds, from and to, after which a job starts, each at random: none can be told by when it works. */
+  readonly startsAfter?: readonly [number, number]
 }
 
 export type JobHandler = (data: unknown) => Promise<void>
+
+/** By the database's clock, which starts it; in whole seconds a stranger could still tell two jobs apart. */
+const waitOf = ({ startsAfter: [from, to] = [0, 0] }: JobKind): { startAfter?: number } =>
+  to === 0 ? {} : { startAfter: randomInt(from * 1000, to * 1000 + 1) / 1000 }
 
 export interface Queue {
   /** Writes the job inside `tx`: no commit, no job. */
@@ -67,6 +74,8 @@ export function createQueue(
     log: Log
     /** The time that its timers go by; a test that moves another leaves this one. */
     now?: (() => number) | undefined
+    /** Jobs that would start later start at once: for tests that wait for them. */
+    hurried?: boolean | undefined
   },
 ): Queue {
   const clock: Clock = {
@@ -99,7 +108,7 @@ export function createQueue(
   return {
     async send(tx, kind, data) {
       const boss = await start()
-      await boss.send(kind.name, data, { db: fromKysely(tx) })
+      await boss.send(kind.name, data, { db: fromKysely(tx), ...(options.hurried ? {} : waitOf(kind)) })
     },
     async work(kind, handler) {
       const boss = await start()
