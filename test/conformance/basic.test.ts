@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
+import { createHash } from 'node:crypto'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
@@ -12,14 +13,27 @@ describe.each(modes)('response_mode=%s', (mode) => {
   const { arrive, exchange, happy, request, userinfo, withMode } = plan(the, mode)
 
   test('oidcc-server', async () => {
-    const { tokens, portal, back } = await happy()
+    const { tokens, portal, started, back } = await happy()
     expect(Buffer.from(back.searchParams.get('code') ?? '', 'base64url').length * 8).toBeGreaterThanOrEqual(
       128,
     )
     expect(tokens.expires_in).toBeGreaterThan(0)
     const claims = tokens.claims()
-    expect(claims).toMatchObject({ iss: the().origin, aud: portal.clientId, sub: expect.any(String) })
-    expect(claims).not.toHaveProperty('name')
+    expect(claims).toMatchObject({
+      iss: the().origin,
+      aud: portal.clientId,
+      sub: expect.any(String),
+      nonce: started.nonce,
+    })
+    // OpenID Connect Core §3.1.3.6: it may be there, and is right then
+    const atHash = createHash('sha256').update(tokens.access_token).digest().subarray(0, 16)
+    expect([undefined, atHash.toString('base64url')]).toContain(claims?.['at_hash'])
+    const known = ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'acr', 'amr', 'at_hash', 'sid']
+    expect(Object.keys(claims ?? {}).filter((name) => !known.includes(name))).toEqual([])
+    const answered = ['access_token', 'expires_in', 'id_token', 'refresh_token', 'scope', 'token_type']
+    expect(Object.keys(tokens).filter((name) => !answered.includes(name))).toEqual([])
+    expect([...back.searchParams.keys()].toSorted()).toEqual(['code', 'iss', 'state'])
+    expect(Object.keys(await userinfo(tokens.access_token))).toEqual(['sub'])
   })
 
   test('oidcc-response-type-missing', async () => {

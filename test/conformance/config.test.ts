@@ -3,6 +3,38 @@ import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
 
+/** What a discovery document may say (OpenID Connect Discovery §3, the OAuth registry of server metadata). */
+const registered = [
+  ...['issuer', 'jwks_uri', 'authorization_endpoint', 'token_endpoint', 'userinfo_endpoint'],
+  ...[
+    'end_session_endpoint',
+    'introspection_endpoint',
+    'revocation_endpoint',
+    'device_authorization_endpoint',
+  ],
+  ...[
+    'pushed_authorization_request_endpoint',
+    'scopes_supported',
+    'claims_supported',
+    'acr_values_supported',
+  ],
+  ...[
+    'response_types_supported',
+    'response_modes_supported',
+    'grant_types_supported',
+    'subject_types_supported',
+  ],
+  ...['id_token_signing_alg_values_supported', 'dpop_signing_alg_values_supported', 'ui_locales_supported'],
+  ...['token_endpoint_auth_methods_supported', 'token_endpoint_auth_signing_alg_values_supported'],
+  ...['introspection_endpoint_auth_methods_supported', 'revocation_endpoint_auth_methods_supported'],
+  'introspection_endpoint_auth_signing_alg_values_supported',
+  'revocation_endpoint_auth_signing_alg_values_supported',
+  ...['claims_parameter_supported', 'request_parameter_supported', 'request_uri_parameter_supported'],
+  ...['code_challenge_methods_supported', 'authorization_response_iss_parameter_supported'],
+  ...['backchannel_logout_supported', 'backchannel_logout_session_supported', 'prompt_values_supported'],
+  ...['service_documentation', 'claim_types_supported'],
+]
+
 test('oidcc-discovery-endpoint-verification', async () => {
   const response = await fetch(`${the().origin}/.well-known/openid-configuration`)
   expect([response.status, response.headers.get('content-type')]).toEqual([
@@ -48,6 +80,10 @@ test('oidcc-discovery-endpoint-verification', async () => {
       'device_authorization_endpoint',
     ]),
   )
+  expect(Object.keys(metadata).filter((name) => !registered.includes(name))).toEqual([])
+  const { claims_supported: claims, ui_locales_supported: tags } = metadata as Record<string, string[]>
+  expect(claims).toEqual(expect.arrayContaining(['sub', 'iss', 'acr', 'auth_time', 'email', 'name']))
+  expect(tags).toEqual(Intl.getCanonicalLocales(tags))
   const { keys } = (await (await fetch(String(metadata['jwks_uri']))).json()) as {
     keys: { kid: string; use: string }[]
   }

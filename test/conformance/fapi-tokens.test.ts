@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import {
@@ -36,7 +36,7 @@ describe('fapi2-security-profile-final: tokens', () => {
       expect([scheme, (await it().client.userinfo(token, { scheme })).status]).toEqual([scheme, 200])
   })
 
-  test('check-dpop-proof-nbf-exp, ensure-dpopproof-with-iat-10seconds-before-succeeds, ...-after-succeeds', async () => {
+  test('check-dpop-proof-nbf-exp, ensure-dpopproof-with-iat-10seconds-before-succeeds, ensure-dpopproof-with-iat-10seconds-after-succeeds', async () => {
     const now = Math.floor(Date.now() / 1000)
     for (const proof of [{ nbf: now, exp: now + 60 }, { iat: now - 10 }, { iat: now + 10 }]) {
       const { pushed, back } = await pushAndArrive()
@@ -124,7 +124,21 @@ describe('fapi2-security-profile-final: tokens', () => {
       'htu of another port': { proof: { htu: 'http://localhost:1/token' } },
       'iat an hour ago': { proof: { iat: now - 3600 } },
       'iat in an hour': { proof: { iat: now + 3600 } },
+      'typ in capitals of another kind': { proofHeader: { typ: 'at+jwt' } },
+      'jwk that is a text': { proofHeader: { jwk: 'x' } },
+      'symmetric jwk': { proofHeader: { jwk: { kty: 'oct', k: 'c2VjcmV0' } } },
+      'jti that is a number': { proof: { jti: 7 } },
+      'jti that is empty': { proof: { jti: '' } },
+      'iat that is a text': { proof: { iat: String(now) } },
+      'htm in lower case': { proof: { htm: 'post' } },
+      'htm GET': { proof: { htm: 'GET' } },
+      'htu that is no address': { proof: { htu: 'token' } },
+      'htu of https': { proof: { htu: `${the().origin.replace('http:', 'https:')}/token` } },
+      'htu with a slash more': { proof: { htu: `${the().origin}/token/` } },
       'not a JWT': { proofJwt: 'x.y.z' },
+      'two parts': { proofJwt: (await it().client.proof('POST', '/token')).split('.').slice(0, 2).join('.') },
+      'no signature': { proofJwt: (await it().client.proof('POST', '/token')).replace(/[^.]+$/, '') },
+      'a changed claim': { proofJwt: retold(await it().client.proof('POST', '/token')) },
       // FAPI 2.0 §5.4.1: none of the signatures that it takes
       'alg RS256': { key: rsa, proofHeader: { alg: 'RS256' } },
       'alg none': { proofJwt: await unsigned(it().client, 'none') },
@@ -151,15 +165,38 @@ describe('fapi2-security-profile-final: tokens', () => {
     const wrong: Record<string, Parameters<FapiClient['userinfo']>[1]> = {
       'no ath': { proof: { ath: undefined } },
       'ath of another token': { proof: { ath: 'x' } },
+      'ath that is the token': { proof: { ath: token } },
       'htm POST': { proof: { htm: 'POST' } },
+      'htu of the token endpoint': { proof: { htu: `${the().origin}/token` } },
+      'no jti': { proof: { jti: undefined } },
+      'no iat': { proof: { iat: undefined } },
+      'iat an hour ago': { proof: { iat: Math.floor(Date.now() / 1000) - 3600 } },
+      'iat in an hour': { proof: { iat: Math.floor(Date.now() / 1000) + 3600 } },
+      'no typ': { proofHeader: { typ: undefined } },
+      'no jwk': { proofHeader: { jwk: undefined } },
+      'another key': { key: await newKey() },
       'no proof': { proofJwt: [] },
+      'two proofs': {
+        proofJwt: [await it().client.proof('GET', '/me'), await it().client.proof('GET', '/me')],
+      },
       bearer: { scheme: 'Bearer' },
+      'bearer without a proof': { scheme: 'Bearer', proofJwt: [] },
     }
     for (const [name, otherwise] of Object.entries(wrong)) {
       const { status } = await it().client.userinfo(token, otherwise)
       expect([name, status >= 400 && status < 500]).toEqual([name, true])
     }
     expect((await it().client.userinfo(token)).status).toBe(200)
+    const ath = createHash('sha256').update(token).digest('base64url')
+    const once = { proofJwt: await it().client.proof('GET', '/me', { proof: { ath } }) }
+    expect((await it().client.userinfo(token, once)).status).toBe(200)
+    expect((await it().client.userinfo(token, once)).status).toBe(401)
+    // a query in the address is none in the proof (RFC 9449 §4.3)
+    const headers = {
+      authorization: `DPoP ${token}`,
+      dpop: await it().client.proof('GET', '/me', { proof: { ath } }),
+    }
+    expect((await fetch(`${the().origin}/me?a=b`, { headers })).status).toBe(200)
   })
 
   test('refresh-token', async () => {
@@ -198,6 +235,14 @@ async function unsigned(from: FapiClient, alg: 'none' | 'HS256' | undefined): Pr
           .update(`${header}.${payload}`)
           .digest('base64url')
   return `${header}.${payload}.${signature}`
+}
+
+/** Says something else than was signed. */
+function retold(jwt: string): string {
+  const [header = '', payload = '', signature = ''] = jwt.split('.')
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object
+  const other = Buffer.from(JSON.stringify({ ...claims, jti: 'another' })).toString('base64url')
+  return [header, other, signature].join('.')
 }
 
 const changed = (jwt: string): string =>

@@ -109,7 +109,7 @@ describe('fapi2-security-profile-final: requests', () => {
     for (const name of names) expect(body).toHaveProperty(name)
   })
 
-  test('ensure-different-nonce-inside-and-outside-request-object, ...state..., state-only-outside-request-object-not-used', async () => {
+  test('ensure-different-nonce-inside-and-outside-request-object, ensure-different-state-inside-and-outside-request-object, state-only-outside-request-object-not-used', async () => {
     const pushed = await it().client.push()
     pushed.url.searchParams.set('nonce', 'from-outside')
     pushed.url.searchParams.set('state', 'from-outside')

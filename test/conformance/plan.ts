@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { Browser, formsOf } from '../harness/browser.ts'
+import { Browser, formsOf, type Page } from '../harness/browser.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import {
   atPortal,
@@ -44,7 +44,12 @@ export function plan(the: () => World, mode: (typeof modes)[number]) {
 
   /** Signs in, or is signed in already; gives what the portal receives, however it receives it. */
   async function arrive(browser: Browser, started: Started, person?: TestPerson): Promise<URL> {
-    let page = await open(browser, started)
+    return receive(browser, await open(browser, started), person)
+  }
+
+  /** From the first page that one sees. */
+  async function receive(browser: Browser, first: Page, person?: TestPerson): Promise<URL> {
+    let page = first
     if (person && page.url.pathname.endsWith('/challenge/password'))
       page = await typePassword(browser, page, person.email)
     if (person && page.url.pathname.endsWith('/challenge/totp')) page = await typeCode(browser, page)
@@ -70,5 +75,5 @@ export function plan(the: () => World, mode: (typeof modes)[number]) {
       await fetch(`${the().origin}/me`, { headers: { authorization: `Bearer ${token}` }, ...init })
     ).json() as Promise<Record<string, unknown>>
 
-  return { arrive, exchange, freshCodes, happy, request, userinfo, withMode }
+  return { arrive, receive, exchange, freshCodes, happy, request, userinfo, withMode }
 }
