@@ -126,6 +126,10 @@ function registered(
     'What holds for it:',
     table([
       ['  ID tokens', `signed with ${decisions.id_token_signed_response_alg}`],
+      [
+        '  their claims',
+        decisions.id_token_claims ? 'what the scopes carry' : 'what the scopes carry, for a resource only',
+      ],
       ['  PKCE', decisions.pkce === 'required' ? 'required, by S256' : 'not required'],
       ['  lowest level', decisions.minimum_level],
       ['  refresh tokens', decisions.refresh_tokens ? 'yes' : 'no: grant_types lacks refresh_token'],

@@ -34,6 +34,8 @@ export function scriptOrigins(metadata: ClientMetadata): readonly string[] {
 
 export interface Decisions {
   readonly id_token_signed_response_alg: string
+  /** Whether its ID tokens say what the scopes carry also where the userinfo endpoint does. */
+  readonly id_token_claims: boolean
   readonly pkce: 'required' | 'exempt'
   readonly minimum_level: string
   readonly refresh_tokens: boolean
@@ -50,6 +52,7 @@ export function decisionsOf(metadata: ClientMetadata): Decisions {
   const wantsOffline = typeof scope === 'string' && scope.split(' ').includes('offline_access')
   return {
     id_token_signed_response_alg: String(metadata['id_token_signed_response_alg']),
+    id_token_claims: said.sluis_id_token_claims,
     pkce: said.sluis_pkce,
     minimum_level: said.sluis_minimum_level,
     refresh_tokens: refreshes,

@@ -89,6 +89,7 @@ describe('clients', () => {
       discovery: expect.stringMatching(/\/\.well-known\/openid-configuration$/),
       decided: {
         id_token_signed_response_alg: 'RS256',
+        id_token_claims: false,
         pkce: 'required',
         minimum_level: 'basic',
         refresh_tokens: false,
