@@ -38,7 +38,8 @@ export async function updateClient(
   const before = client.metadata
   const { client_id: said = clientId, ...rest } = input
   const alg = 'id_token_signed_response_alg'
-  const metadata = decided({ [alg]: before[alg], ...rest })
+  // one that has none was registered by a release before, and means ES256
+  const metadata = decided({ [alg]: before[alg] ?? 'ES256', ...rest })
   const faults = await faultsOf(validate, undefined, metadata)
   if (said !== clientId) faults.unshift(`client_id must stay ${clientId}`)
   if (sectorIn(metadata) !== sectorIn(before))
@@ -70,6 +71,8 @@ export async function updateClient(
 function sectorIn(metadata: ClientMetadata): string | undefined {
   if (metadata['subject_type'] !== 'pairwise') return undefined
   const { sector_identifier_uri: sector, redirect_uris: uris, jwks_uri: keys } = metadata
-  const by = sector ?? (Array.isArray(uris) ? (uris as unknown[])[0] : undefined) ?? keys
+  const { response_types: types = ['code'] } = metadata
+  const isRedirected = Array.isArray(types) && types.length > 0
+  const by = sector ?? (isRedirected && Array.isArray(uris) ? (uris as unknown[])[0] : keys)
   return URL.parse(String(by))?.host
 }

@@ -71,7 +71,11 @@ function uriFault(uri: unknown, use: Use): string | undefined {
   const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   if (url.protocol === 'http:') {
     if (use.httpsOnly || !isLoopback) return `${uri} must be https`
-  } else if (url.protocol !== 'https:' && !use.ownScheme) return `${uri} must be https`
+  } else if (url.protocol !== 'https:') {
+    if (!use.ownScheme) return `${uri} must be https`
+    if (!url.protocol.includes('.'))
+      return `${uri} must be https, or have a scheme that is a domain of the app’s turned around, as com.example.app`
+  }
   if (use.afterForm && url.hostname.startsWith('['))
     return `${uri} must have a name for its host${isLoopback ? ', or 127.0.0.1' : ''}: browsers send no form on to an IPv6 address`
   return undefined

@@ -38,7 +38,8 @@ export const variables = [
   {
     name: 'TRUST_PROXY',
     otherwise: 'none',
-    meaning: 'addresses or CIDR ranges, comma-separated, of proxies whose forwarded headers count',
+    meaning:
+      'addresses or CIDR ranges, comma-separated, of proxies whose forwarded headers count; the outermost replaces X-Forwarded-Proto, X-Forwarded-Host and Forwarded, and adds to none that a client sent',
   },
   {
     name: 'METRICS_PORT',

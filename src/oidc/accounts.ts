@@ -1,19 +1,11 @@
 import type { Account, FindAccount } from 'oidc-provider'
 import { phoneOf, type Account as Person } from '../accounts/index.ts'
+import { allowedTo, claims as claimsByScope } from './claims-asked.ts'
 import { personOf } from './person.ts'
 import { readMailAddress } from '../platform/text/mail-address.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
 import type { Db } from '../platform/db/database.ts'
-
-/** Claims by scope (OIDC Core §5.4). `sub` is the account's subject: of its own, random, never reused. */
-export const claims = {
-  openid: ['sub', 'acr', 'amr', 'auth_time'],
-  profile: ['name', 'given_name', 'family_name', 'locale', 'updated_at'],
-  email: ['email', 'email_verified'],
-  phone: ['phone_number', 'phone_number_verified'],
-  sluis_account: ['sluis_password_expires_at'],
-}
 
 export interface AccountsDeps {
   readonly db: Db
@@ -40,15 +32,31 @@ export function createFindAccount(deps: AccountsDeps): FindAccount {
       accountId: subject,
       claims: async (_use, scope, byName) => ({
         sub: subject,
-        ...claimsOf(person, deps),
+        ...mayTell(scope, ctx.oidc.client, claimsOf(person, deps)),
         // of the account's own, the one that takes a query
         ...(scope.split(' ').includes('sluis_account') || 'sluis_password_expires_at' in (byName ?? {})
-          ? await accountClaims(deps, person)
+          ? mayTell(scope, ctx.oidc.client, await accountClaims(deps, person))
           : {}),
       }),
     }
     return account
   }
+}
+
+/**
+ * What of somebody's a client may be told: what the scopes that were granted carry, and what its registration of today
+ * allows. A claim that it once asked by name, and may not any more, ends with the next token.
+ */
+function mayTell(
+  scope: string,
+  client: object | undefined,
+  known: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const granted = scope.split(' ').flatMap((each) => claimsByScope[each as keyof typeof claimsByScope] ?? [])
+  const allowed = allowedTo(client ?? {})
+  return Object.fromEntries(
+    Object.entries(known).filter(([name]) => granted.includes(name) || allowed.has(name)),
+  )
 }
 
 /** Seconds since 1970, as `updated_at`; absent where the password does not expire. */

@@ -1,5 +1,13 @@
 import { errors } from 'oidc-provider'
-import { claims as claimsByScope } from './accounts.ts'
+
+/** Claims by scope (OIDC Core §5.4). `sub` is the account's subject: of its own, random, never reused. */
+export const claims = {
+  openid: ['sub', 'acr', 'amr', 'auth_time'],
+  profile: ['name', 'given_name', 'family_name', 'locale', 'updated_at'],
+  email: ['email', 'email_verified'],
+  phone: ['phone_number', 'phone_number_verified'],
+  sluis_account: ['sluis_password_expires_at'],
+}
 
 type Members = Readonly<Record<string, unknown>>
 /** The claims parameter (OpenID Connect Core §5.5), which the engine has found to be of objects. */
@@ -9,10 +17,10 @@ const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What every portal may ask: of the sign-in, and by which name it knows somebody. */
-const ofTheSignIn = [...claimsByScope.openid, 'sid', 'iss']
+const ofTheSignIn = [...claims.openid, 'sid', 'iss']
 
 /** The claims about a person, for a registration to name. */
-export const claimNames: readonly string[] = Object.entries(claimsByScope).flatMap(([scope, names]) =>
+export const claimNames: readonly string[] = Object.entries(claims).flatMap(([scope, names]) =>
   scope === 'openid' ? [] : names,
 )
 
@@ -21,13 +29,13 @@ export const claimNames: readonly string[] = Object.entries(claimsByScope).flatM
  * that knows people by subjects of its own gets, of what its registration does not name, nothing that others know them
  * by as well; under the Dutch government's profile nobody is told by what a level was reached.
  */
-function allowedTo(client: Members): ReadonlySet<string> {
+export function allowedTo(registration: object): ReadonlySet<string> {
+  const client = registration as Members
   const scope = client['scope']
   const named = client['sluis_claims']
   const isPairwise = client['subjectType'] === 'pairwise'
-  const scopes =
-    typeof scope === 'string' ? scope.split(' ') : isPairwise ? ['openid'] : Object.keys(claimsByScope)
-  const carried = scopes.flatMap((each) => claimsByScope[each as keyof typeof claimsByScope] ?? [])
+  const scopes = typeof scope === 'string' ? scope.split(' ') : isPairwise ? ['openid'] : Object.keys(claims)
+  const carried = scopes.flatMap((each) => claims[each as keyof typeof claims] ?? [])
   const allowed = new Set([...ofTheSignIn, ...carried, ...(Array.isArray(named) ? named.map(String) : [])])
   if (client['sluis_profile'] === 'nlgov') allowed.delete('amr')
   return allowed
@@ -40,14 +48,28 @@ function allowedTo(client: Members): ReadonlySet<string> {
  *   in, so it is never left aside
  */
 export function claimsFor(asked: Asked, client: object): Asked {
-  const allowed = allowedTo(client as Members)
+  const allowed = allowedTo(client)
   const kept = (['id_token', 'userinfo'] as const).flatMap((where) => {
     const members = asked[where]
     if (!members) return []
     for (const name of ['acr', 'sub'] as const) checkForm(name, members[name])
-    return [[where, Object.fromEntries(Object.entries(members).filter(([name]) => allowed.has(name)))]]
+    const told = Object.entries(members).filter(([name]) => allowed.has(name))
+    return [[where, Object.fromEntries(told.map(([name, wanted]) => [name, understood(wanted)]))]]
   })
   return Object.fromEntries(kept) as Asked
+}
+
+const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
+
+/** What of a wish is understood (OpenID Connect Core §5.5.1): whatever else stands in it, however deep, is left out. */
+function understood(wanted: unknown): Members | null {
+  if (!isMembers(wanted)) return null
+  const { essential, value, values } = wanted
+  return {
+    ...(typeof essential === 'boolean' ? { essential } : {}),
+    ...(isPlain(value) ? { value } : {}),
+    ...(Array.isArray(values) ? { values: values.filter(isPlain) } : {}),
+  }
 }
 
 function checkForm(name: 'acr' | 'sub', wanted: unknown): void {

@@ -13,7 +13,7 @@ import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
 import { keepContextsYoung } from './context.ts'
 import { letOpenerStay } from './protocol.ts'
 import { createKeeper } from './keep-in-use.ts'
-import { methodsAt } from './methods.ts'
+import { isForPrograms, methodsAt } from './methods.ts'
 import { override, type Endings } from './overrides.ts'
 import { replaceAutoSubmit } from './pages.ts'
 import { createTeller } from './refused-grants.ts'
@@ -126,10 +126,12 @@ async function make(options: EngineOptions): Promise<Running> {
   )
   const answer = provider.callback()
   const handle: RequestHandler = async (request, response) => {
+    const [path = ''] = (request.url ?? '').split('?', 1)
+    if (isForPrograms(provider, request.method, path)) request.headers.accept = 'application/json'
     await holdTry(options, request)
     await answer(request, response)
     if (!absent.has(request)) return
-    const allow = methodsAt(provider, (request.url ?? '').split('?', 1)[0] ?? '')
+    const allow = methodsAt(provider, path)
     if (allow.length > 0) throw new HttpProblem(405, 'method-not-allowed', { allow })
     throw new HttpProblem(404, 'not-found')
   }

@@ -16,11 +16,26 @@ const methods = {
   end_session_success: ['GET', 'HEAD'],
 } as const
 
+/** Those that only programs post to: they are answered in JSON, whatever their libraries say that they accept. */
+const forPrograms = [
+  'token',
+  'introspection',
+  'revocation',
+  'pushed_authorization_request',
+  'device_authorization',
+] as const
+
+/** Whether only programs make this request (RFC 6749 §5.2: the error is JSON). */
+export const isForPrograms = (provider: Provider, method: string | undefined, path: string): boolean =>
+  method === 'POST' && forPrograms.some((name) => pathOf(provider, name) === path)
+
+const pathOf = (provider: Provider, name: string): string =>
+  (provider as unknown as { pathFor(name: string): string }).pathFor(name)
+
 const documents = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server']
 
 /** The methods that an address of the engine's takes (RFC 9110 §15.5.6); none where it is none. */
 export function methodsAt(provider: Provider, path: string): readonly string[] {
-  const engine = provider as unknown as { pathFor(name: string): string }
   if (documents.includes(path)) return methods.jwks
-  return Object.entries(methods).find(([name]) => engine.pathFor(name) === path)?.[1] ?? []
+  return Object.entries(methods).find(([name]) => pathOf(provider, name) === path)?.[1] ?? []
 }

@@ -97,8 +97,9 @@ export function createCodeAdapter(store: ModelStore, find: Finders['artefact']):
       const payload = await claimCode(db, hash, clock())
       if (payload) return openPayload(store, { id_hash: hash, kind, payload, consumed_at: null })
       const grant = await grantOfArtefact(db, hash)
-      if (grant) await revokeGrant(store, grant, `${kind} used twice`)
-      return undefined
+      if (!grant) return undefined
+      await revokeGrant(store, grant, `${kind} used twice`)
+      throw new errors.InvalidGrant('authorization code already used, or its grant has ended')
     },
     // done by finding it
     consume: async () => undefined,
@@ -127,7 +128,7 @@ export function createModelAdapter(store: ModelStore, kind: string, find: Finder
       // somebody was first: one of the two is a thief, so nothing of this grant works any more (RFC 6749 §4.1.2)
       const grant = await grantOfArtefact(db, hash)
       if (grant) await revokeGrant(store, grant, `${kind} used twice`)
-      throw refuse()
+      throw kind === 'PushedAuthorizationRequest' ? refuse() : new errors.InvalidGrant(`${kind} already used`)
     },
     async destroy(id) {
       const isOurs = await endArtefact(db, idHash(id), clock())
@@ -142,7 +143,7 @@ function refusalOf(kind: string): Error {
   if (kind === 'Interaction') return new errors.SessionNotFound('the interaction has been resumed already')
   if (kind === 'PushedAuthorizationRequest')
     return new errors.InvalidRequestUri('request_uri is invalid, expired, or was already used')
-  return new errors.InvalidGrant('the grant has ended, or this was used before')
+  return new errors.InvalidGrant('the grant has ended')
 }
 
 /** Ends a grant and says so in the audit, once, whoever asks for it and however often. */

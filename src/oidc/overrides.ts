@@ -26,6 +26,7 @@ export interface Endings {
 
 interface IdTokenMade {
   scope?: string
+  readonly available?: Record<string, unknown>
   readonly ctx?: KoaContextWithOIDC
   readonly client?: Readonly<Record<string, unknown>>
 }
@@ -80,6 +81,8 @@ export function override(
       this.client?.['sluis_id_token_claims'] === true
     )
       this.scope = scopeGranted(this.ctx)
+    // what a token from before the registration changed still knows
+    if (this.client?.['sluis_profile'] === 'nlgov') delete this.available?.['amr']
     return payload.call(this)
   }
 

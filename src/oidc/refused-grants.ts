@@ -8,7 +8,7 @@ import { keepRefusedGrant } from './store.ts'
 type Refusal = Error & { error_detail?: string; error_description?: string }
 
 /** Whether something single-use came a second time: a thief's, or of a portal that does not take turns. */
-const isReuse = (cause: string): boolean => /already (used|consumed)|used before/.test(cause)
+const isReuse = (cause: string): boolean => /already (used|consumed)/.test(cause)
 
 /**
  * Tells why a request of a client was refused: in the log, and for `invalid_grant`, whose text is the same for every cause
@@ -27,7 +27,8 @@ export function createTeller(deps: { db: Db; clock: Clock; log: Log; issuer: URL
       event,
     )
     if (error.message !== 'invalid_grant' || client === undefined || cause === '') return
-    if (deps.issuer.protocol === 'http:') ctx.body = { ...(ctx.body as object), error_description: cause }
+    if (deps.issuer.protocol === 'http:' && typeof ctx.body === 'object')
+      ctx.body = { ...(ctx.body as object), error_description: cause }
     const row = { reference, client_id: client.clientId, grant_type: String(params?.['grant_type']), cause }
     keepRefusedGrant(deps.db, { ...row, at: deps.clock() }).catch((failure: unknown) => {
       deps.log.warn({ reference, error: String(failure) }, 'a refusal could not be kept')

@@ -11,7 +11,7 @@ export interface RefusedGrant {
   readonly at: Date
 }
 
-const MOST_REFUSED = 20
+const MOST_REFUSED = 10
 
 declare module '../platform/db/database.ts' {
   interface Tables {
@@ -104,11 +104,11 @@ export async function removeExpiredReplays(tx: Tx, now: Date): Promise<boolean> 
   return numAffectedRows === 2000n
 }
 
-/** Keeps why a token request was refused. Of a client's in one minute, the first few: its others have the same cause. */
+/** Keeps why a token request was refused: of a client's in one minute, the first few of each cause. */
 export async function keepRefusedGrant(db: Db, row: RefusedGrant): Promise<void> {
   await sql`insert into refused_grant (reference, client_id, grant_type, cause, at)
     select ${row.reference}, ${row.client_id}, ${row.grant_type}, ${row.cause}, ${row.at}
-    where (select count(*) from refused_grant where client_id = ${row.client_id} and at > ${later(row.at, -minutes(1))}) < ${MOST_REFUSED}
+    where (select count(*) from refused_grant where client_id = ${row.client_id} and cause = ${row.cause} and at > ${later(row.at, -minutes(1))}) < ${MOST_REFUSED}
     on conflict (reference) do nothing`.execute(db)
 }
 

@@ -14,9 +14,12 @@ import {
   startRequest,
   typeCode,
   typePassword,
+  REDIRECT,
   type Portal,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
+import { updateClient } from '../../src/clients/index.ts'
 
 const the = useWorld()
 
@@ -83,6 +86,20 @@ describe('claims that are asked by name', () => {
     expect(personal.filter((name) => name in (tokens.claims() ?? {}))).toEqual([])
   })
 
+  test('may be asked however deep: what is not understood is left out', async () => {
+    const portal = await createPortal(the())
+    const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
+    const claims = `{"userinfo":{"email":{"value":${deep}},"name":7}}`
+    const response = await fetch(`${the().origin}/request`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret}`)}` },
+      body: (await startRequest(portal, { claims })).url.searchParams,
+    })
+    expect([response.status, await response.json()]).toMatchObject([201, { expires_in: 60 }])
+    const { page } = await ask(new Browser(), portal, { claims: claims.replaceAll(deep, '[[]]') })
+    expect(page.status).toBe(200)
+  })
+
   test('are not asked of the person, where the portal may not have them', async () => {
     const portal = await createPortal(the(), { scope: 'openid', sluis_consent: 'ask' })
     const { email } = await createPerson(the())
@@ -118,6 +135,44 @@ describe('claims that are asked by name', () => {
     expect(tokens.claims()).toMatchObject({ acr: 'http://eidas.europa.eu/LoA/low' })
     expect(tokens.claims()).not.toHaveProperty('amr')
   })
+})
+
+test('what a registration does not allow any more ends with the next token, and at the userinfo endpoint at once', async () => {
+  const { house, app } = the()
+  const metadata = { redirect_uris: [REDIRECT], grant_types: ['authorization_code', 'refresh_token'] }
+  const portal = await createPortal(the(), {
+    ...metadata,
+    scope: 'openid',
+    subject_type: 'pairwise',
+    sluis_claims: ['email'],
+    sluis_minimum_level: 'low',
+  })
+  const person = await createPerson(the())
+  await sql`update account set proofing = 'address' where id = ${person.id}`.execute(house.db)
+  const claims = JSON.stringify({ id_token: { email: null, amr: null }, userinfo: { email: null } })
+  const started = await startRequest(portal, { claims })
+  const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+  expect(tokens.claims()).toMatchObject({ email: person.email, amr: ['mfa', 'otp', 'pwd'] })
+  const nlgov = { ...metadata, subject_type: 'pairwise', sluis_profile: 'nlgov', sluis_minimum_level: 'low' }
+  const updated = await house.db
+    .transaction()
+    .execute((tx) =>
+      updateClient(
+        tx,
+        app.oidc.validateClient,
+        portal.clientId,
+        { ...nlgov, scope: 'openid' },
+        house.clock(),
+      ),
+    )
+  expect(updated.ok).toBe(true)
+  // clients are looked up once a second
+  travel(1500)
+  const said = tokens.claims()?.sub ?? ''
+  expect(await openid.fetchUserInfo(portal.config, tokens.access_token, said)).toEqual({ sub: said })
+  const next = await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')
+  expect(next.claims()).toMatchObject({ sub: said })
+  for (const name of ['email', 'amr']) expect(next.claims()).not.toHaveProperty(name)
 })
 
 /** What a level and a subject cannot be. */

@@ -115,6 +115,16 @@ describe('of a chain of listed proxies the client’s hop decides', () => {
     expect(() => addressOf(headers)).toThrow(/wrong-origin/)
   })
 
+  test.each([
+    'for=1.1.1.1;host=id.example;proto=https;x=", for=9.9.9.9',
+    'for=1.1.1.1;x=", for="[2001:db9::9]"',
+    'for=1.1.1.1;x="\\", for=9.9.9.9',
+    'for="',
+  ])('nobody swallows what a proxy adds by a quote left open: %s', (forwarded) => {
+    expect(() => addressOf({ forwarded })).toThrow(/bad-request/)
+    expect(() => addressOf({ forwarded }, '198.51.100.1')).toThrow(/bad-request/)
+  })
+
   test('of strangers every host counts, and nothing else of what they say', () => {
     const stranger = '198.51.100.1'
     expect(addressOf({ ...two, 'x-forwarded-proto': 'http' }, stranger)).toBe(stranger)

@@ -4,6 +4,7 @@ import type { decodeCredentialPublicKey } from '@simplewebauthn/server/helpers'
 type Cose = ReturnType<typeof decodeCredentialPublicKey>
 
 /** Labels of a COSE key (RFC 9053 §7, RFC 8230 §4). */
+const KTY = 1
 const ALG = 3
 const CURVE_OR_N = -1
 const X_OR_E = -2
@@ -27,19 +28,22 @@ export function importPublicKey(cose: Cose): KeyObject {
     return Buffer.from(value).toString('base64url')
   }
   const imported = (key: JsonWebKey): KeyObject => createPublicKey({ format: 'jwk', key })
-  const onCurve = (wanted: number): void => {
-    if (labels.get(CURVE_OR_N) !== wanted) throw new Error('the key is of another curve than its algorithm')
+  const isOf = (type: number, curve?: number): void => {
+    if (labels.get(KTY) !== type) throw new Error('the key is of another type than its algorithm')
+    if (curve !== undefined && labels.get(CURVE_OR_N) !== curve)
+      throw new Error('the key is of another curve than its algorithm')
   }
   switch (labels.get(ALG)) {
     case -7:
-      onCurve(1)
+      isOf(2, 1)
       return imported({ kty: 'EC', crv: 'P-256', x: bytes(X_OR_E, 32), y: bytes(Y, 32) })
     case -8:
-      onCurve(6)
+      isOf(1, 6)
       if (!isEdwardsPoint(Buffer.from(bytes(X_OR_E, 32), 'base64url')))
         throw new Error('the key is no point of its curve')
       return imported({ kty: 'OKP', crv: 'Ed25519', x: bytes(X_OR_E, 32) })
     case -257: {
+      isOf(3)
       const key = imported({ kty: 'RSA', n: bytes(CURVE_OR_N), e: bytes(X_OR_E) })
       const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
       if (modulusLength < RSA_BITS || publicExponent < 3n || publicExponent % 2n === 0n)
@@ -54,14 +58,24 @@ export function importPublicKey(cose: Cose): KeyObject {
 const P = 2n ** 255n - 19n
 const D = 37095705934669439343138083508754565189542113879843219016388785533085940283555n
 
+/** The y of the points of an order of 8 or less: with one of them for a key, a signature fits many messages (RFC 8032 §8.9). */
+const SMALL = new Set([
+  0n,
+  1n,
+  P - 1n,
+  2707385501144840649318225287225658788936804267575313519463743609750303021409n,
+  55188659117513257062467267217118295137698188065244968500265048394206261417927n,
+  P - 2707385501144840649318225287225658788936804267575313519463743609750303021409n,
+])
+
 /**
- * Whether these 32 bytes are a point of Ed25519 (RFC 8032 §5.1.3): whether there is an x for its y. The platform's import
- * does not look.
+ * Whether these 32 bytes are a point of Ed25519 that a key can be (RFC 8032 §5.1.3): whether there is an x for its y. The
+ * platform's import does not look.
  */
 function isEdwardsPoint(encoded: Buffer): boolean {
   const littleEndian = BigInt(`0x${Buffer.from(encoded).reverse().toString('hex')}`)
   const y = littleEndian & (2n ** 255n - 1n)
-  if (y >= P) return false
+  if (y >= P || SMALL.has(y)) return false
   const u = (y * y - 1n + P) % P
   const v = (((D * y) % P) * y + 1n) % P
   return power((u * v) % P, (P - 1n) / 2n) <= 1n

@@ -164,12 +164,18 @@ const list = (headers: IncomingMessage['headers'], name: string): string[] =>
     .map((each) => each.trim())
     .filter(Boolean)
 
-/** The elements of `Forwarded`, one a hop (RFC 7239 §4). */
+/**
+ * The elements of `Forwarded`, one a hop (RFC 7239 §4).
+ *
+ * @throws HttpProblem where a quote is left open: what a proxy has added behind it would be taken for the client's words
+ */
 function forwarded(headers: IncomingMessage['headers']): Partial<Record<string, string>>[] {
   const { forwarded: text = '' } = headers
+  if (text.replace(/"(?:[^"\\]|\\.)*"/g, '').includes('"'))
+    throw new HttpProblem(400, 'bad-request', { detail: 'an open quote in the Forwarded header' })
   // commas and semicolons in quotes are none
   const parts = (of: string, by: string): string[] =>
-    of.match(new RegExp(`(?:[^${by}"]|"(?:[^"\\\\]|\\\\.)*"?)+`, 'g')) ?? []
+    of.match(new RegExp(`(?:[^${by}"]|"(?:[^"\\\\]|\\\\.)*")+`, 'g')) ?? []
   return parts(text, ',').map((element) =>
     Object.fromEntries(
       parts(element, ';').map((pair) => {

@@ -113,6 +113,15 @@ const p384 = (): [Buffer, Buffer] => {
   return [Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]
 }
 
+const p256 = (): [Buffer, Buffer] => {
+  const { x = '', y = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
+    format: 'jwk',
+  })
+  return [Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]
+}
+/** Of order 8. */
+const SMALL = 'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a'
+
 type Parts = NonNullable<Twist['publicKey']>
 const ec = (x: Buffer, y: Buffer, curve = 1): Parts => [
   [1, 2],
@@ -141,6 +150,9 @@ describe('a public key', () => {
     ['a point of P-384 under the name of ES256', () => ec(...p384(), 2), false],
     ['a point of Ed25519', () => okp(ed25519()), true],
     ['a point off Ed25519', () => okp(x25519), false],
+    ['a point of Ed25519 that fits many signatures', () => okp(Buffer.alloc(32).fill(1, 0, 1)), false],
+    ['another such point', () => okp(Buffer.from(SMALL, 'hex')), false],
+    ['a point of P-256 under the name of RSA', () => ec(...p256()).with(0, [1, 3]), false],
     ['a number beyond Ed25519', () => okp(Buffer.alloc(32, 0xff)), false],
     ['a point of X25519', () => okp(ed25519(), 4), false],
     ['an RSA key of 2,048 bits', () => rsaKey(...rsa(2048)), true],

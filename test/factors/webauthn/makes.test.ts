@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import fs from 'node:fs'
+import { leadsByAuthorities } from '../../../src/factors/webauthn/chain.ts'
 import { decideConfig } from '../../../src/config/config.ts'
 import { Browser, headingOf, reasonsOn } from '../../harness/browser.ts'
 import { createPerson } from '../../harness/people.ts'
@@ -113,6 +114,16 @@ describe('a chain of certificates', () => {
     const key = privateKey(chain.key)
     const { models } = await setUp({ aaguid: CHAINED, certificate, issuers: [authority], key })
     expect(models).toEqual([CHAINED])
+  })
+
+  test('may be one certificate that the statement names itself, and then nothing more', () => {
+    const itself = [chain.certificate]
+    expect(leadsByAuthorities([certificate], itself)).toBe(true)
+    expect(leadsByAuthorities([certificate, authority], itself)).toBe(false)
+    expect(leadsByAuthorities([der(chain.issuedByIt), certificate], itself)).toBe(false)
+    expect(leadsByAuthorities([certificate, authority], [chain.root])).toBe(true)
+    expect(leadsByAuthorities([certificate], [chain.root])).toBe(false)
+    expect(leadsByAuthorities([], [chain.root])).toBe(false)
   })
 
   test('in which the certificate of a key has issued another proves nothing', async () => {
