@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as openid from 'openid-client'
 import { Browser } from '../harness/browser.ts'
+import { testKeys } from '../harness/keys.ts'
 import { createPerson } from '../harness/people.ts'
 import {
   ask,
@@ -13,9 +14,10 @@ import {
   startRequest,
   type Portal,
 } from '../harness/portal.ts'
+import { emptyFolder, run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
-import { refusedGrantBehind, removeOldRefusals } from '../../src/oidc/index.ts'
+import { refusedGrantBehind } from '../../src/oidc/index.ts'
 import { travel } from '../harness/travel.ts'
 
 const the = useWorld()
@@ -138,6 +140,17 @@ describe('invalid_grant', () => {
       grant_type: 'authorization_code',
       cause: 'authorization code not found',
     })
+    const told = await run(['explain', '--reference', id], {
+      DATABASE_URL: the().database.url,
+      DATA_DIR: emptyFolder(),
+      ENCRYPTION_KEYS: testKeys
+        .map(({ id: key, key: bytes }) => `${key}:${bytes.toString('base64url')}`)
+        .join(','),
+    })
+    expect([told.code, told.out.replace(/ at \S+:/, ':')]).toEqual([
+      0,
+      `${portal.clientId} was refused authorization_code with invalid_grant: authorization code not found\n`,
+    ])
 
     await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')
     const again = await post('/token', portal, {
@@ -151,7 +164,7 @@ describe('invalid_grant', () => {
     })
 
     travel(31 * 86_400_000)
-    await db.transaction().execute((tx) => removeOldRefusals(tx, the().house.clock()))
+    await the().worker.chores.runAll()
     expect(await refusedGrantBehind(db, id)).toBeUndefined()
   })
 
