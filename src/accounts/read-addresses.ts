@@ -26,7 +26,13 @@ export async function readAddresses(tx: Tx): Promise<boolean> {
       await readAs(tx, other.id, { ...other, lookup: metLookup(spellingOf(other.value)), form: 'met' })
       if (other === row) continue
     }
-    await readAs(tx, row.id, { value, lookup, form: 'parsed' })
+    await readAs(tx, row.id, { value, lookup, form: 'parsed', isUnproven: !isSameMailbox(row.value, lookup) })
   }
   return unread.length === BATCH
+}
+
+/** Whether what was proven of an address still is: in other letters than capitals, it is another's mailbox. */
+function isSameMailbox(before: string, lookup: string): boolean {
+  const local = (address: string): string => address.slice(0, address.lastIndexOf('@')).toLowerCase()
+  return local(before.trim()) === local(lookup)
 }

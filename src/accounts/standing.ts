@@ -3,8 +3,14 @@ import type { Tx } from '../platform/db/database.ts'
 import { refused, type AccountId, type Outcome } from '../policy/vocabulary.ts'
 import { beginEra, freeIdentifier, lockAccount, setStanding } from './store.ts'
 
-/** Takes away access. The caller ends the sessions in the same transaction. */
-export async function disableAccount(tx: Tx, id: AccountId, now: Date): Promise<Outcome<'already-so'>> {
+/** Takes away access; a closed account stays closed. The caller ends the sessions in the same transaction. */
+export async function disableAccount(
+  tx: Tx,
+  id: AccountId,
+  now: Date,
+): Promise<Outcome<'already-so' | 'account-closed'>> {
+  const account = await lockAccount(tx, id)
+  if (account?.standing === 'closed') return refused('account-closed')
   if (!(await setStanding(tx, id, 'disabled', now))) return refused('already-so')
   await beginEra(tx, id, now)
   await append(tx, { type: 'accounts.account.disabled', actor: 'operator', accountId: id }, now)

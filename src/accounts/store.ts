@@ -111,7 +111,7 @@ export const listAccounts = (
   which: { after?: string | undefined; limit: number },
 ): Promise<readonly Account[]> => page(db, which.after ?? null, which.limit)
 
-/** @returns whether it changed anything */
+/** What is closed stays so. @returns whether it changed anything */
 export async function setStanding(
   tx: Tx,
   id: AccountId,
@@ -120,7 +120,7 @@ export async function setStanding(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`update account set standing = ${standing}, updated_at = ${now},
       closed_at = ${standing === 'closed' ? now : null}
-    where id = ${id} and standing <> ${standing}`.execute(tx)
+    where id = ${id} and standing <> ${standing} and standing <> 'closed'`.execute(tx)
   return numAffectedRows === 1n
 }
 
@@ -167,9 +167,10 @@ export async function openEnrolment(tx: Tx, id: AccountId, until: Date): Promise
 }
 
 export async function markEmailVerified(tx: Tx, id: AccountId, now: Date): Promise<void> {
-  await sql`update identifier set verified_at = ${now} where account_id = ${id} and kind = 'email' and verified_at is null`.execute(
-    tx,
-  )
+  // what an operator said of it when the account was made is replaced by what its owner has shown
+  await sql`update identifier i set verified_at = ${now} from account a
+    where i.account_id = ${id} and a.id = i.account_id and i.kind = 'email'
+      and (i.verified_at is null or (i.verified_at = a.created_at and a.created_at < ${now}))`.execute(tx)
 }
 
 /**
@@ -252,9 +253,10 @@ export async function addressWithLookup(tx: Tx, lookup: string): Promise<Address
 export async function readAs(
   tx: Tx,
   id: string,
-  read: Pick<Address, 'value' | 'lookup' | 'form'>,
+  read: Pick<Address, 'value' | 'lookup' | 'form'> & { readonly isUnproven?: boolean },
 ): Promise<void> {
-  await sql`update identifier set value = ${read.value}, lookup = ${read.lookup}, form = ${read.form}
+  await sql`update identifier set value = ${read.value}, lookup = ${read.lookup}, form = ${read.form},
+      verified_at = case when ${read.isUnproven ?? false} then null else verified_at end
     where id = ${id}`.execute(tx)
 }
 

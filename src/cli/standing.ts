@@ -36,18 +36,23 @@ export function standingCommands(accounts: Command): void {
 async function disable(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house: House) => {
     const account = await findAccount(house.db, which)
-    const changed = await house.db.transaction().execute(async (tx) => {
+    const disabled = await house.db.transaction().execute(async (tx) => {
       const now = house.clock()
       const outcome = await disableAccount(tx, account.id, now)
       if (outcome.ok) await sessionEnding(house).endAll(tx, account.id, 'account-disabled', now)
-      return outcome.ok
+      return outcome
     })
+    if (!disabled.ok && disabled.reason === 'account-closed') throw staysClosed(account)
+    const changed = disabled.ok
     return {
       text: changed ? `Disabled ${account.email}` : `${account.email} was disabled already`,
       json: { id: account.id, changed },
     }
   })
 }
+
+const staysClosed = ({ email }: { email: string }): Refusal =>
+  new Refusal(`${email} was closed by its owner, and stays closed.`)
 
 async function enable(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house) => {
@@ -66,8 +71,7 @@ async function enable(which: string, options: Options): Promise<void> {
         )
       return outcome
     })
-    if (!enabled.ok && enabled.reason === 'account-closed')
-      throw new Refusal(`${account.email} was closed by its owner, and stays closed.`)
+    if (!enabled.ok && enabled.reason === 'account-closed') throw staysClosed(account)
     return {
       text: enabled.ok ? `Enabled ${account.email}` : `${account.email} was not disabled`,
       json: { id: account.id, changed: enabled.ok },
@@ -78,6 +82,7 @@ async function enable(which: string, options: Options): Promise<void> {
 const refusals = {
   'email-malformed': 'That is not an e-mail address.',
   'email-not-ascii': 'The mail server takes only plain letters before the @ (see MAIL_SMTPUTF8).',
+  'email-unchanged': 'That is the address that the account has.',
   'email-taken': 'Another account has this e-mail address.',
   'account-not-active': 'The account is not active.',
 }

@@ -52,14 +52,17 @@ export const ENDS_SESSION = 'sluis_ends'
 const CONTEXT = 'logout-of-session'
 const LIFETIME = minutes(10)
 
-/** The session that the hint names, where this browser has none: as what our form says to end it. */
+/**
+ * The session that the hint names, where this browser has none: as what our form says to end it. Not where the portal
+ * wants people asked: nobody who sits here can be.
+ */
 export async function sessionToEnd(
   { db, vault, clock }: LogoutDeps,
   ctx: KoaContextWithOIDC,
 ): Promise<string | undefined> {
   const hint = hintOf(ctx)
   const { client, session } = ctx.oidc
-  if (!client || session?.accountId !== undefined) return undefined
+  if (!client || session?.accountId !== undefined || client['sluis_logout'] === 'ask') return undefined
   if (typeof hint?.sid !== 'string' || typeof hint.sub !== 'string') return undefined
   const found = await sessionOfPortal(db, { clientId: client.clientId, sid: hint.sid })
   const owner = found && (await accountBySubject(db, await subjectNamed(db, hint.sub)))

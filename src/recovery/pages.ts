@@ -91,7 +91,8 @@ function showRecover(
  * from: a fourth mail in an hour is not sent, and not told of.
  */
 async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer> {
-  const typed = exchange.form['username'] ?? ''
+  // cut before anything reads it: what is counted is what is looked up
+  const typed = (exchange.form['username'] ?? '').slice(0, 320)
   if (asSeen(typed) === '')
     return showRecover(deps, exchange, { reason: 'username-missing', field: 'username' }, 422)
   const now = deps.clock()
@@ -108,9 +109,7 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
   if (reservation.ok) {
     const origin = { address: exchange.address, userAgent: exchange.userAgent }
     const counted = keepCount([...may.counted, ...reservation.counted])
-    await deps.db
-      .transaction()
-      .execute((tx) => ask(tx, deps, { email: typed.slice(0, 320), origin, counted }))
+    await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed, origin, counted }))
   }
   return seeOther(`${recoverPath}/sent`)
 }

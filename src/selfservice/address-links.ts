@@ -70,7 +70,7 @@ async function confirm(
   if (!(await completeChange(tx, change.id, { tokenHash: sha256(token), until }, now))) return 'dead'
   await changeEmail(tx, account.id, stands.new_value, now)
   // nobody had shown to read the old one, which was wrong: whoever does is a stranger
-  if (change.asked_by === 'operator' && account.email_verified_at === null) {
+  if (change.asked_by === 'operator' && !hasShownToReadIt(account)) {
     await tell(tx, desk, { ...account, email: stands.new_value }, 'email-corrected', now)
     return 'corrected'
   }
@@ -85,6 +85,10 @@ async function confirm(
   await desk.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: UNDO_WITHIN, ...message }, now)
   return 'done'
 }
+
+/** Whether its owner did, and not only an operator said so when the account was made. */
+const hasShownToReadIt = ({ email_verified_at: at, created_at: made }: Account): boolean =>
+  at !== null && at.getTime() !== made.getTime()
 
 /** The owner of the old address takes it back: whoever changed it is out, and the password is chosen anew. */
 async function undo(tx: Tx, desk: SelfService, change: Change, now: Date): Promise<State> {

@@ -23,13 +23,18 @@ export async function correctAddress(
   { by, account, email }: { by: Actor; account: Account; email: string },
   now: Date,
 ): Promise<
-  Outcome<'email-malformed' | 'email-not-ascii' | 'email-taken' | 'account-not-active', { address: string }>
+  Outcome<
+    'email-malformed' | 'email-not-ascii' | 'email-taken' | 'email-unchanged' | 'account-not-active',
+    { address: string }
+  >
 > {
   const address = readMailAddress(email)
   if (!address) return refused('email-malformed')
   if (address.isUtf8 && !deps.mailUtf8) return refused('email-not-ascii')
   if (!(await lockIfUnchanged(tx, account))) return refused('account-not-active')
-  if (await accountByEmail(tx, address.shown)) return refused('email-taken')
+  const holder = await accountByEmail(tx, address.shown)
+  if (holder && holder.id !== account.id) return refused('email-taken')
+  if (address.shown === account.email) return refused('email-unchanged')
   const token = randomToken(256)
   const change = {
     id: randomUUID(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { emailPage } from '../../views/selfservice/email.ts'
 import { confirmNewAddress, confirmOldAddress } from '../../views/selfservice/messages/confirm-address.ts'
-import { lockIfUnchanged, respellEmail, type Account } from '../accounts/index.ts'
+import { accountByEmail, lockIfUnchanged, respellEmail, type Account } from '../accounts/index.ts'
 import { append } from '../audit/index.ts'
 import { hours, later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
@@ -32,7 +32,9 @@ export async function answerEmail(visit: Visit): Promise<Answer> {
   if (!address) return render(visit, typed, 'email-malformed')
   if (address.isUtf8 && !desk.mailUtf8) return render(visit, typed, 'email-not-ascii')
   if (address.shown === account.email) return render(visit, typed, 'email-unchanged')
-  if (address.lookup === readMailAddress(account.email)?.lookup) return respell(visit, address.shown)
+  // of two accounts whose addresses met, the younger is found by its old spelling only
+  const isOwn = (await accountByEmail(desk.db, address.shown))?.id === account.id
+  if (isOwn && address.lookup === readMailAddress(account.email)?.lookup) return respell(visit, address.shown)
   const counters = [
     { dimension: 'selfservice.email.account', subject: account.id, pace: recoveryPace },
     { dimension: 'selfservice.email.address', subject: address.lookup, pace: recoveryPace },

@@ -115,7 +115,8 @@ export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at' | 'se
     values (${proof.attempt_id}, ${proof.account_id}, ${proof.code_mac}, ${proof.tries_left}, ${proof.sent_at}, ${proof.expires_at},
       ${proof.era}, ${proof.sent_to}, ${JSON.stringify(proof.counted)}::jsonb)
     on conflict (attempt_id) do update set account_id = excluded.account_id, code_mac = excluded.code_mac,
-      sent_at = excluded.sent_at, expires_at = excluded.expires_at, era = excluded.era, sent_to = excluded.sent_to, counted = excluded.counted, proven_at = null
+      sent_at = excluded.sent_at, expires_at = excluded.expires_at, era = excluded.era, sent_to = excluded.sent_to, counted = case when jsonb_array_length(coalesce(p.counted, '[]')) < 12
+        then coalesce(p.counted, '[]') || coalesce(excluded.counted, '[]') else excluded.counted end, proven_at = null
     where p.tries_left > 0 and (p.proven_at is null or p.era is distinct from excluded.era or p.sent_to is distinct from excluded.sent_to)`.execute(
     tx,
   )

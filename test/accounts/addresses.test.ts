@@ -168,6 +168,19 @@ describe('addresses from before they were read', () => {
     expect(said?.advice).toMatch(new RegExp(`${odd.id}.*gets no mail`))
   })
 
+  test('that was proven in letters of another mailbox is proven no more', async () => {
+    const [long, capitals] = [await createPerson(the()), await createPerson(the())]
+    await asBefore(long.id, 'ſmith@host.example', new Date('2025-01-01'))
+    await asBefore(capitals.id, 'Jones@HOST.example', new Date('2025-01-01'))
+    await the().worker.chores.runAll()
+    const proven = async ({ email }: { email: string }) => {
+      const account = await accountByEmail(the().house.db, email)
+      return [account?.email, account?.email_verified_at !== null]
+    }
+    expect(await proven({ email: 'smith@host.example' })).toEqual(['smith@host.example', false])
+    expect(await proven({ email: 'jones@host.example' })).toEqual(['Jones@host.example', true])
+  })
+
   test('whatever no parser takes for one address is not told as verified', async () => {
     const person = await createPerson(the())
     await asBefore(person.id, 'a@een.example;b@twee.example')

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { closeAccount, createAccount } from '../../src/accounts/index.ts'
+import { closeAccount, createAccount, markEmailVerified } from '../../src/accounts/index.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
 import { testKeys } from '../harness/keys.ts'
@@ -46,7 +46,12 @@ test('access that was taken away is given back, and its owner is told', async ()
   await the()
     .house.db.transaction()
     .execute((tx) => closeAccount(tx, person.id, new Date()))
-  expect(await accounts('enable', person.email)).toMatchObject({ code: 1 })
+  // nor by way of the other command
+  for (const command of ['enable', 'disable', 'enable'])
+    expect(await accounts(command, person.id)).toMatchObject({
+      code: 1,
+      error: `${person.email} was closed by its owner, and stays closed.\n`,
+    })
 })
 
 test('a wrong address is corrected once whoever reads the right one confirms; a stranger at the wrong one learns nothing', async () => {
@@ -74,8 +79,21 @@ test('a wrong address is corrected once whoever reads the right one confirms; a 
   expect(await eventsOf(person.id)).toContain('accounts.email.correction-asked by operator')
 })
 
+test('an operator’s word that an address is right is no proof of it: whoever has the wrong one gets no link', async () => {
+  const person = await createPerson(the(), { activated: true })
+  await accounts('correct-address', person.email, '--email', 'right@example.test')
+  const [mail] = await mailsTo(the(), 'right@example.test', 'selfservice/confirm-address')
+  const browser = new Browser()
+  const done = await browser.submit(await browser.go(linkIn(mail!, /^\/account\/address\//)), {})
+  expect(headingOf(done)).toBe('The address was changed')
+  for (const template of ['selfservice/address-undo', 'selfservice/changed'])
+    expect(await mailsTo(the(), person.email, template)).toEqual([])
+})
+
 test('who had proven the address that is corrected may take it back', async () => {
   const person = await createPerson(the())
+  const { db, clock } = the().house
+  await db.transaction().execute((tx) => markEmailVerified(tx, person.id, new Date(clock().getTime() + 1000)))
   await accounts('correct-address', person.email, '--email', 'other@example.test')
   const [mail] = await mailsTo(the(), 'other@example.test', 'selfservice/confirm-address')
   const browser = new Browser()
@@ -89,6 +107,7 @@ test('what cannot be corrected is said in a sentence', async () => {
   const [person, other] = [await createPerson(the()), await createPerson(the())]
   const refusal = async (email: string): Promise<string> =>
     (await accounts('correct-address', person.id, '--email', email)).error.trim()
+  expect(await refusal(person.email)).toBe('That is the address that the account has.')
   expect(await refusal('a@b.example,c@d.example')).toBe('That is not an e-mail address.')
   expect(await refusal(other.email.toUpperCase())).toBe('Another account has this e-mail address.')
   expect(await refusal('åsa@example.test')).toMatch(/MAIL_SMTPUTF8/)

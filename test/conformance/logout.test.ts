@@ -149,6 +149,15 @@ describe('signing out at a portal’s wish', () => {
   })
 })
 
+test('a portal that wants people asked ends no session whose cookie is gone', async () => {
+  const { hint, isOut } = await signedIn({ sluis_logout: 'ask' })
+  const elsewhere = new Browser()
+  const page = await elsewhere.go(`${the().origin}/session/end?id_token_hint=${hint}`)
+  expect(page.text).not.toContain('sluis_ends')
+  await elsewhere.submit(page, { logout: 'yes' }, { action: '/session/end/confirm', stopAt: atPortal })
+  expect(await isOut()).toBe(false)
+})
+
 test('signing out asks first, and is refused without the page’s own token', async () => {
   const { browser, isOut } = await signedIn()
   const forged = await browser.send(`${the().origin}/session/end/confirm`, {

@@ -6,6 +6,33 @@ import { asSeen, codeIn, isName } from '../../src/platform/text/typed.ts'
 
 describe('an e-mail address', () => {
   test.each([
+    // a joiner that the domain may have: without it, it is somebody else's
+    'x@xn--mgba3gch31f060k.com',
+    'x@نامه\u200cای.com',
+    'x@xn--11b2ezcw70k.example',
+  ])('%s is refused: shown to people, it would be read as another’s', (typed) => {
+    expect(readMailAddress(typed)).toBeUndefined()
+  })
+
+  test('may have a joiner where no domain has one, and is read without', () => {
+    expect(readMailAddress('anna@exa\u200dmple.org')?.wire).toBe('anna@example.org')
+    expect(readMailAddress('x@نامهای.com')?.wire).toBe('x@xn--mgba3gch31f.com')
+  })
+
+  test('is the same when it is read as it is shown, or as it is sent', () => {
+    const label = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(label, label, label, (local, host, more) => {
+        const address = readMailAddress(`${local}@${host}${more}.example`)
+        if (!address) return
+        expect(readMailAddress(address.shown)).toEqual(address)
+        expect(readMailAddress(address.wire)).toEqual(address)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test.each([
     ['Piet@Example.org', 'Piet@example.org', 'Piet@example.org', 'piet@example.org'],
     [
       'anna@bücher.example',

@@ -109,6 +109,14 @@ describe('an allowance', () => {
       expect((await take('office', at(round))).ok).toBe(false)
       for (const one of all) if (one.ok) await giveTryBack(the().house.db, one.counted)
     }
+    // two of one counter, at once
+    const both = [await take('both', at(0)), await take('both', at(0))]
+    await giveTryBack(
+      the().house.db,
+      both.flatMap((each) => (each.ok ? each.counted : [])),
+    )
+    const rest = await Promise.all(Array.from({ length: 100 }, () => take('both', at(0))))
+    expect(rest.filter(({ ok }) => ok)).toHaveLength(networkPace.atOnce)
     // given back twice, or after it was forgotten, makes no more of it
     const [one] = await Promise.all([take('twice', at(0))])
     if (!one.ok) throw new Error('refused')

@@ -12,7 +12,16 @@ import { refused, type AccountId, type CredentialId, type Outcome } from '../../
 import type { Sending } from '../contract.ts'
 import { prefixOf, type Countries } from './number.ts'
 import { withName } from './text.ts'
-import { burnCode, codeOf, noteSent, sentLately, takeTry, writeCode, type SmsCodeRow } from './store.ts'
+import {
+  burnCode,
+  codeOf,
+  holdCode,
+  noteSent,
+  sentLately,
+  takeTry,
+  writeCode,
+  type SmsCodeRow,
+} from './store.ts'
 
 const LIFETIME = minutes(10)
 const TRIES = 5
@@ -44,7 +53,8 @@ export async function sendCode(
 ): Promise<Outcome<string> & { retryAfter?: number }> {
   const { vault, outbox } = deps
   const { scope, number, person, frame, portal } = about
-  if ((await codeOf(tx, scope, person.id))?.tries_left === 0) return refused('code-spent')
+  // first, in the order of whoever types it: the code, then what it was counted on
+  if ((await holdCode(tx, scope, person.id))?.tries_left === 0) return refused('code-spent')
   const to = {
     number: vault.mac('sms-number', number),
     prefix: prefixOf(number),

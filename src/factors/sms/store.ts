@@ -58,9 +58,17 @@ export async function writeCode(tx: Tx, row: SmsCodeRow): Promise<boolean> {
     values (${row.scope}, ${row.account_id}, ${row.credential_id}, ${row.number}, ${row.code_mac}, ${row.tries_left}, ${row.expires_at},
       ${JSON.stringify(row.counted)}::jsonb)
     on conflict (scope) do update set account_id = excluded.account_id, credential_id = excluded.credential_id,
-      number = excluded.number, code_mac = excluded.code_mac, expires_at = excluded.expires_at, counted = excluded.counted
+      number = excluded.number, code_mac = excluded.code_mac, expires_at = excluded.expires_at, counted = case when jsonb_array_length(coalesce(c.counted, '[]')) < 12
+        then coalesce(c.counted, '[]') || coalesce(excluded.counted, '[]') else excluded.counted end
     where c.tries_left > 0 returning 1`.execute(tx)
   return rows.length === 1
+}
+
+/** The code of a scope, held until the end of the transaction: whoever types it waits, or was first. */
+export async function holdCode(tx: Tx, scope: string, account: AccountId): Promise<SmsCodeRow | undefined> {
+  const { rows } = await sql<SmsCodeRow>`select * from sms_code
+    where scope = ${scope} and account_id = ${account} for update`.execute(tx)
+  return rows[0]
 }
 
 export async function codeOf(

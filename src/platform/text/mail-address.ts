@@ -21,6 +21,10 @@ const DOMAIN = /^[\p{L}\p{M}\p{N}\p{S}\u3002.-]+$/u
 /** Letters, digits and hyphens; two hyphens in the third place only for A-labels (RFC 5891 §4.2.3.1). */
 const LABEL = /^(?!-)(?!(?!xn)..--)[a-z0-9-]{1,63}(?<!-)$/
 
+/** Zero-width joiner and non-joiner, which some scripts need (RFC 5892 §A.1, A.2), and what else is not seen. */
+const JOINER = /[\u200c\u200d]/
+const NOT_JOINED = /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\p{Cf}\s]/gu
+
 const LONGEST = 254 // RFC 5321 §4.5.3.1.3, less the angle brackets
 const LONGEST_LOCAL = 64
 const LONGEST_DOMAIN = 253
@@ -37,6 +41,14 @@ export function readMailAddress(typed: string): MailAddress | undefined {
   if (at < 1 || !text.isWellFormed()) return undefined
   const local = text.slice(0, at)
   const domain = domainOf(text.slice(at + 1))
+  const joined = domainToASCII(
+    typed
+      .slice(typed.lastIndexOf('@') + 1)
+      .replace(NOT_JOINED, '')
+      .normalize('NFKC'),
+  )
+  // a joiner that a domain may have makes it another one: left out, the mail would go to somebody else
+  if (joined !== '' && JOINER.test(typed) && joined !== domain) return undefined
   if (
     domain === undefined ||
     !local.split('.').every((atom) => ATOM.test(atom)) ||
@@ -64,7 +76,9 @@ function domainOf(typed: string): string | undefined {
     labels.every((label) => LABEL.test(label)) &&
     !/^\d+$/.test(labels.at(-1) ?? '') &&
     // an A-label that is none stays as it is
-    !domainToUnicode(domain).includes('xn--')
+    !domainToUnicode(domain).includes('xn--') &&
+    // what people are shown, and copy, is read as the same domain: one with joiners would be another's without them
+    domainToASCII(asSeen(domainToUnicode(domain))) === domain
   return isSound ? domain : undefined
 }
 

@@ -101,18 +101,20 @@ export async function blockedUntil(
 }
 
 /**
- * Gives a try back: it was right. With it goes the wait that it set; one that a wrong try set meanwhile stays. Of an
+ * Gives tries back: what they were for was right. With it goes the wait that it set; one that a wrong try set meanwhile stays. Of an
  * allowance it may be taken again.
  */
 export async function giveBack(tx: Queryable, counted: readonly Counted[]): Promise<void> {
   if (counted.length === 0) return
-  await sql`with mine as (
-      select c.key, m.until, m.every from throttle_counter c join unnest(
+  await sql`with given as (
+      select decode(key, 'hex') as key, count(*)::int as tries, max(until) as until, sum(every) as every from unnest(
         ${counted.map(({ key }) => key.toString('hex'))}::text[],
         ${counted.map(({ until }) => until)}::timestamptz[],
-        ${counted.map(({ every }) => every)}::float8[]) as m (key, until, every) on c.key = decode(m.key, 'hex')
+        ${counted.map(({ every }) => every)}::float8[]) as m (key, until, every) group by 1),
+    mine as (
+      select c.key, g.tries, g.until, g.every from throttle_counter c join given g using (key)
       order by c.key for update of c)
-    update throttle_counter c set tries = greatest(c.tries - 1, 0),
+    update throttle_counter c set tries = greatest(c.tries - mine.tries, 0),
       blocked_until = case when mine.every is not null then c.blocked_until - make_interval(secs => mine.every)
         when c.blocked_until = mine.until then to_timestamp(0) else c.blocked_until end
     from mine where c.key = mine.key`.execute(tx)
