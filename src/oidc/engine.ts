@@ -13,7 +13,7 @@ import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
 import { keepContextsYoung } from './context.ts'
 import { letOpenerStay } from './protocol.ts'
 import { createKeeper } from './keep-in-use.ts'
-import { isForPrograms, methodsAt } from './methods.ts'
+import { methodsAt, pathsForPrograms } from './methods.ts'
 import { override, type Endings } from './overrides.ts'
 import { replaceAutoSubmit } from './pages.ts'
 import { createTeller } from './refused-grants.ts'
@@ -125,9 +125,10 @@ async function make(options: EngineOptions): Promise<Running> {
     options.count(`token.${String(ctx.oidc.params?.['grant_type']).replace(/^.*:/, '')}`),
   )
   const answer = provider.callback()
+  const forPrograms = pathsForPrograms(provider)
   const handle: RequestHandler = async (request, response) => {
     const [path = ''] = (request.url ?? '').split('?', 1)
-    if (isForPrograms(provider, request.method, path)) request.headers.accept = 'application/json'
+    if (request.method === 'POST' && forPrograms.has(path)) request.headers.accept = 'application/json'
     await holdTry(options, request)
     await answer(request, response)
     if (!absent.has(request)) return

@@ -25,9 +25,9 @@ const forPrograms = [
   'device_authorization',
 ] as const
 
-/** Whether only programs make this request (RFC 6749 §5.2: the error is JSON). */
-export const isForPrograms = (provider: Provider, method: string | undefined, path: string): boolean =>
-  method === 'POST' && forPrograms.some((name) => pathOf(provider, name) === path)
+/** The addresses that only programs post to (RFC 6749 §5.2: the error is JSON). */
+export const pathsForPrograms = (provider: Provider): ReadonlySet<string> =>
+  new Set(forPrograms.map((name) => pathOf(provider, name)))
 
 const pathOf = (provider: Provider, name: string): string =>
   (provider as unknown as { pathFor(name: string): string }).pathFor(name)
