@@ -1,6 +1,7 @@
+import { append } from '../audit/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { readMailAddress, spellingOf } from '../platform/text/mail-address.ts'
-import { addressWithLookup, metLookup, readAs, takeUnread } from './store.ts'
+import { addressWithLookup, metLookup, readAs, takeUnread, unprove } from './store.ts'
 
 const BATCH = 200
 
@@ -10,7 +11,7 @@ const BATCH = 200
  *
  * @returns whether there may be more
  */
-export async function readAddresses(tx: Tx): Promise<boolean> {
+export async function readAddresses(tx: Tx, now: Date): Promise<boolean> {
   const unread = await takeUnread(tx, BATCH)
   for (const row of unread) {
     const address = readMailAddress(row.value)
@@ -26,7 +27,10 @@ export async function readAddresses(tx: Tx): Promise<boolean> {
       await readAs(tx, other.id, { ...other, lookup: metLookup(spellingOf(other.value)), form: 'met' })
       if (other === row) continue
     }
-    await readAs(tx, row.id, { value, lookup, form: 'parsed', isUnproven: !isSameMailbox(row.value, lookup) })
+    await readAs(tx, row.id, { value, lookup, form: 'parsed' })
+    if (isSameMailbox(row.value, lookup)) continue
+    for (const accountId of await unprove(tx, row.id))
+      await append(tx, { type: 'accounts.email.unproven', actor: 'system', accountId }, now)
   }
   return unread.length === BATCH
 }

@@ -7,13 +7,14 @@ import { beginEra, freeIdentifier, lockAccount, setStanding } from './store.ts'
 export async function disableAccount(
   tx: Tx,
   id: AccountId,
+  { by }: { by: Actor },
   now: Date,
 ): Promise<Outcome<'already-so' | 'account-closed'>> {
   const account = await lockAccount(tx, id)
   if (account?.standing === 'closed') return refused('account-closed')
   if (!(await setStanding(tx, id, 'disabled', now))) return refused('already-so')
   await beginEra(tx, id, now)
-  await append(tx, { type: 'accounts.account.disabled', actor: 'operator', accountId: id }, now)
+  await append(tx, { type: 'accounts.account.disabled', actor: by, accountId: id }, now)
   return { ok: true }
 }
 

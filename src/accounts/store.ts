@@ -253,11 +253,19 @@ export async function addressWithLookup(tx: Tx, lookup: string): Promise<Address
 export async function readAs(
   tx: Tx,
   id: string,
-  read: Pick<Address, 'value' | 'lookup' | 'form'> & { readonly isUnproven?: boolean },
+  read: Pick<Address, 'value' | 'lookup' | 'form'>,
 ): Promise<void> {
-  await sql`update identifier set value = ${read.value}, lookup = ${read.lookup}, form = ${read.form},
-      verified_at = case when ${read.isUnproven ?? false} then null else verified_at end
+  await sql`update identifier set value = ${read.value}, lookup = ${read.lookup}, form = ${read.form}
     where id = ${id}`.execute(tx)
+}
+
+/** Takes back that an address was proven. @returns whose it is, where it was */
+export async function unprove(tx: Tx, id: string): Promise<readonly AccountId[]> {
+  const { rows } = await sql<{ account_id: AccountId }>`
+    update identifier set verified_at = null where id = ${id} and verified_at is not null returning account_id`.execute(
+    tx,
+  )
+  return rows.map(({ account_id: account }) => account)
 }
 
 /** Addresses that are none, and those that an older account has as well: the first of them, and how many there are. */

@@ -96,7 +96,9 @@ async function update(id: string, options: { json?: boolean; file: string }): Pr
     app.close()
     const updated = await house.db
       .transaction()
-      .execute((tx) => updateClient(tx, app.oidc.validateClient, id, metadata, house.clock()))
+      .execute((tx) =>
+        updateClient(tx, app.oidc.validateClient, id, { by: 'operator', input: metadata }, house.clock()),
+      )
     if (!updated.ok) {
       if (updated.reason === 'client-unknown') throw new Refusal(`There is no client ${id}.`)
       throw faulty('The client was not changed:', updated.faults)

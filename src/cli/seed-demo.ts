@@ -127,7 +127,7 @@ async function seedPerson(tx: Tx, house: House, person: DemoPerson, hash: string
     passwordSetAt(house, person, now),
   )
   if (person.totp) await enrolKnownSecret(tx, house.vault, account.id, demoTotpSecret, now)
-  if (person.disabled) await disableAccount(tx, account.id, now)
+  if (person.disabled) await disableAccount(tx, account.id, { by: 'operator' }, now)
 }
 
 /** So long ago that the password expires when it should; now, where passwords do not expire. */

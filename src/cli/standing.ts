@@ -38,7 +38,7 @@ async function disable(which: string, options: Options): Promise<void> {
     const account = await findAccount(house.db, which)
     const disabled = await house.db.transaction().execute(async (tx) => {
       const now = house.clock()
-      const outcome = await disableAccount(tx, account.id, now)
+      const outcome = await disableAccount(tx, account.id, { by: 'operator' }, now)
       if (outcome.ok) await sessionEnding(house).endAll(tx, account.id, 'account-disabled', now)
       return outcome
     })

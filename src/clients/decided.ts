@@ -1,7 +1,6 @@
 import { defaultsOf } from './extensions.ts'
+import { listOf } from './profiles.ts'
 import type { ClientMetadata } from './store.ts'
-
-const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /**
  * What is decided for a portal that does not say it, and written down with it: so that another default, some day, changes
@@ -18,18 +17,12 @@ export function decided(metadata: ClientMetadata): ClientMetadata {
   }
 }
 
-/** A client that authenticates itself with nothing: its code runs at people's own. */
-export const isPublic = (metadata: ClientMetadata): boolean =>
-  metadata['token_endpoint_auth_method'] === 'none'
-
 /** Origins whose scripts may call the token endpoint: those that are named, and a public client's own. */
 export function scriptOrigins(metadata: ClientMetadata): readonly string[] {
-  const own = isPublic(metadata) ? listed(metadata['redirect_uris']) : []
-  const origins = own
-    .map((uri) => URL.parse(String(uri)))
-    .filter((url) => url?.protocol === 'https:' || url?.protocol === 'http:')
-    .map((url) => url!.origin)
-  return [...new Set([...listed(metadata['sluis_cors_origins']).map(String), ...origins])]
+  const isPublic = metadata['token_endpoint_auth_method'] === 'none'
+  const own = isPublic ? listOf(metadata['redirect_uris']).map((uri) => URL.parse(String(uri))) : []
+  const origins = own.flatMap((url) => (/^https?:$/.test(url?.protocol ?? '') ? (url?.origin ?? []) : []))
+  return [...new Set([...listOf(metadata['sluis_cors_origins']).map(String), ...origins])]
 }
 
 export interface Decisions {
@@ -47,7 +40,7 @@ export interface Decisions {
 /** What is in force for a client, said or not. */
 export function decisionsOf(metadata: ClientMetadata): Decisions {
   const said = defaultsOf(metadata)
-  const refreshes = listed(metadata['grant_types']).includes('refresh_token')
+  const refreshes = listOf(metadata['grant_types']).includes('refresh_token')
   const { scope } = metadata
   const wantsOffline = typeof scope === 'string' && scope.split(' ').includes('offline_access')
   return {

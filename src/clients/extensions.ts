@@ -1,4 +1,4 @@
-import { DEFAULT_LEVEL, rungByKey, type Ladder } from '../policy/assurance.ts'
+import { DEFAULT_LEVEL, rungByAcr, rungByKey, type Ladder } from '../policy/assurance.ts'
 import type { Asked } from '../policy/requirements.ts'
 import type { FactorKind } from '../policy/vocabulary.ts'
 import { profileFaults, type Profile } from './profiles.ts'
@@ -155,6 +155,9 @@ export function extensionFaults(
     if (!isAny && !isListOf(said[name], (value) => may.includes(value)))
       faults.push(`${name} must be a list of factors: ${may.join(', ')}`)
   }
+  const acrs = metadata['default_acr_values']
+  if (acrs !== undefined && !isListOf(acrs, (value) => rungByAcr(ladder, value) !== undefined))
+    faults.push(`default_acr_values must be a list of levels: ${ladder.map(({ acr }) => acr).join(', ')}`)
   const ages = Object.entries(said.sluis_level_max_ages ?? {})
   const isAge = ([key, seconds]: [string, unknown]): boolean =>
     rungByKey(ladder, key) !== undefined && Number.isInteger(seconds) && Number(seconds) >= 0

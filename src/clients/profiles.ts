@@ -18,7 +18,8 @@ const is = (name: string, ...values: readonly unknown[]): Rule => ({
   holds: (metadata) => values.includes(metadata[name]),
 })
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+/** A member that should be a list, as one. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** Native apps listen on their own machine (RFC 8252 §7.3), which FAPI 2.0 lets them. */
 const isSafeRedirect = (uri: unknown): boolean => {

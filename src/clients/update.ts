@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { append } from '../audit/index.ts'
+import { append, type Actor } from '../audit/index.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { faultsOf, nameOf, needsSecret, type ClientValidator } from './create.ts'
@@ -30,7 +30,7 @@ export async function updateClient(
   tx: Tx,
   validate: ClientValidator,
   clientId: string,
-  input: ClientMetadata,
+  { by, input }: { by: Actor; input: ClientMetadata },
   now: Date,
 ): Promise<UpdatedClient> {
   const client = await lockClient(tx, clientId)
@@ -58,7 +58,7 @@ export async function updateClient(
     tx,
     {
       type: 'clients.client.updated',
-      actor: 'operator',
+      actor: by,
       clientId,
       details: { changed: changed.join(' ') },
     },

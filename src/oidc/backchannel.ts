@@ -46,9 +46,19 @@ export const createLogoutWorker =
     }
   }
 
-/** The `error` of the portal's answer (§2.8), where it is one. */
-async function reasonIn(response: Response): Promise<string> {
-  const body = (await response.json().catch(() => undefined)) as { error?: unknown } | undefined
-  const error = body?.error
+/** The `error` of the portal's answer (§2.8), where it is one; of a long answer no more than its first piece is read. */
+async function reasonIn({ body }: Response): Promise<string> {
+  const reader = body?.getReader()
+  const first = await reader?.read().catch(() => undefined)
+  await reader?.cancel().catch(() => undefined)
+  const error = errorIn(Buffer.from(first?.value ?? []).toString())
   return typeof error === 'string' && /^[a-z_]{1,60}$/.test(error) ? error : 'not said'
+}
+
+function errorIn(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { error?: unknown } | null)?.error
+  } catch {
+    return undefined
+  }
 }

@@ -9,7 +9,7 @@ import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../pl
 import { HttpProblem } from '../platform/http/problem.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
 import { localesAsked, words } from './asked.ts'
-import { interactionOf, seenClient } from './protocol.ts'
+import { interactionOf, seenClient, letOpenerStay } from './protocol.ts'
 import { addConsent } from './store.ts'
 
 export interface ConsentDeps {
@@ -36,6 +36,7 @@ async function waiting(deps: ConsentDeps, exchange: Exchange) {
   const subject = interaction.session?.accountId
   const account = subject === undefined ? undefined : await accountBySubject(deps.db, subject)
   const client = await deps.provider().Client.find(String(interaction.params['client_id']))
+  letOpenerStay(client, exchange.raw.response)
   const root = `/signin/${interaction.uid}`
   // where it is not this page's turn, the dispatcher knows whose it is
   if (interaction.prompt.name !== 'consent') return { root, due: undefined }

@@ -114,7 +114,8 @@ async function make(options: EngineOptions): Promise<Running> {
       ctx.respond = false
       return
     }
-    letOpenerStay((ctx as KoaContextWithOIDC).oidc?.client, ctx.res)
+    const { oidc } = ctx as KoaContextWithOIDC
+    if (oidc?.route === 'authorization' || oidc?.route === 'resume') letOpenerStay(oidc.client, ctx.res)
     await replaceAutoSubmit(ctx as KoaContextWithOIDC, options)
     await keepInUse(ctx as KoaContextWithOIDC)
     if (ctx.path === '/token/introspection' && ctx.status === 200) options.count('introspection')

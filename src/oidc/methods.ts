@@ -30,7 +30,7 @@ export const pathsForPrograms = (provider: Provider): ReadonlySet<string> =>
   new Set(forPrograms.map((name) => pathOf(provider, name)))
 
 const pathOf = (provider: Provider, name: string): string =>
-  (provider as unknown as { pathFor(name: string): string }).pathFor(name)
+  (provider as unknown as { pathFor(name: string): string }).pathFor(name) // the engine's type does not tell of it
 
 const documents = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server']
 

@@ -56,9 +56,8 @@ export function override(
   provider: Provider,
   deps: { db: Db; clock: Clock; endings: Endings; context: () => KoaContextWithOIDC | undefined },
 ): (client: object, subject: string, sid: string) => Promise<void> {
-  // the types tell what may be asked, not what may be changed
   const { Client, Session, OIDCContext, ReplayDetection, IdToken, DeviceCode } =
-    provider as unknown as Overridable
+    provider as unknown as Overridable // the types tell what may be asked, not what may be changed
 
   // by it a portal shows, when somebody signs out there, which session it means (see logout.ts)
   Client.prototype['includeSid'] = () => true

@@ -15,26 +15,22 @@ export function refuseGrant(oidc: KoaContextWithOIDC['oidc'] | undefined, type: 
   const isAsked =
     (oidc?.route === 'token' && type === oidc.params?.['grant_type']) ||
     (oidc?.route === 'device_authorization' && type === DEVICE_GRANT)
-  if (isAsked) throw unauthorized(`grant_types of this client lacks ${type}`)
+  if (isAsked) throw new errors.UnauthorizedClient(`grant_types of this client lacks ${type}`)
   return false
 }
 
 /** @throws errors.UnauthorizedClient where it asks for an answer that it is not registered for (RFC 6749 §4.1.2.1) */
 export function refuseResponse(type: string): never {
-  throw unauthorized(`response_types of this client lacks ${type}`)
-}
-
-function unauthorized(description: string): Error {
-  return new errors.UnauthorizedClient(description)
+  throw new errors.UnauthorizedClient(`response_types of this client lacks ${type}`)
 }
 
 /** @throws errors.InvalidRequest for a request without PKCE, which says what to do; unless the client is exempt */
 export function requirePkce(client: object): false {
   if (Reflect.get(client, 'sluis_pkce') === 'exempt') return false
-  const how = 'send code_challenge, with code_challenge_method S256 (RFC 7636)'
-  const isPublic = Reflect.get(client, 'tokenEndpointAuthMethod') === 'none'
-  const else_ = isPublic ? '' : '; a client that cannot may be registered with sluis_pkce exempt'
-  throw new errors.InvalidRequest(`PKCE is required: ${how}${else_}`)
+  const whatToDo = ['send code_challenge, with code_challenge_method S256 (RFC 7636)']
+  if (Reflect.get(client, 'tokenEndpointAuthMethod') !== 'none')
+    whatToDo.push('a client that cannot may be registered with sluis_pkce exempt')
+  throw new errors.InvalidRequest(`PKCE is required: ${whatToDo.join('; ')}`)
 }
 
 /**

@@ -30,7 +30,7 @@ const MOST_FAULTS = 40
  */
 export function createValidator(provider: () => Provider, there: Known): ClientValidator {
   return async (metadata) => {
-    const { Client } = provider() as unknown as { Client: EngineClient }
+    const { Client } = provider() as unknown as { Client: EngineClient } // the engine's type tells no constructor
     const ours = extensionFaults(metadata, there)
     // what we have refused, the engine need not refuse too
     const refused = Object.keys(metadata).filter((name) => ours.some((fault) => mentions(fault, name)))

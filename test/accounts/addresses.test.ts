@@ -178,6 +178,11 @@ describe('addresses from before they were read', () => {
       return [account?.email, account?.email_verified_at !== null]
     }
     expect(await proven({ email: 'smith@host.example' })).toEqual(['smith@host.example', false])
+    const { rows } =
+      await sql`select actor, account_id from audit_event where type = 'accounts.email.unproven'`.execute(
+        the().house.db,
+      )
+    expect(rows).toEqual([{ actor: 'system', account_id: long.id }])
     expect(await proven({ email: 'jones@host.example' })).toEqual(['Jones@host.example', true])
   })
 

@@ -11,7 +11,9 @@ describe('an update', () => {
     const { house, app } = the()
     return house.db
       .transaction()
-      .execute((tx) => updateClient(tx, app.oidc.validateClient, id, metadata, house.clock()))
+      .execute((tx) =>
+        updateClient(tx, app.oidc.validateClient, id, { by: 'operator', input: metadata }, house.clock()),
+      )
   }
   const made = async (metadata: ClientMetadata) => {
     const { house, app } = the()

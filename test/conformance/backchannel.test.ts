@@ -100,6 +100,16 @@ describe('a portal that does not take a logout token', () => {
     await receiver.close()
   })
 
+  test('and answers without an end is read no further than its first piece', async () => {
+    const receiver = await logoutReceiver([400, `{"error":"${'x'.repeat(20_000_000)}"}`])
+    const { portal, logout, confirm } = await signedIn({ backchannel_logout_uri: receiver.uri })
+    await confirm(await logout({}))
+    await until(async () => (await jobOf(portal)) === 'completed')
+    const said = the().logged.filter(({ msg }) => msg === 'a portal did not end a session')
+    expect(said.at(-1)).toMatchObject({ client: portal.clientId, reason: 'not said' })
+    await receiver.close()
+  })
+
   test('and leads elsewhere is not followed, and is asked again', async () => {
     const elsewhere = await logoutReceiver()
     const receiver = await logoutReceiver([307, '', { location: elsewhere.uri }])

@@ -161,7 +161,7 @@ test('what a registration does not allow any more ends with the next token, and 
         tx,
         app.oidc.validateClient,
         portal.clientId,
-        { ...nlgov, scope: 'openid' },
+        { by: 'operator', input: { ...nlgov, scope: 'openid' } },
         house.clock(),
       ),
     )

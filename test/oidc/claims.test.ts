@@ -70,7 +70,7 @@ test('the portals of somebody who is disabled are told that they are out', async
   await redeem(portal, started, await signIn(new Browser(), started, person.email))
   const { house } = the()
   await house.db.transaction().execute(async (tx) => {
-    await disableAccount(tx, person.id, house.clock())
+    await disableAccount(tx, person.id, { by: 'operator' }, house.clock())
     await sessionEnding(house).endAll(tx, person.id, 'account-disabled', house.clock())
   })
   await receiver.until(1)

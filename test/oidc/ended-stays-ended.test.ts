@@ -158,7 +158,7 @@ test('somebody disabled half-way gets no further than a page that says so', asyn
   await the()
     .house.db.transaction()
     .execute(async (tx) => {
-      await disableAccount(tx, person.id, new Date())
+      await disableAccount(tx, person.id, { by: 'operator' }, new Date())
       await endAll(tx, person)
     })
   const end = await typeCode(browser, page)

@@ -4,7 +4,6 @@ import { Browser } from '../harness/browser.ts'
 import { testKeys } from '../harness/keys.ts'
 import { createPerson } from '../harness/people.ts'
 import {
-  ask,
   atPortal,
   createPortal,
   errorAt,
@@ -283,18 +282,4 @@ test('discovery says what clients ask it for', async () => {
     revocation_endpoint_auth_signing_alg_values_supported: ['ES256', 'PS256', 'RS256', 'EdDSA'],
   })
   expect(metadata).not.toHaveProperty('service_documentation')
-})
-
-test('a portal that opens a window of its own goes on talking to it, and no other does', async () => {
-  const coop = async (metadata: object): Promise<(string | null)[]> => {
-    const portal = await createPortal(the(), { ...metadata })
-    const person = await createPerson(the())
-    const browser = new Browser()
-    const { page } = await ask(browser, portal, {})
-    const started = await browser.send((await startRequest(portal)).url)
-    const code = await browser.submit(page, { username: person.email, password: 'nothing of the kind' })
-    return [started, page, code].map(({ headers }) => headers.get('cross-origin-opener-policy'))
-  }
-  expect(await coop({ sluis_popup: true })).toEqual([null, null, null])
-  expect(await coop({})).toEqual(['same-origin', 'same-origin', 'same-origin'])
 })

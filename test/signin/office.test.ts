@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { proveAddress } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, open, startRequest, typePassword, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
 import { networkPace } from '../../src/policy/throttle.ts'
 
 const the = useWorld({ env: { TRUST_PROXY: '127.0.0.1,::1' } })
@@ -52,6 +54,24 @@ test('whose codes are never used are told that it is their network, and a collea
   const [elsewhere] = await office(1, '192.0.2.3')
   const sent = await elsewhere!.browser.submit(elsewhere!.page, {}, { action: '/prove-address' })
   expect(sent.text).toContain('We sent a code to')
+})
+
+test('a code that is asked for twice gives both back: the second proves right for the first as well', async () => {
+  const [one] = await office(1, '192.0.2.5')
+  const { person, browser, page } = one!
+  const ask = () => browser.submit(page, {}, { action: '/prove-address' })
+  const countedOn = async (): Promise<number> => {
+    const { rows } = await sql<{ n: number }>`
+      select jsonb_array_length(counted) as n from address_proof where account_id = ${person.id}`.execute(
+      the().house.db,
+    )
+    return rows[0]?.n ?? 0
+  }
+  await ask()
+  const first = await countedOn()
+  travel(5 * 60_000)
+  await ask()
+  expect([first > 0, await countedOn()]).toEqual([true, 2 * first])
 })
 
 test('links for a new password that are used are given back, also those that one person asks for', async () => {

@@ -26,7 +26,7 @@ const en = {
   'code-spent': 'This code can’t be used any more. Go back and begin again.',
   'too-many-tries': (wait: string) => `We just sent a code. You can ask for another one in ${wait}.`,
   'network-limit': (wait: string) =>
-    `Many codes were asked for from your network and not used, so for now we send no more there. Try again in ${wait}, or from another network.`,
+    `Many codes were asked for from your network and not used, so we have stopped sending there. Try again in ${wait}, or from another network.`,
   refusedTitle: 'You can’t go on',
   reference: (reference: string) => `Reference, if you ask for help: ${reference}`,
   back: (portal: string) => `Back to ${portal}`,

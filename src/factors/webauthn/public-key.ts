@@ -20,7 +20,7 @@ const RSA_BITS = 2048
  * @throws where it is no key of its algorithm: a point off the curve, a modulus too short, a curve that does not belong
  */
 export function importPublicKey(cose: Cose): KeyObject {
-  const labels = cose as unknown as ReadonlyMap<number, unknown>
+  const labels = cose as unknown as ReadonlyMap<number, unknown> // a Map, whose type names one kind of key's labels only
   const bytes = (label: number, length?: number): string => {
     const value = labels.get(label)
     if (!(value instanceof Uint8Array) || (length !== undefined && value.length !== length))

@@ -48,6 +48,8 @@ export function siteEndpoints(options: {
       const { form } = exchange
       const locale = asLocale(form['locale'])
       if (!locale) throw new HttpProblem(400, 'bad-request', { detail: 'a language we do not speak' })
+      // it shows nothing, and may lie between two pages of a window that a portal has opened
+      exchange.raw.response.removeHeader('Cross-Origin-Opener-Policy')
       exchange.setCookie(localeCookie, locale, { path: '/', maxAge: days(365) })
       return seeOther(ownPath(form['back']))
     },

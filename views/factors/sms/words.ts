@@ -39,7 +39,7 @@ const en = {
   'too-many-codes': (wait: string) =>
     `You have asked for several codes already. Ask for another one in ${wait}.`,
   'network-limit': (wait: string) =>
-    `Many codes were asked for from your network and not used, so for now we send no more there. Try again in ${wait}, or from another network.`,
+    `Many codes were asked for from your network and not used, so we have stopped sending there. Try again in ${wait}, or from another network.`,
   'no-number': 'There is no number to send a code to any more. Use another way.',
   'code-missing': 'Enter the six digits from the message.',
   'code-malformed': 'The code has six digits. Enter only those.',
