@@ -45,7 +45,7 @@ export function checkAssertion(
 ): void {
   const { exp, aud } = claims
   const latest = Math.floor(Date.now() / 1000) + LONGEST
-  if (typeof exp !== 'number' || !Number.isFinite(exp) || exp > latest)
+  if (typeof exp !== 'number' || exp > latest)
     throw refusal("the assertion's exp must be at most 15 minutes ahead")
   if (oidc.isFapi('2.0') && aud !== oidc.issuer)
     throw refusal(`the assertion's aud must be ${oidc.issuer}, as a text`)

@@ -162,6 +162,11 @@ describe('addresses from before they were read', () => {
     expect(await subjectOf('KAJ@smörgås.example')).toBe(await subject(older.id))
     expect(await subjectOf('kaj@xn--smrgs-pra0j.example')).toBe(await subject(younger.id))
     expect(await subjectOf('piet@een.example,twee.example')).toBe(await subject(odd.id))
+    // the younger does not take the other's spelling for its own, in other capitals: that is a change like any
+    const mine = await openAccount(the(), { ...younger, email: 'kaj@xn--smrgs-pra0j.example' }, '/email')
+    const asked = await mine.browser.submit(mine.page, { email: 'KAJ@smörgås.example' })
+    expect(asked.url.search).toBe('?done=email-asked')
+    expect(await rowOf(younger.id)).toMatchObject({ value: 'kaj@xn--smrgs-pra0j.example', form: 'met' })
     const said = (await doctor()).find(({ what }) => what === 'addresses')
     expect(said).toMatchObject({ value: '2 that need a look' })
     expect(said?.advice).toMatch(new RegExp(`${younger.id}.*exactly this spelling`))

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { closeAccount, createAccount, markEmailVerified } from '../../src/accounts/index.ts'
+import { setStanding } from '../../src/accounts/store.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
 import { testKeys } from '../harness/keys.ts'
@@ -46,6 +47,12 @@ test('access that was taken away is given back, and its owner is told', async ()
   await the()
     .house.db.transaction()
     .execute((tx) => closeAccount(tx, person.id, new Date()))
+  // the statement that writes it decides
+  const { db } = the().house
+  for (const standing of ['active', 'disabled'] as const)
+    expect(await db.transaction().execute((tx) => setStanding(tx, person.id, standing, new Date()))).toBe(
+      false,
+    )
   // nor by way of the other command
   for (const command of ['enable', 'disable', 'enable'])
     expect(await accounts(command, person.id)).toMatchObject({

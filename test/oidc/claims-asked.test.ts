@@ -100,16 +100,20 @@ describe('claims that are asked by name', () => {
     expect(page.status).toBe(200)
   })
 
-  test('are not asked of the person, where the portal may not have them', async () => {
-    const portal = await createPortal(the(), { scope: 'openid', sluis_consent: 'ask' })
-    const { email } = await createPerson(the())
-    const browser = new Browser()
-    const { page, started } = await ask(browser, portal, { claims: everything })
-    const consent: Page = await typeCode(browser, await typePassword(browser, page, email))
-    expect(consent.text).not.toMatch(/e-mail address|phone number/i)
-    const back = await browser.submit(consent, {}, { action: '/consent', stopAt: atPortal })
-    const tokens = await redeem(portal, started, back.url)
-    expect(personal.filter((name) => name in (tokens.claims() ?? {}))).toEqual([])
+  test('are asked of the person as far as the portal may have them', async () => {
+    const consentTo = async (scope: string) => {
+      const portal = await createPortal(the(), { scope, sluis_consent: 'ask' })
+      const { email } = await createPerson(the())
+      const browser = new Browser()
+      const { page, started } = await ask(browser, portal, { claims: everything })
+      const consent: Page = await typeCode(browser, await typePassword(browser, page, email))
+      const back = await browser.submit(consent, {}, { action: '/consent', stopAt: atPortal })
+      const tokens = await redeem(portal, started, back.url)
+      const asked = Array.from(consent.text.matchAll(/The detail “(\w+)”/g), ([, name]) => name)
+      return { asked, told: personal.filter((name) => name in (tokens.claims() ?? {})) }
+    }
+    expect(await consentTo('openid')).toEqual({ asked: [], told: [] })
+    expect(await consentTo('openid email')).toEqual({ asked: ['email'], told: ['email'] })
   })
 
   test('undo no subject of the portal’s own: what others know one by is told where it is named', async () => {

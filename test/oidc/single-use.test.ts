@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { Browser } from '../harness/browser.ts'
+import { Browser, type Page } from '../harness/browser.ts'
 import { forgetSteps } from '../harness/account.ts'
 import { createPerson, PASSWORD, totpNow } from '../harness/people.ts'
 import {
@@ -17,6 +18,7 @@ import {
   type Started,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { until } from '../harness/until.ts'
 
 const the = useWorld()
 
@@ -46,6 +48,26 @@ const codeRequest = (started: Started, back: URL) => ({
   code_verifier: started.verifier,
 })
 
+/** Lets nobody end a sign-in that waits, until everybody has had the time to find it. */
+async function afterAllHaveFound<T>(act: () => Promise<T>): Promise<T> {
+  const { db } = the().house
+  let acting: Promise<T> | undefined
+  await db.transaction().execute(async (tx) => {
+    await sql`select 1 from oidc_artefact where kind = 'Interaction' and ended_at is null for update`.execute(
+      tx,
+    )
+    acting = act()
+    await until(async () => {
+      // what a transaction has read of it stays as it was
+      await sql`select pg_stat_clear_snapshot()`.execute(tx)
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(tx)
+      return (rows[0]?.n ?? 0) >= 6
+    })
+  })
+  return acting!
+}
+
 /** After a second use of anything, nothing that the grant gave works any more. */
 async function nothingWorks(portal: Portal, answers: readonly TokenAnswer[]): Promise<void> {
   for (const { body } of answers.filter((answer) => answer.status === 200)) {
@@ -70,19 +92,28 @@ describe('of many at the same moment, at most one gets tokens', () => {
     const other = await the().second()
     const person = await createPerson(the())
     const portal = await createPortal(the())
-    for (let round = 0; round < 3; round += 1) {
+    const signedIn = new Browser()
+    await signIn(signedIn, await startRequest(portal), person.email)
+    // without a session, and with one that all of them share
+    for (const [browser, together] of [
+      [new Browser(), true],
+      [signedIn, false],
+      [signedIn, true],
+    ] as const) {
       await forgetSteps(the())
-      const browser = new Browser()
-      const page = await open(browser, await startRequest(portal))
+      const page = await open(browser, await startRequest(portal, { prompt: 'login' }))
       const resuming = (url: URL): boolean => url.pathname.startsWith('/auth/')
       const code = await browser.submit(page, { username: person.email, password: PASSWORD })
       const { url } = await browser.submit(code, { code: totpNow() }, { stopAt: resuming })
       expect(url.pathname).toMatch(/^\/auth\//)
-      const answers = await Promise.all(
-        Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? the().origin : other.origin)).map((at) =>
-          browser.copy(at).send(new URL(url.pathname, at)),
-        ),
-      )
+      const resumed = (): Promise<Page[]> =>
+        Promise.all(
+          Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? the().origin : other.origin)).map((at) =>
+            browser.copy(at).send(new URL(url.pathname, at)),
+          ),
+        )
+      // held until all have found it alive, and are about to end it
+      const answers = await (together ? afterAllHaveFound(resumed) : resumed())
       const codes = answers.filter(({ headers }) => headers.get('location')?.includes('code='))
       expect([codes.length, answers.every(({ status }) => status < 500)]).toEqual([1, true])
     }

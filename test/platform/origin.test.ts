@@ -74,7 +74,7 @@ describe('the origin', () => {
     for (const second of [host, 'evil.example']) {
       const answer = await new Promise<string>((resolve, reject) => {
         const socket = net.connect({ host: hostname, port: Number(port) }, () =>
-          socket.end(`GET /auth HTTP/1.1\r\nHost: ${host}\r\nhost: ${second}\r\nConnection: close\r\n\r\n`),
+          socket.end(`GET /jwks HTTP/1.1\r\nHost: ${host}\r\nhost: ${second}\r\nConnection: close\r\n\r\n`),
         )
         let text = ''
         socket.on('data', (chunk: Buffer) => (text += chunk.toString()))

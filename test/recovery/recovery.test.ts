@@ -112,6 +112,18 @@ describe('a forgotten password', () => {
     expect(await mailsTo(the(), person.email, template)).toHaveLength(3)
   })
 
+  test('what is counted is what is looked up, however much stands behind it', async () => {
+    const count = async (): Promise<number> => {
+      const { rows } = await sql<{
+        n: number
+      }>`select count(*)::int as n from jobs.job where name = 'recovery-mail'`.execute(the().house.db)
+      return rows[0]?.n ?? 0
+    }
+    const before = await count()
+    for (let i = 0; i < 6; i++) await askFor(`padded@example.test${'\u200b'.repeat(310)}z${i}`)
+    expect((await count()) - before).toBe(3)
+  })
+
   test('a link made from a forged host is not made', async () => {
     const person = await createPerson(the())
     const response = await fetch(`${the().origin}/recover`, {
