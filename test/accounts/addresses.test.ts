@@ -4,7 +4,6 @@ import * as openid from 'openid-client'
 import { accountByEmail, createAccount } from '../../src/accounts/index.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
-import { testKeys } from '../harness/keys.ts'
 import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
 import { createPerson, PASSWORD, totpNow } from '../harness/people.ts'
 import {
@@ -17,7 +16,7 @@ import {
   startRequest,
   typePassword,
 } from '../harness/portal.ts'
-import { run } from '../harness/process.ts'
+import { beside, run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -35,8 +34,7 @@ async function asBefore(id: string, value: string, createdAt = new Date()): Prom
 }
 
 const doctor = async (): Promise<{ what: string; value: string; advice?: string }[]> => {
-  const keys = testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(',')
-  const ended = await run(['doctor', '--json'], { DATABASE_URL: the().database.url, ENCRYPTION_KEYS: keys })
+  const ended = await run(['doctor', '--json'], beside(the()))
   return JSON.parse(ended.out) as { what: string; value: string; advice?: string }[]
 }
 

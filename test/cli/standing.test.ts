@@ -4,21 +4,14 @@ import { closeAccount, createAccount, markEmailVerified } from '../../src/accoun
 import { setStanding } from '../../src/accounts/store.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
-import { testKeys } from '../harness/keys.ts'
 import { linkIn, mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
-import { emptyFolder, run, type Ended } from '../harness/process.ts'
+import { beside, run, type Ended } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
 
-const accounts = (...words: string[]): Promise<Ended> =>
-  run(['accounts', ...words], {
-    DATABASE_URL: the().database.url,
-    DATA_DIR: emptyFolder(),
-    ISSUER: the().origin,
-    ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
-  })
+const accounts = (...words: string[]): Promise<Ended> => run(['accounts', ...words], beside(the()))
 
 const eventsOf = async (account: string): Promise<string[]> => {
   const { rows } = await sql<{ said: string }>`

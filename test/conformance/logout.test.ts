@@ -7,6 +7,7 @@ import { atPortal, open, redeem, signIn, startRequest } from '../harness/portal.
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 
+import { allKeys, openKeys } from '../../src/oidc/keys/index.ts'
 import { BACK, signedInAt } from './signed-in.ts'
 
 const the = useWorld()
@@ -147,6 +148,40 @@ describe('signing out at a portal’s wish', () => {
       'You are signed out',
     )
   })
+})
+
+/** A hint of ours about another session, or of somebody else: as nobody can have one, but by a fault of ours. */
+async function toldOtherwise(hint: string, claims: object): Promise<string> {
+  const { db, vault } = the().house
+  const { kid, alg } = jose.decodeProtectedHeader(hint)
+  const key = openKeys(vault, await allKeys(db)).find((each) => each.kid === kid)
+  const [header, payload] = [
+    { alg, kid },
+    { ...jose.decodeJwt(hint), ...claims },
+  ].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  const signature = await key!.sign(Buffer.from(`${header}.${payload}`))
+  return `${header}.${payload}.${signature.toString('base64url')}`
+}
+
+test('a hint whose sid and sub are not of one session is no hint: it asks, and ends nothing', async () => {
+  const [mine, theirs] = [await signedIn(), await signedIn()]
+  const { sub } = jose.decodeJwt(theirs.hint)
+  const same = await toldOtherwise(mine.hint, {})
+  expect(headingOf(await mine.logout({ id_token_hint: same }))).toBe('One moment')
+  const mixed = await toldOtherwise(mine.hint, { sub })
+  expect(headingOf(await mine.logout({ id_token_hint: mixed }))).toBe('Do you want to sign out?')
+  const without = await new Browser().go(`${the().origin}/session/end?id_token_hint=${mixed}`)
+  expect(without.text).not.toContain('sluis_ends')
+})
+
+test('the form that ends a session whose cookie is gone is good for ten minutes', async () => {
+  const { hint, isOut } = await signedIn()
+  const without = new Browser()
+  const page = await without.go(`${the().origin}/session/end?id_token_hint=${hint}`)
+  expect(page.text).toContain('sluis_ends')
+  travel(10 * 60_000 + 1000)
+  await without.submit(page, {}, { action: '/session/end/confirm' })
+  expect(await isOut()).toBe(false)
 })
 
 test('a portal that wants people asked ends no session whose cookie is gone', async () => {

@@ -5,6 +5,8 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { root } from '../architecture/source.ts'
+import { testKeys } from './keys.ts'
+import type { World } from './world.ts'
 
 export interface Ended {
   readonly code: number | null
@@ -28,6 +30,14 @@ afterAll(() => {
 /** Sluis as a process of its own, as somebody starts it from a shell. */
 export const start = (words: readonly string[], env: Record<string, string> = {}, input = ''): Running =>
   launch([process.execPath, path.join(root, 'src/main.ts'), ...words], os.tmpdir(), env, input)
+
+/** What a command needs to work beside a world: its database, its keys, nothing else of it. */
+export const beside = (world: Pick<World, 'database' | 'origin'>): Record<string, string> => ({
+  DATABASE_URL: world.database.url,
+  DATA_DIR: emptyFolder(),
+  ISSUER: world.origin,
+  ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
+})
 
 /** By its name, as it is where the package is installed. */
 export const byName = (words: readonly string[], env: Record<string, string> = {}): Running =>

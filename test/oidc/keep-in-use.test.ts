@@ -4,6 +4,9 @@ import * as openid from 'openid-client'
 import { Browser, headingOf } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { atPortal, createPortal, errorAt, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { statementsDuring } from '../harness/queries.ts'
+import { keepAlive } from '../../src/sessions/index.ts'
+import type { SessionKey } from '../../src/policy/vocabulary.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 
@@ -95,7 +98,31 @@ describe('a session that a portal uses', () => {
     const noted = await seen()
     expect(noted).not.toEqual(before)
     travel(30_000)
-    await refresh()
+    // nor is the database asked to
+    const asked = await statementsDuring(refresh)
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter((text) => text.includes('idle_at = least'))).toEqual([])
     expect(await seen()).toEqual(noted)
+    travel(61_000)
+    expect((await statementsDuring(refresh)).filter((text) => text.includes('idle_at = least'))).toHaveLength(
+      1,
+    )
+  })
+
+  test('is decided by its row: what is idle is not revived, and its longest life is not passed', async () => {
+    const { person } = await signedIn()
+    const { db, clock } = the().house
+    const row = async () =>
+      (
+        await sql<{ key: Buffer; idle_at: Date; expires_at: Date }>`
+          select key, idle_at, expires_at from session where account_id = ${person.id}`.execute(db)
+      ).rows[0]!
+    const before = await row()
+    const key = before.key.toString('hex') as SessionKey
+    const later = (milliseconds: number): Date => new Date(clock().getTime() + milliseconds)
+    await keepAlive(db, key, IDLE / 1000, later(IDLE + 1000))
+    expect((await row()).idle_at).toEqual(before.idle_at)
+    await keepAlive(db, key, 24 * 3600, later(120_000))
+    expect((await row()).idle_at).toEqual(before.expires_at)
   })
 })

@@ -16,8 +16,7 @@ import {
   typePassword,
 } from '../harness/portal.ts'
 import { explanationBehind } from '../../src/signin/index.ts'
-import { testKeys } from '../harness/keys.ts'
-import { emptyFolder, run } from '../harness/process.ts'
+import { beside, run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 
@@ -134,11 +133,7 @@ describe('what a portal asks for', () => {
       expect(row?.said.rules.find(({ answer }) => answer)?.rule).toBe('levelIsWithinReach')
       expect(JSON.stringify(row)).not.toContain(person.email)
     }
-    const told = await run(['explain', '--reference', reference], {
-      DATABASE_URL: the().database.url,
-      DATA_DIR: emptyFolder(),
-      ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
-    })
+    const told = await run(['explain', '--reference', reference], beside(the()))
     expect([told.code, told.out.includes('levelIsWithinReach')]).toEqual([0, true])
     travel(29 * 86_400_000)
     await the().worker.chores.runAll()

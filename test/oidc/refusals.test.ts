@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as openid from 'openid-client'
 import { Browser } from '../harness/browser.ts'
-import { testKeys } from '../harness/keys.ts'
 import { createPerson } from '../harness/people.ts'
 import {
   atPortal,
@@ -13,7 +12,7 @@ import {
   startRequest,
   type Portal,
 } from '../harness/portal.ts'
-import { emptyFolder, run } from '../harness/process.ts'
+import { beside, run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
 import { refusedGrantBehind } from '../../src/oidc/index.ts'
@@ -139,13 +138,7 @@ describe('invalid_grant', () => {
       grant_type: 'authorization_code',
       cause: 'authorization code not found',
     })
-    const told = await run(['explain', '--reference', id], {
-      DATABASE_URL: the().database.url,
-      DATA_DIR: emptyFolder(),
-      ENCRYPTION_KEYS: testKeys
-        .map(({ id: key, key: bytes }) => `${key}:${bytes.toString('base64url')}`)
-        .join(','),
-    })
+    const told = await run(['explain', '--reference', id], beside(the()))
     expect([told.code, told.out.replace(/ at \S+:/, ':')]).toEqual([
       0,
       `${portal.clientId} was refused authorization_code with invalid_grant: authorization code not found\n`,

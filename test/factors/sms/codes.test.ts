@@ -186,6 +186,23 @@ describe('a code by text message', () => {
     expect(rows[0]?.n).toBe(1)
   })
 
+  test('that is asked for twice gives back what both were counted on', async () => {
+    const { person } = await withNumber()
+    const { browser, page } = await atChallenge(person)
+    const countedOn = async (): Promise<number> => {
+      const { rows } = await sql<{ n: number }>`
+        select jsonb_array_length(counted) as n from sms_code where account_id = ${person.id}`.execute(
+        the().house.db,
+      )
+      return rows[0]?.n ?? 0
+    }
+    const asked = await send(browser, page)
+    const first = await countedOn()
+    travel(5 * 60_000)
+    await send(browser, asked)
+    expect([first > 0, await countedOn()]).toEqual([true, 2 * first])
+  })
+
   test('has five tries, parallel ones all counted; asking again gives none back', async () => {
     const { person, number } = await withNumber()
     const { browser, page } = await atChallenge(person)
