@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { useWorld } from '../harness/setup.ts'
 
-const the = useWorld()
+const the = useWorld({ env: { SERVICE_DOCUMENTATION: 'https://docs.portal.example/sluis' } })
 
 /** What a discovery document may say (OpenID Connect Discovery §3, the OAuth registry of server metadata). */
 const registered = [
@@ -61,6 +61,7 @@ test('oidcc-discovery-endpoint-verification', async () => {
     acr_values_supported: ['urn:sluis:loa:basic', 'urn:sluis:loa:two-factor'],
     backchannel_logout_supported: true,
     backchannel_logout_session_supported: true,
+    service_documentation: 'https://docs.portal.example/sluis',
   })
   const endpoints = Object.entries(metadata).filter(
     ([name]) => name.endsWith('_endpoint') || name === 'jwks_uri',
