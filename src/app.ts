@@ -3,13 +3,25 @@ import { problemPage } from '../views/errors/problem.ts'
 import { createDemoPortal } from './demo/index.ts'
 import type { Factor, Host } from './factors/index.ts'
 import type { House } from './house.ts'
-import { logoutJob, revokeGrants, startOidc, type Oidc } from './oidc/index.ts'
+import {
+  logoutJob,
+  notifyPortals,
+  revokeGrants,
+  sessionEndedJob,
+  startOidc,
+  type Oidc,
+} from './oidc/index.ts'
 import {
   createMailTransport,
   createSmsTransport,
   deliver,
-  deliveryJob,
+  deliveryJobs,
+  formerDeliveryJob,
   mailboxEndpoint,
+  messageCounter,
+  passOn,
+  providerCounter,
+  type Transports,
 } from './outbox/index.ts'
 import { seconds } from './platform/clock.ts'
 import { createApplication, type RequestHandler } from './platform/http/application.ts'
@@ -44,7 +56,7 @@ export interface App {
 
 /** How sessions end, everywhere: their grants with them, their portals told by a job. */
 export const sessionEnding = ({ queue }: House): SessionEnding =>
-  createSessionEnding({ revokeGrants, notify: (tx, ended) => queue.send(tx, logoutJob, ended) })
+  createSessionEnding({ revokeGrants, notify: notifyPortals(queue) })
 
 /** Where what factors accept and renew goes, and who is told of it. */
 export const factorHost = (house: House): Host =>
@@ -67,7 +79,7 @@ export async function createApp(house: House): Promise<App> {
   const recoverUrl = recoverUrlOf(house)
   const source = { db, ladder: config.ladder, factors: ways, timeZone: config.timeZone }
   const oidc = await startOidc({
-    ...{ db, vault, clock, log, issuer, brand, lifetimes },
+    ...{ db, vault, clock, log, issuer, brand, lifetimes, queue: house.queue },
     gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
     endings,
     ladder: config.ladder,
@@ -151,23 +163,32 @@ export interface Worker {
 /** Works the background jobs, and does the chores when no other process does. */
 export async function startWorker(
   house: House,
-  oidc: Pick<Oidc, 'workLogout'>,
+  { oidc, metrics }: Pick<App, 'oidc' | 'metrics'>,
   options: { timers: boolean } = { timers: true },
 ): Promise<Worker> {
   const { config, db, vault, clock, log, queue, outbox } = house
-  const { smtpUrl, sms } = config
-  const transports = {
-    mail:
-      smtpUrl === undefined
-        ? undefined
-        : createMailTransport({ url: smtpUrl, from: config.mailFrom, utf8: config.mailUtf8 }),
-    sms: sms.providers.length === 0 ? undefined : createSmsTransport(sms.providers),
+  const { smtpUrl, sms, brand, issuer } = config
+  const mail = { url: smtpUrl ?? '', from: config.mailFrom, utf8: config.mailUtf8 }
+  const texts = { providers: sms.providers, clock, log, count: metrics.counter(providerCounter) }
+  const transports: Transports = {
+    mail: smtpUrl === undefined ? undefined : createMailTransport(mail),
+    sms: sms.providers.length === 0 ? undefined : createSmsTransport(texts),
   }
-  if (transports.mail ?? transports.sms)
-    await queue.work(deliveryJob, deliver({ db, vault, transports, clock, log }))
-  const { brand, issuer } = config
-  await queue.work(logoutJob, oidc.workLogout)
+  const send = deliver({ db, vault, transports, clock, log, count: metrics.counter(messageCounter) })
+  for (const channel of ['mail', 'sms'] as const)
+    if (transports[channel])
+      for (const kind of Object.values(deliveryJobs[channel])) await queue.work(kind, send)
+  await queue.work(formerDeliveryJob, passOn(db, queue))
+  await queue.work(sessionEndedJob, oidc.logoutWorkers.first)
+  await queue.work(logoutJob, oidc.logoutWorkers.again)
   await queue.work(recoveryJob, workRecovery({ db, vault, outbox, clock, brand, issuer }))
   const tended = startChores(db, chores(house), { clock, log, timers: options.timers })
-  return { chores: tended, stop: () => tended.stop() }
+  return {
+    chores: tended,
+    async stop() {
+      await tended.stop()
+      await queue.stop()
+      for (const transport of Object.values(transports)) transport?.close()
+    },
+  }
 }

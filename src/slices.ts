@@ -29,13 +29,19 @@ import {
   removeExpiredArtefacts,
   removeExpiredReplays,
   removeOldRefusals,
+  sessionEndedJob,
   tendKeys,
 } from './oidc/index.ts'
-import { deliveryJob, removeOldMessages } from './outbox/index.ts'
+import {
+  deliveryKinds,
+  formerDeliveryJob,
+  removeOldMessages,
+  removeOldRefusalsOfMail,
+} from './outbox/index.ts'
 import { minutes, seconds } from './platform/clock.ts'
 import type { Tx } from './platform/db/database.ts'
 import type { Chore } from './platform/jobs/chores.ts'
-import type { JobKind } from './platform/jobs/queue.ts'
+import type { JobKind } from './platform/jobs/kind.ts'
 import type { AccountId, FactorKind } from './policy/vocabulary.ts'
 import { recoveryJob, removeExpiredResets } from './recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
@@ -114,7 +120,13 @@ async function ownerOf(tx: Tx, id: AccountId) {
 /** Scripts of libraries that pages load, beside those of `views/`. */
 export const browserScripts = [browserScript]
 
-export const jobKinds: readonly JobKind[] = [deliveryJob, logoutJob, recoveryJob]
+export const jobKinds: readonly JobKind[] = [
+  ...deliveryKinds,
+  formerDeliveryJob,
+  sessionEndedJob,
+  logoutJob,
+  recoveryJob,
+]
 
 export const chores = (house: House): Chore[] => [
   {
@@ -160,6 +172,7 @@ export const chores = (house: House): Chore[] => [
     removeOldExplanations,
     removeOldRefusals,
     removeOldMessages,
+    removeOldRefusalsOfMail,
     removeOldSmsCounts,
   ].map((run): Chore => ({ name: run.name, every: minutes(1), run })),
 ]

@@ -43,7 +43,7 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
     const app = await createApp(house)
     closing.unshift(async () => app.close())
     if (what === 'work' || config.worker) {
-      const worker = await startWorker(house, app.oidc)
+      const worker = await startWorker(house, app)
       closing.unshift(() => worker.stop())
     }
     if (what === 'serve') {

@@ -28,6 +28,7 @@ export {
   listResources,
   removeExpiredSecrets,
   resourceByIdentifier,
+  toldOfLogout,
   type ClientMetadata,
   type ResourceRow,
 } from './store.ts'

@@ -94,6 +94,15 @@ export async function namesOf(db: Queryable, ids: readonly string[]): Promise<Re
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Which of these are told, at an address of theirs, that a session is over (Back-Channel Logout §2.2). */
+export async function toldOfLogout(db: Queryable, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from client
+    where id = any (${[...ids]}::text[]) and deleted_at is null and metadata->>'backchannel_logout_uri' is not null`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 export async function removeClient(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`update client set deleted_at = ${now}, updated_at = ${now}
     where id = ${id} and deleted_at is null`.execute(tx)

@@ -11,7 +11,8 @@ import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Endpoint } from '../platform/http/exchange.ts'
 import type { RequestHandler } from '../platform/http/application.ts'
-import type { JobHandler } from '../platform/jobs/queue.ts'
+import type { JobHandler } from '../platform/jobs/kind.ts'
+import type { Queue } from '../platform/jobs/queue.ts'
 import type { Log } from '../platform/log.ts'
 import type { Lifetimes } from '../policy/lifetime.ts'
 import type { Ladder } from '../policy/assurance.ts'
@@ -22,7 +23,7 @@ import { createAccountClient, type AccountClient } from './account-client.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './adapter.ts'
 import { insistedSubject, type Parameters } from './asked.ts'
-import { createLogoutWorker } from './backchannel.ts'
+import { createLogoutWorkers } from './backchannel.ts'
 import { claimNames } from './claims-asked.ts'
 import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
@@ -62,6 +63,7 @@ export interface OidcDeps {
   /** When an account's password expires, for portals that ask (`sluis_account`). */
   readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
   readonly endings: SessionEnding
+  readonly queue: Queue
   readonly count: (event: string) => void
 }
 
@@ -72,7 +74,8 @@ export interface Oidc {
   readonly sharing: Sharing
   readonly endpoints: Endpoint[]
   readonly validateClient: ClientValidator
-  readonly workLogout: JobHandler
+  /** What works the jobs by which portals are told that a session is over. */
+  readonly logoutWorkers: { readonly first: JobHandler; readonly again: JobHandler }
   refreshKeys(): Promise<void>
 }
 
@@ -153,7 +156,10 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       offered: deps.offeredKinds,
       claims: claimNames,
     }),
-    workLogout: createLogoutWorker({ db, clock, log, send: (logout) => engine.sendLogout(logout) }),
+    logoutWorkers: createLogoutWorkers({
+      ...{ db, clock, log, queue: deps.queue },
+      send: (logout) => engine.sendLogout(logout),
+    }),
     refreshKeys: () => engine.refreshKeys(),
   }
 }
@@ -170,7 +176,7 @@ async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId 
 
 export { accountCallback, type AccountClient } from './account-client.ts'
 export type { Shared, Sharing } from './sharing.ts'
-export { logoutJob } from './backchannel.ts'
+export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
 export { removeExpiredArtefacts } from './adapter.ts'
 export { allKeys, readyToRotate, rotateKeys, tendKeys, type KeyRow } from './keys/index.ts'
 export { refusedGrantBehind, removeExpiredReplays, removeOldRefusals } from './store.ts'

@@ -6,10 +6,11 @@
  * not be sent stays visible. Reached by the slices that write to people; the development mailbox reads it.
  */
 export { createOutbox, type Outbox } from './outbox.ts'
-export { deliver, deliveryJob, type Transports } from './deliver.ts'
+export { deliver, deliveryJobs, deliveryKinds, messageCounter, type Transports } from './deliver.ts'
 export { mailExtensions } from './extensions.ts'
 export { createMailTransport } from './mail.ts'
-export { createSmsTransport } from './sms.ts'
+export { createSmsTransport, providerCounter } from './sms.ts'
 export { mailboxEndpoint } from './mailbox.ts'
-export { failedMessages, removeOldMessages } from './store.ts'
+export { formerDeliveryJob, passOn, sendAgain } from './again.ts'
+export { failedMessages, removeOldMessages, removeOldRefusalsOfMail } from './store.ts'
 export type { Mail, Message, Sms } from './message.ts'

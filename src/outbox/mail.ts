@@ -1,7 +1,8 @@
-import nodemailer from 'nodemailer'
+import nodemailer, { type Transporter } from 'nodemailer'
 import { readMailAddress, type Sender } from '../platform/text/mail-address.ts'
-import { PermanentFailure, type Transport } from './deliver.ts'
-import type { Mail } from './message.ts'
+import { isByRule, readAnswer, told, verdictOn } from './answers.ts'
+import { deliveryJobs, type Delivery, type Transport } from './deliver.ts'
+import type { Mail, Urgency } from './message.ts'
 
 export interface MailOptions {
   /** `smtp://…` or `smtps://…` */
@@ -17,18 +18,25 @@ export interface MailOptions {
  * be told as one.
  */
 export function createMailTransport({ url, from, utf8 }: MailOptions): Transport<Mail> {
-  const transport = nodemailer.createTransport(
-    // well within the job's own time: a server that never answers is given up, and tried again
-    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
-    { from, disableFileAccess: true, disableUrlAccess: true },
-  )
+  const poolFor = (urgency: Urgency): Transporter =>
+    nodemailer.createTransport(
+      {
+        // connections of its own, one for each message that is under way: what is awaited stands behind nothing else
+        ...{ url, pool: true as const, maxConnections: deliveryJobs.mail[urgency].atOnce },
+        // well within the job's own time: a server that never answers is given up, and tried again
+        ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+      },
+      { from, disableFileAccess: true, disableUrlAccess: true },
+    )
+  const pools = { awaited: poolFor('awaited'), notice: poolFor('notice'), bulk: poolFor('bulk') }
   const host = from.address.split('@').at(-1) ?? 'localhost'
   return {
     async send(id, message) {
       const to = readMailAddress(message.to)
-      if (!to || (to.isUtf8 && !utf8)) throw new PermanentFailure('this is no address that mail is sent to')
+      if (!to || (to.isUtf8 && !utf8))
+        return { is: 'refused', why: 'this is no address that mail is sent to' }
       try {
-        await transport.sendMail({
+        await pools[message.urgency].sendMail({
           messageId: `<${id}@${host}>`,
           // an object: text would be read as a list
           to: { name: '', address: to.wire },
@@ -37,12 +45,27 @@ export function createMailTransport({ url, from, utf8 }: MailOptions): Transport
           html: message.html,
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
+        return { is: 'sent' }
       } catch (error) {
-        const { responseCode } = error as { responseCode?: number }
-        if (responseCode !== undefined && responseCode >= 550 && responseCode < 560)
-          throw new PermanentFailure(String(error))
-        throw error
+        return judged(error)
       }
     },
+    close() {
+      for (const pool of Object.values(pools)) pool.close()
+    },
   }
+}
+
+/** What the error says of the message. Its text may repeat the address: of it only codes are told. */
+function judged(error: unknown): Delivery {
+  const answer = readAnswer(error)
+  if (answer) {
+    return { is: verdictOn(answer), why: `answered ${told(answer)}`, byRule: isByRule(answer) }
+  }
+  const { code, originalCode, command } = error as { code?: string; originalCode?: string; command?: string }
+  const why = [originalCode ?? code ?? 'failed', command].filter(Boolean).join(' at ')
+  // no credentials, no TLS, a certificate that does not hold: the next try would end the same way
+  const isOurs =
+    code === 'EAUTH' || code === 'ETLS' || /CERT|SIGN|VERIFY|ERR_TLS|ALTNAME/.test(originalCode ?? '')
+  return { is: isOurs ? 'our-fault' : 'later', why }
 }

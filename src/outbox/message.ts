@@ -1,13 +1,20 @@
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { OutboxRow } from './store.ts'
 
+/**
+ * How soon it is wanted: `awaited` by somebody who looks at a page meanwhile, a `notice` of what has happened, or one of
+ * many, `bulk`, that nobody looks out for. Each is sent beside the others, and holds none of them up.
+ */
+export type Urgency = 'awaited' | 'notice' | 'bulk'
+
 interface Common {
   /** The message's name, for audit, metrics and the mailbox; says nothing of the content. */
   readonly template: string
+  readonly urgency: Urgency
   readonly to: string
   readonly text: string
   readonly accountId?: string
-  /** Milliseconds after which it is no use any more and is not sent. */
+  /** Milliseconds after which it is no use any more and is not sent; until then it is tried again. */
   readonly validFor: number
 }
 

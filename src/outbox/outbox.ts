@@ -3,7 +3,7 @@ import type { Vault } from '../platform/crypto/vault.ts'
 import { later } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { Queue } from '../platform/jobs/queue.ts'
-import { deliveryJob } from './deliver.ts'
+import { deliveryJobs } from './deliver.ts'
 import { contextOf, openMessage, type Message } from './message.ts'
 import { insertMessage, newestMessages } from './store.ts'
 
@@ -30,13 +30,14 @@ export function createOutbox(vault: Vault, queue: Queue): Outbox {
       await insertMessage(tx, {
         id,
         channel: message.channel,
+        urgency: message.urgency,
         template: message.template,
         account_id: message.accountId ?? null,
         content: vault.seal(JSON.stringify(message), contextOf(id)),
         created_at: now,
         expires_at: later(now, message.validFor),
       })
-      await queue.send(tx, deliveryJob, { id })
+      await queue.send(tx, deliveryJobs[message.channel][message.urgency], { id })
     },
     async newest(db, limit) {
       const rows = await newestMessages(db, limit)

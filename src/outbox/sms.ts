@@ -1,5 +1,9 @@
-import { seconds } from '../platform/clock.ts'
-import { PermanentFailure, type Transport } from './deliver.ts'
+import { createBreaker } from '../platform/breaker.ts'
+import { seconds, type Clock } from '../platform/clock.ts'
+import type { Count } from '../platform/http/metrics.ts'
+import type { Log } from '../platform/log.ts'
+import { createRepeated } from '../platform/repeated.ts'
+import type { Transport } from './deliver.ts'
 import type { Sms } from './message.ts'
 
 /**
@@ -18,23 +22,53 @@ export interface SmsProvider {
   readonly timeout: number
 }
 
+export interface SmsOptions {
+  readonly providers: readonly SmsProvider[]
+  readonly clock: Clock
+  readonly log: Log
+  readonly count: Count<'provider' | 'outcome'>
+}
+
+export const providerCounter = {
+  name: 'sluis_sms_provider_total',
+  help: 'Text messages handed to a provider, and whether it took them, refused them or failed',
+  labels: ['provider', 'outcome'],
+} as const
+
 /**
- * Text messages by the first provider that takes them. One that does not answer in time, or cannot now (5xx, 429),
- * leaves it to the next; when none has taken it, it is tried again later. Only when all have refused it (4xx) is it
- * given up: it would not be taken another time.
+ * Text messages by the first provider that takes them. One that does not answer in time, or cannot now (5xx, 429), or
+ * does not let us in, leaves it to the next, and is skipped for a while when that has happened three times in a row: while
+ * there is another one, that is sooner. When none has taken it, it is tried again later. Only when all have refused it
+ * (4xx) is it given up: it would not be taken another time.
  */
-export function createSmsTransport(providers: readonly SmsProvider[]): Transport<Sms> {
+export function createSmsTransport({ providers, clock, log, count }: SmsOptions): Transport<Sms> {
+  const breaker = createBreaker()
+  const repeated = createRepeated()
   return {
     async send(id, { to, text }) {
+      const open = providers.filter(({ name }) => breaker.allows(name, clock()))
       const failures: Failure[] = []
-      for (const provider of providers) {
+      for (const provider of open.length > 0 ? open : providers) {
         const failure = await sendBy(provider, { id, to, text })
-        if (!failure) return
+        count({
+          provider: provider.name,
+          outcome: !failure ? 'taken' : failure.isFinal ? 'refused' : 'failed',
+        })
+        if (failure && !failure.isFinal) {
+          breaker.failed(provider.name, clock())
+          repeated(provider.name, clock(), (times) => {
+            const line = { provider: provider.name, why: failure.why, times }
+            log.warn(line, 'a provider of text messages fails')
+          })
+        } else breaker.worked(provider.name)
+        if (!failure) return { is: 'sent' }
         failures.push(failure)
       }
-      const told = failures.map(({ provider, why }) => `${provider}: ${why}`).join('; ')
-      throw failures.every(({ isFinal }) => isFinal) ? new PermanentFailure(told) : new Error(told)
+      const why = failures.map((each) => `${each.provider}: ${each.why}`).join('; ')
+      const refused = failures.length === providers.length && failures.every(({ isFinal }) => isFinal)
+      return { is: refused ? 'refused' : 'later', why }
     },
+    close: () => undefined,
   }
 }
 
@@ -43,6 +77,9 @@ interface Failure {
   readonly why: string
   readonly isFinal: boolean
 }
+
+/** Answers that say more of us, of our account there or of this moment than of the message (RFC 9110 §15.5). */
+const NOT_OF_THE_MESSAGE = new Set([401, 402, 403, 407, 408, 429])
 
 async function sendBy(
   provider: SmsProvider,
@@ -63,7 +100,7 @@ async function sendBy(
     })
     await body?.cancel()
     if (ok) return undefined
-    const isFinal = status >= 400 && status < 500 && status !== 408 && status !== 429
+    const isFinal = status >= 400 && status < 500 && !NOT_OF_THE_MESSAGE.has(status)
     return { provider: name, why: `answered ${status}`, isFinal }
   } catch (error) {
     // the error may hold the address, and with it what was sent: only its kind is told

@@ -7,7 +7,8 @@ import { later, type Clock } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
-import type { JobHandler, JobKind, Queue } from '../platform/jobs/queue.ts'
+import type { JobHandler, JobKind } from '../platform/jobs/kind.ts'
+import type { Queue } from '../platform/jobs/queue.ts'
 import { lookupOf } from '../platform/text/mail-address.ts'
 import { keepCount, reserveTry, type KeptCount } from '../platform/throttle/throttle.ts'
 import { LINK_LIFETIME } from '../policy/recovery.ts'
@@ -20,7 +21,7 @@ import { writeReset } from './store.ts'
  * seconds after it was asked for, so that nothing of it, which is more for somebody than for nobody, is felt by the
  * requests beside it.
  */
-export const recoveryJob: JobKind = { name: 'recovery-mail', retries: 4, startsAfter: [1, 5] }
+export const recoveryJob: JobKind = { name: 'recovery-mail', retries: 4, startsAfter: [1, 5], atOnce: 4 }
 
 export interface RecoveryMail {
   readonly db: Db
@@ -100,7 +101,7 @@ async function sendLink(
     { link, minutes: LINK_LIFETIME / 60_000 },
     { locale: account.locale, brand: deps.brand, here: '' },
   )
-  const to = { channel: 'mail', template: 'recovery/link', to: account.email } as const
+  const to = { channel: 'mail', template: 'recovery/link', urgency: 'awaited', to: account.email } as const
   await deps.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: LINK_LIFETIME, ...message }, now)
   await append(tx, { type: 'recovery.link.sent', actor: 'nobody', accountId: account.id, origin }, now)
 }

@@ -81,7 +81,12 @@ async function confirm(
     { newAddress: stands.new_value, link, until, zone: account.time_zone ?? desk.timeZone },
     frame,
   )
-  const to = { channel: 'mail', template: 'selfservice/address-undo', to: change.old_value } as const
+  const to = {
+    channel: 'mail',
+    template: 'selfservice/address-undo',
+    urgency: 'notice',
+    to: change.old_value,
+  } as const
   await desk.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: UNDO_WITHIN, ...message }, now)
   return 'done'
 }

@@ -59,7 +59,12 @@ export async function correctAddress(
     },
     { locale: account.locale, brand: deps.brand, here: '' },
   )
-  const to = { channel: 'mail', template: 'selfservice/confirm-address', to: address.shown } as const
+  const to = {
+    channel: 'mail',
+    template: 'selfservice/confirm-address',
+    urgency: 'awaited',
+    to: address.shown,
+  } as const
   await deps.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: LIFETIME, ...message }, now)
   await append(tx, { type: 'accounts.email.correction-asked', actor: by, accountId: account.id }, now)
   return { ok: true, address: address.shown }

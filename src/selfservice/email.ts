@@ -98,6 +98,7 @@ const mail = (
     {
       channel: 'mail',
       template: 'selfservice/confirm-address',
+      urgency: 'awaited',
       to,
       accountId: account.id,
       validFor: LIFETIME,

@@ -25,7 +25,12 @@ export async function answerNotMe({ desk, account, origin, exchange, now }: Visi
       { account: account.id, email: account.email, reference: exchange.reference },
       { locale: 'en', brand: desk.brand, here: '' },
     )
-    const to = { channel: 'mail', template: 'selfservice/report', to: desk.alertTo } as const
+    const to = {
+      channel: 'mail',
+      template: 'selfservice/report',
+      urgency: 'notice',
+      to: desk.alertTo,
+    } as const
     await desk.outbox.enqueue(tx, { ...to, validFor: hours(72), ...message }, now)
   })
   desk.log.warn(

@@ -14,6 +14,11 @@ export async function tell(
 ): Promise<void> {
   const frame = { locale: account.locale, brand: desk.brand, here: '' }
   const message = accountChanged({ changed, recoverUrl: desk.recoverUrl }, frame)
-  const to = { channel: 'mail', template: 'selfservice/changed', to: account.email } as const
+  const to = {
+    channel: 'mail',
+    template: 'selfservice/changed',
+    urgency: 'notice',
+    to: account.email,
+  } as const
   await desk.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: hours(72), ...message }, now)
 }

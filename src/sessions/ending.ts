@@ -20,8 +20,14 @@ export interface WhatEndsWithIt {
     grants: { hashes: readonly Buffer[] } | { accountId: AccountId; except?: readonly Buffer[] },
     now: Date,
   ): Promise<void>
-  /** Tells a portal, in the background, that this session is over (OIDC Back-Channel Logout). */
-  notify(tx: Tx, ended: { clientId: string; sid: string; accountId: AccountId }): Promise<void>
+  /** Tells portals, in the background, that these sessions are over (OIDC Back-Channel Logout). */
+  notify(
+    tx: Tx,
+    ended: {
+      accountId: AccountId
+      gone: readonly { readonly session: string; readonly clientId: string; readonly sid: string }[]
+    },
+  ): Promise<void>
 }
 
 export interface SessionEnding {
@@ -39,8 +45,18 @@ export interface SessionEnding {
 }
 
 export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
-  const tell = async (tx: Tx, gone: readonly Authorisation[], accountId: AccountId): Promise<void> => {
-    for (const { client_id: clientId, sid } of gone) await others.notify(tx, { clientId, sid, accountId })
+  const tell = async (
+    tx: Tx,
+    gone: readonly (Authorisation & { session_key: Buffer })[],
+    accountId: AccountId,
+  ): Promise<void> => {
+    if (gone.length === 0) return
+    const portals = gone.map((each) => ({
+      session: each.session_key.toString('hex'),
+      clientId: each.client_id,
+      sid: each.sid,
+    }))
+    await others.notify(tx, { accountId, gone: portals })
   }
   const boundGrants = (gone: readonly Authorisation[]): Buffer[] =>
     gone.filter((a) => !a.persists_logout).map((a) => a.grant_hash)

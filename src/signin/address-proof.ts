@@ -76,6 +76,7 @@ export async function sendAddressCode(
       {
         channel: 'mail',
         template: 'signin/mailed-code',
+        urgency: 'awaited',
         to: account.email,
         accountId: about.account,
         validFor: LIFETIME,

@@ -41,7 +41,12 @@ export function createFactorHost(deps: FactorHostDeps): Host {
       await deps.endings.endAll(tx, account.id, 'credential-renewed', now, kept)
       const frame = { locale: account.locale, brand, here: '' }
       const message = credentialRenewed({ origin, recoverUrl: deps.recoverUrl }, frame)
-      const to = { channel: 'mail', template: 'factors/renewed', to: account.email } as const
+      const to = {
+        channel: 'mail',
+        template: 'factors/renewed',
+        urgency: 'notice',
+        to: account.email,
+      } as const
       await outbox.enqueue(tx, { ...to, accountId: account.id, validFor: hours(72), ...message }, now)
     },
     removed: (tx, { account, credential, kept }) => forgetEvidenceOf(tx, account, credential, kept.session),
@@ -53,6 +58,7 @@ export function createFactorHost(deps: FactorHostDeps): Host {
       const to = {
         channel: 'mail',
         template: 'factors/enrolled',
+        urgency: 'notice',
         to: person.email,
         accountId: account,
       } as const

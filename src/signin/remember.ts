@@ -62,7 +62,12 @@ export async function keepBrowser(
     await append(tx, { type: 'signin.browser.remembered', ...about, details: { factor: factor.kind } }, now)
     const frame = { locale: account.locale, brand: signIn.brand, here: '' }
     const message = browserRemembered({ portal: request.client.name, days: REMEMBERED_DAYS }, frame)
-    const to = { channel: 'mail', template: 'signin/browser-remembered', to: account.email } as const
+    const to = {
+      channel: 'mail',
+      template: 'signin/browser-remembered',
+      urgency: 'notice',
+      to: account.email,
+    } as const
     await signIn.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: hours(72), ...message }, now)
     return tokens.filter((each) => !forgotten.some((hash) => hash.equals(sha256(each))))
   })

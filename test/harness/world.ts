@@ -67,7 +67,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     }),
   )
   const first = await open(database, options, log)
-  const worker = await startWorker(first.house, first.app.oidc, { timers: false })
+  const worker = await startWorker(first.house, first.app, { timers: false })
   const others: { close(): Promise<void> }[] = []
   return {
     ...first,

@@ -1,65 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import PostalMime from 'postal-mime'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import type { AddressInfo } from 'node:net'
-import { deliveryJob, mailExtensions } from '../../src/outbox/index.ts'
-import type { Message } from '../../src/outbox/index.ts'
+import { deliveryKinds, mailExtensions, type Mail } from '../../src/outbox/index.ts'
+import { mailServer } from '../harness/mail-server.ts'
+import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
-
-interface Received {
-  readonly subject: string | undefined
-  readonly text: string | undefined
-  readonly html: string | undefined
-  readonly to: string | undefined
-  readonly from: string | undefined
-  readonly messageId: string | undefined
-  /** Whom the envelope names. */
-  readonly recipients: readonly string[]
-}
-
-/** A real SMTP server, which answers as the test wants. */
-async function mailServer() {
-  const received: Received[] = []
-  let answer: { code: number } | undefined
-  const waiting: (() => void)[] = []
-  const take = async (raw: Buffer, recipients: string[], done: (error?: Error) => void): Promise<void> => {
-    const mail = await PostalMime.parse(raw)
-    if (answer) {
-      done(Object.assign(new Error('refused'), { responseCode: answer.code }))
-    } else {
-      const { subject, text, html, messageId } = mail
-      const to = mail.to?.[0]?.address
-      received.push({ subject, text, html, to, from: mail.from?.address, messageId, recipients })
-      done()
-    }
-    for (const go of waiting.splice(0)) go()
-  }
-  const options: SMTPServerOptions = {
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    onData(stream, { envelope }, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const recipients = envelope.rcptTo.map(({ address }) => address)
-        void take(Buffer.concat(chunks), recipients, done)
-      })
-    },
-  }
-  const server = new SMTPServer(options)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as AddressInfo
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    received,
-    answerWith: (next: typeof answer) => (answer = next),
-    /** Resolves when the server has answered another message, one way or the other. */
-    next: () => new Promise<void>((resolve) => waiting.push(resolve)),
-    close: () => new Promise<void>((resolve) => server.close(resolve)),
-  }
-}
 
 let mail: Awaited<ReturnType<typeof mailServer>>
 let world: World
@@ -74,8 +18,9 @@ afterAll(async () => {
   await mail.close()
 })
 
-const message = (change: Partial<Message> = {}): Message => ({
+const message = (change: Partial<Mail> = {}): Mail => ({
   channel: 'mail',
+  urgency: 'awaited',
   template: 'test',
   to: 'åsa@exämple.test',
   subject: 'Hälsning – één',
@@ -85,30 +30,31 @@ const message = (change: Partial<Message> = {}): Message => ({
   ...change,
 })
 
-const enqueue = (m: Message, now = new Date()) =>
+const enqueue = (m: Mail, now = new Date()) =>
   world.house.db.transaction().execute((tx) => world.house.outbox.enqueue(tx, m, now))
 
-const row = async (): Promise<
-  { id: string; sent_at: Date | null; failed_at: Date | null; tries: number } | undefined
-> =>
+interface Row {
+  readonly id: string
+  readonly sent_at: Date | null
+  readonly failed_at: Date | null
+  readonly failure: string | null
+  readonly tries: number
+}
+
+const row = async (): Promise<Row | undefined> =>
   (
-    await sql<{
-      id: string
-      sent_at: Date | null
-      failed_at: Date | null
-      tries: number
-    }>`select id, sent_at, failed_at, tries from outbox_message order by created_at desc limit 1`.execute(
+    await sql<Row>`select id, sent_at, failed_at, failure, tries from outbox_message order by created_at desc limit 1`.execute(
       world.house.db,
     )
   ).rows[0]
 
-async function until<T>(look: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
-  for (let i = 0; i < 600; i++) {
-    const value = await look()
-    if (holds(value)) return value
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('it never came to that')
+async function rowWhen(holds: (row: Row) => boolean): Promise<Row> {
+  let found: Row | undefined
+  await until(async () => {
+    found = await row()
+    return found !== undefined && holds(found)
+  }, 40)
+  return found!
 }
 
 describe('mail', () => {
@@ -116,7 +62,7 @@ describe('mail', () => {
     const arrived = mail.next()
     await enqueue(message())
     await arrived
-    const sent = await until(row, (r) => r?.sent_at !== null)
+    const sent = await rowWhen((r) => r.sent_at !== null)
     expect(mail.received.at(-1)).toMatchObject({
       subject: 'Hälsning – één',
       text: expect.stringContaining('Hej åsa'),
@@ -129,9 +75,10 @@ describe('mail', () => {
 
   test('goes to nobody where its address is none, or could be read as two', async () => {
     const before = mail.received.length
-    world.expectErrors('this is no address that mail is sent to')
     await enqueue(message({ to: 'piet@een.example,twee.example', subject: 'To two' }))
-    expect(await until(row, (r) => r?.failed_at !== null)).toMatchObject({ sent_at: null, tries: 1 })
+    expect(await rowWhen((r) => r.failed_at !== null)).toMatchObject({
+      ...{ sent_at: null, tries: 1, failure: 'refused' },
+    })
     expect(mail.received).toHaveLength(before)
     expect(JSON.stringify(world.logged)).not.toContain('een.example')
   })
@@ -157,13 +104,13 @@ describe('mail', () => {
   })
 
   test('that the server cannot take now is tried again, the same message', async () => {
-    mail.answerWith({ code: 451 })
+    mail.refuse({ at: 'content', answer: '451 4.3.0 not now' })
     const refused = mail.next()
     await enqueue(message({ subject: 'Again' }))
     await refused
-    mail.answerWith(undefined)
+    mail.refuse(undefined)
     await mail.next()
-    const sent = await until(row, (r) => r?.sent_at !== null)
+    const sent = await rowWhen((r) => r.sent_at !== null)
     expect(sent).toMatchObject({ tries: 2, failed_at: null })
     expect(mail.received.filter((m) => m.subject === 'Again').map((m) => m.messageId)).toEqual([
       `<${sent?.id}@example.test>`,
@@ -171,21 +118,23 @@ describe('mail', () => {
   })
 
   test('that the server refuses for good is given up, visibly', async () => {
-    world.expectErrors('a message could not be sent and was given up')
-    mail.answerWith({ code: 550 })
+    mail.refuse({ at: 'recipient', answer: '550 5.1.1 <åsa@exämple.test> is not here' })
     const refused = mail.next()
     await enqueue(message({ subject: 'No such box' }))
     await refused
-    const given = await until(row, (r) => r?.failed_at !== null)
-    mail.answerWith(undefined)
-    expect(given).toMatchObject({ tries: 1, sent_at: null })
-    expect(await world.house.queue.dead(deliveryJob)).toEqual([])
+    const given = await rowWhen((r) => r.failed_at !== null)
+    mail.refuse(undefined)
+    expect(given).toMatchObject({ tries: 1, sent_at: null, failure: 'no-such-address' })
+    for (const kind of deliveryKinds) expect(await world.house.queue.dead(kind)).toEqual([])
+    const said = world.logged.find(({ message: id }) => id === given.id)
+    expect(said).toMatchObject({ level: 40, why: 'answered 550 5.1.1' })
+    expect(JSON.stringify(said)).not.toContain('exämple')
   })
 
   test('that has expired is not sent', async () => {
     const before = mail.received.length
     await enqueue(message({ subject: 'Too late', validFor: 1000 }), new Date(Date.now() - 5000))
-    await until(row, (r) => r?.failed_at !== null)
+    await rowWhen((r) => r.failed_at !== null)
     expect(mail.received.slice(before).map((m) => m.subject)).not.toContain('Too late')
   })
 

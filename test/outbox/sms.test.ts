@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decideConfig } from '../../src/config/config.ts'
-import { failedMessages, type Sms } from '../../src/outbox/index.ts'
+import { createSmsTransport, failedMessages, type Sms } from '../../src/outbox/index.ts'
+import type { Log } from '../../src/platform/log.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
 import { factorKinds } from '../../src/slices.ts'
@@ -79,15 +80,31 @@ beforeEach(() => {
 })
 
 const text = '123456 är din kod till "Åre & co".\n\n@localhost #123456'
-const message: Sms = { channel: 'sms', template: 'test', to: '+46701740605', text, validFor: 600_000 }
+const message: Sms = {
+  channel: 'sms',
+  urgency: 'awaited',
+  template: 'test',
+  to: '+46701740605',
+  text,
+  validFor: 600_000,
+}
 const enqueue = () =>
   world.house.db.transaction().execute((tx) => world.house.outbox.enqueue(tx, message, new Date()))
+const sent = async (): Promise<void> => {
+  await enqueue()
+  await until(async () => (await newest()).sentAt !== null)
+}
 const newest = async () => (await world.house.outbox.newest(world.house.db, 1))[0]!
 
 describe('a text message', () => {
+  // one more that the first takes: what a test has made of it is forgotten
+  afterEach(async () => {
+    first.answerWith(202)
+    await sent()
+  })
+
   test('reaches the first provider as its file describes it, whatever its letters', async () => {
-    await enqueue()
-    await until(async () => (await newest()).sentAt !== null)
+    await sent()
     const { id } = await newest()
     expect(first.received).toHaveLength(1)
     const [{ path, headers, body }] = first.received as [Received]
@@ -104,8 +121,7 @@ describe('a text message', () => {
     'goes to the second when the first answers %s',
     async (_name, answer) => {
       first.answerWith(answer)
-      await enqueue()
-      await until(async () => (await newest()).sentAt !== null)
+      await sent()
       expect(first.received).toHaveLength(1)
       expect(Object.fromEntries(new URLSearchParams(second.received[0]?.body))).toEqual({
         number: '+46701740605',
@@ -132,13 +148,79 @@ describe('a text message', () => {
   test('is given up when all refuse it, and neither the log nor the failure says what it was', async () => {
     first.answerWith(400)
     second.answerWith(422)
-    world.expectErrors('could not be sent and was given up')
     await enqueue()
     await until(async () => (await newest()).failedAt !== null)
     expect((await failedMessages(world.house.db)).map(({ id }) => id)).toEqual([(await newest()).id])
     const logged = JSON.stringify(world.logged)
     expect(logged).toContain('first: answered 400; second: answered 422')
     for (const secret of ['123456', '46701740605', 's3cret']) expect(logged).not.toContain(secret)
+  })
+})
+
+describe('a provider of text messages', () => {
+  const now = { at: Date.now() }
+  const lines: { line: object; text: string }[] = []
+  const counted: string[] = []
+  const transport = () =>
+    createSmsTransport({
+      providers: world.config.sms.providers,
+      clock: () => new Date(now.at),
+      log: { warn: (line: object, words: string) => lines.push({ line, text: words }) } as unknown as Log,
+      count: ({ provider: name, outcome }) => counted.push(`${name} ${outcome}`),
+    })
+  beforeEach(() => {
+    lines.splice(0)
+    counted.splice(0)
+  })
+
+  test('that hangs three times in a row is skipped for a minute, then tried once', async () => {
+    const texts = transport()
+    first.answerWith('nothing')
+    for (let i = 0; i < 4; i++) expect(await texts.send('1', message)).toEqual({ is: 'sent' })
+    expect(first.received).toHaveLength(3)
+    now.at += 61_000
+    await Promise.all([texts.send('1', message), texts.send('2', message)])
+    expect(first.received).toHaveLength(4)
+    first.answerWith(202)
+    now.at += 61_000
+    await texts.send('1', message)
+    await texts.send('1', message)
+    expect(first.received).toHaveLength(6)
+    expect(counted.filter((each) => each === 'first failed')).toHaveLength(4)
+  })
+
+  test('is told of at most once a minute, with how often it failed since', async () => {
+    const texts = transport()
+    first.answerWith(500)
+    for (let i = 0; i < 3; i++) await texts.send('1', message)
+    expect(lines.map(({ line }) => line)).toEqual([{ provider: 'first', why: 'answered 500', times: 1 }])
+    now.at += 61_000
+    await texts.send('1', message)
+    expect(lines.at(-1)).toEqual({
+      line: { provider: 'first', why: 'answered 500', times: 3 },
+      text: 'a provider of text messages fails',
+    })
+  })
+
+  test('is asked although it fails where there is no other one', async () => {
+    const texts = transport()
+    first.answerWith(500)
+    second.answerWith(500)
+    for (let i = 0; i < 4; i++) expect((await texts.send('1', message)).is).toBe('later')
+    second.answerWith(202)
+    expect(await texts.send('1', message)).toEqual({ is: 'sent' })
+  })
+
+  test('that does not let us in, or wants to be paid, says nothing of the message', async () => {
+    const texts = transport()
+    for (const status of [401, 402, 403]) {
+      first.answerWith(status)
+      second.answerWith(400)
+      expect(await texts.send('1', message)).toEqual({
+        is: 'later',
+        why: `first: answered ${status}; second: answered 400`,
+      })
+    }
   })
 })
 

@@ -45,7 +45,12 @@ export async function warnOfExpiry(tx: Tx, deps: WarningDeps, now: Date): Promis
       // the days that are left, which are fewer than the warning is called by where it comes late
       const left = expiresAt <= now ? undefined : daysLeft(expiresAt, now, zone)
       const message = expiryWarning({ days: left, expiresAt, zone, link: deps.accountUrl }, frame)
-      const to = { channel: 'mail', template: 'factors/password/expiry-warning', to: owner.email } as const
+      const to = {
+        channel: 'mail',
+        template: 'factors/password/expiry-warning',
+        urgency: 'bulk',
+        to: owner.email,
+      } as const
       await deps.outbox.enqueue(tx, { ...to, accountId: account, validFor: days(3), ...message }, now)
     }
     const told = due && 'send' in due ? due.send : sent

@@ -161,6 +161,11 @@ async function tell(
     { left, isFew: left <= FEW, link: deps.accountUrl },
     { locale: owner.locale, brand: deps.brand, here: '' },
   )
-  const to = { channel: 'mail', template: 'factors/recovery-codes/used', to: owner.email } as const
+  const to = {
+    channel: 'mail',
+    template: 'factors/recovery-codes/used',
+    urgency: 'notice',
+    to: owner.email,
+  } as const
   await deps.outbox.enqueue(tx, { ...to, accountId: account, validFor: hours(72), ...message }, now)
 }

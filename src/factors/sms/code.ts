@@ -101,7 +101,13 @@ export async function sendCode(
     // the last line lets a browser fill the code in, at our host alone (WICG: origin-bound one-time codes)
     `${words[frame.locale].text({ code, portal: name, minutes: LIFETIME / 60_000 })}\n\n@${deps.host} #${code}`
   const text = withName(said, portal, deps.host)
-  const message = { channel: 'sms', template: 'factors/sms/code', to: number, text } as const
+  const message = {
+    channel: 'sms',
+    template: 'factors/sms/code',
+    urgency: 'awaited',
+    to: number,
+    text,
+  } as const
   await outbox.enqueue(tx, { ...message, accountId: person.id, validFor: LIFETIME }, now)
   return { ok: true }
 }

@@ -269,7 +269,12 @@ async function tellOfClone(tx: Tx, deps: WebAuthnDeps, account: AccountId, now: 
   if (!owner) return
   const frame = { locale: owner.locale, brand: deps.brand, here: '' }
   const message = authenticatorCloned({ link: deps.accountUrl }, frame)
-  const to = { channel: 'mail', template: 'factors/webauthn/cloned', to: owner.email } as const
+  const to = {
+    channel: 'mail',
+    template: 'factors/webauthn/cloned',
+    urgency: 'notice',
+    to: owner.email,
+  } as const
   await deps.outbox.enqueue(tx, { ...to, accountId: account, validFor: hours(72), ...message }, now)
 }
 

@@ -7,8 +7,18 @@ export interface Metrics {
   observe(handler: RequestHandler): RequestHandler
   /** Counts something that happens too often for the audit: tokens issued, refreshed, introspected. */
   count(event: string): void
+  /** Something else that is counted, by the labels that it has. */
+  counter<Label extends string>(about: CounterAbout<Label>): Count<Label>
   readonly handler: RequestHandler
 }
+
+export interface CounterAbout<Label extends string> {
+  readonly name: string
+  readonly help: string
+  readonly labels: readonly Label[]
+}
+
+export type Count<Label extends string> = (labels: Readonly<Record<Label, string>>) => void
 
 export function createMetrics(): Metrics {
   const registry = new Registry()
@@ -34,6 +44,10 @@ export function createMetrics(): Metrics {
       return handler(request, response)
     },
     count: (event) => events.inc({ event }),
+    counter({ name, help, labels }) {
+      const counter = new Counter({ name, help, labelNames: [...labels], registers: [registry] })
+      return (given) => counter.inc({ ...given })
+    },
     async handler(request, response) {
       if (request.url !== '/metrics' || request.method !== 'GET') {
         response.writeHead(404).end()

@@ -1,35 +1,33 @@
-import { randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { fromKysely, PgBoss, type Clock } from 'pg-boss'
-
-import type { Log } from '../log.ts'
+import { seconds } from '../clock.ts'
 import type { Tx } from '../db/database.ts'
-
-/** One kind of background work. Its jobs are written in the transaction that causes them. */
-export interface JobKind {
-  readonly name: string
-  /** How often a failed job is tried again, with growing waits (10 s, doubling, at most an hour). */
-  readonly retries: number
-  /** Seconds, from and to, after which a job starts, each at random: none can be told by when it works. */
-  readonly startsAfter?: readonly [number, number]
-}
-
-export type JobHandler = (data: unknown) => Promise<void>
-
-/** By the database's clock, which starts it; in whole seconds a stranger could still tell two jobs apart. */
-const waitOf = ({ startsAfter: [from, to] = [0, 0] }: JobKind): { startAfter?: number } =>
-  to === 0 ? {} : { startAfter: randomInt(from * 1000, to * 1000 + 1) / 1000 }
+import type { Log } from '../log.ts'
+import { HEARTBEAT, type JobHandler, type JobKind } from './kind.ts'
+import { pump, type Pump } from './pump.ts'
 
 export interface Queue {
-  /** Writes the job inside `tx`: no commit, no job. */
-  send(tx: Tx, kind: JobKind, data: object): Promise<void>
+  /** Writes the jobs inside `tx`, in one statement: no commit, no job. */
+  send(tx: Tx, kind: JobKind, ...data: readonly object[]): Promise<void>
   /** Works jobs of this kind until `stop`. */
   work(kind: JobKind, handler: JobHandler): Promise<void>
-  /** Jobs that were given up, by kind: the dead letters. */
-  dead(kind: JobKind): Promise<{ id: string; data: unknown; at: Date }[]>
+  /** Jobs that were given up, the newest 500 of a kind: the dead letters. */
+  dead(kind: JobKind): Promise<{ id: string; at: Date }[]>
+  /** Has dead letters worked once more; others, and those that are none any more, are left as they are. */
+  revive(kind: JobKind, ids: readonly string[]): Promise<void>
   stop(): Promise<void>
 }
 
 const SCHEMA = 'jobs'
+/** Where pg-boss says, as a transaction commits, which queue has something new. */
+const CHANNEL = `pgboss_${createHash('sha224').update(SCHEMA).digest('hex').slice(0, 24)}`
+/** Milliseconds between two looks: at what says when it comes, and at what does not. */
+const LOOKS = { listening: seconds(5), otherwise: seconds(2) }
+const STOPS_WITHIN = seconds(10)
+
+/** By the database's clock, which starts it; in whole seconds a stranger could still tell two jobs apart. */
+const waitOf = ({ startsAfter: [from, to] = [0, 0] }: JobKind): { startAfter?: number } =>
+  to === 0 ? {} : { startAfter: randomInt(from * 1000, to * 1000 + 1) / 1000 }
 
 const stop = (timer: unknown): void => clearTimeout(timer as NodeJS.Timeout) // made by the functions beside it
 
@@ -50,9 +48,9 @@ export async function installQueue(url: string, kinds: readonly JobKind[], log: 
         retryLimit: kind.retries,
         retryDelay: 10,
         retryBackoff: true,
-        retryDelayMax: 3600,
-        notify: true,
-        heartbeatSeconds: 20,
+        retryDelayMax: kind.waitsMost ?? 3600,
+        notify: !kind.unhurried,
+        heartbeatSeconds: HEARTBEAT / 1000,
         expireInSeconds: 120,
       }
       await boss.createQueue(kind.name, options)
@@ -78,14 +76,12 @@ export function createQueue(
     hurried?: boolean | undefined
   },
 ): Queue {
-  const clock: Clock = {
-    now: options.now ?? Date.now,
-    setTimeout,
-    setInterval,
-    clearTimeout: stop,
-    clearInterval: stop,
-  }
+  const { log } = options
+  const now = options.now ?? Date.now
+  const clock: Clock = { now, setTimeout, setInterval, clearTimeout: stop, clearInterval: stop }
+  const pumps = new Map<string, Pump>()
   let starting: Promise<PgBoss> | undefined
+  let listening: Promise<{ close(): Promise<void> } | undefined> | undefined
   const start = (): Promise<PgBoss> => {
     starting ??= (async () => {
       const boss = new PgBoss({
@@ -96,37 +92,58 @@ export function createQueue(
         migrate: false,
         schedule: false,
         supervise: options.supervised,
-        useListenNotify: options.supervised,
       })
-      boss.on('error', (error) => options.log.warn({ error: error.message }, 'job queue'))
+      boss.on('error', (error) => log.warn({ error: error.message }, 'job queue'))
       return boss.start()
     })()
     // the database may be away at this moment: the next job starts anew
     starting.catch(() => (starting = undefined))
     return starting
   }
+  /** Wakes the pump of a queue that has something new; after a broken connection all, which may have missed it. */
+  const listen = (boss: PgBoss): typeof listening => {
+    const wakeAll = (): void => {
+      for (const each of pumps.values()) each.wake()
+    }
+    const listener = boss.getDb().listen?.(CHANNEL, (name) => pumps.get(name)?.wake(), wakeAll)
+    return listener?.catch((error: unknown) => {
+      log.warn({ error: String(error) }, 'nobody says when a job comes: jobs are looked for')
+      return undefined
+    })
+  }
   return {
-    async send(tx, kind, data) {
+    async send(tx, kind, ...data) {
       const boss = await start()
-      await boss.send(kind.name, data, { db: fromKysely(tx), ...(options.hurried ? {} : waitOf(kind)) })
+      const jobs = data.map((each) => ({ data: each, ...(options.hurried ? {} : waitOf(kind)) }))
+      if (jobs.length > 0) await boss.insert(kind.name, jobs, { db: fromKysely(tx) })
     },
     async work(kind, handler) {
       const boss = await start()
-      const pace = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, localConcurrency: 2 }
-      await boss.work(kind.name, pace, async ([job]) => {
-        if (job) await handler(job.data)
-      })
+      listening ??= listen(boss)
+      const isTold = (await listening) !== undefined && !kind.unhurried && !kind.startsAfter
+      const looksEvery = isTold ? LOOKS.listening : LOOKS.otherwise
+      pumps.set(kind.name, pump(boss, kind, handler, { log, now, looksEvery }))
     },
     async dead(kind) {
       const boss = await start()
-      const jobs = await boss.findJobs<unknown>(kind.name)
-      return jobs
-        .filter((job) => job.state === 'failed')
-        .map((job) => ({ id: job.id, data: job.data, at: job.completedOn ?? job.createdOn }))
+      const { rows } = await boss.getDb().executeSql(
+        `select id, completed_on as at from ${SCHEMA}.job where name = $1 and state = 'failed'
+         order by completed_on desc limit 500`,
+        [kind.name],
+      )
+      return rows as { id: string; at: Date }[] // as the statement selects them
+    },
+    async revive(kind, ids) {
+      const boss = await start()
+      if (ids.length > 0) await boss.retry(kind.name, [...ids])
     },
     async stop() {
       const boss = await starting?.catch(() => undefined)
-      await boss?.stop({ graceful: true, timeout: 10_000 })
+      await Promise.all([...pumps.values()].map((each) => each.stop(STOPS_WITHIN)))
+      pumps.clear()
+      await (await listening)?.close()
+      listening = undefined
+      await boss?.stop({ graceful: true, timeout: STOPS_WITHIN })
     },
   }
 }

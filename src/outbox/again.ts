@@ -1,0 +1,34 @@
+import type { Db, Tx } from '../platform/db/database.ts'
+import type { JobHandler, JobKind } from '../platform/jobs/kind.ts'
+import type { Queue } from '../platform/jobs/queue.ts'
+import { deliveryJobs } from './deliver.ts'
+import { messageById, takeBack, type OutboxRow } from './store.ts'
+
+/**
+ * Has dead letters sent once more: those that have not expired meanwhile, for a code or a link that is over helps nobody.
+ *
+ * @param ids of messages that were given up
+ * @returns the ids of those that are sent again
+ */
+export async function sendAgain(tx: Tx, queue: Queue, ids: readonly string[], now: Date): Promise<string[]> {
+  const rows = await takeBack(tx, ids, now)
+  for (const row of rows) await queueFor(tx, queue, row)
+  return rows.map(({ id }) => id)
+}
+
+/** Where everything went before there was a queue for each channel and urgency, and where an older release puts it. */
+export const formerDeliveryJob: JobKind = { name: 'outbox-deliver', retries: 8, atOnce: 4 }
+
+/** The job: passes a message on to the queue that is its own now. */
+export const passOn =
+  (db: Db, queue: Queue): JobHandler =>
+  (data) =>
+    db.transaction().execute(async (tx) => {
+      const row = await messageById(tx, (data as { id: string }).id)
+      if (row) await queueFor(tx, queue, row)
+    })
+
+const queueFor = async (tx: Tx, queue: Queue, { id, channel, urgency }: OutboxRow): Promise<void> => {
+  // letters are written by no release of ours: the table was made for them as well
+  if (channel !== 'letter') await queue.send(tx, deliveryJobs[channel][urgency], { id })
+}
