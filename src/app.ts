@@ -25,7 +25,9 @@ import {
 } from './outbox/index.ts'
 import { seconds } from './platform/clock.ts'
 import { createApplication, type RequestHandler } from './platform/http/application.ts'
-import { healthEndpoints } from './platform/http/health.ts'
+import { createHealth, type Health } from './platform/http/health.ts'
+import type { ProblemPage } from './platform/http/exchange.ts'
+import type { ServerOptions } from './platform/http/listen.ts'
 import { createMetrics, type Metrics } from './platform/http/metrics.ts'
 import { watchAddresses } from './platform/http/one-address.ts'
 import { proxyList } from './platform/http/origin.ts'
@@ -48,7 +50,10 @@ import { browserScripts, chores, factorKinds, factors, offeredKinds } from './sl
 
 export interface App {
   readonly handler: RequestHandler
+  /** What the server that it answers for is to know. */
+  readonly listening: ServerOptions
   readonly metrics: Metrics
+  readonly health: Health
   readonly oidc: Oidc
   /** Stops watching for new keys. */
   close(): void
@@ -73,7 +78,9 @@ export const recoverUrlOf = ({ config }: House): string => new URL(recoverPath, 
 export async function createApp(house: House): Promise<App> {
   const { config, db, vault, clock, log, outbox } = house
   const { issuer, brand, lifetimes } = config
-  const metrics = createMetrics()
+  const health = createHealth(house.healthDb)
+  const metrics = createMetrics(health.handle)
+  const proxies = proxyList(config.trustProxy)
   const ways = factors(house)
   const endings = sessionEnding(house)
   const recoverUrl = recoverUrlOf(house)
@@ -109,15 +116,17 @@ export async function createApp(house: House): Promise<App> {
   }
   const { host } = signIn
   const recovery = { db, vault, clock, brand, host, queue: house.queue, factors: ways, accountPath }
+  const showProblem: ProblemPage = ({ code, reference }, locale) =>
+    problemPage({ frame: { brand, locale, here: '/' }, code, reference }).toString()
   const application = createApplication({
     issuer,
     log,
-    proxies: proxyList(config.trustProxy),
+    proxies,
     // whoever tries Sluis on one machine is that one address
     ...(config.production
       ? { sawAddress: watchAddresses({ log, clock, trusted: config.trustProxy.length }) }
       : {}),
-    health: healthEndpoints(db),
+    health: health.endpoints,
     endpoints: [
       ...siteEndpoints({ scripts: browserScripts, relatedOrigins: config.webauthn.relatedOrigins }),
       ...[...signInEndpoints(signIn), ...oidc.endpoints].map(leadsBack(signIn)),
@@ -135,8 +144,7 @@ export async function createApp(house: House): Promise<App> {
     ],
     mounted: config.demo ? [{ prefix: '/demo', handle: createDemoPortal({ issuer, log }) }] : [],
     fallback: oidc.handle,
-    problemPage: ({ code, reference }, locale) =>
-      problemPage({ frame: { brand, locale, here: '/' }, code, reference }).toString(),
+    problemPage: showProblem,
   })
   const watch = setInterval(() => {
     oidc
@@ -146,7 +154,14 @@ export async function createApp(house: House): Promise<App> {
       )
   }, seconds(5))
   watch.unref()
-  return { handler: metrics.observe(application), metrics, oidc, close: () => clearInterval(watch) }
+  return {
+    handler: metrics.observe(application),
+    listening: {
+      ...{ log, proxies, secure: issuer.protocol === 'https:' },
+      problemPage: (problem) => showProblem(problem, 'en'),
+    },
+    ...{ metrics, health, oidc, close: () => clearInterval(watch) },
+  }
 }
 
 /** All that the factors here can prove, by whatever of their makes. */

@@ -16,6 +16,8 @@ export interface House {
   readonly clock: Clock
   readonly databaseUrl: string
   readonly db: Db
+  /** A connection of its own, by which others are told whether this process is ready. */
+  readonly healthDb: Db
   readonly vault: Vault
   readonly hasher: Hasher
   readonly queue: Queue
@@ -44,6 +46,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined
   const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
   const db = connect(databaseUrl, { max: config.databasePool, log })
+  const healthDb = connect(databaseUrl, { max: 1, log })
   const vault = createVault(options.keys)
   const queue = createQueue(databaseUrl, {
     ...{ log, supervised: options.supervised },
@@ -55,6 +58,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     clock: options.clock ?? systemClock,
     databaseUrl,
     db,
+    healthDb,
     vault,
     hasher: createHasher(config.hashing),
     queue,
@@ -62,7 +66,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     ownsDatabase: embedded?.owned ?? false,
     async close() {
       // each is closed, whatever became of the one before
-      for (const end of [() => queue.stop(), () => db.destroy(), () => embedded?.stop()]) {
+      for (const end of [
+        () => queue.stop(),
+        () => db.destroy(),
+        () => healthDb.destroy(),
+        () => embedded?.stop(),
+      ]) {
         await Promise.resolve(end()).catch((error: unknown) =>
           log.warn({ error: String(error) }, 'not closed cleanly'),
         )

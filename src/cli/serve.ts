@@ -1,16 +1,17 @@
 import fs from 'node:fs'
+import type { Server } from 'node:http'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { demoAccountExists } from '../accounts/index.ts'
-import { createApp, startWorker } from '../app.ts'
+import { createApp, startWorker, type App } from '../app.ts'
 import { demoClientExists } from '../clients/index.ts'
 import type { Config } from '../config/config.ts'
 import { adoptPolicy } from '../factors/password/index.ts'
 import { openHouse, type House } from '../house.ts'
 import { isUnavailable } from '../platform/db/connect.ts'
 import { holdLock } from '../platform/db/lock.ts'
-import { createServer, drain, listen } from '../platform/http/listen.ts'
+import { createServer, drain, listen, sendAway } from '../platform/http/listen.ts'
 import { createLog } from '../platform/log.ts'
 import { migrateHouse } from './migrate.ts'
 import { passwordSettings } from '../slices.ts'
@@ -35,6 +36,7 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
   const log = createLog(config.logLevel)
   const opened = await openAlone({ ...set, log }, what)
   const { house } = opened
+  const servers: Server[] = []
   const closing: (() => Promise<void>)[] = [() => opened.close()]
   try {
     await migrateHouse(house)
@@ -47,12 +49,13 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
       closing.unshift(() => worker.stop())
     }
     if (what === 'serve') {
-      const server = createServer(app.handler)
+      const server = createServer(app.handler, app.listening)
+      servers.push(server)
       await listenOn(server, config)
       closing.unshift(() => drain(server))
     }
     if (config.metricsPort !== undefined) {
-      const server = createServer(app.metrics.handler)
+      const server = createServer(app.metrics.handler, { log })
       await listen(server, config.metricsPort, config.host).catch((error: unknown) =>
         refuseListening(error, 'METRICS_PORT', config.metricsPort ?? 0),
       )
@@ -68,7 +71,8 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
     )
     if (json) process.stdout.write(`${JSON.stringify({ issuer: config.issuer.origin, pid: process.pid })}\n`)
     else if (what === 'serve' && !config.production) welcome(config)
-    await untilStopped()
+    const signal = await untilStopped()
+    if (signal === 'SIGTERM' && config.shutdownDelay > 0) await takeLeave(app, servers, config.shutdownDelay)
     log.info('stopping')
   } finally {
     for (const close of closing)
@@ -178,8 +182,15 @@ function welcome(config: Config): void {
   process.stdout.write(`\n${lines.join('\n')}\n\nStop it with Ctrl-C.\n`)
 }
 
-function untilStopped(): Promise<void> {
+function untilStopped(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
   })
+}
+
+/** Answers for some seconds more, while whoever balances hears that others are to be asked; a second signal ends it. */
+async function takeLeave(app: App, servers: readonly Server[], seconds: number): Promise<void> {
+  app.health.leave()
+  for (const server of servers) sendAway(server)
+  await Promise.race([pause(seconds * 1000), untilStopped()])
 }

@@ -23,6 +23,8 @@ export interface Config {
   readonly encryptionKeys: string | undefined
   readonly trustProxy: readonly string[]
   readonly metricsPort: number | undefined
+  /** Seconds between being told to stop and stopping. */
+  readonly shutdownDelay: number
   readonly smtpUrl: string | undefined
   readonly mailFrom: Sender
   /** Whether the mail server takes local parts beyond ASCII. */
@@ -112,6 +114,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     encryptionKeys: env.ENCRYPTION_KEYS,
     trustProxy: proxiesOf(env, fault),
     metricsPort: env.METRICS_PORT === undefined ? undefined : whole('METRICS_PORT', 0, 0, 65_535),
+    shutdownDelay: whole('SHUTDOWN_DELAY', production ? 5 : 0, 0, 300),
     smtpUrl: env.SMTP_URL,
     mailFrom: senderOf(env, fault),
     mailUtf8: choice('MAIL_SMTPUTF8', 'off', ['on', 'off']) === 'on',

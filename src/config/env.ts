@@ -141,6 +141,12 @@ export const variables = [
     otherwise: '60',
     meaning: 'text messages per hour to numbers that begin with the same six digits',
   },
+  {
+    name: 'SHUTDOWN_DELAY',
+    otherwise: '0 (5 in production)',
+    meaning:
+      'seconds for which a process that gets SIGTERM still answers, and tells its balancer at /health/ready that it is stopping',
+  },
   { name: 'LOG_LEVEL', otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   {
     name: 'ARGON2_MEMORY_KIB',

@@ -1,10 +1,11 @@
 import type { EventEmitter } from 'node:events'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Provider, type KoaContextWithOIDC } from 'oidc-provider'
 import type { RequestHandler } from '../platform/http/application.ts'
-import { loggable, referenceOf } from '../platform/http/application.ts'
+import { loggable } from '../platform/http/answer-problems.ts'
+import { referenceOf } from '../platform/http/reference.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
-import { isUnavailable } from '../platform/db/connect.ts'
+import { isBroken, isUnavailable } from '../platform/db/connect.ts'
 import type { Log } from '../platform/log.ts'
 import { giveTryBack, reserveTry, type Counted } from '../platform/throttle/throttle.ts'
 import { networkOf, networkPace } from '../policy/throttle.ts'
@@ -79,18 +80,10 @@ async function make(options: EngineOptions): Promise<Running> {
     context: () => Provider.ctx,
   })
   provider.on('server_error', (ctx, error) => {
-    if (isUnavailable(error)) {
-      ctx.status = 503
-      ctx.set('Retry-After', '5')
-      log.warn(
-        { reference: referenceOf(ctx.res), path: loggable(ctx.path), cause: String(error) },
-        'a request could not be served',
-      )
-    } else
-      log.error(
-        { reference: referenceOf(ctx.res), path: loggable(ctx.path), err: error },
-        'the protocol engine failed',
-      )
+    answered.set(ctx.req, error)
+    if (!isUnavailable(error)) return
+    ctx.status = 503
+    ctx.set('Retry-After', '5')
   })
   const tell = createTeller(options)
   for (const event of [
@@ -105,7 +98,14 @@ async function make(options: EngineOptions): Promise<Running> {
   }
   const keepInUse = createKeeper(options)
   provider.use(async (ctx, next) => {
-    await next()
+    try {
+      await next()
+    } catch (error) {
+      // what the engine does after its own errors were answered, such as storing the session
+      failed.set(ctx.req, error)
+      ctx.respond = false
+      return
+    }
     const counted = held.get(ctx.req)
     if (counted && (ctx as KoaContextWithOIDC).oidc?.entities.DeviceCode) await giveTryBack(db, counted)
     // an address that the engine does not know either: told in one place, as a page or as JSON
@@ -115,6 +115,11 @@ async function make(options: EngineOptions): Promise<Running> {
       return
     }
     const { oidc } = ctx as KoaContextWithOIDC
+    // nothing is known of the code that this was for, nor who asks: a code is typed in where that is done
+    if (oidc?.route === 'device_resume' && ctx.status >= 400 && oidc.session?.exp === undefined) {
+      ctx.redirect('/device')
+      ctx.status = 303
+    }
     if (oidc?.route === 'authorization' || oidc?.route === 'resume') letOpenerStay(oidc.client, ctx.res)
     await replaceAutoSubmit(ctx as KoaContextWithOIDC, options)
     await keepInUse(ctx as KoaContextWithOIDC)
@@ -132,6 +137,8 @@ async function make(options: EngineOptions): Promise<Running> {
     if (request.method === 'POST' && forPrograms.has(path)) request.headers.accept = 'application/json'
     await holdTry(options, request)
     await answer(request, response)
+    if (failed.has(request)) throw failed.get(request)
+    if (answered.has(request)) report(log, { request, response }, answered.get(request))
     if (!absent.has(request)) return
     const allow = methodsAt(provider, path)
     if (allow.length > 0) throw new HttpProblem(405, 'method-not-allowed', { allow })
@@ -142,6 +149,12 @@ async function make(options: EngineOptions): Promise<Running> {
 
 /** Requests for what is not there. */
 const absent = new WeakSet<IncomingMessage>()
+
+/** Errors that the engine has answered: they are told once it has, for it may still fail. */
+const answered = new WeakMap<IncomingMessage, unknown>()
+
+/** Requests that the engine failed to answer, and why. */
+const failed = new WeakMap<IncomingMessage, unknown>()
 
 /** The tries that requests under way hold. */
 const held = new WeakMap<IncomingMessage, readonly Counted[]>()
@@ -168,4 +181,14 @@ async function holdTry(options: EngineOptions, request: IncomingMessage): Promis
   )
   if (!reservation.ok) throw new HttpProblem(429, 'network-limit', { retryAfter: reservation.retryAfter })
   held.set(request, reservation.counted)
+}
+
+function report(
+  log: Log,
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+  error: unknown,
+): void {
+  const line = { reference: referenceOf(response), path: loggable(request.url?.split('?', 1)[0] ?? '') }
+  if (!isUnavailable(error)) return log.error({ ...line, err: error }, 'the protocol engine failed')
+  log[isBroken(error) ? 'error' : 'warn']({ ...line, cause: String(error) }, 'a request could not be served')
 }

@@ -137,6 +137,12 @@ export function override(
     await destroy.call(this)
   }
 
+  // after an error it stores what it has noted in a session, also of somebody who has none
+  const persist = Session.prototype['persist'] as (this: object) => Promise<unknown>
+  Session.prototype['persist'] = async function goOn(this: { exp?: number }): Promise<unknown> {
+    return this.exp === undefined ? undefined : persist.call(this)
+  }
+
   // the engine hashes a client's whole metadata at every look: once a second will do, as for reading them
   const { find } = Client
   const known = readOnceASecond(deps.clock, (id) => find.call(Client, id))

@@ -1,7 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
-import { referenceOf } from '../platform/http/application.ts'
+import { referenceOf } from '../platform/http/reference.ts'
 import type { Log } from '../platform/log.ts'
 import { keepRefusedGrant } from './store.ts'
 

@@ -7,7 +7,7 @@ import type { Environment } from '../../src/config/env.ts'
 import { openHouse, type House } from '../../src/house.ts'
 import type { Lifetimes } from '../../src/policy/lifetime.ts'
 import { createLog } from '../../src/platform/log.ts'
-import { createServer, drain } from '../../src/platform/http/listen.ts'
+import { createServer, drain, type ServerOptions } from '../../src/platform/http/listen.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { testKeys } from './keys.ts'
 import { factorKinds } from '../../src/slices.ts'
@@ -103,7 +103,9 @@ async function open(
   log: House['log'],
 ) {
   let handler: http.RequestListener = (_request, response) => void response.writeHead(503).end()
-  const server = createServer((request, response) => handler(request, response))
+  // its port is the issuer's: what the application wants of it is known later
+  const listening: ServerOptions = { log }
+  const server = createServer((request, response) => handler(request, response), listening)
   await new Promise<void>((resolve) => server.listen(0, resolve))
   const { port } = server.address() as AddressInfo
   const decided = decideConfig(
@@ -126,6 +128,7 @@ async function open(
     hurried: !unhurried,
   })
   const app = await createApp(house)
+  Object.assign(listening, app.listening)
   handler = (request, response) => {
     // another process stands behind the issuer's load balancer, which passes the Host on
     if (config.issuer.port !== String(port)) request.headers.host = config.issuer.host

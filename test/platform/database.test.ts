@@ -109,3 +109,43 @@ test('a transaction begins with its first statement, and leaves nothing when one
     expect(rows).toEqual([{ n: 1 }, { n: 2 }])
   })
 })
+
+test('the server ends by itself what a process left behind, on every connection of ours but the patient', async () => {
+  const database = await createDatabase({ empty: true })
+  const log = pino({ level: 'silent' })
+  const settings = async (db: Db): Promise<string[]> => {
+    const { rows } = await sql<{ name: string; setting: string }>`select name, setting from pg_settings
+      where name = any (${['idle_in_transaction_session_timeout', 'tcp_keepalives_idle', 'tcp_user_timeout']}::text[])
+      order by name`.execute(db)
+    await db.destroy()
+    return rows.map(({ name, setting }) => `${name}=${setting}`)
+  }
+  const [impatient, patient] = [
+    connect(database.url, { max: 1, log }),
+    connect(database.url, { max: 1, log, patient: true }),
+  ]
+  expect((await settings(impatient))[0]).toBe('idle_in_transaction_session_timeout=10000')
+  expect((await settings(patient))[0]).toBe('idle_in_transaction_session_timeout=0')
+  // an operator's own word goes before ours
+  const named = `${database.url}${database.url.includes('?') ? '&' : '?'}options=-c%20idle_in_transaction_session_timeout=7s`
+  expect((await settings(connect(named, { max: 1, log })))[0]).toBe(
+    'idle_in_transaction_session_timeout=7000',
+  )
+  await database.drop()
+})
+
+test('a transaction in which nothing happens for ten seconds is undone, and its process is told that it was away', async () => {
+  const database = await createDatabase({ empty: true })
+  const db = connect(database.url, { max: 2, log: pino({ level: 'silent' }) })
+  await sql`create table t (n int); `.execute(db)
+  const held = db.transaction().execute(async (tx) => {
+    await sql`insert into t values (1)`.execute(tx)
+    await sql`set local idle_in_transaction_session_timeout = '300ms'`.execute(tx)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await sql`insert into t values (2)`.execute(tx)
+  })
+  expect(await held.catch(isUnavailable)).toBe(true)
+  expect((await sql`select n from t`.execute(db)).rows).toEqual([])
+  await db.destroy()
+  await database.drop()
+})

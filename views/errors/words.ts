@@ -16,6 +16,9 @@ const en = {
     'not-found': 'There is no page here. Go back to the portal you came from.',
     'bad-request': 'The request was not understood. Go back and try again.',
     'too-large': 'What was sent is too large.',
+    'headers-too-large':
+      'Your browser sent more than we take. Remove the cookies of this site, then start again at the portal.',
+    'too-slow': 'What your browser sent did not arrive in time. Try again, perhaps from another network.',
     'cross-site':
       'For your safety, this was refused: it did not come from our own page. Go back to the portal and start again.',
     'wrong-origin': 'This address is not ours. Start at the portal you want to go to.',
@@ -54,6 +57,10 @@ const nl: Words = {
     'not-found': 'Hier is geen pagina. Ga terug naar het portaal waar u vandaan kwam.',
     'bad-request': 'Het verzoek is niet begrepen. Ga terug en probeer het opnieuw.',
     'too-large': 'Wat u stuurde, is te groot.',
+    'headers-too-large':
+      'Uw browser stuurde meer dan wij aannemen. Verwijder de cookies van deze site en begin opnieuw bij het portaal.',
+    'too-slow':
+      'Wat uw browser stuurde, kwam niet op tijd aan. Probeer het opnieuw, eventueel vanaf een ander netwerk.',
     'cross-site':
       'Voor uw veiligheid is dit geweigerd: het kwam niet van onze eigen pagina. Ga terug naar het portaal en begin opnieuw.',
     'wrong-origin': 'Dit adres is niet van ons. Begin bij het portaal waar u naartoe wilt.',
@@ -91,6 +98,10 @@ const sv: Words = {
     'not-found': 'Här finns ingen sida. Gå tillbaka till portalen du kom från.',
     'bad-request': 'Begäran gick inte att förstå. Gå tillbaka och försök igen.',
     'too-large': 'Det som skickades är för stort.',
+    'headers-too-large':
+      'Din webbläsare skickade mer än vi tar emot. Ta bort kakorna för den här webbplatsen och börja om hos portalen.',
+    'too-slow':
+      'Det som din webbläsare skickade kom inte fram i tid. Försök igen, kanske från ett annat nätverk.',
     'cross-site':
       'För din säkerhet nekades detta: det kom inte från vår egen sida. Gå tillbaka till portalen och börja om.',
     'wrong-origin': 'Den här adressen är inte vår. Börja hos portalen du vill till.',

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Db, Tables } from './database.ts'
+import { withServerSide } from './server-side.ts'
 
 const names = new Map<string, string>()
 
@@ -71,7 +72,7 @@ class TravellingClient extends pg.Client {
  */
 export function connect(url: string, options: { max: number; log: Log; patient?: boolean }): Db {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: withServerSide(url, { patient: options.patient ?? false }),
     max: options.max,
     connectionTimeoutMillis: 5000,
     // a database that does not answer is one that is away; only migrations may take their time
@@ -90,13 +91,23 @@ export function isUnavailable(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
   const text = typeof message === 'string' ? message : ''
   if (typeof code === 'string') {
-    // 08: connection; 57P: shutdown; 53: out of resources; 3D000: no such database (yet, again); 25006: a replica
-    // that is not (yet) the leader; 40001, 40P01: it came between others, and may try again
-    return /^(08|57P|53|3D000|25006|40001|40P01|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
+    // 08: connection; 57P: shutdown; 57014, 55P03, 25P03: our own time-outs, for a statement, for a lock and for a
+    // transaction in which nothing happens; 53, 58: out of resources, and what the server could not read or write;
+    // 3D000: no such database (yet, again); 25006: a replica that is not (yet) the leader; 40001, 40P01: it came
+    // between others, and may try again
+    return /^(08|57P|57014|55P03|25P03|53|58|3D000|25006|40001|40P01|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(
+      code,
+    )
   }
   return /timeout exceeded when trying to connect|Query read timeout|Connection terminated|connection error and is not queryable|driver has already been destroyed/.test(
     text,
   )
+}
+
+/** Whether it is away because something is broken there: a disk, a file, no room. Somebody has to look. */
+export const isBroken = (error: unknown): boolean => {
+  const { code } = (error ?? {}) as { code?: unknown }
+  return typeof code === 'string' && /^(58|53100)/.test(code)
 }
 
 /** Whether a unique constraint refused the row (SQLSTATE 23505). */

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import type { BlockList } from 'node:net'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bodyParser } from '@koa/bodyparser'
 import { Router } from '@koa/router'
 import Koa, { type Context, type Middleware } from 'koa'
-import { isUnavailable } from '../db/connect.ts'
 import type { Log } from '../log.ts'
-import { asLocale, chooseLocale } from '../render/locale.ts'
+import { answerProblems, failLater, localeCookie, loggable } from './answer-problems.ts'
 import type { Answer, Endpoint, Exchange, ProblemPage } from './exchange.ts'
 import { allowFormTargets, setSecurityHeaders } from './headers.ts'
-import { methodsByPath, withMethods } from './methods.ts'
+import { newReference } from './reference.ts'
+import { methodsByPath } from './methods.ts'
 import { settleOrigin } from './origin.ts'
 import { HttpProblem } from './problem.ts'
 import { requireSameOrigin } from './same-origin.ts'
@@ -32,7 +31,6 @@ export interface ApplicationOptions {
   readonly problemPage: ProblemPage
 }
 
-export const localeCookie = 'sluis_locale'
 const FORM_LIMIT = '32kb'
 
 declare module 'koa' {
@@ -54,7 +52,8 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
     // the other side went away while we answered
     log.debug({ error: String(error) }, 'a response could not be sent')
   })
-  app.use(answerProblems(options))
+  const methodsOf = methodsByPath([...options.endpoints, ...options.health])
+  app.use(answerProblems({ log, methodsOf, problemPage: options.problemPage }))
   app.use(routes(options.health, log))
   app.use(async (ctx, next) => {
     ctx.state.address = receive(ctx.req, ctx.res, options)
@@ -73,20 +72,19 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
   const pages = app.callback()
   const isOurs = ownPaths(options)
   return async (request, response) => {
-    response.setHeader('X-Request-Id', randomUUID().slice(0, 13))
+    response.setHeader('X-Request-Id', newReference())
     if (isOurs(request)) return pages(request, response)
+    let before = response.getHeaders()
     try {
       receive(request, response, options)
+      before = response.getHeaders()
       await options.fallback(request, response)
     } catch (error) {
-      failures.set(request, error)
+      failLater({ request, response, before }, error)
       await pages(request, response)
     }
   }
 }
-
-/** What went wrong before the protocol could answer: told on the way through `answerProblems`. */
-const failures = new WeakMap<IncomingMessage, unknown>()
 
 /** @returns the client's address */
 function receive(
@@ -109,84 +107,6 @@ function ownPaths({ endpoints, health, mounted }: ApplicationOptions): (request:
   for (const { prefix } of mounted)
     for (const method of ['GET', 'POST']) own.add(`${method} ${first(prefix)}`)
   return ({ method, url = '/' }) => own.has(`${method === 'HEAD' ? 'GET' : method} ${first(url)}`)
-}
-
-/** The reference under which the log knows this request; for code behind the outermost handler. */
-export const referenceOf = (response: ServerResponse): string => {
-  const value = response.getHeader('X-Request-Id')
-  return typeof value === 'string' ? value : '-'
-}
-
-function answerProblems(options: ApplicationOptions): Middleware {
-  const methodsOf = methodsByPath([...options.endpoints, ...options.health])
-  return async (ctx, next) => {
-    const reference = referenceOf(ctx.res)
-    ctx.state.reference = reference
-    try {
-      if (failures.has(ctx.req)) throw failures.get(ctx.req)
-      await next()
-    } catch (error) {
-      const problem = withMethods(asProblem(error), methodsOf(ctx.path), ctx.method)
-      if (ctx.res.headersSent) return options.log.error({ reference, err: error }, 'a response broke off')
-      ctx.respond = true
-      report(options.log, problem, error, ctx)
-      ctx.status = problem.status
-      if (problem.options.retryAfter !== undefined) ctx.set('Retry-After', String(problem.options.retryAfter))
-      if (problem.options.allow !== undefined) ctx.set('Allow', problem.options.allow.join(', '))
-      // browsers say that they want a page; whoever takes anything is a program
-      if (ctx.accepts('json', 'html') !== 'html') {
-        ctx.type = 'application/problem+json'
-        ctx.body = JSON.stringify({
-          type: 'about:blank',
-          title: problem.code,
-          status: problem.status,
-          instance: reference,
-        })
-        return
-      }
-      const locale =
-        asLocale(ctx.cookies.get(localeCookie)) ?? chooseLocale({ accepted: ctx.get('accept-language') })
-      ctx.type = 'html'
-      ctx.body = options.problemPage({ code: problem.code, status: problem.status, reference }, locale)
-    }
-  }
-}
-
-/** A path as it may stand in a log: without the secret that a mailed link carries. */
-export const loggable = (path: string): string => path.replace(/[\w-]{40,}/g, '…')
-
-/** What was thrown, as a problem to answer with. The database being away is not a bug but a 503. */
-export function asProblem(error: unknown): HttpProblem {
-  if (error instanceof HttpProblem) return error
-  if (isUnavailable(error)) return new HttpProblem(503, 'unavailable', { retryAfter: 5, cause: error })
-  const { status, expose } = (error ?? {}) as { status?: unknown; expose?: unknown }
-  if (typeof status === 'number' && status >= 400 && status < 500 && expose === true) {
-    return new HttpProblem(
-      status,
-      status === 413 ? 'too-large' : status === 404 ? 'not-found' : 'bad-request',
-      { cause: error },
-    )
-  }
-  return new HttpProblem(500, 'internal', { cause: error })
-}
-
-function report(log: Log, problem: HttpProblem, error: unknown, ctx: Context): void {
-  const line = {
-    reference: ctx.state.reference,
-    method: ctx.method,
-    path: loggable(ctx.path),
-    status: problem.status,
-    // not `code`: that is what the log keeps authorization codes out by
-    problem: problem.code,
-    detail: problem.options.detail,
-  }
-  if (problem.status === 500) log.error({ ...line, err: error }, 'a request failed')
-  else if (problem.status === 503)
-    log.warn(
-      { ...line, cause: problem.cause instanceof Error ? problem.cause.message : problem.code },
-      'a request could not be served',
-    )
-  else log.info(line, 'a request was refused')
 }
 
 function reportReason(log: Log, reason: string, status: number, ctx: Context): void {

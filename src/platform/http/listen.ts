@@ -1,19 +1,87 @@
-import http, { type Server } from 'node:http'
+import http, { IncomingMessage, ServerResponse, type Server } from 'node:http'
+import { BlockList, Socket } from 'node:net'
+import { networkOf } from '../../policy/throttle.ts'
+import { seconds } from '../clock.ts'
+import type { Log } from '../log.ts'
 import type { RequestHandler } from './application.ts'
+import { boundConnections } from './connections.ts'
+import { setSecurityHeaders } from './headers.ts'
+import { newReference } from './reference.ts'
+import { contains, plain } from './origin.ts'
+
+export interface ServerOptions {
+  readonly log: Log
+  /** Whose connections are not one peer's. */
+  readonly proxies?: BlockList
+  /** Whether people reach it by https. */
+  readonly secure?: boolean
+  /** What a person sees whose request could not be read. */
+  readonly problemPage?: (problem: { code: string; status: number; reference: string }) => string
+}
+
+/** How many connections a process holds: of all, and of one peer, which may be a whole office. */
+const CONNECTIONS = { most: 4096, mostOfPeer: 1024 }
 
 /**
- * A server that slow or many clients cannot hold up (G12): headers within 10 s, a request within 30 s, a
- * bounded number of sockets.
+ * A server that slow or many clients cannot hold up (G12): headers, or a first byte, within 10 s, a request within 30 s,
+ * and a bounded number of connections. What it cannot read it refuses as everything else is refused: with our headers, a
+ * reference, and a line in the log.
  */
-export function createServer(handler: RequestHandler): Server {
+export function createServer(handler: RequestHandler, options: ServerOptions): Server {
+  const { proxies = new BlockList() } = options
   const server = http.createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    {
+      ...{ headersTimeout: seconds(10), requestTimeout: seconds(30), keepAliveTimeout: seconds(65) },
+      // how often it looks for those that have had their time
+      ...{ connectionsCheckingInterval: seconds(1), maxHeaderSize: 16_384 },
+    },
     (request, response) => {
+      answering.add(request.socket)
+      response.once('close', () => answering.delete(request.socket))
       void handler(request, response)
     },
   )
-  server.maxConnections = 4096
+  boundConnections(server, {
+    ...CONNECTIONS,
+    peerOf({ remoteAddress }) {
+      const address = plain(remoteAddress)
+      return contains(proxies, address) ? undefined : networkOf(address)
+    },
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (socket instanceof Socket) refuseUnread(socket, error, options)
+  })
   return server
+}
+
+/** Connections on which a request was read and is being answered. */
+const answering = new WeakSet<Socket>()
+
+/** Refusals of the parser, by its code (RFC 9110 §15.5, RFC 6585 §5). */
+const REFUSALS: Readonly<Record<string, readonly [status: number, problem: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'headers-too-large'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'too-large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'too-slow'],
+}
+
+function refuseUnread(socket: Socket, { code = '' }: NodeJS.ErrnoException, options: ServerOptions): void {
+  // who has said nothing, or is gone, is told nothing; nor who would take it for a part of another answer
+  if (code === 'ECONNRESET' || !socket.writable || socket.bytesRead === 0 || answering.has(socket)) {
+    socket.destroy()
+    return
+  }
+  const [status, problem] = REFUSALS[code] ?? [400, 'bad-request']
+  const reference = newReference()
+  const response = new ServerResponse(new IncomingMessage(socket))
+  response.assignSocket(socket)
+  response.shouldKeepAlive = false
+  response.setHeader('X-Request-Id', reference)
+  setSecurityHeaders(response, options.secure ?? false)
+  response.setHeader('Content-Type', options.problemPage ? 'text/html; charset=utf-8' : 'text/plain')
+  response.statusCode = status
+  response.end(options.problemPage?.({ code: problem, status, reference }) ?? problem)
+  response.once('finish', () => socket.destroySoon())
+  options.log.info({ reference, status, problem, kind: code }, 'a request could not be read')
 }
 
 /** Listens on `port` (0: any) and says which it is. @throws with the code EADDRINUSE when the port is taken */
@@ -25,6 +93,13 @@ export function listen(server: Server, port: number, host?: string): Promise<num
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })
+  })
+}
+
+/** Has every connection end with its next answer: whoever is balanced goes elsewhere, and nobody is cut off. */
+export function sendAway(server: Server): void {
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    response.shouldKeepAlive = false
   })
 }
 

@@ -20,7 +20,10 @@ export interface CounterAbout<Label extends string> {
 
 export type Count<Label extends string> = (labels: Readonly<Record<Label, string>>) => void
 
-export function createMetrics(): Metrics {
+/** @param beside answers other paths of the same port */
+export function createMetrics(
+  beside: (path: string) => RequestHandler | undefined = () => undefined,
+): Metrics {
   const registry = new Registry()
   // a delay is measured ten times a second, not a hundred: an idle process should be idle
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
@@ -49,6 +52,8 @@ export function createMetrics(): Metrics {
       return (given) => counter.inc({ ...given })
     },
     async handler(request, response) {
+      const other = beside(request.url ?? '')
+      if (other && request.method === 'GET') return other(request, response)
       if (request.url !== '/metrics' || request.method !== 'GET') {
         response.writeHead(404).end()
         return

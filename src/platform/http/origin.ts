@@ -36,9 +36,11 @@ const privateRanges = proxyList([
 /** Whether an address is of a network of somebody's own (RFC 1918, RFC 4193), or of this machine. */
 export const isPrivate = (address: string): boolean => contains(privateRanges, plain(address))
 
-const plain = (address = ''): string => (address.startsWith('::ffff:') ? address.slice(7) : address)
+/** An IPv4 address as itself, also where it came over IPv6. */
+export const plain = (address = ''): string => (address.startsWith('::ffff:') ? address.slice(7) : address)
 
-const contains = (list: BlockList, address: string): boolean => {
+/** Whether one of the ranges has the address in it. */
+export const contains = (list: BlockList, address: string): boolean => {
   const version = isIP(address)
   return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4')
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { days } from '../clock.ts'
 import { asLocale } from '../render/locale.ts'
-import { localeCookie } from './application.ts'
+import { localeCookie } from './answer-problems.ts'
 import { json, seeOther, type Endpoint } from './exchange.ts'
 import { HttpProblem } from './problem.ts'
 

@@ -2,6 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import { fromKysely, PgBoss, type Clock } from 'pg-boss'
 import { seconds } from '../clock.ts'
 import type { Tx } from '../db/database.ts'
+import { withServerSide } from '../db/server-side.ts'
 import type { Log } from '../log.ts'
 import { HEARTBEAT, type JobHandler, type JobKind } from './kind.ts'
 import { pump, type Pump } from './pump.ts'
@@ -34,7 +35,7 @@ const stop = (timer: unknown): void => clearTimeout(timer as NodeJS.Timeout) // 
 /** Installs the job tables and queues; safe for many processes at once. */
 export async function installQueue(url: string, kinds: readonly JobKind[], log: Log): Promise<void> {
   const boss = new PgBoss({
-    connectionString: url,
+    connectionString: withServerSide(url, { patient: true }),
     schema: SCHEMA,
     max: 1,
     supervise: false,
@@ -85,7 +86,7 @@ export function createQueue(
   const start = (): Promise<PgBoss> => {
     starting ??= (async () => {
       const boss = new PgBoss({
-        connectionString: url,
+        connectionString: withServerSide(url),
         schema: SCHEMA,
         max: 3,
         clock,
