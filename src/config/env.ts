@@ -160,7 +160,12 @@ export const variables = [
     otherwise: 'processors, 3 at most',
     meaning: 'hashes computed at the same moment; more than 3 wants UV_THREADPOOL_SIZE raised as well',
   },
-  { name: 'HASH_QUEUE', otherwise: '200', meaning: 'sign-ins that may wait for a hash; one more gets 503' },
+  {
+    name: 'HASH_QUEUE',
+    otherwise: '200',
+    meaning:
+      'sign-ins that may wait for a hash; one more gets 503, as does whoever would wait for more than five seconds',
+  },
   { name: 'SESSION_IDLE', otherwise: '1800', meaning: 'seconds after which an unused session ends' },
   { name: 'SESSION_MOST', otherwise: '43200', meaning: 'seconds after which any session ends' },
   { name: 'ATTEMPT_LIFETIME', otherwise: '1800', meaning: 'seconds a sign-in may take' },

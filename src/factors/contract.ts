@@ -48,6 +48,8 @@ export interface Asking {
   readonly verified: boolean
   /** Whether a credential that can prove this is of use to it; undefined: any is. */
   readonly takes?: ((way: Traits) => boolean) | undefined
+  /** Tells that whoever asked has left: nobody waits for the answer any more. */
+  readonly gone?: AbortSignal | undefined
 }
 
 /** For whom, from where and on which page something is sent. */

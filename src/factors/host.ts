@@ -4,6 +4,7 @@ import type { Origin as PasswordOrigin } from '../policy/password-life.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import { lookupOf } from '../platform/text/mail-address.ts'
 import { giveTryBack, reserveTry, type Counter } from '../platform/throttle/throttle.ts'
+import { HttpProblem } from '../platform/http/problem.ts'
 import { networkOf, signInPaces } from '../policy/throttle.ts'
 import {
   refused,
@@ -63,6 +64,8 @@ export interface ChallengeRequest {
   readonly verified: boolean
   readonly fields: Fields
   readonly origin: Origin
+  /** Tells that whoever asked has left. */
+  readonly gone?: AbortSignal | undefined
   /** Whether this browser has signed in fully to that account before: a mark of the device, or undefined. */
   readonly knownDevice: (account: AccountId) => string | undefined
 }
@@ -74,7 +77,7 @@ export type ChallengeResult =
       /** What was used, and the account's era in which it was. */
       readonly used?: { readonly credential: CredentialId; readonly era: number }
     }
-  | { readonly ok: false; readonly problem: Problem; readonly status: 422 | 429 }
+  | { readonly ok: false; readonly problem: Problem; readonly status: 422 | 429 | 503 }
 
 /**
  * One answer to one challenge: parse → reserve a try, committed → compare, outside any transaction → accept,
@@ -87,7 +90,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
 
   const typed = factor.challenge.identifier?.(parsed.answer)
   const likely = typed === undefined ? request.account : (await accountByEmail(host.db, typed))?.id
-  const asking = { attempt, account: likely, verified: request.verified }
+  const asking = { attempt, account: likely, verified: request.verified, gone: request.gone }
   const seen = { attempt, clientId: request.clientId, account: likely, factor, origin }
 
   const reservation = await reserveTry(host.db, countersOf(request, likely, typed), now)
@@ -100,8 +103,13 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
     .catch(async (error: unknown) => {
       // too busy to compare is no wrong answer
       await giveTryBack(host.db, reservation.counted)
+      if (error instanceof HttpProblem && error.status === 503) return error
       throw error
     })
+  if (verdict instanceof HttpProblem) {
+    const { retryAfter } = verdict.options
+    return refuse(503, { reason: 'busy', retryAfter })
+  }
   // a factor that says itself whose it is names somebody only while nobody is named
   const account = likely ?? (verdict.ok ? verdict.account : undefined)
   const about = { ...seen, account }
@@ -195,7 +203,11 @@ export async function confirmEnrolment(
   })
 }
 
-const refuse = (status: 422 | 429, problem: Problem): ChallengeResult => ({ ok: false, status, problem })
+const refuse = (status: 422 | 429 | 503, problem: Problem): ChallengeResult => ({
+  ok: false,
+  status,
+  problem,
+})
 
 /** Which counters a try counts on. A device that its owner used before has a door of its own. */
 function countersOf(

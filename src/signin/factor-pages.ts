@@ -47,6 +47,7 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
       clientId: seen.request.client.id,
       fields: exchange.form,
       origin: seen.origin,
+      gone: exchange.gone(),
       knownDevice: (account: AccountId) => knownDevice(signIn.vault, cookie, account),
     },
     seen.now,

@@ -2,15 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { createPerson, PASSWORD } from '../harness/people.ts'
-import {
-  atPortal,
-  createPortal,
-  open,
-  signIn,
-  startRequest,
-  typeCode,
-  typePassword,
-} from '../harness/portal.ts'
+import { createPortal, open, signIn, startRequest, typeCode, typePassword } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { TRUST_PROXY: '127.0.0.1,::1', HASH_QUEUE: '500' } })
@@ -265,31 +257,3 @@ async function postElsewhere(browser: Browser, page: Page, email: string): Promi
   })
   return { url: page.url, status: response.status, headers: response.headers, text: await response.text() }
 }
-
-test('a full queue answers 503 with Retry-After, and pages and tokens of others go on', async () => {
-  const { startWorld } = await import('../harness/world.ts')
-  const small = await startWorld({ env: { HASH_QUEUE: '0', HASHES_AT_ONCE: '1' } })
-  const person = await createPerson(small)
-  const portal = await createPortal(small)
-  const pages = await Promise.all(
-    Array.from({ length: 8 }, async () => {
-      const browser = new Browser()
-      return { browser, page: await open(browser, await startRequest(portal)) }
-    }),
-  )
-  const [answers, live] = await Promise.all([
-    Promise.all(pages.map(({ browser, page }) => typePassword(browser, page, person.email))),
-    fetch(`${small.origin}/jwks`),
-  ])
-  expect(live.status).toBe(200)
-  const busy = answers.filter((answer) => answer.status === 503)
-  expect(busy.length).toBeGreaterThan(0)
-  expect(busy[0]?.headers.get('retry-after')).toBe('5')
-  expect(reasonsOn(busy[0] ?? answers[0]!)).toEqual(['busy'])
-  expect(
-    answers.filter((answer) => headingOf(answer) === 'Enter your code').length +
-      answers.filter((a) => a.status === 429).length,
-  ).toBeGreaterThan(0)
-  expect(answers.some((answer) => atPortal(answer.url))).toBe(false)
-  await small.close()
-})

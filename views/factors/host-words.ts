@@ -5,6 +5,7 @@ const en = {
   notYou: 'Not you? Sign out here',
   'too-many-tries': (wait: string) =>
     `That was wrong too often. For your safety, wait ${wait} before you try again.`,
+  busy: 'Very many people are signing in at this moment. What you typed was not looked at: try again in a few seconds.',
   'too-many-factors': 'You have twenty ways to sign in already. Remove one first.',
   'not-of-use':
     'The portal asks for another kind: one that checks that it’s you, that stays on its device, or of a make that it knows. This one was not kept.',
@@ -17,6 +18,7 @@ const nl: Words = {
   notYou: 'Bent u het niet? Hier uitloggen',
   'too-many-tries': (wait) =>
     `Dit ging te vaak mis. Voor uw veiligheid kunt u het pas over ${wait} opnieuw proberen.`,
+  busy: 'Er loggen nu heel veel mensen in. Naar wat u invulde is nog niet gekeken: probeer het over een paar seconden opnieuw.',
   'too-many-factors': 'U hebt al twintig manieren om in te loggen. Verwijder er eerst één.',
   'not-of-use':
     'Het portaal vraagt om een andere soort: een die controleert of u het bent, die op zijn apparaat blijft of van een merk dat het kent. Deze is niet bewaard.',
@@ -27,6 +29,7 @@ const sv: Words = {
   notYou: 'Är det inte du? Logga ut här',
   'too-many-tries': (wait) =>
     `Det blev fel för många gånger. För din säkerhet kan du försöka igen först om ${wait}.`,
+  busy: 'Väldigt många loggar in just nu. Det du skrev har inte prövats: försök igen om några sekunder.',
   'too-many-factors': 'Du har redan tjugo sätt att logga in. Ta bort ett först.',
   'not-of-use':
     'Portalen ber om ett annat slag: en nyckel som kontrollerar att det är du, som stannar på sin enhet eller är av ett märke som portalen känner till. Den här sparades inte.',

@@ -6,6 +6,7 @@
 import { challengePage } from '../../../views/factors/password/challenge.ts'
 import { words } from '../../../views/factors/password/words.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
+import type { Waiting } from '../../platform/crypto/turns.ts'
 import { formsOf, isTooLong } from '../../policy/password.ts'
 import { refused, type AccountId, type FactorKind } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
@@ -59,16 +60,18 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
           return { ...refused('password-too-long'), field: 'password' }
         return { ok: true, answer: { username, forms: formsOf(password) } }
       },
-      async verify(db, { account }, { forms }) {
+      async verify(db, { account, gone }, { forms }) {
+        // the first compare is what begins; what follows it is of one that has begun
+        const waitingFor = (form: string): Waiting => ({ isNew: form === forms[0], gone })
         const stored = await passwordOf(db, account ?? nobody)
         if (!stored) {
-          for (const form of forms) await hasher.pretend(form)
+          for (const form of forms) await hasher.pretend(form, waitingFor(form))
           return refused('wrong-password')
         }
         const { hash, credential_id: credential } = stored
         const outdated = hasher.isOutdated(hash)
         for (const form of forms) {
-          if (await hasher.verify(hash, form)) {
+          if (await hasher.verify(hash, form, waitingFor(form))) {
             const [present] = forms
             const rehashed = outdated || form !== present ? await hasher.hash(present) : undefined
             return { ok: true, credential, accepted: { hash, rehashed } }

@@ -148,6 +148,7 @@ function exchangeOf(ctx: Context): Exchange {
     userAgent: ctx.get('user-agent').slice(0, 400),
     wishes: { chosen: ctx.cookies.get(localeCookie), accepted: ctx.get('accept-language') },
     reference: ctx.state.reference ?? '-',
+    gone: () => goneOf(ctx.res),
     cookie: (name) => ctx.cookies.get(name),
     setCookie: (name, value, { path, maxAge }) => {
       ctx.cookies.set(name, value, {
@@ -160,6 +161,15 @@ function exchangeOf(ctx: Context): Exchange {
     },
     raw: { request: ctx.req, response: ctx.res },
   }
+}
+
+function goneOf(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  if (response.destroyed) controller.abort()
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort()
+  })
+  return controller.signal
 }
 
 /** A form's fields. One sent twice, or with a NUL byte in it, was not made by our page. */

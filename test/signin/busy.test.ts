@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals'
+import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { createPerson } from '../harness/people.ts'
+import { atPortal, createPortal, open, startRequest, typePassword } from '../harness/portal.ts'
+import { until } from '../harness/until.ts'
+import { startWorld } from '../harness/world.ts'
+
+test('a full queue answers 503 with Retry-After, and pages and tokens of others go on', async () => {
+  const small = await startWorld({ env: { HASH_QUEUE: '0', HASHES_AT_ONCE: '1' } })
+  const person = await createPerson(small)
+  const portal = await createPortal(small)
+  const pages = await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      const browser = new Browser()
+      return { browser, page: await open(browser, await startRequest(portal)) }
+    }),
+  )
+  const [answers, live] = await Promise.all([
+    Promise.all(pages.map(({ browser, page }) => typePassword(browser, page, person.email))),
+    fetch(`${small.origin}/jwks`),
+  ])
+  expect(live.status).toBe(200)
+  const busy = answers.filter((answer) => answer.status === 503)
+  expect(busy.length).toBeGreaterThan(0)
+  const [first = answers[0]!] = busy
+  expect(Number(first.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(reasonsOn(first)).toEqual(['busy'])
+  // on the page itself, with what was typed
+  expect(first.text).toContain(`value="${person.email}"`)
+  expect(
+    answers.filter((answer) => headingOf(answer) === 'Enter your code').length +
+      answers.filter((a) => a.status === 429).length,
+  ).toBeGreaterThan(0)
+  expect(answers.some((answer) => atPortal(answer.url))).toBe(false)
+  await small.close()
+})
+
+test('who leaves while they wait for a hash gives up their place and their try', async () => {
+  const world = await startWorld({ env: { HASHES_AT_ONCE: '1', ARGON2_ITERATIONS: '30' } })
+  const person = await createPerson(world)
+  const portal = await createPortal(world)
+  const browser = new Browser()
+  const page = await open(browser, await startRequest(portal))
+  const waiting = (): number =>
+    world.logged.filter(({ detail }) => detail === 'the browser left while it waited').length
+  // one of these is compared; the others leave before their turn
+  const cookie = ['sluis_attempt', 'sluis_attempt.sig']
+    .map((name) => `${name}=${browser.cookie(name) ?? ''}`)
+    .join('; ')
+  // five wrong ones in a row set a wait
+  for (let round = 1; round <= 3; round++) {
+    const leaving = new AbortController()
+    const all = Array.from({ length: 4 }, () =>
+      fetch(page.url, {
+        method: 'POST',
+        headers: { cookie },
+        body: new URLSearchParams({ username: person.email, password: 'Not the password 1' }),
+        signal: leaving.signal,
+      }).catch(() => undefined),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    leaving.abort()
+    await Promise.all(all)
+    await until(() => waiting() >= 2 * round)
+  }
+  expect(headingOf(await typePassword(browser, page, person.email))).toBe('Enter your code')
+  await world.close()
+})
