@@ -30,13 +30,15 @@ import type { ProblemPage } from './platform/http/exchange.ts'
 import type { ServerOptions } from './platform/http/listen.ts'
 import { createMetrics, type Metrics } from './platform/http/metrics.ts'
 import { watchAddresses } from './platform/http/one-address.ts'
-import { proxyList } from './platform/http/origin.ts'
+import { contains, proxyList } from './platform/http/origin.ts'
 import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
 import { suffices, type Way } from './policy/assurance.ts'
 import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
 import {
+  attemptsGauge,
+  attemptsUnderWay,
   createAddressProven,
   createFactorHost,
   createGate,
@@ -80,13 +82,16 @@ export async function createApp(house: House): Promise<App> {
   const { issuer, brand, lifetimes } = config
   const health = createHealth(house.healthDb)
   const metrics = createMetrics(health.handle)
+  metrics.gauge(attemptsGauge, () => attemptsUnderWay(db, clock()))
   const proxies = proxyList(config.trustProxy)
+  const exempt = proxyList(config.throttleExempt)
   const ways = factors(house)
   const endings = sessionEnding(house)
   const recoverUrl = recoverUrlOf(house)
   const source = { db, ladder: config.ladder, factors: ways, timeZone: config.timeZone }
   const oidc = await startOidc({
     ...{ db, vault, clock, log, issuer, brand, lifetimes, queue: house.queue },
+    isExempt: (address) => contains(exempt, address),
     gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
     endings,
     ladder: config.ladder,

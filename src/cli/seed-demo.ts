@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
 import { expiryOf } from '../policy/password-life.ts'
 import { passwordSettings } from '../slices.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { days, hours, later } from '../platform/clock.ts'
+import { days, later } from '../platform/clock.ts'
 import type { Locale } from '../platform/render/locale.ts'
 
 /** Known to everybody: it is written in the README. Production refuses to start with it in the database. */
@@ -130,10 +130,12 @@ async function seedPerson(tx: Tx, house: House, person: DemoPerson, hash: string
   if (person.disabled) await disableAccount(tx, account.id, { by: 'operator' }, now)
 }
 
-/** So long ago that the password expires when it should; now, where passwords do not expire. */
+/**
+ * So long ago that the password expires when it should, by its owner's calendar: a day beside it where months are of
+ * unequal length. Now, where passwords do not expire.
+ */
 function passwordSetAt({ config }: House, { expiresIn }: DemoPerson, now: Date): Date {
   const { policy, timeZone } = passwordSettings({ config })
   if (expiresIn === undefined || policy.months === null) return now
-  const before = expiryOf(later(now, days(expiresIn)), -policy.months, timeZone) ?? now
-  return later(before, hours(1))
+  return expiryOf(later(now, days(expiresIn)), -policy.months, timeZone) ?? now
 }

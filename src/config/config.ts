@@ -1,5 +1,4 @@
 import type { HashingOptions } from '../platform/crypto/hashing.ts'
-import { proxyList } from '../platform/http/origin.ts'
 import { readMailAddress, readSender, type Sender } from '../platform/text/mail-address.ts'
 import { isName } from '../platform/text/typed.ts'
 import { defaultLadder, type Ladder } from '../policy/assurance.ts'
@@ -8,6 +7,7 @@ import { defaultLifetimes, type Lifetimes } from '../policy/lifetime.ts'
 import type { Environment, VariableName } from './env.ts'
 import { defaultPolicyFile, parsePolicyFile, type PolicyFile } from './policy.ts'
 import { parseLevels } from './levels.ts'
+import { exemptOf, rangesOf } from './networks.ts'
 import { smsOf, type SmsConfig } from './sms.ts'
 import { webauthnOf } from './webauthn.ts'
 
@@ -22,6 +22,8 @@ export interface Config {
   readonly databasePool: number
   readonly encryptionKeys: string | undefined
   readonly trustProxy: readonly string[]
+  /** Networks of whose strangers any number may begin something. */
+  readonly throttleExempt: readonly string[]
   readonly metricsPort: number | undefined
   /** Seconds between being told to stop and stopping. */
   readonly shutdownDelay: number
@@ -112,7 +114,8 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     databaseUrl: databaseOf(env, production, fault),
     databasePool: whole('DATABASE_POOL', 10, 2, 200),
     encryptionKeys: env.ENCRYPTION_KEYS,
-    trustProxy: proxiesOf(env, fault),
+    trustProxy: rangesOf(env, 'TRUST_PROXY', fault),
+    throttleExempt: exemptOf(env, fault),
     metricsPort: env.METRICS_PORT === undefined ? undefined : whole('METRICS_PORT', 0, 0, 65_535),
     shutdownDelay: whole('SHUTDOWN_DELAY', production ? 5 : 0, 0, 300),
     smtpUrl: env.SMTP_URL,
@@ -281,19 +284,4 @@ function databaseOf(env: Environment, production: boolean, fault: Report): strin
   }
   if (!/^postgres(ql)?:\/\//.test(url)) fault('DATABASE_URL', 'must start with postgres://')
   return url
-}
-
-function proxiesOf(env: Environment, fault: Report): string[] {
-  const ranges = (env.TRUST_PROXY ?? '')
-    .split(',')
-    .map((s) => s.trim())
-    .filter((s) => s !== '' && s !== 'none')
-  for (const range of ranges) {
-    try {
-      proxyList([range])
-    } catch {
-      fault('TRUST_PROXY', `"${range}" is not an address or CIDR range`)
-    }
-  }
-  return ranges
 }

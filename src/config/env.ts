@@ -42,6 +42,12 @@ export const variables = [
       'addresses or CIDR ranges, comma-separated, of proxies whose forwarded headers count; the outermost replaces X-Forwarded-Proto, X-Forwarded-Host and Forwarded, and adds to none that a client sent',
   },
   {
+    name: 'THROTTLE_EXEMPT',
+    otherwise: 'none (this machine in development)',
+    meaning:
+      'addresses or CIDR ranges, comma-separated, from which any number of sign-ins may be begun; elsewhere 600 an hour that come to nothing. Guessing is slowed from everywhere',
+  },
+  {
     name: 'METRICS_PORT',
     otherwise: 'off',
     meaning:

@@ -11,6 +11,7 @@ import { readOnceASecond } from '../platform/cache.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
+import { countedFor } from './strangers.ts'
 import { referenceOf } from '../platform/http/reference.ts'
 import type { Log } from '../platform/log.ts'
 import { locales } from '../platform/render/locale.ts'
@@ -114,9 +115,13 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     },
     interactions: {
       policy: deps.policy,
-      async url(_ctx, interaction) {
+      async url(ctx, interaction) {
         await deps.gate.begin(
-          { id: interaction['cid'] as AttemptId, clientId: String(interaction.params['client_id']) },
+          {
+            id: interaction['cid'] as AttemptId,
+            clientId: String(interaction.params['client_id']),
+            counted: countedFor(ctx.req),
+          },
           deps.clock(),
         )
         return `/signin/${interaction.uid}`

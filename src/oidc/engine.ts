@@ -18,6 +18,7 @@ import { methodsAt, pathsForPrograms } from './methods.ts'
 import { override, type Endings } from './overrides.ts'
 import { replaceAutoSubmit } from './pages.ts'
 import { createTeller } from './refused-grants.ts'
+import { paceStrangers } from './strangers.ts'
 
 export interface Engine {
   /** The provider with the keys of this moment. */
@@ -31,6 +32,8 @@ export interface Engine {
 
 export interface EngineOptions extends EngineDeps {
   readonly endings: Endings
+  /** Networks that may begin as much as they like. */
+  readonly isExempt: (address: string) => boolean
   readonly log: Log
   /** Too many to audit: counted. */
   readonly count: (event: string) => void
@@ -73,6 +76,10 @@ async function make(options: EngineOptions): Promise<Running> {
   // our outermost handler has settled these headers (see platform/http/origin.ts)
   provider.proxy = true
   keepContextsYoung(provider)
+  paceStrangers(provider, {
+    ...{ db, clock: options.clock, isExempt: options.isExempt, context: () => Provider.ctx },
+    refuse: (request, problem) => failed.set(request, problem),
+  })
   const sendLogout = override(provider, {
     db,
     clock: options.clock,
@@ -103,6 +110,8 @@ async function make(options: EngineOptions): Promise<Running> {
     } catch (error) {
       // what the engine does after its own errors were answered, such as storing the session
       failed.set(ctx.req, error)
+    }
+    if (failed.has(ctx.req)) {
       ctx.respond = false
       return
     }

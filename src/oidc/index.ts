@@ -64,6 +64,8 @@ export interface OidcDeps {
   readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
   readonly endings: SessionEnding
   readonly queue: Queue
+  /** Networks that may begin as much as they like. */
+  readonly isExempt: (address: string) => boolean
   readonly count: (event: string) => void
 }
 

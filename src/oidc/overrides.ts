@@ -159,7 +159,7 @@ export function override(
       return this[PARAMS]
     },
     set(this: WithParams, params: Record<string, unknown>) {
-      this[PARAMS] = readParameters(params)
+      this[PARAMS] = readParameters(params, this.route ?? '')
     },
   })
 
@@ -191,7 +191,7 @@ function scopeGranted({ oidc }: KoaContextWithOIDC): string {
 }
 
 const PARAMS = Symbol('params')
-type WithParams = Record<typeof PARAMS, Record<string, unknown>>
+type WithParams = Record<typeof PARAMS, Record<string, unknown>> & { readonly route?: string }
 
 /** Under the Dutch government's profile a client is told the level, and not by what it was reached. */
 function amrToTell(this: { readonly client?: object }): unknown {

@@ -60,6 +60,13 @@ export const mailedCodePace = growing(2, 60, 1800)
  */
 export const networkPace: Allowance = { atOnce: 48, every: 300 }
 
+/**
+ * What somebody of whom nothing is known has us store, per network: sign-ins that are begun, codes of devices, requests
+ * that public clients push. 600 at once and 600 an hour; what comes to something is given back, so that an office of any
+ * size signs in on a Monday morning.
+ */
+export const strangersPace: Allowance = { atOnce: 600, every: 6 }
+
 /** Codes asked for by text message, per account; a number has its own limits (policy/sms.ts). */
 export const textedCodePace = growing(5, 60, 1800)
 

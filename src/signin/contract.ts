@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Counted } from '../platform/throttle/throttle.ts'
 import type { Asked } from '../policy/requirements.ts'
 import type { AccountId, AttemptId, SessionKey } from '../policy/vocabulary.ts'
 import type { Step } from '../policy/signin/index.ts'
@@ -65,7 +66,15 @@ export interface Protocol {
 /** What the protocol engine asks of the sign-in. */
 export interface Gate {
   /** Begins the attempt of a request that needs somebody; doing so twice is doing it once. */
-  begin(attempt: { id: AttemptId; clientId: string }, now: Date): Promise<void>
+  begin(
+    attempt: {
+      id: AttemptId
+      clientId: string
+      /** What beginning it was counted on: given back when it is finished. */
+      counted?: readonly Counted[] | undefined
+    },
+    now: Date,
+  ): Promise<void>
   /** Takes what an attempt has proven into the session that it led to. */
   bind(attempt: AttemptId, session: SessionKey, asked: Asked): Promise<void>
   /** What the same rules say of this session, and of this attempt, for this request. */

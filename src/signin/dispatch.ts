@@ -2,6 +2,7 @@ import { append } from '../audit/index.ts'
 import { closeEnrolment, type Account } from '../accounts/index.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import type { Step } from '../policy/signin/index.ts'
+import { giveKeptBack } from '../platform/throttle/throttle.ts'
 import { rememberDevice } from './device.ts'
 import { rememberPortal } from './over.ts'
 import { finishAttempt } from './store.ts'
@@ -37,7 +38,9 @@ async function finish(
   await signIn.db.transaction().execute(async (tx) => {
     // the account first, as everybody who changes something of it does
     await closeEnrolment(tx, step.account)
-    if (!(await finishAttempt(tx, request.attempt, now))) return
+    const finished = await finishAttempt(tx, request.attempt, now)
+    if (!finished) return
+    await giveKeptBack(tx, finished.counted)
     const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
     await append(
       tx,

@@ -1,4 +1,5 @@
 import { later, seconds } from '../platform/clock.ts'
+import { keepCount } from '../platform/throttle/throttle.ts'
 import { nextStep } from '../policy/signin/index.ts'
 import { bindEvidence } from '../sessions/index.ts'
 import type { Gate } from './contract.ts'
@@ -8,8 +9,15 @@ import { beginAttempt, bindProof } from './store.ts'
 /** What the authorization endpoint asks before it issues anything: the same facts, the same rules. */
 export function createGate(source: FactsSource & { attemptLifetime: number }): Gate {
   return {
-    begin: ({ id, clientId }, now) =>
-      beginAttempt(source.db, { id, clientId, expiresAt: later(now, seconds(source.attemptLifetime)) }, now),
+    begin: ({ id, clientId, counted }, now) =>
+      beginAttempt(
+        source.db,
+        {
+          ...{ id, clientId, expiresAt: later(now, seconds(source.attemptLifetime)) },
+          counted: counted ? keepCount(counted) : null,
+        },
+        now,
+      ),
     async bind(attempt, session, asked) {
       await bindEvidence(source.db, attempt, session)
       if (asked.provesAddress) await bindProof(source.db, attempt, session)

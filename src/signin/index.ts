@@ -47,7 +47,13 @@ export { createFactorHost } from './factor-host.ts'
 export { createGate } from './gate.ts'
 export { createAddressProven, createStanding } from './standing.ts'
 export { readFacts } from './facts.ts'
-export { explanationBehind, removeExpiredAttempts, removeOldExplanations } from './store.ts'
+export { attemptsUnderWay, explanationBehind, removeExpiredAttempts, removeOldExplanations } from './store.ts'
+
+/** How many people are on their way in, and how many strangers are. */
+export const attemptsGauge = {
+  name: 'sluis_attempts_live',
+  help: 'Sign-ins under way, up to a hundred thousand',
+}
 export { lastPortal, leadsBack, portalCookieName } from './over.ts'
 export type { ClientSeen, Gate, PortalBack, Protocol, Raw, SignInRequest, SignInResult } from './contract.ts'
 export type { SignIn } from './visit.ts'

@@ -16,6 +16,8 @@ interface AttemptRow {
   readonly expiry_answer: 'now' | 'later' | null
   readonly offer_answered: boolean
   readonly account_choice: 'same' | 'other' | null
+  /** What beginning it was counted on. */
+  readonly counted: readonly KeptCount[] | null
 }
 
 interface ProofRow {
@@ -64,10 +66,11 @@ export type Attempt = AttemptRow & {
 
 export async function beginAttempt(
   db: Db,
-  attempt: { id: AttemptId; clientId: string; expiresAt: Date },
+  attempt: { id: AttemptId; clientId: string; expiresAt: Date; counted: readonly KeptCount[] | null },
   now: Date,
 ): Promise<void> {
-  await sql`insert into attempt (id, client_id, created_at, expires_at) values (${attempt.id}, ${attempt.clientId}, ${now}, ${attempt.expiresAt})
+  await sql`insert into attempt (id, client_id, created_at, expires_at, counted) values (${attempt.id}, ${attempt.clientId}, ${now}, ${attempt.expiresAt},
+      ${attempt.counted === null ? null : JSON.stringify(attempt.counted)}::jsonb)
     on conflict (id) do nothing`.execute(db)
 }
 
@@ -85,11 +88,24 @@ export async function nameAccount(tx: Tx, id: AttemptId, account: AccountId): Pr
     delete from address_proof where attempt_id = ${id} and account_id <> ${account}`.execute(tx)
 }
 
-/** @returns whether this call finished it */
-export async function finishAttempt(tx: Tx, id: AttemptId, now: Date): Promise<boolean> {
-  const { numAffectedRows } =
-    await sql`update attempt set finished_at = ${now} where id = ${id} and finished_at is null`.execute(tx)
-  return numAffectedRows === 1n
+/** @returns what beginning it was counted on, where this call finished it; undefined where another has */
+export async function finishAttempt(
+  tx: Tx,
+  id: AttemptId,
+  now: Date,
+): Promise<{ counted: readonly KeptCount[] | null } | undefined> {
+  const { rows } = await sql<{ counted: readonly KeptCount[] | null }>`
+    update attempt set finished_at = ${now} where id = ${id} and finished_at is null returning counted`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** How many sign-ins are under way, counted up to a hundred thousand. */
+export async function attemptsUnderWay(db: Queryable, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select 1 from attempt where expires_at > ${now} and finished_at is null limit 100000) as live`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 /** What the person answered when told that something expires soon: to renew it now, or later. */

@@ -29,6 +29,8 @@ const en = {
     'too-many-tries': 'That was tried too often. Wait a few minutes before you try again.',
     'network-limit':
       'From your network this was tried too often, and wrongly. Wait some minutes, or go on from another network.',
+    'network-busy':
+      'Very much was begun from your network just now, and not finished. Wait some minutes, or go on from another network.',
     invalid_client: 'The portal that sent you here is not known to us. Tell its help desk.',
     invalid_redirect_uri:
       'The portal that sent you here gave an address to return to that is not registered. For your safety we don’t go there. Tell its help desk.',
@@ -71,6 +73,8 @@ const nl: Words = {
     'too-many-tries': 'Dit is te vaak geprobeerd. Wacht een paar minuten voordat u het opnieuw probeert.',
     'network-limit':
       'Vanaf uw netwerk is dit te vaak en met een verkeerde code geprobeerd. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
+    'network-busy':
+      'Vanaf uw netwerk is zojuist heel veel begonnen en niet afgemaakt. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
     invalid_client:
       'Het portaal dat u hierheen stuurde, kennen wij niet. Meld het bij de helpdesk van het portaal.',
     invalid_redirect_uri:
@@ -112,6 +116,8 @@ const sv: Words = {
     'too-many-tries': 'Det har prövats för många gånger. Vänta några minuter innan du försöker igen.',
     'network-limit':
       'Från ditt nätverk har det här prövats för många gånger med fel kod. Vänta några minuter, eller fortsätt från ett annat nätverk.',
+    'network-busy':
+      'Från ditt nätverk har mycket påbörjats alldeles nyss, utan att avslutas. Vänta några minuter, eller fortsätt från ett annat nätverk.',
     invalid_client: 'Portalen som skickade dig hit är okänd för oss. Berätta det för portalens support.',
     invalid_redirect_uri:
       'Portalen som skickade dig hit angav en adress att återvända till som inte är registrerad. För din säkerhet går vi inte dit. Berätta det för portalens support.',

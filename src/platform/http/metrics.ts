@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { RequestHandler } from './application.ts'
 
 /** What Prometheus reads, on a port of its own. One registry per application, so that tests may run many. */
@@ -9,6 +9,8 @@ export interface Metrics {
   count(event: string): void
   /** Something else that is counted, by the labels that it has. */
   counter<Label extends string>(about: CounterAbout<Label>): Count<Label>
+  /** Something that is asked for when somebody looks, at most once in ten seconds. */
+  gauge(about: { name: string; help: string }, read: () => Promise<number>): void
   readonly handler: RequestHandler
 }
 
@@ -50,6 +52,21 @@ export function createMetrics(
     counter({ name, help, labels }) {
       const counter = new Counter({ name, help, labelNames: [...labels], registers: [registry] })
       return (given) => counter.inc({ ...given })
+    },
+    gauge({ name, help }, read) {
+      let asked = -Infinity
+      const gauge = new Gauge({
+        ...{ name, help, registers: [registry] },
+        async collect() {
+          if (performance.now() - asked < 10_000) return
+          asked = performance.now()
+          // while it cannot be read, what it was stands
+          await read().then(
+            (value) => gauge.set(value),
+            () => undefined,
+          )
+        },
+      })
     },
     async handler(request, response) {
       const other = beside(request.url ?? '')

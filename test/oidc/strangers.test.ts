@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals'
+import { attemptsUnderWay } from '../../src/signin/index.ts'
+import { Browser, reasonsOn } from '../harness/browser.ts'
+import { createPerson } from '../harness/people.ts'
+import { atPortal, createPortal, REDIRECT, signIn, startRequest, type Portal } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld({ env: { TRUST_PROXY: '127.0.0.1,::1', THROTTLE_EXEMPT: '203.0.113.0/24' } })
+
+const device = 'urn:ietf:params:oauth:grant-type:device_code'
+const publicPortal = (metadata: Record<string, unknown> = {}): Promise<Portal> =>
+  createPortal(the(), { token_endpoint_auth_method: 'none', ...metadata })
+
+const from = (address: string): Browser => new Browser({ headers: { 'x-forwarded-for': address } })
+const post = (
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
+  fetch(`${the().origin}${path}`, { method: 'POST', headers, body: new URLSearchParams(fields) })
+
+/** Begins as many sign-ins as a network may, and finishes none. */
+async function spend(portal: Portal, address: string, most = 600): Promise<number[]> {
+  const { url } = await startRequest(portal)
+  const begin = async (): Promise<number> => {
+    const headers = { 'x-forwarded-for': address, accept: 'text/html' }
+    const answer = await fetch(url, { redirect: 'manual', headers })
+    await answer.body?.cancel()
+    return answer.status
+  }
+  const statuses: number[] = []
+  for (let i = 0; i < most; i += 50)
+    statuses.push(...(await Promise.all(Array.from({ length: Math.min(50, most - i) }, begin))))
+  return statuses
+}
+
+describe('a request that is kept', () => {
+  test.each([
+    ['state', 2048],
+    ['nonce', 2048],
+    ['login_hint', 320],
+  ])('has a %s of at most %i bytes', async (name, most) => {
+    const portal = await createPortal(the())
+    const longest = await new Browser().go((await startRequest(portal, { [name]: 'å'.repeat(most / 2) })).url)
+    expect(longest.url.pathname).toMatch(/^\/signin\//)
+    const longer = await new Browser().go(
+      (await startRequest(portal, { [name]: `${'å'.repeat(most / 2)}a` })).url,
+      {},
+      atPortal,
+    )
+    expect([longer.url.searchParams.get('error'), longer.url.searchParams.get('error_description')]).toEqual([
+      'invalid_request',
+      `${name} must not be longer than ${most} bytes`,
+    ])
+  })
+
+  test('has claims of at most 4 kB, and 8 kB in all, also where it is pushed', async () => {
+    const portal = await createPortal(the())
+    const claims = JSON.stringify({ id_token: { email: { value: 'a'.repeat(5000) } } })
+    const headers = { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret ?? ''}`)}` }
+    const asked = { response_type: 'code', redirect_uri: REDIRECT, scope: 'openid' }
+    const challenge = { code_challenge: 'a'.repeat(43), code_challenge_method: 'S256' }
+    for (const [fields, description] of [
+      [{ claims }, 'claims must not be longer than 4096 bytes'],
+      [
+        { state: 'a'.repeat(2000), nonce: 'a'.repeat(2000), acr_values: 'a'.repeat(4500) },
+        'the request must not be longer than 8192 bytes',
+      ],
+    ] as const) {
+      const pushed = await post('/request', { ...asked, ...challenge, ...fields }, headers)
+      expect([pushed.status, await pushed.json()]).toEqual([
+        400,
+        { error: 'invalid_request', error_description: description },
+      ])
+    }
+  })
+})
+
+describe('a network', () => {
+  test('may begin 600 sign-ins that come to nothing; whoever comes then is told so, and programs as well', async () => {
+    const portal = await publicPortal({ grant_types: ['authorization_code', device] })
+    expect(new Set(await spend(portal, '198.51.100.1'))).toEqual(new Set([303]))
+    const page = await from('198.51.100.1').go((await startRequest(portal)).url)
+    expect([page.status, reasonsOn(page)]).toEqual([429, ['network-busy']])
+    expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0)
+    const typing = await from('198.51.100.1').go(`${the().origin}/device`)
+    expect([typing.status, reasonsOn(typing)]).toEqual([429, ['network-busy']])
+
+    const stranger = { 'x-forwarded-for': '198.51.100.1' }
+    const code = await post('/device/auth', { client_id: portal.clientId, scope: 'openid' }, stranger)
+    expect([code.status, await code.json()]).toEqual([
+      429,
+      { error: 'temporarily_unavailable', error_description: 'too much was begun from this network' },
+    ])
+    const { url } = await startRequest(portal)
+    const pushed = await post('/request', Object.fromEntries(url.searchParams), stranger)
+    expect([pushed.status, Number(pushed.headers.get('retry-after')) > 0]).toEqual([429, true])
+
+    // elsewhere nobody notices; nor does a portal that has shown who it is
+    expect((await from('198.51.100.2').go((await startRequest(portal)).url)).status).toBe(200)
+    const known = await createPortal(the())
+    const headers = {
+      ...stranger,
+      authorization: `Basic ${btoa(`${known.clientId}:${known.clientSecret ?? ''}`)}`,
+    }
+    const theirs = Object.fromEntries((await startRequest(known)).url.searchParams)
+    expect((await post('/request', theirs, headers)).status).toBe(201)
+  }, 60_000)
+
+  test('has back what it finishes, so that an office of any size signs in', async () => {
+    const portal = await publicPortal()
+    await spend(portal, '198.51.100.3', 599)
+    const people = await Promise.all([1, 2, 3].map(() => createPerson(the())))
+    for (const person of people) {
+      const browser = from('198.51.100.3')
+      const back = await signIn(browser, await startRequest(portal), person.email)
+      expect(back.searchParams.get('code')).toBeTruthy()
+      // whoever is signed in is no stranger
+      const again = await browser.go((await startRequest(portal)).url, {}, atPortal)
+      expect(again.url.searchParams.get('code')).toBeTruthy()
+    }
+  }, 60_000)
+
+  test('that is exempt begins as many as it likes', async () => {
+    const portal = await publicPortal()
+    expect(new Set(await spend(portal, '203.0.113.7', 650))).toEqual(new Set([303]))
+  }, 60_000)
+})
+
+test('how many sign-ins are under way is a metric', async () => {
+  const { app, house } = the()
+  let text = ''
+  const response = { writeHead: () => undefined, end: (body: string) => (text = body) }
+  await app.metrics.handler({ url: '/metrics', method: 'GET' } as never, response as never)
+  const live = await attemptsUnderWay(house.db, house.clock())
+  expect(live).toBeGreaterThan(1800)
+  expect(Number(/^sluis_attempts_live (\d+)$/m.exec(text)?.[1])).toBe(live)
+})
