@@ -120,7 +120,17 @@ export async function createApp(house: House): Promise<App> {
     host: factorHost(house),
   }
   const { host } = signIn
-  const recovery = { db, vault, clock, brand, host, queue: house.queue, factors: ways, accountPath }
+  const recovery = {
+    db,
+    vault,
+    clock,
+    brand,
+    host,
+    secure: signIn.secure,
+    queue: house.queue,
+    factors: ways,
+    accountPath,
+  }
   const showProblem: ProblemPage = ({ code, reference }, locale) =>
     problemPage({ frame: { brand, locale, here: '/' }, code, reference }).toString()
   const application = createApplication({

@@ -18,6 +18,7 @@ export { closeAccount, disableAccount, enableAccount, freeAddress } from './stan
 export { readAddresses } from './read-addresses.ts'
 export {
   accountByEmail,
+  forgetDevices,
   accountById,
   accountBySubject,
   beginEra,

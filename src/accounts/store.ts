@@ -20,6 +20,8 @@ export interface Account {
   readonly enrolment_open_until: Date | null
   /** Grows with each end of everything: what was proven or sent in an era before is void. */
   readonly era: number
+  /** Grows when the browsers that are known for the account are to be known no longer. */
+  readonly device_era: number
   readonly demo: boolean
   readonly closed_at: Date | null
   readonly created_at: Date
@@ -67,7 +69,14 @@ export async function insertAccount(
   tx: Tx,
   row: Omit<
     Account,
-    'email' | 'email_verified_at' | 'proofing' | 'era' | 'updated_at' | 'standing' | 'closed_at'
+    | 'email'
+    | 'email_verified_at'
+    | 'proofing'
+    | 'era'
+    | 'device_era'
+    | 'updated_at'
+    | 'standing'
+    | 'closed_at'
   >,
 ): Promise<void> {
   await sql`insert into account (id, subject, name, given_name, family_name, locale, time_zone, phone, enrolment_open_until, demo, created_at, updated_at)
@@ -185,6 +194,11 @@ export async function beginEra(tx: Tx, id: AccountId, now: Date): Promise<number
     tx,
   )
   return rows[0]?.era ?? 0
+}
+
+/** The browsers that are known for the account are known no longer. */
+export async function forgetDevices(tx: Tx, id: AccountId): Promise<void> {
+  await sql`update account set device_era = device_era + 1 where id = ${id}`.execute(tx)
 }
 
 /** The account, held for this transaction alone: whoever ends, changes or proves something of it waits. */

@@ -3,7 +3,8 @@ import { accountByEmail, holdAccount, lockIfUnchanged, type Account } from '../a
 import type { Origin as PasswordOrigin } from '../policy/password-life.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import { lookupOf } from '../platform/text/mail-address.ts'
-import { giveTryBack, reserveTry, type Counter } from '../platform/throttle/throttle.ts'
+import { giveTryBack, reserveTry, type Counter, type Reservation } from '../platform/throttle/throttle.ts'
+import type { Marked } from './device-marks.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { networkOf, signInPaces } from '../policy/throttle.ts'
 import {
@@ -59,7 +60,7 @@ export interface ChallengeRequest {
   readonly attempt: AttemptId
   readonly clientId: string
   /** Who the attempt names so far. */
-  readonly account: AccountId | undefined
+  readonly account: Marked | undefined
   /** Whether the level needs its user verified. */
   readonly verified: boolean
   readonly fields: Fields
@@ -67,7 +68,7 @@ export interface ChallengeRequest {
   /** Tells that whoever asked has left. */
   readonly gone?: AbortSignal | undefined
   /** Whether this browser has signed in fully to that account before: a mark of the device, or undefined. */
-  readonly knownDevice: (account: AccountId) => string | undefined
+  readonly knownDevice: (account: Marked) => string | undefined
 }
 
 export type ChallengeResult =
@@ -89,11 +90,12 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
   if (!parsed.ok) return refuse(422, { reason: parsed.reason, field: parsed.field })
 
   const typed = factor.challenge.identifier?.(parsed.answer)
-  const likely = typed === undefined ? request.account : (await accountByEmail(host.db, typed))?.id
+  const named = typed === undefined ? request.account : await accountByEmail(host.db, typed)
+  const likely = named?.id
   const asking = { attempt, account: likely, verified: request.verified, gone: request.gone }
   const seen = { attempt, clientId: request.clientId, account: likely, factor, origin }
 
-  const reservation = await reserveTry(host.db, countersOf(request, likely, typed), now)
+  const reservation = await reserveFirst(host.db, countersOf(request, named, typed), now)
   if (!reservation.ok) {
     await note(host.db, 'throttled', seen, now)
     return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
@@ -209,30 +211,53 @@ const refuse = (status: 422 | 429 | 503, problem: Problem): ChallengeResult => (
   problem,
 })
 
-/** Which counters a try counts on. A device that its owner used before has a door of its own. */
+/** Reserves a try by the first of these doors that lets one through. */
+async function reserveFirst(
+  db: Db,
+  [door = [], ...others]: readonly (readonly Counter[])[],
+  now: Date,
+): Promise<Reservation> {
+  const reservation = await reserveTry(db, door, now)
+  return reservation.ok || others.length === 0 ? reservation : reserveFirst(db, others, now)
+}
+
+/**
+ * Which counters a try counts on. A device that its owner used before has a door of its own, and where somebody else has
+ * worn that out, with a mark that they have stolen, the door that everybody has.
+ */
 function countersOf(
   request: ChallengeRequest,
-  account: AccountId | undefined,
+  account: Marked | undefined,
   typed: string | undefined,
-): Counter[] {
+): readonly (readonly Counter[])[] {
   const { factor, origin } = request
   const { pace } = factor.challenge
-  const subject = account ?? lookupOf(typed ?? '')
+  const subject = account?.id ?? lookupOf(typed ?? '')
   const device = account === undefined ? undefined : request.knownDevice(account)
   const of = (dimension: string, counted: string, by: Counter['pace']): Counter => ({
     dimension: `${factor.kind}.${dimension}`,
     subject: counted,
     pace: by,
   })
-  if (device !== undefined)
-    return [of('device', `${device}/${subject}`, pace === 'sign-in' ? signInPaces.device : pace)]
-  if (pace !== 'sign-in')
-    return subject === ''
-      ? [of('address', networkOf(origin.address), signInPaces.address)]
-      : [of('account', subject, pace)]
-  return [
-    of('account-and-address', `${subject}/${networkOf(origin.address)}`, signInPaces.accountAndAddress),
-    of('account', subject, signInPaces.account),
-    of('address', networkOf(origin.address), signInPaces.address),
-  ]
+  const known =
+    device === undefined
+      ? []
+      : [
+          of('device', `${device}/${subject}`, pace === 'sign-in' ? signInPaces.device : pace),
+          // however many marks somebody has stolen
+          of('devices', subject, signInPaces.account),
+        ]
+  const everybody =
+    pace !== 'sign-in'
+      ? [
+          subject === ''
+            ? of('address', networkOf(origin.address), signInPaces.address)
+            : of('account', subject, pace),
+        ]
+      : [
+          of('account-and-address', `${subject}/${networkOf(origin.address)}`, signInPaces.accountAndAddress),
+          of('account', subject, signInPaces.account),
+          of('address', networkOf(origin.address), signInPaces.address),
+        ]
+  return known.length > 0 ? [known, everybody] : [everybody]
 }

@@ -1,7 +1,14 @@
 import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../views/recovery/pages.ts'
 import type { Frame } from '../../views/layout.ts'
 import { accountById, markEmailVerified, openEnrolment, type Account } from '../accounts/index.ts'
-import { kindsEnrolled, personOf, renewCredential, type Factor, type Host } from '../factors/index.ts'
+import {
+  keepDevice,
+  kindsEnrolled,
+  personOf,
+  renewCredential,
+  type Factor,
+  type Host,
+} from '../factors/index.ts'
 import { later, type Clock } from '../platform/clock.ts'
 import { sha256 } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
@@ -26,6 +33,8 @@ export interface Recovery {
   readonly queue: Queue
   readonly clock: Clock
   readonly brand: string
+  /** Whether people reach us by https. */
+  readonly secure: boolean
   readonly factors: readonly Factor[]
   readonly host: Host
   /** Where somebody goes who has a new password and no portal open. */
@@ -166,7 +175,11 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
     },
     now,
   )
-  if (result.ok) return seeOther(`${recoverPath}/done`)
+  if (result.ok) {
+    const after = await accountById(deps.db, link.account.id)
+    keepDevice(deps, exchange, { before: link.account, after }, now)
+    return seeOther(`${recoverPath}/done`)
+  }
   // a link that something ended meanwhile is dead; one that a sign-in came between may be used again
   const still = result.problem.reason === 'link-spent' ? undefined : await liveLink(deps, exchange, now)
   return still ? renderLink(deps, exchange, still, result) : deadLink(deps, exchange)

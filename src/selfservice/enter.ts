@@ -1,7 +1,7 @@
 import type { Frame } from '../../views/layout.ts'
 import { accountById, type Account } from '../accounts/index.ts'
 import type { Origin } from '../audit/index.ts'
-import { changesOf } from '../factors/index.ts'
+import { changesOf, keepDevice } from '../factors/index.ts'
 import { seconds } from '../platform/clock.ts'
 import { sameBytes } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
@@ -120,3 +120,9 @@ function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address
 }
 
 export const freshFor = (fresh: boolean): number | undefined => (fresh ? FRESH : undefined)
+
+/** This browser goes on being known for the account, after its owner has changed something in it that ends what is known. */
+export async function keepKnown({ desk, exchange, account, now }: Visit): Promise<void> {
+  const marking = { vault: desk.vault, secure: desk.issuer.protocol === 'https:' }
+  keepDevice(marking, exchange, { before: account, after: await accountById(desk.db, account.id) }, now)
+}

@@ -20,7 +20,7 @@ import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import type { Rung } from '../policy/assurance.ts'
 import { isUuid, type AttemptId, type CredentialId } from '../policy/vocabulary.ts'
-import { readMail, type Visit } from './enter.ts'
+import { keepKnown, readMail, type Visit } from './enter.ts'
 import { tell } from './tell.ts'
 
 const here = '/account/factors'
@@ -203,7 +203,10 @@ async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
     if (outcome.ok) await tell(tx, desk, account, 'factor-removed', now)
     return outcome
   })
-  if (removed.ok) return seeOther(`${here}?done=factor-removed`)
+  if (removed.ok) {
+    await keepKnown(visit)
+    return seeOther(`${here}?done=factor-removed`)
+  }
   if ('lacking' in removed) return prove(removed.lacking, `${here}/proven`)
   return render(visit, { reason: removed.reason, id })
 }

@@ -1,7 +1,7 @@
 import { renewCredential, personOf, type Factor } from '../factors/index.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
-import type { Visit } from './enter.ts'
+import { keepKnown, type Visit } from './enter.ts'
 
 type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
 type Refusal = Extract<Awaited<ReturnType<typeof renewCredential>>, { ok: false }>
@@ -29,7 +29,9 @@ export async function answerPassword(visit: Visit): Promise<Answer> {
     },
     now,
   )
-  return result.ok ? seeOther('/account?done=password-changed') : render(visit, result)
+  if (!result.ok) return render(visit, result)
+  await keepKnown(visit)
+  return seeOther('/account?done=password-changed')
 }
 
 function render(visit: Visit, refusal?: Refusal): Answer {

@@ -1,9 +1,9 @@
 import { append } from '../audit/index.ts'
 import { closeEnrolment, type Account } from '../accounts/index.ts'
+import { markDevice } from '../factors/index.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import type { Step } from '../policy/signin/index.ts'
 import { giveKeptBack } from '../platform/throttle/throttle.ts'
-import { rememberDevice } from './device.ts'
 import { rememberPortal } from './over.ts'
 import { finishAttempt } from './store.ts'
 import { pathOf, visit, type SignIn, type Visit } from './visit.ts'
@@ -55,7 +55,7 @@ async function finish(
       now,
     )
   })
-  if (step.amr.includes('mfa')) rememberDevice(signIn.vault, exchange, step.account, signIn.secure)
+  if (step.amr.includes('mfa')) markDevice(signIn, exchange, seen.account, now)
   const { account, acr, amr, authTime } = step
   const login = { account, subject: seen.account.subject, acr, amr, authTime }
   return seeOther(await signIn.protocol.finish(exchange.raw, { login }))

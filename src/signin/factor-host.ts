@@ -1,6 +1,6 @@
 import { factorEnrolled } from '../../views/factors/messages/enrolled.ts'
 import { credentialRenewed } from '../../views/factors/messages/renewed.ts'
-import { accountById } from '../accounts/index.ts'
+import { accountById, forgetDevices } from '../accounts/index.ts'
 import type { Host } from '../factors/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import { hours, later, seconds } from '../platform/clock.ts'
@@ -49,7 +49,10 @@ export function createFactorHost(deps: FactorHostDeps): Host {
       } as const
       await outbox.enqueue(tx, { ...to, accountId: account.id, validFor: hours(72), ...message }, now)
     },
-    removed: (tx, { account, credential, kept }) => forgetEvidenceOf(tx, account, credential, kept.session),
+    async removed(tx, { account, credential, kept }) {
+      await forgetEvidenceOf(tx, account, credential, kept.session)
+      await forgetDevices(tx, account)
+    },
     async enrolled(tx, { factor, account }, now) {
       const person = await accountById(tx, account)
       if (!person) return

@@ -1,4 +1,5 @@
 import {
+  knownDevice,
   challenge,
   changesOf,
   confirmEnrolment,
@@ -14,9 +15,8 @@ import { isOfUse, rungByKey, type Rung } from '../policy/assurance.ts'
 import { wouldOpen } from '../policy/signin/index.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
-import type { AccountId, FactorKind, Traits } from '../policy/vocabulary.ts'
+import type { FactorKind, Traits } from '../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
-import { deviceCookieName, knownDevice } from './device.ts'
 import { keepBrowser, mayBeRemembered, recall } from './remember.ts'
 import { answerOffer } from './store.ts'
 import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
@@ -38,17 +38,17 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
   const turn = turnOf(seen, 'challenge', factor)
   if (!turn) return seeOther(seen.root)
   if (exchange.form['do'] === 'send') return send(signIn, turn, { what: 'challenge', factor }, exchange.form)
-  const cookie = exchange.cookie(deviceCookieName(signIn.secure))
   const result = await challenge(
     signIn.host,
     {
       factor,
       ...askingOf(seen),
+      account: seen.account,
       clientId: seen.request.client.id,
       fields: exchange.form,
       origin: seen.origin,
       gone: exchange.gone(),
-      knownDevice: (account: AccountId) => knownDevice(signIn.vault, cookie, account),
+      knownDevice: (account) => knownDevice(signIn, exchange, account, seen.now),
     },
     seen.now,
   )

@@ -20,7 +20,7 @@ export class Browser {
 
   constructor(options: { language?: string; headers?: Record<string, string> } = {}) {
     this.language = options.language ?? 'en'
-    this.headers = options.headers ?? {}
+    this.headers = { ...options.headers }
   }
 
   /** One request, no redirect followed. */

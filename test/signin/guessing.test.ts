@@ -126,19 +126,6 @@ describe('guessing is slowed', () => {
     expect(headingOf(page)).toBe('Enter your code')
   })
 
-  test('a device cookie names nobody, works for its account only, and cannot be made', async () => {
-    const person = await createPerson(the())
-    const owner = from('203.0.113.2')
-    await signIn(owner, await startRequest(await createPortal(the())), person.email)
-    const cookie = owner.cookie('sluis_device') ?? ''
-    expect(cookie).toMatch(/^[\w-]{22}\.[\w-]{43}$/)
-    const { knownDevice } = await import('../../src/signin/device.ts')
-    const { vault } = the().house
-    expect(knownDevice(vault, cookie, person.id)).toBe(cookie.split('.')[0])
-    expect(knownDevice(vault, cookie, (await createPerson(the())).id)).toBeUndefined()
-    expect(knownDevice(vault, `${cookie.slice(0, -2)}AA`, person.id)).toBeUndefined()
-  })
-
   test('a right password gives its try back: an office behind one address can go on signing in', async () => {
     for (let i = 0; i < 8; i++) {
       const person = await createPerson(the())
