@@ -1,3 +1,4 @@
+import { assetPath, type AssetName } from './assets.ts'
 import { html, type Child, type Html } from './html.ts'
 import { words } from './words.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
@@ -17,7 +18,7 @@ export interface PageParts {
   /** `wide` for pages with tables and lists. */
   readonly width?: 'narrow' | 'wide'
   /** What makes the page easier where JavaScript runs: a file of `views/`, as a module. */
-  readonly script?: string
+  readonly script?: AssetName
   /** Submits the only form by itself, where JavaScript runs. */
   readonly autoSubmit?: boolean
   readonly languages?: boolean
@@ -47,10 +48,10 @@ export function layout(frame: Frame, parts: PageParts): Html {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>${parts.title} – ${frame.brand}</title>
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/sluis.css" />
-        ${parts.script !== undefined && html`<script type="module" src="/assets/${parts.script}"></script>`}
-        ${parts.autoSubmit && html`<script src="/assets/submit.js" defer></script>`}
+        <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${assetPath('sluis.css')}" />
+        ${parts.script !== undefined && html`<script type="module" src="${assetPath(parts.script)}"></script>`}
+        ${parts.autoSubmit && html`<script src="${assetPath('submit.js')}" defer></script>`}
       </head>
       <body>
         <header class="top">

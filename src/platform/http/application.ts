@@ -204,7 +204,7 @@ function write(ctx: Context, answer: Answer): void {
       return
     case 'file':
       ctx.type = answer.type
-      ctx.set('Cache-Control', 'public, max-age=31536000, immutable')
+      ctx.set('Cache-Control', answer.isFinal ? 'public, max-age=31536000, immutable' : 'no-store')
       ctx.body = answer.body
       return
     case 'download':

@@ -44,7 +44,13 @@ export type Answer =
   /** Somebody else has answered: what the request was handed on to. */
   | { readonly kind: 'answered' }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
-  | { readonly kind: 'file'; readonly type: string; readonly body: Buffer | string }
+  | {
+      readonly kind: 'file'
+      readonly type: string
+      readonly body: Buffer | string
+      /** Its address is that of this content alone: it may be kept for good. */
+      readonly isFinal: boolean
+    }
   /** A file that the browser keeps, under this name. */
   | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly body: string }
 

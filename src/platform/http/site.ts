@@ -1,22 +1,16 @@
 import fs from 'node:fs'
+import { assetOf, ownAssets, pathOf, type Asset } from '../../../views/assets.ts'
 import { days } from '../clock.ts'
 import { asLocale } from '../render/locale.ts'
 import { localeCookie } from './answer-problems.ts'
 import { json, seeOther, type Endpoint } from './exchange.ts'
 import { HttpProblem } from './problem.ts'
 
-const views = new URL('../../../views/', import.meta.url)
-const read = (name: string): Buffer => fs.readFileSync(new URL(name, views))
-
-const SCRIPT = 'text/javascript; charset=utf-8'
-
-const files = [
-  { name: 'sluis.css', type: 'text/css; charset=utf-8' },
-  { name: 'submit.js', type: SCRIPT },
-  { name: 'password.js', type: SCRIPT },
-  { name: 'passkey.js', type: SCRIPT },
-  { name: 'icon.svg', type: 'image/svg+xml' },
-]
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+}
 
 /** A script of a library, as its package has it. */
 export interface Script {
@@ -32,14 +26,19 @@ export function siteEndpoints(options: {
   scripts: readonly Script[]
   relatedOrigins: readonly string[]
 }): Endpoint[] {
-  const own = files.map(({ name, type }) => ({ name, type, body: read(name) }))
-  const theirs = options.scripts.map(({ name, path }) => ({
-    name,
-    type: SCRIPT,
-    body: fs.readFileSync(path),
-  }))
-  const assets = [...own, ...theirs].map(({ name, type, body }): Endpoint => {
-    return { method: 'GET', path: `/assets/${name}`, handle: async () => ({ kind: 'file', type, body }) }
+  const theirs = options.scripts.map(({ name, path }) => assetOf(name, fs.readFileSync(path)))
+  const assets = new Map([...ownAssets, ...theirs].map((asset) => [asset.name, asset]))
+  const bodies = new Map([...assets.values()].map((asset) => [asset.name, linked(asset, theirs)]))
+  const asset = (path: string): Endpoint => ({
+    method: 'GET',
+    path,
+    async handle({ params: { hash, name = '' } }) {
+      const [found, body] = [assets.get(name), bodies.get(name)]
+      if (!found || body === undefined) throw new HttpProblem(404, 'not-found')
+      // of another release, whose pages are served beside ours: it gets what we have, and asks again
+      const isOurs = hash === found.hash
+      return { kind: 'file', type: TYPES[name.split('.').at(-1) ?? ''] ?? '', body, isFinal: isOurs }
+    },
   })
   const language: Endpoint = {
     method: 'POST',
@@ -59,8 +58,22 @@ export function siteEndpoints(options: {
     path: '/.well-known/webauthn',
     handle: async () => json({ origins: options.relatedOrigins }),
   }
-  return [...assets, language, ...(options.relatedOrigins.length > 0 ? [related] : [])]
+  return [
+    asset('/assets/:hash/:name'),
+    asset('/assets/:name'),
+    language,
+    ...(options.relatedOrigins.length > 0 ? [related] : []),
+  ]
 }
+
+/** A script of ours with the addresses of the scripts that it loads. */
+const linked = ({ name, body }: Asset, scripts: readonly Asset[]): Buffer | string =>
+  name.endsWith('.js')
+    ? scripts.reduce(
+        (text, script) => text.replace(`'./${script.name}'`, `'${pathOf(script)}'`),
+        body.toString(),
+      )
+    : body
 
 /** A path of ours, or the start: never another site (G06). */
 export const ownPath = (path: string | undefined): string =>
