@@ -198,7 +198,9 @@ export async function startWorker(
 ): Promise<Worker> {
   const { config, db, vault, clock, log, queue, outbox } = house
   const { smtpUrl, sms, brand, issuer } = config
-  const mail = { url: smtpUrl ?? '', from: config.mailFrom, utf8: config.mailUtf8 }
+  const mail = {
+    ...{ url: smtpUrl ?? '', from: config.mailFrom, utf8: config.mailUtf8, tls: config.mailTls },
+  }
   const texts = { providers: sms.providers, clock, log, count: metrics.counter(providerCounter) }
   const transports: Transports = {
     mail: smtpUrl === undefined ? undefined : createMailTransport(mail),

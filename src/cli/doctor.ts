@@ -99,6 +99,12 @@ async function mail({ config }: House): Promise<Finding> {
       advice: `The mail server cannot be asked: ${extensions}`,
     }
   const isOffered = extensions.includes('SMTPUTF8')
+  if (config.mailTls === 'required' && config.smtpUrl.startsWith('smtp:') && !extensions.includes('STARTTLS'))
+    return {
+      what,
+      value: `to be sent through ${host}, which offers no TLS`,
+      advice: 'No mail leaves. Have the server offer STARTTLS, or name one by smtps:// in SMTP_URL.',
+    }
   const value = `sent through ${host}, which ${isOffered ? 'offers' : 'does not offer'} SMTPUTF8`
   if (isOffered === config.mailUtf8) return { what, value }
   const advice = isOffered

@@ -7,6 +7,7 @@ import { demoAccountExists } from '../accounts/index.ts'
 import { createApp, startWorker, type App } from '../app.ts'
 import { demoClientExists } from '../clients/index.ts'
 import type { Config } from '../config/config.ts'
+import { checksCertificates } from '../config/env.ts'
 import { adoptPolicy } from '../factors/password/index.ts'
 import { openHouse, type House } from '../house.ts'
 import { isUnavailable } from '../platform/db/connect.ts'
@@ -14,6 +15,7 @@ import { holdLock } from '../platform/db/lock.ts'
 import { createServer, drain, listen, sendAway } from '../platform/http/listen.ts'
 import { createLog } from '../platform/log.ts'
 import { migrateHouse } from './migrate.ts'
+import { hasAddressGuard } from '../oidc/index.ts'
 import { passwordSettings } from '../slices.ts'
 import { cannotWrite, describe, Refusal, settings, type Settings } from './run.ts'
 import { demoPassword, demoPeople, seedDemo } from './seed-demo.ts'
@@ -32,6 +34,14 @@ export function serveCommands(program: Command): void {
 async function run(what: 'serve' | 'work', json = false): Promise<void> {
   const set = settings()
   const { config } = set
+  if (config.production && !checksCertificates())
+    throw new Refusal(
+      'NODE_TLS_REJECT_UNAUTHORIZED is 0: nobody would look at the certificates of mail servers, of providers of text messages and of portals. Unset it.',
+    )
+  if (config.production && !hasAddressGuard())
+    throw new Refusal(
+      'This Node cannot keep requests to portals off private addresses. Start Sluis with the one that its package brings.',
+    )
   if (config.databaseUrl === undefined) prepareDataDir(config.dataDir)
   const log = createLog(config.logLevel)
   const opened = await openAlone({ ...set, log }, what)

@@ -1,5 +1,5 @@
 import type { HashingOptions } from '../platform/crypto/hashing.ts'
-import { readMailAddress, readSender, type Sender } from '../platform/text/mail-address.ts'
+import type { Sender } from '../platform/text/mail-address.ts'
 import { isName } from '../platform/text/typed.ts'
 import { defaultLadder, type Ladder } from '../policy/assurance.ts'
 import { isTimeZone, type TimeZone } from '../policy/password-life.ts'
@@ -7,6 +7,7 @@ import { defaultLifetimes, type Lifetimes } from '../policy/lifetime.ts'
 import type { Environment, VariableName } from './env.ts'
 import { defaultPolicyFile, parsePolicyFile, type PolicyFile } from './policy.ts'
 import { parseLevels } from './levels.ts'
+import { alertOf, mailTlsOf, senderOf, type MailTls } from './mail.ts'
 import { exemptOf, rangesOf } from './networks.ts'
 import { smsOf, type SmsConfig } from './sms.ts'
 import { webauthnOf } from './webauthn.ts'
@@ -28,6 +29,7 @@ export interface Config {
   /** Seconds between being told to stop and stopping. */
   readonly shutdownDelay: number
   readonly smtpUrl: string | undefined
+  readonly mailTls: MailTls
   readonly mailFrom: Sender
   /** Whether the mail server takes local parts beyond ASCII. */
   readonly mailUtf8: boolean
@@ -119,6 +121,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     metricsPort: env.METRICS_PORT === undefined ? undefined : whole('METRICS_PORT', 0, 0, 65_535),
     shutdownDelay: whole('SHUTDOWN_DELAY', production ? 5 : 0, 0, 300),
     smtpUrl: env.SMTP_URL,
+    mailTls: mailTlsOf(env, production, fault),
     mailFrom: senderOf(env, fault),
     mailUtf8: choice('MAIL_SMTPUTF8', 'off', ['on', 'off']) === 'on',
     alertTo: alertOf(env, fault),
@@ -193,26 +196,11 @@ function forProduction(env: Environment, config: Config, fault: Report): void {
   if (!env.MAIL_FROM) fault('MAIL_FROM', 'is missing; set the sender, as "Portal <no-reply@example.org>"')
 }
 
-function alertOf(env: Environment, fault: Report): string | undefined {
-  if (env.ALERT_TO !== undefined && !readMailAddress(env.ALERT_TO))
-    fault('ALERT_TO', 'must be one mail address')
-  return env.ALERT_TO
-}
-
 function documentationOf(env: Environment, fault: Report): URL | undefined {
   if (env.SERVICE_DOCUMENTATION === undefined) return undefined
   const url = URL.parse(env.SERVICE_DOCUMENTATION)
   if (url?.protocol !== 'https:') fault('SERVICE_DOCUMENTATION', 'must be an https address')
   return url ?? undefined
-}
-
-function senderOf(env: Environment, fault: Report): Sender {
-  const otherwise = { name: 'Sluis', address: 'no-reply@localhost' }
-  if (env.MAIL_FROM === undefined) return otherwise
-  const sender = readSender(env.MAIL_FROM)
-  if (!sender)
-    fault('MAIL_FROM', 'must be one mail address, with or without a name, as "Portal <no-reply@example.org>"')
-  return sender ?? otherwise
 }
 
 function brandOf(env: Environment, fault: Report): string {

@@ -59,6 +59,12 @@ export const variables = [
     meaning: '`smtp://` or `smtps://` of the mail server; required in production',
   },
   {
+    name: 'SMTP_TLS',
+    otherwise: 'opportunistic (required in production)',
+    meaning:
+      '`required`: mail leaves by TLS 1.2 or newer, to a server whose certificate holds, or not at all; `off`: in the clear, in production to a relay on this machine only',
+  },
+  {
     name: 'MAIL_FROM',
     otherwise: 'Sluis <no-reply@localhost>',
     meaning: 'the sender of mail; required in production',
@@ -199,3 +205,8 @@ export function readEnvironment(
   }
   return set
 }
+
+/** Whether the runtime looks at the certificates of those it talks to: a variable of its own can tell it not to. */
+export const checksCertificates = (
+  from: Readonly<Record<string, string | undefined>> = process.env,
+): boolean => from['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0'

@@ -11,6 +11,7 @@ import { readOnceASecond } from '../platform/cache.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
+import { withAddressGuard, withoutAddressGuard } from './address-guard.ts'
 import { countedFor } from './strangers.ts'
 import { referenceOf } from '../platform/http/reference.ts'
 import type { Log } from '../platform/log.ts'
@@ -212,7 +213,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
         successSource: pages.deviceDone,
       },
     },
-    ...(secure ? {} : { fetch: withoutAddressGuard }),
+    fetch: secure ? withAddressGuard : withoutAddressGuard,
   }
 }
 
@@ -274,10 +275,4 @@ async function resourceServer(
     accessTokenTTL: resource.access_token_seconds,
     ...(resource.access_token_format === 'jwt' ? { jwt: { sign: { alg: 'ES256' as const } } } : {}),
   }
-}
-
-/** The engine's guard keeps requests off private addresses; on a development issuer, portals live there. */
-const withoutAddressGuard: NonNullable<Configuration['fetch']> = (url, options) => {
-  const { dispatcher: _guard, ...rest } = options as RequestInit & { dispatcher?: unknown }
-  return fetch(url, rest)
 }

@@ -176,6 +176,7 @@ async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId 
   return account?.id ?? ('nobody' as AccountId)
 }
 
+export { hasAddressGuard } from './address-guard.ts'
 export { accountCallback, type AccountClient } from './account-client.ts'
 export type { Shared, Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'

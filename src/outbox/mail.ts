@@ -8,6 +8,8 @@ export interface MailOptions {
   /** `smtp://…` or `smtps://…` */
   readonly url: string
   readonly from: Sender
+  /** By TLS or not at all; by TLS where it is offered; in the clear. */
+  readonly tls: 'required' | 'opportunistic' | 'off'
   /** Whether the server takes local parts beyond ASCII (RFC 6531). */
   readonly utf8: boolean
 }
@@ -17,11 +19,16 @@ export interface MailOptions {
  * message's id is its Message-ID, so that a copy sent twice by a crash between the server's yes and our note of it can
  * be told as one.
  */
-export function createMailTransport({ url, from, utf8 }: MailOptions): Transport<Mail> {
+export function createMailTransport({ url, from, utf8, tls }: MailOptions): Transport<Mail> {
   const poolFor = (urgency: Urgency): Transporter =>
     nodemailer.createTransport(
       {
         // connections of its own, one for each message that is under way: what is awaited stands behind nothing else
+        ...{
+          requireTLS: tls === 'required',
+          ignoreTLS: tls === 'off',
+          tls: { minVersion: 'TLSv1.2' as const },
+        },
         ...{ url, pool: true as const, maxConnections: deliveryJobs.mail[urgency].atOnce },
         // well within the job's own time: a server that never answers is given up, and tried again
         ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },

@@ -5,15 +5,12 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createDatabase, type TestDatabase } from '../harness/database.ts'
 import { testKeys } from '../harness/keys.ts'
+import { localhost } from '../harness/localhost.ts'
 import { emptyFolder, run } from '../harness/process.ts'
 
 let database: TestDatabase
 let env: Record<string, string>
 const folder = emptyFolder()
-const localhost = JSON.parse(fs.readFileSync(new URL('localhost.json', import.meta.url), 'utf8')) as Record<
-  'certificate' | 'key',
-  string
->
 beforeAll(async () => {
   database = await createDatabase()
   env = {
