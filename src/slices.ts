@@ -133,8 +133,14 @@ export const chores = (house: House): Chore[] => [
     name: 'seal-audit',
     every: seconds(2),
     async run(tx, now) {
-      const head = await sealEvents(tx)
-      if (head) house.log.info({ checkpoint: createCheckpoint(house.vault, head, now) }, 'audit sealed')
+      const head = await sealEvents(tx, house.vault)
+      if (head) {
+        // what is sealed is sealed, also where its key is sealed by one that is not here
+        const checkpoint = await createCheckpoint(tx, house.vault, head, now).catch((err: unknown) =>
+          house.log.error({ err }, 'the state of the audit could not be signed'),
+        )
+        if (checkpoint !== undefined) house.log.info({ checkpoint }, 'audit sealed')
+      }
       return head !== undefined
     },
   },

@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto'
+import type { Vault } from '../platform/crypto/vault.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { eventHash, GENESIS } from './chain.ts'
-import { lastSealed, unsealed, writeSeals } from './store.ts'
+import { lastSealed, unsealed, writeSeals, type Seal } from './store.ts'
 
 export interface SealedHead {
   readonly seq: number
@@ -10,20 +12,41 @@ export interface SealedHead {
 const BATCH = 500
 
 /**
- * Chains the events that are not chained yet, oldest first. Runs as a chore: one process at a time.
+ * Chains the events that are not chained yet, oldest first, and marks each place in the chain. Runs as a chore: one
+ * process at a time.
  *
  * @returns the newest sealed event, or undefined when there was nothing to seal
  */
-export async function sealEvents(tx: Tx): Promise<SealedHead | undefined> {
+export async function sealEvents(tx: Tx, vault: Vault): Promise<SealedHead | undefined> {
   const events = await unsealed(tx, BATCH)
   if (events.length === 0) return undefined
   let head: SealedHead = (await lastSealed(tx)) ?? { seq: 0, hash: GENESIS }
-  const seals: { id: string; seq: number; hash: Buffer }[] = []
+  const seals: Parameters<typeof writeSeals>[1][number][] = []
   for (const event of events) {
     const seq = head.seq + 1
     head = { seq, hash: eventHash(head.hash, seq, event) }
-    seals.push({ id: event.id, ...head })
+    seals.push({ id: event.id, ...head, ...markOf(vault, head) })
   }
   await writeSeals(tx, seals)
   return head
+}
+
+const PURPOSE = 'audit-seal'
+
+const marked = (key: Buffer, { seq, hash }: SealedHead): Buffer =>
+  createHmac('sha256', key).update(`${seq}.`).update(hash).digest()
+
+/** Our mark over a place in the chain: whoever has the database alone cannot make it. */
+function markOf(vault: Vault, head: SealedHead): { mac: Buffer; keyId: string } {
+  const [newest] = vault.derivedKeys(PURPOSE)
+  if (!newest) throw new Error('a vault has a key')
+  return { mac: marked(newest.key, head), keyId: newest.id }
+}
+
+/** What a seal's mark says: that we made it, that somebody else did, or nothing, where it has none or its key is gone. */
+export function judgeMark(vault: Vault, seal: Seal): 'ours' | 'forged' | 'before-marks' | 'key-gone' {
+  if (seal.mac === null) return 'before-marks'
+  const key = vault.derivedKeys(PURPOSE).find(({ id }) => id === seal.key_id)?.key
+  if (!key) return 'key-gone'
+  return marked(key, seal).equals(seal.mac) ? 'ours' : 'forged'
 }

@@ -12,9 +12,24 @@ export interface EventRow {
   readonly person_hash: Buffer | null
 }
 
-export interface SealedRow extends EventRow {
+/** What chains an event: its place, its hash, and our mark over both, by the key of this id. */
+export interface Seal {
   readonly seq: number
   readonly hash: Buffer
+  /** Null: sealed before there were marks. */
+  readonly mac: Buffer | null
+  readonly key_id: string | null
+}
+
+/** The key that checkpoints are signed with: its private half sealed. */
+export interface CheckpointKey {
+  readonly id: string
+  readonly public_key: Buffer
+  readonly private_key: Buffer
+  readonly created_at: Date
+}
+
+export interface SealedRow extends EventRow, Seal {
   readonly salt: Buffer | null
   readonly address: string | null
   readonly user_agent: string | null
@@ -22,8 +37,12 @@ export interface SealedRow extends EventRow {
 
 declare module '../platform/db/database.ts' {
   interface Tables {
-    audit_event: EventRow & { seq: number | null; hash: Buffer | null }
+    audit_event: EventRow
     audit_person: { event_id: string; salt: Buffer; address: string; user_agent: string }
+    audit_seal: Seal & { event_id: string }
+    audit_pending: { event_id: string }
+    audit_checkpoint_key: CheckpointKey & { is_only: boolean }
+    audit_checkpoint: { is_last: boolean; checkpoint: string }
   }
 }
 
@@ -48,33 +67,72 @@ export async function insertEventWithPerson(
 
 export async function lastSealed(tx: Queryable): Promise<{ seq: number; hash: Buffer } | undefined> {
   const { rows } = await sql<{ seq: string; hash: Buffer }>`
-    select seq, hash from audit_event where seq is not null order by seq desc limit 1`.execute(tx)
+    select seq, hash from audit_seal order by seq desc limit 1`.execute(tx)
   return rows[0] && { seq: Number(rows[0].seq), hash: rows[0].hash }
 }
 
+/** Events that are not chained yet, oldest first; held until the transaction ends. */
 export async function unsealed(tx: Tx, limit: number): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
-    select id, at, type, actor, account_id, client_id, details, person_hash
-    from audit_event where seq is null order by at, id limit ${limit}`.execute(tx)
+    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash
+    from audit_pending p join audit_event e on e.id = p.event_id order by e.at, e.id limit ${limit} for update of p`.execute(
+    tx,
+  )
   return rows
 }
 
 export async function writeSeals(
   tx: Tx,
-  seals: readonly { id: string; seq: number; hash: Buffer }[],
+  seals: readonly { id: string; seq: number; hash: Buffer; mac: Buffer; keyId: string }[],
 ): Promise<void> {
-  await sql`update audit_event e set seq = s.seq, hash = decode(s.hash, 'hex')
-    from unnest(${seals.map((s) => s.id)}::uuid[], ${seals.map((s) => s.seq)}::bigint[], ${seals.map((s) => s.hash.toString('hex'))}::text[]) as s (id, seq, hash)
-    where e.id = s.id and e.seq is null`.execute(tx)
+  await sql`with sealed as (
+      insert into audit_seal (event_id, seq, hash, mac, key_id)
+      select id, seq, decode(hash, 'hex'), decode(mac, 'hex'), key_id from unnest(
+        ${seals.map((s) => s.id)}::uuid[], ${seals.map((s) => s.seq)}::bigint[], ${seals.map((s) => s.hash.toString('hex'))}::text[],
+        ${seals.map((s) => s.mac.toString('hex'))}::text[], ${seals.map((s) => s.keyId)}::text[]) as s (id, seq, hash, mac, key_id)
+      returning event_id)
+    delete from audit_pending p using sealed where p.event_id = sealed.event_id`.execute(tx)
+}
+
+/** The key that signs checkpoints, or, decided by the table, the one offered here. */
+export async function checkpointKey(
+  tx: Tx,
+  offer: () => Omit<CheckpointKey, 'created_at'>,
+  now: Date,
+): Promise<CheckpointKey> {
+  const kept = await keptCheckpointKey(tx)
+  if (kept) return kept
+  const key = offer()
+  await sql`insert into audit_checkpoint_key (id, public_key, private_key, created_at)
+    values (${key.id}, ${key.public_key}, ${key.private_key}, ${now}) on conflict do nothing`.execute(tx)
+  return (await keptCheckpointKey(tx)) ?? { ...key, created_at: now }
+}
+
+export async function keptCheckpointKey(db: Queryable): Promise<CheckpointKey | undefined> {
+  const { rows } =
+    await sql<CheckpointKey>`select id, public_key, private_key, created_at from audit_checkpoint_key`.execute(
+      db,
+    )
+  return rows[0]
+}
+
+export async function keepCheckpoint(tx: Tx, checkpoint: string): Promise<void> {
+  await sql`insert into audit_checkpoint (checkpoint) values (${checkpoint})
+    on conflict (is_last) do update set checkpoint = excluded.checkpoint`.execute(tx)
+}
+
+export async function lastCheckpoint(db: Queryable): Promise<string | undefined> {
+  const { rows } = await sql<{ checkpoint: string }>`select checkpoint from audit_checkpoint`.execute(db)
+  return rows[0]?.checkpoint
 }
 
 /** Sealed rows after `seq`, in order, with what is left of their personal data. */
 export async function sealedAfter(db: Queryable, seq: number, limit: number): Promise<SealedRow[]> {
   const { rows } = await sql<SealedRow & { seq: string }>`
-    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash, e.seq, e.hash,
+    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash, s.seq, s.hash, s.mac, s.key_id,
       p.salt, p.address, p.user_agent
-    from audit_event e left join audit_person p on p.event_id = e.id
-    where e.seq > ${seq} order by e.seq limit ${limit}`.execute(db)
+    from audit_seal s join audit_event e on e.id = s.event_id left join audit_person p on p.event_id = e.id
+    where s.seq > ${seq} order by s.seq limit ${limit}`.execute(db)
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
 }
 
@@ -103,6 +161,6 @@ export async function eventsOf(
 export async function countUnsealed(db: Queryable): Promise<number> {
   const { rows } = await sql<{
     n: number
-  }>`select count(*)::int as n from audit_event where seq is null`.execute(db)
+  }>`select count(*)::int as n from audit_pending`.execute(db)
   return rows[0]?.n ?? 0
 }

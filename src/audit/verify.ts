@@ -1,7 +1,9 @@
+import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
 import { eventHash, GENESIS, personHash } from './chain.ts'
-import type { SealedHead } from './seal.ts'
-import { countUnsealed, sealedAfter, type SealedRow } from './store.ts'
+import { readCheckpoint } from './checkpoint.ts'
+import { judgeMark, type SealedHead } from './seal.ts'
+import { countUnsealed, lastCheckpoint, sealedAfter, type SealedRow } from './store.ts'
 
 export interface ChainReport {
   readonly ok: boolean
@@ -10,6 +12,10 @@ export interface ChainReport {
   /** Events of the last seconds, not sealed yet: nothing can be said of them. */
   readonly unsealed: number
   readonly head: { readonly seq: number; readonly hash: string }
+  /** How many of the sealed bear our mark, by a key that is here; were sealed before there were marks; or by a key that is gone. */
+  readonly marks: { readonly ours: number; readonly beforeMarks: number; readonly keyGone: number }
+  /** Up to where checkpoints prove that nothing was cut off: the one that is kept here, and one from elsewhere. */
+  readonly checkpoints: { readonly kept: number | null; readonly given: number | null }
   readonly faults: readonly string[]
 }
 
@@ -18,34 +24,53 @@ const MOST_FAULTS = 20
 
 /**
  * Reads the whole chain and recomputes it. Finds an altered, removed or reordered event, altered personal data
- * (erased is fine), and, given a checkpoint kept elsewhere, a cut-off or rewritten end.
+ * (erased is fine), and a mark that we did not make; by the last checkpoint, which is kept, and by one that was kept
+ * elsewhere, a cut-off or rewritten end. An older copy of the whole database, its last checkpoint included, only one from
+ * elsewhere can tell.
  */
-export async function verifyChain(db: Db, checkpoint?: SealedHead): Promise<ChainReport> {
+export async function verifyChain(
+  { db, vault }: { db: Db; vault: Vault },
+  given?: SealedHead,
+): Promise<ChainReport> {
   const faults: string[] = []
+  const marks = { ours: 0, beforeMarks: 0, keyGone: 0 }
+  const text = await lastCheckpoint(db)
+  const kept = text === undefined ? undefined : await readCheckpoint(db, vault, text)
+  if (text !== undefined && !kept) faults.push('the checkpoint that is kept here was not signed by us')
+  const checkpoints = [
+    ...(kept ? [{ name: 'the checkpoint that is kept here', head: kept }] : []),
+    ...(given ? [{ name: 'the checkpoint', head: given }] : []),
+  ]
   let head: SealedHead = { seq: 0, hash: GENESIS }
-  let matched = checkpoint === undefined
   for (;;) {
     const rows = await sealedAfter(db, head.seq, BATCH)
     if (rows.length === 0 || faults.length >= MOST_FAULTS) break
     for (const row of rows) {
       faults.push(...faultsOf(row, head))
+      const mark = judgeMark(vault, row)
+      if (mark === 'forged') faults.push(`event ${row.seq} was sealed by somebody else`)
+      else marks[mark === 'ours' ? 'ours' : mark === 'key-gone' ? 'keyGone' : 'beforeMarks'] += 1
+      // marks are made from some event on: one without a mark after that was put there
+      if (mark === 'before-marks' && marks.ours + marks.keyGone > 0)
+        faults.push(`event ${row.seq} bears no mark, and those before it do`)
       head = { seq: row.seq, hash: row.hash }
-      if (checkpoint?.seq === row.seq) {
-        matched = checkpoint.hash.equals(row.hash)
-        if (!matched) faults.push(`event ${row.seq} is not the one the checkpoint was signed over`)
-      }
+      for (const { name, head: signed } of checkpoints)
+        if (signed.seq === row.seq && !signed.hash.equals(row.hash))
+          faults.push(`event ${row.seq} is not the one that ${name} was signed over`)
     }
   }
-  if (!matched && checkpoint && head.seq < checkpoint.seq) {
-    faults.push(
-      `the chain ends at ${head.seq}, but the checkpoint was signed at ${checkpoint.seq}: its end was cut off`,
-    )
-  }
+  for (const { name, head: signed } of checkpoints)
+    if (head.seq < signed.seq && faults.length < MOST_FAULTS)
+      faults.push(
+        `the chain ends at ${head.seq}, but ${name} was signed at ${signed.seq}: its end was cut off`,
+      )
   return {
     ok: faults.length === 0,
     sealed: head.seq,
     unsealed: await countUnsealed(db),
     head: { seq: head.seq, hash: head.hash.toString('hex') },
+    marks,
+    checkpoints: { kept: kept?.seq ?? null, given: given?.seq ?? null },
     faults: faults.slice(0, MOST_FAULTS),
   }
 }

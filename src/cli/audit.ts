@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { readCheckpoint, verifyChain } from '../audit/index.ts'
+import { readCheckpoint, verifyChain, type ChainReport } from '../audit/index.ts'
 import { inHouse, Refusal } from './run.ts'
 
 export function auditCommands(program: Command): void {
@@ -14,17 +14,35 @@ export function auditCommands(program: Command): void {
 async function verify(options: { json?: boolean; checkpoint?: string }): Promise<void> {
   let faults = 0
   await inHouse(options, async (house) => {
-    const checkpoint =
-      options.checkpoint === undefined ? undefined : readCheckpoint(house.vault, options.checkpoint)
-    if (options.checkpoint !== undefined && !checkpoint)
+    const given =
+      options.checkpoint === undefined
+        ? undefined
+        : await readCheckpoint(house.db, house.vault, options.checkpoint)
+    if (options.checkpoint !== undefined && !given)
       throw new Refusal('That checkpoint was not signed by this Sluis.')
-    const report = await verifyChain(house.db, checkpoint)
+    const report = await verifyChain(house, given)
     faults = report.faults.length
     const text = [
       ...report.faults,
       `${report.ok ? 'Unaltered' : 'ALTERED'}: ${report.sealed} events sealed, ${report.unsealed} waiting to be sealed, head ${report.head.hash.slice(0, 16)}`,
+      ...proofOf(report),
     ].join('\n')
     return { text, json: report }
   })
   if (faults > 0) throw new Refusal(`The audit has ${faults} fault${faults === 1 ? '' : 's'}.`)
+}
+
+/** What that proves, and against whom. */
+function proofOf({ sealed, marks, checkpoints }: ChainReport): string[] {
+  const gone = marks.keyGone === 0 ? '' : `, ${marks.keyGone} by a key that is not here any more`
+  const before = marks.beforeMarks === 0 ? '' : `, ${marks.beforeMarks} sealed before there were marks`
+  return [
+    `  Of these, ${marks.ours} bear our mark: nobody who has only the database can have made or changed them${gone}${before}.`,
+    checkpoints.kept === null
+      ? '  No checkpoint is kept here: the end may have been cut off.'
+      : `  The end was not cut off after event ${checkpoints.kept}, unless an older copy of all of it was put back.`,
+    checkpoints.given === null
+      ? `  An older copy, only a checkpoint from elsewhere shows: audit verify --checkpoint <one of the log’s, kept where this database cannot be written from>.`
+      : `  By the checkpoint that you gave, nothing up to event ${checkpoints.given} of ${sealed} was cut off or put back.`,
+  ]
 }
