@@ -81,6 +81,18 @@ const firstLevel = ({ ladder }: Visit['desk']): Rung | undefined =>
 const hasNone = async ({ desk, account }: Visit): Promise<boolean> =>
   !hasSecondFactor(desk.factors, await credentialsOf(desk.db, account.id))
 
+/** What this release cannot add, or go on with, may be of the release beside it: back to what there is. */
+export const orFactors =
+  (answer: (visit: Visit) => Promise<Answer>): ((visit: Visit) => Promise<Answer>) =>
+  async (visit) => {
+    try {
+      return await answer(visit)
+    } catch (error) {
+      if (error instanceof HttpProblem && error.code === 'not-found') return seeOther(here)
+      throw error
+    }
+  }
+
 /** Of this session and no other; undefined where something was added or removed since it was begun. */
 function draftOf(visit: Visit): { id: AttemptId; isCurrent: boolean } {
   const { session, exchange, changes } = visit

@@ -15,7 +15,15 @@ import type { SelfService } from './contract.ts'
 import { downloadData, showData } from './data.ts'
 import { answerEmail, showEmail } from './email.ts'
 import { frameOf, signedIn, type Needs, type Visit } from './enter.ts'
-import { addressProven, answerAdding, answerFactor, showAdding, showFactors, startAdding } from './factors.ts'
+import {
+  addressProven,
+  answerAdding,
+  answerFactor,
+  orFactors,
+  showAdding,
+  showFactors,
+  startAdding,
+} from './factors.ts'
 import { showOverview } from './overview.ts'
 import { answerPassword, showPassword } from './password.ts'
 import { answerPortals, showPortals } from './portals.ts'
@@ -57,9 +65,9 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
     own('GET', '/factors', showFactors, fresh),
     own('GET', '/factors/proven', addressProven, fresh),
     own('POST', '/factors/:id', answerFactor, freshFor('/factors')),
-    own('GET', '/factors/add/:kind', startAdding, fresh),
-    own('GET', '/factors/add/:kind/:draft', showAdding, fresh),
-    own('POST', '/factors/add/:kind/:draft', answerAdding, freshFor('/factors')),
+    own('GET', '/factors/add/:kind', orFactors(startAdding), fresh),
+    own('GET', '/factors/add/:kind/:draft', orFactors(showAdding), fresh),
+    own('POST', '/factors/add/:kind/:draft', orFactors(answerAdding), freshFor('/factors')),
     own('GET', '/sessions', showSessions),
     own('POST', '/sessions', answerSessions, { back: `${accountPath}/sessions` }),
     own('GET', '/profile', showProfile),

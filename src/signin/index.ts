@@ -2,7 +2,8 @@
  * The sign-in: one dispatcher, the facts, and the pages that are no factor's. Whoever waits for it (the
  * protocol engine) is known by its contract only; so is every factor. What comes next is policy's to say.
  */
-import type { Endpoint, Exchange, Answer } from '../platform/http/exchange.ts'
+import { seeOther, type Endpoint, type Exchange, type Answer } from '../platform/http/exchange.ts'
+import { HttpProblem } from '../platform/http/problem.ts'
 import { answerAddressProof, showAddressProof } from './address-page.ts'
 import { answerChoice, showChoice } from './choose-page.ts'
 import { dispatch } from './dispatch.ts'
@@ -19,8 +20,12 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
   ): Endpoint => ({
     method,
     path: `/signin/:uid${path}`,
-    handle: (exchange) => handle(signIn, exchange),
+    handle: (exchange) =>
+      orElse(`/signin/${exchange.params['uid'] ?? ''}`, path !== '', () => handle(signIn, exchange)),
   })
+  const unknown = async (): Promise<Answer> => {
+    throw new HttpProblem(404, 'not-found')
+  }
   return [
     at('GET', '', (s, e) => dispatch(s, e)),
     at('GET', '/challenge/:kind', (s, e) => showFactor(s, e, 'challenge')),
@@ -40,7 +45,24 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
     at('GET', '/refused', showRefusal),
     at('POST', '/refused', leaveRefused),
     at('POST', '/cancel', cancel),
+    ...(['GET', 'POST'] as const).flatMap((method) => [
+      at(method, '/:step', unknown),
+      at(method, '/:step/:kind', unknown),
+    ]),
   ]
+}
+
+/**
+ * A page that this release does not have may be one of the release beside it, where this sign-in was begun: what comes
+ * next here is what it leads back to.
+ */
+async function orElse(root: string, isPage: boolean, answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (isPage && error instanceof HttpProblem && error.code === 'not-found') return seeOther(root)
+    throw error
+  }
 }
 
 export { createFactorHost } from './factor-host.ts'
