@@ -80,8 +80,13 @@ export const recoverUrlOf = ({ config }: House): string => new URL(recoverPath, 
 export async function createApp(house: House): Promise<App> {
   const { config, db, vault, clock, log, outbox } = house
   const { issuer, brand, lifetimes } = config
-  const health = createHealth(house.healthDb)
+  const { clockWatch } = house
+  const most = config.clockSkewMost
+  const health = createHealth(house.healthDb, [
+    () => (most !== undefined && Math.abs(clockWatch.skew()) > seconds(most) ? 'clock-off' : undefined),
+  ])
   const metrics = createMetrics(health.handle)
+  metrics.gauge(skewGauge, async () => clockWatch.skew() / 1000)
   metrics.gauge(attemptsGauge, () => attemptsUnderWay(db, clock()))
   const proxies = proxyList(config.trustProxy)
   const exempt = proxyList(config.throttleExempt)
@@ -179,6 +184,11 @@ export async function createApp(house: House): Promise<App> {
   }
 }
 
+const skewGauge = {
+  name: 'sluis_clock_skew_seconds',
+  help: 'How far the clock of this machine is ahead of the database’s',
+}
+
 /** All that the factors here can prove, by whatever of their makes. */
 const everyWay = (offered: readonly Factor[]): Way[] =>
   offered.flatMap(({ kind, traits, makes = [] }) =>
@@ -214,7 +224,9 @@ export async function startWorker(
   await queue.work(sessionEndedJob, oidc.logoutWorkers.first)
   await queue.work(logoutJob, oidc.logoutWorkers.again)
   await queue.work(recoveryJob, workRecovery({ db, vault, outbox, clock, brand, issuer }))
-  const tended = startChores(db, chores(house), { clock, log, timers: options.timers })
+  const tended = startChores(db, chores(house), {
+    ...{ clock, log, timers: options.timers, databaseTime: house.databaseTime },
+  })
   return {
     chores: tended,
     async stop() {

@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { createHasher, type Hasher } from './platform/crypto/hashing.ts'
 import { createVault, type EncryptionKey, type Vault } from './platform/crypto/vault.ts'
+import { createClockWatch, type ClockWatch } from './platform/db/clock-watch.ts'
 import { connect } from './platform/db/connect.ts'
 import type { Db } from './platform/db/database.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
@@ -14,6 +15,9 @@ export interface House {
   readonly config: Config
   readonly log: Log
   readonly clock: Clock
+  /** How it stands to the database's. */
+  readonly clockWatch: ClockWatch
+  readonly databaseTime?: (() => Promise<Date>) | undefined
   readonly databaseUrl: string
   readonly db: Db
   /** A connection of its own, by which others are told whether this process is ready. */
@@ -32,6 +36,8 @@ export interface HouseOptions {
   readonly keys: readonly EncryptionKey[]
   readonly log: Log
   readonly clock?: Clock
+  /** The database's time, where a test moves the clock. */
+  readonly databaseTime?: (() => Promise<Date>) | undefined
   /** The time that the job queue's timers go by, where a test moves the clock. */
   readonly realTime?: () => number
   /** Jobs that would start later start at once: for tests that wait for them. */
@@ -47,6 +53,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
   const db = connect(databaseUrl, { max: config.databasePool, log })
   const healthDb = connect(databaseUrl, { max: 1, log })
+  const clock = options.clock ?? systemClock
   const vault = createVault(options.keys)
   const queue = createQueue(databaseUrl, {
     ...{ log, supervised: options.supervised },
@@ -55,7 +62,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   return {
     config,
     log,
-    clock: options.clock ?? systemClock,
+    clock,
+    databaseTime: options.databaseTime,
+    clockWatch: createClockWatch({ db: healthDb, clock, log, ask: options.databaseTime }),
     databaseUrl,
     db,
     healthDb,

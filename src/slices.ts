@@ -71,7 +71,10 @@ const makers: Readonly<Record<string, Maker>> = {
         known: createKnownPasswords({ rangeUrl: house.config.breachRangeUrl, log: house.log }),
       }),
   },
-  totp: { make: ({ vault, config }) => createTotpFactor(vault, config.brand) },
+  totp: {
+    make: ({ vault, config, clockWatch }) =>
+      createTotpFactor(vault, config.brand, (now) => clockWatch.corrected(now)),
+  },
   webauthn: { make: (house) => createWebAuthnFactor({ ...telling(house), rp: relyingParty(house) }) },
   sms: {
     // where nobody sends text messages, none are offered; while one tries Sluis, the mailbox shows them
@@ -180,7 +183,7 @@ export const chores = (house: House): Chore[] => [
     removeOldMessages,
     removeOldRefusalsOfMail,
     removeOldSmsCounts,
-  ].map((run): Chore => ({ name: run.name, every: minutes(1), run })),
+  ].map((run): Chore => ({ name: run.name, every: minutes(1), removes: true, run })),
 ]
 
 /** What the mails about expiry need to know of everybody. */

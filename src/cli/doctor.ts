@@ -30,6 +30,7 @@ async function examine(options: { json?: boolean }): Promise<void> {
       await levels(house),
       await addresses(house),
       await networks(house),
+      await clocks(house),
     ]
     const text = findings
       .map(
@@ -131,6 +132,21 @@ async function addresses({ db }: House): Promise<Finding> {
     what,
     value: `${first.count} that need a look`,
     advice: [...lines, ...more].join('\n             '),
+  }
+}
+
+/** Whether the clocks of this machine and of the database agree. */
+async function clocks({ clockWatch }: House): Promise<Finding> {
+  await clockWatch.look()
+  const off = Math.round(clockWatch.skew() / 1000)
+  const what = 'clock'
+  if (Math.abs(off) <= 5) return { what, value: 'the database’s, within five seconds' }
+  const value = `${Math.abs(off)} s ${off > 0 ? 'ahead of' : 'behind'} the database’s`
+  return {
+    what,
+    value,
+    advice:
+      'Set both by NTP. Codes of apps are checked by the database’s clock; beyond 30 s this process removes nothing that has expired.',
   }
 }
 

@@ -50,6 +50,8 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
   const closing: (() => Promise<void>)[] = [() => opened.close()]
   try {
     await migrateHouse(house)
+    const watching = house.clockWatch.start()
+    closing.unshift(async () => watching.stop())
     await adoptPolicy(house.db, passwordSettings(house), house.clock())
     await tendDemo(house)
     const app = await createApp(house)

@@ -26,6 +26,8 @@ export interface Config {
   /** Networks of whose strangers any number may begin something. */
   readonly throttleExempt: readonly string[]
   readonly metricsPort: number | undefined
+  /** Seconds that our clock may be off before this process is not ready; undefined: it stays ready. */
+  readonly clockSkewMost: number | undefined
   /** Seconds between being told to stop and stopping. */
   readonly shutdownDelay: number
   readonly smtpUrl: string | undefined
@@ -119,6 +121,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     trustProxy: rangesOf(env, 'TRUST_PROXY', fault),
     throttleExempt: exemptOf(env, fault),
     metricsPort: env.METRICS_PORT === undefined ? undefined : whole('METRICS_PORT', 0, 0, 65_535),
+    clockSkewMost: env.CLOCK_SKEW_MOST === undefined ? undefined : whole('CLOCK_SKEW_MOST', 0, 1, 3600),
     shutdownDelay: whole('SHUTDOWN_DELAY', production ? 5 : 0, 0, 300),
     smtpUrl: env.SMTP_URL,
     mailTls: mailTlsOf(env, production, fault),

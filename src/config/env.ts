@@ -154,6 +154,12 @@ export const variables = [
     meaning: 'text messages per hour to numbers that begin with the same six digits',
   },
   {
+    name: 'CLOCK_SKEW_MOST',
+    otherwise: 'it is told, and nothing more',
+    meaning:
+      'seconds by which the clock of this machine may differ from the database’s before /health/ready says no',
+  },
+  {
     name: 'SHUTDOWN_DELAY',
     otherwise: '0 (5 in production)',
     meaning:

@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly files?: Omit<Machine, 'processors' | 'factorKinds'>
   /** Shorter than the configuration lets them be, for tests that wait. */
   readonly lifetimes?: Partial<Lifetimes>
+  /** What the database says that it is, where that is not what we say. */
+  readonly databaseTime?: () => Promise<Date>
   /** Jobs wait as they do where people live. */
   readonly unhurried?: boolean
 }
@@ -101,7 +103,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 
 async function open(
   database: TestDatabase,
-  { env, files, lifetimes, unhurried = false }: WorldOptions,
+  { env, files, lifetimes, unhurried = false, databaseTime }: WorldOptions,
   log: House['log'],
 ) {
   let handler: http.RequestListener = (_request, response) => void response.writeHead(503).end()
@@ -128,6 +130,8 @@ async function open(
     supervised: true,
     realTime,
     hurried: !unhurried,
+    // where a test moves our clock, it moves the database's as well
+    databaseTime: databaseTime ?? (async () => new Date()),
   })
   const app = await createApp(house)
   Object.assign(listening, app.listening)

@@ -44,6 +44,8 @@ interface Confirmed {
 export function createTotpFactor(
   vault: Vault,
   issuerName: string,
+  /** The time by which codes are right: where clocks differ, another than this process has. */
+  timeOf: (now: Date) => Date = (now) => now,
 ): Factor<SixDigits, Accepted, TotpDraft, Confirmed> {
   // the same for every process and every reload; stored only once a code of it was right
   const secretOf = (scope: AttemptId, account: AccountId): Buffer =>
@@ -65,7 +67,7 @@ export function createTotpFactor(
       form: parseSixDigits,
       async verify(db, { account }, { code }, now) {
         for (const row of account ? await totpCredentialsOf(db, account) : []) {
-          const step = matchingStep(vault.open(row.secret, contextOf(row.credential_id)), code, now)
+          const step = matchingStep(vault.open(row.secret, contextOf(row.credential_id)), code, timeOf(now))
           if (step !== undefined) return { ok: true, credential: row.credential_id, accepted: { step } }
         }
         return refused('wrong-code')

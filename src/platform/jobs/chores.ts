@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Clock } from '../clock.ts'
+import { WRONG } from '../db/clock-watch.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { Log } from '../log.ts'
 
@@ -8,6 +9,8 @@ export interface Chore {
   readonly name: string
   /** Milliseconds between two runs. */
   readonly every: number
+  /** It removes what has expired: by the database's clock, and only while that is known. */
+  readonly removes?: boolean
   /** One bounded piece of it, in a transaction of its own. @returns whether there is more to do at once */
   run(tx: Tx, now: Date): Promise<boolean>
 }
@@ -25,7 +28,13 @@ const RUN_FOR = 20_000
 export function startChores(
   db: Db,
   chores: readonly Chore[],
-  options: { clock: Clock; log: Log; timers: boolean },
+  options: {
+    clock: Clock
+    /** The database's time, where it is not the database's to say: for tests that move the clock. */
+    databaseTime?: (() => Promise<Date>) | undefined
+    log: Log
+    timers: boolean
+  },
 ): Chores {
   const running = new Set<Promise<void>>()
   let stopped = false
@@ -33,8 +42,17 @@ export function startChores(
     db.transaction().execute(async (tx) => {
       const { rows } = await sql<{
         mine: boolean
-      }>`select pg_try_advisory_xact_lock(hashtext(${'chore:' + chore.name})) as mine`.execute(tx)
-      return rows[0]?.mine === true && (await chore.run(tx, options.clock()))
+        now: Date
+      }>`select pg_try_advisory_xact_lock(hashtext(${'chore:' + chore.name})) as mine, clock_timestamp() as now`.execute(
+        tx,
+      )
+      const [row] = rows
+      if (!row?.mine) return false
+      if (!chore.removes) return chore.run(tx, options.clock())
+      const theirs = (await options.databaseTime?.()) ?? row.now
+      if (Math.abs(options.clock().getTime() - theirs.getTime()) <= WRONG) return chore.run(tx, theirs)
+      options.log.warn({ chore: chore.name }, 'nothing is removed while clocks differ')
+      return false
     })
   const once = async (chore: Chore): Promise<void> => {
     const until = Date.now() + RUN_FOR
