@@ -44,6 +44,7 @@ import {
   createGate,
   createStanding,
   leadsBack,
+  orNextStep,
   signInEndpoints,
   type SignIn,
 } from './signin/index.ts'
@@ -138,6 +139,7 @@ export async function createApp(house: House): Promise<App> {
   }
   const showProblem: ProblemPage = ({ code, reference }, locale) =>
     problemPage({ frame: { brand, locale, here: '/' }, code, reference }).toString()
+  const steps = signInEndpoints(signIn)
   const application = createApplication({
     issuer,
     log,
@@ -149,7 +151,7 @@ export async function createApp(house: House): Promise<App> {
     health: health.endpoints,
     endpoints: [
       ...siteEndpoints({ scripts: browserScripts, relatedOrigins: config.webauthn.relatedOrigins }),
-      ...[...signInEndpoints(signIn), ...oidc.endpoints].map(leadsBack(signIn)),
+      ...[...steps, ...oidc.endpoints].map(leadsBack(signIn)),
       ...recoveryEndpoints(recovery),
       policyEndpoint(brand, config.policy),
       ...selfServiceEndpoints({
@@ -163,7 +165,7 @@ export async function createApp(house: House): Promise<App> {
       ...(config.demo ? [mailboxEndpoint(db, outbox, brand)] : []),
     ],
     mounted: config.demo ? [{ prefix: '/demo', handle: createDemoPortal({ issuer, log }) }] : [],
-    fallback: oidc.handle,
+    fallback: orNextStep(steps, oidc.handle),
     problemPage: showProblem,
   })
   const watch = setInterval(() => {

@@ -2,14 +2,14 @@
  * The sign-in: one dispatcher, the facts, and the pages that are no factor's. Whoever waits for it (the
  * protocol engine) is known by its contract only; so is every factor. What comes next is policy's to say.
  */
-import { seeOther, type Endpoint, type Exchange, type Answer } from '../platform/http/exchange.ts'
-import { HttpProblem } from '../platform/http/problem.ts'
+import type { Endpoint, Exchange, Answer } from '../platform/http/exchange.ts'
 import { answerAddressProof, showAddressProof } from './address-page.ts'
 import { answerChoice, showChoice } from './choose-page.ts'
 import { dispatch } from './dispatch.ts'
 import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
 import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
 import { answerExpiry, answerRenewal, showExpiry, showRenewal } from './renewal-pages.ts'
+import { orElse } from './other-release.ts'
 import type { SignIn } from './visit.ts'
 
 export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
@@ -23,9 +23,6 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
     handle: (exchange) =>
       orElse(`/signin/${exchange.params['uid'] ?? ''}`, path !== '', () => handle(signIn, exchange)),
   })
-  const unknown = async (): Promise<Answer> => {
-    throw new HttpProblem(404, 'not-found')
-  }
   return [
     at('GET', '', (s, e) => dispatch(s, e)),
     at('GET', '/challenge/:kind', (s, e) => showFactor(s, e, 'challenge')),
@@ -45,24 +42,7 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
     at('GET', '/refused', showRefusal),
     at('POST', '/refused', leaveRefused),
     at('POST', '/cancel', cancel),
-    ...(['GET', 'POST'] as const).flatMap((method) => [
-      at(method, '/:step', unknown),
-      at(method, '/:step/:kind', unknown),
-    ]),
   ]
-}
-
-/**
- * A page that this release does not have may be one of the release beside it, where this sign-in was begun: what comes
- * next here is what it leads back to.
- */
-async function orElse(root: string, isPage: boolean, answer: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer()
-  } catch (error) {
-    if (isPage && error instanceof HttpProblem && error.code === 'not-found') return seeOther(root)
-    throw error
-  }
 }
 
 export { createFactorHost } from './factor-host.ts'
@@ -76,6 +56,7 @@ export const attemptsGauge = {
   name: 'sluis_attempts_live',
   help: 'Sign-ins under way, up to a hundred thousand',
 }
+export { orNextStep } from './other-release.ts'
 export { lastPortal, leadsBack, portalCookieName } from './over.ts'
 export type { ClientSeen, Gate, PortalBack, Protocol, Raw, SignInRequest, SignInResult } from './contract.ts'
 export type { SignIn } from './visit.ts'

@@ -251,7 +251,7 @@ describe('an address that is asked for in a wrong way', () => {
 
   test('an address that is not there is 404, by every method', async () => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE'])
-      for (const path of ['/nothing', '/token/nothing', '/signin/x/nothing/here'])
+      for (const path of ['/nothing', '/token/nothing', '/account/nothing/here'])
         expect([path, (await fetch(the().origin + path, { method })).status]).toEqual([path, 404])
   })
 })

@@ -1,0 +1,39 @@
+import type { RequestHandler } from '../platform/http/application.ts'
+import { seeOther, type Answer, type Endpoint } from '../platform/http/exchange.ts'
+import { methodsByPath } from '../platform/http/methods.ts'
+import { HttpProblem } from '../platform/http/problem.ts'
+
+const isNotFound = (error: unknown): boolean => error instanceof HttpProblem && error.code === 'not-found'
+
+/**
+ * A page that this release does not have may be one of the release beside it, where this sign-in was begun: what comes
+ * next here is what it leads back to.
+ */
+export async function orElse(root: string, isPage: boolean, answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (isPage && isNotFound(error)) return seeOther(root)
+    throw error
+  }
+}
+
+/**
+ * The same for steps of which this release knows nothing at all.
+ *
+ * @param steps those that it knows: one that is asked for by a wrong method is refused as such
+ */
+export function orNextStep(steps: readonly Endpoint[], handle: RequestHandler): RequestHandler {
+  const methodsOf = methodsByPath(steps)
+  return async (request, response) => {
+    try {
+      await handle(request, response)
+    } catch (error) {
+      const [path = ''] = (request.url ?? '').split('?', 1)
+      const [root] = /^\/signin\/[\w-]+(?=\/.)/.exec(path) ?? []
+      const isPage = request.method === 'GET' || request.method === 'POST'
+      if (root === undefined || !isPage || !isNotFound(error) || methodsOf(path).length > 0) throw error
+      response.writeHead(303, { Location: root }).end()
+    }
+  }
+}
