@@ -1,17 +1,23 @@
 import type { Command } from 'commander'
 import { openHouse, type House } from '../house.ts'
 import { connect } from '../platform/db/connect.ts'
-import { migrate, type MigrationState } from '../platform/db/migrate.ts'
+import { unfitness } from '../platform/db/fitness.ts'
+import { migrate, migrationState, type MigrationState } from '../platform/db/migrate.ts'
 import { installQueue } from '../platform/jobs/queue.ts'
 import { createLog } from '../platform/log.ts'
 import { jobKinds } from '../slices.ts'
-import { print, settings } from './run.ts'
+import { print, Refusal, settings } from './run.ts'
 
 /** Tables, and the job queue's own. */
 export async function migrateHouse(house: Pick<House, 'databaseUrl' | 'log'>): Promise<MigrationState> {
   const db = connect(house.databaseUrl, { max: 2, log: house.log, patient: true })
   let before: MigrationState
   try {
+    const why = await unfitness(db, false)
+    if (why !== undefined) throw new Refusal(`DATABASE_URL: ${why}`)
+    const { pending } = await migrationState(db)
+    const whyNot = pending.length > 0 ? await unfitness(db, true) : undefined
+    if (whyNot !== undefined) throw new Refusal(`DATABASE_URL: ${whyNot}`)
     before = await migrate(db)
   } finally {
     await db.destroy()

@@ -13,6 +13,7 @@ import { openHouse, type House } from '../house.ts'
 import { isUnavailable } from '../platform/db/connect.ts'
 import { holdLock } from '../platform/db/lock.ts'
 import { createServer, drain, listen, sendAway } from '../platform/http/listen.ts'
+import { MissingKey, WrongKey } from '../platform/crypto/vault.ts'
 import { createLog } from '../platform/log.ts'
 import { migrateHouse } from './migrate.ts'
 import { hasAddressGuard } from '../oidc/index.ts'
@@ -54,7 +55,7 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
     closing.unshift(async () => watching.stop())
     await adoptPolicy(house.db, passwordSettings(house), house.clock())
     await tendDemo(house)
-    const app = await createApp(house)
+    const app = await createApp(house).catch((error: unknown) => refuseSealed(error, config))
     closing.unshift(async () => app.close())
     if (what === 'work' || config.worker) {
       const worker = await startWorker(house, app)
@@ -159,6 +160,18 @@ async function tendDemo(house: House): Promise<void> {
       ]),
     )
   }
+}
+
+/** Keys that do not open what is there: said exactly, and what to put back. */
+function refuseSealed(error: unknown, { encryptionKeys, dataDir }: Config): never {
+  if (!(error instanceof MissingKey || error instanceof WrongKey)) throw error
+  const { id } = error
+  const where = encryptionKeys === undefined ? `the file "secrets" in ${dataDir}` : 'ENCRYPTION_KEYS'
+  throw new Refusal(
+    error instanceof MissingKey
+      ? `This database was sealed with the key ${id}, which is not in ${where}. Put it back, after the first.`
+      : `This database was sealed with another key of the name ${id} than the one in ${where}. Put back the one that it was sealed with; a new key has a new name.`,
+  )
 }
 
 async function listenOn(server: ReturnType<typeof createServer>, config: Config): Promise<void> {

@@ -15,7 +15,19 @@ export type SecretsResult =
 export function loadSecrets(source: { encryptionKeys: string | undefined; dataDir: string }): SecretsResult {
   if (source.encryptionKeys !== undefined) return parseKeys(source.encryptionKeys)
   const file = path.join(source.dataDir, 'secrets')
-  return parseKeys(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : generate(file))
+  if (fs.existsSync(file)) return parseKeys(fs.readFileSync(file, 'utf8'))
+  // new keys would open nothing of what is there
+  if (fs.existsSync(path.join(source.dataDir, 'pg')))
+    return {
+      ok: false,
+      faults: [
+        {
+          variable: 'DATA_DIR',
+          message: `${source.dataDir} has a database, and not the file "secrets" that was made with it, whose keys alone open what is sealed in it. Put that file back, from the copy that you have of it, or name its keys in ENCRYPTION_KEYS`,
+        },
+      ],
+    }
+  return parseKeys(generate(file))
 }
 
 /** Two processes that start at once agree: the second finds the file and reads it. */

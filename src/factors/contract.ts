@@ -158,7 +158,16 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     /** One set per account: a new one takes the place of the one before. */
     readonly isSingle?: boolean
     /** What is shown; the same for every process and every reload, or stored nowhere. */
-    draft(db: Db, person: Person, scope: AttemptId, now: Date): Promise<Draft>
+    draft(
+      db: Db,
+      about: {
+        readonly person: Person
+        readonly scope: AttemptId
+        /** What came back from a page that is shown again. */
+        readonly fields?: Fields | undefined
+      },
+      now: Date,
+    ): Promise<Draft>
     /** Sends what is to be typed in, to what was typed; by POST only, and counted. */
     readonly send?: (
       tx: Tx,

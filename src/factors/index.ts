@@ -10,6 +10,7 @@ export {
   type ChallengeResult,
   type Host,
 } from './host.ts'
+export { draftKey, MADE, madeBy } from './draft-key.ts'
 export { keepDevice, knownDevice, markDevice, type Marked, type Marking } from './device-marks.ts'
 export { personOf } from './person.ts'
 export { parseSixDigits, type SixDigits } from './six-digits.ts'

@@ -5,7 +5,7 @@ import type { RequestHandler } from '../platform/http/application.ts'
 import { loggable } from '../platform/http/answer-problems.ts'
 import { referenceOf } from '../platform/http/reference.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
-import { isBroken, isUnavailable } from '../platform/db/connect.ts'
+import { isAway, needsSomebody } from '../platform/http/away.ts'
 import type { Log } from '../platform/log.ts'
 import { giveTryBack, reserveTry, type Counted } from '../platform/throttle/throttle.ts'
 import { networkOf, networkPace } from '../policy/throttle.ts'
@@ -88,7 +88,7 @@ async function make(options: EngineOptions): Promise<Running> {
   })
   provider.on('server_error', (ctx, error) => {
     answered.set(ctx.req, error)
-    if (!isUnavailable(error)) return
+    if (!isAway(error)) return
     ctx.status = 503
     ctx.set('Retry-After', '5')
   })
@@ -198,6 +198,9 @@ function report(
   error: unknown,
 ): void {
   const line = { reference: referenceOf(response), path: loggable(request.url?.split('?', 1)[0] ?? '') }
-  if (!isUnavailable(error)) return log.error({ ...line, err: error }, 'the protocol engine failed')
-  log[isBroken(error) ? 'error' : 'warn']({ ...line, cause: String(error) }, 'a request could not be served')
+  if (!isAway(error)) return log.error({ ...line, err: error }, 'the protocol engine failed')
+  log[needsSomebody(error) ? 'error' : 'warn'](
+    { ...line, cause: String(error) },
+    'a request could not be served',
+  )
 }

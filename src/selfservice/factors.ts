@@ -152,7 +152,10 @@ async function renderAdding(visit: Visit, draft: AttemptId, problem?: Problem): 
     others: [],
     typed: exchange.form,
   }
-  const html = enrolment.page(shown, await enrolment.draft(desk.db, person, draft, now))
+  const html = enrolment.page(
+    shown,
+    await enrolment.draft(desk.db, { person, scope: draft, fields: problem && exchange.form }, now),
+  )
   if (!problem) return page(html)
   const { reason, retryAfter } = problem
   return retryAfter === undefined

@@ -107,7 +107,7 @@ export async function answerEnrolment(
   )
   if (result.ok) return dispatch(signIn, exchange, { request: seen.request, likely: account.id })
   const { problem, status } = result
-  return render(signIn, turn, { what, factor, problem, status })
+  return render(signIn, turn, { what, factor, fields: exchange.form, problem, status })
 }
 
 /** Has sent what is to be typed in, and shows the page again. */
@@ -191,7 +191,15 @@ function takenBy(seen: Visit, { kind }: Factor): ((way: Traits) => boolean) | un
 async function render(
   signIn: SignIn,
   seen: Turn,
-  page: { what: What; factor: Factor; typed?: Fields; problem?: Problem; status?: number },
+  page: {
+    what: What
+    factor: Factor
+    typed?: Fields
+    /** What came back from the page that is shown again. */
+    fields?: Fields
+    problem?: Problem
+    status?: number
+  },
 ): Promise<Answer> {
   const { what, factor, problem, status = 200 } = page
   const { request, root, frame, now } = seen
@@ -218,7 +226,11 @@ async function render(
     return answerPage(seen, html, problem, status)
   }
   if (!factor.enrolment || !person) throw new HttpProblem(404, 'not-found')
-  const draft = await factor.enrolment.draft(signIn.db, person, request.attempt, now)
+  const draft = await factor.enrolment.draft(
+    signIn.db,
+    { person, scope: request.attempt, fields: page.fields },
+    now,
+  )
   return answerPage(seen, factor.enrolment.page(shown, draft), problem, status)
 }
 

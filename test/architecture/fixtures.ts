@@ -54,6 +54,7 @@ const shown = (frame: Frame) => ({
   problem: undefined,
 })
 const draft = {
+  made: 'sealed',
   uri: 'otpauth://totp/Sluis:a%40b?secret=ABCDEFGH&issuer=Sluis',
   picture: '<svg></svg>',
 }
@@ -82,7 +83,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
   'factors/recovery-codes/enrol.ts#enrolmentPage': (frame) =>
     recoveryCodesPage(
       { ...shown(frame), later: '/x', problem: { reason: 'codes-not-kept', field: 'kept' } },
-      { codes: ['abcd-efgh-ijkl-mnop'] },
+      { made: 'sealed', codes: ['abcd-efgh-ijkl-mnop'] },
     ),
   'factors/recovery-codes/messages/used.ts#recoveryCodeUsed': (frame) =>
     recoveryCodeUsed({ left: 3, isFew: true, link: 'https://id.example/account/factors' }, frame),

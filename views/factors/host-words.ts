@@ -9,6 +9,7 @@ const en = {
   'too-many-factors': 'You have twenty ways to sign in already. Remove one first.',
   'not-of-use':
     'The portal asks for another kind: one that checks that it’s you, that stays on its device, or of a make that it knows. This one was not kept.',
+  'draft-changed': 'What this page showed can’t be kept any more. Start anew with what it shows now.',
   'changed-meanwhile': 'Something in your account was changed just now, elsewhere. Try again.',
 }
 
@@ -22,6 +23,8 @@ const nl: Words = {
   'too-many-factors': 'U hebt al twintig manieren om in te loggen. Verwijder er eerst één.',
   'not-of-use':
     'Het portaal vraagt om een andere soort: een die controleert of u het bent, die op zijn apparaat blijft of van een merk dat het kent. Deze is niet bewaard.',
+  'draft-changed':
+    'Wat deze pagina liet zien, kan niet meer worden bewaard. Begin opnieuw met wat er nu staat.',
   'changed-meanwhile': 'Er is zojuist elders iets in uw account gewijzigd. Probeer het opnieuw.',
 }
 
@@ -33,6 +36,7 @@ const sv: Words = {
   'too-many-factors': 'Du har redan tjugo sätt att logga in. Ta bort ett först.',
   'not-of-use':
     'Portalen ber om ett annat slag: en nyckel som kontrollerar att det är du, som stannar på sin enhet eller är av ett märke som portalen känner till. Den här sparades inte.',
+  'draft-changed': 'Det som sidan visade kan inte längre sparas. Börja om med det som visas nu.',
   'changed-meanwhile': 'Något på ditt konto ändrades alldeles nyss på annat håll. Försök igen.',
 }
 

@@ -16,6 +16,7 @@ import { asSeen } from '../../platform/text/typed.ts'
 import { secondFactorPace } from '../../policy/throttle.ts'
 import { refused, type AccountId, type AttemptId, type FactorKind } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
+import { draftKey, MADE, madeBy } from '../index.ts'
 import { deleteKind, insertCredential } from '../store.ts'
 import { insertCodes, setsOf, unusedCode, useCode } from './store.ts'
 
@@ -46,6 +47,8 @@ interface Accepted {
 
 /** What is shown, once, while they are set up. */
 export interface RecoveryCodesDraft {
+  /** From which key they were made, sealed: the page sends it back. */
+  readonly made: string
   readonly codes: readonly string[]
 }
 
@@ -62,8 +65,8 @@ export function createRecoveryCodesFactor(
   const { vault } = deps
   const dataOf = (account: AccountId, code: string): string => `${account}/${code}`
   // the same for every process and every reload, until they are kept
-  const codesOf = (scope: AttemptId, account: AccountId): string[] => {
-    const bytes = vault.derive('recovery-codes', `${scope}/${account}`, COUNT * BYTES)
+  const codesOf = (scope: AttemptId, account: AccountId, by: string): string[] => {
+    const bytes = vault.derive('recovery-codes', `${scope}/${account}`, by, COUNT * BYTES)
     return Array.from({ length: COUNT }, (_, i) => asCode(bytes.subarray(i * BYTES, (i + 1) * BYTES)))
   }
   return {
@@ -111,10 +114,17 @@ export function createRecoveryCodesFactor(
     enrolment: {
       isOffered: true,
       isSingle: true,
-      draft: async (_db, person, scope) => ({ codes: codesOf(scope, person.id) }),
+      async draft(_db, { person, scope, fields }) {
+        const of = { scope, account: person.id }
+        const by = draftKey(vault, of, fields?.[MADE]) ?? vault.newest
+        return { made: madeBy(vault, of, by), codes: codesOf(scope, person.id, by) }
+      },
       async confirm(_db, { person, scope, fields }) {
         if (fields['kept'] !== 'yes') return { ...refused('codes-not-kept'), field: 'kept' }
-        const macs = codesOf(scope, person.id).map((code) =>
+        // what is kept is what the page has shown, whichever key is the first by now
+        const by = draftKey(vault, { scope, account: person.id }, fields[MADE])
+        if (by === undefined) return refused('draft-changed')
+        const macs = codesOf(scope, person.id, by).map((code) =>
           vault.mac('recovery-code', dataOf(person.id, normalise(code))),
         )
         return { ok: true, confirmed: { macs } }

@@ -93,7 +93,9 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
       },
     },
     enrolment: {
-      draft: async (db, { id }, draft, now) => ({ sentTo: await sentTo(db, settingUp(draft), id, now) }),
+      draft: async (db, { person, scope }, now) => ({
+        sentTo: await sentTo(db, settingUp(scope), person.id, now),
+      }),
       async send(tx, sending, now) {
         const parsed = await numberFrom(sending.fields['number'] ?? '', deps.countries, sending.frame.locale)
         if (!parsed.ok) return { ...parsed, field: 'number' }

@@ -17,7 +17,7 @@ import {
   type FactorKind,
 } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
-import { parseSixDigits, type SixDigits } from '../index.ts'
+import { draftKey, MADE, madeBy, parseSixDigits, type SixDigits } from '../index.ts'
 import { insertCredential } from '../store.ts'
 import { fromBase32, matchingStep, otpauthUri } from './codes.ts'
 import { advanceStep, insertTotp, totpCredentialsOf } from './store.ts'
@@ -32,6 +32,8 @@ const contextOf = (credential: CredentialId): string => `totp_credential/${crede
 
 /** What is shown while one is set up: seen by its owner alone. */
 export interface TotpDraft {
+  /** From which key it was made, sealed: the page sends it back. */
+  readonly made: string
   readonly uri: string
   readonly picture: string
 }
@@ -48,8 +50,8 @@ export function createTotpFactor(
   timeOf: (now: Date) => Date = (now) => now,
 ): Factor<SixDigits, Accepted, TotpDraft, Confirmed> {
   // the same for every process and every reload; stored only once a code of it was right
-  const secretOf = (scope: AttemptId, account: AccountId): Buffer =>
-    vault.derive('totp-draft', `${scope}/${account}`, SECRET_BYTES)
+  const secretOf = (scope: AttemptId, account: AccountId, by: string): Buffer =>
+    vault.derive('totp-draft', `${scope}/${account}`, by, SECRET_BYTES)
   return {
     kind,
     traits: {
@@ -80,10 +82,13 @@ export function createTotpFactor(
       page: (_db, shown) => challengePage(shown),
     },
     enrolment: {
-      async draft(_db, person, scope) {
-        const secret = secretOf(scope, person.id)
+      async draft(_db, { person, scope, fields }) {
+        const of = { scope, account: person.id }
+        const by = draftKey(vault, of, fields?.[MADE]) ?? vault.newest
+        const secret = secretOf(scope, person.id, by)
         const uri = otpauthUri({ secret, issuer: issuerName, account: person.email })
         return {
+          made: madeBy(vault, of, by),
           uri,
           picture: await QRCode.toString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }),
         }
@@ -91,8 +96,10 @@ export function createTotpFactor(
       async confirm(_db, { person, scope, fields }, now) {
         const parsed = parseSixDigits(fields)
         if (!parsed.ok) return parsed
-        const secret = secretOf(scope, person.id)
-        const step = matchingStep(secret, parsed.answer.code, now)
+        const by = draftKey(vault, { scope, account: person.id }, fields[MADE])
+        if (by === undefined) return { ...refused('draft-changed'), field: 'code' }
+        const secret = secretOf(scope, person.id, by)
+        const step = matchingStep(secret, parsed.answer.code, timeOf(now))
         return step === undefined
           ? { ...refused('wrong-code'), field: 'code' }
           : { ok: true, confirmed: { secret, step } }

@@ -179,7 +179,7 @@ export function createWebAuthnFactor(
       },
     },
     enrolment: {
-      async draft(db, person, scope, now) {
+      async draft(db, { person, scope }, now) {
         const keys = await webAuthnOf(db, person.id)
         return {
           options: {

@@ -21,16 +21,43 @@ export interface EncryptionKey {
  */
 export interface Vault {
   seal(plain: Buffer | string, context: string): Buffer
-  /** @throws when the value was altered, moved to another row, or sealed with a key that is gone */
+  /** The id of the key that seals. */
+  readonly newest: string
+  /** @throws MissingKey where it was sealed by a key that is not here; another error where it was altered or moved to another row */
   open(sealed: Buffer, context: string): Buffer
   /** HMAC-SHA-256 under a key for `purpose`: a short code or a mark that only we can make. */
   mac(purpose: string, data: string): Buffer
   /** The same for every key, newest first: to check what an older key made. */
   macs(purpose: string, data: string): Buffer[]
-  /** 256 bits that only we can derive from `info`. */
-  derive(purpose: string, info: string, length?: number): Buffer
+  /** 256 bits that only we can derive from `info`, by the key of this id. @throws MissingKey where it is not here */
+  derive(purpose: string, info: string, by: string, length?: number): Buffer
   /** One derived key per encryption key, newest first. */
   derivedKeys(purpose: string): { id: string; key: Buffer }[]
+}
+
+/** A value is sealed by a key that this process does not have: another one may. */
+export class MissingKey extends Error {
+  override readonly name = 'MissingKey'
+  readonly id: string
+  constructor(id: string) {
+    super(
+      `a value is sealed by the key ${id}, which is not in ENCRYPTION_KEYS here: add it at the end of the list, in every process`,
+    )
+    this.id = id
+  }
+}
+
+/** A value that does not open by the key whose id it bears: altered, moved, or sealed by another one of that name. */
+export class WrongKey extends Error {
+  override readonly name = 'WrongKey'
+  readonly id: string
+  constructor(id: string, options: ErrorOptions) {
+    super(
+      'unable to authenticate data: altered, moved to another row, or sealed by another key of that name',
+      options,
+    )
+    this.id = id
+  }
 }
 
 const VERSION = 1
@@ -46,7 +73,13 @@ export function createVault([newest, ...older]: readonly EncryptionKey[]): Vault
     marking.set(purpose, known)
     return known
   }
+  const keyOf = (id: string): Buffer => {
+    const found = [newest, ...older].find((each) => each.id === id)
+    if (!found) throw new MissingKey(id)
+    return found.key
+  }
   return {
+    newest: newest.id,
     seal(plain, context) {
       const iv = randomBytes(IV)
       const [{ id, key }] = sealing
@@ -65,16 +98,22 @@ export function createVault([newest, ...older]: readonly EncryptionKey[]): Vault
       const start = 2 + (sealed[1] ?? 0)
       const id = sealed.subarray(2, start).toString()
       const key = sealing.find((one) => one.id === id)?.key
-      if (sealed[0] !== VERSION || key === undefined)
-        throw new Error(`sealed with a key that is not here: ${id}`)
+      if (sealed[0] !== VERSION) throw new Error('not a sealed value')
+      // what a stranger hands in names no key of anybody's
+      if (!/^[\w-]{1,32}$/.test(id)) throw new Error('not a sealed value')
+      if (key === undefined) throw new MissingKey(id)
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(start, start + IV))
       decipher.setAAD(Buffer.from(context))
       decipher.setAuthTag(sealed.subarray(-TAG))
-      return Buffer.concat([decipher.update(sealed.subarray(start + IV, -TAG)), decipher.final()])
+      try {
+        return Buffer.concat([decipher.update(sealed.subarray(start + IV, -TAG)), decipher.final()])
+      } catch (cause) {
+        throw new WrongKey(id, { cause })
+      }
     },
     mac: (purpose, data) => mark(keysFor(purpose)[0].key, data),
     macs: (purpose, data) => keysFor(purpose).map(({ key }) => mark(key, data)),
-    derive: (purpose, info, length = 32) => expand(newest.key, purpose, info, length),
+    derive: (purpose, info, by, length = 32) => expand(keyOf(by), purpose, info, length),
     derivedKeys: (purpose) =>
       [newest, ...older].map(({ id, key }) => ({ id, key: expand(key, purpose, '', 32) })),
   }

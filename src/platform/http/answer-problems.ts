@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Context, Middleware } from 'koa'
-import { isBroken, isUnavailable } from '../db/connect.ts'
+import { isAway, needsSomebody } from './away.ts'
 import type { Log } from '../log.ts'
 import { asLocale, chooseLocale } from '../render/locale.ts'
 import type { ProblemPage } from './exchange.ts'
@@ -83,7 +83,7 @@ export function answerProblems(options: ProblemOptions): Middleware {
 /** What was thrown, as a problem to answer with. The database being away is not a bug but a 503. */
 export function asProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
-  if (isUnavailable(error)) return new HttpProblem(503, 'unavailable', { retryAfter: 5, cause: error })
+  if (isAway(error)) return new HttpProblem(503, 'unavailable', { retryAfter: 5, cause: error })
   const { status, expose } = (error ?? {}) as { status?: unknown; expose?: unknown }
   if (typeof status === 'number' && status >= 400 && status < 500 && expose === true) {
     return new HttpProblem(
@@ -109,6 +109,6 @@ function report(log: Log, problem: HttpProblem, error: unknown, ctx: Context): v
   else if (problem.status === 503) {
     const cause = problem.cause instanceof Error ? problem.cause.message : problem.code
     // where something is broken there, somebody has to look
-    log[isBroken(error) ? 'error' : 'warn']({ ...line, cause }, 'a request could not be served')
+    log[needsSomebody(error) ? 'error' : 'warn']({ ...line, cause }, 'a request could not be served')
   } else log.info(line, 'a request was refused')
 }

@@ -7,7 +7,7 @@ import { leave } from '../parts.ts'
 import { words } from './words.ts'
 
 /** The codes, once: to print or to write down; the page prints as a sheet of its own. */
-export function enrolmentPage(shown: Shown, { codes }: RecoveryCodesDraft): Html {
+export function enrolmentPage(shown: Shown, { codes, made }: RecoveryCodesDraft): Html {
   const { frame, problem, person } = shown
   const text = words[frame.locale]
   const missed = problem?.field === 'kept'
@@ -23,6 +23,7 @@ export function enrolmentPage(shown: Shown, { codes }: RecoveryCodesDraft): Html
       </ol>
       <p class="hint">${text.keep}</p>
       <form method="post" action="${shown.action}" novalidate>
+        <input type="hidden" name="made" value="${made}" />
         <div class="field">
           ${missed && problem && html`<div class="problem" role="alert" data-reason="${problem.reason}" id="kept-problem"><p>${problemText(text, frame.locale, problem)}</p></div>`}
           <label class="choice">

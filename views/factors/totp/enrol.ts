@@ -31,6 +31,7 @@ export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
         <p><a href="${draft.uri}">${text.openApp}</a></p>
       </details>
       <form method="post" action="${shown.action}" novalidate>
+        <input type="hidden" name="made" value="${draft.made}" />
         <p>${text.stepCode}</p>
         ${codeField(text, shown, problem !== undefined)} ${nameField(text, shown)}
         <div class="actions"><button type="submit" class="primary">${text.enrolSubmit}</button></div>
