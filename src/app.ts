@@ -4,6 +4,7 @@ import { createDemoPortal } from './demo/index.ts'
 import type { Factor, Host } from './factors/index.ts'
 import type { House } from './house.ts'
 import {
+  LOOKED_AT,
   logoutJob,
   notifyPortals,
   revokeGrants,
@@ -174,7 +175,7 @@ export async function createApp(house: House): Promise<App> {
       .catch((error: unknown) =>
         log.warn({ error: String(error) }, 'the signing keys could not be looked at'),
       )
-  }, seconds(5))
+  }, LOOKED_AT)
   watch.unref()
   return {
     handler: metrics.observe(application),

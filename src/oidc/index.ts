@@ -181,5 +181,13 @@ export { accountCallback, type AccountClient } from './account-client.ts'
 export type { Shared, Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
 export { removeExpiredArtefacts } from './adapter.ts'
-export { allKeys, readyToRotate, rotateKeys, tendKeys, type KeyRow } from './keys/index.ts'
+export {
+  allKeys,
+  JWKS_MAX_AGE,
+  LOOKED_AT,
+  readyToRotate,
+  rotateKeys,
+  tendKeys,
+  type KeyRow,
+} from './keys/index.ts'
 export { refusedGrantBehind, removeExpiredReplays, removeOldRefusals } from './store.ts'

@@ -191,7 +191,11 @@ test('keys list and rotate; resources; audit verify; migrate', async () => {
       ({ state }) => state === 'current',
     ),
   ).toHaveLength(3)
-  const rotated = (await json(['keys', 'rotate', '--now'])) as unknown as { current: { kid: string }[] }
+  const unsure = await run(['keys', 'rotate', '--now'], env)
+  expect([unsure.code, unsure.error]).toEqual([1, expect.stringContaining('for up to 5 minutes')])
+  const rotated = (await json(['keys', 'rotate', '--now', '--yes'])) as unknown as {
+    current: { kid: string }[]
+  }
   const listed = (await json(['keys', 'list'])) as unknown as { kid: string; state: string }[]
   expect(listed.filter(({ state }) => state === 'current').map(({ kid }) => kid)).toEqual(
     rotated.current.map(({ kid }) => kid),

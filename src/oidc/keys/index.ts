@@ -6,7 +6,7 @@
 import { generateKeyPair as generate, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { append } from '../../audit/index.ts'
-import { days, later, minutes } from '../../platform/clock.ts'
+import { days, later, minutes, seconds } from '../../platform/clock.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -27,6 +27,8 @@ const generateKeyPair = promisify(generate)
 
 /** Portals may keep our key set this long; a key is published twice as long before it signs. */
 export const JWKS_MAX_AGE = 300
+/** Milliseconds between two looks of a process at which keys sign. */
+export const LOOKED_AT = seconds(5)
 export const PUBLISHED_FIRST = minutes(10)
 /** How long a retired key is published still: longer than anything it signed may be held up as a hint. */
 const PUBLISHED_AFTER = days(7)

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { RequestHandler } from './application.ts'
 
@@ -22,13 +23,47 @@ export interface CounterAbout<Label extends string> {
 
 export type Count<Label extends string> = (labels: Readonly<Record<Label, string>>) => void
 
+/** Milliseconds: a delay is measured ten times a second, not a hundred: an idle process should be idle. */
+const LOOP_LOOKED_AT = 100
+
+/**
+ * How late the event loop is. What the library tells under these names is the time between two measurements, most of which
+ * is the wait that was asked for.
+ */
+function tellLoopDelay(registry: Registry): void {
+  const measured = monitorEventLoopDelay({ resolution: LOOP_LOOKED_AT })
+  measured.enable()
+  const late = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e9 - LOOP_LOOKED_AT / 1000)
+  const values: Record<string, () => number> = {
+    min: () => late(measured.min),
+    max: () => late(measured.max),
+    mean: () => late(measured.mean),
+    p50: () => late(measured.percentile(50)),
+    p90: () => late(measured.percentile(90)),
+    p99: () => late(measured.percentile(99)),
+  }
+  for (const [name, read] of Object.entries(values)) {
+    registry.removeSingleMetric(`nodejs_eventloop_lag_${name}_seconds`)
+    const gauge = new Gauge({
+      name: `nodejs_eventloop_lag_${name}_seconds`,
+      help: `How late the event loop is: ${name}, since it was last asked`,
+      registers: [registry],
+      collect() {
+        // before anything was measured there is nothing to tell
+        gauge.set(measured.count === 0 ? 0 : read())
+        if (name === 'p99') measured.reset()
+      },
+    })
+  }
+}
+
 /** @param beside answers other paths of the same port */
 export function createMetrics(
   beside: (path: string) => RequestHandler | undefined = () => undefined,
 ): Metrics {
   const registry = new Registry()
-  // a delay is measured ten times a second, not a hundred: an idle process should be idle
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOP_LOOKED_AT })
+  tellLoopDelay(registry)
   const requests = new Histogram({
     name: 'sluis_http_request_duration_seconds',
     help: 'Requests answered, by method and status class',
