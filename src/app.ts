@@ -86,6 +86,7 @@ export async function createApp(house: House): Promise<App> {
   const most = config.clockSkewMost
   const health = createHealth(house.healthDb, [
     () => (most !== undefined && Math.abs(clockWatch.skew()) > seconds(most) ? 'clock-off' : undefined),
+    () => (house.rewindWatch.isRewound() ? 'database-rewound' : undefined),
   ])
   const metrics = createMetrics(health.handle)
   metrics.gauge(skewGauge, async () => clockWatch.skew() / 1000)

@@ -1,3 +1,4 @@
+import { createRewindWatch, type RewindWatch } from './audit/index.ts'
 import { createOutbox, type Outbox } from './outbox/index.ts'
 import type { Config } from './config/config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
@@ -18,6 +19,8 @@ export interface House {
   /** How it stands to the database's. */
   readonly clockWatch: ClockWatch
   readonly databaseTime?: (() => Promise<Date>) | undefined
+  /** Whether the database is an older one than it was. */
+  readonly rewindWatch: RewindWatch
   readonly databaseUrl: string
   readonly db: Db
   /** A connection of its own, by which others are told whether this process is ready. */
@@ -64,6 +67,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     log,
     clock,
     databaseTime: options.databaseTime,
+    rewindWatch: createRewindWatch({ db: healthDb, clock, log }),
     clockWatch: createClockWatch({ db: healthDb, clock, log, ask: options.databaseTime }),
     databaseUrl,
     db,

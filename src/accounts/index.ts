@@ -18,10 +18,8 @@ export { closeAccount, disableAccount, enableAccount, freeAddress } from './stan
 export { readAddresses } from './read-addresses.ts'
 export {
   accountByEmail,
-  forgetDevices,
   accountById,
   accountBySubject,
-  beginEra,
   closeEnrolment,
   demoAccountExists,
   holdAccount,
@@ -35,3 +33,4 @@ export {
   type Account,
 } from './store.ts'
 export { phoneOf } from './phone.ts'
+export { beginEra, beginErasOf, forgetDevices } from './eras/store.ts'

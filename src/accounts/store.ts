@@ -182,25 +182,6 @@ export async function markEmailVerified(tx: Tx, id: AccountId, now: Date): Promi
       and (i.verified_at is null or (i.verified_at = a.created_at and a.created_at < ${now}))`.execute(tx)
 }
 
-/**
- * Begins another era of the account: everything that was proven in the one before is void, what is under way included.
- * (`ended_before` says when, for people to read.)
- *
- * @returns the new era
- */
-export async function beginEra(tx: Tx, id: AccountId, now: Date): Promise<number> {
-  const { rows } = await sql<{ era: number }>`
-    update account set era = era + 1, ended_before = greatest(ended_before, ${now}) where id = ${id} returning era`.execute(
-    tx,
-  )
-  return rows[0]?.era ?? 0
-}
-
-/** The browsers that are known for the account are known no longer. */
-export async function forgetDevices(tx: Tx, id: AccountId): Promise<void> {
-  await sql`update account set device_era = device_era + 1 where id = ${id}`.execute(tx)
-}
-
 /** The account, held for this transaction alone: whoever ends, changes or proves something of it waits. */
 export async function lockAccount(tx: Tx, id: AccountId): Promise<Account | undefined> {
   await sql`select 1 from account where id = ${id} for update`.execute(tx)

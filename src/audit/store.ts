@@ -43,6 +43,7 @@ declare module '../platform/db/database.ts' {
     audit_pending: { event_id: string }
     audit_checkpoint_key: CheckpointKey & { is_only: boolean }
     audit_checkpoint: { is_last: boolean; checkpoint: string }
+    restoration: { id: string; at: Date }
   }
 }
 
@@ -69,6 +70,22 @@ export async function lastSealed(tx: Queryable): Promise<{ seq: number; hash: Bu
   const { rows } = await sql<{ seq: string; hash: Buffer }>`
     select seq, hash from audit_seal order by seq desc limit 1`.execute(tx)
   return rows[0] && { seq: Number(rows[0].seq), hash: rows[0].hash }
+}
+
+export async function hasSeal(db: Queryable, { seq, hash }: { seq: number; hash: Buffer }): Promise<boolean> {
+  const { rows } = await sql`select 1 from audit_seal where seq = ${seq} and hash = ${hash}`.execute(db)
+  return rows.length > 0
+}
+
+export async function lastRestoration(db: Queryable): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from restoration order by at desc, id limit 1`.execute(
+    db,
+  )
+  return rows[0]?.id
+}
+
+export async function writeRestoration(tx: Tx, id: string, now: Date): Promise<void> {
+  await sql`insert into restoration (id, at) values (${id}, ${now})`.execute(tx)
 }
 
 /** Events that are not chained yet, oldest first; held until the transaction ends. */

@@ -13,6 +13,7 @@ import { levelCommands } from './levels.ts'
 import { policyCommands } from './policy.ts'
 import { outboxCommands } from './outbox.ts'
 import { migrateCommand } from './migrate.ts'
+import { restoredCommand } from './restored.ts'
 import { Refusal } from './run.ts'
 import { serveCommands } from './serve.ts'
 
@@ -26,6 +27,7 @@ const commands = [
   policyCommands,
   levelCommands,
   auditCommands,
+  restoredCommand,
   outboxCommands,
   doctorCommand,
 ]

@@ -52,7 +52,11 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
   try {
     await migrateHouse(house)
     const watching = house.clockWatch.start()
-    closing.unshift(async () => watching.stop())
+    const rewinding = house.rewindWatch.start()
+    closing.unshift(async () => {
+      watching.stop()
+      rewinding.stop()
+    })
     await adoptPolicy(house.db, passwordSettings(house), house.clock())
     await tendDemo(house)
     const app = await createApp(house).catch((error: unknown) => refuseSealed(error, config))

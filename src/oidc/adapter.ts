@@ -185,6 +185,13 @@ export async function endGrants(
   return rows
 }
 
+/** Revokes so many of the grants there are: nothing under one of them works any more. */
+export async function endGrantsLeft(tx: Tx, limit: number, now: Date): Promise<{ count: number }> {
+  const { numAffectedRows } = await sql`update oidc_grant set ended_at = ${now} where id_hash in (
+    select id_hash from oidc_grant where ended_at is null limit ${limit} for update)`.execute(tx)
+  return { count: Number(numAffectedRows ?? 0n) }
+}
+
 /** Removes what has expired, in bounded batches, tombstones included. */
 export async function removeExpiredArtefacts(tx: Tx, now: Date): Promise<boolean> {
   const artefacts = await sql`delete from oidc_artefact where id_hash in (

@@ -180,7 +180,7 @@ export { hasAddressGuard } from './address-guard.ts'
 export { accountCallback, type AccountClient } from './account-client.ts'
 export type { Shared, Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
-export { removeExpiredArtefacts } from './adapter.ts'
+export { endGrantsLeft, removeExpiredArtefacts } from './adapter.ts'
 export {
   allKeys,
   JWKS_MAX_AGE,

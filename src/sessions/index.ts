@@ -11,6 +11,7 @@ export { sessionKeyOf } from './key.ts'
 export {
   addressesSeen,
   authorisationsOf,
+  endSessionsLeft,
   keepAlive,
   keepThroughLogout,
   liveSessionsOf,

@@ -229,6 +229,18 @@ export async function endAuthorisations(
   return rows
 }
 
+/** Ends so many of the sessions there are, with what their portals have of them. */
+export async function endSessionsLeft(tx: Tx, limit: number, now: Date): Promise<{ count: number }> {
+  const { rows } = await sql<{ key: Buffer }>`
+    update session set ended_at = ${now} where key in (
+      select key from session where ended_at is null limit ${limit} for update) returning key`.execute(tx)
+  await sql`update session_client set ended_at = ${now}
+    where session_key = any (select decode(k, 'hex') from unnest(${rows.map(({ key }) => key.toString('hex'))}::text[]) as k) and ended_at is null`.execute(
+    tx,
+  )
+  return { count: rows.length }
+}
+
 /** Removes, in bounded batches, what has expired. Tombstones are kept until then. */
 export async function removeExpiredSessions(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows: sessions } = await sql`delete from session where key in (

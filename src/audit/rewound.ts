@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { seconds, type Clock } from '../platform/clock.ts'
+import type { Db, Tx } from '../platform/db/database.ts'
+import type { Log } from '../platform/log.ts'
+import type { SealedHead } from './seal.ts'
+import { append } from './append.ts'
+import { hasSeal, lastRestoration, lastSealed, writeRestoration } from './store.ts'
+
+/**
+ * Notices that the database is an older one than it was: a copy that was put back, or a fail-over that lost what it had
+ * acknowledged. Each process remembers the last seal of the audit that it saw; when the database no longer has it, what
+ * was revoked since is good again, and nobody is served until an operator has said what that means (`sluis restored`).
+ */
+export interface RewindWatch {
+  /** Looks once. @throws when the database is away */
+  look(): Promise<void>
+  isRewound(): boolean
+  /** Looks every five seconds. */
+  start(): { stop(): void }
+}
+
+export function createRewindWatch({ db, clock, log }: { db: Db; clock: Clock; log: Log }): RewindWatch {
+  let seen: { head: SealedHead | undefined; restoration: string | undefined } | undefined
+  let rewound = false
+  const watch: RewindWatch = {
+    async look() {
+      const [head, restoration] = [await lastSealed(db), await lastRestoration(db)]
+      if (seen === undefined || seen.restoration !== restoration) {
+        // the first look, or somebody has said that it is known
+        if (rewound) log.warn('the older database is known to be one: it is served again')
+        seen = { head, restoration }
+        rewound = false
+        return
+      }
+      if (seen.head && !(await hasSeal(db, seen.head))) {
+        if (!rewound)
+          log.error(
+            { seal: seen.head.seq, now: head?.seq ?? 0, at: clock() },
+            'the database is an older one than it was: nothing is served until `sluis restored`',
+          )
+        rewound = true
+      } else if (!rewound) seen = { head: head ?? seen.head, restoration }
+    },
+    isRewound: () => rewound,
+    start() {
+      const look = (): void => void watch.look().catch(() => undefined) // away: health says so
+      look()
+      const timer = setInterval(look, seconds(5))
+      timer.unref()
+      return { stop: () => clearInterval(timer) }
+    },
+  }
+  return watch
+}
+
+/** Notes that an operator knows: each process serves again. */
+export async function noteRestoration(
+  tx: Tx,
+  ended: { accounts: number; sessions: number; grants: number },
+  now: Date,
+): Promise<void> {
+  await writeRestoration(tx, randomUUID(), now)
+  await append(tx, { type: 'audit.database.restored', actor: 'operator', details: { ...ended } }, now)
+}
