@@ -18,6 +18,9 @@ export { closeAccount, disableAccount, enableAccount, freeAddress } from './stan
 export { readAddresses } from './read-addresses.ts'
 export {
   accountByEmail,
+  beginEra,
+  beginErasOf,
+  forgetDevices,
   accountById,
   accountBySubject,
   closeEnrolment,
@@ -33,4 +36,3 @@ export {
   type Account,
 } from './store.ts'
 export { phoneOf } from './phone.ts'
-export { beginEra, beginErasOf, forgetDevices } from './eras/store.ts'

@@ -1,8 +1,7 @@
 import { append, type Actor } from '../audit/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { refused, type AccountId, type Outcome } from '../policy/vocabulary.ts'
-import { beginEra } from './eras/store.ts'
-import { freeIdentifier, lockAccount, setStanding } from './store.ts'
+import { beginEra, freeIdentifier, lockAccount, setStanding } from './store.ts'
 
 /** Takes away access; a closed account stays closed. The caller ends the sessions in the same transaction. */
 export async function disableAccount(

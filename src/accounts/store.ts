@@ -1,39 +1,11 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
-import type { Locale } from '../platform/render/locale.ts'
 import { readMailAddress, spellingOf } from '../platform/text/mail-address.ts'
-import type { AccountId, Proofing } from '../policy/vocabulary.ts'
+import type { AccountId } from '../policy/vocabulary.ts'
+import type { Account, AddressForm } from './account.ts'
 
-export interface Account {
-  readonly id: AccountId
-  readonly subject: string
-  readonly name: string
-  readonly given_name: string | null
-  readonly family_name: string | null
-  readonly locale: Locale
-  readonly phone: Buffer | null
-  readonly standing: 'active' | 'disabled' | 'closed'
-  /** An IANA name; null: the installation's own. */
-  readonly time_zone: string | null
-  readonly proofing: Proofing
-  readonly enrolment_open_until: Date | null
-  /** Grows with each end of everything: what was proven or sent in an era before is void. */
-  readonly era: number
-  /** Grows when the browsers that are known for the account are to be known no longer. */
-  readonly device_era: number
-  readonly demo: boolean
-  readonly closed_at: Date | null
-  readonly created_at: Date
-  readonly updated_at: Date
-  /** As people see it. */
-  readonly email: string
-  /** Null as well where it is no address: nobody reads its mail. */
-  readonly email_verified_at: Date | null
-}
-
-/** How an address stands to the parser: see migrations/0022_addresses.sql. */
-export type AddressForm = 'unread' | 'parsed' | 'refused' | 'met' | 'freed'
+export type { Account, AddressForm } from './account.ts'
 
 interface IdentifierRow {
   readonly id: string
@@ -180,6 +152,40 @@ export async function markEmailVerified(tx: Tx, id: AccountId, now: Date): Promi
   await sql`update identifier i set verified_at = ${now} from account a
     where i.account_id = ${id} and a.id = i.account_id and i.kind = 'email'
       and (i.verified_at is null or (i.verified_at = a.created_at and a.created_at < ${now}))`.execute(tx)
+}
+
+/**
+ * Begins another era of the account: everything that was proven in the one before is void, what is under way included.
+ * (`ended_before` says when, for people to read.)
+ *
+ * @returns the new era
+ */
+export async function beginEra(tx: Tx, id: AccountId, now: Date): Promise<number> {
+  const { rows } = await sql<{ era: number }>`
+    update account set era = era + 1, ended_before = greatest(ended_before, ${now}) where id = ${id} returning era`.execute(
+    tx,
+  )
+  return rows[0]?.era ?? 0
+}
+
+/** Begins another era of each of the next accounts, in the order of their ids. */
+export async function beginErasOf(
+  tx: Tx,
+  { after, limit }: { after: string | undefined; limit: number },
+  now: Date,
+): Promise<{ count: number; last: string | undefined }> {
+  const { rows } = await sql<{ id: string }>`
+    with next as (select id from account where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit ${limit} for update)
+    update account a set era = era + 1, ended_before = greatest(ended_before, ${now}) from next where a.id = next.id returning a.id`.execute(
+    tx,
+  )
+  const ids = rows.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1))
+  return { count: ids.length, last: ids.at(-1) }
+}
+
+/** The browsers that are known for the account are known no longer. */
+export async function forgetDevices(tx: Tx, id: AccountId): Promise<void> {
+  await sql`update account set device_era = device_era + 1 where id = ${id}`.execute(tx)
 }
 
 /** The account, held for this transaction alone: whoever ends, changes or proves something of it waits. */
