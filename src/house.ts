@@ -52,7 +52,7 @@ export interface HouseOptions {
 /** Opens the database (the embedded one where none is named) and what stands on it. Migrates nothing. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { config, log } = options
-  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir, { log }) : undefined
   const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
   const db = connect(databaseUrl, { max: config.databasePool, log })
   const healthDb = connect(databaseUrl, { max: 1, log })

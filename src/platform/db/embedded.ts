@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import type { Log } from '../log.ts'
 import { postgresBinaries, postgresCommand } from './postgres-binaries.ts'
 
 /** A PostgreSQL server on a unix socket inside the data folder: no port, no password, nobody else's. */
@@ -19,6 +20,8 @@ export interface EmbeddedOptions {
   readonly database?: string
   /** For tests: nothing is flushed to disk. */
   readonly fast?: boolean
+  /** Told when the server has ended by itself and is started again. */
+  readonly log?: Log
 }
 
 const START_WITHIN = 30_000
@@ -44,7 +47,7 @@ export async function startEmbedded(
   for (;;) {
     const server = launch(bin, place, fast)
     while (server.running() && Date.now() < deadline) {
-      if (await answers(url, database)) return { url, owned: true, stop: () => stop(server, url) }
+      if (await answers(url, database)) return kept(server, () => launch(bin, place, fast), { url, options })
       await pause(25)
     }
     if (Date.now() >= deadline) {
@@ -54,7 +57,7 @@ export async function startEmbedded(
       )
     }
     if (!server.output().includes('already exists'))
-      throw new Error(`The embedded database did not start:\n${server.output()}`)
+      throw new Error(whyNot(`The embedded database did not start in ${place.cluster}`, server.output()))
     // the lock of a server that is still dying, or of a pid that belongs to another program by now
     removeStaleLock(place.lock)
     if (await answers(url, database)) return joined
@@ -82,17 +85,84 @@ function placeOf(dir: string): Place {
 }
 
 function makeCluster(bin: string, cluster: string, fast: boolean): void {
-  const half = `${cluster}.new`
-  fs.rmSync(half, { recursive: true, force: true })
+  // of this process alone: of two that start at once each makes its own
+  const half = `${cluster}.${process.pid}.new`
+  removeHalves(cluster)
   const [file, args] = postgresCommand(path.join(bin, 'initdb'), [
     ...['-D', half, '-U', 'sluis', '--auth=trust', '--encoding=UTF8'],
     ...['--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'],
     ...(fast ? ['--no-sync'] : []),
   ])
   const made = spawnSync(file, args, { encoding: 'utf8' })
-  if (made.status !== 0)
-    throw new Error(`The embedded database could not be made in ${cluster}: ${made.stderr}`)
-  fs.renameSync(half, cluster) // a half-made cluster is never taken for a whole one
+  if (made.status !== 0) {
+    fs.rmSync(half, { recursive: true, force: true })
+    throw new Error(whyNot(`The embedded database could not be made in ${cluster}`, made.stderr))
+  }
+  try {
+    fs.renameSync(half, cluster) // a half-made cluster is never taken for a whole one
+  } catch (error) {
+    fs.rmSync(half, { recursive: true, force: true })
+    // the other one was first: its cluster is as good
+    if (!fs.existsSync(path.join(cluster, 'PG_VERSION'))) throw error
+  }
+}
+
+/** What processes that were killed meanwhile have left half made. */
+function removeHalves(cluster: string): void {
+  const folder = path.dirname(cluster)
+  for (const name of fs.readdirSync(folder)) {
+    const [, pid] = /^pg\.(?:(\d+)\.)?new$/.exec(name) ?? []
+    if (name.startsWith('pg.') && name.endsWith('.new') && (pid === undefined || !isRunning(Number(pid))))
+      fs.rmSync(path.join(folder, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return pid !== process.pid
+  } catch {
+    return false
+  }
+}
+
+/** What the server's own words come down to, where it is something that somebody can do. */
+export const whyNot = (what: string, output: string): string =>
+  /No space left on device/i.test(output)
+    ? `${what}: there is no room left on the disk. Free some (it takes 100 MB to begin with), or set another DATA_DIR.`
+    : `${what}:\n${output}`
+
+/**
+ * A server that was started here, and is started again when it ends by itself: killed for want of memory, say. Until it is
+ * back everybody is told to come again.
+ */
+function kept(
+  first: Server,
+  again: () => Server,
+  { url, options: { log } }: { url: EmbeddedDatabase['url']; options: EmbeddedOptions },
+): EmbeddedDatabase {
+  let server = first
+  let isStopping = false
+  const keepUp = async (): Promise<void> => {
+    for (;;) {
+      await server.ended
+      if (isStopping) return
+      const said = server.output().slice(-500)
+      log?.error({ said }, 'the embedded database ended by itself: it is started again')
+      await pause(1000)
+      if (isStopping) return
+      server = again()
+    }
+  }
+  void keepUp()
+  return {
+    url,
+    owned: true,
+    async stop() {
+      isStopping = true
+      await stop(server, url)
+    },
+  }
 }
 
 interface Server {
