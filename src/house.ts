@@ -22,6 +22,8 @@ export interface House {
   /** Whether the database is an older one than it was. */
   readonly rewindWatch: RewindWatch
   readonly databaseUrl: string
+  /** Of the server itself, for what takes a connection for longer than a transaction; undefined behind a pooler alone. */
+  readonly directUrl: string | undefined
   readonly db: Db
   /** A connection of its own, by which others are told whether this process is ready. */
   readonly healthDb: Db
@@ -54,11 +56,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const { config, log } = options
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir, { log }) : undefined
   const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
-  const db = connect(databaseUrl, { max: config.databasePool, log })
-  const healthDb = connect(databaseUrl, { max: 1, log })
+  const pooled = config.databasePooler === 'transaction'
+  const db = connect(databaseUrl, { max: config.databasePool, log, pooled })
+  const healthDb = connect(databaseUrl, { max: 1, log, pooled })
+  const directUrl = pooled ? config.databaseDirectUrl : databaseUrl
   const clock = options.clock ?? systemClock
   const vault = createVault(options.keys)
-  const queue = createQueue(databaseUrl, {
+  const queue = createQueue(directUrl ?? databaseUrl, {
+    pooled: directUrl === undefined,
     ...{ log, supervised: options.supervised },
     ...{ now: options.realTime, hurried: options.hurried },
   })
@@ -70,6 +75,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     rewindWatch: createRewindWatch({ db: healthDb, clock, log }),
     clockWatch: createClockWatch({ db: healthDb, clock, log, ask: options.databaseTime }),
     databaseUrl,
+    directUrl,
     db,
     healthDb,
     vault,

@@ -8,9 +8,21 @@ import { createLog } from '../platform/log.ts'
 import { jobKinds } from '../slices.ts'
 import { print, Refusal, settings } from './run.ts'
 
+/** Behind a pooler, where something takes a connection for longer than a transaction. */
+export const needsDirect = (what: string): Refusal =>
+  new Refusal(`${what} through a pooler: set DATABASE_DIRECT_URL to the address of the server itself.`)
+
 /** Tables, and the job queue's own. */
-export async function migrateHouse(house: Pick<House, 'databaseUrl' | 'log'>): Promise<MigrationState> {
-  const db = connect(house.databaseUrl, { max: 2, log: house.log, patient: true })
+export async function migrateHouse(house: Pick<House, 'db' | 'directUrl' | 'log'>): Promise<MigrationState> {
+  const { directUrl } = house
+  if (directUrl === undefined) {
+    const why = await unfitness(house.db, false)
+    if (why !== undefined) throw new Refusal(`DATABASE_URL: ${why}`)
+    const state = await migrationState(house.db)
+    if (state.pending.length > 0) throw needsDirect('Migrations are not done')
+    return state
+  }
+  const db = connect(directUrl, { max: 2, log: house.log, patient: true })
   let before: MigrationState
   try {
     const why = await unfitness(db, false)
@@ -22,7 +34,7 @@ export async function migrateHouse(house: Pick<House, 'databaseUrl' | 'log'>): P
   } finally {
     await db.destroy()
   }
-  if (before.ahead.length === 0) await installQueue(house.databaseUrl, jobKinds, house.log)
+  if (before.ahead.length === 0) await installQueue(directUrl, jobKinds, house.log)
   return before
 }
 

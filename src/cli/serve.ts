@@ -15,7 +15,7 @@ import { holdLock } from '../platform/db/lock.ts'
 import { createServer, drain, listen, sendAway } from '../platform/http/listen.ts'
 import { MissingKey, WrongKey } from '../platform/crypto/vault.ts'
 import { createLog } from '../platform/log.ts'
-import { migrateHouse } from './migrate.ts'
+import { migrateHouse, needsDirect } from './migrate.ts'
 import { hasAddressGuard } from '../oidc/index.ts'
 import { passwordSettings } from '../slices.ts'
 import { cannotWrite, describe, Refusal, settings, type Settings } from './run.ts'
@@ -51,6 +51,8 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
   const closing: (() => Promise<void>)[] = [() => opened.close()]
   try {
     await migrateHouse(house)
+    if (house.directUrl === undefined && (what === 'work' || config.worker))
+      throw needsDirect('Background jobs are not worked')
     const watching = house.clockWatch.start()
     const rewinding = house.rewindWatch.start()
     closing.unshift(async () => {

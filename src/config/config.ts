@@ -20,6 +20,9 @@ export interface Config {
   readonly dataDir: string
   /** Undefined: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined
+  /** Whether `databaseUrl` is a pooler's, which gives a connection to each transaction. */
+  readonly databasePooler: 'none' | 'transaction'
+  readonly databaseDirectUrl: string | undefined
   readonly databasePool: number
   readonly encryptionKeys: string | undefined
   readonly trustProxy: readonly string[]
@@ -116,6 +119,8 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     host: env.HOST,
     dataDir: env.DATA_DIR ?? '.data',
     databaseUrl: databaseOf(env, production, fault),
+    databasePooler: choice('DATABASE_POOLER', 'none', ['none', 'transaction']),
+    databaseDirectUrl: env.DATABASE_DIRECT_URL,
     databasePool: whole('DATABASE_POOL', 10, 2, 200),
     encryptionKeys: env.ENCRYPTION_KEYS,
     trustProxy: rangesOf(env, 'TRUST_PROXY', fault),

@@ -28,6 +28,16 @@ export const variables = [
     otherwise: 'embedded PostgreSQL',
     meaning: 'a PostgreSQL server, 15 or newer; required in production',
   },
+  {
+    name: 'DATABASE_POOLER',
+    otherwise: 'none',
+    meaning: '`transaction`: DATABASE_URL is a pooler’s (PgBouncer in transaction mode)',
+  },
+  {
+    name: 'DATABASE_DIRECT_URL',
+    otherwise: 'DATABASE_URL',
+    meaning: 'behind a pooler, the server itself: for migrations, and for processes that work jobs',
+  },
   { name: 'DATABASE_POOL', otherwise: '10', meaning: 'connections per process, 2 to 200' },
   {
     name: 'ENCRYPTION_KEYS',

@@ -26,6 +26,10 @@ function nameOf(text: string): string {
  * asked at once one could be sent after the rollback that another has caused.
  */
 class TravellingClient extends pg.Client {
+  protected readonly begin: string = 'begin'
+  /** Whether a statement that was parsed once is known by its name the next time. */
+  protected readonly named: boolean = true
+
   constructor(config?: string | pg.ClientConfig) {
     super(config)
     // a connection that breaks in use: its statements have been told, and the pool does not listen then
@@ -39,10 +43,10 @@ class TravellingClient extends pg.Client {
     this.#wait()
     if (text === 'begin') {
       // what would follow without it would not be undone together
-      original(text).catch(() => this.#stream().destroy())
+      original(this.begin).catch(() => this.#stream().destroy())
       return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] })
     }
-    return typeof text === 'string' && Array.isArray(values) && values.length > 0
+    return this.named && typeof text === 'string' && Array.isArray(values) && values.length > 0
       ? original({ name: nameOf(text), text, values }, ...args.slice(2))
       : original(...args)
   }) as pg.Client['query']
@@ -67,19 +71,40 @@ class TravellingClient extends pg.Client {
 }
 
 /**
+ * Behind a pooler each transaction may have another connection of the server: nothing is said once for all that follow.
+ * Time-outs travel with the beginning of each transaction, and statements have no names.
+ */
+class PooledClient extends TravellingClient {
+  protected override readonly begin =
+    "begin; set local statement_timeout = '8s'; set local idle_in_transaction_session_timeout = '10s'"
+  protected override readonly named = false
+}
+
+export interface ConnectOptions {
+  readonly max: number
+  readonly log: Log
+  /** For migrations and copies, which may take their time. */
+  readonly patient?: boolean
+  /** The address is a pooler's, in transaction mode. */
+  readonly pooled?: boolean
+}
+
+/**
  * A pool of at most `max` connections. A broken idle connection is logged and replaced, never thrown. A
  * request waits at most 5 s for a connection, so that an exhausted pool answers 503 and recovers.
  */
-export function connect(url: string, options: { max: number; log: Log; patient?: boolean }): Db {
+export function connect(url: string, options: ConnectOptions): Db {
+  const { patient = false, pooled = false } = options
   const pool = new pg.Pool({
-    connectionString: withServerSide(url, { patient: options.patient ?? false }),
+    connectionString: pooled ? url : withServerSide(url, { patient }),
     max: options.max,
     connectionTimeoutMillis: 5000,
     // a database that does not answer is one that is away; only migrations may take their time
-    ...(options.patient ? {} : { statement_timeout: 8000, query_timeout: 10_000 }),
+    ...(patient ? {} : { query_timeout: 10_000 }),
+    ...(patient || pooled ? {} : { statement_timeout: 8000 }),
     keepAlive: true,
     pipeline: true,
-    Client: TravellingClient,
+    Client: pooled ? PooledClient : TravellingClient,
     application_name: 'sluis',
   })
   pool.on('error', (error) => options.log.warn({ error: error.message }, 'an idle database connection broke'))

@@ -37,6 +37,8 @@ function refusal(error: unknown): string {
   const said = message ?? String(error)
   if (code === '28P01' || code === '28000')
     return `The server lets this role not in (${said}). Look at the user and the password in it.`
+  if (/unsupported startup parameter/.test(said))
+    return `What answers there is a pooler (${said}). Set DATABASE_POOLER to transaction, and DATABASE_DIRECT_URL to the server itself.`
   if (code === '3D000') return `The server has no such database (${said}). Make it, in UTF-8.`
   if (isUnavailable(error))
     return `The server does not answer (${said}). Look whether it runs, and at host and port.`

@@ -73,6 +73,8 @@ export function createQueue(
     log: Log
     /** The time that its timers go by; a test that moves another leaves this one. */
     now?: (() => number) | undefined
+    /** The address is a pooler's, in transaction mode: jobs are written there, and worked elsewhere. */
+    pooled?: boolean | undefined
     /** Jobs that would start later start at once: for tests that wait for them. */
     hurried?: boolean | undefined
   },
@@ -86,7 +88,7 @@ export function createQueue(
   const start = (): Promise<PgBoss> => {
     starting ??= (async () => {
       const boss = new PgBoss({
-        connectionString: withServerSide(url),
+        connectionString: options.pooled ? url : withServerSide(url),
         schema: SCHEMA,
         max: 3,
         clock,
