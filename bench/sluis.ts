@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -29,6 +30,7 @@ export async function install(port: number): Promise<Installed> {
   const database = await startEmbedded(dataDir)
   const env = {
     DATABASE_URL: database.url(),
+    ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('base64url')}`,
     DATA_DIR: dataDir,
     PORT: String(port),
     ISSUER: `http://localhost:${port}`,
