@@ -11,6 +11,10 @@ create table audit_seal (
   check ((mac is null) = (key_id is null))
 );
 insert into audit_seal (seq, event_id, hash) select seq, id, hash from audit_event where seq is not null;
+-- what was written and sealed while that was copied; from here on nobody writes
+lock table audit_event in access exclusive mode;
+insert into audit_seal (seq, event_id, hash) select seq, id, hash from audit_event
+  where seq > (select coalesce(max(seq), 0) from audit_seal);
 
 create table audit_pending (event_id uuid primary key);
 insert into audit_pending (event_id) select id from audit_event where seq is null;

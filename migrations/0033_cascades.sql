@@ -1,6 +1,3 @@
--- What refers to an account is found when the account ends: without these, everything there is was read.
+-- What refers to an account is found when the account ends: without an index, everything there is was read. Each is a
+-- migration of its own, so that writing to its table waits no longer than it takes to make.
 create index attempt_account on attempt (account_id) where account_id is not null;
-create index address_proof_account on address_proof (account_id);
--- ended sessions as well
-create index session_of_account on session (account_id);
-drop index session_account;

@@ -150,6 +150,7 @@ export async function createApp(house: House): Promise<App> {
     ...(config.production
       ? { sawAddress: watchAddresses({ log, clock, trusted: config.trustProxy.length }) }
       : {}),
+    isClosed: () => house.rewindWatch.isRewound(),
     health: health.endpoints,
     endpoints: [
       ...siteEndpoints({ scripts: browserScripts, relatedOrigins: config.webauthn.relatedOrigins }),

@@ -52,16 +52,21 @@ export async function readCheckpoint(
   const match = /^((\d+)\.([0-9a-f]{64})\.\d+\.([^.]+))\.([\w-]+)$/.exec(checkpoint.trim())
   if (!match) return undefined
   const [, said = '', seq = '', hash = '', id = '', signature = ''] = match
-  const key = (await ownKey(db, id)) ?? derivedKey(vault, id)
+  const key = (await ownKey(db, vault, id)) ?? derivedKey(vault, id)
   if (!key || !verify(null, Buffer.from(said), key, Buffer.from(signature, 'base64url'))) return undefined
   return { seq: Number(seq), hash: Buffer.from(hash, 'hex') }
 }
 
-async function ownKey(db: Queryable, id: string): Promise<KeyObject | undefined> {
+async function ownKey(db: Queryable, vault: Vault, id: string): Promise<KeyObject | undefined> {
   const kept = await keptCheckpointKey(db)
-  // by its name, which is its own hash: another key under that name is another key
-  if (kept?.id !== id || idOf(kept.public_key) !== id) return undefined
-  return createPublicKey({ key: kept.public_key, format: 'der', type: 'spki' })
+  if (kept?.id !== id) return undefined
+  try {
+    // by its private half, which is sealed: whoever has the database alone can put none of their own there
+    const key = vault.open(kept.private_key, contextOf(id))
+    return createPublicKey(createPrivateKey({ key, format: 'der', type: 'pkcs8' }))
+  } catch {
+    return undefined
+  }
 }
 
 /** PKCS #8 of an Ed25519 key is this prefix and 32 bytes (RFC 8410 §7). */

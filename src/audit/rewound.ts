@@ -4,7 +4,7 @@ import type { Db, Tx } from '../platform/db/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { SealedHead } from './seal.ts'
 import { append } from './append.ts'
-import { hasSeal, lastRestoration, lastSealed, writeRestoration } from './store.ts'
+import { hasSeal, lastRestoration, lastSealed, writeRestoration, type Restoration } from './store.ts'
 
 /**
  * Notices that the database is an older one than it was: a copy that was put back, or a fail-over that lost what it had
@@ -20,22 +20,24 @@ export interface RewindWatch {
 }
 
 export function createRewindWatch({ db, clock, log }: { db: Db; clock: Clock; log: Log }): RewindWatch {
-  let seen: { head: SealedHead | undefined; restoration: string | undefined } | undefined
+  let seen: { head: SealedHead | undefined; restoration: Restoration | undefined } | undefined
   let rewound = false
   const watch: RewindWatch = {
     async look() {
       const [head, restoration] = [await lastSealed(db), await lastRestoration(db)]
-      if (seen === undefined || seen.restoration !== restoration) {
-        // the first look, or somebody has said that it is known
+      if (seen === undefined || isNewer(restoration, seen.restoration)) {
+        // the first look, or somebody has said since that it is known
         if (rewound) log.warn('the older database is known to be one: it is served again')
         seen = { head, restoration }
         rewound = false
         return
       }
-      if (seen.head && !(await hasSeal(db, seen.head))) {
+      const isThere =
+        seen.restoration?.id === restoration?.id && (!seen.head || (await hasSeal(db, seen.head)))
+      if (!isThere) {
         if (!rewound)
           log.error(
-            { seal: seen.head.seq, now: head?.seq ?? 0, at: clock() },
+            { seal: seen.head?.seq ?? 0, now: head?.seq ?? 0, at: clock() },
             'the database is an older one than it was: nothing is served until `sluis restored`',
           )
         rewound = true
@@ -53,12 +55,15 @@ export function createRewindWatch({ db, clock, log }: { db: Db; clock: Clock; lo
   return watch
 }
 
+const isNewer = (restoration: Restoration | undefined, than: Restoration | undefined): boolean =>
+  restoration !== undefined && (than === undefined || restoration.at > than.at)
+
 /** Notes that an operator knows: each process serves again. */
 export async function noteRestoration(
   tx: Tx,
   ended: { accounts: number; sessions: number; grants: number },
   now: Date,
 ): Promise<void> {
-  await writeRestoration(tx, randomUUID(), now)
+  await writeRestoration(tx, randomUUID())
   await append(tx, { type: 'audit.database.restored', actor: 'operator', details: { ...ended } }, now)
 }

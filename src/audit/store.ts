@@ -77,15 +77,20 @@ export async function hasSeal(db: Queryable, { seq, hash }: { seq: number; hash:
   return rows.length > 0
 }
 
-export async function lastRestoration(db: Queryable): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select id from restoration order by at desc, id limit 1`.execute(
-    db,
-  )
-  return rows[0]?.id
+export interface Restoration {
+  readonly id: string
+  readonly at: Date
 }
 
-export async function writeRestoration(tx: Tx, id: string, now: Date): Promise<void> {
-  await sql`insert into restoration (id, at) values (${id}, ${now})`.execute(tx)
+export async function lastRestoration(db: Queryable): Promise<Restoration | undefined> {
+  const { rows } =
+    await sql<Restoration>`select id, at from restoration order by at desc, id limit 1`.execute(db)
+  return rows[0]
+}
+
+/** At the database's time: of two, each process must know which was later. */
+export async function writeRestoration(tx: Tx, id: string): Promise<void> {
+  await sql`insert into restoration (id, at) values (${id}, clock_timestamp())`.execute(tx)
 }
 
 /** Events that are not chained yet, oldest first; held until the transaction ends. */

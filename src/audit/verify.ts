@@ -53,6 +53,11 @@ export async function verifyChain(
       // marks are made from some event on: one without a mark after that was put there
       if (mark === 'before-marks' && marks.ours + marks.keyGone > 0)
         faults.push(`event ${row.seq} bears no mark, and those before it do`)
+      // the newest key is never the one that is gone
+      if (mark === 'key-gone' && marks.ours > 0)
+        faults.push(
+          `event ${row.seq} was sealed by a key that is not here, and those before it by one that is`,
+        )
       head = { seq: row.seq, hash: row.hash }
       for (const { name, head: signed } of checkpoints)
         if (signed.seq === row.seq && !signed.hash.equals(row.hash))

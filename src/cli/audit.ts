@@ -37,7 +37,9 @@ function proofOf({ sealed, marks, checkpoints }: ChainReport): string[] {
   const gone = marks.keyGone === 0 ? '' : `, ${marks.keyGone} by a key that is not here any more`
   const before = marks.beforeMarks === 0 ? '' : `, ${marks.beforeMarks} sealed before there were marks`
   return [
-    `  Of these, ${marks.ours} bear our mark: nobody who has only the database can have made or changed them${gone}${before}.`,
+    marks.ours === 0
+      ? `  None of these bears our mark by a key that is here: whoever has the database could have made them all${gone}${before}.`
+      : `  Of these, ${marks.ours} bear our mark: nobody who has only the database can have made or changed them${gone}${before}.`,
     checkpoints.kept === null
       ? '  No checkpoint is kept here: the end may have been cut off.'
       : `  The end was not cut off after event ${checkpoints.kept}, unless an older copy of all of it was put back.`,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { House } from '../house.ts'
-import { logoutJob, sessionEndedJob } from '../oidc/index.ts'
 import { failedMessages, sendAgain } from '../outbox/index.ts'
+import { recoveryJob } from '../recovery/index.ts'
 import { jobKinds } from '../slices.ts'
 import { inHouse, Refusal, table } from './run.ts'
 
@@ -46,8 +46,8 @@ async function failed(options: { json?: boolean }): Promise<void> {
   })
 }
 
-/** What a portal is told is made when it is told; whoever asked for a way back in has asked again since. */
-const toldAgain = [sessionEndedJob, logoutJob]
+/** All but one: whoever asked for a way back in has asked again since. */
+const toldAgain = jobKinds.filter(({ name }) => name !== recoveryJob.name)
 
 async function retry(ids: readonly string[], options: { json?: boolean; all?: boolean }): Promise<void> {
   if (ids.length > 0 === (options.all === true))

@@ -1,4 +1,5 @@
-import type { Vault } from '../platform/crypto/vault.ts'
+import { MissingKey, type Vault } from '../platform/crypto/vault.ts'
+import { HttpProblem } from '../platform/http/problem.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 
 /** The field of a page by which it says, sealed, from which of our keys what it shows was derived. */
@@ -16,14 +17,16 @@ const contextOf = ({ scope, account }: Of): string => `factor-draft/${scope}/${a
  * newest for a page that is shown for the first time, or by a release that did not say.
  *
  * @returns undefined where the page says what we never said
- * @throws MissingKey where it was made by a process that has a key which is not here
+ * @throws HttpProblem 503 where it was made by a process that has a key which is not here
  */
 export function draftKey(vault: Vault, of: Of, made: string | undefined): string | undefined {
   if (made === undefined || made === '') return vault.newest
   try {
     return vault.open(Buffer.from(made, 'base64url'), contextOf(of)).toString()
   } catch (error) {
-    if (error instanceof Error && error.name === 'MissingKey') throw error
+    // another process may have it; the page says so, which is no reason to wake somebody
+    if (error instanceof MissingKey)
+      throw new HttpProblem(503, 'unavailable', { retryAfter: 5, cause: error })
     return undefined
   }
 }

@@ -10,7 +10,7 @@ const LISTS = ['scope', 'prompt', 'acr_values', 'ui_locales', 'claims_locales', 
 const MOST: Readonly<Record<string, number>> = { state: 2048, nonce: 2048, login_hint: 320, claims: 4096 }
 /** Bytes that all of a request's have together, where a request is kept. */
 const MOST_TOGETHER = 8192
-const KEPT = new Set(['authorization', 'pushed_authorization_request', 'device_authorization'])
+const KEPT = new Set(['authorization', 'pushed_authorization_request', 'device_authorization', 'end_session'])
 
 /**
  * The parameters of a request to the engine, as they were decoded: what no database keeps and no encoding knows (NUL,
@@ -41,12 +41,15 @@ export function readParameters(params: Params, route: string): Params {
   return params
 }
 
+/** Of a parameter that may be sent several times, all of them count. */
 const lengthOf = (params: Params): number =>
-  Object.entries(params).reduce(
-    (sum, [name, value]) =>
-      typeof value === 'string' ? sum + name.length + Buffer.byteLength(value) + 2 : sum,
-    0,
-  )
+  Object.entries(params)
+    .flatMap(([name, value]) => [value].flat().map((each: unknown) => [name, each] as const))
+    .reduce(
+      (sum, [name, value]) =>
+        typeof value === 'string' ? sum + name.length + Buffer.byteLength(value) + 2 : sum,
+      0,
+    )
 
 /** Whether every text in a value can be kept, whether it stands for a name or for what is named. */
 function isSound(value: unknown): boolean {

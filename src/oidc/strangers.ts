@@ -18,26 +18,37 @@ export interface StrangersDeps {
 
 type Oidc = KoaContextWithOIDC['oidc']
 
-/** What somebody of whom nothing is known can have stored, and when they are such a one. */
+const isNobody = ({ session }: Oidc): boolean => session?.accountId === undefined
+const isPublic = ({ client }: Oidc): boolean => client?.clientAuthMethod === 'none'
+
+/** What somebody of whom nothing is known can have stored, when they are such a one, and what it is counted with. */
 const byStrangers: readonly {
   readonly model: 'Interaction' | 'DeviceCode' | 'PushedAuthorizationRequest' | 'Session'
   readonly isTheirs: (oidc: Oidc) => boolean
+  readonly dimension: 'oidc.strangers' | 'oidc.strangers.programs'
 }[] = [
   {
     model: 'Interaction',
-    isTheirs: ({ route, session, entities }) =>
-      route === 'authorization' && session?.accountId === undefined && entities.Interaction === undefined,
+    dimension: 'oidc.strangers',
+    // begun anew, or resumed by hand with nothing to show for it
+    isTheirs: (oidc) =>
+      isNobody(oidc) &&
+      (oidc.route === 'authorization'
+        ? oidc.entities.Interaction === undefined
+        : (oidc.route === 'resume' || oidc.route === 'device_resume') && oidc.result === undefined),
   },
-  { model: 'DeviceCode', isTheirs: ({ route }) => route === 'device_authorization' },
+  // pages of the engine that keep what their form is checked by, whoever asks for them
+  { model: 'Session', dimension: 'oidc.strangers', isTheirs: isNobody },
+  // of programs: what they begin shuts nobody out of a page
+  {
+    model: 'DeviceCode',
+    dimension: 'oidc.strangers.programs',
+    isTheirs: (oidc) => oidc.route === 'device_authorization' && isPublic(oidc),
+  },
   {
     model: 'PushedAuthorizationRequest',
-    isTheirs: ({ route, client }) =>
-      route === 'pushed_authorization_request' && client?.clientAuthMethod === 'none',
-  },
-  // the page that asks for a device's code keeps what its form is checked by
-  {
-    model: 'Session',
-    isTheirs: ({ route, session }) => route === 'code_verification' && session?.exp === undefined,
+    dimension: 'oidc.strangers.programs',
+    isTheirs: (oidc) => oidc.route === 'pushed_authorization_request' && isPublic(oidc),
   },
 ]
 
@@ -53,22 +64,26 @@ interface Model {
 /** Counts, by network, what strangers have stored, before it is. */
 export function paceStrangers(provider: Provider, deps: StrangersDeps): void {
   const models = provider as unknown as Record<string, Model>
-  for (const { model, isTheirs } of byStrangers) {
+  for (const { model, dimension, isTheirs } of byStrangers) {
     const prototype = models[model]?.prototype
     if (!prototype) throw new Error(`the engine has no ${model}`)
     const { save } = prototype
     prototype.save = async function count(this: object, ttl: number): Promise<unknown> {
       const ctx = deps.context()
-      if (ctx && isTheirs(ctx.oidc)) await reserve(ctx, deps)
+      if (ctx && isTheirs(ctx.oidc) && !counted.has(ctx.req)) await reserve(ctx, dimension, deps)
       return save.call(this, ttl)
     }
   }
 }
 
-async function reserve({ req, oidc, res }: KoaContextWithOIDC, deps: StrangersDeps): Promise<void> {
+async function reserve(
+  { req, oidc, res }: KoaContextWithOIDC,
+  dimension: string,
+  deps: StrangersDeps,
+): Promise<void> {
   const address = String(req.headers['x-forwarded-for'])
   if (deps.isExempt(address)) return
-  const counter = { dimension: 'oidc.strangers', subject: networkOf(address), pace: strangersPace }
+  const counter = { dimension, subject: networkOf(address), pace: strangersPace }
   const reservation = await reserveTry(deps.db, [counter], deps.clock())
   if (reservation.ok) {
     counted.set(req, reservation.counted)

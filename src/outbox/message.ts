@@ -35,5 +35,8 @@ export type Message = Mail | Sms
 /** What a message's content is sealed with: it opens in its own row only. */
 export const contextOf = (id: string): string => `outbox_message/${id}`
 
-export const openMessage = (vault: Vault, row: OutboxRow): Message =>
-  JSON.parse(vault.open(row.content, contextOf(row.id)).toString()) as Message
+/** The release before this one says nothing of urgency in what it seals: the row does. */
+export const openMessage = (vault: Vault, row: OutboxRow): Message => ({
+  ...(JSON.parse(vault.open(row.content, contextOf(row.id)).toString()) as Message),
+  urgency: row.urgency,
+})

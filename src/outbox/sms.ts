@@ -46,9 +46,16 @@ export function createSmsTransport({ providers, clock, log, count }: SmsOptions)
   const repeated = createRepeated()
   return {
     async send(id, { to, text }) {
-      const open = providers.filter(({ name }) => breaker.allows(name, clock()))
       const failures: Failure[] = []
-      for (const provider of open.length > 0 ? open : providers) {
+      let asked = 0
+      // where all are skipped there is none to be sooner with: each is asked after all
+      const order = [
+        ...providers.map((each) => ({ each, isLast: false })),
+        ...providers.map((each) => ({ each, isLast: true })),
+      ]
+      for (const { each: provider, isLast } of order) {
+        if (isLast ? asked > 0 : !breaker.allows(provider.name, clock())) continue
+        asked += isLast ? 0 : 1
         const failure = await sendBy(provider, { id, to, text })
         count({
           provider: provider.name,

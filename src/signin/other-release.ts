@@ -13,7 +13,7 @@ export async function orElse(root: string, isPage: boolean, answer: () => Promis
   try {
     return await answer()
   } catch (error) {
-    if (isPage && isNotFound(error)) return seeOther(root)
+    if (isPage && isNotFound(error) && /^\/signin\/[\w-]+$/.test(root)) return seeOther(root)
     throw error
   }
 }

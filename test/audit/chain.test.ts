@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { createPrivateKey, sign } from 'node:crypto'
+import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import {
   append,
   createCheckpoint,
@@ -216,8 +216,25 @@ describe('a checkpoint', () => {
     await write(1)
     const head = await seal()
     const checkpoint = await checkpointAt(head)
-    const later = createVault([{ id: 'later', key: Buffer.alloc(32, 9) }])
+    const newer = { id: 'later', key: Buffer.alloc(32, 9) }
+    const later = createVault([newer, ...testKeys])
     expect((await readCheckpoint(world.house.db, later, checkpoint))?.seq).toBe(1)
+    // whoever has the database alone puts a key of their own there
+    const theirs = generateKeyPairSync('ed25519')
+    const publicKey = theirs.publicKey.export({ format: 'der', type: 'spki' })
+    const id = createHash('sha256').update(publicKey).digest('base64url').slice(0, 16)
+    const { rows } = await sql<{
+      id: string
+      public_key: Buffer
+    }>`select id, public_key from audit_checkpoint_key`.execute(world.house.db)
+    await sql`update audit_checkpoint_key set id = ${id}, public_key = ${publicKey}`.execute(world.house.db)
+    const lie = `1.${'0'.repeat(64)}.0.${id}`
+    expect(
+      await read(`${lie}.${sign(null, Buffer.from(lie), theirs.privateKey).toString('base64url')}`),
+    ).toBeUndefined()
+    await sql`update audit_checkpoint_key set id = ${rows[0]?.id}, public_key = ${rows[0]?.public_key}`.execute(
+      world.house.db,
+    )
     const [derived] = world.house.vault.derivedKeys('audit-checkpoint')
     const key = createPrivateKey({
       key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), derived!.key]),
@@ -242,7 +259,7 @@ describe('a checkpoint', () => {
     await sql`update audit_checkpoint_key set private_key = '\\x00'`.execute(world.house.db)
     await write(1)
     await world.worker.chores.runAll()
-    expect(await verify()).toMatchObject({ ok: true, sealed: 2, checkpoints: { kept: 1 } })
+    expect(await verify()).toMatchObject({ sealed: 2, marks: { ours: 2 } })
   })
 })
 

@@ -66,6 +66,16 @@ describe('a database that is an older one than it was', () => {
       await signIn(new Browser(), await startRequest(portal), (await createPerson(world)).email),
     ).toBeTruthy()
     expect((await run(['restored', '--json'], beside(world))).out).toContain('"sessions":1')
+
+    // a copy from before that is put back: it knows of no restoration, or of an earlier one
+    await rewindWatch.look()
+    await sql`delete from restoration`.execute(db)
+    await rewindWatch.look()
+    expect(rewindWatch.isRewound()).toBe(true)
+    expect((await fetch(`${world.origin}/jwks`)).status).toBe(503)
+    expect((await run(['restored'], beside(world))).code).toBe(0)
+    await rewindWatch.look()
+    expect((await fetch(`${world.origin}/jwks`)).status).toBe(200)
   }, 60_000)
 })
 

@@ -87,14 +87,29 @@ describe('a network', () => {
     expect([typing.status, reasonsOn(typing)]).toEqual([429, ['network-busy']])
 
     const stranger = { 'x-forwarded-for': '198.51.100.1' }
-    const code = await post('/device/auth', { client_id: portal.clientId, scope: 'openid' }, stranger)
-    expect([code.status, await code.json()]).toEqual([
-      429,
-      { error: 'temporarily_unavailable', error_description: 'too much was begun from this network' },
-    ])
+    // what programs begin is counted by itself
     const { url } = await startRequest(portal)
-    const pushed = await post('/request', Object.fromEntries(url.searchParams), stranger)
-    expect([pushed.status, Number(pushed.headers.get('retry-after')) > 0]).toEqual([429, true])
+    for (let i = 0; i < 600; i += 50)
+      await Promise.all(
+        Array.from({ length: 50 }, () => post('/request', Object.fromEntries(url.searchParams), stranger)),
+      )
+    for (const [path, fields] of [
+      ['/request', Object.fromEntries(url.searchParams)],
+      ['/device/auth', { client_id: portal.clientId, scope: 'openid' }],
+    ] as const) {
+      const answer = await post(path, fields, stranger)
+      expect([
+        path,
+        answer.status,
+        await answer.json(),
+        Number(answer.headers.get('retry-after')) > 0,
+      ]).toEqual([
+        path,
+        429,
+        { error: 'temporarily_unavailable', error_description: 'too much was begun from this network' },
+        true,
+      ])
+    }
 
     // elsewhere nobody notices; nor does a portal that has shown who it is
     expect((await from('198.51.100.2').go((await startRequest(portal)).url)).status).toBe(200)
@@ -119,6 +134,20 @@ describe('a network', () => {
       const again = await browser.go((await startRequest(portal)).url, {}, atPortal)
       expect(again.url.searchParams.get('code')).toBeTruthy()
     }
+  }, 60_000)
+
+  test('may not go on with one by hand, nor sign out again and again, for longer', async () => {
+    const portal = await publicPortal()
+    await spend(portal, '198.51.100.4', 598)
+    const browser = from('198.51.100.4')
+    const page = await browser.go((await startRequest(portal)).url)
+    const [, uid = ''] = /^\/signin\/([^/]+)/.exec(page.url.pathname) ?? []
+    const again = await browser.send(`${the().origin}/auth/${uid}`)
+    expect(again.status).toBe(303)
+    const next = /\/signin\/([^/]+)/.exec(again.headers.get('location') ?? '')?.[1] ?? ''
+    expect((await browser.send(`${the().origin}/auth/${next}`)).status).toBe(429)
+    const out = await from('198.51.100.4').go(`${the().origin}/session/end?state=x`)
+    expect([out.status, reasonsOn(out)]).toEqual([429, ['network-busy']])
   }, 60_000)
 
   test('that is exempt begins as many as it likes', async () => {

@@ -88,24 +88,25 @@ describe('messages', () => {
     await until(() => mail.received.length === 401)
   })
 
-  test('in the queue of an older release are sent as well', async () => {
-    const { db, queue } = world.house
-    await enqueue(mailTo('former@example.test', 'notice'))
+  test('of an older release, which says nothing of urgency, are sent as well', async () => {
+    const { db, queue, vault } = world.house
+    const former = async (id: string, content: Buffer): Promise<void> =>
+      db.transaction().execute(async (tx) => {
+        await sql`insert into outbox_message (id, channel, template, content, created_at, expires_at)
+          values (${id}, 'mail', 'test', ${content}, now(), now() + interval '10 minutes')`.execute(tx)
+        await queue.send(tx, formerDeliveryJob, { id })
+      })
+    const { urgency: _not, ...said } = mailTo('former@example.test', 'awaited')
+    const [id, other] = [randomUUID(), randomUUID()]
+    await former(id, vault.seal(JSON.stringify(said), `outbox_message/${id}`))
     await until(() => takenBy('former@example.test') === 1)
-    // as that release wrote them: to its own queue
-    const id = randomUUID()
-    await db.transaction().execute(async (tx) => {
-      await sql`insert into outbox_message (id, channel, template, content, created_at, expires_at)
-        select ${id}::uuid, channel, template, content, created_at, expires_at from outbox_message
-        order by created_at desc limit 1`.execute(tx)
-      await queue.send(tx, formerDeliveryJob, { id })
-    })
+    // one that does not open is told of, and holds up none
+    await former(other, vault.seal(JSON.stringify(said), 'of another row'))
     const jobs = async () =>
       (
         await sql<{ name: string; state: string }>`select name, state from jobs.job
-          where data ->> 'id' = ${id} order by created_on`.execute(db)
+          where data ->> 'id' = ${other} order by created_on`.execute(db)
       ).rows.map(({ name, state }) => `${name} ${state}`)
-    // its content is another row's: it does not open, and the job says so
     await until(async () => (await jobs()).join() === 'outbox-deliver completed,mail-notice retry')
     expect(world.logged.find(({ job }) => job === 'mail-notice')).toMatchObject({
       level: 40,

@@ -59,6 +59,20 @@ describe('a request that cannot be read', () => {
     })
   })
 
+  test('behind another one, of which the first was answered, ends the connection and not the process', async () => {
+    const socket = net.connect(Number(new URL(world.origin).port), 'localhost')
+    socket.on('error', () => undefined)
+    let said = ''
+    socket.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    const slow = 'POST /token HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n'
+    socket.write(`GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n${slow}`)
+    await until(() => said.includes('"status":"live"'))
+    socket.write('zz\r\nzz\r\n')
+    socket.write('zz\r\n')
+    await until(() => socket.destroyed || socket.readableEnded)
+    expect((await fetch(`${world.origin}/health/live`)).status).toBe(200)
+  })
+
   test('after one that is being answered ends the connection, and is taken for no part of that answer', async () => {
     const said = await raw('GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n', 'nonsense\r\n\r\n')
     expect(said.match(/HTTP\/1\.1/g)?.length ?? 0).toBeLessThanOrEqual(2)
@@ -122,8 +136,28 @@ describe('more connections than a server holds', () => {
     expect([answered, idle, fifth].map(isOpen)).toEqual([true, true, true])
     const sixth = await open(asking('/never'))
     await until(() => !isOpen(idle), 2)
-    const seventh = await open(asking('/'))
-    expect([answered, fifth, sixth, seventh].map(isOpen)).toEqual([true, true, true, true])
+    expect([answered, fifth, sixth].map(isOpen)).toEqual([true, true, true])
+    await close()
+  })
+
+  test('on which a body does not come make room as well; where all are answered, whoever comes is turned away', async () => {
+    const { open, close, isOpen } = await holding({ most: 2, mostOfPeer: 99 }, () => undefined)
+    const posting = await open('POST /never HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\n')
+    const answered = await open(asking('/never'))
+    const third = await open(asking('/never'))
+    await until(() => !isOpen(posting), 2)
+    const fourth = await open()
+    await until(() => !isOpen(fourth), 2)
+    expect([answered, third].map(isOpen)).toEqual([true, true])
+    await close()
+  })
+
+  test('are not idle while the second of two answers is under way', async () => {
+    const { open, close, isOpen } = await holding({ most: 1, mostOfPeer: 99 }, () => undefined)
+    const two = await open(asking('/') + asking('/never'))
+    const other = await open()
+    await until(() => !isOpen(other), 2)
+    expect(isOpen(two)).toBe(true)
     await close()
   })
 

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { connect } from '../../src/platform/db/connect.ts'
+import { connect, isUnavailable } from '../../src/platform/db/connect.ts'
 import type { Db } from '../../src/platform/db/database.ts'
 import { migrate, migrationState } from '../../src/platform/db/migrate.ts'
 import { createDatabase, type TestDatabase } from '../harness/database.ts'
@@ -85,6 +85,28 @@ describe('migrations', () => {
     expect(await applied()).toEqual(['0001_thing', '0002_more'])
     await other.destroy()
   }, 30_000)
+
+  test('leave no process of the release before with plans that are refused', async () => {
+    write('0001_thing', 'create table thing (id int primary key); insert into thing values (1)')
+    await migrate(db, { from: from() })
+    const before = connect(database.url, { max: 2, log })
+    const read = async () => (await sql`select * from thing where id = ${1}`.execute(before)).rows
+    const failures: unknown[] = []
+    expect(await read()).toEqual([{ id: 1 }])
+    write('0002_more', 'alter table thing add column more int')
+    await migrate(db, { from: from() })
+    // until the pool has heard that its connection is gone
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    for (let i = 0; i < 5; i++) await read().catch((error: unknown) => failures.push(error))
+    expect(failures).toEqual([])
+    expect(await read()).toEqual([{ id: 1, more: null }])
+    // of ours, one that was planned before is refused once, and its connection replaced
+    await sql`alter table thing add column again int`.execute(db)
+    expect(await read().catch(isUnavailable)).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await read()).toEqual([{ id: 1, more: null, again: null }])
+    await before.destroy()
+  })
 
   test('that never find their table free say so', async () => {
     write('0001_thing', 'create table thing (id int primary key)')

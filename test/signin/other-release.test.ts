@@ -44,3 +44,13 @@ test('what another release adds to my account leads back to what there is here',
     expect([path, led.status, headingOf(led)]).toEqual([path, 200, headingOf(page)])
   }
 })
+
+test('a path that names no sign-in is absent, whatever stands in it', async () => {
+  for (const uid of ['%E2%82%AC', '%0d%0aX:1', '..%2f'])
+    for (const path of ['challenge/nope', 'nothing'])
+      expect([
+        uid,
+        path,
+        (await fetch(`${the().origin}/signin/${uid}/${path}`, { redirect: 'manual' })).status,
+      ]).toEqual([uid, path, 404])
+})

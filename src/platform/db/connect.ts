@@ -38,7 +38,7 @@ class TravellingClient extends pg.Client {
 
   // kysely calls query(text, values); the many other overloads of pg's type do not matter to it
   override query: pg.Client['query'] = ((...args: unknown[]) => {
-    const [text, values] = args
+    const [text] = args
     const original = pg.Client.prototype.query.bind(this) as (...a: unknown[]) => Promise<unknown>
     this.#wait()
     if (text === 'begin') {
@@ -46,10 +46,22 @@ class TravellingClient extends pg.Client {
       original(this.begin).catch(() => this.#stream().destroy())
       return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] })
     }
+    const sent = this.#send(original, args)
+    if (sent instanceof Promise) sent.catch((error: unknown) => this.#forgetPlans(error))
+    return sent
+  }) as pg.Client['query']
+
+  #send(original: (...a: unknown[]) => Promise<unknown>, args: unknown[]): unknown {
+    const [text, values] = args
     return this.named && typeof text === 'string' && Array.isArray(values) && values.length > 0
       ? original({ name: nameOf(text), text, values }, ...args.slice(2))
       : original(...args)
-  }) as pg.Client['query']
+  }
+
+  /** A table has changed since a statement was planned: with this connection it would be refused for ever. */
+  #forgetPlans(error: unknown): void {
+    if ((error as { code?: unknown } | null)?.code === '0A000') this.#stream().destroy()
+  }
 
   #waiting = false
 
@@ -105,7 +117,8 @@ export function connect(url: string, options: ConnectOptions): Db {
     keepAlive: true,
     pipeline: true,
     Client: pooled ? PooledClient : TravellingClient,
-    application_name: 'sluis',
+    // those of a process that serves are replaced after migrations (migrate.ts)
+    application_name: patient ? 'sluis migrating' : 'sluis',
   })
   pool.on('error', (error) => options.log.warn({ error: error.message }, 'an idle database connection broke'))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
@@ -116,11 +129,12 @@ export function isUnavailable(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
   const text = typeof message === 'string' ? message : ''
   if (typeof code === 'string') {
+    // 0A000: a table has changed since the statement was planned, and the connection is replaced;
     // 08: connection; 57P: shutdown; 57014, 55P03, 25P03: our own time-outs, for a statement, for a lock and for a
     // transaction in which nothing happens; 53, 58: out of resources, and what the server could not read or write;
     // 3D000: no such database (yet, again); 25006: a replica that is not (yet) the leader; 40001, 40P01: it came
     // between others, and may try again
-    return /^(08|57P|57014|55P03|25P03|53|58|3D000|25006|40001|40P01|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(
+    return /^(08|57P|57014|55P03|25P03|0A000|53|58|3D000|25006|40001|40P01|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(
       code,
     )
   }

@@ -70,8 +70,27 @@ export async function migrate(db: Db, options: MigrateOptions = {}): Promise<Mig
     )
   }
   if (before.ahead.length > 0) return before
+  if (before.pending.length === 0) return before
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
   for (const name of before.pending) await applyWhenFree(db, name, options)
+  await freshenConnections(db, rows[0]?.now ?? new Date())
   return before
+}
+
+/**
+ * Has the processes of the release before connect anew. A connection remembers what its statements give, and PostgreSQL
+ * refuses those whose tables have more columns by now (0A000), for as long as the connection lives. One that is idle is
+ * ended and replaced, and nobody notices; one that is at work is waited for.
+ */
+async function freshenConnections(db: Db, from: Date): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    const { rows: left } = await sql<{ ended: boolean }>`
+      select case when state = 'idle' then pg_terminate_backend(pid) else false end as ended from pg_stat_activity
+      where datname = current_database() and usename = current_user and application_name = 'sluis'
+        and pid <> pg_backend_pid() and backend_start < ${from}`.execute(db)
+    if (left.every(({ ended }) => ended)) return
+    await pause(250)
+  }
 }
 
 async function applyWhenFree(

@@ -21,6 +21,8 @@ export interface ApplicationOptions {
   readonly proxies: BlockList
   /** Told of the address that each request comes from. */
   readonly sawAddress?: (address: string) => void
+  /** Whether nobody is served, for a reason that /health/ready tells. */
+  readonly isClosed?: () => boolean
   readonly log: Log
   /** Pages and JSON of ours. */
   readonly endpoints: readonly Endpoint[]
@@ -68,7 +70,13 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
       ({ prefix }) => ctx.path === prefix || ctx.path.startsWith(`${prefix}/`),
     )
     ctx.respond = false
-    await (mounted?.handle ?? options.fallback)(ctx.req, ctx.res)
+    const before = ctx.res.getHeaders()
+    try {
+      await (mounted?.handle ?? options.fallback)(ctx.req, ctx.res)
+    } catch (error) {
+      failLater({ request: ctx.req, response: ctx.res, before }, error)
+      throw error
+    }
   })
   const pages = app.callback()
   const isOurs = ownPaths(options)
@@ -92,11 +100,13 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
 function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  { issuer, proxies, sawAddress }: ApplicationOptions,
+  { issuer, proxies, sawAddress, isClosed }: ApplicationOptions,
 ): string {
   setSecurityHeaders(response, issuer.protocol === 'https:')
   const address = settleOrigin(request, issuer, proxies)
   sawAddress?.(address)
+  if (isClosed?.())
+    throw new HttpProblem(503, 'unavailable', { retryAfter: 60, detail: 'nobody is served now' })
   if (/%00|\0/.test(request.url?.split('?', 1)[0] ?? ''))
     throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in the address' })
   return address

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 export interface ConnectionBounds {
@@ -10,27 +10,45 @@ export interface ConnectionBounds {
   readonly peerOf: (socket: Socket) => string | undefined
 }
 
-/** Connections on which nobody is being answered: those that have asked nothing yet, and those that have. */
+/** Connections that may go: those that have asked nothing yet, those that have, and those that do not end asking. */
 class Quiet {
   readonly fresh = new Set<Socket>()
   readonly idle = new Set<Socket>()
+  readonly asking = new Set<Socket>()
 
   forget(socket: Socket): void {
-    this.fresh.delete(socket)
-    this.idle.delete(socket)
+    for (const each of [this.fresh, this.idle, this.asking]) each.delete(socket)
   }
 
   /** The one that has been so the longest; who has never asked for anything goes first. */
   oldest(): Socket | undefined {
-    const [first] = this.fresh.size > 0 ? this.fresh : this.idle
-    return first
+    for (const each of [this.fresh, this.idle, this.asking]) {
+      const [first] = each
+      if (first) return first
+    }
+    return undefined
   }
 }
 
+interface Held {
+  readonly quiets: readonly Quiet[]
+  /** Answers that are not sent yet: several, where requests come one behind the other. */
+  answers: number
+}
+
+const held = new WeakMap<Socket, Held>()
+
+/** A body comes after the headers: until it is there, whoever sends it is still asking. */
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/** Whether an answer is under way on it. */
+export const isAnswering = (socket: Socket): boolean => (held.get(socket)?.answers ?? 0) > 0
+
 /**
  * Bounds how many connections a server holds (G12). Beyond a bound the oldest goes on which nobody is being answered, of
- * that peer or of all: whoever comes now is let in, and whoever holds on without a word makes room. Where all of them
- * are being answered, one more is let in: what that takes is bounded by the time that an answer takes.
+ * that peer or of all: whoever comes now is let in, and whoever holds on without a word makes room. Only where all of
+ * them are being answered is whoever comes turned away.
  */
 export function boundConnections(server: Server, { most, mostOfPeer, peerOf }: ConnectionBounds): void {
   const all = new Quiet()
@@ -39,31 +57,48 @@ export function boundConnections(server: Server, { most, mostOfPeer, peerOf }: C
   server.on('connection', (socket) => {
     const name = peerOf(socket)
     const peer = name === undefined ? undefined : (peers.get(name) ?? { quiet: new Quiet(), count: 0 })
-    if (name !== undefined && peer) {
-      peers.set(name, peer)
-      if (peer.count >= mostOfPeer) peer.quiet.oldest()?.destroy()
+    const full = [...(peer && peer.count >= mostOfPeer ? [peer.quiet] : []), ...(count >= most ? [all] : [])]
+    for (const quiet of full) {
+      const oldest = quiet.oldest()
+      if (!oldest) {
+        socket.destroy()
+        return
+      }
+      oldest.destroy()
     }
-    if (count >= most) all.oldest()?.destroy()
     count += 1
-    if (peer) peer.count += 1
+    if (name !== undefined && peer) {
+      peer.count += 1
+      peers.set(name, peer)
+    }
     const quiets = peer ? [all, peer.quiet] : [all]
     for (const quiet of quiets) quiet.fresh.add(socket)
+    held.set(socket, { quiets, answers: 0 })
     socket.once('close', () => {
       count -= 1
       for (const quiet of quiets) quiet.forget(socket)
       if (peer && --peer.count === 0 && name !== undefined) peers.delete(name)
     })
-    listsOf.set(socket, quiets)
   })
-  server.on('request', (request, response) => {
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request
-    const quiets = listsOf.get(socket) ?? []
-    for (const quiet of quiets) quiet.forget(socket)
+    const its = held.get(socket)
+    if (!its) return
+    its.answers += 1
+    for (const quiet of its.quiets) {
+      quiet.forget(socket)
+      if (hasBody(request)) quiet.asking.add(socket)
+    }
+    request.once('end', () => {
+      for (const quiet of its.quiets) quiet.asking.delete(socket)
+    })
     response.once('close', () => {
-      if (!socket.destroyed) for (const quiet of quiets) quiet.idle.add(socket)
+      its.answers -= 1
+      if (socket.destroyed || its.answers > 0) return
+      for (const quiet of its.quiets) {
+        quiet.forget(socket)
+        quiet.idle.add(socket)
+      }
     })
   })
 }
-
-/** The lists that a connection stands in while it is quiet. */
-const listsOf = new WeakMap<Socket, readonly Quiet[]>()

@@ -4,7 +4,7 @@ import { networkOf } from '../../policy/throttle.ts'
 import { seconds } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { RequestHandler } from './application.ts'
-import { boundConnections } from './connections.ts'
+import { boundConnections, isAnswering } from './connections.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { newReference } from './reference.ts'
 import { contains, plain } from './origin.ts'
@@ -36,11 +36,11 @@ export function createServer(handler: RequestHandler, options: ServerOptions): S
       ...{ connectionsCheckingInterval: seconds(1), maxHeaderSize: 16_384 },
     },
     (request, response) => {
-      answering.add(request.socket)
-      response.once('close', () => answering.delete(request.socket))
       void handler(request, response)
     },
   )
+  // whoever takes no answer, for longer than a connection may stand idle
+  server.setTimeout(seconds(70))
   boundConnections(server, {
     ...CONNECTIONS,
     peerOf({ remoteAddress }) {
@@ -49,13 +49,16 @@ export function createServer(handler: RequestHandler, options: ServerOptions): S
     },
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (socket instanceof Socket) refuseUnread(socket, error, options)
+    if (!(socket instanceof Socket)) return
+    try {
+      refuseUnread(socket, error, options)
+    } catch {
+      // what a stranger sends ends no process
+      socket.destroy()
+    }
   })
   return server
 }
-
-/** Connections on which a request was read and is being answered. */
-const answering = new WeakSet<Socket>()
 
 /** Refusals of the parser, by its code (RFC 9110 §15.5, RFC 6585 §5). */
 const REFUSALS: Readonly<Record<string, readonly [status: number, problem: string]>> = {
@@ -64,12 +67,22 @@ const REFUSALS: Readonly<Record<string, readonly [status: number, problem: strin
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'too-slow'],
 }
 
+/** Connections on which a refusal of ours is on its way. */
+const refused = new WeakSet<Socket>()
+
 function refuseUnread(socket: Socket, { code = '' }: NodeJS.ErrnoException, options: ServerOptions): void {
   // who has said nothing, or is gone, is told nothing; nor who would take it for a part of another answer
-  if (code === 'ECONNRESET' || !socket.writable || socket.bytesRead === 0 || answering.has(socket)) {
+  if (
+    code === 'ECONNRESET' ||
+    !socket.writable ||
+    socket.bytesRead === 0 ||
+    isAnswering(socket) ||
+    refused.has(socket)
+  ) {
     socket.destroy()
     return
   }
+  refused.add(socket)
   const [status, problem] = REFUSALS[code] ?? [400, 'bad-request']
   const reference = newReference()
   const response = new ServerResponse(new IncomingMessage(socket))

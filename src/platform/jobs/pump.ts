@@ -121,8 +121,8 @@ export function pump(
     async stop(within) {
       isStopped = true
       goOn()
-      await running
       const until = performance.now() + within
+      await Promise.race([running, pause(within)])
       while (underWay.size > 0 && performance.now() < until) await pause(20)
       clearInterval(heartbeat)
       const left = [...underWay.values()]

@@ -25,6 +25,8 @@ const CHANNEL = `pgboss_${createHash('sha224').update(SCHEMA).digest('hex').slic
 /** Milliseconds between two looks: at what says when it comes, and at what does not. */
 const LOOKS = { listening: seconds(5), otherwise: seconds(2) }
 const STOPS_WITHIN = seconds(10)
+/** A server that does not answer is one that is away: what it was asked ends, and is asked again. */
+const BOUNDED = { query_timeout: seconds(10), keepAlive: true }
 
 /** By the database's clock, which starts it; in whole seconds a stranger could still tell two jobs apart. */
 const waitOf = ({ startsAfter: [from, to] = [0, 0] }: JobKind): { startAfter?: number } =>
@@ -91,6 +93,7 @@ export function createQueue(
         connectionString: options.pooled ? url : withServerSide(url),
         schema: SCHEMA,
         max: 3,
+        ...BOUNDED,
         clock,
         migrate: false,
         schedule: false,
