@@ -7,7 +7,6 @@ import type { Log } from '../log.ts'
 import { answerProblems, failLater, localeCookie, loggable } from './answer-problems.ts'
 import type { Answer, Endpoint, Exchange, ProblemPage } from './exchange.ts'
 import { allowFormTargets, setSecurityHeaders } from './headers.ts'
-import { sayMaxAge } from './cookies.ts'
 import { newReference } from './reference.ts'
 import { methodsByPath } from './methods.ts'
 import { settleOrigin } from './origin.ts'
@@ -82,7 +81,6 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
   const isOurs = ownPaths(options)
   return async (request, response) => {
     response.setHeader('X-Request-Id', newReference())
-    sayMaxAge(response)
     if (isOurs(request)) return pages(request, response)
     let before = response.getHeaders()
     try {

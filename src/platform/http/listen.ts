@@ -5,6 +5,7 @@ import { seconds } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { RequestHandler } from './application.ts'
 import { boundConnections, isAnswering } from './connections.ts'
+import { CookieResponse } from './cookies.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { newReference } from './reference.ts'
 import { contains, plain } from './origin.ts'
@@ -34,6 +35,7 @@ export function createServer(handler: RequestHandler, options: ServerOptions): S
       ...{ headersTimeout: seconds(10), requestTimeout: seconds(30), keepAliveTimeout: seconds(65) },
       // how often it looks for those that have had their time
       ...{ connectionsCheckingInterval: seconds(1), maxHeaderSize: 16_384 },
+      ServerResponse: CookieResponse,
     },
     (request, response) => {
       void handler(request, response)
