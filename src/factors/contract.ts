@@ -200,8 +200,7 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     choose(
       db: Db,
       person: Person,
-      fields: Fields,
-      how: Renewing,
+      asked: { readonly fields: Fields; readonly how: Renewing; readonly gone?: AbortSignal | undefined },
       now: Date,
     ): Promise<
       | { readonly ok: true; readonly chosen: Chosen }

@@ -17,6 +17,8 @@ export interface RenewalRequest {
   readonly how: Renewing
   readonly attempt?: AttemptId | undefined
   readonly clientId?: string | undefined
+  /** Tells that whoever asked has left: nobody waits for the answer any more. */
+  readonly gone: AbortSignal
   /** Where its owner is: that goes on. */
   readonly kept: Kept
   /** Uses up the right by which it is renewed, in the transaction that renews it; may still refuse. */
@@ -43,12 +45,11 @@ export async function renewCredential(
   const counter = { dimension: `${factor.kind}.renewal`, subject: account.id, pace: renewalPace }
   const reservation = await reserveTry(host.db, [counter], now)
   if (!reservation.ok) return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
-  const choice = await renewal
-    .choose(host.db, person, request.fields, how, now)
-    .catch(async (error: unknown) => {
-      await giveTryBack(host.db, reservation.counted)
-      throw error
-    })
+  const choice = await renewal.choose(host.db, person, request, now).catch(async (error: unknown) => {
+    // whoever left had some of it looked at
+    if (!request.gone.aborted) await giveTryBack(host.db, reservation.counted)
+    throw error
+  })
   if (!choice.ok) {
     const { reasons, field } = choice
     const [reason = 'wrong'] = reasons

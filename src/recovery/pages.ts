@@ -168,6 +168,7 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
       factor: renewable(deps),
       account: link.account,
       fields: exchange.form,
+      gone: exchange.gone(),
       origin: { address: exchange.address, userAgent: exchange.userAgent },
       how: { origin: 'reset', isForced: true },
       kept: {},

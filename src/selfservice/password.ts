@@ -24,6 +24,7 @@ export async function answerPassword(visit: Visit): Promise<Answer> {
       ...{ account, origin },
       factor: renewable(visit),
       fields: exchange.form,
+      gone: exchange.gone(),
       how: { origin: 'owner', isForced: false },
       kept: { session: session.id },
     },

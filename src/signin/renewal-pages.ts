@@ -29,6 +29,7 @@ export async function answerRenewal(signIn: SignIn, exchange: Exchange): Promise
     {
       ...{ factor, account, origin, attempt },
       fields: exchange.form,
+      gone: exchange.gone(),
       clientId: request.client.id,
       how: { origin: 'owner', isForced: step.because !== 'wanted' },
       kept: { attempt, session: session?.account === account.id ? session.key : undefined },

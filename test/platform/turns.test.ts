@@ -72,6 +72,12 @@ test('whose owner leaves while they wait give their place up, and a turn that is
   expect(order).toEqual(['first', 'third'])
 })
 
+test('who has left takes no turn, where one is free as well', async () => {
+  const { take, order } = turns()
+  await expect(take('never', { gone: AbortSignal.abort() })).rejects.toMatchObject({ status: 408 })
+  expect(order).toEqual([])
+})
+
 test('what turns take is measured: after slow ones fewer may wait', async () => {
   const run = createTurns({ atOnce: 1, queue: 1000 })
   for (let i = 0; i < 20; i++) await run(() => new Promise((resolve) => setTimeout(resolve, 100)))

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { openAccount } from '../harness/account.ts'
 import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { atPortal, createPortal, open, startRequest, typePassword } from '../harness/portal.ts'
@@ -64,5 +66,31 @@ test('who leaves while they wait for a hash gives up their place and their try',
     await until(() => waiting() >= 2 * round)
   }
   expect(headingOf(await typePassword(browser, page, person.email))).toBe('Enter your code')
+  await world.close()
+})
+
+test('who leaves while their new password is looked at takes no more turns, and their try stays counted', async () => {
+  const world = await startWorld({ env: { HASHES_AT_ONCE: '1', ARGON2_ITERATIONS: '30' } })
+  const person = await createPerson(world, { passwordSetAt: new Date(Date.now() - 40 * 86_400_000) })
+  const { browser } = await openAccount(world, person)
+  const cookie = `sluis_account=${browser.cookie('sluis_account') ?? ''}`
+  const leaving = new AbortController()
+  const asked = Array.from({ length: 3 }, () =>
+    fetch(`${world.origin}/account/password`, {
+      method: 'POST',
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ 'new-password': 'Seven orange kettles' }),
+      signal: leaving.signal,
+    }).catch(() => undefined),
+  )
+  const allAreCounted = async (): Promise<boolean> =>
+    (await sql`select 1 from throttle_counter where tries = 3`.execute(world.house.db)).rows.length === 1
+  await until(allAreCounted)
+  leaving.abort()
+  await Promise.all(asked)
+  await until(
+    () => world.logged.filter(({ detail }) => detail === 'the browser left while it waited').length === 3,
+  )
+  expect(await allAreCounted()).toBe(true)
   await world.close()
 })

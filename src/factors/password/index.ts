@@ -73,11 +73,11 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
         for (const form of forms) {
           if (await hasher.verify(hash, form, waitingFor(form))) {
             const [present] = forms
-            const rehashed = outdated || form !== present ? await hasher.hash(present) : undefined
+            const rehashed = outdated || form !== present ? await hasher.hash(present, { gone }) : undefined
             return { ok: true, credential, accepted: { hash, rehashed } }
           }
           // a cheaper compare would tell, by its time, that the account exists
-          if (outdated) await hasher.pretend(form)
+          if (outdated) await hasher.pretend(form, { gone })
         }
         return refused('wrong-password')
       },

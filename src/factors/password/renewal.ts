@@ -47,15 +47,16 @@ export function createRenewal(deps: PasswordDeps): NonNullable<Factor['renewal']
         toldAt: row.told_at ?? undefined,
       }
     },
-    async choose(db, person, { [field]: typed = '' }, how, now) {
+    async choose(db, person, { fields, how, gone }, now) {
+      const { [field]: typed = '' } = fields
       if (typed === '') return { ok: false, field, reasons: ['new-password-missing'] }
       // longer than any policy lets it be: not even looked at
       if (isTooLong(typed)) return { ok: false, field, reasons: ['password-too-long'] }
       const password = normalisePassword(typed)
       const current = await passwordOf(db, person.id)
-      const reasons = await faultsIn(deps, db, { typed, password, person, current, how }, now)
+      const reasons = await faultsIn(deps, db, { typed, password, person, current, how, gone }, now)
       if (reasons.length > 0) return { ok: false, field, reasons }
-      return { ok: true, chosen: { from: current?.hash, to: await deps.hasher.hash(password) } }
+      return { ok: true, chosen: { from: current?.hash, to: await deps.hasher.hash(password, { gone }) } }
     },
     async renew(tx, person, { chosen, how }, now) {
       const { id: accountId, timeZone } = person
@@ -106,12 +107,13 @@ interface Chosen {
   readonly person: Person
   readonly current: PasswordRow | undefined
   readonly how: Renewing
+  readonly gone: AbortSignal | undefined
 }
 
 async function faultsIn(
   { policy, hasher, known }: PasswordDeps,
   db: Db,
-  { typed, password, person, current, how }: Chosen,
+  { typed, password, person, current, how, gone }: Chosen,
   now: Date,
 ): Promise<string[]> {
   // what no password here can have been need not be compared with those there were
@@ -120,7 +122,7 @@ async function faultsIn(
   return faultsOf(password, {
     policy,
     owner: person,
-    wasUsed: possible && (await wasUsed(hasher, db, { typed, current, count: policy.history })),
+    wasUsed: possible && (await wasUsed(hasher, db, { typed, current, count: policy.history, gone })),
     isKnown: policy.refusesKnown && (await known.wasBreached(password)) ? () => true : isKnown,
     isTooSoon:
       how.origin === 'owner' &&
@@ -137,12 +139,12 @@ async function faultsIn(
 async function wasUsed(
   hasher: Hasher,
   db: Db,
-  { typed, current, count }: { typed: string; current: PasswordRow | undefined; count: number },
+  { typed, current, count, gone }: Pick<Chosen, 'typed' | 'current' | 'gone'> & { count: number },
 ): Promise<boolean> {
   if (!current || count === 0) return false
   const earlier = await historyOf(db, current.account_id, count - 1)
   let matches = false
   for (const hash of [current.hash, ...earlier])
-    for (const form of formsOf(typed)) matches = (await hasher.verify(hash, form)) || matches
+    for (const form of formsOf(typed)) matches = (await hasher.verify(hash, form, { gone })) || matches
   return matches
 }

@@ -17,8 +17,8 @@ export interface HashingOptions extends HashingCost {
 
 /** Hashes and verifies passwords; the only code that knows the algorithm. */
 export interface Hasher {
-  /** @throws HttpProblem 503 with Retry-After when too many wait (turns.ts) */
-  hash(secret: string): Promise<string>
+  /** @throws HttpProblem 503 with Retry-After when too many wait, 408 where its owner leaves (turns.ts) */
+  hash(secret: string, waiting?: Waiting): Promise<string>
   verify(stored: string, secret: string, waiting?: Waiting): Promise<boolean>
   /** Costs what a verification costs: for accounts that do not exist. */
   pretend(secret: string, waiting?: Waiting): Promise<false>
@@ -36,7 +36,7 @@ export function createHasher(options: HashingOptions): Hasher {
   const decoy = argon2.hash('nobody has this password', cost)
   decoy.catch(() => undefined)
   return {
-    hash: (secret) => run(() => argon2.hash(secret, cost)),
+    hash: (secret, waiting) => run(() => argon2.hash(secret, cost), waiting),
     verify: (stored, secret, waiting) => run(() => argon2.verify(stored, secret), waiting),
     async pretend(secret, waiting) {
       const stored = await decoy

@@ -21,6 +21,9 @@ const MOST = seconds(5)
 /** What a turn is thought to take before any was measured. */
 const FIRST_GUESS = 50
 
+const hasLeft = (): HttpProblem =>
+  new HttpProblem(408, 'busy', { detail: 'the browser left while it waited' })
+
 interface Waiter {
   go(): void
 }
@@ -29,7 +32,7 @@ interface Waiter {
  * Runs at most `atOnce` tasks; the others wait, those that have begun something before those that begin.
  *
  * @returns runs a task in its turn. @throws HttpProblem 503 with Retry-After where too many wait, or where its turn would
- * come later than five seconds from now, by what turns have taken lately; 408 where its owner leaves while it waits
+ * come later than five seconds from now, by what turns have taken lately; 408 where its owner has left, or leaves while it waits
  */
 export function createTurns({
   atOnce,
@@ -47,11 +50,9 @@ export function createTurns({
       throw new HttpProblem(503, 'busy', { retryAfter: Math.max(1, Math.ceil(expected / 1000)) })
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const waiter: Waiter = { go: resolve }
-    const left = new HttpProblem(408, 'busy', { detail: 'the browser left while it waited' })
-    if (gone?.aborted) throw left
     const leave = (): void => {
       line.splice(line.indexOf(waiter), 1)
-      reject(left)
+      reject(hasLeft())
     }
     line.push(waiter)
     gone?.addEventListener('abort', leave)
@@ -63,6 +64,7 @@ export function createTurns({
   }
 
   return async (task, waiting = {}) => {
+    if (waiting.gone?.aborted) throw hasLeft()
     if (free > 0) free -= 1
     else await wait(waiting)
     const from = performance.now()
