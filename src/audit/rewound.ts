@@ -3,7 +3,7 @@ import { seconds, type Clock } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { SealedHead } from './seal.ts'
-import { append } from './append.ts'
+import { append, type Actor } from './append.ts'
 import { hasSeal, lastRestoration, lastSealed, writeRestoration, type Restoration } from './store.ts'
 
 /**
@@ -61,9 +61,10 @@ const isNewer = (restoration: Restoration | undefined, than: Restoration | undef
 /** Notes that an operator knows: each process serves again. */
 export async function noteRestoration(
   tx: Tx,
+  { by }: { by: Actor },
   ended: { accounts: number; sessions: number; grants: number },
   now: Date,
 ): Promise<void> {
   await writeRestoration(tx, randomUUID())
-  await append(tx, { type: 'audit.database.restored', actor: 'operator', details: { ...ended } }, now)
+  await append(tx, { type: 'audit.database.restored', actor: by, details: { ...ended } }, now)
 }

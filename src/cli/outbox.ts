@@ -58,21 +58,14 @@ async function retry(ids: readonly string[], options: { json?: boolean; all?: bo
     const chosen = options.all ? dead : dead.filter(({ id }) => ids.includes(id))
     const unknown = ids.filter((id) => !dead.some((letter) => letter.id === id))
     if (unknown.length > 0) throw new Refusal(`No dead letter has the id ${unknown.join(', ')}.`)
-    const kinds = toldAgain.map((kind) => ({
-      kind,
-      ids: chosen.filter(({ what }) => what === kind.name).map(({ id }) => id),
-    }))
-    const messages = chosen.filter(({ what }) => !jobKinds.some(({ name }) => name === what))
-    const sent = await db.transaction().execute((tx) =>
-      sendAgain(
-        tx,
-        queue,
-        messages.map(({ id }) => id),
-        house.clock(),
-      ),
-    )
-    for (const each of kinds) await queue.revive(each.kind, each.ids)
-    const again = [...sent, ...kinds.flatMap((each) => each.ids)]
+    const idsOf = (is: (what: string) => boolean) => chosen.filter(({ what }) => is(what)).map(({ id }) => id)
+    const letters = {
+      messages: idsOf((what) => !jobKinds.some(({ name }) => name === what)),
+      notices: toldAgain.map((kind) => ({ kind, ids: idsOf((what) => what === kind.name) })),
+    }
+    const again = await db
+      .transaction()
+      .execute((tx) => sendAgain(tx, queue, { by: 'operator' }, letters, house.clock()))
     const left = chosen.filter(({ id }) => !again.includes(id)).map(({ id }) => id)
     const over = left.length === 0 ? '' : `\nNot these, whose time is over: ${left.join(', ')}`
     return { text: `Sent again: ${again.length}${over}`, json: { again, left } }

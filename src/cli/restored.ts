@@ -25,14 +25,15 @@ async function restored(options: { json?: boolean }): Promise<void> {
     const accounts = await inBatches(house, (tx, after) => beginErasOf(tx, { after, limit: BATCH }, now))
     const sessions = await inBatches(house, (tx) => endSessionsLeft(tx, BATCH, now))
     const grants = await inBatches(house, (tx) => endGrantsLeft(tx, BATCH, now))
-    await house.db.transaction().execute((tx) => noteRestoration(tx, { accounts, sessions, grants }, now))
+    const ended = { accounts, sessions, grants }
+    await house.db.transaction().execute((tx) => noteRestoration(tx, { by: 'operator' }, ended, now))
     return {
       text: [
         `Ended ${sessions} sessions and ${grants} grants; whatever was proven or mailed before counts for none of the ${accounts} accounts.`,
         'As they were when the copy was made are still: passwords and factors, disabled and closed accounts, client secrets and signing keys.',
         'Withdraw again what was withdrawn since: sluis keys rotate --revoke, clients rotate-secret, accounts disable.',
       ].join('\n'),
-      json: { accounts, sessions, grants },
+      json: ended,
     }
   })
 }

@@ -1,19 +1,38 @@
+import { append, type Actor } from '../audit/index.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { JobHandler, JobKind } from '../platform/jobs/kind.ts'
 import type { Queue } from '../platform/jobs/queue.ts'
 import { deliveryJobs } from './deliver.ts'
 import { messageById, takeBack, type OutboxRow } from './store.ts'
 
+/** What was given up: messages, and notices to portals, which are jobs. */
+export interface DeadLetters {
+  readonly messages: readonly string[]
+  readonly notices: readonly { readonly kind: JobKind; readonly ids: readonly string[] }[]
+}
+
 /**
- * Has dead letters sent once more: those that have not expired meanwhile, for a code or a link that is over helps nobody.
+ * Has dead letters sent once more: messages that have not expired meanwhile, for a code or a link that is over helps
+ * nobody, and all notices.
  *
- * @param ids of messages that were given up
  * @returns the ids of those that are sent again
  */
-export async function sendAgain(tx: Tx, queue: Queue, ids: readonly string[], now: Date): Promise<string[]> {
-  const rows = await takeBack(tx, ids, now)
+export async function sendAgain(
+  tx: Tx,
+  queue: Queue,
+  { by }: { by: Actor },
+  { messages, notices }: DeadLetters,
+  now: Date,
+): Promise<string[]> {
+  const rows = await takeBack(tx, messages, now)
   for (const row of rows) await queueFor(tx, queue, row)
-  return rows.map(({ id }) => id)
+  for (const { kind, ids } of notices) await queue.revive(tx, kind, ids)
+  const told = notices.flatMap(({ ids }) => ids)
+  if (rows.length + told.length > 0) {
+    const details = { messages: rows.length, notices: told.length }
+    await append(tx, { type: 'outbox.messages.sent-again', actor: by, details }, now)
+  }
+  return [...rows.map(({ id }) => id), ...told]
 }
 
 /** Where everything went before there was a queue for each channel and urgency, and where an older release puts it. */

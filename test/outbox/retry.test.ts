@@ -42,6 +42,12 @@ const command = async (words: string[]) => {
 const failed = async (): Promise<DeadLetter[]> =>
   (await command(['outbox', 'failed', '--json'])).said as DeadLetter[]
 
+const sentAgain = async (): Promise<unknown[]> =>
+  (
+    await sql<{ actor: string; details: unknown }>`select actor, details from audit_event
+      where type = 'outbox.messages.sent-again' order by at`.execute(world.house.db)
+  ).rows.map(({ actor, details }) => [actor, details])
+
 test('`outbox retry` sends dead letters again that are still of use, and nothing else', async () => {
   mail.refuse({ at: 'recipient', answer: '550 5.7.1 not you' })
   await enqueue('again@example.test', 600_000)
@@ -60,6 +66,7 @@ test('`outbox retry` sends dead letters again that are still of use, and nothing
   expect(mail.received).toHaveLength(1)
   const { left } = said as { left: string[] }
   expect((await failed()).map(({ id }) => id)).toEqual(left)
+  expect(await sentAgain()).toEqual([['operator', { messages: 1, notices: 0 }]])
 }, 60_000)
 
 test('`outbox retry` tells a portal again that was given up', async () => {
@@ -77,6 +84,7 @@ test('`outbox retry` tells a portal again that was given up', async () => {
   const letter = (await failed()).find(({ what }) => what === logoutJob.name)
   await command(['outbox', 'retry', letter?.id ?? '', '--json'])
   await receiver.until(1)
+  expect((await sentAgain()).at(-1)).toEqual(['operator', { messages: 0, notices: 1 }])
   await receiver.close()
 }, 60_000)
 

@@ -15,7 +15,7 @@ export interface Queue {
   /** Jobs that were given up, the newest 500 of a kind: the dead letters. */
   dead(kind: JobKind): Promise<{ id: string; at: Date }[]>
   /** Has dead letters worked once more; others, and those that are none any more, are left as they are. */
-  revive(kind: JobKind, ids: readonly string[]): Promise<void>
+  revive(tx: Tx, kind: JobKind, ids: readonly string[]): Promise<void>
   stop(): Promise<void>
 }
 
@@ -139,9 +139,9 @@ export function createQueue(
       )
       return rows as { id: string; at: Date }[] // as the statement selects them
     },
-    async revive(kind, ids) {
+    async revive(tx, kind, ids) {
       const boss = await start()
-      if (ids.length > 0) await boss.retry(kind.name, [...ids])
+      if (ids.length > 0) await boss.retry(kind.name, [...ids], { db: fromKysely(tx) })
     },
     async stop() {
       const boss = await starting?.catch(() => undefined)
