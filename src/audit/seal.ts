@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto'
-import type { Vault } from '../platform/crypto/vault.ts'
+import { MissingKey, type Vault } from '../platform/crypto/vault.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { eventHash, GENESIS } from './chain.ts'
 import { lastSealed, unsealed, writeSeals, type Seal } from './store.ts'
@@ -25,7 +24,7 @@ export async function sealEvents(tx: Tx, vault: Vault): Promise<SealedHead | und
   for (const event of events) {
     const seq = head.seq + 1
     head = { seq, hash: eventHash(head.hash, seq, event) }
-    seals.push({ id: event.id, ...head, ...markOf(vault, head) })
+    seals.push({ id: event.id, ...head, mac: markOf(vault, head, vault.newest), keyId: vault.newest })
   }
   await writeSeals(tx, seals)
   return head
@@ -33,20 +32,17 @@ export async function sealEvents(tx: Tx, vault: Vault): Promise<SealedHead | und
 
 const PURPOSE = 'audit-seal'
 
-const marked = (key: Buffer, { seq, hash }: SealedHead): Buffer =>
-  createHmac('sha256', key).update(`${seq}.`).update(hash).digest()
-
-/** Our mark over a place in the chain: whoever has the database alone cannot make it. */
-function markOf(vault: Vault, head: SealedHead): { mac: Buffer; keyId: string } {
-  const [newest] = vault.derivedKeys(PURPOSE)
-  if (!newest) throw new Error('a vault has a key')
-  return { mac: marked(newest.key, head), keyId: newest.id }
-}
+/** Our mark over a place in the chain: whoever has the database alone cannot make it. @throws MissingKey */
+const markOf = (vault: Vault, { seq, hash }: SealedHead, keyId: string): Buffer =>
+  vault.mac(PURPOSE, Buffer.concat([Buffer.from(`${seq}.`), hash]), keyId)
 
 /** What a seal's mark says: that we made it, that somebody else did, or nothing, where it has none or its key is gone. */
 export function judgeMark(vault: Vault, seal: Seal): 'ours' | 'forged' | 'before-marks' | 'key-gone' {
   if (seal.mac === null) return 'before-marks'
-  const key = vault.derivedKeys(PURPOSE).find(({ id }) => id === seal.key_id)?.key
-  if (!key) return 'key-gone'
-  return marked(key, seal).equals(seal.mac) ? 'ours' : 'forged'
+  try {
+    return markOf(vault, seal, seal.key_id ?? '').equals(seal.mac) ? 'ours' : 'forged'
+  } catch (error) {
+    if (error instanceof MissingKey) return 'key-gone'
+    throw error
+  }
 }

@@ -25,9 +25,14 @@ export interface Vault {
   readonly newest: string
   /** @throws MissingKey where it was sealed by a key that is not here; another error where it was altered or moved to another row */
   open(sealed: Buffer, context: string): Buffer
-  /** HMAC-SHA-256 under a key for `purpose`: a short code or a mark that only we can make. */
-  mac(purpose: string, data: string): Buffer
-  /** The same for every key, newest first: to check what an older key made. */
+  /**
+   * HMAC-SHA-256 under a key for `purpose`: a short code or a mark that only we can make.
+   *
+   * @param by the id of an encryption key; the newest when left out
+   * @throws MissingKey where that key is not here
+   */
+  mac(purpose: string, data: string | Buffer, by?: string): Buffer
+  /** The same for every key, newest first: to check what was made by a key that nobody noted. */
   macs(purpose: string, data: string): Buffer[]
   /** 256 bits that only we can derive from `info`, by the key of this id. @throws MissingKey where it is not here */
   derive(purpose: string, info: string, by: string, length?: number): Buffer
@@ -111,7 +116,11 @@ export function createVault([newest, ...older]: readonly EncryptionKey[]): Vault
         throw new WrongKey(id, { cause })
       }
     },
-    mac: (purpose, data) => mark(keysFor(purpose)[0].key, data),
+    mac(purpose, data, by = newest.id) {
+      const found = keysFor(purpose).find(({ id }) => id === by)
+      if (!found) throw new MissingKey(by)
+      return mark(found.key, data)
+    },
     macs: (purpose, data) => keysFor(purpose).map(({ key }) => mark(key, data)),
     derive: (purpose, info, by, length = 32) => expand(keyOf(by), purpose, info, length),
     derivedKeys: (purpose) =>
@@ -131,7 +140,8 @@ function objectsOf(newest: EncryptionKey, older: readonly EncryptionKey[], purpo
   return [object(newest), ...older.map(object)]
 }
 
-const mark = (key: KeyObject, data: string): Buffer => createHmac('sha256', key).update(data).digest()
+const mark = (key: KeyObject, data: string | Buffer): Buffer =>
+  createHmac('sha256', key).update(data).digest()
 
 const expand = (key: Buffer, purpose: string, info: string, length: number): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `sluis/${purpose}/${info}`, length))
