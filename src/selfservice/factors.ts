@@ -16,7 +16,7 @@ import {
   type Problem,
 } from '../factors/index.ts'
 import { randomToken } from '../platform/crypto/random.ts'
-import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
+import { orElse, page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import type { Rung } from '../policy/assurance.ts'
 import { isUuid, type AttemptId, type CredentialId } from '../policy/vocabulary.ts'
@@ -84,14 +84,8 @@ const hasNone = async ({ desk, account }: Visit): Promise<boolean> =>
 /** What this release cannot add, or go on with, may be of the release beside it: back to what there is. */
 export const orFactors =
   (answer: (visit: Visit) => Promise<Answer>): ((visit: Visit) => Promise<Answer>) =>
-  async (visit) => {
-    try {
-      return await answer(visit)
-    } catch (error) {
-      if (error instanceof HttpProblem && error.code === 'not-found') return seeOther(here)
-      throw error
-    }
-  }
+  (visit) =>
+    orElse(here, () => answer(visit))
 
 /** Of this session and no other; undefined where something was added or removed since it was begun. */
 function draftOf(visit: Visit): { id: AttemptId; isCurrent: boolean } {

@@ -9,7 +9,7 @@ import { dispatch } from './dispatch.ts'
 import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
 import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
 import { answerExpiry, answerRenewal, showExpiry, showRenewal } from './renewal-pages.ts'
-import { orElse } from './other-release.ts'
+import { orSignIn } from './other-release.ts'
 import type { SignIn } from './visit.ts'
 
 export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
@@ -21,7 +21,7 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
     method,
     path: `/signin/:uid${path}`,
     handle: (exchange) =>
-      orElse(`/signin/${exchange.params['uid'] ?? ''}`, path !== '', () => handle(signIn, exchange)),
+      orSignIn(`/signin/${exchange.params['uid'] ?? ''}`, path !== '', () => handle(signIn, exchange)),
   })
   return [
     at('GET', '', (s, e) => dispatch(s, e)),

@@ -1,21 +1,14 @@
 import type { RequestHandler } from '../platform/http/application.ts'
-import { seeOther, type Answer, type Endpoint } from '../platform/http/exchange.ts'
+import { orElse, type Answer, type Endpoint } from '../platform/http/exchange.ts'
 import { methodsByPath } from '../platform/http/methods.ts'
-import { HttpProblem } from '../platform/http/problem.ts'
-
-const isNotFound = (error: unknown): boolean => error instanceof HttpProblem && error.code === 'not-found'
+import { isNotFound } from '../platform/http/problem.ts'
 
 /**
  * A page that this release does not have may be one of the release beside it, where this sign-in was begun: what comes
  * next here is what it leads back to.
  */
-export async function orElse(root: string, isPage: boolean, answer: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer()
-  } catch (error) {
-    if (isPage && isNotFound(error) && /^\/signin\/[\w-]+$/.test(root)) return seeOther(root)
-    throw error
-  }
+export function orSignIn(root: string, isPage: boolean, answer: () => Promise<Answer>): Promise<Answer> {
+  return isPage && /^\/signin\/[\w-]+$/.test(root) ? orElse(root, answer) : answer()
 }
 
 /**

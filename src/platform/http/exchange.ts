@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale } from '../render/locale.ts'
+import { isNotFound } from './problem.ts'
 
 /** What a page is told of a request: parsed, bounded, and free of any web framework. */
 export interface Exchange {
@@ -74,6 +75,16 @@ export const page = (html: { toString(): string }, options: PageOptions = {}): A
 
 /** 303, the only redirect Sluis knows: 307 would repeat a form's secrets elsewhere (RFC 9700 §4.12). */
 export const seeOther = (to: string): Answer => ({ kind: 'see-other', to })
+
+/** The answer; or, where what was asked for is not here, the way to where one goes on. */
+export async function orElse(elsewhere: string, answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (isNotFound(error)) return seeOther(elsewhere)
+    throw error
+  }
+}
 
 export const json = (body: unknown, status = 200): Answer => ({ kind: 'json', status, body })
 

@@ -31,3 +31,6 @@ export class HttpProblem extends Error {
     return this.status
   }
 }
+
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof HttpProblem && error.code === 'not-found'
