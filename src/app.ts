@@ -34,6 +34,7 @@ import { watchAddresses } from './platform/http/one-address.ts'
 import { contains, proxyList } from './platform/http/origin.ts'
 import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
+import { networkOf } from './policy/throttle.ts'
 import { suffices, type Way } from './policy/assurance.ts'
 import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
@@ -182,7 +183,7 @@ export async function createApp(house: House): Promise<App> {
   return {
     handler: metrics.observe(application),
     listening: {
-      ...{ log, proxies, secure: issuer.protocol === 'https:' },
+      ...{ log, proxies, networkOf, secure: issuer.protocol === 'https:' },
       problemPage: (problem) => showProblem(problem, 'en'),
     },
     ...{ metrics, health, oidc, close: () => clearInterval(watch) },

@@ -13,7 +13,7 @@ export const withAddressGuard: NonNullable<Configuration['fetch']> = (url, optio
 export function hasAddressGuard(): boolean {
   // the runtime makes the client when something of it is first looked at
   void Response
-  const runtime = globalThis as unknown as Record<symbol, object | undefined>
+  const runtime = globalThis as unknown as Record<symbol, object | undefined> // no type tells of what the runtime keeps by a symbol
   return [2, 1].some((version) =>
     Boolean(runtime[Symbol.for(`undici.globalDispatcher.${version}`)]?.constructor),
   )

@@ -63,7 +63,7 @@ interface Model {
 
 /** Counts, by network, what strangers have stored, before it is. */
 export function paceStrangers(provider: Provider, deps: StrangersDeps): void {
-  const models = provider as unknown as Record<string, Model>
+  const models = provider as unknown as Record<string, Model> // the engine's type names no model that it does not document
   for (const { model, dimension, isTheirs } of byStrangers) {
     const prototype = models[model]?.prototype
     if (!prototype) throw new Error(`the engine has no ${model}`)

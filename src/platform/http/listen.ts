@@ -1,6 +1,5 @@
 import http, { IncomingMessage, ServerResponse, type Server } from 'node:http'
 import { BlockList, Socket } from 'node:net'
-import { networkOf } from '../../policy/throttle.ts'
 import { seconds } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { RequestHandler } from './application.ts'
@@ -14,6 +13,8 @@ export interface ServerOptions {
   readonly log: Log
   /** Whose connections are not one peer's. */
   readonly proxies?: BlockList
+  /** What of an address is one peer; the address when left out. */
+  readonly networkOf?: (address: string) => string
   /** Whether people reach it by https. */
   readonly secure?: boolean
   /** What a person sees whose request could not be read. */
@@ -47,7 +48,7 @@ export function createServer(handler: RequestHandler, options: ServerOptions): S
     ...CONNECTIONS,
     peerOf({ remoteAddress }) {
       const address = plain(remoteAddress)
-      return contains(proxies, address) ? undefined : networkOf(address)
+      return contains(proxies, address) ? undefined : (options.networkOf?.(address) ?? address)
     },
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
