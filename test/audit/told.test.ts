@@ -4,7 +4,7 @@ import * as openid from 'openid-client'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { scrape } from '../harness/metrics.ts'
-import { createPortal, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { createPortal, signIn, startRequest, tokensFor } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -56,8 +56,7 @@ describe('the audit tells', () => {
     const portal = await createPortal(the(), {
       grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
     })
-    const started = await startRequest(portal)
-    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    const tokens = await tokensFor(new Browser(), portal, person.email)
     const before = (await told(portal.clientId)).length
     await openid.tokenIntrospection(portal.config, tokens.access_token)
     await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { append } from '../../src/audit/index.ts'
 import { Browser, headingOf } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
-import { createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { createPortal, open, signIn, startRequest, tokensFor } from '../harness/portal.ts'
 import { beside, emptyFolder, freePort, ready, run, start } from '../harness/process.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
@@ -30,12 +30,7 @@ describe('a database that is an older one than it was', () => {
     const person = await createPerson(world)
     const portal = await createPortal(world)
     const browser = new Browser()
-    const started = await startRequest(portal)
-    const { refresh_token: token = '' } = await redeem(
-      portal,
-      started,
-      await signIn(browser, started, person.email),
-    )
+    const { refresh_token: token = '' } = await tokensFor(browser, portal, person.email)
     await world.worker.chores.runAll()
     await rewindWatch.look()
     await happen()
@@ -58,6 +53,9 @@ describe('a database that is an older one than it was', () => {
 
     const ended = await run(['restored', '--json'], beside(world))
     expect(JSON.parse(ended.out)).toEqual({ accounts: 1, sessions: 1, grants: 1 })
+    const { rows: noted } = await sql`select actor, details from audit_event
+      where type = 'audit.database.restored'`.execute(db)
+    expect(noted).toEqual([{ actor: 'operator', details: { accounts: 1, sessions: 1, grants: 1 } }])
     await rewindWatch.look()
     expect(await isReady()).toEqual({ status: 'ready' })
     await expect(openid.refreshTokenGrant(portal.config, token)).rejects.toThrow('error')

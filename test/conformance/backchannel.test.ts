@@ -5,7 +5,7 @@ import * as jose from 'jose'
 import { sql } from 'kysely'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
-import { createPortal, redeem, signIn, startRequest, type Portal } from '../harness/portal.ts'
+import { createPortal, type Portal, tokensFor } from '../harness/portal.ts'
 import { logoutReceiver } from '../harness/logout-receiver.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
@@ -136,8 +136,7 @@ describe('a session that ends', () => {
     const person = await createPerson(the())
     const browser = new Browser()
     for (const portal of portals) {
-      const started = await startRequest(portal)
-      await redeem(portal, started, await signIn(browser, started, person.email))
+      await tokensFor(browser, portal, person.email)
     }
     const end = async (): Promise<void> => {
       const asked = await browser.go(`${the().origin}/session/end`)

@@ -1,6 +1,6 @@
 import { Browser, type Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
-import { atPortal, createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { atPortal, createPortal, open, startRequest, tokensFor } from '../harness/portal.ts'
 import type { World } from '../harness/world.ts'
 
 export const BACK = 'http://localhost:9/signed-out'
@@ -12,8 +12,7 @@ export const signedInAt =
     const person = await createPerson(the())
     const portal = await createPortal(the(), { post_logout_redirect_uris: [BACK], ...metadata })
     const browser = new Browser()
-    const started = await startRequest(portal)
-    const tokens = await redeem(portal, started, await signIn(browser, started, person.email))
+    const tokens = await tokensFor(browser, portal, person.email)
     const logout = (parameters: Record<string, string>): Promise<Page> =>
       browser.go(`${the().origin}/session/end?${new URLSearchParams(parameters).toString()}`)
     // asked or not: a form of ours that is sent

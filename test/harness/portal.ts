@@ -143,6 +143,12 @@ export const putOff = (browser: Browser, page: Page): Promise<Page> =>
     ? browser.submit(page, { do: 'later' }, { stopAt: atPortal })
     : Promise.resolve(page)
 
+/** What a portal gets when somebody signs in to it. */
+export async function tokensFor(browser: Browser, portal: Portal, email: string): ReturnType<typeof redeem> {
+  const started = await startRequest(portal)
+  return redeem(portal, started, await signIn(browser, started, email))
+}
+
 /** A whole sign-in with password and app. @returns the way back to the portal */
 export async function signIn(browser: Browser, started: Started, email: string): Promise<URL> {
   const password = await open(browser, started)

@@ -13,6 +13,7 @@ import {
   startRequest,
   typeCode,
   typePassword,
+  tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -24,8 +25,7 @@ describe('signing in again', () => {
     const person = await createPerson(the())
     const portal = await createPortal(the())
     const browser = new Browser()
-    const first = await startRequest(portal)
-    const before = (await redeem(portal, first, await signIn(browser, first, person.email))).claims()
+    const before = (await tokensFor(browser, portal, person.email)).claims()
     await sql`update evidence set at = at - interval '1 hour' where account_id = ${person.id}`.execute(
       the().house.db,
     )
@@ -84,8 +84,7 @@ describe('signing in again', () => {
     const [one, two] = [await createPerson(the()), await createPerson(the())]
     const portal = await createPortal(the())
     const browser = new Browser()
-    const first = await startRequest(portal)
-    const before = await redeem(portal, first, await signIn(browser, first, one.email))
+    const before = await tokensFor(browser, portal, one.email)
     const { started, page } = await ask(browser, portal, { prompt: 'login' })
     const code = await typePassword(browser, page, two.email)
     const back = await typeCode(browser, code, totpNow())
@@ -100,8 +99,7 @@ describe('signing in again', () => {
   test('a hint pins the person: another one ends in login_required, without a loop', async () => {
     const [one, two] = [await createPerson(the()), await createPerson(the())]
     const portal = await createPortal(the())
-    const first = await startRequest(portal)
-    const tokens = await redeem(portal, first, await signIn(new Browser(), first, one.email))
+    const tokens = await tokensFor(new Browser(), portal, one.email)
     const browser = new Browser()
     const { page } = await ask(browser, portal, { id_token_hint: tokens.id_token ?? '' })
     const refused = await typePassword(browser, page, two.email)

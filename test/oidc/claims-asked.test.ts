@@ -16,6 +16,7 @@ import {
   typePassword,
   REDIRECT,
   type Portal,
+  tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
@@ -211,8 +212,7 @@ describe('a level or a subject that is asked for', () => {
       await createPerson(the()),
     ]
     const browser = new Browser()
-    const started = await startRequest(portal)
-    const tokens = await redeem(portal, started, await signIn(browser, started, person.email))
+    const tokens = await tokensFor(browser, portal, person.email)
     const insist = (sub: string) =>
       ask(browser, portal, { prompt: 'none', claims: JSON.stringify({ userinfo: { sub: { value: sub } } }) })
     expect((await insist(tokens.claims()?.sub ?? '')).page.url.searchParams.has('code')).toBe(true)

@@ -6,7 +6,7 @@ import { disableAccount } from '../../src/accounts/index.ts'
 import { Browser } from '../harness/browser.ts'
 import { logoutReceiver } from '../harness/logout-receiver.ts'
 import { createPerson } from '../harness/people.ts'
-import { createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { createPortal, open, redeem, signIn, startRequest, tokensFor } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -31,8 +31,7 @@ test('a portal is told what the scopes it asked for say, and nothing else', asyn
 test('introspection of an opaque token says how surely and when, the same after a refresh', async () => {
   const person = await createPerson(the())
   const portal = await createPortal(the())
-  const started = await startRequest(portal)
-  const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+  const tokens = await tokensFor(new Browser(), portal, person.email)
   const first = await openid.tokenIntrospection(portal.config, tokens.access_token)
   expect(first).toMatchObject({
     active: true,
@@ -66,8 +65,7 @@ test('the portals of somebody who is disabled are told that they are out', async
   const receiver = await logoutReceiver()
   const person = await createPerson(the())
   const portal = await createPortal(the(), { backchannel_logout_uri: receiver.uri })
-  const started = await startRequest(portal)
-  await redeem(portal, started, await signIn(new Browser(), started, person.email))
+  await tokensFor(new Browser(), portal, person.email)
   const { house } = the()
   await house.db.transaction().execute(async (tx) => {
     await disableAccount(tx, person.id, { by: 'operator' }, house.clock())

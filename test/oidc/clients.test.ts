@@ -14,6 +14,7 @@ import {
   startRequest,
   REDIRECT,
   type Portal,
+  tokensFor,
 } from '../harness/portal.ts'
 import { until } from '../harness/until.ts'
 import { useWorld } from '../harness/setup.ts'
@@ -276,8 +277,7 @@ test.each(['RS256', 'EdDSA', 'ES256'])(
   async (alg) => {
     const person = await createPerson(the())
     const portal = await createPortal(the(), { id_token_signed_response_alg: alg })
-    const started = await startRequest(portal)
-    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    const tokens = await tokensFor(new Browser(), portal, person.email)
     const jwks = jose.createRemoteJWKSet(new URL(`${the().origin}/jwks`))
     expect(
       (await jose.jwtVerify(tokens.id_token ?? '', jwks, { audience: portal.clientId })).protectedHeader.alg,

@@ -3,7 +3,14 @@ import * as jose from 'jose'
 import * as openid from 'openid-client'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
-import { createPortal, createTestResource, redeem, signIn, startRequest } from '../harness/portal.ts'
+import {
+  createPortal,
+  createTestResource,
+  redeem,
+  signIn,
+  startRequest,
+  tokensFor,
+} from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -82,8 +89,7 @@ describe('refresh tokens', () => {
   test('rotate always, keep acr and auth_time, and end with a second use', async () => {
     const person = await createPerson(the())
     const portal = await createPortal(the())
-    const started = await startRequest(portal)
-    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    const tokens = await tokensFor(new Browser(), portal, person.email)
     const next = await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')
     expect(next.refresh_token).not.toBe(tokens.refresh_token)
     expect(next.claims()).toMatchObject({
@@ -104,16 +110,14 @@ describe('refresh tokens', () => {
   test('are not given to a client without that grant type', async () => {
     const person = await createPerson(the())
     const portal = await createPortal(the(), { grant_types: ['authorization_code'] })
-    const started = await startRequest(portal)
-    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    const tokens = await tokensFor(new Browser(), portal, person.email)
     expect(tokens.refresh_token).toBeUndefined()
   })
 
   test('do not work for another client', async () => {
     const person = await createPerson(the())
     const [mine, other] = [await createPortal(the()), await createPortal(the())]
-    const started = await startRequest(mine)
-    const tokens = await redeem(mine, started, await signIn(new Browser(), started, person.email))
+    const tokens = await tokensFor(new Browser(), mine, person.email)
     await expect(openid.refreshTokenGrant(other.config, tokens.refresh_token ?? '')).rejects.toMatchObject({
       error: 'invalid_grant',
     })

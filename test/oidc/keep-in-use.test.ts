@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import { Browser, headingOf } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
-import { atPortal, createPortal, errorAt, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { atPortal, createPortal, errorAt, open, startRequest, tokensFor } from '../harness/portal.ts'
 import { statementsDuring } from '../harness/queries.ts'
 import { keepAlive } from '../../src/sessions/index.ts'
 import type { SessionKey } from '../../src/policy/vocabulary.ts'
@@ -18,8 +18,7 @@ async function signedIn(metadata: Record<string, unknown> = {}) {
   const person = await createPerson(the())
   const portal = await createPortal(the(), metadata)
   const browser = new Browser()
-  const started = await startRequest(portal)
-  let tokens = await redeem(portal, started, await signIn(browser, started, person.email))
+  let tokens = await tokensFor(browser, portal, person.email)
   const first = tokens.id_token ?? ''
   const refresh = async (): Promise<void> => {
     tokens = await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')

@@ -5,7 +5,7 @@ import * as openid from 'openid-client'
 import { allKeys, readyToRotate, rotateKeys, tendKeys } from '../../src/oidc/index.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
-import { createPortal, createTestResource, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { createPortal, createTestResource, open, startRequest, tokensFor } from '../harness/portal.ts'
 import { until } from '../harness/until.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -73,8 +73,7 @@ describe('signing keys', () => {
     const person = await createPerson(the())
     const portal = await createPortal(the())
     const browser = new Browser()
-    const started = await startRequest(portal)
-    const tokens = await redeem(portal, started, await signIn(browser, started, person.email))
+    const tokens = await tokensFor(browser, portal, person.email)
     const hint = tokens.id_token ?? ''
     await rotate()
     await the().app.oidc.refreshKeys()

@@ -3,7 +3,7 @@ import * as openid from 'openid-client'
 import { defaultLifetimes } from '../../src/policy/lifetime.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
-import { createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { createPortal, open, redeem, signIn, startRequest, tokensFor } from '../harness/portal.ts'
 import { travel } from '../harness/travel.ts'
 import { startWorld, type World } from '../harness/world.ts'
 
@@ -43,9 +43,8 @@ test('a session ends when it is not used, and is kept by being used', async () =
 test('a code and a refresh token end when they are not used', async () => {
   const person = await createPerson(world)
   const portal = await createPortal(world)
-  const started = await startRequest(portal)
   const browser = new Browser()
-  const tokens = await redeem(portal, started, await signIn(browser, started, person.email))
+  const tokens = await tokensFor(browser, portal, person.email)
   const again = await startRequest(portal)
   const { url } = await open(browser, again)
   travel(61_000)

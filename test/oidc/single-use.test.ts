@@ -8,7 +8,6 @@ import {
   atPortal,
   createPortal,
   open,
-  redeem,
   signIn,
   startRequest,
   typeCode,
@@ -16,6 +15,7 @@ import {
   REDIRECT,
   type Portal,
   type Started,
+  tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
@@ -143,8 +143,7 @@ describe('of many at the same moment, at most one gets tokens', () => {
   test('50 uses of one refresh token; then no token of the grant works', async () => {
     const person = await createPerson(the())
     const portal = await createPortal(the())
-    const started = await startRequest(portal)
-    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    const tokens = await tokensFor(new Browser(), portal, person.email)
     const answers = await Promise.all(
       Array.from({ length: 50 }, () =>
         post(the().origin, portal, {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { attemptsUnderWay } from '../../src/signin/index.ts'
 import { Browser, reasonsOn } from '../harness/browser.ts'
+import { scrape } from '../harness/metrics.ts'
 import { createPerson } from '../harness/people.ts'
 import { atPortal, createPortal, REDIRECT, signIn, startRequest, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
@@ -157,10 +158,8 @@ describe('a network', () => {
 })
 
 test('how many sign-ins are under way is a metric', async () => {
-  const { app, house } = the()
-  let text = ''
-  const response = { writeHead: () => undefined, end: (body: string) => (text = body) }
-  await app.metrics.handler({ url: '/metrics', method: 'GET' } as never, response as never)
+  const { house } = the()
+  const [, text] = await scrape(the())
   const live = await attemptsUnderWay(house.db, house.clock())
   expect(live).toBeGreaterThan(1800)
   expect(Number(/^sluis_attempts_live (\d+)$/m.exec(text)?.[1])).toBe(live)

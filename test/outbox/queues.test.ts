@@ -4,6 +4,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { formerDeliveryJob, type Message } from '../../src/outbox/index.ts'
+import { scrape } from '../harness/metrics.ts'
 import { mailServer } from '../harness/mail-server.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
@@ -58,14 +59,7 @@ const enqueue = (...messages: readonly Message[]): Promise<void> =>
   })
 
 const takenBy = (address: string): number => mail.received.filter(({ to }) => to === address).length
-const metrics = async (): Promise<string> => {
-  let text = ''
-  await world.app.metrics.handler(
-    { url: '/metrics', method: 'GET' } as http.IncomingMessage,
-    { writeHead: () => undefined, end: (body: string) => (text = body) } as unknown as http.ServerResponse,
-  )
-  return text
-}
+const metrics = async (): Promise<string> => (await scrape(world))[1]
 
 describe('messages', () => {
   test('of a hundred at once leave over a few connections, one after the other without a wait', async () => {

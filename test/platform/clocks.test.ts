@@ -4,6 +4,7 @@ import { later, seconds } from '../../src/platform/clock.ts'
 import { Browser, headingOf } from '../harness/browser.ts'
 import { createPerson, TOTP_SECRET, totpNow } from '../harness/people.ts'
 import { atPortal, createPortal, open, signIn, startRequest, typePassword } from '../harness/portal.ts'
+import { scrape } from '../harness/metrics.ts'
 import { startWorld, type World } from '../harness/world.ts'
 
 let world: World
@@ -76,9 +77,7 @@ describe('a clock that is off', () => {
     await ahead(50)
     await world.house.clockWatch.look()
     expect(world.house.clockWatch.skew()).toBeGreaterThan(49_000)
-    let text = ''
-    const response = { writeHead: () => undefined, end: (body: string) => (text = body) }
-    await world.app.metrics.handler({ url: '/metrics', method: 'GET' } as never, response as never)
+    const [, text] = await scrape(world)
     expect(Number(/^sluis_clock_skew_seconds (.+)$/m.exec(text)?.[1])).toBeCloseTo(50, 0)
     expect((await fetch(`${world.origin}/health/ready`)).status).toBe(200)
   })

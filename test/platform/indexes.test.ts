@@ -10,10 +10,10 @@ import {
   atPortal,
   createPortal,
   open,
-  redeem,
   signIn,
   startRequest,
   typePassword,
+  tokensFor,
 } from '../harness/portal.ts'
 import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { until } from '../harness/until.ts'
@@ -146,9 +146,8 @@ test('a sign-in, a refresh, an introspection and a logout read no growing table 
   const person = await createPerson(world)
   const portal = await createPortal(world)
   const before = await fullReads(client)
-  const started = await startRequest(portal)
   const browser = new Browser()
-  const tokens = await redeem(portal, started, await signIn(browser, started, person.email))
+  const tokens = await tokensFor(browser, portal, person.email)
   const refreshed = await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')
   await openid.tokenIntrospection(portal.config, refreshed.access_token)
   await signIn(browser, await startRequest(portal), person.email)

@@ -5,7 +5,7 @@ import { sessionEnding } from '../../src/app.ts'
 import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
 import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
 import { createPerson, PASSWORD } from '../harness/people.ts'
-import { createPortal, open, redeem, signIn, startRequest, typePassword } from '../harness/portal.ts'
+import { createPortal, open, startRequest, typePassword, tokensFor } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { networkPace } from '../../src/policy/throttle.ts'
 import { travel } from '../harness/travel.ts'
@@ -236,12 +236,7 @@ describe('a mailed link', () => {
     const person = await createPerson(the())
     const portal = await createPortal(the())
     const thief = new Browser()
-    const started = await startRequest(portal)
-    const { refresh_token: refresh = '' } = await redeem(
-      portal,
-      started,
-      await signIn(thief, started, person.email),
-    )
+    const { refresh_token: refresh = '' } = await tokensFor(thief, portal, person.email)
     const halfway = new Browser()
     const page = await typePassword(halfway, await open(halfway, await startRequest(portal)), person.email)
     expect(headingOf(page)).toBe('Enter your code')

@@ -9,10 +9,10 @@ import {
   createPortal,
   open,
   redeem,
-  signIn,
   startRequest,
   typeCode,
   typePassword,
+  tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -32,12 +32,7 @@ describe('the password', () => {
     const person = await createPerson(the(), { passwordSetAt: old() })
     const portal = await createPortal(the())
     const elsewhere = new Browser()
-    const theirs = await startRequest(portal)
-    const { refresh_token: refresh = '' } = await redeem(
-      portal,
-      theirs,
-      await signIn(elsewhere, theirs, person.email),
-    )
+    const { refresh_token: refresh = '' } = await tokensFor(elsewhere, portal, person.email)
     const { browser, page } = await openAccount(the(), person, '/password')
     const mine = await startRequest(portal)
     const own = (await redeem(portal, mine, (await open(browser, mine)).url)).refresh_token ?? ''

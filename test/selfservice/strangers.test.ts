@@ -10,11 +10,11 @@ import {
   createPortal,
   open,
   putOff,
-  redeem,
   signIn,
   startRequest,
   typeCode,
   typePassword,
+  tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -152,8 +152,7 @@ describe('a mailed link for a new password', () => {
     const receiver = await logoutReceiver()
     const person = await createPerson(the())
     const portal = await createPortal(the(), { backchannel_logout_uri: receiver.uri })
-    const started = await startRequest(portal)
-    await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    await tokensFor(new Browser(), portal, person.email)
     const chosen = new Browser()
     await chosen.submit(await chosen.go(await linkFor(person.email)), { 'new-password': NEW })
     await receiver.until(1)

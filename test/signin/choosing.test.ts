@@ -8,11 +8,11 @@ import {
   createPortal,
   errorAt,
   redeem,
-  signIn,
   startRequest,
   typeCode,
   typePassword,
   type Portal,
+  tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -24,8 +24,7 @@ async function signedIn(metadata = {}) {
   const portal = await createPortal(the(), metadata)
   const person = await createPerson(the())
   const browser = new Browser()
-  const started = await startRequest(portal)
-  const tokens = await redeem(portal, started, await signIn(browser, started, person.email))
+  const tokens = await tokensFor(browser, portal, person.email)
   return { portal, person, browser, subject: tokens.claims()?.sub }
 }
 

@@ -13,6 +13,7 @@ import {
   startRequest,
   typeCode,
   typePassword,
+  tokensFor,
 } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
 import * as openid from 'openid-client'
@@ -168,14 +169,11 @@ describe('a new password', () => {
     const receiver = await logoutReceiver()
     const elsewhere = new Browser()
     const other = await createPortal(the(), { backchannel_logout_uri: receiver.uri })
-    const theirs = await startRequest(other)
-    const refresh = (await redeem(other, theirs, await signIn(elsewhere, theirs, person.email)))
-      .refresh_token!
+    const refresh = (await tokensFor(elsewhere, other, person.email)).refresh_token!
     await sql`update totp_credential set last_step = 0`.execute(the().house.db)
 
     const here = new Browser()
-    const mine = await startRequest(other)
-    const own = (await redeem(other, mine, await signIn(here, mine, person.email))).refresh_token!
+    const own = (await tokensFor(here, other, person.email)).refresh_token!
     await sql`update password_credential set expires_at = now() - interval '1 second' where account_id = ${person.id}`.execute(
       the().house.db,
     )
