@@ -76,15 +76,15 @@ async function make(options: EngineOptions): Promise<Running> {
   // our outermost handler has settled these headers (see platform/http/origin.ts)
   provider.proxy = true
   keepContextsYoung(provider)
-  paceStrangers(provider, {
-    ...{ db, clock: options.clock, isExempt: options.isExempt, context: () => Provider.ctx },
-    refuse: (request, problem) => failed.set(request, problem),
-  })
   const sendLogout = override(provider, {
     db,
     clock: options.clock,
     endings: options.endings,
     context: () => Provider.ctx,
+  })
+  paceStrangers(provider, {
+    ...{ db, clock: options.clock, isExempt: options.isExempt, context: () => Provider.ctx },
+    refuse: (request, problem) => failed.set(request, problem),
   })
   provider.on('server_error', (ctx, error) => {
     answered.set(ctx.req, error)

@@ -1,9 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import * as jose from 'jose'
 import { attemptsUnderWay } from '../../src/signin/index.ts'
 import { Browser, reasonsOn } from '../harness/browser.ts'
 import { scrape } from '../harness/metrics.ts'
 import { createPerson } from '../harness/people.ts'
-import { atPortal, createPortal, REDIRECT, signIn, startRequest, type Portal } from '../harness/portal.ts'
+import {
+  atPortal,
+  createPortal,
+  REDIRECT,
+  signIn,
+  startRequest,
+  typeCode,
+  typePassword,
+  type Portal,
+} from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { TRUST_PROXY: '127.0.0.1,::1', THROTTLE_EXEMPT: '203.0.113.0/24' } })
@@ -135,6 +146,53 @@ describe('a network', () => {
       const again = await browser.go((await startRequest(portal)).url, {}, atPortal)
       expect(again.url.searchParams.get('code')).toBeTruthy()
     }
+  }, 60_000)
+
+  test('has back what its programs push, once somebody has signed in by it', async () => {
+    const portal = await publicPortal()
+    const stranger = { 'x-forwarded-for': '198.51.100.5' }
+    const push = async (): Promise<[number, string]> => {
+      const { url } = await startRequest(portal)
+      const pushed = await post('/request', Object.fromEntries(url.searchParams), stranger)
+      const { request_uri: uri = '' } = (await pushed.json()) as { request_uri?: string }
+      return [pushed.status, `${the().origin}/auth?client_id=${portal.clientId}&request_uri=${uri}`]
+    }
+    for (let i = 0; i < 550; i += 50) await Promise.all(Array.from({ length: 50 }, push))
+    await Promise.all(Array.from({ length: 49 }, push))
+    const browser = from('198.51.100.5')
+    const [, first] = await push()
+    const person = await createPerson(the())
+    const page = await typePassword(browser, await browser.go(first), person.email)
+    expect((await push())[0]).toBe(429)
+    expect(atPortal((await typeCode(browser, page)).url)).toBe(true)
+    for (let i = 0; i < 3; i++) {
+      const [status, next] = await push()
+      expect(status).toBe(201)
+      expect((await browser.go(next, {}, atPortal)).url.searchParams.get('code')).toBeTruthy()
+    }
+    // what is begun and refused is not given back
+    const [, last] = await push()
+    await new Browser().go(`${last}&prompt=none`, {}, atPortal)
+    expect((await push())[0]).toBe(429)
+  }, 60_000)
+
+  test('may not have proofs kept without an end by pushing what is refused', async () => {
+    const portal = await publicPortal()
+    const { privateKey, publicKey } = await jose.generateKeyPair('ES256')
+    const jwk = await jose.exportJWK(publicKey)
+    const push = async (): Promise<number> => {
+      const { url } = await startRequest(portal, { dpop_jkt: 'a'.repeat(43) })
+      const dpop = await new jose.SignJWT({ htm: 'POST', htu: `${the().origin}/request`, jti: randomUUID() })
+        .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk })
+        .setIssuedAt()
+        .sign(privateKey)
+      const stranger = { 'x-forwarded-for': '198.51.100.6', dpop }
+      return (await post('/request', Object.fromEntries(url.searchParams), stranger)).status
+    }
+    const statuses: number[] = []
+    for (let i = 0; i < 600; i += 50) statuses.push(...(await Promise.all(Array.from({ length: 50 }, push))))
+    expect(new Set(statuses)).toEqual(new Set([400]))
+    expect(await push()).toBe(429)
   }, 60_000)
 
   test('may not go on with one by hand, nor sign out again and again, for longer', async () => {

@@ -1,6 +1,6 @@
 import { sha256 } from '../crypto/random.ts'
 import type { Queryable } from '../db/database.ts'
-import type { Pace } from '../../policy/throttle.ts'
+import type { Allowance, Pace } from '../../policy/throttle.ts'
 import { blockedUntil, countTries, giveBack, type Counted } from './store.ts'
 
 /** One thing that is counted: `{ dimension: 'signin.account', subject: id }`. */
@@ -9,6 +9,8 @@ export interface Counter {
   readonly subject: string
   readonly pace: Pace
 }
+
+const keyOf = ({ dimension, subject }: Counter): Buffer => sha256(`${dimension}\0${subject}`)
 
 export type Reservation =
   | { readonly ok: true; readonly counted: readonly Counted[] }
@@ -24,10 +26,7 @@ export async function reserveTry(
   counters: readonly Counter[],
   now: Date,
 ): Promise<Reservation> {
-  const steps = counters.map(({ dimension, subject, pace }) => ({
-    key: sha256(`${dimension}\0${subject}`),
-    ...pace,
-  }))
+  const steps = counters.map((counter) => ({ key: keyOf(counter), ...counter.pace }))
   const counted = await countTries(db, steps, now)
   if (counted.length === steps.length) return { ok: true, counted }
   if (counted.length > 0) await giveBack(db, counted)
@@ -56,5 +55,9 @@ export const giveKeptBack = (tx: Queryable, kept: readonly KeptCount[] | null): 
     tx,
     (kept ?? []).map(({ key, ...rest }) => ({ ...rest, key: Buffer.from(key, 'hex') })),
   )
+
+/** Gives one try of an allowance back to whom it counts for now, where nothing was kept of when it was counted. */
+export const giveOneBack = (db: Queryable, counter: Counter & { readonly pace: Allowance }): Promise<void> =>
+  giveBack(db, [{ key: keyOf(counter), until: 'epoch', every: counter.pace.every }])
 
 export { giveBack as giveTryBack, removeExpiredCounters, type Counted } from './store.ts'
