@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import { accountByEmail, createAccount } from '../../src/accounts/index.ts'
 import { openAccount } from '../harness/account.ts'
-import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
 import { createPerson, PASSWORD, totpNow } from '../harness/people.ts'
 import {
@@ -17,7 +18,9 @@ import {
   typePassword,
 } from '../harness/portal.ts'
 import { beside, run } from '../harness/process.ts'
+import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { useWorld } from '../harness/setup.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 
@@ -28,9 +31,12 @@ const rowOf = async (id: string) => {
 }
 
 /** As the release before wrote addresses: compared as they were typed, in lower case. */
-async function asBefore(id: string, value: string, createdAt = new Date()): Promise<void> {
-  await sql`update identifier set value = ${value}, lookup = ${value.toLowerCase()}, form = 'unread', created_at = ${createdAt}
-    where account_id = ${id}`.execute(the().house.db)
+async function asBefore(id: AccountId, value: string, createdAt = new Date()): Promise<void> {
+  await the()
+    .house.db.updateTable('identifier')
+    .set({ value, lookup: value.toLowerCase(), form: 'unread', created_at: createdAt })
+    .where('account_id', '=', id)
+    .execute()
 }
 
 const doctor = async (): Promise<{ what: string; value: string; advice?: string }[]> => {
@@ -194,9 +200,7 @@ describe('addresses from before they were read', () => {
     await asBefore(person.id, 'a@een.example;b@twee.example')
     const portal = await createPortal(the())
     const verified = async (): Promise<unknown> => {
-      await sql`update totp_credential set last_step = 0 where account_id = ${person.id}`.execute(
-        the().house.db,
-      )
+      await forgetSteps(the())
       const started = await startRequest(portal, { scope: 'openid email' })
       const browser = new Browser()
       const page = await typePassword(

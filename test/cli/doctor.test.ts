@@ -29,9 +29,11 @@ test('it says that everybody comes from one private address while no proxy is tr
   const networks = (findings: Finding[]) => findings.find(({ what }) => what === 'networks')
   expect(networks(await examine())?.advice).toMatch(/10\.0\.0\.7.*TRUST_PROXY/)
   expect(networks(await examine({ TRUST_PROXY: '10.0.0.0/8' }))?.advice).toBeUndefined()
-  await sql`update session set address = '192.0.2.1' where key = (select key from session order by key limit 1)`.execute(
-    the().house.db,
-  )
+  await the()
+    .house.db.updateTable('session')
+    .set({ address: '192.0.2.1' })
+    .where('key', '=', (all) => all.selectFrom('session').select('key').orderBy('key').limit(1))
+    .execute()
   expect(networks(await examine())?.advice).toBeUndefined()
 })
 

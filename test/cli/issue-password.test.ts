@@ -1,13 +1,17 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { answerAll, openAccount } from '../harness/account.ts'
-import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { testKeys } from '../harness/keys.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson, PASSWORD } from '../harness/people.ts'
 import { createPortal, open, startRequest, typePassword } from '../harness/portal.ts'
 import { emptyFolder, run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { withoutFactor } from '../factors/given.ts'
 
 const the = useWorld()
 
@@ -40,7 +44,7 @@ test('a password that an operator gives is shown once, ends everything, and sign
   const other = new Browser()
   const start = await open(other, await startRequest(portal))
   expect(reasonsOn(await typePassword(other, start, person.email, PASSWORD))).toEqual(['wrong-password'])
-  await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+  await forgetSteps(the())
   const page = await answerAll(other, start, person.email, { password })
   expect(headingOf(page)).toBe('Choose a new password')
   expect(page.text).toContain('Your password was reset for you.')
@@ -50,9 +54,7 @@ test('a password that an operator gives is shown once, ends everything, and sign
 
 test('somebody who has no password yet is given the first', async () => {
   const person = await createPerson(the())
-  await sql`delete from factor_credential where kind = 'password' and account_id = ${person.id}`.execute(
-    the().house.db,
-  )
+  await withoutFactor(the().house.db, person, 'password')
   expect((await issue(person.id)).code).toBe(0)
   const { rows } = await sql<{ change_because: string }>`
     select change_because from password_credential where account_id = ${person.id}`.execute(the().house.db)
@@ -61,7 +63,7 @@ test('somebody who has no password yet is given the first', async () => {
 
 test('nobody who is not there, or may not sign in, is given one', async () => {
   const person = await createPerson(the())
-  await sql`update account set standing = 'disabled' where id = ${person.id}`.execute(the().house.db)
+  await givenAccount(the(), person, { standing: 'disabled' })
   expect(await issue(person.email)).toMatchObject({ code: 1, error: `${person.email} cannot sign in.\n` })
   expect((await issue('nobody@example.test')).code).toBe(1)
 })

@@ -5,7 +5,8 @@ import pg from 'pg'
 import * as openid from 'openid-client'
 import { sql } from 'kysely'
 import { append } from '../../src/audit/index.ts'
-import { Browser, headingOf } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, open, signIn, startRequest, tokensFor } from '../harness/portal.ts'
 import { beside, emptyFolder, freePort, ready, run, start } from '../harness/process.ts'
@@ -67,7 +68,7 @@ describe('a database that is an older one than it was', () => {
 
     // a copy from before that is put back: it knows of no restoration, or of an earlier one
     await rewindWatch.look()
-    await sql`delete from restoration`.execute(db)
+    await db.deleteFrom('restoration').execute()
     await rewindWatch.look()
     expect(rewindWatch.isRewound()).toBe(true)
     expect((await fetch(`${world.origin}/jwks`)).status).toBe(503)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
 import * as openid from 'openid-client'
-import { Browser, formsOf, headingOf, reasonsOn } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { formsOf, headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import {
   atPortal,
@@ -231,6 +232,6 @@ test('an answer by form_post is a page of ours: escaped, without inline script, 
   expect(headingOf(page)).toBe('Een ogenblik')
   expect(page.text).not.toContain(evil)
   expect(page.text).not.toMatch(/<script(?![^>]*src=)/)
-  expect(formsOf(page).find(({ action }) => action === REDIRECT)?.hidden['state']).toBe(evil)
+  expect(formsOf(page).find(({ action }) => action === REDIRECT)?.values['state']).toBe(evil)
   expect(page.text).toMatch(/<button type="submit" class="primary">/)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
-import { sql } from 'kysely'
-import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { atPortal, createPortal, signIn, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
@@ -15,6 +15,7 @@ import {
   useFapi,
   type Claims,
 } from './fapi-client.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 const { the: it, flow } = useFapi(the)
@@ -213,7 +214,7 @@ describe('fapi2-security-profile-final: requests', () => {
     const pushed = await it().client.push()
     expect(headingOf(await browser.go(pushed.url, {}, atPortal))).toBe('Sign in')
     expect(headingOf(await browser.go(pushed.url, {}, atPortal))).toBe('Sign in')
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    await forgetSteps(the())
     expect((await signIn(browser, pushed, it().person.email)).searchParams.has('code')).toBe(true)
     const again = await browser.go(pushed.url, {}, atPortal)
     expect([atPortal(again.url) && again.url.searchParams.has('code'), again.status >= 400]).toEqual([

@@ -1,14 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
-import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { atPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 
 import { allKeys, openKeys } from '../../src/oidc/keys/index.ts'
 import { BACK, signedInAt } from './signed-in.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { givenMetadata } from '../clients/given.ts'
 
 const the = useWorld()
 
@@ -105,7 +107,7 @@ describe('signing out at a portal’s wish', () => {
     const theirs = await signedIn()
     expect(headingOf(await mine.logout({}))).toBe(asks)
     expect(headingOf(await mine.logout({ id_token_hint: theirs.hint }))).toBe(asks)
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    await forgetSteps(the())
     const again = await startRequest(mine.portal)
     const elsewhere = await redeem(mine.portal, again, await signIn(new Browser(), again, mine.person.email))
     expect(headingOf(await mine.logout({ id_token_hint: elsewhere.id_token ?? '' }))).toBe(asks)
@@ -120,9 +122,7 @@ describe('signing out at a portal’s wish', () => {
 
   test('takes a hint that another of our algorithms signed', async () => {
     const { hint, logout, portal } = await signedIn({ id_token_signed_response_alg: 'EdDSA' })
-    await sql`update client set metadata = metadata || '{"id_token_signed_response_alg": "ES256"}' where id = ${portal.clientId}`.execute(
-      the().house.db,
-    )
+    await givenMetadata(the(), portal, { id_token_signed_response_alg: 'ES256' })
     travel(2000)
     expect(headingOf(await logout({ id_token_hint: hint }))).toBe('One moment')
   })

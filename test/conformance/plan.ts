@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { Browser, formsOf, type Page } from '../harness/browser.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { formsOf } from '../harness/html.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import {
   atPortal,
@@ -15,6 +15,7 @@ import {
 } from '../harness/portal.ts'
 import type { World } from '../harness/world.ts'
 import { expect } from '@jest/globals'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 /** The certification plan's clients send no PKCE; how their ID tokens are signed they leave to us. */
 export const certification = { sluis_pkce: 'exempt' }
@@ -57,7 +58,7 @@ export function plan(the: () => World, mode: (typeof modes)[number]) {
     const form = formsOf(page).find(({ action }) => action.startsWith(REDIRECT))
     if (!form) throw new Error(`no form to the portal on ${page.url.href}: ${page.text.slice(0, 500)}`)
     expect(page.headers.get('content-security-policy')).toContain(new URL(REDIRECT).origin)
-    return new URL(`${REDIRECT}?${new URLSearchParams(form.hidden).toString()}`)
+    return new URL(`${REDIRECT}?${new URLSearchParams(form.values).toString()}`)
   }
 
   const happy = async (parameters: Record<string, string> = {}) => {
@@ -69,7 +70,7 @@ export function plan(the: () => World, mode: (typeof modes)[number]) {
     return { person, portal, browser, started, back, tokens: await exchange(portal, started, back) }
   }
 
-  const freshCodes = () => sql`update totp_credential set last_step = 0`.execute(the().house.db)
+  const freshCodes = () => forgetSteps(the())
   const userinfo = async (token: string, init: RequestInit = {}) =>
     (
       await fetch(`${the().origin}/me`, { headers: { authorization: `Bearer ${token}` }, ...init })

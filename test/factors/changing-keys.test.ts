@@ -7,6 +7,7 @@ import { createServer, drain } from '../../src/platform/http/listen.ts'
 import type { AddressInfo } from 'node:net'
 import { openAccount } from '../harness/account.ts'
 import type { Browser, Page } from '../harness/browser.ts'
+import { codesOn, secretOn } from '../harness/html.ts'
 import { createPerson, totpNow, type TestPerson } from '../harness/people.ts'
 import { testKeys } from '../harness/keys.ts'
 import { startWorld, type World } from '../harness/world.ts'
@@ -59,9 +60,6 @@ const adding = async (what: string): Promise<{ person: TestPerson; browser: Brow
   const { browser } = await openAccount(world, person, '/factors')
   return { person, browser, page: await browser.go(`${world.origin}/account/factors/add/${what}`) }
 }
-const codesOn = (page: Page): string[] =>
-  Array.from(page.text.matchAll(/<code>([a-z2-7-]{19})<\/code>/g), ([, c]) => c ?? '')
-const secretOn = (page: Page): string => /secret=([A-Z2-7]+)/.exec(page.text)?.[1] ?? ''
 
 describe('a page that was shown before the first key changed', () => {
   test('has the recovery codes kept that it showed, by a process with another first key', async () => {

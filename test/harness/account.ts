@@ -1,13 +1,9 @@
-import { sql } from 'kysely'
 import { Browser, type Page } from './browser.ts'
 import { nextMail } from './mails.ts'
 import { PASSWORD, totpNow, type TestPerson } from './people.ts'
 import { optionsOn, type SoftKey } from './soft-key.ts'
 import type { World } from './world.ts'
-
-/** So that the same code may be typed again in one test. */
-export const forgetSteps = (world: Pick<World, 'house'>): Promise<unknown> =>
-  sql`update totp_credential set last_step = 0`.execute(world.house.db)
+import { forgetSteps } from '../factors/totp/given.ts'
 
 /** Answers whatever the sign-in asks, until it asks nothing more. */
 export async function answerAll(

@@ -1,3 +1,5 @@
+import { formsOf } from './html.ts'
+
 /** A browser without a window: keeps cookies as one does, follows redirects when told, reads forms. */
 export interface Page {
   readonly url: URL
@@ -74,7 +76,7 @@ export class Browser {
       throw new Error(
         `no form with ${Object.keys(fields).join(', ')} on ${page.url.href}:\n${page.text.slice(0, 3000)}`,
       )
-    const body = new URLSearchParams({ ...form.hidden, ...fields })
+    const body = new URLSearchParams({ ...form.values, ...fields })
     return this.go(
       new URL(form.action, page.url),
       { method: 'POST', body, headers: { origin: page.url.origin } },
@@ -115,48 +117,3 @@ export class Browser {
     this.cookies.push({ name, value: rest.join('='), path, host: at.host })
   }
 }
-
-interface Form {
-  readonly action: string
-  readonly names: string[]
-  readonly hidden: Record<string, string>
-}
-
-const decode = (text: string): string =>
-  text
-    .replace(/&#39;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-
-const attribute = (tag: string, name: string): string | undefined => {
-  const match = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
-  return match?.[1] === undefined ? undefined : decode(match[1])
-}
-
-export function formsOf(page: Page): Form[] {
-  return Array.from(page.text.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g), ([, open = '', body = '']) => {
-    const tags = Array.from(
-      body.matchAll(/<(input|button|select)([^>]*)>/g),
-      ([, , attributes = '']) => attributes,
-    )
-    const named = tags.filter((tag) => attribute(tag, 'name') !== undefined)
-    return {
-      action: attribute(open, 'action') ?? '',
-      names: named.map((tag) => attribute(tag, 'name') ?? ''),
-      hidden: Object.fromEntries(
-        named
-          .filter((tag) => attribute(tag, 'type') === 'hidden')
-          .map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? '']),
-      ),
-    }
-  })
-}
-
-/** The `data-reason`s on a page: what went wrong, as programs read it. */
-export const reasonsOn = (page: Page): string[] =>
-  Array.from(page.text.matchAll(/data-reason="([^"]*)"/g), ([, reason = '']) => reason)
-
-export const headingOf = (page: Page): string =>
-  decode(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(page.text)?.[1]?.trim() ?? '')

@@ -15,21 +15,23 @@ export interface TestPerson {
   readonly email: string
 }
 
+export interface PersonOptions {
+  readonly email?: string
+  readonly name?: string
+  readonly totp?: boolean
+  readonly activated?: boolean
+  readonly locale?: Locale
+  readonly phone?: string
+  readonly password?: string
+  readonly passwordSetAt?: Date
+}
+
 let counter = 0
 
 /** Somebody with a password; with `totp`, also with an authenticator app that has `TOTP_SECRET`. */
 export async function createPerson(
   world: Pick<World, 'house'>,
-  options: {
-    email?: string
-    name?: string
-    totp?: boolean
-    activated?: boolean
-    locale?: Locale
-    phone?: string
-    password?: string
-    passwordSetAt?: Date
-  } = {},
+  options: PersonOptions = {},
 ): Promise<TestPerson> {
   const { house } = world
   counter += 1

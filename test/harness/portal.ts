@@ -150,15 +150,19 @@ export async function tokensFor(browser: Browser, portal: Portal, email: string)
 }
 
 /** A whole sign-in with password and app. @returns the way back to the portal */
-export async function signIn(browser: Browser, started: Started, email: string): Promise<URL> {
+export const signIn = async (browser: Browser, started: Started, email: string): Promise<URL> =>
+  (await toPortal(browser, started, email)).url
+
+/** The same; what the browser was told as it was sent back. */
+export async function toPortal(browser: Browser, started: Started, email: string): Promise<Page> {
   const password = await open(browser, started)
-  if (atPortal(password.url)) return password.url
+  if (atPortal(password.url)) return password
   const code = await typePassword(browser, password, email)
-  if (atPortal(code.url)) return code.url
+  if (atPortal(code.url)) return code
   const back = await typeCode(browser, code)
   if (!atPortal(back.url))
     throw new Error(
       `not back at the portal but at ${back.url.href} (${back.status}):\n${back.text.slice(0, 2000)}`,
     )
-  return back.url
+  return back
 }

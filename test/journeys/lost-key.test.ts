@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
-import { forgetSteps } from '../harness/account.ts'
 import { addAuthenticator } from '../harness/authenticator.ts'
 import { visit } from '../harness/chromium.ts'
 import { check, heading, press, useDemo } from '../harness/demo.ts'
 import { nextMail } from '../harness/mails.ts'
 import { totpNow } from '../harness/people.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const { world, browser } = useDemo()
 const EMAIL = 'wout@demo.example'

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
-import { forgetSteps } from '../harness/account.ts'
 import { addAuthenticator } from '../harness/authenticator.ts'
 import { visit } from '../harness/chromium.ts'
 import { press, useDemo } from '../harness/demo.ts'
 import { totpNow } from '../harness/people.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const { world, browser } = useDemo()
 

@@ -4,12 +4,12 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { accountByEmail } from '../../src/accounts/index.ts'
 import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { daysLeft } from '../../src/policy/password-life.ts'
-import { forgetSteps } from '../harness/account.ts'
 import { visit } from '../harness/chromium.ts'
 import { check, heading, press, useDemo } from '../harness/demo.ts'
 import { linkIn, nextMail } from '../harness/mails.ts'
 import { totpNow } from '../harness/people.ts'
 import { travel } from '../harness/travel.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const { world, browser } = useDemo()
 

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
-import { forgetSteps } from '../harness/account.ts'
 import { visit } from '../harness/chromium.ts'
 import { check, press, useDemo } from '../harness/demo.ts'
 import { totpNow } from '../harness/people.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const { world, browser } = useDemo()
 

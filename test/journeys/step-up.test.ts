@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals'
 import * as openid from 'openid-client'
 import type { Page } from 'playwright-core'
 import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
-import { forgetSteps } from '../harness/account.ts'
 import { accessibilityFaults, picture } from '../harness/accessible.ts'
 import { visit } from '../harness/chromium.ts'
 import { press, useDemo } from '../harness/demo.ts'
 import { totpNow } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
 import { travel } from '../harness/travel.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const { world, browser } = useDemo()
 

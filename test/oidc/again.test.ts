@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { sql } from 'kysely'
-import { forgetSteps } from '../harness/account.ts'
-import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { arrive } from '../harness/arrive.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson, totpNow } from '../harness/people.ts'
 import {
   ask,
@@ -9,13 +9,13 @@ import {
   createPortal,
   errorAt,
   redeem,
-  signIn,
-  startRequest,
   typeCode,
   typePassword,
   tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { ageEvidence } from '../sessions/given.ts'
 
 const the = useWorld()
 
@@ -26,9 +26,7 @@ describe('signing in again', () => {
     const portal = await createPortal(the())
     const browser = new Browser()
     const before = (await tokensFor(browser, portal, person.email)).claims()
-    await sql`update evidence set at = at - interval '1 hour' where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
+    await ageEvidence(the(), person, 3600_000)
     await forgetSteps(the())
     const { started, page } = await ask(browser, portal, { max_age: '1800' })
     expect(headingOf(page)).toBe('Sign in')
@@ -47,18 +45,13 @@ describe('signing in again', () => {
     const browser = new Browser()
     const { started, page } = await ask(browser, portal, { max_age: '1' })
     const code = await typePassword(browser, page, person.email)
-    await sql`update evidence set at = at - interval '30 seconds' where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
+    await ageEvidence(the(), person, 30_000)
     const back = await typeCode(browser, code)
     expect((await redeem(portal, started, back.url)).claims()).toMatchObject({ acr: twoFactor })
   })
 
   test('prompt=login is not satisfied by what was proven before', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal), person.email)
+    const { person, portal, browser } = await arrive(the())
     await forgetSteps(the())
     const { started, page } = await ask(browser, portal, { prompt: 'login' })
     expect(headingOf(page)).toBe('Sign in')
@@ -70,10 +63,7 @@ describe('signing in again', () => {
   })
 
   test('cancelling leaves the session as it was', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal), person.email)
+    const { portal, browser } = await arrive(the())
     const { page } = await ask(browser, portal, { prompt: 'login' })
     const back = await browser.submit(page, {}, { action: '/cancel', stopAt: atPortal })
     expect(errorAt(back.url)).toBe('access_denied')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { sql } from 'kysely'
 import * as openid from 'openid-client'
+import { arrive } from '../harness/arrive.ts'
 import { Browser, type Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import {
@@ -21,6 +21,7 @@ import {
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import { updateClient } from '../../src/clients/index.ts'
+import { givenAccount } from '../accounts/given.ts'
 
 const the = useWorld()
 
@@ -133,7 +134,7 @@ describe('claims that are asked by name', () => {
   test('undo no profile: whoever asks for amr under the Dutch government’s is not told it', async () => {
     const nlgov = { sluis_profile: 'nlgov', subject_type: 'pairwise', sluis_minimum_level: 'low' }
     const person = await createPerson(the())
-    await sql`update account set proofing = 'address' where id = ${person.id}`.execute(the().house.db)
+    await givenAccount(the(), person, { proofing: 'address' })
     const portal = await createPortal(the(), nlgov)
     const started = await startRequest(portal, { claims: everything })
     const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
@@ -153,7 +154,7 @@ test('what a registration does not allow any more ends with the next token, and 
     sluis_minimum_level: 'low',
   })
   const person = await createPerson(the())
-  await sql`update account set proofing = 'address' where id = ${person.id}`.execute(house.db)
+  await givenAccount({ house }, person, { proofing: 'address' })
   const claims = JSON.stringify({ id_token: { email: null, amr: null }, userinfo: { email: null } })
   const started = await startRequest(portal, { claims })
   const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
@@ -231,10 +232,15 @@ describe('what the scopes carry', () => {
   ]
   beforeAll(() => createTestResource(the(), api))
   test.each(cases)('%s, after a refresh too', async (_what, metadata, parameters, isTold) => {
-    const portal = await createPortal(the(), { sluis_resources: [api], ...metadata })
-    const person = await createPerson(the())
-    const started = await startRequest(portal, { scope: scopes, ...parameters })
-    const back = await signIn(new Browser(), started, person.email)
+    const {
+      person,
+      portal,
+      started,
+      url: back,
+    } = await arrive(the(), {
+      portal: { sluis_resources: [api], ...metadata },
+      request: { scope: scopes, ...parameters },
+    })
     const tokens = await redeem(portal, started, back, parameters)
     expect(tokens.claims()?.['email']).toBe(isTold ? person.email : undefined)
     const fewer = await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '', {

@@ -8,6 +8,8 @@ import { logoutReceiver } from '../harness/logout-receiver.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, open, redeem, signIn, startRequest, tokensFor } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { ageEvidence } from '../sessions/given.ts'
 
 const the = useWorld()
 
@@ -15,9 +17,7 @@ test('a portal is told what the scopes it asked for say, and nothing else', asyn
   const person = await createPerson(the(), { phone: '+31201234567' })
   const portal = await createPortal(the())
   const namesFor = async (scope: string): Promise<string[]> => {
-    await sql`update totp_credential set last_step = 0 where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
+    await forgetSteps(the())
     const started = await startRequest(portal, { scope })
     const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
     const sub = tokens.claims()?.sub ?? ''
@@ -38,9 +38,7 @@ test('introspection of an opaque token says how surely and when, the same after 
     acr: 'urn:sluis:loa:two-factor',
     auth_time: tokens.claims()?.auth_time,
   })
-  await sql`update evidence set at = at + interval '5 minutes' where account_id = ${person.id}`.execute(
-    the().house.db,
-  )
+  await ageEvidence(the(), person, -300_000)
   const next = await openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '')
   const { acr, auth_time } = await openid.tokenIntrospection(portal.config, next.access_token)
   expect({ acr, auth_time }).toEqual({ acr: first['acr'], auth_time: first['auth_time'] })

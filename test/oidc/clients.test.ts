@@ -139,9 +139,12 @@ describe('client authentication', () => {
     // a client's metadata are read once a second
     await until(() => works(second))
     expect(await works(portal.clientSecret)).toBe(true)
-    await sql`update client_secret set expires_at = now() where client_id = ${portal.clientId} and expires_at is not null`.execute(
-      house.db,
-    )
+    await house.db
+      .updateTable('client_secret')
+      .set({ expires_at: new Date() })
+      .where('client_id', '=', portal.clientId)
+      .where('expires_at', 'is not', null)
+      .execute()
     await until(async () => !(await works(portal.clientSecret)))
     expect(await works(second)).toBe(true)
   })

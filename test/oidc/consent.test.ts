@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import {
   atPortal,
@@ -15,6 +15,8 @@ import {
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { withdraw } from '../clients/given.ts'
 
 const the = useWorld()
 
@@ -47,7 +49,7 @@ describe('consent', () => {
     const browser = new Browser()
     const page = await signInTo(browser, await open(browser, await startRequest(portal)), person.email)
     expect(page.url.pathname).toMatch(/\/consent$/)
-    await sql`update client set deleted_at = now() where id = ${portal.clientId}`.execute(the().house.db)
+    await withdraw(the(), portal)
     // clients are looked up once a second
     travel(2000)
     const over = await browser.go(page.url)
@@ -84,9 +86,7 @@ describe('consent', () => {
     await signIn(first, await startRequest(own), person.email)
     await agree(first, await open(first, await startRequest(portal, { scope: 'openid' })))
     for (let i = 0; i < 8; i++) {
-      await sql`update totp_credential set last_step = 0 where account_id = ${person.id}`.execute(
-        the().house.db,
-      )
+      await forgetSteps(the())
       const browser = new Browser()
       await signIn(browser, await startRequest(own), person.email)
       const [little, much] = await Promise.all(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { sql } from 'kysely'
 import { extensionFaults } from '../../src/clients/index.ts'
 import { defaultLadder } from '../../src/policy/assurance.ts'
 import { factorKinds, factors } from '../../src/slices.ts'
-import { forgetSteps } from '../harness/account.ts'
-import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { arrive } from '../harness/arrive.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson, totpNow } from '../harness/people.ts'
 import {
   atPortal,
@@ -20,22 +20,19 @@ import {
 import { useWorld } from '../harness/setup.ts'
 import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { travel } from '../harness/travel.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { givenMetadata } from '../clients/given.ts'
 
 const the = useWorld()
-const begin = async (email: string, metadata: object, browser = new Browser()) => {
-  const portal = await createPortal(the(), { ...metadata })
-  const started = await startRequest(portal)
-  const first = await open(browser, started)
-  const page = headingOf(first) === 'Sign in' ? await typePassword(browser, first, email) : first
-  return { portal, browser, started, page }
-}
 
 describe('a portal that takes some factors only', () => {
   test('forbids an app: its owner proves it, then sets up a key, and lands there', async () => {
     await forgetSteps(the())
-    const person = await createPerson(the())
-    const { portal, browser, started, page } = await begin(person.email, {
-      sluis_factors_forbidden: ['totp'],
+    const { portal, browser, started, page } = await arrive(the(), {
+      portal: {
+        sluis_factors_forbidden: ['totp'],
+      },
+      upTo: 'second step',
     })
     expect(headingOf(page)).toBe('Enter your code')
     const enrol = await typeCode(browser, page)
@@ -56,10 +53,10 @@ describe('a portal that takes some factors only', () => {
     await forgetSteps(the())
     const person = await createPerson(the())
     const only = { sluis_factors_allowed: ['password', 'totp'] }
-    const { page } = await begin(person.email, only)
+    const { page } = await arrive(the(), { person, portal: only, upTo: 'second step' })
     expect([headingOf(page), page.text.includes('webauthn')]).toEqual(['Enter your code', false])
     const fresh = await createPerson(the(), { totp: false })
-    const enrol = await begin(fresh.email, only)
+    const enrol = await arrive(the(), { person: fresh, portal: only, upTo: 'second step' })
     expect([
       headingOf(enrol.page),
       enrol.page.text.includes('/enrol/webauthn'),
@@ -69,8 +66,10 @@ describe('a portal that takes some factors only', () => {
 
   test('wants a factor set up: whoever has none sets it up first', async () => {
     await forgetSteps(the())
-    const person = await createPerson(the())
-    const { browser, page } = await begin(person.email, { sluis_factors_required: ['webauthn'] })
+    const { browser, page } = await arrive(the(), {
+      portal: { sluis_factors_required: ['webauthn'] },
+      upTo: 'second step',
+    })
     const enrol = await typeCode(browser, page)
     expect(headingOf(enrol)).toBe('Protect your account with a passkey')
     const skipped = await browser.go(enrol.url.href.replace('/enrol/webauthn', ''))
@@ -104,9 +103,7 @@ describe('a portal that takes some factors only', () => {
   test('wants set up what was once offered: nobody passes without it', async () => {
     const person = await createPerson(the())
     const portal = await createPortal(the())
-    await sql`update client set metadata = metadata || '{"sluis_factors_required":["abacus"]}' where id = ${portal.clientId}`.execute(
-      the().house.db,
-    )
+    await givenMetadata(the(), portal, { sluis_factors_required: ['abacus'] })
     await forgetSteps(the())
     const browser = new Browser()
     const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
@@ -114,8 +111,11 @@ describe('a portal that takes some factors only', () => {
   })
 
   test('takes keys only: one that verifies nobody is refused with the reason, not kept', async () => {
-    const person = await createPerson(the(), { totp: false })
-    const { browser, page } = await begin(person.email, { sluis_factors_allowed: ['webauthn'] })
+    const { browser, page } = await arrive(the(), {
+      person: { totp: false },
+      portal: { sluis_factors_allowed: ['webauthn'] },
+      upTo: 'second step',
+    })
     const key = new SoftKey(the().origin)
     const response = (verified: boolean, at: typeof page) =>
       key.create(optionsOn(at), { userVerified: verified })
@@ -126,8 +126,10 @@ describe('a portal that takes some factors only', () => {
   })
 
   test('leaves nobody in a loop who has nothing that it takes', async () => {
-    const person = await createPerson(the())
-    const { page } = await begin(person.email, { sluis_factors_allowed: ['password'] })
+    const { page } = await arrive(the(), {
+      portal: { sluis_factors_allowed: ['password'] },
+      upTo: 'second step',
+    })
     expect(reasonsOn(page)).toEqual(['no-factor-left'])
   })
 })

@@ -4,7 +4,9 @@ import * as openid from 'openid-client'
 import { disableAccount } from '../../src/accounts/index.ts'
 import { sessionEnding } from '../../src/app.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
-import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { arrive } from '../harness/arrive.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import {
   atPortal,
@@ -17,6 +19,7 @@ import {
   typePassword,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 
@@ -52,10 +55,7 @@ const offline = { scope: 'openid offline_access', prompt: 'consent' }
 
 describe('everything of somebody ends while a request is under way', () => {
   test('a code that was about to be given is not given, or is worth nothing', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal), person.email)
+    const { person, portal, browser } = await arrive(the())
     const started = await startRequest(portal)
     const end = await endWhile(person, () => open(browser, started))
     if (end.url.searchParams.has('code'))
@@ -65,11 +65,7 @@ describe('everything of somebody ends while a request is under way', () => {
   })
 
   test('a first sign-in whose last answer was under way does not become a session', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    const started = await startRequest(portal)
-    const page = await typePassword(browser, await open(browser, started), person.email)
+    const { person, portal, browser, started, page } = await arrive(the(), { upTo: 'second step' })
     const end = await endWhile(person, () => typeCode(browser, page))
     if (end.url.searchParams.has('code'))
       await expect(redeem(portal, started, end.url)).rejects.toMatchObject({ error: 'invalid_grant' })
@@ -77,11 +73,7 @@ describe('everything of somebody ends while a request is under way', () => {
   })
 
   test('tokens that were about to be given for a code are worth nothing', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    const started = await startRequest(portal)
-    const back = await signIn(browser, started, person.email)
+    const { person, portal, started, url: back } = await arrive(the())
     const tokens = await endWhile(person, () =>
       redeem(portal, started, back).catch((error: unknown) => error as { error: string }),
     )
@@ -119,10 +111,7 @@ describe('everything of somebody ends while a request is under way', () => {
 })
 
 test('signing out in one tab does not come undone by another tab under way', async () => {
-  const person = await createPerson(the())
-  const portal = await createPortal(the())
-  const browser = new Browser()
-  await signIn(browser, await startRequest(portal), person.email)
+  const { portal, browser } = await arrive(the())
   const tab = browser.copy()
   const logout = await browser.go(`${the().origin}/session/end`)
   const [, other] = await Promise.all([
@@ -135,14 +124,11 @@ test('signing out in one tab does not come undone by another tab under way', asy
 })
 
 test('an identifier that was renewed is worth nothing any more', async () => {
-  const person = await createPerson(the())
-  const portal = await createPortal(the())
-  const browser = new Browser()
-  await signIn(browser, await startRequest(portal), person.email)
+  const { person, portal, browser } = await arrive(the())
   const before = browser.copy()
   const again = await startRequest(portal, { prompt: 'login' })
   const page = await typePassword(browser, await open(browser, again), person.email)
-  await sql`update totp_credential set last_step = 0 where account_id = ${person.id}`.execute(the().house.db)
+  await forgetSteps(the())
   await typeCode(browser, page)
   expect(browser.cookie('sluis_session')).not.toBe(before.cookie('sluis_session'))
   expect(headingOf(await open(before, await startRequest(portal)))).toBe('Sign in')
@@ -150,11 +136,7 @@ test('an identifier that was renewed is worth nothing any more', async () => {
 })
 
 test('somebody disabled half-way gets no further than a page that says so', async () => {
-  const person = await createPerson(the())
-  const portal = await createPortal(the())
-  const browser = new Browser()
-  const started = await startRequest(portal)
-  const page = await typePassword(browser, await open(browser, started), person.email)
+  const { person, browser, page } = await arrive(the(), { upTo: 'second step' })
   await the()
     .house.db.transaction()
     .execute(async (tx) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
 import * as openid from 'openid-client'
+import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import {
@@ -19,10 +20,15 @@ const everything = 'openid profile email phone'
 
 describe('authorization code with PKCE', () => {
   test('gives an ID token, userinfo by scope, and iss in the response', async () => {
-    const person = await createPerson(the(), { phone: '+31201234567', name: 'Anna Åberg' })
-    const portal = await createPortal(the())
-    const started = await startRequest(portal, { scope: everything })
-    const back = await signIn(new Browser(), started, person.email)
+    const {
+      person,
+      portal,
+      started,
+      url: back,
+    } = await arrive(the(), {
+      person: { phone: '+31201234567', name: 'Anna Åberg' },
+      request: { scope: everything },
+    })
     expect(back.searchParams.get('iss')).toBe(the().origin)
     const tokens = await redeem(portal, started, back)
     const claims = tokens.claims()
@@ -68,11 +74,13 @@ describe('authorization code with PKCE', () => {
   })
 
   test('refuses a wrong verifier, a missing one, and one that nobody announced', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the(), { sluis_pkce: 'exempt' })
-    const browser = new Browser()
-    const first = await startRequest(portal)
-    const back = await signIn(browser, first, person.email)
+    const {
+      person,
+      portal,
+      browser,
+      started: first,
+      url: back,
+    } = await arrive(the(), { portal: { sluis_pkce: 'exempt' } })
     await expect(
       redeem(portal, { ...first, verifier: openid.randomPKCECodeVerifier() }, back),
     ).rejects.toMatchObject({ error: 'invalid_grant' })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { forgetSteps } from '../harness/account.ts'
-import { Browser, headingOf, reasonsOn } from '../harness/browser.ts'
+import { arrive } from '../harness/arrive.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import {
   ask,
@@ -19,6 +20,9 @@ import { explanationBehind } from '../../src/signin/index.ts'
 import { beside, run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { ageEvidence } from '../sessions/given.ts'
 
 const the = useWorld()
 
@@ -102,10 +106,10 @@ describe('what a portal asks for', () => {
   })
 
   test('a session at a higher level serves a lower request without asking, and tells the name that was asked for', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal, { acr_values: twoFactor }), person.email)
+    const { portal, browser } = await arrive(the(), {
+      portal: { sluis_minimum_level: 'basic' },
+      request: { acr_values: twoFactor },
+    })
     const { started, page } = await ask(browser, portal, { acr_values: basic })
     expect((await redeem(portal, started, page.url)).claims()).toMatchObject({ acr: basic })
     const plain = await ask(browser, portal, {})
@@ -219,12 +223,12 @@ describe('prompt=none', () => {
   })
 
   test('of somebody whose account was disabled: interaction_required, as nobody learns more', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
-    const browser = new Browser()
-    await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
+    const { person, portal, browser } = await arrive(the(), {
+      portal: { sluis_minimum_level: 'basic' },
+      upTo: 'second step',
+    })
     // without an end of sessions, which goes along with it otherwise
-    await sql`update account set standing = 'disabled' where id = ${person.id}`.execute(the().house.db)
+    await givenAccount(the(), person, { standing: 'disabled' })
     const { page } = await ask(browser, portal, { prompt: 'none' })
     expect(errorAt(page.url)).toBe('interaction_required')
   })
@@ -246,22 +250,14 @@ describe('prompt=none', () => {
   })
 
   test('with a session that is enough: a code', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal), person.email)
+    const { portal, browser } = await arrive(the())
     const { started, page } = await ask(browser, portal, { prompt: 'none' })
     expect((await redeem(portal, started, page.url)).claims()).toMatchObject({ acr: twoFactor })
   })
 
   test('with a session too old for max_age: login_required', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal), person.email)
-    await sql`update evidence set at = at - interval '5 minutes' where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
+    const { person, portal, browser } = await arrive(the())
+    await ageEvidence(the(), person, 300_000)
     expect(errorAt((await ask(browser, portal, { prompt: 'none', max_age: '60' })).page.url)).toBe(
       'login_required',
     )

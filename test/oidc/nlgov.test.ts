@@ -1,23 +1,24 @@
 import { expect, test } from '@jest/globals'
-import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import { Browser } from '../harness/browser.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, redeem, signIn, startRequest } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 const nlgov = { sluis_profile: 'nlgov', subject_type: 'pairwise', sluis_minimum_level: 'low' }
 const eidas = (level: string): string => `http://eidas.europa.eu/LoA/${level}`
 
-async function proofedAs(proofing: string): Promise<TestPerson> {
+async function proofedAs(proofing: 'none' | 'address' | 'substantial' | 'high'): Promise<TestPerson> {
   const person = await createPerson(the())
-  await sql`update account set proofing = ${proofing} where id = ${person.id}`.execute(the().house.db)
+  await givenAccount(the(), person, { proofing })
   return person
 }
 
 async function tokensFor(person: TestPerson, metadata: object, parameters = {}) {
-  await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+  await forgetSteps(the())
   const portal = await createPortal(the(), { ...metadata })
   const started = await startRequest(portal, parameters)
   const back = await signIn(new Browser(), started, person.email)

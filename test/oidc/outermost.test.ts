@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { Browser } from '../harness/browser.ts'
-import { createPerson } from '../harness/people.ts'
-import { createPortal, signIn, startRequest } from '../harness/portal.ts'
+import { arrive } from '../harness/arrive.ts'
+import { startRequest } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -68,10 +67,7 @@ describe('a database that says no', () => {
     ['23514', 500, 50],
   ])('%s while a session is stored is answered as ours: %i', async (state, status, level) => {
     the().expectErrors('made to fail')
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(portal), person.email)
+    const { portal, browser } = await arrive(the())
     const before = the().logged.length
     await failing(state, async () => {
       const page = await browser.go((await startRequest(portal)).url)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as openid from 'openid-client'
-import { Browser, headingOf } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import { ask, atPortal, createPortal, errorAt, open, signIn, startRequest } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { Browser, headingOf } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import { ask, createPortal, redeem, startRequest, typeCode, typePassword } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'

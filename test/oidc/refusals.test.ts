@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as openid from 'openid-client'
+import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import {
@@ -161,10 +162,7 @@ describe('invalid_grant', () => {
   })
 
   test('tells a code that comes a second time from one that was never given', async () => {
-    const portal = await createPortal(the())
-    const person = await createPerson(the())
-    const started = await startRequest(portal)
-    const back = await signIn(new Browser(), started, person.email)
+    const { portal, started, url: back } = await arrive(the())
     await redeem(portal, started, back)
     const { body, id } = await post('/token', portal, {
       grant_type: 'authorization_code',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
+import { arrive } from '../harness/arrive.ts'
 import { Browser, type Page } from '../harness/browser.ts'
-import { forgetSteps } from '../harness/account.ts'
 import { createPerson, PASSWORD, totpNow } from '../harness/people.ts'
 import {
   atPortal,
@@ -19,6 +19,7 @@ import {
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 
@@ -90,10 +91,7 @@ async function nothingWorks(portal: Portal, answers: readonly TokenAnswer[]): Pr
 describe('of many at the same moment, at most one gets tokens', () => {
   test('12 resumptions of one sign-in, over two processes: one goes back with a code', async () => {
     const other = await the().second()
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const signedIn = new Browser()
-    await signIn(signedIn, await startRequest(portal), person.email)
+    const { person, portal, browser: signedIn } = await arrive(the())
     // without a session, and with one that all of them share
     for (const [browser, together] of [
       [new Browser(), true],
@@ -122,10 +120,7 @@ describe('of many at the same moment, at most one gets tokens', () => {
 
   test('50 redemptions of one code, over two processes; then no token of the grant works', async () => {
     const other = await the().second()
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const started = await startRequest(portal)
-    const back = await signIn(new Browser(), started, person.email)
+    const { portal, started, url: back } = await arrive(the())
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
         post(i % 2 === 0 ? the().origin : other.origin, portal, codeRequest(started, back)),
@@ -161,11 +156,7 @@ describe('of many at the same moment, at most one gets tokens', () => {
   })
 
   test('20 uses of one pushed request', async () => {
-    const person = await createPerson(the())
-    const portal = await createPortal(the())
-    const first = await startRequest(portal)
-    const browser = new Browser()
-    await signIn(browser, first, person.email)
+    const { portal, browser } = await arrive(the())
     const pushed = await startRequest(portal)
     const url = await openid.buildAuthorizationUrlWithPAR(
       portal.config,
@@ -182,10 +173,7 @@ describe('of many at the same moment, at most one gets tokens', () => {
 })
 
 test('a code used again after its tokens were given ends them', async () => {
-  const person = await createPerson(the())
-  const portal = await createPortal(the())
-  const started = await startRequest(portal)
-  const back = await signIn(new Browser(), started, person.email)
+  const { portal, started, url: back } = await arrive(the())
   const first = await post(the().origin, portal, codeRequest(started, back))
   expect(first.status).toBe(200)
   expect((await post(the().origin, portal, codeRequest(started, back))).body.error).toBe('invalid_grant')

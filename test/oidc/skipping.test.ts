@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { Browser, reasonsOn, type Page } from '../harness/browser.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { reasonsOn } from '../harness/html.ts'
 import { createPerson, PASSWORD, type TestPerson } from '../harness/people.ts'
 import { atPortal, createPortal, open, redeem, startRequest, typePassword } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { ageEvidence } from '../sessions/given.ts'
 
 const the = useWorld()
 
@@ -34,9 +36,7 @@ test.each<Record<string, string>>([{ max_age: '1' }, { prompt: 'login' }])(
     const portal = await createPortal(the(), { sluis_minimum_level: 'basic' })
     const browser = new Browser()
     await typePassword(browser, await open(browser, await startRequest(portal)), victim.email)
-    await sql`update evidence set at = at - interval '1 minute' where account_id = ${victim.id}`.execute(
-      the().house.db,
-    )
+    await ageEvidence(the(), victim, 60_000)
     const started = await startRequest(portal, { acr_values: 'urn:sluis:loa:two-factor', ...parameters })
     const uid = await answer(browser, await open(browser, started), thief)
     // the victim's session, the thief's evidence, and the protocol asked to go on without the dispatcher

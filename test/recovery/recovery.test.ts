@@ -2,14 +2,19 @@ import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import { sessionEnding } from '../../src/app.ts'
-import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { arrive } from '../harness/arrive.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
-import { createPerson, PASSWORD } from '../harness/people.ts'
+import { createPerson, PASSWORD, type TestPerson } from '../harness/people.ts'
 import { createPortal, open, startRequest, typePassword, tokensFor } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { networkPace } from '../../src/policy/throttle.ts'
 import { travel } from '../harness/travel.ts'
 import { until } from '../harness/until.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { forgetTries } from '../platform/given.ts'
+import { withoutFactor } from '../factors/given.ts'
 
 const the = useWorld()
 const NEW = 'Seven orange kettles'
@@ -34,10 +39,7 @@ const jobsDone = () =>
 
 describe('a forgotten password', () => {
   test('is asked for from the sign-in, mailed as a link, replaced, and the second factor is asked as always', async () => {
-    const person = await createPerson(the(), { locale: 'nl' })
-    const browser = new Browser()
-    const portal = await createPortal(the())
-    const page = await open(browser, await startRequest(portal))
+    const { person, browser, page } = await arrive(the(), { person: { locale: 'nl' }, upTo: 'sign-in' })
     const forgot = /href="(\/recover\?back=[^"]+)"/.exec(page.text)?.[1] ?? ''
     const asked = await browser.go(new URL(forgot, the().origin))
     expect(headingOf(asked)).toBe('Forgot your password?')
@@ -73,7 +75,7 @@ describe('a forgotten password', () => {
     await jobsDone()
     expect(await mailsTo(the(), 'nobody@nowhere.example', template)).toEqual([])
     const disabled = await createPerson(the())
-    await sql`update account set standing = 'disabled' where id = ${disabled.id}`.execute(the().house.db)
+    await givenAccount(the(), disabled, { standing: 'disabled' })
     expect((await askFor(disabled.email)).text).toBe(known.text)
     await jobsDone()
     expect(await mailsTo(the(), disabled.email, template)).toEqual([])
@@ -93,7 +95,7 @@ describe('a forgotten password', () => {
       pages.push(await browser.submit(page, { username: `spray${i}@nowhere.example` }))
     expect(pages.at(-1)!.status).toBe(429)
     expect(reasonsOn(pages.at(-1)!)).toEqual(['network-limit'])
-    await sql`delete from throttle_counter`.execute(the().house.db)
+    await forgetTries(the())
   })
 
   test('three mails an hour and no more, however the address is spelt, and nobody is told', async () => {
@@ -183,26 +185,25 @@ describe('a mailed link', () => {
     expect((await new Browser().go(link)).status).toBe(410)
   })
 
-  test.each<[string, (person: { id: string; email: string }, link: URL) => Promise<unknown>]>([
+  test.each<[string, (person: TestPerson, link: URL) => Promise<unknown>]>([
     ['a newer one', ({ email }) => linkFor(email, 2)],
     [
       'whatever ends the account’s sign-ins, as a change of password does',
       ({ id }) =>
         the()
           .house.db.transaction()
-          .execute((tx) => sessionEnding(the().house).endAll(tx, id as never, 'test', new Date())),
+          .execute((tx) => sessionEnding(the().house).endAll(tx, id, 'test', new Date())),
     ],
     [
       'another address',
       ({ id }) =>
-        sql`update identifier set value = 'new@example.test', lookup = 'new@example.test' where account_id = ${id}`.execute(
-          the().house.db,
-        ),
+        the()
+          .house.db.updateTable('identifier')
+          .set({ value: 'new@example.test', lookup: 'new@example.test' })
+          .where('account_id', '=', id)
+          .execute(),
     ],
-    [
-      'being disabled',
-      ({ id }) => sql`update account set standing = 'disabled' where id = ${id}`.execute(the().house.db),
-    ],
+    ['being disabled', ({ id }) => givenAccount(the(), { id }, { standing: 'disabled' })],
   ])('is dead after %s', async (_what, happen) => {
     const person = await createPerson(the())
     const link = await linkFor(person.email)
@@ -256,7 +257,7 @@ describe('a mailed link', () => {
 
   test('gives a password to who never had one', async () => {
     const person = await createPerson(the(), { totp: false })
-    await sql`delete from factor_credential where account_id = ${person.id}`.execute(the().house.db)
+    await withoutFactor(the().house.db, person, 'password')
     await choose(await linkFor(person.email))
     const browser = new Browser()
     const page = await open(browser, await startRequest(await createPortal(the())))

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { Browser, headingOf } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'

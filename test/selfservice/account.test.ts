@@ -1,16 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { answerAll, forgetSteps, openAccount, proveAddress } from '../harness/account.ts'
-import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { arrive } from '../harness/arrive.ts'
+import { answerAll, openAccount, proveAddress } from '../harness/account.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf, noticeOn, reasonsOn } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, open, redeem, signIn, startRequest } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld({ env: { ALERT_TO: 'desk@example.test' } })
 const at = (path: string): string => `${the().origin}/account${path}`
-const noticeOn = (page: Page): string | undefined => /role="status">([^<]+)</.exec(page.text)?.[1]
 const sessionsOn = (page: Page): string[] =>
   Array.from(page.text.matchAll(/data-session="([^"]+)"/g), ([, id = '']) => id)
 
@@ -111,7 +114,7 @@ describe('details', () => {
     })
     expect(reasonsOn(unseen)).toEqual(['name-malformed', 'name-malformed', 'name-malformed'])
     expect(await mailsTo(the(), person.email, 'selfservice/changed')).toEqual([])
-    await sql`update account set proofing = 'substantial' where id = ${person.id}`.execute(the().house.db)
+    await givenAccount(the(), person, { proofing: 'substantial' })
     const proven = await browser.submit(page, { ...fields, name: 'Other', locale: 'en', 'time-zone': '' })
     expect(reasonsOn(proven)).toEqual(['name-is-proven'])
   })
@@ -144,9 +147,10 @@ describe('portals', () => {
 
 describe('what happened', () => {
   test('is told in plain words, with where from; of nobody else', async () => {
-    const person = await createPerson(the(), { locale: 'nl' })
-    const portal = await createPortal(the(), { client_name: 'Tuinportaal' })
-    await signIn(new Browser(), await startRequest(portal), person.email)
+    const { person } = await arrive(the(), {
+      person: { locale: 'nl' },
+      portal: { client_name: 'Tuinportaal' },
+    })
     const { page } = await openAccount(the(), person, '/activity')
     expect(headingOf(page)).toBe('Wat er gebeurd is')
     expect(page.text).toContain('U logde in voor Tuinportaal')
@@ -173,10 +177,7 @@ describe('what happened', () => {
   })
 
   test('“this wasn’t me” shuts everybody out, asks for a new password, and tells those who look after it', async () => {
-    const person = await createPerson(the())
-    const thief = new Browser()
-    const portal = await createPortal(the())
-    await signIn(thief, await startRequest(portal), person.email)
+    const { person, portal, browser: thief } = await arrive(the())
     const { browser } = await openAccount(the(), person, '/activity')
     const said = await browser.submit(await browser.go(at('/not-me')), {})
     expect(headingOf(said)).toBe('Everybody is out')

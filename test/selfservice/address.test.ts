@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { answerAll, forgetSteps, openAccount, proveAddress } from '../harness/account.ts'
-import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { answerAll, openAccount, proveAddress } from '../harness/account.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf, noticeOn, reasonsOn } from '../harness/html.ts'
 import { linkIn, mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 const at = (path: string): string => `${the().origin}/account${path}`
-const noticeOn = (page: Page): string | undefined => /role="status">([^<]+)</.exec(page.text)?.[1]
 const emailOf = async (id: string): Promise<string | undefined> => {
   const { rows } = await sql<{ value: string }>`
     select value from identifier where account_id = ${id}`.execute(the().house.db)

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { answerAll, forgetSteps, openAccount } from '../harness/account.ts'
-import { Browser, headingOf } from '../harness/browser.ts'
+import { arrive } from '../harness/arrive.ts'
+import { answerAll, openAccount } from '../harness/account.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
-import { createPortal, open, signIn, startRequest, typePassword } from '../harness/portal.ts'
+import { createPortal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 const at = (path: string): string => `${the().origin}/account${path}`
@@ -20,17 +23,12 @@ describe('my account', () => {
   })
 
   test('is there at once for who is signed in at a portal', async () => {
-    const person = await createPerson(the())
-    const browser = new Browser()
-    await signIn(browser, await startRequest(await createPortal(the())), person.email)
+    const { browser } = await arrive(the())
     expect(headingOf(await browser.go(at('')))).toBe('Hello, Petra')
   })
 
   test('asks for the second step of who has one, however low the portal was', async () => {
-    const person = await createPerson(the())
-    const browser = new Browser()
-    const low = await createPortal(the(), { sluis_minimum_level: 'basic' })
-    await typePassword(browser, await open(browser, await startRequest(low)), person.email)
+    const { browser } = await arrive(the(), { portal: { sluis_minimum_level: 'basic' }, upTo: 'second step' })
     expect(headingOf(await browser.go(at('')))).toBe('Enter your code')
   })
 
@@ -54,7 +52,11 @@ describe('my account', () => {
   test('ends with the session, at once: signed out, ended by an operator, or too old', async () => {
     const person = await createPerson(the())
     const { browser } = await openAccount(the(), person)
-    await sql`update session set ended_at = now() where account_id = ${person.id}`.execute(the().house.db)
+    await the()
+      .house.db.updateTable('session')
+      .set({ ended_at: new Date() })
+      .where('account_id', '=', person.id)
+      .execute()
     expect(headingOf(await browser.go(at('')))).toBe('Sign in')
   })
 

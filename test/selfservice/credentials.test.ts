@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { forgetSteps, openAccount } from '../harness/account.ts'
-import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { openAccount } from '../harness/account.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf, noticeOn, reasonsOn, secretOn } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson, PASSWORD, totpNow, TOTP_SECRET, type TestPerson } from '../harness/people.ts'
 import {
@@ -15,15 +16,13 @@ import {
   tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 const NEW = 'Seven orange kettles'
 const at = (path: string): string => `${the().origin}/account${path}`
-const secretOn = (page: Page): string =>
-  (/data-totp-secret[^>]*>([^<]+)</.exec(page.text)?.[1] ?? '').replaceAll(' ', '')
 const factorsOn = (page: Page): string[] =>
   Array.from(page.text.matchAll(/data-factor="([^"]+)"/g), ([, id = '']) => id)
-const noticeOn = (page: Page): string | undefined => /role="status">([^<]+)</.exec(page.text)?.[1]
 const old = () => new Date(Date.now() - 40 * 86_400_000)
 
 describe('the password', () => {

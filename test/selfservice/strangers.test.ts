@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { forgetSteps, openAccount, proveAddress } from '../harness/account.ts'
-import { Browser, headingOf, type Page } from '../harness/browser.ts'
+import { arrive } from '../harness/arrive.ts'
+import { openAccount, proveAddress } from '../harness/account.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, secretOn } from '../harness/html.ts'
 import { logoutReceiver } from '../harness/logout-receiver.ts'
 import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
 import { createPerson, PASSWORD, totpNow, TOTP_SECRET } from '../harness/people.ts'
@@ -10,20 +12,18 @@ import {
   createPortal,
   open,
   putOff,
-  signIn,
   startRequest,
   typeCode,
   typePassword,
   tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 const NEW = 'Seven orange kettles'
 const at = (path: string): string => `${the().origin}/account${path}`
 const old = () => new Date(Date.now() - 40 * 86_400_000)
-const secretOn = (page: Page): string =>
-  (/data-totp-secret[^>]*>([^<]+)</.exec(page.text)?.[1] ?? '').replaceAll(' ', '')
 
 const linkFor = async (email: string): Promise<URL> => {
   const browser = new Browser()
@@ -106,10 +106,7 @@ test('whoever signs in with the old password while it is being changed is out wi
 })
 
 test('whoever has the phone that was removed is not at the second level any more', async () => {
-  const person = await createPerson(the())
-  const portal = await createPortal(the())
-  const thief = new Browser()
-  await signIn(thief, await startRequest(portal), person.email)
+  const { person, portal, browser: thief } = await arrive(the())
   const { browser, page } = await openAccount(the(), person, '/factors')
   const [first] = Array.from(page.text.matchAll(/data-factor="([^"]+)"/g), ([, id = '']) => id)
   const adding = await browser.go(at('/factors/add/totp'))

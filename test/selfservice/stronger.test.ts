@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { forgetSteps, openAccount, proveAddress } from '../harness/account.ts'
-import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { openAccount, proveAddress } from '../harness/account.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { codesOn, headingOf, noticeOn, reasonsOn } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson, totpNow, type TestPerson } from '../harness/people.ts'
 import { atPortal, createPortal, open, startRequest } from '../harness/portal.ts'
@@ -9,12 +10,16 @@ import { useWorld } from '../harness/setup.ts'
 import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { travel } from '../harness/travel.ts'
 import { until } from '../harness/until.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { withoutFactor } from '../factors/given.ts'
+import { withdraw } from '../clients/given.ts'
+import { forgetTries } from '../platform/given.ts'
+import { givenMetadata } from '../clients/given.ts'
 
 /** What somebody signs in with is changed by less than the account has: as its owner would who lost a key, or a thief. */
 const the = useWorld()
 const at = (path: string): string => `${the().origin}/account${path}`
 const PROOF = 'Check that it’s you'
-const noticeOn = (page: Page): string | undefined => /role="status">([^<]+)</.exec(page.text)?.[1]
 const idOf = (page: Page, kind: string): string =>
   new RegExp(`data-factor="([^"]+)" data-kind="${kind}"`).exec(page.text)?.[1] ?? ''
 
@@ -116,8 +121,12 @@ describe('whoever has a key, and signed in with an app', () => {
       return (rows[0]?.n ?? 0) > 0
     })
     // the phone that was used is removed, and counted
-    await sql`delete from factor_credential where account_id = ${person.id} and kind = 'totp'`.execute(held)
-    await sql`update credential_change set count = count + 1 where account_id = ${person.id}`.execute(held)
+    await withoutFactor(held, person, 'totp')
+    await held
+      .updateTable('credential_change')
+      .set((row) => ({ count: row('count', '+', 1) }))
+      .where('account_id', '=', person.id)
+      .execute()
     await held.commit().execute()
     expect(reasonsOn(await adding)).toEqual(['changed-meanwhile'])
   })
@@ -146,7 +155,7 @@ describe('whoever has a key, and signed in with an app', () => {
       })
       expect([path, headingOf(forged)]).toEqual([path, PROOF])
       expect(headingOf(await proveAddress(the(), browser, forged, person.email))).toBe(title)
-      await sql`delete from throttle_counter`.execute(the().house.db)
+      await forgetTries(the())
     }
     const { rows } = await sql`select standing from account where id = ${person.id}`.execute(the().house.db)
     expect(rows).toEqual([{ standing: 'active' }])
@@ -167,13 +176,11 @@ describe('what is removed', () => {
     const { browser, page } = await openAccount(the(), person, '/factors', new Browser(), key)
     const refused = await browser.submit(page, { do: 'remove' }, { action: idOf(page, 'webauthn') })
     expect([refused.status, reasonsOn(refused)]).toEqual([422, ['last-factor']])
-    await sql`update client set deleted_at = now() where id = ${portal.clientId}`.execute(the().house.db)
+    await withdraw(the(), portal)
   })
 
   test('recovery codes go with the last that they stand in for, and the next first one is set up by mail', async () => {
-    await sql`update client set metadata = metadata || '{"sluis_minimum_level":"basic"}'`.execute(
-      the().house.db,
-    )
+    await givenMetadata(the(), 'all', { sluis_minimum_level: 'basic' })
     const person = await createPerson(the())
     const { browser, page } = await openAccount(the(), person, '/factors/add/recovery-codes')
     const list = await browser.submit(page, { kept: 'yes' })
@@ -191,9 +198,7 @@ describe('what is removed', () => {
   test('the last one meanwhile leaves no draft behind that would be a first', async () => {
     const person = await createPerson(the())
     const { browser, page } = await openAccount(the(), person, '/factors/add/webauthn')
-    await sql`delete from factor_credential where account_id = ${person.id} and kind = 'totp'`.execute(
-      the().house.db,
-    )
+    await withoutFactor(the().house.db, person, 'totp')
     const response = new SoftKey(the().origin).create(optionsOn(page))
     const ended = await browser.submit(page, { response })
     expect([ended.status, ended.url.pathname, ended.text.includes('data-factor=')]).toEqual([
@@ -207,8 +212,6 @@ describe('what is removed', () => {
     const person = await createPerson(the())
     const first = await openAccount(the(), person, '/factors/add/recovery-codes')
     const { browser } = first
-    const codesOn = (page: Page): string[] =>
-      Array.from(page.text.matchAll(/<li><code>([a-z2-7-]+)/g), ([, each = '']) => each)
     const old = codesOn(first.page)
     await browser.submit(first.page, { kept: 'yes' })
     const second = await browser.go(at('/factors/add/recovery-codes'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { forgetSteps } from '../harness/account.ts'
-import { Browser, headingOf, type Page } from '../harness/browser.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf } from '../harness/html.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import {
   ask,
@@ -15,6 +15,7 @@ import {
   tokensFor,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 const select = { prompt: 'select_account' }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { CompiledQuery, sql } from 'kysely'
 import { sessionEnding } from '../../src/app.ts'
-import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { arrive } from '../harness/arrive.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf, reasonsOn, secretOn } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson, totpNow } from '../harness/people.ts'
 import {
@@ -14,20 +16,13 @@ import {
   typePassword,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { withoutFactor } from '../factors/given.ts'
 
 const the = useWorld()
 
-const secretOn = (page: Page): string =>
-  (/data-totp-secret[^>]*>([^<]+)</.exec(page.text)?.[1] ?? '').replaceAll(' ', '')
 const uriOn = (page: Page): URL =>
   new URL((/data-totp-uri="([^"]+)"/.exec(page.text)?.[1] ?? '').replaceAll('&amp;', '&'))
-
-const begin = async (email: string, browser = new Browser()) => {
-  const portal = await createPortal(the())
-  const started = await startRequest(portal)
-  const page = await typePassword(browser, await open(browser, started), email)
-  return { browser, portal, started, page }
-}
 
 const lastCode = async (email: string): Promise<string> => {
   const { house } = the()
@@ -37,8 +32,10 @@ const lastCode = async (email: string): Promise<string> => {
 
 describe('setting up an authenticator app', () => {
   test('somebody just activated sets it up right after the password, and lands in the portal', async () => {
-    const person = await createPerson(the(), { totp: false })
-    const { browser, portal, started, page } = await begin(person.email)
+    const { person, browser, portal, started, page } = await arrive(the(), {
+      person: { totp: false },
+      upTo: 'second step',
+    })
     expect(headingOf(page)).toBe('Protect your account')
     const secret = secretOn(page)
     expect(Buffer.from(secret)).toHaveLength(32)
@@ -57,15 +54,16 @@ describe('setting up an authenticator app', () => {
   })
 
   test('the key is the same after a reload and in another process, and another one in another sign-in', async () => {
-    const person = await createPerson(the(), { totp: false })
-    const { browser, page } = await begin(person.email)
+    const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     expect(secretOn(await browser.send(page.url))).toBe(secretOn(page))
-    expect(secretOn((await begin(person.email)).page)).not.toBe(secretOn(page))
+    expect(secretOn((await arrive(the(), { person, upTo: 'second step' })).page)).not.toBe(secretOn(page))
   })
 
   test('its owner is told by mail, without a secret or a link', async () => {
-    const person = await createPerson(the(), { totp: false, locale: 'nl' })
-    const { browser, page } = await begin(person.email)
+    const { person, browser, page } = await arrive(the(), {
+      person: { totp: false, locale: 'nl' },
+      upTo: 'second step',
+    })
     const secret = secretOn(page)
     await typeCode(browser, page, totpNow(secret))
     const [told] = await mailsTo(the(), person.email, 'factors/enrolled')
@@ -75,19 +73,17 @@ describe('setting up an authenticator app', () => {
   })
 
   test('the code that confirmed it does not sign in once more', async () => {
-    const person = await createPerson(the(), { totp: false })
-    const { browser, page } = await begin(person.email)
+    const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     const secret = secretOn(page)
     const code = totpNow(secret)
     await typeCode(browser, page, code)
-    const other = await begin(person.email)
+    const other = await arrive(the(), { person, upTo: 'second step' })
     expect(headingOf(other.page)).toBe('Enter your code')
     expect(reasonsOn(await typeCode(other.browser, other.page, code))).toEqual(['code-already-used'])
   })
 
   test('confirming twice at once makes one credential', async () => {
-    const person = await createPerson(the(), { totp: false })
-    const { browser, page } = await begin(person.email)
+    const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     const code = totpNow(secretOn(page))
     await Promise.all(
       Array.from({ length: 5 }, () => typeCode(browser.copy(), page, code).catch(() => undefined)),
@@ -101,7 +97,10 @@ describe('setting up an authenticator app', () => {
   test('two sign-ins that set one up at the same moment make one, and the other is asked for its code', async () => {
     for (let i = 0; i < 5; i++) {
       const person = await createPerson(the(), { totp: false })
-      const begun = [await begin(person.email), await begin(person.email)]
+      const begun = [
+        await arrive(the(), { person, upTo: 'second step' }),
+        await arrive(the(), { person, upTo: 'second step' }),
+      ]
       const ends = await Promise.all(
         begun.map(({ browser, page }) => typeCode(browser, page, totpNow(secretOn(page)))),
       )
@@ -117,8 +116,7 @@ describe('setting up an authenticator app', () => {
   })
 
   test('what ended the account’s sessions meanwhile ended this setting up, too', async () => {
-    const person = await createPerson(the(), { totp: false })
-    const { browser, page } = await begin(person.email)
+    const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     const { db, clock } = the().house
     await db.transaction().execute((tx) => sessionEnding(the().house).endAll(tx, person.id, 'test', clock()))
     expect(headingOf(await typeCode(browser, page, totpNow(secretOn(page))))).toBe('Sign in')
@@ -129,23 +127,24 @@ describe('setting up an authenticator app', () => {
   })
 
   test('the key is sealed at rest, with its own row', async () => {
-    const person = await createPerson(the(), { totp: false })
-    const { browser, page } = await begin(person.email)
+    const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     await typeCode(browser, page, totpNow(secretOn(page)))
     const other = await createPerson(the())
     await sql`update totp_credential set secret = (select secret from totp_credential where account_id = ${other.id}) where account_id = ${person.id}`.execute(
       the().house.db,
     )
     the().expectErrors('Unsupported state or unable to authenticate data')
-    const again = await begin(person.email)
+    const again = await arrive(the(), { person, upTo: 'second step' })
     expect((await typeCode(again.browser, again.page, totpNow())).status).toBe(500)
   })
 })
 
 describe('a password alone sets up nothing', () => {
   test('an account that was not just activated first types a mailed code; the code is no factor', async () => {
-    const person = await createPerson(the(), { totp: false, activated: false })
-    const { browser, portal, started, page } = await begin(person.email)
+    const { person, browser, portal, started, page } = await arrive(the(), {
+      person: { totp: false, activated: false },
+      upTo: 'second step',
+    })
     expect(headingOf(page)).toBe('Check that it’s you')
     expect(page.text).not.toContain(person.email)
     expect(page.text).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u)
@@ -172,7 +171,10 @@ describe('a password alone sets up nothing', () => {
 
   test('a mailed code works in its own sign-in only, five tries, and not after ten minutes', async () => {
     const person = await createPerson(the(), { totp: false, activated: false })
-    const [one, two] = [await begin(person.email), await begin(person.email)]
+    const [one, two] = [
+      await arrive(the(), { person, upTo: 'second step' }),
+      await arrive(the(), { person, upTo: 'second step' }),
+    ]
     await one.browser.submit(one.page, { do: 'send' })
     const code = await lastCode(person.email)
     const elsewhere = await two.browser.submit(two.page, { do: 'send' })
@@ -183,7 +185,10 @@ describe('a password alone sets up nothing', () => {
     expect(reasonsOn(await one.browser.submit(page, { code }))).toEqual(['code-spent'])
 
     const second = await lastCode(person.email)
-    await sql`update address_proof set expires_at = now() - interval '1 second'`.execute(the().house.db)
+    await the()
+      .house.db.updateTable('address_proof')
+      .set({ expires_at: new Date(Date.now() - 1000) })
+      .execute()
     expect(reasonsOn(await two.browser.submit(elsewhere, { code: second }))).toEqual(['code-expired'])
   })
 
@@ -195,8 +200,10 @@ describe('a password alone sets up nothing', () => {
     ],
   ])('a mailed code proves nothing once %s, typed before or after', async (_what, end) => {
     for (const typed of ['before', 'after']) {
-      const person = await createPerson(the(), { totp: false, activated: false })
-      const { browser, page } = await begin(person.email)
+      const { person, browser, page } = await arrive(the(), {
+        person: { totp: false, activated: false },
+        upTo: 'second step',
+      })
       const sent = await browser.submit(page, { do: 'send' })
       const code = await lastCode(person.email)
       const type = () => browser.submit(sent, { code })
@@ -219,8 +226,10 @@ describe('a password alone sets up nothing', () => {
   })
 
   test('mails are limited', async () => {
-    const person = await createPerson(the(), { totp: false, activated: false })
-    const { browser, page } = await begin(person.email)
+    const { person, browser, page } = await arrive(the(), {
+      person: { totp: false, activated: false },
+      upTo: 'second step',
+    })
     const pages: Page[] = []
     for (let i = 0; i < 4; i++) pages.push(await browser.submit(page, { do: 'send' }))
     expect(pages.map((p) => reasonsOn(p))).toContainEqual(['too-many-tries'])
@@ -235,23 +244,20 @@ describe('a password alone sets up nothing', () => {
 
   test('the window closes after 72 hours, and with the first complete sign-in', async () => {
     const late = await createPerson(the(), { totp: false })
-    await sql`update account set enrolment_open_until = now() - interval '1 second' where id = ${late.id}`.execute(
-      the().house.db,
+    await givenAccount(the(), late, { enrolment_open_until: new Date(Date.now() - 1000) })
+    expect(headingOf((await arrive(the(), { person: late, upTo: 'second step' })).page)).toBe(
+      'Check that it’s you',
     )
-    expect(headingOf((await begin(late.email)).page)).toBe('Check that it’s you')
 
-    const person = await createPerson(the(), { totp: false })
-    const { browser, page } = await begin(person.email)
+    const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     await typeCode(browser, page, totpNow(secretOn(page)))
-    await sql`delete from factor_credential where account_id = ${person.id} and kind = 'totp'`.execute(
-      the().house.db,
-    )
-    expect(headingOf((await begin(person.email)).page)).toBe('Check that it’s you')
+    await withoutFactor(the().house.db, person, 'totp')
+    expect(headingOf((await arrive(the(), { person, upTo: 'second step' })).page)).toBe('Check that it’s you')
   })
 
   test('a thief with a password and a session of one factor cannot set up an app', async () => {
     const person = await createPerson(the(), { totp: false })
-    await sql`update account set enrolment_open_until = null where id = ${person.id}`.execute(the().house.db)
+    await givenAccount(the(), person, { enrolment_open_until: null })
     const low = await createPortal(the(), { sluis_minimum_level: 'basic' })
     const browser = new Browser()
     const first = await typePassword(browser, await open(browser, await startRequest(low)), person.email)

@@ -1,17 +1,33 @@
-import { describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson, PASSWORD } from '../harness/people.ts'
-import { createPortal, open, signIn, startRequest, typeCode, typePassword } from '../harness/portal.ts'
+import {
+  createPortal,
+  open,
+  signIn,
+  startRequest,
+  typeCode,
+  typePassword,
+  type Portal,
+} from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { givenPassword } from '../factors/password/given.ts'
 
 const the = useWorld({ env: { TRUST_PROXY: '127.0.0.1,::1', HASH_QUEUE: '500' } })
 
 /** Somebody at another address: the test's own "proxy" says so. */
 const from = (address: string): Browser => new Browser({ headers: { 'x-forwarded-for': address } })
 
-const atSignIn = async (browser: Browser): Promise<Page> =>
-  open(browser, await startRequest(await createPortal(the())))
+/** One portal for all: what is tried here is asked of the accounts. */
+let portal: Portal
+beforeAll(async () => {
+  portal = await createPortal(the())
+})
+
+const atSignIn = async (browser: Browser): Promise<Page> => open(browser, await startRequest(portal))
 
 const events = async (type: string, account: string): Promise<number> => {
   const { rows } = await sql<{
@@ -34,7 +50,7 @@ describe('nobody learns what exists', () => {
     const person = await createPerson(the())
     const unknown = `x${person.email}`
     const disabled = await createPerson(the())
-    await sql`update account set standing = 'disabled' where id = ${disabled.id}`.execute(the().house.db)
+    await givenAccount(the(), disabled, { standing: 'disabled' })
     const answers = await Promise.all(
       [person.email, unknown, disabled.email].map(async (email, i) => {
         const browser = from(`192.0.2.${i + 1}`)
@@ -114,7 +130,7 @@ describe('guessing is slowed', () => {
   test('an attacker at many addresses does not close the owner’s door: their known browser still gets in', async () => {
     const person = await createPerson(the())
     const owner = from('203.0.113.1')
-    await signIn(owner, await startRequest(await createPortal(the())), person.email)
+    await signIn(owner, await startRequest(portal), person.email)
     for (let i = 0; i < 30; i++) {
       const browser = from(`198.51.100.${100 + i}`)
       await typePassword(browser, await atSignIn(browser), person.email, 'Not the password 1')
@@ -200,9 +216,7 @@ describe('what costs a hash is bounded', () => {
     }
     expect(headingOf(await tryWith(typed))).toBe('Enter your code')
     const before = await the().house.hasher.hash(typed)
-    await sql`update password_credential set hash = ${before} where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
+    await givenPassword(the(), person, { hash: before })
     expect(reasonsOn(await tryWith('Correct horse battery 9'))).toEqual(['wrong-password'])
     expect(headingOf(await tryWith(typed))).toBe('Enter your code')
     expect(await the().house.hasher.verify(await hashOf(), 'Correct horse battery 9')).toBe(true)
@@ -216,9 +230,7 @@ describe('what costs a hash is bounded', () => {
     const argon2 = (await import('argon2')).default
     const old = await argon2.hash(PASSWORD, { memoryCost: 8192, timeCost: 1, parallelism: 1 })
     expect(old).toContain('m=8192')
-    await sql`update password_credential set hash = ${old} where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
+    await givenPassword(the(), person, { hash: old })
     const browser = from('203.0.113.10')
     expect(headingOf(await typePassword(browser, await atSignIn(browser), person.email))).toBe(
       'Enter your code',

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
-import { sql } from 'kysely'
 import { accountById, type Account } from '../../src/accounts/index.ts'
 import { knownDevice } from '../../src/factors/index.ts'
 import { days, later } from '../../src/platform/clock.ts'
 import { openAccount } from '../harness/account.ts'
-import { Browser, headingOf } from '../harness/browser.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf } from '../harness/html.ts'
 import { linkIn, nextMail } from '../harness/mails.ts'
 import { createPerson, totpNow, type TestPerson } from '../harness/people.ts'
 import { createPortal, open, signIn, startRequest, typePassword } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld({ env: { TRUST_PROXY: '127.0.0.1,::1' } })
 const NEW = 'Another long password 7'
@@ -28,7 +29,7 @@ async function atHome(): Promise<{ person: TestPerson; here: Browser; there: Bro
   const portal = await createPortal(the())
   const [here, there] = [from('203.0.113.1'), from('203.0.113.2')]
   for (const browser of [here, there]) {
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    await forgetSteps(the())
     await signIn(browser, await startRequest(portal), person.email)
   }
   return { person, here, there }

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { openAccount } from '../harness/account.ts'
-import { Browser, headingOf, type Page } from '../harness/browser.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, open, startRequest, typeCode, typePassword } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'

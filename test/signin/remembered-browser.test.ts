@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
+import { withoutFactor } from '../factors/given.ts'
 import { sql } from 'kysely'
-import { forgetSteps, openAccount } from '../harness/account.ts'
-import { Browser, headingOf } from '../harness/browser.ts'
+import { openAccount } from '../harness/account.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson, totpNow, type TestPerson } from '../harness/people.ts'
 import { atPortal, createPortal, open, redeem, startRequest, typePassword } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 const remembers = { sluis_remember_browsers: true }
@@ -95,7 +99,7 @@ describe('a browser that is remembered', () => {
     ['the level takes no stand-in', {}, { sluis_minimum_level: 'low' }],
   ])('does not do where %s', async (_why, parameters, metadata) => {
     const person = await createPerson(the())
-    await sql`update account set proofing = 'address' where id = ${person.id}`.execute(the().house.db)
+    await givenAccount(the(), person, { proofing: 'address' })
     const { browser } = await remembered(person)
     travel(2 * 3_600_000)
     const { page } = await comeAgain(browser, person, { ...remembers, ...metadata }, parameters)
@@ -123,13 +127,12 @@ describe('a browser that is remembered', () => {
 
   test('is forgotten with the factor that it stands for, and with a new password', async () => {
     for (const end of [
-      (person: TestPerson) =>
-        sql`delete from factor_credential where account_id = ${person.id} and kind = 'totp'`,
-      (person: TestPerson) => sql`update account set era = era + 1 where id = ${person.id}`,
+      (person: TestPerson) => withoutFactor(the().house.db, person, 'totp'),
+      (person: TestPerson) => givenAccount(the(), person, { era: 1 }),
     ]) {
       const person = await createPerson(the())
       const { browser } = await remembered(person)
-      await end(person).execute(the().house.db)
+      await end(person)
       const { page } = await comeAgain(browser, person)
       expect(atPortal(page.url)).toBe(false)
     }

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import { defaultLadder } from '../../src/policy/assurance.ts'
 import { openAccount } from '../harness/account.ts'
-import { Browser, reasonsOn, type Page } from '../harness/browser.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { reasonsOn } from '../harness/html.ts'
 import { textsTo } from '../harness/mails.ts'
 import { createPerson, totpNow, PASSWORD, type TestPerson } from '../harness/people.ts'
 import {
@@ -18,6 +18,8 @@ import {
 import { useWorld } from '../harness/setup.ts'
 import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { travel } from '../harness/travel.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { forgetTries } from '../platform/given.ts'
 
 /**
  * Whole sign-ins in random order, judged by an account of what was typed that shares nothing with the rules: no token
@@ -44,7 +46,7 @@ beforeAll(async () => {
   await sms.browser.submit(sent, { code: (await textsTo(the(), NUMBER))[0]!.slice(0, 6) })
   const adding = await openAccount(the(), person, '/factors/add/webauthn')
   await adding.browser.submit(adding.page, { response: key.create(optionsOn(adding.page)) })
-  await sql`update account set proofing = 'high' where id = ${person.id}`.execute(the().house.db)
+  await givenAccount(the(), person, { proofing: 'high' })
   portals = new Map(
     await Promise.all(
       levels.map(
@@ -103,7 +105,7 @@ async function answer(browser: Browser, page: Page, to: Answers): Promise<Page> 
     return browser.go(page.url.href.replace(`/challenge/${way}`, `/challenge/${prefers}`))
   let asked = page
   if (way === 'sms') {
-    await sql`delete from sms_sent`.execute(the().house.db)
+    await the().house.db.deleteFrom('sms_sent').execute()
     asked = await browser.submit(page, { do: 'send' })
   }
   const used = accepted.get(way) ?? []
@@ -111,7 +113,7 @@ async function answer(browser: Browser, page: Page, to: Answers): Promise<Page> 
     const again = await browser.submit(asked, used.at(-1)!, { stopAt: atPortal })
     expect([way, again.status, again.url.pathname]).toEqual([way, 422, asked.url.pathname])
     asked = again
-    await sql`delete from throttle_counter`.execute(the().house.db)
+    await forgetTries(the())
   }
   const fields = await rightAnswer(way, asked)
   accepted.set(way, [...used, fields])
@@ -161,7 +163,7 @@ const always: [Step[]][] = [
 test('no sequence of sign-ins ends in a token that tells more than was proven', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 2, maxLength: 6 }), async (steps) => {
-      await sql`delete from throttle_counter`.execute(the().house.db)
+      await forgetTries(the())
       const browser = new Browser()
       let proofs: Proof[] = []
       const accepted: Answers['accepted'] = new Map()

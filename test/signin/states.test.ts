@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { Browser, headingOf, reasonsOn, type Page } from '../harness/browser.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import {
   ask,
@@ -15,6 +16,7 @@ import {
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 
@@ -29,7 +31,10 @@ describe('the states that people really meet', () => {
     const browser = new Browser()
     const person = await createPerson(the())
     const { page } = await begin(browser)
-    await sql`update attempt set expires_at = now() - interval '1 second'`.execute(the().house.db)
+    await the()
+      .house.db.updateTable('attempt')
+      .set({ expires_at: new Date(Date.now() - 1000) })
+      .execute()
     const late = await typePassword(browser, page, person.email)
     expect(reasonsOn(late)).toEqual(['attempt-expired'])
     const back = await browser.submit(late, {}, { action: '/refused', stopAt: atPortal })
@@ -54,7 +59,7 @@ describe('the states that people really meet', () => {
     const [one, two] = [await begin(browser), await begin(browser)]
     const first = await typeCode(browser, await typePassword(browser, one.page, person.email))
     expect((await redeem(one.portal, one.started, first.url)).id_token).toBeTruthy()
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    await forgetSteps(the())
     const second = await typePassword(browser, two.page, person.email)
     const end = atPortal(second.url) ? second : await typeCode(browser, second)
     expect((await redeem(two.portal, two.started, end.url)).id_token).toBeTruthy()

@@ -12,6 +12,8 @@ import { createPortal, redeem, signIn, startRequest } from '../../harness/portal
 import * as openid from 'openid-client'
 import { useWorld } from '../../harness/setup.ts'
 import { travelTo } from '../../harness/travel.ts'
+import { givenAccount } from '../../accounts/given.ts'
+import { forgetSteps } from '../totp/given.ts'
 
 const the = useWorld()
 const template = 'factors/password/expiry-warning'
@@ -91,7 +93,7 @@ describe('mails before a password expires', () => {
 
   test('start anew with a new password, and are not sent to who is disabled', async () => {
     const person = await createPerson(the())
-    await sql`update account set standing = 'disabled' where id = ${person.id}`.execute(the().house.db)
+    await givenAccount(the(), person, { standing: 'disabled' })
     travelTo(new Date((await expiryOf(person.id)).getTime() - 3 * 86_400_000 + 3_600_000))
     await the().worker.chores.runAll()
     expect(await mailsTo(the(), person.email, template)).toEqual([])
@@ -118,7 +120,7 @@ describe('another policy', () => {
     // to look again changes nothing
     await db.transaction().execute((tx) => followPolicy(tx, stricter, async () => null, new Date()))
     expect(await Promise.all(people.map(({ id }) => expiryOf(id)))).toEqual(expiries)
-    await sql`delete from password_policy`.execute(db)
+    await db.deleteFrom('password_policy').execute()
   })
 })
 
@@ -127,7 +129,7 @@ test('a portal that asks for sluis_account is told when the password expires, an
   const portal = await createPortal(the())
   const claimsFor = async (scope: string) => {
     const started = await startRequest(portal, { scope })
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    await forgetSteps(the())
     const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
     return openid.fetchUserInfo(portal.config, tokens.access_token, tokens.claims()!.sub)
   }

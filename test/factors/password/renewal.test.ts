@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { Browser, headingOf, reasonsOn, type Page } from '../../harness/browser.ts'
+import { arrive } from '../../harness/arrive.ts'
+import { Browser, type Page } from '../../harness/browser.ts'
+import { headingOf, reasonsOn } from '../../harness/html.ts'
 import { logoutReceiver } from '../../harness/logout-receiver.ts'
 import { mailsTo } from '../../harness/mails.ts'
 import { createPerson, PASSWORD, totpNow, type TestPerson } from '../../harness/people.ts'
@@ -9,7 +11,6 @@ import {
   createPortal,
   open,
   redeem,
-  signIn,
   startRequest,
   typeCode,
   typePassword,
@@ -17,6 +18,8 @@ import {
 } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
 import * as openid from 'openid-client'
+import { forgetSteps } from '../totp/given.ts'
+import { givenPassword, replacePassword } from './given.ts'
 
 const the = useWorld()
 const NEW = 'Seven orange kettles'
@@ -24,17 +27,12 @@ const NEW = 'Seven orange kettles'
 const expired = (): Date => new Date(Date.now() - 200 * 86_400_000)
 const in20Days = (): Date => new Date(Date.now() - 163 * 86_400_000)
 
-const begin = async (email: string, metadata = {}, browser = new Browser()) => {
-  const portal = await createPortal(the(), metadata)
-  const started = await startRequest(portal)
-  return { browser, portal, started, page: await typePassword(browser, await open(browser, started), email) }
-}
 const choose = (browser: Browser, page: Page, password: string): Promise<Page> =>
   browser.submit(page, { 'new-password': password }, { stopAt: atPortal })
 
 /** Signs in until the page that asks for a new password. */
 const toRenewal = async (person: TestPerson, metadata = {}) => {
-  const begun = await begin(person.email, metadata)
+  const begun = await arrive(the(), { person, portal: metadata, upTo: 'second step' })
   return { ...begun, page: await typeCode(begun.browser, begun.page) }
 }
 
@@ -51,23 +49,28 @@ const historyRows = async (id: string) =>
 
 describe('an expired password', () => {
   test('still proves who it is, once: second factor first, then a new one, then the portal', async () => {
-    const person = await createPerson(the(), { passwordSetAt: expired() })
-    const { browser, portal, started, page } = await begin(person.email)
+    const { person, browser, portal, started, page } = await arrive(the(), {
+      person: { passwordSetAt: expired() },
+      upTo: 'second step',
+    })
     expect(headingOf(page)).toBe('Enter your code')
     const renewal = await typeCode(browser, page)
     expect([renewal.status, headingOf(renewal)]).toEqual([200, 'Choose a new password'])
     expect(renewal.text).toContain('Your password has expired')
     const back = await choose(browser, renewal, NEW)
     expect((await redeem(portal, started, back.url)).claims()).toMatchObject({ amr: ['mfa', 'otp', 'pwd'] })
-    const old = await begin(person.email)
+    const old = await arrive(the(), { person, upTo: 'second step' })
     expect(reasonsOn(old.page)).toEqual(['wrong-password'])
     const again = await typePassword(old.browser, old.page, person.email, NEW)
     expect(headingOf(again)).toBe('Enter your code')
   })
 
   test('asks for the second factor even where the portal needs none', async () => {
-    const person = await createPerson(the(), { passwordSetAt: expired() })
-    const { page } = await begin(person.email, { sluis_minimum_level: 'basic' })
+    const { page } = await arrive(the(), {
+      person: { passwordSetAt: expired() },
+      portal: { sluis_minimum_level: 'basic' },
+      upTo: 'second step',
+    })
     expect(headingOf(page)).toBe('Enter your code')
   })
 
@@ -84,8 +87,10 @@ describe('an expired password', () => {
   })
 
   test('cannot be changed before the second factor, by going to the page at once', async () => {
-    const person = await createPerson(the(), { passwordSetAt: expired() })
-    const { browser, page } = await begin(person.email)
+    const { person, browser, page } = await arrive(the(), {
+      person: { passwordSetAt: expired() },
+      upTo: 'second step',
+    })
     const root = page.url.pathname.replace(/\/challenge.*$/, '')
     const early = await browser.go(new URL(`${root}/renew/password`, the().origin), {
       method: 'POST',
@@ -97,13 +102,8 @@ describe('an expired password', () => {
   })
 
   test('prompt=none is told interaction_required, within a session that was there before', async () => {
-    const person = await createPerson(the())
-    const browser = new Browser()
-    const portal = await createPortal(the())
-    await signIn(browser, await startRequest(portal), person.email)
-    await sql`update password_credential set expires_at = now() - interval '1 second' where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
+    const { person, portal, browser } = await arrive(the())
+    await givenPassword(the(), person, { expires_at: new Date(Date.now() - 1000) })
     const silent = await open(browser, await startRequest(portal, { prompt: 'none' }))
     expect(silent.url.searchParams.get('error')).toBe('interaction_required')
   })
@@ -132,15 +132,9 @@ describe('a new password', () => {
     const person = await createPerson(the(), { passwordSetAt: expired() })
     const passwords = [PASSWORD, ...Array.from({ length: 12 }, (_, i) => `Seven orange kettles ${i}`)]
     for (const password of passwords.slice(1)) {
-      const { db, hasher } = the().house
-      await sql`insert into password_history select account_id, set_at, hash from password_credential where account_id = ${person.id}`.execute(
-        db,
-      )
-      await sql`update password_credential set hash = ${await hasher.hash(password)}, set_at = set_at + interval '1 day' where account_id = ${person.id}`.execute(
-        db,
-      )
+      await replacePassword(the(), person, await the().house.hasher.hash(password))
     }
-    const { browser, started, portal } = await begin(person.email)
+    const { browser, started, portal } = await arrive(the(), { person, upTo: 'second step' })
     const first = await typePassword(browser, await open(browser, started), person.email, passwords.at(-1))
     const page = await typeCode(browser, first)
     for (const used of [passwords[1]!, passwords[6]!, passwords[12]!])
@@ -170,14 +164,12 @@ describe('a new password', () => {
     const elsewhere = new Browser()
     const other = await createPortal(the(), { backchannel_logout_uri: receiver.uri })
     const refresh = (await tokensFor(elsewhere, other, person.email)).refresh_token!
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    await forgetSteps(the())
 
     const here = new Browser()
     const own = (await tokensFor(here, other, person.email)).refresh_token!
-    await sql`update password_credential set expires_at = now() - interval '1 second' where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    await givenPassword(the(), person, { expires_at: new Date(Date.now() - 1000) })
+    await forgetSteps(the())
     const started = await startRequest(other, { prompt: 'login' })
     const code = await typePassword(here, await open(here, started), person.email)
     const back = await choose(here, await typeCode(here, code), NEW)
@@ -213,24 +205,28 @@ describe('a new password', () => {
 
 describe('a password that expires in 20 days', () => {
   test('is told after signing in; later goes on to the portal, and for a day nothing more is said', async () => {
-    const person = await createPerson(the(), { passwordSetAt: in20Days() })
-    const { browser, portal, started, page } = await begin(person.email)
+    const { person, browser, portal, started, page } = await arrive(the(), {
+      person: { passwordSetAt: in20Days() },
+      upTo: 'second step',
+    })
     const told = await typeCode(browser, page)
     expect(headingOf(told)).toMatch(/^Your password expires in (19|20|21|22) days$/)
     const back = await browser.submit(told, { do: 'later' }, { stopAt: atPortal })
     expect((await redeem(portal, started, back.url)).id_token).toBeTruthy()
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
-    const next = await begin(person.email)
+    await forgetSteps(the())
+    const next = await arrive(the(), { person, upTo: 'second step' })
     expect(atPortal((await typeCode(next.browser, next.page)).url)).toBe(true)
-    await sql`update password_credential set told_at = told_at - interval '24 hours'`.execute(the().house.db)
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
-    const tomorrow = await begin(person.email)
+    await givenPassword(the(), person, { told_at: new Date(Date.now() - 86_400_000) })
+    await forgetSteps(the())
+    const tomorrow = await arrive(the(), { person, upTo: 'second step' })
     expect(headingOf(await typeCode(tomorrow.browser, tomorrow.page))).toMatch(/^Your password expires/)
   })
 
   test('may be changed at once, and the portal is reached', async () => {
-    const person = await createPerson(the(), { passwordSetAt: in20Days() })
-    const { browser, portal, started, page } = await begin(person.email)
+    const { person, browser, portal, started, page } = await arrive(the(), {
+      person: { passwordSetAt: in20Days() },
+      upTo: 'second step',
+    })
     const renewal = await browser.submit(await typeCode(browser, page), { do: 'change' })
     expect(headingOf(renewal)).toBe('Choose a new password')
     const back = await choose(browser, renewal, NEW)
@@ -239,13 +235,8 @@ describe('a password that expires in 20 days', () => {
   })
 
   test('is not told to who is signed in already', async () => {
-    const person = await createPerson(the())
-    const browser = new Browser()
-    const portal = await createPortal(the())
-    await signIn(browser, await startRequest(portal), person.email)
-    await sql`update password_credential set expires_at = now() + interval '20 days' where account_id = ${person.id}`.execute(
-      the().house.db,
-    )
+    const { person, portal, browser } = await arrive(the())
+    await givenPassword(the(), person, { expires_at: new Date(Date.now() + 20 * 86_400_000) })
     expect(atPortal((await open(browser, await startRequest(portal))).url)).toBe(true)
     expect(atPortal((await open(browser, await startRequest(portal, { prompt: 'none' }))).url)).toBe(true)
   })
@@ -253,9 +244,7 @@ describe('a password that expires in 20 days', () => {
 
 test('an issued password signs in for one thing: to choose another', async () => {
   const person = await createPerson(the())
-  await sql`update password_credential set change_because = 'issued', origin = 'issued' where account_id = ${person.id}`.execute(
-    the().house.db,
-  )
+  await givenPassword(the(), person, { change_because: 'issued', origin: 'issued' })
   const { browser, page } = await toRenewal(person)
   expect(page.text).toContain('Somebody gave you your password')
   expect(atPortal((await choose(browser, page, NEW)).url)).toBe(true)

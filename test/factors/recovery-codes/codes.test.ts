@@ -1,16 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { openAccount } from '../../harness/account.ts'
-import { Browser, headingOf, reasonsOn, type Page } from '../../harness/browser.ts'
+import { Browser, type Page } from '../../harness/browser.ts'
+import { codesOn, headingOf, reasonsOn, secretOn } from '../../harness/html.ts'
 import { mailsTo } from '../../harness/mails.ts'
 import { createPerson, totpNow, type TestPerson } from '../../harness/people.ts'
 import { atPortal, createPortal, open, redeem, startRequest, typePassword } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
+import { useCodes } from './given.ts'
+import { givenAccount } from '../../accounts/given.ts'
+import { forgetSteps } from '../totp/given.ts'
+import { forgetTries } from '../../platform/given.ts'
 
 const the = useWorld()
 const at = (path: string): string => `${the().origin}/account${path}`
-const codesOn = (page: Page): string[] =>
-  Array.from(page.text.matchAll(/<li><code>([a-z2-7-]+)<\/code><\/li>/g), ([, code = '']) => code)
 
 /** Somebody with an app and ten codes. */
 async function withCodes(): Promise<{ person: TestPerson; codes: string[]; browser: Browser }> {
@@ -85,12 +88,11 @@ describe('recovery codes', () => {
 
   test('say so when three are left', async () => {
     const { person, codes } = await withCodes()
-    await sql`update recovery_code set used_at = now() where mac in (
-      select mac from recovery_code where account_id = ${person.id} limit 6)`.execute(the().house.db)
+    await useCodes(the(), person, 6)
     for (const code of codes) {
       const { browser, page } = await atChallenge(person)
       if (atPortal((await type(browser, page, code)).url)) break
-      await sql`delete from throttle_counter`.execute(the().house.db)
+      await forgetTries(the())
     }
     const [mail] = await mailsTo(the(), person.email, 'factors/recovery-codes/used')
     expect(mail?.text).toContain('3 codes are left.')
@@ -100,11 +102,10 @@ describe('recovery codes', () => {
 
   test('end with their last: what is left is none', async () => {
     const { person, codes } = await withCodes()
-    await sql`update recovery_code set used_at = now() where mac in (
-      select mac from recovery_code where account_id = ${person.id} limit 9)`.execute(the().house.db)
+    await useCodes(the(), person, 9)
     const ends: boolean[] = []
     for (const code of codes) {
-      await sql`delete from throttle_counter`.execute(the().house.db)
+      await forgetTries(the())
       const { browser, page } = await atChallenge(person)
       // the challenge of a set that is gone leads to what there is
       if (headingOf(page) !== 'Use a recovery code') break
@@ -138,7 +139,7 @@ describe('recovery codes', () => {
 
   test('reach no level above two-factor, whoever has proofed them', async () => {
     const { person, codes } = await withCodes()
-    await sql`update account set proofing = 'address' where id = ${person.id}`.execute(the().house.db)
+    await givenAccount(the(), person, { proofing: 'address' })
     const { browser, page } = await atChallenge(person, { sluis_minimum_level: 'low' })
     expect([headingOf(page), page.text.includes('/challenge/recovery-codes')]).toEqual([
       'Enter your code',
@@ -191,8 +192,6 @@ describe('recovery codes', () => {
 })
 
 describe('whoever has just set up a first second factor', () => {
-  const secretOn = (page: Page): string =>
-    (/data-totp-secret[^>]*>([^<]+)</.exec(page.text)?.[1] ?? '').replaceAll(' ', '')
   const atOffer = async () => {
     const person = await createPerson(the(), { totp: false })
     const browser = new Browser()
@@ -214,7 +213,7 @@ describe('whoever has just set up a first second factor', () => {
   test('or later, and is not asked again in this sign-in, nor in the next', async () => {
     const { person, browser, offer } = await atOffer()
     expect(atPortal((await browser.submit(offer, { do: 'later' }, { stopAt: atPortal })).url)).toBe(true)
-    await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+    await forgetSteps(the())
     expect(headingOf((await openAccount(the(), person)).page)).toMatch(/^Enter your code|^Hello/)
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { openAccount } from '../../harness/account.ts'
-import { Browser, reasonsOn } from '../../harness/browser.ts'
+import { Browser } from '../../harness/browser.ts'
+import { reasonsOn } from '../../harness/html.ts'
 import { textsTo } from '../../harness/mails.ts'
 import { createPerson, type TestPerson } from '../../harness/people.ts'
 import { createPortal, open, startRequest, typePassword } from '../../harness/portal.ts'

@@ -1,20 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import { arrive } from '../../harness/arrive.ts'
 import { openAccount, proveAddress } from '../../harness/account.ts'
-import { Browser, headingOf, reasonsOn, type Page } from '../../harness/browser.ts'
+import { Browser, type Page } from '../../harness/browser.ts'
+import { headingOf, reasonsOn } from '../../harness/html.ts'
 import { textsTo } from '../../harness/mails.ts'
 import { createPerson, type TestPerson } from '../../harness/people.ts'
-import {
-  atPortal,
-  createPortal,
-  open,
-  putOff,
-  redeem,
-  startRequest,
-  typePassword,
-} from '../../harness/portal.ts'
+import { atPortal, putOff, redeem } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
 import { travel } from '../../harness/travel.ts'
+import { givenAccount } from '../../accounts/given.ts'
+import { forgetTries } from '../../platform/given.ts'
 
 const the = useWorld()
 
@@ -40,19 +36,11 @@ const send = (browser: Browser, page: Page, fields: Record<string, string> = {})
 const type = (browser: Browser, page: Page, code: string): Promise<Page> =>
   browser.submit(page, { code }, { stopAt: atPortal })
 
-async function begin(person: TestPerson, metadata = {}, parameters = {}) {
-  const portal = await createPortal(the(), metadata)
-  const started = await startRequest(portal, parameters)
-  const browser = new Browser()
-  const page = await typePassword(browser, await open(browser, started), person.email)
-  return { portal, started, browser, page }
-}
-
 /** Somebody with a password and a number, set up on the way in. */
 async function withNumber() {
   const person = await createPerson(the(), { totp: false })
   const { number, typed } = newNumber()
-  const { portal, started, browser, page } = await begin(person)
+  const { portal, started, browser, page } = await arrive(the(), { person, upTo: 'second step' })
   const empty = await browser.go(page.url.href.replace(/enrol\/\w+/, 'enrol/sms'))
   const asked = await send(browser, empty, { number: typed })
   const done = await type(browser, asked, await lastCode(number))
@@ -62,7 +50,7 @@ async function withNumber() {
 
 /** At the page that asks for a code, before one was sent. */
 async function atChallenge(person: TestPerson, metadata = {}) {
-  const begun = await begin(person, metadata)
+  const begun = await arrive(the(), { person, portal: metadata, upTo: 'second step' })
   expect(headingOf(begun.page)).toBe('Get a code by text message')
   return begun
 }
@@ -85,8 +73,7 @@ describe('a number', () => {
   })
 
   test('is refused beside its field for what is wrong with it, and is not lost', async () => {
-    const person = await createPerson(the(), { totp: false })
-    const { browser, page } = await begin(person)
+    const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     const empty = await browser.go(page.url.href.replace(/enrol\/\w+/, 'enrol/sms'))
     expect(empty.text).toContain('less safe than an app')
     expect(empty.text).toContain('Add an authenticator app')
@@ -151,8 +138,12 @@ describe('a code by text message', () => {
 
   test('never reaches a level that asks for what is unrestricted: its owner is led to set up something else', async () => {
     const { person, number } = await withNumber()
-    await sql`update account set proofing = 'substantial' where id = ${person.id}`.execute(the().house.db)
-    const { browser, page } = await begin(person, {}, { acr_values: SUBSTANTIAL })
+    await givenAccount(the(), person, { proofing: 'substantial' })
+    const { browser, page } = await arrive(the(), {
+      person,
+      request: { acr_values: SUBSTANTIAL },
+      upTo: 'second step',
+    })
     expect(headingOf(page)).toBe('Get a code by text message') // the old one is proven first
     const proof = await type(browser, await send(browser, page), await lastCode(number))
     // and the mail is read, before something opens a level that documents stand behind
@@ -212,11 +203,11 @@ describe('a code by text message', () => {
       Array.from({ length: 4 }, () => type(browser.copy(), asked, wrong(code))),
     )
     expect(guesses.flatMap(reasonsOn)).toEqual(Array.from({ length: 4 }, () => 'wrong-code'))
-    await sql`delete from throttle_counter`.execute(the().house.db)
+    await forgetTries(the())
     expect(reasonsOn(await type(browser, asked, wrong(code)))).toEqual(['code-spent'])
-    await sql`delete from throttle_counter`.execute(the().house.db)
+    await forgetTries(the())
     expect(reasonsOn(await type(browser, asked, code))).toEqual(['no-code'])
-    await sql`delete from throttle_counter`.execute(the().house.db)
+    await forgetTries(the())
     expect(reasonsOn(await send(browser, asked))).toEqual(['code-spent'])
   })
 
@@ -256,7 +247,7 @@ describe('a code by text message', () => {
     expect(await textsTo(the(), number)).toHaveLength(3)
     // another account asks for the same number
     const stranger = await createPerson(the(), { totp: false })
-    const their = await begin(stranger)
+    const their = await arrive(the(), { person: stranger, upTo: 'second step' })
     const enrol = await their.browser.go(their.page.url.href.replace(/enrol\/\w+/, 'enrol/sms'))
     expect(reasonsOn(await send(their.browser, enrol, { number }))).toEqual(['number-rests'])
     travel(10 * 60_000)
@@ -277,15 +268,16 @@ describe('a code by text message', () => {
 
   test('asked for by many windows at once, goes out three times', async () => {
     const { person, number } = await withNumber()
-    await sql`delete from throttle_counter`.execute(the().house.db)
-    const begun = await Promise.all(Array.from({ length: 6 }, () => begin(person)))
+    await forgetTries(the())
+    const begun = await Promise.all(
+      Array.from({ length: 6 }, () => arrive(the(), { person, upTo: 'second step' })),
+    )
     await Promise.all(begun.map(({ browser, page }) => send(browser, page)))
     expect(await textsTo(the(), number)).toHaveLength(3)
   })
 
   test('is not sent by whoever is not asked for one', async () => {
-    const person = await createPerson(the())
-    const { browser, page } = await begin(person)
+    const { browser, page } = await arrive(the(), { upTo: 'second step' })
     const there = await browser.go(page.url.href.replace('/challenge/totp', '/challenge/sms'))
     expect(headingOf(there)).toBe('Enter your code')
   })

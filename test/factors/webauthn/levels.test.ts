@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { openAccount, proveAddress, forgetSteps } from '../../harness/account.ts'
-import { Browser, headingOf, reasonsOn } from '../../harness/browser.ts'
+import { arrive } from '../../harness/arrive.ts'
+import { openAccount, proveAddress } from '../../harness/account.ts'
+import { Browser } from '../../harness/browser.ts'
+import { headingOf, reasonsOn } from '../../harness/html.ts'
 import { createPerson } from '../../harness/people.ts'
 import {
   atPortal,
@@ -14,6 +16,7 @@ import {
 } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
 import { optionsOn, SoftKey } from '../../harness/soft-key.ts'
+import { forgetSteps } from '../totp/given.ts'
 
 /** A ladder of an operator's own: its lowest level has another name, its highest takes keys that stay where they are. */
 const levels = [
@@ -111,13 +114,7 @@ describe('a level that takes keys which stay on their device', () => {
 })
 
 test('a level’s own list of factors holds for portals that say nothing', async () => {
-  const person = await createPerson(the(), { totp: false })
-  const browser = new Browser()
-  const page = await typePassword(
-    browser,
-    await open(browser, await startRequest(await createPortal(the()))),
-    person.email,
-  )
+  const { browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
   const sms = await browser.go(page.url.href.replace(/enrol\/[\w-]+/, 'enrol/sms'))
   expect([page.text.includes('/enrol/totp'), page.text.includes('/enrol/sms'), headingOf(sms)]).toEqual([
     true,

@@ -1,12 +1,12 @@
+import { headingOf, reasonsOn } from '../../harness/html.ts'
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import fs from 'node:fs'
 import { leadsByAuthorities } from '../../../src/factors/webauthn/chain.ts'
 import { decideConfig } from '../../../src/config/config.ts'
-import { Browser, headingOf, reasonsOn } from '../../harness/browser.ts'
-import { createPerson } from '../../harness/people.ts'
-import { createPortal, open, putOff, startRequest, typePassword } from '../../harness/portal.ts'
+import { arrive } from '../../harness/arrive.ts'
+import { putOff } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
 import { optionsOn, SoftKey, type Attestation } from '../../harness/soft-key.ts'
 import { factorKinds } from '../../../src/slices.ts'
@@ -65,10 +65,11 @@ const certified: Attestation = {
 
 /** Somebody sets up a key at a portal that takes one make only. */
 async function setUp(attestation?: Attestation) {
-  const person = await createPerson(the(), { totp: false })
-  const portal = await createPortal(the(), { sluis_minimum_level: 'ours' })
-  const browser = new Browser()
-  const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
+  const { person, browser, page } = await arrive(the(), {
+    person: { totp: false },
+    portal: { sluis_minimum_level: 'ours' },
+    upTo: 'second step',
+  })
   expect(headingOf(page)).toBe('Protect your account with a passkey')
   const options = optionsOn(page)
   const key = new SoftKey(the().origin, attestation ? { attestation } : {})

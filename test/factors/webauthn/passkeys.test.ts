@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { openAccount } from '../../harness/account.ts'
-import { Browser, headingOf, reasonsOn, type Page } from '../../harness/browser.ts'
+import { Browser, type Page } from '../../harness/browser.ts'
+import { headingOf, reasonsOn } from '../../harness/html.ts'
 import { mailsTo } from '../../harness/mails.ts'
 import { createPerson, type TestPerson } from '../../harness/people.ts'
 import {
@@ -17,6 +18,8 @@ import {
 import { useWorld } from '../../harness/setup.ts'
 import { optionsOn, SoftKey, type Twist } from '../../harness/soft-key.ts'
 import { travel } from '../../harness/travel.ts'
+import { givenAccount } from '../../accounts/given.ts'
+import { forgetSteps } from '../totp/given.ts'
 
 const the = useWorld({ env: { WEBAUTHN_RELATED_ORIGINS: 'https://other.example' } })
 const at = (path: string): string => `${the().origin}/account${path}`
@@ -84,7 +87,7 @@ describe('a passkey', () => {
 
   test('reaches the highest level, where the person is proofed that far, and an app does not', async () => {
     const { person, key } = await withKey()
-    await sql`update account set proofing = 'high' where id = ${person.id}`.execute(the().house.db)
+    await givenAccount(the(), person, { proofing: 'high' })
     const { portal, browser, started, page } = await atEntrance({ sluis_minimum_level: 'high' })
     const claims = (await redeem(portal, started, (await use(browser, page, key)).url)).claims()
     expect(claims?.['acr']).toBe('http://eidas.europa.eu/LoA/high')
@@ -261,7 +264,7 @@ const subjectOf = async ({ id }: TestPerson): Promise<string | undefined> => {
 // the app still signs in beside the key
 test('a person with both may use either', async () => {
   const { person } = await withKey()
-  await sql`update totp_credential set last_step = 0`.execute(the().house.db)
+  await forgetSteps(the())
   const { browser, page } = await atChallenge(person)
   const app = await browser.go(page.url.href.replace('webauthn', 'totp'))
   expect(atPortal((await typeCode(browser, app)).url)).toBe(true)
