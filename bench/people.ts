@@ -1,4 +1,5 @@
 /** Makes many people with one password at once: `node bench/people.ts <count>`, in the Sluis that the environment names. */
+import { openOutbox } from '../src/slices.ts'
 import { createAccount } from '../src/accounts/index.ts'
 import { settings } from '../src/cli/run.ts'
 import { setFirstPassword } from '../src/factors/password/index.ts'
@@ -8,7 +9,13 @@ import { openHouse } from '../src/house.ts'
 import { createLog } from '../src/platform/log.ts'
 import { PASSWORD, SECRET } from './sluis.ts'
 
-const house = await openHouse({ ...settings(), log: createLog('silent'), supervised: false })
+const own = settings()
+const house = await openHouse({
+  ...own,
+  openOutbox: openOutbox(own.config),
+  log: createLog('silent'),
+  supervised: false,
+})
 const hash = await house.hasher.hash(PASSWORD)
 for (let i = 0; i < Number(process.argv[2]); i++) {
   await house.db.transaction().execute(async (tx) => {

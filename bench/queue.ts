@@ -2,6 +2,7 @@
  * Measures the outbox: `npm run bench:queue`. Sluis is held to one processor, as in run.ts; a fast mail server, a portal
  * that takes logouts, and PostgreSQL use the other. Prints the table that bench/README.md keeps.
  */
+import { openOutbox } from '../src/slices.ts'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
@@ -56,7 +57,13 @@ installed.command(['migrate'])
 people(installed, 1)
 const { id: accountId = '' } = installed.command(['accounts', 'show', 'person0@example.test'])
 Object.assign(process.env, env)
-const house = await openHouse({ ...settings(), log: createLog('silent'), supervised: false })
+const own = settings()
+const house = await openHouse({
+  ...own,
+  openOutbox: openOutbox(own.config),
+  log: createLog('silent'),
+  supervised: false,
+})
 
 const enqueue = async (urgency: Message['urgency'], addresses: readonly string[]): Promise<void> => {
   for (let i = 0; i < addresses.length; i += 500)

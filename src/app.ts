@@ -1,5 +1,5 @@
 /** The composition root: from a house to something that answers and something that works. */
-import { problemPage } from '../views/errors/problem.ts'
+import { problemPage } from '../views/problem.ts'
 import { createDemoPortal } from './demo/index.ts'
 import type { Factor, Host } from './factors/index.ts'
 import type { House } from './house.ts'
@@ -36,7 +36,7 @@ import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
 import { networkOf } from './policy/throttle.ts'
 import { suffices, type Way } from './policy/assurance.ts'
-import { recoverPath, recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
+import { recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
 import {
   attemptsGauge,
@@ -71,13 +71,10 @@ export const sessionEnding = ({ queue }: House): SessionEnding =>
 /** Where what factors accept and renew goes, and who is told of it. */
 export const factorHost = (house: House): Host =>
   createFactorHost({
-    ...{ db: house.db, outbox: house.outbox, brand: house.config.brand },
+    ...{ db: house.db, outbox: house.outbox },
     endings: sessionEnding(house),
     sessionMost: house.config.lifetimes.sessionMost,
-    recoverUrl: recoverUrlOf(house),
   })
-
-export const recoverUrlOf = ({ config }: House): string => new URL(recoverPath, config.issuer).href
 
 /** Everything that is answered under the issuer. */
 export async function createApp(house: House): Promise<App> {
@@ -96,7 +93,6 @@ export async function createApp(house: House): Promise<App> {
   const exempt = proxyList(config.throttleExempt)
   const ways = factors(house)
   const endings = sessionEnding(house)
-  const recoverUrl = recoverUrlOf(house)
   const source = { db, ladder: config.ladder, factors: ways, timeZone: config.timeZone }
   const oidc = await startOidc({
     ...{ db, vault, clock, log, issuer, brand, lifetimes, queue: house.queue },
@@ -159,7 +155,7 @@ export async function createApp(house: House): Promise<App> {
       ...recoveryEndpoints(recovery),
       policyEndpoint(brand, config.policy),
       ...selfServiceEndpoints({
-        ...{ db, vault, clock, log, outbox, brand, issuer, endings, host, recoverUrl },
+        ...{ db, vault, clock, log, outbox, brand, issuer, endings, host },
         ...{ ladder: config.ladder, factors: ways, sharing: oidc.sharing, client: oidc.accountClient },
         ...{ timeZone: config.timeZone, alertTo: config.alertTo, sessionIdle: lifetimes.sessionIdle },
         mailUtf8: config.mailUtf8,
@@ -213,7 +209,7 @@ export async function startWorker(
   options: { timers: boolean } = { timers: true },
 ): Promise<Worker> {
   const { config, db, vault, clock, log, queue, outbox } = house
-  const { smtpUrl, sms, brand, issuer } = config
+  const { smtpUrl, sms, issuer } = config
   const mail = {
     ...{ url: smtpUrl ?? '', from: config.mailFrom, utf8: config.mailUtf8, tls: config.mailTls },
   }
@@ -229,7 +225,7 @@ export async function startWorker(
   await queue.work(formerDeliveryJob, passOn(db, queue))
   await queue.work(sessionEndedJob, oidc.logoutWorkers.first)
   await queue.work(logoutJob, oidc.logoutWorkers.again)
-  await queue.work(recoveryJob, workRecovery({ db, vault, outbox, clock, brand, issuer }))
+  await queue.work(recoveryJob, workRecovery({ db, vault, outbox, clock, issuer }))
   const tended = startChores(db, chores(house), {
     ...{ clock, log, timers: options.timers, databaseTime: house.databaseTime },
   })

@@ -1,5 +1,5 @@
 import { createRewindWatch, type RewindWatch } from './audit/index.ts'
-import { createOutbox, type Outbox } from './outbox/index.ts'
+import type { Outbox } from './outbox/index.ts'
 import type { Config } from './config/config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { createHasher, type Hasher } from './platform/crypto/hashing.ts'
@@ -47,6 +47,7 @@ export interface HouseOptions {
   readonly realTime?: () => number
   /** Jobs that would start later start at once: for tests that wait for them. */
   readonly hurried?: boolean | undefined
+  readonly openOutbox: (vault: Vault, queue: Queue) => Outbox
   /** A server or a worker: it also retries and clears away jobs. */
   readonly supervised: boolean
 }
@@ -81,7 +82,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     vault,
     hasher: createHasher(config.hashing),
     queue,
-    outbox: createOutbox(vault, queue),
+    outbox: options.openOutbox(vault, queue),
     ownsDatabase: embedded?.owned ?? false,
     async close() {
       // each is closed, whatever became of the one before

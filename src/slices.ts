@@ -2,6 +2,14 @@
  * The table of contents: which factors there are, in the order in which they are asked for, and which work is done
  * in the background. To add a thing, add its line here. (The commands are listed in cli/index.ts.)
  */
+import { messages as factorMessages } from './factors/index.ts'
+import { messages as passwordMessages } from './factors/password/index.ts'
+import { messages as recoveryCodeMessages } from './factors/recovery-codes/index.ts'
+import { messages as smsMessages } from './factors/sms/index.ts'
+import { messages as webAuthnMessages } from './factors/webauthn/index.ts'
+import { messages as recoveryMessages } from './recovery/index.ts'
+import { messages as signInMessages } from './signin/index.ts'
+import { messages as accountMessages } from './selfservice/index.ts'
 import { accountById, readAddresses } from './accounts/index.ts'
 import { createCheckpoint, sealEvents } from './audit/index.ts'
 import { removeExpiredSecrets } from './clients/index.ts'
@@ -23,7 +31,7 @@ import {
 } from './factors/webauthn/index.ts'
 import type { Factor } from './factors/index.ts'
 import type { Config } from './config/config.ts'
-import type { House } from './house.ts'
+import type { House, HouseOptions } from './house.ts'
 import {
   logoutJob,
   removeExpiredArtefacts,
@@ -33,6 +41,7 @@ import {
   tendKeys,
 } from './oidc/index.ts'
 import {
+  createOutbox,
   deliveryKinds,
   formerDeliveryJob,
   removeOldMessages,
@@ -43,7 +52,7 @@ import type { Tx } from './platform/db/database.ts'
 import type { Chore } from './platform/jobs/chores.ts'
 import type { JobKind } from './platform/jobs/kind.ts'
 import type { AccountId, FactorKind } from './policy/vocabulary.ts'
-import { recoveryJob, removeExpiredResets } from './recovery/index.ts'
+import { recoverPath, recoveryJob, removeExpiredResets } from './recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
 import { accountPath, removeOldChanges } from './selfservice/index.ts'
 import { removeExpiredBrowsers, removeExpiredEvidence, removeExpiredSessions } from './sessions/index.ts'
@@ -101,10 +110,7 @@ export const factors = (house: House): Factor[] =>
   offeredKinds(house.config).flatMap((kind) => makers[kind]?.make(house) ?? [])
 
 /** What those need that tell their owner of what they notice. */
-const telling = ({ vault, outbox, config }: House) => ({
-  ...{ vault, outbox, brand: config.brand, ownerOf },
-  accountUrl: new URL(`${accountPath}/factors`, config.issuer).href,
-})
+const telling = ({ vault, outbox }: House) => ({ vault, outbox, ownerOf })
 
 const relyingParty = ({ config }: House): RelyingParty => ({
   id: config.webauthn.rpId,
@@ -117,7 +123,7 @@ const relyingParty = ({ config }: House): RelyingParty => ({
 async function ownerOf(tx: Tx, id: AccountId) {
   const account = await accountById(tx, id)
   if (account?.standing !== 'active') return undefined
-  return { email: account.email, locale: account.locale, timeZone: account.time_zone }
+  return { ...account, timeZone: account.time_zone }
 }
 
 /** Scripts of libraries that pages load, beside those of `views/`. */
@@ -190,7 +196,33 @@ export const chores = (house: House): Chore[] => [
 export const expiryWarnings = (house: House) => ({
   ...passwordSettings(house),
   outbox: house.outbox,
-  brand: house.config.brand,
-  accountUrl: new URL(`${accountPath}/password`, house.config.issuer).href,
   ownerOf,
 })
+
+/** Every message to people. */
+export const messages = {
+  ...factorMessages,
+  ...passwordMessages,
+  ...recoveryCodeMessages,
+  ...smsMessages,
+  ...webAuthnMessages,
+  ...recoveryMessages,
+  ...signInMessages,
+  ...accountMessages,
+}
+
+/** What messages are made of, and written on. */
+export const openOutbox =
+  ({ brand, issuer }: Config): HouseOptions['openOutbox'] =>
+  (vault, queue) =>
+    createOutbox({
+      ...{ vault, queue, messages },
+      letterhead: {
+        brand,
+        links: {
+          recover: new URL(recoverPath, issuer).href,
+          factors: new URL(`${accountPath}/factors`, issuer).href,
+          password: new URL(`${accountPath}/password`, issuer).href,
+        },
+      },
+    })

@@ -1,7 +1,21 @@
 import { html, type Child } from './html.ts'
-import type { Frame } from './layout.ts'
+import type { Locale } from '../src/platform/render/locale.ts'
 
-export interface Mail {
+/** What every message is written on. */
+export interface Letterhead {
+  readonly locale: Locale
+  /** The organisation's name for this service. */
+  readonly brand: string
+  /** Pages of ours that messages lead to. */
+  readonly links: {
+    /** Where a forgotten password is replaced. */
+    readonly recover: string
+    readonly factors: string
+    readonly password: string
+  }
+}
+
+export interface MailParts {
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -10,7 +24,10 @@ export interface Mail {
 export type Paragraph = string | { readonly code: string } | { readonly link: string }
 
 /** A mail in two forms that say the same. Paragraphs are text; a `code` or a `link` stands by itself. */
-export function mail(frame: Frame, parts: { subject: string; paragraphs: readonly Paragraph[] }): Mail {
+export function mail(
+  letterhead: Letterhead,
+  parts: { subject: string; paragraphs: readonly Paragraph[] },
+): MailParts {
   const body: Child = parts.paragraphs.map((p) =>
     typeof p === 'string'
       ? html`<p style="margin:0 0 16px">${p}</p>`
@@ -22,9 +39,9 @@ export function mail(frame: Frame, parts: { subject: string; paragraphs: readonl
   )
   return {
     subject: parts.subject,
-    text: [...parts.paragraphs.map(inText), frame.brand].join('\n\n') + '\n',
+    text: [...parts.paragraphs.map(inText), letterhead.brand].join('\n\n') + '\n',
     html: html`<!doctype html>
-      <html lang="${frame.locale}">
+      <html lang="${letterhead.locale}">
         <head>
           <meta charset="utf-8" />
           <title>${parts.subject}</title>
@@ -34,7 +51,7 @@ export function mail(frame: Frame, parts: { subject: string; paragraphs: readonl
         >
           <div style="max-width:34em;margin:auto;background:#fff;padding:28px;border-radius:12px">
             ${body}
-            <p style="margin:24px 0 0;color:#4a5b68">${frame.brand}</p>
+            <p style="margin:24px 0 0;color:#4a5b68">${letterhead.brand}</p>
           </div>
         </body>
       </html>`.toString(),

@@ -5,7 +5,7 @@ import { unfitness } from '../platform/db/fitness.ts'
 import { migrate, migrationState, type MigrationState } from '../platform/db/migrate.ts'
 import { installQueue } from '../platform/jobs/queue.ts'
 import { createLog } from '../platform/log.ts'
-import { jobKinds } from '../slices.ts'
+import { jobKinds, openOutbox } from '../slices.ts'
 import { print, Refusal, settings } from './run.ts'
 
 /** Behind a pooler, where something takes a connection for longer than a transaction. */
@@ -44,7 +44,13 @@ export function migrateCommand(program: Command): void {
     .description('bring the database to this release')
     .action(async (options: { json?: boolean }) => {
       const { config, keys } = settings()
-      const house = await openHouse({ config, keys, log: createLog('silent'), supervised: false })
+      const house = await openHouse({
+        config,
+        keys,
+        openOutbox: openOutbox(config),
+        log: createLog('silent'),
+        supervised: false,
+      })
       try {
         const { pending } = await migrateHouse(house)
         print(options, {

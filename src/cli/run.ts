@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import { InvalidArgumentError, Option } from 'commander'
-import { decideConfig, type Config, type Fault } from '../config/config.ts'
+import { decideConfig, variables, type Config } from '../config/config.ts'
 import { readEnvironment } from '../config/env.ts'
+import type { Fault } from '../config/report.ts'
 import { loadSecrets } from '../config/secrets.ts'
 import { openHouse, type House } from '../house.ts'
 import type { EncryptionKey } from '../platform/crypto/vault.ts'
@@ -10,7 +11,7 @@ import { migrationState } from '../platform/db/migrate.ts'
 import { asLocale, locales } from '../platform/render/locale.ts'
 import { createLog } from '../platform/log.ts'
 import { lackingOf } from '../policy/demands.ts'
-import { factorKinds, offeredKinds } from '../slices.ts'
+import { factorKinds, offeredKinds, openOutbox } from '../slices.ts'
 
 /** Refused, or not possible: one clear sentence, exit code 1. */
 export class Refusal extends Error {
@@ -24,18 +25,17 @@ export interface Settings {
 
 /** Configuration and secrets. @throws Refusal that lists every fault at once */
 export function settings(): Settings {
-  const env = readEnvironment()
+  const env = readEnvironment(variables.map(({ name }) => name))
   const decided = decideConfig(env, {
     processors: os.availableParallelism(),
     factorKinds,
-    policyFile: textOf(env.POLICY_FILE),
-    levelsFile: textOf(env.LEVELS_FILE),
-    webauthnMetadata: textOf(env.WEBAUTHN_METADATA),
-    smsProviders: textOf(env.SMS_PROVIDERS),
+    files: Object.fromEntries(
+      variables.filter(({ file }) => file).map(({ name }) => [name, textOf(env[name])]),
+    ),
   })
   const source = decided.ok
     ? decided.config
-    : { encryptionKeys: env.ENCRYPTION_KEYS, dataDir: env.DATA_DIR ?? '.data' }
+    : { encryptionKeys: env['ENCRYPTION_KEYS'], dataDir: env['DATA_DIR'] ?? '.data' }
   const secrets = decided.ok || source.encryptionKeys !== undefined ? loadFrom(source) : undefined
   const faults = [
     ...(decided.ok ? unoffered(decided.config) : decided.faults),
@@ -95,7 +95,7 @@ export async function inHouse(
 ): Promise<void> {
   const { config, keys } = settings()
   const log = createLog('silent')
-  const house = await openHouse({ config, keys, log, supervised: false })
+  const house = await openHouse({ config, keys, openOutbox: openOutbox(config), log, supervised: false })
   try {
     const { pending } = await migrationState(house.db)
     if (pending.length > 0) throw new Refusal('The database is not up to date. Run: sluis migrate')

@@ -17,7 +17,7 @@ import { MissingKey, WrongKey } from '../platform/crypto/vault.ts'
 import { createLog } from '../platform/log.ts'
 import { migrateHouse, needsDirect } from './migrate.ts'
 import { hasAddressGuard } from '../oidc/index.ts'
-import { passwordSettings } from '../slices.ts'
+import { passwordSettings, openOutbox } from '../slices.ts'
 import { cannotWrite, describe, Refusal, settings, type Settings } from './run.ts'
 import { demoPassword, demoPeople, seedDemo } from './seed-demo.ts'
 
@@ -106,7 +106,7 @@ async function openAlone(
 ): Promise<{ house: House; close(): Promise<void> }> {
   const deadline = Date.now() + 15_000
   for (;;) {
-    const house = await openHouse({ ...options, supervised: true })
+    const house = await openHouse({ ...options, openOutbox: openOutbox(options.config), supervised: true })
     if (options.config.databaseUrl !== undefined) return { house, close: () => house.close() }
     const lock = await lockOf(house, what).catch(async (error: unknown) => {
       await house.close()

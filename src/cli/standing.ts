@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { disableAccount, enableAccount, freeAddress } from '../accounts/index.ts'
-import { recoverUrlOf, sessionEnding } from '../app.ts'
+import { sessionEnding } from '../app.ts'
 import type { House } from '../house.ts'
 import { correctAddress, tell } from '../selfservice/index.ts'
 import { findAccount } from './find-account.ts'
@@ -61,14 +61,7 @@ async function enable(which: string, options: Options): Promise<void> {
     const enabled = await db.transaction().execute(async (tx) => {
       const now = house.clock()
       const outcome = await enableAccount(tx, account.id, { by: 'operator' }, now)
-      if (outcome.ok)
-        await tell(
-          tx,
-          { outbox, brand: config.brand, recoverUrl: recoverUrlOf(house) },
-          account,
-          'enabled',
-          now,
-        )
+      if (outcome.ok) await tell(tx, { outbox }, account, 'enabled', now)
       return outcome
     })
     if (!enabled.ok && enabled.reason === 'account-closed') throw staysClosed(account)
@@ -91,7 +84,7 @@ async function correct(which: string, options: Options & { email: string }): Pro
   await inHouse(options, async (house) => {
     const { db, config, outbox } = house
     const account = await findAccount(db, which)
-    const deps = { outbox, brand: config.brand, issuer: config.issuer, mailUtf8: config.mailUtf8 }
+    const deps = { outbox, issuer: config.issuer, mailUtf8: config.mailUtf8 }
     const asked = await db
       .transaction()
       .execute((tx) =>

@@ -1,6 +1,5 @@
 import { readMailAddress, readSender, type Sender } from '../platform/text/mail-address.ts'
-import type { Report } from './config.ts'
-import type { Environment } from './env.ts'
+import { topic, type Said } from './report.ts'
 
 /**
  * How mail reaches the mail server: by TLS (RFC 3207, RFC 8314) or not at all; by TLS where it is offered; or in the
@@ -8,34 +7,93 @@ import type { Environment } from './env.ts'
  */
 export type MailTls = 'required' | 'opportunistic' | 'off'
 
+/** By whom mail is sent, in whose name, and who is told of what goes wrong. */
+export const mail = topic(
+  {
+    SMTP_URL: {
+      otherwise: 'mail is kept, not sent',
+      meaning: '`smtp://` or `smtps://` of the mail server; required in production',
+    },
+    SMTP_TLS: {
+      otherwise: 'opportunistic (required in production)',
+      meaning:
+        '`required`: mail leaves by TLS 1.2 or newer, to a server whose certificate holds, or not at all; `off`: in the clear, in production to a relay on this machine only',
+    },
+    MAIL_FROM: {
+      otherwise: 'Sluis <no-reply@localhost>',
+      meaning: 'the sender of mail; required in production',
+    },
+    MAIL_SMTPUTF8: {
+      otherwise: 'off',
+      meaning:
+        '`on`: the mail server and those behind it take addresses with letters beyond ASCII before the @ (RFC 6531); otherwise such addresses are refused. `sluis doctor` asks the server',
+    },
+    ALERT_TO: {
+      otherwise: 'only the log is told',
+      meaning: 'the mail address of those who are told that somebody reports a stranger in their account',
+    },
+  },
+  (said) => ({
+    smtpUrl: serverOf(said),
+    mailTls: tlsOf(said),
+    mailFrom: senderOf(said),
+    /** Whether the mail server takes local parts beyond ASCII. */
+    mailUtf8: said.isOn('MAIL_SMTPUTF8', false),
+    /** Who is told of what people report. */
+    alertTo: alertOf(said),
+  }),
+)
+
+type Asked = Said<'SMTP_URL' | 'SMTP_TLS' | 'MAIL_FROM' | 'ALERT_TO'>
+
 const isHere = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host)
 
-export function mailTlsOf(env: Environment, production: boolean, fault: Report): MailTls {
-  const otherwise = production ? 'required' : 'opportunistic'
-  const said = env.SMTP_TLS ?? otherwise
-  if (said !== 'required' && said !== 'opportunistic' && said !== 'off') {
-    fault('SMTP_TLS', `must be one of required, opportunistic, off, not "${said}"`)
-    return otherwise
+/** Nothing of it is repeated: it may hold a password. */
+function serverOf(said: Asked): string | undefined {
+  const written = said.text('SMTP_URL')
+  if (written === undefined) {
+    if (said.production)
+      said.fault('SMTP_URL', 'is missing; set the mail server, as smtps://user:password@host')
+    return undefined
   }
-  if (!production || said === 'required') return said
-  if (said === 'opportunistic')
-    fault('SMTP_TLS', 'must be required in production: mail holds links and codes')
-  else if (!isHere(URL.parse(env.SMTP_URL ?? '')?.hostname ?? ''))
-    fault('SMTP_TLS', 'may be off only where SMTP_URL names a relay on this machine')
-  return said
+  const url = URL.parse(written)
+  if (!/^smtps?:\/\//.test(written)) said.fault('SMTP_URL', 'must start with smtps:// or smtp://')
+  else if (!url)
+    said.fault('SMTP_URL', 'cannot be read; write signs such as @, : and / in a password as %40, %3A and %2F')
+  else if (url.hostname === '') said.fault('SMTP_URL', 'names no server, as smtps://user:password@host')
+  return written
 }
 
-export function senderOf(env: Environment, fault: Report): Sender {
+function tlsOf(said: Asked): MailTls {
+  const otherwise = said.production ? 'required' : 'opportunistic'
+  const chosen = said.choice<MailTls>('SMTP_TLS', otherwise, ['required', 'opportunistic', 'off'])
+  if (!said.production || chosen === 'required') return chosen
+  if (chosen === 'opportunistic')
+    said.fault('SMTP_TLS', 'must be required in production: mail holds links and codes')
+  else if (!isHere(URL.parse(said.text('SMTP_URL') ?? '')?.hostname ?? ''))
+    said.fault('SMTP_TLS', 'may be off only where SMTP_URL names a relay on this machine')
+  return chosen
+}
+
+function senderOf(said: Asked): Sender {
   const otherwise = { name: 'Sluis', address: 'no-reply@localhost' }
-  if (env.MAIL_FROM === undefined) return otherwise
-  const sender = readSender(env.MAIL_FROM)
+  const written = said.text('MAIL_FROM')
+  if (written === undefined) {
+    if (said.production)
+      said.fault('MAIL_FROM', 'is missing; set the sender, as "Portal <no-reply@example.org>"')
+    return otherwise
+  }
+  const sender = readSender(written)
   if (!sender)
-    fault('MAIL_FROM', 'must be one mail address, with or without a name, as "Portal <no-reply@example.org>"')
+    said.fault(
+      'MAIL_FROM',
+      'must be one mail address, with or without a name, as "Portal <no-reply@example.org>"',
+    )
   return sender ?? otherwise
 }
 
-export function alertOf(env: Environment, fault: Report): string | undefined {
-  if (env.ALERT_TO !== undefined && !readMailAddress(env.ALERT_TO))
-    fault('ALERT_TO', 'must be one mail address')
-  return env.ALERT_TO
+function alertOf(said: Asked): string | undefined {
+  const written = said.text('ALERT_TO')
+  if (written !== undefined && !readMailAddress(written)) said.fault('ALERT_TO', 'must be one mail address')
+  return written
 }

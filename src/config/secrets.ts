@@ -2,7 +2,27 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { EncryptionKey } from '../platform/crypto/vault.ts'
-import type { Fault } from './config.ts'
+import { topic, type Fault } from './report.ts'
+
+/** By what everything is sealed that is a secret at rest. */
+export const secrets = topic(
+  {
+    ENCRYPTION_KEYS: {
+      otherwise: 'generated once',
+      meaning:
+        '`id:key` pairs, comma-separated, each key 32 bytes in base64url; the first seals, all open; required in production',
+    },
+  },
+  (said) => {
+    const encryptionKeys = said.text('ENCRYPTION_KEYS')
+    if (said.production && encryptionKeys === undefined)
+      said.fault(
+        'ENCRYPTION_KEYS',
+        'is missing; make a key with: openssl rand -base64 32 | tr "+/" "-_" | tr -d "="  and set k1:<key>',
+      )
+    return { encryptionKeys }
+  },
+)
 
 export type SecretsResult =
   | { readonly ok: true; readonly keys: readonly EncryptionKey[] }

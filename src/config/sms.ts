@@ -1,7 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max'
-import type { Machine, Report } from './config.ts'
-import type { Environment } from './env.ts'
-import { isObject, parseJson } from './json.ts'
+import { isObject } from './json.ts'
+import { MOST, topic, type Said } from './report.ts'
 
 export interface SmsConfig {
   /** In the order in which they are tried. */
@@ -22,47 +21,63 @@ interface Provider {
   readonly timeout: number
 }
 
-/** By whom text messages are sent, and where to. */
-export function smsOf(
-  env: Environment,
-  { smsProviders }: Machine,
-  production: boolean,
-  fault: Report,
-): Pick<SmsConfig, 'providers' | 'countries'> {
-  return { providers: providersOf(env, smsProviders, production, fault), countries: countriesOf(env, fault) }
-}
+/** By whom text messages are sent, where to, and how many. */
+export const sms = topic(
+  {
+    SMS_PROVIDERS: {
+      otherwise: 'text messages are kept, not sent; in production none are offered',
+      meaning: 'a JSON file with the providers of text messages, tried in its order',
+      file: true,
+    },
+    SMS_COUNTRIES: {
+      otherwise: 'NL,SE',
+      meaning:
+        'countries (ISO 3166-1) whose mobile numbers codes are sent to; one without a + is read as of the reader’s country, then of these in order',
+    },
+    SMS_HOURLY: {
+      otherwise: '1000',
+      meaning: 'text messages per hour, all together; more are refused, and the log says so',
+    },
+    SMS_HOURLY_PER_PREFIX: {
+      otherwise: '60',
+      meaning: 'text messages per hour to numbers that begin with the same six digits',
+    },
+  },
+  (said): { readonly sms: SmsConfig } => ({
+    sms: {
+      providers: providersOf(said),
+      countries: countriesOf(said),
+      hourly: said.whole('SMS_HOURLY', 1000, 1, MOST),
+      hourlyPerPrefix: said.whole('SMS_HOURLY_PER_PREFIX', 60, 1, MOST),
+    },
+  }),
+)
 
-function countriesOf(env: Environment, fault: Report): SmsConfig['countries'] {
-  const named = (env.SMS_COUNTRIES ?? 'NL,SE').split(',').map((each) => each.trim())
+type Asked = Said<'SMS_PROVIDERS' | 'SMS_COUNTRIES'>
+
+function countriesOf(said: Asked): SmsConfig['countries'] {
+  const named = (said.text('SMS_COUNTRIES') ?? 'NL,SE').split(',').map((each) => each.trim())
   const known = named.filter(isCountry)
-  for (const each of named) if (!isCountry(each)) fault('SMS_COUNTRIES', `"${each}" is not a country, as NL`)
+  for (const each of named)
+    if (!isCountry(each)) said.fault('SMS_COUNTRIES', `"${each}" is not a country, as NL`)
   const [first = 'NL', ...others] = known
   return [first, ...others]
 }
 
-function providersOf(
-  env: Environment,
-  content: string | undefined,
-  production: boolean,
-  fault: Report,
-): Provider[] {
-  const file = env.SMS_PROVIDERS
-  if (file === undefined) return []
+function providersOf(said: Asked): Provider[] {
   const say = (message: string) => {
-    fault('SMS_PROVIDERS', message)
+    said.fault('SMS_PROVIDERS', message)
   }
-  if (content === undefined) {
-    say(`${file} cannot be read`)
-    return []
-  }
-  const list = parseJson(content)
+  const file = said.file('SMS_PROVIDERS')
+  if (!file) return []
+  const list = file.json
   if (!Array.isArray(list) || list.length === 0) {
-    say(`${file} must be a JSON list with at least one provider`)
+    say(`${file.path} must be a JSON list with at least one provider`)
     return []
   }
   const providers = list.map((each: unknown, i) => providerFrom(each, (what) => say(`[${i}] ${what}`)))
   providers.forEach(({ url }, i) => {
-    if (production && URL.parse(url)?.protocol === 'http:') say(`[${i}] must be https in production`)
+    if (said.production && URL.parse(url)?.protocol === 'http:') say(`[${i}] must be https in production`)
   })
   return providers
 }

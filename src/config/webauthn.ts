@@ -1,43 +1,49 @@
-import type { Config, Machine, Report } from './config.ts'
-import type { Environment } from './env.ts'
-import { parseJson } from './json.ts'
+import { topic, type Said } from './report.ts'
 
 /** Where passkeys belong, and which makes are known. */
-export function webauthnOf(
-  env: Environment,
-  issuer: URL,
-  { webauthnMetadata }: Machine,
-  fault: Report,
-): Config['webauthn'] {
-  const rpId = env.WEBAUTHN_RP_ID ?? issuer.hostname
-  // a domain, the issuer's own or one above it; another one must name the issuer among its related origins
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(rpId))
-    fault('WEBAUTHN_RP_ID', 'must be a domain, as id.example.org')
-  const relatedOrigins = (env.WEBAUTHN_RELATED_ORIGINS ?? '')
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '' && each !== 'none')
-  for (const each of relatedOrigins)
-    if (URL.parse(each)?.origin !== each)
-      fault('WEBAUTHN_RELATED_ORIGINS', `"${each}" is not an origin, as https://id.example.org`)
-  return { rpId, relatedOrigins, metadata: metadataOf(env, webauthnMetadata, fault) }
-}
+export const webauthn = topic(
+  {
+    WEBAUTHN_RP_ID: {
+      otherwise: 'the host of ISSUER',
+      meaning: 'the domain that passkeys belong to; it must not change while there are any',
+    },
+    WEBAUTHN_RELATED_ORIGINS: {
+      otherwise: 'none',
+      meaning:
+        'origins, comma-separated, that may use the passkeys of this one: told at /.well-known/webauthn',
+    },
+    WEBAUTHN_METADATA: {
+      otherwise: 'attestation is not asked',
+      meaning:
+        'a JSON file with the FIDO metadata statements of the authenticators whose make is to be proven',
+      file: true,
+    },
+  },
+  (said, { issuer }: { readonly issuer: URL }) => {
+    const rpId = said.text('WEBAUTHN_RP_ID') ?? issuer.hostname
+    // a domain, the issuer's own or one above it; another one must name the issuer among its related origins
+    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(rpId))
+      said.fault('WEBAUTHN_RP_ID', 'must be a domain, as id.example.org')
+    const relatedOrigins = said.list('WEBAUTHN_RELATED_ORIGINS')
+    for (const each of relatedOrigins)
+      if (URL.parse(each)?.origin !== each)
+        said.fault('WEBAUTHN_RELATED_ORIGINS', `"${each}" is not an origin, as https://id.example.org`)
+    return { webauthn: { rpId, relatedOrigins, metadata: metadataOf(said) } }
+  },
+)
 
-function metadataOf(env: Environment, content: string | undefined, fault: Report): object[] {
-  const file = env.WEBAUTHN_METADATA
-  if (file === undefined) return []
-  if (content === undefined) {
-    fault('WEBAUTHN_METADATA', `${file} cannot be read`)
-    return []
-  }
-  const statements = parseJson(content)
+/** FIDO metadata statements, as the file has them. */
+function metadataOf(said: Said<'WEBAUTHN_METADATA'>): object[] {
+  const file = said.file('WEBAUTHN_METADATA')
+  if (!file) return []
+  const statements = file.json
   if (!Array.isArray(statements)) {
-    fault('WEBAUTHN_METADATA', `${file} must be a JSON list of metadata statements`)
+    said.fault('WEBAUTHN_METADATA', `${file.path} must be a JSON list of metadata statements`)
     return []
   }
   statements.forEach((each: unknown, i) => {
     if (!isStatement(each))
-      fault(
+      said.fault(
         'WEBAUTHN_METADATA',
         `[${i}] must have an aaguid, and lists of attestationRootCertificates, attestationTypes and authenticationAlgorithms`,
       )

@@ -45,3 +45,4 @@ export type {
   ShownExpiry,
   ShownRenewal,
 } from './contract.ts'
+export { messages } from './messages.ts'

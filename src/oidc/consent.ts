@@ -1,5 +1,6 @@
 import type { Grant, Provider } from 'oidc-provider'
-import { consentPage, type Shared } from '../../views/oidc/pages.ts'
+import { consentPage } from '../../views/oidc/pages.ts'
+import type { Shared } from '../../views/shared.ts'
 import { accountBySubject } from '../accounts/index.ts'
 import { append } from '../audit/index.ts'
 import { resourceByIdentifier } from '../clients/index.ts'

@@ -1,5 +1,5 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
-import { problemPage } from '../../views/errors/problem.ts'
+import { problemPage } from '../../views/problem.ts'
 import {
   autoSubmitPage,
   deviceCodePage,

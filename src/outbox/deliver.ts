@@ -7,7 +7,8 @@ import { createRepeated } from '../platform/repeated.ts'
 import type { Count } from '../platform/http/metrics.ts'
 import type { Verdict } from './answers.ts'
 import { isHeldBack, noteRefusal } from './holding-back.ts'
-import { openMessage, type Mail, type Message, type Sms, type Urgency } from './message.ts'
+import { openMessage, type Mail, type Message, type Sms } from './message.ts'
+import type { Urgency } from './store.ts'
 import { markFailed, markSent, takeMessage, type OutboxRow } from './store.ts'
 
 /** Tried again until the message expires: how often that can be, at the longest of our messages. */

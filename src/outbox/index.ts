@@ -6,6 +6,7 @@
  * not be sent stays visible. Reached by the slices that write to people; the development mailbox reads it.
  */
 export { createOutbox, type Outbox } from './outbox.ts'
+export { owner, type Addressee, type MessageKinds, type ModelsOf, type Writing } from './contract.ts'
 export { deliver, deliveryJobs, deliveryKinds, messageCounter, type Transports } from './deliver.ts'
 export { mailExtensions } from './extensions.ts'
 export { createMailTransport } from './mail.ts'

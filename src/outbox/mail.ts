@@ -2,7 +2,8 @@ import nodemailer, { type Transporter } from 'nodemailer'
 import { readMailAddress, type Sender } from '../platform/text/mail-address.ts'
 import { isByRule, readAnswer, told, verdictOn } from './answers.ts'
 import { deliveryJobs, type Delivery, type Transport } from './deliver.ts'
-import type { Mail, Urgency } from './message.ts'
+import type { Mail } from './message.ts'
+import type { Urgency } from './store.ts'
 
 export interface MailOptions {
   /** `smtp://…` or `smtps://…` */

@@ -1,11 +1,5 @@
 import type { Vault } from '../platform/crypto/vault.ts'
-import type { OutboxRow } from './store.ts'
-
-/**
- * How soon it is wanted: `awaited` by somebody who looks at a page meanwhile, a `notice` of what has happened, or one of
- * many, `bulk`, that nobody looks out for. Each is sent beside the others, and holds none of them up.
- */
-export type Urgency = 'awaited' | 'notice' | 'bulk'
+import type { OutboxRow, Urgency } from './store.ts'
 
 interface Common {
   /** The message's name, for audit, metrics and the mailbox; says nothing of the content. */

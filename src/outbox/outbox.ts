@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Vault } from '../platform/crypto/vault.ts'
 import { later } from '../platform/clock.ts'
-import type { Db, Tx } from '../platform/db/database.ts'
+import type { Letterhead } from '../../views/mail.ts'
+import type { Db } from '../platform/db/database.ts'
 import type { Queue } from '../platform/jobs/queue.ts'
+import type { MessageKind, MessageKinds, Writing } from './contract.ts'
 import { deliveryJobs } from './deliver.ts'
 import { contextOf, openMessage, type Message } from './message.ts'
 import { insertMessage, newestMessages } from './store.ts'
@@ -16,15 +18,35 @@ export interface ReadableMessage {
   readonly message: Message
 }
 
-export interface Outbox {
-  /** Writes the message inside `tx`: what caused it and the message happen together, or not at all. */
-  enqueue(tx: Tx, message: Message, now: Date): Promise<void>
+export interface Outbox extends Writing {
   /** The newest messages, opened: for the development mailbox and for tests. */
   newest(db: Db, limit: number): Promise<ReadableMessage[]>
 }
 
-export function createOutbox(vault: Vault, queue: Queue): Outbox {
+export interface OutboxDeps {
+  readonly vault: Vault
+  readonly queue: Queue
+  readonly letterhead: Omit<Letterhead, 'locale'>
+  readonly messages: MessageKinds
+}
+
+export function createOutbox({ vault, queue, letterhead, messages }: OutboxDeps): Outbox {
   return {
+    async write(tx, name, { locale, ...to }, model, now) {
+      const kind = messages[name] as MessageKind<unknown> | undefined // its model is what the interface says
+      if (!kind) throw new Error(`no slice brings the message ${name}`)
+      const written = { ...letterhead, locale }
+      const { urgency, validFor } = kind
+      const common = { ...to, urgency, template: name }
+      const until = typeof validFor === 'number' ? validFor : validFor(model)
+      await this.enqueue(
+        tx,
+        kind.channel === 'mail'
+          ? { channel: 'mail', ...common, validFor: until, ...kind.view(model, written) }
+          : { channel: 'sms', ...common, validFor: until, text: kind.view(model, written) },
+        now,
+      )
+    },
     async enqueue(tx, message, now) {
       const id = randomUUID()
       await insertMessage(tx, {

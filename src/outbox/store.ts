@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import { days, later, minutes } from '../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../platform/db/database.ts'
-import type { Urgency } from './message.ts'
+
+/**
+ * How soon it is wanted: `awaited` by somebody who looks at a page meanwhile, a `notice` of what has happened, or one of
+ * many, `bulk`, that nobody looks out for. Each is sent beside the others, and holds none of them up.
+ */
+export type Urgency = 'awaited' | 'notice' | 'bulk'
 
 export interface OutboxRow {
   readonly id: string

@@ -8,3 +8,4 @@
 export { recoverPath, recoveryEndpoints, type Recovery } from './pages.ts'
 export { recoveryJob, workRecovery, type RecoveryMail } from './request.ts'
 export { removeExpiredResets } from './store.ts'
+export { messages } from './messages.ts'

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { recoveryLink } from '../../views/recovery/messages/link.ts'
 import { accountByEmail, type Account } from '../accounts/index.ts'
 import { append, type Origin } from '../audit/index.ts'
-import type { Outbox } from '../outbox/index.ts'
+import { owner, type Outbox } from '../outbox/index.ts'
 import { later, type Clock } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
@@ -28,7 +27,6 @@ export interface RecoveryMail {
   readonly vault: Vault
   readonly outbox: Outbox
   readonly clock: Clock
-  readonly brand: string
   readonly issuer: URL
 }
 
@@ -97,12 +95,7 @@ async function sendLink(
   })
   // from the configured issuer: never from what a request calls us (A01)
   const link = new URL(`/recover/${token}`, deps.issuer).href
-  const message = recoveryLink(
-    { link, minutes: LINK_LIFETIME / 60_000 },
-    { locale: account.locale, brand: deps.brand, here: '' },
-  )
-  const to = { channel: 'mail', template: 'recovery/link', urgency: 'awaited', to: account.email } as const
-  await deps.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: LINK_LIFETIME, ...message }, now)
+  await deps.outbox.write(tx, 'recovery/link', owner(account), { link, minutes: LINK_LIFETIME / 60_000 }, now)
   await append(tx, { type: 'recovery.link.sent', actor: 'nobody', accountId: account.id, origin }, now)
 }
 

@@ -1,8 +1,9 @@
+import { UNDO_WITHIN } from './messages.ts'
+import { owner } from '../outbox/index.ts'
 import { addressLinkPage, type AddressLink } from '../../views/selfservice/address-link.ts'
-import { addressUndo } from '../../views/selfservice/messages/address-undo.ts'
 import { accountByEmail, accountById, changeEmail, lockAccount, type Account } from '../accounts/index.ts'
 import { append } from '../audit/index.ts'
-import { days, later } from '../platform/clock.ts'
+import { later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import { isDuplicate } from '../platform/db/connect.ts'
 import type { Tx } from '../platform/db/database.ts'
@@ -14,7 +15,6 @@ import { demandRenewal } from './report.ts'
 import { changeByToken, completeChange, confirmChange, undoChange, type EmailChange } from './store.ts'
 import { tell } from './tell.ts'
 
-const UNDO_WITHIN = days(7)
 const secretly = { 'Referrer-Policy': 'no-referrer' }
 
 type Change = EmailChange & { readonly role: 'old' | 'new' | 'undo' }
@@ -76,18 +76,13 @@ async function confirm(
   }
   await tell(tx, desk, { ...account, email: stands.new_value }, 'email-changed', now)
   const link = new URL(`/account/address/${token}`, desk.issuer).href
-  const frame = { locale: account.locale, brand: desk.brand, here: '' }
-  const message = addressUndo(
+  await desk.outbox.write(
+    tx,
+    'selfservice/address-undo',
+    { ...owner(account), to: change.old_value },
     { newAddress: stands.new_value, link, until, zone: account.time_zone ?? desk.timeZone },
-    frame,
+    now,
   )
-  const to = {
-    channel: 'mail',
-    template: 'selfservice/address-undo',
-    urgency: 'notice',
-    to: change.old_value,
-  } as const
-  await desk.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: UNDO_WITHIN, ...message }, now)
   return 'done'
 }
 

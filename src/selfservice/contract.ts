@@ -87,6 +87,4 @@ export interface SelfService {
   readonly mailUtf8: boolean
   /** Who is told of what people report; undefined: only the log is. */
   readonly alertTo: string | undefined
-  /** Where a new password can be asked for. */
-  readonly recoverUrl: string
 }

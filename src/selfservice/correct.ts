@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { confirmCorrectedAddress } from '../../views/selfservice/messages/confirm-address.ts'
 import { accountByEmail, lockIfUnchanged, type Account } from '../accounts/index.ts'
 import { append, type Actor } from '../audit/index.ts'
+import { owner } from '../outbox/index.ts'
 import { hours, later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Tx } from '../platform/db/database.ts'
@@ -19,7 +19,7 @@ const LIFETIME = hours(48)
  */
 export async function correctAddress(
   tx: Tx,
-  deps: Pick<SelfService, 'outbox' | 'brand' | 'issuer' | 'mailUtf8'>,
+  deps: Pick<SelfService, 'outbox' | 'issuer' | 'mailUtf8'>,
   { by, account, email }: { by: Actor; account: Account; email: string },
   now: Date,
 ): Promise<
@@ -51,21 +51,21 @@ export async function correctAddress(
     expires_at: later(now, LIFETIME),
     asked_by: 'operator',
   })
-  const message = confirmCorrectedAddress(
-    {
-      newAddress: address.shown,
-      link: new URL(`/account/address/${token}`, deps.issuer).href,
-      hours: LIFETIME / 3_600_000,
-    },
-    { locale: account.locale, brand: deps.brand, here: '' },
-  )
-  const to = {
-    channel: 'mail',
-    template: 'selfservice/confirm-address',
-    urgency: 'awaited',
-    to: address.shown,
+  const link = new URL(`/account/address/${token}`, deps.issuer).href
+  const model = {
+    asked: 'corrected',
+    oldAddress: account.email,
+    newAddress: address.shown,
+    link,
+    hours: LIFETIME / 3_600_000,
   } as const
-  await deps.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: LIFETIME, ...message }, now)
+  await deps.outbox.write(
+    tx,
+    'selfservice/confirm-address',
+    { ...owner(account), to: address.shown },
+    model,
+    now,
+  )
   await append(tx, { type: 'accounts.email.correction-asked', actor: by, accountId: account.id }, now)
   return { ok: true, address: address.shown }
 }

@@ -1,7 +1,7 @@
+import { owner } from '../outbox/index.ts'
 import { randomUUID } from 'node:crypto'
 import { emailPage } from '../../views/selfservice/email.ts'
-import { confirmNewAddress, confirmOldAddress } from '../../views/selfservice/messages/confirm-address.ts'
-import { accountByEmail, lockIfUnchanged, respellEmail, type Account } from '../accounts/index.ts'
+import { accountByEmail, lockIfUnchanged, respellEmail } from '../accounts/index.ts'
 import { append } from '../audit/index.ts'
 import { hours, later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
@@ -77,35 +77,21 @@ async function requestChange(tx: Tx, visit: Visit, email: string): Promise<void>
     asked_by: 'owner',
   })
   const link = (token: string): string => new URL(`/account/address/${token}`, desk.issuer).href
-  const frame = { locale: account.locale, brand: desk.brand, here: '' }
   const about = { oldAddress: account.email, newAddress: email, hours: LIFETIME / 3_600_000 }
-  const old = confirmOldAddress({ ...about, link: link(toOld), recoverUrl: desk.recoverUrl }, frame)
-  const fresh = confirmNewAddress({ ...about, link: link(toNew) }, frame)
-  await mail(tx, visit, account, { to: account.email, message: old })
-  await mail(tx, visit, account, { to: email, message: fresh })
+  for (const [asked, to, token] of [
+    ['old', account.email, toOld],
+    ['new', email, toNew],
+  ] as const)
+    await desk.outbox.write(
+      tx,
+      'selfservice/confirm-address',
+      { ...owner(account), to },
+      { ...about, asked, link: link(token) },
+      now,
+    )
   const who = { actor: `account:${account.id}`, accountId: account.id, origin }
   await append(tx, { type: 'accounts.email.change-asked', ...who }, now)
 }
-
-const mail = (
-  tx: Tx,
-  { desk, now }: Visit,
-  account: Account,
-  { to, message }: { to: string; message: ReturnType<typeof confirmNewAddress> },
-): Promise<void> =>
-  desk.outbox.enqueue(
-    tx,
-    {
-      channel: 'mail',
-      template: 'selfservice/confirm-address',
-      urgency: 'awaited',
-      to,
-      accountId: account.id,
-      validFor: LIFETIME,
-      ...message,
-    },
-    now,
-  )
 
 function render(visit: Visit, typed: string, reason?: string, retryAfter?: number): Answer {
   const problem = reason === undefined ? undefined : { reason, field: 'email', retryAfter }

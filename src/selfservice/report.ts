@@ -1,7 +1,5 @@
 import { notMePage } from '../../views/selfservice/not-me.ts'
-import { reportMail } from '../../views/selfservice/messages/report.ts'
 import { append } from '../audit/index.ts'
-import { hours } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
@@ -21,17 +19,13 @@ export async function answerNotMe({ desk, account, origin, exchange, now }: Visi
     await append(tx, { type: 'selfservice.stranger.reported', ...about }, now)
     await tell(tx, desk, account, 'reported', now)
     if (desk.alertTo === undefined) return
-    const message = reportMail(
+    await desk.outbox.write(
+      tx,
+      'selfservice/report',
+      { to: desk.alertTo, locale: 'en' },
       { account: account.id, email: account.email, reference: exchange.reference },
-      { locale: 'en', brand: desk.brand, here: '' },
+      now,
     )
-    const to = {
-      channel: 'mail',
-      template: 'selfservice/report',
-      urgency: 'notice',
-      to: desk.alertTo,
-    } as const
-    await desk.outbox.enqueue(tx, { ...to, validFor: hours(72), ...message }, now)
   })
   desk.log.warn(
     { reference: exchange.reference, account: account.id },

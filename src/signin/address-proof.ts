@@ -1,8 +1,8 @@
-import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
+import { CODE_LIFETIME } from './messages.ts'
 import { accountById, markEmailVerified } from '../accounts/index.ts'
 import { append, type Origin } from '../audit/index.ts'
-import type { Outbox } from '../outbox/index.ts'
-import { later, minutes } from '../platform/clock.ts'
+import { owner, type Outbox } from '../outbox/index.ts'
+import { later } from '../platform/clock.ts'
 import { randomDigits } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -13,7 +13,6 @@ import { refused, type AccountId, type AttemptId, type Outcome } from '../policy
 import type { Frame } from '../../views/layout.ts'
 import { attemptById, tryProof, writeProof } from './store.ts'
 
-const LIFETIME = minutes(10)
 const TRIES = 5
 const DIGITS = 8
 const NETWORK = 'signin.mailed-code.address'
@@ -58,7 +57,6 @@ export async function sendAddressCode(
   const account = await accountById(proofs.db, about.account)
   if (!account) return { ok: true }
   const code = randomDigits(DIGITS)
-  const message = mailedCode({ code, portal, minutes: LIFETIME / 60_000 }, frame)
   await proofs.db.transaction().execute(async (tx) => {
     await writeProof(tx, {
       attempt_id: about.attempt,
@@ -66,22 +64,16 @@ export async function sendAddressCode(
       code_mac: proofs.vault.mac('mailed-code', bound(about, code)),
       tries_left: TRIES,
       sent_at: now,
-      expires_at: later(now, LIFETIME),
+      expires_at: later(now, CODE_LIFETIME),
       era: account.era,
       sent_to: account.email,
       counted: keepCount(reservation.counted),
     })
-    await proofs.outbox.enqueue(
+    await proofs.outbox.write(
       tx,
-      {
-        channel: 'mail',
-        template: 'signin/mailed-code',
-        urgency: 'awaited',
-        to: account.email,
-        accountId: about.account,
-        validFor: LIFETIME,
-        ...message,
-      },
+      'signin/mailed-code',
+      { ...owner(account), locale: frame.locale },
+      { code, portal, minutes: CODE_LIFETIME / 60_000 },
       now,
     )
     await append(

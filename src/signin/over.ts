@@ -1,4 +1,4 @@
-import { problemPage } from '../../views/errors/problem.ts'
+import { problemPage } from '../../views/problem.ts'
 import { hours, minutes } from '../platform/clock.ts'
 import { sameBytes } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'

@@ -1,8 +1,8 @@
-import { browserRemembered } from '../../views/signin/messages/browser-remembered.ts'
+import { owner } from '../outbox/index.ts'
 import { append } from '../audit/index.ts'
 import { holdAccount, type Account } from '../accounts/index.ts'
 import { credentialsOf, type Factor } from '../factors/index.ts'
-import { days, hours, later } from '../platform/clock.ts'
+import { days, later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Exchange } from '../platform/http/exchange.ts'
 import { asRemembered, REMEMBERED_DAYS } from '../policy/remembered.ts'
@@ -60,15 +60,8 @@ export async function keepBrowser(
       origin,
     }
     await append(tx, { type: 'signin.browser.remembered', ...about, details: { factor: factor.kind } }, now)
-    const frame = { locale: account.locale, brand: signIn.brand, here: '' }
-    const message = browserRemembered({ portal: request.client.name, days: REMEMBERED_DAYS }, frame)
-    const to = {
-      channel: 'mail',
-      template: 'signin/browser-remembered',
-      urgency: 'notice',
-      to: account.email,
-    } as const
-    await signIn.outbox.enqueue(tx, { ...to, accountId: account.id, validFor: hours(72), ...message }, now)
+    const model = { portal: request.client.name, days: REMEMBERED_DAYS }
+    await signIn.outbox.write(tx, 'signin/browser-remembered', owner(account), model, now)
     return tokens.filter((each) => !forgotten.some((hash) => hash.equals(sha256(each))))
   })
   if (others)

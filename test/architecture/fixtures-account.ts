@@ -6,11 +6,7 @@ import { factorsPage } from '../../views/selfservice/factors.ts'
 import { leftPage, saidPage } from '../../views/selfservice/left.ts'
 import { addressUndo } from '../../views/selfservice/messages/address-undo.ts'
 import { accountChanged } from '../../views/selfservice/messages/changed.ts'
-import {
-  confirmCorrectedAddress,
-  confirmNewAddress,
-  confirmOldAddress,
-} from '../../views/selfservice/messages/confirm-address.ts'
+import { confirmAddress } from '../../views/selfservice/messages/confirm-address.ts'
 import { reportMail } from '../../views/selfservice/messages/report.ts'
 import { notMePage } from '../../views/selfservice/not-me.ts'
 import { overviewPage } from '../../views/selfservice/overview.ts'
@@ -19,7 +15,7 @@ import { profilePage } from '../../views/selfservice/profile.ts'
 import { sessionsPage } from '../../views/selfservice/sessions.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
-import type { Mail } from '../../views/mail.ts'
+import type { Letterhead, MailParts } from '../../views/mail.ts'
 import { hostile } from './hostile.ts'
 
 const zone = 'Europe/Stockholm'
@@ -33,7 +29,9 @@ const session = {
 const addresses = { oldAddress: hostile, newAddress: hostile, link: 'https://id.example/x', hours: 24 }
 
 /** The pages and mails of "my account". */
-export const accountFixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> = {
+export const accountFixtures: Readonly<
+  Record<string, (frame: Frame & Letterhead) => Html | MailParts | string>
+> = {
   'selfservice/overview.ts#overviewPage': (frame) =>
     overviewPage({
       frame,
@@ -132,13 +130,9 @@ export const accountFixtures: Readonly<Record<string, (frame: Frame) => Html | M
       })),
       next: '1970-01-01T00:00:00.000Z_id',
     }),
-  'selfservice/messages/changed.ts#accountChanged': (frame) =>
-    accountChanged({ changed: 'reported', recoverUrl: 'https://id.example/recover' }, frame),
-  'selfservice/messages/confirm-address.ts#confirmOldAddress': (frame) =>
-    confirmOldAddress({ ...addresses, recoverUrl: 'https://id.example/recover' }, frame),
-  'selfservice/messages/confirm-address.ts#confirmCorrectedAddress': (frame) =>
-    confirmCorrectedAddress(addresses, frame),
-  'selfservice/messages/confirm-address.ts#confirmNewAddress': (frame) => confirmNewAddress(addresses, frame),
+  'selfservice/messages/changed.ts#accountChanged': (frame) => accountChanged({ changed: 'reported' }, frame),
+  'selfservice/messages/confirm-address.ts#confirmAddress': (frame) =>
+    confirmAddress({ ...addresses, asked: 'old' }, frame),
   'selfservice/messages/address-undo.ts#addressUndo': (frame) =>
     addressUndo({ newAddress: hostile, link: 'https://id.example/x', until: new Date(0), zone }, frame),
   'selfservice/messages/report.ts#reportMail': (frame) =>

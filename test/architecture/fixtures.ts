@@ -20,10 +20,11 @@ import { recoveryLink } from '../../views/recovery/messages/link.ts'
 import * as recovery from '../../views/recovery/pages.ts'
 import { factorEnrolled } from '../../views/factors/messages/enrolled.ts'
 import { portalPage } from '../../views/demo/portal.ts'
-import { problemPage } from '../../views/errors/problem.ts'
-import { Html } from '../../views/html.ts'
+import { problemPage } from '../../views/problem.ts'
+import { codeText } from '../../views/factors/sms/messages/code.ts'
+import { html, Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
-import type { Mail } from '../../views/mail.ts'
+import type { Letterhead, MailParts } from '../../views/mail.ts'
 import { accountFixtures } from './fixtures-account.ts'
 import { hostile } from './hostile.ts'
 import * as oidc from '../../views/oidc/pages.ts'
@@ -69,7 +70,7 @@ const policy = {
 const form = (frame: Frame) => ({ frame, action: '/x', xsrf: 'token' })
 
 /** Every page and message that there is, made from something: `views/<file>#<function>`. */
-export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> = {
+export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Html | MailParts | string>> = {
   'factors/password/challenge.ts#challengePage': (frame) =>
     passwordPage({
       ...shown(frame),
@@ -86,7 +87,9 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
       { made: 'sealed', codes: ['abcd-efgh-ijkl-mnop'] },
     ),
   'factors/recovery-codes/messages/used.ts#recoveryCodeUsed': (frame) =>
-    recoveryCodeUsed({ left: 3, isFew: true, link: 'https://id.example/account/factors' }, frame),
+    recoveryCodeUsed({ left: 3, isFew: true }, frame),
+  'factors/sms/messages/code.ts#codeText': (frame) =>
+    codeText({ code: '012345', portal: hostile, minutes: 10, host: 'id.example' }, frame),
   'factors/sms/challenge.ts#challengePage': (frame) =>
     smsPage(
       { ...shown(frame), problem: { reason: 'number-rests', retryAfter: 60 } },
@@ -104,11 +107,9 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
     ),
   'factors/webauthn/enrol.ts#enrolmentPage': (frame) =>
     passkeyEnrolmentPage({ ...shown(frame), isAnother: true }, { options: { challenge: hostile } }),
-  'factors/webauthn/messages/cloned.ts#authenticatorCloned': (frame) =>
-    authenticatorCloned({ link: 'https://id.example/account/factors' }, frame),
+  'factors/webauthn/messages/cloned.ts#authenticatorCloned': (frame) => authenticatorCloned({}, frame),
   'factors/messages/enrolled.ts#factorEnrolled': (frame) => factorEnrolled({ name: hostile }, frame),
-  'factors/messages/renewed.ts#credentialRenewed': (frame) =>
-    credentialRenewed({ origin: 'issued', recoverUrl: 'https://id.example/recover' }, frame),
+  'factors/messages/renewed.ts#credentialRenewed': (frame) => credentialRenewed({ origin: 'issued' }, frame),
   'factors/password/renew.ts#renewalPage': (frame) =>
     renewalPage(
       {
@@ -126,10 +127,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
   'factors/password/expiry.ts#expiryPage': (frame) =>
     expiryPage({ frame, action: '/x', daysLeft: 20, expiresAt: new Date(0), zone: 'Europe/Stockholm' }),
   'factors/password/messages/expiry-warning.ts#expiryWarning': (frame) =>
-    expiryWarning(
-      { days: 7, expiresAt: new Date(0), zone: 'Europe/Stockholm', link: 'https://id.example/account' },
-      frame,
-    ),
+    expiryWarning({ days: 7, expiresAt: new Date(0), zone: 'Europe/Stockholm' }, frame),
   'recovery/pages.ts#recoverPage': (frame) =>
     recovery.recoverPage({
       frame,
@@ -164,7 +162,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
         canRefresh: true,
       },
     }),
-  'errors/problem.ts#problemPage': (frame) =>
+  'problem.ts#problemPage': (frame) =>
     problemPage({
       ...{ frame, code: 'internal', reference: 'r', detail: hostile },
       back: { name: hostile, href: 'https://portal.example/' },
@@ -248,7 +246,14 @@ export const fixtures: Readonly<Record<string, (frame: Frame) => Html | Mail>> =
 export { hostile } from './hostile.ts'
 
 /** What a fixture makes, as HTML. */
+const links = {
+  recover: 'https://id.example/recover',
+  factors: 'https://id.example/account/factors',
+  password: 'https://id.example/account/password',
+}
+
 export function htmlOf(name: string, frame: Frame): string {
-  const made = fixtures[name]?.(frame)
+  const made = fixtures[name]?.({ ...frame, links })
+  if (typeof made === 'string') return html`<p lang="${frame.locale}">${made}</p>`.text
   return made instanceof Html ? made.text : (made?.html ?? '')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { words as errorWords } from '../../views/errors/words.ts'
+import { words as errorWords } from '../../views/problem-words.ts'
 import { hostWords } from '../../views/factors/host-words.ts'
 import { listWords } from '../../views/selfservice/lists-words.ts'
 import { renewalWords } from '../../views/factors/password/renewal-words.ts'
@@ -11,7 +11,7 @@ import { words as recoveryCodesWords } from '../../views/factors/recovery-codes/
 import { words as totpWords } from '../../views/factors/totp/words.ts'
 import { words as signinWords } from '../../views/signin/words.ts'
 import { locales } from '../../src/platform/render/locale.ts'
-import { code, filesBelow, read, sources } from './source.ts'
+import { filesBelow, read, sources } from './source.ts'
 
 const matches = (text: string, pattern: RegExp): string[] =>
   Array.from(text.matchAll(pattern), ([, found = '']) => found)
@@ -19,13 +19,13 @@ const reasonsIn = (...folders: string[]): string[] =>
   folders
     .flatMap((folder) => sources(folder))
     .flatMap((source) => [
-      ...matches(code(source), /refused\('([\w-]+)'\)/g),
-      ...matches(code(source), /reason: '([\w-]+)'/g),
+      ...matches(source.code, /refused\('([\w-]+)'\)/g),
+      ...matches(source.code, /reason: '([\w-]+)'/g),
     ])
 
 const reasonsInFile = (file: string): string[] => [
-  ...matches(code(read(file)), /refused\('([\w-]+)'\)/g),
-  ...matches(code(read(file)), /reason: '([\w-]+)'/g),
+  ...matches(read(file).code, /refused\('([\w-]+)'\)/g),
+  ...matches(read(file).code, /reason: '([\w-]+)'/g),
 ]
 
 const hostReasons = ['too-many-tries', 'wrong', 'not-of-use']
@@ -38,7 +38,7 @@ describe('a word for every reason', () => {
       'a new password',
       renewalWords,
       [
-        ...matches(code(read('src/policy/password.ts')), /fault: '([\w-]+)'/g),
+        ...matches(read('src/policy/password.ts').code, /fault: '([\w-]+)'/g),
         ...reasonsInFile('src/factors/password/renewal.ts'),
         ...reasonsInFile('src/factors/renewal.ts'),
         'new-password-missing',
@@ -67,7 +67,7 @@ describe('a word for every reason', () => {
     [
       'the mailed code',
       signinWords,
-      [...matches(code(read('src/signin/address-proof.ts')), /refused\('([\w-]+)'\)/g), 'network-limit'],
+      [...matches(read('src/signin/address-proof.ts').code, /refused\('([\w-]+)'\)/g), 'network-limit'],
     ],
   ] as const)('%s', (_name, words, reasons) => {
     for (const locale of locales)
@@ -85,7 +85,7 @@ describe('a word for every reason', () => {
 
   test('every problem that a request can end in', () => {
     const codes = sources('src').flatMap((source) =>
-      matches(code(source), /new HttpProblem\([^,]+?,\s*'([\w-]+)'/g),
+      matches(source.code, /new HttpProblem\([^,]+?,\s*'([\w-]+)'/g),
     )
     for (const locale of locales)
       expect([...new Set(codes)].filter((c) => errorWords[locale].problems[c] === undefined)).toEqual([])

@@ -199,8 +199,10 @@ test('a byte order mark before a file is let pass, whatever the file', () => {
     { SMS_PROVIDERS: 'sms.json', WEBAUTHN_METADATA: 'metadata.json' },
     {
       ...{ processors: 2, factorKinds },
-      smsProviders: `${mark}${JSON.stringify(provider)}`,
-      webauthnMetadata: `${mark}${JSON.stringify([{ ...statement, ...lists }])}`,
+      files: {
+        SMS_PROVIDERS: `${mark}${JSON.stringify(provider)}`,
+        WEBAUTHN_METADATA: `${mark}${JSON.stringify([{ ...statement, ...lists }])}`,
+      },
     },
   )
   expect(decided).toMatchObject({ ok: true })

@@ -1,3 +1,4 @@
+import { openOutbox } from '../../src/slices.ts'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { createApp } from '../../src/app.ts'
@@ -24,7 +25,7 @@ afterAll(() => world.close())
 /** Another process of the same installation, with these keys, to which a page can be sent. */
 async function withKeys(keys: readonly EncryptionKey[], use: (at: string) => Promise<void>): Promise<void> {
   const { config, log } = world.house
-  const house = await openHouse({ config, keys, log, supervised: false })
+  const house = await openHouse({ config, keys, openOutbox: openOutbox(config), log, supervised: false })
   const app = await createApp(house)
   const server = createServer((request, response) => {
     request.headers.host = config.issuer.host

@@ -2,15 +2,15 @@ import type { AddressInfo } from 'node:net'
 import http from 'node:http'
 import { Writable } from 'node:stream'
 import { createApp, startWorker, type App, type Worker } from '../../src/app.ts'
-import { decideConfig, type Config, type Machine } from '../../src/config/config.ts'
-import type { Environment } from '../../src/config/env.ts'
+import { decideConfig, type Config } from '../../src/config/config.ts'
+import type { Environment, Machine } from '../../src/config/report.ts'
 import { openHouse, type House } from '../../src/house.ts'
 import type { Lifetimes } from '../../src/policy/lifetime.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { createServer, drain, type ServerOptions } from '../../src/platform/http/listen.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { testKeys } from './keys.ts'
-import { factorKinds } from '../../src/slices.ts'
+import { factorKinds, openOutbox } from '../../src/slices.ts'
 
 export interface World {
   readonly origin: string
@@ -31,7 +31,7 @@ export interface World {
 export interface WorldOptions {
   readonly env?: Environment
   /** What stands in the files that `env` names. */
-  readonly files?: Omit<Machine, 'processors' | 'factorKinds'>
+  readonly files?: Machine['files']
   /** Shorter than the configuration lets them be, for tests that wait. */
   readonly lifetimes?: Partial<Lifetimes>
   /** What the database says that it is, where that is not what we say. */
@@ -119,12 +119,13 @@ async function open(
       DATABASE_URL: database.url.replace(/^postgres(ql)?:/, 'postgres:'),
       ...env,
     },
-    { processors: 2, factorKinds, ...files },
+    { processors: 2, factorKinds, files: files ?? {} },
   )
   if (!decided.ok) throw new Error(JSON.stringify(decided.faults))
   const config = { ...decided.config, lifetimes: { ...decided.config.lifetimes, ...lifetimes } }
   const house = await openHouse({
     config,
+    openOutbox: openOutbox(config),
     keys: testKeys,
     log,
     supervised: true,

@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
   world = await startWorld({
     env: { SMTP_URL: mail.url, SMS_PROVIDERS: 'providers.json' },
-    files: { smsProviders: JSON.stringify([provider]) },
+    files: { SMS_PROVIDERS: JSON.stringify([provider]) },
   })
 })
 afterAll(async () => {

@@ -64,7 +64,7 @@ beforeAll(async () => {
   ]
   world = await startWorld({
     env: { SMS_PROVIDERS: 'providers.json' },
-    files: { smsProviders: JSON.stringify(providers) },
+    files: { SMS_PROVIDERS: JSON.stringify(providers) },
   })
 })
 afterAll(async () => {
@@ -229,7 +229,7 @@ describe('the file of providers', () => {
     const smsProviders = typeof content === 'string' ? content : JSON.stringify(content)
     const decided = decideConfig(
       { SMS_PROVIDERS: 'p.json', ...env },
-      { processors: 2, factorKinds, smsProviders },
+      { processors: 2, factorKinds, files: { SMS_PROVIDERS: smsProviders } },
     )
     return decided.ok ? [] : decided.faults.map(({ variable, message: what }) => `${variable} ${what}`)
   }

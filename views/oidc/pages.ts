@@ -1,5 +1,6 @@
 import { html, type Html } from '../html.ts'
 import { alert, cancelForm, field, layout, type Frame } from '../layout.ts'
+import { sharedItems, type Shared } from '../shared.ts'
 import { words } from './words.ts'
 
 const hidden = (inputs: Readonly<Record<string, string>>): Html[] =>
@@ -137,22 +138,6 @@ export function deviceConfirmPage(model: {
       </form>
     `,
   })
-}
-
-export interface Shared {
-  readonly scopes: readonly string[]
-  readonly claims: readonly string[]
-  readonly resources: readonly { readonly name: string; readonly scopes: readonly string[] }[]
-}
-
-/** What is shared, in words. */
-export function sharedItems({ locale }: Frame, { scopes, claims, resources }: Shared): string[] {
-  const text = words[locale]
-  return [
-    ...scopes.map((scope) => text.scopes[scope] ?? scope),
-    ...claims.map(text.otherClaim),
-    ...resources.flatMap(({ name, scopes: own }) => own.map((scope) => text.otherScope(scope, name))),
-  ]
 }
 
 /** What is shared, with whom and why. */

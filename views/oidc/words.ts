@@ -35,16 +35,6 @@ const en = {
     `${portal} asks for the following. It needs this to know who you are and to work for you.`,
   consentYes: 'Share and continue',
   consentNo: 'Don’t share',
-  scopes: {
-    openid: 'That it is you, by a number that means nothing elsewhere',
-    profile: 'Your name and language',
-    email: 'Your e-mail address',
-    sluis_account: 'When your password expires',
-    phone: 'Your phone number',
-    offline_access: 'Access when you are not there, until you withdraw it',
-  } as Record<string, string>,
-  otherScope: (scope: string, resource: string) => `“${scope}” at ${resource}`,
-  otherClaim: (claim: string) => `The detail “${claim}”`,
 }
 
 export type Words = typeof en
@@ -85,16 +75,6 @@ const nl: Words = {
     `${portal} vraagt om het volgende. Dat is nodig om te weten wie u bent en om voor u te kunnen werken.`,
   consentYes: 'Delen en verdergaan',
   consentNo: 'Niet delen',
-  scopes: {
-    openid: 'Dat u het bent, met een nummer dat nergens anders iets betekent',
-    profile: 'Uw naam en taal',
-    email: 'Uw e-mailadres',
-    sluis_account: 'Wanneer uw wachtwoord verloopt',
-    phone: 'Uw telefoonnummer',
-    offline_access: 'Toegang als u er niet bij bent, tot u die intrekt',
-  },
-  otherScope: (scope, resource) => `‘${scope}’ bij ${resource}`,
-  otherClaim: (claim) => `Het gegeven ‘${claim}’`,
 }
 
 const sv: Words = {
@@ -132,16 +112,6 @@ const sv: Words = {
     `${portal} ber om följande. Det behövs för att veta vem du är och för att fungera för dig.`,
   consentYes: 'Dela och fortsätt',
   consentNo: 'Dela inte',
-  scopes: {
-    openid: 'Att det är du, genom ett nummer som inte betyder något någon annanstans',
-    profile: 'Ditt namn och språk',
-    email: 'Din e-postadress',
-    sluis_account: 'När ditt lösenord går ut',
-    phone: 'Ditt telefonnummer',
-    offline_access: 'Åtkomst när du inte är där, tills du drar tillbaka den',
-  },
-  otherScope: (scope, resource) => `”${scope}” hos ${resource}`,
-  otherClaim: (claim) => `Uppgiften ”${claim}”`,
 }
 
 export const words: Record<Locale, Words> = { en, nl, sv }

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { Words } from './en-words.ts'
 
 export const nl: Words = {
   title: 'Wat wij van wachtwoorden vragen',

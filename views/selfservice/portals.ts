@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.ts'
 import type { Frame } from '../layout.ts'
-import { sharedItems, type Shared } from '../oidc/pages.ts'
+import { sharedItems, type Shared } from '../shared.ts'
 import { accountPart, day } from './frame.ts'
 import { listWords } from './lists-words.ts'
 

@@ -5,14 +5,11 @@
  */
 import { challengePage } from '../../../views/factors/password/challenge.ts'
 import { words } from '../../../views/factors/password/words.ts'
-import type { Hasher } from '../../platform/crypto/hashing.ts'
 import type { Waiting } from '../../platform/crypto/turns.ts'
 import { formsOf, isTooLong } from '../../policy/password.ts'
 import { refused, type AccountId, type FactorKind } from '../../policy/vocabulary.ts'
 import type { Factor } from '../contract.ts'
-import type { KnownPasswords } from './known.ts'
-import type { PasswordSettings } from './life.ts'
-import { createRenewal } from './renewal.ts'
+import { createRenewal, type PasswordDeps } from './renewal.ts'
 import { passwordOf, rehash, stillHas } from './store.ts'
 
 const kind = 'password' as FactorKind
@@ -29,11 +26,6 @@ interface Accepted {
   readonly hash: string
   /** The same password in its present form, at today's cost. */
   readonly rehashed: string | undefined
-}
-
-export interface PasswordDeps extends PasswordSettings {
-  readonly hasher: Hasher
-  readonly known: KnownPasswords
 }
 
 export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepted> {
@@ -98,3 +90,4 @@ export { issuePassword, setFirstPassword, type PasswordSettings } from './life.t
 export { createKnownPasswords, type KnownPasswords } from './known.ts'
 export { adoptPolicy, followPolicy, lookAhead } from './policy-change.ts'
 export { warnOfExpiry } from './warnings.ts'
+export { messages } from './messages.ts'

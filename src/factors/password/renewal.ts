@@ -1,4 +1,5 @@
-import { renewalPage, type PolicyShown } from '../../../views/factors/password/renew.ts'
+import { renewalPage } from '../../../views/factors/password/renew.ts'
+import type { PolicyShown } from '../../../views/factors/password/renewal-words.ts'
 import { expiryPage } from '../../../views/factors/password/expiry.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
 import type { Db } from '../../platform/db/database.ts'
@@ -14,9 +15,9 @@ import {
 } from '../../policy/password.ts'
 import { refused } from '../../policy/vocabulary.ts'
 import type { Factor, Person, Renewing } from '../contract.ts'
-import type { PasswordDeps } from './index.ts'
 import { insertCredential } from '../store.ts'
-import { lifeFrom } from './life.ts'
+import type { KnownPasswords } from './known.ts'
+import { lifeFrom, type PasswordSettings } from './life.ts'
 import {
   demandChange,
   forgetHistory,
@@ -31,6 +32,11 @@ import {
 import type { FactorKind } from '../../policy/vocabulary.ts'
 
 const field = 'new-password'
+
+export interface PasswordDeps extends PasswordSettings {
+  readonly hasher: Hasher
+  readonly known: KnownPasswords
+}
 
 /** How a password is replaced by another. */
 export function createRenewal(deps: PasswordDeps): NonNullable<Factor['renewal']> {

@@ -1,6 +1,4 @@
-import { expiryWarning } from '../../../views/factors/password/messages/expiry-warning.ts'
-import type { Outbox } from '../../outbox/index.ts'
-import { days } from '../../platform/clock.ts'
+import { owner, type Writing } from '../../outbox/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { daysLeft, nextWarning, type TimeZone } from '../../policy/password-life.ts'
@@ -11,15 +9,12 @@ import { noteWarning, takeWarnable } from './store.ts'
 const BATCH = 100
 
 export interface WarningDeps extends PasswordSettings {
-  readonly outbox: Outbox
-  readonly brand: string
-  /** Where somebody changes a password: "my account". */
-  readonly accountUrl: string
+  readonly outbox: Writing
   /** Whom to tell; undefined for an account that is told nothing (any more). */
   ownerOf(
     tx: Tx,
     account: AccountId,
-  ): Promise<{ email: string; locale: Locale; timeZone: TimeZone | null } | undefined>
+  ): Promise<{ id: string; email: string; locale: Locale; timeZone: TimeZone | null } | undefined>
 }
 
 /**
@@ -32,26 +27,19 @@ export async function warnOfExpiry(tx: Tx, deps: WarningDeps, now: Date): Promis
   const rows = await takeWarnable(tx, now, BATCH)
   for (const row of rows) {
     const { credential_id: credential, account_id: account, expires_at: expiresAt, warned_days: sent } = row
-    const owner = await deps.ownerOf(tx, account)
-    if (!owner || !expiresAt) {
+    const person = await deps.ownerOf(tx, account)
+    if (!person || !expiresAt) {
       await noteWarning(tx, credential, { days: sent, lookAt: undefined })
       continue
     }
-    const zone = owner.timeZone ?? deps.timeZone
+    const zone = person.timeZone ?? deps.timeZone
     const facts = { expiresAt, zone }
     const due = nextWarning(deps.policy, { ...facts, sent: sent ?? undefined }, now)
     if (due && 'send' in due) {
-      const frame = { locale: owner.locale, brand: deps.brand, here: '' }
       // the days that are left, which are fewer than the warning is called by where it comes late
       const left = expiresAt <= now ? undefined : daysLeft(expiresAt, now, zone)
-      const message = expiryWarning({ days: left, expiresAt, zone, link: deps.accountUrl }, frame)
-      const to = {
-        channel: 'mail',
-        template: 'factors/password/expiry-warning',
-        urgency: 'bulk',
-        to: owner.email,
-      } as const
-      await deps.outbox.enqueue(tx, { ...to, accountId: account, validFor: days(3), ...message }, now)
+      const model = { days: left, expiresAt, zone }
+      await deps.outbox.write(tx, 'factors/password/expiry-warning', owner(person), model, now)
     }
     const told = due && 'send' in due ? due.send : sent
     const lookAt = lookAtFrom(deps.policy, { ...facts, sent: told ?? undefined }, now)

@@ -3,12 +3,10 @@
  * each, shown once, each used once, a mail on each use. They stand in for what is away and reach no level above
  * `two-factor`; what is kept of them is a MAC, so that no copy of the database lets anybody guess.
  */
-import { recoveryCodeUsed } from '../../../views/factors/recovery-codes/messages/used.ts'
 import { challengePage } from '../../../views/factors/recovery-codes/challenge.ts'
-import { enrolmentPage } from '../../../views/factors/recovery-codes/enrol.ts'
+import { enrolmentPage, type RecoveryCodesDraft } from '../../../views/factors/recovery-codes/enrol.ts'
 import { words } from '../../../views/factors/recovery-codes/words.ts'
-import type { Outbox } from '../../outbox/index.ts'
-import { hours } from '../../platform/clock.ts'
+import { owner, type Writing } from '../../outbox/index.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
@@ -28,12 +26,9 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567' // RFC 4648 §6, in lower ca
 
 export interface RecoveryCodesDeps {
   readonly vault: Vault
-  readonly outbox: Outbox
-  readonly brand: string
-  /** Where to make new ones: "my account". */
-  readonly accountUrl: string
+  readonly outbox: Writing
   /** Whom to tell. */
-  ownerOf(tx: Tx, account: AccountId): Promise<{ email: string; locale: Locale } | undefined>
+  ownerOf(tx: Tx, account: AccountId): Promise<{ id: string; email: string; locale: Locale } | undefined>
 }
 
 interface Answer {
@@ -43,13 +38,6 @@ interface Answer {
 interface Accepted {
   readonly account: AccountId
   readonly mac: Buffer
-}
-
-/** What is shown, once, while they are set up. */
-export interface RecoveryCodesDraft {
-  /** From which key they were made, sealed: the page sends it back. */
-  readonly made: string
-  readonly codes: readonly string[]
 }
 
 interface Confirmed {
@@ -165,17 +153,8 @@ async function tell(
   { account, left }: { account: AccountId; left: number },
   now: Date,
 ): Promise<void> {
-  const owner = await deps.ownerOf(tx, account)
-  if (!owner) return
-  const message = recoveryCodeUsed(
-    { left, isFew: left <= FEW, link: deps.accountUrl },
-    { locale: owner.locale, brand: deps.brand, here: '' },
-  )
-  const to = {
-    channel: 'mail',
-    template: 'factors/recovery-codes/used',
-    urgency: 'notice',
-    to: owner.email,
-  } as const
-  await deps.outbox.enqueue(tx, { ...to, accountId: account, validFor: hours(72), ...message }, now)
+  const told = await deps.ownerOf(tx, account)
+  if (!told) return
+  await deps.outbox.write(tx, 'factors/recovery-codes/used', owner(told), { left, isFew: left <= FEW }, now)
 }
+export { messages } from './messages.ts'

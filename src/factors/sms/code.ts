@@ -1,6 +1,5 @@
-import { words } from '../../../views/factors/sms/words.ts'
 import type { Outbox } from '../../outbox/index.ts'
-import { later, minutes } from '../../platform/clock.ts'
+import { later } from '../../platform/clock.ts'
 import { randomDigits, sameBytes } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
@@ -11,7 +10,7 @@ import { networkOf, networkPace, textedCodePace } from '../../policy/throttle.ts
 import { refused, type AccountId, type CredentialId, type Outcome } from '../../policy/vocabulary.ts'
 import type { Sending } from '../contract.ts'
 import { prefixOf, type Countries } from './number.ts'
-import { withName } from './text.ts'
+import { LIFETIME } from './messages.ts'
 import {
   burnCode,
   codeOf,
@@ -23,7 +22,6 @@ import {
   type SmsCodeRow,
 } from './store.ts'
 
-const LIFETIME = minutes(10)
 const TRIES = 5
 const DIGITS = 6
 const NETWORK = 'sms.sent.address'
@@ -97,18 +95,13 @@ export async function sendCode(
   })
   if (!isWritten) return refused('code-spent')
   await noteSent(tx, to, now)
-  const said = (name: string): string =>
-    // the last line lets a browser fill the code in, at our host alone (WICG: origin-bound one-time codes)
-    `${words[frame.locale].text({ code, portal: name, minutes: LIFETIME / 60_000 })}\n\n@${deps.host} #${code}`
-  const text = withName(said, portal, deps.host)
-  const message = {
-    channel: 'sms',
-    template: 'factors/sms/code',
-    urgency: 'awaited',
-    to: number,
-    text,
-  } as const
-  await outbox.enqueue(tx, { ...message, accountId: person.id, validFor: LIFETIME }, now)
+  await outbox.write(
+    tx,
+    'factors/sms/code',
+    { to: number, locale: frame.locale, accountId: person.id },
+    { code, portal, minutes: LIFETIME / 60_000, host: deps.host },
+    now,
+  )
   return { ok: true }
 }
 

@@ -5,7 +5,7 @@
  * and used for nothing else.
  */
 import { challengePage } from '../../../views/factors/sms/challenge.ts'
-import { enrolmentPage } from '../../../views/factors/sms/enrol.ts'
+import { enrolmentPage, type SmsDraft } from '../../../views/factors/sms/enrol.ts'
 import { words } from '../../../views/factors/sms/words.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { secondFactorPace } from '../../policy/throttle.ts'
@@ -28,11 +28,6 @@ interface Accepted {
 
 interface Confirmed extends Accepted {
   readonly number: string
-}
-
-/** Where a code went, as far as it is shown; undefined while none was sent that still counts. */
-export interface SmsDraft {
-  readonly sentTo: string | undefined
 }
 
 const signingIn = (attempt: AttemptId): string => `challenge/${attempt}`
@@ -127,3 +122,4 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
     },
   }
 }
+export { messages } from './messages.ts'

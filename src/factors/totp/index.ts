@@ -4,7 +4,7 @@
  */
 import QRCode from 'qrcode'
 import { challengePage } from '../../../views/factors/totp/challenge.ts'
-import { enrolmentPage } from '../../../views/factors/totp/enrol.ts'
+import { enrolmentPage, type TotpDraft } from '../../../views/factors/totp/enrol.ts'
 import { words } from '../../../views/factors/totp/words.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -29,14 +29,6 @@ interface Accepted {
 const kind = 'totp' as FactorKind
 const SECRET_BYTES = 20 // RFC 4226 §4, R6: 160 bits
 const contextOf = (credential: CredentialId): string => `totp_credential/${credential}/secret`
-
-/** What is shown while one is set up: seen by its owner alone. */
-export interface TotpDraft {
-  /** From which key it was made, sealed: the page sends it back. */
-  readonly made: string
-  readonly uri: string
-  readonly picture: string
-}
 
 interface Confirmed {
   readonly secret: Buffer

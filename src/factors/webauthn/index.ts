@@ -6,12 +6,15 @@
  * by what each can prove: verified or not, bound to its device or synced, of a make that an attestation has proven.
  */
 import { fileURLToPath } from 'node:url'
-import { authenticatorCloned } from '../../../views/factors/webauthn/messages/cloned.ts'
-import { challengePage, entrancePart } from '../../../views/factors/webauthn/challenge.ts'
+import {
+  challengePage,
+  entrancePart,
+  type CeremonyOptions,
+} from '../../../views/factors/webauthn/challenge.ts'
 import { enrolmentPage } from '../../../views/factors/webauthn/enrol.ts'
 import { words } from '../../../views/factors/webauthn/words.ts'
-import type { Outbox } from '../../outbox/index.ts'
-import { hours, later } from '../../platform/clock.ts'
+import { owner, type Writing } from '../../outbox/index.ts'
+import { later } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
@@ -52,12 +55,9 @@ export const browserScript = {
 export interface WebAuthnDeps {
   readonly vault: Vault
   readonly rp: RelyingParty
-  readonly outbox: Outbox
-  readonly brand: string
-  /** Where to remove a key: "my account". */
-  readonly accountUrl: string
+  readonly outbox: Writing
   /** Whom to tell. */
-  ownerOf(tx: Tx, account: AccountId): Promise<{ email: string; locale: Locale } | undefined>
+  ownerOf(tx: Tx, account: AccountId): Promise<{ id: string; email: string; locale: Locale } | undefined>
 }
 
 interface Accepted {
@@ -70,11 +70,6 @@ interface Accepted {
 interface Confirmed {
   readonly registered: Registered
   readonly challenge: string
-}
-
-/** What a page hands to the browser. */
-export interface CeremonyOptions {
-  readonly options: object
 }
 
 /** A key that verified its user proves two kinds at once; `hwk` or `swk` says whether it can leave its device. */
@@ -265,18 +260,11 @@ const handleOf = (account: AccountId): string =>
   Buffer.from(account.replaceAll('-', ''), 'hex').toString('base64url')
 
 async function tellOfClone(tx: Tx, deps: WebAuthnDeps, account: AccountId, now: Date): Promise<void> {
-  const owner = await deps.ownerOf(tx, account)
-  if (!owner) return
-  const frame = { locale: owner.locale, brand: deps.brand, here: '' }
-  const message = authenticatorCloned({ link: deps.accountUrl }, frame)
-  const to = {
-    channel: 'mail',
-    template: 'factors/webauthn/cloned',
-    urgency: 'notice',
-    to: owner.email,
-  } as const
-  await deps.outbox.enqueue(tx, { ...to, accountId: account, validFor: hours(72), ...message }, now)
+  const told = await deps.ownerOf(tx, account)
+  if (!told) return
+  await deps.outbox.write(tx, 'factors/webauthn/cloned', owner(told), {}, now)
 }
 
 export { removeAnsweredChallenges } from './store.ts'
 export type { RelyingParty } from './ceremony.ts'
+export { messages } from './messages.ts'

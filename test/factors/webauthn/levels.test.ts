@@ -33,7 +33,7 @@ const levels = [
 ]
 const the = useWorld({
   env: { LEVELS_FILE: 'levels.json' },
-  files: { levelsFile: JSON.stringify(levels) },
+  files: { LEVELS_FILE: JSON.stringify(levels) },
 })
 const bound = { sluis_minimum_level: 'bound' }
 

@@ -45,12 +45,12 @@ const levels = [
 const the = useWorld({
   env: { WEBAUTHN_METADATA: 'makes.json', LEVELS_FILE: 'levels.json' },
   files: {
-    webauthnMetadata: JSON.stringify([
+    WEBAUTHN_METADATA: JSON.stringify([
       statement(make.root),
       statement(make.otherRoot, OTHER),
       statement(chain.root, CHAINED),
     ]),
-    levelsFile: JSON.stringify(levels),
+    LEVELS_FILE: JSON.stringify(levels),
   },
 })
 
@@ -140,7 +140,10 @@ describe('a chain of certificates', () => {
 
 test('a level whose make no statement tells of is told when Sluis starts', () => {
   const levelsFile = JSON.stringify(levels)
-  const decided = decideConfig({ LEVELS_FILE: 'levels.json' }, { processors: 1, factorKinds, levelsFile })
+  const decided = decideConfig(
+    { LEVELS_FILE: 'levels.json' },
+    { processors: 1, factorKinds, files: { LEVELS_FILE: levelsFile } },
+  )
   expect(decided.ok ? [] : decided.faults.map(({ message }) => message)).toEqual([
     ...[AAGUID, CHAINED].map(
       (each) => `level "ours" asks for the make ${each}, which WEBAUTHN_METADATA does not have`,
@@ -154,10 +157,12 @@ test('a statement that lacks what is compared is told when Sluis starts', () => 
     {
       processors: 1,
       factorKinds,
-      webauthnMetadata: JSON.stringify([
-        { aaguid: AAGUID },
-        { ...statement(''), attestationRootCertificates: [] },
-      ]),
+      files: {
+        WEBAUTHN_METADATA: JSON.stringify([
+          { aaguid: AAGUID },
+          { ...statement(''), attestationRootCertificates: [] },
+        ]),
+      },
     },
   )
   expect(decided.ok ? [] : decided.faults.map(({ variable }) => variable)).toEqual([

@@ -1,13 +1,12 @@
 import type { Origin } from '../../../src/policy/password-life.ts'
-import type { Frame } from '../../layout.ts'
-import { mail, type Mail } from '../../mail.ts'
+import { mail, type Letterhead, type MailParts } from '../../mail.ts'
 import { words } from './words.ts'
 
 /** Tells the owner of an account that its password was changed, and what to do if it was not them. */
-export function credentialRenewed(model: { origin: Origin; recoverUrl: string }, frame: Frame): Mail {
-  const text = words[frame.locale].renewed
-  return mail(frame, {
+export function credentialRenewed(model: { origin: Origin }, letterhead: Letterhead): MailParts {
+  const text = words[letterhead.locale].renewed
+  return mail(letterhead, {
     subject: text.subject,
-    paragraphs: [text.how[model.origin], text.ended[model.origin], text.notYou(model.recoverUrl)],
+    paragraphs: [text.how[model.origin], text.ended[model.origin], text.notYou(letterhead.links.recover)],
   })
 }

@@ -1,20 +1,8 @@
 import type { ShownRenewal } from '../../../src/factors/contract.ts'
-import type { PasswordFault } from '../../../src/policy/password.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, cancelForm, field, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
-import { renewalWords } from './renewal-words.ts'
-
-/** What the page tells of the policy. */
-export interface PolicyShown {
-  /** By the reason for which each refuses. */
-  readonly rules: readonly PasswordFault[]
-  readonly shortest: number
-  readonly longest: number
-  readonly classes: number
-  readonly history: number
-  readonly minimumAgeHours: number
-}
+import { renewalWords, type PolicyShown } from './renewal-words.ts'
 
 /** A new password: the rules, each ticked off as it is met, and one field. */
 export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {

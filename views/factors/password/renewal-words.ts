@@ -1,7 +1,17 @@
 import type { ShownRenewal } from '../../../src/factors/contract.ts'
 import type { PasswordFault } from '../../../src/policy/password.ts'
 import type { Locale } from '../../../src/platform/render/locale.ts'
-import type { PolicyShown } from './renew.ts'
+
+/** What the page tells of the policy. */
+export interface PolicyShown {
+  /** By the reason for which each refuses. */
+  readonly rules: readonly PasswordFault[]
+  readonly shortest: number
+  readonly longest: number
+  readonly classes: number
+  readonly history: number
+  readonly minimumAgeHours: number
+}
 
 type Rules = Record<PasswordFault, (policy: PolicyShown) => string>
 

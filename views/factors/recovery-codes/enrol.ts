@@ -1,10 +1,16 @@
 import type { Shown } from '../../../src/factors/contract.ts'
-import type { RecoveryCodesDraft } from '../../../src/factors/recovery-codes/index.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { leave } from '../parts.ts'
 import { words } from './words.ts'
+
+/** What is shown, once, while they are set up. */
+export interface RecoveryCodesDraft {
+  /** From which key they were made, sealed: the page sends it back. */
+  readonly made: string
+  readonly codes: readonly string[]
+}
 
 /** The codes, once: to print or to write down; the page prints as a sheet of its own. */
 export function enrolmentPage(shown: Shown, { codes, made }: RecoveryCodesDraft): Html {

@@ -1,11 +1,15 @@
 import type { Shown } from '../../../src/factors/contract.ts'
-import type { SmsDraft } from '../../../src/factors/sms/index.ts'
 import { html, type Html } from '../../html.ts'
 import { field, layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
 import { codeForm } from './challenge.ts'
 import { leave, nameField, otherWays } from '../parts.ts'
 import { words } from './words.ts'
+
+/** Where a code went, as far as it is shown; undefined while none was sent that still counts. */
+export interface SmsDraft {
+  readonly sentTo: string | undefined
+}
 
 /** The number, and then the code that was sent to it. What is safer is named first. */
 export function enrolmentPage(shown: Shown, { sentTo }: SmsDraft): Html {

@@ -1,10 +1,17 @@
 import type { Shown } from '../../../src/factors/contract.ts'
-import type { TotpDraft } from '../../../src/factors/totp/index.ts'
 import { html, trusted, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { pageProblem } from '../../problem-text.ts'
 import { codeField, leave, nameField, otherWays } from '../parts.ts'
 import { words } from './words.ts'
+
+/** What is shown while one is set up: seen by its owner alone. */
+export interface TotpDraft {
+  /** From which key it was made, sealed: the page sends it back. */
+  readonly made: string
+  readonly uri: string
+  readonly picture: string
+}
 
 /** The key, as a picture and as text in groups of four, and a first code before it counts. */
 export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {

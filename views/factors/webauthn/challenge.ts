@@ -1,11 +1,15 @@
 import type { Shown } from '../../../src/factors/contract.ts'
-import type { CeremonyOptions } from '../../../src/factors/webauthn/index.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { ceremonyForm } from './ceremony.ts'
 import { leave, otherWays, rememberField } from '../parts.ts'
 import { words } from './words.ts'
+
+/** What a page hands to the browser. */
+export interface CeremonyOptions {
+  readonly options: object
+}
 
 /** The key as a second step, or alone. */
 export function challengePage(shown: Shown, { options }: CeremonyOptions): Html {

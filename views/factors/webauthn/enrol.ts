@@ -1,5 +1,5 @@
 import type { Shown } from '../../../src/factors/contract.ts'
-import type { CeremonyOptions } from '../../../src/factors/webauthn/index.ts'
+import type { CeremonyOptions } from './challenge.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'

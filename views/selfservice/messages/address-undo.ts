@@ -1,16 +1,15 @@
-import type { Frame } from '../../layout.ts'
-import { mail, type Mail } from '../../mail.ts'
+import { mail, type Letterhead, type MailParts } from '../../mail.ts'
 import { mailWords } from '../mail-words.ts'
 
 /** Tells the address that an account had how to take it back. */
 export function addressUndo(
   model: { newAddress: string; link: string; until: Date; zone: string },
-  frame: Frame,
-): Mail {
-  const text = mailWords[frame.locale]
+  letterhead: Letterhead,
+): MailParts {
+  const text = mailWords[letterhead.locale]
   const { zone: timeZone, until } = model
-  const date = new Intl.DateTimeFormat(frame.locale, { dateStyle: 'full', timeStyle: 'short', timeZone })
-  return mail(frame, {
+  const date = new Intl.DateTimeFormat(letterhead.locale, { dateStyle: 'full', timeStyle: 'short', timeZone })
+  return mail(letterhead, {
     subject: text.undoSubject,
     paragraphs: [text.undo(model.newAddress, date.format(until)), { link: model.link }],
   })

@@ -1,52 +1,41 @@
-import type { Frame } from '../../layout.ts'
-import { mail, type Mail } from '../../mail.ts'
+import { mail, type Letterhead, type MailParts } from '../../mail.ts'
 import { mailWords } from '../mail-words.ts'
 
-interface Asked {
+export interface ConfirmAddress {
+  /**
+   * Who is asked: at the address that an account has; at the one it would get; or at the one that an operator put in the
+   * place of a wrong one, which is not named there.
+   */
+  readonly asked: 'old' | 'new' | 'corrected'
   readonly oldAddress: string
   readonly newAddress: string
   readonly link: string
   readonly hours: number
 }
 
-/** Asks the address that an account has whether it may change. */
-export function confirmOldAddress(model: Asked & { recoverUrl: string }, frame: Frame): Mail {
-  const text = mailWords[frame.locale]
-  return mail(frame, {
-    subject: text.confirmOldSubject,
-    paragraphs: [
-      text.confirmOld(model.oldAddress, model.newAddress),
-      { link: model.link },
-      text.validity(model.hours),
-      text.notYou(model.recoverUrl),
-    ],
-  })
-}
-
-/** Asks whoever reads the new address. */
-export function confirmNewAddress(model: Asked, frame: Frame): Mail {
-  const text = mailWords[frame.locale]
-  return mail(frame, {
-    subject: text.confirmNewSubject,
-    paragraphs: [
-      text.confirmNew(model.oldAddress, model.newAddress),
-      { link: model.link },
-      text.validity(model.hours),
-      text.notYouNew,
-    ],
-  })
-}
-
-/** Asks whoever reads an address that an operator put in the place of a wrong one, which is not named here. */
-export function confirmCorrectedAddress(model: Omit<Asked, 'oldAddress'>, frame: Frame): Mail {
-  const text = mailWords[frame.locale]
-  return mail(frame, {
-    subject: text.confirmNewSubject,
-    paragraphs: [
-      text.confirmCorrected(model.newAddress),
-      { link: model.link },
-      text.validity(model.hours),
-      text.notYouNew,
-    ],
+/** Asks whoever reads an address whether the address of an account may change. */
+export function confirmAddress(model: ConfirmAddress, letterhead: Letterhead): MailParts {
+  const text = mailWords[letterhead.locale]
+  const { oldAddress, newAddress, link, hours } = model
+  const said = {
+    old: {
+      subject: text.confirmOldSubject,
+      lead: text.confirmOld(oldAddress, newAddress),
+      notYou: text.notYou(letterhead.links.recover),
+    },
+    new: {
+      subject: text.confirmNewSubject,
+      lead: text.confirmNew(oldAddress, newAddress),
+      notYou: text.notYouNew,
+    },
+    corrected: {
+      subject: text.confirmNewSubject,
+      lead: text.confirmCorrected(newAddress),
+      notYou: text.notYouNew,
+    },
+  }[model.asked]
+  return mail(letterhead, {
+    subject: said.subject,
+    paragraphs: [said.lead, { link }, text.validity(hours), said.notYou],
   })
 }

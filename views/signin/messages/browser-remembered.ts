@@ -1,11 +1,13 @@
-import type { Frame } from '../../layout.ts'
-import { mail, type Mail } from '../../mail.ts'
+import { mail, type Letterhead, type MailParts } from '../../mail.ts'
 import { words } from '../words.ts'
 
 /** Tells the owner of an account that a browser does without the second step from now on. */
-export function browserRemembered(model: { portal: string; days: number }, frame: Frame): Mail {
-  const text = words[frame.locale].remembered
-  return mail(frame, {
+export function browserRemembered(
+  model: { portal: string; days: number },
+  letterhead: Letterhead,
+): MailParts {
+  const text = words[letterhead.locale].remembered
+  return mail(letterhead, {
     subject: text.subject,
     paragraphs: [text.what(model.portal, model.days), text.notYou],
   })

@@ -1,12 +1,14 @@
-import type { Frame } from '../../layout.ts'
-import { mail, type Mail } from '../../mail.ts'
+import { mail, type Letterhead, type MailParts } from '../../mail.ts'
 import { words } from '../words.ts'
 
 /** The code that proves an address before what somebody signs in with is set up or changed. */
-export function mailedCode(model: { code: string; portal: string; minutes: number }, frame: Frame): Mail {
-  const text = words[frame.locale].mail
+export function mailedCode(
+  model: { code: string; portal: string; minutes: number },
+  letterhead: Letterhead,
+): MailParts {
+  const text = words[letterhead.locale].mail
   const code = model.code.replace(/(\d{4})(?=\d)/g, '$1 ')
-  return mail(frame, {
+  return mail(letterhead, {
     subject: text.subject,
     paragraphs: [text.intro(model.portal), { code }, text.validity(model.minutes), text.notYou],
   })

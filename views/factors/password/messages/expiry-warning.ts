@@ -1,21 +1,20 @@
-import type { Frame } from '../../../layout.ts'
-import { mail, type Mail } from '../../../mail.ts'
+import { mail, type Letterhead, type MailParts } from '../../../mail.ts'
 import { renewalWords } from '../renewal-words.ts'
 
 /** The password expires soon, or has: when, where to change it, and what to do who forgot it. */
 export function expiryWarning(
   /** Days of the calendar until it expires, 0 being today; undefined: it has. */
-  model: { days: number | undefined; expiresAt: Date; zone: string; link: string },
-  frame: Frame,
-): Mail {
-  const words = renewalWords[frame.locale]
+  model: { days: number | undefined; expiresAt: Date; zone: string },
+  letterhead: Letterhead,
+): MailParts {
+  const words = renewalWords[letterhead.locale]
   const text = words.mail
-  const date = new Intl.DateTimeFormat(frame.locale, { dateStyle: 'full', timeZone: model.zone })
-  return mail(frame, {
+  const date = new Intl.DateTimeFormat(letterhead.locale, { dateStyle: 'full', timeZone: model.zone })
+  return mail(letterhead, {
     subject: model.days === undefined ? text.overSubject : words.expiresIn(model.days),
     paragraphs: [
       model.days === undefined ? text.over : text.ahead(date.format(model.expiresAt)),
-      { link: model.link },
+      { link: letterhead.links.password },
       text.help,
     ],
   })

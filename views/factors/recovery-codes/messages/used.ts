@@ -1,16 +1,15 @@
-import type { Frame } from '../../../layout.ts'
-import { mail, type Mail } from '../../../mail.ts'
+import { mail, type Letterhead, type MailParts } from '../../../mail.ts'
 import { words } from '../words.ts'
 
 /** Tells the owner of an account that one of the codes was used, and how many are left. */
-export function recoveryCodeUsed(model: { left: number; isFew: boolean; link: string }, frame: Frame): Mail {
-  const text = words[frame.locale]
-  return mail(frame, {
+export function recoveryCodeUsed(model: { left: number; isFew: boolean }, letterhead: Letterhead): MailParts {
+  const text = words[letterhead.locale]
+  return mail(letterhead, {
     subject: text.usedMail.subject,
     paragraphs: [
       text.usedMail.what,
       text.left(model.left),
-      ...(model.isFew ? [text.usedMail.few, { link: model.link }] : []),
+      ...(model.isFew ? [text.usedMail.few, { link: letterhead.links.factors }] : []),
       text.usedMail.notYou,
     ],
   })

@@ -66,7 +66,7 @@ describe('the policy file', () => {
 
   test('is a part of the configuration, with its neighbours', () => {
     const decide = (more: Record<string, string>, policyFile?: string) => {
-      const decided = decideConfig(more, { processors: 2, factorKinds, policyFile })
+      const decided = decideConfig(more, { processors: 2, factorKinds, files: { POLICY_FILE: policyFile } })
       return decided.ok ? decided.config : decided.faults.map(({ variable }) => variable)
     }
     expect(decide({ POLICY_FILE: 'x' })).toEqual(['POLICY_FILE'])
@@ -76,7 +76,7 @@ describe('the policy file', () => {
     })
     expect(
       decide({ TIME_ZONE: 'Mars/Olympus', ALERT_TO: 'nobody', BREACH_RANGE_URL: 'https://x.example/range' }),
-    ).toEqual(['ALERT_TO', 'TIME_ZONE', 'BREACH_RANGE_URL'])
+    ).toEqual(['TIME_ZONE', 'ALERT_TO', 'BREACH_RANGE_URL'])
   })
 })
 

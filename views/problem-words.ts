@@ -1,4 +1,4 @@
-import type { Locale } from '../../src/platform/render/locale.ts'
+import type { Locale } from '../src/platform/render/locale.ts'
 
 const en = {
   title: 'This did not work',

@@ -1,0 +1,54 @@
+import { isName } from '../platform/text/typed.ts'
+import { isTimeZone } from '../policy/password-life.ts'
+import { topic } from './report.ts'
+
+/** What this installation is, and for whom. */
+export const installation = topic(
+  {
+    NODE_ENV: {
+      otherwise: 'development',
+      meaning: '`production` refuses anything that is only good enough to try',
+    },
+    BRAND: { otherwise: 'Sluis', meaning: 'the name people see on every page and in every mail' },
+    TIME_ZONE: {
+      otherwise: 'Europe/Amsterdam',
+      meaning: 'the time zone (IANA) of accounts that have none of their own',
+    },
+    SERVICE_DOCUMENTATION: {
+      otherwise: 'the discovery document names none',
+      meaning: 'the https address of what developers of portals may read, as `service_documentation`',
+    },
+    DEMO: {
+      otherwise: 'on (off in production)',
+      meaning: 'demo people, demo portal and mailbox; refused in production',
+    },
+    WORKER: {
+      otherwise: 'on',
+      meaning: '`off`: serve without working background jobs; `sluis work` does them elsewhere',
+    },
+    LOG_LEVEL: { otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
+  },
+  (said) => {
+    const brand = said.text('BRAND') ?? 'Sluis'
+    if (!isName(brand)) said.fault('BRAND', 'must be a name that can be shown')
+    const zone = said.text('TIME_ZONE') ?? 'Europe/Amsterdam'
+    if (!isTimeZone(zone)) said.fault('TIME_ZONE', `must be a time zone as Europe/Amsterdam, not "${zone}"`)
+    const written = said.text('SERVICE_DOCUMENTATION')
+    const documentation = URL.parse(written ?? '') ?? undefined
+    if (written !== undefined && documentation?.protocol !== 'https:')
+      said.fault('SERVICE_DOCUMENTATION', 'must be an https address')
+    const demo = said.isOn('DEMO', !said.production)
+    if (said.production && demo)
+      said.fault('DEMO', 'must be off: demo people have passwords that everybody knows')
+    return {
+      production: said.production,
+      brand,
+      timeZone: zone,
+      /** What developers of portals may read. */
+      documentation,
+      demo,
+      worker: said.isOn('WORKER', true),
+      logLevel: said.choice('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+    }
+  },
+)

@@ -1,0 +1,102 @@
+import { parseJson } from './json.ts'
+
+/** One variable of the environment, documented where it is decided upon. */
+export interface Variable {
+  /** What holds where it is not set; as text. */
+  readonly otherwise: string
+  readonly meaning: string
+  /** It names a file, and what stands in that counts. */
+  readonly file?: true
+}
+
+export type Variables = Readonly<Record<string, Variable>>
+
+/** What is set, by name. */
+export type Environment = Readonly<Partial<Record<string, string>>>
+
+/** What is wrong with a variable, and what to do about it. */
+export interface Fault {
+  readonly variable: string
+  readonly message: string
+}
+
+/** What the machine is and holds, and what Sluis knows, beside the environment. */
+export interface Machine {
+  /** What a level may name. */
+  readonly factorKinds: readonly string[]
+  readonly processors: number
+  /** What stands in the files that variables name, by variable; undefined where one cannot be read. */
+  readonly files?: Readonly<Partial<Record<string, string | undefined>>>
+}
+
+/** What a topic decides from: its own variables, read and checked, and where to say what is wrong with them. */
+export interface Said<Name extends string> extends Machine {
+  readonly mode: 'development' | 'production' | 'test'
+  readonly production: boolean
+  text(name: Name): string | undefined
+  /** A whole number within bounds, both included. */
+  whole(name: Name, otherwise: number, from: number, to: number): number
+  choice<const T extends string>(name: Name, otherwise: T, allowed: readonly T[]): T
+  isOn(name: Name, otherwise: boolean): boolean
+  /** What is listed, by commas. */
+  list(name: Name): string[]
+  /** The JSON in the file that is named; undefined where none is, or where what is wrong with it was said. */
+  file(name: Name): { readonly path: string; readonly content: string; readonly json: unknown } | undefined
+  fault(name: Name, message: string): void
+}
+
+export const MOST = Number.MAX_SAFE_INTEGER
+
+/** A topic's variables, and how Sluis runs by them. */
+export interface Topic<Name extends string, Before, Decided> {
+  readonly variables: Readonly<Record<Name, Variable>>
+  /** Pure. @param before what other topics have decided, where this one depends on it */
+  readonly decide: (said: Said<Name>, before: Before) => Decided
+}
+
+export const topic = <Name extends string, Decided, Before = unknown>(
+  variables: Readonly<Record<Name, Variable>>,
+  decide: (said: Said<Name>, before: Before) => Decided,
+): Topic<Name, Before, Decided> => ({ variables, decide })
+
+/** What is said in the environment, where every fault is found at once. */
+export function readSaid<Name extends string>(
+  env: Environment,
+  machine: Machine,
+  fault: (variable: string, message: string) => void,
+): Said<Name> {
+  const choice: Said<Name>['choice'] = (name, otherwise, allowed) => {
+    const text = env[name]
+    const found = allowed.find((value) => value === text)
+    if (text !== undefined && found === undefined)
+      fault(name, `must be one of ${allowed.join(', ')}, not "${text}"`)
+    return found ?? otherwise
+  }
+  const mode = choice('NODE_ENV' as Name, 'development', ['development', 'production', 'test'])
+  return {
+    ...machine,
+    ...{ mode, production: mode === 'production', fault, choice },
+    text: (name) => env[name],
+    whole(name, otherwise, from, to) {
+      const text = env[name]
+      if (text === undefined) return otherwise
+      const value = Number(text)
+      if (Number.isInteger(value) && value >= from && value <= to) return value
+      fault(name, `must be a whole number from ${from}${to === MOST ? '' : ` to ${to}`}, not "${text}"`)
+      return otherwise
+    },
+    isOn: (name, otherwise) => choice(name, otherwise ? 'on' : 'off', ['on', 'off']) === 'on',
+    list: (name) =>
+      (env[name] ?? '')
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== '' && each !== 'none'),
+    file(name) {
+      const path = env[name]
+      const content = machine.files?.[name]
+      if (path !== undefined && content !== undefined) return { path, content, json: parseJson(content) }
+      if (path !== undefined) fault(name, `${path} cannot be read`)
+      return undefined
+    },
+  }
+}

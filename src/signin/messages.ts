@@ -1,0 +1,21 @@
+import { browserRemembered } from '../../views/signin/messages/browser-remembered.ts'
+import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
+import type { MessageKinds, ModelsOf } from '../outbox/contract.ts'
+import { hours, minutes } from '../platform/clock.ts'
+
+/** For how long a mailed code counts. */
+export const CODE_LIFETIME = minutes(10)
+
+export const messages = {
+  'signin/browser-remembered': {
+    channel: 'mail',
+    urgency: 'notice',
+    validFor: hours(72),
+    view: browserRemembered,
+  },
+  'signin/mailed-code': { channel: 'mail', urgency: 'awaited', validFor: CODE_LIFETIME, view: mailedCode },
+} satisfies MessageKinds
+
+declare module '../outbox/contract.ts' {
+  interface Messages extends ModelsOf<typeof messages> {}
+}

@@ -1,0 +1,242 @@
+import { monopolies, rooms, sharedViews } from './rooms.ts'
+import { filesBelow, read, type Source } from './source.ts'
+
+/** Looks at all of the code, and says where it is not as it must be: a line a breach. */
+export type Rule = (code: readonly Source[]) => string[]
+
+/** `src/factors/totp/store.ts` → `factors/totp`; `src/app.ts` → `.` */
+export function roomOf(file: string): string {
+  const [, first = '', second = '', third] = file.split('/')
+  if (second === '') return '.'
+  return first === 'factors' && third !== undefined ? `factors/${second}` : first
+}
+
+const isOf =
+  (folder: string) =>
+  ({ file }: Source): boolean =>
+    file.startsWith(`${folder}/`)
+
+const mayEnter = (from: string): readonly string[] =>
+  rooms[from] ?? (from.startsWith('factors/') ? (rooms['factors/*'] ?? []) : [])
+
+/** What files import of ours, as arrows. */
+const arrows = (
+  code: readonly Source[],
+  isWrong: (from: Source, to: string, how: Source['imports'][number]) => boolean,
+): string[] =>
+  code.flatMap((source) =>
+    source.imports.filter((each) => isWrong(source, each.to, each)).map(({ to }) => `${source.file} → ${to}`),
+  )
+
+export const everyRoomIsOnThePlan: Rule = (code) =>
+  [...new Set(code.filter(isOf('src')).map(({ file }) => roomOf(file)))].filter(
+    (room) => rooms[room] === undefined && !room.startsWith('factors/'),
+  )
+
+export const nobodyEntersWhereTheyMayNot: Rule = (code) =>
+  arrows(code.filter(isOf('src')), ({ file }, to) => {
+    if (!to.startsWith('src/')) return false
+    const [here, there] = [roomOf(file), roomOf(to)]
+    const allowed = mayEnter(here)
+    return (
+      here !== there &&
+      there !== 'policy' &&
+      (there !== 'platform' || here === 'policy') &&
+      !allowed.includes(there) &&
+      !allowed.includes('*')
+    )
+  })
+
+/** Whatever is imported is written down as a text, so that these rules can see it. */
+export const importsAreWrittenDown: Rule = (code) =>
+  arrows(code, (_from, to) => to === '(computed)' || to.startsWith('/') || to.startsWith('file:'))
+
+export const slicesAreEnteredByTheirFrontDoor: Rule = (code) => {
+  const open = ['policy', 'platform', 'config', '.']
+  return arrows(
+    code.filter(isOf('src')),
+    ({ file }, to) =>
+      to.startsWith('src/') &&
+      roomOf(to) !== roomOf(file) &&
+      !open.includes(roomOf(to)) &&
+      !/\/(index|contract)\.ts$/.test(to) &&
+      !(roomOf(file).startsWith('factors/') && to === 'src/factors/store.ts'),
+  )
+}
+
+export const factorsKnowNoAuditNoHttpAndNoOtherFactor: Rule = (code) =>
+  arrows(
+    code.filter(({ file }) => roomOf(file).startsWith('factors/')),
+    ({ file }, to) =>
+      /src\/(audit|platform\/http|factors\/host)/.test(to) ||
+      (/src\/factors\/[\w-]+\//.test(to) && roomOf(to) !== roomOf(file)),
+  )
+
+export const viewsTakeOnlyTypesOfTheRest: Rule = (code) =>
+  arrows(code.filter(isOf('views')), (_from, to, { typeOnly }) => to.startsWith('src/') && !typeOnly)
+
+/** `views/factors/totp/enrol.ts` → `factors/totp`; the root is shared. */
+function slugOf(file: string): string {
+  const folders = file
+    .split('/')
+    .slice(1, -1)
+    .filter((folder) => folder !== 'messages' && folder !== 'words')
+  return folders.join('/')
+}
+
+/** A view is imported by its own slug or by one within; what stands at the root of `views/` is shared. */
+export const viewsAreOfTheirOwnSlug: Rule = (code) =>
+  arrows(code, ({ file }, to) => {
+    if (!to.startsWith('views/') || ['', ...sharedViews].includes(slugOf(to))) return false
+    const mine = file.startsWith('views/') ? slugOf(file) : file.split('/').slice(1, -1).join('/')
+    return mine !== slugOf(to) && !mine.startsWith(`${slugOf(to)}/`)
+  })
+
+/** Circles of imports; those by types only are circles as well: neither file can be read without the other. */
+export const nothingGoesInCircles: Rule = (code) => {
+  const graph = new Map(code.map(({ file, imports }) => [file, new Set(imports.map(({ to }) => to))]))
+  const found: string[] = []
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const trail: string[] = []
+  const visit = (file: string): number => {
+    const mine = order.size
+    order.set(file, mine)
+    lowest.set(file, mine)
+    trail.push(file)
+    for (const next of graph.get(file) ?? []) {
+      if (!graph.has(next)) continue
+      const reached = order.has(next) ? (trail.includes(next) ? order.get(next)! : mine) : visit(next)
+      lowest.set(file, Math.min(lowest.get(file)!, reached))
+    }
+    if (lowest.get(file) === mine) {
+      const circle = trail.splice(trail.indexOf(file))
+      if (circle.length > 1 || graph.get(file)?.has(file)) found.push(circle.join(' ↔ '))
+    }
+    return lowest.get(file)!
+  }
+  for (const file of graph.keys()) if (!order.has(file)) visit(file)
+  return found
+}
+
+export const policyImportsNothingButItself: Rule = (code) =>
+  arrows(
+    code.filter(isOf('src/policy')),
+    (_from, to) => !to.startsWith('src/policy/') && to !== 'temporal-polyfill', // calendar arithmetic
+  )
+
+export const policyIsPure: Rule = (code) =>
+  code
+    .filter(isOf('src/policy'))
+    .filter((each) =>
+      /Date\.now|new Date\(\)|Temporal\.Now|Math\.random|performance\.|crypto\.|globalThis|\basync\b|\bawait\b|Promise|process\./.test(
+        each.code,
+      ),
+    )
+    .map(({ file }) => file)
+
+/** Policy reasons about traits: a new factor changes none of it. */
+export const policyNamesNoFactor =
+  (kinds: readonly string[]): Rule =>
+  (code) =>
+    code
+      .filter(isOf('src/policy'))
+      .flatMap(({ file, code: text }) =>
+        kinds
+          .filter((kind) => new RegExp(`['"\`]${kind}['"\`]`).test(text))
+          .map((kind) => `${file}: ${kind}`),
+      )
+
+/** What only some may touch stands only there. */
+export const monopoliesHold: Rule = (code) =>
+  monopolies.flatMap(({ what, pattern, imports, allowed }) =>
+    code
+      .filter(({ file }) => !allowed.test(file))
+      .filter(
+        (each) =>
+          pattern?.test(each.code) ||
+          each.imports.some(
+            ({ to, names, typeOnly }) =>
+              imports?.from.test(to) === true &&
+              !(imports.typesAreFree === true && typeOnly) &&
+              (imports.names === undefined ||
+                names.some((name) => name === '*' || imports.names?.includes(name))),
+          ),
+      )
+      .map(({ file }) => `${file}: ${what}`),
+  )
+
+const created = (): string[] =>
+  filesBelow('migrations', '.sql').flatMap((file) =>
+    Array.from(read(file).text.matchAll(/create table (?:if not exists )?(\w+)/g), ([, table = '']) => table),
+  )
+
+/** Which file declares which table. */
+export const declaredTables = (code: readonly Source[]): (readonly [table: string, file: string])[] =>
+  code.flatMap(({ file, code: text }) =>
+    Array.from(
+      (/interface Tables \{([\s\S]*?)\n {2}\}/.exec(text)?.[1] ?? '').matchAll(/^ {4}(\w+):/gm),
+      ([, table = '']) => [table, file] as const,
+    ),
+  )
+
+/** Every table has one owner, and nobody else names it in SQL. */
+export const everyTableHasOneOwner: Rule = (code) => {
+  const declared = declaredTables(code)
+  const owners = new Map(declared)
+  const twice = declared.filter(([table, file]) => owners.get(table) !== file)
+  const named = code
+    .filter(isOf('src'))
+    .filter(({ code: text }) =>
+      /\bsql\b|\bprepared\b|(select|delete)From\(|insertInto\(|updateTable\(/.test(text),
+    )
+    .flatMap(({ file, code: text }) =>
+      Array.from(
+        text.matchAll(
+          /\b(?:from|into|update|join|using|truncate)\s+(?:only\s+)?(?:public\.)?"?(\w+)"?|(?:selectFrom|insertInto|updateTable|deleteFrom|[jJ]oin)\(\s*['"`](\w+)/g,
+        ),
+        ([, raw, built]) => raw ?? built ?? '',
+      )
+        .filter((table) => owners.has(table) && owners.get(table) !== file)
+        .map((table) => `${file}: ${table}`),
+    )
+  return [
+    ...twice.map(([table, file]) => `${file}: ${table} is another's`),
+    ...created()
+      .filter((table) => !owners.has(table))
+      .map((table) => `nobody's: ${table}`),
+    ...named,
+  ]
+}
+
+/** Where the bracket that was opened before `text` is closed. */
+function endOf(text: string): number {
+  let depth = 1
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth += 1
+    if (text[at] === ')') depth -= 1
+    if (depth === 0) return at
+  }
+  return text.length
+}
+
+/** Of several things asked at once, one could be sent after the rollback that another has caused. */
+export const aTransactionAsksOneThingAfterTheOther: Rule = (code) =>
+  code
+    .filter(({ code: text }) =>
+      text
+        .split(/Promise\.(?:all|allSettled|race|any)\(/)
+        .slice(1)
+        .some((call) => /\btx\b/.test(call.slice(0, endOf(call)))),
+    )
+    .map(({ file }) => file)
+
+export const everyFileCanBeReadStandingUp: Rule = (code) =>
+  code
+    .filter(({ text }) => text.split('\n').length > 301)
+    .map(({ file, text }) => `${file} (${text.split('\n').length})`)
+
+export const everySliceIntroducesItself: Rule = (code) =>
+  code
+    .filter(({ file, text }) => /\/index\.ts$/.test(file) && !text.startsWith('/**'))
+    .map(({ file }) => file)

@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals'
+import { decideConfig } from '../../src/config/config.ts'
+import type { Environment } from '../../src/config/report.ts'
+import { factorKinds } from '../../src/slices.ts'
+
+const production: Environment = {
+  NODE_ENV: 'production',
+  ISSUER: 'https://id.example',
+  DATABASE_URL: 'postgres://sluis:secret@db.example/sluis',
+  ENCRYPTION_KEYS: 'k1:x',
+  SMTP_URL: 'smtps://sluis:secret@mail.example',
+  MAIL_FROM: 'Portal <no-reply@portal.example>',
+}
+
+const faults = (change: Environment): string[] => {
+  const decided = decideConfig({ ...production, ...change }, { processors: 2, factorKinds })
+  return decided.ok ? [] : decided.faults.map(({ variable, message }) => `${variable} ${message}`)
+}
+
+describe('what is set is read, and not only there', () => {
+  test('in production all of this is enough', () => {
+    expect(faults({})).toEqual([])
+  })
+
+  test.each<[Environment, string]>([
+    [{ SMTP_URL: 'mail.example:465' }, 'SMTP_URL must start with smtps:// or smtp://'],
+    [{ SMTP_URL: 'http://mail.example' }, 'SMTP_URL must start with smtps:// or smtp://'],
+    [{ SMTP_URL: 'smtps://' }, 'SMTP_URL names no server'],
+    [{ SMTP_URL: 'smtps://mail.example:99999' }, 'SMTP_URL cannot be read'],
+    [{ MAIL_FROM: 'Portal' }, 'MAIL_FROM must be one mail address'],
+    [{ MAIL_FROM: 'a@b.example, c@d.example' }, 'MAIL_FROM must be one mail address'],
+    [{ ALERT_TO: 'the desk' }, 'ALERT_TO must be one mail address'],
+    [{ DATABASE_URL: 'db.example/sluis' }, 'DATABASE_URL must start with postgres://'],
+    [{ DATABASE_URL: 'postgres://sluis:p#w@db/sluis' }, 'DATABASE_URL cannot be read'],
+    [{ DATABASE_URL: 'postgres://' }, 'DATABASE_URL names no server'],
+    [{ DATABASE_URL: 'postgres:///sluis' }, 'DATABASE_URL names no server'],
+    [{ DATABASE_URL: 'postgres://sluis@/sluis' }, 'DATABASE_URL names no server'],
+    [{ DATABASE_DIRECT_URL: 'mysql://db' }, 'DATABASE_DIRECT_URL must start with postgres://'],
+  ])('%j is refused', (change, message) => {
+    expect(faults(change)).toEqual([expect.stringContaining(message)])
+  })
+
+  test.each<Environment>([
+    { DATABASE_URL: 'postgres:///sluis?host=/var/run/postgresql' },
+    { DATABASE_URL: 'postgresql://sluis@[2001:db8::1]:5432/sluis' },
+    { DATABASE_URL: 'postgres://sluis:p%40ss%2Fw@db.example/sluis' },
+    { DATABASE_URL: 'postgres://sluis@/sluis?host=/var/run/postgresql' },
+    { SMTP_URL: 'smtp://[::1]:2525', SMTP_TLS: 'off' },
+    { SMTP_URL: 'smtps://user%40example.org:secret@mail.example:465' },
+  ])('%j is taken', (change) => {
+    expect(faults(change)).toEqual([])
+  })
+
+  test('what is wrong with an address is said without the secret that stands in it', () => {
+    for (const change of [
+      { SMTP_URL: 'smtps://me:hunter2#@mail.example' },
+      { DATABASE_URL: 'postgres://me:hunter2#@db' },
+      { DATABASE_URL: 'me:hunter2@db' },
+    ]) {
+      expect(faults(change).join()).not.toBe('')
+      expect(faults(change).join()).not.toContain('hunter2')
+    }
+  })
+
+  test('every fault is told at once', () => {
+    expect(
+      faults({ SMTP_URL: 'x', MAIL_FROM: 'x', ALERT_TO: 'x', DATABASE_URL: 'x', PORT: 'x' }),
+    ).toHaveLength(5)
+  })
+})

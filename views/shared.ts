@@ -1,0 +1,18 @@
+import type { Frame } from './layout.ts'
+import { words } from './shared-words.ts'
+
+export interface Shared {
+  readonly scopes: readonly string[]
+  readonly claims: readonly string[]
+  readonly resources: readonly { readonly name: string; readonly scopes: readonly string[] }[]
+}
+
+/** What is shared, in words. */
+export function sharedItems({ locale }: Frame, { scopes, claims, resources }: Shared): string[] {
+  const text = words[locale]
+  return [
+    ...scopes.map((scope) => text.scopes[scope] ?? scope),
+    ...claims.map(text.otherClaim),
+    ...resources.flatMap(({ name, scopes: own }) => own.map((scope) => text.otherScope(scope, name))),
+  ]
+}
