@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import request from 'supertest'
 import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'
@@ -80,10 +81,7 @@ describe('signing in again', () => {
     const back = await typeCode(browser, code, totpNow())
     const after = await redeem(portal, started, back.url)
     expect(after.claims()?.sub).not.toBe(before.claims()?.sub)
-    const me = await fetch(`${the().origin}/me`, {
-      headers: { authorization: `Bearer ${before.access_token}` },
-    })
-    expect(me.status).toBe(401)
+    await request(the().origin).get('/me').auth(before.access_token, { type: 'bearer' }).expect(401)
   })
 
   test('a hint pins the person: another one ends in login_required, without a loop', async () => {

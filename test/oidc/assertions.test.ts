@@ -3,6 +3,7 @@ import * as jose from 'jose'
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import * as openid from 'openid-client'
+import request from 'supertest'
 import { createPortal, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -38,18 +39,15 @@ async function askWith(portal: Portal, claims: string, path = '/token') {
   const assertion = await new jose.CompactSign(Buffer.from(claims))
     .setProtectedHeader({ alg: 'ES256', kid: 'k' })
     .sign(keys.privateKey)
-  const response = await fetch(the().origin + path, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      token: 'any',
-      client_id: portal.clientId,
-      client_assertion_type: forms.type,
-      client_assertion: assertion,
-    }),
+  const answer = await request(the().origin).post(path).type('form').send({
+    grant_type: 'client_credentials',
+    token: 'any',
+    client_id: portal.clientId,
+    client_assertion_type: forms.type,
+    client_assertion: assertion,
   })
-  const body = (await response.json().catch(() => ({}))) as { error_description?: string }
-  return { status: response.status, said: body.error_description, id: response.headers.get('x-request-id') }
+  const { error_description: said } = answer.body as { error_description?: string }
+  return { status: answer.status, said, id: answer.headers['x-request-id'] }
 }
 
 const claimsOf = ({ clientId }: Portal, more: object = {}): string =>

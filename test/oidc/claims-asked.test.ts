@@ -18,6 +18,7 @@ import {
   type Portal,
   tokensFor,
 } from '../harness/portal.ts'
+import { postAs } from '../harness/requests.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import { updateClient } from '../../src/clients/index.ts'
@@ -92,12 +93,9 @@ describe('claims that are asked by name', () => {
     const portal = await createPortal(the())
     const deep = `${'['.repeat(2000)}${']'.repeat(2000)}`
     const claims = `{"userinfo":{"email":{"value":${deep}},"name":7}}`
-    const response = await fetch(`${the().origin}/request`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret}`)}` },
-      body: (await startRequest(portal, { claims })).url.searchParams,
-    })
-    expect([response.status, await response.json()]).toMatchObject([201, { expires_in: 60 }])
+    const { url } = await startRequest(portal, { claims })
+    const { status, body } = await postAs(portal, `${the().origin}/request`, String(url.searchParams))
+    expect([status, body]).toMatchObject([201, { expires_in: 60 }])
     const { page } = await ask(new Browser(), portal, { claims: claims.replaceAll(deep, '[[]]') })
     expect(page.status).toBe(200)
   })

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
+import request from 'supertest'
 import { clientById, createClient, rotateSecret } from '../../src/clients/index.ts'
 import { read } from '../architecture/source.ts'
 import { Browser } from '../harness/browser.ts'
@@ -16,6 +17,7 @@ import {
   type Portal,
   tokensFor,
 } from '../harness/portal.ts'
+import { postAs } from '../harness/requests.ts'
 import { until } from '../harness/until.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -77,16 +79,14 @@ describe('client authentication', () => {
       .setIssuedAt()
       .setExpirationTime('1m')
       .sign(privateKey)
-    const body = () =>
-      new URLSearchParams({
+    const send = () =>
+      request(the().origin).post('/token').type('form').send({
         grant_type: 'client_credentials',
         client_id: portal.clientId,
         client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
         client_assertion: assertion,
       })
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => fetch(`${the().origin}/token`, { method: 'POST', body: body() })),
-    )
+    const answers = await Promise.all(Array.from({ length: 10 }, send))
     expect(answers.map((a) => a.status).toSorted((a, b) => a - b)).toEqual([
       200,
       ...Array<number>(9).fill(401),
@@ -99,13 +99,11 @@ describe('client authentication', () => {
       redirect_uris: [],
       response_types: [],
     })
-    const ask = async (id: string) => {
-      const response = await fetch(`${the().origin}/token`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${btoa(`${id}:wrong`)}` },
-        body: new URLSearchParams({ grant_type: 'client_credentials' }),
-      })
-      return { status: response.status, body: await response.json() }
+    const ask = async (clientId: string) => {
+      const grant = { grant_type: 'client_credentials' }
+      const asked = postAs({ clientId, clientSecret: 'wrong' }, `${the().origin}/token`, grant)
+      const { status, body } = await asked.expect('content-type', /json/)
+      return { status, body }
     }
     const known = await ask(portal.clientId)
     expect(known.status).toBe(401)
@@ -124,13 +122,9 @@ describe('client authentication', () => {
       redirect_uris: [],
       response_types: [],
     })
-    const works = async (secret = ''): Promise<boolean> => {
-      const response = await fetch(`${the().origin}/token`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${btoa(`${portal.clientId}:${secret}`)}` },
-        body: new URLSearchParams({ grant_type: 'client_credentials' }),
-      })
-      return response.ok
+    const works = async (clientSecret = ''): Promise<boolean> => {
+      const grant = { grant_type: 'client_credentials' }
+      return (await postAs({ ...portal, clientSecret }, `${the().origin}/token`, grant)).ok
     }
     const rotated = await house.db
       .transaction()
@@ -193,10 +187,7 @@ test('DPoP: tokens are bound to the key, and a proof works once', async () => {
   expect(
     await openid.fetchUserInfo(portal.config, tokens.access_token, tokens.claims()?.sub ?? '', { DPoP }),
   ).toMatchObject({ sub: tokens.claims()?.sub })
-  const bearer = await fetch(`${the().origin}/me`, {
-    headers: { authorization: `Bearer ${tokens.access_token}` },
-  })
-  expect(bearer.status).toBe(401)
+  await request(the().origin).get('/me').auth(tokens.access_token, { type: 'bearer' }).expect(401)
 
   const pair = await jose.generateKeyPair('ES256', { extractable: true })
   const machine = await createPortal(the(), {
@@ -209,17 +200,10 @@ test('DPoP: tokens are bound to the key, and a proof works once', async () => {
     .setIssuedAt()
     .sign(pair.privateKey)
   const send = () =>
-    fetch(`${the().origin}/token`, {
-      method: 'POST',
-      headers: {
-        dpop: proof,
-        authorization: `Basic ${btoa(`${machine.clientId}:${machine.clientSecret}`)}`,
-      },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    })
+    postAs(machine, `${the().origin}/token`, { grant_type: 'client_credentials' }).set('dpop', proof)
   const answers = await Promise.all(Array.from({ length: 5 }, send))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  expect(await (await send()).json()).toMatchObject({ error: 'invalid_grant' })
+  expect((await send()).body).toMatchObject({ error: 'invalid_grant' })
 })
 
 test('pairwise subjects differ per sector and stay the same', async () => {
@@ -289,7 +273,7 @@ test.each(['RS256', 'EdDSA', 'ES256'])(
 )
 
 test('the published keys are public, and RSA has 3072 bits', async () => {
-  const { keys } = (await (await fetch(`${the().origin}/jwks`)).json()) as { keys: Record<string, string>[] }
+  const { keys } = (await request(the().origin).get('/jwks')).body as { keys: Record<string, string>[] }
   expect(keys).toHaveLength(6)
   expect(JSON.stringify(keys)).not.toMatch(/"(d|p|q|dp|dq|qi)":/)
   expect(

@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as jose from 'jose'
 import * as openid from 'openid-client'
+import request from 'supertest'
 import { allKeys, readyToRotate, rotateKeys, tendKeys } from '../../src/oidc/index.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, createTestResource, open, startRequest, tokensFor } from '../harness/portal.ts'
+import { postAs } from '../harness/requests.ts'
 import { until } from '../harness/until.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -39,21 +41,17 @@ describe('signing keys', () => {
       sluis_resources: [api],
     })
     const other = await the().second()
+    const published = async () => (await request(the().origin).get('/jwks')).body as jose.JSONWebKeySet
     // a portal that fetched the keys once, before the rotation, and never again
-    const kept = jose.createLocalJWKSet(
-      (await (await fetch(`${the().origin}/jwks`)).json()) as jose.JSONWebKeySet,
-    )
+    const kept = jose.createLocalJWKSet(await published())
     const kids = new Set<string>()
     let going = true
     const load = (async () => {
       while (going) {
         const { origin } = Math.random() < 0.5 ? the() : other
-        const response = await fetch(`${origin}/token`, {
-          method: 'POST',
-          headers: { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret}`)}` },
-          body: new URLSearchParams({ grant_type: 'client_credentials', resource: api }),
-        })
-        const { access_token: token } = (await response.json()) as { access_token: string }
+        const grant = { grant_type: 'client_credentials', resource: api }
+        const { body } = await postAs(portal, `${origin}/token`, grant)
+        const { access_token: token } = body as { access_token: string }
         kids.add(String((await jose.jwtVerify(token, kept)).protectedHeader.kid))
       }
     })()
@@ -64,8 +62,7 @@ describe('signing keys', () => {
     going = false
     await load
     expect(kids.size).toBe(2)
-    const { keys } = (await (await fetch(`${the().origin}/jwks`)).json()) as jose.JSONWebKeySet
-    expect(keys).toHaveLength(9)
+    expect((await published()).keys).toHaveLength(9)
     await other.close()
   })
 

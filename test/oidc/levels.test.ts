@@ -18,6 +18,7 @@ import {
 } from '../harness/portal.ts'
 import { explanationBehind } from '../../src/signin/index.ts'
 import { beside, run } from '../harness/process.ts'
+import { postAs } from '../harness/requests.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import { givenAccount } from '../accounts/given.ts'
@@ -177,15 +178,9 @@ describe('what a portal asks for', () => {
           'http://eidas.europa.eu/LoA/low, http://eidas.europa.eu/LoA/substantial, http://eidas.europa.eu/LoA/high',
       )
     }
-    const pushed = await fetch(`${the().origin}/request`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret}`)}` },
-      body: (await startRequest(portal, { acr_values: 'urn:nobody:knows' })).url.searchParams,
-    })
-    expect([pushed.status, await pushed.json()]).toMatchObject([
-      400,
-      { error: 'unmet_authentication_requirements' },
-    ])
+    const { url } = await startRequest(portal, { acr_values: 'urn:nobody:knows' })
+    const { status, body } = await postAs(portal, `${the().origin}/request`, String(url.searchParams))
+    expect([status, body]).toMatchObject([400, { error: 'unmet_authentication_requirements' }])
   })
 
   test('an essential acr is necessary, whatever acr_values says beside it', async () => {

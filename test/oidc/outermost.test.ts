@@ -1,28 +1,26 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import request, { type Response } from 'supertest'
 import { arrive } from '../harness/arrive.ts'
 import { startRequest } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
 
-const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${the().origin}${path}`, { redirect: 'manual', headers: { accept: 'text/html', ...headers } })
-
 /** What every answer of ours has, whoever asks and whatever went wrong. */
-function isOurs(response: Response): void {
-  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
-  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-  expect(response.headers.get('cache-control')).toBe('no-store')
-  expect(response.headers.get('x-request-id')).toMatch(/^[\da-f]{8}-[\da-f]{4}$/)
+function isOurs({ headers }: Response): void {
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['cache-control']).toBe('no-store')
+  expect(headers['x-request-id']).toMatch(/^[\da-f]{8}-[\da-f]{4}$/)
 }
 
 describe('a device’s request that nobody knows', () => {
   test.each(['/device/abc', '/device/abc?x=1', `/device/${'a'.repeat(43)}`])(
     '%s leads to where a code is typed',
     async (path) => {
-      const answer = await ask(path)
-      expect([answer.status, new URL(answer.headers.get('location') ?? '', the().origin).pathname]).toEqual([
+      const answer = await request(the().origin).get(path).accept('html')
+      expect([answer.status, new URL(answer.headers['location'] ?? '', the().origin).pathname]).toEqual([
         303,
         '/device',
       ])

@@ -1,12 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
-import * as openid from 'openid-client'
 import { Browser } from '../harness/browser.ts'
 import { headingOf } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
-import { ask, atPortal, createPortal, errorAt, open, signIn, startRequest } from '../harness/portal.ts'
+import {
+  ask,
+  atPortal,
+  createPortal,
+  errorAt,
+  open,
+  signIn,
+  startRequest,
+  type Portal,
+} from '../harness/portal.ts'
+import { postAs } from '../harness/requests.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
+
+const post = (path: string, portal: Portal, fields: Record<string, string>) =>
+  postAs(portal, the().origin + path, fields).accept('json')
 
 const claim = (value: unknown): string => JSON.stringify({ id_token: { acr: value } })
 const deep = (inner: string): string => `${'{"a":'.repeat(500)}${inner}${'}'.repeat(500)}`
@@ -42,7 +54,7 @@ describe('what cannot be kept', () => {
     for (const [, parameters] of unreadable) {
       const { url } = await startRequest(portal, parameters)
       const pushed = await post('/request', portal, Object.fromEntries(url.searchParams))
-      expect([pushed.status, await pushed.json()]).toMatchObject([400, { error: 'invalid_request' }])
+      expect([pushed.status, pushed.body]).toMatchObject([400, { error: 'invalid_request' }])
     }
     for (const path of ['/token', '/token/introspection', '/token/revocation', '/device/auth']) {
       const said = await post(path, portal, {
@@ -51,7 +63,7 @@ describe('what cannot be kept', () => {
         token: '\0',
         scope: '\0',
       })
-      expect([path, said.status, await said.json()]).toMatchObject([path, 400, { error: 'invalid_request' }])
+      expect([path, said.status, said.body]).toMatchObject([path, 400, { error: 'invalid_request' }])
     }
   })
 
@@ -71,16 +83,3 @@ test('what else is odd is read as it was meant', async () => {
   const swedish = await open(new Browser(), await startRequest(portal, { claims_locales: 'sv_FI' }))
   expect(swedish.text).toContain('<html lang="sv">')
 })
-
-async function post(
-  path: string,
-  portal: { clientId: string; clientSecret: string | undefined; config: openid.Configuration },
-  fields: Record<string, string>,
-): Promise<Response> {
-  const basic = Buffer.from(`${portal.clientId}:${portal.clientSecret ?? ''}`).toString('base64')
-  return fetch(`${the().origin}${path}`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${basic}`, accept: 'application/json' },
-    body: new URLSearchParams(fields),
-  })
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as openid from 'openid-client'
+import request from 'supertest'
 import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
@@ -14,6 +15,7 @@ import {
   type Portal,
 } from '../harness/portal.ts'
 import { beside, run } from '../harness/process.ts'
+import { postAs } from '../harness/requests.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
 import { refusedGrantBehind } from '../../src/oidc/index.ts'
@@ -22,16 +24,9 @@ import { travel } from '../harness/travel.ts'
 const the = useWorld()
 
 async function post(path: string, portal: Portal, fields: Record<string, string>) {
-  const response = await fetch(the().origin + path, {
-    method: 'POST',
-    headers:
-      portal.clientSecret === undefined
-        ? {}
-        : { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret}`)}` },
-    body: new URLSearchParams({ client_id: portal.clientId, ...fields }),
-  })
-  const body = (await response.json()) as Record<string, string>
-  return { status: response.status, body, id: response.headers.get('x-request-id') ?? '' }
+  const form = { client_id: portal.clientId, ...fields }
+  const { status, body, headers } = await postAs(portal, the().origin + path, form)
+  return { status, body: body as Record<string, string>, id: headers['x-request-id'] ?? '' }
 }
 
 const descriptionAt = (url: URL): string => url.searchParams.get('error_description') ?? ''
@@ -176,21 +171,13 @@ describe('invalid_grant', () => {
   })
 
   test('and every other refusal is JSON, whatever a library says that it accepts', async () => {
-    const portal = await createPortal(the())
+    const portal = { ...(await createPortal(the())), clientSecret: 'wrong' }
     for (const path of ['/token', '/token/introspection', '/token/revocation', '/request', '/device/auth']) {
-      const response = await fetch(the().origin + path, {
-        method: 'POST',
-        headers: {
-          accept: 'text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2',
-          authorization: `Basic ${btoa(`${portal.clientId}:wrong`)}`,
-        },
-        body: new URLSearchParams({ grant_type: 'authorization_code', code: 'x' }),
-      })
-      expect([path, response.status, await response.json()]).toMatchObject([
-        path,
-        401,
-        { error: 'invalid_client' },
-      ])
+      const { status, body } = await postAs(portal, the().origin + path, {
+        grant_type: 'authorization_code',
+        code: 'x',
+      }).accept('text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2')
+      expect([path, status, body]).toMatchObject([path, 401, { error: 'invalid_client' }])
     }
   })
 
@@ -221,41 +208,38 @@ describe('invalid_grant', () => {
 })
 
 describe('an address that is asked for in a wrong way', () => {
-  test.each([
-    ['/token', 'GET', ['POST', 'OPTIONS']],
-    ['/token/introspection', 'GET', ['POST', 'OPTIONS']],
-    ['/token/revocation', 'PUT', ['POST', 'OPTIONS']],
-    ['/request', 'GET', ['POST', 'OPTIONS']],
-    ['/jwks', 'POST', ['GET', 'HEAD', 'OPTIONS']],
-    ['/me', 'DELETE', ['GET', 'HEAD', 'POST', 'OPTIONS']],
-    ['/auth', 'DELETE', ['GET', 'HEAD', 'POST']],
-    ['/device', 'PUT', ['GET', 'HEAD', 'POST']],
-    ['/session/end', 'PUT', ['POST', 'GET', 'HEAD']],
-    ['/.well-known/openid-configuration', 'POST', ['GET', 'HEAD', 'OPTIONS']],
+  test.each<[string, 'get' | 'post' | 'put' | 'delete', string[]]>([
+    ['/token', 'get', ['POST', 'OPTIONS']],
+    ['/token/introspection', 'get', ['POST', 'OPTIONS']],
+    ['/token/revocation', 'put', ['POST', 'OPTIONS']],
+    ['/request', 'get', ['POST', 'OPTIONS']],
+    ['/jwks', 'post', ['GET', 'HEAD', 'OPTIONS']],
+    ['/me', 'delete', ['GET', 'HEAD', 'POST', 'OPTIONS']],
+    ['/auth', 'delete', ['GET', 'HEAD', 'POST']],
+    ['/device', 'put', ['GET', 'HEAD', 'POST']],
+    ['/session/end', 'put', ['POST', 'GET', 'HEAD']],
+    ['/.well-known/openid-configuration', 'post', ['GET', 'HEAD', 'OPTIONS']],
     // of our own pages
-    ['/signin/x/cancel', 'GET', ['POST']],
-    ['/recover', 'DELETE', ['GET', 'HEAD', 'POST']],
+    ['/signin/x/cancel', 'get', ['POST']],
+    ['/recover', 'delete', ['GET', 'HEAD', 'POST']],
   ])('%s by %s is 405, and says by which it may be', async (path, method, allowed) => {
-    const response = await fetch(the().origin + path, { method })
-    expect([response.status, response.headers.get('allow')?.split(', ').toSorted()]).toEqual([
-      405,
-      allowed.toSorted(),
-    ])
     // whoever takes anything is a program
-    expect(await response.json()).toMatchObject({ title: 'method-not-allowed', status: 405 })
-    const page = await fetch(the().origin + path, { method, headers: { accept: 'text/html,*/*;q=0.8' } })
-    expect(await page.text()).toContain('data-reason="method-not-allowed"')
+    const { status, headers, body } = await request(the().origin)[method](path).accept('*/*')
+    expect([status, headers['allow']?.split(', ').toSorted()]).toEqual([405, allowed.toSorted()])
+    expect(body).toMatchObject({ title: 'method-not-allowed', status: 405 })
+    const page = await request(the().origin)[method](path).accept('text/html,*/*;q=0.8')
+    expect(page.text).toContain('data-reason="method-not-allowed"')
   })
 
   test('an address that is not there is 404, by every method', async () => {
-    for (const method of ['GET', 'POST', 'PUT', 'DELETE'])
+    for (const method of ['get', 'post', 'put', 'delete'] as const)
       for (const path of ['/nothing', '/token/nothing', '/account/nothing/here'])
-        expect([path, (await fetch(the().origin + path, { method })).status]).toEqual([path, 404])
+        expect([path, (await request(the().origin)[method](path)).status]).toEqual([path, 404])
   })
 })
 
 test('discovery says what clients ask it for', async () => {
-  const metadata = (await (await fetch(`${the().origin}/.well-known/openid-configuration`)).json()) as object
+  const { body: metadata } = await request(the().origin).get('/.well-known/openid-configuration')
   expect(metadata).toMatchObject({
     prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
     ui_locales_supported: ['en', 'nl', 'sv'],

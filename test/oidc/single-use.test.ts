@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
+import request from 'supertest'
 import { arrive } from '../harness/arrive.ts'
 import { Browser, type Page } from '../harness/browser.ts'
 import { createPerson, PASSWORD, totpNow } from '../harness/people.ts'
@@ -17,6 +18,7 @@ import {
   type Started,
   tokensFor,
 } from '../harness/portal.ts'
+import { postAs } from '../harness/requests.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
@@ -33,13 +35,8 @@ async function post(
   portal: Portal,
   parameters: Record<string, string>,
 ): Promise<TokenAnswer> {
-  const authorization = `Basic ${btoa(`${portal.clientId}:${portal.clientSecret ?? ''}`)}`
-  const response = await fetch(`${origin}/token`, {
-    method: 'POST',
-    headers: { authorization },
-    body: new URLSearchParams(parameters),
-  })
-  return { status: response.status, body: (await response.json()) as TokenAnswer['body'] }
+  const { status, body } = await postAs(portal, `${origin}/token`, parameters)
+  return { status, body: body as TokenAnswer['body'] }
 }
 
 const codeRequest = (started: Started, back: URL) => ({
@@ -73,10 +70,10 @@ async function afterAllHaveFound<T>(act: () => Promise<T>): Promise<T> {
 async function nothingWorks(portal: Portal, answers: readonly TokenAnswer[]): Promise<void> {
   for (const { body } of answers.filter((answer) => answer.status === 200)) {
     expect(await openid.tokenIntrospection(portal.config, body.access_token ?? '')).toEqual({ active: false })
-    const me = await fetch(`${the().origin}/me`, {
-      headers: { authorization: `Bearer ${body.access_token}` },
-    })
-    expect(me.status).toBe(401)
+    await request(the().origin)
+      .get('/me')
+      .auth(body.access_token ?? '', { type: 'bearer' })
+      .expect(401)
     expect(
       (
         await post(the().origin, portal, {

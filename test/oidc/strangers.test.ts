@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import * as jose from 'jose'
+import request, { type Test } from 'supertest'
 import { attemptsUnderWay } from '../../src/signin/index.ts'
 import { Browser } from '../harness/browser.ts'
 import { reasonsOn } from '../harness/html.ts'
@@ -25,22 +26,14 @@ const publicPortal = (metadata: Record<string, unknown> = {}): Promise<Portal> =
   createPortal(the(), { token_endpoint_auth_method: 'none', ...metadata })
 
 const from = (address: string): Browser => new Browser({ headers: { 'x-forwarded-for': address } })
-const post = (
-  path: string,
-  fields: Record<string, string>,
-  headers: Record<string, string> = {},
-): Promise<Response> =>
-  fetch(`${the().origin}${path}`, { method: 'POST', headers, body: new URLSearchParams(fields) })
+const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Test =>
+  request(the().origin).post(path).set(headers).type('form').send(fields)
 
 /** Begins as many sign-ins as a network may, and finishes none. */
 async function spend(portal: Portal, address: string, most = 600): Promise<number[]> {
   const { url } = await startRequest(portal)
-  const begin = async (): Promise<number> => {
-    const headers = { 'x-forwarded-for': address, accept: 'text/html' }
-    const answer = await fetch(url, { redirect: 'manual', headers })
-    await answer.body?.cancel()
-    return answer.status
-  }
+  const begin = async (): Promise<number> =>
+    (await request(url.href).get('').accept('html').set('x-forwarded-for', address)).status
   const statuses: number[] = []
   for (let i = 0; i < most; i += 50)
     statuses.push(...(await Promise.all(Array.from({ length: Math.min(50, most - i) }, begin))))
@@ -81,7 +74,7 @@ describe('a request that is kept', () => {
       ],
     ] as const) {
       const pushed = await post('/request', { ...asked, ...challenge, ...fields }, headers)
-      expect([pushed.status, await pushed.json()]).toEqual([
+      expect([pushed.status, pushed.body]).toEqual([
         400,
         { error: 'invalid_request', error_description: description },
       ])
@@ -111,12 +104,7 @@ describe('a network', () => {
       ['/device/auth', { client_id: portal.clientId, scope: 'openid' }],
     ] as const) {
       const answer = await post(path, fields, stranger)
-      expect([
-        path,
-        answer.status,
-        await answer.json(),
-        Number(answer.headers.get('retry-after')) > 0,
-      ]).toEqual([
+      expect([path, answer.status, answer.body, Number(answer.headers['retry-after']) > 0]).toEqual([
         path,
         429,
         { error: 'temporarily_unavailable', error_description: 'too much was begun from this network' },
@@ -155,7 +143,7 @@ describe('a network', () => {
     const push = async (): Promise<[number, string]> => {
       const { url } = await startRequest(portal)
       const pushed = await post('/request', Object.fromEntries(url.searchParams), stranger)
-      const { request_uri: uri = '' } = (await pushed.json()) as { request_uri?: string }
+      const { request_uri: uri = '' } = pushed.body as { request_uri?: string }
       return [pushed.status, `${the().origin}/auth?client_id=${portal.clientId}&request_uri=${uri}`]
     }
     for (let i = 0; i < 550; i += 50) await Promise.all(Array.from({ length: 50 }, push))
