@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fs from 'node:fs'
+import request from 'supertest'
 import { ownAssets } from '../../views/assets.ts'
 import { createPortal, startRequest } from '../harness/portal.ts'
 import { Browser } from '../harness/browser.ts'
@@ -8,14 +9,9 @@ import { useWorld } from '../harness/setup.ts'
 const the = useWorld()
 
 const get = async (path: string) => {
-  const answer = await fetch(`${the().origin}${path}`)
-  const { headers } = answer
-  return {
-    status: answer.status,
-    kept: headers.get('cache-control'),
-    type: headers.get('content-type'),
-    text: await answer.text(),
-  }
+  const { status, headers, body } = await request(the().origin).get(path).responseType('blob')
+  const text = (body as Buffer).toString()
+  return { status, kept: headers['cache-control'], type: headers['content-type'], text }
 }
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 

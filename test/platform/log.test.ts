@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Writable } from 'node:stream'
+import request from 'supertest'
 import { useWorld } from '../harness/setup.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { HttpProblem } from '../../src/platform/http/problem.ts'
@@ -8,12 +9,13 @@ const the = useWorld()
 
 describe('what an operator finds in the log', () => {
   test('the reason of a refusal, by the reference that the page shows', async () => {
-    const page = await fetch(`${the().origin}/language`, {
-      method: 'POST',
-      headers: { accept: 'text/html', 'sec-fetch-site': 'cross-site' },
-      body: new URLSearchParams({ locale: 'nl' }),
-    })
-    const [, reference] = /Reference: ([0-9a-f-]+)/.exec(await page.text()) ?? []
+    const page = await request(the().origin)
+      .post('/language')
+      .accept('html')
+      .set('sec-fetch-site', 'cross-site')
+      .type('form')
+      .send({ locale: 'nl' })
+    const [, reference] = /Reference: ([0-9a-f-]+)/.exec(page.text) ?? []
     expect(the().logged.filter((line) => line['reference'] === reference)).toEqual([
       expect.objectContaining({ msg: 'a request was refused', status: 403, problem: 'cross-site' }),
     ])

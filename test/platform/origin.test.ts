@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import http from 'node:http'
 import net from 'node:net'
+import request from 'supertest'
 import { scrape } from '../harness/metrics.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { TRUST_PROXY: '' } })
 
-/** A request with whatever headers: fetch would not let us lie about Host. */
+/** A request whose first line may name a whole address: supertest would make a path of it. */
 function ask(
   path: string,
   headers: Record<string, string>,
@@ -14,13 +15,13 @@ function ask(
 ): Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }> {
   const { hostname, port } = new URL(the().origin)
   return new Promise((resolve, reject) => {
-    const request = http.request({ hostname, port, path, method, headers }, (response) => {
+    const asked = http.request({ hostname, port, path, method, headers }, (response) => {
       let text = ''
       response.on('data', (chunk: Buffer) => (text += chunk.toString()))
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
     })
-    request.on('error', reject)
-    request.end()
+    asked.on('error', reject)
+    asked.end()
   })
 }
 
@@ -93,8 +94,8 @@ describe('the origin', () => {
 describe('every response', () => {
   test('carries the headers that keep others out', async () => {
     for (const path of ['/signin/x', '/auth', '/nothing-here', '/device']) {
-      const response = await fetch(the().origin + path, { headers: { accept: 'text/html' } })
-      const csp = response.headers.get('content-security-policy') ?? ''
+      const { headers } = await request(the().origin).get(path).accept('html').redirects(5)
+      const csp = headers['content-security-policy'] ?? ''
       expect(csp).toContain("default-src 'none'")
       expect(csp).toContain("frame-ancestors 'none'")
       expect(csp).toContain("base-uri 'none'")
@@ -104,7 +105,7 @@ describe('every response', () => {
         Object.fromEntries(
           ['x-frame-options', 'x-content-type-options', 'referrer-policy'].map((name) => [
             name,
-            response.headers.get(name),
+            headers[name],
           ]),
         ),
       ).toEqual({
@@ -112,43 +113,31 @@ describe('every response', () => {
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'same-origin',
       })
-      expect(response.headers.get('cache-control')).toMatch(/no-store/)
+      expect(headers['cache-control']).toMatch(/no-store/)
     }
   })
 
   test('an error page shows the reference that finds its log line; a program gets the standard error', async () => {
-    const page = await fetch(`${the().origin}/auth?client_id=nobody`, { headers: { accept: 'text/html' } })
-    const reference = page.headers.get('x-request-id') ?? ''
+    const page = await request(the().origin).get('/auth?client_id=nobody').accept('html')
+    const reference = page.headers['x-request-id'] ?? ''
     expect(page.status).toBe(400)
-    expect(await page.text()).toContain(reference)
+    expect(page.text).toContain(reference)
     expect(the().logged.some((line) => line['reference'] === reference)).toBe(true)
-    const nothing = await fetch(`${the().origin}/nothing-here`, { headers: { accept: 'text/html' } })
-    expect([nothing.status, await nothing.text()]).toEqual([
-      404,
-      expect.stringContaining('data-reason="not-found"'),
-    ])
-    const token = await fetch(`${the().origin}/token`, {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body: new URLSearchParams({ grant_type: 'nonsense' }),
-    })
-    expect(await token.json()).toMatchObject({ error: 'invalid_request' })
-    const problem = await fetch(`${the().origin}/language`, {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body: new URLSearchParams({ locale: 'xx' }),
-    })
-    expect([problem.headers.get('content-type'), await problem.json()]).toEqual([
+    const nothing = await request(the().origin).get('/nothing-here').accept('html')
+    expect([nothing.status, nothing.text]).toEqual([404, expect.stringContaining('data-reason="not-found"')])
+    const post = (path: string) => request(the().origin).post(path).accept('json').type('form')
+    const token = await post('/token').send({ grant_type: 'nonsense' })
+    expect(token.body).toMatchObject({ error: 'invalid_request' })
+    const problem = await post('/language').send({ locale: 'xx' })
+    expect([problem.headers['content-type'], problem.body]).toEqual([
       'application/problem+json',
       expect.objectContaining({ title: 'bad-request', status: 400 }),
     ])
   })
 
   test('CORS: the authorization endpoint has none; the token endpoint only for a client’s own origins', async () => {
-    const auth = await fetch(`${the().origin}/auth?client_id=x`, {
-      headers: { origin: 'https://app.example' },
-    })
-    expect(auth.headers.get('access-control-allow-origin')).toBeNull()
+    const auth = await request(the().origin).get('/auth?client_id=x').set('origin', 'https://app.example')
+    expect(auth.headers['access-control-allow-origin']).toBeUndefined()
     const { createPortal } = await import('../harness/portal.ts')
     const portal = await createPortal(the(), {
       token_endpoint_auth_method: 'none',
@@ -157,18 +146,11 @@ describe('every response', () => {
     })
     const confidential = await createPortal(the(), { redirect_uris: ['https://own.example/cb'] })
     const ask = async (origin: string, clientId: string) => {
-      const response = await fetch(`${the().origin}/token`, {
-        method: 'POST',
-        headers: { origin },
-        body: new URLSearchParams({
-          grant_type: 'refresh_token',
-          client_id: clientId,
-          refresh_token: 'x',
-        }),
-      })
-      const { error, error_description: said } = (await response.json()) as Record<string, string>
+      const grant = { grant_type: 'refresh_token', client_id: clientId, refresh_token: 'x' }
+      const answer = await request(the().origin).post('/token').set('origin', origin).type('form').send(grant)
+      const { error, error_description: said } = answer.body as Record<string, string>
       // whatever is said, a script can read it
-      expect([origin, response.headers.get('access-control-allow-origin')]).toEqual([origin, origin])
+      expect([origin, answer.headers['access-control-allow-origin']]).toEqual([origin, origin])
       return [error, said?.includes('origin')]
     }
     // a public client's own redirect origins need not be named again
@@ -181,12 +163,11 @@ describe('every response', () => {
 })
 
 test('an address that cannot be decoded is not there', async () => {
-  for (const method of ['GET', 'POST'])
-    expect((await fetch(`${the().origin}/%ff`, { method })).status).toBe(404)
+  for (const method of ['get', 'post'] as const) await request(the().origin)[method]('/%ff').expect(404)
 })
 
 test('metrics are not on the public port', async () => {
-  expect((await fetch(`${the().origin}/metrics`)).status).toBe(404)
+  await request(the().origin).get('/metrics').expect(404)
   expect(await scrape(the())).toEqual([
     200,
     expect.stringContaining('sluis_http_request_duration_seconds_bucket'),
@@ -201,16 +182,13 @@ test('readiness says when the database is behind, and a database away is a 503 w
   await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(
     world.house.db,
   )
-  const behind = await fetch(`${world.origin}/health/ready`)
-  expect([behind.status, await behind.json()]).toEqual([
-    503,
-    { status: 'not-ready', reason: 'migrations-pending' },
-  ])
+  const behind = await request(world.origin).get('/health/ready')
+  expect([behind.status, behind.body]).toEqual([503, { status: 'not-ready', reason: 'migrations-pending' }])
   await world.worker.stop()
   await world.database.drop()
-  const away = await fetch(`${world.origin}/auth?client_id=x&redirect_uri=y`)
-  expect([away.status, away.headers.get('retry-after')]).toEqual([503, '5'])
-  expect((await fetch(`${world.origin}/health/ready`)).status).toBe(503)
-  expect((await fetch(`${world.origin}/health/live`)).status).toBe(200)
+  const away = await request(world.origin).get('/auth?client_id=x&redirect_uri=y')
+  expect([away.status, away.headers['retry-after']]).toEqual([503, '5'])
+  await request(world.origin).get('/health/ready').expect(503)
+  await request(world.origin).get('/health/live').expect(200)
   await world.close()
 })
