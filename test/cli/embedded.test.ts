@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fs from 'node:fs'
 import path from 'node:path'
+import request from 'supertest'
 import { whyNot } from '../../src/platform/db/embedded.ts'
 import { emptyFolder, freePort, ready, start, type Running } from '../harness/process.ts'
 import { until } from '../harness/until.ts'
@@ -45,8 +46,9 @@ describe('the embedded database', () => {
     )
     process.kill(postmaster, 'SIGKILL')
     await until(() => server.out().includes('the embedded database ended by itself'))
-    await until(async () => (await fetch(`${origin}/health/ready`)).status === 503, 5).catch(() => undefined)
-    await until(async () => (await fetch(`${origin}/health/ready`)).status === 200, 30)
+    const readiness = async () => (await request(origin).get('/health/ready')).status
+    await until(async () => (await readiness()) === 503, 5).catch(() => undefined)
+    await until(async () => (await readiness()) === 200, 30)
   }, 60_000)
 
   test('that finds no room says so, and what to do', () => {

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import * as jose from 'jose'
 import { pino } from 'pino'
+import request from 'supertest'
 import { decideConfig } from '../../src/config/config.ts'
 import { hasAddressGuard, sessionEndedJob } from '../../src/oidc/index.ts'
 import { connect } from '../../src/platform/db/connect.ts'
@@ -100,17 +101,17 @@ async function askedForKeys(origin: string, issuer: string, clientId: string): P
     .setIssuedAt()
     .setExpirationTime('1 minute')
     .sign(privateKey)
-  const answer = await fetch(`${origin}/token`, {
-    method: 'POST',
-    headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': new URL(issuer).host },
-    body: new URLSearchParams({
+  const { status } = await request(origin)
+    .post('/token')
+    .set({ 'x-forwarded-proto': 'https', 'x-forwarded-host': new URL(issuer).host })
+    .type('form')
+    .send({
       grant_type: 'client_credentials',
       client_id: clientId,
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       client_assertion: assertion,
-    }),
-  })
-  return answer.status
+    })
+  return status
 }
 
 describe.each(['localhost', '127.0.0.1'])('in production, nothing is asked of %s', (host) => {
@@ -237,11 +238,11 @@ describe('mail in production', () => {
     ): Promise<void> => {
       const email = `${Math.random()}@example.test`
       await run(['accounts', 'create', '--email', email, '--name', 'Somebody', '--activated'], env)
-      await fetch(`${origins.guarded}/recover`, {
-        method: 'POST',
-        headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'id.example.test' },
-        body: new URLSearchParams({ username: email }),
-      })
+      await request(origins.guarded)
+        .post('/recover')
+        .set({ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'id.example.test' })
+        .type('form')
+        .send({ username: email })
       const settings = { SMTP_URL: `smtp://localhost:${server.port}`, METRICS_PORT: '' }
       const worker = start(['work'], { ...required, ...settings })
       await until(() => isDone(worker, email), 60)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import * as openid from 'openid-client'
 import { sql } from 'kysely'
+import request from 'supertest'
 import { append } from '../../src/audit/index.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf } from '../harness/html.ts'
@@ -20,7 +21,7 @@ describe('a database that is an older one than it was', () => {
   })
   afterAll(() => world.close())
 
-  const isReady = async (): Promise<unknown> => (await fetch(`${world.origin}/health/ready`)).json()
+  const isReady = async (): Promise<unknown> => (await request(world.origin).get('/health/ready')).body
   const happen = (): Promise<void> =>
     world.house.db
       .transaction()
@@ -71,10 +72,10 @@ describe('a database that is an older one than it was', () => {
     await db.deleteFrom('restoration').execute()
     await rewindWatch.look()
     expect(rewindWatch.isRewound()).toBe(true)
-    expect((await fetch(`${world.origin}/jwks`)).status).toBe(503)
+    await request(world.origin).get('/jwks').expect(503)
     expect((await run(['restored'], beside(world))).code).toBe(0)
     await rewindWatch.look()
-    expect((await fetch(`${world.origin}/jwks`)).status).toBe(200)
+    await request(world.origin).get('/jwks').expect(200)
   }, 60_000)
 })
 

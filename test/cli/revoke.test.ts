@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import * as jose from 'jose'
 import { createPortal, createTestResource } from '../harness/portal.ts'
 import { beside, run } from '../harness/process.ts'
+import { postAs } from '../harness/requests.ts'
 import { startWorld, type World } from '../harness/world.ts'
 
 let world: World
@@ -20,16 +21,9 @@ test('`keys rotate --revoke` says it is done when no process signs with the with
   })
   const other = await world.second()
   const sign = async (origin: string): Promise<string> => {
-    const answer = await fetch(`${origin}/token`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${portal.clientId}:${portal.clientSecret ?? ''}`)}` },
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        resource: 'https://api.example',
-        scope: 'read',
-      }),
-    })
-    const { access_token: token } = (await answer.json()) as { access_token: string }
+    const grant = { grant_type: 'client_credentials', resource: 'https://api.example', scope: 'read' }
+    const { body } = await postAs(portal, `${origin}/token`, grant)
+    const { access_token: token } = body as { access_token: string }
     return jose.decodeProtectedHeader(token).kid ?? ''
   }
   const before = await sign(world.origin)

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import pg from 'pg'
+import request, { type Test } from 'supertest'
 import { createDatabase } from '../harness/database.ts'
 import { testKeys } from '../harness/keys.ts'
 import {
@@ -41,8 +42,7 @@ describe('with the embedded database', () => {
     expect(server.out()).toContain('nora@demo.example')
     expect((fs.statSync(dataDir).mode & 0o777).toString(8)).toBe('700')
     expect((fs.statSync(path.join(dataDir, 'secrets')).mode & 0o777).toString(8)).toBe('600')
-    expect((await fetch(`${origin}/demo`)).status).toBe(200)
-    expect((await fetch(`${origin}/demo/mailbox`)).status).toBe(200)
+    for (const path of ['/demo', '/demo/mailbox']) await request(origin).get(path).expect(200)
   })
 
   test('a second start on the same data, and a taken port, are one clear sentence and exit code 1', async () => {
@@ -61,7 +61,7 @@ describe('with the embedded database', () => {
   test('commands work beside the running server, and leave it running', async () => {
     const listed = await run(['accounts', 'list', '--json'], env)
     expect([listed.code, (JSON.parse(listed.out) as unknown[]).length]).toEqual([0, 6])
-    expect((await fetch(`${origin}/health/ready`)).status).toBe(200)
+    await request(origin).get('/health/ready').expect(200)
   })
 
   test('killed in the middle of everything, it starts again with all that was acknowledged', async () => {
@@ -117,7 +117,7 @@ describe('with the embedded database', () => {
     await ready(server, origin)
     expect((await busy.ended).code).toBe(0)
     await new Promise((resolve) => setTimeout(resolve, 500))
-    expect((await fetch(`${origin}/health/ready`)).status).toBe(200)
+    await request(origin).get('/health/ready').expect(200)
     server.kill('SIGINT')
     expect((await server.ended).code).toBe(0)
   }, 60_000)
@@ -133,7 +133,8 @@ test.each([
   await ready(server, `http://localhost:${port}`)
   server.kill('SIGTERM')
   expect((await server.ended).code).toBe(0)
-  await expect(fetch(`http://localhost:${port}/health/live`)).rejects.toThrow('fetch failed')
+  const asked = request(`http://localhost:${port}`).get('/health/live')
+  await expect(asked).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   expect(fs.existsSync(path.join(folder, 'pg', 'postmaster.pid'))).toBe(false)
   fs.rmSync(folder, { recursive: true, force: true })
 })
@@ -144,18 +145,9 @@ test('a disk that cannot be written is one clear sentence', async () => {
   expect(ended.error).toMatch(/^DATA_DIR \/dev\/null\/sluis cannot be written/)
 })
 
-/** As a proxy passes it on: `fetch` sends no Host of one's own. */
-const ask = (port: number | undefined, path: string): Promise<{ status: number; cookie: string }> =>
-  new Promise((resolve, reject) => {
-    http
-      .get({ port, path, headers: { host: 'id.example.test' } }, (response) => {
-        response.resume()
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, cookie: String(response.headers['set-cookie']) }),
-        )
-      })
-      .on('error', reject)
-  })
+/** As a proxy passes it on. */
+const ask = (port: number | undefined, path: string): Test =>
+  request(`http://localhost:${port}`).get(path).set('host', 'id.example.test')
 
 describe('in production', () => {
   const complete = {
@@ -228,9 +220,11 @@ describe('in production', () => {
       'select (select count(*)::int from oidc_signing_key) as keys, (select count(*)::int from client) as demo',
     )
     expect(rows[0]).toEqual({ keys: 6, demo: 0 })
-    const answer = await ask(ports[0], '/session/end')
-    expect(answer.cookie).toMatch(/^__Host-sluis_session=[^;]+; path=\/; samesite=lax; secure; httponly;/)
-    for (const path of ['/demo', '/demo/mailbox']) expect((await ask(ports[0], path)).status).toBe(404)
+    const { headers } = await ask(ports[0], '/session/end')
+    expect(String(headers['set-cookie'])).toMatch(
+      /^__Host-sluis_session=[^;]+; path=\/; samesite=lax; secure; httponly;/,
+    )
+    for (const path of ['/demo', '/demo/mailbox']) await ask(ports[0], path).expect(404)
     for (const server of servers) server.kill('SIGTERM')
     expect(
       (await Promise.all(servers.map((server) => server.ended))).map(({ code, error }) => [code, error]),

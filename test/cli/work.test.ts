@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fs from 'node:fs'
+import request from 'supertest'
 import { emptyFolder, freePort, ready, run, start, type Running } from '../harness/process.ts'
 import { until } from '../harness/until.ts'
 
@@ -41,7 +42,7 @@ test('`serve --json` says where it answers, and metrics are on a port of their o
         .find((line) => line.startsWith('{"issuer"')) ?? '',
     ),
   ).toEqual({ issuer: `http://localhost:${env['PORT']}`, pid: server.pid })
-  expect(await (await fetch(metrics)).text()).toContain('sluis_http_request_duration_seconds')
+  expect((await request(metrics).get('')).text).toContain('sluis_http_request_duration_seconds')
 })
 
 test('with WORKER=off a server leaves the work to `work`, which does it and stops when it is told to', async () => {

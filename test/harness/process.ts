@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import request from 'supertest'
 import { root } from '../architecture/source.ts'
 import { testKeys } from './keys.ts'
 import type { World } from './world.ts'
@@ -97,8 +98,10 @@ export async function ready(running: Running, origin: string): Promise<void> {
   void running.ended.then((ended) => (over = ended))
   for (let i = 0; i < 600; i++) {
     if (over) throw new Error(`it ended with ${over.code}: ${over.error}${over.out}`)
-    const response = await fetch(`${origin}/health/ready`).catch(() => undefined)
-    if (response?.ok) return
+    const answer = await request(origin)
+      .get('/health/ready')
+      .catch(() => undefined)
+    if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error('it did not become ready')
