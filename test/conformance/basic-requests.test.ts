@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
 import * as openid from 'openid-client'
+import supertest from 'supertest'
 import { Browser } from '../harness/browser.ts'
 import { formsOf, headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
@@ -120,10 +121,7 @@ describe.each(modes)('response_mode=%s', (mode) => {
     const { portal, started, back, tokens } = await happy()
     travel(seconds * 1000)
     await expect(exchange(portal, started, back)).rejects.toMatchObject({ error: 'invalid_grant' })
-    const { status } = await fetch(`${the().origin}/me`, {
-      headers: { authorization: `Bearer ${tokens.access_token}` },
-    })
-    expect(status).toBe(401)
+    await supertest(the().origin).get('/me').auth(tokens.access_token, { type: 'bearer' }).expect(401)
   })
 
   test('oidcc-ensure-registered-redirect-uri', async () => {
@@ -158,14 +156,14 @@ describe.each(modes)('response_mode=%s', (mode) => {
     })
     const started = await request(portal, withMode())
     const back = await arrive(new Browser(), started, person)
-    const body = new URLSearchParams({
+    const grant = {
       grant_type: 'authorization_code',
       code: back.searchParams.get('code') ?? '',
       redirect_uri: REDIRECT,
       client_id: portal.clientId,
       client_secret: portal.clientSecret ?? '',
-    })
-    expect((await fetch(`${the().origin}/token`, { method: 'POST', body })).status).toBe(200)
+    }
+    await supertest(the().origin).post('/token').type('form').send(grant).expect(200)
   })
 
   test('oidcc-request-uri-unsigned-supported-correctly-or-rejected-as-unsupported', async () => {

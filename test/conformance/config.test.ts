@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import request from 'supertest'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { SERVICE_DOCUMENTATION: 'https://docs.portal.example/sluis' } })
@@ -36,12 +37,9 @@ const registered = [
 ]
 
 test('oidcc-discovery-endpoint-verification', async () => {
-  const response = await fetch(`${the().origin}/.well-known/openid-configuration`)
-  expect([response.status, response.headers.get('content-type')]).toEqual([
-    200,
-    'application/json; charset=utf-8',
-  ])
-  const metadata = (await response.json()) as Record<string, unknown>
+  const { status, headers, body } = await request(the().origin).get('/.well-known/openid-configuration')
+  expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8'])
+  const metadata = body as Record<string, unknown>
   expect(metadata).toMatchObject({
     issuer: the().origin,
     authorization_response_iss_parameter_supported: true,
@@ -85,7 +83,7 @@ test('oidcc-discovery-endpoint-verification', async () => {
   const { claims_supported: claims, ui_locales_supported: tags } = metadata as Record<string, string[]>
   expect(claims).toEqual(expect.arrayContaining(['sub', 'iss', 'acr', 'auth_time', 'email', 'name']))
   expect(tags).toEqual(Intl.getCanonicalLocales(tags))
-  const { keys } = (await (await fetch(String(metadata['jwks_uri']))).json()) as {
+  const { keys } = (await request(String(metadata['jwks_uri'])).get('')).body as {
     keys: { kid: string; use: string }[]
   }
   expect(keys.every((key) => key.use === 'sig' && key.kid !== '')).toBe(true)

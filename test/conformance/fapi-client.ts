@@ -2,6 +2,7 @@ import { beforeAll, expect } from '@jest/globals'
 import * as jose from 'jose'
 import { randomUUID } from 'node:crypto'
 import * as openid from 'openid-client'
+import request, { type Response } from 'supertest'
 import { Browser } from '../harness/browser.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, REDIRECT, signIn, type Portal, type Started } from '../harness/portal.ts'
@@ -83,7 +84,7 @@ export class FapiClient {
 
   async post(path: string, fields: Claims, otherwise: Otherwise = {}): Promise<Answer> {
     const { assertionJwt = await this.assertion(otherwise.assertion) } = otherwise
-    const body = new URLSearchParams(
+    const form = new URLSearchParams(
       clean({
         client_id: this.id,
         ...(assertionJwt === null
@@ -95,10 +96,8 @@ export class FapiClient {
         ...fields,
       }) as Record<string, string>,
     )
-    const headers = new Headers()
     const { key, proofJwt = key === null ? [] : await this.proof('POST', path, otherwise) } = otherwise
-    for (const jwt of [proofJwt].flat()) headers.append('dpop', jwt)
-    return answerOf(await fetch(`${this.origin}${path}`, { method: 'POST', headers, body }))
+    return answerOf(await request(this.origin).post(path).set(proofOf(proofJwt)).send(form.toString()))
   }
 
   /** Pushes a request. Unless told to, it proves no key: the code is bound to none then. */
@@ -148,9 +147,8 @@ export class FapiClient {
     const {
       proofJwt = await this.proof('GET', '/me', { ...otherwise, proof: { ath, ...otherwise.proof } }),
     } = otherwise
-    const headers = new Headers({ authorization: `${otherwise.scheme ?? 'DPoP'} ${token}` })
-    for (const jwt of [proofJwt].flat()) headers.append('dpop', jwt)
-    return answerOf(await fetch(`${this.origin}/me`, { headers }))
+    const headers = { authorization: `${otherwise.scheme ?? 'DPoP'} ${token}`, ...proofOf(proofJwt) }
+    return answerOf(await request(this.origin).get('/me').set(headers))
   }
 }
 
@@ -181,11 +179,14 @@ const sign = (claims: Claims, header: Claims, key: jose.CryptoKey): Promise<stri
     .setProtectedHeader(clean(header) as unknown as jose.JWTHeaderParameters) // wrong headers are what is tried
     .sign(key)
 
-async function answerOf(response: Response): Promise<Answer> {
-  const text = await response.text()
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false
-  return { status: response.status, body: isJson ? (JSON.parse(text) as Answer['body']) : {} }
-}
+/** One header, with as many proofs in it as there are. */
+const proofOf = (jwts: string | readonly string[]): Record<string, string> =>
+  Array.isArray(jwts) && jwts.length === 0 ? {} : { dpop: [jwts].flat().join(', ') }
+
+const answerOf = ({ status, type, body }: Response): Answer => ({
+  status,
+  body: type.includes('json') ? (body as Answer['body']) : {},
+})
 
 /** Two clients and somebody who is signed in already: what is tried is not the sign-in. */
 export function useFapi(the: () => World) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
 import { createHash, createHmac } from 'node:crypto'
+import request from 'supertest'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import {
@@ -196,7 +197,7 @@ describe('fapi2-security-profile-final: tokens', () => {
       authorization: `DPoP ${token}`,
       dpop: await it().client.proof('GET', '/me', { proof: { ath } }),
     }
-    expect((await fetch(`${the().origin}/me?a=b`, { headers })).status).toBe(200)
+    await request(the().origin).get('/me?a=b').set(headers).expect(200)
   })
 
   test('refresh-token', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as jose from 'jose'
+import request from 'supertest'
 import { Browser } from '../harness/browser.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'
 import { atPortal, createPortal, signIn, REDIRECT } from '../harness/portal.ts'
@@ -241,11 +242,10 @@ describe('fapi2-security-profile-final: requests', () => {
   })
 
   test('par-attempt-invalid-http-method', async () => {
-    for (const method of ['GET', 'PUT', 'DELETE'])
-      expect([method, (await fetch(`${the().origin}/request`, { method })).status >= 400]).toEqual([
-        method,
-        true,
-      ])
+    for (const method of ['get', 'put', 'delete'] as const) {
+      const { status } = await request(the().origin)[method]('/request')
+      expect([method, status >= 400]).toEqual([method, true])
+    }
   })
 
   test('par-ensure-pkce-required, par-plain-pkce-rejected', async () => {

@@ -1,4 +1,5 @@
 import * as openid from 'openid-client'
+import supertest from 'supertest'
 import { Browser, type Page } from '../harness/browser.ts'
 import { formsOf } from '../harness/html.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
@@ -71,10 +72,8 @@ export function plan(the: () => World, mode: (typeof modes)[number]) {
   }
 
   const freshCodes = () => forgetSteps(the())
-  const userinfo = async (token: string, init: RequestInit = {}) =>
-    (
-      await fetch(`${the().origin}/me`, { headers: { authorization: `Bearer ${token}` }, ...init })
-    ).json() as Promise<Record<string, unknown>>
+  const userinfo = async (token: string) =>
+    (await supertest(the().origin).get('/me').auth(token, { type: 'bearer' })).body as Record<string, unknown>
 
   return { arrive, receive, exchange, freshCodes, happy, request, userinfo, withMode }
 }
