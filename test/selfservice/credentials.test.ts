@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
+import request from 'supertest'
 import { openAccount } from '../harness/account.ts'
 import { Browser, type Page } from '../harness/browser.ts'
 import { headingOf, noticeOn, reasonsOn, secretOn } from '../harness/html.ts'
@@ -65,14 +66,13 @@ describe('the password', () => {
     const cookie = `sluis_account=${browser.cookie('sluis_account')}`
     const statuses: number[] = []
     const change = async (i: number): Promise<void> => {
-      const origin = [the().origin, ...others.map((each) => each.origin)][i % 3]
-      const response = await fetch(new URL(page.url.pathname, origin), {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { cookie, 'sec-fetch-site': 'same-origin' },
-        body: new URLSearchParams({ 'new-password': `Seven orange kettles ${i}` }),
-      })
-      statuses.push(response.status)
+      const { origin } = [the(), ...others][i % 3]!
+      const { status } = await request(origin)
+        .post(page.url.pathname)
+        .set({ cookie, 'sec-fetch-site': 'same-origin' })
+        .type('form')
+        .send({ 'new-password': `Seven orange kettles ${i}` })
+      statuses.push(status)
     }
     await Promise.all(Array.from({ length: 200 }, (_, i) => change(i)))
     expect(statuses.filter((status) => status >= 500 && status !== 503)).toEqual([])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import request from 'supertest'
 import { arrive } from '../harness/arrive.ts'
 import { openAccount, proveAddress } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'
@@ -155,8 +156,8 @@ describe('a mailed link for a new password', () => {
     await receiver.until(1)
     await forgetSteps(the())
     const again = new Browser()
-    const request = await startRequest(portal)
-    const code = await typePassword(again, await open(again, request), person.email, NEW)
+    const started = await startRequest(portal)
+    const code = await typePassword(again, await open(again, started), person.email, NEW)
     await typeCode(again, code)
     await again.submit(await again.go(at('/not-me')), {})
     await receiver.until(2)
@@ -168,18 +169,14 @@ test('several changes of address asked for at once leave one, and no error', asy
   const person = await createPerson(the())
   const { browser } = await openAccount(the(), person, '/email')
   const cookie = `sluis_account=${browser.cookie('sluis_account')}`
-  const statuses = await Promise.all(
-    Array.from({ length: 3 }, async (_, i) => {
-      const response = await fetch(at('/email'), {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { cookie, 'sec-fetch-site': 'same-origin' },
-        body: new URLSearchParams({ email: `petra.${i}@example.test` }),
-      })
-      return response.status
-    }),
-  )
-  expect(statuses).toEqual([303, 303, 303])
+  const change = (_: unknown, i: number) =>
+    request(at('/email'))
+      .post('')
+      .set({ cookie, 'sec-fetch-site': 'same-origin' })
+      .type('form')
+      .send({ email: `petra.${i}@example.test` })
+  const answers = await Promise.all(Array.from({ length: 3 }, change))
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from email_change
     where account_id = ${person.id} and ended_at is null`.execute(the().house.db)
   expect(rows).toEqual([{ n: 1 }])
@@ -199,13 +196,12 @@ test('two hundred resets, changes and sign-ins at once: one password, one histor
   )
   const other = await the().second()
   const post = async (path: string, i: number): Promise<number> => {
-    const response = await fetch(new URL(path, i % 2 ? the().origin : other.origin), {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { cookie, 'sec-fetch-site': 'same-origin' },
-      body: new URLSearchParams({ 'new-password': `Seven orange kettles ${i}` }),
-    })
-    return response.status
+    const { status } = await request(i % 2 ? the().origin : other.origin)
+      .post(path)
+      .set({ cookie, 'sec-fetch-site': 'same-origin' })
+      .type('form')
+      .send({ 'new-password': `Seven orange kettles ${i}` })
+    return status
   }
   const statuses = await Promise.all([
     ...Array.from({ length: 80 }, (_, i) => post('/account/password', i)),
