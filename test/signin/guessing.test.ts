@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import request, { type Test } from 'supertest'
 import { Browser, type Page } from '../harness/browser.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson, PASSWORD } from '../harness/people.ts'
@@ -243,16 +244,14 @@ describe('what costs a hash is bounded', () => {
 })
 
 /** Sends the form to another process, with the cookies that this browser has for the first. */
-async function postElsewhere(browser: Browser, page: Page, email: string): Promise<Page> {
+function postElsewhere(browser: Browser, page: Page, email: string): Test {
   const copy = browser.copy()
   const cookie = ['sluis_attempt', 'sluis_attempt.sig']
     .map((name) => `${name}=${copy.cookie(name) ?? ''}`)
     .join('; ')
-  const response = await fetch(page.url, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie, accept: 'text/html', 'x-forwarded-for': '198.51.100.1' },
-    body: new URLSearchParams({ username: email, password: 'Not the password 1' }),
-  })
-  return { url: page.url, status: response.status, headers: response.headers, text: await response.text() }
+  return request(page.url.href)
+    .post('')
+    .set({ cookie, accept: 'text/html', 'x-forwarded-for': '198.51.100.1' })
+    .type('form')
+    .send({ username: email, password: 'Not the password 1' })
 }
