@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
+import request from 'supertest'
 import { Browser } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { scrape } from '../harness/metrics.ts'
@@ -34,15 +35,13 @@ describe('the audit tells', () => {
       { type: 'clients.client.created', details: { pkce: 'exempt' } },
     ])
     const asks = async (clientId: string): Promise<string | null> => {
-      const url = new URL(`${the().origin}/auth`)
-      url.search = new URLSearchParams({
+      const { headers } = await request(the().origin).get('/auth').query({
         client_id: clientId,
         response_type: 'code',
         scope: 'openid',
         redirect_uri: 'http://localhost:9/callback',
-      }).toString()
-      const response = await fetch(url, { redirect: 'manual' })
-      return URL.parse(response.headers.get('location') ?? '', url.href)?.searchParams.get('error') ?? null
+      })
+      return URL.parse(headers['location'] ?? '', the().origin)?.searchParams.get('error') ?? null
     }
     expect(await asks(portal.clientId)).toBeNull()
     expect(await asks((await createPortal(the())).clientId)).toBe('invalid_request')

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import * as openid from 'openid-client'
 import type { Page } from 'playwright-core'
+import request from 'supertest'
 import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { accessibilityFaults, picture } from '../harness/accessible.ts'
 import { visit } from '../harness/chromium.ts'
@@ -62,13 +63,9 @@ test('whoever signed in with the password alone is asked for the code, and for n
 })
 
 test('the server of the file says what it needs, as the standard says it', async () => {
-  const response = await fetch(`${world().origin}/demo/api/file`, {
-    headers: { authorization: 'Bearer nonsense' },
-  })
-  expect([response.status, response.headers.get('www-authenticate')]).toEqual([
-    401,
-    'Bearer error="invalid_token"',
-  ])
+  const file = request(world().origin).get('/demo/api/file')
+  const { status, headers } = await file.auth('nonsense', { type: 'bearer' })
+  expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer error="invalid_token"'])
 })
 
 test('and takes no token that is bound to a key, nor one without its scope', async () => {
@@ -80,8 +77,8 @@ test('and takes no token that is bound to a key, nor one without its scope', asy
     sluis_resources: [api],
   })
   const ask = async (token: string) => {
-    const response = await fetch(`${api}/file`, { headers: { authorization: `Bearer ${token}` } })
-    return [response.status, response.headers.get('www-authenticate')]
+    const { status, headers } = await request(api).get('/file').auth(token, { type: 'bearer' })
+    return [status, headers['www-authenticate']]
   }
   const plain = await openid.clientCredentialsGrant(config, { resource: api })
   expect(await ask(plain.access_token)).toEqual([403, 'Bearer error="insufficient_scope", scope="file:read"'])
