@@ -19,6 +19,7 @@ test('a process that is told to stop says so to its balancer first, and answers 
   })
   await ready(server, origin)
   const discovery = `${origin}/.well-known/openid-configuration`
+  // by fetch, which would keep its connections: whether it may is what is looked at
   const before = await fetch(discovery)
   expect([before.status, before.headers.get('connection')]).toEqual([200, 'keep-alive'])
 
