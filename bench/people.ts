@@ -22,12 +22,13 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
     const now = house.clock()
     const account = await createAccount(
       tx,
+      { job: 'bench' },
       house.vault,
       { email: `person${i}@example.test`, name: 'Bench', locale: 'en', activated: true },
       now,
     )
     if (!account.ok) throw new Error(account.reason)
-    await setFirstPassword(tx, passwordSettings(house), { accountId: account.id, hash, origin: 'owner' }, now)
+    await setFirstPassword(tx, passwordSettings(house), { accountId: account.id, hash, setBy: 'owner' }, now)
     await enrolKnownSecret(tx, house.vault, account.id, SECRET, now)
   })
 }

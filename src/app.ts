@@ -51,7 +51,7 @@ import {
   type SignIn,
 } from './signin/index.ts'
 import { accountPath, policyEndpoint, selfServiceEndpoints } from './selfservice/index.ts'
-import { browserScripts, chores, factorKinds, factors, offeredKinds } from './slices.ts'
+import { browserScripts, chores, factorKinds, factors, happened, offeredKinds } from './slices.ts'
 
 export interface App {
   readonly handler: RequestHandler
@@ -159,6 +159,7 @@ export async function createApp(house: House): Promise<App> {
         ...{ ladder: config.ladder, factors: ways, sharing: oidc.sharing, client: oidc.accountClient },
         ...{ timeZone: config.timeZone, alertTo: config.alertTo, sessionIdle: lifetimes.sessionIdle },
         mailUtf8: config.mailUtf8,
+        happened,
         stands: createStanding(source),
         addressProven: createAddressProven(source),
       }),

@@ -2,6 +2,17 @@
  * The table of contents: which factors there are, in the order in which they are asked for, and which work is done
  * in the background. To add a thing, add its line here. (The commands are listed in cli/index.ts.)
  */
+import { events as accountEvents } from './accounts/index.ts'
+import { events as auditEvents } from './audit/index.ts'
+import { events as clientEvents } from './clients/index.ts'
+import { events as oidcEvents } from './oidc/index.ts'
+import { events as outboxEvents } from './outbox/index.ts'
+import { events as recoveryEvents } from './recovery/index.ts'
+import { events as selfServiceEvents } from './selfservice/index.ts'
+import { events as sessionEvents } from './sessions/index.ts'
+import { events as signInEvents } from './signin/index.ts'
+import type { EventKinds } from './audit/index.ts'
+import { factorEvents } from './factors/index.ts'
 import { messages as factorMessages } from './factors/index.ts'
 import { messages as passwordMessages } from './factors/password/index.ts'
 import { messages as recoveryCodeMessages } from './factors/recovery-codes/index.ts'
@@ -19,17 +30,28 @@ import {
   followPolicy,
   warnOfExpiry,
   type PasswordSettings,
+  happened as passwordHappened,
 } from './factors/password/index.ts'
-import { createRecoveryCodesFactor } from './factors/recovery-codes/index.ts'
-import { createSmsFactor, removeExpiredSmsCodes, removeOldSmsCounts } from './factors/sms/index.ts'
-import { createTotpFactor } from './factors/totp/index.ts'
+import {
+  createRecoveryCodesFactor,
+  happened as recoveryCodeHappened,
+} from './factors/recovery-codes/index.ts'
+import {
+  createSmsFactor,
+  removeExpiredSmsCodes,
+  removeOldSmsCounts,
+  happened as smsHappened,
+} from './factors/sms/index.ts'
+import { createTotpFactor, happened as totpHappened } from './factors/totp/index.ts'
 import {
   browserScript,
   createWebAuthnFactor,
   removeAnsweredChallenges,
   type RelyingParty,
+  happened as webAuthnHappened,
 } from './factors/webauthn/index.ts'
-import type { Factor } from './factors/index.ts'
+import type { Factor, Happened } from './factors/index.ts'
+import type { Locale } from './platform/render/locale.ts'
 import type { Config } from './config/config.ts'
 import type { House, HouseOptions } from './house.ts'
 import {
@@ -65,6 +87,7 @@ export const passwordSettings = ({ config }: Pick<House, 'config'>): PasswordSet
 })
 
 interface Maker {
+  readonly happened: (locale: Locale) => Happened
   readonly make: (house: House) => Factor
   /** Undefined: everywhere. */
   readonly isOffered?: (config: Config) => boolean
@@ -73,6 +96,7 @@ interface Maker {
 /** By its name, which is its folder's. */
 const makers: Readonly<Record<string, Maker>> = {
   password: {
+    happened: passwordHappened,
     make: (house) =>
       createPasswordFactor({
         ...passwordSettings(house),
@@ -81,11 +105,16 @@ const makers: Readonly<Record<string, Maker>> = {
       }),
   },
   totp: {
+    happened: totpHappened,
     make: ({ vault, config, clockWatch }) =>
       createTotpFactor(vault, config.brand, (now) => clockWatch.corrected(now)),
   },
-  webauthn: { make: (house) => createWebAuthnFactor({ ...telling(house), rp: relyingParty(house) }) },
+  webauthn: {
+    happened: webAuthnHappened,
+    make: (house) => createWebAuthnFactor({ ...telling(house), rp: relyingParty(house) }),
+  },
   sms: {
+    happened: smsHappened,
     // where nobody sends text messages, none are offered; while one tries Sluis, the mailbox shows them
     isOffered: ({ sms, production }) => sms.providers.length > 0 || !production,
     make: (house) =>
@@ -96,8 +125,19 @@ const makers: Readonly<Record<string, Maker>> = {
         limits: house.config.sms,
       }),
   },
-  'recovery-codes': { make: (house) => createRecoveryCodesFactor(telling(house)) },
+  'recovery-codes': {
+    happened: recoveryCodeHappened,
+    make: (house) => createRecoveryCodesFactor(telling(house)),
+  },
 }
+
+/** What owners are told of what becomes of factors, offered here any more or not, by the name of the event. */
+export const happened = (locale: Locale): Record<string, (portal: string) => string> =>
+  Object.fromEntries(
+    Object.entries(makers).flatMap(([kind, maker]) =>
+      Object.entries(maker.happened(locale)).map(([what, says]) => [`factors.${kind}.${what}`, says]),
+    ),
+  )
 
 /** All that Sluis knows, offered here or not: what files and registrations may name. */
 export const factorKinds = Object.keys(makers) as FactorKind[]
@@ -226,3 +266,17 @@ export const openOutbox =
         },
       },
     })
+
+/** Every event that there is, by name: what an operator filters by, and what a program that reads them knows. */
+export const eventKinds: EventKinds = {
+  ...accountEvents,
+  ...auditEvents,
+  ...clientEvents,
+  ...factorEvents(factorKinds),
+  ...oidcEvents,
+  ...outboxEvents,
+  ...recoveryEvents,
+  ...selfServiceEvents,
+  ...sessionEvents,
+  ...signInEvents,
+}

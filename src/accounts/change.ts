@@ -1,4 +1,4 @@
-import { append, type Actor, type Origin } from '../audit/index.ts'
+import { append, type Actor, type SeenFrom } from '../audit/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { asLocale } from '../platform/render/locale.ts'
 import { readMailAddress, spellingOf } from '../platform/text/mail-address.ts'
@@ -34,9 +34,9 @@ export type ProfileReason =
  */
 export async function changeProfile(
   tx: Tx,
+  by: Actor,
   account: Account,
-  typed: Profile,
-  origin: Origin,
+  { typed, seenFrom }: { typed: Profile; seenFrom?: SeenFrom | undefined },
   now: Date,
 ): Promise<
   | { readonly ok: true; readonly changed: readonly string[] }
@@ -64,8 +64,8 @@ export async function changeProfile(
   if (changed.length === 0) return { ok: true, changed }
   await writeProfile(tx, account.id, wanted, now)
   const details = { changed: changed.join(' ') }
-  const about = { actor: `account:${account.id}`, accountId: account.id, details, origin }
-  await append(tx, { type: 'accounts.profile.changed', ...about }, now)
+  const about = { by, accountId: account.id, details, seenFrom }
+  await append(tx, 'accounts.profile.changed', { ...about }, now)
   return { ok: true, changed }
 }
 
@@ -92,16 +92,17 @@ const orNull = (typed: string): string | null => {
 /** Spells an account's address otherwise, where it stays the same one: in other capitals. */
 export async function respellEmail(
   tx: Tx,
+  by: Actor,
   id: AccountId,
-  { by, email, origin }: { by: Actor; email: string; origin?: Origin | undefined },
+  { email, seenFrom }: { email: string; seenFrom?: SeenFrom | undefined },
   now: Date,
 ): Promise<void> {
   await writeSpelling(tx, id, email, now)
-  await append(tx, { type: 'accounts.email.respelled', actor: by, accountId: id, origin }, now)
+  await append(tx, 'accounts.email.respelled', { by, accountId: id, seenFrom }, now)
 }
 
 /** Gives an account another address, which its owner has shown to read. @throws a duplicate when somebody has it */
-export async function changeEmail(tx: Tx, id: AccountId, email: string, now: Date): Promise<void> {
+export async function changeEmail(tx: Tx, by: Actor, id: AccountId, email: string, now: Date): Promise<void> {
   const address = readMailAddress(email)
   await writeEmail(
     tx,
@@ -112,5 +113,5 @@ export async function changeEmail(tx: Tx, id: AccountId, email: string, now: Dat
         { value: email, lookup: spellingOf(email), form: 'refused' },
     now,
   )
-  await append(tx, { type: 'accounts.email.changed', actor: `account:${id}`, accountId: id }, now)
+  await append(tx, 'accounts.email.changed', { by, accountId: id }, now)
 }

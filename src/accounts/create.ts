@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { append } from '../audit/index.ts'
+import { append, type Actor } from '../audit/index.ts'
 import { later } from '../platform/clock.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
@@ -41,6 +41,7 @@ export type NewAccount = Outcome<
 /** A new account, without any factor. The unique index decides between two who create the same one. */
 export async function createAccount(
   tx: Tx,
+  by: Actor,
   vault: Vault,
   input: CreateAccount,
   now: Date,
@@ -87,12 +88,8 @@ export async function createAccount(
   }
   await append(
     tx,
-    {
-      type: 'accounts.account.created',
-      actor: 'operator',
-      accountId: id,
-      details: { activated: input.activated },
-    },
+    'accounts.account.created',
+    { by, accountId: id, details: { activated: input.activated } },
     now,
   )
   return { ok: true, id }

@@ -36,3 +36,4 @@ export {
   type Account,
 } from './store.ts'
 export { phoneOf } from './phone.ts'
+export { events } from './events.ts'

@@ -30,7 +30,7 @@ export async function readAddresses(tx: Tx, now: Date): Promise<boolean> {
     await readAs(tx, row.id, { value, lookup, form: 'parsed' })
     if (isSameMailbox(row.value, lookup)) continue
     for (const accountId of await unprove(tx, row.id))
-      await append(tx, { type: 'accounts.email.unproven', actor: 'system', accountId }, now)
+      await append(tx, 'accounts.email.unproven', { by: { job: 'read-addresses' }, accountId }, now)
   }
   return unread.length === BATCH
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EventRow } from './store.ts'
+import type { EventRow, PersonSaid } from './store.ts'
 
 /** What the first event is chained to. */
 export const GENESIS: Buffer = createHash('sha256').update('sluis audit').digest()
@@ -20,10 +20,12 @@ export function eventHash(previous: Buffer, seq: number, event: EventRow): Buffe
   return createHash('sha256').update(previous).update(JSON.stringify(said)).digest()
 }
 
-/** Commits to personal data without keeping it: salted, so that erased data can't be guessed back. */
-export function personHash(person: { salt: Buffer; address: string; userAgent: string }): Buffer {
-  return createHash('sha256')
-    .update(person.salt)
-    .update(JSON.stringify([person.address, person.userAgent]))
-    .digest()
+/**
+ * Commits to personal data without keeping it: salted, so that erased data can't be guessed back. The name of who acted
+ * is a third part, where there is one: what was written before there were names commits to two.
+ */
+export function personHash(person: PersonSaid & { readonly salt: Buffer }): Buffer {
+  const { salt, address, user_agent: userAgent, actor_name: name } = person
+  const said = name === null ? [address, userAgent] : [address, userAgent, name]
+  return createHash('sha256').update(salt).update(JSON.stringify(said)).digest()
 }

@@ -8,9 +8,20 @@
  *
  * Reached by every slice that acts, and by `sluis audit`.
  */
-export { append, type Actor, type AuditEvent, type Origin } from './append.ts'
+export { append } from './append.ts'
+export {
+  actorOf,
+  actorText,
+  type Actor,
+  type DetailsOf,
+  type EventKind,
+  type EventKinds,
+  type EventName,
+  type SeenFrom,
+} from './contract.ts'
 export { eventsOf } from './store.ts'
 export { sealEvents, type SealedHead } from './seal.ts'
 export { verifyChain, type ChainReport } from './verify.ts'
 export { createRewindWatch, noteRestoration, type RewindWatch } from './rewound.ts'
 export { createCheckpoint, readCheckpoint } from './checkpoint.ts'
+export { events } from './events.ts'

@@ -3,7 +3,8 @@ import { seconds, type Clock } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { SealedHead } from './seal.ts'
-import { append, type Actor } from './append.ts'
+import { append } from './append.ts'
+import type { Actor } from './contract.ts'
 import { hasSeal, lastRestoration, lastSealed, writeRestoration, type Restoration } from './store.ts'
 
 /**
@@ -66,5 +67,5 @@ export async function noteRestoration(
   now: Date,
 ): Promise<void> {
   await writeRestoration(tx, randomUUID())
-  await append(tx, { type: 'audit.database.restored', actor: by, details: { ...ended } }, now)
+  await append(tx, 'audit.database.restored', { by, details: { ...ended } }, now)
 }

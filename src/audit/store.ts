@@ -29,16 +29,22 @@ export interface CheckpointKey {
   readonly created_at: Date
 }
 
-export interface SealedRow extends EventRow, Seal {
-  readonly salt: Buffer | null
+/** What is personal about an event, and erasable. */
+export interface PersonSaid {
   readonly address: string | null
   readonly user_agent: string | null
+  /** Of an operator. */
+  readonly actor_name: string | null
+}
+
+export interface SealedRow extends EventRow, Seal, PersonSaid {
+  readonly salt: Buffer | null
 }
 
 declare module '../platform/db/database.ts' {
   interface Tables {
     audit_event: EventRow
-    audit_person: { event_id: string; salt: Buffer; address: string; user_agent: string }
+    audit_person: PersonSaid & { event_id: string; salt: Buffer }
     audit_seal: Seal & { event_id: string }
     audit_pending: { event_id: string }
     audit_checkpoint_key: CheckpointKey & { is_only: boolean }
@@ -57,13 +63,15 @@ export async function insertEvent(tx: Tx, row: EventRow): Promise<void> {
 export async function insertEventWithPerson(
   tx: Tx,
   row: EventRow,
-  person: { salt: Buffer; address: string; userAgent: string },
+  person: PersonSaid & { readonly salt: Buffer },
 ): Promise<void> {
   await sql`with event as (
       insert into audit_event (id, at, type, actor, account_id, client_id, details, person_hash)
       values (${row.id}, ${row.at}, ${row.type}, ${row.actor}, ${row.account_id}, ${row.client_id}, ${JSON.stringify(row.details)}::jsonb, ${row.person_hash}))
-    insert into audit_person (event_id, salt, address, user_agent)
-    values (${row.id}, ${person.salt}, ${person.address}, ${person.userAgent})`.execute(tx)
+    insert into audit_person (event_id, salt, address, user_agent, actor_name)
+    values (${row.id}, ${person.salt}, ${person.address}, ${person.user_agent}, ${person.actor_name})`.execute(
+    tx,
+  )
 }
 
 export async function lastSealed(tx: Queryable): Promise<{ seq: number; hash: Buffer } | undefined> {
@@ -152,7 +160,7 @@ export async function lastCheckpoint(db: Queryable): Promise<string | undefined>
 export async function sealedAfter(db: Queryable, seq: number, limit: number): Promise<SealedRow[]> {
   const { rows } = await sql<SealedRow & { seq: string }>`
     select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash, s.seq, s.hash, s.mac, s.key_id,
-      p.salt, p.address, p.user_agent
+      p.salt, p.address, p.user_agent, p.actor_name
     from audit_seal s join audit_event e on e.id = s.event_id left join audit_person p on p.event_id = e.id
     where s.seq > ${seq} order by s.seq limit ${limit}`.execute(db)
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }))

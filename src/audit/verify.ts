@@ -86,7 +86,7 @@ function faultsOf(row: SealedRow, before: SealedHead): string[] {
   else if (!eventHash(before.hash, row.seq, row).equals(row.hash))
     faults.push(`event ${row.seq} (${row.id}) was altered or moved`)
   if (row.salt && row.person_hash) {
-    const kept = personHash({ salt: row.salt, address: row.address ?? '', userAgent: row.user_agent ?? '' })
+    const kept = personHash({ ...row, salt: row.salt })
     if (!kept.equals(row.person_hash)) faults.push(`the personal data of event ${row.seq} were altered`)
   }
   return faults

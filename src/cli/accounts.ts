@@ -10,7 +10,7 @@ import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../po
 import { factors, passwordSettings } from '../slices.ts'
 import { findAccount } from './find-account.ts'
 import { standingCommands } from './standing.ts'
-import { inHouse, localeOption, readStandardInput, Refusal, table } from './run.ts'
+import { inHouse, localeOption, readStandardInput, Refusal, table, operatorHere } from './run.ts'
 
 interface CreateOptions {
   readonly json?: boolean
@@ -68,13 +68,15 @@ async function create(options: CreateOptions): Promise<void> {
     throw new Refusal(`The password must have ${SHORTEST_PASSWORD} to 256 characters.`)
   await inHouse(options, async (house) => {
     const first = options.issued
-      ? ({ origin: 'issued', because: 'issued' } as const)
-      : ({ origin: 'owner' } as const)
+      ? ({ setBy: 'issued', because: 'issued' } as const)
+      : ({ setBy: 'owner' } as const)
     const hash = password === undefined ? undefined : await house.hasher.hash(password)
+    const by = await operatorHere(house)
     const created = await house.db.transaction().execute(async (tx) => {
       const now = house.clock()
       const account = await createAccount(
         tx,
+        by,
         house.vault,
         { ...options, activated: options.activated ?? false, utf8Mail: house.config.mailUtf8 },
         now,
@@ -127,14 +129,14 @@ async function issue(which: string, options: { json?: boolean }): Promise<void> 
     // of all four classes, whatever the policy asks
     const password = `${randomToken(144)}-aA1`
     const hash = await house.hasher.hash(password)
+    const by = await operatorHere(house)
     const issued = await house.db.transaction().execute(async (tx) => {
       const now = house.clock()
       const to = { accountId: account.id, hash, timeZone: account.time_zone }
       if (!(await lockIfUnchanged(tx, account))) return false
       if (!(await issuePassword(tx, passwordSettings(house), to, now))) return false
-      await factorHost(house).renewed(tx, { factor, account, origin: 'issued', kept: {} }, now)
-      const about = { actor: 'operator', accountId: account.id }
-      await append(tx, { type: `factors.${factor.kind}.issued`, ...about }, now)
+      await factorHost(house).renewed(tx, { by, factor, account, setBy: 'issued', kept: {} }, now)
+      await append(tx, `factors.${factor.kind}.issued`, { by, accountId: account.id }, now)
       return true
     })
     if (!issued) throw new Refusal('The password was changed at this very moment. Try again.')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { readCheckpoint, verifyChain, type ChainReport } from '../audit/index.ts'
-import { inHouse, Refusal } from './run.ts'
+import { readCheckpoint, verifyChain, type ChainReport, type EventKind } from '../audit/index.ts'
+import { eventKinds } from '../slices.ts'
+import { inHouse, print, Refusal, table } from './run.ts'
 
 export function auditCommands(program: Command): void {
   const audit = program.command('audit').description('who did what, when, provably unaltered')
@@ -9,6 +10,23 @@ export function auditCommands(program: Command): void {
     .description('recompute the whole chain; finds what was altered, removed, reordered or cut off')
     .option('--checkpoint <text>', 'a checkpoint from the log: proves that the end is still there')
     .action(verify)
+  audit
+    .command('events')
+    .description(
+      'every event that there is, with what stands in it: what to filter by, and what a program can read',
+    )
+    .action(listEvents)
+}
+
+function listEvents(options: { json?: boolean }): void {
+  const all = Object.entries(eventKinds).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const detailsOf = ({ details = {} }: EventKind): string[] =>
+    Object.entries(details).map(([name, kind]) => `${name}: ${kind.replace('?', ', where there is one')}`)
+  const rows = all.map(([name, kind]) => [name, kind.says, detailsOf(kind).join('; ')])
+  print(options, {
+    text: table([['event', 'what happened', 'details'], ...rows]),
+    json: all.map(([name, { says, details = {} }]) => ({ name, says, details })),
+  })
 }
 
 async function verify(options: { json?: boolean; checkpoint?: string }): Promise<void> {

@@ -16,7 +16,7 @@ import {
 import { createApp } from '../app.ts'
 import type { House } from '../house.ts'
 import { withoutMark } from '../platform/text/typed.ts'
-import { inHouse, Refusal, table } from './run.ts'
+import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
 export function clientCommands(program: Command): void {
   const clients = program.command('clients').description('relying portals')
@@ -79,11 +79,12 @@ async function metadataFrom(file: string): Promise<ClientMetadata> {
 async function create(options: { json?: boolean; file: string }): Promise<void> {
   const metadata = await metadataFrom(options.file)
   await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
     const app = await createApp(house)
     app.close()
     const created = await house.db
       .transaction()
-      .execute((tx) => createClient(tx, app.oidc.validateClient, metadata, {}, house.clock()))
+      .execute((tx) => createClient(tx, by, app.oidc.validateClient, metadata, {}, house.clock()))
     if (!created.ok) throw faulty('The client was not registered:', created.faults)
     return registered(house, created.clientId, created)
   })
@@ -92,13 +93,12 @@ async function create(options: { json?: boolean; file: string }): Promise<void> 
 async function update(id: string, options: { json?: boolean; file: string }): Promise<void> {
   const metadata = await metadataFrom(options.file)
   await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
     const app = await createApp(house)
     app.close()
     const updated = await house.db
       .transaction()
-      .execute((tx) =>
-        updateClient(tx, app.oidc.validateClient, id, { by: 'operator', input: metadata }, house.clock()),
-      )
+      .execute((tx) => updateClient(tx, by, app.oidc.validateClient, id, metadata, house.clock()))
     if (!updated.ok) {
       if (updated.reason === 'client-unknown') throw new Refusal(`There is no client ${id}.`)
       throw faulty('The client was not changed:', updated.faults)
@@ -173,7 +173,10 @@ async function rotate(id: string, options: { json?: boolean; overlapHours: strin
   const overlap = Number(options.overlapHours)
   if (!(overlap >= 0 && overlap <= 24 * 90)) throw new Refusal('--overlap-hours must be from 0 to 2160.')
   await inHouse(options, async (house) => {
-    const rotated = await house.db.transaction().execute((tx) => rotateSecret(tx, id, overlap, house.clock()))
+    const by = await operatorHere(house)
+    const rotated = await house.db
+      .transaction()
+      .execute((tx) => rotateSecret(tx, by, id, overlap, house.clock()))
     if (!rotated.ok)
       throw new Refusal(
         rotated.reason === 'client-unknown' ? `There is no client ${id}.` : `${id} does not use a secret.`,
@@ -189,7 +192,8 @@ async function rotate(id: string, options: { json?: boolean; overlapHours: strin
 
 async function remove(id: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
-    const removed = await house.db.transaction().execute((tx) => deleteClient(tx, id, house.clock()))
+    const by = await operatorHere(house)
+    const removed = await house.db.transaction().execute((tx) => deleteClient(tx, by, id, house.clock()))
     if (!removed.ok) throw new Refusal(`There is no client ${id}.`)
     return { text: `Removed ${id}`, json: { client_id: id } }
   })
@@ -202,6 +206,7 @@ async function createOne(
   const { format } = options
   if (format !== 'jwt' && format !== 'opaque') throw new Refusal('--format must be jwt or opaque.')
   await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
     const input = {
       identifier,
       name: options.name,
@@ -209,7 +214,7 @@ async function createOne(
       format,
       seconds: Number(options.seconds),
     } as const
-    const created = await house.db.transaction().execute((tx) => createResource(tx, input, house.clock()))
+    const created = await house.db.transaction().execute((tx) => createResource(tx, by, input, house.clock()))
     if (!created.ok) throw new Refusal(`The resource was not registered: ${created.reason}.`)
     return { text: `Registered ${identifier}`, json: { identifier } }
   })
@@ -228,9 +233,10 @@ async function listAll(options: { json?: boolean }): Promise<void> {
 
 async function removeOne(identifier: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
     const removed = await house.db
       .transaction()
-      .execute((tx) => deleteResource(tx, identifier, house.clock()))
+      .execute((tx) => deleteResource(tx, by, identifier, house.clock()))
     if (!removed.ok) throw new Refusal(`There is no resource ${identifier}.`)
     return { text: `Removed ${identifier}`, json: { identifier } }
   })

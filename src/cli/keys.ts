@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { allKeys, JWKS_MAX_AGE, LOOKED_AT, readyToRotate, rotateKeys } from '../oidc/index.ts'
-import { inHouse, Refusal, table } from './run.ts'
+import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
 /** Milliseconds within which a process has read the keys that it looks at. */
 const SEEN_WITHIN = 2000
@@ -59,10 +59,9 @@ async function rotate(options: {
     )
   const when = options.revoke ? 'revoke' : options.now ? 'now' : 'published'
   await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
     const attempt = () =>
-      house.db
-        .transaction()
-        .execute((tx) => rotateKeys(tx, house.vault, { actor: 'operator', when }, house.clock()))
+      house.db.transaction().execute((tx) => rotateKeys(tx, by, house.vault, { when }, house.clock()))
     while (!(await attempt()).ok) {
       const wait = Math.max(1000, readyToRotate(await allKeys(house.db)).getTime() - house.clock().getTime())
       process.stderr.write(

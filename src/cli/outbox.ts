@@ -3,7 +3,7 @@ import type { House } from '../house.ts'
 import { failedMessages, sendAgain } from '../outbox/index.ts'
 import { recoveryJob } from '../recovery/index.ts'
 import { jobKinds } from '../slices.ts'
-import { inHouse, Refusal, table } from './run.ts'
+import { inHouse, Refusal, table, operatorHere } from './run.ts'
 
 export function outboxCommands(program: Command): void {
   const outbox = program.command('outbox').description('messages to people, and notices to portals')
@@ -63,9 +63,8 @@ async function retry(ids: readonly string[], options: { json?: boolean; all?: bo
       messages: idsOf((what) => !jobKinds.some(({ name }) => name === what)),
       notices: toldAgain.map((kind) => ({ kind, ids: idsOf((what) => what === kind.name) })),
     }
-    const again = await db
-      .transaction()
-      .execute((tx) => sendAgain(tx, queue, { by: 'operator' }, letters, house.clock()))
+    const by = await operatorHere(house)
+    const again = await db.transaction().execute((tx) => sendAgain(tx, queue, { by }, letters, house.clock()))
     const left = chosen.filter(({ id }) => !again.includes(id)).map(({ id }) => id)
     const over = left.length === 0 ? '' : `\nNot these, whose time is over: ${left.join(', ')}`
     return { text: `Sent again: ${again.length}${over}`, json: { again, left } }

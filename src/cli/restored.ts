@@ -5,7 +5,7 @@ import type { House } from '../house.ts'
 import { endGrantsLeft } from '../oidc/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { endSessionsLeft } from '../sessions/index.ts'
-import { inHouse } from './run.ts'
+import { inHouse, operatorHere } from './run.ts'
 
 export function restoredCommand(program: Command): void {
   program
@@ -26,7 +26,8 @@ async function restored(options: { json?: boolean }): Promise<void> {
     const sessions = await inBatches(house, (tx) => endSessionsLeft(tx, BATCH, now))
     const grants = await inBatches(house, (tx) => endGrantsLeft(tx, BATCH, now))
     const ended = { accounts, sessions, grants }
-    await house.db.transaction().execute((tx) => noteRestoration(tx, { by: 'operator' }, ended, now))
+    const by = await operatorHere(house)
+    await house.db.transaction().execute((tx) => noteRestoration(tx, { by }, ended, now))
     return {
       text: [
         `Ended ${sessions} sessions and ${grants} grants; whatever was proven or mailed before counts for none of the ${accounts} accounts.`,

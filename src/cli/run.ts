@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import { InvalidArgumentError, Option } from 'commander'
+import type { Actor } from '../audit/index.ts'
+import { operatorNamed } from '../operators/index.ts'
 import { decideConfig, variables, type Config } from '../config/config.ts'
 import { readEnvironment } from '../config/env.ts'
 import type { Fault } from '../config/report.ts'
@@ -28,6 +30,7 @@ export function settings(): Settings {
   const env = readEnvironment(variables.map(({ name }) => name))
   const decided = decideConfig(env, {
     processors: os.availableParallelism(),
+    user: userName(),
     factorKinds,
     files: Object.fromEntries(
       variables.filter(({ file }) => file).map(({ name }) => [name, textOf(env[name])]),
@@ -53,6 +56,15 @@ const unoffered = (config: Config): Fault[] =>
       message: `level "${key}" wants ${kind} set up, which is not offered here`,
     })),
   )
+
+/** A container's user may have a number and no name. */
+function userName(): string {
+  try {
+    return os.userInfo().username
+  } catch {
+    return `user ${process.getuid?.() ?? 'without a name'}`
+  }
+}
 
 function textOf(file: string | undefined): string | undefined {
   try {
@@ -104,6 +116,10 @@ export async function inHouse(
     await house.close()
   }
 }
+
+/** Who runs this command, as the audit names them. */
+export const operatorHere = ({ db, config, clock }: House): Promise<Actor> =>
+  db.transaction().execute((tx) => operatorNamed(tx, config.operator, clock()))
 
 export function print(options: { json?: boolean }, said: Printed): void {
   process.stdout.write(options.json ? `${JSON.stringify(said.json)}\n` : `${said.text}\n`)

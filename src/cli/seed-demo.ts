@@ -85,6 +85,8 @@ export const demoPeople: readonly DemoPerson[] = [
   },
 ]
 
+const by = { job: 'seed-demo' }
+
 /** Fills an empty database with what one needs to try Sluis. Many processes may start at once: one does it. */
 export async function seedDemo(house: House): Promise<void> {
   if (await demoClientExists(house.db)) return
@@ -92,10 +94,10 @@ export async function seedDemo(house: House): Promise<void> {
   await house.db.transaction().execute(async (tx) => {
     const origin = house.config.issuer.origin
     // the unique client id decides who seeds; the engine's own check has nothing to say of what we write here
-    const created = await createClient(tx, async () => [], portal(origin), { demo: true }, house.clock())
+    const created = await createClient(tx, by, async () => [], portal(origin), { demo: true }, house.clock())
     if (!created.ok) return
     const api = { identifier: `${origin}/demo/api`, name: 'Demo API', scopes: ['file:read'], seconds: 300 }
-    await createResource(tx, { ...api, format: 'jwt' }, house.clock())
+    await createResource(tx, by, { ...api, format: 'jwt' }, house.clock())
     for (const person of demoPeople) await seedPerson(tx, house, person, hash)
   })
 }
@@ -118,16 +120,16 @@ const portal = (origin: string) => ({
 async function seedPerson(tx: Tx, house: House, person: DemoPerson, hash: string): Promise<void> {
   const now = house.clock()
   const name = `${person.givenName} ${person.familyName}`
-  const account = await createAccount(tx, house.vault, { ...person, name, demo: true }, now)
+  const account = await createAccount(tx, by, house.vault, { ...person, name, demo: true }, now)
   if (!account.ok) return
   await setFirstPassword(
     tx,
     passwordSettings(house),
-    { accountId: account.id, hash, origin: 'owner' },
+    { accountId: account.id, hash, setBy: 'owner' },
     passwordSetAt(house, person, now),
   )
   if (person.totp) await enrolKnownSecret(tx, house.vault, account.id, demoTotpSecret, now)
-  if (person.disabled) await disableAccount(tx, account.id, { by: 'operator' }, now)
+  if (person.disabled) await disableAccount(tx, by, account.id, now)
 }
 
 /**

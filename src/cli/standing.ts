@@ -4,7 +4,7 @@ import { sessionEnding } from '../app.ts'
 import type { House } from '../house.ts'
 import { correctAddress, tell } from '../selfservice/index.ts'
 import { findAccount } from './find-account.ts'
-import { inHouse, Refusal } from './run.ts'
+import { inHouse, Refusal, operatorHere } from './run.ts'
 
 interface Options {
   readonly json?: boolean
@@ -36,10 +36,12 @@ export function standingCommands(accounts: Command): void {
 async function disable(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house: House) => {
     const account = await findAccount(house.db, which)
+    const by = await operatorHere(house)
     const disabled = await house.db.transaction().execute(async (tx) => {
       const now = house.clock()
-      const outcome = await disableAccount(tx, account.id, { by: 'operator' }, now)
-      if (outcome.ok) await sessionEnding(house).endAll(tx, account.id, 'account-disabled', now)
+      const outcome = await disableAccount(tx, by, account.id, now)
+      if (outcome.ok)
+        await sessionEnding(house).endAll(tx, by, account.id, { reason: 'account-disabled' }, now)
       return outcome
     })
     if (!disabled.ok && disabled.reason === 'account-closed') throw staysClosed(account)
@@ -56,11 +58,12 @@ const staysClosed = ({ email }: { email: string }): Refusal =>
 
 async function enable(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house) => {
-    const { db, config, outbox } = house
+    const { db, outbox } = house
     const account = await findAccount(db, which)
+    const by = await operatorHere(house)
     const enabled = await db.transaction().execute(async (tx) => {
       const now = house.clock()
-      const outcome = await enableAccount(tx, account.id, { by: 'operator' }, now)
+      const outcome = await enableAccount(tx, by, account.id, now)
       if (outcome.ok) await tell(tx, { outbox }, account, 'enabled', now)
       return outcome
     })
@@ -84,12 +87,11 @@ async function correct(which: string, options: Options & { email: string }): Pro
   await inHouse(options, async (house) => {
     const { db, config, outbox } = house
     const account = await findAccount(db, which)
+    const by = await operatorHere(house)
     const deps = { outbox, issuer: config.issuer, mailUtf8: config.mailUtf8 }
     const asked = await db
       .transaction()
-      .execute((tx) =>
-        correctAddress(tx, deps, { by: 'operator', account, email: options.email }, house.clock()),
-      )
+      .execute((tx) => correctAddress(tx, deps, { by, account, email: options.email }, house.clock()))
     if (!asked.ok) throw new Refusal(refusals[asked.reason])
     return {
       text: `Mailed a link to ${asked.address}. Once it is confirmed there, ${account.name} signs in with it.`,
@@ -101,9 +103,8 @@ async function correct(which: string, options: Options & { email: string }): Pro
 async function free(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house) => {
     const account = await findAccount(house.db, which)
-    const freed = await house.db
-      .transaction()
-      .execute((tx) => freeAddress(tx, account.id, { by: 'operator' }, house.clock()))
+    const by = await operatorHere(house)
+    const freed = await house.db.transaction().execute((tx) => freeAddress(tx, by, account.id, house.clock()))
     if (!freed.ok && freed.reason === 'account-not-closed')
       throw new Refusal(`${account.email} is not closed: its address is its own.`)
     return {

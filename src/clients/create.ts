@@ -1,4 +1,4 @@
-import { append } from '../audit/index.ts'
+import { append, type Actor } from '../audit/index.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { decided } from './decided.ts'
@@ -29,6 +29,7 @@ const ID_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/
 /** Registers a portal. Its secret is shown here, once: what is kept is a hash. */
 export async function createClient(
   tx: Tx,
+  by: Actor,
   validate: ClientValidator,
   input: ClientMetadata,
   options: { demo?: boolean; secret?: string },
@@ -50,12 +51,8 @@ export async function createClient(
   if (clientSecret !== undefined) await insertSecret(tx, clientId, sha256(clientSecret), now)
   await append(
     tx,
-    {
-      type: 'clients.client.created',
-      actor: 'operator',
-      clientId,
-      details: { pkce: defaultsOf(rest).sluis_pkce },
-    },
+    'clients.client.created',
+    { by, clientId, details: { pkce: defaultsOf(rest).sluis_pkce } },
     now,
   )
   return { ok: true, clientId, clientSecret, metadata }

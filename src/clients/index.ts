@@ -32,3 +32,4 @@ export {
   type ClientMetadata,
   type ResourceRow,
 } from './store.ts'
+export { events } from './events.ts'

@@ -1,4 +1,4 @@
-import { append } from '../audit/index.ts'
+import { append, type Actor } from '../audit/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { refused, type Outcome } from '../policy/vocabulary.ts'
 import { insertResource } from './store.ts'
@@ -16,6 +16,7 @@ export interface NewResource {
 /** Registers a resource server that clients may ask tokens for (RFC 8707). */
 export async function createResource(
   tx: Tx,
+  by: Actor,
   input: NewResource,
   now: Date,
 ): Promise<Outcome<'identifier-malformed' | 'resource-exists' | 'seconds-out-of-range'>> {
@@ -34,11 +35,8 @@ export async function createResource(
   if (!(await insertResource(tx, row))) return refused('resource-exists')
   await append(
     tx,
-    {
-      type: 'clients.resource.created',
-      actor: 'operator',
-      details: { identifier: input.identifier, format: input.format },
-    },
+    'clients.resource.created',
+    { by, details: { identifier: input.identifier, format: input.format } },
     now,
   )
   return { ok: true }

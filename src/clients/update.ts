@@ -28,9 +28,10 @@ export type UpdatedClient =
  */
 export async function updateClient(
   tx: Tx,
+  by: Actor,
   validate: ClientValidator,
   clientId: string,
-  { by, input }: { by: Actor; input: ClientMetadata },
+  input: ClientMetadata,
   now: Date,
 ): Promise<UpdatedClient> {
   const client = await lockClient(tx, clientId)
@@ -54,16 +55,7 @@ export async function updateClient(
   // one that it has no use for any more would be a way in that nobody looks after
   if (!needsSecret(whole)) await expireSecrets(tx, clientId, now, now)
   if (clientSecret !== undefined) await insertSecret(tx, clientId, sha256(clientSecret), now)
-  await append(
-    tx,
-    {
-      type: 'clients.client.updated',
-      actor: by,
-      clientId,
-      details: { changed: changed.join(' ') },
-    },
-    now,
-  )
+  await append(tx, 'clients.client.updated', { by, clientId, details: { changed: changed.join(' ') } }, now)
   return { ok: true, clientSecret, metadata: whole, changed }
 }
 

@@ -1,6 +1,6 @@
 import { isName } from '../platform/text/typed.ts'
 import { isTimeZone } from '../policy/password-life.ts'
-import { topic } from './report.ts'
+import { topic, type Said } from './report.ts'
 
 /** What this installation is, and for whom. */
 export const installation = topic(
@@ -26,6 +26,10 @@ export const installation = topic(
       otherwise: 'on',
       meaning: '`off`: serve without working background jobs; `sluis work` does them elsewhere',
     },
+    SLUIS_OPERATOR: {
+      otherwise: 'the system’s user',
+      meaning: 'who acts at the command line, as the audit names them',
+    },
     LOG_LEVEL: { otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   },
   (said) => {
@@ -48,7 +52,16 @@ export const installation = topic(
       documentation,
       demo,
       worker: said.isOn('WORKER', true),
+      /** Who acts at the command line. */
+      operator: operatorOf(said),
       logLevel: said.choice('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     }
   },
 )
+
+function operatorOf(said: Said<'SLUIS_OPERATOR'>): string {
+  const name = said.text('SLUIS_OPERATOR') ?? said.user
+  if (!isName(name) || name.length > 200)
+    said.fault('SLUIS_OPERATOR', 'must be a name that can be shown, of 200 characters at most')
+  return name
+}

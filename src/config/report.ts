@@ -25,6 +25,8 @@ export interface Machine {
   /** What a level may name. */
   readonly factorKinds: readonly string[]
   readonly processors: number
+  /** The system's name for whoever runs this process. */
+  readonly user: string
   /** What stands in the files that variables name, by variable; undefined where one cannot be read. */
   readonly files?: Readonly<Partial<Record<string, string | undefined>>>
 }

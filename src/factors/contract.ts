@@ -1,9 +1,10 @@
+import type { WhatBecame } from './events.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { Locale } from '../platform/render/locale.ts'
 import type { Owner } from '../policy/password.ts'
-import type { Origin, TimeZone } from '../policy/password-life.ts'
+import type { SetBy, TimeZone } from '../policy/password-life.ts'
 import type { Life, RenewalReason } from '../policy/signin/index.ts'
 import type { AccountId, AttemptId, CredentialId, FactorKind, Outcome, Traits } from '../policy/vocabulary.ts'
 import type { Pace } from '../policy/throttle.ts'
@@ -103,6 +104,15 @@ export interface Shown {
   readonly typed: Fields
   readonly problem: Problem | undefined
 }
+
+/**
+ * What the owner of an account is told of what became of a factor, by the audit's word for it. Guessing is told of every
+ * factor; what is not told of has no word.
+ */
+export type Happened = Readonly<
+  Partial<Record<WhatBecame, (portal: string) => string>> &
+    Record<'refused' | 'throttled', (portal: string) => string>
+>
 
 /**
  * A way to prove it is you. It states traits and answers a challenge; it has no routes, session, audit or
@@ -224,7 +234,7 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
 
 /** Why and by what right something is renewed. */
 export interface Renewing {
-  readonly origin: Origin
+  readonly setBy: SetBy
   /** It must be renewed, or may be by a mailed link: the least age does not hold it up. */
   readonly isForced: boolean
 }

@@ -1,6 +1,6 @@
-import type { Origin } from '../audit/index.ts'
+import type { Actor, SeenFrom } from '../audit/index.ts'
 import { accountByEmail, holdAccount, lockIfUnchanged, type Account } from '../accounts/index.ts'
-import type { Origin as PasswordOrigin } from '../policy/password-life.ts'
+import type { SetBy } from '../policy/password-life.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import { lookupOf } from '../platform/text/mail-address.ts'
 import { giveTryBack, reserveTry, type Counter, type Reservation } from '../platform/throttle/throttle.ts'
@@ -42,7 +42,7 @@ export interface Host {
   /** Ends everything else of the account, and tells its owner that what they sign in with has changed. */
   renewed(
     tx: Tx,
-    what: { factor: Factor; account: Account; origin: PasswordOrigin; kept: Kept },
+    what: { by: Actor; factor: Factor; account: Account; setBy: SetBy; kept: Kept },
     now: Date,
   ): Promise<void>
   /** Takes back what a credential that is gone has proven, but in the session in which its owner let it go. */
@@ -64,7 +64,7 @@ export interface ChallengeRequest {
   /** Whether the level needs its user verified. */
   readonly verified: boolean
   readonly fields: Fields
-  readonly origin: Origin
+  readonly seenFrom: SeenFrom
   /** Tells that whoever asked has left. */
   readonly gone?: AbortSignal | undefined
   /** Whether this browser has signed in fully to that account before: a mark of the device, or undefined. */
@@ -85,7 +85,7 @@ export type ChallengeResult =
  * record and audit in one. The same answer, in the same time, for nobody as for somebody with a wrong secret.
  */
 export async function challenge(host: Host, request: ChallengeRequest, now: Date): Promise<ChallengeResult> {
-  const { factor, attempt, origin } = request
+  const { factor, attempt, seenFrom } = request
   const parsed = factor.challenge.form(request.fields)
   if (!parsed.ok) return refuse(422, { reason: parsed.reason, field: parsed.field })
 
@@ -93,7 +93,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
   const named = typed === undefined ? request.account : await accountByEmail(host.db, typed)
   const likely = named?.id
   const asking = { attempt, account: likely, verified: request.verified, gone: request.gone }
-  const seen = { attempt, clientId: request.clientId, account: likely, factor, origin }
+  const seen = { attempt, clientId: request.clientId, account: likely, factor, seenFrom }
 
   const reservation = await reserveFirst(host.db, countersOf(request, named, typed), now)
   if (!reservation.ok) {
@@ -151,7 +151,7 @@ export async function confirmEnrolment(
     attempt: AttemptId
     clientId: string
     fields: Fields
-    origin: Origin
+    seenFrom: SeenFrom
     /** The account has one of this kind, and the level needs another. */
     addsAnother?: boolean
     /** How often the account's credentials had been changed before the rules let this be set up. */
@@ -230,7 +230,7 @@ function countersOf(
   account: Marked | undefined,
   typed: string | undefined,
 ): readonly (readonly Counter[])[] {
-  const { factor, origin } = request
+  const { factor, seenFrom } = request
   const { pace } = factor.challenge
   const subject = account?.id ?? lookupOf(typed ?? '')
   const device = account === undefined ? undefined : request.knownDevice(account)
@@ -251,13 +251,17 @@ function countersOf(
     pace !== 'sign-in'
       ? [
           subject === ''
-            ? of('address', networkOf(origin.address), signInPaces.address)
+            ? of('address', networkOf(seenFrom.address), signInPaces.address)
             : of('account', subject, pace),
         ]
       : [
-          of('account-and-address', `${subject}/${networkOf(origin.address)}`, signInPaces.accountAndAddress),
+          of(
+            'account-and-address',
+            `${subject}/${networkOf(seenFrom.address)}`,
+            signInPaces.accountAndAddress,
+          ),
           of('account', subject, signInPaces.account),
-          of('address', networkOf(origin.address), signInPaces.address),
+          of('address', networkOf(seenFrom.address), signInPaces.address),
         ]
   return known.length > 0 ? [known, everybody] : [everybody]
 }

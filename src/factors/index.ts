@@ -44,5 +44,7 @@ export type {
   Shown,
   ShownExpiry,
   ShownRenewal,
+  Happened,
 } from './contract.ts'
 export { messages } from './messages.ts'
+export { factorEvents } from './events.ts'

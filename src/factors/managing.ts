@@ -1,4 +1,4 @@
-import type { Origin } from '../audit/index.ts'
+import type { SeenFrom } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { isName } from '../platform/text/typed.ts'
@@ -24,7 +24,7 @@ export interface Managing {
   readonly host: Host
   readonly factors: readonly Factor[]
   readonly account: Account
-  readonly origin: Origin
+  readonly seenFrom: SeenFrom
   readonly ladder: Ladder
   /** What they have proven just now: all the kinds that the account has. */
   readonly proven: readonly Evidence[]
@@ -55,10 +55,10 @@ export async function addCredential(
 ): Promise<
   { readonly ok: true } | { readonly ok: false; readonly problem: Problem; readonly lacking?: Lacking }
 > {
-  const { host, factors, account, origin } = managing
+  const { host, factors, account, seenFrom } = managing
   const { enrolment } = factor
   if (!enrolment) return { ok: false, problem: { reason: 'not-offered' } }
-  const about = { factor, origin, account: account.id }
+  const about = { factor, seenFrom, account: account.id }
   const person = personOf(account)
   const confirmed = await enrolment.confirm(host.db, { person, scope: draftId, fields }, now)
   if (!confirmed.ok) {
@@ -129,7 +129,7 @@ export async function removeCredential(
   | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>
   | { readonly ok: false; readonly reason: 'beyond-proven'; readonly lacking: Lacking }
 > {
-  const { host, factors, account, origin, ladder } = managing
+  const { host, factors, account, seenFrom, ladder } = managing
   if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
   const there = await credentialsOf(tx, account.id)
   // what was proven by one that is gone now proves nothing any more
@@ -150,7 +150,7 @@ export async function removeCredential(
     const factor = secondOf(factors, gone)
     await deleteCredential(tx, { id: gone.id, accountId: account.id })
     await host.removed(tx, { account: account.id, credential: gone.id, kept: stays }, now)
-    if (factor) await note(tx, 'removed', { factor, origin, account: account.id }, now)
+    if (factor) await note(tx, 'removed', { factor, seenFrom, account: account.id }, now)
   }
   return { ok: true }
 }

@@ -1,4 +1,4 @@
-import { append, type Origin } from '../audit/index.ts'
+import { actorOf, append, type SeenFrom } from '../audit/index.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import type { Factor } from './contract.ts'
@@ -9,7 +9,7 @@ export interface About {
   readonly clientId?: string | undefined
   readonly account: AccountId | undefined
   readonly factor: Factor
-  readonly origin: Origin
+  readonly seenFrom: SeenFrom
   readonly reason?: string
 }
 
@@ -21,14 +21,14 @@ export async function note(
   now: Date,
 ): Promise<void> {
   const { attempt, reason } = about
+  const name = `factors.${about.factor.kind}.${what}` as const
   const event = {
-    type: `factors.${about.factor.kind}.${what}`,
-    actor: about.account === undefined ? 'nobody' : `account:${about.account}`,
+    by: actorOf(about.account),
     accountId: about.account,
     clientId: about.clientId,
-    details: { ...(attempt === undefined ? {} : { attempt }), ...(reason === undefined ? {} : { reason }) },
-    origin: about.origin,
+    details: { attempt, reason },
+    seenFrom: about.seenFrom,
   }
-  if (db.isTransaction) await append(db as Tx, event, now)
-  else await db.transaction().execute((tx) => append(tx, event, now))
+  if (db.isTransaction) await append(db as Tx, name, event, now)
+  else await db.transaction().execute((tx) => append(tx, name, event, now))
 }

@@ -1,4 +1,4 @@
-import type { Origin } from '../audit/index.ts'
+import type { SeenFrom } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import { giveTryBack, reserveTry } from '../platform/throttle/throttle.ts'
@@ -13,7 +13,7 @@ export interface RenewalRequest {
   readonly factor: Factor
   readonly account: Account
   readonly fields: Fields
-  readonly origin: Origin
+  readonly seenFrom: SeenFrom
   readonly how: Renewing
   readonly attempt?: AttemptId | undefined
   readonly clientId?: string | undefined
@@ -37,7 +37,7 @@ export async function renewCredential(
   request: RenewalRequest,
   now: Date,
 ): Promise<RenewalResult> {
-  const { factor, account, origin, how } = request
+  const { factor, account, seenFrom, how } = request
   if (!factor.renewal) return refuse(422, { reason: 'not-offered' })
   const { renewal } = factor
   const about = { ...request, account: account.id }
@@ -62,9 +62,13 @@ export async function renewCredential(
     if (!burnt.ok) return burnt
     const renewed = await renewal.renew(tx, person, { chosen: choice.chosen, how }, now)
     if (!renewed.ok) return renewed
-    await host.renewed(tx, { factor, account, origin: how.origin, kept: request.kept }, now)
+    await host.renewed(
+      tx,
+      { by: { account: account.id }, factor, account, setBy: how.setBy, kept: request.kept },
+      now,
+    )
     await giveTryBack(tx, reservation.counted)
-    await note(tx, 'renewed', { ...about, reason: how.origin, origin }, now)
+    await note(tx, 'renewed', { ...about, reason: how.setBy, seenFrom }, now)
     return { ok: true }
   })
   if (done.ok) return done

@@ -89,8 +89,8 @@ export function createLogoutWorkers(deps: LogoutDeps): { first: JobHandler; agai
   }
   const noteRefusal = async (clientId: string, accountId: AccountId, reason: string): Promise<void> => {
     log.warn({ client: clientId, reason }, 'a portal did not end a session')
-    const event = { type: 'oidc.logout.refused', actor: `client:${clientId}`, accountId, clientId } as const
-    await db.transaction().execute((tx) => append(tx, { ...event, details: { reason } }, clock()))
+    const event = { by: { client: clientId }, accountId, clientId, details: { reason } }
+    await db.transaction().execute((tx) => append(tx, 'oidc.logout.refused', event, clock()))
   }
 
   return {

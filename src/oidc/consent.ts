@@ -87,16 +87,16 @@ async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
       { subject: account.subject, clientId: client.clientId, scopes, claims: missing.claims },
       now,
     )
-    const origin = { address: exchange.address, userAgent: exchange.userAgent }
+    const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
     await append(
       tx,
+      'oidc.consent.given',
       {
-        type: 'oidc.consent.given',
-        actor: `account:${account.id}`,
+        by: { account: account.id },
         accountId: account.id,
         clientId: client.clientId,
         details: { scopes: scopes.join(' ') },
-        origin,
+        seenFrom,
       },
       now,
     )

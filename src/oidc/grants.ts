@@ -52,7 +52,7 @@ async function claimPlace(store: ModelStore, ctx: KoaContextWithOIDC, grant: Gra
       {
         key,
         accountId: person.id,
-        origin: whereFrom(),
+        seenFrom: whereFrom(),
         clientId: client.clientId,
         sid: session.sidFor(client.clientId) ?? randomToken(168),
         grantHash: idHash(grant.jti),

@@ -104,7 +104,9 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     AuthorizationCode: () => createCodeAdapter(store, find.artefact),
   }
   const endSession = (uid: string, reason: string): Promise<void> =>
-    db.transaction().execute((tx) => deps.endings.endOne(tx, sessionKeyOf(uid), reason, clock()))
+    db
+      .transaction()
+      .execute((tx) => deps.endings.endOne(tx, undefined, { key: sessionKeyOf(uid), reason }, clock()))
   const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> => accountInsistedOn(db, params)
 
   const portalCookie = portalCookieName(deps.issuer.protocol === 'https:')
@@ -127,7 +129,9 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       async endNamed(field) {
         const key = sessionAsked(store, field)
         if (key === undefined) return
-        await db.transaction().execute((tx) => deps.endings.endOne(tx, key, 'signed-out', clock()))
+        await db
+          .transaction()
+          .execute((tx) => deps.endings.endOne(tx, undefined, { key, reason: 'signed-out' }, clock()))
       },
       async endForClient(uid, clientId) {
         await db
@@ -191,3 +195,4 @@ export {
   type KeyRow,
 } from './keys/index.ts'
 export { refusedGrantBehind, removeExpiredReplays, removeOldRefusals } from './store.ts'
+export { events } from './events.ts'

@@ -153,13 +153,8 @@ async function revokeGrant({ db, clock }: ModelStore, hash: Buffer, reason: stri
       const account = await accountBySubject(tx, subject)
       await append(
         tx,
-        {
-          type: 'oidc.grant.revoked',
-          actor: `client:${clientId}`,
-          accountId: account?.id,
-          clientId,
-          details: { reason },
-        },
+        'oidc.grant.revoked',
+        { by: { client: clientId }, accountId: account?.id, clientId, details: { reason } },
         clock(),
       )
     }
@@ -198,7 +193,8 @@ async function writeForAccount(
       const clientId = payload.clientId ?? ''
       await append(
         tx,
-        { type: 'oidc.device.connected', actor: `account:${account.id}`, accountId: account.id, clientId },
+        'oidc.device.connected',
+        { by: { account: account.id }, accountId: account.id, clientId },
         clock(),
       )
     }
@@ -211,7 +207,7 @@ async function writeRefusedDevice({ db, clock }: ModelStore, row: Artefact): Pro
   return db.transaction().execute(async (tx) => {
     if (!(await writeArtefact(tx, row))) return false
     const clientId = row.client_id ?? ''
-    await append(tx, { type: 'oidc.device.refused', actor: 'nobody', clientId, origin: whereFrom() }, clock())
+    await append(tx, 'oidc.device.refused', { by: 'nobody', clientId, seenFrom: whereFrom() }, clock())
     return true
   })
 }

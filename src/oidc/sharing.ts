@@ -1,5 +1,5 @@
 import { accountClientId, namesOf } from '../clients/index.ts'
-import { append, type Origin } from '../audit/index.ts'
+import { append, type SeenFrom } from '../audit/index.ts'
 import type { Account } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { SessionEnding } from '../sessions/index.ts'
@@ -22,7 +22,7 @@ export interface Sharing {
   /** What somebody agreed to, portal by portal, as it is kept. */
   agreed(account: Account): Promise<readonly object[]>
   /** Ends what a portal was given: its tokens stop working, and what was agreed is agreed no more. */
-  withdraw(tx: Tx, account: Account, clientId: string, origin: Origin): Promise<boolean>
+  withdraw(tx: Tx, account: Account, clientId: string, seenFrom: SeenFrom): Promise<boolean>
 }
 
 interface Granted {
@@ -55,7 +55,7 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
       return [...shared.values()].toSorted((a, b) => a.name.localeCompare(b.name))
     },
     agreed: (account) => consentsOf(db, account.subject),
-    async withdraw(tx, account, clientId, origin) {
+    async withdraw(tx, account, clientId, seenFrom) {
       const now = clock()
       const rows = await grantsOf(tx, account.subject, now)
       const hashes = rows.filter((row) => row.client_id === clientId).map((row) => row.id_hash)
@@ -63,8 +63,8 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
       await endings.endForPortal(tx, account.id, clientId, now)
       await endGrants(tx, { hashes }, now)
       await removeConsent(tx, account.subject, clientId)
-      const about = { actor: `account:${account.id}`, accountId: account.id, clientId, origin }
-      await append(tx, { type: 'oidc.consent.withdrawn', ...about }, now)
+      const about = { by: { account: account.id }, accountId: account.id, clientId, seenFrom }
+      await append(tx, 'oidc.consent.withdrawn', { ...about }, now)
       return true
     },
   }

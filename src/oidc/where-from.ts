@@ -1,8 +1,8 @@
 import { Provider } from 'oidc-provider'
-import type { Origin } from '../audit/index.ts'
+import type { SeenFrom } from '../audit/index.ts'
 
 /** The browser of the engine's request under way: for the audit, and for "where am I signed in". */
-export function whereFrom(): Origin {
+export function whereFrom(): SeenFrom {
   const { ctx } = Provider
   return { address: ctx?.ip ?? '', userAgent: ctx?.get('user-agent').slice(0, 400) ?? '' }
 }

@@ -30,7 +30,7 @@ export async function sendAgain(
   const told = notices.flatMap(({ ids }) => ids)
   if (rows.length + told.length > 0) {
     const details = { messages: rows.length, notices: told.length }
-    await append(tx, { type: 'outbox.messages.sent-again', actor: by, details }, now)
+    await append(tx, 'outbox.messages.sent-again', { by, details }, now)
   }
   return [...rows.map(({ id }) => id), ...told]
 }

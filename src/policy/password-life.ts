@@ -43,15 +43,15 @@ export function daysLeft(expiresAt: Date, now: Date, zone: TimeZone): number {
 }
 
 /** How a password came about: chosen inside an account, by a mailed link, or by somebody else. */
-export type Origin = 'owner' | 'reset' | 'issued'
+export type SetBy = 'owner' | 'reset' | 'issued'
 
 /** So that twelve changes in a row do not defeat the history; what was reset or issued may be changed at once. */
 export const isTooSoonToChange = (
   policy: Pick<PasswordPolicy, 'minimumAgeHours'>,
-  password: { readonly setAt: Date; readonly origin: Origin },
+  password: { readonly setAt: Date; readonly setBy: SetBy },
   now: Date,
 ): boolean =>
-  password.origin === 'owner' && now.getTime() < password.setAt.getTime() + policy.minimumAgeHours * HOUR
+  password.setBy === 'owner' && now.getTime() < password.setAt.getTime() + policy.minimumAgeHours * HOUR
 
 /** The hours of the day, where its owner lives, at which a mail may come. */
 const MORNING = 8

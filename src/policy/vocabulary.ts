@@ -3,6 +3,8 @@
 declare const brand: unique symbol
 type Branded<T, Name extends string> = T & { readonly [brand]: Name }
 
+/** Somebody who looks after this installation. */
+export type OperatorId = Branded<string, 'OperatorId'>
 export type AccountId = Branded<string, 'AccountId'>
 export type AttemptId = Branded<string, 'AttemptId'>
 export type CredentialId = Branded<string, 'CredentialId'>

@@ -116,9 +116,9 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
   const counter = { dimension: 'recovery.address', subject: lookupOf(typed), pace: recoveryPace }
   const reservation = await reserveTry(deps.db, [counter], now)
   if (reservation.ok) {
-    const origin = { address: exchange.address, userAgent: exchange.userAgent }
+    const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
     const counted = keepCount([...may.counted, ...reservation.counted])
-    await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed, origin, counted }))
+    await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed, seenFrom, counted }))
   }
   return seeOther(`${recoverPath}/sent`)
 }
@@ -169,8 +169,8 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
       account: link.account,
       fields: exchange.form,
       gone: exchange.gone(),
-      origin: { address: exchange.address, userAgent: exchange.userAgent },
-      how: { origin: 'reset', isForced: true },
+      seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
+      how: { setBy: 'reset', isForced: true },
       kept: {},
       burn: (tx) => burn(tx, link, now),
     },

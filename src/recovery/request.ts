@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { accountByEmail, type Account } from '../accounts/index.ts'
-import { append, type Origin } from '../audit/index.ts'
+import { append, type SeenFrom } from '../audit/index.ts'
 import { owner, type Outbox } from '../outbox/index.ts'
 import { later, type Clock } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
@@ -32,7 +32,7 @@ export interface RecoveryMail {
 
 interface Asked {
   readonly email: string
-  readonly origin: Origin
+  readonly seenFrom: SeenFrom
   /** What asking was counted on: given back once the link is used. Not there where an older release asked. */
   readonly counted?: readonly KeptCount[]
 }
@@ -52,15 +52,15 @@ export function workRecovery(deps: RecoveryMail): JobHandler {
     const { id, content } = data as { id: string; content: string }
     const {
       email,
-      origin,
+      seenFrom,
       counted = [],
     } = JSON.parse(deps.vault.open(Buffer.from(content, 'base64'), contextOf(id)).toString()) as Asked
     const now = deps.clock()
     const account = await accountByEmail(deps.db, email)
     const may = await mayBeSent(deps.db, account, now)
     if (!account || !may.ok)
-      return noteRefusal(deps.db, account, may.ok ? undefined : may.reason, origin, now)
-    const about = { account, origin, counted: [...counted, ...may.counted] }
+      return noteRefusal(deps.db, account, may.ok ? undefined : may.reason, seenFrom, now)
+    const about = { account, seenFrom, counted: [...counted, ...may.counted] }
     await deps.db.transaction().execute((tx) => sendLink(tx, deps, about, now))
   }
 }
@@ -80,7 +80,7 @@ async function mayBeSent(
 async function sendLink(
   tx: Tx,
   deps: RecoveryMail,
-  { account, origin, counted }: { account: Account; origin: Origin; counted: readonly KeptCount[] },
+  { account, seenFrom, counted }: { account: Account; seenFrom: SeenFrom; counted: readonly KeptCount[] },
   now: Date,
 ): Promise<void> {
   const token = randomToken(256)
@@ -96,26 +96,23 @@ async function sendLink(
   // from the configured issuer: never from what a request calls us (A01)
   const link = new URL(`/recover/${token}`, deps.issuer).href
   await deps.outbox.write(tx, 'recovery/link', owner(account), { link, minutes: LINK_LIFETIME / 60_000 }, now)
-  await append(tx, { type: 'recovery.link.sent', actor: 'nobody', accountId: account.id, origin }, now)
+  await append(tx, 'recovery.link.sent', { by: 'nobody', accountId: account.id, seenFrom }, now)
 }
 
 const noteRefusal = (
   db: Db,
   account: Account | undefined,
   reason: string | undefined,
-  origin: Origin,
+  seenFrom: SeenFrom,
   now: Date,
 ): Promise<void> =>
-  db.transaction().execute((tx) =>
-    append(
-      tx,
-      {
-        type: 'recovery.link.refused',
-        actor: 'nobody',
-        accountId: account?.id,
-        details: { reason: reason ?? 'nobody' },
-        origin,
-      },
-      now,
-    ),
-  )
+  db
+    .transaction()
+    .execute((tx) =>
+      append(
+        tx,
+        'recovery.link.refused',
+        { by: 'nobody', accountId: account?.id, details: { reason: reason ?? 'nobody' }, seenFrom },
+        now,
+      ),
+    )

@@ -12,7 +12,9 @@ const PAGE = 30
 export async function showActivity(visit: Visit): Promise<Answer> {
   const { desk, account, frame, zone, exchange } = visit
   const before = placeIn(exchange.query.get('before'))
-  const events = await eventsOf(desk.db, account.id, { before, types: toldTypes, limit: PAGE + 1 })
+  const happened = desk.happened(frame.locale)
+  const types = [...toldTypes, ...Object.keys(happened)]
+  const events = await eventsOf(desk.db, account.id, { before, types, limit: PAGE + 1 })
   const names = await namesOf(desk.db, [...new Set(events.flatMap((each) => each.client_id ?? []))])
   const lines = events.slice(0, PAGE).map((each): ActivityLine => ({
     type: each.type,
@@ -23,7 +25,7 @@ export async function showActivity(visit: Visit): Promise<Answer> {
   }))
   const last = events.length > PAGE ? events[PAGE - 1] : undefined
   const next = last && `${last.at.toISOString()}_${last.id}`
-  return page(activityPage({ frame: { ...frame, here: '/account/activity' }, zone, lines, next }))
+  return page(activityPage({ frame: { ...frame, here: '/account/activity' }, zone, lines, happened, next }))
 }
 
 /** A place in the list, as its own link says it; undefined where it is none. */

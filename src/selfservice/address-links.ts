@@ -68,7 +68,7 @@ async function confirm(
   const token = randomToken(256)
   const until = later(now, UNDO_WITHIN)
   if (!(await completeChange(tx, change.id, { tokenHash: sha256(token), until }, now))) return 'dead'
-  await changeEmail(tx, account.id, stands.new_value, now)
+  await changeEmail(tx, { account: account.id }, account.id, stands.new_value, now)
   // nobody had shown to read the old one, which was wrong: whoever does is a stranger
   if (change.asked_by === 'operator' && !hasShownToReadIt(account)) {
     await tell(tx, desk, { ...account, email: stands.new_value }, 'email-corrected', now)
@@ -96,12 +96,13 @@ async function undo(tx: Tx, desk: SelfService, change: Change, now: Date): Promi
   if (!account || account.standing === 'closed') return 'dead'
   if (await isTaken(tx, change.old_value, account)) return 'taken'
   if (!(await undoChange(tx, change, now))) return 'dead'
-  await changeEmail(tx, account.id, change.old_value, now)
-  await desk.endings.endAll(tx, account.id, 'email-change-undone', now)
+  await changeEmail(tx, { account: account.id }, account.id, change.old_value, now)
+  await desk.endings.endAll(tx, { account: account.id }, account.id, { reason: 'email-change-undone' }, now)
   await demandRenewal(tx, desk, account.id)
   await append(
     tx,
-    { type: 'accounts.email.change-undone', actor: `account:${account.id}`, accountId: account.id },
+    'accounts.email.change-undone',
+    { by: { account: account.id }, accountId: account.id },
     now,
   )
   await tell(tx, desk, { ...account, email: change.old_value }, 'email-undone', now)

@@ -12,8 +12,8 @@ export const showClose = async ({ frame, account }: Visit): Promise<Answer> =>
 /** Closes one's own account: access ends at once, everywhere. */
 export async function answerClose({ desk, account, now }: Visit): Promise<Answer> {
   await desk.db.transaction().execute(async (tx) => {
-    if (!(await closeAccount(tx, account.id, now)).ok) return
-    await desk.endings.endAll(tx, account.id, 'account-closed', now)
+    if (!(await closeAccount(tx, { account: account.id }, account.id, now)).ok) return
+    await desk.endings.endAll(tx, { account: account.id }, account.id, { reason: 'account-closed' }, now)
     await tell(tx, desk, account, 'closed', now)
   })
   return seeOther('/account/closed')

@@ -1,11 +1,12 @@
 import type { Account } from '../accounts/index.ts'
-import type { Origin } from '../audit/index.ts'
+import type { SeenFrom } from '../audit/index.ts'
 import type { Factor, Host } from '../factors/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { Log } from '../platform/log.ts'
+import type { Locale } from '../platform/render/locale.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { TimeZone } from '../policy/password-life.ts'
 import type { AccountId, Evidence, SessionKey } from '../policy/vocabulary.ts'
@@ -39,7 +40,7 @@ export interface Shared {
 /** What portals were given of somebody. */
 export interface Sharing {
   of(account: Account): Promise<Shared[]>
-  withdraw(tx: Tx, account: Account, clientId: string, origin: Origin): Promise<boolean>
+  withdraw(tx: Tx, account: Account, clientId: string, seenFrom: SeenFrom): Promise<boolean>
   /** What somebody agreed to, portal by portal, as it is kept. */
   agreed(account: Account): Promise<readonly object[]>
 }
@@ -87,4 +88,6 @@ export interface SelfService {
   readonly mailUtf8: boolean
   /** Who is told of what people report; undefined: only the log is. */
   readonly alertTo: string | undefined
+  /** What the owner of an account is told of what becomes of factors, by the name of the event. */
+  readonly happened: (locale: Locale) => Readonly<Record<string, (portal: string) => string>>
 }

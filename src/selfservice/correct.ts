@@ -66,6 +66,6 @@ export async function correctAddress(
     model,
     now,
   )
-  await append(tx, { type: 'accounts.email.correction-asked', actor: by, accountId: account.id }, now)
+  await append(tx, 'accounts.email.correction-asked', { by, accountId: account.id }, now)
   return { ok: true, address: address.shown }
 }

@@ -15,7 +15,7 @@ export const showData = async ({ frame }: Visit): Promise<Answer> =>
 
 /** Everything that is kept of somebody, secrets excepted, as one JSON document (GDPR Art. 15 and 20). */
 export async function downloadData(visit: Visit): Promise<Answer> {
-  const { desk, account, origin, now } = visit
+  const { desk, account, seenFrom, now } = visit
   const { db, vault } = desk
   const life = await desk.factors.find(({ renewal }) => renewal)?.renewal?.life(db, account.id)
   const credentials = await credentialsOf(db, account.id)
@@ -64,8 +64,8 @@ export async function downloadData(visit: Visit): Promise<Answer> {
     })),
   }
   await db.transaction().execute(async (tx) => {
-    const about = { actor: `account:${account.id}`, accountId: account.id, origin }
-    await append(tx, { type: 'selfservice.data.downloaded', ...about }, now)
+    const about = { by: { account: account.id }, accountId: account.id, seenFrom }
+    await append(tx, 'selfservice.data.downloaded', { ...about }, now)
     await tell(tx, desk, account, 'data-downloaded', now)
   })
   return {

@@ -52,10 +52,10 @@ export async function answerEmail(visit: Visit): Promise<Answer> {
 
 /** The same address in other capitals: it was proven, so it is done at once. */
 async function respell(visit: Visit, email: string): Promise<Answer> {
-  const { desk, account, origin, now } = visit
+  const { desk, account, seenFrom, now } = visit
   const done = await desk.db.transaction().execute(async (tx) => {
     if (!(await lockIfUnchanged(tx, account))) return false
-    await respellEmail(tx, account.id, { by: `account:${account.id}`, email, origin }, now)
+    await respellEmail(tx, { account: account.id }, account.id, { email, seenFrom }, now)
     await tell(tx, desk, { ...account, email }, 'email-respelled', now)
     return true
   })
@@ -63,7 +63,7 @@ async function respell(visit: Visit, email: string): Promise<Answer> {
 }
 
 async function requestChange(tx: Tx, visit: Visit, email: string): Promise<void> {
-  const { desk, account, origin, now } = visit
+  const { desk, account, seenFrom, now } = visit
   const [toOld, toNew] = [randomToken(256), randomToken(256)]
   await beginChange(tx, {
     id: randomUUID(),
@@ -89,8 +89,8 @@ async function requestChange(tx: Tx, visit: Visit, email: string): Promise<void>
       { ...about, asked, link: link(token) },
       now,
     )
-  const who = { actor: `account:${account.id}`, accountId: account.id, origin }
-  await append(tx, { type: 'accounts.email.change-asked', ...who }, now)
+  const who = { by: { account: account.id }, accountId: account.id, seenFrom }
+  await append(tx, 'accounts.email.change-asked', { ...who }, now)
 }
 
 function render(visit: Visit, typed: string, reason?: string, retryAfter?: number): Answer {

@@ -1,6 +1,6 @@
 import type { Frame } from '../../views/layout.ts'
 import { accountById, type Account } from '../accounts/index.ts'
-import type { Origin } from '../audit/index.ts'
+import type { SeenFrom } from '../audit/index.ts'
 import { changesOf, keepDevice } from '../factors/index.ts'
 import { seconds } from '../platform/clock.ts'
 import { sameBytes } from '../platform/crypto/random.ts'
@@ -20,7 +20,7 @@ export interface Visit {
   readonly account: Account
   readonly session: SessionRow & { readonly id: SessionKey }
   readonly frame: Frame
-  readonly origin: Origin
+  readonly seenFrom: SeenFrom
   /** What was proven a few minutes ago at the most. */
   readonly proven: readonly Evidence[]
   /** How often the account's credentials had been changed before that was looked at. */
@@ -88,7 +88,7 @@ export const signedIn =
     return handle({
       ...{ desk, exchange, account, session, proven, changes, now },
       frame: frameOf(desk, exchange, account),
-      origin: { address: exchange.address, userAgent: exchange.userAgent },
+      seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
       zone: account.time_zone ?? desk.timeZone,
     })
   }

@@ -115,7 +115,7 @@ export async function showAdding(visit: Visit): Promise<Answer> {
 async function managingBy({
   desk,
   account,
-  origin,
+  seenFrom,
   proven,
   changes,
   session,
@@ -123,7 +123,7 @@ async function managingBy({
 }: Visit): Promise<Managing> {
   const { host, factors, ladder } = desk
   const provedAddress = await readMail(desk, { session, account }, now)
-  return { host, factors, ladder, account, origin, proven, provedAddress, changes }
+  return { host, factors, ladder, account, seenFrom, proven, provedAddress, changes }
 }
 
 /** By a code that is mailed, or by what a level asks. */
@@ -180,7 +180,7 @@ export async function answerAdding(visit: Visit): Promise<Answer> {
 
 /** Has sent what is to be typed in, and shows the page again. */
 async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
-  const { desk, account, exchange, frame, origin, now } = visit
+  const { desk, account, exchange, frame, seenFrom, now } = visit
   const { send } = factorNamed(visit).enrolment
   if (!send) throw new HttpProblem(404, 'not-found')
   if (await hasNone(visit)) return seeOther(here)
@@ -188,7 +188,7 @@ async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
     attempt: draft,
     person: personOf(account),
     portal: frame.brand,
-    address: origin.address,
+    address: seenFrom.address,
     frame,
     fields: exchange.form,
   }
@@ -221,12 +221,12 @@ async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
 }
 
 async function rename(visit: Visit, id: CredentialId): Promise<Answer> {
-  const { desk, account, exchange, origin, now } = visit
+  const { desk, account, exchange, seenFrom, now } = visit
   const renamed = await desk.db.transaction().execute(async (tx) => {
     const outcome = await renameCredential(tx, { account }, { id, name: exchange.form['name'] })
     if (!outcome.ok) return outcome
-    const about = { actor: `account:${account.id}`, accountId: account.id, origin }
-    await append(tx, { type: 'factors.credential.renamed', ...about }, now)
+    const about = { by: { account: account.id }, accountId: account.id, seenFrom }
+    await append(tx, 'factors.credential.renamed', { ...about }, now)
     await tell(tx, desk, account, 'factor-renamed', now)
     return outcome
   })

@@ -17,15 +17,15 @@ function renewable({ desk }: Visit): Renewable {
 export const showPassword = async (visit: Visit): Promise<Answer> => render(visit)
 
 export async function answerPassword(visit: Visit): Promise<Answer> {
-  const { desk, account, session, exchange, origin, now } = visit
+  const { desk, account, session, exchange, seenFrom, now } = visit
   const result = await renewCredential(
     desk.host,
     {
-      ...{ account, origin },
+      ...{ account, seenFrom },
       factor: renewable(visit),
       fields: exchange.form,
       gone: exchange.gone(),
-      how: { origin: 'owner', isForced: false },
+      how: { setBy: 'owner', isForced: false },
       kept: { session: session.id },
     },
     now,

@@ -11,10 +11,10 @@ export async function showPortals({ desk, account, frame, zone, exchange }: Visi
   return page(portalsPage({ frame: { ...frame, here }, zone, portals, done: exchange.query.get('done') }))
 }
 
-export async function answerPortals({ desk, account, exchange, origin, now }: Visit): Promise<Answer> {
+export async function answerPortals({ desk, account, exchange, seenFrom, now }: Visit): Promise<Answer> {
   const client = exchange.form['client'] ?? ''
   await desk.db.transaction().execute(async (tx) => {
-    if (await desk.sharing.withdraw(tx, account, client, origin))
+    if (await desk.sharing.withdraw(tx, account, client, seenFrom))
       await tell(tx, desk, account, 'portal-withdrawn', now)
   })
   return seeOther(`${here}?done=portal-withdrawn`)

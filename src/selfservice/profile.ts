@@ -20,7 +20,7 @@ export async function showProfile(visit: Visit): Promise<Answer> {
 }
 
 export async function answerProfile(visit: Visit): Promise<Answer> {
-  const { desk, account, exchange, origin, now } = visit
+  const { desk, account, exchange, seenFrom, now } = visit
   const { form } = exchange
   const typed: Profile = {
     name: form['name'] ?? '',
@@ -30,7 +30,7 @@ export async function answerProfile(visit: Visit): Promise<Answer> {
     timeZone: form['time-zone'] ?? '',
   }
   const changed = await desk.db.transaction().execute(async (tx) => {
-    const outcome = await changeProfile(tx, account, typed, origin, now)
+    const outcome = await changeProfile(tx, { account: account.id }, account, { typed, seenFrom }, now)
     if (outcome.ok && outcome.changed.length > 0) await tell(tx, desk, account, 'profile-changed', now)
     return outcome
   })

@@ -11,12 +11,12 @@ export const showNotMe = async ({ frame }: Visit): Promise<Answer> =>
   page(notMePage({ frame, action: '/account/not-me' }))
 
 /** "This wasn't me": everybody is out, the password is chosen anew, and those who look after accounts are told. */
-export async function answerNotMe({ desk, account, origin, exchange, now }: Visit): Promise<Answer> {
+export async function answerNotMe({ desk, account, seenFrom, exchange, now }: Visit): Promise<Answer> {
   await desk.db.transaction().execute(async (tx) => {
-    await desk.endings.endAll(tx, account.id, 'reported', now)
+    await desk.endings.endAll(tx, { account: account.id }, account.id, { reason: 'reported' }, now)
     await demandRenewal(tx, desk, account.id)
-    const about = { actor: `account:${account.id}`, accountId: account.id, origin }
-    await append(tx, { type: 'selfservice.stranger.reported', ...about }, now)
+    const about = { by: { account: account.id }, accountId: account.id, seenFrom }
+    await append(tx, 'selfservice.stranger.reported', { ...about }, now)
     await tell(tx, desk, account, 'reported', now)
     if (desk.alertTo === undefined) return
     await desk.outbox.write(

@@ -50,7 +50,13 @@ export async function answerSessions(visit: Visit): Promise<Answer> {
   const { desk, account, session, exchange, now } = visit
   if (exchange.form['do'] === 'end-others') {
     await desk.db.transaction().execute(async (tx) => {
-      await desk.endings.endAll(tx, account.id, 'ended-by-owner', now, { session: session.id })
+      await desk.endings.endAll(
+        tx,
+        { account: account.id },
+        account.id,
+        { reason: 'ended-by-owner', kept: { session: session.id } },
+        now,
+      )
       await tell(tx, desk, account, 'sessions-ended', now)
     })
     return seeOther(`${here}?done=sessions-ended`)
@@ -60,21 +66,26 @@ export async function answerSessions(visit: Visit): Promise<Answer> {
   const wanted = exchange.form['session'] ?? ''
   if (own.includes(wanted))
     await desk.db.transaction().execute(async (tx) => {
-      await desk.endings.endOne(tx, wanted as SessionKey, 'ended-by-owner', now)
+      await desk.endings.endOne(
+        tx,
+        { account: account.id },
+        { key: wanted as SessionKey, reason: 'ended-by-owner' },
+        now,
+      )
       await tell(tx, desk, account, 'session-ended', now)
     })
   return seeOther(`${here}?done=session-ended`)
 }
 
 /** The next sign-in in that browser asks for the second step again. */
-async function forget({ desk, account, origin, now }: Visit, id: string): Promise<Answer> {
+async function forget({ desk, account, seenFrom, now }: Visit, id: string): Promise<Answer> {
   if (isUuid(id))
     await desk.db.transaction().execute(async (tx) => {
       const stoodFor = await forgetBrowser(tx, { id, accountId: account.id })
       if (stoodFor === undefined) return
       await forgetRemembered(tx, account.id, stoodFor)
-      const about = { actor: `account:${account.id}`, accountId: account.id, origin }
-      await append(tx, { type: 'sessions.browser.forgotten', ...about }, now)
+      const about = { by: { account: account.id }, accountId: account.id, seenFrom }
+      await append(tx, 'sessions.browser.forgotten', { ...about }, now)
     })
   return seeOther(`${here}?done=browser-forgotten`)
 }

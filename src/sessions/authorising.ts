@@ -1,4 +1,4 @@
-import { append, type Origin } from '../audit/index.ts'
+import { append, type SeenFrom } from '../audit/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
 import { upsertAuthorisation, type Authorisation, type Offer } from './store.ts'
@@ -10,14 +10,18 @@ import { upsertAuthorisation, type Authorisation, type Offer } from './store.ts'
  */
 export async function authorise(
   tx: Tx,
-  { accountId, origin, ...offer }: Offer & { accountId: AccountId; origin: Origin },
+  { accountId, seenFrom, ...offer }: Offer & { accountId: AccountId; seenFrom: SeenFrom },
   now: Date,
 ): Promise<Authorisation> {
   const { fresh, ...authorisation } = await upsertAuthorisation(tx, offer, now)
   if (fresh) {
     const { clientId } = offer
-    const actor = `account:${accountId}`
-    await append(tx, { type: 'sessions.client.authorised', actor, accountId, clientId, origin }, now)
+    await append(
+      tx,
+      'sessions.client.authorised',
+      { by: { account: accountId }, accountId, clientId, seenFrom },
+      now,
+    )
   }
   return authorisation
 }

@@ -1,4 +1,4 @@
-import { append } from '../audit/index.ts'
+import { append, type Actor } from '../audit/index.ts'
 import { beginEra } from '../accounts/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { AccountId, Kept, SessionKey } from '../policy/vocabulary.ts'
@@ -31,13 +31,19 @@ export interface WhatEndsWithIt {
 }
 
 export interface SessionEnding {
-  /** Ends one session. Grants that were given for offline access outlive it; nothing else does. */
-  endOne(tx: Tx, key: SessionKey, reason: string, now: Date): Promise<void>
+  /** Ends one session; by whoever holds it, where nobody else is named. Grants that were given for offline access outlive it; nothing else does. */
+  endOne(tx: Tx, by: Actor | undefined, ended: { key: SessionKey; reason: string }, now: Date): Promise<void>
   /**
    * Ends everything of an account: sessions, grants, attempts under way. What is kept, where its owner is at this
    * moment, goes on with the evidence and the grants that it has.
    */
-  endAll(tx: Tx, accountId: AccountId, reason: string, now: Date, kept?: Kept): Promise<void>
+  endAll(
+    tx: Tx,
+    by: Actor,
+    accountId: AccountId,
+    why: { reason: string; kept?: Kept | undefined },
+    now: Date,
+  ): Promise<void>
   /** Ends what one portal has of all sessions of an account, and leaves the sessions. */
   endForPortal(tx: Tx, accountId: AccountId, clientId: string, now: Date): Promise<void>
   /** Ends what one portal has of a session, and leaves the session. */
@@ -62,7 +68,7 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
     gone.filter((a) => !a.persists_logout).map((a) => a.grant_hash)
 
   return {
-    async endOne(tx, key, reason, now) {
+    async endOne(tx, by, { key, reason }, now) {
       const [session] = await endSessionRows(tx, { key }, now)
       if (!session) return
       const gone = await endAuthorisations(tx, [session.key], undefined, now)
@@ -70,17 +76,13 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
       await tell(tx, gone, session.account_id)
       await append(
         tx,
-        {
-          type: 'sessions.session.ended',
-          actor: `account:${session.account_id}`,
-          accountId: session.account_id,
-          details: { reason },
-        },
+        'sessions.session.ended',
+        { by: by ?? { account: session.account_id }, accountId: session.account_id, details: { reason } },
         now,
       )
     },
 
-    async endAll(tx, accountId, reason, now, kept = {}) {
+    async endAll(tx, by, accountId, { reason, kept = {} }, now) {
       // first, so that whoever hands something out at this moment waits for us or is seen by us
       await keepEvidence(tx, accountId, kept, await beginEra(tx, accountId, now))
       const keptGrants =
@@ -96,12 +98,8 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
       await tell(tx, gone, accountId)
       await append(
         tx,
-        {
-          type: 'sessions.all.ended',
-          actor: 'system',
-          accountId,
-          details: { reason, sessions: ended.length },
-        },
+        'sessions.all.ended',
+        { by, accountId, details: { reason, sessions: ended.length } },
         now,
       )
     },
@@ -118,11 +116,7 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
       if (!session || gone.length === 0) return
       await tell(tx, gone, session.account_id)
       const accountId = session.account_id
-      await append(
-        tx,
-        { type: 'sessions.client.ended', actor: `account:${accountId}`, accountId, clientId },
-        now,
-      )
+      await append(tx, 'sessions.client.ended', { by: { account: accountId }, accountId, clientId }, now)
     },
   }
 }

@@ -40,3 +40,4 @@ export {
   recordEvidence,
   removeExpiredEvidence,
 } from './evidence/store.ts'
+export { events } from './events.ts'

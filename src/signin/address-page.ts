@@ -22,9 +22,9 @@ export async function showAddressProof(signIn: SignIn, exchange: Exchange): Prom
 
 export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const seen = await visit(signIn, exchange)
-  const { account, request, origin, now } = seen
+  const { account, request, seenFrom, now } = seen
   if (!isTurn(seen) || !account) return seeOther(seen.root)
-  const about = { attempt: request.attempt, account: account.id, clientId: request.client.id, origin }
+  const about = { attempt: request.attempt, account: account.id, clientId: request.client.id, seenFrom }
   if (exchange.form['do'] === 'send') {
     const sent = await sendAddressCode(signIn, about, seen.frame, request.client.name, now)
     if (sent.ok) return seeOther(`${seen.root}/prove-address`)

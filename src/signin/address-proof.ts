@@ -1,6 +1,6 @@
 import { CODE_LIFETIME } from './messages.ts'
 import { accountById, markEmailVerified } from '../accounts/index.ts'
-import { append, type Origin } from '../audit/index.ts'
+import { append, type SeenFrom } from '../audit/index.ts'
 import { owner, type Outbox } from '../outbox/index.ts'
 import { later } from '../platform/clock.ts'
 import { randomDigits } from '../platform/crypto/random.ts'
@@ -27,7 +27,7 @@ interface About {
   readonly attempt: AttemptId
   readonly account: AccountId
   readonly clientId: string
-  readonly origin: Origin
+  readonly seenFrom: SeenFrom
 }
 
 /** Only this attempt's code for this account has this MAC: a code is no use anywhere else. */
@@ -46,7 +46,7 @@ export async function sendAddressCode(
     proofs.db,
     [
       { dimension: 'signin.mailed-code', subject: about.account, pace: mailedCodePace },
-      { dimension: NETWORK, subject: networkOf(about.origin.address), pace: networkPace },
+      { dimension: NETWORK, subject: networkOf(about.seenFrom.address), pace: networkPace },
     ],
     now,
   )
@@ -78,13 +78,13 @@ export async function sendAddressCode(
     )
     await append(
       tx,
+      'signin.mailed-code.sent',
       {
-        type: 'signin.mailed-code.sent',
-        actor: `account:${about.account}`,
+        by: { account: about.account },
         accountId: about.account,
         clientId: about.clientId,
         details: { attempt: about.attempt },
-        origin: about.origin,
+        seenFrom: about.seenFrom,
       },
       now,
     )
@@ -116,13 +116,13 @@ export async function checkAddressCode(
     } as const
     await append(
       tx,
+      `signin.mailed-code.${result === 'proven' ? 'accepted' : 'refused'}`,
       {
-        type: `signin.mailed-code.${result === 'proven' ? 'accepted' : 'refused'}`,
-        actor: `account:${about.account}`,
+        by: { account: about.account },
         accountId: about.account,
         clientId: about.clientId,
         details: { attempt: about.attempt, reason: reason[result] ?? 'right' },
-        origin: about.origin,
+        seenFrom: about.seenFrom,
       },
       now,
     )

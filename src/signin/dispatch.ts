@@ -34,7 +34,7 @@ async function finish(
   seen: Visit & { account: Account },
   step: Step & { type: 'finish' },
 ): Promise<Answer> {
-  const { request, now, origin } = seen
+  const { request, now, seenFrom } = seen
   await signIn.db.transaction().execute(async (tx) => {
     // the account first, as everybody who changes something of it does
     await closeEnrolment(tx, step.account)
@@ -44,13 +44,13 @@ async function finish(
     const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
     await append(
       tx,
+      'signin.attempt.finished',
       {
-        type: 'signin.attempt.finished',
-        actor: `account:${step.account}`,
+        by: { account: step.account },
         accountId: step.account,
         clientId: request.client.id,
         details,
-        origin,
+        seenFrom,
       },
       now,
     )

@@ -32,9 +32,9 @@ export function createFactorHost(deps: FactorHostDeps): Host {
         expiresAt: later(now, seconds(sessionMost)),
       })
     },
-    async renewed(tx, { account, origin, kept }, now) {
-      await deps.endings.endAll(tx, account.id, 'credential-renewed', now, kept)
-      await outbox.write(tx, 'factors/renewed', owner(account), { origin }, now)
+    async renewed(tx, { by, account, setBy, kept }, now) {
+      await deps.endings.endAll(tx, by, account.id, { reason: 'credential-renewed', kept }, now)
+      await outbox.write(tx, 'factors/renewed', owner(account), { setBy }, now)
     },
     async removed(tx, { account, credential, kept }) {
       await forgetEvidenceOf(tx, account, credential, kept.session)

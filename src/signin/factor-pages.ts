@@ -46,7 +46,7 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
       account: seen.account,
       clientId: seen.request.client.id,
       fields: exchange.form,
-      origin: seen.origin,
+      seenFrom: seen.seenFrom,
       gone: exchange.gone(),
       knownDevice: (account) => knownDevice(signIn, exchange, account, seen.now),
     },
@@ -96,7 +96,7 @@ export async function answerEnrolment(
       attempt: seen.request.attempt,
       clientId: seen.request.client.id,
       fields: exchange.form,
-      origin: seen.origin,
+      seenFrom: seen.seenFrom,
       takes: takenBy(seen, factor),
       changes,
       addsAnother:
@@ -117,7 +117,7 @@ async function send(
   page: { what: What; factor: Factor },
   fields: Fields,
 ): Promise<Answer> {
-  const { account, request, now, frame, origin } = turn
+  const { account, request, now, frame, seenFrom } = turn
   const { challenge: asked, enrolment } = page.factor
   const sends = page.what === 'challenge' ? asked.send : enrolment?.send
   if (!sends || !account) throw new HttpProblem(404, 'not-found')
@@ -125,7 +125,7 @@ async function send(
     attempt: request.attempt,
     person: personOf(account),
     portal: request.client.name,
-    address: origin.address,
+    address: seenFrom.address,
     frame,
     fields,
   }

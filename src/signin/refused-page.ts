@@ -1,5 +1,5 @@
 import { refusedPage } from '../../views/signin/refused.ts'
-import { append } from '../audit/index.ts'
+import { actorOf, append } from '../audit/index.ts'
 import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import { explain } from '../policy/signin/index.ts'
 import { keepExplanation } from './store.ts'
@@ -35,18 +35,18 @@ export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<A
 }
 
 export async function leaveRefused(signIn: SignIn, exchange: Exchange): Promise<Answer> {
-  const { step, request, root, origin, facts, now } = await visit(signIn, exchange)
+  const { step, request, root, seenFrom, facts, now } = await visit(signIn, exchange)
   if (step.type !== 'refuse') return seeOther(root)
   await signIn.db.transaction().execute((tx) =>
     append(
       tx,
+      'signin.attempt.refused',
       {
-        type: 'signin.attempt.refused',
-        actor: actorOf(facts.account?.id),
+        by: actorOf(facts.account?.id),
         accountId: facts.account?.id,
         clientId: request.client.id,
         details: { attempt: request.attempt, reason: step.reason },
-        origin,
+        seenFrom,
       },
       now,
     ),
@@ -58,17 +58,17 @@ export async function leaveRefused(signIn: SignIn, exchange: Exchange): Promise<
 
 /** The person does not want to: the portal gets access_denied, and the session stays, unless they are somebody else. */
 export async function cancel(signIn: SignIn, exchange: Exchange): Promise<Answer> {
-  const { request, origin, facts, now } = await visit(signIn, exchange)
+  const { request, seenFrom, facts, now } = await visit(signIn, exchange)
   await signIn.db.transaction().execute((tx) =>
     append(
       tx,
+      'signin.attempt.cancelled',
       {
-        type: 'signin.attempt.cancelled',
-        actor: actorOf(facts.account?.id),
+        by: actorOf(facts.account?.id),
         accountId: facts.account?.id,
         clientId: request.client.id,
         details: { attempt: request.attempt },
-        origin,
+        seenFrom,
       },
       now,
     ),
@@ -81,6 +81,3 @@ export async function cancel(signIn: SignIn, exchange: Exchange): Promise<Answer
     }),
   )
 }
-
-const actorOf = (account: string | undefined): string =>
-  account === undefined ? 'nobody' : `account:${account}`

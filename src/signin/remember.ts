@@ -38,7 +38,7 @@ export async function keepBrowser(
   seen: Visit & { account: Account },
   used: { factor: Factor; credential: CredentialId; era: number },
 ): Promise<void> {
-  const { request, origin, account, now } = seen
+  const { request, seenFrom, account, now } = seen
   const { credential, factor, era } = used
   const token = randomToken(256)
   const name = cookieName(signIn.secure)
@@ -54,12 +54,12 @@ export async function keepBrowser(
     const where = { token_hash: sha256(token), user_agent: exchange.userAgent }
     await rememberBrowser(tx, { ...lives, ...what, ...where, account_id: account.id, era })
     const about = {
-      actor: `account:${account.id}`,
+      by: { account: account.id },
       accountId: account.id,
       clientId: request.client.id,
-      origin,
+      seenFrom,
     }
-    await append(tx, { type: 'signin.browser.remembered', ...about, details: { factor: factor.kind } }, now)
+    await append(tx, 'signin.browser.remembered', { ...about, details: { factor: factor.kind } }, now)
     const model = { portal: request.client.name, days: REMEMBERED_DAYS }
     await signIn.outbox.write(tx, 'signin/browser-remembered', owner(account), model, now)
     return tokens.filter((each) => !forgotten.some((hash) => hash.equals(sha256(each))))
@@ -81,7 +81,7 @@ export async function recall(
   seen: Visit,
   account: AccountId,
 ): Promise<void> {
-  const { request, origin, now } = seen
+  const { request, seenFrom, now } = seen
   const tokens = tokensIn(exchange.cookie(cookieName(signIn.secure)))
   if (tokens.length === 0 || !request.asked.remembersBrowsers || request.asked.again) return
   await signIn.db.transaction().execute(async (tx) => {
@@ -93,7 +93,7 @@ export async function recall(
     const traits = asRemembered(browser)
     const used = { factor, account, attempt: request.attempt, credential: browser.credential_id, era, traits }
     await signIn.host.accepted(tx, { ...used, at: browser.proven_at }, now)
-    const about = { actor: `account:${account}`, accountId: account, clientId: request.client.id, origin }
-    await append(tx, { type: 'signin.browser.recalled', ...about, details: { factor: browser.kind } }, now)
+    const about = { by: { account: account }, accountId: account, clientId: request.client.id, seenFrom }
+    await append(tx, 'signin.browser.recalled', { ...about, details: { factor: browser.kind } }, now)
   })
 }

@@ -22,16 +22,16 @@ export async function showRenewal(signIn: SignIn, exchange: Exchange): Promise<A
 export async function answerRenewal(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const { factor, seen, due } = await look(signIn, exchange, 'renew')
   if (!due) return seeOther(seen.root)
-  const { request, account, step, origin, now } = due
+  const { request, account, step, seenFrom, now } = due
   const { attempt, session } = request
   const result = await renewCredential(
     signIn.host,
     {
-      ...{ factor, account, origin, attempt },
+      ...{ factor, account, seenFrom, attempt },
       fields: exchange.form,
       gone: exchange.gone(),
       clientId: request.client.id,
-      how: { origin: 'owner', isForced: step.because !== 'wanted' },
+      how: { setBy: 'owner', isForced: step.because !== 'wanted' },
       kept: { attempt, session: session?.account === account.id ? session.key : undefined },
       async burn(tx) {
         // done: what was wanted is wanted no more
@@ -65,16 +65,16 @@ export async function showExpiry(signIn: SignIn, exchange: Exchange): Promise<An
 export async function answerExpiry(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const { factor, seen, due } = await look(signIn, exchange, 'tell-expiry')
   if (!due) return seeOther(seen.root)
-  const { request, account, origin, now } = due
+  const { request, account, seenFrom, now } = due
   const answer = exchange.form['do'] === 'change' ? 'now' : 'later'
   await signIn.db.transaction().execute(async (tx) => {
     await noteAnswer(tx, request.attempt, answer)
     // whoever knows no more than the password does not keep its owner from being told
     if (missingOf(due.facts).length === 0) await factor.renewal.noteTold(tx, account.id, now)
     const details = { attempt: request.attempt, answer }
-    const about = { accountId: account.id, clientId: request.client.id, details, origin }
-    const type = `factors.${factor.kind}.expiry-told`
-    await append(tx, { type, actor: `account:${account.id}`, ...about }, now)
+    const about = { accountId: account.id, clientId: request.client.id, details, seenFrom }
+    const type = `factors.${factor.kind}.expiry-told` as const
+    await append(tx, type, { by: { account: account.id }, ...about }, now)
   })
   return dispatch(signIn, exchange, { request, likely: account.id })
 }

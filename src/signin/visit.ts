@@ -1,7 +1,7 @@
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Account } from '../accounts/index.ts'
-import type { Origin } from '../audit/index.ts'
+import type { SeenFrom } from '../audit/index.ts'
 import type { Factor, Host, Problem } from '../factors/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -40,7 +40,7 @@ export interface Visit {
   readonly step: Step
   readonly account: Account | undefined
   readonly frame: Frame
-  readonly origin: Origin
+  readonly seenFrom: SeenFrom
   readonly now: Date
   /** Where everything of this sign-in starts and returns to. */
   readonly root: string
@@ -64,7 +64,7 @@ export async function visit(
     step: nextStep(facts),
     account,
     frame: { locale, brand: signIn.brand, here: exchange.path },
-    origin: { address: exchange.address, userAgent: exchange.userAgent },
+    seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
     now,
     root: `/signin/${request.uid}`,
   }

@@ -21,6 +21,7 @@ import { beside, run } from '../harness/process.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { useWorld } from '../harness/setup.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
@@ -92,6 +93,7 @@ describe('an address is one, however it is typed', () => {
         .execute((tx) =>
           createAccount(
             tx,
+            tester,
             the().house.vault,
             {
               email,
@@ -191,7 +193,7 @@ describe('addresses from before they were read', () => {
       await sql`select actor, account_id from audit_event where type = 'accounts.email.unproven'`.execute(
         the().house.db,
       )
-    expect(rows).toEqual([{ actor: 'system', account_id: long.id }])
+    expect(rows).toEqual([{ actor: 'job:read-addresses', account_id: long.id }])
     expect(await proven({ email: 'jones@host.example' })).toEqual(['Jones@host.example', true])
   })
 

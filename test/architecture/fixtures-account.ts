@@ -1,3 +1,4 @@
+import { happened } from '../../src/slices.ts'
 import { activityPage, toldTypes } from '../../views/selfservice/activity.ts'
 import { addressLinkPage } from '../../views/selfservice/address-link.ts'
 import { closePage, dataPage } from '../../views/selfservice/close.ts'
@@ -121,7 +122,8 @@ export const accountFixtures: Readonly<
     activityPage({
       frame,
       zone,
-      lines: toldTypes.map((type) => ({
+      happened: happened('en'),
+      lines: [...toldTypes, ...Object.keys(happened('en'))].map((type) => ({
         type,
         at: new Date(0),
         portal: hostile,

@@ -109,7 +109,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
     passkeyEnrolmentPage({ ...shown(frame), isAnother: true }, { options: { challenge: hostile } }),
   'factors/webauthn/messages/cloned.ts#authenticatorCloned': (frame) => authenticatorCloned({}, frame),
   'factors/messages/enrolled.ts#factorEnrolled': (frame) => factorEnrolled({ name: hostile }, frame),
-  'factors/messages/renewed.ts#credentialRenewed': (frame) => credentialRenewed({ origin: 'issued' }, frame),
+  'factors/messages/renewed.ts#credentialRenewed': (frame) => credentialRenewed({ setBy: 'issued' }, frame),
   'factors/password/renew.ts#renewalPage': (frame) =>
     renewalPage(
       {

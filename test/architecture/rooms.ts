@@ -7,6 +7,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   outbox: ['audit'],
   accounts: ['audit', 'outbox'],
   sessions: ['accounts', 'audit'],
+  operators: ['audit'],
   factors: ['accounts', 'audit', 'outbox'],
   'factors/*': ['factors', 'outbox'],
   // outbox: the mailed code that proves an address is no factor, so the sign-in sends it itself

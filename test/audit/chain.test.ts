@@ -22,7 +22,14 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const origin = { address: '192.0.2.1', userAgent: 'Test' }
+declare module '../../src/audit/contract.ts' {
+  interface Events {
+    'test.thing.done': { i: number; name: string } | Record<string, never>
+    'test.thing.undone': undefined
+  }
+}
+
+const seenFrom = { address: '192.0.2.1', userAgent: 'Test' }
 
 async function write(count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
@@ -31,7 +38,8 @@ async function write(count: number): Promise<void> {
       .execute((tx) =>
         append(
           tx,
-          { type: 'test.thing.done', actor: 'system', details: { i, name: 'x' }, origin },
+          'test.thing.done',
+          { by: { job: 'test' }, details: { i, name: 'x' }, seenFrom },
           new Date(Date.now() + i),
         ),
       )
@@ -280,7 +288,7 @@ test('a refused transaction leaves no event, a refused attempt does', async () =
   await world.house.db
     .transaction()
     .execute(async (tx) => {
-      await append(tx, { type: 'test.thing.undone', actor: 'system' }, new Date())
+      await append(tx, 'test.thing.undone', { by: { job: 'test' } }, new Date())
       throw new Error('rolled back')
     })
     .catch(() => undefined)

@@ -12,12 +12,12 @@ import { hasAddressGuard, sessionEndedJob } from '../../src/oidc/index.ts'
 import { connect } from '../../src/platform/db/connect.ts'
 import { createQueue } from '../../src/platform/jobs/queue.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
-import { factorKinds } from '../../src/slices.ts'
 import { createDatabase, type TestDatabase } from '../harness/database.ts'
 import { localhost } from '../harness/localhost.ts'
 import { mailServer } from '../harness/mail-server.ts'
 import { beside, freePort, ready, run, start, type Running } from '../harness/process.ts'
 import { until } from '../harness/until.ts'
+import { machine } from '../harness/machine.ts'
 
 const log = pino({ level: 'silent' })
 let database: TestDatabase
@@ -216,7 +216,7 @@ describe('mail in production', () => {
         ...{ NODE_ENV: 'production', ISSUER: 'https://id.example', DATABASE_URL: 'postgres://db/sluis' },
         ...{ ENCRYPTION_KEYS: 'k:x', SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example', ...change },
       },
-      { processors: 2, factorKinds },
+      machine,
     )
     expect(decided.ok ? decided.config.mailTls : decided.faults.map(({ message }) => message).join()).toBe(
       wanted,

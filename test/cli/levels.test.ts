@@ -7,6 +7,7 @@ import path from 'node:path'
 import { decideConfig } from '../../src/config/config.ts'
 import { parsePolicyFile } from '../../src/config/policy.ts'
 import { factorKinds } from '../../src/slices.ts'
+import { machine } from '../harness/machine.ts'
 
 const kinds = ['password', 'totp']
 const production = {
@@ -198,7 +199,7 @@ test('a byte order mark before a file is let pass, whatever the file', () => {
   const decided = decideConfig(
     { SMS_PROVIDERS: 'sms.json', WEBAUTHN_METADATA: 'metadata.json' },
     {
-      ...{ processors: 2, factorKinds },
+      ...machine,
       files: {
         SMS_PROVIDERS: `${mark}${JSON.stringify(provider)}`,
         WEBAUTHN_METADATA: `${mark}${JSON.stringify([{ ...statement, ...lists }])}`,

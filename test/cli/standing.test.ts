@@ -9,6 +9,7 @@ import { linkIn, mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
 import { beside, run, type Ended } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
@@ -16,7 +17,7 @@ const accounts = (...words: string[]): Promise<Ended> => run(['accounts', ...wor
 
 const eventsOf = async (account: string): Promise<string[]> => {
   const { rows } = await sql<{ said: string }>`
-    select type || ' by ' || actor as said from audit_event where account_id = ${account} and type like 'accounts.%' order by at`.execute(
+    select type || ' by ' || split_part(actor, ':', 1) as said from audit_event where account_id = ${account} and type like 'accounts.%' order by at`.execute(
     the().house.db,
   )
   return rows.map(({ said }) => said)
@@ -40,7 +41,7 @@ test('access that was taken away is given back, and its owner is told', async ()
   ])
   await the()
     .house.db.transaction()
-    .execute((tx) => closeAccount(tx, person.id, new Date()))
+    .execute((tx) => closeAccount(tx, { account: person.id }, person.id, new Date()))
   // the statement that writes it decides
   const { db } = the().house
   for (const standing of ['active', 'disabled'] as const)
@@ -118,13 +119,14 @@ test('the address of a closed account is freed for another one, and of no other'
   const person = await createPerson(the())
   expect(await accounts('free-address', person.id)).toMatchObject({ code: 1 })
   const { db, vault } = the().house
-  await db.transaction().execute((tx) => closeAccount(tx, person.id, new Date()))
+  await db.transaction().execute((tx) => closeAccount(tx, { account: person.id }, person.id, new Date()))
   const create = () =>
     db
       .transaction()
       .execute((tx) =>
         createAccount(
           tx,
+          tester,
           vault,
           { email: person.email, name: 'New', locale: 'en', activated: true },
           new Date(),

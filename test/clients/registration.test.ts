@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { createClient, type ClientMetadata } from '../../src/clients/index.ts'
 import { uriFaults } from '../../src/clients/uris.ts'
 import { useWorld } from '../harness/setup.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
@@ -9,7 +10,7 @@ const register = (metadata: ClientMetadata) => {
   const { house, app } = the()
   return house.db
     .transaction()
-    .execute((tx) => createClient(tx, app.oidc.validateClient, metadata, {}, house.clock()))
+    .execute((tx) => createClient(tx, tester, app.oidc.validateClient, metadata, {}, house.clock()))
 }
 
 /** What is told of a registration that is refused. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { clientById, createClient, updateClient, type ClientMetadata } from '../../src/clients/index.ts'
 import { useWorld } from '../harness/setup.ts'
+import { tester } from '../harness/acting.ts'
+import { actorText } from '../../src/audit/index.ts'
 
 const the = useWorld()
 
@@ -11,16 +13,14 @@ describe('an update', () => {
     const { house, app } = the()
     return house.db
       .transaction()
-      .execute((tx) =>
-        updateClient(tx, app.oidc.validateClient, id, { by: 'operator', input: metadata }, house.clock()),
-      )
+      .execute((tx) => updateClient(tx, tester, app.oidc.validateClient, id, metadata, house.clock()))
   }
   const made = async (metadata: ClientMetadata) => {
     const { house, app } = the()
     const created = await house.db
       .transaction()
       .execute((tx) =>
-        createClient(tx, app.oidc.validateClient, { ...portal, ...metadata }, {}, house.clock()),
+        createClient(tx, tester, app.oidc.validateClient, { ...portal, ...metadata }, {}, house.clock()),
       )
     if (!created.ok) throw new Error(created.faults.join('; '))
     return created
@@ -49,7 +49,7 @@ describe('an update', () => {
       .where('type', '=', 'clients.client.updated')
       .where('client_id', '=', clientId)
       .execute()
-    expect(events).toEqual([{ actor: 'operator', details: { changed: 'client_name sluis_pkce' } }])
+    expect(events).toEqual([{ actor: actorText(tester), details: { changed: 'client_name sluis_pkce' } }])
   })
 
   test('that is wrong changes nothing, and is told all that is', async () => {

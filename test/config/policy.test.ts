@@ -6,7 +6,7 @@ import { defaultPolicyFile, parsePolicyFile } from '../../src/config/policy.ts'
 import { createDatabase, type TestDatabase } from '../harness/database.ts'
 import { testKeys } from '../harness/keys.ts'
 import { emptyFolder, run } from '../harness/process.ts'
-import { factorKinds } from '../../src/slices.ts'
+import { machine } from '../harness/machine.ts'
 
 let database: TestDatabase
 let env: Record<string, string>
@@ -66,7 +66,7 @@ describe('the policy file', () => {
 
   test('is a part of the configuration, with its neighbours', () => {
     const decide = (more: Record<string, string>, policyFile?: string) => {
-      const decided = decideConfig(more, { processors: 2, factorKinds, files: { POLICY_FILE: policyFile } })
+      const decided = decideConfig(more, { ...machine, files: { POLICY_FILE: policyFile } })
       return decided.ok ? decided.config : decided.faults.map(({ variable }) => variable)
     }
     expect(decide({ POLICY_FILE: 'x' })).toEqual(['POLICY_FILE'])

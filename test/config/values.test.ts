@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { decideConfig } from '../../src/config/config.ts'
 import type { Environment } from '../../src/config/report.ts'
-import { factorKinds } from '../../src/slices.ts'
+import { machine } from '../harness/machine.ts'
 
 const production: Environment = {
   NODE_ENV: 'production',
@@ -13,7 +13,7 @@ const production: Environment = {
 }
 
 const faults = (change: Environment): string[] => {
-  const decided = decideConfig({ ...production, ...change }, { processors: 2, factorKinds })
+  const decided = decideConfig({ ...production, ...change }, machine)
   return decided.ok ? [] : decided.faults.map(({ variable, message }) => `${variable} ${message}`)
 }
 

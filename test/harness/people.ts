@@ -6,6 +6,7 @@ import { generateSync } from 'otplib'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import type { Locale } from '../../src/platform/render/locale.ts'
 import type { World } from './world.ts'
+import { tester } from './acting.ts'
 
 export const PASSWORD = 'Correct horse battery 9'
 export const TOTP_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -48,12 +49,12 @@ export async function createPerson(
       activated: options.activated ?? true,
       phone: options.phone,
     }
-    const account = await createAccount(tx, house.vault, input, now)
+    const account = await createAccount(tx, tester, house.vault, input, now)
     if (!account.ok) throw new Error(account.reason)
     await setFirstPassword(
       tx,
       passwordSettings(house),
-      { accountId: account.id, hash, origin: 'owner' },
+      { accountId: account.id, hash, setBy: 'owner' },
       options.passwordSetAt ?? now,
     )
     if (options.totp ?? true) await enrolKnownSecret(tx, house.vault, account.id, TOTP_SECRET, now)

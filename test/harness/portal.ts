@@ -3,6 +3,7 @@ import * as openid from 'openid-client'
 import { Browser, type Page } from './browser.ts'
 import { PASSWORD, totpNow } from './people.ts'
 import type { World } from './world.ts'
+import { tester } from './acting.ts'
 
 export const REDIRECT = 'http://localhost:9/callback'
 
@@ -27,7 +28,7 @@ export async function createPortal(
   }
   const created = await house.db
     .transaction()
-    .execute((tx) => createClient(tx, app.oidc.validateClient, full, {}, house.clock()))
+    .execute((tx) => createClient(tx, tester, app.oidc.validateClient, full, {}, house.clock()))
   if (!created.ok) throw new Error(created.faults.join('; '))
   const authentication =
     auth ??
@@ -54,7 +55,12 @@ export async function createTestResource(
   const made = await house.db
     .transaction()
     .execute((tx) =>
-      createResource(tx, { identifier, name: 'Test API', scopes, format, seconds: 300 }, house.clock()),
+      createResource(
+        tx,
+        tester,
+        { identifier, name: 'Test API', scopes, format, seconds: 300 },
+        house.clock(),
+      ),
     )
   if (!made.ok) throw new Error(made.reason)
 }

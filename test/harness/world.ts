@@ -10,7 +10,8 @@ import { createLog } from '../../src/platform/log.ts'
 import { createServer, drain, type ServerOptions } from '../../src/platform/http/listen.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { testKeys } from './keys.ts'
-import { factorKinds, openOutbox } from '../../src/slices.ts'
+import { openOutbox } from '../../src/slices.ts'
+import { machine } from './machine.ts'
 
 export interface World {
   readonly origin: string
@@ -119,7 +120,7 @@ async function open(
       DATABASE_URL: database.url.replace(/^postgres(ql)?:/, 'postgres:'),
       ...env,
     },
-    { processors: 2, factorKinds, files: files ?? {} },
+    { ...machine, files: files ?? {} },
   )
   if (!decided.ok) throw new Error(JSON.stringify(decided.faults))
   const config = { ...decided.config, lifetimes: { ...decided.config.lifetimes, ...lifetimes } }

@@ -23,6 +23,7 @@ import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import { updateClient } from '../../src/clients/index.ts'
 import { givenAccount } from '../accounts/given.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
@@ -163,9 +164,10 @@ test('what a registration does not allow any more ends with the next token, and 
     .execute((tx) =>
       updateClient(
         tx,
+        tester,
         app.oidc.validateClient,
         portal.clientId,
-        { by: 'operator', input: { ...nlgov, scope: 'openid' } },
+        { ...nlgov, scope: 'openid' },
         house.clock(),
       ),
     )

@@ -10,6 +10,7 @@ import { createPortal, open, redeem, signIn, startRequest, tokensFor } from '../
 import { useWorld } from '../harness/setup.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 import { ageEvidence } from '../sessions/given.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
@@ -66,8 +67,8 @@ test('the portals of somebody who is disabled are told that they are out', async
   await tokensFor(new Browser(), portal, person.email)
   const { house } = the()
   await house.db.transaction().execute(async (tx) => {
-    await disableAccount(tx, person.id, { by: 'operator' }, house.clock())
-    await sessionEnding(house).endAll(tx, person.id, 'account-disabled', house.clock())
+    await disableAccount(tx, tester, person.id, house.clock())
+    await sessionEnding(house).endAll(tx, tester, person.id, { reason: 'account-disabled' }, house.clock())
   })
   await receiver.until(1)
   expect(new URLSearchParams(receiver.received[0]?.body).get('logout_token')).toBeTruthy()

@@ -20,6 +20,7 @@ import {
 import { postAs } from '../harness/requests.ts'
 import { until } from '../harness/until.ts'
 import { useWorld } from '../harness/setup.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
@@ -128,7 +129,7 @@ describe('client authentication', () => {
     }
     const rotated = await house.db
       .transaction()
-      .execute((tx) => rotateSecret(tx, portal.clientId, 24, house.clock()))
+      .execute((tx) => rotateSecret(tx, tester, portal.clientId, 24, house.clock()))
     const second = rotated.ok ? rotated.clientSecret : ''
     // a client's metadata are read once a second
     await until(() => works(second))
@@ -234,7 +235,7 @@ test('a registration that says nothing is written down as RS256, under fapi2 as 
   const register = async (metadata: Record<string, unknown>) =>
     house.db
       .transaction()
-      .execute((tx) => createClient(tx, app.oidc.validateClient, metadata, {}, house.clock()))
+      .execute((tx) => createClient(tx, tester, app.oidc.validateClient, metadata, {}, house.clock()))
   const algOf = async (id: string): Promise<unknown> =>
     (await clientById(house.db, id, house.clock()))?.metadata['id_token_signed_response_alg']
   const plain = await register({ redirect_uris: ['https://portal.example/cb'] })

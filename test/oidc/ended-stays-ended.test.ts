@@ -20,11 +20,12 @@ import {
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
 const endAll = (tx: Tx, person: TestPerson): Promise<void> =>
-  sessionEnding(the().house).endAll(tx, person.id, 'test', new Date())
+  sessionEnding(the().house).endAll(tx, tester, person.id, { reason: 'test' }, new Date())
 
 /**
  * Holds everything of somebody's about to end, lets requests run into it, then lets the ending happen: each of
@@ -140,7 +141,7 @@ test('somebody disabled half-way gets no further than a page that says so', asyn
   await the()
     .house.db.transaction()
     .execute(async (tx) => {
-      await disableAccount(tx, person.id, { by: 'operator' }, new Date())
+      await disableAccount(tx, tester, person.id, new Date())
       await endAll(tx, person)
     })
   const end = await typeCode(browser, page)

@@ -10,6 +10,7 @@ import { createPortal, createTestResource, open, startRequest, tokensFor } from 
 import { postAs } from '../harness/requests.ts'
 import { until } from '../harness/until.ts'
 import { useWorld } from '../harness/setup.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
@@ -17,7 +18,7 @@ const states = async () => (await allKeys(the().house.db)).map(({ alg, state }) 
 const rotate = (now = new Date(), when: 'now' | 'published' | 'revoke' = 'now') =>
   the()
     .house.db.transaction()
-    .execute((tx) => rotateKeys(tx, the().house.vault, { actor: 'operator', when }, now))
+    .execute((tx) => rotateKeys(tx, tester, the().house.vault, { when }, now))
 
 describe('signing keys', () => {
   test('each algorithm has one that signs and one that is published to sign next', async () => {

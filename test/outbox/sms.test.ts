@@ -6,7 +6,7 @@ import { createSmsTransport, failedMessages, type Sms } from '../../src/outbox/i
 import type { Log } from '../../src/platform/log.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
-import { factorKinds } from '../../src/slices.ts'
+import { machine } from '../harness/machine.ts'
 
 interface Received {
   readonly path: string | undefined
@@ -229,7 +229,7 @@ describe('the file of providers', () => {
     const smsProviders = typeof content === 'string' ? content : JSON.stringify(content)
     const decided = decideConfig(
       { SMS_PROVIDERS: 'p.json', ...env },
-      { processors: 2, factorKinds, files: { SMS_PROVIDERS: smsProviders } },
+      { ...machine, files: { SMS_PROVIDERS: smsProviders } },
     )
     return decided.ok ? [] : decided.faults.map(({ variable, message: what }) => `${variable} ${what}`)
   }

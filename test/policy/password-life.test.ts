@@ -63,8 +63,8 @@ describe('six calendar months, where its owner lives', () => {
 })
 
 test('a day old before it is changed again, unless it came by a mailed link or from somebody else', () => {
-  const set = (origin: 'owner' | 'reset' | 'issued', now: string): boolean =>
-    isTooSoonToChange(defaultPasswordPolicy, { setAt: at('2026-11-23T10:00:00Z'), origin }, at(now))
+  const set = (setBy: 'owner' | 'reset' | 'issued', now: string): boolean =>
+    isTooSoonToChange(defaultPasswordPolicy, { setAt: at('2026-11-23T10:00:00Z'), setBy }, at(now))
   expect(set('owner', '2026-11-24T09:59:59Z')).toBe(true)
   expect(set('owner', '2026-11-24T10:00:00Z')).toBe(false)
   expect(set('reset', '2026-11-23T10:00:01Z')).toBe(false)

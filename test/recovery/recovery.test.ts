@@ -16,6 +16,7 @@ import { until } from '../harness/until.ts'
 import { givenAccount } from '../accounts/given.ts'
 import { forgetTries } from '../platform/given.ts'
 import { withoutFactor } from '../factors/given.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 const NEW = 'Seven orange kettles'
@@ -193,7 +194,7 @@ describe('a mailed link', () => {
       ({ id }) =>
         the()
           .house.db.transaction()
-          .execute((tx) => sessionEnding(the().house).endAll(tx, id, 'test', new Date())),
+          .execute((tx) => sessionEnding(the().house).endAll(tx, tester, id, { reason: 'test' }, new Date())),
     ],
     [
       'another address',

@@ -18,6 +18,7 @@ import {
 import { useWorld } from '../harness/setup.ts'
 import { givenAccount } from '../accounts/given.ts'
 import { withoutFactor } from '../factors/given.ts'
+import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
@@ -118,7 +119,9 @@ describe('setting up an authenticator app', () => {
   test('what ended the account’s sessions meanwhile ended this setting up, too', async () => {
     const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     const { db, clock } = the().house
-    await db.transaction().execute((tx) => sessionEnding(the().house).endAll(tx, person.id, 'test', clock()))
+    await db
+      .transaction()
+      .execute((tx) => sessionEnding(the().house).endAll(tx, tester, person.id, { reason: 'test' }, clock()))
     expect(headingOf(await typeCode(browser, page, totpNow(secretOn(page))))).toBe('Sign in')
     const { rows } = await sql`select 1 from totp_credential where account_id = ${person.id}`.execute(
       the().house.db,

@@ -4,7 +4,7 @@ import { activityWords } from './activity-words.ts'
 import { accountPart, moment } from './frame.ts'
 
 export interface ActivityLine {
-  /** The audit's type: one of those there are words for. */
+  /** The audit's name for it: one of those there are words for. */
   readonly type: string
   readonly at: Date
   /** Undefined where no portal has to do with it; null for "my account" itself. */
@@ -13,17 +13,23 @@ export interface ActivityLine {
   readonly address: string | undefined
 }
 
-/** What the owner of an account is told of its audit: all that there are words for. */
+/** What is said of an event, by its name. */
+export type Saying = Readonly<Partial<Record<string, (portal: string) => string>>>
+
+/** What the owner of an account is told of its audit, beside what becomes of factors: all that there are words for. */
 export const toldTypes: readonly string[] = Object.keys(activityWords.en.events)
 
 export function activityPage(model: {
   frame: Frame
   zone: string
   lines: readonly ActivityLine[]
+  /** What is said of what becomes of factors, in the language of the page. */
+  happened: Saying
   next: string | undefined
 }): Html {
   const { frame, zone, lines, next } = model
   const text = activityWords[frame.locale]
+  const says: Saying = { ...text.events, ...model.happened }
   return accountPart(frame, {
     title: text.title,
     body: html`
@@ -37,9 +43,7 @@ export function activityPage(model: {
         ${lines.map(
           ({ type, at, portal, program, address }) =>
             html`<li data-event="${type}">
-              <strong
-                >${text.events[type]?.(portal === null ? text.account : (portal ?? text.portal))}</strong
-              >
+              <strong>${says[type]?.(portal === null ? text.account : (portal ?? text.portal))}</strong>
               <span>${moment(frame, zone, at)}</span>
               ${address !== undefined && html`<span>${text.where(program ?? text.unknownProgram, address)}</span>`}
             </li>`,

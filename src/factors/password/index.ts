@@ -3,12 +3,13 @@
  * and keeps a new one in the place of the old. How good it must be and how long it lives is policy's to say; whether
  * somebody may change it now, the sign-in's.
  */
+import type { Locale } from '../../platform/render/locale.ts'
 import { challengePage } from '../../../views/factors/password/challenge.ts'
 import { words } from '../../../views/factors/password/words.ts'
 import type { Waiting } from '../../platform/crypto/turns.ts'
 import { formsOf, isTooLong } from '../../policy/password.ts'
 import { refused, type AccountId, type FactorKind } from '../../policy/vocabulary.ts'
-import type { Factor } from '../contract.ts'
+import type { Factor, Happened } from '../contract.ts'
 import { createRenewal, type PasswordDeps } from './renewal.ts'
 import { passwordOf, rehash, stillHas } from './store.ts'
 
@@ -91,3 +92,6 @@ export { createKnownPasswords, type KnownPasswords } from './known.ts'
 export { adoptPolicy, followPolicy, lookAhead } from './policy-change.ts'
 export { warnOfExpiry } from './warnings.ts'
 export { messages } from './messages.ts'
+
+/** What its owner is told of it. */
+export const happened = (locale: Locale): Happened => words[locale].happened

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { expiryOf, nextWarning, type Origin, type TimeZone } from '../../policy/password-life.ts'
+import { expiryOf, nextWarning, type SetBy, type TimeZone } from '../../policy/password-life.ts'
 import type { PasswordPolicy } from '../../policy/password.ts'
 import type { Life } from '../../policy/signin/index.ts'
 import type { AccountId, FactorKind } from '../../policy/vocabulary.ts'
@@ -41,14 +41,14 @@ export async function setFirstPassword(
   first: {
     accountId: AccountId
     hash: string
-    origin: Origin
+    setBy: SetBy
     timeZone?: TimeZone | null
     /** Somebody else knows it: its owner must choose another at the first sign-in. */
     because?: Life['because']
   },
   setAt: Date,
 ): Promise<void> {
-  const { accountId, hash, origin } = first
+  const { accountId, hash, setBy } = first
   const { expiresAt, lookAt } = lifeFrom(settings, setAt, first.timeZone ?? null)
   const credential = await insertCredential(
     tx,
@@ -60,7 +60,7 @@ export async function setFirstPassword(
     account_id: accountId,
     hash,
     set_at: setAt,
-    origin,
+    origin: setBy,
     change_because: first.because ?? null,
     expires_at: expiresAt ?? null,
     look_at: lookAt ?? null,
@@ -82,12 +82,12 @@ export async function issuePassword(
   const { accountId, hash, timeZone } = issued
   const current = await passwordOf(tx, accountId)
   if (!current) {
-    await setFirstPassword(tx, settings, { ...issued, origin: 'issued', because: 'issued' }, now)
+    await setFirstPassword(tx, settings, { ...issued, setBy: 'issued', because: 'issued' }, now)
     return true
   }
   const life = lifeFrom(settings, now, timeZone)
   const change = { accountId, from: current.hash, to: hash, ...life }
-  if (!(await replacePassword(tx, { ...change, origin: 'issued', because: 'reset-by-other' }, now)))
+  if (!(await replacePassword(tx, { ...change, setBy: 'issued', because: 'reset-by-other' }, now)))
     return false
   await forgetHistory(tx, accountId, Math.max(0, settings.policy.history - 1))
   return true

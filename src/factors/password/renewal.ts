@@ -79,14 +79,14 @@ export function createRenewal(deps: PasswordDeps): NonNullable<Factor['renewal']
           account_id: accountId,
           hash: to,
           set_at: now,
-          origin: how.origin,
+          origin: how.setBy,
           change_because: null,
           expires_at: life.expiresAt ?? null,
           look_at: life.lookAt ?? null,
         })
         return { ok: true }
       }
-      if (!(await replacePassword(tx, { accountId, from, to, origin: how.origin, ...life }, now)))
+      if (!(await replacePassword(tx, { accountId, from, to, setBy: how.setBy, ...life }, now)))
         return refused('changed-meanwhile')
       await forgetHistory(tx, accountId, Math.max(0, policy.history - 1))
       return { ok: true }
@@ -131,10 +131,10 @@ async function faultsIn(
     wasUsed: possible && (await wasUsed(hasher, db, { typed, current, count: policy.history, gone })),
     isKnown: policy.refusesKnown && (await known.wasBreached(password)) ? () => true : isKnown,
     isTooSoon:
-      how.origin === 'owner' &&
+      how.setBy === 'owner' &&
       !how.isForced &&
       current !== undefined &&
-      isTooSoonToChange(policy, { setAt: current.set_at, origin: current.origin }, now),
+      isTooSoonToChange(policy, { setAt: current.set_at, setBy: current.origin }, now),
   })
 }
 

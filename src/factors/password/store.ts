@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { prepared } from '../../platform/db/prepared.ts'
 import type { Life } from '../../policy/signin/index.ts'
-import type { Origin } from '../../policy/password-life.ts'
+import type { SetBy } from '../../policy/password-life.ts'
 import type { PasswordPolicy } from '../../policy/password.ts'
 import type { AccountId, CredentialId } from '../../policy/vocabulary.ts'
 
@@ -11,7 +11,7 @@ export interface PasswordRow {
   readonly account_id: AccountId
   readonly hash: string
   readonly set_at: Date
-  readonly origin: Origin
+  readonly origin: SetBy
   readonly change_because: NonNullable<Life['because']> | null
   readonly expires_at: Date | null
   readonly policy_id: number
@@ -105,7 +105,7 @@ export async function replacePassword(
     accountId: AccountId
     from: string
     to: string
-    origin: Origin
+    setBy: SetBy
     /** Why it must be changed at once, where it must. */
     because?: NonNullable<Life['because']>
     expiresAt: Date | undefined
@@ -119,7 +119,7 @@ export async function replacePassword(
       where account_id = ${change.accountId} and hash = ${change.from} for update),
     changed as (
       update password_credential p set hash = ${change.to}, set_at = greatest(${now}, old.set_at + interval '1 millisecond'),
-        origin = ${change.origin}, change_because = ${change.because ?? null}, expires_at = ${change.expiresAt ?? null},
+        origin = ${change.setBy}, change_because = ${change.because ?? null}, expires_at = ${change.expiresAt ?? null},
         look_at = ${change.lookAt ?? null}, warned_days = null, told_at = null, policy_id = ${adopted}
       from old where p.credential_id = old.credential_id
       returning old.account_id, old.hash, old.set_at)

@@ -13,7 +13,7 @@ import type { Locale } from '../../platform/render/locale.ts'
 import { asSeen } from '../../platform/text/typed.ts'
 import { secondFactorPace } from '../../policy/throttle.ts'
 import { refused, type AccountId, type AttemptId, type FactorKind } from '../../policy/vocabulary.ts'
-import type { Factor } from '../contract.ts'
+import type { Factor, Happened } from '../contract.ts'
 import { draftKey, MADE, madeBy } from '../index.ts'
 import { deleteKind, insertCredential } from '../store.ts'
 import { insertCodes, setsOf, unusedCode, useCode } from './store.ts'
@@ -158,3 +158,6 @@ async function tell(
   await deps.outbox.write(tx, 'factors/recovery-codes/used', owner(told), { left, isFew: left <= FEW }, now)
 }
 export { messages } from './messages.ts'
+
+/** What its owner is told of it. */
+export const happened = (locale: Locale): Happened => words[locale].happened

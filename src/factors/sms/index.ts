@@ -4,13 +4,14 @@
  * asks for what is unrestricted, and the page says so. The number is proven by a code before it counts, kept sealed,
  * and used for nothing else.
  */
+import type { Locale } from '../../platform/render/locale.ts'
 import { challengePage } from '../../../views/factors/sms/challenge.ts'
 import { enrolmentPage, type SmsDraft } from '../../../views/factors/sms/enrol.ts'
 import { words } from '../../../views/factors/sms/words.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { secondFactorPace } from '../../policy/throttle.ts'
 import { refused, type AccountId, type AttemptId, type FactorKind } from '../../policy/vocabulary.ts'
-import type { Factor } from '../contract.ts'
+import type { Factor, Happened } from '../contract.ts'
 import { parseSixDigits, type SixDigits } from '../index.ts'
 import { insertCredential } from '../store.ts'
 import { accept, compare, numberSentTo, sendCode, type SmsDeps } from './code.ts'
@@ -123,3 +124,6 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
   }
 }
 export { messages } from './messages.ts'
+
+/** What its owner is told of it. */
+export const happened = (locale: Locale): Happened => words[locale].happened

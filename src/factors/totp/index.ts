@@ -2,6 +2,7 @@
  * The authenticator app: time-based one-time passwords (RFC 6238), SHA-1, 6 digits, 30 s, one step of drift
  * each way. Each step is accepted once; the secret is sealed with the credential's id.
  */
+import type { Locale } from '../../platform/render/locale.ts'
 import QRCode from 'qrcode'
 import { challengePage } from '../../../views/factors/totp/challenge.ts'
 import { enrolmentPage, type TotpDraft } from '../../../views/factors/totp/enrol.ts'
@@ -16,7 +17,7 @@ import {
   type CredentialId,
   type FactorKind,
 } from '../../policy/vocabulary.ts'
-import type { Factor } from '../contract.ts'
+import type { Factor, Happened } from '../contract.ts'
 import { draftKey, MADE, madeBy, parseSixDigits, type SixDigits } from '../index.ts'
 import { insertCredential } from '../store.ts'
 import { fromBase32, matchingStep, otpauthUri } from './codes.ts'
@@ -127,3 +128,6 @@ export async function enrolKnownSecret(
     last_step: 0,
   })
 }
+
+/** What its owner is told of it. */
+export const happened = (locale: Locale): Happened => words[locale].happened

@@ -27,7 +27,7 @@ import {
   type Outcome,
   type Traits,
 } from '../../policy/vocabulary.ts'
-import type { Asking, Factor, Make } from '../contract.ts'
+import type { Asking, Factor, Make, Happened } from '../contract.ts'
 import { credentialsOf, deleteCredential, insertCredential } from '../store.ts'
 import { ALGORITHMS, verifyRegistration, verifyUse, type Registered, type RelyingParty } from './ceremony.ts'
 import { parseSent, parseUse, type Answer } from './sent.ts'
@@ -268,3 +268,6 @@ async function tellOfClone(tx: Tx, deps: WebAuthnDeps, account: AccountId, now: 
 export { removeAnsweredChallenges } from './store.ts'
 export type { RelyingParty } from './ceremony.ts'
 export { messages } from './messages.ts'
+
+/** What its owner is told of it. */
+export const happened = (locale: Locale): Happened => words[locale].happened

@@ -5,7 +5,7 @@
  */
 import { generateKeyPair as generate, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import { append } from '../../audit/index.ts'
+import { append, type Actor } from '../../audit/index.ts'
 import { days, later, minutes, seconds } from '../../platform/clock.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
@@ -91,7 +91,6 @@ export function readyToRotate(keys: readonly KeyRow[]): Date {
 }
 
 export interface Rotation {
-  readonly actor: 'operator' | 'system'
   /**
    * `published`: only if every next key has been published long enough. `now`: even if not. `revoke`: and the
    * keys that signed until now are withdrawn at once, because they are known to be stolen.
@@ -102,8 +101,9 @@ export interface Rotation {
 /** Lets the next keys of every algorithm sign, and publishes new ones to come after them. */
 export async function rotateKeys(
   tx: Tx,
+  by: Actor,
   vault: Vault,
-  { actor, when }: Rotation,
+  { when }: Rotation,
   now: Date,
 ): Promise<Outcome<'published-too-late'>> {
   await lockKeys(tx)
@@ -114,7 +114,7 @@ export async function rotateKeys(
     await insertKey(tx, await makeKey(vault, alg, 'next', now))
   }
   if (when === 'revoke') await removeRetired(tx, later(now, 1))
-  await append(tx, { type: when === 'revoke' ? 'oidc.keys.revoked' : 'oidc.keys.rotated', actor }, now)
+  await append(tx, when === 'revoke' ? 'oidc.keys.revoked' : 'oidc.keys.rotated', { by }, now)
   return { ok: true }
 }
 
@@ -124,7 +124,7 @@ export async function tendKeys(tx: Tx, vault: Vault, now: Date): Promise<boolean
   const current = (await allKeys(tx)).filter((key) => key.state === 'current')
   const oldest = Math.min(...current.map((key) => key.activated_at?.getTime() ?? Infinity))
   if (oldest < now.getTime() - SIGNS_FOR)
-    await rotateKeys(tx, vault, { actor: 'system', when: 'published' }, now)
+    await rotateKeys(tx, { job: 'tend-keys' }, vault, { when: 'published' }, now)
   return false
 }
 

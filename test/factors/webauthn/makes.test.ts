@@ -9,7 +9,7 @@ import { arrive } from '../../harness/arrive.ts'
 import { putOff } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
 import { optionsOn, SoftKey, type Attestation } from '../../harness/soft-key.ts'
-import { factorKinds } from '../../../src/slices.ts'
+import { machine } from '../../harness/machine.ts'
 
 const AAGUID = '0a1b2c3d-0000-4000-8000-00000000abcd'
 const make = JSON.parse(fs.readFileSync(new URL('make.json', import.meta.url), 'utf8')) as Record<
@@ -142,7 +142,7 @@ test('a level whose make no statement tells of is told when Sluis starts', () =>
   const levelsFile = JSON.stringify(levels)
   const decided = decideConfig(
     { LEVELS_FILE: 'levels.json' },
-    { processors: 1, factorKinds, files: { LEVELS_FILE: levelsFile } },
+    { ...machine, files: { LEVELS_FILE: levelsFile } },
   )
   expect(decided.ok ? [] : decided.faults.map(({ message }) => message)).toEqual([
     ...[AAGUID, CHAINED].map(
@@ -155,8 +155,7 @@ test('a statement that lacks what is compared is told when Sluis starts', () => 
   const decided = decideConfig(
     { WEBAUTHN_METADATA: 'makes.json' },
     {
-      processors: 1,
-      factorKinds,
+      ...machine,
       files: {
         WEBAUTHN_METADATA: JSON.stringify([
           { aaguid: AAGUID },

@@ -1,12 +1,12 @@
-import type { Origin } from '../../../src/policy/password-life.ts'
+import type { SetBy } from '../../../src/policy/password-life.ts'
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
 import { words } from './words.ts'
 
 /** Tells the owner of an account that its password was changed, and what to do if it was not them. */
-export function credentialRenewed(model: { origin: Origin }, letterhead: Letterhead): MailParts {
+export function credentialRenewed(model: { setBy: SetBy }, letterhead: Letterhead): MailParts {
   const text = words[letterhead.locale].renewed
   return mail(letterhead, {
     subject: text.subject,
-    paragraphs: [text.how[model.origin], text.ended[model.origin], text.notYou(letterhead.links.recover)],
+    paragraphs: [text.how[model.setBy], text.ended[model.setBy], text.notYou(letterhead.links.recover)],
   })
 }

@@ -4,6 +4,12 @@ import { hostWords } from '../host-words.ts'
 const en = {
   ...hostWords.en,
   names: { name: 'Password', use: 'Use the password', add: 'Set a password' },
+  happened: {
+    refused: (portal: string) => `A wrong password was typed, for ${portal}, or a new one refused`,
+    throttled: () => 'Too many wrong passwords: guessing was slowed down',
+    renewed: () => 'The password was changed',
+    issued: () => 'You were given another password',
+  },
   title: 'Sign in',
   toContinue: (portal: string) => `to continue to ${portal}`,
   email: 'E-mail address',
@@ -23,6 +29,12 @@ export type Words = typeof en
 const nl: Words = {
   ...hostWords.nl,
   names: { name: 'Wachtwoord', use: 'Het wachtwoord gebruiken', add: 'Een wachtwoord instellen' },
+  happened: {
+    refused: (portal) => `Er is een verkeerd wachtwoord ingevuld, voor ${portal}, of een nieuw geweigerd`,
+    throttled: () => 'Te veel verkeerde wachtwoorden: raden is vertraagd',
+    renewed: () => 'Het wachtwoord is gewijzigd',
+    issued: () => 'U hebt een ander wachtwoord gekregen',
+  },
   title: 'Inloggen',
   toContinue: (portal) => `om verder te gaan naar ${portal}`,
   email: 'E-mailadres',
@@ -40,6 +52,12 @@ const nl: Words = {
 const sv: Words = {
   ...hostWords.sv,
   names: { name: 'Lösenord', use: 'Använd lösenordet', add: 'Ställ in ett lösenord' },
+  happened: {
+    refused: (portal) => `Ett felaktigt lösenord angavs, för ${portal}, eller ett nytt nekades`,
+    throttled: () => 'För många felaktiga lösenord: gissandet bromsades',
+    renewed: () => 'Lösenordet ändrades',
+    issued: () => 'Du har fått ett annat lösenord',
+  },
   title: 'Logga in',
   toContinue: (portal) => `för att fortsätta till ${portal}`,
   email: 'E-postadress',

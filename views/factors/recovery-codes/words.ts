@@ -4,6 +4,13 @@ import { hostWords } from '../host-words.ts'
 const en = {
   ...hostWords.en,
   names: { name: 'Recovery codes', use: 'Use a recovery code', add: 'Make new recovery codes' },
+  happened: {
+    refused: () => 'A wrong recovery code was typed',
+    throttled: () => 'Too many wrong recovery codes: guessing was slowed down',
+    accepted: () => 'A recovery code was used',
+    enrolled: () => 'New recovery codes were made',
+    removed: () => 'The recovery codes were removed',
+  },
   left: (count: number) =>
     count === 0 ? 'No code is left.' : count === 1 ? 'One code is left.' : `${count} codes are left.`,
   title: 'Use a recovery code',
@@ -41,6 +48,13 @@ const nl: Words = {
     name: 'Herstelcodes',
     use: 'Een herstelcode gebruiken',
     add: 'Nieuwe herstelcodes maken',
+  },
+  happened: {
+    refused: () => 'Er is een verkeerde herstelcode ingevuld',
+    throttled: () => 'Te veel verkeerde herstelcodes: raden is vertraagd',
+    accepted: () => 'Er is een herstelcode gebruikt',
+    enrolled: () => 'Er zijn nieuwe herstelcodes gemaakt',
+    removed: () => 'De herstelcodes zijn verwijderd',
   },
   left: (count) =>
     count === 0
@@ -81,6 +95,13 @@ const sv: Words = {
     name: 'Återställningskoder',
     use: 'Använd en återställningskod',
     add: 'Skapa nya återställningskoder',
+  },
+  happened: {
+    refused: () => 'En felaktig återställningskod skrevs in',
+    throttled: () => 'För många felaktiga återställningskoder: gissandet bromsades',
+    accepted: () => 'En återställningskod användes',
+    enrolled: () => 'Nya återställningskoder skapades',
+    removed: () => 'Återställningskoderna togs bort',
   },
   left: (count) =>
     count === 0

@@ -4,6 +4,12 @@ import { hostWords } from '../host-words.ts'
 const en = {
   ...hostWords.en,
   names: { name: 'Text message', use: 'Get a code by text message', add: 'Add a number for text messages' },
+  happened: {
+    refused: () => 'A wrong code from a text message was typed',
+    throttled: () => 'Too many wrong codes from text messages: guessing was slowed down',
+    enrolled: () => 'A telephone number was added',
+    removed: () => 'A telephone number was removed',
+  },
   ends: (end: string) => `To the number that ends in ${end}.`,
   text: ({ code, portal, minutes }: Code) =>
     `${code} is your code for ${portal}. It works for ${minutes} minutes. Give it to nobody, whoever asks.`,
@@ -62,6 +68,12 @@ export type Words = typeof en
 const nl: Words = {
   ...hostWords.nl,
   names: { name: 'Sms', use: 'Een code per sms ontvangen', add: 'Een nummer voor sms toevoegen' },
+  happened: {
+    refused: () => 'Er is een verkeerde code uit een sms ingevuld',
+    throttled: () => 'Te veel verkeerde codes uit sms-berichten: raden is vertraagd',
+    enrolled: () => 'Er is een telefoonnummer toegevoegd',
+    removed: () => 'Er is een telefoonnummer verwijderd',
+  },
   ends: (end) => `Naar het nummer dat eindigt op ${end}.`,
   text: ({ code, portal, minutes }) =>
     `${code} is uw code voor ${portal}. De code werkt ${minutes} minuten. Geef hem aan niemand, wie er ook om vraagt.`,
@@ -112,6 +124,12 @@ const nl: Words = {
 const sv: Words = {
   ...hostWords.sv,
   names: { name: 'Sms', use: 'Få en kod via sms', add: 'Lägg till ett nummer för sms' },
+  happened: {
+    refused: () => 'En felaktig kod från ett sms skrevs in',
+    throttled: () => 'För många felaktiga koder från sms: gissandet bromsades',
+    enrolled: () => 'Ett telefonnummer lades till',
+    removed: () => 'Ett telefonnummer togs bort',
+  },
   ends: (end) => `Till numret som slutar på ${end}.`,
   text: ({ code, portal, minutes }) =>
     `${code} är din kod till ${portal}. Den fungerar i ${minutes} minuter. Ge den inte till någon, vem som än frågar.`,

@@ -4,6 +4,12 @@ import { hostWords } from '../host-words.ts'
 const en = {
   ...hostWords.en,
   names: { name: 'Authenticator app', use: 'Use an authenticator app', add: 'Add an authenticator app' },
+  happened: {
+    refused: () => 'A wrong code of an authenticator app was typed',
+    throttled: () => 'Too many wrong codes: guessing was slowed down',
+    enrolled: () => 'An authenticator app was added',
+    removed: () => 'An authenticator app was removed',
+  },
   title: 'Enter your code',
   lead: 'Open your authenticator app and type the six digits it shows for this account.',
   code: 'Six-digit code',
@@ -40,6 +46,12 @@ const nl: Words = {
     use: 'Een authenticator-app gebruiken',
     add: 'Een authenticator-app toevoegen',
   },
+  happened: {
+    refused: () => 'Er is een verkeerde code uit een authenticator-app ingevuld',
+    throttled: () => 'Te veel verkeerde codes: raden is vertraagd',
+    enrolled: () => 'Er is een authenticator-app toegevoegd',
+    removed: () => 'Er is een authenticator-app verwijderd',
+  },
   title: 'Vul uw code in',
   lead: 'Open uw authenticator-app en typ de zes cijfers over die daar bij dit account staan.',
   code: 'Code van zes cijfers',
@@ -74,6 +86,12 @@ const sv: Words = {
     name: 'Autentiseringsapp',
     use: 'Använd en autentiseringsapp',
     add: 'Lägg till en autentiseringsapp',
+  },
+  happened: {
+    refused: () => 'En felaktig kod från en autentiseringsapp angavs',
+    throttled: () => 'För många felaktiga koder: gissandet bromsades',
+    enrolled: () => 'En autentiseringsapp lades till',
+    removed: () => 'En autentiseringsapp togs bort',
   },
   title: 'Ange din kod',
   lead: 'Öppna din autentiseringsapp och skriv de sex siffror som den visar för det här kontot.',

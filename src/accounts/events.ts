@@ -1,0 +1,25 @@
+import type { DetailsOf, EventKinds } from '../audit/contract.ts'
+
+export const events = {
+  'accounts.account.created': { says: 'An account was made.', details: { activated: 'boolean' } },
+  'accounts.account.disabled': { says: 'Access was taken away.' },
+  'accounts.account.enabled': { says: 'Access was given back.' },
+  'accounts.account.closed': { says: 'An account was closed, for good.' },
+  'accounts.profile.changed': {
+    says: 'What an account says of its owner was changed.',
+    details: { changed: 'text' },
+  },
+  'accounts.email.change-asked': { says: 'Its owner asked for another e-mail address.' },
+  'accounts.email.changed': { says: 'Another e-mail address was confirmed.' },
+  'accounts.email.change-undone': { says: 'A changed e-mail address was taken back by the one before.' },
+  'accounts.email.correction-asked': { says: 'An operator asked for another e-mail address.' },
+  'accounts.email.freed': { says: 'The address of a closed account may be used again.' },
+  'accounts.email.respelled': { says: 'An e-mail address was written in other capitals.' },
+  'accounts.email.unproven': {
+    says: 'An older address that two accounts could share has to be proven again.',
+  },
+} as const satisfies EventKinds
+
+declare module '../audit/contract.ts' {
+  interface Events extends DetailsOf<typeof events> {}
+}

@@ -1,0 +1,12 @@
+import type { DetailsOf, EventKinds } from '../audit/contract.ts'
+
+export const events = {
+  'outbox.messages.sent-again': {
+    says: 'What could not be delivered was tried once more.',
+    details: { messages: 'number', notices: 'number' },
+  },
+} as const satisfies EventKinds
+
+declare module '../audit/contract.ts' {
+  interface Events extends DetailsOf<typeof events> {}
+}

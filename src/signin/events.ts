@@ -1,0 +1,34 @@
+import type { DetailsOf, EventKinds } from '../audit/contract.ts'
+
+export const events = {
+  'signin.attempt.cancelled': {
+    says: 'Somebody went back to the portal without signing in.',
+    details: { attempt: 'text' },
+  },
+  'signin.attempt.finished': {
+    says: 'Somebody signed in.',
+    details: { attempt: 'text', acr: 'text', amr: 'text' },
+  },
+  'signin.attempt.refused': { says: 'A sign-in was refused.', details: { attempt: 'text', reason: 'text' } },
+  'signin.browser.recalled': {
+    says: 'A browser that is remembered stood in for a second factor.',
+    details: { factor: 'text' },
+  },
+  'signin.browser.remembered': { says: 'A browser is remembered from now on.', details: { factor: 'text' } },
+  'signin.mailed-code.sent': {
+    says: 'A code that proves an address was mailed.',
+    details: { attempt: 'text' },
+  },
+  'signin.mailed-code.accepted': {
+    says: 'A mailed code was typed rightly.',
+    details: { attempt: 'text', reason: 'text' },
+  },
+  'signin.mailed-code.refused': {
+    says: 'A mailed code was typed wrongly, or too late.',
+    details: { attempt: 'text', reason: 'text' },
+  },
+} as const satisfies EventKinds
+
+declare module '../audit/contract.ts' {
+  interface Events extends DetailsOf<typeof events> {}
+}
