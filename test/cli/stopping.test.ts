@@ -44,3 +44,17 @@ test('a process that is told to stop says so to its balancer first, and answers 
   expect((await server.ended).code).toBe(0)
   expect(performance.now() - told).toBeGreaterThan(3000)
 }, 60_000)
+
+test('a process that has nothing under way is gone as soon as it is told to stop', async () => {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const server = start(['serve'], {
+    ...{ ...beside({ database, origin }), DEMO: 'off', LOG_LEVEL: 'warn', PORT: String(port) },
+  })
+  await ready(server, origin)
+  const told = performance.now()
+  server.kill('SIGTERM')
+  expect((await server.ended).code).toBe(0)
+  // well within what it would give a job that is under way
+  expect(performance.now() - told).toBeLessThan(7000)
+}, 60_000)

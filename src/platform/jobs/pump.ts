@@ -122,7 +122,8 @@ export function pump(
       isStopped = true
       goOn()
       const until = performance.now() + within
-      await Promise.race([running, pause(within)])
+      // the time that nobody waits for any more keeps no process
+      await Promise.race([running, pause(within, undefined, { ref: false })])
       while (underWay.size > 0 && performance.now() < until) await pause(20)
       clearInterval(heartbeat)
       const left = [...underWay.values()]
