@@ -20,7 +20,7 @@ interface IdentifierRow {
 
 declare module '../platform/db/database.ts' {
   interface Tables {
-    account: Omit<Account, 'email' | 'email_verified_at'>
+    account: Omit<Account, 'email' | 'email_verified_at'> & { ended_before: Date }
     identifier: IdentifierRow
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Queryable, Tx } from '../platform/db/database.ts'
+import type { Big, Queryable, Tx } from '../platform/db/database.ts'
 
 export interface EventRow {
   readonly id: string
@@ -45,7 +45,7 @@ declare module '../platform/db/database.ts' {
   interface Tables {
     audit_event: EventRow
     audit_person: PersonSaid & { event_id: string; salt: Buffer }
-    audit_seal: Seal & { event_id: string }
+    audit_seal: Omit<Seal, 'seq'> & { event_id: string; seq: Big }
     audit_pending: { event_id: string }
     audit_checkpoint_key: CheckpointKey & { is_only: boolean }
     audit_checkpoint: { is_last: boolean; checkpoint: string }

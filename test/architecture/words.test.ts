@@ -4,80 +4,89 @@ import { hostWords } from '../../views/factors/host-words.ts'
 import { listWords } from '../../views/selfservice/lists-words.ts'
 import { renewalWords } from '../../views/factors/password/renewal-words.ts'
 import { words as recoveryWords } from '../../views/recovery/words.ts'
-import { words as passwordWords } from '../../views/factors/password/words.ts'
-import { words as passkeyWords } from '../../views/factors/webauthn/words.ts'
-import { words as smsWords } from '../../views/factors/sms/words.ts'
-import { words as recoveryCodesWords } from '../../views/factors/recovery-codes/words.ts'
-import { words as totpWords } from '../../views/factors/totp/words.ts'
 import { words as signinWords } from '../../views/signin/words.ts'
-import { locales } from '../../src/platform/render/locale.ts'
-import { filesBelow, read, sources } from './source.ts'
+import path from 'node:path'
+import { locales, type Locale } from '../../src/platform/render/locale.ts'
+import { factorKinds, factors, happened } from '../../src/slices.ts'
+import { useWorld } from '../harness/setup.ts'
+import { filesBelow, read, root, sources, type Source } from './source.ts'
+
+const the = useWorld()
 
 const matches = (text: string, pattern: RegExp): string[] =>
   Array.from(text.matchAll(pattern), ([, found = '']) => found)
-const reasonsIn = (...folders: string[]): string[] =>
-  folders
-    .flatMap((folder) => sources(folder))
-    .flatMap((source) => [
-      ...matches(source.code, /refused\('([\w-]+)'\)/g),
-      ...matches(source.code, /reason: '([\w-]+)'/g),
-    ])
-
-const reasonsInFile = (file: string): string[] => [
-  ...matches(read(file).code, /refused\('([\w-]+)'\)/g),
-  ...matches(read(file).code, /reason: '([\w-]+)'/g),
+const reasonsIn = ({ code }: Source): string[] => [
+  ...matches(code, /refused\('([\w-]+)'\)/g),
+  ...matches(code, /(?:reason|fault): '([\w-]+)'/g),
 ]
 
 const hostReasons = ['too-many-tries', 'wrong', 'not-of-use']
 const internal = ['not-offered', 'beyond-proven']
 
+/** Of a slice's own files, and of what they share with others: helpers of factors and rules that refuse. */
+function reasonsOf(slug: string): string[] {
+  const own = sources(`src/${slug}`)
+  const shared = own
+    .flatMap(({ imports }) => imports)
+    .filter(({ typeOnly }) => !typeOnly)
+    .map(({ to }) => to)
+    .filter((to) => /^src\/(factors\/[\w-]+|policy\/[\w-]+)\.ts$/.test(to))
+  return [...own, ...[...new Set(shared)].map(read)].flatMap(reasonsIn)
+}
+
+/** All that a slice's words say, of a language. */
+async function wordsOf(slug: string, locale: Locale): Promise<object> {
+  const modules = await Promise.all(
+    filesBelow(`views/${slug}`, 'words.ts').map(
+      (file) => import(path.join(root, file)) as Promise<Record<string, Partial<Record<Locale, object>>>>,
+    ),
+  )
+  return Object.assign(
+    {},
+    ...modules.flatMap((each) => Object.values(each).map((words) => words[locale])),
+  ) as object
+}
+
 describe('a word for every reason', () => {
-  test.each([
-    ['password', passwordWords, [...reasonsInFile('src/factors/password/index.ts'), ...hostReasons]],
+  test.each(factorKinds)('of the factor %s, and for what its owner is told of it', async (kind) => {
+    const reasons = [...reasonsOf(`factors/${kind}`), ...hostReasons]
+    for (const locale of locales) {
+      const words = await wordsOf(`factors/${kind}`, locale)
+      expect(reasons.filter((reason) => !internal.includes(reason) && !(reason in words))).toEqual([])
+      const told = Object.keys(happened(locale))
+      const factor = factors(the().house).find((each) => each.kind === kind)
+      const must = [
+        ...['refused', 'throttled'],
+        ...(factor?.enrolment ? ['enrolled', 'removed'] : []),
+        ...(factor?.renewal ? ['renewed', 'issued'] : []),
+      ]
+      expect(must.filter((what) => !told.includes(`factors.${kind}.${what}`))).toEqual([])
+    }
+  })
+
+  test.each<[string, object, string[]]>([
+    ['recovery', recoveryWords, ['username-missing', 'network-limit']],
     [
       'a new password',
       renewalWords,
-      [
-        ...matches(read('src/policy/password.ts').code, /fault: '([\w-]+)'/g),
-        ...reasonsInFile('src/factors/password/renewal.ts'),
-        ...reasonsInFile('src/factors/renewal.ts'),
-        'new-password-missing',
-        'link-spent',
-      ],
+      [...reasonsIn(read('src/factors/renewal.ts')), 'new-password-missing', 'link-spent'],
     ],
-    ['recovery', recoveryWords, ['username-missing', 'network-limit']],
-    ['passkeys', passkeyWords, [...reasonsIn('src/factors/webauthn'), ...hostReasons]],
-    ['recovery codes', recoveryCodesWords, [...reasonsIn('src/factors/recovery-codes'), ...hostReasons]],
-    [
-      'totp',
-      totpWords,
-      [...reasonsIn('src/factors/totp'), ...reasonsInFile('src/factors/six-digits.ts'), ...hostReasons],
-    ],
-    [
-      'text messages',
-      smsWords,
-      [
-        ...reasonsIn('src/factors/sms'),
-        ...reasonsInFile('src/factors/six-digits.ts'),
-        ...reasonsInFile('src/policy/sms.ts'),
-        'network-limit',
-        ...hostReasons,
-      ],
-    ],
-    [
-      'the mailed code',
-      signinWords,
-      [...matches(read('src/signin/address-proof.ts').code, /refused\('([\w-]+)'\)/g), 'network-limit'],
-    ],
-  ] as const)('%s', (_name, words, reasons) => {
+    ['the mailed code', signinWords, [...reasonsIn(read('src/signin/address-proof.ts')), 'network-limit']],
+  ])('of %s', (_name, words, reasons) => {
     for (const locale of locales)
-      expect(reasons.filter((reason) => !internal.includes(reason) && !(reason in words[locale]))).toEqual([])
+      expect(
+        reasons.filter(
+          (reason) => !internal.includes(reason) && !(reason in (words as Record<Locale, object>)[locale]),
+        ),
+      ).toEqual([])
   })
 
   test('what is managed in my account', () => {
     for (const locale of locales) {
       const words = { ...listWords[locale], ...hostWords[locale] }
-      const reasons = reasonsInFile('src/factors/managing.ts').filter((reason) => !internal.includes(reason))
+      const reasons = reasonsIn(read('src/factors/managing.ts')).filter(
+        (reason) => !internal.includes(reason),
+      )
       expect(reasons.length).toBeGreaterThan(4)
       expect(reasons.filter((reason) => !(reason in words))).toEqual([])
     }
@@ -97,16 +106,88 @@ describe('a word for every reason', () => {
   })
 })
 
-describe('the words themselves', () => {
-  const files = filesBelow('views', 'words.ts').map(read)
+/** Everything that a text could be told: reads as a text, as a number and as an object of such. */
+const sample: unknown = new Proxy(() => undefined, {
+  get: (_target, name) =>
+    name === Symbol.toPrimitive
+      ? (hint: string) => (hint === 'number' ? 3 : 'X')
+      : name === Symbol.iterator
+        ? function* () {
+            yield 'X'
+          }
+        : sample,
+  apply: () => sample,
+})
 
-  test('Dutch says u, Swedish says du, and nobody writes straight quotes', () => {
-    for (const { file, text } of files) {
-      const [, dutch = ''] = /const nl[^=]*= \{([\s\S]*?)\n\}/.exec(text) ?? []
-      const [, swedish = ''] = /const sv[^=]*= \{([\s\S]*?)\n\}/.exec(text) ?? []
-      const said = (body: string): string[] => matches(body, /[:(`] ?[`']([^`'\n]{3,})[`']/g)
-      expect([file, said(dutch).filter((s) => /\b(je|jij|jouw|jullie)\b/i.test(s))]).toEqual([file, []])
-      expect([file, said(swedish).filter((s) => /\b(ni|er|ert|era)\b/i.test(s))]).toEqual([file, []])
+/** What a language's words say, with where it stands: functions are asked with several of what they could be told. */
+function textsIn(words: unknown, where: string): (readonly [where: string, text: string])[] {
+  if (typeof words === 'string') return [[where, words]]
+  if (typeof words === 'function') {
+    const told = [[sample, sample, sample], [1, 1, 1], [undefined], ['X', 'X', 'X'], [new Date(0), 1]]
+    const said = told.flatMap((each) => {
+      try {
+        return [String((words as (...told: unknown[]) => unknown)(...each))]
+      } catch {
+        return [] // not of that kind
+      }
+    })
+    expect([where, said.length > 0]).toEqual([where, true])
+    return [...new Set(said)].map((text) => [where, text])
+  }
+  if (typeof words !== 'object' || words === null) return []
+  return Object.entries(words).flatMap(([key, value]) => textsIn(value, `${where}.${key}`))
+}
+
+/** Every text of every language, read from what the modules export. */
+async function allTexts(): Promise<Record<Locale, (readonly [where: string, text: string])[]>> {
+  const found = { en: [], nl: [], sv: [] } as Record<Locale, (readonly [string, string])[]>
+  for (const file of filesBelow('views', 'words.ts')) {
+    const module = (await import(path.join(root, file))) as Record<string, unknown>
+    for (const [name, value] of Object.entries(module))
+      for (const locale of locales) {
+        const own = name === locale ? value : (value as Partial<Record<Locale, unknown>>)[locale]
+        if (own !== undefined) found[locale].push(...textsIn(own, `${file}#${name}`))
+      }
+  }
+  return found
+}
+
+/** What nobody writes to people. */
+const forbidden: readonly (readonly [what: string, locale: Locale | 'all', pattern: RegExp])[] = [
+  ['Dutch says u', 'nl', /\b(je|jij|jou|jouw|jullie|jezelf)\b/i],
+  ['Swedish says du', 'sv', /\b(ni|er|ert|era|eder|edra)\b/i],
+  ['quotes are curled', 'all', /["']|(?<=\w)'(?=\w)/],
+  ['three dots are one sign', 'all', /\.\.\./],
+  ['no blank is doubled, or stands at an end', 'all', / {2}|^ | $/],
+]
+
+const wrongIn = (locale: Locale, text: string): string[] =>
+  forbidden
+    .filter(([, where, pattern]) => (where === 'all' || where === locale) && pattern.test(text))
+    .map(([what]) => what)
+
+describe('the words themselves', () => {
+  test('Dutch says u, Swedish says du, and nobody writes straight quotes', async () => {
+    const texts = await allTexts()
+    for (const locale of locales) {
+      expect(texts[locale].length).toBeGreaterThan(500)
+      expect(
+        texts[locale].flatMap(([where, text]) =>
+          wrongIn(locale, text).map((what) => `${where}: ${what}: ${text}`),
+        ),
+      ).toEqual([])
     }
+  })
+
+  test.each<[Locale, unknown]>([
+    ['nl', { a: (name: string) => `Dag ${name}, dit is “jouw” account` }],
+    ['nl', { a: { b: (count: number) => (count === 1 ? 'Je code' : 'Uw codes') } }],
+    ['sv', { a: ({ count }: { count: number }) => `Ni har ${count} kvar` }],
+    ['en', { a: (name: string) => `This is "${name}"` }],
+    ['en', { a: () => `That isn't so` }],
+    ['sv', { a: 'Ett ögonblick...' }],
+  ])('a wrong text in %s is seen, however it is written: %p', (locale, words) => {
+    const texts = textsIn(words, 'x')
+    expect(texts.flatMap(([, text]) => wrongIn(locale, text)).length).toBeGreaterThan(0)
   })
 })

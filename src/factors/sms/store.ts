@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Queryable, Tx } from '../../platform/db/database.ts'
+import type { Big, Queryable, Tx } from '../../platform/db/database.ts'
 import type { KeptCount } from '../../platform/throttle/throttle.ts'
 import { days, hours, later } from '../../platform/clock.ts'
 import type { SentFacts, SmsLimits } from '../../policy/sms.ts'
@@ -35,7 +35,7 @@ declare module '../../platform/db/database.ts' {
   interface Tables {
     sms_credential: SmsNumberRow
     sms_code: SmsCodeRow
-    sms_sent: SmsSentRow
+    sms_sent: SmsSentRow & { id: Big }
   }
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Queryable, Tx } from '../../platform/db/database.ts'
+import type { Big, Queryable, Tx } from '../../platform/db/database.ts'
 import type { AccountId, CredentialId } from '../../policy/vocabulary.ts'
 
 interface TotpRow {
@@ -11,7 +11,7 @@ interface TotpRow {
 
 declare module '../../platform/db/database.ts' {
   interface Tables {
-    totp_credential: TotpRow
+    totp_credential: Omit<TotpRow, 'last_step'> & { last_step: Big }
   }
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Queryable, Tx } from '../../platform/db/database.ts'
+import type { Big, Queryable, Tx } from '../../platform/db/database.ts'
 import type { AccountId, CredentialId } from '../../policy/vocabulary.ts'
 
 export interface WebAuthnRow {
@@ -16,7 +16,7 @@ export interface WebAuthnRow {
 
 declare module '../../platform/db/database.ts' {
   interface Tables {
-    webauthn_credential: WebAuthnRow
+    webauthn_credential: Omit<WebAuthnRow, 'counter'> & { counter: Big }
     webauthn_challenge: { hash: Buffer; expires_at: Date }
   }
 }

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { ColumnType, Kysely, Transaction } from 'kysely'
 
 /**
  * Every table, by name. Each `store.ts` adds the tables it owns by declaration merging, so that a table's
@@ -6,6 +6,9 @@ import type { Kysely, Transaction } from 'kysely'
  */
 // oxlint-disable-next-line typescript/no-empty-interface -- filled by the stores
 export interface Tables {}
+
+/** A `bigint`: the driver reads it as a text, for it may be more than a number can hold. */
+export type Big = ColumnType<string, number, number>
 
 /** A connection pool: statements on it commit one by one. */
 export type Db = Kysely<Tables>

@@ -1,0 +1,388 @@
+/** The columns that the migrations make, as the driver gives them: held to the database by columns.test.ts. */
+export interface Columns {
+  account: {
+    closed_at: Date | null
+    created_at: Date
+    demo: boolean
+    device_era: number
+    ended_before: Date
+    enrolment_open_until: Date | null
+    era: number
+    family_name: string | null
+    given_name: string | null
+    id: string
+    locale: string
+    name: string
+    phone: Buffer | null
+    proofing: string
+    standing: string
+    subject: string
+    time_zone: string | null
+    updated_at: Date
+  }
+  address_proof: {
+    account_id: string
+    attempt_id: string
+    code_mac: Buffer
+    counted: object | null
+    era: number | null
+    expires_at: Date
+    proven_at: Date | null
+    sent_at: Date
+    sent_to: string | null
+    session_key: Buffer | null
+    tries_left: number
+  }
+  attempt: {
+    account_choice: string | null
+    account_id: string | null
+    client_id: string
+    counted: object | null
+    created_at: Date
+    expires_at: Date
+    expiry_answer: string | null
+    finished_at: Date | null
+    id: string
+    offer_answered: boolean
+  }
+  audit_checkpoint: {
+    checkpoint: string
+    is_last: boolean
+  }
+  audit_checkpoint_key: {
+    created_at: Date
+    id: string
+    is_only: boolean
+    private_key: Buffer
+    public_key: Buffer
+  }
+  audit_event: {
+    account_id: string | null
+    actor: string
+    at: Date
+    client_id: string | null
+    details: object
+    id: string
+    person_hash: Buffer | null
+    type: string
+  }
+  audit_pending: {
+    event_id: string
+  }
+  audit_person: {
+    actor_name: string | null
+    address: string | null
+    event_id: string
+    salt: Buffer
+    user_agent: string | null
+  }
+  audit_seal: {
+    event_id: string
+    hash: Buffer
+    key_id: string | null
+    mac: Buffer | null
+    seq: string
+  }
+  client: {
+    created_at: Date
+    deleted_at: Date | null
+    demo: boolean
+    id: string
+    metadata: object
+    name: string
+    updated_at: Date
+  }
+  client_secret: {
+    client_id: string
+    created_at: Date
+    expires_at: Date | null
+    hash: Buffer
+    id: string
+  }
+  credential_change: {
+    account_id: string
+    count: number
+  }
+  email_change: {
+    account_id: string
+    asked_by: string
+    effective_at: Date | null
+    ended_at: Date | null
+    expires_at: Date
+    id: string
+    new_confirmed_at: Date | null
+    new_token_hash: Buffer
+    new_value: string
+    old_confirmed_at: Date | null
+    old_token_hash: Buffer
+    old_value: string
+    requested_at: Date
+    undo_token_hash: Buffer | null
+    undo_until: Date | null
+  }
+  evidence: {
+    account_id: string
+    amr: readonly string[]
+    at: Date
+    attempt_id: string
+    credential_id: string | null
+    device_bound: boolean
+    era: number
+    expires_at: Date
+    id: string
+    kind: string
+    model: string | null
+    phishing_resistant: boolean
+    proves: readonly string[]
+    remembered: boolean
+    restricted: boolean
+    session_key: Buffer | null
+    stands_in: boolean
+    user_verified: boolean
+  }
+  explanation: {
+    account_id: string | null
+    at: Date
+    attempt_id: string
+    client_id: string
+    reason: string
+    reference_list: readonly string[]
+    said: object
+  }
+  factor_credential: {
+    account_id: string
+    attempt_id: string | null
+    created_at: Date
+    device_bound: boolean | null
+    id: string
+    kind: string
+    last_used_at: Date | null
+    model: string | null
+    name: string | null
+    user_verified: boolean | null
+  }
+  identifier: {
+    account_id: string
+    created_at: Date
+    form: string
+    id: string
+    kind: string
+    lookup: string
+    value: string
+    verified_at: Date | null
+  }
+  mail_refusal: {
+    domain: string
+    recipient: Buffer
+    refused_at: Date
+  }
+  oidc_artefact: {
+    client_id: string | null
+    consumed_at: Date | null
+    ended_at: Date | null
+    expires_at: Date
+    grant_hash: Buffer | null
+    id_hash: Buffer
+    kind: string
+    payload: Buffer
+    session_key: Buffer | null
+    subject: string | null
+    user_code_hash: Buffer | null
+  }
+  oidc_consent: {
+    claims: readonly string[]
+    client_id: string
+    given_at: Date
+    scopes: readonly string[]
+    subject: string
+  }
+  oidc_grant: {
+    client_id: string
+    ended_at: Date | null
+    expires_at: Date
+    id_hash: Buffer
+    payload: Buffer
+    subject: string
+  }
+  oidc_pairwise_subject: {
+    pairwise: string
+    sector: string
+    subject: string
+  }
+  oidc_replay: {
+    expires_at: Date
+    id_hash: Buffer
+  }
+  oidc_signing_key: {
+    activated_at: Date | null
+    alg: string
+    kid: string
+    private_jwk: Buffer
+    public_jwk: object
+    published_at: Date
+    retired_at: Date | null
+    state: string
+  }
+  operator: {
+    created_at: Date
+    id: string
+    name: string
+  }
+  outbox_message: {
+    account_id: string | null
+    channel: string
+    content: Buffer
+    created_at: Date
+    expires_at: Date
+    failed_at: Date | null
+    failure: string | null
+    id: string
+    sent_at: Date | null
+    template: string
+    tries: number
+    urgency: string
+  }
+  password_credential: {
+    account_id: string
+    change_because: string | null
+    credential_id: string
+    expires_at: Date | null
+    hash: string
+    look_at: Date | null
+    origin: string
+    policy_id: number
+    set_at: Date
+    told_at: Date | null
+    warned_days: number | null
+  }
+  password_history: {
+    account_id: string
+    hash: string
+    set_at: Date
+  }
+  password_policy: {
+    adopted_at: Date
+    id: number
+    rules: object
+  }
+  password_reset: {
+    account_id: string
+    counted: object | null
+    created_at: Date
+    era: number
+    expires_at: Date
+    sent_to: Buffer
+    token_hash: Buffer
+  }
+  recovery_code: {
+    account_id: string
+    credential_id: string
+    mac: Buffer
+    used_at: Date | null
+  }
+  refused_grant: {
+    at: Date
+    cause: string
+    client_id: string
+    grant_type: string
+    reference: string
+  }
+  remembered_browser: {
+    account_id: string
+    credential_id: string
+    era: number
+    expires_at: Date
+    id: string
+    kind: string
+    proven_at: Date
+    restricted: boolean
+    token_hash: Buffer
+    used_at: Date | null
+    user_agent: string
+  }
+  resource: {
+    access_token_format: string
+    access_token_seconds: number
+    created_at: Date
+    identifier: string
+    name: string
+    scopes: readonly string[]
+  }
+  restoration: {
+    at: Date
+    id: string
+  }
+  session: {
+    account_id: string
+    address: string
+    ended_at: Date | null
+    expires_at: Date
+    idle_at: Date | null
+    key: Buffer
+    seen_at: Date
+    started_at: Date
+    user_agent: string
+  }
+  session_client: {
+    client_id: string
+    created_at: Date
+    ended_at: Date | null
+    expires_at: Date
+    grant_hash: Buffer
+    grant_id: Buffer
+    persists_logout: boolean
+    session_key: Buffer
+    sid: string
+  }
+  sms_code: {
+    account_id: string
+    code_mac: Buffer
+    counted: object | null
+    credential_id: string | null
+    expires_at: Date
+    number: Buffer
+    scope: string
+    tries_left: number
+  }
+  sms_credential: {
+    account_id: string
+    credential_id: string
+    number: Buffer
+    proven_at: Date
+  }
+  sms_sent: {
+    id: string
+    number_mac: Buffer
+    prefix: string
+    proves: boolean
+    sent_at: Date
+  }
+  throttle_counter: {
+    blocked_until: Date
+    expires_at: Date
+    key: Buffer
+    tries: number
+    waits: readonly number[]
+  }
+  totp_credential: {
+    account_id: string
+    credential_id: string
+    last_step: string
+    secret: Buffer
+  }
+  webauthn_challenge: {
+    expires_at: Date
+    hash: Buffer
+  }
+  webauthn_credential: {
+    aaguid: string
+    account_id: string
+    attested: boolean
+    backed_up: boolean
+    counter: string
+    credential_id: string
+    external_id: Buffer
+    public_key: Buffer
+    transports: readonly string[]
+  }
+}
