@@ -231,8 +231,12 @@ export const aTransactionAsksOneThingAfterTheOther: Rule = (code) =>
     )
     .map(({ file }) => file)
 
+/** What a program writes and the compiler reads is no file that anybody reads. */
+const MADE = /^test\/architecture\/columns\.ts$/
+
 export const everyFileCanBeReadStandingUp: Rule = (code) =>
   code
+    .filter(({ file }) => !MADE.test(file))
     .filter(({ text }) => text.split('\n').length > 301)
     .map(({ file, text }) => `${file} (${text.split('\n').length})`)
 

@@ -39,24 +39,14 @@ async function fullReads(client: pg.Client): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
 }
 
-/** What grows with accounts, sessions and artefacts. The few signing keys, clients and resources may be read whole. */
-const growing = [
-  ...['account', 'identifier', 'attempt', 'address_proof', 'evidence', 'session', 'session_client'],
-  ...['password_history', 'password_reset', 'email_change'],
-  ...['factor_credential', 'password_credential', 'totp_credential', 'throttle_counter'],
-  ...['webauthn_credential', 'webauthn_challenge', 'recovery_code', 'remembered_browser', 'explanation'],
-  ...['sms_credential', 'sms_code', 'sms_sent'],
-  ...[
-    'oidc_artefact',
-    'oidc_grant',
-    'oidc_consent',
-    'oidc_replay',
-    'oidc_pairwise_subject',
-    'audit_event',
-    'audit_person',
-    'outbox_message',
-  ],
+/** What may be read whole: it does not grow with accounts, sessions and artefacts. All other tables may not. */
+const few = [
+  ...['client', 'client_secret', 'resource', 'oidc_signing_key', 'operator', 'password_policy'],
+  ...['audit_checkpoint', 'audit_checkpoint_key', 'restoration', 'kysely_migration', 'kysely_migration_lock'],
 ]
+
+const growing = (counted: Record<string, number>): string[] =>
+  Object.keys(counted).filter((table) => !few.includes(table))
 
 /** As if every table had grown: small ones are cheaper to read whole, so that is forbidden where an index would do. */
 async function asIfGrown(): Promise<pg.Client> {
@@ -94,7 +84,7 @@ test('a new password, a forgotten one and my account read no growing table from 
   await browser.submit(await browser.go(link), { 'new-password': 'Eight orange kettles' })
   await world.worker.chores.runAll()
   const after = await fullReads(client)
-  expect(growing.filter((table) => (after[table] ?? 0) > (before[table] ?? 0))).toEqual([])
+  expect(growing(after).filter((table) => (after[table] ?? 0) > (before[table] ?? 0))).toEqual([])
   await client.end()
 }, 60_000)
 
@@ -137,7 +127,7 @@ test('every factor, setting it up and what is remembered read no growing table f
   expect((await browser.go(`${account}/sessions`)).text).toContain('data-browser')
   await world.worker.chores.runAll()
   const after = await fullReads(client)
-  expect(growing.filter((table) => (after[table] ?? 0) > (before[table] ?? 0))).toEqual([])
+  expect(growing(after).filter((table) => (after[table] ?? 0) > (before[table] ?? 0))).toEqual([])
   await client.end()
 }, 60_000)
 
@@ -153,8 +143,8 @@ test('a sign-in, a refresh, an introspection and a logout read no growing table 
   await signIn(browser, await startRequest(portal), person.email)
   await browser.submit(await browser.go(`${world.origin}/session/end`), { logout: 'yes' })
   const after = await fullReads(client)
-  expect(growing.filter((table) => after[table] === undefined)).toEqual([])
-  expect(growing.filter((table) => (after[table] ?? 0) > (before[table] ?? 0))).toEqual([])
+  expect(growing(after).filter((table) => after[table] === undefined)).toEqual([])
+  expect(growing(after).filter((table) => (after[table] ?? 0) > (before[table] ?? 0))).toEqual([])
 
   // and that such a read would have been seen
   await sql`select 1 from account where name = 'Nobody'`.execute(world.house.db)
