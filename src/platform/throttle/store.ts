@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Pace } from '../../policy/throttle.ts'
+import type { Pace } from './pace.ts'
 import type { Queryable, Tx } from '../db/database.ts'
 
 declare module '../db/database.ts' {

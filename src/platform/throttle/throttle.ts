@@ -1,6 +1,6 @@
 import { sha256 } from '../crypto/random.ts'
 import type { Queryable } from '../db/database.ts'
-import type { Allowance, Pace } from '../../policy/throttle.ts'
+import type { Allowance, Pace } from './pace.ts'
 import { blockedUntil, countTries, giveBack, type Counted } from './store.ts'
 
 /** One thing that is counted: `{ dimension: 'signin.account', subject: id }`. */
