@@ -1,7 +1,7 @@
 /** The composition root: from a house to something that answers and something that works. */
 import { problemPage } from '../views/problem.ts'
 import { createDemoPortal } from './demo/index.ts'
-import type { Factor, Host } from './factors/index.ts'
+import type { Factor, Host } from './domain/factors/index.ts'
 import type { House } from './house.ts'
 import {
   LOOKED_AT,
@@ -23,7 +23,7 @@ import {
   passOn,
   providerCounter,
   type Transports,
-} from './outbox/index.ts'
+} from './domain/outbox/index.ts'
 import { seconds } from './platform/clock.ts'
 import { createApplication, type RequestHandler } from './platform/http/application.ts'
 import { createHealth, type Health } from './platform/http/health.ts'
@@ -37,7 +37,7 @@ import { startChores, type Chores } from './platform/jobs/chores.ts'
 import { networkOf } from './policy/throttle.ts'
 import { suffices, type Way } from './policy/assurance.ts'
 import { recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
-import { createSessionEnding, type SessionEnding } from './sessions/index.ts'
+import { createSessionEnding, type SessionEnding } from './domain/sessions/index.ts'
 import {
   attemptsGauge,
   attemptsUnderWay,

@@ -1,5 +1,5 @@
-import { createRewindWatch, type RewindWatch } from './audit/index.ts'
-import type { Outbox } from './outbox/index.ts'
+import { createRewindWatch, type RewindWatch } from './domain/audit/index.ts'
+import type { Outbox } from './domain/outbox/index.ts'
 import type { Config } from './config/config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { createHasher, type Hasher } from './platform/crypto/hashing.ts'

@@ -2,28 +2,28 @@
  * The table of contents: which factors there are, in the order in which they are asked for, and which work is done
  * in the background. To add a thing, add its line here. (The commands are listed in cli/index.ts.)
  */
-import { events as accountEvents } from './accounts/index.ts'
-import { events as auditEvents } from './audit/index.ts'
-import { events as clientEvents } from './clients/index.ts'
+import { events as accountEvents } from './domain/accounts/index.ts'
+import { events as auditEvents } from './domain/audit/index.ts'
+import { events as clientEvents } from './domain/clients/index.ts'
 import { events as oidcEvents } from './oidc/index.ts'
-import { events as outboxEvents } from './outbox/index.ts'
+import { events as outboxEvents } from './domain/outbox/index.ts'
 import { events as recoveryEvents } from './recovery/index.ts'
 import { events as selfServiceEvents } from './selfservice/index.ts'
-import { events as sessionEvents } from './sessions/index.ts'
+import { events as sessionEvents } from './domain/sessions/index.ts'
 import { events as signInEvents } from './signin/index.ts'
-import type { EventKinds } from './audit/index.ts'
-import { factorEvents } from './factors/index.ts'
-import { messages as factorMessages } from './factors/index.ts'
-import { messages as passwordMessages } from './factors/password/index.ts'
-import { messages as recoveryCodeMessages } from './factors/recovery-codes/index.ts'
-import { messages as smsMessages } from './factors/sms/index.ts'
-import { messages as webAuthnMessages } from './factors/webauthn/index.ts'
+import type { EventKinds } from './domain/audit/index.ts'
+import { factorEvents } from './domain/factors/index.ts'
+import { messages as factorMessages } from './domain/factors/index.ts'
+import { messages as passwordMessages } from './domain/factors/password/index.ts'
+import { messages as recoveryCodeMessages } from './domain/factors/recovery-codes/index.ts'
+import { messages as smsMessages } from './domain/factors/sms/index.ts'
+import { messages as webAuthnMessages } from './domain/factors/webauthn/index.ts'
 import { messages as recoveryMessages } from './recovery/index.ts'
 import { messages as signInMessages } from './signin/index.ts'
 import { messages as accountMessages } from './selfservice/index.ts'
-import { accountById, readAddresses } from './accounts/index.ts'
-import { createCheckpoint, sealEvents } from './audit/index.ts'
-import { removeExpiredSecrets } from './clients/index.ts'
+import { accountById, readAddresses } from './domain/accounts/index.ts'
+import { createCheckpoint, sealEvents } from './domain/audit/index.ts'
+import { removeExpiredSecrets } from './domain/clients/index.ts'
 import {
   createKnownPasswords,
   createPasswordFactor,
@@ -31,26 +31,26 @@ import {
   warnOfExpiry,
   type PasswordSettings,
   happened as passwordHappened,
-} from './factors/password/index.ts'
+} from './domain/factors/password/index.ts'
 import {
   createRecoveryCodesFactor,
   happened as recoveryCodeHappened,
-} from './factors/recovery-codes/index.ts'
+} from './domain/factors/recovery-codes/index.ts'
 import {
   createSmsFactor,
   removeExpiredSmsCodes,
   removeOldSmsCounts,
   happened as smsHappened,
-} from './factors/sms/index.ts'
-import { createTotpFactor, happened as totpHappened } from './factors/totp/index.ts'
+} from './domain/factors/sms/index.ts'
+import { createTotpFactor, happened as totpHappened } from './domain/factors/totp/index.ts'
 import {
   browserScript,
   createWebAuthnFactor,
   removeAnsweredChallenges,
   type RelyingParty,
   happened as webAuthnHappened,
-} from './factors/webauthn/index.ts'
-import type { Factor, Happened } from './factors/index.ts'
+} from './domain/factors/webauthn/index.ts'
+import type { Factor, Happened } from './domain/factors/index.ts'
 import type { Locale } from './platform/render/locale.ts'
 import type { Config } from './config/config.ts'
 import type { House, HouseOptions } from './house.ts'
@@ -68,7 +68,7 @@ import {
   formerDeliveryJob,
   removeOldMessages,
   removeOldRefusalsOfMail,
-} from './outbox/index.ts'
+} from './domain/outbox/index.ts'
 import { minutes, seconds } from './platform/clock.ts'
 import type { Tx } from './platform/db/database.ts'
 import type { Chore } from './platform/jobs/chores.ts'
@@ -77,7 +77,11 @@ import type { AccountId, FactorKind } from './policy/vocabulary.ts'
 import { recoverPath, recoveryJob, removeExpiredResets } from './recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
 import { accountPath, removeOldChanges } from './selfservice/index.ts'
-import { removeExpiredBrowsers, removeExpiredEvidence, removeExpiredSessions } from './sessions/index.ts'
+import {
+  removeExpiredBrowsers,
+  removeExpiredEvidence,
+  removeExpiredSessions,
+} from './domain/sessions/index.ts'
 import { removeExpiredAttempts, removeOldExplanations } from './signin/index.ts'
 
 /** What a new password is kept under. */

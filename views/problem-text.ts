@@ -1,4 +1,4 @@
-import type { Problem } from '../src/factors/contract.ts'
+import type { Problem } from '../src/domain/factors/contract.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 import { duration } from './duration.ts'
 import type { Child } from './html.ts'

@@ -1,9 +1,15 @@
 import type { Command } from 'commander'
-import { createAccount, listAccounts, lockIfUnchanged, phoneOf, type Account } from '../accounts/index.ts'
+import {
+  createAccount,
+  listAccounts,
+  lockIfUnchanged,
+  phoneOf,
+  type Account,
+} from '../domain/accounts/index.ts'
 import { factorHost } from '../app.ts'
-import { append } from '../audit/index.ts'
-import { issuePassword, setFirstPassword } from '../factors/password/index.ts'
-import { kindsEnrolled } from '../factors/index.ts'
+import { append } from '../domain/audit/index.ts'
+import { issuePassword, setFirstPassword } from '../domain/factors/password/index.ts'
+import { kindsEnrolled } from '../domain/factors/index.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Locale } from '../platform/render/locale.ts'
 import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../policy/password.ts'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { readCheckpoint, verifyChain, type ChainReport, type EventKind } from '../audit/index.ts'
+import { readCheckpoint, verifyChain, type ChainReport, type EventKind } from '../domain/audit/index.ts'
 import { eventKinds } from '../slices.ts'
 import { inHouse, print, Refusal, table } from './run.ts'
 

@@ -12,7 +12,7 @@ import {
   rotateSecret,
   updateClient,
   type ClientMetadata,
-} from '../clients/index.ts'
+} from '../domain/clients/index.ts'
 import { createApp } from '../app.ts'
 import type { House } from '../house.ts'
 import { withoutMark } from '../platform/text/typed.ts'

@@ -1,13 +1,13 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import type { Command } from 'commander'
-import { oddAddresses } from '../accounts/index.ts'
-import { leastAsked } from '../clients/index.ts'
+import { oddAddresses } from '../domain/accounts/index.ts'
+import { leastAsked } from '../domain/clients/index.ts'
 import type { House } from '../house.ts'
-import { mailExtensions } from '../outbox/index.ts'
+import { mailExtensions } from '../domain/outbox/index.ts'
 import { isPrivate } from '../platform/http/origin.ts'
 import { inspectDatabase } from '../platform/db/inspect.ts'
-import { addressesSeen } from '../sessions/index.ts'
+import { addressesSeen } from '../domain/sessions/index.ts'
 import { inHouse, table } from './run.ts'
 
 export function doctorCommand(program: Command): void {

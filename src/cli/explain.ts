@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { askedByClient, clientById } from '../clients/index.ts'
+import { askedByClient, clientById } from '../domain/clients/index.ts'
 import type { House } from '../house.ts'
 import { refusedGrantBehind } from '../oidc/index.ts'
 import { explain, type Explanation } from '../policy/signin/index.ts'

@@ -1,4 +1,4 @@
-import { accountByEmail, accountById, type Account } from '../accounts/index.ts'
+import { accountByEmail, accountById, type Account } from '../domain/accounts/index.ts'
 import type { Db } from '../platform/db/database.ts'
 import { isUuid } from '../policy/vocabulary.ts'
 import { Refusal } from './run.ts'

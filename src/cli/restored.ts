@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { beginErasOf } from '../accounts/index.ts'
-import { noteRestoration } from '../audit/index.ts'
+import { beginErasOf } from '../domain/accounts/index.ts'
+import { noteRestoration } from '../domain/audit/index.ts'
 import type { House } from '../house.ts'
 import { endGrantsLeft } from '../oidc/index.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { endSessionsLeft } from '../sessions/index.ts'
+import { endSessionsLeft } from '../domain/sessions/index.ts'
 import { inHouse, operatorHere } from './run.ts'
 
 export function restoredCommand(program: Command): void {

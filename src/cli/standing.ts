@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { disableAccount, enableAccount, freeAddress } from '../accounts/index.ts'
+import { disableAccount, enableAccount, freeAddress } from '../domain/accounts/index.ts'
 import { sessionEnding } from '../app.ts'
 import type { House } from '../house.ts'
 import { correctAddress, tell } from '../selfservice/index.ts'

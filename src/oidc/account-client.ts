@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ClientMetadata, Provider } from 'oidc-provider'
-import { accountClientId, defaultsOf } from '../clients/index.ts'
+import { accountClientId, defaultsOf } from '../domain/clients/index.ts'
 import { sameBytes } from '../platform/crypto/random.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
-import { sessionKeyOf } from '../sessions/index.ts'
+import { sessionKeyOf } from '../domain/sessions/index.ts'
 import { PROVES_ADDRESS } from './asked.ts'
 
 /** "My account" as a portal of its own: it signs people in by the same journey as any other. */

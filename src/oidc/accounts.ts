@@ -1,5 +1,5 @@
 import type { Account, FindAccount } from 'oidc-provider'
-import { phoneOf, type Account as Person } from '../accounts/index.ts'
+import { phoneOf, type Account as Person } from '../domain/accounts/index.ts'
 import { allowedTo, claims as claimsByScope } from './claims-asked.ts'
 import { personOf } from './person.ts'
 import { readMailAddress } from '../platform/text/mail-address.ts'

@@ -1,5 +1,5 @@
 import type { Client } from 'oidc-provider'
-import { accountClientId, askedByClient } from '../clients/index.ts'
+import { accountClientId, askedByClient } from '../domain/clients/index.ts'
 import type { Asked } from '../policy/requirements.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
 

@@ -1,6 +1,6 @@
-import { accountById, type Account } from '../accounts/index.ts'
-import { append } from '../audit/index.ts'
-import { toldOfLogout } from '../clients/index.ts'
+import { accountById, type Account } from '../domain/accounts/index.ts'
+import { append } from '../domain/audit/index.ts'
+import { toldOfLogout } from '../domain/clients/index.ts'
 import { createBreaker } from '../platform/breaker.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -9,7 +9,7 @@ import type { Queue } from '../platform/jobs/queue.ts'
 import type { Log } from '../platform/log.ts'
 import { createRepeated } from '../platform/repeated.ts'
 import type { AccountId } from '../policy/vocabulary.ts'
-import type { WhatEndsWithIt } from '../sessions/index.ts'
+import type { WhatEndsWithIt } from '../domain/sessions/index.ts'
 
 /** A session's end is told to its portals at once, all of them side by side. */
 export const sessionEndedJob: JobKind = { name: 'session-ended', retries: 30, atOnce: 20 }

@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider'
-import { clientById, defaultsOf } from '../clients/index.ts'
+import { clientById, defaultsOf } from '../domain/clients/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/database.ts'
 

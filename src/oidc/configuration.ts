@@ -6,7 +6,7 @@ import {
   type ExternalSigningKey,
   type KoaContextWithOIDC,
 } from 'oidc-provider'
-import { extensions, resourceByIdentifier, scriptOrigins, type ResourceRow } from '../clients/index.ts'
+import { extensions, resourceByIdentifier, scriptOrigins, type ResourceRow } from '../domain/clients/index.ts'
 import { readOnceASecond } from '../platform/cache.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'

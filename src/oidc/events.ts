@@ -1,4 +1,4 @@
-import type { DetailsOf, EventKinds } from '../audit/contract.ts'
+import type { DetailsOf, EventKinds } from '../domain/audit/contract.ts'
 
 export const events = {
   'oidc.consent.given': { says: 'Somebody agreed to what a portal is told.', details: { scopes: 'text' } },
@@ -14,6 +14,6 @@ export const events = {
   'oidc.logout.refused': { says: 'A portal refused to end a session.', details: { reason: 'text' } },
 } as const satisfies EventKinds
 
-declare module '../audit/contract.ts' {
+declare module '../domain/audit/contract.ts' {
   interface Events extends DetailsOf<typeof events> {}
 }

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Lifetimes } from '../policy/lifetime.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
-import { keepAlive, sessionKeyOf } from '../sessions/index.ts'
+import { keepAlive, sessionKeyOf } from '../domain/sessions/index.ts'
 
 /** Sessions of which this process knows that they were noted within the last minute. */
 const MOST = 10_000

@@ -4,7 +4,7 @@
  */
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { autoSubmitPage } from '../../views/oidc/pages.ts'
-import { accountBySubject } from '../accounts/index.ts'
+import { accountBySubject } from '../domain/accounts/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { minutes } from '../platform/clock.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
@@ -14,7 +14,7 @@ import { page, type Endpoint } from '../platform/http/exchange.ts'
 import { comesFromUs } from '../platform/http/same-origin.ts'
 import { chooseLocale } from '../platform/render/locale.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
-import { sessionOfPortal } from '../sessions/index.ts'
+import { sessionOfPortal } from '../domain/sessions/index.ts'
 import { localesAsked } from './asked.ts'
 import { subjectOfPairwise } from './store.ts'
 

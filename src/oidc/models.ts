@@ -1,13 +1,13 @@
 import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
-import { accountBySubject, lockIfStanding } from '../accounts/index.ts'
+import { accountBySubject, lockIfStanding } from '../domain/accounts/index.ts'
 import { personOf } from './person.ts'
-import { append } from '../audit/index.ts'
+import { append } from '../domain/audit/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import { batched } from '../platform/db/batched.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { SessionKey } from '../policy/vocabulary.ts'
-import { lockUnlessEnded, sessionKeyOf } from '../sessions/index.ts'
+import { lockUnlessEnded, sessionKeyOf } from '../domain/sessions/index.ts'
 import {
   claimCode,
   consumeArtefact,

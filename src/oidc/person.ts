@@ -1,5 +1,5 @@
 import { Provider } from 'oidc-provider'
-import { accountBySubject, type Account } from '../accounts/index.ts'
+import { accountBySubject, type Account } from '../domain/accounts/index.ts'
 import type { Db } from '../platform/db/database.ts'
 
 /** What one request of the engine has read already; it asks for the same person again and again. */

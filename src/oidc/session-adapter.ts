@@ -7,7 +7,7 @@ import {
   sessionKeyOf,
   touchSession,
   type Authorisation,
-} from '../sessions/index.ts'
+} from '../domain/sessions/index.ts'
 import { endArtefact, writeArtefact, type FoundArtefact } from './adapter.ts'
 import { idHash } from './hashes.ts'
 import { inSeconds, openPayload, sealPayload, type Finders, type ModelStore } from './models.ts'

@@ -5,7 +5,7 @@ import {
   type ClientMetadata,
   type ClientValidator,
   type Known,
-} from '../clients/index.ts'
+} from '../domain/clients/index.ts'
 
 /** The engine's clients, which can be made by hand, though their type does not tell. */
 interface EngineClient {

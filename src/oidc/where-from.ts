@@ -1,5 +1,5 @@
 import { Provider } from 'oidc-provider'
-import type { SeenFrom } from '../audit/index.ts'
+import type { SeenFrom } from '../domain/audit/index.ts'
 
 /** The browser of the engine's request under way: for the audit, and for "where am I signed in". */
 export function whereFrom(): SeenFrom {

@@ -1,6 +1,6 @@
 import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../views/recovery/pages.ts'
 import type { Frame } from '../../views/layout.ts'
-import { accountById, markEmailVerified, openEnrolment, type Account } from '../accounts/index.ts'
+import { accountById, markEmailVerified, openEnrolment, type Account } from '../domain/accounts/index.ts'
 import {
   keepDevice,
   kindsEnrolled,
@@ -8,7 +8,7 @@ import {
   renewCredential,
   type Factor,
   type Host,
-} from '../factors/index.ts'
+} from '../domain/factors/index.ts'
 import { later, type Clock } from '../platform/clock.ts'
 import { sha256 } from '../platform/crypto/random.ts'
 import type { Vault } from '../platform/crypto/vault.ts'

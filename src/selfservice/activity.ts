@@ -1,6 +1,6 @@
 import { activityPage, toldTypes, type ActivityLine } from '../../views/selfservice/activity.ts'
-import { eventsOf } from '../audit/index.ts'
-import { accountClientId, namesOf } from '../clients/index.ts'
+import { eventsOf } from '../domain/audit/index.ts'
+import { accountClientId, namesOf } from '../domain/clients/index.ts'
 import { page, type Answer } from '../platform/http/exchange.ts'
 import { programOf } from '../platform/render/program.ts'
 import { isUuid } from '../policy/vocabulary.ts'

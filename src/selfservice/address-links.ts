@@ -1,8 +1,14 @@
 import { UNDO_WITHIN } from './messages.ts'
-import { owner } from '../outbox/index.ts'
+import { owner } from '../domain/outbox/index.ts'
 import { addressLinkPage, type AddressLink } from '../../views/selfservice/address-link.ts'
-import { accountByEmail, accountById, changeEmail, lockAccount, type Account } from '../accounts/index.ts'
-import { append } from '../audit/index.ts'
+import {
+  accountByEmail,
+  accountById,
+  changeEmail,
+  lockAccount,
+  type Account,
+} from '../domain/accounts/index.ts'
+import { append } from '../domain/audit/index.ts'
 import { later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import { isDuplicate } from '../platform/db/connect.ts'

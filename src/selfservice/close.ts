@@ -1,5 +1,5 @@
 import { closePage } from '../../views/selfservice/close.ts'
-import { closeAccount } from '../accounts/index.ts'
+import { closeAccount } from '../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import type { Visit } from './enter.ts'
 import { tell } from './tell.ts'

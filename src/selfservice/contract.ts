@@ -1,7 +1,7 @@
-import type { Account } from '../accounts/index.ts'
-import type { SeenFrom } from '../audit/index.ts'
-import type { Factor, Host } from '../factors/index.ts'
-import type { Outbox } from '../outbox/index.ts'
+import type { Account } from '../domain/accounts/index.ts'
+import type { SeenFrom } from '../domain/audit/index.ts'
+import type { Factor, Host } from '../domain/factors/index.ts'
+import type { Outbox } from '../domain/outbox/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Vault } from '../platform/crypto/vault.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
@@ -10,7 +10,7 @@ import type { Locale } from '../platform/render/locale.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { TimeZone } from '../policy/password-life.ts'
 import type { AccountId, Evidence, SessionKey } from '../policy/vocabulary.ts'
-import type { SessionEnding } from '../sessions/index.ts'
+import type { SessionEnding } from '../domain/sessions/index.ts'
 
 /** What "my account" asks of the protocol engine: it is a portal of it, built in. */
 export interface AccountClient {

@@ -1,6 +1,6 @@
 import { factorsPage } from '../../views/selfservice/factors.ts'
-import { append } from '../audit/index.ts'
-import { leastAsked } from '../clients/index.ts'
+import { append } from '../domain/audit/index.ts'
+import { leastAsked } from '../domain/clients/index.ts'
 import {
   addCredential,
   credentialsOf,
@@ -14,7 +14,7 @@ import {
   type Lacking,
   type Managing,
   type Problem,
-} from '../factors/index.ts'
+} from '../domain/factors/index.ts'
 import { randomToken } from '../platform/crypto/random.ts'
 import { orElse, page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { HttpProblem } from '../platform/http/problem.ts'

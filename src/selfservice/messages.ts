@@ -2,7 +2,7 @@ import { accountChanged } from '../../views/selfservice/messages/changed.ts'
 import { addressUndo } from '../../views/selfservice/messages/address-undo.ts'
 import { confirmAddress, type ConfirmAddress } from '../../views/selfservice/messages/confirm-address.ts'
 import { reportMail } from '../../views/selfservice/messages/report.ts'
-import type { MessageKinds, ModelsOf } from '../outbox/contract.ts'
+import type { MessageKinds, ModelsOf } from '../domain/outbox/contract.ts'
 import { days, hours } from '../platform/clock.ts'
 
 /** For how long the address that an account had may take a change back. */
@@ -25,6 +25,6 @@ export const messages = {
   'selfservice/report': { channel: 'mail', urgency: 'notice', validFor: hours(72), view: reportMail },
 } satisfies MessageKinds
 
-declare module '../outbox/contract.ts' {
+declare module '../domain/outbox/contract.ts' {
   interface Messages extends ModelsOf<typeof messages> {}
 }

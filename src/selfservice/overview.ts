@@ -1,8 +1,8 @@
 import { overviewPage } from '../../views/selfservice/overview.ts'
-import { credentialsOf } from '../factors/index.ts'
+import { credentialsOf } from '../domain/factors/index.ts'
 import { page, type Answer } from '../platform/http/exchange.ts'
 import { daysLeft } from '../policy/password-life.ts'
-import { liveSessionsOf } from '../sessions/index.ts'
+import { liveSessionsOf } from '../domain/sessions/index.ts'
 import type { Visit } from './enter.ts'
 
 /** Greets by name, and says in a line each how things stand. */

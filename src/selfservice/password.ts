@@ -1,4 +1,4 @@
-import { renewCredential, personOf, type Factor } from '../factors/index.ts'
+import { renewCredential, personOf, type Factor } from '../domain/factors/index.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
 import { keepKnown, type Visit } from './enter.ts'

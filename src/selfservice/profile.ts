@@ -1,5 +1,5 @@
 import { profilePage } from '../../views/selfservice/profile.ts'
-import { changeProfile, type Profile } from '../accounts/index.ts'
+import { changeProfile, type Profile } from '../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import type { Visit } from './enter.ts'
 import { pendingChange } from './store.ts'

@@ -1,5 +1,5 @@
 import { notMePage } from '../../views/selfservice/not-me.ts'
-import { append } from '../audit/index.ts'
+import { append } from '../domain/audit/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import type { AccountId } from '../policy/vocabulary.ts'

@@ -1,12 +1,17 @@
 import { isPrivate } from '../platform/http/origin.ts'
 import { sessionsPage, type SessionShown } from '../../views/selfservice/sessions.ts'
-import { append } from '../audit/index.ts'
-import { namesOf } from '../clients/index.ts'
+import { append } from '../domain/audit/index.ts'
+import { namesOf } from '../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../platform/http/exchange.ts'
 import { programOf } from '../platform/render/program.ts'
 import { networkOf } from '../policy/throttle.ts'
 import { isUuid, type SessionKey } from '../policy/vocabulary.ts'
-import { forgetBrowser, forgetRemembered, liveSessionsOf, rememberedBrowsersOf } from '../sessions/index.ts'
+import {
+  forgetBrowser,
+  forgetRemembered,
+  liveSessionsOf,
+  rememberedBrowsersOf,
+} from '../domain/sessions/index.ts'
 import type { Visit } from './enter.ts'
 import { tell } from './tell.ts'
 

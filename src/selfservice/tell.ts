@@ -1,6 +1,6 @@
 import type { Changed } from '../../views/selfservice/messages/changed.ts'
-import type { Account } from '../accounts/index.ts'
-import { owner, type Writing } from '../outbox/index.ts'
+import type { Account } from '../domain/accounts/index.ts'
+import { owner, type Writing } from '../domain/outbox/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 
 /** Mails the owner of an account what was changed in it, in the transaction that changed it. */

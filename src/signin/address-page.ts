@@ -1,5 +1,5 @@
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
-import type { Problem } from '../factors/index.ts'
+import type { Problem } from '../domain/factors/index.ts'
 import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
 import { checkAddressCode, sendAddressCode } from './address-proof.ts'
 import { dispatch } from './dispatch.ts'

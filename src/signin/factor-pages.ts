@@ -10,7 +10,7 @@ import {
   type OtherWay,
   type Problem,
   type Shown,
-} from '../factors/index.ts'
+} from '../domain/factors/index.ts'
 import { isOfUse, rungByKey, type Rung } from '../policy/assurance.ts'
 import { wouldOpen } from '../policy/signin/index.ts'
 import { HttpProblem } from '../platform/http/problem.ts'

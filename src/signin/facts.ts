@@ -1,12 +1,12 @@
-import { accountById, type Account } from '../accounts/index.ts'
-import { enrolledOf, waysOf, type Enrolled, type Factor } from '../factors/index.ts'
+import { accountById, type Account } from '../domain/accounts/index.ts'
+import { enrolledOf, waysOf, type Enrolled, type Factor } from '../domain/factors/index.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Ladder } from '../policy/assurance.ts'
 import type { TimeZone } from '../policy/password-life.ts'
 import type { Asked } from '../policy/requirements.ts'
 import type { AccountFacts, Facts, Life } from '../policy/signin/index.ts'
 import type { AccountId, AttemptId, Evidence, FactorKind, SessionKey } from '../policy/vocabulary.ts'
-import { evidenceOf } from '../sessions/index.ts'
+import { evidenceOf } from '../domain/sessions/index.ts'
 import { attemptById } from './store.ts'
 
 export interface FactsSource {

@@ -1,7 +1,7 @@
 import { later, seconds } from '../platform/clock.ts'
 import { keepCount } from '../platform/throttle/throttle.ts'
 import { nextStep } from '../policy/signin/index.ts'
-import { bindEvidence } from '../sessions/index.ts'
+import { bindEvidence } from '../domain/sessions/index.ts'
 import type { Gate } from './contract.ts'
 import { readFacts, type FactsSource } from './facts.ts'
 import { beginAttempt, bindProof } from './store.ts'

@@ -1,13 +1,13 @@
-import { owner } from '../outbox/index.ts'
-import { append } from '../audit/index.ts'
-import { holdAccount, type Account } from '../accounts/index.ts'
-import { credentialsOf, type Factor } from '../factors/index.ts'
+import { owner } from '../domain/outbox/index.ts'
+import { append } from '../domain/audit/index.ts'
+import { holdAccount, type Account } from '../domain/accounts/index.ts'
+import { credentialsOf, type Factor } from '../domain/factors/index.ts'
 import { days, later } from '../platform/clock.ts'
 import { randomToken, sha256 } from '../platform/crypto/random.ts'
 import type { Exchange } from '../platform/http/exchange.ts'
 import { asRemembered, REMEMBERED_DAYS } from '../policy/remembered.ts'
 import type { AccountId, CredentialId } from '../policy/vocabulary.ts'
-import { recallBrowser, rememberBrowser, replaceBrowsers } from '../sessions/index.ts'
+import { recallBrowser, rememberBrowser, replaceBrowsers } from '../domain/sessions/index.ts'
 import type { SignIn, Visit } from './visit.ts'
 
 /** People of one household, each with a token of their own. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { accountByEmail, createAccount } from '../../src/accounts/index.ts'
+import { accountByEmail, createAccount } from '../../src/domain/accounts/index.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'

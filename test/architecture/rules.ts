@@ -1,14 +1,27 @@
-import { monopolies, rooms, sharedViews } from './rooms.ts'
+import { apart, exceptions, monopolies, neighbours, notYetMoved, sharedViews, storeys } from './rooms.ts'
 import { filesBelow, read, type Source } from './source.ts'
 
 /** Looks at all of the code, and says where it is not as it must be: a line a breach. */
 export type Rule = (code: readonly Source[]) => string[]
 
-/** `src/factors/totp/store.ts` → `factors/totp`; `src/app.ts` → `.` */
-export function roomOf(file: string): string {
-  const [, first = '', second = '', third] = file.split('/')
+/** `src/domain/factors/totp/store.ts` → `domain/factors/totp`; `src/app.ts` → `.`; `src/policy/x.ts` → `policy` */
+export function roomOf(of: string): string {
+  const file = asMoved(of)
+  const [, first = '', second = '', third = '', fourth] = file.split('/')
   if (second === '') return '.'
-  return first === 'factors' && third !== undefined ? `factors/${second}` : first
+  if (heightOf(first) === -1 || ['policy', 'platform'].includes(first)) return first
+  return second === 'factors' && fourth !== undefined ? `${first}/factors/${third}` : `${first}/${second}`
+}
+
+/** How many storeys there are above; -1 of what is no storey. */
+const heightOf = (storey: string): number => storeys.findIndex((each) => each.includes(storey))
+const storeyOf = (file: string): string => asMoved(file).split('/')[1] ?? ''
+
+/** Where a file will be. */
+function asMoved(file: string): string {
+  const [src = '', first = '', ...rest] = file.split('/')
+  const to = notYetMoved[first]
+  return to === undefined || rest.length === 0 ? file : [src, to, ...rest].join('/')
 }
 
 const isOf =
@@ -16,8 +29,7 @@ const isOf =
   ({ file }: Source): boolean =>
     file.startsWith(`${folder}/`)
 
-const mayEnter = (from: string): readonly string[] =>
-  rooms[from] ?? (from.startsWith('factors/') ? (rooms['factors/*'] ?? []) : [])
+const isFactor = (room: string): boolean => /^domain\/factors\/./.test(room)
 
 /** What files import of ours, as arrows. */
 const arrows = (
@@ -28,30 +40,35 @@ const arrows = (
     source.imports.filter((each) => isWrong(source, each.to, each)).map(({ to }) => `${source.file} → ${to}`),
   )
 
+const planned = (room: string): boolean => {
+  const [storey = ''] = room.split('/')
+  if (apart[room] || ['policy', 'platform'].includes(room)) return true
+  if (storey === 'domain') return neighbours[room] !== undefined || isFactor(room)
+  return heightOf(storey) >= 0
+}
+
 export const everyRoomIsOnThePlan: Rule = (code) =>
-  [...new Set(code.filter(isOf('src')).map(({ file }) => roomOf(file)))].filter(
-    (room) => rooms[room] === undefined && !room.startsWith('factors/'),
-  )
+  [...new Set(code.filter(isOf('src')).map(({ file }) => roomOf(file)))].filter((room) => !planned(room))
 
 export const nobodyEntersWhereTheyMayNot: Rule = (code) =>
   arrows(code.filter(isOf('src')), ({ file }, to) => {
     if (!to.startsWith('src/')) return false
     const [here, there] = [roomOf(file), roomOf(to)]
-    const allowed = mayEnter(here)
-    return (
-      here !== there &&
-      there !== 'policy' &&
-      (there !== 'platform' || here === 'policy') &&
-      !allowed.includes(there) &&
-      !allowed.includes('*')
-    )
+    if (here === there || exceptions.some((each) => each.from === here && each.to === there)) return false
+    const own = apart[here]
+    if (own) return !own.includes('*') && !own.includes(there)
+    const [height, below] = [heightOf(storeyOf(file)), heightOf(storeyOf(to))]
+    if (below < 0) return true
+    if (height !== below) return height > below
+    const allowed = neighbours[here] ?? (isFactor(here) ? neighbours['domain/factors/*'] : undefined) ?? []
+    return !allowed.includes(there)
   })
 
 /** Whatever is imported is written down as a text, so that these rules can see it. */
 export const importsAreWrittenDown: Rule = (code) =>
   arrows(code, (_from, to) => to === '(computed)' || to.startsWith('/') || to.startsWith('file:'))
 
-export const slicesAreEnteredByTheirFrontDoor: Rule = (code) => {
+export const roomsAreEnteredByTheirFrontDoor: Rule = (code) => {
   const open = ['policy', 'platform', 'config', '.']
   return arrows(
     code.filter(isOf('src')),
@@ -60,16 +77,16 @@ export const slicesAreEnteredByTheirFrontDoor: Rule = (code) => {
       roomOf(to) !== roomOf(file) &&
       !open.includes(roomOf(to)) &&
       !/\/(index|contract)\.ts$/.test(to) &&
-      !(roomOf(file).startsWith('factors/') && to === 'src/factors/store.ts'),
+      !(isFactor(roomOf(file)) && to === 'src/domain/factors/store.ts'),
   )
 }
 
 export const factorsKnowNoAuditNoHttpAndNoOtherFactor: Rule = (code) =>
   arrows(
-    code.filter(({ file }) => roomOf(file).startsWith('factors/')),
+    code.filter(({ file }) => isFactor(roomOf(file))),
     ({ file }, to) =>
-      /src\/(audit|platform\/http|factors\/host)/.test(to) ||
-      (/src\/factors\/[\w-]+\//.test(to) && roomOf(to) !== roomOf(file)),
+      /^src\/(domain\/audit|platform\/http|domain\/factors\/host)/.test(to) ||
+      (isFactor(roomOf(to)) && roomOf(to) !== roomOf(file)),
   )
 
 export const viewsTakeOnlyTypesOfTheRest: Rule = (code) =>
@@ -84,11 +101,19 @@ function slugOf(file: string): string {
   return folders.join('/')
 }
 
+/** A slug is a room's path below its storey. */
+const slugOfCode = (file: string): string => {
+  const folders = file.split('/').slice(1, -1)
+  return folders
+    .slice(heightOf(folders[0] ?? '') >= 0 && !['policy', 'platform'].includes(folders[0] ?? '') ? 1 : 0)
+    .join('/')
+}
+
 /** A view is imported by its own slug or by one within; what stands at the root of `views/` is shared. */
 export const viewsAreOfTheirOwnSlug: Rule = (code) =>
   arrows(code, ({ file }, to) => {
     if (!to.startsWith('views/') || ['', ...sharedViews].includes(slugOf(to))) return false
-    const mine = file.startsWith('views/') ? slugOf(file) : file.split('/').slice(1, -1).join('/')
+    const mine = file.startsWith('views/') ? slugOf(file) : slugOfCode(file)
     return mine !== slugOf(to) && !mine.startsWith(`${slugOf(to)}/`)
   })
 

@@ -25,12 +25,12 @@ const internal = ['not-offered', 'beyond-proven']
 
 /** Of a slice's own files, and of what they share with others: helpers of factors and rules that refuse. */
 function reasonsOf(slug: string): string[] {
-  const own = sources(`src/${slug}`)
+  const own = sources(`src/domain/${slug}`)
   const shared = own
     .flatMap(({ imports }) => imports)
     .filter(({ typeOnly }) => !typeOnly)
     .map(({ to }) => to)
-    .filter((to) => /^src\/(factors\/[\w-]+|policy\/[\w-]+)\.ts$/.test(to))
+    .filter((to) => /^src\/(domain\/factors\/[\w-]+|policy\/[\w-]+)\.ts$/.test(to))
   return [...own, ...[...new Set(shared)].map(read)].flatMap(reasonsIn)
 }
 
@@ -69,7 +69,7 @@ describe('a word for every reason', () => {
     [
       'a new password',
       renewalWords,
-      [...reasonsIn(read('src/factors/renewal.ts')), 'new-password-missing', 'link-spent'],
+      [...reasonsIn(read('src/domain/factors/renewal.ts')), 'new-password-missing', 'link-spent'],
     ],
     ['the mailed code', signinWords, [...reasonsIn(read('src/signin/address-proof.ts')), 'network-limit']],
   ])('of %s', (_name, words, reasons) => {
@@ -84,7 +84,7 @@ describe('a word for every reason', () => {
   test('what is managed in my account', () => {
     for (const locale of locales) {
       const words = { ...listWords[locale], ...hostWords[locale] }
-      const reasons = reasonsIn(read('src/factors/managing.ts')).filter(
+      const reasons = reasonsIn(read('src/domain/factors/managing.ts')).filter(
         (reason) => !internal.includes(reason),
       )
       expect(reasons.length).toBeGreaterThan(4)

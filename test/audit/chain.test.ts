@@ -8,7 +8,7 @@ import {
   sealEvents,
   verifyChain,
   type SealedHead,
-} from '../../src/audit/index.ts'
+} from '../../src/domain/audit/index.ts'
 import { createVault } from '../../src/platform/crypto/vault.ts'
 import { startChores } from '../../src/platform/jobs/chores.ts'
 import { chores } from '../../src/slices.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-declare module '../../src/audit/contract.ts' {
+declare module '../../src/domain/audit/contract.ts' {
   interface Events {
     'test.thing.done': { i: number; name: string } | Record<string, never>
     'test.thing.undone': undefined

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { append, actorText, type Actor } from '../../src/audit/index.ts'
+import { append, actorText, type Actor } from '../../src/domain/audit/index.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
 import type { AccountId, OperatorId } from '../../src/policy/vocabulary.ts'
 import { eventKinds } from '../../src/slices.ts'

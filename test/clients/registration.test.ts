@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { createClient, type ClientMetadata } from '../../src/clients/index.ts'
-import { uriFaults } from '../../src/clients/uris.ts'
+import { createClient, type ClientMetadata } from '../../src/domain/clients/index.ts'
+import { uriFaults } from '../../src/domain/clients/uris.ts'
 import { useWorld } from '../harness/setup.ts'
 import { tester } from '../harness/acting.ts'
 

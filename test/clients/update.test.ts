@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { clientById, createClient, updateClient, type ClientMetadata } from '../../src/clients/index.ts'
+import {
+  clientById,
+  createClient,
+  updateClient,
+  type ClientMetadata,
+} from '../../src/domain/clients/index.ts'
 import { useWorld } from '../harness/setup.ts'
 import { tester } from '../harness/acting.ts'
-import { actorText } from '../../src/audit/index.ts'
+import { actorText } from '../../src/domain/audit/index.ts'
 
 const the = useWorld()
 

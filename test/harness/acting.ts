@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/audit/index.ts'
+import type { Actor } from '../../src/domain/audit/index.ts'
 import type { OperatorId } from '../../src/policy/vocabulary.ts'
 
 /** Who does what a test does beside its people. */

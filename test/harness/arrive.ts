@@ -1,4 +1,4 @@
-import type { ClientMetadata } from '../../src/clients/index.ts'
+import type { ClientMetadata } from '../../src/domain/clients/index.ts'
 import { Browser, type Page } from './browser.ts'
 import { createPerson, type PersonOptions, type TestPerson } from './people.ts'
 import {

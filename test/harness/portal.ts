@@ -1,4 +1,4 @@
-import { createClient, createResource, type ClientMetadata } from '../../src/clients/index.ts'
+import { createClient, createResource, type ClientMetadata } from '../../src/domain/clients/index.ts'
 import * as openid from 'openid-client'
 import { Browser, type Page } from './browser.ts'
 import { PASSWORD, totpNow } from './people.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import type { BrowserContext, Page } from 'playwright-core'
-import { accountByEmail } from '../../src/accounts/index.ts'
+import { accountByEmail } from '../../src/domain/accounts/index.ts'
 import { demoPassword, demoTotpSecret } from '../../src/cli/seed-demo.ts'
 import { daysLeft } from '../../src/policy/password-life.ts'
 import { visit } from '../harness/chromium.ts'

@@ -21,7 +21,7 @@ import {
 import { postAs } from '../harness/requests.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
-import { updateClient } from '../../src/clients/index.ts'
+import { updateClient } from '../../src/domain/clients/index.ts'
 import { givenAccount } from '../accounts/given.ts'
 import { tester } from '../harness/acting.ts'
 

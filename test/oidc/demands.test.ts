@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { extensionFaults } from '../../src/clients/index.ts'
+import { extensionFaults } from '../../src/domain/clients/index.ts'
 import { defaultLadder } from '../../src/policy/assurance.ts'
 import { factorKinds, factors } from '../../src/slices.ts'
 import { arrive } from '../harness/arrive.ts'

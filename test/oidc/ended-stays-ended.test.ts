@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { disableAccount } from '../../src/accounts/index.ts'
+import { disableAccount } from '../../src/domain/accounts/index.ts'
 import { sessionEnding } from '../../src/app.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
 import { arrive } from '../harness/arrive.ts'

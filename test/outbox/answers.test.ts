@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { isByRule, readAnswer, verdictOn, type SmtpAnswer, type Verdict } from '../../src/outbox/answers.ts'
+import {
+  isByRule,
+  readAnswer,
+  verdictOn,
+  type SmtpAnswer,
+  type Verdict,
+} from '../../src/domain/outbox/answers.ts'
 
 const answer = (code: number, status: string, stage: SmtpAnswer['stage']): SmtpAnswer => ({
   code,

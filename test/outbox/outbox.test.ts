@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { deliveryKinds, mailExtensions, type Mail } from '../../src/outbox/index.ts'
+import { deliveryKinds, mailExtensions, type Mail } from '../../src/domain/outbox/index.ts'
 import { mailServer } from '../harness/mail-server.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decideConfig } from '../../src/config/config.ts'
-import { createSmsTransport, failedMessages, type Sms } from '../../src/outbox/index.ts'
+import { createSmsTransport, failedMessages, type Sms } from '../../src/domain/outbox/index.ts'
 import type { Log } from '../../src/platform/log.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { accountById, type Account } from '../../src/accounts/index.ts'
-import { knownDevice } from '../../src/factors/index.ts'
+import { accountById, type Account } from '../../src/domain/accounts/index.ts'
+import { knownDevice } from '../../src/domain/factors/index.ts'
 import { days, later } from '../../src/platform/clock.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'

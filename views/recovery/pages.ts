@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/factors/contract.ts'
+import type { Problem } from '../../src/domain/factors/contract.ts'
 import { html, type Html } from '../html.ts'
 import { type Frame, alert, field, layout } from '../layout.ts'
 import { pageProblem, problemOf } from '../problem-text.ts'

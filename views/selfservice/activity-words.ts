@@ -1,4 +1,4 @@
-import type { EventName } from '../../src/audit/index.ts'
+import type { EventName } from '../../src/domain/audit/index.ts'
 import type { Locale } from '../../src/platform/render/locale.ts'
 
 const en = {

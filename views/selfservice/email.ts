@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/factors/contract.ts'
+import type { Problem } from '../../src/domain/factors/contract.ts'
 import { html, type Html } from '../html.ts'
 import { field, layout, type Frame } from '../layout.ts'
 import { problemOf } from '../problem-text.ts'

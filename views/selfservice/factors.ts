@@ -1,4 +1,4 @@
-import type { FactorNames, Problem } from '../../src/factors/contract.ts'
+import type { FactorNames, Problem } from '../../src/domain/factors/contract.ts'
 import { html, type Html } from '../html.ts'
 import { alert, type Frame } from '../layout.ts'
 import { problemText } from '../problem-text.ts'

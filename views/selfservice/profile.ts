@@ -1,4 +1,4 @@
-import type { Profile, ProfileFault } from '../../src/accounts/index.ts'
+import type { Profile, ProfileFault } from '../../src/domain/accounts/index.ts'
 import type { Locale } from '../../src/platform/render/locale.ts'
 import { html, type Html } from '../html.ts'
 import { field, languageNames, problemsBeside, type Frame } from '../layout.ts'

@@ -5,7 +5,7 @@
  */
 import { generateKeyPair as generate, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import { append, type Actor } from '../../audit/index.ts'
+import { append, type Actor } from '../../domain/audit/index.ts'
 import { days, later, minutes, seconds } from '../../platform/clock.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { randomToken } from '../../platform/crypto/random.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { numberFrom } from '../../../src/factors/sms/number.ts'
+import { numberFrom } from '../../../src/domain/factors/sms/number.ts'
 
 const served = ['NL', 'SE'] as const
 

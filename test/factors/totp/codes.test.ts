@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fs from 'node:fs'
 import { generateSync } from 'otplib'
-import { asBase32, fromBase32, matchingStep } from '../../../src/factors/totp/codes.ts'
+import { asBase32, fromBase32, matchingStep } from '../../../src/domain/factors/totp/codes.ts'
 
 /** RFC 6238, appendix B, SHA-1: eight digits there; the last six are the code of six digits. */
 const vectors = [

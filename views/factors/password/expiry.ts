@@ -1,4 +1,4 @@
-import type { ShownExpiry } from '../../../src/factors/contract.ts'
+import type { ShownExpiry } from '../../../src/domain/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { renewalWords } from './renewal-words.ts'

@@ -1,4 +1,4 @@
-import type { ShownRenewal } from '../../../src/factors/contract.ts'
+import type { ShownRenewal } from '../../../src/domain/factors/contract.ts'
 import type { PasswordFault } from '../../../src/policy/password.ts'
 import type { Locale } from '../../../src/platform/render/locale.ts'
 

@@ -1,0 +1,32 @@
+import type { Locale } from '../../platform/render/locale.ts'
+import type { AccountId, Proofing } from '../../policy/vocabulary.ts'
+
+export interface Account {
+  readonly id: AccountId
+  readonly subject: string
+  readonly name: string
+  readonly given_name: string | null
+  readonly family_name: string | null
+  readonly locale: Locale
+  readonly phone: Buffer | null
+  readonly standing: 'active' | 'disabled' | 'closed'
+  /** An IANA name; null: the installation's own. */
+  readonly time_zone: string | null
+  readonly proofing: Proofing
+  readonly enrolment_open_until: Date | null
+  /** Grows with each end of everything: what was proven or sent in an era before is void. */
+  readonly era: number
+  /** Grows when the browsers that are known for the account are to be known no longer. */
+  readonly device_era: number
+  readonly demo: boolean
+  readonly closed_at: Date | null
+  readonly created_at: Date
+  readonly updated_at: Date
+  /** As people see it. */
+  readonly email: string
+  /** Null as well where it is no address: nobody reads its mail. */
+  readonly email_verified_at: Date | null
+}
+
+/** How an address stands to the parser: see migrations/0022_addresses.sql. */
+export type AddressForm = 'unread' | 'parsed' | 'refused' | 'met' | 'freed'

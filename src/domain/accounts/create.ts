@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { append, type Actor } from '../audit/index.ts'
+import { later } from '../../platform/clock.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import { isDuplicate } from '../../platform/db/connect.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import { readMailAddress } from '../../platform/text/mail-address.ts'
+import { asSeen, isName } from '../../platform/text/typed.ts'
+import { ENROLMENT_WINDOW } from '../../policy/lifetime.ts'
+import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
+import { phoneForm, sealPhone } from './phone.ts'
+import { accountByEmail, insertAccount, insertIdentifier } from './store.ts'
+
+export interface CreateAccount {
+  readonly email: string
+  readonly name: string
+  readonly givenName?: string | undefined
+  readonly familyName?: string | undefined
+  readonly phone?: string | undefined
+  readonly locale: Locale
+  readonly timeZone?: string | undefined
+  /** Counts as just activated: the address is taken as proven, the first factor may be enrolled. */
+  readonly activated: boolean
+  /** Whether the mail server takes local parts beyond ASCII (`MAIL_SMTPUTF8`). */
+  readonly utf8Mail?: boolean
+  readonly demo?: boolean
+}
+
+export type NewAccount = Outcome<
+  | 'email-malformed'
+  | 'email-not-ascii'
+  | 'email-taken'
+  | 'name-missing'
+  | 'name-malformed'
+  | 'phone-malformed',
+  { readonly id: AccountId }
+>
+
+/** A new account, without any factor. The unique index decides between two who create the same one. */
+export async function createAccount(
+  tx: Tx,
+  by: Actor,
+  vault: Vault,
+  input: CreateAccount,
+  now: Date,
+): Promise<NewAccount> {
+  const email = readMailAddress(input.email)
+  if (!email) return refused('email-malformed')
+  if (email.isUtf8 && !input.utf8Mail) return refused('email-not-ascii')
+  const name = input.name.normalize('NFC').trim()
+  if (name === '') return refused('name-missing')
+  if (![name, input.givenName, input.familyName].every((each) => each === undefined || isName(each)))
+    return refused('name-malformed')
+  const phone = input.phone === undefined ? undefined : asSeen(input.phone)
+  if (phone !== undefined && !phoneForm(phone)) return refused('phone-malformed')
+  // as well what no parser has read yet, and what an older account has beside it
+  if (await accountByEmail(tx, email.shown)) return refused('email-taken')
+  const id = randomUUID() as AccountId
+  try {
+    await insertAccount(tx, {
+      id,
+      subject: randomToken(144),
+      name,
+      given_name: input.givenName ?? null,
+      family_name: input.familyName ?? null,
+      locale: input.locale,
+      time_zone: input.timeZone ?? null,
+      phone: phone === undefined ? null : sealPhone(vault, id, phone),
+      enrolment_open_until: input.activated ? later(now, ENROLMENT_WINDOW) : null,
+      demo: input.demo ?? false,
+      created_at: now,
+    })
+    await insertIdentifier(tx, {
+      id: randomUUID(),
+      account_id: id,
+      kind: 'email',
+      value: email.shown,
+      lookup: email.lookup,
+      form: 'parsed',
+      verified_at: input.activated ? now : null,
+      created_at: now,
+    })
+  } catch (error) {
+    if (isDuplicate(error)) return refused('email-taken')
+    throw error
+  }
+  await append(
+    tx,
+    'accounts.account.created',
+    { by, accountId: id, details: { activated: input.activated } },
+    now,
+  )
+  return { ok: true, id }
+}

@@ -1,0 +1,281 @@
+import { sql } from 'kysely'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
+import { prepared } from '../../platform/db/prepared.ts'
+import { readMailAddress, spellingOf } from '../../platform/text/mail-address.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
+import type { Account, AddressForm } from './account.ts'
+
+export type { Account, AddressForm } from './account.ts'
+
+interface IdentifierRow {
+  readonly id: string
+  readonly account_id: AccountId
+  readonly kind: 'email'
+  readonly value: string
+  readonly lookup: string
+  readonly form: AddressForm
+  readonly verified_at: Date | null
+  readonly created_at: Date
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Tables {
+    account: Omit<Account, 'email' | 'email_verified_at'> & { ended_before: Date }
+    identifier: IdentifierRow
+  }
+}
+
+const withEmail = `select a.*, i.value as email, case when i.form <> 'refused' then i.verified_at end as email_verified_at
+  from account a join identifier i on i.account_id = a.id and i.kind = 'email'`
+
+const byId = prepared<Account>(`${withEmail} where a.id = $1`)
+const bySubject = prepared<Account>(`${withEmail} where a.subject = $1`)
+const byLookups = prepared<Account & { lookup: string }>(
+  `${withEmail.replace('select ', 'select i.lookup, ')} where i.lookup = any ($1::text[])`,
+)
+const page = prepared<Account>(`${withEmail}
+  where $1::uuid is null or (a.created_at, a.id) > (select created_at, id from account where id = $1::uuid)
+  order by a.created_at, a.id limit $2`)
+
+export async function insertAccount(
+  tx: Tx,
+  row: Omit<
+    Account,
+    | 'email'
+    | 'email_verified_at'
+    | 'proofing'
+    | 'era'
+    | 'device_era'
+    | 'updated_at'
+    | 'standing'
+    | 'closed_at'
+  >,
+): Promise<void> {
+  await sql`insert into account (id, subject, name, given_name, family_name, locale, time_zone, phone, enrolment_open_until, demo, created_at, updated_at)
+    values (${row.id}, ${row.subject}, ${row.name}, ${row.given_name}, ${row.family_name}, ${row.locale}, ${row.time_zone}, ${row.phone},
+      ${row.enrolment_open_until}, ${row.demo}, ${row.created_at}, ${row.created_at})`.execute(tx)
+}
+
+export async function insertIdentifier(tx: Tx, row: IdentifierRow): Promise<void> {
+  await sql`insert into identifier (id, account_id, kind, value, lookup, form, verified_at, created_at)
+    values (${row.id}, ${row.account_id}, ${row.kind}, ${row.value}, ${row.lookup}, ${row.form}, ${row.verified_at}, ${row.created_at})`.execute(
+    tx,
+  )
+}
+
+export const accountById = async (db: Queryable, id: string): Promise<Account | undefined> =>
+  (await byId(db, id))[0]
+
+export async function accountBySubject(db: Queryable, subject: string): Promise<Account | undefined> {
+  if (subject.includes('\0')) return undefined // PostgreSQL keeps no NUL, so nobody is called that
+  return (await bySubject(db, subject))[0]
+}
+
+/** What an address is compared by that an older account has as well: no other can be so. */
+export const metLookup = (spelling: string): string => `MET ${spelling}`
+
+/**
+ * Whose address this is, however it was typed: the account that has exactly this spelling, where the address was not
+ * read yet, is none, or is an older account's too; else the one whose address it is.
+ */
+export async function accountByEmail(db: Queryable, typed: string): Promise<Account | undefined> {
+  if (typed.includes('\0')) return undefined // PostgreSQL keeps no NUL, so nobody is called that
+  const spelling = spellingOf(typed)
+  const lookups = [metLookup(spelling), spelling, readMailAddress(typed)?.lookup ?? spelling]
+  const rows = await byLookups(db, lookups)
+  return rows.toSorted((a, b) => lookups.indexOf(a.lookup) - lookups.indexOf(b.lookup))[0]
+}
+
+/** A page of accounts, oldest first, after the one named. */
+export const listAccounts = (
+  db: Queryable,
+  which: { after?: string | undefined; limit: number },
+): Promise<readonly Account[]> => page(db, which.after ?? null, which.limit)
+
+/** What is closed stays so. @returns whether it changed anything */
+export async function setStanding(
+  tx: Tx,
+  id: AccountId,
+  standing: Account['standing'],
+  now: Date,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update account set standing = ${standing}, updated_at = ${now},
+      closed_at = ${standing === 'closed' ? now : null}
+    where id = ${id} and standing <> ${standing} and standing <> 'closed'`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export async function writeProfile(
+  tx: Tx,
+  id: AccountId,
+  profile: Pick<Account, 'name' | 'given_name' | 'family_name' | 'locale' | 'time_zone'>,
+  now: Date,
+): Promise<void> {
+  await sql`update account set name = ${profile.name}, given_name = ${profile.given_name}, family_name = ${profile.family_name},
+    locale = ${profile.locale}, time_zone = ${profile.time_zone}, updated_at = ${now} where id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** @throws a duplicate when another account has the address: the unique index decides */
+export async function writeEmail(
+  tx: Tx,
+  id: AccountId,
+  address: { value: string; lookup: string; form: AddressForm },
+  now: Date,
+): Promise<void> {
+  await sql`with moved as (update account set updated_at = ${now} where id = ${id})
+    update identifier set value = ${address.value}, lookup = ${address.lookup}, form = ${address.form}, verified_at = ${now}
+    where account_id = ${id} and kind = 'email'`.execute(tx)
+}
+
+/** Another spelling of the same address, which stays as verified as it was. */
+export async function writeSpelling(tx: Tx, id: AccountId, value: string, now: Date): Promise<void> {
+  await sql`with moved as (update account set updated_at = ${now} where id = ${id})
+    update identifier set value = ${value} where account_id = ${id} and kind = 'email'`.execute(tx)
+}
+
+/** The first complete sign-in closes the window in which a first factor could be enrolled. */
+export async function closeEnrolment(tx: Tx, id: AccountId): Promise<void> {
+  await sql`update account set enrolment_open_until = null where id = ${id} and enrolment_open_until is not null`.execute(
+    tx,
+  )
+}
+
+/** Lets a first second factor be enrolled until then, with the password alone. */
+export async function openEnrolment(tx: Tx, id: AccountId, until: Date): Promise<void> {
+  await sql`update account set enrolment_open_until = ${until} where id = ${id}`.execute(tx)
+}
+
+export async function markEmailVerified(tx: Tx, id: AccountId, now: Date): Promise<void> {
+  // what an operator said of it when the account was made is replaced by what its owner has shown
+  await sql`update identifier i set verified_at = ${now} from account a
+    where i.account_id = ${id} and a.id = i.account_id and i.kind = 'email'
+      and (i.verified_at is null or (i.verified_at = a.created_at and a.created_at < ${now}))`.execute(tx)
+}
+
+/**
+ * Begins another era of the account: everything that was proven in the one before is void, what is under way included.
+ * (`ended_before` says when, for people to read.)
+ *
+ * @returns the new era
+ */
+export async function beginEra(tx: Tx, id: AccountId, now: Date): Promise<number> {
+  const { rows } = await sql<{ era: number }>`
+    update account set era = era + 1, ended_before = greatest(ended_before, ${now}) where id = ${id} returning era`.execute(
+    tx,
+  )
+  return rows[0]?.era ?? 0
+}
+
+/** Begins another era of each of the next accounts, in the order of their ids. */
+export async function beginErasOf(
+  tx: Tx,
+  { after, limit }: { after: string | undefined; limit: number },
+  now: Date,
+): Promise<{ count: number; last: string | undefined }> {
+  const { rows } = await sql<{ id: string }>`
+    with next as (select id from account where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit ${limit} for update)
+    update account a set era = era + 1, ended_before = greatest(ended_before, ${now}) from next where a.id = next.id returning a.id`.execute(
+    tx,
+  )
+  const ids = rows.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1))
+  return { count: ids.length, last: ids.at(-1) }
+}
+
+/** The browsers that are known for the account are known no longer. */
+export async function forgetDevices(tx: Tx, id: AccountId): Promise<void> {
+  await sql`update account set device_era = device_era + 1 where id = ${id}`.execute(tx)
+}
+
+/** The account, held for this transaction alone: whoever ends, changes or proves something of it waits. */
+export async function lockAccount(tx: Tx, id: AccountId): Promise<Account | undefined> {
+  await sql`select 1 from account where id = ${id} for update`.execute(tx)
+  return accountById(tx, id)
+}
+
+/** The era of an account, held until the transaction ends: whoever ends anything of it waits, or came first. */
+export async function holdAccount(tx: Tx, id: AccountId): Promise<number | undefined> {
+  const { rows } = await sql<{ era: number }>`select era from account where id = ${id} for share`.execute(tx)
+  return rows[0]?.era
+}
+
+/**
+ * Whether the account may still be handed something that rests on evidence of this era, held true until the
+ * transaction ends: whoever ends its sessions or disables it waits, or came first and is seen.
+ */
+export async function lockIfStanding(tx: Tx, id: AccountId, era: number): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from account where id = ${id} and standing = 'active' and era = ${era} for share`.execute(
+      tx,
+    )
+  return rows.length === 1
+}
+
+/**
+ * Whether the account still stands as it did when it was looked at: nothing of it was ended since. Then whoever
+ * ends, disables or adds a factor at this moment waits until the transaction ends.
+ */
+export async function lockIfUnchanged(tx: Tx, account: { id: AccountId; era: number }): Promise<boolean> {
+  const { rows } = await sql`select 1 from account
+    where id = ${account.id} and standing = 'active' and era = ${account.era} for update`.execute(tx)
+  return rows.length === 1
+}
+
+export async function demoAccountExists(db: Queryable): Promise<boolean> {
+  const { rows } = await sql`select 1 from account where demo limit 1`.execute(db)
+  return rows.length === 1
+}
+
+/** @returns whether this call freed it */
+export async function freeIdentifier(tx: Tx, id: AccountId): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update identifier set lookup = ${`FREED ${id}`}, form = 'freed', verified_at = null
+    where account_id = ${id} and kind = 'email' and form <> 'freed'`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+type Address = Pick<IdentifierRow, 'id' | 'value' | 'lookup' | 'form' | 'created_at'>
+
+/** Addresses that no parser has read yet, oldest first, held for this transaction alone. */
+export async function takeUnread(tx: Tx, limit: number): Promise<Address[]> {
+  const { rows } =
+    await sql<Address>`select id, value, lookup, form, created_at from identifier where form = 'unread'
+    order by created_at, id limit ${limit} for update skip locked`.execute(tx)
+  return rows
+}
+
+export async function addressWithLookup(tx: Tx, lookup: string): Promise<Address | undefined> {
+  const { rows } = await sql<Address>`select id, value, lookup, form, created_at from identifier
+    where kind = 'email' and lookup = ${lookup} for update`.execute(tx)
+  return rows[0]
+}
+
+export async function readAs(
+  tx: Tx,
+  id: string,
+  read: Pick<Address, 'value' | 'lookup' | 'form'>,
+): Promise<void> {
+  await sql`update identifier set value = ${read.value}, lookup = ${read.lookup}, form = ${read.form}
+    where id = ${id}`.execute(tx)
+}
+
+/** Takes back that an address was proven. @returns whose it is, where it was */
+export async function unprove(tx: Tx, id: string): Promise<readonly AccountId[]> {
+  const { rows } = await sql<{ account_id: AccountId }>`
+    update identifier set verified_at = null where id = ${id} and verified_at is not null returning account_id`.execute(
+    tx,
+  )
+  return rows.map(({ account_id: account }) => account)
+}
+
+/** Addresses that are none, and those that an older account has as well: the first of them, and how many there are. */
+export async function oddAddresses(
+  db: Queryable,
+  limit: number,
+): Promise<{ account_id: AccountId; value: string; form: AddressForm; count: number }[]> {
+  const { rows } = await sql<{ account_id: AccountId; value: string; form: AddressForm; count: number }>`
+    select account_id, value, form, count(*) over ()::int as count from identifier
+    where form in ('refused', 'met') order by form, created_at, id limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,53 @@
+import { append, type Actor } from '../audit/index.ts'
+import { hours, later } from '../../platform/clock.ts'
+import { randomToken, sha256 } from '../../platform/crypto/random.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { refused, type Outcome } from '../../policy/vocabulary.ts'
+import { needsSecret } from './create.ts'
+import { expireSecrets, insertSecret, lockClient, removeClient, removeResource } from './store.ts'
+
+/**
+ * Makes a new secret. The one before goes on working for `overlapHours`, so that the portal can change over
+ * without a failed request; any older one ends at once.
+ */
+export async function rotateSecret(
+  tx: Tx,
+  by: Actor,
+  clientId: string,
+  overlapHours: number,
+  now: Date,
+): Promise<Outcome<'client-unknown' | 'client-without-secret', { clientSecret: string; oldUntil: Date }>> {
+  const client = await lockClient(tx, clientId)
+  if (!client) return refused('client-unknown')
+  if (!needsSecret(client.metadata)) return refused('client-without-secret')
+  const clientSecret = randomToken(256)
+  const oldUntil = later(now, hours(overlapHours))
+  await expireSecrets(tx, clientId, oldUntil, now)
+  await insertSecret(tx, clientId, sha256(clientSecret), now)
+  await append(tx, 'clients.secret.rotated', { by, clientId, details: { overlapHours } }, now)
+  return { ok: true, clientSecret, oldUntil }
+}
+
+/** Removes a client. Its tokens and grants stop working with it, and its id is never given to another. */
+export async function deleteClient(
+  tx: Tx,
+  by: Actor,
+  clientId: string,
+  now: Date,
+): Promise<Outcome<'client-unknown'>> {
+  if (!(await removeClient(tx, clientId, now))) return refused('client-unknown')
+  await append(tx, 'clients.client.deleted', { by, clientId }, now)
+  return { ok: true }
+}
+
+/** Removes a resource server: no tokens for it any more. */
+export async function deleteResource(
+  tx: Tx,
+  by: Actor,
+  identifier: string,
+  now: Date,
+): Promise<Outcome<'resource-unknown'>> {
+  if (!(await removeResource(tx, identifier))) return refused('resource-unknown')
+  await append(tx, 'clients.resource.deleted', { by, details: { identifier } }, now)
+  return { ok: true }
+}

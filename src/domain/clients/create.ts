@@ -1,0 +1,85 @@
+import { append, type Actor } from '../audit/index.ts'
+import { randomToken, sha256 } from '../../platform/crypto/random.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { decided } from './decided.ts'
+import { defaultsOf } from './extensions.ts'
+import { insertClient, insertSecret, type ClientMetadata } from './store.ts'
+
+/** What is wrong with the metadata: ours, by the levels and factors that there are, and the standard ones. */
+export type ClientValidator = (metadata: ClientMetadata) => Promise<string[]>
+
+export type CreatedClient =
+  | {
+      readonly ok: true
+      readonly clientId: string
+      readonly clientSecret: string | undefined
+      readonly metadata: ClientMetadata
+    }
+  | {
+      readonly ok: false
+      readonly reason: 'metadata-invalid' | 'client-exists'
+      readonly faults: readonly string[]
+    }
+
+/** "My account", which is built in: no portal may call itself so. */
+export const accountClientId = 'sluis-account'
+
+const ID_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/
+
+/** Registers a portal. Its secret is shown here, once: what is kept is a hash. */
+export async function createClient(
+  tx: Tx,
+  by: Actor,
+  validate: ClientValidator,
+  input: ClientMetadata,
+  options: { demo?: boolean; secret?: string },
+  now: Date,
+): Promise<CreatedClient> {
+  const { client_id: wanted, ...said } = input
+  const rest = decided(said)
+  const faults = await faultsOf(validate, wanted, rest)
+  if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
+  const clientId = typeof wanted === 'string' ? wanted : `client-${randomToken(96)}`
+  const metadata = { ...rest, client_id: clientId }
+  const name = nameOf(metadata)
+  if (
+    !(await insertClient(tx, { id: clientId, name, metadata, demo: options.demo ?? false, created_at: now }))
+  ) {
+    return { ok: false, reason: 'client-exists', faults: [`client_id ${clientId} exists`] }
+  }
+  const clientSecret = needsSecret(rest) ? (options.secret ?? randomToken(256)) : undefined
+  if (clientSecret !== undefined) await insertSecret(tx, clientId, sha256(clientSecret), now)
+  await append(
+    tx,
+    'clients.client.created',
+    { by, clientId, details: { pkce: defaultsOf(rest).sluis_pkce } },
+    now,
+  )
+  return { ok: true, clientId, clientSecret, metadata }
+}
+
+/** What people know it by. */
+export const nameOf = ({ client_id: id, client_name: name }: ClientMetadata): string =>
+  String(typeof name === 'string' ? name : id)
+
+/** RFC 7591 §2: `client_secret_basic` where nothing is said. */
+export const needsSecret = (metadata: ClientMetadata): boolean =>
+  [undefined, 'client_secret_basic', 'client_secret_post'].some(
+    (method) => method === metadata['token_endpoint_auth_method'],
+  )
+
+/** Everything that is wrong with a registration, ours and the standard's, at once. */
+export async function faultsOf(
+  validate: ClientValidator,
+  wanted: unknown,
+  metadata: ClientMetadata,
+): Promise<string[]> {
+  const faults: string[] = []
+  if (wanted !== undefined && (typeof wanted !== 'string' || !ID_FORM.test(wanted)))
+    faults.push('client_id must be 3 to 64 letters, digits, dots, hyphens or underscores')
+  if (wanted === accountClientId) faults.push(`client_id ${accountClientId} is built in`)
+  if (metadata['client_secret'] !== undefined)
+    faults.push('client_secret is made by Sluis and cannot be given')
+  const { client_secret: _ours, ...rest } = metadata
+  return [...faults, ...(await validate(rest))]
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
+
+export type ClientMetadata = Readonly<Record<string, unknown>>
+
+export interface ClientRow {
+  readonly id: string
+  readonly name: string
+  readonly metadata: ClientMetadata
+  readonly demo: boolean
+  readonly created_at: Date
+  readonly updated_at: Date
+  readonly deleted_at: Date | null
+}
+
+export interface ResourceRow {
+  readonly identifier: string
+  readonly name: string
+  readonly scopes: string[]
+  readonly access_token_format: 'jwt' | 'opaque'
+  readonly access_token_seconds: number
+  readonly created_at: Date
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Tables {
+    client: ClientRow
+    client_secret: { id: string; client_id: string; hash: Buffer; created_at: Date; expires_at: Date | null }
+    resource: ResourceRow
+  }
+}
+
+/** @returns whether the id was free */
+export async function insertClient(
+  tx: Tx,
+  row: Omit<ClientRow, 'updated_at' | 'deleted_at'>,
+): Promise<boolean> {
+  const { rows } = await sql`insert into client (id, name, metadata, demo, created_at, updated_at)
+    values (${row.id}, ${row.name}, ${JSON.stringify(row.metadata)}::jsonb, ${row.demo}, ${row.created_at}, ${row.created_at})
+    on conflict (id) do nothing returning 1`.execute(tx)
+  return rows.length === 1
+}
+
+/** Writes what a client's registration says from now on. */
+export async function writeMetadata(
+  tx: Tx,
+  row: Pick<ClientRow, 'id' | 'name' | 'metadata' | 'updated_at'>,
+): Promise<void> {
+  await sql`update client set name = ${row.name}, metadata = ${JSON.stringify(row.metadata)}::jsonb, updated_at = ${row.updated_at}
+    where id = ${row.id}`.execute(tx)
+}
+
+/** The client with the hashes of its live secrets: one query. */
+export async function clientById(
+  db: Queryable,
+  id: string,
+  now: Date,
+): Promise<(ClientRow & { secretHashes: string[] }) | undefined> {
+  const { rows } = await sql<ClientRow & { secret_hashes: string[] | null }>`
+    select c.*, array(select encode(hash, 'hex') from client_secret s where s.client_id = c.id and (s.expires_at is null or s.expires_at > ${now})) as secret_hashes
+    from client c where c.id = ${id} and c.deleted_at is null`.execute(db)
+  const [row] = rows
+  return row && { ...row, secretHashes: row.secret_hashes ?? [] }
+}
+
+export async function listClients(
+  db: Queryable,
+  page: { after?: string | undefined; limit: number },
+): Promise<ClientRow[]> {
+  const { rows } =
+    await sql<ClientRow>`select * from client where id > ${page.after ?? ''} and deleted_at is null order by id limit ${page.limit}`.execute(
+      db,
+    )
+  return rows
+}
+
+/** What the registrations say about levels and factors, null where one says nothing: each that differs, once. */
+export async function differentFloors(db: Queryable): Promise<Readonly<Record<string, unknown>>[]> {
+  const { rows } = await sql<Readonly<Record<string, unknown>>>`select distinct
+      metadata->'sluis_minimum_level' as sluis_minimum_level,
+      metadata->'sluis_factors_allowed' as sluis_factors_allowed,
+      metadata->'sluis_factors_forbidden' as sluis_factors_forbidden,
+      metadata->'sluis_factors_required' as sluis_factors_required
+    from client where deleted_at is null`.execute(db)
+  return rows
+}
+
+export async function namesOf(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select id, name from client where id = any (${[...ids]}::text[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Which of these are told, at an address of theirs, that a session is over (Back-Channel Logout §2.2). */
+export async function toldOfLogout(db: Queryable, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from client
+    where id = any (${[...ids]}::text[]) and deleted_at is null and metadata->>'backchannel_logout_uri' is not null`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+export async function removeClient(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`update client set deleted_at = ${now}, updated_at = ${now}
+    where id = ${id} and deleted_at is null`.execute(tx)
+  await sql`delete from client_secret where client_id = ${id}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export async function insertSecret(tx: Tx, clientId: string, hash: Buffer, now: Date): Promise<void> {
+  await sql`insert into client_secret (id, client_id, hash, created_at) values (${randomUUID()}, ${clientId}, ${hash}, ${now})`.execute(
+    tx,
+  )
+}
+
+/** Lets the secrets there are live until `until`, the newest only; older ones end now. */
+export async function expireSecrets(tx: Tx, clientId: string, until: Date, now: Date): Promise<void> {
+  await sql`update client_secret set expires_at = case
+      when id = (select id from client_secret where client_id = ${clientId} order by created_at desc, id limit 1) then ${until}::timestamptz
+      else ${now}::timestamptz end
+    where client_id = ${clientId} and (expires_at is null or expires_at > ${now})`.execute(tx)
+}
+
+/** Locks the client for the transaction; two rotations come one after the other. */
+export async function lockClient(tx: Tx, id: string): Promise<ClientRow | undefined> {
+  const { rows } =
+    await sql<ClientRow>`select * from client where id = ${id} and deleted_at is null for update`.execute(tx)
+  return rows[0]
+}
+
+export async function removeExpiredSecrets(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from client_secret where id in (
+    select id from client_secret where expires_at < ${now} limit 100)`.execute(tx)
+  return numAffectedRows === 100n
+}
+
+export async function demoClientExists(db: Queryable): Promise<boolean> {
+  const { rows } = await sql`select 1 from client where demo limit 1`.execute(db)
+  return rows.length === 1
+}
+
+export async function insertResource(tx: Tx, row: ResourceRow): Promise<boolean> {
+  const { rows } =
+    await sql`insert into resource (identifier, name, scopes, access_token_format, access_token_seconds, created_at)
+    values (${row.identifier}, ${row.name}, ${row.scopes}::text[], ${row.access_token_format}, ${row.access_token_seconds}, ${row.created_at})
+    on conflict (identifier) do nothing returning 1`.execute(tx)
+  return rows.length === 1
+}
+
+export async function resourceByIdentifier(
+  db: Queryable,
+  identifier: string,
+): Promise<ResourceRow | undefined> {
+  const { rows } = await sql<ResourceRow>`select * from resource where identifier = ${identifier}`.execute(db)
+  return rows[0]
+}
+
+export async function listResources(db: Queryable): Promise<ResourceRow[]> {
+  const { rows } = await sql<ResourceRow>`select * from resource order by identifier limit 1000`.execute(db)
+  return rows
+}
+
+export async function removeResource(tx: Tx, identifier: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from resource where identifier = ${identifier}`.execute(tx)
+  return numAffectedRows === 1n
+}

@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util'
+import { append, type Actor } from '../audit/index.ts'
+import { randomToken, sha256 } from '../../platform/crypto/random.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { faultsOf, nameOf, needsSecret, type ClientValidator } from './create.ts'
+import { decided } from './decided.ts'
+import { expireSecrets, insertSecret, lockClient, writeMetadata, type ClientMetadata } from './store.ts'
+
+export type UpdatedClient =
+  | {
+      readonly ok: true
+      /** Made where it authenticates by one from now on, and did not before. */
+      readonly clientSecret: string | undefined
+      readonly metadata: ClientMetadata
+      /** What is not as it was. */
+      readonly changed: readonly string[]
+    }
+  | {
+      readonly ok: false
+      readonly reason: 'client-unknown' | 'metadata-invalid'
+      readonly faults: readonly string[]
+    }
+
+/**
+ * Replaces what a portal is registered with (RFC 7592 §2.2): what is not said any more goes back to what Sluis decides,
+ * but for the algorithm of its ID tokens, which nobody changes unsaid. Its id, its secrets, what people are called to it,
+ * and what they granted it stay.
+ */
+export async function updateClient(
+  tx: Tx,
+  by: Actor,
+  validate: ClientValidator,
+  clientId: string,
+  input: ClientMetadata,
+  now: Date,
+): Promise<UpdatedClient> {
+  const client = await lockClient(tx, clientId)
+  if (!client) return { ok: false, reason: 'client-unknown', faults: [] }
+  const before = client.metadata
+  const { client_id: said = clientId, ...rest } = input
+  const alg = 'id_token_signed_response_alg'
+  // one that has none was registered by a release before, and means ES256
+  const metadata = decided({ [alg]: before[alg] ?? 'ES256', ...rest })
+  const faults = await faultsOf(validate, undefined, metadata)
+  if (said !== clientId) faults.unshift(`client_id must stay ${clientId}`)
+  if (sectorIn(metadata) !== sectorIn(before))
+    faults.push('people would be called by other subjects: subject_type and its sector must stay as they are')
+  if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
+
+  const whole = { ...metadata, client_id: clientId }
+  const names = [...new Set([...Object.keys(before), ...Object.keys(whole)])].toSorted()
+  const changed = names.filter((name) => !isDeepStrictEqual(before[name], (whole as ClientMetadata)[name]))
+  await writeMetadata(tx, { id: clientId, name: nameOf(whole), metadata: whole, updated_at: now })
+  const clientSecret = needsSecret(whole) && !needsSecret(before) ? randomToken(256) : undefined
+  // one that it has no use for any more would be a way in that nobody looks after
+  if (!needsSecret(whole)) await expireSecrets(tx, clientId, now, now)
+  if (clientSecret !== undefined) await insertSecret(tx, clientId, sha256(clientSecret), now)
+  await append(tx, 'clients.client.updated', { by, clientId, details: { changed: changed.join(' ') } }, now)
+  return { ok: true, clientSecret, metadata: whole, changed }
+}
+
+/** Whom a client shares its people's subjects with: everybody, or those of one sector (OpenID Connect Core §8.1). */
+function sectorIn(metadata: ClientMetadata): string | undefined {
+  if (metadata['subject_type'] !== 'pairwise') return undefined
+  const { sector_identifier_uri: sector, redirect_uris: uris, jwks_uri: keys } = metadata
+  const { response_types: types = ['code'] } = metadata
+  const isRedirected = Array.isArray(types) && types.length > 0
+  const by = sector ?? (isRedirected && Array.isArray(uris) ? (uris as unknown[])[0] : keys)
+  return URL.parse(String(by))?.host
+}

@@ -1,0 +1,276 @@
+import type { WhatBecame } from './events.ts'
+import type { Html } from '../../../views/html.ts'
+import type { Frame } from '../../../views/layout.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import type { Owner } from '../../policy/password.ts'
+import type { SetBy, TimeZone } from '../../policy/password-life.ts'
+import type { Life, RenewalReason } from '../../policy/signin/index.ts'
+import type {
+  AccountId,
+  AttemptId,
+  CredentialId,
+  FactorKind,
+  Outcome,
+  Traits,
+} from '../../policy/vocabulary.ts'
+import type { Pace } from '../../policy/throttle.ts'
+
+/** What the host knows of whoever stands before the page. */
+export interface Person extends Owner {
+  readonly id: AccountId
+  /** Null: the installation's own. */
+  readonly timeZone: TimeZone | null
+}
+
+export type Fields = Readonly<Record<string, string>>
+
+/** What is wrong with what was sent, and in which field. */
+export interface Problem {
+  readonly reason: string
+  readonly field?: string | undefined
+  /** Seconds until it makes sense to try again. */
+  readonly retryAfter?: number | undefined
+  /** Everything that is wrong with the field, `reason` first; where more can be wrong than one thing. */
+  readonly reasons?: readonly string[] | undefined
+}
+
+export type Verdict<Accepted> =
+  | {
+      readonly ok: true
+      readonly credential: CredentialId
+      readonly accepted: Accepted
+      /** Whose it is, for a factor that says so itself. */
+      readonly account?: AccountId | undefined
+      /** What this use proved, where uses differ. */
+      readonly traits?: Traits | undefined
+    }
+  | { readonly ok: false; readonly reason: string }
+
+/** What is asked of whom: by this attempt and no other. */
+export interface Asking {
+  readonly attempt: AttemptId
+  /** Undefined while nobody is named. */
+  readonly account: AccountId | undefined
+  /** Whether the level that is asked for needs its user verified by the authenticator. */
+  readonly verified: boolean
+  /** Whether a credential that can prove this is of use to it; undefined: any is. */
+  readonly takes?: ((way: Traits) => boolean) | undefined
+  /** Tells that whoever asked has left: nobody waits for the answer any more. */
+  readonly gone?: AbortSignal | undefined
+}
+
+/** For whom, from where and on which page something is sent. */
+export interface Sending {
+  readonly attempt: AttemptId
+  readonly person: Person
+  readonly frame: Frame
+  readonly portal: string
+  readonly address: string
+  readonly fields: Fields
+}
+
+/** What a factor is called, in one language. */
+export interface FactorNames {
+  /** "Authenticator app" */
+  readonly name: string
+  /** "Use an authenticator app" */
+  readonly use: string
+  /** "Add an authenticator app" */
+  readonly add: string
+}
+
+/** Another factor that would do as well, and where. */
+export interface OtherWay {
+  readonly href: string
+  readonly label: string
+}
+
+/** What a page shows, beyond its factor's own model. */
+export interface Shown {
+  readonly frame: Frame
+  /** Where the form is sent. */
+  readonly action: string
+  /** Where "cancel" is sent. */
+  readonly cancel: string
+  /** Where "not you? sign out" is sent, on a page for whoever is signed in here. */
+  readonly signOut?: string | undefined
+  readonly portal: string
+  /** One more, added in "my account": it may be given a name. */
+  readonly isAnother?: boolean
+  /** Offered, not asked for: where "later" is sent. */
+  readonly later?: string | undefined
+  /** Whether to offer that this browser is remembered: then, `remember` is `yes`. */
+  readonly mayRemember?: boolean
+  /** What would do as well. */
+  readonly others: readonly OtherWay[]
+  /** On the page that asks who somebody is: ways past it, made by their own factors. */
+  readonly beside?: readonly Html[]
+  readonly person: Person | undefined
+  /** What was typed before, secrets excepted; or a hint of who comes. */
+  readonly typed: Fields
+  readonly problem: Problem | undefined
+}
+
+/**
+ * What the owner of an account is told of what became of a factor, by the audit's word for it. Guessing is told of every
+ * factor; what is not told of has no word.
+ */
+export type Happened = Readonly<
+  Partial<Record<WhatBecame, (portal: string) => string>> &
+    Record<'refused' | 'throttled', (portal: string) => string>
+>
+
+/**
+ * A way to prove it is you. It states traits and answers a challenge; it has no routes, session, audit or
+ * throttle: the host has them. A kind in a list outside its folder is a mistake: policy reasons about traits.
+ *
+ * `Answer` is what was typed or sent, parsed; `Accepted` what comparing found; `Draft` what is shown while one is set
+ * up; `Confirmed` what its first right answer brought.
+ */
+export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, Confirmed = unknown> {
+  readonly kind: FactorKind
+  /** The most that one of these can prove. */
+  readonly traits: Traits
+  /** What a new one could prove beyond that, where makes are known: each with its make. */
+  readonly makes?: readonly Traits[]
+  /** What one credential can prove, where they differ. */
+  readonly of?: (make: Make) => Traits
+  names(locale: Locale): FactorNames
+  /** A line about each that an account has of it, for its owner. */
+  readonly details?: (
+    db: Db,
+    account: AccountId,
+    locale: Locale,
+  ) => Promise<ReadonlyMap<CredentialId, string>>
+  readonly challenge: {
+    /** The counters that slow guessing: of a sign-in's first page, or of a code behind it. */
+    readonly pace: 'sign-in' | Pace
+    /** For a factor whose page also asks who it is: what was typed. */
+    identifier?(answer: Answer): string
+    /** A part of the first page by which somebody signs in who types nothing: this factor names them. */
+    readonly entrance?: (shown: Shown, asking: Asking, now: Date) => Html
+    /** Sends what is to be typed in; by POST only, and counted. */
+    readonly send?: (
+      tx: Tx,
+      sending: Sending,
+      now: Date,
+    ) => Promise<Outcome<string> & { retryAfter?: number }>
+    /** Parses the fields; what is refused here costs nothing and counts as no try. */
+    form(fields: Fields): Outcome<string, { answer: Answer }> & { field?: string }
+    /** Compares. Outside any transaction, changing nothing but the tries that are left; takes the same time for nobody as for somebody. */
+    verify(db: Db, asking: Asking, answer: Answer, now: Date): Promise<Verdict<Accepted>>
+    /** Burns what is single use, in the statement that decides it; may still refuse. */
+    accept(
+      tx: Tx,
+      verdict: { credential: CredentialId; accepted: Accepted },
+      now: Date,
+    ): Promise<Outcome<string>>
+    /** Reads what it shows; changes nothing. */
+    page(db: Db, shown: Shown, asking: Asking, now: Date): Html | Promise<Html>
+  }
+  readonly enrolment?: {
+    /** Offered, once, to whoever has just set up another: a way back in. */
+    readonly isOffered?: boolean
+    /** One set per account: a new one takes the place of the one before. */
+    readonly isSingle?: boolean
+    /** What is shown; the same for every process and every reload, or stored nowhere. */
+    draft(
+      db: Db,
+      about: {
+        readonly person: Person
+        readonly scope: AttemptId
+        /** What came back from a page that is shown again. */
+        readonly fields?: Fields | undefined
+      },
+      now: Date,
+    ): Promise<Draft>
+    /** Sends what is to be typed in, to what was typed; by POST only, and counted. */
+    readonly send?: (
+      tx: Tx,
+      sending: Sending,
+      now: Date,
+    ) => Promise<Outcome<string> & { field?: string; retryAfter?: number }>
+    /** Looks at the first answer; changes nothing but the tries that are left. */
+    confirm(
+      db: Db,
+      about: { readonly person: Person; readonly scope: AttemptId; readonly fields: Fields },
+      now: Date,
+    ): Promise<Outcome<string, { confirmed: Confirmed; traits?: Traits }> & { field?: string }>
+    /** Stores the credential, and burns what is single use; may still refuse. */
+    enrol(
+      tx: Tx,
+      person: Person,
+      scope: AttemptId,
+      confirmed: Confirmed,
+      now: Date,
+    ): Promise<Outcome<string, { credential: CredentialId; traits?: Traits | undefined }>>
+    page(shown: Shown, draft: Draft): Html
+  }
+  /** For what does not live for ever: how it is replaced. */
+  readonly renewal?: {
+    life(db: Db, account: AccountId): Promise<Life | undefined>
+    /**
+     * Looks at what was chosen: names all that is wrong with it, or makes it ready to be kept. Outside any
+     * transaction; as dear as it must be, so the host counts tries.
+     */
+    choose(
+      db: Db,
+      person: Person,
+      asked: { readonly fields: Fields; readonly how: Renewing; readonly gone?: AbortSignal | undefined },
+      now: Date,
+    ): Promise<
+      | { readonly ok: true; readonly chosen: Chosen }
+      | { readonly ok: false; readonly reasons: readonly string[]; readonly field: string }
+    >
+    /** Keeps what was chosen in the place of what was there when it was looked at; of two at once, one does. */
+    renew(
+      tx: Tx,
+      person: Person,
+      renewed: { chosen: Chosen; how: Renewing },
+      now: Date,
+    ): Promise<Outcome<string>>
+    /** Notes that its owner was told when it expires. */
+    noteTold(tx: Tx, account: AccountId, now: Date): Promise<void>
+    /** From now on it proves who somebody is only to be replaced. */
+    demand(tx: Tx, account: AccountId, because: NonNullable<Life['because']>): Promise<boolean>
+    page(shown: ShownRenewal): Html
+    expiryPage(shown: ShownExpiry): Html
+  }
+}
+
+/** Why and by what right something is renewed. */
+export interface Renewing {
+  readonly setBy: SetBy
+  /** It must be renewed, or may be by a mailed link: the least age does not hold it up. */
+  readonly isForced: boolean
+}
+
+/** What was chosen, hashed; and what it replaces. */
+export interface Chosen {
+  readonly from: string | undefined
+  readonly to: string
+}
+
+export interface ShownRenewal extends Omit<Shown, 'cancel' | 'portal' | 'others'> {
+  /** Why it is renewed; `reset` by a mailed link. */
+  readonly because: RenewalReason | 'reset'
+  /** Where not doing it leads, by POST or as a link. */
+  readonly leave: { readonly post: string } | { readonly link: string } | undefined
+}
+
+export interface ShownExpiry {
+  readonly frame: Frame
+  readonly action: string
+  /** In the person's calendar: 1 is tomorrow. */
+  readonly daysLeft: number
+  readonly expiresAt: Date
+  readonly zone: TimeZone
+}
+
+/** How a credential is made, as far as its uses differ by it. */
+export interface Make {
+  readonly userVerified: boolean
+  readonly deviceBound: boolean
+  readonly model: string | null
+}

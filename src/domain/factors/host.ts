@@ -1,0 +1,267 @@
+import type { Actor, SeenFrom } from '../audit/index.ts'
+import { accountByEmail, holdAccount, lockIfUnchanged, type Account } from '../accounts/index.ts'
+import type { SetBy } from '../../policy/password-life.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import { lookupOf } from '../../platform/text/mail-address.ts'
+import { giveTryBack, reserveTry, type Counter, type Reservation } from '../../platform/throttle/throttle.ts'
+import type { Marked } from './device-marks.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { networkOf, signInPaces } from '../../policy/throttle.ts'
+import {
+  refused,
+  type AccountId,
+  type AttemptId,
+  type CredentialId,
+  type Kept,
+  type Traits,
+} from '../../policy/vocabulary.ts'
+import type { Factor, Fields, Problem } from './contract.ts'
+import { note } from './note.ts'
+import { personOf } from './person.ts'
+import { changesOf, enrolledOf, noteUse } from './store.ts'
+
+export interface Host {
+  readonly db: Db
+  /** Takes what was proven into the sign-in, in the transaction that accepts it. */
+  accepted(
+    tx: Tx,
+    proven: {
+      factor: Factor
+      account: AccountId
+      attempt: AttemptId
+      credential: CredentialId
+      /** The account's, which the transaction holds. */
+      era: number
+      /** What was proven. */
+      traits: Traits
+      /** When it was proven, where that was before. */
+      at?: Date
+    },
+    now: Date,
+  ): Promise<void>
+  /** Ends everything else of the account, and tells its owner that what they sign in with has changed. */
+  renewed(
+    tx: Tx,
+    what: { by: Actor; factor: Factor; account: Account; setBy: SetBy; kept: Kept },
+    now: Date,
+  ): Promise<void>
+  /** Takes back what a credential that is gone has proven, but in the session in which its owner let it go. */
+  removed(
+    tx: Tx,
+    what: { account: AccountId; credential: CredentialId; kept: Pick<Kept, 'session'> },
+    now: Date,
+  ): Promise<void>
+  /** Tells the person that there is a new way to sign in as them (ASVS 6.3.7). */
+  enrolled(tx: Tx, what: { factor: Factor; account: AccountId }, now: Date): Promise<void>
+}
+
+export interface ChallengeRequest {
+  readonly factor: Factor
+  readonly attempt: AttemptId
+  readonly clientId: string
+  /** Who the attempt names so far. */
+  readonly account: Marked | undefined
+  /** Whether the level needs its user verified. */
+  readonly verified: boolean
+  readonly fields: Fields
+  readonly seenFrom: SeenFrom
+  /** Tells that whoever asked has left. */
+  readonly gone?: AbortSignal | undefined
+  /** Whether this browser has signed in fully to that account before: a mark of the device, or undefined. */
+  readonly knownDevice: (account: Marked) => string | undefined
+}
+
+export type ChallengeResult =
+  | {
+      readonly ok: true
+      readonly account: AccountId
+      /** What was used, and the account's era in which it was. */
+      readonly used?: { readonly credential: CredentialId; readonly era: number }
+    }
+  | { readonly ok: false; readonly problem: Problem; readonly status: 422 | 429 | 503 }
+
+/**
+ * One answer to one challenge: parse → reserve a try, committed → compare, outside any transaction → accept,
+ * record and audit in one. The same answer, in the same time, for nobody as for somebody with a wrong secret.
+ */
+export async function challenge(host: Host, request: ChallengeRequest, now: Date): Promise<ChallengeResult> {
+  const { factor, attempt, seenFrom } = request
+  const parsed = factor.challenge.form(request.fields)
+  if (!parsed.ok) return refuse(422, { reason: parsed.reason, field: parsed.field })
+
+  const typed = factor.challenge.identifier?.(parsed.answer)
+  const named = typed === undefined ? request.account : await accountByEmail(host.db, typed)
+  const likely = named?.id
+  const asking = { attempt, account: likely, verified: request.verified, gone: request.gone }
+  const seen = { attempt, clientId: request.clientId, account: likely, factor, seenFrom }
+
+  const reservation = await reserveFirst(host.db, countersOf(request, named, typed), now)
+  if (!reservation.ok) {
+    await note(host.db, 'throttled', seen, now)
+    return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
+  }
+  const verdict = await factor.challenge
+    .verify(host.db, asking, parsed.answer, now)
+    .catch(async (error: unknown) => {
+      // too busy to compare is no wrong answer
+      await giveTryBack(host.db, reservation.counted)
+      if (error instanceof HttpProblem && error.status === 503) return error
+      throw error
+    })
+  if (verdict instanceof HttpProblem) {
+    const { retryAfter } = verdict.options
+    return refuse(503, { reason: 'busy', retryAfter })
+  }
+  // a factor that says itself whose it is names somebody only while nobody is named
+  const account = likely ?? (verdict.ok ? verdict.account : undefined)
+  const about = { ...seen, account }
+  if (!verdict.ok || account === undefined || (verdict.account ?? account) !== account) {
+    const reason = verdict.ok ? 'wrong' : verdict.reason
+    await note(host.db, 'refused', { ...about, reason }, now)
+    return refuse(422, { reason })
+  }
+  return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
+    // the account first, as everybody who changes something of it does
+    const era = await holdAccount(tx, account)
+    const isThere = era !== undefined && (await noteUse(tx, verdict.credential, now))
+    const accepted = isThere ? await factor.challenge.accept(tx, verdict, now) : refused('wrong')
+    if (!isThere || !accepted.ok) {
+      const reason = accepted.ok ? 'wrong' : accepted.reason
+      await note(tx, 'refused', { ...about, reason }, now)
+      return refuse(422, { reason })
+    }
+    const { credential, traits = factor.traits } = verdict
+    await host.accepted(tx, { factor, account, attempt, credential, era, traits }, now)
+    await giveTryBack(tx, reservation.counted)
+    await note(tx, 'accepted', about, now)
+    return { ok: true, account, used: { credential, era } }
+  })
+}
+
+/**
+ * Confirms a draft: what was shown is stored once its first right answer came, and that answer is evidence. Of
+ * several sign-ins that set up the same kind at once, one does; what comes next for the others is the dispatcher's
+ * to say.
+ */
+export async function confirmEnrolment(
+  host: Host,
+  request: {
+    factor: Factor
+    account: Account
+    attempt: AttemptId
+    clientId: string
+    fields: Fields
+    seenFrom: SeenFrom
+    /** The account has one of this kind, and the level needs another. */
+    addsAnother?: boolean
+    /** How often the account's credentials had been changed before the rules let this be set up. */
+    changes: number
+    /** Whether what could prove this is of use to the level; undefined: any is. */
+    takes?: ((way: Traits) => boolean) | undefined
+  },
+  now: Date,
+): Promise<ChallengeResult> {
+  const { factor, attempt, account } = request
+  const { enrolment, kind } = factor
+  if (!enrolment) return refuse(422, { reason: 'not-offered' })
+  const about = { ...request, account: account.id }
+  const person = personOf(account)
+  const confirmed = await enrolment.confirm(host.db, { person, scope: attempt, fields: request.fields }, now)
+  if (!confirmed.ok) {
+    const { reason, field } = confirmed
+    await note(host.db, 'refused', { ...about, reason }, now)
+    return refuse(422, { reason, field })
+  }
+  // before it is kept: it would be asked for again, and nobody would know why
+  if (confirmed.traits && request.takes?.(confirmed.traits) === false) {
+    await note(host.db, 'refused', { ...about, reason: 'not-of-use' }, now)
+    return refuse(422, { reason: 'not-of-use' })
+  }
+  return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
+    if (!(await lockIfUnchanged(tx, account))) return { ok: true, account: account.id }
+    // what let it be set up may be gone
+    if ((await changesOf(tx, account.id)) !== request.changes) return { ok: true, account: account.id }
+    const there = (await enrolledOf(tx, account.id)).filter((row) => row.kind === kind)
+    // sent twice, or by another sign-in that began with the same: what comes next is the dispatcher's to say
+    const isThere =
+      there.some((row) => row.attempt_id === attempt) || (there.length > 0 && !request.addsAnother)
+    if (isThere && !enrolment.isSingle) return { ok: true, account: account.id }
+    const enrolled = await enrolment.enrol(tx, person, attempt, confirmed.confirmed, now)
+    if (!enrolled.ok) {
+      await note(tx, 'refused', { ...about, reason: enrolled.reason }, now)
+      return refuse(422, { reason: enrolled.reason })
+    }
+    const { credential, traits = factor.traits } = enrolled
+    // what one is merely offered is no proof of anything
+    if (!enrolment.isOffered)
+      await host.accepted(
+        tx,
+        { factor, account: account.id, attempt, credential, era: account.era, traits },
+        now,
+      )
+    await host.enrolled(tx, { factor, account: account.id }, now)
+    await note(tx, 'enrolled', about, now)
+    return { ok: true, account: account.id }
+  })
+}
+
+const refuse = (status: 422 | 429 | 503, problem: Problem): ChallengeResult => ({
+  ok: false,
+  status,
+  problem,
+})
+
+/** Reserves a try by the first of these doors that lets one through. */
+async function reserveFirst(
+  db: Db,
+  [door = [], ...others]: readonly (readonly Counter[])[],
+  now: Date,
+): Promise<Reservation> {
+  const reservation = await reserveTry(db, door, now)
+  return reservation.ok || others.length === 0 ? reservation : reserveFirst(db, others, now)
+}
+
+/**
+ * Which counters a try counts on. A device that its owner used before has a door of its own, and where somebody else has
+ * worn that out, with a mark that they have stolen, the door that everybody has.
+ */
+function countersOf(
+  request: ChallengeRequest,
+  account: Marked | undefined,
+  typed: string | undefined,
+): readonly (readonly Counter[])[] {
+  const { factor, seenFrom } = request
+  const { pace } = factor.challenge
+  const subject = account?.id ?? lookupOf(typed ?? '')
+  const device = account === undefined ? undefined : request.knownDevice(account)
+  const of = (dimension: string, counted: string, by: Counter['pace']): Counter => ({
+    dimension: `${factor.kind}.${dimension}`,
+    subject: counted,
+    pace: by,
+  })
+  const known =
+    device === undefined
+      ? []
+      : [
+          of('device', `${device}/${subject}`, pace === 'sign-in' ? signInPaces.device : pace),
+          // however many marks somebody has stolen
+          of('devices', subject, signInPaces.account),
+        ]
+  const everybody =
+    pace !== 'sign-in'
+      ? [
+          subject === ''
+            ? of('address', networkOf(seenFrom.address), signInPaces.address)
+            : of('account', subject, pace),
+        ]
+      : [
+          of(
+            'account-and-address',
+            `${subject}/${networkOf(seenFrom.address)}`,
+            signInPaces.accountAndAddress,
+          ),
+          of('account', subject, signInPaces.account),
+          of('address', networkOf(seenFrom.address), signInPaces.address),
+        ]
+  return known.length > 0 ? [known, everybody] : [everybody]
+}

@@ -1,0 +1,184 @@
+import type { SeenFrom } from '../audit/index.ts'
+import { lockIfUnchanged, type Account } from '../accounts/index.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { isName } from '../../platform/text/typed.ts'
+import type { Ladder, Rung, Way } from '../../policy/assurance.ts'
+import {
+  lackingForChange,
+  mayRemoveFactor,
+  MOST_CREDENTIALS,
+  type LeastAsked,
+} from '../../policy/enrolment.ts'
+import {
+  refused,
+  type AttemptId,
+  type CredentialId,
+  type Evidence,
+  type Kept,
+  type Outcome,
+} from '../../policy/vocabulary.ts'
+import type { Factor, Fields, Problem } from './contract.ts'
+import type { Host } from './host.ts'
+import { note } from './note.ts'
+import { personOf } from './person.ts'
+import { changesOf, credentialsOf, deleteCredential, nameCredential, type CredentialRow } from './store.ts'
+import { waysOf } from './ways.ts'
+
+/** What its owner does to the factors of an account. */
+export interface Managing {
+  readonly host: Host
+  readonly factors: readonly Factor[]
+  readonly account: Account
+  readonly seenFrom: SeenFrom
+  readonly ladder: Ladder
+  /** What they have proven just now: all the kinds that the account has. */
+  readonly proven: readonly Evidence[]
+  /** Whether they have read the mail of the account just now. */
+  readonly provedAddress: boolean
+  /** How often the account's credentials had been changed when that was looked at. */
+  readonly changes: number
+}
+
+const LONGEST_NAME = 60
+
+/** What its owner may call a credential: something to tell it by, in one line. */
+const nameFrom = (typed: string | undefined): string | undefined => {
+  const name = (typed ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
+  return isName(name) ? Array.from(name).slice(0, LONGEST_NAME).join('') : undefined
+}
+
+/** Adds one more credential of a kind, beside those there are: a new phone, while the old one is still there. */
+export async function addCredential(
+  managing: Managing,
+  {
+    factor,
+    draftId,
+    fields,
+    kept,
+  }: { factor: Factor; draftId: AttemptId; fields: Fields; kept: Pick<Kept, 'session'> },
+  now: Date,
+): Promise<
+  { readonly ok: true } | { readonly ok: false; readonly problem: Problem; readonly lacking?: Lacking }
+> {
+  const { host, factors, account, seenFrom } = managing
+  const { enrolment } = factor
+  if (!enrolment) return { ok: false, problem: { reason: 'not-offered' } }
+  const about = { factor, seenFrom, account: account.id }
+  const person = personOf(account)
+  const confirmed = await enrolment.confirm(host.db, { person, scope: draftId, fields }, now)
+  if (!confirmed.ok) {
+    const { reason, field } = confirmed
+    await note(host.db, 'refused', { ...about, reason }, now)
+    return { ok: false, problem: { reason, field } }
+  }
+  return host.db.transaction().execute(async (tx) => {
+    if (!(await lockIfUnchanged(tx, account))) return { ok: false, problem: { reason: 'changed-meanwhile' } }
+    const there = await credentialsOf(tx, account.id)
+    // sent twice: it is there already
+    if (there.some(({ attempt_id: from }) => from === draftId)) return { ok: true }
+    if ((await changesOf(tx, account.id)) !== managing.changes)
+      return { ok: false, problem: { reason: 'changed-meanwhile' } }
+    // the first is set up on the way in: there the rules say who may
+    if (!hasSecondFactor(factors, there)) return { ok: false, problem: { reason: 'not-offered' } }
+    const lacking = lackingToAdd(managing, there, factor)
+    if (lacking) return { ok: false, problem: { reason: 'beyond-proven' }, lacking }
+    if (there.length >= MOST_CREDENTIALS) return { ok: false, problem: { reason: 'too-many-factors' } }
+    const enrolled = await enrolment.enrol(tx, person, draftId, confirmed.confirmed, now)
+    if (!enrolled.ok) return { ok: false, problem: { reason: enrolled.reason } }
+    // what the set before has proven elsewhere goes with it
+    if (enrolment.isSingle)
+      for (const { id } of there.filter(({ kind }) => kind === factor.kind))
+        await host.removed(tx, { account: account.id, credential: id, kept }, now)
+    const name = nameFrom(fields['name'])
+    if (name !== undefined) await nameCredential(tx, { id: enrolled.credential, accountId: account.id }, name)
+    await host.enrolled(tx, { factor, account: account.id }, now)
+    await note(tx, 'enrolled', about, now)
+    return { ok: true }
+  })
+}
+
+/** What is to be proven as well: the address, or a level. */
+export type Lacking = Rung | 'address'
+
+/** What is lacking before one of these is added, beyond what was proven. */
+export const lackingToAdd = (
+  managing: Managing,
+  there: readonly CredentialRow[],
+  { kind, traits, makes = [] }: Factor,
+): Lacking | undefined =>
+  lackingFor(
+    managing,
+    there,
+    [traits, ...makes].map((each) => ({ kind, traits: each })),
+  )
+
+function lackingFor(
+  { factors, account: { proofing }, ladder, proven, provedAddress }: Managing,
+  there: readonly CredentialRow[],
+  changed: readonly Way[],
+): Lacking | undefined {
+  const lacking = lackingForChange(changed, { ladder, proofing, proven, has: waysOf(factors, there) })
+  return lacking === 'address' && provedAddress ? undefined : lacking
+}
+
+/**
+ * Removes a credential, unless a portal asks for what the account could then no longer do. What only stands in for
+ * factors goes with the last of them.
+ */
+export async function removeCredential(
+  tx: Tx,
+  managing: Managing,
+  { id, asked, kept }: { id: CredentialId; asked: readonly LeastAsked[]; kept: Pick<Kept, 'session'> },
+  now: Date,
+): Promise<
+  | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>
+  | { readonly ok: false; readonly reason: 'beyond-proven'; readonly lacking: Lacking }
+> {
+  const { host, factors, account, seenFrom, ladder } = managing
+  if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
+  const there = await credentialsOf(tx, account.id)
+  // what was proven by one that is gone now proves nothing any more
+  if ((await changesOf(tx, account.id)) !== managing.changes) return refused('changed-meanwhile')
+  const removed = there.find((each) => each.id === id)
+  if (!removed || !secondOf(factors, removed)) return refused('factor-gone')
+  const others = there.filter((each) => each !== removed)
+  const seconds = others.filter((each) => secondOf(factors, each))
+  const isAlone = !hasSecondFactor(factors, seconds)
+  const left = isAlone ? others.filter((each) => !seconds.includes(each)) : others
+  const ways = { now: waysOf(factors, there), left: waysOf(factors, left) }
+  if (!mayRemoveFactor({ ladder, proofing: account.proofing, ...ways, asked })) return refused('last-factor')
+  const lacking = lackingFor(managing, there, waysOf(factors, [removed]))
+  if (lacking) return { ok: false, reason: 'beyond-proven', lacking }
+  // with the last goes what it has proven here, too: the next is set up as a first one is
+  const stays = isAlone ? {} : kept
+  for (const gone of [removed, ...(isAlone ? seconds : [])]) {
+    const factor = secondOf(factors, gone)
+    await deleteCredential(tx, { id: gone.id, accountId: account.id })
+    await host.removed(tx, { account: account.id, credential: gone.id, kept: stays }, now)
+    if (factor) await note(tx, 'removed', { factor, seenFrom, account: account.id }, now)
+  }
+  return { ok: true }
+}
+
+/** Whether there is a second factor: what only stands in for one is none. */
+export const hasSecondFactor = (factors: readonly Factor[], rows: readonly CredentialRow[]): boolean =>
+  waysOf(
+    factors,
+    rows.filter((row) => secondOf(factors, row)),
+  ).some(({ traits }) => !traits.standsIn)
+
+/** The factor of a credential that its owner has set up, beside what every account begins with. */
+const secondOf = (factors: readonly Factor[], { kind }: CredentialRow): Factor | undefined =>
+  factors.find((each) => each.kind === kind && each.enrolment)
+
+export async function renameCredential(
+  tx: Tx,
+  { account }: Pick<Managing, 'account'>,
+  { id, name: typed }: { id: CredentialId; name: string | undefined },
+): Promise<Outcome<'factor-name-missing' | 'factor-gone'>> {
+  const name = nameFrom(typed)
+  if (name === undefined) return refused('factor-name-missing')
+  return (await nameCredential(tx, { id, accountId: account.id }, name))
+    ? { ok: true }
+    : refused('factor-gone')
+}

@@ -1,0 +1,34 @@
+import { actorOf, append, type SeenFrom } from '../audit/index.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { AccountId, AttemptId } from '../../policy/vocabulary.ts'
+import type { Factor } from './contract.ts'
+
+export interface About {
+  /** Undefined outside a sign-in: in "my account", or by a mailed link. */
+  readonly attempt?: AttemptId | undefined
+  readonly clientId?: string | undefined
+  readonly account: AccountId | undefined
+  readonly factor: Factor
+  readonly seenFrom: SeenFrom
+  readonly reason?: string
+}
+
+/** Writes down what became of a factor: in the transaction that it became so, or by itself. */
+export async function note(
+  db: Db | Tx,
+  what: 'accepted' | 'refused' | 'throttled' | 'enrolled' | 'renewed' | 'removed',
+  about: About,
+  now: Date,
+): Promise<void> {
+  const { attempt, reason } = about
+  const name = `factors.${about.factor.kind}.${what}` as const
+  const event = {
+    by: actorOf(about.account),
+    accountId: about.account,
+    clientId: about.clientId,
+    details: { attempt, reason },
+    seenFrom: about.seenFrom,
+  }
+  if (db.isTransaction) await append(db as Tx, name, event, now)
+  else await db.transaction().execute((tx) => append(tx, name, event, now))
+}

@@ -1,0 +1,97 @@
+/**
+ * The password: something known, on the page that also asks who it is. Compares, rehashes when the cost has grown,
+ * and keeps a new one in the place of the old. How good it must be and how long it lives is policy's to say; whether
+ * somebody may change it now, the sign-in's.
+ */
+import type { Locale } from '../../../platform/render/locale.ts'
+import { challengePage } from '../../../../views/factors/password/challenge.ts'
+import { words } from '../../../../views/factors/password/words.ts'
+import type { Waiting } from '../../../platform/crypto/turns.ts'
+import { formsOf, isTooLong } from '../../../policy/password.ts'
+import { refused, type AccountId, type FactorKind } from '../../../policy/vocabulary.ts'
+import type { Factor, Happened } from '../contract.ts'
+import { createRenewal, type PasswordDeps } from './renewal.ts'
+import { passwordOf, rehash, stillHas } from './store.ts'
+
+const kind = 'password' as FactorKind
+/** Looked up for an address that nobody has: the same work as for one that somebody has. */
+const nobody = '00000000-0000-0000-0000-000000000000' as AccountId
+
+interface Answer {
+  readonly username: string
+  /** In the forms in which it may have been hashed, the present one first. */
+  readonly forms: readonly [string, ...string[]]
+}
+
+interface Accepted {
+  readonly hash: string
+  /** The same password in its present form, at today's cost. */
+  readonly rehashed: string | undefined
+}
+
+export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepted> {
+  const { hasher } = deps
+  return {
+    kind,
+    traits: {
+      proves: ['something-known'],
+      phishingResistant: false,
+      userVerified: false,
+      restricted: false,
+      deviceBound: false,
+      standsIn: false,
+      amr: ['pwd'],
+    },
+    names: (locale) => words[locale].names,
+    challenge: {
+      pace: 'sign-in',
+      identifier: ({ username }) => username,
+      form({ username = '', password = '' }) {
+        if (username.trim() === '') return { ...refused('username-missing'), field: 'username' }
+        if (password === '') return { ...refused('password-missing'), field: 'password' }
+        if (username.length > 320 || isTooLong(password))
+          return { ...refused('password-too-long'), field: 'password' }
+        return { ok: true, answer: { username, forms: formsOf(password) } }
+      },
+      async verify(db, { account, gone }, { forms }) {
+        // the first compare is what begins; what follows it is of one that has begun
+        const waitingFor = (form: string): Waiting => ({ isNew: form === forms[0], gone })
+        const stored = await passwordOf(db, account ?? nobody)
+        if (!stored) {
+          for (const form of forms) await hasher.pretend(form, waitingFor(form))
+          return refused('wrong-password')
+        }
+        const { hash, credential_id: credential } = stored
+        const outdated = hasher.isOutdated(hash)
+        for (const form of forms) {
+          if (await hasher.verify(hash, form, waitingFor(form))) {
+            const [present] = forms
+            const rehashed = outdated || form !== present ? await hasher.hash(present, { gone }) : undefined
+            return { ok: true, credential, accepted: { hash, rehashed } }
+          }
+          // a cheaper compare would tell, by its time, that the account exists
+          if (outdated) await hasher.pretend(form, { gone })
+        }
+        return refused('wrong-password')
+      },
+      async accept(tx, { credential, accepted }) {
+        const unchanged =
+          accepted.rehashed === undefined
+            ? await stillHas(tx, credential, accepted.hash)
+            : await rehash(tx, credential, accepted.hash, accepted.rehashed)
+        return unchanged ? { ok: true } : refused('wrong-password')
+      },
+      page: (_db, shown) => challengePage(shown),
+    },
+    renewal: createRenewal(deps),
+  }
+}
+
+export { issuePassword, setFirstPassword, type PasswordSettings } from './life.ts'
+export { createKnownPasswords, type KnownPasswords } from './known.ts'
+export { adoptPolicy, followPolicy, lookAhead } from './policy-change.ts'
+export { warnOfExpiry } from './warnings.ts'
+export { messages } from './messages.ts'
+
+/** What its owner is told of it. */
+export const happened = (locale: Locale): Happened => words[locale].happened

@@ -1,0 +1,142 @@
+import type { Outbox } from '../../outbox/index.ts'
+import { later } from '../../../platform/clock.ts'
+import { randomDigits, sameBytes } from '../../../platform/crypto/random.ts'
+import type { Vault } from '../../../platform/crypto/vault.ts'
+import type { Db, Tx } from '../../../platform/db/database.ts'
+import type { Log } from '../../../platform/log.ts'
+import { giveKeptBack, keepCount, reserveTry } from '../../../platform/throttle/throttle.ts'
+import { refusalToSend, type SmsLimits } from '../../../policy/sms.ts'
+import { networkOf, networkPace, textedCodePace } from '../../../policy/throttle.ts'
+import { refused, type AccountId, type CredentialId, type Outcome } from '../../../policy/vocabulary.ts'
+import type { Sending } from '../contract.ts'
+import { prefixOf, type Countries } from './number.ts'
+import { LIFETIME } from './messages.ts'
+import {
+  burnCode,
+  codeOf,
+  holdCode,
+  noteSent,
+  sentLately,
+  takeTry,
+  writeCode,
+  type SmsCodeRow,
+} from './store.ts'
+
+const TRIES = 5
+const DIGITS = 6
+const NETWORK = 'sms.sent.address'
+
+export interface SmsDeps {
+  readonly vault: Vault
+  readonly outbox: Outbox
+  readonly log: Log
+  /** The host that browsers are to fill the code in at, and no other. */
+  readonly host: string
+  readonly countries: Countries
+  readonly limits: SmsLimits
+}
+
+/** Only the code of this scope, account and number has this MAC: it is no use anywhere else. */
+const bound = (scope: string, account: AccountId, number: string, code: string): string =>
+  `${scope}/${account}/${number}/${code}`
+
+const contextOf = (scope: string): string => `sms_code/${scope}/number`
+
+/** Sends a new code in the place of the one before, as far as every budget lets it. */
+export async function sendCode(
+  tx: Tx,
+  deps: SmsDeps,
+  about: Sending & { scope: string; number: string; credential: CredentialId | null },
+  now: Date,
+): Promise<Outcome<string> & { retryAfter?: number }> {
+  const { vault, outbox } = deps
+  const { scope, number, person, frame, portal } = about
+  // first, in the order of whoever types it: the code, then what it was counted on
+  if ((await holdCode(tx, scope, person.id))?.tries_left === 0) return refused('code-spent')
+  const to = {
+    number: vault.mac('sms-number', number),
+    prefix: prefixOf(number),
+    isProven: about.credential !== null,
+  }
+  const refusal = refusalToSend({
+    ...(await sentLately(tx, to, deps.limits, now)),
+    isProven: to.isProven,
+    limits: deps.limits,
+    now,
+  })
+  if (refusal) {
+    if (refusal.reason !== 'number-rests')
+      deps.log.error({ prefix: to.prefix, reason: refusal.reason }, 'a budget of text messages is spent')
+    return { ...refused(refusal.reason), retryAfter: refusal.retryAfter }
+  }
+  // last, so that what is not sent costs nothing
+  const reservation = await reserveTry(
+    tx,
+    [
+      { dimension: 'sms.sent.account', subject: person.id, pace: textedCodePace },
+      { dimension: NETWORK, subject: networkOf(about.address), pace: networkPace },
+    ],
+    now,
+  )
+  if (!reservation.ok) {
+    const { retryAfter, dimension } = reservation
+    return { ...refused(dimension === NETWORK ? 'network-limit' : 'too-many-codes'), retryAfter }
+  }
+  const code = randomDigits(DIGITS)
+  const isWritten = await writeCode(tx, {
+    scope,
+    account_id: person.id,
+    credential_id: about.credential,
+    number: vault.seal(number, contextOf(scope)),
+    code_mac: vault.mac('sms-code', bound(scope, person.id, number, code)),
+    tries_left: TRIES,
+    expires_at: later(now, LIFETIME),
+    counted: keepCount(reservation.counted),
+  })
+  if (!isWritten) return refused('code-spent')
+  await noteSent(tx, to, now)
+  await outbox.write(
+    tx,
+    'factors/sms/code',
+    { to: number, locale: frame.locale, accountId: person.id },
+    { code, portal, minutes: LIFETIME / 60_000, host: deps.host },
+    now,
+  )
+  return { ok: true }
+}
+
+/** Where a code went that still counts. */
+export async function numberSentTo(
+  db: Db,
+  { vault }: SmsDeps,
+  { scope, account }: { scope: string; account: AccountId },
+  now: Date,
+): Promise<string | undefined> {
+  const row = await codeOf(db, scope, account)
+  return row && row.expires_at > now ? vault.open(row.number, contextOf(scope)).toString() : undefined
+}
+
+/** Counts a try, then compares. Of the tries nothing is given back: the code is used up by the right one. */
+export async function compare(
+  db: Db,
+  { vault }: SmsDeps,
+  { scope, account, code }: { scope: string; account: AccountId; code: string },
+  now: Date,
+): Promise<Outcome<string, { row: SmsCodeRow; number: string }>> {
+  const row = await takeTry(db, scope, account)
+  if (!row) return refused('no-code')
+  if (row.expires_at <= now) return refused('code-expired')
+  const number = vault.open(row.number, contextOf(scope)).toString()
+  const isRight = vault
+    .macs('sms-code', bound(scope, account, number, code))
+    .some((mac) => sameBytes(mac, row.code_mac))
+  if (isRight) return { ok: true, row, number }
+  return refused(row.tries_left === 0 ? 'code-spent' : 'wrong-code')
+}
+
+/** Uses a right code up, and gives back what its sending was counted on: of two at once, one does. */
+export async function accept(tx: Tx, scope: string, mac: Buffer): Promise<boolean> {
+  const burnt = await burnCode(tx, scope, mac)
+  if (burnt) await giveKeptBack(tx, burnt.counted)
+  return burnt !== undefined
+}

@@ -1,0 +1,129 @@
+/**
+ * A code by text message: six digits, ten minutes, five tries, used once, bound to the sign-in that asked for it. A
+ * restricted authenticator (NIST SP 800-63B-4 §3.1.3.3, §3.2.9): a number can be taken over, so it reaches no level that
+ * asks for what is unrestricted, and the page says so. The number is proven by a code before it counts, kept sealed,
+ * and used for nothing else.
+ */
+import type { Locale } from '../../../platform/render/locale.ts'
+import { challengePage } from '../../../../views/factors/sms/challenge.ts'
+import { enrolmentPage, type SmsDraft } from '../../../../views/factors/sms/enrol.ts'
+import { words } from '../../../../views/factors/sms/words.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { secondFactorPace } from '../../../policy/throttle.ts'
+import { refused, type AccountId, type AttemptId, type FactorKind } from '../../../policy/vocabulary.ts'
+import type { Factor, Happened } from '../contract.ts'
+import { parseSixDigits, type SixDigits } from '../index.ts'
+import { insertCredential } from '../store.ts'
+import { accept, compare, numberSentTo, sendCode, type SmsDeps } from './code.ts'
+import { endOf, numberFrom } from './number.ts'
+import { insertNumber, numbersOf, type SmsNumberRow } from './store.ts'
+
+export { removeExpiredSmsCodes, removeOldSmsCounts } from './store.ts'
+
+const kind = 'sms' as FactorKind
+
+interface Accepted {
+  readonly scope: string
+  readonly mac: Buffer
+}
+
+interface Confirmed extends Accepted {
+  readonly number: string
+}
+
+const signingIn = (attempt: AttemptId): string => `challenge/${attempt}`
+const settingUp = (draft: AttemptId): string => `enrolment/${draft}`
+
+export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsDraft, Confirmed> {
+  const { vault } = deps
+  const contextOf = (credential: string): string => `sms_credential/${credential}/number`
+  const open = ({ credential_id: id, number }: SmsNumberRow): string =>
+    vault.open(number, contextOf(id)).toString()
+  const sentTo = async (db: Db, scope: string, account: AccountId, now: Date) => {
+    const number = await numberSentTo(db, deps, { scope, account }, now)
+    return number === undefined ? undefined : endOf(number)
+  }
+  return {
+    kind,
+    traits: {
+      proves: ['something-held'],
+      phishingResistant: false,
+      userVerified: false,
+      restricted: true,
+      deviceBound: false,
+      standsIn: false,
+      amr: ['sms', 'otp'],
+    },
+    names: (locale) => words[locale].names,
+    async details(db, account, locale) {
+      const rows = await numbersOf(db, account)
+      return new Map(rows.map((row) => [row.credential_id, words[locale].ends(endOf(open(row)))]))
+    },
+    challenge: {
+      pace: secondFactorPace,
+      async send(tx, sending, now) {
+        const numbers = await numbersOf(tx, sending.person.id)
+        const chosen = numbers.find(({ credential_id: id }) => id === sending.fields['to']) ?? numbers[0]
+        if (!chosen) return refused('no-number')
+        const to = { number: open(chosen), credential: chosen.credential_id }
+        return sendCode(tx, deps, { ...sending, ...to, scope: signingIn(sending.attempt) }, now)
+      },
+      form: parseSixDigits,
+      async verify(db, { attempt, account }, { code }, now) {
+        if (!account) return refused('no-code')
+        const scope = signingIn(attempt)
+        const compared = await compare(db, deps, { scope, account, code }, now)
+        if (!compared.ok || !compared.row.credential_id) return compared.ok ? refused('no-code') : compared
+        const { row } = compared
+        return { ok: true, credential: compared.row.credential_id, accepted: { scope, mac: row.code_mac } }
+      },
+      async accept(tx, { accepted }) {
+        return (await accept(tx, accepted.scope, accepted.mac)) ? { ok: true } : refused('code-already-used')
+      },
+      async page(db, shown, { attempt, account }, now) {
+        const numbers = account ? await numbersOf(db, account) : []
+        return challengePage(shown, {
+          numbers: numbers.map((row) => ({ id: row.credential_id, end: endOf(open(row)) })),
+          sentTo: account && (await sentTo(db, signingIn(attempt), account, now)),
+        })
+      },
+    },
+    enrolment: {
+      draft: async (db, { person, scope }, now) => ({
+        sentTo: await sentTo(db, settingUp(scope), person.id, now),
+      }),
+      async send(tx, sending, now) {
+        const parsed = await numberFrom(sending.fields['number'] ?? '', deps.countries, sending.frame.locale)
+        if (!parsed.ok) return { ...parsed, field: 'number' }
+        const to = { number: parsed.number, credential: null }
+        return sendCode(tx, deps, { ...sending, ...to, scope: settingUp(sending.attempt) }, now)
+      },
+      async confirm(db, { person, scope: draft, fields }, now) {
+        const parsed = parseSixDigits(fields)
+        if (!parsed.ok) return parsed
+        const scope = settingUp(draft)
+        const { code } = parsed.answer
+        const compared = await compare(db, deps, { scope, account: person.id, code }, now)
+        if (!compared.ok) return { ...compared, field: 'code' }
+        return { ok: true, confirmed: { scope, mac: compared.row.code_mac, number: compared.number } }
+      },
+      async enrol(tx, { id: accountId }, draft, { scope, mac, number }, now) {
+        if (!(await accept(tx, scope, mac))) return refused('code-already-used')
+        const credential = await insertCredential(tx, { accountId, kind, attempt: draft }, now)
+        const sealed = vault.seal(number, contextOf(credential))
+        await insertNumber(tx, {
+          credential_id: credential,
+          account_id: accountId,
+          number: sealed,
+          proven_at: now,
+        })
+        return { ok: true, credential }
+      },
+      page: enrolmentPage,
+    },
+  }
+}
+export { messages } from './messages.ts'
+
+/** What its owner is told of it. */
+export const happened = (locale: Locale): Happened => words[locale].happened

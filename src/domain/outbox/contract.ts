@@ -1,0 +1,67 @@
+import type { Letterhead, MailParts } from '../../../views/mail.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import type { Message } from './message.ts'
+import type { Urgency } from './store.ts'
+
+/**
+ * Every message to people, by its name, and the model that it is made from. Each slice adds its own by declaration
+ * merging, beside how it is made. The name is kept with what is sent and in the audit: it never moves with a file.
+ */
+// oxlint-disable-next-line typescript/no-empty-interface -- filled by the slices
+export interface Messages {}
+
+export type MessageName = keyof Messages
+
+interface Common<Model> {
+  readonly urgency: Urgency
+  /** Milliseconds after which it is no use any more. */
+  readonly validFor: number | ((model: Model) => number)
+}
+
+/** How a message is made. */
+export type MessageKind<Model> =
+  | (Common<Model> & {
+      readonly channel: 'mail'
+      readonly view: (model: Model, letterhead: Letterhead) => MailParts
+    })
+  | (Common<Model> & {
+      readonly channel: 'sms'
+      readonly view: (model: Model, letterhead: Letterhead) => string
+    })
+
+/** What a slice brings, by name. */
+export type MessageKinds = Readonly<Record<string, MessageKind<never>>>
+
+/** The models of what a slice brings: `interface Messages extends ModelsOf<typeof messages> {}` */
+export type ModelsOf<Kinds extends MessageKinds> = {
+  readonly [Name in keyof Kinds]: Parameters<Kinds[Name]['view']>[0]
+}
+
+/** To whom, and in which language. */
+export interface Addressee {
+  /** A mail address, or a telephone number as E.164 writes it. */
+  readonly to: string
+  readonly locale: Locale
+  readonly accountId?: string
+}
+
+/** Writes to the owner of an account. */
+export const owner = (account: {
+  readonly id: string
+  readonly email: string
+  readonly locale: Locale
+}): Addressee => ({ to: account.email, locale: account.locale, accountId: account.id })
+
+export interface Writing {
+  /** Makes the message and writes it inside `tx`: what caused it and the message happen together, or not at all. */
+  write<Name extends MessageName>(
+    tx: Tx,
+    name: Name,
+    to: Addressee,
+    model: Messages[Name],
+    now: Date,
+  ): Promise<void>
+  /** The same, of a message that is made already. */
+  enqueue(tx: Tx, message: Message, now: Date): Promise<void>
+}

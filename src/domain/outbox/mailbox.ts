@@ -1,0 +1,25 @@
+import { mailboxPage } from '../../../views/outbox/mailbox.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { page, type Endpoint } from '../../platform/http/exchange.ts'
+import { chooseLocale } from '../../platform/render/locale.ts'
+import type { Outbox } from './outbox.ts'
+
+/** What the outbox has sent or would have sent; for trying Sluis, absent in production. */
+export const mailboxEndpoint = (db: Db, outbox: Outbox, brand: string): Endpoint => ({
+  method: 'GET',
+  path: '/demo/mailbox',
+  async handle(exchange) {
+    const messages = await outbox.newest(db, 50)
+    return page(
+      mailboxPage({
+        frame: { brand, locale: chooseLocale(exchange.wishes), here: exchange.path },
+        messages: messages.map(({ message, ...one }) => ({
+          ...one,
+          to: message.to,
+          text: message.text,
+          subject: message.channel === 'mail' ? message.subject : undefined,
+        })),
+      }),
+    )
+  },
+})

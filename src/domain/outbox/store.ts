@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import { days, later, minutes } from '../../platform/clock.ts'
+import type { Db, Queryable, Tx } from '../../platform/db/database.ts'
+
+/**
+ * How soon it is wanted: `awaited` by somebody who looks at a page meanwhile, a `notice` of what has happened, or one of
+ * many, `bulk`, that nobody looks out for. Each is sent beside the others, and holds none of them up.
+ */
+export type Urgency = 'awaited' | 'notice' | 'bulk'
+
+export interface OutboxRow {
+  readonly id: string
+  readonly channel: 'mail' | 'sms' | 'letter'
+  readonly urgency: Urgency
+  readonly template: string
+  readonly account_id: string | null
+  readonly content: Buffer
+  readonly created_at: Date
+  readonly expires_at: Date
+  readonly sent_at: Date | null
+  readonly failed_at: Date | null
+  readonly failure: 'expired' | 'no-such-address' | 'refused' | null
+  readonly tries: number
+}
+
+/** A recipient whose mail was refused by a rule of its server. */
+export interface MailRefusal {
+  readonly domain: string
+  readonly recipient: Buffer
+  readonly refused_at: Date
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Tables {
+    outbox_message: OutboxRow
+    mail_refusal: MailRefusal
+  }
+}
+
+export async function insertMessage(
+  tx: Tx,
+  row: Omit<OutboxRow, 'sent_at' | 'failed_at' | 'failure' | 'tries'>,
+): Promise<void> {
+  await sql`insert into outbox_message (id, channel, urgency, template, account_id, content, created_at, expires_at)
+    values (${row.id}, ${row.channel}, ${row.urgency}, ${row.template}, ${row.account_id}, ${row.content}, ${row.created_at}, ${row.expires_at})`.execute(
+    tx,
+  )
+}
+
+export async function messageById(db: Queryable, id: string): Promise<OutboxRow | undefined> {
+  const { rows } = await sql<OutboxRow>`select * from outbox_message where id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** Counts a try and hands the message over, unless it was sent already. */
+export async function takeMessage(db: Db, id: string): Promise<OutboxRow | undefined> {
+  const { rows } = await sql<OutboxRow>`
+    update outbox_message set tries = tries + 1 where id = ${id} and sent_at is null and failed_at is null returning *`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+export async function markSent(db: Db, id: string, now: Date): Promise<void> {
+  await sql`update outbox_message set sent_at = ${now} where id = ${id}`.execute(db)
+}
+
+export async function markFailed(
+  db: Db,
+  id: string,
+  failure: NonNullable<OutboxRow['failure']>,
+  now: Date,
+): Promise<void> {
+  await sql`update outbox_message set failed_at = ${now}, failure = ${failure} where id = ${id} and sent_at is null`.execute(
+    db,
+  )
+}
+
+export async function newestMessages(db: Queryable, limit: number): Promise<OutboxRow[]> {
+  const { rows } =
+    await sql<OutboxRow>`select * from outbox_message order by created_at desc, id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** What was given up, newest first. */
+export async function failedMessages(db: Queryable): Promise<OutboxRow[]> {
+  const { rows } =
+    await sql<OutboxRow>`select * from outbox_message where failed_at is not null order by failed_at desc limit 500`.execute(
+      db,
+    )
+  return rows
+}
+
+/** Has what was given up sent once more. @returns what still can be: not what has expired or was sent meanwhile */
+export async function takeBack(tx: Tx, ids: readonly string[], now: Date): Promise<OutboxRow[]> {
+  const { rows } = await sql<OutboxRow>`
+    update outbox_message set failed_at = null, failure = null
+    where id = any(${ids}::uuid[]) and failed_at is not null and sent_at is null and expires_at > ${now} returning *`.execute(
+    tx,
+  )
+  return rows
+}
+
+export async function writeRefusal(db: Queryable, row: MailRefusal): Promise<void> {
+  await sql`insert into mail_refusal (domain, recipient, refused_at) values (${row.domain}, ${row.recipient}, ${row.refused_at})
+    on conflict (domain, recipient) do update set refused_at = excluded.refused_at`.execute(db)
+}
+
+/** How many recipients of a domain were refused since then; counted up to `most`. */
+export async function countRefusals(
+  db: Queryable,
+  domain: string,
+  since: Date,
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select 1 from mail_refusal where domain = ${domain} and refused_at > ${since} limit ${most}) as found`.execute(
+    db,
+  )
+  return rows[0]?.count ?? 0
+}
+
+export async function removeOldRefusalsOfMail(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from mail_refusal where (domain, recipient) in (
+    select domain, recipient from mail_refusal where refused_at < ${later(now, -minutes(10))} order by refused_at limit 500)`.execute(
+    tx,
+  )
+  return numAffectedRows === 500n
+}
+
+/** Forgets, in a bounded batch, messages older than 30 days: they are personal data. */
+export async function removeOldMessages(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from outbox_message where id in (
+    select id from outbox_message where created_at < ${later(now, -days(30))} order by created_at limit 500)`.execute(
+    tx,
+  )
+  return numAffectedRows === 500n
+}
