@@ -36,7 +36,7 @@ import { siteEndpoints } from './platform/http/site.ts'
 import { startChores, type Chores } from './platform/jobs/chores.ts'
 import { networkOf } from './policy/throttle.ts'
 import { suffices, type Way } from './policy/assurance.ts'
-import { recoveryEndpoints, recoveryJob, workRecovery } from './recovery/index.ts'
+import { recoveryEndpoints, recoveryJob, workRecovery } from './journeys/recovery/index.ts'
 import { createSessionEnding, type SessionEnding } from './domain/sessions/index.ts'
 import {
   attemptsGauge,
@@ -49,7 +49,7 @@ import {
   orNextStep,
   signInEndpoints,
   type SignIn,
-} from './signin/index.ts'
+} from './journeys/signin/index.ts'
 import { accountPath, policyEndpoint, selfServiceEndpoints } from './selfservice/index.ts'
 import { browserScripts, chores, factorKinds, factors, happened, offeredKinds } from './slices.ts'
 

@@ -7,10 +7,10 @@ import { events as auditEvents } from './domain/audit/index.ts'
 import { events as clientEvents } from './domain/clients/index.ts'
 import { events as oidcEvents } from './oidc/index.ts'
 import { events as outboxEvents } from './domain/outbox/index.ts'
-import { events as recoveryEvents } from './recovery/index.ts'
+import { events as recoveryEvents } from './journeys/recovery/index.ts'
 import { events as selfServiceEvents } from './selfservice/index.ts'
 import { events as sessionEvents } from './domain/sessions/index.ts'
-import { events as signInEvents } from './signin/index.ts'
+import { events as signInEvents } from './journeys/signin/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
 import { factorEvents } from './domain/factors/index.ts'
 import { messages as factorMessages } from './domain/factors/index.ts'
@@ -18,8 +18,8 @@ import { messages as passwordMessages } from './domain/factors/password/index.ts
 import { messages as recoveryCodeMessages } from './domain/factors/recovery-codes/index.ts'
 import { messages as smsMessages } from './domain/factors/sms/index.ts'
 import { messages as webAuthnMessages } from './domain/factors/webauthn/index.ts'
-import { messages as recoveryMessages } from './recovery/index.ts'
-import { messages as signInMessages } from './signin/index.ts'
+import { messages as recoveryMessages } from './journeys/recovery/index.ts'
+import { messages as signInMessages } from './journeys/signin/index.ts'
 import { messages as accountMessages } from './selfservice/index.ts'
 import { accountById, readAddresses } from './domain/accounts/index.ts'
 import { createCheckpoint, sealEvents } from './domain/audit/index.ts'
@@ -74,7 +74,7 @@ import type { Tx } from './platform/db/database.ts'
 import type { Chore } from './platform/jobs/chores.ts'
 import type { JobKind } from './platform/jobs/kind.ts'
 import type { AccountId, FactorKind } from './policy/vocabulary.ts'
-import { recoverPath, recoveryJob, removeExpiredResets } from './recovery/index.ts'
+import { recoverPath, recoveryJob, removeExpiredResets } from './journeys/recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
 import { accountPath, removeOldChanges } from './selfservice/index.ts'
 import {
@@ -82,7 +82,7 @@ import {
   removeExpiredEvidence,
   removeExpiredSessions,
 } from './domain/sessions/index.ts'
-import { removeExpiredAttempts, removeOldExplanations } from './signin/index.ts'
+import { removeExpiredAttempts, removeOldExplanations } from './journeys/signin/index.ts'
 
 /** What a new password is kept under. */
 export const passwordSettings = ({ config }: Pick<House, 'config'>): PasswordSettings => ({

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { House } from '../house.ts'
 import { failedMessages, sendAgain } from '../domain/outbox/index.ts'
-import { recoveryJob } from '../recovery/index.ts'
+import { recoveryJob } from '../journeys/recovery/index.ts'
 import { jobKinds } from '../slices.ts'
 import { inHouse, Refusal, table, operatorHere } from './run.ts'
 

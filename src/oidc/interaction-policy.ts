@@ -5,7 +5,7 @@ import type { Db } from '../platform/db/database.ts'
 import type { Step } from '../policy/signin/index.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../domain/sessions/index.ts'
-import type { Gate } from '../signin/index.ts'
+import type { Gate } from '../journeys/signin/index.ts'
 import { askedOf, pinnedBySession, type Parameters } from './asked.ts'
 import { keepJudgement } from './judgement.ts'
 

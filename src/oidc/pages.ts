@@ -18,7 +18,7 @@ import type { Log } from '../platform/log.ts'
 import { programOf } from '../platform/render/program.ts'
 import type { Db } from '../platform/db/database.ts'
 import { chooseLocale, type Locale } from '../platform/render/locale.ts'
-import type { PortalBack } from '../signin/index.ts'
+import type { PortalBack } from '../journeys/signin/index.ts'
 import { localesAsked } from './asked.ts'
 import { ENDS_SESSION, isHinted, sessionToEnd, type LogoutDeps } from './logout.ts'
 

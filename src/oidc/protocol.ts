@@ -8,7 +8,14 @@ import type { Db } from '../platform/db/database.ts'
 import { readMailAddress } from '../platform/text/mail-address.ts'
 import type { AccountId, AttemptId } from '../policy/vocabulary.ts'
 import { sessionKeyOf } from '../domain/sessions/index.ts'
-import type { ClientSeen, PortalBack, Protocol, Raw, SignInRequest, SignInResult } from '../signin/index.ts'
+import type {
+  ClientSeen,
+  PortalBack,
+  Protocol,
+  Raw,
+  SignInRequest,
+  SignInResult,
+} from '../journeys/signin/index.ts'
 import { askedOf, localesAsked, pinnedBySession, type Parameters } from './asked.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>

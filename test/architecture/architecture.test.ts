@@ -56,7 +56,7 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
   ),
   ...[
     'export const load = (name: string) => import(name)',
-    "export const load = () => import('../../' + 'oidc/index.ts')",
+    "export const load = () => import('../..' + 'oidc/index.ts')",
     'export const load = () => import(`../../oidc/index.ts`)',
     "import x from '/srv/x.ts'",
   ].map(
@@ -83,8 +83,8 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
   [
     'a view of another slug',
     rules.viewsAreOfTheirOwnSlug,
-    'src/signin/x.ts',
-    "import { words } from '../../views/recovery/words.ts'",
+    'src/journeys/signin/x.ts',
+    "import { words } from '../../../views/recovery/words.ts'",
   ],
   [
     'a circle of types',
@@ -133,7 +133,10 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
     'export const x = (db: Db) => sql`select * from client`.execute(db)',
     'export const x = (db: Db) => sql`select * from account join client on true`.execute(db)',
     "export const x = prepared<Row>('delete from client where id = $1')",
-  ].map((text) => ['another’s table', rules.everyTableHasOneOwner, 'src/recovery/store.ts', text] as const),
+  ].map(
+    (text) =>
+      ['another’s table', rules.everyTableHasOneOwner, 'src/journeys/recovery/store.ts', text] as const,
+  ),
   [
     'a transaction that asks two things at once',
     rules.aTransactionAsksOneThingAfterTheOther,

@@ -12,8 +12,6 @@ export const storeys: readonly (readonly string[])[] = [
 
 /** What has not moved to its storey yet, and where it goes: this list only shrinks. */
 export const notYetMoved: Readonly<Record<string, string>> = {
-  signin: 'journeys/signin',
-  recovery: 'journeys/recovery',
   oidc: 'doors/oidc',
   selfservice: 'doors/account',
   cli: 'doors/cli',

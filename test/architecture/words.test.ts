@@ -71,7 +71,11 @@ describe('a word for every reason', () => {
       renewalWords,
       [...reasonsIn(read('src/domain/factors/renewal.ts')), 'new-password-missing', 'link-spent'],
     ],
-    ['the mailed code', signinWords, [...reasonsIn(read('src/signin/address-proof.ts')), 'network-limit']],
+    [
+      'the mailed code',
+      signinWords,
+      [...reasonsIn(read('src/journeys/signin/address-proof.ts')), 'network-limit'],
+    ],
   ])('of %s', (_name, words, reasons) => {
     for (const locale of locales)
       expect(

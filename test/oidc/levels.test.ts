@@ -16,7 +16,7 @@ import {
   typeCode,
   typePassword,
 } from '../harness/portal.ts'
-import { explanationBehind } from '../../src/signin/index.ts'
+import { explanationBehind } from '../../src/journeys/signin/index.ts'
 import { beside, run } from '../harness/process.ts'
 import { postAs } from '../harness/requests.ts'
 import { useWorld } from '../harness/setup.ts'

@@ -1,4 +1,4 @@
-import type { DetailsOf, EventKinds } from '../domain/audit/contract.ts'
+import type { DetailsOf, EventKinds } from '../../domain/audit/contract.ts'
 
 export const events = {
   'signin.attempt.cancelled': {
@@ -29,6 +29,6 @@ export const events = {
   },
 } as const satisfies EventKinds
 
-declare module '../domain/audit/contract.ts' {
+declare module '../../domain/audit/contract.ts' {
   interface Events extends DetailsOf<typeof events> {}
 }

@@ -1,6 +1,6 @@
-import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../views/recovery/pages.ts'
-import type { Frame } from '../../views/layout.ts'
-import { accountById, markEmailVerified, openEnrolment, type Account } from '../domain/accounts/index.ts'
+import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../../views/recovery/pages.ts'
+import type { Frame } from '../../../views/layout.ts'
+import { accountById, markEmailVerified, openEnrolment, type Account } from '../../domain/accounts/index.ts'
 import {
   keepDevice,
   kindsEnrolled,
@@ -8,22 +8,22 @@ import {
   renewCredential,
   type Factor,
   type Host,
-} from '../domain/factors/index.ts'
-import { later, type Clock } from '../platform/clock.ts'
-import { sha256 } from '../platform/crypto/random.ts'
-import type { Vault } from '../platform/crypto/vault.ts'
-import type { Db, Tx } from '../platform/db/database.ts'
-import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../platform/http/exchange.ts'
-import { ownPath } from '../platform/http/site.ts'
-import type { Queue } from '../platform/jobs/queue.ts'
-import { chooseLocale } from '../platform/render/locale.ts'
-import { lookupOf } from '../platform/text/mail-address.ts'
-import { asSeen } from '../platform/text/typed.ts'
-import { giveKeptBack, keepCount, reserveTry } from '../platform/throttle/throttle.ts'
-import { ENROLMENT_WINDOW } from '../policy/lifetime.ts'
-import { linkIsLive } from '../policy/recovery.ts'
-import { networkOf, networkPace, recoveryPace } from '../policy/throttle.ts'
-import { refused, type Outcome } from '../policy/vocabulary.ts'
+} from '../../domain/factors/index.ts'
+import { later, type Clock } from '../../platform/clock.ts'
+import { sha256 } from '../../platform/crypto/random.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../../platform/http/exchange.ts'
+import { ownPath } from '../../platform/http/site.ts'
+import type { Queue } from '../../platform/jobs/queue.ts'
+import { chooseLocale } from '../../platform/render/locale.ts'
+import { lookupOf } from '../../platform/text/mail-address.ts'
+import { asSeen } from '../../platform/text/typed.ts'
+import { giveKeptBack, keepCount, reserveTry } from '../../platform/throttle/throttle.ts'
+import { ENROLMENT_WINDOW } from '../../policy/lifetime.ts'
+import { linkIsLive } from '../../policy/recovery.ts'
+import { networkOf, networkPace, recoveryPace } from '../../policy/throttle.ts'
+import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { ask } from './request.ts'
 import { burnReset, resetByToken } from './store.ts'
 

@@ -10,12 +10,12 @@ import {
   type OtherWay,
   type Problem,
   type Shown,
-} from '../domain/factors/index.ts'
-import { isOfUse, rungByKey, type Rung } from '../policy/assurance.ts'
-import { wouldOpen } from '../policy/signin/index.ts'
-import { HttpProblem } from '../platform/http/problem.ts'
-import { seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
-import type { FactorKind, Traits } from '../policy/vocabulary.ts'
+} from '../../domain/factors/index.ts'
+import { isOfUse, rungByKey, type Rung } from '../../policy/assurance.ts'
+import { wouldOpen } from '../../policy/signin/index.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import type { FactorKind, Traits } from '../../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { keepBrowser, mayBeRemembered, recall } from './remember.ts'
 import { answerOffer } from './store.ts'

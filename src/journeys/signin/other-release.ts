@@ -1,7 +1,7 @@
-import type { RequestHandler } from '../platform/http/application.ts'
-import { orElse, type Answer, type Endpoint } from '../platform/http/exchange.ts'
-import { methodsByPath } from '../platform/http/methods.ts'
-import { isNotFound } from '../platform/http/problem.ts'
+import type { RequestHandler } from '../../platform/http/application.ts'
+import { orElse, type Answer, type Endpoint } from '../../platform/http/exchange.ts'
+import { methodsByPath } from '../../platform/http/methods.ts'
+import { isNotFound } from '../../platform/http/problem.ts'
 
 /**
  * A page that this release does not have may be one of the release beside it, where this sign-in was begun: what comes

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Counted } from '../platform/throttle/throttle.ts'
-import type { Asked } from '../policy/requirements.ts'
-import type { AccountId, AttemptId, SessionKey } from '../policy/vocabulary.ts'
-import type { Step } from '../policy/signin/index.ts'
+import type { Counted } from '../../platform/throttle/throttle.ts'
+import type { Asked } from '../../policy/requirements.ts'
+import type { AccountId, AttemptId, SessionKey } from '../../policy/vocabulary.ts'
+import type { Step } from '../../policy/signin/index.ts'
 
 export interface Raw {
   readonly request: IncomingMessage

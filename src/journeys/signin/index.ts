@@ -2,7 +2,7 @@
  * The sign-in: one dispatcher, the facts, and the pages that are no factor's. Whoever waits for it (the
  * protocol engine) is known by its contract only; so is every factor. What comes next is policy's to say.
  */
-import type { Endpoint, Exchange, Answer } from '../platform/http/exchange.ts'
+import type { Endpoint, Exchange, Answer } from '../../platform/http/exchange.ts'
 import { answerAddressProof, showAddressProof } from './address-page.ts'
 import { answerChoice, showChoice } from './choose-page.ts'
 import { dispatch } from './dispatch.ts'

@@ -1,10 +1,10 @@
-import { problemPage } from '../../views/problem.ts'
-import { hours, minutes } from '../platform/clock.ts'
-import { sameBytes } from '../platform/crypto/random.ts'
-import type { Vault } from '../platform/crypto/vault.ts'
-import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../platform/http/exchange.ts'
-import { HttpProblem } from '../platform/http/problem.ts'
-import { asLocale, chooseLocale, type Locale } from '../platform/render/locale.ts'
+import { problemPage } from '../../../views/problem.ts'
+import { hours, minutes } from '../../platform/clock.ts'
+import { sameBytes } from '../../platform/crypto/random.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../../platform/http/exchange.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { asLocale, chooseLocale, type Locale } from '../../platform/render/locale.ts'
 import type { SignIn, Visit } from './visit.ts'
 
 /** The portal that somebody came from last, and the language they were shown: nobody's identity. */

@@ -1,4 +1,4 @@
-import type { DetailsOf, EventKinds } from '../domain/audit/contract.ts'
+import type { DetailsOf, EventKinds } from '../../domain/audit/contract.ts'
 
 export const events = {
   'recovery.link.sent': { says: 'A link for a new password was mailed.' },
@@ -8,6 +8,6 @@ export const events = {
   },
 } as const satisfies EventKinds
 
-declare module '../domain/audit/contract.ts' {
+declare module '../../domain/audit/contract.ts' {
   interface Events extends DetailsOf<typeof events> {}
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Queryable, Tx } from '../platform/db/database.ts'
-import type { KeptCount } from '../platform/throttle/throttle.ts'
-import type { AccountId } from '../policy/vocabulary.ts'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
+import type { KeptCount } from '../../platform/throttle/throttle.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
 
 export interface ResetRow {
   readonly account_id: AccountId
@@ -14,7 +14,7 @@ export interface ResetRow {
   readonly counted: readonly KeptCount[] | null
 }
 
-declare module '../platform/db/database.ts' {
+declare module '../../platform/db/database.ts' {
   interface Tables {
     password_reset: ResetRow
   }

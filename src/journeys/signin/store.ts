@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { days, later } from '../platform/clock.ts'
-import type { Db, Queryable, Tx } from '../platform/db/database.ts'
-import type { KeptCount } from '../platform/throttle/throttle.ts'
-import { prepared } from '../platform/db/prepared.ts'
-import type { Explanation } from '../policy/signin/index.ts'
-import type { AccountId, AttemptId, SessionKey } from '../policy/vocabulary.ts'
+import { days, later } from '../../platform/clock.ts'
+import type { Db, Queryable, Tx } from '../../platform/db/database.ts'
+import type { KeptCount } from '../../platform/throttle/throttle.ts'
+import { prepared } from '../../platform/db/prepared.ts'
+import type { Explanation } from '../../policy/signin/index.ts'
+import type { AccountId, AttemptId, SessionKey } from '../../policy/vocabulary.ts'
 
 interface AttemptRow {
   readonly id: AttemptId
@@ -46,7 +46,7 @@ export interface ExplanationRow {
   readonly said: Explanation
 }
 
-declare module '../platform/db/database.ts' {
+declare module '../../platform/db/database.ts' {
   interface Tables {
     attempt: AttemptRow
     address_proof: ProofRow

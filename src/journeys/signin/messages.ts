@@ -1,7 +1,7 @@
-import { browserRemembered } from '../../views/signin/messages/browser-remembered.ts'
-import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
-import type { MessageKinds, ModelsOf } from '../domain/outbox/contract.ts'
-import { hours, minutes } from '../platform/clock.ts'
+import { browserRemembered } from '../../../views/signin/messages/browser-remembered.ts'
+import { mailedCode } from '../../../views/signin/messages/mailed-code.ts'
+import type { MessageKinds, ModelsOf } from '../../domain/outbox/contract.ts'
+import { hours, minutes } from '../../platform/clock.ts'
 
 /** For how long a mailed code counts. */
 export const CODE_LIFETIME = minutes(10)
@@ -16,6 +16,6 @@ export const messages = {
   'signin/mailed-code': { channel: 'mail', urgency: 'awaited', validFor: CODE_LIFETIME, view: mailedCode },
 } satisfies MessageKinds
 
-declare module '../domain/outbox/contract.ts' {
+declare module '../../domain/outbox/contract.ts' {
   interface Messages extends ModelsOf<typeof messages> {}
 }

@@ -1,7 +1,7 @@
-import { refusedPage } from '../../views/signin/refused.ts'
-import { actorOf, append } from '../domain/audit/index.ts'
-import { page, seeOther, type Answer, type Exchange } from '../platform/http/exchange.ts'
-import { explain } from '../policy/signin/index.ts'
+import { refusedPage } from '../../../views/signin/refused.ts'
+import { actorOf, append } from '../../domain/audit/index.ts'
+import { page, seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { explain } from '../../policy/signin/index.ts'
 import { keepExplanation } from './store.ts'
 import { visit, type SignIn } from './visit.ts'
 

@@ -1,9 +1,9 @@
-import { accountById, forgetDevices } from '../domain/accounts/index.ts'
-import type { Host } from '../domain/factors/index.ts'
-import { owner, type Outbox } from '../domain/outbox/index.ts'
-import { later, seconds } from '../platform/clock.ts'
-import type { Db } from '../platform/db/database.ts'
-import { forgetEvidenceOf, recordEvidence, type SessionEnding } from '../domain/sessions/index.ts'
+import { accountById, forgetDevices } from '../../domain/accounts/index.ts'
+import type { Host } from '../../domain/factors/index.ts'
+import { owner, type Outbox } from '../../domain/outbox/index.ts'
+import { later, seconds } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { forgetEvidenceOf, recordEvidence, type SessionEnding } from '../../domain/sessions/index.ts'
 import { nameAccount } from './store.ts'
 
 export interface FactorHostDeps {
