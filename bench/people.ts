@@ -1,7 +1,7 @@
 /** Makes many people with one password at once: `node bench/people.ts <count>`, in the Sluis that the environment names. */
 import { openOutbox } from '../src/slices.ts'
 import { createAccount } from '../src/domain/accounts/index.ts'
-import { settings } from '../src/cli/run.ts'
+import { settings } from '../src/doors/cli/run.ts'
 import { setFirstPassword } from '../src/domain/factors/password/index.ts'
 import { passwordSettings } from '../src/slices.ts'
 import { enrolKnownSecret } from '../src/domain/factors/totp/index.ts'

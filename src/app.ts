@@ -1,6 +1,6 @@
 /** The composition root: from a house to something that answers and something that works. */
 import { problemPage } from '../views/problem.ts'
-import { createDemoPortal } from './demo/index.ts'
+import { createDemoPortal } from './doors/demo/index.ts'
 import type { Factor, Host } from './domain/factors/index.ts'
 import type { House } from './house.ts'
 import {
@@ -11,7 +11,7 @@ import {
   sessionEndedJob,
   startOidc,
   type Oidc,
-} from './oidc/index.ts'
+} from './doors/oidc/index.ts'
 import {
   createMailTransport,
   createSmsTransport,
@@ -50,7 +50,7 @@ import {
   signInEndpoints,
   type SignIn,
 } from './journeys/signin/index.ts'
-import { accountPath, policyEndpoint, selfServiceEndpoints } from './selfservice/index.ts'
+import { accountPath, policyEndpoint, selfServiceEndpoints } from './doors/account/index.ts'
 import { browserScripts, chores, factorKinds, factors, happened, offeredKinds } from './slices.ts'
 
 export interface App {

@@ -1,3 +1,3 @@
-import { runCommandLine } from './cli/index.ts'
+import { runCommandLine } from './doors/cli/index.ts'
 
 process.exitCode = await runCommandLine(process.argv.slice(2))

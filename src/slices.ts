@@ -5,10 +5,10 @@
 import { events as accountEvents } from './domain/accounts/index.ts'
 import { events as auditEvents } from './domain/audit/index.ts'
 import { events as clientEvents } from './domain/clients/index.ts'
-import { events as oidcEvents } from './oidc/index.ts'
+import { events as oidcEvents } from './doors/oidc/index.ts'
 import { events as outboxEvents } from './domain/outbox/index.ts'
 import { events as recoveryEvents } from './journeys/recovery/index.ts'
-import { events as selfServiceEvents } from './selfservice/index.ts'
+import { events as selfServiceEvents } from './doors/account/index.ts'
 import { events as sessionEvents } from './domain/sessions/index.ts'
 import { events as signInEvents } from './journeys/signin/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
@@ -20,7 +20,7 @@ import { messages as smsMessages } from './domain/factors/sms/index.ts'
 import { messages as webAuthnMessages } from './domain/factors/webauthn/index.ts'
 import { messages as recoveryMessages } from './journeys/recovery/index.ts'
 import { messages as signInMessages } from './journeys/signin/index.ts'
-import { messages as accountMessages } from './selfservice/index.ts'
+import { messages as accountMessages } from './doors/account/index.ts'
 import { accountById, readAddresses } from './domain/accounts/index.ts'
 import { createCheckpoint, sealEvents } from './domain/audit/index.ts'
 import { removeExpiredSecrets } from './domain/clients/index.ts'
@@ -61,7 +61,7 @@ import {
   removeOldRefusals,
   sessionEndedJob,
   tendKeys,
-} from './oidc/index.ts'
+} from './doors/oidc/index.ts'
 import {
   createOutbox,
   deliveryKinds,
@@ -76,7 +76,7 @@ import type { JobKind } from './platform/jobs/kind.ts'
 import type { AccountId, FactorKind } from './policy/vocabulary.ts'
 import { recoverPath, recoveryJob, removeExpiredResets } from './journeys/recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
-import { accountPath, removeOldChanges } from './selfservice/index.ts'
+import { accountPath, removeOldChanges } from './doors/account/index.ts'
 import {
   removeExpiredBrowsers,
   removeExpiredEvidence,

@@ -45,10 +45,10 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
   ['a room off the plan', rules.everyRoomIsOnThePlan, 'src/garage/x.ts', ''],
   ...(
     [
-      ['another room', "import { enter } from '../../selfservice/enter.ts'"],
-      ['it, dynamically', "export const later = () => import('../../selfservice/enter.ts')"],
-      ['it, for a type', "export type Later = import('../../selfservice/enter.ts').Visit"],
-      ['it, to pass it on', "export { enter } from '../../selfservice/enter.ts'"],
+      ['another room', "import { enter } from '../../doors/account/enter.ts'"],
+      ['it, dynamically', "export const later = () => import('../../doors/account/enter.ts')"],
+      ['it, for a type', "export type Later = import('../../doors/account/enter.ts').Visit"],
+      ['it, to pass it on', "export { enter } from '../../doors/account/enter.ts'"],
     ] as const
   ).map(
     ([what, text]) =>
@@ -57,7 +57,7 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
   ...[
     'export const load = (name: string) => import(name)',
     "export const load = () => import('../..' + 'oidc/index.ts')",
-    'export const load = () => import(`../../oidc/index.ts`)',
+    'export const load = () => import(`../../doors/oidc/index.ts`)',
     "import x from '/srv/x.ts'",
   ].map(
     (text) => ['what nobody can see', rules.importsAreWrittenDown, 'src/domain/accounts/x.ts', text] as const,
@@ -66,7 +66,7 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
     'a back door',
     rules.roomsAreEnteredByTheirFrontDoor,
     'src/domain/accounts/x.ts',
-    "export const load = () => import('../../oidc/models.ts')",
+    "export const load = () => import('../../doors/oidc/models.ts')",
   ],
   [
     'a factor that knows another',

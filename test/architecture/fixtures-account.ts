@@ -1,19 +1,19 @@
 import { happened } from '../../src/slices.ts'
-import { activityPage, toldTypes } from '../../views/selfservice/activity.ts'
-import { addressLinkPage } from '../../views/selfservice/address-link.ts'
-import { closePage, dataPage } from '../../views/selfservice/close.ts'
-import { emailPage } from '../../views/selfservice/email.ts'
-import { factorsPage } from '../../views/selfservice/factors.ts'
-import { leftPage, saidPage } from '../../views/selfservice/left.ts'
-import { addressUndo } from '../../views/selfservice/messages/address-undo.ts'
-import { accountChanged } from '../../views/selfservice/messages/changed.ts'
-import { confirmAddress } from '../../views/selfservice/messages/confirm-address.ts'
-import { reportMail } from '../../views/selfservice/messages/report.ts'
-import { notMePage } from '../../views/selfservice/not-me.ts'
-import { overviewPage } from '../../views/selfservice/overview.ts'
-import { portalsPage } from '../../views/selfservice/portals.ts'
-import { profilePage } from '../../views/selfservice/profile.ts'
-import { sessionsPage } from '../../views/selfservice/sessions.ts'
+import { activityPage, toldTypes } from '../../views/account/activity.ts'
+import { addressLinkPage } from '../../views/account/address-link.ts'
+import { closePage, dataPage } from '../../views/account/close.ts'
+import { emailPage } from '../../views/account/email.ts'
+import { factorsPage } from '../../views/account/factors.ts'
+import { leftPage, saidPage } from '../../views/account/left.ts'
+import { addressUndo } from '../../views/account/messages/address-undo.ts'
+import { accountChanged } from '../../views/account/messages/changed.ts'
+import { confirmAddress } from '../../views/account/messages/confirm-address.ts'
+import { reportMail } from '../../views/account/messages/report.ts'
+import { notMePage } from '../../views/account/not-me.ts'
+import { overviewPage } from '../../views/account/overview.ts'
+import { portalsPage } from '../../views/account/portals.ts'
+import { profilePage } from '../../views/account/profile.ts'
+import { sessionsPage } from '../../views/account/sessions.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Letterhead, MailParts } from '../../views/mail.ts'
@@ -33,7 +33,7 @@ const addresses = { oldAddress: hostile, newAddress: hostile, link: 'https://id.
 export const accountFixtures: Readonly<
   Record<string, (frame: Frame & Letterhead) => Html | MailParts | string>
 > = {
-  'selfservice/overview.ts#overviewPage': (frame) =>
+  'account/overview.ts#overviewPage': (frame) =>
     overviewPage({
       frame,
       name: hostile,
@@ -47,12 +47,12 @@ export const accountFixtures: Readonly<
       portals: 1,
       done: 'password-changed',
     }),
-  'selfservice/left.ts#leftPage': (frame) => leftPage({ frame, again: '/account' }),
-  'selfservice/left.ts#saidPage': (frame) => saidPage({ frame, what: 'reported' }),
-  'selfservice/not-me.ts#notMePage': (frame) => notMePage({ frame, action: '/x' }),
-  'selfservice/close.ts#closePage': (frame) => closePage({ frame, action: '/x', email: hostile }),
-  'selfservice/close.ts#dataPage': (frame) => dataPage({ frame, action: '/x' }),
-  'selfservice/factors.ts#factorsPage': (frame) =>
+  'account/left.ts#leftPage': (frame) => leftPage({ frame, again: '/account' }),
+  'account/left.ts#saidPage': (frame) => saidPage({ frame, what: 'reported' }),
+  'account/not-me.ts#notMePage': (frame) => notMePage({ frame, action: '/x' }),
+  'account/close.ts#closePage': (frame) => closePage({ frame, action: '/x', email: hostile }),
+  'account/close.ts#dataPage': (frame) => dataPage({ frame, action: '/x' }),
+  'account/factors.ts#factorsPage': (frame) =>
     factorsPage({
       frame,
       zone,
@@ -64,7 +64,7 @@ export const accountFixtures: Readonly<
       problem: { reason: 'last-factor', id: 'a' },
       done: null,
     }),
-  'selfservice/sessions.ts#sessionsPage': (frame) =>
+  'account/sessions.ts#sessionsPage': (frame) =>
     sessionsPage({
       frame,
       zone,
@@ -75,7 +75,7 @@ export const accountFixtures: Readonly<
       browsers: [{ id: 'c', program: hostile, since: new Date(0), until: new Date(0), used: new Date(0) }],
       done: 'session-ended',
     }),
-  'selfservice/portals.ts#portalsPage': (frame) =>
+  'account/portals.ts#portalsPage': (frame) =>
     portalsPage({
       frame,
       zone,
@@ -91,7 +91,7 @@ export const accountFixtures: Readonly<
       ],
       done: null,
     }),
-  'selfservice/profile.ts#profilePage': (frame) =>
+  'account/profile.ts#profilePage': (frame) =>
     profilePage({
       frame,
       profile: { name: hostile, givenName: hostile, familyName: hostile, locale: 'nl', timeZone: hostile },
@@ -101,14 +101,14 @@ export const accountFixtures: Readonly<
       timeZone: zone,
       done: 'profile-changed',
     }),
-  'selfservice/email.ts#emailPage': (frame) =>
+  'account/email.ts#emailPage': (frame) =>
     emailPage({
       frame,
       email: hostile,
       typed: hostile,
       problem: { reason: 'email-malformed', field: 'email' },
     }),
-  'selfservice/address-link.ts#addressLinkPage': (frame) =>
+  'account/address-link.ts#addressLinkPage': (frame) =>
     addressLinkPage({
       frame,
       action: '/x',
@@ -118,7 +118,7 @@ export const accountFixtures: Readonly<
       oldAddress: hostile,
       newAddress: hostile,
     }),
-  'selfservice/activity.ts#activityPage': (frame) =>
+  'account/activity.ts#activityPage': (frame) =>
     activityPage({
       frame,
       zone,
@@ -132,11 +132,11 @@ export const accountFixtures: Readonly<
       })),
       next: '1970-01-01T00:00:00.000Z_id',
     }),
-  'selfservice/messages/changed.ts#accountChanged': (frame) => accountChanged({ changed: 'reported' }, frame),
-  'selfservice/messages/confirm-address.ts#confirmAddress': (frame) =>
+  'account/messages/changed.ts#accountChanged': (frame) => accountChanged({ changed: 'reported' }, frame),
+  'account/messages/confirm-address.ts#confirmAddress': (frame) =>
     confirmAddress({ ...addresses, asked: 'old' }, frame),
-  'selfservice/messages/address-undo.ts#addressUndo': (frame) =>
+  'account/messages/address-undo.ts#addressUndo': (frame) =>
     addressUndo({ newAddress: hostile, link: 'https://id.example/x', until: new Date(0), zone }, frame),
-  'selfservice/messages/report.ts#reportMail': (frame) =>
+  'account/messages/report.ts#reportMail': (frame) =>
     reportMail({ account: 'id', email: hostile, reference: 'r' }, frame),
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { words as errorWords } from '../../views/problem-words.ts'
 import { hostWords } from '../../views/factors/host-words.ts'
-import { listWords } from '../../views/selfservice/lists-words.ts'
+import { listWords } from '../../views/account/lists-words.ts'
 import { renewalWords } from '../../views/factors/password/renewal-words.ts'
 import { words as recoveryWords } from '../../views/recovery/words.ts'
 import { words as signinWords } from '../../views/signin/words.ts'

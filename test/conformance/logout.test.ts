@@ -8,7 +8,7 @@ import { atPortal, open, redeem, signIn, startRequest } from '../harness/portal.
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 
-import { allKeys, openKeys } from '../../src/oidc/keys/index.ts'
+import { allKeys, openKeys } from '../../src/doors/oidc/keys/index.ts'
 import { BACK, signedInAt } from './signed-in.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 import { givenMetadata } from '../clients/given.ts'

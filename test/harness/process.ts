@@ -42,7 +42,7 @@ export const beside = (world: Pick<World, 'database' | 'origin'>): Record<string
 
 /** By its name, as it is where the package is installed. */
 export const byName = (words: readonly string[], env: Record<string, string> = {}): Running =>
-  launch([path.join(root, 'src/cli/sluis.cjs'), ...words], os.tmpdir(), env, '')
+  launch([path.join(root, 'src/doors/cli/sluis.cjs'), ...words], os.tmpdir(), env, '')
 
 /** As the README says it. */
 export const npmStart = (env: Record<string, string>): Running => launch(['npm', 'start'], root, env, '')

@@ -18,7 +18,7 @@ import { beside, run } from '../harness/process.ts'
 import { postAs } from '../harness/requests.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
-import { refusedGrantBehind } from '../../src/oidc/index.ts'
+import { refusedGrantBehind } from '../../src/doors/oidc/index.ts'
 import { travel } from '../harness/travel.ts'
 
 const the = useWorld()

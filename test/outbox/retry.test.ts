@@ -7,7 +7,7 @@ import { createPerson } from '../harness/people.ts'
 import { beside, run } from '../harness/process.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
-import { logoutJob } from '../../src/oidc/index.ts'
+import { logoutJob } from '../../src/doors/oidc/index.ts'
 
 let mail: Awaited<ReturnType<typeof mailServer>>
 let world: World

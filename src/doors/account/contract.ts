@@ -1,0 +1,93 @@
+import type { Account } from '../../domain/accounts/index.ts'
+import type { SeenFrom } from '../../domain/audit/index.ts'
+import type { Factor, Host } from '../../domain/factors/index.ts'
+import type { Outbox } from '../../domain/outbox/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import type { Ladder } from '../../policy/assurance.ts'
+import type { TimeZone } from '../../policy/password-life.ts'
+import type { AccountId, Evidence, SessionKey } from '../../policy/vocabulary.ts'
+import type { SessionEnding } from '../../domain/sessions/index.ts'
+
+/** What "my account" asks of the protocol engine: it is a portal of it, built in. */
+export interface AccountClient {
+  /** Where the browser goes to sign in, or to show more of who it is. */
+  authorizationUrl(asked: {
+    readonly state: string
+    readonly verifier: string
+    readonly acr?: string | undefined
+    /** Seconds. */
+    readonly maxAge?: number | undefined
+    /** Whether the account's address must be proven, too. */
+    readonly provesAddress?: boolean
+  }): string
+  /** Redeems a code in this process. @returns the session that it came from */
+  redeem(code: string, verifier: string): Promise<SessionKey | undefined>
+}
+
+export interface Shared {
+  readonly clientId: string
+  readonly name: string
+  readonly since: Date
+  readonly scopes: readonly string[]
+  readonly claims: readonly string[]
+  readonly resources: readonly { readonly name: string; readonly scopes: readonly string[] }[]
+}
+
+/** What portals were given of somebody. */
+export interface Sharing {
+  of(account: Account): Promise<Shared[]>
+  withdraw(tx: Tx, account: Account, clientId: string, seenFrom: SeenFrom): Promise<boolean>
+  /** What somebody agreed to, portal by portal, as it is kept. */
+  agreed(account: Account): Promise<readonly object[]>
+}
+
+export interface SelfService {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly log: Log
+  readonly outbox: Outbox
+  readonly brand: string
+  readonly issuer: URL
+  readonly ladder: Ladder
+  readonly factors: readonly Factor[]
+  readonly host: Host
+  readonly endings: SessionEnding
+  readonly client: AccountClient
+  readonly sharing: Sharing
+  /** How a session stands to what its account can prove, by evidence no older than so many seconds. */
+  readonly stands: (
+    session: { readonly key: SessionKey; readonly account: AccountId },
+    maxAge: number | undefined,
+    now: Date,
+  ) => Promise<{
+    readonly isMet: boolean
+    /** What was proven in it a few minutes ago at the most. */
+    readonly proven: readonly Evidence[]
+    /** Whether that is as strong as anything that the account has. */
+    readonly isWhole: boolean
+  }>
+  /** Whether somebody read the mail of their account in this session, a few minutes ago at the most. */
+  readonly addressProven: (
+    session: {
+      readonly key: SessionKey
+      readonly account: AccountId
+      readonly era: number
+      readonly email: string
+    },
+    now: Date,
+  ) => Promise<boolean>
+  /** Seconds after which an unused session ends. */
+  readonly sessionIdle: number
+  readonly timeZone: TimeZone
+  /** Whether the mail server takes local parts beyond ASCII. */
+  readonly mailUtf8: boolean
+  /** Who is told of what people report; undefined: only the log is. */
+  readonly alertTo: string | undefined
+  /** What the owner of an account is told of what becomes of factors, by the name of the event. */
+  readonly happened: (locale: Locale) => Readonly<Record<string, (portal: string) => string>>
+}

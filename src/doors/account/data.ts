@@ -1,0 +1,77 @@
+import { dataPage } from '../../../views/account/close.ts'
+import { phoneOf } from '../../domain/accounts/index.ts'
+import { append, eventsOf } from '../../domain/audit/index.ts'
+import { credentialsOf } from '../../domain/factors/index.ts'
+import { page, type Answer } from '../../platform/http/exchange.ts'
+import type { Visit } from './enter.ts'
+import { sessionsOf } from './sessions.ts'
+import { changesOf } from './store.ts'
+import { tell } from './tell.ts'
+
+const MOST_EVENTS = 10_000
+
+export const showData = async ({ frame }: Visit): Promise<Answer> =>
+  page(dataPage({ frame, action: '/account/data' }))
+
+/** Everything that is kept of somebody, secrets excepted, as one JSON document (GDPR Art. 15 and 20). */
+export async function downloadData(visit: Visit): Promise<Answer> {
+  const { desk, account, seenFrom, now } = visit
+  const { db, vault } = desk
+  const life = await desk.factors.find(({ renewal }) => renewal)?.renewal?.life(db, account.id)
+  const credentials = await credentialsOf(db, account.id)
+  const events = await eventsOf(db, account.id, { before: undefined, types: undefined, limit: MOST_EVENTS })
+  const document = {
+    madeAt: now,
+    account: {
+      id: account.id,
+      subject: account.subject,
+      name: account.name,
+      givenName: account.given_name,
+      familyName: account.family_name,
+      email: account.email,
+      emailVerifiedAt: account.email_verified_at,
+      phone: phoneOf(vault, account) ?? null,
+      language: account.locale,
+      timeZone: account.time_zone,
+      standing: account.standing,
+      proofing: account.proofing,
+      enrolmentOpenUntil: account.enrolment_open_until,
+      createdAt: account.created_at,
+      updatedAt: account.updated_at,
+      passwordExpiresAt: life?.expiresAt ?? null,
+    },
+    factors: credentials.map(({ id, kind, name, created_at: createdAt, last_used_at: lastUsedAt }) => ({
+      ...{ id, kind, name, createdAt, lastUsedAt },
+    })),
+    sessions: (await sessionsOf(visit)).map(({ id: _id, place: _place, ...session }) => session),
+    addressChanges: (await changesOf(db, account.id)).map((each) => ({
+      from: each.old_value,
+      to: each.new_value,
+      askedAt: each.requested_at,
+      doneAt: each.effective_at,
+      endedAt: each.ended_at,
+    })),
+    portals: await desk.sharing.of(account),
+    consents: await desk.sharing.agreed(account),
+    activity: events.map((each) => ({
+      at: each.at,
+      what: each.type,
+      by: each.actor,
+      portal: each.client_id,
+      details: each.details,
+      address: each.address,
+      program: each.user_agent,
+    })),
+  }
+  await db.transaction().execute(async (tx) => {
+    const about = { by: { account: account.id }, accountId: account.id, seenFrom }
+    await append(tx, 'selfservice.data.downloaded', { ...about }, now)
+    await tell(tx, desk, account, 'data-downloaded', now)
+  })
+  return {
+    kind: 'download',
+    name: `my-account-${now.toISOString().slice(0, 10)}.json`,
+    type: 'application/json; charset=utf-8',
+    body: JSON.stringify(document, null, 2),
+  }
+}

@@ -1,0 +1,128 @@
+import type { Frame } from '../../../views/layout.ts'
+import { accountById, type Account } from '../../domain/accounts/index.ts'
+import type { SeenFrom } from '../../domain/audit/index.ts'
+import { changesOf, keepDevice } from '../../domain/factors/index.ts'
+import { seconds } from '../../platform/clock.ts'
+import { sameBytes } from '../../platform/crypto/random.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { chooseLocale } from '../../platform/render/locale.ts'
+import { FRESH } from '../../policy/enrolment.ts'
+import type { TimeZone } from '../../policy/password-life.ts'
+import type { Evidence, SessionKey } from '../../policy/vocabulary.ts'
+import { sessionByKey, type SessionRow } from '../../domain/sessions/index.ts'
+import type { SelfService } from './contract.ts'
+
+/** Somebody who is signed in to "my account", and asks for one of its pages. */
+export interface Visit {
+  readonly desk: SelfService
+  readonly exchange: Exchange
+  readonly account: Account
+  readonly session: SessionRow & { readonly id: SessionKey }
+  readonly frame: Frame
+  readonly seenFrom: SeenFrom
+  /** What was proven a few minutes ago at the most. */
+  readonly proven: readonly Evidence[]
+  /** How often the account's credentials had been changed before that was looked at. */
+  readonly changes: number
+  readonly zone: TimeZone
+  readonly now: Date
+}
+
+export interface Needs {
+  /** What changes credentials: all that the person can prove, proven within five minutes. */
+  readonly fresh?: boolean
+  /** What is worth all that the account has: where less was proven, its mail is read as well. */
+  readonly whole?: boolean
+  /** Where to go on after signing in; where nothing is said, the same page. */
+  readonly back?: string
+}
+
+const cookieName = (issuer: URL): string =>
+  issuer.protocol === 'https:' ? '__Host-sluis_account' : 'sluis_account'
+
+const markOf = (vault: Vault, key: string): string => vault.mac('account-cookie', key).toString('base64url')
+
+/** Ties the browser to the session that it signed in with: the cookie works as long as that lives. */
+export function rememberSession(desk: SelfService, exchange: Exchange, key: SessionKey): void {
+  exchange.setCookie(cookieName(desk.issuer), `${key}.${markOf(desk.vault, key)}`, { path: '/' })
+}
+
+/** The session of this browser, if it lives. */
+export async function sessionHere(
+  desk: SelfService,
+  exchange: Pick<Exchange, 'cookie'>,
+  now: Date,
+): Promise<Visit['session'] | undefined> {
+  const [key = '', mark = ''] = (exchange.cookie(cookieName(desk.issuer)) ?? '').split('.')
+  const marks = desk.vault.macs('account-cookie', key)
+  if (!marks.some((right) => sameBytes(right, Buffer.from(mark, 'base64url')))) return undefined
+  const id = key as SessionKey // our own mark stands beside it
+  const session = await sessionByKey(desk.db, id)
+  const isAlive = session?.ended_at === null && (session.idle_at ?? session.expires_at) > now
+  return session && isAlive ? { ...session, id } : undefined
+}
+
+/**
+ * A page for who is signed in, with all the kinds of proof that they have. Anybody else is sent through the same
+ * journey as to any portal, and comes back; so is a session that nothing but this has used for a while, which keeps
+ * it alive.
+ */
+export const signedIn =
+  (desk: SelfService, needs: Needs, handle: (visit: Visit) => Promise<Answer>) =>
+  async (exchange: Exchange): Promise<Answer> => {
+    const now = desk.clock()
+    const session = await sessionHere(desk, exchange, now)
+    const account = session && (await accountById(desk.db, session.account_id))
+    const away = (): Answer => signInFirst(exchange, needs)
+    if (!session || !account) return away()
+    const idle = now.getTime() - session.seen_at.getTime() > seconds(desk.sessionIdle) / 2
+    if (idle && exchange.method === 'GET') return away()
+    const maxAge = needs.fresh ? FRESH : undefined
+    const changes = needs.fresh ? await changesOf(desk.db, account.id) : 0
+    const stands = await desk.stands({ key: session.id, account: account.id }, maxAge, now)
+    if (!stands.isMet) return away()
+    const { proven } = stands
+    if (needs.whole && !stands.isWhole && !(await readMail(desk, { session, account }, now)))
+      return signInFirst(exchange, needs, 'address')
+    return handle({
+      ...{ desk, exchange, account, session, proven, changes, now },
+      frame: frameOf(desk, exchange, account),
+      seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
+      zone: account.time_zone ?? desk.timeZone,
+    })
+  }
+
+/** Whether the account's mail was read in this session, just now. */
+export const readMail = (
+  desk: SelfService,
+  { session, account }: Pick<Visit, 'session' | 'account'>,
+  now: Date,
+): Promise<boolean> => {
+  const { id, era, email } = account
+  return desk.addressProven({ key: session.id, account: id, era, email }, now)
+}
+
+export const frameOf = (desk: SelfService, exchange: Exchange, account?: Account): Frame => ({
+  locale: chooseLocale({ ...exchange.wishes, account: account?.locale }),
+  brand: desk.brand,
+  here: exchange.method === 'GET' ? exchange.path : '/account',
+})
+
+function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address'): Answer {
+  const to = back ?? (exchange.method === 'GET' ? exchange.path : '/account')
+  const query = new URLSearchParams({
+    to,
+    ...(fresh ? { fresh: 'yes' } : {}),
+    ...(also ? { with: also } : {}),
+  })
+  return seeOther(`/account/sign-in?${query.toString()}`)
+}
+
+export const freshFor = (fresh: boolean): number | undefined => (fresh ? FRESH : undefined)
+
+/** This browser goes on being known for the account, after its owner has changed something in it that ends what is known. */
+export async function keepKnown({ desk, exchange, account, now }: Visit): Promise<void> {
+  const marking = { vault: desk.vault, secure: desk.issuer.protocol === 'https:' }
+  keepDevice(marking, exchange, { before: account, after: await accountById(desk.db, account.id) }, now)
+}

@@ -1,0 +1,235 @@
+import { factorsPage } from '../../../views/account/factors.ts'
+import { append } from '../../domain/audit/index.ts'
+import { leastAsked } from '../../domain/clients/index.ts'
+import {
+  addCredential,
+  credentialsOf,
+  hasSecondFactor,
+  lackingToAdd,
+  personOf,
+  removeCredential,
+  renameCredential,
+  type Factor,
+  type FactorNames,
+  type Lacking,
+  type Managing,
+  type Problem,
+} from '../../domain/factors/index.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { orElse, page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import type { Rung } from '../../policy/assurance.ts'
+import { isUuid, type AttemptId, type CredentialId } from '../../policy/vocabulary.ts'
+import { keepKnown, readMail, type Visit } from './enter.ts'
+import { tell } from './tell.ts'
+
+const here = '/account/factors'
+
+type Enrollable = Factor & { readonly enrolment: NonNullable<Factor['enrolment']> }
+
+const enrollable = ({ desk }: Visit): Enrollable[] =>
+  desk.factors.filter((each): each is Enrollable => each.enrolment !== undefined)
+
+export const showFactors = (visit: Visit): Promise<Answer> => render(visit)
+
+async function render(visit: Visit, problem?: Problem & { id?: string }): Promise<Answer> {
+  const { desk, account, frame, zone } = visit
+  const offered = enrollable(visit)
+  const kinds = offered.map(({ kind }) => kind)
+  const names = new Map<string, FactorNames>(offered.map((each) => [each.kind, each.names(frame.locale)]))
+  const rows = (await credentialsOf(desk.db, account.id)).filter(({ kind }) => kinds.includes(kind))
+  const said = await Promise.all(
+    offered.map(async ({ details }) => details?.(desk.db, account.id, frame.locale)),
+  )
+  const details = new Map(said.flatMap((each) => [...(each ?? [])]))
+  const html = factorsPage({
+    frame: { ...frame, here },
+    names,
+    zone,
+    problem,
+    done: visit.exchange.method === 'GET' ? visit.exchange.query.get('done') : null,
+    credentials: rows.map(({ id, kind, name, created_at: since, last_used_at: used }) => ({
+      ...{ id, kind, since },
+      name: name ?? undefined,
+      used: used ?? undefined,
+      detail: details.get(id),
+    })),
+  })
+  return page(html, problem ? { status: 422, reason: problem.reason } : {})
+}
+
+/**
+ * A new draft for each visit, named in the address, so that a reload shows the same; and counted, so that it is no more
+ * once anything was added or removed. The first of all is set up on the way in instead: the sign-in's rules say who may
+ * (B04), and lead back here.
+ */
+export async function startAdding(visit: Visit): Promise<Answer> {
+  const { desk, changes } = visit
+  const { kind } = factorNamed(visit)
+  if (await hasNone(visit)) return signInTo({ to: here, level: firstLevel(desk)?.key ?? '' })
+  return seeOther(`${here}/add/${kind}/${randomToken(96)}-${changes}`)
+}
+
+/** By the sign-in, and back. */
+const signInTo = (asked: Record<string, string>): Answer =>
+  seeOther(`/account/sign-in?${new URLSearchParams(asked).toString()}`)
+
+/** The lowest level that takes a second factor: to set up the first. */
+const firstLevel = ({ ladder }: Visit['desk']): Rung | undefined =>
+  ladder.find(({ asks, proofing }) => asks.kinds === 2 && proofing === 'none')
+
+const hasNone = async ({ desk, account }: Visit): Promise<boolean> =>
+  !hasSecondFactor(desk.factors, await credentialsOf(desk.db, account.id))
+
+/** What this release cannot add, or go on with, may be of the release beside it: back to what there is. */
+export const orFactors =
+  (answer: (visit: Visit) => Promise<Answer>): ((visit: Visit) => Promise<Answer>) =>
+  (visit) =>
+    orElse(here, () => answer(visit))
+
+/** Of this session and no other; undefined where something was added or removed since it was begun. */
+function draftOf(visit: Visit): { id: AttemptId; isCurrent: boolean } {
+  const { session, exchange, changes } = visit
+  const [, draft, count] = /^([\w-]{16}(?:-(\d{1,9}))?)$/.exec(exchange.params['draft'] ?? '') ?? []
+  if (draft === undefined) throw new HttpProblem(404, 'not-found')
+  return { id: `account/${session.id}/${draft}` as AttemptId, isCurrent: Number(count) === changes }
+}
+
+function factorNamed(visit: Visit): Enrollable {
+  const factor = enrollable(visit).find(({ kind }) => kind === visit.exchange.params['kind'])
+  if (!factor) throw new HttpProblem(404, 'not-found')
+  return factor
+}
+
+/** What was set up already is not shown again: no key, and no list of codes. */
+export async function showAdding(visit: Visit): Promise<Answer> {
+  const factor = factorNamed(visit)
+  const draft = draftOf(visit)
+  const rows = await credentialsOf(visit.desk.db, visit.account.id)
+  if (rows.some((row) => row.attempt_id === draft.id) || (await hasNone(visit))) return seeOther(here)
+  if (!draft.isCurrent) return seeOther(`${here}/add/${factor.kind}`)
+  const lacking = lackingToAdd(await managingBy(visit), rows, factor)
+  return lacking ? prove(lacking, `${here}/add/${factor.kind}`) : renderAdding(visit, draft.id)
+}
+
+async function managingBy({
+  desk,
+  account,
+  seenFrom,
+  proven,
+  changes,
+  session,
+  now,
+}: Visit): Promise<Managing> {
+  const { host, factors, ladder } = desk
+  const provedAddress = await readMail(desk, { session, account }, now)
+  return { host, factors, ladder, account, seenFrom, proven, provedAddress, changes }
+}
+
+/** By a code that is mailed, or by what a level asks. */
+const prove = (lacking: Lacking, to: string): Answer =>
+  signInTo({ to, fresh: 'yes', ...(lacking === 'address' ? { with: 'address' } : { level: lacking.key }) })
+
+/** Back from there: what was asked for may be done now. */
+export const addressProven = async (): Promise<Answer> => seeOther(`${here}?done=address-proven`)
+
+async function renderAdding(visit: Visit, draft: AttemptId, problem?: Problem): Promise<Answer> {
+  const { desk, account, exchange, frame, now } = visit
+  const { enrolment } = factorNamed(visit)
+  const person = personOf(account)
+  const shown = {
+    ...{ frame, person, problem },
+    action: exchange.path,
+    cancel: here,
+    portal: frame.brand,
+    isAnother: true,
+    others: [],
+    typed: exchange.form,
+  }
+  const html = enrolment.page(
+    shown,
+    await enrolment.draft(desk.db, { person, scope: draft, fields: problem && exchange.form }, now),
+  )
+  if (!problem) return page(html)
+  const { reason, retryAfter } = problem
+  return retryAfter === undefined
+    ? page(html, { status: 422, reason })
+    : page(html, { status: 429, reason, headers: { 'Retry-After': String(retryAfter) } })
+}
+
+export async function answerAdding(visit: Visit): Promise<Answer> {
+  const { desk, account, exchange, now } = visit
+  const factor = factorNamed(visit)
+  const draft = draftOf(visit)
+  if (!draft.isCurrent) {
+    // sent twice, or something else was added meanwhile
+    const rows = await credentialsOf(desk.db, account.id)
+    const isThere = rows.some((row) => row.attempt_id === draft.id)
+    return seeOther(isThere ? `${here}?done=factor-added` : `${here}/add/${factor.kind}`)
+  }
+  if (exchange.form['do'] === 'send') return sendTo(visit, draft.id)
+  const adding = { factor, draftId: draft.id, fields: exchange.form, kept: { session: visit.session.id } }
+  const added = await addCredential(await managingBy(visit), adding, now)
+  if (added.ok) return seeOther(`${here}?done=factor-added`)
+  const { problem, lacking } = added
+  // what was proven has grown too old, or something stronger was added, meanwhile
+  if (lacking) return prove(lacking, `${here}/add/${factor.kind}`)
+  // the last one was removed meanwhile: the first is set up on the way in
+  return problem.reason === 'not-offered' ? seeOther(here) : renderAdding(visit, draft.id, problem)
+}
+
+/** Has sent what is to be typed in, and shows the page again. */
+async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
+  const { desk, account, exchange, frame, seenFrom, now } = visit
+  const { send } = factorNamed(visit).enrolment
+  if (!send) throw new HttpProblem(404, 'not-found')
+  if (await hasNone(visit)) return seeOther(here)
+  const sending = {
+    attempt: draft,
+    person: personOf(account),
+    portal: frame.brand,
+    address: seenFrom.address,
+    frame,
+    fields: exchange.form,
+  }
+  const sent = await desk.db.transaction().execute((tx) => send(tx, sending, now))
+  return sent.ok ? seeOther(exchange.path) : renderAdding(visit, draft, sent)
+}
+
+export async function answerFactor(visit: Visit): Promise<Answer> {
+  const id = (visit.exchange.params['id'] ?? '') as CredentialId
+  if (!isUuid(id)) throw new HttpProblem(404, 'not-found')
+  return visit.exchange.form['do'] === 'remove' ? remove(visit, id) : rename(visit, id)
+}
+
+async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
+  const { desk, account, session, now } = visit
+  const asked = await leastAsked(desk.db)
+  const managing = await managingBy(visit)
+  const removed = await desk.db.transaction().execute(async (tx) => {
+    const which = { id, asked, kept: { session: session.id } }
+    const outcome = await removeCredential(tx, managing, which, now)
+    if (outcome.ok) await tell(tx, desk, account, 'factor-removed', now)
+    return outcome
+  })
+  if (removed.ok) {
+    await keepKnown(visit)
+    return seeOther(`${here}?done=factor-removed`)
+  }
+  if ('lacking' in removed) return prove(removed.lacking, `${here}/proven`)
+  return render(visit, { reason: removed.reason, id })
+}
+
+async function rename(visit: Visit, id: CredentialId): Promise<Answer> {
+  const { desk, account, exchange, seenFrom, now } = visit
+  const renamed = await desk.db.transaction().execute(async (tx) => {
+    const outcome = await renameCredential(tx, { account }, { id, name: exchange.form['name'] })
+    if (!outcome.ok) return outcome
+    const about = { by: { account: account.id }, accountId: account.id, seenFrom }
+    await append(tx, 'factors.credential.renamed', { ...about }, now)
+    await tell(tx, desk, account, 'factor-renamed', now)
+    return outcome
+  })
+  if (renamed.ok) return seeOther(`${here}?done=factor-renamed`)
+  return render(visit, { reason: renamed.reason, id, field: 'name' })
+}

@@ -1,0 +1,95 @@
+/**
+ * My account: where people see and change what is theirs. It is a portal of its own, built in: whoever comes is signed
+ * in by the same journey as to any other, and asked to show who they are once more, by the same rules, before what
+ * they sign in with is changed. Every change is audited, and mailed to its owner.
+ *
+ * What a password may be, which factor may go, and how sessions end is decided elsewhere; this asks, shows and tells.
+ */
+import { saidPage } from '../../../views/account/left.ts'
+import { page, type Answer, type Endpoint, type Exchange } from '../../platform/http/exchange.ts'
+import { showActivity } from './activity.ts'
+import { answerAddressLink, showAddressLink } from './address-links.ts'
+import { callback, start } from './arrival.ts'
+import { answerClose, showClose } from './close.ts'
+import type { SelfService } from './contract.ts'
+import { downloadData, showData } from './data.ts'
+import { answerEmail, showEmail } from './email.ts'
+import { frameOf, signedIn, type Needs, type Visit } from './enter.ts'
+import {
+  addressProven,
+  answerAdding,
+  answerFactor,
+  orFactors,
+  showAdding,
+  showFactors,
+  startAdding,
+} from './factors.ts'
+import { showOverview } from './overview.ts'
+import { answerPassword, showPassword } from './password.ts'
+import { answerPortals, showPortals } from './portals.ts'
+import { answerProfile, showProfile } from './profile.ts'
+import { answerNotMe, showNotMe } from './report.ts'
+import { answerSessions, showSessions } from './sessions.ts'
+
+export const accountPath = '/account'
+
+export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
+  const open = (
+    method: 'GET' | 'POST',
+    path: string,
+    handle: (desk: SelfService, exchange: Exchange) => Promise<Answer>,
+  ): Endpoint => ({ method, path: `${accountPath}${path}`, handle: (exchange) => handle(desk, exchange) })
+  const own = (
+    method: 'GET' | 'POST',
+    path: string,
+    handle: (visit: Visit) => Promise<Answer>,
+    needs: Needs = {},
+  ): Endpoint => ({ method, path: `${accountPath}${path}`, handle: signedIn(desk, needs, handle) })
+  const said = (what: 'closed' | 'reported'): Endpoint =>
+    open('GET', `/${what}`, async (_desk, exchange) =>
+      page(saidPage({ frame: frameOf(desk, exchange), what })),
+    )
+  const fresh: Needs = { fresh: true }
+  const whole: Needs = { ...fresh, whole: true }
+  const freshFor = (back: string): Needs => ({ ...fresh, back: `${accountPath}${back}` })
+  return [
+    open('GET', '/sign-in', start),
+    open('GET', '/callback', callback),
+    said('closed'),
+    said('reported'),
+    open('GET', '/address/:token', showAddressLink),
+    open('POST', '/address/:token', answerAddressLink),
+    own('GET', '', showOverview),
+    own('GET', '/password', showPassword, whole),
+    own('POST', '/password', answerPassword, { ...whole, ...freshFor('/password') }),
+    own('GET', '/factors', showFactors, fresh),
+    own('GET', '/factors/proven', addressProven, fresh),
+    own('POST', '/factors/:id', answerFactor, freshFor('/factors')),
+    own('GET', '/factors/add/:kind', orFactors(startAdding), fresh),
+    own('GET', '/factors/add/:kind/:draft', orFactors(showAdding), fresh),
+    own('POST', '/factors/add/:kind/:draft', orFactors(answerAdding), freshFor('/factors')),
+    own('GET', '/sessions', showSessions),
+    own('POST', '/sessions', answerSessions, { back: `${accountPath}/sessions` }),
+    own('GET', '/profile', showProfile),
+    own('POST', '/profile', answerProfile, { back: `${accountPath}/profile` }),
+    own('GET', '/email', showEmail, fresh),
+    own('POST', '/email', answerEmail, freshFor('/email')),
+    own('GET', '/portals', showPortals),
+    own('POST', '/portals', answerPortals, { back: `${accountPath}/portals` }),
+    own('GET', '/activity', showActivity),
+    own('GET', '/not-me', showNotMe),
+    own('POST', '/not-me', answerNotMe),
+    own('GET', '/data', showData, fresh),
+    own('POST', '/data', downloadData, freshFor('/data')),
+    own('GET', '/close', showClose, whole),
+    own('POST', '/close', answerClose, { ...whole, ...freshFor('/close') }),
+  ]
+}
+
+export { policyEndpoint } from './policy-page.ts'
+export { correctAddress } from './correct.ts'
+export { tell } from './tell.ts'
+export { removeOldChanges } from './store.ts'
+export type { Shared, SelfService } from './contract.ts'
+export { messages } from './messages.ts'
+export { events } from './events.ts'

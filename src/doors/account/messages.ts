@@ -1,0 +1,30 @@
+import { accountChanged } from '../../../views/account/messages/changed.ts'
+import { addressUndo } from '../../../views/account/messages/address-undo.ts'
+import { confirmAddress, type ConfirmAddress } from '../../../views/account/messages/confirm-address.ts'
+import { reportMail } from '../../../views/account/messages/report.ts'
+import type { MessageKinds, ModelsOf } from '../../domain/outbox/contract.ts'
+import { days, hours } from '../../platform/clock.ts'
+
+/** For how long the address that an account had may take a change back. */
+export const UNDO_WITHIN = days(7)
+
+export const messages = {
+  'selfservice/address-undo': {
+    channel: 'mail',
+    urgency: 'notice',
+    validFor: UNDO_WITHIN,
+    view: addressUndo,
+  },
+  'selfservice/changed': { channel: 'mail', urgency: 'notice', validFor: hours(72), view: accountChanged },
+  'selfservice/confirm-address': {
+    channel: 'mail',
+    urgency: 'awaited',
+    validFor: (model: ConfirmAddress) => hours(model.hours),
+    view: confirmAddress,
+  },
+  'selfservice/report': { channel: 'mail', urgency: 'notice', validFor: hours(72), view: reportMail },
+} satisfies MessageKinds
+
+declare module '../../domain/outbox/contract.ts' {
+  interface Messages extends ModelsOf<typeof messages> {}
+}

@@ -1,0 +1,32 @@
+import { overviewPage } from '../../../views/account/overview.ts'
+import { credentialsOf } from '../../domain/factors/index.ts'
+import { page, type Answer } from '../../platform/http/exchange.ts'
+import { daysLeft } from '../../policy/password-life.ts'
+import { liveSessionsOf } from '../../domain/sessions/index.ts'
+import type { Visit } from './enter.ts'
+
+/** Greets by name, and says in a line each how things stand. */
+export async function showOverview(visit: Visit): Promise<Answer> {
+  const { desk, account, now, zone } = visit
+  const { db } = desk
+  const renewable = desk.factors.find(({ renewal }) => renewal)
+  const life = await renewable?.renewal?.life(db, account.id)
+  const credentials = await credentialsOf(db, account.id)
+  const removable = desk.factors.filter(({ enrolment }) => enrolment).map(({ kind }) => kind)
+  const [sessions, shared] = [await liveSessionsOf(db, account.id, now), await desk.sharing.of(account)]
+  return page(
+    overviewPage({
+      frame: visit.frame,
+      name: account.given_name ?? account.name,
+      email: account.email,
+      hasPassword: life !== undefined,
+      expiresAt: life?.expiresAt,
+      daysLeft: life?.expiresAt && daysLeft(life.expiresAt, now, zone),
+      zone,
+      factors: credentials.filter(({ kind }) => removable.includes(kind)).length,
+      sessions: sessions.length,
+      portals: shared.length,
+      done: visit.exchange.query.get('done'),
+    }),
+  )
+}

@@ -1,0 +1,55 @@
+import { renewCredential, personOf, type Factor } from '../../domain/factors/index.ts'
+import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { keepKnown, type Visit } from './enter.ts'
+
+type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
+type Refusal = Extract<Awaited<ReturnType<typeof renewCredential>>, { ok: false }>
+
+const here = '/account/password'
+
+function renewable({ desk }: Visit): Renewable {
+  const factor = desk.factors.find((each): each is Renewable => each.renewal !== undefined)
+  if (!factor) throw new HttpProblem(404, 'not-found')
+  return factor
+}
+
+export const showPassword = async (visit: Visit): Promise<Answer> => render(visit)
+
+export async function answerPassword(visit: Visit): Promise<Answer> {
+  const { desk, account, session, exchange, seenFrom, now } = visit
+  const result = await renewCredential(
+    desk.host,
+    {
+      ...{ account, seenFrom },
+      factor: renewable(visit),
+      fields: exchange.form,
+      gone: exchange.gone(),
+      how: { setBy: 'owner', isForced: false },
+      kept: { session: session.id },
+    },
+    now,
+  )
+  if (!result.ok) return render(visit, result)
+  await keepKnown(visit)
+  return seeOther('/account?done=password-changed')
+}
+
+function render(visit: Visit, refusal?: Refusal): Answer {
+  const problem = refusal?.problem
+  const html = renewable(visit).renewal.page({
+    frame: { ...visit.frame, here },
+    action: here,
+    because: 'wanted',
+    leave: { link: '/account' },
+    person: personOf(visit.account),
+    typed: {},
+    problem,
+  })
+  const wait = problem?.retryAfter === undefined ? {} : { 'Retry-After': String(problem.retryAfter) }
+  return page(html, {
+    status: refusal?.status ?? 200,
+    headers: wait,
+    ...(problem === undefined ? {} : { reason: problem.reason }),
+  })
+}

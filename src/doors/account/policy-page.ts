@@ -1,0 +1,18 @@
+import { policyPage } from '../../../views/policy/statement.ts'
+import { page, type Endpoint } from '../../platform/http/exchange.ts'
+import { chooseLocale } from '../../platform/render/locale.ts'
+import type { PasswordPolicy } from '../../policy/password.ts'
+import { statementOf, type Deviation } from '../../policy/standards.ts'
+
+/** What is asked of passwords, for anybody to read. */
+export const policyEndpoint = (
+  brand: string,
+  policy: { readonly password: PasswordPolicy; readonly deviations: readonly Deviation[] },
+): Endpoint => ({
+  method: 'GET',
+  path: '/password-policy',
+  async handle({ wishes, path }) {
+    const frame = { locale: chooseLocale(wishes), brand, here: path }
+    return page(policyPage({ frame, statement: statementOf(policy) }))
+  },
+})

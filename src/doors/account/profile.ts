@@ -1,0 +1,58 @@
+import { profilePage } from '../../../views/account/profile.ts'
+import { changeProfile, type Profile } from '../../domain/accounts/index.ts'
+import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import type { Visit } from './enter.ts'
+import { pendingChange } from './store.ts'
+import { tell } from './tell.ts'
+
+const here = '/account/profile'
+
+export async function showProfile(visit: Visit): Promise<Answer> {
+  const { account } = visit
+  const profile: Profile = {
+    name: account.name,
+    givenName: account.given_name ?? '',
+    familyName: account.family_name ?? '',
+    locale: account.locale,
+    timeZone: account.time_zone ?? '',
+  }
+  return render(visit, profile, [])
+}
+
+export async function answerProfile(visit: Visit): Promise<Answer> {
+  const { desk, account, exchange, seenFrom, now } = visit
+  const { form } = exchange
+  const typed: Profile = {
+    name: form['name'] ?? '',
+    givenName: form['given-name'] ?? '',
+    familyName: form['family-name'] ?? '',
+    locale: form['locale'] ?? '',
+    timeZone: form['time-zone'] ?? '',
+  }
+  const changed = await desk.db.transaction().execute(async (tx) => {
+    const outcome = await changeProfile(tx, { account: account.id }, account, { typed, seenFrom }, now)
+    if (outcome.ok && outcome.changed.length > 0) await tell(tx, desk, account, 'profile-changed', now)
+    return outcome
+  })
+  if (!changed.ok) return render(visit, typed, changed.faults)
+  return seeOther(`${here}?done=profile-changed`)
+}
+
+async function render(
+  visit: Visit,
+  profile: Profile,
+  faults: Parameters<typeof profilePage>[0]['faults'],
+): Promise<Answer> {
+  const { desk, account, frame, exchange, now } = visit
+  const html = profilePage({
+    frame: { ...frame, here },
+    profile,
+    faults,
+    email: account.email,
+    pending: (await pendingChange(desk.db, account.id, now))?.new_value,
+    timeZone: desk.timeZone,
+    done: exchange.method === 'GET' ? exchange.query.get('done') : null,
+  })
+  const [first] = faults
+  return page(html, first ? { status: 422, reason: first.reason } : {})
+}

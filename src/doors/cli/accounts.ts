@@ -1,0 +1,179 @@
+import type { Command } from 'commander'
+import {
+  createAccount,
+  listAccounts,
+  lockIfUnchanged,
+  phoneOf,
+  type Account,
+} from '../../domain/accounts/index.ts'
+import { factorHost } from '../../app.ts'
+import { append } from '../../domain/audit/index.ts'
+import { issuePassword, setFirstPassword } from '../../domain/factors/password/index.ts'
+import { kindsEnrolled } from '../../domain/factors/index.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../../policy/password.ts'
+import { factors, passwordSettings } from '../../slices.ts'
+import { findAccount } from './find-account.ts'
+import { standingCommands } from './standing.ts'
+import { inHouse, localeOption, readStandardInput, Refusal, table, operatorHere } from './run.ts'
+
+interface CreateOptions {
+  readonly json?: boolean
+  readonly email: string
+  readonly name: string
+  readonly givenName?: string
+  readonly familyName?: string
+  readonly phone?: string
+  readonly locale: Locale
+  readonly passwordStdin?: boolean
+  readonly issued?: boolean
+  readonly activated?: boolean
+}
+
+export function accountCommands(program: Command): void {
+  const accounts = program.command('accounts').description('who can sign in')
+  accounts
+    .command('create')
+    .description('create an account')
+    .requiredOption('--email <address>', 'the e-mail address to sign in with')
+    .requiredOption('--name <name>', 'the full name')
+    .option('--given-name <name>')
+    .option('--family-name <name>')
+    .option('--phone <number>', 'in E.164, as +31201234567')
+    .addOption(localeOption('the language of pages and mails'))
+    .option('--password-stdin', 'read the password from standard input')
+    .option(
+      '--issued',
+      'somebody else knows the password: its owner must choose another at the first sign-in',
+    )
+    .option(
+      '--activated',
+      'the address is known to be right; a second factor may be set up for 72 hours without a mailed code',
+    )
+    .action(create)
+  accounts.command('show <account>').description('show an account, by id or e-mail address').action(show)
+  standingCommands(accounts)
+  accounts
+    .command('issue-password <account>')
+    .description(
+      'give another password, shown once; everything is signed out, and its owner chooses a new one at the next sign-in',
+    )
+    .action(issue)
+  accounts
+    .command('list')
+    .description('list accounts, oldest first')
+    .option('--after <id>', 'go on after this account')
+    .option('--limit <number>', 'how many, 1000 at most', '100')
+    .action(list)
+}
+
+async function create(options: CreateOptions): Promise<void> {
+  const password = options.passwordStdin ? normalisePassword(await readStandardInput()) : undefined
+  if (password !== undefined && (lengthOf(password) < SHORTEST_PASSWORD || isTooLong(password)))
+    throw new Refusal(`The password must have ${SHORTEST_PASSWORD} to 256 characters.`)
+  await inHouse(options, async (house) => {
+    const first = options.issued
+      ? ({ setBy: 'issued', because: 'issued' } as const)
+      : ({ setBy: 'owner' } as const)
+    const hash = password === undefined ? undefined : await house.hasher.hash(password)
+    const by = await operatorHere(house)
+    const created = await house.db.transaction().execute(async (tx) => {
+      const now = house.clock()
+      const account = await createAccount(
+        tx,
+        by,
+        house.vault,
+        { ...options, activated: options.activated ?? false, utf8Mail: house.config.mailUtf8 },
+        now,
+      )
+      if (!account.ok) throw new Refusal(refusals[account.reason])
+      if (hash !== undefined)
+        await setFirstPassword(tx, passwordSettings(house), { ...first, accountId: account.id, hash }, now)
+      return account
+    })
+    return { text: `Created account ${created.id}`, json: { id: created.id } }
+  })
+}
+
+const refusals = {
+  'email-malformed': 'That is not an e-mail address.',
+  'email-not-ascii': 'The mail server takes only plain letters before the @ (see MAIL_SMTPUTF8).',
+  'email-taken': 'Another account has this e-mail address.',
+  'name-missing': 'The name is empty.',
+  'name-malformed': 'A name holds control characters, or nothing that can be seen.',
+  'phone-malformed': 'The phone number must be in E.164, as +31201234567.',
+}
+
+async function show(which: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const json = {
+      ...summary(account),
+      phone: phoneOf(house.vault, account),
+      factors: await kindsEnrolled(house.db, account.id),
+      proofing: account.proofing,
+    }
+    return {
+      text: table(
+        Object.entries(json).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? value.join(', ') : String(value ?? '-'),
+        ]),
+      ),
+      json,
+    }
+  })
+}
+
+/** Made here and shown once: nobody chooses a password for somebody else (F07, ASVS 6.4.1). */
+async function issue(which: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const factor = factors(house).find(({ renewal }) => renewal)
+    if (!factor || account.standing !== 'active') throw new Refusal(`${account.email} cannot sign in.`)
+    // of all four classes, whatever the policy asks
+    const password = `${randomToken(144)}-aA1`
+    const hash = await house.hasher.hash(password)
+    const by = await operatorHere(house)
+    const issued = await house.db.transaction().execute(async (tx) => {
+      const now = house.clock()
+      const to = { accountId: account.id, hash, timeZone: account.time_zone }
+      if (!(await lockIfUnchanged(tx, account))) return false
+      if (!(await issuePassword(tx, passwordSettings(house), to, now))) return false
+      await factorHost(house).renewed(tx, { by, factor, account, setBy: 'issued', kept: {} }, now)
+      await append(tx, `factors.${factor.kind}.issued`, { by, accountId: account.id }, now)
+      return true
+    })
+    if (!issued) throw new Refusal('The password was changed at this very moment. Try again.')
+    const text = `${password}\n\nKeep it now: it is not shown again. ${account.name} chooses another at the next sign-in.`
+    return { text, json: { id: account.id, password } }
+  })
+}
+
+async function list(options: { json?: boolean; after?: string; limit: string }): Promise<void> {
+  const limit = Number(options.limit)
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
+    throw new Refusal('--limit must be a whole number from 1 to 1000.')
+  await inHouse(options, async (house) => {
+    const rows = (await listAccounts(house.db, { after: options.after, limit })).map(summary)
+    return {
+      text: table([
+        ['id', 'email', 'name', 'standing'],
+        ...rows.map((a) => [a.id, a.email, a.name, a.standing]),
+      ]),
+      json: rows,
+    }
+  })
+}
+
+const summary = (account: Account) => ({
+  id: account.id,
+  subject: account.subject,
+  email: account.email,
+  emailVerified: account.email_verified_at !== null,
+  name: account.name,
+  locale: account.locale,
+  standing: account.standing,
+  createdAt: account.created_at.toISOString(),
+})

@@ -1,0 +1,243 @@
+import fs from 'node:fs/promises'
+import type { Command } from 'commander'
+import {
+  clientById,
+  createClient,
+  createResource,
+  decisionsOf,
+  deleteClient,
+  deleteResource,
+  listClients,
+  listResources,
+  rotateSecret,
+  updateClient,
+  type ClientMetadata,
+} from '../../domain/clients/index.ts'
+import { createApp } from '../../app.ts'
+import type { House } from '../../house.ts'
+import { withoutMark } from '../../platform/text/typed.ts'
+import { inHouse, operatorHere, Refusal, table } from './run.ts'
+
+export function clientCommands(program: Command): void {
+  const clients = program.command('clients').description('relying portals')
+  clients
+    .command('create')
+    .description(
+      'register a portal from client metadata (RFC 7591 names, ours under sluis_); prints the secret, once',
+    )
+    .requiredOption('--file <path>', 'a JSON file')
+    .action(create)
+  clients
+    .command('update <client-id>')
+    .description(
+      'replace what a portal is registered with; its id, secrets, subjects and grants stay (RFC 7592)',
+    )
+    .requiredOption('--file <path>', 'a JSON file with all of it')
+    .action(update)
+  clients.command('show <client-id>').description('show a portal').action(show)
+  clients
+    .command('list')
+    .description('list portals')
+    .option('--after <client-id>', 'go on after this one')
+    .action(list)
+  clients
+    .command('rotate-secret <client-id>')
+    .description('make a new secret; the one before goes on working for a while')
+    .option('--overlap-hours <hours>', 'how long the secret before goes on working', '24')
+    .action(rotate)
+  clients.command('delete <client-id>').description('remove a portal').action(remove)
+
+  const resources = program
+    .command('resources')
+    .description('resource servers that portals may ask tokens for')
+  resources
+    .command('create <identifier>')
+    .description('register a resource server (RFC 8707)')
+    .requiredOption('--name <name>')
+    .option('--scopes <scopes>', 'space-separated', '')
+    .option('--format <format>', 'jwt, or opaque for tokens that can be revoked at once', 'jwt')
+    .option('--seconds <seconds>', 'how long its access tokens live, 300 at most', '300')
+    .action(createOne)
+  resources.command('list').description('list resource servers').action(listAll)
+  resources.command('delete <identifier>').description('remove a resource server').action(removeOne)
+}
+
+async function metadataFrom(file: string): Promise<ClientMetadata> {
+  const text = await fs.readFile(file, 'utf8').catch(() => {
+    throw new Refusal(`${file} cannot be read.`)
+  })
+  try {
+    const parsed: unknown = JSON.parse(withoutMark(text))
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
+      return parsed as ClientMetadata
+  } catch {
+    // said below
+  }
+  throw new Refusal(`${file} is not a JSON object.`)
+}
+
+async function create(options: { json?: boolean; file: string }): Promise<void> {
+  const metadata = await metadataFrom(options.file)
+  await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
+    const app = await createApp(house)
+    app.close()
+    const created = await house.db
+      .transaction()
+      .execute((tx) => createClient(tx, by, app.oidc.validateClient, metadata, {}, house.clock()))
+    if (!created.ok) throw faulty('The client was not registered:', created.faults)
+    return registered(house, created.clientId, created)
+  })
+}
+
+async function update(id: string, options: { json?: boolean; file: string }): Promise<void> {
+  const metadata = await metadataFrom(options.file)
+  await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
+    const app = await createApp(house)
+    app.close()
+    const updated = await house.db
+      .transaction()
+      .execute((tx) => updateClient(tx, by, app.oidc.validateClient, id, metadata, house.clock()))
+    if (!updated.ok) {
+      if (updated.reason === 'client-unknown') throw new Refusal(`There is no client ${id}.`)
+      throw faulty('The client was not changed:', updated.faults)
+    }
+    const { text, json } = registered(house, id, updated)
+    const changed = updated.changed.length > 0 ? updated.changed.join(', ') : 'nothing'
+    return { text: `Changed: ${changed}\n\n${text}`, json: { ...json, changed: updated.changed } }
+  })
+}
+
+const faulty = (what: string, faults: readonly string[]): Refusal =>
+  new Refusal([what, ...faults.map((fault) => `  ${fault}`)].join('\n'))
+
+/** What a portal's developers need, and what holds for it, said or not. */
+function registered(
+  house: House,
+  clientId: string,
+  { clientSecret, metadata }: { clientSecret: string | undefined; metadata: ClientMetadata },
+): { text: string; json: Record<string, unknown> } {
+  const discovery = `${house.config.issuer.origin}/.well-known/openid-configuration`
+  const secret = clientSecret === undefined ? {} : { client_secret: clientSecret }
+  const { notes, ...decisions } = decisionsOf(metadata)
+  const lines = [
+    table(Object.entries({ client_id: clientId, ...secret, discovery })),
+    ...(clientSecret === undefined ? [] : ['Keep the secret now: it is not shown again.']),
+    '',
+    'What holds for it:',
+    table([
+      ['  ID tokens', `signed with ${decisions.id_token_signed_response_alg}`],
+      [
+        '  their claims',
+        decisions.id_token_claims ? 'what the scopes carry' : 'what the scopes carry, for a resource only',
+      ],
+      ['  PKCE', decisions.pkce === 'required' ? 'required, by S256' : 'not required'],
+      ['  lowest level', decisions.minimum_level],
+      ['  refresh tokens', decisions.refresh_tokens ? 'yes' : 'no: grant_types lacks refresh_token'],
+      ['  scripts (CORS)', decisions.script_origins.join(', ') || 'from no origin'],
+    ]),
+    ...notes.map((note) => `Note: ${note}.`),
+    '',
+    'Next: give its developers these lines; an OpenID Connect library finds the rest at the discovery address.',
+    `To change it: sluis clients show ${clientId} > portal.json, and sluis clients update ${clientId} --file portal.json`,
+  ]
+  const json = { client_id: clientId, ...secret, discovery, decided: decisions, notes }
+  return { text: lines.join('\n'), json }
+}
+
+async function show(id: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const client = await clientById(house.db, id, house.clock())
+    if (!client) throw new Refusal(`There is no client ${id}.`)
+    const json = { ...client.metadata, live_secrets: client.secretHashes.length }
+    // as it may be given back to `update`
+    return { text: JSON.stringify(client.metadata, null, 2), json }
+  })
+}
+
+async function list(options: { json?: boolean; after?: string }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const rows = (await listClients(house.db, { after: options.after, limit: 1000 })).map((c) => ({
+      client_id: c.id,
+      client_name: c.name,
+    }))
+    return {
+      text: table([['client_id', 'client_name'], ...rows.map((c) => [c.client_id, c.client_name])]),
+      json: rows,
+    }
+  })
+}
+
+async function rotate(id: string, options: { json?: boolean; overlapHours: string }): Promise<void> {
+  const overlap = Number(options.overlapHours)
+  if (!(overlap >= 0 && overlap <= 24 * 90)) throw new Refusal('--overlap-hours must be from 0 to 2160.')
+  await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
+    const rotated = await house.db
+      .transaction()
+      .execute((tx) => rotateSecret(tx, by, id, overlap, house.clock()))
+    if (!rotated.ok)
+      throw new Refusal(
+        rotated.reason === 'client-unknown' ? `There is no client ${id}.` : `${id} does not use a secret.`,
+      )
+    const json = {
+      client_id: id,
+      client_secret: rotated.clientSecret,
+      old_until: rotated.oldUntil.toISOString(),
+    }
+    return { text: `${table(Object.entries(json))}\nKeep the secret now: it is not shown again.`, json }
+  })
+}
+
+async function remove(id: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
+    const removed = await house.db.transaction().execute((tx) => deleteClient(tx, by, id, house.clock()))
+    if (!removed.ok) throw new Refusal(`There is no client ${id}.`)
+    return { text: `Removed ${id}`, json: { client_id: id } }
+  })
+}
+
+async function createOne(
+  identifier: string,
+  options: { json?: boolean; name: string; scopes: string; format: string; seconds: string },
+): Promise<void> {
+  const { format } = options
+  if (format !== 'jwt' && format !== 'opaque') throw new Refusal('--format must be jwt or opaque.')
+  await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
+    const input = {
+      identifier,
+      name: options.name,
+      scopes: options.scopes.split(' ').filter(Boolean),
+      format,
+      seconds: Number(options.seconds),
+    } as const
+    const created = await house.db.transaction().execute((tx) => createResource(tx, by, input, house.clock()))
+    if (!created.ok) throw new Refusal(`The resource was not registered: ${created.reason}.`)
+    return { text: `Registered ${identifier}`, json: { identifier } }
+  })
+}
+
+async function listAll(options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const rows = await listResources(house.db)
+    const text = table([
+      ['identifier', 'name', 'format', 'scopes'],
+      ...rows.map((r) => [r.identifier, r.name, r.access_token_format, r.scopes.join(' ')]),
+    ])
+    return { text, json: rows }
+  })
+}
+
+async function removeOne(identifier: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const by = await operatorHere(house)
+    const removed = await house.db
+      .transaction()
+      .execute((tx) => deleteResource(tx, by, identifier, house.clock()))
+    if (!removed.ok) throw new Refusal(`There is no resource ${identifier}.`)
+    return { text: `Removed ${identifier}`, json: { identifier } }
+  })
+}

@@ -1,0 +1,143 @@
+import { createAccount, disableAccount } from '../../domain/accounts/index.ts'
+import { createClient, createResource, demoClientExists } from '../../domain/clients/index.ts'
+import { setFirstPassword } from '../../domain/factors/password/index.ts'
+import { enrolKnownSecret } from '../../domain/factors/totp/index.ts'
+import type { House } from '../../house.ts'
+import { expiryOf } from '../../policy/password-life.ts'
+import { passwordSettings } from '../../slices.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { days, later } from '../../platform/clock.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+
+/** Known to everybody: it is written in the README. Production refuses to start with it in the database. */
+export const demoPassword = 'Sluis-demo-2026'
+
+/** The key of Tom's authenticator app, to be put into one's own. */
+export const demoTotpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
+interface DemoPerson {
+  readonly email: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly locale: Locale
+  readonly about: string
+  readonly activated: boolean
+  readonly totp?: true
+  /** Days until the password expires; below nought, since it has. */
+  readonly expiresIn?: number
+  readonly disabled?: true
+}
+
+export const demoPeople: readonly DemoPerson[] = [
+  {
+    email: 'nora@demo.example',
+    givenName: 'Nora',
+    familyName: 'Nieuwenhuis',
+    locale: 'nl',
+    about: 'new: sets up an authenticator app',
+    activated: true,
+  },
+  {
+    email: 'tom@demo.example',
+    givenName: 'Tom',
+    familyName: 'Lindqvist',
+    locale: 'sv',
+    about: `has an app with the key ${demoTotpSecret}`,
+    activated: true,
+    totp: true,
+  },
+  {
+    email: 'mia@demo.example',
+    givenName: 'Mia',
+    familyName: 'Moss',
+    locale: 'en',
+    about: 'never activated: proves her address by a mailed code',
+    activated: false,
+  },
+  {
+    email: 'dirk@demo.example',
+    givenName: 'Dirk',
+    familyName: 'Dicht',
+    locale: 'nl',
+    about: 'disabled',
+    activated: true,
+    disabled: true,
+  },
+  {
+    email: 'wout@demo.example',
+    givenName: 'Wout',
+    familyName: 'Waarschuwing',
+    locale: 'nl',
+    about: 'as Tom; the password expires in 20 days',
+    activated: true,
+    totp: true,
+    expiresIn: 20,
+  },
+  {
+    email: 'vera@demo.example',
+    givenName: 'Vera',
+    familyName: 'Verlopen',
+    locale: 'nl',
+    about: 'as Tom; the password has expired',
+    activated: true,
+    totp: true,
+    expiresIn: -1,
+  },
+]
+
+const by = { job: 'seed-demo' }
+
+/** Fills an empty database with what one needs to try Sluis. Many processes may start at once: one does it. */
+export async function seedDemo(house: House): Promise<void> {
+  if (await demoClientExists(house.db)) return
+  const hash = await house.hasher.hash(demoPassword)
+  await house.db.transaction().execute(async (tx) => {
+    const origin = house.config.issuer.origin
+    // the unique client id decides who seeds; the engine's own check has nothing to say of what we write here
+    const created = await createClient(tx, by, async () => [], portal(origin), { demo: true }, house.clock())
+    if (!created.ok) return
+    const api = { identifier: `${origin}/demo/api`, name: 'Demo API', scopes: ['file:read'], seconds: 300 }
+    await createResource(tx, by, { ...api, format: 'jwt' }, house.clock())
+    for (const person of demoPeople) await seedPerson(tx, house, person, hash)
+  })
+}
+
+const portal = (origin: string) => ({
+  client_id: 'demo-portal',
+  client_name: 'Demo portal',
+  redirect_uris: [`${origin}/demo/callback`],
+  post_logout_redirect_uris: [`${origin}/demo`],
+  backchannel_logout_uri: `${origin}/demo/backchannel`,
+  backchannel_logout_session_required: true,
+  grant_types: ['authorization_code', 'refresh_token'],
+  token_endpoint_auth_method: 'none',
+  // it asks for what it shows, level by level
+  sluis_minimum_level: 'basic',
+  sluis_resources: [`${origin}/demo/api`],
+  sluis_remember_browsers: true,
+})
+
+async function seedPerson(tx: Tx, house: House, person: DemoPerson, hash: string): Promise<void> {
+  const now = house.clock()
+  const name = `${person.givenName} ${person.familyName}`
+  const account = await createAccount(tx, by, house.vault, { ...person, name, demo: true }, now)
+  if (!account.ok) return
+  await setFirstPassword(
+    tx,
+    passwordSettings(house),
+    { accountId: account.id, hash, setBy: 'owner' },
+    passwordSetAt(house, person, now),
+  )
+  if (person.totp) await enrolKnownSecret(tx, house.vault, account.id, demoTotpSecret, now)
+  if (person.disabled) await disableAccount(tx, by, account.id, now)
+}
+
+/**
+ * So long ago that the password expires when it should, by its owner's calendar: a day beside it where months are of
+ * unequal length. Now, where passwords do not expire.
+ */
+function passwordSetAt({ config }: House, { expiresIn }: DemoPerson, now: Date): Date {
+  const { policy, timeZone } = passwordSettings({ config })
+  if (expiresIn === undefined || policy.months === null) return now
+  return expiryOf(later(now, days(expiresIn)), -policy.months, timeZone) ?? now
+}

@@ -1,0 +1,115 @@
+import type { Command } from 'commander'
+import { disableAccount, enableAccount, freeAddress } from '../../domain/accounts/index.ts'
+import { sessionEnding } from '../../app.ts'
+import type { House } from '../../house.ts'
+import { correctAddress, tell } from '../account/index.ts'
+import { findAccount } from './find-account.ts'
+import { inHouse, Refusal, operatorHere } from './run.ts'
+
+interface Options {
+  readonly json?: boolean
+}
+
+/** What an operator does about who may sign in, and by which address. */
+export function standingCommands(accounts: Command): void {
+  accounts
+    .command('disable <account>')
+    .description('take away access and end every session at once')
+    .action(disable)
+  accounts
+    .command('enable <account>')
+    .description('give back access that was taken away; its owner is told')
+    .action(enable)
+  accounts
+    .command('correct-address <account>')
+    .description(
+      'put another address in the place of a wrong one: it counts once whoever reads it has confirmed it',
+    )
+    .requiredOption('--email <address>', 'the right address')
+    .action(correct)
+  accounts
+    .command('free-address <account>')
+    .description('let another account have the address of a closed one, by its id')
+    .action(free)
+}
+
+async function disable(which: string, options: Options): Promise<void> {
+  await inHouse(options, async (house: House) => {
+    const account = await findAccount(house.db, which)
+    const by = await operatorHere(house)
+    const disabled = await house.db.transaction().execute(async (tx) => {
+      const now = house.clock()
+      const outcome = await disableAccount(tx, by, account.id, now)
+      if (outcome.ok)
+        await sessionEnding(house).endAll(tx, by, account.id, { reason: 'account-disabled' }, now)
+      return outcome
+    })
+    if (!disabled.ok && disabled.reason === 'account-closed') throw staysClosed(account)
+    const changed = disabled.ok
+    return {
+      text: changed ? `Disabled ${account.email}` : `${account.email} was disabled already`,
+      json: { id: account.id, changed },
+    }
+  })
+}
+
+const staysClosed = ({ email }: { email: string }): Refusal =>
+  new Refusal(`${email} was closed by its owner, and stays closed.`)
+
+async function enable(which: string, options: Options): Promise<void> {
+  await inHouse(options, async (house) => {
+    const { db, outbox } = house
+    const account = await findAccount(db, which)
+    const by = await operatorHere(house)
+    const enabled = await db.transaction().execute(async (tx) => {
+      const now = house.clock()
+      const outcome = await enableAccount(tx, by, account.id, now)
+      if (outcome.ok) await tell(tx, { outbox }, account, 'enabled', now)
+      return outcome
+    })
+    if (!enabled.ok && enabled.reason === 'account-closed') throw staysClosed(account)
+    return {
+      text: enabled.ok ? `Enabled ${account.email}` : `${account.email} was not disabled`,
+      json: { id: account.id, changed: enabled.ok },
+    }
+  })
+}
+
+const refusals = {
+  'email-malformed': 'That is not an e-mail address.',
+  'email-not-ascii': 'The mail server takes only plain letters before the @ (see MAIL_SMTPUTF8).',
+  'email-unchanged': 'That is the address that the account has.',
+  'email-taken': 'Another account has this e-mail address.',
+  'account-not-active': 'The account is not active.',
+}
+
+async function correct(which: string, options: Options & { email: string }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const { db, config, outbox } = house
+    const account = await findAccount(db, which)
+    const by = await operatorHere(house)
+    const deps = { outbox, issuer: config.issuer, mailUtf8: config.mailUtf8 }
+    const asked = await db
+      .transaction()
+      .execute((tx) => correctAddress(tx, deps, { by, account, email: options.email }, house.clock()))
+    if (!asked.ok) throw new Refusal(refusals[asked.reason])
+    return {
+      text: `Mailed a link to ${asked.address}. Once it is confirmed there, ${account.name} signs in with it.`,
+      json: { id: account.id, address: asked.address },
+    }
+  })
+}
+
+async function free(which: string, options: Options): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const by = await operatorHere(house)
+    const freed = await house.db.transaction().execute((tx) => freeAddress(tx, by, account.id, house.clock()))
+    if (!freed.ok && freed.reason === 'account-not-closed')
+      throw new Refusal(`${account.email} is not closed: its address is its own.`)
+    return {
+      text: freed.ok ? `Freed ${account.email}` : `${account.email} was free already`,
+      json: { id: account.id, changed: freed.ok },
+    }
+  })
+}

@@ -1,0 +1,142 @@
+import type { Grant, Provider } from 'oidc-provider'
+import { consentPage } from '../../../views/oidc/pages.ts'
+import type { Shared } from '../../../views/shared.ts'
+import { accountBySubject } from '../../domain/accounts/index.ts'
+import { append } from '../../domain/audit/index.ts'
+import { resourceByIdentifier } from '../../domain/clients/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../../platform/http/exchange.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { chooseLocale } from '../../platform/render/locale.ts'
+import { localesAsked, words } from './asked.ts'
+import { interactionOf, seenClient, letOpenerStay } from './protocol.ts'
+import { addConsent } from './store.ts'
+
+export interface ConsentDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly brand: string
+  readonly provider: () => Provider
+}
+
+interface Missing {
+  readonly scopes: string[]
+  readonly claims: string[]
+  readonly resources: Record<string, string[]>
+}
+
+/** The page that says what is shared with whom and why, and its answer. */
+export const consentEndpoints = (deps: ConsentDeps): Endpoint[] => [
+  { method: 'GET', path: '/signin/:uid/consent', handle: (exchange) => show(deps, exchange) },
+  { method: 'POST', path: '/signin/:uid/consent', handle: (exchange) => agree(deps, exchange) },
+]
+
+async function waiting(deps: ConsentDeps, exchange: Exchange) {
+  const interaction = await interactionOf(deps.provider(), exchange.raw)
+  const subject = interaction.session?.accountId
+  const account = subject === undefined ? undefined : await accountBySubject(deps.db, subject)
+  const client = await deps.provider().Client.find(String(interaction.params['client_id']))
+  letOpenerStay(client, exchange.raw.response)
+  const root = `/signin/${interaction.uid}`
+  // where it is not this page's turn, the dispatcher knows whose it is
+  if (interaction.prompt.name !== 'consent') return { root, due: undefined }
+  if (!account || !client) throw new HttpProblem(400, 'attempt-gone')
+  return { root, due: { interaction, account, client } }
+}
+
+async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
+  const { due, root } = await waiting(deps, exchange)
+  if (!due) return seeOther(root)
+  const { interaction, account, client } = due
+  const seen = seenClient(client, interaction.params)
+  const locale = chooseLocale({
+    ...exchange.wishes,
+    asked: localesAsked(interaction.params),
+    account: account.locale,
+  })
+  const model = {
+    frame: { locale, brand: deps.brand, here: exchange.path },
+    action: `${root}/consent`,
+    cancel: `${root}/cancel`,
+    portal: seen.name,
+    shared: await sharedBy(deps.db, interaction),
+  }
+  return page(consentPage(model), { formTargets: seen.formTargets })
+}
+
+async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
+  const { due, root } = await waiting(deps, exchange)
+  if (!due) return seeOther(root)
+  const { interaction, account, client } = due
+  const provider = deps.provider()
+  const missing = missingOf(interaction.prompt.details)
+  const existing =
+    interaction.grantId === undefined ? undefined : await provider.Grant.find(interaction.grantId)
+  const grant = existing ?? new provider.Grant({ accountId: account.subject, clientId: client.clientId })
+  addTo(grant, missing)
+  const grantId = await grant.save()
+  const scopes = [
+    ...missing.scopes,
+    ...Object.entries(missing.resources).flatMap(([id, own]) => own.map((scope) => `${id} ${scope}`)),
+  ]
+  await deps.db.transaction().execute(async (tx) => {
+    const now = deps.clock()
+    await addConsent(
+      tx,
+      { subject: account.subject, clientId: client.clientId, scopes, claims: missing.claims },
+      now,
+    )
+    const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
+    await append(
+      tx,
+      'oidc.consent.given',
+      {
+        by: { account: account.id },
+        accountId: account.id,
+        clientId: client.clientId,
+        details: { scopes: scopes.join(' ') },
+        seenFrom,
+      },
+      now,
+    )
+  })
+  return seeOther(
+    await provider.interactionResult(
+      exchange.raw.request,
+      exchange.raw.response,
+      { consent: { grantId } },
+      { mergeWithLastSubmission: true },
+    ),
+  )
+}
+
+function addTo(grant: Grant, missing: Missing): void {
+  if (missing.scopes.length > 0) grant.addOIDCScope(missing.scopes.join(' '))
+  if (missing.claims.length > 0) grant.addOIDCClaims(missing.claims)
+  for (const [identifier, scopes] of Object.entries(missing.resources))
+    grant.addResourceScope(identifier, scopes.join(' '))
+}
+
+function missingOf(details: Readonly<Record<string, unknown>>): Missing {
+  const list = (name: string): string[] => (Array.isArray(details[name]) ? details[name].map(String) : [])
+  return {
+    scopes: list('missingOIDCScope'),
+    claims: list('missingOIDCClaims'),
+    resources: (details['missingResourceScopes'] ?? {}) as Record<string, string[]>,
+  }
+}
+
+/** All that the portal will have, not only what is new: with nothing missing, what it asked for again. */
+async function sharedBy(db: Db, interaction: Awaited<ReturnType<typeof interactionOf>>): Promise<Shared> {
+  const missing = missingOf(interaction.prompt.details)
+  const own = ['openid', 'profile', 'email', 'phone', 'sluis_account', 'offline_access']
+  const scopes = words(interaction.params['scope']).filter((scope) => own.includes(scope))
+  const resources = await Promise.all(
+    Object.entries(missing.resources).map(async ([identifier, wanted]) => ({
+      name: (await resourceByIdentifier(db, identifier))?.name ?? identifier,
+      scopes: wanted,
+    })),
+  )
+  return { scopes, claims: missing.claims, resources }
+}

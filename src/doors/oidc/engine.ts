@@ -1,0 +1,206 @@
+import type { EventEmitter } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Provider, type KoaContextWithOIDC } from 'oidc-provider'
+import type { RequestHandler } from '../../platform/http/application.ts'
+import { loggable } from '../../platform/http/answer-problems.ts'
+import { referenceOf } from '../../platform/http/reference.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { isAway, needsSomebody } from '../../platform/http/away.ts'
+import type { Log } from '../../platform/log.ts'
+import { giveTryBack, reserveTry, type Counted } from '../../platform/throttle/throttle.ts'
+import { networkOf, networkPace } from '../../policy/throttle.ts'
+import { engineConfiguration, type EngineDeps } from './configuration.ts'
+import { allKeys, JWKS_MAX_AGE, keysVersion, openKeys } from './keys/index.ts'
+import { keepContextsYoung } from './context.ts'
+import { letOpenerStay } from './protocol.ts'
+import { createKeeper } from './keep-in-use.ts'
+import { methodsAt, pathsForPrograms } from './methods.ts'
+import { override, type Endings } from './overrides.ts'
+import { replaceAutoSubmit } from './pages.ts'
+import { createTeller } from './refused-grants.ts'
+import { paceStrangers } from './strangers.ts'
+
+export interface Engine {
+  /** The provider with the keys of this moment. */
+  readonly provider: () => Provider
+  readonly handle: RequestHandler
+  /** Posts a logout token, now; throws when the portal does not take it. */
+  sendLogout(logout: { clientId: string; subject: string; sid: string }): Promise<void>
+  /** Looks whether the keys have changed, and goes on with the new ones. */
+  refreshKeys(): Promise<void>
+}
+
+export interface EngineOptions extends EngineDeps {
+  readonly endings: Endings
+  /** Networks that may begin as much as they like. */
+  readonly isExempt: (address: string) => boolean
+  readonly log: Log
+  /** Too many to audit: counted. */
+  readonly count: (event: string) => void
+}
+
+interface Running {
+  readonly version: string
+  readonly provider: Provider
+  readonly handle: RequestHandler
+  readonly sendLogout: (client: object, subject: string, sid: string) => Promise<void>
+}
+
+/**
+ * The protocol engine. Its keys are fixed when it is made, so a change of keys makes another one, a millisecond's
+ * work; requests under way end in the one they began in.
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  let running = await make(options)
+  return {
+    provider: () => running.provider,
+    handle: (request, response) => running.handle(request, response),
+    async sendLogout({ clientId, subject, sid }) {
+      const client = await running.provider.Client.find(clientId)
+      if (client?.backchannelLogoutUri === undefined) return
+      await running.sendLogout(client, subject, sid)
+    },
+    async refreshKeys() {
+      if ((await keysVersion(options.db)) !== running.version) running = await make(options)
+    },
+  }
+}
+
+async function make(options: EngineOptions): Promise<Running> {
+  const { db, vault, log, issuer } = options
+  const version = await keysVersion(db)
+  const provider = new Provider(
+    issuer.origin,
+    engineConfiguration(options, openKeys(vault, await allKeys(db))),
+  )
+  // our outermost handler has settled these headers (see platform/http/origin.ts)
+  provider.proxy = true
+  keepContextsYoung(provider)
+  const sendLogout = override(provider, {
+    db,
+    clock: options.clock,
+    endings: options.endings,
+    context: () => Provider.ctx,
+  })
+  paceStrangers(provider, {
+    ...{ db, clock: options.clock, isExempt: options.isExempt, context: () => Provider.ctx },
+    refuse: (request, problem) => failed.set(request, problem),
+  })
+  provider.on('server_error', (ctx, error) => {
+    answered.set(ctx.req, error)
+    if (!isAway(error)) return
+    ctx.status = 503
+    ctx.set('Retry-After', '5')
+  })
+  const tell = createTeller(options)
+  for (const event of [
+    'grant.error',
+    'introspection.error',
+    'revocation.error',
+    'userinfo.error',
+    'pushed_authorization_request.error',
+    'device_authorization.error',
+  ] as const) {
+    ;(provider as EventEmitter).on(event, (ctx: KoaContextWithOIDC, error: Error) => tell(event, ctx, error))
+  }
+  const keepInUse = createKeeper(options)
+  provider.use(async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      // what the engine does after its own errors were answered, such as storing the session
+      failed.set(ctx.req, error)
+    }
+    if (failed.has(ctx.req)) {
+      ctx.respond = false
+      return
+    }
+    const counted = held.get(ctx.req)
+    if (counted && (ctx as KoaContextWithOIDC).oidc?.entities.DeviceCode) await giveTryBack(db, counted)
+    // an address that the engine does not know either: told in one place, as a page or as JSON
+    if (ctx.status === 404 && ctx.body === undefined) {
+      absent.add(ctx.req)
+      ctx.respond = false
+      return
+    }
+    const { oidc } = ctx as KoaContextWithOIDC
+    // nothing is known of the code that this was for, nor who asks: a code is typed in where that is done
+    if (oidc?.route === 'device_resume' && ctx.status >= 400 && oidc.session?.exp === undefined) {
+      ctx.redirect('/device')
+      ctx.status = 303
+    }
+    if (oidc?.route === 'authorization' || oidc?.route === 'resume') letOpenerStay(oidc.client, ctx.res)
+    await replaceAutoSubmit(ctx as KoaContextWithOIDC, options)
+    await keepInUse(ctx as KoaContextWithOIDC)
+    if (ctx.path === '/token/introspection' && ctx.status === 200) options.count('introspection')
+    if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
+      ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)
+  })
+  provider.on('grant.success', (ctx) =>
+    options.count(`token.${String(ctx.oidc.params?.['grant_type']).replace(/^.*:/, '')}`),
+  )
+  const answer = provider.callback()
+  const forPrograms = pathsForPrograms(provider)
+  const handle: RequestHandler = async (request, response) => {
+    const [path = ''] = (request.url ?? '').split('?', 1)
+    if (request.method === 'POST' && forPrograms.has(path)) request.headers.accept = 'application/json'
+    await holdTry(options, request)
+    await answer(request, response)
+    if (failed.has(request)) throw failed.get(request)
+    if (answered.has(request)) report(log, { request, response }, answered.get(request))
+    if (!absent.has(request)) return
+    const allow = methodsAt(provider, path)
+    if (allow.length > 0) throw new HttpProblem(405, 'method-not-allowed', { allow })
+    throw new HttpProblem(404, 'not-found')
+  }
+  return { version, provider, handle, sendLogout }
+}
+
+/** Requests for what is not there. */
+const absent = new WeakSet<IncomingMessage>()
+
+/** Errors that the engine has answered: they are told once it has, for it may still fail. */
+const answered = new WeakMap<IncomingMessage, unknown>()
+
+/** Requests that the engine failed to answer, and why. */
+const failed = new WeakMap<IncomingMessage, unknown>()
+
+/** The tries that requests under way hold. */
+const held = new WeakMap<IncomingMessage, readonly Counted[]>()
+
+/** As the engine's router sees a path: in any case, with or without a slash at its end. */
+function isDevicePath(url: string): boolean {
+  if (!/device|%/i.test(url)) return false
+  const path = URL.parse(url, 'http://x')?.pathname ?? ''
+  try {
+    return /^\/device\/*$/i.test(decodeURI(path))
+  } catch {
+    return false // the router, which decodes it too, finds nothing there either
+  }
+}
+
+/** User codes are short: guessing them is slowed by address (RFC 8628 §5.1). */
+async function holdTry(options: EngineOptions, request: IncomingMessage): Promise<void> {
+  if (request.method !== 'POST' || !isDevicePath(request.url ?? '')) return
+  const subject = networkOf(String(request.headers['x-forwarded-for']))
+  const reservation = await reserveTry(
+    options.db,
+    [{ dimension: 'oidc.user-code', subject, pace: networkPace }],
+    options.clock(),
+  )
+  if (!reservation.ok) throw new HttpProblem(429, 'network-limit', { retryAfter: reservation.retryAfter })
+  held.set(request, reservation.counted)
+}
+
+function report(
+  log: Log,
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+  error: unknown,
+): void {
+  const line = { reference: referenceOf(response), path: loggable(request.url?.split('?', 1)[0] ?? '') }
+  if (!isAway(error)) return log.error({ ...line, err: error }, 'the protocol engine failed')
+  log[needsSomebody(error) ? 'error' : 'warn'](
+    { ...line, cause: String(error) },
+    'a request could not be served',
+  )
+}

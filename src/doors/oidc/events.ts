@@ -1,0 +1,19 @@
+import type { DetailsOf, EventKinds } from '../../domain/audit/contract.ts'
+
+export const events = {
+  'oidc.consent.given': { says: 'Somebody agreed to what a portal is told.', details: { scopes: 'text' } },
+  'oidc.consent.withdrawn': { says: 'Somebody withdrew what a portal was given.' },
+  'oidc.device.connected': { says: 'A device was let in with an account.' },
+  'oidc.device.refused': { says: 'Somebody who typed a device’s code did not know the device.' },
+  'oidc.grant.revoked': {
+    says: 'A grant of a portal was ended by it, or because it was used twice.',
+    details: { reason: 'text' },
+  },
+  'oidc.keys.revoked': { says: 'The keys that signed were withdrawn at once.' },
+  'oidc.keys.rotated': { says: 'Other keys sign from now on.' },
+  'oidc.logout.refused': { says: 'A portal refused to end a session.', details: { reason: 'text' } },
+} as const satisfies EventKinds
+
+declare module '../../domain/audit/contract.ts' {
+  interface Events extends DetailsOf<typeof events> {}
+}

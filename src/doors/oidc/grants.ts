@@ -1,0 +1,103 @@
+import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
+import { errors } from 'oidc-provider'
+import { later, seconds } from '../../platform/clock.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { authorise, sessionKeyOf } from '../../domain/sessions/index.ts'
+import { idHash } from './hashes.ts'
+import type { ModelStore } from './models.ts'
+import { openGrantId, sealGrantId } from './session-adapter.ts'
+import { personOf } from './person.ts'
+import { consentOf, type Consent } from './store.ts'
+import { whereFrom } from './where-from.ts'
+
+/**
+ * The grant of this session for this client. A portal of the same organisation is granted what it asks; one that
+ * must ask gets what its person agreed to before. One grant per session and client, whichever tab comes first.
+ */
+export function createLoadExistingGrant(store: ModelStore) {
+  return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
+    const { oidc } = ctx
+    const { client, session, provider } = oidc
+    const subject = oidc.account?.accountId
+    if (!client || !session || subject === undefined) return undefined
+    const agreed = oidc.result?.consent?.grantId
+    const current = agreed ?? session.grantIdFor(client.clientId)
+    const existing = current === undefined ? undefined : await provider.Grant.find(current)
+    // what one person agreed to is nobody else's, who signed in here since
+    if (existing && existing.accountId !== subject) return undefined
+    if (agreed !== undefined && existing) return claimPlace(store, ctx, existing)
+    const grant = existing ?? new provider.Grant({ accountId: subject, clientId: client.clientId })
+    const grew = await grow(store, ctx, grant)
+    if (!existing && !grew) return undefined
+    if (grew) await grant.save()
+    return existing ?? claimPlace(store, ctx, grant)
+  }
+}
+
+const asksConsent = (ctx: KoaContextWithOIDC): boolean =>
+  ctx.oidc.client?.['sluis_consent'] === 'ask' || ctx.oidc.client?.applicationType === 'native'
+
+/** Makes the grant the session's for this client, unless another tab was first: then that one's, completed. */
+async function claimPlace(store: ModelStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<Grant> {
+  const { client, session, provider } = ctx.oidc
+  if (!client || !session) return grant
+  const person = await personOf(store.db, grant.accountId ?? '')
+  if (!person) throw new errors.AccessDenied('the account is gone')
+  const key = sessionKeyOf(session.uid)
+  const before = session.grantIdFor(client.clientId)
+  const now = store.clock()
+  const row = await store.db.transaction().execute((tx) =>
+    authorise(
+      tx,
+      {
+        key,
+        accountId: person.id,
+        seenFrom: whereFrom(),
+        clientId: client.clientId,
+        sid: session.sidFor(client.clientId) ?? randomToken(168),
+        grantHash: idHash(grant.jti),
+        grantId: sealGrantId(store, key, client.clientId, grant.jti),
+        replaces: before === undefined ? undefined : idHash(before),
+        // no session that it could be of lives longer
+        expiresAt: later(now, seconds(store.sessionMost)),
+      },
+      now,
+    ),
+  )
+  session.sidFor(client.clientId, row.sid)
+  const holder = openGrantId(store, key, row)
+  session.grantIdFor(client.clientId, holder)
+  if (holder === grant.jti) return grant
+  const theirs = await provider.Grant.find(holder)
+  if (!theirs) throw new errors.AccessDenied('the session ended')
+  if (await grow(store, ctx, theirs)) await theirs.save()
+  return theirs
+}
+
+/**
+ * Adds what is asked: all of it for a portal of the same organisation, and what its person agreed to before for one
+ * that must ask.
+ *
+ * @returns whether the grant has grown
+ */
+async function grow(store: ModelStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<boolean> {
+  const { account, client, requestParamOIDCScopes, requestParamScopes, requestParamClaims } = ctx.oidc
+  const agreed = asksConsent(ctx)
+    ? ((await consentOf(store.db, account?.accountId ?? '', client?.clientId ?? '')) ?? nothing)
+    : undefined
+  const allowed = (list: 'scopes' | 'claims', name: string): boolean => agreed?.[list].includes(name) ?? true
+  const before = JSON.stringify([grant.openid, grant.resources])
+  const scopes = [...requestParamOIDCScopes].filter((scope) => allowed('scopes', scope))
+  if (scopes.length > 0) grant.addOIDCScope(scopes.join(' '))
+  const claims = [...requestParamClaims].filter((claim) => allowed('claims', claim))
+  if (claims.length > 0) grant.addOIDCClaims(claims)
+  for (const [identifier, server] of Object.entries(ctx.oidc.resourceServers ?? {})) {
+    const own = [...requestParamScopes].filter(
+      (scope) => server.scopes.has(scope) && allowed('scopes', `${identifier} ${scope}`),
+    )
+    if (own.length > 0) grant.addResourceScope(identifier, own.join(' '))
+  }
+  return JSON.stringify([grant.openid, grant.resources]) !== before
+}
+
+const nothing: Consent = { scopes: [], claims: [] }

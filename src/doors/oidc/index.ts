@@ -1,0 +1,198 @@
+/**
+ * The protocol: the only folder that knows oidc-provider. It puts the engine on our database, asks the sign-in
+ * who is there and at what level, and shows the engine's pages in our words. What a sign-in needs is not decided
+ * here. Reached by everything under the issuer that is not a page of ours.
+ */
+import type { Adapter } from 'oidc-provider'
+import { accountById, accountBySubject } from '../../domain/accounts/index.ts'
+import type { ClientValidator } from '../../domain/clients/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Endpoint } from '../../platform/http/exchange.ts'
+import type { RequestHandler } from '../../platform/http/application.ts'
+import type { JobHandler } from '../../platform/jobs/kind.ts'
+import type { Queue } from '../../platform/jobs/queue.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Lifetimes } from '../../policy/lifetime.ts'
+import type { Ladder } from '../../policy/assurance.ts'
+import type { AccountId, FactorKind } from '../../policy/vocabulary.ts'
+import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../../domain/sessions/index.ts'
+import { lastPortal, portalCookieName, type Gate, type Protocol } from '../../journeys/signin/index.ts'
+import { createAccountClient, type AccountClient } from './account-client.ts'
+import { createFindAccount } from './accounts.ts'
+import { endGrants } from './adapter.ts'
+import { insistedSubject, type Parameters } from './asked.ts'
+import { createLogoutWorkers } from './backchannel.ts'
+import { claimNames } from './claims-asked.ts'
+import { createClientAdapter } from './client-adapter.ts'
+import { consentEndpoints } from './consent.ts'
+import { startEngine, type Engine } from './engine.ts'
+import { createLoadExistingGrant } from './grants.ts'
+import { createInteractionPolicy } from './interaction-policy.ts'
+import { ensureKeys } from './keys/index.ts'
+import { createCodeAdapter, createFinders, createGrantAdapter, createModelAdapter } from './models.ts'
+import { postedLogout, sessionAsked } from './logout.ts'
+import { createEnginePages } from './pages.ts'
+import { postToGet } from './post-to-get.ts'
+import { createProtocol, portalBack } from './protocol.ts'
+import { createSharing, type Sharing } from './sharing.ts'
+import { createSessionAdapter } from './session-adapter.ts'
+import { subjectOfPairwise } from './store.ts'
+import { createValidator } from './validate-client.ts'
+
+export interface OidcDeps {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly log: Log
+  readonly issuer: URL
+  readonly brand: string
+  readonly lifetimes: Lifetimes
+  readonly gate: Gate
+  readonly ladder: Ladder
+  /** Those of its levels that somebody can reach with what is offered here. */
+  readonly reachable: Ladder
+  /** What developers of portals may read, as the discovery document names it. */
+  readonly documentation: URL | undefined
+  /** Every factor that Sluis knows, and those that are offered here. */
+  readonly factorKinds: readonly FactorKind[]
+  readonly offeredKinds: readonly FactorKind[]
+  /** Whether the mail server takes local parts beyond ASCII. */
+  readonly mailUtf8: boolean
+  /** When an account's password expires, for portals that ask (`sluis_account`). */
+  readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
+  readonly endings: SessionEnding
+  readonly queue: Queue
+  /** Networks that may begin as much as they like. */
+  readonly isExempt: (address: string) => boolean
+  readonly count: (event: string) => void
+}
+
+export interface Oidc {
+  readonly handle: RequestHandler
+  readonly protocol: Protocol
+  readonly accountClient: AccountClient
+  readonly sharing: Sharing
+  readonly endpoints: Endpoint[]
+  readonly validateClient: ClientValidator
+  /** What works the jobs by which portals are told that a session is over. */
+  readonly logoutWorkers: { readonly first: JobHandler; readonly again: JobHandler }
+  refreshKeys(): Promise<void>
+}
+
+/** Revokes what a session's end takes with it; handed to the sessions slice by the composition root. */
+export const revokeGrants: WhatEndsWithIt['revokeGrants'] = async (tx, grants, now) => {
+  if ('hashes' in grants) {
+    if (grants.hashes.length > 0) await endGrants(tx, grants, now)
+    return
+  }
+  const account = await accountById(tx, grants.accountId)
+  if (account) await endGrants(tx, { subject: account.subject, except: grants.except ?? [] }, now)
+}
+
+export async function startOidc(deps: OidcDeps): Promise<Oidc> {
+  const { db, clock, vault, brand, log } = deps
+  await ensureKeys(db, vault, clock())
+  const { sessionIdle, sessionMost } = deps.lifetimes
+  const store = { db, vault, clock, sessionIdle, sessionMost }
+  const find = createFinders(db)
+  const adapters: Record<string, () => Adapter> = {
+    Client: () => createClientAdapter(db, clock),
+    Session: () => createSessionAdapter(store, find),
+    Grant: () => createGrantAdapter(store, find.grant),
+    AuthorizationCode: () => createCodeAdapter(store, find.artefact),
+  }
+  const endSession = (uid: string, reason: string): Promise<void> =>
+    db
+      .transaction()
+      .execute((tx) => deps.endings.endOne(tx, undefined, { key: sessionKeyOf(uid), reason }, clock()))
+  const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> => accountInsistedOn(db, params)
+
+  const portalCookie = portalCookieName(deps.issuer.protocol === 'https:')
+  const backFrom = async (cookie: string | undefined) => {
+    const last = lastPortal(vault, cookie, clock())
+    return last && { portal: await portalBack(engine.provider(), last.clientId), locale: last.locale }
+  }
+  const engine: Engine = await startEngine({
+    ...deps,
+    adapter: (kind) => adapters[kind]?.() ?? createModelAdapter(store, kind, find.artefact),
+    findAccount: createFindAccount(deps),
+    loadExistingGrant: createLoadExistingGrant(store),
+    policy: createInteractionPolicy({ db, clock, gate: deps.gate, pinnedAccount }),
+    pages: createEnginePages({
+      ...{ brand, log, db, vault, clock },
+      back: (ctx) => backFrom(ctx.cookies.get(portalCookie)),
+    }),
+    endings: {
+      endSession: (uid) => endSession(uid, 'signed-out'),
+      async endNamed(field) {
+        const key = sessionAsked(store, field)
+        if (key === undefined) return
+        await db
+          .transaction()
+          .execute((tx) => deps.endings.endOne(tx, undefined, { key, reason: 'signed-out' }, clock()))
+      },
+      async endForClient(uid, clientId) {
+        await db
+          .transaction()
+          .execute((tx) => deps.endings.endForClient(tx, { key: sessionKeyOf(uid), clientId }, clock()))
+      },
+    },
+  })
+  return {
+    handle: engine.handle,
+    protocol: createProtocol({
+      db,
+      clock,
+      provider: engine.provider,
+      pinnedAccount,
+      endSession: (uid) => endSession(uid, 'somebody-else-signed-in'),
+    }),
+    accountClient: createAccountClient(deps.issuer, engine.provider),
+    sharing: createSharing(store, deps.endings),
+    endpoints: [
+      ...consentEndpoints({ db, clock, brand, provider: engine.provider }),
+      postToGet('/auth'),
+      postedLogout(brand, deps.issuer.origin, engine.handle),
+    ],
+    validateClient: createValidator(engine.provider, {
+      ladder: deps.ladder,
+      kinds: deps.factorKinds,
+      offered: deps.offeredKinds,
+      claims: claimNames,
+    }),
+    logoutWorkers: createLogoutWorkers({
+      ...{ db, clock, log, queue: deps.queue },
+      send: (logout) => engine.sendLogout(logout),
+    }),
+    refreshKeys: () => engine.refreshKeys(),
+  }
+}
+
+/** Whoever the request insists on; somebody we don't know is somebody that nobody else can be. */
+async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId | undefined> {
+  const subject = insistedSubject(params)
+  if (subject === undefined) return undefined
+  const account =
+    (await accountBySubject(db, subject)) ??
+    (await accountBySubject(db, (await subjectOfPairwise(db, subject)) ?? ''))
+  return account?.id ?? ('nobody' as AccountId)
+}
+
+export { hasAddressGuard } from './address-guard.ts'
+export { accountCallback, type AccountClient } from './account-client.ts'
+export type { Shared, Sharing } from './sharing.ts'
+export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
+export { endGrantsLeft, removeExpiredArtefacts } from './adapter.ts'
+export {
+  allKeys,
+  JWKS_MAX_AGE,
+  LOOKED_AT,
+  readyToRotate,
+  rotateKeys,
+  tendKeys,
+  type KeyRow,
+} from './keys/index.ts'
+export { refusedGrantBehind, removeExpiredReplays, removeOldRefusals } from './store.ts'
+export { events } from './events.ts'

@@ -1,0 +1,220 @@
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import { problemPage } from '../../../views/problem.ts'
+import {
+  autoSubmitPage,
+  deviceCodePage,
+  deviceConfirmPage,
+  deviceDonePage,
+  logoutPage,
+  signedOutPage,
+  type DeviceProblem,
+} from '../../../views/oidc/pages.ts'
+import type { Frame } from '../../../views/layout.ts'
+import { personOf } from './person.ts'
+import { localeCookie, loggable } from '../../platform/http/answer-problems.ts'
+import { referenceOf } from '../../platform/http/reference.ts'
+import { allowFormTargets } from '../../platform/http/headers.ts'
+import type { Log } from '../../platform/log.ts'
+import { programOf } from '../../platform/render/program.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { chooseLocale, type Locale } from '../../platform/render/locale.ts'
+import type { PortalBack } from '../../journeys/signin/index.ts'
+import { localesAsked } from './asked.ts'
+import { ENDS_SESSION, isHinted, sessionToEnd, type LogoutDeps } from './logout.ts'
+
+type Features = NonNullable<Configuration['features']>
+type Device = NonNullable<Features['deviceFlow']>
+type Logout = NonNullable<Features['rpInitiatedLogout']>
+
+/** The pages that the engine shows itself, in our words. */
+export interface EnginePages {
+  readonly error: NonNullable<Configuration['renderError']>
+  readonly logout: NonNullable<Logout['logoutSource']>
+  readonly signedOut: NonNullable<Logout['postLogoutSuccessSource']>
+  readonly deviceCode: NonNullable<Device['userCodeInputSource']>
+  readonly deviceConfirm: NonNullable<Device['userCodeConfirmSource']>
+  readonly deviceDone: NonNullable<Device['successSource']>
+}
+
+export interface PagesDeps extends LogoutDeps {
+  readonly brand: string
+  readonly log: Log
+  /** The portal that this browser came from last, and in which language. */
+  readonly back: (
+    ctx: KoaContextWithOIDC,
+  ) => Promise<{ portal: PortalBack | undefined; locale: Locale } | undefined>
+}
+
+export function createEnginePages(deps: PagesDeps): EnginePages {
+  const { brand, log, db, back } = deps
+  const frameOf = async (ctx: KoaContextWithOIDC): Promise<Frame> => ({
+    brand,
+    locale: await localeOf(ctx, db),
+    here: ctx.path,
+  })
+  const show = (ctx: KoaContextWithOIDC, page: { toString(): string }): void => {
+    ctx.type = 'html'
+    ctx.body = page.toString()
+  }
+  const secretOf = (ctx: KoaContextWithOIDC): string => asText(ctx.oidc.session?.['state']?.['secret'])
+
+  return {
+    async error(ctx, out, error) {
+      const reference = referenceOf(ctx.res)
+      log.info(
+        {
+          reference,
+          path: loggable(ctx.path),
+          error: out.error,
+          description: out.error_description,
+          detail: detailOf(error),
+        },
+        'the protocol refused a request',
+      )
+      const detail = [out.error, out.error_description].filter(Boolean).join(': ')
+      const code = codeOf(out.error, error)
+      const last = code === 'session_not_found' ? await back(ctx) : undefined
+      const frame = { ...(await frameOf(ctx)), ...(last && { locale: chooseLocale(lost(ctx, last.locale)) }) }
+      show(ctx, problemPage({ frame, code, reference, detail, back: last?.portal }))
+    },
+    async logout(ctx) {
+      const target = ctx.oidc.params?.['post_logout_redirect_uri']
+      if (typeof target === 'string') allowFormTargets(ctx.res, [target])
+      const action = ctx.oidc.urlFor('end_session_confirm')
+      if (await isHinted(deps, ctx)) {
+        const inputs = { xsrf: secretOf(ctx), logout: 'yes' }
+        return show(ctx, autoSubmitPage({ frame: await frameOf(ctx), action, inputs }))
+      }
+      show(
+        ctx,
+        logoutPage({
+          frame: await frameOf(ctx),
+          action,
+          xsrf: secretOf(ctx),
+          portal: ctx.oidc.client?.clientName,
+        }),
+      )
+    },
+    async signedOut(ctx) {
+      show(ctx, signedOutPage({ frame: await frameOf(ctx) }))
+    },
+    async deviceCode(ctx, _form, out, error) {
+      const typed = ctx.oidc.params?.['user_code']
+      const page = {
+        frame: await frameOf(ctx),
+        action: ctx.oidc.urlFor('code_verification'),
+        xsrf: secretOf(ctx),
+      }
+      show(
+        ctx,
+        deviceCodePage({
+          ...page,
+          typed: typeof typed === 'string' ? typed : undefined,
+          problem: out && deviceProblem(error),
+        }),
+      )
+    },
+    async deviceConfirm(ctx, _form, client, deviceInfo, userCode) {
+      const { ip, ua } = deviceInfo as { ip?: unknown; ua?: unknown }
+      const page = {
+        frame: await frameOf(ctx),
+        action: ctx.oidc.urlFor('code_verification'),
+        xsrf: secretOf(ctx),
+        userCode,
+      }
+      show(
+        ctx,
+        deviceConfirmPage({
+          ...page,
+          portal: client.clientName ?? client.clientId,
+          program: programOf(typeof ua === 'string' ? ua : ''),
+          address: asText(ip),
+        }),
+      )
+    },
+    async deviceDone(ctx) {
+      show(ctx, deviceDonePage({ frame: await frameOf(ctx) }))
+    },
+  }
+}
+
+/** The language of a page of the engine: the person's choice, the portal's wish, the account's, the browser's. */
+export async function localeOf(ctx: KoaContextWithOIDC, db: Db): Promise<Locale> {
+  const wishes = {
+    chosen: ctx.cookies.get(localeCookie),
+    asked: localesAsked(ctx.oidc?.params),
+    accepted: ctx.get('accept-language'),
+  }
+  // no session was loaded where the request failed before that
+  const subject = ctx.oidc?.session?.accountId
+  const account = subject === undefined ? undefined : await personOf(db, subject).catch(() => undefined)
+  return chooseLocale({ ...wishes, account: account?.locale })
+}
+
+/** The language of somebody whose sign-in is over: nothing of it is known but what the browser keeps. */
+const lost = (ctx: KoaContextWithOIDC, locale: Locale) => ({
+  chosen: ctx.cookies.get(localeCookie),
+  account: locale,
+})
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const detailOf = (error: unknown): string => {
+  const { error_detail: detail, cause } = error as { error_detail?: unknown; cause?: unknown }
+  return [detail, cause]
+    .filter((part) => part !== undefined)
+    .map(String)
+    .join('; ')
+}
+
+const codeOf = (code: string, error: unknown): string =>
+  (error as { name?: string }).name === 'SessionNotFound' ? 'session_not_found' : code
+
+function deviceProblem(error: unknown): DeviceProblem {
+  const name = (error as { name?: string } | undefined)?.name
+  if (name === 'AbortedError') return 'device-aborted'
+  return ['NoCodeError', 'NotFoundError', 'ExpiredError', 'AlreadyUsedError'].includes(name ?? '')
+    ? 'device-code-wrong'
+    : 'device-failed'
+}
+
+const LIBRARY_PAGE =
+  /<title>Submitting Callback<\/title>[\s\S]*<form method="post" action="([^"]*)">([\s\S]*?)<noscript>/
+
+/**
+ * The engine's own page that submits itself is fixed English with inline script; this is ours, from the same
+ * form: an answer by form_post, and the engine's own steps to itself.
+ */
+export async function replaceAutoSubmit(
+  ctx: KoaContextWithOIDC,
+  deps: LogoutDeps & { readonly brand: string },
+): Promise<void> {
+  const match = typeof ctx.body === 'string' ? LIBRARY_PAGE.exec(ctx.body) : null
+  if (!match) return
+  const [, action = '', body = ''] = match
+  const inputs = Object.fromEntries(
+    Array.from(body.matchAll(/name="([^"]*)" value="([^"]*)"/g), ([, name = '', value = '']) => [
+      name,
+      unescape(value),
+    ]),
+  )
+  const named = ctx.oidc.route === 'end_session' ? await sessionToEnd(deps, ctx) : undefined
+  if (named !== undefined) inputs[ENDS_SESSION] = named
+  const target = ctx.oidc.session?.['state']?.['postLogoutRedirectUri']
+  allowFormTargets(ctx.res, [unescape(action), ...(typeof target === 'string' ? [target] : [])])
+  ctx.body = autoSubmitPage({
+    frame: { brand: deps.brand, locale: await localeOf(ctx, deps.db), here: ctx.path },
+    action: unescape(action),
+    inputs,
+  }).toString()
+}
+
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+}
+const unescape = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)

@@ -1,0 +1,174 @@
+import type { ServerResponse } from 'node:http'
+import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
+import { accountBySubject } from '../../domain/accounts/index.ts'
+import { cspSource } from '../../platform/http/headers.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { readMailAddress } from '../../platform/text/mail-address.ts'
+import type { AccountId, AttemptId } from '../../policy/vocabulary.ts'
+import { sessionKeyOf } from '../../domain/sessions/index.ts'
+import type {
+  ClientSeen,
+  PortalBack,
+  Protocol,
+  Raw,
+  SignInRequest,
+  SignInResult,
+} from '../../journeys/signin/index.ts'
+import { askedOf, localesAsked, pinnedBySession, type Parameters } from './asked.ts'
+
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
+
+export interface ProtocolDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly provider: () => Provider
+  pinnedAccount(params: Parameters): Promise<AccountId | undefined>
+  /** Ends the session of this uid: somebody else signs in here now. */
+  endSession(uid: string): Promise<void>
+}
+
+/** The engine, as the sign-in sees it. */
+export function createProtocol(deps: ProtocolDeps): Protocol {
+  return {
+    async request(raw) {
+      const interaction = await interactionOf(deps.provider(), raw)
+      const client = await deps.provider().Client.find(String(interaction.params['client_id']))
+      letOpenerStay(client, raw.response)
+      return describe(deps, interaction, client)
+    },
+    portal: (id) => portalBack(deps.provider(), id),
+    async finish(raw, result) {
+      const provider = deps.provider()
+      if ('login' in result) await leaveOtherSession(deps, raw, result.login.account)
+      else if (result.endsSession) await leaveOtherSession(deps, raw, undefined)
+      return provider.interactionResult(raw.request, raw.response, resultOf(result), {
+        mergeWithLastSubmission: 'login' in result,
+      })
+    },
+  }
+}
+
+/** @throws HttpProblem `attempt-gone` when this browser holds no live sign-in: over, or started elsewhere, or without cookies */
+export async function interactionOf(provider: Provider, { request, response }: Raw): Promise<Interaction> {
+  try {
+    return await provider.interactionDetails(request, response)
+  } catch (error) {
+    if (!(error instanceof errors.SessionNotFound)) throw error
+    throw new HttpProblem(400, 'attempt-gone', {
+      detail: error.error_description ?? error.message,
+      cause: error,
+    })
+  }
+}
+
+type FoundClient = Awaited<ReturnType<Provider['Client']['find']>>
+
+/**
+ * A portal that opens the sign-in in a window of its own goes on talking to that window, if its registration says so: no
+ * policy of ours cuts the two apart (HTML §7.1.3, COOP).
+ */
+export function letOpenerStay(client: FoundClient, response: ServerResponse): void {
+  if (client?.['sluis_popup'] === true) response.removeHeader('Cross-Origin-Opener-Policy')
+}
+
+async function describe(
+  deps: ProtocolDeps,
+  interaction: Interaction,
+  client: FoundClient,
+): Promise<SignInRequest> {
+  const { params, session } = interaction
+  const account =
+    session?.accountId === undefined ? undefined : await accountBySubject(deps.db, session.accountId)
+  const hint = params['login_hint']
+  const asked = askedOf(params, client)
+  const here =
+    session?.uid !== undefined && account
+      ? { key: sessionKeyOf(session.uid), account: account.id }
+      : undefined
+  return {
+    uid: interaction.uid,
+    attempt: interaction['cid'] as AttemptId,
+    prompt: interaction.prompt.name,
+    client: seenClient(client, params),
+    asked,
+    loginHint: typeof hint === 'string' ? asShown(hint.slice(0, 254)) : undefined,
+    pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(asked, here),
+    uiLocales: localesAsked(params),
+    session: here,
+  }
+}
+
+/**
+ * Where somebody goes who has lost their way to a portal: where it begins a sign-in (OpenID Connect Core §4), its own
+ * page, or the site that its answers go to.
+ */
+export async function portalBack(provider: Provider, id: string): Promise<PortalBack | undefined> {
+  const client = await provider.Client.find(id)
+  if (!client) return undefined
+  const name = client.clientName ?? id
+  if (client.initiateLoginUri !== undefined) {
+    const url = new URL(client.initiateLoginUri)
+    url.searchParams.set('iss', provider.issuer)
+    return { name, href: url.href }
+  }
+  const [redirect = ''] = client.redirectUris ?? []
+  const home = URL.parse(client.clientUri ?? '')?.href ?? URL.parse(redirect)?.origin
+  return home !== undefined && /^https?:/.test(home) ? { name, href: home } : undefined
+}
+
+/** A hint that is an address is shown as people write it. */
+const asShown = (hint: string): string => readMailAddress(hint)?.shown ?? hint
+
+export function seenClient(client: FoundClient, params: Parameters): ClientSeen {
+  const id = String(params['client_id'])
+  const origins: unknown = client?.['sluis_form_action_origins']
+  const redirect = params['redirect_uri']
+  return {
+    id,
+    name: client?.clientName ?? id,
+    formTargets: [
+      ...(typeof redirect === 'string' ? [cspSource(redirect)] : []),
+      ...(Array.isArray(origins) ? origins.map(String) : []),
+    ],
+  }
+}
+
+function resultOf(result: SignInResult) {
+  if ('error' in result) return { error: result.error, error_description: result.description }
+  const { subject, acr, amr, authTime } = result.login
+  return {
+    login: {
+      accountId: subject,
+      acr,
+      amr: [...amr],
+      ts: Math.floor(authTime.getTime() / 1000),
+      remember: false,
+    },
+    // whoever has signed in has said who they are
+    select_account: {},
+  }
+}
+
+/** Who signs in as somebody else, or is somebody else, ends the session that was here. */
+async function leaveOtherSession(
+  deps: ProtocolDeps,
+  raw: Raw,
+  account: AccountId | undefined,
+): Promise<void> {
+  const provider = deps.provider()
+  // the session is all that is asked of it, and that needs no more than Koa's own
+  const ctx = provider.createContext(raw.request, raw.response) as unknown as KoaContextWithOIDC
+  const session = await provider.Session.get(ctx)
+  if (session.accountId === undefined) return
+  const before = await accountBySubject(deps.db, session.accountId)
+  if (account !== undefined && before?.id === account) return
+  const interaction = await interactionOf(provider, raw)
+  if (interaction.session) {
+    // the sign-in goes on without the session it began in; the engine refuses it otherwise
+    delete (interaction as { session?: unknown }).session
+    await interaction.save(interaction.exp - Math.floor(deps.clock().getTime() / 1000))
+  }
+  await deps.endSession(session.uid)
+}

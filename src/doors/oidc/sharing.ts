@@ -1,0 +1,90 @@
+import { accountClientId, namesOf } from '../../domain/clients/index.ts'
+import { append, type SeenFrom } from '../../domain/audit/index.ts'
+import type { Account } from '../../domain/accounts/index.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { SessionEnding } from '../../domain/sessions/index.ts'
+import { endGrants, grantsOf } from './adapter.ts'
+import { openPayload, type ModelStore } from './models.ts'
+import { consentsOf, removeConsent } from './store.ts'
+
+/** What a portal was given of somebody, by all that was granted and has not ended. */
+export interface Shared {
+  readonly clientId: string
+  readonly name: string
+  readonly since: Date
+  readonly scopes: readonly string[]
+  readonly claims: readonly string[]
+  readonly resources: readonly { readonly name: string; readonly scopes: readonly string[] }[]
+}
+
+export interface Sharing {
+  of(account: Account): Promise<Shared[]>
+  /** What somebody agreed to, portal by portal, as it is kept. */
+  agreed(account: Account): Promise<readonly object[]>
+  /** Ends what a portal was given: its tokens stop working, and what was agreed is agreed no more. */
+  withdraw(tx: Tx, account: Account, clientId: string, seenFrom: SeenFrom): Promise<boolean>
+}
+
+interface Granted {
+  readonly openid?: { readonly scope?: string; readonly claims?: readonly string[] }
+  readonly resources?: Readonly<Record<string, string>>
+}
+
+export function createSharing(store: ModelStore, endings: SessionEnding): Sharing {
+  const { db, clock } = store
+  return {
+    async of(account) {
+      const rows = (await grantsOf(db, account.subject, clock())).filter(
+        (r) => r.client_id !== accountClientId,
+      )
+      const names = await namesOf(db, [...new Set(rows.map((row) => row.client_id))])
+      const shared = new Map<string, Shared>()
+      for (const row of rows) {
+        const payload = openPayload(store, { ...row, kind: 'Grant', consumed_at: null })
+        const clientId = row.client_id
+        if (!payload) continue
+        const since = new Date((payload.iat ?? 0) * 1000)
+        const one = {
+          clientId,
+          name: names.get(clientId) ?? clientId,
+          since,
+          ...contents(payload as Granted),
+        }
+        shared.set(clientId, join(shared.get(clientId), one))
+      }
+      return [...shared.values()].toSorted((a, b) => a.name.localeCompare(b.name))
+    },
+    agreed: (account) => consentsOf(db, account.subject),
+    async withdraw(tx, account, clientId, seenFrom) {
+      const now = clock()
+      const rows = await grantsOf(tx, account.subject, now)
+      const hashes = rows.filter((row) => row.client_id === clientId).map((row) => row.id_hash)
+      if (hashes.length === 0 || clientId === accountClientId) return false
+      await endings.endForPortal(tx, account.id, clientId, now)
+      await endGrants(tx, { hashes }, now)
+      await removeConsent(tx, account.subject, clientId)
+      const about = { by: { account: account.id }, accountId: account.id, clientId, seenFrom }
+      await append(tx, 'oidc.consent.withdrawn', { ...about }, now)
+      return true
+    },
+  }
+}
+
+const list = (text = ''): string[] => text.split(' ').filter(Boolean)
+
+const contents = ({ openid, resources = {} }: Granted): Pick<Shared, 'scopes' | 'claims' | 'resources'> => ({
+  scopes: list(openid?.scope),
+  claims: openid?.claims ?? [],
+  resources: Object.entries(resources).map(([name, scope]) => ({ name, scopes: list(scope) })),
+})
+
+const join = (before: Shared | undefined, one: Shared): Shared =>
+  before
+    ? {
+        ...one,
+        since: before.since < one.since ? before.since : one.since,
+        scopes: [...new Set([...before.scopes, ...one.scopes])],
+        claims: [...new Set([...before.claims, ...one.claims])],
+        resources: [...before.resources, ...one.resources],
+      }
+    : one

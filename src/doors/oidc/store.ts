@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import { days, later, minutes } from '../../platform/clock.ts'
+import type { Db, Queryable, Tx } from '../../platform/db/database.ts'
+
+/** A token request that was refused with `invalid_grant`, by the reference of its answer. */
+export interface RefusedGrant {
+  readonly reference: string
+  readonly client_id: string
+  readonly grant_type: string
+  readonly cause: string
+  readonly at: Date
+}
+
+const MOST_REFUSED = 10
+
+declare module '../../platform/db/database.ts' {
+  interface Tables {
+    oidc_consent: { subject: string; client_id: string; scopes: string[]; claims: string[]; given_at: Date }
+    oidc_replay: { id_hash: Buffer; expires_at: Date }
+    oidc_pairwise_subject: { sector: string; subject: string; pairwise: string }
+    refused_grant: RefusedGrant
+  }
+}
+
+/** Notes an assertion's or proof's id. Of any number at once, one gets true. */
+export async function noteOnce(db: Db, id: Buffer, expiresAt: Date): Promise<boolean> {
+  const { rows } =
+    await sql`insert into oidc_replay (id_hash, expires_at) values (${id}, ${expiresAt}) on conflict (id_hash) do nothing returning 1`.execute(
+      db,
+    )
+  return rows.length === 1
+}
+
+/** The subject that a sector of portals knows somebody by: random, made once, never changed. */
+export async function pairwiseSubject(
+  db: Db,
+  of: { sector: string; subject: string; offer: string },
+): Promise<string> {
+  const { rows } = await sql<{ pairwise: string }>`
+    insert into oidc_pairwise_subject as p (sector, subject, pairwise) values (${of.sector}, ${of.subject}, ${of.offer})
+    on conflict (sector, subject) do update set sector = p.sector returning pairwise`.execute(db)
+  return rows[0]?.pairwise ?? of.offer
+}
+
+export async function subjectOfPairwise(db: Queryable, pairwise: string): Promise<string | undefined> {
+  if (pairwise.includes('\0')) return undefined
+  const { rows } = await sql<{
+    subject: string
+  }>`select subject from oidc_pairwise_subject where pairwise = ${pairwise}`.execute(db)
+  return rows[0]?.subject
+}
+
+export interface Consent {
+  readonly scopes: readonly string[]
+  readonly claims: readonly string[]
+}
+
+export async function consentOf(
+  db: Queryable,
+  subject: string,
+  clientId: string,
+): Promise<Consent | undefined> {
+  const { rows } =
+    await sql<Consent>`select scopes, claims from oidc_consent where subject = ${subject} and client_id = ${clientId}`.execute(
+      db,
+    )
+  return rows[0]
+}
+
+/** All that somebody agreed to share, with whom, since when. */
+export async function consentsOf(
+  db: Queryable,
+  subject: string,
+): Promise<(Consent & { readonly client: string; readonly since: Date })[]> {
+  const { rows } = await sql<Consent & { client: string; since: Date }>`
+    select client_id as client, scopes, claims, given_at as since from oidc_consent where subject = ${subject}`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Adds to what somebody agreed to share with a client. */
+export async function addConsent(
+  tx: Tx,
+  of: { subject: string; clientId: string } & Consent,
+  now: Date,
+): Promise<void> {
+  await sql`insert into oidc_consent as c (subject, client_id, scopes, claims, given_at)
+    values (${of.subject}, ${of.clientId}, ${[...of.scopes]}::text[], ${[...of.claims]}::text[], ${now})
+    on conflict (subject, client_id) do update set given_at = ${now},
+      scopes = array(select distinct unnest(c.scopes || excluded.scopes)),
+      claims = array(select distinct unnest(c.claims || excluded.claims))`.execute(tx)
+}
+
+export async function removeConsent(tx: Tx, subject: string, clientId: string): Promise<void> {
+  await sql`delete from oidc_consent where subject = ${subject} and client_id = ${clientId}`.execute(tx)
+}
+
+export async function removeExpiredReplays(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from oidc_replay where id_hash in (
+    select id_hash from oidc_replay where expires_at < ${now} order by expires_at limit 2000 for update skip locked)`.execute(
+    tx,
+  )
+  return numAffectedRows === 2000n
+}
+
+/** Keeps why a token request was refused: of a client's in one minute, the first few of each cause. */
+export async function keepRefusedGrant(db: Db, row: RefusedGrant): Promise<void> {
+  await sql`insert into refused_grant (reference, client_id, grant_type, cause, at)
+    select ${row.reference}, ${row.client_id}, ${row.grant_type}, ${row.cause}, ${row.at}
+    where (select count(*) from refused_grant where client_id = ${row.client_id} and cause = ${row.cause} and at > ${later(row.at, -minutes(1))}) < ${MOST_REFUSED}
+    on conflict (reference) do nothing`.execute(db)
+}
+
+/** Why the token request with this reference was refused. */
+export async function refusedGrantBehind(
+  db: Queryable,
+  reference: string,
+): Promise<RefusedGrant | undefined> {
+  const { rows } =
+    await sql<RefusedGrant>`select * from refused_grant where reference = ${reference}`.execute(db)
+  return rows[0]
+}
+
+/** Forgets refusals after thirty days. */
+export async function removeOldRefusals(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from refused_grant where reference in (
+    select reference from refused_grant where at < ${later(now, -days(30))} order by at limit 1000 for update skip locked)`.execute(
+    tx,
+  )
+  return numAffectedRows === 1000n
+}
