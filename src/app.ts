@@ -4,7 +4,6 @@ import { createDemoPortal } from './doors/demo/index.ts'
 import type { Factor, Host } from './domain/factors/index.ts'
 import type { House } from './house.ts'
 import {
-  LOOKED_AT,
   logoutJob,
   notifyPortals,
   revokeGrants,
@@ -12,13 +11,13 @@ import {
   startOidc,
   type Oidc,
 } from './doors/oidc/index.ts'
+import { LOOKED_AT } from './domain/keys/index.ts'
 import {
   createMailTransport,
   createSmsTransport,
   deliver,
   deliveryJobs,
   formerDeliveryJob,
-  mailboxEndpoint,
   messageCounter,
   passOn,
   providerCounter,
@@ -50,7 +49,9 @@ import {
   signInEndpoints,
   type SignIn,
 } from './journeys/signin/index.ts'
-import { accountPath, policyEndpoint, selfServiceEndpoints } from './doors/account/index.ts'
+import { accountPath, selfServiceEndpoints } from './doors/account/index.ts'
+import { mailboxEndpoint } from './doors/mailbox/index.ts'
+import { policyEndpoint } from './doors/status/index.ts'
 import { browserScripts, chores, factorKinds, factors, happened, offeredKinds } from './slices.ts'
 
 export interface App {

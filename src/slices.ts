@@ -9,6 +9,7 @@ import { events as oidcEvents } from './doors/oidc/index.ts'
 import { events as outboxEvents } from './domain/outbox/index.ts'
 import { events as recoveryEvents } from './journeys/recovery/index.ts'
 import { events as selfServiceEvents } from './doors/account/index.ts'
+import { events as keyEvents, tendKeys } from './domain/keys/index.ts'
 import { events as sessionEvents } from './domain/sessions/index.ts'
 import { events as signInEvents } from './journeys/signin/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
@@ -21,7 +22,7 @@ import { messages as webAuthnMessages } from './domain/factors/webauthn/index.ts
 import { messages as recoveryMessages } from './journeys/recovery/index.ts'
 import { messages as signInMessages } from './journeys/signin/index.ts'
 import { messages as accountMessages } from './doors/account/index.ts'
-import { accountById, readAddresses } from './domain/accounts/index.ts'
+import { accountById, readAddresses, removeOldChanges } from './domain/accounts/index.ts'
 import { createCheckpoint, sealEvents } from './domain/audit/index.ts'
 import { removeExpiredSecrets } from './domain/clients/index.ts'
 import {
@@ -60,7 +61,6 @@ import {
   removeExpiredReplays,
   removeOldRefusals,
   sessionEndedJob,
-  tendKeys,
 } from './doors/oidc/index.ts'
 import {
   createOutbox,
@@ -76,7 +76,7 @@ import type { JobKind } from './platform/jobs/kind.ts'
 import type { AccountId, FactorKind } from './policy/vocabulary.ts'
 import { recoverPath, recoveryJob, removeExpiredResets } from './journeys/recovery/index.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
-import { accountPath, removeOldChanges } from './doors/account/index.ts'
+import { accountPath } from './doors/account/index.ts'
 import {
   removeExpiredBrowsers,
   removeExpiredEvidence,
@@ -277,6 +277,7 @@ export const eventKinds: EventKinds = {
   ...auditEvents,
   ...clientEvents,
   ...factorEvents(factorKinds),
+  ...keyEvents,
   ...oidcEvents,
   ...outboxEvents,
   ...recoveryEvents,

@@ -28,7 +28,7 @@ import type { Letterhead, MailParts } from '../../views/mail.ts'
 import { accountFixtures } from './fixtures-account.ts'
 import { hostile } from './hostile.ts'
 import * as oidc from '../../views/oidc/pages.ts'
-import { mailboxPage } from '../../views/outbox/mailbox.ts'
+import { mailboxPage } from '../../views/mailbox/mailbox.ts'
 import { browserRemembered } from '../../views/signin/messages/browser-remembered.ts'
 import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
 import { chooseAccountPage } from '../../views/signin/choose-account.ts'
@@ -194,7 +194,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
         resources: [{ name: hostile, scopes: [hostile] }],
       },
     }),
-  'outbox/mailbox.ts#mailboxPage': (frame) =>
+  'mailbox/mailbox.ts#mailboxPage': (frame) =>
     mailboxPage({
       frame,
       messages: [

@@ -8,7 +8,8 @@ import { atPortal, open, redeem, signIn, startRequest } from '../harness/portal.
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 
-import { allKeys, openKeys } from '../../src/doors/oidc/keys/index.ts'
+import { allKeys } from '../../src/domain/keys/index.ts'
+import { openKeys } from '../../src/doors/oidc/signing-key.ts'
 import { BACK, signedInAt } from './signed-in.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 import { givenMetadata } from '../clients/given.ts'

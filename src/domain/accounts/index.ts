@@ -37,3 +37,14 @@ export {
 } from './store.ts'
 export { phoneOf } from './phone.ts'
 export { events } from './events.ts'
+export {
+  beginChange,
+  changeByToken,
+  changesOf as addressChangesOf,
+  completeChange,
+  confirmChange,
+  pendingChange,
+  removeOldChanges,
+  undoChange,
+  type EmailChange,
+} from './address-changes/store.ts'

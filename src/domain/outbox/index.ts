@@ -11,7 +11,6 @@ export { deliver, deliveryJobs, deliveryKinds, messageCounter, type Transports }
 export { mailExtensions } from './extensions.ts'
 export { createMailTransport } from './mail.ts'
 export { createSmsTransport, providerCounter } from './sms.ts'
-export { mailboxEndpoint } from './mailbox.ts'
 export { formerDeliveryJob, passOn, sendAgain } from './again.ts'
 export { failedMessages, removeOldMessages, removeOldRefusalsOfMail } from './store.ts'
 export type { Mail, Message, Sms } from './message.ts'

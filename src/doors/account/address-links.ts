@@ -7,6 +7,11 @@ import {
   changeEmail,
   lockAccount,
   type Account,
+  changeByToken,
+  completeChange,
+  confirmChange,
+  undoChange,
+  type EmailChange,
 } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { later } from '../../platform/clock.ts'
@@ -18,7 +23,6 @@ import { lookupOf } from '../../platform/text/mail-address.ts'
 import type { SelfService } from './contract.ts'
 import { frameOf } from './enter.ts'
 import { demandRenewal } from './report.ts'
-import { changeByToken, completeChange, confirmChange, undoChange, type EmailChange } from './store.ts'
 import { tell } from './tell.ts'
 
 const secretly = { 'Referrer-Policy': 'no-referrer' }

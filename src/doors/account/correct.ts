@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { accountByEmail, lockIfUnchanged, type Account } from '../../domain/accounts/index.ts'
+import { accountByEmail, lockIfUnchanged, type Account, beginChange } from '../../domain/accounts/index.ts'
 import { append, type Actor } from '../../domain/audit/index.ts'
 import { owner } from '../../domain/outbox/index.ts'
 import { hours, later } from '../../platform/clock.ts'
@@ -8,7 +8,6 @@ import type { Tx } from '../../platform/db/database.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import type { SelfService } from './contract.ts'
-import { beginChange } from './store.ts'
 
 /** A day longer than its owner's own: nobody is waiting for the mail. */
 const LIFETIME = hours(48)

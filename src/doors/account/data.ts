@@ -1,11 +1,10 @@
 import { dataPage } from '../../../views/account/close.ts'
-import { phoneOf } from '../../domain/accounts/index.ts'
+import { phoneOf, addressChangesOf } from '../../domain/accounts/index.ts'
 import { append, eventsOf } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
 import { page, type Answer } from '../../platform/http/exchange.ts'
 import type { Visit } from './enter.ts'
 import { sessionsOf } from './sessions.ts'
-import { changesOf } from './store.ts'
 import { tell } from './tell.ts'
 
 const MOST_EVENTS = 10_000
@@ -44,7 +43,7 @@ export async function downloadData(visit: Visit): Promise<Answer> {
       ...{ id, kind, name, createdAt, lastUsedAt },
     })),
     sessions: (await sessionsOf(visit)).map(({ id: _id, place: _place, ...session }) => session),
-    addressChanges: (await changesOf(db, account.id)).map((each) => ({
+    addressChanges: (await addressChangesOf(db, account.id)).map((each) => ({
       from: each.old_value,
       to: each.new_value,
       askedAt: each.requested_at,

@@ -86,10 +86,8 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
   ]
 }
 
-export { policyEndpoint } from './policy-page.ts'
 export { correctAddress } from './correct.ts'
 export { tell } from './tell.ts'
-export { removeOldChanges } from './store.ts'
 export type { Shared, SelfService } from './contract.ts'
 export { messages } from './messages.ts'
 export { events } from './events.ts'

@@ -1,8 +1,7 @@
 import { profilePage } from '../../../views/account/profile.ts'
-import { changeProfile, type Profile } from '../../domain/accounts/index.ts'
+import { changeProfile, type Profile, pendingChange } from '../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
 import type { Visit } from './enter.ts'
-import { pendingChange } from './store.ts'
 import { tell } from './tell.ts'
 
 const here = '/account/profile'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
-import { allKeys, JWKS_MAX_AGE, LOOKED_AT, readyToRotate, rotateKeys } from '../oidc/index.ts'
+import { allKeys, JWKS_MAX_AGE, LOOKED_AT, readyToRotate, rotateKeys } from '../../domain/keys/index.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
 /** Milliseconds within which a process has read the keys that it looks at. */

@@ -9,8 +9,6 @@ export const events = {
     says: 'A grant of a portal was ended by it, or because it was used twice.',
     details: { reason: 'text' },
   },
-  'oidc.keys.revoked': { says: 'The keys that signed were withdrawn at once.' },
-  'oidc.keys.rotated': { says: 'Other keys sign from now on.' },
   'oidc.logout.refused': { says: 'A portal refused to end a session.', details: { reason: 'text' } },
 } as const satisfies EventKinds
 

@@ -30,7 +30,7 @@ import { consentEndpoints } from './consent.ts'
 import { startEngine, type Engine } from './engine.ts'
 import { createLoadExistingGrant } from './grants.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
-import { ensureKeys } from './keys/index.ts'
+import { ensureKeys } from '../../domain/keys/index.ts'
 import { createCodeAdapter, createFinders, createGrantAdapter, createModelAdapter } from './models.ts'
 import { postedLogout, sessionAsked } from './logout.ts'
 import { createEnginePages } from './pages.ts'
@@ -185,14 +185,5 @@ export { accountCallback, type AccountClient } from './account-client.ts'
 export type { Shared, Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
 export { endGrantsLeft, removeExpiredArtefacts } from './adapter.ts'
-export {
-  allKeys,
-  JWKS_MAX_AGE,
-  LOOKED_AT,
-  readyToRotate,
-  rotateKeys,
-  tendKeys,
-  type KeyRow,
-} from './keys/index.ts'
 export { refusedGrantBehind, removeExpiredReplays, removeOldRefusals } from './store.ts'
 export { events } from './events.ts'

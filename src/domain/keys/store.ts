@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Queryable, Tx } from '../../../platform/db/database.ts'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
 
 export const algorithms = ['ES256', 'RS256', 'EdDSA'] as const
 export type Algorithm = (typeof algorithms)[number]
@@ -15,7 +15,7 @@ export interface KeyRow {
   readonly retired_at: Date | null
 }
 
-declare module '../../../platform/db/database.ts' {
+declare module '../../platform/db/database.ts' {
   interface Tables {
     oidc_signing_key: KeyRow
   }

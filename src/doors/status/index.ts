@@ -1,3 +1,6 @@
+/**
+ * Status: pages for anybody to read, without signing in. So far the policy: what is asked of passwords, and why.
+ */
 import { policyPage } from '../../../views/policy/statement.ts'
 import { page, type Endpoint } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Queryable, Tx } from '../../platform/db/database.ts'
-import type { AccountId } from '../../policy/vocabulary.ts'
+import type { Queryable, Tx } from '../../../platform/db/database.ts'
+import type { AccountId } from '../../../policy/vocabulary.ts'
 
 export interface EmailChange {
   readonly id: string
@@ -21,7 +21,7 @@ export interface EmailChange {
   readonly asked_by: 'owner' | 'operator'
 }
 
-declare module '../../platform/db/database.ts' {
+declare module '../../../platform/db/database.ts' {
   interface Tables {
     email_change: EmailChange
   }

@@ -1,8 +1,11 @@
-import { mailboxPage } from '../../../views/outbox/mailbox.ts'
+/**
+ * Mailbox: what the outbox has sent or would have sent, for whoever tries Sluis on one machine. Absent in production.
+ */
+import { mailboxPage } from '../../../views/mailbox/mailbox.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { page, type Endpoint } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
-import type { Outbox } from './outbox.ts'
+import type { Outbox } from '../../domain/outbox/index.ts'
 
 /** What the outbox has sent or would have sent; for trying Sluis, absent in production. */
 export const mailboxEndpoint = (db: Db, outbox: Outbox, brand: string): Endpoint => ({

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, sign, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { ExternalSigningKey } from 'oidc-provider'
-import type { Algorithm } from './store.ts'
+import { privateJwk, type Algorithm, type KeyRow } from '../../domain/keys/index.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
 
 const signElsewhere = promisify<string, Buffer, KeyObject, Buffer>(sign)
 
@@ -43,3 +44,7 @@ export class SigningKey extends ExternalSigningKey {
     return signElsewhere('sha256', bytes, this.#privateKey)
   }
 }
+
+/** The keys as the engine takes them, in the order in which it picks. */
+export const openKeys = (vault: Vault, keys: readonly KeyRow[]): SigningKey[] =>
+  keys.map((key) => new SigningKey(privateJwk(vault, key), key))

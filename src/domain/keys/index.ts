@@ -5,13 +5,12 @@
  */
 import { generateKeyPair as generate, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import { append, type Actor } from '../../../domain/audit/index.ts'
-import { days, later, minutes, seconds } from '../../../platform/clock.ts'
-import { refused, type Outcome } from '../../../policy/vocabulary.ts'
-import { randomToken } from '../../../platform/crypto/random.ts'
-import type { Vault } from '../../../platform/crypto/vault.ts'
-import type { Db, Tx } from '../../../platform/db/database.ts'
-import { SigningKey } from './signing-key.ts'
+import { append, type Actor } from '../audit/index.ts'
+import { days, later, minutes, seconds } from '../../platform/clock.ts'
+import { refused, type Outcome } from '../../policy/vocabulary.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
 import {
   algorithms,
   allKeys,
@@ -128,14 +127,9 @@ export async function tendKeys(tx: Tx, vault: Vault, now: Date): Promise<boolean
   return false
 }
 
-/** The keys as the engine takes them, in the order in which it picks. */
-export const openKeys = (vault: Vault, keys: readonly KeyRow[]): SigningKey[] =>
-  keys.map(
-    (key) =>
-      new SigningKey(
-        JSON.parse(vault.open(key.private_jwk, contextOf(key.kid)).toString()) as JsonWebKey,
-        key,
-      ),
-  )
-
+export { events } from './events.ts'
 export { algorithms, type Algorithm, allKeys, keysVersion, type KeyRow } from './store.ts'
+
+/** The private half of a key, opened. */
+export const privateJwk = (vault: Vault, { kid, private_jwk: sealed }: KeyRow): JsonWebKey =>
+  JSON.parse(vault.open(sealed, contextOf(kid)).toString()) as JsonWebKey // as it was sealed
