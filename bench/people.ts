@@ -22,7 +22,7 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
     const now = house.clock()
     const account = await createAccount(
       tx,
-      { job: 'bench' },
+      { by: { job: 'bench' } },
       house.vault,
       { email: `person${i}@example.test`, name: 'Bench', locale: 'en', activated: true },
       now,

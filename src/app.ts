@@ -1,9 +1,12 @@
 /** The composition root: from a house to something that answers and something that works. */
 import { problemPage } from '../views/problem.ts'
+import { createAccountActs, type AccountActs } from './acts/accounts/index.ts'
+import { createClientActs, type ClientActs } from './acts/clients/index.ts'
 import { createDemoPortal } from './doors/demo/index.ts'
 import type { Factor, Host } from './domain/factors/index.ts'
 import type { House } from './house.ts'
 import {
+  createSharing,
   logoutJob,
   notifyPortals,
   revokeGrants,
@@ -52,7 +55,15 @@ import {
 import { accountPath, selfServiceEndpoints } from './doors/account/index.ts'
 import { mailboxEndpoint } from './doors/mailbox/index.ts'
 import { policyEndpoint } from './doors/status/index.ts'
-import { browserScripts, chores, factorKinds, factors, happened, offeredKinds } from './slices.ts'
+import {
+  passwordSettings,
+  browserScripts,
+  chores,
+  factorKinds,
+  factors,
+  happened,
+  offeredKinds,
+} from './slices.ts'
 
 export interface App {
   readonly handler: RequestHandler
@@ -76,6 +87,26 @@ export const factorHost = (house: House): Host =>
     endings: sessionEnding(house),
     sessionMost: house.config.lifetimes.sessionMost,
   })
+
+/** What may be done to accounts, by whichever door. */
+export const accountActs = (house: House): AccountActs => {
+  const { config } = house
+  const endings = sessionEnding(house)
+  return createAccountActs({
+    ...{ vault: house.vault, hasher: house.hasher, outbox: house.outbox, endings },
+    factors: factors(house),
+    host: factorHost(house),
+    sharing: createSharing({ ...house, ...config.lifetimes }, endings),
+    installation: { ...config, password: passwordSettings(house) },
+  })
+}
+
+/** What may be done to clients. The engine says what is wrong with a registration, so there is one. */
+export async function clientActs(house: House): Promise<ClientActs> {
+  const app = await createApp(house)
+  app.close()
+  return createClientActs({ validate: app.oidc.validateClient })
+}
 
 /** Everything that is answered under the issuer. */
 export async function createApp(house: House): Promise<App> {
@@ -156,10 +187,9 @@ export async function createApp(house: House): Promise<App> {
       ...recoveryEndpoints(recovery),
       policyEndpoint(brand, config.policy),
       ...selfServiceEndpoints({
-        ...{ db, vault, clock, log, outbox, brand, issuer, endings, host },
+        ...{ db, vault, clock, log, brand, issuer, host, acts: accountActs(house) },
         ...{ ladder: config.ladder, factors: ways, sharing: oidc.sharing, client: oidc.accountClient },
-        ...{ timeZone: config.timeZone, alertTo: config.alertTo, sessionIdle: lifetimes.sessionIdle },
-        mailUtf8: config.mailUtf8,
+        ...{ timeZone: config.timeZone, sessionIdle: lifetimes.sessionIdle },
         happened,
         stands: createStanding(source),
         addressProven: createAddressProven(source),

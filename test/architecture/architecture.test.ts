@@ -116,6 +116,7 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
       ['SQL that is built and writes', "export const x = (db: Db) => db\n.deleteFrom('client').execute()"],
       ['SQL from text', "export const x = sql.raw('select 1')"],
       ['SQL under another name', "import { sql as s } from 'kysely'"],
+      ['a transaction', 'export const x = (db: Db) => db.transaction().execute(work)'],
       ['the driver', "import pg from 'pg'"],
       ['the driver, dynamically', "export const x = () => import('pg')"],
       ['the engine', "import type { Provider } from 'oidc-provider'"],

@@ -5,10 +5,10 @@ import { closePage, dataPage } from '../../views/account/close.ts'
 import { emailPage } from '../../views/account/email.ts'
 import { factorsPage } from '../../views/account/factors.ts'
 import { leftPage, saidPage } from '../../views/account/left.ts'
-import { addressUndo } from '../../views/account/messages/address-undo.ts'
-import { accountChanged } from '../../views/account/messages/changed.ts'
-import { confirmAddress } from '../../views/account/messages/confirm-address.ts'
-import { reportMail } from '../../views/account/messages/report.ts'
+import { addressUndo } from '../../views/accounts/messages/address-undo.ts'
+import { accountChanged } from '../../views/accounts/messages/changed.ts'
+import { confirmAddress } from '../../views/accounts/messages/confirm-address.ts'
+import { reportMail } from '../../views/accounts/messages/report.ts'
 import { notMePage } from '../../views/account/not-me.ts'
 import { overviewPage } from '../../views/account/overview.ts'
 import { portalsPage } from '../../views/account/portals.ts'
@@ -132,11 +132,11 @@ export const accountFixtures: Readonly<
       })),
       next: '1970-01-01T00:00:00.000Z_id',
     }),
-  'account/messages/changed.ts#accountChanged': (frame) => accountChanged({ changed: 'reported' }, frame),
-  'account/messages/confirm-address.ts#confirmAddress': (frame) =>
+  'accounts/messages/changed.ts#accountChanged': (frame) => accountChanged({ changed: 'reported' }, frame),
+  'accounts/messages/confirm-address.ts#confirmAddress': (frame) =>
     confirmAddress({ ...addresses, asked: 'old' }, frame),
-  'account/messages/address-undo.ts#addressUndo': (frame) =>
+  'accounts/messages/address-undo.ts#addressUndo': (frame) =>
     addressUndo({ newAddress: hostile, link: 'https://id.example/x', until: new Date(0), zone }, frame),
-  'account/messages/report.ts#reportMail': (frame) =>
+  'accounts/messages/report.ts#reportMail': (frame) =>
     reportMail({ account: 'id', email: hostile, reference: 'r' }, frame),
 }

@@ -9,7 +9,8 @@ export function roomOf(of: string): string {
   const file = asMoved(of)
   const [, first = '', second = '', third = '', fourth] = file.split('/')
   if (second === '') return '.'
-  if (heightOf(first) === -1 || ['policy', 'platform'].includes(first)) return first
+  // what stands at the root of a storey is of all of it
+  if (heightOf(first) === -1 || ['policy', 'platform'].includes(first) || third === '') return first
   return second === 'factors' && fourth !== undefined ? `${first}/factors/${third}` : `${first}/${second}`
 }
 
@@ -44,6 +45,7 @@ const planned = (room: string): boolean => {
   const [storey = ''] = room.split('/')
   if (apart[room] || ['policy', 'platform'].includes(room)) return true
   if (storey === 'domain') return neighbours[room] !== undefined || isFactor(room)
+  if (storey === 'acts') return room === 'acts' || neighbours[room] !== undefined
   return heightOf(storey) >= 0
 }
 

@@ -41,7 +41,7 @@ test('access that was taken away is given back, and its owner is told', async ()
   ])
   await the()
     .house.db.transaction()
-    .execute((tx) => closeAccount(tx, { account: person.id }, person.id, new Date()))
+    .execute((tx) => closeAccount(tx, { by: { account: person.id } }, person.id, new Date()))
   // the statement that writes it decides
   const { db } = the().house
   for (const standing of ['active', 'disabled'] as const)
@@ -119,7 +119,9 @@ test('the address of a closed account is freed for another one, and of no other'
   const person = await createPerson(the())
   expect(await accounts('free-address', person.id)).toMatchObject({ code: 1 })
   const { db, vault } = the().house
-  await db.transaction().execute((tx) => closeAccount(tx, { account: person.id }, person.id, new Date()))
+  await db
+    .transaction()
+    .execute((tx) => closeAccount(tx, { by: { account: person.id } }, person.id, new Date()))
   const create = () =>
     db
       .transaction()

@@ -54,7 +54,7 @@ describe('an update', () => {
       .where('type', '=', 'clients.client.updated')
       .where('client_id', '=', clientId)
       .execute()
-    expect(events).toEqual([{ actor: actorText(tester), details: { changed: 'client_name sluis_pkce' } }])
+    expect(events).toEqual([{ actor: actorText(tester.by), details: { changed: 'client_name sluis_pkce' } }])
   })
 
   test('that is wrong changes nothing, and is told all that is', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { seedDemo } from '../../src/doors/cli/seed-demo.ts'
+import { seedDemo } from '../../src/doors/cli/serve.ts'
 import { accessibilityFaults, picture } from './accessible.ts'
 import { launchBrowser } from './chromium.ts'
 import { startWorld, type World } from './world.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { demoPassword, demoTotpSecret } from '../../src/doors/cli/seed-demo.ts'
+import { demoPassword, demoTotpSecret } from '../../src/acts/operating/index.ts'
 import { addAuthenticator } from '../harness/authenticator.ts'
 import { visit } from '../harness/chromium.ts'
 import { press, useDemo } from '../harness/demo.ts'

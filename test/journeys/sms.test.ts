@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { demoPassword, demoTotpSecret } from '../../src/doors/cli/seed-demo.ts'
+import { demoPassword, demoTotpSecret } from '../../src/acts/operating/index.ts'
 import { visit } from '../harness/chromium.ts'
 import { check, press, useDemo } from '../harness/demo.ts'
 import { textsTo } from '../harness/mails.ts'

@@ -1,4 +1,4 @@
-import { append, type Actor, type SeenFrom } from '../audit/index.ts'
+import { append, type Acting } from '../audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { asLocale } from '../../platform/render/locale.ts'
 import { readMailAddress, spellingOf } from '../../platform/text/mail-address.ts'
@@ -34,9 +34,9 @@ export type ProfileReason =
  */
 export async function changeProfile(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   account: Account,
-  { typed, seenFrom }: { typed: Profile; seenFrom?: SeenFrom | undefined },
+  typed: Profile,
   now: Date,
 ): Promise<
   | { readonly ok: true; readonly changed: readonly string[] }
@@ -64,7 +64,7 @@ export async function changeProfile(
   if (changed.length === 0) return { ok: true, changed }
   await writeProfile(tx, account.id, wanted, now)
   const details = { changed: changed.join(' ') }
-  const about = { by, accountId: account.id, details, seenFrom }
+  const about = { ...who, accountId: account.id, details }
   await append(tx, 'accounts.profile.changed', { ...about }, now)
   return { ok: true, changed }
 }
@@ -92,17 +92,23 @@ const orNull = (typed: string): string | null => {
 /** Spells an account's address otherwise, where it stays the same one: in other capitals. */
 export async function respellEmail(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   id: AccountId,
-  { email, seenFrom }: { email: string; seenFrom?: SeenFrom | undefined },
+  email: string,
   now: Date,
 ): Promise<void> {
   await writeSpelling(tx, id, email, now)
-  await append(tx, 'accounts.email.respelled', { by, accountId: id, seenFrom }, now)
+  await append(tx, 'accounts.email.respelled', { ...who, accountId: id }, now)
 }
 
 /** Gives an account another address, which its owner has shown to read. @throws a duplicate when somebody has it */
-export async function changeEmail(tx: Tx, by: Actor, id: AccountId, email: string, now: Date): Promise<void> {
+export async function changeEmail(
+  tx: Tx,
+  who: Acting,
+  id: AccountId,
+  email: string,
+  now: Date,
+): Promise<void> {
   const address = readMailAddress(email)
   await writeEmail(
     tx,
@@ -113,5 +119,5 @@ export async function changeEmail(tx: Tx, by: Actor, id: AccountId, email: strin
         { value: email, lookup: spellingOf(email), form: 'refused' },
     now,
   )
-  await append(tx, 'accounts.email.changed', { by, accountId: id }, now)
+  await append(tx, 'accounts.email.changed', { ...who, accountId: id }, now)
 }

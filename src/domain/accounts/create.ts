@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { append, type Actor } from '../audit/index.ts'
+import { append, type Acting } from '../audit/index.ts'
 import { later } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -41,7 +41,7 @@ export type NewAccount = Outcome<
 /** A new account, without any factor. The unique index decides between two who create the same one. */
 export async function createAccount(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   vault: Vault,
   input: CreateAccount,
   now: Date,
@@ -89,7 +89,7 @@ export async function createAccount(
   await append(
     tx,
     'accounts.account.created',
-    { by, accountId: id, details: { activated: input.activated } },
+    { ...who, accountId: id, details: { activated: input.activated } },
     now,
   )
   return { ok: true, id }

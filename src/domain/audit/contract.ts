@@ -18,6 +18,12 @@ export type Actor =
   /** Somebody who has not shown who they are. */
   | 'nobody'
 
+/** Who acts, and where they are seen from, where that is somewhere. */
+export interface Acting {
+  readonly by: Actor
+  readonly seenFrom?: SeenFrom | undefined
+}
+
 /** As the chain holds it: an id, and nothing personal. */
 export function actorText(by: Actor): string {
   if (by === 'nobody') return by

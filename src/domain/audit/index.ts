@@ -12,6 +12,7 @@ export { append } from './append.ts'
 export {
   actorOf,
   actorText,
+  type Acting,
   type Actor,
   type DetailsOf,
   type EventKind,

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { SealedHead } from './seal.ts'
 import { append } from './append.ts'
-import type { Actor } from './contract.ts'
+import type { Acting } from './contract.ts'
 import { hasSeal, lastRestoration, lastSealed, writeRestoration, type Restoration } from './store.ts'
 
 /**
@@ -62,10 +62,10 @@ const isNewer = (restoration: Restoration | undefined, than: Restoration | undef
 /** Notes that an operator knows: each process serves again. */
 export async function noteRestoration(
   tx: Tx,
-  { by }: { by: Actor },
+  who: Acting,
   ended: { accounts: number; sessions: number; grants: number },
   now: Date,
 ): Promise<void> {
   await writeRestoration(tx, randomUUID())
-  await append(tx, 'audit.database.restored', { by, details: { ...ended } }, now)
+  await append(tx, 'audit.database.restored', { ...who, details: { ...ended } }, now)
 }

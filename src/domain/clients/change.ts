@@ -1,4 +1,4 @@
-import { append, type Actor } from '../audit/index.ts'
+import { append, type Acting } from '../audit/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -12,7 +12,7 @@ import { expireSecrets, insertSecret, lockClient, removeClient, removeResource }
  */
 export async function rotateSecret(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   clientId: string,
   overlapHours: number,
   now: Date,
@@ -24,30 +24,30 @@ export async function rotateSecret(
   const oldUntil = later(now, hours(overlapHours))
   await expireSecrets(tx, clientId, oldUntil, now)
   await insertSecret(tx, clientId, sha256(clientSecret), now)
-  await append(tx, 'clients.secret.rotated', { by, clientId, details: { overlapHours } }, now)
+  await append(tx, 'clients.secret.rotated', { ...who, clientId, details: { overlapHours } }, now)
   return { ok: true, clientSecret, oldUntil }
 }
 
 /** Removes a client. Its tokens and grants stop working with it, and its id is never given to another. */
 export async function deleteClient(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   clientId: string,
   now: Date,
 ): Promise<Outcome<'client-unknown'>> {
   if (!(await removeClient(tx, clientId, now))) return refused('client-unknown')
-  await append(tx, 'clients.client.deleted', { by, clientId }, now)
+  await append(tx, 'clients.client.deleted', { ...who, clientId }, now)
   return { ok: true }
 }
 
 /** Removes a resource server: no tokens for it any more. */
 export async function deleteResource(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   identifier: string,
   now: Date,
 ): Promise<Outcome<'resource-unknown'>> {
   if (!(await removeResource(tx, identifier))) return refused('resource-unknown')
-  await append(tx, 'clients.resource.deleted', { by, details: { identifier } }, now)
+  await append(tx, 'clients.resource.deleted', { ...who, details: { identifier } }, now)
   return { ok: true }
 }

@@ -1,7 +1,7 @@
-import { append, type Actor } from '../audit/index.ts'
+import { append, type Acting } from '../audit/index.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { decided } from './decided.ts'
+import { toJudge, toKeep } from './decided.ts'
 import { defaultsOf } from './extensions.ts'
 import { insertClient, insertSecret, type ClientMetadata } from './store.ts'
 
@@ -29,14 +29,14 @@ const ID_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/
 /** Registers a portal. Its secret is shown here, once: what is kept is a hash. */
 export async function createClient(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   validate: ClientValidator,
   input: ClientMetadata,
   options: { demo?: boolean; secret?: string },
   now: Date,
 ): Promise<CreatedClient> {
-  const { client_id: wanted, ...said } = input
-  const rest = decided(said)
+  const { client_id: wanted } = input
+  const rest = toKeep(input)
   const faults = await faultsOf(validate, wanted, rest)
   if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
   const clientId = typeof wanted === 'string' ? wanted : `client-${randomToken(96)}`
@@ -52,7 +52,7 @@ export async function createClient(
   await append(
     tx,
     'clients.client.created',
-    { by, clientId, details: { pkce: defaultsOf(rest).sluis_pkce } },
+    { ...who, clientId, details: { pkce: defaultsOf(rest).sluis_pkce } },
     now,
   )
   return { ok: true, clientId, clientSecret, metadata }
@@ -80,6 +80,5 @@ export async function faultsOf(
   if (wanted === accountClientId) faults.push(`client_id ${accountClientId} is built in`)
   if (metadata['client_secret'] !== undefined)
     faults.push('client_secret is made by Sluis and cannot be given')
-  const { client_secret: _ours, ...rest } = metadata
-  return [...faults, ...(await validate(rest))]
+  return [...faults, ...(await validate(toJudge(metadata)))]
 }

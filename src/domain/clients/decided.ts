@@ -56,3 +56,19 @@ export function decisionsOf(metadata: ClientMetadata): Decisions {
         : [],
   }
 }
+
+const ALG = 'id_token_signed_response_alg'
+
+/**
+ * What will be kept of a registration, but for its id.
+ *
+ * @param before what it takes the place of: an algorithm that is not said stays; one that was registered by a release
+ *   before has none, and means ES256
+ */
+export const toKeep = (
+  { client_id: _id, ...said }: ClientMetadata,
+  before?: ClientMetadata,
+): ClientMetadata => decided(before ? { [ALG]: before[ALG] ?? 'ES256', ...said } : said)
+
+/** What a validator is asked of it: its secret is ours. */
+export const toJudge = ({ client_secret: _ours, ...rest }: ClientMetadata): ClientMetadata => rest

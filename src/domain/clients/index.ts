@@ -9,7 +9,7 @@ export { createClient, type ClientValidator, type CreatedClient } from './create
 export { updateClient, type UpdatedClient } from './update.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
-export { decisionsOf, scriptOrigins, type Decisions } from './decided.ts'
+export { decisionsOf, scriptOrigins, toJudge, toKeep, type Decisions } from './decided.ts'
 export { leastAsked } from './demanded.ts'
 export {
   askedByClient,

@@ -1,4 +1,4 @@
-import { append, type Actor } from '../audit/index.ts'
+import { append, type Acting } from '../audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { insertResource } from './store.ts'
@@ -16,7 +16,7 @@ export interface NewResource {
 /** Registers a resource server that clients may ask tokens for (RFC 8707). */
 export async function createResource(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   input: NewResource,
   now: Date,
 ): Promise<Outcome<'identifier-malformed' | 'resource-exists' | 'seconds-out-of-range'>> {
@@ -36,7 +36,7 @@ export async function createResource(
   await append(
     tx,
     'clients.resource.created',
-    { by, details: { identifier: input.identifier, format: input.format } },
+    { ...who, details: { identifier: input.identifier, format: input.format } },
     now,
   )
   return { ok: true }

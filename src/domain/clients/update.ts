@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { append, type Actor } from '../audit/index.ts'
+import { append, type Acting } from '../audit/index.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { faultsOf, nameOf, needsSecret, type ClientValidator } from './create.ts'
-import { decided } from './decided.ts'
+import { toKeep } from './decided.ts'
 import { expireSecrets, insertSecret, lockClient, writeMetadata, type ClientMetadata } from './store.ts'
 
 export type UpdatedClient =
@@ -28,7 +28,7 @@ export type UpdatedClient =
  */
 export async function updateClient(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   validate: ClientValidator,
   clientId: string,
   input: ClientMetadata,
@@ -37,10 +37,8 @@ export async function updateClient(
   const client = await lockClient(tx, clientId)
   if (!client) return { ok: false, reason: 'client-unknown', faults: [] }
   const before = client.metadata
-  const { client_id: said = clientId, ...rest } = input
-  const alg = 'id_token_signed_response_alg'
-  // one that has none was registered by a release before, and means ES256
-  const metadata = decided({ [alg]: before[alg] ?? 'ES256', ...rest })
+  const { client_id: said = clientId } = input
+  const metadata = toKeep(input, before)
   const faults = await faultsOf(validate, undefined, metadata)
   if (said !== clientId) faults.unshift(`client_id must stay ${clientId}`)
   if (sectorIn(metadata) !== sectorIn(before))
@@ -55,7 +53,12 @@ export async function updateClient(
   // one that it has no use for any more would be a way in that nobody looks after
   if (!needsSecret(whole)) await expireSecrets(tx, clientId, now, now)
   if (clientSecret !== undefined) await insertSecret(tx, clientId, sha256(clientSecret), now)
-  await append(tx, 'clients.client.updated', { by, clientId, details: { changed: changed.join(' ') } }, now)
+  await append(
+    tx,
+    'clients.client.updated',
+    { ...who, clientId, details: { changed: changed.join(' ') } },
+    now,
+  )
   return { ok: true, clientSecret, metadata: whole, changed }
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, SeenFrom } from '../audit/index.ts'
+import type { Acting, SeenFrom } from '../audit/index.ts'
 import { accountByEmail, holdAccount, lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { SetBy } from '../../policy/password-life.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
@@ -42,7 +42,7 @@ export interface Host {
   /** Ends everything else of the account, and tells its owner that what they sign in with has changed. */
   renewed(
     tx: Tx,
-    what: { by: Actor; factor: Factor; account: Account; setBy: SetBy; kept: Kept },
+    what: { who: Acting; factor: Factor; account: Account; setBy: SetBy; kept: Kept },
     now: Date,
   ): Promise<void>
   /** Takes back what a credential that is gone has proven, but in the session in which its owner let it go. */

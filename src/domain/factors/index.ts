@@ -48,3 +48,4 @@ export type {
 } from './contract.ts'
 export { messages } from './messages.ts'
 export { factorEvents } from './events.ts'
+export { sendTypedIn } from './send.ts'

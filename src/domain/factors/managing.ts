@@ -1,4 +1,4 @@
-import type { SeenFrom } from '../audit/index.ts'
+import type { Acting } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { isName } from '../../platform/text/typed.ts'
@@ -29,7 +29,7 @@ export interface Managing {
   readonly host: Host
   readonly factors: readonly Factor[]
   readonly account: Account
-  readonly seenFrom: SeenFrom
+  readonly who: Acting
   readonly ladder: Ladder
   /** What they have proven just now: all the kinds that the account has. */
   readonly proven: readonly Evidence[]
@@ -60,10 +60,10 @@ export async function addCredential(
 ): Promise<
   { readonly ok: true } | { readonly ok: false; readonly problem: Problem; readonly lacking?: Lacking }
 > {
-  const { host, factors, account, seenFrom } = managing
+  const { host, factors, account, who } = managing
   const { enrolment } = factor
   if (!enrolment) return { ok: false, problem: { reason: 'not-offered' } }
-  const about = { factor, seenFrom, account: account.id }
+  const about = { factor, who, account: account.id }
   const person = personOf(account)
   const confirmed = await enrolment.confirm(host.db, { person, scope: draftId, fields }, now)
   if (!confirmed.ok) {
@@ -134,7 +134,7 @@ export async function removeCredential(
   | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>
   | { readonly ok: false; readonly reason: 'beyond-proven'; readonly lacking: Lacking }
 > {
-  const { host, factors, account, seenFrom, ladder } = managing
+  const { host, factors, account, who, ladder } = managing
   if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
   const there = await credentialsOf(tx, account.id)
   // what was proven by one that is gone now proves nothing any more
@@ -155,7 +155,7 @@ export async function removeCredential(
     const factor = secondOf(factors, gone)
     await deleteCredential(tx, { id: gone.id, accountId: account.id })
     await host.removed(tx, { account: account.id, credential: gone.id, kept: stays }, now)
-    if (factor) await note(tx, 'removed', { factor, seenFrom, account: account.id }, now)
+    if (factor) await note(tx, 'removed', { factor, who, account: account.id }, now)
   }
   return { ok: true }
 }

@@ -1,4 +1,4 @@
-import { actorOf, append, type SeenFrom } from '../audit/index.ts'
+import { actorOf, append, type Acting, type SeenFrom } from '../audit/index.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { AccountId, AttemptId } from '../../policy/vocabulary.ts'
 import type { Factor } from './contract.ts'
@@ -9,7 +9,9 @@ export interface About {
   readonly clientId?: string | undefined
   readonly account: AccountId | undefined
   readonly factor: Factor
-  readonly seenFrom: SeenFrom
+  /** Who did it; otherwise whoever has the account, or nobody. */
+  readonly who?: Acting
+  readonly seenFrom?: SeenFrom
   readonly reason?: string
 }
 
@@ -23,11 +25,10 @@ export async function note(
   const { attempt, reason } = about
   const name = `factors.${about.factor.kind}.${what}` as const
   const event = {
-    by: actorOf(about.account),
+    ...(about.who ?? { by: actorOf(about.account), seenFrom: about.seenFrom }),
     accountId: about.account,
     clientId: about.clientId,
     details: { attempt, reason },
-    seenFrom: about.seenFrom,
   }
   if (db.isTransaction) await append(db as Tx, name, event, now)
   else await db.transaction().execute((tx) => append(tx, name, event, now))

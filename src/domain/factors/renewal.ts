@@ -64,7 +64,10 @@ export async function renewCredential(
     if (!renewed.ok) return renewed
     await host.renewed(
       tx,
-      { by: { account: account.id }, factor, account, setBy: how.setBy, kept: request.kept },
+      {
+        who: { by: { account: account.id }, seenFrom },
+        ...{ factor, account, setBy: how.setBy, kept: request.kept },
+      },
       now,
     )
     await giveTryBack(tx, reservation.counted)

@@ -5,7 +5,7 @@
  */
 import { generateKeyPair as generate, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import { append, type Actor } from '../audit/index.ts'
+import { append, type Acting } from '../audit/index.ts'
 import { days, later, minutes, seconds } from '../../platform/clock.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
@@ -100,7 +100,7 @@ export interface Rotation {
 /** Lets the next keys of every algorithm sign, and publishes new ones to come after them. */
 export async function rotateKeys(
   tx: Tx,
-  by: Actor,
+  who: Acting,
   vault: Vault,
   { when }: Rotation,
   now: Date,
@@ -113,7 +113,7 @@ export async function rotateKeys(
     await insertKey(tx, await makeKey(vault, alg, 'next', now))
   }
   if (when === 'revoke') await removeRetired(tx, later(now, 1))
-  await append(tx, when === 'revoke' ? 'oidc.keys.revoked' : 'oidc.keys.rotated', { by }, now)
+  await append(tx, when === 'revoke' ? 'oidc.keys.revoked' : 'oidc.keys.rotated', who, now)
   return { ok: true }
 }
 
@@ -123,7 +123,7 @@ export async function tendKeys(tx: Tx, vault: Vault, now: Date): Promise<boolean
   const current = (await allKeys(tx)).filter((key) => key.state === 'current')
   const oldest = Math.min(...current.map((key) => key.activated_at?.getTime() ?? Infinity))
   if (oldest < now.getTime() - SIGNS_FOR)
-    await rotateKeys(tx, { job: 'tend-keys' }, vault, { when: 'published' }, now)
+    await rotateKeys(tx, { by: { job: 'tend-keys' } }, vault, { when: 'published' }, now)
   return false
 }
 

@@ -1,4 +1,4 @@
-import { append, type Actor } from '../audit/index.ts'
+import { append, type Acting } from '../audit/index.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
@@ -20,7 +20,7 @@ export interface DeadLetters {
 export async function sendAgain(
   tx: Tx,
   queue: Queue,
-  { by }: { by: Actor },
+  who: Acting,
   { messages, notices }: DeadLetters,
   now: Date,
 ): Promise<string[]> {
@@ -30,7 +30,7 @@ export async function sendAgain(
   const told = notices.flatMap(({ ids }) => ids)
   if (rows.length + told.length > 0) {
     const details = { messages: rows.length, notices: told.length }
-    await append(tx, 'outbox.messages.sent-again', { by, details }, now)
+    await append(tx, 'outbox.messages.sent-again', { ...who, details }, now)
   }
   return [...rows.map(({ id }) => id), ...told]
 }

@@ -6,12 +6,19 @@
  * not be sent stays visible. Reached by the slices that write to people; the development mailbox reads it.
  */
 export { createOutbox, type Outbox } from './outbox.ts'
-export { owner, type Addressee, type MessageKinds, type ModelsOf, type Writing } from './contract.ts'
+export {
+  owner,
+  type Addressee,
+  type MessageKinds,
+  type MessageName,
+  type ModelsOf,
+  type Writing,
+} from './contract.ts'
 export { deliver, deliveryJobs, deliveryKinds, messageCounter, type Transports } from './deliver.ts'
 export { mailExtensions } from './extensions.ts'
 export { createMailTransport } from './mail.ts'
 export { createSmsTransport, providerCounter } from './sms.ts'
-export { formerDeliveryJob, passOn, sendAgain } from './again.ts'
+export { formerDeliveryJob, passOn, sendAgain, type DeadLetters } from './again.ts'
 export { failedMessages, removeOldMessages, removeOldRefusalsOfMail } from './store.ts'
 export type { Mail, Message, Sms } from './message.ts'
 export { events } from './events.ts'

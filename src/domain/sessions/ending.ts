@@ -1,4 +1,4 @@
-import { append, type Actor } from '../audit/index.ts'
+import { append, type Acting } from '../audit/index.ts'
 import { beginEra } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { AccountId, Kept, SessionKey } from '../../policy/vocabulary.ts'
@@ -32,14 +32,19 @@ export interface WhatEndsWithIt {
 
 export interface SessionEnding {
   /** Ends one session; by whoever holds it, where nobody else is named. Grants that were given for offline access outlive it; nothing else does. */
-  endOne(tx: Tx, by: Actor | undefined, ended: { key: SessionKey; reason: string }, now: Date): Promise<void>
+  endOne(
+    tx: Tx,
+    who: Acting | undefined,
+    ended: { key: SessionKey; reason: string },
+    now: Date,
+  ): Promise<void>
   /**
    * Ends everything of an account: sessions, grants, attempts under way. What is kept, where its owner is at this
    * moment, goes on with the evidence and the grants that it has.
    */
   endAll(
     tx: Tx,
-    by: Actor,
+    who: Acting,
     accountId: AccountId,
     why: { reason: string; kept?: Kept | undefined },
     now: Date,
@@ -68,7 +73,7 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
     gone.filter((a) => !a.persists_logout).map((a) => a.grant_hash)
 
   return {
-    async endOne(tx, by, { key, reason }, now) {
+    async endOne(tx, who, { key, reason }, now) {
       const [session] = await endSessionRows(tx, { key }, now)
       if (!session) return
       const gone = await endAuthorisations(tx, [session.key], undefined, now)
@@ -77,12 +82,16 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
       await append(
         tx,
         'sessions.session.ended',
-        { by: by ?? { account: session.account_id }, accountId: session.account_id, details: { reason } },
+        {
+          ...(who ?? { by: { account: session.account_id } }),
+          accountId: session.account_id,
+          details: { reason },
+        },
         now,
       )
     },
 
-    async endAll(tx, by, accountId, { reason, kept = {} }, now) {
+    async endAll(tx, who, accountId, { reason, kept = {} }, now) {
       // first, so that whoever hands something out at this moment waits for us or is seen by us
       await keepEvidence(tx, accountId, kept, await beginEra(tx, accountId, now))
       const keptGrants =
@@ -99,7 +108,7 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
       await append(
         tx,
         'sessions.all.ended',
-        { by, accountId, details: { reason, sessions: ended.length } },
+        { ...who, accountId, details: { reason, sessions: ended.length } },
         now,
       )
     },

@@ -1,16 +1,14 @@
+import type { AccountActs } from '../../acts/accounts/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
-import type { SeenFrom } from '../../domain/audit/index.ts'
 import type { Factor, Host } from '../../domain/factors/index.ts'
-import type { Outbox } from '../../domain/outbox/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
-import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Db } from '../../platform/db/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import type { Ladder } from '../../policy/assurance.ts'
 import type { TimeZone } from '../../policy/password-life.ts'
 import type { AccountId, Evidence, SessionKey } from '../../policy/vocabulary.ts'
-import type { SessionEnding } from '../../domain/sessions/index.ts'
 
 /** What "my account" asks of the protocol engine: it is a portal of it, built in. */
 export interface AccountClient {
@@ -40,7 +38,6 @@ export interface Shared {
 /** What portals were given of somebody. */
 export interface Sharing {
   of(account: Account): Promise<Shared[]>
-  withdraw(tx: Tx, account: Account, clientId: string, seenFrom: SeenFrom): Promise<boolean>
   /** What somebody agreed to, portal by portal, as it is kept. */
   agreed(account: Account): Promise<readonly object[]>
 }
@@ -50,13 +47,12 @@ export interface SelfService {
   readonly vault: Vault
   readonly clock: Clock
   readonly log: Log
-  readonly outbox: Outbox
   readonly brand: string
   readonly issuer: URL
   readonly ladder: Ladder
   readonly factors: readonly Factor[]
   readonly host: Host
-  readonly endings: SessionEnding
+  readonly acts: AccountActs
   readonly client: AccountClient
   readonly sharing: Sharing
   /** How a session stands to what its account can prove, by evidence no older than so many seconds. */
@@ -84,10 +80,6 @@ export interface SelfService {
   /** Seconds after which an unused session ends. */
   readonly sessionIdle: number
   readonly timeZone: TimeZone
-  /** Whether the mail server takes local parts beyond ASCII. */
-  readonly mailUtf8: boolean
-  /** Who is told of what people report; undefined: only the log is. */
-  readonly alertTo: string | undefined
   /** What the owner of an account is told of what becomes of factors, by the name of the event. */
   readonly happened: (locale: Locale) => Readonly<Record<string, (portal: string) => string>>
 }

@@ -1,11 +1,11 @@
+import { perform } from '../../acts/index.ts'
 import { dataPage } from '../../../views/account/close.ts'
 import { phoneOf, addressChangesOf } from '../../domain/accounts/index.ts'
-import { append, eventsOf } from '../../domain/audit/index.ts'
+import { eventsOf } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
 import { page, type Answer } from '../../platform/http/exchange.ts'
 import type { Visit } from './enter.ts'
 import { sessionsOf } from './sessions.ts'
-import { tell } from './tell.ts'
 
 const MOST_EVENTS = 10_000
 
@@ -14,7 +14,7 @@ export const showData = async ({ frame }: Visit): Promise<Answer> =>
 
 /** Everything that is kept of somebody, secrets excepted, as one JSON document (GDPR Art. 15 and 20). */
 export async function downloadData(visit: Visit): Promise<Answer> {
-  const { desk, account, seenFrom, now } = visit
+  const { desk, account, who, now } = visit
   const { db, vault } = desk
   const life = await desk.factors.find(({ renewal }) => renewal)?.renewal?.life(db, account.id)
   const credentials = await credentialsOf(db, account.id)
@@ -62,11 +62,7 @@ export async function downloadData(visit: Visit): Promise<Answer> {
       program: each.user_agent,
     })),
   }
-  await db.transaction().execute(async (tx) => {
-    const about = { by: { account: account.id }, accountId: account.id, seenFrom }
-    await append(tx, 'selfservice.data.downloaded', { ...about }, now)
-    await tell(tx, desk, account, 'data-downloaded', now)
-  })
+  await perform(desk, desk.acts.noteDownload, who, account)
   return {
     kind: 'download',
     name: `my-account-${now.toISOString().slice(0, 10)}.json`,

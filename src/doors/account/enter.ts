@@ -1,6 +1,6 @@
 import type { Frame } from '../../../views/layout.ts'
 import { accountById, type Account } from '../../domain/accounts/index.ts'
-import type { SeenFrom } from '../../domain/audit/index.ts'
+import type { Acting } from '../../domain/audit/index.ts'
 import { changesOf, keepDevice } from '../../domain/factors/index.ts'
 import { seconds } from '../../platform/clock.ts'
 import { sameBytes } from '../../platform/crypto/random.ts'
@@ -20,7 +20,8 @@ export interface Visit {
   readonly account: Account
   readonly session: SessionRow & { readonly id: SessionKey }
   readonly frame: Frame
-  readonly seenFrom: SeenFrom
+  /** Who acts: the owner, here. */
+  readonly who: Acting
   /** What was proven a few minutes ago at the most. */
   readonly proven: readonly Evidence[]
   /** How often the account's credentials had been changed before that was looked at. */
@@ -88,7 +89,10 @@ export const signedIn =
     return handle({
       ...{ desk, exchange, account, session, proven, changes, now },
       frame: frameOf(desk, exchange, account),
-      seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
+      who: {
+        by: { account: account.id },
+        seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
+      },
       zone: account.time_zone ?? desk.timeZone,
     })
   }

@@ -1,5 +1,5 @@
+import { perform } from '../../acts/index.ts'
 import { factorsPage } from '../../../views/account/factors.ts'
-import { append } from '../../domain/audit/index.ts'
 import { leastAsked } from '../../domain/clients/index.ts'
 import {
   addCredential,
@@ -7,13 +7,12 @@ import {
   hasSecondFactor,
   lackingToAdd,
   personOf,
-  removeCredential,
-  renameCredential,
   type Factor,
   type FactorNames,
   type Lacking,
   type Managing,
   type Problem,
+  sendTypedIn,
 } from '../../domain/factors/index.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { orElse, page, seeOther, type Answer } from '../../platform/http/exchange.ts'
@@ -21,7 +20,6 @@ import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Rung } from '../../policy/assurance.ts'
 import { isUuid, type AttemptId, type CredentialId } from '../../policy/vocabulary.ts'
 import { keepKnown, readMail, type Visit } from './enter.ts'
-import { tell } from './tell.ts'
 
 const here = '/account/factors'
 
@@ -112,18 +110,10 @@ export async function showAdding(visit: Visit): Promise<Answer> {
   return lacking ? prove(lacking, `${here}/add/${factor.kind}`) : renderAdding(visit, draft.id)
 }
 
-async function managingBy({
-  desk,
-  account,
-  seenFrom,
-  proven,
-  changes,
-  session,
-  now,
-}: Visit): Promise<Managing> {
+async function managingBy({ desk, account, who, proven, changes, session, now }: Visit): Promise<Managing> {
   const { host, factors, ladder } = desk
   const provedAddress = await readMail(desk, { session, account }, now)
-  return { host, factors, ladder, account, seenFrom, proven, provedAddress, changes }
+  return { host, factors, ladder, account, who, proven, provedAddress, changes }
 }
 
 /** By a code that is mailed, or by what a level asks. */
@@ -180,7 +170,7 @@ export async function answerAdding(visit: Visit): Promise<Answer> {
 
 /** Has sent what is to be typed in, and shows the page again. */
 async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
-  const { desk, account, exchange, frame, seenFrom, now } = visit
+  const { desk, account, exchange, frame, now } = visit
   const { send } = factorNamed(visit).enrolment
   if (!send) throw new HttpProblem(404, 'not-found')
   if (await hasNone(visit)) return seeOther(here)
@@ -188,11 +178,11 @@ async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
     attempt: draft,
     person: personOf(account),
     portal: frame.brand,
-    address: seenFrom.address,
+    address: exchange.address,
     frame,
     fields: exchange.form,
   }
-  const sent = await desk.db.transaction().execute((tx) => send(tx, sending, now))
+  const sent = await sendTypedIn(desk.db, send, sending, now)
   return sent.ok ? seeOther(exchange.path) : renderAdding(visit, draft, sent)
 }
 
@@ -203,15 +193,11 @@ export async function answerFactor(visit: Visit): Promise<Answer> {
 }
 
 async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
-  const { desk, account, session, now } = visit
+  const { desk, account, session, who } = visit
   const asked = await leastAsked(desk.db)
   const managing = await managingBy(visit)
-  const removed = await desk.db.transaction().execute(async (tx) => {
-    const which = { id, asked, kept: { session: session.id } }
-    const outcome = await removeCredential(tx, managing, which, now)
-    if (outcome.ok) await tell(tx, desk, account, 'factor-removed', now)
-    return outcome
-  })
+  const input = { managing, id, asked, kept: { session: session.id } }
+  const removed = await perform(desk, desk.acts.removeFactor, who, account, input)
   if (removed.ok) {
     await keepKnown(visit)
     return seeOther(`${here}?done=factor-removed`)
@@ -221,15 +207,9 @@ async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
 }
 
 async function rename(visit: Visit, id: CredentialId): Promise<Answer> {
-  const { desk, account, exchange, seenFrom, now } = visit
-  const renamed = await desk.db.transaction().execute(async (tx) => {
-    const outcome = await renameCredential(tx, { account }, { id, name: exchange.form['name'] })
-    if (!outcome.ok) return outcome
-    const about = { by: { account: account.id }, accountId: account.id, seenFrom }
-    await append(tx, 'factors.credential.renamed', { ...about }, now)
-    await tell(tx, desk, account, 'factor-renamed', now)
-    return outcome
-  })
+  const { desk, account, who, exchange } = visit
+  const wanted = { id, name: exchange.form['name'] }
+  const renamed = await perform(desk, desk.acts.renameFactor, who, account, wanted)
   if (renamed.ok) return seeOther(`${here}?done=factor-renamed`)
   return render(visit, { reason: renamed.reason, id, field: 'name' })
 }

@@ -86,8 +86,4 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
   ]
 }
 
-export { correctAddress } from './correct.ts'
-export { tell } from './tell.ts'
 export type { Shared, SelfService } from './contract.ts'
-export { messages } from './messages.ts'
-export { events } from './events.ts'

@@ -17,11 +17,12 @@ function renewable({ desk }: Visit): Renewable {
 export const showPassword = async (visit: Visit): Promise<Answer> => render(visit)
 
 export async function answerPassword(visit: Visit): Promise<Answer> {
-  const { desk, account, session, exchange, seenFrom, now } = visit
+  const { desk, account, session, exchange, now } = visit
   const result = await renewCredential(
     desk.host,
     {
-      ...{ account, seenFrom },
+      account,
+      seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
       factor: renewable(visit),
       fields: exchange.form,
       gone: exchange.gone(),

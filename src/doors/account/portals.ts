@@ -1,7 +1,7 @@
+import { perform } from '../../acts/index.ts'
 import { portalsPage } from '../../../views/account/portals.ts'
 import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
 import type { Visit } from './enter.ts'
-import { tell } from './tell.ts'
 
 const here = '/account/portals'
 
@@ -11,11 +11,8 @@ export async function showPortals({ desk, account, frame, zone, exchange }: Visi
   return page(portalsPage({ frame: { ...frame, here }, zone, portals, done: exchange.query.get('done') }))
 }
 
-export async function answerPortals({ desk, account, exchange, seenFrom, now }: Visit): Promise<Answer> {
-  const client = exchange.form['client'] ?? ''
-  await desk.db.transaction().execute(async (tx) => {
-    if (await desk.sharing.withdraw(tx, account, client, seenFrom))
-      await tell(tx, desk, account, 'portal-withdrawn', now)
-  })
+export async function answerPortals({ desk, account, who, exchange }: Visit): Promise<Answer> {
+  const clientId = exchange.form['client'] ?? ''
+  await perform(desk, desk.acts.withdrawPortal, who, account, { clientId })
   return seeOther(`${here}?done=portal-withdrawn`)
 }

@@ -1,8 +1,8 @@
+import { perform } from '../../acts/index.ts'
 import { profilePage } from '../../../views/account/profile.ts'
-import { changeProfile, type Profile, pendingChange } from '../../domain/accounts/index.ts'
+import { type Profile, pendingChange } from '../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
 import type { Visit } from './enter.ts'
-import { tell } from './tell.ts'
 
 const here = '/account/profile'
 
@@ -19,7 +19,7 @@ export async function showProfile(visit: Visit): Promise<Answer> {
 }
 
 export async function answerProfile(visit: Visit): Promise<Answer> {
-  const { desk, account, exchange, seenFrom, now } = visit
+  const { desk, account, who, exchange } = visit
   const { form } = exchange
   const typed: Profile = {
     name: form['name'] ?? '',
@@ -28,11 +28,7 @@ export async function answerProfile(visit: Visit): Promise<Answer> {
     locale: form['locale'] ?? '',
     timeZone: form['time-zone'] ?? '',
   }
-  const changed = await desk.db.transaction().execute(async (tx) => {
-    const outcome = await changeProfile(tx, { account: account.id }, account, { typed, seenFrom }, now)
-    if (outcome.ok && outcome.changed.length > 0) await tell(tx, desk, account, 'profile-changed', now)
-    return outcome
-  })
+  const changed = await perform(desk, desk.acts.changeProfile, who, account, typed)
   if (!changed.ok) return render(visit, typed, changed.faults)
   return seeOther(`${here}?done=profile-changed`)
 }

@@ -1,19 +1,13 @@
+import { perform } from '../../acts/index.ts'
 import { isPrivate } from '../../platform/http/origin.ts'
 import { sessionsPage, type SessionShown } from '../../../views/account/sessions.ts'
-import { append } from '../../domain/audit/index.ts'
 import { namesOf } from '../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
 import { programOf } from '../../platform/render/program.ts'
 import { networkOf } from '../../policy/throttle.ts'
-import { isUuid, type SessionKey } from '../../policy/vocabulary.ts'
-import {
-  forgetBrowser,
-  forgetRemembered,
-  liveSessionsOf,
-  rememberedBrowsersOf,
-} from '../../domain/sessions/index.ts'
+import { isUuid } from '../../policy/vocabulary.ts'
+import { liveSessionsOf, rememberedBrowsersOf } from '../../domain/sessions/index.ts'
 import type { Visit } from './enter.ts'
-import { tell } from './tell.ts'
 
 const here = '/account/sessions'
 
@@ -50,47 +44,19 @@ export async function sessionsOf({ desk, account, session, exchange, now }: Visi
   }))
 }
 
-/** Ends one of one's own sessions, or all but this one. */
-export async function answerSessions(visit: Visit): Promise<Answer> {
-  const { desk, account, session, exchange, now } = visit
-  if (exchange.form['do'] === 'end-others') {
-    await desk.db.transaction().execute(async (tx) => {
-      await desk.endings.endAll(
-        tx,
-        { account: account.id },
-        account.id,
-        { reason: 'ended-by-owner', kept: { session: session.id } },
-        now,
-      )
-      await tell(tx, desk, account, 'sessions-ended', now)
-    })
+/** Ends one of one's own sessions, or all but this one; or forgets a browser. */
+export async function answerSessions({ desk, account, session, who, exchange }: Visit): Promise<Answer> {
+  const { form } = exchange
+  const reason = 'ended-by-owner'
+  if (form['do'] === 'end-others') {
+    await perform(desk, desk.acts.endSessions, who, account, { kept: session.id, reason })
     return seeOther(`${here}?done=sessions-ended`)
   }
-  if (exchange.form['do'] === 'forget') return forget(visit, exchange.form['browser'] ?? '')
-  const own = (await liveSessionsOf(desk.db, account.id, now)).map(({ key }) => key.toString('hex'))
-  const wanted = exchange.form['session'] ?? ''
-  if (own.includes(wanted))
-    await desk.db.transaction().execute(async (tx) => {
-      await desk.endings.endOne(
-        tx,
-        { account: account.id },
-        { key: wanted as SessionKey, reason: 'ended-by-owner' },
-        now,
-      )
-      await tell(tx, desk, account, 'session-ended', now)
-    })
+  if (form['do'] === 'forget') {
+    const id = form['browser'] ?? ''
+    if (isUuid(id)) await perform(desk, desk.acts.forgetBrowser, who, account, { id })
+    return seeOther(`${here}?done=browser-forgotten`)
+  }
+  await perform(desk, desk.acts.endSession, who, account, { key: form['session'] ?? '', reason })
   return seeOther(`${here}?done=session-ended`)
-}
-
-/** The next sign-in in that browser asks for the second step again. */
-async function forget({ desk, account, seenFrom, now }: Visit, id: string): Promise<Answer> {
-  if (isUuid(id))
-    await desk.db.transaction().execute(async (tx) => {
-      const stoodFor = await forgetBrowser(tx, { id, accountId: account.id })
-      if (stoodFor === undefined) return
-      await forgetRemembered(tx, account.id, stoodFor)
-      const about = { by: { account: account.id }, accountId: account.id, seenFrom }
-      await append(tx, 'sessions.browser.forgotten', { ...about }, now)
-    })
-  return seeOther(`${here}?done=browser-forgotten`)
 }

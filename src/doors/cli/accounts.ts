@@ -1,19 +1,10 @@
+import { perform } from '../../acts/index.ts'
+import { accountActs } from '../../app.ts'
 import type { Command } from 'commander'
-import {
-  createAccount,
-  listAccounts,
-  lockIfUnchanged,
-  phoneOf,
-  type Account,
-} from '../../domain/accounts/index.ts'
-import { factorHost } from '../../app.ts'
-import { append } from '../../domain/audit/index.ts'
-import { issuePassword, setFirstPassword } from '../../domain/factors/password/index.ts'
+import { listAccounts, phoneOf, type Account } from '../../domain/accounts/index.ts'
 import { kindsEnrolled } from '../../domain/factors/index.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../../policy/password.ts'
-import { factors, passwordSettings } from '../../slices.ts'
 import { findAccount } from './find-account.ts'
 import { standingCommands } from './standing.ts'
 import { inHouse, localeOption, readStandardInput, Refusal, table, operatorHere } from './run.ts'
@@ -73,25 +64,10 @@ async function create(options: CreateOptions): Promise<void> {
   if (password !== undefined && (lengthOf(password) < SHORTEST_PASSWORD || isTooLong(password)))
     throw new Refusal(`The password must have ${SHORTEST_PASSWORD} to 256 characters.`)
   await inHouse(options, async (house) => {
-    const first = options.issued
-      ? ({ setBy: 'issued', because: 'issued' } as const)
-      : ({ setBy: 'owner' } as const)
-    const hash = password === undefined ? undefined : await house.hasher.hash(password)
-    const by = await operatorHere(house)
-    const created = await house.db.transaction().execute(async (tx) => {
-      const now = house.clock()
-      const account = await createAccount(
-        tx,
-        by,
-        house.vault,
-        { ...options, activated: options.activated ?? false, utf8Mail: house.config.mailUtf8 },
-        now,
-      )
-      if (!account.ok) throw new Refusal(refusals[account.reason])
-      if (hash !== undefined)
-        await setFirstPassword(tx, passwordSettings(house), { ...first, accountId: account.id, hash }, now)
-      return account
-    })
+    const who = await operatorHere(house)
+    const person = { ...options, password, activated: options.activated ?? false }
+    const created = await perform(house, accountActs(house).create, who, undefined, person)
+    if (!created.ok) throw new Refusal(refusals[created.reason])
     return { text: `Created account ${created.id}`, json: { id: created.id } }
   })
 }
@@ -126,26 +102,18 @@ async function show(which: string, options: { json?: boolean }): Promise<void> {
   })
 }
 
-/** Made here and shown once: nobody chooses a password for somebody else (F07, ASVS 6.4.1). */
 async function issue(which: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
     const account = await findAccount(house.db, which)
-    const factor = factors(house).find(({ renewal }) => renewal)
-    if (!factor || account.standing !== 'active') throw new Refusal(`${account.email} cannot sign in.`)
-    // of all four classes, whatever the policy asks
-    const password = `${randomToken(144)}-aA1`
-    const hash = await house.hasher.hash(password)
-    const by = await operatorHere(house)
-    const issued = await house.db.transaction().execute(async (tx) => {
-      const now = house.clock()
-      const to = { accountId: account.id, hash, timeZone: account.time_zone }
-      if (!(await lockIfUnchanged(tx, account))) return false
-      if (!(await issuePassword(tx, passwordSettings(house), to, now))) return false
-      await factorHost(house).renewed(tx, { by, factor, account, setBy: 'issued', kept: {} }, now)
-      await append(tx, `factors.${factor.kind}.issued`, { by, accountId: account.id }, now)
-      return true
-    })
-    if (!issued) throw new Refusal('The password was changed at this very moment. Try again.')
+    const who = await operatorHere(house)
+    const issued = await perform(house, accountActs(house).issuePassword, who, account)
+    if (!issued.ok)
+      throw new Refusal(
+        issued.reason === 'account-not-active'
+          ? `${account.email} cannot sign in.`
+          : 'The password was changed at this very moment. Try again.',
+      )
+    const { password } = issued
     const text = `${password}\n\nKeep it now: it is not shown again. ${account.name} chooses another at the next sign-in.`
     return { text, json: { id: account.id, password } }
   })

@@ -1,19 +1,14 @@
+import { perform } from '../../acts/index.ts'
+import { clientActs } from '../../app.ts'
 import fs from 'node:fs/promises'
 import type { Command } from 'commander'
 import {
   clientById,
-  createClient,
-  createResource,
   decisionsOf,
-  deleteClient,
-  deleteResource,
   listClients,
   listResources,
-  rotateSecret,
-  updateClient,
   type ClientMetadata,
 } from '../../domain/clients/index.ts'
-import { createApp } from '../../app.ts'
 import type { House } from '../../house.ts'
 import { withoutMark } from '../../platform/text/typed.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
@@ -79,12 +74,8 @@ async function metadataFrom(file: string): Promise<ClientMetadata> {
 async function create(options: { json?: boolean; file: string }): Promise<void> {
   const metadata = await metadataFrom(options.file)
   await inHouse(options, async (house) => {
-    const by = await operatorHere(house)
-    const app = await createApp(house)
-    app.close()
-    const created = await house.db
-      .transaction()
-      .execute((tx) => createClient(tx, by, app.oidc.validateClient, metadata, {}, house.clock()))
+    const who = await operatorHere(house)
+    const created = await perform(house, (await clientActs(house)).create, who, undefined, metadata)
     if (!created.ok) throw faulty('The client was not registered:', created.faults)
     return registered(house, created.clientId, created)
   })
@@ -93,12 +84,8 @@ async function create(options: { json?: boolean; file: string }): Promise<void> 
 async function update(id: string, options: { json?: boolean; file: string }): Promise<void> {
   const metadata = await metadataFrom(options.file)
   await inHouse(options, async (house) => {
-    const by = await operatorHere(house)
-    const app = await createApp(house)
-    app.close()
-    const updated = await house.db
-      .transaction()
-      .execute((tx) => updateClient(tx, by, app.oidc.validateClient, id, metadata, house.clock()))
+    const who = await operatorHere(house)
+    const updated = await perform(house, (await clientActs(house)).update, who, id, metadata)
     if (!updated.ok) {
       if (updated.reason === 'client-unknown') throw new Refusal(`There is no client ${id}.`)
       throw faulty('The client was not changed:', updated.faults)
@@ -173,10 +160,9 @@ async function rotate(id: string, options: { json?: boolean; overlapHours: strin
   const overlap = Number(options.overlapHours)
   if (!(overlap >= 0 && overlap <= 24 * 90)) throw new Refusal('--overlap-hours must be from 0 to 2160.')
   await inHouse(options, async (house) => {
-    const by = await operatorHere(house)
-    const rotated = await house.db
-      .transaction()
-      .execute((tx) => rotateSecret(tx, by, id, overlap, house.clock()))
+    const who = await operatorHere(house)
+    const input = { overlapHours: overlap }
+    const rotated = await perform(house, (await clientActs(house)).rotateSecret, who, id, input)
     if (!rotated.ok)
       throw new Refusal(
         rotated.reason === 'client-unknown' ? `There is no client ${id}.` : `${id} does not use a secret.`,
@@ -192,8 +178,8 @@ async function rotate(id: string, options: { json?: boolean; overlapHours: strin
 
 async function remove(id: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
-    const by = await operatorHere(house)
-    const removed = await house.db.transaction().execute((tx) => deleteClient(tx, by, id, house.clock()))
+    const who = await operatorHere(house)
+    const removed = await perform(house, (await clientActs(house)).delete, who, id)
     if (!removed.ok) throw new Refusal(`There is no client ${id}.`)
     return { text: `Removed ${id}`, json: { client_id: id } }
   })
@@ -206,7 +192,7 @@ async function createOne(
   const { format } = options
   if (format !== 'jwt' && format !== 'opaque') throw new Refusal('--format must be jwt or opaque.')
   await inHouse(options, async (house) => {
-    const by = await operatorHere(house)
+    const who = await operatorHere(house)
     const input = {
       identifier,
       name: options.name,
@@ -214,7 +200,8 @@ async function createOne(
       format,
       seconds: Number(options.seconds),
     } as const
-    const created = await house.db.transaction().execute((tx) => createResource(tx, by, input, house.clock()))
+    const acts = await clientActs(house)
+    const created = await perform(house, acts.createResource, who, undefined, input)
     if (!created.ok) throw new Refusal(`The resource was not registered: ${created.reason}.`)
     return { text: `Registered ${identifier}`, json: { identifier } }
   })
@@ -233,10 +220,8 @@ async function listAll(options: { json?: boolean }): Promise<void> {
 
 async function removeOne(identifier: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
-    const by = await operatorHere(house)
-    const removed = await house.db
-      .transaction()
-      .execute((tx) => deleteResource(tx, by, identifier, house.clock()))
+    const who = await operatorHere(house)
+    const removed = await perform(house, (await clientActs(house)).deleteResource, who, identifier)
     if (!removed.ok) throw new Refusal(`There is no resource ${identifier}.`)
     return { text: `Removed ${identifier}`, json: { identifier } }
   })

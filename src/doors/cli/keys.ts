@@ -1,6 +1,8 @@
+import { perform } from '../../acts/index.ts'
+import { createOperatingActs } from '../../acts/operating/index.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
-import { allKeys, JWKS_MAX_AGE, LOOKED_AT, readyToRotate, rotateKeys } from '../../domain/keys/index.ts'
+import { allKeys, JWKS_MAX_AGE, LOOKED_AT, readyToRotate } from '../../domain/keys/index.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
 /** Milliseconds within which a process has read the keys that it looks at. */
@@ -59,9 +61,8 @@ async function rotate(options: {
     )
   const when = options.revoke ? 'revoke' : options.now ? 'now' : 'published'
   await inHouse(options, async (house) => {
-    const by = await operatorHere(house)
-    const attempt = () =>
-      house.db.transaction().execute((tx) => rotateKeys(tx, by, house.vault, { when }, house.clock()))
+    const who = await operatorHere(house)
+    const attempt = () => perform(house, createOperatingActs(house).rotateKeys, who, undefined, { when })
     while (!(await attempt()).ok) {
       const wait = Math.max(1000, readyToRotate(await allKeys(house.db)).getTime() - house.clock().getTime())
       process.stderr.write(

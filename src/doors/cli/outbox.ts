@@ -1,6 +1,8 @@
+import { perform } from '../../acts/index.ts'
+import { createOperatingActs } from '../../acts/operating/index.ts'
 import type { Command } from 'commander'
 import type { House } from '../../house.ts'
-import { failedMessages, sendAgain } from '../../domain/outbox/index.ts'
+import { failedMessages } from '../../domain/outbox/index.ts'
 import { recoveryJob } from '../../journeys/recovery/index.ts'
 import { jobKinds } from '../../slices.ts'
 import { inHouse, Refusal, table, operatorHere } from './run.ts'
@@ -53,7 +55,6 @@ async function retry(ids: readonly string[], options: { json?: boolean; all?: bo
   if (ids.length > 0 === (options.all === true))
     throw new Refusal('Name the ids of what is to be sent again, or --all.')
   await inHouse(options, async (house) => {
-    const { db, queue } = house
     const dead = await deadLetters(house)
     const chosen = options.all ? dead : dead.filter(({ id }) => ids.includes(id))
     const unknown = ids.filter((id) => !dead.some((letter) => letter.id === id))
@@ -63,8 +64,8 @@ async function retry(ids: readonly string[], options: { json?: boolean; all?: bo
       messages: idsOf((what) => !jobKinds.some(({ name }) => name === what)),
       notices: toldAgain.map((kind) => ({ kind, ids: idsOf((what) => what === kind.name) })),
     }
-    const by = await operatorHere(house)
-    const again = await db.transaction().execute((tx) => sendAgain(tx, queue, { by }, letters, house.clock()))
+    const who = await operatorHere(house)
+    const again = await perform(house, createOperatingActs(house).sendAgain, who, undefined, letters)
     const left = chosen.filter(({ id }) => !again.includes(id)).map(({ id }) => id)
     const over = left.length === 0 ? '' : `\nNot these, whose time is over: ${left.join(', ')}`
     return { text: `Sent again: ${again.length}${over}`, json: { again, left } }

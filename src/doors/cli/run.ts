@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import { InvalidArgumentError, Option } from 'commander'
-import type { Actor } from '../../domain/audit/index.ts'
-import { operatorNamed } from '../../domain/operators/index.ts'
+import { beOperator } from '../../acts/operating/index.ts'
+import { perform } from '../../acts/index.ts'
+import type { Acting } from '../../domain/audit/index.ts'
 import { decideConfig, variables, type Config } from '../../config/config.ts'
 import { readEnvironment } from '../../config/env.ts'
 import type { Fault } from '../../config/report.ts'
@@ -118,8 +119,9 @@ export async function inHouse(
 }
 
 /** Who runs this command, as the audit names them. */
-export const operatorHere = ({ db, config, clock }: House): Promise<Actor> =>
-  db.transaction().execute((tx) => operatorNamed(tx, config.operator, clock()))
+export const operatorHere = async (house: House): Promise<Acting> => ({
+  by: await perform(house, beOperator, { by: 'nobody' }, house.config.operator),
+})
 
 export function print(options: { json?: boolean }, said: Printed): void {
   process.stdout.write(options.json ? `${JSON.stringify(said.json)}\n` : `${said.text}\n`)

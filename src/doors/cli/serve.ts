@@ -17,9 +17,10 @@ import { MissingKey, WrongKey } from '../../platform/crypto/vault.ts'
 import { createLog } from '../../platform/log.ts'
 import { migrateHouse, needsDirect } from './migrate.ts'
 import { hasAddressGuard } from '../oidc/index.ts'
-import { passwordSettings, openOutbox } from '../../slices.ts'
+import { openOutbox, passwordSettings } from '../../slices.ts'
 import { cannotWrite, describe, Refusal, settings, type Settings } from './run.ts'
-import { demoPassword, demoPeople, seedDemo } from './seed-demo.ts'
+import { perform } from '../../acts/index.ts'
+import { createSeed, demoPassword, demoPeople } from '../../acts/operating/index.ts'
 
 export function serveCommands(program: Command): void {
   program
@@ -218,6 +219,15 @@ function untilStopped(): Promise<NodeJS.Signals> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
   })
 }
+
+/** Whoever tries Sluis finds people and a portal there. */
+export const seedDemo = (house: House): Promise<void> =>
+  perform(
+    house,
+    createSeed({ ...house, issuer: house.config.issuer, password: passwordSettings(house) }),
+    { by: { job: 'seed-demo' } },
+    undefined,
+  )
 
 /** Answers for some seconds more, while whoever balances hears that others are to be asked; a second signal ends it. */
 async function takeLeave(app: App, servers: readonly Server[], seconds: number): Promise<void> {

@@ -1,8 +1,7 @@
+import { perform } from '../../acts/index.ts'
+import { accountActs } from '../../app.ts'
 import type { Command } from 'commander'
-import { disableAccount, enableAccount, freeAddress } from '../../domain/accounts/index.ts'
-import { sessionEnding } from '../../app.ts'
 import type { House } from '../../house.ts'
-import { correctAddress, tell } from '../account/index.ts'
 import { findAccount } from './find-account.ts'
 import { inHouse, Refusal, operatorHere } from './run.ts'
 
@@ -36,14 +35,8 @@ export function standingCommands(accounts: Command): void {
 async function disable(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house: House) => {
     const account = await findAccount(house.db, which)
-    const by = await operatorHere(house)
-    const disabled = await house.db.transaction().execute(async (tx) => {
-      const now = house.clock()
-      const outcome = await disableAccount(tx, by, account.id, now)
-      if (outcome.ok)
-        await sessionEnding(house).endAll(tx, by, account.id, { reason: 'account-disabled' }, now)
-      return outcome
-    })
+    const who = await operatorHere(house)
+    const disabled = await perform(house, accountActs(house).disable, who, account)
     if (!disabled.ok && disabled.reason === 'account-closed') throw staysClosed(account)
     const changed = disabled.ok
     return {
@@ -58,15 +51,9 @@ const staysClosed = ({ email }: { email: string }): Refusal =>
 
 async function enable(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house) => {
-    const { db, outbox } = house
-    const account = await findAccount(db, which)
-    const by = await operatorHere(house)
-    const enabled = await db.transaction().execute(async (tx) => {
-      const now = house.clock()
-      const outcome = await enableAccount(tx, by, account.id, now)
-      if (outcome.ok) await tell(tx, { outbox }, account, 'enabled', now)
-      return outcome
-    })
+    const account = await findAccount(house.db, which)
+    const who = await operatorHere(house)
+    const enabled = await perform(house, accountActs(house).enable, who, account)
     if (!enabled.ok && enabled.reason === 'account-closed') throw staysClosed(account)
     return {
       text: enabled.ok ? `Enabled ${account.email}` : `${account.email} was not disabled`,
@@ -85,13 +72,10 @@ const refusals = {
 
 async function correct(which: string, options: Options & { email: string }): Promise<void> {
   await inHouse(options, async (house) => {
-    const { db, config, outbox } = house
-    const account = await findAccount(db, which)
-    const by = await operatorHere(house)
-    const deps = { outbox, issuer: config.issuer, mailUtf8: config.mailUtf8 }
-    const asked = await db
-      .transaction()
-      .execute((tx) => correctAddress(tx, deps, { by, account, email: options.email }, house.clock()))
+    const account = await findAccount(house.db, which)
+    const who = await operatorHere(house)
+    const { email } = options
+    const asked = await perform(house, accountActs(house).correctAddress, who, account, { email })
     if (!asked.ok) throw new Refusal(refusals[asked.reason])
     return {
       text: `Mailed a link to ${asked.address}. Once it is confirmed there, ${account.name} signs in with it.`,
@@ -103,8 +87,8 @@ async function correct(which: string, options: Options & { email: string }): Pro
 async function free(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house) => {
     const account = await findAccount(house.db, which)
-    const by = await operatorHere(house)
-    const freed = await house.db.transaction().execute((tx) => freeAddress(tx, by, account.id, house.clock()))
+    const who = await operatorHere(house)
+    const freed = await perform(house, accountActs(house).freeAddress, who, account)
     if (!freed.ok && freed.reason === 'account-not-closed')
       throw new Refusal(`${account.email} is not closed: its address is its own.`)
     return {

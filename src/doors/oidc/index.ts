@@ -182,7 +182,7 @@ async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId 
 
 export { hasAddressGuard } from './address-guard.ts'
 export { accountCallback, type AccountClient } from './account-client.ts'
-export type { Shared, Sharing } from './sharing.ts'
+export { createSharing, type Shared, type Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
 export { endGrantsLeft, removeExpiredArtefacts } from './adapter.ts'
 export { refusedGrantBehind, removeExpiredReplays, removeOldRefusals } from './store.ts'

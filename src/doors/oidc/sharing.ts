@@ -1,5 +1,5 @@
 import { accountClientId, namesOf } from '../../domain/clients/index.ts'
-import { append, type SeenFrom } from '../../domain/audit/index.ts'
+import { append, type Acting } from '../../domain/audit/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { SessionEnding } from '../../domain/sessions/index.ts'
@@ -22,7 +22,7 @@ export interface Sharing {
   /** What somebody agreed to, portal by portal, as it is kept. */
   agreed(account: Account): Promise<readonly object[]>
   /** Ends what a portal was given: its tokens stop working, and what was agreed is agreed no more. */
-  withdraw(tx: Tx, account: Account, clientId: string, seenFrom: SeenFrom): Promise<boolean>
+  withdraw(tx: Tx, who: Acting, account: Account, clientId: string, now: Date): Promise<boolean>
 }
 
 interface Granted {
@@ -55,16 +55,14 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
       return [...shared.values()].toSorted((a, b) => a.name.localeCompare(b.name))
     },
     agreed: (account) => consentsOf(db, account.subject),
-    async withdraw(tx, account, clientId, seenFrom) {
-      const now = clock()
+    async withdraw(tx, who, account, clientId, now) {
       const rows = await grantsOf(tx, account.subject, now)
       const hashes = rows.filter((row) => row.client_id === clientId).map((row) => row.id_hash)
       if (hashes.length === 0 || clientId === accountClientId) return false
       await endings.endForPortal(tx, account.id, clientId, now)
       await endGrants(tx, { hashes }, now)
       await removeConsent(tx, account.subject, clientId)
-      const about = { by: { account: account.id }, accountId: account.id, clientId, seenFrom }
-      await append(tx, 'oidc.consent.withdrawn', { ...about }, now)
+      await append(tx, 'oidc.consent.withdrawn', { ...who, accountId: account.id, clientId }, now)
       return true
     },
   }

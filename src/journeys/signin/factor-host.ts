@@ -32,8 +32,8 @@ export function createFactorHost(deps: FactorHostDeps): Host {
         expiresAt: later(now, seconds(sessionMost)),
       })
     },
-    async renewed(tx, { by, account, setBy, kept }, now) {
-      await deps.endings.endAll(tx, by, account.id, { reason: 'credential-renewed', kept }, now)
+    async renewed(tx, { who, account, setBy, kept }, now) {
+      await deps.endings.endAll(tx, who, account.id, { reason: 'credential-renewed', kept }, now)
       await outbox.write(tx, 'factors/renewed', owner(account), { setBy }, now)
     },
     async removed(tx, { account, credential, kept }) {

@@ -10,6 +10,7 @@ import {
   type OtherWay,
   type Problem,
   type Shown,
+  sendTypedIn,
 } from '../../domain/factors/index.ts'
 import { isOfUse, rungByKey, type Rung } from '../../policy/assurance.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
@@ -129,7 +130,7 @@ async function send(
     frame,
     fields,
   }
-  const sent = await signIn.db.transaction().execute((tx) => sends(tx, sending, now))
+  const sent = await sendTypedIn(signIn.db, sends, sending, now)
   if (sent.ok) return seeOther(`${turn.root}/${page.what}/${page.factor.kind}`)
   const { reason, retryAfter } = sent
   const field = 'field' in sent && typeof sent.field === 'string' ? sent.field : undefined

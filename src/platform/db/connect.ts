@@ -149,5 +149,9 @@ export const isBroken = (error: unknown): boolean => {
   return typeof code === 'string' && /^(58|53100)/.test(code)
 }
 
+/** Whether it came between others, and may be tried again (SQLSTATE 40001, 40P01). */
+export const isContended = (error: unknown): boolean =>
+  ['40001', '40P01'].includes(String((error as { code?: unknown } | null)?.code))
+
 /** Whether a unique constraint refused the row (SQLSTATE 23505). */
 export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505'

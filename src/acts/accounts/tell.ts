@@ -1,4 +1,4 @@
-import type { Changed } from '../../../views/account/messages/changed.ts'
+import type { Changed } from '../../../views/accounts/messages/changed.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import { owner, type Writing } from '../../domain/outbox/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/database.ts'
 /** Mails the owner of an account what was changed in it, in the transaction that changed it. */
 export const tell = (
   tx: Tx,
-  { outbox }: { readonly outbox: Writing },
+  outbox: Writing,
   account: Pick<Account, 'id' | 'email' | 'locale'>,
   changed: Changed,
   now: Date,

@@ -1,7 +1,7 @@
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
-import { mailWords, type Changed, type Words } from '../mail-words.ts'
+import { mailWords, type Changed, type Words } from '../words.ts'
 
-export type { Changed } from '../mail-words.ts'
+export type { Changed } from '../words.ts'
 
 /** Tells the owner of an account what was changed in it, and what to do if it was not them. */
 export function accountChanged(model: { changed: Changed }, letterhead: Letterhead): MailParts {

@@ -1,10 +1,12 @@
 import { createAccount, disableAccount } from '../../domain/accounts/index.ts'
 import { createClient, createResource, demoClientExists } from '../../domain/clients/index.ts'
-import { setFirstPassword } from '../../domain/factors/password/index.ts'
+import { setFirstPassword, type PasswordSettings } from '../../domain/factors/password/index.ts'
 import { enrolKnownSecret } from '../../domain/factors/totp/index.ts'
-import type { House } from '../../house.ts'
+import type { Acting } from '../../domain/audit/index.ts'
+import type { Hasher } from '../../platform/crypto/hashing.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
 import { expiryOf } from '../../policy/password-life.ts'
-import { passwordSettings } from '../../slices.ts'
+import { act } from '../index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { days, later } from '../../platform/clock.ts'
 import type { Locale } from '../../platform/render/locale.ts'
@@ -85,22 +87,31 @@ export const demoPeople: readonly DemoPerson[] = [
   },
 ]
 
-const by = { job: 'seed-demo' }
+export interface SeedDeps {
+  readonly vault: Vault
+  readonly hasher: Hasher
+  readonly password: PasswordSettings
+  readonly issuer: URL
+}
 
 /** Fills an empty database with what one needs to try Sluis. Many processes may start at once: one does it. */
-export async function seedDemo(house: House): Promise<void> {
-  if (await demoClientExists(house.db)) return
-  const hash = await house.hasher.hash(demoPassword)
-  await house.db.transaction().execute(async (tx) => {
-    const origin = house.config.issuer.origin
-    // the unique client id decides who seeds; the engine's own check has nothing to say of what we write here
-    const created = await createClient(tx, by, async () => [], portal(origin), { demo: true }, house.clock())
-    if (!created.ok) return
-    const api = { identifier: `${origin}/demo/api`, name: 'Demo API', scopes: ['file:read'], seconds: 300 }
-    await createResource(tx, by, { ...api, format: 'jwt' }, house.clock())
-    for (const person of demoPeople) await seedPerson(tx, house, person, hash)
+export const createSeed = (deps: SeedDeps) =>
+  act({
+    name: 'operating.seed-demo',
+    tells: { nobody: 'these people read no mail' },
+    prepare: async (db, _target: undefined, _input: undefined) =>
+      (await demoClientExists(db)) ? undefined : deps.hasher.hash(demoPassword),
+    async run(tx, who, _target, hash, now) {
+      if (hash === undefined) return
+      const { origin } = deps.issuer
+      // the unique client id decides who seeds; the engine's own check has nothing to say of what we write here
+      const created = await createClient(tx, who, async () => [], portal(origin), { demo: true }, now)
+      if (!created.ok) return
+      const api = { identifier: `${origin}/demo/api`, name: 'Demo API', scopes: ['file:read'], seconds: 300 }
+      await createResource(tx, who, { ...api, format: 'jwt' }, now)
+      for (const person of demoPeople) await seedPerson(tx, deps, { who, person, hash }, now)
+    },
   })
-}
 
 const portal = (origin: string) => ({
   client_id: 'demo-portal',
@@ -117,27 +128,30 @@ const portal = (origin: string) => ({
   sluis_remember_browsers: true,
 })
 
-async function seedPerson(tx: Tx, house: House, person: DemoPerson, hash: string): Promise<void> {
-  const now = house.clock()
+async function seedPerson(
+  tx: Tx,
+  { vault, password }: SeedDeps,
+  { who, person, hash }: { who: Acting; person: DemoPerson; hash: string },
+  now: Date,
+): Promise<void> {
   const name = `${person.givenName} ${person.familyName}`
-  const account = await createAccount(tx, by, house.vault, { ...person, name, demo: true }, now)
+  const account = await createAccount(tx, who, vault, { ...person, name, demo: true }, now)
   if (!account.ok) return
   await setFirstPassword(
     tx,
-    passwordSettings(house),
+    password,
     { accountId: account.id, hash, setBy: 'owner' },
-    passwordSetAt(house, person, now),
+    passwordSetAt(password, person, now),
   )
-  if (person.totp) await enrolKnownSecret(tx, house.vault, account.id, demoTotpSecret, now)
-  if (person.disabled) await disableAccount(tx, by, account.id, now)
+  if (person.totp) await enrolKnownSecret(tx, vault, account.id, demoTotpSecret, now)
+  if (person.disabled) await disableAccount(tx, who, account.id, now)
 }
 
 /**
  * So long ago that the password expires when it should, by its owner's calendar: a day beside it where months are of
  * unequal length. Now, where passwords do not expire.
  */
-function passwordSetAt({ config }: House, { expiresIn }: DemoPerson, now: Date): Date {
-  const { policy, timeZone } = passwordSettings({ config })
+function passwordSetAt({ policy, timeZone }: PasswordSettings, { expiresIn }: DemoPerson, now: Date): Date {
   if (expiresIn === undefined || policy.months === null) return now
   return expiryOf(later(now, days(expiresIn)), -policy.months, timeZone) ?? now
 }

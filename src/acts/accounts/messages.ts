@@ -1,7 +1,7 @@
-import { accountChanged } from '../../../views/account/messages/changed.ts'
-import { addressUndo } from '../../../views/account/messages/address-undo.ts'
-import { confirmAddress, type ConfirmAddress } from '../../../views/account/messages/confirm-address.ts'
-import { reportMail } from '../../../views/account/messages/report.ts'
+import { accountChanged } from '../../../views/accounts/messages/changed.ts'
+import { addressUndo } from '../../../views/accounts/messages/address-undo.ts'
+import { confirmAddress, type ConfirmAddress } from '../../../views/accounts/messages/confirm-address.ts'
+import { reportMail } from '../../../views/accounts/messages/report.ts'
 import type { MessageKinds, ModelsOf } from '../../domain/outbox/contract.ts'
 import { days, hours } from '../../platform/clock.ts'
 

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import {
+  accountByEmail,
+  beginChange,
+  lockIfUnchanged,
+  respellEmail,
+  type Account,
+} from '../../domain/accounts/index.ts'
+import { append } from '../../domain/audit/index.ts'
+import { owner } from '../../domain/outbox/index.ts'
+import { hours, later } from '../../platform/clock.ts'
+import { randomToken, sha256 } from '../../platform/crypto/random.ts'
+import { readMailAddress, type MailAddress } from '../../platform/text/mail-address.ts'
+import { reserveTry } from '../../platform/throttle/throttle.ts'
+import { recoveryPace } from '../../policy/throttle.ts'
+import { refused, type Outcome } from '../../policy/vocabulary.ts'
+import { act } from '../index.ts'
+import type { AccountActsDeps } from './contract.ts'
+import { tell } from './tell.ts'
+
+const LIFETIME = hours(24)
+/** A day longer than its owner's own: nobody is waiting for the mail. */
+const CORRECTION_LIFETIME = hours(48)
+
+type Deps = Pick<AccountActsDeps, 'outbox' | 'installation'>
+type Malformed = 'email-malformed' | 'email-not-ascii' | 'email-unchanged'
+type Asked = Outcome<
+  Malformed | 'too-many-mails' | 'changed-meanwhile',
+  { readonly did: 'asked' | 'respelled' }
+> & { readonly retryAfter?: number }
+
+export const addressActs = ({ outbox, installation }: Deps) => {
+  const linkWith = (token: string): string => new URL(`/account/address/${token}`, installation.issuer).href
+  /** What was typed, as an address that the mail server takes. */
+  const read = (typed: string): Outcome<Malformed, { readonly address: MailAddress }> => {
+    const address = readMailAddress(typed)
+    if (!address) return refused('email-malformed')
+    if (address.isUtf8 && !installation.mailUtf8) return refused('email-not-ascii')
+    return { ok: true, address }
+  }
+  return {
+    /**
+     * Its owner wants another address: both are asked. Whether somebody else has the new one is not told: only whoever
+     * reads its mail learns that. The same address in other capitals was proven, so it is done at once.
+     */
+    changeAddress: act({
+      name: 'accounts.change-address',
+      tells: 'selfservice/confirm-address',
+      async prepare(
+        db,
+        account: Account,
+        { email }: { email: string },
+        now,
+      ): Promise<Exclude<Asked, { ok: true }> | { ok: true; email: string; isRespelt: boolean }> {
+        const wanted = read(email)
+        if (!wanted.ok) return wanted
+        const { address } = wanted
+        if (address.shown === account.email) return refused('email-unchanged')
+        // of two accounts whose addresses met, the younger is found by its old spelling only
+        const isOwn = (await accountByEmail(db, address.shown))?.id === account.id
+        if (isOwn && address.lookup === readMailAddress(account.email)?.lookup)
+          return { ok: true, email: address.shown, isRespelt: true }
+        const counters = [
+          { dimension: 'selfservice.email.account', subject: account.id, pace: recoveryPace },
+          { dimension: 'selfservice.email.address', subject: address.lookup, pace: recoveryPace },
+        ]
+        const may = await reserveTry(db, counters, now)
+        if (!may.ok) return { ...refused('too-many-mails'), retryAfter: may.retryAfter }
+        return { ok: true, email: address.shown, isRespelt: false }
+      },
+      async run(tx, who, account, wanted, now): Promise<Asked> {
+        if (!wanted.ok) return wanted
+        const { email, isRespelt } = wanted
+        // of several at once, each replaces the one before
+        if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
+        if (isRespelt) {
+          await respellEmail(tx, who, account.id, email, now)
+          await tell(tx, outbox, { ...account, email }, 'email-respelled', now)
+          return { ok: true, did: 'respelled' }
+        }
+        const [toOld, toNew] = [randomToken(256), randomToken(256)]
+        await beginChange(tx, {
+          id: randomUUID(),
+          account_id: account.id,
+          old_value: account.email,
+          new_value: email,
+          old_token_hash: sha256(toOld),
+          new_token_hash: sha256(toNew),
+          requested_at: now,
+          expires_at: later(now, LIFETIME),
+          asked_by: 'owner',
+        })
+        const about = { oldAddress: account.email, newAddress: email, hours: LIFETIME / 3_600_000 }
+        for (const [asked, to, token] of [
+          ['old', account.email, toOld],
+          ['new', email, toNew],
+        ] as const)
+          await outbox.write(
+            tx,
+            'selfservice/confirm-address',
+            { ...owner(account), to },
+            { ...about, asked, link: linkWith(token) },
+            now,
+          )
+        await append(tx, 'accounts.email.change-asked', { ...who, accountId: account.id }, now)
+        return { ok: true, did: 'asked' }
+      },
+    }),
+
+    /**
+     * Corrects the address of an account that its owner cannot change: whoever reads the new one confirms it, and only
+     * then it counts. What is under way of the owner's own is replaced.
+     */
+    correctAddress: act({
+      name: 'accounts.correct-address',
+      tells: 'selfservice/confirm-address',
+      async run(
+        tx,
+        who,
+        account: Account,
+        { email }: { email: string },
+        now,
+      ): Promise<Outcome<Malformed | 'email-taken' | 'account-not-active', { readonly address: string }>> {
+        const wanted = read(email)
+        if (!wanted.ok) return wanted
+        const { address } = wanted
+        if (!(await lockIfUnchanged(tx, account))) return refused('account-not-active')
+        const holder = await accountByEmail(tx, address.shown)
+        if (holder && holder.id !== account.id) return refused('email-taken')
+        if (address.shown === account.email) return refused('email-unchanged')
+        const token = randomToken(256)
+        await beginChange(tx, {
+          id: randomUUID(),
+          account_id: account.id,
+          old_value: account.email,
+          new_value: address.shown,
+          // nobody is mailed a link there
+          old_token_hash: sha256(randomToken(256)),
+          new_token_hash: sha256(token),
+          requested_at: now,
+          expires_at: later(now, CORRECTION_LIFETIME),
+          asked_by: 'operator',
+        })
+        await outbox.write(
+          tx,
+          'selfservice/confirm-address',
+          { ...owner(account), to: address.shown },
+          {
+            asked: 'corrected',
+            oldAddress: account.email,
+            newAddress: address.shown,
+            link: linkWith(token),
+            hours: CORRECTION_LIFETIME / 3_600_000,
+          },
+          now,
+        )
+        await append(tx, 'accounts.email.correction-asked', { ...who, accountId: account.id }, now)
+        return { ok: true, address: address.shown }
+      },
+    }),
+  }
+}

@@ -1,0 +1,36 @@
+import { createAccount, type CreateAccount, type NewAccount } from '../../domain/accounts/index.ts'
+import { setFirstPassword } from '../../domain/factors/password/index.ts'
+import { act } from '../index.ts'
+import type { AccountActsDeps } from './contract.ts'
+
+export interface NewPerson extends Omit<CreateAccount, 'utf8Mail'> {
+  /** Their first password, in the form that policy compares; without one, the first is chosen by a mailed link. */
+  readonly password?: string | undefined
+  /** Somebody else knows that password: another is chosen at the first sign-in. */
+  readonly issued?: boolean | undefined
+}
+
+export const createActs = ({
+  vault,
+  hasher,
+  installation,
+}: Pick<AccountActsDeps, 'vault' | 'hasher' | 'installation'>) => ({
+  create: act({
+    name: 'accounts.create',
+    tells: { nobody: 'whoever makes an account tells its owner: the address may not be theirs yet' },
+    async prepare(_db, _target: undefined, input: NewPerson) {
+      const { password } = input
+      return { input, hash: password === undefined ? undefined : await hasher.hash(password) }
+    },
+    async run(tx, who, _target, { input, hash }, now): Promise<NewAccount> {
+      const account = { ...input, utf8Mail: installation.mailUtf8 }
+      const created = await createAccount(tx, who, vault, account, now)
+      if (!created.ok || hash === undefined) return created
+      const first = input.issued
+        ? ({ setBy: 'issued', because: 'issued' } as const)
+        : ({ setBy: 'owner' } as const)
+      await setFirstPassword(tx, installation.password, { ...first, accountId: created.id, hash }, now)
+      return created
+    },
+  }),
+})

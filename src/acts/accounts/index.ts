@@ -1,0 +1,34 @@
+/**
+ * Acts on accounts: what is done to somebody's account, by its owner, by whoever looks after it, or by a clock. Each
+ * says whom it tells. What may be done by whom is the door's to know; what an account, a session or a factor may become
+ * is the domain's.
+ */
+import { addressActs } from './address.ts'
+import { addressLinkActs } from './address-link.ts'
+import type { AccountActsDeps } from './contract.ts'
+import { createActs } from './create.ts'
+import { factorActs } from './factors.ts'
+import { passwordActs } from './password.ts'
+import { personActs } from './person.ts'
+import { sessionActs } from './sessions.ts'
+import { standingActs } from './standing.ts'
+import { strangerActs } from './stranger.ts'
+
+export const createAccountActs = (deps: AccountActsDeps) => ({
+  ...createActs(deps),
+  ...standingActs(deps),
+  ...strangerActs(deps),
+  ...passwordActs(deps),
+  ...addressActs(deps),
+  ...addressLinkActs(deps),
+  ...sessionActs(deps),
+  ...factorActs(deps),
+  ...personActs(deps),
+})
+
+export type AccountActs = ReturnType<typeof createAccountActs>
+
+export type { AccountActsDeps, Installation, Withdrawing } from './contract.ts'
+export { isUseful, type Followed, type FollowedChange } from './address-link.ts'
+export { events } from './events.ts'
+export { messages } from './messages.ts'

@@ -1,0 +1,56 @@
+import {
+  closeAccount,
+  disableAccount,
+  enableAccount,
+  freeAddress,
+  type Account,
+} from '../../domain/accounts/index.ts'
+import { act } from '../index.ts'
+import type { AccountActsDeps } from './contract.ts'
+import { tell } from './tell.ts'
+
+/** Whether somebody may sign in at all. */
+export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox' | 'endings'>) => ({
+  /** For good: access ends at once, everywhere. */
+  close: act({
+    name: 'accounts.close',
+    tells: 'selfservice/changed',
+    async run(tx, who, account: Account, _input: undefined, now) {
+      const closed = await closeAccount(tx, who, account.id, now)
+      if (!closed.ok) return closed
+      await endings.endAll(tx, who, account.id, { reason: 'account-closed' }, now)
+      await tell(tx, outbox, account, 'closed', now)
+      return closed
+    },
+  }),
+
+  /** Until it is given back: access ends at once, everywhere. */
+  disable: act({
+    name: 'accounts.disable',
+    tells: {
+      nobody: 'whoever takes access away tells it, or has a reason not to: the mail may be a stranger’s',
+    },
+    async run(tx, who, account: Account, _input: undefined, now) {
+      const disabled = await disableAccount(tx, who, account.id, now)
+      if (disabled.ok) await endings.endAll(tx, who, account.id, { reason: 'account-disabled' }, now)
+      return disabled
+    },
+  }),
+
+  enable: act({
+    name: 'accounts.enable',
+    tells: 'selfservice/changed',
+    async run(tx, who, account: Account, _input: undefined, now) {
+      const enabled = await enableAccount(tx, who, account.id, now)
+      if (enabled.ok) await tell(tx, outbox, account, 'enabled', now)
+      return enabled
+    },
+  }),
+
+  /** Lets anybody have the address of a closed account. */
+  freeAddress: act({
+    name: 'accounts.free-address',
+    tells: { nobody: 'its owner has left, and nothing of theirs changes' },
+    run: (tx, who, account: Account, _input: undefined, now) => freeAddress(tx, who, account.id, now),
+  }),
+})
