@@ -1,0 +1,264 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { perform, type Act } from '../../src/acts/index.ts'
+import { createClientActs } from '../../src/acts/clients/index.ts'
+import { beOperator, createOperatingActs, createSeed } from '../../src/acts/operating/index.ts'
+import { noteRestored } from '../../src/acts/operating/restored.ts'
+import { accountActs } from '../../src/app.ts'
+import { accountById, type Account } from '../../src/domain/accounts/index.ts'
+import { actorText, type Acting } from '../../src/domain/audit/index.ts'
+import { changesOf, credentialsOf } from '../../src/domain/factors/index.ts'
+import { sha256 } from '../../src/platform/crypto/random.ts'
+import type { AccountId } from '../../src/policy/vocabulary.ts'
+import { eventKinds, factors, messages, passwordSettings } from '../../src/slices.ts'
+import { addressChange } from '../accounts/given.ts'
+import { tester } from '../harness/acting.ts'
+import { arrive } from '../harness/arrive.ts'
+import { Browser } from '../harness/browser.ts'
+import { createPerson, type TestPerson } from '../harness/people.ts'
+import { createPortal, REDIRECT } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+interface Trial {
+  readonly target: unknown
+  readonly input?: unknown
+  /** To whom what is told goes, where that is not the person it is done to. */
+  readonly account?: AccountId
+}
+
+const rowOf = async ({ id }: Pick<TestPerson, 'id'>): Promise<Account> => {
+  const account = await accountById(the().house.db, id)
+  if (!account) throw new Error('there is no such account')
+  return account
+}
+
+const somebody = async (): Promise<Trial & { target: Account }> => ({
+  target: await rowOf(await createPerson(the())),
+})
+
+/** Somebody to whom it has been done before. */
+const after = async (act: Act<Account, undefined, unknown>): Promise<Trial> => {
+  const { target } = await somebody()
+  await perform(the().house, act, tester, target)
+  return { target: await rowOf(target) }
+}
+
+const operating = () => createOperatingActs(the().house)
+const clients = () => createClientActs({ validate: the().app.oidc.validateClient })
+const accounts = () => accountActs(the().house)
+const resource = () => ({
+  identifier: `https://api.example/${Math.random()}`,
+  name: 'API',
+  scopes: ['read'],
+  format: 'jwt' as const,
+  seconds: 60,
+})
+
+/** To what each is done, and with what: an act that is not here fails. */
+const trials: Readonly<Record<string, () => Promise<Trial>>> = {
+  'accounts.create': async () => ({
+    target: undefined,
+    input: {
+      email: `new${Math.random()}@example.test`,
+      name: 'New',
+      locale: 'en',
+      activated: false,
+      password: 'x',
+    },
+  }),
+  'accounts.close': somebody,
+  'accounts.disable': somebody,
+  'accounts.enable': () => after(accounts().disable),
+  'accounts.free-address': () => after(accounts().close),
+  'accounts.report-stranger': async () => ({ ...(await somebody()), input: { reference: 'r' } }),
+  'accounts.issue-password': somebody,
+  'accounts.change-address': async () => ({
+    ...(await somebody()),
+    input: { email: `other${Math.random()}@example.test` },
+  }),
+  'accounts.correct-address': async () => ({
+    ...(await somebody()),
+    input: { email: `right${Math.random()}@example.test` },
+  }),
+  'accounts.follow-address-link': async () => {
+    const person = await createPerson(the())
+    const change = await addressChange(the(), person, `moved${Math.random()}@example.test`, 'new')
+    return { target: { ...change, role: 'old' }, account: person.id }
+  },
+  'accounts.end-sessions': async () => ({ ...(await somebody()), input: { reason: 'test' } }),
+  'accounts.end-session': async () => {
+    const { person } = await arrive(the())
+    const { rows } = await sql<{
+      key: Buffer
+    }>`select key from session where account_id = ${person.id}`.execute(the().house.db)
+    return { target: await rowOf(person), input: { key: rows[0]?.key.toString('hex'), reason: 'test' } }
+  },
+  'accounts.forget-browser': async () => {
+    const person = await createPerson(the())
+    const id = crypto.randomUUID()
+    const { db } = the().house
+    const app = (await credentialsOf(db, person.id)).find(({ kind }) => String(kind) === 'totp')!
+    const now = new Date()
+    await db
+      .insertInto('remembered_browser')
+      .values({
+        ...{ id, account_id: person.id, credential_id: app.id, kind: app.kind, token_hash: sha256(id) },
+        ...{ restricted: false, era: 0, user_agent: 'x', used_at: null },
+        ...{ proven_at: now, expires_at: new Date(now.getTime() + 60_000) },
+      })
+      .execute()
+    return { target: await rowOf(person), input: { id } }
+  },
+  'accounts.remove-factor': async () => {
+    const person = await createPerson(the())
+    const { db } = the().house
+    const app = (await credentialsOf(db, person.id)).find(({ kind }) => String(kind) === 'totp')
+    const { ladder } = the().config
+    const managing = {
+      ...{ host: accountHost(), factors: factors(the().house), ladder, proven: [], provedAddress: true },
+      changes: await changesOf(db, person.id),
+    }
+    return {
+      target: await rowOf(person),
+      input: { managing, id: app?.id, asked: [], kept: {} },
+    }
+  },
+  'accounts.rename-factor': async () => {
+    const person = await createPerson(the())
+    const app = (await credentialsOf(the().house.db, person.id)).find(({ kind }) => String(kind) === 'totp')
+    return { target: await rowOf(person), input: { id: app?.id, name: 'My phone' } }
+  },
+  'accounts.change-profile': async () => ({
+    ...(await somebody()),
+    input: { name: 'Another Name', givenName: '', familyName: '', locale: 'sv', timeZone: '' },
+  }),
+  'accounts.withdraw-portal': async () => {
+    const { person, portal } = await arrive(the(), { browser: new Browser() })
+    return { target: await rowOf(person), input: { clientId: portal.clientId } }
+  },
+  'accounts.note-download': somebody,
+  'clients.create': async () => ({
+    target: undefined,
+    input: { redirect_uris: [REDIRECT], client_name: 'New' },
+  }),
+  'clients.update': async () => ({
+    target: (await createPortal(the())).clientId,
+    input: { redirect_uris: [REDIRECT], client_name: 'Changed' },
+  }),
+  'clients.rotate-secret': async () => ({
+    target: (await createPortal(the())).clientId,
+    input: { overlapHours: 1 },
+  }),
+  'clients.delete': async () => ({ target: (await createPortal(the())).clientId }),
+  'resources.create': async () => ({ target: undefined, input: resource() }),
+  'resources.delete': async () => {
+    const one = resource()
+    await perform(the().house, clients().createResource, tester, undefined, one)
+    return { target: one.identifier }
+  },
+  'operating.be-operator': async () => ({ target: 'Olga' }),
+  'keys.rotate': async () => ({ target: undefined, input: { when: 'now' } }),
+  'outbox.send-again': async () => ({ target: undefined, input: { messages: [], notices: [] } }),
+  'operating.note-restoration': async () => ({
+    target: undefined,
+    input: { accounts: 0, sessions: 0, grants: 0 },
+  }),
+  'operating.seed-demo': async () => ({ target: undefined }),
+}
+
+/** What is no event: nobody is changed by it. */
+const silent = ['operating.be-operator', 'outbox.send-again']
+
+type AnyAct = Act<unknown, unknown, unknown, unknown>
+
+const every = (): AnyAct[] => {
+  const { house } = the()
+  const seed = createSeed({ ...house, issuer: house.config.issuer, password: passwordSettings(house) })
+  return [
+    ...Object.values(accounts()),
+    ...Object.values(clients()),
+    ...Object.values(operating()),
+    ...[beOperator, noteRestored, seed],
+  ] as unknown as AnyAct[] // each is performed with what its trial makes for it
+}
+
+const accountHost = () => {
+  const nothing = async (): Promise<void> => undefined
+  return { db: the().house.db, accepted: nothing, renewed: nothing, removed: nothing, enrolled: nothing }
+}
+
+/** What was written down, and who was written to, since. */
+async function since(moment: Date) {
+  const { db } = the().house
+  const { rows: events } = await sql<{
+    type: string
+    actor: string
+    name: string | null
+    address: string | null
+  }>`
+    select e.type, e.actor, p.actor_name as name, p.address from audit_event e left join audit_person p on p.event_id = e.id
+    where e.at >= ${moment}`.execute(db)
+  const { rows: written } = await sql<{ template: string; account_id: string | null }>`
+    select template, account_id from outbox_message where created_at >= ${moment}`.execute(db)
+  return { events, written }
+}
+
+describe('every act', () => {
+  test('has a name of its own, and a trial', () => {
+    const names = every().map(({ name }) => name)
+    expect(names.toSorted()).toEqual([...new Set(names)].toSorted())
+    expect(names.toSorted()).toEqual(Object.keys(trials).toSorted())
+  })
+
+  test.each(Object.keys(trials))('%s is written down with who acts, and told as it says', async (name) => {
+    const one = every().find((each) => each.name === name)
+    const { target, input, account } = (await trials[name]?.()) ?? { target: undefined }
+    const who: Acting = { ...tester, seenFrom: { address: '192.0.2.77', userAgent: 'Test' } }
+    const at = new Date(Date.now() + 60_000)
+    const performing = { db: the().house.db, clock: () => at }
+    const done = await perform(performing, one!, who, target, input)
+    expect([name, (done as { ok?: boolean } | undefined)?.ok ?? true]).toEqual([name, true])
+    const { events, written } = await since(at)
+    if (!silent.includes(name)) {
+      expect(events.length).toBeGreaterThan(0)
+      for (const event of events) {
+        expect(event).toEqual({
+          type: expect.stringMatching(/^[a-z-]+\.[a-z-]+\.[a-z-]+$/),
+          actor: actorText(tester.by),
+          name: 'Tester',
+          address: '192.0.2.77',
+        })
+        expect(Object.keys(eventKinds)).toContain(event.type)
+      }
+    }
+    const { tells } = one!
+    if (typeof tells === 'string') {
+      expect(Object.keys(messages)).toContain(tells)
+      const owner = account ?? (target as Account).id
+      const told = written.filter(({ account_id: to }) => to === owner).map(({ template }) => template)
+      expect(told).toContain(tells)
+    } else {
+      expect(tells.nobody).toMatch(/\w+ \w+/)
+      expect(written).toEqual([])
+    }
+  })
+
+  test('that is refused is refused again, and writes nothing more down', async () => {
+    const { target } = await somebody()
+    const { house } = the()
+    await perform(house, accounts().close, tester, target)
+    const at = new Date(Date.now() + 120_000)
+    const performing = { db: house.db, clock: () => at }
+    expect(await perform(performing, accounts().close, tester, target)).toEqual({
+      ok: false,
+      reason: 'already-so',
+    })
+    expect(await perform(performing, accounts().disable, tester, target)).toEqual({
+      ok: false,
+      reason: 'account-closed',
+    })
+    expect(await since(at)).toEqual({ events: [], written: [] })
+  })
+})
