@@ -1,9 +1,9 @@
 /** Makes many people with one password at once: `node bench/people.ts <count>`, in the Sluis that the environment names. */
-import { openOutbox } from '../src/slices.ts'
+import { openOutbox } from '../src/joined.ts'
 import { createAccount } from '../src/domain/accounts/index.ts'
 import { settings } from '../src/doors/cli/run.ts'
 import { setFirstPassword } from '../src/domain/factors/password/index.ts'
-import { passwordSettings } from '../src/slices.ts'
+import { passwordSettings } from '../src/joined.ts'
 import { enrolKnownSecret } from '../src/domain/factors/totp/index.ts'
 import { openHouse } from '../src/house.ts'
 import { createLog } from '../src/platform/log.ts'

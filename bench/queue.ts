@@ -2,7 +2,7 @@
  * Measures the outbox: `npm run bench:queue`. Sluis is held to one processor, as in run.ts; a fast mail server, a portal
  * that takes logouts, and PostgreSQL use the other. Prints the table that bench/README.md keeps.
  */
-import { openOutbox } from '../src/slices.ts'
+import { openOutbox } from '../src/joined.ts'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'

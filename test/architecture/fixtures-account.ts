@@ -1,4 +1,4 @@
-import { happened } from '../../src/slices.ts'
+import { happened } from '../../src/joined.ts'
 import { activityPage, toldTypes } from '../../views/account/activity.ts'
 import { addressLinkPage } from '../../views/account/address-link.ts'
 import { closePage, dataPage } from '../../views/account/close.ts'

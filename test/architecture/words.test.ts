@@ -7,7 +7,7 @@ import { words as recoveryWords } from '../../views/recovery/words.ts'
 import { words as signinWords } from '../../views/signin/words.ts'
 import path from 'node:path'
 import { locales, type Locale } from '../../src/platform/render/locale.ts'
-import { factorKinds, factors, happened } from '../../src/slices.ts'
+import { factorKinds, factors, happened } from '../../src/joined.ts'
 import { useWorld } from '../harness/setup.ts'
 import { filesBelow, read, root, sources, type Source } from './source.ts'
 

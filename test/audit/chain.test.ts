@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/audit/index.ts'
 import { createVault } from '../../src/platform/crypto/vault.ts'
 import { startChores } from '../../src/platform/jobs/chores.ts'
-import { chores } from '../../src/slices.ts'
+import { chores } from '../../src/joined.ts'
 import { testKeys } from '../harness/keys.ts'
 import { startWorld, type World } from '../harness/world.ts'
 import { afterEach, beforeEach } from '@jest/globals'

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { append, actorText, type Actor } from '../../src/domain/audit/index.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
 import type { AccountId, OperatorId } from '../../src/policy/vocabulary.ts'
-import { eventKinds } from '../../src/slices.ts'
+import { eventKinds } from '../../src/joined.ts'
 import { sources } from '../architecture/source.ts'
 import { run } from '../harness/process.ts'
 

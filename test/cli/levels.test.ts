@@ -6,7 +6,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { decideConfig } from '../../src/config/config.ts'
 import { parsePolicyFile } from '../../src/config/policy.ts'
-import { factorKinds } from '../../src/slices.ts'
+import { factorKinds } from '../../src/joined.ts'
 import { machine } from '../harness/machine.ts'
 
 const kinds = ['password', 'totp']

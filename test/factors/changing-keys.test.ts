@@ -1,4 +1,4 @@
-import { openOutbox } from '../../src/slices.ts'
+import { openOutbox } from '../../src/joined.ts'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { createApp } from '../../src/app.ts'

@@ -9,7 +9,7 @@ import { installQueue } from '../../src/platform/jobs/queue.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { ensureKeys } from '../../src/domain/keys/index.ts'
 import { createVault } from '../../src/platform/crypto/vault.ts'
-import { jobKinds } from '../../src/slices.ts'
+import { jobKinds } from '../../src/joined.ts'
 import { testKeys } from './keys.ts'
 
 export const TEMPLATE = 'sluis_template'

@@ -1,6 +1,6 @@
 import { createAccount } from '../../src/domain/accounts/index.ts'
 import { setFirstPassword } from '../../src/domain/factors/password/index.ts'
-import { passwordSettings } from '../../src/slices.ts'
+import { passwordSettings } from '../../src/joined.ts'
 import { enrolKnownSecret } from '../../src/domain/factors/totp/index.ts'
 import { generateSync } from 'otplib'
 import type { AccountId } from '../../src/policy/vocabulary.ts'

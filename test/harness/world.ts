@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import http from 'node:http'
 import { Writable } from 'node:stream'
-import { createApp, startWorker, type App, type Worker } from '../../src/app.ts'
+import { createApp, type App } from '../../src/app.ts'
+import { startWorker, type Worker } from '../../src/worker.ts'
 import { decideConfig, type Config } from '../../src/config/config.ts'
 import type { Environment, Machine } from '../../src/config/report.ts'
 import { openHouse, type House } from '../../src/house.ts'
@@ -10,7 +11,7 @@ import { createLog } from '../../src/platform/log.ts'
 import { createServer, drain, type ServerOptions } from '../../src/platform/http/listen.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { testKeys } from './keys.ts'
-import { openOutbox } from '../../src/slices.ts'
+import { openOutbox } from '../../src/joined.ts'
 import { machine } from './machine.ts'
 
 export interface World {

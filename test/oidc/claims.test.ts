@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
-import { sessionEnding } from '../../src/app.ts'
+import { sessionEnding } from '../../src/ports.ts'
 import { disableAccount } from '../../src/domain/accounts/index.ts'
 import { Browser } from '../harness/browser.ts'
 import { logoutReceiver } from '../harness/logout-receiver.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { extensionFaults } from '../../src/domain/clients/index.ts'
 import { defaultLadder } from '../../src/policy/assurance.ts'
-import { factorKinds, factors } from '../../src/slices.ts'
+import { factorKinds, factors } from '../../src/joined.ts'
 import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'

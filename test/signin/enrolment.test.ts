@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { CompiledQuery, sql } from 'kysely'
-import { sessionEnding } from '../../src/app.ts'
+import { sessionEnding } from '../../src/ports.ts'
 import { arrive } from '../harness/arrive.ts'
 import { Browser, type Page } from '../harness/browser.ts'
 import { headingOf, reasonsOn, secretOn } from '../harness/html.ts'

@@ -3,6 +3,8 @@
  * says whom it tells. What may be done by whom is the door's to know; what an account, a session or a factor may become
  * is the domain's.
  */
+import { events } from './events.ts'
+import { messages } from './messages.ts'
 import { addressActs } from './address.ts'
 import { addressLinkActs } from './address-link.ts'
 import type { AccountActsDeps } from './contract.ts'
@@ -32,3 +34,5 @@ export type { AccountActsDeps, Installation, Withdrawing } from './contract.ts'
 export { isUseful, type Followed, type FollowedChange } from './address-link.ts'
 export { events } from './events.ts'
 export { messages } from './messages.ts'
+
+export const slice = { name: 'acts/accounts', events, messages }

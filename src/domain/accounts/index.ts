@@ -5,6 +5,11 @@
  * sessions is asked of those who hold them, by the command that disables somebody. Reached by the sign-in, by
  * the protocol engine for claims, and by `sluis accounts`.
  */
+import { minutes } from '../../platform/clock.ts'
+import { removing, type Chore } from '../../platform/jobs/chores.ts'
+import { removeOldChanges } from './address-changes/store.ts'
+import { events } from './events.ts'
+import { readAddresses } from './read-addresses.ts'
 export { createAccount, type CreateAccount, type NewAccount } from './create.ts'
 export {
   changeEmail,
@@ -15,7 +20,6 @@ export {
   type ProfileReason,
 } from './change.ts'
 export { closeAccount, disableAccount, enableAccount, freeAddress } from './standing.ts'
-export { readAddresses } from './read-addresses.ts'
 export {
   accountByEmail,
   beginEra,
@@ -44,7 +48,15 @@ export {
   completeChange,
   confirmChange,
   pendingChange,
-  removeOldChanges,
   undoChange,
   type EmailChange,
 } from './address-changes/store.ts'
+
+export const slice = {
+  name: 'accounts',
+  events,
+  chores: (): Chore[] => [
+    { name: 'read-addresses', every: minutes(1), run: readAddresses },
+    removing('removeOldChanges', removeOldChanges),
+  ],
+}

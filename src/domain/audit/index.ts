@@ -8,6 +8,8 @@
  *
  * Reached by every slice that acts, and by `sluis audit`.
  */
+import { events } from './events.ts'
+import { sealing } from './sealing.ts'
 export { append } from './append.ts'
 export {
   actorOf,
@@ -26,3 +28,9 @@ export { verifyChain, type ChainReport } from './verify.ts'
 export { createRewindWatch, noteRestoration, type RewindWatch } from './rewound.ts'
 export { createCheckpoint, readCheckpoint } from './checkpoint.ts'
 export { events } from './events.ts'
+
+export const slice = {
+  name: 'audit',
+  events,
+  chores: (needs: Parameters<typeof sealing>[0]) => [sealing(needs)],
+}

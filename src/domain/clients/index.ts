@@ -5,6 +5,9 @@
  * whether they are valid; this slice keeps them, makes secrets, and writes the audit. Reached by the protocol
  * engine and `sluis clients`.
  */
+import { removing } from '../../platform/jobs/chores.ts'
+import { events } from './events.ts'
+import { removeExpiredSecrets } from './store.ts'
 export { createClient, type ClientValidator, type CreatedClient } from './create.ts'
 export { updateClient, type UpdatedClient } from './update.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
@@ -26,10 +29,15 @@ export {
   demoClientExists,
   listClients,
   listResources,
-  removeExpiredSecrets,
   resourceByIdentifier,
   toldOfLogout,
   type ClientMetadata,
   type ResourceRow,
 } from './store.ts'
 export { events } from './events.ts'
+
+export const slice = {
+  name: 'clients',
+  events,
+  chores: () => [removing('removeExpiredSecrets', removeExpiredSecrets)],
+}

@@ -3,6 +3,7 @@
  * accepted and writes the audit; a factor only compares and burns. Which factor is asked for, and whether it
  * is enough, is policy's; where its evidence goes, the sign-in's.
  */
+import { messages } from './messages.ts'
 export {
   challenge,
   confirmEnrolment,
@@ -49,3 +50,6 @@ export type {
 export { messages } from './messages.ts'
 export { factorEvents } from './events.ts'
 export { sendTypedIn } from './send.ts'
+
+export const slice = { name: 'factors', messages }
+export { everyWay, expiryOf } from './ways.ts'

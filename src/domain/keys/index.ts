@@ -3,6 +3,8 @@
  * algorithm has one `next` and one `current`; a rotation makes current retiring and next current, in one
  * transaction, and publishes a new next.
  */
+import type { Chore } from '../../platform/jobs/chores.ts'
+import { events } from './events.ts'
 import { generateKeyPair as generate, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { append, type Acting } from '../audit/index.ts'
@@ -133,3 +135,11 @@ export { algorithms, type Algorithm, allKeys, keysVersion, type KeyRow } from '.
 /** The private half of a key, opened. */
 export const privateJwk = (vault: Vault, { kid, private_jwk: sealed }: KeyRow): JsonWebKey =>
   JSON.parse(vault.open(sealed, contextOf(kid)).toString()) as JsonWebKey // as it was sealed
+
+export const slice = {
+  name: 'keys',
+  events,
+  chores: ({ vault }: { readonly vault: Vault }): Chore[] => [
+    { name: 'tend-keys', every: minutes(10), run: (tx, now) => tendKeys(tx, vault, now) },
+  ],
+}

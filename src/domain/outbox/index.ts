@@ -5,6 +5,11 @@
  * back-off while a mail server or a provider is away, never after it has expired, once as far as the channel allows. What could
  * not be sent stays visible. Reached by the slices that write to people; the development mailbox reads it.
  */
+import { removing } from '../../platform/jobs/chores.ts'
+import { formerDeliveryJob } from './again.ts'
+import { deliveryKinds } from './deliver.ts'
+import { events } from './events.ts'
+import { removeOldMessages, removeOldRefusalsOfMail } from './store.ts'
 export { createOutbox, type Outbox } from './outbox.ts'
 export {
   owner,
@@ -19,6 +24,16 @@ export { mailExtensions } from './extensions.ts'
 export { createMailTransport } from './mail.ts'
 export { createSmsTransport, providerCounter } from './sms.ts'
 export { formerDeliveryJob, passOn, sendAgain, type DeadLetters } from './again.ts'
-export { failedMessages, removeOldMessages, removeOldRefusalsOfMail } from './store.ts'
+export { failedMessages } from './store.ts'
 export type { Mail, Message, Sms } from './message.ts'
 export { events } from './events.ts'
+
+export const slice = {
+  name: 'outbox',
+  events,
+  jobs: [...deliveryKinds, formerDeliveryJob],
+  chores: () => [
+    removing('removeOldMessages', removeOldMessages),
+    removing('removeOldRefusalsOfMail', removeOldRefusalsOfMail),
+  ],
+}

@@ -5,6 +5,11 @@
  * It does not know the protocol's cookies and tokens; those ask here whether a session is alive. Revoking the
  * grants of what ended and telling the portals is handed in by the composition root.
  */
+import { removing } from '../../platform/jobs/chores.ts'
+import { events } from './events.ts'
+import { removeExpiredEvidence } from './evidence/store.ts'
+import { removeExpiredBrowsers } from './remembered/store.ts'
+import { removeExpiredSessions } from './store.ts'
 export { authorise } from './authorising.ts'
 export { createSessionEnding, type SessionEnding, type WhatEndsWithIt } from './ending.ts'
 export { sessionKeyOf } from './key.ts'
@@ -19,7 +24,6 @@ export {
   sessionByKey,
   sessionOfPortal,
   touchSession,
-  removeExpiredSessions,
   type Authorisation,
   type SessionRow,
 } from './store.ts'
@@ -29,7 +33,6 @@ export {
   rememberBrowser,
   rememberedBrowsersOf,
   replaceBrowsers,
-  removeExpiredBrowsers,
   type RememberedBrowser,
 } from './remembered/store.ts'
 export {
@@ -38,6 +41,15 @@ export {
   forgetEvidenceOf,
   forgetRemembered,
   recordEvidence,
-  removeExpiredEvidence,
 } from './evidence/store.ts'
 export { events } from './events.ts'
+
+export const slice = {
+  name: 'sessions',
+  events,
+  chores: () => [
+    removing('removeExpiredBrowsers', removeExpiredBrowsers),
+    removing('removeExpiredEvidence', removeExpiredEvidence),
+    removing('removeExpiredSessions', removeExpiredSessions),
+  ],
+}

@@ -87,3 +87,5 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
 }
 
 export type { Shared, SelfService } from './contract.ts'
+
+export const slice = { name: 'account', endpoints: selfServiceEndpoints }

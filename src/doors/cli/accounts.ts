@@ -1,5 +1,5 @@
 import { perform } from '../../acts/index.ts'
-import { accountActs } from '../../app.ts'
+import { accountActs } from '../../ports.ts'
 import type { Command } from 'commander'
 import { listAccounts, phoneOf, type Account } from '../../domain/accounts/index.ts'
 import { kindsEnrolled } from '../../domain/factors/index.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { readCheckpoint, verifyChain, type ChainReport, type EventKind } from '../../domain/audit/index.ts'
-import { eventKinds } from '../../slices.ts'
+import { eventKinds } from '../../joined.ts'
 import { inHouse, print, Refusal, table } from './run.ts'
 
 export function auditCommands(program: Command): void {

@@ -5,7 +5,7 @@ import { refusedGrantBehind } from '../oidc/index.ts'
 import { explain, type Explanation } from '../../policy/signin/index.ts'
 import type { AttemptId, SessionKey } from '../../policy/vocabulary.ts'
 import { explanationBehind, readFacts } from '../../journeys/signin/index.ts'
-import { factors } from '../../slices.ts'
+import { factors } from '../../joined.ts'
 import { findAccount } from './find-account.ts'
 import { inHouse, Refusal, table, type Printed } from './run.ts'
 

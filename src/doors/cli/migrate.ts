@@ -5,7 +5,7 @@ import { unfitness } from '../../platform/db/fitness.ts'
 import { migrate, migrationState, type MigrationState } from '../../platform/db/migrate.ts'
 import { installQueue } from '../../platform/jobs/queue.ts'
 import { createLog } from '../../platform/log.ts'
-import { jobKinds, openOutbox } from '../../slices.ts'
+import { jobKinds, openOutbox } from '../../joined.ts'
 import { print, Refusal, settings } from './run.ts'
 
 /** Behind a pooler, where something takes a connection for longer than a transaction. */

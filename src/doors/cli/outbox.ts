@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import type { House } from '../../house.ts'
 import { failedMessages } from '../../domain/outbox/index.ts'
 import { recoveryJob } from '../../journeys/recovery/index.ts'
-import { jobKinds } from '../../slices.ts'
+import { jobKinds } from '../../joined.ts'
 import { inHouse, Refusal, table, operatorHere } from './run.ts'
 
 export function outboxCommands(program: Command): void {

@@ -14,7 +14,7 @@ import { migrationState } from '../../platform/db/migrate.ts'
 import { asLocale, locales } from '../../platform/render/locale.ts'
 import { createLog } from '../../platform/log.ts'
 import { lackingOf } from '../../policy/demands.ts'
-import { factorKinds, offeredKinds, openOutbox } from '../../slices.ts'
+import { factorKinds, offeredKinds, openOutbox } from '../../joined.ts'
 
 /** Refused, or not possible: one clear sentence, exit code 1. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 import { perform } from '../../acts/index.ts'
-import { accountActs } from '../../app.ts'
+import { accountActs } from '../../ports.ts'
 import type { Command } from 'commander'
 import type { House } from '../../house.ts'
 import { findAccount } from './find-account.ts'

@@ -26,3 +26,16 @@ export const mailboxEndpoint = (db: Db, outbox: Outbox, brand: string): Endpoint
     )
   },
 })
+
+interface Needs {
+  readonly db: Db
+  readonly outbox: Outbox
+  readonly brand: string
+  /** Whether somebody tries Sluis here. */
+  readonly demo: boolean
+}
+
+export const slice = {
+  name: 'mailbox',
+  endpoints: ({ db, outbox, brand, demo }: Needs) => (demo ? [mailboxEndpoint(db, outbox, brand)] : []),
+}

@@ -3,6 +3,12 @@
  * who is there and at what level, and shows the engine's pages in our words. What a sign-in needs is not decided
  * here. Reached by everything under the issuer that is not a page of ours.
  */
+import { removing } from '../../platform/jobs/chores.ts'
+import { events } from './events.ts'
+import { logoutJob, sessionEndedJob } from './backchannel.ts'
+import { removeExpiredArtefacts } from './adapter.ts'
+import { removeExpiredReplays, removeOldRefusals } from './store.ts'
+import type { JobKind } from '../../platform/jobs/kind.ts'
 import type { Adapter } from 'oidc-provider'
 import { accountById, accountBySubject } from '../../domain/accounts/index.ts'
 import type { ClientValidator } from '../../domain/clients/index.ts'
@@ -30,7 +36,7 @@ import { consentEndpoints } from './consent.ts'
 import { startEngine, type Engine } from './engine.ts'
 import { createLoadExistingGrant } from './grants.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
-import { ensureKeys } from '../../domain/keys/index.ts'
+import { ensureKeys, LOOKED_AT } from '../../domain/keys/index.ts'
 import { createCodeAdapter, createFinders, createGrantAdapter, createModelAdapter } from './models.ts'
 import { postedLogout, sessionAsked } from './logout.ts'
 import { createEnginePages } from './pages.ts'
@@ -79,6 +85,8 @@ export interface Oidc {
   /** What works the jobs by which portals are told that a session is over. */
   readonly logoutWorkers: { readonly first: JobHandler; readonly again: JobHandler }
   refreshKeys(): Promise<void>
+  /** Looks again and again whether the keys have changed. @returns what ends it */
+  watchKeys(): () => void
 }
 
 /** Revokes what a session's end takes with it; handed to the sessions slice by the composition root. */
@@ -167,6 +175,17 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       send: (logout) => engine.sendLogout(logout),
     }),
     refreshKeys: () => engine.refreshKeys(),
+    watchKeys() {
+      const watch = setInterval(() => {
+        engine
+          .refreshKeys()
+          .catch((error: unknown) =>
+            log.warn({ error: String(error) }, 'the signing keys could not be looked at'),
+          )
+      }, LOOKED_AT)
+      watch.unref()
+      return () => clearInterval(watch)
+    },
   }
 }
 
@@ -181,9 +200,24 @@ async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId 
 }
 
 export { hasAddressGuard } from './address-guard.ts'
-export { accountCallback, type AccountClient } from './account-client.ts'
+export { type AccountClient } from './account-client.ts'
 export { createSharing, type Shared, type Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
-export { endGrantsLeft, removeExpiredArtefacts } from './adapter.ts'
-export { refusedGrantBehind, removeExpiredReplays, removeOldRefusals } from './store.ts'
+export { endGrantsLeft } from './adapter.ts'
+export { refusedGrantBehind } from './store.ts'
 export { events } from './events.ts'
+
+export const slice = {
+  name: 'oidc',
+  events,
+  jobs: [sessionEndedJob, logoutJob],
+  workers: ({ oidc }: { readonly oidc: Pick<Oidc, 'logoutWorkers'> }): [JobKind, JobHandler][] => [
+    [sessionEndedJob, oidc.logoutWorkers.first],
+    [logoutJob, oidc.logoutWorkers.again],
+  ],
+  chores: () => [
+    removing('removeExpiredArtefacts', removeExpiredArtefacts),
+    removing('removeExpiredReplays', removeExpiredReplays),
+    removing('removeOldRefusals', removeOldRefusals),
+  ],
+}

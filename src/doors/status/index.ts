@@ -19,3 +19,10 @@ export const policyEndpoint = (
     return page(policyPage({ frame, statement: statementOf(policy) }))
   },
 })
+
+export const slice = {
+  name: 'status',
+  endpoints: ({ brand, policy }: { brand: string; policy: Parameters<typeof policyEndpoint>[1] }) => [
+    policyEndpoint(brand, policy),
+  ],
+}

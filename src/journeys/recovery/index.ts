@@ -5,8 +5,25 @@
  * Asking tells nobody who has an account: the request does the same for any address, and a job does the rest. Reached
  * from the sign-in's page.
  */
-export { recoverPath, recoveryEndpoints, type Recovery } from './pages.ts'
-export { recoveryJob, workRecovery, type RecoveryMail } from './request.ts'
-export { removeExpiredResets } from './store.ts'
+import { removing } from '../../platform/jobs/chores.ts'
+import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
+import { events } from './events.ts'
+import { messages } from './messages.ts'
+import { recoveryEndpoints } from './pages.ts'
+import { recoveryJob, workRecovery, type RecoveryMail } from './request.ts'
+import { removeExpiredResets } from './store.ts'
+export { recoverPath, type Recovery } from './pages.ts'
+export { recoveryJob } from './request.ts'
 export { messages } from './messages.ts'
 export { events } from './events.ts'
+
+export const slice = {
+  name: 'recovery',
+  ...{ events, messages },
+  jobs: [recoveryJob],
+  workers: (needs: RecoveryMail): Worked[] => [[recoveryJob, workRecovery(needs)]],
+  chores: () => [removing('removeExpiredResets', removeExpiredResets)],
+  endpoints: recoveryEndpoints,
+}
+
+type Worked = readonly [JobKind, JobHandler]

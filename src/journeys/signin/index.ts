@@ -2,6 +2,10 @@
  * The sign-in: one dispatcher, the facts, and the pages that are no factor's. Whoever waits for it (the
  * protocol engine) is known by its contract only; so is every factor. What comes next is policy's to say.
  */
+import { removing } from '../../platform/jobs/chores.ts'
+import { events } from './events.ts'
+import { messages } from './messages.ts'
+import { removeExpiredAttempts, removeOldExplanations } from './store.ts'
 import type { Endpoint, Exchange, Answer } from '../../platform/http/exchange.ts'
 import { answerAddressProof, showAddressProof } from './address-page.ts'
 import { answerChoice, showChoice } from './choose-page.ts'
@@ -49,7 +53,7 @@ export { createFactorHost } from './factor-host.ts'
 export { createGate } from './gate.ts'
 export { createAddressProven, createStanding } from './standing.ts'
 export { readFacts } from './facts.ts'
-export { attemptsUnderWay, explanationBehind, removeExpiredAttempts, removeOldExplanations } from './store.ts'
+export { attemptsUnderWay, explanationBehind } from './store.ts'
 
 /** How many people are on their way in, and how many strangers are. */
 export const attemptsGauge = {
@@ -62,3 +66,12 @@ export type { ClientSeen, Gate, PortalBack, Protocol, Raw, SignInRequest, SignIn
 export type { SignIn } from './visit.ts'
 export { messages } from './messages.ts'
 export { events } from './events.ts'
+
+export const slice = {
+  name: 'signin',
+  ...{ events, messages },
+  chores: () => [
+    removing('removeExpiredAttempts', removeExpiredAttempts),
+    removing('removeOldExplanations', removeOldExplanations),
+  ],
+}

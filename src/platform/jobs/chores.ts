@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Clock } from '../clock.ts'
+import { minutes, type Clock } from '../clock.ts'
 import { WRONG } from '../db/clock-watch.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { Log } from '../log.ts'
@@ -14,6 +14,17 @@ export interface Chore {
   /** One bounded piece of it, in a transaction of its own. @returns whether there is more to do at once */
   run(tx: Tx, now: Date): Promise<boolean>
 }
+
+/**
+ * A chore that removes what has expired, once a minute.
+ *
+ * @param name is what processes agree by who does it, those of another release as well: it never changes
+ */
+export const removing = (name: string, run: Chore['run']): Chore => ({
+  ...{ name, run },
+  every: minutes(1),
+  removes: true,
+})
 
 export interface Chores {
   /** Runs every chore once, now; for tests. */

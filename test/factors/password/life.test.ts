@@ -4,7 +4,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createKnownPasswords } from '../../../src/domain/factors/password/index.ts'
 import { adoptPolicy, followPolicy, warnOfExpiry } from '../../../src/domain/factors/password/index.ts'
-import { expiryWarnings, passwordSettings } from '../../../src/slices.ts'
+import { needsOf, passwordSettings } from '../../../src/joined.ts'
 import { Browser } from '../../harness/browser.ts'
 import { linkIn, mailsTo } from '../../harness/mails.ts'
 import { createPerson } from '../../harness/people.ts'
@@ -78,7 +78,7 @@ describe('mails before a password expires', () => {
     for (let i = 0; i < 5; i++)
       await expect(
         house.db.transaction().execute(async (tx) => {
-          await warnOfExpiry(tx, expiryWarnings(house), house.clock())
+          await warnOfExpiry(tx, { ...needsOf(house), ...passwordSettings(house) }, house.clock())
           // as PostgreSQL ends what the connection of a killed process had begun
           await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx)
         }),
@@ -89,7 +89,9 @@ describe('mails before a password expires', () => {
   })
 
   const look = (house: ReturnType<typeof the>['house']): Promise<unknown> =>
-    house.db.transaction().execute((tx) => warnOfExpiry(tx, expiryWarnings(house), house.clock()))
+    house.db
+      .transaction()
+      .execute((tx) => warnOfExpiry(tx, { ...needsOf(house), ...passwordSettings(house) }, house.clock()))
 
   test('start anew with a new password, and are not sent to who is disabled', async () => {
     const person = await createPerson(the())

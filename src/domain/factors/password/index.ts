@@ -3,6 +3,15 @@
  * and keeps a new one in the place of the old. How good it must be and how long it lives is policy's to say; whether
  * somebody may change it now, the sign-in's.
  */
+import type { PasswordSettings } from './life.ts'
+import { minutes } from '../../../platform/clock.ts'
+import type { Hasher } from '../../../platform/crypto/hashing.ts'
+import type { Chore } from '../../../platform/jobs/chores.ts'
+import type { Log } from '../../../platform/log.ts'
+import { createKnownPasswords } from './known.ts'
+import { messages } from './messages.ts'
+import { followPolicy } from './policy-change.ts'
+import { warnOfExpiry, type WarningDeps } from './warnings.ts'
 import type { Locale } from '../../../platform/render/locale.ts'
 import { challengePage } from '../../../../views/factors/password/challenge.ts'
 import { words } from '../../../../views/factors/password/words.ts'
@@ -95,3 +104,37 @@ export { messages } from './messages.ts'
 
 /** What its owner is told of it. */
 export const happened = (locale: Locale): Happened => words[locale].happened
+
+interface Needs {
+  readonly hasher: Hasher
+  readonly passwordSettings: PasswordSettings
+  readonly breachRangeUrl: URL | undefined
+  readonly log: Log
+}
+
+interface Clocked extends Pick<WarningDeps, 'outbox' | 'ownerOf'> {
+  readonly passwordSettings: PasswordSettings
+  readonly zoneOf: Parameters<typeof followPolicy>[2]
+}
+
+export const slice = {
+  name: 'factors/password',
+  messages,
+  factor: {
+    ...{ kind, happened },
+    make: ({ hasher, passwordSettings, breachRangeUrl: rangeUrl, log }: Needs) =>
+      createPasswordFactor({ ...passwordSettings, hasher, known: createKnownPasswords({ rangeUrl, log }) }),
+  },
+  chores: ({ passwordSettings, outbox, ownerOf, zoneOf }: Clocked): Chore[] => [
+    {
+      name: 'follow-password-policy',
+      every: minutes(1),
+      run: (tx, now) => followPolicy(tx, passwordSettings, zoneOf, now),
+    },
+    {
+      name: 'warn-of-expiry',
+      every: minutes(1),
+      run: (tx, now) => warnOfExpiry(tx, { ...passwordSettings, outbox, ownerOf }, now),
+    },
+  ],
+}

@@ -3,6 +3,7 @@
  * each, shown once, each used once, a mail on each use. They stand in for what is away and reach no level above
  * `two-factor`; what is kept of them is a MAC, so that no copy of the database lets anybody guess.
  */
+import { messages } from './messages.ts'
 import { challengePage } from '../../../../views/factors/recovery-codes/challenge.ts'
 import { enrolmentPage, type RecoveryCodesDraft } from '../../../../views/factors/recovery-codes/enrol.ts'
 import { words } from '../../../../views/factors/recovery-codes/words.ts'
@@ -161,3 +162,9 @@ export { messages } from './messages.ts'
 
 /** What its owner is told of it. */
 export const happened = (locale: Locale): Happened => words[locale].happened
+
+export const slice = {
+  name: 'factors/recovery-codes',
+  messages,
+  factor: { ...{ kind, happened }, make: (deps: RecoveryCodesDeps) => createRecoveryCodesFactor(deps) },
+}

@@ -4,6 +4,9 @@
  * asks for what is unrestricted, and the page says so. The number is proven by a code before it counts, kept sealed,
  * and used for nothing else.
  */
+import { removing } from '../../../platform/jobs/chores.ts'
+import { messages } from './messages.ts'
+import { removeExpiredSmsCodes, removeOldSmsCounts } from './store.ts'
 import type { Locale } from '../../../platform/render/locale.ts'
 import { challengePage } from '../../../../views/factors/sms/challenge.ts'
 import { enrolmentPage, type SmsDraft } from '../../../../views/factors/sms/enrol.ts'
@@ -17,8 +20,6 @@ import { insertCredential } from '../store.ts'
 import { accept, compare, numberSentTo, sendCode, type SmsDeps } from './code.ts'
 import { endOf, numberFrom } from './number.ts'
 import { insertNumber, numbersOf, type SmsNumberRow } from './store.ts'
-
-export { removeExpiredSmsCodes, removeOldSmsCounts } from './store.ts'
 
 const kind = 'sms' as FactorKind
 
@@ -127,3 +128,27 @@ export { messages } from './messages.ts'
 
 /** What its owner is told of it. */
 export const happened = (locale: Locale): Happened => words[locale].happened
+
+interface Where extends Pick<SmsDeps, 'vault' | 'outbox' | 'log'> {
+  readonly issuer: URL
+  readonly sms: SmsDeps['limits'] & { readonly countries: SmsDeps['countries'] }
+}
+
+export const slice = {
+  name: 'factors/sms',
+  messages,
+  factor: {
+    ...{ kind, happened },
+    // where nobody sends text messages, none are offered; while one tries Sluis, the mailbox shows them
+    isOffered: (here: {
+      readonly sms: { readonly providers: readonly object[] }
+      readonly production: boolean
+    }) => here.sms.providers.length > 0 || !here.production,
+    make: ({ issuer, sms, ...deps }: Where) =>
+      createSmsFactor({ ...deps, host: issuer.hostname, countries: sms.countries, limits: sms }),
+  },
+  chores: () => [
+    removing('removeExpiredSmsCodes', removeExpiredSmsCodes),
+    removing('removeOldSmsCounts', removeOldSmsCounts),
+  ],
+}

@@ -131,3 +131,16 @@ export async function enrolKnownSecret(
 
 /** What its owner is told of it. */
 export const happened = (locale: Locale): Happened => words[locale].happened
+
+export const slice = {
+  name: 'factors/totp',
+  factor: {
+    ...{ kind, happened },
+    make: ({ vault, brand, clockWatch }: { vault: Vault; brand: string; clockWatch: CorrectedClock }) =>
+      createTotpFactor(vault, brand, (now) => clockWatch.corrected(now)),
+  },
+}
+
+interface CorrectedClock {
+  corrected(now: Date): Date
+}

@@ -5,6 +5,9 @@
  * The library verifies; challenges, single use and counters are decided here. Which key is enough is policy's to say,
  * by what each can prove: verified or not, bound to its device or synced, of a make that an attestation has proven.
  */
+import { removing } from '../../../platform/jobs/chores.ts'
+import { messages } from './messages.ts'
+import { removeAnsweredChallenges } from './store.ts'
 import { fileURLToPath } from 'node:url'
 import {
   challengePage,
@@ -265,9 +268,32 @@ async function tellOfClone(tx: Tx, deps: WebAuthnDeps, account: AccountId, now: 
   await deps.outbox.write(tx, 'factors/webauthn/cloned', owner(told), {}, now)
 }
 
-export { removeAnsweredChallenges } from './store.ts'
 export type { RelyingParty } from './ceremony.ts'
 export { messages } from './messages.ts'
 
 /** What its owner is told of it. */
 export const happened = (locale: Locale): Happened => words[locale].happened
+
+export const slice = {
+  name: 'factors/webauthn',
+  messages,
+  factor: {
+    ...{ kind, happened },
+    make: ({ brand, issuer, webauthn, ...deps }: Omit<WebAuthnDeps, 'rp'> & Where) =>
+      createWebAuthnFactor({
+        ...deps,
+        rp: {
+          ...{ id: webauthn.rpId, name: brand, origin: issuer.origin },
+          metadata: webauthn.metadata as RelyingParty['metadata'], // the library looks at what it takes from it
+        },
+      }),
+  },
+  scripts: [browserScript],
+  chores: () => [removing('removeAnsweredChallenges', removeAnsweredChallenges)],
+}
+
+interface Where {
+  readonly brand: string
+  readonly issuer: URL
+  readonly webauthn: { readonly rpId: string; readonly metadata: readonly object[] }
+}

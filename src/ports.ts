@@ -1,0 +1,33 @@
+/** What the rooms are to one another: what one asks for and another does. */
+import { createAccountActs, type AccountActs } from './acts/accounts/index.ts'
+import { createSharing, notifyPortals, revokeGrants } from './doors/oidc/index.ts'
+import type { Host } from './domain/factors/index.ts'
+import { createSessionEnding, type SessionEnding } from './domain/sessions/index.ts'
+import type { House } from './house.ts'
+import { createFactorHost } from './journeys/signin/index.ts'
+import { factors, passwordSettings } from './joined.ts'
+
+/** How sessions end, everywhere: their grants with them, their portals told by a job. */
+export const sessionEnding = ({ queue }: House): SessionEnding =>
+  createSessionEnding({ revokeGrants, notify: notifyPortals(queue) })
+
+/** Where what factors accept and renew goes, and who is told of it. */
+export const factorHost = (house: House): Host =>
+  createFactorHost({
+    ...{ db: house.db, outbox: house.outbox },
+    endings: sessionEnding(house),
+    sessionMost: house.config.lifetimes.sessionMost,
+  })
+
+/** What may be done to accounts, by whichever door. */
+export const accountActs = (house: House): AccountActs => {
+  const { config, vault, hasher, outbox } = house
+  const endings = sessionEnding(house)
+  return createAccountActs({
+    ...{ vault, hasher, outbox, endings },
+    factors: factors(house),
+    host: factorHost(house),
+    sharing: createSharing({ ...house, ...config.lifetimes }, endings),
+    installation: { ...config, password: passwordSettings(house) },
+  })
+}

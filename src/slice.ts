@@ -1,0 +1,67 @@
+import type { AccountActs } from './acts/accounts/index.ts'
+import type { Config } from './config/config.ts'
+import type { SelfService } from './doors/account/index.ts'
+import type { Oidc } from './doors/oidc/index.ts'
+import type { EventKinds } from './domain/audit/index.ts'
+import type { Factor, Happened, Host } from './domain/factors/index.ts'
+import type { PasswordSettings } from './domain/factors/password/index.ts'
+import type { MessageKinds } from './domain/outbox/index.ts'
+import type { House } from './house.ts'
+import type { Protocol } from './journeys/signin/index.ts'
+import type { Endpoint } from './platform/http/exchange.ts'
+import type { Script } from './platform/http/site.ts'
+import type { Queryable, Tx } from './platform/db/database.ts'
+import type { Chore } from './platform/jobs/chores.ts'
+import type { JobHandler, JobKind } from './platform/jobs/kind.ts'
+import type { Locale } from './platform/render/locale.ts'
+import type { TimeZone } from './policy/password-life.ts'
+import type { AccountId, FactorKind } from './policy/vocabulary.ts'
+
+/** What there is in a process, and how it runs. A slice names of it what it needs, and is handed no more. */
+export interface Needs extends Omit<House, 'config'>, Omit<Config, 'databaseUrl'> {
+  readonly passwordSettings: PasswordSettings
+  /** Whom to tell; nobody, of an account that is told nothing any more. */
+  ownerOf(
+    tx: Tx,
+    account: AccountId,
+  ): Promise<{ id: string; email: string; locale: Locale; timeZone: TimeZone | null } | undefined>
+  zoneOf(db: Queryable, account: AccountId): Promise<TimeZone | null>
+}
+
+/** What doors and workers have beside that: what the rooms below are to one another. */
+export interface Reach
+  extends
+    Omit<Needs, 'host'>,
+    Pick<SelfService, 'client' | 'sharing' | 'stands' | 'addressProven' | 'happened'> {
+  readonly oidc: Oidc
+  readonly protocol: Protocol
+  readonly acts: AccountActs
+  readonly host: Host
+  readonly factors: readonly Factor[]
+  /** Whether people reach us by https. */
+  readonly secure: boolean
+  readonly accountPath: string
+  /** Seconds after which an unused session ends. */
+  readonly sessionIdle: number
+}
+
+/** What a room brings to the house, each under a written name. */
+export interface Slice {
+  readonly name: string
+  readonly events?: EventKinds
+  readonly messages?: MessageKinds
+  readonly jobs?: readonly JobKind[]
+  readonly factor?: {
+    readonly kind: FactorKind
+    /** What its owner is told of it. */
+    readonly happened: (locale: Locale) => Happened
+    /** Otherwise: everywhere. */
+    readonly isOffered?: (here: Config) => boolean
+    readonly make: (needs: Needs) => Factor
+  }
+  /** Of libraries, for pages to load. */
+  readonly scripts?: readonly Script[]
+  readonly chores?: (needs: Needs) => readonly Chore[]
+  readonly workers?: (reach: Reach) => readonly (readonly [JobKind, JobHandler])[]
+  readonly endpoints?: (reach: Reach) => readonly Endpoint[]
+}
