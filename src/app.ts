@@ -51,28 +51,33 @@ export async function createApp(house: House): Promise<App> {
   const [proxies, exempt] = [proxyList(config.trustProxy), proxyList(config.throttleExempt)]
   const offered = factors(house)
   const source = { db, ladder, factors: offered, timeZone: config.timeZone }
-  const needs = needsOf(house)
+  const [needs, host] = [needsOf(house), factorHost(house)]
   const oidc = await startOidc({
     ...needs,
-    isExempt: (address) => contains(exempt, address),
-    gate: signin.createGate({ ...source, attemptLifetime: lifetimes.attempt }),
-    endings: sessionEnding(house),
-    reachable: ladder.filter((rung) => suffices(rung, everyWay(offered), 'high')),
-    factorKinds,
-    offeredKinds: offeredKinds(config),
-    passwordExpiry: (account) => expiryOf(db, offered, account),
-    count: (event) => metrics.count(event),
+    here: { ...config, isExempt: (address) => contains(exempt, address) },
+    ways: {
+      ladder,
+      reachable: ladder.filter((rung) => suffices(rung, everyWay(offered), 'high')),
+      ...{ factorKinds, offeredKinds: offeredKinds(config) },
+      passwordExpiry: (account) => expiryOf(db, offered, account),
+    },
+    ports: {
+      gate: signin.createGate({ ...source, attemptLifetime: lifetimes.attempt }),
+      endings: sessionEnding(house),
+      count: (event) => metrics.count(event),
+    },
   })
+  const secure = issuer.protocol === 'https:'
   const reach: Reach = {
     ...needs,
-    ...{ oidc, factors: offered, accountPath, happened },
-    ...{ protocol: oidc.protocol, sharing: oidc.sharing, client: oidc.accountClient },
-    acts: accountActs(house),
-    host: factorHost(house),
-    secure: issuer.protocol === 'https:',
-    sessionIdle: lifetimes.sessionIdle,
-    stands: signin.createStanding(source),
-    addressProven: signin.createAddressProven(source),
+    ...{ oidc, host, factors: offered, ways: { host, factors: offered }, acts: accountActs(house) },
+    here: { ...config, secure, accountPath, happened, sessionIdle: lifetimes.sessionIdle },
+    protocol: oidc.protocol,
+    portal: {
+      ...{ sharing: oidc.sharing, client: oidc.accountClient },
+      stands: signin.createStanding(source),
+      addressProven: signin.createAddressProven(source),
+    },
   }
   const steps = signin.signInEndpoints(reach)
   const showProblem: ProblemPage = ({ code, reference }, locale) =>
@@ -84,19 +89,21 @@ export async function createApp(house: House): Promise<App> {
       ? { sawAddress: watchAddresses({ log, clock, trusted: config.trustProxy.length }) }
       : {}),
     isClosed: () => house.rewindWatch.isRewound(),
-    health: health.endpoints,
-    endpoints: [
-      ...siteEndpoints({ scripts: browserScripts, relatedOrigins: config.webauthn.relatedOrigins }),
-      ...[...steps, ...oidc.endpoints].map(signin.leadsBack(reach)),
-      ...slices.flatMap((each) => each.endpoints?.(reach) ?? []),
-    ],
-    mounted: config.demo ? [{ prefix: '/demo', handle: createDemoPortal({ issuer, log }) }] : [],
-    fallback: signin.orNextStep(steps, oidc.handle),
+    answers: {
+      health: health.endpoints,
+      endpoints: [
+        ...siteEndpoints({ scripts: browserScripts, relatedOrigins: config.webauthn.relatedOrigins }),
+        ...[...steps, ...oidc.endpoints].map(signin.leadsBack(reach)),
+        ...slices.flatMap((each) => each.endpoints?.(reach) ?? []),
+      ],
+      mounted: config.demo ? [{ prefix: '/demo', handle: createDemoPortal({ issuer, log }) }] : [],
+      fallback: signin.orNextStep(steps, oidc.handle),
+    },
   })
   return {
     handler: metrics.observe(application),
     listening: {
-      ...{ log, proxies, networkOf, secure: reach.secure },
+      ...{ log, proxies, networkOf, secure },
       problemPage: (problem) => showProblem(problem, 'en'),
     },
     ...{ metrics, health, oidc, reach, close: oidc.watchKeys() },

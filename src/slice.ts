@@ -1,13 +1,13 @@
-import type { AccountActs } from './acts/accounts/index.ts'
 import type { Config } from './config/config.ts'
-import type { SelfService } from './doors/account/index.ts'
+import type { AccountDoor } from './doors/account/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
-import type { Factor, Happened, Host } from './domain/factors/index.ts'
+import type { Factor, Happened } from './domain/factors/index.ts'
 import type { PasswordSettings } from './domain/factors/password/index.ts'
 import type { MessageKinds } from './domain/outbox/index.ts'
 import type { House } from './house.ts'
-import type { Protocol } from './journeys/signin/index.ts'
+import type { Recovery } from './journeys/recovery/index.ts'
+import type { SignIn } from './journeys/signin/index.ts'
 import type { Endpoint } from './platform/http/exchange.ts'
 import type { Script } from './platform/http/site.ts'
 import type { Queryable, Tx } from './platform/db/database.ts'
@@ -32,17 +32,10 @@ export interface Needs extends Omit<House, 'config'>, Omit<Config, 'databaseUrl'
 export interface Reach
   extends
     Omit<Needs, 'host'>,
-    Pick<SelfService, 'client' | 'sharing' | 'stands' | 'addressProven' | 'happened'> {
+    Pick<AccountDoor, 'acts' | 'ways' | 'portal'>,
+    Pick<SignIn, 'protocol' | 'factors' | 'host'> {
   readonly oidc: Oidc
-  readonly protocol: Protocol
-  readonly acts: AccountActs
-  readonly host: Host
-  readonly factors: readonly Factor[]
-  /** Whether people reach us by https. */
-  readonly secure: boolean
-  readonly accountPath: string
-  /** Seconds after which an unused session ends. */
-  readonly sessionIdle: number
+  readonly here: AccountDoor['here'] & SignIn['here'] & Recovery['here']
 }
 
 /** What a room brings to the house, each under a written name. */

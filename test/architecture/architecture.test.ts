@@ -28,9 +28,15 @@ const sentences: readonly (readonly [string, Rule])[] = [
   ['every table has one owner, and nobody else names it', rules.everyTableHasOneOwner],
   ['a transaction asks one thing after the other', rules.aTransactionAsksOneThingAfterTheOther],
   ['every slice introduces itself', rules.everySliceIntroducesItself],
+  ['nobody is handed a bag of more than eight things', rules.noBagIsTooBig],
 ]
 
 describe('the house', () => {
+  test('its contents fit on a page, and what joins them on two', () => {
+    const lines = (file: string): number => read(file).text.split('\n').length - 1
+    expect([lines('src/slices.ts') <= 40, lines('src/app.ts') <= 120]).toEqual([true, true])
+  })
+
   test.each(sentences)('%s', (_sentence, rule) => {
     expect(rule(code)).toEqual([])
   })
@@ -149,6 +155,12 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
     rules.everySliceIntroducesItself,
     'src/domain/accounts/index.ts',
     'export const x = 1',
+  ],
+  [
+    'a bag for everybody',
+    rules.noBagIsTooBig,
+    'src/domain/accounts/x.ts',
+    `export interface AccountDeps {\n${Array.from({ length: 9 }, (_, i) => `  readonly a${i}: string`).join('\n')}\n}`,
   ],
   [
     'a file that takes a chair',

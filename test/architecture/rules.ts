@@ -271,3 +271,22 @@ export const everySliceIntroducesItself: Rule = (code) =>
   code
     .filter(({ file, text }) => /\/index\.ts$/.test(file) && !text.startsWith('/**'))
     .map(({ file }) => file)
+
+const MOST_IN_A_BAG = 8
+
+/**
+ * What is handed to somebody says by its size what they do. The house itself is the root's, what a command line takes is
+ * what somebody typed.
+ */
+export const noBagIsTooBig: Rule = (code) =>
+  code
+    .filter(({ file }) => file.split('/').length > 2 && !file.startsWith('src/doors/cli/'))
+    .flatMap(({ file, code: text }) =>
+      Array.from(text.matchAll(/interface (\w+)[^{]*\{\n([\s\S]*?)\n\}/g), ([, name = '', body = '']) => ({
+        name,
+        size: (body.match(/^ {2}(?:readonly )?\w+\??(?::|\(|<)/gm) ?? []).length,
+      }))
+        .filter(({ name }) => /(Deps|Door|Needs|Options|Ground)$|^(SignIn|Recovery|Managing)$/.test(name))
+        .filter(({ size }) => size > MOST_IN_A_BAG)
+        .map(({ name, size }) => `${file}: ${name} (${size})`),
+    )

@@ -10,12 +10,12 @@ const PAGE = 30
 
 /** What happened in the account, in plain words, newest first: what is of no use to its owner is left out. */
 export async function showActivity(visit: Visit): Promise<Answer> {
-  const { desk, account, frame, zone, exchange } = visit
+  const { door, account, frame, zone, exchange } = visit
   const before = placeIn(exchange.query.get('before'))
-  const happened = desk.happened(frame.locale)
+  const happened = door.here.happened(frame.locale)
   const types = [...toldTypes, ...Object.keys(happened)]
-  const events = await eventsOf(desk.db, account.id, { before, types, limit: PAGE + 1 })
-  const names = await namesOf(desk.db, [...new Set(events.flatMap((each) => each.client_id ?? []))])
+  const events = await eventsOf(door.db, account.id, { before, types, limit: PAGE + 1 })
+  const names = await namesOf(door.db, [...new Set(events.flatMap((each) => each.client_id ?? []))])
   const lines = events.slice(0, PAGE).map((each): ActivityLine => ({
     type: each.type,
     at: each.at,

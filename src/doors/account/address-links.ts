@@ -4,7 +4,7 @@ import { perform } from '../../acts/index.ts'
 import { accountById, changeByToken } from '../../domain/accounts/index.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
 import { page, type Answer, type Exchange } from '../../platform/http/exchange.ts'
-import type { SelfService } from './contract.ts'
+import type { AccountDoor } from './contract.ts'
 import { frameOf } from './enter.ts'
 
 const secretly = { 'Referrer-Policy': 'no-referrer' }
@@ -12,36 +12,36 @@ const secretly = { 'Referrer-Policy': 'no-referrer' }
 type State = AddressLink['state']
 
 /** What a mailed link about an address can still do. Opening it changes nothing. */
-export async function showAddressLink(desk: SelfService, exchange: Exchange): Promise<Answer> {
-  const change = await changeOf(desk, exchange)
-  return render(desk, exchange, change, change && isUseful(change, desk.clock()) ? 'asks' : 'dead')
+export async function showAddressLink(door: AccountDoor, exchange: Exchange): Promise<Answer> {
+  const change = await changeOf(door, exchange)
+  return render(door, exchange, change, change && isUseful(change, door.clock()) ? 'asks' : 'dead')
 }
 
 /** Whoever follows the link reads the mail of the account: it is they who act. */
-export async function answerAddressLink(desk: SelfService, exchange: Exchange): Promise<Answer> {
-  const change = await changeOf(desk, exchange)
-  if (!change) return render(desk, exchange, change, 'dead')
+export async function answerAddressLink(door: AccountDoor, exchange: Exchange): Promise<Answer> {
+  const change = await changeOf(door, exchange)
+  if (!change) return render(door, exchange, change, 'dead')
   const { address, userAgent } = exchange
   const who = { by: { account: change.account_id }, seenFrom: { address, userAgent } }
-  const followed = await perform(desk, desk.acts.followAddressLink, who, change)
-  return render(desk, exchange, change, stateOf(followed))
+  const followed = await perform(door, door.acts.followAddressLink, who, change)
+  return render(door, exchange, change, stateOf(followed))
 }
 
-const changeOf = ({ db }: SelfService, { params }: Exchange): Promise<FollowedChange | undefined> =>
+const changeOf = ({ db }: AccountDoor, { params }: Exchange): Promise<FollowedChange | undefined> =>
   changeByToken(db, sha256(params['token'] ?? ''))
 
 const stateOf = (followed: Followed): State =>
   followed.ok ? (followed.did === 'changed' ? 'done' : followed.did) : followed.reason
 
 async function render(
-  desk: SelfService,
+  door: AccountDoor,
   exchange: Exchange,
   change: FollowedChange | undefined,
   state: State,
 ): Promise<Answer> {
-  const account = change && (await accountById(desk.db, change.account_id))
+  const account = change && (await accountById(door.db, change.account_id))
   const html = addressLinkPage({
-    frame: { ...frameOf(desk, exchange, account), here: exchange.path },
+    frame: { ...frameOf(door, exchange, account), here: exchange.path },
     action: exchange.path,
     state,
     role: change?.role ?? 'new',

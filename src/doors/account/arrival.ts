@@ -4,7 +4,7 @@ import { ownPath } from '../../platform/http/site.ts'
 import { minutes } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { rungByKey } from '../../policy/assurance.ts'
-import type { SelfService } from './contract.ts'
+import type { AccountDoor } from './contract.ts'
 import { frameOf, freshFor, rememberSession } from './enter.ts'
 
 /** What the browser carries from here to the sign-in and back. */
@@ -16,7 +16,7 @@ interface Started {
 
 const CONTEXT = 'account-start'
 
-const cookieName = ({ issuer }: SelfService): string =>
+const cookieName = ({ here: { issuer } }: AccountDoor): string =>
   issuer.protocol === 'https:' ? '__Host-sluis_account_start' : 'sluis_account_start'
 
 /** A page of "my account", or its first. */
@@ -26,7 +26,7 @@ const ours = (path: string | null | undefined): string => {
 }
 
 /** Sends the browser through the journey of a sign-in: for as much as is missing, and no more. */
-export async function start(desk: SelfService, exchange: Exchange): Promise<Answer> {
+export async function start(door: AccountDoor, exchange: Exchange): Promise<Answer> {
   const { query } = exchange
   const maxAge = freshFor(query.get('fresh') === 'yes')
   const started: Started = {
@@ -34,35 +34,35 @@ export async function start(desk: SelfService, exchange: Exchange): Promise<Answ
     verifier: randomToken(256),
     to: ours(query.get('to')),
   }
-  const sealed = desk.vault.seal(JSON.stringify(started), CONTEXT).toString('base64url')
-  exchange.setCookie(cookieName(desk), sealed, { path: '/', maxAge: minutes(30) })
+  const sealed = door.vault.seal(JSON.stringify(started), CONTEXT).toString('base64url')
+  exchange.setCookie(cookieName(door), sealed, { path: '/', maxAge: minutes(30) })
   const provesAddress = query.get('with') === 'address'
-  const acr = rungByKey(desk.ladder, query.get('level') ?? '')?.acr
-  return seeOther(desk.client.authorizationUrl({ ...started, acr, maxAge, provesAddress }))
+  const acr = rungByKey(door.here.ladder, query.get('level') ?? '')?.acr
+  return seeOther(door.portal.client.authorizationUrl({ ...started, acr, maxAge, provesAddress }))
 }
 
 /** Comes back with a code, which is redeemed here, or with the reason why there is none. */
-export async function callback(desk: SelfService, exchange: Exchange): Promise<Answer> {
+export async function callback(door: AccountDoor, exchange: Exchange): Promise<Answer> {
   const { query } = exchange
-  const started = startedIn(desk, exchange)
+  const started = startedIn(door, exchange)
   // begun in another tab meanwhile, or not by us: whoever is signed in comes back here at once
   if (!started || query.get('state') !== started.state) return seeOther('/account')
   const error = query.get('error')
   if (error !== null) {
-    const model = { frame: { ...frameOf(desk, exchange), here: '/account' }, again: started.to }
+    const model = { frame: { ...frameOf(door, exchange), here: '/account' }, again: started.to }
     return page(leftPage(model), { reason: 'not-signed-in' })
   }
-  const key = await desk.client.redeem(query.get('code') ?? '', started.verifier)
+  const key = await door.portal.client.redeem(query.get('code') ?? '', started.verifier)
   if (key === undefined) return seeOther('/account')
-  rememberSession(desk, exchange, key)
+  rememberSession(door, exchange, key)
   return seeOther(started.to)
 }
 
-function startedIn(desk: SelfService, exchange: Exchange): Started | undefined {
-  const sealed = exchange.cookie(cookieName(desk))
+function startedIn(door: AccountDoor, exchange: Exchange): Started | undefined {
+  const sealed = exchange.cookie(cookieName(door))
   try {
     if (sealed === undefined) return undefined
-    return JSON.parse(desk.vault.open(Buffer.from(sealed, 'base64url'), CONTEXT).toString()) as Started
+    return JSON.parse(door.vault.open(Buffer.from(sealed, 'base64url'), CONTEXT).toString()) as Started
   } catch {
     return undefined // not of our making
   }

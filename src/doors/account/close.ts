@@ -9,7 +9,7 @@ export const showClose = async ({ frame, account }: Visit): Promise<Answer> =>
   page(closePage({ frame: { ...frame, here }, action: here, email: account.email }))
 
 /** Closes one's own account: access ends at once, everywhere. */
-export async function answerClose({ desk, account, who }: Visit): Promise<Answer> {
-  await perform(desk, desk.acts.close, who, account)
+export async function answerClose({ door, account, who }: Visit): Promise<Answer> {
+  await perform(door, door.acts.close, who, account)
   return seeOther('/account/closed')
 }

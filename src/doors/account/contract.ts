@@ -42,17 +42,34 @@ export interface Sharing {
   agreed(account: Account): Promise<readonly object[]>
 }
 
-export interface SelfService {
+/** What "my account" is handed. */
+export interface AccountDoor {
   readonly db: Db
   readonly vault: Vault
   readonly clock: Clock
   readonly log: Log
+  /** What may be done to an account. */
+  readonly acts: AccountActs
+  /** What people sign in with. */
+  readonly ways: { readonly factors: readonly Factor[]; readonly host: Host }
+  readonly here: Here
+  readonly portal: AsPortal
+}
+
+/** What holds in this installation. */
+interface Here {
   readonly brand: string
   readonly issuer: URL
   readonly ladder: Ladder
-  readonly factors: readonly Factor[]
-  readonly host: Host
-  readonly acts: AccountActs
+  readonly timeZone: TimeZone
+  /** Seconds after which an unused session ends. */
+  readonly sessionIdle: number
+  /** What the owner of an account is told of what becomes of factors, by the name of the event. */
+  readonly happened: (locale: Locale) => Readonly<Record<string, (portal: string) => string>>
+}
+
+/** What it asks of the protocol and of the sign-in: it is a portal of them, built in. */
+export interface AsPortal {
   readonly client: AccountClient
   readonly sharing: Sharing
   /** How a session stands to what its account can prove, by evidence no older than so many seconds. */
@@ -77,9 +94,4 @@ export interface SelfService {
     },
     now: Date,
   ) => Promise<boolean>
-  /** Seconds after which an unused session ends. */
-  readonly sessionIdle: number
-  readonly timeZone: TimeZone
-  /** What the owner of an account is told of what becomes of factors, by the name of the event. */
-  readonly happened: (locale: Locale) => Readonly<Record<string, (portal: string) => string>>
 }

@@ -14,9 +14,9 @@ export const showData = async ({ frame }: Visit): Promise<Answer> =>
 
 /** Everything that is kept of somebody, secrets excepted, as one JSON document (GDPR Art. 15 and 20). */
 export async function downloadData(visit: Visit): Promise<Answer> {
-  const { desk, account, who, now } = visit
-  const { db, vault } = desk
-  const life = await desk.factors.find(({ renewal }) => renewal)?.renewal?.life(db, account.id)
+  const { door, account, who, now } = visit
+  const { db, vault } = door
+  const life = await door.ways.factors.find(({ renewal }) => renewal)?.renewal?.life(db, account.id)
   const credentials = await credentialsOf(db, account.id)
   const events = await eventsOf(db, account.id, { before: undefined, types: undefined, limit: MOST_EVENTS })
   const document = {
@@ -50,8 +50,8 @@ export async function downloadData(visit: Visit): Promise<Answer> {
       doneAt: each.effective_at,
       endedAt: each.ended_at,
     })),
-    portals: await desk.sharing.of(account),
-    consents: await desk.sharing.agreed(account),
+    portals: await door.portal.sharing.of(account),
+    consents: await door.portal.sharing.agreed(account),
     activity: events.map((each) => ({
       at: each.at,
       what: each.type,
@@ -62,7 +62,7 @@ export async function downloadData(visit: Visit): Promise<Answer> {
       program: each.user_agent,
     })),
   }
-  await perform(desk, desk.acts.noteDownload, who, account)
+  await perform(door, door.acts.noteDownload, who, account)
   return {
     kind: 'download',
     name: `my-account-${now.toISOString().slice(0, 10)}.json`,

@@ -9,10 +9,10 @@ const here = '/account/email'
 export const showEmail = async (visit: Visit): Promise<Answer> => render(visit, '')
 
 export async function answerEmail(visit: Visit): Promise<Answer> {
-  const { desk, account, who, exchange } = visit
+  const { door, account, who, exchange } = visit
   const typed = asSeen(exchange.form['email'] ?? '')
   if (typed === '') return render(visit, typed, 'email-missing')
-  const wanted = await perform(desk, desk.acts.changeAddress, who, account, { email: typed })
+  const wanted = await perform(door, door.acts.changeAddress, who, account, { email: typed })
   if (wanted.ok) return seeOther(`/account/profile?done=email-${wanted.did}`)
   // it was changed by somebody else at this very moment: what is shown is looked at anew
   if (wanted.reason === 'changed-meanwhile') return seeOther(here)

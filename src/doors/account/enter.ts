@@ -11,11 +11,11 @@ import { FRESH } from '../../policy/enrolment.ts'
 import type { TimeZone } from '../../policy/password-life.ts'
 import type { Evidence, SessionKey } from '../../policy/vocabulary.ts'
 import { sessionByKey, type SessionRow } from '../../domain/sessions/index.ts'
-import type { SelfService } from './contract.ts'
+import type { AccountDoor } from './contract.ts'
 
 /** Somebody who is signed in to "my account", and asks for one of its pages. */
 export interface Visit {
-  readonly desk: SelfService
+  readonly door: AccountDoor
   readonly exchange: Exchange
   readonly account: Account
   readonly session: SessionRow & { readonly id: SessionKey }
@@ -45,21 +45,21 @@ const cookieName = (issuer: URL): string =>
 const markOf = (vault: Vault, key: string): string => vault.mac('account-cookie', key).toString('base64url')
 
 /** Ties the browser to the session that it signed in with: the cookie works as long as that lives. */
-export function rememberSession(desk: SelfService, exchange: Exchange, key: SessionKey): void {
-  exchange.setCookie(cookieName(desk.issuer), `${key}.${markOf(desk.vault, key)}`, { path: '/' })
+export function rememberSession(door: AccountDoor, exchange: Exchange, key: SessionKey): void {
+  exchange.setCookie(cookieName(door.here.issuer), `${key}.${markOf(door.vault, key)}`, { path: '/' })
 }
 
 /** The session of this browser, if it lives. */
 export async function sessionHere(
-  desk: SelfService,
+  door: AccountDoor,
   exchange: Pick<Exchange, 'cookie'>,
   now: Date,
 ): Promise<Visit['session'] | undefined> {
-  const [key = '', mark = ''] = (exchange.cookie(cookieName(desk.issuer)) ?? '').split('.')
-  const marks = desk.vault.macs('account-cookie', key)
+  const [key = '', mark = ''] = (exchange.cookie(cookieName(door.here.issuer)) ?? '').split('.')
+  const marks = door.vault.macs('account-cookie', key)
   if (!marks.some((right) => sameBytes(right, Buffer.from(mark, 'base64url')))) return undefined
   const id = key as SessionKey // our own mark stands beside it
-  const session = await sessionByKey(desk.db, id)
+  const session = await sessionByKey(door.db, id)
   const isAlive = session?.ended_at === null && (session.idle_at ?? session.expires_at) > now
   return session && isAlive ? { ...session, id } : undefined
 }
@@ -70,46 +70,46 @@ export async function sessionHere(
  * it alive.
  */
 export const signedIn =
-  (desk: SelfService, needs: Needs, handle: (visit: Visit) => Promise<Answer>) =>
+  (door: AccountDoor, needs: Needs, handle: (visit: Visit) => Promise<Answer>) =>
   async (exchange: Exchange): Promise<Answer> => {
-    const now = desk.clock()
-    const session = await sessionHere(desk, exchange, now)
-    const account = session && (await accountById(desk.db, session.account_id))
+    const now = door.clock()
+    const session = await sessionHere(door, exchange, now)
+    const account = session && (await accountById(door.db, session.account_id))
     const away = (): Answer => signInFirst(exchange, needs)
     if (!session || !account) return away()
-    const idle = now.getTime() - session.seen_at.getTime() > seconds(desk.sessionIdle) / 2
+    const idle = now.getTime() - session.seen_at.getTime() > seconds(door.here.sessionIdle) / 2
     if (idle && exchange.method === 'GET') return away()
     const maxAge = needs.fresh ? FRESH : undefined
-    const changes = needs.fresh ? await changesOf(desk.db, account.id) : 0
-    const stands = await desk.stands({ key: session.id, account: account.id }, maxAge, now)
+    const changes = needs.fresh ? await changesOf(door.db, account.id) : 0
+    const stands = await door.portal.stands({ key: session.id, account: account.id }, maxAge, now)
     if (!stands.isMet) return away()
     const { proven } = stands
-    if (needs.whole && !stands.isWhole && !(await readMail(desk, { session, account }, now)))
+    if (needs.whole && !stands.isWhole && !(await readMail(door, { session, account }, now)))
       return signInFirst(exchange, needs, 'address')
     return handle({
-      ...{ desk, exchange, account, session, proven, changes, now },
-      frame: frameOf(desk, exchange, account),
+      ...{ door, exchange, account, session, proven, changes, now },
+      frame: frameOf(door, exchange, account),
       who: {
         by: { account: account.id },
         seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
       },
-      zone: account.time_zone ?? desk.timeZone,
+      zone: account.time_zone ?? door.here.timeZone,
     })
   }
 
 /** Whether the account's mail was read in this session, just now. */
 export const readMail = (
-  desk: SelfService,
+  door: AccountDoor,
   { session, account }: Pick<Visit, 'session' | 'account'>,
   now: Date,
 ): Promise<boolean> => {
   const { id, era, email } = account
-  return desk.addressProven({ key: session.id, account: id, era, email }, now)
+  return door.portal.addressProven({ key: session.id, account: id, era, email }, now)
 }
 
-export const frameOf = (desk: SelfService, exchange: Exchange, account?: Account): Frame => ({
+export const frameOf = (door: AccountDoor, exchange: Exchange, account?: Account): Frame => ({
   locale: chooseLocale({ ...exchange.wishes, account: account?.locale }),
-  brand: desk.brand,
+  brand: door.here.brand,
   here: exchange.method === 'GET' ? exchange.path : '/account',
 })
 
@@ -126,7 +126,7 @@ function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address
 export const freshFor = (fresh: boolean): number | undefined => (fresh ? FRESH : undefined)
 
 /** This browser goes on being known for the account, after its owner has changed something in it that ends what is known. */
-export async function keepKnown({ desk, exchange, account, now }: Visit): Promise<void> {
-  const marking = { vault: desk.vault, secure: desk.issuer.protocol === 'https:' }
-  keepDevice(marking, exchange, { before: account, after: await accountById(desk.db, account.id) }, now)
+export async function keepKnown({ door, exchange, account, now }: Visit): Promise<void> {
+  const marking = { vault: door.vault, secure: door.here.issuer.protocol === 'https:' }
+  keepDevice(marking, exchange, { before: account, after: await accountById(door.db, account.id) }, now)
 }

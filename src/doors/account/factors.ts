@@ -25,19 +25,19 @@ const here = '/account/factors'
 
 type Enrollable = Factor & { readonly enrolment: NonNullable<Factor['enrolment']> }
 
-const enrollable = ({ desk }: Visit): Enrollable[] =>
-  desk.factors.filter((each): each is Enrollable => each.enrolment !== undefined)
+const enrollable = ({ door }: Visit): Enrollable[] =>
+  door.ways.factors.filter((each): each is Enrollable => each.enrolment !== undefined)
 
 export const showFactors = (visit: Visit): Promise<Answer> => render(visit)
 
 async function render(visit: Visit, problem?: Problem & { id?: string }): Promise<Answer> {
-  const { desk, account, frame, zone } = visit
+  const { door, account, frame, zone } = visit
   const offered = enrollable(visit)
   const kinds = offered.map(({ kind }) => kind)
   const names = new Map<string, FactorNames>(offered.map((each) => [each.kind, each.names(frame.locale)]))
-  const rows = (await credentialsOf(desk.db, account.id)).filter(({ kind }) => kinds.includes(kind))
+  const rows = (await credentialsOf(door.db, account.id)).filter(({ kind }) => kinds.includes(kind))
   const said = await Promise.all(
-    offered.map(async ({ details }) => details?.(desk.db, account.id, frame.locale)),
+    offered.map(async ({ details }) => details?.(door.db, account.id, frame.locale)),
   )
   const details = new Map(said.flatMap((each) => [...(each ?? [])]))
   const html = factorsPage({
@@ -62,9 +62,9 @@ async function render(visit: Visit, problem?: Problem & { id?: string }): Promis
  * (B04), and lead back here.
  */
 export async function startAdding(visit: Visit): Promise<Answer> {
-  const { desk, changes } = visit
+  const { door, changes } = visit
   const { kind } = factorNamed(visit)
-  if (await hasNone(visit)) return signInTo({ to: here, level: firstLevel(desk)?.key ?? '' })
+  if (await hasNone(visit)) return signInTo({ to: here, level: firstLevel(door)?.key ?? '' })
   return seeOther(`${here}/add/${kind}/${randomToken(96)}-${changes}`)
 }
 
@@ -73,11 +73,11 @@ const signInTo = (asked: Record<string, string>): Answer =>
   seeOther(`/account/sign-in?${new URLSearchParams(asked).toString()}`)
 
 /** The lowest level that takes a second factor: to set up the first. */
-const firstLevel = ({ ladder }: Visit['desk']): Rung | undefined =>
+const firstLevel = ({ here: { ladder } }: Visit['door']): Rung | undefined =>
   ladder.find(({ asks, proofing }) => asks.kinds === 2 && proofing === 'none')
 
-const hasNone = async ({ desk, account }: Visit): Promise<boolean> =>
-  !hasSecondFactor(desk.factors, await credentialsOf(desk.db, account.id))
+const hasNone = async ({ door, account }: Visit): Promise<boolean> =>
+  !hasSecondFactor(door.ways.factors, await credentialsOf(door.db, account.id))
 
 /** What this release cannot add, or go on with, may be of the release beside it: back to what there is. */
 export const orFactors =
@@ -103,17 +103,17 @@ function factorNamed(visit: Visit): Enrollable {
 export async function showAdding(visit: Visit): Promise<Answer> {
   const factor = factorNamed(visit)
   const draft = draftOf(visit)
-  const rows = await credentialsOf(visit.desk.db, visit.account.id)
+  const rows = await credentialsOf(visit.door.db, visit.account.id)
   if (rows.some((row) => row.attempt_id === draft.id) || (await hasNone(visit))) return seeOther(here)
   if (!draft.isCurrent) return seeOther(`${here}/add/${factor.kind}`)
   const lacking = lackingToAdd(await managingBy(visit), rows, factor)
   return lacking ? prove(lacking, `${here}/add/${factor.kind}`) : renderAdding(visit, draft.id)
 }
 
-async function managingBy({ desk, account, who, proven, changes, session, now }: Visit): Promise<Managing> {
-  const { host, factors, ladder } = desk
-  const provedAddress = await readMail(desk, { session, account }, now)
-  return { host, factors, ladder, account, who, proven, provedAddress, changes }
+async function managingBy({ door, account, who, proven, changes, session, now }: Visit): Promise<Managing> {
+  const { ladder } = door.here
+  const provedAddress = await readMail(door, { session, account }, now)
+  return { ...door.ways, ladder, account, who, proven, provedAddress, changes }
 }
 
 /** By a code that is mailed, or by what a level asks. */
@@ -124,7 +124,7 @@ const prove = (lacking: Lacking, to: string): Answer =>
 export const addressProven = async (): Promise<Answer> => seeOther(`${here}?done=address-proven`)
 
 async function renderAdding(visit: Visit, draft: AttemptId, problem?: Problem): Promise<Answer> {
-  const { desk, account, exchange, frame, now } = visit
+  const { door, account, exchange, frame, now } = visit
   const { enrolment } = factorNamed(visit)
   const person = personOf(account)
   const shown = {
@@ -138,7 +138,7 @@ async function renderAdding(visit: Visit, draft: AttemptId, problem?: Problem): 
   }
   const html = enrolment.page(
     shown,
-    await enrolment.draft(desk.db, { person, scope: draft, fields: problem && exchange.form }, now),
+    await enrolment.draft(door.db, { person, scope: draft, fields: problem && exchange.form }, now),
   )
   if (!problem) return page(html)
   const { reason, retryAfter } = problem
@@ -148,12 +148,12 @@ async function renderAdding(visit: Visit, draft: AttemptId, problem?: Problem): 
 }
 
 export async function answerAdding(visit: Visit): Promise<Answer> {
-  const { desk, account, exchange, now } = visit
+  const { door, account, exchange, now } = visit
   const factor = factorNamed(visit)
   const draft = draftOf(visit)
   if (!draft.isCurrent) {
     // sent twice, or something else was added meanwhile
-    const rows = await credentialsOf(desk.db, account.id)
+    const rows = await credentialsOf(door.db, account.id)
     const isThere = rows.some((row) => row.attempt_id === draft.id)
     return seeOther(isThere ? `${here}?done=factor-added` : `${here}/add/${factor.kind}`)
   }
@@ -170,7 +170,7 @@ export async function answerAdding(visit: Visit): Promise<Answer> {
 
 /** Has sent what is to be typed in, and shows the page again. */
 async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
-  const { desk, account, exchange, frame, now } = visit
+  const { door, account, exchange, frame, now } = visit
   const { send } = factorNamed(visit).enrolment
   if (!send) throw new HttpProblem(404, 'not-found')
   if (await hasNone(visit)) return seeOther(here)
@@ -182,7 +182,7 @@ async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
     frame,
     fields: exchange.form,
   }
-  const sent = await sendTypedIn(desk.db, send, sending, now)
+  const sent = await sendTypedIn(door.db, send, sending, now)
   return sent.ok ? seeOther(exchange.path) : renderAdding(visit, draft, sent)
 }
 
@@ -193,11 +193,11 @@ export async function answerFactor(visit: Visit): Promise<Answer> {
 }
 
 async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
-  const { desk, account, session, who } = visit
-  const asked = await leastAsked(desk.db)
+  const { door, account, session, who } = visit
+  const asked = await leastAsked(door.db)
   const managing = await managingBy(visit)
   const input = { managing, id, asked, kept: { session: session.id } }
-  const removed = await perform(desk, desk.acts.removeFactor, who, account, input)
+  const removed = await perform(door, door.acts.removeFactor, who, account, input)
   if (removed.ok) {
     await keepKnown(visit)
     return seeOther(`${here}?done=factor-removed`)
@@ -207,9 +207,9 @@ async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
 }
 
 async function rename(visit: Visit, id: CredentialId): Promise<Answer> {
-  const { desk, account, who, exchange } = visit
+  const { door, account, who, exchange } = visit
   const wanted = { id, name: exchange.form['name'] }
-  const renamed = await perform(desk, desk.acts.renameFactor, who, account, wanted)
+  const renamed = await perform(door, door.acts.renameFactor, who, account, wanted)
   if (renamed.ok) return seeOther(`${here}?done=factor-renamed`)
   return render(visit, { reason: renamed.reason, id, field: 'name' })
 }

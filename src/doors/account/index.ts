@@ -11,7 +11,7 @@ import { showActivity } from './activity.ts'
 import { answerAddressLink, showAddressLink } from './address-links.ts'
 import { callback, start } from './arrival.ts'
 import { answerClose, showClose } from './close.ts'
-import type { SelfService } from './contract.ts'
+import type { AccountDoor } from './contract.ts'
 import { downloadData, showData } from './data.ts'
 import { answerEmail, showEmail } from './email.ts'
 import { frameOf, signedIn, type Needs, type Visit } from './enter.ts'
@@ -33,21 +33,21 @@ import { answerSessions, showSessions } from './sessions.ts'
 
 export const accountPath = '/account'
 
-export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
+export function accountEndpoints(door: AccountDoor): Endpoint[] {
   const open = (
     method: 'GET' | 'POST',
     path: string,
-    handle: (desk: SelfService, exchange: Exchange) => Promise<Answer>,
-  ): Endpoint => ({ method, path: `${accountPath}${path}`, handle: (exchange) => handle(desk, exchange) })
+    handle: (door: AccountDoor, exchange: Exchange) => Promise<Answer>,
+  ): Endpoint => ({ method, path: `${accountPath}${path}`, handle: (exchange) => handle(door, exchange) })
   const own = (
     method: 'GET' | 'POST',
     path: string,
     handle: (visit: Visit) => Promise<Answer>,
     needs: Needs = {},
-  ): Endpoint => ({ method, path: `${accountPath}${path}`, handle: signedIn(desk, needs, handle) })
+  ): Endpoint => ({ method, path: `${accountPath}${path}`, handle: signedIn(door, needs, handle) })
   const said = (what: 'closed' | 'reported'): Endpoint =>
     open('GET', `/${what}`, async (_desk, exchange) =>
-      page(saidPage({ frame: frameOf(desk, exchange), what })),
+      page(saidPage({ frame: frameOf(door, exchange), what })),
     )
   const fresh: Needs = { fresh: true }
   const whole: Needs = { ...fresh, whole: true }
@@ -86,6 +86,6 @@ export function selfServiceEndpoints(desk: SelfService): Endpoint[] {
   ]
 }
 
-export type { Shared, SelfService } from './contract.ts'
+export type { AccountDoor, Shared } from './contract.ts'
 
-export const slice = { name: 'account', endpoints: selfServiceEndpoints }
+export const slice = { name: 'account', endpoints: accountEndpoints }

@@ -7,13 +7,16 @@ import type { Visit } from './enter.ts'
 
 /** Greets by name, and says in a line each how things stand. */
 export async function showOverview(visit: Visit): Promise<Answer> {
-  const { desk, account, now, zone } = visit
-  const { db } = desk
-  const renewable = desk.factors.find(({ renewal }) => renewal)
+  const { door, account, now, zone } = visit
+  const { db } = door
+  const renewable = door.ways.factors.find(({ renewal }) => renewal)
   const life = await renewable?.renewal?.life(db, account.id)
   const credentials = await credentialsOf(db, account.id)
-  const removable = desk.factors.filter(({ enrolment }) => enrolment).map(({ kind }) => kind)
-  const [sessions, shared] = [await liveSessionsOf(db, account.id, now), await desk.sharing.of(account)]
+  const removable = door.ways.factors.filter(({ enrolment }) => enrolment).map(({ kind }) => kind)
+  const [sessions, shared] = [
+    await liveSessionsOf(db, account.id, now),
+    await door.portal.sharing.of(account),
+  ]
   return page(
     overviewPage({
       frame: visit.frame,

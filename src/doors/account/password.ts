@@ -8,8 +8,8 @@ type Refusal = Extract<Awaited<ReturnType<typeof renewCredential>>, { ok: false 
 
 const here = '/account/password'
 
-function renewable({ desk }: Visit): Renewable {
-  const factor = desk.factors.find((each): each is Renewable => each.renewal !== undefined)
+function renewable({ door }: Visit): Renewable {
+  const factor = door.ways.factors.find((each): each is Renewable => each.renewal !== undefined)
   if (!factor) throw new HttpProblem(404, 'not-found')
   return factor
 }
@@ -17,9 +17,9 @@ function renewable({ desk }: Visit): Renewable {
 export const showPassword = async (visit: Visit): Promise<Answer> => render(visit)
 
 export async function answerPassword(visit: Visit): Promise<Answer> {
-  const { desk, account, session, exchange, now } = visit
+  const { door, account, session, exchange, now } = visit
   const result = await renewCredential(
-    desk.host,
+    door.ways.host,
     {
       account,
       seenFrom: { address: exchange.address, userAgent: exchange.userAgent },

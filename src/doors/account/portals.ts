@@ -6,13 +6,13 @@ import type { Visit } from './enter.ts'
 const here = '/account/portals'
 
 /** The portals that somebody used, and what each was given. */
-export async function showPortals({ desk, account, frame, zone, exchange }: Visit): Promise<Answer> {
-  const portals = await desk.sharing.of(account)
+export async function showPortals({ door, account, frame, zone, exchange }: Visit): Promise<Answer> {
+  const portals = await door.portal.sharing.of(account)
   return page(portalsPage({ frame: { ...frame, here }, zone, portals, done: exchange.query.get('done') }))
 }
 
-export async function answerPortals({ desk, account, who, exchange }: Visit): Promise<Answer> {
+export async function answerPortals({ door, account, who, exchange }: Visit): Promise<Answer> {
   const clientId = exchange.form['client'] ?? ''
-  await perform(desk, desk.acts.withdrawPortal, who, account, { clientId })
+  await perform(door, door.acts.withdrawPortal, who, account, { clientId })
   return seeOther(`${here}?done=portal-withdrawn`)
 }

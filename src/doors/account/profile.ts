@@ -19,7 +19,7 @@ export async function showProfile(visit: Visit): Promise<Answer> {
 }
 
 export async function answerProfile(visit: Visit): Promise<Answer> {
-  const { desk, account, who, exchange } = visit
+  const { door, account, who, exchange } = visit
   const { form } = exchange
   const typed: Profile = {
     name: form['name'] ?? '',
@@ -28,7 +28,7 @@ export async function answerProfile(visit: Visit): Promise<Answer> {
     locale: form['locale'] ?? '',
     timeZone: form['time-zone'] ?? '',
   }
-  const changed = await perform(desk, desk.acts.changeProfile, who, account, typed)
+  const changed = await perform(door, door.acts.changeProfile, who, account, typed)
   if (!changed.ok) return render(visit, typed, changed.faults)
   return seeOther(`${here}?done=profile-changed`)
 }
@@ -38,14 +38,14 @@ async function render(
   profile: Profile,
   faults: Parameters<typeof profilePage>[0]['faults'],
 ): Promise<Answer> {
-  const { desk, account, frame, exchange, now } = visit
+  const { door, account, frame, exchange, now } = visit
   const html = profilePage({
     frame: { ...frame, here },
     profile,
     faults,
     email: account.email,
-    pending: (await pendingChange(desk.db, account.id, now))?.new_value,
-    timeZone: desk.timeZone,
+    pending: (await pendingChange(door.db, account.id, now))?.new_value,
+    timeZone: door.here.timeZone,
     done: exchange.method === 'GET' ? exchange.query.get('done') : null,
   })
   const [first] = faults

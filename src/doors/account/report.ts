@@ -7,9 +7,9 @@ export const showNotMe = async ({ frame }: Visit): Promise<Answer> =>
   page(notMePage({ frame, action: '/account/not-me' }))
 
 /** "This wasn't me": those who look after accounts find it in the log as well. */
-export async function answerNotMe({ desk, account, who, exchange }: Visit): Promise<Answer> {
+export async function answerNotMe({ door, account, who, exchange }: Visit): Promise<Answer> {
   const { reference } = exchange
-  await perform(desk, desk.acts.reportStranger, who, account, { reference })
-  desk.log.warn({ reference, account: account.id }, 'somebody reports a stranger in their account')
+  await perform(door, door.acts.reportStranger, who, account, { reference })
+  door.log.warn({ reference, account: account.id }, 'somebody reports a stranger in their account')
   return seeOther('/account/reported')
 }

@@ -13,9 +13,9 @@ const here = '/account/sessions'
 
 export async function showSessions(visit: Visit): Promise<Answer> {
   const { frame, zone, exchange } = visit
-  const { desk, account, now } = visit
+  const { door, account, now } = visit
   const browsers = (
-    await rememberedBrowsersOf(desk.db, { accountId: account.id, era: account.era }, now)
+    await rememberedBrowsersOf(door.db, { accountId: account.id, era: account.era }, now)
   ).map((each) => ({
     id: each.id,
     program: programOf(each.user_agent),
@@ -28,9 +28,9 @@ export async function showSessions(visit: Visit): Promise<Answer> {
 }
 
 /** Where somebody is signed in, as they would tell it: with what, from where, since when, for which portals. */
-export async function sessionsOf({ desk, account, session, exchange, now }: Visit): Promise<SessionShown[]> {
-  const live = await liveSessionsOf(desk.db, account.id, now)
-  const names = await namesOf(desk.db, [...new Set(live.flatMap((each) => each.client_ids))])
+export async function sessionsOf({ door, account, session, exchange, now }: Visit): Promise<SessionShown[]> {
+  const live = await liveSessionsOf(door.db, account.id, now)
+  const names = await namesOf(door.db, [...new Set(live.flatMap((each) => each.client_ids))])
   const network = networkOf(exchange.address)
   return live.map((each) => ({
     id: each.key.toString('hex'),
@@ -45,18 +45,18 @@ export async function sessionsOf({ desk, account, session, exchange, now }: Visi
 }
 
 /** Ends one of one's own sessions, or all but this one; or forgets a browser. */
-export async function answerSessions({ desk, account, session, who, exchange }: Visit): Promise<Answer> {
+export async function answerSessions({ door, account, session, who, exchange }: Visit): Promise<Answer> {
   const { form } = exchange
   const reason = 'ended-by-owner'
   if (form['do'] === 'end-others') {
-    await perform(desk, desk.acts.endSessions, who, account, { kept: session.id, reason })
+    await perform(door, door.acts.endSessions, who, account, { kept: session.id, reason })
     return seeOther(`${here}?done=sessions-ended`)
   }
   if (form['do'] === 'forget') {
     const id = form['browser'] ?? ''
-    if (isUuid(id)) await perform(desk, desk.acts.forgetBrowser, who, account, { id })
+    if (isUuid(id)) await perform(door, door.acts.forgetBrowser, who, account, { id })
     return seeOther(`${here}?done=browser-forgotten`)
   }
-  await perform(desk, desk.acts.endSession, who, account, { key: form['session'] ?? '', reason })
+  await perform(door, door.acts.endSession, who, account, { key: form['session'] ?? '', reason })
   return seeOther(`${here}?done=session-ended`)
 }

@@ -14,45 +14,33 @@ import {
 } from '../../domain/clients/index.ts'
 import { readOnceASecond } from '../../platform/cache.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
-import type { Vault } from '../../platform/crypto/vault.ts'
-import type { Db } from '../../platform/db/database.ts'
 import { withAddressGuard, withoutAddressGuard } from './address-guard.ts'
 import { countedFor } from './strangers.ts'
 import { referenceOf } from '../../platform/http/reference.ts'
-import type { Log } from '../../platform/log.ts'
 import { locales } from '../../platform/render/locale.ts'
-import type { Ladder } from '../../policy/assurance.ts'
-import { remaining, type Lifetimes } from '../../policy/lifetime.ts'
+import { remaining } from '../../policy/lifetime.ts'
 import type { Gate } from '../../journeys/signin/index.ts'
 import type { AttemptId } from '../../policy/vocabulary.ts'
-import type { Clock } from '../../platform/clock.ts'
 import { accountClientMetadata } from './account-client.ts'
 import { checkAssertion } from './assertions.ts'
 import { claims, claimsFor } from './claims-asked.ts'
 import { PROVES_ADDRESS } from './asked.ts'
 import { SECRET_HASHES } from './client-adapter.ts'
+import type { Ground } from './deps.ts'
 import type { EnginePages } from './pages.ts'
 import { offlineRefusal, requirePkce, requireReachable } from './refusals.ts'
 import { pairwiseSubject } from './store.ts'
 
-export interface EngineDeps {
-  readonly db: Db
-  readonly vault: Vault
-  readonly clock: Clock
-  readonly issuer: URL
-  readonly brand: string
-  readonly gate: Gate
-  readonly ladder: Ladder
-  /** Those of its levels that somebody can reach with what is offered here. */
-  readonly reachable: Ladder
-  readonly documentation: URL | undefined
-  readonly log: Log
-  readonly lifetimes: Lifetimes
-  readonly adapter: AdapterFactory
-  readonly findAccount: FindAccount
-  readonly loadExistingGrant: NonNullable<Configuration['loadExistingGrant']>
-  readonly policy: NonNullable<NonNullable<Configuration['interactions']>['policy']>
-  readonly pages: EnginePages
+export interface EngineDeps extends Ground {
+  readonly ports: { readonly gate: Gate }
+  /** Our own of what the engine keeps, finds and shows. */
+  readonly own: {
+    readonly adapter: AdapterFactory
+    readonly findAccount: FindAccount
+    readonly loadExistingGrant: NonNullable<Configuration['loadExistingGrant']>
+    readonly policy: NonNullable<NonNullable<Configuration['interactions']>['policy']>
+    readonly pages: EnginePages
+  }
 }
 
 const signing = ['ES256', 'RS256', 'EdDSA'] as const
@@ -61,7 +49,9 @@ const clientSigning = ['ES256', 'PS256', 'RS256', 'EdDSA'] as const
 
 /** How the engine is set up: what is on, what it asks us, and how long things live. */
 export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]): Configuration {
-  const { issuer, lifetimes, pages } = deps
+  const { here, ways, own, ports } = deps
+  const { issuer, lifetimes } = here
+  const { pages } = own
   const secure = issuer.protocol === 'https:'
   const cookie = {
     httpOnly: true,
@@ -75,17 +65,17 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
   const now = (): number => Math.floor(deps.clock().getTime() / 1000)
   return {
     jwks: { keys },
-    adapter: deps.adapter,
-    findAccount: deps.findAccount,
-    loadExistingGrant: deps.loadExistingGrant,
+    adapter: own.adapter,
+    findAccount: own.findAccount,
+    loadExistingGrant: own.loadExistingGrant,
     claims: { ...claims, sid: null, iss: null },
     scopes: ['openid', 'offline_access', 'profile', 'email', 'phone', 'sluis_account'],
-    clients: [accountClientMetadata(issuer, deps.brand, deps.ladder)],
+    clients: [accountClientMetadata(issuer, here.brand, ways.ladder)],
     // those that somebody can reach here by authenticating, under each of their names (RFC 9470 §7)
-    acrValues: deps.ladder
+    acrValues: ways.ladder
       .filter((rung) => rung.proofing === 'none')
       .flatMap((rung) => [rung.acr, ...rung.aliases]),
-    discovery: discoveryExtras(deps.documentation),
+    discovery: discoveryExtras(here.documentation),
     responseTypes: ['code'],
     subjectTypes: ['public', 'pairwise'],
     pairwiseIdentifier: (_ctx, subject, client) =>
@@ -120,9 +110,9 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
       short: { httpOnly: true, sameSite: 'lax', signed: true, secure, overwrite: true },
     },
     interactions: {
-      policy: deps.policy,
+      policy: own.policy,
       async url(ctx, interaction) {
-        await deps.gate.begin(
+        await ports.gate.begin(
           {
             id: interaction['cid'] as AttemptId,
             clientId: String(interaction.params['client_id']),
@@ -168,7 +158,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     extraParams: {
       // looked at once the request is known to be whole, before anybody is asked anything
       async [PROVES_ADDRESS](ctx, _value, client) {
-        requireReachable(deps.reachable, ctx.oidc, client)
+        requireReachable(ways.reachable, ctx.oidc, client)
         const refusal = offlineRefusal(ctx, client)
         if (refusal === undefined) return
         const about = { reference: referenceOf(ctx.res), client: client.clientId, cause: refusal }

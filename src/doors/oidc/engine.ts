@@ -32,12 +32,11 @@ export interface Engine {
 }
 
 export interface EngineOptions extends EngineDeps {
-  readonly endings: Endings
-  /** Networks that may begin as much as they like. */
-  readonly isExempt: (address: string) => boolean
-  readonly log: Log
-  /** Too many to audit: counted. */
-  readonly count: (event: string) => void
+  readonly ports: EngineDeps['ports'] & {
+    readonly endings: Endings
+    /** Too many to audit: counted. */
+    readonly count: (event: string) => void
+  }
 }
 
 interface Running {
@@ -68,10 +67,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 }
 
 async function make(options: EngineOptions): Promise<Running> {
-  const { db, vault, log, issuer } = options
+  const { db, vault, log, here, ports } = options
   const version = await keysVersion(db)
   const provider = new Provider(
-    issuer.origin,
+    here.issuer.origin,
     engineConfiguration(options, openKeys(vault, await allKeys(db))),
   )
   // our outermost handler has settled these headers (see platform/http/origin.ts)
@@ -80,11 +79,11 @@ async function make(options: EngineOptions): Promise<Running> {
   const sendLogout = override(provider, {
     db,
     clock: options.clock,
-    endings: options.endings,
+    endings: ports.endings,
     context: () => Provider.ctx,
   })
   paceStrangers(provider, {
-    ...{ db, clock: options.clock, isExempt: options.isExempt, context: () => Provider.ctx },
+    ...{ db, clock: options.clock, isExempt: here.isExempt, context: () => Provider.ctx },
     refuse: (request, problem) => failed.set(request, problem),
   })
   provider.on('server_error', (ctx, error) => {
@@ -93,7 +92,7 @@ async function make(options: EngineOptions): Promise<Running> {
     ctx.status = 503
     ctx.set('Retry-After', '5')
   })
-  const tell = createTeller(options)
+  const tell = createTeller({ ...options, ...here })
   for (const event of [
     'grant.error',
     'introspection.error',
@@ -104,7 +103,7 @@ async function make(options: EngineOptions): Promise<Running> {
   ] as const) {
     ;(provider as EventEmitter).on(event, (ctx: KoaContextWithOIDC, error: Error) => tell(event, ctx, error))
   }
-  const keepInUse = createKeeper(options)
+  const keepInUse = createKeeper({ ...options, ...here })
   provider.use(async (ctx, next) => {
     try {
       await next()
@@ -131,14 +130,14 @@ async function make(options: EngineOptions): Promise<Running> {
       ctx.status = 303
     }
     if (oidc?.route === 'authorization' || oidc?.route === 'resume') letOpenerStay(oidc.client, ctx.res)
-    await replaceAutoSubmit(ctx as KoaContextWithOIDC, options)
+    await replaceAutoSubmit(ctx as KoaContextWithOIDC, { ...options, ...here })
     await keepInUse(ctx as KoaContextWithOIDC)
-    if (ctx.path === '/token/introspection' && ctx.status === 200) options.count('introspection')
+    if (ctx.path === '/token/introspection' && ctx.status === 200) ports.count('introspection')
     if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
       ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)
   })
   provider.on('grant.success', (ctx) =>
-    options.count(`token.${String(ctx.oidc.params?.['grant_type']).replace(/^.*:/, '')}`),
+    ports.count(`token.${String(ctx.oidc.params?.['grant_type']).replace(/^.*:/, '')}`),
   )
   const answer = provider.callback()
   const forPrograms = pathsForPrograms(provider)

@@ -12,17 +12,12 @@ import type { JobKind } from '../../platform/jobs/kind.ts'
 import type { Adapter } from 'oidc-provider'
 import { accountById, accountBySubject } from '../../domain/accounts/index.ts'
 import type { ClientValidator } from '../../domain/clients/index.ts'
-import type { Clock } from '../../platform/clock.ts'
-import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
 import type { RequestHandler } from '../../platform/http/application.ts'
 import type { JobHandler } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
-import type { Log } from '../../platform/log.ts'
-import type { Lifetimes } from '../../policy/lifetime.ts'
-import type { Ladder } from '../../policy/assurance.ts'
-import type { AccountId, FactorKind } from '../../policy/vocabulary.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../../domain/sessions/index.ts'
 import { lastPortal, portalCookieName, type Gate, type Protocol } from '../../journeys/signin/index.ts'
 import { createAccountClient, type AccountClient } from './account-client.ts'
@@ -43,36 +38,19 @@ import { createEnginePages } from './pages.ts'
 import { postToGet } from './post-to-get.ts'
 import { createProtocol, portalBack } from './protocol.ts'
 import { createSharing, type Sharing } from './sharing.ts'
+import type { Ground } from './deps.ts'
 import { createSessionAdapter } from './session-adapter.ts'
 import { subjectOfPairwise } from './store.ts'
 import { createValidator } from './validate-client.ts'
 
-export interface OidcDeps {
-  readonly db: Db
-  readonly vault: Vault
-  readonly clock: Clock
-  readonly log: Log
-  readonly issuer: URL
-  readonly brand: string
-  readonly lifetimes: Lifetimes
-  readonly gate: Gate
-  readonly ladder: Ladder
-  /** Those of its levels that somebody can reach with what is offered here. */
-  readonly reachable: Ladder
-  /** What developers of portals may read, as the discovery document names it. */
-  readonly documentation: URL | undefined
-  /** Every factor that Sluis knows, and those that are offered here. */
-  readonly factorKinds: readonly FactorKind[]
-  readonly offeredKinds: readonly FactorKind[]
-  /** Whether the mail server takes local parts beyond ASCII. */
-  readonly mailUtf8: boolean
-  /** When an account's password expires, for portals that ask (`sluis_account`). */
-  readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
-  readonly endings: SessionEnding
+export interface OidcDeps extends Ground {
   readonly queue: Queue
-  /** Networks that may begin as much as they like. */
-  readonly isExempt: (address: string) => boolean
-  readonly count: (event: string) => void
+  readonly ports: {
+    readonly gate: Gate
+    readonly endings: SessionEnding
+    /** Too many to audit: counted. */
+    readonly count: (event: string) => void
+  }
 }
 
 export interface Oidc {
@@ -100,9 +78,10 @@ export const revokeGrants: WhatEndsWithIt['revokeGrants'] = async (tx, grants, n
 }
 
 export async function startOidc(deps: OidcDeps): Promise<Oidc> {
-  const { db, clock, vault, brand, log } = deps
+  const { db, clock, vault, log, here, ways, ports } = deps
+  const { brand, issuer } = here
   await ensureKeys(db, vault, clock())
-  const { sessionIdle, sessionMost } = deps.lifetimes
+  const { sessionIdle, sessionMost } = here.lifetimes
   const store = { db, vault, clock, sessionIdle, sessionMost }
   const find = createFinders(db)
   const adapters: Record<string, () => Adapter> = {
@@ -114,37 +93,42 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   const endSession = (uid: string, reason: string): Promise<void> =>
     db
       .transaction()
-      .execute((tx) => deps.endings.endOne(tx, undefined, { key: sessionKeyOf(uid), reason }, clock()))
+      .execute((tx) => ports.endings.endOne(tx, undefined, { key: sessionKeyOf(uid), reason }, clock()))
   const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> => accountInsistedOn(db, params)
 
-  const portalCookie = portalCookieName(deps.issuer.protocol === 'https:')
+  const portalCookie = portalCookieName(issuer.protocol === 'https:')
   const backFrom = async (cookie: string | undefined) => {
     const last = lastPortal(vault, cookie, clock())
     return last && { portal: await portalBack(engine.provider(), last.clientId), locale: last.locale }
   }
   const engine: Engine = await startEngine({
-    ...deps,
-    adapter: (kind) => adapters[kind]?.() ?? createModelAdapter(store, kind, find.artefact),
-    findAccount: createFindAccount(deps),
-    loadExistingGrant: createLoadExistingGrant(store),
-    policy: createInteractionPolicy({ db, clock, gate: deps.gate, pinnedAccount }),
-    pages: createEnginePages({
-      ...{ brand, log, db, vault, clock },
-      back: (ctx) => backFrom(ctx.cookies.get(portalCookie)),
-    }),
-    endings: {
-      endSession: (uid) => endSession(uid, 'signed-out'),
-      async endNamed(field) {
-        const key = sessionAsked(store, field)
-        if (key === undefined) return
-        await db
-          .transaction()
-          .execute((tx) => deps.endings.endOne(tx, undefined, { key, reason: 'signed-out' }, clock()))
-      },
-      async endForClient(uid, clientId) {
-        await db
-          .transaction()
-          .execute((tx) => deps.endings.endForClient(tx, { key: sessionKeyOf(uid), clientId }, clock()))
+    ...{ db, vault, clock, log, here, ways },
+    own: {
+      adapter: (kind) => adapters[kind]?.() ?? createModelAdapter(store, kind, find.artefact),
+      findAccount: createFindAccount({ ...deps, ...ways, ...here }),
+      loadExistingGrant: createLoadExistingGrant(store),
+      policy: createInteractionPolicy({ db, clock, gate: ports.gate, pinnedAccount }),
+      pages: createEnginePages({
+        ...{ brand, log, db, vault, clock },
+        back: (ctx) => backFrom(ctx.cookies.get(portalCookie)),
+      }),
+    },
+    ports: {
+      ...ports,
+      endings: {
+        endSession: (uid) => endSession(uid, 'signed-out'),
+        async endNamed(field) {
+          const key = sessionAsked(store, field)
+          if (key === undefined) return
+          await db
+            .transaction()
+            .execute((tx) => ports.endings.endOne(tx, undefined, { key, reason: 'signed-out' }, clock()))
+        },
+        async endForClient(uid, clientId) {
+          await db
+            .transaction()
+            .execute((tx) => ports.endings.endForClient(tx, { key: sessionKeyOf(uid), clientId }, clock()))
+        },
       },
     },
   })
@@ -157,17 +141,17 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       pinnedAccount,
       endSession: (uid) => endSession(uid, 'somebody-else-signed-in'),
     }),
-    accountClient: createAccountClient(deps.issuer, engine.provider),
-    sharing: createSharing(store, deps.endings),
+    accountClient: createAccountClient(issuer, engine.provider),
+    sharing: createSharing(store, ports.endings),
     endpoints: [
       ...consentEndpoints({ db, clock, brand, provider: engine.provider }),
       postToGet('/auth'),
-      postedLogout(brand, deps.issuer.origin, engine.handle),
+      postedLogout(brand, issuer.origin, engine.handle),
     ],
     validateClient: createValidator(engine.provider, {
-      ladder: deps.ladder,
-      kinds: deps.factorKinds,
-      offered: deps.offeredKinds,
+      ladder: ways.ladder,
+      kinds: ways.factorKinds,
+      offered: ways.offeredKinds,
       claims: claimNames,
     }),
     logoutWorkers: createLogoutWorkers({

@@ -32,13 +32,15 @@ export interface Recovery {
   readonly vault: Vault
   readonly queue: Queue
   readonly clock: Clock
-  readonly brand: string
-  /** Whether people reach us by https. */
-  readonly secure: boolean
   readonly factors: readonly Factor[]
   readonly host: Host
-  /** Where somebody goes who has a new password and no portal open. */
-  readonly accountPath: string
+  readonly here: {
+    readonly brand: string
+    /** Whether people reach us by https. */
+    readonly secure: boolean
+    /** Where somebody goes who has a new password and no portal open. */
+    readonly accountPath: string
+  }
 }
 
 export const recoverPath = '/recover'
@@ -56,14 +58,14 @@ export function recoveryEndpoints(deps: Recovery): Endpoint[] {
       page(sentPage({ frame: frameOf(deps, exchange), again: recoverPath })),
     ),
     at('GET', '/done', async (exchange) =>
-      page(recoveredPage({ frame: frameOf(deps, exchange), account: deps.accountPath })),
+      page(recoveredPage({ frame: frameOf(deps, exchange), account: deps.here.accountPath })),
     ),
     at('GET', '/:token', (exchange) => showLink(deps, exchange)),
     at('POST', '/:token', (exchange) => answerLink(deps, exchange)),
   ]
 }
 
-const frameOf = ({ brand }: Recovery, { wishes, path }: Exchange, account?: Account): Frame => ({
+const frameOf = ({ here: { brand } }: Recovery, { wishes, path }: Exchange, account?: Account): Frame => ({
   locale: chooseLocale({ ...wishes, account: account?.locale }),
   brand,
   here: path,
@@ -178,7 +180,12 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
   )
   if (result.ok) {
     const after = await accountById(deps.db, link.account.id)
-    keepDevice(deps, exchange, { before: link.account, after }, now)
+    keepDevice(
+      { vault: deps.vault, secure: deps.here.secure },
+      exchange,
+      { before: link.account, after },
+      now,
+    )
     return seeOther(`${recoverPath}/done`)
   }
   // a link that something ended meanwhile is dead; one that a sign-in came between may be used again

@@ -55,7 +55,8 @@ async function finish(
       now,
     )
   })
-  if (step.amr.includes('mfa')) markDevice(signIn, exchange, seen.account, now)
+  if (step.amr.includes('mfa'))
+    markDevice({ vault: signIn.vault, secure: signIn.here.secure }, exchange, seen.account, now)
   const { account, acr, amr, authTime } = step
   const login = { account, subject: seen.account.subject, acr, amr, authTime }
   return seeOther(await signIn.protocol.finish(exchange.raw, { login }))

@@ -39,6 +39,7 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
   const turn = turnOf(seen, 'challenge', factor)
   if (!turn) return seeOther(seen.root)
   if (exchange.form['do'] === 'send') return send(signIn, turn, { what: 'challenge', factor }, exchange.form)
+  const marking = { vault: signIn.vault, secure: signIn.here.secure }
   const result = await challenge(
     signIn.host,
     {
@@ -49,7 +50,7 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
       fields: exchange.form,
       seenFrom: seen.seenFrom,
       gone: exchange.gone(),
-      knownDevice: (account) => knownDevice(signIn, exchange, account, seen.now),
+      knownDevice: (account) => knownDevice(marking, exchange, account, seen.now),
     },
     seen.now,
   )

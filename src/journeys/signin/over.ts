@@ -19,11 +19,11 @@ export const portalCookieName = (secure: boolean): string => (secure ? '__Host-s
 
 /** Keeps, for a day, where a page that is over can lead back to. */
 export function rememberPortal(
-  signIn: Pick<SignIn, 'vault' | 'secure'>,
+  signIn: Pick<SignIn, 'vault' | 'here'>,
   exchange: Pick<Exchange, 'cookie' | 'setCookie'>,
   { request, frame, now }: Pick<Visit, 'request' | 'frame' | 'now'>,
 ): void {
-  const name = portalCookieName(signIn.secure)
+  const name = portalCookieName(signIn.here.secure)
   const said = { clientId: request.client.id, locale: frame.locale }
   const before = lastPortal(signIn.vault, exchange.cookie(name), now)
   if (before?.clientId === said.clientId && before.locale === said.locale) return
@@ -78,10 +78,10 @@ async function probe(exchange: Exchange): Promise<Answer | undefined> {
 }
 
 async function over(signIn: SignIn, exchange: Exchange): Promise<Answer> {
-  const last = lastPortal(signIn.vault, exchange.cookie(portalCookieName(signIn.secure)), signIn.clock())
+  const last = lastPortal(signIn.vault, exchange.cookie(portalCookieName(signIn.here.secure)), signIn.clock())
   const frame = {
     locale: chooseLocale({ ...exchange.wishes, account: last?.locale }),
-    brand: signIn.brand,
+    brand: signIn.here.brand,
     here: '/',
   }
   const back = last && (await signIn.protocol.portal(last.clientId))

@@ -41,7 +41,7 @@ export async function keepBrowser(
   const { request, seenFrom, account, now } = seen
   const { credential, factor, era } = used
   const token = randomToken(256)
-  const name = cookieName(signIn.secure)
+  const name = cookieName(signIn.here.secure)
   const others = await signIn.db.transaction().execute(async (tx) => {
     const isThere =
       (await holdAccount(tx, account.id)) === era &&
@@ -82,7 +82,7 @@ export async function recall(
   account: AccountId,
 ): Promise<void> {
   const { request, seenFrom, now } = seen
-  const tokens = tokensIn(exchange.cookie(cookieName(signIn.secure)))
+  const tokens = tokensIn(exchange.cookie(cookieName(signIn.here.secure)))
   if (tokens.length === 0 || !request.asked.remembersBrowsers || request.asked.again) return
   await signIn.db.transaction().execute(async (tx) => {
     const era = await holdAccount(tx, account)

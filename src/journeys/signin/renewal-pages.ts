@@ -50,7 +50,7 @@ export async function showExpiry(signIn: SignIn, exchange: Exchange): Promise<An
   const { factor, seen, due } = await look(signIn, exchange, 'tell-expiry')
   if (!due) return seeOther(seen.root)
   const { expiresAt } = due.step
-  const zone = due.account.time_zone ?? signIn.timeZone
+  const zone = due.account.time_zone ?? signIn.here.timeZone
   const here = `${due.root}/tell-expiry/${factor.kind}`
   const html = factor.renewal.expiryPage({
     frame: { ...due.frame, here },

@@ -15,7 +15,7 @@ import type { Facts, Step } from '../../policy/signin/index.ts'
 import { nextStep } from '../../policy/signin/index.ts'
 import type { Protocol, SignInRequest } from './contract.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
-import { readSituation } from './facts.ts'
+import { readSituation, type FactsSource } from './facts.ts'
 
 /** What the sign-in's pages work with. */
 export interface SignIn {
@@ -23,15 +23,20 @@ export interface SignIn {
   readonly vault: Vault
   readonly outbox: Outbox
   readonly clock: Clock
-  readonly ladder: Ladder
   readonly factors: readonly Factor[]
   readonly host: Host
   readonly protocol: Protocol
-  readonly brand: string
-  readonly secure: boolean
-  /** Of accounts that have none of their own. */
-  readonly timeZone: TimeZone
+  readonly here: {
+    readonly brand: string
+    /** Whether people reach us by https. */
+    readonly secure: boolean
+    readonly ladder: Ladder
+    /** Of accounts that have none of their own. */
+    readonly timeZone: TimeZone
+  }
 }
+
+const factsOf = ({ db, factors, here }: SignIn): FactsSource => ({ db, factors, ...here })
 
 /** One request to one of the sign-in's pages: who waits for it, what is known, and what comes next. */
 export interface Visit {
@@ -56,14 +61,14 @@ export async function visit(
   const request = before?.request ?? (await signIn.protocol.request(exchange.raw))
   const { asked, attempt, session, pinned } = request
   const about = { asked, attempt, session, pinned }
-  const { facts, account } = await readSituation(signIn, about, now, before?.likely)
+  const { facts, account } = await readSituation(factsOf(signIn), about, now, before?.likely)
   const locale = chooseLocale({ ...exchange.wishes, asked: request.uiLocales, account: account?.locale })
   return {
     request,
     facts,
     step: nextStep(facts),
     account,
-    frame: { locale, brand: signIn.brand, here: exchange.path },
+    frame: { locale, brand: signIn.here.brand, here: exchange.path },
     seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
     now,
     root: `/signin/${request.uid}`,

@@ -23,6 +23,12 @@ export interface ApplicationOptions {
   /** Whether nobody is served, for a reason that /health/ready tells. */
   readonly isClosed?: () => boolean
   readonly log: Log
+  readonly answers: Answers
+  readonly problemPage: ProblemPage
+}
+
+/** Who answers what. */
+export interface Answers {
   /** Pages and JSON of ours. */
   readonly endpoints: readonly Endpoint[]
   /** Answered before the origin is checked: load balancers ask by address. */
@@ -30,7 +36,6 @@ export interface ApplicationOptions {
   /** Everything else: the protocol engine, or a mounted application. */
   readonly mounted: readonly { readonly prefix: string; readonly handle: RequestHandler }[]
   readonly fallback: RequestHandler
-  readonly problemPage: ProblemPage
 }
 
 const FORM_LIMIT = '32kb'
@@ -47,38 +52,38 @@ declare module 'koa' {
  * answers. Pages of ours and what is mounted go through Koa; what is the protocol's goes to it directly.
  */
 export function createApplication(options: ApplicationOptions): RequestHandler {
-  const { issuer, log } = options
+  const { issuer, log, answers } = options
   const app = new Koa({ proxy: true, proxyIpHeader: 'x-forwarded-for' })
   app.silent = true
   app.on('error', (error: unknown) => {
     // the other side went away while we answered
     log.debug({ error: String(error) }, 'a response could not be sent')
   })
-  const methodsOf = methodsByPath([...options.endpoints, ...options.health])
+  const methodsOf = methodsByPath([...answers.endpoints, ...answers.health])
   app.use(answerProblems({ log, methodsOf, problemPage: options.problemPage }))
-  app.use(routes(options.health, log))
+  app.use(routes(answers.health, log))
   app.use(async (ctx, next) => {
     ctx.state.address = receive(ctx.req, ctx.res, options)
     // what the protocol is asked, it refuses itself: a portal is to be told
     if (/%00/.test(ctx.search)) throw new HttpProblem(400, 'bad-request', { detail: 'NUL byte in the query' })
     await next()
   })
-  app.use(routes(options.endpoints, log, issuer.origin))
+  app.use(routes(answers.endpoints, log, issuer.origin))
   app.use(async (ctx) => {
-    const mounted = options.mounted.find(
+    const mounted = answers.mounted.find(
       ({ prefix }) => ctx.path === prefix || ctx.path.startsWith(`${prefix}/`),
     )
     ctx.respond = false
     const before = ctx.res.getHeaders()
     try {
-      await (mounted?.handle ?? options.fallback)(ctx.req, ctx.res)
+      await (mounted?.handle ?? answers.fallback)(ctx.req, ctx.res)
     } catch (error) {
       failLater({ request: ctx.req, response: ctx.res, before }, error)
       throw error
     }
   })
   const pages = app.callback()
-  const isOurs = ownPaths(options)
+  const isOurs = ownPaths(answers)
   return async (request, response) => {
     response.setHeader('X-Request-Id', newReference())
     if (isOurs(request)) return pages(request, response)
@@ -86,7 +91,7 @@ export function createApplication(options: ApplicationOptions): RequestHandler {
     try {
       receive(request, response, options)
       before = response.getHeaders()
-      await options.fallback(request, response)
+      await answers.fallback(request, response)
     } catch (error) {
       failLater({ request, response, before }, error)
       await pages(request, response)
@@ -111,7 +116,7 @@ function receive(
 }
 
 /** Tells requests to our own endpoints from the protocol's, by method and the first part of the path. */
-function ownPaths({ endpoints, health, mounted }: ApplicationOptions): (request: IncomingMessage) => boolean {
+function ownPaths({ endpoints, health, mounted }: Answers): (request: IncomingMessage) => boolean {
   const first = (path: string): string => path.split(/[/?]/, 2)[1] ?? ''
   const own = new Set([...endpoints, ...health].map(({ method, path }) => `${method} ${first(path)}`))
   for (const { prefix } of mounted)

@@ -1,0 +1,42 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Ladder } from '../../policy/assurance.ts'
+import type { Lifetimes } from '../../policy/lifetime.ts'
+import type { AccountId, FactorKind } from '../../policy/vocabulary.ts'
+
+/** What everything here stands on. */
+export interface Ground {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly log: Log
+  readonly here: Here
+  readonly ways: Ways
+}
+
+/** What holds in this installation. */
+export interface Here {
+  readonly issuer: URL
+  readonly brand: string
+  readonly lifetimes: Lifetimes
+  /** What developers of portals may read, as the discovery document names it. */
+  readonly documentation: URL | undefined
+  /** Whether the mail server takes local parts beyond ASCII. */
+  readonly mailUtf8: boolean
+  /** Whether an address is of a network that may begin as much as it likes. */
+  readonly isExempt: (address: string) => boolean
+}
+
+/** By what people sign in, and how far that takes them. */
+export interface Ways {
+  readonly ladder: Ladder
+  /** Those of its levels that somebody can reach with what is offered here. */
+  readonly reachable: Ladder
+  /** Every factor that Sluis knows, and those that are offered here. */
+  readonly factorKinds: readonly FactorKind[]
+  readonly offeredKinds: readonly FactorKind[]
+  /** When an account's password expires, for portals that ask (`sluis_account`). */
+  readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
+}
