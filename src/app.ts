@@ -17,9 +17,9 @@ import { watchAddresses } from './platform/http/one-address.ts'
 import { contains, proxyList } from './platform/http/origin.ts'
 import { siteEndpoints } from './platform/http/site.ts'
 import { observed } from './observed.ts'
-import { suffices } from './policy/assurance.ts'
-import { networkOf } from './policy/throttle.ts'
-import { accountActs, factorHost, sessionEnding } from './ports.ts'
+import { suffices } from './policy/levels/ladder.ts'
+import { networkOf } from './policy/paces.ts'
+import { accountActs, ledgerOf, sessionEnding } from './ports.ts'
 import type { Reach } from './slice.ts'
 import { slices } from './slices.ts'
 
@@ -51,7 +51,7 @@ export async function createApp(house: House): Promise<App> {
   const [proxies, exempt] = [proxyList(config.trustProxy), proxyList(config.throttleExempt)]
   const offered = factors(house)
   const source = { db, ladder, factors: offered, timeZone: config.timeZone }
-  const [needs, host] = [needsOf(house), factorHost(house)]
+  const [needs, ledger] = [needsOf(house), ledgerOf(house)]
   const oidc = await startOidc({
     ...needs,
     here: { ...config, isExempt: (address) => contains(exempt, address) },
@@ -70,7 +70,7 @@ export async function createApp(house: House): Promise<App> {
   const secure = issuer.protocol === 'https:'
   const reach: Reach = {
     ...needs,
-    ...{ oidc, host, factors: offered, ways: { host, factors: offered }, acts: accountActs(house) },
+    ...{ oidc, ledger, factors: offered, ways: { ledger, factors: offered }, acts: accountActs(house) },
     here: { ...config, secure, accountPath, happened, sessionIdle: lifetimes.sessionIdle },
     protocol: oidc.protocol,
     portal: {

@@ -1,10 +1,10 @@
 /** What the rooms are to one another: what one asks for and another does. */
 import { createAccountActs, type AccountActs } from './acts/accounts/index.ts'
 import { createSharing, notifyPortals, revokeGrants } from './doors/oidc/index.ts'
-import type { Host } from './domain/factors/index.ts'
+import type { Ledger } from './domain/factors/index.ts'
 import { createSessionEnding, type SessionEnding } from './domain/sessions/index.ts'
 import type { House } from './house.ts'
-import { createFactorHost } from './journeys/signin/index.ts'
+import { createLedger } from './journeys/signin/index.ts'
 import { factors, passwordSettings } from './joined.ts'
 
 /** How sessions end, everywhere: their grants with them, their portals told by a job. */
@@ -12,8 +12,8 @@ export const sessionEnding = ({ queue }: House): SessionEnding =>
   createSessionEnding({ revokeGrants, notify: notifyPortals(queue) })
 
 /** Where what factors accept and renew goes, and who is told of it. */
-export const factorHost = (house: House): Host =>
-  createFactorHost({
+export const ledgerOf = (house: House): Ledger =>
+  createLedger({
     ...{ db: house.db, outbox: house.outbox },
     endings: sessionEnding(house),
     sessionMost: house.config.lifetimes.sessionMost,
@@ -26,7 +26,7 @@ export const accountActs = (house: House): AccountActs => {
   return createAccountActs({
     ...{ vault, hasher, outbox, endings },
     factors: factors(house),
-    host: factorHost(house),
+    ledger: ledgerOf(house),
     sharing: createSharing({ ...house, ...config.lifetimes }, endings),
     installation: { ...config, password: passwordSettings(house) },
   })

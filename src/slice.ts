@@ -14,7 +14,7 @@ import type { Queryable, Tx } from './platform/db/database.ts'
 import type { Chore } from './platform/jobs/chores.ts'
 import type { JobHandler, JobKind } from './platform/jobs/kind.ts'
 import type { Locale } from './platform/render/locale.ts'
-import type { TimeZone } from './policy/password-life.ts'
+import type { TimeZone } from './policy/password/life.ts'
 import type { AccountId, FactorKind } from './policy/vocabulary.ts'
 
 /** What there is in a process, and how it runs. A slice names of it what it needs, and is handed no more. */
@@ -33,7 +33,7 @@ export interface Reach
   extends
     Omit<Needs, 'host'>,
     Pick<AccountDoor, 'acts' | 'ways' | 'portal'>,
-    Pick<SignIn, 'protocol' | 'factors' | 'host'> {
+    Pick<SignIn, 'protocol' | 'factors' | 'ledger'> {
   readonly oidc: Oidc
   readonly here: AccountDoor['here'] & SignIn['here'] & Recovery['here']
 }

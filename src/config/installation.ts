@@ -1,5 +1,5 @@
 import { isName } from '../platform/text/typed.ts'
-import { isTimeZone } from '../policy/password-life.ts'
+import { isTimeZone } from '../policy/password/life.ts'
 import { topic, type Said } from './report.ts'
 
 /** What this installation is, and for whom. */

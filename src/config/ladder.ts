@@ -1,4 +1,4 @@
-import { defaultLadder, type Ladder } from '../policy/assurance.ts'
+import { defaultLadder, type Ladder } from '../policy/levels/ladder.ts'
 import { parseLevels } from './levels.ts'
 import { topic } from './report.ts'
 

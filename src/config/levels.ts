@@ -1,5 +1,5 @@
-import { DEFAULT_LEVEL, defaultLadder, type Ladder, type Rung } from '../policy/assurance.ts'
-import { strictest } from '../policy/demands.ts'
+import { DEFAULT_LEVEL, defaultLadder, type Ladder, type Rung } from '../policy/levels/ladder.ts'
+import { strictest } from '../policy/levels/allowance.ts'
 import { isUuid, proofings, type FactorKind, type Proofing } from '../policy/vocabulary.ts'
 import {
   boolean,
@@ -63,8 +63,8 @@ export function parseLevels(content: string, kinds: readonly string[]): LevelsRe
 /** What a level says of factors holds for all above it: who asks for more is not asked for less. */
 const withAllBelow = (ladder: Ladder): Ladder =>
   ladder.map((rung, i) => {
-    const said = ladder.slice(0, i + 1).map(({ demands }) => demands)
-    return said.some(Boolean) ? { ...rung, demands: strictest(said) } : rung
+    const said = ladder.slice(0, i + 1).map(({ allowance }) => allowance)
+    return said.some(Boolean) ? { ...rung, allowance: strictest(said) } : rung
   })
 
 function faultsOf(said: unknown, where: string, kinds: readonly string[]): string[] {
@@ -94,7 +94,7 @@ function rungOf(said: Members): Rung {
     aliases: (said['aliases'] ?? []) as readonly string[],
     asks: asks as Rung['asks'],
     proofing: said['proofing'] as Proofing,
-    demands: factors,
+    allowance: factors,
   }
 }
 
@@ -121,7 +121,7 @@ function faultsTogether(ladder: Ladder): string[] {
       return less.length > 0 ? [`${rung.key}: asks less than the level before, of ${less.join(', ')}`] : []
     }),
     ...withAllBelow(ladder)
-      .filter(({ demands }) => demands?.allowed?.every((kind) => demands.forbidden?.includes(kind)))
+      .filter(({ allowance }) => allowance?.allowed?.every((kind) => allowance.forbidden?.includes(kind)))
       .map(({ key }) => `${key}: no factor is left that it takes`),
     ...ladder
       .filter(

@@ -1,5 +1,5 @@
-import { defaultPasswordPolicy, type PasswordPolicy } from '../policy/password.ts'
-import type { Deviation } from '../policy/standards.ts'
+import { defaultPasswordPolicy, type PasswordPolicy } from '../policy/password/rules.ts'
+import type { Deviation } from '../policy/password/standards.ts'
 import { boolean, faultsIn, isObject, parseJson, whole, type Check } from './json.ts'
 
 export interface PolicyFile {

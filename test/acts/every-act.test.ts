@@ -7,7 +7,7 @@ import { noteRestored } from '../../src/acts/operating/restored.ts'
 import { accountActs } from '../../src/ports.ts'
 import { accountById, type Account } from '../../src/domain/accounts/index.ts'
 import { actorText, type Acting } from '../../src/domain/audit/index.ts'
-import { changesOf, credentialsOf } from '../../src/domain/factors/index.ts'
+import { credentialRevision, credentialsOf } from '../../src/domain/factors/index.ts'
 import { sha256 } from '../../src/platform/crypto/random.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { eventKinds, factors, messages, passwordSettings } from '../../src/joined.ts'
@@ -117,8 +117,8 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     const app = (await credentialsOf(db, person.id)).find(({ kind }) => String(kind) === 'totp')
     const { ladder } = the().config
     const managing = {
-      ...{ host: accountHost(), factors: factors(the().house), ladder, proven: [], provedAddress: true },
-      changes: await changesOf(db, person.id),
+      ...{ ledger: accountHost(), factors: factors(the().house), ladder, proven: [], provedAddress: true },
+      changes: await credentialRevision(db, person.id),
     }
     return {
       target: await rowOf(person),

@@ -1,5 +1,14 @@
-import { apart, exceptions, monopolies, neighbours, notYetMoved, sharedViews, storeys } from './rooms.ts'
-import { filesBelow, read, type Source } from './source.ts'
+import {
+  apart,
+  exceptions,
+  monopolies,
+  neighbours,
+  notYetMoved,
+  sharedViews,
+  storeys,
+  testsBeside as beside,
+} from './rooms.ts'
+import type { Source } from './source.ts'
 
 /** Looks at all of the code, and says where it is not as it must be: a line a breach. */
 export type Rule = (code: readonly Source[]) => string[]
@@ -25,7 +34,7 @@ function asMoved(file: string): string {
   return to === undefined || rest.length === 0 ? file : [src, to, ...rest].join('/')
 }
 
-const isOf =
+export const isOf =
   (folder: string) =>
   ({ file }: Source): boolean =>
     file.startsWith(`${folder}/`)
@@ -111,6 +120,32 @@ const slugOfCode = (file: string): string => {
     .join('/')
 }
 
+/**
+ * One slug, four roots: what behaves is proved under the same path, and what speaks belongs to what behaves.
+ *
+ * @param tests every test file, by its path
+ */
+export const everySlugHasItsTests =
+  (tests: readonly string[]): Rule =>
+  (code) => {
+    const proved = new Set(tests.map((file) => file.split('/').slice(1, -1).join('/')))
+    const behaves = new Set(code.filter(isOf('src')).map(({ file }) => slugOfCode(file)))
+    // what stands deeper is proved with what it is a part of
+    const rooms = [...behaves].filter(
+      (slug) => slug !== '' && slug.split('/').length <= (/^factors/.test(slug) ? 2 : 1),
+    )
+    const speaks = new Set(code.filter(isOf('views')).map(({ file }) => slugOf(file)))
+    return [
+      ...rooms.filter((slug) => !proved.has(slug)).map((slug) => `test/${slug} is missing`),
+      ...[...speaks]
+        .filter((slug) => slug !== '' && !sharedViews.includes(slug) && !behaves.has(slug))
+        .map((slug) => `views/${slug} belongs to nothing`),
+      ...[...proved]
+        .filter((slug) => slug !== '' && !behaves.has(slug) && !beside.includes(slug.split('/')[0] ?? ''))
+        .map((slug) => `test/${slug} proves nothing that is there`),
+    ]
+  }
+
 /** A view is imported by its own slug or by one within; what stands at the root of `views/` is shared. */
 export const viewsAreOfTheirOwnSlug: Rule = (code) =>
   arrows(code, ({ file }, to) => {
@@ -192,101 +227,3 @@ export const monopoliesHold: Rule = (code) =>
       )
       .map(({ file }) => `${file}: ${what}`),
   )
-
-const created = (): string[] =>
-  filesBelow('migrations', '.sql').flatMap((file) =>
-    Array.from(read(file).text.matchAll(/create table (?:if not exists )?(\w+)/g), ([, table = '']) => table),
-  )
-
-/** Which file declares which table. */
-export const declaredTables = (code: readonly Source[]): (readonly [table: string, file: string])[] =>
-  code.flatMap(({ file, code: text }) =>
-    Array.from(
-      (/interface Tables \{([\s\S]*?)\n {2}\}/.exec(text)?.[1] ?? '').matchAll(/^ {4}(\w+):/gm),
-      ([, table = '']) => [table, file] as const,
-    ),
-  )
-
-/** Every table has one owner, and nobody else names it in SQL. */
-export const everyTableHasOneOwner: Rule = (code) => {
-  const declared = declaredTables(code)
-  const owners = new Map(declared)
-  const twice = declared.filter(([table, file]) => owners.get(table) !== file)
-  const named = code
-    .filter(isOf('src'))
-    .filter(({ code: text }) =>
-      /\bsql\b|\bprepared\b|(select|delete)From\(|insertInto\(|updateTable\(/.test(text),
-    )
-    .flatMap(({ file, code: text }) =>
-      Array.from(
-        text.matchAll(
-          /\b(?:from|into|update|join|using|truncate)\s+(?:only\s+)?(?:public\.)?"?(\w+)"?|(?:selectFrom|insertInto|updateTable|deleteFrom|[jJ]oin)\(\s*['"`](\w+)/g,
-        ),
-        ([, raw, built]) => raw ?? built ?? '',
-      )
-        .filter((table) => owners.has(table) && owners.get(table) !== file)
-        .map((table) => `${file}: ${table}`),
-    )
-  return [
-    ...twice.map(([table, file]) => `${file}: ${table} is another's`),
-    ...created()
-      .filter((table) => !owners.has(table))
-      .map((table) => `nobody's: ${table}`),
-    ...named,
-  ]
-}
-
-/** Where the bracket that was opened before `text` is closed. */
-function endOf(text: string): number {
-  let depth = 1
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '(') depth += 1
-    if (text[at] === ')') depth -= 1
-    if (depth === 0) return at
-  }
-  return text.length
-}
-
-/** Of several things asked at once, one could be sent after the rollback that another has caused. */
-export const aTransactionAsksOneThingAfterTheOther: Rule = (code) =>
-  code
-    .filter(({ code: text }) =>
-      text
-        .split(/Promise\.(?:all|allSettled|race|any)\(/)
-        .slice(1)
-        .some((call) => /\btx\b/.test(call.slice(0, endOf(call)))),
-    )
-    .map(({ file }) => file)
-
-/** What a program writes and the compiler reads is no file that anybody reads. */
-const MADE = /^test\/architecture\/columns\.ts$/
-
-export const everyFileCanBeReadStandingUp: Rule = (code) =>
-  code
-    .filter(({ file }) => !MADE.test(file))
-    .filter(({ text }) => text.split('\n').length > 301)
-    .map(({ file, text }) => `${file} (${text.split('\n').length})`)
-
-export const everySliceIntroducesItself: Rule = (code) =>
-  code
-    .filter(({ file, text }) => /\/index\.ts$/.test(file) && !text.startsWith('/**'))
-    .map(({ file }) => file)
-
-const MOST_IN_A_BAG = 8
-
-/**
- * What is handed to somebody says by its size what they do. The house itself is the root's, what a command line takes is
- * what somebody typed.
- */
-export const noBagIsTooBig: Rule = (code) =>
-  code
-    .filter(({ file }) => file.split('/').length > 2 && !file.startsWith('src/doors/cli/'))
-    .flatMap(({ file, code: text }) =>
-      Array.from(text.matchAll(/interface (\w+)[^{]*\{\n([\s\S]*?)\n\}/g), ([, name = '', body = '']) => ({
-        name,
-        size: (body.match(/^ {2}(?:readonly )?\w+\??(?::|\(|<)/gm) ?? []).length,
-      }))
-        .filter(({ name }) => /(Deps|Door|Needs|Options|Ground)$|^(SignIn|Recovery|Managing)$/.test(name))
-        .filter(({ size }) => size > MOST_IN_A_BAG)
-        .map(({ name, size }) => `${file}: ${name} (${size})`),
-    )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseLevels } from '../../src/config/levels.ts'
-import { defaultLadder } from '../../src/policy/assurance.ts'
+import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import { emptyFolder, run } from '../harness/process.ts'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -142,7 +142,7 @@ describe('the levels file', () => {
       level({ rank: 30, key: 'b', acr: 'urn:x:b', asks: { kinds: 2 }, factors: { allowed: ['password'] } }),
     ]
     const parsed = parseLevels(JSON.stringify(ladder), kinds)
-    expect(parsed.ok && parsed.ladder.map(({ demands }) => demands)).toEqual([
+    expect(parsed.ok && parsed.ladder.map(({ allowance }) => allowance)).toEqual([
       undefined,
       { allowed: undefined, forbidden: ['totp'], required: [] },
       { allowed: ['password'], forbidden: ['totp'], required: [] },

@@ -77,6 +77,11 @@ export class Browser {
         `no form with ${Object.keys(fields).join(', ')} on ${page.url.href}:\n${page.text.slice(0, 3000)}`,
       )
     const body = new URLSearchParams({ ...form.values, ...fields })
+    if (form.method === 'get') {
+      const to = new URL(form.action, page.url)
+      to.search = body.toString()
+      return this.go(to, {}, options.stopAt)
+    }
     return this.go(
       new URL(form.action, page.url),
       { method: 'POST', body, headers: { origin: page.url.origin } },

@@ -46,6 +46,7 @@ export const withAttribute = (
 
 export interface Form {
   readonly action: string
+  readonly method: 'get' | 'post'
   /** Of everything that can be filled in or pressed. */
   readonly names: readonly string[]
   /** What is sent of a form that nobody has touched; a button is sent when it is pressed. */
@@ -84,6 +85,7 @@ export function formsOf(page: { readonly text: string }): Form[] {
     }
     return {
       action: attribute(form, 'action') ?? '',
+      method: attribute(form, 'method')?.toLowerCase() === 'post' ? 'post' : 'get',
       names: controls.flatMap((control) => attribute(control, 'name') ?? []),
       values,
     }

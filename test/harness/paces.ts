@@ -1,4 +1,4 @@
-import type { GrowingPace } from '../../src/policy/throttle.ts'
+import type { GrowingPace } from '../../src/policy/paces.ts'
 
 /** How long, in seconds, one must wait after the `tries`th try: what the counters' SQL must come to. */
 export function waitAfter(pace: GrowingPace, tries: number): number {

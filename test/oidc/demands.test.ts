@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { extensionFaults } from '../../src/domain/clients/index.ts'
-import { defaultLadder } from '../../src/policy/assurance.ts'
+import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import { factorKinds, factors } from '../../src/joined.ts'
 import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { networkPace } from '../../src/policy/throttle.ts'
+import { networkPace } from '../../src/policy/paces.ts'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import { Browser, type Page } from '../harness/browser.ts'

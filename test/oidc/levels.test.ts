@@ -133,7 +133,7 @@ describe('what a portal asks for', () => {
         account_id: person.id,
         client_id: portal.clientId,
         reason: 'level-out-of-reach',
-        said: { saw: { requestedLevels: [substantial], requiredLevel: 'level-out-of-reach' } },
+        said: { saw: { requestedLevels: [substantial], goalWithin: 'level-out-of-reach' } },
       })
       expect(row?.said.rules.find(({ answer }) => answer)?.rule).toBe('levelIsWithinReach')
       expect(JSON.stringify(row)).not.toContain(person.email)

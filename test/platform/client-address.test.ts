@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { IncomingMessage } from 'node:http'
 import { proxyList, settleOrigin } from '../../src/platform/http/origin.ts'
-import { networkOf } from '../../src/policy/throttle.ts'
+import { networkOf } from '../../src/policy/paces.ts'
 
 const issuer = new URL('https://id.example')
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { giveTryBack, reserveTry } from '../../src/platform/throttle/throttle.ts'
-import { growing, networkPace, type Pace } from '../../src/policy/throttle.ts'
+import { growing, networkPace, type Pace } from '../../src/policy/paces.ts'
 import { waitAfter } from '../harness/paces.ts'
 import { useWorld } from '../harness/setup.ts'
 

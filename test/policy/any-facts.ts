@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { defaultLadder } from '../../src/policy/assurance.ts'
+import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import type { Facts } from '../../src/policy/signin/index.ts'
 import { proofings, type AccountId, type AttemptId, type Proof } from '../../src/policy/vocabulary.ts'
 import { account, attempt, held, known, now } from './facts.ts'
@@ -47,7 +47,9 @@ const anyLadder = fc
     }),
     { nil: undefined },
   )
-  .map((demands) => defaultLadder.map((rung) => (rung.key === 'two-factor' ? { ...rung, demands } : rung)))
+  .map((allowance) =>
+    defaultLadder.map((rung) => (rung.key === 'two-factor' ? { ...rung, allowance } : rung)),
+  )
 
 /** Facts of every kind, likely or not. */
 export const anyFacts: fc.Arbitrary<Facts> = fc.record({
@@ -69,7 +71,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     levelMaxAges: fc.option(fc.record({ 'two-factor': fc.integer({ min: 0, max: 7200 }) }), {
       nil: undefined,
     }),
-    demands: fc.option(
+    allowance: fc.option(
       fc.array(
         fc.record({
           allowed: fc.option(fc.subarray([known, held]), { nil: undefined }),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { defaultLadder, type Ladder } from '../../src/policy/assurance.ts'
-import type { Demands } from '../../src/policy/demands.ts'
+import { defaultLadder, type Ladder } from '../../src/policy/levels/ladder.ts'
+import type { Allowance } from '../../src/policy/levels/allowance.ts'
 import { nextStep, type FactorFacts, type Facts } from '../../src/policy/signin/index.ts'
 import type { AttemptId, FactorKind } from '../../src/policy/vocabulary.ts'
 import { app, known, now, password, say, somebody, withAccount } from './facts.ts'
 
 const asksBasic = { asked: { minimumLevel: 'basic', acrValues: [], again: false } }
-const twoFactorWith = (demands: Demands): Ladder =>
-  defaultLadder.map((rung) => (rung.key === 'two-factor' ? { ...rung, demands } : rung))
+const twoFactorWith = (allowance: Allowance): Ladder =>
+  defaultLadder.map((rung) => (rung.key === 'two-factor' ? { ...rung, allowance } : rung))
 const key: FactorFacts = {
   kind: 'key' as FactorKind,
   ways: [{ ...app.traits, phishingResistant: true }],
@@ -18,7 +18,7 @@ const codes: FactorFacts = { ...key, kind: 'codes' as FactorKind, ways: [{ ...ap
 const text: FactorFacts = { ...key, kind: 'text' as FactorKind, ways: [{ ...app.traits, restricted: true }] }
 const other: FactorFacts = { ...key, kind: 'other' as FactorKind, state: 'available' }
 const substantialTakesKeys = defaultLadder.map((rung) =>
-  rung.key === 'substantial' ? { ...rung, demands: { allowed: [known, key.kind, other.kind] } } : rung,
+  rung.key === 'substantial' ? { ...rung, allowance: { allowed: [known, key.kind, other.kind] } } : rung,
 )
 
 const life = {
@@ -44,7 +44,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
       'one more key, of somebody proofed: only the level itself will do, by what it takes',
       {
         evidence: [password, app],
-        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        asked: { ...somebody.asked, allowance: [{ required: ['other' as FactorKind] }] },
         ladder: substantialTakesKeys,
         ...withAccount({ proofing: 'substantial', factors: [...somebody.account!.factors, key, other] }),
       },
@@ -54,7 +54,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
       'one more key: whoever has one, and has not used it, reads the mail first',
       {
         evidence: [password, app],
-        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        asked: { ...somebody.asked, allowance: [{ required: ['other' as FactorKind] }] },
         ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
       },
       'ask prove-address',
@@ -63,7 +63,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
       'one more key: the mail was read',
       {
         evidence: [password, app],
-        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        asked: { ...somebody.asked, allowance: [{ required: ['other' as FactorKind] }] },
         attempt: { ...somebody.attempt, addressProvenAt: now },
         ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
       },
@@ -73,7 +73,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
       'one more key: the first was used',
       {
         evidence: [password, { ...app, kind: key.kind, traits: key.ways[0]! }],
-        asked: { ...somebody.asked, demands: [{ required: ['other' as FactorKind] }] },
+        asked: { ...somebody.asked, allowance: [{ required: ['other' as FactorKind] }] },
         ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
       },
       'ask enrol other',
@@ -101,7 +101,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
       'what stands in for a factor is wanted: a factor first',
       {
         evidence: [password],
-        asked: { ...asksBasic.asked, demands: [{ required: [codes.kind] }] },
+        asked: { ...asksBasic.asked, allowance: [{ required: [codes.kind] }] },
         attempt: { ...somebody.attempt, addressProvenAt: now },
         ...withAccount({ factors: [somebody.account!.factors[0]!, { ...codes, state: 'offered' }, other] }),
       },

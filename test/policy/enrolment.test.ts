@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { defaultLadder, type Way } from '../../src/policy/assurance.ts'
-import type { Demands } from '../../src/policy/demands.ts'
-import { lackingForChange, mayRemoveFactor, type LeastAsked } from '../../src/policy/enrolment.ts'
+import { defaultLadder, type Way } from '../../src/policy/levels/ladder.ts'
+import type { Allowance } from '../../src/policy/levels/allowance.ts'
+import { lackingForChange, mayRemoveFactor, type Floor } from '../../src/policy/levels/change.ts'
 import type { FactorKind, Proofing, Traits } from '../../src/policy/vocabulary.ts'
 import { app, held, known, password } from './facts.ts'
 
@@ -133,16 +133,16 @@ describe('what may be removed', () => {
     passkey: way(passkey, key),
     back: way(back, codes),
   }
-  const two: LeastAsked = { minimumLevel: 'two-factor' }
+  const two: Floor = { minimumLevel: 'two-factor' }
   type Named = keyof typeof all
-  const may = (has: Named[], removes: Named, asked: LeastAsked[], ladder = defaultLadder): boolean =>
+  const may = (has: Named[], removes: Named, asked: Floor[], ladder = defaultLadder): boolean =>
     mayRemoveFactor({
       ...{ ladder, asked, proofing: 'substantial' },
       now: has.map((each) => all[each]),
       left: has.filter((each) => each !== removes).map((each) => all[each]),
     })
 
-  test.each<[string, Named[], Named, LeastAsked[], boolean]>([
+  test.each<[string, Named[], Named, Floor[], boolean]>([
     ['one of two', ['known', 'app', 'number'], 'app', [two], true],
     ['the last, where a portal asks for two steps', ['known', 'app'], 'app', [two], false],
     ['the last, where none does', ['known', 'app'], 'app', [{ minimumLevel: 'basic' }], true],
@@ -160,28 +160,28 @@ describe('what may be removed', () => {
       'what a portal wants set up',
       ['known', 'app', 'number'],
       'number',
-      [{ ...two, demands: [{ required: [number] }] }],
+      [{ ...two, allowance: [{ required: [number] }] }],
       false,
     ],
     [
       'recovery codes that a portal wants set up',
       ['known', 'app', 'back'],
       'back',
-      [{ ...two, demands: [{ required: [back] }] }],
+      [{ ...two, allowance: [{ required: [back] }] }],
       false,
     ],
     [
       'the only one that a portal takes',
       ['known', 'app', 'passkey'],
       'passkey',
-      [{ ...two, demands: [{ allowed: [known, passkey] }] }],
+      [{ ...two, allowance: [{ allowed: [known, passkey] }] }],
       false,
     ],
     [
       'one that a portal does not take',
       ['known', 'app', 'passkey'],
       'app',
-      [{ ...two, demands: [{ allowed: [known, passkey] }] }],
+      [{ ...two, allowance: [{ allowed: [known, passkey] }] }],
       true,
     ],
   ])('%s', (_what, has, removes, asked, expected) => {
@@ -189,12 +189,12 @@ describe('what may be removed', () => {
   })
 
   test('the only one that the level itself takes stays, whatever higher level another reaches', () => {
-    const with_ = (demands: Demands): typeof defaultLadder =>
-      defaultLadder.map((rung) => (rung.key === 'substantial' ? { ...rung, demands } : rung))
+    const with_ = (allowance: Allowance): typeof defaultLadder =>
+      defaultLadder.map((rung) => (rung.key === 'substantial' ? { ...rung, allowance } : rung))
     const asked = [{ minimumLevel: 'substantial' }]
     expect(may(['known', 'app', 'passkey'], 'app', asked)).toBe(true)
     expect(may(['known', 'app', 'passkey'], 'app', asked, with_({ forbidden: [passkey] }))).toBe(false)
-    const [keys] = [{ minimumLevel: 'substantial', demands: [{ allowed: [known, passkey] }] }]
+    const [keys] = [{ minimumLevel: 'substantial', allowance: [{ allowed: [known, passkey] }] }]
     expect(may(['known', 'app', 'passkey'], 'app', [keys], with_({ required: [held] }))).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import { defaultLadder } from '../../src/policy/assurance.ts'
+import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import type { Facts, Step } from '../../src/policy/signin/index.ts'
 import type {
   AccountId,

@@ -8,10 +8,10 @@ import {
   expiryOf,
   isTooSoonToChange,
   nextWarning,
-} from '../../src/policy/password-life.ts'
+} from '../../src/policy/password/life.ts'
 import { expiryIsTold } from '../../src/policy/signin/expiry-is-told.ts'
 import { password, somebody } from './facts.ts'
-import { defaultPasswordPolicy } from '../../src/policy/password.ts'
+import { defaultPasswordPolicy } from '../../src/policy/password/rules.ts'
 
 const at = (text: string): Date => new Date(text)
 const zone = 'Europe/Amsterdam'

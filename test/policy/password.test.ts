@@ -11,7 +11,7 @@ import {
   rulesOf,
   wordIn,
   type Choice,
-} from '../../src/policy/password.ts'
+} from '../../src/policy/password/rules.ts'
 import { rulesMet } from '../../views/password.js'
 
 const owner = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { countedTowards, defaultLadder } from '../../src/policy/assurance.ts'
-import type { Demands } from '../../src/policy/demands.ts'
+import { countedTowards, defaultLadder } from '../../src/policy/levels/ladder.ts'
+import type { Allowance } from '../../src/policy/levels/allowance.ts'
 import { usableEvidence } from '../../src/policy/signin/evidence.ts'
 import { nextStep, type FactorFacts, type Facts, type Step } from '../../src/policy/signin/index.ts'
 import type { Traits } from '../../src/policy/vocabulary.ts'
@@ -10,9 +10,9 @@ import { account, attempt, now, password, say, somebody } from './facts.ts'
 
 const enrolledIn = (facts: Facts): string[] => counting(facts).map(({ kind }) => kind)
 
-const takes = (demands: Demands | undefined, kind: string): boolean =>
-  (demands?.allowed ?? [kind]).some((each) => each === kind) &&
-  !(demands?.forbidden ?? []).some((each) => each === kind)
+const takes = (allowance: Allowance | undefined, kind: string): boolean =>
+  (allowance?.allowed ?? [kind]).some((each) => each === kind) &&
+  !(allowance?.forbidden ?? []).some((each) => each === kind)
 
 /** Whether what was proven just now is of as many kinds as the account has, two at the most. */
 function isAllProven(facts: Facts): boolean {
@@ -60,9 +60,9 @@ describe('whatever the facts', () => {
           rung.rank >= 20 ? (asked.levelMaxAges?.['two-factor'] ?? Infinity) : Infinity,
         )
         const fresh = (at: Date): boolean => now.getTime() - at.getTime() <= age * 1000
-        const demands = [...(asked.demands ?? []), rung.demands]
-        const mayCount = (kind: string): boolean => demands.every((each) => takes(each, kind))
-        for (const kind of demands.flatMap((each) => each?.required ?? []))
+        const allowance = [...(asked.allowance ?? []), rung.allowance]
+        const mayCount = (kind: string): boolean => allowance.every((each) => takes(each, kind))
+        for (const kind of allowance.flatMap((each) => each?.required ?? []))
           expect(enrolledIn(facts)).toContain(kind)
         if (asked.provesAddress) expect(facts.attempt.addressProvenAt).toBeDefined()
         const usable = facts.evidence.filter(

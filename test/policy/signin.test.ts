@@ -188,7 +188,7 @@ describe('the rules, in order', () => {
     const next = nextStep({ ...somebody, evidence: [password] })
     expect([explained.find(({ answer }) => answer)?.answer, explanation.next]).toEqual([next, next])
     expect(explanation.saw).toMatchObject({
-      requiredLevel: 'two-factor',
+      goalWithin: 'two-factor',
       evidence: [{ kind: 'known', counts: true, ofThisAttempt: true, secondsOld: 0 }],
     })
   })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { growing, signInPaces } from '../../src/policy/throttle.ts'
+import { growing, signInPaces } from '../../src/policy/paces.ts'
 import { waitAfter } from '../harness/paces.ts'
 import { remaining } from '../../src/policy/lifetime.ts'
-import { isTooLong, lengthOf, normalisePassword } from '../../src/policy/password.ts'
-import { authenticationMethods, defaultLadder, rungByAcr } from '../../src/policy/assurance.ts'
+import { isTooLong, lengthOf, normalisePassword } from '../../src/policy/password/rules.ts'
+import { authenticationMethods, defaultLadder, rungByAcr } from '../../src/policy/levels/ladder.ts'
 
 describe('waits', () => {
   test('grow from nothing to the longest, and no further', () => {

@@ -8,7 +8,7 @@ import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, open, startRequest, typePassword, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
-import { networkPace } from '../../src/policy/throttle.ts'
+import { networkPace } from '../../src/policy/paces.ts'
 
 const the = useWorld({ env: { TRUST_PROXY: '127.0.0.1,::1' } })
 

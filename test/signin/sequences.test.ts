@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { defaultLadder } from '../../src/policy/assurance.ts'
+import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser, type Page } from '../harness/browser.ts'
 import { reasonsOn } from '../harness/html.ts'

@@ -1,5 +1,5 @@
-import type { PasswordPolicy } from '../../src/policy/password.ts'
-import type { RuleName, Standard } from '../../src/policy/standards.ts'
+import type { PasswordPolicy } from '../../src/policy/password/rules.ts'
+import type { RuleName, Standard } from '../../src/policy/password/standards.ts'
 
 interface RuleWords {
   readonly title: string

@@ -1,5 +1,5 @@
-import type { PasswordPolicy } from '../../src/policy/password.ts'
-import type { Deviation, Standard, StatedRule } from '../../src/policy/standards.ts'
+import type { PasswordPolicy } from '../../src/policy/password/rules.ts'
+import type { Deviation, Standard, StatedRule } from '../../src/policy/password/standards.ts'
 import type { Locale } from '../../src/platform/render/locale.ts'
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'

@@ -1,13 +1,13 @@
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
-import type { Factor, Host } from '../../domain/factors/index.ts'
+import type { Factor, Ledger } from '../../domain/factors/index.ts'
 import type { PasswordSettings } from '../../domain/factors/password/index.ts'
 import type { Writing } from '../../domain/outbox/index.ts'
 import type { SessionEnding } from '../../domain/sessions/index.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { TimeZone } from '../../policy/password-life.ts'
+import type { TimeZone } from '../../policy/password/life.ts'
 
 /** What acts ask of the protocol, which a door implements. */
 export interface Withdrawing {
@@ -32,7 +32,7 @@ export interface AccountActsDeps {
   readonly outbox: Writing
   readonly endings: SessionEnding
   readonly factors: readonly Factor[]
-  readonly host: Host
+  readonly ledger: Ledger
   readonly sharing: Withdrawing
   readonly installation: Installation & { readonly password: PasswordSettings }
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { removeCredential, renameCredential, type Managing } from '../../domain/factors/index.ts'
-import type { LeastAsked } from '../../policy/enrolment.ts'
+import type { Floor } from '../../policy/levels/change.ts'
 import type { CredentialId, SessionKey } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
@@ -21,7 +21,7 @@ export const factorActs = ({ outbox }: Pick<AccountActsDeps, 'outbox'>) => ({
       input: {
         managing: Omit<Managing, 'account' | 'who'>
         id: CredentialId
-        asked: readonly LeastAsked[]
+        asked: readonly Floor[]
         kept: { session?: SessionKey | undefined }
       },
       now,

@@ -6,9 +6,9 @@ import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
 
-type Deps = Pick<AccountActsDeps, 'hasher' | 'host' | 'factors' | 'installation'>
+type Deps = Pick<AccountActsDeps, 'hasher' | 'ledger' | 'factors' | 'installation'>
 
-export const passwordActs = ({ hasher, host, factors, installation }: Deps) => ({
+export const passwordActs = ({ hasher, ledger, factors, installation }: Deps) => ({
   /**
    * Gives another password, which is made here and told once: nobody chooses a password for somebody else (F07, ASVS
    * 6.4.1). Everything else is signed out, and its owner chooses their own at the next sign-in.
@@ -33,7 +33,7 @@ export const passwordActs = ({ hasher, host, factors, installation }: Deps) => (
       if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
       const to = { accountId: account.id, hash, timeZone: account.time_zone }
       if (!(await issuePassword(tx, installation.password, to, now))) return refused('changed-meanwhile')
-      await host.renewed(tx, { who, factor, account, setBy: 'issued', kept: {} }, now)
+      await ledger.renewed(tx, { who, factor, account, setBy: 'issued', kept: {} }, now)
       await append(tx, `factors.${factor.kind}.issued`, { ...who, accountId: account.id }, now)
       return { ok: true, password }
     },

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { asLocale } from '../../platform/render/locale.ts'
 import { readMailAddress, spellingOf } from '../../platform/text/mail-address.ts'
 import { isName } from '../../platform/text/typed.ts'
-import { isTimeZone } from '../../policy/password-life.ts'
+import { isTimeZone } from '../../policy/password/life.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import { writeEmail, writeProfile, writeSpelling, type Account } from './store.ts'
 

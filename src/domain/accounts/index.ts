@@ -44,7 +44,7 @@ export { events } from './events.ts'
 export {
   beginChange,
   changeByToken,
-  changesOf as addressChangesOf,
+  addressChangesOf,
   completeChange,
   confirmChange,
   pendingChange,

@@ -1,10 +1,10 @@
 import type { Queryable } from '../../platform/db/database.ts'
-import type { LeastAsked } from '../../policy/enrolment.ts'
-import { askedByClient } from './extensions.ts'
+import type { Floor } from '../../policy/levels/change.ts'
+import { wishOfClient } from './extensions.ts'
 import { differentFloors } from './store.ts'
 
 /** What registered portals ask of everybody at the least: each that differs, once. */
-export const leastAsked = async (db: Queryable): Promise<LeastAsked[]> =>
+export const floors = async (db: Queryable): Promise<Floor[]> =>
   (await differentFloors(db)).map((said) =>
-    askedByClient(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null))),
+    wishOfClient(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null))),
   )

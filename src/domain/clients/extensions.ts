@@ -1,5 +1,5 @@
-import { DEFAULT_LEVEL, rungByAcr, rungByKey, type Ladder } from '../../policy/assurance.ts'
-import type { Asked } from '../../policy/requirements.ts'
+import { DEFAULT_LEVEL, rungByAcr, rungByKey, type Ladder } from '../../policy/levels/ladder.ts'
+import type { Wish } from '../../policy/levels/goal.ts'
 import type { FactorKind } from '../../policy/vocabulary.ts'
 import { profileFaults, type Profile } from './profiles.ts'
 import { textFaults, uriFaults } from './uris.ts'
@@ -170,9 +170,9 @@ const isListOf = (value: unknown, holds: (item: string) => boolean): boolean =>
   Array.isArray(value) && value.every((item) => typeof item === 'string' && holds(item))
 
 /** What a client's registration asks of every sign-in; it was checked when it was registered. */
-export function askedByClient(
+export function wishOfClient(
   metadata: Readonly<Record<string, unknown>>,
-): Pick<Asked, 'minimumLevel' | 'levelMaxAges' | 'demands' | 'tellsEidas' | 'remembersBrowsers'> {
+): Pick<Wish, 'minimumLevel' | 'levelMaxAges' | 'allowance' | 'tellsEidas' | 'remembersBrowsers'> {
   const said = defaultsOf(metadata)
   const kinds = (list: readonly string[]): readonly FactorKind[] => list as readonly FactorKind[]
   return {
@@ -180,7 +180,7 @@ export function askedByClient(
     levelMaxAges: said.sluis_level_max_ages,
     remembersBrowsers: said.sluis_remember_browsers,
     tellsEidas: said.sluis_profile === 'nlgov',
-    demands: [
+    allowance: [
       {
         allowed: said.sluis_factors_allowed === null ? undefined : kinds(said.sluis_factors_allowed),
         forbidden: kinds(said.sluis_factors_forbidden),

@@ -13,9 +13,9 @@ export { updateClient, type UpdatedClient } from './update.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
 export { decisionsOf, scriptOrigins, toJudge, toKeep, type Decisions } from './decided.ts'
-export { leastAsked } from './demanded.ts'
+export { floors } from './demanded.ts'
 export {
-  askedByClient,
+  wishOfClient,
   defaultsOf,
   extensionFaults,
   type Known,

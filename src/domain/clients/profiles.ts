@@ -1,4 +1,4 @@
-import { isEidas, rungByKey, type Ladder } from '../../policy/assurance.ts'
+import { isEidas, rungByKey, type Ladder } from '../../policy/levels/ladder.ts'
 
 /** A set of rules that a portal is registered under, by its standard's name. */
 export type Profile = 'nlgov' | 'fapi2'

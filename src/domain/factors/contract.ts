@@ -3,8 +3,8 @@ import type { Html } from '../../../views/html.ts'
 import type { Frame } from '../../../views/layout.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
-import type { Owner } from '../../policy/password.ts'
-import type { SetBy, TimeZone } from '../../policy/password-life.ts'
+import type { Owner } from '../../policy/password/rules.ts'
+import type { SetBy, TimeZone } from '../../policy/password/life.ts'
 import type { Life, RenewalReason } from '../../policy/signin/index.ts'
 import type {
   AccountId,
@@ -14,7 +14,7 @@ import type {
   Outcome,
   Traits,
 } from '../../policy/vocabulary.ts'
-import type { Pace } from '../../policy/throttle.ts'
+import type { Pace } from '../../policy/paces.ts'
 
 /** What the host knows of whoever stands before the page. */
 export interface Person extends Owner {

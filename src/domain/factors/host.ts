@@ -1,12 +1,12 @@
 import type { Acting, SeenFrom } from '../audit/index.ts'
 import { accountByEmail, holdAccount, lockIfUnchanged, type Account } from '../accounts/index.ts'
-import type { SetBy } from '../../policy/password-life.ts'
+import type { SetBy } from '../../policy/password/life.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
 import { giveTryBack, reserveTry, type Counter, type Reservation } from '../../platform/throttle/throttle.ts'
 import type { Marked } from './device-marks.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
-import { networkOf, signInPaces } from '../../policy/throttle.ts'
+import { networkOf, signInPaces } from '../../policy/paces.ts'
 import {
   refused,
   type AccountId,
@@ -18,9 +18,9 @@ import {
 import type { Factor, Fields, Problem } from './contract.ts'
 import { note } from './note.ts'
 import { personOf } from './person.ts'
-import { changesOf, enrolledOf, noteUse } from './store.ts'
+import { credentialRevision, enrolledOf, noteUse } from './store.ts'
 
-export interface Host {
+export interface Ledger {
   readonly db: Db
   /** Takes what was proven into the sign-in, in the transaction that accepts it. */
   accepted(
@@ -84,27 +84,31 @@ export type ChallengeResult =
  * One answer to one challenge: parse → reserve a try, committed → compare, outside any transaction → accept,
  * record and audit in one. The same answer, in the same time, for nobody as for somebody with a wrong secret.
  */
-export async function challenge(host: Host, request: ChallengeRequest, now: Date): Promise<ChallengeResult> {
+export async function challenge(
+  ledger: Ledger,
+  request: ChallengeRequest,
+  now: Date,
+): Promise<ChallengeResult> {
   const { factor, attempt, seenFrom } = request
   const parsed = factor.challenge.form(request.fields)
   if (!parsed.ok) return refuse(422, { reason: parsed.reason, field: parsed.field })
 
   const typed = factor.challenge.identifier?.(parsed.answer)
-  const named = typed === undefined ? request.account : await accountByEmail(host.db, typed)
+  const named = typed === undefined ? request.account : await accountByEmail(ledger.db, typed)
   const likely = named?.id
   const asking = { attempt, account: likely, verified: request.verified, gone: request.gone }
   const seen = { attempt, clientId: request.clientId, account: likely, factor, seenFrom }
 
-  const reservation = await reserveFirst(host.db, countersOf(request, named, typed), now)
+  const reservation = await reserveFirst(ledger.db, countersOf(request, named, typed), now)
   if (!reservation.ok) {
-    await note(host.db, 'throttled', seen, now)
+    await note(ledger.db, 'throttled', seen, now)
     return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
   }
   const verdict = await factor.challenge
-    .verify(host.db, asking, parsed.answer, now)
+    .verify(ledger.db, asking, parsed.answer, now)
     .catch(async (error: unknown) => {
       // too busy to compare is no wrong answer
-      await giveTryBack(host.db, reservation.counted)
+      await giveTryBack(ledger.db, reservation.counted)
       if (error instanceof HttpProblem && error.status === 503) return error
       throw error
     })
@@ -117,10 +121,10 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
   const about = { ...seen, account }
   if (!verdict.ok || account === undefined || (verdict.account ?? account) !== account) {
     const reason = verdict.ok ? 'wrong' : verdict.reason
-    await note(host.db, 'refused', { ...about, reason }, now)
+    await note(ledger.db, 'refused', { ...about, reason }, now)
     return refuse(422, { reason })
   }
-  return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
+  return ledger.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
     // the account first, as everybody who changes something of it does
     const era = await holdAccount(tx, account)
     const isThere = era !== undefined && (await noteUse(tx, verdict.credential, now))
@@ -131,7 +135,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
       return refuse(422, { reason })
     }
     const { credential, traits = factor.traits } = verdict
-    await host.accepted(tx, { factor, account, attempt, credential, era, traits }, now)
+    await ledger.accepted(tx, { factor, account, attempt, credential, era, traits }, now)
     await giveTryBack(tx, reservation.counted)
     await note(tx, 'accepted', about, now)
     return { ok: true, account, used: { credential, era } }
@@ -144,7 +148,7 @@ export async function challenge(host: Host, request: ChallengeRequest, now: Date
  * to say.
  */
 export async function confirmEnrolment(
-  host: Host,
+  ledger: Ledger,
   request: {
     factor: Factor
     account: Account
@@ -166,21 +170,26 @@ export async function confirmEnrolment(
   if (!enrolment) return refuse(422, { reason: 'not-offered' })
   const about = { ...request, account: account.id }
   const person = personOf(account)
-  const confirmed = await enrolment.confirm(host.db, { person, scope: attempt, fields: request.fields }, now)
+  const confirmed = await enrolment.confirm(
+    ledger.db,
+    { person, scope: attempt, fields: request.fields },
+    now,
+  )
   if (!confirmed.ok) {
     const { reason, field } = confirmed
-    await note(host.db, 'refused', { ...about, reason }, now)
+    await note(ledger.db, 'refused', { ...about, reason }, now)
     return refuse(422, { reason, field })
   }
   // before it is kept: it would be asked for again, and nobody would know why
   if (confirmed.traits && request.takes?.(confirmed.traits) === false) {
-    await note(host.db, 'refused', { ...about, reason: 'not-of-use' }, now)
+    await note(ledger.db, 'refused', { ...about, reason: 'not-of-use' }, now)
     return refuse(422, { reason: 'not-of-use' })
   }
-  return host.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
+  return ledger.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
     if (!(await lockIfUnchanged(tx, account))) return { ok: true, account: account.id }
     // what let it be set up may be gone
-    if ((await changesOf(tx, account.id)) !== request.changes) return { ok: true, account: account.id }
+    if ((await credentialRevision(tx, account.id)) !== request.changes)
+      return { ok: true, account: account.id }
     const there = (await enrolledOf(tx, account.id)).filter((row) => row.kind === kind)
     // sent twice, or by another sign-in that began with the same: what comes next is the dispatcher's to say
     const isThere =
@@ -194,12 +203,12 @@ export async function confirmEnrolment(
     const { credential, traits = factor.traits } = enrolled
     // what one is merely offered is no proof of anything
     if (!enrolment.isOffered)
-      await host.accepted(
+      await ledger.accepted(
         tx,
         { factor, account: account.id, attempt, credential, era: account.era, traits },
         now,
       )
-    await host.enrolled(tx, { factor, account: account.id }, now)
+    await ledger.enrolled(tx, { factor, account: account.id }, now)
     await note(tx, 'enrolled', about, now)
     return { ok: true, account: account.id }
   })

@@ -9,7 +9,7 @@ export {
   confirmEnrolment,
   type ChallengeRequest,
   type ChallengeResult,
-  type Host,
+  type Ledger,
 } from './host.ts'
 export { draftKey, MADE, madeBy } from './draft-key.ts'
 export { keepDevice, knownDevice, markDevice, type Marked, type Marking } from './device-marks.ts'
@@ -27,7 +27,7 @@ export {
 } from './managing.ts'
 export { waysOf } from './ways.ts'
 export {
-  changesOf,
+  credentialRevision,
   credentialsOf,
   enrolledOf,
   kindsEnrolled,

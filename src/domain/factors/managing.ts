@@ -2,13 +2,13 @@ import type { Acting } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { isName } from '../../platform/text/typed.ts'
-import type { Ladder, Rung, Way } from '../../policy/assurance.ts'
+import type { Ladder, Rung, Way } from '../../policy/levels/ladder.ts'
 import {
   lackingForChange,
   mayRemoveFactor,
   MOST_CREDENTIALS,
-  type LeastAsked,
-} from '../../policy/enrolment.ts'
+  type Floor,
+} from '../../policy/levels/change.ts'
 import {
   refused,
   type AttemptId,
@@ -18,15 +18,21 @@ import {
   type Outcome,
 } from '../../policy/vocabulary.ts'
 import type { Factor, Fields, Problem } from './contract.ts'
-import type { Host } from './host.ts'
+import type { Ledger } from './host.ts'
 import { note } from './note.ts'
 import { personOf } from './person.ts'
-import { changesOf, credentialsOf, deleteCredential, nameCredential, type CredentialRow } from './store.ts'
+import {
+  credentialRevision,
+  credentialsOf,
+  deleteCredential,
+  nameCredential,
+  type CredentialRow,
+} from './store.ts'
 import { waysOf } from './ways.ts'
 
 /** What its owner does to the factors of an account. */
 export interface Managing {
-  readonly host: Host
+  readonly ledger: Ledger
   readonly factors: readonly Factor[]
   readonly account: Account
   readonly who: Acting
@@ -60,23 +66,23 @@ export async function addCredential(
 ): Promise<
   { readonly ok: true } | { readonly ok: false; readonly problem: Problem; readonly lacking?: Lacking }
 > {
-  const { host, factors, account, who } = managing
+  const { ledger, factors, account, who } = managing
   const { enrolment } = factor
   if (!enrolment) return { ok: false, problem: { reason: 'not-offered' } }
   const about = { factor, who, account: account.id }
   const person = personOf(account)
-  const confirmed = await enrolment.confirm(host.db, { person, scope: draftId, fields }, now)
+  const confirmed = await enrolment.confirm(ledger.db, { person, scope: draftId, fields }, now)
   if (!confirmed.ok) {
     const { reason, field } = confirmed
-    await note(host.db, 'refused', { ...about, reason }, now)
+    await note(ledger.db, 'refused', { ...about, reason }, now)
     return { ok: false, problem: { reason, field } }
   }
-  return host.db.transaction().execute(async (tx) => {
+  return ledger.db.transaction().execute(async (tx) => {
     if (!(await lockIfUnchanged(tx, account))) return { ok: false, problem: { reason: 'changed-meanwhile' } }
     const there = await credentialsOf(tx, account.id)
     // sent twice: it is there already
     if (there.some(({ attempt_id: from }) => from === draftId)) return { ok: true }
-    if ((await changesOf(tx, account.id)) !== managing.changes)
+    if ((await credentialRevision(tx, account.id)) !== managing.changes)
       return { ok: false, problem: { reason: 'changed-meanwhile' } }
     // the first is set up on the way in: there the rules say who may
     if (!hasSecondFactor(factors, there)) return { ok: false, problem: { reason: 'not-offered' } }
@@ -88,10 +94,10 @@ export async function addCredential(
     // what the set before has proven elsewhere goes with it
     if (enrolment.isSingle)
       for (const { id } of there.filter(({ kind }) => kind === factor.kind))
-        await host.removed(tx, { account: account.id, credential: id, kept }, now)
+        await ledger.removed(tx, { account: account.id, credential: id, kept }, now)
     const name = nameFrom(fields['name'])
     if (name !== undefined) await nameCredential(tx, { id: enrolled.credential, accountId: account.id }, name)
-    await host.enrolled(tx, { factor, account: account.id }, now)
+    await ledger.enrolled(tx, { factor, account: account.id }, now)
     await note(tx, 'enrolled', about, now)
     return { ok: true }
   })
@@ -128,17 +134,17 @@ function lackingFor(
 export async function removeCredential(
   tx: Tx,
   managing: Managing,
-  { id, asked, kept }: { id: CredentialId; asked: readonly LeastAsked[]; kept: Pick<Kept, 'session'> },
+  { id, asked, kept }: { id: CredentialId; asked: readonly Floor[]; kept: Pick<Kept, 'session'> },
   now: Date,
 ): Promise<
   | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>
   | { readonly ok: false; readonly reason: 'beyond-proven'; readonly lacking: Lacking }
 > {
-  const { host, factors, account, who, ladder } = managing
+  const { ledger, factors, account, who, ladder } = managing
   if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
   const there = await credentialsOf(tx, account.id)
   // what was proven by one that is gone now proves nothing any more
-  if ((await changesOf(tx, account.id)) !== managing.changes) return refused('changed-meanwhile')
+  if ((await credentialRevision(tx, account.id)) !== managing.changes) return refused('changed-meanwhile')
   const removed = there.find((each) => each.id === id)
   if (!removed || !secondOf(factors, removed)) return refused('factor-gone')
   const others = there.filter((each) => each !== removed)
@@ -154,7 +160,7 @@ export async function removeCredential(
   for (const gone of [removed, ...(isAlone ? seconds : [])]) {
     const factor = secondOf(factors, gone)
     await deleteCredential(tx, { id: gone.id, accountId: account.id })
-    await host.removed(tx, { account: account.id, credential: gone.id, kept: stays }, now)
+    await ledger.removed(tx, { account: account.id, credential: gone.id, kept: stays }, now)
     if (factor) await note(tx, 'removed', { factor, who, account: account.id }, now)
   }
   return { ok: true }

@@ -2,10 +2,10 @@ import type { SeenFrom } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { giveTryBack, reserveTry } from '../../platform/throttle/throttle.ts'
-import { renewalPace } from '../../policy/throttle.ts'
+import { renewalPace } from '../../policy/paces.ts'
 import { refused, type AttemptId, type Kept, type Outcome } from '../../policy/vocabulary.ts'
 import type { Factor, Fields, Problem, Renewing } from './contract.ts'
-import type { Host } from './host.ts'
+import type { Ledger } from './host.ts'
 import { note } from './note.ts'
 import { personOf } from './person.ts'
 
@@ -33,7 +33,7 @@ export type RenewalResult =
  * everything else, tell and audit in one. Of many at once for one account, one changes something.
  */
 export async function renewCredential(
-  host: Host,
+  ledger: Ledger,
   request: RenewalRequest,
   now: Date,
 ): Promise<RenewalResult> {
@@ -43,26 +43,26 @@ export async function renewCredential(
   const about = { ...request, account: account.id }
   const person = personOf(account)
   const counter = { dimension: `${factor.kind}.renewal`, subject: account.id, pace: renewalPace }
-  const reservation = await reserveTry(host.db, [counter], now)
+  const reservation = await reserveTry(ledger.db, [counter], now)
   if (!reservation.ok) return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
-  const choice = await renewal.choose(host.db, person, request, now).catch(async (error: unknown) => {
+  const choice = await renewal.choose(ledger.db, person, request, now).catch(async (error: unknown) => {
     // whoever left had some of it looked at
-    if (!request.gone.aborted) await giveTryBack(host.db, reservation.counted)
+    if (!request.gone.aborted) await giveTryBack(ledger.db, reservation.counted)
     throw error
   })
   if (!choice.ok) {
     const { reasons, field } = choice
     const [reason = 'wrong'] = reasons
-    await note(host.db, 'refused', { ...about, reason: reasons.join(' ') }, now)
+    await note(ledger.db, 'refused', { ...about, reason: reasons.join(' ') }, now)
     return refuse(422, { reason, field, reasons })
   }
-  const done = await allOrNothing(host.db, async (tx) => {
+  const done = await allOrNothing(ledger.db, async (tx) => {
     if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
     const burnt = request.burn ? await request.burn(tx) : { ok: true as const }
     if (!burnt.ok) return burnt
     const renewed = await renewal.renew(tx, person, { chosen: choice.chosen, how }, now)
     if (!renewed.ok) return renewed
-    await host.renewed(
+    await ledger.renewed(
       tx,
       {
         who: { by: { account: account.id }, seenFrom },
@@ -75,7 +75,7 @@ export async function renewCredential(
     return { ok: true }
   })
   if (done.ok) return done
-  await note(host.db, 'refused', { ...about, reason: done.reason }, now)
+  await note(ledger.db, 'refused', { ...about, reason: done.reason }, now)
   return refuse(422, { reason: done.reason })
 }
 

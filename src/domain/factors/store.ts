@@ -34,7 +34,7 @@ const counted = (
   on conflict (account_id) do update set count = c.count + 1`
 
 /** How often an account's credentials were added or removed. */
-export async function changesOf(db: Queryable, account: AccountId): Promise<number> {
+export async function credentialRevision(db: Queryable, account: AccountId): Promise<number> {
   const { rows } = await sql<{
     count: number
   }>`select count from credential_change where account_id = ${account}`.execute(db)

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../platform/db/database.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
-import type { Way } from '../../policy/assurance.ts'
+import type { Way } from '../../policy/levels/ladder.ts'
 import type { Factor } from './contract.ts'
 import type { Enrolled } from './store.ts'
 

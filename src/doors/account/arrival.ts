@@ -3,7 +3,7 @@ import { page, seeOther, type Answer, type Exchange } from '../../platform/http/
 import { ownPath } from '../../platform/http/site.ts'
 import { minutes } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
-import { rungByKey } from '../../policy/assurance.ts'
+import { rungByKey } from '../../policy/levels/ladder.ts'
 import type { AccountDoor } from './contract.ts'
 import { frameOf, freshFor, rememberSession } from './enter.ts'
 

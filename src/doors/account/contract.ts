@@ -1,13 +1,13 @@
 import type { AccountActs } from '../../acts/accounts/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
-import type { Factor, Host } from '../../domain/factors/index.ts'
+import type { Factor, Ledger } from '../../domain/factors/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Locale } from '../../platform/render/locale.ts'
-import type { Ladder } from '../../policy/assurance.ts'
-import type { TimeZone } from '../../policy/password-life.ts'
+import type { Ladder } from '../../policy/levels/ladder.ts'
+import type { TimeZone } from '../../policy/password/life.ts'
 import type { AccountId, Evidence, SessionKey } from '../../policy/vocabulary.ts'
 
 /** What "my account" asks of the protocol engine: it is a portal of it, built in. */
@@ -51,7 +51,7 @@ export interface AccountDoor {
   /** What may be done to an account. */
   readonly acts: AccountActs
   /** What people sign in with. */
-  readonly ways: { readonly factors: readonly Factor[]; readonly host: Host }
+  readonly ways: { readonly factors: readonly Factor[]; readonly ledger: Ledger }
   readonly here: Here
   readonly portal: AsPortal
 }

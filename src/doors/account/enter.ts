@@ -1,14 +1,14 @@
 import type { Frame } from '../../../views/layout.ts'
 import { accountById, type Account } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
-import { changesOf, keepDevice } from '../../domain/factors/index.ts'
+import { credentialRevision, keepDevice } from '../../domain/factors/index.ts'
 import { seconds } from '../../platform/clock.ts'
 import { sameBytes } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
-import { FRESH } from '../../policy/enrolment.ts'
-import type { TimeZone } from '../../policy/password-life.ts'
+import { FRESH } from '../../policy/levels/change.ts'
+import type { TimeZone } from '../../policy/password/life.ts'
 import type { Evidence, SessionKey } from '../../policy/vocabulary.ts'
 import { sessionByKey, type SessionRow } from '../../domain/sessions/index.ts'
 import type { AccountDoor } from './contract.ts'
@@ -80,7 +80,7 @@ export const signedIn =
     const idle = now.getTime() - session.seen_at.getTime() > seconds(door.here.sessionIdle) / 2
     if (idle && exchange.method === 'GET') return away()
     const maxAge = needs.fresh ? FRESH : undefined
-    const changes = needs.fresh ? await changesOf(door.db, account.id) : 0
+    const changes = needs.fresh ? await credentialRevision(door.db, account.id) : 0
     const stands = await door.portal.stands({ key: session.id, account: account.id }, maxAge, now)
     if (!stands.isMet) return away()
     const { proven } = stands

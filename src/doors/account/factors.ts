@@ -1,6 +1,6 @@
 import { perform } from '../../acts/index.ts'
 import { factorsPage } from '../../../views/account/factors.ts'
-import { leastAsked } from '../../domain/clients/index.ts'
+import { floors } from '../../domain/clients/index.ts'
 import {
   addCredential,
   credentialsOf,
@@ -17,7 +17,7 @@ import {
 import { randomToken } from '../../platform/crypto/random.ts'
 import { orElse, page, seeOther, type Answer } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
-import type { Rung } from '../../policy/assurance.ts'
+import type { Rung } from '../../policy/levels/ladder.ts'
 import { isUuid, type AttemptId, type CredentialId } from '../../policy/vocabulary.ts'
 import { keepKnown, readMail, type Visit } from './enter.ts'
 
@@ -194,7 +194,7 @@ export async function answerFactor(visit: Visit): Promise<Answer> {
 
 async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
   const { door, account, session, who } = visit
-  const asked = await leastAsked(door.db)
+  const asked = await floors(door.db)
   const managing = await managingBy(visit)
   const input = { managing, id, asked, kept: { session: session.id } }
   const removed = await perform(door, door.acts.removeFactor, who, account, input)

@@ -19,7 +19,7 @@ export const showPassword = async (visit: Visit): Promise<Answer> => render(visi
 export async function answerPassword(visit: Visit): Promise<Answer> {
   const { door, account, session, exchange, now } = visit
   const result = await renewCredential(
-    door.ways.host,
+    door.ways.ledger,
     {
       account,
       seenFrom: { address: exchange.address, userAgent: exchange.userAgent },

@@ -4,7 +4,7 @@ import { sessionsPage, type SessionShown } from '../../../views/account/sessions
 import { namesOf } from '../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
 import { programOf } from '../../platform/render/program.ts'
-import { networkOf } from '../../policy/throttle.ts'
+import { networkOf } from '../../policy/paces.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
 import { liveSessionsOf, rememberedBrowsersOf } from '../../domain/sessions/index.ts'
 import type { Visit } from './enter.ts'

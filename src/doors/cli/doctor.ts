@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import type { Command } from 'commander'
 import { oddAddresses } from '../../domain/accounts/index.ts'
-import { leastAsked } from '../../domain/clients/index.ts'
+import { floors } from '../../domain/clients/index.ts'
 import type { House } from '../../house.ts'
 import { mailExtensions } from '../../domain/outbox/index.ts'
 import { isPrivate } from '../../platform/http/origin.ts'
@@ -166,7 +166,7 @@ async function networks({ db, config }: House): Promise<Finding> {
 
 async function levels({ db, config }: House): Promise<Finding> {
   const known = config.ladder.map(({ key }) => key)
-  const asked = (await leastAsked(db)).map(({ minimumLevel }) => minimumLevel)
+  const asked = (await floors(db)).map(({ minimumLevel }) => minimumLevel)
   const gone = [...new Set(asked)].filter((key) => !known.includes(key))
   const value = known.join(', ')
   if (gone.length === 0) return { what: 'levels', value }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { askedByClient, clientById } from '../../domain/clients/index.ts'
+import { wishOfClient, clientById } from '../../domain/clients/index.ts'
 import type { House } from '../../house.ts'
 import { refusedGrantBehind } from '../oidc/index.ts'
 import { explain, type Explanation } from '../../policy/signin/index.ts'
@@ -69,7 +69,7 @@ async function foresee(house: House, { account: who, client: which, acr, at }: O
   const client = await clientById(house.db, which, now)
   if (!client) throw new Refusal(`There is no client ${which}.`)
   const asked = {
-    ...askedByClient(client.metadata),
+    ...wishOfClient(client.metadata),
     acrValues: acr === undefined ? [] : [acr],
     again: false,
   }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Rung } from '../../policy/assurance.ts'
+import type { Rung } from '../../policy/levels/ladder.ts'
 import { print, settings, table } from './run.ts'
 
 export function levelCommands(program: Command): void {
@@ -15,12 +15,12 @@ async function show(options: { json?: boolean }): Promise<void> {
   const rows = ladder.map((rung) => [String(rung.rank), rung.key, rung.acr, asked(rung), rung.proofing])
   const aliases = ladder.flatMap(({ key, aliases: names }) => names.map((name) => `${name} is ${key}`))
   const text = [table([['rank', 'key', 'acr', 'authentication', 'proofing'], ...rows]), ...aliases].join('\n')
-  const json = ladder.map(({ demands, ...rung }) => (demands ? { ...rung, factors: demands } : rung))
+  const json = ladder.map(({ allowance, ...rung }) => (allowance ? { ...rung, factors: allowance } : rung))
   print(options, { text, json })
 }
 
 /** What a level asks of the authentication, in a few words. */
-function asked({ asks, demands }: Rung): string {
+function asked({ asks, allowance }: Rung): string {
   const says = (list: readonly string[] | undefined, what: string): string[] =>
     list && list.length > 0 ? [`${what} ${list.join(', ')}`] : []
   return [
@@ -31,8 +31,8 @@ function asked({ asks, demands }: Rung): string {
     ...(asks.userVerified ? ['user verified'] : []),
     ...(asks.deviceBound ? ['bound to a device'] : []),
     ...says(asks.models, 'of the makes'),
-    ...says(demands?.allowed, 'only'),
-    ...says(demands?.forbidden, 'not'),
-    ...says(demands?.required, 'with'),
+    ...says(allowance?.allowed, 'only'),
+    ...says(allowance?.forbidden, 'not'),
+    ...says(allowance?.required, 'with'),
   ].join(', ')
 }

@@ -6,7 +6,7 @@ import { parsePolicyFile, type PolicyFile } from '../../config/policy.ts'
 import { lookAhead } from '../../domain/factors/password/index.ts'
 import type { House } from '../../house.ts'
 import type { Locale } from '../../platform/render/locale.ts'
-import { statementOf } from '../../policy/standards.ts'
+import { statementOf } from '../../policy/password/standards.ts'
 import { inHouse, localeOption, print, Refusal, settings, table } from './run.ts'
 
 export function policyCommands(program: Command): void {

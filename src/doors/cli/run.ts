@@ -13,7 +13,7 @@ import type { EncryptionKey } from '../../platform/crypto/vault.ts'
 import { migrationState } from '../../platform/db/migrate.ts'
 import { asLocale, locales } from '../../platform/render/locale.ts'
 import { createLog } from '../../platform/log.ts'
-import { lackingOf } from '../../policy/demands.ts'
+import { lackingOf } from '../../policy/levels/allowance.ts'
 import { factorKinds, offeredKinds, openOutbox } from '../../joined.ts'
 
 /** Refused, or not possible: one clear sentence, exit code 1. */
@@ -51,8 +51,8 @@ export function settings(): Settings {
 
 /** A level that wants set up what nobody can set up here would be out of everybody's reach. */
 const unoffered = (config: Config): Fault[] =>
-  config.ladder.flatMap(({ key, demands }) =>
-    lackingOf([demands], offeredKinds(config)).map((kind) => ({
+  config.ladder.flatMap(({ key, allowance }) =>
+    lackingOf([allowance], offeredKinds(config)).map((kind) => ({
       variable: 'LEVELS_FILE',
       message: `level "${key}" wants ${kind} set up, which is not offered here`,
     })),

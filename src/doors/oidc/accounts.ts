@@ -1,7 +1,7 @@
 import type { Account, FindAccount } from 'oidc-provider'
 import { phoneOf, type Account as Person } from '../../domain/accounts/index.ts'
 import { allowedTo, claims as claimsByScope } from './claims-asked.ts'
-import { personOf } from './person.ts'
+import { accountCalled } from './person.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
@@ -22,7 +22,7 @@ export interface AccountsDeps {
 export function createFindAccount(deps: AccountsDeps): FindAccount {
   const { db } = deps
   return async (ctx, subject) => {
-    const person = await personOf(db, subject)
+    const person = await accountCalled(db, subject)
     const signingIn =
       ctx.oidc.route === 'authorization' ||
       ctx.oidc.route.endsWith('resume') ||

@@ -1,6 +1,6 @@
 import type { Client } from 'oidc-provider'
-import { accountClientId, askedByClient } from '../../domain/clients/index.ts'
-import type { Asked } from '../../policy/requirements.ts'
+import { accountClientId, wishOfClient } from '../../domain/clients/index.ts'
+import type { Wish } from '../../policy/levels/goal.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 
 /** The parameters of an authorization request, as the engine keeps them: checked, but loosely typed. */
@@ -10,11 +10,11 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
 /** What a request asks of the sign-in: its own parameters and the client's registration. */
-export function askedOf(params: Parameters, client: Client | undefined): Asked {
+export function askedOf(params: Parameters, client: Client | undefined): Wish {
   const essential = essentialAcr(params)
   const maxAge = params['max_age']
   return {
-    ...askedByClient(client ?? {}),
+    ...wishOfClient(client ?? {}),
     acrValues: essential.length > 0 ? essential : words(params['acr_values']),
     maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
     again: words(params['prompt']).includes('login'),
@@ -25,7 +25,7 @@ export function askedOf(params: Parameters, client: Client | undefined): Asked {
   }
 }
 
-/** Asked by "my account", and by nobody else, before somebody changes what they sign in with. */
+/** Wish by "my account", and by nobody else, before somebody changes what they sign in with. */
 export const PROVES_ADDRESS = 'sluis_proves_address'
 
 /** The languages that a portal asks for: of the page, or else of the claims (OIDC Core §3.1.2.1, §5.2). */
@@ -62,7 +62,7 @@ function essentialAcr(params: Parameters): string[] {
  * everybody is shown their own, so whoever comes may sign in.)
  */
 export const pinnedBySession = (
-  { acrValues, maxAge, again, chooses, provesAll }: Asked,
+  { acrValues, maxAge, again, chooses, provesAll }: Wish,
   session: { readonly account: AccountId } | undefined,
 ): AccountId | undefined =>
   !again && !chooses && !provesAll && (acrValues.length > 0 || maxAge !== undefined)

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Log } from '../../platform/log.ts'
-import type { Ladder } from '../../policy/assurance.ts'
+import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { Lifetimes } from '../../policy/lifetime.ts'
 import type { AccountId, FactorKind } from '../../policy/vocabulary.ts'
 

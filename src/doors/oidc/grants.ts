@@ -4,9 +4,9 @@ import { later, seconds } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { authorise, sessionKeyOf } from '../../domain/sessions/index.ts'
 import { idHash } from './hashes.ts'
-import type { ModelStore } from './models.ts'
+import type { ModelStore } from './adapters.ts'
 import { openGrantId, sealGrantId } from './session-adapter.ts'
-import { personOf } from './person.ts'
+import { accountCalled } from './person.ts'
 import { consentOf, type Consent } from './store.ts'
 import { whereFrom } from './where-from.ts'
 
@@ -41,7 +41,7 @@ const asksConsent = (ctx: KoaContextWithOIDC): boolean =>
 async function claimPlace(store: ModelStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<Grant> {
   const { client, session, provider } = ctx.oidc
   if (!client || !session) return grant
-  const person = await personOf(store.db, grant.accountId ?? '')
+  const person = await accountCalled(store.db, grant.accountId ?? '')
   if (!person) throw new errors.AccessDenied('the account is gone')
   const key = sessionKeyOf(session.uid)
   const before = session.grantIdFor(client.clientId)

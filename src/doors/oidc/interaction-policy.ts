@@ -1,5 +1,5 @@
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
-import { personOf } from './person.ts'
+import { accountCalled } from './person.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Step } from '../../policy/signin/index.ts'
@@ -114,6 +114,7 @@ function ofThisSession(step: Step, session: { account: AccountId } | undefined):
 
 async function sessionOf(deps: PolicyDeps, { oidc }: KoaContextWithOIDC) {
   const { session } = oidc
-  const account = session?.accountId === undefined ? undefined : await personOf(deps.db, session.accountId)
+  const account =
+    session?.accountId === undefined ? undefined : await accountCalled(deps.db, session.accountId)
   return session && account && { key: sessionKeyOf(session.uid), account: account.id }
 }

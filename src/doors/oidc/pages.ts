@@ -10,7 +10,7 @@ import {
   type DeviceProblem,
 } from '../../../views/oidc/pages.ts'
 import type { Frame } from '../../../views/layout.ts'
-import { personOf } from './person.ts'
+import { accountCalled } from './person.ts'
 import { localeCookie, loggable } from '../../platform/http/answer-problems.ts'
 import { referenceOf } from '../../platform/http/reference.ts'
 import { allowFormTargets } from '../../platform/http/headers.ts'
@@ -147,7 +147,7 @@ export async function localeOf(ctx: KoaContextWithOIDC, db: Db): Promise<Locale>
   }
   // no session was loaded where the request failed before that
   const subject = ctx.oidc?.session?.accountId
-  const account = subject === undefined ? undefined : await personOf(db, subject).catch(() => undefined)
+  const account = subject === undefined ? undefined : await accountCalled(db, subject).catch(() => undefined)
   return chooseLocale({ ...wishes, account: account?.locale })
 }
 

@@ -9,7 +9,7 @@ const read = new WeakMap<object, Map<string, Promise<Account | undefined>>>()
  * Who a subject is, read once per request of the engine. For what is shown and bound; whether somebody may still
  * be handed something is decided under a lock (see models.ts).
  */
-export function personOf(db: Db, subject: string): Promise<Account | undefined> {
+export function accountCalled(db: Db, subject: string): Promise<Account | undefined> {
   const { ctx } = Provider
   if (!ctx) return accountBySubject(db, subject)
   const known = read.get(ctx) ?? new Map<string, Promise<Account | undefined>>()

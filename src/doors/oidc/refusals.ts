@@ -1,5 +1,5 @@
 import { errors, type Client, type KoaContextWithOIDC } from 'oidc-provider'
-import { rungByAcr, type Ladder } from '../../policy/assurance.ts'
+import { rungByAcr, type Ladder } from '../../policy/levels/ladder.ts'
 import { askedOf } from './asked.ts'
 
 /** What clients are told, where the engine tells less than they need to get on. */

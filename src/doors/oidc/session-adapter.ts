@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider'
-import { personOf } from './person.ts'
+import { accountCalled } from './person.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
 import {
   authorisationsOf,
@@ -8,9 +8,9 @@ import {
   touchSession,
   type Authorisation,
 } from '../../domain/sessions/index.ts'
-import { endArtefact, writeArtefact, type FoundArtefact } from './adapter.ts'
+import { endArtefact, writeArtefact, type FoundArtefact } from './artefact-store.ts'
 import { idHash } from './hashes.ts'
-import { inSeconds, openPayload, sealPayload, type Finders, type ModelStore } from './models.ts'
+import { inSeconds, openPayload, sealPayload, type Finders, type ModelStore } from './adapters.ts'
 import { whereFrom } from './where-from.ts'
 
 const grantContext = (key: SessionKey, clientId: string): string => `session_client/${key}/${clientId}`
@@ -63,7 +63,7 @@ export function createSessionAdapter(
       const key = sessionKeyOf(payload.uid ?? '')
       const expiresAt = inSeconds(now, expiresIn)
       const idleAt = new Date(Math.min(inSeconds(now, store.sessionIdle).getTime(), expiresAt.getTime()))
-      const account = payload.accountId === undefined ? undefined : await personOf(db, payload.accountId)
+      const account = payload.accountId === undefined ? undefined : await accountCalled(db, payload.accountId)
       if (payload.accountId !== undefined && !account) return
       const hash = idHash(id)
       await db.transaction().execute(async (tx) => {

@@ -3,8 +3,8 @@ import { append, type Acting } from '../../domain/audit/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { SessionEnding } from '../../domain/sessions/index.ts'
-import { endGrants, grantsOf } from './adapter.ts'
-import { openPayload, type ModelStore } from './models.ts'
+import { endGrants, grantsOf } from './artefact-store.ts'
+import { openPayload, type ModelStore } from './adapters.ts'
 import { consentsOf, removeConsent } from './store.ts'
 
 /** What a portal was given of somebody, by all that was granted and has not ended. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { giveOneBack, reserveTry, type Counted } from '../../platform/throttle/throttle.ts'
-import { networkOf, strangersPace } from '../../policy/throttle.ts'
+import { networkOf, strangersPace } from '../../policy/paces.ts'
 
 export interface StrangersDeps {
   readonly db: Db

@@ -4,8 +4,8 @@
 import { policyPage } from '../../../views/policy/statement.ts'
 import { page, type Endpoint } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
-import type { PasswordPolicy } from '../../policy/password.ts'
-import { statementOf, type Deviation } from '../../policy/standards.ts'
+import type { PasswordPolicy } from '../../policy/password/rules.ts'
+import { statementOf, type Deviation } from '../../policy/password/standards.ts'
 
 /** What is asked of passwords, for anybody to read. */
 export const policyEndpoint = (

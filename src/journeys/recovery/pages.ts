@@ -7,7 +7,7 @@ import {
   personOf,
   renewCredential,
   type Factor,
-  type Host,
+  type Ledger,
 } from '../../domain/factors/index.ts'
 import { later, type Clock } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
@@ -22,7 +22,7 @@ import { asSeen } from '../../platform/text/typed.ts'
 import { giveKeptBack, keepCount, reserveTry } from '../../platform/throttle/throttle.ts'
 import { ENROLMENT_WINDOW } from '../../policy/lifetime.ts'
 import { linkIsLive } from '../../policy/recovery.ts'
-import { networkOf, networkPace, recoveryPace } from '../../policy/throttle.ts'
+import { networkOf, networkPace, recoveryPace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { ask } from './request.ts'
 import { burnReset, resetByToken } from './store.ts'
@@ -33,7 +33,7 @@ export interface Recovery {
   readonly queue: Queue
   readonly clock: Clock
   readonly factors: readonly Factor[]
-  readonly host: Host
+  readonly ledger: Ledger
   readonly here: {
     readonly brand: string
     /** Whether people reach us by https. */
@@ -165,7 +165,7 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
   const link = await liveLink(deps, exchange, now)
   if (!link) return deadLink(deps, exchange)
   const result = await renewCredential(
-    deps.host,
+    deps.ledger,
     {
       factor: renewable(deps),
       account: link.account,

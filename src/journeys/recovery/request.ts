@@ -11,7 +11,7 @@ import type { Queue } from '../../platform/jobs/queue.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
 import { keepCount, reserveTry, type KeptCount } from '../../platform/throttle/throttle.ts'
 import { LINK_LIFETIME } from '../../policy/recovery.ts'
-import { recoveryPace } from '../../policy/throttle.ts'
+import { recoveryPace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { writeReset } from './store.ts'
 

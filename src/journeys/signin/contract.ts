@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Counted } from '../../platform/throttle/throttle.ts'
-import type { Asked } from '../../policy/requirements.ts'
+import type { Wish } from '../../policy/levels/goal.ts'
 import type { AccountId, AttemptId, SessionKey } from '../../policy/vocabulary.ts'
 import type { Step } from '../../policy/signin/index.ts'
 
@@ -16,7 +16,7 @@ export interface SignInRequest {
   /** What it waits for: the sign-in itself, or a consent that the protocol asks. */
   readonly prompt: string
   readonly client: ClientSeen
-  readonly asked: Asked
+  readonly asked: Wish
   readonly loginHint: string | undefined
   readonly pinned: AccountId | undefined
   readonly uiLocales: readonly string[]
@@ -76,11 +76,11 @@ export interface Gate {
     now: Date,
   ): Promise<void>
   /** Takes what an attempt has proven into the session that it led to. */
-  bind(attempt: AttemptId, session: SessionKey, asked: Asked): Promise<void>
+  bind(attempt: AttemptId, session: SessionKey, asked: Wish): Promise<void>
   /** What the same rules say of this session, and of this attempt, for this request. */
   judge(
     seen: {
-      asked: Asked
+      asked: Wish
       session: { key: SessionKey; account: AccountId } | undefined
       attempt: AttemptId | undefined
       pinned: AccountId | undefined

@@ -1,7 +1,7 @@
 import {
   knownDevice,
   challenge,
-  changesOf,
+  credentialRevision,
   confirmEnrolment,
   personOf,
   type Asking,
@@ -12,7 +12,7 @@ import {
   type Shown,
   sendTypedIn,
 } from '../../domain/factors/index.ts'
-import { isOfUse, rungByKey, type Rung } from '../../policy/assurance.ts'
+import { isOfUse, rungByKey, type Rung } from '../../policy/levels/ladder.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
@@ -41,7 +41,7 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
   if (exchange.form['do'] === 'send') return send(signIn, turn, { what: 'challenge', factor }, exchange.form)
   const marking = { vault: signIn.vault, secure: signIn.here.secure }
   const result = await challenge(
-    signIn.host,
+    signIn.ledger,
     {
       factor,
       ...askingOf(seen),
@@ -79,7 +79,7 @@ export async function answerEnrolment(
 ): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
   const before = await visit(signIn, exchange)
-  const changes = before.account && (await changesOf(signIn.db, before.account.id))
+  const changes = before.account && (await credentialRevision(signIn.db, before.account.id))
   // judged after the count was read: whatever changes from here on is seen when it is kept
   const seen = await visit(signIn, exchange, { request: before.request, likely: before.account?.id })
   const { account, facts } = seen
@@ -91,7 +91,7 @@ export async function answerEnrolment(
     return dispatch(signIn, exchange, { request: seen.request, likely: account.id })
   }
   const result = await confirmEnrolment(
-    signIn.host,
+    signIn.ledger,
     {
       factor,
       account,

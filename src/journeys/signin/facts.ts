@@ -1,9 +1,9 @@
 import { accountById, type Account } from '../../domain/accounts/index.ts'
 import { enrolledOf, waysOf, type Enrolled, type Factor } from '../../domain/factors/index.ts'
 import type { Db } from '../../platform/db/database.ts'
-import type { Ladder } from '../../policy/assurance.ts'
-import type { TimeZone } from '../../policy/password-life.ts'
-import type { Asked } from '../../policy/requirements.ts'
+import type { Ladder } from '../../policy/levels/ladder.ts'
+import type { TimeZone } from '../../policy/password/life.ts'
+import type { Wish } from '../../policy/levels/goal.ts'
 import type { AccountFacts, Facts, Life } from '../../policy/signin/index.ts'
 import type { AccountId, AttemptId, Evidence, FactorKind, SessionKey } from '../../policy/vocabulary.ts'
 import { evidenceOf } from '../../domain/sessions/index.ts'
@@ -18,7 +18,7 @@ export interface FactsSource {
 }
 
 export interface FactsAbout {
-  readonly asked: Asked
+  readonly asked: Wish
   readonly attempt: AttemptId | undefined
   readonly session: { readonly key: SessionKey; readonly account: AccountId } | undefined
   readonly pinned: AccountId | undefined

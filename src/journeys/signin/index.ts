@@ -49,7 +49,7 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
   ]
 }
 
-export { createFactorHost } from './factor-host.ts'
+export { createLedger } from './ledger.ts'
 export { createGate } from './gate.ts'
 export { createAddressProven, createStanding } from './standing.ts'
 export { readFacts } from './facts.ts'

@@ -92,7 +92,7 @@ export async function recall(
     if (!browser || !factor) return
     const traits = asRemembered(browser)
     const used = { factor, account, attempt: request.attempt, credential: browser.credential_id, era, traits }
-    await signIn.host.accepted(tx, { ...used, at: browser.proven_at }, now)
+    await signIn.ledger.accepted(tx, { ...used, at: browser.proven_at }, now)
     const about = { by: { account: account }, accountId: account, clientId: request.client.id, seenFrom }
     await append(tx, 'signin.browser.recalled', { ...about, details: { factor: browser.kind } }, now)
   })

@@ -3,7 +3,7 @@ import { renewCredential, personOf, type Factor, type Problem } from '../../doma
 import type { Account } from '../../domain/accounts/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
-import { daysLeft } from '../../policy/password-life.ts'
+import { daysLeft } from '../../policy/password/life.ts'
 import { missingOf, type Step } from '../../policy/signin/index.ts'
 import { dispatch } from './dispatch.ts'
 import { answerExpiry as noteAnswer } from './store.ts'
@@ -25,7 +25,7 @@ export async function answerRenewal(signIn: SignIn, exchange: Exchange): Promise
   const { request, account, step, seenFrom, now } = due
   const { attempt, session } = request
   const result = await renewCredential(
-    signIn.host,
+    signIn.ledger,
     {
       ...{ factor, account, seenFrom, attempt },
       fields: exchange.form,

@@ -1,5 +1,5 @@
 import { later, seconds } from '../../platform/clock.ts'
-import { FRESH } from '../../policy/enrolment.ts'
+import { FRESH } from '../../policy/levels/change.ts'
 import { freshEvidence, isWhole, nextStep } from '../../policy/signin/index.ts'
 import type { AccountId, Evidence, SessionKey } from '../../policy/vocabulary.ts'
 import { readFacts, type FactsSource } from './facts.ts'

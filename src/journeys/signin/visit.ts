@@ -2,15 +2,15 @@ import type { Html } from '../../../views/html.ts'
 import type { Frame } from '../../../views/layout.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { SeenFrom } from '../../domain/audit/index.ts'
-import type { Factor, Host, Problem } from '../../domain/factors/index.ts'
+import type { Factor, Ledger, Problem } from '../../domain/factors/index.ts'
 import type { Outbox } from '../../domain/outbox/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { page, type Answer, type Exchange } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
-import type { Ladder } from '../../policy/assurance.ts'
-import type { TimeZone } from '../../policy/password-life.ts'
+import type { Ladder } from '../../policy/levels/ladder.ts'
+import type { TimeZone } from '../../policy/password/life.ts'
 import type { Facts, Step } from '../../policy/signin/index.ts'
 import { nextStep } from '../../policy/signin/index.ts'
 import type { Protocol, SignInRequest } from './contract.ts'
@@ -24,7 +24,7 @@ export interface SignIn {
   readonly outbox: Outbox
   readonly clock: Clock
   readonly factors: readonly Factor[]
-  readonly host: Host
+  readonly ledger: Ledger
   readonly protocol: Protocol
   readonly here: {
     readonly brand: string

@@ -7,9 +7,9 @@ export interface GrowingPace {
 }
 
 /** Tries that are out at the same time: so many at once, and one more each so many seconds. */
-export interface Allowance {
+export interface Quota {
   readonly atOnce: number
   readonly every: number
 }
 
-export type Pace = GrowingPace | Allowance
+export type Pace = GrowingPace | Quota

@@ -16,7 +16,7 @@ export interface Counted {
   readonly every: number | null
 }
 
-/** A counter, with its pace as `policy/throttle.ts` has it. */
+/** A counter, with its pace as `policy/paces.ts` has it. */
 export type CounterStep = { readonly key: Buffer } & Pace
 
 /**

@@ -1,6 +1,6 @@
 import { sha256 } from '../crypto/random.ts'
 import type { Queryable } from '../db/database.ts'
-import type { Allowance, Pace } from './pace.ts'
+import type { Quota, Pace } from './pace.ts'
 import { blockedUntil, countTries, giveBack, type Counted } from './store.ts'
 
 /** One thing that is counted: `{ dimension: 'signin.account', subject: id }`. */
@@ -57,7 +57,7 @@ export const giveKeptBack = (tx: Queryable, kept: readonly KeptCount[] | null): 
   )
 
 /** Gives one try of an allowance back to whom it counts for now, where nothing was kept of when it was counted. */
-export const giveOneBack = (db: Queryable, counter: Counter & { readonly pace: Allowance }): Promise<void> =>
+export const giveOneBack = (db: Queryable, counter: Counter & { readonly pace: Quota }): Promise<void> =>
   giveBack(db, [{ key: keyOf(counter), until: 'epoch', every: counter.pace.every }])
 
 export { giveBack as giveTryBack, removeExpiredCounters, type Counted } from './store.ts'

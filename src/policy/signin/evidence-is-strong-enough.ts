@@ -1,13 +1,13 @@
-import { bringsNearer, countedTowards, suffices, type Rung, type Way } from '../assurance.ts'
+import { bringsNearer, countedTowards, suffices, type Rung, type Way } from '../levels/ladder.ts'
 import type { Evidence } from '../vocabulary.ts'
 import { usableEvidence } from './evidence.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
 import { askFor, bestFirst } from './missing.ts'
-import { enrolledIn, mayUse, requirementOf } from './requirement.ts'
+import { enrolledIn, mayUse, goalOf } from './requirement.ts'
 
 /** Asks for no more than is missing: the first enrolled factor that brings the level nearer, or another that does. */
 export function evidenceIsStrongEnough(facts: Facts): Step | undefined {
-  const required = requirementOf(facts)
+  const required = goalOf(facts)
   if (!required.ok) return undefined
   const { rung } = required
   const evidence = usableEvidence(facts)(rung)

@@ -1,4 +1,4 @@
-import type { EvidenceFor } from '../assurance.ts'
+import type { EvidenceFor } from '../levels/ladder.ts'
 import type { Evidence } from '../vocabulary.ts'
 import type { Facts } from './facts.ts'
 import { mayUse } from './requirement.ts'

@@ -1,4 +1,4 @@
-import { daysLeft, type TimeZone } from '../password-life.ts'
+import { daysLeft, type TimeZone } from '../password/life.ts'
 import type { Facts, Life, Step } from './facts.ts'
 
 const DAY = 86_400_000

@@ -1,7 +1,7 @@
-import { strictest } from '../demands.ts'
+import { strictest } from '../levels/allowance.ts'
 import { usableEvidence } from './evidence.ts'
 import type { Facts, Step } from './facts.ts'
-import { demandsOf, requirementOf } from './requirement.ts'
+import { allowancesOf, goalOf } from './requirement.ts'
 
 /** What the rules saw, and what each answered: for an operator to read. Nothing of it is a secret. */
 export interface Explanation {
@@ -14,12 +14,12 @@ export interface Explanation {
 /** The facts in a form that can be kept and read: names and times, no secret and no address. */
 export function digestOf(facts: Facts): Explanation['saw'] {
   const { account, asked, attempt, now } = facts
-  const required = requirementOf(facts)
+  const required = goalOf(facts)
   const usable = required.ok ? usableEvidence(facts)(required.rung) : []
   return {
     minimumLevel: asked.minimumLevel,
     requestedLevels: asked.acrValues,
-    requiredLevel: required.ok ? required.rung.key : required.reason,
+    goalWithin: required.ok ? required.rung.key : required.reason,
     maxAge: asked.maxAge ?? null,
     levelMaxAges: asked.levelMaxAges ?? {},
     freshSignIn: asked.again,
@@ -27,7 +27,7 @@ export function digestOf(facts: Facts): Explanation['saw'] {
     remembersBrowsers: asked.remembersBrowsers ?? false,
     provesAll: asked.provesAll ?? false,
     provesAddress: asked.provesAddress ?? false,
-    factorsTaken: strictest(demandsOf(facts, required.ok ? required.rung : undefined)),
+    factorsTaken: strictest(allowancesOf(facts, required.ok ? required.rung : undefined)),
     pinned: facts.pinned !== undefined,
     attempt: { ...attempt },
     account: account && {

@@ -1,16 +1,16 @@
-import { countedTowards, type Rung, type Way } from '../assurance.ts'
-import { areMetBy } from '../demands.ts'
-import { lackingForChange, mayEnrolFirstFactor } from '../enrolment.ts'
+import { countedTowards, type Rung, type Way } from '../levels/ladder.ts'
+import { areMetBy } from '../levels/allowance.ts'
+import { lackingForChange, mayEnrolFirstFactor } from '../levels/change.ts'
 import { nearerTo } from './evidence-is-strong-enough.ts'
 import { usableEvidence } from './evidence.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
 import { askFor, bestFirst, freshEvidence, missingOf } from './missing.ts'
-import { enrolledIn, hasSecond, mayUse, requirementOf } from './requirement.ts'
+import { enrolledIn, hasSecond, mayUse, goalOf } from './requirement.ts'
 
 /** What is missing for the level and not enrolled is enrolled now, by whoever may. */
 export function factorIsEnrolled(facts: Facts): Step | undefined {
   const { account } = facts
-  const required = requirementOf(facts)
+  const required = goalOf(facts)
   if (!account || !required.ok) return undefined
   const { rung } = required
   const evidence = usableEvidence(facts)(rung)
@@ -67,7 +67,7 @@ export const isWhole = (facts: Facts): boolean => lackingFor(facts, enrolledIn(f
 
 /** Asks for what a level still lacks, by what was proven just now. */
 function proof(facts: Facts, rung: Rung): Step {
-  const takes = ({ kind }: Pick<FactorFacts, 'kind'>): boolean => areMetBy([rung.demands], kind)
+  const takes = ({ kind }: Pick<FactorFacts, 'kind'>): boolean => areMetBy([rung.allowance], kind)
   const nearer = nearerTo(rung, freshEvidence(facts).filter(takes), enrolledIn(facts).filter(takes))
   return askFor('challenge', bestFirst(nearer), 'level-missing', rung) ?? nothingLeft
 }

@@ -1,13 +1,13 @@
-import type { Ladder } from '../assurance.ts'
-import type { TimeZone } from '../password-life.ts'
-import type { Asked } from '../requirements.ts'
+import type { Ladder } from '../levels/ladder.ts'
+import type { TimeZone } from '../password/life.ts'
+import type { Wish } from '../levels/goal.ts'
 import type { AccountId, AttemptId, Evidence, FactorKind, Proofing, Traits } from '../vocabulary.ts'
 
 /** All that is known of a sign-in at one moment. Read once; every rule sees the same. */
 export interface Facts {
   readonly now: Date
   readonly ladder: Ladder
-  readonly asked: Asked
+  readonly asked: Wish
   /** The factors that say who somebody is; the page of the first also asks. At least one. */
   readonly entrances: readonly FactorKind[]
   readonly attempt: {

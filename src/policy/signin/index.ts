@@ -3,8 +3,8 @@
  * answer is what comes next, and when none has one, the sign-in is finished. The same list is asked by every
  * page, by the authorization endpoint before it issues anything, and by `sluis explain`.
  */
-import { authenticationMethods, levelReached, openTo } from '../assurance.ts'
-import { acrToTell } from '../requirements.ts'
+import { authenticationMethods, levelReached, openTo } from '../levels/ladder.ts'
+import { acrToTell } from '../levels/goal.ts'
 import { accountIsChosen } from './account-is-chosen.ts'
 import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
 import { accountIsTheOneAskedFor } from './account-is-the-one-asked-for.ts'
@@ -19,7 +19,7 @@ import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
 import { passwordIsCurrent } from './password-is-current.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
-import { enrolledIn, requirementOf } from './requirement.ts'
+import { enrolledIn, goalOf } from './requirement.ts'
 import { someoneIsNamed } from './someone-is-named.ts'
 import { wayBackIsOffered } from './way-back-is-offered.ts'
 import type { Facts, Rule, Step } from './facts.ts'
@@ -63,7 +63,7 @@ export const explain = (facts: Facts): Explanation => ({
  */
 function finish(facts: Facts): Step {
   const { account, asked, ladder } = facts
-  const required = requirementOf(facts)
+  const required = goalOf(facts)
   const open = openTo(
     ladder,
     enrolledIn(facts).map(({ kind }) => kind),

@@ -1,5 +1,5 @@
-import { kindsOf, type Rung } from '../assurance.ts'
-import { FRESH } from '../enrolment.ts'
+import { kindsOf, type Rung } from '../levels/ladder.ts'
+import { FRESH } from '../levels/change.ts'
 import type { Evidence, Traits } from '../vocabulary.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
 import { enrolledIn } from './requirement.ts'

@@ -1,15 +1,15 @@
-import { lackingOf } from '../demands.ts'
+import { lackingOf } from '../levels/allowance.ts'
 import { enrolment } from './factor-is-enrolled.ts'
 import type { Facts, Step } from './facts.ts'
-import { demandsOf, enrolledIn, hasSecond, mayUse, requirementOf, standsIn } from './requirement.ts'
+import { allowancesOf, enrolledIn, hasSecond, mayUse, goalOf, standsIn } from './requirement.ts'
 
 /** What a client, an organisation or a level wants set up is set up, before anybody goes on, by whoever may. */
 export function requiredIsEnrolled(facts: Facts): Step | undefined {
   const { account } = facts
-  const required = requirementOf(facts)
+  const required = goalOf(facts)
   if (!account || !required.ok) return undefined
   const enrolled = enrolledIn(facts).map(({ kind }) => kind)
-  const lacking = lackingOf(demandsOf(facts, required.rung), enrolled)
+  const lacking = lackingOf(allowancesOf(facts, required.rung), enrolled)
   if (lacking.length === 0) return undefined
   // one at a time; what nobody can set up here is no reason to let anybody pass
   const [wanted] = account.factors.filter(({ kind }) => lacking.includes(kind))

@@ -1,22 +1,22 @@
-import type { Rung } from '../assurance.ts'
-import { areMetBy, type Demands } from '../demands.ts'
-import { requiredLevel, type Requirement } from '../requirements.ts'
+import type { Rung } from '../levels/ladder.ts'
+import { areMetBy, type Allowance } from '../levels/allowance.ts'
+import { goalWithin, type Goal } from '../levels/goal.ts'
 import type { FactorKind } from '../vocabulary.ts'
 import type { FactorFacts, Facts } from './facts.ts'
 
 /** The level that this sign-in must reach. */
-export const requirementOf = ({ account, asked, ladder }: Facts): Requirement =>
-  requiredLevel(ladder, asked, account?.proofing ?? 'none')
+export const goalOf = ({ account, asked, ladder }: Facts): Goal =>
+  goalWithin(ladder, asked, account?.proofing ?? 'none')
 
 /** What the client, an organisation and the level say about factors: all of it holds. */
-export const demandsOf = ({ asked }: Facts, rung: Rung | undefined): (Demands | undefined)[] => [
-  ...(asked.demands ?? []),
-  rung?.demands,
+export const allowancesOf = ({ asked }: Facts, rung: Rung | undefined): (Allowance | undefined)[] => [
+  ...(asked.allowance ?? []),
+  rung?.allowance,
 ]
 
 /** Whether all of them let this factor be used. */
 export const mayUse = (facts: Facts, rung: Rung, kind: FactorKind): boolean =>
-  areMetBy(demandsOf(facts, rung), kind)
+  areMetBy(allowancesOf(facts, rung), kind)
 
 /** What the account has set up. What only stands in for a factor is nothing where there is none that it could stand for. */
 export function enrolledIn({ account }: Facts): FactorFacts[] {

@@ -1,4 +1,4 @@
-import type { SetBy } from '../../../src/policy/password-life.ts'
+import type { SetBy } from '../../../src/policy/password/life.ts'
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
 import { words } from './words.ts'
 

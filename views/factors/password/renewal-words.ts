@@ -1,5 +1,5 @@
 import type { ShownRenewal } from '../../../src/domain/factors/contract.ts'
-import type { PasswordFault } from '../../../src/policy/password.ts'
+import type { PasswordFault } from '../../../src/policy/password/rules.ts'
 import type { Locale } from '../../../src/platform/render/locale.ts'
 
 /** What the page tells of the policy. */

@@ -66,7 +66,7 @@ export async function pendingChange(
 }
 
 /** Every change of address that is still kept, newest first, without its links. */
-export async function changesOf(
+export async function addressChangesOf(
   db: Queryable,
   account: AccountId,
 ): Promise<Pick<EmailChange, 'old_value' | 'new_value' | 'requested_at' | 'effective_at' | 'ended_at'>[]> {

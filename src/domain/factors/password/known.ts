@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '../../../platform/log.ts'
-import { wordIn } from '../../../policy/password.ts'
+import { wordIn } from '../../../policy/password/rules.ts'
 
 /** Passwords that everybody tries first. */
 export interface KnownPasswords {

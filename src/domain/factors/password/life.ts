@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts'
-import { expiryOf, nextWarning, type SetBy, type TimeZone } from '../../../policy/password-life.ts'
-import type { PasswordPolicy } from '../../../policy/password.ts'
+import { expiryOf, nextWarning, type SetBy, type TimeZone } from '../../../policy/password/life.ts'
+import type { PasswordPolicy } from '../../../policy/password/rules.ts'
 import type { Life } from '../../../policy/signin/index.ts'
 import type { AccountId, FactorKind } from '../../../policy/vocabulary.ts'
 import { insertCredential } from '../store.ts'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Db, Tx } from '../../../platform/db/database.ts'
 import { sha256 } from '../../../platform/crypto/random.ts'
-import { expiryAfterChange, type ChangeOfPolicy, type TimeZone } from '../../../policy/password-life.ts'
+import { expiryAfterChange, type ChangeOfPolicy, type TimeZone } from '../../../policy/password/life.ts'
 import type { AccountId, CredentialId } from '../../../policy/vocabulary.ts'
 import { lookAtFrom, type PasswordSettings } from './life.ts'
 import {

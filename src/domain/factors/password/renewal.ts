@@ -3,7 +3,7 @@ import type { PolicyShown } from '../../../../views/factors/password/renewal-wor
 import { expiryPage } from '../../../../views/factors/password/expiry.ts'
 import type { Hasher } from '../../../platform/crypto/hashing.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { isTooSoonToChange, toldWithin } from '../../../policy/password-life.ts'
+import { isTooSoonToChange, toldWithin } from '../../../policy/password/life.ts'
 import {
   faultsOf,
   formsOf,
@@ -12,7 +12,7 @@ import {
   normalisePassword,
   rulesOf,
   type PasswordPolicy,
-} from '../../../policy/password.ts'
+} from '../../../policy/password/rules.ts'
 import { refused } from '../../../policy/vocabulary.ts'
 import type { Factor, Person, Renewing } from '../contract.ts'
 import { insertCredential } from '../store.ts'

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
 import type { Life } from '../../../policy/signin/index.ts'
-import type { SetBy } from '../../../policy/password-life.ts'
-import type { PasswordPolicy } from '../../../policy/password.ts'
+import type { SetBy } from '../../../policy/password/life.ts'
+import type { PasswordPolicy } from '../../../policy/password/rules.ts'
 import type { AccountId, CredentialId } from '../../../policy/vocabulary.ts'
 
 export interface PasswordRow {

@@ -1,7 +1,7 @@
 import { owner, type Writing } from '../../outbox/index.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Locale } from '../../../platform/render/locale.ts'
-import { daysLeft, nextWarning, type TimeZone } from '../../../policy/password-life.ts'
+import { daysLeft, nextWarning, type TimeZone } from '../../../policy/password/life.ts'
 import type { AccountId } from '../../../policy/vocabulary.ts'
 import { lookAtFrom, type PasswordSettings } from './life.ts'
 import { noteWarning, takeWarnable } from './store.ts'

@@ -9,7 +9,7 @@ import { enrolmentPage, type TotpDraft } from '../../../../views/factors/totp/en
 import { words } from '../../../../views/factors/totp/words.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { secondFactorPace } from '../../../policy/throttle.ts'
+import { secondFactorPace } from '../../../policy/paces.ts'
 import {
   refused,
   type AccountId,

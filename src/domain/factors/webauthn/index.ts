@@ -22,7 +22,7 @@ import { sha256 } from '../../../platform/crypto/random.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
 import type { Locale } from '../../../platform/render/locale.ts'
-import { secondFactorPace } from '../../../policy/throttle.ts'
+import { secondFactorPace } from '../../../policy/paces.ts'
 import {
   refused,
   type AccountId,

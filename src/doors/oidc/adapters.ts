@@ -1,6 +1,6 @@
 import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
 import { accountBySubject, lockIfStanding } from '../../domain/accounts/index.ts'
-import { personOf } from './person.ts'
+import { accountCalled } from './person.ts'
 import { append } from '../../domain/audit/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -22,7 +22,7 @@ import {
   writeGrant,
   type Artefact,
   type FoundArtefact,
-} from './adapter.ts'
+} from './artefact-store.ts'
 import { idHash, userCodeHash } from './hashes.ts'
 import { eraOf } from './judgement.ts'
 import { whereFrom } from './where-from.ts'
@@ -181,7 +181,7 @@ async function writeForAccount(
   row: Artefact,
   payload: AdapterPayload,
 ): Promise<boolean> {
-  const account = await personOf(db, payload.accountId ?? '')
+  const account = await accountCalled(db, payload.accountId ?? '')
   const era = eraOf(Provider.ctx)
   if (!account || era === undefined) return false
   return db.transaction().execute(async (tx) => {

@@ -1,12 +1,12 @@
 import { accountById, forgetDevices } from '../../domain/accounts/index.ts'
-import type { Host } from '../../domain/factors/index.ts'
+import type { Ledger } from '../../domain/factors/index.ts'
 import { owner, type Outbox } from '../../domain/outbox/index.ts'
 import { later, seconds } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { forgetEvidenceOf, recordEvidence, type SessionEnding } from '../../domain/sessions/index.ts'
 import { nameAccount } from './store.ts'
 
-export interface FactorHostDeps {
+export interface LedgerDeps {
   readonly db: Db
   readonly outbox: Outbox
   readonly endings: SessionEnding
@@ -15,7 +15,7 @@ export interface FactorHostDeps {
 }
 
 /** Where accepted evidence goes: to the attempt, which it also names somebody for; and what its owner is told. */
-export function createFactorHost(deps: FactorHostDeps): Host {
+export function createLedger(deps: LedgerDeps): Ledger {
   const { db, outbox, sessionMost } = deps
   return {
     db,

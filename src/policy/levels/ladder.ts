@@ -1,4 +1,4 @@
-import { areMetBy, lackingOf, type Demands } from './demands.ts'
+import { areMetBy, lackingOf, type Allowance } from './allowance.ts'
 import {
   proofings,
   type Evidence,
@@ -6,7 +6,7 @@ import {
   type Proof,
   type Proofing,
   type Traits,
-} from './vocabulary.ts'
+} from '../vocabulary.ts'
 
 /** A level: what it asks of the authentication and of the proofing. Compared by `rank`, never by name. */
 export interface Rung {
@@ -31,7 +31,7 @@ export interface Rung {
   }
   readonly proofing: Proofing
   /** Factors that it takes and does not take, beyond what their traits say. */
-  readonly demands?: Demands | undefined
+  readonly allowance?: Allowance | undefined
 }
 
 /** The level that portals ask which say nothing. */
@@ -143,14 +143,14 @@ export const suffices = (rung: Rung, ways: readonly Way[], proofing: Proofing): 
   isEnough(
     rung,
     ways
-      .filter(({ kind }) => areMetBy([rung.demands], kind))
+      .filter(({ kind }) => areMetBy([rung.allowance], kind))
       .map(({ traits }) => traits)
       .filter(suits(rung)),
   )
 
 /** The levels whose required factors are set up: no other is reached, by whatever evidence. */
 export const openTo = (ladder: Ladder, enrolled: readonly FactorKind[]): Ladder =>
-  ladder.filter(({ demands }) => lackingOf([demands], enrolled).length === 0)
+  ladder.filter(({ allowance }) => lackingOf([allowance], enrolled).length === 0)
 
 /** The newest evidence that together does what the level asks, or undefined when it does not. */
 export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evidence[] | undefined {
@@ -177,7 +177,7 @@ export function bringsNearer(rung: Rung, evidence: readonly Evidence[], ways: re
 
 /** Whether a factor is one that a level takes, and as strong as it asks one to be. */
 export const serves = (rung: Rung, { kind, traits }: Way): boolean =>
-  areMetBy([rung.demands], kind) && suits(rung)(traits) && isStrong(rung)(traits)
+  areMetBy([rung.allowance], kind) && suits(rung)(traits) && isStrong(rung)(traits)
 
 /** Whether a level has a use for what this proves, where nothing was proven before. */
 export const isOfUse = (rung: Rung, way: Traits): boolean => bringsNearer(rung, [], [way])

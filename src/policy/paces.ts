@@ -16,13 +16,13 @@ export interface GrowingPace {
  * Tries that are out at the same time: so many at once, and one more each so many seconds. One that is given back may be
  * taken again at once, so that whoever uses what they asked for is never held up by how many they are.
  */
-export interface Allowance {
+export interface Quota {
   readonly atOnce: number
   /** Seconds until one that was never given back may be taken again. */
   readonly every: number
 }
 
-export type Pace = GrowingPace | Allowance
+export type Pace = GrowingPace | Quota
 
 /** `free` tries without a wait, then `first` seconds, doubling up to `longest`. */
 export function growing(free: number, first: number, longest: number): GrowingPace {
@@ -58,14 +58,14 @@ export const mailedCodePace = growing(2, 60, 1800)
  * new password, codes of devices. What proves right is given back, so an office behind one address may be of any size;
  * whose are never right gets 60 in the first hour (48 at once, and one each five minutes), and 12 an hour after it.
  */
-export const networkPace: Allowance = { atOnce: 48, every: 300 }
+export const networkPace: Quota = { atOnce: 48, every: 300 }
 
 /**
  * What somebody of whom nothing is known has us store, per network: sign-ins that are begun, codes of devices, requests
  * that public clients push. 600 at once and 600 an hour; what comes to something is given back, so that an office of any
  * size signs in on a Monday morning.
  */
-export const strangersPace: Allowance = { atOnce: 600, every: 6 }
+export const strangersPace: Quota = { atOnce: 600, every: 6 }
 
 /** Codes asked for by text message, per account; a number has its own limits (policy/sms.ts). */
 export const textedCodePace = growing(5, 60, 1800)

@@ -3,7 +3,7 @@
  * of policy does to those there are.
  */
 import { Temporal } from 'temporal-polyfill'
-import type { PasswordPolicy } from './password.ts'
+import type { PasswordPolicy } from './rules.ts'
 
 /** An IANA name, `Europe/Amsterdam`. */
 export type TimeZone = string

@@ -1,7 +1,7 @@
-import { countedTowards, rungByKey, suffices, serves, type Ladder, type Rung, type Way } from './assurance.ts'
-import { areMetBy, lackingOf } from './demands.ts'
-import type { Asked } from './requirements.ts'
-import type { Evidence, Proofing, Traits } from './vocabulary.ts'
+import { countedTowards, rungByKey, suffices, serves, type Ladder, type Rung, type Way } from './ladder.ts'
+import { areMetBy, lackingOf } from './allowance.ts'
+import type { Wish } from './goal.ts'
+import type { Evidence, Proofing, Traits } from '../vocabulary.ts'
 
 /**
  * Who may enrol a first second factor without proving the address. Right after a password alone is the classic hole: a
@@ -63,7 +63,7 @@ export function lackingForChange(
 const isCarriedBy = (rung: Rung, proven: readonly Evidence[]): boolean =>
   countedTowards(
     rung,
-    proven.filter(({ kind }) => areMetBy([rung.demands], kind)),
+    proven.filter(({ kind }) => areMetBy([rung.allowance], kind)),
   ) !== undefined
 
 /** By documents, and not by a letter alone. */
@@ -76,11 +76,11 @@ export interface RemovalFacts {
   readonly now: readonly Way[]
   readonly left: readonly Way[]
   /** What each portal, or an organisation, asks of everybody at the least. */
-  readonly asked: readonly LeastAsked[]
+  readonly asked: readonly Floor[]
 }
 
 /** What stands in a registration about factors and levels. */
-export type LeastAsked = Pick<Asked, 'minimumLevel' | 'demands'>
+export type Floor = Pick<Wish, 'minimumLevel' | 'allowance'>
 
 /** Nobody removes what a portal asks of them: where their factors are enough now, they are enough afterwards. */
 export const mayRemoveFactor = (facts: RemovalFacts): boolean =>
@@ -89,19 +89,19 @@ export const mayRemoveFactor = (facts: RemovalFacts): boolean =>
   )
 
 function isEnoughFor(
-  { minimumLevel, demands = [] }: LeastAsked,
+  { minimumLevel, allowance = [] }: Floor,
   ways: readonly Way[],
   { ladder, proofing }: RemovalFacts,
 ): boolean {
   const rung = rungByKey(ladder, minimumLevel)
   if (!rung) return false
   const kinds = ways.map(({ kind }) => kind)
-  if (lackingOf([...demands, rung.demands], kinds).length > 0) return false
+  if (lackingOf([...allowance, rung.allowance], kinds).length > 0) return false
   // what only stands in for a factor is none to be left with
   const firm = { ...rung, asks: { ...rung.asks, standIns: false } }
   return suffices(
     firm,
-    ways.filter(({ kind }) => areMetBy(demands, kind)),
+    ways.filter(({ kind }) => areMetBy(allowance, kind)),
     proofing,
   )
 }

@@ -2,9 +2,9 @@
  * Which factors may be used, must be enrolled, or are forbidden: by client, by organisation and by level. A factor's kind
  * is a word here, compared and never interpreted.
  */
-import type { FactorKind } from './vocabulary.ts'
+import type { FactorKind } from '../vocabulary.ts'
 
-export interface Demands {
+export interface Allowance {
   /** Only these; undefined: any. */
   readonly allowed?: readonly FactorKind[] | undefined
   readonly forbidden?: readonly FactorKind[] | undefined
@@ -13,12 +13,12 @@ export interface Demands {
 }
 
 /** Of several that hold at once, the strictest: what one forbids is forbidden, what one requires is required. */
-export function strictest(demands: readonly (Demands | undefined)[]): {
+export function strictest(allowance: readonly (Allowance | undefined)[]): {
   readonly allowed: readonly FactorKind[] | undefined
   readonly forbidden: readonly FactorKind[]
   readonly required: readonly FactorKind[]
 } {
-  const said = demands.filter((each) => each !== undefined)
+  const said = allowance.filter((each) => each !== undefined)
   const lists = said.map(({ allowed }) => allowed).filter((each) => each !== undefined)
   const [first, ...others] = lists
   return {
@@ -29,13 +29,13 @@ export function strictest(demands: readonly (Demands | undefined)[]): {
 }
 
 /** Whether all of these let a factor be used. */
-export function areMetBy(demands: readonly (Demands | undefined)[], kind: FactorKind): boolean {
-  const { allowed, forbidden } = strictest(demands)
+export function areMetBy(allowance: readonly (Allowance | undefined)[], kind: FactorKind): boolean {
+  const { allowed, forbidden } = strictest(allowance)
   return (allowed === undefined || allowed.includes(kind)) && !forbidden.includes(kind)
 }
 
 /** What they require and is not set up. */
 export const lackingOf = (
-  demands: readonly (Demands | undefined)[],
+  allowance: readonly (Allowance | undefined)[],
   enrolled: readonly FactorKind[],
-): FactorKind[] => strictest(demands).required.filter((kind) => !enrolled.includes(kind))
+): FactorKind[] => strictest(allowance).required.filter((kind) => !enrolled.includes(kind))

@@ -2,7 +2,7 @@
  * What the standards say of each rule about passwords (NIST SP 800-63B-4 of 2025, OWASP ASVS 5.0, BIO2 of the Dutch
  * government, Commission Implementing Regulation (EU) 2024/2690 under NIS2), and where a policy does otherwise.
  */
-import type { PasswordPolicy } from './password.ts'
+import type { PasswordPolicy } from './rules.ts'
 
 export const standards = ['nist', 'asvs', 'bio2', 'nis2'] as const
 export type Standard = (typeof standards)[number]

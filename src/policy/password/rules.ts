@@ -1,6 +1,6 @@
 /**
  * What a password may be. The rules stand in one list, in the order in which people read them; each is a claim about
- * the password that is chosen. How long one lives is told in password-life.ts.
+ * the password that is chosen. How long one lives is told in life.ts.
  */
 
 /** The rules in force. Every number can be changed in the policy file; the defaults are what portals promise. */

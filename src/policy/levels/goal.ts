@@ -1,9 +1,9 @@
-import { isEidas, isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './assurance.ts'
-import type { Demands } from './demands.ts'
-import type { Proofing } from './vocabulary.ts'
+import { isEidas, isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './ladder.ts'
+import type { Allowance } from './allowance.ts'
+import type { Proofing } from '../vocabulary.ts'
 
 /** What is asked of a sign-in, by the client's registration and by this request. */
-export interface Asked {
+export interface Wish {
   /** The client's `sluis_minimum_level`: a level's key. */
   readonly minimumLevel: string
   /** `acr_values`, or an essential `acr` of the claims parameter, in order of preference. */
@@ -17,7 +17,7 @@ export interface Asked {
   /** By a level's key: seconds after which what was proven does not carry that level any more. */
   readonly levelMaxAges?: Readonly<Record<string, number>> | undefined
   /** Which factors the client, and an organisation, let somebody use. */
-  readonly demands?: readonly Demands[] | undefined
+  readonly allowance?: readonly Allowance[] | undefined
   /** It asks for all the kinds of proof that the account has, whatever a level asks: "my account". */
   readonly provesAll?: boolean | undefined
   /** Before what somebody signs in with is changed: it asks that they read the account's mail. */
@@ -28,7 +28,7 @@ export interface Asked {
   readonly tellsEidas?: boolean | undefined
 }
 
-export type Requirement =
+export type Goal =
   | { readonly ok: true; readonly rung: Rung }
   /** Nothing that was asked for is a level we know, or one that this account can reach. */
   | { readonly ok: false; readonly reason: 'level-unknown' | 'level-out-of-reach' }
@@ -38,7 +38,7 @@ export type Requirement =
  * and never below the client's minimum. A requested level is necessary (RFC 9470 §5): none that is known and
  * within reach means refusal, never a lower one in silence.
  */
-export function requiredLevel(ladder: Ladder, asked: Asked, proofing: Proofing): Requirement {
+export function goalWithin(ladder: Ladder, asked: Wish, proofing: Proofing): Goal {
   const minimum = rungByKey(ladder, asked.minimumLevel)
   if (!minimum) return { ok: false, reason: 'level-unknown' }
   const requested = asked.acrValues.map((acr) => rungByAcr(ladder, acr)).filter((rung) => rung !== undefined)
@@ -55,7 +55,7 @@ export function requiredLevel(ladder: Ladder, asked: Asked, proofing: Proofing):
  */
 export function acrToTell(
   ladder: Ladder,
-  { acrValues, tellsEidas }: Pick<Asked, 'acrValues' | 'tellsEidas'>,
+  { acrValues, tellsEidas }: Pick<Wish, 'acrValues' | 'tellsEidas'>,
   reached: Rung,
 ): string {
   if (tellsEidas) {
