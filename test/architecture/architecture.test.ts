@@ -1,14 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import fs from 'node:fs'
-import path from 'node:path'
-import { createHash } from 'node:crypto'
-import { variables } from '../../src/config/config.ts'
 import { factorKinds } from '../../src/joined.ts'
 import { exceptions, notYetMoved } from './rooms.ts'
 import * as rules from './rules.ts'
 import * as ofCode from './rules-of-code.ts'
 import type { Rule } from './rules.ts'
-import { filesBelow, parsed, read, root, sources } from './source.ts'
+import { filesBelow, parsed, read, sources } from './source.ts'
 
 const code = [...sources('src'), ...sources('views')]
 
@@ -195,75 +191,5 @@ describe('the rules themselves', () => {
   test.each(faults)('see %s', (_what, rule, file, text) => {
     const mended = code.filter((each) => each.file !== file)
     expect(rule([...mended, parsed(file, text)]).length).toBeGreaterThan(rule(code).length)
-  })
-})
-
-describe('what is written down', () => {
-  test('.env.example says what each topic says of its variables', () => {
-    const said = variables.flatMap(({ name, meaning, otherwise }) => [
-      '',
-      `# ${meaning}`,
-      `# otherwise: ${otherwise}`,
-      `#${name}=`,
-    ])
-    const expected = [
-      '# Every variable Sluis reads, with what holds where it is not set. See the README.',
-      ...said,
-      '',
-    ].join('\n')
-    expect(fs.readFileSync(path.join(root, '.env.example'), 'utf8')).toBe(expected)
-  })
-
-  test("the README's table of variables is env.ts's", () => {
-    const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8')
-    expect(
-      variables
-        .filter(
-          ({ name, otherwise, meaning }) => !readme.includes(`| \`${name}\` | ${otherwise} | ${meaning} |`),
-        )
-        .map(({ name }) => name),
-    ).toEqual([])
-  })
-
-  test('migrations that were released have not changed', () => {
-    const released = JSON.parse(
-      fs.readFileSync(path.join(root, 'test/architecture/released-migrations.json'), 'utf8'),
-    ) as Record<string, string>
-    const today = Object.fromEntries(
-      filesBelow('migrations', '.sql').map((file) => [
-        path.basename(file),
-        createHash('sha256').update(read(file).text).digest('hex'),
-      ]),
-    )
-    for (const [file, hash] of Object.entries(released)) expect([file, today[file]]).toEqual([file, hash])
-    expect(Object.keys(today).filter((file) => released[file] === undefined)).toEqual([])
-  })
-
-  test('no test is skipped, and none stands alone', () => {
-    const kept = sources('test').filter(({ text }) =>
-      /\b(test|describe|it)\.(skip|only|todo|failing)\b/.test(text),
-    )
-    expect(kept.map(({ file }) => file)).toEqual([])
-  })
-
-  test('the image runs as nobody special, says how it is, and builds argon2 for its processor', () => {
-    const { text } = read('Dockerfile')
-    const [, run = ''] = text.split(/^FROM .*$/m).slice(1)
-    expect(run).toMatch(/^USER node$/m)
-    expect(run).toMatch(/^HEALTHCHECK [^]*\/health\/ready/m)
-    expect(text).toMatch(/-march=\$CPU/)
-  })
-
-  test('nothing is left for later, and nothing names the place where it was made', () => {
-    const everything = [
-      ...code,
-      ...sources('bench'),
-      ...['README.md', 'Dockerfile', 'docker-compose.yml', 'package-lock.json'].map((file) => read(file)),
-    ]
-    expect(
-      everything
-        .filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/.test(text) || /"resolved"/.test(text))
-        .map(({ file }) => file),
-    ).toEqual([])
   })
 })

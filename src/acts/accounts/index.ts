@@ -2,6 +2,9 @@
  * Acts on accounts: what is done to somebody's account, by its owner, by whoever looks after it, or by a clock. Each
  * says whom it tells. What may be done by whom is the door's to know; what an account, a session or a factor may become
  * is the domain's.
+ *
+ * Another e-mail address is confirmed at both, and may be undone from the old one for a week. Whoever has lost the
+ * old address asks an administrator: taking an account over by its session alone must not be possible (F17).
  */
 import { events } from './events.ts'
 import { messages } from './messages.ts'
@@ -32,7 +35,5 @@ export type AccountActs = ReturnType<typeof createAccountActs>
 
 export type { AccountActsDeps, Installation, Withdrawing } from './contract.ts'
 export { isUseful, type Followed, type FollowedChange } from './address-link.ts'
-export { events } from './events.ts'
-export { messages } from './messages.ts'
 
 export const slice = { name: 'acts/accounts', events, messages }

@@ -40,7 +40,6 @@ export {
   type Account,
 } from './store.ts'
 export { phoneOf } from './phone.ts'
-export { events } from './events.ts'
 export {
   beginChange,
   changeByToken,

@@ -27,7 +27,6 @@ export { sealEvents, type SealedHead } from './seal.ts'
 export { verifyChain, type ChainReport } from './verify.ts'
 export { createRewindWatch, noteRestoration, type RewindWatch } from './rewound.ts'
 export { createCheckpoint, readCheckpoint } from './checkpoint.ts'
-export { events } from './events.ts'
 
 export const slice = {
   name: 'audit',

@@ -4,6 +4,14 @@
  * Metadata are standard OIDC client metadata (RFC 7591) plus ours under `sluis_`. The protocol engine says
  * whether they are valid; this slice keeps them, makes secrets, and writes the audit. Reached by the protocol
  * engine and `sluis clients`.
+ *
+ * Client ids are never given out again. A deleted client's row stays, so that what was granted to it stays dead.
+ *
+ * The algorithm of ID tokens is written into each registration, so that another default some day changes nothing for
+ * those there are; an update leaves it alone where it says nothing.
+ *
+ * An update never changes what people are called. Another subject type or sector would give everybody a new subject,
+ * so it is refused: that is another portal.
  */
 import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
@@ -34,7 +42,6 @@ export {
   type ClientMetadata,
   type ResourceRow,
 } from './store.ts'
-export { events } from './events.ts'
 
 export const slice = {
   name: 'clients',

@@ -2,6 +2,17 @@
  * Factors: ways to prove it is you. The host reserves the try, has the factor compare, records what was
  * accepted and writes the audit; a factor only compares and burns. Which factor is asked for, and whether it
  * is enough, is policy's; where its evidence goes, the sign-in's.
+ *
+ * Enrolment drafts are derived, not stored. The key of an authenticator app that is being set up is derived from the
+ * attempt and our key, so every process shows the same, nothing is at rest before it counts, and a reload changes
+ * nothing.
+ *
+ * What a renewal keeps, goes along. A change of password voids all evidence of the account, but that of the session
+ * or attempt it was made in moves into the new era; when it was gathered does not change, so `auth_time` and
+ * freshness stay true.
+ *
+ * A draft of a factor ends with the next change of factors, which the account counts: what it showed could otherwise
+ * be shown, and kept, again.
  */
 import { messages } from './messages.ts'
 export {
@@ -47,7 +58,6 @@ export type {
   ShownRenewal,
   Happened,
 } from './contract.ts'
-export { messages } from './messages.ts'
 export { factorEvents } from './events.ts'
 export { sendTypedIn } from './send.ts'
 

@@ -4,6 +4,12 @@
  * A message is rendered and enqueued in the transaction that causes it, and sent by a job afterwards: with
  * back-off while a mail server or a provider is away, never after it has expired, once as far as the channel allows. What could
  * not be sent stays visible. Reached by the slices that write to people; the development mailbox reads it.
+ *
+ * A queue for each channel and urgency. What somebody waits for, a notice of what has happened, and bulk are worked
+ * side by side, mail apart from text messages, each over connections of its own: 50,000 bulk messages, or a mail
+ * server that hangs, hold up no code of the other kind. A message is tried until it expires; a mail server's answer
+ * is read by its enhanced code (`src/domain/outbox/answers.ts`), and what it says of us, and not of the message,
+ * gives nothing up.
  */
 import { removing } from '../../platform/jobs/chores.ts'
 import { formerDeliveryJob } from './again.ts'
@@ -26,7 +32,6 @@ export { createSmsTransport, providerCounter } from './sms.ts'
 export { formerDeliveryJob, passOn, sendAgain, type DeadLetters } from './again.ts'
 export { failedMessages } from './store.ts'
 export type { Mail, Message, Sms } from './message.ts'
-export { events } from './events.ts'
 
 export const slice = {
   name: 'outbox',

@@ -4,6 +4,11 @@
  *
  * It does not know the protocol's cookies and tokens; those ask here whether a session is alive. Revoking the
  * grants of what ended and telling the portals is handed in by the composition root.
+ *
+ * A browser that is remembered keeps the moment of what it remembers. It is evidence as old as the second factor's
+ * use, so `auth_time` says so, and a portal that sends `max_age`, or has an age for its level, gets the real thing.
+ * It counts only for portals that take it, also within one session, and never where credentials are changed. `amr`
+ * says `pwd` alone: what is remembered was not used.
  */
 import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
@@ -42,7 +47,6 @@ export {
   forgetRemembered,
   recordEvidence,
 } from './evidence/store.ts'
-export { events } from './events.ts'
 
 export const slice = {
   name: 'sessions',

@@ -4,6 +4,11 @@
  * they sign in with is changed. Every change is audited, and mailed to its owner.
  *
  * What a password may be, which factor may go, and how sessions end is decided elsewhere; this asks, shows and tells.
+ *
+ * "My account" is a portal, with a client id of its own and a code that is redeemed within the process. Its cookie
+ * holds the session's key and our mark over it, so it lives as long as the session and no longer. It asks for no
+ * level but for as much as the account can prove, in kinds: a level may want what its owner has lost. What changes
+ * credentials asks for it with `max_age=300`.
  */
 import { saidPage } from '../../../views/account/left.ts'
 import { page, type Answer, type Endpoint, type Exchange } from '../../platform/http/exchange.ts'

@@ -1,6 +1,9 @@
 /**
  * The command line: `sluis <command>`. Works beside a running server on the same database, and without one.
  * Every command takes --json; 0 is done, 1 refused or failed, 2 wrongly used.
+ *
+ * `resources` is a command of its own. Tokens for a named resource need its scopes and format, and a resource
+ * belongs to no single client.
  */
 import { Command, CommanderError } from 'commander'
 import { accountCommands } from './accounts.ts'

@@ -2,6 +2,28 @@
  * The protocol: the only folder that knows oidc-provider. It puts the engine on our database, asks the sign-in
  * who is there and at what level, and shows the engine's pages in our words. What a sign-in needs is not decided
  * here. Reached by everything under the issuer that is not a page of ours.
+ *
+ * The engine's account id is the subject, not `account.id`: introspection and JWT access tokens take it as `sub`.
+ * Everything else of ours uses `account.id`.
+ *
+ * Authorization requests by POST become a 303 to the same by GET. A cross-site POST comes without SameSite=Lax
+ * cookies, the GET after it has them; no cookie needs SameSite=None.
+ *
+ * Stepping up pins the account. A request that asks a level or an age of a session is about whoever is signed in;
+ * somebody else is answered `login_required`, and can sign the other out there. To change persons, a portal signs
+ * out or sends `prompt=login` or `prompt=select_account`.
+ *
+ * Discovery names the levels that people can reach here by authenticating. Those that ask for proofing join when
+ * proofing does.
+ *
+ * The engine's faults are collected by leaving out what it names. It throws at the first; what it named is left out,
+ * or a stand-in put in its place, and it looks again.
+ *
+ * No redirect goes to an IPv6 address. The policy of a page holds the whole chain of redirects after a form, and its
+ * grammar has no word for one; a native app listens on `http://127.0.0.1`.
+ *
+ * How fast a device polls is remembered by the process that it asks. Several processes each let it poll at its pace;
+ * what it saves is a look into the database, and that is what a hasty device would cost.
  */
 import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
@@ -189,7 +211,6 @@ export { createSharing, type Shared, type Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
 export { endGrantsLeft } from './artefact-store.ts'
 export { refusedGrantBehind } from './store.ts'
-export { events } from './events.ts'
 
 export const slice = {
   name: 'oidc',

@@ -4,6 +4,9 @@
  *
  * Asking tells nobody who has an account: the request does the same for any address, and a job does the rest. Reached
  * from the sign-in's page.
+ *
+ * A forgotten password is asked for by a job. The request does the same for every address; who has it is looked up
+ * afterwards, elsewhere. Its time therefore cannot tell.
  */
 import { removing } from '../../platform/jobs/chores.ts'
 import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
@@ -14,8 +17,6 @@ import { recoveryJob, workRecovery, type RecoveryMail } from './request.ts'
 import { removeExpiredResets } from './store.ts'
 export { recoverPath, type Recovery } from './pages.ts'
 export { recoveryJob } from './request.ts'
-export { messages } from './messages.ts'
-export { events } from './events.ts'
 
 export const slice = {
   name: 'recovery',

@@ -1,6 +1,27 @@
 /**
  * The sign-in: one dispatcher, the facts, and the pages that are no factor's. Whoever waits for it (the
  * protocol engine) is known by its contract only; so is every factor. What comes next is policy's to say.
+ *
+ * The sign-in may use the outbox. The mailed code before a first factor is no factor, so it has no folder under
+ * `factors`; it belongs to the sign-in.
+ *
+ * A level is told only where all that it wants set up is, and what nobody can set up here refuses instead of being
+ * let pass.
+ *
+ * A mailed code proves the address that it went to, in the account's era. Whoever had the address yesterday proves
+ * nothing by it today.
+ *
+ * `explain` shows one digest of the facts, as every rule is asked the same facts, and each rule's answer.
+ *
+ * An attempt counts once it is finished. The protocol takes an attempt's evidence only when the dispatcher has
+ * finished it, and only for the session's own account. Before that, whoever resumes by hand has the session's
+ * evidence and no more.
+ *
+ * Within an attempt, evidence does not grow stale. `max_age` is about what was proven before; a person who types
+ * slowly would otherwise be asked for ever. `auth_time` stays that of the oldest evidence.
+ *
+ * Somebody else is chosen by a rule. `prompt=select_account` is one more claim that holds before a sign-in goes on;
+ * the engine only knows its name. Whoever types their address has chosen by that.
  */
 import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
@@ -64,8 +85,6 @@ export { orNextStep } from './other-release.ts'
 export { lastPortal, leadsBack, portalCookieName } from './over.ts'
 export type { ClientSeen, Gate, PortalBack, Protocol, Raw, SignInRequest, SignInResult } from './contract.ts'
 export type { SignIn } from './visit.ts'
-export { messages } from './messages.ts'
-export { events } from './events.ts'
 
 export const slice = {
   name: 'signin',

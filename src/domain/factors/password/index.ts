@@ -2,6 +2,17 @@
  * The password: something known, on the page that also asks who it is. Compares, rehashes when the cost has grown,
  * and keeps a new one in the place of the old. How good it must be and how long it lives is policy's to say; whether
  * somebody may change it now, the sign-in's.
+ *
+ * When a password expires is written when it is set, under the policy in force then. Another policy is adopted by
+ * whichever server brings it first, and passwords follow it in batches; so nothing is computed while somebody signs
+ * in, and the grace and the spreading are the same for all processes. Two servers with different policies would
+ * follow one another: the last to start wins.
+ *
+ * Nobody can tell from a hash whether a password meets a stricter policy, so a stricter one gives every password an
+ * end, after the grace, spread over days by the account's id.
+ *
+ * Of several warnings that became due together, only the last is mailed. A worker that was away for a week says
+ * "expires in 7 days" once, not three mails at once.
  */
 import type { PasswordSettings } from './life.ts'
 import { minutes } from '../../../platform/clock.ts'
@@ -100,10 +111,9 @@ export { issuePassword, setFirstPassword, type PasswordSettings } from './life.t
 export { createKnownPasswords, type KnownPasswords } from './known.ts'
 export { adoptPolicy, followPolicy, lookAhead } from './policy-change.ts'
 export { warnOfExpiry } from './warnings.ts'
-export { messages } from './messages.ts'
 
 /** What its owner is told of it. */
-export const happened = (locale: Locale): Happened => words[locale].happened
+const happened = (locale: Locale): Happened => words[locale].happened
 
 interface Needs {
   readonly hasher: Hasher

@@ -2,6 +2,16 @@
  * Recovery codes (NIST SP 800-63B-4 §4.2.1.1, §3.1.2): a way back in for who lost a phone or a key. Ten, of 80 bits
  * each, shown once, each used once, a mail on each use. They stand in for what is away and reach no level above
  * `two-factor`; what is kept of them is a MAC, so that no copy of the database lets anybody guess.
+ *
+ * Recovery codes are kept as MACs under our key, not as slow hashes: 80 random bits cannot be guessed, a copy of the
+ * database without the key gives nothing to try, and finding the one that was typed is one indexed look-up.
+ *
+ * A recovery code stands in for the factor that is away. It proves what that would, as a trait of its own
+ * (`standsIn`), and a level says whether it takes stand-ins. It is never all that is left on an account: a set ends
+ * with its last code, and goes with the last factor that it could stand in for.
+ *
+ * Recovery codes are offered whatever portal one came from, also one that never takes them: they open "my account",
+ * where a lost factor is replaced.
  */
 import { messages } from './messages.ts'
 import { challengePage } from '../../../../views/factors/recovery-codes/challenge.ts'
@@ -158,10 +168,9 @@ async function tell(
   if (!told) return
   await deps.outbox.write(tx, 'factors/recovery-codes/used', owner(told), { left, isFew: left <= FEW }, now)
 }
-export { messages } from './messages.ts'
 
 /** What its owner is told of it. */
-export const happened = (locale: Locale): Happened => words[locale].happened
+const happened = (locale: Locale): Happened => words[locale].happened
 
 export const slice = {
   name: 'factors/recovery-codes',

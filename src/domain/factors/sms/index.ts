@@ -3,6 +3,11 @@
  * restricted authenticator (NIST SP 800-63B-4 §3.1.3.3, §3.2.9): a number can be taken over, so it reaches no level that
  * asks for what is unrestricted, and the page says so. The number is proven by a code before it counts, kept sealed,
  * and used for nothing else.
+ *
+ * Text messages keep to sliding windows, counted under one lock: fixed windows let twice the number through at their
+ * edges, and pumping is dear. An unsent message is better than a bill; the log says which budget was spent. A number
+ * that nobody has proven yet gets less, and all of them at most half of every budget: whoever types somebody else's
+ * number cannot keep its owner out.
  */
 import { removing } from '../../../platform/jobs/chores.ts'
 import { messages } from './messages.ts'
@@ -124,10 +129,9 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
     },
   }
 }
-export { messages } from './messages.ts'
 
 /** What its owner is told of it. */
-export const happened = (locale: Locale): Happened => words[locale].happened
+const happened = (locale: Locale): Happened => words[locale].happened
 
 interface Where extends Pick<SmsDeps, 'vault' | 'outbox' | 'log'> {
   readonly issuer: URL

@@ -130,7 +130,7 @@ export async function enrolKnownSecret(
 }
 
 /** What its owner is told of it. */
-export const happened = (locale: Locale): Happened => words[locale].happened
+const happened = (locale: Locale): Happened => words[locale].happened
 
 export const slice = {
   name: 'factors/totp',

@@ -1,3 +1,8 @@
+/**
+ * Challenges to passkeys are kept nowhere until they are answered. They are our MAC over the attempt, what it is for
+ * and the moment, so every process can make and check them; the answer inserts the challenge's hash, and of two
+ * answers one inserts it. Opening pages therefore writes nothing.
+ */
 import { randomBytes } from 'node:crypto'
 import { sameBytes } from '../../../platform/crypto/random.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'

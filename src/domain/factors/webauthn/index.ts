@@ -4,6 +4,12 @@
  *
  * The library verifies; challenges, single use and counters are decided here. Which key is enough is policy's to say,
  * by what each can prove: verified or not, bound to its device or synced, of a make that an attestation has proven.
+ *
+ * A passkey that verified its user proves two kinds at once (held, and inherent or known: which of the two the
+ * browser does not tell; it is counted as inherent). It names its owner itself, so whoever uses it types nothing.
+ *
+ * Origins related to ours are told to browsers and never accepted by us. `WEBAUTHN_RELATED_ORIGINS` lets other sites
+ * use our passkeys there; here an answer counts only from our own origin, whatever it says.
  */
 import { removing } from '../../../platform/jobs/chores.ts'
 import { messages } from './messages.ts'
@@ -168,7 +174,8 @@ export function createWebAuthnFactor(
       async accept(tx, { credential, accepted }, now) {
         if (!(await burn(tx, accepted.challenge, now))) return refused('passkey-used')
         if (await advanceCounter(tx, credential, accepted)) return { ok: true }
-        await tellOfClone(tx, deps, accepted.account, now)
+        const told = await deps.ownerOf(tx, accepted.account)
+        if (told) await deps.outbox.write(tx, 'factors/webauthn/cloned', owner(told), {}, now)
         return refused('passkey-cloned')
       },
       async page(db, shown, asking, now) {
@@ -262,17 +269,10 @@ const burn = (tx: Tx, challenge: string, now: Date): Promise<boolean> =>
 const handleOf = (account: AccountId): string =>
   Buffer.from(account.replaceAll('-', ''), 'hex').toString('base64url')
 
-async function tellOfClone(tx: Tx, deps: WebAuthnDeps, account: AccountId, now: Date): Promise<void> {
-  const told = await deps.ownerOf(tx, account)
-  if (!told) return
-  await deps.outbox.write(tx, 'factors/webauthn/cloned', owner(told), {}, now)
-}
-
 export type { RelyingParty } from './ceremony.ts'
-export { messages } from './messages.ts'
 
 /** What its owner is told of it. */
-export const happened = (locale: Locale): Happened => words[locale].happened
+const happened = (locale: Locale): Happened => words[locale].happened
 
 export const slice = {
   name: 'factors/webauthn',

@@ -1,3 +1,7 @@
+/**
+ * A synced passkey's counter is always 0, and is let pass; one that counted and goes back is refused, and its owner
+ * told by mail: either it or its copy is somebody else's.
+ */
 import { sql } from 'kysely'
 import type { Big, Queryable, Tx } from '../../../platform/db/database.ts'
 import type { AccountId, CredentialId } from '../../../policy/vocabulary.ts'

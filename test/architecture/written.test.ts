@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals'
+import fs from 'node:fs'
+import path from 'node:path'
+import { createHash } from 'node:crypto'
+import { variables } from '../../src/config/config.ts'
+import { extensions } from '../../src/domain/clients/index.ts'
+import { filesBelow, read, root, sources } from './source.ts'
+
+const code = [...sources('src'), ...sources('views')]
+
+describe('what is written down', () => {
+  test('.env.example says what each topic says of its variables', () => {
+    const said = variables.flatMap(({ name, meaning, otherwise }) => [
+      '',
+      `# ${meaning}`,
+      `# otherwise: ${otherwise}`,
+      `#${name}=`,
+    ])
+    const expected = [
+      '# Every variable Sluis reads, with what holds where it is not set. See docs/operating.md.',
+      ...said,
+      '',
+    ].join('\n')
+    expect(fs.readFileSync(path.join(root, '.env.example'), 'utf8')).toBe(expected)
+  })
+
+  test('the table of variables in docs/operating.md is what each topic says', () => {
+    const told = fs.readFileSync(path.join(root, 'docs/operating.md'), 'utf8')
+    expect(
+      variables
+        .filter(
+          ({ name, otherwise, meaning }) => !told.includes(`| \`${name}\` | ${otherwise} | ${meaning} |`),
+        )
+        .map(({ name }) => name),
+    ).toEqual([])
+  })
+
+  test('the table of client metadata in docs/integrating.md has each of ours', () => {
+    const told = fs.readFileSync(path.join(root, 'docs/integrating.md'), 'utf8')
+    expect(extensions.filter((name) => !told.includes(`| \`${name}\` |`))).toEqual([])
+  })
+
+  test('the README is read in ten minutes, and leads to what there is', () => {
+    const texts = ['README.md', ...filesBelow('docs', '.md')].map((file) => read(file))
+    expect((texts[0]?.text.split('\n').length ?? 0) <= 151).toBe(true)
+    const broken = texts.flatMap(({ file, text }) =>
+      Array.from(text.matchAll(/\]\(([^)#:]+)\)/g), ([, to = '']) =>
+        path.posix.join(path.posix.dirname(file), to),
+      )
+        .filter((to) => !fs.existsSync(path.join(root, to)))
+        .map((to) => `${file} → ${to}`),
+    )
+    expect(broken).toEqual([])
+    // paths that are named stand there
+    const named = texts.flatMap(({ file, text }) =>
+      Array.from(text.matchAll(/`((?:src|test|views|docs|bench)\/[\w./-]+)`/g), ([, to = '']) => to)
+        .filter((to) => !fs.existsSync(path.join(root, to)))
+        .map((to) => `${file}: ${to}`),
+    )
+    expect(named).toEqual([])
+  })
+
+  test('migrations that were released have not changed', () => {
+    const released = JSON.parse(
+      fs.readFileSync(path.join(root, 'test/architecture/released-migrations.json'), 'utf8'),
+    ) as Record<string, string>
+    const today = Object.fromEntries(
+      filesBelow('migrations', '.sql').map((file) => [
+        path.basename(file),
+        createHash('sha256').update(read(file).text).digest('hex'),
+      ]),
+    )
+    for (const [file, hash] of Object.entries(released)) expect([file, today[file]]).toEqual([file, hash])
+    expect(Object.keys(today).filter((file) => released[file] === undefined)).toEqual([])
+  })
+
+  test('no test is skipped, and none stands alone', () => {
+    const kept = sources('test').filter(({ text }) =>
+      /\b(test|describe|it)\.(skip|only|todo|failing)\b/.test(text),
+    )
+    expect(kept.map(({ file }) => file)).toEqual([])
+  })
+
+  test('the image runs as nobody special, says how it is, and builds argon2 for its processor', () => {
+    const { text } = read('Dockerfile')
+    const [, run = ''] = text.split(/^FROM .*$/m).slice(1)
+    expect(run).toMatch(/^USER node$/m)
+    expect(run).toMatch(/^HEALTHCHECK [^]*\/health\/ready/m)
+    expect(text).toMatch(/-march=\$CPU/)
+  })
+
+  test('nothing is left for later, and nothing names the place where it was made', () => {
+    const everything = [
+      ...code,
+      ...sources('bench'),
+      ...[
+        'README.md',
+        ...filesBelow('docs', '.md'),
+        'Dockerfile',
+        'docker-compose.yml',
+        'package-lock.json',
+      ].map((file) => read(file)),
+    ]
+    expect(
+      everything
+        .filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/.test(text) || /"resolved"/.test(text))
+        .map(({ file }) => file),
+    ).toEqual([])
+  })
+})
