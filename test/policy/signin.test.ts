@@ -191,5 +191,7 @@ describe('the rules, in order', () => {
       goalWithin: 'two-factor',
       evidence: [{ kind: 'known', counts: true, ofThisAttempt: true, secondsOld: 0 }],
     })
+    // a new fact of an account is shown without being named once more
+    expect(Object.keys(Object(explanation.saw['account']))).toEqual(Object.keys(somebody.account ?? {}))
   })
 })

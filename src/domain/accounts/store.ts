@@ -39,16 +39,19 @@ const page = prepared<Account>(`${withEmail}
 
 export async function insertAccount(
   tx: Tx,
-  row: Omit<
+  row: Pick<
     Account,
-    | 'email'
-    | 'email_verified_at'
-    | 'proofing'
-    | 'era'
-    | 'device_era'
-    | 'updated_at'
-    | 'standing'
-    | 'closed_at'
+    | 'id'
+    | 'subject'
+    | 'name'
+    | 'given_name'
+    | 'family_name'
+    | 'locale'
+    | 'time_zone'
+    | 'phone'
+    | 'enrolment_open_until'
+    | 'demo'
+    | 'created_at'
   >,
 ): Promise<void> {
   await sql`insert into account (id, subject, name, given_name, family_name, locale, time_zone, phone, enrolment_open_until, demo, created_at, updated_at)

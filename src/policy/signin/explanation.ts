@@ -31,9 +31,7 @@ export function digestOf(facts: Facts): Explanation['saw'] {
     pinned: facts.pinned !== undefined,
     attempt: { ...attempt },
     account: account && {
-      standing: account.standing,
-      proofing: account.proofing,
-      enrolmentOpenUntil: account.enrolmentOpenUntil ?? null,
+      ...account,
       factors: account.factors.map(({ kind, state, life }) => ({ kind, state, ...(life ? { life } : {}) })),
     },
     evidence: facts.evidence.map((one) => ({
