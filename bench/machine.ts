@@ -13,16 +13,17 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** Starts a server on one processor, and waits until it answers. */
+/** Starts a server of this tree, or another, on one processor, and waits until it answers. */
 export async function serve(
   words: readonly string[],
   port: number,
   env: Record<string, string> = {},
+  tree = root,
 ): Promise<Server> {
   const command = [process.execPath, ...words]
   const [file = '', ...args] = canPin ? ['taskset', '-c', '0', ...command] : command
   const child: ChildProcess = spawn(file, args, {
-    cwd: root,
+    cwd: tree,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -47,6 +48,16 @@ export async function serve(
       }),
   }
 }
+
+/** How `npm start` starts Sluis. */
+export const asStarted = {
+  words: ['--max-old-space-size=160', '--max-semi-space-size=4', 'src/main.ts', 'serve'],
+  env: {
+    NODE_COMPILE_CACHE: 'node_modules/.cache/node',
+    MALLOC_MMAP_THRESHOLD_: '1048576',
+    GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
+  },
+} as const
 
 const ticks = 100 // per second, as Linux counts them
 

@@ -5,7 +5,7 @@
 import argon2 from 'argon2'
 import * as openid from 'openid-client'
 import { rate, refreshRate, type Load } from './load.ts'
-import { databaseTime, memory, percentile, processorTime, serve } from './machine.ts'
+import { asStarted, databaseTime, memory, percentile, processorTime, serve } from './machine.ts'
 import {
   addPasskey,
   install,
@@ -46,18 +46,10 @@ async function compare(
   note(name, per(best.ours), per(best.bare), percent(best.ours, best.bare), wanted)
 }
 
-/** As `npm start` starts it. */
-const nodeFlags = ['--max-old-space-size=160', '--max-semi-space-size=4']
-
 const koa = await serve(['bench/servers/koa.ts', '4101'], 4101)
 const bare = await serve(['bench/servers/bare.ts', '4102'], 4102)
 const installed = await install(4103)
-const sluis = await serve([...nodeFlags, 'src/main.ts', 'serve'], 4103, {
-  ...installed.env,
-  NODE_COMPILE_CACHE: 'node_modules/.cache/node',
-  MALLOC_MMAP_THRESHOLD_: '1048576',
-  GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
-})
+const sluis = await serve(asStarted.words, 4103, { ...installed.env, ...asStarted.env })
 const { origin } = sluis
 
 const api = 'https://api.example'

@@ -16,6 +16,8 @@ export const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 export interface Installed {
   readonly dataDir: string
+  /** The folder whose Sluis it is. */
+  readonly tree: string
   readonly env: Record<string, string>
   command(words: readonly string[], input?: string): Record<string, string>
   remove(): Promise<void>
@@ -24,8 +26,10 @@ export interface Installed {
 /**
  * A Sluis of its own in an empty folder, driven by its command line as anybody would. Its PostgreSQL is started
  * here, so that it is not held to the processor that the server under test is held to.
+ *
+ * @param tree a folder with another release of Sluis, its packages installed
  */
-export async function install(port: number): Promise<Installed> {
+export async function install(port: number, tree = root): Promise<Installed> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'sluis-bench-'))
   const database = await startEmbedded(dataDir)
   const env = {
@@ -41,13 +45,15 @@ export async function install(port: number): Promise<Installed> {
   }
   return {
     dataDir,
+    tree,
     env,
     async remove() {
       await database.stop()
       fs.rmSync(dataDir, { recursive: true, force: true })
     },
     command(words, input = '') {
-      const ended = spawnSync(process.execPath, [path.join(root, 'src/main.ts'), ...words, '--json'], {
+      const ended = spawnSync(process.execPath, [path.join(tree, 'src/main.ts'), ...words, '--json'], {
+        cwd: tree,
         env: { ...process.env, ...env },
         input,
         encoding: 'utf8',
@@ -89,7 +95,8 @@ export async function portal(
 
 /** People `person0@example.test`, … with the same password and app. */
 export function people(installed: Installed, count: number): void {
-  const ended = spawnSync(process.execPath, [path.join(root, 'bench/people.ts'), String(count)], {
+  const ended = spawnSync(process.execPath, [path.join(installed.tree, 'bench/people.ts'), String(count)], {
+    cwd: installed.tree,
     env: { ...process.env, ...installed.env },
     encoding: 'utf8',
   })

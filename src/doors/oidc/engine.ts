@@ -104,6 +104,7 @@ async function make(options: EngineOptions): Promise<Running> {
     ;(provider as EventEmitter).on(event, (ctx: KoaContextWithOIDC, error: Error) => tell(event, ctx, error))
   }
   const keepInUse = createKeeper({ ...options, ...here })
+  const pages = { ...options, ...here }
   provider.use(async (ctx, next) => {
     try {
       await next()
@@ -130,7 +131,7 @@ async function make(options: EngineOptions): Promise<Running> {
       ctx.status = 303
     }
     if (oidc?.route === 'authorization' || oidc?.route === 'resume') letOpenerStay(oidc.client, ctx.res)
-    await replaceAutoSubmit(ctx as KoaContextWithOIDC, { ...options, ...here })
+    await replaceAutoSubmit(ctx as KoaContextWithOIDC, pages)
     await keepInUse(ctx as KoaContextWithOIDC)
     if (ctx.path === '/token/introspection' && ctx.status === 200) ports.count('introspection')
     if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
