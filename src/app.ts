@@ -4,7 +4,7 @@ import { createClientActs, type ClientActs } from './acts/clients/index.ts'
 import { accountPath } from './doors/account/index.ts'
 import { createDemoPortal } from './doors/demo/index.ts'
 import { startOidc, type Oidc } from './doors/oidc/index.ts'
-import { everyWay, expiryOf } from './domain/factors/index.ts'
+import { everyCapability, expiryOf } from './domain/factors/index.ts'
 import type { House } from './house.ts'
 import { browserScripts, factorKinds, factors, happened, needsOf, offeredKinds } from './joined.ts'
 import * as signin from './journeys/signin/index.ts'
@@ -57,7 +57,7 @@ export async function createApp(house: House): Promise<App> {
     here: { ...config, isExempt: (address) => contains(exempt, address) },
     ways: {
       ladder,
-      reachable: ladder.filter((rung) => suffices(rung, everyWay(offered), 'high')),
+      reachable: ladder.filter((rung) => suffices(rung, everyCapability(offered), 'high')),
       ...{ factorKinds, offeredKinds: offeredKinds(config) },
       passwordExpiry: (account) => expiryOf(db, offered, account),
     },

@@ -13,7 +13,7 @@ import type { Source } from './source.ts'
 /** Looks at all of the code, and says where it is not as it must be: a line a breach. */
 export type Rule = (code: readonly Source[]) => string[]
 
-/** `src/domain/factors/totp/store.ts` → `domain/factors/totp`; `src/app.ts` → `.`; `src/policy/x.ts` → `policy` */
+/** `src/domain/factors/totp/store.ts` → `domain/factors/totp`; `src/app.ts` → `.`; `src/policy/sms.ts` → `policy` */
 export function roomOf(of: string): string {
   const file = asMoved(of)
   const [, first = '', second = '', third = '', fourth] = file.split('/')

@@ -60,6 +60,21 @@ describe('what is written down', () => {
     expect(named).toEqual([])
   })
 
+  test('files that comments name stand there', () => {
+    const files = ['src', 'views', 'test', 'bench'].flatMap((folder) => filesBelow(folder, ''))
+    const gone = files
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        read(file)
+          .text.split('\n')
+          .filter((line) => /^\s*(\/?\*|\/\/)/.test(line))
+          .flatMap((line) => line.match(/(?<![\w'"./-])(?:[\w-]+\/)*[\w-]+\.ts(?!\w|['"])/g) ?? [])
+          .filter((name) => !files.some((each) => each === name || each.endsWith(`/${name}`)))
+          .map((name) => `${file}: ${name}`),
+      )
+    expect(gone).toEqual([])
+  })
+
   test('migrations that were released have not changed', () => {
     const released = JSON.parse(
       fs.readFileSync(path.join(root, 'test/architecture/released-migrations.json'), 'utf8'),

@@ -56,7 +56,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   now: fc.constant(now),
   ladder: anyLadder,
   entrances: fc.constant([known]),
-  asked: fc.record({
+  wish: fc.record({
     minimumLevel: fc.constantFrom('basic', 'two-factor', 'low', 'substantial', 'high'),
     acrValues: fc.uniqueArray(
       fc.constantFrom(...defaultLadder.flatMap((r) => [r.acr, ...r.aliases]), 'urn:unknown'),
@@ -106,7 +106,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
       factors: fc.uniqueArray(
         fc.record({
           kind: fc.constantFrom(known, held),
-          ways: fc.array(anyTraits, { minLength: 1, maxLength: 2 }),
+          canProve: fc.array(anyTraits, { minLength: 1, maxLength: 2 }),
           state: fc.constantFrom('enrolled' as const, 'available' as const, 'offered' as const),
           isSecond: fc.boolean(),
           life: anyLife,

@@ -5,17 +5,25 @@ import { nextStep, type FactorFacts, type Facts } from '../../src/policy/signin/
 import type { AttemptId, FactorKind } from '../../src/policy/vocabulary.ts'
 import { app, known, now, password, say, somebody, withAccount } from './facts.ts'
 
-const asksBasic = { asked: { minimumLevel: 'basic', acrValues: [], again: false } }
+const asksBasic = { wish: { minimumLevel: 'basic', acrValues: [], again: false } }
 const twoFactorWith = (allowance: Allowance): Ladder =>
   defaultLadder.map((rung) => (rung.key === 'two-factor' ? { ...rung, allowance } : rung))
 const key: FactorFacts = {
   kind: 'key' as FactorKind,
-  ways: [{ ...app.traits, phishingResistant: true }],
+  canProve: [{ ...app.traits, phishingResistant: true }],
   state: 'enrolled',
   isSecond: true,
 }
-const codes: FactorFacts = { ...key, kind: 'codes' as FactorKind, ways: [{ ...app.traits, standsIn: true }] }
-const text: FactorFacts = { ...key, kind: 'text' as FactorKind, ways: [{ ...app.traits, restricted: true }] }
+const codes: FactorFacts = {
+  ...key,
+  kind: 'codes' as FactorKind,
+  canProve: [{ ...app.traits, standsIn: true }],
+}
+const text: FactorFacts = {
+  ...key,
+  kind: 'text' as FactorKind,
+  canProve: [{ ...app.traits, restricted: true }],
+}
 const other: FactorFacts = { ...key, kind: 'other' as FactorKind, state: 'available' }
 const substantialTakesKeys = defaultLadder.map((rung) =>
   rung.key === 'substantial' ? { ...rung, allowance: { allowed: [known, key.kind, other.kind] } } : rung,
@@ -44,7 +52,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
       'one more key, of somebody proofed: only the level itself will do, by what it takes',
       {
         evidence: [password, app],
-        asked: { ...somebody.asked, allowance: [{ required: ['other' as FactorKind] }] },
+        wish: { ...somebody.wish, allowance: [{ required: ['other' as FactorKind] }] },
         ladder: substantialTakesKeys,
         ...withAccount({ proofing: 'substantial', factors: [...somebody.account!.factors, key, other] }),
       },
@@ -54,7 +62,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
       'one more key: whoever has one, and has not used it, reads the mail first',
       {
         evidence: [password, app],
-        asked: { ...somebody.asked, allowance: [{ required: ['other' as FactorKind] }] },
+        wish: { ...somebody.wish, allowance: [{ required: ['other' as FactorKind] }] },
         ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
       },
       'ask prove-address',
@@ -63,7 +71,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
       'one more key: the mail was read',
       {
         evidence: [password, app],
-        asked: { ...somebody.asked, allowance: [{ required: ['other' as FactorKind] }] },
+        wish: { ...somebody.wish, allowance: [{ required: ['other' as FactorKind] }] },
         attempt: { ...somebody.attempt, addressProvenAt: now },
         ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
       },
@@ -72,22 +80,22 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
     [
       'one more key: the first was used',
       {
-        evidence: [password, { ...app, kind: key.kind, traits: key.ways[0]! }],
-        asked: { ...somebody.asked, allowance: [{ required: ['other' as FactorKind] }] },
+        evidence: [password, { ...app, kind: key.kind, traits: key.canProve[0]! }],
+        wish: { ...somebody.wish, allowance: [{ required: ['other' as FactorKind] }] },
         ...withAccount({ factors: [...somebody.account!.factors, key, other] }),
       },
       'ask enrol other',
     ],
     [
       'in my account all that one can prove is asked, though the level takes less',
-      { evidence: [password], asked: { ...asksBasic.asked, provesAll: true } },
+      { evidence: [password], wish: { ...asksBasic.wish, provesAll: true } },
       'ask challenge held',
     ],
     [
       'in my account, what a level takes no more will do',
       {
         evidence: [password, app],
-        asked: { ...asksBasic.asked, provesAll: true },
+        wish: { ...asksBasic.wish, provesAll: true },
         ladder: twoFactorWith({ forbidden: [app.kind] }),
       },
       'finish urn:sluis:loa:basic',
@@ -101,7 +109,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
       'what stands in for a factor is wanted: a factor first',
       {
         evidence: [password],
-        asked: { ...asksBasic.asked, allowance: [{ required: [codes.kind] }] },
+        wish: { ...asksBasic.wish, allowance: [{ required: [codes.kind] }] },
         attempt: { ...somebody.attempt, addressProvenAt: now },
         ...withAccount({ factors: [somebody.account!.factors[0]!, { ...codes, state: 'offered' }, other] }),
       },
@@ -115,8 +123,8 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
           at: new Date(now.getTime() - 600_000),
           attempt: 'before' as AttemptId,
         })),
-        asked: {
-          ...somebody.asked,
+        wish: {
+          ...somebody.wish,
           minimumLevel: 'basic',
           acrValues: ['urn:sluis:loa:two-factor'],
           levelMaxAges: { basic: 300 },
@@ -153,7 +161,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
           { ...password, at: new Date(now.getTime() - 605_000), attempt: 'before' as AttemptId },
           { ...app, at: new Date(now.getTime() - 595_000), attempt: 'before' as AttemptId },
         ],
-        asked: { ...somebody.asked, maxAge: 600 },
+        wish: { ...somebody.wish, maxAge: 600 },
       },
       'ask challenge known',
     ],
@@ -169,7 +177,7 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
     [
       'and not by what is weaker than the account has',
       {
-        evidence: [password, { ...app, kind: text.kind, traits: text.ways[0]! }],
+        evidence: [password, { ...app, kind: text.kind, traits: text.canProve[0]! }],
         attempt: { ...somebody.attempt, hasEnrolled: true },
         ...withAccount({ factors: [...somebody.account!.factors, text, { ...codes, state: 'offered' }] }),
       },
@@ -177,14 +185,14 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
     ],
     [
       'before what one signs in with is changed, the mail is read',
-      { evidence: [password, app], asked: { ...somebody.asked, provesAddress: true } },
+      { evidence: [password, app], wish: { ...somebody.wish, provesAddress: true } },
       'ask prove-address',
     ],
     [
       'before what one signs in with is changed, and the mail was read',
       {
         evidence: [password, app],
-        asked: { ...somebody.asked, provesAddress: true },
+        wish: { ...somebody.wish, provesAddress: true },
         attempt: { ...somebody.attempt, addressProvenAt: now },
       },
       'finish urn:sluis:loa:two-factor',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { defaultLadder, type Way } from '../../src/policy/levels/ladder.ts'
+import { defaultLadder, type Capability } from '../../src/policy/levels/ladder.ts'
 import type { Allowance } from '../../src/policy/levels/allowance.ts'
 import { lackingForChange, mayRemoveFactor, type Floor } from '../../src/policy/levels/change.ts'
 import type { FactorKind, Proofing, Traits } from '../../src/policy/vocabulary.ts'
@@ -120,7 +120,7 @@ describe('what is changed, beside what was proven just now', () => {
 })
 
 describe('what may be removed', () => {
-  const way = (kind: FactorKind, traits: Traits): Way => ({ kind, traits })
+  const way = (kind: FactorKind, traits: Traits): Capability => ({ kind, traits })
   const [number, passkey, back] = ['number', 'passkey', 'back'] as FactorKind[] as [
     FactorKind,
     FactorKind,
@@ -135,9 +135,9 @@ describe('what may be removed', () => {
   }
   const two: Floor = { minimumLevel: 'two-factor' }
   type Named = keyof typeof all
-  const may = (has: Named[], removes: Named, asked: Floor[], ladder = defaultLadder): boolean =>
+  const may = (has: Named[], removes: Named, floors: Floor[], ladder = defaultLadder): boolean =>
     mayRemoveFactor({
-      ...{ ladder, asked, proofing: 'substantial' },
+      ...{ ladder, floors, proofing: 'substantial' },
       now: has.map((each) => all[each]),
       left: has.filter((each) => each !== removes).map((each) => all[each]),
     })
@@ -184,16 +184,16 @@ describe('what may be removed', () => {
       [{ ...two, allowance: [{ allowed: [known, passkey] }] }],
       true,
     ],
-  ])('%s', (_what, has, removes, asked, expected) => {
-    expect(may(has, removes, asked)).toBe(expected)
+  ])('%s', (_what, has, removes, floors, expected) => {
+    expect(may(has, removes, floors)).toBe(expected)
   })
 
   test('the only one that the level itself takes stays, whatever higher level another reaches', () => {
     const with_ = (allowance: Allowance): typeof defaultLadder =>
       defaultLadder.map((rung) => (rung.key === 'substantial' ? { ...rung, allowance } : rung))
-    const asked = [{ minimumLevel: 'substantial' }]
-    expect(may(['known', 'app', 'passkey'], 'app', asked)).toBe(true)
-    expect(may(['known', 'app', 'passkey'], 'app', asked, with_({ forbidden: [passkey] }))).toBe(false)
+    const floors = [{ minimumLevel: 'substantial' }]
+    expect(may(['known', 'app', 'passkey'], 'app', floors)).toBe(true)
+    expect(may(['known', 'app', 'passkey'], 'app', floors, with_({ forbidden: [passkey] }))).toBe(false)
     const [keys] = [{ minimumLevel: 'substantial', allowance: [{ allowed: [known, passkey] }] }]
     expect(may(['known', 'app', 'passkey'], 'app', [keys], with_({ required: [held] }))).toBe(false)
   })

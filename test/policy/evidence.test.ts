@@ -12,14 +12,14 @@ const earlier = (one: Evidence, minutes: number): Evidence => ({
 const old = [earlier(password, 10), earlier(app, 10)]
 
 /** For which levels evidence that is ten minutes old counts. */
-const countsFor = (asked: Partial<Facts['asked']>): string[] => {
-  const facts: Facts = { ...somebody, evidence: old, asked: { ...somebody.asked, ...asked } }
+const countsFor = (wish: Partial<Facts['wish']>): string[] => {
+  const facts: Facts = { ...somebody, evidence: old, wish: { ...somebody.wish, ...wish } }
   return facts.ladder.filter((rung) => usableEvidence(facts)(rung).length === 2).map(({ key }) => key)
 }
 
 const all = ['basic', 'two-factor', 'low', 'substantial', 'high']
 
-test.each<[string, Partial<Facts['asked']>, string[]]>([
+test.each<[string, Partial<Facts['wish']>, string[]]>([
   ['nothing is said of ages', {}, all],
   [
     'the highest level may be a minute old: those below it may be older',
@@ -37,15 +37,15 @@ test.each<[string, Partial<Facts['asked']>, string[]]>([
   ['the request asks for younger', { maxAge: 300 }, []],
   ['the request asks for less young', { maxAge: 900, levelMaxAges: { high: 60 } }, all.slice(0, 4)],
   ['the request asks for a new sign-in', { again: true }, []],
-])('where %s', (_what, asked, levels) => {
-  expect(countsFor(asked)).toEqual(levels)
+])('where %s', (_what, wish, levels) => {
+  expect(countsFor(wish)).toEqual(levels)
 })
 
 test('a portal’s age for a higher level ends nobody’s session at the level that it asks for', () => {
   const facts: Facts = {
     ...somebody,
     evidence: old,
-    asked: { ...somebody.asked, levelMaxAges: { high: 60 } },
+    wish: { ...somebody.wish, levelMaxAges: { high: 60 } },
   }
   expect(nextStep(facts)).toMatchObject({ type: 'finish', acr: 'urn:sluis:loa:two-factor' })
 })

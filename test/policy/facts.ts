@@ -41,7 +41,7 @@ export const somebody: Facts = {
   now,
   ladder: defaultLadder,
   entrances: [known],
-  asked: { minimumLevel: 'two-factor', acrValues: [], again: false },
+  wish: { minimumLevel: 'two-factor', acrValues: [], again: false },
   attempt: {
     id: attempt,
     expiresAt: new Date(now.getTime() + 60_000),
@@ -61,8 +61,8 @@ export const somebody: Facts = {
     proofing: 'none',
     enrolmentOpenUntil: undefined,
     factors: [
-      { kind: known, ways: [password.traits], state: 'enrolled', isSecond: false },
-      { kind: held, ways: [app.traits], state: 'enrolled', isSecond: true },
+      { kind: known, canProve: [password.traits], state: 'enrolled', isSecond: false },
+      { kind: held, canProve: [app.traits], state: 'enrolled', isSecond: true },
     ],
   },
   evidence: [],

@@ -22,14 +22,14 @@ function isAllProven(facts: Facts): boolean {
   const kinds = (all: readonly Traits[]): number => new Set(all.flatMap(({ proves }) => proves)).size
   return (
     kinds(fresh.map(({ traits }) => traits)) >=
-    Math.min(2, kinds(counting(facts).flatMap(({ ways }) => ways)))
+    Math.min(2, kinds(counting(facts).flatMap(({ canProve }) => canProve)))
   )
 }
 
 /** What is set up; without what only stands in for a factor, where there is none that it could stand for. */
 function counting(facts: Facts): FactorFacts[] {
   const enrolled = facts.account!.factors.filter(({ state }) => state === 'enrolled')
-  const firm = enrolled.filter(({ ways }) => !ways.every((way) => way.standsIn))
+  const firm = enrolled.filter(({ canProve }) => !canProve.every((way) => way.standsIn))
   return firm.some(({ isSecond }) => isSecond) ? enrolled : firm
 }
 
@@ -53,24 +53,24 @@ describe('whatever the facts', () => {
       fc.property(anyFacts, (facts) => {
         const step = nextStep(facts)
         if (step.type !== 'finish') return
-        const { asked } = facts
+        const { wish } = facts
         const rung = facts.ladder.find((each) => each.rank === step.rank)!
         const age = Math.min(
-          asked.maxAge ?? Infinity,
-          rung.rank >= 20 ? (asked.levelMaxAges?.['two-factor'] ?? Infinity) : Infinity,
+          wish.maxAge ?? Infinity,
+          rung.rank >= 20 ? (wish.levelMaxAges?.['two-factor'] ?? Infinity) : Infinity,
         )
         const fresh = (at: Date): boolean => now.getTime() - at.getTime() <= age * 1000
-        const allowance = [...(asked.allowance ?? []), rung.allowance]
+        const allowance = [...(wish.allowance ?? []), rung.allowance]
         const mayCount = (kind: string): boolean => allowance.every((each) => takes(each, kind))
         for (const kind of allowance.flatMap((each) => each?.required ?? []))
           expect(enrolledIn(facts)).toContain(kind)
-        if (asked.provesAddress) expect(facts.attempt.addressProvenAt).toBeDefined()
+        if (wish.provesAddress) expect(facts.attempt.addressProvenAt).toBeDefined()
         const usable = facts.evidence.filter(
           ({ kind, at, attempt: from, traits: { remembered } }) =>
             mayCount(kind) &&
             (remembered
-              ? asked.remembersBrowsers && !asked.again && fresh(at)
-              : from === attempt || (!asked.again && fresh(at))),
+              ? wish.remembersBrowsers && !wish.again && fresh(at)
+              : from === attempt || (!wish.again && fresh(at))),
         )
         expect(countedTowards(rung, usable)).toBeDefined()
         const takesStandIns = ['basic', 'two-factor'].includes(rung.key)
@@ -89,17 +89,17 @@ describe('whatever the facts', () => {
             ),
           ).toBeDefined()
         expect(rung.proofing === 'none' || facts.account!.proofing !== 'none').toBe(true)
-        const minimum = defaultLadder.find((r) => r.key === asked.minimumLevel)!
+        const minimum = defaultLadder.find((r) => r.key === wish.minimumLevel)!
         expect(facts.account?.standing).toBe('active')
         expect(facts.attempt.expiresAt!.getTime()).toBeGreaterThan(now.getTime())
         expect([undefined, account]).toContain(facts.pinned)
         expect(step.rank).toBeGreaterThanOrEqual(minimum.rank)
         const told = defaultLadder.find((r) => r.acr === step.acr || r.aliases.includes(step.acr))!
         expect(told.rank).toBeLessThanOrEqual(step.rank)
-        const requested = asked.acrValues
+        const requested = wish.acrValues
           .map((acr) => defaultLadder.find((r) => r.acr === acr || r.aliases.includes(acr)))
           .filter((r) => r !== undefined)
-        if (asked.acrValues.length > 0) expect(requested.some((r) => r.rank <= step.rank)).toBe(true)
+        if (wish.acrValues.length > 0) expect(requested.some((r) => r.rank <= step.rank)).toBe(true)
         expect(new Set(usable.flatMap((e) => e.traits.proves)).size).toBeGreaterThanOrEqual(
           defaultLadder.find((r) => r.rank === step.rank)!.asks.kinds,
         )
@@ -125,7 +125,9 @@ describe('whatever the facts', () => {
           else {
             const { kind } = step
             // with whichever of its credentials it takes
-            const ways = facts.account!.factors.find((f) => f.kind === kind)?.ways ?? [password.traits]
+            const canProve = facts.account!.factors.find((f) => f.kind === kind)?.canProve ?? [
+              password.traits,
+            ]
             const factors = facts.account!.factors.map((f) =>
               f.kind === kind ? { ...f, state: 'enrolled' as const } : f,
             )
@@ -134,7 +136,7 @@ describe('whatever the facts', () => {
               account: { ...facts.account!, factors },
               evidence: [
                 ...facts.evidence,
-                ...ways.map((traits) => ({ kind, traits, at: now, era: 0, attempt })),
+                ...canProve.map((traits) => ({ kind, traits, at: now, era: 0, attempt })),
               ],
             }
           }
@@ -194,12 +196,14 @@ describe('whatever the facts', () => {
             facts.attempt.addressProvenAt !== undefined || (facts.account?.enrolmentOpenUntil ?? now) > now,
           ).toBe(true)
         expect(isAllProven(facts)).toBe(true)
-        const resists = (ways: readonly Traits[]): boolean => ways.some((way) => way.phishingResistant)
+        const resists = (canProve: readonly Traits[]): boolean =>
+          canProve.some((way) => way.phishingResistant)
         const isTheSame = facts.evidence.some(({ traits }) => !traits.remembered && traits.phishingResistant)
         const has = factors.some(
-          ({ state, ways }) => state === 'enrolled' && resists(ways.filter(({ standsIn }) => !standsIn)),
+          ({ state, canProve }) =>
+            state === 'enrolled' && resists(canProve.filter(({ standsIn }) => !standsIn)),
         )
-        const wants = factors.some(({ kind, ways }) => kind === step.kind && resists(ways))
+        const wants = factors.some(({ kind, canProve }) => kind === step.kind && resists(canProve))
         if (has && wants && !isTheSame) expect(facts.attempt.addressProvenAt).toBeDefined()
       }),
       { numRuns: 5000 },

@@ -14,31 +14,31 @@ describe('the rules, in order', () => {
     ['both are proven', { evidence: [password, app] }, 'finish urn:sluis:loa:two-factor'],
     [
       'one is enough for this portal',
-      { evidence: [password], asked: { minimumLevel: 'basic', acrValues: [], again: false } },
+      { evidence: [password], wish: { minimumLevel: 'basic', acrValues: [], again: false } },
       'finish urn:sluis:loa:basic',
     ],
     [
       'who is signed in is to be chosen, and was not',
-      { evidence: [before(password), before(app)], asked: { ...somebody.asked, chooses: true } },
+      { evidence: [before(password), before(app)], wish: { ...somebody.wish, chooses: true } },
       'ask choose-account',
     ],
     [
       'who is signed in was chosen',
       {
         evidence: [before(password), before(app)],
-        asked: { ...somebody.asked, chooses: true },
+        wish: { ...somebody.wish, chooses: true },
         attempt: { ...somebody.attempt, accountChoice: 'same' },
       },
       'finish urn:sluis:loa:two-factor',
     ],
     [
       'whoever types a password chooses by it',
-      { evidence: [password], asked: { ...somebody.asked, chooses: true } },
+      { evidence: [password], wish: { ...somebody.wish, chooses: true } },
       'ask challenge held',
     ],
     [
       'nobody is signed in: there is nothing to choose',
-      { account: undefined, asked: { ...somebody.asked, chooses: true } },
+      { account: undefined, wish: { ...somebody.wish, chooses: true } },
       'ask challenge known',
     ],
     [
@@ -65,13 +65,13 @@ describe('the rules, in order', () => {
       'the level is beyond the proofing',
       {
         evidence: [password, app],
-        asked: { ...somebody.asked, acrValues: ['http://eidas.europa.eu/LoA/high'] },
+        wish: { ...somebody.wish, acrValues: ['http://eidas.europa.eu/LoA/high'] },
       },
       'refuse level-out-of-reach',
     ],
     [
       'the level is unknown',
-      { evidence: [password, app], asked: { ...somebody.asked, acrValues: ['urn:x'] } },
+      { evidence: [password, app], wish: { ...somebody.wish, acrValues: ['urn:x'] } },
       'refuse level-unknown',
     ],
     [
@@ -110,7 +110,7 @@ describe('the rules, in order', () => {
           at: new Date(now.getTime() - 61_000),
           attempt: 'before' as AttemptId,
         })),
-        asked: { ...somebody.asked, maxAge: 60 },
+        wish: { ...somebody.wish, maxAge: 60 },
       },
       'ask challenge known',
     ],
@@ -121,7 +121,7 @@ describe('the rules, in order', () => {
           { ...password, at: new Date(now.getTime() - 61_000), attempt: 'before' as AttemptId },
           app,
         ],
-        asked: { ...somebody.asked, maxAge: 60 },
+        wish: { ...somebody.wish, maxAge: 60 },
       },
       'ask challenge known',
     ],
@@ -129,13 +129,13 @@ describe('the rules, in order', () => {
       'prompt=login: what was proven before does not count',
       {
         evidence: [password, app].map((e) => ({ ...e, attempt: 'before' as AttemptId })),
-        asked: { ...somebody.asked, again: true },
+        wish: { ...somebody.wish, again: true },
       },
       'ask challenge known',
     ],
     [
       'prompt=login: proven in this attempt',
-      { evidence: [password, app], asked: { ...somebody.asked, again: true } },
+      { evidence: [password, app], wish: { ...somebody.wish, again: true } },
       'finish urn:sluis:loa:two-factor',
     ],
     [
@@ -148,7 +148,7 @@ describe('the rules, in order', () => {
       {
         evidence: [password, app],
         ...withAccount({ proofing: 'substantial' }),
-        asked: { ...somebody.asked, acrValues: ['urn:etoegang:core:assurance-class:loa3'] },
+        wish: { ...somebody.wish, acrValues: ['urn:etoegang:core:assurance-class:loa3'] },
       },
       'finish urn:etoegang:core:assurance-class:loa3',
     ],
@@ -158,9 +158,9 @@ describe('the rules, in order', () => {
 
   test('a level is missing where what was proven, however old, does not carry it', () => {
     const old = { at: new Date(now.getTime() - 605_000), attempt: 'before' as AttemptId }
-    const asked = { ...somebody.asked, maxAge: 600 }
+    const wish = { ...somebody.wish, maxAge: 600 }
     const reasonOf = (evidence: Facts['evidence']): unknown =>
-      Reflect.get(nextStep({ ...somebody, asked, evidence }), 'reason')
+      Reflect.get(nextStep({ ...somebody, wish, evidence }), 'reason')
     expect(reasonOf([{ ...password, ...old }, app])).toBe('signin-missing')
     expect(reasonOf([password])).toBe('level-missing')
   })

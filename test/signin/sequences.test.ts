@@ -30,7 +30,7 @@ const the = useWorld()
 const NUMBER = '+31612345699'
 const levels = ['basic', 'two-factor', 'low', 'substantial', 'high'] as const
 const ways = ['webauthn', 'totp', 'sms'] as const
-type Way = (typeof ways)[number]
+type Capability = (typeof ways)[number]
 
 let person: TestPerson
 let intruder: TestPerson
@@ -65,11 +65,11 @@ interface Step {
   readonly minutes: number
   readonly maxAge: number | undefined
   readonly again: boolean
-  readonly prefers: Way
+  readonly prefers: Capability
 }
 
 interface Proof {
-  readonly what: 'password' | Way
+  readonly what: 'password' | Capability
   readonly at: number
 }
 
@@ -84,11 +84,11 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
 })
 
 interface Answers {
-  readonly prefers: Way
+  readonly prefers: Capability
   readonly replays: boolean
   readonly proofs: Proof[]
   /** What was accepted, in whichever sign-in: never again. */
-  readonly accepted: Map<Way, Record<string, string>[]>
+  readonly accepted: Map<Capability, Record<string, string>[]>
 }
 
 /** Answers one page, by the way that is preferred where there is a choice. */
@@ -121,7 +121,7 @@ async function answer(browser: Browser, page: Page, to: Answers): Promise<Page> 
   return browser.submit(asked, fields, { stopAt: atPortal })
 }
 
-async function rightAnswer(way: Way, page: Page): Promise<Record<string, string>> {
+async function rightAnswer(way: Capability, page: Page): Promise<Record<string, string>> {
   if (way === 'webauthn') return { response: key.get(optionsOn(page)) }
   if (way === 'sms') return { code: (await textsTo(the(), NUMBER))[0]!.slice(0, 6) }
   // an app's code counts once: wait for the next

@@ -21,7 +21,7 @@ export const factorActs = ({ outbox }: Pick<AccountActsDeps, 'outbox'>) => ({
       input: {
         managing: Omit<Managing, 'account' | 'who'>
         id: CredentialId
-        asked: readonly Floor[]
+        floors: readonly Floor[]
         kept: { session?: SessionKey | undefined }
       },
       now,

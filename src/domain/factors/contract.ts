@@ -133,9 +133,9 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
   /** The most that one of these can prove. */
   readonly traits: Traits
   /** What a new one could prove beyond that, where makes are known: each with its make. */
-  readonly makes?: readonly Traits[]
+  readonly knownMakes?: readonly Traits[]
   /** What one credential can prove, where they differ. */
-  readonly of?: (make: Make) => Traits
+  readonly traitsOfCredential?: (make: Make) => Traits
   names(locale: Locale): FactorNames
   /** A line about each that an account has of it, for its owner. */
   readonly details?: (

@@ -36,7 +36,7 @@ export {
   type Lacking,
   type Managing,
 } from './managing.ts'
-export { waysOf } from './ways.ts'
+export { capabilitiesOf } from './capabilities.ts'
 export {
   credentialRevision,
   credentialsOf,
@@ -62,4 +62,4 @@ export { factorEvents } from './events.ts'
 export { sendTypedIn } from './send.ts'
 
 export const slice = { name: 'factors', messages }
-export { everyWay, expiryOf } from './ways.ts'
+export { everyCapability, expiryOf } from './capabilities.ts'

@@ -2,7 +2,7 @@ import type { Acting } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { isName } from '../../platform/text/typed.ts'
-import type { Ladder, Rung, Way } from '../../policy/levels/ladder.ts'
+import type { Ladder, Rung, Capability } from '../../policy/levels/ladder.ts'
 import {
   lackingForChange,
   mayRemoveFactor,
@@ -28,7 +28,7 @@ import {
   nameCredential,
   type CredentialRow,
 } from './store.ts'
-import { waysOf } from './ways.ts'
+import { capabilitiesOf } from './capabilities.ts'
 
 /** What its owner does to the factors of an account. */
 export interface Managing {
@@ -110,20 +110,20 @@ export type Lacking = Rung | 'address'
 export const lackingToAdd = (
   managing: Managing,
   there: readonly CredentialRow[],
-  { kind, traits, makes = [] }: Factor,
+  { kind, traits, knownMakes = [] }: Factor,
 ): Lacking | undefined =>
   lackingFor(
     managing,
     there,
-    [traits, ...makes].map((each) => ({ kind, traits: each })),
+    [traits, ...knownMakes].map((each) => ({ kind, traits: each })),
   )
 
 function lackingFor(
   { factors, account: { proofing }, ladder, proven, provedAddress }: Managing,
   there: readonly CredentialRow[],
-  changed: readonly Way[],
+  changed: readonly Capability[],
 ): Lacking | undefined {
-  const lacking = lackingForChange(changed, { ladder, proofing, proven, has: waysOf(factors, there) })
+  const lacking = lackingForChange(changed, { ladder, proofing, proven, has: capabilitiesOf(factors, there) })
   return lacking === 'address' && provedAddress ? undefined : lacking
 }
 
@@ -134,7 +134,7 @@ function lackingFor(
 export async function removeCredential(
   tx: Tx,
   managing: Managing,
-  { id, asked, kept }: { id: CredentialId; asked: readonly Floor[]; kept: Pick<Kept, 'session'> },
+  { id, floors, kept }: { id: CredentialId; floors: readonly Floor[]; kept: Pick<Kept, 'session'> },
   now: Date,
 ): Promise<
   | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>
@@ -151,9 +151,10 @@ export async function removeCredential(
   const seconds = others.filter((each) => secondOf(factors, each))
   const isAlone = !hasSecondFactor(factors, seconds)
   const left = isAlone ? others.filter((each) => !seconds.includes(each)) : others
-  const ways = { now: waysOf(factors, there), left: waysOf(factors, left) }
-  if (!mayRemoveFactor({ ladder, proofing: account.proofing, ...ways, asked })) return refused('last-factor')
-  const lacking = lackingFor(managing, there, waysOf(factors, [removed]))
+  const capabilities = { now: capabilitiesOf(factors, there), left: capabilitiesOf(factors, left) }
+  if (!mayRemoveFactor({ ladder, proofing: account.proofing, ...capabilities, floors }))
+    return refused('last-factor')
+  const lacking = lackingFor(managing, there, capabilitiesOf(factors, [removed]))
   if (lacking) return { ok: false, reason: 'beyond-proven', lacking }
   // with the last goes what it has proven here, too: the next is set up as a first one is
   const stays = isAlone ? {} : kept
@@ -168,7 +169,7 @@ export async function removeCredential(
 
 /** Whether there is a second factor: what only stands in for one is none. */
 export const hasSecondFactor = (factors: readonly Factor[], rows: readonly CredentialRow[]): boolean =>
-  waysOf(
+  capabilitiesOf(
     factors,
     rows.filter((row) => secondOf(factors, row)),
   ).some(({ traits }) => !traits.standsIn)

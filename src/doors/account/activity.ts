@@ -4,12 +4,12 @@ import { accountClientId, namesOf } from '../../domain/clients/index.ts'
 import { page, type Answer } from '../../platform/http/exchange.ts'
 import { programOf } from '../../platform/render/program.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
-import type { Visit } from './enter.ts'
+import type { AccountVisit } from './enter.ts'
 
 const PAGE = 30
 
 /** What happened in the account, in plain words, newest first: what is of no use to its owner is left out. */
-export async function showActivity(visit: Visit): Promise<Answer> {
+export async function showActivity(visit: AccountVisit): Promise<Answer> {
   const { door, account, frame, zone, exchange } = visit
   const before = placeIn(exchange.query.get('before'))
   const happened = door.here.happened(frame.locale)

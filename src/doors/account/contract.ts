@@ -37,7 +37,7 @@ export interface Shared {
 
 /** What portals were given of somebody. */
 export interface Sharing {
-  of(account: Account): Promise<Shared[]>
+  portalsOf(account: Account): Promise<Shared[]>
   /** What somebody agreed to, portal by portal, as it is kept. */
   agreed(account: Account): Promise<readonly object[]>
 }

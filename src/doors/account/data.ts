@@ -4,16 +4,16 @@ import { phoneOf, addressChangesOf } from '../../domain/accounts/index.ts'
 import { eventsOf } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
 import { page, type Answer } from '../../platform/http/exchange.ts'
-import type { Visit } from './enter.ts'
+import type { AccountVisit } from './enter.ts'
 import { sessionsOf } from './sessions.ts'
 
 const MOST_EVENTS = 10_000
 
-export const showData = async ({ frame }: Visit): Promise<Answer> =>
+export const showData = async ({ frame }: AccountVisit): Promise<Answer> =>
   page(dataPage({ frame, action: '/account/data' }))
 
 /** Everything that is kept of somebody, secrets excepted, as one JSON document (GDPR Art. 15 and 20). */
-export async function downloadData(visit: Visit): Promise<Answer> {
+export async function downloadData(visit: AccountVisit): Promise<Answer> {
   const { door, account, who, now } = visit
   const { db, vault } = door
   const life = await door.ways.factors.find(({ renewal }) => renewal)?.renewal?.life(db, account.id)
@@ -50,7 +50,7 @@ export async function downloadData(visit: Visit): Promise<Answer> {
       doneAt: each.effective_at,
       endedAt: each.ended_at,
     })),
-    portals: await door.portal.sharing.of(account),
+    portals: await door.portal.sharing.portalsOf(account),
     consents: await door.portal.sharing.agreed(account),
     activity: events.map((each) => ({
       at: each.at,

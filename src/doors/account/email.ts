@@ -2,13 +2,13 @@ import { emailPage } from '../../../views/account/email.ts'
 import { perform } from '../../acts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
 import { asSeen } from '../../platform/text/typed.ts'
-import type { Visit } from './enter.ts'
+import type { AccountVisit } from './enter.ts'
 
 const here = '/account/email'
 
-export const showEmail = async (visit: Visit): Promise<Answer> => render(visit, '')
+export const showEmail = async (visit: AccountVisit): Promise<Answer> => render(visit, '')
 
-export async function answerEmail(visit: Visit): Promise<Answer> {
+export async function answerEmail(visit: AccountVisit): Promise<Answer> {
   const { door, account, who, exchange } = visit
   const typed = asSeen(exchange.form['email'] ?? '')
   if (typed === '') return render(visit, typed, 'email-missing')
@@ -19,7 +19,7 @@ export async function answerEmail(visit: Visit): Promise<Answer> {
   return render(visit, typed, wanted.reason, wanted.retryAfter)
 }
 
-function render(visit: Visit, typed: string, reason?: string, retryAfter?: number): Answer {
+function render(visit: AccountVisit, typed: string, reason?: string, retryAfter?: number): Answer {
   const problem = reason === undefined ? undefined : { reason, field: 'email', retryAfter }
   const model = { frame: { ...visit.frame, here }, email: visit.account.email, typed, problem }
   return page(emailPage(model), {

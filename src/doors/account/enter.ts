@@ -14,7 +14,7 @@ import { sessionByKey, type SessionRow } from '../../domain/sessions/index.ts'
 import type { AccountDoor } from './contract.ts'
 
 /** Somebody who is signed in to "my account", and asks for one of its pages. */
-export interface Visit {
+export interface AccountVisit {
   readonly door: AccountDoor
   readonly exchange: Exchange
   readonly account: Account
@@ -54,7 +54,7 @@ export async function sessionHere(
   door: AccountDoor,
   exchange: Pick<Exchange, 'cookie'>,
   now: Date,
-): Promise<Visit['session'] | undefined> {
+): Promise<AccountVisit['session'] | undefined> {
   const [key = '', mark = ''] = (exchange.cookie(cookieName(door.here.issuer)) ?? '').split('.')
   const marks = door.vault.macs('account-cookie', key)
   if (!marks.some((right) => sameBytes(right, Buffer.from(mark, 'base64url')))) return undefined
@@ -70,7 +70,7 @@ export async function sessionHere(
  * it alive.
  */
 export const signedIn =
-  (door: AccountDoor, needs: Needs, handle: (visit: Visit) => Promise<Answer>) =>
+  (door: AccountDoor, needs: Needs, handle: (visit: AccountVisit) => Promise<Answer>) =>
   async (exchange: Exchange): Promise<Answer> => {
     const now = door.clock()
     const session = await sessionHere(door, exchange, now)
@@ -100,7 +100,7 @@ export const signedIn =
 /** Whether the account's mail was read in this session, just now. */
 export const readMail = (
   door: AccountDoor,
-  { session, account }: Pick<Visit, 'session' | 'account'>,
+  { session, account }: Pick<AccountVisit, 'session' | 'account'>,
   now: Date,
 ): Promise<boolean> => {
   const { id, era, email } = account
@@ -126,7 +126,7 @@ function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address
 export const freshFor = (fresh: boolean): number | undefined => (fresh ? FRESH : undefined)
 
 /** This browser goes on being known for the account, after its owner has changed something in it that ends what is known. */
-export async function keepKnown({ door, exchange, account, now }: Visit): Promise<void> {
+export async function keepKnown({ door, exchange, account, now }: AccountVisit): Promise<void> {
   const marking = { vault: door.vault, secure: door.here.issuer.protocol === 'https:' }
   keepDevice(marking, exchange, { before: account, after: await accountById(door.db, account.id) }, now)
 }

@@ -19,18 +19,18 @@ import { orElse, page, seeOther, type Answer } from '../../platform/http/exchang
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Rung } from '../../policy/levels/ladder.ts'
 import { isUuid, type AttemptId, type CredentialId } from '../../policy/vocabulary.ts'
-import { keepKnown, readMail, type Visit } from './enter.ts'
+import { keepKnown, readMail, type AccountVisit } from './enter.ts'
 
 const here = '/account/factors'
 
 type Enrollable = Factor & { readonly enrolment: NonNullable<Factor['enrolment']> }
 
-const enrollable = ({ door }: Visit): Enrollable[] =>
+const enrollable = ({ door }: AccountVisit): Enrollable[] =>
   door.ways.factors.filter((each): each is Enrollable => each.enrolment !== undefined)
 
-export const showFactors = (visit: Visit): Promise<Answer> => render(visit)
+export const showFactors = (visit: AccountVisit): Promise<Answer> => render(visit)
 
-async function render(visit: Visit, problem?: Problem & { id?: string }): Promise<Answer> {
+async function render(visit: AccountVisit, problem?: Problem & { id?: string }): Promise<Answer> {
   const { door, account, frame, zone } = visit
   const offered = enrollable(visit)
   const kinds = offered.map(({ kind }) => kind)
@@ -61,7 +61,7 @@ async function render(visit: Visit, problem?: Problem & { id?: string }): Promis
  * once anything was added or removed. The first of all is set up on the way in instead: the sign-in's rules say who may
  * (B04), and lead back here.
  */
-export async function startAdding(visit: Visit): Promise<Answer> {
+export async function startAdding(visit: AccountVisit): Promise<Answer> {
   const { door, changes } = visit
   const { kind } = factorNamed(visit)
   if (await hasNone(visit)) return signInTo({ to: here, level: firstLevel(door)?.key ?? '' })
@@ -69,38 +69,38 @@ export async function startAdding(visit: Visit): Promise<Answer> {
 }
 
 /** By the sign-in, and back. */
-const signInTo = (asked: Record<string, string>): Answer =>
-  seeOther(`/account/sign-in?${new URLSearchParams(asked).toString()}`)
+const signInTo = (floors: Record<string, string>): Answer =>
+  seeOther(`/account/sign-in?${new URLSearchParams(floors).toString()}`)
 
 /** The lowest level that takes a second factor: to set up the first. */
-const firstLevel = ({ here: { ladder } }: Visit['door']): Rung | undefined =>
+const firstLevel = ({ here: { ladder } }: AccountVisit['door']): Rung | undefined =>
   ladder.find(({ asks, proofing }) => asks.kinds === 2 && proofing === 'none')
 
-const hasNone = async ({ door, account }: Visit): Promise<boolean> =>
+const hasNone = async ({ door, account }: AccountVisit): Promise<boolean> =>
   !hasSecondFactor(door.ways.factors, await credentialsOf(door.db, account.id))
 
 /** What this release cannot add, or go on with, may be of the release beside it: back to what there is. */
 export const orFactors =
-  (answer: (visit: Visit) => Promise<Answer>): ((visit: Visit) => Promise<Answer>) =>
+  (answer: (visit: AccountVisit) => Promise<Answer>): ((visit: AccountVisit) => Promise<Answer>) =>
   (visit) =>
     orElse(here, () => answer(visit))
 
 /** Of this session and no other; undefined where something was added or removed since it was begun. */
-function draftOf(visit: Visit): { id: AttemptId; isCurrent: boolean } {
+function draftOf(visit: AccountVisit): { id: AttemptId; isCurrent: boolean } {
   const { session, exchange, changes } = visit
   const [, draft, count] = /^([\w-]{16}(?:-(\d{1,9}))?)$/.exec(exchange.params['draft'] ?? '') ?? []
   if (draft === undefined) throw new HttpProblem(404, 'not-found')
   return { id: `account/${session.id}/${draft}` as AttemptId, isCurrent: Number(count) === changes }
 }
 
-function factorNamed(visit: Visit): Enrollable {
+function factorNamed(visit: AccountVisit): Enrollable {
   const factor = enrollable(visit).find(({ kind }) => kind === visit.exchange.params['kind'])
   if (!factor) throw new HttpProblem(404, 'not-found')
   return factor
 }
 
 /** What was set up already is not shown again: no key, and no list of codes. */
-export async function showAdding(visit: Visit): Promise<Answer> {
+export async function showAdding(visit: AccountVisit): Promise<Answer> {
   const factor = factorNamed(visit)
   const draft = draftOf(visit)
   const rows = await credentialsOf(visit.door.db, visit.account.id)
@@ -110,7 +110,15 @@ export async function showAdding(visit: Visit): Promise<Answer> {
   return lacking ? prove(lacking, `${here}/add/${factor.kind}`) : renderAdding(visit, draft.id)
 }
 
-async function managingBy({ door, account, who, proven, changes, session, now }: Visit): Promise<Managing> {
+async function managingBy({
+  door,
+  account,
+  who,
+  proven,
+  changes,
+  session,
+  now,
+}: AccountVisit): Promise<Managing> {
   const { ladder } = door.here
   const provedAddress = await readMail(door, { session, account }, now)
   return { ...door.ways, ladder, account, who, proven, provedAddress, changes }
@@ -123,7 +131,7 @@ const prove = (lacking: Lacking, to: string): Answer =>
 /** Back from there: what was asked for may be done now. */
 export const addressProven = async (): Promise<Answer> => seeOther(`${here}?done=address-proven`)
 
-async function renderAdding(visit: Visit, draft: AttemptId, problem?: Problem): Promise<Answer> {
+async function renderAdding(visit: AccountVisit, draft: AttemptId, problem?: Problem): Promise<Answer> {
   const { door, account, exchange, frame, now } = visit
   const { enrolment } = factorNamed(visit)
   const person = personOf(account)
@@ -147,7 +155,7 @@ async function renderAdding(visit: Visit, draft: AttemptId, problem?: Problem): 
     : page(html, { status: 429, reason, headers: { 'Retry-After': String(retryAfter) } })
 }
 
-export async function answerAdding(visit: Visit): Promise<Answer> {
+export async function answerAdding(visit: AccountVisit): Promise<Answer> {
   const { door, account, exchange, now } = visit
   const factor = factorNamed(visit)
   const draft = draftOf(visit)
@@ -169,7 +177,7 @@ export async function answerAdding(visit: Visit): Promise<Answer> {
 }
 
 /** Has sent what is to be typed in, and shows the page again. */
-async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
+async function sendTo(visit: AccountVisit, draft: AttemptId): Promise<Answer> {
   const { door, account, exchange, frame, now } = visit
   const { send } = factorNamed(visit).enrolment
   if (!send) throw new HttpProblem(404, 'not-found')
@@ -186,17 +194,20 @@ async function sendTo(visit: Visit, draft: AttemptId): Promise<Answer> {
   return sent.ok ? seeOther(exchange.path) : renderAdding(visit, draft, sent)
 }
 
-export async function answerFactor(visit: Visit): Promise<Answer> {
+export async function answerFactor(visit: AccountVisit): Promise<Answer> {
   const id = (visit.exchange.params['id'] ?? '') as CredentialId
   if (!isUuid(id)) throw new HttpProblem(404, 'not-found')
   return visit.exchange.form['do'] === 'remove' ? remove(visit, id) : rename(visit, id)
 }
 
-async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
+async function remove(visit: AccountVisit, id: CredentialId): Promise<Answer> {
   const { door, account, session, who } = visit
-  const asked = await floors(door.db)
-  const managing = await managingBy(visit)
-  const input = { managing, id, asked, kept: { session: session.id } }
+  const input = {
+    managing: await managingBy(visit),
+    id,
+    floors: await floors(door.db),
+    kept: { session: session.id },
+  }
   const removed = await perform(door, door.acts.removeFactor, who, account, input)
   if (removed.ok) {
     await keepKnown(visit)
@@ -206,7 +217,7 @@ async function remove(visit: Visit, id: CredentialId): Promise<Answer> {
   return render(visit, { reason: removed.reason, id })
 }
 
-async function rename(visit: Visit, id: CredentialId): Promise<Answer> {
+async function rename(visit: AccountVisit, id: CredentialId): Promise<Answer> {
   const { door, account, who, exchange } = visit
   const wanted = { id, name: exchange.form['name'] }
   const renamed = await perform(door, door.acts.renameFactor, who, account, wanted)

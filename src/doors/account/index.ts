@@ -19,7 +19,7 @@ import { answerClose, showClose } from './close.ts'
 import type { AccountDoor } from './contract.ts'
 import { downloadData, showData } from './data.ts'
 import { answerEmail, showEmail } from './email.ts'
-import { frameOf, signedIn, type Needs, type Visit } from './enter.ts'
+import { frameOf, signedIn, type Needs, type AccountVisit } from './enter.ts'
 import {
   addressProven,
   answerAdding,
@@ -47,7 +47,7 @@ export function accountEndpoints(door: AccountDoor): Endpoint[] {
   const own = (
     method: 'GET' | 'POST',
     path: string,
-    handle: (visit: Visit) => Promise<Answer>,
+    handle: (visit: AccountVisit) => Promise<Answer>,
     needs: Needs = {},
   ): Endpoint => ({ method, path: `${accountPath}${path}`, handle: signedIn(door, needs, handle) })
   const said = (what: 'closed' | 'reported'): Endpoint =>

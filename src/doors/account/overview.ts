@@ -3,10 +3,10 @@ import { credentialsOf } from '../../domain/factors/index.ts'
 import { page, type Answer } from '../../platform/http/exchange.ts'
 import { daysLeft } from '../../policy/password/life.ts'
 import { liveSessionsOf } from '../../domain/sessions/index.ts'
-import type { Visit } from './enter.ts'
+import type { AccountVisit } from './enter.ts'
 
 /** Greets by name, and says in a line each how things stand. */
-export async function showOverview(visit: Visit): Promise<Answer> {
+export async function showOverview(visit: AccountVisit): Promise<Answer> {
   const { door, account, now, zone } = visit
   const { db } = door
   const renewable = door.ways.factors.find(({ renewal }) => renewal)
@@ -15,7 +15,7 @@ export async function showOverview(visit: Visit): Promise<Answer> {
   const removable = door.ways.factors.filter(({ enrolment }) => enrolment).map(({ kind }) => kind)
   const [sessions, shared] = [
     await liveSessionsOf(db, account.id, now),
-    await door.portal.sharing.of(account),
+    await door.portal.sharing.portalsOf(account),
   ]
   return page(
     overviewPage({

@@ -1,22 +1,22 @@
 import { renewCredential, personOf, type Factor } from '../../domain/factors/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
-import { keepKnown, type Visit } from './enter.ts'
+import { keepKnown, type AccountVisit } from './enter.ts'
 
 type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
 type Refusal = Extract<Awaited<ReturnType<typeof renewCredential>>, { ok: false }>
 
 const here = '/account/password'
 
-function renewable({ door }: Visit): Renewable {
+function renewable({ door }: AccountVisit): Renewable {
   const factor = door.ways.factors.find((each): each is Renewable => each.renewal !== undefined)
   if (!factor) throw new HttpProblem(404, 'not-found')
   return factor
 }
 
-export const showPassword = async (visit: Visit): Promise<Answer> => render(visit)
+export const showPassword = async (visit: AccountVisit): Promise<Answer> => render(visit)
 
-export async function answerPassword(visit: Visit): Promise<Answer> {
+export async function answerPassword(visit: AccountVisit): Promise<Answer> {
   const { door, account, session, exchange, now } = visit
   const result = await renewCredential(
     door.ways.ledger,
@@ -36,7 +36,7 @@ export async function answerPassword(visit: Visit): Promise<Answer> {
   return seeOther('/account?done=password-changed')
 }
 
-function render(visit: Visit, refusal?: Refusal): Answer {
+function render(visit: AccountVisit, refusal?: Refusal): Answer {
   const problem = refusal?.problem
   const html = renewable(visit).renewal.page({
     frame: { ...visit.frame, here },

@@ -2,11 +2,11 @@ import { perform } from '../../acts/index.ts'
 import { profilePage } from '../../../views/account/profile.ts'
 import { type Profile, pendingChange } from '../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
-import type { Visit } from './enter.ts'
+import type { AccountVisit } from './enter.ts'
 
 const here = '/account/profile'
 
-export async function showProfile(visit: Visit): Promise<Answer> {
+export async function showProfile(visit: AccountVisit): Promise<Answer> {
   const { account } = visit
   const profile: Profile = {
     name: account.name,
@@ -18,7 +18,7 @@ export async function showProfile(visit: Visit): Promise<Answer> {
   return render(visit, profile, [])
 }
 
-export async function answerProfile(visit: Visit): Promise<Answer> {
+export async function answerProfile(visit: AccountVisit): Promise<Answer> {
   const { door, account, who, exchange } = visit
   const { form } = exchange
   const typed: Profile = {
@@ -34,7 +34,7 @@ export async function answerProfile(visit: Visit): Promise<Answer> {
 }
 
 async function render(
-  visit: Visit,
+  visit: AccountVisit,
   profile: Profile,
   faults: Parameters<typeof profilePage>[0]['faults'],
 ): Promise<Answer> {

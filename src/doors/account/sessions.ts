@@ -7,11 +7,11 @@ import { programOf } from '../../platform/render/program.ts'
 import { networkOf } from '../../policy/paces.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
 import { liveSessionsOf, rememberedBrowsersOf } from '../../domain/sessions/index.ts'
-import type { Visit } from './enter.ts'
+import type { AccountVisit } from './enter.ts'
 
 const here = '/account/sessions'
 
-export async function showSessions(visit: Visit): Promise<Answer> {
+export async function showSessions(visit: AccountVisit): Promise<Answer> {
   const { frame, zone, exchange } = visit
   const { door, account, now } = visit
   const browsers = (
@@ -28,7 +28,13 @@ export async function showSessions(visit: Visit): Promise<Answer> {
 }
 
 /** Where somebody is signed in, as they would tell it: with what, from where, since when, for which portals. */
-export async function sessionsOf({ door, account, session, exchange, now }: Visit): Promise<SessionShown[]> {
+export async function sessionsOf({
+  door,
+  account,
+  session,
+  exchange,
+  now,
+}: AccountVisit): Promise<SessionShown[]> {
   const live = await liveSessionsOf(door.db, account.id, now)
   const names = await namesOf(door.db, [...new Set(live.flatMap((each) => each.client_ids))])
   const network = networkOf(exchange.address)
@@ -45,7 +51,13 @@ export async function sessionsOf({ door, account, session, exchange, now }: Visi
 }
 
 /** Ends one of one's own sessions, or all but this one; or forgets a browser. */
-export async function answerSessions({ door, account, session, who, exchange }: Visit): Promise<Answer> {
+export async function answerSessions({
+  door,
+  account,
+  session,
+  who,
+  exchange,
+}: AccountVisit): Promise<Answer> {
   const { form } = exchange
   const reason = 'ended-by-owner'
   if (form['do'] === 'end-others') {

@@ -68,7 +68,7 @@ async function foresee(house: House, { account: who, client: which, acr, at }: O
   const account = await findAccount(house.db, who)
   const client = await clientById(house.db, which, now)
   if (!client) throw new Refusal(`There is no client ${which}.`)
-  const asked = {
+  const wish = {
     ...wishOfClient(client.metadata),
     acrValues: acr === undefined ? [] : [acr],
     again: false,
@@ -80,10 +80,10 @@ async function foresee(house: House, { account: who, client: which, acr, at }: O
     timeZone: house.config.timeZone,
   }
   const nobody = { key: '' as SessionKey, account: account.id }
-  const about = { asked, attempt: undefined, session: nobody, pinned: undefined }
+  const about = { wish, attempt: undefined, session: nobody, pinned: undefined }
   const start = await readFacts(source, about, now)
   const known = start.account?.factors
-    .flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits })))
+    .flatMap(({ kind, canProve }) => canProve.map((traits) => ({ kind, traits })))
     .find(({ traits }) => traits.proves.includes('something-known'))
   const era = start.account?.era ?? 0
   const proven = known && { ...known, at: start.now, era, attempt: '' as AttemptId }

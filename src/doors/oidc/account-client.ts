@@ -5,7 +5,7 @@ import { sameBytes } from '../../platform/crypto/random.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
 import { sessionKeyOf } from '../../domain/sessions/index.ts'
-import { PROVES_ADDRESS } from './asked.ts'
+import { PROVES_ADDRESS } from './wish.ts'
 
 /** "My account" as a portal of its own: it signs people in by the same journey as any other. */
 export interface AccountClient {
@@ -58,7 +58,7 @@ export function createAccountClient(issuer: URL, provider: () => Provider): Acco
       return url.href
     },
     async redeem(value, verifier) {
-      // finding it uses it up; what is too old is not found (see models.ts)
+      // finding it uses it up; what is too old is not found (see adapters.ts)
       const code = await provider().AuthorizationCode.find(value)
       if (code?.clientId !== accountClientId || code.redirectUri !== redirectUri) return undefined
       const challenge = Buffer.from(code.codeChallenge ?? '', 'base64url')

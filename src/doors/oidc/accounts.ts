@@ -1,5 +1,5 @@
 import type { Account, FindAccount } from 'oidc-provider'
-import { phoneOf, type Account as Person } from '../../domain/accounts/index.ts'
+import { phoneOf, type Account as OurAccount } from '../../domain/accounts/index.ts'
 import { allowedTo, claims as claimsByScope } from './claims-asked.ts'
 import { accountCalled } from './person.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
@@ -60,13 +60,13 @@ function mayTell(
 }
 
 /** Seconds since 1970, as `updated_at`; absent where the password does not expire. */
-async function accountClaims(deps: AccountsDeps, person: Person): Promise<Record<string, unknown>> {
+async function accountClaims(deps: AccountsDeps, person: OurAccount): Promise<Record<string, unknown>> {
   const at = await deps.passwordExpiry(person.id)
   return at ? { sluis_password_expires_at: Math.floor(at.getTime() / 1000) } : {}
 }
 
 function claimsOf(
-  person: Person,
+  person: OurAccount,
   { vault, mailUtf8 }: Pick<AccountsDeps, 'vault' | 'mailUtf8'>,
 ): Record<string, unknown> {
   const email = readMailAddress(person.email)

@@ -9,7 +9,7 @@ import type { Db } from '../../platform/db/database.ts'
 import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
-import { localesAsked, words } from './asked.ts'
+import { localesAsked, words } from './wish.ts'
 import { interactionOf, seenClient, letOpenerStay } from './protocol.ts'
 import { addConsent } from './store.ts'
 

@@ -45,7 +45,7 @@ import { lastPortal, portalCookieName, type Gate, type Protocol } from '../../jo
 import { createAccountClient, type AccountClient } from './account-client.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './artefact-store.ts'
-import { insistedSubject, type Parameters } from './asked.ts'
+import { insistedSubject, type Parameters } from './wish.ts'
 import { createLogoutWorkers } from './backchannel.ts'
 import { claimNames } from './claims-asked.ts'
 import { createClientAdapter } from './client-adapter.ts'

@@ -6,7 +6,7 @@ import type { Step } from '../../policy/signin/index.ts'
 import type { AccountId, AttemptId } from '../../policy/vocabulary.ts'
 import { sessionKeyOf } from '../../domain/sessions/index.ts'
 import type { Gate } from '../../journeys/signin/index.ts'
-import { askedOf, pinnedBySession, type Parameters } from './asked.ts'
+import { wishOf, pinnedBySession, type Parameters } from './wish.ts'
 import { keepJudgement } from './judgement.ts'
 
 const { Prompt, Check } = interactionPolicy
@@ -66,9 +66,9 @@ function errorOf(
 async function judge(deps: PolicyDeps, ctx: KoaContextWithOIDC): Promise<Step> {
   const underway = pending.get(ctx.oidc)
   if (underway) return underway
-  const asked = judgeAnew(deps, ctx)
-  pending.set(ctx.oidc, asked)
-  return asked
+  const step = judgeAnew(deps, ctx)
+  pending.set(ctx.oidc, step)
+  return step
 }
 
 const pending = new WeakMap<object, Promise<Step>>()
@@ -81,13 +81,13 @@ async function judgeAnew(deps: PolicyDeps, ctx: KoaContextWithOIDC): Promise<Ste
   // whoever resumes by hand has the session's evidence and no more
   const cameBack = oidc.result?.login !== undefined && oidc.result.login.accountId === oidc.session?.accountId
   const attempt = cameBack ? (oidc.entities.Interaction?.['cid'] as AttemptId | undefined) : undefined
-  const asked = askedOf(params, oidc.client)
-  if (attempt !== undefined && session) await deps.gate.bind(attempt, session.key, asked)
+  const wish = wishOf(params, oidc.client)
+  if (attempt !== undefined && session) await deps.gate.bind(attempt, session.key, wish)
   const step = ofThisSession(
     await deps.gate.judge(
       {
-        ...{ asked, session, attempt },
-        pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(asked, session),
+        ...{ wish, session, attempt },
+        pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(wish, session),
       },
       deps.clock(),
     ),

@@ -15,7 +15,7 @@ import { comesFromUs } from '../../platform/http/same-origin.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
 import { sessionOfPortal } from '../../domain/sessions/index.ts'
-import { localesAsked } from './asked.ts'
+import { localesAsked } from './wish.ts'
 import { subjectOfPairwise } from './store.ts'
 
 export interface LogoutDeps {

@@ -19,7 +19,7 @@ import { programOf } from '../../platform/render/program.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { chooseLocale, type Locale } from '../../platform/render/locale.ts'
 import type { PortalBack } from '../../journeys/signin/index.ts'
-import { localesAsked } from './asked.ts'
+import { localesAsked } from './wish.ts'
 import { ENDS_SESSION, isHinted, sessionToEnd, type LogoutDeps } from './logout.ts'
 
 type Features = NonNullable<Configuration['features']>

@@ -7,7 +7,7 @@ const read = new WeakMap<object, Map<string, Promise<Account | undefined>>>()
 
 /**
  * Who a subject is, read once per request of the engine. For what is shown and bound; whether somebody may still
- * be handed something is decided under a lock (see models.ts).
+ * be handed something is decided under a lock (see adapters.ts).
  */
 export function accountCalled(db: Db, subject: string): Promise<Account | undefined> {
   const { ctx } = Provider

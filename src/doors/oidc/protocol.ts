@@ -16,7 +16,7 @@ import type {
   SignInRequest,
   SignInResult,
 } from '../../journeys/signin/index.ts'
-import { askedOf, localesAsked, pinnedBySession, type Parameters } from './asked.ts'
+import { wishOf, localesAsked, pinnedBySession, type Parameters } from './wish.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
@@ -82,7 +82,7 @@ async function describe(
   const account =
     session?.accountId === undefined ? undefined : await accountBySubject(deps.db, session.accountId)
   const hint = params['login_hint']
-  const asked = askedOf(params, client)
+  const wish = wishOf(params, client)
   const here =
     session?.uid !== undefined && account
       ? { key: sessionKeyOf(session.uid), account: account.id }
@@ -92,9 +92,9 @@ async function describe(
     attempt: interaction['cid'] as AttemptId,
     prompt: interaction.prompt.name,
     client: seenClient(client, params),
-    asked,
+    wish,
     loginHint: typeof hint === 'string' ? asShown(hint.slice(0, 254)) : undefined,
-    pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(asked, here),
+    pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(wish, here),
     uiLocales: localesAsked(params),
     session: here,
   }

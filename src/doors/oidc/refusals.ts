@@ -1,6 +1,6 @@
 import { errors, type Client, type KoaContextWithOIDC } from 'oidc-provider'
 import { rungByAcr, type Ladder } from '../../policy/levels/ladder.ts'
-import { askedOf } from './asked.ts'
+import { wishOf } from './wish.ts'
 
 /** What clients are told, where the engine tells less than they need to get on. */
 
@@ -39,7 +39,7 @@ export function requirePkce(client: object): false {
  * @throws errors.UnmetAuthenticationRequirements
  */
 export function requireReachable(reachable: Ladder, oidc: KoaContextWithOIDC['oidc'], client: Client): void {
-  const { acrValues } = askedOf(oidc.params ?? {}, client)
+  const { acrValues } = wishOf(oidc.params ?? {}, client)
   if (acrValues.length === 0 || acrValues.some((acr) => rungByAcr(reachable, acr))) return
   const there = reachable.map(({ acr }) => acr).join(', ')
   throw new errors.UnmetAuthenticationRequirements(

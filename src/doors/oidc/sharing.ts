@@ -18,7 +18,7 @@ export interface Shared {
 }
 
 export interface Sharing {
-  of(account: Account): Promise<Shared[]>
+  portalsOf(account: Account): Promise<Shared[]>
   /** What somebody agreed to, portal by portal, as it is kept. */
   agreed(account: Account): Promise<readonly object[]>
   /** Ends what a portal was given: its tokens stop working, and what was agreed is agreed no more. */
@@ -33,7 +33,7 @@ interface Granted {
 export function createSharing(store: ModelStore, endings: SessionEnding): Sharing {
   const { db, clock } = store
   return {
-    async of(account) {
+    async portalsOf(account) {
       const rows = (await grantsOf(db, account.subject, clock())).filter(
         (r) => r.client_id !== accountClientId,
       )

@@ -16,7 +16,7 @@ export interface SignInRequest {
   /** What it waits for: the sign-in itself, or a consent that the protocol asks. */
   readonly prompt: string
   readonly client: ClientSeen
-  readonly asked: Wish
+  readonly wish: Wish
   readonly loginHint: string | undefined
   readonly pinned: AccountId | undefined
   readonly uiLocales: readonly string[]
@@ -76,11 +76,11 @@ export interface Gate {
     now: Date,
   ): Promise<void>
   /** Takes what an attempt has proven into the session that it led to. */
-  bind(attempt: AttemptId, session: SessionKey, asked: Wish): Promise<void>
+  bind(attempt: AttemptId, session: SessionKey, wish: Wish): Promise<void>
   /** What the same rules say of this session, and of this attempt, for this request. */
   judge(
     seen: {
-      asked: Wish
+      wish: Wish
       session: { key: SessionKey; account: AccountId } | undefined
       attempt: AttemptId | undefined
       pinned: AccountId | undefined

@@ -1,5 +1,5 @@
 import { accountById, type Account } from '../../domain/accounts/index.ts'
-import { enrolledOf, waysOf, type Enrolled, type Factor } from '../../domain/factors/index.ts'
+import { enrolledOf, capabilitiesOf, type Enrolled, type Factor } from '../../domain/factors/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
@@ -18,7 +18,7 @@ export interface FactsSource {
 }
 
 export interface FactsAbout {
-  readonly asked: Wish
+  readonly wish: Wish
   readonly attempt: AttemptId | undefined
   readonly session: { readonly key: SessionKey; readonly account: AccountId } | undefined
   readonly pinned: AccountId | undefined
@@ -62,7 +62,7 @@ export async function readSituation(
   const facts: Facts = {
     now,
     ladder: source.ladder,
-    asked: about.asked,
+    wish: about.wish,
     entrances: entrancesOf(source.factors),
     pinned: about.pinned,
     attempt: {
@@ -90,16 +90,16 @@ export async function readSituation(
   return { facts, account }
 }
 
-interface Person {
+interface FoundAccount {
   readonly account: Account | undefined
   readonly enrolled: readonly Enrolled[]
   readonly lives: ReadonlyMap<FactorKind, Life | undefined>
   readonly evidence: readonly Evidence[]
 }
 
-const nobody: Person = { account: undefined, enrolled: [], lives: new Map(), evidence: [] }
+const nobody: FoundAccount = { account: undefined, enrolled: [], lives: new Map(), evidence: [] }
 
-async function readPerson(source: FactsSource, about: FactsAbout, id: AccountId): Promise<Person> {
+async function readPerson(source: FactsSource, about: FactsAbout, id: AccountId): Promise<FoundAccount> {
   const { db } = source
   const key = about.session?.account === id ? about.session.key : undefined
   const renewable = source.factors.filter(({ renewal }) => renewal)
@@ -127,7 +127,7 @@ function entrancesOf(factors: readonly Factor[]): FactorKind[] {
 function factorFacts(
   factors: readonly Factor[],
   enrolled: readonly Enrolled[],
-  lives: Person['lives'],
+  lives: FoundAccount['lives'],
 ): AccountFacts['factors'] {
   const facts = factors.map((factor) => ({
     kind: factor.kind,
@@ -140,8 +140,8 @@ function factorFacts(
     ...facts
       .filter(({ rows }) => rows.length > 0)
       .map(({ kind, isSecond, life, rows }) => {
-        const ways = waysOf(factors, rows).map(({ traits }) => traits)
-        return { kind, isSecond, life, ways, state: 'enrolled' } as const
+        const canProve = capabilitiesOf(factors, rows).map(({ traits }) => traits)
+        return { kind, isSecond, life, canProve, state: 'enrolled' } as const
       }),
     ...facts
       .filter(({ isSecond, factor, rows }) => isSecond && !(factor.enrolment?.isOffered && rows.length > 0))
@@ -151,7 +151,7 @@ function factorFacts(
           kind,
           isSecond,
           life: undefined,
-          ways: [factor.traits, ...(factor.makes ?? [])],
+          canProve: [factor.traits, ...(factor.knownMakes ?? [])],
           state,
         } as const
       }),

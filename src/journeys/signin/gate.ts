@@ -18,9 +18,9 @@ export function createGate(source: FactsSource & { attemptLifetime: number }): G
         },
         now,
       ),
-    async bind(attempt, session, asked) {
+    async bind(attempt, session, wish) {
       await bindEvidence(source.db, attempt, session)
-      if (asked.provesAddress) await bindProof(source.db, attempt, session)
+      if (wish.provesAddress) await bindProof(source.db, attempt, session)
     },
     async judge(seen, now) {
       const facts = await readFacts(source, { ...seen, attempt: seen.attempt }, now)

@@ -26,7 +26,7 @@ export const mayBeRemembered = ({ account, request }: Visit, { traits, enrolment
   account !== undefined &&
   enrolment !== undefined &&
   !traits.standsIn &&
-  request.asked.remembersBrowsers === true
+  request.wish.remembersBrowsers === true
 
 /**
  * Remembers, at its owner's wish, that this second factor was used here, and tells them by mail. In the era in which it
@@ -83,7 +83,7 @@ export async function recall(
 ): Promise<void> {
   const { request, seenFrom, now } = seen
   const tokens = tokensIn(exchange.cookie(cookieName(signIn.here.secure)))
-  if (tokens.length === 0 || !request.asked.remembersBrowsers || request.asked.again) return
+  if (tokens.length === 0 || !request.wish.remembersBrowsers || request.wish.again) return
   await signIn.db.transaction().execute(async (tx) => {
     const era = await holdAccount(tx, account)
     if (era === undefined) return

@@ -28,8 +28,8 @@ export type Stands = (
 export function createStanding(source: FactsSource): Stands {
   const [lowest] = source.ladder
   return async (session, maxAge, now) => {
-    const asked = { minimumLevel: lowest?.key ?? '', acrValues: [], maxAge, again: false, provesAll: true }
-    const about = { asked, attempt: undefined, session, pinned: undefined }
+    const wish = { minimumLevel: lowest?.key ?? '', acrValues: [], maxAge, again: false, provesAll: true }
+    const about = { wish, attempt: undefined, session, pinned: undefined }
     const facts = await readFacts(source, about, now)
     return {
       isMet: nextStep(facts).type === 'finish',

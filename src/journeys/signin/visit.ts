@@ -59,8 +59,8 @@ export async function visit(
 ): Promise<Visit> {
   const now = signIn.clock()
   const request = before?.request ?? (await signIn.protocol.request(exchange.raw))
-  const { asked, attempt, session, pinned } = request
-  const about = { asked, attempt, session, pinned }
+  const { wish, attempt, session, pinned } = request
+  const about = { wish, attempt, session, pinned }
   const { facts, account } = await readSituation(factsOf(signIn), about, now, before?.likely)
   const locale = chooseLocale({ ...exchange.wishes, asked: request.uiLocales, account: account?.locale })
   return {

@@ -11,7 +11,7 @@ const LONGEST = 2000
 
 /**
  * An address, a code, a number or a user name as it was meant: without what nobody can see, full-width letters and
- * digits as their plain ones (NFKC), nothing around it. Never a password: see `policy/password.ts`.
+ * digits as their plain ones (NFKC), nothing around it. Never a password: see `policy/password/rules.ts`.
  */
 export const asSeen = (typed: string): string =>
   typed.slice(0, LONGEST).replace(UNSEEN, '').normalize('NFKC').replace(UNSEEN, '').trim()

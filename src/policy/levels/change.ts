@@ -1,4 +1,12 @@
-import { countedTowards, rungByKey, suffices, serves, type Ladder, type Rung, type Way } from './ladder.ts'
+import {
+  countedTowards,
+  rungByKey,
+  suffices,
+  serves,
+  type Ladder,
+  type Rung,
+  type Capability,
+} from './ladder.ts'
 import { areMetBy, lackingOf } from './allowance.ts'
 import type { Wish } from './goal.ts'
 import type { Evidence, Proofing, Traits } from '../vocabulary.ts'
@@ -26,7 +34,7 @@ export interface ChangeFacts {
   readonly ladder: Ladder
   readonly proofing: Proofing
   /** What the account has set up. */
-  readonly has: readonly Way[]
+  readonly has: readonly Capability[]
   /** What was proven just now. */
   readonly proven: readonly Evidence[]
 }
@@ -40,7 +48,7 @@ export interface ChangeFacts {
  * whoever sets up what first opens a proofed level.
  */
 export function lackingForChange(
-  changed: readonly Way[],
+  changed: readonly Capability[],
   { ladder, proofing, has, proven }: ChangeFacts,
 ): Rung | 'address' | undefined {
   const served = ladder.filter((rung) => changed.some((way) => serves(rung, way)))
@@ -73,10 +81,10 @@ export interface RemovalFacts {
   readonly ladder: Ladder
   readonly proofing: Proofing
   /** What every credential of the account can prove, and those that would be left. */
-  readonly now: readonly Way[]
-  readonly left: readonly Way[]
+  readonly now: readonly Capability[]
+  readonly left: readonly Capability[]
   /** What each portal, or an organisation, asks of everybody at the least. */
-  readonly asked: readonly Floor[]
+  readonly floors: readonly Floor[]
 }
 
 /** What stands in a registration about factors and levels. */
@@ -84,24 +92,24 @@ export type Floor = Pick<Wish, 'minimumLevel' | 'allowance'>
 
 /** Nobody removes what a portal asks of them: where their factors are enough now, they are enough afterwards. */
 export const mayRemoveFactor = (facts: RemovalFacts): boolean =>
-  facts.asked.every(
+  facts.floors.every(
     (portal) => !isEnoughFor(portal, facts.now, facts) || isEnoughFor(portal, facts.left, facts),
   )
 
 function isEnoughFor(
   { minimumLevel, allowance = [] }: Floor,
-  ways: readonly Way[],
+  capabilities: readonly Capability[],
   { ladder, proofing }: RemovalFacts,
 ): boolean {
   const rung = rungByKey(ladder, minimumLevel)
   if (!rung) return false
-  const kinds = ways.map(({ kind }) => kind)
+  const kinds = capabilities.map(({ kind }) => kind)
   if (lackingOf([...allowance, rung.allowance], kinds).length > 0) return false
   // what only stands in for a factor is none to be left with
   const firm = { ...rung, asks: { ...rung.asks, standIns: false } }
   return suffices(
     firm,
-    ways.filter(({ kind }) => areMetBy(allowance, kind)),
+    capabilities.filter(({ kind }) => areMetBy(allowance, kind)),
     proofing,
   )
 }

@@ -38,11 +38,11 @@ export type Goal =
  * and never below the client's minimum. A requested level is necessary (RFC 9470 §5): none that is known and
  * within reach means refusal, never a lower one in silence.
  */
-export function goalWithin(ladder: Ladder, asked: Wish, proofing: Proofing): Goal {
-  const minimum = rungByKey(ladder, asked.minimumLevel)
+export function goalWithin(ladder: Ladder, wish: Wish, proofing: Proofing): Goal {
+  const minimum = rungByKey(ladder, wish.minimumLevel)
   if (!minimum) return { ok: false, reason: 'level-unknown' }
-  const requested = asked.acrValues.map((acr) => rungByAcr(ladder, acr)).filter((rung) => rung !== undefined)
-  if (asked.acrValues.length > 0 && requested.length === 0) return { ok: false, reason: 'level-unknown' }
+  const requested = wish.acrValues.map((acr) => rungByAcr(ladder, acr)).filter((rung) => rung !== undefined)
+  if (wish.acrValues.length > 0 && requested.length === 0) return { ok: false, reason: 'level-unknown' }
   const candidates =
     requested.length > 0 ? requested.map((rung) => (rung.rank > minimum.rank ? rung : minimum)) : [minimum]
   const rung = candidates.find((candidate) => isWithinProofing(candidate, proofing))

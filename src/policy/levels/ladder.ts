@@ -132,17 +132,17 @@ export function levelReached(ladder: Ladder, evidence: EvidenceFor, proofing: Pr
 }
 
 /** What a credential can prove, and which factor's it is. */
-export interface Way {
+export interface Capability {
   readonly kind: FactorKind
   readonly traits: Traits
 }
 
 /** Whether these, used together, carry a level under this proofing. */
-export const suffices = (rung: Rung, ways: readonly Way[], proofing: Proofing): boolean =>
+export const suffices = (rung: Rung, capabilities: readonly Capability[], proofing: Proofing): boolean =>
   isWithinProofing(rung, proofing) &&
   isEnough(
     rung,
-    ways
+    capabilities
       .filter(({ kind }) => areMetBy([rung.allowance], kind))
       .map(({ traits }) => traits)
       .filter(suits(rung)),
@@ -166,17 +166,21 @@ export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evide
  * Whether a factor that can prove one of these would, after this evidence, bring the level nearer. Where the level asks
  * for a strong one, nothing else is asked before it: it may be all that is missing.
  */
-export function bringsNearer(rung: Rung, evidence: readonly Evidence[], ways: readonly Traits[]): boolean {
+export function bringsNearer(
+  rung: Rung,
+  evidence: readonly Evidence[],
+  canProve: readonly Traits[],
+): boolean {
   const before = usableFor(rung, evidence)
   const strong = isStrong(rung)
   const lacksStrong = !before.some(({ traits }) => strong(traits))
-  return ways
+  return canProve
     .filter(suits(rung))
     .some((way) => addsSomething(rung, before, way) && (strong(way) || !lacksStrong))
 }
 
 /** Whether a factor is one that a level takes, and as strong as it asks one to be. */
-export const serves = (rung: Rung, { kind, traits }: Way): boolean =>
+export const serves = (rung: Rung, { kind, traits }: Capability): boolean =>
   areMetBy([rung.allowance], kind) && suits(rung)(traits) && isStrong(rung)(traits)
 
 /** Whether a level has a use for what this proves, where nothing was proven before. */

@@ -4,8 +4,8 @@ import type { Facts, Step } from './facts.ts'
  * Where a portal asks it (`prompt=select_account`), whoever is signed in here says whether it is them, or somebody else.
  * Who has shown something in this very attempt has chosen by that.
  */
-export function accountIsChosen({ asked, attempt, account, evidence }: Facts): Step | undefined {
-  if (!asked.chooses || attempt.isFinished || attempt.accountChoice !== undefined) return undefined
+export function accountIsChosen({ wish, attempt, account, evidence }: Facts): Step | undefined {
+  if (!wish.chooses || attempt.isFinished || attempt.accountChoice !== undefined) return undefined
   if (!account || evidence.length === 0) return undefined
   if (attempt.id !== undefined && evidence.some((one) => one.attempt === attempt.id)) return undefined
   return { type: 'ask', what: 'choose-account', reason: 'signin-missing' }

@@ -1,4 +1,4 @@
-import { bringsNearer, countedTowards, suffices, type Rung, type Way } from '../levels/ladder.ts'
+import { bringsNearer, countedTowards, suffices, type Rung, type Capability } from '../levels/ladder.ts'
 import type { Evidence } from '../vocabulary.ts'
 import { usableEvidence } from './evidence.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
@@ -19,7 +19,7 @@ export function evidenceIsStrongEnough(facts: Facts): Step | undefined {
       rung,
       facts.evidence.filter(
         ({ kind, traits }) =>
-          mayUse(facts, rung, kind) && (!traits.remembered || facts.asked.remembersBrowsers),
+          mayUse(facts, rung, kind) && (!traits.remembered || facts.wish.remembersBrowsers),
       ),
     ) !== undefined
   const reason = evidence.length > 0 && !isStale ? 'level-missing' : 'signin-missing'
@@ -31,12 +31,12 @@ export const nearerTo = (
   rung: Rung,
   evidence: readonly Evidence[],
   factors: readonly FactorFacts[],
-): FactorFacts[] => factors.filter(({ ways }) => bringsNearer(rung, evidence, ways))
+): FactorFacts[] => factors.filter(({ canProve }) => bringsNearer(rung, evidence, canProve))
 
 /** Whether this level can be reached with one more factor, beside those that may be used for it. */
-export function wouldOpen(facts: Facts, rung: Rung, added: Way): boolean {
-  const ways = enrolledIn(facts)
+export function wouldOpen(facts: Facts, rung: Rung, added: Capability): boolean {
+  const capabilities = enrolledIn(facts)
     .filter(({ kind }) => mayUse(facts, rung, kind))
-    .flatMap(({ kind, ways: own }) => own.map((traits) => ({ kind, traits })))
-  return suffices(rung, [...ways, added], facts.account?.proofing ?? 'none')
+    .flatMap(({ kind, canProve: own }) => own.map((traits) => ({ kind, traits })))
+  return suffices(rung, [...capabilities, added], facts.account?.proofing ?? 'none')
 }

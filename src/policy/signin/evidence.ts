@@ -13,16 +13,16 @@ import { mayUse } from './requirement.ts'
 export const usableEvidence =
   (facts: Facts): EvidenceFor =>
   (rung) => {
-    const { asked, attempt, evidence, now } = facts
+    const { wish, attempt, evidence, now } = facts
     // what carries a level carries those below it: none of them may be staler by asking for more
     const ages = facts.ladder
       .filter(({ rank }) => rank <= rung.rank)
-      .map(({ key }) => asked.levelMaxAges?.[key])
-    const age = Math.min(asked.maxAge ?? Infinity, ...ages.map((each) => each ?? Infinity))
-    const isYoung = (one: Evidence): boolean => !asked.again && one.at.getTime() >= now.getTime() - age * 1000
+      .map(({ key }) => wish.levelMaxAges?.[key])
+    const age = Math.min(wish.maxAge ?? Infinity, ...ages.map((each) => each ?? Infinity))
+    const isYoung = (one: Evidence): boolean => !wish.again && one.at.getTime() >= now.getTime() - age * 1000
     const isFresh = (one: Evidence): boolean =>
       one.traits.remembered
-        ? asked.remembersBrowsers === true && isYoung(one)
+        ? wish.remembersBrowsers === true && isYoung(one)
         : one.attempt === attempt.id || isYoung(one)
     return evidence.filter((one) => mayUse(facts, rung, one.kind) && isFresh(one))
   }

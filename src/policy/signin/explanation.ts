@@ -13,20 +13,20 @@ export interface Explanation {
 
 /** The facts in a form that can be kept and read: names and times, no secret and no address. */
 export function digestOf(facts: Facts): Explanation['saw'] {
-  const { account, asked, attempt, now } = facts
+  const { account, wish, attempt, now } = facts
   const required = goalOf(facts)
   const usable = required.ok ? usableEvidence(facts)(required.rung) : []
   return {
-    minimumLevel: asked.minimumLevel,
-    requestedLevels: asked.acrValues,
+    minimumLevel: wish.minimumLevel,
+    requestedLevels: wish.acrValues,
     goalWithin: required.ok ? required.rung.key : required.reason,
-    maxAge: asked.maxAge ?? null,
-    levelMaxAges: asked.levelMaxAges ?? {},
-    freshSignIn: asked.again,
-    choosesAccount: asked.chooses ?? false,
-    remembersBrowsers: asked.remembersBrowsers ?? false,
-    provesAll: asked.provesAll ?? false,
-    provesAddress: asked.provesAddress ?? false,
+    maxAge: wish.maxAge ?? null,
+    levelMaxAges: wish.levelMaxAges ?? {},
+    freshSignIn: wish.again,
+    choosesAccount: wish.chooses ?? false,
+    remembersBrowsers: wish.remembersBrowsers ?? false,
+    provesAll: wish.provesAll ?? false,
+    provesAddress: wish.provesAddress ?? false,
     factorsTaken: strictest(allowancesOf(facts, required.ok ? required.rung : undefined)),
     pinned: facts.pinned !== undefined,
     attempt: { ...attempt },

@@ -1,4 +1,4 @@
-import { countedTowards, type Rung, type Way } from '../levels/ladder.ts'
+import { countedTowards, type Rung, type Capability } from '../levels/ladder.ts'
 import { areMetBy } from '../levels/allowance.ts'
 import { lackingForChange, mayEnrolFirstFactor } from '../levels/change.ts'
 import { nearerTo } from './evidence-is-strong-enough.ts'
@@ -52,11 +52,11 @@ export function enrolment(facts: Facts, candidates: readonly FactorFacts[], rung
 /** What is lacking, beyond what was proven just now, before one of these is added or removed. */
 export function lackingFor(facts: Facts, changed: readonly FactorFacts[]): Rung | 'address' | undefined {
   const { account, ladder } = facts
-  const waysOf = (factors: readonly FactorFacts[]): Way[] =>
-    factors.flatMap(({ kind, ways }) => ways.map((traits) => ({ kind, traits })))
-  return lackingForChange(waysOf(changed), {
+  const capabilitiesOf = (factors: readonly FactorFacts[]): Capability[] =>
+    factors.flatMap(({ kind, canProve }) => canProve.map((traits) => ({ kind, traits })))
+  return lackingForChange(capabilitiesOf(changed), {
     ladder,
-    has: waysOf(enrolledIn(facts)),
+    has: capabilitiesOf(enrolledIn(facts)),
     proofing: account?.proofing ?? 'none',
     proven: freshEvidence(facts),
   })

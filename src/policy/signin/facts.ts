@@ -7,7 +7,7 @@ import type { AccountId, AttemptId, Evidence, FactorKind, Proofing, Traits } fro
 export interface Facts {
   readonly now: Date
   readonly ladder: Ladder
-  readonly asked: Wish
+  readonly wish: Wish
   /** The factors that say who somebody is; the page of the first also asks. At least one. */
   readonly entrances: readonly FactorKind[]
   readonly attempt: {
@@ -50,7 +50,7 @@ export interface AccountFacts {
 export interface FactorFacts {
   readonly kind: FactorKind
   /** What its uses can prove: of each of the account's, or the most that a new one could. */
-  readonly ways: readonly Traits[]
+  readonly canProve: readonly Traits[]
   /** `offered`: not set up, and no way to reach a level; a way back in. */
   readonly state: 'enrolled' | 'available' | 'offered'
   /** Set up by its owner, beside what every account begins with. */

@@ -62,7 +62,7 @@ export const explain = (facts: Facts): Explanation => ({
  * with less than the client needs.
  */
 function finish(facts: Facts): Step {
-  const { account, asked, ladder } = facts
+  const { account, wish, ladder } = facts
   const required = goalOf(facts)
   const open = openTo(
     ladder,
@@ -76,7 +76,7 @@ function finish(facts: Facts): Step {
     type: 'finish',
     account: account.id,
     rank: reached.rung.rank,
-    acr: acrToTell(ladder, asked, reached.rung),
+    acr: acrToTell(ladder, wish, reached.rung),
     amr: authenticationMethods(reached.counted),
     authTime: reached.authTime,
     era: account.era,

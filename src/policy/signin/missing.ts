@@ -34,11 +34,11 @@ export function askFor(
 export const bestFirst = (factors: readonly FactorFacts[]): FactorFacts[] =>
   factors.toSorted((a, b) => burden(a) - burden(b))
 
-function burden({ ways }: FactorFacts): number {
-  const all = (holds: (way: Traits) => boolean): boolean => ways.every(holds)
+function burden({ canProve }: FactorFacts): number {
+  const all = (holds: (way: Traits) => boolean): boolean => canProve.every(holds)
   if (all((way) => way.standsIn)) return 3
   if (all((way) => way.restricted)) return 2
-  return ways.some((way) => way.phishingResistant) ? 0 : 1
+  return canProve.some((way) => way.phishingResistant) ? 0 : 1
 }
 
 /**
@@ -49,8 +49,8 @@ function burden({ ways }: FactorFacts): number {
 export function missingOf(facts: Facts, evidence: readonly Evidence[] = freshEvidence(facts)): FactorFacts[] {
   const enrolled = enrolledIn(facts)
   const proven = kindsOf(evidence.map(({ traits }) => traits))
-  const all = kindsOf(enrolled.flatMap(({ ways }) => ways))
+  const all = kindsOf(enrolled.flatMap(({ canProve }) => canProve))
   if (proven.size >= Math.min(2, all.size)) return []
   const addsKind = ({ proves }: Traits): boolean => proves.some((proof) => !proven.has(proof))
-  return bestFirst(enrolled.filter(({ ways }) => ways.some(addsKind)))
+  return bestFirst(enrolled.filter(({ canProve }) => canProve.some(addsKind)))
 }

@@ -5,12 +5,12 @@ import type { FactorKind } from '../vocabulary.ts'
 import type { FactorFacts, Facts } from './facts.ts'
 
 /** The level that this sign-in must reach. */
-export const goalOf = ({ account, asked, ladder }: Facts): Goal =>
-  goalWithin(ladder, asked, account?.proofing ?? 'none')
+export const goalOf = ({ account, wish, ladder }: Facts): Goal =>
+  goalWithin(ladder, wish, account?.proofing ?? 'none')
 
 /** What the client, an organisation and the level say about factors: all of it holds. */
-export const allowancesOf = ({ asked }: Facts, rung: Rung | undefined): (Allowance | undefined)[] => [
-  ...(asked.allowance ?? []),
+export const allowancesOf = ({ wish }: Facts, rung: Rung | undefined): (Allowance | undefined)[] => [
+  ...(wish.allowance ?? []),
   rung?.allowance,
 ]
 
@@ -24,7 +24,7 @@ export function enrolledIn({ account }: Facts): FactorFacts[] {
   return hasSecondOf(enrolled) ? enrolled : enrolled.filter((factor) => !standsIn(factor))
 }
 
-export const standsIn = ({ ways }: FactorFacts): boolean => ways.every((way) => way.standsIn)
+export const standsIn = ({ canProve }: FactorFacts): boolean => canProve.every((way) => way.standsIn)
 
 const hasSecondOf = (enrolled: readonly FactorFacts[]): boolean =>
   enrolled.some((factor) => factor.isSecond && !standsIn(factor))

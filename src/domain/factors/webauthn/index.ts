@@ -125,10 +125,10 @@ export function createWebAuthnFactor(
   return {
     kind,
     traits: traitsOf({ userVerified: true, deviceBound: true, model: null }),
-    makes: rp.metadata.map(({ aaguid }) =>
+    knownMakes: rp.metadata.map(({ aaguid }) =>
       traitsOf({ userVerified: true, deviceBound: true, model: aaguid ?? null }),
     ),
-    of: traitsOf,
+    traitsOfCredential: traitsOf,
     names: (locale) => words[locale].names,
     async details(db, account, locale) {
       const text = words[locale]

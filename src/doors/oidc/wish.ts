@@ -10,7 +10,7 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
 /** What a request asks of the sign-in: its own parameters and the client's registration. */
-export function askedOf(params: Parameters, client: Client | undefined): Wish {
+export function wishOf(params: Parameters, client: Client | undefined): Wish {
   const essential = essentialAcr(params)
   const maxAge = params['max_age']
   return {
@@ -25,7 +25,7 @@ export function askedOf(params: Parameters, client: Client | undefined): Wish {
   }
 }
 
-/** Wish by "my account", and by nobody else, before somebody changes what they sign in with. */
+/** Asked by "my account", and by nobody else, before somebody changes what they sign in with. */
 export const PROVES_ADDRESS = 'sluis_proves_address'
 
 /** The languages that a portal asks for: of the page, or else of the claims (OIDC Core §3.1.2.1, §5.2). */
