@@ -15,6 +15,7 @@ import { createLog } from '../src/platform/log.ts'
 import type { AccountId } from '../src/policy/vocabulary.ts'
 import { percentile, serve } from './machine.ts'
 import { install, people, portal, REDIRECT } from './sluis.ts'
+import { days } from '../src/platform/clock.ts'
 
 const MANY = Number(process.argv[2] ?? 50_000)
 const SECONDS = 20
@@ -70,7 +71,7 @@ const enqueue = async (urgency: Message['urgency'], addresses: readonly string[]
     await house.db.transaction().execute(async (tx) => {
       for (const to of addresses.slice(i, i + 500)) {
         const text = { subject: 'Bench', text: 'Text '.repeat(100), html: '<p>Text</p>'.repeat(100) }
-        const about = { channel: 'mail', template: 'bench', urgency, to, validFor: 86_400_000 } as const
+        const about = { channel: 'mail', template: 'bench', urgency, to, validFor: days(1) } as const
         await house.outbox.enqueue(tx, { ...about, ...text }, new Date())
       }
     })

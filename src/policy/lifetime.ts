@@ -27,5 +27,5 @@ export const defaultLifetimes: Lifetimes = {
 export const remaining = (startedAt: number, now: number, idle: number, most: number): number =>
   Math.max(1, Math.min(idle, startedAt + most - now))
 
-/** How long a new account may enrol its first factor with the password alone, in milliseconds. */
-export const ENROLMENT_WINDOW = 72 * 3_600_000
+/** How long a new account may enrol its first factor with the password alone. */
+export const ENROLMENT_HOURS = 72

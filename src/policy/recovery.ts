@@ -1,7 +1,7 @@
 /** Getting back in: by what a forgotten password is replaced. */
 
 /** Milliseconds that a mailed link works. */
-export const LINK_LIFETIME = 30 * 60_000
+export const LINK_MINUTES = 30
 
 export interface LinkFacts {
   readonly expiresAt: Date

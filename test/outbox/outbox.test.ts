@@ -4,6 +4,7 @@ import { deliveryKinds, mailExtensions, type Mail } from '../../src/domain/outbo
 import { mailServer } from '../harness/mail-server.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
+import { minutes, seconds } from '../../src/platform/clock.ts'
 
 let mail: Awaited<ReturnType<typeof mailServer>>
 let world: World
@@ -26,7 +27,7 @@ const message = (change: Partial<Mail> = {}): Mail => ({
   subject: 'Hälsning – één',
   text: 'Hej åsa',
   html: '<p>Hej åsa</p>',
-  validFor: 600_000,
+  validFor: minutes(10),
   ...change,
 })
 
@@ -133,7 +134,7 @@ describe('mail', () => {
 
   test('that has expired is not sent', async () => {
     const before = mail.received.length
-    await enqueue(message({ subject: 'Too late', validFor: 1000 }), new Date(Date.now() - 5000))
+    await enqueue(message({ subject: 'Too late', validFor: seconds(1) }), new Date(Date.now() - 5000))
     await rowWhen((r) => r.failed_at !== null)
     expect(mail.received.slice(before).map((m) => m.subject)).not.toContain('Too late')
   })

@@ -8,6 +8,7 @@ import { scrape } from '../harness/metrics.ts'
 import { mailServer } from '../harness/mail-server.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
+import { minutes } from '../../src/platform/clock.ts'
 
 let mail: Awaited<ReturnType<typeof mailServer>>
 let texts: http.Server
@@ -45,12 +46,12 @@ afterEach(() => {
 })
 
 const mailTo = (to: string, urgency: Message['urgency'], subject = 'Test'): Message => ({
-  ...{ channel: 'mail', urgency, template: 'test', to, subject, validFor: 600_000 },
+  ...{ channel: 'mail', urgency, template: 'test', to, subject, validFor: minutes(10) },
   ...{ text: 'Text', html: '<p>Text</p>' },
 })
 const textMessage: Message = {
   ...{ channel: 'sms', urgency: 'awaited', template: 'test', to: '+46701740605' },
-  ...{ text: 'Text', validFor: 600_000 },
+  ...{ text: 'Text', validFor: minutes(10) },
 }
 
 const enqueue = (...messages: readonly Message[]): Promise<void> =>

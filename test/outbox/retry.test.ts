@@ -8,6 +8,7 @@ import { beside, run } from '../harness/process.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
 import { logoutJob } from '../../src/doors/oidc/index.ts'
+import { minutes, seconds, type Milliseconds } from '../../src/platform/clock.ts'
 
 let mail: Awaited<ReturnType<typeof mailServer>>
 let world: World
@@ -22,7 +23,7 @@ afterAll(async () => {
   await mail.close()
 })
 
-const enqueue = (to: string, validFor: number): Promise<void> =>
+const enqueue = (to: string, validFor: Milliseconds): Promise<void> =>
   world.house.db.transaction().execute((tx) =>
     world.house.outbox.enqueue(
       tx,
@@ -50,8 +51,8 @@ const sentAgain = async (): Promise<unknown[]> =>
 
 test('`outbox retry` sends dead letters again that are still of use, and nothing else', async () => {
   mail.refuse({ at: 'recipient', answer: '550 5.7.1 not you' })
-  await enqueue('again@example.test', 600_000)
-  await enqueue('over@example.test', 1500)
+  await enqueue('again@example.test', minutes(10))
+  await enqueue('over@example.test', seconds(1.5))
   await until(async () => (await failed()).length === 2)
   mail.refuse(undefined)
   await new Promise((resolve) => setTimeout(resolve, 1500))

@@ -7,6 +7,7 @@ import type { Log } from '../../src/platform/log.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
 import { machine } from '../harness/machine.ts'
+import { minutes } from '../../src/platform/clock.ts'
 
 interface Received {
   readonly path: string | undefined
@@ -86,7 +87,7 @@ const message: Sms = {
   template: 'test',
   to: '+46701740605',
   text,
-  validFor: 600_000,
+  validFor: minutes(10),
 }
 const enqueue = () =>
   world.house.db.transaction().execute((tx) => world.house.outbox.enqueue(tx, message, new Date()))

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import request from 'supertest'
-import { later, seconds } from '../../src/platform/clock.ts'
+import { earlier, seconds } from '../../src/platform/clock.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf } from '../harness/html.ts'
 import { createPerson, TOTP_SECRET, totpNow } from '../harness/people.ts'
@@ -14,7 +14,7 @@ afterEach(() => world.close())
 
 /** A world whose clock is ahead of its database's by so many seconds. */
 const ahead = async (by: number, env: Record<string, string> = {}): Promise<void> => {
-  world = await startWorld({ databaseTime: async () => later(new Date(), -seconds(by)), env })
+  world = await startWorld({ databaseTime: async () => earlier(new Date(), seconds(by)), env })
 }
 
 const sessions = async (): Promise<number> =>
@@ -31,7 +31,7 @@ describe('what removes', () => {
     const person = await createPerson(world)
     await signIn(browser, await startRequest(await createPortal(world)), person.email)
     // over for ten seconds, by the database's clock
-    const over = later(new Date(), -seconds(by) - seconds(10))
+    const over = earlier(new Date(), seconds(by + 10))
     await sql`update session set expires_at = ${over}`.execute(world.house.db)
     await world.worker.chores.runAll()
     expect(await sessions()).toBe(left)
@@ -44,7 +44,7 @@ describe('what removes', () => {
     const person = await createPerson(world)
     await signIn(new Browser(), await startRequest(await createPortal(world)), person.email)
     // by our clock it is over, by the database's it is not
-    await sql`update session set expires_at = ${later(new Date(), -seconds(10))}`.execute(world.house.db)
+    await sql`update session set expires_at = ${earlier(new Date(), seconds(10))}`.execute(world.house.db)
     await world.worker.chores.runAll()
     expect(await sessions()).toBe(1)
   })

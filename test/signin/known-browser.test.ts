@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { accountById, type Account } from '../../src/domain/accounts/index.ts'
 import { knownDevice } from '../../src/domain/factors/index.ts'
-import { days, later } from '../../src/platform/clock.ts'
+import { days, earlier, later } from '../../src/platform/clock.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf } from '../harness/html.ts'
@@ -25,7 +25,7 @@ async function isKnown(browser: Browser, person: TestPerson, now = new Date()): 
 
 /** Somebody, and two browsers in which they have signed in fully. */
 async function atHome(): Promise<{ person: TestPerson; here: Browser; there: Browser }> {
-  const person = await createPerson(the(), { passwordSetAt: later(new Date(), -days(3)) })
+  const person = await createPerson(the(), { passwordSetAt: earlier(new Date(), days(3)) })
   const portal = await createPortal(the())
   const [here, there] = [from('203.0.113.1'), from('203.0.113.2')]
   for (const browser of [here, there]) {

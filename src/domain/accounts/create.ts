@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { append, type Acting } from '../audit/index.ts'
-import { later } from '../../platform/clock.ts'
+import { hours, later } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import { isDuplicate } from '../../platform/db/connect.ts'
@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
 import { asSeen, isName } from '../../platform/text/typed.ts'
-import { ENROLMENT_WINDOW } from '../../policy/lifetime.ts'
+import { ENROLMENT_HOURS } from '../../policy/lifetime.ts'
 import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
 import { phoneForm, sealPhone } from './phone.ts'
 import { accountByEmail, insertAccount, insertIdentifier } from './store.ts'
@@ -68,7 +68,7 @@ export async function createAccount(
       locale: input.locale,
       time_zone: input.timeZone ?? null,
       phone: phone === undefined ? null : sealPhone(vault, id, phone),
-      enrolment_open_until: input.activated ? later(now, ENROLMENT_WINDOW) : null,
+      enrolment_open_until: input.activated ? later(now, hours(ENROLMENT_HOURS)) : null,
       demo: input.demo ?? false,
       created_at: now,
     })

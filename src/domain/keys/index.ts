@@ -10,7 +10,7 @@ import { events } from './events.ts'
 import { generateKeyPair as generate, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { append, type Acting } from '../audit/index.ts'
-import { days, later, minutes, seconds } from '../../platform/clock.ts'
+import { days, later, milliseconds, minutes, seconds } from '../../platform/clock.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -116,7 +116,7 @@ export async function rotateKeys(
     await moveKeys(tx, alg, now)
     await insertKey(tx, await makeKey(vault, alg, 'next', now))
   }
-  if (when === 'revoke') await removeRetired(tx, later(now, 1))
+  if (when === 'revoke') await removeRetired(tx, later(now, milliseconds(1)))
   await append(tx, when === 'revoke' ? 'oidc.keys.revoked' : 'oidc.keys.rotated', who, now)
   return { ok: true }
 }

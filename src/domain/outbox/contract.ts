@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import type { Message } from './message.ts'
 import type { Urgency } from './store.ts'
+import type { Milliseconds } from '../../platform/clock.ts'
 
 /**
  * Every message to people, by its name, and the model that it is made from. Each slice adds its own by declaration
@@ -16,7 +17,7 @@ export type MessageName = keyof Messages
 interface Common<Model> {
   readonly urgency: Urgency
   /** Milliseconds after which it is no use any more. */
-  readonly validFor: number | ((model: Model) => number)
+  readonly validFor: Milliseconds | ((model: Model) => Milliseconds)
 }
 
 /** How a message is made. */

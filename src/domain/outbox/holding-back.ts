@@ -1,4 +1,4 @@
-import { later, minutes } from '../../platform/clock.ts'
+import { earlier, minutes } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Queryable } from '../../platform/db/database.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
@@ -16,7 +16,7 @@ export async function isHeldBack(db: Queryable, message: Message, now: Date): Pr
   if (message.channel !== 'mail' || message.urgency !== 'bulk') return false
   const domain = domainOf(message.to)
   return (
-    domain !== undefined && (await countRefusals(db, domain, later(now, -WITHIN), RECIPIENTS)) >= RECIPIENTS
+    domain !== undefined && (await countRefusals(db, domain, earlier(now, WITHIN), RECIPIENTS)) >= RECIPIENTS
   )
 }
 

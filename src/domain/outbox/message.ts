@@ -1,5 +1,6 @@
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { OutboxRow, Urgency } from './store.ts'
+import type { Milliseconds } from '../../platform/clock.ts'
 
 interface Common {
   /** The message's name, for audit, metrics and the mailbox; says nothing of the content. */
@@ -9,7 +10,7 @@ interface Common {
   readonly text: string
   readonly accountId?: string
   /** Milliseconds after which it is no use any more and is not sent; until then it is tried again. */
-  readonly validFor: number
+  readonly validFor: Milliseconds
 }
 
 export interface Mail extends Common {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { days, later, minutes } from '../../platform/clock.ts'
+import { days, earlier, minutes } from '../../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../../platform/db/database.ts'
 
 /**
@@ -122,7 +122,7 @@ export async function countRefusals(
 
 export async function removeOldRefusalsOfMail(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from mail_refusal where (domain, recipient) in (
-    select domain, recipient from mail_refusal where refused_at < ${later(now, -minutes(10))} order by refused_at limit 500)`.execute(
+    select domain, recipient from mail_refusal where refused_at < ${earlier(now, minutes(10))} order by refused_at limit 500)`.execute(
     tx,
   )
   return numAffectedRows === 500n
@@ -131,7 +131,7 @@ export async function removeOldRefusalsOfMail(tx: Tx, now: Date): Promise<boolea
 /** Forgets, in a bounded batch, messages older than 30 days: they are personal data. */
 export async function removeOldMessages(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from outbox_message where id in (
-    select id from outbox_message where created_at < ${later(now, -days(30))} order by created_at limit 500)`.execute(
+    select id from outbox_message where created_at < ${earlier(now, days(30))} order by created_at limit 500)`.execute(
     tx,
   )
   return numAffectedRows === 500n

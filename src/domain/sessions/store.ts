@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { later, minutes, seconds } from '../../platform/clock.ts'
+import { earlier, later, minutes, seconds } from '../../platform/clock.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { prepared } from '../../platform/db/prepared.ts'
 import type { AccountId, SessionKey } from '../../policy/vocabulary.ts'
@@ -84,7 +84,7 @@ export async function touchSession(
 /** Notes that a session is in use by a portal's tokens, once a minute at the most; one that is over stays so. */
 export async function keepAlive(db: Queryable, key: SessionKey, idle: number, now: Date): Promise<void> {
   await sql`update session set seen_at = ${now}, idle_at = least(${later(now, seconds(idle))}, expires_at)
-    where key = ${bytes(key)} and ended_at is null and idle_at > ${now} and seen_at < ${later(now, -minutes(1))}`.execute(
+    where key = ${bytes(key)} and ended_at is null and idle_at > ${now} and seen_at < ${earlier(now, minutes(1))}`.execute(
     db,
   )
 }

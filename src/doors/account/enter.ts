@@ -7,7 +7,7 @@ import { sameBytes } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
-import { FRESH } from '../../policy/levels/change.ts'
+import { FRESH_SECONDS } from '../../policy/levels/change.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
 import type { Evidence, SessionKey } from '../../policy/vocabulary.ts'
 import { sessionByKey, type SessionRow } from '../../domain/sessions/index.ts'
@@ -79,7 +79,7 @@ export const signedIn =
     if (!session || !account) return away()
     const idle = now.getTime() - session.seen_at.getTime() > seconds(door.here.sessionIdle) / 2
     if (idle && exchange.method === 'GET') return away()
-    const maxAge = needs.fresh ? FRESH : undefined
+    const maxAge = needs.fresh ? FRESH_SECONDS : undefined
     const changes = needs.fresh ? await credentialRevision(door.db, account.id) : 0
     const stands = await door.portal.stands({ key: session.id, account: account.id }, maxAge, now)
     if (!stands.isMet) return away()
@@ -123,7 +123,7 @@ function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address
   return seeOther(`/account/sign-in?${query.toString()}`)
 }
 
-export const freshFor = (fresh: boolean): number | undefined => (fresh ? FRESH : undefined)
+export const freshFor = (fresh: boolean): number | undefined => (fresh ? FRESH_SECONDS : undefined)
 
 /** This browser goes on being known for the account, after its owner has changed something in it that ends what is known. */
 export async function keepKnown({ door, exchange, account, now }: AccountVisit): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { days, later, minutes } from '../../platform/clock.ts'
+import { days, earlier, minutes } from '../../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../../platform/db/database.ts'
 
 /** A token request that was refused with `invalid_grant`, by the reference of its answer. */
@@ -108,7 +108,7 @@ export async function removeExpiredReplays(tx: Tx, now: Date): Promise<boolean> 
 export async function keepRefusedGrant(db: Db, row: RefusedGrant): Promise<void> {
   await sql`insert into refused_grant (reference, client_id, grant_type, cause, at)
     select ${row.reference}, ${row.client_id}, ${row.grant_type}, ${row.cause}, ${row.at}
-    where (select count(*) from refused_grant where client_id = ${row.client_id} and cause = ${row.cause} and at > ${later(row.at, -minutes(1))}) < ${MOST_REFUSED}
+    where (select count(*) from refused_grant where client_id = ${row.client_id} and cause = ${row.cause} and at > ${earlier(row.at, minutes(1))}) < ${MOST_REFUSED}
     on conflict (reference) do nothing`.execute(db)
 }
 
@@ -125,7 +125,7 @@ export async function refusedGrantBehind(
 /** Forgets refusals after thirty days. */
 export async function removeOldRefusals(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from refused_grant where reference in (
-    select reference from refused_grant where at < ${later(now, -days(30))} order by at limit 1000 for update skip locked)`.execute(
+    select reference from refused_grant where at < ${earlier(now, days(30))} order by at limit 1000 for update skip locked)`.execute(
     tx,
   )
   return numAffectedRows === 1000n

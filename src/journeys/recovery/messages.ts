@@ -1,9 +1,15 @@
 import { recoveryLink } from '../../../views/recovery/messages/link.ts'
 import type { MessageKinds, ModelsOf } from '../../domain/outbox/contract.ts'
-import { LINK_LIFETIME } from '../../policy/recovery.ts'
+import { LINK_MINUTES } from '../../policy/recovery.ts'
+import { minutes } from '../../platform/clock.ts'
 
 export const messages = {
-  'recovery/link': { channel: 'mail', urgency: 'awaited', validFor: LINK_LIFETIME, view: recoveryLink },
+  'recovery/link': {
+    channel: 'mail',
+    urgency: 'awaited',
+    validFor: minutes(LINK_MINUTES),
+    view: recoveryLink,
+  },
 } satisfies MessageKinds
 
 declare module '../../domain/outbox/contract.ts' {

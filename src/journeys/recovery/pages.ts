@@ -9,7 +9,7 @@ import {
   type Factor,
   type Ledger,
 } from '../../domain/factors/index.ts'
-import { later, type Clock } from '../../platform/clock.ts'
+import { hours, later, type Clock } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
@@ -20,7 +20,7 @@ import { chooseLocale } from '../../platform/render/locale.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
 import { asSeen } from '../../platform/text/typed.ts'
 import { giveKeptBack, keepCount, reserveTry } from '../../platform/throttle/throttle.ts'
-import { ENROLMENT_WINDOW } from '../../policy/lifetime.ts'
+import { ENROLMENT_HOURS } from '../../policy/lifetime.ts'
 import { linkIsLive } from '../../policy/recovery.ts'
 import { networkOf, networkPace, recoveryPace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
@@ -202,7 +202,7 @@ async function burn(tx: Tx, { account, hash }: Link, now: Date): Promise<Outcome
   await giveKeptBack(tx, burnt.counted)
   await markEmailVerified(tx, account.id, now)
   if ((await kindsEnrolled(tx, account.id)).length < 2)
-    await openEnrolment(tx, account.id, later(now, ENROLMENT_WINDOW))
+    await openEnrolment(tx, account.id, later(now, hours(ENROLMENT_HOURS)))
   return { ok: true }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { accountByEmail, type Account } from '../../domain/accounts/index.ts'
 import { append, type SeenFrom } from '../../domain/audit/index.ts'
 import { owner, type Outbox } from '../../domain/outbox/index.ts'
-import { later, type Clock } from '../../platform/clock.ts'
+import { later, minutes, type Clock } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
@@ -10,7 +10,7 @@ import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
 import { keepCount, reserveTry, type KeptCount } from '../../platform/throttle/throttle.ts'
-import { LINK_LIFETIME } from '../../policy/recovery.ts'
+import { LINK_MINUTES } from '../../policy/recovery.ts'
 import { recoveryPace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { writeReset } from './store.ts'
@@ -90,12 +90,12 @@ async function sendLink(
     sent_to: sha256(lookupOf(account.email)),
     era: account.era,
     created_at: now,
-    expires_at: later(now, LINK_LIFETIME),
+    expires_at: later(now, minutes(LINK_MINUTES)),
     counted,
   })
   // from the configured issuer: never from what a request calls us (A01)
   const link = new URL(`/recover/${token}`, deps.issuer).href
-  await deps.outbox.write(tx, 'recovery/link', owner(account), { link, minutes: LINK_LIFETIME / 60_000 }, now)
+  await deps.outbox.write(tx, 'recovery/link', owner(account), { link, minutes: LINK_MINUTES }, now)
   await append(tx, 'recovery.link.sent', { by: 'nobody', accountId: account.id, seenFrom }, now)
 }
 

@@ -1,5 +1,5 @@
-import { later, seconds } from '../../platform/clock.ts'
-import { FRESH } from '../../policy/levels/change.ts'
+import { earlier, seconds } from '../../platform/clock.ts'
+import { FRESH_SECONDS } from '../../policy/levels/change.ts'
 import { freshEvidence, isWhole, nextStep } from '../../policy/signin/index.ts'
 import type { AccountId, Evidence, SessionKey } from '../../policy/vocabulary.ts'
 import { readFacts, type FactsSource } from './facts.ts'
@@ -43,4 +43,4 @@ export function createStanding(source: FactsSource): Stands {
 export const createAddressProven =
   ({ db }: FactsSource) =>
   (session: Session & { readonly era: number; readonly email: string }, now: Date): Promise<boolean> =>
-    provenIn(db, session, later(now, -seconds(FRESH)))
+    provenIn(db, session, earlier(now, seconds(FRESH_SECONDS)))

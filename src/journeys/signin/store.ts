@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { days, later } from '../../platform/clock.ts'
+import { days, earlier } from '../../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../../platform/db/database.ts'
 import type { KeptCount } from '../../platform/throttle/throttle.ts'
 import { prepared } from '../../platform/db/prepared.ts'
@@ -208,7 +208,7 @@ export async function explanationBehind(
 /** Forgets explanations after thirty days. */
 export async function removeOldExplanations(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from explanation where (attempt_id, reason) in (
-    select attempt_id, reason from explanation where at < ${later(now, -days(30))} order by at limit 500 for update skip locked)`.execute(
+    select attempt_id, reason from explanation where at < ${earlier(now, days(30))} order by at limit 500 for update skip locked)`.execute(
     tx,
   )
   return numAffectedRows === 500n

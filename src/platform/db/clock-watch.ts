@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { later, minutes, seconds, type Clock } from '../clock.ts'
+import { later, milliseconds, minutes, seconds, type Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { createRepeated } from '../repeated.ts'
 import type { Db } from './database.ts'
@@ -40,7 +40,7 @@ export function createClockWatch(options: {
   const repeated = createRepeated()
   let known: { theirs: Date; at: number } | undefined
   const theirs = (): Date | undefined =>
-    known && later(known.theirs, Math.round(performance.now() - known.at))
+    known && later(known.theirs, milliseconds(Math.round(performance.now() - known.at)))
   const skew = (): number => {
     const now = theirs()
     return now ? clock().getTime() - now.getTime() : 0

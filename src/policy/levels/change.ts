@@ -115,7 +115,7 @@ function isEnoughFor(
 }
 
 /** Seconds that what was proven serves for a change of credentials, beyond the attempt it was proven in. */
-export const FRESH = 300
+export const FRESH_SECONDS = 300
 
 /** How many credentials an account may have: enough for every phone, too few to fill a disk. */
 export const MOST_CREDENTIALS = 20

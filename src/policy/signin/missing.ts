@@ -1,5 +1,5 @@
 import { kindsOf, type Rung } from '../levels/ladder.ts'
-import { FRESH } from '../levels/change.ts'
+import { FRESH_SECONDS } from '../levels/change.ts'
 import type { Evidence, Traits } from '../vocabulary.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
 import { enrolledIn } from './requirement.ts'
@@ -9,7 +9,7 @@ export const freshEvidence = ({ attempt, evidence, now }: Facts): Evidence[] =>
   evidence.filter(
     (one) =>
       !one.traits.remembered &&
-      (one.attempt === attempt.id || now.getTime() - one.at.getTime() <= FRESH * 1000),
+      (one.attempt === attempt.id || now.getTime() - one.at.getTime() <= FRESH_SECONDS * 1000),
   )
 
 type Asked = Extract<Step, { what: 'challenge' | 'enrol' }>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Big, Queryable, Tx } from '../../../platform/db/database.ts'
 import type { KeptCount } from '../../../platform/throttle/throttle.ts'
-import { days, hours, later } from '../../../platform/clock.ts'
+import { days, hours, earlier } from '../../../platform/clock.ts'
 import type { SentFacts, SmsLimits } from '../../../policy/sms.ts'
 import type { AccountId, CredentialId } from '../../../policy/vocabulary.ts'
 
@@ -121,8 +121,8 @@ export async function sentLately(
   now: Date,
 ): Promise<Omit<SentFacts, 'now' | 'limits' | 'isProven'>> {
   await sql`select pg_advisory_xact_lock(hashtext('sms_sent'))`.execute(tx)
-  const dayAgo = later(now, -days(1))
-  const hourAgo = later(now, -hours(1))
+  const dayAgo = earlier(now, days(1))
+  const hourAgo = earlier(now, hours(1))
   const { rows } = await sql<Omit<SentFacts, 'now' | 'limits' | 'isProven'>>`select
     array(select sent_at from sms_sent where number_mac = ${number} and sent_at > ${dayAgo} order by sent_at) as "toNumber",
     array(select sent_at from sms_sent where number_mac = ${number} and sent_at > ${dayAgo} and proves order by sent_at) as "toProveNumber",
@@ -144,7 +144,7 @@ export async function noteSent(tx: Tx, { number, prefix, isProven }: Recipient, 
 /** A day after they expire: their spent tries hold as long as the sign-in they belong to. */
 export async function removeExpiredSmsCodes(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from sms_code where scope in (
-    select scope from sms_code where expires_at < ${later(now, -days(1))} order by expires_at limit 1000 for update skip locked)`.execute(
+    select scope from sms_code where expires_at < ${earlier(now, days(1))} order by expires_at limit 1000 for update skip locked)`.execute(
     tx,
   )
   return numAffectedRows === 1000n
@@ -152,7 +152,7 @@ export async function removeExpiredSmsCodes(tx: Tx, now: Date): Promise<boolean>
 
 export async function removeOldSmsCounts(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from sms_sent where id in (
-    select id from sms_sent where sent_at < ${later(now, -days(1))} order by sent_at limit 1000 for update skip locked)`.execute(
+    select id from sms_sent where sent_at < ${earlier(now, days(1))} order by sent_at limit 1000 for update skip locked)`.execute(
     tx,
   )
   return numAffectedRows === 1000n

@@ -47,7 +47,7 @@ export function judgeChallenge(
   if (!marks.some((right) => sameBytes(right, mark))) return 'foreign'
   const age = now.getTime() - Number(said.readBigUInt64BE())
   // a process whose clock is a little behind may see it before it was made
-  return age <= CHALLENGE_LIFETIME && age > -CHALLENGE_LIFETIME ? 'good' : 'late'
+  return Math.abs(age) <= CHALLENGE_LIFETIME ? 'good' : 'late'
 }
 
 const dataOf = ({ ceremony, scope }: Purpose, said: Buffer): string =>

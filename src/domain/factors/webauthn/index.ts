@@ -263,7 +263,7 @@ const descriptorsOf = (keys: readonly WebAuthnRow[]): object[] =>
 
 /** Decided once: of two who answer the same challenge, one is first. */
 const burn = (tx: Tx, challenge: string, now: Date): Promise<boolean> =>
-  burnChallenge(tx, sha256(challenge), later(now, 2 * CHALLENGE_LIFETIME))
+  burnChallenge(tx, sha256(challenge), later(later(now, CHALLENGE_LIFETIME), CHALLENGE_LIFETIME))
 
 /** How a key names its owner: the account's own id, which says nothing of anybody (WebAuthn §14.6.1). */
 const handleOf = (account: AccountId): string =>
