@@ -54,15 +54,16 @@ export const renewalPace = growing(10, 5, 300)
 export const mailedCodePace = growing(2, 60, 1800)
 
 /**
- * What is sent or guessed on behalf of nobody in particular, per network: codes by mail and by text message, links for a
- * new password, codes of devices. What proves right is given back, so an office behind one address may be of any size;
- * whose are never right gets 60 in the first hour (48 at once, and one each five minutes), and 12 an hour after it.
+ * What is sent or guessed on behalf of nobody in particular, per network: codes by mail and by text message, links
+ * for a new password, codes of devices. A try that proves right is given back, so an office behind one address may be
+ * of any size. A network whose tries are never right gets 60 in the first hour (48 at once, and one each five
+ * minutes), and 12 an hour after it.
  */
 export const networkPace: Quota = { atOnce: 48, every: 300 }
 
 /**
- * What somebody of whom nothing is known has us store, per network: sign-ins that are begun, codes of devices, requests
- * that public clients push. 600 at once and 600 an hour; what comes to something is given back, so that an office of any
+ * What a stranger has us store, per network: sign-ins that are begun, codes of devices, requests that public clients
+ * push. A network gets 600 at once and 600 an hour. What comes to something is given back, so that an office of any
  * size signs in on a Monday morning.
  */
 export const strangersPace: Quota = { atOnce: 600, every: 6 }
@@ -73,7 +74,10 @@ export const textedCodePace = growing(5, 60, 1800)
 /** Mails with a link to choose a new password: three, then one an hour; per address typed, and per account. */
 export const recoveryPace: Pace = { waits: [0, 0, 3600], forgetAfter: 7200 }
 
-/** What an address is counted by: itself, or, as everybody has 2^64 of them, the /64 that an IPv6 address is of. */
+/**
+ * What an address is counted by: an IPv4 address by itself, an IPv6 address by its /64, because everybody has 2^64
+ * addresses.
+ */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address
   const [head, tail] = address.toLowerCase().split('::') as [string, string?]

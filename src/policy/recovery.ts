@@ -1,6 +1,6 @@
-/** Getting back in: by what a forgotten password is replaced. */
+/** Getting back in: how a forgotten password is replaced. */
 
-/** Milliseconds that a mailed link works. */
+/** Minutes that a mailed link works. */
 export const LINK_MINUTES = 30
 
 export interface LinkFacts {

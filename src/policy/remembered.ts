@@ -4,9 +4,9 @@ import type { Traits } from './vocabulary.ts'
 export const REMEMBERED_DAYS = 30
 
 /**
- * What is left of a second factor that was used earlier, in a browser that is remembered: something held, and a
- * stand-in, so never enough above `two-factor`. It keeps the moment of its use, so it never passes for fresher than it
- * is, and counts only for portals that take it.
+ * A second factor that was used earlier, in a browser that is remembered. It proves something held, as a stand-in, so
+ * it is never enough above `two-factor`. It keeps the moment of its use, so it never passes for fresher than it is.
+ * It counts only for portals that take it.
  */
 export const asRemembered = ({ restricted }: Pick<Traits, 'restricted'>): Traits => ({
   proves: ['something-held'],

@@ -1,8 +1,8 @@
 /**
- * Whether one more text message may be sent. A number is spared (three in ten minutes, ten in a day, whoever asks);
- * and whoever has messages sent to numbers that pay (pumping) meets a budget per range of numbers and one for all. To a
- * number that nobody has proven yet, whoever types it, less is sent: its owner, who did not ask, always keeps a message,
- * and those who sign in keep half of every budget.
+ * Whether one more text message may be sent. Each number has limits: three messages in ten minutes, ten in a day.
+ * Each range of numbers has a budget, and all of them together have one: that stops somebody who has messages sent to
+ * numbers that pay them (pumping). A number that nobody has proven yet gets less. Its owner, who did not ask for
+ * these messages, always keeps one, and people who sign in keep half of every budget.
  */
 export interface SentFacts {
   readonly now: Date
@@ -39,7 +39,7 @@ const numberRests =
   ({ toNumber, now }) =>
     rest(toNumber, count, span, now)
 
-/** The same for those that are to prove it; how long exactly is nobody's to know whose number it may not be. */
+/** The same for messages that prove a number. The exact wait is not told to somebody whose number it may not be. */
 const unprovenRests =
   (count: number, span: number): Rule =>
   ({ isProven, toProveNumber, now }) => {
@@ -48,7 +48,7 @@ const unprovenRests =
   }
 
 function rest(sent: readonly Date[], count: number, span: number, now: Date): ReturnType<Rule> {
-  // the one that must be older than the span before another may follow
+  // the message that must be older than the span before another may follow
   const gate = sent.at(-count)
   const wait = gate ? span - (now.getTime() - gate.getTime()) / 1000 : 0
   return wait > 0 ? { reason: 'number-rests', retryAfter: Math.ceil(wait) } : undefined

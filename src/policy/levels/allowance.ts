@@ -34,7 +34,7 @@ export function areMetBy(allowance: readonly (Allowance | undefined)[], kind: Fa
   return (allowed === undefined || allowed.includes(kind)) && !forbidden.includes(kind)
 }
 
-/** What they require and is not set up. */
+/** The required factors that are not set up. */
 export const lackingOf = (
   allowance: readonly (Allowance | undefined)[],
   enrolled: readonly FactorKind[],

@@ -17,7 +17,10 @@ import type { Evidence, Proofing, Traits } from '../vocabulary.ts'
  */
 export const mayEnrolFirstFactor = (facts: {
   readonly now: Date
-  /** Open after activation or a reset through a proven channel, until the first complete sign-in. */
+  /**
+   * This window is open after activation, or after a reset through a proven channel, until the first complete
+   * sign-in.
+   */
   readonly openUntil: Date | undefined
 }): boolean => facts.openUntil !== undefined && facts.openUntil > facts.now
 
@@ -40,12 +43,14 @@ export interface ChangeFacts {
 }
 
 /**
- * What is lacking before something like this is added or removed: a level, or that the account's mail is read.
+ * What must still be proven before a credential like this is added or removed: a level, or that the owner reads the
+ * account's mail.
  *
- * Where somebody's identity was proofed by documents, no mail stands for it: what serves such a level is changed only by
- * who proves that level (CIR (EU) 2015/1502, annex §2.2.4). Elsewhere, whoever phished the weaker would add a key of their
- * own, or remove its owner's, and pass wherever only the stronger will do; its owner who lost it reads their mail. So does
- * whoever sets up what first opens a proofed level.
+ * Mail never stands for a proofing by documents: a credential that serves such a level is changed only by somebody
+ * who proves that level (CIR (EU) 2015/1502, annex §2.2.4). Elsewhere, somebody who phished a weaker credential could
+ * add a key of their own, or remove the owner's, and pass wherever only a stronger one will do. So the stronger one
+ * is proven first. An owner who lost it reads their mail instead, and so does somebody who sets up what first opens a
+ * proofed level.
  */
 export function lackingForChange(
   changed: readonly Capability[],
@@ -74,7 +79,7 @@ const isCarriedBy = (rung: Rung, proven: readonly Evidence[]): boolean =>
     proven.filter(({ kind }) => areMetBy([rung.allowance], kind)),
   ) !== undefined
 
-/** By documents, and not by a letter alone. */
+/** Proofed by documents, not by a letter alone. */
 const isProofed = ({ proofing }: Rung): boolean => proofing === 'substantial' || proofing === 'high'
 
 export interface RemovalFacts {
@@ -87,10 +92,13 @@ export interface RemovalFacts {
   readonly floors: readonly Floor[]
 }
 
-/** What stands in a registration about factors and levels. */
+/** The part of a registration that is about factors and levels. */
 export type Floor = Pick<Wish, 'minimumLevel' | 'allowance'>
 
-/** Nobody removes what a portal asks of them: where their factors are enough now, they are enough afterwards. */
+/**
+ * Nobody removes a credential that a portal asks of them: where the credentials are enough now, they must be enough
+ * afterwards.
+ */
 export const mayRemoveFactor = (facts: RemovalFacts): boolean =>
   facts.floors.every(
     (portal) => !isEnoughFor(portal, facts.now, facts) || isEnoughFor(portal, facts.left, facts),
@@ -105,7 +113,7 @@ function isEnoughFor(
   if (!rung) return false
   const kinds = capabilities.map(({ kind }) => kind)
   if (lackingOf([...allowance, rung.allowance], kinds).length > 0) return false
-  // what only stands in for a factor is none to be left with
+  // a stand-in alone is no factor to be left with
   const firm = { ...rung, asks: { ...rung.asks, standIns: false } }
   return suffices(
     firm,
@@ -114,7 +122,7 @@ function isEnoughFor(
   )
 }
 
-/** Seconds that what was proven serves for a change of credentials, beyond the attempt it was proven in. */
+/** Seconds for which evidence serves a change of credentials, beyond the attempt that it is of. */
 export const FRESH_SECONDS = 300
 
 /** How many credentials an account may have: enough for every phone, too few to fill a disk. */

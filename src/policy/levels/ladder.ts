@@ -8,7 +8,7 @@ import {
   type Traits,
 } from '../vocabulary.ts'
 
-/** A level: what it asks of the authentication and of the proofing. Compared by `rank`, never by name. */
+/** A level: what it asks of the authentication and of the proofing. Levels are compared by `rank`, never by name. */
 export interface Rung {
   readonly rank: number
   readonly key: string
@@ -22,7 +22,7 @@ export interface Rung {
     readonly unrestricted: boolean
     /** Whether it takes what stands in for a factor: recovery codes, remembered browsers. */
     readonly standIns: boolean
-    /** One of what was used must be all of these. */
+    /** One of the factors that were used must be all of these. */
     readonly phishingResistant: boolean
     readonly userVerified: boolean
     readonly deviceBound: boolean
@@ -34,7 +34,7 @@ export interface Rung {
   readonly allowance?: Allowance | undefined
 }
 
-/** The level that portals ask which say nothing. */
+/** The level that a portal asks for when its registration names none. */
 export const DEFAULT_LEVEL = 'two-factor'
 
 /** Ordered, lowest first: each asks all that the one before it asks. */
@@ -115,7 +115,7 @@ export const isWithinProofing = (rung: Rung, proofing: Proofing): boolean =>
 export interface Reached {
   readonly rung: Rung
   readonly counted: readonly Evidence[]
-  /** `auth_time`: of the oldest evidence that counted. Never younger than what the level rests on. */
+  /** `auth_time`: the moment of the oldest evidence that counted. No level looks fresher than what it rests on. */
   readonly authTime: Date
 }
 
@@ -137,7 +137,7 @@ export interface Capability {
   readonly traits: Traits
 }
 
-/** Whether these, used together, carry a level under this proofing. */
+/** Whether these capabilities, used together, carry a level under this proofing. */
 export const suffices = (rung: Rung, capabilities: readonly Capability[], proofing: Proofing): boolean =>
   isWithinProofing(rung, proofing) &&
   isEnough(
@@ -163,8 +163,8 @@ export function countedTowards(rung: Rung, evidence: readonly Evidence[]): Evide
 }
 
 /**
- * Whether a factor that can prove one of these would, after this evidence, bring the level nearer. Where the level asks
- * for a strong one, nothing else is asked before it: it may be all that is missing.
+ * Whether a factor that can prove one of these would bring the level nearer, after this evidence. Where the level
+ * asks for a strong factor, no weaker one is asked before it: the strong one may be all that is missing.
  */
 export function bringsNearer(
   rung: Rung,
@@ -183,10 +183,10 @@ export function bringsNearer(
 export const serves = (rung: Rung, { kind, traits }: Capability): boolean =>
   areMetBy([rung.allowance], kind) && suits(rung)(traits) && isStrong(rung)(traits)
 
-/** Whether a level has a use for what this proves, where nothing was proven before. */
+/** Whether a level has a use for this capability when nothing has been proven yet. */
 export const isOfUse = (rung: Rung, way: Traits): boolean => bringsNearer(rung, [], [way])
 
-/** Whether a level takes what these are at all. */
+/** Whether a level takes factors with these traits at all. */
 const suits =
   ({ asks }: Rung) =>
   ({ restricted, standsIn }: Traits): boolean =>
@@ -201,7 +201,7 @@ const traitsOf = (evidence: readonly Evidence[]): Traits[] => evidence.map(({ tr
 export const kindsOf = (traits: readonly Traits[]): Set<Proof> =>
   new Set(traits.flatMap((each) => each.proves))
 
-/** Whether this one is as strong as the level asks at least one to be. */
+/** Whether these traits are as strong as the level asks at least one factor to be. */
 const isStrong =
   ({ asks }: Rung) =>
   (traits: Traits): boolean =>
@@ -222,7 +222,10 @@ function addsSomething(rung: Rung, before: readonly Evidence[], traits: Traits):
   )
 }
 
-/** `amr` of a sign-in (RFC 8176): what was used, and `mfa` when it was of two kinds; what is remembered was not used. */
+/**
+ * `amr` of a sign-in (RFC 8176): the methods that were used, and `mfa` when they are of two kinds. A remembered
+ * browser is no method that was used.
+ */
 export function authenticationMethods(evidence: readonly Evidence[]): string[] {
   const values = new Set(evidence.flatMap((e) => e.traits.amr))
   const used = traitsOf(evidence).filter(({ remembered }) => !remembered)

@@ -45,7 +45,10 @@ export function daysLeft(expiresAt: Date, now: Date, zone: TimeZone): number {
 /** How a password came about: chosen inside an account, by a mailed link, or by somebody else. */
 export type SetBy = 'owner' | 'reset' | 'issued'
 
-/** So that twelve changes in a row do not defeat the history; what was reset or issued may be changed at once. */
+/**
+ * A password must be so old before its owner changes it, or twelve changes in a row would defeat the history. One
+ * that was reset or issued may be changed at once.
+ */
 export const isTooSoonToChange = (
   policy: Pick<PasswordPolicy, 'minimumAgeHours'>,
   password: { readonly setAt: Date; readonly setBy: SetBy },

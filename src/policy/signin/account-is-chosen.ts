@@ -1,8 +1,8 @@
 import type { Facts, Step } from './facts.ts'
 
 /**
- * Where a portal asks it (`prompt=select_account`), whoever is signed in here says whether it is them, or somebody else.
- * Who has shown something in this very attempt has chosen by that.
+ * Where a portal asks for it (`prompt=select_account`), the person who is signed in here says whether it is them or
+ * somebody else. Somebody who has proven something in this very attempt has already chosen.
  */
 export function accountIsChosen({ wish, attempt, account, evidence }: Facts): Step | undefined {
   if (!wish.chooses || attempt.isFinished || attempt.accountChoice !== undefined) return undefined

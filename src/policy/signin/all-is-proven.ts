@@ -1,7 +1,10 @@
 import type { Facts, Step } from './facts.ts'
 import { askFor, missingOf } from './missing.ts'
 
-/** In "my account" somebody shows as much as they can: not what a level asks, for they may have lost its factor. */
+/**
+ * In "my account" people prove as much as they can. No level is asked of them: they may have lost the factor that it
+ * needs.
+ */
 export function allIsProven(facts: Facts): Step | undefined {
   const { wish, attempt, evidence, now } = facts
   if (!wish.provesAll) return undefined

@@ -13,7 +13,7 @@ export function evidenceIsStrongEnough(facts: Facts): Step | undefined {
   const evidence = usableEvidence(facts)(rung)
   if (countedTowards(rung, evidence)) return undefined
   const nearer = nearerTo(rung, evidence, enrolledIn(facts)).filter(({ kind }) => mayUse(facts, rung, kind))
-  // what would do if it were younger is a sign-in that is missing, not a level
+  // evidence that would do if it were younger: the sign-in is missing, not a level
   const isStale =
     countedTowards(
       rung,
@@ -26,7 +26,7 @@ export function evidenceIsStrongEnough(facts: Facts): Step | undefined {
   return askFor('challenge', bestFirst(nearer), reason, rung)
 }
 
-/** Those of which one could, after this evidence, bring the level nearer. */
+/** The factors that could bring the level nearer, after this evidence. */
 export const nearerTo = (
   rung: Rung,
   evidence: readonly Evidence[],

@@ -4,17 +4,17 @@ import type { Facts } from './facts.ts'
 import { mayUse } from './requirement.ts'
 
 /**
- * The evidence that counts for this request towards a level: of factors that may be used for it, and proven in this
- * very attempt, or before, unless `prompt=login` asks for a new sign-in, and as fresh as `max_age` and the client's age
- * for the level ask. (An attempt's own evidence does not grow stale while it is under way: whoever types slowly would be
- * asked for ever.) What a browser was remembered for counts only where the client takes that, and is always as old as
- * it is.
+ * The evidence that counts for this request towards a level. It is of factors that may be used for the level. It was
+ * proven in this very attempt, or before it unless `prompt=login` asks for a new sign-in. It is as fresh as `max_age`
+ * and the client's age for the level ask; evidence of the attempt itself does not grow stale while the attempt is
+ * under way, because a person who types slowly would be asked for ever. Evidence of a remembered browser counts only
+ * where the client takes it, and is always as old as it is.
  */
 export const usableEvidence =
   (facts: Facts): EvidenceFor =>
   (rung) => {
     const { wish, attempt, evidence, now } = facts
-    // what carries a level carries those below it: none of them may be staler by asking for more
+    // evidence for a level serves those below it too: asking for more lets none of it be staler
     const ages = facts.ladder
       .filter(({ rank }) => rank <= rung.rank)
       .map(({ key }) => wish.levelMaxAges?.[key])

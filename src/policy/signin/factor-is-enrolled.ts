@@ -7,7 +7,7 @@ import type { FactorFacts, Facts, Step } from './facts.ts'
 import { askFor, bestFirst, freshEvidence, missingOf } from './missing.ts'
 import { enrolledIn, hasSecond, mayUse, goalOf } from './requirement.ts'
 
-/** What is missing for the level and not enrolled is enrolled now, by whoever may. */
+/** A factor that the level lacks and that is not enrolled is enrolled now, if this person may. */
 export function factorIsEnrolled(facts: Facts): Step | undefined {
   const { account } = facts
   const required = goalOf(facts)
@@ -28,10 +28,10 @@ const nothingLeft: Step = {
 }
 
 /**
- * How one of these is enrolled. Where there is a second factor already, whoever adds another proves all they can first,
- * also by one that does not count any more (B04), and the address, or a level, where that is less than the account has.
- * Where there is none, only somebody may whose account is new; anybody else proves the address, by a mailed code that is
- * no factor.
+ * How one of these factors is enrolled. The owner of an account with a second factor proves all they can first, also
+ * by factors that count no longer (B04); they prove the address or a level too, where that is less than the account
+ * has. An account without a second factor may enrol one at once only if the account is new; otherwise its owner
+ * proves the address by a mailed code, which is no factor.
  */
 export function enrolment(facts: Facts, candidates: readonly FactorFacts[], rung?: Rung): Step | undefined {
   if (candidates.length === 0) return nothingLeft
@@ -49,7 +49,7 @@ export function enrolment(facts: Facts, candidates: readonly FactorFacts[], rung
   return lacking ? proof(facts, lacking) : askFor('enrol', candidates, 'level-missing', rung)
 }
 
-/** What is lacking, beyond what was proven just now, before one of these is added or removed. */
+/** What must still be proven, beyond the evidence of just now, before one of these is added or removed. */
 export function lackingFor(facts: Facts, changed: readonly FactorFacts[]): Rung | 'address' | undefined {
   const { account, ladder } = facts
   const capabilitiesOf = (factors: readonly FactorFacts[]): Capability[] =>
@@ -62,10 +62,10 @@ export function lackingFor(facts: Facts, changed: readonly FactorFacts[]): Rung 
   })
 }
 
-/** Whether what was proven just now is as strong as anything that the account has. */
+/** Whether the evidence of just now is as strong as anything that the account has. */
 export const isWhole = (facts: Facts): boolean => lackingFor(facts, enrolledIn(facts)) === undefined
 
-/** Asks for what a level still lacks, by what was proven just now. */
+/** Asks for what a level still lacks beyond the evidence of just now. */
 function proof(facts: Facts, rung: Rung): Step {
   const takes = ({ kind }: Pick<FactorFacts, 'kind'>): boolean => areMetBy([rung.allowance], kind)
   const nearer = nearerTo(rung, freshEvidence(facts).filter(takes), enrolledIn(facts).filter(takes))

@@ -27,11 +27,14 @@ export interface Facts {
     /** A way back in was offered in it, and answered. */
     readonly offerAnswered: boolean
   }
-  /** Who the attempt names, or else the session, unless somebody else was chosen. */
+  /** Whom the attempt names, or else the session, unless somebody else was chosen. */
   readonly account: AccountFacts | undefined
   /** The request names somebody (`id_token_hint`, `claims.sub`): nobody else will do. */
   readonly pinned: AccountId | undefined
-  /** Of the session and of this attempt, of this account only, and of its era: none from before its sessions were ended. */
+  /**
+   * The evidence of the session and of this attempt. It is of this account only, and of its era: none from before its
+   * sessions were ended.
+   */
   readonly evidence: readonly Evidence[]
 }
 
@@ -49,9 +52,9 @@ export interface AccountFacts {
 /** A factor that the account has, or that it could enrol. */
 export interface FactorFacts {
   readonly kind: FactorKind
-  /** What its uses can prove: of each of the account's, or the most that a new one could. */
+  /** What its uses can prove: each credential of the account's, or the most that a new one could. */
   readonly canProve: readonly Traits[]
-  /** `offered`: not set up, and no way to reach a level; a way back in. */
+  /** `offered`: not set up, and a way back in; it reaches no level. */
   readonly state: 'enrolled' | 'available' | 'offered'
   /** Set up by its owner, beside what every account begins with. */
   readonly isSecond: boolean

@@ -4,7 +4,7 @@ import type { Evidence, Traits } from '../vocabulary.ts'
 import type { FactorFacts, Facts, Step } from './facts.ts'
 import { enrolledIn } from './requirement.ts'
 
-/** What was proven in this attempt, or a few minutes ago; nothing that a browser was remembered for. */
+/** The evidence of this attempt, or of the last few minutes; never that of a remembered browser. */
 export const freshEvidence = ({ attempt, evidence, now }: Facts): Evidence[] =>
   evidence.filter(
     (one) =>
@@ -14,7 +14,7 @@ export const freshEvidence = ({ attempt, evidence, now }: Facts): Evidence[] =>
 
 type Asked = Extract<Step, { what: 'challenge' | 'enrol' }>
 
-/** Asks for the first of these, or another of them in its place, towards a level; undefined when there is none. */
+/** Asks for the first of these factors, or another in its place, towards a level; undefined when there is none. */
 export function askFor(
   what: Asked['what'],
   [next, ...others]: readonly FactorFacts[],
@@ -30,7 +30,7 @@ export function askFor(
   )
 }
 
-/** In the order in which they are asked for: what cannot be phished first, what is restricted or stands in last. */
+/** The order in which factors are asked for: phishing-resistant ones first, restricted ones and stand-ins last. */
 export const bestFirst = (factors: readonly FactorFacts[]): FactorFacts[] =>
   factors.toSorted((a, b) => burden(a) - burden(b))
 
@@ -42,9 +42,9 @@ function burden({ canProve }: FactorFacts): number {
 }
 
 /**
- * The factors that are left to prove, before this evidence is of as many kinds as the account can prove (two, at the
- * most); none when it is. Whatever a level or a client thinks of them: what it takes no more still shows who somebody is,
- * and whoever has lost the strongest shows what is left.
+ * The factors that are left to prove before the evidence is of as many kinds as the account can prove, two at the
+ * most; none when it is. What a level or a client thinks of a factor does not matter here: a factor that they no
+ * longer take still shows who somebody is, and somebody who lost their strongest factor shows the others.
  */
 export function missingOf(facts: Facts, evidence: readonly Evidence[] = freshEvidence(facts)): FactorFacts[] {
   const enrolled = enrolledIn(facts)

@@ -4,9 +4,9 @@ import type { FactorFacts, Facts, RenewalReason, Step } from './facts.ts'
 import { askFor, missingOf } from './missing.ts'
 
 /**
- * What has expired, was issued by somebody else or was reported still proves who somebody is, for one thing: to
- * choose a new one. All that the person can prove comes first, the second factor included, and just now. Where a
- * stranger is said to know it all, whoever chooses must read the account's mail as well.
+ * A password that has expired, was issued by somebody else or was reported still proves who somebody is, for one
+ * thing: choosing a new one. The person first proves all they can, the second factor included, and just now. Where a
+ * stranger is said to know all of it, the person must read the account's mail as well.
  */
 export function passwordIsCurrent(facts: Facts): Step | undefined {
   const { account, attempt } = facts
@@ -16,7 +16,7 @@ export function passwordIsCurrent(facts: Facts): Step | undefined {
   if (missing) return missing
   if (attempt.addressProvenAt === undefined) {
     if (due.because === 'reported') return { type: 'ask', what: 'prove-address', reason: 'renewal-due' }
-    // nobody must: less than the account has changes nothing of it alone
+    // nobody is made to: somebody who proved less than the account has does not change the password by that alone
     if (due.because === 'wanted' && !isWhole(facts))
       return { type: 'ask', what: 'prove-address', reason: 'level-missing' }
   }

@@ -18,7 +18,10 @@ export const allowancesOf = ({ wish }: Facts, rung: Rung | undefined): (Allowanc
 export const mayUse = (facts: Facts, rung: Rung, kind: FactorKind): boolean =>
   areMetBy(allowancesOf(facts, rung), kind)
 
-/** What the account has set up. What only stands in for a factor is nothing where there is none that it could stand for. */
+/**
+ * The factors that the account has set up. A stand-in is none of them where there is no factor that it could stand in
+ * for.
+ */
 export function enrolledIn({ account }: Facts): FactorFacts[] {
   const enrolled = (account?.factors ?? []).filter(({ state }) => state === 'enrolled')
   return hasSecondOf(enrolled) ? enrolled : enrolled.filter((factor) => !standsIn(factor))

@@ -1,6 +1,6 @@
 import type { Facts, Step } from './facts.ts'
 
-/** Without anybody, or anything proven of them, the sign-in starts with what is known: e-mail address and password. */
+/** Where nobody is named, or nothing of them is proven, the sign-in starts with e-mail address and password. */
 export function someoneIsNamed(facts: Facts): Step | undefined {
   if (facts.account && facts.evidence.length > 0) return undefined
   const [entrance, ...others] = facts.entrances

@@ -2,8 +2,8 @@ import { lackingFor } from './factor-is-enrolled.ts'
 import type { Facts, Step } from './facts.ts'
 
 /**
- * Whoever has just set up a second factor is offered, once, a way back in for the day that it is lost; not by less than
- * my account asks of who makes one there.
+ * Somebody who has just set up a second factor is offered a way back in, once, for the day that the factor is lost.
+ * They must have proven as much as my account asks of somebody who sets one up there.
  */
 export function wayBackIsOffered(facts: Facts): Step | undefined {
   const { account, attempt } = facts
