@@ -92,7 +92,7 @@ function rangesOf(said: Asked, name: 'TRUST_PROXY' | 'THROTTLE_EXEMPT'): string[
   return ranges
 }
 
-/** Whoever tries Sluis on one machine is all of its people. */
+/** Somebody who tries Sluis on one machine is all of its people. */
 const exemptOf = (said: Asked): string[] =>
   said.text('THROTTLE_EXEMPT') === undefined && said.mode === 'development'
     ? ['127.0.0.0/8', '::1']

@@ -25,7 +25,7 @@ export interface Machine {
   /** What a level may name. */
   readonly factorKinds: readonly string[]
   readonly processors: number
-  /** The system's name for whoever runs this process. */
+  /** The system's name of the user who runs this process. */
   readonly user: string
   /** What stands in the files that variables name, by variable; undefined where one cannot be read. */
   readonly files?: Readonly<Partial<Record<string, string | undefined>>>

@@ -74,7 +74,7 @@ async function confirm(
   if (!(await completeChange(tx, change.id, { tokenHash: sha256(token), until }, now))) return refused('dead')
   await changeEmail(tx, who, account.id, stands.new_value, now)
   const changed = { ...account, email: stands.new_value }
-  // nobody had shown to read the old one, which was wrong: whoever does is a stranger
+  // nobody had proven to read the old address, which was wrong: somebody who reads it is a stranger
   if (change.asked_by === 'operator' && !hasShownToReadIt(account)) {
     await tell(tx, outbox, changed, 'email-corrected', now)
     return { ok: true, did: 'corrected' }
@@ -96,7 +96,10 @@ async function confirm(
 const hasShownToReadIt = ({ email_verified_at: at, created_at: made }: Account): boolean =>
   at !== null && at.getTime() !== made.getTime()
 
-/** The owner of the old address takes it back: whoever changed it is out, and the password is chosen anew. */
+/**
+ * The owner of the old address takes it back. The person who changed it is signed out, and the password is chosen
+ * anew.
+ */
 async function undo(
   tx: Tx,
   { outbox, endings, factors }: Deps,

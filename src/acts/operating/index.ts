@@ -11,7 +11,7 @@ import { act } from '../index.ts'
 
 const ours = { nobody: 'it is of the installation, and nobody’s own' }
 
-/** Whoever acts at the command line, by the name that they go by there: known from then on. */
+/** The operator who acts at the command line, by the name that they go by there. Acting makes them known. */
 export const beOperator = act({
   name: 'operating.be-operator',
   tells: ours,

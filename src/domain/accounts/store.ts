@@ -191,13 +191,15 @@ export async function forgetDevices(tx: Tx, id: AccountId): Promise<void> {
   await sql`update account set device_era = device_era + 1 where id = ${id}`.execute(tx)
 }
 
-/** The account, held for this transaction alone: whoever ends, changes or proves something of it waits. */
+/** The account, held for this transaction alone: another transaction that ends, changes or proves something of it waits. */
 export async function lockAccount(tx: Tx, id: AccountId): Promise<Account | undefined> {
   await sql`select 1 from account where id = ${id} for update`.execute(tx)
   return accountById(tx, id)
 }
 
-/** The era of an account, held until the transaction ends: whoever ends anything of it waits, or came first. */
+/**
+ * The era of an account, held until the transaction ends: another that ends anything of it waits, or came first.
+ */
 export async function holdAccount(tx: Tx, id: AccountId): Promise<number | undefined> {
   const { rows } = await sql<{ era: number }>`select era from account where id = ${id} for share`.execute(tx)
   return rows[0]?.era

@@ -61,7 +61,8 @@ async function ownKey(db: Queryable, vault: Vault, id: string): Promise<KeyObjec
   const kept = await keptCheckpointKey(db)
   if (kept?.id !== id) return undefined
   try {
-    // by its private half, which is sealed: whoever has the database alone can put none of their own there
+    // signed with the private half, which is sealed: an attacker who has only the database can put none of their own
+    // there
     const key = vault.open(kept.private_key, contextOf(id))
     return createPublicKey(createPrivateKey({ key, format: 'der', type: 'pkcs8' }))
   } catch {

@@ -9,7 +9,7 @@ export interface SeenFrom {
 /** Who acts: never a literal where somebody asked. */
 export type Actor =
   | { readonly account: AccountId }
-  /** Whoever looks after this installation; the name is personal, and stands beside the event, erasable. */
+  /** An operator of this installation. The name is personal: it stands beside the event, and can be erased. */
   | { readonly operator: OperatorId; readonly name: string }
   /** A portal, by its program. */
   | { readonly client: string }
@@ -32,13 +32,13 @@ export function actorText(by: Actor): string {
   return 'client' in by ? `client:${by.client}` : `job:${by.job}`
 }
 
-/** Whoever is known to be somebody, or nobody. */
+/** The account, when it is known whose it is; nobody otherwise. */
 export const actorOf = (account: AccountId | undefined): Actor =>
   account === undefined ? 'nobody' : { account }
 
 /** What kind of event there is: what it says, and what stands in its details. */
 export interface EventKind {
-  /** In English, for whoever filters events or teaches a program to read them. */
+  /** In English, for people who filter events or teach a program to read them. */
   readonly says: string
   readonly details?: Readonly<Record<string, DetailKind>>
 }

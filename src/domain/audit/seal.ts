@@ -32,7 +32,7 @@ export async function sealEvents(tx: Tx, vault: Vault): Promise<SealedHead | und
 
 const PURPOSE = 'audit-seal'
 
-/** Our mark over a place in the chain: whoever has the database alone cannot make it. @throws MissingKey */
+/** Our mark over a place in the chain: an attacker who has only the database cannot make it. @throws MissingKey */
 const markOf = (vault: Vault, { seq, hash }: SealedHead, keyId: string): Buffer =>
   vault.mac(PURPOSE, Buffer.concat([Buffer.from(`${seq}.`), hash]), keyId)
 

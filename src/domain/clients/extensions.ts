@@ -34,7 +34,10 @@ export interface Extensions {
   readonly sluis_claims: readonly string[]
   /** Whether refreshing a token that lives with a session counts as using it. */
   readonly sluis_session_keepalive: boolean
-  /** `ask`: whoever signs out there is asked; `implicit`: not where the portal's hint names this very session. */
+  /**
+   * `ask`: a person who signs out there is asked; `implicit`: they are not, where the portal's hint names this very
+   * session.
+   */
   readonly sluis_logout: 'implicit' | 'ask'
   /** Whom its assertions are made for: `issuer`, or at the token endpoint that endpoint as well. */
   readonly sluis_assertion_audience: 'issuer' | 'token-endpoint'

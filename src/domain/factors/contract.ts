@@ -16,7 +16,7 @@ import type {
 } from '../../policy/vocabulary.ts'
 import type { Pace } from '../../policy/paces.ts'
 
-/** What the host knows of whoever stands before the page. */
+/** What the host knows of the person before the page. */
 export interface Person extends Owner {
   readonly id: AccountId
   /** Null: the installation's own. */
@@ -56,7 +56,7 @@ export interface Asking {
   readonly verified: boolean
   /** Whether a credential that can prove this is of use to it; undefined: any is. */
   readonly takes?: ((way: Traits) => boolean) | undefined
-  /** Tells that whoever asked has left: nobody waits for the answer any more. */
+  /** Tells that the person who asked has left: nobody waits for the answer any more. */
   readonly gone?: AbortSignal | undefined
 }
 
@@ -93,7 +93,7 @@ export interface Shown {
   readonly action: string
   /** Where "cancel" is sent. */
   readonly cancel: string
-  /** Where "not you? sign out" is sent, on a page for whoever is signed in here. */
+  /** Where "not you? sign out" is sent, on a page for the person who is signed in here. */
   readonly signOut?: string | undefined
   readonly portal: string
   /** One more, added in "my account": it may be given a name. */
@@ -170,7 +170,7 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     page(db: Db, shown: Shown, asking: Asking, now: Date): Html | Promise<Html>
   }
   readonly enrolment?: {
-    /** Offered, once, to whoever has just set up another: a way back in. */
+    /** A way back in, offered once to somebody who has just set up another factor. */
     readonly isOffered?: boolean
     /** One set per account: a new one takes the place of the one before. */
     readonly isSingle?: boolean

@@ -65,7 +65,7 @@ export interface ChallengeRequest {
   readonly verified: boolean
   readonly fields: Fields
   readonly seenFrom: SeenFrom
-  /** Tells that whoever asked has left. */
+  /** Tells that the person who asked has left. */
   readonly gone?: AbortSignal | undefined
   /** Whether this browser has signed in fully to that account before: a mark of the device, or undefined. */
   readonly knownDevice: (account: Marked) => string | undefined

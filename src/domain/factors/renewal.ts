@@ -17,7 +17,7 @@ export interface RenewalRequest {
   readonly how: Renewing
   readonly attempt?: AttemptId | undefined
   readonly clientId?: string | undefined
-  /** Tells that whoever asked has left: nobody waits for the answer any more. */
+  /** Tells that the person who asked has left: nobody waits for the answer any more. */
   readonly gone: AbortSignal
   /** Where its owner is: that goes on. */
   readonly kept: Kept
@@ -46,7 +46,7 @@ export async function renewCredential(
   const reservation = await reserveTry(ledger.db, [counter], now)
   if (!reservation.ok) return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
   const choice = await renewal.choose(ledger.db, person, request, now).catch(async (error: unknown) => {
-    // whoever left had some of it looked at
+    // the person who left had some of it looked at
     if (!request.gone.aborted) await giveTryBack(ledger.db, reservation.counted)
     throw error
   })

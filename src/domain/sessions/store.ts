@@ -214,7 +214,7 @@ export async function sessionsUsedFor(tx: Tx, accountId: AccountId, clientId: st
   return rows.map(({ key }) => key)
 }
 
-/** Ends authorisations, once: whoever gets a row back tells the portal. */
+/** Ends authorisations, once: the caller that gets a row back tells the portal. */
 export async function endAuthorisations(
   tx: Tx,
   keys: readonly Buffer[],

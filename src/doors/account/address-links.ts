@@ -17,7 +17,7 @@ export async function showAddressLink(door: AccountDoor, exchange: Exchange): Pr
   return render(door, exchange, change, change && isUseful(change, door.clock()) ? 'asks' : 'dead')
 }
 
-/** Whoever follows the link reads the mail of the account: it is they who act. */
+/** A person who follows the link reads the mail of the account: they are the actor. */
 export async function answerAddressLink(door: AccountDoor, exchange: Exchange): Promise<Answer> {
   const change = await changeOf(door, exchange)
   if (!change) return render(door, exchange, change, 'dead')

@@ -48,7 +48,7 @@ async function failed(options: { json?: boolean }): Promise<void> {
   })
 }
 
-/** All but one: whoever asked for a way back in has asked again since. */
+/** All kinds of jobs but one: a person who asked for a way back in has asked again since. */
 const toldAgain = jobKinds.filter(({ name }) => name !== recoveryJob.name)
 
 async function retry(ids: readonly string[], options: { json?: boolean; all?: boolean }): Promise<void> {

@@ -221,7 +221,7 @@ function untilStopped(): Promise<NodeJS.Signals> {
   })
 }
 
-/** Whoever tries Sluis finds people and a portal there. */
+/** Sets up people and a portal for somebody who tries Sluis. */
 export const seedDemo = (house: House): Promise<void> =>
   perform(
     house,
@@ -230,7 +230,10 @@ export const seedDemo = (house: House): Promise<void> =>
     undefined,
   )
 
-/** Answers for some seconds more, while whoever balances hears that others are to be asked; a second signal ends it. */
+/**
+ * Answers for some seconds more, until the load balancer has heard that others are to be asked; a second signal ends
+ * it at once.
+ */
 async function takeLeave(app: App, servers: readonly Server[], seconds: number): Promise<void> {
   app.health.leave()
   for (const server of servers) sendAway(server)

@@ -146,7 +146,7 @@ function refusalOf(kind: string): Error {
   return new errors.InvalidGrant('the grant has ended')
 }
 
-/** Ends a grant and says so in the audit, once, whoever asks for it and however often. */
+/** Ends a grant and says so in the audit, once, however often and by whatever process it is asked. */
 async function revokeGrant({ db, clock }: ModelStore, hash: Buffer, reason: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const { client_id: clientId, subject } of await endGrants(tx, { hashes: [hash] }, clock())) {
@@ -202,7 +202,10 @@ async function writeForAccount(
   })
 }
 
-/** A device that whoever typed its code does not know: nobody has signed in, so nobody is named. */
+/**
+ * A device code that was refused because the person who typed it does not know the device. Nobody has signed in, so
+ * nobody is named.
+ */
 async function writeRefusedDevice({ db, clock }: ModelStore, row: Artefact): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     if (!(await writeArtefact(tx, row))) return false

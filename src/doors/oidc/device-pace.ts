@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 /** Seconds between two polls, where a device was told nothing else (RFC 8628 §3.2), and by which they grow (§3.5). */
 const INTERVAL = 5
 
-/** Whoever goes on too fast is looked up after this many seconds all the same. */
+/** A device that goes on too fast is looked up after this many seconds all the same. */
 const LONGEST = 30
 
 /** A device counts its seconds by another clock than ours, over a network that may hold one up. */

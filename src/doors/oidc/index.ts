@@ -195,7 +195,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   }
 }
 
-/** Whoever the request insists on; somebody we don't know is somebody that nobody else can be. */
+/** The account that the request insists on. A subject that we do not know is an account that nobody can be. */
 async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId | undefined> {
   const subject = insistedSubject(params)
   if (subject === undefined) return undefined

@@ -78,7 +78,7 @@ async function judgeAnew(deps: PolicyDeps, ctx: KoaContextWithOIDC): Promise<Ste
   const params = oidc.params ?? {}
   const session = await sessionOf(deps, ctx)
   // an attempt counts only once the dispatcher has finished it, and for the account that it finished with:
-  // whoever resumes by hand has the session's evidence and no more
+  // a person who resumes by hand has the session's evidence and no more
   const cameBack = oidc.result?.login !== undefined && oidc.result.login.accountId === oidc.session?.accountId
   const attempt = cameBack ? (oidc.entities.Interaction?.['cid'] as AttemptId | undefined) : undefined
   const wish = wishOf(params, oidc.client)

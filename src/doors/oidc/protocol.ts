@@ -146,7 +146,7 @@ function resultOf(result: SignInResult) {
       ts: Math.floor(authTime.getTime() / 1000),
       remember: false,
     },
-    // whoever has signed in has said who they are
+    // a person who has signed in has said who they are
     select_account: {},
   }
 }

@@ -39,14 +39,14 @@ interface Asked {
 
 const contextOf = (id: string): string => `recovery-job/${id}`
 
-/** Notes that somebody asked, whoever has the address or nobody: the same work, and the same words, for each. */
+/** Notes that somebody asked. The work and the words are the same whether anybody has the address or nobody. */
 export async function ask(tx: Tx, deps: { vault: Vault; queue: Queue }, asked: Asked): Promise<void> {
   const id = randomUUID()
   const content = deps.vault.seal(JSON.stringify(asked), contextOf(id)).toString('base64')
   await deps.queue.send(tx, recoveryJob, { id, content })
 }
 
-/** The job: a link to whoever has the address, at most three an hour. */
+/** The job: mails a link to the owner of the address, at most three an hour. */
 export function workRecovery(deps: RecoveryMail): JobHandler {
   return async (data) => {
     const { id, content } = data as { id: string; content: string }

@@ -49,7 +49,7 @@ export type SignInResult =
   | {
       readonly error: string
       readonly description: string
-      /** Whoever is signed in here is signed out: it is somebody else who sits here. */
+      /** The person who is signed in here is signed out: somebody else sits here. */
       readonly endsSession?: boolean
     }
 

@@ -163,7 +163,7 @@ function turnOf(seen: Visit, what: What, { kind }: Factor): Turn | undefined {
   return kinds.includes(kind) ? { ...seen, kinds } : undefined
 }
 
-/** Whether the page is for whoever is signed in in this browser; somebody else may sit there. */
+/** Whether the page is for the person who is signed in in this browser; somebody else may sit there. */
 const isSignedIn = ({ account, request: { session } }: Visit): boolean =>
   account !== undefined && session?.account === account.id
 

@@ -20,7 +20,7 @@ export interface ClockWatch {
 }
 
 const NOTICED = seconds(5)
-/** From here on a clock is wrong, and nothing is removed by whoever has it. */
+/** A clock that is off by so much is wrong, and the process that has it removes nothing. */
 export const WRONG = seconds(30)
 
 export function createClockWatch(options: {

@@ -18,7 +18,7 @@ export interface Exchange {
   readonly wishes: { readonly chosen?: string | undefined; readonly accepted?: string | undefined }
   /** Finds the log lines of this request; shown on error pages. */
   readonly reference: string
-  /** Tells, from when it is first asked, that whoever asked has left before they were answered. */
+  /** Tells, from when it is first asked, that the person who asked has left before they were answered. */
   gone(): AbortSignal
   cookie(name: string): string | undefined
   setCookie(name: string, value: string, options: CookieOptions): void

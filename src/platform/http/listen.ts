@@ -42,7 +42,7 @@ export function createServer(handler: RequestHandler, options: ServerOptions): S
       void handler(request, response)
     },
   )
-  // whoever takes no answer, for longer than a connection may stand idle
+  // for a peer that takes no answer, longer than a connection may stand idle
   server.setTimeout(seconds(70))
   boundConnections(server, {
     ...CONNECTIONS,
@@ -112,7 +112,7 @@ export function listen(server: Server, port: number, host?: string): Promise<num
   })
 }
 
-/** Has every connection end with its next answer: whoever is balanced goes elsewhere, and nobody is cut off. */
+/** Has every connection end with its next answer: load balancers go elsewhere, and nobody is cut off. */
 export function sendAway(server: Server): void {
   server.prependListener('request', (_request, response: ServerResponse) => {
     response.shouldKeepAlive = false

@@ -27,7 +27,7 @@ export function createKnownPasswords(options: { rangeUrl: URL | undefined; log: 
       try {
         return (await askRange(rangeUrl, hash.slice(0, 5))).includes(hash.slice(5))
       } catch (error) {
-        // whoever chooses a password now must not wait until that service is well again
+        // somebody who chooses a password now must not wait until that service is well again
         log.warn(
           { error: String(error) },
           'the range service could not be asked; the password was not held against it',

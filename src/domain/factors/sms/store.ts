@@ -64,7 +64,7 @@ export async function writeCode(tx: Tx, row: SmsCodeRow): Promise<boolean> {
   return rows.length === 1
 }
 
-/** The code of a scope, held until the end of the transaction: whoever types it waits, or was first. */
+/** The code of a scope, held until the end of the transaction: of two who type it at once, one waits. */
 export async function holdCode(tx: Tx, scope: string, account: AccountId): Promise<SmsCodeRow | undefined> {
   const { rows } = await sql<SmsCodeRow>`select * from sms_code
     where scope = ${scope} and account_id = ${account} for update`.execute(tx)

@@ -251,7 +251,10 @@ const makeOf = ({ userVerified, deviceBound, aaguid, isAttested }: Registered): 
   model: isAttested ? aaguid : null,
 })
 
-/** Whoever types nothing is named by the key, so it must know them; so it must where the level asks for it. */
+/**
+ * A person who types no address is named by the key, so the key must verify them; it must also where the level asks
+ * for it.
+ */
 const mustVerify = ({ account, verified }: Asking): boolean => account === undefined || verified
 
 /** Keys, as browsers are told of them (WebAuthn §5.8.3). */
