@@ -122,7 +122,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     }
     return {
       target: await rowOf(person),
-      input: { managing, id: app?.id, asked: [], kept: {} },
+      input: { managing, id: app?.id, floors: [], kept: {} },
     }
   },
   'accounts.rename-factor': async () => {

@@ -4,9 +4,11 @@
  * answers one inserts it. Opening pages therefore writes nothing.
  */
 import { randomBytes } from 'node:crypto'
-import { sameBytes } from '../../../platform/crypto/random.ts'
+import { sameBytes, sha256 } from '../../../platform/crypto/random.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
-import { minutes } from '../../../platform/clock.ts'
+import { later, minutes } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { burnChallenge } from './store.ts'
 
 /** Milliseconds in which a challenge is to be answered. */
 export const CHALLENGE_LIFETIME = minutes(5)
@@ -55,3 +57,11 @@ const dataOf = ({ ceremony, scope }: Purpose, said: Buffer): string =>
 
 const markOf = (vault: Vault, purpose: Purpose, said: Buffer): Buffer =>
   vault.mac('webauthn-challenge', dataOf(purpose, said))
+
+/**
+ * Uses a challenge up. It is decided once: of two who answer the same challenge, one is first.
+ *
+ * @returns whether this was the first answer
+ */
+export const burn = (tx: Tx, challenge: string, now: Date): Promise<boolean> =>
+  burnChallenge(tx, sha256(challenge), later(later(now, CHALLENGE_LIFETIME), CHALLENGE_LIFETIME))

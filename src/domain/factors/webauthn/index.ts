@@ -23,8 +23,6 @@ import {
 import { enrolmentPage } from '../../../../views/factors/webauthn/enrol.ts'
 import { words } from '../../../../views/factors/webauthn/words.ts'
 import { owner, type Writing } from '../../outbox/index.ts'
-import { later } from '../../../platform/clock.ts'
-import { sha256 } from '../../../platform/crypto/random.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
 import type { Locale } from '../../../platform/render/locale.ts'
@@ -40,10 +38,9 @@ import type { Asking, Factor, Make, Happened } from '../contract.ts'
 import { credentialsOf, deleteCredential, insertCredential } from '../store.ts'
 import { ALGORITHMS, verifyRegistration, verifyUse, type Registered, type RelyingParty } from './ceremony.ts'
 import { parseSent, parseUse, type Answer } from './sent.ts'
-import { CHALLENGE_LIFETIME, judgeChallenge, makeChallenge, type Purpose } from './challenge.ts'
+import { burn, CHALLENGE_LIFETIME, judgeChallenge, makeChallenge, type Purpose } from './challenge.ts'
 import {
   advanceCounter,
-  burnChallenge,
   credentialByExternalId,
   insertWebAuthn,
   webAuthnOf,
@@ -263,10 +260,6 @@ const descriptorsOf = (keys: readonly WebAuthnRow[]): object[] =>
     ...{ type: 'public-key', transports },
     id: id.toString('base64url'),
   }))
-
-/** Decided once: of two who answer the same challenge, one is first. */
-const burn = (tx: Tx, challenge: string, now: Date): Promise<boolean> =>
-  burnChallenge(tx, sha256(challenge), later(later(now, CHALLENGE_LIFETIME), CHALLENGE_LIFETIME))
 
 /** How a key names its owner: the account's own id, which says nothing of anybody (WebAuthn §14.6.1). */
 const handleOf = (account: AccountId): string =>
