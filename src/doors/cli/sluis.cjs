@@ -7,13 +7,11 @@ const path = require('node:path')
 const bundled = path.join(__dirname, '../../../node_modules/.bin/node')
 const node =
   Number(process.versions.node.split('.')[0]) >= 24 || !existsSync(bundled) ? process.execPath : bundled
-const child = spawn(
-  node,
-  ['--env-file-if-exists=.env', path.join(__dirname, '../../main.ts'), ...process.argv.slice(2)],
-  {
-    stdio: 'inherit',
-  },
-)
+// Node's own --env-file-if-exists prints a line each time there is none
+const settings = existsSync('.env') ? ['--env-file=.env'] : []
+const child = spawn(node, [...settings, path.join(__dirname, '../../main.ts'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 // whoever stops this stops Sluis; a terminal's Ctrl-C reaches both, and is for Sluis to answer
 process.on('SIGTERM', () => child.kill('SIGTERM'))
 process.on('SIGINT', () => undefined)
