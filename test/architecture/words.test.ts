@@ -7,7 +7,8 @@ import { words as recoveryWords } from '../../views/recovery/words.ts'
 import { words as signinWords } from '../../views/signin/words.ts'
 import path from 'node:path'
 import { locales, type Locale } from '../../src/platform/render/locale.ts'
-import { factorKinds, factors, happened } from '../../src/joined.ts'
+import { toldTypes } from '../../views/account/activity.ts'
+import { eventKinds, factorKinds, factors, happened } from '../../src/joined.ts'
 import { useWorld } from '../harness/setup.ts'
 import { filesBelow, read, root, sources, type Source } from './source.ts'
 
@@ -62,6 +63,18 @@ describe('a word for every reason', () => {
       ]
       expect(must.filter((what) => !told.includes(`factors.${kind}.${what}`))).toEqual([])
     }
+  })
+
+  test('of every event: the owner of the account is told, or it says why not', () => {
+    const words = new Set([...toldTypes, ...Object.keys(happened('en'))])
+    // what becomes of a factor is the same for each kind; which of it there is to tell, the kind decides (above)
+    const whatBecame = (name: string): string | undefined => /^factors\.[\w-]+\.([\w-]+)$/.exec(name)?.[1]
+    const isTold = (name: string): boolean =>
+      words.has(name) || factorKinds.some((kind) => words.has(`factors.${kind}.${whatBecame(name)}`))
+    const silent = Object.entries(eventKinds).filter(([name, { untold }]) =>
+      whatBecame(name) === undefined ? isTold(name) === Boolean(untold) : !isTold(name) && !untold,
+    )
+    expect(silent.map(([name]) => name)).toEqual([])
   })
 
   test.each<[string, object, string[]]>([

@@ -18,9 +18,9 @@ import { act } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
 import { tell } from './tell.ts'
 
-const LIFETIME = hours(24)
+const CHANGE_HOURS = 24
 /** A day longer than its owner's own: nobody is waiting for the mail. */
-const CORRECTION_LIFETIME = hours(48)
+const CORRECTION_HOURS = 48
 
 type Deps = Pick<AccountActsDeps, 'outbox' | 'installation'>
 type Malformed = 'email-malformed' | 'email-not-ascii' | 'email-unchanged'
@@ -87,10 +87,10 @@ export const addressActs = ({ outbox, installation }: Deps) => {
           old_token_hash: sha256(toOld),
           new_token_hash: sha256(toNew),
           requested_at: now,
-          expires_at: later(now, LIFETIME),
+          expires_at: later(now, hours(CHANGE_HOURS)),
           asked_by: 'owner',
         })
-        const about = { oldAddress: account.email, newAddress: email, hours: LIFETIME / 3_600_000 }
+        const about = { oldAddress: account.email, newAddress: email, hours: CHANGE_HOURS }
         for (const [asked, to, token] of [
           ['old', account.email, toOld],
           ['new', email, toNew],
@@ -138,7 +138,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
           old_token_hash: sha256(randomToken(256)),
           new_token_hash: sha256(token),
           requested_at: now,
-          expires_at: later(now, CORRECTION_LIFETIME),
+          expires_at: later(now, hours(CORRECTION_HOURS)),
           asked_by: 'operator',
         })
         await outbox.write(
@@ -150,7 +150,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
             oldAddress: account.email,
             newAddress: address.shown,
             link: linkWith(token),
-            hours: CORRECTION_LIFETIME / 3_600_000,
+            hours: CORRECTION_HOURS,
           },
           now,
         )

@@ -40,6 +40,8 @@ export const actorOf = (account: AccountId | undefined): Actor =>
 export interface EventKind {
   /** In English, for people who filter events or teach a program to read them. */
   readonly says: string
+  /** Why the owner of an account is not told of it under "what happened"; without it there are words for them, in each language. */
+  readonly untold?: string
   readonly details?: Readonly<Record<string, DetailKind>>
 }
 

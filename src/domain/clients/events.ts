@@ -1,16 +1,28 @@
 import type { DetailsOf, EventKinds } from '../audit/contract.ts'
 
+const untold = 'it is of a portal, and of no account'
+
 export const events = {
-  'clients.client.created': { says: 'A portal was registered.', details: { pkce: 'text' } },
-  'clients.client.updated': { says: 'The settings of a portal were changed.', details: { changed: 'text' } },
-  'clients.client.deleted': { says: 'A portal was withdrawn.' },
+  'clients.client.created': { says: 'A portal was registered.', untold, details: { pkce: 'text' } },
+  'clients.client.updated': {
+    says: 'The settings of a portal were changed.',
+    untold,
+    details: { changed: 'text' },
+  },
+  'clients.client.deleted': { says: 'A portal was withdrawn.', untold },
   'clients.resource.created': {
     says: 'A resource server was registered.',
+    untold,
     details: { identifier: 'text', format: 'text' },
   },
-  'clients.resource.deleted': { says: 'A resource server was withdrawn.', details: { identifier: 'text' } },
+  'clients.resource.deleted': {
+    says: 'A resource server was withdrawn.',
+    untold,
+    details: { identifier: 'text' },
+  },
   'clients.secret.rotated': {
     says: 'A portal got another secret; the one before works for some hours more.',
+    untold,
     details: { overlapHours: 'number' },
   },
 } as const satisfies EventKinds

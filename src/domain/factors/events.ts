@@ -9,7 +9,7 @@ const about = { attempt: 'text?', reason: 'text?' } as const
 
 /** What becomes of a factor: of each kind the same. */
 const ofEach = {
-  accepted: { says: 'It was used rightly.', details: about },
+  accepted: { says: 'It was used rightly.', untold: 'its sign-in is told', details: about },
   refused: { says: 'It was used wrongly.', details: about },
   throttled: { says: 'Guessing at it was slowed down.', details: about },
   enrolled: { says: 'It was set up.', details: about },
@@ -18,6 +18,7 @@ const ofEach = {
   issued: { says: 'An operator gave another one.' },
   'expiry-told': {
     says: 'Its owner was told that it expires, and answered.',
+    untold: 'they answered it themselves',
     details: { attempt: 'text', answer: 'text' },
   },
 } as const satisfies EventKinds

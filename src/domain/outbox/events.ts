@@ -1,8 +1,11 @@
 import type { DetailsOf, EventKinds } from '../audit/contract.ts'
 
+const untold = 'it is of the installation, and of no account'
+
 export const events = {
   'outbox.messages.sent-again': {
     says: 'What could not be delivered was tried once more.',
+    untold,
     details: { messages: 'number', notices: 'number' },
   },
 } as const satisfies EventKinds

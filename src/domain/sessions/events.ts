@@ -7,7 +7,10 @@ export const events = {
   },
   'sessions.browser.forgotten': { says: 'A browser is not remembered any more.' },
   'sessions.client.authorised': { says: 'A session was used for a portal for the first time.' },
-  'sessions.client.ended': { says: 'A session ended for one portal.' },
+  'sessions.client.ended': {
+    says: 'A session ended for one portal.',
+    untold: 'the session goes on: its owner signed out there',
+  },
   'sessions.session.ended': { says: 'A session ended.', details: { reason: 'text' } },
 } as const satisfies EventKinds
 

@@ -4,7 +4,10 @@ export const events = {
   'oidc.consent.given': { says: 'Somebody agreed to what a portal is told.', details: { scopes: 'text' } },
   'oidc.consent.withdrawn': { says: 'Somebody withdrew what a portal was given.' },
   'oidc.device.connected': { says: 'A device was let in with an account.' },
-  'oidc.device.refused': { says: 'Somebody who typed a device’s code did not know the device.' },
+  'oidc.device.refused': {
+    says: 'Somebody who typed a device’s code did not know the device.',
+    untold: 'nobody had signed in',
+  },
   'oidc.grant.revoked': {
     says: 'A grant of a portal was ended by it, or because it was used twice.',
     details: { reason: 'text' },

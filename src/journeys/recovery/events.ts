@@ -4,6 +4,7 @@ export const events = {
   'recovery.link.sent': { says: 'A link for a new password was mailed.' },
   'recovery.link.refused': {
     says: 'A link for a new password was asked for, and none was mailed.',
+    untold: 'nothing came of it, and anybody who knows an address could have it told',
     details: { reason: 'text' },
   },
 } as const satisfies EventKinds

@@ -1,8 +1,8 @@
-import { CODE_LIFETIME } from './messages.ts'
+import { CODE_MINUTES } from './messages.ts'
 import { accountById, markEmailVerified } from '../../domain/accounts/index.ts'
 import { append, type SeenFrom } from '../../domain/audit/index.ts'
 import { owner, type Outbox } from '../../domain/outbox/index.ts'
-import { later } from '../../platform/clock.ts'
+import { later, minutes } from '../../platform/clock.ts'
 import { randomDigits } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
@@ -64,7 +64,7 @@ export async function sendAddressCode(
       code_mac: proofs.vault.mac('mailed-code', bound(about, code)),
       tries_left: TRIES,
       sent_at: now,
-      expires_at: later(now, CODE_LIFETIME),
+      expires_at: later(now, minutes(CODE_MINUTES)),
       era: account.era,
       sent_to: account.email,
       counted: keepCount(reservation.counted),
@@ -73,7 +73,7 @@ export async function sendAddressCode(
       tx,
       'signin/mailed-code',
       { ...owner(account), locale: frame.locale },
-      { code, portal, minutes: CODE_LIFETIME / 60_000 },
+      { code, portal, minutes: CODE_MINUTES },
       now,
     )
     await append(

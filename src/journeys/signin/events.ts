@@ -21,6 +21,7 @@ export const events = {
   },
   'signin.mailed-code.accepted': {
     says: 'A mailed code was typed rightly.',
+    untold: 'its sign-in is told',
     details: { attempt: 'text', reason: 'text' },
   },
   'signin.mailed-code.refused': {

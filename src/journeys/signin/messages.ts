@@ -4,7 +4,7 @@ import type { MessageKinds, ModelsOf } from '../../domain/outbox/contract.ts'
 import { hours, minutes } from '../../platform/clock.ts'
 
 /** For how long a mailed code counts. */
-export const CODE_LIFETIME = minutes(10)
+export const CODE_MINUTES = 10
 
 export const messages = {
   'signin/browser-remembered': {
@@ -13,7 +13,12 @@ export const messages = {
     validFor: hours(72),
     view: browserRemembered,
   },
-  'signin/mailed-code': { channel: 'mail', urgency: 'awaited', validFor: CODE_LIFETIME, view: mailedCode },
+  'signin/mailed-code': {
+    channel: 'mail',
+    urgency: 'awaited',
+    validFor: minutes(CODE_MINUTES),
+    view: mailedCode,
+  },
 } satisfies MessageKinds
 
 declare module '../../domain/outbox/contract.ts' {

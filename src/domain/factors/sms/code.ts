@@ -1,5 +1,5 @@
 import type { Outbox } from '../../outbox/index.ts'
-import { later } from '../../../platform/clock.ts'
+import { later, minutes } from '../../../platform/clock.ts'
 import { randomDigits, sameBytes } from '../../../platform/crypto/random.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
@@ -10,7 +10,7 @@ import { networkOf, networkPace, textedCodePace } from '../../../policy/paces.ts
 import { refused, type AccountId, type CredentialId, type Outcome } from '../../../policy/vocabulary.ts'
 import type { Sending } from '../contract.ts'
 import { prefixOf, type Countries } from './number.ts'
-import { LIFETIME } from './messages.ts'
+import { CODE_MINUTES } from './messages.ts'
 import {
   burnCode,
   codeOf,
@@ -90,7 +90,7 @@ export async function sendCode(
     number: vault.seal(number, contextOf(scope)),
     code_mac: vault.mac('sms-code', bound(scope, person.id, number, code)),
     tries_left: TRIES,
-    expires_at: later(now, LIFETIME),
+    expires_at: later(now, minutes(CODE_MINUTES)),
     counted: keepCount(reservation.counted),
   })
   if (!isWritten) return refused('code-spent')
@@ -99,7 +99,7 @@ export async function sendCode(
     tx,
     'factors/sms/code',
     { to: number, locale: frame.locale, accountId: person.id },
-    { code, portal, minutes: LIFETIME / 60_000, host: deps.host },
+    { code, portal, minutes: CODE_MINUTES, host: deps.host },
     now,
   )
   return { ok: true }

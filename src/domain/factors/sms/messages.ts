@@ -5,13 +5,13 @@ import { minutes } from '../../../platform/clock.ts'
 import { withName } from './text.ts'
 
 /** For how long a code counts. */
-export const LIFETIME = minutes(10)
+export const CODE_MINUTES = 10
 
 export const messages = {
   'factors/sms/code': {
     channel: 'sms',
     urgency: 'awaited',
-    validFor: LIFETIME,
+    validFor: minutes(CODE_MINUTES),
     // a portal's name changes nothing of what the message costs, or whether it arrives
     view: (model: CodeText, letterhead: Letterhead) =>
       withName((portal) => codeText({ ...model, portal }, letterhead), model.portal, model.host),
