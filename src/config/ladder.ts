@@ -19,7 +19,7 @@ export const ladder = topic(
   (said, { webauthn }: Before): { readonly ladder: Ladder } => {
     const file = said.file('LEVELS_FILE')
     if (!file) return { ladder: defaultLadder }
-    const parsed = parseLevels(file.content, said.factorKinds)
+    const parsed = parseLevels(file, said.factorKinds)
     if (!parsed.ok) for (const each of parsed.faults) said.fault('LEVELS_FILE', each)
     const ladder = parsed.ok ? parsed.ladder : defaultLadder
     // a level that asks for makes that nobody could prove would be out of everybody's reach

@@ -1,47 +1,50 @@
-import { DEFAULT_LEVEL, defaultLadder, type Ladder, type Rung } from '../policy/levels/ladder.ts'
+import { DEFAULT_LEVEL, type Ladder, type Rung } from '../policy/levels/ladder.ts'
 import { strictest } from '../policy/levels/allowance.ts'
-import { isUuid, proofings, type FactorKind, type Proofing } from '../policy/vocabulary.ts'
+import { isUuid, proofings, type FactorKind } from '../policy/vocabulary.ts'
 import {
-  boolean,
-  faultsIn,
-  isObject,
+  anything,
+  form,
   listOf,
-  object,
+  members,
+  namesOf,
   oneOf,
-  parseJson,
+  read,
+  readJson,
+  sentenceOf,
   whole,
-  type Check,
-  type Members,
-} from './json.ts'
+  yesOrNo,
+} from '../platform/schema/index.ts'
 
 export type LevelsResult =
   { readonly ok: true; readonly ladder: Ladder } | { readonly ok: false; readonly faults: readonly string[] }
 
-const uri: Check = (value) => (typeof value === 'string' && URL.canParse(value) ? undefined : 'must be a URI')
+const uri = () => form('a URI', (said) => URL.canParse(said))
 
-const asksChecks: Readonly<Record<keyof Rung['asks'], Check>> = {
-  kinds: oneOf(1, 2),
-  unrestricted: boolean,
-  standIns: boolean,
-  phishingResistant: boolean,
-  userVerified: boolean,
-  deviceBound: boolean,
-  models: listOf(isUuid, 'AAGUIDs'),
-}
+/** One level, as a file has it. @param kinds the factors that Sluis knows */
+const levelOf = (kinds: readonly FactorKind[]) =>
+  members({
+    rank: whole(1, 1000),
+    key: form('lower-case letters, digits and hyphens', /^[a-z][a-z0-9-]{0,39}$/),
+    acr: uri(),
+    aliases: listOf(uri(), 'URIs').default([]),
+    asks: members({
+      kinds: oneOf([1, 2]),
+      unrestricted: yesOrNo().default(false),
+      standIns: yesOrNo().default(false),
+      phishingResistant: yesOrNo().default(false),
+      userVerified: yesOrNo().default(false),
+      deviceBound: yesOrNo().default(false),
+      models: listOf(form('an AAGUID', isUuid), 'AAGUIDs').optional(),
+    }),
+    proofing: oneOf(proofings),
+    factors: members({
+      allowed: namesOf(kinds, 'factors').optional(),
+      forbidden: namesOf(kinds, 'factors').optional(),
+      required: namesOf(kinds, 'factors').optional(),
+    }).optional(),
+  })
 
-const rungChecks: Readonly<Record<string, Check>> = {
-  rank: whole(1, 1000),
-  key: (value) =>
-    typeof value === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(value)
-      ? undefined
-      : 'must be lower-case letters, digits and hyphens',
-  acr: uri,
-  aliases: listOf((item) => URL.canParse(item), 'URIs'),
-  asks: object,
-  proofing: oneOf(...proofings),
-  factors: object,
-}
-const needed = ['rank', 'key', 'acr', 'asks', 'proofing']
+const levels = listOf(anything(), 'levels', { least: 1, most: 100 })
 
 /**
  * The ladder of assurance levels that a file asks for: a JSON list, lowest first, each as `sluis levels show --json`
@@ -49,14 +52,19 @@ const needed = ['rank', 'key', 'acr', 'asks', 'proofing']
  *
  * @param kinds the factors that Sluis knows
  */
-export function parseLevels(content: string, kinds: readonly string[]): LevelsResult {
-  const list = parseJson(content)
-  if (!Array.isArray(list) || list.length === 0)
-    return { ok: false, faults: ['is not a JSON list of levels'] }
-  const each = list.map((said: unknown, i) => ({ said, faults: faultsOf(said, `[${i}]`, kinds) }))
-  const sound = each.filter(({ faults }) => faults.length === 0).map(({ said }) => rungOf(said as Members)) // it was checked
-  const whole = sound.length === each.length ? faultsOfAll(sound) : []
-  const faults = [...each.flatMap((one) => one.faults), ...faultsTogether(sound), ...whole]
+export function parseLevels(content: string, kinds: readonly FactorKind[]): LevelsResult {
+  const list = readJson(levels, content)
+  if (!list.ok) return { ok: false, faults: list.faults.map(sentenceOf) }
+  const each = list.value.map((said) => read(levelOf(kinds), said))
+  const sound = each.flatMap((one): Rung[] => {
+    if (!one.ok) return []
+    const { factors: allowance, ...rung } = one.value
+    return [{ ...rung, allowance }]
+  })
+  const single = each.flatMap((one, i) =>
+    one.ok ? [] : one.faults.map((fault) => sentenceOf({ ...fault, path: [i, ...fault.path] })),
+  )
+  const faults = [...single, ...faultsTogether(sound), ...(single.length === 0 ? faultsOfAll(sound) : [])]
   return faults.length > 0 ? { ok: false, faults } : { ok: true, ladder: withAllBelow(sound) }
 }
 
@@ -66,37 +74,6 @@ const withAllBelow = (ladder: Ladder): Ladder =>
     const said = ladder.slice(0, i + 1).map(({ allowance }) => allowance)
     return said.some(Boolean) ? { ...rung, allowance: strictest(said) } : rung
   })
-
-function faultsOf(said: unknown, where: string, kinds: readonly string[]): string[] {
-  if (!isObject(said)) return [`${where} must be an object`]
-  const missing = needed
-    .filter((name) => said[name] === undefined)
-    .map((name) => `${where}.${name} is missing`)
-  const factors = listOf((item) => kinds.includes(item), `factors: ${kinds.join(', ')}`)
-  const asked =
-    isObject(said['asks']) && said['asks']['kinds'] === undefined ? [`${where}.asks.kinds is missing`] : []
-  const factorsChecks = { allowed: factors, forbidden: factors, required: factors }
-  const inner = [
-    ...(isObject(said['asks']) ? faultsIn(said['asks'], asksChecks, `${where}.asks.`) : []),
-    ...(isObject(said['factors']) ? faultsIn(said['factors'], factorsChecks, `${where}.factors.`) : []),
-  ]
-  return [...missing, ...faultsIn(said, rungChecks, `${where}.`), ...asked, ...inner]
-}
-
-function rungOf(said: Members): Rung {
-  const [basic] = defaultLadder
-  const asks = { ...basic?.asks, standIns: false, ...(said['asks'] as Partial<Rung['asks']>) }
-  const factors = said['factors'] as Readonly<Record<string, readonly FactorKind[]>> | undefined
-  return {
-    rank: Number(said['rank']),
-    key: String(said['key']),
-    acr: String(said['acr']),
-    aliases: (said['aliases'] ?? []) as readonly string[],
-    asks: asks as Rung['asks'],
-    proofing: said['proofing'] as Proofing,
-    allowance: factors,
-  }
-}
 
 /** What is wrong with levels that are right each by itself. */
 function faultsTogether(ladder: Ladder): string[] {

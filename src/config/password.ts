@@ -51,7 +51,7 @@ export const password = topic(
 function policyOf(said: Said<'POLICY_FILE'>): PolicyFile {
   const file = said.file('POLICY_FILE')
   if (!file) return defaultPolicyFile
-  const parsed = parsePolicyFile(file.content)
+  const parsed = parsePolicyFile(file)
   if (parsed.ok) return parsed.policy
   for (const each of parsed.faults) said.fault('POLICY_FILE', each)
   return defaultPolicyFile

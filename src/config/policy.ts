@@ -1,6 +1,18 @@
 import { defaultPasswordPolicy, type PasswordPolicy } from '../policy/password/rules.ts'
 import type { Deviation } from '../policy/password/standards.ts'
-import { boolean, faultsIn, isObject, parseJson, whole, type Check } from './json.ts'
+import {
+  either,
+  form,
+  listOf,
+  members,
+  oneOf,
+  readJson,
+  sentenceOf,
+  text,
+  whole,
+  yesOrNo,
+  type Schema,
+} from '../platform/schema/index.ts'
 
 export interface PolicyFile {
   readonly password: PasswordPolicy
@@ -30,46 +42,44 @@ export const defaultPolicyFile: PolicyFile = {
   ],
 }
 
-const text: Check = (value) =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= 500 ? undefined : 'must be a text'
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined ? undefined : check(value)
+const days = listOf(whole(1, 90), 'whole numbers from 1 to 90', { most: 20 })
 
-const checks: Readonly<Record<keyof PasswordPolicy, Check>> = {
+const rules = {
   shortest: whole(8, 64),
   longest: whole(64, 256),
   classes: whole(0, 4),
-  namesNobody: boolean,
+  namesNobody: yesOrNo(),
   history: whole(0, 24),
-  refusesKnown: boolean,
-  months: (value) => (value === null ? undefined : whole(1, 60)(value)?.concat(', or null for never')),
+  refusesKnown: yesOrNo(),
+  months: whole(1, 60, ', or null for never').nullable(),
   minimumAgeHours: whole(0, 168),
-  warnDays: (value) =>
-    Array.isArray(value) && value.length <= 20 && value.every((day) => whole(1, 90)(day) === undefined)
-      ? undefined
-      : 'must be a list of whole numbers from 1 to 90',
+  warnDays: days,
   graceDays: whole(0, 365),
   spreadDays: whole(0, 365),
-}
+} satisfies Record<keyof PasswordPolicy, Schema>
 
-const deviationChecks: Readonly<Record<keyof Deviation, Check>> = {
-  rule: (value) =>
-    typeof value === 'string' && value in checks
-      ? undefined
-      : `must be one of ${Object.keys(checks).join(', ')}`,
-  why: (value) =>
-    isObject(value) && ['en', 'nl', 'sv'].every((each) => text(value[each]) === undefined)
-      ? undefined
-      : text(value)?.concat(', or one for each of en, nl and sv'),
-  approvedBy: optional(text),
-  reviewAt: optional((value) =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
-      ? undefined
-      : 'must be a date as 2027-01-31',
-  ),
-}
+const reason = text({ most: 500 })
+const isDay = (said: string): boolean => /^\d{4}-\d\d-\d\d$/.test(said) && !Number.isNaN(Date.parse(said))
+
+const policyFile = members(
+  {
+    password: members(rules).partial().default({}),
+    deviations: listOf(
+      members({
+        rule: oneOf(Object.keys(rules) as (keyof PasswordPolicy)[]),
+        why: either(
+          reason,
+          members({ en: reason, nl: reason, sv: reason }),
+          'a text, or one for each of en, nl and sv',
+        ),
+        approvedBy: reason.optional(),
+        reviewAt: form('a date as 2027-01-31', isDay).optional(),
+      }),
+      'deviations',
+    ).default([]),
+  },
+  'a JSON object',
+)
 
 export type PolicyResult =
   | { readonly ok: true; readonly policy: PolicyFile }
@@ -77,25 +87,15 @@ export type PolicyResult =
 
 /** The policy that a file asks for: the defaults, with what it says otherwise. Finds every fault at once. Pure. */
 export function parsePolicyFile(content: string): PolicyResult {
-  const file = parseJson(content)
-  if (!isObject(file)) return { ok: false, faults: ['is not a JSON object'] }
-  const { password = {}, deviations = [], ...others } = file
-  const faults = Object.keys(others).map((name) => `${name} is not known; there are password and deviations`)
-  if (!isObject(password)) return { ok: false, faults: [...faults, 'password must be an object'] }
-  if (!Array.isArray(deviations)) return { ok: false, faults: [...faults, 'deviations must be a list'] }
-  faults.push(...faultsIn(password, checks, 'password.'))
-  deviations.forEach((each: unknown, i) =>
-    faults.push(
-      ...(isObject(each)
-        ? faultsIn({ rule: undefined, why: undefined, ...each }, deviationChecks, `deviations[${i}].`)
-        : [`deviations[${i}] must be an object`]),
-    ),
-  )
-  if (faults.length > 0) return { ok: false, faults }
-  const merged = { ...defaultPasswordPolicy, ...(password as Partial<PasswordPolicy>) } // every member was checked
-  const together = faultsTogether(merged)
-  if (together.length > 0) return { ok: false, faults: together }
-  return { ok: true, policy: { password: merged, deviations: deviations as Deviation[] } } // every member was checked
+  const said = readJson(policyFile, content)
+  if (!said.ok) return { ok: false, faults: said.faults.map(sentenceOf) }
+  const { deviations } = said.value
+  const given = Object.entries(said.value.password).filter(([, value]) => value !== undefined)
+  const password: PasswordPolicy = { ...defaultPasswordPolicy, ...Object.fromEntries(given) }
+  const together = faultsTogether(password)
+  return together.length > 0
+    ? { ok: false, faults: together }
+    : { ok: true, policy: { password, deviations } }
 }
 
 /** What is wrong with settings that are right each by itself. */

@@ -1,4 +1,5 @@
-import { parseJson } from './json.ts'
+import type { FactorKind } from '../policy/vocabulary.ts'
+import { readJson, sentenceOf, type Of, type Schema } from '../platform/schema/index.ts'
 
 /** One variable of the environment, documented where it is decided upon. */
 export interface Variable {
@@ -23,7 +24,7 @@ export interface Fault {
 /** What the machine is and holds, and what Sluis knows, beside the environment. */
 export interface Machine {
   /** What a level may name. */
-  readonly factorKinds: readonly string[]
+  readonly factorKinds: readonly FactorKind[]
   readonly processors: number
   /** The system's name of the user who runs this process. */
   readonly user: string
@@ -42,8 +43,10 @@ export interface Said<Name extends string> extends Machine {
   isOn(name: Name, otherwise: boolean): boolean
   /** What is listed, by commas. */
   list(name: Name): string[]
+  /** What stands in the file that is named; undefined where none is, or where it was said that it cannot be read. */
+  file(name: Name): string | undefined
   /** The JSON in the file that is named; undefined where none is, or where what is wrong with it was said. */
-  file(name: Name): { readonly path: string; readonly content: string; readonly json: unknown } | undefined
+  json<S extends Schema>(name: Name, schema: S): Of<S> | undefined
   fault(name: Name, message: string): void
 }
 
@@ -74,6 +77,12 @@ export function readSaid<Name extends string>(
       fault(name, `must be one of ${allowed.join(', ')}, not "${text}"`)
     return found ?? otherwise
   }
+  const file: Said<Name>['file'] = (name) => {
+    const path = env[name]
+    const content = machine.files?.[name]
+    if (path !== undefined && content === undefined) fault(name, `${path} cannot be read`)
+    return path === undefined ? undefined : content
+  }
   const mode = choice('NODE_ENV' as Name, 'development', ['development', 'production', 'test'])
   return {
     ...machine,
@@ -93,11 +102,14 @@ export function readSaid<Name extends string>(
         .split(',')
         .map((each) => each.trim())
         .filter((each) => each !== '' && each !== 'none'),
-    file(name) {
-      const path = env[name]
-      const content = machine.files?.[name]
-      if (path !== undefined && content !== undefined) return { path, content, json: parseJson(content) }
-      if (path !== undefined) fault(name, `${path} cannot be read`)
+    file,
+    json(name, schema) {
+      const content = file(name)
+      if (content === undefined) return undefined
+      const found = readJson(schema, content)
+      if (found.ok) return found.value
+      for (const each of found.faults)
+        fault(name, `${each.path.length === 0 ? `${env[name]} ` : ''}${sentenceOf(each)}`)
       return undefined
     },
   }

@@ -1,5 +1,15 @@
 import type { CountryCode } from 'libphonenumber-js/max'
-import { isObject } from './json.ts'
+import {
+  anyMembers,
+  anything,
+  form,
+  listOf,
+  members,
+  oneOf,
+  text,
+  whole,
+  type Of,
+} from '../platform/schema/index.ts'
 import { MOST, topic, type Said } from './report.ts'
 
 export interface SmsConfig {
@@ -12,14 +22,7 @@ export interface SmsConfig {
   readonly hourlyPerPrefix: number
 }
 
-interface Provider {
-  readonly name: string
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly as: 'json' | 'form'
-  readonly fields: Readonly<Record<string, unknown>>
-  readonly timeout: number
-}
+type Provider = Of<typeof provider>
 
 /** By whom text messages are sent, where to, and how many. */
 export const sms = topic(
@@ -64,42 +67,31 @@ function countriesOf(said: Asked): SmsConfig['countries'] {
   return [first, ...others]
 }
 
-function providersOf(said: Asked): Provider[] {
-  const say = (message: string) => {
-    said.fault('SMS_PROVIDERS', message)
-  }
-  const file = said.file('SMS_PROVIDERS')
-  if (!file) return []
-  const list = file.json
-  if (!Array.isArray(list) || list.length === 0) {
-    say(`${file.path} must be a JSON list with at least one provider`)
-    return []
-  }
-  const providers = list.map((each: unknown, i) => providerFrom(each, (what) => say(`[${i}] ${what}`)))
+const isWebAddress = (said: string): boolean => /^https?:$/.test(URL.parse(said)?.protocol ?? '')
+
+/** One provider: where a message is sent, and how it is said. Its headers hold secrets, and are never shown. */
+const provider = members({
+  name: text(),
+  url: form('an address, as https://sms.example/send', isWebAddress),
+  headers: anyMembers(text(), 'an object of texts').default({}),
+  as: oneOf(['json', 'form']).default('json'),
+  fields: anyMembers(anything()).refine(
+    (fields) => ['{to}', '{text}'].every((each) => JSON.stringify(fields).includes(each)),
+    'must have {to} and {text} among them',
+  ),
+  timeout: whole(1, 30, ' seconds').default(5),
+}).refine(
+  ({ as, fields }) => as === 'json' || Object.values(fields).every((each) => typeof each === 'string'),
+  { path: ['fields'], error: 'must all be text, sent as a form' },
+)
+
+function providersOf(said: Said<'SMS_PROVIDERS'>): Provider[] {
+  const providers = said.json('SMS_PROVIDERS', listOf(provider, 'providers', { least: 1 })) ?? []
   providers.forEach(({ url }, i) => {
-    if (said.production && URL.parse(url)?.protocol === 'http:') say(`[${i}] must be https in production`)
+    if (said.production && URL.parse(url)?.protocol === 'http:')
+      said.fault('SMS_PROVIDERS', `[${i}].url must be https in production`)
   })
   return providers
-}
-
-/** Names what is wrong with it; what is right of it is kept. */
-function providerFrom(value: unknown, say: (what: string) => void): Provider {
-  const { name, url, headers = {}, as = 'json', fields, timeout = 5, ...rest } = isObject(value) ? value : {}
-  for (const unknown of Object.keys(rest)) say(`has an unknown "${unknown}"`)
-  if (typeof name !== 'string' || name === '') say('must have a name')
-  if (typeof url !== 'string' || !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
-    say('must have a url, as https://sms.example/send')
-  if (!isObject(headers) || !Object.values(headers).every((each) => typeof each === 'string'))
-    say('must have headers that are all text')
-  if (as !== 'json' && as !== 'form') say('must be sent as "json" or "form"')
-  const text = JSON.stringify(fields ?? {})
-  if (!isObject(fields) || !text.includes('{to}') || !text.includes('{text}'))
-    say('must have fields, with {to} and {text} among them')
-  if (as === 'form' && isObject(fields) && !Object.values(fields).every((each) => typeof each === 'string'))
-    say('must have fields that are all text, sent as a form')
-  if (typeof timeout !== 'number' || timeout < 1 || timeout > 30)
-    say('must have a timeout of 1 to 30 seconds')
-  return { name, url, headers, as, fields, timeout } as Provider
 }
 
 /** Known by the runtime, so that no library is loaded for it. */

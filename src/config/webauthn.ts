@@ -1,4 +1,6 @@
-import { topic, type Said } from './report.ts'
+import { form, listOf, openMembers, unread } from '../platform/schema/index.ts'
+import { isUuid } from '../policy/vocabulary.ts'
+import { topic } from './report.ts'
 
 /** Where passkeys belong, and which makes are known. */
 export const webauthn = topic(
@@ -28,38 +30,18 @@ export const webauthn = topic(
     for (const each of relatedOrigins)
       if (URL.parse(each)?.origin !== each)
         said.fault('WEBAUTHN_RELATED_ORIGINS', `"${each}" is not an origin, as https://id.example.org`)
-    return { webauthn: { rpId, relatedOrigins, metadata: metadataOf(said) } }
+    return { webauthn: { rpId, relatedOrigins, metadata: said.json('WEBAUTHN_METADATA', statements) ?? [] } }
   },
 )
 
-/** FIDO metadata statements, as the file has them. */
-function metadataOf(said: Said<'WEBAUTHN_METADATA'>): object[] {
-  const file = said.file('WEBAUTHN_METADATA')
-  if (!file) return []
-  const statements = file.json
-  if (!Array.isArray(statements)) {
-    said.fault('WEBAUTHN_METADATA', `${file.path} must be a JSON list of metadata statements`)
-    return []
-  }
-  statements.forEach((each: unknown, i) => {
-    if (!isStatement(each))
-      said.fault(
-        'WEBAUTHN_METADATA',
-        `[${i}] must have an aaguid, and lists of attestationRootCertificates, attestationTypes and authenticationAlgorithms`,
-      )
-  })
-  return statements.filter(isStatement)
-}
-
-const isStatement = (value: unknown): value is object => {
-  const { aaguid, ...lists } = (value ?? {}) as Record<string, unknown>
-  return (
-    typeof aaguid === 'string' &&
-    /^[0-9a-f-]{36}$/.test(aaguid) &&
-    // without a root, the library takes any certificate
-    ['attestationRootCertificates', 'attestationTypes', 'authenticationAlgorithms'].every((name) => {
-      const list = lists[name]
-      return Array.isArray(list) && list.length > 0
-    })
-  )
-}
+/** FIDO metadata statements (FIDO Metadata Statement §3), of which this is read. Without a root the library takes any. */
+const statements = listOf(
+  openMembers({
+    aaguid: form('an AAGUID, as 00000000-0000-0000-0000-000000000000', isUuid),
+    attestationRootCertificates: listOf(unread(), 'certificates', { least: 1 }),
+    attestationTypes: listOf(unread(), 'attestation types', { least: 1 }),
+    authenticationAlgorithms: listOf(unread(), 'algorithms', { least: 1 }),
+  }),
+  'metadata statements',
+  { most: 10_000 },
+)

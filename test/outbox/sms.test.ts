@@ -238,7 +238,7 @@ describe('the file of providers', () => {
   test('is checked when Sluis starts, and every fault is told at once', () => {
     const right = { name: 'a', url: 'https://sms.example/', fields: { to: '{to}', text: '{text}' } }
     expect(faults([right])).toEqual([])
-    expect(faults('{')).toEqual(['SMS_PROVIDERS p.json must be a JSON list with at least one provider'])
+    expect(faults('{')).toEqual(['SMS_PROVIDERS p.json is no JSON at line 1 column 2'])
     expect(
       faults(
         [
@@ -248,14 +248,20 @@ describe('the file of providers', () => {
         { SMS_COUNTRIES: 'NL,Holland' },
       ),
     ).toEqual([
-      'SMS_PROVIDERS [0] has an unknown "retries"',
-      'SMS_PROVIDERS [0] must have a url, as https://sms.example/send',
-      'SMS_PROVIDERS [0] must have a timeout of 1 to 30 seconds',
-      'SMS_PROVIDERS [1] must have a name',
-      'SMS_PROVIDERS [1] must have headers that are all text',
-      'SMS_PROVIDERS [1] must have fields, with {to} and {text} among them',
-      'SMS_PROVIDERS [1] must have fields that are all text, sent as a form',
+      'SMS_PROVIDERS [0].url must be an address, as https://sms.example/send',
+      'SMS_PROVIDERS [0].timeout must be a whole number from 1 to 30 seconds',
+      'SMS_PROVIDERS [0].retries is not known; there are name, url, headers, as, fields, timeout',
+      'SMS_PROVIDERS [1].name must be a text',
+      'SMS_PROVIDERS [1].headers.a must be a text',
+      'SMS_PROVIDERS [1].fields must have {to} and {text} among them',
       'SMS_COUNTRIES "Holland" is not a country, as NL',
+    ])
+    const form = { ...right, as: 'form', fields: { ...right.fields, n: 1 } }
+    expect(faults([form])).toEqual(['SMS_PROVIDERS [0].fields must all be text, sent as a form'])
+    expect(faults([])).toEqual(['SMS_PROVIDERS p.json must be a list of providers'])
+    // a key that stands in the place of an address is not told to whoever reads the log
+    expect(faults([{ ...right, headers: { authorization: 'Bearer\u0000 s3cret' } }])).toEqual([
+      'SMS_PROVIDERS [0].headers.authorization must be text without control characters, with something to see',
     ])
   })
 })

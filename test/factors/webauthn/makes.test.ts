@@ -164,8 +164,10 @@ test('a statement that lacks what is compared is told when Sluis starts', () => 
       },
     },
   )
-  expect(decided.ok ? [] : decided.faults.map(({ variable }) => variable)).toEqual([
-    'WEBAUTHN_METADATA',
-    'WEBAUTHN_METADATA',
+  expect(decided.ok ? [] : decided.faults.map(({ message }) => message)).toEqual([
+    '[0].attestationRootCertificates is missing',
+    '[0].attestationTypes is missing',
+    '[0].authenticationAlgorithms is missing',
+    '[1].attestationRootCertificates must be a list of certificates',
   ])
 })
