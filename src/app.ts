@@ -1,6 +1,5 @@
 /** The composition root: from a house to something that answers. */
 import { problemPage } from '../views/problem.ts'
-import { createClientActs, type ClientActs } from './acts/clients/index.ts'
 import { accountPath } from './doors/account/index.ts'
 import { createDemoPortal } from './doors/demo/index.ts'
 import { startOidc, type Oidc } from './doors/oidc/index.ts'
@@ -34,13 +33,6 @@ export interface App {
   readonly reach: Reach
   /** Stops watching for new keys. */
   close(): void
-}
-
-/** What may be done to clients. The engine says what is wrong with a registration, so there is one. */
-export async function clientActs(house: House): Promise<ClientActs> {
-  const app = await createApp(house)
-  app.close()
-  return createClientActs({ validate: app.oidc.validateClient })
 }
 
 /** Everything that is answered under the issuer. */

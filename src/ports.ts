@@ -1,11 +1,13 @@
 /** What the rooms are to one another: what one asks for and another does. */
 import { createAccountActs, type AccountActs } from './acts/accounts/index.ts'
-import { createSharing, notifyPortals, revokeGrants } from './doors/oidc/index.ts'
+import { createClientActs, type ClientActs } from './acts/clients/index.ts'
+import { createSharing, createValidator, notifyPortals, revokeGrants } from './doors/oidc/index.ts'
+import type { ClientValidator } from './domain/clients/index.ts'
 import type { Ledger } from './domain/factors/index.ts'
 import { createSessionEnding, type SessionEnding } from './domain/sessions/index.ts'
 import type { House } from './house.ts'
 import { createLedger } from './journeys/signin/index.ts'
-import { factors, passwordSettings } from './joined.ts'
+import { factorKinds, factors, offeredKinds, passwordSettings } from './joined.ts'
 
 /** How sessions end, everywhere: their grants with them, their portals told by a job. */
 export const sessionEnding = ({ queue }: House): SessionEnding =>
@@ -31,3 +33,18 @@ export const accountActs = (house: House): AccountActs => {
     installation: { ...config, password: passwordSettings(house) },
   })
 }
+
+/** What says whether a registration is valid: the domain and, of the standard's part, the engine. */
+export const clientValidator = ({ config }: Pick<House, 'config'>): ClientValidator =>
+  createValidator(config.issuer, {
+    ladder: config.ladder,
+    kinds: factorKinds,
+    offered: offeredKinds(config),
+  })
+
+/** What may be done to clients, by whichever door. */
+export const clientActs = (house: Pick<House, 'config'>): ClientActs =>
+  createClientActs({ validate: clientValidator(house) })
+
+// what the command line asks of the engine's room
+export { endGrantsLeft, hasAddressGuard, refusedGrantBehind } from './doors/oidc/index.ts'

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { perform, type Act } from '../../src/acts/index.ts'
-import { createClientActs } from '../../src/acts/clients/index.ts'
 import { beOperator, createOperatingActs, createSeed } from '../../src/acts/operating/index.ts'
 import { noteRestored } from '../../src/acts/operating/restored.ts'
-import { accountActs } from '../../src/ports.ts'
+import { accountActs, clientActs } from '../../src/ports.ts'
 import { accountById, type Account } from '../../src/domain/accounts/index.ts'
 import { actorText, type Acting } from '../../src/domain/audit/index.ts'
 import { credentialRevision, credentialsOf } from '../../src/domain/factors/index.ts'
@@ -46,7 +45,7 @@ const after = async (act: Act<Account, undefined, unknown>): Promise<Trial> => {
 }
 
 const operating = () => createOperatingActs(the().house)
-const clients = () => createClientActs({ validate: the().app.oidc.validateClient })
+const clients = () => clientActs(the().house)
 const accounts = () => accountActs(the().house)
 const resource = () => ({
   identifier: `https://api.example/${Math.random()}`,

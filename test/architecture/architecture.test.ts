@@ -134,6 +134,9 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
       ['a cipher', "export const x = createCipheriv('aes-256-gcm', key, iv)"],
       ['the WebAuthn library', "export const x = () => import('@simplewebauthn/server')"],
       ['a hash', "import argon2 from 'argon2'"],
+      ['the library of schemas', "import { z } from 'zod/mini'"],
+      ['a setting of a client by its text', "export const x = (client: Known) => client?.['sluis_popup']"],
+      ['a setting of a client, reflected', "export const x = Reflect.get(ctx.oidc.client, 'sluis_popup')"],
       ['HTML as it comes', 'export const x = trusted(typed)'],
     ] as const
   ).map(([what, text]) => [what, rules.monopoliesHold, 'src/domain/accounts/x.ts', text] as const),

@@ -41,7 +41,6 @@ export const apart: Readonly<Record<string, readonly string[]>> = {
 export const exceptions: readonly { readonly from: string; readonly to: string; readonly why: string }[] = [
   { from: 'doors/cli', to: 'config', why: 'it starts everything, and says what is wrong with the settings' },
   { from: 'doors/cli', to: '.', why: 'it is handed the house and what it is made of' },
-  { from: 'doors/cli', to: 'doors/oidc', why: 'the engine’s validator of clients has no port yet' },
 ]
 
 /** Where SQL may stand. */
@@ -79,6 +78,13 @@ export const monopolies: readonly {
     what: 'koa',
     imports: { from: /^(koa|@koa\/)/ },
     allowed: /^src\/(platform\/http|doors\/(oidc|demo))\//,
+  },
+  { what: 'schemas', imports: { from: /^(zod|leven)/ }, allowed: /^src\/platform\/schema\// },
+  {
+    // elsewhere they are read as what they are: see `settingsOf`
+    what: 'a setting of a client by its text',
+    pattern: /[\w)?.]\[['"`]sluis_|Reflect\.get\([^)]*sluis_/,
+    allowed: /^src\/domain\/clients\//,
   },
   {
     what: 'process.env',

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { createHash } from 'node:crypto'
 import { variables } from '../../src/config/config.ts'
-import { extensions } from '../../src/domain/clients/index.ts'
+import { settingsTold } from '../../src/domain/clients/index.ts'
 import { filesBelow, read, root, sources } from './source.ts'
 
 const code = [...sources('src'), ...sources('views')]
@@ -35,9 +35,13 @@ describe('what is written down', () => {
     ).toEqual([])
   })
 
-  test('the table of client metadata in docs/integrating.md has each of ours', () => {
+  test('the table of client metadata in docs/integrating.md is what the settings say', () => {
     const told = fs.readFileSync(path.join(root, 'docs/integrating.md'), 'utf8')
-    expect(extensions.filter((name) => !told.includes(`| \`${name}\` |`))).toEqual([])
+    const rows = settingsTold().map(({ name, otherwise, meaning }) => {
+      const value = typeof otherwise === 'string' ? otherwise : JSON.stringify(otherwise)
+      return `| \`${name}\` | \`${value}\` | ${meaning} |`
+    })
+    expect(told.split('\n').filter((line) => line.startsWith('| `sluis_'))).toEqual(rows)
   })
 
   test('the README is read in ten minutes, and leads to what there is', () => {

@@ -71,7 +71,7 @@ test('a portal is registered, told what holds for it and what comes next, and ch
     1,
     [
       'The client was not changed:',
-      '  redirect_uris: https://*.example must be one address: there are no wildcards',
+      '  redirect_uris[0]: https://*.example must be one address: there are no wildcards',
       '  logo_uri: http://x.example/ must be https',
     ],
   ])
@@ -97,17 +97,17 @@ test('a sector’s address is asked whether the redirect URIs are its own', asyn
       .slice(1, -1)
   says = ['https://one.example/cb']
   expect(await create(portal)).toEqual([
-    '  sector_identifier_uri: all registered redirect_uris must be included in the sector_identifier_uri response',
+    '  sector_identifier_uri is refused: all registered redirect_uris must be included in the sector_identifier_uri response',
   ])
   says = { redirect_uris: portal.redirect_uris }
   expect(await create(portal)).toEqual([
-    '  sector_identifier_uri: sector_identifier_uri must return single JSON array',
+    '  sector_identifier_uri is refused: sector_identifier_uri must return single JSON array',
   ])
   says = [...portal.redirect_uris, 'https://three.example/cb']
   expect(await create(portal)).toEqual([])
   await new Promise((resolve) => server.close(resolve))
   expect(await create(portal)).toEqual([
-    '  sector_identifier_uri: could not load sector_identifier_uri response',
+    '  sector_identifier_uri is refused: could not load sector_identifier_uri response',
   ])
   const { sector_identifier_uri: _none, ...without } = portal
   expect(await create(without)).toEqual(['  sector_identifier_uri is mandatory property'])

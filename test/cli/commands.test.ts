@@ -136,11 +136,9 @@ describe('clients', () => {
     )
     expect([unknown.code, unknown.error]).toEqual([
       1,
-      expect.stringMatching(/redirct_uris is not known here/),
+      expect.stringMatching(/redirct_uris is not known; did you mean redirect_uris\?/),
     ])
-    expect((await run(['clients', 'create', '--file', file('not json')], env)).error).toMatch(
-      /is not a JSON object/,
-    )
+    expect((await run(['clients', 'create', '--file', file('not json')], env)).error).toMatch(/is no JSON/)
 
     const rotated = await json(['clients', 'rotate-secret', String(id)])
     expect(rotated['client_secret']).not.toBe(created['client_secret'])

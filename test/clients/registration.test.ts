@@ -1,22 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
-import { createClient, type ClientMetadata } from '../../src/domain/clients/index.ts'
-import { uriFaults } from '../../src/domain/clients/uris.ts'
+import { clientValidator } from '../../src/ports.ts'
+import { createClient, registrationFaults, type ClientMetadata } from '../../src/domain/clients/index.ts'
+import { sentenceOf } from '../../src/platform/schema/index.ts'
+import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import { useWorld } from '../harness/setup.ts'
 import { tester } from '../harness/acting.ts'
 
 const the = useWorld()
 
 const register = (metadata: ClientMetadata) => {
-  const { house, app } = the()
+  const { house } = the()
   return house.db
     .transaction()
-    .execute((tx) => createClient(tx, tester, app.oidc.validateClient, metadata, {}, house.clock()))
+    .execute((tx) => createClient(tx, tester, clientValidator(house), metadata, {}, house.clock()))
 }
 
 /** What is told of a registration that is refused. */
 async function faultsOf(metadata: ClientMetadata): Promise<readonly string[]> {
   const made = await register(metadata)
-  return made.ok ? [] : made.faults
+  return made.ok ? [] : made.faults.map(sentenceOf)
 }
 
 const portal = { redirect_uris: ['https://portal.example/cb'] }
@@ -46,9 +48,9 @@ describe('a registration', () => {
       /^client_id must be/,
       /^client_secret is made by Sluis/,
       /^client_name must be text without control characters/,
-      /^redirect_uris: http:\/\/portal\.example\/cb must be https/,
-      /^redirect_uris: https:\/\/\*\.portal\.example\/cb must be one address/,
-      /^post_logout_redirect_uris: javascript: is not allowed/,
+      /^redirect_uris\[0\]: http:\/\/portal\.example\/cb must be https/,
+      /^redirect_uris\[1\]: https:\/\/\*\.portal\.example\/cb must be one address/,
+      /^post_logout_redirect_uris\[0\]: javascript:alert\(1\) is refused: javascript: is not allowed/,
       /^grant_types can only contain/,
       /^token_endpoint_auth_method must be/,
       /^id_token_signed_response_alg must be/,
@@ -56,11 +58,11 @@ describe('a registration', () => {
       /^contacts can only contain/,
       /^default_max_age must be/,
       /^require_auth_time must be a boolean/,
-      /^default_acr_values must be a list of levels: urn:sluis:loa:basic,/,
+      /^default_acr_values\[0\]: urn:nobody:knows must be one of the levels urn:sluis:loa:basic,/,
       /^logo_uri: http:\/\/portal\.example\/logo\.png must be https/,
       /^sluis_minimum_level must be one of/,
-      /^sluis_cors_origins: https:\/\/\*\.example must be one address/,
-      /^redirct_uris is not known here/,
+      /^sluis_cors_origins\[0\]: https:\/\/\*\.example must be one address/,
+      /^redirct_uris is not known; did you mean redirect_uris\?$/,
     ]
     for (const fault of told)
       expect([fault, faults.filter((each) => fault.test(each)).length]).toEqual([fault, 1])
@@ -158,8 +160,9 @@ const addresses: [string, string, RegExp | null][] = [
 
 test.each(addresses)('of addresses, %s may%s', (name, uri, refusal) => {
   const isList = /uris$|origins$/.test(name)
-  const faults = uriFaults({ [name]: isList ? [uri] : uri })
-  expect(faults).toEqual(refusal ? [expect.stringMatching(refusal)] : [])
+  const there = { ladder: defaultLadder, kinds: [], offered: [], claims: [] }
+  const faults = registrationFaults({ [name]: isList ? [uri] : uri }, there)
+  expect(faults.map(sentenceOf)).toEqual(refusal ? [expect.stringMatching(refusal)] : [])
 })
 
 describe('names', () => {

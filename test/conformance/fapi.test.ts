@@ -26,7 +26,7 @@ test('a client that does not keep to the profile is not registered, and is told 
     createPortal(the(), {
       sluis_profile: 'fapi2',
       id_token_signed_response_alg: 'RS256',
-      redirect_uris: ['http://portal.example/back'],
+      redirect_uris: ['com.example.app:/back'],
       sluis_pkce: 'exempt',
       grant_types: ['authorization_code', 'urn:ietf:params:oauth:grant-type:device_code'],
     }),

@@ -1,4 +1,6 @@
 import { createClient, createResource, type ClientMetadata } from '../../src/domain/clients/index.ts'
+import { sentenceOf } from '../../src/platform/schema/index.ts'
+import { clientValidator } from '../../src/ports.ts'
 import * as openid from 'openid-client'
 import { Browser, type Page } from './browser.ts'
 import { PASSWORD, totpNow } from './people.ts'
@@ -19,7 +21,7 @@ export async function createPortal(
   metadata: ClientMetadata = {},
   auth?: openid.ClientAuth,
 ): Promise<Portal> {
-  const { house, app } = world
+  const { house } = world
   const full: ClientMetadata = {
     redirect_uris: [REDIRECT],
     grant_types: ['authorization_code', 'refresh_token'],
@@ -28,8 +30,8 @@ export async function createPortal(
   }
   const created = await house.db
     .transaction()
-    .execute((tx) => createClient(tx, tester, app.oidc.validateClient, full, {}, house.clock()))
-  if (!created.ok) throw new Error(created.faults.join('; '))
+    .execute((tx) => createClient(tx, tester, clientValidator(house), full, {}, house.clock()))
+  if (!created.ok) throw new Error(created.faults.map(sentenceOf).join('; '))
   const authentication =
     auth ??
     (created.clientSecret === undefined ? openid.None() : openid.ClientSecretBasic(created.clientSecret))

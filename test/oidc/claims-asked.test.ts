@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { clientValidator } from '../../src/ports.ts'
 import * as openid from 'openid-client'
 import { arrive } from '../harness/arrive.ts'
 import { Browser, type Page } from '../harness/browser.ts'
@@ -76,7 +77,7 @@ describe('claims that are asked by name', () => {
       userinfo: ['name'],
     })
     await expect(createPortal(the(), { sluis_claims: ['shoe_size'] })).rejects.toThrow(
-      /^sluis_claims must be a list of claims: name, /,
+      /^sluis_claims\[0\]: \w+ must be one of the claims name, /,
     )
   })
 
@@ -126,7 +127,7 @@ describe('claims that are asked by name', () => {
     const named = await createPortal(the(), { ...pairwise, sluis_claims: ['email'] })
     expect(await toldTo(named, { claims: everything })).toMatchObject({ idToken: ['email'] })
     await expect(createPortal(the(), { ...pairwise, sluis_claims: ['amr'] })).rejects.toThrow(
-      /^sluis_claims must be a list of claims: name, /,
+      /^sluis_claims\[0\]: \w+ must be one of the claims name, /,
     )
   })
 
@@ -143,7 +144,7 @@ describe('claims that are asked by name', () => {
 })
 
 test('what a registration does not allow any more ends with the next token, and at the userinfo endpoint at once', async () => {
-  const { house, app } = the()
+  const { house } = the()
   const metadata = { redirect_uris: [REDIRECT], grant_types: ['authorization_code', 'refresh_token'] }
   const portal = await createPortal(the(), {
     ...metadata,
@@ -165,7 +166,7 @@ test('what a registration does not allow any more ends with the next token, and 
       updateClient(
         tx,
         tester,
-        app.oidc.validateClient,
+        clientValidator(house),
         portal.clientId,
         { ...nlgov, scope: 'openid' },
         house.clock(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { clientValidator } from '../../src/ports.ts'
 import * as jose from 'jose'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
@@ -231,11 +232,11 @@ test('pairwise subjects differ per sector and stay the same', async () => {
 })
 
 test('a registration that says nothing is written down as RS256, under fapi2 as ES256; those from before keep ES256', async () => {
-  const { house, app } = the()
+  const { house } = the()
   const register = async (metadata: Record<string, unknown>) =>
     house.db
       .transaction()
-      .execute((tx) => createClient(tx, tester, app.oidc.validateClient, metadata, {}, house.clock()))
+      .execute((tx) => createClient(tx, tester, clientValidator(house), metadata, {}, house.clock()))
   const algOf = async (id: string): Promise<unknown> =>
     (await clientById(house.db, id, house.clock()))?.metadata['id_token_signed_response_alg']
   const plain = await register({ redirect_uris: ['https://portal.example/cb'] })

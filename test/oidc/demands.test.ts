@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { extensionFaults } from '../../src/domain/clients/index.ts'
+import { registrationFaults } from '../../src/domain/clients/index.ts'
+import { sentenceOf } from '../../src/platform/schema/index.ts'
+import type { FactorKind } from '../../src/policy/vocabulary.ts'
 import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import { factorKinds, factors } from '../../src/joined.ts'
 import { arrive } from '../harness/arrive.ts'
@@ -81,18 +83,19 @@ describe('a portal that takes some factors only', () => {
 
   test('what is not known is refused when it is registered', async () => {
     await expect(createPortal(the(), { sluis_factors_allowed: ['carrier-pigeon'] })).rejects.toThrow(
-      'sluis_factors_allowed must be a list of factors: password, totp, webauthn, sms, recovery-codes',
+      'sluis_factors_allowed[0]: carrier-pigeon must be one of the factors password, totp, webauthn, sms, recovery-codes',
     )
     await expect(createPortal(the(), { sluis_level_max_ages: { sky: 3 } })).rejects.toThrow(
-      'sluis_level_max_ages must be an object from levels to seconds',
+      'sluis_level_max_ages.sky is not known; there are basic, two-factor, low, substantial, high',
     )
   })
 
   test('may forbid what is not offered here, and cannot want it set up', () => {
-    const there = { ladder: defaultLadder, kinds: factorKinds, offered: ['password', 'totp'], claims: [] }
-    expect(extensionFaults({ sluis_factors_forbidden: ['sms'] }, there)).toEqual([])
-    expect(extensionFaults({ sluis_factors_required: ['sms'] }, there)).toEqual([
-      'sluis_factors_required must be a list of factors: password, totp',
+    const offered = ['password', 'totp'] as FactorKind[]
+    const there = { ladder: defaultLadder, kinds: factorKinds, offered, claims: [] }
+    expect(registrationFaults({ sluis_factors_forbidden: ['sms'] }, there)).toEqual([])
+    expect(registrationFaults({ sluis_factors_required: ['sms'] }, there).map(sentenceOf)).toEqual([
+      'sluis_factors_required[0]: sms must be one of the factors password, totp',
     ])
   })
 

@@ -78,7 +78,7 @@ export type ClientActs = ReturnType<typeof createClientActs>
 
 /** The validator, which is asked once of the same: in the transaction it has its answer already. */
 function judging(validate: ClientValidator): ClientValidator {
-  const answers = new Map<string, Promise<string[]>>()
+  const answers = new Map<string, ReturnType<ClientValidator>>()
   return (metadata) => {
     const key = JSON.stringify(metadata)
     const answer = answers.get(key) ?? validate(metadata)

@@ -1,12 +1,13 @@
 import { append, type Acting } from '../audit/index.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Fault } from '../../platform/schema/index.ts'
 import { toJudge, toKeep } from './decided.ts'
-import { defaultsOf } from './extensions.ts'
+import { settingsOf } from './settings.ts'
 import { insertClient, insertSecret, type ClientMetadata } from './store.ts'
 
 /** What is wrong with the metadata: ours, by the levels and factors that there are, and the standard ones. */
-export type ClientValidator = (metadata: ClientMetadata) => Promise<string[]>
+export type ClientValidator = (metadata: ClientMetadata) => Promise<readonly Fault[]>
 
 export type CreatedClient =
   | {
@@ -18,7 +19,7 @@ export type CreatedClient =
   | {
       readonly ok: false
       readonly reason: 'metadata-invalid' | 'client-exists'
-      readonly faults: readonly string[]
+      readonly faults: readonly Fault[]
     }
 
 /** "My account", which is built in: no portal may call itself so. */
@@ -45,14 +46,18 @@ export async function createClient(
   if (
     !(await insertClient(tx, { id: clientId, name, metadata, demo: options.demo ?? false, created_at: now }))
   ) {
-    return { ok: false, reason: 'client-exists', faults: [`client_id ${clientId} exists`] }
+    return {
+      ok: false,
+      reason: 'client-exists',
+      faults: [{ path: ['client_id'], about: clientId, says: 'exists' }],
+    }
   }
   const clientSecret = needsSecret(rest) ? (options.secret ?? randomToken(256)) : undefined
   if (clientSecret !== undefined) await insertSecret(tx, clientId, sha256(clientSecret), now)
   await append(
     tx,
     'clients.client.created',
-    { ...who, clientId, details: { pkce: defaultsOf(rest).sluis_pkce } },
+    { ...who, clientId, details: { pkce: settingsOf(rest).sluis_pkce } },
     now,
   )
   return { ok: true, clientId, clientSecret, metadata }
@@ -73,12 +78,16 @@ export async function faultsOf(
   validate: ClientValidator,
   wanted: unknown,
   metadata: ClientMetadata,
-): Promise<string[]> {
-  const faults: string[] = []
+): Promise<Fault[]> {
+  const faults: Fault[] = []
   if (wanted !== undefined && (typeof wanted !== 'string' || !ID_FORM.test(wanted)))
-    faults.push('client_id must be 3 to 64 letters, digits, dots, hyphens or underscores')
-  if (wanted === accountClientId) faults.push(`client_id ${accountClientId} is built in`)
+    faults.push({
+      path: ['client_id'],
+      says: 'must be 3 to 64 letters, digits, dots, hyphens or underscores',
+    })
+  if (wanted === accountClientId)
+    faults.push({ path: ['client_id'], about: accountClientId, says: 'is built in' })
   if (metadata['client_secret'] !== undefined)
-    faults.push('client_secret is made by Sluis and cannot be given')
+    faults.push({ path: ['client_secret'], says: 'is made by Sluis and cannot be given' })
   return [...faults, ...(await validate(toJudge(metadata)))]
 }

@@ -1,5 +1,5 @@
-import { defaultsOf } from './extensions.ts'
 import { listOf } from './profiles.ts'
+import { settingsOf } from './settings.ts'
 import type { ClientMetadata } from './store.ts'
 
 /**
@@ -39,7 +39,7 @@ export interface Decisions {
 
 /** What is in force for a client, said or not. */
 export function decisionsOf(metadata: ClientMetadata): Decisions {
-  const said = defaultsOf(metadata)
+  const said = settingsOf(metadata)
   const refreshes = listOf(metadata['grant_types']).includes('refresh_token')
   const { scope } = metadata
   const wantsOffline = typeof scope === 'string' && scope.split(' ').includes('offline_access')

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../platform/db/database.ts'
 import type { Floor } from '../../policy/levels/change.ts'
-import { wishOfClient } from './extensions.ts'
+import { wishOfClient } from './settings.ts'
 import { differentFloors } from './store.ts'
 
 /** What registered portals ask of everybody at the least: each that differs, once. */

@@ -22,15 +22,16 @@ export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
 export { decisionsOf, scriptOrigins, toJudge, toKeep, type Decisions } from './decided.ts'
 export { floors } from './demanded.ts'
+export { registrationFaults } from './registration.ts'
 export {
+  settingNames,
+  settingsOf,
+  settingsTold,
   wishOfClient,
-  defaultsOf,
-  extensionFaults,
-  type Known,
-  extensions,
-  type Extensions,
-} from './extensions.ts'
-export { createResource, type NewResource } from './resources.ts'
+  type Settings,
+  type There,
+} from './settings.ts'
+export { createResource, resourceSchema, type NewResource } from './resources.ts'
 export {
   clientById,
   namesOf,

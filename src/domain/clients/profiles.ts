@@ -1,21 +1,25 @@
 import { isEidas, rungByKey, type Ladder } from '../../policy/levels/ladder.ts'
+import type { Fault } from '../../platform/schema/index.ts'
 
-/** A set of rules that a portal is registered under, by its standard's name. */
-export type Profile = 'nlgov' | 'fapi2'
+/** Sets of rules that a portal may be registered under, by their standards' names. */
+export const profiles = ['nlgov', 'fapi2'] as const
+export type Profile = (typeof profiles)[number]
 
 type Metadata = Readonly<Record<string, unknown>>
 
 interface Rule {
+  readonly about: string
   readonly wants: string
   readonly holds: (metadata: Metadata, ladder: Ladder) => boolean
 }
 
-const is = (name: string, ...values: readonly unknown[]): Rule => ({
-  wants: `${name} must be ${values
+const is = (about: string, ...values: readonly unknown[]): Rule => ({
+  about,
+  wants: `must be ${values
     .filter((value) => value !== undefined)
     .map(String)
     .join(' or ')}`,
-  holds: (metadata) => values.includes(metadata[name]),
+  holds: (metadata) => values.includes(metadata[about]),
 })
 
 /** A member that should be a list, as one. */
@@ -31,12 +35,13 @@ const isSafeRedirect = (uri: unknown): boolean => {
 const STRONG = ['ES256', 'PS256', 'EdDSA'] as const
 
 /** What each asks of a registration; whatever it asks beyond that, the engine and the rules do for its clients. */
-const profiles: Readonly<Record<Profile, readonly Rule[]>> = {
+const rules: Readonly<Record<Profile, readonly Rule[]>> = {
   // OIDC NL GOV: levels by eIDAS's names, no `amr`, and nobody followed from portal to portal
   nlgov: [
     is('subject_type', 'pairwise'),
     {
-      wants: 'sluis_minimum_level must be a level of eIDAS, as low',
+      about: 'sluis_minimum_level',
+      wants: 'must be a level of eIDAS, as low',
       holds: ({ sluis_minimum_level: key }, ladder) => isEidas(rungByKey(ladder, String(key))),
     },
   ],
@@ -47,37 +52,35 @@ const profiles: Readonly<Record<Profile, readonly Rule[]>> = {
     is('sluis_assertion_audience', undefined, 'issuer'),
     is('require_pushed_authorization_requests', true),
     is('dpop_bound_access_tokens', true),
+    is('id_token_signed_response_alg', 'ES256', 'EdDSA'),
     {
-      wants: 'id_token_signed_response_alg must be ES256 or EdDSA',
-      holds: ({ id_token_signed_response_alg: alg }) => alg === 'ES256' || alg === 'EdDSA',
-    },
-    {
-      wants: 'grant_types must be authorization_code, refresh_token or client_credentials',
+      about: 'grant_types',
+      wants: 'must be authorization_code, refresh_token or client_credentials',
       holds: ({ grant_types: types = ['authorization_code'] }) =>
         listOf(types).every((type) =>
           ['authorization_code', 'refresh_token', 'client_credentials'].includes(String(type)),
         ),
     },
     {
-      wants: 'redirect_uris must be https, or of this very machine',
+      about: 'redirect_uris',
+      wants: 'must be https, or of this very machine',
       holds: ({ redirect_uris: uris }) => listOf(uris).every(isSafeRedirect),
     },
-    {
-      wants: 'sluis_pkce must be required',
-      holds: ({ sluis_pkce: pkce }) => pkce === undefined || pkce === 'required',
-    },
+    is('sluis_pkce', undefined, 'required'),
   ],
 }
 
-const isProfile = (value: unknown): value is Profile =>
-  typeof value === 'string' && Object.hasOwn(profiles, value)
+const isProfile = (value: unknown): value is Profile => profiles.some((each) => each === value)
 
-/** Where a registration does not keep to the profile that it names. */
-export function profileFaults(metadata: Metadata, ladder: Ladder): string[] {
-  const { sluis_profile: profile = null } = metadata
-  if (profile === null) return []
-  if (!isProfile(profile)) return [`sluis_profile must be ${Object.keys(profiles).join(' or ')}`]
-  return profiles[profile]
-    .filter(({ holds }) => !holds(metadata, ladder))
-    .map(({ wants }) => `${wants}, for the profile ${profile}`)
+/** What is wrong with members that are right each by itself. */
+export function faultsTogether(metadata: Metadata, ladder: Ladder): Fault[] {
+  const { sluis_profile: profile, sluis_pkce: pkce, token_endpoint_auth_method: method } = metadata
+  const kept = isProfile(profile) ? profile : undefined
+  const lacking = kept ? rules[kept].filter(({ holds }) => !holds(metadata, ladder)) : []
+  return [
+    ...(pkce === 'exempt' && method === 'none'
+      ? [{ path: ['sluis_pkce'], says: 'may be exempt only for a client that authenticates' }]
+      : []),
+    ...lacking.map(({ about, wants }) => ({ path: [about], says: `${wants}, for the profile ${kept}` })),
+  ]
 }

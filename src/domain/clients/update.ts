@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { append, type Acting } from '../audit/index.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Fault } from '../../platform/schema/index.ts'
 import { faultsOf, nameOf, needsSecret, type ClientValidator } from './create.ts'
 import { toKeep } from './decided.ts'
 import { expireSecrets, insertSecret, lockClient, writeMetadata, type ClientMetadata } from './store.ts'
@@ -18,7 +19,7 @@ export type UpdatedClient =
   | {
       readonly ok: false
       readonly reason: 'client-unknown' | 'metadata-invalid'
-      readonly faults: readonly string[]
+      readonly faults: readonly Fault[]
     }
 
 /**
@@ -40,9 +41,12 @@ export async function updateClient(
   const { client_id: said = clientId } = input
   const metadata = toKeep(input, before)
   const faults = await faultsOf(validate, undefined, metadata)
-  if (said !== clientId) faults.unshift(`client_id must stay ${clientId}`)
+  if (said !== clientId) faults.unshift({ path: ['client_id'], says: `must stay ${clientId}` })
   if (sectorIn(metadata) !== sectorIn(before))
-    faults.push('people would be called by other subjects: subject_type and its sector must stay as they are')
+    faults.push({
+      path: [],
+      says: 'people would be called by other subjects: subject_type and its sector must stay as they are',
+    })
   if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
 
   const whole = { ...metadata, client_id: clientId }

@@ -3,9 +3,11 @@ import { accountActs } from '../../ports.ts'
 import type { Command } from 'commander'
 import { listAccounts, phoneOf, type Account } from '../../domain/accounts/index.ts'
 import { kindsEnrolled } from '../../domain/factors/index.ts'
+import { whole } from '../../platform/schema/index.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { isTooLong, lengthOf, normalisePassword, SHORTEST_PASSWORD } from '../../policy/password/rules.ts'
 import { findAccount } from './find-account.ts'
+import { option } from './option.ts'
 import { standingCommands } from './standing.ts'
 import { inHouse, localeOption, readStandardInput, Refusal, table, operatorHere } from './run.ts'
 
@@ -55,7 +57,7 @@ export function accountCommands(program: Command): void {
     .command('list')
     .description('list accounts, oldest first')
     .option('--after <id>', 'go on after this account')
-    .option('--limit <number>', 'how many, 1000 at most', '100')
+    .addOption(option('--limit <number>', 'how many, 1000 at most', whole(1, 1000), 100))
     .action(list)
 }
 
@@ -119,12 +121,9 @@ async function issue(which: string, options: { json?: boolean }): Promise<void> 
   })
 }
 
-async function list(options: { json?: boolean; after?: string; limit: string }): Promise<void> {
-  const limit = Number(options.limit)
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
-    throw new Refusal('--limit must be a whole number from 1 to 1000.')
+async function list(options: { json?: boolean; after?: string; limit: number }): Promise<void> {
   await inHouse(options, async (house) => {
-    const rows = (await listAccounts(house.db, { after: options.after, limit })).map(summary)
+    const rows = (await listAccounts(house.db, { after: options.after, limit: options.limit })).map(summary)
     return {
       text: table([
         ['id', 'email', 'name', 'standing'],

@@ -1,5 +1,5 @@
 import { perform } from '../../acts/index.ts'
-import { clientActs } from '../../app.ts'
+import { clientActs } from '../../ports.ts'
 import fs from 'node:fs/promises'
 import type { Command } from 'commander'
 import {
@@ -7,11 +7,17 @@ import {
   decisionsOf,
   listClients,
   listResources,
+  resourceSchema,
+  settingsTold,
   type ClientMetadata,
+  type NewResource,
 } from '../../domain/clients/index.ts'
 import type { House } from '../../house.ts'
-import { withoutMark } from '../../platform/text/typed.ts'
+import { anyMembers, anything, readJson, sentenceOf, whole, type Fault } from '../../platform/schema/index.ts'
+import { option } from './option.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
+
+const { format, seconds } = resourceSchema.shape
 
 export function clientCommands(program: Command): void {
   const clients = program.command('clients').description('relying portals')
@@ -21,6 +27,7 @@ export function clientCommands(program: Command): void {
       'register a portal from client metadata (RFC 7591 names, ours under sluis_); prints the secret, once',
     )
     .requiredOption('--file <path>', 'a JSON file')
+    .addHelpText('after', settingsHelp)
     .action(create)
   clients
     .command('update <client-id>')
@@ -28,6 +35,7 @@ export function clientCommands(program: Command): void {
       'replace what a portal is registered with; its id, secrets, subjects and grants stay (RFC 7592)',
     )
     .requiredOption('--file <path>', 'a JSON file with all of it')
+    .addHelpText('after', settingsHelp)
     .action(update)
   clients.command('show <client-id>').description('show a portal').action(show)
   clients
@@ -38,7 +46,9 @@ export function clientCommands(program: Command): void {
   clients
     .command('rotate-secret <client-id>')
     .description('make a new secret; the one before goes on working for a while')
-    .option('--overlap-hours <hours>', 'how long the secret before goes on working', '24')
+    .addOption(
+      option('--overlap-hours <hours>', 'how long the secret before goes on working', whole(0, 24 * 90), 24),
+    )
     .action(rotate)
   clients.command('delete <client-id>').description('remove a portal').action(remove)
 
@@ -50,8 +60,10 @@ export function clientCommands(program: Command): void {
     .description('register a resource server (RFC 8707)')
     .requiredOption('--name <name>')
     .option('--scopes <scopes>', 'space-separated', '')
-    .option('--format <format>', 'jwt, or opaque for tokens that can be revoked at once', 'jwt')
-    .option('--seconds <seconds>', 'how long its access tokens live, 300 at most', '300')
+    .addOption(
+      option('--format <format>', 'jwt, or opaque for tokens that can be revoked at once', format, 'jwt'),
+    )
+    .addOption(option('--seconds <seconds>', 'how long its access tokens live, 300 at most', seconds, 300))
     .action(createOne)
   resources.command('list').description('list resource servers').action(listAll)
   resources.command('delete <identifier>').description('remove a resource server').action(removeOne)
@@ -61,21 +73,28 @@ async function metadataFrom(file: string): Promise<ClientMetadata> {
   const text = await fs.readFile(file, 'utf8').catch(() => {
     throw new Refusal(`${file} cannot be read.`)
   })
-  try {
-    const parsed: unknown = JSON.parse(withoutMark(text))
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
-      return parsed as ClientMetadata
-  } catch {
-    // said below
-  }
-  throw new Refusal(`${file} is not a JSON object.`)
+  const said = readJson(anyMembers(anything(), 'a JSON object'), text)
+  if (said.ok) return said.value
+  throw new Refusal(said.faults.map((fault) => `${file}: ${sentenceOf(fault)}`).join('\n'))
 }
+
+/** Our own settings, as help tells them: what holds where nothing is said, and what each means. */
+const settingsHelp = (): string =>
+  [
+    '',
+    'Settings of our own, beside the standard ones (RFC 7591):',
+    ...settingsTold().map(({ name, otherwise, meaning }) =>
+      [`  ${name} (otherwise ${JSON.stringify(otherwise)})`, `      ${meaning.replaceAll('`', '')}`].join(
+        '\n',
+      ),
+    ),
+  ].join('\n')
 
 async function create(options: { json?: boolean; file: string }): Promise<void> {
   const metadata = await metadataFrom(options.file)
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const created = await perform(house, (await clientActs(house)).create, who, undefined, metadata)
+    const created = await perform(house, clientActs(house).create, who, undefined, metadata)
     if (!created.ok) throw faulty('The client was not registered:', created.faults)
     return registered(house, created.clientId, created)
   })
@@ -85,7 +104,7 @@ async function update(id: string, options: { json?: boolean; file: string }): Pr
   const metadata = await metadataFrom(options.file)
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const updated = await perform(house, (await clientActs(house)).update, who, id, metadata)
+    const updated = await perform(house, clientActs(house).update, who, id, metadata)
     if (!updated.ok) {
       if (updated.reason === 'client-unknown') throw new Refusal(`There is no client ${id}.`)
       throw faulty('The client was not changed:', updated.faults)
@@ -96,8 +115,8 @@ async function update(id: string, options: { json?: boolean; file: string }): Pr
   })
 }
 
-const faulty = (what: string, faults: readonly string[]): Refusal =>
-  new Refusal([what, ...faults.map((fault) => `  ${fault}`)].join('\n'))
+const faulty = (what: string, faults: readonly Fault[]): Refusal =>
+  new Refusal([what, ...faults.map((fault) => `  ${sentenceOf(fault)}`)].join('\n'))
 
 /** What a portal's developers need, and what holds for it, said or not. */
 function registered(
@@ -156,13 +175,11 @@ async function list(options: { json?: boolean; after?: string }): Promise<void> 
   })
 }
 
-async function rotate(id: string, options: { json?: boolean; overlapHours: string }): Promise<void> {
-  const overlap = Number(options.overlapHours)
-  if (!(overlap >= 0 && overlap <= 24 * 90)) throw new Refusal('--overlap-hours must be from 0 to 2160.')
+async function rotate(id: string, options: { json?: boolean; overlapHours: number }): Promise<void> {
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const input = { overlapHours: overlap }
-    const rotated = await perform(house, (await clientActs(house)).rotateSecret, who, id, input)
+    const input = { overlapHours: options.overlapHours }
+    const rotated = await perform(house, clientActs(house).rotateSecret, who, id, input)
     if (!rotated.ok)
       throw new Refusal(
         rotated.reason === 'client-unknown' ? `There is no client ${id}.` : `${id} does not use a secret.`,
@@ -179,7 +196,7 @@ async function rotate(id: string, options: { json?: boolean; overlapHours: strin
 async function remove(id: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const removed = await perform(house, (await clientActs(house)).delete, who, id)
+    const removed = await perform(house, clientActs(house).delete, who, id)
     if (!removed.ok) throw new Refusal(`There is no client ${id}.`)
     return { text: `Removed ${id}`, json: { client_id: id } }
   })
@@ -187,22 +204,20 @@ async function remove(id: string, options: { json?: boolean }): Promise<void> {
 
 async function createOne(
   identifier: string,
-  options: { json?: boolean; name: string; scopes: string; format: string; seconds: string },
+  options: { json?: boolean; name: string; scopes: string } & Pick<NewResource, 'format' | 'seconds'>,
 ): Promise<void> {
-  const { format } = options
-  if (format !== 'jwt' && format !== 'opaque') throw new Refusal('--format must be jwt or opaque.')
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
     const input = {
       identifier,
       name: options.name,
       scopes: options.scopes.split(' ').filter(Boolean),
-      format,
-      seconds: Number(options.seconds),
-    } as const
-    const acts = await clientActs(house)
+      format: options.format,
+      seconds: options.seconds,
+    }
+    const acts = clientActs(house)
     const created = await perform(house, acts.createResource, who, undefined, input)
-    if (!created.ok) throw new Refusal(`The resource was not registered: ${created.reason}.`)
+    if (!created.ok) throw faulty('The resource was not registered:', created.faults)
     return { text: `Registered ${identifier}`, json: { identifier } }
   })
 }
@@ -221,7 +236,7 @@ async function listAll(options: { json?: boolean }): Promise<void> {
 async function removeOne(identifier: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const removed = await perform(house, (await clientActs(house)).deleteResource, who, identifier)
+    const removed = await perform(house, clientActs(house).deleteResource, who, identifier)
     if (!removed.ok) throw new Refusal(`There is no resource ${identifier}.`)
     return { text: `Removed ${identifier}`, json: { identifier } }
   })

@@ -1,13 +1,17 @@
 import type { Command } from 'commander'
 import { wishOfClient, clientById } from '../../domain/clients/index.ts'
 import type { House } from '../../house.ts'
-import { refusedGrantBehind } from '../oidc/index.ts'
+import { refusedGrantBehind } from '../../ports.ts'
+import { form } from '../../platform/schema/index.ts'
 import { explain, type Explanation } from '../../policy/signin/index.ts'
 import type { AttemptId, SessionKey } from '../../policy/vocabulary.ts'
 import { explanationBehind, readFacts } from '../../journeys/signin/index.ts'
 import { factors } from '../../joined.ts'
 import { findAccount } from './find-account.ts'
+import { option } from './option.ts'
 import { inHouse, Refusal, table, type Printed } from './run.ts'
+
+const time = form('a time, as 2027-01-31T09:00:00Z', (said) => !Number.isNaN(Date.parse(said)))
 
 export function explainCommand(program: Command): void {
   program
@@ -18,7 +22,7 @@ export function explainCommand(program: Command): void {
     .option('--account <account>', 'an id or e-mail address')
     .option('--client <client-id>')
     .option('--acr <uri>', 'the level that the portal asks for')
-    .option('--at <time>', 'as if it were then, as 2027-01-31T09:00:00Z')
+    .addOption(option('--at <time>', 'as if it were then, as 2027-01-31T09:00:00Z', time))
     .option(
       '--reference <reference>',
       'what a page that refused somebody showed, or the X-Request-Id of an invalid_grant, up to thirty days ago',
@@ -64,7 +68,6 @@ async function foresee(house: House, { account: who, client: which, acr, at }: O
   if (who === undefined || which === undefined)
     throw new Refusal('Say --account and --client, or --reference.')
   const now = at === undefined ? house.clock() : new Date(at)
-  if (Number.isNaN(now.getTime())) throw new Refusal('--at must be a time, as 2027-01-31T09:00:00Z.')
   const account = await findAccount(house.db, who)
   const client = await clientById(house.db, which, now)
   if (!client) throw new Refusal(`There is no client ${which}.`)

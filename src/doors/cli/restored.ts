@@ -1,6 +1,6 @@
 import { endEverything } from '../../acts/operating/index.ts'
 import type { Command } from 'commander'
-import { endGrantsLeft } from '../oidc/index.ts'
+import { endGrantsLeft } from '../../ports.ts'
 import { inHouse, operatorHere } from './run.ts'
 
 export function restoredCommand(program: Command): void {

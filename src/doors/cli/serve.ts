@@ -17,7 +17,7 @@ import { createServer, drain, listen, sendAway } from '../../platform/http/liste
 import { MissingKey, WrongKey } from '../../platform/crypto/vault.ts'
 import { createLog } from '../../platform/log.ts'
 import { migrateHouse, needsDirect } from './migrate.ts'
-import { hasAddressGuard } from '../oidc/index.ts'
+import { hasAddressGuard } from '../../ports.ts'
 import { openOutbox, passwordSettings } from '../../joined.ts'
 import { cannotWrite, describe, Refusal, settings, type Settings } from './run.ts'
 import { perform } from '../../acts/index.ts'

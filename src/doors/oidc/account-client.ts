@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ClientMetadata, Provider } from 'oidc-provider'
-import { accountClientId, defaultsOf } from '../../domain/clients/index.ts'
+import { accountClientId, settingsOf } from '../../domain/clients/index.ts'
 import { sameBytes } from '../../platform/crypto/random.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
@@ -27,7 +27,7 @@ export const accountCallback = '/account/callback'
 
 /** Its registration, built in: the same in every process, in no table. */
 export const accountClientMetadata = (issuer: URL, brand: string, [lowest]: Ladder): ClientMetadata => ({
-  ...defaultsOf({ sluis_minimum_level: lowest?.key }),
+  ...settingsOf({ sluis_minimum_level: lowest?.key }),
   client_id: accountClientId,
   client_name: brand,
   redirect_uris: [`${issuer.origin}${accountCallback}`],

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
+import { settingsOf } from './settings.ts'
 
 /** Seconds that a client's assertion may live, at most: as long as its id is kept, so that it works once. */
 const LONGEST = 15 * 60
@@ -17,7 +18,7 @@ export function audiencesFor(oidc: Context): ReadonlySet<string> {
   const aimsAtEndpoint =
     oidc.route === 'token' &&
     oidc.client !== undefined &&
-    Reflect.get(oidc.client, 'sluis_assertion_audience') === 'token-endpoint'
+    settingsOf(oidc.client).sluis_assertion_audience === 'token-endpoint'
   const wanted = [oidc.issuer, ...(aimsAtEndpoint ? [oidc.urlFor('token')] : [])]
   const said = [audienceIn(oidc.params?.['client_assertion'])].flat()
   if (said.some((each) => each !== undefined) && !said.some((each) => wanted.includes(String(each))))

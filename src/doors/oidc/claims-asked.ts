@@ -1,4 +1,5 @@
 import { errors } from 'oidc-provider'
+import { settingsOf } from './settings.ts'
 
 /** Claims by scope (OIDC Core §5.4). `sub` is the account's subject: of its own, random, never reused. */
 export const claims = {
@@ -30,14 +31,17 @@ export const claimNames: readonly string[] = Object.entries(claims).flatMap(([sc
  * by as well; under the Dutch government's profile nobody is told by what a level was reached.
  */
 export function allowedTo(registration: object): ReadonlySet<string> {
-  const client = registration as Members
-  const scope = client['scope']
-  const named = client['sluis_claims']
-  const isPairwise = client['subjectType'] === 'pairwise'
-  const scopes = typeof scope === 'string' ? scope.split(' ') : isPairwise ? ['openid'] : Object.keys(claims)
+  const { scope, subjectType } = registration as Members
+  const { sluis_claims: named, sluis_profile: profile } = settingsOf(registration)
+  const scopes =
+    typeof scope === 'string'
+      ? scope.split(' ')
+      : subjectType === 'pairwise'
+        ? ['openid']
+        : Object.keys(claims)
   const carried = scopes.flatMap((each) => claims[each as keyof typeof claims] ?? [])
-  const allowed = new Set([...ofTheSignIn, ...carried, ...(Array.isArray(named) ? named.map(String) : [])])
-  if (client['sluis_profile'] === 'nlgov') allowed.delete('amr')
+  const allowed = new Set([...ofTheSignIn, ...carried, ...named])
+  if (profile === 'nlgov') allowed.delete('amr')
   return allowed
 }
 

@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider'
-import { clientById, defaultsOf } from '../../domain/clients/index.ts'
+import { clientById, settingsOf } from '../../domain/clients/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 
@@ -15,7 +15,7 @@ export function createClientAdapter(db: Db, clock: Clock): Adapter {
     // the engine insists on a secret where one is used; comparing is ours (see overrides.ts)
     const secret =
       secretHashes.length > 0 ? { client_secret: 'kept as a hash', [SECRET_HASHES]: secretHashes } : {}
-    return { ...metadata, ...defaultsOf(metadata), ...secret }
+    return { ...metadata, ...settingsOf(metadata), ...secret }
   }
   const refuse = async (): Promise<never> => {
     throw new Error('clients are written by the clients slice')

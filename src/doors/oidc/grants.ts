@@ -5,6 +5,7 @@ import { randomToken } from '../../platform/crypto/random.ts'
 import { authorise, sessionKeyOf } from '../../domain/sessions/index.ts'
 import { idHash } from './hashes.ts'
 import type { ModelStore } from './adapters.ts'
+import { settingsOf } from './settings.ts'
 import { openGrantId, sealGrantId } from './session-adapter.ts'
 import { accountCalled } from './person.ts'
 import { consentOf, type Consent } from './store.ts'
@@ -34,8 +35,8 @@ export function createLoadExistingGrant(store: ModelStore) {
   }
 }
 
-const asksConsent = (ctx: KoaContextWithOIDC): boolean =>
-  ctx.oidc.client?.['sluis_consent'] === 'ask' || ctx.oidc.client?.applicationType === 'native'
+const asksConsent = ({ oidc: { client } }: KoaContextWithOIDC): boolean =>
+  client !== undefined && (settingsOf(client).sluis_consent === 'ask' || client.applicationType === 'native')
 
 /** Makes the grant the session's for this client, unless another tab was first: then that one's, completed. */
 async function claimPlace(store: ModelStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<Grant> {

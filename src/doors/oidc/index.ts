@@ -33,7 +33,6 @@ import { removeExpiredReplays, removeOldRefusals } from './store.ts'
 import type { JobKind } from '../../platform/jobs/kind.ts'
 import type { Adapter } from 'oidc-provider'
 import { accountById, accountBySubject } from '../../domain/accounts/index.ts'
-import type { ClientValidator } from '../../domain/clients/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
 import type { RequestHandler } from '../../platform/http/application.ts'
@@ -47,7 +46,6 @@ import { createFindAccount } from './accounts.ts'
 import { endGrants } from './artefact-store.ts'
 import { insistedSubject, type Parameters } from './wish.ts'
 import { createLogoutWorkers } from './backchannel.ts'
-import { claimNames } from './claims-asked.ts'
 import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
 import { startEngine, type Engine } from './engine.ts'
@@ -63,7 +61,6 @@ import { createSharing, type Sharing } from './sharing.ts'
 import type { Ground } from './deps.ts'
 import { createSessionAdapter } from './session-adapter.ts'
 import { subjectOfPairwise } from './store.ts'
-import { createValidator } from './validate-client.ts'
 
 export interface OidcDeps extends Ground {
   readonly queue: Queue
@@ -81,7 +78,6 @@ export interface Oidc {
   readonly accountClient: AccountClient
   readonly sharing: Sharing
   readonly endpoints: Endpoint[]
-  readonly validateClient: ClientValidator
   /** What works the jobs by which portals are told that a session is over. */
   readonly logoutWorkers: { readonly first: JobHandler; readonly again: JobHandler }
   refreshKeys(): Promise<void>
@@ -170,12 +166,6 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       postToGet('/auth'),
       postedLogout(brand, issuer.origin, engine.handle),
     ],
-    validateClient: createValidator(engine.provider, {
-      ladder: ways.ladder,
-      kinds: ways.factorKinds,
-      offered: ways.offeredKinds,
-      claims: claimNames,
-    }),
     logoutWorkers: createLogoutWorkers({
       ...{ db, clock, log, queue: deps.queue },
       send: (logout) => engine.sendLogout(logout),
@@ -211,6 +201,7 @@ export { createSharing, type Shared, type Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
 export { endGrantsLeft } from './artefact-store.ts'
 export { refusedGrantBehind } from './store.ts'
+export { createValidator } from './validate-client.ts'
 
 export const slice = {
   name: 'oidc',

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Lifetimes } from '../../policy/lifetime.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
+import { settingsOf } from './settings.ts'
 import { keepAlive, sessionKeyOf } from '../../domain/sessions/index.ts'
 
 /** Sessions of which this process knows that they were noted within the last minute. */
@@ -24,7 +25,7 @@ export function createKeeper(deps: {
     if (status !== 200 || oidc?.params?.['grant_type'] !== 'refresh_token') return
     const { RefreshToken: token } = oidc.entities
     if (!token?.expiresWithSession || token.sessionUid === undefined) return
-    if (oidc.client?.['sluis_session_keepalive'] === false) return
+    if (!oidc.client || !settingsOf(oidc.client).sluis_session_keepalive) return
     const key = sessionKeyOf(token.sessionUid)
     const now = deps.clock()
     if (now.getTime() - (noted.get(key) ?? 0) < minutes(1)) return

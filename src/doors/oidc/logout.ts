@@ -15,6 +15,7 @@ import { comesFromUs } from '../../platform/http/same-origin.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
 import { sessionOfPortal } from '../../domain/sessions/index.ts'
+import { settingsOf } from './settings.ts'
 import { localesAsked } from './wish.ts'
 import { subjectOfPairwise } from './store.ts'
 
@@ -40,7 +41,7 @@ const subjectNamed = async (db: Db, name: string): Promise<string> =>
 export async function isHinted({ db }: LogoutDeps, ctx: KoaContextWithOIDC): Promise<boolean> {
   const { client, session } = ctx.oidc
   const hint = hintOf(ctx)
-  if (!client || !session || client['sluis_logout'] === 'ask') return false
+  if (!client || !session || settingsOf(client).sluis_logout === 'ask') return false
   if (typeof hint?.sid !== 'string' || typeof hint.sub !== 'string') return false
   return (
     session.sidFor(client.clientId) === hint.sid && (await subjectNamed(db, hint.sub)) === session.accountId
@@ -62,7 +63,8 @@ export async function sessionToEnd(
 ): Promise<string | undefined> {
   const hint = hintOf(ctx)
   const { client, session } = ctx.oidc
-  if (!client || session?.accountId !== undefined || client['sluis_logout'] === 'ask') return undefined
+  if (!client || session?.accountId !== undefined || settingsOf(client).sluis_logout === 'ask')
+    return undefined
   if (typeof hint?.sid !== 'string' || typeof hint.sub !== 'string') return undefined
   const found = await sessionOfPortal(db, { clientId: client.clientId, sid: hint.sid })
   const owner = found && (await accountBySubject(db, await subjectNamed(db, hint.sub)))

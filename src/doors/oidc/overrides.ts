@@ -13,6 +13,7 @@ import { ENDS_SESSION } from './logout.ts'
 import { judgementOf } from './judgement.ts'
 import { readParameters } from './parameters.ts'
 import { refuseGrant, refuseResponse } from './refusals.ts'
+import { settingsOf } from './settings.ts'
 import { noteOnce } from './store.ts'
 
 export interface Endings {
@@ -28,7 +29,7 @@ interface IdTokenMade {
   scope?: string
   readonly available?: Record<string, unknown>
   readonly ctx?: KoaContextWithOIDC
-  readonly client?: Readonly<Record<string, unknown>>
+  readonly client?: object
 }
 
 type DeviceCodeFound =
@@ -77,11 +78,12 @@ export function override(
     if (
       this.scope === 'openid' &&
       this.ctx?.oidc.route === 'token' &&
-      this.client?.['sluis_id_token_claims'] === true
+      this.client &&
+      settingsOf(this.client).sluis_id_token_claims
     )
       this.scope = scopeGranted(this.ctx)
     // what a token from before the registration changed still knows
-    if (this.client?.['sluis_profile'] === 'nlgov') delete this.available?.['amr']
+    if (this.client && settingsOf(this.client).sluis_profile === 'nlgov') delete this.available?.['amr']
     return payload.call(this)
   }
 
@@ -195,7 +197,7 @@ type WithParams = Record<typeof PARAMS, Record<string, unknown>> & { readonly ro
 
 /** Under the Dutch government's profile a client is told the level, and not by what it was reached. */
 function amrToTell(this: { readonly client?: object }): unknown {
-  return this.client && Reflect.get(this.client, 'sluis_profile') === 'nlgov'
+  return this.client && settingsOf(this.client).sluis_profile === 'nlgov'
     ? undefined
     : ofJudgement('amr').call(this)
 }

@@ -16,6 +16,7 @@ import type {
   SignInRequest,
   SignInResult,
 } from '../../journeys/signin/index.ts'
+import { settingsOf } from './settings.ts'
 import { wishOf, localesAsked, pinnedBySession, type Parameters } from './wish.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
@@ -70,7 +71,7 @@ type FoundClient = Awaited<ReturnType<Provider['Client']['find']>>
  * policy of ours cuts the two apart (HTML §7.1.3, COOP).
  */
 export function letOpenerStay(client: FoundClient, response: ServerResponse): void {
-  if (client?.['sluis_popup'] === true) response.removeHeader('Cross-Origin-Opener-Policy')
+  if (client && settingsOf(client).sluis_popup) response.removeHeader('Cross-Origin-Opener-Policy')
 }
 
 async function describe(
@@ -123,14 +124,13 @@ const asShown = (hint: string): string => readMailAddress(hint)?.shown ?? hint
 
 export function seenClient(client: FoundClient, params: Parameters): ClientSeen {
   const id = String(params['client_id'])
-  const origins: unknown = client?.['sluis_form_action_origins']
   const redirect = params['redirect_uri']
   return {
     id,
     name: client?.clientName ?? id,
     formTargets: [
       ...(typeof redirect === 'string' ? [cspSource(redirect)] : []),
-      ...(Array.isArray(origins) ? origins.map(String) : []),
+      ...(client ? settingsOf(client).sluis_form_action_origins : []),
     ],
   }
 }

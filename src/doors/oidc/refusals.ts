@@ -1,5 +1,6 @@
 import { errors, type Client, type KoaContextWithOIDC } from 'oidc-provider'
 import { rungByAcr, type Ladder } from '../../policy/levels/ladder.ts'
+import { settingsOf } from './settings.ts'
 import { wishOf } from './wish.ts'
 
 /** What clients are told, where the engine tells less than they need to get on. */
@@ -25,10 +26,10 @@ export function refuseResponse(type: string): never {
 }
 
 /** @throws errors.InvalidRequest for a request without PKCE, which says what to do; unless the client is exempt */
-export function requirePkce(client: object): false {
-  if (Reflect.get(client, 'sluis_pkce') === 'exempt') return false
+export function requirePkce(client: Client): false {
+  if (settingsOf(client).sluis_pkce === 'exempt') return false
   const whatToDo = ['send code_challenge, with code_challenge_method S256 (RFC 7636)']
-  if (Reflect.get(client, 'tokenEndpointAuthMethod') !== 'none')
+  if (client.clientAuthMethod !== 'none')
     whatToDo.push('a client that cannot may be registered with sluis_pkce exempt')
   throw new errors.InvalidRequest(`PKCE is required: ${whatToDo.join('; ')}`)
 }

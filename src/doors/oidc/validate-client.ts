@@ -1,11 +1,22 @@
-import { errors, type ClientMetadata as EngineMetadata, type Provider } from 'oidc-provider'
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import {
-  extensionFaults,
-  extensions,
+  errors,
+  ExternalSigningKey,
+  Provider,
+  type AdapterFactory,
+  type ClientMetadata as EngineMetadata,
+} from 'oidc-provider'
+import {
+  registrationFaults,
+  settingNames,
   type ClientMetadata,
   type ClientValidator,
-  type Known,
+  type There,
 } from '../../domain/clients/index.ts'
+import { algorithms, type Algorithm } from '../../domain/keys/index.ts'
+import { unknownName, type Fault } from '../../platform/schema/index.ts'
+import { claimNames } from './claims-asked.ts'
+import { externalSigningSupport, featuresOn, ofClients } from './configuration/clients.ts'
 
 /** The engine's clients, which can be made by hand, though their type does not tell. */
 interface EngineClient {
@@ -21,55 +32,104 @@ const STAND_INS: Readonly<Record<string, unknown>> = {
   sector_identifier_uri: 'https://to-be-checked.example/sector',
 }
 
+const judging = { ...featuresOn, externalSigningSupport }
+
+/** Stands for a key of its algorithm, by which the engine knows that it may be asked for; nothing is signed by it. */
+class NamedKey extends ExternalSigningKey {
+  readonly #alg: Algorithm
+
+  constructor(alg: Algorithm) {
+    super()
+    this.#alg = alg
+  }
+
+  override get kid(): string {
+    return this.#alg
+  }
+
+  override get alg(): Algorithm {
+    return this.#alg
+  }
+
+  override keyObject(): KeyObject {
+    if (this.#alg === 'ES256') return generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey
+    if (this.#alg === 'EdDSA') return generateKeyPairSync('ed25519').publicKey
+    // to make a pair takes long, and any number of the length will do
+    const n = Buffer.alloc(256, 0xff).toString('base64url')
+    return createPublicKey({ key: { kty: 'RSA', n, e: 'AQAB' }, format: 'jwk' })
+  }
+
+  override sign(): never {
+    throw new Error('the judge of registrations signs nothing')
+  }
+}
+
+/** It has no database: whoever is only judged is not kept. */
+const keepsNothing: AdapterFactory = (kind) => {
+  throw new Error(`the judge of registrations keeps no ${kind}`)
+}
+
 /** More faults than this nobody reads. */
 const MOST_FAULTS = 40
 
 /**
  * Whether client metadata are valid: ours by what there is here, the standard ones by the engine. It throws at the first
- * fault, so what it names is left out, and it looks again.
+ * fault, so what it names is left out, and it looks again. The engine that is asked is one that only judges clients: it
+ * has no keys, no database and no pages.
  */
-export function createValidator(provider: () => Provider, there: Known): ClientValidator {
+export function createValidator(issuer: URL, names: Omit<There, 'claims'>): ClientValidator {
+  const there = { ...names, claims: claimNames }
+  let made: EngineClient | undefined
+  const engine = (): EngineClient => {
+    const judge = new Provider(issuer.origin, {
+      ...ofClients(issuer),
+      ...{ features: judging, adapter: keepsNothing },
+      jwks: { keys: algorithms.map((alg) => new NamedKey(alg)) },
+    })
+    return (judge as unknown as { Client: EngineClient }).Client // the engine's type tells no constructor
+  }
   return async (metadata) => {
-    const { Client } = provider() as unknown as { Client: EngineClient } // the engine's type tells no constructor
-    const ours = extensionFaults(metadata, there)
+    const Client = (made ??= engine())
+    const ours = registrationFaults(metadata, there)
     // what we have refused, the engine need not refuse too
-    const refused = Object.keys(metadata).filter((name) => ours.some((fault) => mentions(fault, name)))
-    const { faults, unknown } = engineFaults(Client, metadata, refused)
-    const all = [...ours, ...faults, ...unknown.map((name) => `${name} is not known here`)]
+    const refused = ours.map(({ path }) => String(path[0]))
+    const all = [...ours, ...engineFaults(Client, metadata, refused)]
     if (all.length > 0 || metadata['sector_identifier_uri'] === undefined) return all
     try {
       await Client.validate(engineMetadata(metadata))
       return []
     } catch (error) {
-      return [`sector_identifier_uri: ${descriptionOf(error)}`]
+      return [{ path: ['sector_identifier_uri'], says: `is refused: ${descriptionOf(error)}` }]
     }
   }
 }
 
-function engineFaults(
-  Client: EngineClient,
-  metadata: ClientMetadata,
-  refused: readonly string[],
-): { faults: string[]; unknown: string[] } {
-  const faults: string[] = []
+function engineFaults(Client: EngineClient, metadata: ClientMetadata, refused: readonly string[]): Fault[] {
+  const faults: Fault[] = []
   let left = without(metadata, refused)
   const gone = new Set(refused)
   while (faults.length < MOST_FAULTS) {
     try {
-      const known = new Client(engineMetadata(left)).metadata()
-      const unknown = Object.keys(metadata).filter((name) => !(name in known) && !gone.has(name))
-      return { faults, unknown: unknown.filter((name) => !(extensions as readonly string[]).includes(name)) }
+      const known = [...Object.keys(new Client(engineMetadata(left)).metadata()), ...settingNames]
+      const unknown = Object.keys(metadata).filter((name) => !known.includes(name) && !gone.has(name))
+      return [...faults, ...unknown.map((name) => ({ path: [name], says: unknownName(name, known) }))]
     } catch (error) {
       const said = descriptionOf(error)
       const named = Object.keys(left).filter((name) => mentions(said, name))
       const lacking = Object.keys(STAND_INS).filter((name) => mentions(said, name) && !(name in left))
-      if (![...gone].some((name) => mentions(said, name))) faults.push(said)
+      if (![...gone].some((name) => mentions(said, name))) faults.push(faultIn(said, named))
       if (named.length + lacking.length === 0) break
       for (const name of [...named, ...lacking]) gone.add(name)
       left = { ...without(left, named), ...standIns(lacking) }
     }
   }
-  return { faults, unknown: [] }
+  return faults
+}
+
+/** What the engine says, as of the member that its sentence begins with. */
+const faultIn = (said: string, named: readonly string[]): Fault => {
+  const name = named.find((each) => said.startsWith(`${each} `))
+  return name === undefined ? { path: [], says: said } : { path: [name], says: said.slice(name.length + 1) }
 }
 
 /** Leaves members out; the one that most registrations cannot be without is replaced. */

@@ -1,0 +1,104 @@
+import { DEFAULT_LEVEL, defaultLadder, type Ladder } from '../../policy/levels/ladder.ts'
+import type { Wish } from '../../policy/levels/goal.ts'
+import type { FactorKind } from '../../policy/vocabulary.ts'
+import {
+  listOf,
+  mapOf,
+  namesOf,
+  oneOf,
+  setting,
+  settingsIn,
+  whole,
+  yesOrNo,
+  members,
+  type Of,
+  type Setting,
+} from '../../platform/schema/index.ts'
+import { profiles } from './profiles.ts'
+import { origin, resource } from './uris.ts'
+
+/** What a registration may name. */
+export interface There {
+  readonly ladder: Ladder
+  /** Every factor that Sluis knows. */
+  readonly kinds: readonly FactorKind[]
+  /** Those that people can set up here. */
+  readonly offered: readonly FactorKind[]
+  /** Every claim that can be told. */
+  readonly claims: readonly string[]
+}
+
+/**
+ * Our own client metadata, a line a setting: its values, what holds where nothing is said, and what it means.
+ *
+ * @param there what it may name
+ */
+// prettier-ignore
+export function settingsFor({ ladder, kinds, offered, claims }: There) {
+  const levels = ladder.map(({ key }) => key)
+  const ages = 'an object from levels to seconds, as { "high": 300 }'
+  return members({
+    sluis_minimum_level: setting(oneOf(levels), DEFAULT_LEVEL, `the lowest level that signs somebody in: ${levels.map((key) => `\`${key}\``).join(', ')}`),
+    sluis_consent: setting(oneOf(['implicit', 'ask']), 'implicit', '`ask`: the person agrees to what is shared'),
+    sluis_pkce: setting(oneOf(['required', 'exempt']), 'required', '`exempt`: a confidential client that cannot do PKCE; audited'),
+    sluis_resources: setting(listOf(resource(), 'resource identifiers'), [], 'resources it may ask tokens for'),
+    sluis_introspects: setting(listOf(resource(), 'resource identifiers'), [], 'resources whose opaque tokens it may introspect'),
+    sluis_form_action_origins: setting(listOf(origin({ afterForm: true }), ORIGINS), [], 'origins, beyond its redirect URIs, that its redirects pass'),
+    sluis_cors_origins: setting(listOf(origin(), ORIGINS), [], 'origins whose scripts may call the token and userinfo endpoints; a public client’s own redirect origins may without being named'),
+    sluis_level_max_ages: setting(mapOf(levels, whole(0), ages), {}, 'by level, seconds after which what was proven carries it, and those above it, no longer: `{ "substantial": 900 }`. Asked at the authorization endpoint; a refreshed token keeps its `auth_time`'),
+    sluis_factors_allowed: setting(namesOf(kinds, 'factors').nullable(), null, 'the only factors that count: `["password", "totp"]`; `null`: any'),
+    sluis_factors_forbidden: setting(namesOf(kinds, 'factors'), [], 'factors that do not count'),
+    // what is not offered may be forbidden, and can be required of nobody
+    sluis_factors_required: setting(namesOf(offered, 'factors'), [], 'factors that must have been set up'),
+    sluis_remember_browsers: setting(yesOrNo(), false, 'people may have a browser remembered for 30 days: it stands in for the second factor, up to `two-factor`'),
+    sluis_id_token_claims: setting(yesOrNo(), false, '`true`: the ID token always says what the scopes carry; otherwise only where the access token is for a resource, so that the userinfo endpoint cannot be asked'),
+    sluis_claims: setting(namesOf(claims, 'claims'), [], 'claims it may ask for by the `claims` parameter, beyond those that its registered `scope` carries'),
+    sluis_session_keepalive: setting(yesOrNo(), true, 'refreshing a token that lives with the session counts as using it; `false`: only the browser does'),
+    sluis_logout: setting(oneOf(['implicit', 'ask']), 'implicit', '`ask`: whoever signs out at the portal’s wish is asked; `implicit`: only where the portal’s `id_token_hint` does not name this very session'),
+    sluis_assertion_audience: setting(oneOf(['issuer', 'token-endpoint']), 'issuer', '`token-endpoint`: at the token endpoint its `private_key_jwt` assertions may be made for that endpoint, as well as for the issuer; never with the profile `fapi2`'),
+    sluis_popup: setting(yesOrNo(), false, '`true`: it opens the sign-in in a window of its own and talks to it, so its sign-ins come without `Cross-Origin-Opener-Policy`'),
+    sluis_profile: setting(oneOf(profiles).nullable(), null, '`nlgov`: eIDAS levels, no `amr`, pairwise subjects; `fapi2`: pushed requests, `private_key_jwt`, DPoP. What a registration lacks for it is told when it is made'),
+  })
+}
+
+const ORIGINS = 'origins, as https://portal.example'
+
+/** What a client's settings are, said or not. */
+export type Settings = Of<ReturnType<typeof settingsFor>>
+
+const builtIn = settingsFor({ ladder: defaultLadder, kinds: [], offered: [], claims: [] })
+const otherwise = builtIn.parse({})
+
+/** Every setting by its name, as documents tell it; and as the help of a command does, with the ladder in force. */
+export const settingsTold = (ladder: Ladder = defaultLadder): Setting[] =>
+  settingsIn(settingsFor({ ladder, kinds: [], offered: [], claims: [] }))
+
+export const settingNames: readonly string[] = Object.keys(builtIn.shape)
+
+/** A client's settings, with what holds for each that was not said; they were checked when it was registered. */
+export const settingsOf = (metadata: Readonly<Record<string, unknown>>): Settings => ({
+  ...otherwise,
+  ...(Object.fromEntries(
+    settingNames.filter((name) => metadata[name] !== undefined).map((name) => [name, metadata[name]]),
+  ) as Partial<Settings>),
+})
+
+/** What a client's registration asks of every sign-in. */
+export function wishOfClient(
+  metadata: Readonly<Record<string, unknown>>,
+): Pick<Wish, 'minimumLevel' | 'levelMaxAges' | 'allowance' | 'tellsEidas' | 'remembersBrowsers'> {
+  const said = settingsOf(metadata)
+  return {
+    minimumLevel: said.sluis_minimum_level,
+    levelMaxAges: said.sluis_level_max_ages,
+    remembersBrowsers: said.sluis_remember_browsers,
+    tellsEidas: said.sluis_profile === 'nlgov',
+    allowance: [
+      {
+        allowed: said.sluis_factors_allowed ?? undefined,
+        forbidden: said.sluis_factors_forbidden,
+        required: said.sluis_factors_required,
+      },
+    ],
+  }
+}

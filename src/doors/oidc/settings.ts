@@ -1,0 +1,7 @@
+import type { Settings } from '../../domain/clients/index.ts'
+
+/**
+ * Our settings of a client of the engine's. Each of its clients has them all: the adapter gives it those that its
+ * registration does not say, and "my account" is built with them.
+ */
+export const settingsOf = (client: object): Settings => client as Settings
