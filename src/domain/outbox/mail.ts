@@ -1,4 +1,4 @@
-import nodemailer, { type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { readMailAddress, type Sender } from '../../platform/text/mail-address.ts'
 import { isByRule, readAnswer, told, verdictOn } from './answers.ts'
 import { deliveryJobs, type Delivery, type Transport } from './deliver.ts'
@@ -21,8 +21,10 @@ export interface MailOptions {
  * be told as one.
  */
 export function createMailTransport({ url, from, utf8, tls }: MailOptions): Transport<Mail> {
-  const poolFor = (urgency: Urgency): Transporter =>
-    nodemailer.createTransport(
+  const open = async (urgency: Urgency): Promise<Transporter> => {
+    // when the first mail goes out: a process is ready the sooner
+    const { createTransport } = await import('nodemailer')
+    return createTransport(
       {
         // connections of its own, one for each message that is under way: what is awaited stands behind nothing else
         ...{
@@ -36,7 +38,13 @@ export function createMailTransport({ url, from, utf8, tls }: MailOptions): Tran
       },
       { from, disableFileAccess: true, disableUrlAccess: true },
     )
-  const pools = { awaited: poolFor('awaited'), notice: poolFor('notice'), bulk: poolFor('bulk') }
+  }
+  const pools = new Map<Urgency, Promise<Transporter>>()
+  const poolFor = (urgency: Urgency): Promise<Transporter> => {
+    const pool = pools.get(urgency) ?? open(urgency)
+    pools.set(urgency, pool)
+    return pool
+  }
   const host = from.address.split('@').at(-1) ?? 'localhost'
   return {
     async send(id, message) {
@@ -44,7 +52,8 @@ export function createMailTransport({ url, from, utf8, tls }: MailOptions): Tran
       if (!to || (to.isUtf8 && !utf8))
         return { is: 'refused', why: 'this is no address that mail is sent to' }
       try {
-        await pools[message.urgency].sendMail({
+        const pool = await poolFor(message.urgency)
+        await pool.sendMail({
           messageId: `<${id}@${host}>`,
           // an object: text would be read as a list
           to: { name: '', address: to.wire },
@@ -59,7 +68,7 @@ export function createMailTransport({ url, from, utf8, tls }: MailOptions): Tran
       }
     },
     close() {
-      for (const pool of Object.values(pools)) pool.close()
+      for (const pool of pools.values()) void pool.then((opened) => opened.close())
     },
   }
 }

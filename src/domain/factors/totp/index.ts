@@ -3,7 +3,6 @@
  * each way. Each step is accepted once; the secret is sealed with the credential's id.
  */
 import type { Locale } from '../../../platform/render/locale.ts'
-import QRCode from 'qrcode'
 import { challengePage } from '../../../../views/factors/totp/challenge.ts'
 import { enrolmentPage, type TotpDraft } from '../../../../views/factors/totp/enrol.ts'
 import { words } from '../../../../views/factors/totp/words.ts'
@@ -83,7 +82,7 @@ export function createTotpFactor(
         return {
           made: madeBy(vault, of, by),
           uri,
-          picture: await QRCode.toString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }),
+          picture: await pictureOf(uri),
         }
       },
       async confirm(_db, { person, scope, fields }, now) {
@@ -143,4 +142,10 @@ export const slice = {
 
 interface CorrectedClock {
   corrected(now: Date): Date
+}
+
+/** The address as a picture that a phone reads. The library is loaded for the first. */
+async function pictureOf(uri: string): Promise<string> {
+  const { default: library } = await import('qrcode')
+  return library.toString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
 }
