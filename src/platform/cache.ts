@@ -1,5 +1,8 @@
-/** How long, in milliseconds, a process may go on with metadata it has read. */
-const FRESH = 1000
+import { LRUCache } from 'lru-cache'
+import { seconds, type Clock } from './clock.ts'
+
+/** How long a process may go on with metadata it has read. */
+const FRESH = seconds(1)
 const MOST = 5000
 
 /**
@@ -7,18 +10,23 @@ const MOST = 5000
  * every request reads. What fails is not kept.
  */
 export function readOnceASecond<T>(
-  now: () => Date,
+  clock: Clock,
   read: (id: string) => Promise<T>,
 ): (id: string) => Promise<T> {
-  const kept = new Map<string, { at: number; value: Promise<T> }>()
+  const now = (): number => clock().getTime()
+  const kept = new LRUCache<string, Promise<T>>({ max: MOST, ttl: FRESH, ttlResolution: 0, perf: { now } })
+  let last = now()
   return (id) => {
-    const at = now().getTime()
+    // a clock that is set back would keep things for as long
+    if (now() < last) kept.clear()
+    last = now()
     const known = kept.get(id)
-    if (known && at >= known.at && at - known.at < FRESH) return known.value
+    if (known) return known
     const value = read(id)
-    if (kept.size >= MOST) kept.clear()
-    kept.set(id, { at, value })
-    value.catch(() => kept.delete(id))
+    kept.set(id, value)
+    value.catch(() => {
+      if (kept.peek(id) === value) kept.delete(id)
+    })
     return value
   }
 }

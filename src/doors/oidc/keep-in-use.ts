@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { minutes, type Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
@@ -20,7 +21,7 @@ export function createKeeper(deps: {
   log: Log
   lifetimes: Pick<Lifetimes, 'sessionIdle'>
 }) {
-  const noted = new Map<SessionKey, number>()
+  const noted = new LRUCache<SessionKey, number>({ max: MOST })
   return async ({ oidc, status }: KoaContextWithOIDC): Promise<void> => {
     if (status !== 200 || oidc?.params?.['grant_type'] !== 'refresh_token') return
     const { RefreshToken: token } = oidc.entities
@@ -29,7 +30,6 @@ export function createKeeper(deps: {
     const key = sessionKeyOf(token.sessionUid)
     const now = deps.clock()
     if (now.getTime() - (noted.get(key) ?? 0) < minutes(1)) return
-    if (noted.size >= MOST) noted.clear()
     noted.set(key, now.getTime())
     await keepAlive(deps.db, key, deps.lifetimes.sessionIdle, now).catch((error: unknown) => {
       // the tokens are made, and are not to be lost with it
