@@ -16,6 +16,10 @@ const en = {
     'not-found': 'There is no page here. Go back to the portal you came from.',
     'bad-request': 'The request was not understood. Go back and try again.',
     'too-large': 'What was sent is too large.',
+    'media-type': 'A file or a form of this kind is not taken here.',
+    invalid: 'Something in what was sent is not right.',
+    'credential-missing': 'This address is for programs, which show that they may.',
+    invalid_token: 'This address is for programs, which show that they may.',
     'headers-too-large':
       'Your browser sent more than we take. Remove the cookies of this site, then start again at the portal.',
     'too-slow': 'What your browser sent did not arrive in time. Try again, perhaps from another network.',
@@ -59,6 +63,10 @@ const nl: Words = {
     'not-found': 'Hier is geen pagina. Ga terug naar het portaal waar u vandaan kwam.',
     'bad-request': 'Het verzoek is niet begrepen. Ga terug en probeer het opnieuw.',
     'too-large': 'Wat u stuurde, is te groot.',
+    'media-type': 'Een bestand of formulier van deze soort nemen wij hier niet aan.',
+    invalid: 'Iets in wat u stuurde, klopt niet.',
+    'credential-missing': 'Dit adres is voor programma’s, die laten zien dat zij dit mogen.',
+    invalid_token: 'Dit adres is voor programma’s, die laten zien dat zij dit mogen.',
     'headers-too-large':
       'Uw browser stuurde meer dan wij aannemen. Verwijder de cookies van deze site en begin opnieuw bij het portaal.',
     'too-slow':
@@ -102,6 +110,10 @@ const sv: Words = {
     'not-found': 'Här finns ingen sida. Gå tillbaka till portalen du kom från.',
     'bad-request': 'Begäran gick inte att förstå. Gå tillbaka och försök igen.',
     'too-large': 'Det som skickades är för stort.',
+    'media-type': 'En fil eller ett formulär av det här slaget tas inte emot här.',
+    invalid: 'Något i det som skickades stämmer inte.',
+    'credential-missing': 'Den här adressen är för program, som visar att de får.',
+    invalid_token: 'Den här adressen är för program, som visar att de får.',
     'headers-too-large':
       'Din webbläsare skickade mer än vi tar emot. Ta bort kakorna för den här webbplatsen och börja om hos portalen.',
     'too-slow':

@@ -1,5 +1,5 @@
-import { seconds } from '../clock.ts'
-import { HttpProblem } from '../http/problem.ts'
+import { seconds } from './clock.ts'
+import { HttpProblem } from './http/problem.ts'
 
 /** How somebody waits for their turn. */
 export interface Waiting {

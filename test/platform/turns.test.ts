@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createTurns, type Waiting } from '../../src/platform/crypto/turns.ts'
+import { createTurns, type Waiting } from '../../src/platform/turns.ts'
 
 /** Turns whose tasks end when the test says so; `order` is that in which they began. */
 function turns(atOnce = 1, queue = 1000) {

@@ -78,7 +78,7 @@ export type ChallengeResult =
       /** What was used, and the account's era in which it was. */
       readonly used?: { readonly credential: CredentialId; readonly era: number }
     }
-  | { readonly ok: false; readonly problem: Problem; readonly status: 422 | 429 | 503 }
+  | { readonly ok: false; readonly problem: Problem }
 
 /**
  * One answer to one challenge: parse → reserve a try, committed → compare, outside any transaction → accept,
@@ -91,7 +91,7 @@ export async function challenge(
 ): Promise<ChallengeResult> {
   const { factor, attempt, seenFrom } = request
   const parsed = factor.challenge.form(request.fields)
-  if (!parsed.ok) return refuse(422, { reason: parsed.reason, field: parsed.field })
+  if (!parsed.ok) return refuse({ reason: parsed.reason, field: parsed.field })
 
   const typed = factor.challenge.identifier?.(parsed.answer)
   const named = typed === undefined ? request.account : await accountByEmail(ledger.db, typed)
@@ -102,7 +102,7 @@ export async function challenge(
   const reservation = await reserveFirst(ledger.db, countersOf(request, named, typed), now)
   if (!reservation.ok) {
     await note(ledger.db, 'throttled', seen, now)
-    return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
+    return refuse({ reason: 'too-many-tries', retryAfter: reservation.retryAfter })
   }
   const verdict = await factor.challenge
     .verify(ledger.db, asking, parsed.answer, now)
@@ -114,7 +114,7 @@ export async function challenge(
     })
   if (verdict instanceof HttpProblem) {
     const { retryAfter } = verdict.options
-    return refuse(503, { reason: 'busy', retryAfter })
+    return refuse({ reason: 'busy', retryAfter })
   }
   // a factor that says itself whose it is names somebody only while nobody is named
   const account = likely ?? (verdict.ok ? verdict.account : undefined)
@@ -122,7 +122,7 @@ export async function challenge(
   if (!verdict.ok || account === undefined || (verdict.account ?? account) !== account) {
     const reason = verdict.ok ? 'wrong' : verdict.reason
     await note(ledger.db, 'refused', { ...about, reason }, now)
-    return refuse(422, { reason })
+    return refuse({ reason })
   }
   return ledger.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
     // the account first, as everybody who changes something of it does
@@ -132,7 +132,7 @@ export async function challenge(
     if (!isThere || !accepted.ok) {
       const reason = accepted.ok ? 'wrong' : accepted.reason
       await note(tx, 'refused', { ...about, reason }, now)
-      return refuse(422, { reason })
+      return refuse({ reason })
     }
     const { credential, traits = factor.traits } = verdict
     await ledger.accepted(tx, { factor, account, attempt, credential, era, traits }, now)
@@ -167,7 +167,7 @@ export async function confirmEnrolment(
 ): Promise<ChallengeResult> {
   const { factor, attempt, account } = request
   const { enrolment, kind } = factor
-  if (!enrolment) return refuse(422, { reason: 'not-offered' })
+  if (!enrolment) return refuse({ reason: 'not-offered' })
   const about = { ...request, account: account.id }
   const person = personOf(account)
   const confirmed = await enrolment.confirm(
@@ -178,12 +178,12 @@ export async function confirmEnrolment(
   if (!confirmed.ok) {
     const { reason, field } = confirmed
     await note(ledger.db, 'refused', { ...about, reason }, now)
-    return refuse(422, { reason, field })
+    return refuse({ reason, field })
   }
   // before it is kept: it would be asked for again, and nobody would know why
   if (confirmed.traits && request.takes?.(confirmed.traits) === false) {
     await note(ledger.db, 'refused', { ...about, reason: 'not-of-use' }, now)
-    return refuse(422, { reason: 'not-of-use' })
+    return refuse({ reason: 'not-of-use' })
   }
   return ledger.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
     if (!(await lockIfUnchanged(tx, account))) return { ok: true, account: account.id }
@@ -198,7 +198,7 @@ export async function confirmEnrolment(
     const enrolled = await enrolment.enrol(tx, person, attempt, confirmed.confirmed, now)
     if (!enrolled.ok) {
       await note(tx, 'refused', { ...about, reason: enrolled.reason }, now)
-      return refuse(422, { reason: enrolled.reason })
+      return refuse({ reason: enrolled.reason })
     }
     const { credential, traits = factor.traits } = enrolled
     // what one is merely offered is no proof of anything
@@ -214,11 +214,7 @@ export async function confirmEnrolment(
   })
 }
 
-const refuse = (status: 422 | 429 | 503, problem: Problem): ChallengeResult => ({
-  ok: false,
-  status,
-  problem,
-})
+const refuse = (problem: Problem): ChallengeResult => ({ ok: false, problem })
 
 /** Reserves a try by the first of these doors that lets one through. */
 async function reserveFirst(

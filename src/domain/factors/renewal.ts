@@ -25,8 +25,7 @@ export interface RenewalRequest {
   burn?(tx: Tx): Promise<Outcome<string>>
 }
 
-export type RenewalResult =
-  { readonly ok: true } | { readonly ok: false; readonly problem: Problem; readonly status: 422 | 429 }
+export type RenewalResult = { readonly ok: true } | { readonly ok: false; readonly problem: Problem }
 
 /**
  * Replaces a credential by what its owner chose: count the try → look at it, outside any transaction → burn, keep, end
@@ -38,13 +37,13 @@ export async function renewCredential(
   now: Date,
 ): Promise<RenewalResult> {
   const { factor, account, seenFrom, how } = request
-  if (!factor.renewal) return refuse(422, { reason: 'not-offered' })
+  if (!factor.renewal) return refuse({ reason: 'not-offered' })
   const { renewal } = factor
   const about = { ...request, account: account.id }
   const person = personOf(account)
   const counter = { dimension: `${factor.kind}.renewal`, subject: account.id, pace: renewalPace }
   const reservation = await reserveTry(ledger.db, [counter], now)
-  if (!reservation.ok) return refuse(429, { reason: 'too-many-tries', retryAfter: reservation.retryAfter })
+  if (!reservation.ok) return refuse({ reason: 'too-many-tries', retryAfter: reservation.retryAfter })
   const choice = await renewal.choose(ledger.db, person, request, now).catch(async (error: unknown) => {
     // the person who left had some of it looked at
     if (!request.gone.aborted) await giveTryBack(ledger.db, reservation.counted)
@@ -54,7 +53,7 @@ export async function renewCredential(
     const { reasons, field } = choice
     const [reason = 'wrong'] = reasons
     await note(ledger.db, 'refused', { ...about, reason: reasons.join(' ') }, now)
-    return refuse(422, { reason, field, reasons })
+    return refuse({ reason, field, reasons })
   }
   const done = await allOrNothing(ledger.db, async (tx) => {
     if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
@@ -76,7 +75,7 @@ export async function renewCredential(
   })
   if (done.ok) return done
   await note(ledger.db, 'refused', { ...about, reason: done.reason }, now)
-  return refuse(422, { reason: done.reason })
+  return refuse({ reason: done.reason })
 }
 
 /** A right to renew that led to nothing is not used up: what is refused undoes all of it. */
@@ -97,4 +96,4 @@ class Undone extends Error {
   override readonly name = 'Undone'
 }
 
-const refuse = (status: 422 | 429, problem: Problem): RenewalResult => ({ ok: false, status, problem })
+const refuse = (problem: Problem): RenewalResult => ({ ok: false, problem })

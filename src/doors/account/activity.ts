@@ -1,7 +1,7 @@
 import { activityPage, toldTypes, type ActivityLine } from '../../../views/account/activity.ts'
 import { eventsOf } from '../../domain/audit/index.ts'
 import { accountClientId, namesOf } from '../../domain/clients/index.ts'
-import { page, type Answer } from '../../platform/http/exchange.ts'
+import { page, type Answer } from '../../platform/http/answers.ts'
 import { programOf } from '../../platform/render/program.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
 import type { AccountVisit } from './enter.ts'

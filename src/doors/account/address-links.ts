@@ -3,11 +3,10 @@ import { isUseful, type Followed, type FollowedChange } from '../../acts/account
 import { perform } from '../../acts/index.ts'
 import { accountById, changeByToken } from '../../domain/accounts/index.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
-import { page, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { page, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
 import type { AccountDoor } from './contract.ts'
 import { frameOf } from './enter.ts'
-
-const secretly = { 'Referrer-Policy': 'no-referrer' }
 
 type State = AddressLink['state']
 
@@ -52,7 +51,7 @@ async function render(
   const status = state === 'dead' ? 410 : state === 'taken' ? 409 : 200
   return page(html, {
     status,
-    headers: secretly,
-    ...(status === 200 ? {} : { reason: `address-link-${state}` }),
+    isSecret: true,
+    problem: status === 200 ? undefined : { reason: `address-link-${state}` },
   })
 }

@@ -1,5 +1,6 @@
 import { leftPage } from '../../../views/account/left.ts'
-import { page, seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
 import { ownPath } from '../../platform/http/site.ts'
 import { minutes } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
@@ -50,7 +51,7 @@ export async function callback(door: AccountDoor, exchange: Exchange): Promise<A
   const error = query.get('error')
   if (error !== null) {
     const model = { frame: { ...frameOf(door, exchange), here: '/account' }, again: started.to }
-    return page(leftPage(model), { reason: 'not-signed-in' })
+    return page(leftPage(model), { status: 200, problem: { reason: 'not-signed-in' } })
   }
   const key = await door.portal.client.redeem(query.get('code') ?? '', started.verifier)
   if (key === undefined) return seeOther('/account')

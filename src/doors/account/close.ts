@@ -1,6 +1,6 @@
 import { closePage } from '../../../views/account/close.ts'
 import { perform } from '../../acts/index.ts'
-import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { AccountVisit } from './enter.ts'
 
 const here = '/account/close'

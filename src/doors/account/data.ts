@@ -3,7 +3,7 @@ import { dataPage } from '../../../views/account/close.ts'
 import { phoneOf, addressChangesOf } from '../../domain/accounts/index.ts'
 import { eventsOf } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
-import { page, type Answer } from '../../platform/http/exchange.ts'
+import { page, type Answer } from '../../platform/http/answers.ts'
 import type { AccountVisit } from './enter.ts'
 import { sessionsOf } from './sessions.ts'
 

@@ -1,6 +1,6 @@
 import { emailPage } from '../../../views/account/email.ts'
 import { perform } from '../../acts/index.ts'
-import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { asSeen } from '../../platform/text/typed.ts'
 import type { AccountVisit } from './enter.ts'
 
@@ -22,8 +22,5 @@ export async function answerEmail(visit: AccountVisit): Promise<Answer> {
 function render(visit: AccountVisit, typed: string, reason?: string, retryAfter?: number): Answer {
   const problem = reason === undefined ? undefined : { reason, field: 'email', retryAfter }
   const model = { frame: { ...visit.frame, here }, email: visit.account.email, typed, problem }
-  return page(emailPage(model), {
-    ...(reason === undefined ? {} : { status: retryAfter === undefined ? 422 : 429, reason }),
-    ...(retryAfter === undefined ? {} : { headers: { 'Retry-After': String(retryAfter) } }),
-  })
+  return page(emailPage(model), { problem })
 }

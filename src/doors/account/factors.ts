@@ -15,7 +15,7 @@ import {
   sendTypedIn,
 } from '../../domain/factors/index.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
-import { orElse, page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import { orElse, page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Rung } from '../../policy/levels/ladder.ts'
 import { isUuid, type AttemptId, type CredentialId } from '../../policy/vocabulary.ts'
@@ -53,7 +53,7 @@ async function render(visit: AccountVisit, problem?: Problem & { id?: string }):
       detail: details.get(id),
     })),
   })
-  return page(html, problem ? { status: 422, reason: problem.reason } : {})
+  return page(html, { problem })
 }
 
 /**
@@ -148,11 +148,7 @@ async function renderAdding(visit: AccountVisit, draft: AttemptId, problem?: Pro
     shown,
     await enrolment.draft(door.db, { person, scope: draft, fields: problem && exchange.form }, now),
   )
-  if (!problem) return page(html)
-  const { reason, retryAfter } = problem
-  return retryAfter === undefined
-    ? page(html, { status: 422, reason })
-    : page(html, { status: 429, reason, headers: { 'Retry-After': String(retryAfter) } })
+  return page(html, { problem })
 }
 
 export async function answerAdding(visit: AccountVisit): Promise<Answer> {

@@ -11,7 +11,8 @@
  * credentials asks for it with `max_age=300`.
  */
 import { saidPage } from '../../../views/account/left.ts'
-import { page, type Answer, type Endpoint, type Exchange } from '../../platform/http/exchange.ts'
+import { page, type Answer } from '../../platform/http/answers.ts'
+import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import { showActivity } from './activity.ts'
 import { answerAddressLink, showAddressLink } from './address-links.ts'
 import { callback, start } from './arrival.ts'

@@ -1,6 +1,6 @@
 import { overviewPage } from '../../../views/account/overview.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
-import { page, type Answer } from '../../platform/http/exchange.ts'
+import { page, type Answer } from '../../platform/http/answers.ts'
 import { daysLeft } from '../../policy/password/life.ts'
 import { liveSessionsOf } from '../../domain/sessions/index.ts'
 import type { AccountVisit } from './enter.ts'

@@ -1,5 +1,5 @@
 import { renewCredential, personOf, type Factor } from '../../domain/factors/index.ts'
-import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { keepKnown, type AccountVisit } from './enter.ts'
 
@@ -47,10 +47,5 @@ function render(visit: AccountVisit, refusal?: Refusal): Answer {
     typed: {},
     problem,
   })
-  const wait = problem?.retryAfter === undefined ? {} : { 'Retry-After': String(problem.retryAfter) }
-  return page(html, {
-    status: refusal?.status ?? 200,
-    headers: wait,
-    ...(problem === undefined ? {} : { reason: problem.reason }),
-  })
+  return page(html, { problem })
 }

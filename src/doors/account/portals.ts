@@ -1,6 +1,6 @@
 import { perform } from '../../acts/index.ts'
 import { portalsPage } from '../../../views/account/portals.ts'
-import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { AccountVisit } from './enter.ts'
 
 const here = '/account/portals'

@@ -1,7 +1,7 @@
 import { perform } from '../../acts/index.ts'
 import { profilePage } from '../../../views/account/profile.ts'
 import { type Profile, pendingChange } from '../../domain/accounts/index.ts'
-import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { AccountVisit } from './enter.ts'
 
 const here = '/account/profile'
@@ -48,6 +48,5 @@ async function render(
     timeZone: door.here.timeZone,
     done: exchange.method === 'GET' ? exchange.query.get('done') : null,
   })
-  const [first] = faults
-  return page(html, first ? { status: 422, reason: first.reason } : {})
+  return page(html, { problem: faults[0] })
 }

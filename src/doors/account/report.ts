@@ -1,6 +1,6 @@
 import { notMePage } from '../../../views/account/not-me.ts'
 import { perform } from '../../acts/index.ts'
-import { page, seeOther, type Answer } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { AccountVisit } from './enter.ts'
 
 export const showNotMe = async ({ frame }: AccountVisit): Promise<Answer> =>

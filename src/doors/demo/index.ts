@@ -10,7 +10,7 @@ import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import Koa, { type Context } from 'koa'
 import * as openid from 'openid-client'
 import { portalPage, type PortalModel } from '../../../views/demo/portal.ts'
-import type { RequestHandler } from '../../platform/http/application.ts'
+import type { RequestHandler } from '../../platform/http/outermost.ts'
 import type { Log } from '../../platform/log.ts'
 import { createResourceServer, FILE_SCOPE, resourceOf, stepUpIn } from './resource.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
@@ -69,7 +69,7 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
     const session = sessionOf(ctx)
     const locale = chooseLocale({
       chosen: ctx.cookies.get('sluis_locale'),
-      accepted: ctx.get('accept-language'),
+      accepted: ctx.acceptsLanguages(),
     })
     const { signedIn, notice } = session
     delete session.notice

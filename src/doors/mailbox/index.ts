@@ -3,7 +3,8 @@
  */
 import { mailboxPage } from '../../../views/mailbox/mailbox.ts'
 import type { Db } from '../../platform/db/database.ts'
-import { page, type Endpoint } from '../../platform/http/exchange.ts'
+import { page } from '../../platform/http/answers.ts'
+import type { Endpoint } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import type { Outbox } from '../../domain/outbox/index.ts'
 

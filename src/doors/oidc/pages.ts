@@ -11,7 +11,7 @@ import {
 } from '../../../views/oidc/pages.ts'
 import type { Frame } from '../../../views/layout.ts'
 import { accountCalled } from './person.ts'
-import { localeCookie, loggable } from '../../platform/http/answer-problems.ts'
+import { localeCookie, loggable } from '../../platform/http/problems.ts'
 import { referenceOf } from '../../platform/http/reference.ts'
 import { allowFormTargets } from '../../platform/http/headers.ts'
 import type { Log } from '../../platform/log.ts'
@@ -143,7 +143,7 @@ export async function localeOf(ctx: KoaContextWithOIDC, db: Db): Promise<Locale>
   const wishes = {
     chosen: ctx.cookies.get(localeCookie),
     asked: localesAsked(ctx.oidc?.params),
-    accepted: ctx.get('accept-language'),
+    accepted: ctx.acceptsLanguages(),
   }
   // no session was loaded where the request failed before that
   const subject = ctx.oidc?.session?.accountId

@@ -1,4 +1,5 @@
-import { seeOther, type Endpoint } from '../../platform/http/exchange.ts'
+import { seeOther } from '../../platform/http/answers.ts'
+import type { Endpoint } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 
 /** A request line that every proxy takes. */

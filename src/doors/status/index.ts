@@ -2,7 +2,8 @@
  * Status: pages for anybody to read, without signing in. So far the policy: what is asked of passwords, and why.
  */
 import { policyPage } from '../../../views/policy/statement.ts'
-import { page, type Endpoint } from '../../platform/http/exchange.ts'
+import { page } from '../../platform/http/answers.ts'
+import type { Endpoint } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import type { PasswordPolicy } from '../../policy/password/rules.ts'
 import { statementOf, type Deviation } from '../../policy/password/standards.ts'

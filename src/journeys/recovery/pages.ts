@@ -13,7 +13,8 @@ import { hours, later, type Clock } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import { ownPath } from '../../platform/http/site.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
@@ -79,7 +80,6 @@ function showRecover(
   deps: Recovery,
   exchange: Exchange,
   problem?: { reason: string; field?: string; retryAfter?: number },
-  status = 200,
 ): Answer {
   const { form, query } = exchange
   const model = {
@@ -89,12 +89,7 @@ function showRecover(
     back: backOf(form['back'] ?? query.get('back')),
     problem,
   }
-  const retry = problem?.retryAfter
-  return page(recoverPage(model), {
-    status,
-    ...(problem === undefined ? {} : { reason: problem.reason }),
-    ...(retry === undefined ? {} : { headers: { 'Retry-After': String(retry) } }),
-  })
+  return page(recoverPage(model), { problem })
 }
 
 /**
@@ -105,7 +100,7 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
   // cut before anything reads it: what is counted is what is looked up
   const typed = (exchange.form['username'] ?? '').slice(0, 320)
   if (asSeen(typed) === '')
-    return showRecover(deps, exchange, { reason: 'username-missing', field: 'username' }, 422)
+    return showRecover(deps, exchange, { reason: 'username-missing', field: 'username' })
   const now = deps.clock()
   const from = {
     dimension: 'recovery.network',
@@ -113,8 +108,7 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
     pace: networkPace,
   }
   const may = await reserveTry(deps.db, [from], now)
-  if (!may.ok)
-    return showRecover(deps, exchange, { reason: 'network-limit', retryAfter: may.retryAfter }, 429)
+  if (!may.ok) return showRecover(deps, exchange, { reason: 'network-limit', retryAfter: may.retryAfter })
   const counter = { dimension: 'recovery.address', subject: lookupOf(typed), pace: recoveryPace }
   const reservation = await reserveTry(deps.db, [counter], now)
   if (reservation.ok) {
@@ -124,9 +118,6 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
   }
   return seeOther(`${recoverPath}/sent`)
 }
-
-/** Nobody who is led here by the link tells the next page, or anybody else, which link it was. */
-const secretly = { 'Referrer-Policy': 'no-referrer' }
 
 interface Link {
   readonly account: Account
@@ -150,8 +141,8 @@ async function liveLink(deps: Recovery, { params }: Exchange, now: Date): Promis
 const deadLink = (deps: Recovery, exchange: Exchange): Answer =>
   page(deadLinkPage({ frame: { ...frameOf(deps, exchange), here: recoverPath }, again: recoverPath }), {
     status: 410,
-    reason: 'link-spent',
-    headers: secretly,
+    problem: { reason: 'link-spent' },
+    isSecret: true,
   })
 
 /** Opening the link changes nothing: mail scanners open links, too. */
@@ -231,10 +222,5 @@ function renderLink(
     typed: {},
     problem,
   })
-  const wait = problem?.retryAfter === undefined ? {} : { 'Retry-After': String(problem.retryAfter) }
-  return page(html, {
-    status: refusal?.status ?? 200,
-    ...(problem === undefined ? {} : { reason: problem.reason }),
-    headers: { ...secretly, ...wait },
-  })
+  return page(html, { problem, isSecret: true })
 }

@@ -1,6 +1,7 @@
 import { proveAddressPage } from '../../../views/signin/prove-address.ts'
 import type { Problem } from '../../domain/factors/index.ts'
-import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
 import { checkAddressCode, sendAddressCode } from './address-proof.ts'
 import { dispatch } from './dispatch.ts'
 import { attemptById } from './store.ts'
@@ -29,27 +30,16 @@ export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Pr
     const sent = await sendAddressCode(signIn, about, seen.frame, request.client.name, now)
     if (sent.ok) return seeOther(`${seen.root}/prove-address`)
     const { reason, retryAfter } = sent
-    return render(signIn, seen, { reason, retryAfter }, reason === 'code-spent' ? 422 : 429)
+    return render(signIn, seen, { reason, retryAfter })
   }
   const checked = await checkAddressCode(signIn, about, exchange.form['code'] ?? '', now)
   if (checked.ok) return dispatch(signIn, exchange, { request, likely: account.id })
-  return render(
-    signIn,
-    seen,
-    {
-      reason: checked.reason,
-      ...(checked.reason === 'code-spent' || checked.reason === 'code-expired' ? {} : { field: 'code' }),
-    },
-    422,
-  )
+  const { reason } = checked
+  const isOfAll = reason === 'code-spent' || reason === 'code-expired'
+  return render(signIn, seen, isOfAll ? { reason } : { reason, field: 'code' })
 }
 
-async function render(
-  signIn: SignIn,
-  seen: Visit,
-  problem: Problem | undefined,
-  status = 200,
-): Promise<Answer> {
+async function render(signIn: SignIn, seen: Visit, problem: Problem | undefined): Promise<Answer> {
   const attempt = await attemptById(signIn.db, seen.request.attempt)
   const html = proveAddressPage({
     frame: { ...seen.frame, here: `${seen.root}/prove-address` },
@@ -60,5 +50,5 @@ async function render(
     sent: attempt?.code_sent_at !== null && attempt?.code_sent_at !== undefined,
     problem,
   })
-  return answerPage(seen, html, problem, status)
+  return answerPage(seen, html, problem)
 }

@@ -1,5 +1,6 @@
 import { chooseAccountPage } from '../../../views/signin/choose-account.ts'
-import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
 import { dispatch } from './dispatch.ts'
 import { chooseAccount } from './store.ts'
 import { answerPage, visit, type SignIn } from './visit.ts'

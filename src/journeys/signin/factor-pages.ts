@@ -15,7 +15,8 @@ import {
 import { isOfUse, rungByKey, type Rung } from '../../policy/levels/ladder.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
-import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
 import type { FactorKind, Traits } from '../../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { keepBrowser, mayBeRemembered, recall } from './remember.ts'
@@ -61,14 +62,8 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
       await keepBrowser(signIn, exchange, { ...seen, account: seen.account }, { factor, ...used })
     return dispatch(signIn, exchange, { request: seen.request, likely: account })
   }
-  const { problem, status } = result
-  return render(signIn, turn, {
-    what: 'challenge',
-    factor,
-    typed: withoutSecrets(exchange.form),
-    problem,
-    status,
-  })
+  const { problem } = result
+  return render(signIn, turn, { what: 'challenge', factor, typed: withoutSecrets(exchange.form), problem })
 }
 
 /** POST …/enrol/:kind and …/offer/:kind: what is asked for, or may be put off. */
@@ -108,8 +103,7 @@ export async function answerEnrolment(
     seen.now,
   )
   if (result.ok) return dispatch(signIn, exchange, { request: seen.request, likely: account.id })
-  const { problem, status } = result
-  return render(signIn, turn, { what, factor, fields: exchange.form, problem, status })
+  return render(signIn, turn, { what, factor, fields: exchange.form, problem: result.problem })
 }
 
 /** Has sent what is to be typed in, and shows the page again. */
@@ -136,12 +130,7 @@ async function send(
   const { reason, retryAfter } = sent
   const field = 'field' in sent && typeof sent.field === 'string' ? sent.field : undefined
   const problem = { reason, field, retryAfter }
-  return render(signIn, turn, {
-    ...page,
-    typed: fields,
-    problem,
-    status: retryAfter === undefined ? 422 : 429,
-  })
+  return render(signIn, turn, { ...page, typed: fields, problem })
 }
 
 const withoutSecrets = ({ username, remember }: Fields): Fields => ({
@@ -200,10 +189,9 @@ async function render(
     /** What came back from the page that is shown again. */
     fields?: Fields
     problem?: Problem
-    status?: number
   },
 ): Promise<Answer> {
-  const { what, factor, problem, status = 200 } = page
+  const { what, factor, problem } = page
   const { request, root, frame, now } = seen
   const person = seen.account && personOf(seen.account)
   const hint = person?.email ?? request.loginHint
@@ -225,7 +213,7 @@ async function render(
   if (what === 'challenge') {
     const beside = factor.challenge.identifier === undefined ? [] : besides(signIn, seen, shown, asking)
     const html = await factor.challenge.page(signIn.db, { ...shown, beside }, asking, now)
-    return answerPage(seen, html, problem, status)
+    return answerPage(seen, html, problem)
   }
   if (!factor.enrolment || !person) throw new HttpProblem(404, 'not-found')
   const draft = await factor.enrolment.draft(
@@ -233,7 +221,7 @@ async function render(
     { person, scope: request.attempt, fields: page.fields },
     now,
   )
-  return answerPage(seen, factor.enrolment.page(shown, draft), problem, status)
+  return answerPage(seen, factor.enrolment.page(shown, draft), problem)
 }
 
 /** What would do as well, by its own page. Where somebody is still to be named, those ways stand on the page itself. */

@@ -1,5 +1,6 @@
-import type { RequestHandler } from '../../platform/http/application.ts'
-import { orElse, type Answer, type Endpoint } from '../../platform/http/exchange.ts'
+import type { RequestHandler } from '../../platform/http/outermost.ts'
+import { orElse, type Answer } from '../../platform/http/answers.ts'
+import type { Endpoint } from '../../platform/http/exchange.ts'
 import { methodsByPath } from '../../platform/http/methods.ts'
 import { isNotFound } from '../../platform/http/problem.ts'
 

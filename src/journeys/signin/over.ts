@@ -2,7 +2,8 @@ import { problemPage } from '../../../views/problem.ts'
 import { hours, minutes } from '../../platform/clock.ts'
 import { sameBytes } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
-import { page, seeOther, type Answer, type Endpoint, type Exchange } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { asLocale, chooseLocale, type Locale } from '../../platform/render/locale.ts'
 import type { SignIn, Visit } from './visit.ts'
@@ -86,5 +87,5 @@ async function over(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   }
   const back = last && (await signIn.protocol.portal(last.clientId))
   const model = { frame, code: 'attempt-gone', reference: exchange.reference, back }
-  return page(problemPage(model), { status: 400, reason: 'attempt-gone' })
+  return page(problemPage(model), { status: 400, problem: { reason: 'attempt-gone' } })
 }

@@ -1,6 +1,7 @@
 import { refusedPage } from '../../../views/signin/refused.ts'
 import { actorOf, append } from '../../domain/audit/index.ts'
-import { page, seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
 import { explain } from '../../policy/signin/index.ts'
 import { keepExplanation } from './store.ts'
 import { visit, type SignIn } from './visit.ts'
@@ -30,7 +31,7 @@ export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<A
   return page(refusedPage(model), {
     status: 403,
     formTargets: request.client.formTargets,
-    reason: step.reason,
+    problem: { reason: step.reason },
   })
 }
 

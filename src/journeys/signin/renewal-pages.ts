@@ -2,7 +2,8 @@ import { append } from '../../domain/audit/index.ts'
 import { renewCredential, personOf, type Factor, type Problem } from '../../domain/factors/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
-import { seeOther, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
 import { daysLeft } from '../../policy/password/life.ts'
 import { missingOf, type Step } from '../../policy/signin/index.ts'
 import { dispatch } from './dispatch.ts'
@@ -42,7 +43,7 @@ export async function answerRenewal(signIn: SignIn, exchange: Exchange): Promise
     now,
   )
   if (result.ok) return dispatch(signIn, exchange, { request, likely: account.id })
-  return renderRenewal(factor, due, result.problem, result.status)
+  return renderRenewal(factor, due, result.problem)
 }
 
 /** GET …/tell-expiry/:kind: it expires soon; now or later. */
@@ -98,12 +99,7 @@ const isNamed = ({ kind, renewal }: Factor, { params }: Exchange): boolean =>
 const isAsked = <What extends 'renew' | 'tell-expiry'>(step: Step, what: What): step is Ask<What> =>
   step.type === 'ask' && step.what === what
 
-function renderRenewal(
-  factor: Renewable,
-  due: Due<'renew'>,
-  problem: Problem | undefined,
-  status = 200,
-): Answer {
+function renderRenewal(factor: Renewable, due: Due<'renew'>, problem: Problem | undefined): Answer {
   const { root, frame, step, account } = due
   const here = `${root}/renew/${factor.kind}`
   const html = factor.renewal.page({
@@ -115,5 +111,5 @@ function renderRenewal(
     typed: {},
     problem,
   })
-  return answerPage(due, html, problem, status)
+  return answerPage(due, html, problem)
 }

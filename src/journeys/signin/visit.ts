@@ -7,7 +7,8 @@ import type { Outbox } from '../../domain/outbox/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
-import { page, type Answer, type Exchange } from '../../platform/http/exchange.ts'
+import { page, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
@@ -76,13 +77,8 @@ export async function visit(
 }
 
 /** One of the sign-in's pages. What is wrong goes to the log, and how long to wait to programs (RFC 6585 §4). */
-export const answerPage = (seen: Visit, html: Html, problem?: Problem, status = 200): Answer =>
-  page(html, {
-    status,
-    formTargets: seen.request.client.formTargets,
-    ...(problem === undefined ? {} : { reason: problem.reason }),
-    ...(problem?.retryAfter === undefined ? {} : { headers: { 'Retry-After': String(problem.retryAfter) } }),
-  })
+export const answerPage = (seen: Visit, html: Html, problem?: Problem): Answer =>
+  page(html, { formTargets: seen.request.client.formTargets, problem })
 
 /** The page of a step; undefined where the step is none. */
 export function pathOf(root: string, step: Step): string | undefined {

@@ -1,5 +1,5 @@
 import argon2 from 'argon2'
-import { createTurns, type Waiting } from './turns.ts'
+import { createTurns, type Waiting } from '../turns.ts'
 
 /** Argon2id's cost (RFC 9106). The defaults are OWASP's minimum; `doctor` measures what they cost here. */
 export interface HashingCost {

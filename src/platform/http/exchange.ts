@@ -1,21 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Context } from 'koa'
 import type { Locale } from '../render/locale.ts'
-import { isNotFound } from './problem.ts'
+import { goneOf, type Answer } from './answers.ts'
+import { fieldsIn, type Body, type Fields } from './bodies.ts'
+import { credentialIn, type Credential } from './credentials.ts'
+import { localeCookie } from './problems.ts'
 
-/** What a page is told of a request: parsed, bounded, and free of any web framework. */
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+export type Method = (typeof methods)[number]
+
+/** What an endpoint is told of a request: parsed, bounded, and free of any web framework. */
 export interface Exchange {
-  readonly method: 'GET' | 'POST'
+  readonly method: Method
   readonly path: string
   /** The named parts of the endpoint's path. */
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   /** A POST's fields. A field sent twice was refused already. */
-  readonly form: Readonly<Record<string, string>>
+  readonly form: Fields
+  /** Reads a body of another kind, once it is known that whoever sends it may. */
+  readonly read: <T>(body: Body<T>) => Promise<T>
+  /** What a program shows that it may. @throws HttpProblem 400 where it is malformed */
+  readonly credential: () => Credential | undefined
+  readonly header: (name: string) => string | undefined
   /** The client's address, believed only as far as TRUST_PROXY goes. */
   readonly address: string
   readonly userAgent: string
-  /** The language that the person chose, or else the browser asks for. */
-  readonly wishes: { readonly chosen?: string | undefined; readonly accepted?: string | undefined }
+  /** The languages that the person chose, and those that the browser asks for, the dearest first. */
+  readonly wishes: { readonly chosen?: string | undefined; readonly accepted: readonly string[] }
   /** Finds the log lines of this request; shown on error pages. */
   readonly reference: string
   /** Tells, from when it is first asked, that the person who asked has left before they were answered. */
@@ -31,65 +43,8 @@ export interface CookieOptions {
   readonly maxAge?: number
 }
 
-/** What an endpoint answers. */
-export type Answer =
-  | {
-      readonly kind: 'page'
-      readonly status: number
-      readonly html: string
-      readonly formTargets: readonly string[]
-      readonly reason: string | undefined
-      readonly headers?: Readonly<Record<string, string>>
-    }
-  | { readonly kind: 'see-other'; readonly to: string }
-  /** Somebody else has answered: what the request was handed on to. */
-  | { readonly kind: 'answered' }
-  | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
-  | {
-      readonly kind: 'file'
-      readonly type: string
-      readonly body: Buffer | string
-      /** Its address is that of this content alone: it may be kept for good. */
-      readonly isFinal: boolean
-    }
-  /** A file that the browser keeps, under this name. */
-  | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly body: string }
-
-export interface PageOptions {
-  readonly status?: number
-  /** Redirect targets beyond our own origin that a form on this page may end at. */
-  readonly formTargets?: readonly string[]
-  /** Why the page is shown, when it says no: for the log, where its reference finds it. */
-  readonly reason?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-export const page = (html: { toString(): string }, options: PageOptions = {}): Answer => ({
-  kind: 'page',
-  status: options.status ?? 200,
-  html: html.toString(),
-  formTargets: options.formTargets ?? [],
-  reason: options.reason,
-  ...(options.headers ? { headers: options.headers } : {}),
-})
-
-/** 303, the only redirect Sluis knows: 307 would repeat a form's secrets elsewhere (RFC 9700 §4.12). */
-export const seeOther = (to: string): Answer => ({ kind: 'see-other', to })
-
-/** The answer; or, where what was asked for is not here, the way to where one goes on. */
-export async function orElse(elsewhere: string, answer: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer()
-  } catch (error) {
-    if (isNotFound(error)) return seeOther(elsewhere)
-    throw error
-  }
-}
-
-export const json = (body: unknown, status = 200): Answer => ({ kind: 'json', status, body })
-
 export interface Endpoint {
-  readonly method: 'GET' | 'POST'
+  readonly method: Method
   /** With `:name` for the parts that vary. */
   readonly path: string
   /** A POST that other sites may send: it changes nothing. */
@@ -102,3 +57,36 @@ export type ProblemPage = (
   problem: { code: string; status: number; reference: string },
   locale: Locale,
 ) => string
+
+/** The languages that a browser asks for (RFC 9110 §12.5.4). */
+export const acceptedLanguages = (ctx: Context): string[] => ctx.acceptsLanguages()
+
+export function exchangeOf(ctx: Context): Exchange {
+  const { params } = ctx as Context & { params?: Record<string, string> }
+  return {
+    method: methods.find((each) => each === ctx.method) ?? 'GET',
+    path: ctx.path,
+    params: params ?? {},
+    query: ctx.URL.searchParams,
+    form: fieldsIn(ctx.request.body),
+    read: (body) => body({ request: ctx.req, response: ctx.res }),
+    credential: () => credentialIn(ctx.req),
+    header: (name) => ctx.get(name) || undefined,
+    address: ctx.state.address ?? ctx.ip,
+    userAgent: ctx.get('user-agent').slice(0, 400),
+    wishes: { chosen: ctx.cookies.get(localeCookie), accepted: acceptedLanguages(ctx) },
+    reference: ctx.state.reference ?? '-',
+    gone: () => goneOf(ctx.res),
+    cookie: (name) => ctx.cookies.get(name),
+    setCookie: (name, value, { path, maxAge }) => {
+      ctx.cookies.set(name, value, {
+        path,
+        httpOnly: true,
+        sameSite: 'lax',
+        overwrite: true,
+        ...(maxAge === undefined ? {} : { maxAge }),
+      })
+    },
+    raw: { request: ctx.req, response: ctx.res },
+  }
+}

@@ -1,8 +1,9 @@
 import type { Db } from '../db/database.ts'
 import { migrationState } from '../db/migrate.ts'
 import { seconds } from '../clock.ts'
-import type { RequestHandler } from './application.ts'
-import { json, type Endpoint } from './exchange.ts'
+import type { RequestHandler } from './outermost.ts'
+import { json } from './answers.ts'
+import type { Endpoint } from './exchange.ts'
 
 /** A reason why this process should be sent nothing, as it stands at this moment; undefined where there is none. */
 export type Objection = () => string | undefined
@@ -63,7 +64,7 @@ export function createHealth(db: Db, objections: readonly Objection[] = []): Hea
       path,
       async handle() {
         const said = await say()
-        return json(said, statusOf(said))
+        return json(said, { status: statusOf(said) })
       },
     })),
     handle: (path) => {

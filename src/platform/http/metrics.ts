@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { RequestHandler } from './application.ts'
+import type { RequestHandler } from './outermost.ts'
 
 /** What Prometheus reads, on a port of its own. One registry per application, so that tests may run many. */
 export interface Metrics {

@@ -1,8 +1,16 @@
+import type { Fault } from '../schema/index.ts'
+
 export interface ProblemOptions {
   /** Seconds after which it makes sense to try again: sent as Retry-After (RFC 9110 §10.2.3). */
   readonly retryAfter?: number
   /** The methods that this address takes: sent as Allow (RFC 9110 §10.2.1). */
   readonly allow?: readonly string[]
+  /** The types of body that it takes: sent as Accept (RFC 9110 §15.5.16). */
+  readonly accept?: readonly string[]
+  /** What a program must show: sent as WWW-Authenticate (RFC 9110 §11.6.1). */
+  readonly challenges?: readonly string[]
+  /** What is wrong with what was sent, told to whoever sent it. */
+  readonly faults?: readonly Fault[]
   /** What an operator should read in the log; never shown to the person. */
   readonly detail?: string
   readonly cause?: unknown

@@ -7,6 +7,7 @@ import type { ProblemPage } from './exchange.ts'
 import { withMethods } from './methods.ts'
 import { HttpProblem } from './problem.ts'
 import { referenceOf } from './reference.ts'
+import { pointer, sentenceOf } from '../schema/index.ts'
 
 export const localeCookie = 'sluis_locale'
 
@@ -59,26 +60,39 @@ export function answerProblems(options: ProblemOptions): Middleware {
       ctx.respond = true
       report(options.log, problem, error, ctx)
       ctx.status = problem.status
-      if (problem.options.retryAfter !== undefined) ctx.set('Retry-After', String(problem.options.retryAfter))
-      if (problem.options.allow !== undefined) ctx.set('Allow', problem.options.allow.join(', '))
+      setHeaders(ctx, problem)
       // browsers say that they want a page; whoever takes anything is a program
       if (ctx.accepts('json', 'html') !== 'html') {
         ctx.type = 'application/problem+json'
-        ctx.body = JSON.stringify({
-          type: 'about:blank',
-          title: problem.code,
-          status: problem.status,
-          instance: reference,
-        })
+        ctx.body = JSON.stringify(documentOf(problem, reference))
         return
       }
       const locale =
-        asLocale(ctx.cookies.get(localeCookie)) ?? chooseLocale({ accepted: ctx.get('accept-language') })
+        asLocale(ctx.cookies.get(localeCookie)) ?? chooseLocale({ accepted: ctx.acceptsLanguages() })
       ctx.type = 'html'
       ctx.body = options.problemPage({ code: problem.code, status: problem.status, reference }, locale)
     }
   }
 }
+
+function setHeaders(ctx: Context, { options }: HttpProblem): void {
+  const { retryAfter, allow, accept, challenges } = options
+  if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter))
+  if (allow !== undefined) ctx.set('Allow', allow.join(', '))
+  if (accept !== undefined) ctx.set('Accept', accept.join(', '))
+  if (challenges !== undefined) ctx.set('WWW-Authenticate', [...challenges])
+}
+
+/** A problem as programs read it (RFC 9457 §3), each fault with its place (RFC 6901). */
+const documentOf = ({ code, status, options: { faults } }: HttpProblem, reference: string): object => ({
+  type: 'about:blank',
+  title: code,
+  status,
+  instance: reference,
+  ...(faults && {
+    errors: faults.map((fault) => ({ pointer: pointer(fault.path), detail: sentenceOf(fault) })),
+  }),
+})
 
 /** What was thrown, as a problem to answer with. The database being away is not a bug but a 503. */
 export function asProblem(error: unknown): HttpProblem {
@@ -104,6 +118,7 @@ function report(log: Log, problem: HttpProblem, error: unknown, ctx: Context): v
     // not `code`: that is what the log keeps authorization codes out by
     problem: problem.code,
     detail: problem.options.detail,
+    ...(problem.options.faults && { faults: problem.options.faults.map(({ path }) => pointer(path)) }),
   }
   if (problem.status === 500) log.error({ ...line, err: error }, 'a request failed')
   else if (problem.status === 503) {

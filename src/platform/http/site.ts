@@ -2,8 +2,9 @@ import fs from 'node:fs'
 import { assetOf, ownAssets, pathOf, type Asset } from '../../../views/assets.ts'
 import { days } from '../clock.ts'
 import { asLocale } from '../render/locale.ts'
-import { localeCookie } from './answer-problems.ts'
-import { json, seeOther, type Endpoint } from './exchange.ts'
+import { localeCookie } from './problems.ts'
+import { json, seeOther } from './answers.ts'
+import type { Endpoint } from './exchange.ts'
 import { HttpProblem } from './problem.ts'
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -14,34 +14,16 @@ export interface LocaleWishes {
   /** `ui_locales`, in order (OIDC Core §3.1.2.1). */
   readonly asked?: readonly string[] | undefined
   readonly account?: string | undefined
-  /** The Accept-Language header. */
-  readonly accepted?: string | undefined
+  /** What the browser asks for, the dearest first. */
+  readonly accepted?: readonly string[] | undefined
 }
 
 /** The first language that somebody wished and Sluis speaks: the person, the portal, the account, the browser. */
 export function chooseLocale(wishes: LocaleWishes): Locale {
-  const inOrder = [
-    wishes.chosen,
-    ...(wishes.asked ?? []),
-    wishes.account,
-    ...acceptedLanguages(wishes.accepted),
-  ]
+  const inOrder = [wishes.chosen, ...(wishes.asked ?? []), wishes.account, ...(wishes.accepted ?? [])]
   for (const tag of inOrder) {
     const locale = asLocale(tag)
     if (locale) return locale
   }
   return 'en'
-}
-
-function acceptedLanguages(header = ''): string[] {
-  return header
-    .slice(0, 500)
-    .split(',')
-    .map((part) => {
-      const [tag = '', quality = 'q=1'] = part.trim().split(';')
-      return { tag, weight: Number(quality.trim().slice(2)) || 0 }
-    })
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ tag }) => tag)
 }

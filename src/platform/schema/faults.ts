@@ -15,7 +15,13 @@ export interface Fault {
 }
 
 export type Read<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] }
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false
+      readonly faults: readonly Fault[]
+      /** Not even that. */
+      readonly isJson?: false
+    }
 
 /** More faults than this nobody reads. */
 const MOST_FAULTS = 100
@@ -83,6 +89,7 @@ export function readJson<S extends Schema>(schema: S, content: string): Read<Of<
     return read(schema, JSON.parse(withoutMark(content)))
   } catch (error) {
     const [at] = /line \d+ column \d+/.exec(String(error)) ?? []
-    return { ok: false, faults: [{ path: [], says: `is no JSON${at === undefined ? '' : ` at ${at}`}` }] }
+    const says = `is no JSON${at === undefined ? '' : ` at ${at}`}`
+    return { ok: false, isJson: false, faults: [{ path: [], says }] }
   }
 }

@@ -1,0 +1,38 @@
+import { bodyParser } from '@koa/bodyparser'
+import { Router } from '@koa/router'
+import type { Context, Middleware } from 'koa'
+import type { Log } from '../log.ts'
+import { write } from './answers.ts'
+import { exchangeOf, type Endpoint } from './exchange.ts'
+import { loggable } from './problems.ts'
+import { requireSameOrigin } from './same-origin.ts'
+
+const FORM_LIMIT = '32kb'
+
+/**
+ * Which endpoint answers, and how.
+ *
+ * @param origin ours: what changes something comes from our own pages, or from a program; where it is left out, from
+ *   anywhere
+ */
+export function routes(endpoints: readonly Endpoint[], log: Log, origin?: string): Middleware {
+  const router = new Router()
+  const readForm = bodyParser({ enableTypes: ['form'], formLimit: FORM_LIMIT, encoding: 'utf-8' })
+  for (const endpoint of endpoints) {
+    const { method, path } = endpoint
+    const handle: Middleware = async (ctx) => {
+      if (origin !== undefined && method !== 'GET' && !endpoint.anySite) requireSameOrigin(ctx.req, origin)
+      const answer = await endpoint.handle(exchangeOf(ctx))
+      if (answer.kind === 'page' && answer.problem !== undefined)
+        reportReason(log, answer.problem.reason, answer.status, ctx)
+      await write(ctx, answer)
+    }
+    router.register(path, [method], method === 'POST' ? [readForm, handle] : [handle])
+  }
+  // the router's own context type names more than Koa's
+  return router.routes() as unknown as Middleware
+}
+
+function reportReason(log: Log, reason: string, status: number, ctx: Context): void {
+  log.info({ reference: ctx.state.reference, path: loggable(ctx.path), status, reason }, 'a page said no')
+}
