@@ -110,8 +110,7 @@ export const problemsBeside = (name: string, problems: readonly FieldProblem[]):
     ${problems.map(({ text }) => html`<p>${text}</p>`)}
   </div>`
 
-/** A field with its label, its hint and, beside it, what is wrong with it. */
-export function field(options: {
+export interface FieldOptions {
   readonly name: string
   readonly label: string
   readonly type?: string
@@ -129,7 +128,10 @@ export function field(options: {
   /** Unless said otherwise, it must be filled in. */
   readonly required?: boolean
   readonly className?: string
-}): Html {
+}
+
+/** A field with its label, its hint and, beside it, what is wrong with it. */
+export function field(options: FieldOptions): Html {
   const { name, problem, hint } = options
   const problems = options.problems ?? (problem ? [problem] : [])
   const described = [hint && `${name}-hint`, problems.length > 0 && `${name}-problem`, options.describedBy]

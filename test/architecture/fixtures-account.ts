@@ -105,8 +105,7 @@ export const accountFixtures: Readonly<
     emailPage({
       frame,
       email: hostile,
-      typed: hostile,
-      problem: { reason: 'email-malformed', field: 'email' },
+      form: { typed: { email: hostile }, faults: [{ reason: 'email-malformed', field: 'email' }] },
     }),
   'account/address-link.ts#addressLinkPage': (frame) =>
     addressLinkPage({

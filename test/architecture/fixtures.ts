@@ -132,9 +132,11 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
     recovery.recoverPage({
       frame,
       action: '/x',
-      typed: hostile,
+      form: {
+        typed: { username: hostile },
+        faults: [{ reason: 'username-missing', field: 'username' }],
+      },
       back: '/signin/x',
-      problem: { reason: 'username-missing', field: 'username' },
     }),
   'recovery/pages.ts#sentPage': (frame) => recovery.sentPage({ frame, again: '/x' }),
   'recovery/pages.ts#deadLinkPage': (frame) => recovery.deadLinkPage({ frame, again: '/x' }),

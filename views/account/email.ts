@@ -1,17 +1,13 @@
-import type { Problem } from '../../src/domain/factors/contract.ts'
+import type { FormState } from '../../src/platform/http/forms.ts'
+import { fieldsOf } from '../form.ts'
 import { html, type Html } from '../html.ts'
-import { field, layout, type Frame } from '../layout.ts'
-import { problemOf } from '../problem-text.ts'
+import { layout, type Frame } from '../layout.ts'
 import { profileWords } from './profile-words.ts'
 
-export function emailPage(model: {
-  frame: Frame
-  email: string
-  typed: string
-  problem: Problem | undefined
-}): Html {
-  const { frame, problem } = model
+export function emailPage(model: { frame: Frame; email: string; form: FormState }): Html {
+  const { frame } = model
   const text = profileWords[frame.locale]
+  const { field } = fieldsOf(model.form, text, frame.locale)
   return layout(frame, {
     title: text.emailTitle,
     body: html`
@@ -24,9 +20,7 @@ export function emailPage(model: {
           type: 'email',
           autocomplete: 'email',
           inputmode: 'email',
-          value: model.typed,
           maxlength: 320,
-          problem: problemOf(text, frame.locale, problem, 'email'),
           autofocus: true,
         })}
         <div class="actions"><button type="submit" class="primary">${text.ask}</button></div>

@@ -1,25 +1,26 @@
-import type { Problem } from '../../src/domain/factors/contract.ts'
+import type { FormState } from '../../src/platform/http/forms.ts'
+import { fieldsOf } from '../form.ts'
 import { html, type Html } from '../html.ts'
-import { type Frame, alert, field, layout } from '../layout.ts'
-import { pageProblem, problemOf } from '../problem-text.ts'
+import { type Frame, alert, layout } from '../layout.ts'
+import { pageProblem } from '../problem-text.ts'
 import { words } from './words.ts'
 
 /** Where a mail with a link is asked for. */
 export function recoverPage(model: {
   frame: Frame
   action: string
-  typed: string | undefined
+  form: FormState
   back: string | undefined
-  problem: Problem | undefined
 }): Html {
-  const { frame, problem, back } = model
+  const { frame, form, back } = model
   const text = words[frame.locale]
+  const { field } = fieldsOf(form, text, frame.locale)
   return layout(frame, {
     title: text.title,
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
-      ${pageProblem(text, model)}
+      ${pageProblem(text, { frame, problem: form.faults[0] })}
       <form method="post" action="${model.action}" novalidate>
         ${back !== undefined && html`<input type="hidden" name="back" value="${back}" />`}
         ${field({
@@ -28,8 +29,6 @@ export function recoverPage(model: {
           type: 'email',
           autocomplete: 'username',
           inputmode: 'email',
-          value: model.typed,
-          problem: problemOf(text, frame.locale, problem, 'username'),
           autofocus: true,
         })}
         <div class="actions"><button type="submit" class="primary">${text.send}</button></div>

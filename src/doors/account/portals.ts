@@ -1,9 +1,12 @@
 import { perform } from '../../acts/index.ts'
 import { portalsPage } from '../../../views/account/portals.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import { declaredForm } from '../../platform/http/forms.ts'
+import { line } from '../../platform/schema/index.ts'
 import type { AccountVisit } from './enter.ts'
 
 const here = '/account/portals'
+const form = declaredForm({ client: line() })
 
 /** The portals that somebody used, and what each was given. */
 export async function showPortals({ door, account, frame, zone, exchange }: AccountVisit): Promise<Answer> {
@@ -12,7 +15,8 @@ export async function showPortals({ door, account, frame, zone, exchange }: Acco
 }
 
 export async function answerPortals({ door, account, who, exchange }: AccountVisit): Promise<Answer> {
-  const clientId = exchange.form['client'] ?? ''
-  await perform(door, door.acts.withdrawPortal, who, account, { clientId })
+  const filled = form.read(exchange.form)
+  if (!filled.ok) return seeOther(here)
+  await perform(door, door.acts.withdrawPortal, who, account, { clientId: filled.value.client })
   return seeOther(`${here}?done=portal-withdrawn`)
 }

@@ -3,6 +3,8 @@ import { isPrivate } from '../../platform/http/origin.ts'
 import { sessionsPage, type SessionShown } from '../../../views/account/sessions.ts'
 import { namesOf } from '../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import { declaredForm } from '../../platform/http/forms.ts'
+import { line, pickOrNone } from '../../platform/schema/index.ts'
 import { programOf } from '../../platform/render/program.ts'
 import { networkOf } from '../../policy/paces.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
@@ -10,6 +12,12 @@ import { liveSessionsOf, rememberedBrowsersOf } from '../../domain/sessions/inde
 import type { AccountVisit } from './enter.ts'
 
 const here = '/account/sessions'
+
+const form = declaredForm({
+  do: pickOrNone(['end-others', 'forget']),
+  session: line({ isOptional: true }),
+  browser: line({ isOptional: true }),
+})
 
 export async function showSessions(visit: AccountVisit): Promise<Answer> {
   const { frame, zone, exchange } = visit
@@ -58,17 +66,18 @@ export async function answerSessions({
   who,
   exchange,
 }: AccountVisit): Promise<Answer> {
-  const { form } = exchange
+  const filled = form.read(exchange.form)
+  if (!filled.ok) return seeOther(here)
+  const { do: what, browser, session: key } = filled.value
   const reason = 'ended-by-owner'
-  if (form['do'] === 'end-others') {
+  if (what === 'end-others') {
     await perform(door, door.acts.endSessions, who, account, { kept: session.id, reason })
     return seeOther(`${here}?done=sessions-ended`)
   }
-  if (form['do'] === 'forget') {
-    const id = form['browser'] ?? ''
-    if (isUuid(id)) await perform(door, door.acts.forgetBrowser, who, account, { id })
+  if (what === 'forget') {
+    if (isUuid(browser)) await perform(door, door.acts.forgetBrowser, who, account, { id: browser })
     return seeOther(`${here}?done=browser-forgotten`)
   }
-  await perform(door, door.acts.endSession, who, account, { key: form['session'] ?? '', reason })
+  await perform(door, door.acts.endSession, who, account, { key, reason })
   return seeOther(`${here}?done=session-ended`)
 }

@@ -14,12 +14,13 @@ import { sha256 } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import { declaredForm, type FormState } from '../../platform/http/forms.ts'
+import { readLine } from '../../platform/schema/index.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import { ownPath } from '../../platform/http/site.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
-import { asSeen } from '../../platform/text/typed.ts'
 import { giveKeptBack, keepCount, reserveTry } from '../../platform/throttle/throttle.ts'
 import { ENROLMENT_HOURS } from '../../policy/lifetime.ts'
 import { linkIsLive } from '../../policy/recovery.ts'
@@ -76,20 +77,19 @@ const frameOf = ({ here: { brand } }: Recovery, { wishes, path }: Exchange, acco
 const backOf = (path: string | undefined | null): string | undefined =>
   path === undefined || path === null || ownPath(path) === '/' ? undefined : path
 
-function showRecover(
-  deps: Recovery,
-  exchange: Exchange,
-  problem?: { reason: string; field?: string; retryAfter?: number },
-): Answer {
-  const { form, query } = exchange
+const form = declaredForm({
+  // cut before anything reads it: what is counted is what is looked up
+  username: readLine((typed) => typed.slice(0, 320), { most: 32_000 }),
+})
+
+function showRecover(deps: Recovery, exchange: Exchange, shown: FormState = form.show()): Answer {
   const model = {
     frame: { ...frameOf(deps, exchange), here: recoverPath },
     action: recoverPath,
-    typed: form['username'],
-    back: backOf(form['back'] ?? query.get('back')),
-    problem,
+    form: shown,
+    back: backOf(exchange.form['back'] ?? exchange.query.get('back')),
   }
-  return page(recoverPage(model), { problem })
+  return page(recoverPage(model), { problem: shown.faults[0] })
 }
 
 /**
@@ -97,10 +97,9 @@ function showRecover(
  * from: a fourth mail in an hour is not sent, and not told of.
  */
 async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer> {
-  // cut before anything reads it: what is counted is what is looked up
-  const typed = (exchange.form['username'] ?? '').slice(0, 320)
-  if (asSeen(typed) === '')
-    return showRecover(deps, exchange, { reason: 'username-missing', field: 'username' })
+  const filled = form.read(exchange.form)
+  if (!filled.ok) return showRecover(deps, exchange, filled)
+  const { username: typed } = filled.value
   const now = deps.clock()
   const from = {
     dimension: 'recovery.network',
@@ -108,7 +107,10 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
     pace: networkPace,
   }
   const may = await reserveTry(deps.db, [from], now)
-  if (!may.ok) return showRecover(deps, exchange, { reason: 'network-limit', retryAfter: may.retryAfter })
+  if (!may.ok) {
+    const { retryAfter } = may
+    return showRecover(deps, exchange, form.refused(filled, { reason: 'network-limit', retryAfter }))
+  }
   const counter = { dimension: 'recovery.address', subject: lookupOf(typed), pace: recoveryPace }
   const reservation = await reserveTry(deps.db, [counter], now)
   if (reservation.ok) {

@@ -1,5 +1,8 @@
 import { ServerResponse, type OutgoingHttpHeader, type OutgoingHttpHeaders } from 'node:http'
 
+/** The language that somebody chose on a page. */
+export const localeCookie = 'sluis_locale'
+
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
 /**

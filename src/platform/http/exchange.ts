@@ -4,7 +4,7 @@ import type { Locale } from '../render/locale.ts'
 import { goneOf, type Answer } from './answers.ts'
 import { fieldsIn, type Body, type Fields } from './bodies.ts'
 import { credentialIn, type Credential } from './credentials.ts'
-import { localeCookie } from './problems.ts'
+import { localeCookie } from './cookies.ts'
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type Method = (typeof methods)[number]

@@ -6,10 +6,9 @@ import { asLocale, chooseLocale } from '../render/locale.ts'
 import type { ProblemPage } from './exchange.ts'
 import { withMethods } from './methods.ts'
 import { HttpProblem } from './problem.ts'
+import { localeCookie } from './cookies.ts'
 import { referenceOf } from './reference.ts'
 import { pointer, sentenceOf } from '../schema/index.ts'
-
-export const localeCookie = 'sluis_locale'
 
 /** A path as it may stand in a log: without the secret that a mailed link carries. */
 export const loggable = (path: string): string => path.replace(/[\w-]{40,}/g, '…')

@@ -27,4 +27,5 @@ export {
   type Schema,
 } from './kinds.ts'
 export { pointer, read, readJson, sentenceOf, type Fault, type Read } from './faults.ts'
+export { isSecret, line, pick, pickOrNone, readLine, secret, ticked, type WhatIsWrong } from './fields.ts'
 export { settingsIn, type Setting } from './told.ts'
