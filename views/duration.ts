@@ -11,3 +11,7 @@ export function duration(locale: Locale, seconds: number): string {
   })
   return format.format(value)
 }
+
+/** "24 hours", "24 uur". */
+export const hours = (locale: Locale, count: number): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(count)

@@ -1,6 +1,6 @@
 import { assetPath, type AssetName } from './assets.ts'
 import { html, type Child, type Html } from './html.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 
 /** What every page is set in. */

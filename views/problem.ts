@@ -1,6 +1,6 @@
 import { html, type Html } from './html.ts'
 import { alert, layout, type Frame } from './layout.ts'
-import { words } from './problem-words.ts'
+import { problemWords as words } from './words/index.ts'
 
 /** Any request that failed: what happened, what to do, and the reference that finds the log line. */
 export function problemPage(model: {

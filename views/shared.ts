@@ -1,5 +1,5 @@
 import type { Frame } from './layout.ts'
-import { words } from './shared-words.ts'
+import { sharedWords as words } from './words/index.ts'
 
 export interface Shared {
   readonly scopes: readonly string[]

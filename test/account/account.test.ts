@@ -209,7 +209,7 @@ describe('leaving', () => {
     const { browser, page } = await openAccount(the(), person, '/data')
     const file = await browser.submit(page, {})
     expect(file.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="my-account-\d{4}-\d\d-\d\d\.json"$/,
+      /^attachment; filename=my-account-\d{4}-\d\d-\d\d\.json$/,
     )
     const data = JSON.parse(file.text) as Record<string, unknown>
     expect(data).toMatchObject({ account: { id: person.id, email: person.email, phone: '+31201234567' } })

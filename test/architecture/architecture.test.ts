@@ -43,6 +43,11 @@ describe('the house', () => {
 
   test('every file can be read standing up: 300 lines at most', () => {
     expect(ofCode.everyFileCanBeReadStandingUp([...code, ...sources('test', 'bench')])).toEqual([])
+    const styles = filesBelow('views', '.css').map(
+      (file) => [file, read(file).text.split('\n').length] as const,
+    )
+    expect(styles.length).toBeGreaterThan(5)
+    expect(styles.filter(([, lines]) => lines > 301)).toEqual([])
   })
 })
 
@@ -90,7 +95,7 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
     'a view of another slug',
     rules.viewsAreOfTheirOwnSlug,
     'src/journeys/signin/x.ts',
-    "import { words } from '../../../views/recovery/words.ts'",
+    "import { words } from '../../../views/recovery/words/index.ts'",
   ],
   ['a room without tests', slugs, 'src/domain/garage/x.ts', ''],
   ['a view that belongs to nothing', slugs, 'views/garage/x.ts', ''],

@@ -26,6 +26,7 @@ import { html, Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Letterhead, MailParts } from '../../views/mail.ts'
 import { accountFixtures } from './fixtures-account.ts'
+import { parts } from './fixtures-parts.ts'
 import { hostile } from './hostile.ts'
 import * as oidc from '../../views/oidc/pages.ts'
 import { mailboxPage } from '../../views/mailbox/mailbox.ts'
@@ -255,7 +256,7 @@ const links = {
 }
 
 export function htmlOf(name: string, frame: Frame): string {
-  const made = fixtures[name]?.({ ...frame, links })
+  const made = (fixtures[name] ?? parts[name])?.({ ...frame, links })
   if (typeof made === 'string') return html`<p lang="${frame.locale}">${made}</p>`.text
   return made instanceof Html ? made.text : (made?.html ?? '')
 }

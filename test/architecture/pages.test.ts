@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { locales } from '../../src/platform/render/locale.ts'
+import { parts } from './fixtures-parts.ts'
 import { fixtures, hostile, htmlOf } from './fixtures.ts'
 import { sources } from './source.ts'
 
@@ -16,16 +17,17 @@ describe('every page and every message', () => {
     expect(Object.keys(fixtures).toSorted()).toEqual(made.toSorted())
   })
 
-  test.each(Object.keys(fixtures).flatMap((name) => locales.map((locale) => [name, locale] as const)))(
-    '%s renders in %s, and runs nothing it is told',
-    (name, locale) => {
-      const page = htmlOf(name, { locale, brand: hostile, here: '/x' })
-      expect(page).toContain(`lang="${locale}"`)
-      expect(page).not.toContain('<img src=x')
-      expect(page).not.toMatch(/undefined|\[object Object\]|NaN/)
-      expect(page).not.toMatch(/\son\w+=["']/)
-      // what people copy holds nothing that they cannot see
-      expect(page).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u)
-    },
-  )
+  test.each(
+    [...Object.keys(fixtures), ...Object.keys(parts)].flatMap((name) =>
+      locales.map((locale) => [name, locale] as const),
+    ),
+  )('%s renders in %s, and runs nothing it is told', (name, locale) => {
+    const page = htmlOf(name, { locale, brand: hostile, here: '/x' })
+    expect(page).toContain(`lang="${locale}"`)
+    expect(page).not.toContain('<img src=x')
+    expect(page).not.toMatch(/undefined|\[object Object\]|NaN/)
+    expect(page).not.toMatch(/\son\w+=["']/)
+    // what people copy holds nothing that they cannot see
+    expect(page).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u)
+  })
 })

@@ -77,7 +77,7 @@ export const everyFileCanBeReadStandingUp: Rule = (code) =>
 
 export const everySliceIntroducesItself: Rule = (code) =>
   code
-    .filter(({ file, text }) => /\/index\.ts$/.test(file) && !text.startsWith('/**'))
+    .filter(({ file, text }) => /^src\/.*\/index\.ts$/.test(file) && !text.startsWith('/**'))
     .map(({ file }) => file)
 
 const MOST_IN_A_BAG = 8

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { words as errorWords } from '../../views/problem-words.ts'
-import { hostWords } from '../../views/factors/host-words.ts'
-import { listWords } from '../../views/account/lists-words.ts'
-import { renewalWords } from '../../views/factors/password/renewal-words.ts'
-import { words as recoveryWords } from '../../views/recovery/words.ts'
-import { words as signinWords } from '../../views/signin/words.ts'
+import { problemWords as errorWords } from '../../views/words/index.ts'
+import { hostWords } from '../../views/factors/words/index.ts'
+import { listWords } from '../../views/account/words/index.ts'
+import { renewalWords } from '../../views/factors/password/words/index.ts'
+import { words as recoveryWords } from '../../views/recovery/words/index.ts'
+import { words as signinWords } from '../../views/signin/words/index.ts'
 import path from 'node:path'
 import { locales, type Locale } from '../../src/platform/render/locale.ts'
 import { toldTypes } from '../../views/account/activity.ts'
@@ -38,14 +38,11 @@ function reasonsOf(slug: string): string[] {
 /** All that a slice's words say, of a language. */
 async function wordsOf(slug: string, locale: Locale): Promise<object> {
   const modules = await Promise.all(
-    filesBelow(`views/${slug}`, 'words.ts').map(
-      (file) => import(path.join(root, file)) as Promise<Record<string, Partial<Record<Locale, object>>>>,
+    filesBelow(`views/${slug}`, `words/${locale}.ts`).map(
+      (file) => import(path.join(root, file)) as Promise<Record<string, object>>,
     ),
   )
-  return Object.assign(
-    {},
-    ...modules.flatMap((each) => Object.values(each).map((words) => words[locale])),
-  ) as object
+  return Object.assign({}, ...modules.flatMap((each) => Object.values(each))) as object
 }
 
 describe('a word for every reason', () => {
@@ -158,14 +155,12 @@ function textsIn(words: unknown, where: string): (readonly [where: string, text:
 /** Every text of every language, read from what the modules export. */
 async function allTexts(): Promise<Record<Locale, (readonly [where: string, text: string])[]>> {
   const found = { en: [], nl: [], sv: [] } as Record<Locale, (readonly [string, string])[]>
-  for (const file of filesBelow('views', 'words.ts')) {
-    const module = (await import(path.join(root, file))) as Record<string, unknown>
-    for (const [name, value] of Object.entries(module))
-      for (const locale of locales) {
-        const own = name === locale ? value : (value as Partial<Record<Locale, unknown>>)[locale]
-        if (own !== undefined) found[locale].push(...textsIn(own, `${file}#${name}`))
-      }
-  }
+  for (const locale of locales)
+    for (const file of filesBelow('views', `words/${locale}.ts`)) {
+      const module = (await import(path.join(root, file))) as Record<string, unknown>
+      for (const [name, value] of Object.entries(module))
+        found[locale].push(...textsIn(value, `${file}#${name}`))
+    }
   return found
 }
 
@@ -184,6 +179,18 @@ const wrongIn = (locale: Locale, text: string): string[] =>
     .map(([what]) => what)
 
 describe('the words themselves', () => {
+  test('stand by language: one file each, for each slug', () => {
+    const folders = new Set(filesBelow('views', '.ts').flatMap((file) => /^.*\/words(?=\/)/.exec(file) ?? []))
+    for (const folder of folders)
+      expect(
+        filesBelow(folder, '.ts')
+          .map((file) => path.basename(file, '.ts'))
+          .toSorted(),
+      ).toEqual(['index', ...locales].toSorted())
+    // and nowhere else
+    expect(filesBelow('views', 'words.ts')).toEqual([])
+  })
+
   test('Dutch says u, Swedish says du, and nobody writes straight quotes', async () => {
     const texts = await allTexts()
     for (const locale of locales) {

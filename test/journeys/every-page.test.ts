@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { locales } from '../../src/platform/render/locale.ts'
+import { parts } from '../architecture/fixtures-parts.ts'
 import { fixtures, htmlOf } from '../architecture/fixtures.ts'
 import { accessibilityFaults, picture } from '../harness/accessible.ts'
 import { launchBrowser } from '../harness/chromium.ts'
@@ -17,7 +18,7 @@ afterAll(async () => {
   await world.close()
 })
 
-const pages = Object.keys(fixtures).filter((name) => name.endsWith('Page'))
+const pages = [...Object.keys(fixtures).filter((name) => name.endsWith('Page')), ...Object.keys(parts)]
 
 test.each(pages)('%s is accessible in every language, by day, by night and on a phone', async (name) => {
   for (const colorScheme of ['light', 'dark'] as const) {

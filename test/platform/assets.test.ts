@@ -40,7 +40,10 @@ test('a script that another one loads is loaded from its own address', async () 
 })
 
 test('a page of another release gets the file that we have, and asks again the next time', async () => {
-  const css = fs.readFileSync(new URL('../../views/sluis.css', import.meta.url), 'utf8')
+  const layers = ['base', 'page', 'form', 'list', 'table', 'print']
+  const css = layers
+    .map((layer) => fs.readFileSync(new URL(`../../views/style/${layer}.css`, import.meta.url), 'utf8'))
+    .join('')
   for (const path of ['/assets/AAAAAAAAAAAA/sluis.css', '/assets/sluis.css'])
     expect(await get(path)).toMatchObject({ status: 200, kept: 'no-store', text: css })
   expect((await get('/assets/AAAAAAAAAAAA/other.css')).status).toBe(404)

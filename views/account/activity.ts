@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.ts'
 import type { Frame } from '../layout.ts'
-import { activityWords } from './activity-words.ts'
+import { activityWords } from './words/index.ts'
 import { accountPart, moment } from './frame.ts'
 
 export interface ActivityLine {

@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.ts'
 import { alert, layout, type Frame } from '../layout.ts'
-import { profileWords } from './profile-words.ts'
+import { profileWords } from './words/index.ts'
 
 export interface AddressLink {
   readonly frame: Frame

@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** One button, after all that is needed to show who it is. */
 function asked(

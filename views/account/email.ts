@@ -2,7 +2,7 @@ import type { FormState } from '../../src/platform/http/forms.ts'
 import { fieldsOf } from '../form.ts'
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
-import { profileWords } from './profile-words.ts'
+import { profileWords } from './words/index.ts'
 
 export function emailPage(model: { frame: Frame; email: string; form: FormState }): Html {
   const { frame } = model

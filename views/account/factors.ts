@@ -3,7 +3,7 @@ import { html, type Html } from '../html.ts'
 import { alert, type Frame } from '../layout.ts'
 import { problemText } from '../problem-text.ts'
 import { accountPart, moment } from './frame.ts'
-import { listWords } from './lists-words.ts'
+import { listWords } from './words/index.ts'
 
 export interface FactorShown {
   readonly id: string

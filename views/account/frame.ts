@@ -1,6 +1,6 @@
 import { html, type Child, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** A page of "my account": its title, what was done just now, its content, and the way back to the first. */
 export function accountPart(

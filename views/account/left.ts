@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** Somebody stopped on the way to "my account", or could not get there. */
 export const leftPage = ({ frame, again }: { frame: Frame; again: string }): Html =>

@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** What happens when somebody reports a stranger, before it happens. */
 export function notMePage({ frame, action }: { frame: Frame; action: string }): Html {

@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
 import { day } from './frame.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 export interface Overview {
   readonly frame: Frame

@@ -2,7 +2,7 @@ import { html, type Html } from '../html.ts'
 import type { Frame } from '../layout.ts'
 import { sharedItems, type Shared } from '../shared.ts'
 import { accountPart, day } from './frame.ts'
-import { listWords } from './lists-words.ts'
+import { listWords } from './words/index.ts'
 
 export interface PortalShown extends Shared {
   readonly clientId: string

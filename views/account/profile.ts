@@ -3,7 +3,7 @@ import type { Locale } from '../../src/platform/render/locale.ts'
 import { html, type Html } from '../html.ts'
 import { field, languageNames, problemsBeside, type Frame } from '../layout.ts'
 import { accountPart } from './frame.ts'
-import { profileWords } from './profile-words.ts'
+import { profileWords } from './words/index.ts'
 
 export function profilePage(model: {
   frame: Frame

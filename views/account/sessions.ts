@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.ts'
 import type { Frame } from '../layout.ts'
 import { accountPart, moment } from './frame.ts'
-import { listWords } from './lists-words.ts'
+import { listWords } from './words/index.ts'
 
 export interface SessionShown {
   readonly id: string

@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.ts'
 import { alert, layout, type Frame } from '../layout.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 export interface PortalModel {
   readonly frame: Frame

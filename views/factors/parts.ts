@@ -2,8 +2,8 @@ import type { Shown } from '../../src/domain/factors/contract.ts'
 import { html, type Child, type Html } from '../html.ts'
 import { cancelForm, field } from '../layout.ts'
 import { problemOf } from '../problem-text.ts'
-import { hostWords } from './host-words.ts'
-import { rememberWords } from './remember-words.ts'
+import { hostWords } from './words/index.ts'
+import { rememberWords } from './words/index.ts'
 
 /** A browser cuts off what is longer: a code is pasted with spaces, dashes and what nobody can see. */
 export const LONGEST_PASTED = 60

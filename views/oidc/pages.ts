@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.ts'
 import { alert, cancelForm, field, layout, type Frame } from '../layout.ts'
 import { sharedItems, type Shared } from '../shared.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 const hidden = (inputs: Readonly<Record<string, string>>): Html[] =>
   Object.entries(inputs).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)

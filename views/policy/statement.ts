@@ -3,7 +3,7 @@ import type { Deviation, Standard, StatedRule } from '../../src/policy/password/
 import type { Locale } from '../../src/platform/render/locale.ts'
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 export interface Statement {
   readonly policy: PasswordPolicy

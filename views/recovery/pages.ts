@@ -3,7 +3,7 @@ import { fieldsOf } from '../form.ts'
 import { html, type Html } from '../html.ts'
 import { type Frame, alert, layout } from '../layout.ts'
 import { pageProblem } from '../problem-text.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** Where a mail with a link is asked for. */
 export function recoverPage(model: {

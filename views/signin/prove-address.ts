@@ -2,7 +2,7 @@ import type { Problem } from '../../src/domain/factors/contract.ts'
 import { html, type Html } from '../html.ts'
 import { type Frame, cancelForm, field, layout } from '../layout.ts'
 import { pageProblem, problemOf } from '../problem-text.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 export interface ProveAddress {
   readonly frame: Frame

@@ -1,7 +1,7 @@
 import type { RefusalReason } from '../../src/policy/signin/index.ts'
 import { html, type Html } from '../html.ts'
 import { alert, layout, type Frame } from '../layout.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** Why it stops here, and the one way on: back to the portal, which is told the standard error. */
 export function refusedPage(model: {

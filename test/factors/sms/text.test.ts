@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { isCheap, messagesOf, withName } from '../../../src/domain/factors/sms/text.ts'
 import { locales } from '../../../src/platform/render/locale.ts'
-import { words } from '../../../views/factors/sms/words.ts'
+import { words } from '../../../views/factors/sms/words/index.ts'
 
 const saying =
   (locale: (typeof locales)[number], host: string) =>

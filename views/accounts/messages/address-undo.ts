@@ -1,5 +1,5 @@
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
-import { mailWords } from '../words.ts'
+import { mailWords } from '../words/index.ts'
 
 /** Tells the address that an account had how to take it back. */
 export function addressUndo(

@@ -1,7 +1,8 @@
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
-import { mailWords, type Changed, type Words } from '../words.ts'
+import { mailWords } from '../words/index.ts'
+import type { Changed, MailWords as Words } from '../words/en.ts'
 
-export type { Changed } from '../words.ts'
+export type { Changed } from '../words/en.ts'
 
 /** Tells the owner of an account what was changed in it, and what to do if it was not them. */
 export function accountChanged(model: { changed: Changed }, letterhead: Letterhead): MailParts {

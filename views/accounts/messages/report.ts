@@ -1,5 +1,5 @@
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
-import { mailWords } from '../words.ts'
+import { mailWords } from '../words/index.ts'
 
 /** Tells those who look after accounts that somebody reports a stranger in theirs. */
 export function reportMail(

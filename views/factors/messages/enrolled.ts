@@ -1,5 +1,5 @@
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
-import { words } from './words.ts'
+import { messageWords as words } from '../words/index.ts'
 
 /** Tells the owner of an account that a second factor was set up: no secret, nothing to click. */
 export function factorEnrolled(model: { name: string }, letterhead: Letterhead): MailParts {

@@ -1,6 +1,6 @@
 import type { SetBy } from '../../../src/policy/password/life.ts'
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
-import { words } from './words.ts'
+import { messageWords as words } from '../words/index.ts'
 
 /** Tells the owner of an account that its password was changed, and what to do if it was not them. */
 export function credentialRenewed(model: { setBy: SetBy }, letterhead: Letterhead): MailParts {

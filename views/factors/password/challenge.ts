@@ -2,7 +2,7 @@ import type { Shown } from '../../../src/domain/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
 import { cancelForm, field, layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** E-mail address and password on one page. */
 export function challengePage(shown: Shown): Html {

@@ -1,7 +1,7 @@
 import type { ShownExpiry } from '../../../src/domain/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
-import { renewalWords } from './renewal-words.ts'
+import { renewalWords } from './words/index.ts'
 
 /** After signing in: the password expires soon. Now, or later; asked at most once a day. */
 export function expiryPage({ frame, action, daysLeft, expiresAt, zone }: ShownExpiry): Html {

@@ -2,7 +2,8 @@ import type { ShownRenewal } from '../../../src/domain/factors/contract.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, cancelForm, field, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
-import { renewalWords, type PolicyShown } from './renewal-words.ts'
+import { renewalWords } from './words/index.ts'
+import type { PolicyShown } from './words/en.ts'
 
 /** A new password: the rules, each ticked off as it is met, and one field. */
 export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {

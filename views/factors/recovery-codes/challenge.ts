@@ -3,7 +3,7 @@ import { html, type Html } from '../../html.ts'
 import { field, layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
 import { leave, otherWays } from '../parts.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 export function challengePage(shown: Shown): Html {
   const { frame, problem } = shown

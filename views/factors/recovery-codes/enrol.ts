@@ -3,7 +3,7 @@ import { html, type Html } from '../../html.ts'
 import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { leave } from '../parts.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** What is shown, once, while they are set up. */
 export interface RecoveryCodesDraft {

@@ -3,7 +3,7 @@ import { html, type Child, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { pageProblem } from '../../problem-text.ts'
 import { codeField, leave, otherWays, rememberField } from '../parts.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 export interface SmsChallenge {
   /** Where a code can be sent, newest first. */

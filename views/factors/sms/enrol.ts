@@ -4,7 +4,7 @@ import { field, layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
 import { codeForm } from './challenge.ts'
 import { leave, nameField, otherWays } from '../parts.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** Where a code went, as far as it is shown; undefined while none was sent that still counts. */
 export interface SmsDraft {

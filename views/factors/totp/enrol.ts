@@ -3,7 +3,7 @@ import { html, trusted, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { pageProblem } from '../../problem-text.ts'
 import { codeField, leave, nameField, otherWays } from '../parts.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** What is shown while one is set up: seen by its owner alone. */
 export interface TotpDraft {

@@ -1,6 +1,6 @@
 import type { Child, Html } from '../../html.ts'
 import { html } from '../../html.ts'
-import type { Words } from './words.ts'
+import type { Words } from './words/en.ts'
 
 /**
  * A form that the browser's own dialogue fills in. It is hidden until the script runs: without, the page says what else

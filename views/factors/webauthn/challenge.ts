@@ -4,7 +4,7 @@ import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { ceremonyForm } from './ceremony.ts'
 import { leave, otherWays, rememberField } from '../parts.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** What a page hands to the browser. */
 export interface CeremonyOptions {

@@ -5,7 +5,7 @@ import { alert, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { ceremonyForm } from './ceremony.ts'
 import { leave, nameField, otherWays } from '../parts.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 export function enrolmentPage(shown: Shown, { options }: CeremonyOptions): Html {
   const { frame, problem } = shown

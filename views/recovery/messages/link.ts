@@ -1,5 +1,5 @@
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 /** The link by which a forgotten password is replaced. */
 export function recoveryLink(model: { link: string; minutes: number }, letterhead: Letterhead): MailParts {

@@ -1,5 +1,5 @@
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 /** Tells the owner of an account that a browser does without the second step from now on. */
 export function browserRemembered(

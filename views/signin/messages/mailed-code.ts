@@ -1,5 +1,5 @@
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 /** The code that proves an address before what somebody signs in with is set up or changed. */
 export function mailedCode(

@@ -1,5 +1,5 @@
 import { renewalPage } from '../../../../views/factors/password/renew.ts'
-import type { PolicyShown } from '../../../../views/factors/password/renewal-words.ts'
+import type { PolicyShown } from '../../../../views/factors/password/words/en.ts'
 import { expiryPage } from '../../../../views/factors/password/expiry.ts'
 import type { Hasher } from '../../../platform/crypto/hashing.ts'
 import type { Db } from '../../../platform/db/database.ts'

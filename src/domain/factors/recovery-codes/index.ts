@@ -16,7 +16,7 @@
 import { messages } from './messages.ts'
 import { challengePage } from '../../../../views/factors/recovery-codes/challenge.ts'
 import { enrolmentPage, type RecoveryCodesDraft } from '../../../../views/factors/recovery-codes/enrol.ts'
-import { words } from '../../../../views/factors/recovery-codes/words.ts'
+import { words } from '../../../../views/factors/recovery-codes/words/index.ts'
 import { owner, type Writing } from '../../outbox/index.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Tx } from '../../../platform/db/database.ts'

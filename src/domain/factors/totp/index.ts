@@ -5,7 +5,7 @@
 import type { Locale } from '../../../platform/render/locale.ts'
 import { challengePage } from '../../../../views/factors/totp/challenge.ts'
 import { enrolmentPage, type TotpDraft } from '../../../../views/factors/totp/enrol.ts'
-import { words } from '../../../../views/factors/totp/words.ts'
+import { words } from '../../../../views/factors/totp/words/index.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { secondFactorPace } from '../../../policy/paces.ts'

@@ -21,7 +21,7 @@ import {
   type CeremonyOptions,
 } from '../../../../views/factors/webauthn/challenge.ts'
 import { enrolmentPage } from '../../../../views/factors/webauthn/enrol.ts'
-import { words } from '../../../../views/factors/webauthn/words.ts'
+import { words } from '../../../../views/factors/webauthn/words/index.ts'
 import { owner, type Writing } from '../../outbox/index.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'

@@ -1,5 +1,5 @@
 import { mail, type Letterhead, type MailParts } from '../../../mail.ts'
-import { renewalWords } from '../renewal-words.ts'
+import { renewalWords } from '../words/index.ts'
 
 /** The password expires soon, or has: when, where to change it, and what to do who forgot it. */
 export function expiryWarning(

@@ -1,5 +1,5 @@
 import { mail, type Letterhead, type MailParts } from '../../../mail.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 /** Tells the owner of an account that one of the codes was used, and how many are left. */
 export function recoveryCodeUsed(model: { left: number; isFew: boolean }, letterhead: Letterhead): MailParts {

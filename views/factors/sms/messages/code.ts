@@ -1,5 +1,5 @@
 import type { Letterhead } from '../../../mail.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 export interface CodeText {
   readonly code: string

@@ -1,5 +1,5 @@
 import { mail, type Letterhead, type MailParts } from '../../../mail.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 /** Tells the owner of an account that a key of theirs may have been copied, and what to do. */
 export function authenticatorCloned(_model: object, letterhead: Letterhead): MailParts {

@@ -1,0 +1,243 @@
+import type { EventName } from '../../../src/domain/audit/index.ts'
+
+export const words = {
+  title: 'My account',
+  hello: (name: string) => `Hello, ${name}`,
+  lead: (email: string) => `This is your account, ${email}.`,
+  back: 'Back to my account',
+  signOut: 'Sign out',
+  password: 'Password',
+  passwordUntil: (date: string) => `valid until ${date}`,
+  passwordExpiresIn: (days: number, date: string) =>
+    days <= 1
+      ? `expires ${days === 0 ? 'today' : 'tomorrow'}, ${date}`
+      : `expires in ${days} days, on ${date}`,
+  passwordForEver: 'set',
+  passwordNone: 'not set',
+  factors: 'Second step when signing in',
+  factorsCount: (count: number) => (count === 0 ? 'none set up' : `${count} set up`),
+  sessions: 'Where you are signed in',
+  sessionsCount: (count: number) => (count === 1 ? 'only here' : `in ${count} places`),
+  profile: 'Your details',
+  profileWhat: 'name, e-mail address, language, time zone',
+  portals: 'Portals you use',
+  portalsCount: (count: number) =>
+    count === 0
+      ? 'none yet'
+      : count === 1
+        ? '1 portal has details of you'
+        : `${count} portals have details of you`,
+  activity: 'What happened',
+  activityWhat: 'sign-ins and changes, and what to do if it was not you',
+  data: 'Download my data',
+  dataWhat: 'all that is kept of you, in one file',
+  close: 'Close my account',
+  closeWhat: 'for good',
+  policy: 'What we ask of passwords',
+  done: {
+    'password-changed': 'Your password was changed. Everywhere else you have been signed out.',
+  } as Record<string, string>,
+  leftTitle: 'This was not finished',
+  leftLead: 'You stopped, or it was not possible. Nothing has changed.',
+  signIn: 'Sign in to my account',
+  saidClosedTitle: 'Your account is closed',
+  saidClosedLead:
+    'You have been signed out everywhere, and nobody can sign in with it. We have mailed you a confirmation.',
+  saidReportedTitle: 'Everybody is out',
+  saidReportedLead:
+    'Every session has ended, yours too, and those who look after this service have been told. Sign in once more: you choose a new password at once. Then look whether your second step and your e-mail address are still yours.',
+  notMeTitle: 'Was somebody else in your account?',
+  notMeLead: 'Then we do three things at once:',
+  notMeSteps: [
+    'end every session, this one too, and everything that portals keep going for you;',
+    'make the password good for one thing only: choosing a new one, with your second step;',
+    'tell those who look after this service.',
+  ],
+  notMeYes: 'Yes, shut everybody out',
+  notMeNo: 'No, go back',
+  dataTitle: 'Download my data',
+  dataLead:
+    'One file (JSON) with all that is kept of you: your details, where you are signed in, which portals have what of you, and what happened in your account. No passwords, no keys. Keep it where only you can read it.',
+  dataYes: 'Download',
+  closeTitle: 'Close my account?',
+  closeLead: (email: string) =>
+    `You will not be able to sign in with ${email} any more, at any portal. You can’t undo this yourself.`,
+  closeYes: 'Close my account for good',
+  closeNo: 'No, keep it',
+}
+
+export type Words = typeof words
+
+export const activityWords = {
+  title: 'What happened',
+  lead: 'In your account, newest first.',
+  notMe: 'This wasn’t me',
+  notMeLead: 'Is there something that you did not do?',
+  older: 'Older',
+  nothing: 'Nothing yet.',
+  where: (program: string, address: string) => `${program}, internet address ${address}`,
+  unknownProgram: 'unknown program',
+  portal: 'a portal',
+  account: 'your account here',
+  events: {
+    'signin.attempt.finished': (portal: string) => `You signed in for ${portal}`,
+    'signin.attempt.cancelled': (portal: string) => `A sign-in for ${portal} was cancelled`,
+    'signin.attempt.refused': (portal: string) => `A sign-in for ${portal} was refused`,
+    'signin.mailed-code.sent': () => 'We mailed a code',
+    'signin.mailed-code.refused': () => 'A wrong mailed code was typed',
+    'sessions.client.authorised': (portal: string) => `You used ${portal}`,
+    'sessions.session.ended': () => 'A session ended',
+    'sessions.all.ended': () => 'Sessions were ended',
+    'signin.browser.remembered': () => 'A browser was remembered for the second step',
+    'signin.browser.recalled': () => 'The second step was left out, in a browser that is remembered',
+    'sessions.browser.forgotten': () => 'A browser is not remembered any more',
+    'factors.credential.renamed': () => 'A way to sign in got another name',
+    'recovery.link.sent': () => 'A link for a new password was asked for and mailed',
+    'accounts.account.created': () => 'The account was created',
+    'accounts.account.disabled': () => 'The account was switched off',
+    'accounts.account.enabled': () => 'The account was switched on again',
+    'accounts.account.closed': () => 'The account was closed',
+    'accounts.profile.changed': () => 'Your details were changed',
+    'accounts.email.change-asked': () => 'A change of e-mail address was asked for',
+    'accounts.email.changed': () => 'The e-mail address was changed',
+    'accounts.email.respelled': () => 'The spelling of the e-mail address was changed',
+    'accounts.email.change-undone': () => 'A change of e-mail address was undone',
+    'accounts.email.correction-asked': () => 'Your e-mail address is being corrected for you',
+    'accounts.email.unproven': () => 'Your e-mail address has to be shown to be yours again',
+    'accounts.email.freed': () => 'The e-mail address of the closed account may be used again',
+    'oidc.consent.given': (portal: string) => `You shared details with ${portal}`,
+    'oidc.consent.withdrawn': (portal: string) => `You withdrew what ${portal} had of you`,
+    'oidc.device.connected': (portal: string) => `A device was connected for ${portal}`,
+    'oidc.grant.revoked': (portal: string) => `What ${portal} kept going for you was ended`,
+    'oidc.logout.refused': (portal: string) => `${portal} did not confirm that you were signed out there`,
+    'selfservice.stranger.reported': () => 'You reported somebody else in your account',
+    'selfservice.data.downloaded': () => 'Your data were downloaded',
+  } as Readonly<Partial<Record<EventName, (portal: string) => string>>>,
+}
+
+export type ActivityWords = typeof activityWords
+
+export const listWords = {
+  factorsTitle: 'Second step when signing in',
+  factorsLead:
+    'A new phone? Add it here first, then remove the old one. We mail you whenever something is added or removed.',
+  since: (date: string) => `since ${date}`,
+  used: (date: string) => `last used on ${date}`,
+  neverUsed: 'not used yet',
+  name: 'Name',
+  changeName: 'Change the name',
+  rename: 'Save the name',
+  remove: (name: string) => `Remove ${name}`,
+  noFactors: 'Nothing is set up yet.',
+  'factor-gone': 'This one is not there any more.',
+  'factor-name-missing': 'Enter a name to tell it by.',
+  'last-factor':
+    'You can’t remove this one yet: without it, a portal would no longer let you in. Add another of the same kind first.',
+  'changed-meanwhile':
+    'Something in your account was changed just now, elsewhere. Look at it once more and try again.',
+  sessionsTitle: 'Where you are signed in',
+  sessionsLead: 'Is there a place that you don’t know? End it, and change your password.',
+  here: 'Here, in this browser',
+  unknownProgram: 'an unknown program',
+  places: {
+    same: (address: string) => `on the network that you use now (${address})`,
+    private: (address: string) => `within a private network (${address})`,
+    other: (address: string) => `on another network (${address})`,
+  },
+  sessionSince: (date: string) => `signed in on ${date}`,
+  sessionSeen: (date: string) => `last used on ${date}`,
+  sessionPortals: (names: string) => `for ${names}`,
+  end: 'Sign out there',
+  endOthers: 'Sign out everywhere but here',
+  browsersTitle: 'Browsers that are remembered',
+  browsersLead:
+    'In these, some portals skip the second step. Once you choose a new password, they are not remembered any more.',
+  rememberedSince: (since: string, until: string) => `since ${since}, until ${until}`,
+  forget: 'Ask for the second step again',
+  portalsTitle: 'Portals you use',
+  portalsLead:
+    'What each portal was given of you. Withdraw it, and the portal is signed out; it asks again the next time you go there.',
+  noPortals: 'No portal has anything of you at this moment.',
+  portalSince: (date: string) => `since ${date}`,
+  withdraw: (name: string) => `Withdraw access of ${name}`,
+  done: {
+    'factor-added': 'It was added. You can use it from now on.',
+    'factor-removed': 'It was removed, and does not sign in any more.',
+    'factor-renamed': 'The name was saved.',
+    'address-proven':
+      'The code was right. Nothing has been removed yet: choose once more below what to remove.',
+    'session-ended': 'You have been signed out there.',
+    'browser-forgotten': 'The second step will be asked for there again.',
+    'sessions-ended': 'You have been signed out everywhere but here.',
+    'portal-withdrawn': 'The access was withdrawn.',
+  } as Record<string, string>,
+}
+
+export type ListWords = typeof listWords
+
+export const profileWords = {
+  profileTitle: 'Your details',
+  profileLead: 'Portals that you use see these when you go there next.',
+  name: 'Full name',
+  givenName: 'Given name (if you like)',
+  familyName: 'Family name (if you like)',
+  language: 'Language of pages and mails',
+  timeZone: 'Time zone',
+  ownZone: (zone: string) => `As this service: ${zone}`,
+  save: 'Save',
+  email: 'E-mail address',
+  emailIs: (email: string) => `You sign in with ${email}.`,
+  changeEmail: 'Change the e-mail address',
+  pending: (email: string) =>
+    `A change to ${email} is waiting: open the links that we mailed to both addresses. They work for a day.`,
+  'name-missing': 'Enter your name.',
+  'name-malformed': 'This holds characters that cannot be shown. Type the name anew.',
+  'name-too-long': 'A name can have 200 characters.',
+  'name-is-proven': 'Your name was proven with documents, so it can only be changed by the help desk.',
+  'locale-unknown': 'Choose one of the languages.',
+  'time-zone-unknown': 'Choose one of the time zones.',
+  done: {
+    'profile-changed': 'Your details were saved.',
+    'email-respelled': 'Your e-mail address is written as you typed it.',
+    'email-asked':
+      'We have mailed a link to both addresses. Once both are confirmed, the new one is yours to sign in with.',
+  } as Record<string, string>,
+  emailTitle: 'Change the e-mail address',
+  emailLead: (email: string) =>
+    `You sign in with ${email}. We mail a link to that address and to the new one; when both are confirmed, the new one counts.`,
+  newEmail: 'New e-mail address',
+  ask: 'Mail both addresses',
+  keep: 'Back, and keep the address',
+  'email-missing': 'Enter the new e-mail address.',
+  'email-malformed': 'That is not an e-mail address. It looks like name@example.org.',
+  'email-not-ascii':
+    'Mail to this address would not arrive: before the @ there may only be plain letters, digits and signs.',
+  'email-unchanged': 'That is the address you have.',
+  'too-many-mails': (wait: string) => `We have mailed often enough for now. Try again in ${wait}.`,
+  linkTitle: 'A new e-mail address?',
+  linkOld: (from: string, to: string) =>
+    `You, or somebody who was signed in as you, wants to sign in with ${to} instead of ${from}. If it was not you, close this page: nothing changes without your yes. And change your password.`,
+  linkNew: (from: string, to: string) =>
+    `${to} is to take the place of ${from} in an account here. Confirm that you read mail at ${to}. If you know nothing of this, close this page.`,
+  linkCorrected: (to: string) =>
+    `Whoever looks after the accounts here has put ${to} into one as its e-mail address. Confirm that you read mail at ${to}; from then on you sign in with it. If you know nothing of this, close this page.`,
+  linkUndo: (from: string, to: string) =>
+    `The address of your account was changed from ${from} to ${to}. You can take it back: ${from} counts again, everybody is signed out, and a new password is chosen at the next sign-in.`,
+  confirm: 'Confirm',
+  undo: 'Take the address back',
+  waitsTitle: 'Confirmed; one more to go',
+  waitsLead: 'The link in the mail to the other address must be opened, too.',
+  doneTitle: 'The address was changed',
+  doneLead: (to: string) =>
+    `From now on you sign in with ${to}. The old address can take it back for seven days.`,
+  correctedLead: (to: string) => `From now on you sign in with ${to}.`,
+  undoneTitle: 'The address is yours again',
+  undoneLead: (from: string) =>
+    `You sign in with ${from}, as before. Everybody has been signed out. At the next sign-in you choose a new password; forgot it? Ask for a link.`,
+  deadTitle: 'This link doesn’t work any more',
+  deadLead: 'It has been used, it is too old, or something changed since.',
+  takenTitle: 'This address can’t be used',
+  takenLead: 'Another account has it. Sign in with that one, or ask the help desk of the portal.',
+}
+
+export type ProfileWords = typeof profileWords

@@ -1,0 +1,104 @@
+/** What was changed: the key of its words. */
+export type Changed =
+  | 'factor-removed'
+  | 'factor-renamed'
+  | 'session-ended'
+  | 'sessions-ended'
+  | 'profile-changed'
+  | 'email-changed'
+  | 'email-undone'
+  | 'email-respelled'
+  | 'email-corrected'
+  | 'enabled'
+  | 'portal-withdrawn'
+  | 'data-downloaded'
+  | 'reported'
+  | 'closed'
+
+export type What = Record<Changed, { readonly subject: string; readonly text: string }>
+
+const what: What = {
+  'factor-removed': {
+    subject: 'A way to sign in was removed',
+    text: 'A way to sign in to your account was removed just now. It does not work any more.',
+  },
+  'factor-renamed': {
+    subject: 'A way to sign in got another name',
+    text: 'You gave a way to sign in to your account another name.',
+  },
+  'session-ended': {
+    subject: 'You were signed out in one place',
+    text: 'You were signed out in one of the places where you were signed in. It was done from your account.',
+  },
+  'sessions-ended': {
+    subject: 'You were signed out in other places',
+    text: 'You were signed out everywhere but in the place that it was done from.',
+  },
+  'profile-changed': {
+    subject: 'Your details were changed',
+    text: 'The name, language or time zone in your account was changed just now.',
+  },
+  'email-changed': {
+    subject: 'Your e-mail address was changed',
+    text: 'From now on you sign in with this address. The address before it can take this back for seven days.',
+  },
+  'email-undone': {
+    subject: 'Your e-mail address is as it was',
+    text: 'A change of your e-mail address was taken back. Everybody has been signed out; at the next sign-in you choose a new password.',
+  },
+  'email-respelled': {
+    subject: 'Your e-mail address is written differently',
+    text: 'The capitals of the e-mail address in your account were changed just now. It is still the same address.',
+  },
+  'email-corrected': {
+    subject: 'Your e-mail address was corrected',
+    text: 'From now on you sign in with this address.',
+  },
+  enabled: {
+    subject: 'Your access works again',
+    text: 'Your account was switched on again by those who look after the accounts here. You sign in as before.',
+  },
+  'portal-withdrawn': {
+    subject: 'A portal’s access was withdrawn',
+    text: 'A portal’s access to your details was withdrawn from your account, and you have been signed out there.',
+  },
+  'data-downloaded': {
+    subject: 'Your data were downloaded',
+    text: 'Everything that is kept of you was downloaded from your account just now.',
+  },
+  reported: {
+    subject: 'Everybody was signed out of your account',
+    text: 'Somebody in your account told us that a stranger was in it. Every session has ended. At the next sign-in you choose a new password.',
+  },
+  closed: {
+    subject: 'Your account is closed',
+    text: 'Your account was closed just now, by somebody who was signed in to it. Nobody can sign in with it any more.',
+  },
+}
+
+export const mailWords = {
+  what: what,
+  notYou: (url: string) =>
+    `Was it not you? Choose a new password at once, at ${url}, and tell the portal’s help desk.`,
+  questions: 'Questions? Ask the portal’s help desk.',
+  notYouClosed: 'Was it not you? Tell the portal’s help desk at once.',
+  confirmOldSubject: 'Confirm that your e-mail address changes',
+  confirmOld: (from: string, to: string) =>
+    `Somebody who is signed in to your account wants to sign in with ${to} instead of ${from}. It happens only if both addresses confirm. If it is you, confirm it here:`,
+  confirmNewSubject: 'Confirm your new e-mail address',
+  confirmNew: (from: string, to: string) =>
+    `${to} is to take the place of ${from} in an account here. Confirm that you read the mail of this address:`,
+  confirmCorrected: (to: string) =>
+    `Whoever looks after the accounts here has put ${to} into one as its e-mail address. Confirm that you read the mail of this address:`,
+  validity: (hours: number) => `The link works for ${hours} hours.`,
+  notYouNew: 'Was it not you? Then you need do nothing: nothing changes unless you confirm.',
+  undoSubject: 'Your e-mail address was changed',
+  undo: (to: string, until: string) =>
+    `The e-mail address of your account is now ${to}. If it was not you, take it back until ${until}. Then everybody is signed out, and your password is chosen anew:`,
+  reportSubject: 'Somebody reports a stranger in their account',
+  report: (email: string, account: string) =>
+    `${email} (account ${account}) reported a stranger in their account. Every session was ended and the password must be changed. Look at what happened before it.`,
+  reference: (reference: string) => `Reference: ${reference}`,
+}
+
+export type MailWords = typeof mailWords

@@ -1,0 +1,85 @@
+import type { What, MailWords } from './en.ts'
+
+const what: What = {
+  'factor-removed': {
+    subject: 'Er is een manier van inloggen verwijderd',
+    text: 'Er is zojuist een manier van inloggen uit uw account verwijderd. Die werkt niet meer.',
+  },
+  'factor-renamed': {
+    subject: 'Een manier van inloggen kreeg een andere naam',
+    text: 'U hebt een manier van inloggen een andere naam gegeven.',
+  },
+  'session-ended': {
+    subject: 'U bent op één plaats uitgelogd',
+    text: 'U bent uitgelogd op een van de plaatsen waar u was ingelogd. Dat is vanuit uw account gedaan.',
+  },
+  'sessions-ended': {
+    subject: 'U bent op andere plaatsen uitgelogd',
+    text: 'U bent overal uitgelogd, behalve op de plaats waar dat is gedaan.',
+  },
+  'profile-changed': {
+    subject: 'Uw gegevens zijn gewijzigd',
+    text: 'De naam, taal of tijdzone in uw account is zojuist gewijzigd.',
+  },
+  'email-changed': {
+    subject: 'Uw e-mailadres is gewijzigd',
+    text: 'Vanaf nu logt u in met dit adres. Het vorige adres kan dit zeven dagen lang terugdraaien.',
+  },
+  'email-undone': {
+    subject: 'Uw e-mailadres is weer zoals het was',
+    text: 'Een wijziging van uw e-mailadres is teruggedraaid. Iedereen is uitgelogd; bij het volgende inloggen kiest u een nieuw wachtwoord.',
+  },
+  'email-respelled': {
+    subject: 'Uw e-mailadres wordt anders geschreven',
+    text: 'De hoofdletters van het e-mailadres in uw account zijn zojuist gewijzigd. Het is nog hetzelfde adres.',
+  },
+  'email-corrected': {
+    subject: 'Uw e-mailadres is gecorrigeerd',
+    text: 'Vanaf nu logt u in met dit adres.',
+  },
+  enabled: {
+    subject: 'Uw toegang werkt weer',
+    text: 'Uw account is weer aangezet door wie de accounts hier beheert. U logt in zoals u gewend was.',
+  },
+  'portal-withdrawn': {
+    subject: 'De toegang van een portaal is ingetrokken',
+    text: 'De toegang van een portaal tot uw gegevens is vanuit uw account ingetrokken, en u bent daar uitgelogd.',
+  },
+  'data-downloaded': {
+    subject: 'Uw gegevens zijn gedownload',
+    text: 'Alles wat over u wordt bewaard, is zojuist vanuit uw account gedownload.',
+  },
+  reported: {
+    subject: 'Iedereen is uit uw account gezet',
+    text: 'Iemand in uw account meldde dat er een vreemde in was. Elke sessie is beëindigd. Bij het volgende inloggen kiest u een nieuw wachtwoord.',
+  },
+  closed: {
+    subject: 'Uw account is gesloten',
+    text: 'Uw account is zojuist gesloten door iemand die erin was ingelogd. Niemand kan er nog mee inloggen.',
+  },
+}
+
+export const mailWords: MailWords = {
+  what: what,
+  notYou: (url) =>
+    `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en neem contact op met de helpdesk van het portaal.`,
+  questions: 'Vragen? Neem contact op met de helpdesk van het portaal.',
+  notYouClosed: 'Was u dit niet? Neem meteen contact op met de helpdesk van het portaal.',
+  confirmOldSubject: 'Bevestig dat uw e-mailadres verandert',
+  confirmOld: (from, to) =>
+    `Iemand die in uw account is ingelogd, wil inloggen met ${to} in plaats van ${from}. Dat gebeurt alleen als beide adressen bevestigen. Bent u het, bevestig het dan hier:`,
+  confirmNewSubject: 'Bevestig uw nieuwe e-mailadres',
+  confirmNew: (from, to) =>
+    `${to} moet in een account hier de plaats innemen van ${from}. Bevestig dat u de mail op dit adres leest:`,
+  confirmCorrected: (to) =>
+    `Wie de accounts hier beheert, heeft ${to} als e-mailadres in een account gezet. Bevestig dat u de mail op dit adres leest:`,
+  validity: (hours) => `De link werkt ${hours} uur.`,
+  notYouNew: 'Was u dit niet? Dan hoeft u niets te doen: zonder uw bevestiging verandert er niets.',
+  undoSubject: 'Uw e-mailadres is gewijzigd',
+  undo: (to, until) =>
+    `Het e-mailadres van uw account is nu ${to}. Was u dat niet, draai het dan terug voor ${until}. Iedereen wordt dan uitgelogd en uw wachtwoord wordt opnieuw gekozen:`,
+  reportSubject: 'Iemand meldt een vreemde in zijn account',
+  report: (email, account) =>
+    `${email} (account ${account}) meldde een vreemde in het account. Elke sessie is beëindigd en het wachtwoord moet worden gewijzigd. Kijk wat er daarvoor is gebeurd.`,
+  reference: (reference) => `Referentie: ${reference}`,
+}

@@ -1,0 +1,84 @@
+import type { What, MailWords } from './en.ts'
+
+const what: What = {
+  'factor-removed': {
+    subject: 'Ett sätt att logga in har tagits bort',
+    text: 'Ett sätt att logga in på ditt konto togs bort alldeles nyss. Det fungerar inte längre.',
+  },
+  'factor-renamed': {
+    subject: 'Ett sätt att logga in fick ett annat namn',
+    text: 'Du gav ett sätt att logga in på ditt konto ett annat namn.',
+  },
+  'session-ended': {
+    subject: 'Du har loggats ut på ett ställe',
+    text: 'Du loggades ut på ett av ställena där du var inloggad. Det gjordes från ditt konto.',
+  },
+  'sessions-ended': {
+    subject: 'Du har loggats ut på andra ställen',
+    text: 'Du loggades ut överallt utom på det ställe där det gjordes.',
+  },
+  'profile-changed': {
+    subject: 'Dina uppgifter har ändrats',
+    text: 'Namnet, språket eller tidszonen på ditt konto ändrades alldeles nyss.',
+  },
+  'email-changed': {
+    subject: 'Din e-postadress har ändrats',
+    text: 'Från och med nu loggar du in med den här adressen. Den tidigare adressen kan ta tillbaka det i sju dagar.',
+  },
+  'email-undone': {
+    subject: 'Din e-postadress är som den var',
+    text: 'Ett byte av din e-postadress togs tillbaka. Alla har loggats ut; vid nästa inloggning väljer du ett nytt lösenord.',
+  },
+  'email-respelled': {
+    subject: 'Din e-postadress skrivs på ett annat sätt',
+    text: 'Versalerna i e-postadressen på ditt konto ändrades alldeles nyss. Det är fortfarande samma adress.',
+  },
+  'email-corrected': {
+    subject: 'Din e-postadress har rättats',
+    text: 'Från och med nu loggar du in med den här adressen.',
+  },
+  enabled: {
+    subject: 'Din åtkomst fungerar igen',
+    text: 'Ditt konto har aktiverats igen av den som sköter kontona här. Du loggar in som förut.',
+  },
+  'portal-withdrawn': {
+    subject: 'En portals åtkomst har återkallats',
+    text: 'En portals åtkomst till dina uppgifter återkallades från ditt konto, och du har loggats ut där.',
+  },
+  'data-downloaded': {
+    subject: 'Dina uppgifter har laddats ner',
+    text: 'Allt som sparas om dig laddades ner från ditt konto alldeles nyss.',
+  },
+  reported: {
+    subject: 'Alla har loggats ut från ditt konto',
+    text: 'Någon på ditt konto berättade att en främling var inne på det. Alla sessioner är avslutade. Vid nästa inloggning väljer du ett nytt lösenord.',
+  },
+  closed: {
+    subject: 'Ditt konto är avslutat',
+    text: 'Ditt konto avslutades alldeles nyss av någon som var inloggad på det. Ingen kan längre logga in med det.',
+  },
+}
+
+export const mailWords: MailWords = {
+  what: what,
+  notYou: (url) => `Var det inte du? Välj genast ett nytt lösenord på ${url} och kontakta portalens support.`,
+  questions: 'Frågor? Kontakta portalens support.',
+  notYouClosed: 'Var det inte du? Kontakta genast portalens support.',
+  confirmOldSubject: 'Bekräfta att din e-postadress byts',
+  confirmOld: (from, to) =>
+    `Någon som är inloggad på ditt konto vill logga in med ${to} i stället för ${from}. Det sker bara om båda adresserna bekräftar. Är det du, bekräfta här:`,
+  confirmNewSubject: 'Bekräfta din nya e-postadress',
+  confirmNew: (from, to) =>
+    `${to} ska ersätta ${from} på ett konto här. Bekräfta att du läser e-posten till den här adressen:`,
+  confirmCorrected: (to) =>
+    `Den som sköter kontona här har angett ${to} som e-postadress på ett konto. Bekräfta att du läser mejlen på den här adressen:`,
+  validity: (hours) => `Länken fungerar i ${hours} timmar.`,
+  notYouNew: 'Var det inte du? Då behöver du inte göra något: inget ändras om du inte bekräftar.',
+  undoSubject: 'Din e-postadress har ändrats',
+  undo: (to, until) =>
+    `E-postadressen till ditt konto är nu ${to}. Var det inte du, ta tillbaka den före ${until}. Då loggas alla ut och ditt lösenord väljs på nytt:`,
+  reportSubject: 'Någon rapporterar en främling på sitt konto',
+  report: (email, account) =>
+    `${email} (konto ${account}) rapporterade en främling på sitt konto. Alla sessioner avslutades och lösenordet måste bytas. Kontrollera vad som hände före det.`,
+  reference: (reference) => `Referens: ${reference}`,
+}

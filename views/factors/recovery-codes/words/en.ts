@@ -1,0 +1,42 @@
+import { hostWords } from '../../words/en.ts'
+
+export const words = {
+  ...hostWords,
+  names: { name: 'Recovery codes', use: 'Use a recovery code', add: 'Make new recovery codes' },
+  happened: {
+    refused: () => 'A wrong recovery code was typed',
+    throttled: () => 'Too many wrong recovery codes: guessing was slowed down',
+    accepted: () => 'A recovery code was used',
+    enrolled: () => 'New recovery codes were made',
+    removed: () => 'The recovery codes were removed',
+  },
+  left: (count: number) =>
+    count === 0 ? 'No code is left.' : count === 1 ? 'One code is left.' : `${count} codes are left.`,
+  title: 'Use a recovery code',
+  lead: 'Type one of the codes that you kept. Each works once.',
+  code: 'Recovery code',
+  submit: 'Continue',
+  cancel: 'Cancel and go back',
+  later: 'Later',
+  enrolTitle: 'Keep these recovery codes',
+  enrolLead:
+    'With one of these you get in when your phone or key is lost. They are shown now and never again; codes that you had before stop working.',
+  sheet: (brand: string, email: string) => `${brand}: recovery codes of ${email}`,
+  keep: 'Print this page, or write them down, and keep them apart from your phone.',
+  kept: 'I have kept them in a safe place',
+  enrolSubmit: 'Done',
+  'codes-not-kept': 'Tick this once you have kept the codes: they are not shown again.',
+  'code-missing': 'Enter one of your recovery codes.',
+  'recovery-code-malformed': 'A recovery code has sixteen letters and digits, in four groups.',
+  'wrong-recovery-code': 'That code is not right, or was used already. Take another one from your list.',
+  wrong: 'That code is not right, or was used already. Take another one from your list.',
+  usedMail: {
+    subject: 'A recovery code was used',
+    what: 'Somebody, probably you, just used one of your recovery codes to sign in.',
+    few: 'Make new ones now:',
+    notYou:
+      'Was it not you? Then somebody has your list and knows your password. Choose a new password at once, make new codes, and tell the portal’s help desk.',
+  },
+}
+
+export type Words = typeof words

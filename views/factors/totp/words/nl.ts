@@ -1,0 +1,43 @@
+import { hostWords } from '../../words/nl.ts'
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  ...hostWords,
+  names: {
+    name: 'Authenticator-app',
+    use: 'Een authenticator-app gebruiken',
+    add: 'Een authenticator-app toevoegen',
+  },
+  happened: {
+    refused: () => 'Er is een verkeerde code uit een authenticator-app ingevuld',
+    throttled: () => 'Te veel verkeerde codes: raden is vertraagd',
+    enrolled: () => 'Er is een authenticator-app toegevoegd',
+    removed: () => 'Er is een authenticator-app verwijderd',
+  },
+  title: 'Vul uw code in',
+  lead: 'Open uw authenticator-app en typ de zes cijfers over die daar bij dit account staan.',
+  code: 'Code van zes cijfers',
+  submit: 'Verder',
+  cancel: 'Annuleren en teruggaan',
+  enrolTitle: 'Beveilig uw account',
+  enrolLead: (portal) =>
+    `${portal} vraagt bij het inloggen om een tweede stap: een code uit een authenticator-app. Instellen duurt een minuut en hoeft maar één keer.`,
+  addTitle: 'Een authenticator-app toevoegen',
+  addLead: 'Wat u al hebt, blijft werken tot u het verwijdert.',
+  name: 'Een naam om hem te herkennen (als u wilt), zoals ‘Mijn nieuwe telefoon’',
+  stepApp:
+    'Open een authenticator-app op uw telefoon. Welke maakt niet uit; een wachtwoordmanager kan het ook.',
+  stepScan: 'Scan daarmee deze afbeelding.',
+  picture: 'Afbeelding om te scannen met uw authenticator-app',
+  cannotScan: 'Lukt scannen niet? Typ de sleutel over',
+  secretLabel: 'Sleutel voor uw app',
+  openApp: 'Of open de sleutel in een app op dit apparaat',
+  stepCode: 'Typ de zes cijfers die de app nu laat zien.',
+  enrolSubmit: 'Controleren en afronden',
+  'code-missing': 'Vul de zes cijfers uit uw app in.',
+  'code-malformed': 'De code heeft zes cijfers. Vul alleen die in.',
+  'wrong-code':
+    'Deze code klopt niet. Wacht op de volgende en probeer het opnieuw; controleer of de klok van uw telefoon automatisch wordt ingesteld.',
+  'code-already-used': 'Deze code is al gebruikt. Wacht op de volgende en vul die in.',
+  wrong: 'Deze code klopt niet. Wacht op de volgende en probeer het opnieuw.',
+}

@@ -1,0 +1,12 @@
+export const words = {
+  title: 'Mailbox',
+  lead: 'What people would have received. For trying Sluis only; the newest first.',
+  empty: 'Nothing was sent yet.',
+  to: 'To',
+  sms: 'Text message',
+  sent: 'sent',
+  waiting: 'not sent',
+  failed: 'given up',
+}
+
+export type Words = typeof words

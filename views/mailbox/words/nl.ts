@@ -1,0 +1,12 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Postvak',
+  lead: 'Wat mensen zouden hebben ontvangen. Alleen om Sluis te proberen; het nieuwste bovenaan.',
+  empty: 'Er is nog niets verstuurd.',
+  to: 'Aan',
+  sms: 'Sms',
+  sent: 'verstuurd',
+  waiting: 'niet verstuurd',
+  failed: 'opgegeven',
+}

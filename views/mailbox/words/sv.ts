@@ -1,0 +1,12 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Brevlåda',
+  lead: 'Det som folk skulle ha fått. Bara för att prova Sluis; det nyaste först.',
+  empty: 'Inget har skickats ännu.',
+  to: 'Till',
+  sms: 'Sms',
+  sent: 'skickat',
+  waiting: 'inte skickat',
+  failed: 'uppgivet',
+}

@@ -1,0 +1,39 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  goingOn: 'Een ogenblik',
+  goingOnLead: 'Wij brengen u verder. Gebeurt er niets, gebruik dan de knop.',
+  continue: 'Verder',
+  logoutTitle: 'Wilt u uitloggen?',
+  logoutLead: (portal) =>
+    portal === undefined
+      ? 'U wordt uitgelogd bij elk portaal dat u in deze browser hebt gebruikt.'
+      : `${portal} vraagt om u uit te loggen. U wordt uitgelogd bij elk portaal dat u in deze browser hebt gebruikt.`,
+  logoutYes: 'Uitloggen',
+  logoutNo: 'Ingelogd blijven',
+  signedOutTitle: 'U bent uitgelogd',
+  signedOutLead: 'U kunt dit venster nu sluiten.',
+  deviceTitle: 'Een apparaat koppelen',
+  deviceLead: 'Typ de code die op het apparaat staat.',
+  deviceCode: 'Code op het apparaat',
+  deviceSubmit: 'Verder',
+  deviceWrong: 'Deze code klopt niet of is te oud. Kijk wat het apparaat nu laat zien.',
+  deviceAborted: 'Het apparaat is niet gekoppeld.',
+  deviceFailed:
+    'Het apparaat kon niet worden gekoppeld. Laat het een nieuwe code tonen en probeer het opnieuw.',
+  confirmTitle: 'Kent u dit apparaat?',
+  confirmLead: (portal) =>
+    `Iemand wil met uw account ${portal} gebruiken op een apparaat. Ga alleen verder als op het apparaat vóór u precies deze code staat:`,
+  confirmWhere: 'Het verzoek kwam van',
+  confirmAddress: 'Internetadres',
+  confirmYes: 'Ja, dit is mijn apparaat',
+  confirmNo: 'Nee, stoppen',
+  deviceDoneTitle: 'Het apparaat is gekoppeld',
+  deviceDoneLead: 'U kunt verder op het apparaat en dit venster sluiten.',
+  unknownDevice: 'een onbekend programma',
+  consentTitle: (portal) => `Uw gegevens delen met ${portal}?`,
+  consentLead: (portal) =>
+    `${portal} vraagt om het volgende. Dat is nodig om te weten wie u bent en om voor u te kunnen werken.`,
+  consentYes: 'Delen en verdergaan',
+  consentNo: 'Niet delen',
+}

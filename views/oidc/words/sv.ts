@@ -1,0 +1,38 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  goingOn: 'Ett ögonblick',
+  goingOnLead: 'Vi tar dig vidare. Händer inget, använd knappen.',
+  continue: 'Fortsätt',
+  logoutTitle: 'Vill du logga ut?',
+  logoutLead: (portal) =>
+    portal === undefined
+      ? 'Du loggas ut från alla portaler som du har använt i den här webbläsaren.'
+      : `${portal} ber om att logga ut dig. Du loggas ut från alla portaler som du har använt i den här webbläsaren.`,
+  logoutYes: 'Logga ut',
+  logoutNo: 'Förbli inloggad',
+  signedOutTitle: 'Du är utloggad',
+  signedOutLead: 'Nu kan du stänga fönstret.',
+  deviceTitle: 'Anslut en enhet',
+  deviceLead: 'Skriv koden som enheten visar.',
+  deviceCode: 'Kod på enheten',
+  deviceSubmit: 'Fortsätt',
+  deviceWrong: 'Koden stämmer inte eller är för gammal. Titta på vad enheten visar nu.',
+  deviceAborted: 'Enheten anslöts inte.',
+  deviceFailed: 'Enheten kunde inte anslutas. Låt den visa en ny kod och försök igen.',
+  confirmTitle: 'Känner du igen enheten?',
+  confirmLead: (portal) =>
+    `Någon vill använda ${portal} på en enhet med ditt konto. Fortsätt bara om enheten framför dig visar exakt den här koden:`,
+  confirmWhere: 'Begäran kom från',
+  confirmAddress: 'Internetadress',
+  confirmYes: 'Ja, det är min enhet',
+  confirmNo: 'Nej, avbryt',
+  deviceDoneTitle: 'Enheten är ansluten',
+  deviceDoneLead: 'Du kan fortsätta på enheten och stänga fönstret.',
+  unknownDevice: 'ett okänt program',
+  consentTitle: (portal) => `Dela dina uppgifter med ${portal}?`,
+  consentLead: (portal) =>
+    `${portal} ber om följande. Det behövs för att veta vem du är och för att fungera för dig.`,
+  consentYes: 'Dela och fortsätt',
+  consentNo: 'Dela inte',
+}

@@ -1,0 +1,32 @@
+export const words = {
+  title: 'Forgot your password?',
+  lead: 'Tell us the e-mail address you sign in with. We send a link to it, with which you choose a new password.',
+  email: 'E-mail address',
+  send: 'Send me the link',
+  back: 'Back to signing in',
+  'username-missing': 'Enter your e-mail address.',
+  'network-limit': (wait: string) => `Very many links were asked for from here. Try again in ${wait}.`,
+  sentTitle: 'Look in your mail',
+  sentLead:
+    'If there is an account with that address, a link is on its way. It works for 30 minutes, once, on any device.',
+  sentHelp:
+    'Nothing there after five minutes? Look in the spam folder, and check the address you typed. You can ask for three mails an hour. The portal you were going to can wait: go on there once you have a new password.',
+  again: 'Ask once more',
+  deadTitle: 'This link doesn’t work any more',
+  deadLead:
+    'It has been used, it is more than 30 minutes old, or a newer one was sent. Your password is as it was, unless you changed it.',
+  askAgain: 'Ask for a new link',
+  doneTitle: 'You have a new password',
+  doneLead:
+    'Everywhere you were signed in, you have been signed out. Go back to the portal and sign in with the new password, or go to your account.',
+  toAccount: 'Go to my account',
+  mail: {
+    subject: 'Choose a new password',
+    intro: 'Somebody, probably you, asked for a new password for your account. Choose it here:',
+    validity: (minutes: number) => `The link works for ${minutes} minutes and only once.`,
+    notYou:
+      'Was it not you? Then you need do nothing: your password stays as it is. Don’t pass the link on to anybody.',
+  },
+}
+
+export type Words = typeof words

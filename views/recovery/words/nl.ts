@@ -1,0 +1,33 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Wachtwoord vergeten?',
+  lead: 'Vul het e-mailadres in waarmee u inlogt. Wij sturen daar een link naartoe waarmee u een nieuw wachtwoord kiest.',
+  email: 'E-mailadres',
+  send: 'Stuur mij de link',
+  back: 'Terug naar inloggen',
+  'username-missing': 'Vul uw e-mailadres in.',
+  'network-limit': (wait) =>
+    `Er zijn hiervandaan heel veel links aangevraagd. Probeer het over ${wait} opnieuw.`,
+  sentTitle: 'Kijk in uw mail',
+  sentLead:
+    'Als er een account met dat adres is, is er een link onderweg. Die werkt 30 minuten, één keer, op elk apparaat.',
+  sentHelp:
+    'Na vijf minuten nog niets? Kijk in de map met ongewenste mail en controleer het adres dat u hebt ingevuld. U kunt drie mails per uur aanvragen. Het portaal waar u naartoe wilde, wacht wel: ga daar verder zodra u een nieuw wachtwoord hebt.',
+  again: 'Nog een keer aanvragen',
+  deadTitle: 'Deze link werkt niet meer',
+  deadLead:
+    'De link is al gebruikt, is ouder dan 30 minuten of er is een nieuwere gestuurd. Uw wachtwoord is zoals het was, tenzij u het hebt gewijzigd.',
+  askAgain: 'Een nieuwe link aanvragen',
+  doneTitle: 'U hebt een nieuw wachtwoord',
+  doneLead:
+    'Overal waar u was ingelogd, bent u uitgelogd. Ga terug naar het portaal en log in met het nieuwe wachtwoord, of ga naar uw account.',
+  toAccount: 'Naar mijn account',
+  mail: {
+    subject: 'Kies een nieuw wachtwoord',
+    intro: 'Iemand, waarschijnlijk u, vroeg om een nieuw wachtwoord voor uw account. Kies het hier:',
+    validity: (minutes) => `De link is ${minutes} minuten geldig en werkt één keer.`,
+    notYou:
+      'Was u dit niet? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is. Geef de link aan niemand door.',
+  },
+}

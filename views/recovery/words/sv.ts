@@ -1,0 +1,32 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Glömt lösenordet?',
+  lead: 'Ange e-postadressen som du loggar in med. Vi skickar en länk dit, och med den väljer du ett nytt lösenord.',
+  email: 'E-postadress',
+  send: 'Skicka länken till mig',
+  back: 'Tillbaka till inloggningen',
+  'username-missing': 'Fyll i din e-postadress.',
+  'network-limit': (wait) => `Väldigt många länkar har begärts härifrån. Försök igen om ${wait}.`,
+  sentTitle: 'Kolla din e-post',
+  sentLead:
+    'Om det finns ett konto med den adressen är en länk på väg. Den fungerar i 30 minuter, en gång, på vilken enhet som helst.',
+  sentHelp:
+    'Har inget kommit efter fem minuter? Titta i skräpposten och kontrollera adressen du skrev. Du kan be om tre mejl i timmen. Portalen du var på väg till väntar: fortsätt där när du har ett nytt lösenord.',
+  again: 'Be om en till',
+  deadTitle: 'Länken fungerar inte längre',
+  deadLead:
+    'Den har använts, är äldre än 30 minuter eller har ersatts av en nyare. Ditt lösenord är som det var, om du inte har bytt det.',
+  askAgain: 'Be om en ny länk',
+  doneTitle: 'Du har ett nytt lösenord',
+  doneLead:
+    'Du har loggats ut överallt där du var inloggad. Gå tillbaka till portalen och logga in med det nya lösenordet, eller gå till ditt konto.',
+  toAccount: 'Till mitt konto',
+  mail: {
+    subject: 'Välj ett nytt lösenord',
+    intro: 'Någon, troligen du, bad om ett nytt lösenord till ditt konto. Välj det här:',
+    validity: (minutes) => `Länken fungerar i ${minutes} minuter och bara en gång.`,
+    notYou:
+      'Var det inte du? Då behöver du inte göra något: ditt lösenord är kvar som det var. Lämna inte länken vidare till någon.',
+  },
+}

@@ -1,0 +1,62 @@
+export const words = {
+  chooseTitle: 'Is it you?',
+  chooseLead: (portal: string, name: string, email: string) =>
+    `${portal} asks which account you want to use. In this browser ${name} is signed in, with ${email}.`,
+  chooseSame: (name: string) => `Continue as ${name}`,
+  chooseOther: 'Sign in as somebody else',
+  proveTitle: 'Check that it’s you',
+  proveLead: {
+    'level-missing': (address: string) =>
+      `Before you set up, change or remove a way to sign in, we send a code to ${address}. That way nobody else can do it.`,
+    'renewal-due': (address: string) =>
+      `You told us that somebody else was in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,
+  },
+  proveSent: (address: string) =>
+    `We sent a code to ${address}. It can take a minute to arrive; look in the spam folder too.`,
+  code: 'Code from the mail',
+  send: 'Send me the code',
+  sendAgain: 'Send a new code',
+  check: 'Continue',
+  cancel: 'Cancel and go back',
+  'code-missing': 'Enter the code from the mail.',
+  'wrong-code': 'That is not the code we sent last. Check the newest mail.',
+  'code-expired': 'This code is too old. Ask for a new one.',
+  'code-spent': 'This code can’t be used any more. Go back and begin again.',
+  'too-many-tries': (wait: string) => `We just sent a code. You can ask for another one in ${wait}.`,
+  'network-limit': (wait: string) =>
+    `Many codes were asked for from your network and not used, so we have stopped sending there. Try again in ${wait}, or from another network.`,
+  refusedTitle: 'You can’t go on',
+  reference: (reference: string) => `Reference, if you ask for help: ${reference}`,
+  back: (portal: string) => `Back to ${portal}`,
+  otherHere:
+    'Somebody else is still signed in in this browser. Sign them out here, and then sign in at the portal.',
+  endOther: (portal: string) => `Sign them out, and go back to ${portal}`,
+  'account-disabled':
+    'Your access has been switched off. Ask the administrator of your organisation, or the portal’s help desk.',
+  'account-closed': 'This account has been closed.',
+  'somebody-else': 'The portal expected somebody other than the person who signed in.',
+  'level-unknown':
+    'The portal asked for a level of certainty that does not exist here. Only the portal can solve that.',
+  'level-out-of-reach':
+    'The portal needs to be more certain of who you are than is possible with this account today. Signing in differently does not change that: your identity must be checked first. Ask the administrator of your organisation, or the portal’s help desk, how that is done.',
+  'no-factor-left':
+    'The portal asks for a way to sign in that this account cannot use yet. Ask the portal’s help desk.',
+  'attempt-expired':
+    'This sign-in took too long and was closed, for your safety. Go back to the portal and start again.',
+  remembered: {
+    subject: 'A browser is remembered',
+    what: (portal: string, days: number) =>
+      `Somebody, probably you, signed in to ${portal} and chose to skip the second step in that browser for ${days} days. You can undo this in your account, under “Where you are signed in”.`,
+    notYou: 'Was it not you? Then somebody knows your password. Choose a new one at once: that ends it too.',
+  },
+  mail: {
+    subject: 'Your code',
+    intro: (portal: string) =>
+      `Somebody, probably you, asked for this code at ${portal}. It shows that this e-mail address is yours:`,
+    validity: (minutes: number) => `The code works for ${minutes} minutes and only once.`,
+    notYou:
+      'Was it not you? Then somebody knows your password. Don’t pass on the code, and tell the portal’s help desk.',
+  },
+}
+
+export type Words = typeof words

@@ -1,0 +1,63 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  chooseTitle: 'Bent u het?',
+  chooseLead: (portal, name, email) =>
+    `${portal} vraagt met welk account u verder wilt. In deze browser is ${name} ingelogd, met ${email}.`,
+  chooseSame: (name) => `Verder als ${name}`,
+  chooseOther: 'Inloggen als iemand anders',
+  proveTitle: 'Controle: bent u het?',
+  proveLead: {
+    'level-missing': (address) =>
+      `Voordat u een manier van inloggen instelt, wijzigt of verwijdert, sturen wij een code naar ${address}. Zo kan niemand anders dat doen.`,
+    'renewal-due': (address) =>
+      `U hebt gemeld dat iemand anders in uw account was. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
+  },
+  proveSent: (address) =>
+    `Wij hebben een code gestuurd naar ${address}. Het kan een minuut duren; kijk ook in de map met ongewenste mail.`,
+  code: 'Code uit de mail',
+  send: 'Stuur mij de code',
+  sendAgain: 'Stuur een nieuwe code',
+  check: 'Verder',
+  cancel: 'Annuleren en teruggaan',
+  'code-missing': 'Vul de code uit de mail in.',
+  'wrong-code': 'Dit is niet de laatste code die wij stuurden. Kijk in de nieuwste mail.',
+  'code-expired': 'Deze code is te oud. Laat een nieuwe sturen.',
+  'code-spent': 'Deze code is niet meer te gebruiken. Ga terug en begin opnieuw.',
+  'too-many-tries': (wait) => `Wij hebben net een code gestuurd. Over ${wait} kunt u een nieuwe vragen.`,
+  'network-limit': (wait) =>
+    `Vanaf uw netwerk zijn veel codes gevraagd en niet gebruikt. Daarom sturen wij er nu geen meer. Probeer het over ${wait} opnieuw, of vanaf een ander netwerk.`,
+  refusedTitle: 'U kunt niet verder',
+  reference: (reference) => `Referentie, als u om hulp vraagt: ${reference}`,
+  back: (portal) => `Terug naar ${portal}`,
+  otherHere:
+    'In deze browser is nog iemand anders ingelogd. Log die hier uit en log daarna in bij het portaal.',
+  endOther: (portal) => `Die persoon uitloggen en terug naar ${portal}`,
+  'account-disabled':
+    'Uw toegang is uitgezet. Vraag het de beheerder van uw organisatie of de helpdesk van het portaal.',
+  'account-closed': 'Dit account is gesloten.',
+  'somebody-else': 'Het portaal verwachtte iemand anders dan degene die heeft ingelogd.',
+  'level-unknown':
+    'Het portaal vroeg om een zekerheidsniveau dat hier niet bestaat. Alleen het portaal kan dat oplossen.',
+  'level-out-of-reach':
+    'Het portaal moet zekerder weten wie u bent dan vandaag met dit account mogelijk is. Anders inloggen helpt niet: eerst moet uw identiteit worden gecontroleerd. Vraag de beheerder van uw organisatie of de helpdesk van het portaal hoe dat gaat.',
+  'no-factor-left':
+    'Het portaal vraagt om een manier van inloggen die met dit account nog niet mogelijk is. Vraag het de helpdesk van het portaal.',
+  'attempt-expired':
+    'Het inloggen duurde te lang en is voor uw veiligheid afgebroken. Ga terug naar het portaal en begin opnieuw.',
+  remembered: {
+    subject: 'Een browser wordt onthouden',
+    what: (portal, days) =>
+      `Iemand, waarschijnlijk u, heeft bij ${portal} ingelogd en ervoor gekozen om in die browser ${days} dagen lang de tweede stap over te slaan. U kunt dit ongedaan maken in uw account, onder ‘Waar u bent ingelogd’.`,
+    notYou:
+      'Was u dit niet? Dan kent iemand uw wachtwoord. Kies meteen een nieuw wachtwoord: dan wordt die browser ook niet meer onthouden.',
+  },
+  mail: {
+    subject: 'Uw code',
+    intro: (portal) =>
+      `Iemand, waarschijnlijk u, heeft deze code aangevraagd bij ${portal}. Daarmee laat u zien dat dit e-mailadres van u is:`,
+    validity: (minutes) => `De code is ${minutes} minuten geldig en werkt één keer.`,
+    notYou:
+      'Was u dit niet? Dan kent iemand uw wachtwoord. Geef de code niet door en neem contact op met de helpdesk van het portaal.',
+  },
+}

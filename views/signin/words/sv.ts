@@ -1,0 +1,62 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  chooseTitle: 'Är det du?',
+  chooseLead: (portal, name, email) =>
+    `${portal} undrar vilket konto du vill använda. I den här webbläsaren är ${name} inloggad, med ${email}.`,
+  chooseSame: (name) => `Fortsätt som ${name}`,
+  chooseOther: 'Logga in som någon annan',
+  proveTitle: 'Kontroll: är det du?',
+  proveLead: {
+    'level-missing': (address) =>
+      `Innan du ställer in, ändrar eller tar bort ett sätt att logga in skickar vi en kod till ${address}. Då kan ingen annan göra det.`,
+    'renewal-due': (address) =>
+      `Du har berättat att någon annan var inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,
+  },
+  proveSent: (address) =>
+    `Vi har skickat en kod till ${address}. Det kan ta någon minut; titta även i skräpposten.`,
+  code: 'Koden i mejlet',
+  send: 'Skicka koden till mig',
+  sendAgain: 'Skicka en ny kod',
+  check: 'Fortsätt',
+  cancel: 'Avbryt och gå tillbaka',
+  'code-missing': 'Fyll i koden från mejlet.',
+  'wrong-code': 'Det är inte den senaste koden vi skickade. Titta i det nyaste mejlet.',
+  'code-expired': 'Koden är för gammal. Be om en ny.',
+  'code-spent': 'Koden går inte längre att använda. Gå tillbaka och börja om.',
+  'too-many-tries': (wait) => `Vi har nyss skickat en kod. Om ${wait} kan du be om en ny.`,
+  'network-limit': (wait) =>
+    `Från ditt nätverk har många koder begärts utan att användas, så vi skickar inga fler just nu. Försök igen om ${wait}, eller från ett annat nätverk.`,
+  refusedTitle: 'Du kan inte gå vidare',
+  reference: (reference) => `Referens, om du ber om hjälp: ${reference}`,
+  back: (portal) => `Tillbaka till ${portal}`,
+  otherHere:
+    'Någon annan är fortfarande inloggad i den här webbläsaren. Logga ut personen här och logga sedan in hos portalen.',
+  endOther: (portal) => `Logga ut personen och gå tillbaka till ${portal}`,
+  'account-disabled':
+    'Din åtkomst har stängts av. Fråga administratören i din organisation eller portalens support.',
+  'account-closed': 'Kontot är avslutat.',
+  'somebody-else': 'Portalen väntade sig någon annan än den som loggade in.',
+  'level-unknown': 'Portalen bad om en tillitsnivå som inte finns här. Bara portalen kan lösa det.',
+  'level-out-of-reach':
+    'Portalen behöver vara säkrare på vem du är än vad som går med det här kontot i dag. Att logga in på ett annat sätt hjälper inte: först måste din identitet kontrolleras. Fråga din organisations administratör eller portalens support hur det går till.',
+  'no-factor-left':
+    'Portalen ber om ett sätt att logga in som det här kontot inte kan använda ännu. Fråga portalens support.',
+  'attempt-expired':
+    'Inloggningen tog för lång tid och har avbrutits för din säkerhet. Gå tillbaka till portalen och börja om.',
+  remembered: {
+    subject: 'Det andra steget hoppas över i en webbläsare',
+    what: (portal, days) =>
+      `Någon, troligen du, loggade in hos ${portal} och valde att hoppa över det andra steget i den webbläsaren i ${days} dagar. Du kan ångra det på ditt konto, under ”Var du är inloggad”.`,
+    notYou:
+      'Var det inte du? Då känner någon till ditt lösenord. Välj genast ett nytt: då krävs det andra steget igen även där.',
+  },
+  mail: {
+    subject: 'Din kod',
+    intro: (portal) =>
+      `Någon, troligen du, har bett om den här koden hos ${portal}. Med den visar du att e-postadressen är din:`,
+    validity: (minutes) => `Koden gäller i ${minutes} minuter och bara en gång.`,
+    notYou:
+      'Var det inte du? Då känner någon till ditt lösenord. Lämna inte ut koden och kontakta portalens support.',
+  },
+}

@@ -1,0 +1,76 @@
+export const words = {
+  language: 'Language',
+  continue: 'Continue',
+}
+
+export type Words = typeof words
+
+export const problemWords = {
+  title: 'This did not work',
+  reference: (reference: string) => `Reference: ${reference}`,
+  back: (portal: string) => `Back to ${portal}`,
+  referenceHelp: 'If you ask for help, mention this reference.',
+  fallback:
+    'The portal sent a request that is not right. Only the portal can solve that; tell its help desk.',
+  problems: {
+    internal: 'Something went wrong on our side. Try again in a moment.',
+    unavailable: 'We can’t be reached properly right now. Try again in a moment.',
+    busy: 'Very many people are signing in at this moment. Try again in a few seconds.',
+    'method-not-allowed':
+      'This address is there, but not to be asked for in this way. Go back to the portal you came from.',
+    'not-found': 'There is no page here. Go back to the portal you came from.',
+    'bad-request': 'The request was not understood. Go back and try again.',
+    'too-large': 'What was sent is too large.',
+    'media-type': 'A file or a form of this kind is not taken here.',
+    invalid: 'Something in what was sent is not right.',
+    'credential-missing': 'This address is for programs, which show that they may.',
+    invalid_token: 'This address is for programs, which show that they may.',
+    'headers-too-large':
+      'Your browser sent more than we take. Remove the cookies of this site, then start again at the portal.',
+    'too-slow': 'What your browser sent did not arrive in time. Try again, perhaps from another network.',
+    'cross-site':
+      'For your safety, this was refused: it did not come from our own page. Go back to the portal and start again.',
+    'wrong-origin': 'This address is not ours. Start at the portal you want to go to.',
+    'cookies-off':
+      'Your browser does not keep cookies, and without them we can’t sign you in. Allow cookies for this site and start again at the portal.',
+    'attempt-gone':
+      'This sign-in is over: it was finished, it took too long, or it was started in another browser. Go back to the portal and start again.',
+    'too-many-tries': 'That was tried too often. Wait a few minutes before you try again.',
+    'network-limit':
+      'From your network this was tried too often, and wrongly. Wait some minutes, or go on from another network.',
+    'network-busy':
+      'Very much was begun from your network just now, and not finished. Wait some minutes, or go on from another network.',
+    invalid_client: 'The portal that sent you here is not known to us. Tell its help desk.',
+    invalid_redirect_uri:
+      'The portal that sent you here gave an address to return to that is not registered. For your safety we don’t go there. Tell its help desk.',
+    access_denied: 'The request was stopped.',
+    session_not_found:
+      'This sign-in is over: it was finished, it took too long, or it was started in another browser. Go back to the portal and start again.',
+    server_error: 'Something went wrong on our side. Try again in a moment.',
+  } as Record<string, string>,
+}
+
+export type ProblemWords = typeof problemWords
+
+export const sharedWords = {
+  scopes: {
+    openid: 'That it is you, by a number that means nothing elsewhere',
+    profile: 'Your name and language',
+    email: 'Your e-mail address',
+    sluis_account: 'When your password expires',
+    phone: 'Your phone number',
+    offline_access: 'Access when you are not there, until you withdraw it',
+  } as Record<string, string>,
+  otherScope: (scope: string, resource: string) => `“${scope}” at ${resource}`,
+  otherClaim: (claim: string) => `The detail “${claim}”`,
+}
+
+export type SharedWords = typeof sharedWords
+
+export const tableWords = {
+  pages: 'Pages',
+  first: 'To the first page',
+  next: 'Next page',
+}
+
+export type TableWords = typeof tableWords

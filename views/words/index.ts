@@ -1,0 +1,22 @@
+import type { Locale } from '../../src/platform/render/locale.ts'
+import * as en from './en.ts'
+import * as nl from './nl.ts'
+import * as sv from './sv.ts'
+
+/** Words that belong to no page in particular. */
+export const words: Record<Locale, en.Words> = { en: en.words, nl: nl.words, sv: sv.words }
+export const problemWords: Record<Locale, en.ProblemWords> = {
+  en: en.problemWords,
+  nl: nl.problemWords,
+  sv: sv.problemWords,
+}
+export const sharedWords: Record<Locale, en.SharedWords> = {
+  en: en.sharedWords,
+  nl: nl.sharedWords,
+  sv: sv.sharedWords,
+}
+export const tableWords: Record<Locale, en.TableWords> = {
+  en: en.tableWords,
+  nl: nl.tableWords,
+  sv: sv.tableWords,
+}

@@ -1,0 +1,72 @@
+import type { Words, ProblemWords, SharedWords, TableWords } from './en.ts'
+
+export const words: Words = {
+  language: 'Taal',
+  continue: 'Verder',
+}
+
+export const problemWords: ProblemWords = {
+  title: 'Dit is niet gelukt',
+  reference: (reference) => `Referentie: ${reference}`,
+  back: (portal) => `Terug naar ${portal}`,
+  referenceHelp: 'Vraagt u om hulp, noem dan deze referentie.',
+  fallback:
+    'Het portaal stuurde een verzoek dat niet klopt. Alleen het portaal kan dat oplossen; meld het bij de helpdesk.',
+  problems: {
+    internal: 'Er ging bij ons iets mis. Probeer het zo nog eens.',
+    unavailable: 'Wij zijn op dit moment niet goed bereikbaar. Probeer het zo nog eens.',
+    busy: 'Er loggen nu heel veel mensen in. Probeer het over een paar seconden opnieuw.',
+    'method-not-allowed':
+      'Dit adres bestaat, maar is niet op deze manier op te vragen. Ga terug naar het portaal waar u vandaan kwam.',
+    'not-found': 'Hier is geen pagina. Ga terug naar het portaal waar u vandaan kwam.',
+    'bad-request': 'Het verzoek is niet begrepen. Ga terug en probeer het opnieuw.',
+    'too-large': 'Wat u stuurde, is te groot.',
+    'media-type': 'Een bestand of formulier van deze soort nemen wij hier niet aan.',
+    invalid: 'Iets in wat u stuurde, klopt niet.',
+    'credential-missing': 'Dit adres is voor programma’s, die laten zien dat zij dit mogen.',
+    invalid_token: 'Dit adres is voor programma’s, die laten zien dat zij dit mogen.',
+    'headers-too-large':
+      'Uw browser stuurde meer dan wij aannemen. Verwijder de cookies van deze site en begin opnieuw bij het portaal.',
+    'too-slow':
+      'Wat uw browser stuurde, kwam niet op tijd aan. Probeer het opnieuw, eventueel vanaf een ander netwerk.',
+    'cross-site':
+      'Voor uw veiligheid is dit geweigerd: het kwam niet van onze eigen pagina. Ga terug naar het portaal en begin opnieuw.',
+    'wrong-origin': 'Dit adres is niet van ons. Begin bij het portaal waar u naartoe wilt.',
+    'cookies-off':
+      'Uw browser bewaart geen cookies, en zonder cookies kunnen wij u niet laten inloggen. Sta cookies voor deze site toe en begin opnieuw bij het portaal.',
+    'attempt-gone':
+      'Dit inloggen is voorbij: het is afgerond, het duurde te lang of het begon in een andere browser. Ga terug naar het portaal en begin opnieuw.',
+    'too-many-tries': 'Dit is te vaak geprobeerd. Wacht een paar minuten voordat u het opnieuw probeert.',
+    'network-limit':
+      'Vanaf uw netwerk is dit te vaak en met een verkeerde code geprobeerd. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
+    'network-busy':
+      'Vanaf uw netwerk is zojuist heel veel begonnen en niet afgemaakt. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
+    invalid_client:
+      'Het portaal dat u hierheen stuurde, kennen wij niet. Meld het bij de helpdesk van het portaal.',
+    invalid_redirect_uri:
+      'Het portaal dat u hierheen stuurde, gaf een terugkeeradres dat niet is geregistreerd. Voor uw veiligheid gaan wij daar niet heen. Meld het bij de helpdesk van het portaal.',
+    access_denied: 'Het verzoek is gestopt.',
+    session_not_found:
+      'Dit inloggen is voorbij: het is afgerond, het duurde te lang of het begon in een andere browser. Ga terug naar het portaal en begin opnieuw.',
+    server_error: 'Er ging bij ons iets mis. Probeer het zo nog eens.',
+  },
+}
+
+export const sharedWords: SharedWords = {
+  scopes: {
+    openid: 'Dat u het bent, met een nummer dat nergens anders iets betekent',
+    profile: 'Uw naam en taal',
+    email: 'Uw e-mailadres',
+    sluis_account: 'Wanneer uw wachtwoord verloopt',
+    phone: 'Uw telefoonnummer',
+    offline_access: 'Toegang als u er niet bij bent, tot u die intrekt',
+  },
+  otherScope: (scope, resource) => `‘${scope}’ bij ${resource}`,
+  otherClaim: (claim) => `Het gegeven ‘${claim}’`,
+}
+
+export const tableWords: TableWords = {
+  pages: 'Pagina’s',
+  first: 'Naar de eerste pagina',
+  next: 'Volgende pagina',
+}

@@ -1,0 +1,71 @@
+import type { Words, ProblemWords, SharedWords, TableWords } from './en.ts'
+
+export const words: Words = {
+  language: 'Språk',
+  continue: 'Fortsätt',
+}
+
+export const problemWords: ProblemWords = {
+  title: 'Det gick inte',
+  reference: (reference) => `Referens: ${reference}`,
+  back: (portal) => `Tillbaka till ${portal}`,
+  referenceHelp: 'Om du ber om hjälp, nämn den här referensen.',
+  fallback:
+    'Portalen skickade en begäran som inte stämmer. Bara portalen kan lösa det; berätta det för dess support.',
+  problems: {
+    internal: 'Något gick fel hos oss. Försök igen om en stund.',
+    unavailable: 'Vi går inte att nå ordentligt just nu. Försök igen om en stund.',
+    busy: 'Väldigt många loggar in just nu. Försök igen om några sekunder.',
+    'method-not-allowed':
+      'Adressen finns, men kan inte anropas på det här sättet. Gå tillbaka till portalen du kom från.',
+    'not-found': 'Här finns ingen sida. Gå tillbaka till portalen du kom från.',
+    'bad-request': 'Begäran gick inte att förstå. Gå tillbaka och försök igen.',
+    'too-large': 'Det som skickades är för stort.',
+    'media-type': 'En fil eller ett formulär av det här slaget tas inte emot här.',
+    invalid: 'Något i det som skickades stämmer inte.',
+    'credential-missing': 'Den här adressen är för program, som visar att de får.',
+    invalid_token: 'Den här adressen är för program, som visar att de får.',
+    'headers-too-large':
+      'Din webbläsare skickade mer än vi tar emot. Ta bort kakorna för den här webbplatsen och börja om hos portalen.',
+    'too-slow':
+      'Det som din webbläsare skickade kom inte fram i tid. Försök igen, kanske från ett annat nätverk.',
+    'cross-site':
+      'För din säkerhet nekades detta: det kom inte från vår egen sida. Gå tillbaka till portalen och börja om.',
+    'wrong-origin': 'Den här adressen är inte vår. Börja hos portalen du vill till.',
+    'cookies-off':
+      'Din webbläsare sparar inte kakor, och utan dem kan vi inte logga in dig. Tillåt kakor för den här webbplatsen och börja om hos portalen.',
+    'attempt-gone':
+      'Den här inloggningen är över: den är klar, den tog för lång tid eller den började i en annan webbläsare. Gå tillbaka till portalen och börja om.',
+    'too-many-tries': 'Det har prövats för många gånger. Vänta några minuter innan du försöker igen.',
+    'network-limit':
+      'Från ditt nätverk har det här prövats för många gånger med fel kod. Vänta några minuter, eller fortsätt från ett annat nätverk.',
+    'network-busy':
+      'Från ditt nätverk har mycket påbörjats alldeles nyss, utan att avslutas. Vänta några minuter, eller fortsätt från ett annat nätverk.',
+    invalid_client: 'Portalen som skickade dig hit är okänd för oss. Berätta det för portalens support.',
+    invalid_redirect_uri:
+      'Portalen som skickade dig hit angav en adress att återvända till som inte är registrerad. För din säkerhet går vi inte dit. Berätta det för portalens support.',
+    access_denied: 'Begäran stoppades.',
+    session_not_found:
+      'Den här inloggningen är över: den är klar, den tog för lång tid eller den började i en annan webbläsare. Gå tillbaka till portalen och börja om.',
+    server_error: 'Något gick fel hos oss. Försök igen om en stund.',
+  },
+}
+
+export const sharedWords: SharedWords = {
+  scopes: {
+    openid: 'Att det är du, genom ett nummer som inte betyder något någon annanstans',
+    profile: 'Ditt namn och språk',
+    email: 'Din e-postadress',
+    sluis_account: 'När ditt lösenord går ut',
+    phone: 'Ditt telefonnummer',
+    offline_access: 'Åtkomst när du inte är där, tills du drar tillbaka den',
+  },
+  otherScope: (scope, resource) => `”${scope}” hos ${resource}`,
+  otherClaim: (claim) => `Uppgiften ”${claim}”`,
+}
+
+export const tableWords: TableWords = {
+  pages: 'Sidor',
+  first: 'Till första sidan',
+  next: 'Nästa sida',
+}
