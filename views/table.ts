@@ -14,6 +14,8 @@ export interface Column<Row> {
 export interface TableModel<Row> {
   /** What the table is of; it stands above it, and is what a screen reader calls it. */
   readonly caption: string
+  /** The page's own title says it already: it is not seen twice. */
+  readonly isTitled?: boolean
   /** The first names its row. */
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
@@ -27,30 +29,32 @@ export interface TableModel<Row> {
  * A table. On a narrow screen each row is a card, its cells under one another with their titles; the roles are written
  * out, because a table that is displayed as anything else is none to a screen reader.
  */
-export function table<Row>(locale: Locale, { caption, columns, rows, empty, pages }: TableModel<Row>): Html {
+export function table<Row>(locale: Locale, model: TableModel<Row>): Html {
+  const { caption, columns, rows, empty, pages, isTitled = false } = model
+  if (rows.length === 0)
+    return html`${!isTitled && html`<h2>${caption}</h2>`}
+      <div class="empty">${empty}</div>
+      ${pages && paging(locale, pages)}`
   return html`
     <table role="table" class="stacks">
-      <caption>
+      <caption ${isTitled && html`class="state"`}>
         ${caption}
       </caption>
-      ${
-        rows.length > 0 &&
-        html`<thead role="rowgroup">
-            <tr role="row">
-              ${columns.map(titleCell)}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            ${rows.map(
-              (row) =>
-                html`<tr role="row">
-                  ${columns.map((each, i) => cellOf(each, row, i === 0))}
-                </tr>`,
-            )}
-          </tbody>`
-      }
+      <thead role="rowgroup">
+        <tr role="row">
+          ${columns.map(titleCell)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${rows.map(
+          (row) =>
+            html`<tr role="row">
+              ${columns.map((each, i) => cellOf(each, row, i === 0))}
+            </tr>`,
+        )}
+      </tbody>
     </table>
-    ${rows.length === 0 && html`<div class="empty">${empty}</div>`} ${pages && paging(locale, pages)}
+    ${pages && paging(locale, pages)}
   `
 }
 

@@ -15,6 +15,7 @@ export const parts: Readonly<Record<string, (frame: Frame) => Html>> = {
     ]
     const shown = table(frame.locale, {
       caption: 'Mensen',
+      isTitled: true,
       columns: [
         { title: 'Naam', cell: ({ name }) => name, sort: to.sortBy('name') },
         { title: 'E-mailadres', cell: ({ email }) => email },
