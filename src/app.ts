@@ -3,7 +3,8 @@ import { problemPage } from '../views/problem.ts'
 import { accountPath } from './doors/account/index.ts'
 import { createDemoPortal } from './doors/demo/index.ts'
 import { startOidc, type Oidc } from './doors/oidc/index.ts'
-import { everyCapability, expiryOf } from './domain/factors/index.ts'
+import { everyCapability } from './domain/factors/index.ts'
+import { passwordLife } from './domain/factors/password/index.ts'
 import type { House } from './house.ts'
 import { browserScripts, factorKinds, factors, happened, needsOf, offeredKinds } from './joined.ts'
 import * as signin from './journeys/signin/index.ts'
@@ -42,7 +43,7 @@ export async function createApp(house: House): Promise<App> {
   const { health, metrics } = observed(house)
   const [proxies, exempt] = [proxyList(config.trustProxy), proxyList(config.throttleExempt)]
   const offered = factors(house)
-  const source = { db, ladder, factors: offered, timeZone: config.timeZone }
+  const source = { db, ladder, factors: offered, timeZone: config.timeZone, policy: config.policy }
   const [needs, ledger] = [needsOf(house), ledgerOf(house)]
   const oidc = await startOidc({
     ...needs,
@@ -51,7 +52,7 @@ export async function createApp(house: House): Promise<App> {
       ladder,
       reachable: ladder.filter((rung) => suffices(rung, everyCapability(offered), 'high')),
       ...{ factorKinds, offeredKinds: offeredKinds(config) },
-      passwordExpiry: (account) => expiryOf(db, offered, account),
+      passwordExpiry: async (account) => (await passwordLife(db, config.policy.password, account))?.expiresAt,
     },
     ports: {
       gate: signin.createGate({ ...source, attemptLifetime: lifetimes.attempt }),

@@ -1,8 +1,17 @@
-import type { Problem } from '../src/domain/factors/contract.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 import { duration } from './duration.ts'
 import type { Child } from './html.ts'
 import { alert, type Frame } from './layout.ts'
+
+/** What is wrong with what was sent, and in which field. */
+export interface Problem {
+  readonly reason: string
+  readonly field?: string | undefined
+  /** Seconds until it makes sense to try again. */
+  readonly retryAfter?: number | undefined
+  /** Everything that is wrong with the field, `reason` first; where more can be wrong than one thing. */
+  readonly reasons?: readonly string[] | undefined
+}
 
 /**
  * The words for a problem. Each reason that a page can meet is a key of its words; a test provokes them all.

@@ -18,6 +18,7 @@ const sentences: readonly (readonly [string, Rule])[] = [
   ['other rooms are entered by their front door', rules.roomsAreEnteredByTheirFrontDoor],
   ['a factor knows no audit, no http and no other factor', rules.factorsKnowNoAuditNoHttpAndNoOtherFactor],
   ['views take only types of the rest', rules.viewsTakeOnlyTypesOfTheRest],
+  ['a view owns its model', rules.viewsOwnTheirModels],
   ['a view is imported by its own slug', rules.viewsAreOfTheirOwnSlug],
   ['what behaves is proved, and what speaks belongs to it', slugs],
   ['no import goes in a circle, of types neither', rules.nothingGoesInCircles],
@@ -90,6 +91,12 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
     rules.viewsTakeOnlyTypesOfTheRest,
     'views/signin/x.ts',
     "import { minutes } from '../../src/platform/clock.ts'",
+  ],
+  [
+    'a view that shows what a room calls its own',
+    rules.viewsOwnTheirModels,
+    'views/account/x.ts',
+    "import type { Account } from '../../src/domain/accounts/index.ts'",
   ],
   [
     'a view of another slug',

@@ -103,6 +103,16 @@ export const factorsKnowNoAuditNoHttpAndNoOtherFactor: Rule = (code) =>
 export const viewsTakeOnlyTypesOfTheRest: Rule = (code) =>
   arrows(code.filter(isOf('views')), (_from, to, { typeOnly }) => to.startsWith('src/') && !typeOnly)
 
+/**
+ * What a page shows is the page's to say: of the rest it knows policy's words, and what platform hands every page. Words
+ * may be of what they must have a word for.
+ */
+export const viewsOwnTheirModels: Rule = (code) =>
+  arrows(
+    code.filter(({ file }) => file.startsWith('views/') && !/\/words\//.test(file)),
+    (_from, to) => to.startsWith('src/') && !/^src\/(policy|platform)\//.test(to),
+  )
+
 /** `views/factors/totp/enrol.ts` → `factors/totp`; the root is shared. */
 function slugOf(file: string): string {
   const folders = file

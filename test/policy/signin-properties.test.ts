@@ -5,7 +5,8 @@ import type { Allowance } from '../../src/policy/levels/allowance.ts'
 import { usableEvidence } from '../../src/policy/signin/evidence.ts'
 import { nextStep, type FactorFacts, type Facts, type Step } from '../../src/policy/signin/index.ts'
 import type { Traits } from '../../src/policy/vocabulary.ts'
-import { anyFacts, within } from './any-facts.ts'
+import { anyFacts } from './any-facts.ts'
+import { within } from './parts/traits.ts'
 import { account, attempt, now, password, say, somebody } from './facts.ts'
 
 const enrolledIn = (facts: Facts): string[] => counting(facts).map(({ kind }) => kind)

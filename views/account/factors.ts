@@ -1,4 +1,4 @@
-import type { FactorNames, Problem } from '../../src/domain/factors/contract.ts'
+import type { Problem } from '../problem-text.ts'
 import { html, type Html } from '../html.ts'
 import { alert, type Frame } from '../layout.ts'
 import { problemText } from '../problem-text.ts'
@@ -18,7 +18,7 @@ export function factorsPage(model: {
   frame: Frame
   zone: string
   /** What may be added, and what each is called. */
-  names: ReadonlyMap<string, FactorNames>
+  names: ReadonlyMap<string, { readonly name: string; readonly add: string }>
   credentials: readonly FactorShown[]
   problem: (Problem & { readonly id?: string | undefined }) | undefined
   done: string | null

@@ -1,14 +1,23 @@
-import type { Profile, ProfileFault } from '../../src/domain/accounts/index.ts'
 import type { Locale } from '../../src/platform/render/locale.ts'
 import { html, type Html } from '../html.ts'
 import { field, languageNames, problemsBeside, type Frame } from '../layout.ts'
+import { problemText, type Problem } from '../problem-text.ts'
 import { accountPart } from './frame.ts'
 import { profileWords } from './words/index.ts'
 
+/** What people may say of themselves, as they typed it. */
+export interface ProfileShown {
+  readonly name: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly locale: string
+  readonly timeZone: string
+}
+
 export function profilePage(model: {
   frame: Frame
-  profile: Profile
-  faults: readonly ProfileFault[]
+  profile: ProfileShown
+  faults: readonly (Problem & { readonly field: keyof ProfileShown })[]
   email: string
   /** The address that a change is waiting for. */
   pending: string | undefined
@@ -18,8 +27,10 @@ export function profilePage(model: {
 }): Html {
   const { frame, profile, faults } = model
   const text = profileWords[frame.locale]
-  const problems = (name: keyof Profile) =>
-    faults.filter((each) => each.field === name).map(({ reason }) => ({ reason, text: text[reason] }))
+  const problems = (name: keyof ProfileShown) =>
+    faults
+      .filter((each) => each.field === name)
+      .map((each) => ({ reason: each.reason, text: problemText(text, frame.locale, each) }))
   const name = (of: 'name' | 'givenName' | 'familyName', as: string, autocomplete: string): Html =>
     field({
       ...{ name: as, autocomplete, label: text[of], value: profile[of], problems: problems(of) },

@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/domain/factors/contract.ts'
+import type { Problem } from '../problem-text.ts'
 import { html, type Html } from '../html.ts'
 import { type Frame, cancelForm, field, layout } from '../layout.ts'
 import { pageProblem, problemOf } from '../problem-text.ts'

@@ -30,7 +30,7 @@ export type Followed = Outcome<
   { readonly did: 'waits' | 'changed' | 'corrected' | 'undone' }
 >
 
-type Deps = Pick<AccountActsDeps, 'outbox' | 'endings' | 'factors' | 'installation'>
+type Deps = Pick<AccountActsDeps, 'outbox' | 'endings' | 'installation'>
 
 /** What a mailed link about an address can still do, now. */
 export function isUseful(change: FollowedChange, now: Date): boolean {
@@ -102,7 +102,7 @@ const hasShownToReadIt = ({ email_verified_at: at, created_at: made }: Account):
  */
 async function undo(
   tx: Tx,
-  { outbox, endings, factors }: Deps,
+  { outbox, endings }: Deps,
   { who, change }: { who: Acting; change: FollowedChange },
   now: Date,
 ): Promise<Followed> {
@@ -112,7 +112,7 @@ async function undo(
   if (!(await undoChange(tx, change, now))) return refused('dead')
   await changeEmail(tx, who, account.id, change.old_value, now)
   await endings.endAll(tx, who, account.id, { reason: 'email-change-undone' }, now)
-  await demandRenewal(tx, factors, account.id)
+  await demandRenewal(tx, account.id)
   await append(tx, 'accounts.email.change-undone', { ...who, accountId: account.id }, now)
   await tell(tx, outbox, { ...account, email: change.old_value }, 'email-undone', now)
   return { ok: true, did: 'undone' }

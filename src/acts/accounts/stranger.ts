@@ -1,8 +1,8 @@
 import type { Account } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
-import type { Factor } from '../../domain/factors/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { AccountId, Outcome } from '../../policy/vocabulary.ts'
+import { demandChange } from '../../domain/factors/password/index.ts'
 import { act } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
 import { tell } from './tell.ts'
@@ -11,16 +11,15 @@ import { tell } from './tell.ts'
 export const strangerActs = ({
   outbox,
   endings,
-  factors,
   installation,
-}: Pick<AccountActsDeps, 'outbox' | 'endings' | 'factors' | 'installation'>) => ({
+}: Pick<AccountActsDeps, 'outbox' | 'endings' | 'installation'>) => ({
   reportStranger: act({
     name: 'accounts.report-stranger',
     tells: 'selfservice/changed',
     /** @param input by which reference the log tells of the same */
     async run(tx, who, account: Account, { reference }: { reference: string }, now): Promise<Outcome<never>> {
       await endings.endAll(tx, who, account.id, { reason: 'reported' }, now)
-      await demandRenewal(tx, factors, account.id)
+      await demandRenewal(tx, account.id)
       await append(tx, 'selfservice.stranger.reported', { ...who, accountId: account.id }, now)
       await tell(tx, outbox, account, 'reported', now)
       if (installation.alertTo !== undefined)
@@ -37,6 +36,5 @@ export const strangerActs = ({
 })
 
 /** From now on the password signs in for one thing: to choose another. */
-export async function demandRenewal(tx: Tx, factors: readonly Factor[], account: AccountId): Promise<void> {
-  for (const { renewal } of factors) await renewal?.demand(tx, account, 'reported')
-}
+export const demandRenewal = (tx: Tx, account: AccountId): Promise<boolean> =>
+  demandChange(tx, account, 'reported')

@@ -1,5 +1,3 @@
-import type { Queryable } from '../../platform/db/database.ts'
-import type { AccountId } from '../../policy/vocabulary.ts'
 import type { Capability } from '../../policy/levels/ladder.ts'
 import type { Factor } from './contract.ts'
 import type { Enrolled } from './store.ts'
@@ -23,16 +21,3 @@ export const everyCapability = (factors: readonly Factor[]): Capability[] =>
   factors.flatMap(({ kind, traits, knownMakes = [] }) =>
     [traits, ...knownMakes].map((each) => ({ kind, traits: each })),
   )
-
-/** When what expires of an account does; undefined: nothing of it. */
-export async function expiryOf(
-  db: Queryable,
-  factors: readonly Factor[],
-  account: AccountId,
-): Promise<Date | undefined> {
-  for (const { renewal } of factors) {
-    const life = await renewal?.life(db, account)
-    if (life) return life.expiresAt
-  }
-  return undefined
-}

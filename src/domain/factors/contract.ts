@@ -1,11 +1,13 @@
 import type { WhatBecame } from './events.ts'
+import type { FactorNames, Shown, ShownRenewal } from '../../../views/factors/shown.ts'
 import type { Html } from '../../../views/html.ts'
 import type { Frame } from '../../../views/layout.ts'
+import type { Problem } from '../../../views/problem-text.ts'
+import type { Fields } from '../../platform/http/bodies.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import type { Owner } from '../../policy/password/rules.ts'
 import type { SetBy, TimeZone } from '../../policy/password/life.ts'
-import type { Life, RenewalReason } from '../../policy/signin/index.ts'
 import type {
   AccountId,
   AttemptId,
@@ -21,18 +23,6 @@ export interface Person extends Owner {
   readonly id: AccountId
   /** Null: the installation's own. */
   readonly timeZone: TimeZone | null
-}
-
-export type Fields = Readonly<Record<string, string>>
-
-/** What is wrong with what was sent, and in which field. */
-export interface Problem {
-  readonly reason: string
-  readonly field?: string | undefined
-  /** Seconds until it makes sense to try again. */
-  readonly retryAfter?: number | undefined
-  /** Everything that is wrong with the field, `reason` first; where more can be wrong than one thing. */
-  readonly reasons?: readonly string[] | undefined
 }
 
 export type Verdict<Accepted> =
@@ -68,48 +58,6 @@ export interface Sending {
   readonly portal: string
   readonly address: string
   readonly fields: Fields
-}
-
-/** What a factor is called, in one language. */
-export interface FactorNames {
-  /** "Authenticator app" */
-  readonly name: string
-  /** "Use an authenticator app" */
-  readonly use: string
-  /** "Add an authenticator app" */
-  readonly add: string
-}
-
-/** Another factor that would do as well, and where. */
-export interface OtherWay {
-  readonly href: string
-  readonly label: string
-}
-
-/** What a page shows, beyond its factor's own model. */
-export interface Shown {
-  readonly frame: Frame
-  /** Where the form is sent. */
-  readonly action: string
-  /** Where "cancel" is sent. */
-  readonly cancel: string
-  /** Where "not you? sign out" is sent, on a page for the person who is signed in here. */
-  readonly signOut?: string | undefined
-  readonly portal: string
-  /** One more, added in "my account": it may be given a name. */
-  readonly isAnother?: boolean
-  /** Offered, not asked for: where "later" is sent. */
-  readonly later?: string | undefined
-  /** Whether to offer that this browser is remembered: then, `remember` is `yes`. */
-  readonly mayRemember?: boolean
-  /** What would do as well. */
-  readonly others: readonly OtherWay[]
-  /** On the page that asks who somebody is: ways past it, made by their own factors. */
-  readonly beside?: readonly Html[]
-  readonly person: Person | undefined
-  /** What was typed before, secrets excepted; or a hint of who comes. */
-  readonly typed: Fields
-  readonly problem: Problem | undefined
 }
 
 /**
@@ -207,9 +155,8 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     ): Promise<Outcome<string, { credential: CredentialId; traits?: Traits | undefined }>>
     page(shown: Shown, draft: Draft): Html
   }
-  /** For what does not live for ever: how it is replaced. */
+  /** For what does not live for ever: how its owner puts another in its place. */
   readonly renewal?: {
-    life(db: Db, account: AccountId): Promise<Life | undefined>
     /**
      * Looks at what was chosen: names all that is wrong with it, or makes it ready to be kept. Outside any
      * transaction; as dear as it must be, so the host counts tries.
@@ -230,12 +177,7 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
       renewed: { chosen: Chosen; how: Renewing },
       now: Date,
     ): Promise<Outcome<string>>
-    /** Notes that its owner was told when it expires. */
-    noteTold(tx: Tx, account: AccountId, now: Date): Promise<void>
-    /** From now on it proves who somebody is only to be replaced. */
-    demand(tx: Tx, account: AccountId, because: NonNullable<Life['because']>): Promise<boolean>
     page(shown: ShownRenewal): Html
-    expiryPage(shown: ShownExpiry): Html
   }
 }
 
@@ -252,25 +194,12 @@ export interface Chosen {
   readonly to: string
 }
 
-export interface ShownRenewal extends Omit<Shown, 'cancel' | 'portal' | 'others'> {
-  /** Why it is renewed; `reset` by a mailed link. */
-  readonly because: RenewalReason | 'reset'
-  /** Where not doing it leads, by POST or as a link. */
-  readonly leave: { readonly post: string } | { readonly link: string } | undefined
-}
-
-export interface ShownExpiry {
-  readonly frame: Frame
-  readonly action: string
-  /** In the person's calendar: 1 is tomorrow. */
-  readonly daysLeft: number
-  readonly expiresAt: Date
-  readonly zone: TimeZone
-}
-
 /** How a credential is made, as far as its uses differ by it. */
 export interface Make {
   readonly userVerified: boolean
   readonly deviceBound: boolean
   readonly model: string | null
 }
+
+export type { FactorNames, OtherWay, Shown, ShownRenewal } from '../../../views/factors/shown.ts'
+export type { Fields, Problem }

@@ -1,5 +1,5 @@
 import type { Acting, SeenFrom } from '../audit/index.ts'
-import { accountByEmail, holdAccount, lockIfUnchanged, type Account } from '../accounts/index.ts'
+import { accountByEmail, holdAccount, type Account } from '../accounts/index.ts'
 import type { SetBy } from '../../policy/password/life.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
@@ -17,8 +17,7 @@ import {
 } from '../../policy/vocabulary.ts'
 import type { Factor, Fields, Problem } from './contract.ts'
 import { note } from './note.ts'
-import { personOf } from './person.ts'
-import { credentialRevision, enrolledOf, noteUse } from './store.ts'
+import { noteUse } from './store.ts'
 
 export interface Ledger {
   readonly db: Db
@@ -139,78 +138,6 @@ export async function challenge(
     await giveTryBack(tx, reservation.counted)
     await note(tx, 'accepted', about, now)
     return { ok: true, account, used: { credential, era } }
-  })
-}
-
-/**
- * Confirms a draft: what was shown is stored once its first right answer came, and that answer is evidence. Of
- * several sign-ins that set up the same kind at once, one does; what comes next for the others is the dispatcher's
- * to say.
- */
-export async function confirmEnrolment(
-  ledger: Ledger,
-  request: {
-    factor: Factor
-    account: Account
-    attempt: AttemptId
-    clientId: string
-    fields: Fields
-    seenFrom: SeenFrom
-    /** The account has one of this kind, and the level needs another. */
-    addsAnother?: boolean
-    /** How often the account's credentials had been changed before the rules let this be set up. */
-    changes: number
-    /** Whether what could prove this is of use to the level; undefined: any is. */
-    takes?: ((way: Traits) => boolean) | undefined
-  },
-  now: Date,
-): Promise<ChallengeResult> {
-  const { factor, attempt, account } = request
-  const { enrolment, kind } = factor
-  if (!enrolment) return refuse({ reason: 'not-offered' })
-  const about = { ...request, account: account.id }
-  const person = personOf(account)
-  const confirmed = await enrolment.confirm(
-    ledger.db,
-    { person, scope: attempt, fields: request.fields },
-    now,
-  )
-  if (!confirmed.ok) {
-    const { reason, field } = confirmed
-    await note(ledger.db, 'refused', { ...about, reason }, now)
-    return refuse({ reason, field })
-  }
-  // before it is kept: it would be asked for again, and nobody would know why
-  if (confirmed.traits && request.takes?.(confirmed.traits) === false) {
-    await note(ledger.db, 'refused', { ...about, reason: 'not-of-use' }, now)
-    return refuse({ reason: 'not-of-use' })
-  }
-  return ledger.db.transaction().execute(async (tx): Promise<ChallengeResult> => {
-    if (!(await lockIfUnchanged(tx, account))) return { ok: true, account: account.id }
-    // what let it be set up may be gone
-    if ((await credentialRevision(tx, account.id)) !== request.changes)
-      return { ok: true, account: account.id }
-    const there = (await enrolledOf(tx, account.id)).filter((row) => row.kind === kind)
-    // sent twice, or by another sign-in that began with the same: what comes next is the dispatcher's to say
-    const isThere =
-      there.some((row) => row.attempt_id === attempt) || (there.length > 0 && !request.addsAnother)
-    if (isThere && !enrolment.isSingle) return { ok: true, account: account.id }
-    const enrolled = await enrolment.enrol(tx, person, attempt, confirmed.confirmed, now)
-    if (!enrolled.ok) {
-      await note(tx, 'refused', { ...about, reason: enrolled.reason }, now)
-      return refuse({ reason: enrolled.reason })
-    }
-    const { credential, traits = factor.traits } = enrolled
-    // what one is merely offered is no proof of anything
-    if (!enrolment.isOffered)
-      await ledger.accepted(
-        tx,
-        { factor, account: account.id, attempt, credential, era: account.era, traits },
-        now,
-      )
-    await ledger.enrolled(tx, { factor, account: account.id }, now)
-    await note(tx, 'enrolled', about, now)
-    return { ok: true, account: account.id }
   })
 }
 

@@ -15,25 +15,20 @@
  * be shown, and kept, again.
  */
 import { messages } from './messages.ts'
-export {
-  challenge,
-  confirmEnrolment,
-  type ChallengeRequest,
-  type ChallengeResult,
-  type Ledger,
-} from './host.ts'
+export { challenge, type ChallengeRequest, type ChallengeResult, type Ledger } from './host.ts'
+export { enrolCredential, type Enrolling, type Enrolment, type Lacking, type Right } from './enrolling.ts'
+export { challengePage, enrolmentPage, sendFrom, type Place } from './pages.ts'
 export { draftKey, MADE, madeBy } from './draft-key.ts'
 export { keepDevice, knownDevice, markDevice, type Marked, type Marking } from './device-marks.ts'
 export { personOf } from './person.ts'
 export { parseSixDigits, type SixDigits } from './six-digits.ts'
 export { renewCredential, type RenewalRequest, type RenewalResult } from './renewal.ts'
 export {
-  addCredential,
   hasSecondFactor,
   lackingToAdd,
   removeCredential,
   renameCredential,
-  type Lacking,
+  rightToAdd,
   type Managing,
 } from './managing.ts'
 export { capabilitiesOf } from './capabilities.ts'
@@ -54,12 +49,10 @@ export type {
   Person,
   Problem,
   Shown,
-  ShownExpiry,
   ShownRenewal,
   Happened,
 } from './contract.ts'
 export { factorEvents } from './events.ts'
-export { sendTypedIn } from './send.ts'
 
 export const slice = { name: 'factors', messages }
-export { everyCapability, expiryOf } from './capabilities.ts'
+export { everyCapability } from './capabilities.ts'

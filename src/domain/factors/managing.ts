@@ -2,7 +2,7 @@ import type { Acting } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { isName } from '../../platform/text/typed.ts'
-import type { Ladder, Rung, Capability } from '../../policy/levels/ladder.ts'
+import type { Ladder, Capability } from '../../policy/levels/ladder.ts'
 import {
   lackingForChange,
   mayRemoveFactor,
@@ -11,16 +11,15 @@ import {
 } from '../../policy/levels/change.ts'
 import {
   refused,
-  type AttemptId,
   type CredentialId,
   type Evidence,
   type Kept,
   type Outcome,
 } from '../../policy/vocabulary.ts'
-import type { Factor, Fields, Problem } from './contract.ts'
+import type { Factor } from './contract.ts'
+import type { Lacking, Right } from './enrolling.ts'
 import type { Ledger } from './host.ts'
 import { note } from './note.ts'
-import { personOf } from './person.ts'
 import {
   credentialRevision,
   credentialsOf,
@@ -53,58 +52,34 @@ const nameFrom = (typed: string | undefined): string | undefined => {
   return isName(name) ? Array.from(name).slice(0, LONGEST_NAME).join('') : undefined
 }
 
-/** Adds one more credential of a kind, beside those there are: a new phone, while the old one is still there. */
-export async function addCredential(
+/** By what right its owner adds one more of a kind, beside those there are: a new phone, while the old one is still there. */
+export const rightToAdd = (
   managing: Managing,
-  {
-    factor,
-    draftId,
-    fields,
-    kept,
-  }: { factor: Factor; draftId: AttemptId; fields: Fields; kept: Pick<Kept, 'session'> },
+  { factor, name, kept }: { factor: Factor; name: string | undefined; kept: Pick<Kept, 'session'> },
   now: Date,
-): Promise<
-  { readonly ok: true } | { readonly ok: false; readonly problem: Problem; readonly lacking?: Lacking }
-> {
-  const { ledger, factors, account, who } = managing
-  const { enrolment } = factor
-  if (!enrolment) return { ok: false, problem: { reason: 'not-offered' } }
-  const about = { factor, who, account: account.id }
-  const person = personOf(account)
-  const confirmed = await enrolment.confirm(ledger.db, { person, scope: draftId, fields }, now)
-  if (!confirmed.ok) {
-    const { reason, field } = confirmed
-    await note(ledger.db, 'refused', { ...about, reason }, now)
-    return { ok: false, problem: { reason, field } }
+): Right => {
+  const { ledger, factors, account, changes } = managing
+  return {
+    changes,
+    judge(there) {
+      // the first is set up on the way in: there the rules say who may
+      if (!hasSecondFactor(factors, there)) return { ok: false, problem: { reason: 'not-offered' } }
+      const lacking = lackingToAdd(managing, there, factor)
+      if (lacking) return { ok: false, problem: { reason: 'beyond-proven' }, lacking }
+      return there.length < MOST_CREDENTIALS
+        ? undefined
+        : { ok: false, problem: { reason: 'too-many-factors' } }
+    },
+    async kept(tx, { id }, there) {
+      // what the set before has proven elsewhere goes with it
+      if (factor.enrolment?.isSingle)
+        for (const before of there.filter(({ kind }) => kind === factor.kind))
+          await ledger.removed(tx, { account: account.id, credential: before.id, kept }, now)
+      const called = nameFrom(name)
+      if (called !== undefined) await nameCredential(tx, { id, accountId: account.id }, called)
+    },
   }
-  return ledger.db.transaction().execute(async (tx) => {
-    if (!(await lockIfUnchanged(tx, account))) return { ok: false, problem: { reason: 'changed-meanwhile' } }
-    const there = await credentialsOf(tx, account.id)
-    // sent twice: it is there already
-    if (there.some(({ attempt_id: from }) => from === draftId)) return { ok: true }
-    if ((await credentialRevision(tx, account.id)) !== managing.changes)
-      return { ok: false, problem: { reason: 'changed-meanwhile' } }
-    // the first is set up on the way in: there the rules say who may
-    if (!hasSecondFactor(factors, there)) return { ok: false, problem: { reason: 'not-offered' } }
-    const lacking = lackingToAdd(managing, there, factor)
-    if (lacking) return { ok: false, problem: { reason: 'beyond-proven' }, lacking }
-    if (there.length >= MOST_CREDENTIALS) return { ok: false, problem: { reason: 'too-many-factors' } }
-    const enrolled = await enrolment.enrol(tx, person, draftId, confirmed.confirmed, now)
-    if (!enrolled.ok) return { ok: false, problem: { reason: enrolled.reason } }
-    // what the set before has proven elsewhere goes with it
-    if (enrolment.isSingle)
-      for (const { id } of there.filter(({ kind }) => kind === factor.kind))
-        await ledger.removed(tx, { account: account.id, credential: id, kept }, now)
-    const name = nameFrom(fields['name'])
-    if (name !== undefined) await nameCredential(tx, { id: enrolled.credential, accountId: account.id }, name)
-    await ledger.enrolled(tx, { factor, account: account.id }, now)
-    await note(tx, 'enrolled', about, now)
-    return { ok: true }
-  })
 }
-
-/** What is to be proven as well: the address, or a level. */
-export type Lacking = Rung | 'address'
 
 /** What is lacking before one of these is added, beyond what was proven. */
 export const lackingToAdd = (

@@ -7,6 +7,7 @@ import type { Db } from '../../platform/db/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
+import type { PasswordPolicy } from '../../policy/password/rules.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
 import type { AccountId, Evidence, SessionKey } from '../../policy/vocabulary.ts'
 
@@ -62,6 +63,7 @@ interface Here {
   readonly issuer: URL
   readonly ladder: Ladder
   readonly timeZone: TimeZone
+  readonly policy: { readonly password: PasswordPolicy }
   /** Seconds after which an unused session ends. */
   readonly sessionIdle: number
   /** What the owner of an account is told of what becomes of factors, by the name of the event. */

@@ -3,6 +3,7 @@ import { dataPage } from '../../../views/account/close.ts'
 import { phoneOf, addressChangesOf } from '../../domain/accounts/index.ts'
 import { eventsOf } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
+import { passwordLife } from '../../domain/factors/password/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import type { AccountVisit } from './enter.ts'
 import { sessionsOf } from './sessions.ts'
@@ -16,7 +17,7 @@ export const showData = async ({ frame }: AccountVisit): Promise<Answer> =>
 export async function downloadData(visit: AccountVisit): Promise<Answer> {
   const { door, account, who, now } = visit
   const { db, vault } = door
-  const life = await door.ways.factors.find(({ renewal }) => renewal)?.renewal?.life(db, account.id)
+  const life = await passwordLife(db, door.here.policy.password, account.id)
   const credentials = await credentialsOf(db, account.id)
   const events = await eventsOf(db, account.id, { before: undefined, types: undefined, limit: MOST_EVENTS })
   const document = {

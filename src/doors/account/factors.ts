@@ -2,17 +2,20 @@ import { perform } from '../../acts/index.ts'
 import { factorsPage } from '../../../views/account/factors.ts'
 import { floors } from '../../domain/clients/index.ts'
 import {
-  addCredential,
   credentialsOf,
+  enrolCredential,
+  enrolmentPage,
   hasSecondFactor,
   lackingToAdd,
   personOf,
+  rightToAdd,
+  sendFrom,
   type Factor,
   type FactorNames,
   type Lacking,
   type Managing,
+  type Place,
   type Problem,
-  sendTypedIn,
 } from '../../domain/factors/index.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { orElse, page, seeOther, type Answer } from '../../platform/http/answers.ts'
@@ -131,25 +134,19 @@ const prove = (lacking: Lacking, to: string): Answer =>
 /** Back from there: what was asked for may be done now. */
 export const addressProven = async (): Promise<Answer> => seeOther(`${here}?done=address-proven`)
 
-async function renderAdding(visit: AccountVisit, draft: AttemptId, problem?: Problem): Promise<Answer> {
-  const { door, account, exchange, frame, now } = visit
-  const { enrolment } = factorNamed(visit)
-  const person = personOf(account)
-  const shown = {
-    ...{ frame, person, problem },
-    action: exchange.path,
-    cancel: here,
-    portal: frame.brand,
-    isAnother: true,
-    others: [],
-    typed: exchange.form,
-  }
-  const html = enrolment.page(
-    shown,
-    await enrolment.draft(door.db, { person, scope: draft, fields: problem && exchange.form }, now),
-  )
-  return page(html, { problem })
-}
+/** A factor's page in "my account". */
+const placeOf = ({ door, account, exchange, frame }: AccountVisit, scope: AttemptId): Place => ({
+  db: door.db,
+  frame: { ...frame, here: exchange.path },
+  portal: frame.brand,
+  scope,
+  person: personOf(account),
+  sent: { fields: exchange.form, address: exchange.address },
+  around: { cancel: here, isAnother: true },
+})
+
+const renderAdding = (visit: AccountVisit, draft: AttemptId, problem?: Problem): Promise<Answer> =>
+  enrolmentPage(placeOf(visit, draft), factorNamed(visit), problem, visit.now)
 
 export async function answerAdding(visit: AccountVisit): Promise<Answer> {
   const { door, account, exchange, now } = visit
@@ -161,33 +158,21 @@ export async function answerAdding(visit: AccountVisit): Promise<Answer> {
     const isThere = rows.some((row) => row.attempt_id === draft.id)
     return seeOther(isThere ? `${here}?done=factor-added` : `${here}/add/${factor.kind}`)
   }
-  if (exchange.form['do'] === 'send') return sendTo(visit, draft.id)
-  const adding = { factor, draftId: draft.id, fields: exchange.form, kept: { session: visit.session.id } }
-  const added = await addCredential(await managingBy(visit), adding, now)
+  if (exchange.form['do'] === 'send') {
+    if (await hasNone(visit)) return seeOther(here)
+    const again = (problem: Problem) => renderAdding(visit, draft.id, problem)
+    return sendFrom(placeOf(visit, draft.id), factor, 'enrolment', again, now)
+  }
+  const asked = { factor, name: exchange.form['name'], kept: { session: visit.session.id } }
+  const right = rightToAdd(await managingBy(visit), asked, now)
+  const adding = { factor, account, scope: draft.id, fields: exchange.form, right, about: { who: visit.who } }
+  const added = await enrolCredential(door.ways.ledger, adding, now)
   if (added.ok) return seeOther(`${here}?done=factor-added`)
   const { problem, lacking } = added
   // what was proven has grown too old, or something stronger was added, meanwhile
   if (lacking) return prove(lacking, `${here}/add/${factor.kind}`)
   // the last one was removed meanwhile: the first is set up on the way in
   return problem.reason === 'not-offered' ? seeOther(here) : renderAdding(visit, draft.id, problem)
-}
-
-/** Has sent what is to be typed in, and shows the page again. */
-async function sendTo(visit: AccountVisit, draft: AttemptId): Promise<Answer> {
-  const { door, account, exchange, frame, now } = visit
-  const { send } = factorNamed(visit).enrolment
-  if (!send) throw new HttpProblem(404, 'not-found')
-  if (await hasNone(visit)) return seeOther(here)
-  const sending = {
-    attempt: draft,
-    person: personOf(account),
-    portal: frame.brand,
-    address: exchange.address,
-    frame,
-    fields: exchange.form,
-  }
-  const sent = await sendTypedIn(door.db, send, sending, now)
-  return sent.ok ? seeOther(exchange.path) : renderAdding(visit, draft, sent)
 }
 
 export async function answerFactor(visit: AccountVisit): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { overviewPage } from '../../../views/account/overview.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
+import { passwordLife } from '../../domain/factors/password/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import { daysLeft } from '../../policy/password/life.ts'
 import { liveSessionsOf } from '../../domain/sessions/index.ts'
@@ -9,8 +10,7 @@ import type { AccountVisit } from './enter.ts'
 export async function showOverview(visit: AccountVisit): Promise<Answer> {
   const { door, account, now, zone } = visit
   const { db } = door
-  const renewable = door.ways.factors.find(({ renewal }) => renewal)
-  const life = await renewable?.renewal?.life(db, account.id)
+  const life = await passwordLife(db, door.here.policy.password, account.id)
   const credentials = await credentialsOf(db, account.id)
   const removable = door.ways.factors.filter(({ enrolment }) => enrolment).map(({ kind }) => kind)
   const [sessions, shared] = [

@@ -81,6 +81,7 @@ async function foresee(house: House, { account: who, client: which, acr, at }: O
     ladder: house.config.ladder,
     factors: factors(house),
     timeZone: house.config.timeZone,
+    policy: house.config.policy,
   }
   const nobody = { key: '' as SessionKey, account: account.id }
   const about = { wish, attempt: undefined, session: nobody, pinned: undefined }

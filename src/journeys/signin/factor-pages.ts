@@ -1,27 +1,29 @@
 import {
   knownDevice,
   challenge,
-  credentialRevision,
-  confirmEnrolment,
+  challengePage,
+  enrolCredential,
+  enrolmentPage,
   personOf,
+  sendFrom,
   type Asking,
   type Factor,
   type Fields,
   type OtherWay,
+  type Place,
   type Problem,
-  type Shown,
-  sendTypedIn,
+  type Right,
 } from '../../domain/factors/index.ts'
 import { isOfUse, rungByKey, type Rung } from '../../policy/levels/ladder.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
-import type { FactorKind, Traits } from '../../policy/vocabulary.ts'
+import type { FactorKind } from '../../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { keepBrowser, mayBeRemembered, recall } from './remember.ts'
 import { answerOffer } from './store.ts'
-import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
+import { visit, type SignIn, type Visit } from './visit.ts'
 
 type What = 'challenge' | 'enrol' | 'offer'
 type Turn = Visit & { readonly kinds: readonly FactorKind[] }
@@ -31,15 +33,16 @@ export async function showFactor(signIn: SignIn, exchange: Exchange, what: What)
   const factor = factorOf(signIn, exchange)
   const seen = await visit(signIn, exchange)
   const turn = turnOf(seen, what, factor)
-  return turn ? render(signIn, turn, { what, factor }) : seeOther(seen.root)
+  return turn ? render(signIn, exchange, turn, { what, factor }) : seeOther(seen.root)
 }
 
 export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
   const seen = await visit(signIn, exchange)
-  const turn = turnOf(seen, 'challenge', factor)
+  const what = 'challenge'
+  const turn = turnOf(seen, what, factor)
   if (!turn) return seeOther(seen.root)
-  if (exchange.form['do'] === 'send') return send(signIn, turn, { what: 'challenge', factor }, exchange.form)
+  if (exchange.form['do'] === 'send') return send(signIn, exchange, turn, { what, factor })
   const marking = { vault: signIn.vault, secure: signIn.here.secure }
   const result = await challenge(
     signIn.ledger,
@@ -55,15 +58,15 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
     },
     seen.now,
   )
-  if (result.ok) {
-    const { account, used } = result
-    if (!factor.enrolment) await recall(signIn, exchange, seen, account)
-    else if (exchange.form['remember'] === 'yes' && used && seen.account && mayBeRemembered(seen, factor))
-      await keepBrowser(signIn, exchange, { ...seen, account: seen.account }, { factor, ...used })
-    return dispatch(signIn, exchange, { request: seen.request, likely: account })
+  if (!result.ok) {
+    const { problem } = result
+    return render(signIn, exchange, turn, { what, factor, typed: withoutSecrets(exchange.form), problem })
   }
-  const { problem } = result
-  return render(signIn, turn, { what: 'challenge', factor, typed: withoutSecrets(exchange.form), problem })
+  const { account, used } = result
+  if (!factor.enrolment) await recall(signIn, exchange, seen, account)
+  else if (exchange.form['remember'] === 'yes' && used && seen.account && mayBeRemembered(seen, factor))
+    await keepBrowser(signIn, exchange, { ...seen, account: seen.account }, { factor, ...used })
+  return dispatch(signIn, exchange, { request: seen.request, likely: account })
 }
 
 /** POST …/enrol/:kind and …/offer/:kind: what is asked for, or may be put off. */
@@ -73,65 +76,72 @@ export async function answerEnrolment(
   what: 'enrol' | 'offer',
 ): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
-  const before = await visit(signIn, exchange)
-  const changes = before.account && (await credentialRevision(signIn.db, before.account.id))
-  // judged after the count was read: whatever changes from here on is seen when it is kept
-  const seen = await visit(signIn, exchange, { request: before.request, likely: before.account?.id })
-  const { account, facts } = seen
+  const seen = await visit(signIn, exchange, { countsChanges: true })
+  const { account, request, seenFrom, changes } = seen
   const turn = turnOf(seen, what, factor)
   if (!turn || !account || changes === undefined) return seeOther(seen.root)
-  if (exchange.form['do'] === 'send') return send(signIn, turn, { what, factor }, exchange.form)
+  if (exchange.form['do'] === 'send') return send(signIn, exchange, turn, { what, factor })
+  const goOn = (): Promise<Answer> => dispatch(signIn, exchange, { request, likely: account.id })
   if (what === 'offer' && exchange.form['do'] === 'later') {
-    await answerOffer(signIn.db, seen.request.attempt)
-    return dispatch(signIn, exchange, { request: seen.request, likely: account.id })
+    await answerOffer(signIn.db, request.attempt)
+    return goOn()
   }
-  const result = await confirmEnrolment(
+  const { attempt, client } = request
+  const enrolled = await enrolCredential(
     signIn.ledger,
     {
-      factor,
-      account,
-      attempt: seen.request.attempt,
-      clientId: seen.request.client.id,
-      fields: exchange.form,
-      seenFrom: seen.seenFrom,
-      takes: takenBy(seen, factor),
-      changes,
-      addsAnother:
-        facts.account?.factors.some(({ kind, state }) => kind === factor.kind && state === 'enrolled') ??
-        false,
+      ...{ factor, account, scope: attempt, fields: exchange.form },
+      right: rightOf(signIn, { ...seen, account, changes }, factor),
+      about: { attempt, clientId: client.id, seenFrom },
     },
     seen.now,
   )
-  if (result.ok) return dispatch(signIn, exchange, { request: seen.request, likely: account.id })
-  return render(signIn, turn, { what, factor, fields: exchange.form, problem: result.problem })
+  // what comes next for whoever was not first is the dispatcher's to say
+  if (enrolled.ok || enrolled.problem.reason === 'changed-meanwhile') return goOn()
+  return render(signIn, exchange, turn, { what, factor, problem: enrolled.problem })
 }
 
-/** Has sent what is to be typed in, and shows the page again. */
-async function send(
+/** By what right something is set up on the way in: the rules have asked for it, or offer it. */
+function rightOf(
   signIn: SignIn,
-  turn: Turn,
-  page: { what: What; factor: Factor },
-  fields: Fields,
-): Promise<Answer> {
-  const { account, request, now, frame, seenFrom } = turn
-  const { challenge: asked, enrolment } = page.factor
-  const sends = page.what === 'challenge' ? asked.send : enrolment?.send
-  if (!sends || !account) throw new HttpProblem(404, 'not-found')
-  const sending = {
-    attempt: request.attempt,
-    person: personOf(account),
-    portal: request.client.name,
-    address: seenFrom.address,
-    frame,
-    fields,
+  seen: Visit & { readonly account: NonNullable<Visit['account']>; readonly changes: number },
+  factor: Factor,
+): Right {
+  const { account, facts, request, changes, now } = seen
+  const { kind, enrolment } = factor
+  const rung = rungOf(seen)
+  const addsAnother = facts.account?.factors.some((each) => each.kind === kind && each.state === 'enrolled')
+  return {
+    changes,
+    // whether the level can be reached with a new one that proves this
+    takes: rung && ((traits) => wouldOpen(facts, rung, { kind, traits })),
+    // another sign-in began with the same: then it is there
+    judge: (there) =>
+      !enrolment?.isSingle && !addsAnother && there.some((row) => row.kind === kind)
+        ? { ok: true }
+        : undefined,
+    async kept(tx, { id: credential, traits }) {
+      // what one is merely offered is no proof of anything
+      if (enrolment?.isOffered) return
+      const proven = { factor, account: account.id, attempt: request.attempt, credential, traits }
+      await signIn.ledger.accepted(tx, { ...proven, era: account.era }, now)
+    },
   }
-  const sent = await sendTypedIn(signIn.db, sends, sending, now)
-  if (sent.ok) return seeOther(`${turn.root}/${page.what}/${page.factor.kind}`)
-  const { reason, retryAfter } = sent
-  const field = 'field' in sent && typeof sent.field === 'string' ? sent.field : undefined
-  const problem = { reason, field, retryAfter }
-  return render(signIn, turn, { ...page, typed: fields, problem })
 }
+
+const send = (
+  signIn: SignIn,
+  exchange: Exchange,
+  turn: Turn,
+  { what, factor }: { what: What; factor: Factor },
+): Promise<Answer> =>
+  sendFrom(
+    placeOf(signIn, exchange, turn, { what, factor }),
+    factor,
+    what === 'challenge' ? 'challenge' : 'enrolment',
+    (problem) => render(signIn, exchange, turn, { what, factor, typed: exchange.form, problem }),
+    turn.now,
+  )
 
 const withoutSecrets = ({ username, remember }: Fields): Fields => ({
   ...(username === undefined ? {} : { username }),
@@ -173,55 +183,49 @@ function rungOf({ facts, step }: Visit): Rung | undefined {
   return key === undefined ? undefined : rungByKey(facts.ladder, key)
 }
 
-/** Whether the level can be reached with a new one that proves this. */
-function takenBy(seen: Visit, { kind }: Factor): ((way: Traits) => boolean) | undefined {
-  const rung = rungOf(seen)
-  return rung && ((traits) => wouldOpen(seen.facts, rung, { kind, traits }))
+/** A factor's page in a sign-in. */
+function placeOf(
+  signIn: SignIn,
+  { form, address }: Exchange,
+  seen: Turn,
+  { what, factor }: { what: What; factor: Factor },
+): Place {
+  const { request, root, frame } = seen
+  const person = seen.account && personOf(seen.account)
+  const hint = person?.email ?? request.loginHint
+  const here = `${root}/${what}/${factor.kind}`
+  return {
+    db: signIn.db,
+    frame: { ...frame, here },
+    formTargets: request.client.formTargets,
+    portal: request.client.name,
+    scope: request.attempt,
+    person,
+    sent: { fields: form, address },
+    around: {
+      cancel: `${root}/cancel`,
+      signOut: isSignedIn(seen) && what === 'challenge' ? `${root}/cancel` : undefined,
+      later: what === 'offer' ? here : undefined,
+      mayRemember: what === 'challenge' && mayBeRemembered(seen, factor),
+      others: othersOf(signIn, seen, what, factor),
+      typed: hint === undefined ? {} : { username: hint },
+    },
+  }
 }
 
 async function render(
   signIn: SignIn,
+  exchange: Exchange,
   seen: Turn,
-  page: {
-    what: What
-    factor: Factor
-    typed?: Fields
-    /** What came back from the page that is shown again. */
-    fields?: Fields
-    problem?: Problem
-  },
+  page: { what: What; factor: Factor; typed?: Fields; problem?: Problem },
 ): Promise<Answer> {
-  const { what, factor, problem } = page
-  const { request, root, frame, now } = seen
-  const person = seen.account && personOf(seen.account)
-  const hint = person?.email ?? request.loginHint
-  const here = `${root}/${what}/${factor.kind}`
+  const { what, factor, problem, typed } = page
+  const place = placeOf(signIn, exchange, seen, page)
+  if (what !== 'challenge') return enrolmentPage(place, factor, problem, seen.now)
   const asking = askingOf(seen)
-  const shown: Shown = {
-    frame: { ...frame, here },
-    action: here,
-    cancel: `${root}/cancel`,
-    signOut: isSignedIn(seen) && what === 'challenge' ? `${root}/cancel` : undefined,
-    later: what === 'offer' ? here : undefined,
-    mayRemember: what === 'challenge' && mayBeRemembered(seen, factor),
-    portal: request.client.name,
-    person,
-    others: othersOf(signIn, seen, what, factor),
-    typed: { ...(hint === undefined ? {} : { username: hint }), ...page.typed },
-    problem,
-  }
-  if (what === 'challenge') {
-    const beside = factor.challenge.identifier === undefined ? [] : besides(signIn, seen, shown, asking)
-    const html = await factor.challenge.page(signIn.db, { ...shown, beside }, asking, now)
-    return answerPage(seen, html, problem)
-  }
-  if (!factor.enrolment || !person) throw new HttpProblem(404, 'not-found')
-  const draft = await factor.enrolment.draft(
-    signIn.db,
-    { person, scope: request.attempt, fields: page.fields },
-    now,
-  )
-  return answerPage(seen, factor.enrolment.page(shown, draft), problem)
+  const beside = factor.challenge.identifier === undefined ? [] : waysPast(signIn, seen)
+  const asked = { asking, problem, beside, ...(typed ? { typed } : {}) }
+  return challengePage(place, factor, asked, seen.now)
 }
 
 /** What would do as well, by its own page. Where somebody is still to be named, those ways stand on the page itself. */
@@ -241,9 +245,8 @@ const othersOf = (
       return { href: `${root}/${what}/${each.kind}`, label: what === 'challenge' ? names.use : names.add }
     })
 
-const besides = (signIn: SignIn, { kinds, root, now }: Turn, shown: Shown, asking: Asking) =>
+/** The factors that name somebody themselves, each with the address that it is answered at. */
+const waysPast = (signIn: SignIn, { kinds, root }: Turn) =>
   signIn.factors
-    .filter(({ kind }) => kinds.includes(kind))
-    .flatMap(({ kind, challenge: { entrance } }) =>
-      entrance ? [entrance({ ...shown, action: `${root}/challenge/${kind}` }, asking, now)] : [],
-    )
+    .filter(({ kind, challenge: { entrance } }) => entrance && kinds.includes(kind))
+    .map((factor) => ({ factor, action: `${root}/challenge/${factor.kind}` }))

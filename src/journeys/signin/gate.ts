@@ -3,7 +3,8 @@ import { keepCount } from '../../platform/throttle/throttle.ts'
 import { nextStep } from '../../policy/signin/index.ts'
 import { bindEvidence } from '../../domain/sessions/index.ts'
 import type { Gate } from './contract.ts'
-import { readFacts, type FactsSource } from './facts.ts'
+import { readFacts } from './facts.ts'
+import type { FactsSource } from './readers/index.ts'
 import { beginAttempt, bindProof } from './store.ts'
 
 /** What the authorization endpoint asks before it issues anything: the same facts, the same rules. */

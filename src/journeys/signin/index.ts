@@ -27,50 +27,8 @@ import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
 import { messages } from './messages.ts'
 import { removeExpiredAttempts, removeOldExplanations } from './store.ts'
-import type { Answer } from '../../platform/http/answers.ts'
-import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
-import { answerAddressProof, showAddressProof } from './address-page.ts'
-import { answerChoice, showChoice } from './choose-page.ts'
-import { dispatch } from './dispatch.ts'
-import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
-import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
-import { answerExpiry, answerRenewal, showExpiry, showRenewal } from './renewal-pages.ts'
-import { orSignIn } from './other-release.ts'
-import type { SignIn } from './visit.ts'
 
-export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
-  const at = (
-    method: 'GET' | 'POST',
-    path: string,
-    handle: (signIn: SignIn, exchange: Exchange) => Promise<Answer>,
-  ): Endpoint => ({
-    method,
-    path: `/signin/:uid${path}`,
-    handle: (exchange) =>
-      orSignIn(`/signin/${exchange.params['uid'] ?? ''}`, path !== '', () => handle(signIn, exchange)),
-  })
-  return [
-    at('GET', '', (s, e) => dispatch(s, e)),
-    at('GET', '/challenge/:kind', (s, e) => showFactor(s, e, 'challenge')),
-    at('POST', '/challenge/:kind', answerChallenge),
-    at('GET', '/enrol/:kind', (s, e) => showFactor(s, e, 'enrol')),
-    at('POST', '/enrol/:kind', (s, e) => answerEnrolment(s, e, 'enrol')),
-    at('GET', '/offer/:kind', (s, e) => showFactor(s, e, 'offer')),
-    at('POST', '/offer/:kind', (s, e) => answerEnrolment(s, e, 'offer')),
-    at('GET', '/renew/:kind', showRenewal),
-    at('POST', '/renew/:kind', answerRenewal),
-    at('GET', '/tell-expiry/:kind', showExpiry),
-    at('POST', '/tell-expiry/:kind', answerExpiry),
-    at('GET', '/choose-account', showChoice),
-    at('POST', '/choose-account', answerChoice),
-    at('GET', '/prove-address', showAddressProof),
-    at('POST', '/prove-address', answerAddressProof),
-    at('GET', '/refused', showRefusal),
-    at('POST', '/refused', leaveRefused),
-    at('POST', '/cancel', cancel),
-  ]
-}
-
+export { signInEndpoints } from './pages.ts'
 export { createLedger } from './ledger.ts'
 export { createGate } from './gate.ts'
 export { createAddressProven, createStanding } from './standing.ts'

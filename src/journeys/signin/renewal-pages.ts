@@ -1,5 +1,6 @@
 import { append } from '../../domain/audit/index.ts'
 import { renewCredential, personOf, type Factor, type Problem } from '../../domain/factors/index.ts'
+import { expiryPage, noteTold } from '../../domain/factors/password/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
@@ -53,7 +54,7 @@ export async function showExpiry(signIn: SignIn, exchange: Exchange): Promise<An
   const { expiresAt } = due.step
   const zone = due.account.time_zone ?? signIn.here.timeZone
   const here = `${due.root}/tell-expiry/${factor.kind}`
-  const html = factor.renewal.expiryPage({
+  const html = expiryPage({
     frame: { ...due.frame, here },
     action: here,
     daysLeft: daysLeft(expiresAt, due.now, zone),
@@ -71,7 +72,7 @@ export async function answerExpiry(signIn: SignIn, exchange: Exchange): Promise<
   await signIn.db.transaction().execute(async (tx) => {
     await noteAnswer(tx, request.attempt, answer)
     // whoever knows no more than the password does not keep its owner from being told
-    if (missingOf(due.facts).length === 0) await factor.renewal.noteTold(tx, account.id, now)
+    if (missingOf(due.facts).length === 0) await noteTold(tx, account.id, now)
     const details = { attempt: request.attempt, answer }
     const about = { accountId: account.id, clientId: request.client.id, details, seenFrom }
     const type = `factors.${factor.kind}.expiry-told` as const

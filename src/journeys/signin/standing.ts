@@ -2,7 +2,8 @@ import { earlier, seconds } from '../../platform/clock.ts'
 import { FRESH_SECONDS } from '../../policy/levels/change.ts'
 import { freshEvidence, isWhole, nextStep } from '../../policy/signin/index.ts'
 import type { AccountId, Evidence, SessionKey } from '../../policy/vocabulary.ts'
-import { readFacts, type FactsSource } from './facts.ts'
+import { readFacts } from './facts.ts'
+import type { FactsSource } from './readers/index.ts'
 import { provenIn } from './store.ts'
 
 /** How a session stands to what its account can prove. */

@@ -15,8 +15,8 @@ import type { TimeZone } from '../../policy/password/life.ts'
 import type { Facts, Step } from '../../policy/signin/index.ts'
 import { nextStep } from '../../policy/signin/index.ts'
 import type { Protocol, SignInRequest } from './contract.ts'
-import type { AccountId } from '../../policy/vocabulary.ts'
-import { readSituation, type FactsSource } from './facts.ts'
+import { readSituation, type Look } from './facts.ts'
+import type { FactsSource } from './readers/index.ts'
 
 /** What the sign-in's pages work with. */
 export interface SignIn {
@@ -34,6 +34,7 @@ export interface SignIn {
     readonly ladder: Ladder
     /** Of accounts that have none of their own. */
     readonly timeZone: TimeZone
+    readonly policy: FactsSource['policy']
   }
 }
 
@@ -45,6 +46,8 @@ export interface Visit {
   readonly facts: Facts
   readonly step: Step
   readonly account: Account | undefined
+  /** How often the account's credentials had been changed before anything was read; only where that was asked for. */
+  readonly changes: number | undefined
   readonly frame: Frame
   readonly seenFrom: SeenFrom
   readonly now: Date
@@ -56,19 +59,19 @@ export interface Visit {
 export async function visit(
   signIn: SignIn,
   exchange: Exchange,
-  before?: { readonly request: SignInRequest; readonly likely: AccountId | undefined },
+  before: { readonly request?: SignInRequest } & Look = {},
 ): Promise<Visit> {
   const now = signIn.clock()
-  const request = before?.request ?? (await signIn.protocol.request(exchange.raw))
+  const request = before.request ?? (await signIn.protocol.request(exchange.raw))
   const { wish, attempt, session, pinned } = request
   const about = { wish, attempt, session, pinned }
-  const { facts, account } = await readSituation(factsOf(signIn), about, now, before?.likely)
+  const { facts, account, changes } = await readSituation(factsOf(signIn), about, now, before)
   const locale = chooseLocale({ ...exchange.wishes, asked: request.uiLocales, account: account?.locale })
   return {
     request,
     facts,
     step: nextStep(facts),
-    account,
+    ...{ account, changes },
     frame: { locale, brand: signIn.here.brand, here: exchange.path },
     seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
     now,

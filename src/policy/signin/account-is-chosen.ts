@@ -1,4 +1,11 @@
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
+
+declare module './step.ts' {
+  interface Asks {
+    readonly 'choose-account': { readonly reason: 'signin-missing' }
+  }
+}
 
 /**
  * Where a portal asks for it (`prompt=select_account`), the person who is signed in here says whether it is them or

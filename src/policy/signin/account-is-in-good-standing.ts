@@ -1,4 +1,5 @@
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
 
 /** This is asked after something was proven, so that nobody learns from the answer what exists. */
 export function accountIsInGoodStanding({ account }: Facts): Step | undefined {

@@ -1,4 +1,11 @@
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
+
+declare module './step.ts' {
+  interface Asks {
+    readonly 'prove-address': { readonly reason: 'level-missing' | 'renewal-due' }
+  }
+}
 
 /**
  * Where a credential is about to be changed by somebody who proved less than the account has, they read its mail as

@@ -1,4 +1,5 @@
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
 import { askFor, missingOf } from './missing.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
 
 /** An attempt lives half an hour, whatever happens in it. */
 export function attemptIsLive({ attempt, now }: Facts): Step | undefined {

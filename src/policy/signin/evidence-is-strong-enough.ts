@@ -1,7 +1,9 @@
 import { bringsNearer, countedTowards, suffices, type Rung, type Capability } from '../levels/ladder.ts'
 import type { Evidence } from '../vocabulary.ts'
 import { usableEvidence } from './evidence.ts'
-import type { FactorFacts, Facts, Step } from './facts.ts'
+import type { FactorFacts } from './facts/account.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
 import { askFor, bestFirst } from './missing.ts'
 import { enrolledIn, mayUse, goalOf } from './requirement.ts'
 

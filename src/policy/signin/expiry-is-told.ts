@@ -1,5 +1,18 @@
 import { daysLeft, type TimeZone } from '../password/life.ts'
-import type { Facts, Life, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Life } from './facts/account.ts'
+import type { Step } from './step.ts'
+import type { FactorKind } from '../vocabulary.ts'
+
+declare module './step.ts' {
+  interface Asks {
+    readonly 'tell-expiry': {
+      readonly kind: FactorKind
+      readonly reason: 'renewal-due'
+      readonly expiresAt: Date
+    }
+  }
+}
 
 const DAY = 86_400_000
 

@@ -1,6 +1,7 @@
 import { strictest } from '../levels/allowance.ts'
-import { usableEvidence } from './evidence.ts'
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import { parts } from './parts.ts'
+import type { Step } from './step.ts'
 import { allowancesOf, goalOf } from './requirement.ts'
 
 /** What the rules saw, and what each answered: for an operator to read. Nothing of it is a secret. */
@@ -13,9 +14,8 @@ export interface Explanation {
 
 /** The facts in a form that can be kept and read: names and times, no secret and no address. */
 export function digestOf(facts: Facts): Explanation['saw'] {
-  const { account, wish, attempt, now } = facts
+  const { wish } = facts
   const required = goalOf(facts)
-  const usable = required.ok ? usableEvidence(facts)(required.rung) : []
   return {
     minimumLevel: wish.minimumLevel,
     requestedLevels: wish.acrValues,
@@ -29,18 +29,6 @@ export function digestOf(facts: Facts): Explanation['saw'] {
     provesAddress: wish.provesAddress ?? false,
     factorsTaken: strictest(allowancesOf(facts, required.ok ? required.rung : undefined)),
     pinned: facts.pinned !== undefined,
-    attempt: { ...attempt },
-    account: account && {
-      ...account,
-      factors: account.factors.map(({ kind, state, life }) => ({ kind, state, ...(life ? { life } : {}) })),
-    },
-    evidence: facts.evidence.map((one) => ({
-      kind: one.kind,
-      at: one.at,
-      secondsOld: Math.round((now.getTime() - one.at.getTime()) / 1000),
-      ofThisAttempt: one.attempt === attempt.id,
-      counts: usable.includes(one),
-      proves: one.traits.proves,
-    })),
+    ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.digest(facts)])),
   }
 }

@@ -22,7 +22,8 @@ import { requiredIsEnrolled } from './required-is-enrolled.ts'
 import { enrolledIn, goalOf } from './requirement.ts'
 import { someoneIsNamed } from './someone-is-named.ts'
 import { wayBackIsOffered } from './way-back-is-offered.ts'
-import type { Facts, Rule, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Rule, Step } from './step.ts'
 
 export const rules: readonly Rule[] = [
   attemptIsLive,
@@ -87,13 +88,6 @@ export { freshEvidence, missingOf } from './missing.ts'
 export { isWhole } from './factor-is-enrolled.ts'
 export { wouldOpen } from './evidence-is-strong-enough.ts'
 export type { Explanation } from './explanation.ts'
-export type {
-  AccountFacts,
-  Facts,
-  FactorFacts,
-  Life,
-  RefusalReason,
-  RenewalReason,
-  Rule,
-  Step,
-} from './facts.ts'
+export type { AccountFacts, FactorFacts, Life, RenewalReason } from './facts/account.ts'
+export type { Facts, Parts } from './facts.ts'
+export type { Asks, RefusalReason, Rule, Step } from './step.ts'

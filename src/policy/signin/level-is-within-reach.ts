@@ -1,4 +1,5 @@
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
 import { goalOf } from './requirement.ts'
 
 /** A level that no authentication of this account can reach is refused at once: never lowered, never a loop. */

@@ -1,7 +1,9 @@
 import { kindsOf, type Rung } from '../levels/ladder.ts'
 import { FRESH_SECONDS } from '../levels/change.ts'
 import type { Evidence, Traits } from '../vocabulary.ts'
-import type { FactorFacts, Facts, Step } from './facts.ts'
+import type { FactorFacts } from './facts/account.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
 import { enrolledIn } from './requirement.ts'
 
 /** The evidence of this attempt, or of the last few minutes; never that of a remembered browser. */

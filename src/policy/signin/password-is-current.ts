@@ -1,7 +1,20 @@
 import { usableEvidence } from './evidence.ts'
 import { isWhole } from './factor-is-enrolled.ts'
-import type { FactorFacts, Facts, RenewalReason, Step } from './facts.ts'
+import type { FactorFacts, RenewalReason } from './facts/account.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
 import { askFor, missingOf } from './missing.ts'
+import type { FactorKind } from '../vocabulary.ts'
+
+declare module './step.ts' {
+  interface Asks {
+    readonly renew: {
+      readonly kind: FactorKind
+      readonly reason: 'renewal-due'
+      readonly because: RenewalReason
+    }
+  }
+}
 
 /**
  * A password that has expired, was issued by somebody else or was reported still proves who somebody is, for one

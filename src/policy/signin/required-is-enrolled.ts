@@ -1,6 +1,7 @@
 import { lackingOf } from '../levels/allowance.ts'
 import { enrolment } from './factor-is-enrolled.ts'
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
 import { allowancesOf, enrolledIn, hasSecond, mayUse, goalOf, standsIn } from './requirement.ts'
 
 /** A factor that a client, an organisation or a level requires is set up before anybody goes on, if this person may. */

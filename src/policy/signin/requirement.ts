@@ -2,7 +2,8 @@ import type { Rung } from '../levels/ladder.ts'
 import { areMetBy, type Allowance } from '../levels/allowance.ts'
 import { goalWithin, type Goal } from '../levels/goal.ts'
 import type { FactorKind } from '../vocabulary.ts'
-import type { FactorFacts, Facts } from './facts.ts'
+import type { FactorFacts } from './facts/account.ts'
+import type { Facts } from './facts.ts'
 
 /** The level that this sign-in must reach. */
 export const goalOf = ({ account, wish, ladder }: Facts): Goal =>

@@ -1,4 +1,5 @@
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
 
 /** Where nobody is named, or nothing of them is proven, the sign-in starts with e-mail address and password. */
 export function someoneIsNamed(facts: Facts): Step | undefined {

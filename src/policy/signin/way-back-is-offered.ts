@@ -1,5 +1,17 @@
 import { lackingFor } from './factor-is-enrolled.ts'
-import type { Facts, Step } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Step } from './step.ts'
+import type { FactorKind } from '../vocabulary.ts'
+
+declare module './step.ts' {
+  interface Asks {
+    readonly offer: {
+      readonly kind: FactorKind
+      readonly others: readonly FactorKind[]
+      readonly reason: 'renewal-due'
+    }
+  }
+}
 
 /**
  * Somebody who has just set up a second factor is offered a way back in, once, for the day that the factor is lost.

@@ -1,7 +1,17 @@
-import type { ShownExpiry } from '../../../src/domain/factors/contract.ts'
+import type { TimeZone } from '../../../src/policy/password/life.ts'
+import type { Frame } from '../../layout.ts'
 import { html, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { renewalWords } from './words/index.ts'
+
+export interface ShownExpiry {
+  readonly frame: Frame
+  readonly action: string
+  /** In the person's calendar: 1 is tomorrow. */
+  readonly daysLeft: number
+  readonly expiresAt: Date
+  readonly zone: TimeZone
+}
 
 /** After signing in: the password expires soon. Now, or later; asked at most once a day. */
 export function expiryPage({ frame, action, daysLeft, expiresAt, zone }: ShownExpiry): Html {

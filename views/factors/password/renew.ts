@@ -1,4 +1,4 @@
-import type { ShownRenewal } from '../../../src/domain/factors/contract.ts'
+import type { ShownRenewal } from '../shown.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, cancelForm, field, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'

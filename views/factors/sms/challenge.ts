@@ -1,4 +1,4 @@
-import type { Shown } from '../../../src/domain/factors/contract.ts'
+import type { Shown } from '../shown.ts'
 import { html, type Child, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { pageProblem } from '../../problem-text.ts'

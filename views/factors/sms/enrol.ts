@@ -1,4 +1,4 @@
-import type { Shown } from '../../../src/domain/factors/contract.ts'
+import type { Shown } from '../shown.ts'
 import { html, type Html } from '../../html.ts'
 import { field, layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'

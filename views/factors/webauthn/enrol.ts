@@ -1,4 +1,4 @@
-import type { Shown } from '../../../src/domain/factors/contract.ts'
+import type { Shown } from '../shown.ts'
 import type { CeremonyOptions } from './challenge.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, layout } from '../../layout.ts'

@@ -107,7 +107,10 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
   }
 }
 
-export { issuePassword, setFirstPassword, type PasswordSettings } from './life.ts'
+export { kind as passwordKind }
+export { issuePassword, passwordLife, setFirstPassword, type PasswordSettings } from './life.ts'
+export { demandChange, noteTold } from './store.ts'
+export { expiryPage } from '../../../../views/factors/password/expiry.ts'
 export { createKnownPasswords, type KnownPasswords } from './known.ts'
 export { adoptPolicy, followPolicy, lookAhead } from './policy-change.ts'
 export { warnOfExpiry } from './warnings.ts'

@@ -1,16 +1,39 @@
-import type { Tx } from '../../../platform/db/database.ts'
-import { expiryOf, nextWarning, type SetBy, type TimeZone } from '../../../policy/password/life.ts'
+import type { Queryable, Tx } from '../../../platform/db/database.ts'
+import {
+  expiryOf,
+  nextWarning,
+  toldWithin,
+  type SetBy,
+  type TimeZone,
+} from '../../../policy/password/life.ts'
 import type { PasswordPolicy } from '../../../policy/password/rules.ts'
 import type { Life } from '../../../policy/signin/index.ts'
 import type { AccountId, FactorKind } from '../../../policy/vocabulary.ts'
 import { insertCredential } from '../store.ts'
-import { forgetHistory, insertPassword, passwordOf, replacePassword } from './store.ts'
+import { forgetHistory, insertPassword, lifeOf, passwordOf, replacePassword } from './store.ts'
 
 /** What a new password is kept under. */
 export interface PasswordSettings {
   readonly policy: PasswordPolicy
   /** Of accounts that have none of their own. */
   readonly timeZone: TimeZone
+}
+
+/** How long somebody's password may be used as it is; undefined: they have none. */
+export async function passwordLife(
+  db: Queryable,
+  policy: PasswordPolicy,
+  account: AccountId,
+): Promise<Life | undefined> {
+  const row = await lifeOf(db, account)
+  return (
+    row && {
+      because: row.change_because ?? undefined,
+      expiresAt: row.expires_at ?? undefined,
+      toldWithin: toldWithin(policy),
+      toldAt: row.told_at ?? undefined,
+    }
+  )
 }
 
 /** When a password that is set at this moment expires, and when to look whether its owner is to be told. */

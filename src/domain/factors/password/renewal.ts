@@ -1,9 +1,8 @@
 import { renewalPage } from '../../../../views/factors/password/renew.ts'
 import type { PolicyShown } from '../../../../views/factors/password/words/en.ts'
-import { expiryPage } from '../../../../views/factors/password/expiry.ts'
 import type { Hasher } from '../../../platform/crypto/hashing.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { isTooSoonToChange, toldWithin } from '../../../policy/password/life.ts'
+import { isTooSoonToChange } from '../../../policy/password/life.ts'
 import {
   faultsOf,
   formsOf,
@@ -19,12 +18,9 @@ import { insertCredential } from '../store.ts'
 import type { KnownPasswords } from './known.ts'
 import { lifeFrom, type PasswordSettings } from './life.ts'
 import {
-  demandChange,
   forgetHistory,
   historyOf,
   insertPassword,
-  lifeOf,
-  noteTold,
   passwordOf,
   replacePassword,
   type PasswordRow,
@@ -43,16 +39,6 @@ export function createRenewal(deps: PasswordDeps): NonNullable<Factor['renewal']
   const { policy } = deps
   const shown = policyShown(policy)
   return {
-    async life(db, account) {
-      const row = await lifeOf(db, account)
-      if (!row) return undefined
-      return {
-        because: row.change_because ?? undefined,
-        expiresAt: row.expires_at ?? undefined,
-        toldWithin: toldWithin(policy),
-        toldAt: row.told_at ?? undefined,
-      }
-    },
     async choose(db, person, { fields, how, gone }, now) {
       const { [field]: typed = '' } = fields
       if (typed === '') return { ok: false, field, reasons: ['new-password-missing'] }
@@ -91,10 +77,7 @@ export function createRenewal(deps: PasswordDeps): NonNullable<Factor['renewal']
       await forgetHistory(tx, accountId, Math.max(0, policy.history - 1))
       return { ok: true }
     },
-    noteTold,
-    demand: demandChange,
     page: (model) => renewalPage(model, shown),
-    expiryPage,
   }
 }
 

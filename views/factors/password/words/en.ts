@@ -1,5 +1,5 @@
 import { hostWords } from '../../words/en.ts'
-import type { ShownRenewal } from '../../../../src/domain/factors/contract.ts'
+import type { ShownRenewal } from '../../shown.ts'
 import type { PasswordFault } from '../../../../src/policy/password/rules.ts'
 import { hours } from '../../../duration.ts'
 

@@ -1,0 +1,26 @@
+/**
+ * What reads the facts, part by part: what a rule looks at is read here, told in `policy/signin/facts/`, and made up for
+ * the tests of properties in `test/policy/parts/`. A part that nobody reads does not compile.
+ */
+import type { Parts } from '../../../policy/signin/index.ts'
+import { account } from './account.ts'
+import { attempt } from './attempt.ts'
+import { evidence } from './evidence.ts'
+import type { Found, FactsSource, Known, Reader, Somebody } from './reader.ts'
+
+const readers: { readonly [Name in keyof Parts]: Reader<Name> } = { attempt, account, evidence }
+
+/** Everything that there is to read of somebody, in one turn. */
+export async function readAll(source: FactsSource, somebody: Somebody): Promise<Found> {
+  const found = await Promise.all(
+    Object.entries(readers).map(async ([name, { read }]) => [name, await read?.(source, somebody)] as const),
+  )
+  return Object.fromEntries(found) as unknown as Found
+}
+
+export const partsOf = (known: Known): Parts =>
+  Object.fromEntries(
+    Object.entries(readers).map(([name, { part }]) => [name, part(known)]),
+  ) as unknown as Parts
+
+export type { FactsSource } from './reader.ts'

@@ -1,0 +1,56 @@
+import type { Owner } from '../../src/policy/password/rules.ts'
+import type { RenewalReason } from '../../src/policy/signin/index.ts'
+import type { Html } from '../html.ts'
+import type { Frame } from '../layout.ts'
+import type { Problem } from '../problem-text.ts'
+
+type Fields = Readonly<Record<string, string>>
+
+/** What a factor is called, in one language. */
+export interface FactorNames {
+  /** "Authenticator app" */
+  readonly name: string
+  /** "Use an authenticator app" */
+  readonly use: string
+  /** "Add an authenticator app" */
+  readonly add: string
+}
+
+/** Another factor that would do as well, and where. */
+export interface OtherWay {
+  readonly href: string
+  readonly label: string
+}
+
+/** What a page shows, beyond its factor's own model. */
+export interface Shown {
+  readonly frame: Frame
+  /** Where the form is sent. */
+  readonly action: string
+  /** Where "cancel" is sent. */
+  readonly cancel: string
+  /** Where "not you? sign out" is sent, on a page for the person who is signed in here. */
+  readonly signOut?: string | undefined
+  readonly portal: string
+  /** One more, added in "my account": it may be given a name. */
+  readonly isAnother?: boolean
+  /** Offered, not asked for: where "later" is sent. */
+  readonly later?: string | undefined
+  /** Whether to offer that this browser is remembered: then, `remember` is `yes`. */
+  readonly mayRemember?: boolean
+  /** What would do as well. */
+  readonly others: readonly OtherWay[]
+  /** On the page that asks who somebody is: ways past it, made by their own factors. */
+  readonly beside?: readonly Html[]
+  readonly person: Owner | undefined
+  /** What was typed before, secrets excepted; or a hint of who comes. */
+  readonly typed: Fields
+  readonly problem: Problem | undefined
+}
+
+export interface ShownRenewal extends Omit<Shown, 'cancel' | 'portal' | 'others'> {
+  /** Why it is renewed; `reset` by a mailed link. */
+  readonly because: RenewalReason | 'reset'
+  /** Where not doing it leads, by POST or as a link. */
+  readonly leave: { readonly post: string } | { readonly link: string } | undefined
+}
