@@ -25,13 +25,15 @@ declare module '../../platform/db/database.ts' {
   }
 }
 
-const withEmail = `select a.*, i.value as email, case when i.form <> 'refused' then i.verified_at end as email_verified_at
-  from account a join identifier i on i.account_id = a.id and i.kind = 'email'`
+const columns =
+  "a.*, i.value as email, case when i.form <> 'refused' then i.verified_at end as email_verified_at"
+const joined = "from account a join identifier i on i.account_id = a.id and i.kind = 'email'"
+const withEmail = `select ${columns} ${joined}`
 
 const byId = prepared<Account>(`${withEmail} where a.id = $1`)
 const bySubject = prepared<Account>(`${withEmail} where a.subject = $1`)
 const byLookups = prepared<Account & { lookup: string }>(
-  `${withEmail.replace('select ', 'select i.lookup, ')} where i.lookup = any ($1::text[])`,
+  `select i.lookup, ${columns} ${joined} where i.lookup = any ($1::text[])`,
 )
 const page = prepared<Account>(`${withEmail}
   where $1::uuid is null or (a.created_at, a.id) > (select created_at, id from account where id = $1::uuid)

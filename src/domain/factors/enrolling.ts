@@ -67,7 +67,7 @@ export async function enrolCredential(ledger: Ledger, enrolling: Enrolling, now:
     if (!(await lockIfUnchanged(tx, account))) return refuse('changed-meanwhile')
     const there = await credentialsOf(tx, account.id)
     // sent twice
-    if (there.some(({ attempt_id: from }) => from === scope)) return { ok: true }
+    if (there.some((row) => row.kind === factor.kind && row.attempt_id === scope)) return { ok: true }
     // what let it be set up may be gone
     if ((await credentialRevision(tx, account.id)) !== right.changes) return refuse('changed-meanwhile')
     const judged = right.judge(there)

@@ -65,12 +65,11 @@ export async function pendingChange(
   return rows[0]
 }
 
+type Told = Pick<EmailChange, 'old_value' | 'new_value' | 'requested_at' | 'effective_at' | 'ended_at'>
+
 /** Every change of address that is still kept, newest first, without its links. */
-export async function addressChangesOf(
-  db: Queryable,
-  account: AccountId,
-): Promise<Pick<EmailChange, 'old_value' | 'new_value' | 'requested_at' | 'effective_at' | 'ended_at'>[]> {
-  const { rows } = await sql<EmailChange>`
+export async function addressChangesOf(db: Queryable, account: AccountId): Promise<Told[]> {
+  const { rows } = await sql<Told>`
     select old_value, new_value, requested_at, effective_at, ended_at from email_change
     where account_id = ${account} order by requested_at desc`.execute(db)
   return rows

@@ -33,7 +33,9 @@ export async function unusedCode(
   account: AccountId,
   macs: readonly Buffer[],
 ): Promise<Pick<RecoveryCodeRow, 'credential_id' | 'mac'> | undefined> {
-  const { rows } = await sql<RecoveryCodeRow>`select credential_id, mac from recovery_code
+  const { rows } = await sql<
+    Pick<RecoveryCodeRow, 'credential_id' | 'mac'>
+  >`select credential_id, mac from recovery_code
     where mac in ${bytes(macs)} and account_id = ${account} and used_at is null`.execute(db)
   return rows[0]
 }

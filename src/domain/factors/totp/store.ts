@@ -24,10 +24,9 @@ export async function totpCredentialsOf(
   db: Queryable,
   account: AccountId,
 ): Promise<Omit<TotpRow, 'last_step'>[]> {
-  const { rows } =
-    await sql<TotpRow>`select credential_id, account_id, secret from totp_credential where account_id = ${account}`.execute(
-      db,
-    )
+  const { rows } = await sql<
+    Omit<TotpRow, 'last_step'>
+  >`select credential_id, account_id, secret from totp_credential where account_id = ${account}`.execute(db)
   return rows
 }
 
