@@ -20,7 +20,7 @@ import { observed } from './observed.ts'
 import { suffices } from './policy/levels/ladder.ts'
 import { networkOf } from './policy/paces.ts'
 import { accountActs, ledgerOf, sessionEnding } from './ports.ts'
-import type { Reach } from './slice.ts'
+import type { Needs, Reach } from './slice.ts'
 import { slices } from './slices.ts'
 
 export interface App {
@@ -44,7 +44,7 @@ export async function createApp(house: House): Promise<App> {
   const [proxies, exempt] = [proxyList(config.trustProxy), proxyList(config.throttleExempt)]
   const offered = factors(house)
   const source = { db, ladder, factors: offered, timeZone: config.timeZone, policy: config.policy }
-  const [needs, ledger] = [needsOf(house), ledgerOf(house)]
+  const needs = needsOf(house)
   const oidc = await startOidc({
     ...needs,
     here: { ...config, isExempt: (address) => contains(exempt, address) },
@@ -61,17 +61,7 @@ export async function createApp(house: House): Promise<App> {
     },
   })
   const secure = issuer.protocol === 'https:'
-  const reach: Reach = {
-    ...needs,
-    ...{ oidc, ledger, factors: offered, ways: { ledger, factors: offered }, acts: accountActs(house) },
-    here: { ...config, secure, accountPath, happened, sessionIdle: lifetimes.sessionIdle },
-    protocol: oidc.protocol,
-    portal: {
-      ...{ sharing: oidc.sharing, client: oidc.accountClient },
-      stands: signin.createStanding(source),
-      addressProven: signin.createAddressProven(source),
-    },
-  }
+  const reach = reachOf(house, { needs, oidc, source })
   const steps = signin.signInEndpoints(reach)
   const showProblem: ProblemPage = ({ code, reference }, locale) =>
     problemPage({ frame: { brand, locale, here: '/' }, code, reference }).toString()
@@ -100,5 +90,30 @@ export async function createApp(house: House): Promise<App> {
       problemPage: (problem) => showProblem(problem, 'en'),
     },
     ...{ metrics, health, oidc, reach, close: oidc.watchKeys() },
+  }
+}
+
+/** What the slices may reach. */
+function reachOf(
+  house: House,
+  { needs, oidc, source }: { needs: Needs; oidc: Oidc; source: Parameters<typeof signin.createStanding>[0] },
+): Reach {
+  const { config } = house
+  const { factors: offered } = source
+  const ledger = ledgerOf(house)
+  return {
+    ...needs,
+    ...{ oidc, ledger, factors: offered, ways: { ledger, factors: offered }, acts: accountActs(house) },
+    here: {
+      ...{ ...config, accountPath, happened },
+      secure: config.issuer.protocol === 'https:',
+      sessionIdle: config.lifetimes.sessionIdle,
+    },
+    protocol: oidc.protocol,
+    portal: {
+      ...{ sharing: oidc.sharing, client: oidc.accountClient },
+      stands: signin.createStanding(source),
+      addressProven: signin.createAddressProven(source),
+    },
   }
 }

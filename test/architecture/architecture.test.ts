@@ -30,6 +30,7 @@ const sentences: readonly (readonly [string, Rule])[] = [
   ['a transaction asks one thing after the other', ofCode.aTransactionAsksOneThingAfterTheOther],
   ['every slice introduces itself', ofCode.everySliceIntroducesItself],
   ['nobody is handed a bag of more than eight things', ofCode.noBagIsTooBig],
+  ['no function has more than sixty lines of its own', ofCode.noFunctionIsLong],
 ]
 
 describe('the house', () => {
@@ -178,6 +179,12 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
     ofCode.noBagIsTooBig,
     'src/domain/accounts/x.ts',
     `export interface AccountDeps {\n${Array.from({ length: 9 }, (_, i) => `  readonly a${i}: string`).join('\n')}\n}`,
+  ],
+  [
+    'a function that takes a chair',
+    ofCode.noFunctionIsLong,
+    'src/domain/accounts/x.ts',
+    `export function x() {\n${'  work()\n'.repeat(60)}}`,
   ],
   [
     'a file that takes a chair',

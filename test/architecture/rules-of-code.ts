@@ -1,3 +1,4 @@
+import { parseSync, Visitor } from 'oxc-parser'
 import { filesBelow, read, type Source } from './source.ts'
 import { isOf, type Rule } from './rules.ts'
 
@@ -98,3 +99,38 @@ export const noBagIsTooBig: Rule = (code) =>
         .filter(({ size }) => size > MOST_IN_A_BAG)
         .map(({ name, size }) => `${file}: ${name} (${size})`),
     )
+
+const LONGEST_FUNCTION = 60
+
+/**
+ * Lines of a function without those of the functions inside it: what makes a factor of several functions is as long as
+ * they are many. In the engine's room, where what is handed to the engine is easily read over, with them.
+ */
+export const noFunctionIsLong: Rule = (code) =>
+  code.filter(({ file }) => file.startsWith('src/')).flatMap((source) => longIn(source))
+
+function longIn({ file, text }: Source): string[] {
+  const found: { start: number; end: number }[] = []
+  const note = ({ start, end }: { start: number; end: number }): void => void found.push({ start, end })
+  new Visitor({
+    FunctionDeclaration: note,
+    FunctionExpression: note,
+    ArrowFunctionExpression: note,
+  }).visit(parseSync(file, text).program)
+  const lines = ({ start, end }: { start: number; end: number }): number =>
+    text
+      .slice(start, end)
+      .split('\n')
+      .filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line)).length
+  const withInner = file.startsWith('src/doors/oidc/')
+  return found.flatMap((outer) => {
+    const inner = found.filter((each) => each.start > outer.start && each.end <= outer.end)
+    const outermost = inner.filter(
+      (each) => !inner.some((other) => other !== each && other.start <= each.start && other.end >= each.end),
+    )
+    const own = lines(outer) - (withInner ? 0 : outermost.reduce((sum, each) => sum + lines(each) - 1, 0))
+    return own > LONGEST_FUNCTION
+      ? [`${file}:${text.slice(0, outer.start).split('\n').length}: ${own} lines`]
+      : []
+  })
+}

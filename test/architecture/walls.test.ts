@@ -12,7 +12,7 @@ import { root } from './source.ts'
 
 /**
  * Four files reach behind what libraries promise: connect.ts and prepared.ts into pg and kysely, context.ts and
- * overrides.ts (strangers.ts with it) into oidc-provider. Here stands what they find there. Where a test fails after an
+ * overrides/ (strangers.ts with it) into oidc-provider. Here stands what they find there. Where a test fails after an
  * update, look at that file first, then write the version down.
  */
 const looked = { pg: '8.23.1', kysely: '0.29.9', 'oidc-provider': '9.13.3' }

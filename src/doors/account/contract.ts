@@ -38,7 +38,7 @@ export interface Shared {
 
 /** What portals were given of somebody. */
 export interface Sharing {
-  portalsOf(account: Account): Promise<Shared[]>
+  portalsOf(account: Account, now: Date): Promise<Shared[]>
   /** What somebody agreed to, portal by portal, as it is kept. */
   agreed(account: Account): Promise<readonly object[]>
 }

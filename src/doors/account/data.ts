@@ -51,7 +51,7 @@ export async function downloadData(visit: AccountVisit): Promise<Answer> {
       doneAt: each.effective_at,
       endedAt: each.ended_at,
     })),
-    portals: await door.portal.sharing.portalsOf(account),
+    portals: await door.portal.sharing.portalsOf(account, now),
     consents: await door.portal.sharing.agreed(account),
     activity: events.map((each) => ({
       at: each.at,

@@ -15,7 +15,7 @@ export async function showOverview(visit: AccountVisit): Promise<Answer> {
   const removable = door.ways.factors.filter(({ enrolment }) => enrolment).map(({ kind }) => kind)
   const [sessions, shared] = [
     await liveSessionsOf(db, account.id, now),
-    await door.portal.sharing.portalsOf(account),
+    await door.portal.sharing.portalsOf(account, now),
   ]
   return page(
     overviewPage({

@@ -9,8 +9,15 @@ const here = '/account/portals'
 const form = declaredForm({ client: line() })
 
 /** The portals that somebody used, and what each was given. */
-export async function showPortals({ door, account, frame, zone, exchange }: AccountVisit): Promise<Answer> {
-  const portals = await door.portal.sharing.portalsOf(account)
+export async function showPortals({
+  door,
+  account,
+  frame,
+  zone,
+  exchange,
+  now,
+}: AccountVisit): Promise<Answer> {
+  const portals = await door.portal.sharing.portalsOf(account, now)
   return page(portalsPage({ frame: { ...frame, here }, zone, portals, done: exchange.query.get('done') }))
 }
 

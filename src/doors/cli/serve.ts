@@ -34,17 +34,22 @@ export function serveCommands(program: Command): void {
     .action(({ json }: { json?: boolean }) => run('work', json))
 }
 
-async function run(what: 'serve' | 'work', json = false): Promise<void> {
-  const set = settings()
-  const { config } = set
-  if (config.production && !checksCertificates())
+/** @throws Refusal where what is sent elsewhere would not be safe */
+function requireSafety(): void {
+  if (!checksCertificates())
     throw new Refusal(
       'NODE_TLS_REJECT_UNAUTHORIZED is 0: nobody would look at the certificates of mail servers, of providers of text messages and of portals. Unset it.',
     )
-  if (config.production && !hasAddressGuard())
+  if (!hasAddressGuard())
     throw new Refusal(
       'This Node cannot keep requests to portals off private addresses. Start Sluis with the one that its package brings.',
     )
+}
+
+async function run(what: 'serve' | 'work', json = false): Promise<void> {
+  const set = settings()
+  const { config } = set
+  if (config.production) requireSafety()
   if (config.databaseUrl === undefined) prepareDataDir(config.dataDir)
   const log = createLog(config.logLevel)
   const opened = await openAlone({ ...set, log }, what)

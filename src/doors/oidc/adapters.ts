@@ -1,13 +1,12 @@
-import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
-import { accountBySubject, lockIfStanding } from '../../domain/accounts/index.ts'
-import { accountCalled } from './person.ts'
+import { errors, type Adapter, type AdapterPayload } from 'oidc-provider'
+import { accountBySubject } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import { batched } from '../../platform/db/batched.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
-import { lockUnlessEnded, sessionKeyOf } from '../../domain/sessions/index.ts'
+import { sessionKeyOf } from '../../domain/sessions/index.ts'
 import {
   claimCode,
   consumeArtefact,
@@ -18,14 +17,12 @@ import {
   findGrants,
   findSessions,
   grantOfArtefact,
-  writeArtefact,
   writeGrant,
   type Artefact,
   type FoundArtefact,
 } from './artefact-store.ts'
 import { idHash, userCodeHash } from './hashes.ts'
-import { eraOf } from './judgement.ts'
-import { whereFrom } from './where-from.ts'
+import { writerOf } from './writing.ts'
 
 export interface ModelStore {
   readonly db: Db
@@ -48,11 +45,15 @@ export const inSeconds = (now: Date, seconds = 0): Date => new Date(now.getTime(
  *
  * @throws when the payload was altered or moved
  */
-export function openPayload({ vault, clock }: ModelStore, row: FoundArtefact): AdapterPayload | undefined {
+export function openPayload(
+  { vault }: Pick<ModelStore, 'vault'>,
+  row: FoundArtefact,
+  now: Date,
+): AdapterPayload | undefined {
   const payload = JSON.parse(
     vault.open(row.payload, contextOf(row.kind, row.id_hash)).toString(),
   ) as AdapterPayload
-  const over = payload.exp !== undefined && payload.exp * 1000 <= clock().getTime()
+  const over = payload.exp !== undefined && payload.exp * 1000 <= now.getTime()
   if (over && row.kind !== 'DeviceCode') return undefined
   return row.consumed_at === null
     ? payload
@@ -93,12 +94,12 @@ export function createCodeAdapter(store: ModelStore, find: Finders['artefact']):
   return {
     ...createModelAdapter(store, kind, find),
     async find(id) {
-      const hash = idHash(id)
-      const payload = await claimCode(db, hash, clock())
-      if (payload) return openPayload(store, { id_hash: hash, kind, payload, consumed_at: null })
+      const [hash, now] = [idHash(id), clock()]
+      const payload = await claimCode(db, hash, now)
+      if (payload) return openPayload(store, { id_hash: hash, kind, payload, consumed_at: null }, now)
       const grant = await grantOfArtefact(db, hash)
       if (!grant) return undefined
-      await revokeGrant(store, grant, `${kind} used twice`)
+      await revokeGrant(db, grant, `${kind} used twice`, now)
       throw new errors.InvalidGrant('authorization code already used, or its grant has ended')
     },
     // done by finding it
@@ -110,24 +111,24 @@ export function createCodeAdapter(store: ModelStore, find: Finders['artefact']):
 export function createModelAdapter(store: ModelStore, kind: string, find: Finders['artefact']): Adapter {
   const { db, clock } = store
   const open = (row: FoundArtefact | undefined): AdapterPayload | undefined =>
-    row?.kind === kind ? openPayload(store, row) : undefined
+    row?.kind === kind ? openPayload(store, row, clock()) : undefined
   const refuse = (): Error => refusalOf(kind)
   return {
     find: async (id) => open(await find(idHash(id))),
     findByUserCode: async (code) => open(await findByUserCode(db, userCodeHash(code))),
     findByUid: async () => undefined,
     async upsert(id, payload, expiresIn) {
-      const row = rowOf(store, kind, idHash(id), payload, expiresIn)
-      const write = writerOf(kind, payload)
-      const written = await write(store, row, payload)
+      const now = clock()
+      const row = rowOf(store.vault, kind, idHash(id), payload, inSeconds(now, expiresIn))
+      const written = await writerOf(kind, payload)(db, row, payload, now)
       if (!written && kind !== 'Interaction') throw refuse()
     },
     async consume(id) {
-      const hash = idHash(id)
-      if (await consumeArtefact(db, hash, clock())) return
+      const [hash, now] = [idHash(id), clock()]
+      if (await consumeArtefact(db, hash, now)) return
       // somebody was first: one of the two is a thief, so nothing of this grant works any more (RFC 6749 §4.1.2)
       const grant = await grantOfArtefact(db, hash)
-      if (grant) await revokeGrant(store, grant, `${kind} used twice`)
+      if (grant) await revokeGrant(db, grant, `${kind} used twice`, now)
       throw kind === 'PushedAuthorizationRequest' ? refuse() : new errors.InvalidGrant(`${kind} already used`)
     },
     async destroy(id) {
@@ -135,7 +136,7 @@ export function createModelAdapter(store: ModelStore, kind: string, find: Finder
       // it is ended by whoever goes on with the sign-in: of several at once, one does
       if (!isOurs && kind === 'Interaction') throw refuse()
     },
-    revokeByGrantId: (grantId) => revokeGrant(store, idHash(grantId), 'revoked'),
+    revokeByGrantId: (grantId) => revokeGrant(db, idHash(grantId), 'revoked', clock()),
   }
 }
 
@@ -147,81 +148,21 @@ function refusalOf(kind: string): Error {
 }
 
 /** Ends a grant and says so in the audit, once, however often and by whatever process it is asked. */
-async function revokeGrant({ db, clock }: ModelStore, hash: Buffer, reason: string): Promise<void> {
+async function revokeGrant(db: Db, hash: Buffer, reason: string, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    for (const { client_id: clientId, subject } of await endGrants(tx, { hashes: [hash] }, clock())) {
+    for (const { client_id: clientId, subject } of await endGrants(tx, { hashes: [hash] }, now)) {
       const account = await accountBySubject(tx, subject)
       await append(
         tx,
         'oidc.grant.revoked',
         { by: { client: clientId }, accountId: account?.id, clientId, details: { reason } },
-        clock(),
+        now,
       )
     }
   })
 }
 
-type Writer = (store: ModelStore, row: Artefact, payload: AdapterPayload) => Promise<boolean>
-
-/** What first ties a grant to somebody's sign-in needs more: from then on the grant says whether it lives. */
-function writerOf(kind: string, payload: AdapterPayload): Writer {
-  if (kind !== 'AuthorizationCode' && kind !== 'DeviceCode') return writeSimply
-  if (payload.accountId !== undefined) return writeForAccount
-  return payload.error === undefined ? writeSimply : writeRefusedDevice
-}
-
-const writeSimply: Writer = ({ db }, row) => writeArtefact(db, row)
-
-/**
- * Written only while the account stands, nothing of it was ended since its evidence, and its session lives, all
- * held until the code is there: whoever ends them at this moment waits for us and finds the code, or was first.
- */
-async function writeForAccount(
-  { db, clock }: ModelStore,
-  row: Artefact,
-  payload: AdapterPayload,
-): Promise<boolean> {
-  const account = await accountCalled(db, payload.accountId ?? '')
-  const era = eraOf(Provider.ctx)
-  if (!account || era === undefined) return false
-  return db.transaction().execute(async (tx) => {
-    if (!(await lockIfStanding(tx, account.id, era))) return false
-    if (payload.sessionUid !== undefined && !(await lockUnlessEnded(tx, sessionKeyOf(payload.sessionUid))))
-      return false
-    if (!(await writeArtefact(tx, row))) return false
-    if (row.kind === 'DeviceCode') {
-      const clientId = payload.clientId ?? ''
-      await append(
-        tx,
-        'oidc.device.connected',
-        { by: { account: account.id }, accountId: account.id, clientId },
-        clock(),
-      )
-    }
-    return true
-  })
-}
-
-/**
- * A device code that was refused because the person who typed it does not know the device. Nobody has signed in, so
- * nobody is named.
- */
-async function writeRefusedDevice({ db, clock }: ModelStore, row: Artefact): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    if (!(await writeArtefact(tx, row))) return false
-    const clientId = row.client_id ?? ''
-    await append(tx, 'oidc.device.refused', { by: 'nobody', clientId, seenFrom: whereFrom() }, clock())
-    return true
-  })
-}
-
-function rowOf(
-  store: ModelStore,
-  kind: string,
-  hash: Buffer,
-  payload: AdapterPayload,
-  expiresIn: number | undefined,
-): Artefact {
+function rowOf(vault: Vault, kind: string, hash: Buffer, payload: AdapterPayload, expiresAt: Date): Artefact {
   const sessionKey: SessionKey | undefined =
     payload.sessionUid === undefined ? undefined : sessionKeyOf(payload.sessionUid)
   return {
@@ -232,8 +173,8 @@ function rowOf(
     grant_hash: kind === 'Interaction' || payload.grantId === undefined ? null : idHash(payload.grantId),
     session_key: sessionKey === undefined ? null : Buffer.from(sessionKey, 'hex'),
     user_code_hash: payload.userCode === undefined ? null : userCodeHash(payload.userCode),
-    payload: sealPayload(store.vault, kind, hash, payload),
-    expires_at: inSeconds(store.clock(), expiresIn),
+    payload: sealPayload(vault, kind, hash, payload),
+    expires_at: expiresAt,
   }
 }
 
@@ -243,7 +184,7 @@ export function createGrantAdapter(store: ModelStore, find: Finders['grant']): A
   return {
     async find(id) {
       const row = await find(idHash(id))
-      return row && openPayload(store, { ...row, kind: 'Grant', consumed_at: null })
+      return row && openPayload(store, { ...row, kind: 'Grant', consumed_at: null }, clock())
     },
     async upsert(id, payload, expiresIn) {
       const hash = idHash(id)
@@ -255,8 +196,8 @@ export function createGrantAdapter(store: ModelStore, find: Finders['grant']): A
       })
       if (!written) throw new errors.InvalidGrant('the grant has ended')
     },
-    destroy: (id) => revokeGrant(store, idHash(id), 'revoked'),
-    revokeByGrantId: (id) => revokeGrant(store, idHash(id), 'revoked'),
+    destroy: (id) => revokeGrant(db, idHash(id), 'revoked', clock()),
+    revokeByGrantId: (id) => revokeGrant(db, idHash(id), 'revoked', clock()),
     consume: async () => undefined,
     findByUid: async () => undefined,
     findByUserCode: async () => undefined,

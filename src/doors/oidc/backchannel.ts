@@ -60,45 +60,14 @@ export const notifyPortals =
  * portal that does not answer holds up no other: it is skipped for a while.
  */
 export function createLogoutWorkers(deps: LogoutDeps): { first: JobHandler; again: JobHandler } {
-  const { db, clock, log, queue } = deps
-  const breaker = createBreaker()
-  const repeated = createRepeated()
-
-  /** @returns whether that is done with */
-  const tell = async ({ clientId, sid }: Told, account: Account): Promise<boolean> => {
-    if (!breaker.allows(clientId, clock())) return false
-    try {
-      await deps.send({ clientId, subject: account.subject, sid })
-      breaker.worked(clientId)
-      return true
-    } catch (error) {
-      const { response } = error as { response?: Response }
-      if (response?.status === 400) {
-        breaker.worked(clientId)
-        await noteRefusal(clientId, account.id, await reasonIn(response))
-        return true
-      }
-      breaker.failed(clientId, clock())
-      await response?.body?.cancel().catch(() => undefined)
-      const why = response === undefined ? kindOf(error) : `answered ${response.status}`
-      repeated(clientId, clock(), (times) =>
-        log.warn({ client: clientId, why, times }, 'a portal could not be told that a session is over'),
-      )
-      return false
-    }
-  }
-  const noteRefusal = async (clientId: string, accountId: AccountId, reason: string): Promise<void> => {
-    log.warn({ client: clientId, reason }, 'a portal did not end a session')
-    const event = { by: { client: clientId }, accountId, clientId, details: { reason } }
-    await db.transaction().execute((tx) => append(tx, 'oidc.logout.refused', event, clock()))
-  }
-
+  const { db, clock, queue } = deps
+  const teller = { ...deps, breaker: createBreaker(), repeated: createRepeated() }
   return {
     async first(data) {
       const { accountId, portals } = data as { accountId: AccountId; portals: readonly Told[] }
       const account = await accountById(db, accountId)
       if (!account) return
-      const done = await Promise.all(portals.map((portal) => tell(portal, account)))
+      const done = await Promise.all(portals.map((portal) => tell(teller, portal, account, clock())))
       const left = portals.filter((_, i) => done[i] === false)
       if (left.length === 0) return
       const jobs = left.map((portal) => ({ ...portal, accountId }))
@@ -107,9 +76,51 @@ export function createLogoutWorkers(deps: LogoutDeps): { first: JobHandler; agai
     async again(data) {
       const { accountId, ...portal } = data as Told & { accountId: AccountId }
       const account = await accountById(db, accountId)
-      if (account && !(await tell(portal, account))) throw new Postponed('the portal does not take it now')
+      if (account && !(await tell(teller, portal, account, clock())))
+        throw new Postponed('the portal does not take it now')
     },
   }
+}
+
+interface Teller extends LogoutDeps {
+  readonly breaker: ReturnType<typeof createBreaker>
+  readonly repeated: ReturnType<typeof createRepeated>
+}
+
+/** Tells one portal. @returns whether that is done with */
+async function tell(teller: Teller, { clientId, sid }: Told, account: Account, now: Date): Promise<boolean> {
+  const { breaker, repeated, log } = teller
+  if (!breaker.allows(clientId, now)) return false
+  try {
+    await teller.send({ clientId, subject: account.subject, sid })
+    breaker.worked(clientId)
+    return true
+  } catch (error) {
+    const { response } = error as { response?: Response }
+    if (response?.status === 400) {
+      breaker.worked(clientId)
+      await noteRefusal(teller, { clientId, accountId: account.id, reason: await reasonIn(response) })
+      return true
+    }
+    // it may have taken long
+    const failedAt = teller.clock()
+    breaker.failed(clientId, failedAt)
+    await response?.body?.cancel().catch(() => undefined)
+    const why = response === undefined ? kindOf(error) : `answered ${response.status}`
+    repeated(clientId, failedAt, (times) =>
+      log.warn({ client: clientId, why, times }, 'a portal could not be told that a session is over'),
+    )
+    return false
+  }
+}
+
+async function noteRefusal(
+  { db, log, clock }: LogoutDeps,
+  { clientId, accountId, reason }: { clientId: string; accountId: AccountId; reason: string },
+): Promise<void> {
+  log.warn({ client: clientId, reason }, 'a portal did not end a session')
+  const event = { by: { client: clientId }, accountId, clientId, details: { reason } }
+  await db.transaction().execute((tx) => append(tx, 'oidc.logout.refused', event, clock()))
 }
 
 /** What kind of failure it was: the text may hold more than may be told. */

@@ -81,8 +81,8 @@ async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
     ...missing.scopes,
     ...Object.entries(missing.resources).flatMap(([id, own]) => own.map((scope) => `${id} ${scope}`)),
   ]
+  const now = deps.clock()
   await deps.db.transaction().execute(async (tx) => {
-    const now = deps.clock()
     await addConsent(
       tx,
       { subject: account.subject, clientId: client.clientId, scopes, claims: missing.claims },

@@ -16,7 +16,7 @@ import { keepContextsYoung } from './context.ts'
 import { letOpenerStay } from './protocol.ts'
 import { createKeeper } from './keep-in-use.ts'
 import { methodsAt, pathsForPrograms } from './methods.ts'
-import { override, type Endings } from './overrides.ts'
+import { override, type Endings } from './overrides/index.ts'
 import { replaceAutoSubmit } from './pages.ts'
 import { createTeller } from './refused-grants.ts'
 import { paceStrangers } from './strangers.ts'
@@ -67,32 +67,36 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 }
 
 async function make(options: EngineOptions): Promise<Running> {
-  const { db, vault, log, here, ports } = options
+  const { db, vault, here, ports, clock } = options
   const version = await keysVersion(db)
-  const provider = new Provider(
-    here.issuer.origin,
-    engineConfiguration(options, openKeys(vault, await allKeys(db))),
-  )
+  const keys = openKeys(vault, await allKeys(db))
+  const provider = new Provider(here.issuer.origin, engineConfiguration(options, keys))
   // our outermost handler has settled these headers (see platform/http/origin.ts)
   provider.proxy = true
   keepContextsYoung(provider)
-  const sendLogout = override(provider, {
-    db,
-    clock: options.clock,
-    endings: ports.endings,
-    context: () => Provider.ctx,
-  })
+  const context = (): KoaContextWithOIDC | undefined => Provider.ctx
+  const sendLogout = override(provider, { db, clock, endings: ports.endings, context })
   paceStrangers(provider, {
-    ...{ db, clock: options.clock, isExempt: here.isExempt, context: () => Provider.ctx },
+    ...{ db, clock, isExempt: here.isExempt, context },
     refuse: (request, problem) => failed.set(request, problem),
   })
+  hearErrors(provider, options)
+  provider.use(afterwards(options))
+  provider.on('grant.success', (ctx) =>
+    ports.count(`token.${String(ctx.oidc.params?.['grant_type']).replace(/^.*:/, '')}`),
+  )
+  return { version, provider, handle: handleBy(provider, options), sendLogout }
+}
+
+/** What the engine says of its errors: to the log, and to clients that could not get on without. */
+function hearErrors(provider: Provider, options: EngineOptions): void {
   provider.on('server_error', (ctx, error) => {
     answered.set(ctx.req, error)
     if (!isAway(error)) return
     ctx.status = 503
     ctx.set('Retry-After', '5')
   })
-  const tell = createTeller({ ...options, ...here })
+  const tell = createTeller({ ...options, ...options.here })
   for (const event of [
     'grant.error',
     'introspection.error',
@@ -103,9 +107,14 @@ async function make(options: EngineOptions): Promise<Running> {
   ] as const) {
     ;(provider as EventEmitter).on(event, (ctx: KoaContextWithOIDC, error: Error) => tell(event, ctx, error))
   }
-  const keepInUse = createKeeper({ ...options, ...here })
-  const pages = { ...options, ...here }
-  provider.use(async (ctx, next) => {
+}
+
+/** What is done with every request of the engine's once it is answered. */
+function afterwards(options: EngineOptions): Middleware {
+  const { db, ports } = options
+  const keepInUse = createKeeper({ ...options, ...options.here })
+  const pages = { ...options, ...options.here }
+  return async (ctx, next) => {
     try {
       await next()
     } catch (error) {
@@ -136,26 +145,28 @@ async function make(options: EngineOptions): Promise<Running> {
     if (ctx.path === '/token/introspection' && ctx.status === 200) ports.count('introspection')
     if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
       ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)
-  })
-  provider.on('grant.success', (ctx) =>
-    ports.count(`token.${String(ctx.oidc.params?.['grant_type']).replace(/^.*:/, '')}`),
-  )
+  }
+}
+
+/** The engine as a handler of ours: what it does not know is told elsewhere, and what it failed at is thrown. */
+function handleBy(provider: Provider, options: EngineOptions): RequestHandler {
   const answer = provider.callback()
   const forPrograms = pathsForPrograms(provider)
-  const handle: RequestHandler = async (request, response) => {
+  return async (request, response) => {
     const [path = ''] = (request.url ?? '').split('?', 1)
     if (request.method === 'POST' && forPrograms.has(path)) request.headers.accept = 'application/json'
     await holdTry(options, request)
     await answer(request, response)
     if (failed.has(request)) throw failed.get(request)
-    if (answered.has(request)) report(log, { request, response }, answered.get(request))
+    if (answered.has(request)) report(options.log, { request, response }, answered.get(request))
     if (!absent.has(request)) return
     const allow = methodsAt(provider, path)
     if (allow.length > 0) throw new HttpProblem(405, 'method-not-allowed', { allow })
     throw new HttpProblem(404, 'not-found')
   }
-  return { version, provider, handle, sendLogout }
 }
+
+type Middleware = Parameters<Provider['use']>[0]
 
 /** Requests for what is not there. */
 const absent = new WeakSet<IncomingMessage>()

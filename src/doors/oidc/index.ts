@@ -31,14 +31,14 @@ import { logoutJob, sessionEndedJob } from './backchannel.ts'
 import { removeExpiredArtefacts } from './artefact-store.ts'
 import { removeExpiredReplays, removeOldRefusals } from './store.ts'
 import type { JobKind } from '../../platform/jobs/kind.ts'
-import type { Adapter } from 'oidc-provider'
+import type { Adapter, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { accountById, accountBySubject } from '../../domain/accounts/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
 import type { RequestHandler } from '../../platform/http/outermost.ts'
 import type { JobHandler } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
-import type { AccountId } from '../../policy/vocabulary.ts'
+import type { AccountId, SessionKey } from '../../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../../domain/sessions/index.ts'
 import { lastPortal, portalCookieName, type Gate, type Protocol } from '../../journeys/signin/index.ts'
 import { createAccountClient, type AccountClient } from './account-client.ts'
@@ -52,7 +52,15 @@ import { startEngine, type Engine } from './engine.ts'
 import { createLoadExistingGrant } from './grants.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { ensureKeys, LOOKED_AT } from '../../domain/keys/index.ts'
-import { createCodeAdapter, createFinders, createGrantAdapter, createModelAdapter } from './adapters.ts'
+import {
+  createCodeAdapter,
+  createFinders,
+  createGrantAdapter,
+  createModelAdapter,
+  type ModelStore,
+} from './adapters.ts'
+import type { Endings } from './overrides/index.ts'
+import type { Log } from '../../platform/log.ts'
 import { postedLogout, sessionAsked } from './logout.ts'
 import { createEnginePages } from './pages.ts'
 import { postToGet } from './post-to-get.ts'
@@ -96,68 +104,32 @@ export const revokeGrants: WhatEndsWithIt['revokeGrants'] = async (tx, grants, n
 }
 
 export async function startOidc(deps: OidcDeps): Promise<Oidc> {
-  const { db, clock, vault, log, here, ways, ports } = deps
+  const { db, clock, vault, log, here, ports } = deps
   const { brand, issuer } = here
   await ensureKeys(db, vault, clock())
   const { sessionIdle, sessionMost } = here.lifetimes
   const store = { db, vault, clock, sessionIdle, sessionMost }
-  const find = createFinders(db)
-  const adapters: Record<string, () => Adapter> = {
-    Client: () => createClientAdapter(db, clock),
-    Session: () => createSessionAdapter(store, find),
-    Grant: () => createGrantAdapter(store, find.grant),
-    AuthorizationCode: () => createCodeAdapter(store, find.artefact),
-  }
-  const endSession = (uid: string, reason: string): Promise<void> =>
-    db
-      .transaction()
-      .execute((tx) => ports.endings.endOne(tx, undefined, { key: sessionKeyOf(uid), reason }, clock()))
   const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> => accountInsistedOn(db, params)
-
-  const portalCookie = portalCookieName(issuer.protocol === 'https:')
-  const backFrom = async (cookie: string | undefined) => {
-    const last = lastPortal(vault, cookie, clock())
-    return last && { portal: await portalBack(engine.provider(), last.clientId), locale: last.locale }
-  }
   const engine: Engine = await startEngine({
-    ...{ db, vault, clock, log, here, ways },
+    ...deps,
     own: {
-      adapter: (kind) => adapters[kind]?.() ?? createModelAdapter(store, kind, find.artefact),
-      findAccount: createFindAccount({ ...deps, ...ways, ...here }),
+      adapter: adaptersOf(store),
+      findAccount: createFindAccount({ ...deps, ...deps.ways, ...here }),
       loadExistingGrant: createLoadExistingGrant(store),
       policy: createInteractionPolicy({ db, clock, gate: ports.gate, pinnedAccount }),
       pages: createEnginePages({
         ...{ brand, log, db, vault, clock },
-        back: (ctx) => backFrom(ctx.cookies.get(portalCookie)),
+        back: (ctx) => backFrom(deps, () => engine.provider(), ctx),
       }),
     },
-    ports: {
-      ...ports,
-      endings: {
-        endSession: (uid) => endSession(uid, 'signed-out'),
-        async endNamed(field) {
-          const key = sessionAsked(store, field)
-          if (key === undefined) return
-          await db
-            .transaction()
-            .execute((tx) => ports.endings.endOne(tx, undefined, { key, reason: 'signed-out' }, clock()))
-        },
-        async endForClient(uid, clientId) {
-          await db
-            .transaction()
-            .execute((tx) => ports.endings.endForClient(tx, { key: sessionKeyOf(uid), clientId }, clock()))
-        },
-      },
-    },
+    ports: { ...ports, endings: endingsOf(deps) },
   })
   return {
     handle: engine.handle,
     protocol: createProtocol({
-      db,
-      clock,
+      ...{ db, clock, pinnedAccount },
       provider: engine.provider,
-      pinnedAccount,
-      endSession: (uid) => endSession(uid, 'somebody-else-signed-in'),
+      endSession: (uid) => endSession(deps, sessionKeyOf(uid), 'somebody-else-signed-in', clock()),
     }),
     accountClient: createAccountClient(issuer, engine.provider),
     sharing: createSharing(store, ports.endings),
@@ -171,18 +143,63 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       send: (logout) => engine.sendLogout(logout),
     }),
     refreshKeys: () => engine.refreshKeys(),
-    watchKeys() {
-      const watch = setInterval(() => {
-        engine
-          .refreshKeys()
-          .catch((error: unknown) =>
-            log.warn({ error: String(error) }, 'the signing keys could not be looked at'),
-          )
-      }, LOOKED_AT)
-      watch.unref()
-      return () => clearInterval(watch)
-    },
+    watchKeys: () => watchKeys(engine, log),
   }
+}
+
+/** Where the engine keeps what it makes, by kind. */
+function adaptersOf(store: ModelStore): (kind: string) => Adapter {
+  const find = createFinders(store.db)
+  const own: Readonly<Record<string, () => Adapter>> = {
+    Client: () => createClientAdapter(store.db, store.clock),
+    Session: () => createSessionAdapter(store, find),
+    Grant: () => createGrantAdapter(store, find.grant),
+    AuthorizationCode: () => createCodeAdapter(store, find.artefact),
+  }
+  return (kind) => own[kind]?.() ?? createModelAdapter(store, kind, find.artefact)
+}
+
+const endSession = (
+  { db, ports }: Pick<OidcDeps, 'db' | 'ports'>,
+  key: SessionKey,
+  reason: string,
+  now: Date,
+): Promise<void> =>
+  db.transaction().execute((tx) => ports.endings.endOne(tx, undefined, { key, reason }, now))
+
+/** What the engine asks to be ended. */
+const endingsOf = (deps: OidcDeps): Endings => ({
+  endSession: (uid) => endSession(deps, sessionKeyOf(uid), 'signed-out', deps.clock()),
+  async endNamed(field) {
+    const now = deps.clock()
+    const key = sessionAsked(deps, field, now)
+    if (key !== undefined) await endSession(deps, key, 'signed-out', now)
+  },
+  async endForClient(uid, clientId) {
+    const { db, ports, clock } = deps
+    await db
+      .transaction()
+      .execute((tx) => ports.endings.endForClient(tx, { key: sessionKeyOf(uid), clientId }, clock()))
+  },
+})
+
+/** The portal that this browser came from last, and in which language. */
+async function backFrom({ here, vault, clock }: OidcDeps, provider: () => Provider, ctx: KoaContextWithOIDC) {
+  const cookie = ctx.cookies.get(portalCookieName(here.issuer.protocol === 'https:'))
+  const last = lastPortal(vault, cookie, clock())
+  return last && { portal: await portalBack(provider(), last.clientId), locale: last.locale }
+}
+
+function watchKeys(engine: Engine, log: Log): () => void {
+  const watch = setInterval(() => {
+    engine
+      .refreshKeys()
+      .catch((error: unknown) =>
+        log.warn({ error: String(error) }, 'the signing keys could not be looked at'),
+      )
+  }, LOOKED_AT)
+  watch.unref()
+  return () => clearInterval(watch)
 }
 
 /** The account that the request insists on. A subject that we do not know is an account that nobody can be. */

@@ -95,7 +95,7 @@ async function judgeAnew(deps: PolicyDeps, ctx: KoaContextWithOIDC): Promise<Ste
   )
   keepJudgement(ctx, step)
   if (step.type === 'finish') {
-    // the copy for display; what is issued reads the judgement (see overrides.ts)
+    // the copy for display; what is issued reads the judgement (see overrides/requests.ts)
     if (oidc.session) oidc.session.loginTs = Math.floor(step.authTime.getTime() / 1000)
   } else if (cameBack) {
     // the sign-in said it was enough and now it is not: an error, never a loop

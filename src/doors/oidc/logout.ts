@@ -75,12 +75,16 @@ export async function sessionToEnd(
 }
 
 /** What a form of ours says to end, as it came back; undefined where it is not ours, or too old. */
-export function sessionAsked({ vault, clock }: LogoutDeps, field: unknown): SessionKey | undefined {
+export function sessionAsked(
+  { vault }: Pick<LogoutDeps, 'vault'>,
+  field: unknown,
+  now: Date,
+): SessionKey | undefined {
   if (typeof field !== 'string') return undefined
   try {
     const said = vault.open(Buffer.from(field, 'base64url'), CONTEXT).toString()
     const { key, until } = JSON.parse(said) as { key: SessionKey; until: number }
-    return until > clock().getTime() ? key : undefined
+    return until > now.getTime() ? key : undefined
   } catch {
     return undefined
   }

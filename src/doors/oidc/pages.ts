@@ -46,97 +46,92 @@ export interface PagesDeps extends LogoutDeps {
   ) => Promise<{ portal: PortalBack | undefined; locale: Locale } | undefined>
 }
 
-export function createEnginePages(deps: PagesDeps): EnginePages {
-  const { brand, log, db, back } = deps
-  const frameOf = async (ctx: KoaContextWithOIDC): Promise<Frame> => ({
-    brand,
-    locale: await localeOf(ctx, db),
-    here: ctx.path,
-  })
-  const show = (ctx: KoaContextWithOIDC, page: { toString(): string }): void => {
-    ctx.type = 'html'
-    ctx.body = page.toString()
-  }
-  const secretOf = (ctx: KoaContextWithOIDC): string => asText(ctx.oidc.session?.['state']?.['secret'])
+type Ctx = KoaContextWithOIDC
 
-  return {
-    async error(ctx, out, error) {
-      const reference = referenceOf(ctx.res)
-      log.info(
-        {
-          reference,
-          path: loggable(ctx.path),
-          error: out.error,
-          description: out.error_description,
-          detail: detailOf(error),
-        },
-        'the protocol refused a request',
-      )
-      const detail = [out.error, out.error_description].filter(Boolean).join(': ')
-      const code = codeOf(out.error, error)
-      const last = code === 'session_not_found' ? await back(ctx) : undefined
-      const frame = { ...(await frameOf(ctx)), ...(last && { locale: chooseLocale(lost(ctx, last.locale)) }) }
-      show(ctx, problemPage({ frame, code, reference, detail, back: last?.portal }))
-    },
-    async logout(ctx) {
-      const target = ctx.oidc.params?.['post_logout_redirect_uri']
-      if (typeof target === 'string') allowFormTargets(ctx.res, [target])
-      const action = ctx.oidc.urlFor('end_session_confirm')
-      if (await isHinted(deps, ctx)) {
-        const inputs = { xsrf: secretOf(ctx), logout: 'yes' }
-        return show(ctx, autoSubmitPage({ frame: await frameOf(ctx), action, inputs }))
-      }
-      show(
-        ctx,
-        logoutPage({
-          frame: await frameOf(ctx),
-          action,
-          xsrf: secretOf(ctx),
-          portal: ctx.oidc.client?.clientName,
-        }),
-      )
-    },
-    async signedOut(ctx) {
-      show(ctx, signedOutPage({ frame: await frameOf(ctx) }))
-    },
-    async deviceCode(ctx, _form, out, error) {
-      const typed = ctx.oidc.params?.['user_code']
-      const page = {
-        frame: await frameOf(ctx),
-        action: ctx.oidc.urlFor('code_verification'),
-        xsrf: secretOf(ctx),
-      }
-      show(
-        ctx,
-        deviceCodePage({
-          ...page,
-          typed: typeof typed === 'string' ? typed : undefined,
-          problem: out && deviceProblem(error),
-        }),
-      )
-    },
-    async deviceConfirm(ctx, _form, client, deviceInfo, userCode) {
-      const { ip, ua } = deviceInfo as { ip?: unknown; ua?: unknown }
-      const page = {
-        frame: await frameOf(ctx),
-        action: ctx.oidc.urlFor('code_verification'),
-        xsrf: secretOf(ctx),
-        userCode,
-      }
-      show(
-        ctx,
-        deviceConfirmPage({
-          ...page,
-          portal: client.clientName ?? client.clientId,
-          program: programOf(typeof ua === 'string' ? ua : ''),
-          address: asText(ip),
-        }),
-      )
-    },
-    async deviceDone(ctx) {
-      show(ctx, deviceDonePage({ frame: await frameOf(ctx) }))
-    },
+export const createEnginePages = (deps: PagesDeps): EnginePages => ({
+  error: (ctx, out, error) => showError(deps, ctx, out, error),
+  logout: (ctx) => showLogout(deps, ctx),
+  async signedOut(ctx) {
+    show(ctx, signedOutPage({ frame: await frameOf(deps, ctx) }))
+  },
+  async deviceCode(ctx, _form, out, error) {
+    const typed = ctx.oidc.params?.['user_code']
+    const form = await codeForm(deps, ctx)
+    show(
+      ctx,
+      deviceCodePage({
+        ...form,
+        typed: typeof typed === 'string' ? typed : undefined,
+        problem: out && deviceProblem(error),
+      }),
+    )
+  },
+  async deviceConfirm(ctx, _form, client, deviceInfo, userCode) {
+    const { ip, ua } = deviceInfo as { ip?: unknown; ua?: unknown }
+    const form = await codeForm(deps, ctx)
+    show(
+      ctx,
+      deviceConfirmPage({
+        ...{ ...form, userCode },
+        portal: client.clientName ?? client.clientId,
+        program: programOf(typeof ua === 'string' ? ua : ''),
+        address: asText(ip),
+      }),
+    )
+  },
+  async deviceDone(ctx) {
+    show(ctx, deviceDonePage({ frame: await frameOf(deps, ctx) }))
+  },
+})
+
+const frameOf = async ({ brand, db }: PagesDeps, ctx: Ctx): Promise<Frame> => ({
+  brand,
+  locale: await localeOf(ctx, db),
+  here: ctx.path,
+})
+
+function show(ctx: Ctx, page: { toString(): string }): void {
+  ctx.type = 'html'
+  ctx.body = page.toString()
+}
+
+const secretOf = (ctx: Ctx): string => asText(ctx.oidc.session?.['state']?.['secret'])
+
+/** What both pages of a device send: its code, to the same address. */
+const codeForm = async (deps: PagesDeps, ctx: Ctx) => ({
+  frame: await frameOf(deps, ctx),
+  action: ctx.oidc.urlFor('code_verification'),
+  xsrf: secretOf(ctx),
+})
+
+async function showError(
+  deps: PagesDeps,
+  ctx: Ctx,
+  out: { readonly error: string; readonly error_description?: string | undefined },
+  error: unknown,
+): Promise<void> {
+  const reference = referenceOf(ctx.res)
+  const { error: code, error_description: description } = out
+  const line = { reference, path: loggable(ctx.path), error: code, description, detail: detailOf(error) }
+  deps.log.info(line, 'the protocol refused a request')
+  const detail = [code, description].filter(Boolean).join(': ')
+  const problem = codeOf(code, error)
+  const last = problem === 'session_not_found' ? await deps.back(ctx) : undefined
+  const frame = {
+    ...(await frameOf(deps, ctx)),
+    ...(last && { locale: chooseLocale(lost(ctx, last.locale)) }),
   }
+  show(ctx, problemPage({ frame, code: problem, reference, detail, back: last?.portal }))
+}
+
+async function showLogout(deps: PagesDeps, ctx: Ctx): Promise<void> {
+  const target = ctx.oidc.params?.['post_logout_redirect_uri']
+  if (typeof target === 'string') allowFormTargets(ctx.res, [target])
+  const action = ctx.oidc.urlFor('end_session_confirm')
+  const [frame, xsrf] = [await frameOf(deps, ctx), secretOf(ctx)]
+  if (await isHinted(deps, ctx))
+    return show(ctx, autoSubmitPage({ frame, action, inputs: { xsrf, logout: 'yes' } }))
+  show(ctx, logoutPage({ frame, action, xsrf, portal: ctx.oidc.client?.clientName }))
 }
 
 /** The language of a page of the engine: the person's choice, the portal's wish, the account's, the browser's. */

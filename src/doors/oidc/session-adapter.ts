@@ -21,6 +21,66 @@ export const sealGrantId = (store: ModelStore, key: SessionKey, clientId: string
 export const openGrantId = (store: ModelStore, key: SessionKey, row: Authorisation): string =>
   store.vault.open(row.grant_id, grantContext(key, row.client_id)).toString()
 
+/** A stored session, with its portals as rows say; undefined where it is over, or is none. */
+async function load(
+  store: ModelStore,
+  row: FoundArtefact | undefined,
+  now: Date,
+): Promise<AdapterPayload | undefined> {
+  if (row?.kind !== 'Session') return undefined
+  const payload = openPayload(store, row, now)
+  if (!payload) return undefined
+  // however busy it is kept
+  if ((payload.iat ?? 0) + store.sessionMost <= now.getTime() / 1000) return undefined
+  if (payload.accountId === undefined || payload.uid === undefined) return payload
+  const key = sessionKeyOf(payload.uid)
+  const portals = await authorisationsOf(store.db, key, now)
+  if (portals === undefined) return undefined
+  const authorizations = Object.fromEntries(
+    portals.map((portal) => [
+      portal.client_id,
+      {
+        sid: portal.sid,
+        grantId: openGrantId(store, key, portal),
+        ...(portal.persists_logout ? { persistsLogout: true } : {}),
+      },
+    ]),
+  )
+  return { ...payload, authorizations }
+}
+
+/** Keeps a session, unless it has ended: what its portals are is in their own rows. */
+async function save(
+  { db, vault, sessionIdle }: ModelStore,
+  hash: Buffer,
+  { payload, expiresAt }: { payload: AdapterPayload; expiresAt: Date },
+  now: Date,
+): Promise<void> {
+  const { authorizations, ...rest } = payload
+  const key = sessionKeyOf(payload.uid ?? '')
+  const idleAt = new Date(Math.min(inSeconds(now, sessionIdle).getTime(), expiresAt.getTime()))
+  const account = payload.accountId === undefined ? undefined : await accountCalled(db, payload.accountId)
+  if (payload.accountId !== undefined && !account) return
+  const kept = Object.entries(authorizations ?? {}).filter(([, portal]) => portal.persistsLogout)
+  await db.transaction().execute(async (tx) => {
+    const seen = account && { key, accountId: account.id, ...whereFrom(), idleAt, expiresAt }
+    if (seen && !(await touchSession(tx, seen, now))) return
+    await writeArtefact(tx, {
+      id_hash: hash,
+      kind: 'Session',
+      client_id: null,
+      subject: payload.accountId ?? null,
+      grant_hash: null,
+      session_key: Buffer.from(key, 'hex'),
+      user_code_hash: null,
+      payload: sealPayload(vault, 'Session', hash, rest),
+      expires_at: expiresAt,
+    })
+    const clients = kept.map(([clientId]) => clientId)
+    if (clients.length > 0) await keepThroughLogout(tx, key, clients)
+  })
+}
+
 /**
  * The browser's session. The engine saves it at the end of every request; here that never revives one that has
  * ended meanwhile, and its portals are rows that merge instead of a list that parallel tabs overwrite.
@@ -29,68 +89,13 @@ export function createSessionAdapter(
   store: ModelStore,
   find: Pick<Finders, 'artefact' | 'session'>,
 ): Adapter {
-  const { db, vault, clock } = store
-
-  const load = async (row: FoundArtefact | undefined): Promise<AdapterPayload | undefined> => {
-    if (row?.kind !== 'Session') return undefined
-    const payload = openPayload(store, row)
-    if (!payload) return undefined
-    // however busy it is kept
-    if ((payload.iat ?? 0) + store.sessionMost <= clock().getTime() / 1000) return undefined
-    if (payload.accountId === undefined || payload.uid === undefined) return payload
-    const key = sessionKeyOf(payload.uid)
-    const portals = await authorisationsOf(db, key, clock())
-    if (portals === undefined) return undefined
-    const authorizations = Object.fromEntries(
-      portals.map((portal) => [
-        portal.client_id,
-        {
-          sid: portal.sid,
-          grantId: openGrantId(store, key, portal),
-          ...(portal.persists_logout ? { persistsLogout: true } : {}),
-        },
-      ]),
-    )
-    return { ...payload, authorizations }
-  }
-
+  const { db, clock } = store
   return {
-    find: async (id) => load(await find.artefact(idHash(id))),
-    findByUid: async (uid) => load(await find.session(Buffer.from(sessionKeyOf(uid), 'hex'))),
+    find: async (id) => load(store, await find.artefact(idHash(id)), clock()),
+    findByUid: async (uid) => load(store, await find.session(Buffer.from(sessionKeyOf(uid), 'hex')), clock()),
     async upsert(id, payload, expiresIn) {
       const now = clock()
-      const { authorizations, ...rest } = payload
-      const key = sessionKeyOf(payload.uid ?? '')
-      const expiresAt = inSeconds(now, expiresIn)
-      const idleAt = new Date(Math.min(inSeconds(now, store.sessionIdle).getTime(), expiresAt.getTime()))
-      const account = payload.accountId === undefined ? undefined : await accountCalled(db, payload.accountId)
-      if (payload.accountId !== undefined && !account) return
-      const hash = idHash(id)
-      await db.transaction().execute(async (tx) => {
-        if (
-          account &&
-          !(await touchSession(tx, { key, accountId: account.id, ...whereFrom(), idleAt, expiresAt }, now))
-        )
-          return
-        await writeArtefact(tx, {
-          id_hash: hash,
-          kind: 'Session',
-          client_id: null,
-          subject: payload.accountId ?? null,
-          grant_hash: null,
-          session_key: Buffer.from(key, 'hex'),
-          user_code_hash: null,
-          payload: sealPayload(vault, 'Session', hash, rest),
-          expires_at: expiresAt,
-        })
-        const kept = Object.entries(authorizations ?? {}).filter(([, portal]) => portal.persistsLogout)
-        if (kept.length > 0)
-          await keepThroughLogout(
-            tx,
-            key,
-            kept.map(([clientId]) => clientId),
-          )
-      })
+      await save(store, idHash(id), { payload, expiresAt: inSeconds(now, expiresIn) }, now)
     },
     async destroy(id) {
       await endArtefact(db, idHash(id), clock())

@@ -18,7 +18,7 @@ export interface Shared {
 }
 
 export interface Sharing {
-  portalsOf(account: Account): Promise<Shared[]>
+  portalsOf(account: Account, now: Date): Promise<Shared[]>
   /** What somebody agreed to, portal by portal, as it is kept. */
   agreed(account: Account): Promise<readonly object[]>
   /** Ends what a portal was given: its tokens stop working, and what was agreed is agreed no more. */
@@ -31,16 +31,14 @@ interface Granted {
 }
 
 export function createSharing(store: ModelStore, endings: SessionEnding): Sharing {
-  const { db, clock } = store
+  const { db } = store
   return {
-    async portalsOf(account) {
-      const rows = (await grantsOf(db, account.subject, clock())).filter(
-        (r) => r.client_id !== accountClientId,
-      )
+    async portalsOf(account, now) {
+      const rows = (await grantsOf(db, account.subject, now)).filter((r) => r.client_id !== accountClientId)
       const names = await namesOf(db, [...new Set(rows.map((row) => row.client_id))])
       const shared = new Map<string, Shared>()
       for (const row of rows) {
-        const payload = openPayload(store, { ...row, kind: 'Grant', consumed_at: null })
+        const payload = openPayload(store, { ...row, kind: 'Grant', consumed_at: null }, now)
         const clientId = row.client_id
         if (!payload) continue
         const since = new Date((payload.iat ?? 0) * 1000)
