@@ -87,6 +87,7 @@ export interface Columns {
     created_at: Date
     deleted_at: Date | null
     demo: boolean
+    floor: string
     id: string
     metadata: object
     name: string

@@ -10,6 +10,9 @@
  * The algorithm of ID tokens is written into each registration, so that another default some day changes nothing for
  * those there are; an update leaves it alone where it says nothing.
  *
+ * What a portal asks at the least stands in a column that the database computes from its registration: a trigger and two
+ * releases that write beside one another could differ, and each that differs is found by a step in its index.
+ *
  * An update never changes what people are called. Another subject type or sector would give everybody a new subject,
  * so it is refused: that is another portal.
  */
