@@ -35,13 +35,20 @@ describe('what is written down', () => {
     ).toEqual([])
   })
 
+  // written anew with `WRITE_SETTINGS=1 npm test -- written`
   test('the table of client metadata in docs/integrating.md is what the settings say', () => {
-    const told = fs.readFileSync(path.join(root, 'docs/integrating.md'), 'utf8')
+    const file = path.join(root, 'docs/integrating.md')
     const rows = settingsTold().map(({ name, otherwise, meaning }) => {
       const value = typeof otherwise === 'string' ? otherwise : JSON.stringify(otherwise)
       return `| \`${name}\` | \`${value}\` | ${meaning} |`
     })
-    expect(told.split('\n').filter((line) => line.startsWith('| `sluis_'))).toEqual(rows)
+    const table = /(^\| `sluis_.*\n)+/m
+    if (process.env['WRITE_SETTINGS'])
+      fs.writeFileSync(
+        file,
+        fs.readFileSync(file, 'utf8').replace(table, () => `${rows.join('\n')}\n`),
+      )
+    expect(table.exec(fs.readFileSync(file, 'utf8'))?.[0].trimEnd().split('\n')).toEqual(rows)
   })
 
   test('the README is read in ten minutes, and leads to what there is', () => {
