@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import { countedTowards, defaultLadder } from '../../src/policy/levels/ladder.ts'
 import type { Allowance } from '../../src/policy/levels/allowance.ts'
 import { usableEvidence } from '../../src/policy/signin/evidence.ts'
-import { nextStep, type FactorFacts, type Facts, type Step } from '../../src/policy/signin/index.ts'
+import { nextStep, type FactorFacts, type Facts } from '../../src/policy/signin/index.ts'
 import type { Traits } from '../../src/policy/vocabulary.ts'
 import { anyFacts } from './any-facts.ts'
 import { within } from './parts/traits.ts'
-import { account, attempt, now, password, say, somebody } from './facts.ts'
+import { account, attempt, now, say, somebody } from './facts.ts'
+import { rightly } from './right-answers.ts'
 
 const enrolledIn = (facts: Facts): string[] => counting(facts).map(({ kind }) => kind)
 
@@ -32,20 +33,6 @@ function counting(facts: Facts): FactorFacts[] {
   const enrolled = facts.account!.factors.filter(({ state }) => state === 'enrolled')
   const firm = enrolled.filter(({ canProve }) => !canProve.every((way) => way.standsIn))
   return firm.some(({ isSecond }) => isSecond) ? enrolled : firm
-}
-
-/** What the facts are once the person has chosen a new one, or was told and goes on. */
-function answered(facts: Facts, { kind, what }: Extract<Step, { what: 'renew' | 'tell-expiry' }>): Facts {
-  const renewed = { because: undefined, expiresAt: within(180), toldWithin: 30, toldAt: undefined }
-  const factors = facts.account!.factors.map((factor) => {
-    if (factor.kind !== kind || !factor.life) return factor
-    return { ...factor, life: what === 'renew' ? renewed : { ...factor.life, toldAt: now } }
-  })
-  return {
-    ...facts,
-    attempt: { ...facts.attempt, expiryAnswer: 'later' },
-    account: { ...facts.account!, factors },
-  }
 }
 
 describe('whatever the facts', () => {
@@ -116,31 +103,7 @@ describe('whatever the facts', () => {
         for (let i = 0; i < 12; i++) {
           const step = nextStep(facts)
           if (step.type !== 'ask') return
-          if (step.what === 'prove-address')
-            facts = { ...facts, attempt: { ...facts.attempt, addressProvenAt: now } }
-          else if (step.what === 'choose-account')
-            facts = { ...facts, attempt: { ...facts.attempt, accountChoice: 'same' } }
-          else if (step.what === 'offer')
-            facts = { ...facts, attempt: { ...facts.attempt, offerAnswered: true } }
-          else if (step.what === 'renew' || step.what === 'tell-expiry') facts = answered(facts, step)
-          else {
-            const { kind } = step
-            // with whichever of its credentials it takes
-            const canProve = facts.account!.factors.find((f) => f.kind === kind)?.canProve ?? [
-              password.traits,
-            ]
-            const factors = facts.account!.factors.map((f) =>
-              f.kind === kind ? { ...f, state: 'enrolled' as const } : f,
-            )
-            facts = {
-              ...facts,
-              account: { ...facts.account!, factors },
-              evidence: [
-                ...facts.evidence,
-                ...canProve.map((traits) => ({ kind, traits, at: now, era: 0, attempt })),
-              ],
-            }
-          }
+          facts = rightly(facts, step)
         }
         throw new Error(`still asked after twelve right answers: ${say(nextStep(facts))}`)
       }),
