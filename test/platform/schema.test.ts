@@ -187,6 +187,30 @@ describe('texts from outside', () => {
   })
 })
 
+test('what is wrong in very many places costs no more than to read it', () => {
+  const schema = members({ list: listOf(oneOf(['tea', 'coffee']), 'drinks').optional() })
+  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`membr${i}`, 1]))
+  const took = (said: unknown, faults = 100): number => {
+    const before = process.cpuUsage()
+    expect(told(schema, said)).toHaveLength(faults)
+    return process.cpuUsage(before).user / 1000
+  }
+  // milliseconds, generously: each compared with each would take minutes
+  expect(took(many)).toBeLessThan(2000)
+  expect(took({ list: Array(1000).fill('cofee') })).toBeLessThan(2000)
+  expect(took({ list: Array(100_000).fill('cofee') }, 1)).toBeLessThan(5000)
+  expect(told(schema, { ['x'.repeat(200_000)]: 1 })).toHaveLength(1)
+})
+
+test('what is nested to exhaust its reader is refused, however deep', () => {
+  const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`
+  for (const levels of [33, 1000, 100_000]) {
+    const found = readJson(anything(), deep(levels))
+    expect(found.ok ? [] : found.faults.map(sentenceOf)).toEqual(['must not be nested deeper than 32'])
+  }
+  expect(readJson(anything(), deep(32)).ok).toBe(true)
+})
+
 test('settings say what they mean and what holds otherwise, for documents and help', () => {
   const schema = members({
     ask: setting(yesOrNo(), false, 'whether somebody is asked'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { withoutMark } from '../text/typed.ts'
-import type { Of, Schema } from './kinds.ts'
+import { MOST_FAULTS, type Of, type Schema } from './kinds.ts'
 
 type Path = readonly (string | number)[]
 
@@ -23,26 +23,26 @@ export type Read<T> =
       readonly isJson?: false
     }
 
-/** More faults than this nobody reads. */
-const MOST_FAULTS = 100
-
 /** What is said, as the schema takes it; or everything that is wrong with it, one fault for each place. */
 export function read<S extends Schema>(schema: S, said: unknown): Read<Of<S>> {
   const parsed = z.safeParse(schema, said)
   if (parsed.success) return { ok: true, value: parsed.data }
-  const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, said))
-  const places = faults.map(({ path }) => pointer(path))
-  return {
-    ok: false,
-    faults: faults.filter((_, i) => places.indexOf(places[i]!) === i).slice(0, MOST_FAULTS),
+  const byPlace = new Map<string, Fault>()
+  for (const issue of parsed.error.issues) {
+    for (const fault of faultsOf(issue, said)) {
+      const place = pointer(fault.path)
+      if (!byPlace.has(place)) byPlace.set(place, fault)
+    }
+    if (byPlace.size >= MOST_FAULTS) break
   }
+  return { ok: false, faults: [...byPlace.values()].slice(0, MOST_FAULTS) }
 }
 
 function faultsOf(issue: z.core.$ZodIssue, said: unknown): Fault[] {
   const path = issue.path.map((each) => (typeof each === 'number' ? each : String(each)))
   if (issue.code === 'unrecognized_keys') {
     const lines = issue.message.split('\n')
-    return issue.keys.map((key, i) => ({ path: [...path, key], says: lines[i] ?? issue.message }))
+    return lines.map((says, i) => ({ path: [...path, issue.keys[i] ?? ''], says }))
   }
   const isShown =
     typeof path.at(-1) === 'number' || (issue.code === 'custom' && issue.params?.['shown'] === true)

@@ -9,6 +9,9 @@ z.config({ jitless: true })
 export type Schema<T = unknown> = z.ZodType<T>
 /** What is known of a value that a schema has taken. */
 export type Of<S extends Schema> = z.output<S>
+/** More faults than this nobody reads, and nobody has looked for. */
+export const MOST_FAULTS = 100
+
 type Members = Readonly<Record<string, Schema>>
 
 type Said = { readonly input: unknown; readonly keys?: readonly string[] }
@@ -40,7 +43,8 @@ const choiceOf = (names: readonly string[], what: string | undefined): string =>
 }
 
 const didYouMean = (input: unknown, names: readonly string[]): string => {
-  if (typeof input !== 'string') return ''
+  // what is far longer than any name is none of them, and dear to compare
+  if (typeof input !== 'string' || input.length > 100) return ''
   // two letters that changed places count as two
   const near = closestMatch(input, names, { maxDistance: Math.min(3, Math.floor(input.length / 2)) })
   return near === undefined || near === input ? '' : `; did you mean ${near}?`
@@ -95,7 +99,22 @@ export const judged = (faultOf: (text: string) => string | undefined) =>
 export const unread = () => z.unknown()
 
 /** Anything, of which all texts, the names of its members too, are such as `text` takes. */
-export const anything = () => z.unknown().refine(hasVisibleTexts, SEEN)
+export const anything = () =>
+  z
+    .unknown()
+    .refine((value) => isWithin(value, DEEPEST), {
+      error: `must not be nested deeper than ${DEEPEST}`,
+      abort: true,
+    })
+    .refine(hasVisibleTexts, SEEN)
+
+/** What is nested deeper than this was made to exhaust whoever reads it. */
+const DEEPEST = 32
+
+const isWithin = (value: unknown, depth: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.values(value).every((each) => isWithin(each, depth - 1)))
 
 function hasVisibleTexts(value: unknown): boolean {
   if (typeof value === 'string') return isVisible(value)
@@ -120,7 +139,10 @@ export function members<M extends Members>(of: M, what = 'an object') {
   return z.strictObject(of, {
     // one line for each that is not known: a fault has one place
     error: ({ input, keys }: Said) =>
-      keys?.map((key) => unknownName(key, names)).join('\n') ?? must(what).error({ input }),
+      keys
+        ?.slice(0, MOST_FAULTS)
+        .map((key) => unknownName(key, names))
+        .join('\n') ?? must(what).error({ input }),
   })
 }
 
