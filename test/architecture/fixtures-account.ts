@@ -83,6 +83,7 @@ export const accountFixtures: Readonly<
         {
           clientId: 'x',
           name: hostile,
+          isPairwise: false,
           since: new Date(0),
           scopes: ['openid', hostile],
           claims: [hostile],

@@ -190,8 +190,9 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       frame,
       action: '/x',
       cancel: '/y',
-      portal: hostile,
       shared: {
+        name: hostile,
+        isPairwise: true,
         scopes: ['openid', hostile],
         claims: [hostile],
         resources: [{ name: hostile, scopes: [hostile] }],

@@ -56,6 +56,33 @@ describe('consent', () => {
     expect([over.status, reasonsOn(over)]).toEqual([400, ['attempt-gone']])
   })
 
+  test('says of the number what is true for the portal: everywhere the same, or of its own', async () => {
+    const person = await createPerson(the())
+    const browser = new Browser()
+    const seen = new Map<string, string[]>()
+    for (const [name, more] of Object.entries({
+      Everywhere: {},
+      EverywhereToo: {},
+      Alone: { subject_type: 'pairwise' },
+    })) {
+      const portal = await createPortal(the(), { sluis_consent: 'ask', client_name: name, ...more })
+      const started = await startRequest(portal, { scope: 'openid' })
+      let page = await open(browser, started)
+      if (seen.size === 0) page = await signInTo(browser, page, person.email)
+      const says = page.text
+      const tokens = await redeem(portal, started, (await agree(browser, page)).url)
+      seen.set(name, [says, tokens.claims()?.sub ?? ''])
+    }
+    const [everywhere, same, alone] = [...seen.values()]
+    expect(everywhere?.[0]).toContain('A fixed number by which Everywhere recognises you')
+    expect(everywhere?.[1]).toBe(same?.[1])
+    expect(alone?.[0]).toContain(
+      'A number by which Alone recognises you, and which means nothing to other organisations',
+    )
+    // and so it is
+    expect(alone?.[1]).not.toBe(everywhere?.[1])
+  })
+
   test('a portal that must ask says what is shared with whom, and is remembered', async () => {
     const person = await createPerson(the())
     const portal = await createPortal(the(), { sluis_consent: 'ask', client_name: 'Elsewhere' })

@@ -141,20 +141,15 @@ export function deviceConfirmPage(model: {
 }
 
 /** What is shared, with whom and why. */
-export function consentPage(model: {
-  frame: Frame
-  action: string
-  cancel: string
-  portal: string
-  shared: Shared
-}): Html {
+export function consentPage(model: { frame: Frame; action: string; cancel: string; shared: Shared }): Html {
   const text = words[model.frame.locale]
+  const portal = model.shared.name
   const items = sharedItems(model.frame, model.shared)
   return layout(model.frame, {
-    title: text.consentTitle(model.portal),
+    title: text.consentTitle(portal),
     body: html`
-      <h1>${text.consentTitle(model.portal)}</h1>
-      <p class="lead">${text.consentLead(model.portal)}</p>
+      <h1>${text.consentTitle(portal)}</h1>
+      <p class="lead">${text.consentLead(portal)}</p>
       <ul class="plain">
         ${items.map((item) => html`<li>${item}</li>`)}
       </ul>

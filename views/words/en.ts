@@ -53,8 +53,10 @@ export const problemWords = {
 export type ProblemWords = typeof problemWords
 
 export const sharedWords = {
+  number: (portal: string) => `A fixed number by which ${portal} recognises you`,
+  ownNumber: (portal: string) =>
+    `A number by which ${portal} recognises you, and which means nothing to other organisations`,
   scopes: {
-    openid: 'That it is you, by a number that means nothing elsewhere',
     profile: 'Your name and language',
     email: 'Your e-mail address',
     sluis_account: 'When your password expires',

@@ -53,8 +53,9 @@ export const problemWords: ProblemWords = {
 }
 
 export const sharedWords: SharedWords = {
+  number: (portal) => `Een vast nummer waaraan ${portal} u herkent`,
+  ownNumber: (portal) => `Een nummer waaraan ${portal} u herkent en dat andere organisaties niets zegt`,
   scopes: {
-    openid: 'Dat u het bent, met een nummer dat nergens anders iets betekent',
     profile: 'Uw naam en taal',
     email: 'Uw e-mailadres',
     sluis_account: 'Wanneer uw wachtwoord verloopt',

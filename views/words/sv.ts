@@ -52,8 +52,10 @@ export const problemWords: ProblemWords = {
 }
 
 export const sharedWords: SharedWords = {
+  number: (portal) => `Ett fast nummer som ${portal} känner igen dig på`,
+  ownNumber: (portal) =>
+    `Ett nummer som ${portal} känner igen dig på och som inte säger andra organisationer något`,
   scopes: {
-    openid: 'Att det är du, genom ett nummer som inte betyder något någon annanstans',
     profile: 'Ditt namn och språk',
     email: 'Din e-postadress',
     sluis_account: 'När ditt lösenord går ut',

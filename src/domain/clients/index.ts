@@ -37,7 +37,7 @@ export {
 export { createResource, resourceSchema, type NewResource } from './resources.ts'
 export {
   clientById,
-  namesOf,
+  portalsNamed,
   demoClientExists,
   listClients,
   listResources,

@@ -91,12 +91,21 @@ export async function differentFloors(db: Queryable): Promise<string[]> {
   return rows.map(({ floor }) => floor)
 }
 
-export async function namesOf(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{
-    id: string
-    name: string
-  }>`select id, name from client where id = any (${[...ids]}::text[])`.execute(db)
-  return new Map(rows.map(({ id, name }) => [id, name]))
+/** What people are told of a portal: also of one that was removed. */
+export interface PortalNamed {
+  readonly name: string
+  /** Whether it knows people by a number of its own sector (OpenID Connect Core §8.1). */
+  readonly isPairwise: boolean
+}
+
+export async function portalsNamed(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PortalNamed>> {
+  const { rows } = await sql<PortalNamed & { id: string }>`select id, name,
+      coalesce(metadata->>'subject_type', 'public') = 'pairwise' as "isPairwise"
+    from client where id = any (${[...ids]}::text[])`.execute(db)
+  return new Map(rows.map(({ id, ...portal }) => [id, portal]))
 }
 
 /** Which of these are told, at an address of theirs, that a session is over (Back-Channel Logout §2.2). */

@@ -1,6 +1,6 @@
 import { activityPage, toldTypes, type ActivityLine } from '../../../views/account/activity.ts'
 import { eventsOf } from '../../domain/audit/index.ts'
-import { accountClientId, namesOf } from '../../domain/clients/index.ts'
+import { accountClientId, portalsNamed } from '../../domain/clients/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import { programOf } from '../../platform/render/program.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
@@ -15,11 +15,11 @@ export async function showActivity(visit: AccountVisit): Promise<Answer> {
   const happened = door.here.happened(frame.locale)
   const types = [...toldTypes, ...Object.keys(happened)]
   const events = await eventsOf(door.db, account.id, { before, types, limit: PAGE + 1 })
-  const names = await namesOf(door.db, [...new Set(events.flatMap((each) => each.client_id ?? []))])
+  const names = await portalsNamed(door.db, [...new Set(events.flatMap((each) => each.client_id ?? []))])
   const lines = events.slice(0, PAGE).map((each): ActivityLine => ({
     type: each.type,
     at: each.at,
-    portal: each.client_id === accountClientId ? null : names.get(each.client_id ?? ''),
+    portal: each.client_id === accountClientId ? null : names.get(each.client_id ?? '')?.name,
     program: programOf(each.user_agent ?? ''),
     address: each.address ?? undefined,
   }))

@@ -30,6 +30,8 @@ export interface AccountClient {
 export interface Shared {
   readonly clientId: string
   readonly name: string
+  /** Whether it knows the person by a number of its own sector. */
+  readonly isPairwise: boolean
   readonly since: Date
   readonly scopes: readonly string[]
   readonly claims: readonly string[]

@@ -1,7 +1,7 @@
 import { perform } from '../../acts/index.ts'
 import { isPrivate } from '../../platform/http/origin.ts'
 import { sessionsPage, type SessionShown } from '../../../views/account/sessions.ts'
-import { namesOf } from '../../domain/clients/index.ts'
+import { portalsNamed } from '../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { declaredForm } from '../../platform/http/forms.ts'
 import { line, pickOrNone } from '../../platform/schema/index.ts'
@@ -44,7 +44,7 @@ export async function sessionsOf({
   now,
 }: AccountVisit): Promise<SessionShown[]> {
   const live = await liveSessionsOf(door.db, account.id, now)
-  const names = await namesOf(door.db, [...new Set(live.flatMap((each) => each.client_ids))])
+  const names = await portalsNamed(door.db, [...new Set(live.flatMap((each) => each.client_ids))])
   const network = networkOf(exchange.address)
   return live.map((each) => ({
     id: each.key.toString('hex'),
@@ -54,7 +54,7 @@ export async function sessionsOf({
     place: networkOf(each.address) === network ? 'same' : isPrivate(each.address) ? 'private' : 'other',
     since: each.started_at,
     seen: each.seen_at,
-    portals: each.client_ids.flatMap((id) => names.get(id) ?? []),
+    portals: each.client_ids.flatMap((id) => names.get(id)?.name ?? []),
   }))
 }
 

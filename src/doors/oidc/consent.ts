@@ -60,8 +60,11 @@ async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
     frame: { locale, brand: deps.brand, here: exchange.path },
     action: `${root}/consent`,
     cancel: `${root}/cancel`,
-    portal: seen.name,
-    shared: await sharedBy(deps.db, interaction),
+    shared: {
+      name: seen.name,
+      isPairwise: client.subjectType === 'pairwise',
+      ...(await askedBy(deps.db, interaction)),
+    },
   }
   return page(consentPage(model), { formTargets: seen.formTargets })
 }
@@ -129,7 +132,10 @@ function missingOf(details: Readonly<Record<string, unknown>>): Missing {
 }
 
 /** All that the portal will have, not only what is new: with nothing missing, what it asked for again. */
-async function sharedBy(db: Db, interaction: Awaited<ReturnType<typeof interactionOf>>): Promise<Shared> {
+async function askedBy(
+  db: Db,
+  interaction: Awaited<ReturnType<typeof interactionOf>>,
+): Promise<Omit<Shared, 'name' | 'isPairwise'>> {
   const missing = missingOf(interaction.prompt.details)
   const own = ['openid', 'profile', 'email', 'phone', 'sluis_account', 'offline_access']
   const scopes = words(interaction.params['scope']).filter((scope) => own.includes(scope))

@@ -1,4 +1,4 @@
-import { accountClientId, namesOf } from '../../domain/clients/index.ts'
+import { accountClientId, portalsNamed } from '../../domain/clients/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -11,6 +11,8 @@ import { consentsOf, removeConsent } from './store.ts'
 export interface Shared {
   readonly clientId: string
   readonly name: string
+  /** Whether it knows the person by a number of its own sector. */
+  readonly isPairwise: boolean
   readonly since: Date
   readonly scopes: readonly string[]
   readonly claims: readonly string[]
@@ -35,7 +37,7 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
   return {
     async portalsOf(account, now) {
       const rows = (await grantsOf(db, account.subject, now)).filter((r) => r.client_id !== accountClientId)
-      const names = await namesOf(db, [...new Set(rows.map((row) => row.client_id))])
+      const named = await portalsNamed(db, [...new Set(rows.map((row) => row.client_id))])
       const shared = new Map<string, Shared>()
       for (const row of rows) {
         const payload = openPayload(store, { ...row, kind: 'Grant', consumed_at: null }, now)
@@ -44,7 +46,7 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
         const since = new Date((payload.iat ?? 0) * 1000)
         const one = {
           clientId,
-          name: names.get(clientId) ?? clientId,
+          ...(named.get(clientId) ?? { name: clientId, isPairwise: false }),
           since,
           ...contents(payload as Granted),
         }
