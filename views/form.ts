@@ -1,7 +1,7 @@
 import type { FormState } from '../src/platform/http/forms.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 import type { Child, Html } from './html.ts'
-import { field, problemsBeside, type FieldOptions, type FieldProblem } from './layout.ts'
+import { field, problemsBeside, type FieldOptions, type FieldProblem } from './field.ts'
 import { problemText } from './problem-text.ts'
 
 /** The fields of a form: each with what was typed into it, and beside it all that is wrong with it. */

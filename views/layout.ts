@@ -1,5 +1,6 @@
 import { assetPath, type AssetName } from './assets.ts'
 import { html, type Child, type Html } from './html.ts'
+import { icons } from './icons.ts'
 import { words } from './words/index.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 
@@ -10,6 +11,15 @@ export interface Frame {
   readonly brand: string
   /** The page's own address: where a change of language leads back to. */
   readonly here: string
+  /** Who one is on this page, where that is known; and where somebody else says that it is not them. */
+  readonly who?: Who | undefined
+  /** Where one signs out, on a page of somebody who is signed in. */
+  readonly signOut?: string | undefined
+}
+
+export interface Who {
+  readonly address: string
+  readonly notYou?: { readonly action: string; readonly do: string } | undefined
 }
 
 export interface PageParts {
@@ -17,16 +27,20 @@ export interface PageParts {
   readonly body: Child
   /** `wide` for pages with tables and lists. */
   readonly width?: 'narrow' | 'wide'
-  /** What makes the page easier where JavaScript runs: a file of `views/`, as a module. */
-  readonly script?: AssetName
+  /** What makes the page easier where JavaScript runs: files of `views/`, as modules. */
+  readonly scripts?: readonly AssetName[]
   /** Submits the only form by itself, where JavaScript runs. */
   readonly autoSubmit?: boolean
   readonly languages?: boolean
+  /** Something is wrong with what was sent: the title says so first. */
+  readonly failed?: boolean | undefined
+  /** Which step of how many, where they can be told. */
+  readonly step?: { readonly now: number; readonly of: number } | undefined
 }
 
 export const languageNames: Record<Locale, string> = { en: 'English', nl: 'Nederlands', sv: 'Svenska' }
 
-const mark = html`<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+const mark = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
   <path d="M4 4v24M28 4v24" stroke="currentColor" stroke-width="3" stroke-linecap="round" />
   <path
     d="M8 22c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0M8 15c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0"
@@ -37,9 +51,10 @@ const mark = html`<svg class="mark" viewBox="0 0 32 32" width="32" height="32" a
   />
 </svg>`
 
-/** The whole document: one `h1` comes with the body, one `main`, and the languages at the end. */
+/** The whole document: whose page it is, who one is, one `h1` in the body's `main`, and at the foot languages and help. */
 export function layout(frame: Frame, parts: PageParts): Html {
   const text = words[frame.locale]
+  const title = parts.failed ? text.failedTitle(parts.title) : parts.title
   return html`<!doctype html>
     <html lang="${frame.locale}">
       <head>
@@ -47,114 +62,105 @@ export function layout(frame: Frame, parts: PageParts): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>${parts.title} – ${frame.brand}</title>
+        <title>${title} – ${frame.brand}</title>
         <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assetPath('sluis.css')}" />
-        ${parts.script !== undefined && html`<script type="module" src="${assetPath(parts.script)}"></script>`}
+        ${parts.scripts?.map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
         ${parts.autoSubmit && html`<script src="${assetPath('submit.js')}" defer></script>`}
       </head>
       <body>
-        <header class="top">
-          <span class="brand">${mark}<span>${frame.brand}</span></span>
+        <header class="bar">
+          <div>
+            <span class="brand">${mark}<span>${frame.brand}</span></span>
+            ${frame.signOut !== undefined && html`<button type="submit" form="sign-out" class="end">${text.signOut}</button>`}
+          </div>
         </header>
-        <main class="card ${parts.width ?? 'narrow'}">${parts.body}</main>
-        <footer class="bottom">
-          ${
-            parts.languages !== false &&
-            html`<form class="languages" method="post" action="/language" aria-label="${text.language}">
-              <input type="hidden" name="back" value="${frame.here}" />
-              ${(Object.keys(languageNames) as Locale[]).map(
-                (locale) =>
-                  html`<button
-                    type="submit"
-                    name="locale"
-                    value="${locale}"
-                    lang="${locale}"
-                    class="quiet"
-                    ${locale === frame.locale && html`aria-current="true"`}
-                  >
-                    ${languageNames[locale]}
-                  </button>`,
-              )}
-            </form>`
-          }
+        <main class="card ${parts.width ?? 'narrow'}">
+          ${frame.who && chip(frame, frame.who)}
+          ${parts.step && html`<p class="step">${text.step(parts.step.now, parts.step.of)}</p>`} ${parts.body}
+          ${ways(frame)}
+        </main>
+        <footer class="foot">
+          <div>
+            ${parts.languages !== false && languages(frame)}
+            <nav aria-label="${text.about}">
+              <a href="/help">${text.help}</a>
+            </nav>
+          </div>
         </footer>
       </body>
     </html>`
 }
 
-/** What went wrong, where it is seen and heard first; `reason` is stable, for programs and for support. */
-export const alert = (reason: string, text: Child): Html =>
-  html`<div class="alert" role="alert" data-reason="${reason}" id="problem" tabindex="-1">${text}</div>`
+/** Who one is, and the way out for somebody else. */
+function chip({ locale }: Frame, { address, notYou }: Who): Html {
+  return html`<div class="who">
+    <span class="initial" aria-hidden="true">${address.slice(0, 1).toUpperCase()}</span>
+    <span data-who>${address}</span>
+    ${
+      notYou &&
+      html`<button type="submit" form="not-you" name="do" value="${notYou.do}" class="quiet">
+        ${words[locale].notYou}
+      </button>`
+    }
+  </div>`
+}
+
+/** What the buttons above the page's own form belong to; after it, so that the first form of a page is its own. */
+const ways = ({ who, signOut }: Frame): Child => [
+  who?.notYou && html`<form id="not-you" method="post" action="${who.notYou.action}"></form>`,
+  signOut !== undefined && html`<form id="sign-out" method="get" action="${signOut}"></form>`,
+]
+
+function languages(frame: Frame): Html {
+  return html`<form
+    class="languages"
+    method="post"
+    action="/language"
+    aria-label="${words[frame.locale].language}"
+  >
+    <input type="hidden" name="back" value="${frame.here}" />
+    ${(Object.keys(languageNames) as Locale[]).map(
+      (locale) =>
+        html`<button
+          type="submit"
+          name="locale"
+          value="${locale}"
+          lang="${locale}"
+          class="quiet"
+          ${locale === frame.locale && html`aria-current="true"`}
+        >
+          ${languageNames[locale]}
+        </button>`,
+    )}
+  </form>`
+}
+
+/** The first sentence says what happened; what follows helps. */
+function emphasised(text: Child): Child {
+  const [, first, rest] = typeof text === 'string' ? (/^(.+?[.?!])\s+(.+)$/s.exec(text) ?? []) : []
+  return first === undefined ? html`<strong>${text}</strong>` : html`<strong>${first}</strong> ${rest}`
+}
+
+/**
+ * What went wrong, where it is seen and heard first; `reason` is stable, for programs and for support. What is nobody's
+ * mistake is told in another colour.
+ */
+export const alert = (reason: string, text: Child, tone?: 'neutral'): Html =>
+  html`<div class="alert ${tone}" role="alert" data-reason="${reason}" id="problem" tabindex="-1">
+    ${tone === 'neutral' ? icons.information : icons.warning}
+    <div>${emphasised(text)}</div>
+  </div>`
+
+/** What is good to know; `ok`: what was done just now; `warn`: what may go wrong. */
+export const notice = (text: Child, kind?: 'ok' | 'warn'): Html =>
+  html`<div class="notice ${kind}" ${kind === 'ok' && html`role="status"`}>
+    ${kind === 'ok' ? icons.tick : kind === 'warn' ? icons.warning : icons.information}
+    <div>${text}</div>
+  </div>`
 
 /** The way back to the portal, without what it asked for. */
 export const cancelForm = (action: string, label: Child): Html =>
   html`<form method="post" action="${action}" class="after">
     <button type="submit" class="quiet">${label}</button>
   </form>`
-
-export interface FieldProblem {
-  readonly reason: string
-  readonly text: string
-}
-
-/** What is wrong with a field, beside it. */
-export const problemsBeside = (name: string, problems: readonly FieldProblem[]): Child =>
-  problems.length > 0 &&
-  html`<div
-    class="problem"
-    role="alert"
-    data-reason="${problems.map(({ reason }) => reason).join(' ')}"
-    id="${name}-problem"
-  >
-    ${problems.map(({ text }) => html`<p>${text}</p>`)}
-  </div>`
-
-export interface FieldOptions {
-  readonly name: string
-  readonly label: string
-  readonly type?: string
-  readonly autocomplete: string
-  readonly value?: string | undefined
-  readonly inputmode?: string
-  readonly hint?: Child
-  readonly problem?: FieldProblem | undefined
-  /** Where more can be wrong than one thing, all of it. */
-  readonly problems?: readonly FieldProblem[]
-  /** What else explains the field, by its id. */
-  readonly describedBy?: string
-  readonly autofocus?: boolean
-  readonly maxlength?: number
-  /** Unless said otherwise, it must be filled in. */
-  readonly required?: boolean
-  readonly className?: string
-}
-
-/** A field with its label, its hint and, beside it, what is wrong with it. */
-export function field(options: FieldOptions): Html {
-  const { name, problem, hint } = options
-  const problems = options.problems ?? (problem ? [problem] : [])
-  const described = [hint && `${name}-hint`, problems.length > 0 && `${name}-problem`, options.describedBy]
-    .filter((id) => typeof id === 'string')
-    .join(' ')
-  return html`<div class="field">
-    <label for="${name}">${options.label}</label>
-    ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`} ${problemsBeside(name, problems)}
-    <input
-      id="${name}"
-      name="${name}"
-      type="${options.type ?? 'text'}"
-      autocomplete="${options.autocomplete}"
-      class="${options.className ?? ''}"
-      ${options.value !== undefined && html`value="${options.value}"`}
-      ${options.inputmode && html`inputmode="${options.inputmode}"`}
-      ${options.maxlength && html`maxlength="${options.maxlength}"`}
-      ${described !== '' && html`aria-describedby="${described}"`}
-      ${problems.length > 0 && html`aria-invalid="true"`}
-      ${options.autofocus && html`autofocus`}
-      autocapitalize="none"
-      spellcheck="false"
-      ${options.required !== false && html`required`}
-    />
-  </div>`
-}

@@ -33,7 +33,7 @@ export function rulesMet(typed, policy) {
 }
 
 function watch(list) {
-  const { shortest, longest, classes: asked, names, met, unmet, show, hide } = list.dataset
+  const { shortest, longest, classes: asked, names, met, unmet } = list.dataset
   const field = document.getElementById(list.dataset.for)
   const policy = { shortest: +shortest, longest: +longest, classes: +asked, names: JSON.parse(names) }
   const tick = () => {
@@ -46,22 +46,6 @@ function watch(list) {
     }
   }
   field.addEventListener('input', tick)
-
-  const toggle = document.createElement('button')
-  const box = document.createElement('div')
-  box.className = 'with-toggle'
-  toggle.type = 'button'
-  toggle.className = 'quiet'
-  toggle.textContent = show
-  toggle.setAttribute('aria-controls', field.id)
-  toggle.addEventListener('click', () => {
-    const isShown = field.type === 'text'
-    field.type = isShown ? 'password' : 'text'
-    toggle.textContent = isShown ? show : hide
-  })
-  field.replaceWith(box)
-  box.append(field, toggle)
-  if (field.autofocus) field.focus()
 }
 
 if (globalThis.document) for (const list of document.querySelectorAll('.rules')) watch(list)

@@ -268,6 +268,7 @@ export interface Columns {
   }
   password_reset: {
     account_id: string
+    client_id: string | null
     counted: object | null
     created_at: Date
     era: number

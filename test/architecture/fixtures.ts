@@ -13,6 +13,7 @@ import { defaultPasswordPolicy, rulesOf } from '../../src/policy/password/rules.
 import { credentialRenewed } from '../../views/factors/messages/renewed.ts'
 import { expiryPage } from '../../views/factors/password/expiry.ts'
 import { expiryWarning } from '../../views/factors/password/messages/expiry-warning.ts'
+import { helpPage } from '../../views/status/help.ts'
 import { policyPage } from '../../views/policy/statement.ts'
 import { statementOf } from '../../src/policy/password/standards.ts'
 import { renewalPage } from '../../views/factors/password/renew.ts'
@@ -139,12 +140,14 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       },
       back: '/signin/x',
     }),
-  'recovery/pages.ts#sentPage': (frame) => recovery.sentPage({ frame, again: '/x' }),
+  'recovery/pages.ts#sentPage': (frame) => recovery.sentPage({ frame, again: '/x', back: '/y' }),
   'recovery/pages.ts#deadLinkPage': (frame) => recovery.deadLinkPage({ frame, again: '/x' }),
-  'recovery/pages.ts#recoveredPage': (frame) => recovery.recoveredPage({ frame, account: '/x' }),
+  'recovery/pages.ts#recoveredPage': (frame) =>
+    recovery.recoveredPage({ frame, account: '/x', portal: { name: hostile, href: 'https://x.example' } }),
   'recovery/messages/link.ts#recoveryLink': (frame) =>
     recoveryLink({ link: 'https://id.example/recover/x', minutes: 30 }, frame),
   ...accountFixtures,
+  'status/help.ts#helpPage': (frame) => helpPage({ frame }),
   'policy/statement.ts#policyPage': (frame) =>
     policyPage({
       frame,

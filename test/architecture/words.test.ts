@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { problemWords as errorWords } from '../../views/words/index.ts'
-import { hostWords } from '../../views/factors/words/index.ts'
+import * as en from '../../views/factors/words/en.ts'
+import * as nl from '../../views/factors/words/nl.ts'
+import * as sv from '../../views/factors/words/sv.ts'
 import { listWords } from '../../views/account/words/index.ts'
 import { renewalWords } from '../../views/factors/password/words/index.ts'
 import { words as recoveryWords } from '../../views/recovery/words/index.ts'
@@ -97,7 +99,7 @@ describe('a word for every reason', () => {
 
   test('what is managed in my account', () => {
     for (const locale of locales) {
-      const words = { ...listWords[locale], ...hostWords[locale] }
+      const words = { ...listWords[locale], ...{ en, nl, sv }[locale].hostWords }
       const reasons = reasonsIn(read('src/domain/factors/managing.ts')).filter(
         (reason) => !internal.includes(reason),
       )

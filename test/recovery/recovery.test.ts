@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import request from 'supertest'
 import { sessionEnding } from '../../src/ports.ts'
-import { arrive } from '../harness/arrive.ts'
 import { Browser, type Page } from '../harness/browser.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'
 import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
@@ -40,36 +39,6 @@ const jobsDone = () =>
   })
 
 describe('a forgotten password', () => {
-  test('is asked for from the sign-in, mailed as a link, replaced, and the second factor is asked as always', async () => {
-    const { person, browser, page } = await arrive(the(), { person: { locale: 'nl' }, upTo: 'sign-in' })
-    const forgot = /href="(\/recover\?back=[^"]+)"/.exec(page.text)?.[1] ?? ''
-    const asked = await browser.go(new URL(forgot, the().origin))
-    expect(headingOf(asked)).toBe('Forgot your password?')
-    expect(asked.text).toContain(`href="${page.url.pathname}"`)
-    const sent = await browser.submit(asked, { username: ` ${person.email.toUpperCase()} ` })
-    expect(headingOf(sent)).toBe('Look in your mail')
-
-    const mail = await nextMail(the(), person.email, template)
-    expect(mail.subject).toBe('Kies een nieuw wachtwoord')
-    const link = linkIn(mail, /^\/recover\//)
-    expect(link.origin).toBe(the().origin)
-    // on another device
-    const elsewhere = new Browser({ language: 'en' })
-    const form = await elsewhere.go(link)
-    expect([form.status, headingOf(form)]).toEqual([200, 'Kies een nieuw wachtwoord'])
-    expect(form.headers.get('referrer-policy')).toBe('no-referrer')
-    expect(form.headers.get('cache-control')).toBe('no-store')
-    expect(form.text).not.toMatch(/(src|href|action)="https?:/)
-    const done = await elsewhere.submit(form, { 'new-password': NEW })
-    expect(done.url.pathname).toBe('/recover/done')
-
-    const [told] = await mailsTo(the(), person.email, 'factors/renewed')
-    expect(told?.subject).toBe('Uw wachtwoord is gewijzigd')
-    const old = await typePassword(browser, page, person.email)
-    expect(reasonsOn(old)).toEqual(['wrong-password'])
-    expect(headingOf(await typePassword(browser, old, person.email, NEW))).toBe('Vul uw code in')
-  })
-
   test('the same page and status for an address that nobody has, and nothing is sent', async () => {
     const person = await createPerson(the())
     const [known, unknown] = [await askFor(person.email), await askFor('nobody@nowhere.example')]

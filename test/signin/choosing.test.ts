@@ -121,3 +121,30 @@ describe('a portal that asks which account', () => {
     expect(errorAt(page.url)).toBe('invalid_request')
   })
 })
+
+describe('not you', () => {
+  test('begins anew, and what was proven for the first address counts for nobody else', async () => {
+    const { portal, person: second, subject } = await signedIn()
+    const first = await createPerson(the())
+    const browser = new Browser()
+    const { page, started } = await ask(browser, portal, {})
+    const asked = await typePassword(browser, page, first.email)
+    expect(asked.text).toContain(first.email)
+    const again = await browser.submit(asked, { do: 'other' }, { action: '/not-you' })
+    expect([headingOf(again), again.text.includes(first.email)]).toEqual(['Sign in', false])
+    // the step of whoever it was is nobody's now
+    const skipped = await browser.go(asked.url)
+    expect(skipped.url.pathname).toMatch(/\/challenge\/password$/)
+    const back = await signInAs(browser, skipped, second)
+    expect(await subjectOf(portal, started, back)).toBe(subject)
+  })
+
+  test('of somebody who is signed in here signs out, and goes back to the portal', async () => {
+    const { portal, browser, person } = await signedIn()
+    const { page: asked } = await ask(browser, portal, { max_age: '0' })
+    expect(asked.text).toContain(person.email)
+    const left = await browser.submit(asked, { do: 'sign-out' }, { action: '/cancel', stopAt: atPortal })
+    expect(errorAt(left.url)).toBe('access_denied')
+    expect(headingOf((await ask(browser, portal, {})).page)).toBe('Sign in')
+  })
+})

@@ -10,6 +10,7 @@ export function emailPage(model: { frame: Frame; email: string; form: FormState 
   const { field } = fieldsOf(model.form, text, frame.locale)
   return layout(frame, {
     title: text.emailTitle,
+    failed: model.form.faults.length > 0,
     body: html`
       <h1>${text.emailTitle}</h1>
       <p class="lead">${text.emailLead(model.email)}</p>

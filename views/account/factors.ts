@@ -59,6 +59,7 @@ export function factorsPage(model: {
   }
   return accountPart(frame, {
     title: text.factorsTitle,
+    failed: problem !== undefined,
     done: text.done[model.done ?? ''],
     body: html`
       <p class="lead">${text.factorsLead}</p>

@@ -1,18 +1,25 @@
 import { html, type Child, type Html } from '../html.ts'
-import { layout, type Frame } from '../layout.ts'
+import { layout, notice, type Frame } from '../layout.ts'
 import { words } from './words/index.ts'
 
 /** A page of "my account": its title, what was done just now, its content, and the way back to the first. */
 export function accountPart(
   frame: Frame,
-  parts: { title: string; done?: string | undefined; width?: 'narrow' | 'wide'; body: Child },
+  parts: {
+    title: string
+    done?: string | undefined
+    width?: 'narrow' | 'wide'
+    failed?: boolean
+    body: Child
+  },
 ): Html {
   return layout(frame, {
     title: parts.title,
+    failed: parts.failed,
     width: parts.width ?? 'wide',
     body: html`
       <h1>${parts.title}</h1>
-      ${parts.done !== undefined && html`<p class="notice" role="status">${parts.done}</p>`} ${parts.body}
+      ${parts.done !== undefined && notice(parts.done, 'ok')} ${parts.body}
       <p class="after"><a href="/account">${words[frame.locale].back}</a></p>
     `,
   })

@@ -1,5 +1,6 @@
 import { html, type Html } from '../html.ts'
-import { layout, type Frame } from '../layout.ts'
+import { icons } from '../icons.ts'
+import { layout, notice, type Frame } from '../layout.ts'
 import { day } from './frame.ts'
 import { words } from './words/index.ts'
 
@@ -22,14 +23,14 @@ export function overviewPage(model: Overview): Html {
   const { frame, done } = model
   const text = words[frame.locale]
   const entry = (href: string, label: string, how: string): Html =>
-    html`<li><a href="/account/${href}">${label}</a><span>${how}</span></li>`
+    html`<li><a href="/account/${href}">${label}</a><span>${how}</span>${icons.onward}</li>`
   return layout(frame, {
     title: text.title,
     width: 'wide',
     body: html`
       <h1>${text.hello(model.name)}</h1>
       <p class="lead">${text.lead(model.email)}</p>
-      ${done !== null && text.done[done] && html`<p class="notice" role="status">${text.done[done]}</p>`}
+      ${done !== null && text.done[done] && notice(text.done[done], 'ok')}
       <ul class="entries">
         ${entry('password', text.password, passwordLine(model))}
         ${entry('factors', text.factors, text.factorsCount(model.factors))}
@@ -39,9 +40,6 @@ export function overviewPage(model: Overview): Html {
         ${entry('activity', text.activity, text.activityWhat)} ${entry('data', text.data, text.dataWhat)}
         ${entry('close', text.close, text.closeWhat)}
       </ul>
-      <form method="get" action="/session/end">
-        <div class="actions"><button type="submit" class="secondary">${text.signOut}</button></div>
-      </form>
       <p class="after"><a href="/password-policy">${text.policy}</a></p>
     `,
   })

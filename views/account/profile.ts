@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/platform/render/locale.ts'
 import { html, type Html } from '../html.ts'
-import { field, languageNames, problemsBeside, type Frame } from '../layout.ts'
+import { field, problemsBeside } from '../field.ts'
+import { languageNames, notice, type Frame } from '../layout.ts'
 import { problemText, type Problem } from '../problem-text.ts'
 import { accountPart } from './frame.ts'
 import { profileWords } from './words/index.ts'
@@ -39,6 +40,7 @@ export function profilePage(model: {
     })
   return accountPart(frame, {
     title: text.profileTitle,
+    failed: faults.length > 0,
     width: 'narrow',
     done: text.done[model.done ?? ''],
     body: html`
@@ -67,7 +69,7 @@ export function profilePage(model: {
       </form>
       <h2>${text.email}</h2>
       <p>${text.emailIs(model.email)} <a href="/account/email">${text.changeEmail}</a></p>
-      ${model.pending !== undefined && html`<p class="notice">${text.pending(model.pending)}</p>`}
+      ${model.pending !== undefined && notice(text.pending(model.pending))}
     `,
   })
 }

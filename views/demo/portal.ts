@@ -1,5 +1,5 @@
 import { html, type Html } from '../html.ts'
-import { alert, layout, type Frame } from '../layout.ts'
+import { alert, layout, notice as said, type Frame } from '../layout.ts'
 import { words } from './words/index.ts'
 
 export interface PortalModel {
@@ -25,9 +25,9 @@ export function portalPage(model: PortalModel): Html {
     width: signedIn ? 'wide' : 'narrow',
     body: html`
       ${notice?.kind === 'failed' && alert('portal-error', text.failed(notice.text))}
-      ${notice?.kind === 'refreshed' && html`<p class="notice" role="status">${text.refreshed}</p>`}
-      ${notice?.kind === 'file' && html`<p class="notice" role="status" data-file>${text.file} <code>${notice.text}</code></p>`}
-      ${notice?.kind === 'signed-out' && html`<p class="notice" role="status">${text.signedOut}</p>`}
+      ${notice?.kind === 'refreshed' && said(text.refreshed, 'ok')}
+      ${notice?.kind === 'file' && said(html`<span data-file>${text.file} <code>${notice.text}</code></span>`, 'ok')}
+      ${notice?.kind === 'signed-out' && said(text.signedOut, 'ok')}
       ${signedIn ? welcome(frame, signedIn) : start(frame)}
     `,
   })

@@ -1,8 +1,8 @@
 import type { Shown } from './shown.ts'
 import { html, type Child, type Html } from '../html.ts'
-import { cancelForm, field } from '../layout.ts'
+import { field } from '../field.ts'
+import { cancelForm } from '../layout.ts'
 import { problemOf } from '../problem-text.ts'
-import { hostWords } from './words/index.ts'
 import { rememberWords } from './words/index.ts'
 
 /** A browser cuts off what is longer: a code is pasted with spaces, dashes and what nobody can see. */
@@ -65,18 +65,5 @@ export const rememberField = ({ mayRemember, typed, frame }: Shown): Child =>
   </div>`
 
 /** The way out: back to the portal, without what it asked for; or back to where one was in "my account". */
-export const leave = (
-  { isAnother, cancel, signOut, frame }: Pick<Shown, 'isAnother' | 'cancel' | 'signOut' | 'frame'>,
-  label: Child,
-): Child =>
-  isAnother
-    ? html`<p class="after"><a href="${cancel}">${label}</a></p>`
-    : html`${cancelForm(cancel, label)}
-      ${
-        signOut !== undefined &&
-        html`<form method="post" action="${signOut}" class="after">
-          <button type="submit" name="do" value="sign-out" class="quiet">
-            ${hostWords[frame.locale].notYou}
-          </button>
-        </form>`
-      }`
+export const leave = ({ isAnother, cancel }: Pick<Shown, 'isAnother' | 'cancel'>, label: Child): Child =>
+  isAnother ? html`<p class="after"><a href="${cancel}">${label}</a></p>` : cancelForm(cancel, label)

@@ -29,8 +29,6 @@ export interface Shown {
   readonly action: string
   /** Where "cancel" is sent. */
   readonly cancel: string
-  /** Where "not you? sign out" is sent, on a page for the person who is signed in here. */
-  readonly signOut?: string | undefined
   readonly portal: string
   /** One more, added in "my account": it may be given a name. */
   readonly isAnother?: boolean

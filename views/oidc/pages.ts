@@ -1,5 +1,6 @@
 import { html, type Html } from '../html.ts'
-import { alert, cancelForm, field, layout, type Frame } from '../layout.ts'
+import { field } from '../field.ts'
+import { alert, cancelForm, layout, type Frame } from '../layout.ts'
 import { sharedItems, type Shared } from '../shared.ts'
 import { words } from './words/index.ts'
 
@@ -84,6 +85,7 @@ export function deviceCodePage(model: {
   const { problem } = model
   return layout(model.frame, {
     title: text.deviceTitle,
+    failed: problem !== undefined,
     body: html`
       <h1>${text.deviceTitle}</h1>
       <p class="lead">${text.deviceLead}</p>

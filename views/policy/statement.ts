@@ -2,7 +2,7 @@ import type { PasswordPolicy } from '../../src/policy/password/rules.ts'
 import type { Deviation, Standard, StatedRule } from '../../src/policy/password/standards.ts'
 import type { Locale } from '../../src/platform/render/locale.ts'
 import { html, type Html } from '../html.ts'
-import { layout, type Frame } from '../layout.ts'
+import { layout, notice, type Frame } from '../layout.ts'
 import { words } from './words/index.ts'
 
 export interface Statement {
@@ -82,7 +82,7 @@ export function policyPage({ frame, statement }: { frame: Frame; statement: Stat
             <ul class="plain soft">
               ${standardLines(standards, frame.locale).map((line) => html`<li>${line}</li>`)}
             </ul>
-            ${deviation && html`<p class="notice">${deviation.against} ${text.why}: ${deviation.why.join(' ')}</p>`}
+            ${deviation && notice(`${deviation.against} ${text.why}: ${deviation.why.join(' ')}`)}
           </section>`,
       )}
     `,

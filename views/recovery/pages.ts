@@ -17,6 +17,7 @@ export function recoverPage(model: {
   const { field } = fieldsOf(form, text, frame.locale)
   return layout(frame, {
     title: text.title,
+    failed: form.faults.length > 0,
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
@@ -39,7 +40,16 @@ export function recoverPage(model: {
 }
 
 /** The same for every address. */
-export function sentPage({ frame, again }: { frame: Frame; again: string }): Html {
+export function sentPage({
+  frame,
+  again,
+  back,
+}: {
+  frame: Frame
+  again: string
+  /** The sign-in that it was asked from. */
+  back: string | undefined
+}): Html {
   const text = words[frame.locale]
   return layout(frame, {
     title: text.sentTitle,
@@ -48,6 +58,7 @@ export function sentPage({ frame, again }: { frame: Frame; again: string }): Htm
       <p class="lead" role="status">${text.sentLead}</p>
       <p>${text.sentHelp}</p>
       <p class="after"><a href="${again}">${text.again}</a></p>
+      ${back !== undefined && html`<p class="after"><a href="${back}">${text.back}</a></p>`}
     `,
   })
 }
@@ -66,16 +77,31 @@ export function deadLinkPage({ frame, again }: { frame: Frame; again: string }):
   })
 }
 
-export function recoveredPage({ frame, account }: { frame: Frame; account: string }): Html {
+/** There is a new password: on to where somebody wanted to be. */
+export function recoveredPage(model: {
+  frame: Frame
+  account: string
+  portal: { readonly name: string; readonly href: string } | undefined
+}): Html {
+  const { frame, portal } = model
   const text = words[frame.locale]
+  const toAccount = html`<form method="get" action="${model.account}">
+    <div class="actions">
+      <button type="submit" class="${portal ? 'secondary' : 'primary'}">${text.toAccount}</button>
+    </div>
+  </form>`
   return layout(frame, {
     title: text.doneTitle,
     body: html`
       <h1>${text.doneTitle}</h1>
-      <p class="lead" role="status">${text.doneLead}</p>
-      <form method="get" action="${account}">
-        <div class="actions"><button type="submit" class="primary">${text.toAccount}</button></div>
-      </form>
+      <p class="lead" role="status">${portal ? text.doneOnTheWay : text.doneLead}</p>
+      ${
+        portal &&
+        html`<div class="actions">
+          <a class="button primary" href="${portal.href}">${text.toPortal(portal.name)}</a>
+        </div>`
+      }
+      ${toAccount}
     `,
   })
 }

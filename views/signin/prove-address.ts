@@ -1,6 +1,7 @@
 import type { Problem } from '../problem-text.ts'
 import { html, type Html } from '../html.ts'
-import { type Frame, cancelForm, field, layout } from '../layout.ts'
+import { field } from '../field.ts'
+import { type Frame, cancelForm, layout } from '../layout.ts'
 import { pageProblem, problemOf } from '../problem-text.ts'
 import { words } from './words/index.ts'
 
@@ -30,6 +31,7 @@ export function proveAddressPage(model: ProveAddress): Html {
   </form>`
   return layout(frame, {
     title: text.proveTitle,
+    failed: problem !== undefined,
     body: html`
       <h1>${text.proveTitle}</h1>
       <p class="lead">

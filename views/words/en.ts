@@ -1,6 +1,12 @@
 export const words = {
   language: 'Language',
   continue: 'Continue',
+  failedTitle: (title: string) => `Error: ${title}`,
+  step: (now: number, of: number) => `Step ${now} of ${of}`,
+  signOut: 'Sign out',
+  notYou: 'Not you?',
+  about: 'About this service',
+  help: 'Help and contact',
 }
 
 export type Words = typeof words

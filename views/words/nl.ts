@@ -3,6 +3,12 @@ import type { Words, ProblemWords, SharedWords, TableWords } from './en.ts'
 export const words: Words = {
   language: 'Taal',
   continue: 'Verder',
+  failedTitle: (title) => `Fout: ${title}`,
+  step: (now, of) => `Stap ${now} van ${of}`,
+  signOut: 'Uitloggen',
+  notYou: 'Niet u?',
+  about: 'Over deze dienst',
+  help: 'Hulp en contact',
 }
 
 export const problemWords: ProblemWords = {

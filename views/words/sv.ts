@@ -3,6 +3,12 @@ import type { Words, ProblemWords, SharedWords, TableWords } from './en.ts'
 export const words: Words = {
   language: 'Språk',
   continue: 'Fortsätt',
+  failedTitle: (title) => `Fel: ${title}`,
+  step: (now, of) => `Steg ${now} av ${of}`,
+  signOut: 'Logga ut',
+  notYou: 'Inte du?',
+  about: 'Om tjänsten',
+  help: 'Hjälp och kontakt',
 }
 
 export const problemWords: ProblemWords = {

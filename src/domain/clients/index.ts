@@ -25,6 +25,7 @@ export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
 export { decisionsOf, scriptOrigins, toJudge, toKeep, type Decisions } from './decided.ts'
 export { floors } from './demanded.ts'
+export { keepPortal, lastPortal, type LastPortal } from './last-portal.ts'
 export { registrationFaults } from './registration.ts'
 export {
   settingNames,

@@ -23,7 +23,7 @@ export interface Place {
   /** What stands around it there. */
   readonly around: Pick<Shown, 'cancel'> &
     Partial<
-      Pick<Shown, 'signOut' | 'later' | 'mayRemember' | 'others' | 'isAnother'> & {
+      Pick<Shown, 'later' | 'mayRemember' | 'others' | 'isAnother'> & {
         readonly typed: Fields
       }
     >

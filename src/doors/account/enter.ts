@@ -112,6 +112,7 @@ export const frameOf = (door: AccountDoor, exchange: Exchange, account?: Account
   locale: chooseLocale({ ...exchange.wishes, account: account?.locale }),
   brand: door.here.brand,
   here: exchange.method === 'GET' ? exchange.path : '/account',
+  ...(account && { who: { address: account.email }, signOut: '/session/end' }),
 })
 
 function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address'): Answer {

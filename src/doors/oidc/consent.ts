@@ -57,7 +57,10 @@ async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
     account: account.locale,
   })
   const model = {
-    frame: { locale, brand: deps.brand, here: exchange.path },
+    frame: {
+      ...{ locale, brand: deps.brand, here: exchange.path },
+      who: { address: account.email, notYou: { action: `${root}/cancel`, do: 'sign-out' } },
+    },
     action: `${root}/consent`,
     cancel: `${root}/cancel`,
     shared: {

@@ -40,7 +40,8 @@ import type { JobHandler } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import type { AccountId, SessionKey } from '../../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../../domain/sessions/index.ts'
-import { lastPortal, portalCookieName, type Gate, type Protocol } from '../../journeys/signin/index.ts'
+import { lastPortal } from '../../domain/clients/index.ts'
+import type { Gate, Protocol } from '../../journeys/signin/index.ts'
 import { createAccountClient, type AccountClient } from './account-client.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './artefact-store.ts'
@@ -185,8 +186,8 @@ const endingsOf = (deps: OidcDeps): Endings => ({
 
 /** The portal that this browser came from last, and in which language. */
 async function backFrom({ here, vault, clock }: OidcDeps, provider: () => Provider, ctx: KoaContextWithOIDC) {
-  const cookie = ctx.cookies.get(portalCookieName(here.issuer.protocol === 'https:'))
-  const last = lastPortal(vault, cookie, clock())
+  const browser = { cookie: (name: string) => ctx.cookies.get(name) }
+  const last = lastPortal({ vault, secure: here.issuer.protocol === 'https:' }, browser, clock())
   return last && { portal: await portalBack(provider(), last.clientId), locale: last.locale }
 }
 

@@ -1,29 +1,31 @@
 /**
- * Status: pages for anybody to read, without signing in. So far the policy: what is asked of passwords, and why.
+ * Status: pages for anybody to read, without signing in. Where one gets help; and what is asked of passwords, and why.
  */
 import { policyPage } from '../../../views/policy/statement.ts'
+import { helpPage } from '../../../views/status/help.ts'
+import type { Html } from '../../../views/html.ts'
+import type { Frame } from '../../../views/layout.ts'
 import { page } from '../../platform/http/answers.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import type { PasswordPolicy } from '../../policy/password/rules.ts'
 import { statementOf, type Deviation } from '../../policy/password/standards.ts'
 
-/** What is asked of passwords, for anybody to read. */
-export const policyEndpoint = (
-  brand: string,
-  policy: { readonly password: PasswordPolicy; readonly deviations: readonly Deviation[] },
-): Endpoint => ({
+interface Here {
+  readonly brand: string
+  readonly policy: { readonly password: PasswordPolicy; readonly deviations: readonly Deviation[] }
+}
+
+const readable = (brand: string, path: string, show: (frame: Frame) => Html): Endpoint => ({
   method: 'GET',
-  path: '/password-policy',
-  async handle({ wishes, path }) {
-    const frame = { locale: chooseLocale(wishes), brand, here: path }
-    return page(policyPage({ frame, statement: statementOf(policy) }))
-  },
+  path,
+  handle: async ({ wishes }) => page(show({ locale: chooseLocale(wishes), brand, here: path })),
 })
 
 export const slice = {
   name: 'status',
-  endpoints: ({ brand, policy }: { brand: string; policy: Parameters<typeof policyEndpoint>[1] }) => [
-    policyEndpoint(brand, policy),
+  endpoints: ({ brand, policy }: Here) => [
+    readable(brand, '/help', (frame) => helpPage({ frame })),
+    readable(brand, '/password-policy', (frame) => policyPage({ frame, statement: statementOf(policy) })),
   ],
 }

@@ -1,5 +1,6 @@
 import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../../views/recovery/pages.ts'
 import type { Frame } from '../../../views/layout.ts'
+import { lastPortal } from '../../domain/clients/index.ts'
 import { accountById, markEmailVerified, openEnrolment, type Account } from '../../domain/accounts/index.ts'
 import {
   keepDevice,
@@ -17,7 +18,6 @@ import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { declaredForm, type FormState } from '../../platform/http/forms.ts'
 import { readLine } from '../../platform/schema/index.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
-import { ownPath } from '../../platform/http/site.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
@@ -27,6 +27,7 @@ import { linkIsLive } from '../../policy/recovery.ts'
 import { networkOf, networkPace, recoveryPace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { ask } from './request.ts'
+import { backOf, keepThread, threadOf } from './thread.ts'
 import { burnReset, resetByToken } from './store.ts'
 
 export interface Recovery {
@@ -36,6 +37,10 @@ export interface Recovery {
   readonly clock: Clock
   readonly factors: readonly Factor[]
   readonly ledger: Ledger
+  readonly protocol: {
+    /** Where a portal begins a sign-in; undefined where it is gone, or nowhere. */
+    portal(clientId: string): Promise<{ readonly name: string; readonly href: string } | undefined>
+  }
   readonly here: {
     readonly brand: string
     /** Whether people reach us by https. */
@@ -56,12 +61,17 @@ export function recoveryEndpoints(deps: Recovery): Endpoint[] {
   return [
     at('GET', '', async (exchange) => showRecover(deps, exchange)),
     at('POST', '', (exchange) => answerRecover(deps, exchange)),
+    at('POST', '/start', async (exchange) => startRecover(deps, exchange)),
     at('GET', '/sent', async (exchange) =>
-      page(sentPage({ frame: frameOf(deps, exchange), again: recoverPath })),
+      page(
+        sentPage({
+          frame: frameOf(deps, exchange),
+          again: recoverPath,
+          back: threadOf(deps, exchange).back,
+        }),
+      ),
     ),
-    at('GET', '/done', async (exchange) =>
-      page(recoveredPage({ frame: frameOf(deps, exchange), account: deps.here.accountPath })),
-    ),
+    at('GET', '/done', (exchange) => showDone(deps, exchange)),
     at('GET', '/:token', (exchange) => showLink(deps, exchange)),
     at('POST', '/:token', (exchange) => answerLink(deps, exchange)),
   ]
@@ -71,23 +81,29 @@ const frameOf = ({ here: { brand } }: Recovery, { wishes, path }: Exchange, acco
   locale: chooseLocale({ ...wishes, account: account?.locale }),
   brand,
   here: path,
+  who: account && { address: account.email },
 })
-
-/** The way back to where somebody came from: a path of ours, or none. */
-const backOf = (path: string | undefined | null): string | undefined =>
-  path === undefined || path === null || ownPath(path) === '/' ? undefined : path
 
 const form = declaredForm({
   // cut before anything reads it: what is counted is what is looked up
   username: readLine((typed) => typed.slice(0, 320), { most: 32_000 }),
 })
 
-function showRecover(deps: Recovery, exchange: Exchange, shown: FormState = form.show()): Answer {
+/** From the sign-in's page, with the address that was typed there; nothing is asked for yet. */
+function startRecover(deps: Recovery, exchange: Exchange): Answer {
+  const { username = '', back } = exchange.form
+  keepThread(deps, exchange, { username: username.slice(0, 320), back: backOf(back) })
+  return seeOther(recoverPath)
+}
+
+function showRecover(deps: Recovery, exchange: Exchange, refused?: FormState): Answer {
+  const { username = '', back } = threadOf(deps, exchange)
+  const shown = refused ?? form.show({ username })
   const model = {
     frame: { ...frameOf(deps, exchange), here: recoverPath },
     action: recoverPath,
     form: shown,
-    back: backOf(exchange.form['back'] ?? exchange.query.get('back')),
+    back: backOf(exchange.form['back'] ?? exchange.query.get('back')) ?? back,
   }
   return page(recoverPage(model), { problem: shown.faults[0] })
 }
@@ -116,14 +132,26 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
   if (reservation.ok) {
     const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
     const counted = keepCount([...may.counted, ...reservation.counted])
-    await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed, seenFrom, counted }))
+    const clientId = lastPortal({ vault: deps.vault, secure: deps.here.secure }, exchange, now)?.clientId
+    await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed, seenFrom, counted, clientId }))
   }
+  keepThread(deps, exchange, { username: typed, back: backOf(exchange.form['back']) })
   return seeOther(`${recoverPath}/sent`)
+}
+
+/** There is a new password: on to the portal that somebody was on the way to, or else to the account. */
+async function showDone(deps: Recovery, exchange: Exchange): Promise<Answer> {
+  const { done } = threadOf(deps, exchange)
+  const frame = { ...frameOf(deps, exchange), ...(done && { locale: done.locale }) }
+  const portal = done?.clientId === undefined ? undefined : await deps.protocol.portal(done.clientId)
+  return page(recoveredPage({ frame, account: deps.here.accountPath, portal }))
 }
 
 interface Link {
   readonly account: Account
   readonly hash: Buffer
+  /** The portal that it was asked for on the way to. */
+  readonly clientId: string | undefined
 }
 
 async function liveLink(deps: Recovery, { params }: Exchange, now: Date): Promise<Link | undefined> {
@@ -137,7 +165,7 @@ async function liveLink(deps: Recovery, { params }: Exchange, now: Date): Promis
     era: row.era,
     account,
   }
-  return linkIsLive(facts, now) ? { account, hash } : undefined
+  return linkIsLive(facts, now) ? { account, hash, clientId: row.client_id ?? undefined } : undefined
 }
 
 const deadLink = (deps: Recovery, exchange: Exchange): Answer =>
@@ -179,6 +207,8 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
       { before: link.account, after },
       now,
     )
+    const done = { clientId: link.clientId, locale: frameOf(deps, exchange, link.account).locale }
+    keepThread(deps, exchange, { done })
     return seeOther(`${recoverPath}/done`)
   }
   // a link that something ended meanwhile is dead; one that a sign-in came between may be used again

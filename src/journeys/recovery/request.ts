@@ -35,6 +35,8 @@ interface Asked {
   readonly seenFrom: SeenFrom
   /** What asking was counted on: given back once the link is used. Not there where an older release asked. */
   readonly counted?: readonly KeptCount[]
+  /** The portal that they were on the way to, as far as their browser knows. */
+  readonly clientId?: string | undefined
 }
 
 const contextOf = (id: string): string => `recovery-job/${id}`
@@ -54,13 +56,14 @@ export function workRecovery(deps: RecoveryMail): JobHandler {
       email,
       seenFrom,
       counted = [],
+      clientId,
     } = JSON.parse(deps.vault.open(Buffer.from(content, 'base64'), contextOf(id)).toString()) as Asked
     const now = deps.clock()
     const account = await accountByEmail(deps.db, email)
     const may = await mayBeSent(deps.db, account, now)
     if (!account || !may.ok)
       return noteRefusal(deps.db, account, may.ok ? undefined : may.reason, seenFrom, now)
-    const about = { account, seenFrom, counted: [...counted, ...may.counted] }
+    const about = { account, seenFrom, clientId, counted: [...counted, ...may.counted] }
     await deps.db.transaction().execute((tx) => sendLink(tx, deps, about, now))
   }
 }
@@ -80,7 +83,17 @@ async function mayBeSent(
 async function sendLink(
   tx: Tx,
   deps: RecoveryMail,
-  { account, seenFrom, counted }: { account: Account; seenFrom: SeenFrom; counted: readonly KeptCount[] },
+  {
+    account,
+    seenFrom,
+    clientId,
+    counted,
+  }: {
+    account: Account
+    seenFrom: SeenFrom
+    clientId: string | undefined
+    counted: readonly KeptCount[]
+  },
   now: Date,
 ): Promise<void> {
   const token = randomToken(256)
@@ -92,6 +105,7 @@ async function sendLink(
     created_at: now,
     expires_at: later(now, minutes(LINK_MINUTES)),
     counted,
+    client_id: clientId ?? null,
   })
   // from the configured issuer: never from what a request calls us (A01)
   const link = new URL(`/recover/${token}`, deps.issuer).href

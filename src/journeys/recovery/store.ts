@@ -12,6 +12,8 @@ export interface ResetRow {
   readonly expires_at: Date
   /** What asking was counted on; null from before it was kept. */
   readonly counted: readonly KeptCount[] | null
+  /** The portal that somebody was on the way to; null: none. */
+  readonly client_id: string | null
 }
 
 declare module '../../platform/db/database.ts' {
@@ -22,13 +24,12 @@ declare module '../../platform/db/database.ts' {
 
 /** A newer link takes the place of the one before. */
 export async function writeReset(tx: Tx, row: ResetRow): Promise<void> {
-  await sql`insert into password_reset (account_id, token_hash, sent_to, era, created_at, expires_at, counted)
+  await sql`insert into password_reset (account_id, token_hash, sent_to, era, created_at, expires_at, counted, client_id)
     values (${row.account_id}, ${row.token_hash}, ${row.sent_to}, ${row.era}, ${row.created_at}, ${row.expires_at},
-      ${JSON.stringify(row.counted)}::jsonb)
+      ${JSON.stringify(row.counted)}::jsonb, ${row.client_id})
     on conflict (account_id) do update set token_hash = excluded.token_hash, sent_to = excluded.sent_to, era = excluded.era,
-      created_at = excluded.created_at, expires_at = excluded.expires_at, counted = excluded.counted`.execute(
-    tx,
-  )
+      created_at = excluded.created_at, expires_at = excluded.expires_at, counted = excluded.counted,
+      client_id = excluded.client_id`.execute(tx)
 }
 
 export async function resetByToken(db: Queryable, tokenHash: Buffer): Promise<ResetRow | undefined> {

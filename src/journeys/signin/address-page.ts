@@ -10,12 +10,6 @@ import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
 const isTurn = ({ step, request }: Visit): boolean =>
   request.prompt !== 'consent' && step.type === 'ask' && step.what === 'prove-address'
 
-/** Shows as much of an address as its owner needs: `a…e@example.org`. */
-export function shorten(email: string): string {
-  const [local = '', domain = ''] = email.split('@')
-  return `${local.slice(0, 1)}…${local.length > 2 ? local.slice(-1) : ''}@${domain}`
-}
-
 export async function showAddressProof(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const seen = await visit(signIn, exchange)
   return isTurn(seen) ? render(signIn, seen, undefined) : seeOther(seen.root)
@@ -46,7 +40,7 @@ async function render(signIn: SignIn, seen: Visit, problem: Problem | undefined)
     action: `${seen.root}/prove-address`,
     cancel: `${seen.root}/cancel`,
     why: seen.step.type === 'ask' && seen.step.reason === 'renewal-due' ? 'renewal-due' : 'level-missing',
-    address: shorten(seen.account?.email ?? ''),
+    address: seen.account?.email ?? '',
     sent: attempt?.code_sent_at !== null && attempt?.code_sent_at !== undefined,
     problem,
   })

@@ -2,7 +2,7 @@ import { chooseAccountPage } from '../../../views/signin/choose-account.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { dispatch } from './dispatch.ts'
-import { chooseAccount } from './store.ts'
+import { chooseAccount, forgetWho } from './store.ts'
 import { answerPage, visit, type SignIn } from './visit.ts'
 
 /** GET …/choose-account: is it you, who is signed in here, or somebody else? */
@@ -29,6 +29,14 @@ export async function answerChoice(signIn: SignIn, exchange: Exchange): Promise<
   const choice = exchange.form['do'] === 'other' ? 'other' : 'same'
   await chooseAccount(signIn.db, request.attempt, choice)
   return dispatch(signIn, exchange, { request, likely: choice === 'same' ? account.id : undefined })
+}
+
+/** POST …/not-you: somebody else sits here than who began, or it was the wrong address of the same person. */
+export async function answerNotYou(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const { request, step, root } = await visit(signIn, exchange)
+  if (request.prompt === 'consent' || step.type !== 'ask') return seeOther(root)
+  await forgetWho(signIn.db, request.attempt)
+  return dispatch(signIn, exchange, { request })
 }
 
 async function look(signIn: SignIn, exchange: Exchange) {

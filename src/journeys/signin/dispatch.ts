@@ -1,11 +1,11 @@
 import { append } from '../../domain/audit/index.ts'
 import { closeEnrolment, type Account } from '../../domain/accounts/index.ts'
+import { keepPortal } from '../../domain/clients/index.ts'
 import { markDevice } from '../../domain/factors/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import type { Step } from '../../policy/signin/index.ts'
 import { giveKeptBack } from '../../platform/throttle/throttle.ts'
-import { rememberPortal } from './over.ts'
 import { finishAttempt } from './store.ts'
 import { pathOf, visit, type SignIn, type Visit } from './visit.ts'
 
@@ -20,7 +20,8 @@ export async function dispatch(
   before?: Parameters<typeof visit>[2],
 ): Promise<Answer> {
   const seen = await visit(signIn, exchange, before)
-  rememberPortal(signIn, exchange, seen)
+  const portal = { clientId: seen.request.client.id, locale: seen.frame.locale }
+  keepPortal({ vault: signIn.vault, secure: signIn.here.secure }, exchange, portal, seen.now)
   if (seen.request.prompt === 'consent') return seeOther(`${seen.root}/consent`)
   const path = pathOf(seen.root, seen.step)
   if (path !== undefined) return seeOther(path)

@@ -162,10 +162,6 @@ function turnOf(seen: Visit, what: What, { kind }: Factor): Turn | undefined {
   return kinds.includes(kind) ? { ...seen, kinds } : undefined
 }
 
-/** Whether the page is for the person who is signed in in this browser; somebody else may sit there. */
-const isSignedIn = ({ account, request: { session } }: Visit): boolean =>
-  account !== undefined && session?.account === account.id
-
 /** What the level that the step is for asks of a factor. */
 function askingOf(seen: Visit): Asking {
   const { facts, request } = seen
@@ -204,7 +200,6 @@ function placeOf(
     sent: { fields: form, address },
     around: {
       cancel: `${root}/cancel`,
-      signOut: isSignedIn(seen) && what === 'challenge' ? `${root}/cancel` : undefined,
       later: what === 'offer' ? here : undefined,
       mayRemember: what === 'challenge' && mayBeRemembered(seen, factor),
       others: othersOf(signIn, seen, what, factor),

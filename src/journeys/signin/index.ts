@@ -41,7 +41,7 @@ export const attemptsGauge = {
   help: 'Sign-ins under way, up to a hundred thousand',
 }
 export { orNextStep } from './other-release.ts'
-export { lastPortal, leadsBack, portalCookieName } from './over.ts'
+export { leadsBack } from './over.ts'
 export type { ClientSeen, Gate, PortalBack, Protocol, Raw, SignInRequest, SignInResult } from './contract.ts'
 export type { SignIn } from './visit.ts'
 

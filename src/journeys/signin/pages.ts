@@ -2,7 +2,7 @@ import type { Answer } from '../../platform/http/answers.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import type { Asks } from '../../policy/signin/index.ts'
 import { answerAddressProof, showAddressProof } from './address-page.ts'
-import { answerChoice, showChoice } from './choose-page.ts'
+import { answerChoice, answerNotYou, showChoice } from './choose-page.ts'
 import { dispatch } from './dispatch.ts'
 import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
 import { orSignIn } from './other-release.ts'
@@ -55,5 +55,6 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
     at('GET', '/refused', showRefusal),
     at('POST', '/refused', leaveRefused),
     at('POST', '/cancel', cancel),
+    at('POST', '/not-you', answerNotYou),
   ]
 }

@@ -120,6 +120,13 @@ export async function chooseAccount(db: Queryable, id: AttemptId, choice: 'same'
   )
 }
 
+/** It was not them: nobody is named any more, and who is signed in here is not meant either. */
+export async function forgetWho(db: Queryable, id: AttemptId): Promise<void> {
+  await sql`with unnamed as (
+      update attempt set account_id = null, account_choice = 'other' where id = ${id} and finished_at is null returning id)
+    delete from address_proof where attempt_id in (select id from unnamed)`.execute(db)
+}
+
 /** The person was offered a way back in, and does not want it now. */
 export async function answerOffer(db: Queryable, id: AttemptId): Promise<void> {
   await sql`update attempt set offer_answered = true where id = ${id} and finished_at is null`.execute(db)

@@ -1,5 +1,5 @@
 import type { Html } from '../../../views/html.ts'
-import type { Frame } from '../../../views/layout.ts'
+import type { Frame, Who } from '../../../views/layout.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { SeenFrom } from '../../domain/audit/index.ts'
 import type { Factor, Ledger, Problem } from '../../domain/factors/index.ts'
@@ -72,12 +72,21 @@ export async function visit(
     facts,
     step: nextStep(facts),
     ...{ account, changes },
-    frame: { locale, brand: signIn.here.brand, here: exchange.path },
+    frame: { locale, brand: signIn.here.brand, here: exchange.path, who: account && whoOf(request, account) },
     seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
     now,
     root: `/signin/${request.uid}`,
   }
 }
+
+/** Who one is; and, for somebody else: signing out who is signed in here, or beginning with another address. */
+const whoOf = ({ uid, session }: SignInRequest, account: Account): Who => ({
+  address: account.email,
+  notYou:
+    session?.account === account.id
+      ? { action: `/signin/${uid}/cancel`, do: 'sign-out' }
+      : { action: `/signin/${uid}/not-you`, do: 'other' },
+})
 
 /** One of the sign-in's pages. What is wrong goes to the log, and how long to wait to programs (RFC 6585 §4). */
 export const answerPage = (seen: Visit, html: Html, problem?: Problem): Answer =>

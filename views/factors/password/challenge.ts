@@ -1,17 +1,24 @@
 import type { Shown } from '../shown.ts'
 import { html, type Html } from '../../html.ts'
-import { cancelForm, field, layout } from '../../layout.ts'
+import { field } from '../../field.ts'
+import { cancelForm, layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
 import { words } from './words/index.ts'
 
-/** E-mail address and password on one page. */
+/**
+ * E-mail address and password on one page. Whoever forgot the password takes the address along; that button comes after
+ * the first in the document, so that Enter signs in, and stands beside the password's label.
+ */
 export function challengePage(shown: Shown): Html {
-  const { frame, problem } = shown
+  const { frame, problem, beside = [] } = shown
   const text = words[frame.locale]
   const username = shown.typed['username']
+  // which of the two was wrong is told to nobody: both fields say that something is
+  const ofBoth = problem && problem.field === undefined ? { isWrong: true, describedBy: 'problem' } : {}
   return layout(frame, {
     title: text.title,
-    ...(shown.beside?.length ? { script: 'passkey.js' } : {}),
+    failed: problem !== undefined,
+    scripts: beside.length > 0 ? ['reveal.js', 'passkey.js'] : ['reveal.js'],
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.toContinue(shown.portal)}</p>
@@ -21,25 +28,38 @@ export function challengePage(shown: Shown): Html {
           name: 'username',
           label: text.email,
           type: 'email',
-          autocomplete: shown.beside?.length ? 'username webauthn' : 'username',
+          autocomplete: beside.length > 0 ? 'username webauthn' : 'username',
           inputmode: 'email',
           value: username,
           problem: problemOf(text, frame.locale, problem, 'username'),
           autofocus: !username,
+          ...ofBoth,
         })}
-        ${field({
-          name: 'password',
-          label: text.password,
-          type: 'password',
-          autocomplete: 'current-password',
-          problem: problemOf(text, frame.locale, problem, 'password'),
-          autofocus: Boolean(username),
-        })}
-        <div class="actions"><button type="submit" class="primary">${text.signIn}</button></div>
+        <div class="beside-label">
+          ${field({
+            name: 'password',
+            label: text.password,
+            type: 'password',
+            autocomplete: 'current-password',
+            problem: problemOf(text, frame.locale, problem, 'password'),
+            autofocus: Boolean(username),
+            reveals: text.reveals,
+            ...ofBoth,
+          })}
+          <div class="actions"><button type="submit" class="primary">${text.signIn}</button></div>
+          <button
+            type="submit"
+            class="quiet"
+            formaction="/recover/start"
+            formnovalidate
+            name="back"
+            value="${shown.action}"
+          >
+            ${text.forgot}
+          </button>
+        </div>
       </form>
-      ${shown.beside}
-      <p class="after"><a href="/recover?back=${shown.action}">${text.forgot}</a></p>
-      ${cancelForm(shown.cancel, text.cancel)}
+      ${beside} ${cancelForm(shown.cancel, text.cancel(shown.portal))}
     `,
   })
 }

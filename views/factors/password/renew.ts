@@ -1,6 +1,7 @@
 import type { ShownRenewal } from '../shown.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, cancelForm, field, layout } from '../../layout.ts'
+import { field } from '../../field.ts'
+import { alert, cancelForm, layout } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { renewalWords } from './words/index.ts'
 import type { PolicyShown } from './words/en.ts'
@@ -12,7 +13,8 @@ export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {
   const reasons = problem?.reasons ?? (problem?.field === undefined ? [] : [problem.reason])
   return layout(frame, {
     title: text.title,
-    script: 'password.js',
+    failed: problem !== undefined,
+    scripts: ['reveal.js', 'password.js'],
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.because[shown.because]}</p>
@@ -29,6 +31,7 @@ export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {
           type: 'password',
           autocomplete: 'new-password',
           hint: text.hint,
+          reveals: text.reveals,
           describedBy: 'password-rules',
           problems: reasons.map((reason) => ({
             reason,
@@ -58,8 +61,6 @@ function rulesList({ frame, person }: ShownRenewal, policy: PolicyShown, reasons
     data-names="${JSON.stringify(names)}"
     data-met="${text.met}"
     data-unmet="${text.unmet}"
-    data-show="${text.show}"
-    data-hide="${text.hide}"
   >
     ${policy.rules.map(
       (rule) =>

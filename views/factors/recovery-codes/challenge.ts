@@ -1,6 +1,7 @@
 import type { Shown } from '../shown.ts'
 import { html, type Html } from '../../html.ts'
-import { field, layout } from '../../layout.ts'
+import { field } from '../../field.ts'
+import { layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
 import { leave, otherWays } from '../parts.ts'
 import { words } from './words/index.ts'
@@ -10,6 +11,7 @@ export function challengePage(shown: Shown): Html {
   const text = words[frame.locale]
   return layout(frame, {
     title: text.title,
+    failed: problem !== undefined,
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>

@@ -19,6 +19,7 @@ export function enrolmentPage(shown: Shown, { codes, made }: RecoveryCodesDraft)
   const missed = problem?.field === 'kept'
   return layout(frame, {
     title: text.enrolTitle,
+    failed: problem !== undefined,
     body: html`
       <h1>${text.enrolTitle}</h1>
       <p class="lead">${text.enrolLead}</p>

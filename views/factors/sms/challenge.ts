@@ -31,6 +31,7 @@ export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): 
   )
   return layout(frame, {
     title,
+    failed: shown.problem !== undefined,
     body: html`
       <h1>${title}</h1>
       <p class="lead">${sentTo === undefined ? text.lead : text.sent(sentTo)}</p>

@@ -1,6 +1,7 @@
 import type { Shown } from '../shown.ts'
 import { html, type Html } from '../../html.ts'
-import { field, layout } from '../../layout.ts'
+import { field } from '../../field.ts'
+import { layout, notice } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
 import { codeForm } from './challenge.ts'
 import { leave, nameField, otherWays } from '../parts.ts'
@@ -19,14 +20,14 @@ export function enrolmentPage(shown: Shown, { sentTo }: SmsDraft): Html {
   const lead = shown.isAnother ? text.addLead : text.enrolLead(shown.portal)
   return layout(frame, {
     title,
+    failed: problem !== undefined,
     body: html`
       <h1>${title}</h1>
       <p class="lead">${sentTo === undefined ? lead : text.sent(sentTo)}</p>
       ${pageProblem(text, shown)}
       ${
         sentTo === undefined
-          ? html`<p class="notice">${text.weak}</p>
-              ${numberForm(shown)}`
+          ? html`${notice(text.weak)} ${numberForm(shown)}`
           : html`${codeForm(shown, text.enrolSubmit, nameField(text, shown))}
               <details ${problem?.field === 'number' && html`open`}>
                 <summary>${text.other}</summary>

@@ -10,6 +10,7 @@ export function challengePage(shown: Shown): Html {
   const text = words[frame.locale]
   return layout(frame, {
     title: text.title,
+    failed: shown.problem !== undefined,
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>

@@ -20,6 +20,7 @@ export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
   const secret = new URL(draft.uri).searchParams.get('secret') ?? ''
   return layout(frame, {
     title: shown.isAnother ? text.addTitle : text.enrolTitle,
+    failed: problem !== undefined,
     body: html`
       <h1>${shown.isAnother ? text.addTitle : text.enrolTitle}</h1>
       <p class="lead">${shown.isAnother ? text.addLead : text.enrolLead(shown.portal)}</p>

@@ -1,5 +1,6 @@
 import type { Child, Html } from '../../html.ts'
 import { html } from '../../html.ts'
+import { icons } from '../../icons.ts'
 import type { Words } from './words/en.ts'
 
 /**
@@ -17,6 +18,8 @@ export function ceremonyForm(
     button: string
     className: 'primary' | 'secondary'
     fields?: Child
+    /** It stands beside another way. */
+    isOther?: string
   },
 ): Html {
   return html`<form
@@ -32,8 +35,10 @@ export function ceremonyForm(
     ${parts.autofill && html`data-autofill="yes"`}
   >
     <input type="hidden" name="response" value="" />
-    ${parts.fields}
+    ${parts.isOther !== undefined && html`<p class="or">${parts.isOther}</p>`} ${parts.fields}
     <p class="problem" role="alert" hidden></p>
-    <div class="actions"><button type="submit" class="${parts.className}">${parts.button}</button></div>
+    <div class="actions">
+      <button type="submit" class="${parts.className}">${icons.key}${parts.button}</button>
+    </div>
   </form>`
 }

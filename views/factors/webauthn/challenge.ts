@@ -1,6 +1,6 @@
 import type { Shown } from '../shown.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, layout } from '../../layout.ts'
+import { alert, layout, notice } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { ceremonyForm } from './ceremony.ts'
 import { leave, otherWays, rememberField } from '../parts.ts'
@@ -17,15 +17,14 @@ export function challengePage(shown: Shown, { options }: CeremonyOptions): Html 
   const text = words[frame.locale]
   return layout(frame, {
     title: text.title,
-    script: 'passkey.js',
+    failed: problem !== undefined,
+    scripts: ['passkey.js'],
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
       ${problem && alert(problem.reason, problemText(text, frame.locale, problem))}
       ${ceremonyForm(text, { action: shown.action, ceremony: 'get', options, button: text.submit, className: 'primary', fields: rememberField(shown) })}
-      <p class="notice" data-without-script>
-        ${shown.others.length > 0 ? text.noScript : text.noScriptAlone}
-      </p>
+      <div data-without-script>${notice(shown.others.length > 0 ? text.noScript : text.noScriptAlone)}</div>
       ${otherWays(shown)} ${leave(shown, text.cancel)}
     `,
   })
@@ -38,6 +37,7 @@ export const entrancePart = ({ frame, action }: Shown, { options }: CeremonyOpti
     ...{ action, options },
     ceremony: 'get',
     autofill: true,
+    isOther: text.or,
     button: text.signIn,
     className: 'secondary',
   })

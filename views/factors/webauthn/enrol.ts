@@ -1,7 +1,7 @@
 import type { Shown } from '../shown.ts'
 import type { CeremonyOptions } from './challenge.ts'
 import { html, type Html } from '../../html.ts'
-import { alert, layout } from '../../layout.ts'
+import { alert, layout, notice } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { ceremonyForm } from './ceremony.ts'
 import { leave, nameField, otherWays } from '../parts.ts'
@@ -13,7 +13,8 @@ export function enrolmentPage(shown: Shown, { options }: CeremonyOptions): Html 
   const title = shown.isAnother ? text.names.add : text.enrolTitle
   return layout(frame, {
     title,
-    script: 'passkey.js',
+    failed: problem !== undefined,
+    scripts: ['passkey.js'],
     body: html`
       <h1>${title}</h1>
       <p class="lead">${shown.isAnother ? text.addLead : text.enrolLead(shown.portal)}</p>
@@ -25,9 +26,7 @@ export function enrolmentPage(shown: Shown, { options }: CeremonyOptions): Html 
         className: 'primary',
         fields: nameField(text, shown),
       })}
-      <p class="notice" data-without-script>
-        ${shown.others.length > 0 ? text.noScript : text.noScriptAlone}
-      </p>
+      <div data-without-script>${notice(shown.others.length > 0 ? text.noScript : text.noScriptAlone)}</div>
       ${otherWays(shown)} ${leave(shown, text.cancel)}
     `,
   })

@@ -1,6 +1,5 @@
-/** What the host says, whatever the factor: why it refuses, and the way out for somebody else. */
+/** What the host says, whatever the factor: why it refuses. */
 export const hostWords = {
-  notYou: 'Not you? Sign out here',
   'too-many-tries': (wait: string) =>
     `That was wrong too often. For your safety, wait ${wait} before you try again.`,
   busy: 'Very many people are signing in at this moment. What you typed was not looked at: try again in a few seconds.',

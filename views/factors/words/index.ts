@@ -3,11 +3,6 @@ import * as en from './en.ts'
 import * as nl from './nl.ts'
 import * as sv from './sv.ts'
 
-export const hostWords: Record<Locale, en.HostWords> = {
-  en: en.hostWords,
-  nl: nl.hostWords,
-  sv: sv.hostWords,
-}
 export const messageWords: Record<Locale, en.MessageWords> = {
   en: en.messageWords,
   nl: nl.messageWords,

@@ -1,7 +1,6 @@
 import type { HostWords, MessageWords, RememberWords } from './en.ts'
 
 export const hostWords: HostWords = {
-  notYou: 'Bent u het niet? Hier uitloggen',
   'too-many-tries': (wait) =>
     `Dit ging te vaak mis. Voor uw veiligheid kunt u het pas over ${wait} opnieuw proberen.`,
   busy: 'Er loggen nu heel veel mensen in. Naar wat u invulde is nog niet gekeken: probeer het over een paar seconden opnieuw.',

@@ -1,7 +1,6 @@
 import type { HostWords, MessageWords, RememberWords } from './en.ts'
 
 export const hostWords: HostWords = {
-  notYou: 'Är det inte du? Logga ut här',
   'too-many-tries': (wait) =>
     `Det blev fel för många gånger. För din säkerhet kan du försöka igen först om ${wait}.`,
   busy: 'Väldigt många loggar in just nu. Det du skrev har inte prövats: försök igen om några sekunder.',

@@ -19,6 +19,8 @@ export const words = {
   doneTitle: 'You have a new password',
   doneLead:
     'Everywhere you were signed in, you have been signed out. Go back to the portal and sign in with the new password, or go to your account.',
+  toPortal: (portal: string) => `Continue to ${portal}`,
+  doneOnTheWay: 'Everywhere you were signed in, you have been signed out. Sign in with the new password.',
   toAccount: 'Go to my account',
   mail: {
     subject: 'Choose a new password',

@@ -22,6 +22,8 @@ export const words: Words = {
   doneTitle: 'U hebt een nieuw wachtwoord',
   doneLead:
     'Overal waar u was ingelogd, bent u uitgelogd. Ga terug naar het portaal en log in met het nieuwe wachtwoord, of ga naar uw account.',
+  toPortal: (portal) => `Verder naar ${portal}`,
+  doneOnTheWay: 'Overal waar u was ingelogd, bent u uitgelogd. Log in met het nieuwe wachtwoord.',
   toAccount: 'Naar mijn account',
   mail: {
     subject: 'Kies een nieuw wachtwoord',

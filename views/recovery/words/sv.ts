@@ -21,6 +21,8 @@ export const words: Words = {
   doneTitle: 'Du har ett nytt lösenord',
   doneLead:
     'Du har loggats ut överallt där du var inloggad. Gå tillbaka till portalen och logga in med det nya lösenordet, eller gå till ditt konto.',
+  toPortal: (portal) => `Fortsätt till ${portal}`,
+  doneOnTheWay: 'Du har loggats ut överallt. Logga in med det nya lösenordet.',
   toAccount: 'Till mitt konto',
   mail: {
     subject: 'Välj ett nytt lösenord',

@@ -16,7 +16,10 @@ export interface PolicyShown {
 
 export type Rules = Record<PasswordFault, (policy: PolicyShown) => string>
 
+const reveals = { show: 'Show', hide: 'Hide', showLabel: 'Show password', hideLabel: 'Hide password' }
+
 export const words = {
+  reveals,
   ...hostWords,
   names: { name: 'Password', use: 'Use the password', add: 'Set a password' },
   happened: {
@@ -26,12 +29,12 @@ export const words = {
     issued: () => 'You were given another password',
   },
   title: 'Sign in',
-  toContinue: (portal: string) => `to continue to ${portal}`,
+  toContinue: (portal: string) => `to ${portal}`,
   email: 'E-mail address',
   password: 'Password',
   signIn: 'Sign in',
   forgot: 'Forgot your password?',
-  cancel: 'Cancel and go back',
+  cancel: (portal: string) => `Back to ${portal}`,
   'username-missing': 'Enter your e-mail address.',
   'password-missing': 'Enter your password.',
   'password-too-long': 'That is longer than any password here. Check what was pasted.',
@@ -68,6 +71,7 @@ const rules: Rules = {
 }
 
 export const renewalWords = {
+  reveals,
   title: 'Choose a new password',
   because: {
     expired: 'Your password has expired. Choose a new one and go on.',
@@ -82,8 +86,6 @@ export const renewalWords = {
   submit: 'Save the new password',
   cancel: 'Cancel and go back',
   back: 'Back, and keep the password as it is',
-  show: 'Show',
-  hide: 'Hide',
   met: 'met',
   unmet: 'not met yet',
   rules: rules,

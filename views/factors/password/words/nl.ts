@@ -2,7 +2,15 @@ import { hostWords } from '../../words/nl.ts'
 import { hours } from '../../../duration.ts'
 import type { Words, Rules, RenewalWords } from './en.ts'
 
+const reveals = {
+  show: 'Tonen',
+  hide: 'Verbergen',
+  showLabel: 'Wachtwoord tonen',
+  hideLabel: 'Wachtwoord verbergen',
+}
+
 export const words: Words = {
+  reveals,
   ...hostWords,
   names: { name: 'Wachtwoord', use: 'Het wachtwoord gebruiken', add: 'Een wachtwoord instellen' },
   happened: {
@@ -12,12 +20,12 @@ export const words: Words = {
     issued: () => 'U hebt een ander wachtwoord gekregen',
   },
   title: 'Inloggen',
-  toContinue: (portal) => `om verder te gaan naar ${portal}`,
+  toContinue: (portal) => `bij ${portal}`,
   email: 'E-mailadres',
   password: 'Wachtwoord',
   signIn: 'Inloggen',
   forgot: 'Wachtwoord vergeten?',
-  cancel: 'Annuleren en teruggaan',
+  cancel: (portal) => `Terug naar ${portal}`,
   'username-missing': 'Vul uw e-mailadres in.',
   'password-missing': 'Vul uw wachtwoord in.',
   'password-too-long': 'Dit is langer dan een wachtwoord hier kan zijn. Controleer wat u hebt geplakt.',
@@ -53,6 +61,7 @@ const rules: Rules = {
 }
 
 export const renewalWords: RenewalWords = {
+  reveals,
   title: 'Kies een nieuw wachtwoord',
   because: {
     expired: 'Uw wachtwoord is verlopen. Kies een nieuw wachtwoord en ga verder.',
@@ -67,8 +76,6 @@ export const renewalWords: RenewalWords = {
   submit: 'Nieuw wachtwoord opslaan',
   cancel: 'Annuleren en teruggaan',
   back: 'Terug, en het wachtwoord laten zoals het is',
-  show: 'Tonen',
-  hide: 'Verbergen',
   met: 'in orde',
   unmet: 'nog niet in orde',
   rules: rules,

@@ -2,7 +2,10 @@ import { hostWords } from '../../words/sv.ts'
 import { hours } from '../../../duration.ts'
 import type { Words, Rules, RenewalWords } from './en.ts'
 
+const reveals = { show: 'Visa', hide: 'Dölj', showLabel: 'Visa lösenordet', hideLabel: 'Dölj lösenordet' }
+
 export const words: Words = {
+  reveals,
   ...hostWords,
   names: { name: 'Lösenord', use: 'Använd lösenordet', add: 'Ställ in ett lösenord' },
   happened: {
@@ -12,12 +15,12 @@ export const words: Words = {
     issued: () => 'Du har fått ett annat lösenord',
   },
   title: 'Logga in',
-  toContinue: (portal) => `för att fortsätta till ${portal}`,
+  toContinue: (portal) => `till ${portal}`,
   email: 'E-postadress',
   password: 'Lösenord',
   signIn: 'Logga in',
   forgot: 'Glömt lösenordet?',
-  cancel: 'Avbryt och gå tillbaka',
+  cancel: (portal) => `Tillbaka till ${portal}`,
   'username-missing': 'Fyll i din e-postadress.',
   'password-missing': 'Fyll i ditt lösenord.',
   'password-too-long': 'Det är längre än ett lösenord kan vara här. Kontrollera vad du klistrade in.',
@@ -52,6 +55,7 @@ const rules: Rules = {
 }
 
 export const renewalWords: RenewalWords = {
+  reveals,
   title: 'Välj ett nytt lösenord',
   because: {
     expired: 'Ditt lösenord har gått ut. Välj ett nytt och gå vidare.',
@@ -67,8 +71,6 @@ export const renewalWords: RenewalWords = {
   submit: 'Spara det nya lösenordet',
   cancel: 'Avbryt och gå tillbaka',
   back: 'Tillbaka, och behåll lösenordet som det är',
-  show: 'Visa',
-  hide: 'Dölj',
   met: 'uppfyllt',
   unmet: 'inte uppfyllt än',
   rules: rules,

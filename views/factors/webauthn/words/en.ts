@@ -16,6 +16,7 @@ export const words = {
   title: 'Use your passkey',
   lead: 'Your device or security key shows that it’s you: by fingerprint, face, PIN or a touch.',
   submit: 'Continue with the passkey',
+  or: 'or',
   signIn: 'Sign in with a passkey',
   cancel: 'Cancel and go back',
   enrolTitle: 'Protect your account with a passkey',

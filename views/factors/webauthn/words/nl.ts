@@ -17,6 +17,7 @@ export const words: Words = {
   title: 'Gebruik uw passkey',
   lead: 'Uw apparaat of beveiligingssleutel laat zien dat u het bent: met vingerafdruk, gezicht, pincode of een aanraking.',
   submit: 'Verder met de passkey',
+  or: 'of',
   signIn: 'Inloggen met een passkey',
   cancel: 'Annuleren en teruggaan',
   enrolTitle: 'Beveilig uw account met een passkey',

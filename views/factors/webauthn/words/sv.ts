@@ -17,6 +17,7 @@ export const words: Words = {
   title: 'Använd din passkey',
   lead: 'Din enhet eller säkerhetsnyckel visar att det är du: med fingeravtryck, ansikte, pinkod eller en beröring.',
   submit: 'Fortsätt med din passkey',
+  or: 'eller',
   signIn: 'Logga in med en passkey',
   cancel: 'Avbryt och gå tillbaka',
   enrolTitle: 'Skydda ditt konto med en passkey',
