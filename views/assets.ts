@@ -21,7 +21,7 @@ export const assetOf = <Name extends string>(name: Name, body: Buffer): Asset & 
  */
 const layers = ['base', 'page', 'form', 'button', 'list', 'table', 'print'] as const
 
-const files = ['submit.js', 'password.js', 'reveal.js', 'passkey.js', 'icon.svg'] as const
+const files = ['submit.js', 'password.js', 'reveal.js', 'codes.js', 'passkey.js', 'icon.svg'] as const
 export type AssetName = 'sluis.css' | (typeof files)[number]
 
 const fileHere = (name: string): Buffer => fs.readFileSync(new URL(name, import.meta.url))

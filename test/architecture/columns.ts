@@ -19,6 +19,8 @@ export interface Columns {
     subject: string
     time_zone: string | null
     updated_at: Date
+    way_back_put_off: number
+    way_back_put_off_at: Date | null
   }
   address_proof: {
     account_id: string

@@ -86,7 +86,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   'factors/recovery-codes/enrol.ts#enrolmentPage': (frame) =>
     recoveryCodesPage(
       { ...shown(frame), later: '/x', problem: { reason: 'codes-not-kept', field: 'kept' } },
-      { made: 'sealed', codes: ['abcd-efgh-ijkl-mnop'] },
+      { made: 'sealed', codes: ['abcd-efgh-ijkl-mnop'], replaces: true, on: new Date(0) },
     ),
   'factors/recovery-codes/messages/used.ts#recoveryCodeUsed': (frame) =>
     recoveryCodeUsed({ left: 3, isFew: true }, frame),

@@ -50,7 +50,7 @@ describe.each([
     await page.fill('[autocomplete=one-time-code]', totpNow(secret))
     await press(page)
     if (javaScriptEnabled) {
-      expect(await heading(page)).toBe('Bewaar deze herstelcodes')
+      expect(await heading(page)).toBe('Bewaar uw herstelcodes')
       await check(page, 'recovery-codes-nl')
       await page.locator('[name=kept]').check()
       await press(page)

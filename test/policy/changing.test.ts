@@ -29,6 +29,7 @@ const substantialTakesKeys = defaultLadder.map((rung) =>
   rung.key === 'substantial' ? { ...rung, allowance: { allowed: [known, key.kind, other.kind] } } : rung,
 )
 
+const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000)
 const life = {
   because: undefined,
   expiresAt: new Date(now.getTime() + 1e9),
@@ -173,6 +174,51 @@ describe('lists of factors, what stands in for one, and what is changed', () => 
         ...withAccount({ factors: [...somebody.account!.factors, { ...codes, state: 'offered' }] }),
       },
       'ask offer codes',
+    ],
+    ...(
+      [
+        ['again a week after it was put off', { times: 1, at: daysAgo(7) }, 'ask offer codes'],
+        ['not sooner', { times: 1, at: daysAgo(6.9) }, 'finish urn:sluis:loa:two-factor'],
+        ['after that, a month later', { times: 2, at: daysAgo(30) }, 'ask offer codes'],
+        ['and not sooner than that', { times: 4, at: daysAgo(29) }, 'finish urn:sluis:loa:two-factor'],
+        ['never to somebody who had no such thing offered', undefined, 'finish urn:sluis:loa:two-factor'],
+      ] as const
+    ).map(([name, wayBackPutOff, then]): [string, Partial<Facts>, string] => [
+      `a way back is offered ${name}`,
+      {
+        evidence: [password, app],
+        ...withAccount({
+          wayBackPutOff,
+          factors: [...somebody.account!.factors, { ...codes, state: 'offered' }],
+        }),
+      },
+      then,
+    ]),
+    [
+      'and not to somebody whom a portal finds signed in',
+      {
+        evidence: [password, app].map((one) => ({ ...one, attempt: 'before' as AttemptId })),
+        ...withAccount({
+          wayBackPutOff: { times: 1, at: daysAgo(8) },
+          factors: [...somebody.account!.factors, { ...codes, state: 'offered' }],
+        }),
+      },
+      'finish urn:sluis:loa:two-factor',
+    ],
+    [
+      'nor where there are two ways in',
+      {
+        evidence: [password, app],
+        ...withAccount({
+          wayBackPutOff: { times: 1, at: daysAgo(8) },
+          factors: [
+            ...somebody.account!.factors,
+            { ...text, state: 'enrolled' },
+            { ...codes, state: 'offered' },
+          ],
+        }),
+      },
+      'finish urn:sluis:loa:two-factor',
     ],
     [
       'and not by what is weaker than the account has',

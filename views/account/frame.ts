@@ -1,3 +1,4 @@
+import { told } from '../time.ts'
 import { html, type Child, type Html } from '../html.ts'
 import { layout, notice, type Frame } from '../layout.ts'
 import { words } from './words/index.ts'
@@ -27,7 +28,7 @@ export function accountPart(
 
 /** A day and a time, where its reader lives. */
 export const moment = (frame: Frame, zone: string, at: Date): string =>
-  new Intl.DateTimeFormat(frame.locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(at)
+  told(frame.locale, at, { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
 
 export const day = (frame: Frame, zone: string, at: Date): string =>
-  new Intl.DateTimeFormat(frame.locale, { dateStyle: 'long', timeZone: zone }).format(at)
+  told(frame.locale, at, { dateStyle: 'long', timeZone: zone })

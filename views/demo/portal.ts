@@ -1,3 +1,4 @@
+import { told } from '../time.ts'
 import { html, type Html } from '../html.ts'
 import { alert, layout, notice as said, type Frame } from '../layout.ts'
 import { words } from './words/index.ts'
@@ -61,9 +62,7 @@ function welcome(
   const authTime = claims['auth_time']
   const when =
     typeof authTime === 'number'
-      ? new Intl.DateTimeFormat(frame.locale, { dateStyle: 'full', timeStyle: 'medium' }).format(
-          authTime * 1000,
-        )
+      ? told(frame.locale, new Date(authTime * 1000), { dateStyle: 'full', timeStyle: 'medium' })
       : '–'
   const amr = Array.isArray(claims['amr']) ? claims['amr'].join(', ') : '–'
   return html`

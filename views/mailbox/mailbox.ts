@@ -1,3 +1,4 @@
+import { told } from '../time.ts'
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
 import { words } from './words/index.ts'
@@ -19,7 +20,6 @@ export interface Mailbox {
 
 export function mailboxPage({ frame, messages }: Mailbox): Html {
   const text = words[frame.locale]
-  const time = new Intl.DateTimeFormat(frame.locale, { dateStyle: 'medium', timeStyle: 'medium' })
   return layout(frame, {
     title: text.title,
     width: 'wide',
@@ -31,7 +31,8 @@ export function mailboxPage({ frame, messages }: Mailbox): Html {
           <article data-message="${id}" data-template="${template}">
             <h2>${subject ?? text.sms}</h2>
             <p class="reference">
-              ${text.to} <span data-to>${to}</span> · ${time.format(createdAt)} ·
+              ${text.to} <span data-to>${to}</span> ·
+              ${told(frame.locale, createdAt, { dateStyle: 'medium', timeStyle: 'medium' })} ·
               ${sentAt ? text.sent : failedAt ? text.failed : text.waiting}
             </p>
             <pre>${content}</pre>

@@ -14,6 +14,9 @@ export interface Account {
   readonly time_zone: string | null
   readonly proofing: Proofing
   readonly enrolment_open_until: Date | null
+  /** How often the way back in that was offered was put off, and when last. */
+  readonly way_back_put_off: number
+  readonly way_back_put_off_at: Date | null
   /** Grows with each end of everything: what was proven or sent in an era before is void. */
   readonly era: number
   /** Grows when the browsers that are known for the account are to be known no longer. */

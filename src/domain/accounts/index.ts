@@ -37,6 +37,7 @@ export {
   markEmailVerified,
   oddAddresses,
   openEnrolment,
+  putOffWayBack,
   type Account,
 } from './store.ts'
 export { phoneOf } from './phone.ts'

@@ -147,6 +147,13 @@ export async function closeEnrolment(tx: Tx, id: AccountId): Promise<void> {
   )
 }
 
+/** The way back in that was offered is put off: it is offered again, later. */
+export async function putOffWayBack(tx: Tx, id: AccountId, now: Date): Promise<void> {
+  await sql`update account set way_back_put_off = way_back_put_off + 1, way_back_put_off_at = ${now} where id = ${id}`.execute(
+    tx,
+  )
+}
+
 /** Lets a first second factor be enrolled until then, with the password alone. */
 export async function openEnrolment(tx: Tx, id: AccountId, until: Date): Promise<void> {
   await sql`update account set enrolment_open_until = ${until} where id = ${id}`.execute(tx)

@@ -154,6 +154,8 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
       now: Date,
     ): Promise<Outcome<string, { credential: CredentialId; traits?: Traits | undefined }>>
     page(shown: Shown, draft: Draft): Html
+    /** What is shown, as a text to keep. */
+    file?(shown: Pick<Shown, 'frame' | 'person'>, draft: Draft): { name: string; text: string }
   }
   /** For what does not live for ever: how its owner puts another in its place. */
   readonly renewal?: {

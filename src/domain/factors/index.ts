@@ -17,7 +17,7 @@
 import { messages } from './messages.ts'
 export { challenge, type ChallengeRequest, type ChallengeResult, type Ledger } from './host.ts'
 export { enrolCredential, type Enrolling, type Enrolment, type Lacking, type Right } from './enrolling.ts'
-export { challengePage, enrolmentPage, sendFrom, type Place } from './pages.ts'
+export { challengePage, enrolmentFile, enrolmentPage, sendFrom, type Place } from './pages.ts'
 export { draftKey, MADE, madeBy } from './draft-key.ts'
 export { keepDevice, knownDevice, markDevice, type Marked, type Marking } from './device-marks.ts'
 export { personOf } from './person.ts'

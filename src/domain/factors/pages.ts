@@ -1,7 +1,7 @@
 import type { Shown } from '../../../views/factors/shown.ts'
 import type { Frame } from '../../../views/layout.ts'
 import type { Db } from '../../platform/db/database.ts'
-import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import { download, page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { AttemptId } from '../../policy/vocabulary.ts'
 import type { Asking, Factor, Fields, Person, Problem } from './contract.ts'
@@ -77,6 +77,16 @@ export async function enrolmentPage(
   const draft = await enrolment.draft(place.db, { person, scope, fields }, now)
   const html = enrolment.page(shownAt(place, fields ?? {}, problem), draft)
   return page(html, { problem, formTargets: place.formTargets ?? [] })
+}
+
+/** What the page shows, as a file: the same that was shown, by what came back from it. */
+export async function enrolmentFile(place: Place, factor: Factor, now: Date): Promise<Answer> {
+  const { person, scope, sent, frame } = place
+  const { enrolment } = factor
+  if (!enrolment?.file || !person) throw new HttpProblem(404, 'not-found')
+  const draft = await enrolment.draft(place.db, { person, scope, fields: sent.fields }, now)
+  const { name, text } = enrolment.file({ frame, person }, draft)
+  return download(name, 'text/plain; charset=utf-8', text)
 }
 
 /** Has sent what is to be typed in, and shows the page again: by another request, so that a reload sends nothing. */

@@ -4,6 +4,7 @@ import { floors } from '../../domain/clients/index.ts'
 import {
   credentialsOf,
   enrolCredential,
+  enrolmentFile,
   enrolmentPage,
   hasSecondFactor,
   lackingToAdd,
@@ -163,6 +164,7 @@ export async function answerAdding(visit: AccountVisit): Promise<Answer> {
     const again = (problem: Problem) => renderAdding(visit, draft.id, problem)
     return sendFrom(placeOf(visit, draft.id), factor, 'enrolment', again, now)
   }
+  if (exchange.form['do'] === 'save') return enrolmentFile(placeOf(visit, draft.id), factor, now)
   const asked = { factor, name: exchange.form['name'], kept: { session: visit.session.id } }
   const right = rightToAdd(await managingBy(visit), asked, now)
   const adding = { factor, account, scope: draft.id, fields: exchange.form, right, about: { who: visit.who } }

@@ -3,6 +3,7 @@ import {
   challenge,
   challengePage,
   enrolCredential,
+  enrolmentFile,
   enrolmentPage,
   personOf,
   sendFrom,
@@ -14,6 +15,7 @@ import {
   type Problem,
   type Right,
 } from '../../domain/factors/index.ts'
+import { putOffWayBack } from '../../domain/accounts/index.ts'
 import { isOfUse, rungByKey, type Rung } from '../../policy/levels/ladder.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -81,9 +83,13 @@ export async function answerEnrolment(
   const turn = turnOf(seen, what, factor)
   if (!turn || !account || changes === undefined) return seeOther(seen.root)
   if (exchange.form['do'] === 'send') return send(signIn, exchange, turn, { what, factor })
+  if (exchange.form['do'] === 'save')
+    return enrolmentFile(placeOf(signIn, exchange, turn, { what, factor }), factor, seen.now)
   const goOn = (): Promise<Answer> => dispatch(signIn, exchange, { request, likely: account.id })
   if (what === 'offer' && exchange.form['do'] === 'later') {
-    await answerOffer(signIn.db, request.attempt)
+    await signIn.db.transaction().execute(async (tx) => {
+      if (await answerOffer(tx, request.attempt)) await putOffWayBack(tx, account.id, seen.now)
+    })
     return goOn()
   }
   const { attempt, client } = request

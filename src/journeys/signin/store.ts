@@ -127,9 +127,13 @@ export async function forgetWho(db: Queryable, id: AttemptId): Promise<void> {
     delete from address_proof where attempt_id in (select id from unnamed)`.execute(db)
 }
 
-/** The person was offered a way back in, and does not want it now. */
-export async function answerOffer(db: Queryable, id: AttemptId): Promise<void> {
-  await sql`update attempt set offer_answered = true where id = ${id} and finished_at is null`.execute(db)
+/** The person was offered a way back in, and does not want it now. @returns whether this is the first to say so */
+export async function answerOffer(tx: Tx, id: AttemptId): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update attempt set offer_answered = true where id = ${id} and finished_at is null and not offer_answered`.execute(
+      tx,
+    )
+  return numAffectedRows === 1n
 }
 
 /** A new code replaces the one before; the tries left do not grow with it. */

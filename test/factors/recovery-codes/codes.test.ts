@@ -7,6 +7,8 @@ import { mailsTo } from '../../harness/mails.ts'
 import { createPerson, totpNow, type TestPerson } from '../../harness/people.ts'
 import { atPortal, createPortal, open, redeem, startRequest, typePassword } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
+import { travel } from '../../harness/travel.ts'
+import { days } from '../../../src/platform/clock.ts'
 import { useCodes } from './given.ts'
 import { givenAccount } from '../../accounts/given.ts'
 import { forgetSteps } from '../totp/given.ts'
@@ -197,23 +199,48 @@ describe('whoever has just set up a first second factor', () => {
     const browser = new Browser()
     const started = await startRequest(await createPortal(the()))
     const enrol = await typePassword(browser, await open(browser, started), person.email)
-    const code = totpNow(secretOn(enrol))
-    return { person, browser, offer: await browser.submit(enrol, { code }, { stopAt: atPortal }) }
+    const secret = secretOn(enrol)
+    const code = totpNow(secret)
+    return { person, browser, secret, offer: await browser.submit(enrol, { code }, { stopAt: atPortal }) }
   }
 
   test('is offered recovery codes, and lands in the portal with them', async () => {
     const { browser, offer } = await atOffer()
-    expect(headingOf(offer)).toBe('Keep these recovery codes')
+    expect(headingOf(offer)).toBe('Keep your recovery codes')
     expect(codesOn(offer)).toHaveLength(10)
     expect(codesOn(await browser.go(offer.url))).toEqual(codesOn(offer))
     const back = await browser.submit(offer, { kept: 'yes' }, { stopAt: atPortal })
     expect(atPortal(back.url)).toBe(true)
   })
 
-  test('or later, and is not asked again in this sign-in, nor in the next', async () => {
+  test('saves the very codes that are shown, as a text file, without a script', async () => {
     const { person, browser, offer } = await atOffer()
+    const file = await browser.submit(offer, { do: 'save' })
+    expect(file.headers.get('content-disposition')).toContain('recovery-codes.txt')
+    expect(file.headers.get('content-type')).toMatch(/^text\/plain/)
+    expect(file.headers.get('cache-control')).toBe('no-store')
+    expect(file.text.match(/[a-z2-7]{4}(-[a-z2-7]{4}){3}/g)).toEqual(codesOn(offer))
+    expect(file.text).toContain(person.email)
+    // nothing was kept by that: the page goes on
+    expect(codesOn(await browser.go(offer.url))).toEqual(codesOn(offer))
+  })
+
+  test('or not now, and is asked again after a week', async () => {
+    const { person, browser, secret, offer } = await atOffer()
     expect(atPortal((await browser.submit(offer, { do: 'later' }, { stopAt: atPortal })).url)).toBe(true)
     await forgetSteps(the())
-    expect(headingOf((await openAccount(the(), person)).page)).toMatch(/^Enter your code|^Hello/)
+    const next = async () => {
+      const other = new Browser()
+      const page = await typePassword(
+        other,
+        await open(other, await startRequest(await createPortal(the()))),
+        person.email,
+      )
+      await forgetSteps(the())
+      return other.submit(page, { code: totpNow(secret) }, { stopAt: atPortal })
+    }
+    expect(atPortal((await next()).url)).toBe(true)
+    travel(days(8))
+    expect(headingOf(await next())).toBe('Keep your recovery codes')
   })
 })

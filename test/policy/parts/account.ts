@@ -22,6 +22,12 @@ export const anyAccount: fc.Arbitrary<Parts['account']> = fc.option(
     standing: fc.constantFrom('active' as const, 'disabled' as const, 'closed' as const),
     proofing: fc.constantFrom(...proofings),
     enrolmentOpenUntil: fc.constantFrom(undefined, now, new Date(now.getTime() + 1000)),
+    wayBackPutOff: fc.constantFrom(
+      undefined,
+      { times: 1, at: within(-8) },
+      { times: 2, at: within(-8) },
+      { times: 3, at: within(-31) },
+    ),
     // an account has each factor once
     factors: fc.uniqueArray(
       fc.record({

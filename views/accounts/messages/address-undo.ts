@@ -1,3 +1,4 @@
+import { told } from '../../time.ts'
 import { mail, type Letterhead, type MailParts } from '../../mail.ts'
 import { mailWords } from '../words/index.ts'
 
@@ -8,9 +9,9 @@ export function addressUndo(
 ): MailParts {
   const text = mailWords[letterhead.locale]
   const { zone: timeZone, until } = model
-  const date = new Intl.DateTimeFormat(letterhead.locale, { dateStyle: 'full', timeStyle: 'short', timeZone })
+  const date = told(letterhead.locale, until, { dateStyle: 'full', timeStyle: 'short', timeZone })
   return mail(letterhead, {
     subject: text.undoSubject,
-    paragraphs: [text.undo(model.newAddress, date.format(until)), { link: model.link }],
+    paragraphs: [text.undo(model.newAddress, date), { link: model.link }],
   })
 }

@@ -1,3 +1,4 @@
+import { told } from '../../time.ts'
 import type { TimeZone } from '../../../src/policy/password/life.ts'
 import type { Frame } from '../../layout.ts'
 import { html, type Html } from '../../html.ts'
@@ -16,7 +17,7 @@ export interface ShownExpiry {
 /** After signing in: the password expires soon. Now, or later; asked at most once a day. */
 export function expiryPage({ frame, action, daysLeft, expiresAt, zone }: ShownExpiry): Html {
   const text = renewalWords[frame.locale]
-  const date = new Intl.DateTimeFormat(frame.locale, { dateStyle: 'full', timeZone: zone }).format(expiresAt)
+  const date = told(frame.locale, expiresAt, { dateStyle: 'full', timeZone: zone })
   const title = text.expiresIn(daysLeft)
   return layout(frame, {
     title,

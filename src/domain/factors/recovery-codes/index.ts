@@ -15,7 +15,11 @@
  */
 import { messages } from './messages.ts'
 import { challengePage } from '../../../../views/factors/recovery-codes/challenge.ts'
-import { enrolmentPage, type RecoveryCodesDraft } from '../../../../views/factors/recovery-codes/enrol.ts'
+import {
+  codesFile,
+  enrolmentPage,
+  type RecoveryCodesDraft,
+} from '../../../../views/factors/recovery-codes/enrol.ts'
 import { words } from '../../../../views/factors/recovery-codes/words/index.ts'
 import { owner, type Writing } from '../../outbox/index.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
@@ -113,10 +117,11 @@ export function createRecoveryCodesFactor(
     enrolment: {
       isOffered: true,
       isSingle: true,
-      async draft(_db, { person, scope, fields }) {
+      async draft(db, { person, scope, fields }, now) {
         const of = { scope, account: person.id }
         const by = draftKey(vault, of, fields?.[MADE]) ?? vault.newest
-        return { made: madeBy(vault, of, by), codes: codesOf(scope, person.id, by) }
+        const replaces = (await setsOf(db, person.id)).length > 0
+        return { made: madeBy(vault, of, by), codes: codesOf(scope, person.id, by), replaces, on: now }
       },
       async confirm(_db, { person, scope, fields }) {
         if (fields['kept'] !== 'yes') return { ...refused('codes-not-kept'), field: 'kept' }
@@ -135,6 +140,7 @@ export function createRecoveryCodesFactor(
         return { ok: true, credential }
       },
       page: enrolmentPage,
+      file: codesFile,
     },
   }
 }

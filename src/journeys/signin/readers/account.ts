@@ -29,6 +29,9 @@ export const account: Reader<'account'> = {
         zone: row.time_zone ?? source.timeZone,
         proofing: row.proofing,
         enrolmentOpenUntil: row.enrolment_open_until ?? undefined,
+        wayBackPutOff: row.way_back_put_off_at
+          ? { times: row.way_back_put_off, at: row.way_back_put_off_at }
+          : undefined,
         factors: factorFacts(source.factors, enrolled, lives),
       }
     )

@@ -11,6 +11,15 @@ export interface AccountFacts {
   readonly proofing: Proofing
   readonly enrolmentOpenUntil: Date | undefined
   readonly factors: readonly FactorFacts[]
+  /** The way back in that was offered, and put off. */
+  readonly wayBackPutOff: PutOff | undefined
+}
+
+export interface PutOff {
+  /** How often; at least once. */
+  readonly times: number
+  /** When last. */
+  readonly at: Date
 }
 
 /** A factor that the account has, or that it could enrol. */

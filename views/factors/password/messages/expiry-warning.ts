@@ -1,3 +1,4 @@
+import { told } from '../../../time.ts'
 import { mail, type Letterhead, type MailParts } from '../../../mail.ts'
 import { renewalWords } from '../words/index.ts'
 
@@ -9,11 +10,11 @@ export function expiryWarning(
 ): MailParts {
   const words = renewalWords[letterhead.locale]
   const text = words.mail
-  const date = new Intl.DateTimeFormat(letterhead.locale, { dateStyle: 'full', timeZone: model.zone })
+  const date = told(letterhead.locale, model.expiresAt, { dateStyle: 'full', timeZone: model.zone })
   return mail(letterhead, {
     subject: model.days === undefined ? text.overSubject : words.expiresIn(model.days),
     paragraphs: [
-      model.days === undefined ? text.over : text.ahead(date.format(model.expiresAt)),
+      model.days === undefined ? text.over : text.ahead(date),
       { link: letterhead.links.password },
       text.help,
     ],

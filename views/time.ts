@@ -1,0 +1,8 @@
+import type { Locale } from '../src/platform/render/locale.ts'
+
+/** English is written as in Europe: the day before the month, and twenty-four hours. */
+const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', nl: 'nl', sv: 'sv' }
+
+/** A moment, as somebody reads it in their language. */
+export const told = (locale: Locale, at: Date, how: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(tags[locale], how).format(at)
