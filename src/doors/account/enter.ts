@@ -89,7 +89,10 @@ export const signedIn =
       return signInFirst(exchange, needs, 'address')
     return handle({
       ...{ door, exchange, account, session, proven, changes, now },
-      frame: frameOf(door, exchange, account),
+      frame: {
+        ...frameOf(door, exchange, account),
+        ...{ who: { address: account.email }, signOut: '/session/end' },
+      },
       who: {
         by: { account: account.id },
         seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
@@ -112,7 +115,6 @@ export const frameOf = (door: AccountDoor, exchange: Exchange, account?: Account
   locale: chooseLocale({ ...exchange.wishes, account: account?.locale }),
   brand: door.here.brand,
   here: exchange.method === 'GET' ? exchange.path : '/account',
-  ...(account && { who: { address: account.email }, signOut: '/session/end' }),
 })
 
 function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address'): Answer {
