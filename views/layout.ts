@@ -100,7 +100,7 @@ function chip({ locale }: Frame, { address, notYou }: Who): Html {
     ${
       notYou &&
       html`<button type="submit" form="not-you" name="do" value="${notYou.do}" class="quiet">
-        ${words[locale].notYou}
+        ${notYou.do === 'sign-out' ? words[locale].notYouSignOut : words[locale].notYou}
       </button>`
     }
   </div>`

@@ -152,8 +152,8 @@ describe('what happened', () => {
       portal: { client_name: 'Tuinportaal' },
     })
     const { page } = await openAccount(the(), person, '/activity')
-    expect(headingOf(page)).toBe('Wat er gebeurd is')
-    expect(page.text).toContain('U logde in voor Tuinportaal')
+    expect(headingOf(page)).toBe('Recente activiteit')
+    expect(page.text).toContain('Ingelogd bij Tuinportaal')
     expect(page.text).toContain('internetadres')
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from audit_event where account_id = ${person.id} and type = 'signin.attempt.finished'`.execute(
@@ -180,7 +180,7 @@ describe('what happened', () => {
     const { person, portal, browser: thief } = await arrive(the())
     const { browser } = await openAccount(the(), person, '/activity')
     const said = await browser.submit(await browser.go(at('/not-me')), {})
-    expect(headingOf(said)).toBe('Everybody is out')
+    expect(headingOf(said)).toBe('Everybody is signed out')
     expect(headingOf(await open(thief, await startRequest(portal)))).toBe('Sign in')
     await forgetSteps(the())
     const check = await answerAll(browser, await browser.go(at('')), person.email)
@@ -233,7 +233,9 @@ describe('leaving', () => {
     const portal = await createPortal(the())
     const started = await startRequest(portal)
     const { refresh_token: refresh = '' } = await redeem(portal, started, (await open(browser, started)).url)
-    expect(headingOf(await browser.submit(page, {}))).toBe('Your account is closed')
+    const unsure = await browser.submit(page, {})
+    expect([unsure.status, reasonsOn(unsure)]).toEqual([422, ['close-not-sure']])
+    expect(headingOf(await browser.submit(unsure, { close: 'sure' }))).toBe('Your account is closed')
     await expect(openid.refreshTokenGrant(portal.config, refresh)).rejects.toThrow('error')
     await forgetSteps(the())
     const refused = await answerAll(browser, await browser.go(at('')), person.email)

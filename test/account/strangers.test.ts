@@ -36,14 +36,14 @@ describe('somebody who knows no more than the password', () => {
   test('sets up no second factor in my account: the sign-in asks for the mailed code first', async () => {
     const person = await createPerson(the(), { totp: false, activated: false })
     const { browser, page } = await openAccount(the(), person, '/factors')
-    expect(headingOf(page)).toBe('Second step when signing in')
+    expect(headingOf(page)).toBe('Two-step verification')
     const check = await browser.go(at('/factors/add/totp'))
-    expect(headingOf(check)).toBe('Check that it’s you')
+    expect(headingOf(check)).toBe('Just checking that it’s you')
     // nor by the address of a draft, made up
     const { rows } = await sql<{ count: number }>`
       select count from credential_change where account_id = ${person.id}`.execute(the().house.db)
     const draft = at(`/factors/add/totp/abcdefghijklmnop-${rows[0]?.count}`)
-    expect(headingOf(await browser.go(draft))).toBe('Second step when signing in')
+    expect(headingOf(await browser.go(draft))).toBe('Two-step verification')
     const posted = await browser.send(draft, {
       method: 'POST',
       body: new URLSearchParams({ code: totpNow() }),
@@ -52,7 +52,7 @@ describe('somebody who knows no more than the password', () => {
     expect(posted.status).toBe(422)
     const enrol = await proveAddress(the(), browser, check, person.email)
     const done = await putOff(browser, await browser.submit(enrol, { code: totpNow(secretOn(enrol)) }))
-    expect([done.url.pathname, headingOf(done)]).toEqual(['/account/factors', 'Second step when signing in'])
+    expect([done.url.pathname, headingOf(done)]).toEqual(['/account/factors', 'Two-step verification'])
     expect(done.text).toContain('data-kind="totp"')
   })
 

@@ -19,7 +19,7 @@ import { givenMetadata } from '../clients/given.ts'
 /** What somebody signs in with is changed by less than the account has: as its owner would who lost a key, or a thief. */
 const the = useWorld()
 const at = (path: string): string => `${the().origin}/account${path}`
-const PROOF = 'Check that it’s you'
+const PROOF = 'Just checking that it’s you'
 const idOf = (page: Page, kind: string): string =>
   new RegExp(`data-factor="([^"]+)" data-kind="${kind}"`).exec(page.text)?.[1] ?? ''
 

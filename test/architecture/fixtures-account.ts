@@ -13,6 +13,7 @@ import { notMePage } from '../../views/account/not-me.ts'
 import { overviewPage } from '../../views/account/overview.ts'
 import { portalsPage } from '../../views/account/portals.ts'
 import { profilePage } from '../../views/account/profile.ts'
+import { removeFactorPage } from '../../views/account/remove-factor.ts'
 import { sessionsPage } from '../../views/account/sessions.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
@@ -37,7 +38,6 @@ export const accountFixtures: Readonly<
     overviewPage({
       frame,
       name: hostile,
-      email: hostile,
       hasPassword: true,
       expiresAt: new Date(0),
       daysLeft: 20,
@@ -45,13 +45,22 @@ export const accountFixtures: Readonly<
       factors: 2,
       sessions: 3,
       portals: 1,
+      advice: { what: 'one-way', href: '/x' },
       done: 'password-changed',
     }),
   'account/left.ts#leftPage': (frame) => leftPage({ frame, again: '/account' }),
   'account/left.ts#saidPage': (frame) => saidPage({ frame, what: 'reported' }),
   'account/not-me.ts#notMePage': (frame) => notMePage({ frame, action: '/x' }),
-  'account/close.ts#closePage': (frame) => closePage({ frame, action: '/x', email: hostile }),
+  'account/close.ts#closePage': (frame) =>
+    closePage({
+      frame,
+      action: '/x',
+      email: hostile,
+      form: { typed: {}, faults: [{ field: 'close', reason: 'close-not-sure' }] },
+    }),
   'account/close.ts#dataPage': (frame) => dataPage({ frame, action: '/x' }),
+  'account/remove-factor.ts#removeFactorPage': (frame) =>
+    removeFactorPage({ frame, action: '/x', name: hostile, left: [hostile, hostile] }),
   'account/factors.ts#factorsPage': (frame) =>
     factorsPage({
       frame,

@@ -33,7 +33,7 @@ describe.each([
     await page.fill('[autocomplete=current-password]', demoPassword)
     await press(page)
     if (!javaScriptEnabled) {
-      expect(await heading(page)).toBe('Check that it’s you')
+      expect(await heading(page)).toBe('Just checking that it’s you')
       await press(page)
       const mailbox = await context.newPage()
       await mailbox.goto(`${world().origin}/demo/mailbox`)

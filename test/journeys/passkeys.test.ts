@@ -66,7 +66,7 @@ test('a passkey is set up, signs in alone, is a second step, and is refused wher
   await page.locator('form[data-ceremony=get] button').click()
   await page.locator('form[data-ceremony=get] [role=alert]:not([hidden])').waitFor()
   expect(await page.locator('form[data-ceremony=get] [role=alert]').innerText()).toContain(
-    'Nothing was chosen',
+    'The passkey request was cancelled',
   )
   await check(page, 'sign-in-passkey-cancelled')
 

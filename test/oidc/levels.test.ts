@@ -68,7 +68,7 @@ describe('what a portal asks for', () => {
     await typePassword(browser, (await ask(browser, portal, {})).page, one.email)
     const { page } = await ask(browser, portal, { acr_values: twoFactor })
     expect(headingOf(page)).toBe('Enter your code')
-    expect(page.text).toContain('Not you? Sign out here')
+    expect(page.text).toContain('Not you? Sign out')
     const left = await browser.submit(page, { do: 'sign-out' }, { action: '/cancel', stopAt: atPortal })
     expect(errorAt(left.url)).toBe('access_denied')
     const next = await ask(browser, portal, { acr_values: twoFactor })

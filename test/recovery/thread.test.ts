@@ -29,7 +29,7 @@ test('a forgotten password is asked for from the sign-in, mailed as a link, repl
   expect(formsOf(asked)[0]?.values['username']).toBe(typed)
   expect(asked.text).not.toContain('half remembered')
   const sent = await browser.submit(asked, {})
-  expect(headingOf(sent)).toBe('Look in your mail')
+  expect(headingOf(sent)).toBe('Check your e-mail')
   expect(sent.text).toContain(`href="${page.url.pathname}"`)
 
   const mail = await nextMail(the(), person.email, template)

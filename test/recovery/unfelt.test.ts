@@ -15,7 +15,7 @@ test('what a forgotten password leads to is done 1 to 5 seconds later, at random
   for (const email of addresses) {
     const browser = new Browser()
     const page = await browser.go(`${the().origin}/recover`)
-    expect(headingOf(await browser.submit(page, { username: email }))).toBe('Look in your mail')
+    expect(headingOf(await browser.submit(page, { username: email }))).toBe('Check your e-mail')
   }
   const { rows } = await sql<{ wait: number }>`
     select extract(epoch from start_after - created_on)::float as wait from jobs.job

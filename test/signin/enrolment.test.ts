@@ -148,7 +148,7 @@ describe('a password alone sets up nothing', () => {
       person: { totp: false, activated: false },
       upTo: 'second step',
     })
-    expect(headingOf(page)).toBe('Check that it’s you')
+    expect(headingOf(page)).toBe('Just checking that it’s you')
     expect(page.text).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u)
     const root = page.url.pathname.replace('/prove-address', '')
     const skipped = await browser.send(new URL(`${root}/enrol/totp`, the().origin))
@@ -214,7 +214,7 @@ describe('a password alone sets up nothing', () => {
       const ended = await type()
       expect([typed, headingOf(ended)]).not.toContain('Protect your account')
       const again = await browser.go(new URL(page.url.pathname.replace('/prove-address', ''), the().origin))
-      expect(['Sign in', 'Check that it’s you']).toContain(headingOf(again))
+      expect(['Sign in', 'Just checking that it’s you']).toContain(headingOf(again))
       if (headingOf(again) === 'Sign in') continue
       // a new one can be had, and proves the address there is now
       const { rows } = await sql<{
@@ -248,13 +248,15 @@ describe('a password alone sets up nothing', () => {
     const late = await createPerson(the(), { totp: false })
     await givenAccount(the(), late, { enrolment_open_until: new Date(Date.now() - 1000) })
     expect(headingOf((await arrive(the(), { person: late, upTo: 'second step' })).page)).toBe(
-      'Check that it’s you',
+      'Just checking that it’s you',
     )
 
     const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     await typeCode(browser, page, totpNow(secretOn(page)))
     await withoutFactor(the().house.db, person, 'totp')
-    expect(headingOf((await arrive(the(), { person, upTo: 'second step' })).page)).toBe('Check that it’s you')
+    expect(headingOf((await arrive(the(), { person, upTo: 'second step' })).page)).toBe(
+      'Just checking that it’s you',
+    )
   })
 
   test('a thief with a password and a session of one factor cannot set up an app', async () => {
@@ -265,6 +267,6 @@ describe('a password alone sets up nothing', () => {
     const first = await typePassword(browser, await open(browser, await startRequest(low)), person.email)
     expect(atPortal(first.url)).toBe(true)
     const step = await open(browser, await startRequest(low, { acr_values: 'urn:sluis:loa:two-factor' }))
-    expect(headingOf(step)).toBe('Check that it’s you')
+    expect(headingOf(step)).toBe('Just checking that it’s you')
   })
 })

@@ -23,7 +23,7 @@ async function remembered(person: TestPerson) {
   const portal = await createPortal(the(), remembers)
   const browser = new Browser()
   const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
-  expect(page.text).toContain('Don’t ask for this step here for 30 days')
+  expect(page.text).toContain('Remember this browser for 30 days')
   const back = await browser.submit(page, { code: totpNow(), remember: 'yes' }, { stopAt: atPortal })
   expect(atPortal(back.url)).toBe(true)
   return { portal, browser }
@@ -181,7 +181,7 @@ describe('a browser that is remembered', () => {
     const theirs = await openAccount(the(), stranger, '/sessions')
     const own = await openAccount(the(), person, '/sessions')
     const id = /data-browser="([^"]+)"/.exec(own.page.text)?.[1] ?? ''
-    expect(own.page.text).toContain('Browsers that are remembered')
+    expect(own.page.text).toContain('Remembered browsers')
     expect(theirs.page.text).not.toContain('data-browser')
     await theirs.browser.go(theirs.page.url, {
       method: 'POST',

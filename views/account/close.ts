@@ -1,33 +1,55 @@
+import type { FormState } from '../../src/platform/http/forms.ts'
+import { fieldsOf } from '../form.ts'
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
 import { words } from './words/index.ts'
 
-/** One button, after all that is needed to show who it is. */
-function asked(
-  frame: Frame,
-  parts: { title: string; lead: string; action: string; yes: string; no: string },
-): Html {
+/** What ends with an account, before it is closed; and one tick, as nobody can take it back. */
+export function closePage(model: { frame: Frame; action: string; email: string; form: FormState }): Html {
+  const { frame, form } = model
+  const text = words[frame.locale]
+  const { problemsBeside } = fieldsOf(form, text, frame.locale)
+  const isMissing = form.faults.length > 0
   return layout(frame, {
-    title: parts.title,
+    title: text.closeTitle,
+    failed: isMissing,
     body: html`
-      <h1>${parts.title}</h1>
-      <p class="lead">${parts.lead}</p>
-      <form method="post" action="${parts.action}">
-        <div class="actions"><button type="submit" class="primary">${parts.yes}</button></div>
+      <h1>${text.closeTitle}</h1>
+      <p class="lead">${text.closeLead(model.email)}</p>
+      <ul class="plain">
+        ${text.closeEnds.map((each) => html`<li>${each}</li>`)}
+      </ul>
+      <form method="post" action="${model.action}" novalidate>
+        <div class="field">
+          ${problemsBeside('close')}
+          <label class="choice">
+            <input
+              type="checkbox"
+              name="close"
+              value="sure"
+              ${isMissing && html`aria-invalid="true" aria-describedby="close-problem"`}
+            />
+            ${text.closeSure}
+          </label>
+        </div>
+        <div class="actions"><button type="submit" class="danger">${text.closeYes}</button></div>
       </form>
-      <p class="after"><a href="/account">${parts.no}</a></p>
+      <p class="after"><a href="/account">${text.closeNo}</a></p>
     `,
   })
 }
 
-export function closePage({ frame, action, email }: { frame: Frame; action: string; email: string }): Html {
-  const text = words[frame.locale]
-  const { closeTitle: title, closeYes: yes, closeNo: no } = text
-  return asked(frame, { title, lead: text.closeLead(email), action, yes, no })
-}
-
 export function dataPage({ frame, action }: { frame: Frame; action: string }): Html {
   const text = words[frame.locale]
-  const { dataTitle: title, dataLead: lead, dataYes: yes, back: no } = text
-  return asked(frame, { title, lead, action, yes, no })
+  return layout(frame, {
+    title: text.dataTitle,
+    body: html`
+      <h1>${text.dataTitle}</h1>
+      <p class="lead">${text.dataLead}</p>
+      <form method="post" action="${action}">
+        <div class="actions"><button type="submit" class="primary">${text.dataYes}</button></div>
+      </form>
+      <p class="after"><a href="/account">${text.back}</a></p>
+    `,
+  })
 }

@@ -52,9 +52,7 @@ export function factorsPage(model: {
           <button type="submit" name="do" value="rename" class="secondary">${text.rename}</button>
         </form>
       </details>
-      <form method="post" action="/account/factors/${id}">
-        <button type="submit" name="do" value="remove" class="quiet">${text.remove(called)}</button>
-      </form>
+      <p><a href="/account/factors/${id}/remove">${text.remove(called)}</a></p>
     </li>`
   }
   return accountPart(frame, {

@@ -4,10 +4,12 @@ import { layout, notice, type Frame } from '../layout.ts'
 import { day } from './frame.ts'
 import { words } from './words/index.ts'
 
+/** What is best done next; the most urgent alone. */
+export type Advice = 'expires' | 'no-second' | 'one-way'
+
 export interface Overview {
   readonly frame: Frame
   readonly name: string
-  readonly email: string
   readonly hasPassword: boolean
   readonly expiresAt: Date | undefined
   readonly daysLeft: number | undefined
@@ -15,34 +17,54 @@ export interface Overview {
   readonly factors: number
   readonly sessions: number
   readonly portals: number
+  readonly advice: { readonly what: Advice; readonly href: string } | undefined
   readonly done: string | null
 }
 
-/** The first page: what there is, each with how it stands in a line. */
+/** The first page: what is best done next, and what there is, each with how it stands in a line. */
 export function overviewPage(model: Overview): Html {
-  const { frame, done } = model
+  const { frame, done, advice } = model
   const text = words[frame.locale]
   const entry = (href: string, label: string, how: string): Html =>
-    html`<li><a href="/account/${href}">${label}</a><span>${how}</span>${icons.onward}</li>`
+    html`<li>
+      <a href="/account/${href}">${label}</a>
+      <span>${how}</span>
+      ${icons.onward}
+    </li>`
   return layout(frame, {
     title: text.title,
     width: 'wide',
     body: html`
       <h1>${text.hello(model.name)}</h1>
-      <p class="lead">${text.lead(model.email)}</p>
-      ${done !== null && text.done[done] && notice(text.done[done], 'ok')}
+      ${done !== null && text.done[done] && notice(text.done[done], 'ok')} ${advice && advised(frame, advice)}
+      <h2>${text.security}</h2>
       <ul class="entries">
         ${entry('password', text.password, passwordLine(model))}
         ${entry('factors', text.factors, text.factorsCount(model.factors))}
         ${entry('sessions', text.sessions, text.sessionsCount(model.sessions))}
+        ${entry('activity', text.activity, text.activityWhat)}
+      </ul>
+      <h2>${text.yours}</h2>
+      <ul class="entries">
         ${entry('profile', text.profile, text.profileWhat)}
         ${entry('portals', text.portals, text.portalsCount(model.portals))}
-        ${entry('activity', text.activity, text.activityWhat)} ${entry('data', text.data, text.dataWhat)}
-        ${entry('close', text.close, text.closeWhat)}
+        ${entry('data', text.data, text.dataWhat)} ${entry('close', text.close, text.closeWhat)}
       </ul>
       <p class="after"><a href="/password-policy">${text.policy}</a></p>
     `,
   })
+}
+
+function advised({ locale }: Frame, { what, href }: NonNullable<Overview['advice']>): Html {
+  const text = words[locale]
+  const { fact, why, way } = {
+    expires: { fact: text.expires, why: text.expiresSays, way: text.expiresWay },
+    'no-second': { fact: text.noSecond, why: text.noSecondSays, way: text.noSecondWay },
+    'one-way': { fact: text.oneWay, why: text.oneWaySays, way: text.oneWayWay },
+  }[what]
+  return html`<div data-advice="${what}">
+    ${notice(html`<strong>${fact}</strong> ${why} <a href="${href}">${way}</a>`, 'warn')}
+  </div>`
 }
 
 function passwordLine({ frame, hasPassword, expiresAt, daysLeft = 0, zone }: Overview): string {

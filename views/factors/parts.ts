@@ -27,7 +27,7 @@ export const codeField = (
 
 /** The name of one more, as its owner likes. */
 export const nameField = (
-  text: { readonly name: string },
+  text: { readonly name: string; readonly nameHint: string },
   { isAnother, typed }: Pick<Shown, 'isAnother' | 'typed'>,
 ): Child =>
   isAnother &&
@@ -35,6 +35,7 @@ export const nameField = (
     name: 'name',
     label: text.name,
     autocomplete: 'off',
+    hint: text.nameHint,
     value: typed['name'],
     maxlength: 60,
     required: false,

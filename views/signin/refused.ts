@@ -18,7 +18,8 @@ export function refusedPage(model: {
     title: text.refusedTitle,
     body: html`
       <h1>${text.refusedTitle}</h1>
-      ${alert(model.reason, text[model.reason])} ${model.mayEndSession && html`<p>${text.otherHere}</p>`}
+      ${alert(model.reason, reasonText(text[model.reason], model.portal), 'neutral')}
+      ${model.mayEndSession && html`<p>${text.otherHere}</p>`}
       <form method="post" action="${model.action}">
         <div class="actions">
           <button type="submit" class="primary">${text.back(model.portal)}</button>
@@ -29,3 +30,6 @@ export function refusedPage(model: {
     `,
   })
 }
+
+const reasonText = (says: string | ((portal: string) => string), portal: string): string =>
+  typeof says === 'string' ? says : says(portal)

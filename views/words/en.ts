@@ -4,6 +4,7 @@ export const words = {
   failedTitle: (title: string) => `Error: ${title}`,
   step: (now: number, of: number) => `Step ${now} of ${of}`,
   signOut: 'Sign out',
+  notYouSignOut: 'Not you? Sign out',
   notYou: 'Not you?',
   about: 'About this service',
   help: 'Help and contact',
@@ -40,18 +41,18 @@ export const problemWords = {
     'cookies-off':
       'Your browser does not keep cookies, and without them we can’t sign you in. Allow cookies for this site and start again at the portal.',
     'attempt-gone':
-      'This sign-in is over: it was finished, it took too long, or it was started in another browser. Go back to the portal and start again.',
+      'This sign-in page is no longer valid. You may be signed in already, or it took too long.',
     'too-many-tries': 'That was tried too often. Wait a few minutes before you try again.',
     'network-limit':
       'From your network this was tried too often, and wrongly. Wait some minutes, or go on from another network.',
     'network-busy':
       'Very much was begun from your network just now, and not finished. Wait some minutes, or go on from another network.',
-    invalid_client: 'The portal that sent you here is not known to us. Tell its help desk.',
+    invalid_client: 'The website that sent you here is not known here. Tell its help desk.',
     invalid_redirect_uri:
       'The portal that sent you here gave an address to return to that is not registered. For your safety we don’t go there. Tell its help desk.',
     access_denied: 'The request was stopped.',
     session_not_found:
-      'This sign-in is over: it was finished, it took too long, or it was started in another browser. Go back to the portal and start again.',
+      'This sign-in page is no longer valid. You may be signed in already, or it took too long.',
     server_error: 'Something went wrong on our side. Try again in a moment.',
   } as Record<string, string>,
 }

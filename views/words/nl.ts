@@ -6,6 +6,7 @@ export const words: Words = {
   failedTitle: (title) => `Fout: ${title}`,
   step: (now, of) => `Stap ${now} van ${of}`,
   signOut: 'Uitloggen',
+  notYouSignOut: 'Niet u? Uitloggen',
   notYou: 'Niet u?',
   about: 'Over deze dienst',
   help: 'Hulp en contact',
@@ -41,19 +42,19 @@ export const problemWords: ProblemWords = {
     'cookies-off':
       'Uw browser bewaart geen cookies, en zonder cookies kunnen wij u niet laten inloggen. Sta cookies voor deze site toe en begin opnieuw bij het portaal.',
     'attempt-gone':
-      'Dit inloggen is voorbij: het is afgerond, het duurde te lang of het begon in een andere browser. Ga terug naar het portaal en begin opnieuw.',
+      'Deze inlogpagina is niet meer geldig. Misschien bent u al ingelogd, of duurde het te lang.',
     'too-many-tries': 'Dit is te vaak geprobeerd. Wacht een paar minuten voordat u het opnieuw probeert.',
     'network-limit':
       'Vanaf uw netwerk is dit te vaak en met een verkeerde code geprobeerd. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
     'network-busy':
       'Vanaf uw netwerk is zojuist heel veel begonnen en niet afgemaakt. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
     invalid_client:
-      'Het portaal dat u hierheen stuurde, kennen wij niet. Meld het bij de helpdesk van het portaal.',
+      'De website die u hierheen stuurde, is hier niet bekend. Meld het bij de helpdesk daarvan.',
     invalid_redirect_uri:
       'Het portaal dat u hierheen stuurde, gaf een terugkeeradres dat niet is geregistreerd. Voor uw veiligheid gaan wij daar niet heen. Meld het bij de helpdesk van het portaal.',
     access_denied: 'Het verzoek is gestopt.',
     session_not_found:
-      'Dit inloggen is voorbij: het is afgerond, het duurde te lang of het begon in een andere browser. Ga terug naar het portaal en begin opnieuw.',
+      'Deze inlogpagina is niet meer geldig. Misschien bent u al ingelogd, of duurde het te lang.',
     server_error: 'Er ging bij ons iets mis. Probeer het zo nog eens.',
   },
 }

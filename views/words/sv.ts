@@ -6,13 +6,14 @@ export const words: Words = {
   failedTitle: (title) => `Fel: ${title}`,
   step: (now, of) => `Steg ${now} av ${of}`,
   signOut: 'Logga ut',
+  notYouSignOut: 'Inte du? Logga ut',
   notYou: 'Inte du?',
   about: 'Om tjänsten',
   help: 'Hjälp och kontakt',
 }
 
 export const problemWords: ProblemWords = {
-  title: 'Det gick inte',
+  title: 'Något gick fel',
   reference: (reference) => `Referens: ${reference}`,
   back: (portal) => `Tillbaka till ${portal}`,
   referenceHelp: 'Om du ber om hjälp, nämn den här referensen.',
@@ -41,18 +42,18 @@ export const problemWords: ProblemWords = {
     'cookies-off':
       'Din webbläsare sparar inte kakor, och utan dem kan vi inte logga in dig. Tillåt kakor för den här webbplatsen och börja om hos portalen.',
     'attempt-gone':
-      'Den här inloggningen är över: den är klar, den tog för lång tid eller den började i en annan webbläsare. Gå tillbaka till portalen och börja om.',
+      'Inloggningssidan gäller inte längre. Du kanske redan är inloggad, eller så tog det för lång tid.',
     'too-many-tries': 'Det har prövats för många gånger. Vänta några minuter innan du försöker igen.',
     'network-limit':
       'Från ditt nätverk har det här prövats för många gånger med fel kod. Vänta några minuter, eller fortsätt från ett annat nätverk.',
     'network-busy':
       'Från ditt nätverk har mycket påbörjats alldeles nyss, utan att avslutas. Vänta några minuter, eller fortsätt från ett annat nätverk.',
-    invalid_client: 'Portalen som skickade dig hit är okänd för oss. Berätta det för portalens support.',
+    invalid_client: 'Webbplatsen som skickade dig hit är inte känd här. Berätta det för dess support.',
     invalid_redirect_uri:
       'Portalen som skickade dig hit angav en adress att återvända till som inte är registrerad. För din säkerhet går vi inte dit. Berätta det för portalens support.',
     access_denied: 'Begäran stoppades.',
     session_not_found:
-      'Den här inloggningen är över: den är klar, den tog för lång tid eller den började i en annan webbläsare. Gå tillbaka till portalen och börja om.',
+      'Inloggningssidan gäller inte längre. Du kanske redan är inloggad, eller så tog det för lång tid.',
     server_error: 'Något gick fel hos oss. Försök igen om en stund.',
   },
 }

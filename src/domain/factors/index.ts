@@ -26,6 +26,7 @@ export { renewCredential, type RenewalRequest, type RenewalResult } from './rene
 export {
   hasSecondFactor,
   lackingToAdd,
+  lackingToRemove,
   removeCredential,
   renameCredential,
   rightToAdd,

@@ -93,6 +93,13 @@ export const lackingToAdd = (
     [traits, ...knownMakes].map((each) => ({ kind, traits: each })),
   )
 
+/** What is lacking before one of them goes, beyond what was proven. */
+export const lackingToRemove = (
+  managing: Managing,
+  there: readonly CredentialRow[],
+  row: CredentialRow,
+): Lacking | undefined => lackingFor(managing, there, capabilitiesOf(managing.factors, [row]))
+
 function lackingFor(
   { factors, account: { proofing }, ladder, proven, provedAddress }: Managing,
   there: readonly CredentialRow[],
@@ -129,7 +136,7 @@ export async function removeCredential(
   const capabilities = { now: capabilitiesOf(factors, there), left: capabilitiesOf(factors, left) }
   if (!mayRemoveFactor({ ladder, proofing: account.proofing, ...capabilities, floors }))
     return refused('last-factor')
-  const lacking = lackingFor(managing, there, capabilitiesOf(factors, [removed]))
+  const lacking = lackingToRemove(managing, there, removed)
   if (lacking) return { ok: false, reason: 'beyond-proven', lacking }
   // with the last goes what it has proven here, too: the next is set up as a first one is
   const stays = isAlone ? {} : kept

@@ -1,15 +1,23 @@
 import { closePage } from '../../../views/account/close.ts'
 import { perform } from '../../acts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { FormState } from '../../platform/http/forms.ts'
 import type { AccountVisit } from './enter.ts'
 
 const here = '/account/close'
 
-export const showClose = async ({ frame, account }: AccountVisit): Promise<Answer> =>
-  page(closePage({ frame: { ...frame, here }, action: here, email: account.email }))
+export const showClose = (visit: AccountVisit): Promise<Answer> => render(visit, { typed: {}, faults: [] })
 
-/** Closes one's own account: access ends at once, everywhere. */
-export async function answerClose({ door, account, who }: AccountVisit): Promise<Answer> {
+const render = async ({ frame, account }: AccountVisit, form: FormState): Promise<Answer> =>
+  page(closePage({ frame: { ...frame, here }, action: here, email: account.email, form }), {
+    problem: form.faults[0],
+  })
+
+/** Closes one's own account, once its owner has ticked that they know it: access ends at once, everywhere. */
+export async function answerClose(visit: AccountVisit): Promise<Answer> {
+  const { door, account, who, exchange } = visit
+  if (exchange.form['close'] !== 'sure')
+    return render(visit, { typed: {}, faults: [{ field: 'close', reason: 'close-not-sure' }] })
   await perform(door, door.acts.close, who, account)
   return seeOther('/account/closed')
 }

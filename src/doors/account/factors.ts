@@ -1,5 +1,6 @@
 import { perform } from '../../acts/index.ts'
 import { factorsPage } from '../../../views/account/factors.ts'
+import { removeFactorPage } from '../../../views/account/remove-factor.ts'
 import { floors } from '../../domain/clients/index.ts'
 import {
   credentialsOf,
@@ -8,6 +9,7 @@ import {
   enrolmentPage,
   hasSecondFactor,
   lackingToAdd,
+  lackingToRemove,
   personOf,
   rightToAdd,
   sendFrom,
@@ -181,6 +183,25 @@ export async function answerFactor(visit: AccountVisit): Promise<Answer> {
   const id = (visit.exchange.params['id'] ?? '') as CredentialId
   if (!isUuid(id)) throw new HttpProblem(404, 'not-found')
   return visit.exchange.form['do'] === 'remove' ? remove(visit, id) : rename(visit, id)
+}
+
+/** What will be left, before one of them goes. */
+export async function showRemoving(visit: AccountVisit): Promise<Answer> {
+  const { door, account, exchange, frame } = visit
+  const kinds = new Map(enrollable(visit).map((each) => [each.kind as string, each.names(frame.locale).name]))
+  const there = await credentialsOf(door.db, account.id)
+  const rows = there.filter(({ kind }) => kinds.has(kind))
+  const named = ({ name, kind }: (typeof rows)[number]): string => name ?? kinds.get(kind) ?? kind
+  const row = rows.find(({ id }) => id === exchange.params['id'])
+  if (!row) return seeOther(here)
+  // shown before the question, so that the answer to it is the last that is asked
+  const lacking = lackingToRemove(await managingBy(visit), there, row)
+  if (lacking) return prove(lacking, exchange.path)
+  const others = rows.filter((each) => each !== row)
+  // what stands in for a lost one goes with the last
+  const left = hasSecondFactor(door.ways.factors, others) ? others.map(named) : []
+  const action = `${here}/${row.id}`
+  return page(removeFactorPage({ frame: { ...frame, here: exchange.path }, action, name: named(row), left }))
 }
 
 async function remove(visit: AccountVisit, id: CredentialId): Promise<Answer> {

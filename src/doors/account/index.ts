@@ -28,6 +28,7 @@ import {
   orFactors,
   showAdding,
   showFactors,
+  showRemoving,
   startAdding,
 } from './factors.ts'
 import { showOverview } from './overview.ts'
@@ -71,11 +72,12 @@ export function accountEndpoints(door: AccountDoor): Endpoint[] {
     own('GET', '/factors', showFactors, fresh),
     own('GET', '/factors/proven', addressProven, fresh),
     own('POST', '/factors/:id', answerFactor, freshFor('/factors')),
+    own('GET', '/factors/:id/remove', showRemoving, fresh),
     own('GET', '/factors/add/:kind', orFactors(startAdding), fresh),
     own('GET', '/factors/add/:kind/:draft', orFactors(showAdding), fresh),
     own('POST', '/factors/add/:kind/:draft', orFactors(answerAdding), freshFor('/factors')),
-    own('GET', '/sessions', showSessions),
-    own('POST', '/sessions', answerSessions, { back: `${accountPath}/sessions` }),
+    own('GET', '/sessions', showSessions, fresh),
+    own('POST', '/sessions', answerSessions, freshFor('/sessions')),
     own('GET', '/profile', showProfile),
     own('POST', '/profile', answerProfile, { back: `${accountPath}/profile` }),
     own('GET', '/email', showEmail, fresh),

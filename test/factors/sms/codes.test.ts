@@ -127,7 +127,7 @@ describe('a code by text message', () => {
     const asked = await send(browser, page)
     const [text] = await textsTo(the(), number)
     expect(text).toMatch(
-      /^\d{6} is your code for Vergunningen\. It works for 10 minutes\. Give it to nobody, whoever asks\.\n\n@localhost #\d{6}$/,
+      /^\d{6} is your code for Vergunningen\. It works for 10 minutes\. Share it with nobody\.\n\n@localhost #\d{6}$/,
     )
     expect(text?.slice(-6)).toBe(text?.slice(0, 6))
     expect(headingOf(asked)).toBe('Type the code we sent you')
@@ -147,7 +147,7 @@ describe('a code by text message', () => {
     expect(headingOf(page)).toBe('Get a code by text message') // the old one is proven first
     const proof = await type(browser, await send(browser, page), await lastCode(number))
     // and the mail is read, before something opens a level that documents stand behind
-    expect(headingOf(proof)).toBe('Check that it’s you')
+    expect(headingOf(proof)).toBe('Just checking that it’s you')
     const enrol = await proveAddress(the(), browser, proof, person.email)
     expect(headingOf(enrol)).toBe('Protect your account')
     expect(enrol.text).not.toContain('/enrol/sms')

@@ -105,7 +105,7 @@ describe('a level that takes keys which stay on their device', () => {
     )
     await forgetSteps(the())
     const { browser, page } = await openAccount(the(), person, '/factors/add/webauthn')
-    expect(headingOf(page)).toBe('Check that it’s you')
+    expect(headingOf(page)).toBe('Just checking that it’s you')
     const adding = await proveAddress(the(), browser, page, person.email)
     const key = new SoftKey(the().origin)
     const added = await browser.submit(adding, { response: key.create(optionsOn(adding)) })

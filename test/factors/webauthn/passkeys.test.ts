@@ -239,9 +239,9 @@ describe('a passkey', () => {
     })
     const stranger = await createPerson(the(), { totp: false, activated: false })
     const guarded = await atChallenge(stranger)
-    expect(headingOf(guarded.page)).toBe('Check that it’s you')
+    expect(headingOf(guarded.page)).toBe('Just checking that it’s you')
     const skipped = await guarded.browser.go(guarded.page.url.href.replace('prove-address', 'enrol/webauthn'))
-    expect(headingOf(skipped)).toBe('Check that it’s you')
+    expect(headingOf(skipped)).toBe('Just checking that it’s you')
   })
 })
 

@@ -3,9 +3,7 @@ import type { EventName } from '../../../src/domain/audit/index.ts'
 export const words = {
   title: 'My account',
   hello: (name: string) => `Hello, ${name}`,
-  lead: (email: string) => `This is your account, ${email}.`,
   back: 'Back to my account',
-  signOut: 'Sign out',
   password: 'Password',
   passwordUntil: (date: string) => `valid until ${date}`,
   passwordExpiresIn: (days: number, date: string) =>
@@ -14,10 +12,10 @@ export const words = {
       : `expires in ${days} days, on ${date}`,
   passwordForEver: 'set',
   passwordNone: 'not set',
-  factors: 'Second step when signing in',
+  factors: 'Two-step verification',
   factorsCount: (count: number) => (count === 0 ? 'none set up' : `${count} set up`),
   sessions: 'Where you are signed in',
-  sessionsCount: (count: number) => (count === 1 ? 'only here' : `in ${count} places`),
+  sessionsCount: (count: number) => (count === 1 ? 'only here' : `on ${count} devices`),
   profile: 'Your details',
   profileWhat: 'name, e-mail address, language, time zone',
   portals: 'Portals you use',
@@ -27,13 +25,13 @@ export const words = {
       : count === 1
         ? '1 portal has details of you'
         : `${count} portals have details of you`,
-  activity: 'What happened',
+  activity: 'Recent activity',
   activityWhat: 'sign-ins and changes, and what to do if it was not you',
   data: 'Download my data',
   dataWhat: 'all that is kept of you, in one file',
   close: 'Close my account',
-  closeWhat: 'for good',
-  policy: 'What we ask of passwords',
+  closeWhat: 'permanently',
+  policy: 'Password rules',
   done: {
     'password-changed': 'Your password was changed. Everywhere else you have been signed out.',
   } as Record<string, string>,
@@ -43,33 +41,51 @@ export const words = {
   saidClosedTitle: 'Your account is closed',
   saidClosedLead:
     'You have been signed out everywhere, and nobody can sign in with it. We have mailed you a confirmation.',
-  saidReportedTitle: 'Everybody is out',
+  saidReportedTitle: 'Everybody is signed out',
   saidReportedLead:
     'Every session has ended, yours too, and those who look after this service have been told. Sign in once more: you choose a new password at once. Then look whether your second step and your e-mail address are still yours.',
   notMeTitle: 'Was somebody else in your account?',
   notMeLead: 'Then we do three things at once:',
   notMeSteps: [
     'end every session, this one too, and everything that portals keep going for you;',
-    'make the password good for one thing only: choosing a new one, with your second step;',
+    'retire your password: you choose a new one when you sign in next;',
     'tell those who look after this service.',
   ],
-  notMeYes: 'Yes, shut everybody out',
+  notMeYes: 'Yes, sign everybody out',
   notMeNo: 'No, go back',
   dataTitle: 'Download my data',
   dataLead:
-    'One file (JSON) with all that is kept of you: your details, where you are signed in, which portals have what of you, and what happened in your account. No passwords, no keys. Keep it where only you can read it.',
+    'One file (JSON) with all that is kept of you: your details, where you are signed in, which portals have what of you, and what happened in your account. No passwords, no keys. Keep it in a place that only you can get to.',
   dataYes: 'Download',
   closeTitle: 'Close my account?',
   closeLead: (email: string) =>
     `You will not be able to sign in with ${email} any more, at any portal. You can’t undo this yourself.`,
-  closeYes: 'Close my account for good',
+  security: 'Sign-in and security',
+  yours: 'Your details',
+  oneWay: 'You have only one way in.',
+  oneWaySays: 'If you lose your phone or key, you can’t sign in any more.',
+  oneWayWay: 'Make recovery codes',
+  noSecond: 'Your account has no second step yet.',
+  noSecondSays: 'Whoever knows your password is in.',
+  noSecondWay: 'Set up two-step verification',
+  expires: 'Your password expires soon.',
+  expiresSays: 'Choose a new one while the old one works.',
+  expiresWay: 'Change the password',
+  closeEnds: [
+    'you are signed out everywhere;',
+    'no portal lets you in with this account;',
+    'we mail you a confirmation.',
+  ],
+  closeSure: 'I understand that I can’t undo this',
+  'close-not-sure': 'Tick this to close your account.',
+  closeYes: 'Close my account permanently',
   closeNo: 'No, keep it',
 }
 
 export type Words = typeof words
 
 export const activityWords = {
-  title: 'What happened',
+  title: 'Recent activity',
   lead: 'In your account, newest first.',
   notMe: 'This wasn’t me',
   notMeLead: 'Is there something that you did not do?',
@@ -78,15 +94,15 @@ export const activityWords = {
   where: (program: string, address: string) => `${program}, internet address ${address}`,
   unknownProgram: 'unknown program',
   portal: 'a portal',
-  account: 'your account here',
+  account: 'your account',
   events: {
     'signin.attempt.finished': (portal: string) => `You signed in for ${portal}`,
     'signin.attempt.cancelled': (portal: string) => `A sign-in for ${portal} was cancelled`,
     'signin.attempt.refused': (portal: string) => `A sign-in for ${portal} was refused`,
     'signin.mailed-code.sent': () => 'We mailed a code',
     'signin.mailed-code.refused': () => 'A wrong mailed code was typed',
-    'sessions.client.authorised': (portal: string) => `You used ${portal}`,
-    'sessions.session.ended': () => 'A session ended',
+    'sessions.client.authorised': (portal: string) => `${portal} was opened`,
+    'sessions.session.ended': () => 'You were signed out',
     'sessions.all.ended': () => 'Sessions were ended',
     'signin.browser.remembered': () => 'A browser was remembered for the second step',
     'signin.browser.recalled': () => 'The second step was left out, in a browser that is remembered',
@@ -108,7 +124,7 @@ export const activityWords = {
     'oidc.consent.given': (portal: string) => `You shared details with ${portal}`,
     'oidc.consent.withdrawn': (portal: string) => `You withdrew what ${portal} had of you`,
     'oidc.device.connected': (portal: string) => `A device was connected for ${portal}`,
-    'oidc.grant.revoked': (portal: string) => `What ${portal} kept going for you was ended`,
+    'oidc.grant.revoked': (portal: string) => `${portal}’s access was ended`,
     'oidc.logout.refused': (portal: string) => `${portal} did not confirm that you were signed out there`,
     'selfservice.stranger.reported': () => 'You reported somebody else in your account',
     'selfservice.data.downloaded': () => 'Your data were downloaded',
@@ -118,7 +134,7 @@ export const activityWords = {
 export type ActivityWords = typeof activityWords
 
 export const listWords = {
-  factorsTitle: 'Second step when signing in',
+  factorsTitle: 'Two-step verification',
   factorsLead:
     'A new phone? Add it here first, then remove the old one. We mail you whenever something is added or removed.',
   since: (date: string) => `since ${date}`,
@@ -128,6 +144,11 @@ export const listWords = {
   changeName: 'Change the name',
   rename: 'Save the name',
   remove: (name: string) => `Remove ${name}`,
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeLead: 'You can’t sign in with it any more. We mail you about it.',
+  removeLeft: (names: string) => `You still have: ${names}.`,
+  removeLast: 'After this you have no second step. A portal that asks for one has you set it up again.',
+  keepFactor: 'No, keep it',
   noFactors: 'Nothing is set up yet.',
   'factor-gone': 'This one is not there any more.',
   'factor-name-missing': 'Enter a name to tell it by.',
@@ -147,13 +168,13 @@ export const listWords = {
   sessionSince: (date: string) => `signed in on ${date}`,
   sessionSeen: (date: string) => `last used on ${date}`,
   sessionPortals: (names: string) => `for ${names}`,
-  end: 'Sign out there',
-  endOthers: 'Sign out everywhere but here',
-  browsersTitle: 'Browsers that are remembered',
+  end: 'Sign out on this device',
+  endOthers: 'Sign out on all other devices',
+  browsersTitle: 'Remembered browsers',
   browsersLead:
     'In these, some portals skip the second step. Once you choose a new password, they are not remembered any more.',
   rememberedSince: (since: string, until: string) => `since ${since}, until ${until}`,
-  forget: 'Ask for the second step again',
+  forget: 'Forget this browser',
   portalsTitle: 'Portals you use',
   portalsLead:
     'What each portal was given of you. Withdraw it, and the portal is signed out; it asks again the next time you go there.',
@@ -179,8 +200,8 @@ export const profileWords = {
   profileTitle: 'Your details',
   profileLead: 'Portals that you use see these when you go there next.',
   name: 'Full name',
-  givenName: 'Given name (if you like)',
-  familyName: 'Family name (if you like)',
+  givenName: 'Given name (optional)',
+  familyName: 'Family name (optional)',
   language: 'Language of pages and mails',
   timeZone: 'Time zone',
   ownZone: (zone: string) => `As this service: ${zone}`,
@@ -207,7 +228,7 @@ export const profileWords = {
     `You sign in with ${email}. We mail a link to that address and to the new one; when both are confirmed, the new one counts.`,
   newEmail: 'New e-mail address',
   ask: 'Mail both addresses',
-  keep: 'Back, and keep the address',
+  keep: 'Back without changing anything',
   'email-missing': 'Enter the new e-mail address.',
   'email-malformed': 'That is not an e-mail address. It looks like name@example.org.',
   'email-not-ascii':
@@ -218,7 +239,7 @@ export const profileWords = {
   linkOld: (from: string, to: string) =>
     `You, or somebody who was signed in as you, wants to sign in with ${to} instead of ${from}. If it was not you, close this page: nothing changes without your yes. And change your password.`,
   linkNew: (from: string, to: string) =>
-    `${to} is to take the place of ${from} in an account here. Confirm that you read mail at ${to}. If you know nothing of this, close this page.`,
+    `${to} becomes the new e-mail address of the account that has ${from} now. Confirm that you read mail at ${to}. If you know nothing of this, close this page.`,
   linkCorrected: (to: string) =>
     `Whoever looks after the accounts here has put ${to} into one as its e-mail address. Confirm that you read mail at ${to}; from then on you sign in with it. If you know nothing of this, close this page.`,
   linkUndo: (from: string, to: string) =>
@@ -237,7 +258,7 @@ export const profileWords = {
   deadTitle: 'This link doesn’t work any more',
   deadLead: 'It has been used, it is too old, or something changed since.',
   takenTitle: 'This address can’t be used',
-  takenLead: 'Another account has it. Sign in with that one, or ask the help desk of the portal.',
+  takenLead: 'Another account has it. Sign in with that one, or contact the help desk of the portal.',
 }
 
 export type ProfileWords = typeof profileWords

@@ -3,9 +3,7 @@ import type { Words, ActivityWords, ListWords, ProfileWords } from './en.ts'
 export const words: Words = {
   title: 'Mijn account',
   hello: (name) => `Dag ${name}`,
-  lead: (email) => `Dit is uw account, ${email}.`,
   back: 'Terug naar mijn account',
-  signOut: 'Uitloggen',
   password: 'Wachtwoord',
   passwordUntil: (date) => `geldig tot ${date}`,
   passwordExpiresIn: (days, date) =>
@@ -14,10 +12,10 @@ export const words: Words = {
       : `verloopt over ${days} dagen, op ${date}`,
   passwordForEver: 'ingesteld',
   passwordNone: 'niet ingesteld',
-  factors: 'Tweede stap bij het inloggen',
+  factors: 'Tweestapsverificatie (2FA)',
   factorsCount: (count) => (count === 0 ? 'nog niet ingesteld' : `${count} ingesteld`),
   sessions: 'Waar u bent ingelogd',
-  sessionsCount: (count) => (count === 1 ? 'alleen hier' : `op ${count} plaatsen`),
+  sessionsCount: (count) => (count === 1 ? 'alleen hier' : `op ${count} apparaten`),
   profile: 'Uw gegevens',
   profileWhat: 'naam, e-mailadres, taal, tijdzone',
   portals: 'Portalen die u gebruikt',
@@ -27,13 +25,13 @@ export const words: Words = {
       : count === 1
         ? '1 portaal heeft gegevens van u'
         : `${count} portalen hebben gegevens van u`,
-  activity: 'Wat er gebeurd is',
+  activity: 'Recente activiteit',
   activityWhat: 'inloggen en wijzigingen, en wat u doet als u het niet was',
   data: 'Mijn gegevens downloaden',
   dataWhat: 'alles wat over u wordt bewaard, in één bestand',
   close: 'Mijn account sluiten',
-  closeWhat: 'voorgoed',
-  policy: 'Wat wij van wachtwoorden vragen',
+  closeWhat: 'definitief',
+  policy: 'Wachtwoordregels',
   done: {
     'password-changed': 'Uw wachtwoord is gewijzigd. Op alle andere plaatsen bent u uitgelogd.',
   },
@@ -43,31 +41,49 @@ export const words: Words = {
   saidClosedTitle: 'Uw account is gesloten',
   saidClosedLead:
     'U bent overal uitgelogd en niemand kan er nog mee inloggen. Wij hebben u een bevestiging gemaild.',
-  saidReportedTitle: 'Iedereen is eruit',
+  saidReportedTitle: 'Iedereen is uitgelogd',
   saidReportedLead:
     'Elke sessie is beëindigd, ook die van u, en de beheerders van deze dienst weten ervan. Log opnieuw in: u kiest dan meteen een nieuw wachtwoord. Kijk daarna of uw tweede stap en uw e-mailadres nog van u zijn.',
   notMeTitle: 'Was er iemand anders in uw account?',
   notMeLead: 'Dan doen wij drie dingen tegelijk:',
   notMeSteps: [
     'wij beëindigen elke sessie, ook deze, en alle toegang die portalen nog namens u hebben;',
-    'het wachtwoord dient nog voor één ding: een nieuw kiezen, met uw tweede stap;',
+    'uw wachtwoord vervalt: bij het volgende inloggen kiest u een nieuw;',
     'wij waarschuwen de beheerders van deze dienst.',
   ],
-  notMeYes: 'Ja, sluit iedereen buiten',
+  notMeYes: 'Ja, iedereen uitloggen',
   notMeNo: 'Nee, ga terug',
   dataTitle: 'Mijn gegevens downloaden',
   dataLead:
-    'Eén bestand (JSON) met alles wat over u wordt bewaard: uw gegevens, waar u bent ingelogd, welk portaal wat van u heeft en wat er in uw account is gebeurd. Geen wachtwoorden, geen sleutels. Bewaar het waar alleen u het kunt lezen.',
+    'Eén bestand (JSON) met alles wat over u wordt bewaard: uw gegevens, waar u bent ingelogd, welk portaal wat van u heeft en wat er in uw account is gebeurd. Geen wachtwoorden, geen sleutels. Bewaar het op een plek waar alleen u bij kunt.',
   dataYes: 'Downloaden',
   closeTitle: 'Uw account sluiten?',
   closeLead: (email) =>
     `U kunt dan bij geen enkel portaal meer inloggen met ${email}. U kunt dit niet zelf terugdraaien.`,
-  closeYes: 'Sluit mijn account voorgoed',
+  security: 'Inloggen en beveiliging',
+  yours: 'Uw gegevens',
+  oneWay: 'U hebt maar één manier om in te loggen.',
+  oneWaySays: 'Raakt u uw telefoon of sleutel kwijt, dan komt u er niet meer in.',
+  oneWayWay: 'Herstelcodes maken',
+  noSecond: 'Uw account heeft nog geen tweede stap.',
+  noSecondSays: 'Wie uw wachtwoord kent, is binnen.',
+  noSecondWay: 'Tweestapsverificatie instellen',
+  expires: 'Uw wachtwoord verloopt binnenkort.',
+  expiresSays: 'Kies een nieuw zolang het oude nog werkt.',
+  expiresWay: 'Wachtwoord wijzigen',
+  closeEnds: [
+    'u wordt overal uitgelogd;',
+    'geen enkel portaal laat u met dit account nog binnen;',
+    'wij mailen u een bevestiging.',
+  ],
+  closeSure: 'Ik begrijp dat ik dit niet kan terugdraaien',
+  'close-not-sure': 'Vink dit aan om uw account te sluiten.',
+  closeYes: 'Mijn account definitief sluiten',
   closeNo: 'Nee, behouden',
 }
 
 export const activityWords: ActivityWords = {
-  title: 'Wat er gebeurd is',
+  title: 'Recente activiteit',
   lead: 'In uw account, het nieuwste bovenaan.',
   notMe: 'Dit was ik niet',
   notMeLead: 'Staat er iets bij dat u niet hebt gedaan?',
@@ -76,15 +92,15 @@ export const activityWords: ActivityWords = {
   where: (program, address) => `${program}, internetadres ${address}`,
   unknownProgram: 'onbekend programma',
   portal: 'een portaal',
-  account: 'uw account hier',
+  account: 'uw account',
   events: {
-    'signin.attempt.finished': (portal) => `U logde in voor ${portal}`,
-    'signin.attempt.cancelled': (portal) => `Inloggen voor ${portal} is geannuleerd`,
-    'signin.attempt.refused': (portal) => `Inloggen voor ${portal} is geweigerd`,
+    'signin.attempt.finished': (portal) => `Ingelogd bij ${portal}`,
+    'signin.attempt.cancelled': (portal) => `Inloggen bij ${portal} is geannuleerd`,
+    'signin.attempt.refused': (portal) => `Inloggen bij ${portal} is geweigerd`,
     'signin.mailed-code.sent': () => 'Wij mailden een code',
     'signin.mailed-code.refused': () => 'Er is een verkeerde gemailde code ingevuld',
-    'sessions.client.authorised': (portal) => `U gebruikte ${portal}`,
-    'sessions.session.ended': () => 'Een sessie is beëindigd',
+    'sessions.client.authorised': (portal) => `${portal} geopend`,
+    'sessions.session.ended': () => 'Uitgelogd',
     'sessions.all.ended': () => 'Er zijn sessies beëindigd',
     'signin.browser.remembered': () => 'Een browser werd onthouden voor de tweede stap',
     'signin.browser.recalled': () => 'De tweede stap werd overgeslagen, in een browser die is onthouden',
@@ -114,7 +130,7 @@ export const activityWords: ActivityWords = {
 }
 
 export const listWords: ListWords = {
-  factorsTitle: 'Tweede stap bij het inloggen',
+  factorsTitle: 'Tweestapsverificatie (2FA)',
   factorsLead:
     'Een nieuwe telefoon? Voeg die hier eerst toe en verwijder dan de oude. Wij mailen u als er iets wordt toegevoegd of verwijderd.',
   since: (date) => `sinds ${date}`,
@@ -124,6 +140,12 @@ export const listWords: ListWords = {
   changeName: 'Naam wijzigen',
   rename: 'Naam opslaan',
   remove: (name) => `${name} verwijderen`,
+  removeTitle: (name) => `${name} verwijderen?`,
+  removeLead: 'U kunt er dan niet meer mee inloggen. Wij mailen u hierover.',
+  removeLeft: (names) => `Daarna hebt u nog: ${names}.`,
+  removeLast:
+    'Daarna hebt u geen tweede stap meer. Een portaal dat erom vraagt, laat u die opnieuw instellen.',
+  keepFactor: 'Nee, behouden',
   noFactors: 'Er is nog niets ingesteld.',
   'factor-gone': 'Deze is er niet meer.',
   'factor-name-missing': 'Vul een naam in waaraan u hem herkent.',
@@ -143,13 +165,13 @@ export const listWords: ListWords = {
   sessionSince: (date) => `ingelogd op ${date}`,
   sessionSeen: (date) => `laatst gebruikt op ${date}`,
   sessionPortals: (names) => `voor ${names}`,
-  end: 'Daar uitloggen',
-  endOthers: 'Overal uitloggen behalve hier',
-  browsersTitle: 'Browsers die worden onthouden',
+  end: 'Uitloggen op dit apparaat',
+  endOthers: 'Op alle andere apparaten uitloggen',
+  browsersTitle: 'Onthouden browsers',
   browsersLead:
     'In deze browsers slaan sommige portalen de tweede stap over. Kiest u een nieuw wachtwoord, dan worden ze niet meer onthouden.',
   rememberedSince: (since, until) => `sinds ${since}, tot ${until}`,
-  forget: 'Weer om de tweede stap vragen',
+  forget: 'Deze browser vergeten',
   portalsTitle: 'Portalen die u gebruikt',
   portalsLead:
     'Wat elk portaal van u heeft gekregen. Trekt u de toegang in, dan wordt u daar uitgelogd; het portaal vraagt erom als u er weer komt.',
@@ -173,8 +195,8 @@ export const profileWords: ProfileWords = {
   profileTitle: 'Uw gegevens',
   profileLead: 'Portalen die u gebruikt, zien deze zodra u er weer komt.',
   name: 'Volledige naam',
-  givenName: 'Voornaam (als u wilt)',
-  familyName: 'Achternaam (als u wilt)',
+  givenName: 'Voornaam (niet verplicht)',
+  familyName: 'Achternaam (niet verplicht)',
   language: 'Taal van pagina’s en mails',
   timeZone: 'Tijdzone',
   ownZone: (zone) => `Zoals deze dienst: ${zone}`,
@@ -201,7 +223,7 @@ export const profileWords: ProfileWords = {
     `U logt in met ${email}. Wij mailen een link naar dat adres en naar het nieuwe; als beide bevestigd zijn, geldt het nieuwe.`,
   newEmail: 'Nieuw e-mailadres',
   ask: 'Mail beide adressen',
-  keep: 'Terug, en het adres houden',
+  keep: 'Terug zonder te wijzigen',
   'email-missing': 'Vul het nieuwe e-mailadres in.',
   'email-malformed': 'Dit is geen e-mailadres. Het ziet eruit als naam@example.org.',
   'email-not-ascii':
@@ -212,7 +234,7 @@ export const profileWords: ProfileWords = {
   linkOld: (from, to) =>
     `U, of iemand die als u was ingelogd, wil voortaan inloggen met ${to} in plaats van ${from}. Was u dat niet? Sluit dan deze pagina: zonder uw bevestiging verandert er niets. En wijzig uw wachtwoord.`,
   linkNew: (from, to) =>
-    `${to} moet in een account hier de plaats innemen van ${from}. Bevestig dat u de mail op ${to} leest. Weet u hier niets van, sluit dan deze pagina.`,
+    `${to} wordt het nieuwe e-mailadres van het account dat nu ${from} heeft. Bevestig dat u de mail op ${to} leest. Weet u hier niets van, sluit dan deze pagina.`,
   linkCorrected: (to) =>
     `Wie de accounts hier beheert, heeft ${to} als e-mailadres in een account gezet. Bevestig dat u de mail op ${to} leest; daarna logt u ermee in. Weet u hier niets van, sluit dan deze pagina.`,
   linkUndo: (from, to) =>
@@ -230,5 +252,6 @@ export const profileWords: ProfileWords = {
   deadTitle: 'Deze link werkt niet meer',
   deadLead: 'De link is al gebruikt, is te oud of er is sindsdien iets veranderd.',
   takenTitle: 'Dit adres kan niet worden gebruikt',
-  takenLead: 'Een ander account heeft het. Log daarmee in of vraag het de helpdesk van het portaal.',
+  takenLead:
+    'Een ander account heeft het. Log daarmee in of neem contact op met de helpdesk van het portaal.',
 }

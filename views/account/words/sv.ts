@@ -3,9 +3,7 @@ import type { Words, ActivityWords, ListWords, ProfileWords } from './en.ts'
 export const words: Words = {
   title: 'Mitt konto',
   hello: (name) => `Hej ${name}`,
-  lead: (email) => `Det här är ditt konto, ${email}.`,
   back: 'Tillbaka till mitt konto',
-  signOut: 'Logga ut',
   password: 'Lösenord',
   passwordUntil: (date) => `giltigt till ${date}`,
   passwordExpiresIn: (days, date) =>
@@ -14,11 +12,11 @@ export const words: Words = {
       : `går ut om ${days} dagar, den ${date}`,
   passwordForEver: 'inställt',
   passwordNone: 'inte inställt',
-  factors: 'Andra steget vid inloggning',
+  factors: 'Tvåstegsverifiering',
   factorsCount: (count) =>
     count === 0 ? 'inte inställt än' : count === 1 ? '1 inställt' : `${count} inställda`,
   sessions: 'Var du är inloggad',
-  sessionsCount: (count) => (count === 1 ? 'bara här' : `på ${count} ställen`),
+  sessionsCount: (count) => (count === 1 ? 'bara här' : `på ${count} enheter`),
   profile: 'Dina uppgifter',
   profileWhat: 'namn, e-postadress, språk, tidszon',
   portals: 'Portaler som du använder',
@@ -28,13 +26,13 @@ export const words: Words = {
       : count === 1
         ? '1 portal har uppgifter om dig'
         : `${count} portaler har uppgifter om dig`,
-  activity: 'Vad som har hänt',
+  activity: 'Senaste aktivitet',
   activityWhat: 'inloggningar och ändringar, och vad du gör om det inte var du',
   data: 'Ladda ner mina uppgifter',
   dataWhat: 'allt som sparas om dig, i en fil',
   close: 'Avsluta mitt konto',
-  closeWhat: 'för gott',
-  policy: 'Vad vi kräver av lösenord',
+  closeWhat: 'permanent',
+  policy: 'Lösenordsregler',
   done: {
     'password-changed': 'Ditt lösenord är ändrat. På alla andra ställen har du loggats ut.',
   },
@@ -51,24 +49,42 @@ export const words: Words = {
   notMeLead: 'Då gör vi tre saker på en gång:',
   notMeSteps: [
     'vi avslutar alla sessioner, även den här, och allt som portaler håller igång åt dig;',
-    'lösenordet duger bara till en sak: att välja ett nytt, med ditt andra steg;',
+    'ditt lösenord slutar gälla: nästa gång du loggar in väljer du ett nytt;',
     'vi varnar de som sköter tjänsten.',
   ],
-  notMeYes: 'Ja, stäng alla ute',
+  notMeYes: 'Ja, logga ut alla',
   notMeNo: 'Nej, gå tillbaka',
   dataTitle: 'Ladda ner mina uppgifter',
   dataLead:
-    'En fil (JSON) med allt som sparas om dig: dina uppgifter, var du är inloggad, vilken portal som har vad om dig och vad som har hänt på ditt konto. Inga lösenord, inga nycklar. Spara den där bara du kan läsa den.',
+    'En fil (JSON) med allt som sparas om dig: dina uppgifter, var du är inloggad, vilken portal som har vad om dig och vad som har hänt på ditt konto. Inga lösenord, inga nycklar. Spara den på ett ställe som bara du kommer åt.',
   dataYes: 'Ladda ner',
   closeTitle: 'Avsluta ditt konto?',
   closeLead: (email) =>
     `Du kan då inte längre logga in med ${email} hos någon portal. Du kan inte ångra det själv.`,
-  closeYes: 'Avsluta mitt konto för gott',
+  security: 'Inloggning och säkerhet',
+  yours: 'Dina uppgifter',
+  oneWay: 'Du har bara ett sätt att logga in.',
+  oneWaySays: 'Tappar du bort telefonen eller nyckeln kommer du inte in längre.',
+  oneWayWay: 'Skapa återställningskoder',
+  noSecond: 'Ditt konto har inget andra steg än.',
+  noSecondSays: 'Den som kan ditt lösenord kommer in.',
+  noSecondWay: 'Ställ in tvåstegsverifiering',
+  expires: 'Ditt lösenord går snart ut.',
+  expiresSays: 'Välj ett nytt medan det gamla fungerar.',
+  expiresWay: 'Byt lösenord',
+  closeEnds: [
+    'du loggas ut överallt;',
+    'ingen portal släpper in dig med det här kontot;',
+    'vi mejlar dig en bekräftelse.',
+  ],
+  closeSure: 'Jag förstår att jag inte kan ångra det',
+  'close-not-sure': 'Kryssa i rutan för att avsluta ditt konto.',
+  closeYes: 'Avsluta mitt konto permanent',
   closeNo: 'Nej, behåll det',
 }
 
 export const activityWords: ActivityWords = {
-  title: 'Vad som har hänt',
+  title: 'Senaste aktivitet',
   lead: 'På ditt konto, det nyaste först.',
   notMe: 'Det här var inte jag',
   notMeLead: 'Finns det något som du inte har gjort?',
@@ -77,15 +93,15 @@ export const activityWords: ActivityWords = {
   where: (program, address) => `${program}, internetadress ${address}`,
   unknownProgram: 'okänt program',
   portal: 'en portal',
-  account: 'ditt konto här',
+  account: 'ditt konto',
   events: {
-    'signin.attempt.finished': (portal) => `Du loggade in för ${portal}`,
-    'signin.attempt.cancelled': (portal) => `En inloggning för ${portal} avbröts`,
-    'signin.attempt.refused': (portal) => `En inloggning för ${portal} nekades`,
+    'signin.attempt.finished': (portal) => `Du loggade in hos ${portal}`,
+    'signin.attempt.cancelled': (portal) => `En inloggning hos ${portal} avbröts`,
+    'signin.attempt.refused': (portal) => `En inloggning hos ${portal} nekades`,
     'signin.mailed-code.sent': () => 'Vi mejlade en kod',
     'signin.mailed-code.refused': () => 'En felaktig mejlad kod angavs',
-    'sessions.client.authorised': (portal) => `Du använde ${portal}`,
-    'sessions.session.ended': () => 'En session avslutades',
+    'sessions.client.authorised': (portal) => `${portal} öppnades`,
+    'sessions.session.ended': () => 'Du loggades ut',
     'sessions.all.ended': () => 'Sessioner avslutades',
     'signin.browser.remembered': () => 'Du bad oss hoppa över det andra steget i en webbläsare',
     'signin.browser.recalled': () => 'Det andra steget hoppades över i en webbläsare som vi kommer ihåg',
@@ -107,7 +123,7 @@ export const activityWords: ActivityWords = {
     'oidc.consent.given': (portal) => `Du delade uppgifter med ${portal}`,
     'oidc.consent.withdrawn': (portal) => `Du drog tillbaka det som ${portal} hade om dig`,
     'oidc.device.connected': (portal) => `En enhet anslöts för ${portal}`,
-    'oidc.grant.revoked': (portal) => `Det som ${portal} höll igång åt dig avslutades`,
+    'oidc.grant.revoked': (portal) => `Åtkomsten för ${portal} avslutades`,
     'oidc.logout.refused': (portal) => `${portal} bekräftade inte att du loggades ut där`,
     'selfservice.stranger.reported': () => 'Du berättade att någon annan var inne på ditt konto',
     'selfservice.data.downloaded': () => 'Dina uppgifter laddades ner',
@@ -115,7 +131,7 @@ export const activityWords: ActivityWords = {
 }
 
 export const listWords: ListWords = {
-  factorsTitle: 'Andra steget vid inloggning',
+  factorsTitle: 'Tvåstegsverifiering',
   factorsLead:
     'Ny telefon? Lägg först till den här och ta sedan bort den gamla. Vi mejlar dig när något läggs till eller tas bort.',
   since: (date) => `sedan ${date}`,
@@ -125,6 +141,11 @@ export const listWords: ListWords = {
   changeName: 'Ändra namnet',
   rename: 'Spara namnet',
   remove: (name) => `Ta bort ${name}`,
+  removeTitle: (name) => `Ta bort ${name}?`,
+  removeLead: 'Du kan då inte längre logga in med den. Vi mejlar dig om det.',
+  removeLeft: (names) => `Därefter har du kvar: ${names}.`,
+  removeLast: 'Därefter har du inget andra steg. En portal som ber om det låter dig ställa in det på nytt.',
+  keepFactor: 'Nej, behåll',
   noFactors: 'Inget är inställt än.',
   'factor-gone': 'Den finns inte längre.',
   'factor-name-missing': 'Ange ett namn så att du känner igen den.',
@@ -144,13 +165,13 @@ export const listWords: ListWords = {
   sessionSince: (date) => `inloggad ${date}`,
   sessionSeen: (date) => `senast använd ${date}`,
   sessionPortals: (names) => `för ${names}`,
-  end: 'Logga ut där',
-  endOthers: 'Logga ut överallt utom här',
-  browsersTitle: 'Webbläsare som vi kommer ihåg',
+  end: 'Logga ut på den här enheten',
+  endOthers: 'Logga ut på alla andra enheter',
+  browsersTitle: 'Ihågkomna webbläsare',
   browsersLead:
     'I dem hoppar en del portaler över det andra steget. Väljer du ett nytt lösenord kommer vi inte längre ihåg dem.',
   rememberedSince: (since, until) => `sedan ${since}, till ${until}`,
-  forget: 'Fråga efter det andra steget igen',
+  forget: 'Glöm den här webbläsaren',
   portalsTitle: 'Portaler som du använder',
   portalsLead:
     'Vad varje portal har fått veta om dig. Återkallar du åtkomsten loggas du ut där; portalen frågar igen nästa gång du går dit.',
@@ -173,8 +194,8 @@ export const profileWords: ProfileWords = {
   profileTitle: 'Dina uppgifter',
   profileLead: 'Portaler som du använder ser de här nästa gång du går dit.',
   name: 'Fullständigt namn',
-  givenName: 'Förnamn (om du vill)',
-  familyName: 'Efternamn (om du vill)',
+  givenName: 'Förnamn (valfritt)',
+  familyName: 'Efternamn (valfritt)',
   language: 'Språk på sidor och mejl',
   timeZone: 'Tidszon',
   ownZone: (zone) => `Som den här tjänsten: ${zone}`,
@@ -201,7 +222,7 @@ export const profileWords: ProfileWords = {
     `Du loggar in med ${email}. Vi mejlar en länk dit och till den nya adressen; när båda är bekräftade gäller den nya.`,
   newEmail: 'Ny e-postadress',
   ask: 'Mejla båda adresserna',
-  keep: 'Tillbaka, och behåll adressen',
+  keep: 'Tillbaka utan att ändra',
   'email-missing': 'Fyll i den nya e-postadressen.',
   'email-malformed': 'Det är ingen e-postadress. Den ser ut som namn@example.org.',
   'email-not-ascii':
@@ -212,7 +233,7 @@ export const profileWords: ProfileWords = {
   linkOld: (from, to) =>
     `Du, eller någon som var inloggad som du, vill logga in med ${to} i stället för ${from}. Var det inte du? Stäng då sidan: inget ändras om du inte bekräftar. Och byt lösenord.`,
   linkNew: (from, to) =>
-    `${to} ska ersätta ${from} på ett konto här. Bekräfta att du läser e-posten på ${to}. Känner du inte till det, stäng sidan.`,
+    `${to} blir den nya e-postadressen för kontot som nu har ${from}. Bekräfta att du läser e-posten på ${to}. Känner du inte till det, stäng sidan.`,
   linkCorrected: (to) =>
     `Den som sköter kontona här har angett ${to} som e-postadress på ett konto. Bekräfta att du läser mejl på ${to}; därefter loggar du in med den. Om du inte känner till detta, stäng sidan.`,
   linkUndo: (from, to) =>
@@ -231,5 +252,5 @@ export const profileWords: ProfileWords = {
   deadTitle: 'Länken fungerar inte längre',
   deadLead: 'Den har använts, är för gammal eller så har något ändrats sedan dess.',
   takenTitle: 'Adressen går inte att använda',
-  takenLead: 'Ett annat konto har den. Logga in med det, eller fråga portalens support.',
+  takenLead: 'Ett annat konto har den. Logga in med det, eller kontakta portalens support.',
 }

@@ -68,7 +68,7 @@ const what: What = {
   },
   reported: {
     subject: 'Everybody was signed out of your account',
-    text: 'Somebody in your account told us that a stranger was in it. Every session has ended. At the next sign-in you choose a new password.',
+    text: 'Somebody in your account told us that somebody else was signed in to it. Every session has ended. At the next sign-in you choose a new password.',
   },
   closed: {
     subject: 'Your account is closed',
@@ -80,14 +80,14 @@ export const mailWords = {
   what: what,
   notYou: (url: string) =>
     `Was it not you? Choose a new password at once, at ${url}, and tell the portal’s help desk.`,
-  questions: 'Questions? Ask the portal’s help desk.',
+  questions: 'Questions? Contact the portal’s help desk.',
   notYouClosed: 'Was it not you? Tell the portal’s help desk at once.',
   confirmOldSubject: 'Confirm that your e-mail address changes',
   confirmOld: (from: string, to: string) =>
     `Somebody who is signed in to your account wants to sign in with ${to} instead of ${from}. It happens only if both addresses confirm. If it is you, confirm it here:`,
   confirmNewSubject: 'Confirm your new e-mail address',
   confirmNew: (from: string, to: string) =>
-    `${to} is to take the place of ${from} in an account here. Confirm that you read the mail of this address:`,
+    `${to} becomes the new e-mail address of the account that has ${from} now. Confirm that you read the mail of this address:`,
   confirmCorrected: (to: string) =>
     `Whoever looks after the accounts here has put ${to} into one as its e-mail address. Confirm that you read the mail of this address:`,
   validity: (hours: number) => `The link works for ${hours} hours.`,

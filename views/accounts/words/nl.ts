@@ -50,8 +50,8 @@ const what: What = {
     text: 'Alles wat over u wordt bewaard, is zojuist vanuit uw account gedownload.',
   },
   reported: {
-    subject: 'Iedereen is uit uw account gezet',
-    text: 'Iemand in uw account meldde dat er een vreemde in was. Elke sessie is beëindigd. Bij het volgende inloggen kiest u een nieuw wachtwoord.',
+    subject: 'Iedereen is uitgelogd uit uw account',
+    text: 'Iemand in uw account meldde dat een ander is ingelogd. Elke sessie is beëindigd. Bij het volgende inloggen kiest u een nieuw wachtwoord.',
   },
   closed: {
     subject: 'Uw account is gesloten',
@@ -70,7 +70,7 @@ export const mailWords: MailWords = {
     `Iemand die in uw account is ingelogd, wil inloggen met ${to} in plaats van ${from}. Dat gebeurt alleen als beide adressen bevestigen. Bent u het, bevestig het dan hier:`,
   confirmNewSubject: 'Bevestig uw nieuwe e-mailadres',
   confirmNew: (from, to) =>
-    `${to} moet in een account hier de plaats innemen van ${from}. Bevestig dat u de mail op dit adres leest:`,
+    `${to} wordt het nieuwe e-mailadres van het account dat nu ${from} heeft. Bevestig dat u de mail op dit adres leest:`,
   confirmCorrected: (to) =>
     `Wie de accounts hier beheert, heeft ${to} als e-mailadres in een account gezet. Bevestig dat u de mail op dit adres leest:`,
   validity: (hours) => `De link werkt ${hours} uur.`,

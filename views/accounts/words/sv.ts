@@ -51,7 +51,7 @@ const what: What = {
   },
   reported: {
     subject: 'Alla har loggats ut från ditt konto',
-    text: 'Någon på ditt konto berättade att en främling var inne på det. Alla sessioner är avslutade. Vid nästa inloggning väljer du ett nytt lösenord.',
+    text: 'Någon på ditt konto berättade att någon annan är inloggad på det. Alla sessioner är avslutade. Vid nästa inloggning väljer du ett nytt lösenord.',
   },
   closed: {
     subject: 'Ditt konto är avslutat',
@@ -69,7 +69,7 @@ export const mailWords: MailWords = {
     `Någon som är inloggad på ditt konto vill logga in med ${to} i stället för ${from}. Det sker bara om båda adresserna bekräftar. Är det du, bekräfta här:`,
   confirmNewSubject: 'Bekräfta din nya e-postadress',
   confirmNew: (from, to) =>
-    `${to} ska ersätta ${from} på ett konto här. Bekräfta att du läser e-posten till den här adressen:`,
+    `${to} blir den nya e-postadressen för kontot som nu har ${from}. Bekräfta att du läser e-posten till den här adressen:`,
   confirmCorrected: (to) =>
     `Den som sköter kontona här har angett ${to} som e-postadress på ett konto. Bekräfta att du läser mejlen på den här adressen:`,
   validity: (hours) => `Länken fungerar i ${hours} timmar.`,

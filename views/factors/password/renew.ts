@@ -1,3 +1,4 @@
+import type { PasswordFault } from '../../../src/policy/password/rules.ts'
 import type { ShownRenewal } from '../shown.ts'
 import { html, type Html } from '../../html.ts'
 import { field } from '../../field.ts'
@@ -47,6 +48,9 @@ export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {
   })
 }
 
+/** Said to those who meet it: nobody chooses one by it. */
+const TOO_LONG: PasswordFault = 'password-too-long'
+
 /** The same list with and without scripts; a script ticks off what can be told from the text alone. */
 function rulesList({ frame, person }: ShownRenewal, policy: PolicyShown, reasons: readonly string[]): Html {
   const text = renewalWords[frame.locale]
@@ -62,11 +66,13 @@ function rulesList({ frame, person }: ShownRenewal, policy: PolicyShown, reasons
     data-met="${text.met}"
     data-unmet="${text.unmet}"
   >
-    ${policy.rules.map(
-      (rule) =>
-        html`<li data-rule="${rule}" class="${reasons.includes(rule) ? 'unmet' : ''}">
-          ${text.rules[rule](policy)}<span class="state">${reasons.includes(rule) && text.unmet}</span>
-        </li>`,
-    )}
+    ${policy.rules
+      .filter((rule) => rule !== TOO_LONG || reasons.includes(rule))
+      .map(
+        (rule) =>
+          html`<li data-rule="${rule}" class="${reasons.includes(rule) ? 'unmet' : ''}">
+            ${text.rules[rule](policy)}<span class="state">${reasons.includes(rule) && text.unmet}</span>
+          </li>`,
+      )}
   </ul>`
 }

@@ -39,8 +39,8 @@ export const messageWords = {
 export type MessageWords = typeof messageWords
 
 export const rememberWords = {
-  label: 'Don’t ask for this step here for 30 days',
-  hint: 'Only where nobody else uses this browser. You can undo this in your account.',
+  label: 'Remember this browser for 30 days',
+  hint: 'We then skip this step here. Only where nobody else uses this browser; you can undo it in your account.',
 }
 
 export type RememberWords = typeof rememberWords

@@ -36,6 +36,6 @@ export const messageWords: MessageWords = {
 }
 
 export const rememberWords: RememberWords = {
-  label: 'Deze stap in deze browser 30 dagen overslaan',
-  hint: 'Doe dit alleen als niemand anders deze browser gebruikt. In uw account kunt u het ongedaan maken.',
+  label: 'Deze browser 30 dagen onthouden',
+  hint: 'Wij slaan deze stap hier dan over. Doe dit alleen als niemand anders deze browser gebruikt; in uw account kunt u het ongedaan maken.',
 }

@@ -36,6 +36,6 @@ export const messageWords: MessageWords = {
 }
 
 export const rememberWords: RememberWords = {
-  label: 'Hoppa över det här steget i den här webbläsaren i 30 dagar',
-  hint: 'Välj det bara om ingen annan använder webbläsaren. Du kan ångra det på ditt konto.',
+  label: 'Kom ihåg webbläsaren i 30 dagar',
+  hint: 'Då hoppar vi över det här steget här. Välj det bara om ingen annan använder webbläsaren; du kan ångra det på ditt konto.',
 }

@@ -5,7 +5,7 @@ export const words = {
   to: 'To',
   sms: 'Text message',
   sent: 'sent',
-  waiting: 'not sent',
+  waiting: 'kept here',
   failed: 'given up',
 }
 

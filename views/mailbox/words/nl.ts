@@ -7,6 +7,6 @@ export const words: Words = {
   to: 'Aan',
   sms: 'Sms',
   sent: 'verstuurd',
-  waiting: 'niet verstuurd',
+  waiting: 'hier bewaard',
   failed: 'opgegeven',
 }

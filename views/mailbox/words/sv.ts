@@ -7,6 +7,6 @@ export const words: Words = {
   to: 'Till',
   sms: 'Sms',
   sent: 'skickat',
-  waiting: 'inte skickat',
+  waiting: 'sparat här',
   failed: 'uppgivet',
 }

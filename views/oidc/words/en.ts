@@ -5,8 +5,8 @@ export const words = {
   logoutTitle: 'Do you want to sign out?',
   logoutLead: (portal: string | undefined) =>
     portal === undefined
-      ? 'You will be signed out of every portal you used in this browser.'
-      : `${portal} asks to sign you out. You will be signed out of every portal you used in this browser.`,
+      ? 'You will be signed out of all portals in this browser.'
+      : `${portal} asks to sign you out. You will be signed out of all portals in this browser.`,
   logoutYes: 'Sign out',
   logoutNo: 'Stay signed in',
   signedOutTitle: 'You are signed out',
@@ -29,8 +29,7 @@ export const words = {
   deviceDoneLead: 'You can go on using the device and close this window.',
   unknownDevice: 'an unknown program',
   consentTitle: (portal: string) => `Share your details with ${portal}?`,
-  consentLead: (portal: string) =>
-    `${portal} asks for the following. It needs this to know who you are and to work for you.`,
+  consentLead: (portal: string) => `${portal} asks for the following.`,
   consentYes: 'Share and continue',
   consentNo: 'Don’t share',
 }

@@ -7,8 +7,8 @@ export const words: Words = {
   logoutTitle: 'Wilt u uitloggen?',
   logoutLead: (portal) =>
     portal === undefined
-      ? 'U wordt uitgelogd bij elk portaal dat u in deze browser hebt gebruikt.'
-      : `${portal} vraagt om u uit te loggen. U wordt uitgelogd bij elk portaal dat u in deze browser hebt gebruikt.`,
+      ? 'U wordt in deze browser bij alle portalen uitgelogd.'
+      : `${portal} vraagt om u uit te loggen. U wordt in deze browser bij alle portalen uitgelogd.`,
   logoutYes: 'Uitloggen',
   logoutNo: 'Ingelogd blijven',
   signedOutTitle: 'U bent uitgelogd',
@@ -32,8 +32,7 @@ export const words: Words = {
   deviceDoneLead: 'U kunt verder op het apparaat en dit venster sluiten.',
   unknownDevice: 'een onbekend programma',
   consentTitle: (portal) => `Uw gegevens delen met ${portal}?`,
-  consentLead: (portal) =>
-    `${portal} vraagt om het volgende. Dat is nodig om te weten wie u bent en om voor u te kunnen werken.`,
+  consentLead: (portal) => `${portal} vraagt om het volgende.`,
   consentYes: 'Delen en verdergaan',
   consentNo: 'Niet delen',
 }

@@ -7,8 +7,8 @@ export const words: Words = {
   logoutTitle: 'Vill du logga ut?',
   logoutLead: (portal) =>
     portal === undefined
-      ? 'Du loggas ut från alla portaler som du har använt i den här webbläsaren.'
-      : `${portal} ber om att logga ut dig. Du loggas ut från alla portaler som du har använt i den här webbläsaren.`,
+      ? 'Du loggas ut från alla portaler i den här webbläsaren.'
+      : `${portal} ber om att logga ut dig. Du loggas ut från alla portaler i den här webbläsaren.`,
   logoutYes: 'Logga ut',
   logoutNo: 'Förbli inloggad',
   signedOutTitle: 'Du är utloggad',
@@ -31,8 +31,7 @@ export const words: Words = {
   deviceDoneLead: 'Du kan fortsätta på enheten och stänga fönstret.',
   unknownDevice: 'ett okänt program',
   consentTitle: (portal) => `Dela dina uppgifter med ${portal}?`,
-  consentLead: (portal) =>
-    `${portal} ber om följande. Det behövs för att veta vem du är och för att fungera för dig.`,
+  consentLead: (portal) => `${portal} ber om följande.`,
   consentYes: 'Dela och fortsätt',
   consentNo: 'Dela inte',
 }

@@ -13,7 +13,7 @@ export const words = {
   title: 'What we ask of passwords',
   lead: 'These rules hold here, for everybody. Beside each stands what the standards say of it, and where we do otherwise, why.',
   silent: 'nothing',
-  against: (names: string) => `This is otherwise than ${names} would have it.`,
+  against: (names: string) => `This differs from what ${names} asks.`,
   why: 'Why',
   noReason: 'No reason has been written down.',
   approvedBy: (who: string) => `Decided by ${who}.`,

@@ -6,7 +6,7 @@ export const words = {
   back: 'Back to signing in',
   'username-missing': 'Enter your e-mail address.',
   'network-limit': (wait: string) => `Very many links were asked for from here. Try again in ${wait}.`,
-  sentTitle: 'Look in your mail',
+  sentTitle: 'Check your e-mail',
   sentLead:
     'If there is an account with that address, a link is on its way. It works for 30 minutes, once, on any device.',
   sentHelp:

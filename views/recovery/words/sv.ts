@@ -8,7 +8,7 @@ export const words: Words = {
   back: 'Tillbaka till inloggningen',
   'username-missing': 'Fyll i din e-postadress.',
   'network-limit': (wait) => `Väldigt många länkar har begärts härifrån. Försök igen om ${wait}.`,
-  sentTitle: 'Kolla din e-post',
+  sentTitle: 'Kontrollera din e-post',
   sentLead:
     'Om det finns ett konto med den adressen är en länk på väg. Den fungerar i 30 minuter, en gång, på vilken enhet som helst.',
   sentHelp:

@@ -4,10 +4,9 @@ export const words = {
     `${portal} asks which account you want to use. In this browser ${name} is signed in, with ${email}.`,
   chooseSame: (name: string) => `Continue as ${name}`,
   chooseOther: 'Sign in as somebody else',
-  proveTitle: 'Check that it’s you',
+  proveTitle: 'Just checking that it’s you',
   proveLead: {
-    'level-missing': (address: string) =>
-      `Before you set up, change or remove a way to sign in, we send a code to ${address}. That way nobody else can do it.`,
+    'level-missing': (address: string) => `To protect your account we first send a code to ${address}.`,
     'renewal-due': (address: string) =>
       `You told us that somebody else was in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,
   },
@@ -31,16 +30,16 @@ export const words = {
   otherHere:
     'Somebody else is still signed in in this browser. Sign them out here, and then sign in at the portal.',
   endOther: (portal: string) => `Sign them out, and go back to ${portal}`,
-  'account-disabled':
-    'Your access has been switched off. Ask the administrator of your organisation, or the portal’s help desk.',
+  'account-disabled': (portal: string) =>
+    `Your account is blocked. Contact the administrator of your organisation or the help desk of ${portal}.`,
   'account-closed': 'This account has been closed.',
   'somebody-else': 'The portal expected somebody other than the person who signed in.',
   'level-unknown':
     'The portal asked for a level of certainty that does not exist here. Only the portal can solve that.',
-  'level-out-of-reach':
-    'The portal needs to be more certain of who you are than is possible with this account today. Signing in differently does not change that: your identity must be checked first. Ask the administrator of your organisation, or the portal’s help desk, how that is done.',
-  'no-factor-left':
-    'The portal asks for a way to sign in that this account cannot use yet. Ask the portal’s help desk.',
+  'level-out-of-reach': (portal: string) =>
+    `${portal} needs to be more certain of who you are than is possible with this account today. Signing in differently does not change that: your identity must be checked first. Ask the administrator of your organisation or the help desk of ${portal} how that is done.`,
+  'no-factor-left': (portal: string) =>
+    `${portal} asks for a way to sign in that this account cannot use yet. Contact the help desk of ${portal}.`,
   'attempt-expired':
     'This sign-in took too long and was closed, for your safety. Go back to the portal and start again.',
   remembered: {

@@ -6,10 +6,9 @@ export const words: Words = {
     `${portal} vraagt met welk account u verder wilt. In deze browser is ${name} ingelogd, met ${email}.`,
   chooseSame: (name) => `Verder als ${name}`,
   chooseOther: 'Inloggen als iemand anders',
-  proveTitle: 'Controle: bent u het?',
+  proveTitle: 'Even controleren of u het bent',
   proveLead: {
-    'level-missing': (address) =>
-      `Voordat u een manier van inloggen instelt, wijzigt of verwijdert, sturen wij een code naar ${address}. Zo kan niemand anders dat doen.`,
+    'level-missing': (address) => `Om uw account te beschermen sturen wij eerst een code naar ${address}.`,
     'renewal-due': (address) =>
       `U hebt gemeld dat iemand anders in uw account was. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
   },
@@ -33,16 +32,16 @@ export const words: Words = {
   otherHere:
     'In deze browser is nog iemand anders ingelogd. Log die hier uit en log daarna in bij het portaal.',
   endOther: (portal) => `Die persoon uitloggen en terug naar ${portal}`,
-  'account-disabled':
-    'Uw toegang is uitgezet. Vraag het de beheerder van uw organisatie of de helpdesk van het portaal.',
+  'account-disabled': (portal) =>
+    `Uw account is geblokkeerd. Neem contact op met de beheerder van uw organisatie of met de helpdesk van ${portal}.`,
   'account-closed': 'Dit account is gesloten.',
   'somebody-else': 'Het portaal verwachtte iemand anders dan degene die heeft ingelogd.',
   'level-unknown':
     'Het portaal vroeg om een zekerheidsniveau dat hier niet bestaat. Alleen het portaal kan dat oplossen.',
-  'level-out-of-reach':
-    'Het portaal moet zekerder weten wie u bent dan vandaag met dit account mogelijk is. Anders inloggen helpt niet: eerst moet uw identiteit worden gecontroleerd. Vraag de beheerder van uw organisatie of de helpdesk van het portaal hoe dat gaat.',
-  'no-factor-left':
-    'Het portaal vraagt om een manier van inloggen die met dit account nog niet mogelijk is. Vraag het de helpdesk van het portaal.',
+  'level-out-of-reach': (portal) =>
+    `${portal} moet zekerder weten wie u bent dan vandaag met dit account mogelijk is. Anders inloggen helpt niet: eerst moet uw identiteit worden gecontroleerd. Vraag de beheerder van uw organisatie of de helpdesk van ${portal} hoe dat gaat.`,
+  'no-factor-left': (portal) =>
+    `${portal} vraagt om een manier van inloggen die met dit account nog niet mogelijk is. Neem contact op met de helpdesk van ${portal}.`,
   'attempt-expired':
     'Het inloggen duurde te lang en is voor uw veiligheid afgebroken. Ga terug naar het portaal en begin opnieuw.',
   remembered: {

@@ -6,10 +6,9 @@ export const words: Words = {
     `${portal} undrar vilket konto du vill använda. I den här webbläsaren är ${name} inloggad, med ${email}.`,
   chooseSame: (name) => `Fortsätt som ${name}`,
   chooseOther: 'Logga in som någon annan',
-  proveTitle: 'Kontroll: är det du?',
+  proveTitle: 'Vi kontrollerar att det är du',
   proveLead: {
-    'level-missing': (address) =>
-      `Innan du ställer in, ändrar eller tar bort ett sätt att logga in skickar vi en kod till ${address}. Då kan ingen annan göra det.`,
+    'level-missing': (address) => `För att skydda ditt konto skickar vi först en kod till ${address}.`,
     'renewal-due': (address) =>
       `Du har berättat att någon annan var inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,
   },
@@ -33,15 +32,15 @@ export const words: Words = {
   otherHere:
     'Någon annan är fortfarande inloggad i den här webbläsaren. Logga ut personen här och logga sedan in hos portalen.',
   endOther: (portal) => `Logga ut personen och gå tillbaka till ${portal}`,
-  'account-disabled':
-    'Din åtkomst har stängts av. Fråga administratören i din organisation eller portalens support.',
+  'account-disabled': (portal) =>
+    `Ditt konto är spärrat. Kontakta administratören i din organisation eller supporten för ${portal}.`,
   'account-closed': 'Kontot är avslutat.',
   'somebody-else': 'Portalen väntade sig någon annan än den som loggade in.',
   'level-unknown': 'Portalen bad om en tillitsnivå som inte finns här. Bara portalen kan lösa det.',
-  'level-out-of-reach':
-    'Portalen behöver vara säkrare på vem du är än vad som går med det här kontot i dag. Att logga in på ett annat sätt hjälper inte: först måste din identitet kontrolleras. Fråga din organisations administratör eller portalens support hur det går till.',
-  'no-factor-left':
-    'Portalen ber om ett sätt att logga in som det här kontot inte kan använda ännu. Fråga portalens support.',
+  'level-out-of-reach': (portal) =>
+    `${portal} behöver vara säkrare på vem du är än vad som går med det här kontot i dag. Att logga in på ett annat sätt hjälper inte: först måste din identitet kontrolleras. Fråga din organisations administratör eller supporten för ${portal} hur det går till.`,
+  'no-factor-left': (portal) =>
+    `${portal} ber om ett sätt att logga in som det här kontot inte kan använda ännu. Kontakta supporten för ${portal}.`,
   'attempt-expired':
     'Inloggningen tog för lång tid och har avbrutits för din säkerhet. Gå tillbaka till portalen och börja om.',
   remembered: {

@@ -24,7 +24,7 @@ export const words = {
   names: { name: 'Password', use: 'Use the password', add: 'Set a password' },
   happened: {
     refused: (portal: string) => `A wrong password was typed, for ${portal}, or a new one refused`,
-    throttled: () => 'Too many wrong passwords: guessing was slowed down',
+    throttled: () => 'Too many wrong passwords: signing in was slowed down for a while',
     renewed: () => 'The password was changed',
     issued: () => 'You were given another password',
   },

@@ -15,7 +15,7 @@ export const words: Words = {
   names: { name: 'Wachtwoord', use: 'Het wachtwoord gebruiken', add: 'Een wachtwoord instellen' },
   happened: {
     refused: (portal) => `Er is een verkeerd wachtwoord ingevuld, voor ${portal}, of een nieuw geweigerd`,
-    throttled: () => 'Te veel verkeerde wachtwoorden: raden is vertraagd',
+    throttled: () => 'Te veel verkeerde wachtwoorden: inloggen is tijdelijk vertraagd',
     renewed: () => 'Het wachtwoord is gewijzigd',
     issued: () => 'U hebt een ander wachtwoord gekregen',
   },
@@ -54,8 +54,8 @@ const rules: Rules = {
   'password-too-plain': ({ classes }) =>
     `Minstens ${classes} van deze: kleine letters, hoofdletters, cijfers, andere tekens`,
   'password-names-you': () => 'Zonder uw naam of e-mailadres',
-  'password-well-known': () => 'Niet een die veel anderen gebruiken',
-  'password-used-before': ({ history }) => `Niet een van uw laatste ${history}`,
+  'password-well-known': () => 'Geen veelgebruikt wachtwoord',
+  'password-used-before': ({ history }) => `Niet een van uw laatste ${history} wachtwoorden`,
   'password-changed-recently': ({ minimumAgeHours }) =>
     `Hoogstens één keer per ${hours('nl', minimumAgeHours)}`,
 }

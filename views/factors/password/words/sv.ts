@@ -10,7 +10,7 @@ export const words: Words = {
   names: { name: 'Lösenord', use: 'Använd lösenordet', add: 'Ställ in ett lösenord' },
   happened: {
     refused: (portal) => `Ett felaktigt lösenord angavs, för ${portal}, eller ett nytt nekades`,
-    throttled: () => 'För många felaktiga lösenord: gissandet bromsades',
+    throttled: () => 'För många felaktiga lösenord: inloggningen bromsades tillfälligt',
     renewed: () => 'Lösenordet ändrades',
     issued: () => 'Du har fått ett annat lösenord',
   },
@@ -49,8 +49,8 @@ const rules: Rules = {
   'password-too-plain': ({ classes }) =>
     `Minst ${classes} av dessa: små bokstäver, stora bokstäver, siffror, andra tecken`,
   'password-names-you': () => 'Utan ditt namn eller din e-postadress',
-  'password-well-known': () => 'Inte ett som många andra använder',
-  'password-used-before': ({ history }) => `Inget av dina ${history} senaste`,
+  'password-well-known': () => 'Inget vanligt lösenord',
+  'password-used-before': ({ history }) => `Inget av dina ${history} senaste lösenord`,
   'password-changed-recently': ({ minimumAgeHours }) => `Högst en gång på ${hours('sv', minimumAgeHours)}`,
 }
 

@@ -5,7 +5,7 @@ export const words = {
   names: { name: 'Recovery codes', use: 'Use a recovery code', add: 'Make new recovery codes' },
   happened: {
     refused: () => 'A wrong recovery code was typed',
-    throttled: () => 'Too many wrong recovery codes: guessing was slowed down',
+    throttled: () => 'Too many wrong recovery codes: signing in was slowed down for a while',
     accepted: () => 'A recovery code was used',
     enrolled: () => 'New recovery codes were made',
     removed: () => 'The recovery codes were removed',

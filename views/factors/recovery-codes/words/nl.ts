@@ -10,7 +10,7 @@ export const words: Words = {
   },
   happened: {
     refused: () => 'Er is een verkeerde herstelcode ingevuld',
-    throttled: () => 'Te veel verkeerde herstelcodes: raden is vertraagd',
+    throttled: () => 'Te veel verkeerde herstelcodes: inloggen is tijdelijk vertraagd',
     accepted: () => 'Er is een herstelcode gebruikt',
     enrolled: () => 'Er zijn nieuwe herstelcodes gemaakt',
     removed: () => 'De herstelcodes zijn verwijderd',

@@ -10,7 +10,7 @@ export const words: Words = {
   },
   happened: {
     refused: () => 'En felaktig återställningskod skrevs in',
-    throttled: () => 'För många felaktiga återställningskoder: gissandet bromsades',
+    throttled: () => 'För många felaktiga återställningskoder: inloggningen bromsades tillfälligt',
     accepted: () => 'En återställningskod användes',
     enrolled: () => 'Nya återställningskoder skapades',
     removed: () => 'Återställningskoderna togs bort',

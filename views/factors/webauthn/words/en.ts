@@ -23,8 +23,9 @@ export const words = {
   enrolLead: (portal: string) =>
     `${portal} asks for more than a password. A passkey lives on your phone, computer or security key, and does not work on a fake page.`,
   addLead: 'It lives on your phone, computer or security key. What you have goes on working.',
-  enrolSubmit: 'Set up the passkey',
-  name: 'A name to tell it by (if you like), such as “My laptop”',
+  enrolSubmit: 'Create a passkey',
+  name: 'Name (optional)',
+  nameHint: 'For example “My laptop”',
   bound: 'It lives on one device only. Lose that, and you need another way in.',
   backedUp: 'It is backed up, and also works on devices that use the same password manager.',
   notBackedUp: 'It is not backed up yet: so far it works on one device only.',
@@ -32,7 +33,7 @@ export const words = {
     'Passkeys need JavaScript and an up-to-date browser. Choose another way below, or switch JavaScript on.',
   noScriptAlone:
     'Passkeys need JavaScript and an up-to-date browser. Switch JavaScript on or use another browser, and load this page again.',
-  cancelled: 'Nothing was chosen. Try again, or choose another way.',
+  cancelled: 'The passkey request was cancelled. Try again, or choose another way.',
   failed: 'Your browser could not do this. Try again, or choose another way.',
   'passkey-missing': 'Nothing came from your browser. Try again.',
   'wrong-passkey': 'That passkey does not work here. Try another one.',

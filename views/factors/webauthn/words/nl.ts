@@ -22,10 +22,11 @@ export const words: Words = {
   cancel: 'Annuleren en teruggaan',
   enrolTitle: 'Beveilig uw account met een passkey',
   enrolLead: (portal) =>
-    `${portal} vraagt om meer dan een wachtwoord. Een passkey staat op uw telefoon, computer of beveiligingssleutel en werkt niet op een nagemaakte pagina.`,
+    `${portal} vraagt om meer dan een wachtwoord. Een passkey (toegangssleutel) staat op uw telefoon, computer of beveiligingssleutel en werkt niet op een nagemaakte pagina.`,
   addLead: 'Hij staat op uw telefoon, computer of beveiligingssleutel. Wat u al hebt, blijft werken.',
-  enrolSubmit: 'De passkey instellen',
-  name: 'Een naam om hem te herkennen (als u wilt), zoals ‘Mijn laptop’',
+  enrolSubmit: 'Passkey maken',
+  name: 'Naam (niet verplicht)',
+  nameHint: 'Bijvoorbeeld ‘Mijn laptop’',
   bound: 'Staat op maar één apparaat. Raakt u dat kwijt, dan hebt u een andere manier van inloggen nodig.',
   backedUp: 'Heeft een back-up en werkt ook op apparaten met dezelfde wachtwoordmanager.',
   notBackedUp: 'Heeft nog geen back-up en werkt voorlopig maar op één apparaat.',
@@ -33,7 +34,7 @@ export const words: Words = {
     'Een passkey werkt alleen met JavaScript en een recente browser. Kies hieronder een andere manier of zet JavaScript aan.',
   noScriptAlone:
     'Een passkey werkt alleen met JavaScript en een recente browser. Zet JavaScript aan of gebruik een andere browser, en laad deze pagina opnieuw.',
-  cancelled: 'Er is niets gekozen. Probeer het opnieuw of kies een andere manier.',
+  cancelled: 'Het inloggen met een passkey is afgebroken. Probeer het opnieuw of kies een andere manier.',
   failed: 'Uw browser kon dit niet. Probeer het opnieuw of kies een andere manier.',
   'passkey-missing': 'Er kwam niets van uw browser. Probeer het opnieuw.',
   'wrong-passkey': 'Deze passkey werkt hier niet. Probeer een andere.',

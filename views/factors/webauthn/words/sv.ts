@@ -22,10 +22,11 @@ export const words: Words = {
   cancel: 'Avbryt och gå tillbaka',
   enrolTitle: 'Skydda ditt konto med en passkey',
   enrolLead: (portal) =>
-    `${portal} ber om mer än ett lösenord. En passkey finns i din telefon, dator eller säkerhetsnyckel och fungerar inte på en förfalskad sida.`,
+    `${portal} ber om mer än ett lösenord. En passkey (nyckel) finns i din telefon, dator eller säkerhetsnyckel och fungerar inte på en förfalskad sida.`,
   addLead: 'Den finns i din telefon, dator eller säkerhetsnyckel. Det du redan har fungerar som förut.',
-  enrolSubmit: 'Ställ in din passkey',
-  name: 'Ett namn att känna igen den på (om du vill), som ”Min dator”',
+  enrolSubmit: 'Skapa passkey',
+  name: 'Namn (valfritt)',
+  nameHint: 'Till exempel ”Min dator”',
   bound: 'Den finns bara på en enda enhet. Tappar du bort enheten behöver du ett annat sätt att logga in.',
   backedUp: 'Den är säkerhetskopierad och fungerar även på enheter med samma lösenordshanterare.',
   notBackedUp: 'Den är inte säkerhetskopierad än: än så länge fungerar den bara på en enda enhet.',
@@ -33,7 +34,7 @@ export const words: Words = {
     'En passkey kräver JavaScript och en aktuell webbläsare. Välj ett annat sätt nedan eller slå på JavaScript.',
   noScriptAlone:
     'En passkey kräver JavaScript och en aktuell webbläsare. Slå på JavaScript eller byt webbläsare, och ladda sidan igen.',
-  cancelled: 'Inget valdes. Försök igen, eller välj ett annat sätt.',
+  cancelled: 'Inloggningen med passkey avbröts. Försök igen, eller välj ett annat sätt.',
   failed: 'Din webbläsare klarade inte det här. Försök igen, eller välj ett annat sätt.',
   'passkey-missing': 'Inget kom från din webbläsare. Försök igen.',
   'wrong-passkey': 'Din passkey fungerar inte här. Prova en annan.',
