@@ -12,14 +12,32 @@ export function problemPage(model: {
   back?: { readonly name: string; readonly href: string } | undefined
 }): Html {
   const text = words[model.frame.locale]
+  const title = titleOf(text, model.code)
   return layout(model.frame, {
-    title: text.title,
+    title,
     body: html`
-      <h1>${text.title}</h1>
-      ${alert(model.code, text.problems[model.code] ?? text.fallback)}
-      ${model.back && html`<p><a href="${model.back.href}">${text.back(model.back.name)}</a></p>`}
-      <p class="reference">${text.reference(model.reference)}. ${text.referenceHelp}</p>
+      <h1>${title}</h1>
+      ${alert(model.code, text.problems[model.code] ?? text.fallback, isNobodysFault(model.code) ? 'neutral' : undefined)}
+      <div class="actions">
+        ${
+          model.back
+            ? html`<a class="button primary" href="${model.back.href}">${text.goOn(model.back.name)}</a>
+                <a class="button" href="/account">${text.account}</a>`
+            : html`<a class="button primary" href="/">${text.start}</a>`
+        }
+      </div>
+      <p class="reference after">${text.reference(model.reference)}. ${text.referenceHelp}</p>
       ${model.detail !== undefined && html`<p class="reference"><code>${model.detail}</code></p>`}
     `,
   })
 }
+
+/** A page that is over, or was never there: nothing failed, and it is told in a quieter colour. */
+const isNobodysFault = (code: string): boolean => isOver(code) || code === 'not-found'
+
+const isOver = (code: string): boolean => code === 'attempt-gone' || code === 'session_not_found'
+
+const titleOf = (
+  { title, overTitle, notFoundTitle }: (typeof words)[keyof typeof words],
+  code: string,
+): string => (isOver(code) ? overTitle : code === 'not-found' ? notFoundTitle : title)

@@ -14,6 +14,14 @@ export const installation = topic(
       otherwise: 'Europe/Amsterdam',
       meaning: 'the time zone (IANA) of accounts that have none of their own',
     },
+    HOME_URL: {
+      otherwise: 'my account (the demo portal in development)',
+      meaning: 'the address of the site that somebody belongs at who types our bare address',
+    },
+    SECURITY_CONTACT: {
+      otherwise: '/.well-known/security.txt is not there',
+      meaning: 'whom to tell of a vulnerability (RFC 9116): a mailto: or https: address',
+    },
     SERVICE_DOCUMENTATION: {
       otherwise: 'the discovery document names none',
       meaning: 'the https address of what developers of portals may read, as `service_documentation`',
@@ -41,6 +49,8 @@ export const installation = topic(
     const documentation = URL.parse(written ?? '') ?? undefined
     if (written !== undefined && documentation?.protocol !== 'https:')
       said.fault('SERVICE_DOCUMENTATION', 'must be an https address')
+    const home = addressOf(said, 'HOME_URL', ['https:', ...(said.production ? [] : ['http:'])])
+    const securityContact = addressOf(said, 'SECURITY_CONTACT', ['mailto:', 'https:'])
     const demo = said.isOn('DEMO', !said.production)
     if (said.production && demo)
       said.fault('DEMO', 'must be off: demo people have passwords that everybody knows')
@@ -51,6 +61,10 @@ export const installation = topic(
       /** What developers of portals may read. */
       documentation,
       demo,
+      /** Where somebody belongs who types our bare address. */
+      home,
+      /** Whom to tell of a vulnerability. */
+      securityContact,
       worker: said.isOn('WORKER', true),
       /** Who acts at the command line. */
       operator: operatorOf(said),
@@ -58,6 +72,20 @@ export const installation = topic(
     }
   },
 )
+
+/** An address with one of these schemes; undefined where none is set. */
+function addressOf<Name extends 'HOME_URL' | 'SECURITY_CONTACT'>(
+  said: Said<Name>,
+  name: Name,
+  schemes: readonly string[],
+): URL | undefined {
+  const written = said.text(name)
+  if (written === undefined) return undefined
+  const url = URL.parse(written)
+  if (url && schemes.includes(url.protocol)) return url
+  said.fault(name, `must be an address that begins with ${schemes.join(' or ')}`)
+  return undefined
+}
 
 function operatorOf(said: Said<'SLUIS_OPERATOR'>): string {
   const name = said.text('SLUIS_OPERATOR') ?? said.user

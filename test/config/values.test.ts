@@ -29,6 +29,11 @@ describe('what is set is read, and not only there', () => {
     [{ SMTP_URL: 'smtps://mail.example:99999' }, 'SMTP_URL cannot be read'],
     [{ MAIL_FROM: 'Portal' }, 'MAIL_FROM must be one mail address'],
     [{ MAIL_FROM: 'a@b.example, c@d.example' }, 'MAIL_FROM must be one mail address'],
+    [{ HOME_URL: 'http://portal.example' }, 'HOME_URL must be an address that begins with https:'],
+    [
+      { SECURITY_CONTACT: 'security@id.example' },
+      'SECURITY_CONTACT must be an address that begins with mailto:',
+    ],
     [{ ALERT_TO: 'the desk' }, 'ALERT_TO must be one mail address'],
     [{ DATABASE_URL: 'db.example/sluis' }, 'DATABASE_URL must start with postgres://'],
     [{ DATABASE_URL: 'postgres://sluis:p#w@db/sluis' }, 'DATABASE_URL cannot be read'],
@@ -46,6 +51,7 @@ describe('what is set is read, and not only there', () => {
     { DATABASE_URL: 'postgres://sluis:p%40ss%2Fw@db.example/sluis' },
     { DATABASE_URL: 'postgres://sluis@/sluis?host=/var/run/postgresql' },
     { SMTP_URL: 'smtp://[::1]:2525', SMTP_TLS: 'off' },
+    { HOME_URL: 'https://portal.example/mijn', SECURITY_CONTACT: 'mailto:security@id.example' },
     { SMTP_URL: 'smtps://user%40example.org:secret@mail.example:465' },
   ])('%j is taken', (change) => {
     expect(faults(change)).toEqual([])

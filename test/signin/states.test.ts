@@ -100,7 +100,7 @@ describe('the states that people really meet', () => {
     expect(JSON.parse(said)).toEqual([portal.clientId, 'nl', expect.any(Number)])
     await typeCode(browser, await typePassword(browser, page, person.email))
     const linkOn = ({ text }: Page): string | undefined =>
-      /<a href="(http[^"]+)">([^<]+)</.exec(text)?.slice(1).join(' ')
+      /<a class="button primary" href="(http[^"]+)">([^<]+)</.exec(text)?.slice(1).join(' ')
     const english = new Browser()
     english.adopt('sluis_portal', cookie, the().origin)
     for (const path of [page.url.pathname, page.url.pathname.replace(/^\/signin\/([\w-]+).*/, '/auth/$1')]) {
@@ -108,7 +108,7 @@ describe('the states that people really meet', () => {
       expect([path, over.status, linkOn(over)]).toEqual([
         path,
         400,
-        'http://localhost:9 Terug naar Test portal',
+        'http://localhost:9 Verder naar Test portal',
       ])
     }
     travel(25 * 3_600_000)

@@ -15,7 +15,11 @@ export type Words = typeof words
 export const problemWords = {
   title: 'This did not work',
   reference: (reference: string) => `Reference: ${reference}`,
-  back: (portal: string) => `Back to ${portal}`,
+  goOn: (portal: string) => `Continue to ${portal}`,
+  account: 'My account',
+  start: 'To the start page',
+  overTitle: 'This page is no longer valid',
+  notFoundTitle: 'Page not found',
   referenceHelp: 'If you ask for help, mention this reference.',
   fallback:
     'The portal sent a request that is not right. Only the portal can solve that; tell its help desk.',
@@ -25,7 +29,7 @@ export const problemWords = {
     busy: 'Very many people are signing in at this moment. Try again in a few seconds.',
     'method-not-allowed':
       'This address is there, but not to be asked for in this way. Go back to the portal you came from.',
-    'not-found': 'There is no page here. Go back to the portal you came from.',
+    'not-found': 'There is no page at this address.',
     'bad-request': 'The request was not understood. Go back and try again.',
     'too-large': 'What was sent is too large.',
     'media-type': 'A file or a form of this kind is not taken here.',

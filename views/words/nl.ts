@@ -15,7 +15,11 @@ export const words: Words = {
 export const problemWords: ProblemWords = {
   title: 'Dit is niet gelukt',
   reference: (reference) => `Referentie: ${reference}`,
-  back: (portal) => `Terug naar ${portal}`,
+  goOn: (portal) => `Verder naar ${portal}`,
+  account: 'Mijn account',
+  start: 'Naar de startpagina',
+  overTitle: 'Deze pagina geldt niet meer',
+  notFoundTitle: 'Pagina niet gevonden',
   referenceHelp: 'Vraagt u om hulp, noem dan deze referentie.',
   fallback:
     'Het portaal stuurde een verzoek dat niet klopt. Alleen het portaal kan dat oplossen; meld het bij de helpdesk.',
@@ -25,7 +29,7 @@ export const problemWords: ProblemWords = {
     busy: 'Er loggen nu heel veel mensen in. Probeer het over een paar seconden opnieuw.',
     'method-not-allowed':
       'Dit adres bestaat, maar is niet op deze manier op te vragen. Ga terug naar het portaal waar u vandaan kwam.',
-    'not-found': 'Hier is geen pagina. Ga terug naar het portaal waar u vandaan kwam.',
+    'not-found': 'Op dit adres is geen pagina.',
     'bad-request': 'Het verzoek is niet begrepen. Ga terug en probeer het opnieuw.',
     'too-large': 'Wat u stuurde, is te groot.',
     'media-type': 'Een bestand of formulier van deze soort nemen wij hier niet aan.',

@@ -15,7 +15,11 @@ export const words: Words = {
 export const problemWords: ProblemWords = {
   title: 'Något gick fel',
   reference: (reference) => `Referens: ${reference}`,
-  back: (portal) => `Tillbaka till ${portal}`,
+  goOn: (portal) => `Fortsätt till ${portal}`,
+  account: 'Mitt konto',
+  start: 'Till startsidan',
+  overTitle: 'Sidan gäller inte längre',
+  notFoundTitle: 'Sidan finns inte',
   referenceHelp: 'Om du ber om hjälp, nämn den här referensen.',
   fallback:
     'Portalen skickade en begäran som inte stämmer. Bara portalen kan lösa det; berätta det för dess support.',
@@ -25,7 +29,7 @@ export const problemWords: ProblemWords = {
     busy: 'Väldigt många loggar in just nu. Försök igen om några sekunder.',
     'method-not-allowed':
       'Adressen finns, men kan inte anropas på det här sättet. Gå tillbaka till portalen du kom från.',
-    'not-found': 'Här finns ingen sida. Gå tillbaka till portalen du kom från.',
+    'not-found': 'Det finns ingen sida på den här adressen.',
     'bad-request': 'Begäran gick inte att förstå. Gå tillbaka och försök igen.',
     'too-large': 'Det som skickades är för stort.',
     'media-type': 'En fil eller ett formulär av det här slaget tas inte emot här.',

@@ -1,6 +1,8 @@
 /**
- * Status: pages for anybody to read, without signing in. Where one gets help; and what is asked of passwords, and why.
+ * Status: what anybody may read without signing in: where one gets help, what is asked of passwords and why, and the
+ * addresses that are asked for on any site.
  */
+import { knownEndpoints, type KnownNeeds } from './known.ts'
 import { policyPage } from '../../../views/policy/statement.ts'
 import { helpPage } from '../../../views/status/help.ts'
 import type { Html } from '../../../views/html.ts'
@@ -11,7 +13,7 @@ import { chooseLocale } from '../../platform/render/locale.ts'
 import type { PasswordPolicy } from '../../policy/password/rules.ts'
 import { statementOf, type Deviation } from '../../policy/password/standards.ts'
 
-interface Here {
+interface Here extends KnownNeeds {
   readonly brand: string
   readonly policy: { readonly password: PasswordPolicy; readonly deviations: readonly Deviation[] }
 }
@@ -24,7 +26,8 @@ const readable = (brand: string, path: string, show: (frame: Frame) => Html): En
 
 export const slice = {
   name: 'status',
-  endpoints: ({ brand, policy }: Here) => [
+  endpoints: ({ brand, policy, ...known }: Here) => [
+    ...knownEndpoints(known),
     readable(brand, '/help', (frame) => helpPage({ frame })),
     readable(brand, '/password-policy', (frame) => policyPage({ frame, statement: statementOf(policy) })),
   ],
