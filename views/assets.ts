@@ -19,9 +19,9 @@ export const assetOf = <Name extends string>(name: Name, body: Buffer): Asset & 
  * The stylesheet's layers: of two rules that weigh the same, that of the later layer holds. They are joined into one file,
  * in this order; `@layer` would leave browsers from before 2022 without any style.
  */
-const layers = ['base', 'page', 'form', 'button', 'list', 'table', 'print'] as const
+const layers = ['base', 'page', 'form', 'button', 'list', 'setup', 'table', 'print'] as const
 
-const files = ['submit.js', 'password.js', 'reveal.js', 'codes.js', 'passkey.js', 'icon.svg'] as const
+const files = ['submit.js', 'password.js', 'reveal.js', 'copy.js', 'passkey.js', 'icon.svg'] as const
 export type AssetName = 'sluis.css' | (typeof files)[number]
 
 const fileHere = (name: string): Buffer => fs.readFileSync(new URL(name, import.meta.url))

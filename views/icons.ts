@@ -16,3 +16,5 @@ export const icons = {
   information: icon(html`<circle cx="12" cy="12" r="9" /><path d="M12 11v5.500m0-9v.1" />`),
   onward: icon(html`<path d="m9 5 7 7-7 7" />`),
 } satisfies Record<string, Html>
+
+export type Icon = keyof typeof icons

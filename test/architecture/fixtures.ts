@@ -13,6 +13,7 @@ import { defaultPasswordPolicy, rulesOf } from '../../src/policy/password/rules.
 import { credentialRenewed } from '../../views/factors/messages/renewed.ts'
 import { expiryPage } from '../../views/factors/password/expiry.ts'
 import { expiryWarning } from '../../views/factors/password/messages/expiry-warning.ts'
+import { chooseWayPage } from '../../views/signin/choose-way.ts'
 import { helpPage } from '../../views/status/help.ts'
 import { policyPage } from '../../views/policy/statement.ts'
 import { statementOf } from '../../src/policy/password/standards.ts'
@@ -147,6 +148,16 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   'recovery/messages/link.ts#recoveryLink': (frame) =>
     recoveryLink({ link: 'https://id.example/recover/x', minutes: 30 }, frame),
   ...accountFixtures,
+  'signin/choose-way.ts#chooseWayPage': (frame) =>
+    chooseWayPage({
+      frame,
+      cancel: '/x',
+      portal: hostile,
+      ways: (['key', 'phone', 'message'] as const).map((icon, i) => ({
+        ...{ href: '/y', kind: 'z', name: hostile, why: hostile, icon },
+        isRecommended: i === 0,
+      })),
+    }),
   'status/help.ts#helpPage': (frame) => helpPage({ frame }),
   'policy/statement.ts#policyPage': (frame) =>
     policyPage({

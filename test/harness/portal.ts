@@ -3,6 +3,7 @@ import { sentenceOf } from '../../src/platform/schema/index.ts'
 import { clientValidator } from '../../src/ports.ts'
 import * as openid from 'openid-client'
 import { Browser, type Page } from './browser.ts'
+import { attribute, elementsOf } from './html.ts'
 import { PASSWORD, totpNow } from './people.ts'
 import type { World } from './world.ts'
 import { tester } from './acting.ts'
@@ -140,7 +141,18 @@ export const typePassword = (
   page: Page,
   email: string,
   password = PASSWORD,
-): Promise<Page> => browser.submit(page, { username: email, password }, { stopAt: atPortal })
+): Promise<Page> =>
+  browser
+    .submit(page, { username: email, password }, { stopAt: atPortal })
+    .then((next) => chooseWay(browser, next))
+
+/** Somebody who may choose what to set up chooses this. */
+export async function chooseWay(browser: Browser, page: Page, kind = 'totp'): Promise<Page> {
+  if (!page.url.pathname.endsWith('/enrol')) return page
+  const way = elementsOf(page, 'a').find((each) => attribute(each, 'data-kind') === kind)
+  if (!way) throw new Error(`no ${kind} to choose at ${page.url.pathname}`)
+  return browser.go(new URL(attribute(way, 'href') ?? '', page.url))
+}
 
 /** Types a code; what is offered after a first one was set up is put off. */
 export const typeCode = async (browser: Browser, page: Page, code = totpNow()): Promise<Page> =>

@@ -41,6 +41,8 @@ describe.each([
       await page.fill('[autocomplete=one-time-code]', code)
       await press(page)
     }
+    if (javaScriptEnabled) await check(page, 'choose-way')
+    await press(page, '[data-kind=totp]')
     const secret = (await page.locator('[data-totp-secret]').textContent())?.replaceAll(' ', '') ?? ''
     if (javaScriptEnabled) {
       await check(page, 'enrol')

@@ -18,6 +18,7 @@ import {
   startRequest,
   typeCode,
   typePassword,
+  chooseWay,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { optionsOn, SoftKey } from '../harness/soft-key.ts'
@@ -37,9 +38,10 @@ describe('a portal that takes some factors only', () => {
       upTo: 'second step',
     })
     expect(headingOf(page)).toBe('Enter your code')
-    const enrol = await typeCode(browser, page)
+    const ways = await typeCode(browser, page)
+    expect(ways.text).not.toContain('/enrol/totp')
+    const enrol = await chooseWay(browser, ways, 'webauthn')
     expect(headingOf(enrol)).toBe('Protect your account with a passkey')
-    expect(enrol.text).not.toContain('/enrol/totp')
     const key = new SoftKey(the().origin)
     const back = await putOff(
       browser,

@@ -14,6 +14,7 @@ import {
   startRequest,
   typeCode,
   typePassword,
+  chooseWay,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { givenAccount } from '../accounts/given.ts'
@@ -161,7 +162,9 @@ describe('a password alone sets up nothing', () => {
     expect([wrong.status, reasonsOn(wrong)]).toEqual([422, ['wrong-code']])
     // as it is pasted from the mail: spaced, with what nobody can see around it
     const pasted = `\u200e ${code.slice(0, 4)}\u00a0–\u2009${code.slice(4)}\u2060`
-    const enrol = await browser.submit(wrong, { code: pasted })
+    const ways = await browser.submit(wrong, { code: pasted })
+    expect([ways.url.pathname.endsWith('/enrol'), headingOf(ways)]).toEqual([true, 'Protect your account'])
+    const enrol = await chooseWay(browser, ways)
     expect(headingOf(enrol)).toBe('Protect your account')
     const back = await typeCode(browser, enrol, totpNow(secretOn(enrol)))
     expect((await redeem(portal, started, back.url)).claims()).toMatchObject({ amr: ['mfa', 'otp', 'pwd'] })

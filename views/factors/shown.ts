@@ -14,6 +14,10 @@ export interface FactorNames {
   readonly use: string
   /** "Add an authenticator app" */
   readonly add: string
+  /** What it takes and what it is worth, in a sentence; for somebody who chooses. */
+  readonly why?: string
+  /** "Use a passkey instead" */
+  readonly instead?: string
 }
 
 /** Another factor that would do as well, and where. */

@@ -1,3 +1,4 @@
+import type { Icon } from '../../../views/icons.ts'
 import type { WhatBecame } from './events.ts'
 import type { FactorNames, Shown, ShownRenewal } from '../../../views/factors/shown.ts'
 import type { Html } from '../../../views/html.ts'
@@ -85,6 +86,8 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
   /** What one credential can prove, where they differ. */
   readonly traitsOfCredential?: (make: Make) => Traits
   names(locale: Locale): FactorNames
+  /** The sign it is told by, where there are several to choose from. */
+  readonly icon?: Icon
   /** A line about each that an account has of it, for its owner. */
   readonly details?: (
     db: Db,

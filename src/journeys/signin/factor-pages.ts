@@ -243,7 +243,10 @@ const othersOf = (
     )
     .map((each) => {
       const names = each.names(frame.locale)
-      return { href: `${root}/${what}/${each.kind}`, label: what === 'challenge' ? names.use : names.add }
+      return {
+        href: `${root}/${what}/${each.kind}`,
+        label: what === 'challenge' ? names.use : (names.instead ?? names.add),
+      }
     })
 
 /** The factors that name somebody themselves, each with the address that it is answered at. */

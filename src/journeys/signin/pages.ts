@@ -8,6 +8,7 @@ import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
 import { orSignIn } from './other-release.ts'
 import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
 import { answerExpiry, answerRenewal, showExpiry, showRenewal } from './renewal-pages.ts'
+import { showWays } from './ways-page.ts'
 import type { SignIn } from './visit.ts'
 
 type Handle = (signIn: SignIn, exchange: Exchange) => Promise<Answer>
@@ -52,6 +53,7 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
       const path = `/${what}${isOfFactor ? '/:kind' : ''}`
       return [at('GET', path, show), at('POST', path, answer)]
     }),
+    at('GET', '/enrol', showWays),
     at('GET', '/refused', showRefusal),
     at('POST', '/refused', leaveRefused),
     at('POST', '/cancel', cancel),

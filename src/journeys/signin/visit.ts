@@ -96,5 +96,6 @@ export const answerPage = (seen: Visit, html: Html, problem?: Problem): Answer =
 export function pathOf(root: string, step: Step): string | undefined {
   if (step.type === 'refuse') return `${root}/refused`
   if (step.type === 'finish') return undefined
+  if (step.what === 'enrol' && step.others.length > 0) return `${root}/enrol`
   return 'kind' in step ? `${root}/${step.what}/${step.kind}` : `${root}/${step.what}`
 }

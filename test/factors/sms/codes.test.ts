@@ -76,7 +76,7 @@ describe('a number', () => {
     const { person, browser, page } = await arrive(the(), { person: { totp: false }, upTo: 'second step' })
     const empty = await browser.go(page.url.href.replace(/enrol\/\w+/, 'enrol/sms'))
     expect(empty.text).toContain('less safe than an app')
-    expect(empty.text).toContain('Add an authenticator app')
+    expect(empty.text).toContain('Use an authenticator app instead')
     for (const [typed, reason] of [
       ['', 'number-missing'],
       ['12', 'number-malformed'],
@@ -151,8 +151,8 @@ describe('a code by text message', () => {
     const enrol = await proveAddress(the(), browser, proof, person.email)
     expect(headingOf(enrol)).toBe('Protect your account')
     expect(enrol.text).not.toContain('/enrol/sms')
-    const there = await browser.go(enrol.url.href.replace('/totp', '/sms'))
-    expect(there.url.pathname).toMatch(/\/enrol\/totp$/)
+    const there = await browser.go(`${enrol.url.href}/sms`)
+    expect(there.url.pathname).toMatch(/\/enrol$/)
   })
 
   test('is accepted once, of many windows and over two processes', async () => {

@@ -28,7 +28,7 @@ export function enrolmentPage(shown: Shown, draft: RecoveryCodesDraft): Html {
   return layout(frame, {
     title: text.enrolTitle,
     failed: problem !== undefined,
-    scripts: ['codes.js'],
+    scripts: ['copy.js'],
     body: html`
       <h1>${text.enrolTitle}</h1>
       <p class="lead">${text.enrolLead}</p>

@@ -21,6 +21,7 @@ export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
   return layout(frame, {
     title: shown.isAnother ? text.addTitle : text.enrolTitle,
     failed: problem !== undefined,
+    scripts: ['copy.js'],
     body: html`
       <h1>${shown.isAnother ? text.addTitle : text.enrolTitle}</h1>
       <p class="lead">${shown.isAnother ? text.addLead : text.enrolLead(shown.portal)}</p>
@@ -29,14 +30,18 @@ export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
         <li>${text.stepApp}</li>
         <li>${text.stepScan}</li>
       </ol>
+      <p class="on-phone"><a class="button" href="${draft.uri}">${text.openApp}</a></p>
       <div class="qr" role="img" aria-label="${text.picture}" data-totp-uri="${draft.uri}">
         ${trusted(draft.picture)}
       </div>
       <details>
         <summary>${text.cannotScan}</summary>
         <p class="label">${text.secretLabel}</p>
-        <code class="secret" data-totp-secret>${inGroups(secret)}</code>
-        <p><a href="${draft.uri}">${text.openApp}</a></p>
+        <code class="secret" data-totp-secret data-copy="${text.copy}" data-copied="${text.copied}"
+          >${inGroups(secret)}</code
+        >
+        <p class="soft" role="status" data-copied></p>
+        <p class="not-on-phone"><a href="${draft.uri}">${text.openApp}</a></p>
       </details>
       <form method="post" action="${shown.action}" novalidate>
         <input type="hidden" name="made" value="${draft.made}" />

@@ -4,6 +4,10 @@ export const words = {
     `${portal} asks which account you want to use. In this browser ${name} is signed in, with ${email}.`,
   chooseSame: (name: string) => `Continue as ${name}`,
   chooseOther: 'Sign in as somebody else',
+  waysTitle: 'Protect your account',
+  waysLead: (portal: string) =>
+    `${portal} asks for a second step. Choose how you show from now on that it’s you. You set it up once; it takes a minute.`,
+  recommended: 'Recommended',
   proveTitle: 'Just checking that it’s you',
   proveLead: {
     'level-missing': (address: string) => `To protect your account we first send a code to ${address}.`,

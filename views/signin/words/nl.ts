@@ -6,6 +6,10 @@ export const words: Words = {
     `${portal} vraagt met welk account u verder wilt. In deze browser is ${name} ingelogd, met ${email}.`,
   chooseSame: (name) => `Verder als ${name}`,
   chooseOther: 'Inloggen als iemand anders',
+  waysTitle: 'Beveilig uw account',
+  waysLead: (portal) =>
+    `${portal} vraagt om een tweede stap. Kies hoe u voortaan laat zien dat u het bent. U stelt dit één keer in; dat duurt een minuut.`,
+  recommended: 'Aanbevolen',
   proveTitle: 'Even controleren of u het bent',
   proveLead: {
     'level-missing': (address) => `Om uw account te beschermen sturen wij eerst een code naar ${address}.`,

@@ -6,6 +6,10 @@ export const words: Words = {
     `${portal} undrar vilket konto du vill använda. I den här webbläsaren är ${name} inloggad, med ${email}.`,
   chooseSame: (name) => `Fortsätt som ${name}`,
   chooseOther: 'Logga in som någon annan',
+  waysTitle: 'Skydda ditt konto',
+  waysLead: (portal) =>
+    `${portal} ber om ett andra steg. Välj hur du visar att det är du från och med nu. Du ställer in det en gång; det tar en minut.`,
+  recommended: 'Rekommenderas',
   proveTitle: 'Vi kontrollerar att det är du',
   proveLead: {
     'level-missing': (address) => `För att skydda ditt konto skickar vi först en kod till ${address}.`,

@@ -60,6 +60,7 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
       standsIn: false,
       amr: ['sms', 'otp'],
     },
+    icon: 'message',
     names: (locale) => words[locale].names,
     async details(db, account, locale) {
       const rows = await numbersOf(db, account)

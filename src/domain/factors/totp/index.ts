@@ -55,6 +55,7 @@ export function createTotpFactor(
       standsIn: false,
       amr: ['otp'],
     },
+    icon: 'phone',
     names: (locale) => words[locale].names,
     challenge: {
       pace: secondFactorPace,

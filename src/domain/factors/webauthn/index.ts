@@ -126,6 +126,7 @@ export function createWebAuthnFactor(
       traitsOf({ userVerified: true, deviceBound: true, model: aaguid ?? null }),
     ),
     traitsOfCredential: traitsOf,
+    icon: 'key',
     names: (locale) => words[locale].names,
     async details(db, account, locale) {
       const text = words[locale]

@@ -8,7 +8,13 @@ export interface Code {
 
 export const words = {
   ...hostWords,
-  names: { name: 'Text message', use: 'Get a code by text message', add: 'Add a number for text messages' },
+  names: {
+    name: 'Text message',
+    use: 'Get a code by text message',
+    add: 'Add a number for text messages',
+    why: 'A code on your mobile phone. Less safe.',
+    instead: 'Get a code by text message instead',
+  },
   happened: {
     refused: () => 'A wrong code from a text message was typed',
     throttled: () => 'Too many wrong codes from text messages: signing in was slowed down for a while',

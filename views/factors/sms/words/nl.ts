@@ -3,7 +3,13 @@ import type { Words } from './en.ts'
 
 export const words: Words = {
   ...hostWords,
-  names: { name: 'Sms', use: 'Een code per sms ontvangen', add: 'Een nummer voor sms toevoegen' },
+  names: {
+    name: 'Sms',
+    use: 'Een code per sms ontvangen',
+    add: 'Een nummer voor sms toevoegen',
+    why: 'Een code op uw mobiele telefoon. Minder veilig.',
+    instead: 'Liever een code per sms',
+  },
   happened: {
     refused: () => 'Er is een verkeerde code uit een sms ingevuld',
     throttled: () => 'Te veel verkeerde codes uit sms-berichten: inloggen is tijdelijk vertraagd',

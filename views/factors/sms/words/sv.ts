@@ -3,7 +3,13 @@ import type { Words } from './en.ts'
 
 export const words: Words = {
   ...hostWords,
-  names: { name: 'Sms', use: 'Få en kod via sms', add: 'Lägg till ett nummer för sms' },
+  names: {
+    name: 'Sms',
+    use: 'Få en kod via sms',
+    add: 'Lägg till ett nummer för sms',
+    why: 'En kod till din mobiltelefon. Mindre säkert.',
+    instead: 'Få en kod via sms i stället',
+  },
   happened: {
     refused: () => 'En felaktig kod från ett sms skrevs in',
     throttled: () => 'För många felaktiga koder från sms: inloggningen bromsades tillfälligt',

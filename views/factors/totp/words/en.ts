@@ -2,7 +2,13 @@ import { hostWords } from '../../words/en.ts'
 
 export const words = {
   ...hostWords,
-  names: { name: 'Authenticator app', use: 'Use an authenticator app', add: 'Add an authenticator app' },
+  names: {
+    name: 'Authenticator app',
+    use: 'Use an authenticator app',
+    add: 'Add an authenticator app',
+    why: 'Such as Google or Microsoft Authenticator. Free of charge.',
+    instead: 'Use an authenticator app instead',
+  },
   happened: {
     refused: () => 'A wrong code of an authenticator app was typed',
     throttled: () => 'Too many wrong codes: signing in was slowed down for a while',
@@ -28,6 +34,8 @@ export const words = {
   cannotScan: 'Can’t scan? Enter the key yourself',
   secretLabel: 'Key for your app',
   openApp: 'Open in your app on this phone',
+  copy: 'Copy the key',
+  copied: 'The key has been copied.',
   stepCode: 'Type the six digits that the app shows now.',
   enrolSubmit: 'Check and finish',
   'code-missing': 'Enter the six digits from your app.',

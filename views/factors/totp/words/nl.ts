@@ -7,6 +7,8 @@ export const words: Words = {
     name: 'Authenticator-app',
     use: 'Een authenticator-app gebruiken',
     add: 'Een authenticator-app toevoegen',
+    why: 'Zoals Google of Microsoft Authenticator. Gratis.',
+    instead: 'Liever een authenticator-app',
   },
   happened: {
     refused: () => 'Er is een verkeerde code uit een authenticator-app ingevuld',
@@ -33,6 +35,8 @@ export const words: Words = {
   cannotScan: 'Lukt scannen niet? Voer de sleutel zelf in',
   secretLabel: 'Sleutel voor uw app',
   openApp: 'Op deze telefoon in uw app openen',
+  copy: 'Sleutel kopiëren',
+  copied: 'De sleutel is gekopieerd.',
   stepCode: 'Typ de zes cijfers die de app nu laat zien.',
   enrolSubmit: 'Controleren en afronden',
   'code-missing': 'Vul de zes cijfers uit uw app in.',

@@ -7,6 +7,8 @@ export const words: Words = {
     name: 'Autentiseringsapp',
     use: 'Använd en autentiseringsapp',
     add: 'Lägg till en autentiseringsapp',
+    why: 'Till exempel Google eller Microsoft Authenticator. Gratis.',
+    instead: 'Använd en autentiseringsapp i stället',
   },
   happened: {
     refused: () => 'En felaktig kod från en autentiseringsapp angavs',
@@ -33,6 +35,8 @@ export const words: Words = {
   cannotScan: 'Går det inte att skanna? Skriv in nyckeln själv',
   secretLabel: 'Nyckel till din app',
   openApp: 'Öppna i din app på den här telefonen',
+  copy: 'Kopiera nyckeln',
+  copied: 'Nyckeln har kopierats.',
   stepCode: 'Skriv de sex siffror som appen visar nu.',
   enrolSubmit: 'Kontrollera och slutför',
   'code-missing': 'Fyll i de sex siffrorna från din app.',

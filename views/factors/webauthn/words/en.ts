@@ -6,6 +6,8 @@ export const words = {
     name: 'Passkey or security key',
     use: 'Use a passkey or security key',
     add: 'Add a passkey or security key',
+    why: 'With your fingerprint, face or PIN. Quickest and safest.',
+    instead: 'Use a passkey instead',
   },
   happened: {
     refused: () => 'A passkey or security key was refused',

@@ -7,6 +7,8 @@ export const words: Words = {
     name: 'Passkey of beveiligingssleutel',
     use: 'Een passkey of beveiligingssleutel gebruiken',
     add: 'Een passkey of beveiligingssleutel toevoegen',
+    why: 'Met uw vingerafdruk, gezicht of pincode. Snelst en veiligst.',
+    instead: 'Liever een passkey',
   },
   happened: {
     refused: () => 'Een passkey of beveiligingssleutel is geweigerd',

@@ -7,6 +7,8 @@ export const words: Words = {
     name: 'Passkey eller säkerhetsnyckel',
     use: 'Använd en passkey eller säkerhetsnyckel',
     add: 'Lägg till en passkey eller säkerhetsnyckel',
+    why: 'Med fingeravtryck, ansikte eller pinkod. Snabbast och säkrast.',
+    instead: 'Använd en passkey i stället',
   },
   happened: {
     refused: () => 'En passkey eller säkerhetsnyckel nekades',
