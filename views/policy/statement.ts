@@ -65,26 +65,33 @@ function reasonsFor(rule: StatedRule, { deviations }: Statement, locale: Locale)
   )
 }
 
-/** The page that anybody may read. */
+/** The page that anybody may read: the rules in plain lines, and behind a fold what the standards say of each. */
 export function policyPage({ frame, statement }: { frame: Frame; statement: Statement }): Html {
   const text = words[frame.locale]
+  const rules = tellPolicy(statement, frame.locale)
   return layout(frame, {
     title: text.title,
     width: 'wide',
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
-      ${tellPolicy(statement, frame.locale).map(
-        ({ name, title, ours, standards, deviation }) =>
-          html`<section data-policy-rule="${name}">
-            <h2>${title}</h2>
-            <p>${ours}</p>
-            <ul class="plain soft">
-              ${standardLines(standards, frame.locale).map((line) => html`<li>${line}</li>`)}
-            </ul>
-            ${deviation && notice(`${deviation.against} ${text.why}: ${deviation.why.join(' ')}`)}
-          </section>`,
-      )}
+      <ul class="plain">
+        ${rules.map(({ ours }) => html`<li>${ours}</li>`)}
+      </ul>
+      <details>
+        <summary>${text.standards}</summary>
+        ${rules.map(
+          ({ name, title, ours, standards, deviation }) =>
+            html`<section data-policy-rule="${name}">
+              <h2>${title}</h2>
+              <p>${ours}</p>
+              <ul class="plain soft">
+                ${standardLines(standards, frame.locale).map((line) => html`<li>${line}</li>`)}
+              </ul>
+              ${deviation && notice(`${deviation.against} ${text.why}: ${deviation.why.join(' ')}`)}
+            </section>`,
+        )}
+      </details>
     `,
   })
 }

@@ -61,7 +61,7 @@ export const words = {
   closeLead: (email: string) =>
     `You will not be able to sign in with ${email} any more, at any portal. You can’t undo this yourself.`,
   security: 'Sign-in and security',
-  yours: 'Your details',
+  yours: 'You and your portals',
   oneWay: 'You have only one way in.',
   oneWaySays: 'If you lose your phone or key, you can’t sign in any more.',
   oneWayWay: 'Make recovery codes',

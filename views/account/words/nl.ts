@@ -61,7 +61,7 @@ export const words: Words = {
   closeLead: (email) =>
     `U kunt dan bij geen enkel portaal meer inloggen met ${email}. U kunt dit niet zelf terugdraaien.`,
   security: 'Inloggen en beveiliging',
-  yours: 'Uw gegevens',
+  yours: 'U en uw portalen',
   oneWay: 'U hebt maar één manier om in te loggen.',
   oneWaySays: 'Raakt u uw telefoon of sleutel kwijt, dan komt u er niet meer in.',
   oneWayWay: 'Herstelcodes maken',

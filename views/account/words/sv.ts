@@ -62,7 +62,7 @@ export const words: Words = {
   closeLead: (email) =>
     `Du kan då inte längre logga in med ${email} hos någon portal. Du kan inte ångra det själv.`,
   security: 'Inloggning och säkerhet',
-  yours: 'Dina uppgifter',
+  yours: 'Du och dina portaler',
   oneWay: 'Du har bara ett sätt att logga in.',
   oneWaySays: 'Tappar du bort telefonen eller nyckeln kommer du inte in längre.',
   oneWayWay: 'Skapa återställningskoder',

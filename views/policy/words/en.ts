@@ -10,8 +10,9 @@ export interface RuleWords {
 }
 
 export const words = {
-  title: 'What we ask of passwords',
-  lead: 'These rules hold here, for everybody. Beside each stands what the standards say of it, and where we do otherwise, why.',
+  title: 'Password rules',
+  standards: 'What the standards say, and where we differ',
+  lead: 'These rules hold here, for everybody.',
   silent: 'nothing',
   against: (names: string) => `This differs from what ${names} asks.`,
   why: 'Why',

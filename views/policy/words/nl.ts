@@ -1,8 +1,9 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: 'Wat wij van wachtwoorden vragen',
-  lead: 'Deze regels gelden hier, voor iedereen. Bij elke regel staat wat de normen ervan zeggen en, waar wij het anders doen, waarom.',
+  title: 'Wachtwoordregels',
+  standards: 'Wat de normen zeggen, en waar wij afwijken',
+  lead: 'Deze regels gelden hier, voor iedereen.',
   silent: 'niets',
   against: (names) => `Dit wijkt af van ${names}.`,
   why: 'Waarom',

@@ -1,8 +1,9 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: 'Vad vi kräver av lösenord',
-  lead: 'De här reglerna gäller här, för alla. Vid varje regel står vad standarderna säger om den och, där vi gör annorlunda, varför.',
+  title: 'Lösenordsregler',
+  standards: 'Vad standarderna säger, och var vi avviker',
+  lead: 'De här reglerna gäller här, för alla.',
   silent: 'inget',
   against: (names) => `Det här är annorlunda än ${names} vill ha det.`,
   why: 'Varför',
