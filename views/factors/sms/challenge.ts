@@ -34,7 +34,7 @@ export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): 
     failed: shown.problem !== undefined,
     body: html`
       <h1>${title}</h1>
-      <p class="lead">${sentTo === undefined ? text.lead : text.sent(sentTo)}</p>
+      <p class="lead">${sentTo === undefined ? text.lead(shown.portal) : text.sent(sentTo)}</p>
       ${pageProblem(text, shown)}
       ${sentTo !== undefined && codeForm(shown, text.submit, rememberField(shown))}
       ${sentTo !== undefined && html`<p>${text.none}</p>`} ${sending} ${otherWays(shown)}

@@ -13,7 +13,7 @@ export function challengePage(shown: Shown): Html {
     failed: shown.problem !== undefined,
     body: html`
       <h1>${text.title}</h1>
-      <p class="lead">${text.lead}</p>
+      <p class="lead">${text.lead(shown.portal)}</p>
       ${pageProblem(text, shown)}
       <form method="post" action="${shown.action}" novalidate>
         ${codeField(text, shown)} ${rememberField(shown)}

@@ -25,7 +25,8 @@ export const words = {
   text: ({ code, portal, minutes }: Code) =>
     `${code} is your code for ${portal}. It works for ${minutes} minutes. Share it with nobody.`,
   title: 'Get a code by text message',
-  lead: 'We send six digits to your phone. Type them here.',
+  lead: (portal: string) =>
+    `${portal} asks for a second step. We send six digits to your phone; type them here.`,
   send: (end: string) => `Send a code to the number that ends in ${end}`,
   sentTitle: 'Type the code we sent you',
   sent: (end: string) => `It is on its way to the number that ends in ${end}, and works for ten minutes.`,

@@ -20,7 +20,8 @@ export const words: Words = {
   text: ({ code, portal, minutes }) =>
     `${code} is uw code voor ${portal}. De code werkt ${minutes} minuten. Deel deze code met niemand.`,
   title: 'Een code per sms ontvangen',
-  lead: 'Wij sturen zes cijfers naar uw telefoon. Typ die hier over.',
+  lead: (portal) =>
+    `${portal} vraagt om een tweede stap. Wij sturen zes cijfers naar uw telefoon; typ die hier over.`,
   send: (end) => `Stuur een code naar het nummer dat eindigt op ${end}`,
   sentTitle: 'Typ de code die wij u stuurden',
   sent: (end) => `De code is onderweg naar het nummer dat eindigt op ${end}, en werkt tien minuten.`,

@@ -20,7 +20,8 @@ export const words: Words = {
   text: ({ code, portal, minutes }) =>
     `${code} är din kod till ${portal}. Den fungerar i ${minutes} minuter. Lämna inte ut koden till någon.`,
   title: 'Få en kod via sms',
-  lead: 'Vi skickar sex siffror till din telefon. Skriv in dem här.',
+  lead: (portal) =>
+    `${portal} ber om ett andra steg. Vi skickar sex siffror till din telefon; skriv in dem här.`,
   send: (end) => `Skicka en kod till numret som slutar på ${end}`,
   sentTitle: 'Skriv koden som vi skickade',
   sent: (end) => `Den är på väg till numret som slutar på ${end} och fungerar i tio minuter.`,

@@ -16,7 +16,8 @@ export const words = {
     removed: () => 'An authenticator app was removed',
   },
   title: 'Enter your code',
-  lead: 'Open your authenticator app and type the six digits it shows for this account.',
+  lead: (portal: string) =>
+    `${portal} asks for a second step. Open your authenticator app and type the six digits it shows for this account.`,
   code: 'Six-digit code',
   submit: 'Continue',
   cancel: 'Cancel and go back',

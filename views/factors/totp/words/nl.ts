@@ -17,7 +17,8 @@ export const words: Words = {
     removed: () => 'Er is een authenticator-app verwijderd',
   },
   title: 'Vul uw code in',
-  lead: 'Open uw authenticator-app en typ de zes cijfers over die daar bij dit account staan.',
+  lead: (portal) =>
+    `${portal} vraagt om een tweede stap. Open uw authenticator-app en typ de zes cijfers over die daar bij dit account staan.`,
   code: 'Code van zes cijfers',
   submit: 'Verder',
   cancel: 'Annuleren en teruggaan',

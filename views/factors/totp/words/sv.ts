@@ -17,7 +17,8 @@ export const words: Words = {
     removed: () => 'En autentiseringsapp togs bort',
   },
   title: 'Ange din kod',
-  lead: 'Öppna din autentiseringsapp och skriv de sex siffror som den visar för det här kontot.',
+  lead: (portal) =>
+    `${portal} ber om ett andra steg. Öppna din autentiseringsapp och skriv de sex siffror som den visar för det här kontot.`,
   code: 'Sexsiffrig kod',
   submit: 'Fortsätt',
   cancel: 'Avbryt och gå tillbaka',
