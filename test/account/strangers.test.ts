@@ -10,6 +10,7 @@ import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
 import { createPerson, PASSWORD, totpNow, TOTP_SECRET } from '../harness/people.ts'
 import {
   atPortal,
+  chooseWay,
   createPortal,
   open,
   putOff,
@@ -50,7 +51,7 @@ describe('somebody who knows no more than the password', () => {
       headers: { origin: the().origin },
     })
     expect(posted.status).toBe(422)
-    const enrol = await proveAddress(the(), browser, check, person.email)
+    const enrol = await chooseWay(browser, await proveAddress(the(), browser, check, person.email))
     const done = await putOff(browser, await browser.submit(enrol, { code: totpNow(secretOn(enrol)) }))
     expect([done.url.pathname, headingOf(done)]).toEqual(['/account/factors', 'Two-step verification'])
     expect(done.text).toContain('data-kind="totp"')
