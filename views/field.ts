@@ -82,3 +82,33 @@ export function field(options: FieldOptions): Html {
     />
   </div>`
 }
+
+/** A box to tick, with what explains it and, beside it, what is wrong with it. */
+export function tickBox(options: {
+  readonly name: string
+  readonly value: string
+  readonly label: string
+  readonly isTicked?: boolean
+  readonly hint?: string
+  readonly problems?: readonly FieldProblem[]
+}): Html {
+  const { name, hint, problems = [] } = options
+  const described = [hint !== undefined && `${name}-hint`, problems.length > 0 && `${name}-problem`]
+    .filter((id) => typeof id === 'string')
+    .join(' ')
+  return html`<div class="field">
+    ${problemsBeside(name, problems)}
+    <label class="choice">
+      <input
+        type="checkbox"
+        name="${name}"
+        value="${options.value}"
+        ${described !== '' && html`aria-describedby="${described}"`}
+        ${problems.length > 0 && html`aria-invalid="true"`}
+        ${options.isTicked && html`checked`}
+      />
+      ${options.label}
+    </label>
+    ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
+  </div>`
+}

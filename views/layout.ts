@@ -34,8 +34,6 @@ export interface PageParts {
   readonly languages?: boolean
   /** Something is wrong with what was sent: the title says so first. */
   readonly failed?: boolean | undefined
-  /** Which step of how many, where they can be told. */
-  readonly step?: { readonly now: number; readonly of: number } | undefined
 }
 
 export const languageNames: Record<Locale, string> = { en: 'English', nl: 'Nederlands', sv: 'Svenska' }
@@ -76,9 +74,7 @@ export function layout(frame: Frame, parts: PageParts): Html {
           </div>
         </header>
         <main class="card ${parts.width ?? 'narrow'}">
-          ${frame.who && chip(frame, frame.who)}
-          ${parts.step && html`<p class="step">${text.step(parts.step.now, parts.step.of)}</p>`} ${parts.body}
-          ${ways(frame)}
+          ${frame.who && chip(frame, frame.who)} ${parts.body} ${ways(frame)}
         </main>
         <footer class="foot">
           <div>

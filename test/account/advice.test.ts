@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { openAccount } from '../harness/account.ts'
-import { attribute, codesOn, elementsOf, headingOf, withAttribute } from '../harness/html.ts'
+import { attribute, codesOn, elementsOf, formsOf, headingOf, withAttribute } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -19,6 +19,19 @@ test('somebody with one way in is advised to make a way back, by a link that lea
   expect(codesOn(codes)).toHaveLength(10)
   await browser.submit(codes, { kept: 'yes' })
   expect(adviceOn(await browser.go(at('')))).toBeUndefined()
+})
+
+test('no file of codes is had by the address of a page that would not show them', async () => {
+  const { browser, page } = await openAccount(the(), await createPerson(the()), '/factors/add/recovery-codes')
+  const save = () => ({
+    method: 'POST',
+    body: new URLSearchParams({ do: 'save', made: formsOf(page)[0]?.values['made'] ?? '' }),
+    headers: { origin: the().origin },
+  })
+  expect((await browser.send(page.url, save())).headers.get('content-disposition')).toContain('.txt')
+  await browser.submit(page, { kept: 'yes' })
+  const later = await browser.send(page.url, save())
+  expect([later.status, later.headers.get('content-disposition')]).toEqual([303, null])
 })
 
 test('before a way to sign in goes, a page says what will be left; that alone removes nothing', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { openAccount } from '../harness/account.ts'
 import { Browser, type Page } from '../harness/browser.ts'
 import { headingOf } from '../harness/html.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
@@ -137,6 +138,8 @@ describe('not you', () => {
     expect(skipped.url.pathname).toMatch(/\/challenge\/password$/)
     const back = await signInAs(browser, skipped, second)
     expect(await subjectOf(portal, started, back)).toBe(subject)
+    const { page: activity } = await openAccount(the(), first, '/activity')
+    expect(activity.text).toContain('data-event="signin.attempt.disowned"')
   })
 
   test('of somebody who is signed in here signs out, and goes back to the portal', async () => {

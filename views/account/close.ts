@@ -1,4 +1,5 @@
 import type { FormState } from '../../src/platform/http/forms.ts'
+import { tickBox } from '../field.ts'
 import { fieldsOf } from '../form.ts'
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
@@ -8,11 +9,10 @@ import { words } from './words/index.ts'
 export function closePage(model: { frame: Frame; action: string; email: string; form: FormState }): Html {
   const { frame, form } = model
   const text = words[frame.locale]
-  const { problemsBeside } = fieldsOf(form, text, frame.locale)
-  const isMissing = form.faults.length > 0
+  const { problemsOf } = fieldsOf(form, text, frame.locale)
   return layout(frame, {
     title: text.closeTitle,
-    failed: isMissing,
+    failed: form.faults.length > 0,
     body: html`
       <h1>${text.closeTitle}</h1>
       <p class="lead">${text.closeLead(model.email)}</p>
@@ -20,18 +20,7 @@ export function closePage(model: { frame: Frame; action: string; email: string; 
         ${text.closeEnds.map((each) => html`<li>${each}</li>`)}
       </ul>
       <form method="post" action="${model.action}" novalidate>
-        <div class="field">
-          ${problemsBeside('close')}
-          <label class="choice">
-            <input
-              type="checkbox"
-              name="close"
-              value="sure"
-              ${isMissing && html`aria-invalid="true" aria-describedby="close-problem"`}
-            />
-            ${text.closeSure}
-          </label>
-        </div>
+        ${tickBox({ name: 'close', value: 'sure', label: text.closeSure, problems: problemsOf('close') })}
         <div class="actions"><button type="submit" class="danger">${text.closeYes}</button></div>
       </form>
       <p class="after"><a href="/account">${text.closeNo}</a></p>

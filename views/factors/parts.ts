@@ -1,6 +1,6 @@
 import type { Shown } from './shown.ts'
 import { html, type Child, type Html } from '../html.ts'
-import { field } from '../field.ts'
+import { field, tickBox } from '../field.ts'
 import { cancelForm } from '../layout.ts'
 import { problemOf } from '../problem-text.ts'
 import { rememberWords } from './words/index.ts'
@@ -51,19 +51,13 @@ export const otherWays = ({ others }: Pick<Shown, 'others'>): Child =>
 /** Offers that this browser is remembered, where the portal lets it be. */
 export const rememberField = ({ mayRemember, typed, frame }: Shown): Child =>
   mayRemember &&
-  html`<div class="field">
-    <label class="choice">
-      <input
-        type="checkbox"
-        name="remember"
-        value="yes"
-        aria-describedby="remember-hint"
-        ${typed['remember'] === 'yes' && html`checked`}
-      />
-      ${rememberWords[frame.locale].label}
-    </label>
-    <p class="hint" id="remember-hint">${rememberWords[frame.locale].hint}</p>
-  </div>`
+  tickBox({
+    name: 'remember',
+    value: 'yes',
+    label: rememberWords[frame.locale].label,
+    hint: rememberWords[frame.locale].hint,
+    isTicked: typed['remember'] === 'yes',
+  })
 
 /** The way out: back to the portal, without what it asked for; or back to where one was in "my account". */
 export const leave = ({ isAnother, cancel }: Pick<Shown, 'isAnother' | 'cancel'>, label: Child): Child =>

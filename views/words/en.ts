@@ -2,7 +2,6 @@ export const words = {
   language: 'Language',
   continue: 'Continue',
   failedTitle: (title: string) => `Error: ${title}`,
-  step: (now: number, of: number) => `Step ${now} of ${of}`,
   signOut: 'Sign out',
   notYouSignOut: 'Not you? Sign out',
   notYou: 'Not you?',

@@ -4,7 +4,6 @@ export const words: Words = {
   language: 'Taal',
   continue: 'Verder',
   failedTitle: (title) => `Fout: ${title}`,
-  step: (now, of) => `Stap ${now} van ${of}`,
   signOut: 'Uitloggen',
   notYouSignOut: 'Niet u? Uitloggen',
   notYou: 'Niet u?',

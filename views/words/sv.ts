@@ -4,7 +4,6 @@ export const words: Words = {
   language: 'Språk',
   continue: 'Fortsätt',
   failedTitle: (title) => `Fel: ${title}`,
-  step: (now, of) => `Steg ${now} av ${of}`,
   signOut: 'Logga ut',
   notYouSignOut: 'Inte du? Logga ut',
   notYou: 'Inte du?',

@@ -36,6 +36,7 @@ export async function downloadData(visit: AccountVisit): Promise<Answer> {
       standing: account.standing,
       proofing: account.proofing,
       enrolmentOpenUntil: account.enrolment_open_until,
+      wayBackPutOff: { times: account.way_back_put_off, lastAt: account.way_back_put_off_at },
       createdAt: account.created_at,
       updatedAt: account.updated_at,
       passwordExpiresAt: life?.expiresAt ?? null,

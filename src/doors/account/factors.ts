@@ -105,15 +105,24 @@ function factorNamed(visit: AccountVisit): Enrollable {
   return factor
 }
 
-/** What was set up already is not shown again: no key, and no list of codes. */
+/** Shows what is to be set up. What was set up already is not shown again: no key, and no list of codes. */
 export async function showAdding(visit: AccountVisit): Promise<Answer> {
   const factor = factorNamed(visit)
   const draft = draftOf(visit)
+  return (await insteadOf(visit, factor, draft)) ?? renderAdding(visit, draft.id)
+}
+
+/** Where a draft is not shown, as a page or as a file: where to go instead. */
+async function insteadOf(
+  visit: AccountVisit,
+  factor: Enrollable,
+  draft: ReturnType<typeof draftOf>,
+): Promise<Answer | undefined> {
   const rows = await credentialsOf(visit.door.db, visit.account.id)
   if (rows.some((row) => row.attempt_id === draft.id) || (await hasNone(visit))) return seeOther(here)
   if (!draft.isCurrent) return seeOther(`${here}/add/${factor.kind}`)
   const lacking = lackingToAdd(await managingBy(visit), rows, factor)
-  return lacking ? prove(lacking, `${here}/add/${factor.kind}`) : renderAdding(visit, draft.id)
+  return lacking && prove(lacking, `${here}/add/${factor.kind}`)
 }
 
 async function managingBy({
@@ -166,7 +175,8 @@ export async function answerAdding(visit: AccountVisit): Promise<Answer> {
     const again = (problem: Problem) => renderAdding(visit, draft.id, problem)
     return sendFrom(placeOf(visit, draft.id), factor, 'enrolment', again, now)
   }
-  if (exchange.form['do'] === 'save') return enrolmentFile(placeOf(visit, draft.id), factor, now)
+  if (exchange.form['do'] === 'save')
+    return (await insteadOf(visit, factor, draft)) ?? enrolmentFile(placeOf(visit, draft.id), factor, now)
   const asked = { factor, name: exchange.form['name'], kept: { session: visit.session.id } }
   const right = rightToAdd(await managingBy(visit), asked, now)
   const adding = { factor, account, scope: draft.id, fields: exchange.form, right, about: { who: visit.who } }

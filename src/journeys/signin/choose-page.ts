@@ -1,4 +1,5 @@
 import { chooseAccountPage } from '../../../views/signin/choose-account.ts'
+import { append } from '../../domain/audit/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { dispatch } from './dispatch.ts'
@@ -33,9 +34,14 @@ export async function answerChoice(signIn: SignIn, exchange: Exchange): Promise<
 
 /** POST …/not-you: somebody else sits here than who began, or it was the wrong address of the same person. */
 export async function answerNotYou(signIn: SignIn, exchange: Exchange): Promise<Answer> {
-  const { request, step, root } = await visit(signIn, exchange)
-  if (request.prompt === 'consent' || step.type !== 'ask') return seeOther(root)
-  await forgetWho(signIn.db, request.attempt)
+  const { request, step, root, account, seenFrom, now } = await visit(signIn, exchange)
+  if (request.prompt === 'consent' || step.type !== 'ask' || !account) return seeOther(root)
+  await signIn.db.transaction().execute(async (tx) => {
+    await forgetWho(tx, request.attempt)
+    const about = { accountId: account.id, clientId: request.client.id, seenFrom }
+    const details = { attempt: request.attempt }
+    await append(tx, 'signin.attempt.disowned', { by: 'nobody', ...about, details }, now)
+  })
   return dispatch(signIn, exchange, { request })
 }
 

@@ -5,6 +5,10 @@ export const events = {
     says: 'Somebody went back to the portal without signing in.',
     details: { attempt: 'text' },
   },
+  'signin.attempt.disowned': {
+    says: 'At a sign-in, somebody said that they are not who was named in it.',
+    details: { attempt: 'text' },
+  },
   'signin.attempt.finished': {
     says: 'Somebody signed in.',
     details: { attempt: 'text', acr: 'text', amr: 'text' },
@@ -15,6 +19,11 @@ export const events = {
     details: { factor: 'text' },
   },
   'signin.browser.remembered': { says: 'A browser is remembered from now on.', details: { factor: 'text' } },
+  'signin.offer.put-off': {
+    says: 'Somebody put off the way back in that they were offered.',
+    untold: 'they answered it themselves',
+    details: { attempt: 'text', factor: 'text' },
+  },
   'signin.mailed-code.sent': {
     says: 'A code that proves an address was mailed.',
     details: { attempt: 'text' },

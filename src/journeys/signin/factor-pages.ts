@@ -15,7 +15,8 @@ import {
   type Problem,
   type Right,
 } from '../../domain/factors/index.ts'
-import { putOffWayBack } from '../../domain/accounts/index.ts'
+import { lockAccount, putOffWayBack, type Account } from '../../domain/accounts/index.ts'
+import { append } from '../../domain/audit/index.ts'
 import { isOfUse, rungByKey, type Rung } from '../../policy/levels/ladder.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -87,9 +88,7 @@ export async function answerEnrolment(
     return enrolmentFile(placeOf(signIn, exchange, turn, { what, factor }), factor, seen.now)
   const goOn = (): Promise<Answer> => dispatch(signIn, exchange, { request, likely: account.id })
   if (what === 'offer' && exchange.form['do'] === 'later') {
-    await signIn.db.transaction().execute(async (tx) => {
-      if (await answerOffer(tx, request.attempt)) await putOffWayBack(tx, account.id, seen.now)
-    })
+    await putOff(signIn, { ...seen, account }, factor)
     return goOn()
   }
   const { attempt, client } = request
@@ -106,6 +105,21 @@ export async function answerEnrolment(
   if (enrolled.ok || enrolled.problem.reason === 'changed-meanwhile') return goOn()
   return render(signIn, exchange, turn, { what, factor, problem: enrolled.problem })
 }
+
+/** Notes that the way back was put off: once, however often it is sent. The account first, as everybody locks them. */
+const putOff = (
+  { db }: SignIn,
+  { account, request, seenFrom, now }: Visit & { readonly account: Account },
+  { kind }: Factor,
+): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await lockAccount(tx, account.id)
+    if (!(await answerOffer(tx, request.attempt))) return
+    await putOffWayBack(tx, account.id, now)
+    const details = { attempt: request.attempt, factor: kind }
+    const about = { accountId: account.id, clientId: request.client.id, details, seenFrom }
+    await append(tx, 'signin.offer.put-off', { by: { account: account.id }, ...about }, now)
+  })
 
 /** By what right something is set up on the way in: the rules have asked for it, or offer it. */
 function rightOf(

@@ -121,10 +121,10 @@ export async function chooseAccount(db: Queryable, id: AttemptId, choice: 'same'
 }
 
 /** It was not them: nobody is named any more, and who is signed in here is not meant either. */
-export async function forgetWho(db: Queryable, id: AttemptId): Promise<void> {
+export async function forgetWho(tx: Tx, id: AttemptId): Promise<void> {
   await sql`with unnamed as (
       update attempt set account_id = null, account_choice = 'other' where id = ${id} and finished_at is null returning id)
-    delete from address_proof where attempt_id in (select id from unnamed)`.execute(db)
+    delete from address_proof where attempt_id in (select id from unnamed)`.execute(tx)
 }
 
 /** The person was offered a way back in, and does not want it now. @returns whether this is the first to say so */

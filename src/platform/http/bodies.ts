@@ -111,6 +111,7 @@ export function uploadBody(
       ...{ fields: 5, fieldSize: 10_000, parts: 6, headerPairs: 20 },
     },
   }).single(field)
+  // its types are Express's; it reads the request as Node has it
   const parsed = promisify(parse as unknown as (request: object, response: object, done: () => void) => void)
   return async ({ request, response }) => {
     requireType(request, ['multipart/form-data'])

@@ -225,6 +225,26 @@ describe('whoever has just set up a first second factor', () => {
     expect(codesOn(await browser.go(offer.url))).toEqual(codesOn(offer))
   })
 
+  test('puts it off once, of many windows and over two processes, and nobody gets an error', async () => {
+    const { person, browser, offer } = await atOffer()
+    const second = await the().second()
+    const ends = await Promise.all(
+      [the().origin, second.origin, the().origin, second.origin].map((origin) =>
+        browser.copy(origin).send(new URL(offer.url.pathname, origin), {
+          method: 'POST',
+          body: new URLSearchParams({ do: 'later' }),
+          headers: { origin: the().origin },
+        }),
+      ),
+    )
+    expect(ends.filter(({ status }) => status >= 500)).toEqual([])
+    const { rows } = await sql<{ times: number; told: number }>`
+      select way_back_put_off as times, (select count(*)::int from audit_event e
+        where e.account_id = a.id and e.type = 'signin.offer.put-off') as told
+      from account a where id = ${person.id}`.execute(the().house.db)
+    expect(rows).toEqual([{ times: 1, told: 1 }])
+  })
+
   test('or not now, and is asked again after a week', async () => {
     const { person, browser, secret, offer } = await atOffer()
     expect(atPortal((await browser.submit(offer, { do: 'later' }, { stopAt: atPortal })).url)).toBe(true)

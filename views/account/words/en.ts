@@ -66,7 +66,7 @@ export const words = {
   oneWaySays: 'If you lose your phone or key, you can’t sign in any more.',
   oneWayWay: 'Make recovery codes',
   noSecond: 'Your account has no second step yet.',
-  noSecondSays: 'Whoever knows your password is in.',
+  noSecondSays: 'A password alone can be guessed or stolen.',
   noSecondWay: 'Set up two-step verification',
   expires: 'Your password expires soon.',
   expiresSays: 'Choose a new one while the old one works.',
@@ -97,6 +97,8 @@ export const activityWords = {
   account: 'your account',
   events: {
     'signin.attempt.finished': (portal: string) => `You signed in for ${portal}`,
+    'signin.attempt.disowned': (portal: string) =>
+      `A sign-in for ${portal} with your account was stopped by “Not you?”`,
     'signin.attempt.cancelled': (portal: string) => `A sign-in for ${portal} was cancelled`,
     'signin.attempt.refused': (portal: string) => `A sign-in for ${portal} was refused`,
     'signin.mailed-code.sent': () => 'We mailed a code',

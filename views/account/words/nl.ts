@@ -66,7 +66,7 @@ export const words: Words = {
   oneWaySays: 'Raakt u uw telefoon of sleutel kwijt, dan komt u er niet meer in.',
   oneWayWay: 'Herstelcodes maken',
   noSecond: 'Uw account heeft nog geen tweede stap.',
-  noSecondSays: 'Wie uw wachtwoord kent, is binnen.',
+  noSecondSays: 'Een wachtwoord alleen kan worden geraden of gestolen.',
   noSecondWay: 'Tweestapsverificatie instellen',
   expires: 'Uw wachtwoord verloopt binnenkort.',
   expiresSays: 'Kies een nieuw zolang het oude nog werkt.',
@@ -95,6 +95,7 @@ export const activityWords: ActivityWords = {
   account: 'uw account',
   events: {
     'signin.attempt.finished': (portal) => `Ingelogd bij ${portal}`,
+    'signin.attempt.disowned': (portal) => `Inloggen bij ${portal} met uw account is gestopt met ‘Niet u?’`,
     'signin.attempt.cancelled': (portal) => `Inloggen bij ${portal} is geannuleerd`,
     'signin.attempt.refused': (portal) => `Inloggen bij ${portal} is geweigerd`,
     'signin.mailed-code.sent': () => 'Wij mailden een code',

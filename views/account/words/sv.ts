@@ -67,7 +67,7 @@ export const words: Words = {
   oneWaySays: 'Tappar du bort telefonen eller nyckeln kommer du inte in längre.',
   oneWayWay: 'Skapa återställningskoder',
   noSecond: 'Ditt konto har inget andra steg än.',
-  noSecondSays: 'Den som kan ditt lösenord kommer in.',
+  noSecondSays: 'Ett lösenord ensamt kan gissas eller stjälas.',
   noSecondWay: 'Ställ in tvåstegsverifiering',
   expires: 'Ditt lösenord går snart ut.',
   expiresSays: 'Välj ett nytt medan det gamla fungerar.',
@@ -96,6 +96,8 @@ export const activityWords: ActivityWords = {
   account: 'ditt konto',
   events: {
     'signin.attempt.finished': (portal) => `Du loggade in hos ${portal}`,
+    'signin.attempt.disowned': (portal) =>
+      `En inloggning hos ${portal} med ditt konto avbröts med ”Inte du?”`,
     'signin.attempt.cancelled': (portal) => `En inloggning hos ${portal} avbröts`,
     'signin.attempt.refused': (portal) => `En inloggning hos ${portal} nekades`,
     'signin.mailed-code.sent': () => 'Vi mejlade en kod',

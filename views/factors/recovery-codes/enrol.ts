@@ -1,5 +1,5 @@
 import type { Shown } from '../shown.ts'
-import { problemsBeside } from '../../field.ts'
+import { tickBox } from '../../field.ts'
 import { html, type Html } from '../../html.ts'
 import { alert, layout, notice, type Frame } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
@@ -50,18 +50,13 @@ export function enrolmentPage(shown: Shown, draft: RecoveryCodesDraft): Html {
       <p class="soft" role="status" data-copied></p>
       <form method="post" action="${shown.action}" novalidate>
         <input type="hidden" name="made" value="${draft.made}" />
-        <div class="field">
-          ${missed && problem && problemsBeside('kept', [{ reason: problem.reason, text: problemText(text, frame.locale, problem) }])}
-          <label class="choice">
-            <input
-              type="checkbox"
-              name="kept"
-              value="yes"
-              ${missed && html`aria-describedby="kept-problem" aria-invalid="true"`}
-            />
-            ${text.kept}
-          </label>
-        </div>
+        ${tickBox({
+          ...{ name: 'kept', value: 'yes', label: text.kept },
+          problems:
+            missed && problem
+              ? [{ reason: problem.reason, text: problemText(text, frame.locale, problem) }]
+              : [],
+        })}
         <div class="actions"><button type="submit" class="primary">${text.enrolSubmit}</button></div>
       </form>
       <form id="save" method="post" action="${shown.action}">

@@ -15,12 +15,12 @@ export async function readAll(source: FactsSource, somebody: Somebody): Promise<
   const found = await Promise.all(
     Object.entries(readers).map(async ([name, { read }]) => [name, await read?.(source, somebody)] as const),
   )
-  return Object.fromEntries(found) as unknown as Found
+  return Object.fromEntries(found) as unknown as Found // by the list's own names, which its type holds to the parts
 }
 
 export const partsOf = (known: Known): Parts =>
   Object.fromEntries(
     Object.entries(readers).map(([name, { part }]) => [name, part(known)]),
-  ) as unknown as Parts
+  ) as unknown as Parts // as above
 
 export type { FactsSource } from './reader.ts'

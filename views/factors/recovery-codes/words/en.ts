@@ -24,7 +24,7 @@ export const words = {
   keep: 'Each code works once. Keep them apart from your phone.',
   kept: 'I have kept the codes',
   laterMeans:
-    'Without these codes or a second way to sign in, you can’t get in once your phone or key is lost. We ask again in a week.',
+    'Without these codes or a second way to sign in, you can’t get in once your phone or key is lost. We will ask again.',
   once: 'You see these codes only now. Keep them apart from your phone.',
   onceReplacing:
     'You see these codes only now. Keep them apart from your phone. The codes that you had before stop working.',

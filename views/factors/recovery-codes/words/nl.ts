@@ -33,7 +33,7 @@ export const words: Words = {
   keep: 'Elke code werkt één keer. Bewaar ze niet bij uw telefoon.',
   kept: 'Ik heb de codes bewaard',
   laterMeans:
-    'Zonder deze codes of een tweede manier komt u er niet meer in als u uw telefoon of sleutel kwijtraakt. Wij vragen het over een week opnieuw.',
+    'Zonder deze codes of een tweede manier komt u er niet meer in als u uw telefoon of sleutel kwijtraakt. Wij vragen het later opnieuw.',
   once: 'U ziet deze codes alleen nu. Bewaar ze niet bij uw telefoon.',
   onceReplacing:
     'U ziet deze codes alleen nu. Bewaar ze niet bij uw telefoon. Codes die u eerder had, werken niet meer.',

@@ -34,7 +34,7 @@ export const words: Words = {
   keep: 'Varje kod fungerar en gång. Förvara dem inte tillsammans med telefonen.',
   kept: 'Jag har sparat koderna',
   laterMeans:
-    'Utan koderna eller ett andra sätt kommer du inte in när telefonen eller nyckeln är borta. Vi frågar igen om en vecka.',
+    'Utan koderna eller ett andra sätt kommer du inte in när telefonen eller nyckeln är borta. Vi frågar igen senare.',
   once: 'De visas bara nu. Förvara dem inte tillsammans med telefonen.',
   onceReplacing:
     'De visas bara nu. Förvara dem inte tillsammans med telefonen. Koder som du hade förut slutar fungera.',
