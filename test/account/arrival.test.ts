@@ -117,7 +117,7 @@ describe('my account', () => {
 })
 
 describe('what changes credentials', () => {
-  const guarded = ['/password', '/factors', '/email', '/data', '/close']
+  const guarded = ['/password', '/factors', '/sessions', '/email', '/data', '/close']
 
   test.each(guarded)('%s asks for evidence that is no older than five minutes', async (path) => {
     const person = await createPerson(the())

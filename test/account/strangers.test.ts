@@ -51,6 +51,13 @@ describe('somebody who knows no more than the password', () => {
       headers: { origin: the().origin },
     })
     expect(posted.status).toBe(422)
+    // nor is a file had of codes that no page would show
+    const saved = await browser.send(draft.replace('/totp/', '/recovery-codes/'), {
+      method: 'POST',
+      body: new URLSearchParams({ do: 'save' }),
+      headers: { origin: the().origin },
+    })
+    expect([saved.status, saved.headers.get('content-disposition')]).toEqual([303, null])
     const enrol = await chooseWay(browser, await proveAddress(the(), browser, check, person.email))
     const done = await putOff(browser, await browser.submit(enrol, { code: totpNow(secretOn(enrol)) }))
     expect([done.url.pathname, headingOf(done)]).toEqual(['/account/factors', 'Two-step verification'])
