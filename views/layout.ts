@@ -2,6 +2,7 @@ import { assetPath, type AssetName } from './assets.ts'
 import { html, type Child, type Html } from './html.ts'
 import { icons } from './icons.ts'
 import { words } from './words/index.ts'
+import type { Progress } from '../src/policy/signin/index.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 
 /** What every page is set in. */
@@ -13,6 +14,8 @@ export interface Frame {
   readonly here: string
   /** Who one is on this page, where that is known; and where somebody else says that it is not them. */
   readonly who?: Who | undefined
+  /** How far one is, where there are several steps. */
+  readonly progress?: Progress | undefined
   /** Where one signs out, on a page of somebody who is signed in. */
   readonly signOut?: string | undefined
 }
@@ -74,7 +77,9 @@ export function layout(frame: Frame, parts: PageParts): Html {
           </div>
         </header>
         <main class="card ${parts.width ?? 'narrow'}">
-          ${frame.who && chip(frame, frame.who)} ${parts.body} ${ways(frame)}
+          ${frame.who && chip(frame, frame.who)}
+          ${frame.progress && html`<p class="step">${text.step(frame.progress.at, frame.progress.of)}</p>`}
+          ${parts.body} ${ways(frame)}
         </main>
         <footer class="foot">
           <div>

@@ -150,6 +150,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   ...accountFixtures,
   'signin/choose-way.ts#chooseWayPage': (frame) =>
     chooseWayPage({
+      why: 'sign-in',
       frame,
       cancel: '/x',
       portal: hostile,

@@ -1,5 +1,5 @@
 import type { Owner } from '../../src/policy/password/rules.ts'
-import type { RenewalReason } from '../../src/policy/signin/index.ts'
+import type { RenewalReason, Why } from '../../src/policy/signin/index.ts'
 import type { Html } from '../html.ts'
 import type { Frame } from '../layout.ts'
 import type { Problem } from '../problem-text.ts'
@@ -34,6 +34,8 @@ export interface Shown {
   /** Where "cancel" is sent. */
   readonly cancel: string
   readonly portal: string
+  /** Why it is asked, where somebody else than its owner asks. */
+  readonly why?: Why | undefined
   /** One more, added in "my account": it may be given a name. */
   readonly isAnother?: boolean
   /** Offered, not asked for: where "later" is sent. */

@@ -1,6 +1,8 @@
 import { html, type Html } from '../html.ts'
 import { icons, type Icon } from '../icons.ts'
 import { cancelForm, layout, type Frame } from '../layout.ts'
+import { lead } from '../lead.ts'
+import type { Why } from '../../src/policy/signin/index.ts'
 import { words } from './words/index.ts'
 
 /** A way to set up, as somebody chooses it who never did. */
@@ -19,6 +21,7 @@ export function chooseWayPage(model: {
   frame: Frame
   cancel: string
   portal: string
+  why: Why
   ways: readonly Way[]
 }): Html {
   const { frame, ways, portal } = model
@@ -39,7 +42,7 @@ export function chooseWayPage(model: {
     title: text.waysTitle,
     body: html`
       <h1>${text.waysTitle}</h1>
-      <p class="lead">${text.waysLead(portal)}</p>
+      ${lead(model, text.waysLead)}
       <ul class="options">
         ${ways.map(option)}
       </ul>

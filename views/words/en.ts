@@ -1,3 +1,5 @@
+import type { Why } from '../../src/policy/signin/index.ts'
+
 export const words = {
   language: 'Language',
   continue: 'Continue',
@@ -7,6 +9,8 @@ export const words = {
   notYou: 'Not you?',
   about: 'About this service',
   help: 'Help and contact',
+  step: (at: number, of: number) => `Step ${at} of ${of}`,
+  yourAccount: 'your account',
 }
 
 export type Words = typeof words
@@ -86,3 +90,15 @@ export const tableWords = {
 }
 
 export type TableWords = typeof tableWords
+
+/** Why something is asked: the sentence that its page begins with. */
+export const whyWords: Record<Why, (portal: string) => string> = {
+  'sign-in': (portal) => `${portal} asks for a second step.`,
+  'step-up': (portal) => `${portal} asks for an extra step for this page.`,
+  again: (portal) => `${portal} asks you to show once more that it’s you.`,
+  account: () => 'To protect your account, we ask for a second step.',
+  'account-again': () => 'Before you go on in your account, we check once more that it’s you.',
+  'set-up': () => 'Before you set up a new way to sign in, we check that it’s you.',
+}
+
+export type WhyWords = typeof whyWords

@@ -20,3 +20,8 @@ export const tableWords: Record<Locale, en.TableWords> = {
   nl: nl.tableWords,
   sv: sv.tableWords,
 }
+export const whyWords: Record<Locale, en.WhyWords> = {
+  en: en.whyWords,
+  nl: nl.whyWords,
+  sv: sv.whyWords,
+}

@@ -1,4 +1,4 @@
-import type { Words, ProblemWords, SharedWords, TableWords } from './en.ts'
+import type { Words, ProblemWords, SharedWords, TableWords, WhyWords } from './en.ts'
 
 export const words: Words = {
   language: 'Taal',
@@ -9,6 +9,8 @@ export const words: Words = {
   notYou: 'Niet u?',
   about: 'Over deze dienst',
   help: 'Hulp en contact',
+  step: (at, of) => `Stap ${at} van ${of}`,
+  yourAccount: 'uw account',
 }
 
 export const problemWords: ProblemWords = {
@@ -80,4 +82,13 @@ export const tableWords: TableWords = {
   pages: 'Pagina’s',
   first: 'Naar de eerste pagina',
   next: 'Volgende pagina',
+}
+
+export const whyWords: WhyWords = {
+  'sign-in': (portal) => `${portal} vraagt om een tweede stap.`,
+  'step-up': (portal) => `${portal} vraagt voor deze pagina om een extra stap.`,
+  again: (portal) => `${portal} vraagt u om nog een keer te laten zien dat u het bent.`,
+  account: () => 'Om uw account te beschermen, vragen wij om een tweede stap.',
+  'account-again': () => 'Voordat u verdergaat in uw account, controleren wij nog een keer of u het bent.',
+  'set-up': () => 'Voordat u een nieuwe manier van inloggen instelt, controleren wij of u het bent.',
 }

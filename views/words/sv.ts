@@ -1,4 +1,4 @@
-import type { Words, ProblemWords, SharedWords, TableWords } from './en.ts'
+import type { Words, ProblemWords, SharedWords, TableWords, WhyWords } from './en.ts'
 
 export const words: Words = {
   language: 'Språk',
@@ -9,6 +9,8 @@ export const words: Words = {
   notYou: 'Inte du?',
   about: 'Om tjänsten',
   help: 'Hjälp och kontakt',
+  step: (at, of) => `Steg ${at} av ${of}`,
+  yourAccount: 'ditt konto',
 }
 
 export const problemWords: ProblemWords = {
@@ -80,4 +82,13 @@ export const tableWords: TableWords = {
   pages: 'Sidor',
   first: 'Till första sidan',
   next: 'Nästa sida',
+}
+
+export const whyWords: WhyWords = {
+  'sign-in': (portal) => `${portal} ber om ett andra steg.`,
+  'step-up': (portal) => `${portal} ber om ett extra steg för den här sidan.`,
+  again: (portal) => `${portal} ber dig visa en gång till att det är du.`,
+  account: () => 'För att skydda ditt konto ber vi om ett andra steg.',
+  'account-again': () => 'Innan du går vidare i ditt konto kontrollerar vi en gång till att det är du.',
+  'set-up': () => 'Innan du ställer in ett nytt sätt att logga in kontrollerar vi att det är du.',
 }

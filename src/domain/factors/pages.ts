@@ -23,7 +23,7 @@ export interface Place {
   /** What stands around it there. */
   readonly around: Pick<Shown, 'cancel'> &
     Partial<
-      Pick<Shown, 'later' | 'mayRemember' | 'others' | 'isAnother'> & {
+      Pick<Shown, 'later' | 'mayRemember' | 'others' | 'isAnother' | 'why' | 'portal'> & {
         readonly typed: Fields
       }
     >

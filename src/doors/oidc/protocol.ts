@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { accountBySubject } from '../../domain/accounts/index.ts'
+import { accountClientId } from '../../domain/clients/index.ts'
 import { cspSource } from '../../platform/http/headers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -128,6 +129,7 @@ export function seenClient(client: FoundClient, params: Parameters): ClientSeen 
   return {
     id,
     name: client?.clientName ?? id,
+    isAccount: id === accountClientId,
     formTargets: [
       ...(typeof redirect === 'string' ? [cspSource(redirect)] : []),
       ...(client ? settingsOf(client).sluis_form_action_origins : []),

@@ -1,4 +1,4 @@
-import { proveAddressPage } from '../../../views/signin/prove-address.ts'
+import { proveAddressPage, type ProveAddress } from '../../../views/signin/prove-address.ts'
 import type { Problem } from '../../domain/factors/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
@@ -33,13 +33,21 @@ export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Pr
   return render(signIn, seen, isOfAll ? { reason } : { reason, field: 'code' })
 }
 
+/** Who has nothing to count is no newcomer: see `progressOf`. */
+const whyOf = ({ step, frame }: Visit): ProveAddress['why'] =>
+  step.type === 'ask' && step.reason === 'renewal-due'
+    ? 'renewal-due'
+    : frame.progress
+      ? 'first'
+      : 'level-missing'
+
 async function render(signIn: SignIn, seen: Visit, problem: Problem | undefined): Promise<Answer> {
   const attempt = await attemptById(signIn.db, seen.request.attempt)
   const html = proveAddressPage({
     frame: { ...seen.frame, here: `${seen.root}/prove-address` },
     action: `${seen.root}/prove-address`,
     cancel: `${seen.root}/cancel`,
-    why: seen.step.type === 'ask' && seen.step.reason === 'renewal-due' ? 'renewal-due' : 'level-missing',
+    why: whyOf(seen),
     address: seen.account?.email ?? '',
     sent: attempt?.code_sent_at !== null && attempt?.code_sent_at !== undefined,
     problem,

@@ -27,6 +27,8 @@ export interface SignInRequest {
 export interface ClientSeen {
   readonly id: string
   readonly name: string
+  /** "My account", which is no portal to anybody who reads. */
+  readonly isAccount: boolean
   readonly formTargets: readonly string[]
 }
 

@@ -219,6 +219,8 @@ function placeOf(
     person,
     sent: { fields: form, address },
     around: {
+      why: seen.why,
+      portal: seen.portal,
       cancel: `${root}/cancel`,
       later: what === 'offer' ? here : undefined,
       mayRemember: what === 'challenge' && mayBeRemembered(seen, factor),

@@ -1,5 +1,6 @@
 import type { Html } from '../../../views/html.ts'
 import type { Frame, Who } from '../../../views/layout.ts'
+import { portalShown } from '../../../views/lead.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { SeenFrom } from '../../domain/audit/index.ts'
 import type { Factor, Ledger, Problem } from '../../domain/factors/index.ts'
@@ -13,7 +14,7 @@ import { chooseLocale } from '../../platform/render/locale.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
 import type { Facts, Step } from '../../policy/signin/index.ts'
-import { nextStep } from '../../policy/signin/index.ts'
+import { nextStep, progressOf, whyAsked, type Why } from '../../policy/signin/index.ts'
 import type { Protocol, SignInRequest } from './contract.ts'
 import { readSituation, type Look } from './facts.ts'
 import type { FactsSource } from './readers/index.ts'
@@ -45,12 +46,16 @@ export interface Visit {
   readonly request: SignInRequest
   readonly facts: Facts
   readonly step: Step
+  /** Why it is asked. */
+  readonly why: Why
   readonly account: Account | undefined
   /** How often the account's credentials had been changed before anything was read; only where that was asked for. */
   readonly changes: number | undefined
   readonly frame: Frame
   readonly seenFrom: SeenFrom
   readonly now: Date
+  /** What the portal is called where somebody goes to it, or back to it. */
+  readonly portal: string
   /** Where everything of this sign-in starts and returns to. */
   readonly root: string
 }
@@ -67,12 +72,16 @@ export async function visit(
   const about = { wish, attempt, session, pinned }
   const { facts, account, changes } = await readSituation(factsOf(signIn), about, now, before)
   const locale = chooseLocale({ ...exchange.wishes, asked: request.uiLocales, account: account?.locale })
+  const step = nextStep(facts)
   return {
-    request,
-    facts,
-    step: nextStep(facts),
-    ...{ account, changes },
-    frame: { locale, brand: signIn.here.brand, here: exchange.path, who: account && whoOf(request, account) },
+    ...{ request, facts, step, account, changes },
+    why: whyAsked(facts, step),
+    frame: {
+      ...{ locale, brand: signIn.here.brand, here: exchange.path },
+      who: account && whoOf(request, account),
+      progress: progressOf(facts, step),
+    },
+    portal: portalShown({ locale }, request.client),
     seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
     now,
     root: `/signin/${request.uid}`,

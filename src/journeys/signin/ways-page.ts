@@ -18,7 +18,8 @@ export async function showWays(signIn: SignIn, exchange: Exchange): Promise<Answ
   const html = chooseWayPage({
     frame: { ...frame, here: `${root}/enrol` },
     cancel: `${root}/cancel`,
-    portal: request.client.name,
+    portal: seen.portal,
+    why: seen.why,
     ways,
   })
   return answerPage(seen, html)

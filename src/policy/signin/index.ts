@@ -87,6 +87,7 @@ function finish(facts: Facts): Step {
 export { freshEvidence, missingOf } from './missing.ts'
 export { isWhole } from './factor-is-enrolled.ts'
 export { wouldOpen } from './evidence-is-strong-enough.ts'
+export { progressOf, whyAsked, type Progress, type Why } from './why.ts'
 export type { Explanation } from './explanation.ts'
 export type { AccountFacts, FactorFacts, Life, RenewalReason } from './facts/account.ts'
 export type { Facts, Parts } from './facts.ts'

@@ -2,7 +2,7 @@ import type { Rung } from '../levels/ladder.ts'
 import { areMetBy, type Allowance } from '../levels/allowance.ts'
 import { goalWithin, type Goal } from '../levels/goal.ts'
 import type { FactorKind } from '../vocabulary.ts'
-import type { FactorFacts } from './facts/account.ts'
+import type { AccountFacts, FactorFacts } from './facts/account.ts'
 import type { Facts } from './facts.ts'
 
 /** The level that this sign-in must reach. */
@@ -35,3 +35,12 @@ const hasSecondOf = (enrolled: readonly FactorFacts[]): boolean =>
 
 /** Whether there is a second factor already. */
 export const hasSecond = (facts: Facts): boolean => hasSecondOf(enrolledIn(facts))
+
+/** How many second factors somebody has: with two, one is a way back when the other is lost. */
+export const waysIn = ({ factors }: AccountFacts): number =>
+  factors
+    .filter(({ isSecond, state }) => isSecond && state === 'enrolled')
+    .reduce((count, { canProve }) => count + canProve.length, 0)
+
+export const factorOf = ({ factors }: AccountFacts, kind: FactorKind): FactorFacts | undefined =>
+  factors.find((each) => each.kind === kind)

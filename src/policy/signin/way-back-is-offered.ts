@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts'
 import type { PutOff } from './facts/account.ts'
 import type { Step } from './step.ts'
 import type { FactorKind } from '../vocabulary.ts'
+import { waysIn } from './requirement.ts'
 
 declare module './step.ts' {
   interface Asks {
@@ -44,9 +45,3 @@ const signsIn = ({ attempt, evidence }: Facts): boolean =>
 const isDueAgain = (putOff: PutOff | undefined, now: Date): boolean =>
   putOff !== undefined &&
   now.getTime() - putOff.at.getTime() >= (AGAIN[putOff.times - 1] ?? AGAIN[AGAIN.length - 1]!) * DAY
-
-/** How many second factors somebody has: with two, one is a way back when the other is lost. */
-const waysIn = ({ factors }: NonNullable<Facts['account']>): number =>
-  factors
-    .filter(({ isSecond, state }) => isSecond && state === 'enrolled')
-    .reduce((count, { canProve }) => count + canProve.length, 0)

@@ -3,6 +3,7 @@ import { html, type Html } from '../../html.ts'
 import { field } from '../../field.ts'
 import { cancelForm, layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
+import { lead } from '../../lead.ts'
 import { words } from './words/index.ts'
 
 /**
@@ -21,8 +22,7 @@ export function challengePage(shown: Shown): Html {
     scripts: beside.length > 0 ? ['reveal.js', 'passkey.js'] : ['reveal.js'],
     body: html`
       <h1>${text.title}</h1>
-      <p class="lead">${text.toContinue(shown.portal)}</p>
-      ${pageProblem(text, shown)}
+      ${leadOf(shown)} ${pageProblem(text, shown)}
       <form method="post" action="${shown.action}" novalidate>
         ${field({
           name: 'username',
@@ -62,4 +62,11 @@ export function challengePage(shown: Shown): Html {
       ${beside} ${cancelForm(shown.cancel, text.cancel(shown.portal))}
     `,
   })
+}
+
+/** Whose page it is that one signs in to; or why one must, who has signed in before. */
+function leadOf(shown: Shown): Html {
+  const text = words[shown.frame.locale]
+  if (shown.why === 'again' || shown.why === 'account-again') return lead(shown, '')
+  return html`<p class="lead">${shown.why === 'account' ? text.toAccount : text.toContinue(shown.portal)}</p>`
 }

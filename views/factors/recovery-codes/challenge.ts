@@ -4,6 +4,7 @@ import { field } from '../../field.ts'
 import { layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
 import { leave, otherWays } from '../parts.ts'
+import { lead } from '../../lead.ts'
 import { words } from './words/index.ts'
 
 export function challengePage(shown: Shown): Html {
@@ -14,8 +15,7 @@ export function challengePage(shown: Shown): Html {
     failed: problem !== undefined,
     body: html`
       <h1>${text.title}</h1>
-      <p class="lead">${text.lead}</p>
-      ${pageProblem(text, shown)}
+      ${lead(shown, text.lead)} ${pageProblem(text, shown)}
       <form method="post" action="${shown.action}" novalidate>
         ${field({
           name: 'code',

@@ -3,6 +3,7 @@ import { html, type Child, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { pageProblem } from '../../problem-text.ts'
 import { codeField, leave, otherWays, rememberField } from '../parts.ts'
+import { lead } from '../../lead.ts'
 import { words } from './words/index.ts'
 
 export interface SmsChallenge {
@@ -34,7 +35,7 @@ export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): 
     failed: shown.problem !== undefined,
     body: html`
       <h1>${title}</h1>
-      <p class="lead">${sentTo === undefined ? text.lead(shown.portal) : text.sent(sentTo)}</p>
+      ${sentTo === undefined ? lead(shown, text.lead) : html`<p class="lead">${text.sent(sentTo)}</p>`}
       ${pageProblem(text, shown)}
       ${sentTo !== undefined && codeForm(shown, text.submit, rememberField(shown))}
       ${sentTo !== undefined && html`<p>${text.none}</p>`} ${sending} ${otherWays(shown)}

@@ -5,6 +5,7 @@ import { layout, notice } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
 import { codeForm } from './challenge.ts'
 import { leave, nameField, otherWays } from '../parts.ts'
+import { lead } from '../../lead.ts'
 import { words } from './words/index.ts'
 
 /** Where a code went, as far as it is shown; undefined while none was sent that still counts. */
@@ -17,13 +18,16 @@ export function enrolmentPage(shown: Shown, { sentTo }: SmsDraft): Html {
   const { frame, problem } = shown
   const text = words[frame.locale]
   const title = sentTo === undefined ? text.enrolTitle : text.sentTitle
-  const lead = shown.isAnother ? text.addLead : text.enrolLead(shown.portal)
   return layout(frame, {
     title,
     failed: problem !== undefined,
     body: html`
       <h1>${title}</h1>
-      <p class="lead">${sentTo === undefined ? lead : text.sent(sentTo)}</p>
+      ${
+        sentTo === undefined
+          ? lead(shown, shown.isAnother ? text.addLead : text.enrolLead)
+          : html`<p class="lead">${text.sent(sentTo)}</p>`
+      }
       ${pageProblem(text, shown)}
       ${
         sentTo === undefined

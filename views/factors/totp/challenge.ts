@@ -3,6 +3,7 @@ import { html, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { pageProblem } from '../../problem-text.ts'
 import { codeField, leave, otherWays, rememberField } from '../parts.ts'
+import { lead } from '../../lead.ts'
 import { words } from './words/index.ts'
 
 export function challengePage(shown: Shown): Html {
@@ -13,8 +14,7 @@ export function challengePage(shown: Shown): Html {
     failed: shown.problem !== undefined,
     body: html`
       <h1>${text.title}</h1>
-      <p class="lead">${text.lead(shown.portal)}</p>
-      ${pageProblem(text, shown)}
+      ${lead(shown, text.lead)} ${pageProblem(text, shown)}
       <form method="post" action="${shown.action}" novalidate>
         ${codeField(text, shown)} ${rememberField(shown)}
         <div class="actions"><button type="submit" class="primary">${text.submit}</button></div>

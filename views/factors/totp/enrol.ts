@@ -3,6 +3,7 @@ import { html, trusted, type Html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { pageProblem } from '../../problem-text.ts'
 import { codeField, leave, nameField, otherWays } from '../parts.ts'
+import { lead } from '../../lead.ts'
 import { words } from './words/index.ts'
 
 /** What is shown while one is set up: seen by its owner alone. */
@@ -24,8 +25,7 @@ export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
     scripts: ['copy.js'],
     body: html`
       <h1>${shown.isAnother ? text.addTitle : text.enrolTitle}</h1>
-      <p class="lead">${shown.isAnother ? text.addLead : text.enrolLead(shown.portal)}</p>
-      ${pageProblem(text, shown)}
+      ${lead(shown, shown.isAnother ? text.addLead : text.enrolLead)} ${pageProblem(text, shown)}
       <ol class="steps">
         <li>${text.stepApp}</li>
         <li>${text.stepScan}</li>

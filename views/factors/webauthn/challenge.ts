@@ -4,6 +4,7 @@ import { alert, layout, notice } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { ceremonyForm } from './ceremony.ts'
 import { leave, otherWays, rememberField } from '../parts.ts'
+import { lead } from '../../lead.ts'
 import { words } from './words/index.ts'
 
 /** What a page hands to the browser. */
@@ -21,8 +22,7 @@ export function challengePage(shown: Shown, { options }: CeremonyOptions): Html 
     scripts: ['passkey.js'],
     body: html`
       <h1>${text.title}</h1>
-      <p class="lead">${text.lead}</p>
-      ${problem && alert(problem.reason, problemText(text, frame.locale, problem))}
+      ${lead(shown, text.lead)} ${problem && alert(problem.reason, problemText(text, frame.locale, problem))}
       ${ceremonyForm(text, { action: shown.action, ceremony: 'get', options, button: text.submit, className: 'primary', fields: rememberField(shown) })}
       <div data-without-script>${notice(shown.others.length > 0 ? text.noScript : text.noScriptAlone)}</div>
       ${otherWays(shown)} ${leave(shown, text.cancel)}

@@ -5,6 +5,7 @@ import { alert, layout, notice } from '../../layout.ts'
 import { problemText } from '../../problem-text.ts'
 import { ceremonyForm } from './ceremony.ts'
 import { leave, nameField, otherWays } from '../parts.ts'
+import { lead } from '../../lead.ts'
 import { words } from './words/index.ts'
 
 export function enrolmentPage(shown: Shown, { options }: CeremonyOptions): Html {
@@ -17,7 +18,7 @@ export function enrolmentPage(shown: Shown, { options }: CeremonyOptions): Html 
     scripts: ['passkey.js'],
     body: html`
       <h1>${title}</h1>
-      <p class="lead">${shown.isAnother ? text.addLead : text.enrolLead(shown.portal)}</p>
+      ${lead(shown, shown.isAnother ? text.addLead : text.enrolLead)}
       ${problem && alert(problem.reason, problemText(text, frame.locale, problem))}
       ${ceremonyForm(text, {
         ...{ action: shown.action, options },

@@ -5,11 +5,12 @@ export const words = {
   chooseSame: (name: string) => `Continue as ${name}`,
   chooseOther: 'Sign in as somebody else',
   waysTitle: 'Protect your account',
-  waysLead: (portal: string) =>
-    `${portal} asks for a second step. Choose how you show from now on that it’s you. You set it up once; it takes a minute.`,
+  waysLead: 'Choose how you show from now on that it’s you. You set it up once; it takes a minute.',
   recommended: 'Recommended',
   proveTitle: 'Just checking that it’s you',
   proveLead: {
+    first: (address: string) =>
+      `Welcome. First we check that your e-mail address is right: we send a code to ${address}.`,
     'level-missing': (address: string) => `To protect your account we first send a code to ${address}.`,
     'renewal-due': (address: string) =>
       `You told us that somebody else was in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,

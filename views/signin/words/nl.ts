@@ -7,11 +7,12 @@ export const words: Words = {
   chooseSame: (name) => `Verder als ${name}`,
   chooseOther: 'Inloggen als iemand anders',
   waysTitle: 'Beveilig uw account',
-  waysLead: (portal) =>
-    `${portal} vraagt om een tweede stap. Kies hoe u voortaan laat zien dat u het bent. U stelt dit één keer in; dat duurt een minuut.`,
+  waysLead: 'Kies hoe u voortaan laat zien dat u het bent. U stelt dit één keer in; dat duurt een minuut.',
   recommended: 'Aanbevolen',
   proveTitle: 'Even controleren of u het bent',
   proveLead: {
+    first: (address) =>
+      `Welkom. Eerst controleren wij of uw e-mailadres klopt: wij sturen een code naar ${address}.`,
     'level-missing': (address) => `Om uw account te beschermen sturen wij eerst een code naar ${address}.`,
     'renewal-due': (address) =>
       `U hebt gemeld dat iemand anders in uw account was. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,

@@ -7,11 +7,12 @@ export const words: Words = {
   chooseSame: (name) => `Fortsätt som ${name}`,
   chooseOther: 'Logga in som någon annan',
   waysTitle: 'Skydda ditt konto',
-  waysLead: (portal) =>
-    `${portal} ber om ett andra steg. Välj hur du visar att det är du från och med nu. Du ställer in det en gång; det tar en minut.`,
+  waysLead: 'Välj hur du visar att det är du från och med nu. Du ställer in det en gång; det tar en minut.',
   recommended: 'Rekommenderas',
   proveTitle: 'Vi kontrollerar att det är du',
   proveLead: {
+    first: (address) =>
+      `Välkommen. Först kontrollerar vi att din e-postadress stämmer: vi skickar en kod till ${address}.`,
     'level-missing': (address) => `För att skydda ditt konto skickar vi först en kod till ${address}.`,
     'renewal-due': (address) =>
       `Du har berättat att någon annan var inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,

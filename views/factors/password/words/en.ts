@@ -30,6 +30,7 @@ export const words = {
   },
   title: 'Sign in',
   toContinue: (portal: string) => `to ${portal}`,
+  toAccount: 'to your account',
   email: 'E-mail address',
   password: 'Password',
   signIn: 'Sign in',

@@ -21,6 +21,7 @@ export const words: Words = {
   },
   title: 'Inloggen',
   toContinue: (portal) => `bij ${portal}`,
+  toAccount: 'bij uw account',
   email: 'E-mailadres',
   password: 'Wachtwoord',
   signIn: 'Inloggen',

@@ -16,6 +16,7 @@ export const words: Words = {
   },
   title: 'Logga in',
   toContinue: (portal) => `till ${portal}`,
+  toAccount: 'på ditt konto',
   email: 'E-postadress',
   password: 'Lösenord',
   signIn: 'Logga in',

@@ -25,8 +25,7 @@ export const words = {
   text: ({ code, portal, minutes }: Code) =>
     `${code} is your code for ${portal}. It works for ${minutes} minutes. Share it with nobody.`,
   title: 'Get a code by text message',
-  lead: (portal: string) =>
-    `${portal} asks for a second step. We send six digits to your phone; type them here.`,
+  lead: `We send six digits to your phone; type them here.`,
   send: (end: string) => `Send a code to the number that ends in ${end}`,
   sentTitle: 'Type the code we sent you',
   sent: (end: string) => `It is on its way to the number that ends in ${end}, and works for ten minutes.`,
@@ -35,8 +34,7 @@ export const words = {
   none: 'Nothing came? Have another one sent; the one before then stops working.',
   cancel: 'Cancel and go back',
   enrolTitle: 'Get your codes by text message',
-  enrolLead: (portal: string) =>
-    `${portal} asks for a second step when you sign in: a code that we send to your phone.`,
+  enrolLead: 'From now on, we send a code to your phone when you sign in.',
   addLead: 'We send a code to your phone when you sign in.',
   weak: 'Text messages are less safe than an app or a passkey: somebody else can take over a number. Not every portal accepts them.',
   number: 'Mobile number',

@@ -20,8 +20,7 @@ export const words: Words = {
   text: ({ code, portal, minutes }) =>
     `${code} is uw code voor ${portal}. De code werkt ${minutes} minuten. Deel deze code met niemand.`,
   title: 'Een code per sms ontvangen',
-  lead: (portal) =>
-    `${portal} vraagt om een tweede stap. Wij sturen zes cijfers naar uw telefoon; typ die hier over.`,
+  lead: `Wij sturen zes cijfers naar uw telefoon; typ die hier over.`,
   send: (end) => `Stuur een code naar het nummer dat eindigt op ${end}`,
   sentTitle: 'Typ de code die wij u stuurden',
   sent: (end) => `De code is onderweg naar het nummer dat eindigt op ${end}, en werkt tien minuten.`,
@@ -30,8 +29,7 @@ export const words: Words = {
   none: 'Niets ontvangen? Laat een nieuwe code sturen; de vorige werkt dan niet meer.',
   cancel: 'Annuleren en teruggaan',
   enrolTitle: 'Ontvang uw codes per sms',
-  enrolLead: (portal) =>
-    `${portal} vraagt bij het inloggen om een tweede stap: een code die wij naar uw telefoon sturen.`,
+  enrolLead: 'Voortaan sturen wij een code naar uw telefoon als u inlogt.',
   addLead: 'Wij sturen bij het inloggen een code naar uw telefoon.',
   weak: 'Sms is minder veilig dan een app of een passkey: een ander kan een nummer overnemen. Niet elk portaal neemt er genoegen mee.',
   number: 'Mobiel nummer',

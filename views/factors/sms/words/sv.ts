@@ -20,8 +20,7 @@ export const words: Words = {
   text: ({ code, portal, minutes }) =>
     `${code} är din kod till ${portal}. Den fungerar i ${minutes} minuter. Lämna inte ut koden till någon.`,
   title: 'Få en kod via sms',
-  lead: (portal) =>
-    `${portal} ber om ett andra steg. Vi skickar sex siffror till din telefon; skriv in dem här.`,
+  lead: `Vi skickar sex siffror till din telefon; skriv in dem här.`,
   send: (end) => `Skicka en kod till numret som slutar på ${end}`,
   sentTitle: 'Skriv koden som vi skickade',
   sent: (end) => `Den är på väg till numret som slutar på ${end} och fungerar i tio minuter.`,
@@ -30,8 +29,7 @@ export const words: Words = {
   none: 'Har inget kommit? Begär en ny kod; den förra slutar då att fungera.',
   cancel: 'Avbryt och gå tillbaka',
   enrolTitle: 'Få dina koder via sms',
-  enrolLead: (portal) =>
-    `${portal} ber om ett andra steg när du loggar in: en kod som vi skickar till din telefon.`,
+  enrolLead: 'Från och med nu skickar vi en kod till din telefon när du loggar in.',
   addLead: 'Vi skickar en kod till din telefon när du loggar in.',
   weak: 'Sms är mindre säkert än en app eller en passkey: någon annan kan ta över ett nummer. Det är inte alla portaler som godtar sms.',
   number: 'Mobilnummer',

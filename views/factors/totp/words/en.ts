@@ -16,14 +16,13 @@ export const words = {
     removed: () => 'An authenticator app was removed',
   },
   title: 'Enter your code',
-  lead: (portal: string) =>
-    `${portal} asks for a second step. Open your authenticator app and type the six digits it shows for this account.`,
+  lead: `Open your authenticator app and type the six digits it shows for this account.`,
   code: 'Six-digit code',
   submit: 'Continue',
   cancel: 'Cancel and go back',
   enrolTitle: 'Protect your account',
-  enrolLead: (portal: string) =>
-    `${portal} asks for a second step when you sign in: a code from an authenticator app. Setting it up takes a minute, once.`,
+  enrolLead:
+    'From now on, an app on your phone shows a code when you sign in. Setting it up takes a minute, once.',
   addTitle: 'Add an authenticator app',
   addLead: 'What you already have keeps working until you remove it.',
   name: 'Name (optional)',

@@ -17,14 +17,13 @@ export const words: Words = {
     removed: () => 'Er is een authenticator-app verwijderd',
   },
   title: 'Vul uw code in',
-  lead: (portal) =>
-    `${portal} vraagt om een tweede stap. Open uw authenticator-app en typ de zes cijfers over die daar bij dit account staan.`,
+  lead: `Open uw authenticator-app en typ de zes cijfers over die daar bij dit account staan.`,
   code: 'Code van zes cijfers',
   submit: 'Verder',
   cancel: 'Annuleren en teruggaan',
   enrolTitle: 'Beveilig uw account',
-  enrolLead: (portal) =>
-    `${portal} vraagt bij het inloggen om een tweede stap: een code uit een authenticator-app. Instellen duurt een minuut en hoeft maar één keer.`,
+  enrolLead:
+    'Voortaan toont een app op uw telefoon een code als u inlogt. Instellen duurt een minuut en hoeft maar één keer.',
   addTitle: 'Een authenticator-app toevoegen',
   addLead: 'Wat u al hebt, blijft werken tot u het verwijdert.',
   name: 'Naam (niet verplicht)',

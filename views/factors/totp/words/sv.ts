@@ -17,14 +17,13 @@ export const words: Words = {
     removed: () => 'En autentiseringsapp togs bort',
   },
   title: 'Ange din kod',
-  lead: (portal) =>
-    `${portal} ber om ett andra steg. Öppna din autentiseringsapp och skriv de sex siffror som den visar för det här kontot.`,
+  lead: `Öppna din autentiseringsapp och skriv de sex siffror som den visar för det här kontot.`,
   code: 'Sexsiffrig kod',
   submit: 'Fortsätt',
   cancel: 'Avbryt och gå tillbaka',
   enrolTitle: 'Skydda ditt konto',
-  enrolLead: (portal) =>
-    `${portal} ber om ett andra steg när du loggar in: en kod från en autentiseringsapp. Det tar en minut att ställa in, en enda gång.`,
+  enrolLead:
+    'Från och med nu visar en app i din telefon en kod när du loggar in. Det tar en minut att ställa in, en enda gång.',
   addTitle: 'Lägg till en autentiseringsapp',
   addLead: 'Det du redan har fungerar tills du tar bort det.',
   name: 'Namn (valfritt)',

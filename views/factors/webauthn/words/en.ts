@@ -22,8 +22,7 @@ export const words = {
   signIn: 'Sign in with a passkey',
   cancel: 'Cancel and go back',
   enrolTitle: 'Protect your account with a passkey',
-  enrolLead: (portal: string) =>
-    `${portal} asks for more than a password. A passkey lives on your phone, computer or security key, and does not work on a fake page.`,
+  enrolLead: 'A passkey lives on your phone, computer or security key, and does not work on a fake page.',
   addLead: 'It lives on your phone, computer or security key. What you have goes on working.',
   enrolSubmit: 'Create a passkey',
   name: 'Name (optional)',

@@ -23,8 +23,8 @@ export const words: Words = {
   signIn: 'Inloggen met een passkey',
   cancel: 'Annuleren en teruggaan',
   enrolTitle: 'Beveilig uw account met een passkey',
-  enrolLead: (portal) =>
-    `${portal} vraagt om meer dan een wachtwoord. Een passkey (toegangssleutel) staat op uw telefoon, computer of beveiligingssleutel en werkt niet op een nagemaakte pagina.`,
+  enrolLead:
+    'Een passkey (toegangssleutel) staat op uw telefoon, computer of beveiligingssleutel en werkt niet op een nagemaakte pagina.',
   addLead: 'Hij staat op uw telefoon, computer of beveiligingssleutel. Wat u al hebt, blijft werken.',
   enrolSubmit: 'Passkey maken',
   name: 'Naam (niet verplicht)',

@@ -23,8 +23,8 @@ export const words: Words = {
   signIn: 'Logga in med en passkey',
   cancel: 'Avbryt och gå tillbaka',
   enrolTitle: 'Skydda ditt konto med en passkey',
-  enrolLead: (portal) =>
-    `${portal} ber om mer än ett lösenord. En passkey (nyckel) finns i din telefon, dator eller säkerhetsnyckel och fungerar inte på en förfalskad sida.`,
+  enrolLead:
+    'En passkey (nyckel) finns i din telefon, dator eller säkerhetsnyckel och fungerar inte på en förfalskad sida.',
   addLead: 'Den finns i din telefon, dator eller säkerhetsnyckel. Det du redan har fungerar som förut.',
   enrolSubmit: 'Skapa passkey',
   name: 'Namn (valfritt)',
