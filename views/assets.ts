@@ -21,7 +21,16 @@ export const assetOf = <Name extends string>(name: Name, body: Buffer): Asset & 
  */
 const layers = ['base', 'page', 'form', 'button', 'list', 'setup', 'table', 'print'] as const
 
-const files = ['submit.js', 'password.js', 'reveal.js', 'copy.js', 'passkey.js', 'icon.svg'] as const
+const files = [
+  'page.js',
+  'submit.js',
+  'password.js',
+  'reveal.js',
+  'meanwhile.js',
+  'copy.js',
+  'passkey.js',
+  'icon.svg',
+] as const
 export type AssetName = 'sluis.css' | (typeof files)[number]
 
 const fileHere = (name: string): Buffer => fs.readFileSync(new URL(name, import.meta.url))

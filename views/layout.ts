@@ -66,7 +66,7 @@ export function layout(frame: Frame, parts: PageParts): Html {
         <title>${title} – ${frame.brand}</title>
         <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assetPath('sluis.css')}" />
-        ${parts.scripts?.map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
+        ${['page.js' as const, ...(parts.scripts ?? [])].map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
         ${parts.autoSubmit && html`<script src="${assetPath('submit.js')}" defer></script>`}
       </head>
       <body>

@@ -5,10 +5,21 @@ import './simplewebauthn.js'
 const { browserSupportsWebAuthn, browserSupportsWebAuthnAutofill, startAuthentication, startRegistration } =
   globalThis.SimpleWebAuthnBrowser
 
+/** Each form's own message stands where a page says what went wrong. */
+const problems = new Map(
+  Array.from(document.querySelectorAll('form[data-ceremony]'), (form) => [
+    form,
+    form.querySelector('[role=alert]'),
+  ]),
+)
+
 const say = (form, text) => {
-  const problem = form.querySelector('[role=alert]')
-  problem.textContent = text
+  const problem = problems.get(form)
+  document.getElementById('problem')?.remove()
+  document.querySelector('main > .lead').after(problem)
+  problem.querySelector('div').textContent = text
   problem.hidden = false
+  problem.focus()
 }
 
 /** What went wrong, in the page's own words; nothing where another question took this one's place. */
@@ -30,7 +41,7 @@ const ask = async (form, useBrowserAutofill) => {
 }
 
 const askAndSay = async (form) => {
-  form.querySelector('[role=alert]').hidden = true
+  problems.get(form).hidden = true
   try {
     await ask(form, false)
   } catch (error) {

@@ -23,7 +23,9 @@ export function problemPage(model: {
           model.back
             ? html`<a class="button primary" href="${model.back.href}">${text.goOn(model.back.name)}</a>
                 <a class="button" href="/account">${text.account}</a>`
-            : html`<a class="button primary" href="/">${text.start}</a>`
+            : model.code === 'signed-in-already'
+              ? html`<a class="button primary" href="/account">${text.account}</a>`
+              : html`<a class="button primary" href="/">${text.start}</a>`
         }
       </div>
       <p class="reference after">${text.reference(model.reference)}. ${text.referenceHelp}</p>
@@ -33,11 +35,14 @@ export function problemPage(model: {
 }
 
 /** A page that is over, or was never there: nothing failed, and it is told in a quieter colour. */
-const isNobodysFault = (code: string): boolean => isOver(code) || code === 'not-found'
+const isNobodysFault = (code: string): boolean => isOver(code) || code in quietTitles
 
 const isOver = (code: string): boolean => code === 'attempt-gone' || code === 'session_not_found'
 
-const titleOf = (
-  { title, overTitle, notFoundTitle }: (typeof words)[keyof typeof words],
-  code: string,
-): string => (isOver(code) ? overTitle : code === 'not-found' ? notFoundTitle : title)
+const quietTitles: Readonly<Record<string, 'notFoundTitle' | 'signedInTitle'>> = {
+  'not-found': 'notFoundTitle',
+  'signed-in-already': 'signedInTitle',
+}
+
+const titleOf = (text: (typeof words)[keyof typeof words], code: string): string =>
+  text[quietTitles[code] ?? (isOver(code) ? 'overTitle' : 'title')]

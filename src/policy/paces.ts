@@ -88,3 +88,10 @@ export function networkOf(address: string): string {
   const groups = [...before, ...zeros, ...after].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''))
   return `${groups.join(':')}::/64`
 }
+
+/** Seconds that a code has to arrive, before a page offers to send another one. */
+const ARRIVES = 30
+
+/** Seconds before another code makes sense, after one was sent. */
+export const restsFor = (sentAt: Date, now: Date): number =>
+  Math.max(0, Math.ceil(ARRIVES - (now.getTime() - sentAt.getTime()) / 1000))

@@ -96,7 +96,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   'factors/sms/challenge.ts#challengePage': (frame) =>
     smsPage(
       { ...shown(frame), problem: { reason: 'number-rests', retryAfter: 60 } },
-      { numbers: [{ id: hostile, end: '78' }], sentTo: '78' },
+      { numbers: [{ id: hostile, end: '78' }], sentTo: '78', rests: 20 },
     ),
   'factors/sms/enrol.ts#enrolmentPage': (frame) =>
     smsEnrolmentPage(
@@ -249,6 +249,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       why: 'renewal-due',
       address: hostile,
       sent: true,
+      rests: 20,
       problem: { reason: 'wrong-code', field: 'code' },
     }),
   'signin/refused.ts#refusedPage': (frame) =>

@@ -64,8 +64,8 @@ test('a passkey is set up, signs in alone, is a second step, and is refused wher
   await device.verify(false)
   await signOut(page)
   await page.locator('form[data-ceremony=get] button').click()
-  await page.locator('form[data-ceremony=get] [role=alert]:not([hidden])').waitFor()
-  expect(await page.locator('form[data-ceremony=get] [role=alert]').innerText()).toContain(
+  await page.locator('main > .lead + [data-reason=passkey-stopped]:not([hidden])').waitFor()
+  expect(await page.locator('main > .lead + [data-reason=passkey-stopped]').innerText()).toContain(
     'The passkey request was cancelled',
   )
   await check(page, 'sign-in-passkey-cancelled')

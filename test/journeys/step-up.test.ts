@@ -62,6 +62,20 @@ test('whoever signed in with the password alone is asked for the code, and for n
   await visited.context.close()
 })
 
+test('a tab that waited at the password goes on when it is looked at again', async () => {
+  const visited = await visit(browser())
+  const [first, second] = [visited.page, await visited.context.newPage()]
+  for (const page of [first, second]) {
+    await page.goto(`${world().origin}/demo`)
+    await press(page, 'main button.primary')
+  }
+  await password(first)
+  await typeCode(first)
+  await second.evaluate('document.dispatchEvent(new Event("visibilitychange"))')
+  await second.waitForURL((url) => url.pathname === '/demo')
+  await visited.context.close()
+})
+
 test('the server of the file says what it needs, as the standard says it', async () => {
   const file = request(world().origin).get('/demo/api/file')
   const { status, headers } = await file.auth('nonsense', { type: 'bearer' })

@@ -69,6 +69,9 @@ describe('what a portal asks for', () => {
     const { page } = await ask(browser, portal, { acr_values: twoFactor })
     expect(headingOf(page)).toBe('Enter your code')
     expect(page.text).toContain('Not you? Sign out')
+    expect(page.text).toContain(
+      'data-why="step-up">Test portal asks for an extra step for this page. Open your',
+    )
     const left = await browser.submit(page, { do: 'sign-out' }, { action: '/cancel', stopAt: atPortal })
     expect(errorAt(left.url)).toBe('access_denied')
     const next = await ask(browser, portal, { acr_values: twoFactor })

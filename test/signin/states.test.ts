@@ -16,7 +16,6 @@ import {
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
-import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 
@@ -49,20 +48,15 @@ describe('the states that people really meet', () => {
     expect((await browser.send(page.url)).headers.get('location')).toMatch(/^\/signin\/[\w-]+$/)
     await typeCode(browser, code)
     const gone = await browser.send(page.url)
-    expect([gone.status, reasonsOn(gone)]).toEqual([400, ['attempt-gone']])
+    expect([gone.status, headingOf(gone), reasonsOn(gone)]).toEqual([
+      400,
+      'You are signed in already',
+      ['signed-in-already'],
+    ])
+    expect(gone.text).toContain(`data-who>${person.email}<`)
+    expect(gone.text).toContain('href="http://localhost:9">Continue to Test portal')
+    expect(gone.text).toContain('href="/account">My account')
     expect(gone.headers.get('cache-control')).toBe('no-store')
-  })
-
-  test('two tabs each sign in where they began', async () => {
-    const browser = new Browser()
-    const person = await createPerson(the())
-    const [one, two] = [await begin(browser), await begin(browser)]
-    const first = await typeCode(browser, await typePassword(browser, one.page, person.email))
-    expect((await redeem(one.portal, one.started, first.url)).id_token).toBeTruthy()
-    await forgetSteps(the())
-    const second = await typePassword(browser, two.page, person.email)
-    const end = atPortal(second.url) ? second : await typeCode(browser, second)
-    expect((await redeem(two.portal, two.started, end.url)).id_token).toBeTruthy()
   })
 
   test('a browser that keeps no cookies is told so, and no other is', async () => {

@@ -14,6 +14,8 @@ export interface ProveAddress {
   /** As much of the address as its owner needs to know it. */
   readonly address: string
   readonly sent: boolean
+  /** Seconds before another code makes sense. */
+  readonly rests: number
   readonly problem: Problem | undefined
 }
 
@@ -24,7 +26,11 @@ export function proveAddressPage(model: ProveAddress): Html {
   const send = html`<form method="post" action="${model.action}">
     <input type="hidden" name="do" value="send" />
     <div class="actions">
-      <button type="submit" class="${model.sent ? 'secondary' : 'primary'}">
+      <button
+        type="submit"
+        class="${model.sent ? 'secondary' : 'primary'}"
+        ${model.rests > 0 && html`data-rests="${String(model.rests)}"`}
+      >
         ${model.sent ? text.sendAgain : text.send}
       </button>
     </div>

@@ -22,6 +22,7 @@ export const problemWords = {
   account: 'My account',
   start: 'To the start page',
   overTitle: 'This page is no longer valid',
+  signedInTitle: 'You are signed in already',
   notFoundTitle: 'Page not found',
   referenceHelp: 'If you ask for help, mention this reference.',
   fallback:
@@ -47,6 +48,7 @@ export const problemWords = {
     'wrong-origin': 'This address is not ours. Start at the portal you want to go to.',
     'cookies-off':
       'Your browser does not keep cookies, and without them we can’t sign you in. Allow cookies for this site and start again at the portal.',
+    'signed-in-already': 'This sign-in page has done its work, perhaps in another tab.',
     'attempt-gone':
       'This sign-in page is no longer valid. You may be signed in already, or it took too long.',
     'too-many-tries': 'That was tried too often. Wait a few minutes before you try again.',

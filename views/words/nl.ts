@@ -20,6 +20,7 @@ export const problemWords: ProblemWords = {
   account: 'Mijn account',
   start: 'Naar de startpagina',
   overTitle: 'Deze pagina geldt niet meer',
+  signedInTitle: 'U bent al ingelogd',
   notFoundTitle: 'Pagina niet gevonden',
   referenceHelp: 'Vraagt u om hulp, noem dan deze referentie.',
   fallback:
@@ -46,6 +47,8 @@ export const problemWords: ProblemWords = {
     'wrong-origin': 'Dit adres is niet van ons. Begin bij het portaal waar u naartoe wilt.',
     'cookies-off':
       'Uw browser bewaart geen cookies, en zonder cookies kunnen wij u niet laten inloggen. Sta cookies voor deze site toe en begin opnieuw bij het portaal.',
+    'signed-in-already':
+      'Deze inlogpagina is niet meer nodig. Misschien hebt u in een ander tabblad ingelogd.',
     'attempt-gone':
       'Deze inlogpagina is niet meer geldig. Misschien bent u al ingelogd, of duurde het te lang.',
     'too-many-tries': 'Dit is te vaak geprobeerd. Wacht een paar minuten voordat u het opnieuw probeert.',

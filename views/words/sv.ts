@@ -20,6 +20,7 @@ export const problemWords: ProblemWords = {
   account: 'Mitt konto',
   start: 'Till startsidan',
   overTitle: 'Sidan gäller inte längre',
+  signedInTitle: 'Du är redan inloggad',
   notFoundTitle: 'Sidan finns inte',
   referenceHelp: 'Om du ber om hjälp, nämn den här referensen.',
   fallback:
@@ -46,6 +47,7 @@ export const problemWords: ProblemWords = {
     'wrong-origin': 'Den här adressen är inte vår. Börja hos portalen du vill till.',
     'cookies-off':
       'Din webbläsare sparar inte kakor, och utan dem kan vi inte logga in dig. Tillåt kakor för den här webbplatsen och börja om hos portalen.',
+    'signed-in-already': 'Den här inloggningssidan behövs inte längre. Kanske loggade du in i en annan flik.',
     'attempt-gone':
       'Inloggningssidan gäller inte längre. Du kanske redan är inloggad, eller så tog det för lång tid.',
     'too-many-tries': 'Det har prövats för många gånger. Vänta några minuter innan du försöker igen.',

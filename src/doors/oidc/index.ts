@@ -65,7 +65,7 @@ import type { Log } from '../../platform/log.ts'
 import { postedLogout, sessionAsked } from './logout.ts'
 import { createEnginePages } from './pages.ts'
 import { postToGet } from './post-to-get.ts'
-import { createProtocol, portalBack } from './protocol.ts'
+import { createProtocol, portalBack, whoIsHere } from './protocol.ts'
 import { createSharing, type Sharing } from './sharing.ts'
 import type { Ground } from './deps.ts'
 import { createSessionAdapter } from './session-adapter.ts'
@@ -184,11 +184,21 @@ const endingsOf = (deps: OidcDeps): Endings => ({
   },
 })
 
-/** The portal that this browser came from last, and in which language. */
-async function backFrom({ here, vault, clock }: OidcDeps, provider: () => Provider, ctx: KoaContextWithOIDC) {
+/** The portal that this browser came from last, in which language, and who is signed in here. */
+async function backFrom(
+  { db, here, vault, clock }: OidcDeps,
+  provider: () => Provider,
+  ctx: KoaContextWithOIDC,
+) {
   const browser = { cookie: (name: string) => ctx.cookies.get(name) }
   const last = lastPortal({ vault, secure: here.issuer.protocol === 'https:' }, browser, clock())
-  return last && { portal: await portalBack(provider(), last.clientId), locale: last.locale }
+  const session = await whoIsHere({ db, provider }, { request: ctx.req, response: ctx.res })
+  const account = session && (await accountById(db, session.account))
+  return {
+    portal: last && (await portalBack(provider(), last.clientId)),
+    locale: account?.locale ?? last?.locale,
+    who: account && { address: account.email },
+  }
 }
 
 function watchKeys(engine: Engine, log: Log): () => void {

@@ -9,7 +9,7 @@ import {
   signedOutPage,
   type DeviceProblem,
 } from '../../../views/oidc/pages.ts'
-import type { Frame } from '../../../views/layout.ts'
+import type { Frame, Who } from '../../../views/layout.ts'
 import { accountCalled } from './person.ts'
 import { localeCookie } from '../../platform/http/cookies.ts'
 import { loggable } from '../../platform/http/problems.ts'
@@ -40,10 +40,10 @@ export interface EnginePages {
 export interface PagesDeps extends LogoutDeps {
   readonly brand: string
   readonly log: Log
-  /** The portal that this browser came from last, and in which language. */
+  /** The portal that this browser came from last, in which language, and who is signed in here. */
   readonly back: (
     ctx: KoaContextWithOIDC,
-  ) => Promise<{ portal: PortalBack | undefined; locale: Locale } | undefined>
+  ) => Promise<{ portal: PortalBack | undefined; locale: Locale | undefined; who: Who | undefined }>
 }
 
 type Ctx = KoaContextWithOIDC
@@ -119,9 +119,11 @@ async function showError(
   const last = problem === 'session_not_found' ? await deps.back(ctx) : undefined
   const frame = {
     ...(await frameOf(deps, ctx)),
-    ...(last && { locale: chooseLocale(lost(ctx, last.locale)) }),
+    ...(last?.locale && { locale: chooseLocale(lost(ctx, last.locale)) }),
+    who: last?.who,
   }
-  show(ctx, problemPage({ frame, code: problem, reference, detail, back: last?.portal }))
+  const told = last?.who ? 'signed-in-already' : problem
+  show(ctx, problemPage({ frame, code: told, reference, detail, back: last?.portal }))
 }
 
 async function showLogout(deps: PagesDeps, ctx: Ctx): Promise<void> {

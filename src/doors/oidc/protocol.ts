@@ -38,8 +38,9 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
       const interaction = await interactionOf(deps.provider(), raw)
       const client = await deps.provider().Client.find(String(interaction.params['client_id']))
       letOpenerStay(client, raw.response)
-      return describe(deps, interaction, client)
+      return describe(deps, raw, { interaction, client })
     },
+    whoIsHere: (raw) => whoIsHere(deps, raw),
     portal: (id) => portalBack(deps.provider(), id),
     async finish(raw, result) {
       const provider = deps.provider()
@@ -77,18 +78,13 @@ export function letOpenerStay(client: FoundClient, response: ServerResponse): vo
 
 async function describe(
   deps: ProtocolDeps,
-  interaction: Interaction,
-  client: FoundClient,
+  raw: Raw,
+  { interaction, client }: { interaction: Interaction; client: FoundClient },
 ): Promise<SignInRequest> {
   const { params, session } = interaction
-  const account =
-    session?.accountId === undefined ? undefined : await accountBySubject(deps.db, session.accountId)
   const hint = params['login_hint']
   const wish = wishOf(params, client)
-  const here =
-    session?.uid !== undefined && account
-      ? { key: sessionKeyOf(session.uid), account: account.id }
-      : undefined
+  const then = session && (await seenSession(deps, session))
   return {
     uid: interaction.uid,
     attempt: interaction['cid'] as AttemptId,
@@ -96,19 +92,44 @@ async function describe(
     client: seenClient(client, params),
     wish,
     loginHint: typeof hint === 'string' ? asShown(hint.slice(0, 254)) : undefined,
-    pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(wish, here),
+    pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(wish, then),
     uiLocales: localesAsked(params),
-    session: here,
+    // somebody may have signed in since this began, in another tab of the same browser
+    session: then ?? (await whoIsHere(deps, raw)),
   }
+}
+
+type SeenSession = NonNullable<SignInRequest['session']>
+
+async function seenSession(
+  { db }: Pick<ProtocolDeps, 'db'>,
+  { uid, accountId }: { readonly uid?: string | undefined; readonly accountId?: string | undefined },
+): Promise<SeenSession | undefined> {
+  const account = accountId === undefined ? undefined : await accountBySubject(db, accountId)
+  return uid !== undefined && account ? { key: sessionKeyOf(uid), account: account.id } : undefined
+}
+
+/** Who is signed in in this browser now. */
+export async function whoIsHere(
+  deps: Pick<ProtocolDeps, 'db' | 'provider'>,
+  raw: Raw,
+): Promise<SeenSession | undefined> {
+  return seenSession(deps, await sessionOf(deps.provider(), raw))
+}
+
+/** The session of this browser, as the engine finds it: that needs no more of a context than Koa's own. */
+function sessionOf(provider: Provider, { request, response }: Raw): ReturnType<Provider['Session']['get']> {
+  const ctx = provider.createContext(request, response) as unknown as KoaContextWithOIDC
+  return provider.Session.get(ctx)
 }
 
 /**
  * Where somebody goes who has lost their way to a portal: where it begins a sign-in (OpenID Connect Core §4), its own
- * page, or the site that its answers go to.
+ * page, or the site that its answers go to. Their own account is no portal.
  */
 export async function portalBack(provider: Provider, id: string): Promise<PortalBack | undefined> {
   const client = await provider.Client.find(id)
-  if (!client) return undefined
+  if (!client || id === accountClientId) return undefined
   const name = client.clientName ?? id
   if (client.initiateLoginUri !== undefined) {
     const url = new URL(client.initiateLoginUri)
@@ -160,9 +181,7 @@ async function leaveOtherSession(
   account: AccountId | undefined,
 ): Promise<void> {
   const provider = deps.provider()
-  // the session is all that is asked of it, and that needs no more than Koa's own
-  const ctx = provider.createContext(raw.request, raw.response) as unknown as KoaContextWithOIDC
-  const session = await provider.Session.get(ctx)
+  const session = await sessionOf(provider, raw)
   if (session.accountId === undefined) return
   const before = await accountBySubject(deps.db, session.accountId)
   if (account !== undefined && before?.id === account) return

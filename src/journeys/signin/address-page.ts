@@ -2,6 +2,7 @@ import { proveAddressPage, type ProveAddress } from '../../../views/signin/prove
 import type { Problem } from '../../domain/factors/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
+import { restsFor } from '../../policy/paces.ts'
 import { checkAddressCode, sendAddressCode } from './address-proof.ts'
 import { dispatch } from './dispatch.ts'
 import { attemptById } from './store.ts'
@@ -43,13 +44,15 @@ const whyOf = ({ step, frame }: Visit): ProveAddress['why'] =>
 
 async function render(signIn: SignIn, seen: Visit, problem: Problem | undefined): Promise<Answer> {
   const attempt = await attemptById(signIn.db, seen.request.attempt)
+  const sentAt = attempt?.code_sent_at ?? null
   const html = proveAddressPage({
     frame: { ...seen.frame, here: `${seen.root}/prove-address` },
     action: `${seen.root}/prove-address`,
     cancel: `${seen.root}/cancel`,
     why: whyOf(seen),
     address: seen.account?.email ?? '',
-    sent: attempt?.code_sent_at !== null && attempt?.code_sent_at !== undefined,
+    sent: sentAt !== null,
+    rests: sentAt === null ? 0 : restsFor(sentAt, seen.now),
     problem,
   })
   return answerPage(seen, html, problem)

@@ -59,6 +59,8 @@ export type SignInResult =
 export interface Protocol {
   /** @throws HttpProblem when the browser holds no live sign-in of this uid */
   request(raw: Raw): Promise<SignInRequest>
+  /** Who is signed in in this browser now. */
+  whoIsHere(raw: Raw): Promise<SignInRequest['session']>
   /** The way back to a portal; undefined where it is gone, or nowhere. */
   portal(clientId: string): Promise<PortalBack | undefined>
   /** Stores the result and says where to go on. Somebody else's session in this browser is ended. */

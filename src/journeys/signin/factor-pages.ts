@@ -15,7 +15,7 @@ import {
   type Problem,
   type Right,
 } from '../../domain/factors/index.ts'
-import { lockAccount, putOffWayBack, type Account } from '../../domain/accounts/index.ts'
+import { accountByEmail, lockAccount, putOffWayBack, type Account } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { isOfUse, rungByKey, type Rung } from '../../policy/levels/ladder.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
@@ -25,7 +25,7 @@ import type { Exchange } from '../../platform/http/exchange.ts'
 import type { FactorKind } from '../../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { keepBrowser, mayBeRemembered, recall } from './remember.ts'
-import { answerOffer } from './store.ts'
+import { answerOffer, chooseAccount } from './store.ts'
 import { visit, type SignIn, type Visit } from './visit.ts'
 
 type What = 'challenge' | 'enrol' | 'offer'
@@ -41,7 +41,7 @@ export async function showFactor(signIn: SignIn, exchange: Exchange, what: What)
 
 export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
-  const seen = await visit(signIn, exchange)
+  const seen = await visitOfTyped(signIn, exchange, factor)
   const what = 'challenge'
   const turn = turnOf(seen, what, factor)
   if (!turn) return seeOther(seen.root)
@@ -70,6 +70,21 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
   else if (exchange.form['remember'] === 'yes' && used && seen.account && mayBeRemembered(seen, factor))
     await keepBrowser(signIn, exchange, { ...seen, account: seen.account }, { factor, ...used })
   return dispatch(signIn, exchange, { request: seen.request, likely: account })
+}
+
+/**
+ * What is typed says who somebody is, also where another signed in meanwhile in another tab of this browser: nobody goes
+ * on as that other.
+ */
+async function visitOfTyped(signIn: SignIn, exchange: Exchange, factor: Factor): Promise<Visit> {
+  const seen = await visit(signIn, exchange)
+  const { request, account } = seen
+  const parsed = factor.challenge.form(exchange.form)
+  const typed = parsed.ok ? factor.challenge.identifier?.(parsed.answer) : undefined
+  if (typed === undefined || turnOf(seen, 'challenge', factor) || !account) return seen
+  if ((await accountByEmail(signIn.db, typed))?.id === account.id) return seen
+  await chooseAccount(signIn.db, request.attempt, 'other')
+  return visit(signIn, exchange, { request })
 }
 
 /** POST …/enrol/:kind and …/offer/:kind: what is asked for, or may be put off. */

@@ -1,5 +1,6 @@
 import { problemPage } from '../../../views/problem.ts'
-import { lastPortal } from '../../domain/clients/index.ts'
+import { accountById } from '../../domain/accounts/index.ts'
+import { accountClientId, lastPortal } from '../../domain/clients/index.ts'
 import { minutes } from '../../platform/clock.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
@@ -40,12 +41,18 @@ async function probe(exchange: Exchange): Promise<Answer | undefined> {
 
 async function over(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const last = lastPortal({ vault: signIn.vault, secure: signIn.here.secure }, exchange, signIn.clock())
+  const here = await signIn.protocol.whoIsHere(exchange.raw)
+  const account = here && (await accountById(signIn.db, here.account))
   const frame = {
-    locale: chooseLocale({ ...exchange.wishes, account: last?.locale }),
+    locale: chooseLocale({ ...exchange.wishes, account: account?.locale ?? last?.locale }),
     brand: signIn.here.brand,
     here: '/',
+    who: account && { address: account.email },
   }
   const back = last && (await signIn.protocol.portal(last.clientId))
-  const model = { frame, code: 'attempt-gone', reference: exchange.reference, back }
-  return page(problemPage(model), { status: 400, problem: { reason: 'attempt-gone' } })
+  // a portal that was removed meanwhile has nobody signed in
+  const isPortalGone = last !== undefined && last.clientId !== accountClientId && !back
+  const code = account && !isPortalGone ? 'signed-in-already' : 'attempt-gone'
+  const model = { frame, code, reference: exchange.reference, back }
+  return page(problemPage(model), { status: 400, problem: { reason: code } })
 }

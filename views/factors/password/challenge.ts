@@ -19,7 +19,7 @@ export function challengePage(shown: Shown): Html {
   return layout(frame, {
     title: text.title,
     failed: problem !== undefined,
-    scripts: beside.length > 0 ? ['reveal.js', 'passkey.js'] : ['reveal.js'],
+    scripts: ['reveal.js', 'meanwhile.js', ...(beside.length > 0 ? (['passkey.js'] as const) : [])],
     body: html`
       <h1>${text.title}</h1>
       ${leadOf(shown)} ${pageProblem(text, shown)}

@@ -45,7 +45,7 @@ export function enrolmentPage(shown: Shown, draft: RecoveryCodesDraft): Html {
         ${draft.codes.map((code) => html`<li><code>${code}</code></li>`)}
       </ol>
       <div class="three">
-        <button type="submit" form="save" name="do" value="save">${text.save}</button>
+        <button type="submit" form="save" name="do" value="save" data-stays>${text.save}</button>
       </div>
       <p class="soft" role="status" data-copied></p>
       <form method="post" action="${shown.action}" novalidate>

@@ -11,10 +11,12 @@ export interface SmsChallenge {
   readonly numbers: readonly { readonly id: string; readonly end: string }[]
   /** The end of the number that one went to. */
   readonly sentTo: string | undefined
+  /** Seconds before another one makes sense there. */
+  readonly rests: number
 }
 
 /** A button that has a code sent; once one was, a field for it. */
-export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): Html {
+export function challengePage(shown: Shown, { numbers, sentTo, rests }: SmsChallenge): Html {
   const { frame } = shown
   const text = words[frame.locale]
   const title = sentTo === undefined ? text.title : text.sentTitle
@@ -23,7 +25,11 @@ export function challengePage(shown: Shown, { numbers, sentTo }: SmsChallenge): 
       <form method="post" action="${shown.action}">
         <input type="hidden" name="do" value="send" /><input type="hidden" name="to" value="${id}" />
         <div class="actions">
-          <button type="submit" class="${sentTo === undefined && i === 0 ? 'primary' : 'quiet'}">
+          <button
+            type="submit"
+            class="${sentTo === undefined && i === 0 ? 'primary' : 'quiet'}"
+            ${end === sentTo && rests > 0 && html`data-rests="${String(rests)}"`}
+          >
             ${text.send(end)}
           </button>
         </div>

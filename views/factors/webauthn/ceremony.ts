@@ -36,7 +36,10 @@ export function ceremonyForm(
   >
     <input type="hidden" name="response" value="" />
     ${parts.isOther !== undefined && html`<p class="or">${parts.isOther}</p>`} ${parts.fields}
-    <p class="problem" role="alert" hidden></p>
+    <div class="alert" role="alert" data-reason="passkey-stopped" tabindex="-1" hidden>
+      ${icons.warning}
+      <div></div>
+    </div>
     <div class="actions">
       <button type="submit" class="${parts.className}">${icons.key}${parts.button}</button>
     </div>

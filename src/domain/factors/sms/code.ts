@@ -1,5 +1,5 @@
 import type { Outbox } from '../../outbox/index.ts'
-import { later, minutes } from '../../../platform/clock.ts'
+import { earlier, later, minutes } from '../../../platform/clock.ts'
 import { randomDigits, sameBytes } from '../../../platform/crypto/random.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
@@ -105,15 +105,17 @@ export async function sendCode(
   return { ok: true }
 }
 
-/** Where a code went that still counts. */
-export async function numberSentTo(
+/** Where a code went that still counts, and when. */
+export async function lastSent(
   db: Db,
   { vault }: SmsDeps,
   { scope, account }: { scope: string; account: AccountId },
   now: Date,
-): Promise<string | undefined> {
+): Promise<{ readonly number: string; readonly at: Date } | undefined> {
   const row = await codeOf(db, scope, account)
-  return row && row.expires_at > now ? vault.open(row.number, contextOf(scope)).toString() : undefined
+  if (!row || row.expires_at <= now) return undefined
+  const number = vault.open(row.number, contextOf(scope)).toString()
+  return { number, at: earlier(row.expires_at, minutes(CODE_MINUTES)) }
 }
 
 /** Counts a try, then compares. Of the tries nothing is given back: the code is used up by the right one. */

@@ -17,12 +17,12 @@ import { challengePage } from '../../../../views/factors/sms/challenge.ts'
 import { enrolmentPage, type SmsDraft } from '../../../../views/factors/sms/enrol.ts'
 import { words } from '../../../../views/factors/sms/words/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { secondFactorPace } from '../../../policy/paces.ts'
+import { restsFor, secondFactorPace } from '../../../policy/paces.ts'
 import { refused, type AccountId, type AttemptId, type FactorKind } from '../../../policy/vocabulary.ts'
 import type { Factor, Happened } from '../contract.ts'
 import { parseSixDigits, type SixDigits } from '../index.ts'
 import { insertCredential } from '../store.ts'
-import { accept, compare, numberSentTo, sendCode, type SmsDeps } from './code.ts'
+import { accept, compare, lastSent, sendCode, type SmsDeps } from './code.ts'
 import { endOf, numberFrom } from './number.ts'
 import { insertNumber, numbersOf, type SmsNumberRow } from './store.ts'
 
@@ -45,9 +45,9 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
   const contextOf = (credential: string): string => `sms_credential/${credential}/number`
   const open = ({ credential_id: id, number }: SmsNumberRow): string =>
     vault.open(number, contextOf(id)).toString()
-  const sentTo = async (db: Db, scope: string, account: AccountId, now: Date) => {
-    const number = await numberSentTo(db, deps, { scope, account }, now)
-    return number === undefined ? undefined : endOf(number)
+  const sentLast = async (db: Db, scope: string, account: AccountId, now: Date) => {
+    const last = await lastSent(db, deps, { scope, account }, now)
+    return { sentTo: last && endOf(last.number), rests: last ? restsFor(last.at, now) : 0 }
   }
   return {
     kind,
@@ -91,14 +91,14 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
         const numbers = account ? await numbersOf(db, account) : []
         return challengePage(shown, {
           numbers: numbers.map((row) => ({ id: row.credential_id, end: endOf(open(row)) })),
-          sentTo: account && (await sentTo(db, signingIn(attempt), account, now)),
+          ...(account
+            ? await sentLast(db, signingIn(attempt), account, now)
+            : { sentTo: undefined, rests: 0 }),
         })
       },
     },
     enrolment: {
-      draft: async (db, { person, scope }, now) => ({
-        sentTo: await sentTo(db, settingUp(scope), person.id, now),
-      }),
+      draft: (db, { person, scope }, now) => sentLast(db, settingUp(scope), person.id, now),
       async send(tx, sending, now) {
         const parsed = await numberFrom(sending.fields['number'] ?? '', deps.countries, sending.frame.locale)
         if (!parsed.ok) return { ...parsed, field: 'number' }
