@@ -1,3 +1,4 @@
+import type { Brand } from './brand.ts'
 import { assetPath, type AssetName } from './assets.ts'
 import { html, type Child, type Html } from './html.ts'
 import { icons } from './icons.ts'
@@ -8,8 +9,7 @@ import type { Locale } from '../src/platform/render/locale.ts'
 /** What every page is set in. */
 export interface Frame {
   readonly locale: Locale
-  /** The organisation's name for this service. */
-  readonly brand: string
+  readonly brand: Brand
   /** The page's own address: where a change of language leads back to. */
   readonly here: string
   /** Who one is on this page, where that is known; and where somebody else says that it is not them. */
@@ -63,7 +63,7 @@ export function layout(frame: Frame, parts: PageParts): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>${title} – ${frame.brand}</title>
+        <title>${title} – ${frame.brand.name}</title>
         <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assetPath('sluis.css')}" />
         ${['page.js' as const, ...(parts.scripts ?? [])].map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
@@ -72,7 +72,7 @@ export function layout(frame: Frame, parts: PageParts): Html {
       <body>
         <header class="bar">
           <div>
-            <span class="brand">${mark}<span>${frame.brand}</span></span>
+            <span class="brand">${mark}<span>${frame.brand.name}</span></span>
             ${frame.signOut !== undefined && html`<button type="submit" form="sign-out" class="end">${text.signOut}</button>`}
           </div>
         </header>
@@ -86,6 +86,8 @@ export function layout(frame: Frame, parts: PageParts): Html {
             ${parts.languages !== false && languages(frame)}
             <nav aria-label="${text.about}">
               <a href="/help">${text.help}</a>
+              <a href="${frame.brand.privacy?.href ?? '/privacy'}">${text.privacy}</a>
+              <a href="${frame.brand.accessibility?.href ?? '/accessibility'}">${text.accessibility}</a>
             </nav>
           </div>
         </footer>

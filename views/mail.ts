@@ -1,3 +1,4 @@
+import type { Brand } from './brand.ts'
 import { html, type Child } from './html.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 
@@ -5,7 +6,7 @@ import type { Locale } from '../src/platform/render/locale.ts'
 export interface Letterhead {
   readonly locale: Locale
   /** The organisation's name for this service. */
-  readonly brand: string
+  readonly brand: Brand
   /** Pages of ours that messages lead to. */
   readonly links: {
     /** Where a forgotten password is replaced. */
@@ -39,7 +40,7 @@ export function mail(
   )
   return {
     subject: parts.subject,
-    text: [...parts.paragraphs.map(inText), letterhead.brand].join('\n\n') + '\n',
+    text: [...parts.paragraphs.map(inText), letterhead.brand.name].join('\n\n') + '\n',
     html: html`<!doctype html>
       <html lang="${letterhead.locale}">
         <head>
@@ -51,7 +52,7 @@ export function mail(
         >
           <div style="max-width:34em;margin:auto;background:#fff;padding:28px;border-radius:12px">
             ${body}
-            <p style="margin:24px 0 0;color:#4a5b68">${letterhead.brand}</p>
+            <p style="margin:24px 0 0;color:#4a5b68">${letterhead.brand.name}</p>
           </div>
         </body>
       </html>`.toString(),

@@ -1,5 +1,6 @@
 import { html, type Html } from './html.ts'
 import { alert, layout, type Frame } from './layout.ts'
+import { helpLine } from './brand.ts'
 import { problemWords as words } from './words/index.ts'
 
 /** Any request that failed: what happened, what to do, and the reference that finds the log line. */
@@ -28,7 +29,8 @@ export function problemPage(model: {
               : html`<a class="button primary" href="/">${text.start}</a>`
         }
       </div>
-      <p class="reference after">${text.reference(model.reference)}. ${text.referenceHelp}</p>
+      ${helpLine(model.frame)}
+      <p class="reference">${text.reference(model.reference)}. ${text.referenceHelp}</p>
       ${model.detail !== undefined && html`<p class="reference"><code>${model.detail}</code></p>`}
     `,
   })

@@ -1,3 +1,4 @@
+import { brand } from './brand.ts'
 import { database } from './database.ts'
 import { http } from './http.ts'
 import { installation } from './installation.ts'
@@ -11,7 +12,19 @@ import { sms } from './sms.ts'
 import { webauthn } from './webauthn.ts'
 
 /** In this order: what is decided first, later ones may depend on. */
-const topics = { installation, http, database, secrets, mail, lifetimes, password, webauthn, ladder, sms }
+const topics = {
+  installation,
+  brand,
+  http,
+  database,
+  secrets,
+  mail,
+  lifetimes,
+  password,
+  webauthn,
+  ladder,
+  sms,
+}
 
 type Topics = typeof topics
 type Decisions = { [Name in keyof Topics]: ReturnType<Topics[Name]['decide']> }
@@ -37,7 +50,11 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     faults.push({ variable, message })
   }
   const said = readSaid(env, machine, fault)
-  const first = { ...installation.decide(said, undefined), ...http.decide(said, undefined) }
+  const first = {
+    ...installation.decide(said, undefined),
+    ...brand.decide(said, undefined),
+    ...http.decide(said, undefined),
+  }
   const keys = webauthn.decide(said, first)
   const config: Config = {
     ...first,

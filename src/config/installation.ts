@@ -1,5 +1,6 @@
 import { isName } from '../platform/text/typed.ts'
 import { isTimeZone } from '../policy/password/life.ts'
+import { addressOf } from './brand.ts'
 import { topic, type Said } from './report.ts'
 
 /** What this installation is, and for whom. */
@@ -9,7 +10,6 @@ export const installation = topic(
       otherwise: 'development',
       meaning: '`production` refuses anything that is only good enough to try',
     },
-    BRAND: { otherwise: 'Sluis', meaning: 'the name people see on every page and in every mail' },
     TIME_ZONE: {
       otherwise: 'Europe/Amsterdam',
       meaning: 'the time zone (IANA) of accounts that have none of their own',
@@ -41,8 +41,6 @@ export const installation = topic(
     LOG_LEVEL: { otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   },
   (said) => {
-    const brand = said.text('BRAND') ?? 'Sluis'
-    if (!isName(brand)) said.fault('BRAND', 'must be a name that can be shown')
     const zone = said.text('TIME_ZONE') ?? 'Europe/Amsterdam'
     if (!isTimeZone(zone)) said.fault('TIME_ZONE', `must be a time zone as Europe/Amsterdam, not "${zone}"`)
     const written = said.text('SERVICE_DOCUMENTATION')
@@ -56,7 +54,6 @@ export const installation = topic(
       said.fault('DEMO', 'must be off: demo people have passwords that everybody knows')
     return {
       production: said.production,
-      brand,
       timeZone: zone,
       /** What developers of portals may read. */
       documentation,
@@ -72,20 +69,6 @@ export const installation = topic(
     }
   },
 )
-
-/** An address with one of these schemes; undefined where none is set. */
-function addressOf<Name extends 'HOME_URL' | 'SECURITY_CONTACT'>(
-  said: Said<Name>,
-  name: Name,
-  schemes: readonly string[],
-): URL | undefined {
-  const written = said.text(name)
-  if (written === undefined) return undefined
-  const url = URL.parse(written)
-  if (url && schemes.includes(url.protocol)) return url
-  said.fault(name, `must be an address that begins with ${schemes.join(' or ')}`)
-  return undefined
-}
 
 function operatorOf(said: Said<'SLUIS_OPERATOR'>): string {
   const name = said.text('SLUIS_OPERATOR') ?? said.user

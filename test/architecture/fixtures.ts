@@ -15,6 +15,7 @@ import { expiryPage } from '../../views/factors/password/expiry.ts'
 import { expiryWarning } from '../../views/factors/password/messages/expiry-warning.ts'
 import { chooseWayPage } from '../../views/signin/choose-way.ts'
 import { helpPage } from '../../views/status/help.ts'
+import { accessibilityPage, privacyPage } from '../../views/status/statements.ts'
 import { policyPage } from '../../views/policy/statement.ts'
 import { statementOf } from '../../src/policy/password/standards.ts'
 import { renewalPage } from '../../views/factors/password/renew.ts'
@@ -160,6 +161,8 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       })),
     }),
   'status/help.ts#helpPage': (frame) => helpPage({ frame }),
+  'status/statements.ts#privacyPage': (frame) => privacyPage({ frame }),
+  'status/statements.ts#accessibilityPage': (frame) => accessibilityPage({ frame }),
   'policy/statement.ts#policyPage': (frame) =>
     policyPage({
       frame,

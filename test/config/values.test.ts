@@ -34,6 +34,12 @@ describe('what is set is read, and not only there', () => {
       { SECURITY_CONTACT: 'security@id.example' },
       'SECURITY_CONTACT must be an address that begins with mailto:',
     ],
+    [{ HELP_PHONE: 'call us' }, 'HELP_PHONE must be a telephone number'],
+    [{ HELP_HOURS: 'weekdays' }, 'HELP_HOURS must be days and hours, as mon-fri 09:00-17:00, not "weekdays"'],
+    [{ HELP_HOURS: 'fri-mon 09:00-17:00' }, 'HELP_HOURS must be days and hours'],
+    [{ HELP_HOURS: 'mon-fri 17:00-09:00' }, 'HELP_HOURS must be days and hours'],
+    [{ HELP_CONTACT: 'help@id.example' }, 'HELP_CONTACT must be an address that begins with mailto:'],
+    [{ PRIVACY_URL: 'http://id.example/p' }, 'PRIVACY_URL must be an address that begins with https:'],
     [{ ALERT_TO: 'the desk' }, 'ALERT_TO must be one mail address'],
     [{ DATABASE_URL: 'db.example/sluis' }, 'DATABASE_URL must start with postgres://'],
     [{ DATABASE_URL: 'postgres://sluis:p#w@db/sluis' }, 'DATABASE_URL cannot be read'],
@@ -52,6 +58,8 @@ describe('what is set is read, and not only there', () => {
     { DATABASE_URL: 'postgres://sluis@/sluis?host=/var/run/postgresql' },
     { SMTP_URL: 'smtp://[::1]:2525', SMTP_TLS: 'off' },
     { HOME_URL: 'https://portal.example/mijn', SECURITY_CONTACT: 'mailto:security@id.example' },
+    { HELP_PHONE: '+31 (0)88 123-45-67', HELP_HOURS: 'mon-fri 08:30-17:00, sat 10:00-12:00' },
+    { HELP_CONTACT: 'https://portal.example/help', ACCESSIBILITY_URL: 'https://portal.example/toegankelijk' },
     { SMTP_URL: 'smtps://user%40example.org:secret@mail.example:465' },
   ])('%j is taken', (change) => {
     expect(faults(change)).toEqual([])

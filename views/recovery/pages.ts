@@ -3,6 +3,7 @@ import { fieldsOf } from '../form.ts'
 import { html, type Html } from '../html.ts'
 import { type Frame, alert, layout } from '../layout.ts'
 import { pageProblem } from '../problem-text.ts'
+import { helpLine } from '../brand.ts'
 import { words } from './words/index.ts'
 
 /** Where a mail with a link is asked for. */
@@ -35,6 +36,7 @@ export function recoverPage(model: {
         <div class="actions"><button type="submit" class="primary">${text.send}</button></div>
       </form>
       ${back !== undefined && html`<p class="after"><a href="${back}">${text.back}</a></p>`}
+      ${helpLine(frame)}
     `,
   })
 }
@@ -59,6 +61,7 @@ export function sentPage({
       <p>${text.sentHelp}</p>
       <p class="after"><a href="${again}">${text.again}</a></p>
       ${back !== undefined && html`<p class="after"><a href="${back}">${text.back}</a></p>`}
+      ${helpLine(frame)}
     `,
   })
 }
@@ -73,6 +76,7 @@ export function deadLinkPage({ frame, again }: { frame: Frame; again: string }):
       <form method="get" action="${again}">
         <div class="actions"><button type="submit" class="primary">${text.askAgain}</button></div>
       </form>
+      ${helpLine(frame)}
     `,
   })
 }

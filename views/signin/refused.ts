@@ -1,6 +1,7 @@
 import type { RefusalReason } from '../../src/policy/signin/index.ts'
 import { html, type Html } from '../html.ts'
 import { alert, layout, type Frame } from '../layout.ts'
+import { helpLine } from '../brand.ts'
 import { words } from './words/index.ts'
 
 /** Why it stops here, and the one way on: back to the portal, which is told the standard error. */
@@ -26,7 +27,8 @@ export function refusedPage(model: {
           ${model.mayEndSession && html`<button type="submit" name="do" value="sign-out" class="secondary">${text.endOther(model.portal)}</button>`}
         </div>
       </form>
-      <p class="reference after">${text.reference(model.reference)}</p>
+      ${helpLine(model.frame)}
+      <p class="reference">${text.reference(model.reference)}</p>
     `,
   })
 }

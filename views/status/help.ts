@@ -1,5 +1,6 @@
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
+import { helpDetails } from '../brand.ts'
 import { words } from './words/index.ts'
 
 /** What one can do oneself, and who else helps; for anybody, before signing in too. */
@@ -18,7 +19,7 @@ export function helpPage({ frame }: { frame: Frame }): Html {
       ${part(text.lost, text.lostSays)}
       ${part(text.another, text.anotherSays, { href: '/account/factors', label: text.anotherWay })}
       ${part(text.stranger, text.strangerSays, { href: '/account/not-me', label: text.strangerWay })}
-      ${part(text.desk, text.deskSays)}
+      ${part(text.desk, text.deskSays)} ${helpDetails(frame)}
       <p class="soft">${text.never}</p>
     `,
   })

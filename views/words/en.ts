@@ -9,6 +9,8 @@ export const words = {
   notYou: 'Not you?',
   about: 'About this service',
   help: 'Help and contact',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
   step: (at: number, of: number) => `Step ${at} of ${of}`,
   yourAccount: 'your account',
 }
@@ -104,3 +106,18 @@ export const whyWords: Record<Why, (portal: string) => string> = {
 }
 
 export type WhyWords = typeof whyWords
+
+/** How those who help are reached. */
+export const brandWords = {
+  needHelp: 'Need help?',
+  call: 'Call',
+  help: 'Help and contact',
+  phone: 'Telephone',
+  hours: 'Open',
+  mail: 'E-mail',
+  page: 'Online',
+  days: (from: string, to: string) => `${from} to ${to}`,
+  open: (days: string, opens: string, closes: string) => `${days}, ${opens}–${closes}`,
+}
+
+export type BrandWords = typeof brandWords

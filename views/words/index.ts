@@ -25,3 +25,8 @@ export const whyWords: Record<Locale, en.WhyWords> = {
   nl: nl.whyWords,
   sv: sv.whyWords,
 }
+export const brandWords: Record<Locale, en.BrandWords> = {
+  en: en.brandWords,
+  nl: nl.brandWords,
+  sv: sv.brandWords,
+}

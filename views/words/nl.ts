@@ -1,4 +1,4 @@
-import type { Words, ProblemWords, SharedWords, TableWords, WhyWords } from './en.ts'
+import type { Words, ProblemWords, SharedWords, TableWords, WhyWords, BrandWords } from './en.ts'
 
 export const words: Words = {
   language: 'Taal',
@@ -9,6 +9,8 @@ export const words: Words = {
   notYou: 'Niet u?',
   about: 'Over deze dienst',
   help: 'Hulp en contact',
+  privacy: 'Privacy',
+  accessibility: 'Toegankelijkheid',
   step: (at, of) => `Stap ${at} van ${of}`,
   yourAccount: 'uw account',
 }
@@ -94,4 +96,16 @@ export const whyWords: WhyWords = {
   account: () => 'Om uw account te beschermen, vragen wij om een tweede stap.',
   'account-again': () => 'Voordat u verdergaat in uw account, controleren wij nog een keer of u het bent.',
   'set-up': () => 'Voordat u een nieuwe manier van inloggen instelt, controleren wij of u het bent.',
+}
+
+export const brandWords: BrandWords = {
+  needHelp: 'Hulp nodig?',
+  call: 'Bel',
+  help: 'Hulp en contact',
+  phone: 'Telefoon',
+  hours: 'Bereikbaar',
+  mail: 'E-mail',
+  page: 'Online',
+  days: (from, to) => `${from} tot en met ${to}`,
+  open: (days, opens, closes) => `${days}, ${opens}–${closes} uur`,
 }

@@ -1,4 +1,4 @@
-import type { Words, ProblemWords, SharedWords, TableWords, WhyWords } from './en.ts'
+import type { Words, ProblemWords, SharedWords, TableWords, WhyWords, BrandWords } from './en.ts'
 
 export const words: Words = {
   language: 'Språk',
@@ -9,6 +9,8 @@ export const words: Words = {
   notYou: 'Inte du?',
   about: 'Om tjänsten',
   help: 'Hjälp och kontakt',
+  privacy: 'Personuppgifter',
+  accessibility: 'Tillgänglighet',
   step: (at, of) => `Steg ${at} av ${of}`,
   yourAccount: 'ditt konto',
 }
@@ -93,4 +95,16 @@ export const whyWords: WhyWords = {
   account: () => 'För att skydda ditt konto ber vi om ett andra steg.',
   'account-again': () => 'Innan du går vidare i ditt konto kontrollerar vi en gång till att det är du.',
   'set-up': () => 'Innan du ställer in ett nytt sätt att logga in kontrollerar vi att det är du.',
+}
+
+export const brandWords: BrandWords = {
+  needHelp: 'Behöver du hjälp?',
+  call: 'Ring',
+  help: 'Hjälp och kontakt',
+  phone: 'Telefon',
+  hours: 'Öppet',
+  mail: 'E-post',
+  page: 'På webben',
+  days: (from, to) => `${from}–${to}`,
+  open: (days, opens, closes) => `${days} kl. ${opens}–${closes}`,
 }

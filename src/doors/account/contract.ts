@@ -1,3 +1,4 @@
+import type { Brand } from '../../../views/brand.ts'
 import type { AccountActs } from '../../acts/accounts/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Factor, Ledger } from '../../domain/factors/index.ts'
@@ -61,7 +62,7 @@ export interface AccountDoor {
 
 /** What holds in this installation. */
 interface Here {
-  readonly brand: string
+  readonly brand: Brand
   readonly issuer: URL
   readonly ladder: Ladder
   readonly timeZone: TimeZone

@@ -150,7 +150,7 @@ export const addressProven = async (): Promise<Answer> => seeOther(`${here}?done
 const placeOf = ({ door, account, exchange, frame }: AccountVisit, scope: AttemptId): Place => ({
   db: door.db,
   frame: { ...frame, here: exchange.path },
-  portal: frame.brand,
+  portal: frame.brand.name,
   scope,
   person: personOf(account),
   sent: { fields: exchange.form, address: exchange.address },

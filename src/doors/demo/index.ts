@@ -75,7 +75,7 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
     delete session.notice
     ctx.type = 'html'
     ctx.body = portalPage({
-      frame: { locale, brand: 'Demo portal', here: PREFIX },
+      frame: { locale, brand: { name: 'Demo portal', help: { hours: [] } }, here: PREFIX },
       notice,
       signedIn: signedIn && {
         claims: signedIn.claims,

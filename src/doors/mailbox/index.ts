@@ -1,6 +1,7 @@
 /**
  * Mailbox: what the outbox has sent or would have sent, for whoever tries Sluis on one machine. Absent in production.
  */
+import type { Brand } from '../../../views/brand.ts'
 import { mailboxPage } from '../../../views/mailbox/mailbox.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { page } from '../../platform/http/answers.ts'
@@ -9,7 +10,7 @@ import { chooseLocale } from '../../platform/render/locale.ts'
 import type { Outbox } from '../../domain/outbox/index.ts'
 
 /** What the outbox has sent or would have sent; for trying Sluis, absent in production. */
-export const mailboxEndpoint = (db: Db, outbox: Outbox, brand: string): Endpoint => ({
+export const mailboxEndpoint = (db: Db, outbox: Outbox, brand: Brand): Endpoint => ({
   method: 'GET',
   path: '/demo/mailbox',
   async handle(exchange) {
@@ -31,7 +32,7 @@ export const mailboxEndpoint = (db: Db, outbox: Outbox, brand: string): Endpoint
 interface Needs {
   readonly db: Db
   readonly outbox: Outbox
-  readonly brand: string
+  readonly brand: Brand
   /** Whether somebody tries Sluis here. */
   readonly demo: boolean
 }

@@ -1,3 +1,4 @@
+import type { Brand } from '../../../views/brand.ts'
 import type { Grant, Provider } from 'oidc-provider'
 import { consentPage } from '../../../views/oidc/pages.ts'
 import type { Shared } from '../../../views/shared.ts'
@@ -17,7 +18,7 @@ import { addConsent } from './store.ts'
 export interface ConsentDeps {
   readonly db: Db
   readonly clock: Clock
-  readonly brand: string
+  readonly brand: Brand
   readonly provider: () => Provider
 }
 

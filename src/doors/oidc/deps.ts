@@ -1,3 +1,4 @@
+import type { Brand } from '../../../views/brand.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
@@ -19,7 +20,7 @@ export interface Ground {
 /** What holds in this installation. */
 export interface Here {
   readonly issuer: URL
-  readonly brand: string
+  readonly brand: Brand
   readonly lifetimes: Lifetimes
   /** What developers of portals may read, as the discovery document names it. */
   readonly documentation: URL | undefined

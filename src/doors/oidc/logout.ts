@@ -3,6 +3,7 @@
  * is a form of ours. It sends itself where the portal's hint names this very session; else it is a question.
  */
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import type { Brand } from '../../../views/brand.ts'
 import { autoSubmitPage } from '../../../views/oidc/pages.ts'
 import { accountBySubject } from '../../domain/accounts/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -98,7 +99,7 @@ const taken = ['id_token_hint', 'post_logout_redirect_uri', 'state', 'ui_locales
  * form that sends itself here, from our own page; that one the engine answers as if it were a GET. What it holds stands
  * in no address that anybody sees, and in no log.
  */
-export const postedLogout = (brand: string, origin: string, handle: RequestHandler): Endpoint => ({
+export const postedLogout = (brand: Brand, origin: string, handle: RequestHandler): Endpoint => ({
   method: 'POST',
   path: PATH,
   anySite: true,

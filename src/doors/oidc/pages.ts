@@ -1,3 +1,4 @@
+import type { Brand } from '../../../views/brand.ts'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { problemPage } from '../../../views/problem.ts'
 import {
@@ -38,7 +39,7 @@ export interface EnginePages {
 }
 
 export interface PagesDeps extends LogoutDeps {
-  readonly brand: string
+  readonly brand: Brand
   readonly log: Log
   /** The portal that this browser came from last, in which language, and who is signed in here. */
   readonly back: (
@@ -185,7 +186,7 @@ const LIBRARY_PAGE =
  */
 export async function replaceAutoSubmit(
   ctx: KoaContextWithOIDC,
-  deps: LogoutDeps & { readonly brand: string },
+  deps: LogoutDeps & { readonly brand: Brand },
 ): Promise<void> {
   const match = typeof ctx.body === 'string' ? LIBRARY_PAGE.exec(ctx.body) : null
   if (!match) return

@@ -1,3 +1,4 @@
+import type { Brand } from '../../../views/brand.ts'
 import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../../views/recovery/pages.ts'
 import type { Frame } from '../../../views/layout.ts'
 import { lastPortal } from '../../domain/clients/index.ts'
@@ -42,7 +43,7 @@ export interface Recovery {
     portal(clientId: string): Promise<{ readonly name: string; readonly href: string } | undefined>
   }
   readonly here: {
-    readonly brand: string
+    readonly brand: Brand
     /** Whether people reach us by https. */
     readonly secure: boolean
     /** Where somebody goes who has a new password and no portal open. */

@@ -1,3 +1,4 @@
+import type { Brand } from '../../../views/brand.ts'
 import type { Html } from '../../../views/html.ts'
 import type { Frame, Who } from '../../../views/layout.ts'
 import { portalShown } from '../../../views/lead.ts'
@@ -29,7 +30,7 @@ export interface SignIn {
   readonly ledger: Ledger
   readonly protocol: Protocol
   readonly here: {
-    readonly brand: string
+    readonly brand: Brand
     /** Whether people reach us by https. */
     readonly secure: boolean
     readonly ladder: Ladder

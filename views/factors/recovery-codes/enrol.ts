@@ -34,7 +34,7 @@ export function enrolmentPage(shown: Shown, draft: RecoveryCodesDraft): Html {
       <p class="lead">${text.enrolLead}</p>
       ${problem && !missed && alert(problem.reason, problemText(text, frame.locale, problem))}
       ${notice(draft.replaces ? text.onceReplacing : text.once, 'warn')}
-      <p class="print-only">${text.sheet(frame.brand, person?.email ?? '', dayOf(frame, draft))}</p>
+      <p class="print-only">${text.sheet(frame.brand.name, person?.email ?? '', dayOf(frame, draft))}</p>
       <ol
         class="codes"
         data-recovery-codes
@@ -81,6 +81,6 @@ export function codesFile(
 ): { name: string; text: string } {
   const text = words[frame.locale]
   const lines = draft.codes.map((code, i) => `${String(i + 1).padStart(2)}. ${code}`)
-  const head = text.sheet(frame.brand, person?.email ?? '', dayOf(frame, draft))
+  const head = text.sheet(frame.brand.name, person?.email ?? '', dayOf(frame, draft))
   return { name: text.file, text: [head, '', ...lines, '', text.keep, ''].join('\r\n') }
 }

@@ -4,3 +4,13 @@ import * as nl from './nl.ts'
 import * as sv from './sv.ts'
 
 export const words: Record<Locale, en.Words> = { en: en.words, nl: nl.words, sv: sv.words }
+export const privacyWords: Record<Locale, en.PrivacyWords> = {
+  en: en.privacyWords,
+  nl: nl.privacyWords,
+  sv: sv.privacyWords,
+}
+export const accessibilityWords: Record<Locale, en.AccessibilityWords> = {
+  en: en.accessibilityWords,
+  nl: nl.accessibilityWords,
+  sv: sv.accessibilityWords,
+}

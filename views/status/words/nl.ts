@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { AccessibilityWords, PrivacyWords, Words } from './en.ts'
 
 export const words: Words = {
   title: 'Hulp en contact',
@@ -20,4 +20,41 @@ export const words: Words = {
   deskSays:
     'Neem contact op met de helpdesk van het portaal waar u naartoe wilt, of met de beheerder van uw organisatie. Stond er op een pagina een referentie? Noem die dan: daarmee ziet men wat er is gebeurd.',
   never: 'Niemand heeft uw wachtwoord of een code nodig om u te helpen. Geef ze aan niemand.',
+}
+
+export const privacyWords: PrivacyWords = {
+  title: 'Privacy',
+  lead: 'Wat hier van u wordt bewaard, wie het krijgt en wat u eraan kunt doen.',
+  kept: 'Wat wordt bewaard',
+  keptSays:
+    'Uw naam, e-mailadres, taal en tijdzone. Waarmee u inlogt: uw wachtwoord in een vorm waaruit niemand het kan aflezen, en uw telefoonnummer als u sms gebruikt. En wat er in uw account is gebeurd: wanneer, vanaf welk netwerkadres, met welk programma en voor welk portaal.',
+  given: 'Wie het krijgt',
+  givenSays:
+    'Een portaal waar u naartoe gaat, krijgt wat u in uw account ziet staan en niet meer. Wie deze dienst beheert, kan zien wat er in een account is gebeurd, om u te helpen en om misbruik te vinden.',
+  givenWay: 'Welke portalen wat krijgen',
+  browser: 'In uw browser',
+  browserSays:
+    'Deze pagina’s gebruiken cookies om u ingelogd te houden, om uw browser te herkennen en om uw taal te onthouden. Ze volgen niemand en laden niets van andere websites.',
+  yours: 'Wat u kunt doen',
+  yoursSays: 'Meenemen wat er van u wordt bewaard, het verbeteren of uw account sluiten.',
+  dataWay: 'Uw gegevens downloaden',
+  profileWay: 'Uw gegevens verbeteren',
+  closeWay: 'Uw account sluiten',
+  ask: 'Vragen?',
+  askSays: 'Stel ze aan wie deze dienst beheert.',
+  askWay: 'Hulp en contact',
+}
+
+export const accessibilityWords: AccessibilityWords = {
+  title: 'Toegankelijkheid',
+  lead: 'Iedereen moet hier kunnen inloggen.',
+  works: 'Wat werkt',
+  worksSays:
+    'Alle pagina’s zijn te gebruiken met alleen het toetsenbord en met een schermlezer, op een telefoon, vergroot, met lichte of donkere kleuren en zonder JavaScript. Alleen voor een passkey is JavaScript nodig; daarnaast is er een andere manier.',
+  checked: 'Hoe dit wordt gecontroleerd',
+  checkedSays:
+    'Bij elke wijziging controleert een programma elke pagina, in drie talen, op WCAG 2.2, niveau AA. Een programma vindt niet alles.',
+  trouble: 'Werkt er iets niet voor u?',
+  troubleSays: 'Vertel ons welke pagina het was en wat u gebruikt. Wij helpen u ook met inloggen.',
+  troubleWay: 'Hulp en contact',
 }

@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { AccessibilityWords, PrivacyWords, Words } from './en.ts'
 
 export const words: Words = {
   title: 'Hjälp och kontakt',
@@ -19,4 +19,41 @@ export const words: Words = {
   deskSays:
     'Kontakta supporten för portalen du vill till, eller administratören i din organisation. Visade en sida en referens? Ange den, så går det att se vad som hände.',
   never: 'Ingen behöver ditt lösenord eller en kod för att hjälpa dig. Lämna inte ut dem till någon.',
+}
+
+export const privacyWords: PrivacyWords = {
+  title: 'Personuppgifter',
+  lead: 'Vad som sparas om dig här, vem som får det och vad du kan göra åt det.',
+  kept: 'Vad som sparas',
+  keptSays:
+    'Ditt namn, din e-postadress, ditt språk och din tidszon. Det du loggar in med: ditt lösenord i en form som ingen kan läsa ut det ur, och ditt telefonnummer om du använder sms. Och vad som har hänt i ditt konto: när, från vilken nätverksadress, med vilket program och för vilken portal.',
+  given: 'Vem som får det',
+  givenSays:
+    'En portal som du går till får det du ser i ditt konto och inget mer. De som sköter den här tjänsten kan se vad som har hänt i ett konto, för att hjälpa dig och för att hitta missbruk.',
+  givenWay: 'Vilka portaler som får vad',
+  browser: 'I din webbläsare',
+  browserSays:
+    'De här sidorna använder kakor för att hålla dig inloggad, känna igen din webbläsare och komma ihåg ditt språk. De följer ingen och hämtar inget från andra webbplatser.',
+  yours: 'Vad du kan göra',
+  yoursSays: 'Ta med dig det som sparas om dig, rätta det eller stänga ditt konto.',
+  dataWay: 'Ladda ner dina uppgifter',
+  profileWay: 'Rätta dina uppgifter',
+  closeWay: 'Stäng ditt konto',
+  ask: 'Har du frågor?',
+  askSays: 'Ställ dem till dem som sköter den här tjänsten.',
+  askWay: 'Hjälp och kontakt',
+}
+
+export const accessibilityWords: AccessibilityWords = {
+  title: 'Tillgänglighet',
+  lead: 'Alla ska kunna logga in här.',
+  works: 'Vad som fungerar',
+  worksSays:
+    'Alla sidor går att använda med bara tangentbord och med skärmläsare, på telefon, förstorade, med ljusa eller mörka färger och utan JavaScript. Bara en passkey kräver JavaScript; bredvid finns ett annat sätt.',
+  checked: 'Hur det kontrolleras',
+  checkedSays:
+    'Vid varje ändring kontrollerar ett program varje sida, på tre språk, mot WCAG 2.2, nivå AA. Ett program hittar inte allt.',
+  trouble: 'Är det något som inte fungerar för dig?',
+  troubleSays: 'Berätta vilken sida det var och vad du använder. Vi hjälper dig också att logga in.',
+  troubleWay: 'Hjälp och kontakt',
 }

@@ -136,8 +136,15 @@ export const slice = {
   name: 'factors/totp',
   factor: {
     ...{ kind, happened },
-    make: ({ vault, brand, clockWatch }: { vault: Vault; brand: string; clockWatch: CorrectedClock }) =>
-      createTotpFactor(vault, brand, (now) => clockWatch.corrected(now)),
+    make: ({
+      vault,
+      brand,
+      clockWatch,
+    }: {
+      vault: Vault
+      brand: { readonly name: string }
+      clockWatch: CorrectedClock
+    }) => createTotpFactor(vault, brand.name, (now) => clockWatch.corrected(now)),
   },
 }
 

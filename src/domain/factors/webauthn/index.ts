@@ -280,7 +280,7 @@ export const slice = {
       createWebAuthnFactor({
         ...deps,
         rp: {
-          ...{ id: webauthn.rpId, name: brand, origin: issuer.origin },
+          ...{ id: webauthn.rpId, name: brand.name, origin: issuer.origin },
           metadata: webauthn.metadata as RelyingParty['metadata'], // the library looks at what it takes from it
         },
       }),
@@ -290,7 +290,7 @@ export const slice = {
 }
 
 interface Where {
-  readonly brand: string
+  readonly brand: { readonly name: string }
   readonly issuer: URL
   readonly webauthn: { readonly rpId: string; readonly metadata: readonly object[] }
 }

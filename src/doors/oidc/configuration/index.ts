@@ -47,7 +47,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     adapter: own.adapter,
     findAccount: own.findAccount,
     loadExistingGrant: own.loadExistingGrant,
-    clients: [accountClientMetadata(here.issuer, here.brand, ways.ladder)],
+    clients: [accountClientMetadata(here.issuer, here.brand.name, ways.ladder)],
     acrValues: acrValues(ways.ladder),
     discovery: discoveryExtras(here.documentation),
     ...ofClients(here.issuer),
