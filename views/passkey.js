@@ -18,6 +18,7 @@ const say = (form, text) => {
   document.getElementById('problem')?.remove()
   document.querySelector('main > .lead').after(problem)
   problem.querySelector('div').textContent = text
+  problem.dataset.reason = 'passkey-stopped'
   problem.hidden = false
   problem.focus()
 }

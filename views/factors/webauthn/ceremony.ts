@@ -36,7 +36,7 @@ export function ceremonyForm(
   >
     <input type="hidden" name="response" value="" />
     ${parts.isOther !== undefined && html`<p class="or">${parts.isOther}</p>`} ${parts.fields}
-    <div class="alert" role="alert" data-reason="passkey-stopped" tabindex="-1" hidden>
+    <div class="alert" role="alert" tabindex="-1" hidden>
       ${icons.warning}
       <div></div>
     </div>
