@@ -13,7 +13,8 @@ import { defaultPasswordPolicy, rulesOf } from '../../src/policy/password/rules.
 import { credentialRenewed } from '../../views/factors/messages/renewed.ts'
 import { expiryPage } from '../../views/factors/password/expiry.ts'
 import { expiryWarning } from '../../views/factors/password/messages/expiry-warning.ts'
-import { chooseWayPage } from '../../views/signin/choose-way.ts'
+import { lostPage } from '../../views/signin/lost.ts'
+import { chooseWayPage, replacePage } from '../../views/signin/choose-way.ts'
 import { helpPage } from '../../views/status/help.ts'
 import { accessibilityPage, privacyPage } from '../../views/status/statements.ts'
 import { policyPage } from '../../views/policy/statement.ts'
@@ -39,6 +40,7 @@ import { chooseAccountPage } from '../../views/signin/choose-account.ts'
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
 import { refusedPage } from '../../views/signin/refused.ts'
 
+const way = { href: '/y', kind: 'z', name: hostile, why: hostile, icon: 'sheet' as const }
 const person = {
   id: 'id' as never,
   email: hostile,
@@ -156,10 +158,13 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       cancel: '/x',
       portal: hostile,
       ways: (['key', 'phone', 'message'] as const).map((icon, i) => ({
-        ...{ href: '/y', kind: 'z', name: hostile, why: hostile, icon },
+        ...{ ...way, icon },
         isRecommended: i === 0,
       })),
     }),
+  'signin/choose-way.ts#replacePage': (frame) =>
+    replacePage({ frame, action: '/x', portal: hostile, ways: [{ ...way, isRecommended: true }] }),
+  'signin/lost.ts#lostPage': (frame) => lostPage({ frame, back: '/x', portal: hostile, ways: [way, way] }),
   'status/help.ts#helpPage': (frame) => helpPage({ frame }),
   'status/statements.ts#privacyPage': (frame) => privacyPage({ frame }),
   'status/statements.ts#accessibilityPage': (frame) => accessibilityPage({ frame }),

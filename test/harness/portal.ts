@@ -154,12 +154,12 @@ export async function chooseWay(browser: Browser, page: Page, kind = 'totp'): Pr
   return browser.go(new URL(attribute(way, 'href') ?? '', page.url))
 }
 
-/** Types a code; what is offered after a first one was set up is put off. */
+/** Types a code; what is offered after a first one was set up, or after one that stands in, is put off. */
 export const typeCode = async (browser: Browser, page: Page, code = totpNow()): Promise<Page> =>
   putOff(browser, await browser.submit(page, { code }, { stopAt: atPortal }))
 
 export const putOff = (browser: Browser, page: Page): Promise<Page> =>
-  page.url.pathname.includes('/offer/')
+  /\/offer\/|\/replace$/.test(page.url.pathname)
     ? browser.submit(page, { do: 'later' }, { stopAt: atPortal })
     : Promise.resolve(page)
 

@@ -40,6 +40,7 @@ const answers: Answers = {
   enrol: used,
   'prove-address': (facts) => inAttempt(facts, { addressProvenAt: now }),
   'choose-account': (facts) => inAttempt(facts, { accountChoice: 'same' }),
+  replace: (facts) => inAttempt(facts, { offerAnswered: true }),
   offer: (facts) => inAttempt(facts, { offerAnswered: true }),
   renew: living,
   'tell-expiry': living,

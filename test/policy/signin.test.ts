@@ -182,6 +182,7 @@ describe('the rules, in order', () => {
       'passwordIsCurrent',
       'addressIsProven',
       'expiryIsTold',
+      'lostIsReplaced',
       'wayBackIsOffered',
     ])
     expect(explained).toHaveLength(rules.length)

@@ -6,7 +6,15 @@ import { Browser } from '../harness/browser.ts'
 import { headingOf } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson, totpNow, type TestPerson } from '../harness/people.ts'
-import { atPortal, createPortal, open, redeem, startRequest, typePassword } from '../harness/portal.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  startRequest,
+  typePassword,
+  putOff,
+} from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import { givenAccount } from '../accounts/given.ts'
@@ -171,7 +179,8 @@ describe('a browser that is remembered', () => {
       },
       atPortal,
     )
-    expect([atPortal(back.url), browser.cookie(COOKIE)]).toEqual([true, undefined])
+    const end = await putOff(browser, back)
+    expect([atPortal(end.url), browser.cookie(COOKIE)]).toEqual([true, undefined])
   })
 
   test('is listed in my account, and forgotten there by its owner alone', async () => {

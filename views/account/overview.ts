@@ -5,7 +5,7 @@ import { day } from './frame.ts'
 import { words } from './words/index.ts'
 
 /** What is best done next; the most urgent alone. */
-export type Advice = 'expires' | 'no-second' | 'one-way'
+export type Advice = 'expires' | 'no-second' | 'lost' | 'one-way' | 'few-codes'
 
 export interface Overview {
   readonly frame: Frame
@@ -60,6 +60,8 @@ function advised({ locale }: Frame, { what, href }: NonNullable<Overview['advice
   const { fact, why, way } = {
     expires: { fact: text.expires, why: text.expiresSays, way: text.expiresWay },
     'no-second': { fact: text.noSecond, why: text.noSecondSays, way: text.noSecondWay },
+    lost: { fact: text.lost, why: text.lostSays, way: text.lostWay },
+    'few-codes': { fact: text.fewCodes, why: text.fewCodesSays, way: text.fewCodesWay },
     'one-way': { fact: text.oneWay, why: text.oneWaySays, way: text.oneWayWay },
   }[what]
   return html`<div data-advice="${what}">

@@ -3,7 +3,7 @@ import { html, type Child, type Html } from '../html.ts'
 import { field, tickBox } from '../field.ts'
 import { cancelForm } from '../layout.ts'
 import { problemOf } from '../problem-text.ts'
-import { rememberWords } from './words/index.ts'
+import { lostWords, rememberWords } from './words/index.ts'
 
 /** A browser cuts off what is longer: a code is pasted with spaces, dashes and what nobody can see. */
 export const LONGEST_PASTED = 60
@@ -41,12 +41,14 @@ export const nameField = (
     required: false,
   })
 
-/** What would do as well as this page, each a link. */
-export const otherWays = ({ others }: Pick<Shown, 'others'>): Child =>
-  others.length > 0 &&
-  html`<ul class="ways">
-    ${others.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}
+/** What would do as well as this page, each a link; and the way on for who has lost what it asks for. */
+export function otherWays({ others, lost, frame }: Pick<Shown, 'others' | 'lost' | 'frame'>): Child {
+  const ways = lost === undefined ? others : [...others, { href: lost, label: lostWords[frame.locale] }]
+  if (ways.length === 0) return undefined
+  return html`<ul class="ways">
+    ${ways.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}
   </ul>`
+}
 
 /** Offers that this browser is remembered, where the portal lets it be. */
 export const rememberField = ({ mayRemember, typed, frame }: Shown): Child =>

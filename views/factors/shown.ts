@@ -40,6 +40,8 @@ export interface Shown {
   readonly isAnother?: boolean
   /** Offered, not asked for: where "later" is sent. */
   readonly later?: string | undefined
+  /** Where somebody reads on who has it no more. */
+  readonly lost?: string | undefined
   /** Whether to offer that this browser is remembered: then, `remember` is `yes`. */
   readonly mayRemember?: boolean
   /** What would do as well. */

@@ -1,18 +1,11 @@
+import type { Why } from '../../src/policy/signin/index.ts'
 import { html, type Html } from '../html.ts'
-import { icons, type Icon } from '../icons.ts'
 import { cancelForm, layout, type Frame } from '../layout.ts'
 import { lead } from '../lead.ts'
-import type { Why } from '../../src/policy/signin/index.ts'
+import { optionsOf, type Way } from './options.ts'
 import { words } from './words/index.ts'
 
-/** A way to set up, as somebody chooses it who never did. */
-export interface Way {
-  readonly href: string
-  readonly kind: string
-  readonly name: string
-  /** What it takes and what it is worth, in a sentence. */
-  readonly why: string
-  readonly icon: Icon
+export interface WayToSetUp extends Way {
   readonly isRecommended: boolean
 }
 
@@ -22,31 +15,43 @@ export function chooseWayPage(model: {
   cancel: string
   portal: string
   why: Why
-  ways: readonly Way[]
+  ways: readonly WayToSetUp[]
 }): Html {
   const { frame, ways, portal } = model
   const text = words[frame.locale]
-  const option = ({ href, kind, name, why, icon, isRecommended }: Way): Html =>
-    html`<li>
-      <a href="${href}" data-kind="${kind}">
-        <span class="of">${icons[icon]}</span>
-        <span>
-          <span class="what">${name}</span>
-          ${isRecommended && html`<span class="tag">${text.recommended}</span>`}
-          <span class="why">${why}</span>
-        </span>
-        ${icons.onward}
-      </a>
-    </li>`
   return layout(frame, {
     title: text.waysTitle,
     body: html`
       <h1>${text.waysTitle}</h1>
-      ${lead(model, text.waysLead)}
-      <ul class="options">
-        ${ways.map(option)}
-      </ul>
+      ${lead(model, text.waysLead)} ${optionsOf(ways, recommended(frame))}
       ${cancelForm(model.cancel, text.back(portal))}
+    `,
+  })
+}
+
+const recommended =
+  ({ locale }: Frame) =>
+  ({ isRecommended }: WayToSetUp) =>
+    isRecommended && html`<span class="tag">${words[locale].recommended}</span>`
+
+/** Who got in by a recovery code chooses what to sign in with from now on; or has it still, and goes on. */
+export function replacePage(model: {
+  frame: Frame
+  action: string
+  portal: string
+  ways: readonly WayToSetUp[]
+}): Html {
+  const { frame, ways, portal } = model
+  const text = words[frame.locale]
+  return layout(frame, {
+    title: text.replaceTitle,
+    body: html`
+      <h1>${text.replaceTitle}</h1>
+      <p class="lead">${text.replaceLead}</p>
+      ${optionsOf(ways, recommended(frame))}
+      <form method="post" action="${model.action}" class="after">
+        <button type="submit" name="do" value="later" class="secondary">${text.replaceLater(portal)}</button>
+      </form>
     `,
   })
 }

@@ -94,6 +94,8 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     account: AccountId,
     locale: Locale,
   ) => Promise<ReadonlyMap<CredentialId, string>>
+  /** Whether little is left of what an account has of it: then its owner is advised to make new ones. */
+  readonly isLow?: (db: Db, account: AccountId) => Promise<boolean>
   readonly challenge: {
     /** The counters that slow guessing: of a sign-in's first page, or of a code behind it. */
     readonly pace: 'sign-in' | Pace

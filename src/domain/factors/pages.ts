@@ -23,7 +23,7 @@ export interface Place {
   /** What stands around it there. */
   readonly around: Pick<Shown, 'cancel'> &
     Partial<
-      Pick<Shown, 'later' | 'mayRemember' | 'others' | 'isAnother' | 'why' | 'portal'> & {
+      Pick<Shown, 'later' | 'mayRemember' | 'others' | 'isAnother' | 'why' | 'portal' | 'lost'> & {
         readonly typed: Fields
       }
     >

@@ -1,5 +1,6 @@
 import { overviewPage, type Overview } from '../../../views/account/overview.ts'
-import { credentialsOf } from '../../domain/factors/index.ts'
+import { credentialsOf, type CredentialRow } from '../../domain/factors/index.ts'
+import { days, earlier } from '../../platform/clock.ts'
 import { passwordLife } from '../../domain/factors/password/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import { daysLeft } from '../../policy/password/life.ts'
@@ -19,6 +20,9 @@ export async function showOverview(visit: AccountVisit): Promise<Answer> {
   const countOf = (kinds: readonly string[]): number =>
     credentials.filter(({ kind }) => kinds.includes(kind)).length
   const [second, wayBack] = [kindsOf(false), kindsOf(true)]
+  const isLow = await Promise.all(
+    door.ways.factors.map(async (factor) => (await factor.isLow?.(db, account.id)) ?? false),
+  )
   const [sessions, shared] = [
     await liveSessionsOf(db, account.id, now),
     await door.portal.sharing.portalsOf(account, now),
@@ -38,7 +42,8 @@ export async function showOverview(visit: AccountVisit): Promise<Answer> {
       advice: adviceFor({
         expiresSoon: left !== undefined && life?.toldWithin !== undefined && left <= life.toldWithin,
         second: countOf(second),
-        wayBack: { count: countOf(wayBack), kind: wayBack[0] },
+        wayBack: { count: countOf(wayBack), kind: wayBack[0], isLow: isLow.includes(true) },
+        hasLost: hasLost(credentials, { second, wayBack }, now),
       }),
       done: visit.exchange.query.get('done'),
     }),
@@ -49,11 +54,29 @@ export async function showOverview(visit: AccountVisit): Promise<Answer> {
 function adviceFor(has: {
   expiresSoon: boolean
   second: number
-  wayBack: { count: number; kind: string | undefined }
+  wayBack: { count: number; kind: string | undefined; isLow: boolean }
+  hasLost: boolean
 }): Overview['advice'] {
   if (has.expiresSoon) return { what: 'expires', href: '/account/password' }
   if (has.second === 0) return { what: 'no-second', href: '/account/factors' }
-  if (has.second === 1 && has.wayBack.count === 0 && has.wayBack.kind !== undefined)
-    return { what: 'one-way', href: `/account/factors/add/${has.wayBack.kind}` }
-  return undefined
+  if (has.hasLost) return { what: 'lost', href: '/account/factors' }
+  const { kind, count, isLow } = has.wayBack
+  if (has.second !== 1 || kind === undefined || (count > 0 && !isLow)) return undefined
+  return { what: count === 0 ? 'one-way' : 'few-codes', href: `/account/factors/add/${kind}` }
+}
+
+/** Somebody came in by what stands in for something lost, a month ago at the most, and has not used that since. */
+function hasLost(
+  credentials: readonly CredentialRow[],
+  kinds: { readonly second: readonly string[]; readonly wayBack: readonly string[] },
+  now: Date,
+): boolean {
+  const lastUse = ({ last_used_at: used, created_at: made }: CredentialRow): number =>
+    (used ?? made).getTime()
+  const stoodIn = credentials.filter(({ kind, last_used_at: used }) => used && kinds.wayBack.includes(kind))
+  const at = Math.max(...stoodIn.map(lastUse), earlier(now, days(30)).getTime())
+  return (
+    stoodIn.some((each) => lastUse(each) === at) &&
+    credentials.some((each) => kinds.second.includes(each.kind) && lastUse(each) < at)
+  )
 }

@@ -24,6 +24,11 @@ export const events = {
     untold: 'they answered it themselves',
     details: { attempt: 'text', factor: 'text' },
   },
+  'signin.replacement.put-off': {
+    says: 'Somebody who got in by what stands in for a factor did not want to set up another.',
+    untold: 'they answered it themselves',
+    details: { attempt: 'text', factor: 'text' },
+  },
   'signin.mailed-code.sent': {
     says: 'A code that proves an address was mailed.',
     details: { attempt: 'text' },

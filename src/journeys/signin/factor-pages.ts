@@ -15,8 +15,7 @@ import {
   type Problem,
   type Right,
 } from '../../domain/factors/index.ts'
-import { accountByEmail, lockAccount, putOffWayBack, type Account } from '../../domain/accounts/index.ts'
-import { append } from '../../domain/audit/index.ts'
+import { accountByEmail } from '../../domain/accounts/index.ts'
 import { isOfUse, rungByKey, type Rung } from '../../policy/levels/ladder.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -25,10 +24,11 @@ import type { Exchange } from '../../platform/http/exchange.ts'
 import type { FactorKind } from '../../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { keepBrowser, mayBeRemembered, recall } from './remember.ts'
-import { answerOffer, chooseAccount } from './store.ts'
+import { putOff } from './put-off.ts'
+import { chooseAccount } from './store.ts'
 import { visit, type SignIn, type Visit } from './visit.ts'
 
-type What = 'challenge' | 'enrol' | 'offer'
+type What = 'challenge' | 'enrol' | 'offer' | 'replace'
 type Turn = Visit & { readonly kinds: readonly FactorKind[] }
 
 /** GET …/challenge/:kind and …/enrol/:kind: the page, or, when it is not this page's turn, back to the dispatcher. */
@@ -87,11 +87,11 @@ async function visitOfTyped(signIn: SignIn, exchange: Exchange, factor: Factor):
   return visit(signIn, exchange, { request })
 }
 
-/** POST …/enrol/:kind and …/offer/:kind: what is asked for, or may be put off. */
+/** POST …/enrol/:kind, …/offer/:kind and …/replace/:kind: what is asked for, or may be put off. */
 export async function answerEnrolment(
   signIn: SignIn,
   exchange: Exchange,
-  what: 'enrol' | 'offer',
+  what: Exclude<What, 'challenge'>,
 ): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
   const seen = await visit(signIn, exchange, { countsChanges: true })
@@ -103,7 +103,7 @@ export async function answerEnrolment(
     return enrolmentFile(placeOf(signIn, exchange, turn, { what, factor }), factor, seen.now)
   const goOn = (): Promise<Answer> => dispatch(signIn, exchange, { request, likely: account.id })
   if (what === 'offer' && exchange.form['do'] === 'later') {
-    await putOff(signIn, { ...seen, account }, factor)
+    await putOff(signIn, { ...seen, account }, { what, factor: factor.kind })
     return goOn()
   }
   const { attempt, client } = request
@@ -120,21 +120,6 @@ export async function answerEnrolment(
   if (enrolled.ok || enrolled.problem.reason === 'changed-meanwhile') return goOn()
   return render(signIn, exchange, turn, { what, factor, problem: enrolled.problem })
 }
-
-/** Notes that the way back was put off: once, however often it is sent. The account first, as everybody locks them. */
-const putOff = (
-  { db }: SignIn,
-  { account, request, seenFrom, now }: Visit & { readonly account: Account },
-  { kind }: Factor,
-): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    await lockAccount(tx, account.id)
-    if (!(await answerOffer(tx, request.attempt))) return
-    await putOffWayBack(tx, account.id, now)
-    const details = { attempt: request.attempt, factor: kind }
-    const about = { accountId: account.id, clientId: request.client.id, details, seenFrom }
-    await append(tx, 'signin.offer.put-off', { by: { account: account.id }, ...about }, now)
-  })
 
 /** By what right something is set up on the way in: the rules have asked for it, or offer it. */
 function rightOf(
@@ -236,7 +221,8 @@ function placeOf(
     around: {
       why: seen.why,
       portal: seen.portal,
-      cancel: `${root}/cancel`,
+      ...(what === 'replace' ? { isAnother: true, cancel: `${root}/replace` } : { cancel: `${root}/cancel` }),
+      lost: what === 'challenge' && seen.account && factor.enrolment ? `${root}/lost` : undefined,
       later: what === 'offer' ? here : undefined,
       mayRemember: what === 'challenge' && mayBeRemembered(seen, factor),
       others: othersOf(signIn, seen, what, factor),

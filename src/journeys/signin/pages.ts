@@ -8,7 +8,7 @@ import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
 import { orSignIn } from './other-release.ts'
 import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
 import { answerExpiry, answerRenewal, showExpiry, showRenewal } from './renewal-pages.ts'
-import { showWays } from './ways-page.ts'
+import { answerReplacement, showLost, showReplacement, showWays } from './ways-page.ts'
 import type { SignIn } from './visit.ts'
 
 type Handle = (signIn: SignIn, exchange: Exchange) => Promise<Answer>
@@ -33,6 +33,11 @@ const pages: { readonly [What in keyof Asks]: PageOf<Asks[What]> } = {
   renew: { isOfFactor: true, show: showRenewal, answer: answerRenewal },
   'prove-address': { isOfFactor: false, show: showAddressProof, answer: answerAddressProof },
   'tell-expiry': { isOfFactor: true, show: showExpiry, answer: answerExpiry },
+  replace: {
+    isOfFactor: true,
+    show: (s, e) => showFactor(s, e, 'replace'),
+    answer: (s, e) => answerEnrolment(s, e, 'replace'),
+  },
   offer: {
     isOfFactor: true,
     show: (s, e) => showFactor(s, e, 'offer'),
@@ -54,6 +59,9 @@ export const signInEndpoints = (signIn: SignIn): Endpoint[] => {
       return [at('GET', path, show), at('POST', path, answer)]
     }),
     at('GET', '/enrol', showWays),
+    at('GET', '/replace', showReplacement),
+    at('POST', '/replace', answerReplacement),
+    at('GET', '/lost', showLost),
     at('GET', '/refused', showRefusal),
     at('POST', '/refused', leaveRefused),
     at('POST', '/cancel', cancel),

@@ -107,5 +107,6 @@ export function pathOf(root: string, step: Step): string | undefined {
   if (step.type === 'refuse') return `${root}/refused`
   if (step.type === 'finish') return undefined
   if (step.what === 'enrol' && step.others.length > 0) return `${root}/enrol`
+  if (step.what === 'replace') return `${root}/replace`
   return 'kind' in step ? `${root}/${step.what}/${step.kind}` : `${root}/${step.what}`
 }

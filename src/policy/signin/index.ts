@@ -17,6 +17,7 @@ import { digestOf, type Explanation } from './explanation.ts'
 import { expiryIsTold } from './expiry-is-told.ts'
 import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
+import { lostIsReplaced } from './lost-is-replaced.ts'
 import { passwordIsCurrent } from './password-is-current.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
 import { enrolledIn, goalOf } from './requirement.ts'
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   passwordIsCurrent,
   addressIsProven,
   expiryIsTold,
+  lostIsReplaced,
   wayBackIsOffered,
 ]
 
@@ -91,4 +93,4 @@ export { progressOf, whyAsked, type Progress, type Why } from './why.ts'
 export type { Explanation } from './explanation.ts'
 export type { AccountFacts, FactorFacts, Life, RenewalReason } from './facts/account.ts'
 export type { Facts, Parts } from './facts.ts'
-export type { Asks, RefusalReason, Rule, Step } from './step.ts'
+export type { AskFactor, Asks, RefusalReason, Rule, Step } from './step.ts'

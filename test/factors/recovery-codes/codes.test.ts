@@ -5,7 +5,15 @@ import { Browser, type Page } from '../../harness/browser.ts'
 import { codesOn, headingOf, reasonsOn, secretOn } from '../../harness/html.ts'
 import { mailsTo } from '../../harness/mails.ts'
 import { createPerson, totpNow, type TestPerson } from '../../harness/people.ts'
-import { atPortal, createPortal, open, redeem, startRequest, typePassword } from '../../harness/portal.ts'
+import {
+  atPortal,
+  createPortal,
+  open,
+  redeem,
+  startRequest,
+  typeCode,
+  typePassword,
+} from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
 import { travel } from '../../harness/travel.ts'
 import { days } from '../../../src/platform/clock.ts'
@@ -34,8 +42,7 @@ async function atChallenge(person: TestPerson, metadata = {}) {
   const page = await browser.go(app.url.href.replace('/challenge/totp', '/challenge/recovery-codes'))
   return { portal, browser, started, page }
 }
-const type = (browser: Browser, page: Page, code: string): Promise<Page> =>
-  browser.submit(page, { code }, { stopAt: atPortal })
+const type = (browser: Browser, page: Page, code: string): Promise<Page> => typeCode(browser, page, code)
 
 describe('recovery codes', () => {
   test('are ten, of sixteen signs, shown once; kept only as marks that say nothing', async () => {

@@ -44,3 +44,5 @@ export const rememberWords = {
 }
 
 export type RememberWords = typeof rememberWords
+
+export const lost = 'I no longer have my phone or key'

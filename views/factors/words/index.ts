@@ -13,3 +13,4 @@ export const rememberWords: Record<Locale, en.RememberWords> = {
   nl: nl.rememberWords,
   sv: sv.rememberWords,
 }
+export const lostWords: Record<Locale, string> = { en: en.lost, nl: nl.lost, sv: sv.lost }

@@ -39,3 +39,5 @@ export const rememberWords: RememberWords = {
   label: 'Deze browser 30 dagen onthouden',
   hint: 'Wij slaan deze stap hier dan over. Doe dit alleen als niemand anders deze browser gebruikt; in uw account kunt u het ongedaan maken.',
 }
+
+export const lost = 'Ik heb mijn telefoon of sleutel niet meer'

@@ -39,3 +39,5 @@ export const rememberWords: RememberWords = {
   label: 'Kom ihåg webbläsaren i 30 dagar',
   hint: 'Då hoppar vi över det här steget här. Välj det bara om ingen annan använder webbläsaren; du kan ångra det på ditt konto.',
 }
+
+export const lost = 'Jag har inte kvar min telefon eller nyckel'

@@ -7,6 +7,17 @@ export const words = {
   waysTitle: 'Protect your account',
   waysLead: 'Choose how you show from now on that it’s you. You set it up once; it takes a minute.',
   recommended: 'Recommended',
+  replaceTitle: 'Have you lost your phone or key?',
+  replaceLead:
+    'You used a recovery code, and each of them works once. Set up now what you sign in with from here on; what you lost you remove in your account.',
+  replaceLater: (portal: string) => `No, I still have it: on to ${portal}`,
+  lostTitle: 'Phone or key lost?',
+  lostLead:
+    'You can sign in with anything else that you have set up. Afterwards you set up what you have now.',
+  lostNone: 'For this account nothing else is set up that you could sign in with.',
+  lostDesk: (portal: string) =>
+    `Nothing left? Contact the administrator of your organisation or the help desk of ${portal}. First they make sure that it’s you.`,
+  lostBack: 'Back to signing in',
   proveTitle: 'Just checking that it’s you',
   proveLead: {
     first: (address: string) =>

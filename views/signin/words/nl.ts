@@ -9,6 +9,16 @@ export const words: Words = {
   waysTitle: 'Beveilig uw account',
   waysLead: 'Kies hoe u voortaan laat zien dat u het bent. U stelt dit één keer in; dat duurt een minuut.',
   recommended: 'Aanbevolen',
+  replaceTitle: 'Bent u uw telefoon of sleutel kwijt?',
+  replaceLead:
+    'U hebt een herstelcode gebruikt, en elke code werkt maar één keer. Stel nu in waarmee u voortaan inlogt. Wat u kwijt bent, verwijdert u in uw account.',
+  replaceLater: (portal) => `Nee, ik heb hem nog: verder naar ${portal}`,
+  lostTitle: 'Telefoon of sleutel kwijt?',
+  lostLead: 'U kunt inloggen met alles wat u nog meer hebt ingesteld. Daarna stelt u in wat u nu hebt.',
+  lostNone: 'Voor dit account is niets anders ingesteld waarmee u kunt inloggen.',
+  lostDesk: (portal) =>
+    `Hebt u niets meer? Neem contact op met de beheerder van uw organisatie of met de helpdesk van ${portal}. Zij gaan eerst na of u het bent.`,
+  lostBack: 'Terug naar het inloggen',
   proveTitle: 'Even controleren of u het bent',
   proveLead: {
     first: (address) =>

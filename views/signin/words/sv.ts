@@ -9,6 +9,16 @@ export const words: Words = {
   waysTitle: 'Skydda ditt konto',
   waysLead: 'Välj hur du visar att det är du från och med nu. Du ställer in det en gång; det tar en minut.',
   recommended: 'Rekommenderas',
+  replaceTitle: 'Har du tappat bort telefonen eller nyckeln?',
+  replaceLead:
+    'Du använde en återställningskod, och varje kod fungerar bara en gång. Ställ nu in det du ska logga in med framöver. Det du har tappat bort tar du bort i ditt konto.',
+  replaceLater: (portal) => `Nej, jag har kvar den: vidare till ${portal}`,
+  lostTitle: 'Har du tappat bort telefonen eller nyckeln?',
+  lostLead: 'Du kan logga in med allt annat som du har ställt in. Sedan ställer du in det du har nu.',
+  lostNone: 'För det här kontot är inget annat inställt som du kan logga in med.',
+  lostDesk: (portal) =>
+    `Har du inget kvar? Kontakta administratören i din organisation eller supporten för ${portal}. De kontrollerar först att det är du.`,
+  lostBack: 'Tillbaka till inloggningen',
   proveTitle: 'Vi kontrollerar att det är du',
   proveLead: {
     first: (address) =>

@@ -83,11 +83,13 @@ export function createRecoveryCodesFactor(
       standsIn: true,
       amr: ['otp'],
     },
+    icon: 'sheet',
     names: (locale) => words[locale].names,
     async details(db, account, locale) {
       const sets = await setsOf(db, account)
       return new Map(sets.map(({ credential_id: id, left }) => [id, words[locale].left(left)]))
     },
+    isLow: async (db, account) => (await setsOf(db, account)).some(({ left }) => left <= FEW),
     challenge: {
       pace: secondFactorPace,
       form({ code = '' }) {

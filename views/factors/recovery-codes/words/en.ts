@@ -2,7 +2,12 @@ import { hostWords } from '../../words/en.ts'
 
 export const words = {
   ...hostWords,
-  names: { name: 'Recovery codes', use: 'Use a recovery code', add: 'Make new recovery codes' },
+  names: {
+    name: 'Recovery codes',
+    use: 'Use a recovery code',
+    add: 'Make new recovery codes',
+    why: 'One of the codes that you kept. Each works once.',
+  },
   happened: {
     refused: () => 'A wrong recovery code was typed',
     throttled: () => 'Too many wrong recovery codes: signing in was slowed down for a while',
