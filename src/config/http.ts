@@ -59,9 +59,22 @@ export const http = topic(
   },
 )
 
-type Asked = Said<'ISSUER' | 'TRUST_PROXY' | 'THROTTLE_EXEMPT'>
+/** Ports that no browser opens (Fetch §2.9, "bad port"), above those that only an administrator may listen on. */
+const SHUT = [
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10080,
+]
+
+type Asked = Said<'ISSUER' | 'PORT' | 'TRUST_PROXY' | 'THROTTLE_EXEMPT'>
 
 function issuerOf(said: Asked, port: number): URL {
+  const issuer = originOf(said, port)
+  if (SHUT.includes(Number(issuer.port)))
+    said.fault(said.text('ISSUER') === undefined ? 'PORT' : 'ISSUER', `no browser opens port ${issuer.port}`)
+  return issuer
+}
+
+function originOf(said: Asked, port: number): URL {
   const otherwise = new URL(`http://localhost:${port}`)
   const written = said.text('ISSUER')
   if (written === undefined) {

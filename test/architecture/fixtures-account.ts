@@ -42,7 +42,7 @@ export const accountFixtures: Readonly<
       expiresAt: new Date(0),
       daysLeft: 20,
       zone,
-      factors: 2,
+      factors: [hostile, hostile],
       sessions: 3,
       portals: 1,
       advice: { what: 'one-way', href: '/x' },
@@ -65,9 +65,17 @@ export const accountFixtures: Readonly<
     factorsPage({
       frame,
       zone,
-      names: new Map([['totp', { name: 'App', use: hostile, add: hostile }]]),
+      ways: [{ kind: 'totp', label: hostile, isAdvised: true }],
       credentials: [
-        { id: 'a', kind: 'totp', name: hostile, since: new Date(0), used: undefined, detail: hostile },
+        {
+          id: 'a',
+          kind: 'totp',
+          made: hostile,
+          name: hostile,
+          since: new Date(0),
+          used: undefined,
+          detail: hostile,
+        },
         { id: 'b', kind: 'totp', name: undefined, since: new Date(0), used: new Date(0), detail: undefined },
       ],
       problem: { reason: 'last-factor', id: 'a' },

@@ -34,6 +34,7 @@ describe('what is set is read, and not only there', () => {
       { SECURITY_CONTACT: 'security@id.example' },
       'SECURITY_CONTACT must be an address that begins with mailto:',
     ],
+    [{ ISSUER: 'https://id.example:6000' }, 'ISSUER no browser opens port 6000'],
     [{ HELP_PHONE: 'call us' }, 'HELP_PHONE must be a telephone number'],
     [{ HELP_HOURS: 'weekdays' }, 'HELP_HOURS must be days and hours, as mon-fri 09:00-17:00, not "weekdays"'],
     [{ HELP_HOURS: 'fri-mon 09:00-17:00' }, 'HELP_HOURS must be days and hours'],

@@ -32,3 +32,9 @@ export const moment = (frame: Frame, zone: string, at: Date): string =>
 
 export const day = (frame: Frame, zone: string, at: Date): string =>
   told(frame.locale, at, { dateStyle: 'long', timeZone: zone })
+
+/** Names within a line, as one says them after one another. */
+export const listed = ({ locale }: Frame, names: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+    names.map((name) => name.slice(0, 1).toLocaleLowerCase(locale) + name.slice(1)),
+  )

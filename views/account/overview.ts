@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.ts'
 import { icons } from '../icons.ts'
 import { layout, notice, type Frame } from '../layout.ts'
-import { day } from './frame.ts'
+import { day, listed } from './frame.ts'
 import { words } from './words/index.ts'
 
 /** What is best done next; the most urgent alone. */
@@ -14,7 +14,8 @@ export interface Overview {
   readonly expiresAt: Date | undefined
   readonly daysLeft: number | undefined
   readonly zone: string
-  readonly factors: number
+  /** What is set up, by what each is called. */
+  readonly factors: readonly string[]
   readonly sessions: number
   readonly portals: number
   readonly advice: { readonly what: Advice; readonly href: string } | undefined
@@ -40,7 +41,7 @@ export function overviewPage(model: Overview): Html {
       <h2>${text.security}</h2>
       <ul class="entries">
         ${entry('password', text.password, passwordLine(model))}
-        ${entry('factors', text.factors, text.factorsCount(model.factors))}
+        ${entry('factors', text.factors, model.factors.length > 0 ? listed(frame, model.factors) : text.factorsNone)}
         ${entry('sessions', text.sessions, text.sessionsCount(model.sessions))}
         ${entry('activity', text.activity, text.activityWhat)}
       </ul>

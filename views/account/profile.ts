@@ -3,6 +3,7 @@ import { html, type Html } from '../html.ts'
 import { field, problemsBeside } from '../field.ts'
 import { languageNames, notice, type Frame } from '../layout.ts'
 import { problemText, type Problem } from '../problem-text.ts'
+import { placeOf, zoneOptions } from '../zones.ts'
 import { accountPart } from './frame.ts'
 import { profileWords } from './words/index.ts'
 
@@ -61,8 +62,8 @@ export function profilePage(model: {
           <label for="time-zone">${text.timeZone}</label>
           ${problemsBeside('time-zone', problems('timeZone'))}
           <select id="time-zone" name="time-zone" autocomplete="off">
-            ${option('', text.ownZone(model.timeZone), profile.timeZone === '')}
-            ${zones().map((zone) => option(zone, zone.replaceAll('_', ' '), profile.timeZone === zone))}
+            ${option('', text.ownZone(placeOf(model.timeZone)), profile.timeZone === '')}
+            ${zoneOptions(frame.locale, profile.timeZone)}
           </select>
         </div>
         <div class="actions"><button type="submit" class="primary">${text.save}</button></div>
@@ -78,5 +79,3 @@ const option = (value: string, label: string, selected: boolean, lang?: string):
   html`<option value="${value}" ${selected && html`selected`} ${lang !== undefined && html`lang="${lang}"`}>
     ${label}
   </option>`
-
-const zones = (): readonly string[] => Intl.supportedValuesOf('timeZone')

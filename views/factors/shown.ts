@@ -16,6 +16,8 @@ export interface FactorNames {
   readonly add: string
   /** What it takes and what it is worth, in a sentence; for somebody who chooses. */
   readonly why?: string
+  /** Where somebody may have one of it left, in a sentence; for somebody who has lost another. */
+  readonly have?: string
   /** "Use a passkey instead" */
   readonly instead?: string
 }

@@ -121,3 +121,19 @@ export const brandWords = {
 }
 
 export type BrandWords = typeof brandWords
+
+/** Parts of the world, as time zones are named after them. */
+export const zoneWords = {
+  Africa: 'Africa',
+  America: 'America',
+  Antarctica: 'Antarctica',
+  Arctic: 'Arctic',
+  Asia: 'Asia',
+  Atlantic: 'Atlantic Ocean',
+  Australia: 'Australia',
+  Europe: 'Europe',
+  Indian: 'Indian Ocean',
+  Pacific: 'Pacific Ocean',
+}
+
+export type ZoneWords = typeof zoneWords

@@ -30,3 +30,8 @@ export const brandWords: Record<Locale, en.BrandWords> = {
   nl: nl.brandWords,
   sv: sv.brandWords,
 }
+export const zoneWords: Record<Locale, en.ZoneWords> = {
+  en: en.zoneWords,
+  nl: nl.zoneWords,
+  sv: sv.zoneWords,
+}

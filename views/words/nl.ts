@@ -1,4 +1,4 @@
-import type { Words, ProblemWords, SharedWords, TableWords, WhyWords, BrandWords } from './en.ts'
+import type { Words, ProblemWords, SharedWords, TableWords, WhyWords, BrandWords, ZoneWords } from './en.ts'
 
 export const words: Words = {
   language: 'Taal',
@@ -108,4 +108,17 @@ export const brandWords: BrandWords = {
   page: 'Online',
   days: (from, to) => `${from} tot en met ${to}`,
   open: (days, opens, closes) => `${days}, ${opens}–${closes} uur`,
+}
+
+export const zoneWords: ZoneWords = {
+  Africa: 'Afrika',
+  America: 'Amerika',
+  Antarctica: 'Antarctica',
+  Arctic: 'Noordpoolgebied',
+  Asia: 'Azië',
+  Atlantic: 'Atlantische Oceaan',
+  Australia: 'Australië',
+  Europe: 'Europa',
+  Indian: 'Indische Oceaan',
+  Pacific: 'Grote Oceaan',
 }

@@ -1,4 +1,4 @@
-import type { Words, ProblemWords, SharedWords, TableWords, WhyWords, BrandWords } from './en.ts'
+import type { Words, ProblemWords, SharedWords, TableWords, WhyWords, BrandWords, ZoneWords } from './en.ts'
 
 export const words: Words = {
   language: 'Språk',
@@ -107,4 +107,17 @@ export const brandWords: BrandWords = {
   page: 'På webben',
   days: (from, to) => `${from}–${to}`,
   open: (days, opens, closes) => `${days} kl. ${opens}–${closes}`,
+}
+
+export const zoneWords: ZoneWords = {
+  Africa: 'Afrika',
+  America: 'Amerika',
+  Antarctica: 'Antarktis',
+  Arctic: 'Arktis',
+  Asia: 'Asien',
+  Atlantic: 'Atlanten',
+  Australia: 'Australien',
+  Europe: 'Europa',
+  Indian: 'Indiska oceanen',
+  Pacific: 'Stilla havet',
 }

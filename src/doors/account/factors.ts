@@ -1,5 +1,6 @@
 import { perform } from '../../acts/index.ts'
-import { factorsPage } from '../../../views/account/factors.ts'
+import type { Frame } from '../../../views/layout.ts'
+import { factorsPage, type ToAdd } from '../../../views/account/factors.ts'
 import { removeFactorPage } from '../../../views/account/remove-factor.ts'
 import { floors } from '../../domain/clients/index.ts'
 import {
@@ -13,8 +14,8 @@ import {
   personOf,
   rightToAdd,
   sendFrom,
+  type CredentialRow,
   type Factor,
-  type FactorNames,
   type Lacking,
   type Managing,
   type Place,
@@ -40,7 +41,12 @@ async function render(visit: AccountVisit, problem?: Problem & { id?: string }):
   const { door, account, frame, zone } = visit
   const offered = enrollable(visit)
   const kinds = offered.map(({ kind }) => kind)
-  const names = new Map<string, FactorNames>(offered.map((each) => [each.kind, each.names(frame.locale)]))
+  const made = new Map(
+    offered.map((each) => [
+      each.kind,
+      { made: each.names(frame.locale).name, isSingle: each.enrolment.isSingle ?? false },
+    ]),
+  )
   const rows = (await credentialsOf(door.db, account.id)).filter(({ kind }) => kinds.includes(kind))
   const said = await Promise.all(
     offered.map(async ({ details }) => details?.(door.db, account.id, frame.locale)),
@@ -48,18 +54,34 @@ async function render(visit: AccountVisit, problem?: Problem & { id?: string }):
   const details = new Map(said.flatMap((each) => [...(each ?? [])]))
   const html = factorsPage({
     frame: { ...frame, here },
-    names,
+    ways: toAdd(offered, rows, frame),
     zone,
     problem,
     done: visit.exchange.method === 'GET' ? visit.exchange.query.get('done') : null,
     credentials: rows.map(({ id, kind, name, created_at: since, last_used_at: used }) => ({
-      ...{ id, kind, since },
+      ...{ id, kind, since, ...made.get(kind) },
       name: name ?? undefined,
       used: used ?? undefined,
       detail: details.get(id),
     })),
   })
   return page(html, { problem })
+}
+
+/** What may be added, what works on no fake page first, what a stranger can take over later, what stands in last. */
+const worthOf = ({ traits, enrolment }: Enrollable): number =>
+  Number(traits.phishingResistant) - Number(traits.restricted) - (enrolment.isOffered ? 2 : 0)
+
+/** The best that is not there yet is advised. Which is the first of all is chosen on the way in (see `startAdding`). */
+function toAdd(offered: readonly Enrollable[], rows: readonly CredentialRow[], { locale }: Frame): ToAdd[] {
+  const isThere = (each: Enrollable): boolean => rows.some(({ kind }) => kind === each.kind)
+  const ways = offered.toSorted((a, b) => worthOf(b) - worthOf(a))
+  const advised = ways.find((each) => !isThere(each))
+  return ways.map((each) => ({
+    kind: each.kind,
+    label: each.names(locale).add,
+    isAdvised: each === advised,
+  }))
 }
 
 /**

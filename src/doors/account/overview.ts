@@ -36,7 +36,9 @@ export async function showOverview(visit: AccountVisit): Promise<Answer> {
       expiresAt: life?.expiresAt,
       daysLeft: left,
       zone,
-      factors: countOf([...second, ...wayBack]),
+      factors: door.ways.factors
+        .filter(({ kind, enrolment }) => enrolment && countOf([kind]) > 0)
+        .map((factor) => factor.names(visit.frame.locale).name),
       sessions: sessions.length,
       portals: shared.length,
       advice: adviceFor({

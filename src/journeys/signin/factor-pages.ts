@@ -219,7 +219,8 @@ function placeOf(
     person,
     sent: { fields: form, address },
     around: {
-      why: seen.why,
+      // what is offered, nobody asks for
+      why: what === 'offer' || what === 'replace' ? undefined : seen.why,
       portal: seen.portal,
       ...(what === 'replace' ? { isAnother: true, cancel: `${root}/replace` } : { cancel: `${root}/cancel` }),
       lost: what === 'challenge' && seen.account && factor.enrolment ? `${root}/lost` : undefined,

@@ -45,7 +45,7 @@ export async function showLost(signIn: SignIn, exchange: Exchange): Promise<Answ
   const { step, root, frame, request, account } = seen
   const isAsked = step.type === 'ask' && step.what === 'challenge' && account
   if (isConsent(seen) || !isAsked) return seeOther(root)
-  const ways = waysOf(signIn, step, ({ kind }) => `${root}/challenge/${kind}`, seen)
+  const ways = waysOf(signIn, step, ({ kind }) => `${root}/challenge/${kind}`, { frame, says: 'have' })
   const model = { frame: { ...frame, here: `${root}/lost` }, back: root, portal: request.client.name, ways }
   return answerPage(seen, lostPage(model))
 }
@@ -56,7 +56,7 @@ type Kinds = Pick<AskFactor, 'kind' | 'others'>
 
 /** What may be set up, the best first. */
 const waysToSetUp = (signIn: SignIn, seen: Visit, step: Kinds, what: 'enrol' | 'replace'): WayToSetUp[] =>
-  waysOf(signIn, step, ({ kind }) => `${seen.root}/${what}/${kind}`, seen)
+  waysOf(signIn, step, ({ kind }) => `${seen.root}/${what}/${kind}`, { ...seen, says: 'why' })
 
 /** What works on no fake page is best, and what a stranger can take over is last. */
 const worthOf = ({ traits }: Factor): number => Number(traits.phishingResistant) - Number(traits.restricted)
@@ -65,13 +65,13 @@ const waysOf = (
   { factors }: SignIn,
   step: Kinds,
   hrefOf: (factor: Factor) => string,
-  { frame }: Visit,
+  { frame, says }: Pick<Visit, 'frame'> & { readonly says: 'why' | 'have' },
 ): (Way & WayToSetUp)[] =>
   factors
     .filter(({ kind }) => [step.kind, ...step.others].includes(kind))
     .toSorted((a, b) => worthOf(b) - worthOf(a))
     .map((factor) => {
-      const { name, why = '' } = factor.names(frame.locale)
+      const { name, [says]: why = '' } = factor.names(frame.locale)
       const { kind, icon = 'key', traits } = factor
       return { href: hrefOf(factor), kind, name, why, icon, isRecommended: traits.phishingResistant }
     })

@@ -13,7 +13,7 @@ export const words: Words = {
   passwordForEver: 'ingesteld',
   passwordNone: 'niet ingesteld',
   factors: 'Tweestapsverificatie (2FA)',
-  factorsCount: (count) => (count === 0 ? 'nog niet ingesteld' : `${count} ingesteld`),
+  factorsNone: 'niet ingesteld',
   sessions: 'Waar u bent ingelogd',
   sessionsCount: (count) => (count === 1 ? 'alleen hier' : `op ${count} apparaten`),
   profile: 'Uw gegevens',
@@ -153,6 +153,7 @@ export const listWords: ListWords = {
   removeLast:
     'Daarna hebt u geen tweede stap meer. Een portaal dat erom vraagt, laat u die opnieuw instellen.',
   keepFactor: 'Nee, behouden',
+  setUp: 'Tweestapsverificatie instellen',
   noFactors: 'Er is nog niets ingesteld.',
   'factor-gone': 'Deze is er niet meer.',
   'factor-name-missing': 'Vul een naam in waaraan u hem herkent.',

@@ -13,8 +13,7 @@ export const words: Words = {
   passwordForEver: 'inställt',
   passwordNone: 'inte inställt',
   factors: 'Tvåstegsverifiering',
-  factorsCount: (count) =>
-    count === 0 ? 'inte inställt än' : count === 1 ? '1 inställt' : `${count} inställda`,
+  factorsNone: 'inte inställd',
   sessions: 'Var du är inloggad',
   sessionsCount: (count) => (count === 1 ? 'bara här' : `på ${count} enheter`),
   profile: 'Dina uppgifter',
@@ -154,6 +153,7 @@ export const listWords: ListWords = {
   removeLeft: (names) => `Därefter har du kvar: ${names}.`,
   removeLast: 'Därefter har du inget andra steg. En portal som ber om det låter dig ställa in det på nytt.',
   keepFactor: 'Nej, behåll',
+  setUp: 'Ställ in tvåstegsverifiering',
   noFactors: 'Inget är inställt än.',
   'factor-gone': 'Den finns inte längre.',
   'factor-name-missing': 'Ange ett namn så att du känner igen den.',

@@ -41,6 +41,7 @@ export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {
           autofocus: true,
         })}
         ${rulesList(shown, policy, reasons)}
+        <p class="soft"><a href="/password-policy">${text.whyRules}</a></p>
         <div class="actions"><button type="submit" class="primary">${text.submit}</button></div>
       </form>
       ${leave && ('post' in leave ? cancelForm(leave.post, text.cancel) : html`<p class="after"><a href="${leave.link}">${text.back}</a></p>`)}

@@ -87,6 +87,7 @@ export const renewalWords = {
   submit: 'Save the new password',
   cancel: 'Cancel and go back',
   back: 'Back, and keep the password as it is',
+  whyRules: 'Why these rules?',
   met: 'met',
   unmet: 'not met yet',
   rules: rules,

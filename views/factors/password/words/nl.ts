@@ -77,6 +77,7 @@ export const renewalWords: RenewalWords = {
   submit: 'Nieuw wachtwoord opslaan',
   cancel: 'Annuleren en teruggaan',
   back: 'Terug, en het wachtwoord laten zoals het is',
+  whyRules: 'Waarom deze regels?',
   met: 'in orde',
   unmet: 'nog niet in orde',
   rules: rules,

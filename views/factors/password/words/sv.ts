@@ -72,6 +72,7 @@ export const renewalWords: RenewalWords = {
   submit: 'Spara det nya lösenordet',
   cancel: 'Avbryt och gå tillbaka',
   back: 'Tillbaka, och behåll lösenordet som det är',
+  whyRules: 'Varför de här reglerna?',
   met: 'uppfyllt',
   unmet: 'inte uppfyllt än',
   rules: rules,

@@ -6,7 +6,7 @@ export const words = {
     name: 'Recovery codes',
     use: 'Use a recovery code',
     add: 'Make new recovery codes',
-    why: 'One of the codes that you kept. Each works once.',
+    have: 'One of the codes that you kept. Each works once.',
   },
   happened: {
     refused: () => 'A wrong recovery code was typed',

@@ -7,7 +7,7 @@ export const words: Words = {
     name: 'Herstelcodes',
     use: 'Een herstelcode gebruiken',
     add: 'Nieuwe herstelcodes maken',
-    why: 'Een van de codes die u hebt bewaard. Elke code werkt één keer.',
+    have: 'Een van de codes die u hebt bewaard. Elke code werkt één keer.',
   },
   happened: {
     refused: () => 'Er is een verkeerde herstelcode ingevuld',

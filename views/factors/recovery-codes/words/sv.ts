@@ -7,7 +7,7 @@ export const words: Words = {
     name: 'Återställningskoder',
     use: 'Använd en återställningskod',
     add: 'Skapa nya återställningskoder',
-    why: 'En av koderna som du har sparat. Varje kod fungerar en gång.',
+    have: 'En av koderna som du har sparat. Varje kod fungerar en gång.',
   },
   happened: {
     refused: () => 'En felaktig återställningskod skrevs in',

@@ -13,6 +13,7 @@ export const words = {
     use: 'Get a code by text message',
     add: 'Add a number for text messages',
     why: 'A code on your mobile phone. Less safe.',
+    have: 'A code to your mobile number, also when the phone is a new one.',
     instead: 'Get a code by text message instead',
   },
   happened: {

@@ -8,6 +8,7 @@ export const words: Words = {
     use: 'Een code per sms ontvangen',
     add: 'Een nummer voor sms toevoegen',
     why: 'Een code op uw mobiele telefoon. Minder veilig.',
+    have: 'Een code naar uw mobiele nummer, ook op een nieuwe telefoon.',
     instead: 'Liever een code per sms',
   },
   happened: {

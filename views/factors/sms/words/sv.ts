@@ -8,6 +8,7 @@ export const words: Words = {
     use: 'Få en kod via sms',
     add: 'Lägg till ett nummer för sms',
     why: 'En kod till din mobiltelefon. Mindre säkert.',
+    have: 'En kod till ditt mobilnummer, även i en ny telefon.',
     instead: 'Få en kod via sms i stället',
   },
   happened: {

@@ -7,6 +7,7 @@ export const words = {
     use: 'Use an authenticator app',
     add: 'Add an authenticator app',
     why: 'Such as Google or Microsoft Authenticator. Free of charge.',
+    have: 'Also set up on another device? Take the code from there.',
     instead: 'Use an authenticator app instead',
   },
   happened: {

@@ -8,6 +8,7 @@ export const words: Words = {
     use: 'Een authenticator-app gebruiken',
     add: 'Een authenticator-app toevoegen',
     why: 'Zoals Google of Microsoft Authenticator. Gratis.',
+    have: 'Ook op een ander apparaat ingesteld? Neem daar de code.',
     instead: 'Liever een authenticator-app',
   },
   happened: {

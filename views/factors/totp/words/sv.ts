@@ -8,6 +8,7 @@ export const words: Words = {
     use: 'Använd en autentiseringsapp',
     add: 'Lägg till en autentiseringsapp',
     why: 'Till exempel Google eller Microsoft Authenticator. Gratis.',
+    have: 'Har du ställt in den på en annan enhet också? Ta koden därifrån.',
     instead: 'Använd en autentiseringsapp i stället',
   },
   happened: {

@@ -7,6 +7,7 @@ export const words = {
     use: 'Use a passkey or security key',
     add: 'Add a passkey or security key',
     why: 'With your fingerprint, face or PIN. Quickest and safest.',
+    have: 'On another device of yours, or a second key.',
     instead: 'Use a passkey instead',
   },
   happened: {

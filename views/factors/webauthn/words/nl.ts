@@ -8,6 +8,7 @@ export const words: Words = {
     use: 'Een passkey of beveiligingssleutel gebruiken',
     add: 'Een passkey of beveiligingssleutel toevoegen',
     why: 'Met uw vingerafdruk, gezicht of pincode. Snelst en veiligst.',
+    have: 'Op een ander apparaat van u, of een tweede sleutel.',
     instead: 'Liever een passkey',
   },
   happened: {

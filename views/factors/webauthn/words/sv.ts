@@ -8,6 +8,7 @@ export const words: Words = {
     use: 'Använd en passkey eller säkerhetsnyckel',
     add: 'Lägg till en passkey eller säkerhetsnyckel',
     why: 'Med fingeravtryck, ansikte eller pinkod. Snabbast och säkrast.',
+    have: 'På en annan enhet som är din, eller en andra nyckel.',
     instead: 'Använd en passkey i stället',
   },
   happened: {
