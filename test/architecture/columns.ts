@@ -93,6 +93,7 @@ export interface Columns {
     id: string
     metadata: object
     name: string
+    shown_to_all: boolean
     updated_at: Date
   }
   client_secret: {

@@ -4,6 +4,7 @@ import { addressLinkPage } from '../../views/account/address-link.ts'
 import { closePage, dataPage } from '../../views/account/close.ts'
 import { emailPage } from '../../views/account/email.ts'
 import { factorsPage } from '../../views/account/factors.ts'
+import { launcherPage } from '../../views/account/launcher.ts'
 import { leftPage, saidPage } from '../../views/account/left.ts'
 import { addressUndo } from '../../views/accounts/messages/address-undo.ts'
 import { accountChanged } from '../../views/accounts/messages/changed.ts'
@@ -108,6 +109,14 @@ export const accountFixtures: Readonly<
         },
       ],
       done: null,
+    }),
+  'account/launcher.ts#launcherPage': (frame) =>
+    launcherPage({
+      frame,
+      portals: [
+        { id: 'x', name: hostile, start: new URL('https://portal.example/start?x=1') },
+        { id: 'y', name: hostile, start: undefined },
+      ],
     }),
   'account/profile.ts#profilePage': (frame) =>
     profilePage({

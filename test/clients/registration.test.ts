@@ -24,6 +24,23 @@ async function faultsOf(metadata: ClientMetadata): Promise<readonly string[]> {
 const portal = { redirect_uris: ['https://portal.example/cb'] }
 
 describe('a registration', () => {
+  test('lets people start on the portal’s own origins alone', async () => {
+    const faults = await faultsOf({ ...portal, sluis_start_uri: 'https://elsewhere.example/mijn' })
+    expect(faults).toEqual([
+      'sluis_start_uri must be of an origin of its redirect_uris, its client_uri or its initiate_login_uri',
+    ])
+    expect(await faultsOf({ ...portal, sluis_start_uri: 'javascript:alert(1)' })).toEqual([
+      expect.stringMatching(/^sluis_start_uri: javascript:alert\(1\) is refused/),
+    ])
+    for (const own of [
+      { client_uri: 'https://www.portal.example/' },
+      { initiate_login_uri: 'https://www.portal.example/in' },
+    ])
+      expect(
+        await faultsOf({ ...portal, ...own, sluis_start_uri: 'https://www.portal.example/mijn' }),
+      ).toEqual([])
+  })
+
   test('is told every fault at once, ours and the standard’s, each once', async () => {
     const faults = await faultsOf({
       client_id: '?',

@@ -28,7 +28,7 @@ export function overviewPage(model: Overview): Html {
   const text = words[frame.locale]
   const entry = (href: string, label: string, how: string): Html =>
     html`<li>
-      <a href="/account/${href}">${label}</a>
+      <a href="${href}">${label}</a>
       <span>${how}</span>
       ${icons.onward}
     </li>`
@@ -40,16 +40,18 @@ export function overviewPage(model: Overview): Html {
       ${done !== null && text.done[done] && notice(text.done[done], 'ok')} ${advice && advised(frame, advice)}
       <h2>${text.security}</h2>
       <ul class="entries">
-        ${entry('password', text.password, passwordLine(model))}
-        ${entry('factors', text.factors, model.factors.length > 0 ? listed(frame, model.factors) : text.factorsNone)}
-        ${entry('sessions', text.sessions, text.sessionsCount(model.sessions))}
-        ${entry('activity', text.activity, text.activityWhat)}
+        ${entry('/account/password', text.password, passwordLine(model))}
+        ${entry('/account/factors', text.factors, model.factors.length > 0 ? listed(frame, model.factors) : text.factorsNone)}
+        ${entry('/account/sessions', text.sessions, text.sessionsCount(model.sessions))}
+        ${entry('/account/activity', text.activity, text.activityWhat)}
       </ul>
       <h2>${text.yours}</h2>
       <ul class="entries">
-        ${entry('profile', text.profile, text.profileWhat)}
-        ${entry('portals', text.portals, text.portalsCount(model.portals))}
-        ${entry('data', text.data, text.dataWhat)} ${entry('close', text.close, text.closeWhat)}
+        ${entry('/account/profile', text.profile, text.profileWhat)}
+        ${entry('/portals', text.launcher, text.launcherWhat)}
+        ${entry('/account/portals', text.portals, text.portalsCount(model.portals))}
+        ${entry('/account/data', text.data, text.dataWhat)}
+        ${entry('/account/close', text.close, text.closeWhat)}
       </ul>
       <p class="after"><a href="/password-policy">${text.policy}</a></p>
     `,

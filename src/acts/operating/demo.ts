@@ -126,6 +126,8 @@ const portal = (origin: string) => ({
   sluis_minimum_level: 'basic',
   sluis_resources: [`${origin}/demo/api`],
   sluis_remember_browsers: true,
+  sluis_start_uri: `${origin}/demo`,
+  sluis_shown_to: 'everybody',
 })
 
 async function seedPerson(

@@ -35,10 +35,12 @@ export {
   type Settings,
   type There,
 } from './settings.ts'
+export { startOf } from './start.ts'
 export { createResource, resourceSchema, type NewResource } from './resources.ts'
 export {
   clientById,
   portalsNamed,
+  portalsToShow,
   demoClientExists,
   listClients,
   listResources,

@@ -1,4 +1,5 @@
 import { isEidas, rungByKey, type Ladder } from '../../policy/levels/ladder.ts'
+import { ownOrigins } from './start.ts'
 import type { Fault } from '../../platform/schema/index.ts'
 
 /** Sets of rules that a portal may be registered under, by their standards' names. */
@@ -70,6 +71,12 @@ const rules: Readonly<Record<Profile, readonly Rule[]>> = {
   ],
 }
 
+const startsElsewhere = (metadata: Metadata): boolean => {
+  const { sluis_start_uri: said } = metadata
+  const start = typeof said === 'string' ? URL.parse(said) : null
+  return start !== null && !ownOrigins(metadata).has(start.origin)
+}
+
 const isProfile = (value: unknown): value is Profile => profiles.some((each) => each === value)
 
 /** What is wrong with members that are right each by itself. */
@@ -80,6 +87,14 @@ export function faultsTogether(metadata: Metadata, ladder: Ladder): Fault[] {
   return [
     ...(pkce === 'exempt' && method === 'none'
       ? [{ path: ['sluis_pkce'], says: 'may be exempt only for a client that authenticates' }]
+      : []),
+    ...(startsElsewhere(metadata)
+      ? [
+          {
+            path: ['sluis_start_uri'],
+            says: 'must be of an origin of its redirect_uris, its client_uri or its initiate_login_uri',
+          },
+        ]
       : []),
     ...lacking.map(({ about, wants }) => ({ path: [about], says: `${wants}, for the profile ${kept}` })),
   ]

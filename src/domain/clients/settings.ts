@@ -15,7 +15,7 @@ import {
   type Setting,
 } from '../../platform/schema/index.ts'
 import { profiles } from './profiles.ts'
-import { origin, resource } from './uris.ts'
+import { origin, resource, uri } from './uris.ts'
 
 /** What a registration may name. */
 export interface There {
@@ -57,6 +57,8 @@ export function settingsFor({ ladder, kinds, offered, claims }: There) {
     sluis_logout: setting(oneOf(['implicit', 'ask']), 'implicit', '`ask`: whoever signs out at the portal’s wish is asked; `implicit`: only where the portal’s `id_token_hint` does not name this very session'),
     sluis_assertion_audience: setting(oneOf(['issuer', 'token-endpoint']), 'issuer', '`token-endpoint`: at the token endpoint its `private_key_jwt` assertions may be made for that endpoint, as well as for the issuer; never with the profile `fapi2`'),
     sluis_popup: setting(yesOrNo(), false, '`true`: it opens the sign-in in a window of its own and talks to it, so its sign-ins come without `Cross-Origin-Opener-Policy`'),
+    sluis_start_uri: setting(uri().nullable(), null, 'where people start who choose it at `/portals`; of an origin of its redirect URIs, its `client_uri` or its `initiate_login_uri`. With an `initiate_login_uri` it is sent there as `target_link_uri`'),
+    sluis_shown_to: setting(oneOf(['users', 'everybody', 'nobody']), 'users', 'who finds it at `/portals`: those who have used it, everybody who is signed in, or nobody'),
     sluis_profile: setting(oneOf(profiles).nullable(), null, '`nlgov`: eIDAS levels, no `amr`, pairwise subjects; `fapi2`: pushed requests, `private_key_jwt`, DPoP. What a registration lacks for it is told when it is made'),
   })
 }

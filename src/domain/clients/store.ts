@@ -14,6 +14,8 @@ export interface ClientRow {
   readonly deleted_at: Date | null
   /** What it asks at the least, as JSON; the database computes it. */
   readonly floor: string
+  /** Whether everybody finds it in the list of portals; the database computes it. */
+  readonly shown_to_all: boolean
 }
 
 export interface ResourceRow {
@@ -36,7 +38,7 @@ declare module '../../platform/db/database.ts' {
 /** @returns whether the id was free */
 export async function insertClient(
   tx: Tx,
-  row: Omit<ClientRow, 'updated_at' | 'deleted_at' | 'floor'>,
+  row: Omit<ClientRow, 'updated_at' | 'deleted_at' | 'floor' | 'shown_to_all'>,
 ): Promise<boolean> {
   const { rows } = await sql`insert into client (id, name, metadata, demo, created_at, updated_at)
     values (${row.id}, ${row.name}, ${JSON.stringify(row.metadata)}::jsonb, ${row.demo}, ${row.created_at}, ${row.created_at})
@@ -106,6 +108,20 @@ export async function portalsNamed(
       coalesce(metadata->>'subject_type', 'public') = 'pairwise' as "isPairwise"
     from client where id = any (${[...ids]}::text[])`.execute(db)
   return new Map(rows.map(({ id, ...portal }) => [id, portal]))
+}
+
+/** The portals that somebody may find in the list of portals: of these, and of those that everybody finds. */
+export async function portalsToShow(
+  db: Queryable,
+  used: readonly string[],
+): Promise<Pick<ClientRow, 'id' | 'name' | 'metadata'>[]> {
+  const { rows } = await sql<Pick<ClientRow, 'id' | 'name' | 'metadata'>>`
+    select id, name, metadata from client where deleted_at is null and shown_to_all
+    union
+    select id, name, metadata from client where deleted_at is null and id = any (${[...used]}::text[])
+      and metadata->>'sluis_shown_to' is distinct from 'nobody'
+    order by name, id limit 500`.execute(db)
+  return rows
 }
 
 /** Which of these are told, at an address of theirs, that a session is over (Back-Channel Logout §2.2). */

@@ -23,7 +23,7 @@ const cookieName = ({ here: { issuer } }: AccountDoor): string =>
 /** A page of "my account", or its first. */
 const ours = (path: string | null | undefined): string => {
   const own = ownPath(path ?? undefined)
-  return /^\/account(\/(?!\.)[\w-]+)*$/.test(own) ? own : '/account'
+  return /^\/account(\/(?!\.)[\w-]+)*$|^\/portals$/.test(own) ? own : '/account'
 }
 
 /** Sends the browser through the journey of a sign-in: for as much as is missing, and no more. */

@@ -31,6 +31,7 @@ import {
   showRemoving,
   startAdding,
 } from './factors.ts'
+import { portalsPath, showLauncher, startPortal } from './launcher.ts'
 import { showOverview } from './overview.ts'
 import { answerPassword, showPassword } from './password.ts'
 import { answerPortals, showPortals } from './portals.ts'
@@ -84,6 +85,8 @@ export function accountEndpoints(door: AccountDoor): Endpoint[] {
     own('POST', '/email', answerEmail, freshFor('/email')),
     own('GET', '/portals', showPortals),
     own('POST', '/portals', answerPortals, { back: `${accountPath}/portals` }),
+    { method: 'GET', path: portalsPath, handle: signedIn(door, {}, showLauncher) },
+    { method: 'GET', path: `${portalsPath}/:client`, handle: (exchange) => startPortal(door, exchange) },
     own('GET', '/activity', showActivity),
     own('GET', '/not-me', showNotMe),
     own('POST', '/not-me', answerNotMe),

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { accountBySubject } from '../../domain/accounts/index.ts'
-import { accountClientId } from '../../domain/clients/index.ts'
+import { accountClientId, startOf } from '../../domain/clients/index.ts'
 import { cspSource } from '../../platform/http/headers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -123,22 +123,11 @@ function sessionOf(provider: Provider, { request, response }: Raw): ReturnType<P
   return provider.Session.get(ctx)
 }
 
-/**
- * Where somebody goes who has lost their way to a portal: where it begins a sign-in (OpenID Connect Core §4), its own
- * page, or the site that its answers go to. Their own account is no portal.
- */
+/** Where somebody goes who has lost their way to a portal (see `startOf`). Their own account is no portal. */
 export async function portalBack(provider: Provider, id: string): Promise<PortalBack | undefined> {
   const client = await provider.Client.find(id)
-  if (!client || id === accountClientId) return undefined
-  const name = client.clientName ?? id
-  if (client.initiateLoginUri !== undefined) {
-    const url = new URL(client.initiateLoginUri)
-    url.searchParams.set('iss', provider.issuer)
-    return { name, href: url.href }
-  }
-  const [redirect = ''] = client.redirectUris ?? []
-  const home = URL.parse(client.clientUri ?? '')?.href ?? URL.parse(redirect)?.origin
-  return home !== undefined && /^https?:/.test(home) ? { name, href: home } : undefined
+  const start = client && id !== accountClientId ? startOf(client.metadata(), provider.issuer) : undefined
+  return client && start && { name: client.clientName ?? id, href: start.href }
 }
 
 /** A hint that is an address is shown as people write it. */

@@ -18,7 +18,9 @@ export const words = {
   sessionsCount: (count: number) => (count === 1 ? 'only here' : `on ${count} devices`),
   profile: 'Your details',
   profileWhat: 'name, e-mail address, language, time zone',
-  portals: 'Portals you use',
+  launcher: 'Your portals',
+  launcherWhat: 'go to a portal',
+  portals: 'What portals get of you',
   portalsCount: (count: number) =>
     count === 0
       ? 'none yet'
@@ -184,7 +186,7 @@ export const listWords = {
     'In these, some portals skip the second step. Once you choose a new password, they are not remembered any more.',
   rememberedSince: (since: string, until: string) => `since ${since}, until ${until}`,
   forget: 'Forget this browser',
-  portalsTitle: 'Portals you use',
+  portalsTitle: 'What portals get of you',
   portalsLead:
     'What each portal was given of you. Withdraw it, and the portal is signed out; it asks again the next time you go there.',
   noPortals: 'No portal has anything of you at this moment.',
@@ -271,3 +273,13 @@ export const profileWords = {
 }
 
 export type ProfileWords = typeof profileWords
+
+export const launcherWords = {
+  title: 'Your portals',
+  lead: 'Choose where you want to go. You are signed in already.',
+  none: 'You have not used a portal yet. Start at the one that you want to go to.',
+  isApp: 'Open the app on your device.',
+  given: 'What portals get of you',
+}
+
+export type LauncherWords = typeof launcherWords

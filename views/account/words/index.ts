@@ -19,3 +19,8 @@ export const profileWords: Record<Locale, en.ProfileWords> = {
   nl: nl.profileWords,
   sv: sv.profileWords,
 }
+export const launcherWords: Record<Locale, en.LauncherWords> = {
+  en: en.launcherWords,
+  nl: nl.launcherWords,
+  sv: sv.launcherWords,
+}

@@ -1,4 +1,4 @@
-import type { Words, ActivityWords, ListWords, ProfileWords } from './en.ts'
+import type { Words, ActivityWords, LauncherWords, ListWords, ProfileWords } from './en.ts'
 
 export const words: Words = {
   title: 'Mijn account',
@@ -18,7 +18,9 @@ export const words: Words = {
   sessionsCount: (count) => (count === 1 ? 'alleen hier' : `op ${count} apparaten`),
   profile: 'Uw gegevens',
   profileWhat: 'naam, e-mailadres, taal, tijdzone',
-  portals: 'Portalen die u gebruikt',
+  launcher: 'Uw portalen',
+  launcherWhat: 'naar een portaal gaan',
+  portals: 'Wat portalen van u krijgen',
   portalsCount: (count) =>
     count === 0
       ? 'nog geen'
@@ -180,7 +182,7 @@ export const listWords: ListWords = {
     'In deze browsers slaan sommige portalen de tweede stap over. Kiest u een nieuw wachtwoord, dan worden ze niet meer onthouden.',
   rememberedSince: (since, until) => `sinds ${since}, tot ${until}`,
   forget: 'Deze browser vergeten',
-  portalsTitle: 'Portalen die u gebruikt',
+  portalsTitle: 'Wat portalen van u krijgen',
   portalsLead:
     'Wat elk portaal van u heeft gekregen. Trekt u de toegang in, dan wordt u daar uitgelogd; het portaal vraagt erom als u er weer komt.',
   noPortals: 'Geen enkel portaal heeft op dit moment iets van u.',
@@ -262,4 +264,12 @@ export const profileWords: ProfileWords = {
   takenTitle: 'Dit adres kan niet worden gebruikt',
   takenLead:
     'Een ander account heeft het. Log daarmee in of neem contact op met de helpdesk van het portaal.',
+}
+
+export const launcherWords: LauncherWords = {
+  title: 'Uw portalen',
+  lead: 'Kies waar u naartoe wilt. U bent al ingelogd.',
+  none: 'U hebt nog geen portaal gebruikt. Begin bij het portaal waar u naartoe wilt.',
+  isApp: 'Open de app op uw apparaat.',
+  given: 'Wat portalen van u krijgen',
 }

@@ -1,4 +1,4 @@
-import type { Words, ActivityWords, ListWords, ProfileWords } from './en.ts'
+import type { Words, ActivityWords, LauncherWords, ListWords, ProfileWords } from './en.ts'
 
 export const words: Words = {
   title: 'Mitt konto',
@@ -18,7 +18,9 @@ export const words: Words = {
   sessionsCount: (count) => (count === 1 ? 'bara här' : `på ${count} enheter`),
   profile: 'Dina uppgifter',
   profileWhat: 'namn, e-postadress, språk, tidszon',
-  portals: 'Portaler som du använder',
+  launcher: 'Dina portaler',
+  launcherWhat: 'gå till en portal',
+  portals: 'Vad portaler får veta om dig',
   portalsCount: (count) =>
     count === 0
       ? 'inga än'
@@ -180,7 +182,7 @@ export const listWords: ListWords = {
     'I dem hoppar en del portaler över det andra steget. Väljer du ett nytt lösenord kommer vi inte längre ihåg dem.',
   rememberedSince: (since, until) => `sedan ${since}, till ${until}`,
   forget: 'Glöm den här webbläsaren',
-  portalsTitle: 'Portaler som du använder',
+  portalsTitle: 'Vad portaler får veta om dig',
   portalsLead:
     'Vad varje portal har fått veta om dig. Återkallar du åtkomsten loggas du ut där; portalen frågar igen nästa gång du går dit.',
   noPortals: 'Ingen portal har något om dig just nu.',
@@ -261,4 +263,12 @@ export const profileWords: ProfileWords = {
   deadLead: 'Den har använts, är för gammal eller så har något ändrats sedan dess.',
   takenTitle: 'Adressen går inte att använda',
   takenLead: 'Ett annat konto har den. Logga in med det, eller kontakta portalens support.',
+}
+
+export const launcherWords: LauncherWords = {
+  title: 'Dina portaler',
+  lead: 'Välj vart du vill. Du är redan inloggad.',
+  none: 'Du har inte använt någon portal än. Börja på den portal du vill till.',
+  isApp: 'Öppna appen på din enhet.',
+  given: 'Vad portaler får veta om dig',
 }
