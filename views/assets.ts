@@ -30,6 +30,7 @@ const files = [
   'copy.js',
   'passkey.js',
   'icon.svg',
+  'touch-icon.png',
 ] as const
 export type AssetName = 'sluis.css' | (typeof files)[number]
 

@@ -62,6 +62,8 @@ export function layout(frame: Frame, parts: PageParts): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#16232c" media="(prefers-color-scheme: dark)" />
         <meta name="robots" content="noindex" />
         <title>${title} – ${frame.brand.name}</title>
         <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml" />

@@ -11,7 +11,7 @@ let metrics: string
 beforeAll(async () => {
   const [port, metricsPort] = [String(await freePort()), String(await freePort())]
   env = {
-    LOG_LEVEL: 'info',
+    LOG_LEVEL: 'debug',
     DATA_DIR: dataDir,
     PORT: port,
     METRICS_PORT: metricsPort,

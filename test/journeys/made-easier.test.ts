@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/acts/operating/index.ts'
 import { visit } from '../harness/chromium.ts'
+import { totpNow } from '../harness/people.ts'
 import { travel } from '../harness/travel.ts'
 import { check, heading, press, useDemo } from '../harness/demo.ts'
 
@@ -57,4 +58,54 @@ test('another code is offered when the one before has had time to arrive', async
   expect(await page.locator('[data-rests]').count()).toBe(0)
   await context.close()
   expect(faults).toEqual([])
+})
+
+test('a phone, which cannot scan what it shows, opens the app first', async () => {
+  const { page, context, faults } = await visit(browser(), {
+    ...{ hasTouch: true, isMobile: true, viewport: { width: 375, height: 667 } },
+  })
+  await signIn(page, 'nora@demo.example')
+  await press(page)
+  await press(page, '[data-kind=totp]')
+  const opens = page.locator('.on-phone a')
+  expect(await opens.getAttribute('href')).toMatch(/^otpauth:\/\/totp\//)
+  const top = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? Infinity
+  expect(await top('.on-phone a')).toBeLessThan(667)
+  expect(await top('.on-phone a')).toBeLessThan(await top('.qr'))
+  await check(page, 'enrol-phone')
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('what must be kept is copied and printed by a press', async () => {
+  const { page, context, faults } = await visit(browser(), {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  await page.addInitScript('globalThis.print = () => { document.title = "printed" }')
+  const clipboard = () => page.evaluate('navigator.clipboard.readText()')
+  await signIn(page, 'nora@demo.example')
+  await press(page)
+  await press(page, '[data-kind=totp]')
+  await page.locator('summary').click()
+  const secret = (await page.locator('[data-totp-secret]').innerText()).replaceAll(' ', '')
+  await page.locator('[data-totp-secret] + button').click()
+  expect(await clipboard()).toBe(secret)
+  await page.fill('[autocomplete=one-time-code]', totpNow(secret))
+  await press(page)
+  const [saved, print, copy] = await page.locator('.three button').all()
+  await copy!.click()
+  const codes = await page.locator('[data-recovery-codes] code').allInnerTexts()
+  expect(await clipboard()).toBe(codes.join('\n'))
+  expect(await page.locator('[role=status][data-copied]').innerText()).not.toBe('')
+  await print!.click()
+  expect(await page.title()).toBe('printed')
+  const [file] = await Promise.all([page.waitForEvent('download'), saved!.click()])
+  expect(file.suggestedFilename()).toMatch(/\.txt$/)
+  // what stays on its page may be pressed again, and the page goes on
+  await Promise.all([page.waitForEvent('download'), saved!.click()])
+  await page.check('[name=kept]')
+  await press(page)
+  expect(new URL(page.url()).pathname).toBe('/demo')
+  expect(faults).toEqual([])
+  await context.close()
 })

@@ -10,6 +10,11 @@ const get = (path: string) => request(the().origin).get(path)
 test.each([
   ['the bare address', '/', /^\/account$/],
   ['a password manager', '/.well-known/change-password', /^\/account\/password$/],
+  [
+    'a phone that wants one for its start page',
+    '/apple-touch-icon.png',
+    /^\/assets\/[^/]+\/touch-icon\.png$/,
+  ],
   ['a browser that wants an icon', '/favicon.ico', /^\/assets\/[^/]+\/icon\.svg$/],
 ])('%s is led to where it belongs', async (_who, path, where) => {
   const answer = await get(path)

@@ -35,6 +35,7 @@ export function knownEndpoints({ issuer, clock, demo, home, securityContact }: K
     at('/', () => seeOther(home?.href ?? (demo ? '/demo' : '/account'))),
     at('/.well-known/change-password', () => seeOther('/account/password')),
     at('/favicon.ico', () => seeOther(assetPath('icon.svg'))),
+    at('/apple-touch-icon.png', () => seeOther(assetPath('touch-icon.png'))),
     // nothing here is for a search engine
     at('/robots.txt', () => text('User-agent: *\nDisallow: /\n')),
     at('/.well-known/security.txt', () => {
