@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { sealing } from '../../src/domain/audit/sealing.ts'
 import { sql } from 'kysely'
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import {
@@ -259,20 +258,6 @@ describe('a checkpoint', () => {
     await world.worker.chores.runAll()
     const line = world.logged.find((entry) => entry['msg'] === 'audit sealed')
     expect(await read(String(line?.['checkpoint']))).toMatchObject({ seq: 1 })
-  })
-
-  test('is told at a terminal to nobody who does not ask for it', async () => {
-    for (const [production, level] of [
-      [true, 'info'],
-      [false, 'debug'],
-    ] as const) {
-      await write(1)
-      const told: string[] = []
-      const log = { ...world.house.log, info: () => told.push('info'), debug: () => told.push('debug') }
-      const chore = sealing({ vault: world.house.vault, log: log as never, production })
-      await world.house.db.transaction().execute((tx) => chore.run(tx, world.house.clock()))
-      expect(told).toEqual([level])
-    }
   })
 
   test('that cannot be signed holds up no sealing', async () => {

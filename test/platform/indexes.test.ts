@@ -14,6 +14,7 @@ import {
   startRequest,
   typePassword,
   tokensFor,
+  putOff,
 } from '../harness/portal.ts'
 import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { until } from '../harness/until.ts'
@@ -119,12 +120,16 @@ test('every factor, setting it up and what is remembered read no growing table f
   const sent = await bySms.fresh.submit(bySms.page, { do: 'send' })
   ends.push(await bySms.fresh.submit(sent, await typed(), end))
   const byCode = await begin('recovery-codes')
-  ends.push(await byCode.fresh.submit(byCode.page, { code: recoveryCode }, end))
+  const byCodeTo = await byCode.fresh.submit(byCode.page, { code: recoveryCode }, end)
+  expect(byCodeTo.url.pathname).toMatch(/\/replace$/)
+  await byCode.fresh.go(byCodeTo.url.href.replace(/replace$/, 'lost'))
+  ends.push(await putOff(byCode.fresh, byCodeTo))
   for (const name of ['sluis_session', 'sluis_session.sig']) byKey.fresh.forget(name)
   const { fresh } = byKey
   ends.push(await typePassword(fresh, await open(fresh, await startRequest(portal)), person.email))
   expect(ends.map(({ url }) => atPortal(url))).toEqual([true, true, true, true])
   expect((await browser.go(`${account}/sessions`)).text).toContain('data-browser')
+  expect((await browser.go(`${world.origin}/portals`)).text).toContain('data-portal')
   await world.worker.chores.runAll()
   const after = await fullReads(client)
   expect(growing(after).filter((table) => (after[table] ?? 0) > (before[table] ?? 0))).toEqual([])

@@ -54,7 +54,7 @@ describe('the states that people really meet', () => {
       ['signed-in-already'],
     ])
     expect(gone.text).toContain(`data-who>${person.email}<`)
-    expect(gone.text).toContain('href="http://localhost:9">Continue to Test portal')
+    expect(gone.text).toContain('href="http://localhost:9/">Continue to Test portal')
     expect(gone.text).toContain('href="/account">My account')
     expect(gone.headers.get('cache-control')).toBe('no-store')
   })
@@ -102,7 +102,7 @@ describe('the states that people really meet', () => {
       expect([path, over.status, linkOn(over)]).toEqual([
         path,
         400,
-        'http://localhost:9 Verder naar Test portal',
+        'http://localhost:9/ Verder naar Test portal',
       ])
     }
     travel(25 * 3_600_000)

@@ -28,7 +28,8 @@ export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
       ${lead(shown, shown.isAnother ? text.addLead : text.enrolLead)} ${pageProblem(text, shown)}
       <ol class="steps">
         <li>${text.stepApp}</li>
-        <li>${text.stepScan}</li>
+        <li class="not-on-phone">${text.stepScan}</li>
+        <li class="on-phone">${text.stepOpen}</li>
       </ol>
       <p class="on-phone"><a class="button" href="${draft.uri}">${text.openApp}</a></p>
       <div class="qr" role="img" aria-label="${text.picture}" data-totp-uri="${draft.uri}">

@@ -31,6 +31,7 @@ export const words = {
   stepApp:
     'Open your authenticator app. None yet? Install Google Authenticator or Microsoft Authenticator, free of charge, from the App Store or Google Play. A password manager will do, too.',
   stepScan: 'Scan this QR code with the app.',
+  stepOpen: 'Press the button below: your app opens and takes over the key.',
   picture: 'QR code for your authenticator app',
   cannotScan: 'Can’t scan? Enter the key yourself',
   secretLabel: 'Key for your app',

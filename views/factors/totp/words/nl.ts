@@ -32,6 +32,7 @@ export const words: Words = {
   stepApp:
     'Open uw authenticator-app. Nog geen? Installeer gratis Google Authenticator of Microsoft Authenticator uit de App Store of Google Play. Een wachtwoordmanager kan ook.',
   stepScan: 'Scan deze QR-code met de app.',
+  stepOpen: 'Druk op de knop hieronder: uw app gaat open en neemt de sleutel over.',
   picture: 'QR-code voor uw authenticator-app',
   cannotScan: 'Lukt scannen niet? Voer de sleutel zelf in',
   secretLabel: 'Sleutel voor uw app',

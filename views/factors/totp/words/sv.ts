@@ -32,6 +32,7 @@ export const words: Words = {
   stepApp:
     'Öppna din autentiseringsapp. Har du ingen? Hämta Google Authenticator eller Microsoft Authenticator gratis i App Store eller Google Play. En lösenordshanterare går också bra.',
   stepScan: 'Skanna QR-koden med appen.',
+  stepOpen: 'Tryck på knappen nedan: appen öppnas och tar över nyckeln.',
   picture: 'QR-kod för din autentiseringsapp',
   cannotScan: 'Går det inte att skanna? Skriv in nyckeln själv',
   secretLabel: 'Nyckel till din app',
