@@ -181,10 +181,11 @@ describe('what happened', () => {
     const { browser } = await openAccount(the(), person, '/activity')
     const said = await browser.submit(await browser.go(at('/not-me')), {})
     expect(headingOf(said)).toBe('Everybody is signed out')
+    expect(said.text).toContain('and those who look after this service have been told')
     expect(headingOf(await open(thief, await startRequest(portal)))).toBe('Sign in')
     await forgetSteps(the())
     const check = await answerAll(browser, await browser.go(at('')), person.email)
-    expect(check.text).toContain('You told us that somebody else was in your account.')
+    expect(check.text).toContain('Somebody else may have been in your account.')
     expect((await browser.go(check.url.href.replace('prove-address', 'renew/password'))).url).toEqual(
       check.url,
     )
@@ -218,6 +219,7 @@ describe('leaving', () => {
       'account',
       'factors',
       'sessions',
+      'rememberedBrowsers',
       'addressChanges',
       'portals',
       'consents',

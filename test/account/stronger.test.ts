@@ -63,7 +63,7 @@ describe('whoever has a key, and signed in with an app', () => {
     const back = await proveAddress(the(), browser, asked, person.email)
     expect([back.url.pathname, noticeOn(back)]).toEqual([
       '/account/factors',
-      'The code was right. Nothing has been removed yet: choose once more below what to remove.',
+      'That was right. Nothing has been removed yet: choose once more below what to remove.',
     ])
     const removed = await browser.submit(back, { do: 'remove' }, { action: idOf(back, 'webauthn') })
     expect(noticeOn(removed)).toBe('It was removed, and does not sign in any more.')

@@ -50,8 +50,8 @@ export const accountFixtures: Readonly<
       done: 'password-changed',
     }),
   'account/left.ts#leftPage': (frame) => leftPage({ frame, again: '/account' }),
-  'account/left.ts#saidPage': (frame) => saidPage({ frame, what: 'reported' }),
-  'account/not-me.ts#notMePage': (frame) => notMePage({ frame, action: '/x' }),
+  'account/left.ts#saidPage': (frame) => saidPage({ frame, what: 'reported', areTold: true }),
+  'account/not-me.ts#notMePage': (frame) => notMePage({ frame, action: '/x', areTold: true }),
   'account/close.ts#closePage': (frame) =>
     closePage({
       frame,

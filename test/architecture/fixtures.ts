@@ -196,7 +196,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   'oidc/pages.ts#autoSubmitPage': (frame) =>
     oidc.autoSubmitPage({ frame, action: 'https://portal.example/', inputs: { state: hostile } }),
   'oidc/pages.ts#logoutPage': (frame) => oidc.logoutPage({ ...form(frame), portal: hostile }),
-  'oidc/pages.ts#signedOutPage': (frame) => oidc.signedOutPage({ frame }),
+  'oidc/pages.ts#signedOutPage': (frame) => oidc.signedOutPage({ frame, isStillIn: true }),
   'oidc/pages.ts#deviceDonePage': (frame) => oidc.deviceDonePage({ frame }),
   'oidc/pages.ts#deviceCodePage': (frame) =>
     oidc.deviceCodePage({ ...form(frame), typed: hostile, problem: 'device-code-wrong' }),

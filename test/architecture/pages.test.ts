@@ -31,4 +31,14 @@ describe('every page and every message', () => {
     // what people copy holds nothing that they cannot see
     expect(page).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u)
   })
+
+  test.each(Object.keys(fixtures).filter((name) => name.includes('/messages/')))(
+    '%s asks for nothing to be typed into it',
+    (name) => {
+      for (const locale of locales)
+        expect(htmlOf(name, { locale, brand: helpful, here: '/x' })).not.toMatch(
+          /<(form|input|textarea|button|select)\b/,
+        )
+    },
+  )
 })

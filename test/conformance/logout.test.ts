@@ -205,7 +205,12 @@ test('signing out asks first, and is refused without the page’s own token', as
 
 test('staying signed in ends only what that portal has', async () => {
   const { browser, portal, hint, logout, tokens } = await signedIn({ sluis_logout: 'ask' })
-  await browser.submit(await logout({ id_token_hint: hint }), {}, { action: '/confirm', stopAt: atPortal })
+  const stayed = await browser.submit(
+    await logout({ id_token_hint: hint }),
+    {},
+    { action: '/confirm', stopAt: atPortal },
+  )
+  expect(headingOf(stayed)).toBe('You are still signed in')
   await request(the().origin).get('/me').auth(tokens.access_token, { type: 'bearer' }).expect(401)
   expect(
     (await open(browser, await startRequest(portal, { prompt: 'none' }))).url.searchParams.has('code'),

@@ -96,6 +96,13 @@ describe('every response', () => {
     for (const path of ['/signin/x', '/auth', '/nothing-here', '/device']) {
       const { headers } = await request(the().origin).get(path).accept('html').redirects(5)
       const csp = headers['content-security-policy'] ?? ''
+      // nothing is loaded from anywhere else: every source is this very site, or a picture within the page
+      const loads = csp.split('; ').filter((line) => /^\w+-src/.test(line))
+      expect(
+        loads
+          .flatMap((line) => line.split(' ').slice(1))
+          .filter((from) => !/^'(self|none)'$|^data:$/.test(from)),
+      ).toEqual([])
       expect(csp).toContain("default-src 'none'")
       expect(csp).toContain("frame-ancestors 'none'")
       expect(csp).toContain("base-uri 'none'")

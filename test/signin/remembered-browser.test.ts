@@ -120,7 +120,7 @@ describe('a browser that is remembered', () => {
     travel(3_600_000)
     const { browser: later, page } = await comeAgain(browser, person)
     expect(atPortal(page.url)).toBe(true)
-    expect(headingOf(await later.go(`${the().origin}/account/factors`))).not.toMatch(/Second step/)
+    expect(headingOf(await later.go(`${the().origin}/account/factors`))).not.toBe('Two-step verification')
   })
 
   test('is remembered for thirty days, in that browser, and of that account', async () => {

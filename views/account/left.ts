@@ -7,11 +7,20 @@ export const leftPage = ({ frame, again }: { frame: Frame; again: string }): Htm
   said(frame, words[frame.locale].leftTitle, words[frame.locale].leftLead, again)
 
 /** What is said once, when nobody is signed in any more. */
-export function saidPage({ frame, what }: { frame: Frame; what: 'closed' | 'reported' }): Html {
+export function saidPage({
+  frame,
+  what,
+  areTold,
+}: {
+  frame: Frame
+  what: 'closed' | 'reported'
+  /** Whether somebody is told of what is reported. */
+  areTold: boolean
+}): Html {
   const text = words[frame.locale]
   return what === 'closed'
     ? said(frame, text.saidClosedTitle, text.saidClosedLead, undefined)
-    : said(frame, text.saidReportedTitle, text.saidReportedLead, '/account')
+    : said(frame, text.saidReportedTitle, text.saidReportedLead(areTold), '/account')
 }
 
 function said(frame: Frame, title: string, lead: string, again: string | undefined): Html {

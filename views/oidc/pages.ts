@@ -53,16 +53,22 @@ export function logoutPage(model: {
 }
 
 /** A page that says something and asks nothing. */
-function said(frame: Frame, title: string, lead: string): Html {
+function said(frame: Frame, title: string, lead: string, way?: { href: string; label: string }): Html {
   return layout(frame, {
     title,
     body: html`<h1>${title}</h1>
-      <p class="lead">${lead}</p>`,
+      <p class="lead">${lead}</p>
+      ${way && html`<div class="actions"><a class="button" href="${way.href}">${way.label}</a></div>`}`,
   })
 }
 
-export const signedOutPage = ({ frame }: { frame: Frame }): Html =>
-  said(frame, words[frame.locale].signedOutTitle, words[frame.locale].signedOutLead)
+/** After the question whether to sign out, where no portal waits; and whoever chose to stay is still in. */
+export function signedOutPage({ frame, isStillIn }: { frame: Frame; isStillIn: boolean }): Html {
+  const text = words[frame.locale]
+  return isStillIn
+    ? said(frame, text.stayedTitle, text.stayedLead, { href: '/account', label: text.toAccount })
+    : said(frame, text.signedOutTitle, text.signedOutLead)
+}
 
 export const deviceDonePage = ({ frame }: { frame: Frame }): Html =>
   said(frame, words[frame.locale].deviceDoneTitle, words[frame.locale].deviceDoneLead)

@@ -13,7 +13,7 @@ export function lostPage(model: { frame: Frame; back: string; portal: string; wa
     title: text.lostTitle,
     body: html`
       <h1>${text.lostTitle}</h1>
-      <p class="lead">${isStuck ? text.lostNone : text.lostLead}</p>
+      <p class="lead">${isStuck ? text.lostNone(model.portal) : text.lostLead}</p>
       ${!isStuck && optionsOf(ways)}
       <p>${text.lostDesk(model.portal)}</p>
       <p class="after"><a href="${model.back}">${text.lostBack}</a></p>

@@ -102,6 +102,7 @@ export const whyWords: Record<Why, (portal: string) => string> = {
   again: (portal) => `${portal} asks you to show once more that it’s you.`,
   account: () => 'To protect your account, we ask for a second step.',
   'account-again': () => 'Before you go on in your account, we check once more that it’s you.',
+  renewal: () => 'Before you choose a new password, we check that it’s you.',
   'set-up': () => 'Before you set up a new way to sign in, we check that it’s you.',
 }
 

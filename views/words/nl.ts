@@ -55,7 +55,7 @@ export const problemWords: ProblemWords = {
       'Deze inlogpagina is niet meer geldig. Misschien bent u al ingelogd, of duurde het te lang.',
     'too-many-tries': 'Dit is te vaak geprobeerd. Wacht een paar minuten voordat u het opnieuw probeert.',
     'network-limit':
-      'Vanaf uw netwerk is dit te vaak en met een verkeerde code geprobeerd. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
+      'Vanaf uw netwerk is dit te vaak verkeerd geprobeerd. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
     'network-busy':
       'Vanaf uw netwerk is zojuist heel veel begonnen en niet afgemaakt. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
     invalid_client:
@@ -95,6 +95,7 @@ export const whyWords: WhyWords = {
   again: (portal) => `${portal} vraagt u om nog een keer te laten zien dat u het bent.`,
   account: () => 'Om uw account te beschermen, vragen wij om een tweede stap.',
   'account-again': () => 'Voordat u verdergaat in uw account, controleren wij nog een keer of u het bent.',
+  renewal: () => 'Voordat u een nieuw wachtwoord kiest, controleren wij of u het bent.',
   'set-up': () => 'Voordat u een nieuwe manier van inloggen instelt, controleren wij of u het bent.',
 }
 

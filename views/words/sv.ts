@@ -54,7 +54,7 @@ export const problemWords: ProblemWords = {
       'Inloggningssidan gäller inte längre. Du kanske redan är inloggad, eller så tog det för lång tid.',
     'too-many-tries': 'Det har prövats för många gånger. Vänta några minuter innan du försöker igen.',
     'network-limit':
-      'Från ditt nätverk har det här prövats för många gånger med fel kod. Vänta några minuter, eller fortsätt från ett annat nätverk.',
+      'Från ditt nätverk har det här gått fel för många gånger. Vänta några minuter, eller fortsätt från ett annat nätverk.',
     'network-busy':
       'Från ditt nätverk har mycket påbörjats alldeles nyss, utan att avslutas. Vänta några minuter, eller fortsätt från ett annat nätverk.',
     invalid_client: 'Webbplatsen som skickade dig hit är inte känd här. Berätta det för dess support.',
@@ -94,6 +94,7 @@ export const whyWords: WhyWords = {
   again: (portal) => `${portal} ber dig visa en gång till att det är du.`,
   account: () => 'För att skydda ditt konto ber vi om ett andra steg.',
   'account-again': () => 'Innan du går vidare i ditt konto kontrollerar vi en gång till att det är du.',
+  renewal: () => 'Innan du väljer ett nytt lösenord kontrollerar vi att det är du.',
   'set-up': () => 'Innan du ställer in ett nytt sätt att logga in kontrollerar vi att det är du.',
 }
 

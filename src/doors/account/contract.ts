@@ -67,6 +67,8 @@ interface Here {
   readonly ladder: Ladder
   readonly timeZone: TimeZone
   readonly policy: { readonly password: PasswordPolicy }
+  /** Who is told of what people report; undefined: the log alone. */
+  readonly alertTo: string | undefined
   /** Seconds after which an unused session ends. */
   readonly sessionIdle: number
   /** What the owner of an account is told of what becomes of factors, by the name of the event. */

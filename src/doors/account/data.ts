@@ -6,7 +6,7 @@ import { credentialsOf } from '../../domain/factors/index.ts'
 import { passwordLife } from '../../domain/factors/password/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import type { AccountVisit } from './enter.ts'
-import { sessionsOf } from './sessions.ts'
+import { browsersOf, sessionsOf } from './sessions.ts'
 
 const MOST_EVENTS = 10_000
 
@@ -45,6 +45,7 @@ export async function downloadData(visit: AccountVisit): Promise<Answer> {
       ...{ id, kind, name, createdAt, lastUsedAt },
     })),
     sessions: (await sessionsOf(visit)).map(({ id: _id, place: _place, ...session }) => session),
+    rememberedBrowsers: (await browsersOf(visit)).map(({ id: _id, ...browser }) => browser),
     addressChanges: (await addressChangesOf(db, account.id)).map((each) => ({
       from: each.old_value,
       to: each.new_value,

@@ -127,6 +127,15 @@ function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address
   return seeOther(`/account/sign-in?${query.toString()}`)
 }
 
+/**
+ * What was done just now, where a page of ours has led here: no link from elsewhere tells anybody that something was done
+ * (Fetch Metadata Request Headers §2.4).
+ */
+export function doneOf({ method, query, raw }: Exchange): string | null {
+  const { 'sec-fetch-site': from = 'same-origin' } = raw.request.headers
+  return method === 'GET' && from === 'same-origin' ? query.get('done') : null
+}
+
 export const freshFor = (fresh: boolean): number | undefined => (fresh ? FRESH_SECONDS : undefined)
 
 /** This browser goes on being known for the account, after its owner has changed something in it that ends what is known. */

@@ -26,7 +26,7 @@ import { orElse, page, seeOther, type Answer } from '../../platform/http/answers
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Rung } from '../../policy/levels/ladder.ts'
 import { isUuid, type AttemptId, type CredentialId } from '../../policy/vocabulary.ts'
-import { keepKnown, readMail, type AccountVisit } from './enter.ts'
+import { doneOf, keepKnown, readMail, type AccountVisit } from './enter.ts'
 
 const here = '/account/factors'
 
@@ -57,7 +57,7 @@ async function render(visit: AccountVisit, problem?: Problem & { id?: string }):
     ways: toAdd(offered, rows, frame),
     zone,
     problem,
-    done: visit.exchange.method === 'GET' ? visit.exchange.query.get('done') : null,
+    done: doneOf(visit.exchange),
     credentials: rows.map(({ id, kind, name, created_at: since, last_used_at: used }) => ({
       ...{ id, kind, since, ...made.get(kind) },
       name: name ?? undefined,

@@ -55,7 +55,7 @@ export function accountEndpoints(door: AccountDoor): Endpoint[] {
   ): Endpoint => ({ method, path: `${accountPath}${path}`, handle: signedIn(door, needs, handle) })
   const said = (what: 'closed' | 'reported'): Endpoint =>
     open('GET', `/${what}`, async (_desk, exchange) =>
-      page(saidPage({ frame: frameOf(door, exchange), what })),
+      page(saidPage({ frame: frameOf(door, exchange), what, areTold: door.here.alertTo !== undefined })),
     )
   const fresh: Needs = { fresh: true }
   const whole: Needs = { ...fresh, whole: true }

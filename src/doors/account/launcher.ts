@@ -1,4 +1,5 @@
 import { launcherPage } from '../../../views/account/launcher.ts'
+import { eventsOf } from '../../domain/audit/index.ts'
 import { clientById, portalsToShow, startOf } from '../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
@@ -8,9 +9,15 @@ import type { AccountVisit } from './enter.ts'
 
 export const portalsPath = '/portals'
 
+const USED = 'sessions.client.authorised'
+
+/** So many times that somebody went to a portal are looked at. */
+const REMEMBERED = 200
+
 /** The portals that somebody uses, or may use: each begins where it says. */
-export async function showLauncher({ door, account, frame, now }: AccountVisit): Promise<Answer> {
-  const used = (await door.portal.sharing.portalsOf(account, now)).map(({ clientId }) => clientId)
+export async function showLauncher({ door, account, frame }: AccountVisit): Promise<Answer> {
+  const events = await eventsOf(door.db, account.id, { before: undefined, types: [USED], limit: REMEMBERED })
+  const used = [...new Set(events.flatMap((each) => each.client_id ?? []))]
   const portals = (await portalsToShow(door.db, used)).map(({ id, name, metadata }) => ({
     ...{ id, name },
     start: startOf(metadata, door.here.issuer.origin),

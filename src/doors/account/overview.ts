@@ -5,7 +5,7 @@ import { passwordLife } from '../../domain/factors/password/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import { daysLeft } from '../../policy/password/life.ts'
 import { liveSessionsOf } from '../../domain/sessions/index.ts'
-import type { AccountVisit } from './enter.ts'
+import { doneOf, type AccountVisit } from './enter.ts'
 
 /** Greets by name, says in a line each how things stand, and what is best done next. */
 export async function showOverview(visit: AccountVisit): Promise<Answer> {
@@ -47,7 +47,7 @@ export async function showOverview(visit: AccountVisit): Promise<Answer> {
         wayBack: { count: countOf(wayBack), kind: wayBack[0], isLow: isLow.includes(true) },
         hasLost: hasLost(credentials, { second, wayBack }, now),
       }),
-      done: visit.exchange.query.get('done'),
+      done: doneOf(visit.exchange),
     }),
   )
 }

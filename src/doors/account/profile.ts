@@ -2,7 +2,7 @@ import { perform } from '../../acts/index.ts'
 import { profilePage } from '../../../views/account/profile.ts'
 import { type Profile, pendingChange } from '../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
-import type { AccountVisit } from './enter.ts'
+import { doneOf, type AccountVisit } from './enter.ts'
 
 const here = '/account/profile'
 
@@ -46,7 +46,7 @@ async function render(
     email: account.email,
     pending: (await pendingChange(door.db, account.id, now))?.new_value,
     timeZone: door.here.timeZone,
-    done: exchange.method === 'GET' ? exchange.query.get('done') : null,
+    done: doneOf(exchange),
   })
   return page(html, { problem: faults[0] })
 }

@@ -1,6 +1,6 @@
 import { perform } from '../../acts/index.ts'
 import { isPrivate } from '../../platform/http/origin.ts'
-import { sessionsPage, type SessionShown } from '../../../views/account/sessions.ts'
+import { sessionsPage, type BrowserShown, type SessionShown } from '../../../views/account/sessions.ts'
 import { portalsNamed } from '../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { declaredForm } from '../../platform/http/forms.ts'
@@ -9,7 +9,7 @@ import { programOf } from '../../platform/render/program.ts'
 import { networkOf } from '../../policy/paces.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
 import { liveSessionsOf, rememberedBrowsersOf } from '../../domain/sessions/index.ts'
-import type { AccountVisit } from './enter.ts'
+import { doneOf, type AccountVisit } from './enter.ts'
 
 const here = '/account/sessions'
 
@@ -21,18 +21,25 @@ const form = declaredForm({
 
 export async function showSessions(visit: AccountVisit): Promise<Answer> {
   const { frame, zone, exchange } = visit
-  const { door, account, now } = visit
-  const browsers = (
-    await rememberedBrowsersOf(door.db, { accountId: account.id, era: account.era }, now)
-  ).map((each) => ({
+  const model = {
+    frame: { ...frame, here },
+    zone,
+    sessions: await sessionsOf(visit),
+    browsers: await browsersOf(visit),
+  }
+  return page(sessionsPage({ ...model, done: doneOf(exchange) }))
+}
+
+/** Browsers that stand in for a second step. */
+export async function browsersOf({ door, account, now }: AccountVisit): Promise<BrowserShown[]> {
+  const rows = await rememberedBrowsersOf(door.db, { accountId: account.id, era: account.era }, now)
+  return rows.map((each) => ({
     id: each.id,
     program: programOf(each.user_agent),
     since: each.proven_at,
     until: each.expires_at,
     used: each.used_at ?? undefined,
   }))
-  const model = { frame: { ...frame, here }, zone, sessions: await sessionsOf(visit), browsers }
-  return page(sessionsPage({ ...model, done: exchange.query.get('done') }))
 }
 
 /** Where somebody is signed in, as they would tell it: with what, from where, since when, for which portals. */
@@ -75,9 +82,10 @@ export async function answerSessions({
     return seeOther(`${here}?done=sessions-ended`)
   }
   if (what === 'forget') {
-    if (isUuid(browser)) await perform(door, door.acts.forgetBrowser, who, account, { id: browser })
-    return seeOther(`${here}?done=browser-forgotten`)
+    const forgotten =
+      isUuid(browser) && (await perform(door, door.acts.forgetBrowser, who, account, { id: browser })).ok
+    return seeOther(forgotten ? `${here}?done=browser-forgotten` : here)
   }
-  await perform(door, door.acts.endSession, who, account, { key, reason })
-  return seeOther(`${here}?done=session-ended`)
+  const ended = await perform(door, door.acts.endSession, who, account, { key, reason })
+  return seeOther(ended.ok ? `${here}?done=session-ended` : here)
 }

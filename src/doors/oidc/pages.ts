@@ -53,7 +53,8 @@ export const createEnginePages = (deps: PagesDeps): EnginePages => ({
   error: (ctx, out, error) => showError(deps, ctx, out, error),
   logout: (ctx) => showLogout(deps, ctx),
   async signedOut(ctx) {
-    show(ctx, signedOutPage({ frame: await frameOf(deps, ctx) }))
+    const isStillIn = (await deps.back(ctx))?.who !== undefined
+    show(ctx, signedOutPage({ frame: await frameOf(deps, ctx), isStillIn }))
   },
   async deviceCode(ctx, _form, out, error) {
     const typed = ctx.oidc.params?.['user_code']

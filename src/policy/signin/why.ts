@@ -15,6 +15,8 @@ export type Why =
   | 'account'
   /** Their account, before what only they may do. */
   | 'account-again'
+  /** Before a password that must be renewed, or is. */
+  | 'renewal'
   /** Before another way to sign in is set up, the ways that are there are proven. */
   | 'set-up'
 
@@ -22,6 +24,7 @@ export type Why =
 export function whyAsked(facts: Facts, step: Step): Why {
   const { wish, attempt, evidence } = facts
   const before = evidence.filter((one) => one.attempt !== attempt.id)
+  if (step.type === 'ask' && step.what === 'challenge' && step.reason === 'renewal-due') return 'renewal'
   if (wish.provesAll) return before.length > 0 ? 'account-again' : 'account'
   if (isBeforeSetUp(step)) return 'set-up'
   if (before.length === 0) return 'sign-in'

@@ -23,14 +23,14 @@ export const words = {
   portals: 'What portals get of you',
   portalsCount: (count: number) =>
     count === 0
-      ? 'none yet'
+      ? 'none at this moment'
       : count === 1
         ? '1 portal has details of you'
         : `${count} portals have details of you`,
   activity: 'Recent activity',
   activityWhat: 'sign-ins and changes, and what to do if it was not you',
   data: 'Download my data',
-  dataWhat: 'all that is kept of you, in one file',
+  dataWhat: 'what is kept of you, in one file',
   close: 'Close my account',
   closeWhat: 'permanently',
   policy: 'Password rules',
@@ -38,26 +38,26 @@ export const words = {
     'password-changed': 'Your password was changed. Everywhere else you have been signed out.',
   } as Record<string, string>,
   leftTitle: 'This was not finished',
-  leftLead: 'You stopped, or it was not possible. Nothing has changed.',
+  leftLead: 'You stopped, or it was not possible.',
   signIn: 'Sign in to my account',
   saidClosedTitle: 'Your account is closed',
   saidClosedLead:
     'You have been signed out everywhere, and nobody can sign in with it. We have mailed you a confirmation.',
   saidReportedTitle: 'Everybody is signed out',
-  saidReportedLead:
-    'Every session has ended, yours too, and those who look after this service have been told. Sign in once more: you choose a new password at once. Then look whether your second step and your e-mail address are still yours.',
+  saidReportedLead: (areTold: boolean) =>
+    `Every session has ended, yours too${areTold ? ', and those who look after this service have been told' : ''}. Sign in once more: you choose a new password at once. Then look whether your second step and your e-mail address are still yours.`,
   notMeTitle: 'Was somebody else in your account?',
-  notMeLead: 'Then we do three things at once:',
+  notMeLead: 'Then we do this at once:',
   notMeSteps: [
-    'end every session, this one too, and everything that portals keep going for you;',
-    'retire your password: you choose a new one when you sign in next;',
-    'tell those who look after this service.',
+    'Every session ends, this one too, and everything that portals keep going for you.',
+    'Your password is retired: you choose a new one when you sign in next.',
   ],
+  notMeTold: 'Those who look after this service are told.',
   notMeYes: 'Yes, sign everybody out',
   notMeNo: 'No, go back',
   dataTitle: 'Download my data',
   dataLead:
-    'One file (JSON) with all that is kept of you: your details, where you are signed in, which portals have what of you, and what happened in your account. No passwords, no keys. Keep it in a place that only you can get to.',
+    'One file (JSON) with your details, what you sign in with, where you are signed in, which portals have what of you, and what happened in your account. No passwords, no keys. Keep it in a place that only you can get to.',
   dataYes: 'Download',
   closeTitle: 'Close my account?',
   closeLead: (email: string) =>
@@ -188,16 +188,15 @@ export const listWords = {
   forget: 'Forget this browser',
   portalsTitle: 'What portals get of you',
   portalsLead:
-    'What each portal was given of you. Withdraw it, and the portal is signed out; it asks again the next time you go there.',
-  noPortals: 'No portal has anything of you at this moment.',
+    'What each portal was given of you. Withdraw it, and you are signed out there; it gets nothing more until you go there again.',
+  noPortals: 'No portal can get anything of you at this moment.',
   portalSince: (date: string) => `since ${date}`,
   withdraw: (name: string) => `Withdraw access of ${name}`,
   done: {
     'factor-added': 'It was added. You can use it from now on.',
     'factor-removed': 'It was removed, and does not sign in any more.',
     'factor-renamed': 'The name was saved.',
-    'address-proven':
-      'The code was right. Nothing has been removed yet: choose once more below what to remove.',
+    'address-proven': 'That was right. Nothing has been removed yet: choose once more below what to remove.',
     'session-ended': 'You have been signed out there.',
     'browser-forgotten': 'The second step will be asked for there again.',
     'sessions-ended': 'You have been signed out everywhere but here.',
@@ -209,7 +208,7 @@ export type ListWords = typeof listWords
 
 export const profileWords = {
   profileTitle: 'Your details',
-  profileLead: 'Portals that you use see these when you go there next.',
+  profileLead: 'Portals that you use see your name and your language when you go there next.',
   name: 'Full name',
   givenName: 'Given name (optional)',
   familyName: 'Family name (optional)',
@@ -220,12 +219,11 @@ export const profileWords = {
   email: 'E-mail address',
   emailIs: (email: string) => `You sign in with ${email}.`,
   changeEmail: 'Change the e-mail address',
-  pending: (email: string) =>
-    `A change to ${email} is waiting: open the links that we mailed to both addresses. They work for a day.`,
+  pending: (email: string) => `A change to ${email} is waiting until the links that we mailed are opened.`,
   'name-missing': 'Enter your name.',
   'name-malformed': 'This holds characters that cannot be shown. Type the name anew.',
   'name-too-long': 'A name can have 200 characters.',
-  'name-is-proven': 'Your name was proven with documents, so it can only be changed by the help desk.',
+  'name-is-proven': 'Your name was proven with documents, so it can’t be changed here.',
   'locale-unknown': 'Choose one of the languages.',
   'time-zone-unknown': 'Choose one of the time zones.',
   done: {
@@ -277,7 +275,7 @@ export type ProfileWords = typeof profileWords
 export const launcherWords = {
   title: 'Your portals',
   lead: 'Choose where you want to go. You are signed in already.',
-  none: 'You have not used a portal yet. Start at the one that you want to go to.',
+  none: 'From here no portal can be started at this moment. Begin at the portal that you want to go to.',
   isApp: 'Open the app on your device.',
   given: 'What portals get of you',
 }

@@ -23,14 +23,14 @@ export const words: Words = {
   portals: 'Wat portalen van u krijgen',
   portalsCount: (count) =>
     count === 0
-      ? 'nog geen'
+      ? 'nu geen'
       : count === 1
         ? '1 portaal heeft gegevens van u'
         : `${count} portalen hebben gegevens van u`,
   activity: 'Recente activiteit',
   activityWhat: 'inloggen en wijzigingen, en wat u doet als u het niet was',
   data: 'Mijn gegevens downloaden',
-  dataWhat: 'alles wat over u wordt bewaard, in één bestand',
+  dataWhat: 'wat er van u wordt bewaard, in één bestand',
   close: 'Mijn account sluiten',
   closeWhat: 'definitief',
   policy: 'Wachtwoordregels',
@@ -38,26 +38,26 @@ export const words: Words = {
     'password-changed': 'Uw wachtwoord is gewijzigd. Op alle andere plaatsen bent u uitgelogd.',
   },
   leftTitle: 'Dit is niet afgerond',
-  leftLead: 'U bent gestopt of het lukte niet. Er is niets veranderd.',
+  leftLead: 'U bent gestopt, of het was niet mogelijk.',
   signIn: 'Inloggen op mijn account',
   saidClosedTitle: 'Uw account is gesloten',
   saidClosedLead:
     'U bent overal uitgelogd en niemand kan er nog mee inloggen. Wij hebben u een bevestiging gemaild.',
   saidReportedTitle: 'Iedereen is uitgelogd',
-  saidReportedLead:
-    'Elke sessie is beëindigd, ook die van u, en de beheerders van deze dienst weten ervan. Log opnieuw in: u kiest dan meteen een nieuw wachtwoord. Kijk daarna of uw tweede stap en uw e-mailadres nog van u zijn.',
+  saidReportedLead: (areTold) =>
+    `Elke sessie is beëindigd, ook de uwe${areTold ? ', en wie deze dienst beheert is op de hoogte gesteld' : ''}. Log opnieuw in: u kiest meteen een nieuw wachtwoord. Kijk daarna of uw tweede stap en uw e-mailadres nog van u zijn.`,
   notMeTitle: 'Was er iemand anders in uw account?',
-  notMeLead: 'Dan doen wij drie dingen tegelijk:',
+  notMeLead: 'Dan doen wij dit meteen:',
   notMeSteps: [
-    'wij beëindigen elke sessie, ook deze, en alle toegang die portalen nog namens u hebben;',
-    'uw wachtwoord vervalt: bij het volgende inloggen kiest u een nieuw;',
-    'wij waarschuwen de beheerders van deze dienst.',
+    'Elke sessie wordt beëindigd, ook deze, en alle toegang die portalen nog namens u hebben.',
+    'Uw wachtwoord vervalt: bij het volgende inloggen kiest u een nieuw.',
   ],
+  notMeTold: 'Wie deze dienst beheert, krijgt bericht.',
   notMeYes: 'Ja, iedereen uitloggen',
   notMeNo: 'Nee, ga terug',
   dataTitle: 'Mijn gegevens downloaden',
   dataLead:
-    'Eén bestand (JSON) met alles wat over u wordt bewaard: uw gegevens, waar u bent ingelogd, welk portaal wat van u heeft en wat er in uw account is gebeurd. Geen wachtwoorden, geen sleutels. Bewaar het op een plek waar alleen u bij kunt.',
+    'Eén bestand (JSON) met uw gegevens, waarmee u inlogt, waar u bent ingelogd, welke portalen wat van u hebben en wat er in uw account is gebeurd. Geen wachtwoorden, geen sleutels. Bewaar het op een plek waar alleen u bij kunt.',
   dataYes: 'Downloaden',
   closeTitle: 'Uw account sluiten?',
   closeLead: (email) =>
@@ -184,8 +184,8 @@ export const listWords: ListWords = {
   forget: 'Deze browser vergeten',
   portalsTitle: 'Wat portalen van u krijgen',
   portalsLead:
-    'Wat elk portaal van u heeft gekregen. Trekt u de toegang in, dan wordt u daar uitgelogd; het portaal vraagt erom als u er weer komt.',
-  noPortals: 'Geen enkel portaal heeft op dit moment iets van u.',
+    'Wat elk portaal van u heeft gekregen. Trekt u dat in, dan bent u daar uitgelogd en krijgt het niets meer, totdat u er weer naartoe gaat.',
+  noPortals: 'Op dit moment kan geen portaal iets van u krijgen.',
   portalSince: (date) => `sinds ${date}`,
   withdraw: (name) => `Toegang van ${name} intrekken`,
   done: {
@@ -193,7 +193,7 @@ export const listWords: ListWords = {
     'factor-removed': 'Verwijderd. Inloggen gaat er niet meer mee.',
     'factor-renamed': 'De naam is opgeslagen.',
     'address-proven':
-      'De code klopt. Er is nog niets verwijderd: kies hieronder nog een keer wat u wilt verwijderen.',
+      'Dat klopte. Er is nog niets verwijderd: kies hieronder nog een keer wat u wilt verwijderen.',
     'session-ended': 'U bent daar uitgelogd.',
     'browser-forgotten': 'Daar wordt weer om de tweede stap gevraagd.',
     'sessions-ended': 'U bent overal uitgelogd, behalve hier.',
@@ -203,7 +203,7 @@ export const listWords: ListWords = {
 
 export const profileWords: ProfileWords = {
   profileTitle: 'Uw gegevens',
-  profileLead: 'Portalen die u gebruikt, zien deze zodra u er weer komt.',
+  profileLead: 'Portalen die u gebruikt zien uw naam en uw taal als u er weer naartoe gaat.',
   name: 'Volledige naam',
   givenName: 'Voornaam (niet verplicht)',
   familyName: 'Achternaam (niet verplicht)',
@@ -214,12 +214,11 @@ export const profileWords: ProfileWords = {
   email: 'E-mailadres',
   emailIs: (email) => `U logt in met ${email}.`,
   changeEmail: 'E-mailadres wijzigen',
-  pending: (email) =>
-    `Een wijziging naar ${email} wacht nog: open de links die wij naar beide adressen hebben gemaild. Ze werken een dag.`,
+  pending: (email) => `Een wijziging naar ${email} wacht tot de links die wij hebben gemaild zijn geopend.`,
   'name-missing': 'Vul uw naam in.',
   'name-malformed': 'Hier staan tekens in die niet te tonen zijn. Typ de naam opnieuw.',
   'name-too-long': 'Een naam kan 200 tekens hebben.',
-  'name-is-proven': 'Uw naam is met documenten aangetoond; alleen de helpdesk kan hem wijzigen.',
+  'name-is-proven': 'Uw naam is met documenten bewezen en kan daarom hier niet worden gewijzigd.',
   'locale-unknown': 'Kies een van de talen.',
   'time-zone-unknown': 'Kies een van de tijdzones.',
   done: {
@@ -269,7 +268,7 @@ export const profileWords: ProfileWords = {
 export const launcherWords: LauncherWords = {
   title: 'Uw portalen',
   lead: 'Kies waar u naartoe wilt. U bent al ingelogd.',
-  none: 'U hebt nog geen portaal gebruikt. Begin bij het portaal waar u naartoe wilt.',
+  none: 'Vanaf hier kan op dit moment geen portaal worden gestart. Begin bij het portaal waar u naartoe wilt.',
   isApp: 'Open de app op uw apparaat.',
   given: 'Wat portalen van u krijgen',
 }

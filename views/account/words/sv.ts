@@ -23,14 +23,14 @@ export const words: Words = {
   portals: 'Vad portaler får veta om dig',
   portalsCount: (count) =>
     count === 0
-      ? 'inga än'
+      ? 'inga just nu'
       : count === 1
         ? '1 portal har uppgifter om dig'
         : `${count} portaler har uppgifter om dig`,
   activity: 'Senaste aktivitet',
   activityWhat: 'inloggningar och ändringar, och vad du gör om det inte var du',
   data: 'Ladda ner mina uppgifter',
-  dataWhat: 'allt som sparas om dig, i en fil',
+  dataWhat: 'det som sparas om dig, i en fil',
   close: 'Avsluta mitt konto',
   closeWhat: 'permanent',
   policy: 'Lösenordsregler',
@@ -38,26 +38,26 @@ export const words: Words = {
     'password-changed': 'Ditt lösenord är ändrat. På alla andra ställen har du loggats ut.',
   },
   leftTitle: 'Det blev inte klart',
-  leftLead: 'Du avbröt, eller så gick det inte. Inget har ändrats.',
+  leftLead: 'Du avbröt, eller så gick det inte.',
   signIn: 'Logga in på mitt konto',
   saidClosedTitle: 'Ditt konto är avslutat',
   saidClosedLead:
     'Du har loggats ut överallt och ingen kan logga in med det. Vi har mejlat dig en bekräftelse.',
   saidReportedTitle: 'Alla är utloggade',
-  saidReportedLead:
-    'Alla sessioner är avslutade, även din, och de som sköter tjänsten har fått veta. Logga in igen: då väljer du genast ett nytt lösenord. Kontrollera sedan att ditt andra steg och din e-postadress fortfarande är dina.',
+  saidReportedLead: (areTold) =>
+    `Alla sessioner är avslutade, även din${areTold ? ', och de som sköter tjänsten har fått veta det' : ''}. Logga in igen: du väljer genast ett nytt lösenord. Titta sedan om ditt andra steg och din e-postadress fortfarande är dina.`,
   notMeTitle: 'Var någon annan inne på ditt konto?',
-  notMeLead: 'Då gör vi tre saker på en gång:',
+  notMeLead: 'Då gör vi detta på en gång:',
   notMeSteps: [
-    'vi avslutar alla sessioner, även den här, och allt som portaler håller igång åt dig;',
-    'ditt lösenord slutar gälla: nästa gång du loggar in väljer du ett nytt;',
-    'vi varnar de som sköter tjänsten.',
+    'Alla sessioner avslutas, även den här, och allt som portaler håller igång åt dig.',
+    'Ditt lösenord slutar gälla: nästa gång du loggar in väljer du ett nytt.',
   ],
+  notMeTold: 'De som sköter tjänsten får veta det.',
   notMeYes: 'Ja, logga ut alla',
   notMeNo: 'Nej, gå tillbaka',
   dataTitle: 'Ladda ner mina uppgifter',
   dataLead:
-    'En fil (JSON) med allt som sparas om dig: dina uppgifter, var du är inloggad, vilken portal som har vad om dig och vad som har hänt på ditt konto. Inga lösenord, inga nycklar. Spara den på ett ställe som bara du kommer åt.',
+    'En fil (JSON) med dina uppgifter, det du loggar in med, var du är inloggad, vilka portaler som har vad om dig och vad som har hänt i ditt konto. Inga lösenord, inga nycklar. Förvara den där bara du kommer åt den.',
   dataYes: 'Ladda ner',
   closeTitle: 'Avsluta ditt konto?',
   closeLead: (email) =>
@@ -112,7 +112,7 @@ export const activityWords: ActivityWords = {
     'sessions.client.authorised': (portal) => `${portal} öppnades`,
     'sessions.session.ended': () => 'Du loggades ut',
     'sessions.all.ended': () => 'Sessioner avslutades',
-    'signin.browser.remembered': () => 'Du bad oss hoppa över det andra steget i en webbläsare',
+    'signin.browser.remembered': () => 'En webbläsare är ihågkommen för det andra steget',
     'signin.browser.recalled': () => 'Det andra steget hoppades över i en webbläsare som vi kommer ihåg',
     'sessions.browser.forgotten': () => 'Det andra steget krävs igen i en webbläsare',
     'factors.credential.renamed': () => 'Ett sätt att logga in fick ett annat namn',
@@ -184,15 +184,16 @@ export const listWords: ListWords = {
   forget: 'Glöm den här webbläsaren',
   portalsTitle: 'Vad portaler får veta om dig',
   portalsLead:
-    'Vad varje portal har fått veta om dig. Återkallar du åtkomsten loggas du ut där; portalen frågar igen nästa gång du går dit.',
-  noPortals: 'Ingen portal har något om dig just nu.',
+    'Vad varje portal har fått om dig. Om du tar tillbaka det loggas du ut där, och portalen får inget mer förrän du går dit igen.',
+  noPortals: 'Just nu kan ingen portal få något om dig.',
   portalSince: (date) => `sedan ${date}`,
   withdraw: (name) => `Återkalla åtkomst för ${name}`,
   done: {
     'factor-added': 'Tillagd. Du kan använda den från och med nu.',
     'factor-removed': 'Borttagen. Den går inte längre att logga in med.',
     'factor-renamed': 'Namnet är sparat.',
-    'address-proven': 'Koden stämmer. Inget är borttaget än: välj en gång till nedan vad du vill ta bort.',
+    'address-proven':
+      'Det stämde. Inget är borttaget än: välj en gång till här nedanför vad du vill ta bort.',
     'session-ended': 'Du har loggats ut där.',
     'browser-forgotten': 'Där frågar vi efter det andra steget igen.',
     'sessions-ended': 'Du har loggats ut överallt utom här.',
@@ -202,7 +203,7 @@ export const listWords: ListWords = {
 
 export const profileWords: ProfileWords = {
   profileTitle: 'Dina uppgifter',
-  profileLead: 'Portaler som du använder ser de här nästa gång du går dit.',
+  profileLead: 'Portaler som du använder ser ditt namn och ditt språk nästa gång du går dit.',
   name: 'Fullständigt namn',
   givenName: 'Förnamn (valfritt)',
   familyName: 'Efternamn (valfritt)',
@@ -213,12 +214,11 @@ export const profileWords: ProfileWords = {
   email: 'E-postadress',
   emailIs: (email) => `Du loggar in med ${email}.`,
   changeEmail: 'Byt e-postadress',
-  pending: (email) =>
-    `Ett byte till ${email} väntar: öppna länkarna som vi har mejlat till båda adresserna. De fungerar i ett dygn.`,
+  pending: (email) => `En ändring till ${email} väntar tills länkarna som vi har mejlat har öppnats.`,
   'name-missing': 'Fyll i ditt namn.',
   'name-malformed': 'Här finns tecken som inte går att visa. Skriv namnet på nytt.',
   'name-too-long': 'Ett namn kan ha 200 tecken.',
-  'name-is-proven': 'Ditt namn är styrkt med handlingar, så bara supporten kan ändra det.',
+  'name-is-proven': 'Ditt namn är styrkt med handlingar och kan därför inte ändras här.',
   'locale-unknown': 'Välj ett av språken.',
   'time-zone-unknown': 'Välj en av tidszonerna.',
   done: {
@@ -268,7 +268,7 @@ export const profileWords: ProfileWords = {
 export const launcherWords: LauncherWords = {
   title: 'Dina portaler',
   lead: 'Välj vart du vill. Du är redan inloggad.',
-  none: 'Du har inte använt någon portal än. Börja på den portal du vill till.',
+  none: 'Härifrån går det just nu inte att starta någon portal. Börja på den portal du vill till.',
   isApp: 'Öppna appen på din enhet.',
   given: 'Vad portaler får veta om dig',
 }

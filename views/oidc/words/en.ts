@@ -5,10 +5,13 @@ export const words = {
   logoutTitle: 'Do you want to sign out?',
   logoutLead: (portal: string | undefined) =>
     portal === undefined
-      ? 'You will be signed out of all portals in this browser.'
+      ? 'You sign out here, and at every portal that we can tell.'
       : `${portal} asks to sign you out. You will be signed out of all portals in this browser.`,
   logoutYes: 'Sign out',
   logoutNo: 'Stay signed in',
+  stayedTitle: 'You are still signed in',
+  stayedLead: 'You can go to a portal or to your account.',
+  toAccount: 'My account',
   signedOutTitle: 'You are signed out',
   signedOutLead: 'You can close this window now.',
   deviceTitle: 'Connect a device',

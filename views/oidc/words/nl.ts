@@ -7,10 +7,13 @@ export const words: Words = {
   logoutTitle: 'Wilt u uitloggen?',
   logoutLead: (portal) =>
     portal === undefined
-      ? 'U wordt in deze browser bij alle portalen uitgelogd.'
+      ? 'U wordt hier uitgelogd, en bij elk portaal dat wij dat kunnen laten weten.'
       : `${portal} vraagt om u uit te loggen. U wordt in deze browser bij alle portalen uitgelogd.`,
   logoutYes: 'Uitloggen',
   logoutNo: 'Ingelogd blijven',
+  stayedTitle: 'U bent nog ingelogd',
+  stayedLead: 'U kunt naar een portaal of naar uw account.',
+  toAccount: 'Mijn account',
   signedOutTitle: 'U bent uitgelogd',
   signedOutLead: 'U kunt dit venster nu sluiten.',
   deviceTitle: 'Een apparaat koppelen',

@@ -7,10 +7,13 @@ export const words: Words = {
   logoutTitle: 'Vill du logga ut?',
   logoutLead: (portal) =>
     portal === undefined
-      ? 'Du loggas ut från alla portaler i den här webbläsaren.'
+      ? 'Du loggas ut här, och hos varje portal som vi kan meddela.'
       : `${portal} ber om att logga ut dig. Du loggas ut från alla portaler i den här webbläsaren.`,
   logoutYes: 'Logga ut',
   logoutNo: 'Förbli inloggad',
+  stayedTitle: 'Du är fortfarande inloggad',
+  stayedLead: 'Du kan gå till en portal eller till ditt konto.',
+  toAccount: 'Mitt konto',
   signedOutTitle: 'Du är utloggad',
   signedOutLead: 'Nu kan du stänga fönstret.',
   deviceTitle: 'Anslut en enhet',

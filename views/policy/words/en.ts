@@ -12,7 +12,7 @@ export interface RuleWords {
 export const words = {
   title: 'Password rules',
   standards: 'What the standards say, and where we differ',
-  lead: 'These rules hold here, for everybody.',
+  lead: 'These rules hold here for everybody who chooses a password.',
   silent: 'nothing',
   against: (names: string) => `This differs from what ${names} asks.`,
   why: 'Why',
@@ -46,7 +46,7 @@ export const words = {
       title: 'Your own names',
       ours: ({ namesNobody }) =>
         namesNobody
-          ? 'Your name and e-mail address may not be in it: not backwards, and not with digits for letters.'
+          ? 'Your name and e-mail address, or a part of them of four letters or more, may not be in it: not backwards, and not with digits for letters.'
           : 'They are not looked for.',
       says: { nist: 'words of the context must be refused', asvs: 'words of the context must be refused' },
     },
@@ -54,7 +54,7 @@ export const words = {
       title: 'Well-known passwords',
       ours: ({ refusesKnown }) =>
         refusesKnown
-          ? 'Passwords that many use, or that became known in a breach, are refused.'
+          ? 'Passwords that many use, or that stand on a list of known ones, are refused.'
           : 'They are not looked for.',
       says: { nist: 'must be refused', asvs: 'must be refused' },
     },
@@ -82,9 +82,11 @@ export const words = {
     warning: {
       title: 'Being told in time',
       ours: ({ months, warnDays }) =>
-        months === null || warnDays.length === 0
+        months === null
           ? 'There is nothing to tell.'
-          : `By mail ${warnDays.join(', ')} days ahead and when it expires, by day; and after signing in, at most once a day.`,
+          : warnDays.length === 0
+            ? 'By mail when it has expired, by day.'
+            : `By mail ${warnDays.join(', ')} days ahead and when it expires, by day; and after signing in.`,
       says: { asvs: 'people are reminded in time' },
     },
     'minimum-age': {

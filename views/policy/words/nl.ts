@@ -3,7 +3,7 @@ import type { Words } from './en.ts'
 export const words: Words = {
   title: 'Wachtwoordregels',
   standards: 'Wat de normen zeggen, en waar wij afwijken',
-  lead: 'Deze regels gelden hier, voor iedereen.',
+  lead: 'Deze regels gelden hier voor iedereen die een wachtwoord kiest.',
   silent: 'niets',
   against: (names) => `Dit wijkt af van ${names}.`,
   why: 'Waarom',
@@ -37,7 +37,7 @@ export const words: Words = {
       title: 'Uw eigen naam',
       ours: ({ namesNobody }) =>
         namesNobody
-          ? 'Uw naam en e-mailadres mogen er niet in staan: niet achterstevoren en niet met cijfers in plaats van letters.'
+          ? 'Uw naam en e-mailadres, of een deel daarvan van vier letters of meer, mogen er niet in staan: niet achterstevoren en niet met cijfers in plaats van letters.'
           : 'Daar wordt niet naar gekeken.',
       says: {
         nist: 'woorden uit de context moeten worden geweigerd',
@@ -48,7 +48,7 @@ export const words: Words = {
       title: 'Bekende wachtwoorden',
       ours: ({ refusesKnown }) =>
         refusesKnown
-          ? 'Wachtwoorden die veel mensen gebruiken of die bij een lek bekend zijn geworden, worden geweigerd.'
+          ? 'Wachtwoorden die veel mensen gebruiken of die op een lijst van bekende wachtwoorden staan, worden geweigerd.'
           : 'Daar wordt niet naar gekeken.',
       says: { nist: 'moeten worden geweigerd', asvs: 'moeten worden geweigerd' },
     },
@@ -76,9 +76,11 @@ export const words: Words = {
     warning: {
       title: 'Op tijd gewaarschuwd',
       ours: ({ months, warnDays }) =>
-        months === null || warnDays.length === 0
+        months === null
           ? 'Er is niets te waarschuwen.'
-          : `Per mail ${warnDays.join(', ')} dagen van tevoren en als het verloopt, overdag; en na het inloggen, hoogstens één keer per dag.`,
+          : warnDays.length === 0
+            ? 'Per mail als het verlopen is, overdag.'
+            : `Per mail ${warnDays.join(', ')} dagen van tevoren en als het verloopt, overdag; en na het inloggen.`,
       says: { asvs: 'mensen worden op tijd herinnerd' },
     },
     'minimum-age': {

@@ -3,7 +3,7 @@ import type { Words } from './en.ts'
 export const words: Words = {
   title: 'Lösenordsregler',
   standards: 'Vad standarderna säger, och var vi avviker',
-  lead: 'De här reglerna gäller här, för alla.',
+  lead: 'De här reglerna gäller här för alla som väljer ett lösenord.',
   silent: 'inget',
   against: (names) => `Det här är annorlunda än ${names} vill ha det.`,
   why: 'Varför',
@@ -37,7 +37,7 @@ export const words: Words = {
       title: 'Ditt eget namn',
       ours: ({ namesNobody }) =>
         namesNobody
-          ? 'Ditt namn och din e-postadress får inte finnas i det: inte baklänges och inte med siffror som bokstäver.'
+          ? 'Ditt namn och din e-postadress, eller en del av dem på minst fyra bokstäver, får inte finnas i det: inte baklänges och inte med siffror som bokstäver.'
           : 'Det kontrolleras inte.',
       says: { nist: 'ord ur sammanhanget måste nekas', asvs: 'ord ur sammanhanget måste nekas' },
     },
@@ -45,7 +45,7 @@ export const words: Words = {
       title: 'Välkända lösenord',
       ours: ({ refusesKnown }) =>
         refusesKnown
-          ? 'Lösenord som många använder, eller som blivit kända i en läcka, nekas.'
+          ? 'Lösenord som många använder, eller som står på en lista över kända lösenord, nekas.'
           : 'Det kontrolleras inte.',
       says: { nist: 'måste nekas', asvs: 'måste nekas' },
     },
@@ -71,9 +71,11 @@ export const words: Words = {
     warning: {
       title: 'Att få veta i tid',
       ours: ({ months, warnDays }) =>
-        months === null || warnDays.length === 0
+        months === null
           ? 'Det finns inget att påminna om.'
-          : `Med mejl ${warnDays.join(', ')} dagar i förväg och när det går ut, på dagtid; och efter inloggning, högst en gång per dag.`,
+          : warnDays.length === 0
+            ? 'Med mejl när det har gått ut, på dagtid.'
+            : `Med mejl ${warnDays.join(', ')} dagar i förväg och när det går ut, på dagtid; och efter inloggning.`,
       says: { asvs: 'folk påminns i tid' },
     },
     'minimum-age': {

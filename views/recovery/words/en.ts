@@ -10,11 +10,11 @@ export const words = {
   sentLead:
     'If there is an account with that address, a link is on its way. It works for 30 minutes, once, on any device.',
   sentHelp:
-    'Nothing there after five minutes? Look in the spam folder, and check the address you typed. You can ask for three mails an hour. The portal you were going to can wait: go on there once you have a new password.',
+    'Nothing there after five minutes? Look in the spam folder, and check the address you typed. After three mails, you can ask for one more each hour. The portal you were going to can wait: go on there once you have a new password.',
   again: 'Ask once more',
   deadTitle: 'This link doesn’t work any more',
   deadLead:
-    'It has been used, it is more than 30 minutes old, or a newer one was sent. Your password is as it was, unless you changed it.',
+    'It has been used, it is more than 30 minutes old, a newer one was sent, or something in your account changed since.',
   askAgain: 'Ask for a new link',
   doneTitle: 'You have a new password',
   doneLead:

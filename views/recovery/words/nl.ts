@@ -13,11 +13,11 @@ export const words: Words = {
   sentLead:
     'Als er een account met dat adres is, is er een link onderweg. Die werkt 30 minuten, één keer, op elk apparaat.',
   sentHelp:
-    'Na vijf minuten nog niets? Kijk in de map met ongewenste mail en controleer het adres dat u hebt ingevuld. U kunt drie mails per uur aanvragen. Het portaal waar u naartoe wilde, wacht wel: ga daar verder zodra u een nieuw wachtwoord hebt.',
+    'Na vijf minuten nog niets? Kijk in de map met ongewenste mail en controleer het adres dat u hebt ingevuld. Na drie mails kunt u er elk uur nog één aanvragen. Het portaal waar u naartoe wilde, wacht wel: ga daar verder zodra u een nieuw wachtwoord hebt.',
   again: 'Nog een keer aanvragen',
   deadTitle: 'Deze link werkt niet meer',
   deadLead:
-    'De link is al gebruikt, is ouder dan 30 minuten of er is een nieuwere gestuurd. Uw wachtwoord is zoals het was, tenzij u het hebt gewijzigd.',
+    'De link is al gebruikt, is ouder dan 30 minuten, er is een nieuwere gestuurd of er is sindsdien iets in uw account gewijzigd.',
   askAgain: 'Een nieuwe link aanvragen',
   doneTitle: 'U hebt een nieuw wachtwoord',
   doneLead:

@@ -12,11 +12,11 @@ export const words: Words = {
   sentLead:
     'Om det finns ett konto med den adressen är en länk på väg. Den fungerar i 30 minuter, en gång, på vilken enhet som helst.',
   sentHelp:
-    'Har inget kommit efter fem minuter? Titta i skräpposten och kontrollera adressen du skrev. Du kan be om tre mejl i timmen. Portalen du var på väg till väntar: fortsätt där när du har ett nytt lösenord.',
+    'Har inget kommit efter fem minuter? Titta i skräpposten och kontrollera adressen du skrev. Efter tre mejl kan du be om ett till i timmen. Portalen du var på väg till väntar: fortsätt där när du har ett nytt lösenord.',
   again: 'Be om en till',
   deadTitle: 'Länken fungerar inte längre',
   deadLead:
-    'Den har använts, är äldre än 30 minuter eller har ersatts av en nyare. Ditt lösenord är som det var, om du inte har bytt det.',
+    'Den har använts, är äldre än 30 minuter eller har ersatts av en nyare, eller så har något i ditt konto ändrats sedan dess.',
   askAgain: 'Be om en ny länk',
   doneTitle: 'Du har ett nytt lösenord',
   doneLead:

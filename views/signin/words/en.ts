@@ -12,9 +12,8 @@ export const words = {
     'You used a recovery code, and each of them works once. Set up now what you sign in with from here on; what you lost you remove in your account.',
   replaceLater: (portal: string) => `No, I still have it: on to ${portal}`,
   lostTitle: 'Phone or key lost?',
-  lostLead:
-    'You can sign in with anything else that you have set up. Afterwards you set up what you have now.',
-  lostNone: 'For this account nothing else is set up that you could sign in with.',
+  lostLead: 'Choose what you still have. Afterwards you set up what you have now.',
+  lostNone: (portal: string) => `Nothing else is set up that you could sign in with at ${portal}.`,
   lostDesk: (portal: string) =>
     `Nothing left? Contact the administrator of your organisation or the help desk of ${portal}. First they make sure that it’s you.`,
   lostBack: 'Back to signing in',
@@ -24,7 +23,7 @@ export const words = {
       `Welcome. First we check that your e-mail address is right: we send a code to ${address}.`,
     'level-missing': (address: string) => `To protect your account we first send a code to ${address}.`,
     'renewal-due': (address: string) =>
-      `You told us that somebody else was in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,
+      `Somebody else may have been in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,
   },
   proveSent: (address: string) =>
     `We sent a code to ${address}. It can take a minute to arrive; look in the spam folder too.`,

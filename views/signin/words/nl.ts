@@ -14,8 +14,8 @@ export const words: Words = {
     'U hebt een herstelcode gebruikt, en elke code werkt maar één keer. Stel nu in waarmee u voortaan inlogt. Wat u kwijt bent, verwijdert u in uw account.',
   replaceLater: (portal) => `Nee, ik heb hem nog: verder naar ${portal}`,
   lostTitle: 'Telefoon of sleutel kwijt?',
-  lostLead: 'U kunt inloggen met alles wat u nog meer hebt ingesteld. Daarna stelt u in wat u nu hebt.',
-  lostNone: 'Voor dit account is niets anders ingesteld waarmee u kunt inloggen.',
+  lostLead: 'Kies wat u nog wel hebt. Daarna stelt u in wat u nu hebt.',
+  lostNone: (portal) => `Er is niets anders ingesteld waarmee u bij ${portal} kunt inloggen.`,
   lostDesk: (portal) =>
     `Hebt u niets meer? Neem contact op met de beheerder van uw organisatie of met de helpdesk van ${portal}. Zij gaan eerst na of u het bent.`,
   lostBack: 'Terug naar het inloggen',
@@ -25,7 +25,7 @@ export const words: Words = {
       `Welkom. Eerst controleren wij of uw e-mailadres klopt: wij sturen een code naar ${address}.`,
     'level-missing': (address) => `Om uw account te beschermen sturen wij eerst een code naar ${address}.`,
     'renewal-due': (address) =>
-      `U hebt gemeld dat iemand anders in uw account was. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
+      `Misschien was iemand anders in uw account. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
   },
   proveSent: (address) =>
     `Wij hebben een code gestuurd naar ${address}. Het kan een minuut duren; kijk ook in de map met ongewenste mail.`,

@@ -14,8 +14,8 @@ export const words: Words = {
     'Du använde en återställningskod, och varje kod fungerar bara en gång. Ställ nu in det du ska logga in med framöver. Det du har tappat bort tar du bort i ditt konto.',
   replaceLater: (portal) => `Nej, jag har kvar den: vidare till ${portal}`,
   lostTitle: 'Har du tappat bort telefonen eller nyckeln?',
-  lostLead: 'Du kan logga in med allt annat som du har ställt in. Sedan ställer du in det du har nu.',
-  lostNone: 'För det här kontot är inget annat inställt som du kan logga in med.',
+  lostLead: 'Välj det du fortfarande har. Sedan ställer du in det du har nu.',
+  lostNone: (portal) => `Inget annat är inställt som du kan logga in med hos ${portal}.`,
   lostDesk: (portal) =>
     `Har du inget kvar? Kontakta administratören i din organisation eller supporten för ${portal}. De kontrollerar först att det är du.`,
   lostBack: 'Tillbaka till inloggningen',
@@ -25,7 +25,7 @@ export const words: Words = {
       `Välkommen. Först kontrollerar vi att din e-postadress stämmer: vi skickar en kod till ${address}.`,
     'level-missing': (address) => `För att skydda ditt konto skickar vi först en kod till ${address}.`,
     'renewal-due': (address) =>
-      `Du har berättat att någon annan var inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,
+      `Någon annan kan ha varit inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,
   },
   proveSent: (address) =>
     `Vi har skickat en kod till ${address}. Det kan ta någon minut; titta även i skräpposten.`,

@@ -26,16 +26,16 @@ export const privacyWords = {
   lead: 'What is kept of you here, who gets it, and what you can do about it.',
   kept: 'What is kept',
   keptSays:
-    'Your name, e-mail address, language and time zone. What you sign in with: your password in a form that nobody can read it from, and your telephone number where you use text messages. And what happened in your account: when, from which network address, with which program and for which portal.',
+    'Your name, your e-mail address and those before it, your language and time zone, and your telephone number where you or your organisation gave one. What you sign in with: passwords, also earlier ones, in a form that nobody can read them from, and the keys of apps and passkeys. Where you are signed in, and which browsers are remembered. The messages that we sent you, for 30 days. And what happened in your account: when, from which network address, with which program and for which portal.',
   given: 'Who gets it',
   givenSays:
-    'A portal that you go to gets what you see in your account, and no more. Whoever looks after this service can see what happened in an account, to help you and to find abuse.',
+    'A portal that you go to gets what you see in your account, and with it when and how you signed in. Whoever looks after this service can see what happened in an account, to help you and to find abuse.',
   givenWay: 'Which portals get what',
   browser: 'In your browser',
   browserSays:
-    'These pages use cookies to keep you signed in, to know your browser again and to keep your language. They follow nobody, and load nothing from other sites.',
+    'These pages use cookies to keep you signed in, to know your browser again, to find the way back to where you were, and to keep your language. They follow nobody, and load nothing from other sites.',
   yours: 'What you can do',
-  yoursSays: 'Take along what is kept of you, correct it, or close your account.',
+  yoursSays: 'Take your data along, correct them, or close your account.',
   dataWay: 'Download your data',
   profileWay: 'Correct your details',
   closeWay: 'Close your account',
@@ -51,7 +51,7 @@ export const accessibilityWords = {
   lead: 'Everybody should be able to sign in here.',
   works: 'What works',
   worksSays:
-    'All pages can be used with the keyboard alone and with a screen reader, on a phone, enlarged, with light or dark colours, and without JavaScript. Only a passkey needs JavaScript; there is another way beside it.',
+    'All pages can be used with the keyboard alone and with a screen reader, on a phone, enlarged, with light or dark colours, and without JavaScript. Only a passkey needs JavaScript.',
   checked: 'How it is checked',
   checkedSays:
     'A program checks each page, in three languages, against WCAG 2.2, level AA, whenever something changes. A program does not find everything.',

@@ -27,16 +27,16 @@ export const privacyWords: PrivacyWords = {
   lead: 'Wat hier van u wordt bewaard, wie het krijgt en wat u eraan kunt doen.',
   kept: 'Wat wordt bewaard',
   keptSays:
-    'Uw naam, e-mailadres, taal en tijdzone. Waarmee u inlogt: uw wachtwoord in een vorm waaruit niemand het kan aflezen, en uw telefoonnummer als u sms gebruikt. En wat er in uw account is gebeurd: wanneer, vanaf welk netwerkadres, met welk programma en voor welk portaal.',
+    'Uw naam, uw e-mailadres en de adressen daarvoor, uw taal en tijdzone, en uw telefoonnummer als u of uw organisatie dat heeft opgegeven. Waarmee u inlogt: wachtwoorden, ook eerdere, in een vorm waaruit niemand ze kan aflezen, en de sleutels van apps en passkeys. Waar u bent ingelogd en welke browsers worden onthouden. De berichten die wij u stuurden, 30 dagen lang. En wat er in uw account is gebeurd: wanneer, vanaf welk netwerkadres, met welk programma en voor welk portaal.',
   given: 'Wie het krijgt',
   givenSays:
-    'Een portaal waar u naartoe gaat, krijgt wat u in uw account ziet staan en niet meer. Wie deze dienst beheert, kan zien wat er in een account is gebeurd, om u te helpen en om misbruik te vinden.',
+    'Een portaal waar u naartoe gaat, krijgt wat u in uw account ziet staan, en daarbij wanneer en hoe u hebt ingelogd. Wie deze dienst beheert, kan zien wat er in een account is gebeurd, om u te helpen en om misbruik te vinden.',
   givenWay: 'Welke portalen wat krijgen',
   browser: 'In uw browser',
   browserSays:
-    'Deze pagina’s gebruiken cookies om u ingelogd te houden, om uw browser te herkennen en om uw taal te onthouden. Ze volgen niemand en laden niets van andere websites.',
+    'Deze pagina’s gebruiken cookies om u ingelogd te houden, om uw browser te herkennen, om de weg terug te vinden naar waar u was en om uw taal te onthouden. Ze volgen niemand en laden niets van andere websites.',
   yours: 'Wat u kunt doen',
-  yoursSays: 'Meenemen wat er van u wordt bewaard, het verbeteren of uw account sluiten.',
+  yoursSays: 'Uw gegevens meenemen, ze verbeteren of uw account sluiten.',
   dataWay: 'Uw gegevens downloaden',
   profileWay: 'Uw gegevens verbeteren',
   closeWay: 'Uw account sluiten',
@@ -50,7 +50,7 @@ export const accessibilityWords: AccessibilityWords = {
   lead: 'Iedereen moet hier kunnen inloggen.',
   works: 'Wat werkt',
   worksSays:
-    'Alle pagina’s zijn te gebruiken met alleen het toetsenbord en met een schermlezer, op een telefoon, vergroot, met lichte of donkere kleuren en zonder JavaScript. Alleen voor een passkey is JavaScript nodig; daarnaast is er een andere manier.',
+    'Alle pagina’s zijn te gebruiken met alleen het toetsenbord en met een schermlezer, op een telefoon, vergroot, met lichte of donkere kleuren en zonder JavaScript. Alleen voor een passkey is JavaScript nodig.',
   checked: 'Hoe dit wordt gecontroleerd',
   checkedSays:
     'Bij elke wijziging controleert een programma elke pagina, in drie talen, op WCAG 2.2, niveau AA. Een programma vindt niet alles.',

@@ -26,16 +26,16 @@ export const privacyWords: PrivacyWords = {
   lead: 'Vad som sparas om dig här, vem som får det och vad du kan göra åt det.',
   kept: 'Vad som sparas',
   keptSays:
-    'Ditt namn, din e-postadress, ditt språk och din tidszon. Det du loggar in med: ditt lösenord i en form som ingen kan läsa ut det ur, och ditt telefonnummer om du använder sms. Och vad som har hänt i ditt konto: när, från vilken nätverksadress, med vilket program och för vilken portal.',
+    'Ditt namn, din e-postadress och tidigare adresser, ditt språk och din tidszon, och ditt telefonnummer om du eller din organisation har lämnat det. Det du loggar in med: lösenord, även tidigare, i en form som ingen kan läsa ut dem ur, och nycklarna till appar och passkeys. Var du är inloggad och vilka webbläsare som är ihågkomna. Meddelandena vi har skickat till dig, i 30 dagar. Och vad som har hänt i ditt konto: när, från vilken nätverksadress, med vilket program och för vilken portal.',
   given: 'Vem som får det',
   givenSays:
-    'En portal som du går till får det du ser i ditt konto och inget mer. De som sköter den här tjänsten kan se vad som har hänt i ett konto, för att hjälpa dig och för att hitta missbruk.',
+    'En portal som du går till får det du ser i ditt konto, och dessutom när och hur du loggade in. De som sköter den här tjänsten kan se vad som har hänt i ett konto, för att hjälpa dig och för att hitta missbruk.',
   givenWay: 'Vilka portaler som får vad',
   browser: 'I din webbläsare',
   browserSays:
-    'De här sidorna använder kakor för att hålla dig inloggad, känna igen din webbläsare och komma ihåg ditt språk. De följer ingen och hämtar inget från andra webbplatser.',
+    'De här sidorna använder kakor för att hålla dig inloggad, känna igen din webbläsare, hitta tillbaka till där du var och komma ihåg ditt språk. De följer ingen och hämtar inget från andra webbplatser.',
   yours: 'Vad du kan göra',
-  yoursSays: 'Ta med dig det som sparas om dig, rätta det eller stänga ditt konto.',
+  yoursSays: 'Ta med dig dina uppgifter, rätta dem eller stänga ditt konto.',
   dataWay: 'Ladda ner dina uppgifter',
   profileWay: 'Rätta dina uppgifter',
   closeWay: 'Stäng ditt konto',
@@ -49,7 +49,7 @@ export const accessibilityWords: AccessibilityWords = {
   lead: 'Alla ska kunna logga in här.',
   works: 'Vad som fungerar',
   worksSays:
-    'Alla sidor går att använda med bara tangentbord och med skärmläsare, på telefon, förstorade, med ljusa eller mörka färger och utan JavaScript. Bara en passkey kräver JavaScript; bredvid finns ett annat sätt.',
+    'Alla sidor går att använda med bara tangentbord och med skärmläsare, på telefon, förstorade, med ljusa eller mörka färger och utan JavaScript. Bara en passkey kräver JavaScript.',
   checked: 'Hur det kontrolleras',
   checkedSays:
     'Vid varje ändring kontrollerar ett program varje sida, på tre språk, mot WCAG 2.2, nivå AA. Ett program hittar inte allt.',

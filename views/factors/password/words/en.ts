@@ -78,7 +78,7 @@ export const renewalWords = {
     expired: 'Your password has expired. Choose a new one and go on.',
     issued: 'Somebody gave you your password. Choose one that only you know.',
     'reset-by-other': 'Your password was reset for you. Choose one that only you know.',
-    reported: 'You told us that somebody else was in your account. Choose a password that only you know.',
+    reported: 'Somebody else may have been in your account. Choose a password that only you know.',
     wanted: 'Choose a new one and go on.',
     reset: 'You asked for this. After it, sign in with the new password.',
   } satisfies Record<ShownRenewal['because'], string> as Record<ShownRenewal['because'], string>,
@@ -94,7 +94,7 @@ export const renewalWords = {
   ...faults,
   'new-password-missing': 'Enter a new password.',
   'changed-meanwhile':
-    'Your password was changed just now, in another window or by a mailed link. If that was not you, ask for a new one with “Forgot your password?”.',
+    'Your password or your account was changed just now, in another window or by a mailed link. If that was not you, ask for a new one with “Forgot your password?”.',
   'link-spent': 'This link has been used or is too old. Ask for a new one.',
   'too-many-tries': (wait: string) =>
     `That was refused too often. For your safety, wait ${wait} before you try again.`,

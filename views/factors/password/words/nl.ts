@@ -68,7 +68,7 @@ export const renewalWords: RenewalWords = {
     expired: 'Uw wachtwoord is verlopen. Kies een nieuw wachtwoord en ga verder.',
     issued: 'U hebt uw wachtwoord van iemand gekregen. Kies er een dat alleen u kent.',
     'reset-by-other': 'Uw wachtwoord is voor u opnieuw ingesteld. Kies er een dat alleen u kent.',
-    reported: 'U hebt gemeld dat iemand anders in uw account was. Kies een wachtwoord dat alleen u kent.',
+    reported: 'Misschien was iemand anders in uw account. Kies een wachtwoord dat alleen u kent.',
     wanted: 'Kies een nieuw wachtwoord en ga verder.',
     reset: 'U hebt hierom gevraagd. Log daarna in met het nieuwe wachtwoord.',
   },
@@ -84,7 +84,7 @@ export const renewalWords: RenewalWords = {
   ...faults,
   'new-password-missing': 'Vul een nieuw wachtwoord in.',
   'changed-meanwhile':
-    'Uw wachtwoord is zojuist gewijzigd, in een ander venster of met een link uit een mail. Was u dat niet? Vraag dan een nieuw wachtwoord aan met ‘Wachtwoord vergeten?’.',
+    'Uw wachtwoord of uw account is zojuist gewijzigd, in een ander venster of met een link uit een mail. Was u dat niet? Vraag dan een nieuw wachtwoord aan met ‘Wachtwoord vergeten?’.',
   'link-spent': 'Deze link is al gebruikt of te oud. Vraag een nieuwe aan.',
   'too-many-tries': (wait) =>
     `Dit is te vaak geweigerd. Voor uw veiligheid kunt u het pas over ${wait} opnieuw proberen.`,

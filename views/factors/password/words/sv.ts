@@ -62,8 +62,7 @@ export const renewalWords: RenewalWords = {
     expired: 'Ditt lösenord har gått ut. Välj ett nytt och gå vidare.',
     issued: 'Du har fått ditt lösenord av någon annan. Välj ett som bara du känner till.',
     'reset-by-other': 'Ditt lösenord har återställts åt dig. Välj ett som bara du känner till.',
-    reported:
-      'Du har berättat att någon annan var inne på ditt konto. Välj ett lösenord som bara du känner till.',
+    reported: 'Någon annan kan ha varit inne på ditt konto. Välj ett lösenord som bara du känner till.',
     wanted: 'Välj ett nytt och gå vidare.',
     reset: 'Du bad om det här. Logga sedan in med det nya lösenordet.',
   },
@@ -79,7 +78,7 @@ export const renewalWords: RenewalWords = {
   ...faults,
   'new-password-missing': 'Fyll i ett nytt lösenord.',
   'changed-meanwhile':
-    'Ditt lösenord ändrades alldeles nyss, i ett annat fönster eller med en länk i ett mejl. Var det inte du? Be då om ett nytt med ”Glömt lösenordet?”.',
+    'Ditt lösenord eller ditt konto ändrades alldeles nyss, i ett annat fönster eller med en länk i ett mejl. Var det inte du? Be då om ett nytt med ”Glömt lösenordet?”.',
   'link-spent': 'Länken har redan använts eller är för gammal. Be om en ny.',
   'too-many-tries': (wait) =>
     `Det nekades för många gånger. För din säkerhet kan du försöka igen först om ${wait}.`,

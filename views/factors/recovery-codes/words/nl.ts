@@ -37,7 +37,7 @@ export const words: Words = {
     'Zonder deze codes of een tweede manier komt u er niet meer in als u uw telefoon of sleutel kwijtraakt. Wij vragen het later opnieuw.',
   once: 'U ziet deze codes alleen nu. Bewaar ze niet bij uw telefoon.',
   onceReplacing:
-    'U ziet deze codes alleen nu. Bewaar ze niet bij uw telefoon. Codes die u eerder had, werken niet meer.',
+    'U ziet deze codes alleen nu. Bewaar ze niet bij uw telefoon. Codes die u eerder had, werken daarna niet meer.',
   save: 'Opslaan',
   print: 'Printen',
   copy: 'Kopiëren',

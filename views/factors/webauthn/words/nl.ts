@@ -37,7 +37,7 @@ export const words: Words = {
     'Een passkey werkt alleen met JavaScript en een recente browser. Kies hieronder een andere manier of zet JavaScript aan.',
   noScriptAlone:
     'Een passkey werkt alleen met JavaScript en een recente browser. Zet JavaScript aan of gebruik een andere browser, en laad deze pagina opnieuw.',
-  cancelled: 'Het inloggen met een passkey is afgebroken. Probeer het opnieuw of kies een andere manier.',
+  cancelled: 'De passkey-aanvraag is afgebroken. Probeer het opnieuw of kies een andere manier.',
   failed: 'Uw browser kon dit niet. Probeer het opnieuw of kies een andere manier.',
   'passkey-missing': 'Er kwam niets van uw browser. Probeer het opnieuw.',
   'wrong-passkey': 'Deze passkey werkt hier niet. Probeer een andere.',

@@ -37,13 +37,13 @@ export const words: Words = {
     'En passkey kräver JavaScript och en aktuell webbläsare. Välj ett annat sätt nedan eller slå på JavaScript.',
   noScriptAlone:
     'En passkey kräver JavaScript och en aktuell webbläsare. Slå på JavaScript eller byt webbläsare, och ladda sidan igen.',
-  cancelled: 'Inloggningen med passkey avbröts. Försök igen, eller välj ett annat sätt.',
+  cancelled: 'Begäran om en passkey avbröts. Försök igen, eller välj ett annat sätt.',
   failed: 'Din webbläsare klarade inte det här. Försök igen, eller välj ett annat sätt.',
   'passkey-missing': 'Inget kom från din webbläsare. Försök igen.',
   'wrong-passkey': 'Din passkey fungerar inte här. Prova en annan.',
   'passkey-late': 'Det tog mer än fem minuter. Försök en gång till.',
   'passkey-used': 'Det hade redan skickats. Försök en gång till.',
-  'passkey-known': 'Du har redan en passkey på den här enheten eller säkerhetsnyckeln.',
+  'passkey-known': 'Den här passkeyn eller säkerhetsnyckeln är redan inställd.',
   'passkey-unverified':
     'Din nyckel kontrollerade inte att det var du. Använd en som ber om fingeravtryck, ansikte eller pinkod.',
   'passkey-cloned':
