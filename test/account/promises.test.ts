@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import { perform } from '../../src/acts/index.ts'
+import { accountById } from '../../src/domain/accounts/index.ts'
+import { accountActs } from '../../src/ports.ts'
 import { days, later } from '../../src/platform/clock.ts'
 import { MOST_CREDENTIALS } from '../../src/policy/levels/change.ts'
 import { openAccount } from '../harness/account.ts'
+import { tester } from '../harness/acting.ts'
 import { Browser } from '../harness/browser.ts'
 import {
   attribute,
@@ -15,7 +19,7 @@ import {
   withAttribute,
 } from '../harness/html.ts'
 import { logoutReceiver } from '../harness/logout-receiver.ts'
-import { mailsTo } from '../harness/mails.ts'
+import { linkIn, mailsTo } from '../harness/mails.ts'
 import { createPerson, totpNow } from '../harness/people.ts'
 import { ask, atPortal, createPortal, errorAt, open, startRequest, tokensFor } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
@@ -154,6 +158,63 @@ describe('limits that are named', () => {
     const again = await after.submit(await after.go(at('/email')), { email: 'another@example.test' })
     expect(reasonsOn(again)).toEqual([])
   })
+})
+
+describe('a link that changes an address', () => {
+  test('works for a day; without both, the address stays as it is', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/email')
+    const to = `to-${person.email}`
+    await browser.submit(page, { email: to })
+    const linkTo = async (email: string) =>
+      linkIn((await mailsTo(the(), email, 'selfservice/confirm-address'))[0]!, /^\/account\/address\//)
+    const [fresh, old] = [await linkTo(to), await linkTo(person.email)]
+    const press = async (link: URL) => {
+      const reader = new Browser()
+      return headingOf(await reader.submit(await reader.go(link), {}))
+    }
+    travel(23 * 3_600_000)
+    expect(await press(fresh)).toBe('Confirmed; one more to go')
+    travel(2 * 3_600_000)
+    expect((await new Browser().go(old)).status).toBe(410)
+    const { page: email } = await openAccount(the(), person, '/email')
+    expect(email.text).toContain(person.email)
+  })
+
+  test('works for two days where an operator corrects it', async () => {
+    const { house } = the()
+    for (const [hoursLater, status] of [
+      [47, 200],
+      [49, 410],
+    ] as const) {
+      const person = await createPerson(the())
+      const account = await accountById(house.db, person.id)
+      const email = `right-${person.email}`
+      const acts = accountActs(house)
+      await perform(house, acts.correctAddress, tester, account!, { email })
+      const mail = (await mailsTo(the(), email, 'selfservice/confirm-address'))[0]
+      travel(hoursLater * 3_600_000)
+      expect((await new Browser().go(linkIn(mail!, /^\/account\/address\//))).status).toBe(status)
+    }
+  })
+})
+
+test('where somebody is signed in is told as near, as within a private network, or as elsewhere', async () => {
+  const person = await createPerson(the())
+  const addresses = ['10.0.0.1', '203.0.113.1']
+  for (const address of addresses) {
+    await openAccount(the(), person)
+    await the()
+      .house.db.updateTable('session')
+      .set({ address })
+      .where('account_id', '=', person.id)
+      .where('address', 'not in', addresses)
+      .execute()
+  }
+  const { page } = await openAccount(the(), person, '/sessions')
+  const rows = elementsOf(page, 'li').map(textOf)
+  expect(rows.filter((row) => row.includes('within a private network (10.0.0.1)'))).toHaveLength(1)
+  expect(rows.filter((row) => row.includes('on another network (203.0.113.1)'))).toHaveLength(1)
 })
 
 test('what happened is told newest first', async () => {

@@ -16,8 +16,8 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
   )) as AxeResult
   const structure = (await page.evaluate(
-    `[document.querySelectorAll('h1').length, document.querySelectorAll('main button.primary').length <= 1, document.documentElement.scrollWidth <= innerWidth, [...document.querySelectorAll('[hidden]')].every((each) => each.getClientRects().length === 0)]`,
-  )) as [number, boolean, boolean, boolean]
+    `[document.querySelectorAll('h1').length, document.querySelectorAll('main button.primary').length <= 1, document.documentElement.scrollWidth <= innerWidth, [...document.querySelectorAll('[hidden]')].every((each) => each.getClientRects().length === 0), [...document.forms].every((form) => form.dataset.ceremony || [...form.elements].some(({ type }) => type === 'submit')) && document.querySelectorAll('[tabindex]:not([tabindex="0"], [tabindex="-1"])').length === 0]`,
+  )) as [number, boolean, boolean, boolean, boolean]
   return [
     ...result.violations.map(
       ({ id, nodes }) =>
@@ -26,6 +26,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     ...(structure[0] === 1 ? [] : [`${structure[0]} h1`]),
     ...(structure[1] ? [] : ['more than one primary button']),
     ...(structure[2] ? [] : ['wider than the window']),
+    ...(structure[4] ? [] : ['a form that no key sends, or an order of its own']),
     ...(structure[3] ? [] : ['what is hidden is seen']),
   ]
 }

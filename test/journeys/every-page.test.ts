@@ -42,6 +42,12 @@ test.each(pages)('%s is accessible in every language, by day, by night and on a 
         colorScheme,
         [],
       ])
+      if (colorScheme === 'light') await page.setViewportSize({ width: 320, height: 640 })
+      expect([
+        name,
+        locale,
+        await page.evaluate('document.documentElement.scrollWidth <= innerWidth'),
+      ]).toEqual([name, locale, true])
       await page.close()
     }
     await reader.close()

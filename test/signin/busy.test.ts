@@ -35,6 +35,10 @@ test('a full queue answers 503 with Retry-After, and pages and tokens of others 
       answers.filter((a) => a.status === 429).length,
   ).toBeGreaterThan(0)
   expect(answers.some((answer) => atPortal(answer.url))).toBe(false)
+  // nothing of it was looked at: none of them counts as a try
+  const browser = new Browser()
+  const again = await open(browser, await startRequest(portal))
+  expect(headingOf(await typePassword(browser, again, person.email))).toBe('Enter your code')
   await small.close()
 })
 

@@ -68,7 +68,10 @@ describe('somebody who has lost what they sign in with', () => {
   test('who has nothing else is told so', async () => {
     const { browser, page } = await atApp(await createPerson(the()))
     const lost = await browser.go(lostLink(page)!)
-    expect([kindsOn(lost), lost.text.includes('Nothing else is set up that you could sign in with at Test portal.')]).toEqual([[], true])
+    expect([
+      kindsOn(lost),
+      lost.text.includes('Nothing else is set up that you could sign in with at Test portal.'),
+    ]).toEqual([[], true])
   })
 
   test('nobody reads it who has not shown who they are', async () => {

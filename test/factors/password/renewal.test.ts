@@ -17,6 +17,7 @@ import {
   tokensFor,
 } from '../../harness/portal.ts'
 import { useWorld } from '../../harness/setup.ts'
+import { until } from '../../harness/until.ts'
 import * as openid from 'openid-client'
 import { forgetSteps } from '../totp/given.ts'
 import { givenPassword, replacePassword } from './given.ts'
@@ -110,6 +111,24 @@ describe('an expired password', () => {
 })
 
 describe('a new password', () => {
+  test('is not kept where the account was changed at the same moment, which is said', async () => {
+    const person = await createPerson(the(), { passwordSetAt: expired() })
+    const { browser, page } = await toRenewal(person)
+    const { db } = the().house
+    const held = await db.startTransaction().execute()
+    await sql`select 1 from account where id = ${person.id} for update`.execute(held)
+    const choosing = choose(browser, page, NEW)
+    await until(async () => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()`.execute(db)
+      return (rows[0]?.n ?? 0) > 0
+    })
+    await sql`update account set era = era + 1 where id = ${person.id}`.execute(held)
+    await held.commit().execute()
+    expect(reasonsOn(await choosing)).toEqual(['changed-meanwhile'])
+    expect(await historyRows(person.id)).toEqual([])
+  })
+
   test('that breaks rules is refused with every reason at once, and the page keeps no secret', async () => {
     const person = await createPerson(the(), { passwordSetAt: expired() })
     const { browser, page } = await toRenewal(person)

@@ -5,6 +5,7 @@ import { reasonsOn } from '../../harness/html.ts'
 import { textsTo } from '../../harness/mails.ts'
 import { createPerson, type TestPerson } from '../../harness/people.ts'
 import { createPortal, open, startRequest, typePassword } from '../../harness/portal.ts'
+import { travel } from '../../harness/travel.ts'
 import { useWorld } from '../../harness/setup.ts'
 
 /** Budgets against pumping: of six messages an hour, and four to numbers that begin alike, half for unproven numbers. */
@@ -47,4 +48,7 @@ test('a range of numbers, and all together, have a budget; numbers that nobody h
   the().expectErrors('a budget of text messages is spent')
   expect((await prove('+31634567801')).refused).toEqual(['budget-spent'])
   expect(await textsTo(the(), '+31634567801')).toEqual([])
+  // in an hour, as the page says
+  travel(3_601_000)
+  expect((await prove('+31634567802')).refused).toEqual([])
 })

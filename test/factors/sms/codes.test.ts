@@ -98,6 +98,19 @@ describe('a number', () => {
     expect(rows).toEqual([])
   })
 
+  test('asked for too often by one account is refused, and sent after the wait that is named', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/factors/add/sms')
+    let last = page
+    for (let i = 0; i < 7; i++) last = await send(browser, page, { number: newNumber().typed })
+    expect([last.status, reasonsOn(last)]).toEqual([429, ['too-many-codes']])
+    expect(last.text).toMatch(/Ask for another one in (1 minute|60 seconds)/)
+    travel(61_000)
+    const { number, typed } = newNumber()
+    await send(browser, page, { number: typed })
+    expect(await textsTo(the(), number)).toHaveLength(1)
+  })
+
   test('is added in my account, named, and shown by its end only', async () => {
     const person = await createPerson(the())
     const { number, typed } = newNumber()

@@ -56,6 +56,14 @@ async function atEntrance(metadata = {}) {
 }
 
 describe('a passkey', () => {
+  test('that is the only way there is says so to who has no JavaScript, and points nowhere else', async () => {
+    const { person } = await withKey()
+    const alone = await atChallenge(person, { sluis_factors_allowed: ['password', 'webauthn'] })
+    expect(headingOf(alone.page)).toBe('Use your passkey')
+    expect(alone.page.text).toContain('Switch JavaScript on or use another browser')
+    expect(alone.page.text).not.toContain('Choose another way below')
+  })
+
   test('is asked for before an app, may be passed over for it, and is told in amr', async () => {
     const { person, key } = await withKey()
     const { portal, browser, started, page } = await atChallenge(person)
