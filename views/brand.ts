@@ -61,7 +61,9 @@ export function helpDetails({ locale, brand: { help } }: Whose): Html | undefine
 }
 
 const phoneLink = (phone: string): Html =>
-  html`<a href="tel:${phone.replace(/[^+\d]/g, '')}" class="phone">${phone}</a>`
+  html`<a href="tel:${phone.replace(/^(\+[^(]*)\(0\)/, '$1').replace(/[^+\d]/g, '')}" class="phone"
+    >${phone}</a
+  >`
 
 const contactLink = ({ href, protocol, pathname, host }: URL): Html =>
   html`<a href="${href}"

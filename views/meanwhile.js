@@ -8,7 +8,8 @@ const goOn = async () => {
 }
 
 document.addEventListener('visibilitychange', () => {
-  const isTyping = document.querySelector('input[type=password]')?.value
+  const fields = Array.from(document.querySelectorAll('main input:not([type=hidden])'))
+  const isTyping = fields.some(({ value, defaultValue }) => value !== defaultValue)
   // where nothing answers, the page stays as it is
   if (document.visibilityState === 'visible' && !isTyping) goOn().catch(() => undefined)
 })

@@ -61,6 +61,15 @@ describe('the list of portals', () => {
     })
   })
 
+  test('has no link to an app, which listens on the machine of whoever uses it', async () => {
+    await createPortal(the(), {
+      ...{ client_name: 'An app', application_type: 'native', sluis_shown_to: 'everybody' },
+      redirect_uris: ['http://127.0.0.1/callback'],
+    })
+    const { browser } = await openAccount(the(), await createPerson(the()))
+    expect(await listOf(browser)).toHaveProperty('An app', undefined)
+  })
+
   test('is for who is signed in, and comes back after that', async () => {
     const { page } = await openAccount(the(), await createPerson(the()), '/../portals')
     expect([page.url.pathname, headingOf(page)]).toEqual(['/portals', 'Your portals'])
@@ -84,6 +93,14 @@ describe('the address that begins a portal', () => {
       'https://a.example.b.example/',
     ])
       expect([stranger, await at(stranger)]).toEqual([stranger, `https://a.example/in?iss=${iss()}`])
+  })
+
+  test('sends nobody to what stands in a link: only the portal, which begins a sign-in, is told of it', async () => {
+    const { clientId } = await createPortal(the(), { sluis_start_uri: 'http://localhost:9/mijn' })
+    const answer = await go(
+      `/portals/${clientId}?target_link_uri=${encodeURIComponent('http://localhost:9/else')}`,
+    )
+    expect(answer.headers.get('location')).toBe('http://localhost:9/mijn')
   })
 
   test('is none where there is no such portal', async () => {

@@ -128,7 +128,7 @@ describe('what my account advises', () => {
 })
 
 describe('limits that are named', () => {
-  test('twenty ways to sign in, and no more', async () => {
+  test('twenty ways to sign in, and no more, wherever one is set up', async () => {
     expect(MOST_CREDENTIALS).toBe(20)
     const person = await createPerson(the())
     const { browser } = await openAccount(the(), person)
@@ -138,6 +138,7 @@ describe('limits that are named', () => {
       page = await browser.submit(adding, { code: totpNow(secretOn(adding)), name: `App ${i}` })
     }
     expect(reasonsOn(page)).toEqual(['too-many-factors'])
+    // wherever it is set up: the rule is of the account
     // the password is one of them
     expect(elementsOf(await browser.go(at('/factors')), 'h2')).toHaveLength(MOST_CREDENTIALS - 1)
   })

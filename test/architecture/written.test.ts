@@ -3,10 +3,16 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { createHash } from 'node:crypto'
 import { variables } from '../../src/config/config.ts'
+import { whyWords } from '../../views/words/index.ts'
 import { settingsTold } from '../../src/domain/clients/index.ts'
 import { filesBelow, read, root, sources } from './source.ts'
 
 const code = [...sources('src'), ...sources('views')]
+
+test('programs that drive pages are told every reason for which something is asked', () => {
+  const text = read('docs/integrating.md').text
+  for (const why of Object.keys(whyWords.en)) expect(text).toContain(`\`${why}\``)
+})
 
 describe('what is written down', () => {
   test('.env.example says what each topic says of its variables', () => {

@@ -18,7 +18,12 @@ const signIn = async (page: Page, email: string): Promise<void> => {
 test('what was typed is there after the language was changed, but for what is secret', async () => {
   const { page, context, faults } = await visit(browser())
   await signIn(page, 'somebody@example.com')
+  // a password that is shown is a text to the browser, and a secret all the same
+  await page.getByRole('button', { name: 'Show password' }).click()
+  await page.addInitScript('globalThis.keptBefore = sessionStorage.getItem("sluis.typed")')
   await press(page, 'form.languages [lang=sv]')
+  const kept = (await page.evaluate('globalThis.keptBefore')) as string
+  expect([kept.includes('somebody@example.com'), kept.includes(demoPassword)]).toEqual([true, false])
   expect(await heading(page)).toBe('Logga in')
   expect(await page.inputValue('[autocomplete~=username]')).toBe('somebody@example.com')
   expect(await page.inputValue('[autocomplete=current-password]')).toBe('')

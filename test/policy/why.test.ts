@@ -42,6 +42,16 @@ describe('why something is asked', () => {
     expect(asked({ ...fresh, evidence: old })).toBe('ask challenge known: account-again')
   })
 
+  test('to set something up: by a portal, more than there is, or by nobody but its owner', async () => {
+    const newcomer = { ...withoutApp.account!, enrolmentOpenUntil: new Date(now.getTime() + 1000) }
+    expect(asked({ account: newcomer, evidence: [password] })).toBe('ask enrol held: sign-in')
+    expect(asked({ account: newcomer, evidence: [{ ...password, ...ago(3) }] })).toBe(
+      'ask enrol held: step-up',
+    )
+    const mine = wish({ provesAll: true })
+    expect(asked({ ...mine, account: newcomer, evidence: [password] })).toBe('ask enrol held: undefined')
+  })
+
   test('of somebody who is to set up another way: what they have comes first', () => {
     const [first, second] = somebody.account!.factors
     const strong = { ...app.traits, phishingResistant: true, userVerified: true }
@@ -124,5 +134,28 @@ describe('how many steps there are', () => {
   test('who is reminded of a way back on another day has nothing to count', () => {
     const account = { ...enrolled, wayBackPutOff: { times: 1, at: new Date(now.getTime() - 8 * 86_400_000) } }
     expect(progress({ account, evidence: [password, app] })).toBe('ask offer codes: not counted')
+  })
+})
+
+describe('who came in by what stands in for a factor', () => {
+  const standIn = { ...app, kind: 'codes' as never, traits: { ...app.traits, standsIn: true } }
+  const [first, second] = somebody.account!.factors
+  const account = {
+    ...somebody.account!,
+    factors: [
+      first!,
+      second!,
+      { ...second!, kind: 'codes' as never, canProve: [standIn.traits] },
+      { ...second!, state: 'available' as const },
+    ],
+  }
+  const next = (change: Partial<Facts>): string => say(nextStep({ ...somebody, account, ...change }))
+
+  test('is offered to set up another, once, and never while something is left to prove', () => {
+    expect(next({ evidence: [password, standIn] })).toBe('ask replace held')
+    const answered = { ...somebody.attempt, offerAnswered: true }
+    expect(next({ evidence: [password, standIn], attempt: answered })).toMatch(/^finish/)
+    // the password is of an hour ago: here it lets them in, and sets nothing up
+    expect(next({ evidence: [{ ...password, ...ago(60) }, standIn] })).toMatch(/^finish/)
   })
 })

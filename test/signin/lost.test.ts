@@ -83,7 +83,7 @@ describe('somebody who has lost what they sign in with', () => {
   })
 
   test('and comes in by a code is offered to set up another at once, and goes on to the portal', async () => {
-    const { browser, portal, started, page } = await byCode()
+    const { browser, portal, started, page, person } = await byCode()
     expect([headingOf(page), kindsOn(page)]).toEqual([
       'Have you lost your phone or key?',
       ['webauthn', 'totp', 'sms'],
@@ -99,6 +99,8 @@ describe('somebody who has lost what they sign in with', () => {
     expect((await redeem(portal, started, back.url)).claims()).toMatchObject({
       acr: 'urn:sluis:loa:two-factor',
     })
+    const { page: factors } = await openAccount(the(), person, '/factors')
+    expect(factors.text).toContain('My new phone')
   })
 
   test('who has it still goes on, and is not asked by the next portal', async () => {

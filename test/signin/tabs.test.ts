@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { accountByEmail } from '../../src/domain/accounts/index.ts'
 import { Browser } from '../harness/browser.ts'
-import { headingOf, reasonsOn } from '../harness/html.ts'
+import { openAccount } from '../harness/account.ts'
+import { formsOf, headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
 import {
   atPortal,
@@ -12,6 +13,7 @@ import {
   typeCode,
   typePassword,
 } from '../harness/portal.ts'
+import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { useWorld } from '../harness/setup.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 
@@ -54,6 +56,28 @@ describe('tabs of one browser', () => {
     // what asks for a sign-in of its own gets one
     const asked = await browser.go(three.page.url)
     expect([headingOf(asked), /data-why="(\w+)"/.exec(asked.text)?.[1]]).toEqual(['Sign in', 'again'])
+  })
+
+  test('an answer that says who somebody is makes nobody go on as another: not without a password, nor by a passkey', async () => {
+    const browser = new Browser()
+    const [here, other] = [await createPerson(the()), await createPerson(the())]
+    const key = new SoftKey(the().origin)
+    const adding = await openAccount(the(), other, '/factors/add/webauthn')
+    await adding.browser.submit(adding.page, { response: key.create(optionsOn(adding.page)) })
+    await forgetSteps(the())
+    const [one, two, three] = [await begin(browser), await begin(browser), await begin(browser)]
+    await typeCode(browser, await typePassword(browser, one.page, here.email))
+    const empty = await browser.submit(two.page, { username: other.email, password: '' })
+    expect([headingOf(empty), reasonsOn(empty)]).toEqual(['Sign in', ['password-missing']])
+    const form = formsOf(three.page).find((each) => each.action.endsWith('/challenge/webauthn'))!
+    const response = key.get(optionsOn(three.page))
+    const end = await browser.go(
+      new URL(form.action, the().origin),
+      { method: 'POST', body: new URLSearchParams({ response }), headers: { origin: the().origin } },
+      atPortal,
+    )
+    const claims = (await redeem(three.portal, three.started, end.url)).claims()
+    expect(claims?.sub).toBe(await subjectOf(other.email))
   })
 
   test('somebody else who types in such a tab signs in as themselves, or not at all', async () => {

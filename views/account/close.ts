@@ -36,7 +36,7 @@ export function dataPage({ frame, action }: { frame: Frame; action: string }): H
       <h1>${text.dataTitle}</h1>
       <p class="lead">${text.dataLead}</p>
       <form method="post" action="${action}">
-        <div class="actions"><button type="submit" class="primary">${text.dataYes}</button></div>
+        <div class="actions"><button type="submit" class="primary" data-stays>${text.dataYes}</button></div>
       </form>
       <p class="after"><a href="/account">${text.back}</a></p>
     `,

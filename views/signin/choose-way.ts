@@ -14,7 +14,7 @@ export function chooseWayPage(model: {
   frame: Frame
   cancel: string
   portal: string
-  why: Why
+  why: Why | undefined
   ways: readonly WayToSetUp[]
 }): Html {
   const { frame, ways, portal } = model

@@ -9,8 +9,8 @@ export interface ProveAddress {
   readonly frame: Frame
   readonly action: string
   readonly cancel: string
-  /** What it is for: to set up the first second factor, to change one, or to choose a password that no stranger knows. */
-  readonly why: 'first' | 'level-missing' | 'renewal-due'
+  /** What it is for: to sign in for the first time, to set up the first second factor, to change one, or to choose a password that no stranger knows. */
+  readonly why: 'welcome' | 'first' | 'level-missing' | 'renewal-due'
   /** As much of the address as its owner needs to know it. */
   readonly address: string
   readonly sent: boolean

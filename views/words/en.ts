@@ -50,7 +50,7 @@ export const problemWords = {
     'wrong-origin': 'This address is not ours. Start at the portal you want to go to.',
     'cookies-off':
       'Your browser does not keep cookies, and without them we can’t sign you in. Allow cookies for this site and start again at the portal.',
-    'signed-in-already': 'This sign-in page has done its work, perhaps in another tab.',
+    'signed-in-already': 'This sign-in page is no longer valid, but you are signed in.',
     'attempt-gone':
       'This sign-in page is no longer valid. You may be signed in already, or it took too long.',
     'too-many-tries': 'That was tried too often. Wait a few minutes before you try again.',
@@ -103,6 +103,7 @@ export const whyWords: Record<Why, (portal: string) => string> = {
   account: () => 'To protect your account, we ask for a second step.',
   'account-again': () => 'Before you go on in your account, we check once more that it’s you.',
   renewal: () => 'Before you choose a new password, we check that it’s you.',
+  another: (portal) => `${portal} asks for another way to sign in.`,
   'set-up': () => 'Before you set up a new way to sign in, we check that it’s you.',
 }
 

@@ -49,8 +49,7 @@ export const problemWords: ProblemWords = {
     'wrong-origin': 'Dit adres is niet van ons. Begin bij het portaal waar u naartoe wilt.',
     'cookies-off':
       'Uw browser bewaart geen cookies, en zonder cookies kunnen wij u niet laten inloggen. Sta cookies voor deze site toe en begin opnieuw bij het portaal.',
-    'signed-in-already':
-      'Deze inlogpagina is niet meer nodig. Misschien hebt u in een ander tabblad ingelogd.',
+    'signed-in-already': 'Deze inlogpagina is niet meer geldig, maar u bent ingelogd.',
     'attempt-gone':
       'Deze inlogpagina is niet meer geldig. Misschien bent u al ingelogd, of duurde het te lang.',
     'too-many-tries': 'Dit is te vaak geprobeerd. Wacht een paar minuten voordat u het opnieuw probeert.',
@@ -93,9 +92,10 @@ export const whyWords: WhyWords = {
   'sign-in': (portal) => `${portal} vraagt om een tweede stap.`,
   'step-up': (portal) => `${portal} vraagt voor deze pagina om een extra stap.`,
   again: (portal) => `${portal} vraagt u om nog een keer te laten zien dat u het bent.`,
-  account: () => 'Om uw account te beschermen, vragen wij om een tweede stap.',
+  account: () => 'Om uw account te beschermen vragen wij om een tweede stap.',
   'account-again': () => 'Voordat u verdergaat in uw account, controleren wij nog een keer of u het bent.',
   renewal: () => 'Voordat u een nieuw wachtwoord kiest, controleren wij of u het bent.',
+  another: (portal) => `${portal} vraagt om een andere manier van inloggen.`,
   'set-up': () => 'Voordat u een nieuwe manier van inloggen instelt, controleren wij of u het bent.',
 }
 

@@ -49,7 +49,7 @@ export const problemWords: ProblemWords = {
     'wrong-origin': 'Den här adressen är inte vår. Börja hos portalen du vill till.',
     'cookies-off':
       'Din webbläsare sparar inte kakor, och utan dem kan vi inte logga in dig. Tillåt kakor för den här webbplatsen och börja om hos portalen.',
-    'signed-in-already': 'Den här inloggningssidan behövs inte längre. Kanske loggade du in i en annan flik.',
+    'signed-in-already': 'Inloggningssidan gäller inte längre, men du är inloggad.',
     'attempt-gone':
       'Inloggningssidan gäller inte längre. Du kanske redan är inloggad, eller så tog det för lång tid.',
     'too-many-tries': 'Det har prövats för många gånger. Vänta några minuter innan du försöker igen.',
@@ -95,6 +95,7 @@ export const whyWords: WhyWords = {
   account: () => 'För att skydda ditt konto ber vi om ett andra steg.',
   'account-again': () => 'Innan du går vidare i ditt konto kontrollerar vi en gång till att det är du.',
   renewal: () => 'Innan du väljer ett nytt lösenord kontrollerar vi att det är du.',
+  another: (portal) => `${portal} ber om ett annat sätt att logga in.`,
   'set-up': () => 'Innan du ställer in ett nytt sätt att logga in kontrollerar vi att det är du.',
 }
 

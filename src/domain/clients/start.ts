@@ -24,21 +24,35 @@ export const ownOrigins = (metadata: Omit<Begins, 'sluis_start_uri'>): ReadonlyS
     ),
   )
 
+const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
 /**
  * Where somebody begins at a portal: where it begins a sign-in (OpenID Connect Core §4), where it says that people
  * start, its own page, or the site that its answers go to. Undefined: nowhere on the web, as an app.
  *
- * @param target what is opened there after the sign-in; only of the portal's own origins, or it is left out
+ * @param target what is to be opened there: handed to where it begins a sign-in, and only where it lies on an origin of its
+ *   own and is none of its redirect URIs, which take answers; we send nobody there ourselves
  */
 export function startOf(metadata: ClientMetadata, issuer: string, target?: string): URL | undefined {
-  const wanted = webUrl(target)
-  const own = wanted && ownOrigins(metadata).has(wanted.origin) ? wanted : webUrl(metadata['sluis_start_uri'])
+  const start = webUrl(metadata['sluis_start_uri'])
   const begins = webUrl(metadata['initiate_login_uri'])
   if (begins) {
     begins.searchParams.set('iss', issuer)
-    if (own) begins.searchParams.set('target_link_uri', own.href)
+    const opens = ownTarget(metadata, target) ?? start
+    if (opens) begins.searchParams.set('target_link_uri', opens.href)
     return begins
   }
-  const [redirect] = redirectsOf(metadata)
-  return own ?? webUrl(metadata['client_uri']) ?? (redirect && new URL(redirect.origin))
+  // an app that listens on its own machine has no site there
+  const [redirect] = redirectsOf(metadata).filter((url) => !isLoopback(url) || isLoopback(new URL(issuer)))
+  const site = metadata['application_type'] === 'native' ? undefined : redirect
+  return start ?? webUrl(metadata['client_uri']) ?? (site && new URL(site.origin))
+}
+
+function ownTarget(metadata: ClientMetadata, target: string | undefined): URL | undefined {
+  const wanted = webUrl(target)
+  if (!wanted || !ownOrigins(metadata).has(wanted.origin)) return undefined
+  const takesAnswers = redirectsOf(metadata).some(
+    ({ origin, pathname }) => origin === wanted.origin && pathname === wanted.pathname,
+  )
+  return takesAnswers ? undefined : wanted
 }

@@ -1,12 +1,14 @@
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { AttemptId, CredentialId, Traits } from '../../policy/vocabulary.ts'
+import { MOST_CREDENTIALS } from '../../policy/levels/change.ts'
 import type { Rung } from '../../policy/levels/ladder.ts'
 import type { Factor, Fields, Problem } from './contract.ts'
 import type { Ledger } from './host.ts'
+import { nameFrom } from './name.ts'
 import { note, type About } from './note.ts'
 import { personOf } from './person.ts'
-import { credentialRevision, credentialsOf, type CredentialRow } from './store.ts'
+import { credentialRevision, credentialsOf, nameCredential, type CredentialRow } from './store.ts'
 
 /** What is to be proven as well: the address, or a level. */
 export type Lacking = Rung | 'address'
@@ -72,12 +74,16 @@ export async function enrolCredential(ledger: Ledger, enrolling: Enrolling, now:
     if ((await credentialRevision(tx, account.id)) !== right.changes) return refuse('changed-meanwhile')
     const judged = right.judge(there)
     if (judged) return judged
+    const others = enrolment.isSingle ? there.filter(({ kind }) => kind !== factor.kind) : there
+    if (others.length >= MOST_CREDENTIALS) return refuse('too-many-factors')
     const enrolled = await enrolment.enrol(tx, person, scope, confirmed.confirmed, now)
     if (!enrolled.ok) {
       await note(tx, 'refused', { ...about, reason: enrolled.reason }, now)
       return refuse(enrolled.reason)
     }
     const { credential: id, traits = factor.traits } = enrolled
+    const called = nameFrom(fields['name'])
+    if (called !== undefined) await nameCredential(tx, { id, accountId: account.id }, called)
     await right.kept(tx, { id, traits }, there)
     await ledger.enrolled(tx, { factor, account: account.id }, now)
     await note(tx, 'enrolled', about, now)

@@ -1,14 +1,8 @@
 import type { Acting } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { isName } from '../../platform/text/typed.ts'
 import type { Ladder, Capability } from '../../policy/levels/ladder.ts'
-import {
-  lackingForChange,
-  mayRemoveFactor,
-  MOST_CREDENTIALS,
-  type Floor,
-} from '../../policy/levels/change.ts'
+import { lackingForChange, mayRemoveFactor, type Floor } from '../../policy/levels/change.ts'
 import {
   refused,
   type CredentialId,
@@ -19,6 +13,7 @@ import {
 import type { Factor } from './contract.ts'
 import type { Lacking, Right } from './enrolling.ts'
 import type { Ledger } from './host.ts'
+import { nameFrom } from './name.ts'
 import { note } from './note.ts'
 import {
   credentialRevision,
@@ -44,18 +39,10 @@ export interface Managing {
   readonly changes: number
 }
 
-const LONGEST_NAME = 60
-
-/** What its owner may call a credential: something to tell it by, in one line. */
-const nameFrom = (typed: string | undefined): string | undefined => {
-  const name = (typed ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
-  return isName(name) ? Array.from(name).slice(0, LONGEST_NAME).join('') : undefined
-}
-
 /** By what right its owner adds one more of a kind, beside those there are: a new phone, while the old one is still there. */
 export const rightToAdd = (
   managing: Managing,
-  { factor, name, kept }: { factor: Factor; name: string | undefined; kept: Pick<Kept, 'session'> },
+  { factor, kept }: { factor: Factor; kept: Pick<Kept, 'session'> },
   now: Date,
 ): Right => {
   const { ledger, factors, account, changes } = managing
@@ -65,18 +52,13 @@ export const rightToAdd = (
       // the first is set up on the way in: there the rules say who may
       if (!hasSecondFactor(factors, there)) return { ok: false, problem: { reason: 'not-offered' } }
       const lacking = lackingToAdd(managing, there, factor)
-      if (lacking) return { ok: false, problem: { reason: 'beyond-proven' }, lacking }
-      return there.length < MOST_CREDENTIALS
-        ? undefined
-        : { ok: false, problem: { reason: 'too-many-factors' } }
+      return lacking && { ok: false, problem: { reason: 'beyond-proven' }, lacking }
     },
-    async kept(tx, { id }, there) {
+    async kept(tx, _credential, there) {
       // what the set before has proven elsewhere goes with it
       if (factor.enrolment?.isSingle)
         for (const before of there.filter(({ kind }) => kind === factor.kind))
           await ledger.removed(tx, { account: account.id, credential: before.id, kept }, now)
-      const called = nameFrom(name)
-      if (called !== undefined) await nameCredential(tx, { id, accountId: account.id }, called)
     },
   }
 }

@@ -199,7 +199,7 @@ export async function answerAdding(visit: AccountVisit): Promise<Answer> {
   }
   if (exchange.form['do'] === 'save')
     return (await insteadOf(visit, factor, draft)) ?? enrolmentFile(placeOf(visit, draft.id), factor, now)
-  const asked = { factor, name: exchange.form['name'], kept: { session: visit.session.id } }
+  const asked = { factor, kept: { session: visit.session.id } }
   const right = rightToAdd(await managingBy(visit), asked, now)
   const adding = { factor, account, scope: draft.id, fields: exchange.form, right, about: { who: visit.who } }
   const added = await enrolCredential(door.ways.ledger, adding, now)

@@ -1,23 +1,19 @@
 import { launcherPage } from '../../../views/account/launcher.ts'
-import { eventsOf } from '../../domain/audit/index.ts'
-import { clientById, portalsToShow, startOf } from '../../domain/clients/index.ts'
+import { clientsUsed } from '../../domain/audit/index.ts'
+import { accountClientId, clientById, portalsToShow, startOf } from '../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { AccountDoor } from './contract.ts'
 import type { AccountVisit } from './enter.ts'
 
+/** Where somebody finds their portals. */
 export const portalsPath = '/portals'
-
-const USED = 'sessions.client.authorised'
-
-/** So many times that somebody went to a portal are looked at. */
-const REMEMBERED = 200
 
 /** The portals that somebody uses, or may use: each begins where it says. */
 export async function showLauncher({ door, account, frame }: AccountVisit): Promise<Answer> {
-  const events = await eventsOf(door.db, account.id, { before: undefined, types: [USED], limit: REMEMBERED })
-  const used = [...new Set(events.flatMap((each) => each.client_id ?? []))]
+  const which = { type: 'sessions.client.authorised', but: accountClientId, most: 2000 }
+  const used = await clientsUsed(door.db, account.id, which)
   const portals = (await portalsToShow(door.db, used)).map(({ id, name, metadata }) => ({
     ...{ id, name },
     start: startOf(metadata, door.here.issuer.origin),

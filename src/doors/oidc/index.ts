@@ -40,7 +40,7 @@ import type { JobHandler } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import type { AccountId, SessionKey } from '../../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../../domain/sessions/index.ts'
-import { lastPortal } from '../../domain/clients/index.ts'
+import { accountClientId, lastPortal } from '../../domain/clients/index.ts'
 import type { Gate, Protocol } from '../../journeys/signin/index.ts'
 import { createAccountClient, type AccountClient } from './account-client.ts'
 import { createFindAccount } from './accounts.ts'
@@ -194,8 +194,10 @@ async function backFrom(
   const last = lastPortal({ vault, secure: here.issuer.protocol === 'https:' }, browser, clock())
   const session = await whoIsHere({ db, provider }, { request: ctx.req, response: ctx.res })
   const account = session && (await accountById(db, session.account))
+  const portal = last && (await portalBack(provider(), last.clientId))
   return {
-    portal: last && (await portalBack(provider(), last.clientId)),
+    portal,
+    isGone: last !== undefined && last.clientId !== accountClientId && !portal,
     locale: account?.locale ?? last?.locale,
     who: account && { address: account.email },
   }

@@ -41,10 +41,13 @@ export interface EnginePages {
 export interface PagesDeps extends LogoutDeps {
   readonly brand: Brand
   readonly log: Log
-  /** The portal that this browser came from last, in which language, and who is signed in here. */
-  readonly back: (
-    ctx: KoaContextWithOIDC,
-  ) => Promise<{ portal: PortalBack | undefined; locale: Locale | undefined; who: Who | undefined }>
+  /** The portal that this browser came from last, whether that is gone, in which language, and who is signed in here. */
+  readonly back: (ctx: KoaContextWithOIDC) => Promise<{
+    portal: PortalBack | undefined
+    locale: Locale | undefined
+    who: Who | undefined
+    isGone: boolean
+  }>
 }
 
 type Ctx = KoaContextWithOIDC
@@ -124,7 +127,7 @@ async function showError(
     ...(last?.locale && { locale: chooseLocale(lost(ctx, last.locale)) }),
     who: last?.who,
   }
-  const told = last?.who ? 'signed-in-already' : problem
+  const told = last?.who && !last.isGone ? 'signed-in-already' : problem
   show(ctx, problemPage({ frame, code: told, reference, detail, back: last?.portal }))
 }
 

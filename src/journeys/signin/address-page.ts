@@ -35,11 +35,13 @@ export async function answerAddressProof(signIn: SignIn, exchange: Exchange): Pr
 }
 
 /** Who has nothing to count is no newcomer: see `progressOf`. */
-const whyOf = ({ step, frame }: Visit): ProveAddress['why'] =>
+const whyOf = ({ step, frame, account }: Visit): ProveAddress['why'] =>
   step.type === 'ask' && step.reason === 'renewal-due'
     ? 'renewal-due'
     : frame.progress
-      ? 'first'
+      ? account?.email_verified_at
+        ? 'first'
+        : 'welcome'
       : 'level-missing'
 
 async function render(signIn: SignIn, seen: Visit, problem: Problem | undefined): Promise<Answer> {

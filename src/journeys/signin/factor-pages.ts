@@ -41,7 +41,7 @@ export async function showFactor(signIn: SignIn, exchange: Exchange, what: What)
 
 export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const factor = factorOf(signIn, exchange)
-  const seen = await visitOfTyped(signIn, exchange, factor)
+  const seen = await visitOfAnswer(signIn, exchange, factor)
   const what = 'challenge'
   const turn = turnOf(seen, what, factor)
   if (!turn) return seeOther(seen.root)
@@ -73,16 +73,22 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
 }
 
 /**
- * What is typed says who somebody is, also where another signed in meanwhile in another tab of this browser: nobody goes
- * on as that other.
+ * An answer that says who somebody is, by an address or by a passkey, and comes when somebody else has signed in meanwhile
+ * in another tab of this browser: nobody goes on as that other. Who types the address of who is signed in goes on.
  */
-async function visitOfTyped(signIn: SignIn, exchange: Exchange, factor: Factor): Promise<Visit> {
+async function visitOfAnswer(signIn: SignIn, exchange: Exchange, factor: Factor): Promise<Visit> {
   const seen = await visit(signIn, exchange)
-  const { request, account } = seen
-  const parsed = factor.challenge.form(exchange.form)
-  const typed = parsed.ok ? factor.challenge.identifier?.(parsed.answer) : undefined
-  if (typed === undefined || turnOf(seen, 'challenge', factor) || !account) return seen
-  if ((await accountByEmail(signIn.db, typed))?.id === account.id) return seen
+  const { request, account, facts } = seen
+  const { challenge: asks } = factor
+  const names = asks.identifier !== undefined || asks.entrance !== undefined
+  const isBySession =
+    account !== undefined &&
+    request.session?.account === account.id &&
+    facts.evidence.every(({ attempt }) => attempt !== request.attempt)
+  if (!isBySession || turnOf(seen, 'challenge', factor) || !names) return seen
+  const parsed = asks.form(exchange.form)
+  const typed = parsed.ok ? asks.identifier?.(parsed.answer) : undefined
+  if (typed !== undefined && (await accountByEmail(signIn.db, typed))?.id === account.id) return seen
   await chooseAccount(signIn.db, request.attempt, 'other')
   return visit(signIn, exchange, { request })
 }
@@ -219,8 +225,7 @@ function placeOf(
     person,
     sent: { fields: form, address },
     around: {
-      // what is offered, nobody asks for
-      why: what === 'offer' || what === 'replace' ? undefined : seen.why,
+      why: isAskedOf(seen, what, factor) ? seen.why : undefined,
       portal: seen.portal,
       ...(what === 'replace' ? { isAnother: true, cancel: `${root}/replace` } : { cancel: `${root}/cancel` }),
       lost: what === 'challenge' && seen.account && factor.enrolment ? `${root}/lost` : undefined,
@@ -231,6 +236,10 @@ function placeOf(
     },
   }
 }
+
+/** Whether somebody asks for it of whom it is about: not where it is offered, nor where nobody is named yet. */
+const isAskedOf = ({ account }: Visit, what: What, { challenge }: Factor): boolean =>
+  what !== 'offer' && what !== 'replace' && (account !== undefined || challenge.identifier !== undefined)
 
 async function render(
   signIn: SignIn,

@@ -48,7 +48,7 @@ export interface Visit {
   readonly facts: Facts
   readonly step: Step
   /** Why it is asked. */
-  readonly why: Why
+  readonly why: Why | undefined
   readonly account: Account | undefined
   /** How often the account's credentials had been changed before anything was read; only where that was asked for. */
   readonly changes: number | undefined

@@ -42,5 +42,6 @@ export const waysIn = ({ factors }: AccountFacts): number =>
     .filter(({ isSecond, state }) => isSecond && state === 'enrolled')
     .reduce((count, { canProve }) => count + canProve.length, 0)
 
+/** What an account has, or could set up, of a kind. */
 export const factorOf = ({ factors }: AccountFacts, kind: FactorKind): FactorFacts | undefined =>
   factors.find((each) => each.kind === kind)

@@ -19,12 +19,15 @@ export type Why =
   | 'renewal'
   /** Before another way to sign in is set up, the ways that are there are proven. */
   | 'set-up'
+  /** It wants another way to sign in, beside what somebody has. */
+  | 'another'
 
-/** Why this is asked now. */
-export function whyAsked(facts: Facts, step: Step): Why {
+/** Why this is asked now; undefined where only its owner wants it. */
+export function whyAsked(facts: Facts, step: Step): Why | undefined {
   const { wish, attempt, evidence } = facts
   const before = evidence.filter((one) => one.attempt !== attempt.id)
   if (step.type === 'ask' && step.what === 'challenge' && step.reason === 'renewal-due') return 'renewal'
+  if (step.type === 'ask' && step.what === 'enrol') return whySetUp(facts, before.length > 0)
   if (wish.provesAll) return before.length > 0 ? 'account-again' : 'account'
   if (isBeforeSetUp(step)) return 'set-up'
   if (before.length === 0) return 'sign-in'
@@ -36,6 +39,12 @@ export function whyAsked(facts: Facts, step: Step): Why {
       evidence.filter(({ kind }) => mayUse(facts, goal.rung, kind)),
     )
   return reachedOnce ? 'again' : 'step-up'
+}
+
+function whySetUp({ wish, account }: Facts, wasSignedIn: boolean): Why | undefined {
+  if (wish.provesAll) return undefined
+  if (account && waysIn(account) > 0) return 'another'
+  return wasSignedIn ? 'step-up' : 'sign-in'
 }
 
 /** Proofs that count towards no level are asked for before something is set up (see `factorIsEnrolled`). */

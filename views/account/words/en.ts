@@ -20,7 +20,7 @@ export const words = {
   profileWhat: 'name, e-mail address, language, time zone',
   launcher: 'Your portals',
   launcherWhat: 'go to a portal',
-  portals: 'What portals get of you',
+  portals: 'What portals get to know about you',
   portalsCount: (count: number) =>
     count === 0
       ? 'none at this moment'
@@ -186,7 +186,7 @@ export const listWords = {
     'In these, some portals skip the second step. Once you choose a new password, they are not remembered any more.',
   rememberedSince: (since: string, until: string) => `since ${since}, until ${until}`,
   forget: 'Forget this browser',
-  portalsTitle: 'What portals get of you',
+  portalsTitle: 'What portals get to know about you',
   portalsLead:
     'What each portal was given of you. Withdraw it, and you are signed out there; it gets nothing more until you go there again.',
   noPortals: 'No portal can get anything of you at this moment.',
@@ -277,7 +277,7 @@ export const launcherWords = {
   lead: 'Choose where you want to go. You are signed in already.',
   none: 'From here no portal can be started at this moment. Begin at the portal that you want to go to.',
   isApp: 'Open the app on your device.',
-  given: 'What portals get of you',
+  given: 'What portals get to know about you',
 }
 
 export type LauncherWords = typeof launcherWords

@@ -45,7 +45,7 @@ export const words: Words = {
     'Du har loggats ut överallt och ingen kan logga in med det. Vi har mejlat dig en bekräftelse.',
   saidReportedTitle: 'Alla är utloggade',
   saidReportedLead: (areTold) =>
-    `Alla sessioner är avslutade, även din${areTold ? ', och de som sköter tjänsten har fått veta det' : ''}. Logga in igen: du väljer genast ett nytt lösenord. Titta sedan om ditt andra steg och din e-postadress fortfarande är dina.`,
+    `Alla sessioner är avslutade, även din${areTold ? ', och de som sköter tjänsten har fått veta det' : ''}. Logga in igen: du väljer genast ett nytt lösenord. Kontrollera sedan att ditt andra steg och din e-postadress fortfarande är dina.`,
   notMeTitle: 'Var någon annan inne på ditt konto?',
   notMeLead: 'Då gör vi detta på en gång:',
   notMeSteps: [
@@ -184,8 +184,8 @@ export const listWords: ListWords = {
   forget: 'Glöm den här webbläsaren',
   portalsTitle: 'Vad portaler får veta om dig',
   portalsLead:
-    'Vad varje portal har fått om dig. Om du tar tillbaka det loggas du ut där, och portalen får inget mer förrän du går dit igen.',
-  noPortals: 'Just nu kan ingen portal få något om dig.',
+    'Vad varje portal har fått veta om dig. Om du tar tillbaka det loggas du ut där, och portalen får inget mer veta förrän du går dit igen.',
+  noPortals: 'Just nu kan ingen portal få veta något om dig.',
   portalSince: (date) => `sedan ${date}`,
   withdraw: (name) => `Återkalla åtkomst för ${name}`,
   done: {

@@ -19,8 +19,10 @@ export const words = {
   lostBack: 'Back to signing in',
   proveTitle: 'Just checking that it’s you',
   proveLead: {
-    first: (address: string) =>
+    welcome: (address: string) =>
       `Welcome. First we check that your e-mail address is right: we send a code to ${address}.`,
+    first: (address: string) =>
+      `First we check that your e-mail address is right: we send a code to ${address}.`,
     'level-missing': (address: string) => `To protect your account we first send a code to ${address}.`,
     'renewal-due': (address: string) =>
       `Somebody else may have been in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,

@@ -21,8 +21,9 @@ export const words: Words = {
   lostBack: 'Terug naar het inloggen',
   proveTitle: 'Even controleren of u het bent',
   proveLead: {
-    first: (address) =>
+    welcome: (address) =>
       `Welkom. Eerst controleren wij of uw e-mailadres klopt: wij sturen een code naar ${address}.`,
+    first: (address) => `Eerst controleren wij of uw e-mailadres klopt: wij sturen een code naar ${address}.`,
     'level-missing': (address) => `Om uw account te beschermen sturen wij eerst een code naar ${address}.`,
     'renewal-due': (address) =>
       `Misschien was iemand anders in uw account. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,

@@ -21,8 +21,10 @@ export const words: Words = {
   lostBack: 'Tillbaka till inloggningen',
   proveTitle: 'Vi kontrollerar att det är du',
   proveLead: {
-    first: (address) =>
+    welcome: (address) =>
       `Välkommen. Först kontrollerar vi att din e-postadress stämmer: vi skickar en kod till ${address}.`,
+    first: (address) =>
+      `Först kontrollerar vi att din e-postadress stämmer: vi skickar en kod till ${address}.`,
     'level-missing': (address) => `För att skydda ditt konto skickar vi först en kod till ${address}.`,
     'renewal-due': (address) =>
       `Någon annan kan ha varit inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,

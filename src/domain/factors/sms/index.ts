@@ -98,7 +98,10 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
       },
     },
     enrolment: {
-      draft: (db, { person, scope }, now) => sentLast(db, settingUp(scope), person.id, now),
+      async draft(db, { person, scope }, now) {
+        const { sentTo } = await sentLast(db, settingUp(scope), person.id, now)
+        return { sentTo }
+      },
       async send(tx, sending, now) {
         const parsed = await numberFrom(sending.fields['number'] ?? '', deps.countries, sending.frame.locale)
         if (!parsed.ok) return { ...parsed, field: 'number' }

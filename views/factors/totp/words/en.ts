@@ -22,8 +22,7 @@ export const words = {
   submit: 'Continue',
   cancel: 'Cancel and go back',
   enrolTitle: 'Protect your account',
-  enrolLead:
-    'From now on, an app on your phone shows a code when you sign in. Setting it up takes a minute, once.',
+  enrolLead: 'From now on, an app shows a code when you sign in. Setting it up takes a minute, once.',
   addTitle: 'Add an authenticator app',
   addLead: 'What you already have keeps working until you remove it.',
   name: 'Name (optional)',
@@ -31,7 +30,7 @@ export const words = {
   stepApp:
     'Open your authenticator app. None yet? Install Google Authenticator or Microsoft Authenticator, free of charge, from the App Store or Google Play. A password manager will do, too.',
   stepScan: 'Scan this QR code with the app.',
-  stepOpen: 'Press the button below: your app opens and takes over the key.',
+  stepOpen: 'Press the button below: your app opens and takes the key.',
   picture: 'QR code for your authenticator app',
   cannotScan: 'Can’t scan? Enter the key yourself',
   secretLabel: 'Key for your app',

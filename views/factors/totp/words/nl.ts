@@ -24,7 +24,7 @@ export const words: Words = {
   cancel: 'Annuleren en teruggaan',
   enrolTitle: 'Beveilig uw account',
   enrolLead:
-    'Voortaan toont een app op uw telefoon een code als u inlogt. Instellen duurt een minuut en hoeft maar één keer.',
+    'Voortaan toont een app een code als u inlogt. Instellen duurt een minuut en hoeft maar één keer.',
   addTitle: 'Een authenticator-app toevoegen',
   addLead: 'Wat u al hebt, blijft werken tot u het verwijdert.',
   name: 'Naam (niet verplicht)',

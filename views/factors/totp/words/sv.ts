@@ -24,7 +24,7 @@ export const words: Words = {
   cancel: 'Avbryt och gå tillbaka',
   enrolTitle: 'Skydda ditt konto',
   enrolLead:
-    'Från och med nu visar en app i din telefon en kod när du loggar in. Det tar en minut att ställa in, en enda gång.',
+    'Från och med nu visar en app en kod när du loggar in. Det tar en minut att ställa in, en enda gång.',
   addTitle: 'Lägg till en autentiseringsapp',
   addLead: 'Det du redan har fungerar tills du tar bort det.',
   name: 'Namn (valfritt)',
@@ -32,7 +32,7 @@ export const words: Words = {
   stepApp:
     'Öppna din autentiseringsapp. Har du ingen? Hämta Google Authenticator eller Microsoft Authenticator gratis i App Store eller Google Play. En lösenordshanterare går också bra.',
   stepScan: 'Skanna QR-koden med appen.',
-  stepOpen: 'Tryck på knappen nedan: appen öppnas och tar över nyckeln.',
+  stepOpen: 'Tryck på knappen nedan: appen öppnas och hämtar nyckeln.',
   picture: 'QR-kod för din autentiseringsapp',
   cannotScan: 'Går det inte att skanna? Skriv in nyckeln själv',
   secretLabel: 'Nyckel till din app',
