@@ -153,6 +153,9 @@ describe('a new phone', () => {
     const [id] = factorsOn(page)
     const refused = await browser.submit(page, { do: 'remove' }, { action: `/factors/${id}` })
     expect([refused.status, reasonsOn(refused), factorsOn(refused)]).toEqual([422, ['last-factor'], [id]])
+    // nor is anybody asked what would be refused
+    const asked = await browser.go(at(`/factors/${id}/remove`))
+    expect([reasonsOn(asked), factorsOn(asked)]).toEqual([['last-factor'], [id]])
   })
 
   test('of two, removed at the same moment, one stays', async () => {

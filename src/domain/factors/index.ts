@@ -27,6 +27,7 @@ export {
   hasSecondFactor,
   lackingToAdd,
   lackingToRemove,
+  mayRemove,
   removeCredential,
   renameCredential,
   rightToAdd,

@@ -91,6 +91,27 @@ function lackingFor(
   return lacking === 'address' && provedAddress ? undefined : lacking
 }
 
+/** What is left when this one goes: what only stands in for factors goes with the last of them. */
+function without(factors: readonly Factor[], there: readonly CredentialRow[], removed: CredentialRow) {
+  const others = there.filter((each) => each !== removed)
+  const seconds = others.filter((each) => secondOf(factors, each))
+  const isAlone = !hasSecondFactor(factors, seconds)
+  return { seconds, isAlone, left: isAlone ? others.filter((each) => !seconds.includes(each)) : others }
+}
+
+/** Whether this one may go: not where a portal asks for what the account could then no longer do. */
+export const mayRemove = (
+  { factors, ladder, account: { proofing } }: Pick<Managing, 'factors' | 'ladder' | 'account'>,
+  there: readonly CredentialRow[],
+  row: CredentialRow,
+  floors: readonly Floor[],
+): boolean =>
+  mayRemoveFactor({
+    ...{ ladder, proofing, floors },
+    now: capabilitiesOf(factors, there),
+    left: capabilitiesOf(factors, without(factors, there, row).left),
+  })
+
 /**
  * Removes a credential, unless a portal asks for what the account could then no longer do. What only stands in for
  * factors goes with the last of them.
@@ -104,23 +125,18 @@ export async function removeCredential(
   | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>
   | { readonly ok: false; readonly reason: 'beyond-proven'; readonly lacking: Lacking }
 > {
-  const { ledger, factors, account, who, ladder } = managing
+  const { ledger, factors, account, who } = managing
   if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
   const there = await credentialsOf(tx, account.id)
   // what was proven by one that is gone now proves nothing any more
   if ((await credentialRevision(tx, account.id)) !== managing.changes) return refused('changed-meanwhile')
   const removed = there.find((each) => each.id === id)
   if (!removed || !secondOf(factors, removed)) return refused('factor-gone')
-  const others = there.filter((each) => each !== removed)
-  const seconds = others.filter((each) => secondOf(factors, each))
-  const isAlone = !hasSecondFactor(factors, seconds)
-  const left = isAlone ? others.filter((each) => !seconds.includes(each)) : others
-  const capabilities = { now: capabilitiesOf(factors, there), left: capabilitiesOf(factors, left) }
-  if (!mayRemoveFactor({ ladder, proofing: account.proofing, ...capabilities, floors }))
-    return refused('last-factor')
+  if (!mayRemove(managing, there, removed, floors)) return refused('last-factor')
   const lacking = lackingToRemove(managing, there, removed)
   if (lacking) return { ok: false, reason: 'beyond-proven', lacking }
   // with the last goes what it has proven here, too: the next is set up as a first one is
+  const { seconds, isAlone } = without(factors, there, removed)
   const stays = isAlone ? {} : kept
   for (const gone of [removed, ...(isAlone ? seconds : [])]) {
     const factor = secondOf(factors, gone)

@@ -11,6 +11,7 @@ import {
   hasSecondFactor,
   lackingToAdd,
   lackingToRemove,
+  mayRemove,
   personOf,
   rightToAdd,
   sendFrom,
@@ -226,8 +227,11 @@ export async function showRemoving(visit: AccountVisit): Promise<Answer> {
   const named = ({ name, kind }: (typeof rows)[number]): string => name ?? kinds.get(kind) ?? kind
   const row = rows.find(({ id }) => id === exchange.params['id'])
   if (!row) return seeOther(here)
+  const managing = await managingBy(visit)
+  if (!mayRemove(managing, there, row, await floors(door.db)))
+    return render(visit, { reason: 'last-factor', id: row.id })
   // shown before the question, so that the answer to it is the last that is asked
-  const lacking = lackingToRemove(await managingBy(visit), there, row)
+  const lacking = lackingToRemove(managing, there, row)
   if (lacking) return prove(lacking, exchange.path)
   const others = rows.filter((each) => each !== row)
   // what stands in for a lost one goes with the last
