@@ -104,7 +104,7 @@ export function tickBox(options: {
         name="${name}"
         value="${options.value}"
         ${described !== '' && html`aria-describedby="${described}"`}
-        ${problems.length > 0 && html`aria-invalid="true"`}
+        ${problems.length > 0 && html`aria-invalid="true" autofocus`}
         ${options.isTicked && html`checked`}
       />
       ${options.label}

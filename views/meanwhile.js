@@ -7,9 +7,12 @@ const goOn = async () => {
   if (answer.type === 'opaqueredirect' || answer.status === 400) location.replace(location.href)
 }
 
-document.addEventListener('visibilitychange', () => {
+const look = () => {
   const fields = Array.from(document.querySelectorAll('main input:not([type=hidden])'))
   const isTyping = fields.some(({ value, defaultValue }) => value !== defaultValue)
   // where nothing answers, the page stays as it is
   if (document.visibilityState === 'visible' && !isTyping) goOn().catch(() => undefined)
-})
+}
+
+document.addEventListener('visibilitychange', look)
+addEventListener('focus', look)

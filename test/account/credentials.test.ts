@@ -4,7 +4,7 @@ import * as openid from 'openid-client'
 import request from 'supertest'
 import { openAccount } from '../harness/account.ts'
 import { Browser, type Page } from '../harness/browser.ts'
-import { headingOf, noticeOn, reasonsOn, secretOn } from '../harness/html.ts'
+import { elementsOf, headingOf, noticeOn, reasonsOn, secretOn, textOf } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson, PASSWORD, totpNow, TOTP_SECRET, type TestPerson } from '../harness/people.ts'
 import {
@@ -144,6 +144,31 @@ describe('a new phone', () => {
       expect((await typeCode(signing, page, code)).url.searchParams.has('code')).toBe(true)
     }
     expect((await browser.go(at('/factors'))).text).not.toContain('not used yet')
+  })
+
+  test('two of a kind that have no name are told apart, on the list and before one goes', async () => {
+    const person = await createPerson(the())
+    const { browser } = await openAccount(the(), person)
+    const adding = await browser.go(at('/factors/add/totp'))
+    const list = await browser.submit(adding, { code: totpNow(secretOn(adding)), name: '' })
+    expect(elementsOf(list, 'h2').map(textOf)).toEqual(['Authenticator app 1', 'Authenticator app 2'])
+    const [, second] = factorsOn(list)
+    const asked = await browser.go(at(`/factors/${second}/remove`))
+    expect(headingOf(asked)).toBe('Remove Authenticator app 2?')
+    expect(asked.text).toContain('You still have: Authenticator app 1.')
+  })
+
+  test('what was left out is no wrong code, and no event', async () => {
+    const person = await createPerson(the())
+    const { browser, page } = await openAccount(the(), person, '/factors/add/recovery-codes')
+    expect(reasonsOn(await browser.submit(page, {}, { action: page.url.pathname }))).toEqual([
+      'codes-not-kept',
+    ])
+    const adding = await browser.go(at('/factors/add/totp'))
+    expect(reasonsOn(await browser.submit(adding, { code: '12' }))).toEqual(['code-malformed'])
+    expect((await browser.go(at('/activity'))).text).not.toMatch(/A wrong/)
+    expect(reasonsOn(await browser.submit(adding, { code: '123456' }))).toEqual(['wrong-code'])
+    expect((await browser.go(at('/activity'))).text).toMatch(/A wrong code of an authenticator app/)
   })
 
   test('the last one stays, as long as a portal asks for two steps', async () => {

@@ -219,7 +219,7 @@ test('“this wasn’t me” shuts everybody out, and a new password lets its ow
   await check(page, 'account-activity-nl')
   await press(page, 'form[action="/account/not-me"] button')
   await check(page, 'account-not-me-nl')
-  await press(page)
+  await press(page, 'main button.danger')
   expect(await heading(page)).toBe('Everybody is signed out')
   await check(page, 'account-reported')
   await thief.page.goto(`${world().origin}/account`)

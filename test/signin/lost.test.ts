@@ -101,6 +101,7 @@ describe('somebody who has lost what they sign in with', () => {
     })
     const { page: factors } = await openAccount(the(), person, '/factors')
     expect(factors.text).toContain('My new phone')
+    expect(withAttribute(await browser.go(`${the().origin}/account`), 'data-advice')).toBeUndefined()
   })
 
   test('who has it still goes on, and is not asked by the next portal', async () => {

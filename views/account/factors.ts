@@ -9,7 +9,7 @@ export interface FactorShown {
   readonly id: string
   readonly kind: string
   /** What one of its kind is called; `name`: what its owner calls this one. */
-  readonly made?: string
+  readonly made?: string | undefined
   readonly name: string | undefined
   /** There is no other of its kind: it needs no name. */
   readonly isSingle?: boolean

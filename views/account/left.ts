@@ -1,3 +1,4 @@
+import { helpLine } from '../brand.ts'
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
 import { words } from './words/index.ts'
@@ -37,6 +38,7 @@ function said(frame: Frame, title: string, lead: string, again: string | undefin
           </div>
         </form>`
       }
+      ${helpLine(frame)}
     `,
   })
 }

@@ -23,7 +23,7 @@ export function notMePage({
         ${[...text.notMeSteps, ...(areTold ? [text.notMeTold] : [])].map((step) => html`<li>${step}</li>`)}
       </ol>
       <form method="post" action="${action}">
-        <div class="actions"><button type="submit" class="primary">${text.notMeYes}</button></div>
+        <div class="actions"><button type="submit" class="danger">${text.notMeYes}</button></div>
       </form>
       <p class="after"><a href="/account/activity">${text.notMeNo}</a></p>
     `,

@@ -77,7 +77,7 @@ export function sessionsPage(model: {
         sessions.length > 1 &&
         html`<form method="post" action="/account/sessions">
           <div class="actions">
-            <button type="submit" name="do" value="end-others" class="primary">${text.endOthers}</button>
+            <button type="submit" name="do" value="end-others" class="danger">${text.endOthers}</button>
           </div>
         </form>`
       }

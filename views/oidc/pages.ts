@@ -67,7 +67,7 @@ export function signedOutPage({ frame, isStillIn }: { frame: Frame; isStillIn: b
   const text = words[frame.locale]
   return isStillIn
     ? said(frame, text.stayedTitle, text.stayedLead, { href: '/account', label: text.toAccount })
-    : said(frame, text.signedOutTitle, text.signedOutLead)
+    : said(frame, text.signedOutTitle, text.signedOutLead, { href: '/', label: text.toStart })
 }
 
 export const deviceDonePage = ({ frame }: { frame: Frame }): Html =>

@@ -76,7 +76,7 @@ export function policyPage({ frame, statement }: { frame: Frame; statement: Stat
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
       <ul class="plain">
-        ${rules.map(({ ours }) => html`<li>${ours}</li>`)}
+        ${rules.map(({ title, ours }) => html`<li><strong>${title}.</strong> ${ours}</li>`)}
       </ul>
       <details>
         <summary>${text.standards}</summary>
@@ -92,6 +92,7 @@ export function policyPage({ frame, statement }: { frame: Frame; statement: Stat
             </section>`,
         )}
       </details>
+      <p class="after"><a href="/account/password">${text.change}</a></p>
     `,
   })
 }

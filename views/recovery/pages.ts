@@ -72,7 +72,7 @@ export function deadLinkPage({ frame, again }: { frame: Frame; again: string }):
     title: text.deadTitle,
     body: html`
       <h1>${text.deadTitle}</h1>
-      ${alert('link-spent', text.deadLead)}
+      ${alert('link-spent', text.deadLead, 'neutral')}
       <form method="get" action="${again}">
         <div class="actions"><button type="submit" class="primary">${text.askAgain}</button></div>
       </form>
@@ -105,7 +105,7 @@ export function recoveredPage(model: {
           <a class="button primary" href="${portal.href}">${text.toPortal(portal.name)}</a>
         </div>`
       }
-      ${toAccount}
+      ${toAccount} ${helpLine(frame)}
     `,
   })
 }

@@ -50,7 +50,12 @@ export function replacePage(model: {
       <p class="lead">${text.replaceLead}</p>
       ${optionsOf(ways, recommended(frame))}
       <form method="post" action="${model.action}" class="after">
-        <button type="submit" name="do" value="later" class="secondary">${text.replaceLater(portal)}</button>
+        <div class="actions">
+          <button type="submit" name="do" value="later" class="secondary">
+            ${text.replaceLater(portal)}
+          </button>
+          <button type="submit" name="do" value="not-now" class="quiet">${text.replaceNotNow}</button>
+        </div>
       </form>
     `,
   })

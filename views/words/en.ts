@@ -52,7 +52,7 @@ export const problemWords = {
       'Your browser does not keep cookies, and without them we can’t sign you in. Allow cookies for this site and start again at the portal.',
     'signed-in-already': 'This sign-in page is no longer valid, but you are signed in.',
     'attempt-gone':
-      'This sign-in page is no longer valid. You may be signed in already, or it took too long.',
+      'This sign-in page is no longer valid. You may be signed in already, it took too long, or it was begun in another browser.',
     'too-many-tries': 'That was tried too often. Wait a few minutes before you try again.',
     'network-limit':
       'From your network this was tried too often, and wrongly. Wait some minutes, or go on from another network.',
@@ -63,7 +63,7 @@ export const problemWords = {
       'The portal that sent you here gave an address to return to that is not registered. For your safety we don’t go there. Tell its help desk.',
     access_denied: 'The request was stopped.',
     session_not_found:
-      'This sign-in page is no longer valid. You may be signed in already, or it took too long.',
+      'This sign-in page is no longer valid. You may be signed in already, it took too long, or it was begun in another browser.',
     server_error: 'Something went wrong on our side. Try again in a moment.',
   } as Record<string, string>,
 }

@@ -51,7 +51,7 @@ export const problemWords: ProblemWords = {
       'Uw browser bewaart geen cookies, en zonder cookies kunnen wij u niet laten inloggen. Sta cookies voor deze site toe en begin opnieuw bij het portaal.',
     'signed-in-already': 'Deze inlogpagina is niet meer geldig, maar u bent ingelogd.',
     'attempt-gone':
-      'Deze inlogpagina is niet meer geldig. Misschien bent u al ingelogd, of duurde het te lang.',
+      'Deze inlogpagina is niet meer geldig. Misschien bent u al ingelogd, duurde het te lang of bent u in een andere browser begonnen.',
     'too-many-tries': 'Dit is te vaak geprobeerd. Wacht een paar minuten voordat u het opnieuw probeert.',
     'network-limit':
       'Vanaf uw netwerk is dit te vaak verkeerd geprobeerd. Wacht een paar minuten, of ga verder vanaf een ander netwerk.',
@@ -63,7 +63,7 @@ export const problemWords: ProblemWords = {
       'Het portaal dat u hierheen stuurde, gaf een terugkeeradres dat niet is geregistreerd. Voor uw veiligheid gaan wij daar niet heen. Meld het bij de helpdesk van het portaal.',
     access_denied: 'Het verzoek is gestopt.',
     session_not_found:
-      'Deze inlogpagina is niet meer geldig. Misschien bent u al ingelogd, of duurde het te lang.',
+      'Deze inlogpagina is niet meer geldig. Misschien bent u al ingelogd, duurde het te lang of bent u in een andere browser begonnen.',
     server_error: 'Er ging bij ons iets mis. Probeer het zo nog eens.',
   },
 }

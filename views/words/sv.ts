@@ -51,7 +51,7 @@ export const problemWords: ProblemWords = {
       'Din webbläsare sparar inte kakor, och utan dem kan vi inte logga in dig. Tillåt kakor för den här webbplatsen och börja om hos portalen.',
     'signed-in-already': 'Inloggningssidan gäller inte längre, men du är inloggad.',
     'attempt-gone':
-      'Inloggningssidan gäller inte längre. Du kanske redan är inloggad, eller så tog det för lång tid.',
+      'Inloggningssidan gäller inte längre. Du kanske redan är inloggad, det tog för lång tid eller så började du i en annan webbläsare.',
     'too-many-tries': 'Det har prövats för många gånger. Vänta några minuter innan du försöker igen.',
     'network-limit':
       'Från ditt nätverk har det här gått fel för många gånger. Vänta några minuter, eller fortsätt från ett annat nätverk.',
@@ -62,7 +62,7 @@ export const problemWords: ProblemWords = {
       'Portalen som skickade dig hit angav en adress att återvända till som inte är registrerad. För din säkerhet går vi inte dit. Berätta det för portalens support.',
     access_denied: 'Begäran stoppades.',
     session_not_found:
-      'Inloggningssidan gäller inte längre. Du kanske redan är inloggad, eller så tog det för lång tid.',
+      'Inloggningssidan gäller inte längre. Du kanske redan är inloggad, det tog för lång tid eller så började du i en annan webbläsare.',
     server_error: 'Något gick fel hos oss. Försök igen om en stund.',
   },
 }

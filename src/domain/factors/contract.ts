@@ -149,7 +149,13 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
       db: Db,
       about: { readonly person: Person; readonly scope: AttemptId; readonly fields: Fields },
       now: Date,
-    ): Promise<Outcome<string, { confirmed: Confirmed; traits?: Traits }> & { field?: string }>
+    ): Promise<
+      Outcome<string, { confirmed: Confirmed; traits?: Traits }> & {
+        field?: string
+        /** Nothing was compared: something was left out, or is none. It is no event. */
+        isSlip?: boolean
+      }
+    >
     /** Stores the credential, and burns what is single use; may still refuse. */
     enrol(
       tx: Tx,

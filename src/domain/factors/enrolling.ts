@@ -56,8 +56,8 @@ export async function enrolCredential(ledger: Ledger, enrolling: Enrolling, now:
   const person = personOf(account)
   const confirmed = await enrolment.confirm(ledger.db, { person, scope, fields }, now)
   if (!confirmed.ok) {
-    const { reason, field } = confirmed
-    await note(ledger.db, 'refused', { ...about, reason }, now)
+    const { reason, field, isSlip } = confirmed
+    if (!isSlip) await note(ledger.db, 'refused', { ...about, reason }, now)
     return { ok: false, problem: { reason, field } }
   }
   // before it is kept: it would be asked for again, and nobody would know why

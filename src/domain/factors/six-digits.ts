@@ -8,10 +8,13 @@ export interface SixDigits {
 /** A code of six digits from the field `code`, however they were spaced. */
 export function parseSixDigits({
   code = '',
-}: Readonly<Record<string, string>>): Outcome<string, { answer: SixDigits }> & { field?: string } {
+}: Readonly<Record<string, string>>): Outcome<string, { answer: SixDigits }> & {
+  field?: string
+  isSlip?: boolean
+} {
   const digits = codeIn(code)
-  if (digits === '') return { ...refused('code-missing'), field: 'code' }
+  if (digits === '') return { ...refused('code-missing'), field: 'code', isSlip: true }
   return /^\d{6}$/.test(digits)
     ? { ok: true, answer: { code: digits } }
-    : { ...refused('code-malformed'), field: 'code' }
+    : { ...refused('code-malformed'), field: 'code', isSlip: true }
 }

@@ -42,13 +42,11 @@ async function render(visit: AccountVisit, problem?: Problem & { id?: string }):
   const { door, account, frame, zone } = visit
   const offered = enrollable(visit)
   const kinds = offered.map(({ kind }) => kind)
-  const made = new Map(
-    offered.map((each) => [
-      each.kind,
-      { made: each.names(frame.locale).name, isSingle: each.enrolment.isSingle ?? false },
-    ]),
-  )
-  const rows = (await credentialsOf(door.db, account.id)).filter(({ kind }) => kinds.includes(kind))
+  const singles = new Set(offered.flatMap(({ kind, enrolment }) => (enrolment.isSingle ? [kind] : [])))
+  const rows = (await credentialsOf(door.db, account.id))
+    .filter(({ kind }) => kinds.includes(kind))
+    .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+  const made = madeNames(offered, rows, frame)
   const said = await Promise.all(
     offered.map(async ({ details }) => details?.(door.db, account.id, frame.locale)),
   )
@@ -60,13 +58,28 @@ async function render(visit: AccountVisit, problem?: Problem & { id?: string }):
     problem,
     done: doneOf(visit.exchange),
     credentials: rows.map(({ id, kind, name, created_at: since, last_used_at: used }) => ({
-      ...{ id, kind, since, ...made.get(kind) },
+      ...{ id, kind, since, made: made.get(id), isSingle: singles.has(kind) },
       name: name ?? undefined,
       used: used ?? undefined,
       detail: details.get(id),
     })),
   })
   return page(html, { problem })
+}
+
+/** What each is called whose owner has given it no name: of several of a kind, with their number. */
+function madeNames(
+  offered: readonly Enrollable[],
+  rows: readonly CredentialRow[],
+  { locale }: Frame,
+): ReadonlyMap<CredentialId, string> {
+  return new Map(
+    offered.flatMap((factor) => {
+      const { name } = factor.names(locale)
+      const ofKind = rows.filter(({ kind, name: called }) => kind === factor.kind && called === null)
+      return ofKind.map(({ id }, i) => [id, ofKind.length > 1 ? `${name} ${i + 1}` : name] as const)
+    }),
+  )
 }
 
 /** What may be added, what works on no fake page first, what a stranger can take over later, what stands in last. */
@@ -77,7 +90,7 @@ const worthOf = ({ traits, enrolment }: Enrollable): number =>
 function toAdd(offered: readonly Enrollable[], rows: readonly CredentialRow[], { locale }: Frame): ToAdd[] {
   const isThere = (each: Enrollable): boolean => rows.some(({ kind }) => kind === each.kind)
   const ways = offered.toSorted((a, b) => worthOf(b) - worthOf(a))
-  const advised = ways.find((each) => !isThere(each))
+  const advised = ways.find((each) => !isThere(each) && !each.traits.restricted)
   return ways.map((each) => ({
     kind: each.kind,
     label: each.names(locale).add,
@@ -221,10 +234,11 @@ export async function answerFactor(visit: AccountVisit): Promise<Answer> {
 /** What will be left, before one of them goes. */
 export async function showRemoving(visit: AccountVisit): Promise<Answer> {
   const { door, account, exchange, frame } = visit
-  const kinds = new Map(enrollable(visit).map((each) => [each.kind as string, each.names(frame.locale).name]))
+  const offered = enrollable(visit)
   const there = await credentialsOf(door.db, account.id)
-  const rows = there.filter(({ kind }) => kinds.has(kind))
-  const named = ({ name, kind }: (typeof rows)[number]): string => name ?? kinds.get(kind) ?? kind
+  const rows = there.filter(({ kind }) => offered.some((each) => each.kind === kind))
+  const made = madeNames(offered, rows, frame)
+  const named = ({ id, name, kind }: CredentialRow): string => name ?? made.get(id) ?? kind
   const row = rows.find(({ id }) => id === exchange.params['id'])
   if (!row) return seeOther(here)
   const managing = await managingBy(visit)

@@ -67,7 +67,7 @@ function adviceFor(has: {
   return { what: count === 0 ? 'one-way' : 'few-codes', href: `/account/factors/add/${kind}` }
 }
 
-/** Somebody came in by what stands in for something lost, a month ago at the most, and has not used that since. */
+/** Somebody came in by what stands in for something lost, a month ago at the most, and has not used that since, nor set up another. */
 function hasLost(
   credentials: readonly CredentialRow[],
   kinds: { readonly second: readonly string[]; readonly wayBack: readonly string[] },
@@ -77,8 +77,10 @@ function hasLost(
     (used ?? made).getTime()
   const stoodIn = credentials.filter(({ kind, last_used_at: used }) => used && kinds.wayBack.includes(kind))
   const at = Math.max(...stoodIn.map(lastUse), earlier(now, days(30)).getTime())
+  const seconds = credentials.filter(({ kind }) => kinds.second.includes(kind))
+  // what was set up since takes the place of what is lost
+  const isReplaced = seconds.some(({ created_at: made }) => made.getTime() > at)
   return (
-    stoodIn.some((each) => lastUse(each) === at) &&
-    credentials.some((each) => kinds.second.includes(each.kind) && lastUse(each) < at)
+    !isReplaced && stoodIn.some((each) => lastUse(each) === at) && seconds.some((each) => lastUse(each) < at)
   )
 }

@@ -67,7 +67,7 @@ export const words = {
   oneWay: 'You have only one way in.',
   oneWaySays: 'If you lose your phone or key, you can’t sign in any more.',
   oneWayWay: 'Make recovery codes',
-  lost: 'You signed in with a recovery code.',
+  lost: 'A recovery code was used lately.',
   lostSays: 'Lost your phone or key? Remove it, and set up what you have now.',
   lostWay: 'Two-step verification',
   fewCodes: 'You have few recovery codes left.',
@@ -179,7 +179,7 @@ export const listWords = {
   sessionSince: (date: string) => `signed in on ${date}`,
   sessionSeen: (date: string) => `last used on ${date}`,
   sessionPortals: (names: string) => `for ${names}`,
-  end: 'Sign out on this device',
+  end: 'Sign out there',
   endOthers: 'Sign out on all other devices',
   browsersTitle: 'Remembered browsers',
   browsersLead:

@@ -67,7 +67,7 @@ export const words: Words = {
   oneWay: 'U hebt maar één manier om in te loggen.',
   oneWaySays: 'Raakt u uw telefoon of sleutel kwijt, dan komt u er niet meer in.',
   oneWayWay: 'Herstelcodes maken',
-  lost: 'U hebt ingelogd met een herstelcode.',
+  lost: 'Onlangs is een herstelcode gebruikt.',
   lostSays: 'Telefoon of sleutel kwijt? Verwijder die en stel in wat u nu hebt.',
   lostWay: 'Tweestapsverificatie',
   fewCodes: 'U hebt nog maar weinig herstelcodes.',
@@ -175,7 +175,7 @@ export const listWords: ListWords = {
   sessionSince: (date) => `ingelogd op ${date}`,
   sessionSeen: (date) => `laatst gebruikt op ${date}`,
   sessionPortals: (names) => `voor ${names}`,
-  end: 'Uitloggen op dit apparaat',
+  end: 'Daar uitloggen',
   endOthers: 'Op alle andere apparaten uitloggen',
   browsersTitle: 'Onthouden browsers',
   browsersLead:

@@ -67,7 +67,7 @@ export const words: Words = {
   oneWay: 'Du har bara ett sätt att logga in.',
   oneWaySays: 'Tappar du bort telefonen eller nyckeln kommer du inte in längre.',
   oneWayWay: 'Skapa återställningskoder',
-  lost: 'Du loggade in med en återställningskod.',
+  lost: 'En återställningskod användes nyligen.',
   lostSays: 'Har du tappat bort telefonen eller nyckeln? Ta bort den och ställ in det du har nu.',
   lostWay: 'Tvåstegsverifiering',
   fewCodes: 'Du har få återställningskoder kvar.',
@@ -175,7 +175,7 @@ export const listWords: ListWords = {
   sessionSince: (date) => `inloggad ${date}`,
   sessionSeen: (date) => `senast använd ${date}`,
   sessionPortals: (names) => `för ${names}`,
-  end: 'Logga ut på den här enheten',
+  end: 'Logga ut där',
   endOthers: 'Logga ut på alla andra enheter',
   browsersTitle: 'Ihågkomna webbläsare',
   browsersLead:

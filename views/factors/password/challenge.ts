@@ -59,7 +59,11 @@ export function challengePage(shown: Shown): Html {
           </button>
         </div>
       </form>
-      ${beside} ${cancelForm(shown.cancel, text.cancel(shown.portal))}
+      ${beside}
+      ${cancelForm(
+        shown.cancel,
+        shown.why === 'account' || shown.why === 'account-again' ? text.cancelOwn : text.cancel(shown.portal),
+      )}
     `,
   })
 }

@@ -1,4 +1,5 @@
 import type { Shown } from '../shown.ts'
+import { helpLine } from '../../brand.ts'
 import { html, type Html } from '../../html.ts'
 import { field } from '../../field.ts'
 import { layout } from '../../layout.ts'
@@ -13,6 +14,7 @@ export function challengePage(shown: Shown): Html {
   return layout(frame, {
     title: text.title,
     failed: problem !== undefined,
+    scripts: ['meanwhile.js'],
     body: html`
       <h1>${text.title}</h1>
       ${lead(shown, text.lead)} ${pageProblem(text, shown)}
@@ -28,7 +30,7 @@ export function challengePage(shown: Shown): Html {
         })}
         <div class="actions"><button type="submit" class="primary">${text.submit}</button></div>
       </form>
-      ${otherWays(shown)} ${leave(shown, text.cancel)}
+      ${otherWays(shown)} ${leave(shown, text.cancel)} ${helpLine(frame)}
     `,
   })
 }

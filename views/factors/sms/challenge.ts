@@ -39,6 +39,7 @@ export function challengePage(shown: Shown, { numbers, sentTo, rests }: SmsChall
   return layout(frame, {
     title,
     failed: shown.problem !== undefined,
+    scripts: ['meanwhile.js'],
     body: html`
       <h1>${title}</h1>
       ${sentTo === undefined ? lead(shown, text.lead) : html`<p class="lead">${text.sent(sentTo)}</p>`}

@@ -12,6 +12,7 @@ export function challengePage(shown: Shown): Html {
   return layout(frame, {
     title: text.title,
     failed: shown.problem !== undefined,
+    scripts: ['meanwhile.js'],
     body: html`
       <h1>${text.title}</h1>
       ${lead(shown, text.lead)} ${pageProblem(text, shown)}

@@ -46,7 +46,9 @@ export function enrolmentPage(shown: Shown, draft: TotpDraft): Html {
       </details>
       <form method="post" action="${shown.action}" novalidate>
         <input type="hidden" name="made" value="${draft.made}" />
-        <p>${text.stepCode}</p>
+        <ol class="steps" start="3">
+          <li>${text.stepCode}</li>
+        </ol>
         ${codeField(text, shown, problem !== undefined)} ${nameField(text, shown)}
         <div class="actions"><button type="submit" class="primary">${text.enrolSubmit}</button></div>
       </form>

@@ -19,7 +19,7 @@ export function challengePage(shown: Shown, { options }: CeremonyOptions): Html 
   return layout(frame, {
     title: text.title,
     failed: problem !== undefined,
-    scripts: ['passkey.js'],
+    scripts: ['meanwhile.js', 'passkey.js'],
     body: html`
       <h1>${text.title}</h1>
       ${lead(shown, text.lead)} ${problem && alert(problem.reason, problemText(text, frame.locale, problem))}

@@ -11,6 +11,7 @@ export const words = {
   logoutNo: 'Stay signed in',
   stayedTitle: 'You are still signed in',
   stayedLead: 'You can go to a portal or to your account.',
+  toStart: 'To the start page',
   toAccount: 'My account',
   signedOutTitle: 'You are signed out',
   signedOutLead: 'You can close this window now.',

@@ -13,6 +13,7 @@ export const words: Words = {
   logoutNo: 'Ingelogd blijven',
   stayedTitle: 'U bent nog ingelogd',
   stayedLead: 'U kunt naar een portaal of naar uw account.',
+  toStart: 'Naar de startpagina',
   toAccount: 'Mijn account',
   signedOutTitle: 'U bent uitgelogd',
   signedOutLead: 'U kunt dit venster nu sluiten.',

@@ -13,6 +13,7 @@ export const words: Words = {
   logoutNo: 'Förbli inloggad',
   stayedTitle: 'Du är fortfarande inloggad',
   stayedLead: 'Du kan gå till en portal eller till ditt konto.',
+  toStart: 'Till startsidan',
   toAccount: 'Mitt konto',
   signedOutTitle: 'Du är utloggad',
   signedOutLead: 'Nu kan du stänga fönstret.',

@@ -12,6 +12,7 @@ export interface RuleWords {
 export const words = {
   title: 'Password rules',
   standards: 'What the standards say, and where we differ',
+  change: 'Change your password',
   lead: 'These rules hold here for everybody who chooses a password.',
   silent: 'nothing',
   against: (names: string) => `This differs from what ${names} asks.`,
@@ -100,7 +101,7 @@ export const words = {
     'forced-change': {
       title: 'When it must be changed',
       ours: ({ graceDays, spreadDays }) =>
-        `At the first sign-in with a password that somebody else gave you, after somebody reset it, and after you reported a stranger. When these rules become stricter: ${graceDays} to ${graceDays + spreadDays} days later.`,
+        `At the first sign-in with a password that somebody else gave you, after somebody reset it, and after you reported that somebody else was in your account. When these rules become stricter: ${graceDays} to ${graceDays + spreadDays} days later.`,
       says: {
         nist: 'when it may be known to others',
         asvs: 'a first password must not stay',

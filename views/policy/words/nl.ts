@@ -3,6 +3,7 @@ import type { Words } from './en.ts'
 export const words: Words = {
   title: 'Wachtwoordregels',
   standards: 'Wat de normen zeggen, en waar wij afwijken',
+  change: 'Uw wachtwoord wijzigen',
   lead: 'Deze regels gelden hier voor iedereen die een wachtwoord kiest.',
   silent: 'niets',
   against: (names) => `Dit wijkt af van ${names}.`,

@@ -3,6 +3,7 @@ import type { Words } from './en.ts'
 export const words: Words = {
   title: 'Lösenordsregler',
   standards: 'Vad standarderna säger, och var vi avviker',
+  change: 'Byt ditt lösenord',
   lead: 'De här reglerna gäller här för alla som väljer ett lösenord.',
   silent: 'inget',
   against: (names) => `Det här är annorlunda än ${names} vill ha det.`,

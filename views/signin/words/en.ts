@@ -10,6 +10,7 @@ export const words = {
   replaceTitle: 'Have you lost your phone or key?',
   replaceLead:
     'You used a recovery code, and each of them works once. Set up now what you sign in with from here on; what you lost you remove in your account.',
+  replaceNotNow: 'Not now',
   replaceLater: (portal: string) => `No, I still have it: on to ${portal}`,
   lostTitle: 'Phone or key lost?',
   lostLead: 'Choose what you still have. Afterwards you set up what you have now.',

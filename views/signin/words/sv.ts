@@ -12,6 +12,7 @@ export const words: Words = {
   replaceTitle: 'Har du tappat bort telefonen eller nyckeln?',
   replaceLead:
     'Du använde en återställningskod, och varje kod fungerar bara en gång. Ställ nu in det du ska logga in med framöver. Det du har tappat bort tar du bort i ditt konto.',
+  replaceNotNow: 'Inte nu',
   replaceLater: (portal) => `Nej, jag har kvar den: vidare till ${portal}`,
   lostTitle: 'Har du tappat bort telefonen eller nyckeln?',
   lostLead: 'Välj det du fortfarande har. Sedan ställer du in det du har nu.',

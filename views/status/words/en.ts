@@ -29,7 +29,7 @@ export const privacyWords = {
     'Your name, your e-mail address and those before it, your language and time zone, and your telephone number where you or your organisation gave one. What you sign in with: passwords, also earlier ones, in a form that nobody can read them from, and the keys of apps and passkeys. Where you are signed in, and which browsers are remembered. The messages that we sent you, for 30 days. And what happened in your account: when, from which network address, with which program and for which portal.',
   given: 'Who gets it',
   givenSays:
-    'A portal that you go to gets what you see in your account, and with it when and how you signed in. Whoever looks after this service can see what happened in an account, to help you and to find abuse.',
+    'A portal that you go to gets what you see in your account, and with it when and how you signed in. Whoever carries our mails and text messages gets those. Whoever looks after this service can see what happened in an account, to help you and to find abuse.',
   givenWay: 'Which portals get what',
   browser: 'In your browser',
   browserSays:
@@ -51,7 +51,7 @@ export const accessibilityWords = {
   lead: 'Everybody should be able to sign in here.',
   works: 'What works',
   worksSays:
-    'All pages can be used with the keyboard alone and with a screen reader, on a phone, enlarged, with light or dark colours, and without JavaScript. Only a passkey needs JavaScript.',
+    'All pages are made to be used with the keyboard alone and with a screen reader, on a phone, enlarged, with light or dark colours, and without JavaScript. Only a passkey needs JavaScript.',
   checked: 'How it is checked',
   checkedSays:
     'A program checks each page, in three languages, against WCAG 2.2, level AA, whenever something changes. A program does not find everything.',

@@ -30,7 +30,7 @@ export const privacyWords: PrivacyWords = {
     'Uw naam, uw e-mailadres en de adressen daarvoor, uw taal en tijdzone, en uw telefoonnummer als u of uw organisatie dat heeft opgegeven. Waarmee u inlogt: wachtwoorden, ook eerdere, in een vorm waaruit niemand ze kan aflezen, en de sleutels van apps en passkeys. Waar u bent ingelogd en welke browsers worden onthouden. De berichten die wij u stuurden, 30 dagen lang. En wat er in uw account is gebeurd: wanneer, vanaf welk netwerkadres, met welk programma en voor welk portaal.',
   given: 'Wie het krijgt',
   givenSays:
-    'Een portaal waar u naartoe gaat, krijgt wat u in uw account ziet staan, en daarbij wanneer en hoe u hebt ingelogd. Wie deze dienst beheert, kan zien wat er in een account is gebeurd, om u te helpen en om misbruik te vinden.',
+    'Een portaal waar u naartoe gaat, krijgt wat u in uw account ziet staan, en daarbij wanneer en hoe u hebt ingelogd. Wie onze mails en sms’en bezorgt, krijgt die. Wie deze dienst beheert, kan zien wat er in een account is gebeurd, om u te helpen en om misbruik te vinden.',
   givenWay: 'Welke portalen wat krijgen',
   browser: 'In uw browser',
   browserSays:
@@ -50,7 +50,7 @@ export const accessibilityWords: AccessibilityWords = {
   lead: 'Iedereen moet hier kunnen inloggen.',
   works: 'Wat werkt',
   worksSays:
-    'Alle pagina’s zijn te gebruiken met alleen het toetsenbord en met een schermlezer, op een telefoon, vergroot, met lichte of donkere kleuren en zonder JavaScript. Alleen voor een passkey is JavaScript nodig.',
+    'Alle pagina’s zijn gemaakt om te gebruiken met alleen het toetsenbord en met een schermlezer, op een telefoon, vergroot, met lichte of donkere kleuren en zonder JavaScript. Alleen voor een passkey is JavaScript nodig.',
   checked: 'Hoe dit wordt gecontroleerd',
   checkedSays:
     'Bij elke wijziging controleert een programma elke pagina, in drie talen, op WCAG 2.2, niveau AA. Een programma vindt niet alles.',

@@ -29,7 +29,7 @@ export const privacyWords: PrivacyWords = {
     'Ditt namn, din e-postadress och tidigare adresser, ditt språk och din tidszon, och ditt telefonnummer om du eller din organisation har lämnat det. Det du loggar in med: lösenord, även tidigare, i en form som ingen kan läsa ut dem ur, och nycklarna till appar och passkeys. Var du är inloggad och vilka webbläsare som är ihågkomna. Meddelandena vi har skickat till dig, i 30 dagar. Och vad som har hänt i ditt konto: när, från vilken nätverksadress, med vilket program och för vilken portal.',
   given: 'Vem som får det',
   givenSays:
-    'En portal som du går till får det du ser i ditt konto, och dessutom när och hur du loggade in. De som sköter den här tjänsten kan se vad som har hänt i ett konto, för att hjälpa dig och för att hitta missbruk.',
+    'En portal som du går till får det du ser i ditt konto, och dessutom när och hur du loggade in. Den som förmedlar våra mejl och sms får dem. De som sköter den här tjänsten kan se vad som har hänt i ett konto, för att hjälpa dig och för att hitta missbruk.',
   givenWay: 'Vilka portaler som får vad',
   browser: 'I din webbläsare',
   browserSays:
@@ -49,7 +49,7 @@ export const accessibilityWords: AccessibilityWords = {
   lead: 'Alla ska kunna logga in här.',
   works: 'Vad som fungerar',
   worksSays:
-    'Alla sidor går att använda med bara tangentbord och med skärmläsare, på telefon, förstorade, med ljusa eller mörka färger och utan JavaScript. Bara en passkey kräver JavaScript.',
+    'Alla sidor är gjorda för att användas med bara tangentbord och med skärmläsare, på telefon, förstorade, med ljusa eller mörka färger och utan JavaScript. Bara en passkey kräver JavaScript.',
   checked: 'Hur det kontrolleras',
   checkedSays:
     'Vid varje ändring kontrollerar ett program varje sida, på tre språk, mot WCAG 2.2, nivå AA. Ett program hittar inte allt.',

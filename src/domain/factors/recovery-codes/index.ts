@@ -126,7 +126,7 @@ export function createRecoveryCodesFactor(
         return { made: madeBy(vault, of, by), codes: codesOf(scope, person.id, by), replaces, on: now }
       },
       async confirm(_db, { person, scope, fields }) {
-        if (fields['kept'] !== 'yes') return { ...refused('codes-not-kept'), field: 'kept' }
+        if (fields['kept'] !== 'yes') return { ...refused('codes-not-kept'), field: 'kept', isSlip: true }
         // what is kept is what the page has shown, whichever key is the first by now
         const by = draftKey(vault, { scope, account: person.id }, fields[MADE])
         if (by === undefined) return refused('draft-changed')

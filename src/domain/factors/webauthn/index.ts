@@ -199,7 +199,7 @@ export function createWebAuthnFactor(
       },
       async confirm(_db, { scope, fields }, now) {
         const sent = parseSent(fields)
-        if (!sent) return refused('passkey-missing')
+        if (!sent) return { ...refused('passkey-missing'), isSlip: true }
         const judged = judge(purpose('create', scope), sent.challenge, now)
         if (!judged.ok) return judged
         if (sent.isFramed) return refused('wrong-passkey')

@@ -23,7 +23,8 @@ export const words = {
   ...hostWords,
   names: { name: 'Password', use: 'Use the password', add: 'Set a password' },
   happened: {
-    refused: (portal: string) => `A wrong password was typed, for ${portal}, or a new one refused`,
+    refused: (portal: string) =>
+      `A password was refused, for ${portal}: a wrong one, or a new one that breaks the rules`,
     throttled: () => 'Too many wrong passwords: signing in was slowed down for a while',
     renewed: () => 'The password was changed',
     issued: () => 'You were given another password',
@@ -35,6 +36,7 @@ export const words = {
   password: 'Password',
   signIn: 'Sign in',
   forgot: 'Forgot your password?',
+  cancelOwn: 'Cancel',
   cancel: (portal: string) => `Back to ${portal}`,
   'username-missing': 'Enter your e-mail address.',
   'password-missing': 'Enter your password.',

@@ -14,7 +14,8 @@ export const words: Words = {
   ...hostWords,
   names: { name: 'Wachtwoord', use: 'Het wachtwoord gebruiken', add: 'Een wachtwoord instellen' },
   happened: {
-    refused: (portal) => `Er is een verkeerd wachtwoord ingevuld, voor ${portal}, of een nieuw geweigerd`,
+    refused: (portal) =>
+      `Een wachtwoord is geweigerd, voor ${portal}: een verkeerd, of een nieuw dat niet aan de regels voldoet`,
     throttled: () => 'Te veel verkeerde wachtwoorden: inloggen is tijdelijk vertraagd',
     renewed: () => 'Het wachtwoord is gewijzigd',
     issued: () => 'U hebt een ander wachtwoord gekregen',
@@ -26,6 +27,7 @@ export const words: Words = {
   password: 'Wachtwoord',
   signIn: 'Inloggen',
   forgot: 'Wachtwoord vergeten?',
+  cancelOwn: 'Annuleren',
   cancel: (portal) => `Terug naar ${portal}`,
   'username-missing': 'Vul uw e-mailadres in.',
   'password-missing': 'Vul uw wachtwoord in.',

@@ -9,7 +9,8 @@ export const words: Words = {
   ...hostWords,
   names: { name: 'Lösenord', use: 'Använd lösenordet', add: 'Ställ in ett lösenord' },
   happened: {
-    refused: (portal) => `Ett felaktigt lösenord angavs, för ${portal}, eller ett nytt nekades`,
+    refused: (portal) =>
+      `Ett lösenord nekades, för ${portal}: ett felaktigt, eller ett nytt som inte följer reglerna`,
     throttled: () => 'För många felaktiga lösenord: inloggningen bromsades tillfälligt',
     renewed: () => 'Lösenordet ändrades',
     issued: () => 'Du har fått ett annat lösenord',
@@ -21,6 +22,7 @@ export const words: Words = {
   password: 'Lösenord',
   signIn: 'Logga in',
   forgot: 'Glömt lösenordet?',
+  cancelOwn: 'Avbryt',
   cancel: (portal) => `Tillbaka till ${portal}`,
   'username-missing': 'Fyll i din e-postadress.',
   'password-missing': 'Fyll i ditt lösenord.',
