@@ -78,8 +78,8 @@ export const mailWords: MailWords = {
   undoSubject: 'Uw e-mailadres is gewijzigd',
   undo: (to, until) =>
     `Het e-mailadres van uw account is nu ${to}. Was u dat niet, draai het dan terug voor ${until}. Iedereen wordt dan uitgelogd en uw wachtwoord wordt opnieuw gekozen:`,
-  reportSubject: 'Iemand meldt een vreemde in zijn account',
+  reportSubject: 'Iemand meldt dat een ander in een account was',
   report: (email, account) =>
-    `${email} (account ${account}) meldde een vreemde in het account. Elke sessie is beëindigd en het wachtwoord moet worden gewijzigd. Kijk wat er daarvoor is gebeurd.`,
+    `${email} (account ${account}) meldde dat een ander in het account was. Elke sessie is beëindigd en het wachtwoord moet worden gewijzigd. Kijk wat er daarvoor is gebeurd.`,
   reference: (reference) => `Referentie: ${reference}`,
 }

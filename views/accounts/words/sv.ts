@@ -77,8 +77,8 @@ export const mailWords: MailWords = {
   undoSubject: 'Din e-postadress har ändrats',
   undo: (to, until) =>
     `E-postadressen till ditt konto är nu ${to}. Var det inte du, ta tillbaka den före ${until}. Då loggas alla ut och ditt lösenord väljs på nytt:`,
-  reportSubject: 'Någon rapporterar en främling på sitt konto',
+  reportSubject: 'Någon rapporterar att en annan var inne på ett konto',
   report: (email, account) =>
-    `${email} (konto ${account}) rapporterade en främling på sitt konto. Alla sessioner avslutades och lösenordet måste bytas. Kontrollera vad som hände före det.`,
+    `${email} (konto ${account}) rapporterade att någon annan var inne på kontot. Alla sessioner avslutades och lösenordet måste bytas. Kontrollera vad som hände före det.`,
   reference: (reference) => `Referens: ${reference}`,
 }

@@ -95,7 +95,7 @@ export const words: Words = {
     'forced-change': {
       title: 'Wanneer het gewijzigd moet worden',
       ours: ({ graceDays, spreadDays }) =>
-        `Bij de eerste keer inloggen met een wachtwoord dat een ander u gaf, nadat een ander het opnieuw instelde, en nadat u een vreemde meldde. Als deze regels strenger worden: ${graceDays} tot ${graceDays + spreadDays} dagen later.`,
+        `Bij de eerste keer inloggen met een wachtwoord dat een ander u gaf, nadat een ander het opnieuw instelde, en nadat u meldde dat iemand anders in uw account was. Als deze regels strenger worden: ${graceDays} tot ${graceDays + spreadDays} dagen later.`,
       says: {
         nist: 'als anderen het kunnen kennen',
         asvs: 'een eerste wachtwoord mag niet blijven',

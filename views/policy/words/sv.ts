@@ -90,7 +90,7 @@ export const words: Words = {
     'forced-change': {
       title: 'När det måste bytas',
       ours: ({ graceDays, spreadDays }) =>
-        `Vid första inloggningen med ett lösenord som du fått av någon annan, efter att någon återställt det och efter att du rapporterat en främling. När reglerna blir strängare: ${graceDays} till ${graceDays + spreadDays} dagar senare.`,
+        `Vid första inloggningen med ett lösenord som du fått av någon annan, efter att någon återställt det och efter att du rapporterat att någon annan var inne på ditt konto. När reglerna blir strängare: ${graceDays} till ${graceDays + spreadDays} dagar senare.`,
       says: {
         nist: 'när andra kan känna till det',
         asvs: 'ett första lösenord får inte vara kvar',

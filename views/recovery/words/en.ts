@@ -14,7 +14,7 @@ export const words = {
   again: 'Ask once more',
   deadTitle: 'This link doesn’t work any more',
   deadLead:
-    'This link no longer works. It has been used, it is more than 30 minutes old, a newer one was sent, or something in your account changed since.',
+    'Ask for a new link. This one has been used, is more than 30 minutes old, was replaced by a newer one, or something in your account changed since.',
   askAgain: 'Ask for a new link',
   doneTitle: 'You have a new password',
   doneLead:

@@ -17,7 +17,7 @@ export const words: Words = {
   again: 'Nog een keer aanvragen',
   deadTitle: 'Deze link werkt niet meer',
   deadLead:
-    'Deze link werkt niet meer. Hij is al gebruikt, hij is ouder dan 30 minuten, er is een nieuwere gestuurd of er is sindsdien iets in uw account gewijzigd.',
+    'Vraag een nieuwe link aan. Deze is al gebruikt, is ouder dan 30 minuten, is vervangen door een nieuwere, of er is sindsdien iets in uw account gewijzigd.',
   askAgain: 'Een nieuwe link aanvragen',
   doneTitle: 'U hebt een nieuw wachtwoord',
   doneLead:

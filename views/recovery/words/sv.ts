@@ -16,7 +16,7 @@ export const words: Words = {
   again: 'Be om en till',
   deadTitle: 'Länken fungerar inte längre',
   deadLead:
-    'Länken fungerar inte längre. Den har använts, den är äldre än 30 minuter, en nyare har skickats eller så har något i ditt konto ändrats sedan dess.',
+    'Be om en ny länk. Den här har använts, är äldre än 30 minuter eller har ersatts av en nyare, eller så har något i ditt konto ändrats sedan dess.',
   askAgain: 'Be om en ny länk',
   doneTitle: 'Du har ett nytt lösenord',
   doneLead:
