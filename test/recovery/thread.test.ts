@@ -3,7 +3,7 @@ import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
 import { attribute, elementsOf, formsOf, headingOf, reasonsOn, textOf } from '../harness/html.ts'
 import { linkIn, mailsTo, nextMail } from '../harness/mails.ts'
-import { typePassword } from '../harness/portal.ts'
+import { open, startRequest, typePassword } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -11,7 +11,7 @@ const NEW = 'Seven orange kettles'
 const template = 'recovery/link'
 
 test('a forgotten password is asked for from the sign-in, mailed as a link, replaced, and the second factor is asked as always', async () => {
-  const { person, browser, page } = await arrive(the(), {
+  const { person, portal, browser, page } = await arrive(the(), {
     person: { locale: 'nl' },
     portal: { client_name: 'The Harbour', client_uri: 'https://harbour.example/' },
     upTo: 'sign-in',
@@ -52,6 +52,11 @@ test('a forgotten password is asked for from the sign-in, mailed as a link, repl
     'Verder naar The Harbour',
     'https://harbour.example/',
   ])
+
+  // where they sign in now, the address is there; to nobody else
+  const next = await open(elsewhere, await startRequest(portal))
+  expect(next.text).toContain(`value="${person.email}"`)
+  expect((await open(new Browser(), await startRequest(portal))).text).not.toContain(person.email)
 
   const [told] = await mailsTo(the(), person.email, 'factors/renewed')
   expect(told?.subject).toBe('Uw wachtwoord is gewijzigd')

@@ -63,6 +63,14 @@ describe('those who help', () => {
 })
 
 describe('the foot of each page', () => {
+  test('leads to pages in the language of the sign-in that one comes from', async () => {
+    const browser = new Browser({ language: 'en' })
+    const portal = await createPortal(the())
+    await ask(browser, portal, { ui_locales: 'sv' })
+    for (const path of ['/help', '/privacy', '/accessibility', '/password-policy'])
+      expect((await browser.go(new URL(path, the().origin))).text).toContain('<html lang="sv">')
+  })
+
   test('leads to help, privacy and accessibility: ours, or the organisation’s', async () => {
     const page = await go('en', '/recover')
     const links = elementsOf(page, 'a').map((each) => [textOf(each), attribute(each, 'href')])

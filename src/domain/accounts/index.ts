@@ -10,6 +10,7 @@ import { removing, type Chore } from '../../platform/jobs/chores.ts'
 import { removeOldChanges } from './address-changes/store.ts'
 import { events } from './events.ts'
 import { readAddresses } from './read-addresses.ts'
+export { keepAddress, lastAddress } from './last-address.ts'
 export { createAccount, type CreateAccount, type NewAccount } from './create.ts'
 export {
   changeEmail,

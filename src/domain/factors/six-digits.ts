@@ -6,9 +6,10 @@ export interface SixDigits {
 }
 
 /** A code of six digits from the field `code`, however they were spaced. */
-export function parseSixDigits({
-  code = '',
-}: Readonly<Record<string, string>>): Outcome<string, { answer: SixDigits }> & {
+export function parseSixDigits({ code = '' }: Readonly<Record<string, string>>): Outcome<
+  string,
+  { answer: SixDigits }
+> & {
   field?: string
   isSlip?: boolean
 } {

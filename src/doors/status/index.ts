@@ -10,6 +10,8 @@ import { helpPage } from '../../../views/status/help.ts'
 import { accessibilityPage, privacyPage } from '../../../views/status/statements.ts'
 import type { Html } from '../../../views/html.ts'
 import type { Frame } from '../../../views/layout.ts'
+import { lastPortal } from '../../domain/clients/index.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
 import { page } from '../../platform/http/answers.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
@@ -18,22 +20,32 @@ import { statementOf, type Deviation } from '../../policy/password/standards.ts'
 
 interface Here extends KnownNeeds {
   readonly brand: Brand
+  readonly vault: Vault
   readonly policy: { readonly password: PasswordPolicy; readonly deviations: readonly Deviation[] }
 }
 
-const readable = (brand: Brand, path: string, show: (frame: Frame) => Html): Endpoint => ({
+const readable = (
+  { brand, vault, issuer, clock }: Here,
+  path: string,
+  show: (frame: Frame) => Html,
+): Endpoint => ({
   method: 'GET',
   path,
-  handle: async ({ wishes }) => page(show({ locale: chooseLocale(wishes), brand, here: path })),
+  async handle(exchange) {
+    // in the language of the sign-in that somebody comes from
+    const last = lastPortal({ vault, secure: issuer.protocol === 'https:' }, exchange, clock())
+    const locale = chooseLocale({ ...exchange.wishes, account: last?.locale })
+    return page(show({ locale, brand, here: path }))
+  },
 })
 
 export const slice = {
   name: 'status',
-  endpoints: ({ brand, policy, ...known }: Here) => [
-    ...knownEndpoints(known),
-    readable(brand, '/help', (frame) => helpPage({ frame })),
-    readable(brand, '/privacy', (frame) => privacyPage({ frame })),
-    readable(brand, '/accessibility', (frame) => accessibilityPage({ frame })),
-    readable(brand, '/password-policy', (frame) => policyPage({ frame, statement: statementOf(policy) })),
+  endpoints: (here: Here) => [
+    ...knownEndpoints(here),
+    readable(here, '/help', (frame) => helpPage({ frame })),
+    readable(here, '/privacy', (frame) => privacyPage({ frame })),
+    readable(here, '/accessibility', (frame) => accessibilityPage({ frame })),
+    readable(here, '/password-policy', (frame) => policyPage({ frame, statement: statementOf(here.policy) })),
   ],
 }

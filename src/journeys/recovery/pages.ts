@@ -2,7 +2,7 @@ import type { Brand } from '../../../views/brand.ts'
 import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../../views/recovery/pages.ts'
 import type { Frame } from '../../../views/layout.ts'
 import { lastPortal } from '../../domain/clients/index.ts'
-import { accountById, markEmailVerified, openEnrolment, type Account } from '../../domain/accounts/index.ts'
+import { accountById, keepAddress, markEmailVerified, openEnrolment, type Account } from '../../domain/accounts/index.ts'
 import {
   keepDevice,
   kindsEnrolled,
@@ -210,6 +210,7 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
     )
     const done = { clientId: link.clientId, locale: frameOf(deps, exchange, link.account).locale }
     keepThread(deps, exchange, { done })
+    keepAddress({ vault: deps.vault, secure: deps.here.secure }, exchange, link.account.email)
     return seeOther(`${recoverPath}/done`)
   }
   // a link that something ended meanwhile is dead; one that a sign-in came between may be used again

@@ -15,7 +15,7 @@ import {
   type Problem,
   type Right,
 } from '../../domain/factors/index.ts'
-import { accountByEmail } from '../../domain/accounts/index.ts'
+import { accountByEmail, lastAddress } from '../../domain/accounts/index.ts'
 import { isOfUse, rungByKey, type Rung } from '../../policy/levels/ladder.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -208,13 +208,14 @@ function rungOf({ facts, step }: Visit): Rung | undefined {
 /** A factor's page in a sign-in. */
 function placeOf(
   signIn: SignIn,
-  { form, address }: Exchange,
+  exchange: Exchange,
   seen: Turn,
   { what, factor }: { what: What; factor: Factor },
 ): Place {
   const { request, root, frame } = seen
   const person = seen.account && personOf(seen.account)
-  const hint = person?.email ?? request.loginHint
+  const kept = () => lastAddress({ vault: signIn.vault, secure: signIn.here.secure }, exchange)
+  const hint = person?.email ?? request.loginHint ?? kept()
   const here = `${root}/${what}/${factor.kind}`
   return {
     db: signIn.db,
@@ -223,7 +224,7 @@ function placeOf(
     portal: request.client.name,
     scope: request.attempt,
     person,
-    sent: { fields: form, address },
+    sent: { fields: exchange.form, address: exchange.address },
     around: {
       why: isAskedOf(seen, what, factor) ? seen.why : undefined,
       portal: seen.portal,
