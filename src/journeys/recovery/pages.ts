@@ -2,7 +2,13 @@ import type { Brand } from '../../../views/brand.ts'
 import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../../views/recovery/pages.ts'
 import type { Frame } from '../../../views/layout.ts'
 import { lastPortal } from '../../domain/clients/index.ts'
-import { accountById, keepAddress, markEmailVerified, openEnrolment, type Account } from '../../domain/accounts/index.ts'
+import {
+  accountById,
+  keepAddress,
+  markEmailVerified,
+  openEnrolment,
+  type Account,
+} from '../../domain/accounts/index.ts'
 import {
   keepDevice,
   kindsEnrolled,
