@@ -28,10 +28,8 @@ const KEPT = 'sluis.typed'
 const secret = /password$|^one-time-code$|^off$/
 const typed = () =>
   Array.from(document.querySelectorAll('main input, main select, main textarea')).filter(
-    ({ type, autocomplete, dataset }) =>
-      !['password', 'hidden', 'submit', 'file'].includes(type) &&
-      !secret.test(autocomplete) &&
-      dataset.show === undefined,
+    ({ type, autocomplete }) =>
+      !['password', 'hidden', 'submit', 'file'].includes(type) && !secret.test(autocomplete),
   )
 
 function keepTyped() {

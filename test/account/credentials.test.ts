@@ -166,7 +166,11 @@ describe('a new phone', () => {
     ])
     const adding = await browser.go(at('/factors/add/totp'))
     expect(reasonsOn(await browser.submit(adding, { code: '12' }))).toEqual(['code-malformed'])
-    expect((await browser.go(at('/activity'))).text).not.toMatch(/A wrong/)
+    const renewing = await browser.go(at('/password'))
+    expect(reasonsOn(await browser.submit(renewing, { 'new-password': '' }))).toEqual([
+      'new-password-missing',
+    ])
+    expect((await browser.go(at('/activity'))).text).not.toMatch(/A wrong|was refused/)
     expect(reasonsOn(await browser.submit(adding, { code: '123456' }))).toEqual(['wrong-code'])
     expect((await browser.go(at('/activity'))).text).toMatch(/A wrong code of an authenticator app/)
   })

@@ -3,7 +3,7 @@ import { openAccount } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'
 import { attribute, elementsOf, headingOf, textOf } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
-import { createPortal, tokensFor } from '../harness/portal.ts'
+import { createPortal, REDIRECT, tokensFor } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -87,6 +87,8 @@ describe('the address that begins a portal', () => {
       `https://a.example/in?iss=${iss()}&target_link_uri=https%3A%2F%2Fa.example%2Ffile%2F7`,
     )
     for (const stranger of [
+      // where it takes answers: one that is made up would come from us
+      `${REDIRECT}?code=x&state=y`,
       'https://b.example/',
       'javascript:alert(1)',
       '//b.example',

@@ -163,6 +163,16 @@ export const putOff = (browser: Browser, page: Page): Promise<Page> =>
     ? browser.submit(page, { do: 'later' }, { stopAt: atPortal })
     : Promise.resolve(page)
 
+/** A request of a portal of its own, and the page that it leads to. */
+export async function begin(
+  world: Parameters<typeof createPortal>[0],
+  browser: Browser,
+  parameters: Record<string, string> = {},
+): Promise<{ portal: Portal; started: Started; page: Page }> {
+  const portal = await createPortal(world)
+  return { portal, ...(await ask(browser, portal, parameters)) }
+}
+
 /** What a portal gets when somebody signs in to it. */
 export async function tokensFor(browser: Browser, portal: Portal, email: string): ReturnType<typeof redeem> {
   const started = await startRequest(portal)

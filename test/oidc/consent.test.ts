@@ -54,6 +54,9 @@ describe('consent', () => {
     travel(2000)
     const over = await browser.go(page.url)
     expect([over.status, reasonsOn(over)]).toEqual([400, ['attempt-gone']])
+    // nor does the engine's own page say that somebody is signed in at what is no more
+    const resumed = await browser.go(`${the().origin}/auth/of-long-ago`)
+    expect(reasonsOn(resumed)).toEqual(['session_not_found'])
   })
 
   test('says of the number what is true for the portal: everywhere the same, or of its own', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import { nextStep, progressOf, whyAsked, type Facts } from '../../src/policy/signin/index.ts'
 import type { AttemptId } from '../../src/policy/vocabulary.ts'
 import { app, now, password, say, somebody, withoutApp } from './facts.ts'
@@ -123,6 +124,12 @@ describe('how many steps there are', () => {
     ).toBe('ask offer codes: 4 of 4')
   })
 
+  test('none in their account, where only the mail is read', () => {
+    const account = { ...newcomer, enrolmentOpenUntil: undefined }
+    const mine = wish({ minimumLevel: 'basic', provesAll: true, provesAddress: true })
+    expect(progress({ ...mine, account, evidence: [password] })).toBe('ask prove-address: not counted')
+  })
+
   test('who was signed in already begins with setting up', () => {
     const evidence = [{ ...password, ...ago(3) }]
     expect(progress({ account: newcomer, evidence })).toBe('ask enrol held: 1 of 2')
@@ -157,5 +164,37 @@ describe('who came in by what stands in for a factor', () => {
     expect(next({ evidence: [password, standIn], attempt: answered })).toMatch(/^finish/)
     // the password is of an hour ago: here it lets them in, and sets nothing up
     expect(next({ evidence: [{ ...password, ...ago(60) }, standIn] })).toMatch(/^finish/)
+  })
+
+  test('also where a level takes only some factors, and asks nothing of another that is set up', () => {
+    const ladder = defaultLadder.map((rung) =>
+      rung.key === 'two-factor'
+        ? {
+            ...rung,
+            allowance: { allowed: ['known', 'held', 'codes'] as never[], forbidden: [], required: [] },
+          }
+        : rung,
+    ) as unknown as Facts['ladder'] // a list with a first, as the one it is made of
+    const number = { ...second!, kind: 'number' as never, state: 'available' as const }
+    const facts = { ladder, account: { ...account, factors: [...account.factors.slice(0, 3), number] } }
+    expect(next({ ...facts, evidence: [password, standIn] })).toBe('ask replace number')
+    expect(next({ ...facts, evidence: [{ ...password, ...ago(60) }, standIn] })).toMatch(/^finish/)
+  })
+
+  test('nothing stronger than they have proven, until they have read their mail; and nothing in their account', () => {
+    const strong = { ...app.traits, phishingResistant: true, userVerified: true }
+    const key = { ...second!, kind: 'key' as never, canProve: [strong] }
+    const keyed = {
+      ...account,
+      factors: [...account.factors, key, { ...key, state: 'available' as const }],
+    }
+    const evidence = [password, standIn]
+    const kinds = (facts: Partial<Facts>): unknown => {
+      const step = nextStep({ ...somebody, account: keyed, evidence, ...facts })
+      return step.type === 'ask' && step.what === 'replace' ? [step.kind, ...step.others] : say(step)
+    }
+    expect(kinds({})).toEqual(['held'])
+    expect(kinds({ attempt: { ...somebody.attempt, addressProvenAt: now } })).toEqual(['key', 'held'])
+    expect(kinds(wish({ provesAll: true }))).toMatch(/^finish/)
   })
 })

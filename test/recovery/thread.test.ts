@@ -57,6 +57,9 @@ test('a forgotten password is asked for from the sign-in, mailed as a link, repl
   const next = await open(elsewhere, await startRequest(portal))
   expect(next.text).toContain(`value="${person.email}"`)
   expect((await open(new Browser(), await startRequest(portal))).text).not.toContain(person.email)
+  const code = await typePassword(elsewhere, next, person.email, NEW)
+  const other = await elsewhere.submit(code, { do: 'other' }, { action: '/not-you' })
+  expect([headingOf(other), other.text.includes(person.email)]).toEqual(['Sign in', false])
 
   const [told] = await mailsTo(the(), person.email, 'factors/renewed')
   expect(told?.subject).toBe('Uw wachtwoord is gewijzigd')

@@ -90,6 +90,9 @@ describe('somebody who has lost what they sign in with', () => {
     ])
     const set = await follow(browser, page, 'totp')
     expect(headingOf(set)).toBe('Add an authenticator app')
+    // nobody asks for it, and nothing is asked for any more
+    expect(set.text).not.toContain('data-why')
+    expect(headingOf(await browser.go(page.url.href.replace(/replace$/, 'lost')))).toBe(headingOf(page))
     const secret = secretOn(set)
     const back = await browser.submit(
       set,
@@ -99,9 +102,13 @@ describe('somebody who has lost what they sign in with', () => {
     expect((await redeem(portal, started, back.url)).claims()).toMatchObject({
       acr: 'urn:sluis:loa:two-factor',
     })
+    const mine = await browser.go(`${the().origin}/account`)
+    expect([headingOf(mine), withAttribute(mine, 'data-advice')]).toEqual([
+      expect.stringMatching(/^Hello/),
+      undefined,
+    ])
     const { page: factors } = await openAccount(the(), person, '/factors')
     expect(factors.text).toContain('My new phone')
-    expect(withAttribute(await browser.go(`${the().origin}/account`), 'data-advice')).toBeUndefined()
   })
 
   test('who has it still goes on, and is not asked by the next portal', async () => {

@@ -13,17 +13,15 @@ import {
   startRequest,
   typeCode,
   typePassword,
+  begin as beginAt,
 } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 
 const the = useWorld()
 
-const begin = async (browser: Browser, parameters: Record<string, string> = {}) => {
-  const portal = await createPortal(the())
-  const started = await startRequest(portal, parameters)
-  return { portal, started, page: await open(browser, started) }
-}
+const begin = (browser: Browser, parameters: Record<string, string> = {}) =>
+  beginAt(the(), browser, parameters)
 
 describe('the states that people really meet', () => {
   test('an attempt that took too long says so, and leads back to the portal', async () => {

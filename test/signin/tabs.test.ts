@@ -4,26 +4,15 @@ import { Browser } from '../harness/browser.ts'
 import { openAccount } from '../harness/account.ts'
 import { formsOf, headingOf, reasonsOn } from '../harness/html.ts'
 import { createPerson } from '../harness/people.ts'
-import {
-  atPortal,
-  createPortal,
-  open,
-  redeem,
-  startRequest,
-  typeCode,
-  typePassword,
-} from '../harness/portal.ts'
+import { atPortal, redeem, typeCode, typePassword, begin as beginAt } from '../harness/portal.ts'
 import { optionsOn, SoftKey } from '../harness/soft-key.ts'
 import { useWorld } from '../harness/setup.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld()
 
-const begin = async (browser: Browser, parameters: Record<string, string> = {}) => {
-  const portal = await createPortal(the())
-  const started = await startRequest(portal, parameters)
-  return { portal, started, page: await open(browser, started) }
-}
+const begin = (browser: Browser, parameters: Record<string, string> = {}) =>
+  beginAt(the(), browser, parameters)
 
 const subjectOf = async (email: string) => (await accountByEmail(the().house.db, email))?.subject
 
@@ -69,6 +58,15 @@ describe('tabs of one browser', () => {
     await typeCode(browser, await typePassword(browser, one.page, here.email))
     const empty = await browser.submit(two.page, { username: other.email, password: '' })
     expect([headingOf(empty), reasonsOn(empty)]).toEqual(['Sign in', ['password-missing']])
+    // a passkey that is none: nobody is named, so nobody is said to be asked for a second step
+    const stranger = new Browser()
+    const none = await begin(stranger)
+    const refused = await stranger.go(none.page.url.href.replace(/password$/, 'webauthn'), {
+      method: 'POST',
+      body: new URLSearchParams({ response: '{}' }),
+      headers: { origin: the().origin },
+    })
+    expect([refused.status, refused.text.includes('data-why')]).toEqual([422, false])
     const form = formsOf(three.page).find((each) => each.action.endsWith('/challenge/webauthn'))!
     const response = key.get(optionsOn(three.page))
     const end = await browser.go(

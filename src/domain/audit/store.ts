@@ -188,15 +188,15 @@ export async function eventsOf(
   return rows
 }
 
-/** Which portals somebody has used of late, by what was noted of so many times at the most; not their own account. */
+/** Which portals somebody has used of late, by what was noted of so many times at the most. */
 export async function clientsUsed(
   db: Queryable,
   accountId: string,
-  which: { readonly type: string; readonly but: string; readonly most: number },
+  which: { readonly type: string; readonly most: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ client_id: string }>`select distinct client_id from (
       select client_id from audit_event
-      where account_id = ${accountId} and type = ${which.type} and client_id <> ${which.but}
+      where account_id = ${accountId} and type = ${which.type}
       order by at desc, id desc limit ${which.most}) as latest`.execute(db)
   return rows.map(({ client_id: id }) => id)
 }

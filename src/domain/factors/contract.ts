@@ -181,7 +181,13 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
       now: Date,
     ): Promise<
       | { readonly ok: true; readonly chosen: Chosen }
-      | { readonly ok: false; readonly reasons: readonly string[]; readonly field: string }
+      | {
+          readonly ok: false
+          readonly reasons: readonly string[]
+          readonly field: string
+          /** Nothing was chosen: it is no event. */
+          readonly isSlip?: boolean
+        }
     >
     /** Keeps what was chosen in the place of what was there when it was looked at; of two at once, one does. */
     renew(

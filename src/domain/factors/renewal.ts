@@ -50,9 +50,9 @@ export async function renewCredential(
     throw error
   })
   if (!choice.ok) {
-    const { reasons, field } = choice
+    const { reasons, field, isSlip } = choice
     const [reason = 'wrong'] = reasons
-    await note(ledger.db, 'refused', { ...about, reason: reasons.join(' ') }, now)
+    if (!isSlip) await note(ledger.db, 'refused', { ...about, reason: reasons.join(' ') }, now)
     return refuse({ reason, field, reasons })
   }
   const done = await allOrNothing(ledger.db, async (tx) => {

@@ -1,6 +1,6 @@
 import { launcherPage } from '../../../views/account/launcher.ts'
 import { clientsUsed } from '../../domain/audit/index.ts'
-import { accountClientId, clientById, portalsToShow, startOf } from '../../domain/clients/index.ts'
+import { clientById, portalsToShow, startOf } from '../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -12,7 +12,7 @@ export const portalsPath = '/portals'
 
 /** The portals that somebody uses, or may use: each begins where it says. */
 export async function showLauncher({ door, account, frame }: AccountVisit): Promise<Answer> {
-  const which = { type: 'sessions.client.authorised', but: accountClientId, most: 2000 }
+  const which = { type: 'sessions.client.authorised', most: 2000 }
   const used = await clientsUsed(door.db, account.id, which)
   const portals = (await portalsToShow(door.db, used)).map(({ id, name, metadata }) => ({
     ...{ id, name },

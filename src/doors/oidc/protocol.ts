@@ -119,7 +119,7 @@ export async function whoIsHere(
 
 /** The session of this browser, as the engine finds it: that needs no more of a context than Koa's own. */
 function sessionOf(provider: Provider, { request, response }: Raw): ReturnType<Provider['Session']['get']> {
-  const ctx = provider.createContext(request, response) as unknown as KoaContextWithOIDC
+  const ctx = provider.createContext(request, response) as unknown as KoaContextWithOIDC // all that `get` reads of it
   return provider.Session.get(ctx)
 }
 

@@ -214,8 +214,7 @@ function placeOf(
 ): Place {
   const { request, root, frame } = seen
   const person = seen.account && personOf(seen.account)
-  const kept = () => lastAddress({ vault: signIn.vault, secure: signIn.here.secure }, exchange)
-  const hint = person?.email ?? request.loginHint ?? kept()
+  const hint = person?.email ?? request.loginHint ?? keptAddress(signIn, exchange, seen)
   const here = `${root}/${what}/${factor.kind}`
   return {
     db: signIn.db,
@@ -237,6 +236,10 @@ function placeOf(
     },
   }
 }
+
+/** The address that somebody has just chosen a new password for; not where they said that they are somebody else. */
+const keptAddress = ({ vault, here: { secure } }: SignIn, exchange: Exchange, { facts }: Visit) =>
+  facts.attempt.accountChoice === 'other' ? undefined : lastAddress({ vault, secure }, exchange)
 
 /** Whether somebody asks for it of whom it is about: not where it is offered, nor where nobody is named yet. */
 const isAskedOf = ({ account }: Visit, what: What, { challenge }: Factor): boolean =>

@@ -41,7 +41,7 @@ export function createRenewal(deps: PasswordDeps): NonNullable<Factor['renewal']
   return {
     async choose(db, person, { fields, how, gone }, now) {
       const { [field]: typed = '' } = fields
-      if (typed === '') return { ok: false, field, reasons: ['new-password-missing'] }
+      if (typed === '') return { ok: false, field, reasons: ['new-password-missing'], isSlip: true }
       // longer than any policy lets it be: not even looked at
       if (isTooLong(typed)) return { ok: false, field, reasons: ['password-too-long'] }
       const password = normalisePassword(typed)
