@@ -7,6 +7,8 @@ import type { Ledger } from './domain/factors/index.ts'
 import { createSessionEnding, type SessionEnding } from './domain/sessions/index.ts'
 import type { House } from './house.ts'
 import { createLedger } from './journeys/signin/index.ts'
+import { fetchOutside } from './platform/http/fetch-outside.ts'
+import { MOST_OF_A_PICTURE } from './platform/render/picture.ts'
 import { factorKinds, factors, offeredKinds, passwordSettings } from './joined.ts'
 
 /** How sessions end, everywhere: their grants with them, their portals told by a job. */
@@ -44,7 +46,15 @@ export const clientValidator = ({ config }: Pick<House, 'config'>): ClientValida
 
 /** What may be done to clients, by whichever door. */
 export const clientActs = (house: Pick<House, 'config'>): ClientActs =>
-  createClientActs({ validate: clientValidator(house) })
+  createClientActs({
+    validate: clientValidator(house),
+    // on a development issuer, portals live on this machine
+    fetchFile: (url) =>
+      fetchOutside(url, {
+        most: MOST_OF_A_PICTURE,
+        anywhere: house.config.issuer.protocol === 'http:',
+      }),
+  })
 
 // what the command line asks of the engine's room
 export { endGrantsLeft, hasAddressGuard, refusedGrantBehind } from './doors/oidc/index.ts'

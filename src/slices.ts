@@ -1,6 +1,7 @@
 /** The table of contents: what there is in the house. Factors are asked for in this order. To add a thing, add a line. */
 import { slice as ownActs } from './acts/accounts/index.ts'
 import { slice as account } from './doors/account/index.ts'
+import { slice as brand } from './doors/brand/index.ts'
 import { slice as mailbox } from './doors/mailbox/index.ts'
 import { slice as oidc } from './doors/oidc/index.ts'
 import { slice as status } from './doors/status/index.ts'
@@ -23,5 +24,5 @@ import type { Slice } from './slice.ts'
 export const slices: readonly Slice[] = [
   ...[audit, accounts, clients, keys, outbox, sessions],
   ...[factors, password, totp, webauthn, sms, recoveryCodes],
-  ...[ownActs, signin, recovery, oidc, account, status, mailbox],
+  ...[ownActs, signin, recovery, oidc, account, brand, status, mailbox],
 ]

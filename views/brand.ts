@@ -1,17 +1,48 @@
 import { html, type Html } from './html.ts'
 import { told } from './time.ts'
 import { brandWords as words } from './words/index.ts'
+import type { Colours } from '../src/platform/render/colour-sheet.ts'
 import type { Locale } from '../src/platform/render/locale.ts'
 
 /** Whose pages these are, and who helps. */
 export interface Brand {
-  /** The organisation's name for this service. */
+  /** The organisation's name for this service: at whom somebody has an account. */
   readonly name: string
+  readonly look?: Look | undefined
   readonly help: Help
   /** Statements of the organisation's own, in the place of ours. */
   readonly privacy?: URL | undefined
   readonly accessibility?: URL | undefined
+  /** The portal that somebody is on the way to, where it says something of itself. */
+  readonly portal?: PortalBrand | undefined
 }
+
+/** How pages look. Pictures are the paths that they are shown from. */
+export interface Look {
+  readonly colours?: Colours | undefined
+  readonly logo?: string | undefined
+  /** The same for dark paper. */
+  readonly logoDark?: string | undefined
+  readonly icon?: string | undefined
+}
+
+/** What a portal says of itself on the pages that lead to it. */
+export interface PortalBrand {
+  readonly name: string
+  /** Where it has one, pages on the way to it look so. */
+  readonly look?: Look | undefined
+  readonly help?: Help | undefined
+  readonly links: {
+    readonly site?: URL | undefined
+    readonly privacy?: URL | undefined
+    readonly terms?: URL | undefined
+    readonly accessibility?: URL | undefined
+  }
+}
+
+/** What the page looks like, and under whose name: the portal's, where it has a look of its own. */
+export const faceOf = ({ name, look, portal }: Brand): { readonly name: string; readonly look: Look } =>
+  portal?.look ? { name: portal.name, look: portal.look } : { name, look: look ?? {} }
 
 export interface Help {
   /** As people read it. */
@@ -35,8 +66,9 @@ interface Whose {
 }
 
 /** How to reach those who help: in a line, for a page on which somebody is stuck. */
-export const helpLine = ({ locale, brand: { help } }: Whose): Html => {
+export const helpLine = ({ locale, brand }: Whose): Html => {
   const text = words[locale]
+  const help = brand.portal?.help ?? brand.help
   return html`<p class="help">
     <strong>${text.needHelp}</strong>
     ${help.phone !== undefined && html`${text.call} ${phoneLink(help.phone)}${help.hours.length > 0 && html` (${hoursIn(locale, help.hours)})`}.`}
@@ -45,7 +77,7 @@ export const helpLine = ({ locale, brand: { help } }: Whose): Html => {
 }
 
 /** The same in full, for the page about help; undefined where nothing of it is known. */
-export function helpDetails({ locale, brand: { help } }: Whose): Html | undefined {
+export function helpDetails(locale: Locale, help: Help): Html | undefined {
   const text = words[locale]
   const { phone, hours, contact } = help
   if (phone === undefined && contact === undefined) return undefined

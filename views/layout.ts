@@ -1,4 +1,4 @@
-import type { Brand } from './brand.ts'
+import { faceOf, type Brand, type Look } from './brand.ts'
 import { assetPath, type AssetName } from './assets.ts'
 import { html, type Child, type Html } from './html.ts'
 import { icons } from './icons.ts'
@@ -56,6 +56,7 @@ const mark = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focus
 export function layout(frame: Frame, parts: PageParts): Html {
   const text = words[frame.locale]
   const title = parts.failed ? text.failedTitle(parts.title) : parts.title
+  const face = faceOf(frame.brand)
   return html`<!doctype html>
     <html lang="${frame.locale}">
       <head>
@@ -65,16 +66,17 @@ export function layout(frame: Frame, parts: PageParts): Html {
         <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#16232c" media="(prefers-color-scheme: dark)" />
         <meta name="robots" content="noindex" />
-        <title>${title} – ${frame.brand.name}</title>
-        <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml" />
+        <title>${title} – ${face.name}</title>
+        <link rel="icon" href="${face.look.icon ?? assetPath('icon.svg')}" />
         <link rel="stylesheet" href="${assetPath('sluis.css')}" />
+        ${face.look.colours && html`<link rel="stylesheet" href="${face.look.colours.sheet}" />`}
         ${['page.js' as const, ...(parts.scripts ?? [])].map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
         ${parts.autoSubmit && html`<script src="${assetPath('submit.js')}" defer></script>`}
       </head>
       <body>
         <header class="bar">
           <div>
-            <span class="brand">${mark}<span>${frame.brand.name}</span></span>
+            ${whose(frame.brand)}
             ${frame.signOut !== undefined && html`<button type="submit" form="sign-out" class="end">${text.signOut}</button>`}
           </div>
         </header>
@@ -83,18 +85,55 @@ export function layout(frame: Frame, parts: PageParts): Html {
           ${frame.progress && html`<p class="step">${text.step(frame.progress.at, frame.progress.of)}</p>`}
           ${parts.body} ${ways(frame)}
         </main>
-        <footer class="foot">
-          <div>
-            ${parts.languages !== false && languages(frame)}
-            <nav aria-label="${text.about}">
-              <a href="/help">${text.help}</a>
-              <a href="${frame.brand.privacy?.href ?? '/privacy'}">${text.privacy}</a>
-              <a href="${frame.brand.accessibility?.href ?? '/accessibility'}">${text.accessibility}</a>
-            </nav>
-          </div>
-        </footer>
+        ${foot(frame, parts)}
       </body>
     </html>`
+}
+
+/** A logo says its name itself; without one the name stands there, beside our mark or its own first letter. */
+function whose(brand: Brand): Html {
+  const { name, look } = faceOf(brand)
+  if (look.logo !== undefined) return html`<span class="brand">${logo(look.logo, look, name)}</span>`
+  const tile = name === 'Sluis' ? mark : html`<span class="mark" aria-hidden="true">${initialOf(name)}</span>`
+  return html`<span class="brand">${tile}<span>${name}</span></span>`
+}
+
+const logo = (light: string, { logoDark }: Look, name: string): Html =>
+  html`<picture
+    >${logoDark !== undefined && html`<source srcset="${logoDark}" media="(prefers-color-scheme: dark)" />`}<img
+      src="${light}"
+      alt="${name}"
+      class="logo"
+  /></picture>`
+
+const initialOf = (name: string): string => Array.from(name).at(0)?.toUpperCase() ?? ''
+
+/** Languages and help; what the portal says of itself, and whose service this is where the page looks like the portal. */
+function foot(frame: Frame, parts: PageParts): Html {
+  const text = words[frame.locale]
+  const { name, privacy, accessibility, portal } = frame.brand
+  const links = (['site', 'privacy', 'terms', 'accessibility'] as const).flatMap((what) => {
+    const url = portal?.links[what]
+    return url ? html`<a href="${url.href}">${text.portalLinks[what]}</a>` : []
+  })
+  return html`<footer class="foot">
+    ${
+      portal &&
+      (links.length > 0 || portal.look) &&
+      html`<div>
+        ${portal.look && html`<p class="soft">${text.signInBy(name)}</p>`}
+        ${links.length > 0 && html`<nav aria-label="${text.aboutPortal(portal.name)}"><span>${portal.name}:</span> ${links}</nav>`}
+      </div>`
+    }
+    <div>
+      ${parts.languages !== false && languages(frame)}
+      <nav aria-label="${text.about}">
+        <a href="/help">${text.help}</a>
+        <a href="${privacy?.href ?? '/privacy'}">${text.privacy}</a>
+        <a href="${accessibility?.href ?? '/accessibility'}">${text.accessibility}</a>
+      </nav>
+    </div>
+  </footer>`
 }
 
 /** Who one is, and the way out for somebody else. */

@@ -1,20 +1,39 @@
+import { coloursOf } from '../platform/render/colour-sheet.ts'
+import { colourFault, onDark, readColour, type BrandColour, type Scheme } from '../platform/render/colour.ts'
+import { picturePath, readPicture, type Picture } from '../platform/render/picture.ts'
+import { isShownPhone, readHours, type Hours } from '../platform/text/opening-hours.ts'
 import { isName } from '../platform/text/typed.ts'
 import { topic, type Said } from './report.ts'
-
-/** Days of the week, 1 is Monday; and the hours of those days, as people write them: 09:00. */
-export interface Hours {
-  readonly from: number
-  readonly to: number
-  readonly opens: string
-  readonly closes: string
-}
-
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** Whose pages these are, and who helps. */
 export const brand = topic(
   {
     BRAND: { otherwise: 'Sluis', meaning: 'the name people see on every page and in every mail' },
+    BRAND_COLOUR: {
+      otherwise: 'a dark blue',
+      meaning:
+        'the colour of what is pressed, as `#0a5672`. What cannot be read on white paper (4.5:1) is refused, with the nearest of its hue that can',
+    },
+    BRAND_COLOUR_DARK: {
+      otherwise: 'one of the same hue',
+      meaning: 'the same on dark paper',
+    },
+    BRAND_LOGO: {
+      otherwise: 'a mark of Sluis’s own',
+      meaning:
+        'a file with the logo: SVG, PNG, JPEG or WebP, 200 kB at most; shown 40 pixels high, with the name as its text. Mails show it where it is no SVG',
+      file: true,
+    },
+    BRAND_LOGO_DARK: {
+      otherwise: 'the same logo',
+      meaning: 'a file with the logo for dark paper',
+      file: true,
+    },
+    BRAND_ICON: {
+      otherwise: 'an icon of Sluis’s own',
+      meaning: 'a file with the icon that browsers show beside the title: square; SVG, PNG or ICO',
+      file: true,
+    },
     HELP_PHONE: {
       otherwise: 'no telephone number is shown',
       meaning:
@@ -41,9 +60,22 @@ export const brand = topic(
   (said) => {
     const name = said.text('BRAND') ?? 'Sluis'
     if (!isName(name)) said.fault('BRAND', 'must be a name that can be shown')
+    const colour = colourOf(said)
+    const logo = pictureIn(said, 'BRAND_LOGO')
+    const logoDark = pictureIn(said, 'BRAND_LOGO_DARK')
+    const icon = pictureIn(said, 'BRAND_ICON')
+    if (logoDark && !logo) said.fault('BRAND_LOGO_DARK', 'needs BRAND_LOGO')
     return {
+      /** What is shown of it, from paths of ours. */
+      brandPictures: [logo, logoDark, icon].flatMap((picture) => picture ?? []),
       brand: {
         name,
+        look: {
+          colours: colour && coloursOf(colour),
+          logo: logo && picturePath(logo.name),
+          logoDark: logoDark && picturePath(logoDark.name),
+          icon: icon && picturePath(icon.name),
+        },
         help: {
           phone: phoneOf(said),
           hours: said.list('HELP_HOURS').flatMap((written) => hoursOf(said, written) ?? []),
@@ -56,21 +88,43 @@ export const brand = topic(
   },
 )
 
-function phoneOf(said: Said<'HELP_PHONE'>): string | undefined {
-  const written = said.text('HELP_PHONE')
-  if (written === undefined || /^\+?[\d ()-]{3,25}$/.test(written)) return written
-  said.fault('HELP_PHONE', 'must be a telephone number of digits, spaces, hyphens and brackets')
+function colourOf(said: Said<'BRAND_COLOUR' | 'BRAND_COLOUR_DARK'>): BrandColour | undefined {
+  const light = readableIn(said, 'BRAND_COLOUR', 'light')
+  const dark = readableIn(said, 'BRAND_COLOUR_DARK', 'dark')
+  if (dark !== undefined && light === undefined && said.text('BRAND_COLOUR') === undefined)
+    said.fault('BRAND_COLOUR_DARK', 'needs BRAND_COLOUR')
+  return light === undefined ? undefined : { light, dark: dark ?? onDark(light) }
+}
+
+function readableIn<Name extends string>(said: Said<Name>, name: Name, scheme: Scheme): string | undefined {
+  const written = said.text(name)
+  if (written === undefined) return undefined
+  const colour = readColour(written)
+  const fault = colour === undefined ? `must be a colour as #0a5672` : colourFault(colour, scheme)
+  if (fault !== undefined) said.fault(name, fault)
+  return colour
+}
+
+function pictureIn<Name extends string>(said: Said<Name>, name: Name): Picture | undefined {
+  const content = said.bytes(name)
+  if (content === undefined) return undefined
+  const picture = readPicture(content)
+  if (typeof picture !== 'string') return picture
+  said.fault(name, `${said.text(name)} ${picture}`)
   return undefined
 }
 
+function phoneOf(said: Said<'HELP_PHONE'>): string | undefined {
+  const written = said.text('HELP_PHONE')
+  if (written !== undefined && !isShownPhone(written))
+    said.fault('HELP_PHONE', 'must be a telephone number of digits, spaces, hyphens and brackets')
+  return written
+}
+
 function hoursOf(said: Said<'HELP_HOURS'>, written: string): Hours | undefined {
-  const time = String.raw`((?:[01]\d|2[0-3]):[0-5]\d)`
-  const [, first = '', last = first, opens = '', closes = ''] =
-    new RegExp(String.raw`^(\w{3})(?:-(\w{3}))? ${time}-${time}$`).exec(written) ?? []
-  const [from, to] = [first, last].map((day) => DAYS.findIndex((each) => each === day) + 1)
-  if (from && to && from <= to && opens < closes) return { from, to, opens, closes }
-  said.fault('HELP_HOURS', `must be days and hours, as mon-fri 09:00-17:00, not "${written}"`)
-  return undefined
+  const hours = readHours(written)
+  if (!hours) said.fault('HELP_HOURS', `must be days and hours, as mon-fri 09:00-17:00, not "${written}"`)
+  return hours
 }
 
 /** An address with one of these schemes; undefined where none is set. */

@@ -29,7 +29,7 @@ export interface Machine {
   /** The system's name of the user who runs this process. */
   readonly user: string
   /** What stands in the files that variables name, by variable; undefined where one cannot be read. */
-  readonly files?: Readonly<Partial<Record<string, string | undefined>>>
+  readonly files?: Readonly<Partial<Record<string, Buffer | string | undefined>>>
 }
 
 /** What a topic decides from: its own variables, read and checked, and where to say what is wrong with them. */
@@ -45,6 +45,8 @@ export interface Said<Name extends string> extends Machine {
   list(name: Name): string[]
   /** What stands in the file that is named; undefined where none is, or where it was said that it cannot be read. */
   file(name: Name): string | undefined
+  /** The same, as it is written there. */
+  bytes(name: Name): Buffer | undefined
   /** The JSON in the file that is named; undefined where none is, or where what is wrong with it was said. */
   json<S extends Schema>(name: Name, schema: S): Of<S> | undefined
   fault(name: Name, message: string): void
@@ -77,12 +79,13 @@ export function readSaid<Name extends string>(
       fault(name, `must be one of ${allowed.join(', ')}, not "${text}"`)
     return found ?? otherwise
   }
-  const file: Said<Name>['file'] = (name) => {
+  const bytes: Said<Name>['bytes'] = (name) => {
     const path = env[name]
     const content = machine.files?.[name]
     if (path !== undefined && content === undefined) fault(name, `${path} cannot be read`)
-    return path === undefined ? undefined : content
+    return path === undefined || content === undefined ? undefined : Buffer.from(content)
   }
+  const file: Said<Name>['file'] = (name) => bytes(name)?.toString('utf8')
   const mode = choice('NODE_ENV' as Name, 'development', ['development', 'production', 'test'])
   return {
     ...machine,
@@ -103,6 +106,7 @@ export function readSaid<Name extends string>(
         .map((each) => each.trim())
         .filter((each) => each !== '' && each !== 'none'),
     file,
+    bytes,
     json(name, schema) {
       const content = file(name)
       if (content === undefined) return undefined

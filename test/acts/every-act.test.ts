@@ -146,6 +146,10 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     target: (await createPortal(the())).clientId,
     input: { redirect_uris: [REDIRECT], client_name: 'Changed' },
   }),
+  'clients.set-pictures': async () => ({
+    target: (await createPortal(the())).clientId,
+    input: { pictures: [['logo', undefined]] },
+  }),
   'clients.rotate-secret': async () => ({
     target: (await createPortal(the())).clientId,
     input: { overlapHours: 1 },

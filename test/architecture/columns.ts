@@ -96,6 +96,14 @@ export interface Columns {
     shown_to_all: boolean
     updated_at: Date
   }
+  client_picture: {
+    body: Buffer
+    client_id: string
+    created_at: Date
+    kind: string
+    name: string
+    type: string
+  }
   client_secret: {
     client_id: string
     created_at: Date

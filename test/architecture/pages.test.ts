@@ -3,7 +3,7 @@ import { locales } from '../../src/platform/render/locale.ts'
 import { parts } from './fixtures-parts.ts'
 import { fixtures, hostile, htmlOf } from './fixtures.ts'
 import { sources } from './source.ts'
-import { helpful } from '../harness/brand.ts'
+import { dressed, helpful } from '../harness/brand.ts'
 
 describe('every page and every message', () => {
   test('has a fixture', () => {
@@ -23,7 +23,11 @@ describe('every page and every message', () => {
       locales.map((locale) => [name, locale] as const),
     ),
   )('%s renders in %s, and runs nothing it is told', (name, locale) => {
-    const page = htmlOf(name, { locale, brand: { ...helpful, name: hostile }, here: '/x' })
+    const page = htmlOf(name, {
+      locale,
+      brand: { ...dressed, name: hostile, portal: { ...dressed.portal!, name: hostile } },
+      here: '/x',
+    })
     expect(page).toContain(`lang="${locale}"`)
     expect(page).not.toContain('<img src=x')
     expect(page).not.toMatch(/undefined|\[object Object\]|NaN/)

@@ -112,3 +112,20 @@ test('a sector’s address is asked whether the redirect URIs are its own', asyn
   const { sector_identifier_uri: _none, ...without } = portal
   expect(await create(without)).toEqual(['  sector_identifier_uri is mandatory property'])
 })
+
+test('a portal is given a logo from a file, and loses it again', async () => {
+  const file = write('plain.json', { client_id: 'plain', redirect_uris: ['https://plain.example/cb'] })
+  await run(['clients', 'create', '--file', file], env)
+  const logo = write('logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"></svg>')
+  const said = async (...args: string[]) => {
+    const { out, error } = await run(['clients', 'logo', ...args], env)
+    return `${out}${error}`.trim()
+  }
+  expect(await said('plain', '--file', logo, '--icon', logo)).toBe('Given to plain: logo, icon')
+  expect(await said('plain', '--remove')).toBe('Removed from plain: logo, logo-dark, icon')
+  expect(await said('plain')).toBe('Name files, or --remove, and not both.')
+  expect(await said('plain', '--file', file)).toBe(
+    `${file} is no SVG (without a DOCTYPE), PNG, JPEG, WebP or ICO`,
+  )
+  expect(await said('nobody', '--file', logo)).toBe('There is no client nobody.')
+})

@@ -20,7 +20,9 @@ describe('an update', () => {
     const { house } = the()
     return house.db
       .transaction()
-      .execute((tx) => updateClient(tx, tester, clientValidator(house), id, metadata, house.clock()))
+      .execute((tx) =>
+        updateClient(tx, tester, clientValidator(house), id, { metadata, fetched: new Map() }, house.clock()),
+      )
       .then((updated) => (updated.ok ? updated : { ...updated, faults: updated.faults.map(sentenceOf) }))
   }
   const made = async (metadata: ClientMetadata) => {

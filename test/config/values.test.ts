@@ -12,8 +12,8 @@ const production: Environment = {
   MAIL_FROM: 'Portal <no-reply@portal.example>',
 }
 
-const faults = (change: Environment): string[] => {
-  const decided = decideConfig({ ...production, ...change }, machine)
+const faults = (change: Environment, files: Record<string, string | Buffer> = {}): string[] => {
+  const decided = decideConfig({ ...production, ...change }, { ...machine, files })
   return decided.ok ? [] : decided.faults.map(({ variable, message }) => `${variable} ${message}`)
 }
 
@@ -35,6 +35,17 @@ describe('what is set is read, and not only there', () => {
       'SECURITY_CONTACT must be an address that begins with mailto:',
     ],
     [{ ISSUER: 'https://id.example:6000' }, 'ISSUER no browser opens port 6000'],
+    [{ BRAND_COLOUR: 'blue' }, 'BRAND_COLOUR must be a colour as #0a5672'],
+    [
+      { BRAND_COLOUR: '#ffcc00' },
+      'BRAND_COLOUR has a contrast of 1.51:1 with white paper; 4.5:1 is the least. The nearest of its hue is #917300',
+    ],
+    [
+      { BRAND_COLOUR: '#0a5672', BRAND_COLOUR_DARK: '#0a5672' },
+      'BRAND_COLOUR_DARK has a contrast of 1.97:1 with dark paper',
+    ],
+    [{ BRAND_COLOUR_DARK: '#7cc7e2' }, 'BRAND_COLOUR_DARK needs BRAND_COLOUR'],
+    [{ BRAND_LOGO: 'nowhere.svg' }, 'BRAND_LOGO nowhere.svg cannot be read'],
     [{ HELP_PHONE: 'call us' }, 'HELP_PHONE must be a telephone number'],
     [{ HELP_HOURS: 'weekdays' }, 'HELP_HOURS must be days and hours, as mon-fri 09:00-17:00, not "weekdays"'],
     [{ HELP_HOURS: 'fri-mon 09:00-17:00' }, 'HELP_HOURS must be days and hours'],
@@ -75,6 +86,21 @@ describe('what is set is read, and not only there', () => {
       expect(faults(change).join()).not.toBe('')
       expect(faults(change).join()).not.toContain('hunter2')
     }
+  })
+
+  test('a logo is a picture, and no larger than what a page can be made to load', () => {
+    const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100)])
+    const logo = { BRAND_LOGO: 'logo.png' }
+    expect(faults(logo, { BRAND_LOGO: png })).toEqual([])
+    expect(
+      faults({ ...logo, BRAND_LOGO_DARK: 'dark.svg' }, { BRAND_LOGO: png, BRAND_LOGO_DARK: '<p/>' }),
+    ).toEqual(['BRAND_LOGO_DARK dark.svg is no SVG (without a DOCTYPE), PNG, JPEG, WebP or ICO'])
+    expect(faults(logo, { BRAND_LOGO: Buffer.concat([png, Buffer.alloc(200_000)]) })).toEqual([
+      'BRAND_LOGO logo.png has 200108 bytes; 200000 are the most',
+    ])
+    expect(faults({ BRAND_LOGO_DARK: 'dark.png' }, { BRAND_LOGO_DARK: png })).toEqual([
+      'BRAND_LOGO_DARK needs BRAND_LOGO',
+    ])
   })
 
   test('every fault is told at once', () => {

@@ -1,3 +1,4 @@
+import { coloursOf } from '../../src/platform/render/colour-sheet.ts'
 import type { Brand } from '../../views/brand.ts'
 
 /** An organisation that says all that it can of itself. */
@@ -12,4 +13,22 @@ export const helpful: Brand = {
     contact: new URL('mailto:help@id.example'),
   },
   privacy: new URL('https://id.example/privacy'),
+}
+
+/** The same on the way to a portal that says all that it can, in colours that can only just be read. */
+export const dressed: Brand = {
+  ...helpful,
+  portal: {
+    name: 'Gemeente Voorbeeld',
+    look: {
+      colours: coloursOf({ light: '#767676', dark: '#888888' }),
+    },
+    help: { phone: '14 010', hours: [], contact: new URL('https://gemeente.example/help') },
+    links: {
+      site: new URL('https://gemeente.example/'),
+      privacy: new URL('https://gemeente.example/privacy'),
+      terms: new URL('https://gemeente.example/terms'),
+      accessibility: new URL('https://gemeente.example/accessible'),
+    },
+  },
 }

@@ -6,7 +6,7 @@ import { fixtures, htmlOf } from '../architecture/fixtures.ts'
 import { accessibilityFaults, picture } from '../harness/accessible.ts'
 import { launchBrowser } from '../harness/chromium.ts'
 import { startWorld, type World } from '../harness/world.ts'
-import { helpful } from '../harness/brand.ts'
+import { dressed, helpful } from '../harness/brand.ts'
 
 let browser: Browser
 let world: World
@@ -25,7 +25,9 @@ test.each(pages)('%s is accessible in every language, by day, by night and on a 
   for (const colorScheme of ['light', 'dark'] as const) {
     const reader = await browser.newContext({ colorScheme, viewport: { width: 375, height: 800 } })
     for (const locale of locales) {
-      const html = htmlOf(name, { locale, brand: helpful, here: '/x' })
+      // one of the languages on the way to a portal, in its colours
+      const brand = locale === 'sv' ? dressed : helpful
+      const html = htmlOf(name, { locale, brand, here: '/x' })
       const page = await reader.newPage()
       await page.route('**/fixture', (route) =>
         route.fulfill({

@@ -168,7 +168,7 @@ test('what a registration does not allow any more ends with the next token, and 
         tester,
         clientValidator(house),
         portal.clientId,
-        { ...nlgov, scope: 'openid' },
+        { metadata: { ...nlgov, scope: 'openid' }, fetched: new Map() },
         house.clock(),
       ),
     )

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import request from 'supertest'
 import { knownEndpoints } from '../../src/doors/status/known.ts'
 import { attribute, elementsOf, headingOf, reasonsOn } from '../harness/html.ts'
+import { helpful } from '../harness/brand.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -35,6 +36,7 @@ test('whom to tell of a hole is told once it is set, with an end that is less th
   const now = new Date('2026-11-26T12:00:00Z')
   const [told] = knownEndpoints({
     issuer: new URL('https://id.example'),
+    brand: helpful,
     clock: () => now,
     demo: false,
     home: undefined,

@@ -19,8 +19,25 @@ export function helpPage({ frame }: { frame: Frame }): Html {
       ${part(text.lost, text.lostSays)}
       ${part(text.another, text.anotherSays, { href: '/account/factors', label: text.anotherWay })}
       ${part(text.stranger, text.strangerSays, { href: '/account/not-me', label: text.strangerWay })}
-      ${part(text.desk, text.deskSays)} ${helpDetails(frame)}
+      ${desks(frame)}
       <p class="soft">${text.never}</p>
     `,
   })
+}
+
+/** Who helps: those of the portal that somebody comes from, and those of this service. */
+function desks({ locale, brand: { name, help, portal } }: Frame): Html {
+  const text = words[locale]
+  const own = helpDetails(locale, help)
+  const theirs = portal?.help && helpDetails(locale, portal.help)
+  return html`
+    <h2>${text.desk}</h2>
+    <p>${text.deskSays}</p>
+    ${
+      theirs &&
+      html`<h3>${portal.name}</h3>
+        ${theirs}`
+    }
+    ${theirs && own && html`<h3>${name}</h3>`} ${own}
+  `
 }

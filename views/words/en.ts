@@ -13,6 +13,9 @@ export const words = {
   accessibility: 'Accessibility',
   step: (at: number, of: number) => `Step ${at} of ${of}`,
   yourAccount: 'your account',
+  signInBy: (brand: string) => `Sign-in by ${brand}`,
+  aboutPortal: (portal: string) => `About ${portal}`,
+  portalLinks: { site: 'Website', privacy: 'Privacy', terms: 'Terms', accessibility: 'Accessibility' },
 }
 
 export type Words = typeof words

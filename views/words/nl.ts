@@ -13,6 +13,14 @@ export const words: Words = {
   accessibility: 'Toegankelijkheid',
   step: (at, of) => `Stap ${at} van ${of}`,
   yourAccount: 'uw account',
+  signInBy: (brand) => `Inloggen via ${brand}`,
+  aboutPortal: (portal) => `Over ${portal}`,
+  portalLinks: {
+    site: 'Website',
+    privacy: 'Privacy',
+    terms: 'Voorwaarden',
+    accessibility: 'Toegankelijkheid',
+  },
 }
 
 export const problemWords: ProblemWords = {

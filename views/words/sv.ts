@@ -13,6 +13,14 @@ export const words: Words = {
   accessibility: 'Tillgänglighet',
   step: (at, of) => `Steg ${at} av ${of}`,
   yourAccount: 'ditt konto',
+  signInBy: (brand) => `Inloggning via ${brand}`,
+  aboutPortal: (portal) => `Om ${portal}`,
+  portalLinks: {
+    site: 'Webbplats',
+    privacy: 'Personuppgifter',
+    terms: 'Villkor',
+    accessibility: 'Tillgänglighet',
+  },
 }
 
 export const problemWords: ProblemWords = {

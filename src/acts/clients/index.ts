@@ -1,7 +1,7 @@
 /**
  * Acts on clients: registering a portal, changing what it is registered with, giving it another secret, withdrawing it;
  * the same of resource servers. What a registration may say is the domain's and, of the standard's part, the
- * engine's: it is asked before the transaction, for it may have to look something up elsewhere.
+ * engine's: it is asked before the transaction, for it may have to look something up elsewhere; logos are fetched there, too.
  */
 import {
   clientById,
@@ -9,28 +9,40 @@ import {
   createResource,
   deleteClient,
   deleteResource,
+  fetchPictures,
   rotateSecret,
+  setPictures,
   toJudge,
   toKeep,
   updateClient,
   type ClientMetadata,
   type ClientValidator,
+  type FetchFile,
   type NewResource,
+  type PictureChanges,
 } from '../../domain/clients/index.ts'
 import { act } from '../index.ts'
 
 const programs = { nobody: 'a portal has developers, and no mailbox' }
 
-export const createClientActs = ({ validate }: { readonly validate: ClientValidator }) => ({
+export interface ClientActsDeps {
+  readonly validate: ClientValidator
+  readonly fetchFile: FetchFile
+}
+
+export const createClientActs = ({ validate, fetchFile }: ClientActsDeps) => ({
   create: act({
     name: 'clients.create',
     tells: programs,
     async prepare(_db, _target: undefined, metadata: ClientMetadata) {
       const judged = judging(validate)
-      await judged(toJudge(toKeep(metadata)))
-      return { metadata, judged }
+      const seen = { metadata: toKeep(metadata), before: undefined }
+      return { metadata, judged, ...(await picturesOf(fetchFile, judged, seen)) }
     },
-    run: (tx, who, _target, { metadata, judged }, now) => createClient(tx, who, judged, metadata, {}, now),
+    async run(tx, who, _target, { metadata, judged, fetched, faults }, now) {
+      if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults } as const
+      return createClient(tx, who, judged, metadata, { fetched }, now)
+    },
   }),
 
   /** Replaces what a portal is registered with (RFC 7592 §2.2); its id, secrets and grants stay. */
@@ -39,12 +51,22 @@ export const createClientActs = ({ validate }: { readonly validate: ClientValida
     tells: programs,
     async prepare(db, clientId: string, metadata: ClientMetadata, now) {
       const judged = judging(validate)
-      const before = await clientById(db, clientId, now)
-      if (before) await judged(toJudge(toKeep(metadata, before.metadata)))
-      return { metadata, judged }
+      const before = (await clientById(db, clientId, now))?.metadata
+      const seen = before && { metadata: toKeep(metadata, before), before }
+      return { metadata, judged, ...(await picturesOf(fetchFile, judged, seen)) }
     },
-    run: (tx, who, clientId, { metadata, judged }, now) =>
-      updateClient(tx, who, judged, clientId, metadata, now),
+    async run(tx, who, clientId, { metadata, judged, fetched, faults }, now) {
+      if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults } as const
+      return updateClient(tx, who, judged, clientId, { metadata, fetched }, now)
+    },
+  }),
+
+  /** Gives a portal a logo or an icon, or takes it away. */
+  setPictures: act({
+    name: 'clients.set-pictures',
+    tells: programs,
+    run: (tx, who, clientId: string, { pictures }: { pictures: PictureChanges }, now) =>
+      setPictures(tx, who, clientId, pictures, now),
   }),
 
   rotateSecret: act({
@@ -75,6 +97,16 @@ export const createClientActs = ({ validate }: { readonly validate: ClientValida
 })
 
 export type ClientActs = ReturnType<typeof createClientActs>
+
+/** The pictures that a registration names: fetched only where nothing else is wrong with it. */
+async function picturesOf(
+  fetchFile: FetchFile,
+  judged: ClientValidator,
+  seen: { metadata: ClientMetadata; before: ClientMetadata | undefined } | undefined,
+): ReturnType<typeof fetchPictures> {
+  const isRight = seen && (await judged(toJudge(seen.metadata))).length === 0
+  return isRight ? fetchPictures(fetchFile, seen.metadata, seen.before) : { fetched: new Map(), faults: [] }
+}
 
 /** The validator, which is asked once of the same: in the transaction it has its answer already. */
 function judging(validate: ClientValidator): ClientValidator {

@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Fault } from '../../platform/schema/index.ts'
 import { toJudge, toKeep } from './decided.ts'
 import { settingsOf } from './settings.ts'
-import { insertClient, insertSecret, type ClientMetadata } from './store.ts'
+import { pictureChanges, type Fetched } from './pictures.ts'
+import { insertClient, insertSecret, writePictures, type ClientMetadata } from './store.ts'
 
 /** What is wrong with the metadata: ours, by the levels and factors that there are, and the standard ones. */
 export type ClientValidator = (metadata: ClientMetadata) => Promise<readonly Fault[]>
@@ -33,7 +34,7 @@ export async function createClient(
   who: Acting,
   validate: ClientValidator,
   input: ClientMetadata,
-  options: { demo?: boolean; secret?: string },
+  options: { demo?: boolean; secret?: string; fetched?: Fetched },
   now: Date,
 ): Promise<CreatedClient> {
   const { client_id: wanted } = input
@@ -54,6 +55,7 @@ export async function createClient(
   }
   const clientSecret = needsSecret(rest) ? (options.secret ?? randomToken(256)) : undefined
   if (clientSecret !== undefined) await insertSecret(tx, clientId, sha256(clientSecret), now)
+  await writePictures(tx, clientId, pictureChanges(options.fetched ?? new Map(), metadata) ?? [], now)
   await append(
     tx,
     'clients.client.created',

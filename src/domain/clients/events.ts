@@ -10,6 +10,11 @@ export const events = {
     details: { changed: 'text' },
   },
   'clients.client.deleted': { says: 'A portal was withdrawn.', untold },
+  'clients.pictures.changed': {
+    says: 'A portal was given another logo or icon, or its own was removed.',
+    untold,
+    details: { changed: 'text' },
+  },
   'clients.resource.created': {
     says: 'A resource server was registered.',
     untold,

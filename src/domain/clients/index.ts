@@ -24,6 +24,9 @@ export { updateClient, type UpdatedClient } from './update.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
 export { decisionsOf, scriptOrigins, toJudge, toKeep, type Decisions } from './decided.ts'
+export { portalBrand } from './brand.ts'
+export type { Pictures } from './picture-kinds.ts'
+export { fetchPictures, setPictures, type FetchFile, type PictureChanges } from './pictures.ts'
 export { floors } from './demanded.ts'
 export { keepPortal, lastPortal, type LastPortal } from './last-portal.ts'
 export { registrationFaults } from './registration.ts'
@@ -44,6 +47,7 @@ export {
   demoClientExists,
   listClients,
   listResources,
+  pictureNamed,
   resourceByIdentifier,
   toldOfLogout,
   type ClientMetadata,

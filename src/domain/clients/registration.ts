@@ -28,7 +28,8 @@ const standard = ({ ladder }: There) => ({
   jwks_uri: uri().nullish(),
   sector_identifier_uri: uri().nullish(),
   client_uri: uri({ httpsOnly: true }).nullish(),
-  logo_uri: uri({ httpsOnly: true }).nullish(),
+  logo_uri: uri().nullish(),
+  contacts: listOf(text({ most: 254 }), 'contacts, as help@portal.example').nullish(),
   policy_uri: uri({ httpsOnly: true }).nullish(),
   tos_uri: uri({ httpsOnly: true }).nullish(),
   default_acr_values: namesOf(

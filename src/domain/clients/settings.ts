@@ -1,13 +1,17 @@
 import { DEFAULT_LEVEL, defaultLadder, type Ladder } from '../../policy/levels/ladder.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
 import type { FactorKind } from '../../policy/vocabulary.ts'
+import { colourFault, readColour, type Scheme } from '../../platform/render/colour.ts'
+import { isShownPhone, readHours } from '../../platform/text/opening-hours.ts'
 import {
+  judged,
   listOf,
   mapOf,
   namesOf,
   oneOf,
   setting,
   settingsIn,
+  text,
   whole,
   yesOrNo,
   members,
@@ -59,9 +63,27 @@ export function settingsFor({ ladder, kinds, offered, claims }: There) {
     sluis_popup: setting(yesOrNo(), false, '`true`: it opens the sign-in in a window of its own and talks to it, so its sign-ins come without `Cross-Origin-Opener-Policy`'),
     sluis_start_uri: setting(uri().nullable(), null, 'where people start who choose it at `/portals`; of an origin of its redirect URIs, its `client_uri` or its `initiate_login_uri`. With an `initiate_login_uri` it is sent there as `target_link_uri`'),
     sluis_shown_to: setting(oneOf(['users', 'everybody', 'nobody']), 'users', 'who finds it at `/portals`: those who have used it, everybody who is signed in, or nobody'),
+    sluis_brand_name: setting(text({ most: 100 }).nullable(), null, 'whose portal it is, at the head of pages that look like it; otherwise its `client_name`'),
+    sluis_colour: setting(colour('light').nullable(), null, 'the colour of what is pressed on pages on the way to it, as `#0a5672`; what cannot be read on white paper (4.5:1) is refused, with the nearest of its hue that can'),
+    sluis_colour_dark: setting(colour('dark').nullable(), null, 'the same on dark paper; otherwise one of the same hue'),
+    sluis_logo_dark_uri: setting(uri().nullable(), null, 'its logo for dark paper; like `logo_uri` it is fetched once, when it is registered or its address changes, and shown from here'),
+    sluis_icon_uri: setting(uri().nullable(), null, 'the icon that browsers show beside the title; fetched like `logo_uri`'),
+    sluis_help_phone: setting(judged((said) => (isShownPhone(said) ? undefined : 'must be a telephone number of digits, spaces, hyphens and brackets')).nullable(), null, 'the telephone number of those who help its people'),
+    sluis_help_hours: setting(listOf(judged((said) => (readHours(said) ? undefined : HOURS)), 'hours, as mon-fri 09:00-17:00'), [], 'when they answer: `["mon-fri 09:00-17:00"]`; each page says it in its language'),
+    sluis_help_uri: setting(uri({ httpsOnly: true }).nullable(), null, 'the page of those who help its people; otherwise the first mail address of its `contacts`'),
+    sluis_accessibility_uri: setting(uri({ httpsOnly: true }).nullable(), null, 'its accessibility statement'),
     sluis_profile: setting(oneOf(profiles).nullable(), null, '`nlgov`: eIDAS levels, no `amr`, pairwise subjects; `fapi2`: pushed requests, `private_key_jwt`, DPoP. What a registration lacks for it is told when it is made'),
   })
 }
+
+const HOURS = 'must be days and hours, as mon-fri 09:00-17:00'
+
+/** A colour that can be read on the paper of a scheme. */
+const colour = (scheme: Scheme) =>
+  judged((said) => {
+    const read = readColour(said)
+    return read === undefined ? 'must be a colour as #0a5672' : colourFault(read, scheme)
+  })
 
 const ORIGINS = 'origins, as https://portal.example'
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
+import type { Picture } from '../../platform/render/picture.ts'
+import type { PictureKind, Pictures } from './picture-kinds.ts'
 
 export type ClientMetadata = Readonly<Record<string, unknown>>
 
@@ -27,11 +29,22 @@ export interface ResourceRow {
   readonly created_at: Date
 }
 
+/** A picture of a client's, to be shown. */
+export interface PictureRow {
+  readonly client_id: string
+  readonly kind: PictureKind
+  readonly name: string
+  readonly type: string
+  readonly body: Buffer
+  readonly created_at: Date
+}
+
 declare module '../../platform/db/database.ts' {
   interface Tables {
     client: ClientRow
     client_secret: { id: string; client_id: string; hash: Buffer; created_at: Date; expires_at: Date | null }
     resource: ResourceRow
+    client_picture: PictureRow
   }
 }
 
@@ -55,17 +68,47 @@ export async function writeMetadata(
     where id = ${row.id}`.execute(tx)
 }
 
-/** The client with the hashes of its live secrets: one query. */
+/** The client with the hashes of its live secrets, and the names of its pictures: one query. */
 export async function clientById(
   db: Queryable,
   id: string,
   now: Date,
-): Promise<(ClientRow & { secretHashes: string[] }) | undefined> {
-  const { rows } = await sql<ClientRow & { secret_hashes: string[] | null }>`
-    select c.*, array(select encode(hash, 'hex') from client_secret s where s.client_id = c.id and (s.expires_at is null or s.expires_at > ${now})) as secret_hashes
+): Promise<(ClientRow & { secretHashes: string[]; pictures: Pictures }) | undefined> {
+  const { rows } = await sql<ClientRow & { secret_hashes: string[] | null; pictures: Pictures | null }>`
+    select c.*, array(select encode(hash, 'hex') from client_secret s where s.client_id = c.id and (s.expires_at is null or s.expires_at > ${now})) as secret_hashes,
+      (select jsonb_object_agg(kind, name) from client_picture p where p.client_id = c.id) as pictures
     from client c where c.id = ${id} and c.deleted_at is null`.execute(db)
   const [row] = rows
-  return row && { ...row, secretHashes: row.secret_hashes ?? [] }
+  return row && { ...row, secretHashes: row.secret_hashes ?? [], pictures: row.pictures ?? {} }
+}
+
+/** Writes or removes pictures; those that are not named stay. */
+export async function writePictures(
+  tx: Tx,
+  clientId: string,
+  pictures: readonly (readonly [PictureKind, Picture | undefined])[],
+  now: Date,
+): Promise<void> {
+  for (const [kind, picture] of pictures) {
+    if (!picture) {
+      await sql`delete from client_picture where client_id = ${clientId} and kind = ${kind}`.execute(tx)
+      continue
+    }
+    const { name, type, body } = picture
+    await sql`insert into client_picture (client_id, kind, name, type, body, created_at)
+      values (${clientId}, ${kind}, ${name}, ${type}, ${body}, ${now})
+      on conflict (client_id, kind) do update
+      set name = excluded.name, type = excluded.type, body = excluded.body, created_at = excluded.created_at`.execute(
+      tx,
+    )
+  }
+}
+
+/** A picture by its name, whosever it is: what has the same content is the same. */
+export async function pictureNamed(db: Queryable, name: string): Promise<Picture | undefined> {
+  const { rows } =
+    await sql<Picture>`select name, type, body from client_picture where name = ${name} limit 1`.execute(db)
+  return rows[0]
 }
 
 export async function listClients(
@@ -137,6 +180,7 @@ export async function removeClient(tx: Tx, id: string, now: Date): Promise<boole
   const { numAffectedRows } = await sql`update client set deleted_at = ${now}, updated_at = ${now}
     where id = ${id} and deleted_at is null`.execute(tx)
   await sql`delete from client_secret where client_id = ${id}`.execute(tx)
+  await sql`delete from client_picture where client_id = ${id}`.execute(tx)
   return numAffectedRows === 1n
 }
 

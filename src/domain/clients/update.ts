@@ -5,7 +5,15 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Fault } from '../../platform/schema/index.ts'
 import { faultsOf, nameOf, needsSecret, type ClientValidator } from './create.ts'
 import { toKeep } from './decided.ts'
-import { expireSecrets, insertSecret, lockClient, writeMetadata, type ClientMetadata } from './store.ts'
+import { pictureChanges, type Fetched } from './pictures.ts'
+import {
+  expireSecrets,
+  insertSecret,
+  lockClient,
+  writeMetadata,
+  writePictures,
+  type ClientMetadata,
+} from './store.ts'
 
 export type UpdatedClient =
   | {
@@ -18,7 +26,7 @@ export type UpdatedClient =
     }
   | {
       readonly ok: false
-      readonly reason: 'client-unknown' | 'metadata-invalid'
+      readonly reason: 'client-unknown' | 'metadata-invalid' | 'client-changed'
       readonly faults: readonly Fault[]
     }
 
@@ -32,7 +40,7 @@ export async function updateClient(
   who: Acting,
   validate: ClientValidator,
   clientId: string,
-  input: ClientMetadata,
+  { metadata: input, fetched }: { metadata: ClientMetadata; fetched: Fetched },
   now: Date,
 ): Promise<UpdatedClient> {
   const client = await lockClient(tx, clientId)
@@ -48,11 +56,19 @@ export async function updateClient(
       says: 'people would be called by other subjects: subject_type and its sector must stay as they are',
     })
   if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
+  const pictures = pictureChanges(fetched, metadata, before)
+  if (!pictures)
+    return {
+      ok: false,
+      reason: 'client-changed',
+      faults: [{ path: [], says: 'somebody else changed it just now: try again' }],
+    }
 
   const whole = { ...metadata, client_id: clientId }
   const names = [...new Set([...Object.keys(before), ...Object.keys(whole)])].toSorted()
   const changed = names.filter((name) => !isDeepStrictEqual(before[name], (whole as ClientMetadata)[name]))
   await writeMetadata(tx, { id: clientId, name: nameOf(whole), metadata: whole, updated_at: now })
+  await writePictures(tx, clientId, pictures, now)
   const clientSecret = needsSecret(whole) && !needsSecret(before) ? randomToken(256) : undefined
   // one that it has no use for any more would be a way in that nobody looks after
   if (!needsSecret(whole)) await expireSecrets(tx, clientId, now, now)

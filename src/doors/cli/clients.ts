@@ -14,6 +14,7 @@ import {
 } from '../../domain/clients/index.ts'
 import type { House } from '../../house.ts'
 import { anyMembers, anything, readJson, sentenceOf, whole, type Fault } from '../../platform/schema/index.ts'
+import { logoCommand } from './logo.ts'
 import { option } from './option.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
@@ -50,6 +51,7 @@ export function clientCommands(program: Command): void {
       option('--overlap-hours <hours>', 'how long the secret before goes on working', whole(0, 24 * 90), 24),
     )
     .action(rotate)
+  logoCommand(clients)
   clients.command('delete <client-id>').description('remove a portal').action(remove)
 
   const resources = program

@@ -34,7 +34,7 @@ export function settings(): Settings {
     user: userName(),
     factorKinds,
     files: Object.fromEntries(
-      variables.filter(({ file }) => file).map(({ name }) => [name, textOf(env[name])]),
+      variables.filter(({ file }) => file).map(({ name }) => [name, contentOf(env[name])]),
     ),
   })
   const source = decided.ok
@@ -67,9 +67,9 @@ function userName(): string {
   }
 }
 
-function textOf(file: string | undefined): string | undefined {
+function contentOf(file: string | undefined): Buffer | undefined {
   try {
-    return file === undefined ? undefined : fs.readFileSync(file, 'utf8')
+    return file === undefined ? undefined : fs.readFileSync(file)
   } catch {
     return undefined
   }

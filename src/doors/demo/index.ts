@@ -9,14 +9,22 @@ import { Router } from '@koa/router'
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import Koa, { type Context } from 'koa'
 import * as openid from 'openid-client'
+import type { Brand } from '../../../views/brand.ts'
 import { portalPage, type PortalModel } from '../../../views/demo/portal.ts'
 import type { RequestHandler } from '../../platform/http/outermost.ts'
 import type { Log } from '../../platform/log.ts'
 import { createResourceServer, FILE_SCOPE, resourceOf, stepUpIn } from './resource.ts'
+import { coloursOf } from '../../platform/render/colour-sheet.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 
 const CLIENT_ID = 'demo-portal'
 const COOKIE = 'sluis_demo'
+/** Of its own, so that one sees where the portal ends and Sluis begins. */
+const demoBrand: Brand = {
+  name: 'Gemeente Voorbeeld',
+  look: { colours: coloursOf({ light: '#5b3d8a', dark: '#c3a8f5' }) },
+  help: { hours: [] },
+}
 const MOST_SESSIONS = 1000
 const PREFIX = '/demo'
 
@@ -75,7 +83,7 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
     delete session.notice
     ctx.type = 'html'
     ctx.body = portalPage({
-      frame: { locale, brand: { name: 'Demo portal', help: { hours: [] } }, here: PREFIX },
+      frame: { locale, brand: demoBrand, here: PREFIX },
       notice,
       signedIn: signedIn && {
         claims: signedIn.claims,

@@ -59,7 +59,8 @@ async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
   })
   const model = {
     frame: {
-      ...{ locale, brand: deps.brand, here: exchange.path },
+      ...{ locale, here: exchange.path },
+      brand: { ...deps.brand, portal: seen.brand },
       who: { address: account.email, notYou: { action: `${root}/cancel`, do: 'sign-out' } },
     },
     action: `${root}/consent`,

@@ -21,6 +21,7 @@ import { programOf } from '../../platform/render/program.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { chooseLocale, type Locale } from '../../platform/render/locale.ts'
 import type { PortalBack } from '../../journeys/signin/index.ts'
+import { brandOf } from './protocol.ts'
 import { localesAsked } from './wish.ts'
 import { ENDS_SESSION, isHinted, sessionToEnd, type LogoutDeps } from './logout.ts'
 
@@ -89,8 +90,8 @@ export const createEnginePages = (deps: PagesDeps): EnginePages => ({
   },
 })
 
-const frameOf = async ({ brand, db }: PagesDeps, ctx: Ctx): Promise<Frame> => ({
-  brand,
+const frameOf = async ({ brand, db }: Pick<PagesDeps, 'brand' | 'db'>, ctx: Ctx): Promise<Frame> => ({
+  brand: { ...brand, portal: brandOf(ctx.oidc?.client) },
   locale: await localeOf(ctx, db),
   here: ctx.path,
 })
@@ -124,6 +125,7 @@ async function showError(
   const last = problem === 'session_not_found' ? await deps.back(ctx) : undefined
   const frame = {
     ...(await frameOf(deps, ctx)),
+    ...(last?.portal?.brand && { brand: { ...deps.brand, portal: last.portal.brand } }),
     ...(last?.locale && { locale: chooseLocale(lost(ctx, last.locale)) }),
     who: last?.who,
   }
@@ -206,7 +208,7 @@ export async function replaceAutoSubmit(
   const target = ctx.oidc.session?.['state']?.['postLogoutRedirectUri']
   allowFormTargets(ctx.res, [unescape(action), ...(typeof target === 'string' ? [target] : [])])
   ctx.body = autoSubmitPage({
-    frame: { brand: deps.brand, locale: await localeOf(ctx, deps.db), here: ctx.path },
+    frame: await frameOf(deps, ctx),
     action: unescape(action),
     inputs,
   }).toString()

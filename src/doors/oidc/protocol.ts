@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
+import type { PortalBrand } from '../../../views/brand.ts'
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { accountBySubject } from '../../domain/accounts/index.ts'
-import { accountClientId, startOf } from '../../domain/clients/index.ts'
+import { accountClientId, portalBrand, startOf, type ClientMetadata } from '../../domain/clients/index.ts'
 import { cspSource } from '../../platform/http/headers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -17,7 +18,7 @@ import type {
   SignInRequest,
   SignInResult,
 } from '../../journeys/signin/index.ts'
-import { settingsOf } from './settings.ts'
+import { picturesOf, settingsOf } from './settings.ts'
 import { wishOf, localesAsked, pinnedBySession, type Parameters } from './wish.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
@@ -127,7 +128,15 @@ function sessionOf(provider: Provider, { request, response }: Raw): ReturnType<P
 export async function portalBack(provider: Provider, id: string): Promise<PortalBack | undefined> {
   const client = await provider.Client.find(id)
   const start = client && id !== accountClientId ? startOf(client.metadata(), provider.issuer) : undefined
-  return client && start && { name: client.clientName ?? id, href: start.href }
+  const brand = brandOf(client)
+  return client && start && { name: client.clientName ?? id, href: start.href, ...(brand && { brand }) }
+}
+
+/** What a portal says of itself; undefined of their own account, which is no portal. */
+export function brandOf(client: FoundClient | undefined): PortalBrand | undefined {
+  if (!client || client.clientId === accountClientId) return undefined
+  const metadata = client.metadata() as ClientMetadata
+  return portalBrand(client.clientId, metadata, picturesOf(client))
 }
 
 /** A hint that is an address is shown as people write it. */
@@ -139,6 +148,7 @@ export function seenClient(client: FoundClient, params: Parameters): ClientSeen 
   return {
     id,
     name: client?.clientName ?? id,
+    brand: brandOf(client),
     isAccount: id === accountClientId,
     formTargets: [
       ...(typeof redirect === 'string' ? [cspSource(redirect)] : []),

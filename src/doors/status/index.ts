@@ -3,7 +3,7 @@
  * checked, what is asked of passwords and why, and the
  * addresses that are asked for on any site.
  */
-import type { Brand } from '../../../views/brand.ts'
+import type { Brand, PortalBrand } from '../../../views/brand.ts'
 import { knownEndpoints, type KnownNeeds } from './known.ts'
 import { policyPage } from '../../../views/policy/statement.ts'
 import { helpPage } from '../../../views/status/help.ts'
@@ -21,21 +21,26 @@ import { statementOf, type Deviation } from '../../policy/password/standards.ts'
 interface Here extends KnownNeeds {
   readonly brand: Brand
   readonly vault: Vault
+  readonly protocol: {
+    /** What a portal says of itself. */
+    portal(clientId: string): Promise<{ readonly brand?: PortalBrand } | undefined>
+  }
   readonly policy: { readonly password: PasswordPolicy; readonly deviations: readonly Deviation[] }
 }
 
 const readable = (
-  { brand, vault, issuer, clock }: Here,
+  { brand, vault, issuer, clock, protocol }: Here,
   path: string,
   show: (frame: Frame) => Html,
 ): Endpoint => ({
   method: 'GET',
   path,
   async handle(exchange) {
-    // in the language of the sign-in that somebody comes from
+    // in the language and the look of the sign-in that somebody comes from
     const last = lastPortal({ vault, secure: issuer.protocol === 'https:' }, exchange, clock())
     const locale = chooseLocale({ ...exchange.wishes, account: last?.locale })
-    return page(show({ locale, brand, here: path }))
+    const portal = last && (await protocol.portal(last.clientId))
+    return page(show({ locale, brand: { ...brand, portal: portal?.brand }, here: path }))
   },
 })
 

@@ -1,4 +1,5 @@
 import { assetPath } from '../../../views/assets.ts'
+import type { Brand } from '../../../views/brand.ts'
 import { days, later, type Clock } from '../../platform/clock.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
@@ -6,6 +7,7 @@ import { HttpProblem } from '../../platform/http/problem.ts'
 
 export interface KnownNeeds {
   readonly issuer: URL
+  readonly brand: Brand
   readonly clock: Clock
   readonly demo: boolean
   /** Where somebody belongs who types our bare address; undefined: at the account. */
@@ -25,7 +27,14 @@ const text = (body: string): Answer => ({
  * The addresses that are asked for on any site: by people who type the bare one, by browsers, by password managers
  * (A Well-Known URL for Changing Passwords), by robots, and by who found a hole (RFC 9116).
  */
-export function knownEndpoints({ issuer, clock, demo, home, securityContact }: KnownNeeds): Endpoint[] {
+export function knownEndpoints({
+  issuer,
+  brand,
+  clock,
+  demo,
+  home,
+  securityContact,
+}: KnownNeeds): Endpoint[] {
   const at = (path: string, answer: () => Answer): Endpoint => ({
     method: 'GET',
     path,
@@ -34,7 +43,7 @@ export function knownEndpoints({ issuer, clock, demo, home, securityContact }: K
   return [
     at('/', () => seeOther(home?.href ?? (demo ? '/demo' : '/account'))),
     at('/.well-known/change-password', () => seeOther('/account/password')),
-    at('/favicon.ico', () => seeOther(assetPath('icon.svg'))),
+    at('/favicon.ico', () => seeOther(brand.look?.icon ?? assetPath('icon.svg'))),
     at('/apple-touch-icon.png', () => seeOther(assetPath('touch-icon.png'))),
     // nothing here is for a search engine
     at('/robots.txt', () => text('User-agent: *\nDisallow: /\n')),

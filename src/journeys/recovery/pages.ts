@@ -1,4 +1,4 @@
-import type { Brand } from '../../../views/brand.ts'
+import type { Brand, PortalBrand } from '../../../views/brand.ts'
 import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../../views/recovery/pages.ts'
 import type { Frame } from '../../../views/layout.ts'
 import { lastPortal } from '../../domain/clients/index.ts'
@@ -46,7 +46,9 @@ export interface Recovery {
   readonly ledger: Ledger
   readonly protocol: {
     /** Where a portal begins a sign-in; undefined where it is gone, or nowhere. */
-    portal(clientId: string): Promise<{ readonly name: string; readonly href: string } | undefined>
+    portal(
+      clientId: string,
+    ): Promise<{ readonly name: string; readonly href: string; readonly brand?: PortalBrand } | undefined>
   }
   readonly here: {
     readonly brand: Brand
@@ -66,13 +68,13 @@ export function recoveryEndpoints(deps: Recovery): Endpoint[] {
     handle,
   })
   return [
-    at('GET', '', async (exchange) => showRecover(deps, exchange)),
+    at('GET', '', (exchange) => showRecover(deps, exchange)),
     at('POST', '', (exchange) => answerRecover(deps, exchange)),
     at('POST', '/start', async (exchange) => startRecover(deps, exchange)),
     at('GET', '/sent', async (exchange) =>
       page(
         sentPage({
-          frame: frameOf(deps, exchange),
+          frame: await frameOf(deps, exchange),
           again: recoverPath,
           back: threadOf(deps, exchange).back,
         }),
@@ -84,11 +86,28 @@ export function recoveryEndpoints(deps: Recovery): Endpoint[] {
   ]
 }
 
-const frameOf = ({ here: { brand } }: Recovery, { wishes, path }: Exchange, account?: Account): Frame => ({
-  locale: chooseLocale({ ...wishes, account: account?.locale }),
-  brand,
-  here: path,
-  who: account && { address: account.email },
+/** The portal that this browser came from last. */
+const cameFrom = (deps: Recovery, exchange: Exchange): string | undefined =>
+  lastPortal({ vault: deps.vault, secure: deps.here.secure }, exchange, deps.clock())?.clientId
+
+async function frameOf(
+  deps: Recovery,
+  exchange: Exchange,
+  { account, clientId = cameFrom(deps, exchange) }: Partial<Pick<Link, 'account' | 'clientId'>> = {},
+): Promise<Frame> {
+  const portal = clientId === undefined ? undefined : await deps.protocol.portal(clientId)
+  return {
+    locale: chooseLocale({ ...exchange.wishes, account: account?.locale }),
+    brand: { ...deps.here.brand, portal: portal?.brand },
+    here: exchange.path,
+    who: account && { address: account.email },
+  }
+}
+
+/** On a page whose address is a secret: nobody is led off it to another site. */
+const leadingNowhere = (frame: Frame): Frame => ({
+  ...frame,
+  brand: { ...frame.brand, portal: frame.brand.portal && { ...frame.brand.portal, links: {} } },
 })
 
 const form = declaredForm({
@@ -103,11 +122,11 @@ function startRecover(deps: Recovery, exchange: Exchange): Answer {
   return seeOther(recoverPath)
 }
 
-function showRecover(deps: Recovery, exchange: Exchange, refused?: FormState): Answer {
+async function showRecover(deps: Recovery, exchange: Exchange, refused?: FormState): Promise<Answer> {
   const { username = '', back } = threadOf(deps, exchange)
   const shown = refused ?? form.show({ username })
   const model = {
-    frame: { ...frameOf(deps, exchange), here: recoverPath },
+    frame: { ...(await frameOf(deps, exchange)), here: recoverPath },
     action: recoverPath,
     form: shown,
     back: backOf(exchange.form['back'] ?? exchange.query.get('back')) ?? back,
@@ -139,7 +158,7 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
   if (reservation.ok) {
     const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
     const counted = keepCount([...may.counted, ...reservation.counted])
-    const clientId = lastPortal({ vault: deps.vault, secure: deps.here.secure }, exchange, now)?.clientId
+    const clientId = cameFrom(deps, exchange)
     await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed, seenFrom, counted, clientId }))
   }
   keepThread(deps, exchange, { username: typed, back: backOf(exchange.form['back']) })
@@ -149,7 +168,10 @@ async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer
 /** There is a new password: on to the portal that somebody was on the way to, or else to the account. */
 async function showDone(deps: Recovery, exchange: Exchange): Promise<Answer> {
   const { done } = threadOf(deps, exchange)
-  const frame = { ...frameOf(deps, exchange), ...(done && { locale: done.locale }) }
+  const frame = {
+    ...(await frameOf(deps, exchange, { clientId: done?.clientId })),
+    ...(done && { locale: done.locale }),
+  }
   const portal = done?.clientId === undefined ? undefined : await deps.protocol.portal(done.clientId)
   return page(recoveredPage({ frame, account: deps.here.accountPath, portal }))
 }
@@ -175,12 +197,14 @@ async function liveLink(deps: Recovery, { params }: Exchange, now: Date): Promis
   return linkIsLive(facts, now) ? { account, hash, clientId: row.client_id ?? undefined } : undefined
 }
 
-const deadLink = (deps: Recovery, exchange: Exchange): Answer =>
-  page(deadLinkPage({ frame: { ...frameOf(deps, exchange), here: recoverPath }, again: recoverPath }), {
+async function deadLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
+  const frame = { ...(await frameOf(deps, exchange)), here: recoverPath }
+  return page(deadLinkPage({ frame, again: recoverPath }), {
     status: 410,
     problem: { reason: 'link-spent' },
     isSecret: true,
   })
+}
 
 /** Opening the link changes nothing: mail scanners open links, too. */
 async function showLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
@@ -214,7 +238,7 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
       { before: link.account, after },
       now,
     )
-    const done = { clientId: link.clientId, locale: frameOf(deps, exchange, link.account).locale }
+    const done = { clientId: link.clientId, locale: (await frameOf(deps, exchange, link)).locale }
     keepThread(deps, exchange, { done })
     keepAddress({ vault: deps.vault, secure: deps.here.secure }, exchange, link.account.email)
     return seeOther(`${recoverPath}/done`)
@@ -246,19 +270,19 @@ function renewable({ factors }: Recovery): Renewable {
   return factor
 }
 
-function renderLink(
+async function renderLink(
   deps: Recovery,
   exchange: Exchange,
-  { account }: Link,
+  link: Link,
   refusal?: Extract<Awaited<ReturnType<typeof renewCredential>>, { ok: false }>,
-): Answer {
+): Promise<Answer> {
   const problem = refusal?.problem
   const html = renewable(deps).renewal.page({
-    frame: frameOf(deps, exchange, account),
+    frame: leadingNowhere(await frameOf(deps, exchange, link)),
     action: exchange.path,
     because: 'reset',
     leave: undefined,
-    person: personOf(account),
+    person: personOf(link.account),
     typed: {},
     problem,
   })

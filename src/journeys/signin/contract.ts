@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { PortalBrand } from '../../../views/brand.ts'
 import type { Counted } from '../../platform/throttle/throttle.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
 import type { AccountId, AttemptId, SessionKey } from '../../policy/vocabulary.ts'
@@ -27,6 +28,8 @@ export interface SignInRequest {
 export interface ClientSeen {
   readonly id: string
   readonly name: string
+  /** What it says of itself; undefined of "my account". */
+  readonly brand: PortalBrand | undefined
   /** "My account", which is no portal to anybody who reads. */
   readonly isAccount: boolean
   readonly formTargets: readonly string[]
@@ -36,6 +39,7 @@ export interface ClientSeen {
 export interface PortalBack {
   readonly name: string
   readonly href: string
+  readonly brand?: PortalBrand
 }
 
 export type SignInResult =

@@ -43,13 +43,13 @@ async function over(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const last = lastPortal({ vault: signIn.vault, secure: signIn.here.secure }, exchange, signIn.clock())
   const here = await signIn.protocol.whoIsHere(exchange.raw)
   const account = here && (await accountById(signIn.db, here.account))
+  const back = last && (await signIn.protocol.portal(last.clientId))
   const frame = {
     locale: chooseLocale({ ...exchange.wishes, account: account?.locale ?? last?.locale }),
-    brand: signIn.here.brand,
+    brand: { ...signIn.here.brand, portal: back?.brand },
     here: '/',
     who: account && { address: account.email },
   }
-  const back = last && (await signIn.protocol.portal(last.clientId))
   // a portal that was removed meanwhile has nobody signed in
   const isPortalGone = last !== undefined && last.clientId !== accountClientId && !back
   const code = account && !isPortalGone ? 'signed-in-already' : 'attempt-gone'

@@ -78,7 +78,8 @@ export async function visit(
     ...{ request, facts, step, account, changes },
     why: whyAsked(facts, step),
     frame: {
-      ...{ locale, brand: signIn.here.brand, here: exchange.path },
+      ...{ locale, here: exchange.path },
+      brand: { ...signIn.here.brand, portal: request.client.brand },
       who: account && whoOf(request, account),
       progress: progressOf(facts, step),
     },

@@ -2,7 +2,7 @@ import { errors, type Configuration } from 'oidc-provider'
 import { scriptOrigins, settingNames } from '../../../domain/clients/index.ts'
 import { withAddressGuard, withoutAddressGuard } from '../address-guard.ts'
 import { claims } from '../claims-asked.ts'
-import { SECRET_HASHES } from '../client-adapter.ts'
+import { PICTURES, SECRET_HASHES } from '../client-adapter.ts'
 import { settingsOf } from '../settings.ts'
 
 const signing = ['ES256', 'RS256', 'EdDSA'] as const
@@ -41,7 +41,7 @@ export const ofClients = (issuer: URL) =>
     clientAuthMethods: [...secretMethods, 'none'],
     // each registration says its algorithm; one of an older release that runs beside us may not, and meant this one
     clientDefaults: { id_token_signed_response_alg: 'ES256', backchannel_logout_session_required: true },
-    extraClientMetadata: { properties: [...settingNames, SECRET_HASHES] },
+    extraClientMetadata: { properties: [...settingNames, SECRET_HASHES, PICTURES] },
     enabledJWA: {
       idTokenSigningAlgValues: [...signing],
       clientAuthSigningAlgValues: [...clientSigning],
