@@ -79,7 +79,7 @@ export async function createApp(house: House): Promise<App> {
         ...[...steps, ...oidc.endpoints].map(signin.leadsBack(reach)),
         ...slices.flatMap((each) => each.endpoints?.(reach) ?? []),
       ],
-      mounted: config.demo ? [{ prefix: '/demo', handle: createDemoPortal({ issuer, log }) }] : [],
+      mounted: config.demo ? [{ prefix: '/demo', handle: createDemoPortal({ ...config, log }) }] : [],
       fallback: signin.orNextStep(steps, oidc.handle),
     },
   })

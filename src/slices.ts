@@ -4,6 +4,7 @@ import { slice as account } from './doors/account/index.ts'
 import { slice as brand } from './doors/brand/index.ts'
 import { slice as mailbox } from './doors/mailbox/index.ts'
 import { slice as oidc } from './doors/oidc/index.ts'
+import { slice as welcome } from './doors/welcome/index.ts'
 import { slice as status } from './doors/status/index.ts'
 import { slice as accounts } from './domain/accounts/index.ts'
 import { slice as audit } from './domain/audit/index.ts'
@@ -24,5 +25,5 @@ import type { Slice } from './slice.ts'
 export const slices: readonly Slice[] = [
   ...[audit, accounts, clients, keys, outbox, sessions],
   ...[factors, password, totp, webauthn, sms, recoveryCodes],
-  ...[ownActs, signin, recovery, oidc, account, brand, status, mailbox],
+  ...[ownActs, signin, recovery, oidc, account, brand, welcome, status, mailbox],
 ]

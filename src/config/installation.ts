@@ -38,6 +38,10 @@ export const installation = topic(
       otherwise: 'the system’s user',
       meaning: 'who acts at the command line, as the audit names them',
     },
+    LOG_FORMAT: {
+      otherwise: 'lines on a terminal, json elsewhere and in production',
+      meaning: '`json`: an object a line, for programs; `lines`: for people',
+    },
     LOG_LEVEL: { otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   },
   (said) => {
@@ -65,6 +69,10 @@ export const installation = topic(
       worker: said.isOn('WORKER', true),
       /** Who acts at the command line. */
       operator: operatorOf(said),
+      logFormat: said.choice('LOG_FORMAT', said.terminal && !said.production ? 'lines' : 'json', [
+        'json',
+        'lines',
+      ]),
       logLevel: said.choice('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     }
   },

@@ -28,6 +28,8 @@ export interface Machine {
   readonly processors: number
   /** The system's name of the user who runs this process. */
   readonly user: string
+  /** Whether what is written is read on a terminal. */
+  readonly terminal?: boolean
   /** What stands in the files that variables name, by variable; undefined where one cannot be read. */
   readonly files?: Readonly<Partial<Record<string, Buffer | string | undefined>>>
 }

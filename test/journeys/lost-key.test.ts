@@ -35,7 +35,7 @@ test('whoever lost a key comes in with the app, reads the mail, and removes it',
   await check(first.page, 'lost-key-factors')
   await first.context.close()
 
-  const visited = await visit(browser())
+  const visited = await visit(browser(), { locale: 'nl-NL' })
   const { page } = visited
   await atFactors(page)
   expect(await heading(page)).toBe('Tweestapsverificatie (2FA)')

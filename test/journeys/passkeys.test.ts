@@ -12,7 +12,7 @@ import { forgetSteps } from '../factors/totp/given.ts'
 const { world, browser } = useDemo()
 
 const amrAtDemo = async (page: Page): Promise<unknown> =>
-  (JSON.parse(await page.locator('[data-id-token]').innerText()) as { amr: unknown }).amr
+  (JSON.parse((await page.locator('[data-id-token]').textContent()) ?? '') as { amr: unknown }).amr
 
 /** A page of "my account", with password and app. */
 async function atAccount(page: Page, path: string): Promise<void> {
@@ -32,7 +32,7 @@ async function signOut(page: Page): Promise<void> {
 }
 
 test('a passkey is set up, signs in alone, is a second step, and is refused where it must be', async () => {
-  const visited = await visit(browser())
+  const visited = await visit(browser(), { locale: 'sv-SE' })
   const { page } = visited
   const device = await addAuthenticator(page, { synced: true })
 
@@ -42,7 +42,11 @@ test('a passkey is set up, signs in alone, is a second step, and is refused wher
   await check(page, 'passkey-add-sv')
   await page.fill('[name=name]', 'Min telefon')
   await press(page)
-  expect(await page.locator('[data-factor] h2').allInnerTexts()).toEqual(['Autentiseringsapp', 'Min telefon'])
+  expect(await page.locator('[data-factor] h2').allInnerTexts()).toEqual([
+    'Autentiseringsapp',
+    'Min telefon',
+    'Återställningskoder',
+  ])
   await check(page, 'passkey-added-sv')
   const [made] = await device.credentials()
   expect(made?.isResidentCredential).toBe(true)
@@ -66,7 +70,7 @@ test('a passkey is set up, signs in alone, is a second step, and is refused wher
   await page.locator('form[data-ceremony=get] button').click()
   await page.locator('main > .lead + [data-reason=passkey-stopped]:not([hidden])').waitFor()
   expect(await page.locator('main > .lead + [data-reason=passkey-stopped]').innerText()).toContain(
-    'The passkey request was cancelled',
+    'Begäran om en passkey avbröts',
   )
   await check(page, 'sign-in-passkey-cancelled')
 
@@ -98,7 +102,7 @@ test('a passkey is set up, signs in alone, is a second step, and is refused wher
 })
 
 test('a security key that verifies nobody is a second step, and signs nobody in alone', async () => {
-  const visited = await visit(browser())
+  const visited = await visit(browser(), { locale: 'nl-NL' })
   const { page } = visited
   const stick = await addAuthenticator(page, { stick: true, verifies: false })
   await page.goto(`${world().origin}/account/factors/add/webauthn`)
@@ -129,7 +133,7 @@ test('a security key that verifies nobody is a second step, and signs nobody in 
 })
 
 test('without JavaScript the page says so, and leads to what works', async () => {
-  const visited = await visit(browser(), { javaScriptEnabled: false })
+  const visited = await visit(browser(), { javaScriptEnabled: false, locale: 'sv-SE' })
   const { page } = visited
   await page.goto(`${world().origin}/demo`)
   await press(page)

@@ -58,7 +58,7 @@ test.each([
 ] as const)(
   'an expired password is changed on the way to the portal, %s',
   async (_how, javaScriptEnabled) => {
-    const visited = await visit(browser(), { javaScriptEnabled })
+    const visited = await visit(browser(), { javaScriptEnabled, locale: 'nl-NL' })
     const { page } = visited
     travel(javaScriptEnabled ? 0 : 190 * DAY)
     const [old, fresh] = javaScriptEnabled
@@ -104,7 +104,7 @@ async function daysLeftOf(email: string): Promise<number> {
 }
 
 test('somebody whose password expires in 20 days is told, goes on later, and is told again a day after', async () => {
-  const visited = await visit(browser())
+  const visited = await visit(browser(), { locale: 'nl-NL' })
   const { page } = visited
   await atDemo(page, 'wout@demo.example')
   const left = await daysLeftOf('wout@demo.example')
@@ -112,12 +112,12 @@ test('somebody whose password expires in 20 days is told, goes on later, and is 
   await check(page, 'expiry-nl')
   await press(page, 'button[value=later]')
   expect(await heading(page)).toMatch(/Wout Waarschuwing/)
-  const again = await visit(browser())
+  const again = await visit(browser(), { locale: 'nl-NL' })
   await atDemo(again.page, 'wout@demo.example')
   expect(await heading(again.page)).toMatch(/Wout Waarschuwing/)
   await close(again)
   travel(DAY)
-  const tomorrow = await visit(browser())
+  const tomorrow = await visit(browser(), { locale: 'nl-NL' })
   await atDemo(tomorrow.page, 'wout@demo.example')
   expect(await heading(tomorrow.page)).toBe(`Uw wachtwoord verloopt over ${left - 1} dagen`)
   await close(tomorrow)
@@ -194,12 +194,16 @@ test('in my account the password is changed, a new phone added and the old one r
   expect(await page.locator('[data-factor] h2').allInnerTexts()).toEqual([
     'Autentiseringsapp',
     'Min nya telefon',
+    'Återställningskoder',
   ])
   await check(page, 'account-two-apps-sv')
   await press(page, 'main li a[href$="/remove"]')
   await check(page, 'account-remove-sv')
   await press(page, 'main button.danger')
-  expect(await page.locator('[data-factor] h2').allInnerTexts()).toEqual(['Min nya telefon'])
+  expect(await page.locator('[data-factor] h2').allInnerTexts()).toEqual([
+    'Min nya telefon',
+    'Återställningskoder',
+  ])
 
   const fresh = await visit(browser())
   await forgetSteps(world())

@@ -37,7 +37,7 @@ test('a browser is remembered, is not asked again, and is forgotten in my accoun
   await forgetSession(page)
   await atPortal(page)
   await page.waitForURL(`${world().origin}/demo`)
-  const told = JSON.parse(await page.locator('[data-id-token]').innerText()) as { amr: unknown }
+  const told = JSON.parse((await page.locator('[data-id-token]').textContent()) ?? '') as { amr: unknown }
   expect(told.amr).toEqual(['pwd'])
 
   // what one signs in with is behind the real thing

@@ -55,7 +55,7 @@ test('a number is set up in my account, and its codes are a second step at a por
   await page.fill('[autocomplete=one-time-code]', await lastCode())
   await press(page)
   await page.waitForURL(`${world().origin}/demo`)
-  const told = JSON.parse(await page.locator('[data-id-token]').innerText()) as { amr: unknown }
+  const told = JSON.parse((await page.locator('[data-id-token]').textContent()) ?? '') as { amr: unknown }
   expect(told.amr).toEqual(['mfa', 'otp', 'pwd', 'sms'])
   expect(visited.faults).toEqual([])
   await visited.context.close()

@@ -39,7 +39,7 @@ test('a protected action asks for more, the portal steps up, and what was asked 
 
   travel(120_000)
   await press(page, 'form[action="/demo/file"] button')
-  expect(await page.locator('h1').innerText()).toBe('Logga in')
+  expect(await page.locator('h1').innerText()).toBe('Sign in')
   await password(page)
   await typeCode(page)
   expect(new URL(page.url()).pathname).toBe('/demo')
@@ -56,7 +56,7 @@ test('whoever signed in with the password alone is asked for the code, and for n
   await password(page)
   expect(await page.locator('h1').innerText()).toMatch(/Tom Lindqvist/)
   await press(page, 'form[action="/demo/file"] button')
-  expect(await page.locator('h1').innerText()).toBe('Ange din kod')
+  expect(await page.locator('h1').innerText()).toBe('Enter your code')
   await typeCode(page)
   expect(await page.locator('[data-file]').innerText()).toContain('MMXXVI')
   await visited.context.close()

@@ -5,8 +5,9 @@ import { words } from './words/index.ts'
 
 export interface PortalModel {
   readonly frame: Frame
-  readonly notice:
-    { readonly kind: 'failed' | 'refreshed' | 'signed-out' | 'file'; readonly text: string } | undefined
+  /** The portal's own (IANA). */
+  readonly zone: string
+  readonly notice: Notice | undefined
   readonly signedIn:
     | {
         readonly claims: Readonly<Record<string, unknown>>
@@ -18,21 +19,49 @@ export interface PortalModel {
     | undefined
 }
 
+type Notice =
+  | { readonly kind: 'failed'; readonly text: string }
+  | { readonly kind: 'stopped' | 'unmet' | 'refreshed' | 'signed-out' }
+  /** The file, and when its reader had signed in; seconds. */
+  | { readonly kind: 'file'; readonly file: string; readonly auth_time: number }
+
 export function portalPage(model: PortalModel): Html {
-  const { frame, notice, signedIn } = model
+  const { frame, signedIn } = model
   const text = words[frame.locale]
   return layout(frame, {
     title: text.title,
     width: signedIn ? 'wide' : 'narrow',
-    body: html`
-      ${notice?.kind === 'failed' && alert('portal-error', text.failed(notice.text))}
-      ${notice?.kind === 'refreshed' && said(text.refreshed, 'ok')}
-      ${notice?.kind === 'file' && said(html`<span data-file>${text.file} <code>${notice.text}</code></span>`, 'ok')}
-      ${notice?.kind === 'signed-out' && said(text.signedOut, 'ok')}
-      ${signedIn ? welcome(frame, signedIn) : start(frame)}
-    `,
+    body: html` ${noticeIn(model)} ${signedIn ? welcome(model, signedIn) : start(frame)} `,
   })
 }
+
+function noticeIn({ frame, zone, notice }: PortalModel): Html | undefined {
+  const text = words[frame.locale]
+  switch (notice?.kind) {
+    case undefined:
+      return undefined
+    case 'failed':
+      return alert('portal-error', text.failed(notice.text))
+    case 'stopped':
+      return alert('portal-stopped', text.stopped, 'neutral')
+    case 'unmet':
+      return alert('portal-unmet', text.unmet, 'neutral')
+    case 'refreshed':
+      return said(text.refreshed, 'ok')
+    case 'signed-out':
+      return said(text.signedOut, 'ok')
+    case 'file':
+      return said(
+        html`<span data-file>${text.file(notice.file, timeOf(frame, zone, notice.auth_time))}</span>`,
+        'ok',
+      )
+    default:
+      return notice satisfies never
+  }
+}
+
+const timeOf = ({ locale }: Frame, timeZone: string, seconds: number): string =>
+  told(locale, new Date(seconds * 1000), { timeStyle: 'medium', timeZone })
 
 function start(frame: Frame): Html {
   const text = words[frame.locale]
@@ -51,49 +80,68 @@ function start(frame: Frame): Html {
       </div>
       <div class="actions"><button type="submit" class="primary">${text.signIn}</button></div>
     </form>
+    <p class="after"><a href="/">${text.toStart}</a></p>
   `
 }
 
-function welcome(
-  frame: Frame,
-  { claims, person, accessToken, canRefresh }: NonNullable<PortalModel['signedIn']>,
-): Html {
+/** In a sentence: when, by what, and how sure that makes the portal. */
+function howSure({ frame, zone }: PortalModel, claims: Readonly<Record<string, unknown>>): string {
   const text = words[frame.locale]
-  const authTime = claims['auth_time']
-  const when =
-    typeof authTime === 'number'
-      ? told(frame.locale, new Date(authTime * 1000), { dateStyle: 'full', timeStyle: 'medium' })
-      : '–'
-  const amr = Array.isArray(claims['amr']) ? claims['amr'].join(', ') : '–'
+  const { auth_time: at, acr, amr } = claims
+  const ways = (Array.isArray(amr) ? amr : []).flatMap((each) => text.ways[String(each)] ?? [])
+  const list = new Intl.ListFormat(frame.locale).format(ways)
+  const time = typeof at === 'number' ? timeOf(frame, zone, at) : '–'
+  return text.how(time, list, typeof acr === 'string' ? (text.sure[acr] ?? acr) : '–')
+}
+
+function welcome(model: PortalModel, signedIn: NonNullable<PortalModel['signedIn']>): Html {
+  const { claims, person, canRefresh } = signedIn
+  const text = words[model.frame.locale]
   return html`
     <h1>${text.signedInTitle(String(person['name'] ?? claims['sub']))}</h1>
-    <dl>
-      <dt>${text.who}</dt>
-      <dd data-sub>${String(claims['sub'])}</dd>
-      <dt>${text.acr}</dt>
-      <dd data-acr>${typeof claims['acr'] === 'string' ? claims['acr'] : '–'}</dd>
-      <dt>${text.amr}</dt>
-      <dd data-amr>${amr}</dd>
-      <dt>${text.when}</dt>
-      <dd data-auth-time="${typeof authTime === 'number' ? authTime : ''}">${when}</dd>
-    </dl>
+    <p class="lead">${howSure(model, claims)}</p>
     <div class="actions">
-      <form method="post" action="/demo/sign-out">
-        <button type="submit" class="primary">${text.signOut}</button>
-      </form>
-      ${canRefresh && html`<form method="post" action="/demo/refresh"><button type="submit" class="secondary">${text.refresh}</button></form>`}
       <form method="get" action="/demo/file">
-        <button type="submit" class="secondary">${text.openFile}</button>
+        <button type="submit" class="primary">${text.openFile}</button>
       </form>
       <form method="get" action="/demo/sign-in">
         <input type="hidden" name="again" value="yes" /><button type="submit" class="secondary">
           ${text.again}
         </button>
       </form>
+      <form method="post" action="/demo/sign-out">
+        <button type="submit" class="secondary">${text.signOut}</button>
+      </form>
     </div>
-    <p class="after"><a href="/account">${text.account}</a></p>
-    <h2>${text.claims}</h2>
-    <pre data-id-token>${JSON.stringify(claims, null, 2)}</pre>
+    <p class="after">
+      <a href="/account">${text.account}</a> · <a href="/demo/mailbox">${text.mailbox}</a> ·
+      <a href="/">${text.toStart}</a>
+    </p>
+    <details>
+      <summary>${text.claims}</summary>
+      ${tokens(model, signedIn)}
+      ${canRefresh && html`<form method="post" action="/demo/refresh"><button type="submit" class="secondary small">${text.refresh}</button></form>`}
+    </details>
+  `
+}
+
+/** What was told to the portal, as it was told. */
+function tokens({ frame }: PortalModel, { claims, accessToken }: NonNullable<PortalModel['signedIn']>): Html {
+  const text = words[frame.locale]
+  const { auth_time: at } = claims
+  const amr = Array.isArray(claims['amr']) ? claims['amr'].join(', ') : '–'
+  return html`
+    <dl>
+      <dt>${text.who} (sub)</dt>
+      <dd data-sub>${String(claims['sub'])}</dd>
+      <dt>${text.acr} (acr)</dt>
+      <dd data-acr>${typeof claims['acr'] === 'string' ? claims['acr'] : '–'}</dd>
+      <dt>${text.amr} (amr)</dt>
+      <dd data-amr>${amr}</dd>
+    </dl>
+    <h2>${text.idToken}</h2>
+    <pre data-id-token data-auth-time="${typeof at === 'number' ? at : ''}">
+${JSON.stringify(claims, null, 2)}</pre>
     <h2>${text.access}</h2>
     <pre data-access-token>${JSON.stringify(accessToken, null, 2)}</pre>
   `

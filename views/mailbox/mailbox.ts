@@ -26,6 +26,7 @@ export function mailboxPage({ frame, messages }: Mailbox): Html {
     body: html`
       <h1>${text.title}</h1>
       <p class="lead">${messages.length > 0 ? text.lead : text.empty}</p>
+      <p><a href="/">${text.toStart}</a></p>
       ${messages.map(
         ({ id, template, createdAt, sentAt, failedAt, to, subject, text: content }) => html`
           <article data-message="${id}" data-template="${template}">
@@ -35,7 +36,11 @@ export function mailboxPage({ frame, messages }: Mailbox): Html {
               ${told(frame.locale, createdAt, { dateStyle: 'medium', timeStyle: 'medium' })} ·
               ${sentAt ? text.sent : failedAt ? text.failed : text.waiting}
             </p>
-            <pre>${content}</pre>
+            ${subject !== undefined && html`<p><a href="/demo/mailbox/${id}">${text.asShown}</a></p>`}
+            <details ${subject === undefined && html`open`}>
+              <summary>${text.asText}</summary>
+              <pre>${content}</pre>
+            </details>
           </article>
         `,
       )}

@@ -1,6 +1,7 @@
 import { createAccount, disableAccount } from '../../domain/accounts/index.ts'
 import { createClient, createResource, demoClientExists } from '../../domain/clients/index.ts'
 import { setFirstPassword, type PasswordSettings } from '../../domain/factors/password/index.ts'
+import { enrolKnownCodes } from '../../domain/factors/recovery-codes/index.ts'
 import { enrolKnownSecret } from '../../domain/factors/totp/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
@@ -17,6 +18,11 @@ export const demoPassword = 'Sluis-demo-2026'
 /** The key of Tom's authenticator app, to be put into one's own. */
 export const demoTotpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
+/** Tom's recovery codes, each good once. */
+export const demoRecoveryCodes: readonly string[] = Array.from('abcdefghij', (letter) =>
+  ['demo', 'demo', 'demo', letter.repeat(4)].join('-'),
+)
+
 interface DemoPerson {
   readonly email: string
   readonly givenName: string
@@ -25,6 +31,7 @@ interface DemoPerson {
   readonly about: string
   readonly activated: boolean
   readonly totp?: true
+  readonly recoveryCodes?: true
   /** Days until the password expires; below nought, since it has. */
   readonly expiresIn?: number
   readonly disabled?: true
@@ -44,9 +51,10 @@ export const demoPeople: readonly DemoPerson[] = [
     givenName: 'Tom',
     familyName: 'Lindqvist',
     locale: 'sv',
-    about: `has an app with the key ${demoTotpSecret}`,
+    about: `has an app with the key ${demoTotpSecret}, and recovery codes as ${demoRecoveryCodes[0]}`,
     activated: true,
     totp: true,
+    recoveryCodes: true,
   },
   {
     email: 'mia@demo.example',
@@ -146,6 +154,7 @@ async function seedPerson(
     passwordSetAt(password, person, now),
   )
   if (person.totp) await enrolKnownSecret(tx, vault, account.id, demoTotpSecret, now)
+  if (person.recoveryCodes) await enrolKnownCodes(tx, vault, account.id, demoRecoveryCodes, now)
   if (person.disabled) await disableAccount(tx, who, account.id, now)
 }
 

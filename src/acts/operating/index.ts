@@ -34,5 +34,5 @@ export const createOperatingActs = ({ vault, queue }: { readonly vault: Vault; r
   }),
 })
 
-export { createSeed, demoPassword, demoPeople, demoTotpSecret } from './demo.ts'
+export { createSeed, demoPassword, demoPeople, demoRecoveryCodes, demoTotpSecret } from './demo.ts'
 export { endEverything } from './restored.ts'

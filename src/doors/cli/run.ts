@@ -32,6 +32,7 @@ export function settings(): Settings {
   const decided = decideConfig(env, {
     processors: os.availableParallelism(),
     user: userName(),
+    terminal: process.stdout.isTTY,
     factorKinds,
     files: Object.fromEntries(
       variables.filter(({ file }) => file).map(({ name }) => [name, contentOf(env[name])]),

@@ -15,7 +15,7 @@ import { isUnavailable } from '../../platform/db/connect.ts'
 import { holdLock } from '../../platform/db/lock.ts'
 import { createServer, drain, listen, sendAway } from '../../platform/http/listen.ts'
 import { MissingKey, WrongKey } from '../../platform/crypto/vault.ts'
-import { createLog } from '../../platform/log.ts'
+import { createLog, forPeople } from '../../platform/log.ts'
 import { migrateHouse, needsDirect } from './migrate.ts'
 import { hasAddressGuard } from '../../ports.ts'
 import { openOutbox, passwordSettings } from '../../joined.ts'
@@ -51,7 +51,7 @@ async function run(what: 'serve' | 'work', json = false): Promise<void> {
   const { config } = set
   if (config.production) requireSafety()
   if (config.databaseUrl === undefined) prepareDataDir(config.dataDir)
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, config.logFormat === 'lines' ? await forPeople() : undefined)
   const opened = await openAlone({ ...set, log }, what)
   const { house } = opened
   const servers: Server[] = []

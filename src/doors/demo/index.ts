@@ -15,7 +15,7 @@ import type { RequestHandler } from '../../platform/http/outermost.ts'
 import type { Log } from '../../platform/log.ts'
 import { createResourceServer, FILE_SCOPE, resourceOf, stepUpIn } from './resource.ts'
 import { coloursOf } from '../../platform/render/colour-sheet.ts'
-import { chooseLocale } from '../../platform/render/locale.ts'
+import { chooseLocale, type Locale } from '../../platform/render/locale.ts'
 
 const CLIENT_ID = 'demo-portal'
 const COOKIE = 'sluis_demo'
@@ -25,6 +25,7 @@ const demoBrand: Brand = {
   look: { colours: coloursOf({ light: '#5b3d8a', dark: '#c3a8f5' }) },
   help: { hours: [] },
 }
+const TWO_FACTORS = 'urn:sluis:loa:two-factor'
 const MOST_SESSIONS = 1000
 const PREFIX = '/demo'
 
@@ -42,8 +43,13 @@ interface PortalSession {
   notice?: PortalModel['notice']
 }
 
-export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHandler {
-  const { issuer, log } = options
+export function createDemoPortal(options: {
+  issuer: URL
+  log: Log
+  /** Its own, as any portal has one. */
+  timeZone: string
+}): RequestHandler {
+  const { issuer, log, timeZone } = options
   const home = `${issuer.origin}${PREFIX}`
   const sessions = new Map<string, PortalSession>()
   let discovered: Promise<openid.Configuration> | undefined
@@ -75,15 +81,13 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
   const router = new Router({ prefix: PREFIX })
   router.get('/', (ctx) => {
     const session = sessionOf(ctx)
-    const locale = chooseLocale({
-      chosen: ctx.cookies.get('sluis_locale'),
-      accepted: ctx.acceptsLanguages(),
-    })
+    const locale = localeOf(ctx)
     const { signedIn, notice } = session
     delete session.notice
     ctx.type = 'html'
     ctx.body = portalPage({
       frame: { locale, brand: demoBrand, here: PREFIX },
+      zone: timeZone,
       notice,
       signedIn: signedIn && {
         claims: signedIn.claims,
@@ -111,6 +115,8 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
     const url = openid.buildAuthorizationUrl(await provider(), {
       redirect_uri: `${home}/callback`,
       scope: 'openid profile email',
+      // people go on in the language that they read here
+      ui_locales: localeOf(ctx),
       state: started.state,
       nonce: started.nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(started.verifier),
@@ -122,10 +128,12 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
   }
 
   router.get('/sign-in', async (ctx) => {
-    const { level, again } = ctx.query
+    const { level, again, as } = ctx.query
     await startSignIn(ctx, sessionOf(ctx), {
       ...(typeof level === 'string' && level !== '' ? { acr_values: level } : {}),
       ...(again === 'yes' ? { prompt: 'login' } : {}),
+      // whoever is signed in, somebody else is to be
+      ...(typeof as === 'string' ? { login_hint: as, prompt: 'login', acr_values: TWO_FACTORS } : {}),
     })
   })
 
@@ -142,7 +150,9 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
       return startSignIn(ctx, session, { ...forFile, ...asked }, true)
     }
     delete session.file
-    session.notice = { kind: answer.ok ? 'file' : 'failed', text: await answer.text() }
+    session.notice = answer.ok
+      ? { kind: 'file', ...((await answer.json()) as { file: string; auth_time: number }) }
+      : { kind: 'failed', text: await answer.text() }
     ctx.status = 303
     ctx.redirect(PREFIX)
   })
@@ -189,7 +199,7 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
         at: new Date(),
       }
     } catch (error) {
-      session.notice = { kind: 'failed', text: reasonOf(error) }
+      session.notice = noticeOf(error)
     }
     ctx.status = 303
     ctx.redirect(PREFIX)
@@ -205,7 +215,7 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
           tokens: await openid.refreshTokenGrant(await provider(), refreshToken),
           at: new Date(),
         }
-        session.notice = { kind: 'refreshed', text: '' }
+        session.notice = { kind: 'refreshed' }
       } catch (error) {
         session.notice = { kind: 'failed', text: reasonOf(error) }
       }
@@ -241,7 +251,7 @@ export function createDemoPortal(options: { issuer: URL; log: Log }): RequestHan
       for (const session of sessions.values()) {
         if (session.signedIn && session.signedIn.sid === payload['sid']) {
           delete session.signedIn
-          session.notice = { kind: 'signed-out', text: '' }
+          session.notice = { kind: 'signed-out' }
         }
       }
       ctx.status = 204
@@ -266,6 +276,17 @@ function shown(token: string): unknown {
   } catch {
     return `${token.slice(0, 8)}…`
   }
+}
+
+const localeOf = (ctx: Context): Locale =>
+  chooseLocale({ chosen: ctx.cookies.get('sluis_locale'), accepted: ctx.acceptsLanguages() })
+
+/** What people are told of an error that Sluis sent them back with; of some, in words of their own. */
+function noticeOf(error: unknown): PortalModel['notice'] {
+  const code = error instanceof openid.AuthorizationResponseError ? error.error : undefined
+  if (code === 'access_denied') return { kind: 'stopped' }
+  if (code === 'unmet_authentication_requirements') return { kind: 'unmet' }
+  return { kind: 'failed', text: reasonOf(error) }
 }
 
 const reasonOf = (error: unknown): string => {

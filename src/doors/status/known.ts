@@ -41,7 +41,8 @@ export function knownEndpoints({
     handle: async () => answer(),
   })
   return [
-    at('/', () => seeOther(home?.href ?? (demo ? '/demo' : '/account'))),
+    // whoever tries Sluis is welcomed there
+    ...(demo && !home ? [] : [at('/', () => seeOther(home?.href ?? '/account'))]),
     at('/.well-known/change-password', () => seeOther('/account/password')),
     at('/favicon.ico', () => seeOther(brand.look?.icon ?? assetPath('icon.svg'))),
     at('/apple-touch-icon.png', () => seeOther(assetPath('touch-icon.png'))),

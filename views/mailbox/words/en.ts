@@ -6,6 +6,9 @@ export const words = {
   sms: 'Text message',
   sent: 'sent',
   waiting: 'kept here',
+  asShown: 'Open it as its reader sees it',
+  asText: 'As text',
+  toStart: 'Start page',
   failed: 'given up',
 }
 

@@ -8,5 +8,8 @@ export const words: Words = {
   sms: 'Sms',
   sent: 'verstuurd',
   waiting: 'hier bewaard',
+  asShown: 'Openen zoals de lezer hem ziet',
+  asText: 'Als tekst',
+  toStart: 'Startpagina',
   failed: 'opgegeven',
 }

@@ -8,5 +8,8 @@ export const words: Words = {
   sms: 'Sms',
   sent: 'skickat',
   waiting: 'sparat här',
+  asShown: 'Öppna det som läsaren ser det',
+  asText: 'Som text',
+  toStart: 'Startsidan',
   failed: 'uppgivet',
 }

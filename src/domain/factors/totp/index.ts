@@ -20,6 +20,7 @@ import type { Factor, Happened } from '../contract.ts'
 import { draftKey, MADE, madeBy, parseSixDigits, type SixDigits } from '../index.ts'
 import { insertCredential } from '../store.ts'
 import { fromBase32, matchingStep, otpauthUri } from './codes.ts'
+export { codeNow } from './codes.ts'
 import { advanceStep, insertTotp, totpCredentialsOf } from './store.ts'
 
 interface Accepted {
