@@ -29,7 +29,7 @@ export const needsOf = (house: House): Needs => ({
   async ownerOf(tx, id) {
     const account = await accountById(tx, id)
     if (account?.standing !== 'active') return undefined
-    return { ...account, timeZone: account.time_zone }
+    return account
   },
   zoneOf: async (db, id) => (await accountById(db, id))?.time_zone ?? null,
 })
@@ -80,16 +80,24 @@ export const chores = (house: House): Chore[] => [
 
 /** What messages are made of, and written on. */
 export const openOutbox =
-  ({ brand, issuer }: Config): HouseOptions['openOutbox'] =>
+  ({ brand, issuer, timeZone }: Config): HouseOptions['openOutbox'] =>
   (vault, queue) =>
     createOutbox({
-      ...{ vault, queue, messages },
+      ...{ vault, queue, messages, timeZone },
       letterhead: {
         brand,
         links: {
           recover: new URL(recoverPath, issuer).href,
           factors: new URL(`${accountPath}/factors`, issuer).href,
           password: new URL(`${accountPath}/password`, issuer).href,
+          sessions: new URL(`${accountPath}/sessions`, issuer).href,
+          notMe: new URL(`${accountPath}/not-me`, issuer).href,
+          help: new URL('/help', issuer).href,
+          logo: mailedLogo(brand.look.logo, issuer),
         },
       },
     })
+
+/** Mail programs show no drawings (SVG): there the name stands in its place. */
+const mailedLogo = (path: string | undefined, issuer: URL): string | undefined =>
+  path === undefined || path.endsWith('.svg') ? undefined : new URL(path, issuer).href

@@ -18,7 +18,7 @@ export const sessionEnding = ({ queue }: House): SessionEnding =>
 /** Where what factors accept and renew goes, and who is told of it. */
 export const ledgerOf = (house: House): Ledger =>
   createLedger({
-    ...{ db: house.db, outbox: house.outbox },
+    ...{ db: house.db, outbox: house.outbox, vault: house.vault, queue: house.queue },
     endings: sessionEnding(house),
     sessionMost: house.config.lifetimes.sessionMost,
   })

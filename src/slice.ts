@@ -4,7 +4,7 @@ import type { Oidc } from './doors/oidc/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
 import type { Factor, Happened } from './domain/factors/index.ts'
 import type { PasswordSettings } from './domain/factors/password/index.ts'
-import type { MessageKinds } from './domain/outbox/index.ts'
+import type { MessageKinds, Owner } from './domain/outbox/index.ts'
 import type { House } from './house.ts'
 import type { Recovery } from './journeys/recovery/index.ts'
 import type { SignIn } from './journeys/signin/index.ts'
@@ -21,10 +21,7 @@ import type { AccountId, FactorKind } from './policy/vocabulary.ts'
 export interface Needs extends Omit<House, 'config'>, Omit<Config, 'databaseUrl'> {
   readonly passwordSettings: PasswordSettings
   /** Whom to tell; nobody, of an account that is told nothing any more. */
-  ownerOf(
-    tx: Tx,
-    account: AccountId,
-  ): Promise<{ id: string; email: string; locale: Locale; timeZone: TimeZone | null } | undefined>
+  ownerOf(tx: Tx, account: AccountId): Promise<Owner | undefined>
   zoneOf(db: Queryable, account: AccountId): Promise<TimeZone | null>
 }
 

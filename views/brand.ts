@@ -102,7 +102,8 @@ const contactLink = ({ href, protocol, pathname, host }: URL): Html =>
     >${protocol === 'mailto:' ? pathname : `${host}${pathname === '/' ? '' : pathname}`}</a
   >`
 
-const hoursIn = (locale: Locale, hours: readonly Hours[]): string =>
+/** When somebody answers, in words. */
+export const hoursIn = (locale: Locale, hours: readonly Hours[]): string =>
   hours
     .map(({ from, to, opens, closes }) => {
       const days =

@@ -71,6 +71,9 @@ export const strangersPace: Quota = { atOnce: 600, every: 6 }
 /** Codes asked for by text message, per account; a number has its own limits (policy/sms.ts). */
 export const textedCodePace = growing(5, 60, 1800)
 
+/** Mails that tell of guessing: one a day, per account and what is guessed. */
+export const guessingToldPace: Pace = { waits: [86_400], forgetAfter: 86_400 }
+
 /** Mails with a link to choose a new password: three, then one an hour; per address typed, and per account. */
 export const recoveryPace: Pace = { waits: [0, 0, 3600], forgetAfter: 7200 }
 

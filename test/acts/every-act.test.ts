@@ -138,6 +138,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     return { target: await rowOf(person), input: { clientId: portal.clientId } }
   },
   'accounts.note-download': somebody,
+  'accounts.tell-new-browsers': async () => ({ ...(await somebody()), input: { tells: false } }),
   'clients.create': async () => ({
     target: undefined,
     input: { redirect_uris: [REDIRECT], client_name: 'New' },

@@ -9,6 +9,7 @@ export interface Columns {
     enrolment_open_until: Date | null
     era: number
     family_name: string | null
+    first_signed_in_at: Date | null
     given_name: string | null
     id: string
     locale: string
@@ -17,6 +18,7 @@ export interface Columns {
     proofing: string
     standing: string
     subject: string
+    tells_new_browsers: boolean
     time_zone: string | null
     updated_at: Date
     way_back_put_off: number

@@ -29,7 +29,9 @@ const session = {
   seen: new Date(0),
   portals: [hostile, hostile],
 }
-const addresses = { oldAddress: hostile, newAddress: hostile, link: 'https://id.example/x', hours: 24 }
+/** As hostile as the parser lets an address be. */
+const address = `o'neill&co<"x">@example.org`
+const addresses = { oldAddress: address, newAddress: address, link: 'https://id.example/x', hours: 24 }
 
 /** The pages and mails of "my account". */
 export const accountFixtures: Readonly<
@@ -84,6 +86,7 @@ export const accountFixtures: Readonly<
     }),
   'account/sessions.ts#sessionsPage': (frame) =>
     sessionsPage({
+      tellsNewBrowsers: true,
       frame,
       zone,
       sessions: [
@@ -162,7 +165,7 @@ export const accountFixtures: Readonly<
   'accounts/messages/confirm-address.ts#confirmAddress': (frame) =>
     confirmAddress({ ...addresses, asked: 'old' }, frame),
   'accounts/messages/address-undo.ts#addressUndo': (frame) =>
-    addressUndo({ newAddress: hostile, link: 'https://id.example/x', until: new Date(0), zone }, frame),
+    addressUndo({ newAddress: address, link: 'https://id.example/x', until: new Date(0), zone }, frame),
   'accounts/messages/report.ts#reportMail': (frame) =>
-    reportMail({ account: 'id', email: hostile, reference: 'r' }, frame),
+    reportMail({ account: 'id', email: address, reference: 'r' }, frame),
 }

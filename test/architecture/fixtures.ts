@@ -1,3 +1,4 @@
+import { serviceFixtures } from './fixtures-service.ts'
 import { challengePage as passwordPage } from '../../views/factors/password/challenge.ts'
 import { challengePage as totpPage } from '../../views/factors/totp/challenge.ts'
 import { enrolmentPage } from '../../views/factors/totp/enrol.ts'
@@ -15,16 +16,10 @@ import { expiryPage } from '../../views/factors/password/expiry.ts'
 import { expiryWarning } from '../../views/factors/password/messages/expiry-warning.ts'
 import { lostPage } from '../../views/signin/lost.ts'
 import { chooseWayPage, replacePage } from '../../views/signin/choose-way.ts'
-import { helpPage } from '../../views/status/help.ts'
-import { accessibilityPage, privacyPage } from '../../views/status/statements.ts'
-import { policyPage } from '../../views/policy/statement.ts'
-import { statementOf } from '../../src/policy/password/standards.ts'
 import { renewalPage } from '../../views/factors/password/renew.ts'
 import { recoveryLink } from '../../views/recovery/messages/link.ts'
 import * as recovery from '../../views/recovery/pages.ts'
 import { factorEnrolled } from '../../views/factors/messages/enrolled.ts'
-import { portalPage } from '../../views/demo/portal.ts'
-import { problemPage } from '../../views/problem.ts'
 import { codeText } from '../../views/factors/sms/messages/code.ts'
 import { html, Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
@@ -32,9 +27,9 @@ import type { Letterhead, MailParts } from '../../views/mail.ts'
 import { accountFixtures } from './fixtures-account.ts'
 import { parts } from './fixtures-parts.ts'
 import { hostile } from './hostile.ts'
-import * as oidc from '../../views/oidc/pages.ts'
-import { mailboxPage } from '../../views/mailbox/mailbox.ts'
+import { newBrowser } from '../../views/signin/messages/new-browser.ts'
 import { browserRemembered } from '../../views/signin/messages/browser-remembered.ts'
+import { accountGuessed } from '../../views/signin/messages/guessed.ts'
 import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
 import { chooseAccountPage } from '../../views/signin/choose-account.ts'
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
@@ -73,8 +68,6 @@ const policy = {
   history: 12,
   minimumAgeHours: 24,
 }
-const form = (frame: Frame) => ({ frame, action: '/x', xsrf: 'token' })
-
 /** Every page and message that there is, made from something: `views/<file>#<function>`. */
 export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Html | MailParts | string>> = {
   'factors/password/challenge.ts#challengePage': (frame) =>
@@ -165,80 +158,11 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   'signin/choose-way.ts#replacePage': (frame) =>
     replacePage({ frame, action: '/x', portal: hostile, ways: [{ ...way, isRecommended: true }] }),
   'signin/lost.ts#lostPage': (frame) => lostPage({ frame, back: '/x', portal: hostile, ways: [way, way] }),
-  'status/help.ts#helpPage': (frame) => helpPage({ frame }),
-  'status/statements.ts#privacyPage': (frame) => privacyPage({ frame }),
-  'status/statements.ts#accessibilityPage': (frame) => accessibilityPage({ frame }),
-  'policy/statement.ts#policyPage': (frame) =>
-    policyPage({
-      frame,
-      statement: statementOf({
-        password: defaultPasswordPolicy,
-        deviations: [{ rule: 'months', why: hostile, approvedBy: hostile, reviewAt: '2027-01-31' }],
-      }),
-    }),
-  'demo/portal.ts#portalPage': (frame) =>
-    portalPage({
-      frame,
-      notice: { kind: 'failed', text: hostile },
-      signedIn: {
-        claims: { sub: hostile },
-        person: { name: hostile },
-        accessToken: hostile,
-        at: new Date(0),
-        canRefresh: true,
-      },
-    }),
-  'problem.ts#problemPage': (frame) =>
-    problemPage({
-      ...{ frame, code: 'internal', reference: 'r', detail: hostile },
-      back: { name: hostile, href: 'https://portal.example/' },
-    }),
-  'oidc/pages.ts#autoSubmitPage': (frame) =>
-    oidc.autoSubmitPage({ frame, action: 'https://portal.example/', inputs: { state: hostile } }),
-  'oidc/pages.ts#logoutPage': (frame) => oidc.logoutPage({ ...form(frame), portal: hostile }),
-  'oidc/pages.ts#signedOutPage': (frame) => oidc.signedOutPage({ frame, isStillIn: true }),
-  'oidc/pages.ts#deviceDonePage': (frame) => oidc.deviceDonePage({ frame }),
-  'oidc/pages.ts#deviceCodePage': (frame) =>
-    oidc.deviceCodePage({ ...form(frame), typed: hostile, problem: 'device-code-wrong' }),
-  'oidc/pages.ts#deviceConfirmPage': (frame) =>
-    oidc.deviceConfirmPage({
-      ...form(frame),
-      userCode: 'AAAA-BBBB',
-      portal: hostile,
-      program: hostile,
-      address: '192.0.2.1',
-    }),
-  'oidc/pages.ts#consentPage': (frame) =>
-    oidc.consentPage({
-      frame,
-      action: '/x',
-      cancel: '/y',
-      shared: {
-        name: hostile,
-        isPairwise: true,
-        scopes: ['openid', hostile],
-        claims: [hostile],
-        resources: [{ name: hostile, scopes: [hostile] }],
-      },
-    }),
-  'mailbox/mailbox.ts#mailboxPage': (frame) =>
-    mailboxPage({
-      frame,
-      messages: [
-        {
-          id: 'i',
-          template: 't',
-          createdAt: new Date(0),
-          sentAt: null,
-          failedAt: null,
-          to: hostile,
-          subject: hostile,
-          text: hostile,
-        },
-      ],
-    }),
+  ...serviceFixtures,
   'signin/messages/browser-remembered.ts#browserRemembered': (frame) =>
     browserRemembered({ portal: hostile, days: 30 }, frame),
+  'signin/messages/guessed.ts#accountGuessed': (frame) => accountGuessed({ what: 'code' }, frame),
+  'signin/messages/new-browser.ts#newBrowser': (frame) => newBrowser({ portal: hostile }, frame),
   'signin/messages/mailed-code.ts#mailedCode': (frame) =>
     mailedCode({ code: '12345678', portal: hostile, minutes: 10 }, frame),
   'signin/choose-account.ts#chooseAccountPage': (frame) =>
@@ -278,10 +202,30 @@ const links = {
   recover: 'https://id.example/recover',
   factors: 'https://id.example/account/factors',
   password: 'https://id.example/account/password',
+  sessions: 'https://id.example/account/sessions',
+  notMe: 'https://id.example/account/not-me',
+  help: 'https://id.example/help',
+}
+
+/** What mails say of what was done. */
+const letter = {
+  links,
+  called: hostile,
+  done: {
+    at: new Date('2026-11-25T15:45:00Z'),
+    zone: 'Europe/Amsterdam',
+    from: { address: '203.0.113.7', program: 'Chrome, Windows' },
+  },
+}
+
+/** What a message's fixture makes; undefined of a page, and of a text message. */
+export function mailOf(name: string, frame: Frame, more: Partial<Letterhead> = {}): MailParts | undefined {
+  const made = fixtures[name]?.({ ...frame, ...letter, ...more })
+  return typeof made === 'object' && 'subject' in made ? made : undefined
 }
 
 export function htmlOf(name: string, frame: Frame): string {
-  const made = (fixtures[name] ?? parts[name])?.({ ...frame, links })
+  const made = (fixtures[name] ?? parts[name])?.({ ...frame, ...letter })
   if (typeof made === 'string') return html`<p lang="${frame.locale}">${made}</p>`.text
   return made instanceof Html ? made.text : (made?.html ?? '')
 }

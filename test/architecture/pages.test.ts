@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { locales } from '../../src/platform/render/locale.ts'
 import { parts } from './fixtures-parts.ts'
-import { fixtures, hostile, htmlOf } from './fixtures.ts'
+import { fixtures, hostile, htmlOf, mailOf } from './fixtures.ts'
+import { named } from '../../views/mail.ts'
+import { elementsOf, textOf } from '../harness/html.ts'
 import { sources } from './source.ts'
 import { dressed, helpful } from '../harness/brand.ts'
 
@@ -45,4 +47,37 @@ describe('every page and every message', () => {
         )
     },
   )
+
+  const mails = Object.keys(fixtures).filter((name) =>
+    mailOf(name, { locale: 'en', brand: helpful, here: '' }),
+  )
+  test.each(mails)('%s leads nowhere but to us, and says the same in both forms', (name) => {
+    expect(mails.length).toBeGreaterThan(10)
+    for (const locale of locales) {
+      const { text, html, subject } = mailOf(name, { locale, brand: helpful, here: '' })!
+      for (const form of [text, html, subject]) expect(form).not.toMatch(/www\.|:\/\/evil/i)
+      expect(subject).not.toMatch(/[\r\n]/)
+      const addresses = (form: string): string[] =>
+        [...new Set(form.match(/https?:\/\/[^\s"<>]+/g))].toSorted()
+      expect(addresses(html)).toEqual(addresses(text))
+      expect(addresses(html).length).toBeGreaterThan(0)
+      // one button at most, and whoever cannot press it copies its address
+      const buttons = html.match(/class="button"/g) ?? []
+      expect(buttons.length).toBeLessThanOrEqual(1)
+      const shown = textOf(elementsOf({ text: html }, 'body')[0]!)
+      for (const line of text.split('\n').map((each) => each.trim()))
+        if (line !== '--') expect(shown.replaceAll(':', '')).toContain(line.replaceAll(':', ''))
+    }
+  })
+
+  test('a name in a mail is one line, leads nowhere, and ends', () => {
+    expect(named('Win\r\nBcc: x')).toBe('Win Bcc: x')
+    expect(named('https://evil.example')).toBe('https evil.example')
+    expect(named('WWW.evil.example')).toBe('evil.example')
+    expect(named('wwww..evil.example')).not.toMatch(/www\./i)
+    expect(named('a:/://b')).not.toContain('://')
+    expect(Array.from(named('é'.repeat(200)))).toHaveLength(80)
+    expect(named('\u202eoof\u200b')).not.toMatch(/\p{Cf}/u)
+    expect(named('Åsa Öberg-de Vries')).toBe('Åsa Öberg-de Vries')
+  })
 })

@@ -61,7 +61,7 @@ describe('setting up an authenticator app', () => {
     expect(secretOn((await arrive(the(), { person, upTo: 'second step' })).page)).not.toBe(secretOn(page))
   })
 
-  test('its owner is told by mail, without a secret or a link', async () => {
+  test('its owner is told by mail, without a secret, and with the way to shut others out', async () => {
     const { person, browser, page } = await arrive(the(), {
       person: { totp: false, locale: 'nl' },
       upTo: 'second step',
@@ -70,7 +70,7 @@ describe('setting up an authenticator app', () => {
     await typeCode(browser, page, totpNow(secret))
     const [told] = await mailsTo(the(), person.email, 'factors/enrolled')
     expect(told?.subject).toBe('Er is een nieuwe manier van inloggen ingesteld')
-    expect(told?.text).not.toMatch(/https?:/)
+    expect(told?.text.match(/https?:\S+/g)).toEqual([`${the().origin}/recover`, `${the().origin}/help`])
     expect(told?.text).not.toContain(secret)
   })
 

@@ -28,9 +28,11 @@ export function sessionsPage(model: {
   zone: string
   sessions: readonly SessionShown[]
   browsers: readonly BrowserShown[]
+  /** Whether their owner is mailed of sign-ins in new browsers. */
+  tellsNewBrowsers: boolean
   done: string | null
 }): Html {
-  const { frame, zone, sessions, browsers } = model
+  const { frame, zone, sessions, browsers, tellsNewBrowsers } = model
   const text = listWords[frame.locale]
   const list = new Intl.ListFormat(frame.locale)
   const item = (each: SessionShown): Html =>
@@ -89,6 +91,20 @@ export function sessionsPage(model: {
             ${browsers.map(browser)}
           </ul>`
       }
+      <h2>${text.newBrowsersTitle}</h2>
+      <p data-tells="${String(tellsNewBrowsers)}">
+        ${tellsNewBrowsers ? text.newBrowsersTold : text.newBrowsersUntold}
+      </p>
+      <form method="post" action="/account/sessions">
+        <button
+          type="submit"
+          name="do"
+          value="${tellsNewBrowsers ? 'tell-no-more' : 'tell'}"
+          class="secondary small"
+        >
+          ${tellsNewBrowsers ? text.newBrowsersOff : text.newBrowsersOn}
+        </button>
+      </form>
     `,
   })
 }

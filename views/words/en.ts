@@ -127,6 +127,23 @@ export const brandWords = {
 
 export type BrandWords = typeof brandWords
 
+/** What every mail says around what it is about. */
+export const letterWords = {
+  hello: 'Hello,',
+  helloTo: (name: string) => `Hello ${name},`,
+  orCopy: 'Does the button not work? Copy this address into your browser:',
+  what: 'What',
+  when: 'When',
+  where: 'Network address',
+  program: 'With',
+  unknownProgram: 'a program that we don’t know',
+  automatic: (brand: string) => `${brand} sent you this mail automatically. Replies are not read.`,
+  help: 'Help and contact:',
+  notMe: 'It wasn’t me: choose a new password',
+}
+
+export type LetterWords = typeof letterWords
+
 /** Parts of the world, as time zones are named after them. */
 export const zoneWords = {
   Africa: 'Africa',

@@ -25,6 +25,11 @@ export const whyWords: Record<Locale, en.WhyWords> = {
   nl: nl.whyWords,
   sv: sv.whyWords,
 }
+export const letterWords: Record<Locale, en.LetterWords> = {
+  en: en.letterWords,
+  nl: nl.letterWords,
+  sv: sv.letterWords,
+}
 export const brandWords: Record<Locale, en.BrandWords> = {
   en: en.brandWords,
   nl: nl.brandWords,

@@ -1,4 +1,13 @@
-import type { Words, ProblemWords, SharedWords, TableWords, WhyWords, BrandWords, ZoneWords } from './en.ts'
+import type {
+  Words,
+  ProblemWords,
+  SharedWords,
+  TableWords,
+  WhyWords,
+  BrandWords,
+  ZoneWords,
+  LetterWords,
+} from './en.ts'
 
 export const words: Words = {
   language: 'Taal',
@@ -117,6 +126,21 @@ export const brandWords: BrandWords = {
   page: 'Online',
   days: (from, to) => `${from} tot en met ${to}`,
   open: (days, opens, closes) => `${days}, ${opens}–${closes} uur`,
+}
+
+/** What every mail says around what it is about. */
+export const letterWords: LetterWords = {
+  hello: 'Dag,',
+  helloTo: (name) => `Dag ${name},`,
+  orCopy: 'Werkt de knop niet? Kopieer dit adres naar uw browser:',
+  what: 'Wat',
+  when: 'Wanneer',
+  where: 'Netwerkadres',
+  program: 'Waarmee',
+  unknownProgram: 'een programma dat wij niet kennen',
+  automatic: (brand) => `Deze mail is automatisch verstuurd door ${brand}. Antwoorden worden niet gelezen.`,
+  help: 'Hulp en contact:',
+  notMe: 'Ik was het niet: nieuw wachtwoord kiezen',
 }
 
 export const zoneWords: ZoneWords = {

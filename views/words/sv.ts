@@ -1,4 +1,13 @@
-import type { Words, ProblemWords, SharedWords, TableWords, WhyWords, BrandWords, ZoneWords } from './en.ts'
+import type {
+  Words,
+  ProblemWords,
+  SharedWords,
+  TableWords,
+  WhyWords,
+  BrandWords,
+  ZoneWords,
+  LetterWords,
+} from './en.ts'
 
 export const words: Words = {
   language: 'Språk',
@@ -117,6 +126,21 @@ export const brandWords: BrandWords = {
   page: 'På webben',
   days: (from, to) => `${from}–${to}`,
   open: (days, opens, closes) => `${days} kl. ${opens}–${closes}`,
+}
+
+/** What every mail says around what it is about. */
+export const letterWords: LetterWords = {
+  hello: 'Hej,',
+  helloTo: (name) => `Hej ${name},`,
+  orCopy: 'Fungerar inte knappen? Kopiera den här adressen till din webbläsare:',
+  what: 'Vad',
+  when: 'När',
+  where: 'Nätverksadress',
+  program: 'Med',
+  unknownProgram: 'ett program som vi inte känner igen',
+  automatic: (brand) => `Det här mejlet skickades automatiskt av ${brand}. Svar läses inte.`,
+  help: 'Hjälp och kontakt:',
+  notMe: 'Det var inte jag: välj ett nytt lösenord',
 }
 
 export const zoneWords: ZoneWords = {

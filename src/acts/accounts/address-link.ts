@@ -76,16 +76,16 @@ async function confirm(
   const changed = { ...account, email: stands.new_value }
   // nobody had proven to read the old address, which was wrong: somebody who reads it is a stranger
   if (change.asked_by === 'operator' && !hasShownToReadIt(account)) {
-    await tell(tx, outbox, changed, 'email-corrected', now)
+    await tell(tx, outbox, { who, account: changed, changed: 'email-corrected' }, now)
     return { ok: true, did: 'corrected' }
   }
-  await tell(tx, outbox, changed, 'email-changed', now)
+  await tell(tx, outbox, { who, account: changed, changed: 'email-changed' }, now)
   const link = new URL(`/account/address/${token}`, installation.issuer).href
   const zone = account.time_zone ?? installation.timeZone
   await outbox.write(
     tx,
     'selfservice/address-undo',
-    { ...owner(account), to: change.old_value },
+    { ...owner(account, who.seenFrom), to: change.old_value },
     { newAddress: stands.new_value, link, until, zone },
     now,
   )
@@ -114,7 +114,12 @@ async function undo(
   await endings.endAll(tx, who, account.id, { reason: 'email-change-undone' }, now)
   await demandRenewal(tx, account.id)
   await append(tx, 'accounts.email.change-undone', { ...who, accountId: account.id }, now)
-  await tell(tx, outbox, { ...account, email: change.old_value }, 'email-undone', now)
+  await tell(
+    tx,
+    outbox,
+    { who, account: { ...account, email: change.old_value }, changed: 'email-undone' },
+    now,
+  )
   return { ok: true, did: 'undone' }
 }
 

@@ -75,7 +75,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
         if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
         if (isRespelt) {
           await respellEmail(tx, who, account.id, email, now)
-          await tell(tx, outbox, { ...account, email }, 'email-respelled', now)
+          await tell(tx, outbox, { who, account: { ...account, email }, changed: 'email-respelled' }, now)
           return { ok: true, did: 'respelled' }
         }
         const [toOld, toNew] = [randomToken(256), randomToken(256)]
@@ -92,13 +92,14 @@ export const addressActs = ({ outbox, installation }: Deps) => {
         })
         const about = { oldAddress: account.email, newAddress: email, hours: CHANGE_HOURS }
         for (const [asked, to, token] of [
-          ['old', account.email, toOld],
-          ['new', email, toNew],
+          ['old', owner(account, who.seenFrom), toOld],
+          // who reads that one is not known yet
+          ['new', { to: email, locale: account.locale, accountId: account.id }, toNew],
         ] as const)
           await outbox.write(
             tx,
             'selfservice/confirm-address',
-            { ...owner(account), to },
+            to,
             { ...about, asked, link: linkWith(token) },
             now,
           )
@@ -144,7 +145,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
         await outbox.write(
           tx,
           'selfservice/confirm-address',
-          { ...owner(account), to: address.shown },
+          { to: address.shown, locale: account.locale, accountId: account.id },
           {
             asked: 'corrected',
             oldAddress: account.email,

@@ -28,7 +28,8 @@ export const factorActs = ({ outbox }: Pick<AccountActsDeps, 'outbox'>) => ({
     ) {
       const { managing, ...which } = input
       const removed = await removeCredential(tx, { ...managing, account, who }, which, now)
-      if (removed.ok) await tell(tx, outbox, account, 'factor-removed', now)
+      if (removed.ok)
+        await tell(tx, outbox, { who, account, changed: 'factor-removed', thing: removed.removed }, now)
       return removed
     },
   }),
@@ -40,7 +41,7 @@ export const factorActs = ({ outbox }: Pick<AccountActsDeps, 'outbox'>) => ({
       const renamed = await renameCredential(tx, { account }, which)
       if (!renamed.ok) return renamed
       await append(tx, 'factors.credential.renamed', { ...who, accountId: account.id }, now)
-      await tell(tx, outbox, account, 'factor-renamed', now)
+      await tell(tx, outbox, { who, account, changed: 'factor-renamed', thing: which.name }, now)
       return renamed
     },
   }),

@@ -20,7 +20,7 @@ export const sessionActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox' 
       now,
     ): Promise<Outcome<never>> {
       await endings.endAll(tx, who, account.id, { reason, kept: { session: kept } }, now)
-      await tell(tx, outbox, account, 'sessions-ended', now)
+      await tell(tx, outbox, { who, account, changed: 'sessions-ended' }, now)
       return { ok: true }
     },
   }),
@@ -40,7 +40,7 @@ export const sessionActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox' 
       const wanted = own.find((each) => each.key.toString('hex') === key)
       if (!wanted) return refused('session-gone')
       await endings.endOne(tx, who, { key: key as SessionKey, reason }, now) // one of those there are
-      await tell(tx, outbox, account, 'session-ended', now)
+      await tell(tx, outbox, { who, account, changed: 'session-ended' }, now)
       return { ok: true }
     },
   }),

@@ -19,7 +19,7 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
       const closed = await closeAccount(tx, who, account.id, now)
       if (!closed.ok) return closed
       await endings.endAll(tx, who, account.id, { reason: 'account-closed' }, now)
-      await tell(tx, outbox, account, 'closed', now)
+      await tell(tx, outbox, { who, account, changed: 'closed' }, now)
       return closed
     },
   }),
@@ -42,7 +42,7 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
     tells: 'selfservice/changed',
     async run(tx, who, account: Account, _input: undefined, now) {
       const enabled = await enableAccount(tx, who, account.id, now)
-      if (enabled.ok) await tell(tx, outbox, account, 'enabled', now)
+      if (enabled.ok) await tell(tx, outbox, { who, account, changed: 'enabled' }, now)
       return enabled
     },
   }),

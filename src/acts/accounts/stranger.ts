@@ -21,12 +21,12 @@ export const strangerActs = ({
       await endings.endAll(tx, who, account.id, { reason: 'reported' }, now)
       await demandRenewal(tx, account.id)
       await append(tx, 'selfservice.stranger.reported', { ...who, accountId: account.id }, now)
-      await tell(tx, outbox, account, 'reported', now)
+      await tell(tx, outbox, { who, account, changed: 'reported' }, now)
       if (installation.alertTo !== undefined)
         await outbox.write(
           tx,
           'selfservice/report',
-          { to: installation.alertTo, locale: 'en' },
+          { to: installation.alertTo, locale: 'en', seenFrom: who.seenFrom },
           { account: account.id, email: account.email, reference },
           now,
         )

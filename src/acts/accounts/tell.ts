@@ -1,13 +1,22 @@
 import type { Changed } from '../../../views/accounts/messages/changed.ts'
 import type { Account } from '../../domain/accounts/index.ts'
+import type { Acting } from '../../domain/audit/index.ts'
 import { owner, type Writing } from '../../domain/outbox/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
+
+interface Told {
+  readonly who: Acting
+  readonly account: Account
+  readonly changed: Changed
+  /** Of what, where it has a name. */
+  readonly thing?: string | undefined
+}
 
 /** Mails the owner of an account what was changed in it, in the transaction that changed it. */
 export const tell = (
   tx: Tx,
   outbox: Writing,
-  account: Pick<Account, 'id' | 'email' | 'locale'>,
-  changed: Changed,
+  { who, account, changed, thing }: Told,
   now: Date,
-): Promise<void> => outbox.write(tx, 'selfservice/changed', owner(account), { changed }, now)
+): Promise<void> =>
+  outbox.write(tx, 'selfservice/changed', owner(account, who.seenFrom), { changed, thing }, now)

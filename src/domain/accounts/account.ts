@@ -22,6 +22,9 @@ export interface Account {
   /** Grows when the browsers that are known for the account are to be known no longer. */
   readonly device_era: number
   readonly demo: boolean
+  /** Whether its owner is mailed when it is used in a browser that it was not used in before. */
+  readonly tells_new_browsers: boolean
+  readonly first_signed_in_at: Date | null
   readonly closed_at: Date | null
   readonly created_at: Date
   readonly updated_at: Date
@@ -33,3 +36,14 @@ export interface Account {
 
 /** How an address stands to the parser: see migrations/0022_addresses.sql. */
 export type AddressForm = 'unread' | 'parsed' | 'refused' | 'met' | 'freed'
+
+export interface IdentifierRow {
+  readonly id: string
+  readonly account_id: AccountId
+  readonly kind: 'email'
+  readonly value: string
+  readonly lookup: string
+  readonly form: AddressForm
+  readonly verified_at: Date | null
+  readonly created_at: Date
+}

@@ -28,7 +28,6 @@ export {
   forgetDevices,
   accountById,
   accountBySubject,
-  closeEnrolment,
   demoAccountExists,
   holdAccount,
   listAccounts,
@@ -36,11 +35,13 @@ export {
   lockIfStanding,
   lockIfUnchanged,
   markEmailVerified,
+  noteSignedIn,
   oddAddresses,
   openEnrolment,
   putOffWayBack,
   type Account,
 } from './store.ts'
+export { tellOfNewBrowsers } from './notices.ts'
 export { phoneOf } from './phone.ts'
 export {
   beginChange,

@@ -3,20 +3,9 @@ import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { prepared } from '../../platform/db/prepared.ts'
 import { readMailAddress, spellingOf } from '../../platform/text/mail-address.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
-import type { Account, AddressForm } from './account.ts'
+import type { Account, AddressForm, IdentifierRow } from './account.ts'
 
 export type { Account, AddressForm } from './account.ts'
-
-interface IdentifierRow {
-  readonly id: string
-  readonly account_id: AccountId
-  readonly kind: 'email'
-  readonly value: string
-  readonly lookup: string
-  readonly form: AddressForm
-  readonly verified_at: Date | null
-  readonly created_at: Date
-}
 
 declare module '../../platform/db/database.ts' {
   interface Tables {
@@ -138,25 +127,6 @@ export async function writeEmail(
 export async function writeSpelling(tx: Tx, id: AccountId, value: string, now: Date): Promise<void> {
   await sql`with moved as (update account set updated_at = ${now} where id = ${id})
     update identifier set value = ${value} where account_id = ${id} and kind = 'email'`.execute(tx)
-}
-
-/** The first complete sign-in closes the window in which a first factor could be enrolled. */
-export async function closeEnrolment(tx: Tx, id: AccountId): Promise<void> {
-  await sql`update account set enrolment_open_until = null where id = ${id} and enrolment_open_until is not null`.execute(
-    tx,
-  )
-}
-
-/** The way back in that was offered is put off: it is offered again, later. */
-export async function putOffWayBack(tx: Tx, id: AccountId, now: Date): Promise<void> {
-  await sql`update account set way_back_put_off = way_back_put_off + 1, way_back_put_off_at = ${now} where id = ${id}`.execute(
-    tx,
-  )
-}
-
-/** Lets a first second factor be enrolled until then, with the password alone. */
-export async function openEnrolment(tx: Tx, id: AccountId, until: Date): Promise<void> {
-  await sql`update account set enrolment_open_until = ${until} where id = ${id}`.execute(tx)
 }
 
 export async function markEmailVerified(tx: Tx, id: AccountId, now: Date): Promise<void> {
@@ -292,4 +262,38 @@ export async function oddAddresses(
     select account_id, value, form, count(*) over ()::int as count from identifier
     where form in ('refused', 'met') order by form, created_at, id limit ${limit}`.execute(db)
   return rows
+}
+
+/** Lets a first second factor be enrolled until then, with the password alone. */
+export async function openEnrolment(tx: Tx, id: AccountId, until: Date): Promise<void> {
+  await sql`update account set enrolment_open_until = ${until} where id = ${id}`.execute(tx)
+}
+
+/**
+ * Notes a complete sign-in: the first closes the window in which a first factor could be enrolled.
+ *
+ * @returns whether there had been one before
+ */
+export async function noteSignedIn(tx: Tx, id: AccountId, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ first: boolean }>`update account
+    set enrolment_open_until = null, first_signed_in_at = coalesce(first_signed_in_at, ${now})
+    where id = ${id} and (enrolment_open_until is not null or first_signed_in_at is null)
+    returning first_signed_in_at = ${now} as first`.execute(tx)
+  return !rows[0]?.first
+}
+
+/** Whether its owner wants to be told of new browsers. @returns whether that is another than it was */
+export async function writeTellsNewBrowsers(tx: Tx, id: AccountId, tells: boolean): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update account set tells_new_browsers = ${tells} where id = ${id} and tells_new_browsers <> ${tells}`.execute(
+      tx,
+    )
+  return numAffectedRows === 1n
+}
+
+/** The way back in that was offered is put off: it is offered again, later. */
+export async function putOffWayBack(tx: Tx, id: AccountId, now: Date): Promise<void> {
+  await sql`update account set way_back_put_off = way_back_put_off + 1, way_back_put_off_at = ${now} where id = ${id}`.execute(
+    tx,
+  )
 }

@@ -1,4 +1,5 @@
 import type { Icon } from '../../../views/icons.ts'
+import type { SeenFrom } from '../audit/index.ts'
 import type { WhatBecame } from './events.ts'
 import type { FactorNames, Shown, ShownRenewal } from '../../../views/factors/shown.ts'
 import type { Html } from '../../../views/html.ts'
@@ -116,7 +117,7 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     /** Burns what is single use, in the statement that decides it; may still refuse. */
     accept(
       tx: Tx,
-      verdict: { credential: CredentialId; accepted: Accepted },
+      verdict: { credential: CredentialId; accepted: Accepted; seenFrom?: SeenFrom },
       now: Date,
     ): Promise<Outcome<string>>
     /** Reads what it shows; changes nothing. */

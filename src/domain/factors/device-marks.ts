@@ -11,7 +11,17 @@ import type { Exchange } from '../../platform/http/exchange.ts'
  * password, and a factor that is removed, end all marks there are, and ninety days end each.
  */
 const MOST_MARKS = 5
-const LIFETIME_DAYS = 90
+
+/** A kind of mark: what its cookie is called, what it is made for, and how long it is one. */
+interface Kind {
+  readonly cookie: string
+  readonly purpose: string
+  readonly days: number
+}
+
+const device: Kind = { cookie: 'sluis_device', purpose: 'device-mark', days: 90 }
+/** That somebody has signed in here, by whatever: it opens no door, and says that this browser is no new one. */
+const seen: Kind = { cookie: 'sluis_seen', purpose: 'seen-mark', days: 400 }
 
 /** Whose mark it is, and of which of their eras. */
 export type Marked = Pick<Account, 'id' | 'era' | 'device_era'>
@@ -24,7 +34,7 @@ export interface Marking {
 
 type Cookies = Pick<Exchange, 'cookie' | 'setCookie'>
 
-const cookieName = (secure: boolean): string => (secure ? '__Host-sluis_device' : 'sluis_device')
+const cookieName = ({ cookie }: Kind, secure: boolean): string => (secure ? `__Host-${cookie}` : cookie)
 
 interface Mark {
   readonly text: string
@@ -48,30 +58,48 @@ const dayOf = (now: Date): number => Math.floor(now.getTime() / days(1))
 const said = ({ nonce, day }: Pick<Mark, 'nonce' | 'day'>, { id, era, device_era: device }: Marked): string =>
   `${nonce}/${id}/${era}/${device}/${day}`
 
-/** The nonce by which this browser is known for the account, or undefined. */
-export function knownDevice(
+function known(
+  kind: Kind,
   { vault, secure }: Marking,
   { cookie }: Pick<Cookies, 'cookie'>,
   account: Marked,
   now: Date,
 ): string | undefined {
   const today = dayOf(now)
-  return marksOf(cookie(cookieName(secure)))
-    .filter(({ day }) => day <= today + 1 && day > today - LIFETIME_DAYS)
-    .find((mark) =>
-      vault.macs('device-mark', said(mark, account)).some((right) => sameBytes(right, mark.mac)),
-    )?.nonce
+  return marksOf(cookie(cookieName(kind, secure)))
+    .filter(({ day }) => day <= today + 1 && day > today - kind.days)
+    .find((mark) => vault.macs(kind.purpose, said(mark, account)).some((right) => sameBytes(right, mark.mac)))
+    ?.nonce
 }
 
-/** Marks this browser as one of the account's, renewing its nonce. */
-export function markDevice({ vault, secure }: Marking, exchange: Cookies, account: Marked, now: Date): void {
-  const name = cookieName(secure)
-  const own = knownDevice({ vault, secure }, exchange, account, now)
+function mark(kind: Kind, marking: Marking, exchange: Cookies, account: Marked, now: Date): void {
+  const { vault, secure } = marking
+  const name = cookieName(kind, secure)
+  const own = known(kind, marking, exchange, account, now)
   const others = marksOf(exchange.cookie(name)).filter(({ nonce }) => nonce !== own)
   const made = { nonce: randomToken(128), day: dayOf(now) }
-  const mark = `${made.nonce}.${made.day}.${vault.mac('device-mark', said(made, account)).toString('base64url')}`
-  const all = [mark, ...others.map(({ text }) => text)].slice(0, MOST_MARKS)
-  exchange.setCookie(name, all.join('~'), { path: '/', maxAge: days(LIFETIME_DAYS) })
+  const newest = `${made.nonce}.${made.day}.${vault.mac(kind.purpose, said(made, account)).toString('base64url')}`
+  const all = [newest, ...others.map(({ text }) => text)].slice(0, MOST_MARKS)
+  exchange.setCookie(name, all.join('~'), { path: '/', maxAge: days(kind.days) })
+}
+
+/** The nonce by which this browser is known for the account, or undefined. */
+export const knownDevice = (
+  marking: Marking,
+  exchange: Pick<Cookies, 'cookie'>,
+  account: Marked,
+  now: Date,
+): string | undefined => known(device, marking, exchange, account, now)
+
+/** Marks this browser as one of the account's, renewing its nonce. */
+export const markDevice = (marking: Marking, exchange: Cookies, account: Marked, now: Date): void =>
+  mark(device, marking, exchange, account, now)
+
+/** Notes that somebody has signed in here. @returns whether they had before, in this era of their account */
+export function seenHere(marking: Marking, exchange: Cookies, account: Marked, now: Date): boolean {
+  const was = known(seen, marking, exchange, account, now) !== undefined
+  mark(seen, marking, exchange, account, now)
+  return was
 }
 
 /** A browser that was known before its owner changed something in it is known after it. */
@@ -81,6 +109,7 @@ export function keepDevice(
   { before, after }: { before: Marked; after: Marked | undefined },
   now: Date,
 ): void {
-  if (after && knownDevice(marking, exchange, before, now) !== undefined)
-    markDevice(marking, exchange, after, now)
+  for (const kind of [device, seen])
+    if (after && known(kind, marking, exchange, before, now) !== undefined)
+      mark(kind, marking, exchange, after, now)
 }

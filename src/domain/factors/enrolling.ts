@@ -85,7 +85,8 @@ export async function enrolCredential(ledger: Ledger, enrolling: Enrolling, now:
     const called = nameFrom(fields['name'])
     if (called !== undefined) await nameCredential(tx, { id, accountId: account.id }, called)
     await right.kept(tx, { id, traits }, there)
-    await ledger.enrolled(tx, { factor, account: account.id }, now)
+    const { seenFrom = about.who?.seenFrom } = about
+    await ledger.enrolled(tx, { factor, account: account.id, called, seenFrom }, now)
     await note(tx, 'enrolled', about, now)
     return { ok: true }
   })

@@ -51,7 +51,29 @@ export interface Ledger {
     now: Date,
   ): Promise<void>
   /** Tells the person that there is a new way to sign in as them (ASVS 6.3.7). */
-  enrolled(tx: Tx, what: { factor: Factor; account: AccountId }, now: Date): Promise<void>
+  enrolled(
+    tx: Tx,
+    what: {
+      factor: Factor
+      account: AccountId
+      /** What its owner calls it. */
+      called: string | undefined
+      seenFrom: SeenFrom | undefined
+    },
+    now: Date,
+  ): Promise<void>
+  /** Somebody guesses, and is slowed down: whoever has the account is told, once a day. */
+  throttled(
+    tx: Tx,
+    what: {
+      /** Undefined: nobody's. */
+      account: AccountId | undefined
+      subject: string
+      what: 'password' | 'code'
+      seenFrom: SeenFrom
+    },
+    now: Date,
+  ): Promise<void>
 }
 
 export interface ChallengeRequest {
@@ -100,7 +122,12 @@ export async function challenge(
 
   const reservation = await reserveFirst(ledger.db, countersOf(request, named, typed), now)
   if (!reservation.ok) {
-    await note(ledger.db, 'throttled', seen, now)
+    const what = factor.challenge.pace === 'sign-in' ? 'password' : 'code'
+    const subject = likely ?? lookupOf(typed ?? '')
+    await ledger.db.transaction().execute(async (tx) => {
+      await note(tx, 'throttled', seen, now)
+      await ledger.throttled(tx, { account: likely, subject, what, seenFrom }, now)
+    })
     return refuse({ reason: 'too-many-tries', retryAfter: reservation.retryAfter })
   }
   const verdict = await factor.challenge
@@ -127,7 +154,9 @@ export async function challenge(
     // the account first, as everybody who changes something of it does
     const era = await holdAccount(tx, account)
     const isThere = era !== undefined && (await noteUse(tx, verdict.credential, now))
-    const accepted = isThere ? await factor.challenge.accept(tx, verdict, now) : refused('wrong')
+    const accepted = isThere
+      ? await factor.challenge.accept(tx, { ...verdict, seenFrom }, now)
+      : refused('wrong')
     if (!isThere || !accepted.ok) {
       const reason = accepted.ok ? 'wrong' : accepted.reason
       await note(tx, 'refused', { ...about, reason }, now)

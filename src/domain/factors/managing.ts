@@ -13,7 +13,7 @@ import {
 import type { Factor } from './contract.ts'
 import type { Lacking, Right } from './enrolling.ts'
 import type { Ledger } from './host.ts'
-import { nameFrom } from './name.ts'
+import { factorCalled, nameFrom } from './name.ts'
 import { note } from './note.ts'
 import {
   credentialRevision,
@@ -122,7 +122,7 @@ export async function removeCredential(
   { id, floors, kept }: { id: CredentialId; floors: readonly Floor[]; kept: Pick<Kept, 'session'> },
   now: Date,
 ): Promise<
-  | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile'>
+  | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile', { readonly removed: string }>
   | { readonly ok: false; readonly reason: 'beyond-proven'; readonly lacking: Lacking }
 > {
   const { ledger, factors, account, who } = managing
@@ -131,7 +131,8 @@ export async function removeCredential(
   // what was proven by one that is gone now proves nothing any more
   if ((await credentialRevision(tx, account.id)) !== managing.changes) return refused('changed-meanwhile')
   const removed = there.find((each) => each.id === id)
-  if (!removed || !secondOf(factors, removed)) return refused('factor-gone')
+  const its = removed && secondOf(factors, removed)
+  if (!removed || !its) return refused('factor-gone')
   if (!mayRemove(managing, there, removed, floors)) return refused('last-factor')
   const lacking = lackingToRemove(managing, there, removed)
   if (lacking) return { ok: false, reason: 'beyond-proven', lacking }
@@ -144,7 +145,7 @@ export async function removeCredential(
     await ledger.removed(tx, { account: account.id, credential: gone.id, kept: stays }, now)
     if (factor) await note(tx, 'removed', { factor, who, account: account.id }, now)
   }
-  return { ok: true }
+  return { ok: true, removed: factorCalled(its, account.locale, removed.name) }
 }
 
 /** Whether there is a second factor: what only stands in for one is none. */

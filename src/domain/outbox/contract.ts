@@ -1,6 +1,7 @@
 import type { Letterhead, MailParts } from '../../../views/mail.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
+import type { SeenFrom } from '../audit/index.ts'
 import type { Message } from './message.ts'
 import type { Urgency } from './store.ts'
 import type { Milliseconds } from '../../platform/clock.ts'
@@ -45,14 +46,33 @@ export interface Addressee {
   readonly to: string
   readonly locale: Locale
   readonly accountId?: string
+  /** What they are called, where it is known who reads it. */
+  readonly called?: string
+  /** Their time zone (IANA); otherwise the installation's. */
+  readonly timeZone?: string | null
+  /** From where that was done which the message tells of. */
+  readonly seenFrom?: SeenFrom | undefined
 }
 
-/** Writes to the owner of an account. */
-export const owner = (account: {
+/** As much of an account as whoever writes to its owner knows. */
+export interface Owner {
   readonly id: string
   readonly email: string
   readonly locale: Locale
-}): Addressee => ({ to: account.email, locale: account.locale, accountId: account.id })
+  readonly name: string
+  readonly given_name: string | null
+  readonly time_zone: string | null
+}
+
+/** Writes to the owner of an account. @param seenFrom from where that was done which they are told of */
+export const owner = (account: Owner, seenFrom?: SeenFrom): Addressee => ({
+  to: account.email,
+  locale: account.locale,
+  accountId: account.id,
+  called: account.given_name ?? account.name,
+  timeZone: account.time_zone,
+  seenFrom,
+})
 
 export interface Writing {
   /** Makes the message and writes it inside `tx`: what caused it and the message happen together, or not at all. */

@@ -20,6 +20,7 @@ export { createOutbox, type Outbox } from './outbox.ts'
 export {
   owner,
   type Addressee,
+  type Owner,
   type MessageKinds,
   type MessageName,
   type ModelsOf,

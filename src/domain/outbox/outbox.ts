@@ -3,6 +3,7 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import { later } from '../../platform/clock.ts'
 import type { Letterhead } from '../../../views/mail.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { programOf } from '../../platform/render/program.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import type { MessageKind, MessageKinds, Writing } from './contract.ts'
 import { deliveryJobs } from './deliver.ts'
@@ -26,16 +27,19 @@ export interface Outbox extends Writing {
 export interface OutboxDeps {
   readonly vault: Vault
   readonly queue: Queue
-  readonly letterhead: Omit<Letterhead, 'locale'>
+  readonly letterhead: Pick<Letterhead, 'brand' | 'links'>
+  /** Of whoever has none of their own. */
+  readonly timeZone: string
   readonly messages: MessageKinds
 }
 
-export function createOutbox({ vault, queue, letterhead, messages }: OutboxDeps): Outbox {
+export function createOutbox({ vault, queue, letterhead, timeZone, messages }: OutboxDeps): Outbox {
   return {
-    async write(tx, name, { locale, ...to }, model, now) {
+    async write(tx, name, { locale, called, timeZone: own, seenFrom, ...to }, model, now) {
       const kind = messages[name] as MessageKind<unknown> | undefined // its model is what the interface says
       if (!kind) throw new Error(`no slice brings the message ${name}`)
-      const written = { ...letterhead, locale }
+      const from = seenFrom && { address: seenFrom.address, program: programOf(seenFrom.userAgent) }
+      const written = { ...letterhead, locale, called, done: { at: now, zone: own ?? timeZone, from } }
       const { urgency, validFor } = kind
       const common = { ...to, urgency, template: name }
       const until = typeof validFor === 'number' ? validFor : validFor(model)

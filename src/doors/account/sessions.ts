@@ -14,7 +14,7 @@ import { doneOf, type AccountVisit } from './enter.ts'
 const here = '/account/sessions'
 
 const form = declaredForm({
-  do: pickOrNone(['end-others', 'forget']),
+  do: pickOrNone(['end-others', 'forget', 'tell', 'tell-no-more']),
   session: line({ isOptional: true }),
   browser: line({ isOptional: true }),
 })
@@ -26,6 +26,7 @@ export async function showSessions(visit: AccountVisit): Promise<Answer> {
     zone,
     sessions: await sessionsOf(visit),
     browsers: await browsersOf(visit),
+    tellsNewBrowsers: visit.account.tells_new_browsers,
   }
   return page(sessionsPage({ ...model, done: doneOf(exchange) }))
 }
@@ -80,6 +81,11 @@ export async function answerSessions({
   if (what === 'end-others') {
     await perform(door, door.acts.endSessions, who, account, { kept: session.id, reason })
     return seeOther(`${here}?done=sessions-ended`)
+  }
+  if (what === 'tell' || what === 'tell-no-more') {
+    const tells = what === 'tell'
+    await perform(door, door.acts.tellNewBrowsers, who, account, { tells })
+    return seeOther(`${here}?done=${tells ? 'tells-browsers' : 'tells-no-browsers'}`)
   }
   if (what === 'forget') {
     const forgotten =

@@ -109,7 +109,7 @@ async function sendLink(
   })
   // from the configured issuer: never from what a request calls us (A01)
   const link = new URL(`/recover/${token}`, deps.issuer).href
-  await deps.outbox.write(tx, 'recovery/link', owner(account), { link, minutes: LINK_MINUTES }, now)
+  await deps.outbox.write(tx, 'recovery/link', owner(account, seenFrom), { link, minutes: LINK_MINUTES }, now)
   await append(tx, 'recovery.link.sent', { by: 'nobody', accountId: account.id, seenFrom }, now)
 }
 

@@ -72,7 +72,7 @@ export async function sendAddressCode(
     await proofs.outbox.write(
       tx,
       'signin/mailed-code',
-      { ...owner(account), locale: frame.locale },
+      { ...owner(account, about.seenFrom), locale: frame.locale },
       { code, portal, minutes: CODE_MINUTES },
       now,
     )

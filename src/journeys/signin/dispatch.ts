@@ -1,8 +1,11 @@
+import { newBrowserIsTold } from '../../policy/signin/new-browser-is-told.ts'
 import { append } from '../../domain/audit/index.ts'
-import { closeEnrolment, type Account } from '../../domain/accounts/index.ts'
+import { noteSignedIn, type Account } from '../../domain/accounts/index.ts'
+import { owner } from '../../domain/outbox/index.ts'
 import { keepPortal } from '../../domain/clients/index.ts'
-import { markDevice } from '../../domain/factors/index.ts'
+import { markDevice, seenHere } from '../../domain/factors/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import type { Step } from '../../policy/signin/index.ts'
 import { giveKeptBack } from '../../platform/throttle/throttle.ts'
@@ -37,12 +40,15 @@ async function finish(
   step: Step & { type: 'finish' },
 ): Promise<Answer> {
   const { request, now, seenFrom } = seen
+  const marking = { vault: signIn.vault, secure: signIn.here.secure }
+  const wasHere = seenHere(marking, exchange, seen.account, now)
   await signIn.db.transaction().execute(async (tx) => {
     // the account first, as everybody who changes something of it does
-    await closeEnrolment(tx, step.account)
+    const hadSignedIn = await noteSignedIn(tx, step.account, now)
     const finished = await finishAttempt(tx, request.attempt, now)
     if (!finished) return
     await giveKeptBack(tx, finished.counted)
+    await tellOfBrowser(tx, signIn, seen, { wasHere, hadSignedIn })
     const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
     await append(
       tx,
@@ -57,9 +63,20 @@ async function finish(
       now,
     )
   })
-  if (step.amr.includes('mfa'))
-    markDevice({ vault: signIn.vault, secure: signIn.here.secure }, exchange, seen.account, now)
+  if (step.amr.includes('mfa')) markDevice(marking, exchange, seen.account, now)
   const { account, acr, amr, authTime } = step
   const login = { account, subject: seen.account.subject, acr, amr, authTime }
   return seeOther(await signIn.protocol.finish(exchange.raw, { login }))
+}
+
+/** Whoever has the account is told that it is used where it was not before, if that is worth telling. */
+async function tellOfBrowser(
+  tx: Tx,
+  { outbox }: SignIn,
+  { account, request, seenFrom, now }: Visit & { account: Account },
+  known: { readonly wasHere: boolean; readonly hadSignedIn: boolean },
+): Promise<void> {
+  if (!newBrowserIsTold({ ...known, isWanted: account.tells_new_browsers })) return
+  const model = { portal: request.client.name }
+  await outbox.write(tx, 'signin/new-browser', owner(account, seenFrom), model, now)
 }

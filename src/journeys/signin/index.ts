@@ -24,7 +24,9 @@
  * the engine only knows its name. Whoever types their address has chosen by that.
  */
 import { removing } from '../../platform/jobs/chores.ts'
+import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
 import { events } from './events.ts'
+import { guessingJob, workGuessing, type GuessingMail } from './guessed.ts'
 import { messages } from './messages.ts'
 import { removeExpiredAttempts, removeOldExplanations } from './store.ts'
 
@@ -48,8 +50,12 @@ export type { SignIn } from './visit.ts'
 export const slice = {
   name: 'signin',
   ...{ events, messages },
+  jobs: [guessingJob],
+  workers: (needs: GuessingMail): Worked[] => [[guessingJob, workGuessing(needs)]],
   chores: () => [
     removing('removeExpiredAttempts', removeExpiredAttempts),
     removing('removeOldExplanations', removeOldExplanations),
   ],
 }
+
+type Worked = readonly [JobKind, JobHandler]

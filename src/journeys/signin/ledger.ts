@@ -1,14 +1,19 @@
 import { accountById, forgetDevices } from '../../domain/accounts/index.ts'
-import type { Ledger } from '../../domain/factors/index.ts'
+import { factorCalled, type Ledger } from '../../domain/factors/index.ts'
 import { owner, type Outbox } from '../../domain/outbox/index.ts'
 import { later, seconds } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { forgetEvidenceOf, recordEvidence, type SessionEnding } from '../../domain/sessions/index.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Queue } from '../../platform/jobs/queue.ts'
+import { noteGuessing } from './guessed.ts'
 import { nameAccount } from './store.ts'
 
 export interface LedgerDeps {
   readonly db: Db
   readonly outbox: Outbox
+  readonly vault: Vault
+  readonly queue: Queue
   readonly endings: SessionEnding
   /** Seconds: no session that evidence could serve lives longer. */
   readonly sessionMost: number
@@ -34,16 +39,18 @@ export function createLedger(deps: LedgerDeps): Ledger {
     },
     async renewed(tx, { who, account, setBy, kept }, now) {
       await deps.endings.endAll(tx, who, account.id, { reason: 'credential-renewed', kept }, now)
-      await outbox.write(tx, 'factors/renewed', owner(account), { setBy }, now)
+      await outbox.write(tx, 'factors/renewed', owner(account, who.seenFrom), { setBy }, now)
     },
     async removed(tx, { account, credential, kept }) {
       await forgetEvidenceOf(tx, account, credential, kept.session)
       await forgetDevices(tx, account)
     },
-    async enrolled(tx, { factor, account }, now) {
+    async enrolled(tx, { factor, account, called, seenFrom }, now) {
       const person = await accountById(tx, account)
       if (!person) return
-      await outbox.write(tx, 'factors/enrolled', owner(person), factor.names(person.locale), now)
+      const name = factorCalled(factor, person.locale, called)
+      await outbox.write(tx, 'factors/enrolled', owner(person, seenFrom), { name }, now)
     },
+    throttled: (tx, guessing, now) => noteGuessing(tx, deps, guessing, now),
   }
 }

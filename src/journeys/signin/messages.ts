@@ -1,5 +1,7 @@
 import { browserRemembered } from '../../../views/signin/messages/browser-remembered.ts'
+import { accountGuessed } from '../../../views/signin/messages/guessed.ts'
 import { mailedCode } from '../../../views/signin/messages/mailed-code.ts'
+import { newBrowser } from '../../../views/signin/messages/new-browser.ts'
 import type { MessageKinds, ModelsOf } from '../../domain/outbox/contract.ts'
 import { hours, minutes } from '../../platform/clock.ts'
 
@@ -13,6 +15,8 @@ export const messages = {
     validFor: hours(72),
     view: browserRemembered,
   },
+  'signin/guessed': { channel: 'mail', urgency: 'notice', validFor: hours(72), view: accountGuessed },
+  'signin/new-browser': { channel: 'mail', urgency: 'notice', validFor: hours(72), view: newBrowser },
   'signin/mailed-code': {
     channel: 'mail',
     urgency: 'awaited',

@@ -61,7 +61,7 @@ export async function keepBrowser(
     }
     await append(tx, 'signin.browser.remembered', { ...about, details: { factor: factor.kind } }, now)
     const model = { portal: request.client.name, days: REMEMBERED_DAYS }
-    await signIn.outbox.write(tx, 'signin/browser-remembered', owner(account), model, now)
+    await signIn.outbox.write(tx, 'signin/browser-remembered', owner(account, seenFrom), model, now)
     return tokens.filter((each) => !forgotten.some((hash) => hash.equals(sha256(each))))
   })
   if (others)

@@ -105,7 +105,7 @@ describe('recovery codes', () => {
     }
     const [mail] = await mailsTo(the(), person.email, 'factors/recovery-codes/used')
     expect(mail?.text).toContain('3 codes are left.')
-    expect(mail?.text).toContain('Make new ones now:')
+    expect(mail?.text).toContain('Make new ones now.')
     expect(mail?.text).toContain(at('/factors'))
   })
 

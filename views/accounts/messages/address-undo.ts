@@ -12,6 +12,11 @@ export function addressUndo(
   const date = told(letterhead.locale, until, { dateStyle: 'full', timeStyle: 'short', timeZone })
   return mail(letterhead, {
     subject: text.undoSubject,
-    paragraphs: [text.undo(model.newAddress, date), { link: model.link }],
+    paragraphs: [
+      text.undo(model.newAddress),
+      { note: text.undoNote(date) },
+      { to: model.link, label: text.undoButton },
+    ],
+    done: true,
   })
 }

@@ -1,21 +1,30 @@
-import { mail, type Letterhead, type MailParts } from '../../mail.ts'
+import { mail, notMe, type Letterhead, type MailParts, type Paragraph } from '../../mail.ts'
 import { mailWords } from '../words/index.ts'
 import type { Changed, MailWords as Words } from '../words/en.ts'
 
 export type { Changed } from '../words/en.ts'
 
-/** Tells the owner of an account what was changed in it, and what to do if it was not them. */
-export function accountChanged(model: { changed: Changed }, letterhead: Letterhead): MailParts {
+/**
+ * Tells the owner of an account what was changed in it, and what to do if it was not them.
+ *
+ * @param model of what it was, where that has a name
+ */
+export function accountChanged(
+  model: { changed: Changed; thing?: string | undefined },
+  letterhead: Letterhead,
+): MailParts {
   const text = mailWords[letterhead.locale]
   const { subject, text: what } = text.what[model.changed]
   return mail(letterhead, {
     subject,
-    paragraphs: [what, ending(model.changed, letterhead.links.recover, text)],
+    paragraphs: [what, ...ending(model.changed, letterhead, text)],
+    done: model.thing ?? true,
   })
 }
 
 /** What to do about it: nothing, where others than its owner did it. */
-function ending(changed: Changed, recoverUrl: string, text: Words): string {
-  if (changed === 'enabled' || changed === 'email-corrected') return text.questions
-  return changed === 'closed' ? text.notYouClosed : text.notYou(recoverUrl)
+function ending(changed: Changed, letterhead: Letterhead, text: Words): Paragraph[] {
+  if (changed === 'enabled' || changed === 'email-corrected') return [{ note: text.questions }]
+  if (changed === 'closed') return [{ note: text.notYouClosed }]
+  return [{ note: text.notYou }, notMe(letterhead)]
 }

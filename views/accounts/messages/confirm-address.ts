@@ -21,7 +21,7 @@ export function confirmAddress(model: ConfirmAddress, letterhead: Letterhead): M
     old: {
       subject: text.confirmOldSubject,
       lead: text.confirmOld(oldAddress, newAddress),
-      notYou: text.notYou(letterhead.links.recover),
+      notYou: text.notYou,
     },
     new: {
       subject: text.confirmNewSubject,
@@ -36,6 +36,13 @@ export function confirmAddress(model: ConfirmAddress, letterhead: Letterhead): M
   }[model.asked]
   return mail(letterhead, {
     subject: said.subject,
-    paragraphs: [said.lead, { link }, text.validity(hours), said.notYou],
+    paragraphs: [
+      said.lead,
+      { to: link, label: text.confirmButton },
+      text.validity(hours),
+      { note: said.notYou },
+    ],
+    // whoever reads the other address may be a stranger, whom nobody's network concerns
+    ...(model.asked === 'old' ? { done: true } : {}),
   })
 }

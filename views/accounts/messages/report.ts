@@ -9,6 +9,7 @@ export function reportMail(
   const text = mailWords[letterhead.locale]
   return mail(letterhead, {
     subject: text.reportSubject,
-    paragraphs: [text.report(model.email, model.account), text.reference(model.reference)],
+    paragraphs: [text.report(model.email, model.account, model.reference)],
+    done: true,
   })
 }

@@ -12,6 +12,7 @@ export type Changed =
   | 'enabled'
   | 'portal-withdrawn'
   | 'data-downloaded'
+  | 'notices-off'
   | 'reported'
   | 'closed'
 
@@ -66,6 +67,10 @@ const what: What = {
     subject: 'Your data were downloaded',
     text: 'Everything that is kept of you was downloaded from your account just now.',
   },
+  'notices-off': {
+    subject: 'Mails about new browsers are off',
+    text: 'From now on you are not told by mail when your account is used in a new browser. You can turn it on again in your account, under “Where you are signed in”.',
+  },
   reported: {
     subject: 'Everybody was signed out of your account',
     text: 'Somebody in your account told us that somebody else was signed in to it. Every session has ended. At the next sign-in you choose a new password.',
@@ -78,27 +83,28 @@ const what: What = {
 
 export const mailWords = {
   what: what,
-  notYou: (url: string) =>
-    `Was it not you? Choose a new password at once, at ${url}, and tell the portal’s help desk.`,
+  notYou: 'Was it not you? Choose a new password at once, and tell the portal’s help desk.',
   questions: 'Questions? Contact the portal’s help desk.',
   notYouClosed: 'Was it not you? Tell the portal’s help desk at once.',
   confirmOldSubject: 'Confirm that your e-mail address changes',
   confirmOld: (from: string, to: string) =>
-    `Somebody who is signed in to your account wants to sign in with ${to} instead of ${from}. It happens only if both addresses confirm. If it is you, confirm it here:`,
+    `Somebody who is signed in to your account wants to sign in with ${to} instead of ${from}. It happens only if both addresses confirm. If it is you, confirm it.`,
   confirmNewSubject: 'Confirm your new e-mail address',
   confirmNew: (from: string, to: string) =>
-    `${to} becomes the new e-mail address of the account that has ${from} now. Confirm that you read the mail of this address:`,
+    `${to} becomes the new e-mail address of the account that has ${from} now. Confirm that you read the mail of this address.`,
   confirmCorrected: (to: string) =>
-    `Whoever looks after the accounts here has put ${to} into one as its e-mail address. Confirm that you read the mail of this address:`,
+    `Whoever looks after the accounts here has put ${to} into one as its e-mail address. Confirm that you read the mail of this address.`,
   validity: (hours: number) => `The link works for ${hours} hours.`,
   notYouNew: 'Was it not you? Then you need do nothing: nothing changes unless you confirm.',
   undoSubject: 'Your e-mail address was changed',
-  undo: (to: string, until: string) =>
-    `The e-mail address of your account is now ${to}. If it was not you, take it back until ${until}. Then everybody is signed out, and your password is chosen anew:`,
+  undo: (to: string) => `The e-mail address of your account is now ${to}. From now on you sign in with that.`,
+  undoNote: (until: string) =>
+    `Was it not you? Take it back until ${until}. Then everybody is signed out, and you choose a new password.`,
+  undoButton: 'Take it back',
+  confirmButton: 'Confirm',
   reportSubject: 'Somebody reports a stranger in their account',
-  report: (email: string, account: string) =>
-    `${email} (account ${account}) reported a stranger in their account. Every session was ended and the password must be changed. Look at what happened before it.`,
-  reference: (reference: string) => `Reference: ${reference}`,
+  report: (email: string, account: string, reference: string) =>
+    `${email} (account ${account}) reported a stranger in their account, reference ${reference}. Every session was ended and the password must be changed. Look at what happened before it.`,
 }
 
 export type MailWords = typeof mailWords

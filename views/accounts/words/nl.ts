@@ -49,6 +49,10 @@ const what: What = {
     subject: 'Uw gegevens zijn gedownload',
     text: 'Alles wat over u wordt bewaard, is zojuist vanuit uw account gedownload.',
   },
+  'notices-off': {
+    subject: 'Mails over nieuwe browsers staan uit',
+    text: 'Vanaf nu krijgt u geen mail als uw account in een nieuwe browser wordt gebruikt. U kunt dat weer aanzetten in uw account, onder ‘Waar u bent ingelogd’.',
+  },
   reported: {
     subject: 'Iedereen is uitgelogd uit uw account',
     text: 'Iemand in uw account meldde dat een ander is ingelogd. Elke sessie is beëindigd. Bij het volgende inloggen kiest u een nieuw wachtwoord.',
@@ -61,25 +65,27 @@ const what: What = {
 
 export const mailWords: MailWords = {
   what: what,
-  notYou: (url) =>
-    `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en neem contact op met de helpdesk van het portaal.`,
+  notYou:
+    'Was u dit niet? Kies meteen een nieuw wachtwoord en neem contact op met de helpdesk van het portaal.',
   questions: 'Vragen? Neem contact op met de helpdesk van het portaal.',
   notYouClosed: 'Was u dit niet? Neem meteen contact op met de helpdesk van het portaal.',
   confirmOldSubject: 'Bevestig dat uw e-mailadres verandert',
   confirmOld: (from, to) =>
-    `Iemand die in uw account is ingelogd, wil inloggen met ${to} in plaats van ${from}. Dat gebeurt alleen als beide adressen bevestigen. Bent u het, bevestig het dan hier:`,
+    `Iemand die in uw account is ingelogd, wil inloggen met ${to} in plaats van ${from}. Dat gebeurt alleen als beide adressen bevestigen. Bent u het, bevestig het dan.`,
   confirmNewSubject: 'Bevestig uw nieuwe e-mailadres',
   confirmNew: (from, to) =>
-    `${to} wordt het nieuwe e-mailadres van het account dat nu ${from} heeft. Bevestig dat u de mail op dit adres leest:`,
+    `${to} wordt het nieuwe e-mailadres van het account dat nu ${from} heeft. Bevestig dat u de mail op dit adres leest.`,
   confirmCorrected: (to) =>
-    `Wie de accounts hier beheert, heeft ${to} als e-mailadres in een account gezet. Bevestig dat u de mail op dit adres leest:`,
+    `Wie de accounts hier beheert, heeft ${to} als e-mailadres in een account gezet. Bevestig dat u de mail op dit adres leest.`,
   validity: (hours) => `De link werkt ${hours} uur.`,
   notYouNew: 'Was u dit niet? Dan hoeft u niets te doen: zonder uw bevestiging verandert er niets.',
   undoSubject: 'Uw e-mailadres is gewijzigd',
-  undo: (to, until) =>
-    `Het e-mailadres van uw account is nu ${to}. Was u dat niet, draai het dan terug voor ${until}. Iedereen wordt dan uitgelogd en uw wachtwoord wordt opnieuw gekozen:`,
+  undo: (to) => `Het e-mailadres van uw account is nu ${to}. Daarmee logt u vanaf nu in.`,
+  undoNote: (until) =>
+    `Was u dit niet? Draai het terug voor ${until}. Iedereen wordt dan uitgelogd en u kiest een nieuw wachtwoord.`,
+  undoButton: 'Terugdraaien',
+  confirmButton: 'Bevestigen',
   reportSubject: 'Iemand meldt dat een ander in een account was',
-  report: (email, account) =>
-    `${email} (account ${account}) meldde dat een ander in het account was. Elke sessie is beëindigd en het wachtwoord moet worden gewijzigd. Kijk wat er daarvoor is gebeurd.`,
-  reference: (reference) => `Referentie: ${reference}`,
+  report: (email, account, reference) =>
+    `${email} (account ${account}) meldde dat een ander in het account was, referentie ${reference}. Elke sessie is beëindigd en het wachtwoord moet worden gewijzigd. Kijk wat er daarvoor is gebeurd.`,
 }

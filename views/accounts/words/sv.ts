@@ -49,6 +49,10 @@ const what: What = {
     subject: 'Dina uppgifter har laddats ner',
     text: 'Allt som sparas om dig laddades ner från ditt konto alldeles nyss.',
   },
+  'notices-off': {
+    subject: 'Mejl om nya webbläsare är avstängda',
+    text: 'Från och med nu får du inget mejl när ditt konto används i en ny webbläsare. Du kan slå på det igen på ditt konto, under ”Var du är inloggad”.',
+  },
   reported: {
     subject: 'Alla har loggats ut från ditt konto',
     text: 'Någon på ditt konto berättade att någon annan är inloggad på det. Alla sessioner är avslutade. Vid nästa inloggning väljer du ett nytt lösenord.',
@@ -61,24 +65,26 @@ const what: What = {
 
 export const mailWords: MailWords = {
   what: what,
-  notYou: (url) => `Var det inte du? Välj genast ett nytt lösenord på ${url} och kontakta portalens support.`,
+  notYou: 'Var det inte du? Välj genast ett nytt lösenord och kontakta portalens support.',
   questions: 'Frågor? Kontakta portalens support.',
   notYouClosed: 'Var det inte du? Kontakta genast portalens support.',
   confirmOldSubject: 'Bekräfta att din e-postadress byts',
   confirmOld: (from, to) =>
-    `Någon som är inloggad på ditt konto vill logga in med ${to} i stället för ${from}. Det sker bara om båda adresserna bekräftar. Är det du, bekräfta här:`,
+    `Någon som är inloggad på ditt konto vill logga in med ${to} i stället för ${from}. Det sker bara om båda adresserna bekräftar. Är det du, bekräfta det.`,
   confirmNewSubject: 'Bekräfta din nya e-postadress',
   confirmNew: (from, to) =>
-    `${to} blir den nya e-postadressen för kontot som nu har ${from}. Bekräfta att du läser e-posten till den här adressen:`,
+    `${to} blir den nya e-postadressen för kontot som nu har ${from}. Bekräfta att du läser e-posten till den här adressen.`,
   confirmCorrected: (to) =>
-    `Den som sköter kontona här har angett ${to} som e-postadress på ett konto. Bekräfta att du läser mejlen på den här adressen:`,
+    `Den som sköter kontona här har angett ${to} som e-postadress på ett konto. Bekräfta att du läser mejlen på den här adressen.`,
   validity: (hours) => `Länken fungerar i ${hours} timmar.`,
   notYouNew: 'Var det inte du? Då behöver du inte göra något: inget ändras om du inte bekräftar.',
   undoSubject: 'Din e-postadress har ändrats',
-  undo: (to, until) =>
-    `E-postadressen till ditt konto är nu ${to}. Var det inte du, ta tillbaka den före ${until}. Då loggas alla ut och ditt lösenord väljs på nytt:`,
+  undo: (to) => `E-postadressen till ditt konto är nu ${to}. Från och med nu loggar du in med den.`,
+  undoNote: (until) =>
+    `Var det inte du? Ta tillbaka det före ${until}. Då loggas alla ut och du väljer ett nytt lösenord.`,
+  undoButton: 'Ta tillbaka',
+  confirmButton: 'Bekräfta',
   reportSubject: 'Någon rapporterar att en annan var inne på ett konto',
-  report: (email, account) =>
-    `${email} (konto ${account}) rapporterade att någon annan var inne på kontot. Alla sessioner avslutades och lösenordet måste bytas. Kontrollera vad som hände före det.`,
-  reference: (reference) => `Referens: ${reference}`,
+  report: (email, account, reference) =>
+    `${email} (konto ${account}) rapporterade att någon annan var inne på kontot, referens ${reference}. Alla sessioner avslutades och lösenordet måste bytas. Kontrollera vad som hände före det.`,
 }

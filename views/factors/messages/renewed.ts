@@ -1,5 +1,5 @@
 import type { SetBy } from '../../../src/policy/password/life.ts'
-import { mail, type Letterhead, type MailParts } from '../../mail.ts'
+import { mail, notMe, type Letterhead, type MailParts } from '../../mail.ts'
 import { messageWords as words } from '../words/index.ts'
 
 /** Tells the owner of an account that its password was changed, and what to do if it was not them. */
@@ -7,6 +7,7 @@ export function credentialRenewed(model: { setBy: SetBy }, letterhead: Letterhea
   const text = words[letterhead.locale].renewed
   return mail(letterhead, {
     subject: text.subject,
-    paragraphs: [text.how[model.setBy], text.ended[model.setBy], text.notYou(letterhead.links.recover)],
+    paragraphs: [text.how[model.setBy], text.ended[model.setBy], { note: text.notYou }, notMe(letterhead)],
+    done: true,
   })
 }

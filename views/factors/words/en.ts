@@ -14,8 +14,7 @@ export type HostWords = typeof hostWords
 
 export const messageWords = {
   subject: 'A new way to sign in was set up',
-  what: (name: string) =>
-    `From now on you can show who you are with this, too: ${name}. It was set up just now.`,
+  what: 'From now on you can show who you are with this, too. It was set up just now.',
   notYou:
     'Was it not you? Then somebody else can get into your account. Choose a new password at once, and tell the portal’s help desk.',
   renewed: {
@@ -31,8 +30,8 @@ export const messageWords = {
       reset: 'You have been signed out everywhere.',
       issued: 'You have been signed out everywhere.',
     },
-    notYou: (url: string) =>
-      `Was it not you? Choose a new password at once, at ${url}, and tell the portal’s help desk.`,
+    notYou:
+      'Was it not you? Then somebody else can get into your account. Choose a new password at once, and tell the portal’s help desk.',
   },
 }
 

@@ -14,7 +14,7 @@ export const hostWords: HostWords = {
 
 export const messageWords: MessageWords = {
   subject: 'Er is een nieuwe manier van inloggen ingesteld',
-  what: (name) => `Vanaf nu kunt u ook hiermee laten zien wie u bent: ${name}. Dat is zojuist ingesteld.`,
+  what: 'Vanaf nu kunt u ook hiermee laten zien wie u bent. Het is zojuist ingesteld.',
   notYou:
     'Was u dit niet? Dan kan iemand anders bij uw account. Kies meteen een nieuw wachtwoord en neem contact op met de helpdesk van het portaal.',
   renewed: {
@@ -30,8 +30,8 @@ export const messageWords: MessageWords = {
       reset: 'U bent overal uitgelogd.',
       issued: 'U bent overal uitgelogd.',
     },
-    notYou: (url) =>
-      `Was u dit niet? Kies meteen een nieuw wachtwoord op ${url} en neem contact op met de helpdesk van het portaal.`,
+    notYou:
+      'Was u dit niet? Dan kan iemand anders bij uw account. Kies meteen een nieuw wachtwoord en neem contact op met de helpdesk van het portaal.',
   },
 }
 

@@ -13,8 +13,7 @@ export const hostWords: HostWords = {
 
 export const messageWords: MessageWords = {
   subject: 'Ett nytt sätt att logga in har ställts in',
-  what: (name) =>
-    `Från och med nu kan du också visa vem du är med det här: ${name}. Det ställdes in alldeles nyss.`,
+  what: 'Från och med nu kan du också visa vem du är med det här. Det ställdes in alldeles nyss.',
   notYou:
     'Var det inte du? Då kan någon annan komma in på ditt konto. Välj genast ett nytt lösenord och kontakta portalens support.',
   renewed: {
@@ -30,8 +29,8 @@ export const messageWords: MessageWords = {
       reset: 'Du har loggats ut överallt.',
       issued: 'Du har loggats ut överallt.',
     },
-    notYou: (url) =>
-      `Var det inte du? Välj genast ett nytt lösenord på ${url} och kontakta portalens support.`,
+    notYou:
+      'Var det inte du? Då kan någon annan komma in på ditt konto. Välj genast ett nytt lösenord och kontakta portalens support.',
   },
 }
 

@@ -6,6 +6,12 @@ export function recoveryLink(model: { link: string; minutes: number }, letterhea
   const text = words[letterhead.locale].mail
   return mail(letterhead, {
     subject: text.subject,
-    paragraphs: [text.intro, { link: model.link }, text.validity(model.minutes), text.notYou],
+    paragraphs: [
+      text.intro,
+      { to: model.link, label: text.button },
+      text.validity(model.minutes),
+      { note: text.notYou },
+    ],
+    done: true,
   })
 }

@@ -24,7 +24,8 @@ export const words = {
   toAccount: 'Go to my account',
   mail: {
     subject: 'Choose a new password',
-    intro: 'Somebody, probably you, asked for a new password for your account. Choose it here:',
+    intro: 'Somebody, probably you, asked for a new password for your account.',
+    button: 'Choose a new password',
     validity: (minutes: number) => `The link works for ${minutes} minutes and only once.`,
     notYou:
       'Was it not you? Then you need do nothing: your password stays as it is. Don’t pass the link on to anybody.',

@@ -27,7 +27,8 @@ export const words: Words = {
   toAccount: 'Naar mijn account',
   mail: {
     subject: 'Kies een nieuw wachtwoord',
-    intro: 'Iemand, waarschijnlijk u, vroeg om een nieuw wachtwoord voor uw account. Kies het hier:',
+    intro: 'Iemand, waarschijnlijk u, vroeg om een nieuw wachtwoord voor uw account.',
+    button: 'Nieuw wachtwoord kiezen',
     validity: (minutes) => `De link is ${minutes} minuten geldig en werkt één keer.`,
     notYou:
       'Was u dit niet? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is. Geef de link aan niemand door.',

@@ -26,7 +26,8 @@ export const words: Words = {
   toAccount: 'Till mitt konto',
   mail: {
     subject: 'Välj ett nytt lösenord',
-    intro: 'Någon, troligen du, bad om ett nytt lösenord till ditt konto. Välj det här:',
+    intro: 'Någon, troligen du, bad om ett nytt lösenord till ditt konto.',
+    button: 'Välj ett nytt lösenord',
     validity: (minutes) => `Länken fungerar i ${minutes} minuter och bara en gång.`,
     notYou:
       'Var det inte du? Då behöver du inte göra något: ditt lösenord är kvar som det var. Lämna inte länken vidare till någon.',

@@ -1,4 +1,4 @@
-import { mail, type Letterhead, type MailParts } from '../../mail.ts'
+import { mail, named, notMe, type Letterhead, type MailParts } from '../../mail.ts'
 import { words } from '../words/index.ts'
 
 /** Tells the owner of an account that a browser does without the second step from now on. */
@@ -9,6 +9,7 @@ export function browserRemembered(
   const text = words[letterhead.locale].remembered
   return mail(letterhead, {
     subject: text.subject,
-    paragraphs: [text.what(model.portal, model.days), text.notYou],
+    paragraphs: [text.what(named(model.portal), model.days), { note: text.notYou }, notMe(letterhead)],
+    done: true,
   })
 }

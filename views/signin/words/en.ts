@@ -60,6 +60,25 @@ export const words = {
     `${portal} asks for a way to sign in that this account cannot use yet. Contact the help desk of ${portal}.`,
   'attempt-expired':
     'This sign-in took too long and was closed, for your safety. Go back to the portal and start again.',
+  guessed: {
+    subject: 'Somebody tried to get into your account',
+    password: 'Somebody tried wrong passwords at your account, so often that we slow it down.',
+    code: 'Somebody who has your password tried wrong codes at your account, so often that we slow it down.',
+    passwordNote:
+      'Was it you? Then you need do nothing: wait a little, or choose a new password. Was it not you? Your password holds, as long as you use it nowhere else.',
+    codeNote:
+      'Was it you? Then you need do nothing but wait a little. Was it not you? Then somebody knows your password: choose a new one at once, and tell the portal’s help desk.',
+    button: 'Choose a new password',
+  },
+  newBrowser: {
+    subject: 'Signed in from a new browser',
+    what: (portal: string) =>
+      `Your account was used to sign in to ${portal}, in a browser that we have not seen you in before.`,
+    notYou:
+      'Was it not you? Then somebody can get into your account: report it, and everybody is signed out.',
+    button: 'This wasn’t me',
+    quiet: 'You can have these mails stopped in your account, under “Where you are signed in”.',
+  },
   remembered: {
     subject: 'A browser is remembered',
     what: (portal: string, days: number) =>
@@ -67,9 +86,10 @@ export const words = {
     notYou: 'Was it not you? Then somebody knows your password. Choose a new one at once: that ends it too.',
   },
   mail: {
-    subject: 'Your code',
+    subject: (code: string) => `${code} is your code`,
+    title: 'Your code',
     intro: (portal: string) =>
-      `Somebody, probably you, asked for this code at ${portal}. It shows that this e-mail address is yours:`,
+      `Somebody, probably you, asked for this code at ${portal}. It shows that this e-mail address is yours.`,
     validity: (minutes: number) => `The code works for ${minutes} minutes and only once.`,
     notYou:
       'Was it not you? Then somebody knows your password. Don’t pass on the code, and tell the portal’s help desk.',

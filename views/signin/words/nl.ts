@@ -61,6 +61,24 @@ export const words: Words = {
     `${portal} vraagt om een manier van inloggen die met dit account nog niet mogelijk is. Neem contact op met de helpdesk van ${portal}.`,
   'attempt-expired':
     'Het inloggen duurde te lang en is voor uw veiligheid afgebroken. Ga terug naar het portaal en begin opnieuw.',
+  guessed: {
+    subject: 'Iemand probeerde in uw account te komen',
+    password: 'Iemand heeft bij uw account verkeerde wachtwoorden geprobeerd, zo vaak dat wij het vertragen.',
+    code: 'Iemand die uw wachtwoord heeft, heeft bij uw account verkeerde codes geprobeerd, zo vaak dat wij het vertragen.',
+    passwordNote:
+      'Was u het zelf? Dan hoeft u niets te doen: wacht even of kies een nieuw wachtwoord. Was u het niet? Uw wachtwoord houdt stand, zolang u het nergens anders gebruikt.',
+    codeNote:
+      'Was u het zelf? Dan hoeft u alleen even te wachten. Was u het niet? Dan kent iemand uw wachtwoord: kies meteen een nieuw en neem contact op met de helpdesk van het portaal.',
+    button: 'Nieuw wachtwoord kiezen',
+  },
+  newBrowser: {
+    subject: 'Ingelogd met een nieuwe browser',
+    what: (portal) =>
+      `Er is met uw account ingelogd bij ${portal}, in een browser waarin wij u nog niet hebben gezien.`,
+    notYou: 'Was u dit niet? Dan kan iemand bij uw account: meld het, dan wordt iedereen uitgelogd.',
+    button: 'Dit was ik niet',
+    quiet: 'U kunt deze mails laten stoppen in uw account, onder ‘Waar u bent ingelogd’.',
+  },
   remembered: {
     subject: 'Een browser wordt onthouden',
     what: (portal, days) =>
@@ -69,9 +87,10 @@ export const words: Words = {
       'Was u dit niet? Dan kent iemand uw wachtwoord. Kies meteen een nieuw wachtwoord: dan wordt die browser ook niet meer onthouden.',
   },
   mail: {
-    subject: 'Uw code',
+    subject: (code) => `${code} is uw code`,
+    title: 'Uw code',
     intro: (portal) =>
-      `Iemand, waarschijnlijk u, heeft deze code aangevraagd bij ${portal}. Daarmee laat u zien dat dit e-mailadres van u is:`,
+      `Iemand, waarschijnlijk u, heeft deze code aangevraagd bij ${portal}. Daarmee laat u zien dat dit e-mailadres van u is.`,
     validity: (minutes) => `De code is ${minutes} minuten geldig en werkt één keer.`,
     notYou:
       'Was u dit niet? Dan kent iemand uw wachtwoord. Geef de code niet door en neem contact op met de helpdesk van het portaal.',

@@ -61,6 +61,24 @@ export const words: Words = {
     `${portal} ber om ett sätt att logga in som det här kontot inte kan använda ännu. Kontakta supporten för ${portal}.`,
   'attempt-expired':
     'Inloggningen tog för lång tid och har avbrutits för din säkerhet. Gå tillbaka till portalen och börja om.',
+  guessed: {
+    subject: 'Någon försökte komma in på ditt konto',
+    password: 'Någon har provat fel lösenord på ditt konto, så många gånger att vi saktar ner det.',
+    code: 'Någon som har ditt lösenord har provat fel koder på ditt konto, så många gånger att vi saktar ner det.',
+    passwordNote:
+      'Var det du själv? Då behöver du inte göra något: vänta lite, eller välj ett nytt lösenord. Var det inte du? Ditt lösenord håller, så länge du inte använder det någon annanstans.',
+    codeNote:
+      'Var det du själv? Då behöver du bara vänta lite. Var det inte du? Då känner någon till ditt lösenord: välj genast ett nytt och kontakta portalens support.',
+    button: 'Välj ett nytt lösenord',
+  },
+  newBrowser: {
+    subject: 'Inloggning i en ny webbläsare',
+    what: (portal) =>
+      `Någon loggade in hos ${portal} med ditt konto, i en webbläsare som vi inte har sett dig i förut.`,
+    notYou: 'Var det inte du? Då kan någon komma in på ditt konto: anmäl det, så loggas alla ut.',
+    button: 'Det var inte jag',
+    quiet: 'Du kan stänga av de här mejlen på ditt konto, under ”Var du är inloggad”.',
+  },
   remembered: {
     subject: 'Det andra steget hoppas över i en webbläsare',
     what: (portal, days) =>
@@ -69,9 +87,10 @@ export const words: Words = {
       'Var det inte du? Då känner någon till ditt lösenord. Välj genast ett nytt: då krävs det andra steget igen även där.',
   },
   mail: {
-    subject: 'Din kod',
+    subject: (code) => `${code} är din kod`,
+    title: 'Din kod',
     intro: (portal) =>
-      `Någon, troligen du, har bett om den här koden hos ${portal}. Med den visar du att e-postadressen är din:`,
+      `Någon, troligen du, har bett om den här koden hos ${portal}. Med den visar du att e-postadressen är din.`,
     validity: (minutes) => `Koden gäller i ${minutes} minuter och bara en gång.`,
     notYou:
       'Var det inte du? Då känner någon till ditt lösenord. Lämna inte ut koden och kontakta portalens support.',

@@ -1,7 +1,6 @@
-import { owner, type Writing } from '../../outbox/index.ts'
+import { owner, type Owner, type Writing } from '../../outbox/index.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { Locale } from '../../../platform/render/locale.ts'
-import { daysLeft, nextWarning, type TimeZone } from '../../../policy/password/life.ts'
+import { daysLeft, nextWarning } from '../../../policy/password/life.ts'
 import type { AccountId } from '../../../policy/vocabulary.ts'
 import { lookAtFrom, type PasswordSettings } from './life.ts'
 import { noteWarning, takeWarnable } from './store.ts'
@@ -11,10 +10,7 @@ const BATCH = 100
 export interface WarningDeps extends PasswordSettings {
   readonly outbox: Writing
   /** Whom to tell; undefined for an account that is told nothing (any more). */
-  ownerOf(
-    tx: Tx,
-    account: AccountId,
-  ): Promise<{ id: string; email: string; locale: Locale; timeZone: TimeZone | null } | undefined>
+  ownerOf(tx: Tx, account: AccountId): Promise<Owner | undefined>
 }
 
 /**
@@ -32,7 +28,7 @@ export async function warnOfExpiry(tx: Tx, deps: WarningDeps, now: Date): Promis
       await noteWarning(tx, credential, { days: sent, lookAt: undefined })
       continue
     }
-    const zone = person.timeZone ?? deps.timeZone
+    const zone = person.time_zone ?? deps.timeZone
     const facts = { expiresAt, zone }
     const due = nextWarning(deps.policy, { ...facts, sent: sent ?? undefined }, now)
     if (due && 'send' in due) {

@@ -21,7 +21,7 @@ import {
   type RecoveryCodesDraft,
 } from '../../../../views/factors/recovery-codes/enrol.ts'
 import { words } from '../../../../views/factors/recovery-codes/words/index.ts'
-import { owner, type Writing } from '../../outbox/index.ts'
+import { owner, type Addressee, type Owner, type Writing } from '../../outbox/index.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Locale } from '../../../platform/render/locale.ts'
@@ -43,7 +43,7 @@ export interface RecoveryCodesDeps {
   readonly vault: Vault
   readonly outbox: Writing
   /** Whom to tell. */
-  ownerOf(tx: Tx, account: AccountId): Promise<{ id: string; email: string; locale: Locale } | undefined>
+  ownerOf(tx: Tx, account: AccountId): Promise<Owner | undefined>
 }
 
 interface Answer {
@@ -105,13 +105,13 @@ export function createRecoveryCodesFactor(
         if (!found) return refused('wrong-recovery-code')
         return { ok: true, credential: found.credential_id, accepted: { account, mac: found.mac } }
       },
-      async accept(tx, { accepted }, now) {
+      async accept(tx, { accepted, seenFrom }, now) {
         if (!(await useCode(tx, accepted.mac, now))) return refused('wrong-recovery-code')
         const [set] = await setsOf(tx, accepted.account)
         const left = set?.left ?? 0
         // a set without codes is none: it neither lets anybody in nor keeps a first factor from being set up
         if (left === 0) await deleteKind(tx, accepted.account, kind)
-        await tell(tx, deps, { account: accepted.account, left }, now)
+        await tell(tx, deps, { account: accepted.account, left, seenFrom }, now)
         return { ok: true }
       },
       page: (_db, shown) => challengePage(shown),
@@ -166,15 +166,34 @@ const normalise = (typed: string): string =>
     .replaceAll('1', 'l')
     .replace(/[^a-z2-7]/g, '')
 
+/** Codes that everybody knows, of somebody who is there for trying Sluis. */
+export async function enrolKnownCodes(
+  tx: Tx,
+  vault: Vault,
+  accountId: AccountId,
+  codes: readonly string[],
+  now: Date,
+): Promise<void> {
+  const credential = await insertCredential(tx, { accountId, kind, attempt: null }, now)
+  const macs = codes.map((code) => vault.mac('recovery-code', `${accountId}/${normalise(code)}`))
+  await insertCodes(tx, { credential, account: accountId }, macs)
+}
+
 async function tell(
   tx: Tx,
   deps: RecoveryCodesDeps,
-  { account, left }: { account: AccountId; left: number },
+  { account, left, seenFrom }: { account: AccountId; left: number; seenFrom: Addressee['seenFrom'] },
   now: Date,
 ): Promise<void> {
   const told = await deps.ownerOf(tx, account)
   if (!told) return
-  await deps.outbox.write(tx, 'factors/recovery-codes/used', owner(told), { left, isFew: left <= FEW }, now)
+  await deps.outbox.write(
+    tx,
+    'factors/recovery-codes/used',
+    owner(told, seenFrom),
+    { left, isFew: left <= FEW },
+    now,
+  )
 }
 
 /** What its owner is told of it. */

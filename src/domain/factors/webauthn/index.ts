@@ -22,7 +22,7 @@ import {
 } from '../../../../views/factors/webauthn/challenge.ts'
 import { enrolmentPage } from '../../../../views/factors/webauthn/enrol.ts'
 import { words } from '../../../../views/factors/webauthn/words/index.ts'
-import { owner, type Writing } from '../../outbox/index.ts'
+import { owner, type Owner, type Writing } from '../../outbox/index.ts'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
 import type { Locale } from '../../../platform/render/locale.ts'
@@ -63,7 +63,7 @@ export interface WebAuthnDeps {
   readonly rp: RelyingParty
   readonly outbox: Writing
   /** Whom to tell. */
-  ownerOf(tx: Tx, account: AccountId): Promise<{ id: string; email: string; locale: Locale } | undefined>
+  ownerOf(tx: Tx, account: AccountId): Promise<Owner | undefined>
 }
 
 interface Accepted {
@@ -169,11 +169,11 @@ export function createWebAuthnFactor(
           accepted: { ...used, account: key.account_id, challenge: answer.challenge },
         }
       },
-      async accept(tx, { credential, accepted }, now) {
+      async accept(tx, { credential, accepted, seenFrom }, now) {
         if (!(await burn(tx, accepted.challenge, now))) return refused('passkey-used')
         if (await advanceCounter(tx, credential, accepted)) return { ok: true }
         const told = await deps.ownerOf(tx, accepted.account)
-        if (told) await deps.outbox.write(tx, 'factors/webauthn/cloned', owner(told), {}, now)
+        if (told) await deps.outbox.write(tx, 'factors/webauthn/cloned', owner(told, seenFrom), {}, now)
         return refused('passkey-cloned')
       },
       async page(db, shown, asking, now) {

@@ -15,7 +15,7 @@ export function expiryWarning(
     subject: model.days === undefined ? text.overSubject : words.expiresIn(model.days),
     paragraphs: [
       model.days === undefined ? text.over : text.ahead(date),
-      { link: letterhead.links.password },
+      { to: letterhead.links.password, label: text.button },
       text.help,
     ],
   })

@@ -110,10 +110,11 @@ export const renewalWords = {
   changeNow: 'Change it now',
   later: 'Later',
   mail: {
+    button: 'Change my password',
     overSubject: 'Your password has expired',
     ahead: (date: string) =>
-      `The password you sign in with expires on ${date}. Change it before then, at a moment that suits you:`,
-    over: 'The password you sign in with has expired. Sign in with it once more and you can choose a new one at once:',
+      `The password you sign in with expires on ${date}. Change it before then, at a moment that suits you.`,
+    over: 'The password you sign in with has expired. Sign in with it once more and you can choose a new one at once.',
     help: 'Forgot it? Then choose “Forgot your password?” where you sign in. We never ask for your password by mail.',
   },
 }

@@ -100,10 +100,11 @@ export const renewalWords: RenewalWords = {
   changeNow: 'Nu wijzigen',
   later: 'Later',
   mail: {
+    button: 'Wachtwoord wijzigen',
     overSubject: 'Uw wachtwoord is verlopen',
     ahead: (date) =>
-      `Het wachtwoord waarmee u inlogt verloopt op ${date}. Wijzig het voor die tijd, op een moment dat u schikt:`,
-    over: 'Het wachtwoord waarmee u inlogt is verlopen. Log er nog één keer mee in, dan kunt u meteen een nieuw kiezen:',
+      `Het wachtwoord waarmee u inlogt verloopt op ${date}. Wijzig het voor die tijd, op een moment dat u schikt.`,
+    over: 'Het wachtwoord waarmee u inlogt is verlopen. Log er nog één keer mee in, dan kunt u meteen een nieuw kiezen.',
     help: 'Vergeten? Kies dan bij het inloggen ‘Wachtwoord vergeten?’. Wij vragen nooit per mail om uw wachtwoord.',
   },
 }

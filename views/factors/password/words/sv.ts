@@ -94,9 +94,10 @@ export const renewalWords: RenewalWords = {
   changeNow: 'Byt nu',
   later: 'Senare',
   mail: {
+    button: 'Byt lösenord',
     overSubject: 'Ditt lösenord har gått ut',
-    ahead: (date) => `Lösenordet som du loggar in med går ut ${date}. Byt det före dess, när det passar dig:`,
-    over: 'Lösenordet som du loggar in med har gått ut. Logga in med det en gång till, så kan du genast välja ett nytt:',
+    ahead: (date) => `Lösenordet som du loggar in med går ut ${date}. Byt det före dess, när det passar dig.`,
+    over: 'Lösenordet som du loggar in med har gått ut. Logga in med det en gång till, så kan du genast välja ett nytt.',
     help: 'Har du glömt det? Välj då ”Glömt lösenordet?” där du loggar in. Vi ber aldrig om ditt lösenord i mejl.',
   },
 }

@@ -45,9 +45,10 @@ export const words = {
   'wrong-recovery-code': 'That code is not right, or was used already. Take another one from your list.',
   wrong: 'That code is not right, or was used already. Take another one from your list.',
   usedMail: {
+    button: 'See your recovery codes',
     subject: 'A recovery code was used',
     what: 'Somebody, probably you, just used one of your recovery codes to sign in.',
-    few: 'Make new ones now:',
+    few: 'Make new ones now.',
     notYou:
       'Was it not you? Then somebody has your list and knows your password. Choose a new password at once, make new codes, and tell the portal’s help desk.',
   },

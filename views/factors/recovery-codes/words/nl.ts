@@ -50,9 +50,10 @@ export const words: Words = {
   'wrong-recovery-code': 'Deze code klopt niet of is al gebruikt. Neem een andere van uw lijst.',
   wrong: 'Deze code klopt niet of is al gebruikt. Neem een andere van uw lijst.',
   usedMail: {
+    button: 'Naar uw herstelcodes',
     subject: 'Er is een herstelcode gebruikt',
     what: 'Iemand, waarschijnlijk u, heeft zojuist een van uw herstelcodes gebruikt om in te loggen.',
-    few: 'Maak nu nieuwe codes:',
+    few: 'Maak nu nieuwe codes.',
     notYou:
       'Was u dit niet? Dan heeft iemand uw lijst en kent die uw wachtwoord. Kies meteen een nieuw wachtwoord, maak nieuwe codes en neem contact op met de helpdesk van het portaal.',
   },

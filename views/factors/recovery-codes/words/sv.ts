@@ -51,9 +51,10 @@ export const words: Words = {
   'wrong-recovery-code': 'Koden stämmer inte eller har redan använts. Ta en annan från din lista.',
   wrong: 'Koden stämmer inte eller har redan använts. Ta en annan från din lista.',
   usedMail: {
+    button: 'Till dina återställningskoder',
     subject: 'En återställningskod har använts',
     what: 'Någon, förmodligen du, använde just en av dina återställningskoder för att logga in.',
-    few: 'Skapa nya nu:',
+    few: 'Skapa nya nu.',
     notYou:
       'Var det inte du? Då har någon din lista och känner till ditt lösenord. Välj genast ett nytt lösenord, skapa nya koder och kontakta portalens support.',
   },

@@ -6,6 +6,12 @@ export function authenticatorCloned(_model: object, letterhead: Letterhead): Mai
   const text = words[letterhead.locale].clonedMail
   return mail(letterhead, {
     subject: text.subject,
-    paragraphs: [text.what, text.remove, { link: letterhead.links.factors }, text.notYou],
+    paragraphs: [
+      text.what,
+      text.remove,
+      { to: letterhead.links.factors, label: text.button },
+      { note: text.notYou },
+    ],
+    done: true,
   })
 }

@@ -50,7 +50,8 @@ export const words = {
   clonedMail: {
     subject: 'A security key of yours may have been copied',
     what: 'Somebody tried to sign in with what seems to be a copy of one of your security keys. We refused it.',
-    remove: 'Remove that key, and add a new one:',
+    remove: 'Remove that key, and add a new one.',
+    button: 'See your security keys',
     notYou: 'Don’t know what this is? Tell the portal’s help desk.',
   },
 }

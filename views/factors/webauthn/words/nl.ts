@@ -52,7 +52,8 @@ export const words: Words = {
   clonedMail: {
     subject: 'Een beveiligingssleutel van u is misschien gekopieerd',
     what: 'Iemand probeerde in te loggen met wat een kopie lijkt van een van uw beveiligingssleutels. Wij hebben dat geweigerd.',
-    remove: 'Verwijder die sleutel en voeg een nieuwe toe:',
+    remove: 'Verwijder die sleutel en voeg een nieuwe toe.',
+    button: 'Naar uw beveiligingssleutels',
     notYou: 'Weet u niet wat dit is? Neem contact op met de helpdesk van het portaal.',
   },
 }

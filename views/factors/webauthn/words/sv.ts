@@ -52,7 +52,8 @@ export const words: Words = {
   clonedMail: {
     subject: 'En av dina säkerhetsnycklar kan ha kopierats',
     what: 'Någon försökte logga in med vad som verkar vara en kopia av en av dina säkerhetsnycklar. Vi nekade det.',
-    remove: 'Ta bort den nyckeln och lägg till en ny:',
+    remove: 'Ta bort den nyckeln och lägg till en ny.',
+    button: 'Till dina säkerhetsnycklar',
     notYou: 'Vet du inte vad det här är? Kontakta portalens support.',
   },
 }

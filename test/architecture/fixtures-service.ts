@@ -1,0 +1,104 @@
+import { statementOf } from '../../src/policy/password/standards.ts'
+import * as oidc from '../../views/oidc/pages.ts'
+import { defaultPasswordPolicy } from '../../src/policy/password/rules.ts'
+import type { Html } from '../../views/html.ts'
+import type { Frame } from '../../views/layout.ts'
+import type { Letterhead, MailParts } from '../../views/mail.ts'
+import { helpPage } from '../../views/status/help.ts'
+import { accessibilityPage, privacyPage } from '../../views/status/statements.ts'
+import { policyPage } from '../../views/policy/statement.ts'
+import { welcomePage } from '../../views/welcome/start.ts'
+import { portalPage } from '../../views/demo/portal.ts'
+import { problemPage } from '../../views/problem.ts'
+import { mailboxPage } from '../../views/mailbox/mailbox.ts'
+import { hostile } from './hostile.ts'
+
+const form = (frame: Frame) => ({ frame, action: '/x', xsrf: 'token' })
+/** What is of no person: of the service, the protocol and whoever tries it. */
+export const serviceFixtures: Readonly<
+  Record<string, (frame: Frame & Letterhead) => Html | MailParts | string>
+> = {
+  'status/help.ts#helpPage': (frame) => helpPage({ frame }),
+  'status/statements.ts#privacyPage': (frame) => privacyPage({ frame }),
+  'status/statements.ts#accessibilityPage': (frame) => accessibilityPage({ frame }),
+  'policy/statement.ts#policyPage': (frame) =>
+    policyPage({
+      frame,
+      statement: statementOf({
+        password: defaultPasswordPolicy,
+        deviations: [{ rule: 'months', why: hostile, approvedBy: hostile, reviewAt: '2027-01-31' }],
+      }),
+    }),
+  'welcome/start.ts#welcomePage': (frame) =>
+    welcomePage({
+      frame,
+      people: [
+        { email: 'nora@demo.example', name: 'Nora', code: undefined },
+        { email: 'tom@demo.example', name: 'Tom', code: '418220' },
+      ],
+      password: 'x',
+      recoveryCodes: ['demo-demo-demo-aaaa'],
+    }),
+  'demo/portal.ts#portalPage': (frame) =>
+    portalPage({
+      zone: 'Europe/Amsterdam',
+      frame,
+      notice: { kind: 'failed', text: hostile },
+      signedIn: {
+        claims: { sub: hostile },
+        person: { name: hostile },
+        accessToken: hostile,
+        at: new Date(0),
+        canRefresh: true,
+      },
+    }),
+  'problem.ts#problemPage': (frame) =>
+    problemPage({
+      ...{ frame, code: 'internal', reference: 'r', detail: hostile },
+      back: { name: hostile, href: 'https://portal.example/' },
+    }),
+  'oidc/pages.ts#autoSubmitPage': (frame) =>
+    oidc.autoSubmitPage({ frame, action: 'https://portal.example/', inputs: { state: hostile } }),
+  'oidc/pages.ts#logoutPage': (frame) => oidc.logoutPage({ ...form(frame), portal: hostile }),
+  'oidc/pages.ts#signedOutPage': (frame) => oidc.signedOutPage({ frame, isStillIn: true }),
+  'oidc/pages.ts#deviceDonePage': (frame) => oidc.deviceDonePage({ frame }),
+  'oidc/pages.ts#deviceCodePage': (frame) =>
+    oidc.deviceCodePage({ ...form(frame), typed: hostile, problem: 'device-code-wrong' }),
+  'oidc/pages.ts#deviceConfirmPage': (frame) =>
+    oidc.deviceConfirmPage({
+      ...form(frame),
+      userCode: 'AAAA-BBBB',
+      portal: hostile,
+      program: hostile,
+      address: '192.0.2.1',
+    }),
+  'oidc/pages.ts#consentPage': (frame) =>
+    oidc.consentPage({
+      frame,
+      action: '/x',
+      cancel: '/y',
+      shared: {
+        name: hostile,
+        isPairwise: true,
+        scopes: ['openid', hostile],
+        claims: [hostile],
+        resources: [{ name: hostile, scopes: [hostile] }],
+      },
+    }),
+  'mailbox/mailbox.ts#mailboxPage': (frame) =>
+    mailboxPage({
+      frame,
+      messages: [
+        {
+          id: 'i',
+          template: 't',
+          createdAt: new Date(0),
+          sentAt: null,
+          failedAt: null,
+          to: hostile,
+          subject: hostile,
+          text: hostile,
+        },
+      ],
+    }),
+}
