@@ -14,6 +14,8 @@ export interface Frame {
   readonly here: string
   /** Who one is on this page, where that is known; and where somebody else says that it is not them. */
   readonly who?: Who | undefined
+  /** What is to be known of the portal before one goes on. */
+  readonly notice?: string | undefined
   /** How far one is, where there are several steps. */
   readonly progress?: Progress | undefined
   /** Where one signs out, on a page of somebody who is signed in. */
@@ -81,7 +83,7 @@ export function layout(frame: Frame, parts: PageParts): Html {
           </div>
         </header>
         <main class="card ${parts.width ?? 'narrow'}">
-          ${frame.who && chip(frame, frame.who)}
+          ${frame.who && chip(frame, frame.who)} ${frame.notice !== undefined && notice(frame.notice, 'warn')}
           ${frame.progress && html`<p class="step">${text.step(frame.progress.at, frame.progress.of)}</p>`}
           ${parts.body} ${ways(frame)}
         </main>

@@ -18,7 +18,7 @@ async function signIn(page: Page): Promise<void> {
 }
 
 test('a number is set up in my account, and its codes are a second step at a portal', async () => {
-  const visited = await visit(browser())
+  const visited = await visit(browser(), { locale: 'sv-SE' })
   const { page } = visited
   await page.goto(`${world().origin}/account/factors`)
   await signIn(page)

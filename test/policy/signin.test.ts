@@ -170,6 +170,7 @@ describe('the rules, in order', () => {
     const explained = explanation.rules
     expect(explained.map(({ rule }) => rule)).toEqual([
       'attemptIsLive',
+      'portalIsInUse',
       'accountIsChosen',
       'someoneIsNamed',
       'accountIsInGoodStanding',

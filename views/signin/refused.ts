@@ -10,6 +10,8 @@ export function refusedPage(model: {
   action: string
   portal: string
   reason: RefusalReason
+  /** What the portal has its people do. */
+  toDo?: string | undefined
   reference: string
   /** Whether somebody else is signed in here, who can be signed out. */
   mayEndSession: boolean
@@ -20,6 +22,7 @@ export function refusedPage(model: {
     body: html`
       <h1>${text.refusedTitle}</h1>
       ${alert(model.reason, reasonText(text[model.reason], model.portal), 'neutral')}
+      ${model.toDo !== undefined && html`<p>${model.toDo}</p>`}
       ${model.mayEndSession && html`<p>${text.otherHere}</p>`}
       <form method="post" action="${model.action}">
         <div class="actions">

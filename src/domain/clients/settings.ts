@@ -2,6 +2,7 @@ import { DEFAULT_LEVEL, defaultLadder, type Ladder } from '../../policy/levels/l
 import type { Wish } from '../../policy/levels/goal.ts'
 import type { FactorKind } from '../../policy/vocabulary.ts'
 import { colourFault, readColour, type Scheme } from '../../platform/render/colour.ts'
+import { locales } from '../../platform/render/locale.ts'
 import { isShownPhone, readHours } from '../../platform/text/opening-hours.ts'
 import {
   judged,
@@ -72,9 +73,19 @@ export function settingsFor({ ladder, kinds, offered, claims }: There) {
     sluis_help_hours: setting(listOf(judged((said) => (readHours(said) ? undefined : HOURS)), 'hours, as mon-fri 09:00-17:00'), [], 'when they answer: `["mon-fri 09:00-17:00"]`; each page says it in its language'),
     sluis_help_uri: setting(uri({ httpsOnly: true }).nullable(), null, 'the page of those who help its people; otherwise the first mail address of its `contacts`'),
     sluis_accessibility_uri: setting(uri({ httpsOnly: true }).nullable(), null, 'its accessibility statement'),
+    sluis_retires_at: setting(moment().nullable(), null, 'when it stops, as `2027-01-31T12:00:00Z`: people are told from two weeks before, and from then on they are told what to do, and it gets `access_denied`'),
+    sluis_retires_words: setting(mapOf(locales, text({ most: 500 }), 'an object from languages to texts, as { "nl": "Werk de app bij in de App Store." }'), {}, 'what people are to do then, by language'),
     sluis_profile: setting(oneOf(profiles).nullable(), null, '`nlgov`: eIDAS levels, no `amr`, pairwise subjects; `fapi2`: pushed requests, `private_key_jwt`, DPoP. What a registration lacks for it is told when it is made'),
   })
 }
+
+/** A moment of the calendar, with its offset (RFC 3339). */
+const moment = () =>
+  judged((said) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(said) && !Number.isNaN(Date.parse(said))
+      ? undefined
+      : 'must be a moment, as 2027-01-31T12:00:00Z',
+  )
 
 const HOURS = 'must be days and hours, as mon-fri 09:00-17:00'
 
@@ -110,13 +121,17 @@ export const settingsOf = (metadata: Readonly<Record<string, unknown>>): Setting
 /** What a client's registration asks of every sign-in. */
 export function wishOfClient(
   metadata: Readonly<Record<string, unknown>>,
-): Pick<Wish, 'minimumLevel' | 'levelMaxAges' | 'allowance' | 'tellsEidas' | 'remembersBrowsers'> {
+): Pick<
+  Wish,
+  'minimumLevel' | 'levelMaxAges' | 'allowance' | 'tellsEidas' | 'remembersBrowsers' | 'retiresAt'
+> {
   const said = settingsOf(metadata)
   return {
     minimumLevel: said.sluis_minimum_level,
     levelMaxAges: said.sluis_level_max_ages,
     remembersBrowsers: said.sluis_remember_browsers,
     tellsEidas: said.sluis_profile === 'nlgov',
+    ...(said.sluis_retires_at === null ? {} : { retiresAt: new Date(said.sluis_retires_at) }),
     allowance: [
       {
         allowed: said.sluis_factors_allowed ?? undefined,

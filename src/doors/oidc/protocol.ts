@@ -132,6 +132,11 @@ export async function portalBack(provider: Provider, id: string): Promise<Portal
   return client && start && { name: client.clientName ?? id, href: start.href, ...(brand && { brand }) }
 }
 
+function retiringOf(client: object): ClientSeen['retires'] {
+  const { sluis_retires_at: at, sluis_retires_words: words } = settingsOf(client)
+  return at === null ? undefined : { at: new Date(at), words }
+}
+
 /** What a portal says of itself; undefined of their own account, which is no portal. */
 export function brandOf(client: FoundClient | undefined): PortalBrand | undefined {
   if (!client || client.clientId === accountClientId) return undefined
@@ -149,6 +154,7 @@ export function seenClient(client: FoundClient, params: Parameters): ClientSeen 
     id,
     name: client?.clientName ?? id,
     brand: brandOf(client),
+    retires: client && retiringOf(client),
     isAccount: id === accountClientId,
     formTargets: [
       ...(typeof redirect === 'string' ? [cspSource(redirect)] : []),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { PortalBrand } from '../../../views/brand.ts'
 import type { Counted } from '../../platform/throttle/throttle.ts'
+import type { Locale } from '../../platform/render/locale.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
 import type { AccountId, AttemptId, SessionKey } from '../../policy/vocabulary.ts'
 import type { Step } from '../../policy/signin/index.ts'
@@ -30,9 +31,16 @@ export interface ClientSeen {
   readonly name: string
   /** What it says of itself; undefined of "my account". */
   readonly brand: PortalBrand | undefined
+  /** When it stops, and what its people are told to do then. */
+  readonly retires: Retiring | undefined
   /** "My account", which is no portal to anybody who reads. */
   readonly isAccount: boolean
   readonly formTargets: readonly string[]
+}
+
+export interface Retiring {
+  readonly at: Date
+  readonly words: Readonly<Partial<Record<Locale, string>>>
 }
 
 /** The way back to a portal, for somebody whose sign-in is over. */

@@ -1,4 +1,5 @@
 import { refusedPage } from '../../../views/signin/refused.ts'
+import { toDo } from '../../../views/signin/retiring.ts'
 import { actorOf, append } from '../../domain/audit/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
@@ -24,6 +25,7 @@ export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<A
     action: `${root}/refused`,
     portal: request.client.name,
     reason: step.reason,
+    toDo: step.reason === 'portal-retired' ? toDo(frame.locale, request.client) : undefined,
     reference: exchange.reference,
     // whoever was asked for is signed in here, and somebody else sits here
     mayEndSession: step.reason === 'somebody-else' && request.session !== undefined,

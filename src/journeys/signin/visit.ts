@@ -2,6 +2,7 @@ import type { Brand } from '../../../views/brand.ts'
 import type { Html } from '../../../views/html.ts'
 import type { Frame, Who } from '../../../views/layout.ts'
 import { portalShown } from '../../../views/lead.ts'
+import { retiringNotice } from '../../../views/signin/retiring.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { SeenFrom } from '../../domain/audit/index.ts'
 import type { Factor, Ledger, Problem } from '../../domain/factors/index.ts'
@@ -15,7 +16,7 @@ import { chooseLocale } from '../../platform/render/locale.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
 import type { Facts, Step } from '../../policy/signin/index.ts'
-import { nextStep, progressOf, whyAsked, type Why } from '../../policy/signin/index.ts'
+import { nextStep, progressOf, retiresSoon, whyAsked, type Why } from '../../policy/signin/index.ts'
 import type { Protocol, SignInRequest } from './contract.ts'
 import { readSituation, type Look } from './facts.ts'
 import type { FactsSource } from './readers/index.ts'
@@ -81,6 +82,9 @@ export async function visit(
       ...{ locale, here: exchange.path },
       brand: { ...signIn.here.brand, portal: request.client.brand },
       who: account && whoOf(request, account),
+      notice: retiresSoon(request.client.retires?.at, now)
+        ? retiringNotice(locale, request.client, signIn.here.timeZone)
+        : undefined,
       progress: progressOf(facts, step),
     },
     portal: portalShown({ locale }, request.client),

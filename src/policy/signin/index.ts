@@ -19,6 +19,7 @@ import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
 import { lostIsReplaced } from './lost-is-replaced.ts'
 import { passwordIsCurrent } from './password-is-current.ts'
+import { portalIsInUse } from './portal-is-in-use.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
 import { enrolledIn, goalOf } from './requirement.ts'
 import { someoneIsNamed } from './someone-is-named.ts'
@@ -28,6 +29,7 @@ import type { Rule, Step } from './step.ts'
 
 export const rules: readonly Rule[] = [
   attemptIsLive,
+  portalIsInUse,
   accountIsChosen,
   someoneIsNamed,
   accountIsInGoodStanding,
@@ -90,6 +92,7 @@ export { freshEvidence, missingOf } from './missing.ts'
 export { isWhole } from './factor-is-enrolled.ts'
 export { wouldOpen } from './evidence-is-strong-enough.ts'
 export { progressOf, whyAsked, type Progress, type Why } from './why.ts'
+export { retiresSoon } from './portal-is-in-use.ts'
 export type { Explanation } from './explanation.ts'
 export type { AccountFacts, FactorFacts, Life, RenewalReason } from './facts/account.ts'
 export type { Facts, Parts } from './facts.ts'

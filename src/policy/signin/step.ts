@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts'
 
 export type RefusalReason =
   | 'attempt-expired'
+  | 'portal-retired'
   | 'account-disabled'
   | 'account-closed'
   | 'somebody-else'

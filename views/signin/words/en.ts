@@ -48,6 +48,9 @@ export const words = {
   otherHere:
     'Somebody else is still signed in in this browser. Sign them out here, and then sign in at the portal.',
   endOther: (portal: string) => `Sign them out, and go back to ${portal}`,
+  'portal-retired': (portal: string) =>
+    `${portal} can no longer be used in this way. Nothing is wrong with your account.`,
+  retiring: (portal: string, date: string) => `${portal} stops working in this way on ${date}.`,
   'account-disabled': (portal: string) =>
     `Your account is blocked. Contact the administrator of your organisation or the help desk of ${portal}.`,
   'account-closed': 'This account has been closed.',

@@ -49,6 +49,9 @@ export const words: Words = {
   otherHere:
     'In deze browser is nog iemand anders ingelogd. Log die hier uit en log daarna in bij het portaal.',
   endOther: (portal) => `Die persoon uitloggen en terug naar ${portal}`,
+  'portal-retired': (portal) =>
+    `${portal} kan op deze manier niet meer worden gebruikt. Met uw account is niets mis.`,
+  retiring: (portal, date) => `${portal} werkt op deze manier niet meer vanaf ${date}.`,
   'account-disabled': (portal) =>
     `Uw account is geblokkeerd. Neem contact op met de beheerder van uw organisatie of met de helpdesk van ${portal}.`,
   'account-closed': 'Dit account is gesloten.',

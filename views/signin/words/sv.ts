@@ -50,6 +50,9 @@ export const words: Words = {
   otherHere:
     'Någon annan är fortfarande inloggad i den här webbläsaren. Logga ut personen här och logga sedan in hos portalen.',
   endOther: (portal) => `Logga ut personen och gå tillbaka till ${portal}`,
+  'portal-retired': (portal) =>
+    `${portal} kan inte längre användas på det här sättet. Det är inget fel på ditt konto.`,
+  retiring: (portal, date) => `${portal} slutar att fungera på det här sättet ${date}.`,
   'account-disabled': (portal) =>
     `Ditt konto är spärrat. Kontakta administratören i din organisation eller supporten för ${portal}.`,
   'account-closed': 'Kontot är avslutat.',
