@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { readMailAddress, readSender, type Sender } from '../platform/text/mail-address.ts'
 import { topic, type Said } from './report.ts'
 
@@ -28,6 +29,19 @@ export const mail = topic(
       meaning:
         '`on`: the mail server and those behind it take addresses with letters beyond ASCII before the @ (RFC 6531); otherwise such addresses are refused. `sluis doctor` asks the server',
     },
+    DKIM_DOMAIN: {
+      otherwise: 'mail is not signed here; many mail servers do it themselves',
+      meaning: 'the domain that mail is signed for (DKIM, RFC 6376): that of MAIL_FROM, or one above it',
+    },
+    DKIM_SELECTOR: {
+      otherwise: 'mail is not signed here',
+      meaning: 'where its public key stands: `<selector>._domainkey.<domain>` in the DNS',
+    },
+    DKIM_KEY_FILE: {
+      otherwise: 'mail is not signed here',
+      meaning: 'the file with the private key: PEM, RSA of 2048 bits or more',
+      file: true,
+    },
     ALERT_TO: {
       otherwise: 'only the log is told',
       meaning: 'the mail address of those who are told that somebody reports a stranger in their account',
@@ -38,13 +52,24 @@ export const mail = topic(
     mailTls: tlsOf(said),
     mailFrom: senderOf(said),
     /** Whether the mail server takes local parts beyond ASCII. */
+    /** What mail is signed with. */
+    mailDkim: dkimOf(said),
     mailUtf8: said.isOn('MAIL_SMTPUTF8', false),
     /** Who is told of what people report. */
     alertTo: alertOf(said),
   }),
 )
 
-type Asked = Said<'SMTP_URL' | 'SMTP_TLS' | 'MAIL_FROM' | 'ALERT_TO'>
+type Asked = Said<
+  'SMTP_URL' | 'SMTP_TLS' | 'MAIL_FROM' | 'ALERT_TO' | 'DKIM_DOMAIN' | 'DKIM_SELECTOR' | 'DKIM_KEY_FILE'
+>
+
+/** What mail is signed with (RFC 6376). */
+export interface Dkim {
+  readonly domainName: string
+  readonly keySelector: string
+  readonly privateKey: string
+}
 
 const isHere = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host)
 
@@ -96,4 +121,37 @@ function alertOf(said: Asked): string | undefined {
   const written = said.text('ALERT_TO')
   if (written !== undefined && !readMailAddress(written)) said.fault('ALERT_TO', 'must be one mail address')
   return written
+}
+
+const LABELS = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i
+
+/** All three, or none. Nothing of the key is repeated. */
+function dkimOf(said: Asked): Dkim | undefined {
+  const names = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
+  const set = names.filter((name) => said.text(name) !== undefined)
+  if (set.length === 0) return undefined
+  for (const name of names) if (!set.includes(name)) said.fault(name, `is missing, beside ${set[0]}`)
+  const [domainName, keySelector] = [said.text('DKIM_DOMAIN') ?? '', said.text('DKIM_SELECTOR') ?? '']
+  for (const name of ['DKIM_DOMAIN', 'DKIM_SELECTOR'] as const)
+    if (!LABELS.test(said.text(name) ?? 'x')) said.fault(name, 'must be a name in the DNS, as example.org')
+  const from = senderDomain(said.text('MAIL_FROM'))
+  if (from !== undefined && from !== domainName && !from.endsWith(`.${domainName}`))
+    said.fault('DKIM_DOMAIN', `must be that of MAIL_FROM, ${from}, or one above it`)
+  const privateKey = said.file('DKIM_KEY_FILE')
+  if (privateKey === undefined) return undefined
+  if (!isSigningKey(privateKey))
+    said.fault('DKIM_KEY_FILE', 'must hold a private key, in PEM: RSA of 2048 bits or more')
+  return { domainName, keySelector, privateKey }
+}
+
+const senderDomain = (from: string | undefined): string | undefined =>
+  from === undefined ? undefined : readSender(from)?.address.split('@').at(-1)
+
+function isSigningKey(pem: string): boolean {
+  try {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = createPrivateKey(pem)
+    return type === 'rsa' && (details?.modulusLength ?? 0) >= 2048
+  } catch {
+    return false
+  }
 }

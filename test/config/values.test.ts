@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { decideConfig } from '../../src/config/config.ts'
 import type { Environment } from '../../src/config/report.ts'
@@ -52,6 +53,12 @@ describe('what is set is read, and not only there', () => {
     [{ HELP_HOURS: 'mon-fri 17:00-09:00' }, 'HELP_HOURS must be days and hours'],
     [{ HELP_CONTACT: 'help@id.example' }, 'HELP_CONTACT must be an address that begins with mailto:'],
     [{ PRIVACY_URL: 'http://id.example/p' }, 'PRIVACY_URL must be an address that begins with https:'],
+    [{ DKIM_DOMAIN: 'portal.example' }, 'DKIM_SELECTOR is missing, beside DKIM_DOMAIN'],
+    [{ DKIM_DOMAIN: 'portal example' }, 'DKIM_DOMAIN must be a name in the DNS'],
+    [
+      { DKIM_DOMAIN: 'other.example' },
+      'DKIM_DOMAIN must be that of MAIL_FROM, portal.example, or one above it',
+    ],
     [{ ALERT_TO: 'the desk' }, 'ALERT_TO must be one mail address'],
     [{ DATABASE_URL: 'db.example/sluis' }, 'DATABASE_URL must start with postgres://'],
     [{ DATABASE_URL: 'postgres://sluis:p#w@db/sluis' }, 'DATABASE_URL cannot be read'],
@@ -60,7 +67,7 @@ describe('what is set is read, and not only there', () => {
     [{ DATABASE_URL: 'postgres://sluis@/sluis' }, 'DATABASE_URL names no server'],
     [{ DATABASE_DIRECT_URL: 'mysql://db' }, 'DATABASE_DIRECT_URL must start with postgres://'],
   ])('%j is refused', (change, message) => {
-    expect(faults(change)).toEqual([expect.stringContaining(message)])
+    expect(faults(change)).toContainEqual(expect.stringContaining(message))
   })
 
   test.each<Environment>([
@@ -101,6 +108,19 @@ describe('what is set is read, and not only there', () => {
     expect(faults({ BRAND_LOGO_DARK: 'dark.png' }, { BRAND_LOGO_DARK: png })).toEqual([
       'BRAND_LOGO_DARK needs BRAND_LOGO',
     ])
+  })
+
+  test('mail is signed by a key that is strong enough, of which nothing is repeated', () => {
+    const signing = { DKIM_DOMAIN: 'portal.example', DKIM_SELECTOR: 's1', DKIM_KEY_FILE: 'dkim.pem' }
+    const pem = (modulusLength: number): string =>
+      generateKeyPairSync('rsa', { modulusLength })
+        .privateKey.export({ type: 'pkcs8', format: 'pem' })
+        .toString()
+    expect(faults(signing, { DKIM_KEY_FILE: pem(2048) })).toEqual([])
+    for (const weak of [pem(1024), 'my secret key'])
+      expect(faults(signing, { DKIM_KEY_FILE: weak })).toEqual([
+        'DKIM_KEY_FILE must hold a private key, in PEM: RSA of 2048 bits or more',
+      ])
   })
 
   test('every fault is told at once', () => {

@@ -9,6 +9,8 @@ export interface Received {
   readonly to: string | undefined
   readonly from: string | undefined
   readonly messageId: string | undefined
+  /** As it came. */
+  readonly raw: Buffer
   /** Whom the envelope names. */
   readonly recipients: readonly string[]
 }
@@ -42,7 +44,7 @@ export async function mailServer(options: SMTPServerOptions = {}) {
   }
   const take = async (raw: Buffer, recipients: string[], done: Done): Promise<void> => {
     const { subject, text, html, messageId, to: [to] = [], from } = await PostalMime.parse(raw)
-    received.push({ subject, text, html, to: to?.address, from: from?.address, messageId, recipients })
+    received.push({ subject, text, html, to: to?.address, from: from?.address, messageId, recipients, raw })
     done()
     answered()
   }

@@ -11,6 +11,9 @@ export interface MailOptions {
   readonly from: Sender
   /** By TLS or not at all; by TLS where it is offered; in the clear. */
   readonly tls: 'required' | 'opportunistic' | 'off'
+  /** What it is signed with (RFC 6376). */
+  readonly dkim?:
+    { readonly domainName: string; readonly keySelector: string; readonly privateKey: string } | undefined
   /** Whether the server takes local parts beyond ASCII (RFC 6531). */
   readonly utf8: boolean
 }
@@ -20,7 +23,7 @@ export interface MailOptions {
  * message's id is its Message-ID, so that a copy sent twice by a crash between the server's yes and our note of it can
  * be told as one.
  */
-export function createMailTransport({ url, from, utf8, tls }: MailOptions): Transport<Mail> {
+export function createMailTransport({ url, from, utf8, tls, dkim }: MailOptions): Transport<Mail> {
   const open = async (urgency: Urgency): Promise<Transporter> => {
     // when the first mail goes out: a process is ready the sooner
     const { createTransport } = await import('nodemailer')
@@ -32,6 +35,7 @@ export function createMailTransport({ url, from, utf8, tls }: MailOptions): Tran
           ignoreTLS: tls === 'off',
           tls: { minVersion: 'TLSv1.2' as const },
         },
+        ...(dkim ? { dkim } : {}),
         ...{ url, pool: true as const, maxConnections: deliveryJobs.mail[urgency].atOnce },
         // well within the job's own time: a server that never answers is given up, and tried again
         ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
