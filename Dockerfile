@@ -19,6 +19,7 @@ COPY package.json ./
 COPY src src
 COPY views views
 COPY migrations migrations
+COPY docs docs
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

@@ -2,6 +2,7 @@
 import { slice as ownActs } from './acts/accounts/index.ts'
 import { slice as account } from './doors/account/index.ts'
 import { slice as brand } from './doors/brand/index.ts'
+import { slice as documents } from './doors/documents/index.ts'
 import { slice as mailbox } from './doors/mailbox/index.ts'
 import { slice as oidc } from './doors/oidc/index.ts'
 import { slice as welcome } from './doors/welcome/index.ts'
@@ -25,5 +26,5 @@ import type { Slice } from './slice.ts'
 export const slices: readonly Slice[] = [
   ...[audit, accounts, clients, keys, outbox, sessions],
   ...[factors, password, totp, webauthn, sms, recoveryCodes],
-  ...[ownActs, signin, recovery, oidc, account, brand, welcome, status, mailbox],
+  ...[ownActs, signin, recovery, oidc, account, brand, documents, welcome, status, mailbox],
 ]

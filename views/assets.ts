@@ -19,7 +19,18 @@ export const assetOf = <Name extends string>(name: Name, body: Buffer): Asset & 
  * The stylesheet's layers: of two rules that weigh the same, that of the later layer holds. They are joined into one file,
  * in this order; `@layer` would leave browsers from before 2022 without any style.
  */
-const layers = ['base', 'frame', 'page', 'form', 'button', 'list', 'setup', 'table', 'print'] as const
+const layers = [
+  'base',
+  'frame',
+  'page',
+  'form',
+  'button',
+  'list',
+  'setup',
+  'table',
+  'document',
+  'print',
+] as const
 
 const files = [
   'page.js',

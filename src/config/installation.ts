@@ -23,7 +23,7 @@ export const installation = topic(
       meaning: 'whom to tell of a vulnerability (RFC 9116): a mailto: or https: address',
     },
     SERVICE_DOCUMENTATION: {
-      otherwise: 'the discovery document names none',
+      otherwise: 'ours, at /docs/integrating',
       meaning: 'the https address of what developers of portals may read, as `service_documentation`',
     },
     DEMO: {

@@ -40,7 +40,7 @@ test('a script that another one loads is loaded from its own address', async () 
 })
 
 test('a page of another release gets the file that we have, and asks again the next time', async () => {
-  const layers = ['base', 'frame', 'page', 'form', 'button', 'list', 'setup', 'table', 'print']
+  const layers = ['base', 'frame', 'page', 'form', 'button', 'list', 'setup', 'table', 'document', 'print']
   const css = layers
     .map((layer) => fs.readFileSync(new URL(`../../views/style/${layer}.css`, import.meta.url), 'utf8'))
     .join('')

@@ -54,7 +54,7 @@ describe('a JSON body', () => {
       .send({ naam: 'Bed', sizes: [1, 10, 'x'] })
     expect([wrong.status, wrong.headers['content-type']]).toEqual([422, 'application/problem+json'])
     expect(wrong.body).toEqual({
-      type: 'about:blank',
+      type: `${the().origin}/errors/invalid`,
       title: 'invalid',
       status: 422,
       instance: wrong.headers['x-request-id'],

@@ -140,12 +140,20 @@ function afterwards(options: EngineOptions): Middleware {
       ctx.status = 303
     }
     if (oidc?.route === 'authorization' || oidc?.route === 'resume') letOpenerStay(oidc.client, ctx.res)
+    sayWhereToRead(ctx, options.here.issuer)
     await replaceAutoSubmit(ctx as KoaContextWithOIDC, pages)
     await keepInUse(ctx as KoaContextWithOIDC)
     if (ctx.path === '/token/introspection' && ctx.status === 200) ports.count('introspection')
     if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
       ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)
   }
+}
+
+/** Errors for programs lead to the page that says what each means (RFC 6749 §5.2, `error_uri`). */
+function sayWhereToRead(ctx: Parameters<Middleware>[0], issuer: URL): void {
+  const body: unknown = ctx.body
+  if (ctx.status < 400 || typeof body !== 'object' || body === null || !('error' in body)) return
+  ctx.body = { ...body, error_uri: new URL(`/errors/${String(body.error)}`, issuer).href }
 }
 
 /** The engine as a handler of ours: what it does not know is told elsewhere, and what it failed at is thrown. */

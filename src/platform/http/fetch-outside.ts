@@ -9,8 +9,13 @@ import ipaddr from 'ipaddr.js'
 const PATIENCE = 5000
 
 /** Whether an address is one of the public Internet: of nobody's own network, and of no special use (RFC 6890). */
-export const isPublic = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+export function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false
+  const parsed = ipaddr.process(address)
+  // of IPv6 only what is given out (RFC 4291 §2.4): 2000::/3
+  const isGivenOut = parsed.kind() === 'ipv4' || ((parsed as ipaddr.IPv6).parts[0] ?? 0) >> 13 === 1
+  return isGivenOut && parsed.range() === 'unicast'
+}
 
 /** Looks a name up, and goes nowhere unless every address of it is public: what is looked at is what is connected to. */
 const lookupPublic: LookupFunction = (host, options, done) => {

@@ -76,7 +76,7 @@ function throughKoa(options: ApplicationOptions): RequestHandler {
     log.debug({ error: String(error) }, 'a response could not be sent')
   })
   const methodsOf = methodsByPath([...answers.endpoints, ...answers.health])
-  app.use(answerProblems({ log, methodsOf, problemPage: options.problemPage }))
+  app.use(answerProblems({ log, methodsOf, problemPage: options.problemPage, issuer: options.issuer }))
   app.use(routes(answers.health, log))
   app.use(async (ctx, next) => {
     ctx.state.address = receive(ctx.req, ctx.res, options)

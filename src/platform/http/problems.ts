@@ -42,6 +42,8 @@ export interface ProblemOptions {
   /** The methods that an address of ours takes. */
   readonly methodsOf: (path: string) => readonly string[]
   readonly problemPage: ProblemPage
+  /** Where each problem has a page that says what it means. */
+  readonly issuer: URL
 }
 
 /** The one place where what is thrown becomes an answer: a page, or JSON (RFC 9457), and a line in the log. */
@@ -63,7 +65,7 @@ export function answerProblems(options: ProblemOptions): Middleware {
       // browsers say that they want a page; whoever takes anything is a program
       if (ctx.accepts('json', 'html') !== 'html') {
         ctx.type = 'application/problem+json'
-        ctx.body = JSON.stringify(documentOf(problem, reference))
+        ctx.body = JSON.stringify(documentOf(options.issuer, problem, reference))
         return
       }
       const locale =
@@ -83,8 +85,12 @@ function setHeaders(ctx: Context, { options }: HttpProblem): void {
 }
 
 /** A problem as programs read it (RFC 9457 §3), each fault with its place (RFC 6901). */
-const documentOf = ({ code, status, options: { faults } }: HttpProblem, reference: string): object => ({
-  type: 'about:blank',
+const documentOf = (
+  issuer: URL,
+  { code, status, options: { faults } }: HttpProblem,
+  reference: string,
+): object => ({
+  type: new URL(`/errors/${code}`, issuer).href,
   title: code,
   status,
   instance: reference,

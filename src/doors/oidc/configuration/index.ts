@@ -49,7 +49,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     loadExistingGrant: own.loadExistingGrant,
     clients: [accountClientMetadata(here.issuer, here.brand.name, ways.ladder)],
     acrValues: acrValues(ways.ladder),
-    discovery: discoveryExtras(here.documentation),
+    discovery: discoveryExtras(here.documentation ?? new URL('/docs/integrating', here.issuer)),
     ...ofClients(here.issuer),
     ...ofLifetimes(here.lifetimes, deps.clock),
     pairwiseIdentifier: (_ctx, subject, client) =>
@@ -70,7 +70,7 @@ const acrValues = (ladder: Ladder): string[] =>
   ladder.filter((rung) => rung.proofing === 'none').flatMap((rung) => [rung.acr, ...rung.aliases])
 
 /** What the engine does not say of itself (OpenID Connect Discovery §3, RFC 8414 §2, Initiating User Registration §4). */
-const discoveryExtras = (documentation: URL | undefined): Record<string, unknown> => ({
+const discoveryExtras = (documentation: URL): Record<string, unknown> => ({
   prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
   ui_locales_supported: [...locales],
   // a public client may revoke what is its own, and look into nothing (see mayIntrospect)
@@ -78,7 +78,7 @@ const discoveryExtras = (documentation: URL | undefined): Record<string, unknown
   introspection_endpoint_auth_signing_alg_values_supported: clientSigning,
   revocation_endpoint_auth_methods_supported: [...secretMethods, 'none'],
   revocation_endpoint_auth_signing_alg_values_supported: clientSigning,
-  service_documentation: documentation?.href,
+  service_documentation: documentation.href,
 })
 
 function cookies({ here, vault }: EngineDeps): NonNullable<Configuration['cookies']> {
