@@ -93,7 +93,7 @@ export function helpDetails(locale: Locale, help: Help): Html | undefined {
 }
 
 const phoneLink = (phone: string): Html =>
-  html`<a href="tel:${phone.replace(/^(\+[^(]*)\(0\)/, '$1').replace(/[^+\d]/g, '')}" class="phone"
+  html`<a href="tel:${phone.replace(/^(\+[^(]*)\(0\)/, '$1').replace(/[^+\d]/g, '')}" class="unbroken"
     >${phone}</a
   >`
 

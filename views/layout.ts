@@ -121,15 +121,15 @@ function foot(frame: Frame, parts: PageParts): Html {
   return html`<footer class="foot">
     ${
       portal &&
-      (links.length > 0 || portal.look) &&
+      links.length > 0 &&
       html`<div>
-        ${portal.look && html`<p class="soft">${text.signInBy(name)}</p>`}
-        ${links.length > 0 && html`<nav aria-label="${text.aboutPortal(portal.name)}"><span>${portal.name}:</span> ${links}</nav>`}
+        <nav aria-label="${text.aboutPortal(portal.name)}"><span>${portal.name}:</span> ${links}</nav>
       </div>`
     }
     <div>
       ${parts.languages !== false && languages(frame)}
       <nav aria-label="${text.about}">
+        ${portal?.look && html`<span>${text.signInBy(name)}:</span>`}
         <a href="/help">${text.help}</a>
         <a href="${privacy?.href ?? '/privacy'}">${text.privacy}</a>
         <a href="${accessibility?.href ?? '/accessibility'}">${text.accessibility}</a>

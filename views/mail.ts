@@ -60,13 +60,14 @@ export interface Letter {
 }
 
 /**
- * A name in a mail: on one line, no link to anywhere, and no longer than a name is. People choose names, and may choose
- * one for somebody else to read.
+ * A name in a mail: on one line, and no longer than a name is. Whoever chooses one may choose it for somebody else to read,
+ * so it is no link to anywhere; nor, where it is not an operator who chose it, anything that a mail program makes one of.
  */
-export function named(name: string): string {
+export function named(name: string, by: 'anybody' | 'operator' = 'anybody'): string {
   const plain = name
     .replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .replace(/:\/\/|www\./gi, ' ')
+    .replace(/([.@:/])(?=[^\s.@:/])/g, by === 'operator' ? '$1' : '$1 ')
     .replace(/ +/g, ' ')
     .trim()
   const letters = Array.from(plain)

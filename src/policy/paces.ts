@@ -74,6 +74,9 @@ export const textedCodePace = growing(5, 60, 1800)
 /** Mails that tell of guessing: one a day, per account and what is guessed. */
 export const guessingToldPace: Pace = { waits: [86_400], forgetAfter: 86_400 }
 
+/** Mails that tell of a browser that was not seen before, per account: a browser may keep nothing. */
+export const newBrowserToldPace: Quota = { atOnce: 5, every: 17_280 }
+
 /** Mails with a link to choose a new password: three, then one an hour; per address typed, and per account. */
 export const recoveryPace: Pace = { waits: [0, 0, 3600], forgetAfter: 7200 }
 

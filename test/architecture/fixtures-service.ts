@@ -8,6 +8,7 @@ import { helpPage } from '../../views/status/help.ts'
 import { accessibilityPage, privacyPage } from '../../views/status/statements.ts'
 import { policyPage } from '../../views/policy/statement.ts'
 import { welcomePage } from '../../views/welcome/start.ts'
+import { documentPage } from '../../views/documents/document.ts'
 import { portalPage } from '../../views/demo/portal.ts'
 import { problemPage } from '../../views/problem.ts'
 import { mailboxPage } from '../../views/mailbox/mailbox.ts'
@@ -38,6 +39,12 @@ export const serviceFixtures: Readonly<
       ],
       password: 'x',
       recoveryCodes: ['demo-demo-demo-aaaa'],
+    }),
+  'documents/document.ts#documentPage': (frame) =>
+    documentPage({
+      frame,
+      title: 'Errors',
+      body: '<h1>Errors</h1><p>Text with <code>code</code>.</p><table tabindex="0"><tr><th>a</th></tr><tr><td>b</td></tr></table><pre tabindex="0">a very long line of a program that goes on and on until it is wider than any phone is</pre>',
     }),
   'demo/portal.ts#portalPage': (frame) =>
     portalPage({

@@ -72,12 +72,18 @@ describe('every page and every message', () => {
 
   test('a name in a mail is one line, leads nowhere, and ends', () => {
     expect(named('Win\r\nBcc: x')).toBe('Win Bcc: x')
-    expect(named('https://evil.example')).toBe('https evil.example')
-    expect(named('WWW.evil.example')).toBe('evil.example')
+    expect(named('https://evil.example')).toBe('https evil. example')
+    expect(named('WWW.evil.example')).toBe('evil. example')
+    // what a mail program makes a link of
+    for (const bare of ['evil.com/x', 'a@evil.com', 'http:evil.com', 'tel:0900'])
+      expect(named(bare)).not.toMatch(/[.@:/]\S/)
+    // an operator's names are theirs to choose
+    expect(named('Mijn.Zorg.nl', 'operator')).toBe('Mijn.Zorg.nl')
     expect(named('wwww..evil.example')).not.toMatch(/www\./i)
     expect(named('a:/://b')).not.toContain('://')
     expect(Array.from(named('é'.repeat(200)))).toHaveLength(80)
     expect(named('\u202eoof\u200b')).not.toMatch(/\p{Cf}/u)
+    expect(named('J.R. de Vries')).toBe('J. R. de Vries')
     expect(named('Åsa Öberg-de Vries')).toBe('Åsa Öberg-de Vries')
   })
 })

@@ -9,6 +9,7 @@ import { sentenceOf } from '../../src/platform/schema/index.ts'
 import { clientActs } from '../../src/ports.ts'
 import { tester } from '../harness/acting.ts'
 import { useWorld } from '../harness/setup.ts'
+import { givenMetadata } from './given.ts'
 
 const the = useWorld()
 
@@ -85,6 +86,20 @@ test.each([
   await expect(register({ logo_uri: `${site}${path}` })).rejects.toThrow(`logo_uri: ${site}${path} ${why}`)
 })
 
+test('a drawing with very many remarks is looked at at once', () => {
+  const before = performance.now()
+  for (const end of ['<p/>', '<svg/>']) readPicture(Buffer.from(`${'<!-- layer -->\n'.repeat(10_000)}${end}`))
+  readPicture(Buffer.from(`${'<!---->'.repeat(20_000)}x`))
+  expect(performance.now() - before).toBeLessThan(1000)
+})
+
+test('a logo that an older release has registered is fetched with the next update', async () => {
+  const id = await register({})
+  await givenMetadata(the(), { clientId: id }, { logo_uri: `${site}/red.svg` })
+  await update(id, { logo_uri: `${site}/red.svg` })
+  expect(await picturesOf(id)).toEqual({ logo: named('/red.svg') })
+})
+
 test('nothing is fetched for a registration that is wrong otherwise', async () => {
   asked.length = 0
   await expect(register({ logo_uri: `${site}/red.svg`, sluis_colour: '#777777' })).rejects.toThrow(
@@ -115,6 +130,7 @@ test('a picture is shown from our own origin, kept for good, and can do nothing 
     'cache-control': 'public, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
     'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; sandbox`,
+    'content-disposition': 'attachment',
   })
   for (const name of ['nothing', `${'a'.repeat(22)}.svg`, '..%2f..%2fetc', "'%20or%201=1"])
     expect((await request(the().origin).get(`/brand/${name}`)).status).toBe(404)

@@ -70,5 +70,7 @@ test.each([
   ['::', false],
   ['2002:7f00:1::', false],
   ['::ffff:127.0.0.1', false],
+  ['::7f00:1', false],
+  ['4000::1', false],
   ['no address', false],
 ])('%s: of the public Internet, %s', (address, is) => expect(isPublic(address)).toBe(is))

@@ -3,13 +3,15 @@ import { sql } from 'kysely'
 import { openAccount } from '../harness/account.ts'
 import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
-import { noticeOn } from '../harness/html.ts'
+import { noticeOn, reasonsOn } from '../harness/html.ts'
 import { mailsTo, nextMail } from '../harness/mails.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, open, signIn, startRequest, typePassword, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import { until } from '../harness/until.ts'
+import { reserveTry } from '../../src/platform/throttle/throttle.ts'
+import { signInPaces } from '../../src/policy/paces.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld({ env: { TRUST_PROXY: '127.0.0.1,::1' } })
@@ -75,6 +77,28 @@ describe('a sign-in in a browser that was not seen before', () => {
     expect(await told(person)).toHaveLength(1)
   })
 
+  test('is not mailed of a browser that an older release knows, nor of the sixth of a household', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, () => createPerson(the())))
+    const [shared, other] = [from('203.0.113.30'), from('203.0.113.31')]
+    for (const person of people) for (const browser of [other, shared]) await signInIn(browser, person)
+    // both browsers were seen of each: told of the second, once
+    for (const person of people) {
+      await signInIn(shared, person)
+      expect(await told(person)).toHaveLength(1)
+    }
+    const [first] = people
+    shared.forget('sluis_seen')
+    await signInIn(shared, people.at(-1)!)
+    expect(await told(people.at(-1)!)).toHaveLength(1)
+    expect(first).toBeDefined()
+  })
+
+  test('is mailed five times at once at the most: a browser may keep nothing', async () => {
+    const person = await createPerson(the())
+    for (let i = 0; i < 8; i++) await signInIn(from(`203.0.113.${40 + i}`), person)
+    expect(await told(person)).toHaveLength(5)
+  })
+
   test('says nothing that the browser could have written for somebody to read', async () => {
     const person = await createPerson(the())
     await signInIn(from('203.0.113.1'), person)
@@ -92,12 +116,25 @@ describe('guessing that is slowed down', () => {
     return page
   }
 
-  test('of codes says that somebody has the password', async () => {
+  test('of codes says how far somebody came', async () => {
     const { browser, page, person } = await arrive(the(), { portal, upTo: 'second step' })
     let at = page
     for (let i = 0; i < 7; i++) at = await browser.submit(at, { code: '000000' })
     const mail = await nextMail(the(), person.email, 'signin/guessed')
-    expect(mail.text).toContain('Somebody who has your password tried wrong codes')
+    expect(mail.text).toContain('Somebody got as far as the second step of your account')
+  })
+
+  test('of a whole network is not told to whoever signs in from it', async () => {
+    const network = from('198.51.100.99')
+    const { db, clock } = the().house
+    const blocked = { dimension: 'password.address', subject: '198.51.100.99', pace: signInPaces.address }
+    for (let i = 0; i < 320; i++) await reserveTry(db, [blocked], clock())
+    const person = await createPerson(the())
+    const page = await typePassword(network, await open(network, await startRequest(portal)), person.email)
+    expect(reasonsOn(page)).toEqual(['too-many-tries'])
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from jobs.job where name = 'signin-guessed'`.execute(db)
+    expect(rows[0]?.n).toBe(1)
   })
 
   test('does the same for an address that nobody has', async () => {
@@ -131,4 +168,15 @@ describe('guessing that is slowed down', () => {
     await nextMail(the(), person.email, 'signin/guessed', 2)
     expect(await mailsTo(the(), person.email, 'signin/guessed')).toHaveLength(2)
   })
+})
+
+test('whoever reads an address that nobody has proven is told no name, and nobody’s network', async () => {
+  const person = await createPerson(the(), { totp: false, activated: false })
+  const browser = from('203.0.113.66')
+  const page = await typePassword(browser, await open(browser, await startRequest(portal)), person.email)
+  await browser.submit(page, { do: 'send' })
+  const [mail] = await mailsTo(the(), person.email, 'signin/mailed-code')
+  expect(mail?.text).toMatch(/^Hello,$/m)
+  expect(mail?.text).toContain('When: ')
+  expect(mail?.html).not.toMatch(/203\.0\.113|Firefox/)
 })

@@ -30,7 +30,9 @@ describe('the start page of somebody who tries Sluis', () => {
     expect(languageOf(step)).toBe('en')
     const home = await putOff(browser, await browser.submit(step, { code: codeOn(start) }))
     expect(headingOf(home)).toBe('Welcome, Tom Lindqvist')
-    expect(home.text).toMatch(/You signed in at [\d:]+, with .* That makes this portal sure of two factors\./)
+    expect(home.text).toMatch(
+      /You signed in at [\d:]+, with .* This portal now has the certainty of two factors\./,
+    )
     // his account speaks Swedish, whoever has come here does not
     expect(languageOf(await browser.go(`${the().origin}/account`))).toBe('en')
   })
@@ -46,9 +48,12 @@ describe('the start page of somebody who tries Sluis', () => {
 
   test('is somebody else at the next click, whoever is signed in', async () => {
     const browser = new Browser()
-    await browser.go(`${the().origin}/demo/sign-in?as=tom@demo.example`)
+    const start = await browser.go(`${the().origin}/demo/sign-in?level=urn:sluis:loa:basic`)
+    await browser.submit(start, { username: 'nora@demo.example', password: demoPassword })
+    expect(headingOf(await browser.go(`${the().origin}/demo`))).toBe('Welcome, Nora Nieuwenhuis')
     const vera = await browser.go(`${the().origin}/demo/sign-in?as=vera@demo.example`)
     expect(attribute(withAttribute(vera, 'name', 'username')!, 'value')).toBe('vera@demo.example')
+    expect(vera.text).not.toContain('nora@demo.example')
   })
 })
 

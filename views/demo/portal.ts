@@ -88,7 +88,10 @@ function start(frame: Frame): Html {
 function howSure({ frame, zone }: PortalModel, claims: Readonly<Record<string, unknown>>): string {
   const text = words[frame.locale]
   const { auth_time: at, acr, amr } = claims
-  const ways = (Array.isArray(amr) ? amr : []).flatMap((each) => text.ways[String(each)] ?? [])
+  // in the order of the list, which is that of a sign-in
+  const ways = Object.entries(text.ways).flatMap(([way, said]) =>
+    Array.isArray(amr) && amr.includes(way) ? said : [],
+  )
   const list = new Intl.ListFormat(frame.locale).format(ways)
   const time = typeof at === 'number' ? timeOf(frame, zone, at) : '–'
   return text.how(time, list, typeof acr === 'string' ? (text.sure[acr] ?? acr) : '–')

@@ -24,7 +24,7 @@ export function welcomePage({ frame, people, password, recoveryCodes }: Welcome)
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
       <h2>${text.people}</h2>
-      <p>${text.password} <code data-password>${password}</code></p>
+      <p>${text.password} <code class="unbroken" data-password>${password}</code></p>
       <ul class="items">
         ${people.map(
           ({ email, name, code }) =>
@@ -32,25 +32,27 @@ export function welcomePage({ frame, people, password, recoveryCodes }: Welcome)
               <h3>${name}</h3>
               <p>
                 ${text.about[email]}
-                ${code !== undefined && html`${text.code} <strong data-code="${email}">${spaced(code)}</strong>.`}
+                ${code !== undefined && html`${text.code} <strong class="unbroken" data-code="${email}">${spaced(code)}</strong>.`}
               </p>
-              <form method="post" action="/">
-                <button type="submit" name="as" value="${email}" class="secondary">${text.be(name)}</button>
+              <form method="post" action="/" target="_blank">
+                <button type="submit" name="as" value="${email}" class="secondary">
+                  ${text.be(name)}<span class="state"> (${text.newTab})</span>
+                </button>
               </form>
             </li>`,
         )}
       </ul>
-      <p class="soft"><a href="/">${text.again}</a></p>
+      <p class="soft">${text.afresh} <a href="/">${text.again}</a></p>
       <h2>${text.tries}</h2>
       <ol class="steps">
-        <li>${text.tryFile} <a href="/demo">${text.toPortal}</a></li>
+        <li>${text.tryFile} <a href="/demo/sign-in?level=urn:sluis:loa:basic">${text.toPortal}</a></li>
         <li>
           ${text.tryLost}
           <details>
             <summary>${text.recoveryCodes}</summary>
             <p>${text.eachOnce}</p>
             <ul class="plain">
-              ${recoveryCodes.map((code) => html`<li><code>${code}</code></li>`)}
+              ${recoveryCodes.map((code) => html`<li><code class="unbroken">${code}</code></li>`)}
             </ul>
           </details>
         </li>
@@ -59,6 +61,7 @@ export function welcomePage({ frame, people, password, recoveryCodes }: Welcome)
       </ol>
       <h2>${text.build}</h2>
       <ul class="plain">
+        <li><a href="/docs/integrating">${text.docs}</a></li>
         <li>
           <a href="/.well-known/openid-configuration">${text.discovery}</a>
         </li>

@@ -136,7 +136,7 @@ export const letterWords: LetterWords = {
   what: 'Vad',
   when: 'När',
   where: 'Nätverksadress',
-  program: 'Med',
+  program: 'Program',
   unknownProgram: 'ett program som vi inte känner igen',
   automatic: (brand) => `Det här mejlet skickades automatiskt av ${brand}. Svar läses inte.`,
   help: 'Hjälp och kontakt:',

@@ -85,7 +85,8 @@ async function confirm(
   await outbox.write(
     tx,
     'selfservice/address-undo',
-    { ...owner(account, who.seenFrom), to: change.old_value },
+    // where an operator asked, whoever reads the old address has not shown that it is theirs
+    { ...owner(account, change.asked_by === 'operator' ? undefined : who.seenFrom), to: change.old_value },
     { newAddress: stands.new_value, link, until, zone },
     now,
   )

@@ -15,6 +15,7 @@ import {
   toJudge,
   toKeep,
   updateClient,
+  type Before,
   type ClientMetadata,
   type ClientValidator,
   type FetchFile,
@@ -51,8 +52,8 @@ export const createClientActs = ({ validate, fetchFile }: ClientActsDeps) => ({
     tells: programs,
     async prepare(db, clientId: string, metadata: ClientMetadata, now) {
       const judged = judging(validate)
-      const before = (await clientById(db, clientId, now))?.metadata
-      const seen = before && { metadata: toKeep(metadata, before), before }
+      const before = await clientById(db, clientId, now)
+      const seen = before && { metadata: toKeep(metadata, before.metadata), before }
       return { metadata, judged, ...(await picturesOf(fetchFile, judged, seen)) }
     },
     async run(tx, who, clientId, { metadata, judged, fetched, faults }, now) {
@@ -102,7 +103,7 @@ export type ClientActs = ReturnType<typeof createClientActs>
 async function picturesOf(
   fetchFile: FetchFile,
   judged: ClientValidator,
-  seen: { metadata: ClientMetadata; before: ClientMetadata | undefined } | undefined,
+  seen: { metadata: ClientMetadata; before: Before | undefined } | undefined,
 ): ReturnType<typeof fetchPictures> {
   const isRight = seen && (await judged(toJudge(seen.metadata))).length === 0
   return isRight ? fetchPictures(fetchFile, seen.metadata, seen.before) : { fetched: new Map(), faults: [] }

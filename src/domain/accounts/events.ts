@@ -5,10 +5,8 @@ export const events = {
   'accounts.account.disabled': { says: 'Access was taken away.' },
   'accounts.account.enabled': { says: 'Access was given back.' },
   'accounts.account.closed': { says: 'An account was closed, for good.' },
-  'accounts.new-browser-mails.changed': {
-    says: 'Mails about sign-ins in new browsers were turned on or off.',
-    details: { tells: 'boolean' },
-  },
+  'accounts.new-browser-mails.started': { says: 'Mails about sign-ins in new browsers were turned on.' },
+  'accounts.new-browser-mails.stopped': { says: 'Mails about sign-ins in new browsers were turned off.' },
   'accounts.profile.changed': {
     says: 'What an account says of its owner was changed.',
     details: { changed: 'text' },

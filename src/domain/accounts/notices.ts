@@ -12,11 +12,7 @@ export async function tellOfNewBrowsers(
   now: Date,
 ): Promise<boolean> {
   if (!(await writeTellsNewBrowsers(tx, account, tells))) return false
-  await append(
-    tx,
-    'accounts.new-browser-mails.changed',
-    { ...who, accountId: account, details: { tells } },
-    now,
-  )
+  const event = tells ? 'accounts.new-browser-mails.started' : 'accounts.new-browser-mails.stopped'
+  await append(tx, event, { ...who, accountId: account }, now)
   return true
 }

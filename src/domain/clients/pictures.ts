@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { readPicture, type Picture } from '../../platform/render/picture.ts'
 import type { Fault } from '../../platform/schema/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
-import { pictureKinds, pictureMembers, type PictureKind } from './picture-kinds.ts'
+import { pictureKinds, pictureMembers, type PictureKind, type Pictures } from './picture-kinds.ts'
 import { lockClient, writePictures, type ClientMetadata } from './store.ts'
 
 /** What becomes of a client's pictures: another one, or none any more. */
@@ -20,22 +20,27 @@ const addressIn = (metadata: ClientMetadata, kind: PictureKind): string | undefi
   return typeof said === 'string' ? said : undefined
 }
 
-/** The addresses that a registration names for the first time, or no more. */
-const moved = (metadata: ClientMetadata, before: ClientMetadata): [PictureKind, string | undefined][] =>
+/** What a registration takes the place of, and which pictures of it are kept. */
+export interface Before {
+  readonly metadata: ClientMetadata
+  readonly pictures: Pictures
+}
+
+const nothing: Before = { metadata: {}, pictures: {} }
+
+/** The addresses that a registration names for the first time, or names and nothing is kept of; and those that it names no more. */
+const moved = (metadata: ClientMetadata, before: Before): [PictureKind, string | undefined][] =>
   pictureKinds.flatMap((kind) => {
-    const [wanted, known] = [metadata, before].map((each) => addressIn(each, kind))
-    return wanted === known ? [] : [[kind, wanted]]
+    const [wanted, known] = [metadata, before.metadata].map((each) => addressIn(each, kind))
+    const isKept = wanted === undefined || before.pictures[kind] !== undefined
+    return wanted === known && isKept ? [] : [[kind, wanted]]
   })
 
-/**
- * Fetches what a registration names for the first time: afterwards it is ours, and its address is asked no more.
- *
- * @param before what it takes the place of
- */
+/** Fetches what is not kept yet: afterwards it is ours, and its address is asked no more. */
 export async function fetchPictures(
   fetchFile: FetchFile,
   metadata: ClientMetadata,
-  before: ClientMetadata = {},
+  before = nothing,
 ): Promise<{ readonly fetched: Fetched; readonly faults: readonly Fault[] }> {
   const fetched = new Map<string, Picture>()
   const faults: Fault[] = []
@@ -58,7 +63,7 @@ export async function fetchPictures(
 export function pictureChanges(
   fetched: Fetched,
   metadata: ClientMetadata,
-  before: ClientMetadata = {},
+  before = nothing,
 ): PictureChanges | undefined {
   const changes = moved(metadata, before).map(
     ([kind, address]) => [kind, address === undefined ? undefined : fetched.get(address), address] as const,

@@ -104,6 +104,13 @@ export async function writePictures(
   }
 }
 
+/** The names of a client's pictures. */
+export async function picturesOf(tx: Tx, clientId: string): Promise<Pictures> {
+  const { rows } = await sql<{ kind: PictureKind; name: string }>`
+    select kind, name from client_picture where client_id = ${clientId}`.execute(tx)
+  return Object.fromEntries(rows.map(({ kind, name }) => [kind, name]))
+}
+
 /** A picture by its name, whosever it is: what has the same content is the same. */
 export async function pictureNamed(db: Queryable, name: string): Promise<Picture | undefined> {
   const { rows } =

@@ -10,6 +10,7 @@ import {
   expireSecrets,
   insertSecret,
   lockClient,
+  picturesOf,
   writeMetadata,
   writePictures,
   type ClientMetadata,
@@ -56,7 +57,10 @@ export async function updateClient(
       says: 'people would be called by other subjects: subject_type and its sector must stay as they are',
     })
   if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
-  const pictures = pictureChanges(fetched, metadata, before)
+  const pictures = pictureChanges(fetched, metadata, {
+    metadata: before,
+    pictures: await picturesOf(tx, clientId),
+  })
   if (!pictures)
     return {
       ok: false,

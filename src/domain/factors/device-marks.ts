@@ -10,18 +10,21 @@ import type { Exchange } from '../../platform/http/exchange.ts'
  * nobody: each mark is a nonce, the day on which it was made, and our MAC over both, the account and its eras. A new
  * password, and a factor that is removed, end all marks there are, and ninety days end each.
  */
-const MOST_MARKS = 5
 
 /** A kind of mark: what its cookie is called, what it is made for, and how long it is one. */
 interface Kind {
   readonly cookie: string
   readonly purpose: string
   readonly days: number
+  /** So many people of one browser have one. */
+  readonly most: number
+  /** Whether a new password, and a factor that is removed, end it. */
+  readonly isOfEra: boolean
 }
 
-const device: Kind = { cookie: 'sluis_device', purpose: 'device-mark', days: 90 }
+const device: Kind = { cookie: 'sluis_device', purpose: 'device-mark', days: 90, most: 5, isOfEra: true }
 /** That somebody has signed in here, by whatever: it opens no door, and says that this browser is no new one. */
-const seen: Kind = { cookie: 'sluis_seen', purpose: 'seen-mark', days: 400 }
+const seen: Kind = { cookie: 'sluis_seen', purpose: 'seen-mark', days: 400, most: 20, isOfEra: false }
 
 /** Whose mark it is, and of which of their eras. */
 export type Marked = Pick<Account, 'id' | 'era' | 'device_era'>
@@ -43,10 +46,10 @@ interface Mark {
   readonly mac: Buffer
 }
 
-const marksOf = (cookie: string | undefined): Mark[] =>
+const marksOf = ({ most }: Kind, cookie: string | undefined): Mark[] =>
   (cookie ?? '')
     .split('~')
-    .slice(0, MOST_MARKS)
+    .slice(0, most)
     .flatMap((text) => {
       const [, nonce, day, mac] = /^([\w-]{22})\.(\d{1,6})\.([\w-]{43})$/.exec(text) ?? []
       if (nonce === undefined || mac === undefined) return []
@@ -55,8 +58,15 @@ const marksOf = (cookie: string | undefined): Mark[] =>
 
 const dayOf = (now: Date): number => Math.floor(now.getTime() / days(1))
 
-const said = ({ nonce, day }: Pick<Mark, 'nonce' | 'day'>, { id, era, device_era: device }: Marked): string =>
-  `${nonce}/${id}/${era}/${device}/${day}`
+const said = (
+  { isOfEra }: Kind,
+  { nonce, day }: Pick<Mark, 'nonce' | 'day'>,
+  { id, era, device_era: changes }: Marked,
+): string => (isOfEra ? `${nonce}/${id}/${era}/${changes}/${day}` : `${nonce}/${id}/${day}`)
+
+/** Not of tomorrow's tomorrow, and not too old. */
+const isInTime = (kind: Kind, { day }: Mark, now: Date): boolean =>
+  day <= dayOf(now) + 1 && day > dayOf(now) - kind.days
 
 function known(
   kind: Kind,
@@ -65,21 +75,23 @@ function known(
   account: Marked,
   now: Date,
 ): string | undefined {
-  const today = dayOf(now)
-  return marksOf(cookie(cookieName(kind, secure)))
-    .filter(({ day }) => day <= today + 1 && day > today - kind.days)
-    .find((mark) => vault.macs(kind.purpose, said(mark, account)).some((right) => sameBytes(right, mark.mac)))
-    ?.nonce
+  return marksOf(kind, cookie(cookieName(kind, secure)))
+    .filter((each) => isInTime(kind, each, now))
+    .find((each) =>
+      vault.macs(kind.purpose, said(kind, each, account)).some((right) => sameBytes(right, each.mac)),
+    )?.nonce
 }
 
 function mark(kind: Kind, marking: Marking, exchange: Cookies, account: Marked, now: Date): void {
   const { vault, secure } = marking
   const name = cookieName(kind, secure)
   const own = known(kind, marking, exchange, account, now)
-  const others = marksOf(exchange.cookie(name)).filter(({ nonce }) => nonce !== own)
+  const others = marksOf(kind, exchange.cookie(name)).filter(
+    (each) => each.nonce !== own && isInTime(kind, each, now),
+  )
   const made = { nonce: randomToken(128), day: dayOf(now) }
-  const newest = `${made.nonce}.${made.day}.${vault.mac(kind.purpose, said(made, account)).toString('base64url')}`
-  const all = [newest, ...others.map(({ text }) => text)].slice(0, MOST_MARKS)
+  const newest = `${made.nonce}.${made.day}.${vault.mac(kind.purpose, said(kind, made, account)).toString('base64url')}`
+  const all = [newest, ...others.map(({ text }) => text)].slice(0, kind.most)
   exchange.setCookie(name, all.join('~'), { path: '/', maxAge: days(kind.days) })
 }
 
@@ -95,9 +107,10 @@ export const knownDevice = (
 export const markDevice = (marking: Marking, exchange: Cookies, account: Marked, now: Date): void =>
   mark(device, marking, exchange, account, now)
 
-/** Notes that somebody has signed in here. @returns whether they had before, in this era of their account */
+/** Notes that somebody has signed in here. @returns whether they had before */
 export function seenHere(marking: Marking, exchange: Cookies, account: Marked, now: Date): boolean {
-  const was = known(seen, marking, exchange, account, now) !== undefined
+  // what an older release has marked counts as well
+  const was = [seen, device].some((kind) => known(kind, marking, exchange, account, now) !== undefined)
   mark(seen, marking, exchange, account, now)
   return was
 }
@@ -109,7 +122,6 @@ export function keepDevice(
   { before, after }: { before: Marked; after: Marked | undefined },
   now: Date,
 ): void {
-  for (const kind of [device, seen])
-    if (after && known(kind, marking, exchange, before, now) !== undefined)
-      mark(kind, marking, exchange, after, now)
+  if (after && knownDevice(marking, exchange, before, now) !== undefined)
+    markDevice(marking, exchange, after, now)
 }

@@ -62,16 +62,22 @@ export interface Owner {
   readonly name: string
   readonly given_name: string | null
   readonly time_zone: string | null
+  /** Null: nobody has shown that they read its mail. */
+  readonly email_verified_at: Date | null
 }
 
-/** Writes to the owner of an account. @param seenFrom from where that was done which they are told of */
+/**
+ * Writes to the owner of an account. Where nobody has shown to read the address, whoever does may be a stranger: they are
+ * told no name, and nobody's network.
+ *
+ * @param seenFrom from where that was done which they are told of
+ */
 export const owner = (account: Owner, seenFrom?: SeenFrom): Addressee => ({
   to: account.email,
   locale: account.locale,
   accountId: account.id,
-  called: account.given_name ?? account.name,
   timeZone: account.time_zone,
-  seenFrom,
+  ...(account.email_verified_at === null ? {} : { called: account.given_name ?? account.name, seenFrom }),
 })
 
 export interface Writing {

@@ -29,6 +29,8 @@ export function brandEndpoints({ db, brandPictures }: Needs): Endpoint[] {
       const found = own.get(name) ?? (isPictureName(name) ? await pictureNamed(db, name) : undefined)
       if (!found) throw new HttpProblem(404, 'not-found')
       raw.response.setHeader('Content-Security-Policy', POWERLESS)
+      // no page of ours is a drawing of somebody else's: shown in a page, or kept as a file
+      raw.response.setHeader('Content-Disposition', 'attachment')
       return { kind: 'file', type: found.type, body: found.body, isFinal: true }
     },
   }

@@ -21,7 +21,7 @@ const CLIENT_ID = 'demo-portal'
 const COOKIE = 'sluis_demo'
 /** Of its own, so that one sees where the portal ends and Sluis begins. */
 const demoBrand: Brand = {
-  name: 'Gemeente Voorbeeld',
+  name: 'Demo portal',
   look: { colours: coloursOf({ light: '#5b3d8a', dark: '#c3a8f5' }) },
   help: { hours: [] },
 }

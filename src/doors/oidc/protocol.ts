@@ -1,13 +1,14 @@
 import type { ServerResponse } from 'node:http'
 import type { PortalBrand } from '../../../views/brand.ts'
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
-import { accountBySubject } from '../../domain/accounts/index.ts'
+import { accountById, accountBySubject } from '../../domain/accounts/index.ts'
 import { accountClientId, portalBrand, startOf, type ClientMetadata } from '../../domain/clients/index.ts'
 import { cspSource } from '../../platform/http/headers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
-import { readMailAddress } from '../../platform/text/mail-address.ts'
+import type { Wish } from '../../policy/levels/goal.ts'
+import { lookupOf, readMailAddress } from '../../platform/text/mail-address.ts'
 import type { AccountId, AttemptId } from '../../policy/vocabulary.ts'
 import { sessionKeyOf } from '../../domain/sessions/index.ts'
 import type {
@@ -95,9 +96,24 @@ async function describe(
     loginHint: typeof hint === 'string' ? asShown(hint.slice(0, 254)) : undefined,
     pinned: (await deps.pinnedAccount(params)) ?? pinnedBySession(wish, then),
     uiLocales: localesAsked(params),
-    // somebody may have signed in since this began, in another tab of the same browser
-    session: then ?? (await whoIsHere(deps, raw)),
+    session: await sessionFor(deps, raw, { wish, hint, then }),
   }
+}
+
+/**
+ * Who is signed in here, as far as this sign-in is about them. One that is asked for anew, with a hint that names somebody
+ * else, is about that other.
+ */
+async function sessionFor(
+  deps: ProtocolDeps,
+  raw: Raw,
+  { wish, hint, then }: { wish: Wish; hint: unknown; then: SeenSession | undefined },
+): Promise<SeenSession | undefined> {
+  // somebody may have signed in since this began, in another tab of the same browser
+  const session = then ?? (await whoIsHere(deps, raw))
+  if (!session || !wish.again || typeof hint !== 'string' || hint === '') return session
+  const account = await accountById(deps.db, session.account)
+  return account && lookupOf(account.email) !== lookupOf(hint) ? undefined : session
 }
 
 type SeenSession = NonNullable<SignInRequest['session']>

@@ -8,7 +8,8 @@ import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import type { Step } from '../../policy/signin/index.ts'
-import { giveKeptBack } from '../../platform/throttle/throttle.ts'
+import { newBrowserToldPace } from '../../policy/paces.ts'
+import { giveKeptBack, reserveTry } from '../../platform/throttle/throttle.ts'
 import { finishAttempt } from './store.ts'
 import { pathOf, visit, type SignIn, type Visit } from './visit.ts'
 
@@ -77,6 +78,8 @@ async function tellOfBrowser(
   known: { readonly wasHere: boolean; readonly hadSignedIn: boolean },
 ): Promise<void> {
   if (!newBrowserIsTold({ ...known, isWanted: account.tells_new_browsers })) return
+  const counter = { dimension: 'signin.told-of-browser', subject: account.id, pace: newBrowserToldPace }
+  if (!(await reserveTry(tx, [counter], now)).ok) return
   const model = { portal: request.client.name }
   await outbox.write(tx, 'signin/new-browser', owner(account, seenFrom), model, now)
 }

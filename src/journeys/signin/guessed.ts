@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { accountById } from '../../domain/accounts/index.ts'
 import type { SeenFrom } from '../../domain/audit/index.ts'
 import { owner, type Outbox } from '../../domain/outbox/index.ts'
-import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import { reserveTry } from '../../platform/throttle/throttle.ts'
-import { guessingToldPace } from '../../policy/paces.ts'
+import { guessingToldPace, networkOf, networkPace } from '../../policy/paces.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 
 /**
@@ -33,10 +32,20 @@ export async function noteGuessing(
   { subject, ...guessing }: Guessing & { readonly subject: string },
   now: Date,
 ): Promise<void> {
-  const counter = { dimension: `signin.told-of-${guessing.what}`, subject, pace: guessingToldPace }
-  if (!(await reserveTry(tx, [counter], now)).ok) return
+  const counters = [
+    { dimension: `signin.told-of-${guessing.what}`, subject, pace: guessingToldPace },
+    // nobody has everybody mailed
+    {
+      dimension: 'signin.told-of-guessing.address',
+      subject: networkOf(guessing.seenFrom.address),
+      pace: networkPace,
+    },
+  ]
+  if (!(await reserveTry(tx, counters, now)).ok) return
   const id = randomUUID()
-  const content = vault.seal(JSON.stringify(guessing), contextOf(id)).toString('base64')
+  const content = vault
+    .seal(JSON.stringify({ ...guessing, at: now.getTime() }), contextOf(id))
+    .toString('base64')
   await queue.send(tx, guessingJob, { id, content })
 }
 
@@ -44,19 +53,18 @@ export interface GuessingMail {
   readonly db: Db
   readonly vault: Vault
   readonly outbox: Outbox
-  readonly clock: Clock
 }
 
 /** The job: mails the owner of the account, where there is one who may sign in. */
-export function workGuessing({ db, vault, outbox, clock }: GuessingMail): JobHandler {
+export function workGuessing({ db, vault, outbox }: GuessingMail): JobHandler {
   return async (data) => {
     const { id, content } = data as { id: string; content: string }
     const said = vault.open(Buffer.from(content, 'base64'), contextOf(id)).toString()
-    const { account: named, what, seenFrom } = JSON.parse(said) as Guessing
+    const { account: named, what, seenFrom, at } = JSON.parse(said) as Guessing & { readonly at: number }
     const account = named && (await accountById(db, named))
     if (account?.standing !== 'active') return
     await db
       .transaction()
-      .execute((tx) => outbox.write(tx, 'signin/guessed', owner(account, seenFrom), { what }, clock()))
+      .execute((tx) => outbox.write(tx, 'signin/guessed', owner(account, seenFrom), { what }, new Date(at)))
   }
 }

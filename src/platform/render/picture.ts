@@ -48,7 +48,10 @@ function isSvg(bytes: Buffer): boolean {
   } catch {
     return false
   }
-  return /^\s*(<\?xml[^>]*\?>\s*)?(<!--[^]*?-->\s*)*<svg[\s>]/.test(text) && !/<!(DOCTYPE|ENTITY)/i.test(text)
+  return (
+    /^\s*(<\?xml[^>]*\?>\s*)?(<!--(?:(?!-->)[^])*-->\s*)*<svg[\s>]/.test(text) &&
+    !/<!(DOCTYPE|ENTITY)/i.test(text)
+  )
 }
 
 /**

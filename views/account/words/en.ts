@@ -124,7 +124,8 @@ export const activityWords = {
     'accounts.account.enabled': () => 'The account was switched on again',
     'accounts.account.closed': () => 'The account was closed',
     'accounts.profile.changed': () => 'Your details were changed',
-    'accounts.new-browser-mails.changed': () => 'You turned mails about new browsers on or off',
+    'accounts.new-browser-mails.started': () => 'You turned on mails about new browsers',
+    'accounts.new-browser-mails.stopped': () => 'You turned off mails about new browsers',
     'accounts.email.change-asked': () => 'A change of e-mail address was asked for',
     'accounts.email.changed': () => 'The e-mail address was changed',
     'accounts.email.respelled': () => 'The spelling of the e-mail address was changed',
@@ -169,7 +170,7 @@ export const listWords = {
   'changed-meanwhile':
     'Something in your account was changed just now, elsewhere. Look at it once more and try again.',
   newBrowsersTitle: 'Mails about new browsers',
-  newBrowsersTold: 'When you sign in from a browser that we have not seen you in before, we send you a mail.',
+  newBrowsersTold: 'When you sign in from a browser that we do not recognise, we send you a mail.',
   newBrowsersUntold: 'You get no mail when your account is used in a new browser.',
   newBrowsersOff: 'Stop these mails',
   newBrowsersOn: 'Send me these mails',

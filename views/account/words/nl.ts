@@ -121,7 +121,8 @@ export const activityWords: ActivityWords = {
     'accounts.account.enabled': () => 'Het account is weer aangezet',
     'accounts.account.closed': () => 'Het account is gesloten',
     'accounts.profile.changed': () => 'Uw gegevens zijn gewijzigd',
-    'accounts.new-browser-mails.changed': () => 'Mails over nieuwe browsers aan- of uitgezet',
+    'accounts.new-browser-mails.started': () => 'U hebt de mails over nieuwe browsers aangezet',
+    'accounts.new-browser-mails.stopped': () => 'U hebt de mails over nieuwe browsers uitgezet',
     'accounts.email.change-asked': () => 'Er is gevraagd het e-mailadres te wijzigen',
     'accounts.email.changed': () => 'Het e-mailadres is gewijzigd',
     'accounts.email.respelled': () => 'De schrijfwijze van het e-mailadres is gewijzigd',
@@ -165,8 +166,7 @@ export const listWords: ListWords = {
   'changed-meanwhile':
     'Er is zojuist elders iets in uw account gewijzigd. Kijk er nog eens naar en probeer het opnieuw.',
   newBrowsersTitle: 'Mails over nieuwe browsers',
-  newBrowsersTold:
-    'Logt u in met een browser waarin wij u nog niet hebben gezien, dan sturen wij u een mail.',
+  newBrowsersTold: 'Logt u in met een browser die wij niet herkennen, dan sturen wij u een mail.',
   newBrowsersUntold: 'U krijgt geen mail als uw account in een nieuwe browser wordt gebruikt.',
   newBrowsersOff: 'Deze mails stoppen',
   newBrowsersOn: 'Stuur mij deze mails',

@@ -122,7 +122,8 @@ export const activityWords: ActivityWords = {
     'accounts.account.enabled': () => 'Kontot aktiverades igen',
     'accounts.account.closed': () => 'Kontot avslutades',
     'accounts.profile.changed': () => 'Dina uppgifter ändrades',
-    'accounts.new-browser-mails.changed': () => 'Mejl om nya webbläsare slogs på eller av',
+    'accounts.new-browser-mails.started': () => 'Du slog på mejlen om nya webbläsare',
+    'accounts.new-browser-mails.stopped': () => 'Du stängde av mejlen om nya webbläsare',
     'accounts.email.change-asked': () => 'Ett byte av e-postadress begärdes',
     'accounts.email.changed': () => 'E-postadressen ändrades',
     'accounts.email.respelled': () => 'E-postadressens stavning ändrades',
@@ -165,7 +166,7 @@ export const listWords: ListWords = {
   'changed-meanwhile':
     'Något på ditt konto ändrades alldeles nyss på annat håll. Titta en gång till och försök igen.',
   newBrowsersTitle: 'Mejl om nya webbläsare',
-  newBrowsersTold: 'När du loggar in i en webbläsare som vi inte har sett dig i förut skickar vi ett mejl.',
+  newBrowsersTold: 'När du loggar in i en webbläsare som vi inte känner igen skickar vi ett mejl.',
   newBrowsersUntold: 'Du får inget mejl när ditt konto används i en ny webbläsare.',
   newBrowsersOff: 'Stoppa de här mejlen',
   newBrowsersOn: 'Skicka de här mejlen',

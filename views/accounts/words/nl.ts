@@ -82,7 +82,7 @@ export const mailWords: MailWords = {
   undoSubject: 'Uw e-mailadres is gewijzigd',
   undo: (to) => `Het e-mailadres van uw account is nu ${to}. Daarmee logt u vanaf nu in.`,
   undoNote: (until) =>
-    `Was u dit niet? Draai het terug voor ${until}. Iedereen wordt dan uitgelogd en u kiest een nieuw wachtwoord.`,
+    `Was u dit niet? Draai het terug vóór ${until}. Iedereen wordt dan uitgelogd en u kiest een nieuw wachtwoord.`,
   undoButton: 'Terugdraaien',
   confirmButton: 'Bevestigen',
   reportSubject: 'Iemand meldt dat een ander in een account was',

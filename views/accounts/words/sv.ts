@@ -51,7 +51,7 @@ const what: What = {
   },
   'notices-off': {
     subject: 'Mejl om nya webbläsare är avstängda',
-    text: 'Från och med nu får du inget mejl när ditt konto används i en ny webbläsare. Du kan slå på det igen på ditt konto, under ”Var du är inloggad”.',
+    text: 'Från och med nu får du inget mejl när ditt konto används i en ny webbläsare. Du kan slå på dem igen på ditt konto, under ”Var du är inloggad”.',
   },
   reported: {
     subject: 'Alla har loggats ut från ditt konto',

@@ -12,8 +12,8 @@ export const words = {
   signedInTitle: (name: string) => `Welcome, ${name}`,
   how: (time: string, ways: string, sure: string) =>
     ways === ''
-      ? `You signed in at ${time}. That makes this portal ${sure}.`
-      : `You signed in at ${time}, with ${ways}. That makes this portal ${sure}.`,
+      ? `You signed in at ${time}. This portal now has ${sure}.`
+      : `You signed in at ${time}, with ${ways}. This portal now has ${sure}.`,
   ways: {
     pwd: 'a password',
     otp: 'a code',
@@ -22,11 +22,11 @@ export const words = {
     swk: 'a passkey',
   } as Record<string, string>,
   sure: {
-    'urn:sluis:loa:basic': 'sure of one factor',
-    'urn:sluis:loa:two-factor': 'sure of two factors',
-    'http://eidas.europa.eu/LoA/low': 'sure of the eIDAS level low',
-    'http://eidas.europa.eu/LoA/substantial': 'sure of the eIDAS level substantial',
-    'http://eidas.europa.eu/LoA/high': 'sure of the eIDAS level high',
+    'urn:sluis:loa:basic': 'the certainty of one factor',
+    'urn:sluis:loa:two-factor': 'the certainty of two factors',
+    'http://eidas.europa.eu/LoA/low': 'the certainty of the eIDAS level low',
+    'http://eidas.europa.eu/LoA/substantial': 'the certainty of the eIDAS level substantial',
+    'http://eidas.europa.eu/LoA/high': 'the certainty of the eIDAS level high',
   } as Record<string, string>,
   who: 'Who you are',
   acr: 'How sure that is',

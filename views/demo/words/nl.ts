@@ -14,8 +14,8 @@ export const words: Words = {
   signedInTitle: (name) => `Welkom, ${name}`,
   how: (time, ways, sure) =>
     ways === ''
-      ? `U hebt ingelogd om ${time}. Dit portaal is nu ${sure}.`
-      : `U hebt ingelogd om ${time}, met ${ways}. Dit portaal is nu ${sure}.`,
+      ? `U hebt ingelogd om ${time}. Dit portaal heeft nu ${sure}.`
+      : `U hebt ingelogd om ${time}, met ${ways}. Dit portaal heeft nu ${sure}.`,
   ways: {
     pwd: 'een wachtwoord',
     otp: 'een code',
@@ -24,11 +24,11 @@ export const words: Words = {
     swk: 'een passkey',
   },
   sure: {
-    'urn:sluis:loa:basic': 'zeker van één factor',
-    'urn:sluis:loa:two-factor': 'zeker van twee factoren',
-    'http://eidas.europa.eu/LoA/low': 'zeker van het eIDAS-niveau laag',
-    'http://eidas.europa.eu/LoA/substantial': 'zeker van het eIDAS-niveau substantieel',
-    'http://eidas.europa.eu/LoA/high': 'zeker van het eIDAS-niveau hoog',
+    'urn:sluis:loa:basic': 'de zekerheid van één factor',
+    'urn:sluis:loa:two-factor': 'de zekerheid van twee factoren',
+    'http://eidas.europa.eu/LoA/low': 'de zekerheid van het eIDAS-niveau laag',
+    'http://eidas.europa.eu/LoA/substantial': 'de zekerheid van het eIDAS-niveau substantieel',
+    'http://eidas.europa.eu/LoA/high': 'de zekerheid van het eIDAS-niveau hoog',
   },
   who: 'Wie u bent',
   acr: 'Hoe zeker dat is',
@@ -46,7 +46,7 @@ export const words: Words = {
   mailbox: 'Het postvak',
   stopped: 'Het inloggen is gestopt. Sluis heeft dit portaal niets over u verteld.',
   unmet:
-    'Dit niveau is hier niet te bereiken. Niemand heeft met documenten een identiteit bewezen, en dat zegt Sluis.',
+    'Dit niveau is hier niet te bereiken. Hier heeft niemand met documenten aangetoond wie hij is; dat meldt Sluis.',
   failed: (text) => `Sluis antwoordde: ${text}`,
   refreshed: 'De tokens zijn vernieuwd.',
   signedOut: 'Sluis heeft het portaal verteld dat u bent uitgelogd.',

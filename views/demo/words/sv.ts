@@ -14,15 +14,15 @@ export const words: Words = {
   signedInTitle: (name) => `Välkommen, ${name}`,
   how: (time, ways, sure) =>
     ways === ''
-      ? `Du loggade in kl. ${time}. Portalen är nu ${sure}.`
-      : `Du loggade in kl. ${time}, med ${ways}. Portalen är nu ${sure}.`,
+      ? `Du loggade in kl. ${time}. Portalen har nu ${sure}.`
+      : `Du loggade in kl. ${time}, med ${ways}. Portalen har nu ${sure}.`,
   ways: { pwd: 'ett lösenord', otp: 'en kod', sms: 'ett sms', hwk: 'en säkerhetsnyckel', swk: 'en passkey' },
   sure: {
-    'urn:sluis:loa:basic': 'säker på en faktor',
-    'urn:sluis:loa:two-factor': 'säker på två faktorer',
-    'http://eidas.europa.eu/LoA/low': 'säker på eIDAS-nivån låg',
-    'http://eidas.europa.eu/LoA/substantial': 'säker på eIDAS-nivån väsentlig',
-    'http://eidas.europa.eu/LoA/high': 'säker på eIDAS-nivån hög',
+    'urn:sluis:loa:basic': 'den säkerhet som en faktor ger',
+    'urn:sluis:loa:two-factor': 'den säkerhet som två faktorer ger',
+    'http://eidas.europa.eu/LoA/low': 'den säkerhet som eIDAS-nivån låg ger',
+    'http://eidas.europa.eu/LoA/substantial': 'den säkerhet som eIDAS-nivån väsentlig ger',
+    'http://eidas.europa.eu/LoA/high': 'den säkerhet som eIDAS-nivån hög ger',
   },
   who: 'Vem du är',
   acr: 'Hur säkert det är',

@@ -9,7 +9,11 @@ export function browserRemembered(
   const text = words[letterhead.locale].remembered
   return mail(letterhead, {
     subject: text.subject,
-    paragraphs: [text.what(named(model.portal), model.days), { note: text.notYou }, notMe(letterhead)],
+    paragraphs: [
+      text.what(named(model.portal, 'operator'), model.days),
+      { note: text.notYou },
+      notMe(letterhead),
+    ],
     done: true,
   })
 }

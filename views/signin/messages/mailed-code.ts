@@ -14,7 +14,7 @@ export function mailedCode(
     title: text.title,
     preview: text.validity(model.minutes),
     paragraphs: [
-      text.intro(named(model.portal)),
+      text.intro(named(model.portal, 'operator')),
       { code },
       text.validity(model.minutes),
       { note: text.notYou },

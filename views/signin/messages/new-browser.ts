@@ -7,7 +7,7 @@ export function newBrowser(model: { portal: string }, letterhead: Letterhead): M
   return mail(letterhead, {
     subject: text.subject,
     paragraphs: [
-      text.what(named(model.portal)),
+      text.what(named(model.portal, 'operator')),
       { note: text.notYou },
       { to: letterhead.links.notMe, label: text.button },
       text.quiet,

@@ -65,18 +65,18 @@ export const words = {
     'This sign-in took too long and was closed, for your safety. Go back to the portal and start again.',
   guessed: {
     subject: 'Somebody tried to get into your account',
-    password: 'Somebody tried wrong passwords at your account, so often that we slow it down.',
-    code: 'Somebody who has your password tried wrong codes at your account, so often that we slow it down.',
+    password: 'Somebody tried wrong passwords at your account, so often that we slow down further tries.',
+    code: 'Somebody got as far as the second step of your account and was wrong there, so often that we slow down further tries.',
     passwordNote:
-      'Was it you? Then you need do nothing: wait a little, or choose a new password. Was it not you? Your password holds, as long as you use it nowhere else.',
+      'Was it you? Then you need do nothing: wait a little, or choose a new password. Was it not you? If your password is short, or used elsewhere as well, choose a new one.',
     codeNote:
-      'Was it you? Then you need do nothing but wait a little. Was it not you? Then somebody knows your password: choose a new one at once, and tell the portal’s help desk.',
+      'Was it you? Then you need do nothing but wait a little. Was it not you? Then somebody may know your password: choose a new one at once, and tell the portal’s help desk.',
     button: 'Choose a new password',
   },
   newBrowser: {
     subject: 'Signed in from a new browser',
     what: (portal: string) =>
-      `Your account was used to sign in to ${portal}, in a browser that we have not seen you in before.`,
+      `Your account was used to sign in to ${portal}, in a browser that we do not recognise.`,
     notYou:
       'Was it not you? Then somebody can get into your account: report it, and everybody is signed out.',
     button: 'This wasn’t me',

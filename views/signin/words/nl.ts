@@ -66,18 +66,18 @@ export const words: Words = {
     'Het inloggen duurde te lang en is voor uw veiligheid afgebroken. Ga terug naar het portaal en begin opnieuw.',
   guessed: {
     subject: 'Iemand probeerde in uw account te komen',
-    password: 'Iemand heeft bij uw account verkeerde wachtwoorden geprobeerd, zo vaak dat wij het vertragen.',
-    code: 'Iemand die uw wachtwoord heeft, heeft bij uw account verkeerde codes geprobeerd, zo vaak dat wij het vertragen.',
+    password:
+      'Iemand heeft bij uw account verkeerde wachtwoorden geprobeerd, zo vaak dat wij nieuwe pogingen vertragen.',
+    code: 'Iemand kwam bij uw account tot de tweede stap en had het daar mis, zo vaak dat wij nieuwe pogingen vertragen.',
     passwordNote:
-      'Was u het zelf? Dan hoeft u niets te doen: wacht even of kies een nieuw wachtwoord. Was u het niet? Uw wachtwoord houdt stand, zolang u het nergens anders gebruikt.',
+      'Was u het zelf? Dan hoeft u niets te doen: wacht even of kies een nieuw wachtwoord. Was u het niet? Is uw wachtwoord kort of gebruikt u het ook elders, kies dan een nieuw.',
     codeNote:
-      'Was u het zelf? Dan hoeft u alleen even te wachten. Was u het niet? Dan kent iemand uw wachtwoord: kies meteen een nieuw en neem contact op met de helpdesk van het portaal.',
+      'Was u het zelf? Dan hoeft u alleen even te wachten. Was u het niet? Dan kent iemand misschien uw wachtwoord: kies meteen een nieuw en neem contact op met de helpdesk van het portaal.',
     button: 'Nieuw wachtwoord kiezen',
   },
   newBrowser: {
     subject: 'Ingelogd met een nieuwe browser',
-    what: (portal) =>
-      `Er is met uw account ingelogd bij ${portal}, in een browser waarin wij u nog niet hebben gezien.`,
+    what: (portal) => `Er is met uw account ingelogd bij ${portal}, in een browser die wij niet herkennen.`,
     notYou: 'Was u dit niet? Dan kan iemand bij uw account: meld het, dan wordt iedereen uitgelogd.',
     button: 'Dit was ik niet',
     quiet: 'U kunt deze mails laten stoppen in uw account, onder ‘Waar u bent ingelogd’.',

@@ -66,18 +66,18 @@ export const words: Words = {
     'Inloggningen tog för lång tid och har avbrutits för din säkerhet. Gå tillbaka till portalen och börja om.',
   guessed: {
     subject: 'Någon försökte komma in på ditt konto',
-    password: 'Någon har provat fel lösenord på ditt konto, så många gånger att vi saktar ner det.',
-    code: 'Någon som har ditt lösenord har provat fel koder på ditt konto, så många gånger att vi saktar ner det.',
+    password: 'Någon har provat fel lösenord på ditt konto, så många gånger att vi bromsar nya försök.',
+    code: 'Någon kom till det andra steget på ditt konto och hade fel där, så många gånger att vi bromsar nya försök.',
     passwordNote:
-      'Var det du själv? Då behöver du inte göra något: vänta lite, eller välj ett nytt lösenord. Var det inte du? Ditt lösenord håller, så länge du inte använder det någon annanstans.',
+      'Var det du själv? Då behöver du inte göra något: vänta lite, eller välj ett nytt lösenord. Var det inte du? Är ditt lösenord kort, eller använder du det även på annat håll, välj då ett nytt.',
     codeNote:
-      'Var det du själv? Då behöver du bara vänta lite. Var det inte du? Då känner någon till ditt lösenord: välj genast ett nytt och kontakta portalens support.',
+      'Var det du själv? Då behöver du bara vänta lite. Var det inte du? Då kanske någon känner till ditt lösenord: välj genast ett nytt och kontakta portalens support.',
     button: 'Välj ett nytt lösenord',
   },
   newBrowser: {
     subject: 'Inloggning i en ny webbläsare',
     what: (portal) =>
-      `Någon loggade in hos ${portal} med ditt konto, i en webbläsare som vi inte har sett dig i förut.`,
+      `Någon loggade in hos ${portal} med ditt konto, i en webbläsare som vi inte känner igen.`,
     notYou: 'Var det inte du? Då kan någon komma in på ditt konto: anmäl det, så loggas alla ut.',
     button: 'Det var inte jag',
     quiet: 'Du kan stänga av de här mejlen på ditt konto, under ”Var du är inloggad”.',

@@ -45,7 +45,7 @@ export const words = {
   'wrong-recovery-code': 'That code is not right, or was used already. Take another one from your list.',
   wrong: 'That code is not right, or was used already. Take another one from your list.',
   usedMail: {
-    button: 'See your recovery codes',
+    button: 'To your recovery codes',
     subject: 'A recovery code was used',
     what: 'Somebody, probably you, just used one of your recovery codes to sign in.',
     few: 'Make new ones now.',
