@@ -45,7 +45,7 @@ test('a portal is registered, told what holds for it and what comes next, and ch
     /^client_id +budget$/m,
     /^discovery +http:\/\/localhost:3000\/\.well-known\/openid-configuration$/m,
     /^ +ID tokens +signed with RS256$/m,
-    /^ +their claims +what the scopes carry, for a resource only$/m,
+    /^ +their claims +who and how sure; name and e-mail are at the userinfo endpoint \(or set sluis_id_token_claims\)$/m,
     /^ +PKCE +required, by S256$/m,
     /^ +lowest level +two-factor$/m,
     /^ +refresh tokens +no: grant_types lacks refresh_token$/m,

@@ -27,7 +27,7 @@ const neverGiven =
 
 describe('the documents for developers', () => {
   test('are pages, and Markdown with the addresses of this installation', async () => {
-    for (const name of ['integrating', 'errors']) {
+    for (const name of ['integrating', 'frameworks', 'errors']) {
       const markdown = await get(`/docs/${name}.md`)
       expect(markdown.headers['content-type']).toBe('text/markdown; charset=utf-8')
       expect(markdown.text).toContain(the().origin)

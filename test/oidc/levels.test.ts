@@ -177,7 +177,7 @@ describe('what a portal asks for', () => {
       const { page } = await ask(new Browser(), portal, asked)
       expect([atPortal(page.url), errorAt(page.url)]).toEqual([true, 'unmet_authentication_requirements'])
       expect(page.url.searchParams.get('error_description')).toBe(
-        'none of the requested levels can be reached here: urn:sluis:loa:basic, urn:sluis:loa:two-factor, ' +
+        'none of the requested levels can be reached here; there are: urn:sluis:loa:basic, urn:sluis:loa:two-factor, ' +
           'http://eidas.europa.eu/LoA/low, http://eidas.europa.eu/LoA/substantial, http://eidas.europa.eu/LoA/high',
       )
     }

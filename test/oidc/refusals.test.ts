@@ -43,7 +43,7 @@ describe('what a client is told', () => {
     ] as const) {
       const { status, body } = await post(path, portal, fields)
       const type = 'grant_type' in fields ? fields.grant_type : device
-      expect([status, body]).toEqual([
+      expect([status, body]).toMatchObject([
         400,
         {
           error: 'unauthorized_client',
@@ -123,7 +123,7 @@ describe('invalid_grant', () => {
       redirect_uri: 'http://localhost:9/callback',
       code_verifier: started.verifier,
     })
-    expect([status, body]).toEqual([
+    expect([status, body]).toMatchObject([
       400,
       { error: 'invalid_grant', error_description: 'authorization code not found' },
     ])
@@ -166,7 +166,7 @@ describe('invalid_grant', () => {
       code_verifier: started.verifier,
     })
     const cause = 'authorization code already used, or its grant has ended'
-    expect(body).toEqual({ error: 'invalid_grant', error_description: cause })
+    expect(body).toMatchObject({ error: 'invalid_grant', error_description: cause })
     expect(the().logged.find((line) => line['reference'] === id)).toMatchObject({ reason: 'reuse' })
   })
 
@@ -256,5 +256,27 @@ test('discovery says what clients ask it for', async () => {
     ],
     revocation_endpoint_auth_signing_alg_values_supported: ['ES256', 'PS256', 'RS256', 'EdDSA'],
   })
-  expect(metadata).not.toHaveProperty('service_documentation')
+  expect(metadata).toHaveProperty('service_documentation', `${the().origin}/docs/integrating`)
+})
+
+test('an error that the browser takes back to the portal is in the log, by its reference', async () => {
+  const portal = await createPortal(the())
+  const { url } = await startRequest(portal)
+  url.searchParams.delete('code_challenge')
+  url.searchParams.delete('code_challenge_method')
+  const answer = await new Browser().send(url)
+  expect(new URL(answer.headers.get('location') ?? '').searchParams.get('error')).toBe('invalid_request')
+  const reference = answer.headers.get('x-request-id')
+  const lines = the().logged.filter((line) => line['reference'] === reference)
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      ...{ msg: 'a portal was answered an error', client: portal.clientId, error: 'invalid_request' },
+      description: expect.stringMatching(/^PKCE is required/),
+    }),
+  )
+  // the address that is not registered is told, without what it holds
+  const other = (await startRequest(portal, { redirect_uri: 'http://localhost:9/callback/?x=secret' })).url
+  const page = await new Browser().send(other)
+  const [line] = the().logged.filter((each) => each['reference'] === page.headers.get('x-request-id'))
+  expect(line).toMatchObject({ client: portal.clientId, sent: 'http://localhost:9/callback/' })
 })

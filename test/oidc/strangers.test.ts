@@ -74,7 +74,7 @@ describe('a request that is kept', () => {
       ],
     ] as const) {
       const pushed = await post('/request', { ...asked, ...challenge, ...fields }, headers)
-      expect([pushed.status, pushed.body]).toEqual([
+      expect([pushed.status, pushed.body]).toMatchObject([
         400,
         { error: 'invalid_request', error_description: description },
       ])
@@ -104,7 +104,7 @@ describe('a network', () => {
       ['/device/auth', { client_id: portal.clientId, scope: 'openid' }],
     ] as const) {
       const answer = await post(path, fields, stranger)
-      expect([path, answer.status, answer.body, Number(answer.headers['retry-after']) > 0]).toEqual([
+      expect([path, answer.status, answer.body, Number(answer.headers['retry-after']) > 0]).toMatchObject([
         path,
         429,
         { error: 'temporarily_unavailable', error_description: 'too much was begun from this network' },

@@ -138,7 +138,9 @@ function registered(
       ['  ID tokens', `signed with ${decisions.id_token_signed_response_alg}`],
       [
         '  their claims',
-        decisions.id_token_claims ? 'what the scopes carry' : 'what the scopes carry, for a resource only',
+        decisions.id_token_claims
+          ? 'what the scopes carry'
+          : 'who and how sure; name and e-mail are at the userinfo endpoint (or set sluis_id_token_claims)',
       ],
       ['  PKCE', decisions.pkce === 'required' ? 'required, by S256' : 'not required'],
       ['  lowest level', decisions.minimum_level],

@@ -19,6 +19,7 @@ interface Needs {
 /** Each by its name at `/docs`, with what it is for. */
 const documents = {
   integrating: 'How to connect a portal: registrations, claims, levels, sign-out, frameworks',
+  frameworks: 'What to set in openid-client, Auth.js, Authlib, Django, Spring, ASP.NET Core and others',
   errors: 'What each error means, and who can do what about it',
 } as const
 type Name = keyof typeof documents

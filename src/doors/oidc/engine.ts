@@ -96,6 +96,7 @@ function hearErrors(provider: Provider, options: EngineOptions): void {
     ctx.status = 503
     ctx.set('Retry-After', '5')
   })
+  provider.on('authorization.error', (ctx, error) => tellReturned(options.log, ctx, error))
   const tell = createTeller({ ...options, ...options.here })
   for (const event of [
     'grant.error',
@@ -107,6 +108,28 @@ function hearErrors(provider: Provider, options: EngineOptions): void {
   ] as const) {
     ;(provider as EventEmitter).on(event, (ctx: KoaContextWithOIDC, error: Error) => tell(event, ctx, error))
   }
+}
+
+/** That nobody was asked, as the portal wished: told too often to be news. */
+const quiet = /^(login|interaction|consent|account_selection)_required$/
+
+interface Returned extends Error {
+  readonly allow_redirect?: boolean
+  readonly error_description?: string | undefined
+  readonly error_detail?: string | undefined
+}
+
+/** An error that the browser takes back to the portal: whoever looks after that may never see it. */
+function tellReturned(log: Log, ctx: KoaContextWithOIDC, error: Returned): void {
+  const { client, params } = ctx.oidc
+  // what is not taken back is a page, which says so itself
+  if (!client || typeof params?.['redirect_uri'] !== 'string' || error.allow_redirect === false) return
+  const { error_description: description, error_detail: detail } = error
+  const about = { reference: referenceOf(ctx.res), client: client.clientId, error: error.message }
+  log[quiet.test(error.message) ? 'debug' : 'info'](
+    { ...about, description, detail },
+    'a portal was answered an error',
+  )
 }
 
 /** What is done with every request of the engine's once it is answered. */

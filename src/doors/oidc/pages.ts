@@ -118,7 +118,11 @@ async function showError(
 ): Promise<void> {
   const reference = referenceOf(ctx.res)
   const { error: code, error_description: description } = out
-  const line = { reference, path: loggable(ctx.path), error: code, description, detail: detailOf(error) }
+  const line = {
+    ...{ reference, path: loggable(ctx.path), error: code, description, detail: detailOf(error) },
+    client: ctx.oidc?.client?.clientId,
+    ...(code === 'invalid_redirect_uri' ? { sent: addressSent(ctx) } : {}),
+  }
   deps.log.info(line, 'the protocol refused a request')
   const detail = [code, description].filter(Boolean).join(': ')
   const problem = codeOf(code, error)
@@ -163,6 +167,12 @@ const lost = (ctx: KoaContextWithOIDC, locale: Locale) => ({
 })
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The address that a portal wants to be answered at, without what it holds: the slash at its end is hard to see. */
+function addressSent(ctx: Ctx): string | undefined {
+  const url = URL.parse(asText(ctx.oidc?.params?.['redirect_uri']))
+  return url ? loggable(`${url.protocol}//${url.host}${url.pathname}`) : undefined
+}
 
 const detailOf = (error: unknown): string => {
   const { error_detail: detail, cause } = error as { error_detail?: unknown; cause?: unknown }

@@ -44,7 +44,7 @@ export function requireReachable(reachable: Ladder, oidc: KoaContextWithOIDC['oi
   if (acrValues.length === 0 || acrValues.some((acr) => rungByAcr(reachable, acr))) return
   const there = reachable.map(({ acr }) => acr).join(', ')
   throw new errors.UnmetAuthenticationRequirements(
-    `none of the requested levels can be reached here: ${there}`,
+    `none of the requested levels can be reached here; there are: ${there}`,
   )
 }
 
