@@ -1,12 +1,11 @@
 /** The composition root: from a house to something that answers. */
 import { problemPage } from '../views/problem.ts'
-import { accountPath } from './doors/account/index.ts'
 import { createDemoPortal } from './doors/demo/index.ts'
 import { startOidc, type Oidc } from './doors/oidc/index.ts'
 import { everyCapability } from './domain/factors/index.ts'
 import { passwordLife } from './domain/factors/password/index.ts'
 import type { House } from './house.ts'
-import { browserScripts, factorKinds, factors, happened, needsOf, offeredKinds } from './joined.ts'
+import { browserScripts, factorKinds, factors, needsOf, offeredKinds } from './joined.ts'
 import * as signin from './journeys/signin/index.ts'
 import { createApplication, type RequestHandler } from './platform/http/outermost.ts'
 import type { ProblemPage } from './platform/http/exchange.ts'
@@ -19,8 +18,9 @@ import { siteEndpoints } from './platform/http/site.ts'
 import { observed } from './observed.ts'
 import { suffices } from './policy/levels/ladder.ts'
 import { networkOf } from './policy/paces.ts'
-import { accountActs, ledgerOf, sessionEnding } from './ports.ts'
-import type { Needs, Reach } from './slice.ts'
+import { sessionEnding } from './ports.ts'
+import { reachOf } from './reach.ts'
+import type { Reach } from './slice.ts'
 import { slices } from './slices.ts'
 
 export interface App {
@@ -36,8 +36,14 @@ export interface App {
   close(): void
 }
 
+/** How somebody comes in: by the sign-in, or, where portals are tested, by saying who they are. */
+export type SignInWay = Pick<typeof signin, 'createGate' | 'signInEndpoints'>
+
 /** Everything that is answered under the issuer. */
-export async function createApp(house: House): Promise<App> {
+export async function createApp(
+  house: House,
+  { createGate, signInEndpoints }: SignInWay = signin,
+): Promise<App> {
   const { config, db, clock, log } = house
   const { issuer, brand, lifetimes, ladder } = config
   const { health, metrics } = observed(house)
@@ -55,14 +61,14 @@ export async function createApp(house: House): Promise<App> {
       passwordExpiry: async (account) => (await passwordLife(db, config.policy.password, account))?.expiresAt,
     },
     ports: {
-      gate: signin.createGate({ ...source, attemptLifetime: lifetimes.attempt }),
+      gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
       endings: sessionEnding(house),
       count: (event) => metrics.count(event),
     },
   })
   const secure = issuer.protocol === 'https:'
   const reach = reachOf(house, { needs, oidc, source })
-  const steps = signin.signInEndpoints(reach)
+  const steps = signInEndpoints(reach)
   const showProblem: ProblemPage = ({ code, reference }, locale) =>
     problemPage({ frame: { brand, locale, here: '/' }, code, reference }).toString()
   const application = createApplication({
@@ -90,30 +96,5 @@ export async function createApp(house: House): Promise<App> {
       problemPage: (problem) => showProblem(problem, 'en'),
     },
     ...{ metrics, health, oidc, reach, close: oidc.watchKeys() },
-  }
-}
-
-/** What the slices may reach. */
-function reachOf(
-  house: House,
-  { needs, oidc, source }: { needs: Needs; oidc: Oidc; source: Parameters<typeof signin.createStanding>[0] },
-): Reach {
-  const { config } = house
-  const { factors: offered } = source
-  const ledger = ledgerOf(house)
-  return {
-    ...needs,
-    ...{ oidc, ledger, factors: offered, ways: { ledger, factors: offered }, acts: accountActs(house) },
-    here: {
-      ...{ ...config, accountPath, happened },
-      secure: config.issuer.protocol === 'https:',
-      sessionIdle: config.lifetimes.sessionIdle,
-    },
-    protocol: oidc.protocol,
-    portal: {
-      ...{ sharing: oidc.sharing, client: oidc.accountClient },
-      stands: signin.createStanding(source),
-      addressProven: signin.createAddressProven(source),
-    },
   }
 }

@@ -48,6 +48,8 @@ export interface HouseOptions {
   /** Jobs that would start later start at once: for tests that wait for them. */
   readonly hurried?: boolean | undefined
   readonly openOutbox: (vault: Vault, queue: Queue) => Outbox
+  /** How the embedded database is started, where that is not as for a server. */
+  readonly embedded?: { readonly fast: boolean; readonly afresh: boolean }
   /** A server or a worker: it also retries and clears away jobs. */
   readonly supervised: boolean
 }
@@ -55,7 +57,10 @@ export interface HouseOptions {
 /** Opens the database (the embedded one where none is named) and what stands on it. Migrates nothing. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { config, log } = options
-  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir, { log }) : undefined
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbedded(config.dataDir, { log, ...options.embedded })
+      : undefined
   const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
   const pooled = config.databasePooler === 'transaction'
   const db = connect(databaseUrl, { max: config.databasePool, log, pooled })

@@ -81,7 +81,9 @@ const sluis = await startSluis(folder)
 const browser = await launchBrowser()
 try {
   for (const scheme of ['light', 'dark'] as const) {
-    const desk = await shot(browser, { scheme, width: 1180, height: 880 }, (page) => asTom(page, sluis.origin))
+    const desk = await shot(browser, { scheme, width: 1180, height: 880 }, (page) =>
+      asTom(page, sluis.origin),
+    )
     const phone = await shot(browser, { scheme, width: 375, height: 760 }, async (page) => {
       await asTom(page, sluis.origin)
       await page.fill('[autocomplete=current-password]', demoPassword)

@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { perform, type Act } from '../../src/acts/index.ts'
-import { beOperator, createOperatingActs, createSeed } from '../../src/acts/operating/index.ts'
+import {
+  beOperator,
+  createOperatingActs,
+  createSeed,
+  createSimulatedPerson,
+  createSimulatedPortals,
+} from '../../src/acts/operating/index.ts'
 import { noteRestored } from '../../src/acts/operating/restored.ts'
-import { accountActs, clientActs } from '../../src/ports.ts'
+import { accountActs, clientActs, clientValidator } from '../../src/ports.ts'
 import { accountById, type Account } from '../../src/domain/accounts/index.ts'
 import { actorText, type Acting } from '../../src/domain/audit/index.ts'
 import { credentialRevision, credentialsOf } from '../../src/domain/factors/index.ts'
@@ -170,6 +177,11 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     input: { accounts: 0, sessions: 0, grants: 0 },
   }),
   'operating.seed-demo': async () => ({ target: undefined }),
+  'operating.simulate-person': async () => ({ target: undefined, input: { sub: `nora-${randomUUID()}` } }),
+  'operating.simulate-portals': async () => ({
+    target: undefined,
+    input: { registrations: [{ redirect_uris: [REDIRECT] }], secret: 'simulated-secret-of-a-test' },
+  }),
 }
 
 /** What is no event: nobody is changed by it. */
@@ -185,6 +197,7 @@ const every = (): AnyAct[] => {
     ...Object.values(clients()),
     ...Object.values(operating()),
     ...[beOperator, noteRestored, seed],
+    ...[createSimulatedPerson(house), createSimulatedPortals({ validate: clientValidator(house) })],
   ] as unknown as AnyAct[] // each is performed with what its trial makes for it
 }
 

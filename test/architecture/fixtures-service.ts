@@ -8,6 +8,7 @@ import { helpPage } from '../../views/status/help.ts'
 import { accessibilityPage, privacyPage } from '../../views/status/statements.ts'
 import { policyPage } from '../../views/policy/statement.ts'
 import { welcomePage } from '../../views/welcome/start.ts'
+import { simulatePage } from '../../views/simulator/page.ts'
 import { documentPage } from '../../views/documents/document.ts'
 import { portalPage } from '../../views/demo/portal.ts'
 import { problemPage } from '../../views/problem.ts'
@@ -39,6 +40,16 @@ export const serviceFixtures: Readonly<
       ],
       password: 'x',
       recoveryCodes: ['demo-demo-demo-aaaa'],
+    }),
+  'simulator/page.ts#simulatePage': (frame) =>
+    simulatePage({
+      frame,
+      action: '/signin/x',
+      said: hostile,
+      faults: [{ path: ['level'], says: hostile }],
+      levels: ['basic', 'two-factor'],
+      errors: ['access_denied'],
+      wrongs: ['wrong-clock'],
     }),
   'documents/document.ts#documentPage': (frame) =>
     documentPage({

@@ -1,8 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { perform } from '../../src/acts/index.ts'
 import { demoPassword, demoTotpSecret } from '../../src/acts/operating/index.ts'
@@ -11,6 +9,7 @@ import { clientActs } from '../../src/ports.ts'
 import { tester } from '../harness/acting.ts'
 import { Browser } from '../harness/browser.ts'
 import { totpNow } from '../harness/people.ts'
+import { freePort } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
 
@@ -19,14 +18,6 @@ beforeAll(() => seedDemo(the().house))
 
 const root = path.join(import.meta.dirname, '../..')
 const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8')
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 test('the portal of the README signs somebody in, as it stands there', async () => {
   const port = await freePort()

@@ -35,4 +35,5 @@ export const createOperatingActs = ({ vault, queue }: { readonly vault: Vault; r
 })
 
 export { createSeed, demoPassword, demoPeople, demoRecoveryCodes, demoTotpSecret } from './demo.ts'
+export { createSimulatedPerson, createSimulatedPortals } from './simulated.ts'
 export { endEverything } from './restored.ts'

@@ -14,6 +14,8 @@ import { phoneForm, sealPhone } from './phone.ts'
 import { accountByEmail, insertAccount, insertIdentifier } from './store.ts'
 
 export interface CreateAccount {
+  /** What portals call them; otherwise made, and random. */
+  readonly subject?: string
   readonly email: string
   readonly name: string
   readonly givenName?: string | undefined
@@ -61,7 +63,7 @@ export async function createAccount(
   try {
     await insertAccount(tx, {
       id,
-      subject: randomToken(144),
+      subject: input.subject ?? randomToken(144),
       name,
       given_name: input.givenName ?? null,
       family_name: input.familyName ?? null,

@@ -10,6 +10,7 @@ import { accountCommands } from './accounts.ts'
 import { auditCommands } from './audit.ts'
 import { clientCommands } from './clients.ts'
 import { doctorCommand } from './doctor.ts'
+import { simulateCommand } from './simulate.ts'
 import { explainCommand } from './explain.ts'
 import { keyCommands } from './keys.ts'
 import { levelCommands } from './levels.ts'
@@ -33,6 +34,7 @@ const commands = [
   restoredCommand,
   outboxCommands,
   doctorCommand,
+  simulateCommand,
 ]
 
 /** @returns the exit code */

@@ -20,6 +20,8 @@ export interface EmbeddedOptions {
   readonly database?: string
   /** For tests: nothing is flushed to disk. */
   readonly fast?: boolean
+  /** What a start before has kept is thrown away. */
+  readonly afresh?: boolean
   /** Told when the server has ended by itself and is started again. */
   readonly log?: Log
 }
@@ -47,7 +49,10 @@ export async function startEmbedded(
   for (;;) {
     const server = launch(bin, place, fast)
     while (server.running() && Date.now() < deadline) {
-      if (await answers(url, database)) return kept(server, () => launch(bin, place, fast), { url, options })
+      if (await answers(url, database)) {
+        if (options.afresh) await renew(url, database)
+        return kept(server, () => launch(bin, place, fast), { url, options })
+      }
       await pause(25)
     }
     if (Date.now() >= deadline) {
@@ -228,6 +233,14 @@ async function answers(url: (database: string) => string, database: string): Pro
   })
   return ready === true
 }
+
+/** Throws away what is in it. */
+const renew = (url: (database: string) => string, database: string): Promise<unknown> =>
+  withClient(url('postgres'), async (client) => {
+    const name = client.escapeIdentifier(database)
+    await client.query(`drop database ${name} with (force)`)
+    await client.query(`create database ${name}`)
+  })
 
 async function othersConnected(url: (database: string) => string): Promise<boolean> {
   const count = await withClient(url('postgres'), async (client) => {
