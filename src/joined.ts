@@ -8,6 +8,7 @@ import type { PasswordSettings } from './domain/factors/password/index.ts'
 import { createOutbox, type MessageKinds } from './domain/outbox/index.ts'
 import type { House, HouseOptions } from './house.ts'
 import { recoverPath } from './journeys/recovery/index.ts'
+import type { Metrics } from './platform/http/metrics.ts'
 import { removing, type Chore } from './platform/jobs/chores.ts'
 import type { JobKind } from './platform/jobs/kind.ts'
 import type { Locale } from './platform/render/locale.ts'
@@ -73,8 +74,8 @@ export const jobKinds: readonly JobKind[] = slices.flatMap(({ jobs = [] }) => jo
 /** Scripts of libraries that pages load, beside those of `views/`. */
 export const browserScripts = slices.flatMap(({ scripts = [] }) => scripts)
 
-export const chores = (house: House): Chore[] => [
-  ...slices.flatMap((each) => each.chores?.(needsOf(house)) ?? []),
+export const chores = (house: House, { counter }: Pick<Metrics, 'counter'>): Chore[] => [
+  ...slices.flatMap((each) => each.chores?.(needsOf(house), counter) ?? []),
   removing('removeExpiredCounters', removeExpiredCounters),
 ]
 

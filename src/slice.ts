@@ -9,6 +9,7 @@ import type { House } from './house.ts'
 import type { Recovery } from './journeys/recovery/index.ts'
 import type { SignIn } from './journeys/signin/index.ts'
 import type { Endpoint } from './platform/http/exchange.ts'
+import type { Metrics } from './platform/http/metrics.ts'
 import type { Script } from './platform/http/site.ts'
 import type { Queryable, Tx } from './platform/db/database.ts'
 import type { Chore } from './platform/jobs/chores.ts'
@@ -51,7 +52,7 @@ export interface Slice {
   }
   /** Of libraries, for pages to load. */
   readonly scripts?: readonly Script[]
-  readonly chores?: (needs: Needs) => readonly Chore[]
+  readonly chores?: (needs: Needs, counter: Metrics['counter']) => readonly Chore[]
   readonly workers?: (reach: Reach) => readonly (readonly [JobKind, JobHandler])[]
   readonly endpoints?: (reach: Reach) => readonly Endpoint[]
 }

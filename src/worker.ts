@@ -45,7 +45,7 @@ export async function startWorker(
   await queue.work(formerDeliveryJob, passOn(db, queue))
   for (const { workers } of slices)
     for (const [kind, handler] of workers?.(reach) ?? []) await queue.work(kind, handler)
-  const tended = startChores(db, chores(house), {
+  const tended = startChores(db, chores(house, metrics), {
     ...{ clock, log, timers: options.timers, databaseTime: house.databaseTime },
   })
   return {

@@ -10,8 +10,6 @@ import {
   type SealedHead,
 } from '../../src/domain/audit/index.ts'
 import { createVault } from '../../src/platform/crypto/vault.ts'
-import { startChores } from '../../src/platform/jobs/chores.ts'
-import { chores } from '../../src/joined.ts'
 import { testKeys } from '../harness/keys.ts'
 import { startWorld, type World } from '../harness/world.ts'
 import { afterEach, beforeEach } from '@jest/globals'
@@ -268,19 +266,6 @@ describe('a checkpoint', () => {
     await write(1)
     await world.worker.chores.runAll()
     expect(await verify()).toMatchObject({ sealed: 2, marks: { ours: 2 } })
-  })
-})
-
-describe('sealing', () => {
-  test('several sealers at once make one chain', async () => {
-    await write(20)
-    const other = await world.second()
-    const sealers = [world.house, other.house].map((house) =>
-      startChores(house.db, chores(house).slice(0, 1), { clock: house.clock, log: house.log, timers: false }),
-    )
-    await Promise.all([...sealers, ...sealers].map((sealer) => sealer.runAll()))
-    expect(await verify()).toMatchObject({ ok: true, sealed: 20 })
-    await other.close()
   })
 })
 

@@ -9,7 +9,8 @@
  * Reached by every slice that acts, and by `sluis audit`.
  */
 import { events } from './events.ts'
-import { sealing } from './sealing.ts'
+import type { Metrics } from '../../platform/http/metrics.ts'
+import { auditCounter, sealing } from './sealing.ts'
 export { append } from './append.ts'
 export {
   actorOf,
@@ -31,5 +32,7 @@ export { createCheckpoint, readCheckpoint } from './checkpoint.ts'
 export const slice = {
   name: 'audit',
   events,
-  chores: (needs: Parameters<typeof sealing>[0]) => [sealing(needs)],
+  chores: (needs: Omit<Parameters<typeof sealing>[0], 'count'>, counter: Metrics['counter']) => [
+    sealing({ ...needs, count: counter(auditCounter) }),
+  ],
 }

@@ -8,6 +8,11 @@ export interface SealedHead {
   readonly hash: Buffer
 }
 
+/** As far as the chain goes now, and the kinds of the events that were chained for it. */
+export interface Sealed extends SealedHead {
+  readonly types: readonly string[]
+}
+
 const BATCH = 500
 
 /**
@@ -16,7 +21,7 @@ const BATCH = 500
  *
  * @returns the newest sealed event, or undefined when there was nothing to seal
  */
-export async function sealEvents(tx: Tx, vault: Vault): Promise<SealedHead | undefined> {
+export async function sealEvents(tx: Tx, vault: Vault): Promise<Sealed | undefined> {
   const events = await unsealed(tx, BATCH)
   if (events.length === 0) return undefined
   let head: SealedHead = (await lastSealed(tx)) ?? { seq: 0, hash: GENESIS }
@@ -27,7 +32,7 @@ export async function sealEvents(tx: Tx, vault: Vault): Promise<SealedHead | und
     seals.push({ id: event.id, ...head, mac: markOf(vault, head, vault.newest), keyId: vault.newest })
   }
   await writeSeals(tx, seals)
-  return head
+  return { ...head, types: events.map(({ type }) => type) }
 }
 
 const PURPOSE = 'audit-seal'
