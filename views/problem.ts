@@ -8,7 +8,10 @@ export function problemPage(model: {
   frame: Frame
   code: string
   reference: string
+  /** In the words of programs, for whoever looks after the portal. */
   detail?: string | undefined
+  /** The page that explains it to them. */
+  about?: string | undefined
   /** The portal that somebody came from, where that is known. */
   back?: { readonly name: string; readonly href: string } | undefined
 }): Html {
@@ -31,7 +34,7 @@ export function problemPage(model: {
       </div>
       ${helpLine(model.frame)}
       <p class="reference">${text.reference(model.reference)}. ${text.referenceHelp}</p>
-      ${model.detail !== undefined && html`<p class="reference"><code>${model.detail}</code></p>`}
+      ${model.detail !== undefined && html`<p class="reference"><code>${model.about === undefined ? model.detail : html`<a href="${model.about}">${model.detail}</a>`}</code></p>`}
     `,
   })
 }

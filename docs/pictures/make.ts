@@ -1,8 +1,9 @@
 /**
- * Makes the two pictures of the README: how somebody signs in, on a desk and on a phone, by day and by night. It starts a
- * Sluis of its own, in a folder that it throws away: `npm run pictures:readme`.
+ * Makes the pictures of the documents, by `npm run pictures:readme`: how somebody signs in, on a desk and on a phone, by day
+ * and by night, at a Sluis of its own in a folder that it throws away; and six mails as phones show them, which the tests
+ * of mails take.
  */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -72,6 +73,41 @@ async function montage(browser: Browser, scheme: Scheme, desk: string, phone: st
   return picture
 }
 
+const mails = [
+  ['mailedCode', 'en', 'light'],
+  ['recoveryLink', 'nl', 'light'],
+  ['newBrowser', 'sv', 'light'],
+  ['accountGuessed', 'nl', 'dark'],
+  ['factorEnrolled', 'en', 'dark'],
+  ['expiryWarning', 'sv', 'dark'],
+] as const
+
+async function mailMontage(browser: Browser, taken: string): Promise<Buffer> {
+  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', 'test/journeys/mails']
+  spawnSync(process.execPath, jest, {
+    cwd: root,
+    stdio: 'ignore',
+    env: { ...process.env, SLUIS_PICTURES: taken },
+  })
+  const page = await browser.newPage({ viewport: { width: 1200, height: 100 } })
+  const images = mails.map(([name, locale, scheme]) => {
+    const picture = fs.readFileSync(path.join(taken, `mail-${name}-${locale}-${scheme}-375.png`))
+    return `<img src="data:image/png;base64,${picture.toString('base64')}" style="border:1px solid #8a99a1;border-radius:12px">`
+  })
+  await page.setContent(
+    `<body style="margin:0;padding:8px;display:grid;grid-template-columns:repeat(3,377px);gap:20px;align-items:start">${images.join('')}`,
+  )
+  const picture = await page.screenshot({ fullPage: true, omitBackground: true })
+  await page.close()
+  return picture
+}
+
+const keep = (name: string, picture: Buffer): void => {
+  const file = path.join(root, 'docs/pictures', name)
+  fs.writeFileSync(file, picture)
+  process.stdout.write(`${path.relative(root, file)}\n`)
+}
+
 const asTom = async (page: Page, origin: string): Promise<void> => {
   await page.goto(`${origin}/demo/sign-in?as=tom@demo.example`)
 }
@@ -89,10 +125,9 @@ try {
       await page.fill('[autocomplete=current-password]', demoPassword)
       await Promise.all([page.waitForNavigation(), page.click('main button.primary')])
     })
-    const file = path.join(root, `docs/pictures/sign-in-${scheme}.png`)
-    fs.writeFileSync(file, await montage(browser, scheme, desk, phone))
-    process.stdout.write(`${path.relative(root, file)}\n`)
+    keep(`sign-in-${scheme}.png`, await montage(browser, scheme, desk, phone))
   }
+  keep('mails.png', await mailMontage(browser, path.join(folder, 'mails')))
 } finally {
   await browser.close()
   await sluis.end()

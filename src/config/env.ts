@@ -14,6 +14,10 @@ export function readEnvironment(
   return set
 }
 
+/** How whoever reads it types a command: as they did this one. */
+export const sluisCommand = (from: Readonly<Record<string, string | undefined>> = process.env): string =>
+  from['npm_lifecycle_event'] === 'sluis' ? 'npm run -s sluis --' : 'sluis'
+
 /** Whether the runtime looks at the certificates of those it talks to: a variable of its own can tell it not to. */
 export const checksCertificates = (
   from: Readonly<Record<string, string | undefined>> = process.env,

@@ -52,7 +52,7 @@ test('a portal is registered, told what holds for it and what comes next, and ch
     /^ +scripts \(CORS\) +https:\/\/budget\.example$/m,
     /^Note: scope names offline_access, which cannot be had: grant_types lacks refresh_token\.$/m,
     /^Next: give its developers these lines/m,
-    /^To change it: sluis clients show budget > portal\.json, and sluis clients update budget --file portal\.json$/m,
+    /^To change it:\n {2}sluis clients show budget > portal\.json\n {2}sluis clients update budget --file portal\.json$/m,
   ])
     expect(created.out).toMatch(line)
 

@@ -49,6 +49,9 @@ test('the portal of the README signs somebody in, as it stands there', async () 
     const back = await browser.submit(step, { code: totpNow(demoTotpSecret) })
     expect(said).toBe('')
     expect(JSON.parse(back.text)).toMatchObject({ name: 'Tom Lindqvist', locale: 'sv' })
+    // reloading sends the code once more, which is told, and is the end of nothing
+    expect((await browser.go(back.url)).text).toMatch(/^invalid_grant: /)
+    expect((await fetch(home, { redirect: 'manual' })).status).toBe(302)
   } finally {
     portal.kill()
   }

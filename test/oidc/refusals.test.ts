@@ -277,6 +277,10 @@ test('an error that the browser takes back to the portal is in the log, by its r
   // the address that is not registered is told, without what it holds
   const other = (await startRequest(portal, { redirect_uri: 'http://localhost:9/callback/?x=secret' })).url
   const page = await new Browser().send(other)
+  // and the page leads those who look after the portal to what the error means
+  const [, about = ''] = /href="(\/errors\/[^"]*)"/.exec(page.text) ?? []
+  expect(about).toBe('/errors/invalid_redirect_uri')
+  expect((await new Browser().send(new URL(about, the().origin))).status).toBe(200)
   const [line] = the().logged.filter((each) => each['reference'] === page.headers.get('x-request-id'))
   expect(line).toMatchObject({ client: portal.clientId, sent: 'http://localhost:9/callback/' })
 })

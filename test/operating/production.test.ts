@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -13,7 +14,7 @@ const file = (name: string): string => fs.readFileSync(path.join(root, 'docs/pro
 /** What an operator has filled in. */
 const filled: Record<string, string> = {
   ...Object.fromEntries(
-    [...file('env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map((found) => found.slice(1)),
+    [...file('env.example').matchAll(/^([A-Z_]+)='?(.*?)'?$/gm)].map((found) => found.slice(1)),
   ),
   DATABASE_PASSWORD: randomBytes(24).toString('hex'),
   ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64url')}`,
@@ -45,8 +46,15 @@ describe('the example for production', () => {
   test('says nothing that Sluis does not read, but what the file for compose does', () => {
     const known = new Set(variables.map(({ name }) => name))
     const unread = [...Object.keys(filled), ...Object.keys(said)].filter((name) => !known.has(name))
-    expect(unread).toEqual(['SITE', 'DATABASE_PASSWORD'])
-    for (const name of unread) expect(processes).toContain(`\${${name}:?`)
+    expect(unread).toEqual(['SITE', 'DATABASE_PASSWORD', 'CPU'])
+    for (const name of unread) expect(file('compose.yaml')).toContain(`\${${name}:`)
+  })
+
+  test('leaves no secret in the image: what is filled in beside it is not copied there', () => {
+    const ignored = fs.readFileSync(path.join(root, '.dockerignore'), 'utf8').split('\n')
+    expect(ignored).toEqual(expect.arrayContaining(['docs/production', '**/.env', '**/*.dump']))
+    for (const name of ['.env', 'sluis.dump'])
+      expect(spawnSync('git', ['check-ignore', `docs/production/${name}`], { cwd: root }).status).toBe(0)
   })
 
   test('asks of the proxy what docs/operating.md asks of every balancer', () => {

@@ -16,6 +16,7 @@ import type { House } from '../../house.ts'
 import { anyMembers, anything, readJson, sentenceOf, whole, type Fault } from '../../platform/schema/index.ts'
 import { logoCommand } from './logo.ts'
 import { option } from './option.ts'
+import { sluisCommand } from '../../config/env.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
 const { format, seconds } = resourceSchema.shape
@@ -150,7 +151,9 @@ function registered(
     ...notes.map((note) => `Note: ${note}.`),
     '',
     'Next: give its developers these lines; an OpenID Connect library finds the rest at the discovery address.',
-    `To change it: sluis clients show ${clientId} > portal.json, and sluis clients update ${clientId} --file portal.json`,
+    'To change it:',
+    `  ${sluisCommand()} clients show ${clientId} > portal.json`,
+    `  ${sluisCommand()} clients update ${clientId} --file portal.json`,
   ]
   const json = { client_id: clientId, ...secret, discovery, decided: decisions, notes }
   return { text: lines.join('\n'), json }

@@ -1,6 +1,7 @@
 import { endEverything } from '../../acts/operating/index.ts'
 import type { Command } from 'commander'
 import { endGrantsLeft } from '../../ports.ts'
+import { sluisCommand } from '../../config/env.ts'
 import { inHouse, operatorHere } from './run.ts'
 
 export function restoredCommand(program: Command): void {
@@ -20,7 +21,7 @@ async function restored(options: { json?: boolean }): Promise<void> {
       text: [
         `Ended ${sessions} sessions and ${grants} grants; whatever was proven or mailed before counts for none of the ${accounts} accounts.`,
         'As they were when the copy was made are still: passwords and factors, disabled and closed accounts, client secrets and signing keys.',
-        'Withdraw again what was withdrawn since: sluis keys rotate --revoke, clients rotate-secret, accounts disable.',
+        `Withdraw again what was withdrawn since: ${sluisCommand()} keys rotate --revoke, clients rotate-secret, accounts disable.`,
       ].join('\n'),
       json,
     }

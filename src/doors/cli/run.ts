@@ -5,7 +5,7 @@ import { beOperator } from '../../acts/operating/index.ts'
 import { perform } from '../../acts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { decideConfig, variables, type Config } from '../../config/config.ts'
-import { readEnvironment } from '../../config/env.ts'
+import { readEnvironment, sluisCommand } from '../../config/env.ts'
 import type { Fault } from '../../config/report.ts'
 import { loadSecrets } from '../../config/secrets.ts'
 import { openHouse, type House } from '../../house.ts'
@@ -112,7 +112,8 @@ export async function inHouse(
   const house = await openHouse({ config, keys, openOutbox: openOutbox(config), log, supervised: false })
   try {
     const { pending } = await migrationState(house.db)
-    if (pending.length > 0) throw new Refusal('The database is not up to date. Run: sluis migrate')
+    if (pending.length > 0)
+      throw new Refusal(`The database is not up to date. Run: ${sluisCommand()} migrate`)
     print(options, await command(house))
   } finally {
     await house.close()

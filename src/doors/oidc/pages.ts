@@ -134,7 +134,8 @@ async function showError(
     who: last?.who,
   }
   const told = last?.who && !last.isGone ? 'signed-in-already' : problem
-  show(ctx, problemPage({ frame, code: told, reference, detail, back: last?.portal }))
+  const about = `/errors/${encodeURIComponent(code)}`
+  show(ctx, problemPage({ frame, code: told, reference, detail, about, back: last?.portal }))
 }
 
 async function showLogout(deps: PagesDeps, ctx: Ctx): Promise<void> {

@@ -12,7 +12,8 @@ const isReuse = (cause: string): boolean => /already (used|consumed)/.test(cause
 
 /**
  * Tells why a request of a client was refused: in the log, and for `invalid_grant`, whose text is the same for every cause
- * (RFC 6749 §5.2), under the answer's reference. On a development issuer the client is told as well, of `invalid_client` too.
+ * (RFC 6749 §5.2), under the answer's reference. On a development issuer the client is told as well; of `invalid_client` nobody
+ * is, so that nobody learns which clients there are.
  */
 export function createTeller(deps: { db: Db; clock: Clock; log: Log; issuer: URL }) {
   return (event: string, ctx: KoaContextWithOIDC, error: Refusal): void => {
@@ -26,11 +27,9 @@ export function createTeller(deps: { db: Db; clock: Clock; log: Log; issuer: URL
       },
       event,
     )
-    if (client === undefined || cause === '') return
-    const isHidden = error.message === 'invalid_grant' || error.message === 'invalid_client'
-    if (isHidden && deps.issuer.protocol === 'http:' && typeof ctx.body === 'object')
+    if (error.message !== 'invalid_grant' || client === undefined || cause === '') return
+    if (deps.issuer.protocol === 'http:' && typeof ctx.body === 'object')
       ctx.body = { ...(ctx.body as object), error_description: cause }
-    if (error.message !== 'invalid_grant') return
     const row = { reference, client_id: client.clientId, grant_type: String(params?.['grant_type']), cause }
     keepRefusedGrant(deps.db, { ...row, at: deps.clock() }).catch((failure: unknown) => {
       deps.log.warn({ reference, error: String(failure) }, 'a refusal could not be kept')
