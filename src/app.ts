@@ -1,7 +1,7 @@
 /** The composition root: from a house to something that answers. */
 import { problemPage } from '../views/problem.ts'
 import { createDemoPortal } from './doors/demo/index.ts'
-import { startOidc, type Oidc } from './doors/oidc/index.ts'
+import { startOidc, type Oidc, type Redeemed } from './doors/oidc/index.ts'
 import { everyCapability } from './domain/factors/index.ts'
 import { passwordLife } from './domain/factors/password/index.ts'
 import type { House } from './house.ts'
@@ -37,12 +37,14 @@ export interface App {
 }
 
 /** How somebody comes in: by the sign-in, or, where portals are tested, by saying who they are. */
-export type SignInWay = Pick<typeof signin, 'createGate' | 'signInEndpoints'>
+export type SignInWay = Pick<typeof signin, 'createGate' | 'signInEndpoints'> & {
+  readonly redeemed?: Redeemed | undefined
+}
 
 /** Everything that is answered under the issuer. */
 export async function createApp(
   house: House,
-  { createGate, signInEndpoints }: SignInWay = signin,
+  { createGate, signInEndpoints, redeemed }: SignInWay = signin,
 ): Promise<App> {
   const { config, db, clock, log } = house
   const { issuer, brand, lifetimes, ladder } = config
@@ -64,6 +66,7 @@ export async function createApp(
       gate: createGate({ ...source, attemptLifetime: lifetimes.attempt }),
       endings: sessionEnding(house),
       count: (event) => metrics.count(event),
+      redeemed,
     },
   })
   const secure = issuer.protocol === 'https:'

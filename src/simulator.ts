@@ -8,6 +8,7 @@ import { decideConfig, type Config } from './config/config.ts'
 import type { ClientMetadata } from './domain/clients/index.ts'
 import { allKeys, privateJwk } from './domain/keys/index.ts'
 import { adoptPolicy } from './domain/factors/password/index.ts'
+import type { Redeemed } from './doors/oidc/index.ts'
 import { createSimulator, type Simulator } from './doors/simulator/index.ts'
 import { openHouse, type House } from './house.ts'
 import { factorKinds, openOutbox, passwordSettings } from './joined.ts'
@@ -92,6 +93,7 @@ async function answering(house: House, closing: (() => Promise<void>)[]): Promis
     createGate: () => simulator.gate,
     signInEndpoints: ({ db, vault, clock, protocol, here }) =>
       simulator.endpoints({ db, vault, clock, protocol, here }),
+    redeemed: redeemedOf(house, simulator),
   })
   refreshKeys = () => app.oidc.refreshKeys()
   const worker = await startWorker(house, app)
@@ -101,7 +103,7 @@ async function answering(house: House, closing: (() => Promise<void>)[]): Promis
     async () => app.close(),
     () => worker.stop(),
   )
-  return withFaults(house, simulator, app.handler)
+  return (request, response) => (isApart(request.url) ? apart : app.handler)(request, response)
 }
 
 function simulated(port: number, { dataDir, databaseUrl }: SimulationOptions): Config {
@@ -128,52 +130,27 @@ async function register(house: House, { registrations, secret }: SimulationOptio
   return made.clients
 }
 
-/** What somebody is given with whom something is to be the matter: as the real engine would have it. */
-function withFaults(house: House, simulator: Simulator, answer: RequestHandler): RequestHandler {
-  return async (request, response) => {
-    if (request.method !== 'POST' || !request.url?.startsWith('/token')) return answer(request, response)
-    const end = response.end.bind(response)
-    const late = async (body: unknown): Promise<void> => {
-      const other = await altered(house, simulator, body)
-      if (other) {
-        response.statusCode = other.status
-        response.setHeader('content-length', Buffer.byteLength(other.body))
+/** What a code is redeemed for, where something is to be the matter with it. */
+const redeemedOf =
+  (house: House, { gate }: Simulator): Redeemed =>
+  async (session, tokens) => {
+    const fault = gate.takeFault(session)
+    if (fault === 'expired-code')
+      // as the engine says it, where a code has run out
+      return {
+        status: 400,
+        body: { error: 'invalid_grant', error_description: 'authorization code not found' },
       }
-      end(other?.body ?? (body as string))
-    }
-    Object.assign(response, {
-      end(body?: unknown) {
-        void late(body)
-        return response
-      },
-    })
-    return answer(request, response)
+    const { id_token: idToken } = tokens
+    if (fault !== 'wrong-clock' || typeof idToken !== 'string') return undefined
+    return { status: 200, body: { ...tokens, id_token: await behind(house, idToken) } }
   }
-}
 
-interface TokenAnswer {
-  readonly status: number
-  readonly body: string
-}
+/** Pages of people who have signed in by themselves, which nobody here has. */
+const apart: RequestHandler = async (_request, response) =>
+  void response.writeHead(404, { 'content-type': 'text/plain' }).end('This is not part of the simulator.\n')
 
-async function altered(
-  house: House,
-  { faultOf }: Simulator,
-  body: unknown,
-): Promise<TokenAnswer | undefined> {
-  if (typeof body !== 'string' && !Buffer.isBuffer(body)) return undefined
-  const said = JSON.parse(body.toString()) as { id_token?: string }
-  if (said.id_token === undefined) return undefined
-  const fault = faultOf(String(decodeJwt(said.id_token).sub))
-  if (fault === 'expired-code') {
-    const error = { error: 'invalid_grant', error_description: 'authorization code is expired' }
-    const uri = new URL('/errors/invalid_grant', house.config.issuer).href
-    return { status: 400, body: JSON.stringify({ ...error, error_uri: uri }) }
-  }
-  if (fault !== 'wrong-clock') return undefined
-  const idToken = await behind(house, said.id_token)
-  return { status: 200, body: JSON.stringify({ ...said, id_token: idToken }) }
-}
+const isApart = (url = ''): boolean => /^\/(account|portals)(?![\w-])/.test(url)
 
 /** The same token by a clock that is hours behind, signed as it was. */
 async function behind(house: House, idToken: string): Promise<string> {

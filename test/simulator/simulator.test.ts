@@ -22,13 +22,19 @@ const registration = {
   sluis_minimum_level: 'basic',
 }
 
+const registrations = [
+  registration,
+  { ...registration, client_id: 'pairwise-portal', subject_type: 'pairwise' },
+  { ...registration, client_id: 'hasty-portal', sluis_level_max_ages: { basic: 1 } },
+]
+
 const the = useWorld()
 let database: TestDatabase
 let simulation: Simulation
 beforeAll(async () => {
   database = await createDatabase()
   simulation = await startSimulator({
-    ...{ port: 0, registrations: [registration], secret: 'known', dataDir: '', databaseUrl: database.url },
+    ...{ port: 0, registrations, secret: 'known', dataDir: '', databaseUrl: database.url },
     keys: testKeys,
     migrate: migrateHouse,
     log: createLog('silent'),
@@ -40,8 +46,8 @@ afterAll(async () => {
 })
 
 const atPortal = (next: URL): boolean => next.origin === 'http://localhost:9'
-const rp = (origin: string, secret: string): Promise<openid.Configuration> =>
-  openid.discovery(new URL(origin), 'my-portal', secret, undefined, {
+const rp = (origin: string, secret: string, id = 'my-portal'): Promise<openid.Configuration> =>
+  openid.discovery(new URL(origin), id, secret, undefined, {
     execute: [openid.allowInsecureRequests],
   })
 
@@ -59,7 +65,7 @@ async function begin(
   const verifier = openid.randomPKCECodeVerifier()
   const url = openid.buildAuthorizationUrl(config, {
     redirect_uri: registration.redirect_uris[0]!,
-    scope: 'openid profile email',
+    scope: 'openid profile email phone',
     code_challenge: await openid.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...parameters,
@@ -70,7 +76,11 @@ async function begin(
 const redeem = ({ config, verifier, page }: Asked) =>
   openid.authorizationCodeGrant(config, page.url, { pkceCodeVerifier: verifier, idTokenExpected: true })
 
-const saying = (said: object): Browser => new Browser({ headers: { 'sluis-simulate': JSON.stringify(said) } })
+/** In UTF-8, as most programs send it: a header's letters are its bytes. */
+const saying = (said: object): Browser => {
+  const bytes = Buffer.from(JSON.stringify(said))
+  return new Browser({ headers: { 'sluis-simulate': bytes.toString('latin1') } })
+}
 const simulated = () => rp(simulation.origin, 'known')
 
 describe('one portal, against the simulator and against Sluis itself', () => {
@@ -193,6 +203,81 @@ describe('the simulator', () => {
 
   test('takes no header that says something it does not know', async () => {
     const { page } = await begin(await simulated(), saying({ subject: 'nora' }))
-    expect([page.status, page.text]).toEqual([400, expect.anything()])
+    expect(page.status).toBe(422)
+    expect(page.text).toMatch(/subject is not known/)
+    const taken = await begin(await simulated(), saying({ sub: 'other', email: 'no address' }))
+    expect(taken.page.status).toBe(422)
+    expect(taken.page.text).toMatch(/email-malformed/)
+  })
+
+  test('makes somebody who they are said to be now, whoever they were', async () => {
+    const config = await simulated()
+    const seen = async (said: object) => {
+      const tokens = await redeem(await begin(config, saying({ sub: 'mia', ...said })))
+      return openid.fetchUserInfo(config, tokens.access_token, 'mia')
+    }
+    const first = {
+      email: 'mia@one.example',
+      phone_number: '+31612345678',
+      given_name: 'Mia',
+      family_name: 'M',
+    }
+    expect(await seen(first)).toMatchObject({ ...first, name: 'Mia M', email_verified: true })
+    const then = { email: 'mia@two.example', email_verified: false, phone_number: '+46701234567' }
+    expect(await seen({ ...then, family_name: 'Łis' })).toMatchObject({ ...then, name: 'Mia Łis' })
+    // in capitals it is somebody else, with an address of their own
+    for (const sub of ['zed', 'Zed', '..'])
+      expect((await redeem(await begin(config, saying({ sub })))).claims()?.sub).toBe(sub)
+  })
+
+  test('has a fault once, in the sign-in that asked for it, also where subjects are pairwise', async () => {
+    for (const [fault, why] of [
+      ['expired-code', /invalid_grant|authorization code|server responded/],
+      ['wrong-clock', /exp|iat|timestamp/i],
+    ] as const) {
+      const config = await rp(simulation.origin, 'known', 'pairwise-portal')
+      const browser = saying({ sub: 'rr' })
+      const tokens = await redeem(await begin(config, browser))
+      const other = saying({ sub: 'rr', fault })
+      await expect(redeem(await begin(config, other))).rejects.toThrow(why)
+      delete other.headers['sluis-simulate']
+      expect((await redeem(await begin(config, other))).claims()?.sub).toMatch(/^[\w-]{20,}$/)
+      expect((await openid.refreshTokenGrant(config, tokens.refresh_token ?? '')).access_token).toBeTruthy()
+    }
+  })
+
+  test('asks anew where the level of a portal lasts shorter than the session', async () => {
+    const config = await rp(simulation.origin, 'known', 'hasty-portal')
+    const browser = saying({ sub: 'nora' })
+    await redeem(await begin(config, browser))
+    delete browser.headers['sluis-simulate']
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    expect(headingOf((await begin(config, browser)).page)).toBe('Who signs in?')
+  })
+
+  test('refuses somebody else than the one whom the portal names', async () => {
+    const config = await simulated()
+    const { id_token: hint = '' } = await redeem(await begin(config, saying({ sub: 'nora' })))
+    const { page } = await begin(config, saying({ sub: 'tom' }), { id_token_hint: hint })
+    expect(page.url.searchParams.get('error')).toBe('login_required')
+  })
+
+  test('survives what is no redemption: a token that is revoked, a form of another site, a page that is asked', async () => {
+    const config = await simulated()
+    const tokens = await redeem(await begin(config, saying({ sub: 'nora' })))
+    await openid.tokenRevocation(config, tokens.refresh_token ?? '')
+    for (const path of [
+      '/token',
+      '/tokenx',
+      '/token/introspection',
+      '/account',
+      '/portals',
+      '/account/password',
+    ]) {
+      const headers = { accept: 'text/html', origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+      const { status } = await fetch(`${simulation.origin}${path}`, { method: 'POST', headers })
+      expect([path, status >= 400 && status < 500]).toEqual([path, true])
+    }
+    expect((await fetch(`${simulation.origin}/health/ready`)).status).toBe(200)
   })
 })

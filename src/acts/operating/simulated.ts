@@ -3,6 +3,7 @@ import {
   accountBySubject,
   changeProfile,
   createAccount,
+  remakeReach,
   type Account,
 } from '../../domain/accounts/index.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type ClientMetadata,
   type ClientValidator,
 } from '../../domain/clients/index.ts'
+import { sha256 } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import type { Fault } from '../../platform/schema/index.ts'
@@ -44,8 +46,7 @@ export const createSimulatedPerson = ({ vault }: { readonly vault: Vault }) =>
       now,
     ): Promise<Outcome<string, { account: Account }>> {
       const before = await accountBySubject(tx, said.sub)
-      const whole = [said.given_name, said.family_name].filter(Boolean).join(' ')
-      const name = said.name ?? (whole === '' ? (before?.name ?? said.sub) : whole)
+      const name = nameOf(said, before)
       if (before) {
         const profile = {
           name,
@@ -56,6 +57,9 @@ export const createSimulatedPerson = ({ vault }: { readonly vault: Vault }) =>
         }
         const changed = await changeProfile(tx, who, before, profile, now)
         if (!changed.ok) return refused(changed.faults[0]?.reason ?? 'name-malformed')
+        const { email, email_verified: verified, phone_number: phone } = said
+        const reached = await remakeReach(tx, who, vault, before, { email, verified, phone }, now)
+        if (!reached.ok) return reached
       }
       const made = before ?? (await make(tx, who, vault, { ...said, name }, now))
       if ('ok' in made && !made.ok) return refused(made.reason)
@@ -63,6 +67,18 @@ export const createSimulatedPerson = ({ vault }: { readonly vault: Vault }) =>
       return account ? { ok: true, account } : refused('account-unknown')
     },
   })
+
+/** The name that is said, or what the parts of it come to: those that are said, and those that were. */
+function nameOf(said: Person, before: Account | undefined): string {
+  if (said.name !== undefined) return said.name
+  if (said.given_name === undefined && said.family_name === undefined) return before?.name ?? said.sub
+  const parts = [said.given_name ?? before?.given_name, said.family_name ?? before?.family_name]
+  return parts.filter(Boolean).join(' ') || said.sub
+}
+
+/** An address of each subject's own, also where two differ in capitals alone. */
+const addressOf = (sub: string): string =>
+  `${/^[a-z0-9_-]+$/.test(sub) ? sub : sha256(sub).toString('hex').slice(0, 32)}@simulated.example`
 
 const make = (
   tx: Parameters<typeof createAccount>[0],
@@ -77,7 +93,7 @@ const make = (
     vault,
     {
       subject: said.sub,
-      email: said.email ?? `${said.sub}@simulated.example`,
+      email: said.email ?? addressOf(said.sub),
       name: said.name,
       givenName: said.given_name,
       familyName: said.family_name,

@@ -11,6 +11,7 @@ import { removeOldChanges } from './address-changes/store.ts'
 import { events } from './events.ts'
 import { readAddresses } from './read-addresses.ts'
 export { keepAddress, lastAddress } from './last-address.ts'
+export { remakeReach } from './remade.ts'
 export { createAccount, type CreateAccount, type NewAccount } from './create.ts'
 export {
   changeEmail,

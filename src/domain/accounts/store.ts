@@ -111,15 +111,18 @@ export async function writeProfile(
   )
 }
 
-/** @throws a duplicate when another account has the address: the unique index decides */
+type Spelled = Pick<IdentifierRow, 'value' | 'lookup' | 'form'>
+
+/** Proven now, where nothing else is said. @throws a duplicate when another account has it: the unique index decides */
 export async function writeEmail(
   tx: Tx,
   id: AccountId,
-  address: { value: string; lookup: string; form: AddressForm },
+  to: Spelled & { verified?: Date | null; phone?: Buffer | undefined },
   now: Date,
 ): Promise<void> {
-  await sql`with moved as (update account set updated_at = ${now} where id = ${id})
-    update identifier set value = ${address.value}, lookup = ${address.lookup}, form = ${address.form}, verified_at = ${now}
+  const { value, lookup, form, verified = now, phone = null } = to
+  await sql`with moved as (update account set phone = coalesce(${phone}, phone), updated_at = ${now} where id = ${id})
+    update identifier set value = ${value}, lookup = ${lookup}, form = ${form}, verified_at = ${verified}
     where account_id = ${id} and kind = 'email'`.execute(tx)
 }
 
@@ -235,11 +238,7 @@ export async function addressWithLookup(tx: Tx, lookup: string): Promise<Address
   return rows[0]
 }
 
-export async function readAs(
-  tx: Tx,
-  id: string,
-  read: Pick<Address, 'value' | 'lookup' | 'form'>,
-): Promise<void> {
+export async function readAs(tx: Tx, id: string, read: Spelled): Promise<void> {
   await sql`update identifier set value = ${read.value}, lookup = ${read.lookup}, form = ${read.form}
     where id = ${id}`.execute(tx)
 }

@@ -6,7 +6,7 @@ import type { Log } from '../../platform/log.ts'
 import { createCheckpoint } from './checkpoint.ts'
 import { sealEvents } from './seal.ts'
 
-/** Each event once, by the process that chained it. */
+/** Each event once, by the process that chained it; once more where that could not be committed. */
 export const auditCounter = {
   name: 'sluis_audit_events_total',
   help: 'Events of the audit that were chained, by kind',

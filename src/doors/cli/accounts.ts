@@ -1,4 +1,5 @@
 import { perform } from '../../acts/index.ts'
+import { recoverPath } from '../../journeys/recovery/index.ts'
 import { accountActs } from '../../ports.ts'
 import type { Command } from 'commander'
 import { listAccounts, phoneOf, type Account } from '../../domain/accounts/index.ts'
@@ -70,7 +71,9 @@ async function create(options: CreateOptions): Promise<void> {
     const person = { ...options, password, activated: options.activated ?? false }
     const created = await perform(house, accountActs(house).create, who, undefined, person)
     if (!created.ok) throw new Refusal(refusals[created.reason])
-    return { text: `Created account ${created.id}`, json: { id: created.id } }
+    const next = `Whose it is gets in by a link for a new password: ${new URL(recoverPath, house.config.issuer).href}`
+    const text = [`Created account ${created.id}`, ...(password === undefined ? [next] : [])].join('\n')
+    return { text, json: { id: created.id } }
   })
 }
 

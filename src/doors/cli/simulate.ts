@@ -41,7 +41,7 @@ async function simulate(options: {
   secret: string
 }): Promise<void> {
   const registrations = await Promise.all(options.file.map(registrationIn))
-  const dataDir = path.join(os.tmpdir(), `sluis-simulator-${process.getuid?.() ?? 'here'}-${options.port}`)
+  const dataDir = await folderFor(options.port)
   const simulation = await startSimulator({
     ...{ ...options, registrations, dataDir, migrate: migrateHouse },
   }).catch((error: unknown) => {
@@ -64,6 +64,17 @@ async function simulate(options: {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
   await simulation.close()
+  if (options.port === 0) await fs.rm(dataDir, { recursive: true, force: true })
+}
+
+/** One of the port's own, which starts faster the second time; or one of this run, where the port is any. @throws Refusal */
+async function folderFor(port: number): Promise<string> {
+  if (port === 0) return fs.mkdtemp(path.join(os.tmpdir(), 'sluis-simulator-'))
+  const folder = path.join(os.tmpdir(), `sluis-simulator-${process.getuid?.() ?? 'here'}-${port}`)
+  await fs.mkdir(folder, { recursive: true, mode: 0o700 })
+  const { uid } = await fs.stat(folder)
+  if (process.getuid && uid !== process.getuid()) throw new Refusal(`${folder} is somebody else’s.`)
+  return folder
 }
 
 async function registrationIn(file: string): Promise<ClientMetadata> {

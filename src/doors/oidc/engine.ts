@@ -11,6 +11,8 @@ import { giveTryBack, reserveTry, type Counted } from '../../platform/throttle/t
 import { networkOf, networkPace } from '../../policy/paces.ts'
 import { engineConfiguration, type EngineDeps } from './configuration/index.ts'
 import { allKeys, JWKS_MAX_AGE, keysVersion } from '../../domain/keys/index.ts'
+import { sessionKeyOf } from '../../domain/sessions/index.ts'
+import type { SessionKey } from '../../policy/vocabulary.ts'
 import { openKeys } from './signing-key.ts'
 import { keepContextsYoung } from './context.ts'
 import { letOpenerStay } from './protocol.ts'
@@ -36,8 +38,16 @@ export interface EngineOptions extends EngineDeps {
     readonly endings: Endings
     /** Too many to audit: counted. */
     readonly count: (event: string) => void
+    /** Where portals are tested: what is handed over in the place of what a code was redeemed for. */
+    readonly redeemed?: Redeemed | undefined
   }
 }
+
+/** What a code that was given in a session is answered. @returns undefined where it stays as it is */
+export type Redeemed = (
+  session: SessionKey,
+  tokens: Readonly<Record<string, unknown>>,
+) => Promise<{ readonly status: number; readonly body: object } | undefined>
 
 interface Running {
   readonly version: string
@@ -163,6 +173,7 @@ function afterwards(options: EngineOptions): Middleware {
       ctx.status = 303
     }
     if (oidc?.route === 'authorization' || oidc?.route === 'resume') letOpenerStay(oidc.client, ctx.res)
+    if (ports.redeemed) await handOver(ctx as KoaContextWithOIDC, ports.redeemed)
     sayWhereToRead(ctx, options.here.issuer)
     await replaceAutoSubmit(ctx as KoaContextWithOIDC, pages)
     await keepInUse(ctx as KoaContextWithOIDC)
@@ -170,6 +181,13 @@ function afterwards(options: EngineOptions): Middleware {
     if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
       ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)
   }
+}
+
+async function handOver(ctx: KoaContextWithOIDC, redeemed: Redeemed): Promise<void> {
+  const session = ctx.oidc?.entities.AuthorizationCode?.sessionUid
+  if (ctx.path !== '/token' || ctx.status !== 200 || session === undefined) return
+  const other = await redeemed(sessionKeyOf(session), ctx.body as Record<string, unknown>)
+  if (other) Object.assign(ctx, other)
 }
 
 /** Errors for programs lead to the page that says what each means (RFC 6749 §5.2, `error_uri`). */

@@ -49,7 +49,7 @@ import { insistedSubject, type Parameters } from './wish.ts'
 import { createLogoutWorkers } from './backchannel.ts'
 import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
-import { startEngine, type Engine } from './engine.ts'
+import { startEngine, type Engine, type Redeemed } from './engine.ts'
 import { createLoadExistingGrant } from './grants.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { ensureKeys, LOOKED_AT } from '../../domain/keys/index.ts'
@@ -78,6 +78,8 @@ export interface OidcDeps extends Ground {
     readonly endings: SessionEnding
     /** Too many to audit: counted. */
     readonly count: (event: string) => void
+    /** Where portals are tested alone. */
+    readonly redeemed?: Redeemed | undefined
   }
 }
 
@@ -225,6 +227,7 @@ async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId 
   return account?.id ?? ('nobody' as AccountId)
 }
 
+export type { Redeemed } from './engine.ts'
 export { hasAddressGuard } from './address-guard.ts'
 export { type AccountClient } from './account-client.ts'
 export { createSharing, type Shared, type Sharing } from './sharing.ts'

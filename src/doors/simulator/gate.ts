@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/database.ts'
 import { acrToTell, goalWithin, type Wish } from '../../policy/levels/goal.ts'
 import { rungByKey, type Ladder, type Rung } from '../../policy/levels/ladder.ts'
 import type { Step } from '../../policy/signin/index.ts'
+import type { faults } from './answer.ts'
 import type { AccountId, AttemptId, FactorKind, SessionKey } from '../../policy/vocabulary.ts'
 
 /** What somebody was made to be. */
@@ -12,11 +13,17 @@ export interface Simulated {
   readonly rung: Rung
   readonly amr: readonly string[]
   readonly at: Date
+  /** What is the matter with what the next code is redeemed for. */
+  readonly fault: Fault | undefined
 }
+
+export type Fault = (typeof faults)[number]
 
 /** The gate of a sign-in that nobody goes through: it remembers who was chosen, and asks whether that is enough. */
 export interface SimulatedGate extends Gate {
   choose(attempt: AttemptId, chosen: Simulated): void
+  /** What is the matter with what is redeemed in this session: once. */
+  takeFault(session: SessionKey): Fault | undefined
 }
 
 const PASSWORD = 'password' as FactorKind
@@ -27,6 +34,11 @@ export function createSimulatedGate(db: Db, ladder: Ladder): SimulatedGate {
   return {
     begin: async () => undefined,
     choose: (attempt, chosen) => void byAttempt.set(attempt, chosen),
+    takeFault(session) {
+      const chosen = bySession.get(session)
+      if (chosen) bySession.set(session, { ...chosen, fault: undefined })
+      return chosen?.fault
+    },
     async bind(attempt, session) {
       const chosen = byAttempt.get(attempt)
       if (chosen) bySession.set(session, chosen)
@@ -54,8 +66,10 @@ async function judged(
 ): Promise<Step> {
   const goal = goalWithin(ladder, wish, 'high')
   if (!goal.ok) return { type: 'refuse', reason: goal.reason, error: 'unmet_authentication_requirements' }
-  const age = (now.getTime() - chosen.at.getTime()) / 1000
-  if (!isNew && wish.maxAge !== undefined && age > wish.maxAge) return asks('signin-missing')
+  // asking for more lets nothing below it be staler
+  const ages = ladder.filter(({ rank }) => rank <= goal.rung.rank).map(({ key }) => wish.levelMaxAges?.[key])
+  const most = Math.min(wish.maxAge ?? Infinity, ...ages.map((each) => each ?? Infinity))
+  if (!isNew && now.getTime() - chosen.at.getTime() > most * 1000) return asks('signin-missing')
   if (chosen.rung.rank < goal.rung.rank)
     return isNew
       ? { type: 'refuse', reason: 'level-out-of-reach', error: 'unmet_authentication_requirements' }

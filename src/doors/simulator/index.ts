@@ -13,7 +13,6 @@ import type { Clock } from '../../platform/clock.ts'
 import { json, page, seeOther, type Answer as HttpAnswer } from '../../platform/http/answers.ts'
 import { jsonBody } from '../../platform/http/bodies.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import { readJson, type Fault, type Read } from '../../platform/schema/index.ts'
 import { acrToTell } from '../../policy/levels/goal.ts'
@@ -38,8 +37,6 @@ export interface Simulating {
 
 export interface Simulator {
   readonly gate: SimulatedGate
-  /** What is the matter with what a subject is given next. */
-  readonly faultOf: (subject: string) => Answer['fault']
   endpoints(needs: Simulating): Endpoint[]
 }
 
@@ -52,11 +49,9 @@ export function createSimulator(options: {
   readonly rotateKeys: () => Promise<void>
 }): Simulator {
   const gate = createSimulatedGate(options.db, options.ladder)
-  const wrong = new Map<string, Answer['fault']>()
   let standing: Answer | undefined
   return {
     gate,
-    faultOf: (subject) => wrong.get(subject),
     endpoints(needs) {
       const finish = async (
         exchange: Exchange,
@@ -64,18 +59,20 @@ export function createSimulator(options: {
         answer: Answer,
       ): Promise<HttpAnswer> => {
         const now = needs.clock()
-        if (answer.error !== undefined)
-          return seeOther(
-            await needs.protocol.finish(exchange.raw, { error: answer.error, description: 'simulated' }),
-          )
+        const ended = async (error: string): Promise<HttpAnswer> =>
+          seeOther(await needs.protocol.finish(exchange.raw, { error, description: 'simulated' }))
+        if (answer.error !== undefined) return ended(answer.error)
         const person = { ...answer, sub: answer.sub ?? 'somebody' }
         const made = await perform(needs, createSimulatedPerson(needs), who, undefined, person)
-        if (!made.ok) throw new HttpProblem(400, 'invalid', { detail: `the person: ${made.reason}` })
+        if (!made.ok)
+          return show(exchange, JSON.stringify(answer, null, 2), [
+            { path: [], says: `says somebody who cannot be: ${made.reason}` },
+          ])
         const { account } = made
         const rung = rungOf(needs.here.ladder, answer.level ?? 'two-factor')
         const amr = answer.amr ?? (rung.asks.kinds === 2 ? ['mfa', 'otp', 'pwd'] : ['pwd'])
-        gate.choose(request.attempt, { account: account.id, rung, amr, at: now })
-        wrong.set(account.subject, answer.fault)
+        if (request.pinned !== undefined && request.pinned !== account.id) return ended('login_required')
+        gate.choose(request.attempt, { account: account.id, rung, amr, at: now, fault: answer.fault })
         if (answer.fault === 'rotated-key') await options.rotateKeys()
         const acr = acrToTell(needs.here.ladder, request.wish, rung)
         const login = { account: account.id, subject: account.subject, acr, amr, authTime: now }
@@ -102,8 +99,11 @@ export function createSimulator(options: {
             const request = await needs.protocol.request(exchange.raw)
             if (request.prompt === 'consent') return seeOther(`/signin/${request.uid}/consent`)
             const header = exchange.header(HEADER)
-            const said = header === undefined ? standing : asked(header)
-            return said ? finish(exchange, request, said) : show(exchange, JSON.stringify(example, null, 2))
+            const said: Read<Answer | undefined> =
+              header === undefined ? { ok: true, value: standing } : readJson(answerSchema(), asUtf8(header))
+            if (!said.ok) return show(exchange, asUtf8(header ?? ''), said.faults)
+            if (said.value) return finish(exchange, request, said.value)
+            return show(exchange, JSON.stringify(example, null, 2))
           },
         },
         {
@@ -148,8 +148,11 @@ const example: Answer = {
   level: 'two-factor',
 }
 
-function asked(header: string): Answer {
-  const read: Read<Answer> = readJson(answerSchema(), header)
-  if (read.ok) return read.value
-  throw new HttpProblem(400, 'invalid', { faults: read.faults, detail: `the header ${HEADER} is wrong` })
+/** A header comes as Latin-1 (RFC 9110 §5.5); programs mostly send UTF-8. */
+function asUtf8(header: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'))
+  } catch {
+    return header
+  }
 }

@@ -41,6 +41,8 @@ export async function startEmbedded(
   const url = (name = database): string =>
     `postgres://sluis@/${name}?host=${encodeURIComponent(place.socket)}`
   const joined: EmbeddedDatabase = { url, owned: false, stop: async () => undefined }
+  // whose starter was killed: what it holds is thrown away, and nobody else would stop it
+  if (options.afresh) await endOrphan(place.lock)
   if (fs.existsSync(place.lock) && (await answers(url, database))) return joined
   const bin = postgresBinaries()
   if (!fs.existsSync(path.join(place.cluster, 'PG_VERSION'))) makeCluster(bin, place.cluster, fast)
@@ -250,6 +252,19 @@ async function othersConnected(url: (database: string) => string): Promise<boole
     return rows[0]?.n ?? 0
   })
   return (count ?? 0) > 0
+}
+
+/** Stops the server of which `lock` says that it runs, at once: nobody wants what it holds. */
+async function endOrphan(lock: string): Promise<void> {
+  const pid = fs.existsSync(lock) ? Number(fs.readFileSync(lock, 'utf8').split('\n')[0]) : 0
+  if (!(pid > 0) || (process.platform === 'linux' && !isPostgres(pid))) return
+  try {
+    process.kill(pid, 'SIGQUIT')
+  } catch {
+    return
+  }
+  const deadline = Date.now() + 10_000
+  while (isRunning(pid) && Date.now() < deadline) await pause(25)
 }
 
 function removeStaleLock(lock: string): void {
