@@ -74,12 +74,12 @@ async function montage(browser: Browser, scheme: Scheme, desk: string, phone: st
 }
 
 const mails = [
-  ['mailedCode', 'en', 'light'],
-  ['recoveryLink', 'nl', 'light'],
-  ['newBrowser', 'sv', 'light'],
+  ['recoveryLink', 'en', 'light'],
+  ['credentialRenewed', 'nl', 'light'],
+  ['recoveryCodeUsed', 'sv', 'light'],
   ['accountGuessed', 'nl', 'dark'],
-  ['factorEnrolled', 'en', 'dark'],
-  ['expiryWarning', 'sv', 'dark'],
+  ['accountChanged', 'en', 'dark'],
+  ['recoveryLink', 'sv', 'dark'],
 ] as const
 
 async function mailMontage(browser: Browser, taken: string): Promise<Buffer> {
