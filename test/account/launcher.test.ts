@@ -27,6 +27,14 @@ describe('the list of portals', () => {
     const person = await createPerson(the())
     const home = { client_uri: 'https://home.example/' }
     await createPortal(the(), { client_name: 'Not mine', ...home })
+    for (const [name, at] of [
+      ['Gone', '2026-01-31T12:00:00Z'],
+      ['Not gone yet', '2126-01-31T12:00:00Z'],
+    ])
+      await createPortal(the(), {
+        ...{ client_name: name, sluis_shown_to: 'everybody', sluis_retires_at: at },
+        ...home,
+      })
     await createPortal(the(), { client_name: 'For all', sluis_shown_to: 'everybody', ...home })
     const used = await createPortal(the(), { client_name: 'Used', ...home })
     const hidden = await createPortal(the(), { client_name: 'Hidden', sluis_shown_to: 'nobody', ...home })
@@ -34,6 +42,7 @@ describe('the list of portals', () => {
     for (const portal of [used, hidden]) await tokensFor(browser, portal, person.email)
     expect(await listOf(browser)).toEqual({
       'For all': 'https://home.example/',
+      'Not gone yet': 'https://home.example/',
       Used: 'https://home.example/',
     })
   })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import * as openid from 'openid-client'
+import { perform } from '../../src/acts/index.ts'
+import { accountActs } from '../../src/ports.ts'
 import { accountByEmail, createAccount } from '../../src/domain/accounts/index.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'
@@ -110,6 +112,15 @@ describe('an address is one, however it is typed', () => {
     expect(await create('åsa@een.example', true)).toMatchObject({ ok: true })
     await createPerson(the(), { email: 'vera@été.example' })
     expect(await create('vera@xn--t-9fab.example')).toEqual({ ok: false, reason: 'email-taken' })
+  })
+
+  test('is of one of many accounts that are made with it at once: the others are told that it is taken', async () => {
+    const { house } = the()
+    const person = { email: 'many@at-once.example', name: 'N', locale: 'en' as const, activated: false }
+    const make = () => perform(house, accountActs(house).create, tester, undefined, person)
+    const made = await Promise.all(Array.from({ length: 8 }, make))
+    expect(made.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(made.filter(({ ok }) => !ok)).toEqual(Array(7).fill({ ok: false, reason: 'email-taken' }))
   })
 
   test('its owner may change its capitals, at once, and is told', async () => {

@@ -105,6 +105,24 @@ const faults: readonly (readonly [what: string, rule: Rule, file: string, text: 
     'src/journeys/signin/x.ts',
     "import { words } from '../../../views/recovery/words/index.ts'",
   ],
+  [
+    'a duplicate that is taken for an answer inside a transaction',
+    rules.monopoliesHold,
+    'src/domain/accounts/x.ts',
+    "import { isDuplicate } from '../../platform/db/connect.ts'",
+  ],
+  [
+    'a server that simulates',
+    rules.monopoliesHold,
+    'src/doors/oidc/x.ts',
+    "import { createSimulator } from '../simulator/index.ts'",
+  ],
+  [
+    'a door that makes somebody who they are said to be',
+    rules.monopoliesHold,
+    'src/doors/account/x.ts',
+    "import { createSimulatedPerson } from '../../acts/operating/index.ts'",
+  ],
   ['a room without tests', slugs, 'src/domain/garage/x.ts', ''],
   ['a view that belongs to nothing', slugs, 'views/garage/x.ts', ''],
   [

@@ -73,6 +73,29 @@ export const monopolies: readonly {
       /^src\/(acts\/(index|operating\/restored)|domain\/(factors\/(host|enrolling|renewal|note|send|password\/policy-change)|keys\/index|outbox\/again)|doors\/oidc\/(backchannel|consent|grants|index|adapters|session-adapter|writing)|platform\/(db\/migrate|jobs\/chores))\.ts$|^src\/journeys\//,
   },
   { what: 'PostgreSQL', imports: { from: /^pg$/ }, allowed: /^src\/platform\/db\// },
+  {
+    // inside the transaction it has undone everything already, and a refusal that is returned cannot be committed
+    what: 'what a duplicate means',
+    imports: { from: /platform\/db\/connect\.ts$/, names: ['isDuplicate'] },
+    allowed: /^src\/acts\//,
+  },
+  {
+    // a sign-in by saying who one is: reached by the command, and by nothing that serves people
+    what: 'the simulator',
+    imports: {
+      from: /^src\/(simulator|doors\/simulator\/\w+|acts\/operating\/simulated|domain\/accounts\/remade)\.ts$/,
+    },
+    allowed:
+      /^src\/(simulator|doors\/(simulator\/\w+|cli\/simulate)|acts\/operating\/(index|simulated)|domain\/accounts\/index)\.ts$/,
+  },
+  {
+    what: 'somebody who is as they are said to be',
+    imports: {
+      from: /^src\/(acts\/operating|domain\/accounts)\/index\.ts$/,
+      names: ['createSimulatedPerson', 'createSimulatedPortals', 'remakeReach'],
+    },
+    allowed: /^src\/(simulator|doors\/simulator\/index|acts\/operating\/simulated)\.ts$/,
+  },
   { what: 'oidc-provider', imports: { from: /^oidc-provider/ }, allowed: /^src\/doors\/oidc\// },
   {
     what: 'koa',

@@ -10,6 +10,7 @@ import { createDatabase, type TestDatabase } from '../harness/database.ts'
 import { testKeys } from '../harness/keys.ts'
 import { headingOf } from '../harness/html.ts'
 import { createPerson, PASSWORD, totpNow } from '../harness/people.ts'
+import { until } from '../harness/until.ts'
 import { useWorld } from '../harness/setup.ts'
 import { createLog } from '../../src/platform/log.ts'
 
@@ -25,6 +26,7 @@ const registration = {
 const registrations = [
   registration,
   { ...registration, client_id: 'pairwise-portal', subject_type: 'pairwise' },
+  { ...registration, client_id: 'retired-portal', sluis_retires_at: '2026-01-31T12:00:00Z' },
   { ...registration, client_id: 'hasty-portal', sluis_level_max_ages: { basic: 1 } },
 ]
 
@@ -251,8 +253,18 @@ describe('the simulator', () => {
     const browser = saying({ sub: 'nora' })
     await redeem(await begin(config, browser))
     delete browser.headers['sluis-simulate']
-    await new Promise((resolve) => setTimeout(resolve, 1100))
-    expect(headingOf((await begin(config, browser)).page)).toBe('Who signs in?')
+    await until(async () => headingOf((await begin(config, browser)).page) === 'Who signs in?')
+  })
+
+  test('signs nobody in at a portal that is retired, and makes one person of many who come at once', async () => {
+    const retired = await rp(simulation.origin, 'known', 'retired-portal')
+    const { page } = await begin(retired, saying({ sub: 'nora' }))
+    expect(page.url.searchParams.get('error')).toBe('access_denied')
+    const config = await simulated()
+    const all = Array.from({ length: 8 }, async () =>
+      redeem(await begin(config, saying({ sub: 'together' }))),
+    )
+    expect((await Promise.all(all)).map((tokens) => tokens.claims()?.sub)).toEqual(Array(8).fill('together'))
   })
 
   test('refuses somebody else than the one whom the portal names', async () => {

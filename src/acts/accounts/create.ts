@@ -1,5 +1,7 @@
 import { createAccount, type CreateAccount, type NewAccount } from '../../domain/accounts/index.ts'
 import { setFirstPassword } from '../../domain/factors/password/index.ts'
+import { isDuplicate } from '../../platform/db/connect.ts'
+import { refused } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
 
@@ -18,6 +20,7 @@ export const createActs = ({
   create: act({
     name: 'accounts.create',
     tells: { nobody: 'whoever makes an account tells its owner: the address may not be theirs yet' },
+    refusal: (error): NewAccount | undefined => (isDuplicate(error) ? refused('email-taken') : undefined),
     async prepare(_db, _target: undefined, input: NewPerson) {
       const { password } = input
       return { input, hash: password === undefined ? undefined : await hasher.hash(password) }

@@ -14,6 +14,7 @@ import {
 } from '../../domain/clients/index.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
+import { isDuplicate } from '../../platform/db/connect.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import type { Fault } from '../../platform/schema/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
@@ -38,6 +39,8 @@ export const createSimulatedPerson = ({ vault }: { readonly vault: Vault }) =>
   act({
     name: 'operating.simulate-person',
     tells: nobodys,
+    refusal: (error): Outcome<string, { account: Account }> | undefined =>
+      isDuplicate(error) ? refused('email-taken') : undefined,
     async run(
       tx,
       who,
@@ -58,8 +61,10 @@ export const createSimulatedPerson = ({ vault }: { readonly vault: Vault }) =>
         const changed = await changeProfile(tx, who, before, profile, now)
         if (!changed.ok) return refused(changed.faults[0]?.reason ?? 'name-malformed')
         const { email, email_verified: verified, phone_number: phone } = said
-        const reached = await remakeReach(tx, who, vault, before, { email, verified, phone }, now)
-        if (!reached.ok) return reached
+        const isSaid = [email, verified, phone].some((each) => each !== undefined)
+        const reach = { email, verified, phone }
+        const reached = isSaid ? await remakeReach(tx, who, vault, before, reach, now) : undefined
+        if (reached?.ok === false) return reached
       }
       const made = before ?? (await make(tx, who, vault, { ...said, name }, now))
       if ('ok' in made && !made.ok) return refused(made.reason)

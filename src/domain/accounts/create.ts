@@ -3,7 +3,6 @@ import { append, type Acting } from '../audit/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
-import { isDuplicate } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
@@ -40,7 +39,11 @@ export type NewAccount = Outcome<
   { readonly id: AccountId }
 >
 
-/** A new account, without any factor. The unique index decides between two who create the same one. */
+/**
+ * A new account, without any factor.
+ *
+ * @throws a duplicate where somebody else creates the same one at this moment: the unique index decides, and undoes the rest
+ */
 export async function createAccount(
   tx: Tx,
   who: Acting,
@@ -60,34 +63,29 @@ export async function createAccount(
   // as well what no parser has read yet, and what an older account has beside it
   if (await accountByEmail(tx, email.shown)) return refused('email-taken')
   const id = randomUUID() as AccountId
-  try {
-    await insertAccount(tx, {
-      id,
-      subject: input.subject ?? randomToken(144),
-      name,
-      given_name: input.givenName ?? null,
-      family_name: input.familyName ?? null,
-      locale: input.locale,
-      time_zone: input.timeZone ?? null,
-      phone: phone === undefined ? null : sealPhone(vault, id, phone),
-      enrolment_open_until: input.activated ? later(now, hours(ENROLMENT_HOURS)) : null,
-      demo: input.demo ?? false,
-      created_at: now,
-    })
-    await insertIdentifier(tx, {
-      id: randomUUID(),
-      account_id: id,
-      kind: 'email',
-      value: email.shown,
-      lookup: email.lookup,
-      form: 'parsed',
-      verified_at: input.activated ? now : null,
-      created_at: now,
-    })
-  } catch (error) {
-    if (isDuplicate(error)) return refused('email-taken')
-    throw error
-  }
+  await insertAccount(tx, {
+    id,
+    subject: input.subject ?? randomToken(144),
+    name,
+    given_name: input.givenName ?? null,
+    family_name: input.familyName ?? null,
+    locale: input.locale,
+    time_zone: input.timeZone ?? null,
+    phone: phone === undefined ? null : sealPhone(vault, id, phone),
+    enrolment_open_until: input.activated ? later(now, hours(ENROLMENT_HOURS)) : null,
+    demo: input.demo ?? false,
+    created_at: now,
+  })
+  await insertIdentifier(tx, {
+    id: randomUUID(),
+    account_id: id,
+    kind: 'email',
+    value: email.shown,
+    lookup: email.lookup,
+    form: 'parsed',
+    verified_at: input.activated ? now : null,
+    created_at: now,
+  })
   await append(
     tx,
     'accounts.account.created',

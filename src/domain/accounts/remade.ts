@@ -1,6 +1,5 @@
 import { append, type Acting } from '../audit/index.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
-import { isDuplicate } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
 import { asSeen } from '../../platform/text/typed.ts'
@@ -18,7 +17,8 @@ export interface SaidReach {
 /**
  * Has somebody reached as it is said, with nobody's proof: for simulations alone, whose people are who they are said to be.
  *
- * @returns a refusal for what is no address or number, and for an address that somebody else has
+ * @returns a refusal for what is no address or number
+ * @throws a duplicate where somebody else has the address
  */
 export async function remakeReach(
   tx: Tx,
@@ -27,7 +27,7 @@ export async function remakeReach(
   account: Account,
   said: SaidReach,
   now: Date,
-): Promise<Outcome<'email-malformed' | 'email-taken' | 'phone-malformed'>> {
+): Promise<Outcome<'email-malformed' | 'phone-malformed'>> {
   const address = readMailAddress(said.email ?? account.email)
   if (!address) return refused('email-malformed')
   const phone = said.phone === undefined ? undefined : asSeen(said.phone)
@@ -38,12 +38,7 @@ export async function remakeReach(
     verified: isVerified ? (account.email_verified_at ?? now) : null,
     phone: phone === undefined ? undefined : sealPhone(vault, account.id, phone),
   }
-  try {
-    await writeEmail(tx, account.id, row, now)
-  } catch (error) {
-    if (isDuplicate(error)) return refused('email-taken')
-    throw error
-  }
+  await writeEmail(tx, account.id, row, now)
   await append(tx, 'accounts.email.changed', { ...who, accountId: account.id }, now)
   return { ok: true }
 }

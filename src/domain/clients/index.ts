@@ -38,7 +38,7 @@ export {
   type Settings,
   type There,
 } from './settings.ts'
-export { startOf } from './start.ts'
+export { isRetiredAt, startOf } from './start.ts'
 export { createResource, resourceSchema, type NewResource } from './resources.ts'
 export {
   clientById,

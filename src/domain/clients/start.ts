@@ -26,6 +26,12 @@ export const ownOrigins = (metadata: Omit<Begins, 'sluis_start_uri'>): ReadonlyS
 
 const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
+/** Whether a portal has been retired: nobody begins there any more. */
+export function isRetiredAt(metadata: ClientMetadata, now: Date): boolean {
+  const { sluis_retires_at: at } = metadata
+  return typeof at === 'string' && now >= new Date(at)
+}
+
 /**
  * Where somebody begins at a portal: where it begins a sign-in (OpenID Connect Core §4), where it says that people
  * start, its own page, or the site that its answers go to. Undefined: nowhere on the web, as an app.

@@ -1,6 +1,6 @@
 import { launcherPage } from '../../../views/account/launcher.ts'
 import { clientsUsed } from '../../domain/audit/index.ts'
-import { clientById, portalsToShow, startOf } from '../../domain/clients/index.ts'
+import { clientById, isRetiredAt, portalsToShow, startOf } from '../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -14,10 +14,13 @@ export const portalsPath = '/portals'
 export async function showLauncher({ door, account, frame }: AccountVisit): Promise<Answer> {
   const which = { type: 'sessions.client.authorised', most: 2000 }
   const used = await clientsUsed(door.db, account.id, which)
-  const portals = (await portalsToShow(door.db, used)).map(({ id, name, metadata }) => ({
-    ...{ id, name },
-    start: startOf(metadata, door.here.issuer.origin),
-  }))
+  const now = door.clock()
+  const portals = (await portalsToShow(door.db, used))
+    .filter(({ metadata }) => !isRetiredAt(metadata, now))
+    .map(({ id, name, metadata }) => ({
+      ...{ id, name },
+      start: startOf(metadata, door.here.issuer.origin),
+    }))
   return page(launcherPage({ frame: { ...frame, here: portalsPath }, portals }))
 }
 

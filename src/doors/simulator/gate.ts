@@ -3,7 +3,7 @@ import type { Gate } from '../../journeys/signin/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { acrToTell, goalWithin, type Wish } from '../../policy/levels/goal.ts'
 import { rungByKey, type Ladder, type Rung } from '../../policy/levels/ladder.ts'
-import type { Step } from '../../policy/signin/index.ts'
+import { isRetired, type Step } from '../../policy/signin/index.ts'
 import type { faults } from './answer.ts'
 import type { AccountId, AttemptId, FactorKind, SessionKey } from '../../policy/vocabulary.ts'
 
@@ -44,6 +44,8 @@ export function createSimulatedGate(db: Db, ladder: Ladder): SimulatedGate {
       if (chosen) bySession.set(session, chosen)
     },
     async judge({ wish, session, attempt, pinned }, now) {
+      if (isRetired(wish.retiresAt, now))
+        return { type: 'refuse', reason: 'portal-retired', error: 'access_denied' }
       const chosen = (attempt && byAttempt.get(attempt)) ?? (session ? bySession.get(session.key) : undefined)
       const isHere = chosen !== undefined && chosen.account === session?.account
       if (!isHere || (wish.again && attempt === undefined)) return asks('signin-missing')

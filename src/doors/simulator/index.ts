@@ -16,6 +16,7 @@ import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import { readJson, type Fault, type Read } from '../../platform/schema/index.ts'
 import { acrToTell } from '../../policy/levels/goal.ts'
+import { isRetired } from '../../policy/signin/index.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { Brand } from '../../../views/brand.ts'
 import type { Protocol, SignInRequest } from '../../journeys/signin/index.ts'
@@ -62,8 +63,12 @@ export function createSimulator(options: {
         const ended = async (error: string): Promise<HttpAnswer> =>
           seeOther(await needs.protocol.finish(exchange.raw, { error, description: 'simulated' }))
         if (answer.error !== undefined) return ended(answer.error)
+        if (isRetired(request.wish.retiresAt, now)) return ended('access_denied')
         const person = { ...answer, sub: answer.sub ?? 'somebody' }
-        const made = await perform(needs, createSimulatedPerson(needs), who, undefined, person)
+        const make = () => perform(needs, createSimulatedPerson(needs), who, undefined, person)
+        const first = await make()
+        // somebody who came at the same moment has made them: now they are there
+        const made = first.ok || first.reason !== 'email-taken' ? first : await make()
         if (!made.ok)
           return show(exchange, JSON.stringify(answer, null, 2), [
             { path: [], says: `says somebody who cannot be: ${made.reason}` },

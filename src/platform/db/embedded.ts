@@ -41,9 +41,11 @@ export async function startEmbedded(
   const url = (name = database): string =>
     `postgres://sluis@/${name}?host=${encodeURIComponent(place.socket)}`
   const joined: EmbeddedDatabase = { url, owned: false, stop: async () => undefined }
-  // whose starter was killed: what it holds is thrown away, and nobody else would stop it
-  if (options.afresh) await endOrphan(place.lock)
-  if (fs.existsSync(place.lock) && (await answers(url, database))) return joined
+  if (fs.existsSync(place.lock) && (await answers(url, database))) {
+    if (!options.afresh) return joined
+    // its starter was killed, what it holds is thrown away, and nobody else would stop it
+    await end(lockedBy(place.lock))
+  }
   const bin = postgresBinaries()
   if (!fs.existsSync(path.join(place.cluster, 'PG_VERSION'))) makeCluster(bin, place.cluster, fast)
 
@@ -67,7 +69,7 @@ export async function startEmbedded(
       throw new Error(whyNot(`The embedded database did not start in ${place.cluster}`, server.output()))
     // the lock of a server that is still dying, or of a pid that belongs to another program by now
     removeStaleLock(place.lock)
-    if (await answers(url, database)) return joined
+    if (!options.afresh && (await answers(url, database))) return joined
     await pause(200)
   }
 }
@@ -236,13 +238,16 @@ async function answers(url: (database: string) => string, database: string): Pro
   return ready === true
 }
 
-/** Throws away what is in it. */
-const renew = (url: (database: string) => string, database: string): Promise<unknown> =>
-  withClient(url('postgres'), async (client) => {
+/** Throws away what is in it. @throws where that could not be done */
+async function renew(url: (database: string) => string, database: string): Promise<void> {
+  const isDone = await withClient(url('postgres'), async (client) => {
     const name = client.escapeIdentifier(database)
     await client.query(`drop database ${name} with (force)`)
     await client.query(`create database ${name}`)
+    return true
   })
+  if (!isDone) throw new Error(`What was in the database ${database} could not be thrown away.`)
+}
 
 async function othersConnected(url: (database: string) => string): Promise<boolean> {
   const count = await withClient(url('postgres'), async (client) => {
@@ -254,21 +259,19 @@ async function othersConnected(url: (database: string) => string): Promise<boole
   return (count ?? 0) > 0
 }
 
-/** Stops the server of which `lock` says that it runs, at once: nobody wants what it holds. */
-async function endOrphan(lock: string): Promise<void> {
-  const pid = fs.existsSync(lock) ? Number(fs.readFileSync(lock, 'utf8').split('\n')[0]) : 0
-  if (!(pid > 0) || (process.platform === 'linux' && !isPostgres(pid))) return
-  try {
-    process.kill(pid, 'SIGQUIT')
-  } catch {
-    return
-  }
+/** Which process a lock names: the server, or, where it is stale, anybody. 0: none. */
+const lockedBy = (lock: string): number =>
+  fs.existsSync(lock) ? Number(fs.readFileSync(lock, 'utf8').split('\n')[0]) : 0
+
+/** Stops a server at once, for nobody wants what it holds. */
+async function end(pid: number): Promise<void> {
+  if (pid > 0 && isRunning(pid)) process.kill(pid, 'SIGQUIT')
   const deadline = Date.now() + 10_000
-  while (isRunning(pid) && Date.now() < deadline) await pause(25)
+  while (pid > 0 && isRunning(pid) && Date.now() < deadline) await pause(25)
 }
 
 function removeStaleLock(lock: string): void {
-  const pid = fs.existsSync(lock) ? Number(fs.readFileSync(lock, 'utf8').split('\n')[0]) : 0
+  const pid = lockedBy(lock)
   if (pid > 0 && process.platform === 'linux' && !isPostgres(pid)) fs.rmSync(lock, { force: true })
 }
 

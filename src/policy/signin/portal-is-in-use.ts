@@ -7,9 +7,12 @@ const TOLD_DAYS = 14
 
 /** A portal that has been retired is signed in to no more: its people are told what to do in its place. */
 export function portalIsInUse({ wish: { retiresAt }, now }: Facts): Step | undefined {
-  if (retiresAt === undefined || now < retiresAt) return undefined
+  if (!isRetired(retiresAt, now)) return undefined
   return { type: 'refuse', reason: 'portal-retired', error: 'access_denied' }
 }
+
+export const isRetired = (retiresAt: Date | undefined, now: Date): boolean =>
+  retiresAt !== undefined && now >= retiresAt
 
 /** Whether people are told on the way in that the portal is retired soon. */
 export const retiresSoon = (retiresAt: Date | undefined, now: Date): boolean =>
