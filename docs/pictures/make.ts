@@ -11,6 +11,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { demoPassword } from '../../src/acts/operating/index.ts'
 import { launchBrowser } from '../../test/harness/chromium.ts'
+import { until } from '../../test/harness/until.ts'
 
 type Scheme = 'light' | 'dark'
 
@@ -34,8 +35,7 @@ async function startSluis(folder: string): Promise<{ origin: string; end: () => 
     env: { PORT: String(port), ISSUER: origin, DATA_DIR: folder, PATH: process.env['PATH'] },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  while ((await fetch(`${origin}/health/ready`).catch(() => undefined))?.status !== 200)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+  await until(async () => (await fetch(`${origin}/health/ready`).catch(() => undefined))?.status === 200, 60)
   return {
     origin,
     async end() {

@@ -20,8 +20,8 @@ const device = {
   client_name: 'Television',
 }
 
-const begin = async () => {
-  const portal = await createPortal(the(), device)
+const begin = async (metadata: Record<string, unknown> = {}) => {
+  const portal = await createPortal(the(), { ...device, ...metadata })
   const response = await openid.initiateDeviceAuthorization(portal.config, { scope: 'openid profile' })
   return { portal, response }
 }
@@ -61,6 +61,22 @@ describe('a device without a keyboard', () => {
     await expect(poll(portal, response.device_code)).rejects.toMatchObject({ error: 'invalid_grant' })
     // somebody had the code twice: what the first got ends
     await expect(info()).rejects.toThrow('WWW-Authenticate')
+  })
+
+  test('of a portal that is retired is connected no more: its owner is told what to do, and it is refused', async () => {
+    const retired = {
+      sluis_retires_at: '2026-01-31T12:00:00Z',
+      sluis_retires_words: { en: 'Get the new one.' },
+    }
+    const { portal, response } = await begin(retired)
+    const browser = new Browser()
+    const confirm = await connect(browser, response.user_code)
+    const told = await browser.submit(confirm, { confirm: 'yes' })
+    expect(reasonsOn(told)).toEqual(['portal-retired'])
+    expect(told.text).toContain('Get the new one.')
+    await browser.submit(told, {}, { action: '/refused' })
+    travel(5000)
+    await expect(poll(portal, response.device_code)).rejects.toMatchObject({ error: 'access_denied' })
   })
 
   test('that asks faster than it was told is told so, waits longer, and costs no look into the database', async () => {
