@@ -7,11 +7,12 @@ import { factorEvents, type Factor } from './domain/factors/index.ts'
 import type { PasswordSettings } from './domain/factors/password/index.ts'
 import { createOutbox, type MessageKinds } from './domain/outbox/index.ts'
 import type { House, HouseOptions } from './house.ts'
-import { recoverPath } from './journeys/recovery/index.ts'
+import { recoverPath, recoveryJob } from './journeys/recovery/index.ts'
 import type { Metrics } from './platform/http/metrics.ts'
 import { removing, type Chore } from './platform/jobs/chores.ts'
 import type { JobKind } from './platform/jobs/kind.ts'
 import type { Locale } from './platform/render/locale.ts'
+import { removeOldAnswers } from './platform/once/once.ts'
 import { removeExpiredCounters } from './platform/throttle/throttle.ts'
 import type { FactorKind } from './policy/vocabulary.ts'
 import type { Needs } from './slice.ts'
@@ -71,12 +72,16 @@ export const messages: MessageKinds = Object.assign(
 
 export const jobKinds: readonly JobKind[] = slices.flatMap(({ jobs = [] }) => jobs)
 
+/** Those that may be worked again: a person who asked for a way back in has asked again since. */
+export const noticeKinds = jobKinds.filter(({ name }) => name !== recoveryJob.name)
+
 /** Scripts of libraries that pages load, beside those of `views/`. */
 export const browserScripts = slices.flatMap(({ scripts = [] }) => scripts)
 
 export const chores = (house: House, { counter }: Pick<Metrics, 'counter'>): Chore[] => [
   ...slices.flatMap((each) => each.chores?.(needsOf(house), counter) ?? []),
   removing('removeExpiredCounters', removeExpiredCounters),
+  removing('removeOldAnswers', removeOldAnswers),
 ]
 
 /** What messages are made of, and written on. */

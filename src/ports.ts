@@ -1,15 +1,24 @@
 /** What the rooms are to one another: what one asks for and another does. */
 import { createAccountActs, type AccountActs } from './acts/accounts/index.ts'
 import { createClientActs, type ClientActs } from './acts/clients/index.ts'
-import { createSharing, createValidator, notifyPortals, revokeGrants } from './doors/oidc/index.ts'
-import type { ClientValidator } from './domain/clients/index.ts'
+import type { ApiPorts } from './doors/api/index.ts'
+import {
+  claimNames,
+  createSharing,
+  createValidator,
+  notifyPortals,
+  refusedGrantBehind,
+  revokeGrants,
+} from './doors/oidc/index.ts'
+import type { ClientValidator, There } from './domain/clients/index.ts'
 import type { Ledger } from './domain/factors/index.ts'
 import { createSessionEnding, type SessionEnding } from './domain/sessions/index.ts'
 import type { House } from './house.ts'
-import { createLedger } from './journeys/signin/index.ts'
+import { createStartRecovery } from './journeys/recovery/index.ts'
+import { createLedger, explanationBehind, foresee } from './journeys/signin/index.ts'
 import { fetchOutside } from './platform/http/fetch-outside.ts'
 import { MOST_OF_A_PICTURE } from './platform/render/picture.ts'
-import { factorKinds, factors, offeredKinds, passwordSettings } from './joined.ts'
+import { factorKinds, factors, jobKinds, noticeKinds, offeredKinds, passwordSettings } from './joined.ts'
 
 /** How sessions end, everywhere: their grants with them, their portals told by a job. */
 export const sessionEnding = ({ queue }: House): SessionEnding =>
@@ -43,6 +52,52 @@ export const clientValidator = ({ config }: Pick<House, 'config'>): ClientValida
     kinds: factorKinds,
     offered: offeredKinds(config),
   })
+
+/** What the rules of the sign-in look at. */
+export const signInSource = (house: House) => {
+  const { db, config } = house
+  const { ladder, timeZone, policy } = config
+  return { ...{ db, ladder, timeZone, policy }, factors: factors(house) }
+}
+
+/** What a registration may name here. */
+export const thereOf = ({ config }: Pick<House, 'config'>): There => ({
+  ladder: config.ladder,
+  kinds: factorKinds,
+  offered: offeredKinds(config),
+  claims: claimNames,
+})
+
+/** What the operators' API asks of the rooms that it does not know. */
+export const apiPorts = (house: House): Omit<ApiPorts, 'access'> => {
+  const { db, outbox, config } = house
+  return {
+    acts: {
+      accounts: accountActs(house),
+      clients: clientActs(house),
+      startRecovery: createStartRecovery({ outbox, issuer: config.issuer }),
+    },
+    here: { ...config, there: thereOf(house), jobs: { all: jobKinds, again: noticeKinds } },
+    explain: {
+      ahead: (of, now) => foresee(signInSource(house), of, now),
+      behind: (reference) => refusalBehind(db, reference),
+    },
+  }
+}
+
+/** Why somebody was refused, or a token request; kept for thirty days. */
+async function refusalBehind(db: House['db'], reference: string) {
+  const row = await explanationBehind(db, reference)
+  if (row) {
+    const { account_id: account, client_id, reason, said } = row
+    return { ...{ account, client_id, reason }, grant_type: null, ...said }
+  }
+  const grant = await refusedGrantBehind(db, reference)
+  if (!grant) return undefined
+  const { client_id, grant_type, cause, at } = grant
+  const unsaid = { account: null, saw: null, rules: [], next: null }
+  return { ...unsaid, client_id, grant_type, reason: cause, at: at.toISOString() }
+}
 
 /** What may be done to clients, by whichever door. */
 export const clientActs = (house: Pick<House, 'config'>): ClientActs =>

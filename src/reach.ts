@@ -3,7 +3,7 @@ import type { Oidc } from './doors/oidc/index.ts'
 import type { House } from './house.ts'
 import { happened } from './joined.ts'
 import * as signin from './journeys/signin/index.ts'
-import { accountActs, ledgerOf } from './ports.ts'
+import { accountActs, apiPorts, ledgerOf } from './ports.ts'
 import type { Needs, Reach } from './slice.ts'
 
 /** What the slices may reach. */
@@ -23,6 +23,7 @@ export function reachOf(
       sessionIdle: config.lifetimes.sessionIdle,
     },
     protocol: oidc.protocol,
+    api: { ...apiPorts(house), access: oidc.access },
     portal: {
       ...{ sharing: oidc.sharing, client: oidc.accountClient },
       stands: signin.createStanding(source),

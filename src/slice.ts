@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts'
+import type { ApiPorts } from './doors/api/index.ts'
 import type { AccountDoor } from './doors/account/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
@@ -33,6 +34,7 @@ export interface Reach
     Pick<AccountDoor, 'acts' | 'ways' | 'portal'>,
     Pick<SignIn, 'protocol' | 'factors' | 'ledger'> {
   readonly oidc: Oidc
+  readonly api: ApiPorts
   readonly here: AccountDoor['here'] & SignIn['here'] & Recovery['here']
 }
 

@@ -1,6 +1,7 @@
 /** The table of contents: what there is in the house. Factors are asked for in this order. To add a thing, add a line. */
 import { slice as ownActs } from './acts/accounts/index.ts'
 import { slice as account } from './doors/account/index.ts'
+import { slice as api } from './doors/api/index.ts'
 import { slice as brand } from './doors/brand/index.ts'
 import { slice as documents } from './doors/documents/index.ts'
 import { slice as mailbox } from './doors/mailbox/index.ts'
@@ -17,6 +18,7 @@ import { slice as sms } from './domain/factors/sms/index.ts'
 import { slice as totp } from './domain/factors/totp/index.ts'
 import { slice as webauthn } from './domain/factors/webauthn/index.ts'
 import { slice as keys } from './domain/keys/index.ts'
+import { slice as operators } from './domain/operators/index.ts'
 import { slice as outbox } from './domain/outbox/index.ts'
 import { slice as sessions } from './domain/sessions/index.ts'
 import { slice as recovery } from './journeys/recovery/index.ts'
@@ -24,7 +26,7 @@ import { slice as signin } from './journeys/signin/index.ts'
 import type { Slice } from './slice.ts'
 
 export const slices: readonly Slice[] = [
-  ...[audit, accounts, clients, keys, outbox, sessions],
+  ...[audit, accounts, clients, keys, operators, outbox, sessions],
   ...[factors, password, totp, webauthn, sms, recoveryCodes],
-  ...[ownActs, signin, recovery, oidc, account, brand, documents, welcome, status, mailbox],
+  ...[ownActs, signin, recovery, oidc, account, api, brand, documents, welcome, status, mailbox],
 ]

@@ -5,6 +5,7 @@ import { installation } from './installation.ts'
 import { ladder } from './ladder.ts'
 import { lifetimes } from './lifetimes.ts'
 import { mail } from './mail.ts'
+import { operators } from './operators.ts'
 import { password } from './password.ts'
 import { readSaid, type Environment, type Fault, type Machine, type Variable } from './report.ts'
 import { secrets } from './secrets.ts'
@@ -23,6 +24,7 @@ const topics = {
   password,
   webauthn,
   ladder,
+  operators,
   sms,
 }
 
@@ -56,6 +58,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     ...http.decide(said, undefined),
   }
   const keys = webauthn.decide(said, first)
+  const levels = ladder.decide(said, keys)
   const config: Config = {
     ...first,
     ...database.decide(said, undefined),
@@ -64,7 +67,8 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     ...lifetimes.decide(said, undefined),
     ...password.decide(said, undefined),
     ...keys,
-    ...ladder.decide(said, keys),
+    ...levels,
+    ...operators.decide(said, { ...first, ...levels }),
     ...sms.decide(said, undefined),
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config }

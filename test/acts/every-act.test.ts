@@ -5,12 +5,16 @@ import { perform, type Act } from '../../src/acts/index.ts'
 import {
   beOperator,
   createOperatingActs,
+  createProposalActs,
   createSeed,
   createSimulatedPerson,
   createSimulatedPortals,
+  grantRoleTo,
+  withdrawRoleOf,
 } from '../../src/acts/operating/index.ts'
 import { noteRestored } from '../../src/acts/operating/restored.ts'
 import { accountActs, clientActs, clientValidator } from '../../src/ports.ts'
+import { createStartRecovery } from '../../src/journeys/recovery/index.ts'
 import { accountById, type Account } from '../../src/domain/accounts/index.ts'
 import { actorText, type Acting } from '../../src/domain/audit/index.ts'
 import { credentialRevision, credentialsOf } from '../../src/domain/factors/index.ts'
@@ -24,6 +28,7 @@ import { Browser } from '../harness/browser.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { since } from './given.ts'
 
 const the = useWorld()
 
@@ -62,6 +67,11 @@ const resource = () => ({
   seconds: 60,
 })
 
+const proposed = async () => ({
+  ...{ operation: 'clients.delete', target: '/clients/one', version: '1', request: '{}' },
+  by: (await createPerson(the())).id,
+})
+
 /** To what each is done, and with what: an act that is not here fails. */
 const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   'accounts.create': async () => ({
@@ -93,6 +103,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     const change = await addressChange(the(), person, `moved${Math.random()}@example.test`, 'new')
     return { target: { ...change, role: 'old' }, account: person.id }
   },
+  'accounts.start-recovery': somebody,
   'accounts.end-sessions': async () => ({ ...(await somebody()), input: { reason: 'test' } }),
   'accounts.end-session': async () => {
     const { person } = await arrive(the())
@@ -152,7 +163,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   }),
   'clients.update': async () => ({
     target: (await createPortal(the())).clientId,
-    input: { redirect_uris: [REDIRECT], client_name: 'Changed' },
+    input: { metadata: { redirect_uris: [REDIRECT], client_name: 'Changed' } },
   }),
   'clients.set-pictures': async () => ({
     target: (await createPortal(the())).clientId,
@@ -162,12 +173,33 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     target: (await createPortal(the())).clientId,
     input: { overlapHours: 1 },
   }),
-  'clients.delete': async () => ({ target: (await createPortal(the())).clientId }),
+  'clients.delete': async () => ({ target: (await createPortal(the())).clientId, input: {} }),
   'resources.create': async () => ({ target: undefined, input: resource() }),
+  'resources.update': async () => {
+    const one = resource()
+    await perform(the().house, clients().createResource, tester, undefined, one)
+    return { target: one.identifier, input: { resource: { ...one, name: 'Another name' } } }
+  },
   'resources.delete': async () => {
     const one = resource()
     await perform(the().house, clients().createResource, tester, undefined, one)
-    return { target: one.identifier }
+    return { target: one.identifier, input: {} }
+  },
+  'roles.grant': async () => ({
+    target: undefined,
+    input: { holder: { account: (await createPerson(the())).id }, role: 'helpdesk', clients: [] },
+  }),
+  'roles.withdraw': async () => {
+    const holder = { account: (await createPerson(the())).id }
+    const input = { holder, role: 'auditor', clients: [] } as const
+    const granted = await perform(the().house, grantRoleTo, tester, undefined, input)
+    return { target: granted.ok ? granted.role.id : undefined }
+  },
+  'proposals.make': async () => ({ target: undefined, input: await proposed() }),
+  'proposals.decline': async () => {
+    const input = await proposed()
+    const made = await perform(the().house, createProposalActs(the().house).propose, tester, undefined, input)
+    return { target: made.id, input: { by: (await createPerson(the())).id } }
   },
   'operating.be-operator': async () => ({ target: 'Olga' }),
   'keys.rotate': async () => ({ target: undefined, input: { when: 'now' } }),
@@ -196,7 +228,9 @@ const every = (): AnyAct[] => {
     ...Object.values(accounts()),
     ...Object.values(clients()),
     ...Object.values(operating()),
-    ...[beOperator, noteRestored, seed],
+    ...[beOperator, noteRestored, seed, grantRoleTo, withdrawRoleOf],
+    ...Object.values(createProposalActs(house)),
+    createStartRecovery({ outbox: house.outbox, issuer: house.config.issuer }),
     ...[createSimulatedPerson(house), createSimulatedPortals({ validate: clientValidator(house) })],
   ] as unknown as AnyAct[] // each is performed with what its trial makes for it
 }
@@ -204,22 +238,6 @@ const every = (): AnyAct[] => {
 const accountHost = () => {
   const nothing = async (): Promise<void> => undefined
   return { db: the().house.db, accepted: nothing, renewed: nothing, removed: nothing, enrolled: nothing }
-}
-
-/** What was written down, and who was written to, since. */
-async function since(moment: Date) {
-  const { db } = the().house
-  const { rows: events } = await sql<{
-    type: string
-    actor: string
-    name: string | null
-    address: string | null
-  }>`
-    select e.type, e.actor, p.actor_name as name, p.address from audit_event e left join audit_person p on p.event_id = e.id
-    where e.at >= ${moment}`.execute(db)
-  const { rows: written } = await sql<{ template: string; account_id: string | null }>`
-    select template, account_id from outbox_message where created_at >= ${moment}`.execute(db)
-  return { events, written }
 }
 
 describe('every act', () => {
@@ -237,7 +255,7 @@ describe('every act', () => {
     const performing = { db: the().house.db, clock: () => at }
     const done = await perform(performing, one!, who, target, input)
     expect([name, (done as { ok?: boolean } | undefined)?.ok ?? true]).toEqual([name, true])
-    const { events, written } = await since(at)
+    const { events, written } = await since(the(), at)
     if (!silent.includes(name)) {
       expect(events.length).toBeGreaterThan(0)
       for (const event of events) {
@@ -276,6 +294,6 @@ describe('every act', () => {
       ok: false,
       reason: 'account-closed',
     })
-    expect(await since(at)).toEqual({ events: [], written: [] })
+    expect(await since(the(), at)).toEqual({ events: [], written: [] })
   })
 })

@@ -97,6 +97,7 @@ export interface Columns {
     name: string
     shown_to_all: boolean
     updated_at: Date
+    version: number
   }
   client_picture: {
     body: Buffer
@@ -242,6 +243,14 @@ export interface Columns {
     id: string
     name: string
   }
+  operator_role: {
+    account_id: string | null
+    client_id: string | null
+    clients: readonly string[]
+    granted_at: Date
+    id: string
+    role: string
+  }
   outbox_message: {
     account_id: string | null
     channel: string
@@ -289,6 +298,20 @@ export interface Columns {
     sent_to: Buffer
     token_hash: Buffer
   }
+  proposal: {
+    expires_at: Date
+    id: string
+    operation: string
+    outcome: string | null
+    proposed_at: Date
+    proposed_by: string
+    request: Buffer
+    request_hash: Buffer
+    settled_at: Date | null
+    settled_by: string | null
+    target: string
+    version: string
+  }
   recovery_code: {
     account_id: string
     credential_id: string
@@ -315,6 +338,13 @@ export interface Columns {
     used_at: Date | null
     user_agent: string
   }
+  request_once: {
+    answer: Buffer | null
+    caller: string
+    expires_at: Date
+    key_hash: Buffer
+    request_hash: Buffer
+  }
   resource: {
     access_token_format: string
     access_token_seconds: number
@@ -322,6 +352,7 @@ export interface Columns {
     identifier: string
     name: string
     scopes: readonly string[]
+    version: number
   }
   restoration: {
     at: Date

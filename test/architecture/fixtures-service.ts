@@ -9,6 +9,7 @@ import { accessibilityPage, privacyPage } from '../../views/status/statements.ts
 import { policyPage } from '../../views/policy/statement.ts'
 import { welcomePage } from '../../views/welcome/start.ts'
 import { simulatePage } from '../../views/simulator/page.ts'
+import { referencePage } from '../../views/api/reference.ts'
 import { documentPage } from '../../views/documents/document.ts'
 import { portalPage } from '../../views/demo/portal.ts'
 import { problemPage } from '../../views/problem.ts'
@@ -50,6 +51,35 @@ export const serviceFixtures: Readonly<
       levels: ['basic', 'two-factor'],
       errors: ['access_denied'],
       wrongs: ['wrong-clock'],
+    }),
+  'api/reference.ts#referencePage': (frame) =>
+    referencePage({
+      frame,
+      issuer: 'https://id.example',
+      resource: 'https://id.example/api',
+      base: 'https://id.example/api/v1',
+      scopes: [{ scope: 'clients:read', says: hostile }],
+      roles: ['operator', 'auditor'],
+      table: [{ operation: 'clients.create', cells: ['yes', '–'], second: 'where less is asked' }],
+      groups: [
+        {
+          name: 'clients',
+          operations: [
+            {
+              ...{
+                name: 'clients.create',
+                method: 'POST',
+                path: '/api/v1/clients',
+                says: hostile,
+                more: hostile,
+              },
+              ...{ scope: 'clients:write', who: 'For: operator.', example: 'POST /api/v1/clients' },
+              parameters: [{ name: 'Idempotency-Key', where: 'header', says: hostile }],
+              answers: [{ status: '201', says: 'it is registered' }],
+            },
+          ],
+        },
+      ],
     }),
   'documents/document.ts#documentPage': (frame) =>
     documentPage({

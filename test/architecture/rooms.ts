@@ -70,7 +70,7 @@ export const monopolies: readonly {
     what: 'a transaction',
     pattern: /\.transaction\(\)|\.startTransaction\(/,
     allowed:
-      /^src\/(acts\/(index|operating\/restored)|domain\/(factors\/(host|enrolling|renewal|note|send|password\/policy-change)|keys\/index|outbox\/again)|doors\/oidc\/(backchannel|consent|grants|index|adapters|session-adapter|writing)|platform\/(db\/migrate|jobs\/chores))\.ts$|^src\/journeys\//,
+      /^src\/(acts\/(perform|operating\/restored)|domain\/(factors\/(host|enrolling|renewal|note|send|password\/policy-change)|keys\/index|outbox\/again)|doors\/oidc\/(backchannel|consent|grants|index|adapters|session-adapter|writing)|platform\/(db\/migrate|jobs\/chores))\.ts$|^src\/journeys\//,
   },
   { what: 'PostgreSQL', imports: { from: /^pg$/ }, allowed: /^src\/platform\/db\// },
   {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { parseSync, Visitor } from 'oxc-parser'
 import { filesBelow, read, type Source } from './source.ts'
 import { isOf, type Rule } from './rules.ts'
@@ -16,7 +17,7 @@ export const declaredTables = (code: readonly Source[]): (readonly [table: strin
     ),
   )
 
-/** Every table has one owner, and nobody else names it in SQL. */
+/** Every table has one owner, and nobody else names it in SQL: but stores within its owner's room, which is one slice. */
 export const everyTableHasOneOwner: Rule = (code) => {
   const declared = declaredTables(code)
   const owners = new Map(declared)
@@ -33,7 +34,7 @@ export const everyTableHasOneOwner: Rule = (code) => {
         ),
         ([, raw, built]) => raw ?? built ?? '',
       )
-        .filter((table) => owners.has(table) && owners.get(table) !== file)
+        .filter((table) => owners.has(table) && !isWithin(file, path.dirname(owners.get(table) ?? '')))
         .map((table) => `${file}: ${table}`),
     )
   return [
@@ -44,6 +45,8 @@ export const everyTableHasOneOwner: Rule = (code) => {
     ...named,
   ]
 }
+
+const isWithin = (file: string, room: string): boolean => file.startsWith(`${room}/`)
 
 /** Where the bracket that was opened before `text` is closed. */
 function endOf(text: string): number {

@@ -46,7 +46,7 @@ const register = async (metadata: ClientMetadata): Promise<string> => {
   return made.clientId
 }
 const update = (id: string, metadata: ClientMetadata) =>
-  perform(the().house, clientActs(the().house).update, tester, id, { ...portal, ...metadata })
+  perform(the().house, clientActs(the().house).update, tester, id, { metadata: { ...portal, ...metadata } })
 const picturesOf = async (id: string) => (await clientById(the().house.db, id, the().house.clock()))?.pictures
 const named = (path: string): string => {
   const picture = readPicture(Buffer.from(files[path] ?? ''))
@@ -112,7 +112,7 @@ test('of two updates at once, one whose logo nobody has fetched is told to try a
   const id = await register({ logo_uri: `${site}/red.svg` })
   const { prepare, run } = clientActs(the().house).update
   const { db, clock } = the().house
-  const first = await prepare!(db, id, { ...portal, logo_uri: `${site}/red.svg` }, clock())
+  const first = await prepare!(db, id, { metadata: { ...portal, logo_uri: `${site}/red.svg` } }, clock())
   await update(id, { logo_uri: `${site}/blue.svg` })
   const answer = await db.transaction().execute((tx) => run(tx, tester, id, first, clock()))
   expect(answer).toMatchObject({ ok: false, reason: 'client-changed' })
@@ -138,7 +138,7 @@ test('a picture is shown from our own origin, kept for good, and can do nothing 
 
 test('a withdrawn portal leaves no picture behind', async () => {
   const id = await register({ sluis_logo_dark_uri: `${site}/red.svg` })
-  await perform(the().house, clientActs(the().house).delete, tester, id)
+  await perform(the().house, clientActs(the().house).delete, tester, id, {})
   expect(
     await the().house.db.selectFrom('client_picture').select('name').where('client_id', '=', id).execute(),
   ).toEqual([])

@@ -12,6 +12,7 @@ import { words as refusedWords } from '../../views/signin/words/index.ts'
 import { tester } from '../harness/acting.ts'
 import { Browser } from '../harness/browser.ts'
 import { attribute, elementsOf, headingOf, textOf } from '../harness/html.ts'
+import { problems } from '../../src/doors/api/index.ts'
 import { createTestResource } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -91,7 +92,13 @@ describe('every error', () => {
 
   test('has a page: of people, of programs, and of why somebody cannot go on', () => {
     for (const code of [...reasons, ...levels]) expect(refusedWords.en).toHaveProperty([code])
-    const codes = new Set([...Object.keys(problemWords.en.problems), ...reasons, ...levels, ...protocol])
+    const codes = new Set([
+      ...Object.keys(problemWords.en.problems),
+      ...Object.keys(problems),
+      ...reasons,
+      ...levels,
+      ...protocol,
+    ])
     expect(protocol.length).toBeGreaterThan(20)
     expect([...codes].filter((code) => code !== 'invalid_client' && !told.has(code))).toEqual([])
   })

@@ -16,7 +16,7 @@ import { recoveryPace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
-import { tell } from './tell.ts'
+import { tell, whereOwnerIs } from './tell.ts'
 
 const CHANGE_HOURS = 24
 /** A day longer than its owner's own: nobody is waiting for the mail. */
@@ -92,7 +92,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
         })
         const about = { oldAddress: account.email, newAddress: email, hours: CHANGE_HOURS }
         for (const [asked, to, token] of [
-          ['old', owner(account, who.seenFrom), toOld],
+          ['old', owner(account, whereOwnerIs(who, account)), toOld],
           // who reads that one is not known yet
           ['new', { to: email, locale: account.locale, accountId: account.id }, toNew],
         ] as const)

@@ -5,7 +5,8 @@ import {
   freeAddress,
   type Account,
 } from '../../domain/accounts/index.ts'
-import { act } from '../index.ts'
+import { withdrawRolesOf } from '../../domain/operators/index.ts'
+import { act, undoing } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
 import { tell } from './tell.ts'
 
@@ -18,6 +19,8 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
     async run(tx, who, account: Account, _input: undefined, now) {
       const closed = await closeAccount(tx, who, account.id, now)
       if (!closed.ok) return closed
+      const left = await withdrawRolesOf(tx, who, account.id, now)
+      if (!left.ok) return undoing(left)
       await endings.endAll(tx, who, account.id, { reason: 'account-closed' }, now)
       await tell(tx, outbox, { who, account, changed: 'closed' }, now)
       return closed
@@ -32,7 +35,10 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
     },
     async run(tx, who, account: Account, _input: undefined, now) {
       const disabled = await disableAccount(tx, who, account.id, now)
-      if (disabled.ok) await endings.endAll(tx, who, account.id, { reason: 'account-disabled' }, now)
+      if (!disabled.ok) return disabled
+      const left = await withdrawRolesOf(tx, who, account.id, now)
+      if (!left.ok) return undoing(left)
+      await endings.endAll(tx, who, account.id, { reason: 'account-disabled' }, now)
       return disabled
     },
   }),

@@ -12,6 +12,10 @@ interface Told {
   readonly thing?: string | undefined
 }
 
+/** From where it was done, where the owner did it: from where somebody who helps them works is not theirs to know. */
+export const whereOwnerIs = ({ by, seenFrom }: Acting, account: Pick<Account, 'id'>): Acting['seenFrom'] =>
+  typeof by === 'object' && 'account' in by && by.account === account.id ? seenFrom : undefined
+
 /** Mails the owner of an account what was changed in it, in the transaction that changed it. */
 export const tell = (
   tx: Tx,
@@ -19,4 +23,4 @@ export const tell = (
   { who, account, changed, thing }: Told,
   now: Date,
 ): Promise<void> =>
-  outbox.write(tx, 'selfservice/changed', owner(account, who.seenFrom), { changed, thing }, now)
+  outbox.write(tx, 'selfservice/changed', owner(account, whereOwnerIs(who, account)), { changed, thing }, now)

@@ -15,6 +15,7 @@ import {
   toJudge,
   toKeep,
   updateClient,
+  updateResource,
   type Before,
   type ClientMetadata,
   type ClientValidator,
@@ -25,6 +26,9 @@ import {
 import { act } from '../index.ts'
 
 const programs = { nobody: 'a portal has developers, and no mailbox' }
+
+/** What is changed as it was seen: a version that has passed is refused; undefined: whichever there is. */
+type Versioned<More = object> = More & { readonly expected?: number | undefined }
 
 export interface ClientActsDeps {
   readonly validate: ClientValidator
@@ -50,15 +54,20 @@ export const createClientActs = ({ validate, fetchFile }: ClientActsDeps) => ({
   update: act({
     name: 'clients.update',
     tells: programs,
-    async prepare(db, clientId: string, metadata: ClientMetadata, now) {
+    async prepare(
+      db,
+      clientId: string,
+      { metadata, expected }: Versioned<{ metadata: ClientMetadata }>,
+      now,
+    ) {
       const judged = judging(validate)
       const before = await clientById(db, clientId, now)
       const seen = before && { metadata: toKeep(metadata, before.metadata), before }
-      return { metadata, judged, ...(await picturesOf(fetchFile, judged, seen)) }
+      return { metadata, expected, judged, ...(await picturesOf(fetchFile, judged, seen)) }
     },
-    async run(tx, who, clientId, { metadata, judged, fetched, faults }, now) {
+    async run(tx, who, clientId, { metadata, expected, judged, fetched, faults }, now) {
       if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults } as const
-      return updateClient(tx, who, judged, clientId, { metadata, fetched }, now)
+      return updateClient(tx, who, judged, clientId, { metadata, fetched, expected }, now)
     },
   }),
 
@@ -81,7 +90,8 @@ export const createClientActs = ({ validate, fetchFile }: ClientActsDeps) => ({
   delete: act({
     name: 'clients.delete',
     tells: programs,
-    run: (tx, who, clientId: string, _input: undefined, now) => deleteClient(tx, who, clientId, now),
+    run: (tx, who, clientId: string, { expected }: Versioned, now) =>
+      deleteClient(tx, who, { clientId, expected }, now),
   }),
 
   createResource: act({
@@ -90,10 +100,19 @@ export const createClientActs = ({ validate, fetchFile }: ClientActsDeps) => ({
     run: (tx, who, _target: undefined, input: NewResource, now) => createResource(tx, who, input, now),
   }),
 
+  /** Replaces what a resource server is registered with; its identifier stays. */
+  updateResource: act({
+    name: 'resources.update',
+    tells: programs,
+    run: (tx, who, identifier: string, { resource, expected }: Versioned<{ resource: unknown }>, now) =>
+      updateResource(tx, who, identifier, { resource, expected }, now),
+  }),
+
   deleteResource: act({
     name: 'resources.delete',
     tells: programs,
-    run: (tx, who, identifier: string, _input: undefined, now) => deleteResource(tx, who, identifier, now),
+    run: (tx, who, identifier: string, { expected }: Versioned, now) =>
+      deleteResource(tx, who, { identifier, expected }, now),
   }),
 })
 

@@ -34,6 +34,8 @@ export const createOperatingActs = ({ vault, queue }: { readonly vault: Vault; r
   }),
 })
 
+export { deadLetters, lettersOf, type DeadLetter } from './dead-letters.ts'
+export { createProposalActs, grantRoleTo, withdrawRoleOf } from './roles.ts'
 export { createSeed, demoPassword, demoPeople, demoRecoveryCodes, demoTotpSecret } from './demo.ts'
 export { createSimulatedPerson, createSimulatedPortals } from './simulated.ts'
 export { endEverything } from './restored.ts'

@@ -42,6 +42,7 @@ export {
   putOffWayBack,
   type Account,
 } from './store.ts'
+export { peopleNamed, type FoundPerson } from './found/store.ts'
 export { tellOfNewBrowsers } from './notices.ts'
 export { phoneOf } from './phone.ts'
 export {

@@ -166,7 +166,10 @@ export async function sealedAfter(db: Queryable, seq: number, limit: number): Pr
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
 }
 
-/** What happened in an account, newest first, with what is left of the personal data. */
+/**
+ * What happened in an account, newest first, with what is left of the personal data: of its owner, and of who has not
+ * shown who they are. From where an operator acts is not its owner’s to know.
+ */
 export async function eventsOf(
   db: Queryable,
   accountId: string,
@@ -180,7 +183,8 @@ export async function eventsOf(
   const types = which.types === undefined ? null : [...which.types]
   const { rows } = await sql<EventRow & Pick<SealedRow, 'address' | 'user_agent'>>`
     select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash, p.address, p.user_agent
-    from audit_event e left join audit_person p on p.event_id = e.id
+    from audit_event e left join audit_person p
+      on p.event_id = e.id and e.actor in ('nobody', 'account:' || e.account_id)
     where e.account_id = ${accountId}
       and (${which.before?.at ?? null}::timestamptz is null or (e.at, e.id) < (${which.before?.at ?? null}::timestamptz, ${which.before?.id ?? null}::uuid))
       and (${types}::text[] is null or e.type = any (${types}::text[]))

@@ -4,7 +4,14 @@ import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { needsSecret } from './create.ts'
-import { expireSecrets, insertSecret, lockClient, removeClient, removeResource } from './store.ts'
+import {
+  expireSecrets,
+  insertSecret,
+  lockClient,
+  lockResource,
+  removeClient,
+  removeResource,
+} from './store.ts'
 
 /**
  * Makes a new secret. The one before goes on working for `overlapHours`, so that the portal can change over
@@ -32,10 +39,13 @@ export async function rotateSecret(
 export async function deleteClient(
   tx: Tx,
   who: Acting,
-  clientId: string,
+  { clientId, expected }: { clientId: string; expected: number | undefined },
   now: Date,
-): Promise<Outcome<'client-unknown'>> {
-  if (!(await removeClient(tx, clientId, now))) return refused('client-unknown')
+): Promise<Outcome<'client-unknown' | 'version-passed'>> {
+  const client = await lockClient(tx, clientId)
+  if (!client) return refused('client-unknown')
+  if (expected !== undefined && client.version !== expected) return refused('version-passed')
+  await removeClient(tx, clientId, now)
   await append(tx, 'clients.client.deleted', { ...who, clientId }, now)
   return { ok: true }
 }
@@ -44,10 +54,13 @@ export async function deleteClient(
 export async function deleteResource(
   tx: Tx,
   who: Acting,
-  identifier: string,
+  { identifier, expected }: { identifier: string; expected: number | undefined },
   now: Date,
-): Promise<Outcome<'resource-unknown'>> {
-  if (!(await removeResource(tx, identifier))) return refused('resource-unknown')
+): Promise<Outcome<'resource-unknown' | 'version-passed'>> {
+  const resource = await lockResource(tx, identifier)
+  if (!resource) return refused('resource-unknown')
+  if (expected !== undefined && resource.version !== expected) return refused('version-passed')
+  await removeResource(tx, identifier)
   await append(tx, 'clients.resource.deleted', { ...who, details: { identifier } }, now)
   return { ok: true }
 }

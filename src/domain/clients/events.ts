@@ -20,6 +20,11 @@ export const events = {
     untold,
     details: { identifier: 'text', format: 'text' },
   },
+  'clients.resource.updated': {
+    says: 'The settings of a resource server were changed.',
+    untold,
+    details: { identifier: 'text', format: 'text' },
+  },
   'clients.resource.deleted': {
     says: 'A resource server was withdrawn.',
     untold,

@@ -29,17 +29,24 @@ export type { Pictures } from './picture-kinds.ts'
 export { fetchPictures, setPictures, type Before, type FetchFile, type PictureChanges } from './pictures.ts'
 export { floors } from './demanded.ts'
 export { keepPortal, lastPortal, type LastPortal } from './last-portal.ts'
-export { registrationFaults } from './registration.ts'
+export { registrationFaults, registrationSchema } from './registration.ts'
 export {
   settingNames,
   settingsOf,
   settingsTold,
+  demandsOf,
   wishOfClient,
   type Settings,
   type There,
 } from './settings.ts'
 export { isRetiredAt, startOf } from './start.ts'
-export { createResource, resourceSchema, type NewResource } from './resources.ts'
+export {
+  createResource,
+  resourceAsSaid,
+  resourceSchema,
+  updateResource,
+  type NewResource,
+} from './resources.ts'
 export {
   clientById,
   portalsNamed,
@@ -47,10 +54,12 @@ export {
   demoClientExists,
   listClients,
   listResources,
+  lockClients,
   pictureNamed,
   resourceByIdentifier,
   toldOfLogout,
   type ClientMetadata,
+  type ClientRow,
   type ResourceRow,
 } from './store.ts'
 

@@ -38,9 +38,13 @@ const standard = ({ ladder }: There) => ({
   ).nullish(),
 })
 
+/** What a registration may say, as far as it is ours to say: what is not known here, the engine judges. */
+export const registrationSchema = (there: There) =>
+  openMembers({ ...standard(there), ...settingsFor(there).shape }, anything())
+
 /** What is wrong with a registration in what is ours to say: our settings, and what we ask of standard members. */
 export function registrationFaults(metadata: ClientMetadata, there: There): Fault[] {
-  const schema: Schema = openMembers({ ...standard(there), ...settingsFor(there).shape }, anything())
+  const schema: Schema = registrationSchema(there)
   const said = read(schema, metadata)
   const faults = said.ok ? [] : said.faults
   const named = new Set(faults.map(({ path }) => path[0]))

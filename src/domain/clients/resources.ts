@@ -11,7 +11,7 @@ import {
   type Fault,
   type Of,
 } from '../../platform/schema/index.ts'
-import { insertResource } from './store.ts'
+import { insertResource, lockResource, writeResource, type ResourceRow } from './store.ts'
 import { resource } from './uris.ts'
 
 /** A scope (RFC 6749 §3.3): visible ASCII, without quotes and backslashes. */
@@ -36,7 +36,7 @@ export async function createResource(
   input: unknown,
   now: Date,
 ): Promise<
-  | { readonly ok: true }
+  | { readonly ok: true; readonly resource: ResourceRow }
   | {
       readonly ok: false
       readonly reason: 'resource-invalid' | 'resource-exists'
@@ -52,12 +52,58 @@ export async function createResource(
     access_token_seconds: seconds,
     created_at: now,
   }
-  if (!(await insertResource(tx, row)))
+  const resource = await insertResource(tx, row)
+  if (!resource)
     return {
       ok: false,
       reason: 'resource-exists',
       faults: [{ path: ['identifier'], about: identifier, says: 'exists' }],
     }
   await append(tx, 'clients.resource.created', { ...who, details: { identifier, format } }, now)
-  return { ok: true }
+  return { ok: true, resource }
 }
+
+export type UpdatedResource =
+  | { readonly ok: true; readonly resource: ResourceRow; readonly before: ResourceRow }
+  | {
+      readonly ok: false
+      readonly reason: 'resource-unknown' | 'resource-invalid' | 'version-passed'
+      readonly faults: readonly Fault[]
+    }
+
+/** Replaces what a resource server is registered with; its identifier stays, and tokens that were made keep their form. */
+export async function updateResource(
+  tx: Tx,
+  who: Acting,
+  identifier: string,
+  { resource: input, expected }: { resource: unknown; expected?: number | undefined },
+  now: Date,
+): Promise<UpdatedResource> {
+  const before = await lockResource(tx, identifier)
+  if (!before) return { ok: false, reason: 'resource-unknown', faults: [] }
+  if (expected !== undefined && before.version !== expected)
+    return { ok: false, reason: 'version-passed', faults: [] }
+  const said = read(resourceSchema, input)
+  if (!said.ok) return { ok: false, reason: 'resource-invalid', faults: said.faults }
+  if (said.value.identifier !== identifier)
+    return {
+      ok: false,
+      reason: 'resource-invalid',
+      faults: [{ path: ['identifier'], says: `must stay ${identifier}` }],
+    }
+  const { name, scopes, format, seconds } = said.value
+  const written = { identifier, name, scopes, access_token_format: format, access_token_seconds: seconds }
+  const resource = await writeResource(tx, written)
+  if (!resource) throw new Error('a resource that is held is not there')
+  await append(tx, 'clients.resource.updated', { ...who, details: { identifier, format } }, now)
+  return { ok: true, resource, before }
+}
+
+/** A resource server as it is registered. */
+export const resourceAsSaid = (row: ResourceRow): NewResource => ({
+  identifier: row.identifier,
+  name: row.name,
+  scopes: row.scopes,
+  format: row.access_token_format,
+  seconds: row.access_token_seconds,
+})

@@ -13,6 +13,8 @@ export interface ClientRow {
   readonly demo: boolean
   readonly created_at: Date
   readonly updated_at: Date
+  /** Which of two changes came later; the database counts. */
+  readonly version: number
   readonly deleted_at: Date | null
   /** What it asks at the least, as JSON; the database computes it. */
   readonly floor: string
@@ -27,6 +29,8 @@ export interface ResourceRow {
   readonly access_token_format: 'jwt' | 'opaque'
   readonly access_token_seconds: number
   readonly created_at: Date
+  /** Which of two changes came later; the database counts. */
+  readonly version: number
 }
 
 /** A picture of a client's, to be shown. */
@@ -51,7 +55,7 @@ declare module '../../platform/db/database.ts' {
 /** @returns whether the id was free */
 export async function insertClient(
   tx: Tx,
-  row: Omit<ClientRow, 'updated_at' | 'deleted_at' | 'floor' | 'shown_to_all'>,
+  row: Omit<ClientRow, 'updated_at' | 'version' | 'deleted_at' | 'floor' | 'shown_to_all'>,
 ): Promise<boolean> {
   const { rows } = await sql`insert into client (id, name, metadata, demo, created_at, updated_at)
     values (${row.id}, ${row.name}, ${JSON.stringify(row.metadata)}::jsonb, ${row.demo}, ${row.created_at}, ${row.created_at})
@@ -59,13 +63,15 @@ export async function insertClient(
   return rows.length === 1
 }
 
-/** Writes what a client's registration says from now on. */
+/** Writes what a client's registration says from now on. @returns its version */
 export async function writeMetadata(
   tx: Tx,
   row: Pick<ClientRow, 'id' | 'name' | 'metadata' | 'updated_at'>,
-): Promise<void> {
-  await sql`update client set name = ${row.name}, metadata = ${JSON.stringify(row.metadata)}::jsonb, updated_at = ${row.updated_at}
-    where id = ${row.id}`.execute(tx)
+): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    update client set name = ${row.name}, metadata = ${JSON.stringify(row.metadata)}::jsonb, updated_at = ${row.updated_at}
+    where id = ${row.id} returning version`.execute(tx)
+  return rows[0]?.version ?? 0
 }
 
 /** The client with the hashes of its live secrets, and the names of its pictures: one query. */
@@ -118,14 +124,15 @@ export async function pictureNamed(db: Queryable, name: string): Promise<Picture
   return rows[0]
 }
 
+/** Clients, by their ids. @param page.among only these of them */
 export async function listClients(
   db: Queryable,
-  page: { after?: string | undefined; limit: number },
+  page: { after?: string | undefined; among?: readonly string[] | undefined; limit: number },
 ): Promise<ClientRow[]> {
-  const { rows } =
-    await sql<ClientRow>`select * from client where id > ${page.after ?? ''} and deleted_at is null order by id limit ${page.limit}`.execute(
-      db,
-    )
+  const among = page.among === undefined ? null : [...page.among]
+  const { rows } = await sql<ClientRow>`select * from client
+    where id > ${page.after ?? ''} and deleted_at is null and (${among}::text[] is null or id = any (${among}::text[]))
+    order by id limit ${page.limit}`.execute(db)
   return rows
 }
 
@@ -183,12 +190,11 @@ export async function toldOfLogout(db: Queryable, ids: readonly string[]): Promi
   return rows.map(({ id }) => id)
 }
 
-export async function removeClient(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const { numAffectedRows } = await sql`update client set deleted_at = ${now}, updated_at = ${now}
+export async function removeClient(tx: Tx, id: string, now: Date): Promise<void> {
+  await sql`update client set deleted_at = ${now}, updated_at = ${now}
     where id = ${id} and deleted_at is null`.execute(tx)
   await sql`delete from client_secret where client_id = ${id}`.execute(tx)
   await sql`delete from client_picture where client_id = ${id}`.execute(tx)
-  return numAffectedRows === 1n
 }
 
 export async function insertSecret(tx: Tx, clientId: string, hash: Buffer, now: Date): Promise<void> {
@@ -203,6 +209,13 @@ export async function expireSecrets(tx: Tx, clientId: string, until: Date, now: 
       when id = (select id from client_secret where client_id = ${clientId} order by created_at desc, id limit 1) then ${until}::timestamptz
       else ${now}::timestamptz end
     where client_id = ${clientId} and (expires_at is null or expires_at > ${now})`.execute(tx)
+}
+
+/** Which of these there are; they stay until the transaction ends. */
+export async function lockClients(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from client
+    where id = any (${[...ids]}::text[]) and deleted_at is null order by id for share`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** Locks the client for the transaction; two rotations come one after the other. */
@@ -223,12 +236,16 @@ export async function demoClientExists(db: Queryable): Promise<boolean> {
   return rows.length === 1
 }
 
-export async function insertResource(tx: Tx, row: ResourceRow): Promise<boolean> {
+/** @returns undefined where there is one of this identifier */
+export async function insertResource(
+  tx: Tx,
+  row: Omit<ResourceRow, 'version'>,
+): Promise<ResourceRow | undefined> {
   const { rows } =
-    await sql`insert into resource (identifier, name, scopes, access_token_format, access_token_seconds, created_at)
+    await sql<ResourceRow>`insert into resource (identifier, name, scopes, access_token_format, access_token_seconds, created_at)
     values (${row.identifier}, ${row.name}, ${row.scopes}::text[], ${row.access_token_format}, ${row.access_token_seconds}, ${row.created_at})
-    on conflict (identifier) do nothing returning 1`.execute(tx)
-  return rows.length === 1
+    on conflict (identifier) do nothing returning *`.execute(tx)
+  return rows[0]
 }
 
 export async function resourceByIdentifier(
@@ -239,12 +256,34 @@ export async function resourceByIdentifier(
   return rows[0]
 }
 
-export async function listResources(db: Queryable): Promise<ResourceRow[]> {
-  const { rows } = await sql<ResourceRow>`select * from resource order by identifier limit 1000`.execute(db)
+export async function listResources(
+  db: Queryable,
+  page: { after?: string | undefined; limit: number },
+): Promise<ResourceRow[]> {
+  const { rows } = await sql<ResourceRow>`select * from resource
+    where identifier > ${page.after ?? ''} order by identifier limit ${page.limit}`.execute(db)
   return rows
 }
 
-export async function removeResource(tx: Tx, identifier: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`delete from resource where identifier = ${identifier}`.execute(tx)
-  return numAffectedRows === 1n
+/** Locks the resource server for the transaction. */
+export async function lockResource(tx: Tx, identifier: string): Promise<ResourceRow | undefined> {
+  const { rows } =
+    await sql<ResourceRow>`select * from resource where identifier = ${identifier} for update`.execute(tx)
+  return rows[0]
+}
+
+/** Writes what a resource server is registered with from now on. */
+export async function writeResource(
+  tx: Tx,
+  row: Omit<ResourceRow, 'version' | 'created_at'>,
+): Promise<ResourceRow | undefined> {
+  const { rows } =
+    await sql<ResourceRow>`update resource set name = ${row.name}, scopes = ${row.scopes}::text[],
+      access_token_format = ${row.access_token_format}, access_token_seconds = ${row.access_token_seconds}
+    where identifier = ${row.identifier} returning *`.execute(tx)
+  return rows[0]
+}
+
+export async function removeResource(tx: Tx, identifier: string): Promise<void> {
+  await sql`delete from resource where identifier = ${identifier}`.execute(tx)
 }

@@ -24,12 +24,21 @@ export type UpdatedClient =
       readonly metadata: ClientMetadata
       /** What is not as it was. */
       readonly changed: readonly string[]
+      readonly before: ClientMetadata
+      readonly version: number
     }
   | {
       readonly ok: false
-      readonly reason: 'client-unknown' | 'metadata-invalid' | 'client-changed'
+      readonly reason: 'client-unknown' | 'metadata-invalid' | 'client-changed' | 'version-passed'
       readonly faults: readonly Fault[]
     }
+
+export interface ClientUpdate {
+  readonly metadata: ClientMetadata
+  readonly fetched: Fetched
+  /** The version that is changed; undefined: whichever there is. */
+  readonly expected?: number | undefined
+}
 
 /**
  * Replaces what a portal is registered with (RFC 7592 §2.2): what is not said any more goes back to what Sluis decides,
@@ -41,11 +50,13 @@ export async function updateClient(
   who: Acting,
   validate: ClientValidator,
   clientId: string,
-  { metadata: input, fetched }: { metadata: ClientMetadata; fetched: Fetched },
+  { metadata: input, fetched, expected }: ClientUpdate,
   now: Date,
 ): Promise<UpdatedClient> {
   const client = await lockClient(tx, clientId)
   if (!client) return { ok: false, reason: 'client-unknown', faults: [] }
+  if (expected !== undefined && client.version !== expected)
+    return { ok: false, reason: 'version-passed', faults: [] }
   const before = client.metadata
   const { client_id: said = clientId } = input
   const metadata = toKeep(input, before)
@@ -71,7 +82,12 @@ export async function updateClient(
   const whole = { ...metadata, client_id: clientId }
   const names = [...new Set([...Object.keys(before), ...Object.keys(whole)])].toSorted()
   const changed = names.filter((name) => !isDeepStrictEqual(before[name], (whole as ClientMetadata)[name]))
-  await writeMetadata(tx, { id: clientId, name: nameOf(whole), metadata: whole, updated_at: now })
+  const version = await writeMetadata(tx, {
+    id: clientId,
+    name: nameOf(whole),
+    metadata: whole,
+    updated_at: now,
+  })
   await writePictures(tx, clientId, pictures, now)
   const clientSecret = needsSecret(whole) && !needsSecret(before) ? randomToken(256) : undefined
   // one that it has no use for any more would be a way in that nobody looks after
@@ -83,7 +99,7 @@ export async function updateClient(
     { ...who, clientId, details: { changed: changed.join(' ') } },
     now,
   )
-  return { ok: true, clientSecret, metadata: whole, changed }
+  return { ok: true, clientSecret, metadata: whole, changed, before, version }
 }
 
 /** Whom a client shares its people's subjects with: everybody, or those of one sector (OpenID Connect Core §8.1). */

@@ -16,8 +16,10 @@ const render = async ({ frame, account }: AccountVisit, form: FormState): Promis
 /** Closes one's own account, once its owner has ticked that they know it: access ends at once, everywhere. */
 export async function answerClose(visit: AccountVisit): Promise<Answer> {
   const { door, account, who, exchange } = visit
-  if (exchange.form['close'] !== 'sure')
-    return render(visit, { typed: {}, faults: [{ field: 'close', reason: 'close-not-sure' }] })
-  await perform(door, door.acts.close, who, account)
+  const refuse = (reason: string): Promise<Answer> =>
+    render(visit, { typed: {}, faults: [{ field: 'close', reason }] })
+  if (exchange.form['close'] !== 'sure') return refuse('close-not-sure')
+  const closed = await perform(door, door.acts.close, who, account)
+  if (!closed.ok && closed.reason === 'last-operator') return refuse('close-last-operator')
   return seeOther('/account/closed')
 }

@@ -6,20 +6,16 @@ import {
   clientById,
   decisionsOf,
   listClients,
-  listResources,
-  resourceSchema,
   settingsTold,
   type ClientMetadata,
-  type NewResource,
 } from '../../domain/clients/index.ts'
 import type { House } from '../../house.ts'
-import { anyMembers, anything, readJson, sentenceOf, whole, type Fault } from '../../platform/schema/index.ts'
+import { anyMembers, anything, readJson, sentenceOf, whole } from '../../platform/schema/index.ts'
 import { logoCommand } from './logo.ts'
 import { option } from './option.ts'
 import { sluisCommand } from '../../config/env.ts'
+import { faulty } from './faulty.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
-
-const { format, seconds } = resourceSchema.shape
 
 export function clientCommands(program: Command): void {
   const clients = program.command('clients').description('relying portals')
@@ -54,22 +50,6 @@ export function clientCommands(program: Command): void {
     .action(rotate)
   logoCommand(clients)
   clients.command('delete <client-id>').description('remove a portal').action(remove)
-
-  const resources = program
-    .command('resources')
-    .description('resource servers that portals may ask tokens for')
-  resources
-    .command('create <identifier>')
-    .description('register a resource server (RFC 8707)')
-    .requiredOption('--name <name>')
-    .option('--scopes <scopes>', 'space-separated', '')
-    .addOption(
-      option('--format <format>', 'jwt, or opaque for tokens that can be revoked at once', format, 'jwt'),
-    )
-    .addOption(option('--seconds <seconds>', 'how long its access tokens live, 300 at most', seconds, 300))
-    .action(createOne)
-  resources.command('list').description('list resource servers').action(listAll)
-  resources.command('delete <identifier>').description('remove a resource server').action(removeOne)
 }
 
 async function metadataFrom(file: string): Promise<ClientMetadata> {
@@ -107,7 +87,7 @@ async function update(id: string, options: { json?: boolean; file: string }): Pr
   const metadata = await metadataFrom(options.file)
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const updated = await perform(house, clientActs(house).update, who, id, metadata)
+    const updated = await perform(house, clientActs(house).update, who, id, { metadata })
     if (!updated.ok) {
       if (updated.reason === 'client-unknown') throw new Refusal(`There is no client ${id}.`)
       throw faulty('The client was not changed:', updated.faults)
@@ -117,9 +97,6 @@ async function update(id: string, options: { json?: boolean; file: string }): Pr
     return { text: `Changed: ${changed}\n\n${text}`, json: { ...json, changed: updated.changed } }
   })
 }
-
-const faulty = (what: string, faults: readonly Fault[]): Refusal =>
-  new Refusal([what, ...faults.map((fault) => `  ${sentenceOf(fault)}`)].join('\n'))
 
 /** What a portal's developers need, and what holds for it, said or not. */
 function registered(
@@ -203,48 +180,8 @@ async function rotate(id: string, options: { json?: boolean; overlapHours: numbe
 async function remove(id: string, options: { json?: boolean }): Promise<void> {
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const removed = await perform(house, clientActs(house).delete, who, id)
+    const removed = await perform(house, clientActs(house).delete, who, id, {})
     if (!removed.ok) throw new Refusal(`There is no client ${id}.`)
     return { text: `Removed ${id}`, json: { client_id: id } }
-  })
-}
-
-async function createOne(
-  identifier: string,
-  options: { json?: boolean; name: string; scopes: string } & Pick<NewResource, 'format' | 'seconds'>,
-): Promise<void> {
-  await inHouse(options, async (house) => {
-    const who = await operatorHere(house)
-    const input = {
-      identifier,
-      name: options.name,
-      scopes: options.scopes.split(' ').filter(Boolean),
-      format: options.format,
-      seconds: options.seconds,
-    }
-    const acts = clientActs(house)
-    const created = await perform(house, acts.createResource, who, undefined, input)
-    if (!created.ok) throw faulty('The resource was not registered:', created.faults)
-    return { text: `Registered ${identifier}`, json: { identifier } }
-  })
-}
-
-async function listAll(options: { json?: boolean }): Promise<void> {
-  await inHouse(options, async (house) => {
-    const rows = await listResources(house.db)
-    const text = table([
-      ['identifier', 'name', 'format', 'scopes'],
-      ...rows.map((r) => [r.identifier, r.name, r.access_token_format, r.scopes.join(' ')]),
-    ])
-    return { text, json: rows }
-  })
-}
-
-async function removeOne(identifier: string, options: { json?: boolean }): Promise<void> {
-  await inHouse(options, async (house) => {
-    const who = await operatorHere(house)
-    const removed = await perform(house, clientActs(house).deleteResource, who, identifier)
-    if (!removed.ok) throw new Refusal(`There is no resource ${identifier}.`)
-    return { text: `Removed ${identifier}`, json: { identifier } }
   })
 }

@@ -1,12 +1,10 @@
 import type { Command } from 'commander'
-import { wishOfClient, clientById } from '../../domain/clients/index.ts'
+import { clientById } from '../../domain/clients/index.ts'
 import type { House } from '../../house.ts'
-import { refusedGrantBehind } from '../../ports.ts'
+import { refusedGrantBehind, signInSource } from '../../ports.ts'
 import { form } from '../../platform/schema/index.ts'
-import { explain, type Explanation } from '../../policy/signin/index.ts'
-import type { AttemptId, SessionKey } from '../../policy/vocabulary.ts'
-import { explanationBehind, readFacts } from '../../journeys/signin/index.ts'
-import { factors } from '../../joined.ts'
+import type { Explanation } from '../../policy/signin/index.ts'
+import { explanationBehind, foresee } from '../../journeys/signin/index.ts'
 import { findAccount } from './find-account.ts'
 import { option } from './option.ts'
 import { inHouse, Refusal, table, type Printed } from './run.ts'
@@ -41,7 +39,7 @@ interface Options {
 
 async function run(options: Options): Promise<void> {
   await inHouse(options, (house) =>
-    options.reference === undefined ? foresee(house, options) : lookBehind(house, options.reference),
+    options.reference === undefined ? lookAhead(house, options) : lookBehind(house, options.reference),
   )
 }
 
@@ -63,35 +61,15 @@ async function lookBehind({ db }: House, reference: string): Promise<Printed> {
   return { text, json: { account, client, reason, ...said } }
 }
 
-/** What would be asked: the password is what everybody can prove; what comes after it is what one wants to know. */
-async function foresee(house: House, { account: who, client: which, acr, at }: Options): Promise<Printed> {
+/** What would be asked of somebody, after their password. */
+async function lookAhead(house: House, { account: who, client: which, acr, at }: Options): Promise<Printed> {
   if (who === undefined || which === undefined)
     throw new Refusal('Say --account and --client, or --reference.')
   const now = at === undefined ? house.clock() : new Date(at)
   const account = await findAccount(house.db, who)
   const client = await clientById(house.db, which, now)
   if (!client) throw new Refusal(`There is no client ${which}.`)
-  const wish = {
-    ...wishOfClient(client.metadata),
-    acrValues: acr === undefined ? [] : [acr],
-    again: false,
-  }
-  const source = {
-    db: house.db,
-    ladder: house.config.ladder,
-    factors: factors(house),
-    timeZone: house.config.timeZone,
-    policy: house.config.policy,
-  }
-  const nobody = { key: '' as SessionKey, account: account.id }
-  const about = { wish, attempt: undefined, session: nobody, pinned: undefined }
-  const start = await readFacts(source, about, now)
-  const known = start.account?.factors
-    .flatMap(({ kind, canProve }) => canProve.map((traits) => ({ kind, traits })))
-    .find(({ traits }) => traits.proves.includes('something-known'))
-  const era = start.account?.era ?? 0
-  const proven = known && { ...known, at: start.now, era, attempt: '' as AttemptId }
-  const said = explain(proven ? { ...start, evidence: [proven] } : start)
+  const said = await foresee(signInSource(house), { account, metadata: client.metadata, acr }, now)
   const text = [`After the password, ${account.email} at ${client.name}:`, ...linesOf(said)].join('\n')
   return { text, json: { account: account.id, client: client.id, requested: acr ?? null, ...said } }
 }

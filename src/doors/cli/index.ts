@@ -9,6 +9,8 @@ import { Command, CommanderError } from 'commander'
 import { accountCommands } from './accounts.ts'
 import { auditCommands } from './audit.ts'
 import { clientCommands } from './clients.ts'
+import { operatorCommands } from './operators.ts'
+import { resourceCommands } from './resources.ts'
 import { doctorCommand } from './doctor.ts'
 import { simulateCommand } from './simulate.ts'
 import { explainCommand } from './explain.ts'
@@ -26,6 +28,8 @@ const commands = [
   migrateCommand,
   accountCommands,
   clientCommands,
+  resourceCommands,
+  operatorCommands,
   keyCommands,
   explainCommand,
   policyCommands,

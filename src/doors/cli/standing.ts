@@ -1,5 +1,5 @@
 import { perform } from '../../acts/index.ts'
-import { accountActs } from '../../ports.ts'
+import { accountActs, apiPorts } from '../../ports.ts'
 import type { Command } from 'commander'
 import type { House } from '../../house.ts'
 import { findAccount } from './find-account.ts'
@@ -20,6 +20,14 @@ export function standingCommands(accounts: Command): void {
     .description('give back access that was taken away; its owner is told')
     .action(enable)
   accounts
+    .command('end-sessions <account>')
+    .description('sign somebody out everywhere, now; they are told')
+    .action(endSessions)
+  accounts
+    .command('start-recovery <account>')
+    .description('mail somebody the link for a new password; nobody else sees it')
+    .action(startRecovery)
+  accounts
     .command('correct-address <account>')
     .description(
       'put another address in the place of a wrong one: it counts once whoever reads it has confirmed it',
@@ -38,6 +46,8 @@ async function disable(which: string, options: Options): Promise<void> {
     const who = await operatorHere(house)
     const disabled = await perform(house, accountActs(house).disable, who, account)
     if (!disabled.ok && disabled.reason === 'account-closed') throw staysClosed(account)
+    if (!disabled.ok && disabled.reason === 'last-operator')
+      throw new Refusal(`${account.email} is the last operator: make somebody else one first.`)
     const changed = disabled.ok
     return {
       text: changed ? `Disabled ${account.email}` : `${account.email} was disabled already`,
@@ -59,6 +69,30 @@ async function enable(which: string, options: Options): Promise<void> {
       text: enabled.ok ? `Enabled ${account.email}` : `${account.email} was not disabled`,
       json: { id: account.id, changed: enabled.ok },
     }
+  })
+}
+
+async function endSessions(which: string, options: Options): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const who = await operatorHere(house)
+    await perform(house, accountActs(house).endSessions, who, account, { reason: 'operator' })
+    return { text: `Signed ${account.email} out everywhere`, json: { id: account.id } }
+  })
+}
+
+async function startRecovery(which: string, options: Options): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const who = await operatorHere(house)
+    const started = await perform(house, apiPorts(house).acts.startRecovery, who, account)
+    if (!started.ok)
+      throw new Refusal(
+        started.reason === 'too-many'
+          ? `${account.email} was mailed three times in an hour already.`
+          : `${account.email} is not active.`,
+      )
+    return { text: `Mailed the link to ${account.email}`, json: { id: account.id } }
   })
 }
 

@@ -42,10 +42,11 @@ import type { AccountId, SessionKey } from '../../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../../domain/sessions/index.ts'
 import { accountClientId, lastPortal } from '../../domain/clients/index.ts'
 import type { Gate, Protocol } from '../../journeys/signin/index.ts'
+import { createReadAccess, type ReadAccess } from './access.ts'
 import { createAccountClient, type AccountClient } from './account-client.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './artefact-store.ts'
-import { insistedSubject, type Parameters } from './wish.ts'
+import { createWishOf, insistedSubject, type Parameters } from './wish.ts'
 import { createLogoutWorkers } from './backchannel.ts'
 import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
@@ -88,6 +89,8 @@ export interface Oidc {
   readonly protocol: Protocol
   readonly accountClient: AccountClient
   readonly sharing: Sharing
+  /** Reads tokens for the operators' API. */
+  readonly access: ReadAccess
   readonly endpoints: Endpoint[]
   /** What works the jobs by which portals are told that a session is over. */
   readonly logoutWorkers: { readonly first: JobHandler; readonly again: JobHandler }
@@ -113,13 +116,14 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   const { sessionIdle, sessionMost } = here.lifetimes
   const store = { db, vault, clock, sessionIdle, sessionMost }
   const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> => accountInsistedOn(db, params)
+  const wishOf = createWishOf(here.operators)
   const engine: Engine = await startEngine({
     ...deps,
     own: {
       adapter: adaptersOf(store),
       findAccount: createFindAccount({ ...deps, ...deps.ways, ...here }),
       loadExistingGrant: createLoadExistingGrant(store),
-      policy: createInteractionPolicy({ db, clock, gate: ports.gate, pinnedAccount }),
+      policy: createInteractionPolicy({ db, clock, gate: ports.gate, wishOf, pinnedAccount }),
       pages: createEnginePages({
         ...{ brand, log, db, vault, clock },
         back: (ctx) => backFrom(deps, () => engine.provider(), ctx),
@@ -130,12 +134,13 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   return {
     handle: engine.handle,
     protocol: createProtocol({
-      ...{ db, clock, pinnedAccount },
+      ...{ db, clock, wishOf, pinnedAccount },
       provider: engine.provider,
       endSession: (uid) => endSession(deps, sessionKeyOf(uid), 'somebody-else-signed-in', clock()),
     }),
     accountClient: createAccountClient(issuer, engine.provider),
     sharing: createSharing(store, ports.endings),
+    access: createReadAccess({ db, clock, provider: engine.provider, resource: here.operators.resource }),
     endpoints: [
       ...consentEndpoints({ db, clock, brand, provider: engine.provider }),
       postToGet('/auth'),
@@ -234,6 +239,7 @@ export { createSharing, type Shared, type Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
 export { endGrantsLeft } from './artefact-store.ts'
 export { refusedGrantBehind } from './store.ts'
+export { claimNames } from './claims-asked.ts'
 export { createValidator } from './validate-client.ts'
 
 export const slice = {

@@ -6,7 +6,7 @@ import type { Step } from '../../policy/signin/index.ts'
 import type { AccountId, AttemptId } from '../../policy/vocabulary.ts'
 import { sessionKeyOf } from '../../domain/sessions/index.ts'
 import type { Gate } from '../../journeys/signin/index.ts'
-import { wishOf, pinnedBySession, type Parameters } from './wish.ts'
+import { pinnedBySession, type Parameters, type WishOf } from './wish.ts'
 import { keepJudgement } from './judgement.ts'
 
 const { Prompt, Check } = interactionPolicy
@@ -15,6 +15,7 @@ export interface PolicyDeps {
   readonly db: Db
   readonly clock: Clock
   readonly gate: Gate
+  readonly wishOf: WishOf
   pinnedAccount(params: Parameters): Promise<AccountId | undefined>
 }
 
@@ -81,7 +82,7 @@ async function judgeAnew(deps: PolicyDeps, ctx: KoaContextWithOIDC): Promise<Ste
   // a person who resumes by hand has the session's evidence and no more
   const cameBack = oidc.result?.login !== undefined && oidc.result.login.accountId === oidc.session?.accountId
   const attempt = cameBack ? (oidc.entities.Interaction?.['cid'] as AttemptId | undefined) : undefined
-  const wish = wishOf(params, oidc.client)
+  const wish = deps.wishOf(params, oidc.client)
   if (attempt !== undefined && session) await deps.gate.bind(attempt, session.key, wish)
   const step = ofThisSession(
     await deps.gate.judge(

@@ -20,7 +20,7 @@ import type {
   SignInResult,
 } from '../../journeys/signin/index.ts'
 import { picturesOf, settingsOf } from './settings.ts'
-import { wishOf, localesAsked, pinnedBySession, type Parameters } from './wish.ts'
+import { localesAsked, pinnedBySession, type Parameters, type WishOf } from './wish.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
@@ -28,6 +28,7 @@ export interface ProtocolDeps {
   readonly db: Db
   readonly clock: Clock
   readonly provider: () => Provider
+  readonly wishOf: WishOf
   pinnedAccount(params: Parameters): Promise<AccountId | undefined>
   /** Ends the session of this uid: somebody else signs in here now. */
   endSession(uid: string): Promise<void>
@@ -85,7 +86,7 @@ async function describe(
 ): Promise<SignInRequest> {
   const { params, session } = interaction
   const hint = params['login_hint']
-  const wish = wishOf(params, client)
+  const wish = deps.wishOf(params, client)
   const then = session && (await seenSession(deps, session))
   return {
     uid: interaction.uid,

@@ -16,7 +16,7 @@ import { recoveryEndpoints } from './pages.ts'
 import { recoveryJob, workRecovery, type RecoveryMail } from './request.ts'
 import { removeExpiredResets } from './store.ts'
 export { recoverPath, type Recovery } from './pages.ts'
-export { recoveryJob } from './request.ts'
+export { createStartRecovery, recoveryJob } from './request.ts'
 
 export const slice = {
   name: 'recovery',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { accountByEmail, type Account } from '../../domain/accounts/index.ts'
-import { append, type SeenFrom } from '../../domain/audit/index.ts'
+import { act } from '../../acts/index.ts'
+import { accountByEmail, lockIfUnchanged, type Account } from '../../domain/accounts/index.ts'
+import { append, type Acting, type SeenFrom } from '../../domain/audit/index.ts'
 import { owner, type Outbox } from '../../domain/outbox/index.ts'
 import { later, minutes, type Clock } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
@@ -63,37 +64,40 @@ export function workRecovery(deps: RecoveryMail): JobHandler {
     const may = await mayBeSent(deps.db, account, now)
     if (!account || !may.ok)
       return noteRefusal(deps.db, account, may.ok ? undefined : may.reason, seenFrom, now)
-    const about = { account, seenFrom, clientId, counted: [...counted, ...may.counted] }
+    const who = { by: 'nobody', seenFrom } as const
+    const about = { account, who, clientId, counted: [...counted, ...may.counted], isForThem: false }
     await deps.db.transaction().execute((tx) => sendLink(tx, deps, about, now))
   }
 }
 
-async function mayBeSent(
-  db: Db,
-  account: Account | undefined,
-  now: Date,
-): Promise<Outcome<'nobody' | 'not-active' | 'too-many', { counted: readonly KeptCount[] }>> {
+type May = Outcome<'nobody' | 'not-active' | 'too-many', { readonly counted: readonly KeptCount[] }> & {
+  /** Seconds. */
+  readonly retryAfter?: number
+}
+
+async function mayBeSent(db: Db, account: Account | undefined, now: Date): Promise<May> {
   if (!account) return refused('nobody')
   if (account.standing !== 'active') return refused('not-active')
   const counter = { dimension: 'recovery.account', subject: account.id, pace: recoveryPace }
   const reservation = await reserveTry(db, [counter], now)
-  return reservation.ok ? { ok: true, counted: keepCount(reservation.counted) } : refused('too-many')
+  return reservation.ok
+    ? { ok: true, counted: keepCount(reservation.counted) }
+    : { ...refused('too-many'), retryAfter: reservation.retryAfter }
+}
+
+interface Sent {
+  readonly account: Account
+  readonly who: Acting
+  readonly clientId: string | undefined
+  readonly counted: readonly KeptCount[]
+  /** Somebody who helps them has asked. */
+  readonly isForThem: boolean
 }
 
 async function sendLink(
   tx: Tx,
-  deps: RecoveryMail,
-  {
-    account,
-    seenFrom,
-    clientId,
-    counted,
-  }: {
-    account: Account
-    seenFrom: SeenFrom
-    clientId: string | undefined
-    counted: readonly KeptCount[]
-  },
+  deps: Pick<RecoveryMail, 'outbox' | 'issuer'>,
+  { account, who, clientId, counted, isForThem }: Sent,
   now: Date,
 ): Promise<void> {
   const token = randomToken(256)
@@ -109,9 +113,29 @@ async function sendLink(
   })
   // from the configured issuer: never from what a request calls us (A01)
   const link = new URL(`/recover/${token}`, deps.issuer).href
-  await deps.outbox.write(tx, 'recovery/link', owner(account, seenFrom), { link, minutes: LINK_MINUTES }, now)
-  await append(tx, 'recovery.link.sent', { by: 'nobody', accountId: account.id, seenFrom }, now)
+  const to = owner(account, isForThem ? undefined : who.seenFrom)
+  await deps.outbox.write(tx, 'recovery/link', to, { link, minutes: LINK_MINUTES, isForThem }, now)
+  await append(tx, 'recovery.link.sent', { ...who, accountId: account.id }, now)
 }
+
+/**
+ * Mails somebody the link for a new password, because they asked somebody who helps them. Whoever starts it sees neither
+ * the link nor anything of the password; the second factor is asked as always.
+ */
+export const createStartRecovery = (deps: Pick<RecoveryMail, 'outbox' | 'issuer'>) =>
+  act({
+    name: 'accounts.start-recovery',
+    tells: 'recovery/link',
+    prepare: (db, account: Account, _input: undefined, now) => mayBeSent(db, account, now),
+    async run(tx, who, account, may, now): Promise<Exclude<May, { ok: true }> | { readonly ok: true }> {
+      if (!may.ok) return may
+      // what was looked at may have ended since: the link would then be of no use
+      if (!(await lockIfUnchanged(tx, account))) return refused('not-active')
+      const { counted } = may
+      await sendLink(tx, deps, { account, who, clientId: undefined, counted, isForThem: true }, now)
+      return { ok: true }
+    },
+  })
 
 const noteRefusal = (
   db: Db,

@@ -34,7 +34,7 @@ export { signInEndpoints } from './pages.ts'
 export { createLedger } from './ledger.ts'
 export { createGate } from './gate.ts'
 export { createAddressProven, createStanding } from './standing.ts'
-export { readFacts } from './facts.ts'
+export { foresee } from './foresee.ts'
 export { attemptsUnderWay, explanationBehind } from './store.ts'
 
 /** How many people are on their way in, and how many strangers are. */

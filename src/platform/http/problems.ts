@@ -87,17 +87,21 @@ function setHeaders(ctx: Context, { options }: HttpProblem): void {
 /** A problem as programs read it (RFC 9457 §3), each fault with its place (RFC 6901). */
 const documentOf = (
   issuer: URL,
-  { code, status, options: { faults } }: HttpProblem,
+  { code, status, options: { faults = [], parameters = [] } }: HttpProblem,
   reference: string,
-): object => ({
-  type: new URL(`/errors/${code}`, issuer).href,
-  title: code,
-  status,
-  instance: reference,
-  ...(faults && {
-    errors: faults.map((fault) => ({ pointer: pointer(fault.path), detail: sentenceOf(fault) })),
-  }),
-})
+): object => {
+  const errors = [
+    ...faults.map((fault) => ({ pointer: pointer(fault.path), detail: sentenceOf(fault) })),
+    ...parameters.map((fault) => ({ parameter: String(fault.path[0] ?? ''), detail: sentenceOf(fault) })),
+  ]
+  return {
+    type: new URL(`/errors/${code}`, issuer).href,
+    title: code,
+    status,
+    instance: reference,
+    ...(errors.length > 0 && { errors }),
+  }
+}
 
 /** What was thrown, as a problem to answer with. The database being away is not a bug but a 503. */
 export function asProblem(error: unknown): HttpProblem {

@@ -76,9 +76,12 @@ export const form = <T extends string = string>(
   holds: RegExp | ((text: string) => boolean),
   more: { most?: number } = {},
 ) =>
-  text(more).refine((said): said is T => (holds instanceof RegExp ? holds.test(said) : holds(said)), {
-    error: `must be ${what}`,
-  })
+  text(more)
+    .refine((said): said is T => (holds instanceof RegExp ? holds.test(said) : holds(said)), {
+      error: `must be ${what}`,
+    })
+    // a refinement has no place in a document by itself
+    .meta(holds instanceof RegExp ? { pattern: holds.source } : {})
 
 /**
  * A text that is judged.

@@ -6,6 +6,8 @@ import type { Proofing } from '../vocabulary.ts'
 export interface Wish {
   /** The client's `sluis_minimum_level`: a level's key. */
   readonly minimumLevel: string
+  /** The least that is asked beyond the client's own, by what its tokens are for: a level's key. */
+  readonly alsoAtLeast?: string | undefined
   /** `acr_values`, or an essential `acr` of the claims parameter, in order of preference. */
   readonly acrValues: readonly string[]
   /** Seconds (OIDC Core §3.1.2.1). */
@@ -41,8 +43,10 @@ export type Goal =
  * within reach means refusal, never a lower one in silence.
  */
 export function goalWithin(ladder: Ladder, wish: Wish, proofing: Proofing): Goal {
-  const minimum = rungByKey(ladder, wish.minimumLevel)
-  if (!minimum) return { ok: false, reason: 'level-unknown' }
+  const own = rungByKey(ladder, wish.minimumLevel)
+  const also = rungByKey(ladder, wish.alsoAtLeast ?? wish.minimumLevel)
+  if (!own || !also) return { ok: false, reason: 'level-unknown' }
+  const minimum = also.rank > own.rank ? also : own
   const requested = wish.acrValues.map((acr) => rungByAcr(ladder, acr)).filter((rung) => rung !== undefined)
   if (wish.acrValues.length > 0 && requested.length === 0) return { ok: false, reason: 'level-unknown' }
   const candidates =

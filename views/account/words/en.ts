@@ -86,6 +86,7 @@ export const words = {
   ],
   closeSure: 'I understand that I can’t undo this',
   'close-not-sure': 'Tick this to close your account.',
+  'close-last-operator': 'You are the last operator here. Have somebody else made an operator first.',
   closeYes: 'Close my account permanently',
   closeNo: 'No, keep it',
 }
@@ -131,6 +132,8 @@ export const activityWords = {
     'accounts.email.respelled': () => 'The spelling of the e-mail address was changed',
     'accounts.email.change-undone': () => 'A change of e-mail address was undone',
     'accounts.email.correction-asked': () => 'Your e-mail address is being corrected for you',
+    'operators.role.granted': () => 'You were given a role in administration',
+    'operators.role.withdrawn': () => 'A role in administration was taken back',
     'accounts.email.unproven': () => 'Your e-mail address has to be shown to be yours again',
     'accounts.email.freed': () => 'The e-mail address of the closed account may be used again',
     'oidc.consent.given': (portal: string) => `You shared details with ${portal}`,

@@ -86,6 +86,8 @@ export const words: Words = {
   ],
   closeSure: 'Ik begrijp dat ik dit niet kan terugdraaien',
   'close-not-sure': 'Vink dit aan om uw account te sluiten.',
+  'close-last-operator':
+    'U bent de laatste beheerder van dit systeem. Laat eerst een ander beheerder worden.',
   closeYes: 'Mijn account definitief sluiten',
   closeNo: 'Nee, behouden',
 }
@@ -128,6 +130,8 @@ export const activityWords: ActivityWords = {
     'accounts.email.respelled': () => 'De schrijfwijze van het e-mailadres is gewijzigd',
     'accounts.email.change-undone': () => 'Een wijziging van het e-mailadres is teruggedraaid',
     'accounts.email.correction-asked': () => 'Uw e-mailadres wordt voor u gecorrigeerd',
+    'operators.role.granted': () => 'U kreeg een rol in het beheer',
+    'operators.role.withdrawn': () => 'Een rol in het beheer werd ingetrokken',
     'accounts.email.unproven': () => 'Van uw e-mailadres moet opnieuw blijken dat het van u is',
     'accounts.email.freed': () => 'Het e-mailadres van het gesloten account is weer te gebruiken',
     'oidc.consent.given': (portal) => `U deelde gegevens met ${portal}`,

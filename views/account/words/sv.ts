@@ -86,6 +86,7 @@ export const words: Words = {
   ],
   closeSure: 'Jag förstår att jag inte kan ångra det',
   'close-not-sure': 'Kryssa i rutan för att avsluta ditt konto.',
+  'close-last-operator': 'Du är den sista administratören här. Låt någon annan bli administratör först.',
   closeYes: 'Avsluta mitt konto permanent',
   closeNo: 'Nej, behåll det',
 }
@@ -129,6 +130,8 @@ export const activityWords: ActivityWords = {
     'accounts.email.respelled': () => 'E-postadressens stavning ändrades',
     'accounts.email.change-undone': () => 'Ett byte av e-postadress togs tillbaka',
     'accounts.email.correction-asked': () => 'Din e-postadress håller på att rättas åt dig',
+    'operators.role.granted': () => 'Du fick en roll i förvaltningen',
+    'operators.role.withdrawn': () => 'En roll i förvaltningen återkallades',
     'accounts.email.unproven': () => 'Din e-postadress måste visas vara din på nytt',
     'accounts.email.freed': () => 'Det avslutade kontots e-postadress kan användas igen',
     'oidc.consent.given': (portal) => `Du delade uppgifter med ${portal}`,

@@ -25,8 +25,12 @@ export const words = {
   mail: {
     subject: 'Choose a new password',
     intro: 'Somebody, probably you, asked for a new password for your account.',
+    introForThem:
+      'Somebody who helps users asked for a new password for your account, so that you can choose it.',
     button: 'Choose a new password',
     validity: (minutes: number) => `The link works for ${minutes} minutes and only once.`,
+    notAsked:
+      'Did you not ask anybody for help? Then you need do nothing: your password stays as it is. Don’t pass the link on to anybody, not to them either.',
     notYou:
       'Was it not you? Then you need do nothing: your password stays as it is. Don’t pass the link on to anybody.',
   },

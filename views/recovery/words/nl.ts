@@ -28,8 +28,12 @@ export const words: Words = {
   mail: {
     subject: 'Kies een nieuw wachtwoord',
     intro: 'Iemand, waarschijnlijk u, vroeg om een nieuw wachtwoord voor uw account.',
+    introForThem:
+      'Iemand die gebruikers helpt, vroeg om een nieuw wachtwoord voor uw account, zodat u het kunt kiezen.',
     button: 'Nieuw wachtwoord kiezen',
     validity: (minutes) => `De link is ${minutes} minuten geldig en werkt één keer.`,
+    notAsked:
+      'Hebt u niemand om hulp gevraagd? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is. Geef de link aan niemand door, ook niet aan wie u helpt.',
     notYou:
       'Was u dit niet? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is. Geef de link aan niemand door.',
   },

@@ -27,8 +27,12 @@ export const words: Words = {
   mail: {
     subject: 'Välj ett nytt lösenord',
     intro: 'Någon, troligen du, bad om ett nytt lösenord till ditt konto.',
+    introForThem:
+      'Någon som hjälper användare bad om ett nytt lösenord till ditt konto, så att du kan välja det.',
     button: 'Välj ett nytt lösenord',
     validity: (minutes) => `Länken fungerar i ${minutes} minuter och bara en gång.`,
+    notAsked:
+      'Har du inte bett någon om hjälp? Då behöver du inte göra något: ditt lösenord är kvar som det var. Lämna inte länken vidare till någon, inte heller till den som hjälper dig.',
     notYou:
       'Var det inte du? Då behöver du inte göra något: ditt lösenord är kvar som det var. Lämna inte länken vidare till någon.',
   },

@@ -1,15 +1,20 @@
 import { errors, type Configuration } from 'oidc-provider'
 import { resourceByIdentifier, type ResourceRow } from '../../../domain/clients/index.ts'
 import { readOnceASecond } from '../../../platform/cache.ts'
-import type { Clock } from '../../../platform/clock.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import { scopes as apiScopes } from '../../../policy/operating/index.ts'
 import { claimsFor } from '../claims-asked.ts'
+import type { Ground } from '../deps.ts'
 import type { EnginePages } from '../pages.ts'
 import { settingsOf } from '../settings.ts'
 import { externalSigningSupport, featuresOn } from './clients.ts'
 
+interface FeatureDeps extends Pick<Ground, 'db' | 'clock'> {
+  readonly here: Pick<Ground['here'], 'operators'>
+  readonly pages: EnginePages
+}
+
 /** What is on, and what it asks us. */
-export function ofFeatures({ db, clock, pages }: { db: Db; clock: Clock; pages: EnginePages }) {
+export function ofFeatures({ db, clock, here, pages }: FeatureDeps) {
   const resource = readOnceASecond(clock, (identifier) => resourceByIdentifier(db, identifier))
   return {
     ...featuresOn,
@@ -34,7 +39,11 @@ export function ofFeatures({ db, clock, pages }: { db: Db; clock: Clock; pages: 
     },
     resourceIndicators: {
       ...featuresOn.resourceIndicators,
-      getResourceServerInfo: (_ctx, identifier, client) => resourceServer(resource, identifier, client),
+      getResourceServerInfo: (_ctx, identifier, client) =>
+        resourceServer(
+          async (wanted) => (wanted === here.operators.resource ? ownApi(wanted) : resource(wanted)),
+          { identifier, client },
+        ),
     },
     deviceFlow: {
       ...featuresOn.deviceFlow,
@@ -58,10 +67,19 @@ const mayIntrospect: NonNullable<Introspection['allowedPolicy']> = async (ctx, c
   return (await ctx.oidc.provider.Client.find(String(token.clientId))) !== undefined
 }
 
+type Server = Pick<ResourceRow, 'identifier' | 'scopes' | 'access_token_format' | 'access_token_seconds'>
+
+/** The operators' API: its tokens can be taken back at once. */
+const ownApi = (identifier: string): Server => ({
+  identifier,
+  scopes: Object.keys(apiScopes),
+  access_token_format: 'opaque',
+  access_token_seconds: 300,
+})
+
 async function resourceServer(
-  read: (identifier: string) => Promise<ResourceRow | undefined>,
-  identifier: string,
-  client: object,
+  read: (identifier: string) => Promise<Server | undefined>,
+  { identifier, client }: { readonly identifier: string; readonly client: object },
 ) {
   const isAllowed = settingsOf(client).sluis_resources.includes(identifier)
   const resource = isAllowed ? await read(identifier) : undefined

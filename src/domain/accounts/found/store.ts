@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Queryable } from '../../../platform/db/database.ts'
+import type { Account } from '../account.ts'
+
+/** Somebody as those find them who look after people: no more than what tells one from another. */
+export type FoundPerson = Pick<
+  Account,
+  'id' | 'subject' | 'name' | 'email' | 'email_verified_at' | 'standing' | 'created_at'
+>
+
+/** Those whose name begins so, in any capitals, by their names. */
+export async function peopleNamed(
+  db: Queryable,
+  beginning: string,
+  page: {
+    readonly after?: { readonly name: string; readonly id: string } | undefined
+    readonly limit: number
+  },
+): Promise<FoundPerson[]> {
+  const { name, id } = page.after ?? {}
+  // the last character that there is ends the range of all that begin so
+  const { rows } =
+    await sql<FoundPerson>`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
+      case when i.form <> 'refused' then i.verified_at end as email_verified_at
+    from account a join identifier i on i.account_id = a.id and i.kind = 'email'
+    where lower(a.name) collate "C" >= lower(${beginning}::text) collate "C"
+      and lower(a.name) collate "C" < (lower(${beginning}::text) || ${'\u{10FFFF}'}) collate "C"
+      and (lower(a.name) collate "C", a.id) > (lower(coalesce(${name ?? null}::text, '')) collate "C", coalesce(${id ?? null}::uuid, '00000000-0000-0000-0000-000000000000'))
+    order by lower(a.name) collate "C", a.id limit ${page.limit}`.execute(db)
+  return rows
+}

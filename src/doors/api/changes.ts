@@ -1,0 +1,29 @@
+import { isDeepStrictEqual } from 'node:util'
+import { pointer } from '../../platform/schema/index.ts'
+import type { Change } from './operation.ts'
+
+type Members = Readonly<Record<string, unknown>>
+
+/** What is not as it was, member by member, in the order of their names. */
+export function changesBetween(before: Members | undefined, after: Members | undefined): Change[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].toSorted()
+  return names.flatMap((name) => {
+    const [from, to] = [before?.[name] ?? null, after?.[name] ?? null]
+    return isDeepStrictEqual(from, to) ? [] : [{ pointer: pointer([name]), from, to }]
+  })
+}
+
+/** A merge patch applied (RFC 7396 §2): null removes a member, lists are replaced whole. */
+export function merged(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch
+  const from = isObject(target) ? target : {}
+  const kept = Object.entries(from).filter(([name]) => patch[name] !== null)
+  const said = Object.entries(patch).filter(([, value]) => value !== null)
+  return Object.fromEntries([
+    ...kept,
+    ...said.map(([name, value]) => [name, merged(Object.hasOwn(from, name) ? from[name] : undefined, value)]),
+  ])
+}
+
+const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

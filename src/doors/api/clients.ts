@@ -1,0 +1,250 @@
+import type { CreatedClient, UpdatedClient } from '../../domain/clients/index.ts'
+import {
+  clientById,
+  demandsOf,
+  listClients,
+  toKeep,
+  type ClientMetadata,
+} from '../../domain/clients/index.ts'
+import type { HttpProblem } from '../../platform/http/problem.ts'
+import { listOf, members, moment, orNull, text, told, whole } from '../../platform/schema/index.ts'
+import { clientsSeen, lowers } from '../../policy/operating/index.ts'
+import { changesBetween, merged } from './changes.ts'
+import { metadata, registered, registeredSaid, secret, sent } from './clients-said.ts'
+import type { ApiDoor } from './contract.ts'
+import { lastOf } from './cursors.ts'
+import { operation, type Answered, type Call, type Operation } from './operation.ts'
+import { refusal } from './problems.ts'
+
+const clientId = {
+  client_id: { says: 'the client’s id', example: 'permits' },
+}
+
+const targetOf: NonNullable<Operation['targetOf']> = async (_door, { params }) => ({
+  client: params['client_id'],
+})
+
+async function known({ db, clock }: ApiDoor, id: string | undefined) {
+  const client = await clientById(db, id ?? '', clock())
+  if (!client) throw refusal('not-found')
+  return client
+}
+
+const versionOf: NonNullable<Operation['versionOf']> = async (door, { client_id: id }) =>
+  (await known(door, id)).version
+
+/** A registration that is refused, as a problem. */
+function refusedRegistration(done: Extract<CreatedClient | UpdatedClient, { ok: false }>): HttpProblem {
+  if (done.reason === 'client-unknown') return refusal('not-found')
+  if (done.reason === 'version-passed' || done.reason === 'client-changed')
+    return refusal('precondition-failed')
+  const code = done.reason === 'client-exists' ? 'exists-already' : 'invalid'
+  return refusal(code, { faults: done.faults })
+}
+
+function tellUpdated(done: UpdatedClient): Answered | HttpProblem {
+  if (!done.ok) return refusedRegistration(done)
+  const { metadata: said, clientSecret, before, version } = done
+  return {
+    status: 200,
+    body: registeredSaid(said, { clientSecret, isShown: true }),
+    kept: registeredSaid(said, { clientSecret, isShown: false }),
+    version,
+    changes: changesBetween(before, said),
+  }
+}
+
+/** Replaces what a client is registered with by what comes of it. */
+async function change(
+  door: ApiDoor,
+  { params, expected, does }: Call,
+  toBe: (now: ClientMetadata) => ClientMetadata,
+): Promise<Answered> {
+  const client = await known(door, params['client_id'])
+  // what is merged into is what was read: another change in between is another version
+  const version = expected ?? client.version
+  const input = { metadata: toBe(client.metadata), expected: version }
+  return does(door.acts.clients.update, { target: client.id, input }, tellUpdated)
+}
+
+/** As the domain will keep it: what it asks less of is seen before it is. */
+const wouldLower = async (
+  door: ApiDoor,
+  id: string | undefined,
+  toBe: (now: ClientMetadata) => ClientMetadata,
+): Promise<boolean> => {
+  const { metadata: now } = await known(door, id)
+  return lowers(demandsOf(now), demandsOf(toKeep(toBe(now), now)), door.here.there.ladder)
+}
+
+const given = {
+  200: { says: 'what it is registered with from now on', schema: registered, isVersioned: true },
+} as const
+
+const portal = {
+  client_name: 'Permits',
+  redirect_uris: ['https://permits.example/callback'],
+}
+
+export const clientOperations: readonly Operation[] = [
+  operation({
+    name: 'clients.list',
+    method: 'GET',
+    path: '/clients',
+    says: 'List clients, by their ids.',
+    isList: true,
+    gives: {
+      200: {
+        says: 'a page of clients',
+        schema: members({
+          items: listOf(members({ client_id: text(), client_name: text(), updated_at: moment() }), 'clients'),
+          next: told(orNull(text()), 'where the list goes on; null: nowhere'),
+        }),
+      },
+    },
+    refusals: ['cursor-wrong'],
+    example: { query: { limit: '10' }, status: 200 },
+    async run({ db }, { query, caller, after }) {
+      const { limit } = query as unknown as { limit: number }
+      const among = clientsSeen('clients.list', caller.holds)
+      const rows = await listClients(db, { after: after as string | undefined, among, limit: limit + 1 })
+      const items = rows.slice(0, limit).map((row) => ({
+        client_id: row.id,
+        client_name: row.name,
+        updated_at: row.updated_at.toISOString(),
+      }))
+      return { status: 200, body: { items }, last: lastOf(rows, limit, ({ id }) => id) }
+    },
+  }),
+  operation({
+    name: 'clients.create',
+    method: 'POST',
+    path: '/clients',
+    says: 'Register a client.',
+    more: 'Its secret, where it uses one, is in the answer and nowhere else: what is kept is a hash.',
+    body: sent,
+    gives: { 201: { says: 'it is registered', schema: registered, isVersioned: true } },
+    refusals: ['exists-already'],
+    isActing: true,
+    isCreating: true,
+    example: { body: { client_id: 'reports', ...portal }, status: 201 },
+    run: (door, { body, does }) =>
+      does(door.acts.clients.create, { target: undefined, input: body }, (done) => {
+        if (!done.ok) return refusedRegistration(done)
+        const { clientId: id, metadata: said, clientSecret } = done
+        return {
+          status: 201,
+          body: registeredSaid(said, { clientSecret, isShown: true }),
+          kept: registeredSaid(said, { clientSecret, isShown: false }),
+          version: 1,
+          location: `/clients/${id}`,
+          changes: changesBetween(undefined, said),
+        }
+      }),
+  }),
+  operation({
+    name: 'clients.read',
+    method: 'GET',
+    path: '/clients/{client_id}',
+    params: clientId,
+    says: 'What a client is registered with.',
+    more: 'The answer may be changed and sent back.',
+    gives: { 200: { says: 'its metadata', schema: metadata, isVersioned: true } },
+    refusals: [],
+    example: { params: { client_id: 'permits' }, status: 200 },
+    targetOf,
+    async run(door, { params }) {
+      const { metadata: body, version } = await known(door, params['client_id'])
+      return { status: 200, body, version }
+    },
+  }),
+  operation({
+    name: 'clients.replace',
+    method: 'PUT',
+    path: '/clients/{client_id}',
+    params: clientId,
+    says: 'Replace what a client is registered with.',
+    more: 'What is left out has its default again. Its id, its secrets, and what people granted it stay (RFC 7592 §2.2).',
+    body: sent,
+    gives: given,
+    refusals: [],
+    isActing: true,
+    isConditional: true,
+    example: { params: { client_id: 'permits' }, body: { client_id: 'permits', ...portal }, status: 200 },
+    ...{ targetOf, versionOf },
+    lowers: (door, { params, body }) => wouldLower(door, params['client_id'], () => body),
+    run: (door, call) => change(door, call, () => call.body),
+  }),
+  operation({
+    name: 'clients.change',
+    method: 'PATCH',
+    path: '/clients/{client_id}',
+    params: clientId,
+    says: 'Change some of what a client is registered with.',
+    more: 'A merge patch (RFC 7396): null takes a member away, a list is replaced whole.',
+    body: { ...sent, isPatch: true },
+    gives: given,
+    refusals: [],
+    isActing: true,
+    isConditional: true,
+    example: { params: { client_id: 'permits' }, body: { client_name: 'Permits and levies' }, status: 200 },
+    ...{ targetOf, versionOf },
+    lowers: (door, { params, body }) =>
+      wouldLower(door, params['client_id'], (now) => merged(now, body) as ClientMetadata),
+    run: (door, call) => change(door, call, (now) => merged(now, call.body) as ClientMetadata),
+  }),
+  operation({
+    name: 'clients.delete',
+    method: 'DELETE',
+    path: '/clients/{client_id}',
+    params: clientId,
+    says: 'Withdraw a client: its tokens and grants stop working with it.',
+    gives: { 204: { says: 'it is withdrawn' } },
+    refusals: [],
+    isActing: true,
+    isConditional: true,
+    example: { params: { client_id: 'permits' }, status: 202 },
+    ...{ targetOf, versionOf },
+    run: (door, { params, expected, does }) =>
+      does(door.acts.clients.delete, { target: params['client_id'] ?? '', input: { expected } }, (done) => {
+        if (done.ok) return { status: 204 }
+        return refusal(done.reason === 'client-unknown' ? 'not-found' : 'precondition-failed')
+      }),
+  }),
+  operation({
+    name: 'clients.rotate-secret',
+    method: 'POST',
+    path: '/clients/{client_id}/secret',
+    params: clientId,
+    says: 'Make a new secret; the one before goes on working for a while.',
+    body: {
+      schema: members({
+        overlap_hours: told(whole(0, 24 * 90).default(24), 'for how long the secret before goes on working'),
+      }),
+    },
+    gives: {
+      201: {
+        says: 'the new secret: it is shown this once',
+        schema: members({ client_id: text(), ...secret, old_until: moment() }),
+      },
+    },
+    refusals: ['not-so'],
+    isActing: true,
+    isCreating: true,
+    example: { params: { client_id: 'permits' }, body: { overlap_hours: 48 }, status: 201 },
+    targetOf,
+    run: (door, { params, body, does }) => {
+      const id = params['client_id'] ?? ''
+      const input = { overlapHours: body.overlap_hours }
+      return does(door.acts.clients.rotateSecret, { target: id, input }, (done) => {
+        if (!done.ok) return refusal(done.reason === 'client-unknown' ? 'not-found' : 'not-so')
+        const shown = { client_id: id, old_until: done.oldUntil.toISOString() }
+        return {
+          status: 201,
+          body: { ...shown, client_secret: done.clientSecret, secret_already_shown: false },
+          kept: { ...shown, client_secret: null, secret_already_shown: true },
+        }
+      })
+    },
+  }),
+]

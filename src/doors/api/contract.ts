@@ -1,0 +1,94 @@
+import type { AccountActs } from '../../acts/accounts/index.ts'
+import type { ClientActs } from '../../acts/clients/index.ts'
+import type { Account } from '../../domain/accounts/index.ts'
+import type { Acting } from '../../domain/audit/index.ts'
+import type { ClientMetadata, There } from '../../domain/clients/index.ts'
+import type { createStartRecovery } from '../../journeys/recovery/index.ts'
+import type { Credential, CredentialFault } from '../../platform/http/credentials.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { JobKind } from '../../platform/jobs/kind.ts'
+import type { Queue } from '../../platform/jobs/queue.ts'
+import type { Held } from '../../policy/operating/index.ts'
+import type { PasswordPolicy } from '../../policy/password/rules.ts'
+import type { Deviation } from '../../policy/password/standards.ts'
+import type { Explanation } from '../../policy/signin/index.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
+
+/** What a token lets its holder do; of a person, for whom. */
+export interface Access {
+  readonly client: string
+  readonly account: AccountId | undefined
+  readonly scopes: readonly string[]
+  readonly isBound: boolean
+}
+
+/** Reads a token, which the protocol's door made. */
+export type ReadAccess = (shown: {
+  readonly credential: Credential
+  readonly method: string
+  readonly url: URL
+}) => Promise<Access | CredentialFault>
+
+/** Why somebody was, or would be, asked or refused. */
+export interface Explain {
+  ahead(
+    of: { readonly account: Account; readonly metadata: ClientMetadata; readonly acr: string | undefined },
+    now: Date,
+  ): Promise<Explanation>
+  /** By the reference of a page, or of a token request. */
+  behind(reference: string): Promise<Refused | undefined>
+}
+
+/** A refusal that was kept: by the rules of the sign-in, or of a grant. */
+export interface Refused {
+  readonly account: string | null
+  readonly client_id: string
+  readonly reason: string
+  readonly grant_type: string | null
+  readonly at: string | null
+  readonly saw: Explanation['saw'] | null
+  readonly rules: Explanation['rules']
+  readonly next: Explanation['next'] | null
+}
+
+/** What may be done, by whichever door. */
+export interface ApiActs {
+  readonly accounts: AccountActs
+  readonly clients: ClientActs
+  readonly startRecovery: ReturnType<typeof createStartRecovery>
+}
+
+/** What holds in this installation. */
+export interface ApiHere {
+  readonly issuer: URL
+  readonly operators: { readonly resource: string; readonly dpop: 'optional' | 'required' }
+  readonly policy: { readonly password: PasswordPolicy; readonly deviations: readonly Deviation[] }
+  /** What a registration may name. */
+  readonly there: There
+  /** What could not be delivered, by kind; and what may be told again. */
+  readonly jobs: { readonly all: readonly JobKind[]; readonly again: readonly JobKind[] }
+}
+
+/** What the API stands on. */
+export interface ApiDoor {
+  readonly db: Db
+  readonly clock: Clock
+  readonly vault: Vault
+  readonly queue: Queue
+  readonly access: ReadAccess
+  readonly explain: Explain
+  readonly acts: ApiActs
+  readonly here: ApiHere
+}
+
+/** Who asks. */
+export interface Caller {
+  /** The person for whom the client asks; undefined: it asks for itself. */
+  readonly person: AccountId | undefined
+  readonly client: string
+  readonly scopes: readonly string[]
+  readonly holds: readonly Held[]
+  readonly who: Acting
+}

@@ -1,0 +1,20 @@
+import { auditOperations } from './audit.ts'
+import { clientOperations } from './clients.ts'
+import { explanationOperations } from './explanations.ts'
+import { installationOperations } from './installation.ts'
+import type { Operation } from './operation.ts'
+import { peopleOperations } from './people.ts'
+import { resourceOperations } from './resources.ts'
+import { proposalOperations, roleOperations } from './roles.ts'
+
+/** Everything that the API can be asked, in the order of its document. To add a thing, add its file's line. */
+export const operations: readonly Operation[] = [
+  ...clientOperations,
+  ...resourceOperations,
+  ...peopleOperations,
+  ...explanationOperations,
+  ...installationOperations,
+  ...auditOperations,
+  ...roleOperations,
+  ...proposalOperations,
+]

@@ -1,0 +1,249 @@
+import {
+  accountByEmail,
+  accountById,
+  peopleNamed,
+  phoneOf,
+  type Account,
+  type FoundPerson,
+} from '../../domain/accounts/index.ts'
+import { kindsEnrolled } from '../../domain/factors/index.ts'
+import type { HttpProblem } from '../../platform/http/problem.ts'
+import {
+  listOf,
+  members,
+  moment,
+  oneOf,
+  orNull,
+  text,
+  told,
+  uuid,
+  whole,
+  yesOrNo,
+} from '../../platform/schema/index.ts'
+import { isUuid, proofings, type AccountId } from '../../policy/vocabulary.ts'
+import { personAsTarget } from './authorise.ts'
+import type { ApiDoor } from './contract.ts'
+import { lastOf } from './cursors.ts'
+import { operation, type Answered, type Call, type Operation } from './operation.ts'
+import { refusal } from './problems.ts'
+
+const person = { id: { says: 'the account’s id', example: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c' } }
+const anybody = { id: person.id.example }
+
+const found = {
+  id: uuid(),
+  subject: told(text(), 'what portals know them by, unless pairwise'),
+  email: text({ most: 254 }),
+  email_verified: yesOrNo(),
+  name: text(),
+  standing: oneOf(['active', 'disabled', 'closed']),
+  created_at: moment(),
+}
+
+const foundSaid = (row: FoundPerson) => ({
+  id: row.id,
+  subject: row.subject,
+  email: row.email,
+  email_verified: row.email_verified_at !== null,
+  name: row.name,
+  standing: row.standing,
+  created_at: row.created_at.toISOString(),
+})
+
+const wholePerson = members({
+  ...found,
+  given_name: orNull(text()),
+  family_name: orNull(text()),
+  locale: text(),
+  time_zone: told(orNull(text()), 'null: the installation’s own'),
+  phone_ends: told(orNull(text()), 'the last two digits of their telephone number; null: none is known'),
+  proofing: told(oneOf(proofings), 'how well their identity is known'),
+  factors: told(listOf(text(), 'factors'), 'what they can sign in with'),
+})
+
+async function known({ db }: ApiDoor, id: string | undefined): Promise<Account> {
+  const account = isUuid(id ?? '') ? await accountById(db, id ?? '') : undefined
+  if (!account) throw refusal('not-found')
+  return account
+}
+
+const targetOf: NonNullable<Operation['targetOf']> = async (door, { params: { id = '' } }) =>
+  isUuid(id) ? personAsTarget(door, id as AccountId) : {}
+
+/** What every act on a person is. */
+const onPerson = {
+  method: 'POST',
+  params: person,
+  isActing: true,
+  targetOf,
+} as const
+
+const done: Operation['gives'] = { 204: { says: 'it is so now' } }
+
+type Done =
+  { readonly ok: true } | { readonly ok: false; readonly reason: string; readonly retryAfter?: number }
+
+/** What is asked for is so, whether it was so before or not. */
+function tellDone(outcome: Done): Answered | HttpProblem {
+  if (outcome.ok || outcome.reason === 'already-so') return { status: 204 }
+  if (outcome.reason === 'last-operator') return refusal('last-operator')
+  if (outcome.retryAfter !== undefined) return refusal('too-many', { retryAfter: outcome.retryAfter })
+  return refusal('not-so', { detail: outcome.reason })
+}
+
+const theirs = async (door: ApiDoor, { params }: Pick<Call, 'params'>): Promise<Account> =>
+  known(door, params['id'])
+
+const search = members({
+  email: told(text({ most: 254 }).optional(), 'the whole address, however it is written'),
+  name: told(
+    text({ least: 2, most: 200 }).optional(),
+    'the beginning of a name, in any capitals: two characters at the least',
+  ),
+  limit: told(whole(1, 200).default(50), 'how many, 200 at most'),
+  after: told(text().optional(), 'where to go on: the `next` of the page before'),
+})
+
+export const peopleOperations: readonly Operation[] = [
+  operation({
+    name: 'people.search',
+    method: 'POST',
+    path: '/people/search',
+    says: 'Find people by their address or the beginning of their name.',
+    more: 'A POST, so that no name or address stands in an access log. One of the two must be there.',
+    body: { schema: search },
+    gives: {
+      200: {
+        says: 'a page of people',
+        schema: members({
+          items: listOf(members(found), 'people'),
+          next: told(orNull(text()), 'where the list goes on; null: nowhere'),
+        }),
+      },
+    },
+    refusals: ['cursor-wrong'],
+    example: { body: { name: 'nora' }, status: 200 },
+    async run({ db }, { body, after }) {
+      const { email, name, limit } = body
+      if (email !== undefined) {
+        const account = await accountByEmail(db, email)
+        const isNamed = account && (name === undefined || beginsSo(account.name, name))
+        return { status: 200, body: { items: isNamed ? [foundSaid(account)] : [] }, last: undefined }
+      }
+      if (name === undefined)
+        throw refusal('invalid', { faults: [{ path: [], says: 'must have an email or a name' }] })
+      const from = after as { name: string; id: string } | undefined
+      const rows = await peopleNamed(db, name, { after: from, limit: limit + 1 })
+      const last = lastOf(rows, limit, ({ name: called, id }) => ({ name: called, id }))
+      return { status: 200, body: { items: rows.slice(0, limit).map(foundSaid) }, last }
+    },
+  }),
+  operation({
+    name: 'people.read',
+    method: 'GET',
+    path: '/people/{id}',
+    params: person,
+    says: 'Somebody, with what they can sign in with.',
+    gives: { 200: { says: 'the person', schema: wholePerson } },
+    refusals: [],
+    example: { params: anybody, status: 200 },
+    async run(door, { params }) {
+      const account = await known(door, params['id'])
+      const phone = phoneOf(door.vault, account)
+      const body = {
+        ...foundSaid(account),
+        given_name: account.given_name,
+        family_name: account.family_name,
+        locale: account.locale,
+        time_zone: account.time_zone,
+        phone_ends: phone?.slice(-2) ?? null,
+        proofing: account.proofing,
+        factors: await kindsEnrolled(door.db, account.id),
+      }
+      return { status: 200, body }
+    },
+  }),
+  operation({
+    ...onPerson,
+    name: 'people.disable',
+    path: '/people/{id}/disable',
+    says: 'Take away somebody’s access, and end all their sessions at once.',
+    more: 'Roles that they hold are taken back as well.',
+    gives: done,
+    refusals: ['not-so', 'last-operator'],
+    example: { params: anybody, status: 204 },
+    run: async (door, call) =>
+      call.does(door.acts.accounts.disable, { target: await theirs(door, call), input: undefined }, tellDone),
+  }),
+  operation({
+    ...onPerson,
+    name: 'people.enable',
+    path: '/people/{id}/enable',
+    says: 'Give back access that was taken away; its owner is told.',
+    gives: done,
+    refusals: ['not-so'],
+    example: { params: anybody, status: 204 },
+    run: async (door, call) =>
+      call.does(door.acts.accounts.enable, { target: await theirs(door, call), input: undefined }, tellDone),
+  }),
+  operation({
+    ...onPerson,
+    name: 'people.end-sessions',
+    path: '/people/{id}/end-sessions',
+    says: 'Sign somebody out everywhere, now; they are told.',
+    gives: done,
+    refusals: [],
+    example: { params: anybody, status: 204 },
+    run: async (door, call) =>
+      call.does(
+        door.acts.accounts.endSessions,
+        { target: await theirs(door, call), input: { reason: 'operator' } },
+        tellDone,
+      ),
+  }),
+  operation({
+    ...onPerson,
+    name: 'people.start-recovery',
+    path: '/people/{id}/start-recovery',
+    says: 'Mail somebody the link for a new password.',
+    more: 'Nobody but the owner of the mailbox sees the link. The second factor is asked as always. Three an hour at most.',
+    gives: done,
+    refusals: ['not-so', 'too-many'],
+    example: { params: anybody, status: 204 },
+    run: async (door, call) =>
+      call.does(door.acts.startRecovery, { target: await theirs(door, call), input: undefined }, tellDone),
+  }),
+  operation({
+    ...onPerson,
+    name: 'people.correct-address',
+    path: '/people/{id}/correct-address',
+    says: 'Put another address in the place of a wrong one: it counts once whoever reads its mail has confirmed it.',
+    body: { schema: members({ email: text({ most: 254 }) }) },
+    gives: done,
+    refusals: ['not-so', 'exists-already'],
+    example: { params: anybody, body: { email: 'nora.right@example.test' }, status: 204 },
+    run: async (door, call) =>
+      call.does(
+        door.acts.accounts.correctAddress,
+        { target: await theirs(door, call), input: { email: call.body.email } },
+        (outcome) => {
+          if (outcome.ok) return { status: 204 }
+          if (outcome.reason === 'account-not-active') return refusal('not-so')
+          const says = wrongAddress[outcome.reason]
+          return refusal(outcome.reason === 'email-taken' ? 'exists-already' : 'invalid', {
+            faults: [{ path: ['email'], says }],
+          })
+        },
+      ),
+  }),
+]
+
+const wrongAddress = {
+  'email-malformed': 'must be an e-mail address',
+  'email-not-ascii': 'must have plain letters before the @ (see MAIL_SMTPUTF8)',
+  'email-unchanged': 'must be another than the account has',
+  'email-taken': 'must be nobody else’s',
+}
+
+const beginsSo = (name: string, beginning: string): boolean =>
+  name.toLowerCase().startsWith(beginning.toLowerCase())

@@ -1,0 +1,28 @@
+import type { Account } from '../../domain/accounts/index.ts'
+import { wishOfClient, type ClientMetadata } from '../../domain/clients/index.ts'
+import { explain, type Explanation } from '../../policy/signin/index.ts'
+import type { AttemptId, SessionKey } from '../../policy/vocabulary.ts'
+import { readFacts } from './facts.ts'
+
+/**
+ * What would be asked of somebody by a portal, rule by rule: the password is what everybody can prove; what comes after it
+ * is what one wants to know.
+ *
+ * @param acr the level that the portal asks for; undefined: none beyond its own
+ */
+export async function foresee(
+  source: Parameters<typeof readFacts>[0],
+  { account, metadata, acr }: { account: Account; metadata: ClientMetadata; acr: string | undefined },
+  now: Date,
+): Promise<Explanation> {
+  const wish = { ...wishOfClient(metadata), acrValues: acr === undefined ? [] : [acr], again: false }
+  const nobody = { key: '' as SessionKey, account: account.id }
+  const about = { wish, attempt: undefined, session: nobody, pinned: undefined }
+  const start = await readFacts(source, about, now)
+  const known = start.account?.factors
+    .flatMap(({ kind, canProve }) => canProve.map((traits) => ({ kind, traits })))
+    .find(({ traits }) => traits.proves.includes('something-known'))
+  const era = start.account?.era ?? 0
+  const proven = known && { ...known, at: start.now, era, attempt: '' as AttemptId }
+  return explain(proven ? { ...start, evidence: [proven] } : start)
+}

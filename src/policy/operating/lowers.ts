@@ -1,0 +1,57 @@
+import { rungByKey, type Ladder } from '../levels/ladder.ts'
+import type { FactorKind } from '../vocabulary.ts'
+
+/** What a portal's registration asks of people, and of its own program. */
+export interface Demands {
+  readonly minimumLevel: string
+  /** Seconds, by level. */
+  readonly levelMaxAges: Readonly<Record<string, number | undefined>>
+  /** Undefined: any. */
+  readonly allowed: readonly FactorKind[] | undefined
+  readonly forbidden: readonly FactorKind[]
+  readonly required: readonly FactorKind[]
+  readonly remembersBrowsers: boolean
+  readonly pkce: 'required' | 'exempt'
+  readonly profile: string | undefined
+}
+
+type Comparison = (before: Demands, after: Demands, ladder: Ladder) => boolean
+
+const without = (names: readonly string[], those: readonly string[]): boolean =>
+  names.some((name) => !those.includes(name))
+
+const asksForALowerLevel: Comparison = (before, after, ladder) =>
+  (rungByKey(ladder, after.minimumLevel)?.rank ?? 0) < (rungByKey(ladder, before.minimumLevel)?.rank ?? 0)
+
+const letsEvidenceGrowOlder: Comparison = (before, after) =>
+  Object.entries(before.levelMaxAges).some(
+    ([level, seconds]) => seconds !== undefined && (after.levelMaxAges[level] ?? Infinity) > seconds,
+  )
+
+const letsOtherFactorsCount: Comparison = (before, after) =>
+  (before.allowed !== undefined && (after.allowed === undefined || without(after.allowed, before.allowed))) ||
+  without(before.forbidden, after.forbidden)
+
+const requiresFewerFactors: Comparison = (before, after) => without(before.required, after.required)
+
+const remembersBrowsersFromNowOn: Comparison = (before, after) =>
+  after.remembersBrowsers && !before.remembersBrowsers
+
+const exemptsItFromPkce: Comparison = (before, after) => after.pkce === 'exempt' && before.pkce === 'required'
+
+const leavesItsProfile: Comparison = (before, after) =>
+  before.profile !== undefined && after.profile !== before.profile
+
+const comparisons: readonly Comparison[] = [
+  asksForALowerLevel,
+  letsEvidenceGrowOlder,
+  letsOtherFactorsCount,
+  requiresFewerFactors,
+  remembersBrowsersFromNowOn,
+  exemptsItFromPkce,
+  leavesItsProfile,
+]
+
+/** Whether a portal would ask less of people, or of its own program, than it does: what one person does not decide alone. */
+export const lowers = (before: Demands, after: Demands, ladder: Ladder): boolean =>
+  comparisons.some((isLower) => isLower(before, after, ladder))

@@ -1,0 +1,88 @@
+/**
+ * Who may do what, of those who look after an installation: one table of operation by role. The API's checks, its
+ * document and the test that walks every operation as every role all read it.
+ */
+
+/** Those who look after an installation; the last is whoever runs the command line on one of its machines. */
+export const roles = ['operator', 'helpdesk', 'auditor', 'client-manager'] as const
+export type Role = (typeof roles)[number]
+
+/** What a token must hold for it, by area. */
+export const scopes = {
+  'clients:read': 'portals, and the resource servers that they ask tokens for',
+  'clients:write': 'register, change and withdraw them',
+  'people:read': 'find people, and see how they stand',
+  'people:write': 'take access away and give it back, end sessions, start a recovery, correct an address',
+  'settings:read': 'the levels and the policy in force',
+  'keys:read': 'the signing keys',
+  'keys:write': 'let the next keys sign',
+  'outbox:read': 'what could not be delivered',
+  'outbox:write': 'send it again',
+  'audit:read': 'who did what, and when',
+  'roles:read': 'who looks after this installation, and what waits for a second person',
+  'roles:write': 'give and take roles; agree to what another has proposed',
+} as const
+export type ApiScope = keyof typeof scopes
+
+/** How far a role goes: everywhere, to the clients that it names, or nowhere. */
+export type Reach = 'all' | 'named' | '-'
+
+/** When a second person must agree: always, or where it would ask less of people than before. */
+export type FourEyes = 'always' | 'when-lowered' | '-'
+
+export interface Row {
+  readonly scope: ApiScope
+  readonly may: Readonly<Record<Role, Reach>>
+  readonly fourEyes: FourEyes
+}
+
+const row = (
+  scope: ApiScope,
+  operator: Reach,
+  helpdesk: Reach,
+  auditor: Reach,
+  manager: Reach,
+  fourEyes: FourEyes,
+): Row => ({ scope, may: { operator, helpdesk, auditor, 'client-manager': manager }, fourEyes })
+
+// prettier-ignore
+export const table = {
+  //                           scope            operator helpdesk auditor client-manager second person
+  'clients.list':          row('clients:read',  'all',   '-',     'all',  'named',       '-'),
+  'clients.read':          row('clients:read',  'all',   '-',     'all',  'named',       '-'),
+  'clients.create':        row('clients:write', 'all',   '-',     '-',    '-',           '-'),
+  'clients.replace':       row('clients:write', 'all',   '-',     '-',    'named',       'when-lowered'),
+  'clients.change':        row('clients:write', 'all',   '-',     '-',    'named',       'when-lowered'),
+  'clients.rotate-secret': row('clients:write', 'all',   '-',     '-',    'named',       '-'),
+  'clients.delete':        row('clients:write', 'all',   '-',     '-',    '-',           'always'),
+  'resources.list':        row('clients:read',  'all',   '-',     'all',  'all',         '-'),
+  'resources.read':        row('clients:read',  'all',   '-',     'all',  'all',         '-'),
+  'resources.create':      row('clients:write', 'all',   '-',     '-',    '-',           '-'),
+  'resources.change':      row('clients:write', 'all',   '-',     '-',    '-',           '-'),
+  'resources.delete':      row('clients:write', 'all',   '-',     '-',    '-',           '-'),
+  'people.search':         row('people:read',   'all',   'all',   'all',  '-',           '-'),
+  'people.read':           row('people:read',   'all',   'all',   'all',  '-',           '-'),
+  'people.disable':        row('people:write',  'all',   '-',     '-',    '-',           '-'),
+  'people.enable':         row('people:write',  'all',   '-',     '-',    '-',           '-'),
+  'people.end-sessions':   row('people:write',  'all',   '-',     '-',    '-',           '-'),
+  'people.start-recovery': row('people:write',  'all',   'all',   '-',    '-',           '-'),
+  'people.correct-address':row('people:write',  'all',   '-',     '-',    '-',           '-'),
+  'explanations.foresee':  row('people:read',   'all',   'all',   'all',  '-',           '-'),
+  'explanations.read':     row('people:read',   'all',   'all',   'all',  '-',           '-'),
+  'settings.levels':       row('settings:read', 'all',   'all',   'all',  'all',         '-'),
+  'settings.policy':       row('settings:read', 'all',   'all',   'all',  'all',         '-'),
+  'keys.list':             row('keys:read',     'all',   '-',     'all',  '-',           '-'),
+  'keys.rotate':           row('keys:write',    'all',   '-',     '-',    '-',           '-'),
+  'outbox.dead-letters':   row('outbox:read',   'all',   '-',     'all',  '-',           '-'),
+  'outbox.send-again':     row('outbox:write',  'all',   '-',     '-',    '-',           '-'),
+  'audit.events':          row('audit:read',    'all',   '-',     'all',  '-',           '-'),
+  'roles.list':            row('roles:read',    'all',   '-',     'all',  '-',           '-'),
+  'roles.grant':           row('roles:write',   'all',   '-',     '-',    '-',           'always'),
+  'roles.withdraw':        row('roles:write',   'all',   '-',     '-',    '-',           '-'),
+  'proposals.list':        row('roles:read',    'all',   '-',     'all',  '-',           '-'),
+  'proposals.agree':       row('roles:write',   'all',   '-',     '-',    '-',           '-'),
+  'proposals.decline':     row('roles:write',   'all',   '-',     '-',    '-',           '-'),
+} as const satisfies Readonly<Record<string, Row>>
+
+export type OperationName = keyof typeof table
+export const operationNames = Object.keys(table) as OperationName[]

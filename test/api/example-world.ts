@@ -1,0 +1,58 @@
+import { createProposalActs } from '../../src/acts/operating/index.ts'
+import { perform } from '../../src/acts/index.ts'
+import type { AccountId } from '../../src/policy/vocabulary.ts'
+import { createOperator, giveRole, operationNamed } from '../harness/api.ts'
+import { createPerson } from '../harness/people.ts'
+import { createPortal, createTestResource } from '../harness/portal.ts'
+import type { World } from '../harness/world.ts'
+
+/** The person, the role and the proposals that the examples of the document name. */
+const ids = {
+  person: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c' as AccountId,
+  role: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b6d',
+  proposals: ['0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b7e', '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b7f'],
+}
+
+/** An installation as the examples of the document have it. @returns the token of an operator */
+export async function exampleWorld(world: World): Promise<string> {
+  const { db, vault, clock } = world.house
+  const { token } = await createOperator(world, 'operator')
+  const nora = await createPerson(world, { name: 'Nora de Vries', email: 'nora@example.test' })
+  await rename(world, nora.id)
+  await createPortal(world, { client_id: 'permits', redirect_uris: ['https://permits.example/callback'] })
+  await createPortal(world, { client_id: 'old' })
+  await createTestResource(world, 'https://permits.example/api')
+  const vera = await createPerson(world)
+  const role = await giveRole(world, { account: vera.id }, 'auditor')
+  await db.updateTable('operator_role').set({ id: ids.role }).where('id', '=', role).execute()
+  const other = await createOperator(world, 'operator')
+  for (const id of ids.proposals) {
+    const asked = {
+      ...{ operation: 'clients.delete', by: other.person.id, target: '/clients/old', version: '1' },
+      request: JSON.stringify({ params: { client_id: 'old' }, n: id }),
+    }
+    const who = { by: { account: other.person.id } }
+    const made = await perform({ db, clock }, createProposalActs({ vault }).propose, who, undefined, asked)
+    const request = vault.seal(asked.request, `proposal/${id}`)
+    await db.updateTable('proposal').set({ id, request }).where('id', '=', made.id).execute()
+  }
+  await db
+    .insertInto('refused_grant')
+    .values({
+      reference: operationNamed('explanations.read').example.params?.['reference'] ?? '',
+      ...{ client_id: 'permits', grant_type: 'authorization_code', at: clock() },
+      cause: 'the code was redeemed twice',
+    })
+    .execute()
+  return token
+}
+
+/** Gives somebody the id that the document has for its person. */
+async function rename({ house: { db } }: World, id: AccountId): Promise<void> {
+  const account = await db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  await db
+    .insertInto('account')
+    .values({ ...account, id: ids.person, subject: 'nora' })
+    .execute()
+  await db.updateTable('identifier').set({ account_id: ids.person }).where('account_id', '=', id).execute()
+}

@@ -1,0 +1,150 @@
+import { expect, describe, test } from '@jest/globals'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { operations, type Operation } from '../../src/doors/api/index.ts'
+import { ask, createOperator, documented } from '../harness/api.ts'
+import { createPerson } from '../harness/people.ts'
+import { createPortal } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
+
+const BODIES = 1000
+const AT_ONCE = 8
+
+interface Sent {
+  readonly text: string
+  readonly status?: number
+}
+
+/** Texts that have broken something somewhere. */
+const odd = fc.constantFrom(
+  ...[
+    '',
+    ' ',
+    '\0',
+    '\u202e',
+    '\ud800',
+    '__proto__',
+    'constructor',
+    "' or 1=1 --",
+    '../../etc/passwd',
+    '{{7*7}}',
+  ],
+  ...[
+    'javascript:alert(1)',
+    'http://169.254.169.254/',
+    '\u{1F4A9}'.repeat(300),
+    'a'.repeat(20_000),
+    '-1',
+    'NaN',
+  ],
+)
+const anyText = fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 40 }))
+const number = fc.oneof(
+  fc.constantFrom(-1, 1.5, 1e308, -0, 2 ** 53),
+  fc.integer(),
+  fc.double({ noNaN: true }),
+)
+const notAnObject = fc.oneof(
+  fc.constant(null),
+  fc.boolean(),
+  number,
+  anyText,
+  fc.array(fc.jsonValue(), { maxLength: 5 }),
+)
+const deep = `${'['.repeat(5000)}1${']'.repeat(5000)}`
+
+/** Bodies that no operation of this schema can take. */
+function badBodies(operation: Operation, schema: Record<string, unknown>): fc.Arbitrary<Sent> {
+  const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Record<string, unknown>>)
+  const right = (operation.example.body ?? {}) as Record<string, unknown>
+  const asText = (body: unknown): Sent => ({ text: JSON.stringify(body) })
+  const unknown = fc
+    .tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), fc.jsonValue({ maxDepth: 3 }))
+    // what is null was left out
+    .filter(([name, value]) => !properties.some(([known]) => known === name) && value !== null)
+    .map(([name, value]) => ({
+      text: JSON.stringify({ ...right }).replace(
+        /\}$/,
+        `${Object.keys(right).length > 0 ? ',' : ''}${JSON.stringify(name)}:${JSON.stringify(value)}}`,
+      ),
+    }))
+  const typed = properties.filter(([, { type }]) => type !== undefined)
+  const wrong = typed.map(([name, { type }]) =>
+    fc
+      .oneof(
+        number,
+        anyText,
+        fc.boolean(),
+        fc.array(fc.jsonValue({ maxDepth: 2 }), { minLength: 1, maxLength: 3 }),
+        fc.constant({ a: { b: 1 } }),
+      )
+      .filter((value) => isOfAnotherKind(value, type))
+      .map((value) => asText({ ...right, [name]: value })),
+  )
+  const broken = fc.oneof(
+    fc
+      .nat(Math.max(0, JSON.stringify(right).length - 1))
+      .map((end) => ({ text: JSON.stringify(right).slice(0, end), status: 400 })),
+    fc
+      .constantFrom('[', '{"a":', "{'a':1}", '{"a":1}x', '\uFEFF\uFEFF{}', 'undefined', '')
+      .map((text) => ({ text, status: 400 })),
+    fc.constant({ text: `{"deep":${deep}}` }),
+    fc.constant({ text: JSON.stringify({ ...right, long: 'x'.repeat(300_000) }), status: 413 }),
+  )
+  return fc.oneof(notAnObject.map(asText), unknown, ...wrong, broken)
+}
+
+function isOfAnotherKind(value: unknown, type: unknown): boolean {
+  const kinds = [type].flat()
+  const own = Array.isArray(value) ? 'array' : typeof value
+  return (
+    !kinds.includes(own) && !(own === 'number' && (kinds.includes('integer') || kinds.includes('number')))
+  )
+}
+
+const written = async (): Promise<unknown> => {
+  const { rows } =
+    await sql`select (select count(*) from client) as clients, (select count(*) from client_secret) as secrets,
+    (select count(*) from resource) as resources, (select count(*) from audit_event) as events,
+    (select count(*) from outbox_message) as messages, (select count(*) from operator_role) as roles,
+    (select count(*) from proposal) as proposals, (select string_agg(version::text, ',' order by id) from client) as versions`.execute(
+      the().house.db,
+    )
+  return rows[0]
+}
+
+describe('a thousand bad bodies are each refused with a problem, and nothing is written', () => {
+  test.each(operations.filter(({ body }) => body).map((each) => [each.name, each] as const))(
+    '%s',
+    async (name, operation) => {
+      const { token } = await createOperator(the(), 'operator')
+      const person = await createPerson(the())
+      const { clientId } = await createPortal(the())
+      const params = { ...operation.example.params, id: person.id, client_id: clientId }
+      const paths = documented(the()).document['paths'] as Record<
+        string,
+        Record<string, { requestBody: { content: Record<string, { schema: Record<string, unknown> }> } }>
+      >
+      const [content] = Object.entries(
+        paths[operation.path]![operation.method.toLowerCase()]!.requestBody.content,
+      )
+      const [type, { schema }] = content!
+      const bodies = fc.sample(badBodies(operation, schema), { numRuns: BODIES, seed: 16 })
+      const before = await written()
+      const taken: unknown[] = []
+      for (let i = 0; i < bodies.length; i += AT_ONCE)
+        await Promise.all(
+          bodies.slice(i, i + AT_ONCE).map(async ({ text, status }) => {
+            const answer = await ask(the(), name, { token, params, raw: { type, text } })
+            const isRefused =
+              status === undefined ? answer.status >= 400 && answer.status < 500 : answer.status === status
+            if (!isRefused) taken.push([answer.status, text.slice(0, 200)])
+          }),
+        )
+      expect(taken).toEqual([])
+      expect(await written()).toEqual(before)
+    },
+  )
+})
