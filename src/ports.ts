@@ -103,6 +103,7 @@ async function refusalBehind(db: House['db'], reference: string) {
 export const clientActs = (house: Pick<House, 'config'>): ClientActs =>
   createClientActs({
     validate: clientValidator(house),
+    ownResource: house.config.operators.resource,
     // on a development issuer, portals live on this machine
     fetchFile: (url) =>
       fetchOutside(url, {

@@ -28,7 +28,7 @@ import { Browser } from '../harness/browser.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
-import { since } from './given.ts'
+import { proposed, resource, since } from './given.ts'
 
 const the = useWorld()
 
@@ -59,18 +59,6 @@ const after = async (act: Act<Account, undefined, unknown>): Promise<Trial> => {
 const operating = () => createOperatingActs(the().house)
 const clients = () => clientActs(the().house)
 const accounts = () => accountActs(the().house)
-const resource = () => ({
-  identifier: `https://api.example/${Math.random()}`,
-  name: 'API',
-  scopes: ['read'],
-  format: 'jwt' as const,
-  seconds: 60,
-})
-
-const proposed = async () => ({
-  ...{ operation: 'clients.delete', target: '/clients/one', version: '1', request: '{}' },
-  by: (await createPerson(the())).id,
-})
 
 /** To what each is done, and with what: an act that is not here fails. */
 const trials: Readonly<Record<string, () => Promise<Trial>>> = {
@@ -165,6 +153,13 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     target: (await createPortal(the())).clientId,
     input: { metadata: { redirect_uris: [REDIRECT], client_name: 'Changed' } },
   }),
+  'clients.apply-files': async () => ({
+    target: undefined,
+    input: {
+      clients: [{ at: 'a', metadata: { client_id: `c${Math.random()}`, redirect_uris: [REDIRECT] } }],
+      ...{ resources: [], prune: false },
+    },
+  }),
   'clients.set-pictures': async () => ({
     target: (await createPortal(the())).clientId,
     input: { pictures: [['logo', undefined]] },
@@ -195,9 +190,9 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     const granted = await perform(the().house, grantRoleTo, tester, undefined, input)
     return { target: granted.ok ? granted.role.id : undefined }
   },
-  'proposals.make': async () => ({ target: undefined, input: await proposed() }),
+  'proposals.make': async () => ({ target: undefined, input: await proposed(the()) }),
   'proposals.decline': async () => {
-    const input = await proposed()
+    const input = await proposed(the())
     const made = await perform(the().house, createProposalActs(the().house).propose, tester, undefined, input)
     return { target: made.id, input: { by: (await createPerson(the())).id } }
   },

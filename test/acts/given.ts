@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { createPerson } from '../harness/people.ts'
 import type { World } from '../harness/world.ts'
 
 /** What was written down, and who was written to, since. */
@@ -15,3 +16,18 @@ export async function since({ house: { db } }: Pick<World, 'house'>, moment: Dat
     select template, account_id from outbox_message where created_at >= ${moment}`.execute(db)
   return { events, written }
 }
+
+/** A resource server that nobody has registered. */
+export const resource = () => ({
+  identifier: `https://api.example/${Math.random()}`,
+  name: 'API',
+  scopes: ['read'],
+  format: 'jwt' as const,
+  seconds: 60,
+})
+
+/** What a second person must agree to. */
+export const proposed = async (world: Pick<World, 'house'>) => ({
+  ...{ operation: 'clients.delete', target: '/clients/one', version: '1', request: '{}' },
+  by: (await createPerson(world)).id,
+})

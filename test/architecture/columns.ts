@@ -88,11 +88,14 @@ export interface Columns {
     seq: string
   }
   client: {
+    beside_at: Date | null
+    beside_by: string | null
     created_at: Date
     deleted_at: Date | null
     demo: boolean
     floor: string
     id: string
+    managed_at: Date | null
     metadata: object
     name: string
     shown_to_all: boolean
@@ -348,8 +351,11 @@ export interface Columns {
   resource: {
     access_token_format: string
     access_token_seconds: number
+    beside_at: Date | null
+    beside_by: string | null
     created_at: Date
     identifier: string
+    managed_at: Date | null
     name: string
     scopes: readonly string[]
     version: number

@@ -9,33 +9,49 @@ import {
   createResource,
   deleteClient,
   deleteResource,
-  fetchPictures,
   rotateSecret,
   setPictures,
-  toJudge,
   toKeep,
   updateClient,
   updateResource,
-  type Before,
   type ClientMetadata,
   type ClientValidator,
   type FetchFile,
   type NewResource,
   type PictureChanges,
 } from '../../domain/clients/index.ts'
+import { isDuplicate } from '../../platform/db/connect.ts'
 import { act } from '../index.ts'
+import { createApply } from './apply.ts'
+import { judging, picturesOf } from './prepare.ts'
 
 const programs = { nobody: 'a portal has developers, and no mailbox' }
 
-/** What is changed as it was seen: a version that has passed is refused; undefined: whichever there is. */
-type Versioned<More = object> = More & { readonly expected?: number | undefined }
+/**
+ * What is changed as it was seen: a version that has passed is refused; undefined: whichever there is. What
+ * files manage changes anyway, or not.
+ */
+type Versioned<More = object> = More & {
+  readonly expected?: number | undefined
+  readonly hand?: 'door' | 'anyway' | undefined
+}
+
+const keyTaken = {
+  ok: false,
+  reason: 'metadata-invalid',
+  faults: [{ path: ['sluis_key'], says: 'is another client’s' }],
+} as const
 
 export interface ClientActsDeps {
   readonly validate: ClientValidator
   readonly fetchFile: FetchFile
+  /** What tokens of the operators' API are for: there without being registered. */
+  readonly ownResource: string
 }
 
-export const createClientActs = ({ validate, fetchFile }: ClientActsDeps) => ({
+export const createClientActs = ({ validate, fetchFile, ownResource }: ClientActsDeps) => ({
+  applyFiles: createApply({ validate, fetchFile, ownResource }),
+
   create: act({
     name: 'clients.create',
     tells: programs,
@@ -54,21 +70,18 @@ export const createClientActs = ({ validate, fetchFile }: ClientActsDeps) => ({
   update: act({
     name: 'clients.update',
     tells: programs,
-    async prepare(
-      db,
-      clientId: string,
-      { metadata, expected }: Versioned<{ metadata: ClientMetadata }>,
-      now,
-    ) {
+    async prepare(db, clientId: string, { metadata, ...how }: Versioned<{ metadata: ClientMetadata }>, now) {
       const judged = judging(validate)
       const before = await clientById(db, clientId, now)
       const seen = before && { metadata: toKeep(metadata, before.metadata), before }
-      return { metadata, expected, judged, ...(await picturesOf(fetchFile, judged, seen)) }
+      return { metadata, how, judged, ...(await picturesOf(fetchFile, judged, seen)) }
     },
-    async run(tx, who, clientId, { metadata, expected, judged, fetched, faults }, now) {
+    async run(tx, who, clientId, { metadata, how, judged, fetched, faults }, now) {
       if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults } as const
-      return updateClient(tx, who, judged, clientId, { metadata, fetched, expected }, now)
+      return updateClient(tx, who, judged, clientId, { metadata, fetched, ...how }, now)
     },
+    // the one thing of a registration that two may not share
+    refusal: (error) => (isDuplicate(error) ? keyTaken : undefined),
   }),
 
   /** Gives a portal a logo or an icon, or takes it away. */
@@ -90,8 +103,7 @@ export const createClientActs = ({ validate, fetchFile }: ClientActsDeps) => ({
   delete: act({
     name: 'clients.delete',
     tells: programs,
-    run: (tx, who, clientId: string, { expected }: Versioned, now) =>
-      deleteClient(tx, who, { clientId, expected }, now),
+    run: (tx, who, clientId: string, how: Versioned, now) => deleteClient(tx, who, { clientId, ...how }, now),
   }),
 
   createResource: act({
@@ -104,37 +116,18 @@ export const createClientActs = ({ validate, fetchFile }: ClientActsDeps) => ({
   updateResource: act({
     name: 'resources.update',
     tells: programs,
-    run: (tx, who, identifier: string, { resource, expected }: Versioned<{ resource: unknown }>, now) =>
-      updateResource(tx, who, identifier, { resource, expected }, now),
+    run: (tx, who, identifier: string, { resource, ...how }: Versioned<{ resource: unknown }>, now) =>
+      updateResource(tx, who, identifier, { resource, ...how }, now),
   }),
 
   deleteResource: act({
     name: 'resources.delete',
     tells: programs,
-    run: (tx, who, identifier: string, { expected }: Versioned, now) =>
-      deleteResource(tx, who, { identifier, expected }, now),
+    run: (tx, who, identifier: string, how: Versioned, now) =>
+      deleteResource(tx, who, { identifier, ...how }, now),
   }),
 })
 
 export type ClientActs = ReturnType<typeof createClientActs>
 
-/** The pictures that a registration names: fetched only where nothing else is wrong with it. */
-async function picturesOf(
-  fetchFile: FetchFile,
-  judged: ClientValidator,
-  seen: { metadata: ClientMetadata; before: Before | undefined } | undefined,
-): ReturnType<typeof fetchPictures> {
-  const isRight = seen && (await judged(toJudge(seen.metadata))).length === 0
-  return isRight ? fetchPictures(fetchFile, seen.metadata, seen.before) : { fetched: new Map(), faults: [] }
-}
-
-/** The validator, which is asked once of the same: in the transaction it has its answer already. */
-function judging(validate: ClientValidator): ClientValidator {
-  const answers = new Map<string, ReturnType<ClientValidator>>()
-  return (metadata) => {
-    const key = JSON.stringify(metadata)
-    const answer = answers.get(key) ?? validate(metadata)
-    answers.set(key, answer)
-    return answer
-  }
-}
+export type { Applied, Planned, Wanted, WantedClient, WantedResource } from './apply.ts'

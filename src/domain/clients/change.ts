@@ -4,14 +4,9 @@ import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { needsSecret } from './create.ts'
-import {
-  expireSecrets,
-  insertSecret,
-  lockClient,
-  lockResource,
-  removeClient,
-  removeResource,
-} from './store.ts'
+import { isForFiles, type Hand } from './hand.ts'
+import { lockResource, removeResource } from './resources/store.ts'
+import { expireSecrets, insertSecret, lockClient, removeClient } from './store.ts'
 
 /**
  * Makes a new secret. The one before goes on working for `overlapHours`, so that the portal can change over
@@ -35,16 +30,23 @@ export async function rotateSecret(
   return { ok: true, clientSecret, oldUntil }
 }
 
+interface Removal {
+  /** The version that is removed; undefined: whichever there is. */
+  readonly expected?: number | undefined
+  readonly hand?: Hand | undefined
+}
+
 /** Removes a client. Its tokens and grants stop working with it, and its id is never given to another. */
 export async function deleteClient(
   tx: Tx,
   who: Acting,
-  { clientId, expected }: { clientId: string; expected: number | undefined },
+  { clientId, expected, hand = 'door' }: Removal & { readonly clientId: string },
   now: Date,
-): Promise<Outcome<'client-unknown' | 'version-passed'>> {
+): Promise<Outcome<'client-unknown' | 'version-passed' | 'managed-by-files'>> {
   const client = await lockClient(tx, clientId)
   if (!client) return refused('client-unknown')
   if (expected !== undefined && client.version !== expected) return refused('version-passed')
+  if (isForFiles(client, hand)) return refused('managed-by-files')
   await removeClient(tx, clientId, now)
   await append(tx, 'clients.client.deleted', { ...who, clientId }, now)
   return { ok: true }
@@ -54,12 +56,13 @@ export async function deleteClient(
 export async function deleteResource(
   tx: Tx,
   who: Acting,
-  { identifier, expected }: { identifier: string; expected: number | undefined },
+  { identifier, expected, hand = 'door' }: Removal & { readonly identifier: string },
   now: Date,
-): Promise<Outcome<'resource-unknown' | 'version-passed'>> {
+): Promise<Outcome<'resource-unknown' | 'version-passed' | 'managed-by-files'>> {
   const resource = await lockResource(tx, identifier)
   if (!resource) return refused('resource-unknown')
   if (expected !== undefined && resource.version !== expected) return refused('version-passed')
+  if (isForFiles(resource, hand)) return refused('managed-by-files')
   await removeResource(tx, identifier)
   await append(tx, 'clients.resource.deleted', { ...who, details: { identifier } }, now)
   return { ok: true }

@@ -23,10 +23,18 @@ export { createClient, type ClientValidator, type CreatedClient } from './create
 export { updateClient, type UpdatedClient } from './update.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
+export { clientKeyOf, ensureSecret, idOfKey, noteManaged } from './files.ts'
 export { decisionsOf, scriptOrigins, toJudge, toKeep, type Decisions } from './decided.ts'
 export { portalBrand } from './brand.ts'
 export type { Pictures } from './picture-kinds.ts'
-export { fetchPictures, setPictures, type Before, type FetchFile, type PictureChanges } from './pictures.ts'
+export {
+  fetchPictures,
+  setPictures,
+  type Before,
+  type Fetched,
+  type FetchFile,
+  type PictureChanges,
+} from './pictures.ts'
 export { floors } from './demanded.ts'
 export { keepPortal, lastPortal, type LastPortal } from './last-portal.ts'
 export { registrationFaults, registrationSchema } from './registration.ts'
@@ -40,6 +48,7 @@ export {
   type There,
 } from './settings.ts'
 export { isRetiredAt, startOf } from './start.ts'
+export { listResources, lockAllResources, resourceByIdentifier, type ResourceRow } from './resources/store.ts'
 export {
   createResource,
   resourceAsSaid,
@@ -53,14 +62,12 @@ export {
   portalsToShow,
   demoClientExists,
   listClients,
-  listResources,
+  lockAllClients,
   lockClients,
   pictureNamed,
-  resourceByIdentifier,
   toldOfLogout,
   type ClientMetadata,
   type ClientRow,
-  type ResourceRow,
 } from './store.ts'
 
 export const slice = {

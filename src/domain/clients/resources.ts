@@ -11,7 +11,8 @@ import {
   type Fault,
   type Of,
 } from '../../platform/schema/index.ts'
-import { insertResource, lockResource, writeResource, type ResourceRow } from './store.ts'
+import { isForFiles, notedBy, type Hand } from './hand.ts'
+import { insertResource, lockResource, writeResource, type ResourceRow } from './resources/store.ts'
 import { resource } from './uris.ts'
 
 /** A scope (RFC 6749 §3.3): visible ASCII, without quotes and backslashes. */
@@ -67,7 +68,7 @@ export type UpdatedResource =
   | { readonly ok: true; readonly resource: ResourceRow; readonly before: ResourceRow }
   | {
       readonly ok: false
-      readonly reason: 'resource-unknown' | 'resource-invalid' | 'version-passed'
+      readonly reason: 'resource-unknown' | 'resource-invalid' | 'version-passed' | 'managed-by-files'
       readonly faults: readonly Fault[]
     }
 
@@ -76,13 +77,18 @@ export async function updateResource(
   tx: Tx,
   who: Acting,
   identifier: string,
-  { resource: input, expected }: { resource: unknown; expected?: number | undefined },
+  {
+    resource: input,
+    expected,
+    hand = 'door',
+  }: { resource: unknown; expected?: number | undefined; hand?: Hand | undefined },
   now: Date,
 ): Promise<UpdatedResource> {
   const before = await lockResource(tx, identifier)
   if (!before) return { ok: false, reason: 'resource-unknown', faults: [] }
   if (expected !== undefined && before.version !== expected)
     return { ok: false, reason: 'version-passed', faults: [] }
+  if (isForFiles(before, hand)) return { ok: false, reason: 'managed-by-files', faults: [] }
   const said = read(resourceSchema, input)
   if (!said.ok) return { ok: false, reason: 'resource-invalid', faults: said.faults }
   if (said.value.identifier !== identifier)
@@ -92,7 +98,10 @@ export async function updateResource(
       faults: [{ path: ['identifier'], says: `must stay ${identifier}` }],
     }
   const { name, scopes, format, seconds } = said.value
-  const written = { identifier, name, scopes, access_token_format: format, access_token_seconds: seconds }
+  const written = {
+    ...{ identifier, name, scopes, access_token_format: format, access_token_seconds: seconds },
+    ...notedBy(before, who, hand, now),
+  }
   const resource = await writeResource(tx, written)
   if (!resource) throw new Error('a resource that is held is not there')
   await append(tx, 'clients.resource.updated', { ...who, details: { identifier, format } }, now)

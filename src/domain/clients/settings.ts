@@ -6,6 +6,7 @@ import { colourFault, readColour, type Scheme } from '../../platform/render/colo
 import { locales } from '../../platform/render/locale.ts'
 import { isShownPhone, readHours } from '../../platform/text/opening-hours.ts'
 import {
+  form,
   judged,
   listOf,
   mapOf,
@@ -44,6 +45,7 @@ export function settingsFor({ ladder, kinds, offered, claims }: There) {
   const levels = ladder.map(({ key }) => key)
   const ages = 'an object from levels to seconds, as { "high": 300 }'
   return members({
+    sluis_key: setting(form('lower-case letters, digits and hyphens', /^[a-z0-9][a-z0-9-]{0,62}$/).nullable(), null, 'the name that files know it by, the same in every installation; otherwise its `client_id`'),
     sluis_minimum_level: setting(oneOf(levels), DEFAULT_LEVEL, `the lowest level that signs somebody in: ${levels.map((key) => `\`${key}\``).join(', ')}`),
     sluis_consent: setting(oneOf(['implicit', 'ask']), 'implicit', '`ask`: the person agrees to what is shared'),
     sluis_pkce: setting(oneOf(['required', 'exempt']), 'required', '`exempt`: a confidential client that cannot do PKCE; audited'),

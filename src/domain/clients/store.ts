@@ -15,22 +15,15 @@ export interface ClientRow {
   readonly updated_at: Date
   /** Which of two changes came later; the database counts. */
   readonly version: number
+  /** Since when files manage it; and when, and by whom, it was changed beside them since. */
+  readonly managed_at: Date | null
+  readonly beside_at: Date | null
+  readonly beside_by: string | null
   readonly deleted_at: Date | null
   /** What it asks at the least, as JSON; the database computes it. */
   readonly floor: string
   /** Whether everybody finds it in the list of portals; the database computes it. */
   readonly shown_to_all: boolean
-}
-
-export interface ResourceRow {
-  readonly identifier: string
-  readonly name: string
-  readonly scopes: string[]
-  readonly access_token_format: 'jwt' | 'opaque'
-  readonly access_token_seconds: number
-  readonly created_at: Date
-  /** Which of two changes came later; the database counts. */
-  readonly version: number
 }
 
 /** A picture of a client's, to be shown. */
@@ -47,29 +40,39 @@ declare module '../../platform/db/database.ts' {
   interface Tables {
     client: ClientRow
     client_secret: { id: string; client_id: string; hash: Buffer; created_at: Date; expires_at: Date | null }
-    resource: ResourceRow
     client_picture: PictureRow
   }
 }
 
-/** @returns whether the id was free */
+/** @returns whether its id and its key were free */
 export async function insertClient(
   tx: Tx,
-  row: Omit<ClientRow, 'updated_at' | 'version' | 'deleted_at' | 'floor' | 'shown_to_all'>,
+  row: Omit<
+    ClientRow,
+    | 'updated_at'
+    | 'version'
+    | 'managed_at'
+    | 'beside_at'
+    | 'beside_by'
+    | 'deleted_at'
+    | 'floor'
+    | 'shown_to_all'
+  >,
 ): Promise<boolean> {
   const { rows } = await sql`insert into client (id, name, metadata, demo, created_at, updated_at)
     values (${row.id}, ${row.name}, ${JSON.stringify(row.metadata)}::jsonb, ${row.demo}, ${row.created_at}, ${row.created_at})
-    on conflict (id) do nothing returning 1`.execute(tx)
+    on conflict do nothing returning 1`.execute(tx)
   return rows.length === 1
 }
 
 /** Writes what a client's registration says from now on. @returns its version */
 export async function writeMetadata(
   tx: Tx,
-  row: Pick<ClientRow, 'id' | 'name' | 'metadata' | 'updated_at'>,
+  row: Pick<ClientRow, 'id' | 'name' | 'metadata' | 'updated_at' | 'managed_at' | 'beside_at' | 'beside_by'>,
 ): Promise<number> {
   const { rows } = await sql<{ version: number }>`
-    update client set name = ${row.name}, metadata = ${JSON.stringify(row.metadata)}::jsonb, updated_at = ${row.updated_at}
+    update client set name = ${row.name}, metadata = ${JSON.stringify(row.metadata)}::jsonb, updated_at = ${row.updated_at},
+      managed_at = ${row.managed_at}, beside_at = ${row.beside_at}, beside_by = ${row.beside_by}
     where id = ${row.id} returning version`.execute(tx)
   return rows[0]?.version ?? 0
 }
@@ -211,6 +214,36 @@ export async function expireSecrets(tx: Tx, clientId: string, until: Date, now: 
     where client_id = ${clientId} and (expires_at is null or expires_at > ${now})`.execute(tx)
 }
 
+/** Notes that files manage it as it is. */
+export async function writeManaged(tx: Tx, id: string, now: Date): Promise<void> {
+  await sql`update client set managed_at = coalesce(managed_at, ${now}), beside_at = null, beside_by = null
+    where id = ${id}`.execute(tx)
+}
+
+/** The client that is known by a key: its own name in files, or else its id. */
+export async function idOf(db: Queryable, key: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from client
+    where deleted_at is null and (metadata->>'sluis_key' = ${key} or id = ${key})
+    order by metadata->>'sluis_key' = ${key} desc nulls last limit 1`.execute(db)
+  return rows[0]?.id
+}
+
+/** Every client of people's own making, locked, by its id. */
+export async function lockAllClients(tx: Tx): Promise<ClientRow[]> {
+  const { rows } =
+    await sql<ClientRow>`select * from client where deleted_at is null and not demo order by id for update`.execute(
+      tx,
+    )
+  return rows
+}
+
+/** Whether a secret of this hash lives. */
+export async function hasSecret(tx: Tx, clientId: string, hash: Buffer, now: Date): Promise<boolean> {
+  const { rows } = await sql`select 1 from client_secret where client_id = ${clientId} and hash = ${hash}
+    and (expires_at is null or expires_at > ${now})`.execute(tx)
+  return rows.length > 0
+}
+
 /** Which of these there are; they stay until the transaction ends. */
 export async function lockClients(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from client
@@ -234,56 +267,4 @@ export async function removeExpiredSecrets(tx: Tx, now: Date): Promise<boolean> 
 export async function demoClientExists(db: Queryable): Promise<boolean> {
   const { rows } = await sql`select 1 from client where demo limit 1`.execute(db)
   return rows.length === 1
-}
-
-/** @returns undefined where there is one of this identifier */
-export async function insertResource(
-  tx: Tx,
-  row: Omit<ResourceRow, 'version'>,
-): Promise<ResourceRow | undefined> {
-  const { rows } =
-    await sql<ResourceRow>`insert into resource (identifier, name, scopes, access_token_format, access_token_seconds, created_at)
-    values (${row.identifier}, ${row.name}, ${row.scopes}::text[], ${row.access_token_format}, ${row.access_token_seconds}, ${row.created_at})
-    on conflict (identifier) do nothing returning *`.execute(tx)
-  return rows[0]
-}
-
-export async function resourceByIdentifier(
-  db: Queryable,
-  identifier: string,
-): Promise<ResourceRow | undefined> {
-  const { rows } = await sql<ResourceRow>`select * from resource where identifier = ${identifier}`.execute(db)
-  return rows[0]
-}
-
-export async function listResources(
-  db: Queryable,
-  page: { after?: string | undefined; limit: number },
-): Promise<ResourceRow[]> {
-  const { rows } = await sql<ResourceRow>`select * from resource
-    where identifier > ${page.after ?? ''} order by identifier limit ${page.limit}`.execute(db)
-  return rows
-}
-
-/** Locks the resource server for the transaction. */
-export async function lockResource(tx: Tx, identifier: string): Promise<ResourceRow | undefined> {
-  const { rows } =
-    await sql<ResourceRow>`select * from resource where identifier = ${identifier} for update`.execute(tx)
-  return rows[0]
-}
-
-/** Writes what a resource server is registered with from now on. */
-export async function writeResource(
-  tx: Tx,
-  row: Omit<ResourceRow, 'version' | 'created_at'>,
-): Promise<ResourceRow | undefined> {
-  const { rows } =
-    await sql<ResourceRow>`update resource set name = ${row.name}, scopes = ${row.scopes}::text[],
-      access_token_format = ${row.access_token_format}, access_token_seconds = ${row.access_token_seconds}
-    where identifier = ${row.identifier} returning *`.execute(tx)
-  return rows[0]
-}
-
-export async function removeResource(tx: Tx, identifier: string): Promise<void> {
-  await sql`delete from resource where identifier = ${identifier}`.execute(tx)
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Fault } from '../../platform/schema/index.ts'
 import { faultsOf, nameOf, needsSecret, type ClientValidator } from './create.ts'
 import { toKeep } from './decided.ts'
+import { isForFiles, notedBy, type Hand } from './hand.ts'
 import { pictureChanges, type Fetched } from './pictures.ts'
 import {
   expireSecrets,
@@ -29,7 +30,8 @@ export type UpdatedClient =
     }
   | {
       readonly ok: false
-      readonly reason: 'client-unknown' | 'metadata-invalid' | 'client-changed' | 'version-passed'
+      readonly reason:
+        'client-unknown' | 'metadata-invalid' | 'client-changed' | 'version-passed' | 'managed-by-files'
       readonly faults: readonly Fault[]
     }
 
@@ -38,6 +40,7 @@ export interface ClientUpdate {
   readonly fetched: Fetched
   /** The version that is changed; undefined: whichever there is. */
   readonly expected?: number | undefined
+  readonly hand?: Hand | undefined
 }
 
 /**
@@ -50,13 +53,14 @@ export async function updateClient(
   who: Acting,
   validate: ClientValidator,
   clientId: string,
-  { metadata: input, fetched, expected }: ClientUpdate,
+  { metadata: input, fetched, expected, hand = 'door' }: ClientUpdate,
   now: Date,
 ): Promise<UpdatedClient> {
   const client = await lockClient(tx, clientId)
   if (!client) return { ok: false, reason: 'client-unknown', faults: [] }
   if (expected !== undefined && client.version !== expected)
     return { ok: false, reason: 'version-passed', faults: [] }
+  if (isForFiles(client, hand)) return { ok: false, reason: 'managed-by-files', faults: [] }
   const before = client.metadata
   const { client_id: said = clientId } = input
   const metadata = toKeep(input, before)
@@ -83,10 +87,8 @@ export async function updateClient(
   const names = [...new Set([...Object.keys(before), ...Object.keys(whole)])].toSorted()
   const changed = names.filter((name) => !isDeepStrictEqual(before[name], (whole as ClientMetadata)[name]))
   const version = await writeMetadata(tx, {
-    id: clientId,
-    name: nameOf(whole),
-    metadata: whole,
-    updated_at: now,
+    ...{ id: clientId, name: nameOf(whole), metadata: whole, updated_at: now },
+    ...notedBy(client, who, hand, now),
   })
   await writePictures(tx, clientId, pictures, now)
   const clientSecret = needsSecret(whole) && !needsSecret(before) ? randomToken(256) : undefined

@@ -7,9 +7,19 @@ import {
   type ClientMetadata,
 } from '../../domain/clients/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
-import { listOf, members, moment, orNull, text, told, whole } from '../../platform/schema/index.ts'
+import {
+  changesBetween,
+  merged,
+  listOf,
+  members,
+  moment,
+  orNull,
+  text,
+  told,
+  whole,
+  yesOrNo,
+} from '../../platform/schema/index.ts'
 import { clientsSeen, lowers } from '../../policy/operating/index.ts'
-import { changesBetween, merged } from './changes.ts'
 import { metadata, registered, registeredSaid, secret, sent } from './clients-said.ts'
 import type { ApiDoor } from './contract.ts'
 import { lastOf } from './cursors.ts'
@@ -36,11 +46,18 @@ const versionOf: NonNullable<Operation['versionOf']> = async (door, { client_id:
 /** A registration that is refused, as a problem. */
 function refusedRegistration(done: Extract<CreatedClient | UpdatedClient, { ok: false }>): HttpProblem {
   if (done.reason === 'client-unknown') return refusal('not-found')
+  if (done.reason === 'managed-by-files') return refusal('managed-by-files')
   if (done.reason === 'version-passed' || done.reason === 'client-changed')
     return refusal('precondition-failed')
   const code = done.reason === 'client-exists' ? 'exists-already' : 'invalid'
   return refusal(code, { faults: done.faults })
 }
+
+const whyNot = {
+  'client-unknown': 'not-found',
+  'version-passed': 'precondition-failed',
+  'managed-by-files': 'managed-by-files',
+} as const
 
 function tellUpdated(done: UpdatedClient): Answered | HttpProblem {
   if (!done.ok) return refusedRegistration(done)
@@ -57,13 +74,13 @@ function tellUpdated(done: UpdatedClient): Answered | HttpProblem {
 /** Replaces what a client is registered with by what comes of it. */
 async function change(
   door: ApiDoor,
-  { params, expected, does }: Call,
+  { params, expected, hand, does }: Call,
   toBe: (now: ClientMetadata) => ClientMetadata,
 ): Promise<Answered> {
   const client = await known(door, params['client_id'])
   // what is merged into is what was read: another change in between is another version
   const version = expected ?? client.version
-  const input = { metadata: toBe(client.metadata), expected: version }
+  const input = { metadata: toBe(client.metadata), expected: version, hand }
   return does(door.acts.clients.update, { target: client.id, input }, tellUpdated)
 }
 
@@ -97,7 +114,13 @@ export const clientOperations: readonly Operation[] = [
       200: {
         says: 'a page of clients',
         schema: members({
-          items: listOf(members({ client_id: text(), client_name: text(), updated_at: moment() }), 'clients'),
+          items: listOf(
+            members({
+              ...{ client_id: text(), client_name: text(), updated_at: moment() },
+              managed_by_files: yesOrNo(),
+            }),
+            'clients',
+          ),
           next: told(orNull(text()), 'where the list goes on; null: nowhere'),
         }),
       },
@@ -112,6 +135,7 @@ export const clientOperations: readonly Operation[] = [
         client_id: row.id,
         client_name: row.name,
         updated_at: row.updated_at.toISOString(),
+        managed_by_files: row.managed_at !== null,
       }))
       return { status: 200, body: { items }, last: lastOf(rows, limit, ({ id }) => id) }
     },
@@ -167,7 +191,8 @@ export const clientOperations: readonly Operation[] = [
     more: 'What is left out has its default again. Its id, its secrets, and what people granted it stay (RFC 7592 §2.2).',
     body: sent,
     gives: given,
-    refusals: [],
+    refusals: ['managed-by-files'],
+    isManaged: true,
     isActing: true,
     isConditional: true,
     example: { params: { client_id: 'permits' }, body: { client_id: 'permits', ...portal }, status: 200 },
@@ -184,7 +209,8 @@ export const clientOperations: readonly Operation[] = [
     more: 'A merge patch (RFC 7396): null takes a member away, a list is replaced whole.',
     body: { ...sent, isPatch: true },
     gives: given,
-    refusals: [],
+    refusals: ['managed-by-files'],
+    isManaged: true,
     isActing: true,
     isConditional: true,
     example: { params: { client_id: 'permits' }, body: { client_name: 'Permits and levies' }, status: 200 },
@@ -200,16 +226,18 @@ export const clientOperations: readonly Operation[] = [
     params: clientId,
     says: 'Withdraw a client: its tokens and grants stop working with it.',
     gives: { 204: { says: 'it is withdrawn' } },
-    refusals: [],
+    refusals: ['managed-by-files'],
+    isManaged: true,
     isActing: true,
     isConditional: true,
     example: { params: { client_id: 'permits' }, status: 202 },
     ...{ targetOf, versionOf },
-    run: (door, { params, expected, does }) =>
-      does(door.acts.clients.delete, { target: params['client_id'] ?? '', input: { expected } }, (done) => {
-        if (done.ok) return { status: 204 }
-        return refusal(done.reason === 'client-unknown' ? 'not-found' : 'precondition-failed')
-      }),
+    run: (door, { params, expected, hand, does }) =>
+      does(
+        door.acts.clients.delete,
+        { target: params['client_id'] ?? '', input: { expected, hand } },
+        (done) => (done.ok ? { status: 204 } : refusal(whyNot[done.reason])),
+      ),
   }),
   operation({
     name: 'clients.rotate-secret',

@@ -15,7 +15,7 @@ import { bodyReader, onceKeyIn, queryReader, versionIn } from './request.ts'
 
 export const API = '/api/v1'
 
-type Request = Pick<Call, 'params' | 'query' | 'body' | 'expected' | 'after' | 'now'>
+type Request = Pick<Call, 'params' | 'query' | 'body' | 'expected' | 'hand' | 'after' | 'now'>
 
 /**
  * An operation as an endpoint. In this order: who asks, whether they may at all, whether the request is whole, whether
@@ -42,6 +42,7 @@ export function endpointOf(door: ApiDoor, operation: Operation, all: readonly Op
       const { after } = { ...(body as object | undefined), ...query } as { after?: unknown }
       const request: Request = {
         ...{ params: exchange.params, query, body, expected, now: door.clock() },
+        hand: query['anyway'] === true ? 'anyway' : 'door',
         after: typeof after === 'string' ? openCursor(door.vault, list, after) : undefined,
       }
       authorise(caller, operation.name, (await operation.targetOf?.(door, request)) ?? {})
@@ -80,12 +81,12 @@ async function wayOf(
   if (await needsTwo(door, operation, request)) {
     if (caller.person === undefined) throw refusal('person-needed')
     const version = request.expected ?? (await operation.versionOf?.(door, request.params, request.now))
-    const { params, body } = request
+    const { params, body, hand } = request
     return {
       ...{ way: 'propose', by: caller.person, operation: name },
       target: exchange.path.slice(API.length),
       version: String(version ?? ''),
-      request: JSON.stringify({ params, body }),
+      request: JSON.stringify({ params, body, hand }),
     }
   }
   if (key === undefined) return { way: 'at-once' }
@@ -111,9 +112,9 @@ async function agree(
   const operation = all.find(({ name }) => name === proposal.operation)
   if (!operation || caller.person === undefined) throw refusal('proposal-passed')
   if (caller.person === proposal.proposed_by) throw refusal('own-account')
-  const { params, body } = JSON.parse(requestOf(door.vault, proposal)) as Pick<Request, 'params' | 'body'>
+  const { params, body, hand } = JSON.parse(requestOf(door.vault, proposal)) as Request
   const expected = proposal.version === '' ? undefined : Number(proposal.version)
-  const request: Request = { params, query: {}, body, expected, after: undefined, now: door.clock() }
+  const request: Request = { params, query: {}, body, hand, expected, after: undefined, now: door.clock() }
   // whoever agrees needs the role, and not the scope: their token is for agreeing
   const scopes = [table[operation.name].scope]
   authorise({ ...caller, scopes }, operation.name, (await operation.targetOf?.(door, request)) ?? {})

@@ -3,7 +3,7 @@ import type { There } from '../../domain/clients/index.ts'
 import type { ProposalRow } from '../../domain/operators/index.ts'
 import type { Method } from '../../platform/http/exchange.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
-import type { Of, Schema } from '../../platform/schema/index.ts'
+import type { Change, Of, Schema } from '../../platform/schema/index.ts'
 import type { Asked, OperationName } from '../../policy/operating/index.ts'
 import type { ApiDoor, Caller } from './contract.ts'
 import type { ProblemCode } from './problems.ts'
@@ -24,14 +24,6 @@ export interface Answered {
   readonly last?: unknown
 }
 
-/** One thing that is not as it was. */
-export interface Change {
-  /** As `/redirect_uris` (RFC 6901). */
-  readonly pointer: string
-  readonly from: unknown
-  readonly to: unknown
-}
-
 /** Performs an act, and tells what came of it: at once, in rehearsal, or as a second person agrees. */
 export type Does = <Target, Input, Done, Prepared>(
   act: Act<Target, Input, Done, Prepared>,
@@ -50,6 +42,8 @@ export interface Call<Body = unknown, Query = unknown> {
   readonly expected: number | undefined
   /** Where a list goes on from: the key of the last item of the page before. */
   readonly after: unknown
+  /** Files may manage what it changes: it is left to them, or changed anyway. */
+  readonly hand: 'door' | 'anyway'
   readonly does: Does
   /** Does what another has proposed. */
   readonly agree: (proposal: ProposalRow) => Promise<Answered>
@@ -99,6 +93,8 @@ export interface Operation {
   readonly isCreating?: true
   /** It changes a version that its program has seen. */
   readonly isConditional?: true
+  /** It changes what files may manage: whoever does it anyway says so. */
+  readonly isManaged?: true
   /** It is a list, which goes on where a page ended. */
   readonly isList?: true
   readonly example: Example

@@ -27,14 +27,23 @@ const actingQuery = {
   dry_run: told(yesOrNo().default(false), 'says what would be done, and does nothing'),
 }
 
+/** What that takes which files may manage. */
+const managedQuery = {
+  anyway: told(
+    yesOrNo().default(false),
+    'changes it although files manage it: the next look at the files tells it',
+  ),
+}
+
 type Shape = Readonly<Record<string, Schema>>
 const shapeOf = (schema: Schema | undefined): Shape => (schema as { shape?: Shape } | undefined)?.shape ?? {}
 
 /** All that may stand in the query of an operation's address. */
-export const queryShape = ({ query, isList, isActing }: Operation): Shape => ({
+export const queryShape = ({ query, isList, isActing, isManaged }: Operation): Shape => ({
   ...shapeOf(query),
   ...(isList ? listQuery : {}),
   ...(isActing ? actingQuery : {}),
+  ...(isManaged ? managedQuery : {}),
 })
 
 /**

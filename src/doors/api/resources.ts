@@ -5,8 +5,17 @@ import {
   resourceSchema,
   type ResourceRow,
 } from '../../domain/clients/index.ts'
-import { anyMembers, anything, listOf, members, orNull, text, told } from '../../platform/schema/index.ts'
-import { changesBetween, merged } from './changes.ts'
+import {
+  changesBetween,
+  merged,
+  anyMembers,
+  anything,
+  listOf,
+  members,
+  orNull,
+  text,
+  told,
+} from '../../platform/schema/index.ts'
 import type { ApiDoor } from './contract.ts'
 import { lastOf } from './cursors.ts'
 import { operation, type Operation } from './operation.ts'
@@ -35,6 +44,12 @@ async function known({ db }: ApiDoor, wanted: string | undefined): Promise<Resou
 
 const versionOf: NonNullable<Operation['versionOf']> = async (door, params) =>
   (await known(door, params['identifier'])).version
+
+const whyNot = {
+  'resource-unknown': 'not-found',
+  'version-passed': 'precondition-failed',
+  'managed-by-files': 'managed-by-files',
+} as const
 
 export const resourceOperations: readonly Operation[] = [
   operation({
@@ -115,7 +130,8 @@ export const resourceOperations: readonly Operation[] = [
       documented: () => resourceSchema.partial(),
     },
     gives: { 200: { says: 'the resource server from now on', schema: resourceSchema, isVersioned: true } },
-    refusals: [],
+    refusals: ['managed-by-files'],
+    isManaged: true,
     isActing: true,
     isConditional: true,
     example: {
@@ -124,14 +140,18 @@ export const resourceOperations: readonly Operation[] = [
       status: 200,
     },
     versionOf,
-    async run(door, { params, body, expected, does }) {
+    async run(door, { params, body, expected, hand, does }) {
       const before = await known(door, params['identifier'])
-      const input = { resource: merged(resourceAsSaid(before), body), expected: expected ?? before.version }
+      const input = {
+        resource: merged(resourceAsSaid(before), body),
+        expected: expected ?? before.version,
+        hand,
+      }
       return does(door.acts.clients.updateResource, { target: before.identifier, input }, (done) => {
         if (!done.ok) {
-          if (done.reason === 'resource-unknown') return refusal('not-found')
-          if (done.reason === 'version-passed') return refusal('precondition-failed')
-          return refusal('invalid', { faults: done.faults })
+          return done.reason === 'resource-invalid'
+            ? refusal('invalid', { faults: done.faults })
+            : refusal(whyNot[done.reason])
         }
         const said = resourceAsSaid(done.resource)
         const changes = changesBetween(resourceAsSaid(done.before), said)
@@ -146,19 +166,17 @@ export const resourceOperations: readonly Operation[] = [
     params: identifier,
     says: 'Withdraw a resource server: nobody gets tokens for it any more.',
     gives: { 204: { says: 'it is withdrawn' } },
-    refusals: [],
+    refusals: ['managed-by-files'],
+    isManaged: true,
     isActing: true,
     isConditional: true,
     example: { params: { identifier: identifier.identifier.example }, status: 204 },
     versionOf,
-    run: (door, { params, expected, does }) =>
+    run: (door, { params, expected, hand, does }) =>
       does(
         door.acts.clients.deleteResource,
-        { target: params['identifier'] ?? '', input: { expected } },
-        (done) => {
-          if (done.ok) return { status: 204 }
-          return refusal(done.reason === 'resource-unknown' ? 'not-found' : 'precondition-failed')
-        },
+        { target: params['identifier'] ?? '', input: { expected, hand } },
+        (done) => (done.ok ? { status: 204 } : refusal(whyNot[done.reason])),
       ),
   }),
 ]

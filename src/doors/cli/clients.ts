@@ -15,6 +15,7 @@ import { logoCommand } from './logo.ts'
 import { option } from './option.ts'
 import { sluisCommand } from '../../config/env.ts'
 import { faulty } from './faulty.ts'
+import { handOf, managed, type ByHand } from './by-hand.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
 export function clientCommands(program: Command): void {
@@ -33,6 +34,7 @@ export function clientCommands(program: Command): void {
       'replace what a portal is registered with; its id, secrets, subjects and grants stay (RFC 7592)',
     )
     .requiredOption('--file <path>', 'a JSON file with all of it')
+    .option('--anyway', 'although files manage it (see `config apply`)')
     .addHelpText('after', settingsHelp)
     .action(update)
   clients.command('show <client-id>').description('show a portal').action(show)
@@ -49,7 +51,11 @@ export function clientCommands(program: Command): void {
     )
     .action(rotate)
   logoCommand(clients)
-  clients.command('delete <client-id>').description('remove a portal').action(remove)
+  clients
+    .command('delete <client-id>')
+    .description('remove a portal')
+    .option('--anyway', 'although files manage it (see `config apply`)')
+    .action(remove)
 }
 
 async function metadataFrom(file: string): Promise<ClientMetadata> {
@@ -83,13 +89,17 @@ async function create(options: { json?: boolean; file: string }): Promise<void> 
   })
 }
 
-async function update(id: string, options: { json?: boolean; file: string }): Promise<void> {
+async function update(id: string, options: ByHand & { file: string }): Promise<void> {
   const metadata = await metadataFrom(options.file)
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const updated = await perform(house, clientActs(house).update, who, id, { metadata })
+    const updated = await perform(house, clientActs(house).update, who, id, {
+      metadata,
+      hand: handOf(options),
+    })
     if (!updated.ok) {
       if (updated.reason === 'client-unknown') throw new Refusal(`There is no client ${id}.`)
+      if (updated.reason === 'managed-by-files') throw managed(id)
       throw faulty('The client was not changed:', updated.faults)
     }
     const { text, json } = registered(house, id, updated)
@@ -177,11 +187,12 @@ async function rotate(id: string, options: { json?: boolean; overlapHours: numbe
   })
 }
 
-async function remove(id: string, options: { json?: boolean }): Promise<void> {
+async function remove(id: string, options: ByHand): Promise<void> {
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const removed = await perform(house, clientActs(house).delete, who, id, {})
-    if (!removed.ok) throw new Refusal(`There is no client ${id}.`)
+    const removed = await perform(house, clientActs(house).delete, who, id, { hand: handOf(options) })
+    if (!removed.ok)
+      throw removed.reason === 'managed-by-files' ? managed(id) : new Refusal(`There is no client ${id}.`)
     return { text: `Removed ${id}`, json: { client_id: id } }
   })
 }

@@ -1,6 +1,7 @@
 /**
  * The command line: `sluis <command>`. Works beside a running server on the same database, and without one.
- * Every command takes --json; 0 is done, 1 refused or failed, 2 wrongly used.
+ * Every command takes --json; 0 is done, 1 refused or failed, 2 wrongly used, 3 what
+ * is there is not what the files say.
  *
  * `resources` is a command of its own. Tokens for a named resource need its scopes and format, and a resource
  * belongs to no single client.
@@ -9,6 +10,7 @@ import { Command, CommanderError } from 'commander'
 import { accountCommands } from './accounts.ts'
 import { auditCommands } from './audit.ts'
 import { clientCommands } from './clients.ts'
+import { configCommands } from './config.ts'
 import { operatorCommands } from './operators.ts'
 import { resourceCommands } from './resources.ts'
 import { doctorCommand } from './doctor.ts'
@@ -30,6 +32,7 @@ const commands = [
   clientCommands,
   resourceCommands,
   operatorCommands,
+  configCommands,
   keyCommands,
   explainCommand,
   policyCommands,
@@ -56,7 +59,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (error instanceof Refusal) {
       process.stderr.write(`${error.message}\n`)
-      return 1
+      return error.exitCode
     }
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return 1

@@ -8,6 +8,7 @@ import {
   resourceSchema,
   type NewResource,
 } from '../../domain/clients/index.ts'
+import { handOf, managed, type ByHand } from './by-hand.ts'
 import { faulty } from './faulty.ts'
 import { option } from './option.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
@@ -35,9 +36,14 @@ export function resourceCommands(program: Command): void {
     .option('--scopes <scopes>', 'space-separated')
     .addOption(option('--format <format>', 'jwt, or opaque for tokens that can be revoked at once', format))
     .addOption(option('--seconds <seconds>', 'how long its access tokens live, 300 at most', seconds))
+    .option('--anyway', 'although files manage it (see `config apply`)')
     .action(updateOne)
   resources.command('list').description('list resource servers').action(listAll)
-  resources.command('delete <identifier>').description('remove a resource server').action(removeOne)
+  resources
+    .command('delete <identifier>')
+    .description('remove a resource server')
+    .option('--anyway', 'although files manage it (see `config apply`)')
+    .action(removeOne)
 }
 
 async function createOne(
@@ -71,23 +77,27 @@ async function listAll(options: { json?: boolean }): Promise<void> {
   })
 }
 
-async function removeOne(identifier: string, options: { json?: boolean }): Promise<void> {
+async function removeOne(identifier: string, options: ByHand): Promise<void> {
   await inHouse(options, async (house) => {
     const who = await operatorHere(house)
-    const removed = await perform(house, clientActs(house).deleteResource, who, identifier, {})
-    if (!removed.ok) throw new Refusal(`There is no resource ${identifier}.`)
+    const removed = await perform(house, clientActs(house).deleteResource, who, identifier, {
+      hand: handOf(options),
+    })
+    if (!removed.ok)
+      throw removed.reason === 'managed-by-files'
+        ? managed(identifier)
+        : new Refusal(`There is no resource ${identifier}.`)
     return { text: `Removed ${identifier}`, json: { identifier } }
   })
 }
 
-interface Changes extends Partial<Pick<NewResource, 'name' | 'format' | 'seconds'>> {
-  readonly json?: boolean
+interface Changes extends ByHand, Partial<Pick<NewResource, 'name' | 'format' | 'seconds'>> {
   readonly scopes?: string
 }
 
 async function updateOne(
   identifier: string,
-  { json: _json, scopes, ...changes }: Changes,
+  { json: _json, anyway = false, scopes, ...changes }: Changes,
   command: { opts(): { json?: boolean } },
 ): Promise<void> {
   await inHouse(command.opts(), async (house) => {
@@ -99,10 +109,11 @@ async function updateOne(
       ...(scopes === undefined ? {} : { scopes: scopes.split(' ').filter(Boolean) }),
     }
     const who = await operatorHere(house)
-    const input = { resource, expected: before.version }
+    const input = { resource, expected: before.version, hand: handOf({ anyway }) }
     const updated = await perform(house, clientActs(house).updateResource, who, identifier, input)
     if (!updated.ok) {
       if (updated.reason === 'resource-invalid') throw faulty('The resource was not changed:', updated.faults)
+      if (updated.reason === 'managed-by-files') throw managed(identifier)
       throw new Refusal(`${identifier} was changed by somebody else at this very moment. Try again.`)
     }
     return { text: `Changed ${identifier}`, json: resource }

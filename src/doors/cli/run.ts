@@ -16,9 +16,14 @@ import { createLog } from '../../platform/log.ts'
 import { lackingOf } from '../../policy/levels/allowance.ts'
 import { factorKinds, offeredKinds, openOutbox } from '../../joined.ts'
 
-/** Refused, or not possible: one clear sentence, exit code 1. */
+/** Refused, or not possible: one clear sentence, and an exit code. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
+  readonly exitCode: number
+  constructor(message: string, exitCode = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
 }
 
 export interface Settings {

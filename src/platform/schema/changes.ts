@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { pointer } from '../../platform/schema/index.ts'
-import type { Change } from './operation.ts'
+import { pointer } from './faults.ts'
+
+/** One thing that is not as it was. */
+export interface Change {
+  /** As `/redirect_uris` (RFC 6901). */
+  readonly pointer: string
+  readonly from: unknown
+  readonly to: unknown
+}
 
 type Members = Readonly<Record<string, unknown>>
 

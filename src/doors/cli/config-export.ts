@@ -1,0 +1,87 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { stringify } from 'yaml'
+import { readEnvironment } from '../../config/env.ts'
+import type { PolicyFile } from '../../config/policy.ts'
+import { ofTheInstallation } from '../../config/told.ts'
+import {
+  clientKeyOf,
+  listClients,
+  listResources,
+  resourceAsSaid,
+  type ClientMetadata,
+} from '../../domain/clients/index.ts'
+import type { House } from '../../house.ts'
+import type { Ladder } from '../../policy/levels/ladder.ts'
+import { processFiles } from './config-files.ts'
+import { Refusal } from './run.ts'
+
+const PAGE = 500
+
+/** Writes what this installation is. @returns the files, by their names */
+export async function exportFiles(house: House, folder: string, overwrite: boolean): Promise<string[]> {
+  const { db, config } = house
+  if (fs.existsSync(folder) && fs.readdirSync(folder).length > 0 && !overwrite)
+    throw new Refusal(`${folder} is not empty. Name another folder, or add --overwrite.`)
+  for (const own of ['clients', 'resources.yaml'])
+    fs.rmSync(path.join(folder, own), { recursive: true, force: true })
+  fs.mkdirSync(path.join(folder, 'clients'), { recursive: true })
+  const files: string[] = []
+  const write = (file: string, content: string): void => {
+    fs.writeFileSync(path.join(folder, file), content)
+    files.push(file)
+  }
+  for (let after: string | undefined, more = true; more;) {
+    const rows = await listClients(db, { after, limit: PAGE })
+    for (const row of rows.filter(({ demo }) => !demo))
+      write(
+        `clients/${encodeURIComponent(clientKeyOf(row))}.yaml`,
+        stringify({ clients: [inOrder(row.metadata)] }),
+      )
+    after = rows.at(-1)?.id
+    more = rows.length === PAGE
+  }
+  const resources = []
+  for (let after: string | undefined, more = true; more;) {
+    const rows = await listResources(db, { after, limit: PAGE })
+    resources.push(...rows.map(resourceAsSaid))
+    after = rows.at(-1)?.identifier
+    more = rows.length === PAGE
+  }
+  write('resources.yaml', stringify({ resources }))
+  write(processFiles.levels, `${JSON.stringify(levelsAsFile(config.ladder), null, 2)}\n`)
+  write(processFiles.policy, `${JSON.stringify(policyAsFile(config.policy), null, 2)}\n`)
+  const set = readEnvironment(ofTheInstallation)
+  write(
+    processFiles.variables,
+    Object.entries(set)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  )
+  return files
+}
+
+/** What it is called first, then the rest by its names: a change is one line in git. */
+function inOrder(metadata: ClientMetadata): ClientMetadata {
+  const first = ['sluis_key', 'client_id', 'client_name'].filter((name) => metadata[name] !== undefined)
+  const rest = Object.keys(metadata)
+    .filter((name) => !first.includes(name))
+    .toSorted()
+  return Object.fromEntries([...first, ...rest].map((name) => [name, metadata[name]]))
+}
+
+/** The levels as LEVELS_FILE takes them. */
+export const levelsAsFile = (ladder: Ladder): object[] =>
+  ladder.map(({ allowance, ...rung }) => (allowance ? { ...rung, factors: allowance } : rung))
+
+/** The policy as POLICY_FILE takes it. */
+export const policyAsFile = ({ password, deviations }: PolicyFile): object => ({ password, deviations })
+
+/** Lines of `NAME=value`. */
+export const variablesIn = (content: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    content.split(/\r?\n/).flatMap((line) => {
+      const [, name = '', value = ''] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line.trim()) ?? []
+      return name === '' || value === '' ? [] : [[name, value]]
+    }),
+  )

@@ -1,0 +1,154 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { parse as parseYaml } from 'yaml'
+import type { WantedClient, WantedResource } from '../../acts/clients/index.ts'
+import { resourceSchema } from '../../domain/clients/index.ts'
+import {
+  anyMembers,
+  anything,
+  listOf,
+  members,
+  optional,
+  read,
+  sentenceOf,
+  text,
+  type Of,
+} from '../../platform/schema/index.ts'
+import { Refusal } from './run.ts'
+
+/** Where a secret is: never in the file itself. */
+const reference = members(
+  { env: optional(text()), file: optional(text()) },
+  '{ env: NAME } or { file: path }',
+)
+
+const { identifier, name, scopes, format, seconds } = resourceSchema.shape
+
+/** What stands in a file: any of these, in any file. What is left out of a thing has its default. */
+const fileSchema = members({
+  clients: listOf(anyMembers(anything()), 'clients').default([]),
+  resources: listOf(
+    members({
+      ...{ identifier, name },
+      scopes: scopes.default([]),
+      format: format.default('jwt'),
+      seconds: seconds.default(300),
+    }),
+    'resources',
+  ).default([]),
+})
+
+/** Files that processes read at their start, as they are written there. */
+export const processFiles = {
+  levels: 'levels.json',
+  policy: 'policy.json',
+  variables: 'installation.env',
+} as const
+
+/** What a folder of files says. */
+export interface Said {
+  readonly clients: readonly WantedClient[]
+  readonly resources: readonly WantedResource[]
+  /** Of those that processes read at their start: their contents, where they are there. */
+  readonly process: Readonly<Partial<Record<keyof typeof processFiles, string>>>
+}
+
+const LARGEST = 1024 * 1024
+
+/**
+ * Reads a folder of files, YAML or JSON, and all below it.
+ *
+ * @param env where secrets may stand that files name
+ * @throws Refusal with everything that is wrong, by file and place
+ */
+export function readFiles(folder: string, env: (name: string) => string | undefined): Said {
+  const faults: string[] = []
+  const clients: WantedClient[] = []
+  const resources: WantedResource[] = []
+  for (const file of filesIn(folder)) {
+    const said = contentOf(folder, file, faults)
+    said?.clients.forEach((client, i) => {
+      const at = `${file}: clients[${i}]`
+      const { client_secret: named, ...metadata } = client
+      clients.push({ at, metadata, secret: secretOf(named, { at, folder, env, faults }) })
+    })
+    said?.resources.forEach((resource, i) => resources.push({ at: `${file}: resources[${i}]`, resource }))
+  }
+  if (faults.length > 0)
+    throw new Refusal(['These files are wrong:', ...faults.map((each) => `  ${each}`)].join('\n'))
+  const process = Object.fromEntries(
+    Object.entries(processFiles).flatMap(([what, file]) => {
+      const at = path.join(folder, file)
+      return fs.existsSync(at) ? [[what, fs.readFileSync(at, 'utf8')]] : []
+    }),
+  )
+  return { clients, resources, process }
+}
+
+function filesIn(folder: string): string[] {
+  if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory())
+    throw new Refusal(`${folder} is no folder.`)
+  const own: readonly string[] = Object.values(processFiles)
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ya?ml|json)$/.test(file) && !own.includes(file))
+    .toSorted()
+}
+
+function contentOf(folder: string, file: string, faults: string[]): Of<typeof fileSchema> | undefined {
+  const at = path.join(folder, file)
+  if (fs.statSync(at).size > LARGEST) {
+    faults.push(`${file} is larger than ${LARGEST} bytes`)
+    return undefined
+  }
+  const said = read(fileSchema, parsed(file, fs.readFileSync(at, 'utf8'), faults) ?? {})
+  if (said.ok) return said.value
+  faults.push(...said.faults.map((fault) => `${file}: ${sentenceOf(fault)}`))
+  return undefined
+}
+
+/** What stands in a file; nothing of it is shown where it cannot be read. */
+function parsed(file: string, content: string, faults: string[]): unknown {
+  try {
+    // JSON is YAML
+    return parseYaml(content, { prettyErrors: false, maxAliasCount: 100 })
+  } catch (error) {
+    const { pos: [at = 0] = [] } = error as { pos?: readonly number[] }
+    faults.push(`${file} is no YAML or JSON at line ${content.slice(0, at).split('\n').length}`)
+    return undefined
+  }
+}
+
+interface Naming {
+  readonly at: string
+  readonly folder: string
+  readonly env: (name: string) => string | undefined
+  readonly faults: string[]
+}
+
+const FORM = /^[\x21-\x7e]{32,200}$/
+
+/** The secret that a file names. */
+function secretOf(named: unknown, { at, folder, env, faults }: Naming): string | undefined {
+  if (named === undefined || named === null) return undefined
+  const fault = (says: string): undefined => void faults.push(`${at}.client_secret ${says}`)
+  if (typeof named === 'string')
+    return fault(
+      'must name where the secret is, as { env: PERMITS_SECRET } or { file: /run/secrets/permits }',
+    )
+  const said = read(reference, named)
+  if (!said.ok || (said.value.env === undefined) === (said.value.file === undefined))
+    return fault('must be { env: NAME } or { file: path }')
+  const { env: variable, file } = said.value
+  const secret = variable === undefined ? fileContent(path.resolve(folder, file ?? '')) : env(variable)
+  if (secret === undefined) return fault(`names ${variable ?? file}, which is not there`)
+  return FORM.test(secret) ? secret : fault('must have 32 to 200 visible characters')
+}
+
+function fileContent(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
