@@ -1,6 +1,12 @@
 /** What the rooms are to one another: what one asks for and another does. */
 import { createAccountActs, type AccountActs } from './acts/accounts/index.ts'
-import { createClientActs, type ClientActs } from './acts/clients/index.ts'
+import {
+  createClientActs,
+  createRegistrationActs,
+  type ClientActs,
+  type ClientActsDeps,
+  type RegistrationActs,
+} from './acts/clients/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import {
   claimNames,
@@ -68,6 +74,10 @@ export const thereOf = ({ config }: Pick<House, 'config'>): There => ({
   claims: claimNames,
 })
 
+/** What programs do to clients of their own, and who lets them. */
+export const registrationActs = (house: Pick<House, 'config'>): RegistrationActs =>
+  createRegistrationActs(clientDeps(house))
+
 /** What the operators' API asks of the rooms that it does not know. */
 export const apiPorts = (house: House): Omit<ApiPorts, 'access'> => {
   const { db, outbox, config } = house
@@ -75,6 +85,7 @@ export const apiPorts = (house: House): Omit<ApiPorts, 'access'> => {
     acts: {
       accounts: accountActs(house),
       clients: clientActs(house),
+      registrations: registrationActs(house),
       startRecovery: createStartRecovery({ outbox, issuer: config.issuer }),
     },
     here: { ...config, there: thereOf(house), jobs: { all: jobKinds, again: noticeKinds } },
@@ -100,17 +111,18 @@ async function refusalBehind(db: House['db'], reference: string) {
 }
 
 /** What may be done to clients, by whichever door. */
-export const clientActs = (house: Pick<House, 'config'>): ClientActs =>
-  createClientActs({
-    validate: clientValidator(house),
-    ownResource: house.config.operators.resource,
-    // on a development issuer, portals live on this machine
-    fetchFile: (url) =>
-      fetchOutside(url, {
-        most: MOST_OF_A_PICTURE,
-        anywhere: house.config.issuer.protocol === 'http:',
-      }),
-  })
+export const clientActs = (house: Pick<House, 'config'>): ClientActs => createClientActs(clientDeps(house))
+
+const clientDeps = (house: Pick<House, 'config'>): ClientActsDeps => ({
+  validate: clientValidator(house),
+  ownResource: house.config.operators.resource,
+  // on a development issuer, portals live on this machine
+  fetchFile: (url) =>
+    fetchOutside(url, {
+      most: MOST_OF_A_PICTURE,
+      anywhere: house.config.issuer.protocol === 'http:',
+    }),
+})
 
 // what the command line asks of the engine's room
 export { endGrantsLeft, hasAddressGuard, refusedGrantBehind } from './doors/oidc/index.ts'

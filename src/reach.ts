@@ -3,7 +3,7 @@ import type { Oidc } from './doors/oidc/index.ts'
 import type { House } from './house.ts'
 import { happened } from './joined.ts'
 import * as signin from './journeys/signin/index.ts'
-import { accountActs, apiPorts, ledgerOf } from './ports.ts'
+import { accountActs, apiPorts, ledgerOf, registrationActs } from './ports.ts'
 import type { Needs, Reach } from './slice.ts'
 
 /** What the slices may reach. */
@@ -24,6 +24,7 @@ export function reachOf(
     },
     protocol: oidc.protocol,
     api: { ...apiPorts(house), access: oidc.access },
+    registrations: registrationActs(house),
     portal: {
       ...{ sharing: oidc.sharing, client: oidc.accountClient },
       stands: signin.createStanding(source),

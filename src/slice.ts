@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts'
+import type { RegistrationActs } from './acts/clients/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import type { AccountDoor } from './doors/account/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
@@ -35,6 +36,7 @@ export interface Reach
     Pick<SignIn, 'protocol' | 'factors' | 'ledger'> {
   readonly oidc: Oidc
   readonly api: ApiPorts
+  readonly registrations: RegistrationActs
   readonly here: AccountDoor['here'] & SignIn['here'] & Recovery['here']
 }
 

@@ -23,6 +23,10 @@ export const operators = topic(
       meaning:
         '`required`: the operators’ API takes only tokens that are bound to a key of their program (RFC 9449)',
     },
+    DYNAMIC_REGISTRATION: {
+      otherwise: 'off',
+      meaning: '`on`: programs register clients by a token that an operator has made (RFC 7591, RFC 7592)',
+    },
   },
   (said, { ladder, issuer }: Before) => {
     const level = said.text('OPERATOR_LEVEL') ?? DEFAULT_LEVEL
@@ -41,6 +45,7 @@ export const operators = topic(
         /** Undefined: any. */
         factors: factors.includes('any') ? undefined : allowed,
         dpop: said.choice('API_DPOP', 'optional', ['optional', 'required']),
+        registers: said.isOn('DYNAMIC_REGISTRATION', false),
       },
     }
   },

@@ -61,6 +61,9 @@ export const mailedCodePace = growing(2, 60, 1800)
  */
 export const networkPace: Quota = { atOnce: 48, every: 300 }
 
+/** Registrations by one token: each is judged, and its pictures fetched. */
+export const registrationPace: Quota = { atOnce: 20, every: 60 }
+
 /**
  * What a stranger has us store, per network: sign-ins that are begun, codes of devices, requests that public clients
  * push. A network gets 600 at once and 600 an hour. What comes to something is given back, so that an office of any

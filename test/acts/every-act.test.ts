@@ -13,7 +13,7 @@ import {
   withdrawRoleOf,
 } from '../../src/acts/operating/index.ts'
 import { noteRestored } from '../../src/acts/operating/restored.ts'
-import { accountActs, clientActs, clientValidator } from '../../src/ports.ts'
+import { accountActs, clientActs, clientValidator, registrationActs } from '../../src/ports.ts'
 import { createStartRecovery } from '../../src/journeys/recovery/index.ts'
 import { accountById, type Account } from '../../src/domain/accounts/index.ts'
 import { actorText, type Acting } from '../../src/domain/audit/index.ts'
@@ -28,7 +28,7 @@ import { Browser } from '../harness/browser.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
-import { proposed, resource, since } from './given.ts'
+import { proposed, registered, registering, registrationToken, resource, since } from './given.ts'
 
 const the = useWorld()
 
@@ -58,6 +58,7 @@ const after = async (act: Act<Account, undefined, unknown>): Promise<Trial> => {
 
 const operating = () => createOperatingActs(the().house)
 const clients = () => clientActs(the().house)
+const registrations = () => registrationActs(the().house)
 const accounts = () => accountActs(the().house)
 
 /** To what each is done, and with what: an act that is not here fails. */
@@ -180,6 +181,20 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     await perform(the().house, clients().createResource, tester, undefined, one)
     return { target: one.identifier, input: {} }
   },
+  'registrations.create-token': async () => ({ target: undefined, input: registrationToken }),
+  'registrations.delete-token': async () => {
+    const made = await perform(the().house, registrations().createToken, tester, undefined, registrationToken)
+    return { target: made.ok ? made.row.id : undefined }
+  },
+  'registrations.register': async () => ({ target: undefined, input: await registering(the()) }),
+  'registrations.change': async () => {
+    const { clientId, ...input } = await registered(the())
+    return { target: clientId, input }
+  },
+  'registrations.unregister': async () => {
+    const { clientId, token } = await registered(the())
+    return { target: clientId, input: { token } }
+  },
   'roles.grant': async () => ({
     target: undefined,
     input: { holder: { account: (await createPerson(the())).id }, role: 'helpdesk', clients: [] },
@@ -222,6 +237,7 @@ const every = (): AnyAct[] => {
   return [
     ...Object.values(accounts()),
     ...Object.values(clients()),
+    ...Object.values(registrations()),
     ...Object.values(operating()),
     ...[beOperator, noteRestored, seed, grantRoleTo, withdrawRoleOf],
     ...Object.values(createProposalActs(house)),

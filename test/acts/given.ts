@@ -1,4 +1,9 @@
 import { sql } from 'kysely'
+import { perform } from '../../src/acts/index.ts'
+import type { NewRegistrationToken } from '../../src/domain/clients/index.ts'
+import { registrationActs } from '../../src/ports.ts'
+import { tester } from '../harness/acting.ts'
+import { REDIRECT } from '../harness/portal.ts'
 import { createPerson } from '../harness/people.ts'
 import type { World } from '../harness/world.ts'
 
@@ -31,3 +36,28 @@ export const proposed = async (world: Pick<World, 'house'>) => ({
   ...{ operation: 'clients.delete', target: '/clients/one', version: '1', request: '{}' },
   by: (await createPerson(world)).id,
 })
+
+export const registrationToken: NewRegistrationToken = {
+  ...{ name: 'Test', grants: ['authorization_code'], scopes: ['openid'], origins: null },
+  ...{ settings: {}, uses: 5, hours: 1 },
+}
+
+/** A program that is about to register a client. */
+export async function registering({ house }: Pick<World, 'house'>) {
+  const { createToken } = registrationActs(house)
+  const made = await perform(house, createToken, tester, undefined, registrationToken)
+  if (!made.ok) throw new Error(made.reason)
+  return { token: made.token, said: { redirect_uris: [REDIRECT] } }
+}
+
+/** A client that a program has registered, and what it changes its registration by. */
+export async function registered(world: Pick<World, 'house'>) {
+  const asked = await registering(world)
+  const done = await perform(world.house, registrationActs(world.house).register, tester, undefined, asked)
+  if (!done.ok) throw new Error(done.reason)
+  return {
+    clientId: done.clientId,
+    token: done.accessToken ?? '',
+    said: { ...asked.said, client_name: 'Another' },
+  }
+}

@@ -2,6 +2,8 @@ import { createProposalActs } from '../../src/acts/operating/index.ts'
 import { perform } from '../../src/acts/index.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { createOperator, giveRole, operationNamed } from '../harness/api.ts'
+import { registrationActs } from '../../src/ports.ts'
+import { tester } from '../harness/acting.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, createTestResource } from '../harness/portal.ts'
 import type { World } from '../harness/world.ts'
@@ -9,6 +11,7 @@ import type { World } from '../harness/world.ts'
 /** The person, the role and the proposals that the examples of the document name. */
 const ids = {
   person: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c' as AccountId,
+  token: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b8a',
   role: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b6d',
   proposals: ['0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b7e', '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b7f'],
 }
@@ -36,6 +39,11 @@ export async function exampleWorld(world: World): Promise<string> {
     const request = vault.seal(asked.request, `proposal/${id}`)
     await db.updateTable('proposal').set({ id, request }).where('id', '=', made.id).execute()
   }
+  const made = await perform(world.house, registrationActs(world.house).createToken, tester, undefined, {
+    ...{ name: 'Old', grants: [], scopes: [], origins: null, settings: {}, uses: 1, hours: 1 },
+  })
+  if (made.ok)
+    await db.updateTable('registration_token').set({ id: ids.token }).where('id', '=', made.row.id).execute()
   await db
     .insertInto('refused_grant')
     .values({

@@ -110,6 +110,14 @@ export interface Columns {
     name: string
     type: string
   }
+  client_registration: {
+    client_id: string
+    grants: readonly string[]
+    origins: readonly string[] | null
+    registered_at: Date
+    scopes: readonly string[]
+    token_hash: Buffer
+  }
   client_secret: {
     client_id: string
     created_at: Date
@@ -327,6 +335,18 @@ export interface Columns {
     client_id: string
     grant_type: string
     reference: string
+  }
+  registration_token: {
+    created_at: Date
+    expires_at: Date
+    grants: readonly string[]
+    hash: Buffer
+    id: string
+    name: string
+    origins: readonly string[] | null
+    scopes: readonly string[]
+    settings: object
+    uses_left: number
   }
   remembered_browser: {
     account_id: string

@@ -33,7 +33,12 @@ beforeAll(async () => {
   inside = await somethingInside()
   const ports = [await freePort(), await freePort()] as const
   origins = { guarded: `http://127.0.0.1:${ports[0]}`, unguarded: `http://localhost:${ports[1]}` }
-  env = { ...beside({ database, origin: origins.unguarded }), DEMO: 'off', LOG_LEVEL: 'info' }
+  env = {
+    ...beside({ database, origin: origins.unguarded }),
+    DEMO: 'off',
+    LOG_LEVEL: 'info',
+    DYNAMIC_REGISTRATION: 'on',
+  }
   env['NODE_EXTRA_CA_CERTS'] = path.join(env['DATA_DIR'] ?? '', 'localhost.pem')
   fs.writeFileSync(env['NODE_EXTRA_CA_CERTS'], localhost.certificate)
   production = {
@@ -144,6 +149,27 @@ describe.each(['localhost', '127.0.0.1'])('in production, nothing is asked of %s
     expect(inside.hits).toEqual([])
     expect((await register(metadata)).error).toContain('must return single JSON array')
     expect(inside.hits.splice(0)).toEqual([`${host} /sector`])
+  })
+
+  test('by a program that registers a client', async () => {
+    const made = await run(['registrations', 'create', '--name', 'Test', '--uses', '20', '--json'], env)
+    const { token } = JSON.parse(made.out) as { token: string }
+    const registered = async (origin: string, metadata: object) => {
+      const asked = request(origin).post('/register').auth(token, { type: 'bearer' })
+      if (origin === origins.guarded)
+        void asked.set({ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'id.example.test' })
+      const { status, body } = await asked.send({ redirect_uris: ['https://one.example/cb'], ...metadata })
+      return [status, (body as { error?: string }).error]
+    }
+    const inHere = `https://${host}:${inside.tls}`
+    const sector = { subject_type: 'pairwise', sector_identifier_uri: `${inHere}/sector` }
+    const picture = { logo_uri: `${inHere}/logo.svg` }
+    for (const metadata of [sector, picture])
+      expect(await registered(origins.guarded, metadata)).toEqual([400, 'invalid_client_metadata'])
+    expect(inside.hits).toEqual([])
+    for (const metadata of [sector, picture])
+      expect(await registered(origins.unguarded, metadata)).toEqual([400, 'invalid_client_metadata'])
+    expect(inside.hits.splice(0)).toEqual([`${host} /sector`, `${host} /logo.svg`])
   })
 
   test('when a session ends', async () => {

@@ -24,7 +24,7 @@ const told = errorsTold(read('errors'))
 
 /** Of what is not on: nobody gets these. */
 const neverGiven =
-  /credential|attestation|software_statement|login_hint_token|binding_message|user_code|authorization_details|transaction_failed|invalid_nonce|invalid_proof|unknown_user_id|invalid_client_metadata|^x$|^$/
+  /credential|attestation|software_statement|login_hint_token|binding_message|user_code|authorization_details|transaction_failed|invalid_nonce|invalid_proof|unknown_user_id|^x$|^$/
 
 describe('the documents for developers', () => {
   test('are pages, and Markdown with the addresses of this installation', async () => {

@@ -24,6 +24,7 @@ import { isDuplicate } from '../../platform/db/connect.ts'
 import { act } from '../index.ts'
 import { createApply } from './apply.ts'
 import { judging, picturesOf } from './prepare.ts'
+import type { createRegistrationActs } from './registrations.ts'
 
 const programs = { nobody: 'a portal has developers, and no mailbox' }
 
@@ -130,4 +131,6 @@ export const createClientActs = ({ validate, fetchFile, ownResource }: ClientAct
 
 export type ClientActs = ReturnType<typeof createClientActs>
 
+export { createRegistrationActs } from './registrations.ts'
+export type RegistrationActs = ReturnType<typeof createRegistrationActs>
 export type { Applied, Planned, Wanted, WantedClient, WantedResource } from './apply.ts'

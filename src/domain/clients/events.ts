@@ -30,6 +30,21 @@ export const events = {
     untold,
     details: { identifier: 'text' },
   },
+  'clients.registration-token.created': {
+    says: 'A token was made by which a program registers clients.',
+    untold,
+    details: { token: 'text', uses: 'number' },
+  },
+  'clients.registration-token.deleted': {
+    says: 'A token by which a program registers clients was ended.',
+    untold,
+    details: { token: 'text' },
+  },
+  'clients.client.registered': {
+    says: 'A program registered a client by a token.',
+    untold,
+    details: { token: 'text' },
+  },
   'clients.secret.rotated': {
     says: 'A portal got another secret; the one before works for some hours more.',
     untold,

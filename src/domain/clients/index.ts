@@ -18,11 +18,26 @@
  */
 import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
+import { removeExpiredTokens } from './registrations/store.ts'
 import { removeExpiredSecrets } from './store.ts'
 export { createClient, type ClientValidator, type CreatedClient } from './create.ts'
 export { updateClient, type UpdatedClient } from './update.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
+export {
+  asChanged,
+  asRegistered,
+  changeRegistration,
+  registerClient,
+  type Registered,
+} from './registrations/register.ts'
+export {
+  createRegistrationToken,
+  deleteRegistrationToken,
+  registrationTokenSchema,
+  type NewRegistrationToken,
+} from './registrations/tokens.ts'
+export { listTokens, registrationOf, tokenOfHash, type RegistrationToken } from './registrations/store.ts'
 export { clientKeyOf, ensureSecret, idOfKey, noteManaged } from './files.ts'
 export { decisionsOf, scriptOrigins, toJudge, toKeep, type Decisions } from './decided.ts'
 export { portalBrand } from './brand.ts'
@@ -73,5 +88,8 @@ export {
 export const slice = {
   name: 'clients',
   events,
-  chores: () => [removing('removeExpiredSecrets', removeExpiredSecrets)],
+  chores: () => [
+    removing('removeExpiredSecrets', removeExpiredSecrets),
+    removing('removeExpiredTokens', removeExpiredTokens),
+  ],
 }

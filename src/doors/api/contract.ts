@@ -1,5 +1,5 @@
 import type { AccountActs } from '../../acts/accounts/index.ts'
-import type { ClientActs } from '../../acts/clients/index.ts'
+import type { ClientActs, RegistrationActs } from '../../acts/clients/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import type { ClientMetadata, There } from '../../domain/clients/index.ts'
@@ -57,6 +57,7 @@ export interface Refused {
 export interface ApiActs {
   readonly accounts: AccountActs
   readonly clients: ClientActs
+  readonly registrations: RegistrationActs
   readonly startRecovery: ReturnType<typeof createStartRecovery>
 }
 

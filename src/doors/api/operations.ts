@@ -4,6 +4,7 @@ import { explanationOperations } from './explanations.ts'
 import { installationOperations } from './installation.ts'
 import type { Operation } from './operation.ts'
 import { peopleOperations } from './people.ts'
+import { registrationOperations } from './registrations.ts'
 import { resourceOperations } from './resources.ts'
 import { proposalOperations, roleOperations } from './roles.ts'
 
@@ -11,6 +12,7 @@ import { proposalOperations, roleOperations } from './roles.ts'
 export const operations: readonly Operation[] = [
   ...clientOperations,
   ...resourceOperations,
+  ...registrationOperations,
   ...peopleOperations,
   ...explanationOperations,
   ...installationOperations,

@@ -12,6 +12,7 @@ import { auditCommands } from './audit.ts'
 import { clientCommands } from './clients.ts'
 import { configCommands } from './config.ts'
 import { operatorCommands } from './operators.ts'
+import { registrationCommands } from './registrations.ts'
 import { resourceCommands } from './resources.ts'
 import { doctorCommand } from './doctor.ts'
 import { simulateCommand } from './simulate.ts'
@@ -31,6 +32,7 @@ const commands = [
   accountCommands,
   clientCommands,
   resourceCommands,
+  registrationCommands,
   operatorCommands,
   configCommands,
   keyCommands,

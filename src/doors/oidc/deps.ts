@@ -24,7 +24,7 @@ export interface Here {
   readonly brand: Brand
   readonly lifetimes: Lifetimes
   /** What is asked of operators, by the API that their tokens are for. */
-  readonly operators: ApiWish
+  readonly operators: ApiWish & { readonly registers: boolean }
   /** What developers of portals may read, as the discovery document names it. */
   readonly documentation: URL | undefined
   /** Whether the mail server takes local parts beyond ASCII. */

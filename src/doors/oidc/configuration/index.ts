@@ -49,7 +49,10 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     loadExistingGrant: own.loadExistingGrant,
     clients: [accountClientMetadata(here.issuer, here.brand.name, ways.ladder)],
     acrValues: acrValues(ways.ladder),
-    discovery: discoveryExtras(here.documentation ?? new URL('/docs/integrating', here.issuer)),
+    discovery: {
+      ...discoveryExtras(here.documentation ?? new URL('/docs/integrating', here.issuer)),
+      ...(here.operators.registers ? { registration_endpoint: new URL('/register', here.issuer).href } : {}),
+    },
     ...ofClients(here.issuer),
     ...ofLifetimes(here.lifetimes, deps.clock),
     pairwiseIdentifier: (_ctx, subject, client) =>
