@@ -26,9 +26,10 @@ import { tester } from '../harness/acting.ts'
 import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
-import { createPortal, REDIRECT } from '../harness/portal.ts'
+import { REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
-import { proposed, registered, registering, registrationToken, resource, since } from './given.ts'
+import { since } from './given.ts'
+import { programTrials } from './program-trials.ts'
 
 const the = useWorld()
 
@@ -146,71 +147,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   },
   'accounts.note-download': somebody,
   'accounts.tell-new-browsers': async () => ({ ...(await somebody()), input: { tells: false } }),
-  'clients.create': async () => ({
-    target: undefined,
-    input: { redirect_uris: [REDIRECT], client_name: 'New' },
-  }),
-  'clients.update': async () => ({
-    target: (await createPortal(the())).clientId,
-    input: { metadata: { redirect_uris: [REDIRECT], client_name: 'Changed' } },
-  }),
-  'clients.apply-files': async () => ({
-    target: undefined,
-    input: {
-      clients: [{ at: 'a', metadata: { client_id: `c${Math.random()}`, redirect_uris: [REDIRECT] } }],
-      ...{ resources: [], prune: false },
-    },
-  }),
-  'clients.set-pictures': async () => ({
-    target: (await createPortal(the())).clientId,
-    input: { pictures: [['logo', undefined]] },
-  }),
-  'clients.rotate-secret': async () => ({
-    target: (await createPortal(the())).clientId,
-    input: { overlapHours: 1 },
-  }),
-  'clients.delete': async () => ({ target: (await createPortal(the())).clientId, input: {} }),
-  'resources.create': async () => ({ target: undefined, input: resource() }),
-  'resources.update': async () => {
-    const one = resource()
-    await perform(the().house, clients().createResource, tester, undefined, one)
-    return { target: one.identifier, input: { resource: { ...one, name: 'Another name' } } }
-  },
-  'resources.delete': async () => {
-    const one = resource()
-    await perform(the().house, clients().createResource, tester, undefined, one)
-    return { target: one.identifier, input: {} }
-  },
-  'registrations.create-token': async () => ({ target: undefined, input: registrationToken }),
-  'registrations.delete-token': async () => {
-    const made = await perform(the().house, registrations().createToken, tester, undefined, registrationToken)
-    return { target: made.ok ? made.row.id : undefined }
-  },
-  'registrations.register': async () => ({ target: undefined, input: await registering(the()) }),
-  'registrations.change': async () => {
-    const { clientId, ...input } = await registered(the())
-    return { target: clientId, input }
-  },
-  'registrations.unregister': async () => {
-    const { clientId, token } = await registered(the())
-    return { target: clientId, input: { token } }
-  },
-  'roles.grant': async () => ({
-    target: undefined,
-    input: { holder: { account: (await createPerson(the())).id }, role: 'helpdesk', clients: [] },
-  }),
-  'roles.withdraw': async () => {
-    const holder = { account: (await createPerson(the())).id }
-    const input = { holder, role: 'auditor', clients: [] } as const
-    const granted = await perform(the().house, grantRoleTo, tester, undefined, input)
-    return { target: granted.ok ? granted.role.id : undefined }
-  },
-  'proposals.make': async () => ({ target: undefined, input: await proposed(the()) }),
-  'proposals.decline': async () => {
-    const input = await proposed(the())
-    const made = await perform(the().house, createProposalActs(the().house).propose, tester, undefined, input)
-    return { target: made.id, input: { by: (await createPerson(the())).id } }
-  },
+  ...programTrials(the),
   'operating.be-operator': async () => ({ target: 'Olga' }),
   'keys.rotate': async () => ({ target: undefined, input: { when: 'now' } }),
   'outbox.send-again': async () => ({ target: undefined, input: { messages: [], notices: [] } }),
