@@ -186,7 +186,7 @@ export async function eventsOf(
     from audit_event e left join audit_person p
       on p.event_id = e.id and e.actor in ('nobody', 'account:' || e.account_id)
     where e.account_id = ${accountId}
-      and (${which.before?.at ?? null}::timestamptz is null or (e.at, e.id) < (${which.before?.at ?? null}::timestamptz, ${which.before?.id ?? null}::uuid))
+      and (e.at, e.id) < (coalesce(${which.before?.at ?? null}::timestamptz, 'infinity'), coalesce(${which.before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
       and (${types}::text[] is null or e.type = any (${types}::text[]))
     order by e.at desc, e.id desc limit ${which.limit}`.execute(db)
   return rows

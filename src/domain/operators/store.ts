@@ -101,7 +101,7 @@ export async function listRoles(
   { after, limit }: { after?: { at: Date; id: string } | undefined; limit: number },
 ): Promise<RoleRow[]> {
   const { rows } = await sql<RoleRow>`select * from operator_role
-    where ${after?.at ?? null}::timestamptz is null or (granted_at, id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)
+    where (granted_at, id) > (coalesce(${after?.at ?? null}::timestamptz, '-infinity'), coalesce(${after?.id ?? null}::uuid, '00000000-0000-0000-0000-000000000000'))
     order by granted_at, id limit ${limit}`.execute(db)
   return rows
 }
@@ -161,7 +161,7 @@ export async function openProposals(
 ): Promise<ProposalRow[]> {
   const { rows } = await sql<ProposalRow>`select * from proposal
     where settled_at is null and expires_at > ${now}
-      and (${after?.at ?? null}::timestamptz is null or (proposed_at, id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+      and ((proposed_at, id) > (coalesce(${after?.at ?? null}::timestamptz, '-infinity'), coalesce(${after?.id ?? null}::uuid, '00000000-0000-0000-0000-000000000000')))
     order by proposed_at, id limit ${limit}`.execute(db)
   return rows
 }

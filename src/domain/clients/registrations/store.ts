@@ -66,7 +66,7 @@ export async function listTokens(
   { after, limit }: { after?: { at: Date; id: string } | undefined; limit: number },
 ): Promise<RegistrationToken[]> {
   const { rows } = await sql<RegistrationToken>`select * from registration_token
-    where ${after?.at ?? null}::timestamptz is null or (created_at, id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)
+    where (created_at, id) > (coalesce(${after?.at ?? null}::timestamptz, '-infinity'), coalesce(${after?.id ?? null}::uuid, '00000000-0000-0000-0000-000000000000'))
     order by created_at, id limit ${limit}`.execute(db)
   return rows
 }
