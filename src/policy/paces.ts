@@ -61,6 +61,9 @@ export const mailedCodePace = growing(2, 60, 1800)
  */
 export const networkPace: Quota = { atOnce: 48, every: 300 }
 
+/** What one person asks a second one to agree to: more would bury what matters. */
+export const proposalPace: Quota = { atOnce: 20, every: 600 }
+
 /** Registrations by one token: each is judged, and its pictures fetched. */
 export const registrationPace: Quota = { atOnce: 20, every: 60 }
 

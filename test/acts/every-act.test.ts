@@ -94,6 +94,15 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     return { target: { ...change, role: 'old' }, account: person.id }
   },
   'accounts.start-recovery': somebody,
+  'people.agree-to-export': async () => ({
+    target: undefined,
+    input: { askedBy: (await createPerson(the())).id },
+  }),
+  'people.read-export': async () => {
+    const { id } = await createPerson(the())
+    const made = await perform(the().house, accounts().agreeToExport, tester, undefined, { askedBy: id })
+    return { target: made.id, input: { by: id } }
+  },
   'accounts.end-sessions': async () => ({ ...(await somebody()), input: { reason: 'test' } }),
   'accounts.end-session': async () => {
     const { person } = await arrive(the())

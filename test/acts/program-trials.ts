@@ -80,6 +80,6 @@ export const programTrials = (
   'proposals.decline': async () => {
     const input = await proposed(the())
     const made = await perform(the().house, createProposalActs(the().house).propose, tester, undefined, input)
-    return { target: made.id, input: { by: (await createPerson(the())).id } }
+    return { target: 'id' in made ? made.id : undefined, input: { by: (await createPerson(the())).id } }
   },
 })

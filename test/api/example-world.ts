@@ -12,6 +12,7 @@ import type { World } from '../harness/world.ts'
 const ids = {
   person: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c' as AccountId,
   token: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b8a',
+  export: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b9a',
   role: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b6d',
   proposals: ['0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b7e', '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b7f'],
 }
@@ -19,7 +20,7 @@ const ids = {
 /** An installation as the examples of the document have it. @returns the token of an operator */
 export async function exampleWorld(world: World): Promise<string> {
   const { db, vault, clock } = world.house
-  const { token } = await createOperator(world, 'operator')
+  const { token, person: operator } = await createOperator(world, 'operator')
   const nora = await createPerson(world, { name: 'Nora de Vries', email: 'nora@example.test' })
   await rename(world, nora.id)
   await createPortal(world, { client_id: 'permits', redirect_uris: ['https://permits.example/callback'] })
@@ -36,11 +37,19 @@ export async function exampleWorld(world: World): Promise<string> {
     }
     const who = { by: { account: other.person.id } }
     const made = await perform({ db, clock }, createProposalActs({ vault }).propose, who, undefined, asked)
+    if (!('id' in made)) throw new Error('no proposal')
     const request = vault.seal(asked.request, `proposal/${id}`)
     await db.updateTable('proposal').set({ id, request }).where('id', '=', made.id).execute()
   }
+  await db
+    .insertInto('people_export')
+    .values({
+      ...{ id: ids.export, asked_by: operator.id, made_at: clock() },
+      expires_at: new Date(Date.now() + 60_000),
+    })
+    .execute()
   const made = await perform(world.house, registrationActs(world.house).createToken, tester, undefined, {
-    ...{ name: 'Old', grants: [], scopes: [], origins: null, settings: {}, uses: 1, hours: 1 },
+    ...{ name: 'Old', grants: [], scopes: ['openid'], origins: null, settings: {}, uses: 1, hours: 1 },
   })
   if (made.ok)
     await db.updateTable('registration_token').set({ id: ids.token }).where('id', '=', made.row.id).execute()

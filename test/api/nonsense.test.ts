@@ -121,7 +121,11 @@ describe('a thousand bad bodies are each refused with a problem, and nothing is 
     async (name, operation) => {
       const { token } = await createOperator(the(), 'operator')
       const person = await createPerson(the())
-      const { clientId } = await createPortal(the())
+      // one that asks much: what a change would lower is looked at
+      const { clientId } = await createPortal(the(), {
+        ...{ sluis_level_max_ages: { high: 300 }, sluis_factors_allowed: ['password', 'totp'] },
+        ...{ sluis_factors_required: ['totp'], sluis_factors_forbidden: ['sms'] },
+      })
       const params = { ...operation.example.params, id: person.id, client_id: clientId }
       const paths = documented(the()).document['paths'] as Record<
         string,

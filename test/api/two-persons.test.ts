@@ -44,7 +44,10 @@ test('a client is withdrawn once a second person agrees, and only then', async (
   })
   expect(await isThere(clientId)).toBe(false)
   expect(await agree(other.token, idOf(asked))).toMatchObject(titled(409, 'proposal-over'))
-  const { rows } = await sql<{ type: string; actor: string }>`select type, actor from audit_event
+  const { rows } = await sql<{
+    type: string
+    actor: string
+  }>`select type, split_part(actor, ' ', 1) as actor from audit_event
     where details->>'proposal' = ${idOf(asked)} or client_id = ${clientId} and type = 'clients.client.deleted' order by at`.execute(
     the().house.db,
   )
@@ -156,11 +159,19 @@ test.each([
   ['a factor that did not count', { sluis_factors_forbidden: [] }],
   ['browsers that are remembered', { sluis_remember_browsers: true }],
   ['no PKCE', { sluis_pkce: 'exempt' }],
+  ['no consent', { sluis_consent: 'implicit' }],
+  ['older sign-ins', { default_max_age: 7200 }],
+  ['tokens that anybody may show', { dpop_bound_access_tokens: false }],
+  ['requests that are not pushed', { require_pushed_authorization_requests: false }],
+  ['a program that shows nothing', { token_endpoint_auth_method: 'none' }],
 ])('%s is asked for by two', async (_what, less) => {
-  const [one, other] = await two()
+  const [, other] = await two()
+  // what one person asks for is bounded
+  const one = await createOperator(the(), 'operator')
   const strict = {
     ...{ sluis_level_max_ages: { high: 300 }, sluis_factors_allowed: ['password', 'totp'] },
-    ...{ sluis_factors_required: ['totp'], sluis_factors_forbidden: ['sms'] },
+    ...{ sluis_factors_required: ['totp'], sluis_factors_forbidden: ['sms'], sluis_consent: 'ask' },
+    ...{ default_max_age: 3600, dpop_bound_access_tokens: true, require_pushed_authorization_requests: true },
   }
   const { clientId } = await createPortal(the(), strict)
   const change = (body: object) =>
@@ -176,6 +187,42 @@ test.each([
   const { body } = await ask(the(), 'clients.read', { token: one.token, params: { client_id: clientId } })
   const [name, value] = Object.entries(less)[0]!
   expect((body as Record<string, unknown>)[name] ?? null).toEqual(value)
+})
+
+test('what one person asks a second one for is bounded', async () => {
+  const one = await createOperator(the(), 'operator')
+  const person = await createPerson(the())
+  const { clientId } = await createPortal(the())
+  const statuses: number[] = []
+  for (let i = 0; i < 21; i++) {
+    const body = {
+      account: person.id,
+      role: 'client-manager',
+      clients: Array.from({ length: i + 1 }, () => clientId),
+    }
+    statuses.push((await ask(the(), 'roles.grant', { token: one.token, body })).status)
+  }
+  expect([statuses.slice(0, 20).every((status) => status === 202), statuses.at(-1)]).toEqual([true, 429])
+})
+
+test('everybody is read out by whoever asked, once another has agreed, and by nobody else', async () => {
+  const [, other] = await two()
+  const one = await createOperator(the(), 'operator')
+  const asked = await ask(the(), 'people.export', { token: one.token })
+  expect(asked).toMatchObject({ status: 202, body: { operation: 'people.export' } })
+  const agreed = await agree(other.token, idOf(asked))
+  const { id } = (agreed.body as { answer: { id: string } }).answer
+  const read = (token: string) => ask(the(), 'people.read-export', { token, params: { id } })
+  expect(await read(other.token)).toMatchObject(titled(404, 'not-found'))
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from account`.execute(the().house.db)
+  const { status, body, headers } = await read(one.token)
+  expect([status, (body as object[]).length]).toEqual([200, rows[0]?.n])
+  expect(headers.get('content-disposition')).toBe(`attachment; filename=people-${id}.ndjson`)
+  await sql`update people_export set expires_at = now() - interval '1 second'`.execute(the().house.db)
+  expect(await read(one.token)).toMatchObject(titled(404, 'not-found'))
+  // another month is another export
+  const again = await ask(the(), 'people.export', { token: one.token })
+  expect(idOf(again)).not.toBe(idOf(asked))
 })
 
 test('a whole registration that leaves out what was asked of people is asked for by two', async () => {

@@ -309,6 +309,12 @@ export interface Columns {
     sent_to: Buffer
     token_hash: Buffer
   }
+  people_export: {
+    asked_by: string
+    expires_at: Date
+    id: string
+    made_at: Date
+  }
   proposal: {
     expires_at: Date
     id: string

@@ -137,7 +137,7 @@ test('everything that is wrong is told at once, by file and place, and nothing i
   expect(error).toContain(
     'a.yaml: clients[0]: sluis_resources[0]: https://nowhere.example is no resource that there is',
   )
-  expect(error).toContain('b.json: clients[0]: sluis_key: right-one is another client’s, too')
+  expect(error).toContain('b.json: clients[0]: client_id: right-one is another client’s, too')
   expect(error).toContain('b.json: clients[1]: must have a sluis_key or a client_id')
   expect(await metadataOf('right-one')).toBeUndefined()
 
@@ -171,7 +171,7 @@ test('a secret stands in no file, and what a file names must be there', async ()
     ['{ env: NOT_THERE }', 'names NOT_THERE, which is not there'],
     ['{ file: not-there.txt }', 'names not-there.txt, which is not there'],
     ['{ env: A, file: b }', 'must be { env: NAME } or { file: path }'],
-    ['{ env: SHORT }', 'must have 32 to 200 visible characters'],
+    ['{ env: SHORT }', 'must have 32 to 200 letters, digits'],
   ] as const) {
     const { code, error } = await config(['apply', said(secret)], { env: { SHORT: 'too-short' } })
     expect([secret, code, error]).toEqual([secret, 1, expect.stringContaining(says)])

@@ -28,7 +28,9 @@ test('a program and a client manager are told from people, and what is wrong is 
   const { clientId } = await createPortal(the())
   const person = await createPerson(the())
   const program = await operators('add', '--client', clientId, '--role', 'auditor')
-  expect(program.out).toBe(`${clientId} is auditor now\n`)
+  expect(program.out).toBe(
+    `${clientId} is auditor now\nIts sluis_resources lacks ${the().origin}/api: it gets no token for the API yet.\n`,
+  )
   const manager = await operators('add', person.email, '--role', 'client-manager', '--clients', clientId)
   expect(manager.code).toBe(0)
   expect(await rolesOf(the().house.db, { account: person.id })).toMatchObject([{ clients: [clientId] }])

@@ -92,10 +92,33 @@ export async function createOperator(
 
 export async function tokenFor(world: World, person: TestPerson, scope = allScopes): Promise<string> {
   const portal = await consoleOf(world)
+  await agreed(world, portal, person)
   const asked = { scope, resource: apiOf(world) }
   const started = await startRequest(portal, { ...asked, scope: `openid ${scope}` })
   const back = await signIn(new Browser(), started, person.email)
   return (await redeem(portal, started, back, { resource: apiOf(world) })).access_token
+}
+
+/** Somebody has agreed once that the console acts for them. */
+async function agreed(world: World, { clientId }: Portal, { id }: TestPerson): Promise<void> {
+  const { db } = world.house
+  const { subject } = await db
+    .selectFrom('account')
+    .select('subject')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const scopes = ['openid', ...allScopes.split(' ').map((scope) => `${apiOf(world)} ${scope}`)]
+  await db
+    .insertInto('oidc_consent')
+    .values({
+      subject,
+      client_id: clientId,
+      scopes,
+      claims: ['sub', 'acr', 'amr', 'auth_time'],
+      given_at: new Date(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** What the document of a world says of its answers. */
@@ -177,10 +200,21 @@ export async function ask(
   const answer = {
     status: response.status,
     headers: response.headers,
-    body: (text === '' ? undefined : JSON.parse(text)) as never,
+    body: parsed(response, text) as never,
   }
   holdToDocument(world, operation, answer)
   return answer
+}
+
+const LINES = 'application/x-ndjson'
+
+function parsed(response: Response, text: string): unknown {
+  if (text === '') return undefined
+  if (response.headers.get('content-type') !== LINES) return JSON.parse(text)
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown)
 }
 
 export function operationNamed(name: OperationName): Operation {
@@ -212,7 +246,8 @@ function holdToDocument(
   }
   if (!types.includes(type)) throw new Error(`${about} as ${type}; the document has ${types.join(', ')}`)
   const check = validate(asPointer(...place, 'content', type, 'schema'))
-  if (!check(body))
+  const bodies: readonly unknown[] = type === LINES ? (body as unknown[]) : [body]
+  if (!bodies.every((each) => check(each)))
     throw new Error(
       `${about} otherwise than the document says: ${JSON.stringify([check.errors, body], null, 1)}`,
     )

@@ -12,6 +12,7 @@ import { addressActs } from './address.ts'
 import { addressLinkActs } from './address-link.ts'
 import type { AccountActsDeps } from './contract.ts'
 import { createActs } from './create.ts'
+import { exportActs } from './export.ts'
 import { factorActs } from './factors.ts'
 import { passwordActs } from './password.ts'
 import { personActs } from './person.ts'
@@ -29,6 +30,7 @@ export const createAccountActs = (deps: AccountActsDeps) => ({
   ...sessionActs(deps),
   ...factorActs(deps),
   ...personActs(deps),
+  ...exportActs,
 })
 
 export type AccountActs = ReturnType<typeof createAccountActs>

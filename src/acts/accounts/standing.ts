@@ -19,7 +19,7 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
     async run(tx, who, account: Account, _input: undefined, now) {
       const closed = await closeAccount(tx, who, account.id, now)
       if (!closed.ok) return closed
-      const left = await withdrawRolesOf(tx, who, account.id, now)
+      const left = await withdrawRolesOf(tx, who, { account: account.id }, now)
       if (!left.ok) return undoing(left)
       await endings.endAll(tx, who, account.id, { reason: 'account-closed' }, now)
       await tell(tx, outbox, { who, account, changed: 'closed' }, now)
@@ -36,7 +36,7 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
     async run(tx, who, account: Account, _input: undefined, now) {
       const disabled = await disableAccount(tx, who, account.id, now)
       if (!disabled.ok) return disabled
-      const left = await withdrawRolesOf(tx, who, account.id, now)
+      const left = await withdrawRolesOf(tx, who, { account: account.id }, now)
       if (!left.ok) return undoing(left)
       await endings.endAll(tx, who, account.id, { reason: 'account-disabled' }, now)
       return disabled

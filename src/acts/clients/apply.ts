@@ -9,47 +9,34 @@ import {
   idOfKey,
   lockAllClients,
   lockAllResources,
+  noteFree,
   noteManaged,
   resourceAsSaid,
   settingsOf,
   toKeep,
   updateClient,
   updateResource,
-  type ClientMetadata,
   type ClientRow,
   type ClientValidator,
   type Fetched,
   type FetchFile,
-  type NewResource,
   type ResourceRow,
 } from '../../domain/clients/index.ts'
+import { rolesOf, withdrawRolesOf } from '../../domain/operators/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { changesBetween, type Change, type Fault } from '../../platform/schema/index.ts'
 import { act, undoing } from '../index.ts'
 import { judging, picturesOf } from './prepare.ts'
-
-/** A client as files have it. */
-export interface WantedClient {
-  /** In which file, and where: for whoever is told what is wrong with it. */
-  readonly at: string
-  readonly metadata: ClientMetadata
-  /** Its secret, from where the file says that it is; undefined: it keeps the one it has, or is made one. */
-  readonly secret: string | undefined
-}
-
-export interface WantedResource {
-  readonly at: string
-  readonly resource: NewResource
-}
-
-/** What files say that there is. */
-export interface Wanted {
-  readonly clients: readonly WantedClient[]
-  readonly resources: readonly WantedResource[]
-  /** Whether what they do not say goes. */
-  readonly prune: boolean
-}
+import {
+  faultsBetween,
+  keyIn,
+  rowFor,
+  type There,
+  type Wanted,
+  type WantedClient,
+  type WantedResource,
+} from './wanted.ts'
 
 /** What becomes of one thing. */
 export interface Planned {
@@ -59,8 +46,16 @@ export interface Planned {
   readonly changes: readonly Change[]
   /** By whom it was changed beside the files since they were applied, and when. */
   readonly beside?: { readonly by: string; readonly at: Date } | undefined
+  /** Whether files manage it from now on, and did not; or do not any more. */
+  readonly turns?: 'managed' | 'free' | undefined
   /** Of what goes: what does not work any more. */
   readonly stops: readonly string[]
+}
+
+interface MadeSecret {
+  readonly key: string
+  readonly clientId: string
+  readonly secret: string
 }
 
 export type Applied =
@@ -68,7 +63,7 @@ export type Applied =
       readonly ok: true
       readonly plan: readonly Planned[]
       /** Secrets that were made: they are shown this once. */
-      readonly secrets: readonly { readonly clientId: string; readonly secret: string }[]
+      readonly secrets: readonly MadeSecret[]
     }
   | {
       readonly ok: false
@@ -127,7 +122,7 @@ export const createApply = ({ validate, fetchFile, ownResource }: Deps) =>
 /** What has come of it so far. */
 class Doing {
   readonly plan: Planned[] = []
-  readonly secrets: { clientId: string; secret: string }[] = []
+  readonly secrets: MadeSecret[] = []
   readonly faults: { at: string; fault: Fault }[] = []
 
   refuse(at: string, faults: readonly Fault[]): void {
@@ -145,52 +140,8 @@ interface At {
   readonly now: Date
 }
 
-interface There {
-  readonly clients: readonly ClientRow[]
-  readonly resources: readonly ResourceRow[]
-}
-
-const keyIn = (metadata: ClientMetadata): string | undefined => {
-  const key = settingsOf(metadata).sluis_key ?? metadata['client_id']
-  return typeof key === 'string' ? key : undefined
-}
-
-/** The client that a file means: of its key, or of its id where that has no key yet. */
-const rowFor = (metadata: ClientMetadata, rows: readonly ClientRow[]): ClientRow | undefined =>
-  rows.find((row) => clientKeyOf(row) === keyIn(metadata)) ??
-  rows.find((row) => row.id === metadata['client_id'])
-
-/** What is wrong with the files as a whole: two of one name, and what is named and is not there. */
-function faultsBetween(wanted: Wanted, there: There, ownResource: string): { at: string; fault: Fault }[] {
-  const faults: { at: string; fault: Fault }[] = []
-  const keys = wanted.clients.map(({ metadata }) => keyIn(metadata))
-  const identifiers = wanted.resources.map(({ resource }) => resource.identifier)
-  const left = wanted.prune ? [] : there.resources.map(({ identifier }) => identifier)
-  const resources = new Set([...identifiers, ...left, ownResource])
-  wanted.clients.forEach(({ at, metadata }, i) => {
-    const key = keys[i]
-    if (key === undefined)
-      faults.push({ at, fault: { path: [], says: 'must have a sluis_key or a client_id' } })
-    else if (keys.indexOf(key) < i)
-      faults.push({ at, fault: { path: ['sluis_key'], about: key, says: 'is another client’s, too' } })
-    for (const name of ['sluis_resources', 'sluis_introspects'] as const)
-      settingsOf(metadata)[name].forEach((each, place) => {
-        if (!resources.has(each))
-          faults.push({
-            at,
-            fault: { path: [name, place], about: each, says: 'is no resource that there is' },
-          })
-      })
-  })
-  wanted.resources.forEach(({ at, resource: { identifier } }, i) => {
-    if (identifiers.indexOf(identifier) < i)
-      faults.push({
-        at,
-        fault: { path: ['identifier'], about: identifier, says: 'is another resource’s, too' },
-      })
-  })
-  return faults
-}
+const takenOf = ({ managed_at: at }: ClientRow | ResourceRow): 'managed' | undefined =>
+  at === null ? 'managed' : undefined
 
 const besideOf = ({ beside_at: at, beside_by: by }: ClientRow | ResourceRow): Planned['beside'] =>
   at === null || by === null ? undefined : { at, by }
@@ -215,7 +166,7 @@ async function applyResource(
     if (!updated.ok) return done.refuse(at, updated.faults)
   } else await noteManaged(tx, { resource: key }, now)
   done.note({
-    ...{ kind: 'resource', key, changes, beside: besideOf(before) },
+    ...{ kind: 'resource', key, changes, beside: besideOf(before), turns: takenOf(before) },
     does: changes.length > 0 ? 'change' : 'keep',
   })
 }
@@ -229,14 +180,14 @@ async function applyClient(
   const { at, metadata, secret } = client
   const key = keyIn(metadata) ?? ''
   const fetched = wanted.fetched.get(client) ?? new Map()
-  const before = rows.length > 0 ? rowFor(metadata, rows) : undefined
+  const before = rowFor(metadata, rows)
   if (!before) {
     const options = { fetched, ...(secret === undefined ? {} : { secret }) }
     const made = await createClient(tx, who, wanted.judged, metadata, options, now)
     if (!made.ok) return done.refuse(at, made.faults)
     await noteManaged(tx, { client: made.clientId }, now)
     if (made.clientSecret !== undefined && secret === undefined)
-      done.secrets.push({ clientId: made.clientId, secret: made.clientSecret })
+      done.secrets.push({ key, clientId: made.clientId, secret: made.clientSecret })
     return done.note({
       kind: 'client',
       key,
@@ -251,12 +202,12 @@ async function applyClient(
     const updated = await updateClient(tx, who, wanted.judged, before.id, input, now)
     if (!updated.ok) return done.refuse(at, updated.faults)
     if (updated.clientSecret !== undefined && secret === undefined)
-      done.secrets.push({ clientId: before.id, secret: updated.clientSecret })
+      done.secrets.push({ key, clientId: before.id, secret: updated.clientSecret })
   } else await noteManaged(tx, { client: before.id }, now)
   const isOther = secret !== undefined && (await ensureSecret(tx, who, before.id, secret, now))
   const all = isOther ? [...changes, { pointer: '/client_secret', from: 'another', to: 'as named' }] : changes
   done.note({
-    ...{ kind: 'client', key, changes: all, beside: besideOf(before) },
+    ...{ kind: 'client', key, changes: all, beside: besideOf(before), turns: takenOf(before) },
     does: all.length > 0 ? 'change' : 'keep',
   })
 }
@@ -266,20 +217,32 @@ async function rest({ tx, who, now }: At, done: Doing, wanted: Prepared, there: 
   const meant = new Set(wanted.clients.map(({ metadata }) => rowFor(metadata, there.clients)?.id))
   const does = wanted.prune ? 'delete' : 'leave'
   for (const row of there.clients.filter(({ id }) => !meant.has(id))) {
-    if (wanted.prune) await deleteClient(tx, who, { clientId: row.id, hand: 'files' }, now)
-    const stops = wanted.prune ? stopsWithClient(row) : []
-    done.note({ kind: 'client', key: clientKeyOf(row), does, changes: [], beside: besideOf(row), stops })
+    const roles = wanted.prune ? await rolesOf(tx, { client: row.id }) : []
+    const stops = wanted.prune ? stopsWithClient(row, roles) : []
+    if (wanted.prune) {
+      await deleteClient(tx, who, { clientId: row.id, hand: 'files' }, now)
+      await withdrawRolesOf(tx, who, { client: row.id }, now)
+    } else if (row.managed_at !== null) await noteFree(tx, { client: row.id })
+    done.note({ kind: 'client', key: clientKeyOf(row), does, changes: [], turns: freeOf(row, does), stops })
   }
   const identifiers = wanted.resources.map(({ resource }) => resource.identifier)
   for (const row of there.resources.filter(({ identifier }) => !identifiers.includes(identifier))) {
     const key = row.identifier
     if (wanted.prune) await deleteResource(tx, who, { identifier: key, hand: 'files' }, now)
+    else if (row.managed_at !== null) await noteFree(tx, { resource: key })
     const stops = wanted.prune ? [`nobody gets tokens for ${row.name} any more`] : []
-    done.note({ kind: 'resource', key, does, changes: [], beside: besideOf(row), stops })
+    done.note({ kind: 'resource', key, does, changes: [], turns: freeOf(row, does), stops })
   }
 }
 
-function stopsWithClient({ name, metadata }: ClientRow): string[] {
+/** What files do not have any more, they let go. */
+const freeOf = ({ managed_at: at }: ClientRow | ResourceRow, does: Planned['does']): 'free' | undefined =>
+  at !== null && does === 'leave' ? 'free' : undefined
+
+function stopsWithClient(
+  { name, metadata }: ClientRow,
+  roles: readonly { readonly role: string }[],
+): string[] {
   const uris = metadata['redirect_uris']
   const hosts = (Array.isArray(uris) ? uris : []).flatMap((uri) => URL.parse(String(uri))?.host ?? [])
   const { sluis_introspects: introspected } = settingsOf(metadata)
@@ -287,6 +250,7 @@ function stopsWithClient({ name, metadata }: ClientRow): string[] {
     ...(hosts.length > 0
       ? [`nobody signs in to ${name} any more, at ${[...new Set(hosts)].join(', ')}`]
       : [`the program ${name} gets no tokens any more`]),
+    ...roles.map(({ role }) => `it is ${role} no more`),
     ...introspected.map((each) => `${each} cannot look its tokens up any more by this client`),
   ]
 }

@@ -20,6 +20,7 @@ import {
   type NewResource,
   type PictureChanges,
 } from '../../domain/clients/index.ts'
+import { withdrawRolesOf } from '../../domain/operators/index.ts'
 import { isDuplicate } from '../../platform/db/connect.ts'
 import { act } from '../index.ts'
 import { createApply } from './apply.ts'
@@ -104,13 +105,26 @@ export const createClientActs = ({ validate, fetchFile, ownResource }: ClientAct
   delete: act({
     name: 'clients.delete',
     tells: programs,
-    run: (tx, who, clientId: string, how: Versioned, now) => deleteClient(tx, who, { clientId, ...how }, now),
+    async run(tx, who, clientId: string, how: Versioned, now) {
+      const gone = await deleteClient(tx, who, { clientId, ...how }, now)
+      if (gone.ok) await withdrawRolesOf(tx, who, { client: clientId }, now)
+      return gone
+    },
   }),
 
   createResource: act({
     name: 'resources.create',
     tells: programs,
-    run: (tx, who, _target: undefined, input: NewResource, now) => createResource(tx, who, input, now),
+    async run(tx, who, _target: undefined, input: NewResource, now) {
+      const { identifier } = input
+      if (identifier === ownResource)
+        return {
+          ok: false,
+          reason: 'resource-exists',
+          faults: [{ path: ['identifier'], about: identifier, says: 'is the operators’ API, and built in' }],
+        } as const
+      return createResource(tx, who, input, now)
+    },
   }),
 
   /** Replaces what a resource server is registered with; its identifier stays. */
@@ -133,4 +147,5 @@ export type ClientActs = ReturnType<typeof createClientActs>
 
 export { createRegistrationActs } from './registrations.ts'
 export type RegistrationActs = ReturnType<typeof createRegistrationActs>
-export type { Applied, Planned, Wanted, WantedClient, WantedResource } from './apply.ts'
+export type { Applied, Planned } from './apply.ts'
+export type { Wanted, WantedClient, WantedResource } from './wanted.ts'

@@ -9,6 +9,7 @@ import {
   registerClient,
   registrationOf,
   tokenOfHash,
+  toJudge,
   toKeep,
   type ClientMetadata,
   type ClientValidator,
@@ -16,6 +17,7 @@ import {
   type NewRegistrationToken,
   type Registered,
 } from '../../domain/clients/index.ts'
+import { rolesOf } from '../../domain/operators/index.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { reserveTry } from '../../platform/throttle/throttle.ts'
@@ -33,6 +35,7 @@ interface Asked {
 }
 
 type Refused =
+  | typeof privileged
   | Extract<Registered, { ok: false }>
   | {
       readonly ok: false
@@ -41,6 +44,7 @@ type Refused =
       readonly faults: readonly []
     }
 
+const privileged = { ok: false, reason: 'privileged', faults: [] } as const
 const unknown = { ok: false, reason: 'token-unknown', faults: [] } as const
 
 /** Counts a registration by a token. */
@@ -61,8 +65,15 @@ export const createRegistrationActs = ({
   createToken: act({
     name: 'registrations.create-token',
     tells: programs,
-    run: (tx, who, _target: undefined, input: NewRegistrationToken, now) =>
-      createRegistrationToken(tx, who, input, now),
+    async prepare(_db: Db, _target: undefined, input: NewRegistrationToken) {
+      const probe = { redirect_uris: ['https://to-be-checked.example/'], scope: input.scopes.join(' ') }
+      const faults = await validate(toJudge(toKeep({ ...probe, ...input.settings })))
+      return { input, faults: faults.map((each) => ({ ...each, path: ['settings', ...each.path] })) }
+    },
+    run: async (tx, who, _target, { input, faults }, now) =>
+      faults.length > 0
+        ? ({ ok: false, reason: 'settings-wrong', faults } as const)
+        : createRegistrationToken(tx, who, input, now),
   }),
 
   deleteToken: act({
@@ -113,6 +124,7 @@ export const createRegistrationActs = ({
       if (!asked.ok) return asked
       const { judged, faults, ...more } = asked
       if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
+      if ((await rolesOf(tx, { client: clientId })).length > 0) return privileged
       return changeRegistration(tx, who, judged, { clientId, ...more }, now)
     },
   }),
@@ -126,8 +138,9 @@ export const createRegistrationActs = ({
       clientId: string,
       { token }: { token: string },
       now,
-    ): Promise<Outcome<'token-unknown' | 'managed-by-files'>> {
+    ): Promise<Outcome<'token-unknown' | 'managed-by-files' | 'privileged'>> {
       if (!(await registrationOf(tx, { clientId, hash: sha256(token) }))) return refused('token-unknown')
+      if ((await rolesOf(tx, { client: clientId })).length > 0) return refused('privileged')
       const gone = await deleteClient(tx, who, { clientId }, now)
       if (gone.ok) return gone
       return refused(gone.reason === 'managed-by-files' ? gone.reason : 'token-unknown')

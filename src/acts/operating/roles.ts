@@ -11,6 +11,9 @@ import {
   type ProposalRow,
   type RoleRow,
 } from '../../domain/operators/index.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { reserveTry } from '../../platform/throttle/throttle.ts'
+import { proposalPace } from '../../policy/paces.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
@@ -55,8 +58,19 @@ export const createProposalActs = ({ vault }: { readonly vault: Vault }) => ({
   propose: act({
     name: 'proposals.make',
     tells: theirs,
-    run: (tx, who, _target: undefined, proposed: Proposed, now): Promise<ProposalRow> =>
-      propose(tx, vault, who, proposed, now),
+    async prepare(db: Db, _target: undefined, proposed: Proposed, now) {
+      const counter = { dimension: 'operators.proposal', subject: proposed.by, pace: proposalPace }
+      const may = await reserveTry(db, [counter], now)
+      return { proposed, retryAfter: may.ok ? undefined : may.retryAfter }
+    },
+    run: async (
+      tx,
+      who,
+      _target,
+      { proposed, retryAfter },
+      now,
+    ): Promise<ProposalRow | { readonly ok: false; readonly retryAfter: number }> =>
+      retryAfter === undefined ? propose(tx, vault, who, proposed, now) : { ok: false, retryAfter },
   }),
 
   /** Declines what another has asked for, or withdraws what one has asked for oneself. */

@@ -15,6 +15,16 @@ export const events = {
   'accounts.email.changed': { says: 'Another e-mail address was confirmed.' },
   'accounts.email.change-undone': { says: 'A changed e-mail address was taken back by the one before.' },
   'accounts.email.correction-asked': { says: 'An operator asked for another e-mail address.' },
+  'accounts.people.export-agreed': {
+    says: 'Two persons agreed that one of them may read everybody out.',
+    untold: 'it is of everybody, and of no account',
+    details: { export: 'text', askedBy: 'text' },
+  },
+  'accounts.people.exported': {
+    says: 'Somebody began to read everybody out.',
+    untold: 'it is of everybody, and of no account',
+    details: { export: 'text' },
+  },
   'accounts.email.freed': { says: 'The address of a closed account may be used again.' },
   'accounts.email.respelled': { says: 'An e-mail address was written in other capitals.' },
   'accounts.email.unproven': {

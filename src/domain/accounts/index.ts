@@ -9,6 +9,7 @@ import { minutes } from '../../platform/clock.ts'
 import { removing, type Chore } from '../../platform/jobs/chores.ts'
 import { removeOldChanges } from './address-changes/store.ts'
 import { events } from './events.ts'
+import { removeOldExports } from './exports/store.ts'
 import { readAddresses } from './read-addresses.ts'
 export { keepAddress, lastAddress } from './last-address.ts'
 export { remakeReach } from './remade.ts'
@@ -42,7 +43,8 @@ export {
   putOffWayBack,
   type Account,
 } from './store.ts'
-export { peopleNamed, type FoundPerson } from './found/store.ts'
+export { exportFor, insertExport, type PeopleExport } from './exports/store.ts'
+export { peopleInOrder, peopleNamed, type FoundPerson } from './found/store.ts'
 export { tellOfNewBrowsers } from './notices.ts'
 export { phoneOf } from './phone.ts'
 export {
@@ -62,5 +64,6 @@ export const slice = {
   chores: (): Chore[] => [
     { name: 'read-addresses', every: minutes(1), run: readAddresses },
     removing('removeOldChanges', removeOldChanges),
+    removing('removeOldExports', removeOldExports),
   ],
 }

@@ -8,7 +8,8 @@ export interface SeenFrom {
 
 /** Who acts: never a literal where somebody asked. */
 export type Actor =
-  | { readonly account: AccountId }
+  /** A person; where a program acts for them, through which. */
+  | { readonly account: AccountId; readonly through?: string }
   /** An operator of this installation. The name is personal: it stands beside the event, and can be erased. */
   | { readonly operator: OperatorId; readonly name: string }
   /** A portal, by its program. */
@@ -27,7 +28,8 @@ export interface Acting {
 /** As the chain holds it: an id, and nothing personal. */
 export function actorText(by: Actor): string {
   if (by === 'nobody') return by
-  if ('account' in by) return `account:${by.account}`
+  if ('account' in by)
+    return `account:${by.account}${by.through === undefined ? '' : ` through client:${by.through}`}`
   if ('operator' in by) return `operator:${by.operator}`
   return 'client' in by ? `client:${by.client}` : `job:${by.job}`
 }

@@ -5,7 +5,7 @@ import type { Fault } from '../../platform/schema/index.ts'
 import { toJudge, toKeep } from './decided.ts'
 import { settingsOf } from './settings.ts'
 import { pictureChanges, type Fetched } from './pictures.ts'
-import { insertClient, insertSecret, writePictures, type ClientMetadata } from './store.ts'
+import { idOf, insertClient, insertSecret, writePictures, type ClientMetadata } from './store.ts'
 
 /** What is wrong with the metadata: ours, by the levels and factors that there are, and the standard ones. */
 export type ClientValidator = (metadata: ClientMetadata) => Promise<readonly Fault[]>
@@ -42,6 +42,8 @@ export async function createClient(
   const faults = await faultsOf(validate, wanted, rest)
   if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
   const clientId = typeof wanted === 'string' ? wanted : `client-${randomToken(96)}`
+  const taken = await keyFaults(tx, clientId, rest)
+  if (taken.length > 0) return { ok: false, reason: 'client-exists', faults: taken }
   const metadata = { ...rest, client_id: clientId }
   const name = nameOf(metadata)
   if (
@@ -50,7 +52,7 @@ export async function createClient(
     return {
       ok: false,
       reason: 'client-exists',
-      faults: [{ path: ['client_id'], about: clientId, says: 'exists' }],
+      faults: [await takenFault(tx, clientId, metadata)],
     }
   }
   const clientSecret = needsSecret(rest) ? (options.secret ?? randomToken(256)) : undefined
@@ -63,6 +65,34 @@ export async function createClient(
     now,
   )
   return { ok: true, clientId, clientSecret, metadata }
+}
+
+/** A name in files means one client: no key is another's, nor another's id. */
+export async function keyFaults(tx: Tx, clientId: string, metadata: ClientMetadata): Promise<Fault[]> {
+  const { sluis_key: key } = settingsOf(metadata)
+  const [ofKey, ofId] = [key === null ? undefined : await idOf(tx, key), await idOf(tx, clientId)]
+  return [
+    ...(ofKey === undefined || ofKey === clientId
+      ? []
+      : [{ path: ['sluis_key'], about: key ?? '', says: 'is another client’s' }]),
+    ...(ofId === undefined || ofId === clientId
+      ? []
+      : [{ path: ['client_id'], about: clientId, says: 'is what files know another client by' }]),
+  ]
+}
+
+/** Which of its names another client has, or had. */
+async function takenFault(tx: Tx, clientId: string, metadata: ClientMetadata): Promise<Fault> {
+  const { sluis_key: key } = settingsOf(metadata)
+  const holder = await idOf(tx, clientId)
+  if (holder === clientId) return { path: ['client_id'], about: clientId, says: 'exists' }
+  if (key !== null && (await idOf(tx, key)) !== undefined)
+    return { path: ['sluis_key'], about: key, says: 'is another client’s' }
+  return {
+    path: ['client_id'],
+    about: clientId,
+    says: 'was withdrawn: an id is never given again, so that what was granted to it stays dead',
+  }
 }
 
 /** What people know it by. */

@@ -2,13 +2,14 @@ import { append, type Acting } from '../audit/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
-import { writeManagedResource } from './resources/store.ts'
+import { writeFreeResource, writeManagedResource } from './resources/store.ts'
 import { settingsOf } from './settings.ts'
 import {
   expireSecrets,
   hasSecret,
   idOf,
   insertSecret,
+  writeFree,
   writeManaged,
   type ClientMetadata,
   type ClientRow,
@@ -37,6 +38,12 @@ export const noteManaged = (
 ): Promise<void> =>
   'client' in thing ? writeManaged(tx, thing.client, now) : writeManagedResource(tx, thing.resource, now)
 
+/** Notes that files manage something no more. */
+export const noteFree = (
+  tx: Tx,
+  thing: { readonly client: string } | { readonly resource: string },
+): Promise<void> => ('client' in thing ? writeFree(tx, thing.client) : writeFreeResource(tx, thing.resource))
+
 /** Has a client use this secret. The one before goes on working for a day. @returns whether it was another */
 export async function ensureSecret(
   tx: Tx,
@@ -45,7 +52,7 @@ export async function ensureSecret(
   secret: string,
   now: Date,
 ): Promise<boolean> {
-  if (await hasSecret(tx, clientId, sha256(secret), now)) return false
+  if (await hasSecret(tx, clientId, sha256(secret))) return false
   await expireSecrets(tx, clientId, later(now, hours(OVERLAP_HOURS)), now)
   await insertSecret(tx, clientId, sha256(secret), now)
   await append(

@@ -24,6 +24,8 @@ export { createClient, type ClientValidator, type CreatedClient } from './create
 export { updateClient, type UpdatedClient } from './update.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
 export { accountClientId } from './create.ts'
+export { demandsOf, ofOperators } from './demands.ts'
+export { standardMembers } from './registrations/allowed.ts'
 export {
   asChanged,
   asRegistered,
@@ -38,7 +40,7 @@ export {
   type NewRegistrationToken,
 } from './registrations/tokens.ts'
 export { listTokens, registrationOf, tokenOfHash, type RegistrationToken } from './registrations/store.ts'
-export { clientKeyOf, ensureSecret, idOfKey, noteManaged } from './files.ts'
+export { clientKeyOf, ensureSecret, idOfKey, noteFree, noteManaged } from './files.ts'
 export { decisionsOf, scriptOrigins, toJudge, toKeep, type Decisions } from './decided.ts'
 export { portalBrand } from './brand.ts'
 export type { Pictures } from './picture-kinds.ts'
@@ -57,7 +59,6 @@ export {
   settingNames,
   settingsOf,
   settingsTold,
-  demandsOf,
   wishOfClient,
   type Settings,
   type There,

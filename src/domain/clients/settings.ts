@@ -1,6 +1,5 @@
 import { DEFAULT_LEVEL, defaultLadder, type Ladder } from '../../policy/levels/ladder.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
-import type { Demands } from '../../policy/operating/index.ts'
 import type { FactorKind } from '../../policy/vocabulary.ts'
 import { colourFault, readColour, type Scheme } from '../../platform/render/colour.ts'
 import { locales } from '../../platform/render/locale.ts'
@@ -142,20 +141,5 @@ export function wishOfClient(
         required: said.sluis_factors_required,
       },
     ],
-  }
-}
-
-/** What a client's registration asks of people and of its own program: what one person alone does not lower. */
-export function demandsOf(metadata: Readonly<Record<string, unknown>>): Demands {
-  const said = settingsOf(metadata)
-  return {
-    minimumLevel: said.sluis_minimum_level,
-    levelMaxAges: said.sluis_level_max_ages,
-    allowed: said.sluis_factors_allowed ?? undefined,
-    forbidden: said.sluis_factors_forbidden,
-    required: said.sluis_factors_required,
-    remembersBrowsers: said.sluis_remember_browsers,
-    pkce: said.sluis_pkce,
-    profile: said.sluis_profile ?? undefined,
   }
 }

@@ -220,6 +220,12 @@ export async function writeManaged(tx: Tx, id: string, now: Date): Promise<void>
     where id = ${id}`.execute(tx)
 }
 
+export async function writeFree(tx: Tx, id: string): Promise<void> {
+  await sql`update client set managed_at = null, beside_at = null, beside_by = null where id = ${id}`.execute(
+    tx,
+  )
+}
+
 /** The client that is known by a key: its own name in files, or else its id. */
 export async function idOf(db: Queryable, key: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select id from client
@@ -237,10 +243,10 @@ export async function lockAllClients(tx: Tx): Promise<ClientRow[]> {
   return rows
 }
 
-/** Whether a secret of this hash lives. */
-export async function hasSecret(tx: Tx, clientId: string, hash: Buffer, now: Date): Promise<boolean> {
+/** Whether a secret of this hash is the one in use: one that is replaced goes on for a while only. */
+export async function hasSecret(tx: Tx, clientId: string, hash: Buffer): Promise<boolean> {
   const { rows } = await sql`select 1 from client_secret where client_id = ${clientId} and hash = ${hash}
-    and (expires_at is null or expires_at > ${now})`.execute(tx)
+    and expires_at is null`.execute(tx)
   return rows.length > 0
 }
 

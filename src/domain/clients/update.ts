@@ -3,7 +3,7 @@ import { append, type Acting } from '../audit/index.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Fault } from '../../platform/schema/index.ts'
-import { faultsOf, nameOf, needsSecret, type ClientValidator } from './create.ts'
+import { faultsOf, keyFaults, nameOf, needsSecret, type ClientValidator } from './create.ts'
 import { toKeep } from './decided.ts'
 import { isForFiles, notedBy, type Hand } from './hand.ts'
 import { pictureChanges, type Fetched } from './pictures.ts'
@@ -71,6 +71,7 @@ export async function updateClient(
       path: [],
       says: 'people would be called by other subjects: subject_type and its sector must stay as they are',
     })
+  faults.push(...(await keyFaults(tx, clientId, metadata)))
   if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
   const pictures = pictureChanges(fetched, metadata, {
     metadata: before,

@@ -12,12 +12,19 @@ export const events = {
   'operators.proposal.made': {
     says: 'Something was asked for that a second person must agree to.',
     untold: 'it is of the work of those who look after others',
-    details: { proposal: 'text', operation: 'text', target: 'text' },
+    details: { proposal: 'text', operation: 'text', target: 'text', request: 'text' },
   },
   'operators.proposal.settled': {
     says: 'What needed a second person was agreed to, declined or withdrawn.',
     untold: 'it is of the work of those who look after others',
-    details: { proposal: 'text', operation: 'text', target: 'text', outcome: 'text', proposedBy: 'text' },
+    details: {
+      proposal: 'text',
+      operation: 'text',
+      target: 'text',
+      outcome: 'text',
+      proposedBy: 'text',
+      request: 'text',
+    },
   },
 } as const satisfies EventKinds
 

@@ -41,7 +41,12 @@ export async function propose(
   const kept = await proposalFor(tx, { by, hash })
   if (!kept) throw new Error('a proposal that was written is not there')
   if (isNew)
-    await append(tx, 'operators.proposal.made', { ...who, details: { proposal: id, operation, target } }, now)
+    await append(
+      tx,
+      'operators.proposal.made',
+      { ...who, details: { proposal: id, operation, target, request: hash.toString('hex') } },
+      now,
+    )
   return kept
 }
 
@@ -59,7 +64,8 @@ export async function settle(
 ): Promise<Outcome<'proposal-over'>> {
   if (!(await settleProposal(tx, proposal.id, { by, outcome }, now))) return refused('proposal-over')
   const { id, operation, target, proposed_by: proposedBy } = proposal
-  const details = { proposal: id, operation, target, outcome, proposedBy }
+  const request = proposal.request_hash.toString('hex')
+  const details = { proposal: id, operation, target, outcome, proposedBy, request }
   await append(tx, 'operators.proposal.settled', { ...who, details }, now)
   return { ok: true }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { append, type Acting } from '../audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Role } from '../../policy/operating/index.ts'
-import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
+import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import {
   deleteRoles,
   endProposalsOf,
@@ -58,14 +58,14 @@ export async function withdrawRole(
   return gone.roles.length > 0 ? { ok: true } : refused('role-unknown')
 }
 
-/** Takes back every role of somebody who cannot sign in any more. */
+/** Takes back every role of somebody who cannot sign in any more, or of a program that is withdrawn. */
 export async function withdrawRolesOf(
   tx: Tx,
   who: Acting,
-  account: AccountId,
+  holder: Holder,
   now: Date,
 ): Promise<Outcome<'last-operator'>> {
-  const roles = await rolesOf(tx, { account })
+  const roles = await rolesOf(tx, holder)
   return roles.length === 0 ? { ok: true } : withdraw(tx, who, roles, now)
 }
 

@@ -1,7 +1,7 @@
 import { rolesOf } from '../../domain/operators/index.ts'
 import { refusedCredential } from '../../platform/http/credentials.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
-import { mayDo, type Asked, type OperationName } from '../../policy/operating/index.ts'
+import { mayDo, roles, table, type Asked, type OperationName } from '../../policy/operating/index.ts'
 import type { ApiDoor, Caller } from './contract.ts'
 import { refusal } from './problems.ts'
 
@@ -14,12 +14,12 @@ export async function callerOf(door: ApiDoor, exchange: Exchange): Promise<Calle
   const credential = exchange.credential()
   if (!credential) throw refusedCredential()
   const url = new URL(exchange.path, door.here.issuer)
-  const access = await door.access({ credential, method: exchange.method, url })
+  const access = await door.access({ credential, method: exchange.raw.request.method ?? '', url })
   if (typeof access === 'string') throw refusedCredential(access)
   if (door.here.operators.dpop === 'required' && !access.isBound) throw refusedCredential('invalid_token')
   const { client, account: person, scopes } = access
   const holds = await rolesOf(door.db, person === undefined ? { client } : { account: person })
-  const by = person === undefined ? { client } : { account: person }
+  const by = person === undefined ? { client } : { account: person, through: client }
   const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
   return { person, client, scopes, holds, who: { by, seenFrom } }
 }
@@ -33,7 +33,14 @@ export function authorise(caller: Caller, operation: OperationName, target: Aske
   const refused = mayDo({ ...caller, operation, target })
   if (!refused) return
   if (refused.reason === 'scope-missing') throw refusedCredential('insufficient_scope', refused.scope)
-  throw refusal(refused.reason === 'not-theirs' ? 'not-found' : refused.reason)
+  if (refused.reason === 'not-theirs') throw refusal('not-found')
+  throw refusal(refused.reason, refused.reason === 'role-missing' ? { says: rolesFor(operation) } : {})
+}
+
+/** Who may. */
+function rolesFor(operation: OperationName): string {
+  const may = roles.filter((role) => table[operation].may[role] !== '-')
+  return `${operation} is for the roles ${may.join(', ')}`
 }
 
 /** A person as what something is done to: those who look after others are looked after by operators. */

@@ -1,11 +1,5 @@
 import type { CreatedClient, UpdatedClient } from '../../domain/clients/index.ts'
-import {
-  clientById,
-  demandsOf,
-  listClients,
-  toKeep,
-  type ClientMetadata,
-} from '../../domain/clients/index.ts'
+import { listClients, type ClientMetadata } from '../../domain/clients/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
 import {
   changesBetween,
@@ -19,9 +13,10 @@ import {
   whole,
   yesOrNo,
 } from '../../platform/schema/index.ts'
-import { clientsSeen, lowers } from '../../policy/operating/index.ts'
+import { clientsSeen } from '../../policy/operating/index.ts'
 import { metadata, registered, registeredSaid, secret, sent } from './clients-said.ts'
 import type { ApiDoor } from './contract.ts'
+import { changedTarget, isLower, known, targetOf, versionOf, wouldLower } from './clients-changed.ts'
 import { lastOf } from './cursors.ts'
 import { operation, type Answered, type Call, type Operation } from './operation.ts'
 import { refusal } from './problems.ts'
@@ -29,19 +24,6 @@ import { refusal } from './problems.ts'
 const clientId = {
   client_id: { says: 'the client’s id', example: 'permits' },
 }
-
-const targetOf: NonNullable<Operation['targetOf']> = async (_door, { params }) => ({
-  client: params['client_id'],
-})
-
-async function known({ db, clock }: ApiDoor, id: string | undefined) {
-  const client = await clientById(db, id ?? '', clock())
-  if (!client) throw refusal('not-found')
-  return client
-}
-
-const versionOf: NonNullable<Operation['versionOf']> = async (door, { client_id: id }) =>
-  (await known(door, id)).version
 
 /** A registration that is refused, as a problem. */
 function refusedRegistration(done: Extract<CreatedClient | UpdatedClient, { ok: false }>): HttpProblem {
@@ -82,16 +64,6 @@ async function change(
   const version = expected ?? client.version
   const input = { metadata: toBe(client.metadata), expected: version, hand }
   return does(door.acts.clients.update, { target: client.id, input }, tellUpdated)
-}
-
-/** As the domain will keep it: what it asks less of is seen before it is. */
-const wouldLower = async (
-  door: ApiDoor,
-  id: string | undefined,
-  toBe: (now: ClientMetadata) => ClientMetadata,
-): Promise<boolean> => {
-  const { metadata: now } = await known(door, id)
-  return lowers(demandsOf(now), demandsOf(toKeep(toBe(now), now)), door.here.there.ladder)
 }
 
 const given = {
@@ -151,6 +123,7 @@ export const clientOperations: readonly Operation[] = [
     refusals: ['exists-already'],
     isActing: true,
     isCreating: true,
+    lowers: async (door, { body }) => isLower(door, undefined, body),
     example: { body: { client_id: 'reports', ...portal }, status: 201 },
     run: (door, { body, does }) =>
       does(door.acts.clients.create, { target: undefined, input: body }, (done) => {
@@ -196,7 +169,8 @@ export const clientOperations: readonly Operation[] = [
     isActing: true,
     isConditional: true,
     example: { params: { client_id: 'permits' }, body: { client_id: 'permits', ...portal }, status: 200 },
-    ...{ targetOf, versionOf },
+    versionOf,
+    targetOf: (door, { params, body }) => changedTarget(door, params['client_id'], () => body),
     lowers: (door, { params, body }) => wouldLower(door, params['client_id'], () => body),
     run: (door, call) => change(door, call, () => call.body),
   }),
@@ -214,7 +188,9 @@ export const clientOperations: readonly Operation[] = [
     isActing: true,
     isConditional: true,
     example: { params: { client_id: 'permits' }, body: { client_name: 'Permits and levies' }, status: 200 },
-    ...{ targetOf, versionOf },
+    versionOf,
+    targetOf: (door, { params, body }) =>
+      changedTarget(door, params['client_id'], (now) => merged(now, body) as ClientMetadata),
     lowers: (door, { params, body }) =>
       wouldLower(door, params['client_id'], (now) => merged(now, body) as ClientMetadata),
     run: (door, call) => change(door, call, (now) => merged(now, call.body) as ClientMetadata),

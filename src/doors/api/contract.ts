@@ -88,6 +88,8 @@ export interface ApiDoor {
 export interface Caller {
   /** The person for whom the client asks; undefined: it asks for itself. */
   readonly person: AccountId | undefined
+  /** The person whose proposal it is, which another agrees to. */
+  readonly asksFor?: AccountId | undefined
   readonly client: string
   readonly scopes: readonly string[]
   readonly holds: readonly Held[]

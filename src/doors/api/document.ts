@@ -1,7 +1,7 @@
 import type { There } from '../../domain/clients/index.ts'
 import { jsonSchemaOf, type JsonSchema, type Schema } from '../../platform/schema/index.ts'
 import { roles, scopes, table } from '../../policy/operating/index.ts'
-import { API } from './endpoint.ts'
+import { API, LINES } from './endpoint.ts'
 import type { Operation } from './operation.ts'
 import { problems } from './problems.ts'
 import { queryShape } from './request.ts'
@@ -30,6 +30,8 @@ function refusalsOf(operation: Operation): number[] {
     ...(isRead || body || isCreating ? [400] : []),
     ...(body ? [413, 415, 422] : []),
     ...(isCreating ? [422] : []),
+    // what a second person is asked to agree to is bounded
+    ...(table[operation.name].fourEyes === '-' ? [] : [429]),
     ...(isConditional ? [400, 412, 428] : []),
     ...(Object.keys(params).length > 0 ? [404] : []),
     // one that nobody asked with such parameters
@@ -61,7 +63,7 @@ const location = { Location: { description: 'where it is', schema: { type: 'stri
 /** What an operation answers, by status. */
 export function responsesOf(operation: Operation): Record<string, { description: string; content?: object }> {
   const { gives, isActing, name } = operation
-  const given = Object.entries(gives).map(([status, { says, schema, isVersioned }]) => [
+  const given = Object.entries(gives).map(([status, { says, schema, lines, isVersioned }]) => [
     status,
     {
       description: says,
@@ -69,6 +71,8 @@ export function responsesOf(operation: Operation): Record<string, { description:
         ? { headers: { ...(isVersioned ? etag : {}), ...(status === '201' ? location : {}) } }
         : {}),
       ...(schema ? { content: json(out(schema)) } : {}),
+      // each line is one
+      ...(lines ? { content: { [LINES]: { schema: out(lines) } } } : {}),
     },
   ])
   const all = Object.fromEntries(given) as Record<string, { description: string; content?: object }>

@@ -32,7 +32,7 @@ export type Way =
       readonly operation: string
       readonly target: string
       readonly version: string
-      readonly request: string
+      readonly request: Readonly<Record<string, unknown>>
     }
   | { readonly way: 'agree'; readonly by: AccountId; readonly proposal: ProposalRow }
 
@@ -49,8 +49,8 @@ export function createDoes(door: ApiDoor, caller: Caller, way: Way): Does {
     if (way.way === 'rehearse') return rehearsed(settled(await around(inRehearsal)))
     if (way.way === 'once') return once(door, caller, way, around)
     if (way.way === 'propose') {
-      settled(await around(inRehearsal))
-      return proposed(door, caller, way)
+      const { changes = [] } = settled(await around(inRehearsal))
+      return proposed(door, caller, { ...way, request: JSON.stringify({ ...way.request, changes }) })
     }
     if (way.way === 'agree') {
       const { by, proposal } = way
@@ -70,8 +70,14 @@ function settled(told: Told): Answered {
 /** What would be answered, and what would not be as it was; no secret, for none was made. */
 const rehearsed = ({ status, body, kept, changes = [] }: Answered): Answered => ({
   status: 200,
-  body: { dry_run: true, status, answer: kept ?? body ?? null, changes },
+  body: { dry_run: true, status, answer: unshown(kept ?? body ?? null), changes },
 })
+
+/** What is kept of an answer says that its secret was shown: here none was made. */
+const unshown = (answer: unknown): unknown =>
+  typeof answer === 'object' && answer !== null && 'secret_already_shown' in answer
+    ? { ...answer, secret_already_shown: false }
+    : answer
 
 /** A refusal, as it is kept. */
 interface KeptProblem {
@@ -112,8 +118,9 @@ const withoutSecrets = (told: Answered | KeptProblem): Answered | KeptProblem =>
 async function proposed(
   door: ApiDoor,
   { who }: Caller,
-  { way: _way, ...asked }: Extract<Way, { way: 'propose' }>,
+  { way: _way, ...asked }: Omit<Extract<Way, { way: 'propose' }>, 'request'> & { readonly request: string },
 ): Promise<Answered> {
   const proposal = await perform(door, createProposalActs(door).propose, who, undefined, asked)
-  return { status: 202, body: proposalSaid(proposal), location: `/proposals/${proposal.id}` }
+  if ('ok' in proposal) throw refusal('too-many', { retryAfter: proposal.retryAfter })
+  return { status: 202, body: proposalSaid(door.vault, proposal), location: `/proposals/${proposal.id}` }
 }

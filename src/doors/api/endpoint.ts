@@ -1,7 +1,7 @@
 import { createProposalActs } from '../../acts/operating/index.ts'
 import { perform } from '../../acts/index.ts'
 import { requestOf, type ProposalRow } from '../../domain/operators/index.ts'
-import { json, type Answer } from '../../platform/http/answers.ts'
+import { download, json, type Answer } from '../../platform/http/answers.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { table } from '../../policy/operating/index.ts'
@@ -14,6 +14,8 @@ import { refusal } from './problems.ts'
 import { bodyReader, onceKeyIn, queryReader, versionIn } from './request.ts'
 
 export const API = '/api/v1'
+/** Lines of JSON. */
+export const LINES = 'application/x-ndjson'
 
 type Request = Pick<Call, 'params' | 'query' | 'body' | 'expected' | 'hand' | 'after' | 'now'>
 
@@ -41,7 +43,9 @@ export function endpointOf(door: ApiDoor, operation: Operation, all: readonly Op
       // of a search, the place stands in its body
       const { after } = { ...(body as object | undefined), ...query } as { after?: unknown }
       const request: Request = {
-        ...{ params: exchange.params, query, body, expected, now: door.clock() },
+        ...{ params: exchange.params, query, body, now: door.clock() },
+        // what is looked at from here on is of this version or a later one, which is refused
+        expected: expected ?? (await operation.versionOf?.(door, exchange.params, door.clock())),
         hand: query['anyway'] === true ? 'anyway' : 'door',
         after: typeof after === 'string' ? openCursor(door.vault, list, after) : undefined,
       }
@@ -77,16 +81,16 @@ async function wayOf(
 ): Promise<Way> {
   const { isActing, isCreating, name } = operation
   const key = isCreating ? onceKeyIn(exchange.header('idempotency-key')) : undefined
+  const isForTwo = await needsTwo(door, operation, request)
+  if (isForTwo && caller.person === undefined) throw refusal('person-needed')
   if (isActing && (request.query as { dry_run?: boolean }).dry_run) return { way: 'rehearse' }
-  if (await needsTwo(door, operation, request)) {
-    if (caller.person === undefined) throw refusal('person-needed')
-    const version = request.expected ?? (await operation.versionOf?.(door, request.params, request.now))
-    const { params, body, hand } = request
+  if (isForTwo && caller.person !== undefined) {
+    const { params, body, hand, expected: version } = request
     return {
       ...{ way: 'propose', by: caller.person, operation: name },
       target: exchange.path.slice(API.length),
       version: String(version ?? ''),
-      request: JSON.stringify({ params, body, hand }),
+      request: { params, body: body ?? null, hand },
     }
   }
   if (key === undefined) return { way: 'at-once' }
@@ -121,9 +125,8 @@ async function agree(
   const does = createDoes(door, caller, { way: 'agree', by: caller.person, proposal })
   try {
     return await operation.run(door, {
-      ...request,
-      caller,
-      does,
+      ...{ ...request, does },
+      caller: { ...caller, asksFor: proposal.proposed_by },
       agree: () => Promise.reject(refusal('proposal-passed')),
     })
   } catch (error) {
@@ -148,7 +151,8 @@ function answerTo(
   answered: Answered,
   next: (key: unknown) => { readonly after: string; readonly href: string },
 ): Answer {
-  const { status, body, version, location, last } = answered
+  const { status, body, version, location, last, lines, name = 'lines.ndjson' } = answered
+  if (lines) return download(name, LINES, lines)
   const tag = version === undefined ? undefined : `"${version}"`
   const page = last === undefined ? undefined : next(last)
   const headers = {

@@ -123,7 +123,7 @@ export const installationOperations: readonly Operation[] = [
     example: { body: { when: 'now' }, status: 204 },
     run: (door, { body, does }) =>
       does(createOperatingActs(door).rotateKeys, { target: undefined, input: { when: body.when } }, (done) =>
-        done.ok ? { status: 204 } : refusal('not-so', { detail: done.reason }),
+        done.ok ? { status: 204 } : refusal('not-so', { says: done.reason }),
       ),
   }),
   operation({

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Act } from '../../acts/index.ts'
 import type { There } from '../../domain/clients/index.ts'
 import type { ProposalRow } from '../../domain/operators/index.ts'
@@ -20,6 +21,9 @@ export interface Answered {
   readonly location?: string
   /** What is not as it was, for whoever rehearses. */
   readonly changes?: readonly Change[]
+  /** What is not whole yet: lines of JSON, as they come; and what a file of them is called. */
+  readonly lines?: Readable
+  readonly name?: string
   /** Where a list goes on: the key of its last item, to be sealed. */
   readonly last?: unknown
 }
@@ -59,6 +63,8 @@ export interface Given {
   readonly says: string
   /** Undefined: there is no body. */
   readonly schema?: Schema
+  /** Instead of a body: lines of JSON, each such. */
+  readonly lines?: Schema
   /** It has an ETag. */
   readonly isVersioned?: true
 }

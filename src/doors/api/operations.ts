@@ -1,5 +1,6 @@
 import { auditOperations } from './audit.ts'
 import { clientOperations } from './clients.ts'
+import { exportOperations } from './exports.ts'
 import { explanationOperations } from './explanations.ts'
 import { installationOperations } from './installation.ts'
 import type { Operation } from './operation.ts'
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...resourceOperations,
   ...registrationOperations,
   ...peopleOperations,
+  ...exportOperations,
   ...explanationOperations,
   ...installationOperations,
   ...auditOperations,

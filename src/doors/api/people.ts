@@ -4,51 +4,21 @@ import {
   peopleNamed,
   phoneOf,
   type Account,
-  type FoundPerson,
 } from '../../domain/accounts/index.ts'
+import { rolesOf } from '../../domain/operators/index.ts'
 import { kindsEnrolled } from '../../domain/factors/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
-import {
-  listOf,
-  members,
-  moment,
-  oneOf,
-  orNull,
-  text,
-  told,
-  uuid,
-  whole,
-  yesOrNo,
-} from '../../platform/schema/index.ts'
+import { listOf, members, oneOf, orNull, text, told, whole } from '../../platform/schema/index.ts'
 import { isUuid, proofings, type AccountId } from '../../policy/vocabulary.ts'
 import { personAsTarget } from './authorise.ts'
 import type { ApiDoor } from './contract.ts'
 import { lastOf } from './cursors.ts'
 import { operation, type Answered, type Call, type Operation } from './operation.ts'
+import { found, foundSaid } from './people-said.ts'
 import { refusal } from './problems.ts'
 
 const person = { id: { says: 'the account’s id', example: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c' } }
 const anybody = { id: person.id.example }
-
-const found = {
-  id: uuid(),
-  subject: told(text(), 'what portals know them by, unless pairwise'),
-  email: text({ most: 254 }),
-  email_verified: yesOrNo(),
-  name: text(),
-  standing: oneOf(['active', 'disabled', 'closed']),
-  created_at: moment(),
-}
-
-const foundSaid = (row: FoundPerson) => ({
-  id: row.id,
-  subject: row.subject,
-  email: row.email,
-  email_verified: row.email_verified_at !== null,
-  name: row.name,
-  standing: row.standing,
-  created_at: row.created_at.toISOString(),
-})
 
 const wholePerson = members({
   ...found,
@@ -88,7 +58,7 @@ function tellDone(outcome: Done): Answered | HttpProblem {
   if (outcome.ok || outcome.reason === 'already-so') return { status: 204 }
   if (outcome.reason === 'last-operator') return refusal('last-operator')
   if (outcome.retryAfter !== undefined) return refusal('too-many', { retryAfter: outcome.retryAfter })
-  return refusal('not-so', { detail: outcome.reason })
+  return refusal('not-so', { says: outcome.reason })
 }
 
 const theirs = async (door: ApiDoor, { params }: Pick<Call, 'params'>): Promise<Account> =>
@@ -222,6 +192,9 @@ export const peopleOperations: readonly Operation[] = [
     gives: done,
     refusals: ['not-so', 'exists-already'],
     example: { params: anybody, body: { email: 'nora.right@example.test' }, status: 204 },
+    // whoever looks after others gets in by their mail
+    lowers: async (door, { params: { id = '' } }) =>
+      isUuid(id) && (await rolesOf(door.db, { account: id as AccountId })).length > 0,
     run: async (door, call) =>
       call.does(
         door.acts.accounts.correctAddress,

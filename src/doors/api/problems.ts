@@ -7,7 +7,7 @@ export const problems = {
   'idempotency-key-missing': 400,
   'role-missing': 403,
   'own-account': 403,
-  'person-privileged': 403,
+  privileged: 403,
   'person-needed': 403,
   'not-found': 404,
   'exists-already': 409,

@@ -73,7 +73,7 @@ export function queryReader(
 }
 
 const wrong = (parameters: readonly { path: readonly (string | number)[]; says: string }[]) =>
-  refusal('bad-request', { parameters })
+  refusal('bad-request', { faults: parameters.map((each) => ({ ...each, isParameter: true }) as const) })
 
 function valueOf(kind: unknown, value: string): unknown {
   if (kind === 'integer' && /^\d{1,9}$/.test(value)) return Number(value)
@@ -94,21 +94,25 @@ export function bodyReader({ body }: Operation): (exchange: Exchange) => Promise
  * @throws HttpProblem 428 where nothing is said, 412 where no version of ours is meant, 400 where several are
  */
 export function versionIn(said: string | undefined): number | undefined {
-  if (said === undefined) throw refusal('precondition-required')
+  if (said === undefined)
+    throw refusal('precondition-required', { says: 'If-Match is missing: send the ETag that was read' })
   if (said.trim() === '*') return undefined
   const tags = said.split(',').map((each) => each.trim())
-  if (tags.length > 1) throw refusal('bad-request', { detail: 'several entity tags' })
+  if (tags.length > 1) throw refusal('bad-request', { says: 'If-Match must have one entity tag' })
   const [, version] = /^"(\d{1,9})"$/.exec(tags[0] ?? '') ?? []
-  if (version === undefined) throw refusal('precondition-failed')
+  if (version === undefined)
+    throw refusal('precondition-failed', {
+      says: 'If-Match must be the ETag that was read, in its quotes: "3"',
+    })
   return Number(version)
 }
 
 /** The key of a request that its program may send again. @throws HttpProblem 400 where there is none, or it is none */
 export function onceKeyIn(said: string | undefined): string {
-  if (said === undefined) throw refusal('idempotency-key-missing')
+  if (said === undefined) throw refusal('idempotency-key-missing', { says: 'Idempotency-Key is missing' })
   if (!/^[\x21-\x7e]{1,255}$/.test(said))
     throw refusal('bad-request', {
-      parameters: [{ path: ['Idempotency-Key'], says: 'must be 1 to 255 visible characters' }],
+      faults: [{ path: ['Idempotency-Key'], says: 'must be 1 to 255 visible characters', isParameter: true }],
     })
   return said
 }

@@ -149,11 +149,15 @@ export const proposalOperations: readonly Operation[] = [
     },
     refusals: ['cursor-wrong'],
     example: { status: 200 },
-    async run({ db, clock }, { query, after }) {
+    async run({ db, clock, vault }, { query, after }) {
       const { limit } = query as unknown as { limit: number }
       const rows = await openProposals(db, { after: place(after), limit: limit + 1 }, clock())
       const last = lastOf(rows, limit, ({ proposed_at: at, id }) => ({ at, id }))
-      return { status: 200, body: { items: rows.slice(0, limit).map(proposalSaid) }, last }
+      return {
+        status: 200,
+        body: { items: rows.slice(0, limit).map((row) => proposalSaid(vault, row)) },
+        last,
+      }
     },
   }),
   operation({

@@ -1,4 +1,5 @@
-import type { ProposalRow, RoleRow } from '../../domain/operators/index.ts'
+import { requestOf, type ProposalRow, type RoleRow } from '../../domain/operators/index.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
 import {
   listOf,
   members,
@@ -11,6 +12,7 @@ import {
   whole,
   yesOrNo,
   anything,
+  type Change,
 } from '../../platform/schema/index.ts'
 import { operationNames, roles } from '../../policy/operating/index.ts'
 
@@ -19,19 +21,36 @@ export const proposalSchema = members({
   id: uuid(),
   operation: told(oneOf(operationNames), 'what would be done'),
   target: told(text(), 'to what, as its address below the API'),
+  request: told(
+    anything(),
+    'the body of the request: what would be done, to the letter; null: there is none',
+  ),
+  changes: told(
+    listOf(members({ pointer: text({ least: 0 }), from: anything(), to: anything() }), 'changes'),
+    'what would not be as it is, by its place (RFC 6901)',
+  ),
   proposed_by: told(uuid(), 'the account of whoever asked'),
   proposed_at: moment(),
   expires_at: told(moment(), 'until when somebody else can agree'),
 })
 
-export const proposalSaid = (row: ProposalRow) => ({
+export const proposalSaid = (vault: Vault, row: ProposalRow) => ({
   id: row.id,
+  ...requested(vault, row),
   operation: row.operation,
   target: row.target,
   proposed_by: row.proposed_by,
   proposed_at: row.proposed_at.toISOString(),
   expires_at: row.expires_at.toISOString(),
 })
+
+function requested(vault: Vault, row: ProposalRow): { request: unknown; changes: readonly Change[] } {
+  const { body = null, changes = [] } = JSON.parse(requestOf(vault, row)) as {
+    body?: unknown
+    changes?: readonly Change[]
+  }
+  return { request: body, changes }
+}
 
 /** A role that somebody holds. */
 export const roleSchema = members({
@@ -68,6 +87,7 @@ export const problemSchema = members({
   type: told(text(), 'a page that says what it means and what to do'),
   title: told(text(), 'its code: for programs'),
   status: whole(400, 599),
+  detail: told(text().optional(), 'what is wrong, in a sentence: for people'),
   instance: told(
     text(),
     'the reference of this request, as X-Request-Id has it: for whoever looks into the log',

@@ -113,8 +113,10 @@ function parsed(file: string, content: string, faults: string[]): unknown {
     // JSON is YAML
     return parseYaml(content, { prettyErrors: false, maxAliasCount: 100 })
   } catch (error) {
-    const { pos: [at = 0] = [] } = error as { pos?: readonly number[] }
-    faults.push(`${file} is no YAML or JSON at line ${content.slice(0, at).split('\n').length}`)
+    const { pos: [at = 0] = [], code = '' } = error as { pos?: readonly number[]; code?: string }
+    // as BAD_INDENT, DUPLICATE_KEY, TAB_AS_INDENT
+    const why = code === '' ? '' : `: ${code.toLowerCase().replaceAll('_', ' ')}`
+    faults.push(`${file} is no YAML or JSON at line ${content.slice(0, at).split('\n').length}${why}`)
     return undefined
   }
 }
@@ -126,7 +128,8 @@ interface Naming {
   readonly faults: string[]
 }
 
-const FORM = /^[\x21-\x7e]{32,200}$/
+/** What needs no encoding in a form or a header (RFC 6749 §2.3.1): some libraries do none. */
+const FORM = /^[\w.~-]{32,200}$/
 
 /** The secret that a file names. */
 function secretOf(named: unknown, { at, folder, env, faults }: Naming): string | undefined {
@@ -142,7 +145,9 @@ function secretOf(named: unknown, { at, folder, env, faults }: Naming): string |
   const { env: variable, file } = said.value
   const secret = variable === undefined ? fileContent(path.resolve(folder, file ?? '')) : env(variable)
   if (secret === undefined) return fault(`names ${variable ?? file}, which is not there`)
-  return FORM.test(secret) ? secret : fault('must have 32 to 200 visible characters')
+  return FORM.test(secret)
+    ? secret
+    : fault('must have 32 to 200 letters, digits, hyphens, dots, underscores or tildes')
 }
 
 function fileContent(file: string): string | undefined {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Command } from 'commander'
 import { inRehearsal, perform, performAround } from '../../acts/index.ts'
 import type { Applied, Planned } from '../../acts/clients/index.ts'
-import { variables, type Config } from '../../config/config.ts'
+import type { Config } from '../../config/config.ts'
 import { readEnvironment } from '../../config/env.ts'
 import { parseLevels } from '../../config/levels.ts'
 import { parsePolicyFile } from '../../config/policy.ts'
@@ -72,8 +72,11 @@ async function apply(folder: string, options: Applying): Promise<void> {
     const lines = [
       ...plan.flatMap(linesOf),
       ...differs.map((each) => `! ${each}`),
-      summary(plan, options),
-      ...made.map(({ clientId, secret }) => `The secret of ${clientId}, shown this once: ${secret}`),
+      summary(plan, differs, options),
+      ...made.map(
+        ({ key, clientId, secret }) =>
+          `The secret of ${key}${key === clientId ? '' : ` (client_id ${clientId})`}, shown this once: ${secret}`,
+      ),
     ]
     const json = {
       plan,
@@ -100,11 +103,13 @@ async function filesApplied(house: House, said: Said, { dryRun, prune = false }:
 
 const marks = { create: '+', change: '~', keep: ' ', delete: '-', leave: ' ' }
 
-function linesOf({ kind, key, does, changes, beside, stops }: Planned): string[] {
+function linesOf({ kind, key, does, changes, beside, turns, stops }: Planned): string[] {
   const what = `${marks[does]} ${kind} ${key}`
   const by = beside ? [`    changed beside the files by ${beside.by} at ${beside.at.toISOString()}`] : []
-  if (does === 'keep') return by.length > 0 ? [what, ...by] : []
-  if (does === 'leave') return [`${what}: not in files`, ...by]
+  const from = turns === 'managed' ? ': files manage it from now on' : ''
+  if (does === 'keep') return by.length + from.length > 0 ? [`${what}${from}`, ...by] : []
+  if (does === 'leave')
+    return [`${what}: not in files${turns === 'free' ? ', and managed by them no more' : ''}`]
   return [
     what,
     ...by,
@@ -117,10 +122,14 @@ function linesOf({ kind, key, does, changes, beside, stops }: Planned): string[]
   ]
 }
 
-function summary(plan: readonly Planned[], { dryRun }: Applying): string {
+function summary(plan: readonly Planned[], differs: readonly string[], { dryRun }: Applying): string {
   const count = (does: Planned['does']): number => plan.filter((each) => each.does === does).length
   const [made, changed, gone] = [count('create'), count('change'), count('delete')]
-  if (made + changed + gone === 0) return dryRun ? 'Nothing to do.' : 'Nothing was to do.'
+  if (made + changed + gone === 0) {
+    if (differs.length > 0)
+      return 'Nothing that can be done here: what differs, processes read at their start.'
+    return dryRun ? 'Nothing to do.' : 'Nothing was to do.'
+  }
   return `${dryRun ? 'Would be' : 'Were'} made: ${made}, changed: ${changed}, removed: ${gone}.`
 }
 
@@ -144,9 +153,11 @@ function differences(config: Config, { process }: Said): string[] {
   if (process.variables !== undefined) {
     const wanted = variablesIn(process.variables)
     const set = readEnvironment(ofTheInstallation)
-    const unknown = Object.keys(wanted).filter((name) => !variables.some((each) => each.name === name))
-    if (unknown.length > 0)
-      throw new Refusal(`${processFiles.variables} names what is no variable: ${unknown.join(', ')}`)
+    const others = Object.keys(wanted).filter((name) => !ofTheInstallation.includes(name))
+    if (others.length > 0)
+      throw new Refusal(
+        `${processFiles.variables} names what is each machine’s own, or no variable: ${others.join(', ')}`,
+      )
     for (const name of ofTheInstallation)
       if (wanted[name] !== set[name])
         says.push(

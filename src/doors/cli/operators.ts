@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { perform } from '../../acts/index.ts'
 import { grantRoleTo, withdrawRoleOf } from '../../acts/operating/index.ts'
 import { accountById } from '../../domain/accounts/index.ts'
+import { clientById, settingsOf } from '../../domain/clients/index.ts'
 import { listRoles, type Holder, type RoleRow } from '../../domain/operators/index.ts'
 import type { House } from '../../house.ts'
 import { oneOf } from '../../platform/schema/index.ts'
@@ -59,8 +60,19 @@ async function add(which: string | undefined, options: Adding): Promise<void> {
         granted.client === undefined ? refusals[granted.reason] : `There is no client ${granted.client}.`,
       )
     const json = await said(house, granted.role)
-    return { text: `${json.who} is ${json.role} now`, json }
+    return {
+      text: [`${json.who} is ${json.role} now`, ...(await lacking(house, options.client))].join('\n'),
+      json,
+    }
   })
+}
+
+/** What a program still needs before it gets a token. */
+async function lacking({ db, config, clock }: House, id: string | undefined): Promise<string[]> {
+  const client = id === undefined ? undefined : await clientById(db, id, clock())
+  const { resource } = config.operators
+  if (!client || settingsOf(client.metadata).sluis_resources.includes(resource)) return []
+  return [`Its sluis_resources lacks ${resource}: it gets no token for the API yet.`]
 }
 
 async function said({ db }: House, { id, account_id: account, client_id: client, role, clients }: RoleRow) {

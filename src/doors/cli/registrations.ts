@@ -61,7 +61,13 @@ async function create(options: Creating): Promise<void> {
     if (!made.ok) throw faulty('The token was not made:', made.faults)
     const { id, expires_at: until } = made.row
     const json = { id, token: made.token, expires_at: until.toISOString() }
-    return { text: `${table(Object.entries(json))}\nKeep the token now: it is not shown again.`, json }
+    const off = house.config.operators.registers
+      ? ''
+      : '\nDYNAMIC_REGISTRATION is off here: nobody can use it until it is on.'
+    return {
+      text: `${table(Object.entries(json))}\nKeep the token now: it is not shown again.${off}`,
+      json,
+    }
   })
 }
 

@@ -15,7 +15,7 @@ import { whereFrom } from './where-from.ts'
  * The grant of this session for this client. A portal of the same organisation is granted what it asks; one that
  * must ask gets what its person agreed to before. One grant per session and client, whichever tab comes first.
  */
-export function createLoadExistingGrant(store: ModelStore) {
+export function createLoadExistingGrant(store: GrantStore) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
     const { oidc } = ctx
     const { client, session, provider } = oidc
@@ -35,11 +35,22 @@ export function createLoadExistingGrant(store: ModelStore) {
   }
 }
 
-const asksConsent = ({ oidc: { client } }: KoaContextWithOIDC): boolean =>
-  client !== undefined && (settingsOf(client).sluis_consent === 'ask' || client.applicationType === 'native')
+interface GrantStore extends ModelStore {
+  /** The operators' API: whoever may use it says so, to every client once. */
+  readonly asked: string
+}
+
+const asksConsent = (
+  { oidc: { client, resourceServers } }: KoaContextWithOIDC,
+  { asked }: GrantStore,
+): boolean =>
+  client !== undefined &&
+  (settingsOf(client).sluis_consent === 'ask' ||
+    client.applicationType === 'native' ||
+    Object.hasOwn(resourceServers ?? {}, asked))
 
 /** Makes the grant the session's for this client, unless another tab was first: then that one's, completed. */
-async function claimPlace(store: ModelStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<Grant> {
+async function claimPlace(store: GrantStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<Grant> {
   const { client, session, provider } = ctx.oidc
   if (!client || !session) return grant
   const person = await accountCalled(store.db, grant.accountId ?? '')
@@ -81,9 +92,9 @@ async function claimPlace(store: ModelStore, ctx: KoaContextWithOIDC, grant: Gra
  *
  * @returns whether the grant has grown
  */
-async function grow(store: ModelStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<boolean> {
+async function grow(store: GrantStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<boolean> {
   const { account, client, requestParamOIDCScopes, requestParamScopes, requestParamClaims } = ctx.oidc
-  const agreed = asksConsent(ctx)
+  const agreed = asksConsent(ctx, store)
     ? ((await consentOf(store.db, account?.accountId ?? '', client?.clientId ?? '')) ?? nothing)
     : undefined
   const allowed = (list: 'scopes' | 'claims', name: string): boolean => agreed?.[list].includes(name) ?? true

@@ -122,7 +122,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     own: {
       adapter: adaptersOf(store),
       findAccount: createFindAccount({ ...deps, ...deps.ways, ...here }),
-      loadExistingGrant: createLoadExistingGrant(store),
+      loadExistingGrant: createLoadExistingGrant({ ...store, asked: here.operators.resource }),
       policy: createInteractionPolicy({ db, clock, gate: ports.gate, wishOf, pinnedAccount }),
       pages: createEnginePages({
         ...{ brand, log, db, vault, clock },

@@ -9,6 +9,7 @@ import {
 import {
   registrationFaults,
   settingNames,
+  standardMembers,
   type ClientMetadata,
   type ClientValidator,
   type There,
@@ -110,7 +111,13 @@ function engineFaults(Client: EngineClient, metadata: ClientMetadata, refused: r
   const gone = new Set(refused)
   while (faults.length < MOST_FAULTS) {
     try {
-      const known = [...Object.keys(new Client(engineMetadata(left)).metadata()), ...settingNames]
+      const known = [
+        ...new Set([
+          ...Object.keys(new Client(engineMetadata(left)).metadata()),
+          ...standardMembers,
+          ...settingNames,
+        ]),
+      ]
       const unknown = Object.keys(metadata).filter((name) => !known.includes(name) && !gone.has(name))
       return [...faults, ...unknown.map((name) => ({ path: [name], says: unknownName(name, known) }))]
     } catch (error) {

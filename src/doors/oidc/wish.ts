@@ -29,6 +29,7 @@ export const createWishOf =
     return {
       ...wish,
       alsoAtLeast: api.level,
+      remembersBrowsers: false,
       // the only one that counts is set up before the first page
       allowance: [
         ...(wish.allowance ?? []),

@@ -12,6 +12,7 @@ import {
   clientById,
   registrationOf,
   settingNames,
+  tokenOfHash,
   type ClientMetadata,
   type Registered,
 } from '../../domain/clients/index.ts'
@@ -41,11 +42,15 @@ const error = (
   description: string,
   more: Record<string, string> = {},
 ): Answer =>
-  json({ error: code, error_description: description }, { status, headers: { ...noStore, ...more } })
+  json(
+    { error: code, error_description: description, error_uri: `/errors/${code}` },
+    { status, headers: { ...noStore, ...more } },
+  )
 
-const noToken = (): Answer =>
+/** @param isShown whether there was one, which is not enough: else nothing is said of it (RFC 6750 §3.1) */
+const noToken = (isShown = false): Answer =>
   error(401, 'invalid_token', 'the token is missing, used up, too old, or of another client', {
-    'WWW-Authenticate': 'Bearer realm="sluis", error="invalid_token"',
+    'WWW-Authenticate': `Bearer realm="sluis"${isShown ? ', error="invalid_token"' : ''}`,
   })
 
 const whoAsks = ({ address, userAgent }: Exchange, by: Acting['by']): Acting => ({
@@ -58,19 +63,22 @@ const tokenIn = (exchange: Exchange): string | undefined => {
   return shown?.scheme === 'Bearer' ? shown.token : undefined
 }
 
+/** What was read: never to be taken for an answer of ours, whatever it looks like. */
+type Read =
+  | { readonly said: ClientMetadata; readonly refused?: undefined }
+  | { readonly refused: Answer; readonly said?: undefined }
+
 /** What a program says; its own words for what cannot be read. */
-async function saidIn(exchange: Exchange): Promise<ClientMetadata | Answer> {
+async function saidIn(exchange: Exchange): Promise<Read> {
   try {
-    return await exchange.read(body)
+    return { said: await exchange.read(body) }
   } catch (thrown) {
     if (!(thrown instanceof HttpProblem) || thrown.status >= 500) throw thrown
     const [fault] = thrown.options.faults ?? []
     const says = fault ? sentenceOf(fault) : `the body is refused: ${thrown.code}`
-    return error(thrown.status === 422 ? 400 : thrown.status, 'invalid_client_metadata', says)
+    return { refused: error(thrown.status === 422 ? 400 : thrown.status, 'invalid_client_metadata', says) }
   }
 }
-
-const isAnswer = (said: ClientMetadata | Answer): said is Answer => 'kind' in said && 'status' in said
 
 /** An error of the specification: what of the redirect URIs is wrong has one of its own. */
 function refusal({
@@ -82,11 +90,13 @@ function refusal({
   faults: readonly Fault[]
   retryAfter?: number
 }): Answer {
-  if (reason === 'token-unknown') return noToken()
+  if (reason === 'token-unknown') return noToken(true)
   if (reason === 'too-many')
     return error(429, 'slow_down', 'registrations by this token come too fast', {
       'Retry-After': String(more.retryAfter ?? 60),
     })
+  if (reason === 'privileged')
+    return error(403, 'access_denied', 'it holds a role by now: an operator looks after it')
   if (reason === 'managed-by-files')
     return error(403, 'access_denied', 'an operator keeps this registration in files')
   const isRedirect = faults.some(({ path: [first] }) => first === 'redirect_uris')
@@ -110,6 +120,9 @@ function told(
 ): object {
   const own = Object.fromEntries(Object.entries(metadata).filter(([name]) => !settingNames.includes(name)))
   return {
+    // what holds where nothing was said (RFC 7591 §2)
+    ...{ grant_types: ['authorization_code'], response_types: ['code'] },
+    token_endpoint_auth_method: 'client_secret_basic',
     ...own,
     client_id: clientId,
     client_id_issued_at: Math.floor(issuedAt.getTime() / 1000),
@@ -122,8 +135,10 @@ function told(
 async function register(door: RegistrationDoor, exchange: Exchange): Promise<Answer> {
   const token = tokenIn(exchange)
   if (token === undefined) return noToken()
-  const said = await saidIn(exchange)
-  if (isAnswer(said)) return said
+  // what strangers send is not read
+  if (!(await tokenOfHash(door.db, sha256(token), door.clock()))) return noToken(true)
+  const { said, refused } = await saidIn(exchange)
+  if (refused) return refused
   const who = whoAsks(exchange, 'nobody')
   const done = await perform(door, door.registrations.register, who, undefined, { token, said })
   if (!done.ok) return refusal(done)
@@ -144,15 +159,28 @@ async function read({ db, clock, ...door }: RegistrationDoor, exchange: Exchange
 async function change(door: RegistrationDoor, exchange: Exchange): Promise<Answer> {
   const [token, clientId] = [tokenIn(exchange), exchange.params['client_id'] ?? '']
   if (token === undefined) return noToken()
-  const said = await saidIn(exchange)
-  if (isAnswer(said)) return said
-  // RFC 7592 §2.2: the id is said, and is this one
+  if (!(await registrationOf(door.db, { clientId, hash: sha256(token) }))) return noToken(true)
+  const { said, refused } = await saidIn(exchange)
+  if (refused) return refused
+  // RFC 7592 §2.2: the id is said, and is this one; and its secret, where it is said
   if (said['client_id'] !== clientId)
     return error(400, 'invalid_client_metadata', `client_id must be ${clientId}`)
+  const { client_secret: secret } = said
+  if (secret !== undefined && !(await isSecretOf(door, clientId, secret)))
+    return error(400, 'invalid_client_metadata', 'client_secret must be the client’s own, or left out')
   const who = whoAsks(exchange, { client: clientId })
   const done = await perform(door, door.registrations.change, who, clientId, { token, said })
   if (!done.ok) return refusal(done)
   return json(told(door, done, token), { headers: noStore })
+}
+
+async function isSecretOf(
+  { db, clock }: RegistrationDoor,
+  clientId: string,
+  secret: unknown,
+): Promise<boolean> {
+  const client = await clientById(db, clientId, clock())
+  return typeof secret === 'string' && client?.secretHashes.includes(sha256(secret).toString('hex')) === true
 }
 
 async function unregister(door: RegistrationDoor, exchange: Exchange): Promise<Answer> {

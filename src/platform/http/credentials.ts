@@ -41,6 +41,14 @@ const PROOF_ALGORITHMS = 'ES256 PS256 EdDSA'
 export type CredentialFault =
   'invalid_request' | 'invalid_token' | 'invalid_dpop_proof' | 'insufficient_scope'
 
+const sentences: Readonly<Record<CredentialFault, string>> = {
+  invalid_request: 'the Authorization header is malformed',
+  invalid_token:
+    'the token is not known, has ended, is for something else, or lacks the proof that it is bound to',
+  invalid_dpop_proof: 'the DPoP proof is missing, used, too old, or for another request, token or key',
+  insufficient_scope: 'the token lacks a scope',
+}
+
 const statusOf: Readonly<Record<CredentialFault, number>> = {
   invalid_request: 400,
   invalid_token: 401,
@@ -61,6 +69,12 @@ export function refusedCredential(fault?: CredentialFault, scope?: string): Http
       .map(([name, value]) => `${name}="${value}"`)
       .join(', ')}`
   return new HttpProblem(fault === undefined ? 401 : statusOf[fault], fault ?? 'credential-missing', {
+    says:
+      fault === undefined
+        ? 'an access token is needed, as Authorization: Bearer …'
+        : fault === 'insufficient_scope' && scope !== undefined
+          ? `the token lacks the scope ${scope}`
+          : sentences[fault],
     challenges: [challenge('Bearer', { realm: 'sluis' }), challenge('DPoP', { algs: PROOF_ALGORITHMS })],
   })
 }

@@ -68,7 +68,10 @@ export function exchangeOf(ctx: Context): Exchange {
     path: ctx.path,
     params: params ?? {},
     query: ctx.URL.searchParams,
-    form: fieldsIn(ctx.request.body),
+    // read once it is asked for: a body of another kind may only look like a form
+    get form() {
+      return fieldsIn(ctx.request.body)
+    },
     read: (body) => body({ request: ctx.req, response: ctx.res }),
     credential: () => credentialIn(ctx.req),
     header: (name) => ctx.get(name) || undefined,

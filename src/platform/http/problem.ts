@@ -11,8 +11,8 @@ export interface ProblemOptions {
   readonly challenges?: readonly string[]
   /** What is wrong with what was sent, told to whoever sent it. */
   readonly faults?: readonly Fault[]
-  /** The same of parameters and headers, by their names. */
-  readonly parameters?: readonly Fault[]
+  /** What is wrong, in a sentence, told to whoever sent it. */
+  readonly says?: string
   /** What an operator should read in the log; never shown to the person. */
   readonly detail?: string
   readonly cause?: unknown

@@ -87,17 +87,19 @@ function setHeaders(ctx: Context, { options }: HttpProblem): void {
 /** A problem as programs read it (RFC 9457 §3), each fault with its place (RFC 6901). */
 const documentOf = (
   issuer: URL,
-  { code, status, options: { faults = [], parameters = [] } }: HttpProblem,
+  { code, status, options: { faults = [], says, accept } }: HttpProblem,
   reference: string,
 ): object => {
-  const errors = [
-    ...faults.map((fault) => ({ pointer: pointer(fault.path), detail: sentenceOf(fault) })),
-    ...parameters.map((fault) => ({ parameter: String(fault.path[0] ?? ''), detail: sentenceOf(fault) })),
-  ]
+  const errors = faults.map((fault) => ({
+    ...(fault.isParameter ? { parameter: String(fault.path[0] ?? '') } : { pointer: pointer(fault.path) }),
+    detail: sentenceOf(fault),
+  }))
   return {
     type: new URL(`/errors/${code}`, issuer).href,
     title: code,
     status,
+    ...(says !== undefined && { detail: says }),
+    ...(accept !== undefined && { detail: `the body must be ${accept.join(' or ')}` }),
     instance: reference,
     ...(errors.length > 0 && { errors }),
   }

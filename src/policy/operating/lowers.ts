@@ -13,6 +13,17 @@ export interface Demands {
   readonly remembersBrowsers: boolean
   readonly pkce: 'required' | 'exempt'
   readonly profile: string | undefined
+  /** Whether people are asked before it is told of them. */
+  readonly asksConsent: boolean
+  /** Seconds; undefined: as old as the session. */
+  readonly maxAge: number | undefined
+  /** How its program shows who it is: the standard's name. */
+  readonly authentication: string
+  /** Whether its tokens are bound to a key, and its requests pushed. */
+  readonly isBound: boolean
+  readonly isPushed: boolean
+  /** Where people's tokens for the operators' API would go; undefined: it asks for none. */
+  readonly operatorsAt: string | undefined
 }
 
 type Comparison = (before: Demands, after: Demands, ladder: Ladder) => boolean
@@ -42,6 +53,21 @@ const exemptsItFromPkce: Comparison = (before, after) => after.pkce === 'exempt'
 const leavesItsProfile: Comparison = (before, after) =>
   before.profile !== undefined && after.profile !== before.profile
 
+const asksPeopleNoMore: Comparison = (before, after) => before.asksConsent && !after.asksConsent
+
+const letsSignInsGrowOlder: Comparison = (before, after) =>
+  before.maxAge !== undefined && (after.maxAge ?? Infinity) > before.maxAge
+
+const showsNoMoreWhoItIs: Comparison = (before, after) =>
+  before.authentication !== 'none' && after.authentication === 'none'
+
+const bindsNoMore: Comparison = (before, after) =>
+  (before.isBound && !after.isBound) || (before.isPushed && !after.isPushed)
+
+/** An operator's token in other hands is everything that an operator may. */
+const takesTokensOfOperators: Comparison = (before, after) =>
+  after.operatorsAt !== undefined && after.operatorsAt !== before.operatorsAt
+
 const comparisons: readonly Comparison[] = [
   asksForALowerLevel,
   letsEvidenceGrowOlder,
@@ -50,6 +76,11 @@ const comparisons: readonly Comparison[] = [
   remembersBrowsersFromNowOn,
   exemptsItFromPkce,
   leavesItsProfile,
+  asksPeopleNoMore,
+  letsSignInsGrowOlder,
+  showsNoMoreWhoItIs,
+  bindsNoMore,
+  takesTokensOfOperators,
 ]
 
 /** Whether a portal would ask less of people, or of its own program, than it does: what one person does not decide alone. */

@@ -18,9 +18,12 @@ export interface Asked {
   readonly target: {
     /** The client that it is done to. */
     readonly client?: string | undefined
-    /** The person that it is done to, and whether they hold a role themselves. */
+    /** The person that it is done to. */
     readonly person?: AccountId | undefined
+    /** Whether that client, or that person, holds a role. */
     readonly isPrivileged?: boolean | undefined
+    /** Whether it changes what a client may reach, and not only what it is. */
+    readonly isOfOperators?: boolean | undefined
   }
 }
 
@@ -30,7 +33,7 @@ export type Refused =
   /** What is not for them does not exist for them. */
   | { readonly reason: 'not-theirs' }
   | { readonly reason: 'own-account' }
-  | { readonly reason: 'person-privileged' }
+  | { readonly reason: 'privileged' }
   | { readonly reason: 'person-needed' }
 
 type Rule = (asked: Asked) => Refused | undefined
@@ -60,11 +63,21 @@ const accountIsNotTheirOwn: Rule = ({ operation, person, target }) =>
     ? { reason: 'own-account' }
     : undefined
 
-/** Who looks after others is looked after by operators: a help desk would otherwise get in by an operator's mail. */
-const privilegedPeopleAreForOperators: Rule = ({ operation, holds, target }) =>
-  writes(operation) && target.isPrivileged === true && !holds.some(({ role }) => role === 'operator')
-    ? { reason: 'person-privileged' }
-    : undefined
+const isOperator = (holds: readonly Held[]): boolean => holds.some(({ role }) => role === 'operator')
+
+/**
+ * Who looks after others is looked after by operators, and by persons: a help desk would otherwise get in by an operator's
+ * mail, and whoever looks after a client by the secret of a program that is one.
+ */
+const privilegedAreForOperators: Rule = ({ operation, holds, person, target }) => {
+  if (!writes(operation) || target.isPrivileged !== true) return undefined
+  if (!isOperator(holds)) return { reason: 'privileged' }
+  return person === undefined ? { reason: 'person-needed' } : undefined
+}
+
+/** What a client may reach, and what files know it by, is for operators: its manager looks after what it is. */
+const reachIsForOperators: Rule = ({ holds, target }) =>
+  target.isOfOperators === true && !isOperator(holds) ? { reason: 'privileged' } : undefined
 
 /** Whose program it is, several may know: what needs two persons is asked for and agreed to by persons. */
 const aPersonAsksWhereTwoMustAgree: Rule = ({ operation, person }) =>
@@ -80,7 +93,8 @@ export const rules: readonly Rule[] = [
   someRoleAllowsIt,
   clientIsOneOfTheirs,
   accountIsNotTheirOwn,
-  privilegedPeopleAreForOperators,
+  privilegedAreForOperators,
+  reachIsForOperators,
   aPersonAsksWhereTwoMustAgree,
 ]
 

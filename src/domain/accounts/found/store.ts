@@ -29,3 +29,18 @@ export async function peopleNamed(
     order by lower(a.name) collate "C", a.id limit ${page.limit}`.execute(db)
   return rows
 }
+
+/** Everybody, oldest first. */
+export async function peopleInOrder(
+  db: Queryable,
+  page: { readonly after?: { readonly at: Date; readonly id: string } | undefined; readonly limit: number },
+): Promise<FoundPerson[]> {
+  const { at, id } = page.after ?? {}
+  const { rows } =
+    await sql<FoundPerson>`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
+      case when i.form <> 'refused' then i.verified_at end as email_verified_at
+    from account a join identifier i on i.account_id = a.id and i.kind = 'email'
+    where (a.created_at, a.id) > (coalesce(${at ?? null}::timestamptz, '-infinity'), coalesce(${id ?? null}::uuid, '00000000-0000-0000-0000-000000000000'))
+    order by a.created_at, a.id limit ${page.limit}`.execute(db)
+  return rows
+}

@@ -7,7 +7,7 @@ import type { Allowed } from './store.ts'
  * The members that a program may say of its client (RFC 7591 §2, OpenID Connect Registration §2, and those of the
  * specifications that we follow). Others are left aside (RFC 7591 §2); ours are an operator's.
  */
-const standardMembers = [
+export const standardMembers: readonly string[] = [
   ...['client_name', 'client_uri', 'logo_uri', 'policy_uri', 'tos_uri', 'contacts', 'application_type'],
   ...['redirect_uris', 'response_types', 'grant_types', 'scope', 'post_logout_redirect_uris'],
   ...['token_endpoint_auth_method', 'token_endpoint_auth_signing_alg', 'jwks', 'jwks_uri'],
@@ -30,6 +30,12 @@ export function saidByProgram(said: ClientMetadata, { scopes }: Allowed): Client
   return { scope: scopes.join(' '), ...own }
 }
 
+/** Members that people are led to by. */
+const leadsPeople = [
+  ...['redirect_uris', 'post_logout_redirect_uris', 'initiate_login_uri'],
+  ...['client_uri', 'policy_uri', 'tos_uri'],
+]
+
 /** What a client asks for beyond what it may. */
 export function beyond(metadata: ClientMetadata, { grants, scopes, origins }: Allowed): Fault[] {
   const asked = listOf(metadata['grant_types'] ?? ['authorization_code']).map(String)
@@ -44,7 +50,7 @@ export function beyond(metadata: ClientMetadata, { grants, scopes, origins }: Al
     if (!scopes.includes(each))
       faults.push({ path: ['scope'], about: each, says: 'may not be had by this token' })
   if (origins === null) return faults
-  for (const name of ['redirect_uris', 'post_logout_redirect_uris', 'initiate_login_uri'])
+  for (const name of leadsPeople)
     for (const uri of textsIn(metadata[name]))
       if (!origins.includes(URL.parse(uri)?.origin ?? ''))
         faults.push({

@@ -3,6 +3,7 @@ import { randomToken, sha256 } from '../../../platform/crypto/random.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Fault } from '../../../platform/schema/index.ts'
 import { createClient, type ClientValidator } from '../create.ts'
+import { toJudge, toKeep } from '../decided.ts'
 import type { Fetched } from '../pictures.ts'
 import { settingNames } from '../settings.ts'
 import { lockClient, type ClientMetadata } from '../store.ts'
@@ -52,7 +53,12 @@ export async function registerClient(
   if (!token) return { ok: false, reason: 'token-unknown', faults: [] }
   const wanted = asRegistered(said, token)
   const faults = beyond(wanted, token)
-  if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults }
+  if (faults.length > 0)
+    return {
+      ok: false,
+      reason: 'metadata-invalid',
+      faults: [...faults, ...(await validate(toJudge(toKeep(wanted))))],
+    }
   const made = await createClient(tx, who, validate, wanted, { fetched }, now)
   if (!made.ok) return { ok: false, reason: 'metadata-invalid', faults: made.faults }
   const { clientId, clientSecret, metadata } = made

@@ -81,6 +81,11 @@ export async function lockAllResources(tx: Tx): Promise<ResourceRow[]> {
   return rows
 }
 
+export async function writeFreeResource(tx: Tx, identifier: string): Promise<void> {
+  await sql`update resource set managed_at = null, beside_at = null, beside_by = null
+    where identifier = ${identifier}`.execute(tx)
+}
+
 /** Notes that files manage it as it is. */
 export async function writeManagedResource(tx: Tx, identifier: string, now: Date): Promise<void> {
   await sql`update resource set managed_at = coalesce(managed_at, ${now}), beside_at = null, beside_by = null

@@ -39,11 +39,15 @@ export function ofFeatures({ db, clock, here, pages }: FeatureDeps) {
     },
     resourceIndicators: {
       ...featuresOn.resourceIndicators,
-      getResourceServerInfo: (_ctx, identifier, client) =>
-        resourceServer(
+      getResourceServerInfo: (ctx, identifier, client) => {
+        // a code that somebody was talked into typing would be an operator's token
+        if (identifier === here.operators.resource && /device/.test(ctx.oidc.route))
+          throw new errors.InvalidTarget('the operators’ API takes no tokens of devices')
+        return resourceServer(
           async (wanted) => (wanted === here.operators.resource ? ownApi(wanted) : resource(wanted)),
           { identifier, client },
-        ),
+        )
+      },
     },
     deviceFlow: {
       ...featuresOn.deviceFlow,

@@ -54,7 +54,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
       ...(here.operators.registers ? { registration_endpoint: new URL('/register', here.issuer).href } : {}),
     },
     ...ofClients(here.issuer),
-    ...ofLifetimes(here.lifetimes, deps.clock),
+    ...ofLifetimes(here.lifetimes, deps.clock, here.operators.resource),
     pairwiseIdentifier: (_ctx, subject, client) =>
       pairwiseSubject(deps.db, { sector: sectorOf(client), subject, offer: randomToken(144) }),
     assertJwtClientAuthClaimsAndHeader: async (ctx, claims) => checkAssertion(ctx.oidc, claims),

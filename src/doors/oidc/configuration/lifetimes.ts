@@ -4,7 +4,7 @@ import { remaining, type Lifetimes } from '../../../policy/lifetime.ts'
 import { isFapi } from './clients.ts'
 
 /** How long things live, in seconds, and which of them are replaced when they are used. */
-export function ofLifetimes(lifetimes: Lifetimes, clock: Clock) {
+export function ofLifetimes(lifetimes: Lifetimes, clock: Clock, api: string) {
   const now = (): number => Math.floor(clock().getTime() / 1000)
   const ofToken = (token: AccessToken | ClientCredentials): number =>
     Math.min(token.resourceServer?.accessTokenTTL ?? Infinity, lifetimes.accessToken)
@@ -34,7 +34,9 @@ export function ofLifetimes(lifetimes: Lifetimes, clock: Clock) {
           lifetimes.refreshMost,
         ),
     },
-    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    // operators sign in for their work: what they let a client do ends with its first token
+    issueRefreshToken: async (_ctx, client, source) =>
+      client.grantTypeAllowed('refresh_token') && ![Reflect.get(source, 'resource')].flat().includes(api),
     // FAPI's are the client's own, which signs for each use: rotating them would only lose some (FAPI 2.0 §5.3.2.1)
     rotateRefreshToken: (ctx) => !isFapi(ctx.oidc.client),
     revokeGrantPolicy: () => true,
