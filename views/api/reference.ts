@@ -101,6 +101,10 @@ const conventions = (): Html =>
         <code>errors</code> has everything that is wrong, each with its place.
       </li>
       <li>
+        Without a token that counts it answers 401, without the scope or the role 403, and 503 with
+        <code>Retry-After</code> where it cannot answer now.
+      </li>
+      <li>
         What creates something takes an <code>Idempotency-Key</code>: sent again within a day, it is answered
         the same.
       </li>
@@ -136,20 +140,25 @@ const whoMay = ({ roles, table }: ReferenceModel): Html =>
       </tbody>
     </table>`
 
+/** A text with its names as code. */
+const coded = (text: string): Html[] =>
+  text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))
+
 const section = (each: ToldOperation): Html =>
   html`<h3 id="${each.name}"><code>${each.method} ${each.path}</code></h3>
-    <p>${each.says} ${each.more ?? ''}</p>
+    <p>${coded(each.says)} ${coded(each.more ?? '')}</p>
     <p>Scope <code>${each.scope}</code>. ${each.who}</p>
     ${
       each.parameters.length === 0
         ? ''
         : html`<ul>
             ${each.parameters.map(
-              ({ name, where, says }) => html`<li><code>${name}</code> (${where}): ${says}</li>`,
+              ({ name, where, says }) =>
+                html`<li><code>${name}</code> (${where})${says === '' ? '' : ': '}${coded(says)}</li>`,
             )}
           </ul>`
     }
     <pre tabindex="0"><code>${each.example}</code></pre>
     <ul>
-      ${each.answers.map(({ status, says }) => html`<li><code>${status}</code>: ${says}</li>`)}
+      ${each.answers.map(({ status, says }) => html`<li><code>${status}</code>: ${coded(says)}</li>`)}
     </ul>`

@@ -18,7 +18,7 @@ const out = (schema: Schema): JsonSchema => jsonSchemaOf(schema, 'output')
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
 
 /** What is said no to everywhere, by the order in which it is looked at. */
-const everywhere = [401, 403, 500, 503]
+export const everywhere: readonly number[] = [401, 403, 500, 503]
 
 /** Statuses by which an operation says no. */
 function refusalsOf(operation: Operation): number[] {

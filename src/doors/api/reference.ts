@@ -4,7 +4,8 @@ import { page } from '../../platform/http/answers.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import { roles, scopes, table } from '../../policy/operating/index.ts'
-import { parametersOf, responsesOf, whoMay } from './document.ts'
+import { jsonSchemaOf } from '../../platform/schema/index.ts'
+import { everywhere, parametersOf, responsesOf, whoMay } from './document.ts'
 import { API } from './endpoint.ts'
 import type { Operation } from './operation.ts'
 
@@ -53,17 +54,30 @@ function tell(operation: Operation): ToldOperation {
     path: `${API}${path}`,
     scope: table[name].scope,
     who: whoMay(operation),
-    parameters: parametersOf(operation).map((each) => ({
-      name: each.name,
-      where: each.in,
-      says: each.description ?? '',
-    })),
+    parameters: [
+      ...parametersOf(operation).map((each) => ({
+        ...{ name: each.name, where: each.in, says: each.description ?? '' },
+      })),
+      ...membersOf(operation),
+    ],
     example: exampleOf(operation),
-    answers: Object.entries(responsesOf(operation)).map(([status, { description }]) => ({
-      status,
-      says: description,
-    })),
+    answers: Object.entries(responsesOf(operation))
+      .filter(([status]) => !everywhere.includes(Number(status)))
+      .map(([status, { description }]) => ({ status, says: description })),
   }
+}
+
+/** What stands in its body, member by member; of what is open, the metadata of clients, another document tells. */
+function membersOf({ body }: Operation): { name: string; where: string; says: string }[] {
+  const { properties = {}, required = [] } = (body ? jsonSchemaOf(body.schema, 'input') : {}) as {
+    properties?: Readonly<Record<string, { description?: string; enum?: readonly unknown[] }>>
+    required?: readonly string[]
+  }
+  return Object.entries(properties).map(([name, { description, enum: values }]) => ({
+    name,
+    where: required.includes(name) ? 'body' : 'body, may be left out',
+    says: [description, values?.join(', ')].filter(Boolean).join('; '),
+  }))
 }
 
 /** As it is sent, but for the token. */
