@@ -115,6 +115,68 @@ const written = async (): Promise<unknown> => {
   return rows[0]
 }
 
+/** What is of the right kind, and odd: texts, numbers, lists of texts. */
+const oddities: readonly unknown[] = [
+  ...['\0', '\ud800', '\u202e', "' or 1=1 --", '%00', '../..', 'a'.repeat(3000), '\u{1F4A9}'.repeat(300)],
+  ...[-1, 0, 1e9, 2 ** 53, 1e308],
+  ...[['\0'], ['\ud800'], ['a'.repeat(3000)], Array.from({ length: 2000 }, () => 'a'), [], {}],
+]
+
+describe('what is odd is never a fault of ours', () => {
+  test.each(operations.map((each) => [each.name, each] as const))('%s', async (name, operation) => {
+    const { token } = await createOperator(the(), 'operator')
+    const person = await createPerson(the())
+    const { clientId } = await createPortal(the())
+    const params = { ...operation.example.params, id: person.id, client_id: clientId }
+    const right = (operation.example.body ?? {}) as Record<string, unknown>
+    const paths = documented(the()).document['paths'] as Record<string, Record<string, object>>
+    const known = JSON.stringify(paths[operation.path]![operation.method.toLowerCase()])
+    const names = [...new Set(Array.from(known.matchAll(/"(\w+)":\{/g), ([, each = '']) => each))].slice(
+      0,
+      40,
+    )
+    const query = { dry_run: 'true' }
+    for (const member of operation.body ? names : [])
+      for (const odd of oddities.filter((_odd, i) => (i + member.length) % 4 === 0))
+        expect(
+          (
+            await ask(the(), name, {
+              token,
+              params,
+              ...(operation.isActing && { query }),
+              body: { ...right, [member]: odd },
+            })
+          ).status,
+        ).toBeLessThan(500)
+    for (const odd of ['-', '\u{1F4A9}', "'", '..', '%', 'a'.repeat(1000), '\ud800'])
+      for (const param of Object.keys(operation.params)) {
+        const path = { ...params, [param]: odd.isWellFormed() ? odd : '?' }
+        expect(
+          (await ask(the(), name, { token, params: path, ...(operation.body && { body: right }) })).status,
+        ).toBeLessThan(500)
+      }
+    for (const odd of ['\0', "'", '-1', '1e9', 'a'.repeat(3000)])
+      for (const [parameter] of [
+        ['limit'],
+        ['after'],
+        ['account'],
+        ['dry_run'],
+        ['anyway'],
+        ['nothing'],
+      ] as const)
+        expect(
+          (
+            await ask(the(), name, {
+              token,
+              params,
+              query: { [parameter]: odd },
+              ...(operation.body && { body: right }),
+            })
+          ).status,
+        ).toBeLessThan(500)
+  })
+})
+
 describe('a thousand bad bodies are each refused with a problem, and nothing is written', () => {
   test.each(operations.filter(({ body }) => body).map((each) => [each.name, each] as const))(
     '%s',

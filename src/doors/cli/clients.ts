@@ -161,9 +161,13 @@ async function list(options: { json?: boolean; after?: string }): Promise<void> 
     const rows = (await listClients(house.db, { after: options.after, limit: 1000 })).map((c) => ({
       client_id: c.id,
       client_name: c.name,
+      managed_by_files: c.managed_at !== null,
     }))
     return {
-      text: table([['client_id', 'client_name'], ...rows.map((c) => [c.client_id, c.client_name])]),
+      text: table([
+        ['client_id', 'client_name', ''],
+        ...rows.map((c) => [c.client_id, c.client_name, c.managed_by_files ? 'managed by files' : '']),
+      ]),
       json: rows,
     }
   })

@@ -80,7 +80,8 @@ function setHeaders(ctx: Context, { options }: HttpProblem): void {
   const { retryAfter, allow, accept, challenges } = options
   if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter))
   if (allow !== undefined) ctx.set('Allow', allow.join(', '))
-  if (accept !== undefined) ctx.set('Accept', accept.join(', '))
+  // RFC 9110 §15.5.16; of a patch by a name of its own (RFC 5789 §2.2)
+  if (accept !== undefined) ctx.set(ctx.method === 'PATCH' ? 'Accept-Patch' : 'Accept', accept.join(', '))
   if (challenges !== undefined) ctx.set('WWW-Authenticate', [...challenges])
 }
 
