@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { createWishOf } from '../../src/doors/oidc/wish.ts'
+import { eventsOf } from '../../src/domain/audit/index.ts'
 import { clientById } from '../../src/domain/clients/index.ts'
 import type { FactorKind } from '../../src/policy/vocabulary.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from '../harness/api.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf } from '../harness/html.ts'
+import { mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
 import {
   createPortal,
@@ -252,5 +254,29 @@ test('what a stranger sends to the registration is never taken for an answer of 
       body: JSON.stringify(body),
     })
     expect([response.status, response.headers.get('set-cookie')]).toEqual([401, null])
+  }
+})
+
+test('from where somebody works who helps others is not told to whom they help', async () => {
+  const { token } = await createOperator(the(), 'operator')
+  const person = await createPerson(the())
+  const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/999.0' }
+  for (const name of ['people.disable', 'people.enable', 'people.start-recovery'] as const)
+    expect((await ask(the(), name, { token, headers, params: { id: person.id } })).status).toBe(204)
+  const which = { before: undefined, types: undefined, limit: 20 }
+  const events = (await eventsOf(the().house.db, person.id, which)).filter(({ actor }) =>
+    actor.includes(' through client:'),
+  )
+  expect(events.map(({ type }) => type).toSorted()).toEqual([
+    'accounts.account.disabled',
+    'accounts.account.enabled',
+    'recovery.link.sent',
+    'sessions.all.ended',
+  ])
+  expect(events.map((each) => [each.address, each.user_agent])).toEqual(events.map(() => [null, null]))
+  for (const template of ['selfservice/changed', 'recovery/link'] as const) {
+    const mails = await mailsTo(the(), person.email, template)
+    expect([template, mails.length]).toEqual([template, 1])
+    expect(JSON.stringify(mails)).not.toMatch(/Firefox|127\.0\.0\.1/)
   }
 })

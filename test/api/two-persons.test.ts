@@ -83,6 +83,14 @@ test('of two who agree at once, one does it', async () => {
   const id = idOf(await remove(one.token, clientId))
   const answers = await Promise.all([agree(other.token, id), agree(third.token, id)])
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+  // also what could be done twice
+  const asked = idOf(await ask(the(), 'people.export', { token: one.token }))
+  const both = await Promise.all([other, third, other].map(({ token }) => agree(token, asked)))
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
+  const { rows } = await sql`select 1 from people_export where asked_by = ${one.person.id}`.execute(
+    the().house.db,
+  )
+  expect(rows).toHaveLength(1)
 })
 
 test('what would be refused is not even proposed', async () => {

@@ -171,6 +171,26 @@ test('of two who want the last use of a token at once, one gets it', async () =>
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 401, 401])
 })
 
+test('of two that have both been looked at, one takes the last use', async () => {
+  const token = await tokenFor({ uses: 1 })
+  const { db, clock } = the().house
+  const { prepare, run } = registrationActs(the().house).register
+  const said = { redirect_uris: [REDIRECT] }
+  const both = await Promise.all([1, 2].map(() => prepare!(db, undefined, { token, said }, clock())))
+  const done = await Promise.allSettled(
+    both.map((each) => db.transaction().execute((tx) => run(tx, tester, undefined, each, clock()))),
+  )
+  const clients = done.filter((each) => each.status === 'fulfilled' && each.value.ok)
+  expect([
+    clients.length,
+    done.filter((each) => each.status === 'rejected').map(({ reason }) => String(reason)),
+  ]).toEqual([
+    1,
+    // what is refused is undone
+    ['Undone: undone'],
+  ])
+})
+
 test('without a token, with one that is too old, ended, or of another client, nothing is told and nothing done', async () => {
   const said = { redirect_uris: [REDIRECT] }
   const old = await tokenFor()
