@@ -94,6 +94,8 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     return { target: { ...change, role: 'old' }, account: person.id }
   },
   'accounts.start-recovery': somebody,
+  'people.look-at': somebody,
+  'people.note-search': async () => ({ target: undefined, input: { by: 'name', found: 2 } }),
   'people.agree-to-export': async () => ({
     target: undefined,
     input: { askedBy: (await createPerson(the())).id },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { createWishOf } from '../../src/doors/oidc/wish.ts'
 import { eventsOf } from '../../src/domain/audit/index.ts'
 import { clientById } from '../../src/domain/clients/index.ts'
@@ -279,4 +280,19 @@ test('from where somebody works who helps others is not told to whom they help',
     expect([template, mails.length]).toEqual([template, 1])
     expect(JSON.stringify(mails)).not.toMatch(/Firefox|127\.0\.0\.1/)
   }
+})
+
+test('whoever looks at people leaves a trace, in their own record too, and nothing of what was typed', async () => {
+  const { token, person: helper } = await createOperator(the(), 'helpdesk')
+  const person = await createPerson(the())
+  await ask(the(), 'people.search', { token, body: { email: person.email } })
+  await ask(the(), 'people.read', { token, params: { id: person.id } })
+  const { rows } = await sql<{ type: string; account_id: string | null; details: object }>`
+    select type, account_id, details from audit_event where actor like ${`account:${helper.id} through%`} order by type`.execute(
+    the().house.db,
+  )
+  expect(rows).toEqual([
+    { type: 'accounts.account.looked-at', account_id: person.id, details: {} },
+    { type: 'accounts.people.searched', account_id: null, details: { by: 'email', found: 1 } },
+  ])
 })

@@ -14,6 +14,7 @@ import type { AccountActsDeps } from './contract.ts'
 import { createActs } from './create.ts'
 import { exportActs } from './export.ts'
 import { factorActs } from './factors.ts'
+import { lookActs } from './look.ts'
 import { passwordActs } from './password.ts'
 import { personActs } from './person.ts'
 import { sessionActs } from './sessions.ts'
@@ -31,6 +32,7 @@ export const createAccountActs = (deps: AccountActsDeps) => ({
   ...factorActs(deps),
   ...personActs(deps),
   ...exportActs,
+  ...lookActs,
 })
 
 export type AccountActs = ReturnType<typeof createAccountActs>

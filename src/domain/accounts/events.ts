@@ -15,6 +15,12 @@ export const events = {
   'accounts.email.changed': { says: 'Another e-mail address was confirmed.' },
   'accounts.email.change-undone': { says: 'A changed e-mail address was taken back by the one before.' },
   'accounts.email.correction-asked': { says: 'An operator asked for another e-mail address.' },
+  'accounts.account.looked-at': { says: 'Somebody who looks after people looked at an account.' },
+  'accounts.people.searched': {
+    says: 'Somebody who looks after people searched for some.',
+    untold: 'it is of whoever was sought, who may not be there',
+    details: { by: 'text', found: 'number' },
+  },
   'accounts.people.export-agreed': {
     says: 'Two persons agreed that one of them may read everybody out.',
     untold: 'it is of everybody, and of no account',

@@ -74,6 +74,25 @@ const search = members({
   after: told(text().optional(), 'where to go on: the `next` of the page before'),
 })
 
+async function byAddress(
+  { db }: ApiDoor,
+  { email, name }: { readonly email: string; readonly name: string | undefined },
+) {
+  const account = await accountByEmail(db, email)
+  const isNamed = account && (name === undefined || beginsSo(account.name, name))
+  return { items: isNamed ? [foundSaid(account)] : [], last: undefined }
+}
+
+async function byName(
+  { db }: ApiDoor,
+  { name, limit, after }: { readonly name: string; readonly limit: number; readonly after: unknown },
+) {
+  const from = after as { name: string; id: string } | undefined
+  const rows = await peopleNamed(db, name, { after: from, limit: limit + 1 })
+  const last = lastOf(rows, limit, ({ name: called, id }) => ({ name: called, id }))
+  return { items: rows.slice(0, limit).map(foundSaid), last }
+}
+
 export const peopleOperations: readonly Operation[] = [
   operation({
     name: 'people.search',
@@ -93,19 +112,17 @@ export const peopleOperations: readonly Operation[] = [
     },
     refusals: ['cursor-wrong'],
     example: { body: { name: 'nora' }, status: 200 },
-    async run({ db }, { body, after }) {
+    async run(door, { body, after, does }) {
       const { email, name, limit } = body
-      if (email !== undefined) {
-        const account = await accountByEmail(db, email)
-        const isNamed = account && (name === undefined || beginsSo(account.name, name))
-        return { status: 200, body: { items: isNamed ? [foundSaid(account)] : [] }, last: undefined }
-      }
-      if (name === undefined)
+      if (email === undefined && name === undefined)
         throw refusal('invalid', { faults: [{ path: [], says: 'must have an email or a name' }] })
-      const from = after as { name: string; id: string } | undefined
-      const rows = await peopleNamed(db, name, { after: from, limit: limit + 1 })
-      const last = lastOf(rows, limit, ({ name: called, id }) => ({ name: called, id }))
-      return { status: 200, body: { items: rows.slice(0, limit).map(foundSaid) }, last }
+      const found = await (email === undefined
+        ? byName(door, { name: name ?? '', limit, after })
+        : byAddress(door, { email, name }))
+      const seen = { by: email === undefined ? 'name' : 'email', found: found.items.length } as const
+      return does(door.acts.accounts.noteSearch, { target: undefined, input: seen }, () => ({
+        ...{ status: 200, body: { items: found.items }, last: found.last },
+      }))
     },
   }),
   operation({
@@ -117,7 +134,7 @@ export const peopleOperations: readonly Operation[] = [
     gives: { 200: { says: 'the person', schema: wholePerson } },
     refusals: [],
     example: { params: anybody, status: 200 },
-    async run(door, { params }) {
+    async run(door, { params, does }) {
       const account = await known(door, params['id'])
       const phone = phoneOf(door.vault, account)
       const body = {
@@ -130,7 +147,10 @@ export const peopleOperations: readonly Operation[] = [
         proofing: account.proofing,
         factors: await kindsEnrolled(door.db, account.id),
       }
-      return { status: 200, body }
+      return does(door.acts.accounts.lookAt, { target: account, input: undefined }, () => ({
+        status: 200,
+        body,
+      }))
     },
   }),
   operation({

@@ -121,6 +121,7 @@ export const activityWords = {
     'factors.credential.renamed': () => 'A way to sign in got another name',
     'recovery.link.sent': () => 'A link for a new password was asked for and mailed',
     'accounts.account.created': () => 'The account was created',
+    'accounts.account.looked-at': () => 'Somebody who helps users looked at your account',
     'accounts.account.disabled': () => 'The account was switched off',
     'accounts.account.enabled': () => 'The account was switched on again',
     'accounts.account.closed': () => 'The account was closed',

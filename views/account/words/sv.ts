@@ -119,6 +119,7 @@ export const activityWords: ActivityWords = {
     'factors.credential.renamed': () => 'Ett sätt att logga in fick ett annat namn',
     'recovery.link.sent': () => 'En länk för ett nytt lösenord begärdes och mejlades',
     'accounts.account.created': () => 'Kontot skapades',
+    'accounts.account.looked-at': () => 'Någon som hjälper användare tittade på ditt konto',
     'accounts.account.disabled': () => 'Kontot stängdes av',
     'accounts.account.enabled': () => 'Kontot aktiverades igen',
     'accounts.account.closed': () => 'Kontot avslutades',
