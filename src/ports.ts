@@ -90,7 +90,7 @@ export const apiPorts = (house: House): Omit<ApiPorts, 'access'> => {
     },
     here: { ...config, there: thereOf(house), jobs: { all: jobKinds, again: noticeKinds } },
     explain: {
-      ahead: (of, now) => foresee(signInSource(house), of, now),
+      ahead: (of, now) => foresee(signInSource(house), { ...of, operators: config.operators }, now),
       behind: (reference) => refusalBehind(db, reference),
     },
   }

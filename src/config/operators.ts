@@ -37,6 +37,8 @@ export const operators = topic(
       if (each !== 'any' && !said.factorKinds.some((kind) => kind === each))
         said.fault('OPERATOR_FACTORS', `there is no factor "${each}": ${said.factorKinds.join(', ')}`)
     const allowed = (factors.length === 0 ? ['password', 'webauthn'] : factors) as FactorKind[] // checked just now
+    // where one alone counts beside the password, it is set up before the first page
+    const strong = factors.includes('any') ? [] : allowed.filter((kind) => String(kind) !== 'password')
     return {
       operators: {
         /** Their API, as what tokens are for (RFC 8707). */
@@ -44,6 +46,7 @@ export const operators = topic(
         level,
         /** Undefined: any. */
         factors: factors.includes('any') ? undefined : allowed,
+        required: strong.length === 1 ? strong : [],
         dpop: said.choice('API_DPOP', 'optional', ['optional', 'required']),
         registers: said.isOn('DYNAMIC_REGISTRATION', false),
       },

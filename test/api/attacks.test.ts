@@ -230,6 +230,7 @@ test('a browser that is remembered stands in for nobody’s second factor where 
     resource: 'https://id.example/api',
     level: 'two-factor',
     factors: ['webauthn' as FactorKind],
+    required: [],
   })
   const client = { sluis_remember_browsers: true, sluis_minimum_level: 'basic' } as never
   expect(wishOf({ resource: 'https://id.example/api' }, client)).toMatchObject({

@@ -267,3 +267,18 @@ test('people are found by their address or the beginning of their name, and neve
     titled(422, 'invalid'),
   )
 })
+
+test('what the operators’ API asks of somebody is foreseen', async () => {
+  const token = await operator()
+  const { person } = await createOperator(the(), 'helpdesk')
+  const { clientId } = await createPortal(the(), { sluis_minimum_level: 'basic' })
+  const body = { account: person.id, client_id: clientId }
+  const foreseen = async (more: object) =>
+    (
+      (await ask(the(), 'explanations.foresee', { token, body: { ...body, ...more } })).body as {
+        next: { type: string }
+      }
+    ).next
+  expect(await foreseen({})).toMatchObject({ type: 'finish' })
+  expect(await foreseen({ resource: `${the().origin}/api` })).toMatchObject({ type: 'ask' })
+})

@@ -34,7 +34,12 @@ export type ReadAccess = (shown: {
 /** Why somebody was, or would be, asked or refused. */
 export interface Explain {
   ahead(
-    of: { readonly account: Account; readonly metadata: ClientMetadata; readonly acr: string | undefined },
+    of: {
+      readonly account: Account
+      readonly metadata: ClientMetadata
+      readonly acr: string | undefined
+      readonly resource: string | undefined
+    },
     now: Date,
   ): Promise<Explanation>
   /** By the reference of a page, or of a token request. */

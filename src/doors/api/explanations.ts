@@ -40,6 +40,7 @@ export const explanationOperations: readonly Operation[] = [
         account: told(uuid(), 'of whom'),
         client_id: told(text(), 'by which portal'),
         acr: told(text().optional(), 'the level that the portal asks for'),
+        resource: told(text().optional(), 'what its tokens are for'),
       }),
     },
     gives: {
@@ -64,7 +65,10 @@ export const explanationOperations: readonly Operation[] = [
       ]
       if (!account || !client) throw refusal('invalid', { faults })
       const { metadata } = client
-      const foreseen = await door.explain.ahead({ account, metadata, acr: body.acr }, door.clock())
+      const foreseen = await door.explain.ahead(
+        { account, metadata, acr: body.acr, resource: body.resource },
+        door.clock(),
+      )
       return { status: 200, body: { account: account.id, client_id: client.id, ...said(foreseen) } }
     },
   }),

@@ -20,6 +20,7 @@ export function explainCommand(program: Command): void {
     .option('--account <account>', 'an id or e-mail address')
     .option('--client <client-id>')
     .option('--acr <uri>', 'the level that the portal asks for')
+    .option('--resource <uri>', 'what its tokens are for: the operators’ API asks more')
     .addOption(option('--at <time>', 'as if it were then, as 2027-01-31T09:00:00Z', time))
     .option(
       '--reference <reference>',
@@ -33,6 +34,7 @@ interface Options {
   readonly account?: string
   readonly client?: string
   readonly acr?: string
+  readonly resource?: string
   readonly at?: string
   readonly reference?: string
 }
@@ -62,14 +64,21 @@ async function lookBehind({ db }: House, reference: string): Promise<Printed> {
 }
 
 /** What would be asked of somebody, after their password. */
-async function lookAhead(house: House, { account: who, client: which, acr, at }: Options): Promise<Printed> {
+async function lookAhead(
+  house: House,
+  { account: who, client: which, acr, resource, at }: Options,
+): Promise<Printed> {
   if (who === undefined || which === undefined)
     throw new Refusal('Say --account and --client, or --reference.')
   const now = at === undefined ? house.clock() : new Date(at)
   const account = await findAccount(house.db, who)
   const client = await clientById(house.db, which, now)
   if (!client) throw new Refusal(`There is no client ${which}.`)
-  const said = await foresee(signInSource(house), { account, metadata: client.metadata, acr }, now)
+  const said = await foresee(
+    signInSource(house),
+    { account, metadata: client.metadata, acr, resource, operators: house.config.operators },
+    now,
+  )
   const text = [`After the password, ${account.email} at ${client.name}:`, ...linesOf(said)].join('\n')
   return { text, json: { account: account.id, client: client.id, requested: acr ?? null, ...said } }
 }

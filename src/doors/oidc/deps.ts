@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { Lifetimes } from '../../policy/lifetime.ts'
-import type { ApiWish } from './wish.ts'
+import type { OperatorsAsk } from '../../policy/operating/index.ts'
 import type { AccountId, FactorKind } from '../../policy/vocabulary.ts'
 
 /** What everything here stands on. */
@@ -24,7 +24,7 @@ export interface Here {
   readonly brand: Brand
   readonly lifetimes: Lifetimes
   /** What is asked of operators, by the API that their tokens are for. */
-  readonly operators: ApiWish & { readonly registers: boolean }
+  readonly operators: OperatorsAsk & { readonly registers: boolean }
   /** What developers of portals may read, as the discovery document names it. */
   readonly documentation: URL | undefined
   /** Whether the mail server takes local parts beyond ASCII. */

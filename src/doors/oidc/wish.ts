@@ -1,7 +1,8 @@
 import type { Client } from 'oidc-provider'
 import { accountClientId, wishOfClient } from '../../domain/clients/index.ts'
+import { wishFor, type OperatorsAsk } from '../../policy/operating/index.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
-import type { AccountId, FactorKind } from '../../policy/vocabulary.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
 
 /** The parameters of an authorization request, as the engine keeps them: checked, but loosely typed. */
 export type Parameters = Readonly<Record<string, unknown>>
@@ -9,34 +10,11 @@ export type Parameters = Readonly<Record<string, unknown>>
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
-/** What is asked of people whose tokens are for the operators' API. */
-export interface ApiWish {
-  /** The API, as what tokens are for (RFC 8707). */
-  readonly resource: string
-  /** A level's key. */
-  readonly level: string
-  /** The only factors that count; undefined: any. */
-  readonly factors: readonly FactorKind[] | undefined
-}
-
 /** What a request asks of the sign-in: its own parameters, the client's registration, and what its tokens are for. */
 export const createWishOf =
-  (api: ApiWish) =>
-  (params: Parameters, client: Client | undefined): Wish => {
-    const wish = wishOf(params, client)
-    if (![params['resource']].flat().includes(api.resource)) return wish
-    const strong = api.factors?.filter((kind) => kind !== 'password') ?? []
-    return {
-      ...wish,
-      alsoAtLeast: api.level,
-      remembersBrowsers: false,
-      // the only one that counts is set up before the first page
-      allowance: [
-        ...(wish.allowance ?? []),
-        { allowed: api.factors, required: strong.length === 1 ? strong : [] },
-      ],
-    }
-  }
+  (asks: OperatorsAsk) =>
+  (params: Parameters, client: Client | undefined): Wish =>
+    wishFor(wishOf(params, client), [params['resource']].flat(), asks)
 
 export type WishOf = ReturnType<typeof createWishOf>
 

@@ -1,21 +1,32 @@
 import type { Account } from '../../domain/accounts/index.ts'
 import { wishOfClient, type ClientMetadata } from '../../domain/clients/index.ts'
+import { wishFor, type OperatorsAsk } from '../../policy/operating/index.ts'
 import { explain, type Explanation } from '../../policy/signin/index.ts'
 import type { AttemptId, SessionKey } from '../../policy/vocabulary.ts'
 import { readFacts } from './facts.ts'
+
+export interface Foreseen {
+  readonly account: Account
+  readonly metadata: ClientMetadata
+  readonly acr: string | undefined
+  readonly resource: string | undefined
+  readonly operators: OperatorsAsk
+}
 
 /**
  * What would be asked of somebody by a portal, rule by rule: the password is what everybody can prove; what comes after it
  * is what one wants to know.
  *
  * @param acr the level that the portal asks for; undefined: none beyond its own
+ * @param resource what its tokens are for; undefined: nothing that is named
  */
 export async function foresee(
   source: Parameters<typeof readFacts>[0],
-  { account, metadata, acr }: { account: Account; metadata: ClientMetadata; acr: string | undefined },
+  { account, metadata, acr, resource, operators }: Foreseen,
   now: Date,
 ): Promise<Explanation> {
-  const wish = { ...wishOfClient(metadata), acrValues: acr === undefined ? [] : [acr], again: false }
+  const own = { ...wishOfClient(metadata), acrValues: acr === undefined ? [] : [acr], again: false }
+  const wish = wishFor(own, [resource], operators)
   const nobody = { key: '' as SessionKey, account: account.id }
   const about = { wish, attempt: undefined, session: nobody, pinned: undefined }
   const start = await readFacts(source, about, now)

@@ -4,6 +4,7 @@
  */
 export { clientsSeen, mayDo, type Asked, type Held, type Refused } from './may.ts'
 export { lowers, type Demands } from './lowers.ts'
+export { wishFor, type OperatorsAsk } from './wish.ts'
 export {
   operationNames,
   roles,
