@@ -251,7 +251,7 @@ test('what a stranger sends to the registration is never taken for an answer of 
     { kind: 'answered', status: 200 },
   ]) {
     const response = await fetch(`${the().origin}/register`, {
-      ...{ method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(3000) },
+      ...{ method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(10_000) },
       headers: { authorization: 'Bearer not-a-token', 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })

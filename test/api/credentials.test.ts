@@ -83,7 +83,7 @@ test('a token ends with its client, with the account behind it, and with what wa
   const program = await createProgram(the(), { role: 'auditor' })
   expect((await levels(program.token)).status).toBe(200)
   await perform(the().house, clientActs(the().house).delete, tester, program.clientId, {})
-  await until(async () => (await levels(program.token)).status === 401, 2)
+  await until(async () => (await levels(program.token)).status === 401, 5)
 
   const revoked = await createProgram(the(), { role: 'auditor' })
   await openid.tokenRevocation(revoked.portal.config, revoked.token)

@@ -70,6 +70,7 @@ describe('openid-client signs somebody in through a client that was made by', ()
   })
 })
 
+// each process looks once a second; a busy machine takes longer to ask
 test('a change by the API counts within a second, in every process', async () => {
   const other = await the().second()
   const { token } = await createProgram(the(), { role: 'operator' })
@@ -99,7 +100,7 @@ test('a change by the API counts within a second, in every process', async () =>
   await until(
     async () =>
       (await Promise.all(origins.map((origin) => asked(origin, moved)))).every((status) => status === 303),
-    1.5,
+    5,
   )
   for (const origin of origins) expect([origin, await asked(origin, REDIRECT)]).toEqual([origin, 400])
   await other.close()
