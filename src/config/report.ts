@@ -21,8 +21,16 @@ export interface Fault {
   readonly message: string
 }
 
+/** Where a secret is, that a file names and does not hold: one of the two. */
+export interface SecretNamed {
+  readonly env?: string | undefined
+  readonly file?: string | undefined
+}
+
 /** What the machine is and holds, and what Sluis knows, beside the environment. */
 export interface Machine {
+  /** A secret that a file names; undefined where it is not there. */
+  readonly secretOf?: (named: SecretNamed) => string | undefined
   /** What a level may name. */
   readonly factorKinds: readonly FactorKind[]
   readonly processors: number

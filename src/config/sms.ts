@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/max'
 import {
   anyMembers,
   anything,
+  either,
   form,
   listOf,
   members,
@@ -10,7 +11,7 @@ import {
   whole,
   type Of,
 } from '../platform/schema/index.ts'
-import { MOST, topic, type Said } from './report.ts'
+import { MOST, topic, type Machine, type Said } from './report.ts'
 
 export interface SmsConfig {
   /** In the order in which they are tried. */
@@ -22,7 +23,10 @@ export interface SmsConfig {
   readonly hourlyPerPrefix: number
 }
 
-type Provider = Of<typeof provider>
+/** A provider, with the secrets of its headers. */
+export type Provider = Omit<Of<typeof provider>, 'headers'> & {
+  readonly headers: Readonly<Record<string, string>>
+}
 
 /** By whom text messages are sent, where to, and how many. */
 export const sms = topic(
@@ -69,11 +73,20 @@ function countriesOf(said: Asked): SmsConfig['countries'] {
 
 const isWebAddress = (said: string): boolean => /^https?:$/.test(URL.parse(said)?.protocol ?? '')
 
+/** Where a secret is. */
+const secretNamed = members(
+  { env: text().optional(), file: text().optional() },
+  '{ env: NAME } or { file: path }',
+)
+
 /** One provider: where a message is sent, and how it is said. Its headers hold secrets, and are never shown. */
 const provider = members({
   name: text(),
   url: form('an address, as https://sms.example/send', isWebAddress),
-  headers: anyMembers(text(), 'an object of texts').default({}),
+  headers: anyMembers(
+    either(text(), secretNamed, 'a text, or { env: NAME } or { file: path }'),
+    'an object of texts',
+  ).default({}),
   as: oneOf(['json', 'form']).default('json'),
   fields: anyMembers(anything()).refine(
     (fields) => ['{to}', '{text}'].every((each) => JSON.stringify(fields).includes(each)),
@@ -85,13 +98,35 @@ const provider = members({
   { path: ['fields'], error: 'must all be text, sent as a form' },
 )
 
+/** The providers of a file, as it is written there: a header may name where its secret is. */
+export const providersFile = listOf(provider, 'providers', { least: 1 })
+
 function providersOf(said: Said<'SMS_PROVIDERS'>): Provider[] {
-  const providers = said.json('SMS_PROVIDERS', listOf(provider, 'providers', { least: 1 })) ?? []
+  const providers = said.json('SMS_PROVIDERS', providersFile) ?? []
   providers.forEach(({ url }, i) => {
     if (said.production && URL.parse(url)?.protocol === 'http:')
       said.fault('SMS_PROVIDERS', `[${i}].url must be https in production`)
   })
-  return providers
+  return providers.map((each, i) =>
+    withSecrets(each, said.secretOf, (name, named) =>
+      said.fault('SMS_PROVIDERS', `[${i}].headers.${name} names ${named}, which is not there`),
+    ),
+  )
+}
+
+/** A provider whose headers are what they name. @param missing told of what is not there */
+export function withSecrets(
+  { headers, ...rest }: Of<typeof provider>,
+  secretOf: Machine['secretOf'],
+  missing: (name: string, named: string) => void,
+): Provider {
+  const found = Object.entries(headers).map(([name, value]): [string, string] => {
+    if (typeof value === 'string') return [name, value]
+    const secret = secretOf?.(value)
+    if (secret === undefined) missing(name, value.env ?? value.file ?? 'nothing')
+    return [name, secret ?? '']
+  })
+  return { ...rest, headers: Object.fromEntries(found) }
 }
 
 /** Known by the runtime, so that no library is loaded for it. */

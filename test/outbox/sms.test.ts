@@ -252,7 +252,7 @@ describe('the file of providers', () => {
       'SMS_PROVIDERS [0].timeout must be a whole number from 1 to 30 seconds',
       'SMS_PROVIDERS [0].retries is not known; there are name, url, headers, as, fields, timeout',
       'SMS_PROVIDERS [1].name must be a text',
-      'SMS_PROVIDERS [1].headers.a must be a text',
+      'SMS_PROVIDERS [1].headers.a must be a text, or { env: NAME } or { file: path }',
       'SMS_PROVIDERS [1].fields must have {to} and {text} among them',
       'SMS_COUNTRIES "Holland" is not a country, as NL',
     ])

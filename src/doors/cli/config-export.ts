@@ -3,6 +3,7 @@ import path from 'node:path'
 import { stringify } from 'yaml'
 import { readEnvironment } from '../../config/env.ts'
 import type { PolicyFile } from '../../config/policy.ts'
+import { providersFile } from '../../config/sms.ts'
 import { ofTheInstallation } from '../../config/told.ts'
 import {
   clientKeyOf,
@@ -12,6 +13,7 @@ import {
   type ClientMetadata,
 } from '../../domain/clients/index.ts'
 import type { House } from '../../house.ts'
+import { readJson } from '../../platform/schema/index.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import { processFiles } from './config-files.ts'
 import { Refusal } from './run.ts'
@@ -51,6 +53,8 @@ export async function exportFiles(house: House, folder: string, overwrite: boole
   write('resources.yaml', stringify({ resources }))
   write(processFiles.levels, `${JSON.stringify(levelsAsFile(config.ladder), null, 2)}\n`)
   write(processFiles.policy, `${JSON.stringify(policyAsFile(config.policy), null, 2)}\n`)
+  const providers = providersAsFile()
+  if (providers) write(processFiles.providers, `${JSON.stringify(providers, null, 2)}\n`)
   const set = readEnvironment(ofTheInstallation)
   write(
     processFiles.variables,
@@ -76,6 +80,25 @@ export const levelsAsFile = (ladder: Ladder): object[] =>
 
 /** The policy as POLICY_FILE takes it. */
 export const policyAsFile = ({ password, deviations }: PolicyFile): object => ({ password, deviations })
+
+/** The providers of text messages as SMS_PROVIDERS names them, with a reference for each secret of their headers. */
+function providersAsFile(): object[] | undefined {
+  const { SMS_PROVIDERS: file } = readEnvironment(['SMS_PROVIDERS'])
+  const said = file === undefined ? undefined : readJson(providersFile, fs.readFileSync(file, 'utf8'))
+  if (!said?.ok) return undefined
+  return said.value.map(({ headers, ...rest }) => ({
+    ...rest,
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? { env: variableFor(rest.name, name) } : value,
+      ]),
+    ),
+  }))
+}
+
+const variableFor = (provider: string, header: string): string =>
+  `SMS_${provider}_${header}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_')
 
 /** Lines of `NAME=value`. */
 export const variablesIn = (content: string): Readonly<Record<string, string>> =>

@@ -14,7 +14,7 @@ import {
   text,
   type Of,
 } from '../../platform/schema/index.ts'
-import { Refusal } from './run.ts'
+import { Refusal, secretOf as namedSecret } from './run.ts'
 
 /** Where a secret is: never in the file itself. */
 const reference = members(
@@ -42,6 +42,7 @@ const fileSchema = members({
 export const processFiles = {
   levels: 'levels.json',
   policy: 'policy.json',
+  providers: 'providers.json',
   variables: 'installation.env',
 } as const
 
@@ -58,10 +59,9 @@ const LARGEST = 1024 * 1024
 /**
  * Reads a folder of files, YAML or JSON, and all below it.
  *
- * @param env where secrets may stand that files name
  * @throws Refusal with everything that is wrong, by file and place
  */
-export function readFiles(folder: string, env: (name: string) => string | undefined): Said {
+export function readFiles(folder: string): Said {
   const faults: string[] = []
   const clients: WantedClient[] = []
   const resources: WantedResource[] = []
@@ -70,7 +70,7 @@ export function readFiles(folder: string, env: (name: string) => string | undefi
     said?.clients.forEach((client, i) => {
       const at = `${file}: clients[${i}]`
       const { client_secret: named, ...metadata } = client
-      clients.push({ at, metadata, secret: secretOf(named, { at, folder, env, faults }) })
+      clients.push({ at, metadata, secret: secretOf(named, { at, folder, faults }) })
     })
     said?.resources.forEach((resource, i) => resources.push({ at: `${file}: resources[${i}]`, resource }))
   }
@@ -124,7 +124,6 @@ function parsed(file: string, content: string, faults: string[]): unknown {
 interface Naming {
   readonly at: string
   readonly folder: string
-  readonly env: (name: string) => string | undefined
   readonly faults: string[]
 }
 
@@ -132,7 +131,7 @@ interface Naming {
 const FORM = /^[\w.~-]{32,200}$/
 
 /** The secret that a file names. */
-function secretOf(named: unknown, { at, folder, env, faults }: Naming): string | undefined {
+function secretOf(named: unknown, { at, folder, faults }: Naming): string | undefined {
   if (named === undefined || named === null) return undefined
   const fault = (says: string): undefined => void faults.push(`${at}.client_secret ${says}`)
   if (typeof named === 'string')
@@ -142,18 +141,9 @@ function secretOf(named: unknown, { at, folder, env, faults }: Naming): string |
   const said = read(reference, named)
   if (!said.ok || (said.value.env === undefined) === (said.value.file === undefined))
     return fault('must be { env: NAME } or { file: path }')
-  const { env: variable, file } = said.value
-  const secret = variable === undefined ? fileContent(path.resolve(folder, file ?? '')) : env(variable)
-  if (secret === undefined) return fault(`names ${variable ?? file}, which is not there`)
+  const secret = namedSecret(said.value, folder)
+  if (secret === undefined) return fault(`names ${said.value.env ?? said.value.file}, which is not there`)
   return FORM.test(secret)
     ? secret
     : fault('must have 32 to 200 letters, digits, hyphens, dots, underscores or tildes')
-}
-
-function fileContent(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8').trim()
-  } catch {
-    return undefined
-  }
 }

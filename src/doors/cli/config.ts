@@ -6,14 +6,15 @@ import type { Config } from '../../config/config.ts'
 import { readEnvironment } from '../../config/env.ts'
 import { parseLevels } from '../../config/levels.ts'
 import { parsePolicyFile } from '../../config/policy.ts'
+import { providersFile, withSecrets } from '../../config/sms.ts'
 import { ofTheInstallation } from '../../config/told.ts'
 import type { House } from '../../house.ts'
 import { factorKinds } from '../../joined.ts'
-import { sentenceOf } from '../../platform/schema/index.ts'
+import { readJson, sentenceOf } from '../../platform/schema/index.ts'
 import { clientActs } from '../../ports.ts'
 import { exportFiles, levelsAsFile, policyAsFile, variablesIn } from './config-export.ts'
 import { processFiles, readFiles, type Said } from './config-files.ts'
-import { inHouse, operatorHere, Refusal } from './run.ts'
+import { inHouse, operatorHere, Refusal, secretOf } from './run.ts'
 
 export function configCommands(program: Command): void {
   const config = program
@@ -54,7 +55,7 @@ interface Applying {
 const DRIFT = 3
 
 async function apply(folder: string, options: Applying): Promise<void> {
-  const said = readFiles(folder, (name) => readEnvironment([name])[name])
+  const said = readFiles(folder)
   let drift = false
   await inHouse(options, async (house) => {
     const applied = await filesApplied(house, said, options)
@@ -133,6 +134,24 @@ function summary(plan: readonly Planned[], differs: readonly string[], { dryRun 
   return `${dryRun ? 'Would be' : 'Were'} made: ${made}, changed: ${changed}, removed: ${gone}.`
 }
 
+/** Whether the providers of a file are those in force; a secret that it names and that is not here is not looked at. */
+function areInForce(content: string, { sms }: Config): boolean {
+  const said = readJson(providersFile, content)
+  if (!said.ok)
+    throw new Refusal([`${processFiles.providers} is wrong:`, ...said.faults.map(sentenceOf)].join('\n  '))
+  const wanted = said.value.map((each, i) => {
+    const known = sms.providers[i]?.headers ?? {}
+    const unseen: string[] = []
+    const found = withSecrets(each, secretOf, (name) => void unseen.push(name))
+    const headers = Object.entries(found.headers).map(([name, value]) => [
+      name,
+      unseen.includes(name) ? known[name] : value,
+    ])
+    return { ...found, headers: Object.fromEntries(headers) as unknown }
+  })
+  return isDeepStrictEqual(wanted, sms.providers)
+}
+
 /** What processes read at their start, and have read otherwise than the files say. */
 function differences(config: Config, { process }: Said): string[] {
   const says: string[] = []
@@ -150,6 +169,8 @@ function differences(config: Config, { process }: Said): string[] {
     if (!isDeepStrictEqual(policyAsFile(parsed.policy), policyAsFile(config.policy)))
       differs(processFiles.policy, 'POLICY_FILE')
   }
+  if (process.providers !== undefined && !areInForce(process.providers, config))
+    differs(processFiles.providers, 'SMS_PROVIDERS')
   if (process.variables !== undefined) {
     const wanted = variablesIn(process.variables)
     const set = readEnvironment(ofTheInstallation)

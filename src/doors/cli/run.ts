@@ -1,12 +1,13 @@
 import fs from 'node:fs'
 import os from 'node:os'
+import path from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { beOperator } from '../../acts/operating/index.ts'
 import { perform } from '../../acts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { decideConfig, variables, type Config } from '../../config/config.ts'
 import { readEnvironment, sluisCommand } from '../../config/env.ts'
-import type { Fault } from '../../config/report.ts'
+import type { Fault, SecretNamed } from '../../config/report.ts'
 import { loadSecrets } from '../../config/secrets.ts'
 import { openHouse, type House } from '../../house.ts'
 import type { EncryptionKey } from '../../platform/crypto/vault.ts'
@@ -39,6 +40,7 @@ export function settings(): Settings {
     user: userName(),
     terminal: process.stdout.isTTY,
     factorKinds,
+    secretOf,
     files: Object.fromEntries(
       variables.filter(({ file }) => file).map(({ name }) => [name, contentOf(env[name])]),
     ),
@@ -53,6 +55,12 @@ export function settings(): Settings {
   ]
   if (!decided.ok || !secrets?.ok || faults.length > 0) throw new Refusal(describe(faults))
   return { config: decided.config, keys: secrets.keys }
+}
+
+/** A secret that a file names. @param folder where its paths begin */
+export function secretOf({ env, file }: SecretNamed, folder = '.'): string | undefined {
+  if (env !== undefined) return readEnvironment([env])[env]
+  return file === undefined ? undefined : contentOf(path.resolve(folder, file))?.toString('utf8').trim()
 }
 
 /** A level that wants set up what nobody can set up here would be out of everybody's reach. */
