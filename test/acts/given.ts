@@ -33,7 +33,8 @@ export const resource = () => ({
 
 /** What a second person must agree to. */
 export const proposed = async (world: Pick<World, 'house'>) => ({
-  ...{ operation: 'clients.delete', target: '/clients/one', version: '1', request: '{}' },
+  ...{ operation: 'clients.delete', target: '/clients/one', version: '1', request: '{}', kept: '{}' },
+  isKeyed: false,
   by: (await createPerson(world)).id,
 })
 

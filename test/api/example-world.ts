@@ -32,13 +32,20 @@ export async function exampleWorld(world: World): Promise<string> {
   const other = await createOperator(world, 'operator')
   for (const id of ids.proposals) {
     const asked = {
-      ...{ operation: 'clients.delete', by: other.person.id, target: '/clients/old', version: '1' },
-      request: JSON.stringify({ params: { client_id: 'old' }, n: id }),
+      ...{
+        operation: 'clients.delete',
+        by: other.person.id,
+        target: '/clients/old',
+        version: '1',
+        isKeyed: false,
+      },
+      request: id,
+      kept: JSON.stringify({ params: { client_id: 'old' } }),
     }
     const who = { by: { account: other.person.id } }
     const made = await perform({ db, clock }, createProposalActs({ vault }).propose, who, undefined, asked)
     if (!('id' in made)) throw new Error('no proposal')
-    const request = vault.seal(asked.request, `proposal/${id}`)
+    const request = vault.seal(asked.kept, `proposal/${id}`)
     await db.updateTable('proposal').set({ id, request }).where('id', '=', made.id).execute()
   }
   await db

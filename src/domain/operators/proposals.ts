@@ -16,8 +16,12 @@ export interface Proposed {
   /** To what it is done, as its address says; and what that looks like now. */
   readonly target: string
   readonly version: string
+  /** Its program may send it again, by a key of its own within the request: settled or not, it is the same one. */
+  readonly isKeyed: boolean
   /** All of the request: another one is another proposal. */
   readonly request: string
+  /** What is kept of it: the request, and what would change by it. */
+  readonly kept: string
 }
 
 const contextOf = (id: string): string => `proposal/${id}`
@@ -27,19 +31,21 @@ export async function propose(
   tx: Tx,
   vault: Vault,
   who: Acting,
-  { operation, by, target, version, request }: Proposed,
+  { operation, by, target, version, request, kept, isKeyed }: Proposed,
   now: Date,
 ): Promise<ProposalRow> {
   const hash = sha256(JSON.stringify([operation, target, version, request]))
+  const before = isKeyed ? await proposalFor(tx, { by, hash }) : undefined
+  if (before) return before
   const id = randomUUID()
   const row = {
     ...{ id, operation, target, version, proposed_by: by, request_hash: hash },
-    request: vault.seal(request, contextOf(id)),
+    request: vault.seal(kept, contextOf(id)),
     ...{ proposed_at: now, expires_at: later(now, hours(PROPOSAL_HOURS)) },
   }
   const isNew = await insertProposal(tx, row)
-  const kept = await proposalFor(tx, { by, hash })
-  if (!kept) throw new Error('a proposal that was written is not there')
+  const made = await proposalFor(tx, { by, hash })
+  if (!made) throw new Error('a proposal that was written is not there')
   if (isNew)
     await append(
       tx,
@@ -47,7 +53,7 @@ export async function propose(
       { ...who, details: { proposal: id, operation, target, request: hash.toString('hex') } },
       now,
     )
-  return kept
+  return made
 }
 
 /** What was asked for, as it was. */

@@ -119,13 +119,14 @@ export async function insertProposal(
   return rows.length === 1
 }
 
-/** The one that somebody has asked for by the same request. */
+/** The one that somebody has asked for by the same request: one that is open, or else the last. */
 export async function proposalFor(
   tx: Tx,
   { by, hash }: { by: AccountId; hash: Buffer },
 ): Promise<ProposalRow | undefined> {
   const { rows } = await sql<ProposalRow>`select * from proposal
-    where proposed_by = ${by} and request_hash = ${hash} and settled_at is null`.execute(tx)
+    where proposed_by = ${by} and request_hash = ${hash}
+    order by settled_at is null desc, proposed_at desc limit 1`.execute(tx)
   return rows[0]
 }
 

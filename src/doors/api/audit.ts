@@ -2,7 +2,6 @@ import { eventsOf, sealedAfter } from '../../domain/audit/index.ts'
 import {
   anyMembers,
   anything,
-  listOf,
   members,
   moment,
   orNull,
@@ -12,8 +11,9 @@ import {
   whole,
 } from '../../platform/schema/index.ts'
 import type { EventRow } from '../../domain/audit/index.ts'
-import { lastOf } from './cursors.ts'
+import { momentIn, paged } from './cursors.ts'
 import { operation, type Operation } from './operation.ts'
+import { pageSchema } from './said.ts'
 
 const event = members({
   id: uuid(),
@@ -65,26 +65,19 @@ export const auditOperations: readonly Operation[] = [
     gives: {
       200: {
         says: 'a page of events',
-        schema: members({
-          items: listOf(event, 'events'),
-          next: told(orNull(text()), 'where the list goes on; null: it ends here, for now'),
-        }),
+        schema: pageSchema(event, 'events'),
       },
     },
     refusals: ['cursor-wrong'],
     example: { query: { limit: '5' }, status: 200 },
-    async run({ db }, { query, after }) {
-      const { limit, account } = query as { limit: number } & typeof query
-      if (account !== undefined) {
-        const place = after as { at: string; id: string } | undefined
-        const before = place && { at: new Date(place.at), id: place.id }
-        const rows = await eventsOf(db, account, { before, types: undefined, limit: limit + 1 })
-        const items = rows.slice(0, limit).map(eventSaid)
-        return { status: 200, body: { items }, last: lastOf(rows, limit, ({ at, id }) => ({ at, id })) }
+    async run({ db }, { query: { account }, limit, after }) {
+      if (account === undefined) {
+        const chained = await sealedAfter(db, (after as number | undefined) ?? 0, limit + 1)
+        return paged(chained, limit, { say: eventSaid, key: ({ seq }) => seq })
       }
-      const rows = await sealedAfter(db, (after as number | undefined) ?? 0, limit + 1)
-      const items = rows.slice(0, limit).map(eventSaid)
-      return { status: 200, body: { items }, last: lastOf(rows, limit, ({ seq }) => seq) }
+      const which = { before: momentIn(after), types: undefined, limit: limit + 1 }
+      const rows = await eventsOf(db, account, which)
+      return paged(rows, limit, { say: eventSaid, key: ({ at, id }) => ({ at, id }) })
     },
   }),
 ]

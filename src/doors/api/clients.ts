@@ -1,13 +1,11 @@
-import type { CreatedClient, UpdatedClient } from '../../domain/clients/index.ts'
+import type { ClientRow, CreatedClient, UpdatedClient } from '../../domain/clients/index.ts'
 import { listClients, type ClientMetadata } from '../../domain/clients/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
 import {
   changesBetween,
   merged,
-  listOf,
   members,
   moment,
-  orNull,
   text,
   told,
   whole,
@@ -17,9 +15,10 @@ import { clientsSeen } from '../../policy/operating/index.ts'
 import { metadata, registered, registeredSaid, secret, sent } from './clients-said.ts'
 import type { ApiDoor } from './contract.ts'
 import { changedTarget, isLower, known, targetOf, versionOf, wouldLower } from './clients-changed.ts'
-import { lastOf } from './cursors.ts'
+import { paged } from './cursors.ts'
 import { operation, type Answered, type Call, type Operation } from './operation.ts'
 import { refusal } from './problems.ts'
+import { pageSchema } from './said.ts'
 
 const clientId = {
   client_id: { says: 'the client’s id', example: 'permits' },
@@ -75,6 +74,13 @@ const portal = {
   redirect_uris: ['https://permits.example/callback'],
 }
 
+const listed = (row: ClientRow) => ({
+  client_id: row.id,
+  client_name: row.name,
+  updated_at: row.updated_at.toISOString(),
+  managed_by_files: row.managed_at !== null,
+})
+
 export const clientOperations: readonly Operation[] = [
   operation({
     name: 'clients.list',
@@ -85,31 +91,21 @@ export const clientOperations: readonly Operation[] = [
     gives: {
       200: {
         says: 'a page of clients',
-        schema: members({
-          items: listOf(
-            members({
-              ...{ client_id: text(), client_name: text(), updated_at: moment() },
-              managed_by_files: yesOrNo(),
-            }),
-            'clients',
-          ),
-          next: told(orNull(text()), 'where the list goes on; null: nowhere'),
-        }),
+        schema: pageSchema(
+          members({
+            ...{ client_id: text(), client_name: text(), updated_at: moment() },
+            managed_by_files: yesOrNo(),
+          }),
+          'clients',
+        ),
       },
     },
     refusals: ['cursor-wrong'],
     example: { query: { limit: '10' }, status: 200 },
-    async run({ db }, { query, caller, after }) {
-      const { limit } = query as unknown as { limit: number }
+    async run({ db }, { limit, caller, after }) {
       const among = clientsSeen('clients.list', caller.holds)
       const rows = await listClients(db, { after: after as string | undefined, among, limit: limit + 1 })
-      const items = rows.slice(0, limit).map((row) => ({
-        client_id: row.id,
-        client_name: row.name,
-        updated_at: row.updated_at.toISOString(),
-        managed_by_files: row.managed_at !== null,
-      }))
-      return { status: 200, body: { items }, last: lastOf(rows, limit, ({ id }) => id) }
+      return paged(rows, limit, { say: listed, key: ({ id }) => id })
     },
   }),
   operation({

@@ -1,4 +1,5 @@
 import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Answered } from './operation.ts'
 import { refusal } from './problems.ts'
 
 /** Of what list: a place in another one is none. */
@@ -26,3 +27,26 @@ export const lastOf = <Item>(
   const last = items[limit - 1]
   return items.length > limit && last !== undefined ? key(last) : undefined
 }
+
+/** A place in a list that is in the order of moments. */
+export function momentIn(after: unknown): { readonly at: Date; readonly id: string } | undefined {
+  const said = after as { at: string; id: string } | undefined
+  return said && { at: new Date(said.at), id: said.id }
+}
+
+/**
+ * A page of a list.
+ *
+ * @param rows one more than the page has, where there are more
+ * @param say an item as it is answered
+ * @param key where the list goes on after an item
+ */
+export const paged = <Row>(
+  rows: readonly Row[],
+  limit: number,
+  { say, key }: { readonly say: (row: Row) => unknown; readonly key: (row: Row) => unknown },
+): Answered => ({
+  status: 200,
+  body: { items: rows.slice(0, limit).map(say) },
+  last: lastOf(rows, limit, key),
+})

@@ -32,6 +32,8 @@ export type Way =
       readonly operation: string
       readonly target: string
       readonly version: string
+      /** Its program sent a key of its own with it. */
+      readonly isKeyed: boolean
       readonly request: Readonly<Record<string, unknown>>
     }
   | { readonly way: 'agree'; readonly by: AccountId; readonly proposal: ProposalRow }
@@ -50,7 +52,11 @@ export function createDoes(door: ApiDoor, caller: Caller, way: Way): Does {
     if (way.way === 'once') return once(door, caller, way, around)
     if (way.way === 'propose') {
       const { changes = [] } = settled(await around(inRehearsal))
-      return proposed(door, caller, { ...way, request: JSON.stringify({ ...way.request, changes }) })
+      return proposed(door, caller, {
+        ...way,
+        request: JSON.stringify(way.request),
+        kept: JSON.stringify({ ...way.request, changes }),
+      })
     }
     if (way.way === 'agree') {
       const { by, proposal } = way
@@ -118,7 +124,13 @@ const withoutSecrets = (told: Answered | KeptProblem): Answered | KeptProblem =>
 async function proposed(
   door: ApiDoor,
   { who }: Caller,
-  { way: _way, ...asked }: Omit<Extract<Way, { way: 'propose' }>, 'request'> & { readonly request: string },
+  {
+    way: _way,
+    ...asked
+  }: Omit<Extract<Way, { way: 'propose' }>, 'request'> & {
+    readonly request: string
+    readonly kept: string
+  },
 ): Promise<Answered> {
   const proposal = await perform(door, createProposalActs(door).propose, who, undefined, asked)
   if ('ok' in proposal) throw refusal('too-many', { retryAfter: proposal.retryAfter })

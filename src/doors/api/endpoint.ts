@@ -17,7 +17,7 @@ export const API = '/api/v1'
 /** Lines of JSON. */
 export const LINES = 'application/x-ndjson'
 
-type Request = Pick<Call, 'params' | 'query' | 'body' | 'expected' | 'hand' | 'after' | 'now'>
+type Request = Pick<Call, 'params' | 'query' | 'body' | 'expected' | 'hand' | 'limit' | 'after' | 'now'>
 
 /**
  * An operation as an endpoint. In this order: who asks, whether they may at all, whether the request is whole, whether
@@ -47,6 +47,7 @@ export function endpointOf(door: ApiDoor, operation: Operation, all: readonly Op
         // what is looked at from here on is of this version or a later one, which is refused
         expected: expected ?? (await operation.versionOf?.(door, exchange.params, door.clock())),
         hand: query['anyway'] === true ? 'anyway' : 'door',
+        limit: Number(query['limit'] ?? 0),
         after: typeof after === 'string' ? openCursor(door.vault, list, after) : undefined,
       }
       authorise(caller, operation.name, (await operation.targetOf?.(door, request)) ?? {})
@@ -90,7 +91,8 @@ async function wayOf(
       ...{ way: 'propose', by: caller.person, operation: name },
       target: exchange.path.slice(API.length),
       version: String(version ?? ''),
-      request: { params, body: body ?? null, hand },
+      isKeyed: key !== undefined,
+      request: { params, body: body ?? null, hand, ...(key !== undefined && { key }) },
     }
   }
   if (key === undefined) return { way: 'at-once' }
@@ -118,7 +120,16 @@ async function agree(
   if (caller.person === proposal.proposed_by) throw refusal('own-account')
   const { params, body, hand } = JSON.parse(requestOf(door.vault, proposal)) as Request
   const expected = proposal.version === '' ? undefined : Number(proposal.version)
-  const request: Request = { params, query: {}, body, hand, expected, after: undefined, now: door.clock() }
+  const request: Request = {
+    params,
+    query: {},
+    body,
+    hand,
+    expected,
+    limit: 0,
+    after: undefined,
+    now: door.clock(),
+  }
   // whoever agrees needs the role, and not the scope: their token is for agreeing
   const scopes = [table[operation.name].scope]
   authorise({ ...caller, scopes }, operation.name, (await operation.targetOf?.(door, request)) ?? {})

@@ -44,6 +44,8 @@ export interface Call<Body = unknown, Query = unknown> {
   readonly now: Date
   /** The version that is to be changed (If-Match); undefined: whichever there is. */
   readonly expected: number | undefined
+  /** Of a list: how many items. */
+  readonly limit: number
   /** Where a list goes on from: the key of the last item of the page before. */
   readonly after: unknown
   /** Files may manage what it changes: it is left to them, or changed anyway. */

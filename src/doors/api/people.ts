@@ -16,6 +16,7 @@ import { lastOf } from './cursors.ts'
 import { operation, type Answered, type Call, type Operation } from './operation.ts'
 import { found, foundSaid } from './people-said.ts'
 import { refusal } from './problems.ts'
+import { pageSchema } from './said.ts'
 
 const person = { id: { says: 'the account’s id', example: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c' } }
 const anybody = { id: person.id.example }
@@ -104,10 +105,7 @@ export const peopleOperations: readonly Operation[] = [
     gives: {
       200: {
         says: 'a page of people',
-        schema: members({
-          items: listOf(members(found), 'people'),
-          next: told(orNull(text()), 'where the list goes on; null: nowhere'),
-        }),
+        schema: pageSchema(members(found), 'people'),
       },
     },
     refusals: ['cursor-wrong'],

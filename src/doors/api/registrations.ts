@@ -12,9 +12,10 @@ import {
   whole,
 } from '../../platform/schema/index.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
-import { lastOf } from './cursors.ts'
+import { momentIn, paged } from './cursors.ts'
 import { operation, type Operation } from './operation.ts'
 import { refusal } from './problems.ts'
+import { pageSchema } from './said.ts'
 
 const token = {
   id: uuid(),
@@ -51,21 +52,14 @@ export const registrationOperations: readonly Operation[] = [
     gives: {
       200: {
         says: 'a page of tokens',
-        schema: members({
-          items: listOf(members(token), 'tokens'),
-          next: told(orNull(text()), 'where the list goes on; null: nowhere'),
-        }),
+        schema: pageSchema(members(token), 'tokens'),
       },
     },
     refusals: ['cursor-wrong'],
     example: { status: 200 },
-    async run({ db }, { query, after }) {
-      const { limit } = query as unknown as { limit: number }
-      const place = after as { at: string; id: string } | undefined
-      const from = place && { at: new Date(place.at), id: place.id }
-      const rows = await listTokens(db, { after: from, limit: limit + 1 })
-      const last = lastOf(rows, limit, ({ created_at: at, id }) => ({ at, id }))
-      return { status: 200, body: { items: rows.slice(0, limit).map(tokenSaid) }, last }
+    async run({ db }, { limit, after }) {
+      const rows = await listTokens(db, { after: momentIn(after), limit: limit + 1 })
+      return paged(rows, limit, { say: tokenSaid, key: ({ created_at: at, id }) => ({ at, id }) })
     },
   }),
   operation({

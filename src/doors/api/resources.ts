@@ -5,21 +5,12 @@ import {
   resourceSchema,
   type ResourceRow,
 } from '../../domain/clients/index.ts'
-import {
-  changesBetween,
-  merged,
-  anyMembers,
-  anything,
-  listOf,
-  members,
-  orNull,
-  text,
-  told,
-} from '../../platform/schema/index.ts'
+import { changesBetween, merged, anyMembers, anything } from '../../platform/schema/index.ts'
 import type { ApiDoor } from './contract.ts'
-import { lastOf } from './cursors.ts'
+import { paged } from './cursors.ts'
 import { operation, type Operation } from './operation.ts'
 import { refusal } from './problems.ts'
+import { pageSchema } from './said.ts'
 
 const identifier = {
   identifier: {
@@ -61,19 +52,14 @@ export const resourceOperations: readonly Operation[] = [
     gives: {
       200: {
         says: 'a page of resource servers',
-        schema: members({
-          items: listOf(resourceSchema, 'resources'),
-          next: told(orNull(text()), 'where the list goes on; null: nowhere'),
-        }),
+        schema: pageSchema(resourceSchema, 'resources'),
       },
     },
     refusals: ['cursor-wrong'],
     example: { status: 200 },
-    async run({ db }, { query, after }) {
-      const { limit } = query as unknown as { limit: number }
+    async run({ db }, { limit, after }) {
       const rows = await listResources(db, { after: after as string | undefined, limit: limit + 1 })
-      const items = rows.slice(0, limit).map(resourceAsSaid)
-      return { status: 200, body: { items }, last: lastOf(rows, limit, (row) => row.identifier) }
+      return paged(rows, limit, { say: resourceAsSaid, key: (row) => row.identifier })
     },
   }),
   operation({

@@ -12,7 +12,6 @@ import {
   listOf,
   members,
   oneOf,
-  orNull,
   text,
   told,
   uuid,
@@ -22,20 +21,14 @@ import {
 import { roles } from '../../policy/operating/index.ts'
 import { isUuid, type AccountId } from '../../policy/vocabulary.ts'
 import type { ApiDoor } from './contract.ts'
-import { lastOf } from './cursors.ts'
+import { momentIn, paged } from './cursors.ts'
 import { operation, type Operation } from './operation.ts'
 import { refusal } from './problems.ts'
-import { proposalSaid, proposalSchema, roleSaid, roleSchema } from './said.ts'
+import { pageSchema, proposalSaid, proposalSchema, roleSaid, roleSchema } from './said.ts'
 
-const next = told(orNull(text()), 'where the list goes on; null: nowhere')
 const anId = '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c'
 const role = { id: { says: 'the role’s id', example: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b6d' } }
 const proposal = { id: { says: 'the proposal’s id', example: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b7e' } }
-
-const place = (after: unknown) => {
-  const said = after as { at: string; id: string } | undefined
-  return said && { at: new Date(said.at), id: said.id }
-}
 
 const wanted = members({
   account: told(uuid().optional(), 'the person who is to hold it'),
@@ -72,15 +65,13 @@ export const roleOperations: readonly Operation[] = [
     says: 'Who looks after this installation.',
     isList: true,
     gives: {
-      200: { says: 'a page of roles', schema: members({ items: listOf(roleSchema, 'roles'), next }) },
+      200: { says: 'a page of roles', schema: pageSchema(roleSchema, 'roles') },
     },
     refusals: ['cursor-wrong'],
     example: { status: 200 },
-    async run({ db }, { query, after }) {
-      const { limit } = query as unknown as { limit: number }
-      const rows = await listRoles(db, { after: place(after), limit: limit + 1 })
-      const last = lastOf(rows, limit, ({ granted_at: at, id }) => ({ at, id }))
-      return { status: 200, body: { items: rows.slice(0, limit).map(roleSaid) }, last }
+    async run({ db }, { limit, after }) {
+      const rows = await listRoles(db, { after: momentIn(after), limit: limit + 1 })
+      return paged(rows, limit, { say: roleSaid, key: ({ granted_at: at, id }) => ({ at, id }) })
     },
   }),
   operation({
@@ -144,20 +135,15 @@ export const proposalOperations: readonly Operation[] = [
     gives: {
       200: {
         says: 'a page of proposals',
-        schema: members({ items: listOf(proposalSchema, 'proposals'), next }),
+        schema: pageSchema(proposalSchema, 'proposals'),
       },
     },
     refusals: ['cursor-wrong'],
     example: { status: 200 },
-    async run({ db, clock, vault }, { query, after }) {
-      const { limit } = query as unknown as { limit: number }
-      const rows = await openProposals(db, { after: place(after), limit: limit + 1 }, clock())
-      const last = lastOf(rows, limit, ({ proposed_at: at, id }) => ({ at, id }))
-      return {
-        status: 200,
-        body: { items: rows.slice(0, limit).map((row) => proposalSaid(vault, row)) },
-        last,
-      }
+    async run({ db, clock, vault }, { limit, after }) {
+      const rows = await openProposals(db, { after: momentIn(after), limit: limit + 1 }, clock())
+      const say = (row: ProposalRow) => proposalSaid(vault, row)
+      return paged(rows, limit, { say, key: ({ proposed_at: at, id }) => ({ at, id }) })
     },
   }),
   operation({

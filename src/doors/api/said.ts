@@ -13,8 +13,16 @@ import {
   yesOrNo,
   anything,
   type Change,
+  type Schema,
 } from '../../platform/schema/index.ts'
 import { operationNames, roles } from '../../policy/operating/index.ts'
+
+/** A page of a list. @param what the items are, in the plural */
+export const pageSchema = (item: Schema, what: string) =>
+  members({
+    items: listOf(item, what),
+    next: told(orNull(text()), 'where the list goes on; null: here it ends'),
+  })
 
 /** What waits for a second person. */
 export const proposalSchema = members({
