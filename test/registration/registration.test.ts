@@ -203,6 +203,8 @@ test('without a token, with one that is too old, ended, or of another client, no
     expect(answer).toMatchObject({ status: 401, body: { error: 'invalid_token' } })
     expect(answer.headers.get('www-authenticate')).toContain('Bearer')
   }
+  // what strangers send is not even read
+  expect((await register('made-up', '{')).status).toBe(401)
   const theirs = String(two!['registration_access_token'])
   for (const [method, body] of [
     ['GET'],
