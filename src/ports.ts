@@ -9,6 +9,7 @@ import {
 } from './acts/clients/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import {
+  accountBehind,
   claimNames,
   createSharing,
   createValidator,
@@ -91,6 +92,7 @@ export const apiPorts = (house: House): Omit<ApiPorts, 'access'> => {
     here: { ...config, there: thereOf(house), jobs: { all: jobKinds, again: noticeKinds } },
     explain: {
       ahead: (of, now) => foresee(signInSource(house), { ...of, operators: config.operators }, now),
+      who: (subject) => accountBehind(db, subject),
       behind: (reference) => refusalBehind(db, reference),
     },
   }

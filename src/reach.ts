@@ -1,7 +1,10 @@
-import { accountPath } from './doors/account/index.ts'
+import { accountPath, asOwnPortal as asAccount } from './doors/account/index.ts'
+import { createOperate, operations } from './doors/api/index.ts'
+import { asOwnPortal as asConsole } from './doors/operator/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
 import type { House } from './house.ts'
 import { happened } from './joined.ts'
+import { createArrival } from './journeys/arrival/index.ts'
 import * as signin from './journeys/signin/index.ts'
 import { accountActs, apiPorts, ledgerOf, registrationActs } from './ports.ts'
 import type { Needs, Reach } from './slice.ts'
@@ -14,6 +17,7 @@ export function reachOf(
   const { config } = house
   const { factors: offered } = source
   const ledger = ledgerOf(house)
+  const api = { ...apiPorts(house), access: oidc.access }
   return {
     ...needs,
     ...{ oidc, ledger, factors: offered, ways: { ledger, factors: offered }, acts: accountActs(house) },
@@ -23,10 +27,18 @@ export function reachOf(
       sessionIdle: config.lifetimes.sessionIdle,
     },
     protocol: oidc.protocol,
-    api: { ...apiPorts(house), access: oidc.access },
+    api,
+    operating: {
+      arrival: createArrival({ ...house, ...asConsole, issuer: config.issuer, client: oidc.own.operator }),
+      stands: signin.createOperatorStanding(source, config.operators),
+      operate: createOperate({ ...house, ...api }, operations),
+      explain: api.explain,
+      sharing: oidc.sharing,
+    },
     registrations: registrationActs(house),
     portal: {
-      ...{ sharing: oidc.sharing, client: oidc.accountClient },
+      sharing: oidc.sharing,
+      arrival: createArrival({ ...house, ...asAccount, issuer: config.issuer, client: oidc.own.account }),
       stands: signin.createStanding(source),
       addressProven: signin.createAddressProven(source),
     },

@@ -2,6 +2,7 @@ import type { Config } from './config/config.ts'
 import type { RegistrationActs } from './acts/clients/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import type { AccountDoor } from './doors/account/index.ts'
+import type { OperatorDoor } from './doors/operator/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
 import type { Factor, Happened } from './domain/factors/index.ts'
@@ -33,11 +34,12 @@ export interface Reach
   extends
     Omit<Needs, 'host'>,
     Pick<AccountDoor, 'acts' | 'ways' | 'portal'>,
+    Pick<OperatorDoor, 'operating'>,
     Pick<SignIn, 'protocol' | 'factors' | 'ledger'> {
   readonly oidc: Oidc
   readonly api: ApiPorts
   readonly registrations: RegistrationActs
-  readonly here: AccountDoor['here'] & SignIn['here'] & Recovery['here']
+  readonly here: AccountDoor['here'] & OperatorDoor['here'] & SignIn['here'] & Recovery['here']
 }
 
 /** What a room brings to the house, each under a written name. */

@@ -6,6 +6,7 @@ import { slice as brand } from './doors/brand/index.ts'
 import { slice as documents } from './doors/documents/index.ts'
 import { slice as mailbox } from './doors/mailbox/index.ts'
 import { slice as oidc } from './doors/oidc/index.ts'
+import { slice as operator } from './doors/operator/index.ts'
 import { slice as welcome } from './doors/welcome/index.ts'
 import { slice as registration } from './doors/registration/index.ts'
 import { slice as status } from './doors/status/index.ts'
@@ -29,6 +30,6 @@ import type { Slice } from './slice.ts'
 export const slices: readonly Slice[] = [
   ...[audit, accounts, clients, keys, operators, outbox, sessions],
   ...[factors, password, totp, webauthn, sms, recoveryCodes],
-  ...[ownActs, signin, recovery, oidc, account, api, registration],
+  ...[ownActs, signin, recovery, oidc, account, operator, api, registration],
   ...[brand, documents, welcome, status, mailbox],
 ]

@@ -28,6 +28,8 @@ const layers = [
   'list',
   'setup',
   'table',
+  'work',
+  'panel',
   'document',
   'print',
 ] as const

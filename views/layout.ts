@@ -32,6 +32,8 @@ export interface PageParts {
   readonly body: Child
   /** `wide` for pages with tables and lists. */
   readonly width?: 'narrow' | 'wide'
+  /** Where else one may go, of a place where somebody works: see `work.ts`. */
+  readonly beside?: Html | undefined
   /** What makes the page easier where JavaScript runs: files of `views/`, as modules. */
   readonly scripts?: readonly AssetName[]
   /** Submits the only form by itself, where JavaScript runs. */
@@ -75,14 +77,16 @@ export function layout(frame: Frame, parts: PageParts): Html {
         ${['page.js' as const, ...(parts.scripts ?? [])].map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
         ${parts.autoSubmit && html`<script src="${assetPath('submit.js')}" defer></script>`}
       </head>
-      <body>
+      <body ${parts.beside && html`class="work"`}>
+        ${parts.beside && html`<a class="skip" href="#content">${text.skip}</a>`}
         <header class="bar">
           <div>
             ${whose(frame.brand)}
             ${frame.signOut !== undefined && html`<button type="submit" form="sign-out" class="end">${text.signOut}</button>`}
           </div>
         </header>
-        <main class="card ${parts.width ?? 'narrow'}">
+        ${parts.beside}
+        <main class="card ${parts.width ?? 'narrow'}" id="content" ${parts.beside && html`tabindex="-1"`}>
           ${frame.who && chip(frame, frame.who)} ${frame.notice !== undefined && notice(frame.notice, 'warn')}
           ${frame.progress && html`<p class="step">${text.step(frame.progress.at, frame.progress.of)}</p>`}
           ${parts.body} ${ways(frame)}

@@ -12,8 +12,8 @@ export const lead = (
     ? html`<p class="lead">${whatToDo}</p>`
     : html`<p class="lead" data-why="${why}">${whyWords[frame.locale][why](portal)} ${whatToDo}</p>`
 
-/** What a portal is called where somebody goes to it, or back to it: their own account has no other name. */
+/** What a portal is called where somebody goes to it, or back to it: those of our own have no other name. */
 export const portalShown = (
   { locale }: Pick<Frame, 'locale'>,
-  { name, isAccount }: { readonly name: string; readonly isAccount: boolean },
-): string => (isAccount ? words[locale].yourAccount : name)
+  { name, own }: { readonly name: string; readonly own: 'account' | 'operator' | undefined },
+): string => (own === undefined ? name : words[locale].own[own])

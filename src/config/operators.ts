@@ -1,6 +1,6 @@
 import { DEFAULT_LEVEL, type Ladder } from '../policy/levels/ladder.ts'
 import type { FactorKind } from '../policy/vocabulary.ts'
-import { topic } from './report.ts'
+import { MOST, topic } from './report.ts'
 
 interface Before {
   readonly ladder: Ladder
@@ -17,6 +17,10 @@ export const operators = topic(
     OPERATOR_FACTORS: {
       otherwise: 'password, webauthn',
       meaning: 'the only factors by which they do, comma-separated; `any` for all that there are',
+    },
+    OPERATOR_SESSION: {
+      otherwise: '14400',
+      meaning: 'seconds after which the console asks operators to sign in again, whatever they do meanwhile',
     },
     API_DPOP: {
       otherwise: 'optional',
@@ -46,6 +50,8 @@ export const operators = topic(
         level,
         /** Undefined: any. */
         factors: factors.includes('any') ? undefined : allowed,
+        /** Seconds that what was proven counts in the console. */
+        sessionMost: said.whole('OPERATOR_SESSION', 4 * 3600, 300, MOST),
         required: strong.length === 1 ? strong : [],
         dpop: said.choice('API_DPOP', 'optional', ['optional', 'required']),
         registers: said.isOn('DYNAMIC_REGISTRATION', false),

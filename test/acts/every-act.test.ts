@@ -5,6 +5,7 @@ import { perform, type Act } from '../../src/acts/index.ts'
 import {
   beOperator,
   createOperatingActs,
+  createHelpActs,
   createProposalActs,
   createSeed,
   createSimulatedPerson,
@@ -189,6 +190,7 @@ const every = (): AnyAct[] => {
     ...Object.values(operating()),
     ...[beOperator, noteRestored, seed, grantRoleTo, withdrawRoleOf],
     ...Object.values(createProposalActs(house)),
+    ...Object.values(createHelpActs(house)),
     createStartRecovery({ outbox: house.outbox, issuer: house.config.issuer }),
     ...[createSimulatedPerson(house), createSimulatedPortals({ validate: clientValidator(house) })],
   ] as unknown as AnyAct[] // each is performed with what its trial makes for it

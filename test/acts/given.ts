@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { perform } from '../../src/acts/index.ts'
+import { accountById } from '../../src/domain/accounts/index.ts'
+import { createStartRecovery } from '../../src/journeys/recovery/index.ts'
 import type { NewRegistrationToken } from '../../src/domain/clients/index.ts'
 import { registrationActs } from '../../src/ports.ts'
 import { tester } from '../harness/acting.ts'
@@ -61,4 +63,14 @@ export async function registered(world: Pick<World, 'house'>) {
     token: done.accessToken ?? '',
     said: { ...asked.said, client_name: 'Another' },
   }
+}
+
+/** A message that somebody was sent a moment ago. @returns its id */
+export async function sentTo({ house }: Pick<World, 'house'>, id: string): Promise<string> {
+  const account = await accountById(house.db, id)
+  const recovery = createStartRecovery({ outbox: house.outbox, issuer: house.config.issuer })
+  await perform(house, recovery, tester, account!)
+  const { rows } = await sql<{ id: string }>`update outbox_message set sent_at = now(), failed_at = null
+    where account_id = ${id} returning id`.execute(house.db)
+  return rows[0]?.id ?? ''
 }

@@ -1,11 +1,15 @@
 import { perform } from '../../src/acts/index.ts'
 import { createProposalActs, grantRoleTo } from '../../src/acts/operating/index.ts'
+import { accountById } from '../../src/domain/accounts/index.ts'
+import { factorKinds } from '../../src/joined.ts'
+import { reserveTry } from '../../src/platform/throttle/throttle.ts'
+import { recoveryPace } from '../../src/policy/paces.ts'
 import { clientActs, registrationActs } from '../../src/ports.ts'
 import { tester } from '../harness/acting.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, REDIRECT } from '../harness/portal.ts'
 import type { World } from '../harness/world.ts'
-import { proposed, registered, registering, registrationToken, resource } from './given.ts'
+import { proposed, registered, registering, registrationToken, resource, sentTo } from './given.ts'
 
 /** To what each act is done, and with what: of clients, resources, registrations, roles and proposals. */
 export const programTrials = (
@@ -35,6 +39,18 @@ export const programTrials = (
     input: { overlapHours: 1 },
   }),
   'clients.delete': async () => ({ target: (await createPortal(the())).clientId, input: {} }),
+  'people.lift-waits': async () => {
+    const { id } = await createPerson(the())
+    await sentTo(the(), id)
+    const counter = { dimension: 'recovery.account', subject: id, pace: recoveryPace }
+    await reserveTry(the().house.db, [counter], the().house.clock())
+    return { target: await accountById(the().house.db, id), input: { kinds: factorKinds } }
+  },
+  'people.resend': async () => {
+    const { id } = await createPerson(the())
+    const message = await sentTo(the(), id)
+    return { target: await accountById(the().house.db, id), input: message }
+  },
   'resources.create': async () => ({ target: undefined, input: resource() }),
   'resources.update': async () => {
     const one = resource()

@@ -60,6 +60,7 @@ export async function exampleWorld(world: World): Promise<string> {
   })
   if (made.ok)
     await db.updateTable('registration_token').set({ id: ids.token }).where('id', '=', made.row.id).execute()
+  await sendTo(world)
   await db
     .insertInto('refused_grant')
     .values({
@@ -69,6 +70,22 @@ export async function exampleWorld(world: World): Promise<string> {
     })
     .execute()
   return token
+}
+
+/** The message that somebody was sent, as the document names it. */
+async function sendTo({ house: { db, vault, clock } }: World): Promise<void> {
+  const id = '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b9b'
+  const mail = { to: 'nora@example.test', text: 'A link', html: '<p>A link</p>', subject: 'A link' }
+  const common = { channel: 'mail', urgency: 'awaited', template: 'recovery/link' } as const
+  const content = { ...mail, ...common, accountId: ids.person, validFor: 3_600_000 }
+  await db
+    .insertInto('outbox_message')
+    .values({
+      ...{ id, ...common, account_id: ids.person, tries: 1, failed_at: null, failure: null },
+      content: vault.seal(JSON.stringify(content), `outbox_message/${id}`),
+      ...{ created_at: clock(), sent_at: clock(), expires_at: new Date(Date.now() + 3_600_000) },
+    })
+    .execute()
 }
 
 /** Gives somebody the id that the document has for its person. */

@@ -24,6 +24,7 @@ import { codeText } from '../../views/factors/sms/messages/code.ts'
 import { html, Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Letterhead, MailParts } from '../../views/mail.ts'
+import { consoleFixtures } from './fixtures-console.ts'
 import { accountFixtures } from './fixtures-account.ts'
 import { parts } from './fixtures-parts.ts'
 import { hostile } from './hostile.ts'
@@ -144,6 +145,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   'recovery/messages/link.ts#recoveryLink': (frame) =>
     recoveryLink({ link: 'https://id.example/recover/x', minutes: 30 }, frame),
   ...accountFixtures,
+  ...consoleFixtures,
   'signin/choose-way.ts#chooseWayPage': (frame) =>
     chooseWayPage({
       why: 'sign-in',

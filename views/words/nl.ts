@@ -21,7 +21,8 @@ export const words: Words = {
   privacy: 'Privacy',
   accessibility: 'Toegankelijkheid',
   step: (at, of) => `Stap ${at} van ${of}`,
-  yourAccount: 'uw account',
+  skip: 'Naar de inhoud',
+  own: { account: 'uw account', operator: 'de beheerconsole' },
   signInBy: (brand) => `Inloggen via ${brand}`,
   aboutPortal: (portal) => `Over ${portal}`,
   portalLinks: {

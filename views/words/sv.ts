@@ -21,7 +21,8 @@ export const words: Words = {
   privacy: 'Personuppgifter',
   accessibility: 'Tillgänglighet',
   step: (at, of) => `Steg ${at} av ${of}`,
-  yourAccount: 'ditt konto',
+  skip: 'Till innehållet',
+  own: { account: 'ditt konto', operator: 'driftkonsolen' },
   signInBy: (brand) => `Inloggning via ${brand}`,
   aboutPortal: (portal) => `Om ${portal}`,
   portalLinks: {

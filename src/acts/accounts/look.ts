@@ -15,7 +15,7 @@ export const lookActs = {
   noteSearch: act({
     name: 'people.note-search',
     tells: { nobody: 'whoever was sought may not be there' },
-    run: (tx, who, _target: undefined, input: { by: 'email' | 'name'; found: number }, now) =>
+    run: (tx, who, _target: undefined, input: { by: 'email' | 'name' | 'subject'; found: number }, now) =>
       append(tx, 'accounts.people.searched', { ...who, details: input }, now),
   }),
 }

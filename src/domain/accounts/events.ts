@@ -16,6 +16,10 @@ export const events = {
   'accounts.email.change-undone': { says: 'A changed e-mail address was taken back by the one before.' },
   'accounts.email.correction-asked': { says: 'An operator asked for another e-mail address.' },
   'accounts.account.looked-at': { says: 'Somebody who looks after people looked at an account.' },
+  'accounts.waits.lifted': {
+    says: 'Those who look after people let somebody try again at once.',
+    details: { what: 'text' },
+  },
   'accounts.people.searched': {
     says: 'Somebody who looks after people searched for some.',
     untold: 'it is of whoever was sought, who may not be there',

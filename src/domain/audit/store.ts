@@ -205,6 +205,13 @@ export async function clientsUsed(
   return rows.map(({ client_id: id }) => id)
 }
 
+/** Whether something that happened before this moment is not chained yet. */
+export async function hasUnsealedFrom(db: Queryable, before: Date): Promise<boolean> {
+  const { rows } = await sql`select 1 from audit_pending p join audit_event e on e.id = p.event_id
+    where e.at < ${before} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export async function countUnsealed(db: Queryable): Promise<number> {
   const { rows } = await sql<{
     n: number

@@ -26,6 +26,13 @@ export type CreatedClient =
 /** "My account", which is built in: no portal may call itself so. */
 export const accountClientId = 'sluis-account'
 
+/** The operators' console, as a client. */
+export const operatorClientId = 'sluis-operator'
+
+/** Whether it is a portal of our own, which stands in no table. */
+export const isBuiltIn = (clientId: string): boolean =>
+  clientId === accountClientId || clientId === operatorClientId
+
 const ID_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/
 
 /** Registers a portal. Its secret is shown here, once: what is kept is a hash. */
@@ -117,8 +124,8 @@ export async function faultsOf(
       path: ['client_id'],
       says: 'must be 3 to 64 letters, digits, dots, hyphens or underscores',
     })
-  if (wanted === accountClientId)
-    faults.push({ path: ['client_id'], about: accountClientId, says: 'is built in' })
+  if (typeof wanted === 'string' && isBuiltIn(wanted))
+    faults.push({ path: ['client_id'], about: wanted, says: 'is built in' })
   if (metadata['client_secret'] !== undefined)
     faults.push({ path: ['client_secret'], says: 'is made by Sluis and cannot be given' })
   return [...faults, ...(await validate(toJudge(metadata)))]

@@ -1,9 +1,12 @@
 import { append, type Acting } from '../audit/index.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
+import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { deliveryJobs } from './deliver.ts'
-import { messageById, takeBack, type OutboxRow } from './store.ts'
+import { openMessage } from './message.ts'
+import { messageById, takeBack, takeOneBack, type OutboxRow } from './store.ts'
 
 /** What was given up: messages, and notices to portals, which are jobs. */
 export interface DeadLetters {
@@ -33,6 +36,37 @@ export async function sendAgain(
     await append(tx, 'outbox.messages.sent-again', { ...who, details }, now)
   }
   return [...rows.map(({ id }) => id), ...told]
+}
+
+/**
+ * Sends one message once more to whom it was written: it says the same, and is no use for longer. Where they have another
+ * address since, it stays where it is.
+ *
+ * @param to where they read their messages now, by channel
+ */
+export async function resend(
+  tx: Tx,
+  { queue, vault }: { readonly queue: Queue; readonly vault: Vault },
+  who: Acting,
+  {
+    id,
+    accountId,
+    to,
+  }: {
+    readonly id: string
+    readonly accountId: string
+    readonly to: Readonly<Record<string, string | undefined>>
+  },
+  now: Date,
+): Promise<Outcome<'message-over' | 'message-elsewhere'>> {
+  const written = await messageById(tx, id)
+  if (written?.account_id !== accountId) return refused('message-over')
+  if (openMessage(vault, written).to !== to[written.channel]) return refused('message-elsewhere')
+  const row = await takeOneBack(tx, id, now)
+  if (!row) return refused('message-over')
+  await queueFor(tx, queue, row)
+  await append(tx, 'outbox.message.resent', { ...who, accountId, details: { template: row.template } }, now)
+  return { ok: true }
 }
 
 /** Where everything went before there was a queue for each channel and urgency, and where an older release puts it. */

@@ -8,6 +8,11 @@ export const events = {
     untold,
     details: { messages: 'number', notices: 'number' },
   },
+  'outbox.message.resent': {
+    says: 'Those who look after people had a message sent to somebody once more.',
+    untold: 'they have the message itself',
+    details: { template: 'text' },
+  },
 } as const satisfies EventKinds
 
 declare module '../audit/contract.ts' {

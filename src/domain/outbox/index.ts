@@ -30,8 +30,8 @@ export { deliver, deliveryJobs, deliveryKinds, messageCounter, type Transports }
 export { mailExtensions } from './extensions.ts'
 export { createMailTransport } from './mail.ts'
 export { createSmsTransport, providerCounter } from './sms.ts'
-export { formerDeliveryJob, passOn, sendAgain, type DeadLetters } from './again.ts'
-export { failedMessages } from './store.ts'
+export { formerDeliveryJob, passOn, resend, sendAgain, type DeadLetters } from './again.ts'
+export { countFailed, failedMessages, messagesTo } from './store.ts'
 export type { Mail, Message, Sms } from './message.ts'
 
 export const slice = {

@@ -91,6 +91,34 @@ export async function failedMessages(db: Queryable): Promise<OutboxRow[]> {
   return rows
 }
 
+/** What was written to somebody, newest first, without what it says. */
+export async function messagesTo(
+  db: Queryable,
+  accountId: string,
+  limit: number,
+): Promise<Omit<OutboxRow, 'content'>[]> {
+  const { rows } = await sql<Omit<OutboxRow, 'content'>>`
+    select id, channel, urgency, template, account_id, created_at, expires_at, sent_at, failed_at, failure, tries
+    from outbox_message where account_id = ${accountId} order by created_at desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** How many messages were given up; counted up to `most`. */
+export async function countFailed(db: Queryable, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select 1 from outbox_message where failed_at is not null limit ${most}) as found`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Has what was sent, or given up, ready to be sent again; undefined: it is no use any more, or is being sent. */
+export async function takeOneBack(tx: Tx, id: string, now: Date): Promise<OutboxRow | undefined> {
+  const { rows } = await sql<OutboxRow>`
+    update outbox_message set sent_at = null, failed_at = null, failure = null
+    where id = ${id} and expires_at > ${now}
+      and (sent_at is not null or failed_at is not null) returning *`.execute(tx)
+  return rows[0]
+}
+
 /** Has what was given up sent once more. @returns what still can be: not what has expired or was sent meanwhile */
 export async function takeBack(tx: Tx, ids: readonly string[], now: Date): Promise<OutboxRow[]> {
   const { rows } = await sql<OutboxRow>`

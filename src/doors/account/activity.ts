@@ -2,8 +2,8 @@ import { activityPage, toldTypes, type ActivityLine } from '../../../views/accou
 import { eventsOf } from '../../domain/audit/index.ts'
 import { accountClientId, portalsNamed } from '../../domain/clients/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
+import { placeIn, placeOf } from '../../platform/http/places.ts'
 import { programOf } from '../../platform/render/program.ts'
-import { isUuid } from '../../policy/vocabulary.ts'
 import type { AccountVisit } from './enter.ts'
 
 const PAGE = 30
@@ -24,12 +24,6 @@ export async function showActivity(visit: AccountVisit): Promise<Answer> {
     address: each.address ?? undefined,
   }))
   const last = events.length > PAGE ? events[PAGE - 1] : undefined
-  const next = last && `${last.at.toISOString()}_${last.id}`
+  const next = last && placeOf(last)
   return page(activityPage({ frame: { ...frame, here: '/account/activity' }, zone, lines, happened, next }))
-}
-
-/** A place in the list, as its own link says it; undefined where it is none. */
-function placeIn(said: string | null): { at: Date; id: string } | undefined {
-  const [, at = '', id = ''] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(said ?? '') ?? []
-  return Number.isNaN(Date.parse(at)) || !isUuid(id) ? undefined : { at: new Date(at), id }
 }

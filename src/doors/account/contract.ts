@@ -2,6 +2,7 @@ import type { Brand } from '../../../views/brand.ts'
 import type { AccountActs } from '../../acts/accounts/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Factor, Ledger } from '../../domain/factors/index.ts'
+import type { Arrival } from '../../journeys/arrival/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
@@ -11,22 +12,6 @@ import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { PasswordPolicy } from '../../policy/password/rules.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
 import type { AccountId, Evidence, SessionKey } from '../../policy/vocabulary.ts'
-
-/** What "my account" asks of the protocol engine: it is a portal of it, built in. */
-export interface AccountClient {
-  /** Where the browser goes to sign in, or to show more of who it is. */
-  authorizationUrl(asked: {
-    readonly state: string
-    readonly verifier: string
-    readonly acr?: string | undefined
-    /** Seconds. */
-    readonly maxAge?: number | undefined
-    /** Whether the account's address must be proven, too. */
-    readonly provesAddress?: boolean
-  }): string
-  /** Redeems a code in this process. @returns the session that it came from */
-  redeem(code: string, verifier: string): Promise<SessionKey | undefined>
-}
 
 export interface Shared {
   readonly clientId: string
@@ -77,7 +62,7 @@ interface Here {
 
 /** What it asks of the protocol and of the sign-in: it is a portal of them, built in. */
 export interface AsPortal {
-  readonly client: AccountClient
+  readonly arrival: Arrival
   readonly sharing: Sharing
   /** How a session stands to what its account can prove, by evidence no older than so many seconds. */
   readonly stands: (

@@ -3,15 +3,13 @@ import { accountById, type Account } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { credentialRevision, keepDevice } from '../../domain/factors/index.ts'
 import { seconds } from '../../platform/clock.ts'
-import { sameBytes } from '../../platform/crypto/random.ts'
-import type { Vault } from '../../platform/crypto/vault.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import { FRESH_SECONDS } from '../../policy/levels/change.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
-import type { Evidence, SessionKey } from '../../policy/vocabulary.ts'
-import { sessionByKey, type SessionRow } from '../../domain/sessions/index.ts'
+import type { Evidence } from '../../policy/vocabulary.ts'
+import type { LiveSession } from '../../journeys/arrival/index.ts'
 import type { AccountDoor } from './contract.ts'
 
 /** Somebody who is signed in to "my account", and asks for one of its pages. */
@@ -19,7 +17,7 @@ export interface AccountVisit {
   readonly door: AccountDoor
   readonly exchange: Exchange
   readonly account: Account
-  readonly session: SessionRow & { readonly id: SessionKey }
+  readonly session: LiveSession
   readonly frame: Frame
   /** Who acts: the owner, here. */
   readonly who: Acting
@@ -40,31 +38,6 @@ export interface Needs {
   readonly back?: string
 }
 
-const cookieName = (issuer: URL): string =>
-  issuer.protocol === 'https:' ? '__Host-sluis_account' : 'sluis_account'
-
-const markOf = (vault: Vault, key: string): string => vault.mac('account-cookie', key).toString('base64url')
-
-/** Ties the browser to the session that it signed in with: the cookie works as long as that lives. */
-export function rememberSession(door: AccountDoor, exchange: Exchange, key: SessionKey): void {
-  exchange.setCookie(cookieName(door.here.issuer), `${key}.${markOf(door.vault, key)}`, { path: '/' })
-}
-
-/** The session of this browser, if it lives. */
-export async function sessionHere(
-  door: AccountDoor,
-  exchange: Pick<Exchange, 'cookie'>,
-  now: Date,
-): Promise<AccountVisit['session'] | undefined> {
-  const [key = '', mark = ''] = (exchange.cookie(cookieName(door.here.issuer)) ?? '').split('.')
-  const marks = door.vault.macs('account-cookie', key)
-  if (!marks.some((right) => sameBytes(right, Buffer.from(mark, 'base64url')))) return undefined
-  const id = key as SessionKey // our own mark stands beside it
-  const session = await sessionByKey(door.db, id)
-  const isAlive = session?.ended_at === null && (session.idle_at ?? session.expires_at) > now
-  return session && isAlive ? { ...session, id } : undefined
-}
-
 /**
  * A page for who is signed in, with all the kinds of proof that they have. Anybody else is sent through the same
  * journey as to any portal, and comes back; so is a session that nothing but this has used for a while, which keeps
@@ -74,7 +47,7 @@ export const signedIn =
   (door: AccountDoor, needs: Needs, handle: (visit: AccountVisit) => Promise<Answer>) =>
   async (exchange: Exchange): Promise<Answer> => {
     const now = door.clock()
-    const session = await sessionHere(door, exchange, now)
+    const session = await door.portal.arrival.sessionHere(exchange, now)
     const account = session && (await accountById(door.db, session.account_id))
     const away = (): Answer => signInFirst(exchange, needs)
     if (!session || !account) return away()
@@ -125,15 +98,6 @@ function signInFirst(exchange: Exchange, { fresh, back }: Needs, also?: 'address
     ...(also ? { with: also } : {}),
   })
   return seeOther(`/account/sign-in?${query.toString()}`)
-}
-
-/**
- * What was done just now, where a page of ours has led here: no link from elsewhere tells anybody that something was done
- * (Fetch Metadata Request Headers §2.4).
- */
-export function doneOf({ method, query, raw }: Exchange): string | null {
-  const { 'sec-fetch-site': from = 'same-origin' } = raw.request.headers
-  return method === 'GET' && from === 'same-origin' ? query.get('done') : null
 }
 
 export const freshFor = (fresh: boolean): number | undefined => (fresh ? FRESH_SECONDS : undefined)

@@ -27,7 +27,8 @@ import { orElse, page, seeOther, type Answer } from '../../platform/http/answers
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Rung } from '../../policy/levels/ladder.ts'
 import { isUuid, type AttemptId, type CredentialId } from '../../policy/vocabulary.ts'
-import { doneOf, keepKnown, readMail, type AccountVisit } from './enter.ts'
+import { doneOf } from '../../platform/http/done.ts'
+import { keepKnown, readMail, type AccountVisit } from './enter.ts'
 
 const here = '/account/factors'
 

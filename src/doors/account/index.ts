@@ -98,5 +98,6 @@ export function accountEndpoints(door: AccountDoor): Endpoint[] {
 }
 
 export type { AccountDoor, Shared } from './contract.ts'
+export { asOwnPortal } from './arrival.ts'
 
 export const slice = { name: 'account', endpoints: accountEndpoints }

@@ -5,7 +5,8 @@ import { passwordLife } from '../../domain/factors/password/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import { daysLeft } from '../../policy/password/life.ts'
 import { liveSessionsOf } from '../../domain/sessions/index.ts'
-import { doneOf, type AccountVisit } from './enter.ts'
+import { doneOf } from '../../platform/http/done.ts'
+import type { AccountVisit } from './enter.ts'
 
 /** Greets by name, says in a line each how things stand, and what is best done next. */
 export async function showOverview(visit: AccountVisit): Promise<Answer> {

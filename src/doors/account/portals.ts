@@ -3,7 +3,8 @@ import { portalsPage } from '../../../views/account/portals.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { declaredForm } from '../../platform/http/forms.ts'
 import { line } from '../../platform/schema/index.ts'
-import { doneOf, type AccountVisit } from './enter.ts'
+import { doneOf } from '../../platform/http/done.ts'
+import type { AccountVisit } from './enter.ts'
 
 const here = '/account/portals'
 const form = declaredForm({ client: line() })

@@ -2,7 +2,8 @@ import { perform } from '../../acts/index.ts'
 import { profilePage } from '../../../views/account/profile.ts'
 import { type Profile, pendingChange } from '../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
-import { doneOf, type AccountVisit } from './enter.ts'
+import { doneOf } from '../../platform/http/done.ts'
+import type { AccountVisit } from './enter.ts'
 
 const here = '/account/profile'
 

@@ -9,7 +9,8 @@ import { programOf } from '../../platform/render/program.ts'
 import { networkOf } from '../../policy/paces.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
 import { liveSessionsOf, rememberedBrowsersOf } from '../../domain/sessions/index.ts'
-import { doneOf, type AccountVisit } from './enter.ts'
+import { doneOf } from '../../platform/http/done.ts'
+import type { AccountVisit } from './enter.ts'
 
 const here = '/account/sessions'
 

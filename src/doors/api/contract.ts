@@ -42,6 +42,8 @@ export interface Explain {
     },
     now: Date,
   ): Promise<Explanation>
+  /** Whom a portal knows by this subject. */
+  who(subject: string): Promise<Account | undefined>
   /** By the reference of a page, or of a token request. */
   behind(reference: string): Promise<Refused | undefined>
 }

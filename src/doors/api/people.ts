@@ -8,7 +8,9 @@ import {
 import { rolesOf } from '../../domain/operators/index.ts'
 import { kindsEnrolled } from '../../domain/factors/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
-import { listOf, members, oneOf, orNull, text, told, whole } from '../../platform/schema/index.ts'
+import { createHelpActs } from '../../acts/operating/index.ts'
+import { listOf, members, oneOf, orNull, text, told, uuid, whole } from '../../platform/schema/index.ts'
+import { lookupOf } from '../../platform/text/mail-address.ts'
 import { isUuid, proofings, type AccountId } from '../../policy/vocabulary.ts'
 import { personAsTarget } from './authorise.ts'
 import type { ApiDoor } from './contract.ts'
@@ -67,6 +69,7 @@ const theirs = async (door: ApiDoor, { params }: Pick<Call, 'params'>): Promise<
 
 const search = members({
   email: told(text({ most: 254 }).optional(), 'the whole address, however it is written'),
+  subject: told(text({ most: 255 }).optional(), 'what a portal knows them by'),
   name: told(
     text({ least: 2, most: 200 }).optional(),
     'the beginning of a name, in any capitals: two characters at the least',
@@ -75,13 +78,16 @@ const search = members({
   after: told(text().optional(), 'where to go on: the `next` of the page before'),
 })
 
-async function byAddress(
-  { db }: ApiDoor,
-  { email, name }: { readonly email: string; readonly name: string | undefined },
+/** Somebody who was named for certain, where all else that was said is true of them. */
+function one(
+  account: Account | undefined,
+  { email, name }: { readonly email?: string | undefined; readonly name?: string | undefined },
 ) {
-  const account = await accountByEmail(db, email)
-  const isNamed = account && (name === undefined || beginsSo(account.name, name))
-  return { items: isNamed ? [foundSaid(account)] : [], last: undefined }
+  const isMeant =
+    account &&
+    (name === undefined || beginsSo(account.name, name)) &&
+    (email === undefined || lookupOf(account.email) === lookupOf(email))
+  return { items: isMeant ? [foundSaid(account)] : [], last: undefined }
 }
 
 async function byName(
@@ -100,7 +106,7 @@ export const peopleOperations: readonly Operation[] = [
     method: 'POST',
     path: '/people/search',
     says: 'Find people by their address or the beginning of their name.',
-    more: 'A POST, so that no name or address stands in an access log. One of the two must be there.',
+    more: 'A POST, so that no name or address stands in an access log. One of the three must be there.',
     body: { schema: search },
     gives: {
       200: {
@@ -111,13 +117,17 @@ export const peopleOperations: readonly Operation[] = [
     refusals: ['cursor-wrong'],
     example: { body: { name: 'nora' }, status: 200 },
     async run(door, { body, after, does }) {
-      const { email, name, limit } = body
-      if (email === undefined && name === undefined)
-        throw refusal('invalid', { faults: [{ path: [], says: 'must have an email or a name' }] })
-      const found = await (email === undefined
+      const { email, name, subject, limit } = body
+      const by = subject !== undefined ? 'subject' : email !== undefined ? 'email' : 'name'
+      if (body[by] === undefined)
+        throw refusal('invalid', { faults: [{ path: [], says: 'must have an email, a name or a subject' }] })
+      const found = await (by === 'name'
         ? byName(door, { name: name ?? '', limit, after })
-        : byAddress(door, { email, name }))
-      const seen = { by: email === undefined ? 'name' : 'email', found: found.items.length } as const
+        : one(
+            await (by === 'email' ? accountByEmail(door.db, email ?? '') : door.explain.who(subject ?? '')),
+            body,
+          ))
+      const seen = { by, found: found.items.length } as const
       return does(door.acts.accounts.noteSearch, { target: undefined, input: seen }, () => ({
         ...{ status: 200, body: { items: found.items }, last: found.last },
       }))
@@ -200,6 +210,47 @@ export const peopleOperations: readonly Operation[] = [
     example: { params: anybody, status: 204 },
     run: async (door, call) =>
       call.does(door.acts.startRecovery, { target: await theirs(door, call), input: undefined }, tellDone),
+  }),
+  operation({
+    ...onPerson,
+    name: 'people.lift-waits',
+    path: '/people/{id}/lift-waits',
+    says: 'Let somebody try again at once, who was made to wait after wrong tries or many requests.',
+    more: 'What their network is counted for stays.',
+    body: {
+      schema: members({
+        what: told(
+          text({ most: 100 }).optional(),
+          'what is counted, such as `password.account`; left out: all',
+        ),
+      }),
+    },
+    gives: done,
+    refusals: ['not-so'],
+    example: { params: anybody, body: {}, status: 204 },
+    run: async (door, call) => {
+      const input = { kinds: door.here.there.kinds, dimension: call.body.what }
+      return call.does(createHelpActs(door).liftWaits, { target: await theirs(door, call), input }, tellDone)
+    },
+  }),
+  operation({
+    ...onPerson,
+    name: 'people.resend',
+    path: '/people/{id}/resend',
+    says: 'Send a message of theirs once more, to where they read their messages.',
+    more: 'It says the same as before, and is of use for no longer. Three an hour at most.',
+    body: { schema: members({ message: told(uuid(), 'which, by its id') }) },
+    gives: done,
+    refusals: ['not-so', 'too-many'],
+    example: {
+      params: anybody,
+      body: { message: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b9b' },
+      status: 204,
+    },
+    run: async (door, call) => {
+      const input = call.body.message
+      return call.does(createHelpActs(door).resend, { target: await theirs(door, call), input }, tellDone)
+    },
   }),
   operation({
     ...onPerson,

@@ -15,7 +15,7 @@ import {
   type Change,
   type Schema,
 } from '../../platform/schema/index.ts'
-import { operationNames, roles } from '../../policy/operating/index.ts'
+import { forTwo, roles } from '../../policy/operating/index.ts'
 
 /** A page of a list. @param what the items are, in the plural */
 export const pageSchema = (item: Schema, what: string) =>
@@ -27,7 +27,7 @@ export const pageSchema = (item: Schema, what: string) =>
 /** What waits for a second person. */
 export const proposalSchema = members({
   id: uuid(),
-  operation: told(oneOf(operationNames), 'what would be done'),
+  operation: told(oneOf(forTwo), 'what would be done'),
   target: told(text(), 'to what, as its address below the API'),
   request: told(
     anything(),

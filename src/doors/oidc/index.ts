@@ -32,7 +32,7 @@ import { removeExpiredArtefacts } from './artefact-store.ts'
 import { removeExpiredReplays, removeOldRefusals } from './store.ts'
 import type { JobKind } from '../../platform/jobs/kind.ts'
 import type { Adapter, KoaContextWithOIDC, Provider } from 'oidc-provider'
-import { accountById, accountBySubject } from '../../domain/accounts/index.ts'
+import { accountById, accountBySubject, type Account } from '../../domain/accounts/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
 import type { RequestHandler } from '../../platform/http/outermost.ts'
@@ -40,10 +40,11 @@ import type { JobHandler } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import type { AccountId, SessionKey } from '../../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../../domain/sessions/index.ts'
-import { accountClientId, lastPortal } from '../../domain/clients/index.ts'
+import { accountClientId, isBuiltIn, lastPortal, operatorClientId } from '../../domain/clients/index.ts'
+import type { OwnClient } from '../../journeys/arrival/index.ts'
 import type { Gate, Protocol } from '../../journeys/signin/index.ts'
 import { createReadAccess, type ReadAccess } from './access.ts'
-import { createAccountClient, type AccountClient } from './account-client.ts'
+import { createOwnClient } from './own-clients.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './artefact-store.ts'
 import { createWishOf, insistedSubject, type Parameters } from './wish.ts'
@@ -87,7 +88,8 @@ export interface OidcDeps extends Ground {
 export interface Oidc {
   readonly handle: RequestHandler
   readonly protocol: Protocol
-  readonly accountClient: AccountClient
+  /** The portals of our own. */
+  readonly own: { readonly account: OwnClient; readonly operator: OwnClient }
   readonly sharing: Sharing
   /** Reads tokens for the operators' API. */
   readonly access: ReadAccess
@@ -138,7 +140,10 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       provider: engine.provider,
       endSession: (uid) => endSession(deps, sessionKeyOf(uid), 'somebody-else-signed-in', clock()),
     }),
-    accountClient: createAccountClient(issuer, engine.provider),
+    own: {
+      account: createOwnClient(accountClientId, issuer, engine.provider),
+      operator: createOwnClient(operatorClientId, issuer, engine.provider),
+    },
     sharing: createSharing(store, ports.endings),
     access: createReadAccess({ db, clock, provider: engine.provider, resource: here.operators.resource }),
     endpoints: [
@@ -204,7 +209,7 @@ async function backFrom(
   const portal = last && (await portalBack(provider(), last.clientId))
   return {
     portal,
-    isGone: last !== undefined && last.clientId !== accountClientId && !portal,
+    isGone: last !== undefined && !isBuiltIn(last.clientId) && !portal,
     locale: account?.locale ?? last?.locale,
     who: account && { address: account.email },
   }
@@ -226,15 +231,18 @@ function watchKeys(engine: Engine, log: Log): () => void {
 async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId | undefined> {
   const subject = insistedSubject(params)
   if (subject === undefined) return undefined
-  const account =
-    (await accountBySubject(db, subject)) ??
-    (await accountBySubject(db, (await subjectOfPairwise(db, subject)) ?? ''))
-  return account?.id ?? ('nobody' as AccountId)
+  return (await accountBehind(db, subject))?.id ?? ('nobody' as AccountId)
+}
+
+/** Whom a portal knows by a subject, pairwise or not. */
+export async function accountBehind(db: Db, subject: string): Promise<Account | undefined> {
+  if (subject.includes('\0')) return undefined
+  const found = await accountBySubject(db, subject)
+  return found ?? accountBySubject(db, (await subjectOfPairwise(db, subject)) ?? '')
 }
 
 export type { Redeemed } from './engine.ts'
 export { hasAddressGuard } from './address-guard.ts'
-export { type AccountClient } from './account-client.ts'
 export { createSharing, type Shared, type Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
 export { endGrantsLeft } from './artefact-store.ts'

@@ -2,7 +2,13 @@ import type { ServerResponse } from 'node:http'
 import type { PortalBrand } from '../../../views/brand.ts'
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { accountById, accountBySubject } from '../../domain/accounts/index.ts'
-import { accountClientId, portalBrand, startOf, type ClientMetadata } from '../../domain/clients/index.ts'
+import {
+  accountClientId,
+  isBuiltIn,
+  portalBrand,
+  startOf,
+  type ClientMetadata,
+} from '../../domain/clients/index.ts'
 import { cspSource } from '../../platform/http/headers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -141,10 +147,10 @@ function sessionOf(provider: Provider, { request, response }: Raw): ReturnType<P
   return provider.Session.get(ctx)
 }
 
-/** Where somebody goes who has lost their way to a portal (see `startOf`). Their own account is no portal. */
+/** Where somebody goes who has lost their way to a portal (see `startOf`). Those of our own are no portals to anybody. */
 export async function portalBack(provider: Provider, id: string): Promise<PortalBack | undefined> {
   const client = await provider.Client.find(id)
-  const start = client && id !== accountClientId ? startOf(client.metadata(), provider.issuer) : undefined
+  const start = client && !isBuiltIn(id) ? startOf(client.metadata(), provider.issuer) : undefined
   const brand = brandOf(client)
   return client && start && { name: client.clientName ?? id, href: start.href, ...(brand && { brand }) }
 }
@@ -154,12 +160,16 @@ function retiringOf(client: object): ClientSeen['retires'] {
   return at === null ? undefined : { at: new Date(at), words }
 }
 
-/** What a portal says of itself; undefined of their own account, which is no portal. */
+/** What a portal says of itself; undefined of those of our own. */
 export function brandOf(client: FoundClient | undefined): PortalBrand | undefined {
-  if (!client || client.clientId === accountClientId) return undefined
+  if (!client || isBuiltIn(client.clientId)) return undefined
   const metadata = client.metadata() as ClientMetadata
   return portalBrand(client.clientId, metadata, picturesOf(client))
 }
+
+/** Which portal of our own it is. */
+const ownOf = (id: string): ClientSeen['own'] =>
+  !isBuiltIn(id) ? undefined : id === accountClientId ? 'account' : 'operator'
 
 /** A hint that is an address is shown as people write it. */
 const asShown = (hint: string): string => readMailAddress(hint)?.shown ?? hint
@@ -172,7 +182,7 @@ export function seenClient(client: FoundClient, params: Parameters): ClientSeen 
     name: client?.clientName ?? id,
     brand: brandOf(client),
     retires: client && retiringOf(client),
-    isAccount: id === accountClientId,
+    own: ownOf(id),
     formTargets: [
       ...(typeof redirect === 'string' ? [cspSource(redirect)] : []),
       ...(client ? settingsOf(client).sluis_form_action_origins : []),

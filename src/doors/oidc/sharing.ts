@@ -1,4 +1,4 @@
-import { accountClientId, portalsNamed } from '../../domain/clients/index.ts'
+import { isBuiltIn, portalsNamed } from '../../domain/clients/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -36,7 +36,7 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
   const { db } = store
   return {
     async portalsOf(account, now) {
-      const rows = (await grantsOf(db, account.subject, now)).filter((r) => r.client_id !== accountClientId)
+      const rows = (await grantsOf(db, account.subject, now)).filter((r) => !isBuiltIn(r.client_id))
       const named = await portalsNamed(db, [...new Set(rows.map((row) => row.client_id))])
       const shared = new Map<string, Shared>()
       for (const row of rows) {
@@ -58,7 +58,7 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
     async withdraw(tx, who, account, clientId, now) {
       const rows = await grantsOf(tx, account.subject, now)
       const hashes = rows.filter((row) => row.client_id === clientId).map((row) => row.id_hash)
-      if (hashes.length === 0 || clientId === accountClientId) return false
+      if (hashes.length === 0 || isBuiltIn(clientId)) return false
       await endings.endForPortal(tx, account.id, clientId, now)
       await endGrants(tx, { hashes }, now)
       await removeConsent(tx, account.subject, clientId)

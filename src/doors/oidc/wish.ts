@@ -1,6 +1,6 @@
 import type { Client } from 'oidc-provider'
-import { accountClientId, wishOfClient } from '../../domain/clients/index.ts'
-import { wishFor, type OperatorsAsk } from '../../policy/operating/index.ts'
+import { accountClientId, operatorClientId, wishOfClient } from '../../domain/clients/index.ts'
+import { operatorsWish, wishFor, type OperatorsAsk } from '../../policy/operating/index.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 
@@ -14,7 +14,9 @@ const text = (value: unknown): string | undefined =>
 export const createWishOf =
   (asks: OperatorsAsk) =>
   (params: Parameters, client: Client | undefined): Wish =>
-    wishFor(wishOf(params, client), [params['resource']].flat(), asks)
+    client?.clientId === operatorClientId
+      ? operatorsWish(wishOf(params, client), asks)
+      : wishFor(wishOf(params, client), [params['resource']].flat(), asks)
 
 export type WishOf = ReturnType<typeof createWishOf>
 

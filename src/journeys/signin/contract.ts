@@ -33,8 +33,8 @@ export interface ClientSeen {
   readonly brand: PortalBrand | undefined
   /** When it stops, and what its people are told to do then. */
   readonly retires: Retiring | undefined
-  /** "My account", which is no portal to anybody who reads. */
-  readonly isAccount: boolean
+  /** "My account" or the operators' console, which are no portals to anybody who reads. */
+  readonly own: 'account' | 'operator' | undefined
   readonly formTargets: readonly string[]
 }
 

@@ -33,9 +33,9 @@ import { removeExpiredAttempts, removeOldExplanations } from './store.ts'
 export { signInEndpoints } from './pages.ts'
 export { createLedger } from './ledger.ts'
 export { createGate } from './gate.ts'
-export { createAddressProven, createStanding } from './standing.ts'
+export { createAddressProven, createOperatorStanding, createStanding } from './standing.ts'
 export { foresee } from './foresee.ts'
-export { attemptsUnderWay, explanationBehind } from './store.ts'
+export { attemptsUnderWay, explanationBehind, explanationsOf } from './store.ts'
 
 /** How many people are on their way in, and how many strangers are. */
 export const attemptsGauge = {

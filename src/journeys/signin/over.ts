@@ -1,6 +1,6 @@
 import { problemPage } from '../../../views/problem.ts'
 import { accountById } from '../../domain/accounts/index.ts'
-import { accountClientId, lastPortal } from '../../domain/clients/index.ts'
+import { isBuiltIn, lastPortal } from '../../domain/clients/index.ts'
 import { minutes } from '../../platform/clock.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
@@ -51,7 +51,7 @@ async function over(signIn: SignIn, exchange: Exchange): Promise<Answer> {
     who: account && { address: account.email },
   }
   // a portal that was removed meanwhile has nobody signed in
-  const isPortalGone = last !== undefined && last.clientId !== accountClientId && !back
+  const isPortalGone = last !== undefined && !isBuiltIn(last.clientId) && !back
   const code = account && !isPortalGone ? 'signed-in-already' : 'attempt-gone'
   const model = { frame, code, reference: exchange.reference, back }
   return page(problemPage(model), { status: 400, problem: { reason: code } })

@@ -1,5 +1,6 @@
 import { earlier, seconds } from '../../platform/clock.ts'
 import { FRESH_SECONDS } from '../../policy/levels/change.ts'
+import { operatorsWish, type OperatorsAsk } from '../../policy/operating/index.ts'
 import { freshEvidence, isWhole, nextStep } from '../../policy/signin/index.ts'
 import type { AccountId, Evidence, SessionKey } from '../../policy/vocabulary.ts'
 import { readFacts } from './facts.ts'
@@ -39,6 +40,15 @@ export function createStanding(source: FactsSource): Stands {
     }
   }
 }
+
+/** Whether a session is one by which somebody does an operator's work: the same rules, asked of it as of a sign-in. */
+export const createOperatorStanding =
+  (source: FactsSource, asks: OperatorsAsk) =>
+  async (session: Session, maxAge: number, now: Date): Promise<boolean> => {
+    const plain = { minimumLevel: source.ladder[0]?.key ?? '', acrValues: [], maxAge, again: false }
+    const about = { wish: operatorsWish(plain, asks), attempt: undefined, session, pinned: undefined }
+    return nextStep(await readFacts(source, about, now)).type === 'finish'
+  }
 
 /** Whether somebody read the mail of their account in this session, a few minutes ago at the most. */
 export const createAddressProven =

@@ -216,6 +216,17 @@ export async function explanationBehind(
   return rows[0]
 }
 
+/** Why somebody was refused of late, the latest first. */
+export async function explanationsOf(
+  db: Queryable,
+  account: AccountId,
+  limit: number,
+): Promise<ExplanationRow[]> {
+  const { rows } = await sql<ExplanationRow>`
+    select * from explanation where account_id = ${account} order by at desc limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Forgets explanations after thirty days. */
 export async function removeOldExplanations(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from explanation where (attempt_id, reason) in (

@@ -100,6 +100,26 @@ export async function blockedUntil(
   return rows[0]
 }
 
+/** Those of these counters that let nobody through now, and until when. */
+export async function waitingNow(
+  db: Queryable,
+  keys: readonly Buffer[],
+  now: Date,
+): Promise<{ key: Buffer; until: Date }[]> {
+  const { rows } = await sql<{
+    key: Buffer
+    until: Date
+  }>`select key, blocked_until as until from throttle_counter
+    where key = ${among(keys)} and blocked_until > ${now} order by blocked_until desc`.execute(db)
+  return rows
+}
+
+/** Has these counters begin anew. @returns whether one of them was there */
+export async function forgetCounters(tx: Queryable, keys: readonly Buffer[]): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from throttle_counter where key = ${among(keys)}`.execute(tx)
+  return (numAffectedRows ?? 0n) > 0n
+}
+
 /**
  * Gives tries back: what they were for was right. With it goes the wait that it set; one that a wrong try set meanwhile stays. Of an
  * allowance it may be taken again.

@@ -1,7 +1,7 @@
 import { sha256 } from '../crypto/random.ts'
 import type { Queryable } from '../db/database.ts'
 import type { Quota, Pace } from './pace.ts'
-import { blockedUntil, countTries, giveBack, type Counted } from './store.ts'
+import { blockedUntil, countTries, forgetCounters, giveBack, waitingNow, type Counted } from './store.ts'
 
 /** One thing that is counted: `{ dimension: 'signin.account', subject: id }`. */
 export interface Counter {
@@ -10,7 +10,8 @@ export interface Counter {
   readonly pace: Pace
 }
 
-const keyOf = ({ dimension, subject }: Counter): Buffer => sha256(`${dimension}\0${subject}`)
+const keyOf = ({ dimension, subject }: Pick<Counter, 'dimension' | 'subject'>): Buffer =>
+  sha256(`${dimension}\0${subject}`)
 
 export type Reservation =
   | { readonly ok: true; readonly counted: readonly Counted[] }
@@ -38,6 +39,30 @@ export async function reserveTry(
   const wait = Math.ceil(((blocked?.until.getTime() ?? 0) - now.getTime()) / 1000)
   return { ok: false, retryAfter: Math.max(1, wait), dimension: counters[at]?.dimension ?? '' }
 }
+
+/** What a counter is found by. */
+export type Named = Pick<Counter, 'dimension' | 'subject'>
+
+/** Those of these that let nobody through now, and until when. */
+export async function waitsAmong<C extends Named>(
+  db: Queryable,
+  counters: readonly C[],
+  now: Date,
+): Promise<(C & { readonly until: Date })[]> {
+  const keyed = counters.map((each) => ({ each, key: keyOf(each) }))
+  const waiting = await waitingNow(
+    db,
+    keyed.map(({ key }) => key),
+    now,
+  )
+  return waiting.flatMap(({ key, until }) =>
+    keyed.filter((known) => known.key.equals(key)).map(({ each }) => ({ ...each, until })),
+  )
+}
+
+/** Has these counted anew, from nothing. @returns whether one of them was counted at all */
+export const liftWaits = (tx: Queryable, counters: readonly Named[]): Promise<boolean> =>
+  forgetCounters(tx, counters.map(keyOf))
 
 /** What was counted, to be kept beside what it was counted for. */
 export interface KeptCount {

@@ -4,8 +4,9 @@
  */
 export { clientsSeen, mayDo, type Asked, type Held, type Refused } from './may.ts'
 export { lowers, type Demands } from './lowers.ts'
-export { wishFor, type OperatorsAsk } from './wish.ts'
+export { operatorsWish, wishFor, type OperatorsAsk } from './wish.ts'
 export {
+  forTwo,
   operationNames,
   roles,
   scopes,

@@ -70,6 +70,8 @@ export const table = {
   'people.end-sessions':   row('people:write',  'all',   '-',     '-',    '-',           '-'),
   'people.start-recovery': row('people:write',  'all',   'all',   '-',    '-',           '-'),
   'people.correct-address':row('people:write',  'all',   '-',     '-',    '-',           'when-lowered'),
+  'people.lift-waits':     row('people:write',  'all',   'all',   '-',    '-',           '-'),
+  'people.resend':         row('people:write',  'all',   'all',   '-',    '-',           '-'),
   'people.export':         row('people:read',   'all',   '-',     'all',  '-',           'always'),
   'people.read-export':    row('people:read',   'all',   '-',     'all',  '-',           '-'),
   'explanations.foresee':  row('people:read',   'all',   'all',   'all',  '-',           '-'),
@@ -91,3 +93,6 @@ export const table = {
 
 export type OperationName = keyof typeof table
 export const operationNames = Object.keys(table) as OperationName[]
+
+/** What a second person may have to agree to. */
+export const forTwo: readonly OperationName[] = operationNames.filter((name) => table[name].fourEyes !== '-')

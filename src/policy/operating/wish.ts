@@ -14,11 +14,14 @@ export interface OperatorsAsk {
 }
 
 /**
- * What a sign-in is asked whose tokens are for these resources. For the operators' API more than for a portal, and proven in
- * this browser.
+ * What a sign-in is asked whose tokens are for these resources. For the operators' API more than for a portal.
  */
 export function wishFor(wish: Wish, resources: readonly unknown[], asks: OperatorsAsk): Wish {
-  if (!resources.includes(asks.resource)) return wish
+  return resources.includes(asks.resource) ? operatorsWish(wish, asks) : wish
+}
+
+/** What a sign-in is asked beside that by which somebody does an operator's work: in this browser, and by the factors that count. */
+export function operatorsWish(wish: Wish, asks: Omit<OperatorsAsk, 'resource'>): Wish {
   const allowance = { allowed: asks.factors, required: asks.required }
   return {
     ...wish,

@@ -122,6 +122,7 @@ export const activityWords = {
     'recovery.link.sent': () => 'A link for a new password was asked for and mailed',
     'accounts.account.created': () => 'The account was created',
     'accounts.account.looked-at': () => 'Somebody who helps users looked at your account',
+    'accounts.waits.lifted': () => 'Somebody who helps users let you try again at once',
     'accounts.account.disabled': () => 'The account was switched off',
     'accounts.account.enabled': () => 'The account was switched on again',
     'accounts.account.closed': () => 'The account was closed',

@@ -120,6 +120,7 @@ export const activityWords: ActivityWords = {
     'recovery.link.sent': () => 'Er is een link voor een nieuw wachtwoord gevraagd en gemaild',
     'accounts.account.created': () => 'Het account is gemaakt',
     'accounts.account.looked-at': () => 'Iemand die gebruikers helpt, heeft uw account bekeken',
+    'accounts.waits.lifted': () => 'Iemand die gebruikers helpt, liet u het meteen weer proberen',
     'accounts.account.disabled': () => 'Het account is uitgezet',
     'accounts.account.enabled': () => 'Het account is weer aangezet',
     'accounts.account.closed': () => 'Het account is gesloten',

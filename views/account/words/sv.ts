@@ -120,6 +120,7 @@ export const activityWords: ActivityWords = {
     'recovery.link.sent': () => 'En länk för ett nytt lösenord begärdes och mejlades',
     'accounts.account.created': () => 'Kontot skapades',
     'accounts.account.looked-at': () => 'Någon som hjälper användare tittade på ditt konto',
+    'accounts.waits.lifted': () => 'Någon som hjälper användare lät dig försöka igen genast',
     'accounts.account.disabled': () => 'Kontot stängdes av',
     'accounts.account.enabled': () => 'Kontot aktiverades igen',
     'accounts.account.closed': () => 'Kontot avslutades',

@@ -15,7 +15,7 @@ import { referenceOf } from '../../../platform/http/reference.ts'
 import { locales } from '../../../platform/render/locale.ts'
 import type { Ladder } from '../../../policy/levels/ladder.ts'
 import type { AttemptId } from '../../../policy/vocabulary.ts'
-import { accountClientMetadata } from '../account-client.ts'
+import { ownClientsMetadata } from '../own-clients.ts'
 import { checkAssertion } from '../assertions.ts'
 import type { Ground } from '../deps.ts'
 import type { EnginePages } from '../pages.ts'
@@ -47,7 +47,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     adapter: own.adapter,
     findAccount: own.findAccount,
     loadExistingGrant: own.loadExistingGrant,
-    clients: [accountClientMetadata(here.issuer, here.brand.name, ways.ladder)],
+    clients: ownClientsMetadata(here.issuer, here.brand.name, ways.ladder),
     acrValues: acrValues(ways.ladder),
     discovery: {
       ...discoveryExtras(here.documentation ?? new URL('/docs/integrating', here.issuer)),

@@ -1,0 +1,101 @@
+import {
+  agreementPage,
+  agreementsPage,
+  type AgreementShown,
+  type ChangeShown,
+} from '../../../../views/operator/agreements/agreements.ts'
+import { accountById } from '../../../domain/accounts/index.ts'
+import { openProposals, proposalById, requestOf, type ProposalRow } from '../../../domain/operators/index.ts'
+import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
+import { doneOf } from '../../../platform/http/done.ts'
+import { HttpProblem } from '../../../platform/http/problem.ts'
+import type { Change } from '../../../platform/schema/index.ts'
+import { table, type OperationName } from '../../../policy/operating/index.ts'
+import { isUuid } from '../../../policy/vocabulary.ts'
+import { attempt, type Refused } from '../doing.ts'
+import type { Visit } from '../enter.ts'
+import { placeIn, placeOf } from '../../../platform/http/places.ts'
+
+const PAGE = 50
+
+export async function showAgreements(visit: Visit): Promise<Answer> {
+  const { door, frame, zone, now, exchange } = visit
+  const after = placeIn(exchange.query.get('after'))
+  const rows = await openProposals(door.db, { after, limit: PAGE + 1 }, now)
+  const waiting = await Promise.all(rows.slice(0, PAGE).map((row) => shown(visit, row)))
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  const next = last && placeOf({ at: last.proposed_at, id: last.id })
+  const model = { frame: { ...frame, here: '/operator/agreements' }, zone, waiting, next }
+  return page(agreementsPage({ ...model, done: doneOf(exchange) }))
+}
+
+async function shown({ door, account }: Visit, row: ProposalRow): Promise<AgreementShown> {
+  const by = await accountById(door.db, row.proposed_by)
+  return {
+    ...{ id: row.id, operation: row.operation, target: decodeURIComponent(row.target) },
+    by: by && { name: by.name, isYou: by.id === account.id },
+    ...{ at: row.proposed_at, until: row.expires_at },
+  }
+}
+
+/** @throws HttpProblem 404 where it does not wait any more */
+async function waitingHere({ door, exchange, now }: Visit): Promise<ProposalRow> {
+  const { id = '' } = exchange.params
+  const row = isUuid(id) ? await proposalById(door.db, id) : undefined
+  if (!row || row.settled_at !== null || row.expires_at <= now) throw new HttpProblem(404, 'not-found')
+  return row
+}
+
+export async function showAgreement(visit: Visit, refused?: Refused): Promise<Answer> {
+  const { door, frame, zone } = visit
+  const row = await waitingHere(visit)
+  const { body, changes = [] } = JSON.parse(requestOf(door.vault, row)) as {
+    body?: unknown
+    changes?: readonly Change[]
+  }
+  const model = {
+    ...{ frame, zone, refused, one: await shown(visit, row) },
+    changes: changes.map(changeShown),
+    // of what changes something, the changes say it better
+    request: changes.length > 0 || typeof body !== 'object' || body === null ? [] : await pairs(visit, body),
+    mayAgree:
+      visit.may('proposals.agree') && row.operation in table && visit.may(row.operation as OperationName),
+    mayDecline: visit.may('proposals.decline'),
+  }
+  return page(agreementPage(model), refused ? { status: refused.status, problem: refused } : {})
+}
+
+const changeShown = ({ pointer, from, to }: Change): ChangeShown => ({
+  where: pointer.replace(/^\//, ''),
+  ...{ from: asText(from), to: asText(to) },
+})
+
+const asText = (value: unknown): string | undefined =>
+  value === undefined || value === null
+    ? undefined
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value)
+
+/** What was asked, by its names; a person is named as people know them. */
+const pairs = ({ door }: Visit, body: object): Promise<(readonly [string, string])[]> =>
+  Promise.all(
+    Object.entries(body).map(async ([name, value]) => {
+      const person =
+        name === 'account' && isUuid(String(value)) ? await accountById(door.db, String(value)) : undefined
+      return [name, person ? `${person.name} (${person.email})` : (asText(value) ?? '')] as const
+    }),
+  )
+
+/** Agrees, and has it done; what has changed meanwhile is told on the list. */
+export const agree = (visit: Visit): Promise<Answer> => settle(visit, 'proposals.agree', 'agreed')
+export const decline = (visit: Visit): Promise<Answer> => settle(visit, 'proposals.decline', 'declined')
+
+async function settle(visit: Visit, name: OperationName, done: string): Promise<Answer> {
+  const { id } = await waitingHere(visit)
+  const came = await attempt(visit, name, { params: { id } })
+  if (came.came !== 'refused') return seeOther(`/operator/agreements?done=${done}`)
+  if (came.reason === 'proposal-over' || came.reason === 'proposal-passed')
+    return seeOther(`/operator/agreements?done=${came.reason}`)
+  return showAgreement(visit, came)
+}

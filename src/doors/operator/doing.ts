@@ -1,0 +1,54 @@
+import type { Refusal } from '../../../views/operator/frame.ts'
+import { seeOther, type Answer } from '../../platform/http/answers.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import type { Fault } from '../../platform/schema/index.ts'
+import type { OperationName } from '../../policy/operating/index.ts'
+import type { AskedFor, Operated } from './contract.ts'
+import type { Visit } from './enter.ts'
+
+/** Why it was not done. */
+export interface Refused extends Refusal {
+  readonly status: number
+  readonly retryAfter?: number | undefined
+  readonly faults: readonly Fault[]
+}
+
+/** What came of asking for an operation. */
+export type Came =
+  | { readonly came: 'done'; readonly operated: Operated }
+  /** A second person must agree to it. */
+  | { readonly came: 'waits'; readonly proposal: string }
+  | ({ readonly came: 'refused' } & Refused)
+
+/** Where one is led by what waits for a second person. */
+export const waiting: Answer = seeOther('/operator/agreements?done=asked')
+
+/**
+ * Does an operation for whoever is before the page, by the same checks as the API.
+ *
+ * @throws HttpProblem 404 where it is not there, or not for them
+ */
+export async function attempt({ door, by }: Visit, name: OperationName, asked: AskedFor): Promise<Came> {
+  try {
+    const operated = await door.operating.operate(by, name, asked)
+    return operated.status === 202
+      ? { came: 'waits', proposal: (operated.body as { id: string }).id }
+      : { came: 'done', operated }
+  } catch (error) {
+    if (!(error instanceof HttpProblem) || error.code === 'not-found') throw error
+    const { status, code: reason, options } = error
+    const { says, faults = [], retryAfter } = options
+    return { came: 'refused', status, reason, says, faults, retryAfter }
+  }
+}
+
+/** What is done by a button of its own: back to its page, which says what came of it, or once more with why not. */
+export async function byButton(
+  visit: Visit,
+  { name, asked, back, done }: { name: OperationName; asked: AskedFor; back: string; done: string },
+  again: (refused: Refused) => Promise<Answer>,
+): Promise<Answer> {
+  const came = await attempt(visit, name, asked)
+  if (came.came === 'refused') return again(came)
+  return came.came === 'done' ? seeOther(`${back}?done=${done}`) : waiting
+}

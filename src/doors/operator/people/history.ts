@@ -1,0 +1,79 @@
+import type { EventShown, Fate, HistoryModel } from '../../../../views/operator/people/history.ts'
+import type { Account } from '../../../domain/accounts/index.ts'
+import { eventsOf } from '../../../domain/audit/index.ts'
+import { portalsNamed } from '../../../domain/clients/index.ts'
+import { messagesTo } from '../../../domain/outbox/index.ts'
+import { liveSessionsOf } from '../../../domain/sessions/index.ts'
+import { explanationsOf } from '../../../journeys/signin/index.ts'
+import { programOf } from '../../../platform/render/program.ts'
+import type { Visit } from '../enter.ts'
+
+/** How many of the latest a screen holds. */
+const LATEST = { messages: 20, decisions: 10, events: 50 }
+
+type History = Pick<HistoryModel, 'sessions' | 'portals' | 'messages' | 'decisions' | 'askable' | 'timeline'>
+
+/** What somebody has, what was sent to them, and what happened: each the latest, by index. */
+export async function historyOf({ door, frame, now }: Visit, account: Account): Promise<History> {
+  const { db, ways, operating } = door
+  const [sessions, shared, messages, decisions, events] = await Promise.all([
+    liveSessionsOf(db, account.id, now),
+    operating.sharing.portalsOf(account, now),
+    messagesTo(db, account.id, LATEST.messages),
+    explanationsOf(db, account.id, LATEST.decisions),
+    eventsOf(db, account.id, { before: undefined, types: undefined, limit: LATEST.events }),
+  ])
+  const named = await portalsNamed(db, [
+    ...new Set([
+      ...sessions.flatMap((each) => each.client_ids),
+      ...decisions.map((each) => each.client_id),
+      ...events.flatMap((each) => each.client_id ?? []),
+    ]),
+  ])
+  const nameOf = (id: string): string => named.get(id)?.name ?? id
+  const factorOf = (type: string): string | undefined => {
+    const kind = /^factors\.([\w-]+)\./.exec(type)?.[1]
+    return ways.factors.find((factor) => factor.kind === kind)?.names(frame.locale).name
+  }
+  return {
+    sessions: sessions.map((each) => ({
+      program: programOf(each.user_agent),
+      ...{ address: each.address, seen: each.seen_at },
+      portals: each.client_ids.map(nameOf),
+    })),
+    portals: shared.map(({ clientId, name, since }) => ({ clientId, name, since })),
+    messages: messages.map((row) => ({
+      ...{ id: row.id, template: row.template, at: row.created_at },
+      fate: fateOf(row, now),
+      isUseful: row.expires_at > now && (row.sent_at !== null || row.failed_at !== null),
+    })),
+    decisions: decisions.map((row) => ({
+      ...{ at: row.at, portal: nameOf(row.client_id), reason: row.reason },
+      reference: row.reference_list[0] ?? '',
+    })),
+    askable: [...named].map(([clientId, { name }]) => ({ clientId, name })),
+    timeline: events.map((row): EventShown => ({
+      ...{ type: row.type, at: row.at, factor: factorOf(row.type) },
+      portal: row.client_id === null ? undefined : nameOf(row.client_id),
+      program: row.user_agent === null ? undefined : programOf(row.user_agent),
+      address: row.address ?? undefined,
+      by: byWhom(row.actor, account.id),
+    })),
+  }
+}
+
+/** What became of a message. */
+function fateOf(
+  row: { sent_at: Date | null; failed_at: Date | null; failure: Fate | null; expires_at: Date },
+  now: Date,
+): Fate {
+  if (row.sent_at !== null) return 'sent'
+  if (row.failed_at !== null) return row.failure ?? 'expired'
+  return row.expires_at <= now ? 'over' : 'waiting'
+}
+
+/** Themselves, or somebody who looks after them; what a program or a clock did says so by itself. */
+function byWhom(actor: string, account: string): EventShown['by'] {
+  if (actor === `account:${account}`) return undefined
+  return /^(account|operator):/.test(actor) ? 'us' : undefined
+}

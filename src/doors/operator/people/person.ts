@@ -1,0 +1,92 @@
+import { personPage, type FactorShown, type PersonModel } from '../../../../views/operator/people/person.ts'
+import type { PersonDoing } from '../../../../views/operator/people/history.ts'
+import { waitsOf } from '../../../acts/operating/index.ts'
+import { accountById, phoneOf, type Account } from '../../../domain/accounts/index.ts'
+import { credentialsOf } from '../../../domain/factors/index.ts'
+import { passwordLife } from '../../../domain/factors/password/index.ts'
+import { rolesOf } from '../../../domain/operators/index.ts'
+import { page, type Answer } from '../../../platform/http/answers.ts'
+import { doneOf } from '../../../platform/http/done.ts'
+import { HttpProblem } from '../../../platform/http/problem.ts'
+import type { OperationName } from '../../../policy/operating/index.ts'
+import { isUuid } from '../../../policy/vocabulary.ts'
+import { attempt, type Refused } from '../doing.ts'
+import type { Visit } from '../enter.ts'
+import { historyOf } from './history.ts'
+
+/** The person whom a page is about. @throws HttpProblem 404 */
+export async function personHere({ door, exchange }: Visit): Promise<Account> {
+  const { id = '' } = exchange.params
+  const account = isUuid(id) ? await accountById(door.db, id) : undefined
+  if (!account) throw new HttpProblem(404, 'not-found')
+  return account
+}
+
+/** Somebody on one screen. That they were looked at is noted. */
+export async function showPerson(visit: Visit, refused?: Refused): Promise<Answer> {
+  const account = await personHere(visit)
+  // it is the API's own look, with the same trace
+  await attempt(visit, 'people.read', { params: { id: account.id } })
+  const model = await modelOf(visit, account)
+  const html = personPage({ ...model, refused, done: doneOf(visit.exchange) })
+  return page(html, refused ? { status: refused.status, problem: refused } : {})
+}
+
+async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel, 'refused' | 'done'>> {
+  const { door, frame, zone, now } = visit
+  const { db, vault, ways, here } = door
+  const kinds = ways.factors.map(({ kind }) => kind)
+  const nameOf = (kind: string): string | undefined =>
+    ways.factors.find((factor) => factor.kind === kind)?.names(frame.locale).name
+  const [credentials, life, waits, roles, history] = await Promise.all([
+    credentialsOf(db, account.id),
+    passwordLife(db, here.policy.password, account.id),
+    waitsOf(db, account, kinds, now),
+    rolesOf(db, { account: account.id }),
+    historyOf(visit, account),
+  ])
+  const factors = credentials.map((row): FactorShown => ({
+    kind: nameOf(row.kind) ?? row.kind,
+    name: row.name ?? undefined,
+    since: row.created_at,
+    used: row.last_used_at ?? undefined,
+  }))
+  const second = ways.factors.filter(({ enrolment }) => enrolment && enrolment.isOffered !== true)
+  return {
+    ...history,
+    ...{ zone, factors },
+    frame: { ...frame, here: `/operator/people/${account.id}` },
+    hasSecond: credentials.some((row) => second.some(({ kind }) => kind === row.kind)),
+    person: {
+      ...{ id: account.id, name: account.name, email: account.email, subject: account.subject },
+      ...{ standing: account.standing, locale: account.locale, since: account.created_at },
+      isVerified: account.email_verified_at !== null,
+      firstSignIn: account.first_signed_in_at ?? undefined,
+      phoneEnds: phoneOf(vault, account)?.slice(-2),
+      roles: roles.map(({ role }) => role),
+    },
+    password: life && {
+      expiresAt: life.expiresAt,
+      mustChange: life.because !== undefined,
+      isOver: life.expiresAt !== undefined && life.expiresAt <= now,
+    },
+    waits: waits.map((wait) => ({ ...wait, factor: nameOf(wait.dimension.split('.')[0] ?? '') })),
+    may: doable(visit, account, roles.length > 0),
+  }
+}
+
+const doings: readonly (readonly [PersonDoing, OperationName, (account: Account) => boolean])[] = [
+  ['recover', 'people.start-recovery', ({ standing }) => standing === 'active'],
+  ['end-sessions', 'people.end-sessions', ({ standing }) => standing === 'active'],
+  ['correct', 'people.correct-address', ({ standing }) => standing === 'active'],
+  ['enable', 'people.enable', ({ standing }) => standing === 'disabled'],
+  ['disable', 'people.disable', ({ standing }) => standing === 'active'],
+  ['lift', 'people.lift-waits', () => true],
+  ['resend', 'people.resend', ({ standing }) => standing === 'active'],
+]
+
+/** What whoever looks may do, as things stand: what would be refused is not offered. */
+const doable = ({ may }: Visit, account: Account, isPrivileged: boolean): PersonDoing[] =>
+  doings.flatMap(([what, operation, isSo]) =>
+    isSo(account) && may(operation, { person: account.id, isPrivileged }) ? [what] : [],
+  )

@@ -1,0 +1,14 @@
+import type { PlaceName } from '../../../views/operator/frame.ts'
+import type { OperationName } from '../../policy/operating/index.ts'
+
+/** Which line of the table opens which place. */
+const opens: readonly (readonly [PlaceName, OperationName])[] = [
+  ['people', 'people.search'],
+  ['agreements', 'proposals.list'],
+]
+
+/** Where somebody may go, by what they may do. */
+export const placesFor = (may: (operation: OperationName) => boolean): PlaceName[] => [
+  'home',
+  ...opens.flatMap(([place, operation]) => (may(operation) ? [place] : [])),
+]

@@ -1,0 +1,135 @@
+import type { OperationName } from '../../../src/policy/operating/index.ts'
+import { html, type Html } from '../../html.ts'
+import { alert } from '../../layout.ts'
+import { table } from '../../table.ts'
+import { doing, facts, panel } from '../../work.ts'
+import { consolePart, moment, refusalText, type ConsoleFrame, type Refusal } from '../frame.ts'
+import { words as consoleWords } from '../words/index.ts'
+import { words } from './words/index.ts'
+
+/** What waits for a second person. */
+export interface AgreementShown {
+  readonly id: string
+  readonly operation: string
+  /** To what, as its address says. */
+  readonly target: string
+  /** Undefined: their account is gone. */
+  readonly by: { readonly name: string; readonly isYou: boolean } | undefined
+  readonly at: Date
+  readonly until: Date
+}
+
+export interface ChangeShown {
+  readonly where: string
+  /** As text; undefined: not set. */
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+const operationName = (frame: ConsoleFrame, operation: string): string =>
+  words[frame.locale].operation[operation as OperationName] ?? operation
+
+/** All that waits. */
+export function agreementsPage(model: {
+  readonly frame: ConsoleFrame
+  readonly zone: string
+  readonly waiting: readonly AgreementShown[]
+  readonly done: string | null
+  readonly next: string | undefined
+}): Html {
+  const { frame, zone, waiting, next } = model
+  const text = words[frame.locale]
+  const { columns } = text
+  const { refusals } = consoleWords[frame.locale]
+  const done = model.done ?? ''
+  return consolePart(frame, 'agreements', {
+    title: text.title,
+    done: consoleWords[frame.locale].done[done],
+    body: html`
+      ${done in refusals && alert(done, refusals[done])}
+      <p class="lead">${text.lead}</p>
+      ${table(frame.locale, {
+        caption: text.caption,
+        isTitled: true,
+        columns: [
+          {
+            title: columns.what,
+            cell: ({ id, operation, target }) =>
+              html`<a href="/operator/agreements/${id}">${operationName(frame, operation)}</a>
+                <span class="soft">${target}</span>`,
+          },
+          { title: columns.by, cell: (each) => askedBy(frame, each) },
+          { title: columns.at, cell: ({ at }) => moment(frame, zone, at) },
+          { title: columns.until, cell: ({ until }) => moment(frame, zone, until) },
+        ],
+        rows: waiting,
+        empty: text.none,
+        pages: { next: next === undefined ? undefined : `/operator/agreements?after=${next}` },
+      })}
+    `,
+  })
+}
+
+function askedBy(frame: ConsoleFrame, { by }: AgreementShown): string {
+  const text = words[frame.locale]
+  if (!by) return text.somebody
+  return by.isYou ? text.you : by.name
+}
+
+export interface AgreementModel {
+  readonly frame: ConsoleFrame
+  readonly zone: string
+  readonly one: AgreementShown
+  readonly changes: readonly ChangeShown[]
+  /** What else was asked, by its name. */
+  readonly request: readonly (readonly [string, string])[]
+  readonly mayAgree: boolean
+  readonly mayDecline: boolean
+  readonly refused: Refusal | undefined
+}
+
+/** What one person has asked, and a second one agrees to or declines. */
+export function agreementPage(model: AgreementModel): Html {
+  const { frame, zone, one, changes, request, refused, mayAgree, mayDecline } = model
+  const text = words[frame.locale]
+  const here = `/operator/agreements/${one.id}`
+  const isYours = one.by?.isYou === true
+  return consolePart(frame, 'agreements', {
+    title: operationName(frame, one.operation),
+    trail: { href: '/operator/agreements', text: text.title },
+    failed: refused !== undefined,
+    body: html`
+      ${refused && alert(refused.reason, refusalText(frame, refused))}
+      <div class="panel">
+        ${facts([
+          [text.target, html`<code>${one.target}</code>`],
+          [text.columns.by, askedBy(frame, one)],
+          [text.columns.at, moment(frame, zone, one.at)],
+          [text.columns.until, moment(frame, zone, one.until)],
+        ])}
+      </div>
+      ${table(frame.locale, {
+        caption: text.changes,
+        columns: [
+          { title: text.change.where, cell: ({ where }) => html`<code>${where}</code>` },
+          { title: text.change.from, cell: ({ from }) => from ?? text.unset },
+          { title: text.change.to, cell: ({ to }) => to ?? text.unset },
+        ],
+        rows: changes,
+        empty: text.noChanges,
+      })}
+      ${
+        request.length > 0 &&
+        panel(
+          text.request,
+          facts(request.map(([name, value]) => [name, html`<code>${value}</code>`] as const)),
+        )
+      }
+      ${isYours ? html`<p>${text.own}</p>` : !mayAgree && html`<p>${text.notYours}</p>`}
+      <div class="doings">
+        ${!isYours && mayAgree && doing(`${here}/agree`, { text: text.agree, kind: 'primary' })}
+        ${mayDecline && doing(`${here}/decline`, { text: isYours ? text.withdraw : text.decline })}
+      </div>
+    `,
+  })
+}

@@ -1,0 +1,31 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Tweede persoon',
+  lead: 'Wat te veel is voor één persoon, wacht hier op een ander, hoogstens 24 uur. Wie akkoord gaat, laat het meteen uitvoeren, zoals het gevraagd is.',
+  none: 'Er wacht niets op een tweede persoon.',
+  caption: 'Wachtend',
+  columns: { what: 'Wat', by: 'Gevraagd door', at: 'Gevraagd', until: 'Tot' },
+  you: 'u',
+  somebody: 'iemand wiens account weg is',
+  target: 'Van',
+  changes: 'Wat er zou wijzigen',
+  change: { where: 'Instelling', from: 'Nu', to: 'Straks' },
+  noChanges: 'Er wordt niets gewijzigd dat er al is.',
+  request: 'Wat er gevraagd is, letterlijk',
+  agree: 'Akkoord, en uitvoeren',
+  decline: 'Afwijzen',
+  withdraw: 'Intrekken',
+  own: 'U hebt dit zelf gevraagd. Een collega moet akkoord gaan.',
+  notYours: 'Dit hoort niet bij uw rol: u mag het afwijzen, een beheerder mag akkoord gaan.',
+  unset: 'niet ingesteld',
+  operation: {
+    'clients.create': 'Een portaal registreren',
+    'clients.replace': 'Een portaal wijzigen',
+    'clients.change': 'Een portaal wijzigen',
+    'clients.delete': 'Een portaal intrekken',
+    'people.correct-address': 'Het adres verbeteren van iemand met een rol',
+    'people.export': 'Iedereen uitlezen',
+    'roles.grant': 'Een rol geven',
+  },
+}

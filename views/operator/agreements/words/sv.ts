@@ -1,0 +1,31 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Andra person',
+  lead: 'Det som är för mycket för en person ensam väntar här på en annan, högst 24 timmar. Den som godkänner får det gjort genast, så som det begärdes.',
+  none: 'Inget väntar på en andra person.',
+  caption: 'Väntar',
+  columns: { what: 'Vad', by: 'Begärt av', at: 'Begärt', until: 'Till' },
+  you: 'dig',
+  somebody: 'någon vars konto är borta',
+  target: 'För',
+  changes: 'Det som skulle ändras',
+  change: { where: 'Inställning', from: 'Nu', to: 'Sedan' },
+  noChanges: 'Inget som redan finns skulle ändras.',
+  request: 'Det som begärdes, ordagrant',
+  agree: 'Godkänn, och få det gjort',
+  decline: 'Avslå',
+  withdraw: 'Dra tillbaka',
+  own: 'Du har begärt detta själv. En kollega måste godkänna.',
+  notYours: 'Det ingår inte i din roll: du får avslå, en operatör får godkänna.',
+  unset: 'inte satt',
+  operation: {
+    'clients.create': 'Registrera en portal',
+    'clients.replace': 'Ändra en portal',
+    'clients.change': 'Ändra en portal',
+    'clients.delete': 'Återkalla en portal',
+    'people.correct-address': 'Rätta adressen för någon med en roll',
+    'people.export': 'Läsa ut alla',
+    'roles.grant': 'Ge en roll',
+  },
+}

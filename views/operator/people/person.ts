@@ -1,0 +1,157 @@
+import type { Role } from '../../../src/policy/operating/index.ts'
+import { html, type Child, type Html } from '../../html.ts'
+import { alert, languageNames } from '../../layout.ts'
+import { doing, facts, panel, tag } from '../../work.ts'
+import {
+  consolePart,
+  day,
+  dayText,
+  moment,
+  momentText,
+  refusalText,
+  type ConsoleFrame,
+  type Refusal,
+} from '../frame.ts'
+import { words as consoleWords } from '../words/index.ts'
+import { historyPanels, type HistoryModel, type PersonDoing } from './history.ts'
+import { personWords, words } from './words/index.ts'
+import type { Locale } from '../../../src/platform/render/locale.ts'
+
+export interface PersonShown {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly isVerified: boolean
+  readonly standing: 'active' | 'disabled' | 'closed'
+  readonly subject: string
+  readonly locale: Locale
+  readonly phoneEnds: string | undefined
+  readonly since: Date
+  readonly firstSignIn: Date | undefined
+  readonly roles: readonly Role[]
+}
+
+export interface FactorShown {
+  /** What its kind is called, and what its owner calls it. */
+  readonly kind: string
+  readonly name: string | undefined
+  readonly since: Date
+  readonly used: Date | undefined
+}
+
+export interface WaitShown {
+  readonly dimension: string
+  /** Of a factor: what that is called. */
+  readonly factor: string | undefined
+  readonly until: Date
+}
+
+export interface PersonModel extends HistoryModel {
+  readonly frame: ConsoleFrame
+  readonly zone: string
+  readonly person: PersonShown
+  readonly factors: readonly FactorShown[]
+  readonly hasSecond: boolean
+  readonly password:
+    | { readonly expiresAt: Date | undefined; readonly mustChange: boolean; readonly isOver: boolean }
+    | undefined
+  readonly waits: readonly WaitShown[]
+  /** What whoever looks may do, as things stand. */
+  readonly may: readonly PersonDoing[]
+  readonly done: string | null
+  readonly refused: Refusal | undefined
+}
+
+/** Somebody on one screen: how they stand, what they sign in with, what happened, and what can be done for them. */
+export function personPage(model: PersonModel): Html {
+  const { frame, person } = model
+  const text = personWords[frame.locale]
+  const tone = { active: 'ok', disabled: 'bad', closed: 'warn' } as const
+  return consolePart(frame, 'people', {
+    title: person.name,
+    trail: { href: '/operator/people', text: words[frame.locale].title },
+    state: tag(words[frame.locale].standing[person.standing], tone[person.standing]),
+    done: text.done[model.done ?? ''],
+    failed: model.refused !== undefined,
+    body: html`
+      ${model.refused && alert(model.refused.reason, refusalText(frame, model.refused))} ${doings(model)}
+      <div class="panels">${panel(text.who, who(model))} ${panel(text.signIn, signingIn(model))}</div>
+      ${historyPanels(model)}
+    `,
+  })
+}
+
+/** What can be done; what ends something asks once more. */
+function doings({ frame, person, may }: PersonModel): Child {
+  const text = personWords[frame.locale]
+  const here = `/operator/people/${person.id}`
+  const can = (what: PersonDoing): boolean => may.includes(what)
+  if (may.length === 0) return false
+  return html`<div class="doings" role="group" aria-label="${text.doTitle}">
+    ${can('recover') && doing(`${here}/recover`, { text: text.recover })}
+    ${can('end-sessions') && doing(`${here}/end-sessions`, { text: text.endSessions })}
+    ${can('correct') && html`<a class="button" href="${here}/address">${text.correct}</a>`}
+    ${can('enable') && doing(`${here}/enable`, { text: text.enable })}
+    ${can('disable') && html`<a class="button danger" href="${here}/disable">${text.disable}</a>`}
+  </div>`
+}
+
+function who({ frame, zone, person }: PersonModel): Html {
+  const text = personWords[frame.locale]
+  return facts([
+    [
+      text.email,
+      html`${person.email}
+      ${person.isVerified ? tag(text.emailProven, 'ok') : tag(text.emailUnproven, 'warn')}`,
+    ],
+    person.phoneEnds !== undefined && [text.phoneTitle, text.phone(person.phoneEnds)],
+    [text.language, html`<span lang="${person.locale}">${languageNames[person.locale]}</span>`],
+    [text.since, day(frame, zone, person.since)],
+    [text.firstSignIn, person.firstSignIn ? moment(frame, zone, person.firstSignIn) : text.never],
+    person.roles.length > 0 && [
+      text.roles,
+      person.roles.map((role) => consoleWords[frame.locale].role[role]).join(', '),
+    ],
+    [text.subject, html`<code>${person.subject}</code>`],
+    [text.id, html`<code>${person.id}</code>`],
+  ])
+}
+
+function signingIn(model: PersonModel): Html {
+  const { frame, zone, factors, waits, person, may } = model
+  const text = personWords[frame.locale]
+  return html`
+    ${factors.length === 0 && html`<p>${text.noFactors}</p>`}
+    <ul class="plain">
+      ${factors.map(({ kind, name, since, used }) => {
+        const when = (at: Date): string => dayText(frame, zone, at)
+        return html`<li>
+          <strong>${name === undefined ? kind : `${kind}, ${name}`}</strong>
+          <span class="soft">${text.factor(when(since), used && when(used))}</span>
+        </li>`
+      })}
+    </ul>
+    <p data-password>${passwordLine(model)}</p>
+    ${!model.hasSecond && html`<p>${tag(text.secondNone, 'warn')}</p>`}
+    <h3>${text.waits}</h3>
+    ${waits.length === 0 && html`<p>${text.waitsNone}</p>`}
+    <ul class="plain">
+      ${waits.map(
+        ({ dimension, factor, until }) =>
+          html`<li data-wait="${dimension}">
+            ${text.wait(factor ?? text.waited[dimension] ?? dimension, momentText(frame, zone, until))}
+          </li>`,
+      )}
+    </ul>
+    ${waits.length > 0 && may.includes('lift') && doing(`/operator/people/${person.id}/lift`, { text: text.lift })}
+  `
+}
+
+function passwordLine({ frame, zone, password }: PersonModel): string {
+  const text = personWords[frame.locale]
+  if (!password) return text.noPassword
+  if (password.mustChange) return text.mustChange
+  if (!password.expiresAt) return text.forEver
+  const at = momentText(frame, zone, password.expiresAt)
+  return password.isOver ? text.expired(at) : text.expires(at)
+}

@@ -1,0 +1,12 @@
+import type { Locale } from '../../../src/platform/render/locale.ts'
+import * as en from './en.ts'
+import * as nl from './nl.ts'
+import * as sv from './sv.ts'
+
+export const words: Record<Locale, en.Words> = { en: en.words, nl: nl.words, sv: sv.words }
+/** What happened, as those read it who look after others. */
+export const happenedWords: Record<Locale, en.HappenedWords> = {
+  en: en.happenedWords,
+  nl: nl.happenedWords,
+  sv: sv.happenedWords,
+}
