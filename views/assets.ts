@@ -40,6 +40,7 @@ const files = [
   'password.js',
   'reveal.js',
   'meanwhile.js',
+  'live.js',
   'copy.js',
   'passkey.js',
   'icon.svg',

@@ -118,6 +118,16 @@ export interface Columns {
     scopes: readonly string[]
     token_hash: Buffer
   }
+  client_request: {
+    at: Date
+    client_id: string
+    detail: string | null
+    endpoint: string
+    error: string | null
+    id: string
+    reference: string
+    said: object
+  }
   client_secret: {
     client_id: string
     created_at: Date
@@ -314,6 +324,11 @@ export interface Columns {
     expires_at: Date
     id: string
     made_at: Date
+  }
+  portal_use: {
+    account_id: string
+    client_id: string
+    last_at: Date
   }
   proposal: {
     expires_at: Date

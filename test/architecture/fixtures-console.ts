@@ -7,6 +7,10 @@ import { homePage } from '../../views/operator/home.ts'
 import { notYoursPage } from '../../views/operator/not-yours.ts'
 import { decisionPage, noDecisionPage } from '../../views/operator/people/decision.ts'
 import { personPage } from '../../views/operator/people/person.ts'
+import { connectPage, secretPage } from '../../views/operator/portals/connect.ts'
+import { apisPage, portalsPage } from '../../views/operator/portals/list.ts'
+import { portalPage } from '../../views/operator/portals/portal.ts'
+import { rotatePage, settingsPage, withdrawPage } from '../../views/operator/portals/settings.ts'
 import { peoplePage } from '../../views/operator/people/search.ts'
 import { correctPage, disablePage } from '../../views/operator/people/sure.ts'
 import { hostile } from './hostile.ts'
@@ -23,6 +27,13 @@ const inConsole = (frame: Frame): ConsoleFrame => ({
   as: { address, roles: ['operator', 'helpdesk', 'auditor', 'client-manager'] },
   signOut: '/session/end',
 })
+
+const client = { id: 'portal', name: hostile, isInFiles: true }
+const refusedByApi = {
+  reason: 'invalid',
+  says: hostile,
+  said: [{ where: 'redirect_uris', says: hostile }],
+}
 
 const waiting = { id: person.id, operation: 'clients.change', target: hostile, at, until: at }
 
@@ -129,4 +140,99 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
       changes: [{ where: 'sluis_minimum_level', from: undefined, to: hostile }],
       request: [['role', hostile]],
     }),
+  'operator/portals/list.ts#portalsPage': (frame) =>
+    portalsPage({
+      ...{
+        frame: inConsole(frame),
+        zone,
+        beginning: hostile,
+        next: hostile,
+        connects: true,
+        done: 'withdrawn',
+      },
+      portals: [{ ...client, kind: 'web', level: hostile, changed: at }],
+    }),
+  'operator/portals/list.ts#apisPage': (frame) =>
+    apisPage({
+      ...{ frame: inConsole(frame), next: hostile, connects: true, done: 'created' },
+      apis: [{ identifier: hostile, name: hostile, scopes: [hostile], format: 'jwt' }],
+    }),
+  'operator/portals/connect.ts#connectPage': (frame) =>
+    connectPage({
+      ...{
+        frame: inConsole(frame),
+        libraries: [hostile],
+        levels: [hostile],
+        once: 'x',
+        refused: refusedByApi,
+      },
+      form: {
+        typed: { name: hostile, home: hostile, kind: 'native' },
+        faults: [
+          { field: 'home', reason: 'home-malformed' },
+          { field: 'kind', reason: 'kind-unknown' },
+        ],
+      },
+    }),
+  'operator/portals/connect.ts#secretPage': (frame) =>
+    secretPage({ frame: inConsole(frame), client, isNew: true, secret: 'abc', oldUntil: hostile }),
+  'operator/portals/portal.ts#portalPage': (frame) =>
+    portalPage({
+      ...{ frame: inConsole(frame), zone, issuer: 'https://id.example', coming: 'trouble', rotates: true },
+      portal: { ...client, kind: 'web', redirects: [hostile, hostile], hasSecret: true },
+      requests: [
+        { at, endpoint: 'token', reference: 'AbCd', wrong: undefined },
+        ...[
+          ['redirect-differs', { how: 'case', asked: hostile, registered: hostile }],
+          ['redirect-unknown', { asked: hostile, registered: '' }],
+          ['redirect-changed', {}],
+          ['pkce-missing', { exempts: true }],
+          ['pkce-missing', { exempts: false }],
+          ['pkce-wrong', {}],
+          ['code-twice', { apart: 40 }],
+          ['code-twice', {}],
+          ['code-late', {}],
+          ['refresh-twice', {}],
+          ['grant-over', {}],
+          ['of-another-client', {}],
+          ['secret-wrong', {}],
+          ['method-wrong', { registered: hostile }],
+          ['grant-type-missing', { grant: hostile }],
+          ['level-unreachable', {}],
+          ['nobody-asked', {}],
+          ['cancelled', {}],
+          ['other', { error: hostile, detail: hostile }],
+        ].map(([what, about]) => ({
+          ...{ at, endpoint: hostile, reference: 'AbCd' },
+          wrong: { what: what as string, about: about as Record<string, string> },
+        })),
+      ],
+      libraries: [hostile],
+      snippet: { library: hostile, code: hostile },
+      done: null,
+    }),
+  'operator/portals/settings.ts#settingsPage': (frame) =>
+    settingsPage({
+      ...{
+        frame: inConsole(frame),
+        client,
+        base: 'x',
+        levels: [hostile],
+        refused: refusedByApi,
+        done: 'saved',
+      },
+      form: {
+        typed: { name: hostile, redirects: hostile, whole: hostile },
+        faults: [{ field: 'whole', reason: 'whole-malformed' }],
+      },
+      meanwhile: [{ where: hostile, from: undefined, to: hostile }],
+      may: { change: true, withdraw: true },
+    }),
+  'operator/portals/settings.ts#rotatePage': (frame) =>
+    rotatePage({
+      ...{ frame: inConsole(frame), client, once: 'x', refused: refusedByApi },
+      form: { typed: { hours: '24' }, faults: [{ field: 'hours', reason: 'hours-unknown' }] },
+    }),
+  'operator/portals/settings.ts#withdrawPage': (frame) =>
+    withdrawPage({ frame: inConsole(frame), client, refused: refusedByApi }),
 }

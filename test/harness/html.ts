@@ -118,3 +118,7 @@ export const codesOn = (page: { readonly text: string }): string[] =>
   elementsOf(page, 'code')
     .map(textOf)
     .filter((code) => /^[a-z2-7]{4}(-[a-z2-7]{4}){3}$/.test(code))
+
+/** The text of every element that has an attribute. */
+export const textsWith = (page: { readonly text: string }, name: string): string[] =>
+  elementsOf(page).flatMap((each) => (attribute(each, name) === undefined ? [] : [textOf(each)]))

@@ -6,3 +6,10 @@ export async function until(what: () => boolean | Promise<boolean>, seconds = 20
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
+
+/** The same, of what there is then. */
+export async function eventually<T>(what: () => Promise<T | undefined>): Promise<T> {
+  let found: T | undefined
+  await until(async () => (found = await what()) !== undefined)
+  return found!
+}

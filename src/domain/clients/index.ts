@@ -18,6 +18,7 @@
  */
 import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
+import { removeOldRequests } from './requests/store.ts'
 import { removeExpiredTokens } from './registrations/store.ts'
 import { removeExpiredSecrets } from './store.ts'
 export { createClient, type ClientValidator, type CreatedClient } from './create.ts'
@@ -63,6 +64,8 @@ export {
   type Settings,
   type There,
 } from './settings.ts'
+export { diagnosisOf, type Diagnosis, type Difference } from './requests/diagnosis.ts'
+export { requestsOf, writeRequests, type ClientRequest, type Said } from './requests/store.ts'
 export { isRetiredAt, startOf } from './start.ts'
 export { listResources, lockAllResources, resourceByIdentifier, type ResourceRow } from './resources/store.ts'
 export {
@@ -74,6 +77,7 @@ export {
 } from './resources.ts'
 export {
   clientById,
+  clientsByName,
   portalsNamed,
   portalsToShow,
   demoClientExists,
@@ -92,5 +96,6 @@ export const slice = {
   chores: () => [
     removing('removeExpiredSecrets', removeExpiredSecrets),
     removing('removeExpiredTokens', removeExpiredTokens),
+    removing('removeOldRequests', removeOldRequests),
   ],
 }

@@ -139,6 +139,28 @@ export async function listClients(
   return rows
 }
 
+/** Clients by their names, those whose name begins so, in any capitals. */
+export async function clientsByName(
+  db: Queryable,
+  page: {
+    readonly beginning: string
+    readonly after?: { readonly name: string; readonly id: string } | undefined
+    readonly among?: readonly string[] | undefined
+    readonly limit: number
+  },
+): Promise<ClientRow[]> {
+  const { beginning, after } = page
+  const among = page.among === undefined ? null : [...page.among]
+  // the last character that there is ends the range of all that begin so
+  const { rows } = await sql<ClientRow>`select * from client
+    where deleted_at is null and (${among}::text[] is null or id = any (${among}::text[]))
+      and lower(name) collate "C" >= lower(${beginning}::text) collate "C"
+      and lower(name) collate "C" < (lower(${beginning}::text) || ${'\u{10FFFF}'}) collate "C"
+      and (lower(name) collate "C", id) > (lower(coalesce(${after?.name ?? null}::text, '')) collate "C", coalesce(${after?.id ?? null}::text, ''))
+    order by lower(name) collate "C", id limit ${page.limit}`.execute(db)
+  return rows
+}
+
 /**
  * What the registrations ask at the least, as JSON: each that differs, once. The index is stepped through from one to the
  * next, so that it costs by how many differ and not by how many portals there are.

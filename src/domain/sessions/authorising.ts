@@ -1,6 +1,7 @@
 import { append, type SeenFrom } from '../audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
+import { noteUse } from './use/store.ts'
 import { upsertAuthorisation, type Authorisation, type Offer } from './store.ts'
 
 /**
@@ -16,6 +17,7 @@ export async function authorise(
   const { fresh, ...authorisation } = await upsertAuthorisation(tx, offer, now)
   if (fresh) {
     const { clientId } = offer
+    await noteUse(tx, { client_id: clientId, account_id: accountId, last_at: now })
     await append(
       tx,
       'sessions.client.authorised',

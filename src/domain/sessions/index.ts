@@ -14,6 +14,7 @@ import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
 import { removeExpiredEvidence } from './evidence/store.ts'
 import { removeExpiredBrowsers } from './remembered/store.ts'
+import { removeOldUse } from './use/store.ts'
 import { removeExpiredSessions } from './store.ts'
 export { authorise } from './authorising.ts'
 export { createSessionEnding, type SessionEnding, type WhatEndsWithIt } from './ending.ts'
@@ -40,6 +41,7 @@ export {
   replaceBrowsers,
   type RememberedBrowser,
 } from './remembered/store.ts'
+export { isUsed, usersOf, USE_DAYS } from './use/store.ts'
 export {
   bindEvidence,
   evidenceOf,
@@ -55,5 +57,6 @@ export const slice = {
     removing('removeExpiredBrowsers', removeExpiredBrowsers),
     removing('removeExpiredEvidence', removeExpiredEvidence),
     removing('removeExpiredSessions', removeExpiredSessions),
+    removing('removeOldUse', removeOldUse),
   ],
 }

@@ -125,6 +125,13 @@ export async function claimCode(db: Queryable, idHash: Buffer, now: Date): Promi
   return rows[0]?.payload
 }
 
+/** When a code was redeemed; undefined: it was not, or is not there. */
+export async function codeRedeemedAt(db: Queryable, idHash: Buffer): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`select consumed_at as at from oidc_artefact
+    where id_hash = ${idHash} and kind = 'AuthorizationCode'`.execute(db)
+  return rows[0]?.at ?? undefined
+}
+
 /** Uses up what is single use. @returns whether this call did; false when somebody was first, or it had ended */
 export async function consumeArtefact(db: Queryable, idHash: Buffer, now: Date): Promise<boolean> {
   const { numAffectedRows } =

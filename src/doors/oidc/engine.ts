@@ -20,6 +20,7 @@ import { createKeeper } from './keep-in-use.ts'
 import { methodsAt, pathsForPrograms } from './methods.ts'
 import { override, type Endings } from './overrides/index.ts'
 import { replaceAutoSubmit } from './pages.ts'
+import type { Traces } from './traces.ts'
 import { createTeller } from './refused-grants.ts'
 import { paceStrangers } from './strangers.ts'
 
@@ -36,6 +37,8 @@ export interface Engine {
 export interface EngineOptions extends EngineDeps {
   readonly ports: EngineDeps['ports'] & {
     readonly endings: Endings
+    /** What clients asked of late, for whoever looks after them. */
+    readonly traces: Pick<Traces, 'refused' | 'note'>
     /** Too many to audit: counted. */
     readonly count: (event: string) => void
     /** Where portals are tested: what is handed over in the place of what a code was redeemed for. */
@@ -106,7 +109,11 @@ function hearErrors(provider: Provider, options: EngineOptions): void {
     ctx.status = 503
     ctx.set('Retry-After', '5')
   })
-  provider.on('authorization.error', (ctx, error) => tellReturned(options.log, ctx, error))
+  provider.on('authorization.error', (ctx, error) => {
+    options.ports.traces.refused(ctx, error)
+    tellReturned(options.log, ctx, error)
+  })
+  provider.on('end_session.error', (ctx, error) => options.ports.traces.refused(ctx, error))
   const tell = createTeller({ ...options, ...options.here })
   for (const event of [
     'grant.error',
@@ -116,7 +123,10 @@ function hearErrors(provider: Provider, options: EngineOptions): void {
     'pushed_authorization_request.error',
     'device_authorization.error',
   ] as const) {
-    ;(provider as EventEmitter).on(event, (ctx: KoaContextWithOIDC, error: Error) => tell(event, ctx, error))
+    ;(provider as EventEmitter).on(event, (ctx: KoaContextWithOIDC, error: Error) => {
+      options.ports.traces.refused(ctx, error)
+      tell(event, ctx, error)
+    })
   }
 }
 
@@ -175,6 +185,7 @@ function afterwards(options: EngineOptions): Middleware {
     if (oidc?.route === 'authorization' || oidc?.route === 'resume') letOpenerStay(oidc.client, ctx.res)
     if (ports.redeemed) await handOver(ctx as KoaContextWithOIDC, ports.redeemed)
     sayWhereToRead(ctx, options.here.issuer)
+    await ports.traces.note(ctx as KoaContextWithOIDC)
     await replaceAutoSubmit(ctx as KoaContextWithOIDC, pages)
     await keepInUse(ctx as KoaContextWithOIDC)
     if (ctx.path === '/token/introspection' && ctx.status === 200) ports.count('introspection')

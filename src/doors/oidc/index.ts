@@ -70,6 +70,7 @@ import { postToGet } from './post-to-get.ts'
 import { createProtocol, portalBack, whoIsHere } from './protocol.ts'
 import { createSharing, type Sharing } from './sharing.ts'
 import type { Ground } from './deps.ts'
+import { createTraces } from './traces.ts'
 import { createSessionAdapter } from './session-adapter.ts'
 import { subjectOfPairwise } from './store.ts'
 
@@ -97,7 +98,7 @@ export interface Oidc {
   /** What works the jobs by which portals are told that a session is over. */
   readonly logoutWorkers: { readonly first: JobHandler; readonly again: JobHandler }
   refreshKeys(): Promise<void>
-  /** Looks again and again whether the keys have changed. @returns what ends it */
+  /** Looks again and again whether the keys have changed. @returns what ends it, and whatever else goes on by itself */
   watchKeys(): () => void
 }
 
@@ -119,6 +120,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   const store = { db, vault, clock, sessionIdle, sessionMost }
   const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> => accountInsistedOn(db, params)
   const wishOf = createWishOf(here.operators)
+  const traces = createTraces(deps)
   const engine: Engine = await startEngine({
     ...deps,
     own: {
@@ -131,7 +133,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
         back: (ctx) => backFrom(deps, () => engine.provider(), ctx),
       }),
     },
-    ports: { ...ports, endings: endingsOf(deps) },
+    ports: { ...ports, traces, endings: endingsOf(deps) },
   })
   return {
     handle: engine.handle,
@@ -156,7 +158,13 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       send: (logout) => engine.sendLogout(logout),
     }),
     refreshKeys: () => engine.refreshKeys(),
-    watchKeys: () => watchKeys(engine, log),
+    watchKeys: () => {
+      const stop = watchKeys(engine, log)
+      return () => {
+        stop()
+        void traces.close()
+      }
+    },
   }
 }
 

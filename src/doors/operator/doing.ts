@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../views/operator/frame.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
-import type { Fault } from '../../platform/schema/index.ts'
+import type { Change, Fault } from '../../platform/schema/index.ts'
 import type { OperationName } from '../../policy/operating/index.ts'
 import type { AskedFor, Operated } from './contract.ts'
 import type { Visit } from './enter.ts'
@@ -52,3 +52,23 @@ export async function byButton(
   if (came.came === 'refused') return again(came)
   return came.came === 'done' ? seeOther(`${back}?done=${done}`) : waiting
 }
+
+/** What the API found wrong, setting by setting: for pages whose own words cannot say it. */
+export const saidOf = ({ faults }: Refused): { readonly where: string; readonly says: string }[] =>
+  faults.map(({ path, about, says }) => ({
+    where: path.join('.'),
+    says: about === undefined ? says : `${about} ${says}`,
+  }))
+
+/** A change of something, as text; undefined: it was, or is, not set. */
+export const changeShown = ({ pointer, from, to }: Change) => ({
+  where: pointer.replace(/^\//, ''),
+  ...{ from: asText(from), to: asText(to) },
+})
+
+export const asText = (value: unknown): string | undefined =>
+  value === undefined || value === null
+    ? undefined
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value)

@@ -15,6 +15,7 @@ import { agree, decline, showAgreement, showAgreements } from './agreements/agre
 import type { OperatorDoor } from './contract.ts'
 import { asOperator, callback, start, type For, type Visit } from './enter.ts'
 import { showHome } from './home.ts'
+import { portalRoutes } from './portals/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { Route } from './route.ts'
 
@@ -23,6 +24,7 @@ export const consolePath = '/operator'
 /** Every page and every act of the console, each with its line in the table of who may what. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '', needs: 'all', handle: showHome },
+  ...portalRoutes,
   ...peopleRoutes,
   { method: 'GET', path: '/agreements', needs: 'proposals.list', handle: showAgreements },
   { method: 'GET', path: '/agreements/:id', needs: 'proposals.list', handle: showAgreement },

@@ -3,6 +3,7 @@ import type { OperationName } from '../../policy/operating/index.ts'
 
 /** Which line of the table opens which place. */
 const opens: readonly (readonly [PlaceName, OperationName])[] = [
+  ['portals', 'clients.list'],
   ['people', 'people.search'],
   ['agreements', 'proposals.list'],
 ]

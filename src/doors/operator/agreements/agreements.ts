@@ -2,7 +2,6 @@ import {
   agreementPage,
   agreementsPage,
   type AgreementShown,
-  type ChangeShown,
 } from '../../../../views/operator/agreements/agreements.ts'
 import { accountById } from '../../../domain/accounts/index.ts'
 import { openProposals, proposalById, requestOf, type ProposalRow } from '../../../domain/operators/index.ts'
@@ -12,7 +11,7 @@ import { HttpProblem } from '../../../platform/http/problem.ts'
 import type { Change } from '../../../platform/schema/index.ts'
 import { table, type OperationName } from '../../../policy/operating/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
-import { attempt, type Refused } from '../doing.ts'
+import { asText, attempt, changeShown, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { placeIn, placeOf } from '../../../platform/http/places.ts'
 
@@ -64,18 +63,6 @@ export async function showAgreement(visit: Visit, refused?: Refused): Promise<An
   }
   return page(agreementPage(model), refused ? { status: refused.status, problem: refused } : {})
 }
-
-const changeShown = ({ pointer, from, to }: Change): ChangeShown => ({
-  where: pointer.replace(/^\//, ''),
-  ...{ from: asText(from), to: asText(to) },
-})
-
-const asText = (value: unknown): string | undefined =>
-  value === undefined || value === null
-    ? undefined
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value)
 
 /** What was asked, by its names; a person is named as people know them. */
 const pairs = ({ door }: Visit, body: object): Promise<(readonly [string, string])[]> =>

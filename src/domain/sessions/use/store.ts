@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { days, earlier } from '../../../platform/clock.ts'
+import type { Queryable, Tx } from '../../../platform/db/database.ts'
+import type { AccountId } from '../../../policy/vocabulary.ts'
+
+/** That somebody uses a portal, and when a session of theirs was last used for it for the first time. */
+export interface PortalUse {
+  readonly client_id: string
+  readonly account_id: AccountId
+  readonly last_at: Date
+}
+
+declare module '../../../platform/db/database.ts' {
+  interface Tables {
+    portal_use: PortalUse
+  }
+}
+
+/** For so long it is known who uses a portal. */
+export const USE_DAYS = 90
+
+export async function noteUse(tx: Tx, { client_id, account_id, last_at }: PortalUse): Promise<void> {
+  await sql`insert into portal_use as u (client_id, account_id, last_at) values (${client_id}, ${account_id}, ${last_at})
+    on conflict (client_id, account_id) do update set last_at = greatest(u.last_at, excluded.last_at)`.execute(
+    tx,
+  )
+}
+
+/** Those who use a portal, in the order of their ids. */
+export async function usersOf(
+  db: Queryable,
+  clientId: string,
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<AccountId[]> {
+  const { rows } = await sql<{ account_id: AccountId }>`select account_id from portal_use
+    where client_id = ${clientId} and account_id > coalesce(${page.after ?? null}::uuid, '00000000-0000-0000-0000-000000000000')
+    order by account_id limit ${page.limit}`.execute(db)
+  return rows.map((row) => row.account_id)
+}
+
+export async function isUsed(db: Queryable, clientId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from portal_use where client_id = ${clientId} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+export async function removeOldUse(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from portal_use where (client_id, account_id) in (
+    select client_id, account_id from portal_use where last_at < ${earlier(now, days(USE_DAYS))}
+    order by last_at limit 500 for update skip locked)`.execute(tx)
+  return numAffectedRows === 500n
+}

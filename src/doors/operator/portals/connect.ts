@@ -1,0 +1,123 @@
+import { connectPage, secretPage } from '../../../../views/operator/portals/connect.ts'
+import { clientKinds } from '../../../../views/operator/portals/kinds.ts'
+import { randomToken } from '../../../platform/crypto/random.ts'
+import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
+import { declaredForm, type FieldFault, type Filled, type FormState } from '../../../platform/http/forms.ts'
+import { line, pick } from '../../../platform/schema/index.ts'
+import { attempt, saidOf, waiting, type Refused } from '../doing.ts'
+import type { Visit } from '../enter.ts'
+import { registrationOf } from './kinds.ts'
+import { libraries, libraryNamed } from './libraries.ts'
+
+const shape = {
+  once: line({ most: 100 }),
+  name: line({ most: 100 }),
+  home: line({ most: 500, isOptional: true }),
+  kind: pick(clientKinds),
+  library: line({ most: 100, isOptional: true }),
+  redirect: line({ most: 500, isOptional: true }),
+  level: line({ most: 100 }),
+  scopes: line({ most: 1000, isOptional: true }),
+}
+const connectForm = declaredForm(shape)
+type Typed = Extract<Filled<typeof shape>, { ok: true }>['value']
+
+export const showConnect = async (visit: Visit): Promise<Answer> => {
+  const kind = clientKinds.find((each) => each === visit.exchange.query.get('kind'))
+  return connecting(visit, connectForm.show(kind ? { kind } : {}))
+}
+
+function connecting({ frame, door }: Visit, form: FormState, refused?: Refused): Answer {
+  const [fault] = form.faults
+  const problem = refused ?? (fault && { reason: fault.reason })
+  return page(
+    connectPage({
+      ...{ frame: { ...frame, here: '/operator/portals/new' }, form },
+      libraries: libraries.map(({ name }) => name),
+      levels: door.here.ladder.map(({ key }) => key),
+      once: form.typed['once'] ?? randomToken(128),
+      refused: refused && { ...refused, said: saidOf(refused) },
+    }),
+    problem ? { problem, ...(refused && { status: refused.status }) } : {},
+  )
+}
+
+/** Registers what was said; its secret, where it has one, is in this answer and in no other. */
+export async function connect(visit: Visit): Promise<Answer> {
+  const filled = connectForm.read(visit.exchange.form)
+  if (!filled.ok) return connecting(visit, filled)
+  const { value } = filled
+  const home = value.home === '' ? undefined : (URL.parse(value.home) ?? undefined)
+  const redirect = redirectOf(value, home)
+  const faults = faultsOf(value, { home, redirect })
+  if (faults.length > 0) return connecting(visit, connectForm.refused(filled, ...faults))
+  if (value.kind === 'api') return connectApi(visit, filled, value)
+  const { name, kind, level, once } = value
+  const more = kind === 'web' ? (libraryNamed(value.library)?.more ?? {}) : {}
+  const body = registrationOf({ name, kind, home, redirect, level, more })
+  const came = await attempt(visit, 'clients.create', { body, key: once })
+  if (came.came === 'waits') return waiting
+  if (came.came === 'refused') return connecting(visit, connectForm.refused(filled, ...marked(came)), came)
+  const {
+    client,
+    client_secret: secret,
+    secret_already_shown: isShown,
+  } = came.operated.body as {
+    client: { client_id: string; client_name: string }
+    client_secret: string | null
+    secret_already_shown: boolean
+  }
+  const shown = { id: client.client_id, name: client.client_name }
+  if (secret === null && !isShown) return seeOther(`/operator/portals/${shown.id}`)
+  return page(secretPage({ frame: visit.frame, client: shown, isNew: true, secret, oldUntil: undefined }))
+}
+
+/** Where people come back to: as it was said, or as the library has it. */
+function redirectOf({ kind, library, redirect }: Typed, home: URL | undefined): string | undefined {
+  if (kind === 'machine' || kind === 'device' || kind === 'api') return undefined
+  if (redirect !== '') return redirect
+  if (kind === 'native' || !home) return undefined
+  return new URL(libraryNamed(library)?.callback ?? '/callback', home).href
+}
+
+function faultsOf(
+  { kind, home: typed, redirect: said, scopes }: Typed,
+  { home, redirect }: { home: URL | undefined; redirect: string | undefined },
+): FieldFault[] {
+  const isSomewhere = kind === 'web' || kind === 'browser' || kind === 'api'
+  const isAddress = home !== undefined && /^https?:$/.test(home.protocol)
+  return [
+    ...(typed === '' && isSomewhere ? [{ field: 'home', reason: 'home-missing' }] : []),
+    ...(typed !== '' && !isAddress ? [{ field: 'home', reason: 'home-malformed' }] : []),
+    ...(kind === 'native' && redirect === undefined
+      ? [{ field: 'redirect', reason: 'redirect-missing' }]
+      : []),
+    ...(said !== '' && !URL.canParse(said) ? [{ field: 'redirect', reason: 'redirect-malformed' }] : []),
+    ...(/["\\]/.test(scopes) ? [{ field: 'scopes', reason: 'scopes-malformed' }] : []),
+  ]
+}
+
+/** The fields that a refusal of the API is about. */
+const marked = ({ faults }: Refused): FieldFault[] =>
+  faults.flatMap(({ path }) => {
+    if (path[0] === 'redirect_uris') return [{ field: 'redirect', reason: 'redirect-malformed' }]
+    if (path[0] === 'identifier') return [{ field: 'home', reason: 'home-malformed' }]
+    return path[0] === 'scopes' ? [{ field: 'scopes', reason: 'scopes-malformed' }] : []
+  })
+
+/** What takes tokens is no client: portals ask tokens for it by its address. */
+async function connectApi(
+  visit: Visit,
+  filled: FormState,
+  { name, home, scopes, once }: Typed,
+): Promise<Answer> {
+  const body = {
+    ...{ identifier: home, name, format: 'jwt', seconds: 300 },
+    scopes: scopes.split(/\s+/).filter(Boolean),
+  }
+  const came = await attempt(visit, 'resources.create', { body, key: once })
+  if (came.came === 'waits') return waiting
+  if (came.came === 'done') return seeOther('/operator/apis?done=created')
+  const faults = came.reason === 'exists-already' ? [{ field: 'home', reason: 'home-exists' }] : marked(came)
+  return connecting(visit, connectForm.refused(filled, ...faults), came)
+}

@@ -1,0 +1,128 @@
+import { isDeepStrictEqual } from 'node:util'
+import { settingsOf, type ClientMetadata } from '../../../domain/clients/index.ts'
+
+/** A form of a portal's settings, as text. */
+export type Shown = Readonly<Record<string, string>>
+
+interface Field {
+  readonly name: string
+  /** The member that it is about. */
+  readonly member: string
+  readonly show: (metadata: ClientMetadata) => string
+  /** The member's value by what was typed; undefined: it is left out. */
+  readonly value: (typed: string, metadata: ClientMetadata) => unknown
+}
+
+const lines = (value: unknown): string => (Array.isArray(value) ? value.map(String).join('\n') : '')
+const fromLines = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((each) => each.trim())
+    .filter(Boolean)
+const grants = (metadata: ClientMetadata): string[] =>
+  Array.isArray(metadata['grant_types']) ? metadata['grant_types'].map(String) : ['authorization_code']
+
+const REFRESH = 'refresh_token'
+
+/** What is changed most, in the order of the page. */
+const fields: readonly Field[] = [
+  {
+    ...{ name: 'name', member: 'client_name' },
+    show: ({ client_name: name }) => (typeof name === 'string' ? name : ''),
+    value: (typed) => (typed.trim() === '' ? undefined : typed.trim()),
+  },
+  {
+    ...{ name: 'redirects', member: 'redirect_uris' },
+    show: ({ redirect_uris: uris }) => lines(uris),
+    value: fromLines,
+  },
+  {
+    ...{ name: 'logouts', member: 'post_logout_redirect_uris' },
+    show: ({ post_logout_redirect_uris: uris }) => lines(uris),
+    value: (typed) => (fromLines(typed).length === 0 ? undefined : fromLines(typed)),
+  },
+  {
+    ...{ name: 'backchannel', member: 'backchannel_logout_uri' },
+    show: ({ backchannel_logout_uri: uri }) => (typeof uri === 'string' ? uri : ''),
+    value: (typed) => (typed.trim() === '' ? undefined : typed.trim()),
+  },
+  {
+    ...{ name: 'level', member: 'sluis_minimum_level' },
+    show: (metadata) => settingsOf(metadata).sluis_minimum_level,
+    value: (typed) => typed,
+  },
+  {
+    ...{ name: 'refresh', member: 'grant_types' },
+    show: (metadata) => (grants(metadata).includes(REFRESH) ? 'yes' : ''),
+    value: (typed, metadata) => [
+      ...grants(metadata).filter((each) => each !== REFRESH),
+      ...(typed === 'yes' ? [REFRESH] : []),
+    ],
+  },
+  {
+    ...{ name: 'consent', member: 'sluis_consent' },
+    show: (metadata) => (settingsOf(metadata).sluis_consent === 'ask' ? 'yes' : ''),
+    value: (typed) => (typed === 'yes' ? 'ask' : undefined),
+  },
+  {
+    ...{ name: 'exempt', member: 'sluis_pkce' },
+    show: (metadata) => (settingsOf(metadata).sluis_pkce === 'exempt' ? 'yes' : ''),
+    value: (typed) => (typed === 'yes' ? 'exempt' : undefined),
+  },
+]
+
+export const fieldNames: readonly string[] = fields.map(({ name }) => name)
+
+/** The field that a member is changed by, if there is one. */
+export const fieldOf = (member: unknown): string =>
+  fields.find((each) => each.member === member)?.name ?? 'whole'
+
+/** A registration as the form has it before anybody types. */
+export const formOf = (metadata: ClientMetadata): Shown => ({
+  ...Object.fromEntries(fields.map(({ name, show }) => [name, show(metadata)])),
+  whole: JSON.stringify(metadata, null, 2),
+})
+
+const normal = (text: string): string => text.replaceAll('\r\n', '\n').trim()
+
+/** The fields that somebody has changed. */
+const changedIn = (typed: Shown, base: ClientMetadata): readonly Field[] =>
+  fields.filter(({ name, show }) => normal(typed[name] ?? '') !== normal(show(base)))
+
+const put = (metadata: ClientMetadata, member: string, value: unknown): ClientMetadata => {
+  const { [member]: _before, ...rest } = metadata
+  return value === undefined ? rest : { ...rest, [member]: value }
+}
+
+/**
+ * A registration with what somebody has changed in it, by fields and in the whole; what they have left alone is as it is
+ * in `now`. Undefined: the whole is no JSON object.
+ *
+ * @param base what the form began with
+ */
+export function applied(
+  typed: Shown,
+  base: ClientMetadata,
+  now: ClientMetadata = base,
+): ClientMetadata | undefined {
+  const whole = objectIn(typed['whole'])
+  if (whole === undefined) return undefined
+  let result = now
+  for (const { name, member, value } of changedIn(typed, base))
+    result = put(result, member, value(normal(typed[name] ?? ''), result))
+  for (const member of new Set([...Object.keys(base), ...Object.keys(whole)]))
+    if (!isDeepStrictEqual(base[member], whole[member])) result = put(result, member, whole[member])
+  return result
+}
+
+function objectIn(text: string | undefined): ClientMetadata | undefined {
+  if (text === undefined || text.trim() === '') return undefined
+  try {
+    const said: unknown = JSON.parse(text)
+    return typeof said === 'object' && said !== null && !Array.isArray(said)
+      ? (said as ClientMetadata)
+      : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,82 @@
+import { portalPage, type Coming } from '../../../../views/operator/portals/portal.ts'
+import type { RequestShown } from '../../../../views/operator/portals/requests.ts'
+import {
+  clientById,
+  diagnosisOf,
+  requestsOf,
+  type ClientMetadata,
+  type ClientRequest,
+} from '../../../domain/clients/index.ts'
+import { isUsed } from '../../../domain/sessions/index.ts'
+import { page, type Answer } from '../../../platform/http/answers.ts'
+import { doneOf } from '../../../platform/http/done.ts'
+import { HttpProblem } from '../../../platform/http/problem.ts'
+import type { Visit } from '../enter.ts'
+import { kindOf } from './kinds.ts'
+import { librariesFor, snippetFor } from './libraries.ts'
+
+/** The client that a page is about. @throws HttpProblem 404 where it is not there, or not for them */
+export async function clientHere({ door, exchange, may, now }: Visit) {
+  const id = exchange.params['client'] ?? ''
+  const client = may('clients.read', { client: id }) ? await clientById(door.db, id, now) : undefined
+  if (!client) throw new HttpProblem(404, 'not-found')
+  return client
+}
+
+/** A portal as whoever connects it needs it. */
+export async function showPortal(visit: Visit): Promise<Answer> {
+  const { door, frame, zone, exchange, may } = visit
+  const client = await clientHere(visit)
+  const { metadata } = client
+  const kind = kindOf(metadata)
+  const requests = await requestsOf(door.db, client.id)
+  const redirects = list(metadata['redirect_uris'])
+  const offered = librariesFor(kind)
+  const library =
+    offered.find(({ name }) => name === exchange.query.get('library')) ?? likely(offered, redirects)
+  const { issuer } = door.here
+  return page(
+    portalPage({
+      ...{ frame: { ...frame, here: `/operator/portals/${client.id}` }, zone, issuer: issuer.origin },
+      portal: {
+        ...{ id: client.id, name: client.name, kind, redirects },
+        isInFiles: client.managed_at !== null,
+        hasSecret: client.secretHashes.length > 0,
+      },
+      coming: await comingOf(visit, client.id, requests),
+      requests: requests.map((each) => requestShown(each, metadata)),
+      libraries: offered.map(({ name }) => name),
+      snippet: library && {
+        library: library.name,
+        code: snippetFor(library.name, { issuer: issuer.origin, redirect: redirects[0] }),
+      },
+      rotates: may('clients.rotate-secret', { client: client.id }),
+      done: doneOf(exchange),
+    }),
+  )
+}
+
+/** The library that a portal was connected with, as far as its address tells; or the first. */
+const likely = (
+  offered: ReturnType<typeof librariesFor>,
+  redirects: readonly string[],
+): ReturnType<typeof librariesFor>[number] | undefined =>
+  offered.find(({ callback }) => redirects.some((each) => URL.parse(each)?.pathname === callback)) ??
+  offered[0]
+
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** Whether somebody has come: tokens were given, or are known to have been. */
+async function comingOf({ door }: Visit, id: string, requests: readonly ClientRequest[]): Promise<Coming> {
+  const isServed = requests.some(({ error, endpoint }) => error === null && endpoint === 'token')
+  if (isServed || (await isUsed(door.db, id))) return 'works'
+  return requests.some(({ error }) => error !== null) ? 'trouble' : 'waiting'
+}
+
+export function requestShown(request: ClientRequest, metadata: ClientMetadata): RequestShown {
+  const { at, endpoint, reference } = request
+  const found = diagnosisOf(request, metadata)
+  if (!found) return { at, endpoint, reference, wrong: undefined }
+  const { what, ...about } = found
+  return { at, endpoint, reference, wrong: { what, about } }
+}

@@ -1,0 +1,185 @@
+import { secretPage } from '../../../../views/operator/portals/connect.ts'
+import {
+  rotatePage,
+  settingsPage,
+  withdrawPage,
+  type ChangedMeanwhile,
+} from '../../../../views/operator/portals/settings.ts'
+import { momentText } from '../../../../views/operator/frame.ts'
+import type { ClientMetadata } from '../../../domain/clients/index.ts'
+import { randomToken } from '../../../platform/crypto/random.ts'
+import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
+import { doneOf } from '../../../platform/http/done.ts'
+import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
+import { changesBetween, line, readLine } from '../../../platform/schema/index.ts'
+import { attempt, changeShown, saidOf, waiting, type Refused } from '../doing.ts'
+import type { Visit } from '../enter.ts'
+import { applied, fieldNames, fieldOf, formOf, type Shown } from './form.ts'
+import { clientHere } from './portal.ts'
+
+/** What a form began with: sealed, so that it is what we wrote. */
+interface Base {
+  readonly version: number
+  readonly metadata: ClientMetadata
+}
+
+const contextOf = (client: string): string => `operator-settings/${client}`
+
+type Client = Awaited<ReturnType<typeof clientHere>>
+
+const sealed = ({ door }: Visit, { id, version, metadata }: Client): string =>
+  door.vault.seal(JSON.stringify({ version, metadata } satisfies Base), contextOf(id)).toString('base64url')
+
+/** @returns what the client is now, where it is none of ours: then nothing of it is stale */
+function baseIn({ door, exchange }: Visit, client: Client): Base {
+  try {
+    const said = Buffer.from(exchange.form['base'] ?? '', 'base64url')
+    return JSON.parse(door.vault.open(said, contextOf(client.id)).toString()) as Base
+  } catch {
+    return client
+  }
+}
+
+export const showSettings = async (visit: Visit): Promise<Answer> => {
+  const client = await clientHere(visit)
+  return shown(visit, client, { typed: formOf(client.metadata), faults: [] })
+}
+
+function shown(
+  visit: Visit,
+  client: Client,
+  form: FormState,
+  { refused, meanwhile = [] }: { refused?: Refused; meanwhile?: readonly ChangedMeanwhile[] } = {},
+): Answer {
+  const { frame, door, may, exchange } = visit
+  const [fault] = form.faults
+  const problem = refused ?? (fault && { reason: fault.reason })
+  return page(
+    settingsPage({
+      ...{ frame: { ...frame, here: `/operator/portals/${client.id}/settings` }, form, meanwhile },
+      client: { id: client.id, name: client.name, isInFiles: client.managed_at !== null },
+      base: sealed(visit, client),
+      levels: door.here.ladder.map(({ key }) => key),
+      may: {
+        change: may('clients.replace', { client: client.id }),
+        withdraw: may('clients.delete', { client: client.id }),
+      },
+      refused: refused && { ...refused, said: saidOf(refused) },
+      done: doneOf(exchange),
+    }),
+    problem ? { problem, ...(refused && { status: refused.status }) } : {},
+  )
+}
+
+/** Saves what was changed, to the version that was seen; what somebody else has changed meanwhile is shown first. */
+export async function saveSettings(visit: Visit): Promise<Answer> {
+  const client = await clientHere(visit)
+  const { form } = visit.exchange
+  const base = baseIn(visit, client)
+  const typed: Shown = Object.fromEntries(
+    [...fieldNames, 'whole'].map((name) => [name, (form[name] ?? '').slice(0, 100_000)]),
+  )
+  const wanted = applied(typed, base.metadata)
+  if (wanted === undefined)
+    return shown(visit, client, { typed, faults: [{ field: 'whole', reason: 'whole-malformed' }] })
+  const came = await attempt(visit, 'clients.replace', {
+    ...{ params: { client_id: client.id }, body: wanted, expected: base.version },
+    anyway: form['anyway'] === 'yes',
+  })
+  if (came.came === 'waits') return waiting
+  if (came.came === 'done') return seeOther(`/operator/portals/${client.id}/settings?done=saved`)
+  if (came.reason === 'precondition-failed') return stale(visit, { typed, base }, came)
+  const faults = came.faults.map(({ path }): FieldFault => ({
+    field: fieldOf(path[0]),
+    reason: 'refused-here',
+  }))
+  return shown(visit, client, { typed, faults: onceEach(faults) }, { refused: came })
+}
+
+const onceEach = (faults: readonly FieldFault[]): FieldFault[] => [
+  ...new Map(faults.map((each) => [each.field, each])).values(),
+]
+
+/** What the other has changed, and what was typed, upon it. */
+async function stale(
+  visit: Visit,
+  { typed, base }: { typed: Shown; base: Base },
+  refused: Refused,
+): Promise<Answer> {
+  const client = await clientHere(visit)
+  const rebased = applied(typed, base.metadata, client.metadata) ?? client.metadata
+  const meanwhile = changesBetween(base.metadata, client.metadata).map(changeShown)
+  const form = { typed: { ...formOf(client.metadata), ...differing(rebased, client.metadata) }, faults: [] }
+  return shown(visit, client, form, { refused, meanwhile })
+}
+
+/** What of the form is not as the client is now: what somebody still wants to save. */
+function differing(wanted: ClientMetadata, now: ClientMetadata): Shown {
+  const [theirs, ours] = [formOf(wanted), formOf(now)]
+  return Object.fromEntries(
+    Object.entries(theirs).filter(([name, value]) => name !== 'whole' && value !== ours[name]),
+  )
+}
+
+const rotateForm = declaredForm({
+  once: line({ most: 100 }),
+  hours: readLine((said) => (/^\d{1,4}$/.test(said) ? Number(said) : undefined), { most: 4 }),
+})
+
+export const showRotate = async (visit: Visit): Promise<Answer> =>
+  rotating(visit, await clientHere(visit), rotateForm.show({ hours: '24' }))
+
+function rotating({ frame }: Visit, client: Client, form: FormState, refused?: Refused): Answer {
+  const [fault] = form.faults
+  const problem = refused ?? (fault && { reason: fault.reason })
+  const once = form.typed['once'] ?? randomToken(128)
+  return page(
+    rotatePage({ frame, client, form, once, refused: refused && { ...refused, said: saidOf(refused) } }),
+    problem ? { problem, ...(refused && { status: refused.status }) } : {},
+  )
+}
+
+/** Makes another secret, which is in this answer and in no other. */
+export async function rotate(visit: Visit): Promise<Answer> {
+  const client = await clientHere(visit)
+  const filled = rotateForm.read(visit.exchange.form)
+  if (!filled.ok) return rotating(visit, client, filled)
+  const { hours, once } = filled.value
+  if (hours > 24 * 90)
+    return rotating(visit, client, rotateForm.refused(filled, { field: 'hours', reason: 'hours-unknown' }))
+  const came = await attempt(visit, 'clients.rotate-secret', {
+    ...{ params: { client_id: client.id }, body: { overlap_hours: hours }, key: once },
+  })
+  if (came.came === 'waits') return waiting
+  if (came.came === 'refused') return rotating(visit, client, filled, came)
+  const { client_secret: secret, old_until: until } = came.operated.body as {
+    client_secret: string | null
+    old_until: string
+  }
+  const oldUntil = momentText(visit.frame, visit.zone, new Date(until))
+  return page(secretPage({ frame: visit.frame, client, isNew: false, secret, oldUntil }))
+}
+
+export const showWithdraw = async (visit: Visit, refused?: Refused): Promise<Answer> => {
+  const { id, name, managed_at: managed } = await clientHere(visit)
+  return page(
+    withdrawPage({
+      ...{ frame: visit.frame, client: { id, name, isInFiles: managed !== null } },
+      refused: refused && { ...refused, said: saidOf(refused) },
+    }),
+    refused ? { status: refused.status, problem: refused } : {},
+  )
+}
+
+/** Asks a second person to agree that a portal is withdrawn. */
+export async function withdraw(visit: Visit): Promise<Answer> {
+  const { id, version } = await clientHere(visit)
+  const anyway = visit.exchange.form['anyway'] === 'yes'
+  const came = await attempt(visit, 'clients.delete', {
+    params: { client_id: id },
+    expected: version,
+    anyway,
+  })
+  if (came.came === 'refused') return showWithdraw(visit, came)
+  return came.came === 'waits' ? waiting : seeOther('/operator/portals?done=withdrawn')
+}

@@ -1,0 +1,300 @@
+import { describe, expect, test } from '@jest/globals'
+import * as openid from 'openid-client'
+import { clientById } from '../../src/domain/clients/index.ts'
+import { libraries, snippetFor } from '../../src/doors/operator/portals/libraries.ts'
+import { createTestResource } from '../harness/portal.ts'
+import type { Page } from '../harness/browser.ts'
+import { atConsole } from '../harness/console.ts'
+import { headingOf, reasonsOn, textOf, textsWith, elementsOf } from '../harness/html.ts'
+import { createPerson } from '../harness/people.ts'
+import { createPortal, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { Browser } from '../harness/browser.ts'
+import { useWorld } from '../harness/setup.ts'
+import { eventually } from '../harness/until.ts'
+
+const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
+
+const shownOn = textsWith
+const answers = {
+  ...{ name: 'Permits', home: 'https://permits.example', kind: 'web', library: 'openid-client' },
+  ...{ redirect: '', level: 'two-factor', scopes: '' },
+}
+
+describe('connecting a portal', () => {
+  test('by three answers: its secret is shown once, and its page waits until somebody has come', async () => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const form = await go('/portals/new')
+    const made = await press(form, '/portals/new', answers)
+    expect([made.status, headingOf(made)]).toEqual([200, 'Permits is connected'])
+    const [id = ''] = shownOn(made, 'data-client')
+    const [secret = ''] = shownOn(made, 'data-secret')
+    expect(secret.length).toBeGreaterThan(20)
+    // the same form again: it is one portal, and its secret is shown no more
+    const again = await press(form, '/portals/new', { ...answers, once: onceIn(form) })
+    expect([shownOn(again, 'data-client'), shownOn(again, 'data-secret')]).toEqual([[id], []])
+    const waiting = await go(`/portals/${id}`)
+    expect(shownOn(waiting, 'data-coming')).toEqual(['Waiting for the first sign-in …'])
+    expect(waiting.text).not.toContain(secret)
+    expect(waiting.text).toContain('https://permits.example/callback')
+    const { metadata } = (await clientById(the().house.db, id, new Date()))!
+    expect(metadata).toMatchObject({
+      client_name: 'Permits',
+      redirect_uris: ['https://permits.example/callback'],
+      post_logout_redirect_uris: ['https://permits.example/'],
+    })
+  })
+
+  test.each([
+    [{ kind: 'browser', library: 'oidc-client-ts' }, { token_endpoint_auth_method: 'none' }],
+    [{ kind: 'web', library: 'Auth.js' }, { redirect_uris: ['https://permits.example/auth/callback/sluis'] }],
+    [{ kind: 'web', library: 'social-auth-core' }, { sluis_pkce: 'exempt' }],
+    [
+      { kind: 'native', home: '', redirect: 'com.example.app:/callback' },
+      { application_type: 'native', redirect_uris: ['com.example.app:/callback'] },
+    ],
+    [{ kind: 'machine', home: '' }, { grant_types: ['client_credentials'] }],
+    [
+      { kind: 'device', home: '' },
+      { application_type: 'native', redirect_uris: [] },
+    ],
+  ])('of the kind %j', async (said, registered) => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const made = await press(await go('/portals/new'), '/portals/new', { ...answers, ...said })
+    const id = /portals\/([\w.-]+)/.exec(made.url.pathname)?.[1]
+    const [shown = id] = shownOn(made, 'data-client')
+    expect((await clientById(the().house.db, shown!, new Date()))?.metadata).toMatchObject(registered)
+    const page = await go(`/portals/${shown}`)
+    expect([page.status, headingOf(page)]).toEqual([200, 'Permits'])
+  })
+
+  test('an API takes tokens and is no client: portals ask for it by its address', async () => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const api = { ...answers, kind: 'api', home: 'https://api.example/permits', scopes: 'read write' }
+    const page = await press(await go('/portals/new'), '/portals/new', api)
+    expect([page.url.pathname, headingOf(page)]).toEqual(['/operator/apis', 'APIs'])
+    expect(page.text).toContain('https://api.example/permits')
+    const again = await press(await go('/portals/new'), '/portals/new', api)
+    expect([again.status, reasonsOn(again)]).toEqual([409, ['exists-already', 'home-exists']])
+  })
+
+  test.each([
+    [{ name: '' }, ['name-missing']],
+    [{ home: '' }, ['home-missing']],
+    [{ home: 'permits' }, ['home-malformed']],
+    [{ home: 'ftp://permits.example' }, ['home-malformed']],
+    [{ kind: 'native', home: '' }, ['redirect-missing']],
+    [{ redirect: 'not an address' }, ['redirect-malformed']],
+    [{ kind: 'other' }, ['kind-unknown']],
+    [{ home: 'http://permits.example' }, ['invalid', 'redirect-malformed']],
+  ])('%j is told beside its field, and nothing is lost', async (said, reasons) => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const page = await press(await go('/portals/new'), '/portals/new', { ...answers, library: '', ...said })
+    expect([page.status, reasonsOn(page)]).toEqual([422, reasons])
+    const typed = Object.fromEntries(
+      elementsOf(page, 'input').map(({ attrs }) => {
+        const of = (name: string): string => attrs.find((each) => each.name === name)?.value ?? ''
+        return [of('name'), of('value')]
+      }),
+    )
+    expect(typed).toMatchObject({ name: { ...answers, ...said }.name, home: { ...answers, ...said }.home })
+  })
+
+  test('the code of every library has this installation and this portal in it', () => {
+    for (const { name } of libraries) {
+      const code = snippetFor(name, {
+        issuer: 'https://id.town.example',
+        redirect: 'https://permits.example/cb',
+      })
+      expect([name, code.length > 50]).toEqual([name, true])
+      expect([name, /id\.example|localhost/.test(code)]).toEqual([name, false])
+      expect([name, code.includes('id.town.example')]).toEqual([name, true])
+    }
+  })
+})
+
+const onceIn = (page: Page): string => /name="once" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+
+describe('what a portal asked', () => {
+  const wrongOn = async (go: (path: string) => Promise<Page>, id: string): Promise<string[]> =>
+    shownOn(await go(`/portals/${id}`), 'data-wrong')
+
+  test('is told within a second, with what is wrong in words and nothing that is secret', async () => {
+    const portal = await createPortal(the(), { redirect_uris: ['https://portal.example/callback/'] })
+    const { go } = await atConsole(the(), 'operator')
+    const browser = new Browser()
+    const asked = (more: Record<string, string>) =>
+      browser.go(
+        `${the().origin}/auth?${new URLSearchParams({ client_id: portal.clientId, response_type: 'code', scope: 'openid', ...more }).toString()}`,
+        {},
+        (next) => next.host === 'portal.example',
+      )
+    await asked({ redirect_uri: 'https://portal.example/callback?next=s3cret' })
+    await asked({ redirect_uri: 'https://portal.example/callback' })
+    await asked({ redirect_uri: 'https://portal.example/callback/' })
+    const page = await eventually(async () => {
+      const now = await go(`/portals/${portal.clientId}`)
+      return shownOn(now, 'data-wrong').length === 3 ? now : undefined
+    })
+    expect(shownOn(page, 'data-wrong')).toEqual([
+      'There is no code_challenge: turn PKCE (S256) on in its library. A portal with a secret whose library cannot may be exempt: see its settings.',
+      'The redirect URI https://portal.example/callback differs in its last character: https://portal.example/callback/ is registered.',
+      'The redirect URI https://portal.example/callback?… is not registered: there is https://portal.example/callback/.',
+    ])
+    expect(page.text).not.toContain('s3cret')
+    expect(shownOn(page, 'data-coming')).toEqual(['Somebody tries, and is refused: see below.'])
+  })
+
+  test('a code that was redeemed twice is told with how far apart', async () => {
+    const portal = await createPortal(the())
+    const person = await createPerson(the())
+    const { go } = await atConsole(the(), 'operator')
+    const started = await startRequest(portal)
+    const back = await signIn(new Browser(), started, person.email)
+    await redeem(portal, started, back)
+    await expect(redeem(portal, started, back)).rejects.toThrow('server responded with an error')
+    const wrong = await eventually(async () => {
+      const [said] = await wrongOn(go, portal.clientId)
+      return said
+    })
+    expect(wrong).toMatch(/^The code was redeemed twice, [\d.,]+ (ms|sec) apart, so that/)
+    expect(shownOn(await go(`/portals/${portal.clientId}`), 'data-coming')).toEqual([
+      'It works: people have signed in.',
+    ])
+  })
+
+  test('a wrong secret is told to whoever looks after it, and the program learns nothing', async () => {
+    const portal = await createPortal(the(), {
+      grant_types: ['client_credentials'],
+      redirect_uris: [],
+      response_types: [],
+    })
+    await createTestResource(the(), 'https://api.example/one')
+    const { go } = await atConsole(the(), 'operator')
+    const config = await openid.discovery(
+      new URL(the().origin),
+      portal.clientId,
+      {},
+      openid.ClientSecretBasic('wrong'),
+      {
+        execute: [openid.allowInsecureRequests],
+      },
+    )
+    await expect(openid.clientCredentialsGrant(config, {})).rejects.toThrow('WWW-Authenticate')
+    const wrong = await eventually(async () => (await wrongOn(go, portal.clientId))[0])
+    expect(wrong).toBe('The secret is wrong.')
+  })
+
+  test('a client manager sees that of their own clients, and of no other', async () => {
+    const [theirs, other] = [await createPortal(the()), await createPortal(the())]
+    const { go } = await atConsole(the(), 'client-manager', { clients: [theirs.clientId] })
+    expect((await go(`/portals/${theirs.clientId}`)).status).toBe(200)
+    for (const path of ['', '/settings', '/secret'])
+      expect((await go(`/portals/${other.clientId}${path}`)).status).toBe(404)
+    const list = await go('/portals')
+    expect(list.text).toContain(theirs.clientId)
+    expect(list.text).not.toContain(other.clientId)
+  })
+})
+
+describe('settings', () => {
+  test('are saved by fields and as a whole, and hold at once', async () => {
+    const { clientId: id } = await createPortal(the(), { client_name: 'Before' })
+    const { go, press } = await atConsole(the(), 'operator')
+    const form = await go(`/portals/${id}/settings`)
+    const whole = JSON.stringify({
+      ...(await clientById(the().house.db, id, new Date()))!.metadata,
+      contacts: ['a@b.example'],
+    })
+    const saved = await press(form, `/portals/${id}/settings`, { name: 'After', whole })
+    expect(saved.text).toContain('It is saved, and counts at once.')
+    expect((await clientById(the().house.db, id, new Date()))?.metadata).toMatchObject({
+      client_name: 'After',
+      contacts: ['a@b.example'],
+    })
+  })
+
+  test('that ask less of people wait for a second person', async () => {
+    const { clientId: id } = await createPortal(the(), { sluis_minimum_level: 'two-factor' })
+    const [one, two] = [await atConsole(the(), 'operator'), await atConsole(the(), 'operator')]
+    const asked = await one.press(await one.go(`/portals/${id}/settings`), `/portals/${id}/settings`, {
+      level: 'basic',
+    })
+    expect([asked.url.pathname, asked.text.includes('It waits for a second person now.')]).toEqual([
+      '/operator/agreements',
+      true,
+    ])
+    const [, path = ''] =
+      new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">[^]*?${id}`).exec(asked.text) ?? []
+    const mine = await one.go(path)
+    expect(mine.text).toContain('A colleague must agree.')
+    expect(mine.text).not.toContain('/agree"')
+    const theirs = await two.go(path)
+    expect(theirs.text).toContain('sluis_minimum_level')
+    const agreed = await two.press(theirs, `${path}/agree`)
+    expect(agreed.text).toContain('You agreed, and it is done.')
+    expect((await clientById(the().house.db, id, new Date()))?.metadata).toMatchObject({
+      sluis_minimum_level: 'basic',
+    })
+  })
+
+  test('that somebody else has changed meanwhile are shown first, and nothing that was typed is lost', async () => {
+    const { clientId: id } = await createPortal(the(), { client_name: 'Before' })
+    const [one, two] = [await atConsole(the(), 'operator'), await atConsole(the(), 'operator')]
+    const [hers, his] = [await one.go(`/portals/${id}/settings`), await two.go(`/portals/${id}/settings`)]
+    await one.press(hers, `/portals/${id}/settings`, { name: 'Hers' })
+    const stale = await two.press(his, `/portals/${id}/settings`, { logouts: 'https://portal.example/bye' })
+    expect([stale.status, reasonsOn(stale)]).toEqual([412, ['precondition-failed']])
+    expect(stale.text).toContain('What was changed meanwhile')
+    expect(elementsOf(stale, 'td').map(textOf)).toEqual(['Before', 'Hers'])
+    await two.press(stale, `/portals/${id}/settings`)
+    expect((await clientById(the().house.db, id, new Date()))?.metadata).toMatchObject({
+      client_name: 'Hers',
+      post_logout_redirect_uris: ['https://portal.example/bye'],
+    })
+  })
+
+  test.each([
+    [{ redirects: 'http://portal.example/cb' }, 'refused-here'],
+    [{ whole: '[1]' }, 'whole-malformed'],
+    [{ whole: '{' }, 'whole-malformed'],
+  ])('%j is told at its field', async (said, reason) => {
+    const { clientId: id } = await createPortal(the())
+    const { go, press } = await atConsole(the(), 'operator')
+    const page = await press(await go(`/portals/${id}/settings`), `/portals/${id}/settings`, said)
+    expect([page.status, reasonsOn(page).includes(reason)]).toEqual([422, true])
+  })
+
+  test('of another client’s form are not taken for this one’s', async () => {
+    const [one, other] = [
+      await createPortal(the(), { client_name: 'One' }),
+      await createPortal(the(), { client_name: 'Other' }),
+    ]
+    const { go, press } = await atConsole(the(), 'operator')
+    const base =
+      /name="base" value="([^"]+)"/.exec((await go(`/portals/${other.clientId}/settings`)).text)?.[1] ?? ''
+    await press(await go(`/portals/${one.clientId}/settings`), `/portals/${one.clientId}/settings`, { base })
+    expect((await clientById(the().house.db, one.clientId, new Date()))?.name).toBe('One')
+  })
+})
+
+test('a secret is rotated with a while for the one before; sent twice, it is one', async () => {
+  const { clientId: id } = await createPortal(the())
+  const { go, press } = await atConsole(the(), 'operator')
+  const form = await go(`/portals/${id}/secret`)
+  const made = await press(form, `/portals/${id}/secret`, { hours: '48' })
+  expect(shownOn(made, 'data-secret')).toHaveLength(1)
+  const again = await press(form, `/portals/${id}/secret`, { hours: '48' })
+  expect(shownOn(again, 'data-secret')).toEqual([])
+  const wrong = await press(await go(`/portals/${id}/secret`), `/portals/${id}/secret`, { hours: '9999' })
+  expect([wrong.status, reasonsOn(wrong)]).toEqual([422, ['hours-unknown']])
+})
+
+test('a portal is withdrawn by two persons', async () => {
+  const { clientId: id } = await createPortal(the())
+  const [one, two] = [await atConsole(the(), 'operator'), await atConsole(the(), 'operator')]
+  const asked = await one.press(await one.go(`/portals/${id}/withdraw`), `/portals/${id}/withdraw`)
+  const [, path = ''] =
+    new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">[^]*?${id}`).exec(asked.text) ?? []
+  await two.press(await two.go(path), `${path}/agree`)
+  expect((await one.go(`/portals/${id}`)).status).toBe(404)
+})

@@ -1,0 +1,167 @@
+import type { FormState } from '../../../src/platform/http/forms.ts'
+import { area, select } from '../../choices.ts'
+import { tickBox } from '../../field.ts'
+import { fieldsOf } from '../../form.ts'
+import { html, type Child, type Html } from '../../html.ts'
+import { table } from '../../table.ts'
+import { consolePart, type ConsoleFrame, type Refusal } from '../frame.ts'
+import { saidByApi, type Said } from './connect.ts'
+import { portalTabs } from './portal.ts'
+import { words } from './words/index.ts'
+
+export interface ChangedMeanwhile {
+  readonly where: string
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+export interface SettingsModel {
+  readonly frame: ConsoleFrame
+  readonly client: { readonly id: string; readonly name: string; readonly isInFiles: boolean }
+  readonly form: FormState
+  /** What the form began with, sealed. */
+  readonly base: string
+  readonly levels: readonly string[]
+  readonly meanwhile: readonly ChangedMeanwhile[]
+  readonly may: { readonly change: boolean; readonly withdraw: boolean }
+  readonly refused: (Refusal & { readonly said: readonly Said[] }) | undefined
+  readonly done: string | null
+}
+
+/** What a portal is registered with: what is changed most by fields, and all of it as it is kept. */
+export function settingsPage(model: SettingsModel): Html {
+  const { frame, client, refused, meanwhile } = model
+  const text = words[frame.locale]
+  return consolePart(frame, 'portals', {
+    title: client.name,
+    trail: { href: '/operator/portals', text: text.title },
+    tabs: portalTabs(frame, client.id, 'settings'),
+    done: text.done[model.done ?? ''],
+    failed: refused !== undefined || model.form.faults.length > 0,
+    body: html`
+      ${refused && saidByApi(frame, refused)}
+      ${
+        meanwhile.length > 0 &&
+        table(frame.locale, {
+          caption: text.staleTitle,
+          columns: [
+            { title: text.staleWhere, cell: ({ where }) => html`<code>${where}</code>` },
+            { title: text.staleFrom, cell: ({ from }) => from ?? text.unset },
+            { title: text.staleTo, cell: ({ to }) => to ?? text.unset },
+          ],
+          rows: meanwhile,
+          empty: '',
+        })
+      }
+      <form method="post" action="/operator/portals/${client.id}/settings" class="narrow" novalidate>
+        <input type="hidden" name="base" value="${model.base}" />
+        ${fields(model)}
+        ${
+          model.may.change &&
+          html`${client.isInFiles && tickBox({ name: 'anyway', value: 'yes', label: text.anyway })}
+            <div class="doings"><button type="submit" class="primary">${text.save}</button></div>`
+        }
+      </form>
+      ${
+        model.may.withdraw &&
+        html`<p class="after"><a href="/operator/portals/${client.id}/withdraw">${text.withdraw}</a></p>`
+      }
+    `,
+  })
+}
+
+function fields({ frame, form, levels }: SettingsModel): Child {
+  const text = words[frame.locale]
+  const { field, problemsOf } = fieldsOf(form, text, frame.locale)
+  const { typed } = form
+  const lines = (name: string, label: string): Html =>
+    area({ name, label, hint: text.linesHint, value: typed[name], problems: problemsOf(name) })
+  const box = (name: string, label: string, hint?: string): Html =>
+    tickBox({
+      ...{ name, label, value: 'yes', isTicked: typed[name] === 'yes', problems: problemsOf(name) },
+      ...(hint !== undefined && { hint }),
+    })
+  return html`
+    ${field({ name: 'name', label: text.name, hint: text.nameHint, autocomplete: 'off', maxlength: 100 })}
+    ${lines('redirects', text.redirectsLabel)} ${lines('logouts', text.logouts)}
+    ${field({ name: 'backchannel', label: text.backchannel, autocomplete: 'off', inputmode: 'url', required: false })}
+    ${select({
+      ...{ name: 'level', label: text.minimumLevel, chosen: typed['level'], problems: problemsOf('level') },
+      choices: levels.map((each) => ({ value: each, text: each })),
+    })}
+    ${box('refresh', text.refresh)} ${box('consent', text.consent)}
+    ${box('exempt', text.pkceExempt, text.pkceHint)}
+    <details ${problemsOf('whole').length > 0 && html`open`}>
+      <summary>${text.whole}</summary>
+      ${area({
+        ...{ name: 'whole', label: text.whole, hint: text.wholeHint, rows: 16 },
+        ...{ value: typed['whole'], problems: problemsOf('whole') },
+      })}
+    </details>
+  `
+}
+
+/** A new secret: for how long the one before goes on working. */
+export function rotatePage(model: {
+  readonly frame: ConsoleFrame
+  readonly client: { readonly id: string; readonly name: string }
+  readonly form: FormState
+  readonly once: string
+  readonly refused: (Refusal & { readonly said: readonly Said[] }) | undefined
+}): Html {
+  const { frame, client, form, once, refused } = model
+  const text = words[frame.locale]
+  const back = `/operator/portals/${client.id}`
+  return consolePart(frame, 'portals', {
+    title: text.secretNewTitle,
+    trail: { href: back, text: client.name },
+    failed: form.faults.length > 0 || refused !== undefined,
+    body: html`
+      ${refused && saidByApi(frame, refused)}
+      <p class="lead">${text.secretNewLead}</p>
+      <form method="post" action="${back}/secret" class="narrow" novalidate>
+        <input type="hidden" name="once" value="${once}" />
+        ${fieldsOf(form, text, frame.locale).field({
+          ...{
+            name: 'hours',
+            label: text.secretHours,
+            autocomplete: 'off',
+            inputmode: 'numeric',
+            maxlength: 4,
+          },
+        })}
+        <div class="doings">
+          <button type="submit" class="primary">${text.secretNew}</button>
+          <a href="${back}">${text.keep}</a>
+        </div>
+      </form>
+    `,
+  })
+}
+
+/** Asks once more before a portal is withdrawn. */
+export function withdrawPage(model: {
+  readonly frame: ConsoleFrame
+  readonly client: { readonly id: string; readonly name: string; readonly isInFiles: boolean }
+  readonly refused: (Refusal & { readonly said: readonly Said[] }) | undefined
+}): Html {
+  const { frame, client, refused } = model
+  const text = words[frame.locale]
+  const back = `/operator/portals/${client.id}`
+  return consolePart(frame, 'portals', {
+    title: text.withdrawTitle(client.name),
+    trail: { href: back, text: client.name },
+    failed: refused !== undefined,
+    body: html`
+      ${refused && saidByApi(frame, refused)}
+      <p class="lead">${text.withdrawLead}</p>
+      <form method="post" action="${back}/withdraw" class="narrow">
+        ${client.isInFiles && tickBox({ name: 'anyway', value: 'yes', label: text.anyway })}
+        <div class="doings">
+          <button type="submit" class="danger">${text.withdraw}</button>
+          <a href="${back}">${text.keep}</a>
+        </div>
+      </form>
+    `,
+  })
+}
