@@ -89,7 +89,12 @@ export const apiPorts = (house: House): Omit<ApiPorts, 'access'> => {
       registrations: registrationActs(house),
       startRecovery: createStartRecovery({ outbox, issuer: config.issuer }),
     },
-    here: { ...config, there: thereOf(house), jobs: { all: jobKinds, again: noticeKinds } },
+    here: {
+      ...config,
+      settings: settingsTold(house),
+      there: thereOf(house),
+      jobs: { all: jobKinds, again: noticeKinds },
+    },
     explain: {
       ahead: (of, now) => foresee(signInSource(house), { ...of, operators: config.operators }, now),
       who: (subject) => accountBehind(db, subject),
@@ -97,6 +102,13 @@ export const apiPorts = (house: House): Omit<ApiPorts, 'access'> => {
     },
   }
 }
+
+/** Every setting, and where it came from; a secret by its fingerprint, which only these keys make. */
+export const settingsTold = ({ config, vault }: Pick<House, 'config' | 'vault'>) =>
+  config.inForce.map(({ secret, ...setting }) => ({
+    ...setting,
+    fingerprint: secret === undefined ? undefined : vault.mac('setting', secret).toString('hex').slice(0, 12),
+  }))
 
 /** Why somebody was refused, or a token request; kept for thirty days. */
 async function refusalBehind(db: House['db'], reference: string) {

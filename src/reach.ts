@@ -3,10 +3,10 @@ import { createOperate, operations } from './doors/api/index.ts'
 import { asOwnPortal as asConsole } from './doors/operator/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
 import type { House } from './house.ts'
-import { happened } from './joined.ts'
+import { eventKinds, happened, jobKinds } from './joined.ts'
 import { createArrival } from './journeys/arrival/index.ts'
 import * as signin from './journeys/signin/index.ts'
-import { accountActs, apiPorts, ledgerOf, registrationActs } from './ports.ts'
+import { accountActs, apiPorts, ledgerOf, registrationActs, settingsTold } from './ports.ts'
 import type { Needs, Reach } from './slice.ts'
 
 /** What the slices may reach. */
@@ -33,6 +33,9 @@ export function reachOf(
       stands: signin.createOperatorStanding(source, config.operators),
       operate: createOperate({ ...house, ...api }, operations),
       explain: api.explain,
+      jobs: jobKinds,
+      eventTypes: Object.keys(eventKinds).toSorted(),
+      settings: settingsTold(house),
       sharing: oidc.sharing,
     },
     registrations: registrationActs(house),

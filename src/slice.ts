@@ -22,7 +22,7 @@ import type { TimeZone } from './policy/password/life.ts'
 import type { AccountId, FactorKind } from './policy/vocabulary.ts'
 
 /** What there is in a process, and how it runs. A slice names of it what it needs, and is handed no more. */
-export interface Needs extends Omit<House, 'config'>, Omit<Config, 'databaseUrl'> {
+export interface Needs extends Omit<House, 'config'>, Omit<Config, 'databaseUrl' | 'inForce'> {
   readonly passwordSettings: PasswordSettings
   /** Whom to tell; nobody, of an account that is told nothing any more. */
   ownerOf(tx: Tx, account: AccountId): Promise<Owner | undefined>

@@ -28,11 +28,12 @@ const layers = [
   'list',
   'setup',
   'table',
-  'work',
-  'panel',
   'document',
   'print',
 ] as const
+
+/** Those of places where people work: nobody who signs in loads them. */
+const workLayers = ['work', 'panel'] as const
 
 const files = [
   'page.js',
@@ -46,12 +47,16 @@ const files = [
   'icon.svg',
   'touch-icon.png',
 ] as const
-export type AssetName = 'sluis.css' | (typeof files)[number]
+export type AssetName = 'sluis.css' | 'work.css' | (typeof files)[number]
 
 const fileHere = (name: string): Buffer => fs.readFileSync(new URL(name, import.meta.url))
 
+const joined = (names: readonly string[]): Buffer =>
+  Buffer.concat(names.map((layer) => fileHere(`style/${layer}.css`)))
+
 export const ownAssets: readonly (Asset & { readonly name: AssetName })[] = [
-  assetOf('sluis.css', Buffer.concat(layers.map((layer) => fileHere(`style/${layer}.css`)))),
+  assetOf('sluis.css', joined(layers)),
+  assetOf('work.css', joined(workLayers)),
   ...files.map((name) => assetOf(name, fileHere(name))),
 ]
 

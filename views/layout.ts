@@ -73,6 +73,7 @@ export function layout(frame: Frame, parts: PageParts): Html {
         <title>${title} – ${face.name}</title>
         <link rel="icon" href="${face.look.icon ?? assetPath('icon.svg')}" />
         <link rel="stylesheet" href="${assetPath('sluis.css')}" />
+        ${parts.beside && html`<link rel="stylesheet" href="${assetPath('work.css')}" />`}
         ${face.look.colours && html`<link rel="stylesheet" href="${face.look.colours.sheet}" />`}
         ${['page.js' as const, ...(parts.scripts ?? [])].map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
         ${parts.autoSubmit && html`<script src="${assetPath('submit.js')}" defer></script>`}

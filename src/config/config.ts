@@ -1,6 +1,7 @@
 import { brand } from './brand.ts'
 import { database } from './database.ts'
 import { http } from './http.ts'
+import { inForce, type InForce } from './in-force.ts'
 import { installation } from './installation.ts'
 import { ladder } from './ladder.ts'
 import { lifetimes } from './lifetimes.ts'
@@ -35,7 +36,10 @@ type Together<Each> = (Each extends unknown ? (one: Each) => void : never) exten
   : never
 
 /** How Sluis runs: what all topics have decided. */
-export type Config = Readonly<Together<Decisions[keyof Decisions]>>
+export type Config = Readonly<Together<Decisions[keyof Decisions]>> & {
+  /** Every setting, and where it came from; secrets among them. */
+  readonly inForce: readonly InForce[]
+}
 
 /** Every variable that there is, by its topic's order. */
 export const variables: readonly (Variable & { readonly name: string })[] = Object.values(topics).flatMap(
@@ -70,6 +74,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     ...levels,
     ...operators.decide(said, { ...first, ...levels }),
     ...sms.decide(said, undefined),
+    inForce: inForce(variables, env, machine),
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config }
 }

@@ -5,6 +5,7 @@ export const database = topic(
   {
     DATA_DIR: { otherwise: '.data', meaning: 'the embedded database and the generated secrets' },
     DATABASE_URL: {
+      secret: true,
       otherwise: 'embedded PostgreSQL',
       meaning: 'a PostgreSQL server, 15 or newer; required in production',
     },
@@ -13,6 +14,7 @@ export const database = topic(
       meaning: '`transaction`: DATABASE_URL is a pooler’s (PgBouncer in transaction mode)',
     },
     DATABASE_DIRECT_URL: {
+      secret: true,
       otherwise: 'DATABASE_URL',
       meaning: 'behind a pooler, the server itself: for migrations, and for processes that work jobs',
     },

@@ -12,6 +12,7 @@ export type MailTls = 'required' | 'opportunistic' | 'off'
 export const mail = topic(
   {
     SMTP_URL: {
+      secret: true,
       otherwise: 'mail is kept, not sent',
       meaning: '`smtp://` or `smtps://` of the mail server; required in production',
     },
@@ -38,6 +39,7 @@ export const mail = topic(
       meaning: 'where its public key stands: `<selector>._domainkey.<domain>` in the DNS',
     },
     DKIM_KEY_FILE: {
+      secret: true,
       otherwise: 'mail is not signed here',
       meaning: 'the file with the private key: PEM, RSA of 2048 bits or more',
       file: true,

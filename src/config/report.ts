@@ -8,6 +8,8 @@ export interface Variable {
   readonly meaning: string
   /** It names a file, and what stands in that counts. */
   readonly file?: true
+  /** What it says, or what stands in its file, is a secret. */
+  readonly secret?: true
 }
 
 export type Variables = Readonly<Record<string, Variable>>

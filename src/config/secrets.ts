@@ -8,6 +8,7 @@ import { topic, type Fault } from './report.ts'
 export const secrets = topic(
   {
     ENCRYPTION_KEYS: {
+      secret: true,
       otherwise: 'generated once',
       meaning:
         '`id:key` pairs, comma-separated, each key 32 bytes in base64url; the first seals, all open; required in production',

@@ -32,6 +32,7 @@ export type Provider = Omit<Of<typeof provider>, 'headers'> & {
 export const sms = topic(
   {
     SMS_PROVIDERS: {
+      secret: true,
       otherwise: 'text messages are kept, not sent; in production none are offered',
       meaning: 'a JSON file with the providers of text messages, tried in its order',
       file: true,

@@ -87,6 +87,11 @@ export interface Columns {
     mac: Buffer | null
     seq: string
   }
+  chore: {
+    every_seconds: number
+    name: string
+    ran_at: Date
+  }
   client: {
     beside_at: Date | null
     beside_by: string | null

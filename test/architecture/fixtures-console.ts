@@ -21,7 +21,7 @@ const address = `o'neill&co<"x">@example.org`
 const person = { id: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c', name: hostile, email: address }
 const plain = { typed: { q: hostile, email: hostile }, faults: [] }
 
-const inConsole = (frame: Frame): ConsoleFrame => ({
+export const inConsole = (frame: Frame): ConsoleFrame => ({
   ...frame,
   places: ['home', 'portals', 'people', 'agreements', 'running', 'roles', 'audit'],
   as: { address, roles: ['operator', 'helpdesk', 'auditor', 'client-manager'] },

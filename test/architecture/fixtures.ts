@@ -24,6 +24,7 @@ import { codeText } from '../../views/factors/sms/messages/code.ts'
 import { html, Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Letterhead, MailParts } from '../../views/mail.ts'
+import { runningFixtures } from './fixtures-running.ts'
 import { consoleFixtures } from './fixtures-console.ts'
 import { accountFixtures } from './fixtures-account.ts'
 import { parts } from './fixtures-parts.ts'
@@ -146,6 +147,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
     recoveryLink({ link: 'https://id.example/recover/x', minutes: 30 }, frame),
   ...accountFixtures,
   ...consoleFixtures,
+  ...runningFixtures,
   'signin/choose-way.ts#chooseWayPage': (frame) =>
     chooseWayPage({
       why: 'sign-in',

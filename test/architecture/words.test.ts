@@ -169,7 +169,8 @@ async function allTexts(): Promise<Record<Locale, (readonly [where: string, text
 /** What nobody writes to people. */
 const forbidden: readonly (readonly [what: string, locale: Locale | 'all', pattern: RegExp])[] = [
   ['Dutch says u', 'nl', /\b(je|jij|jou|jouw|jullie|jezelf)\b/i],
-  ['Swedish says du', 'sv', /\b(ni|er|ert|era|eder|edra)\b/i],
+  // a letter beyond ASCII is one of the word, too
+  ['Swedish says du', 'sv', /(?<![\p{L}:])(ni|er|ert|era|eder|edra)(?!\p{L})/iu],
   ['quotes are curled', 'all', /["']|(?<=\w)'(?=\w)/],
   ['three dots are one sign', 'all', /\.\.\./],
   ['no blank is doubled, or stands at an end', 'all', / {2}|^ | $/],

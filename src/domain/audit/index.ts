@@ -23,7 +23,15 @@ export {
   type EventName,
   type SeenFrom,
 } from './contract.ts'
-export { clientsUsed, eventsOf, hasUnsealedFrom, sealedAfter, type EventRow } from './store.ts'
+export {
+  clientsUsed,
+  eventsOf,
+  eventsSought,
+  hasUnsealedFrom,
+  type EventsSought,
+  sealedAfter,
+  type EventRow,
+} from './store.ts'
 export { sealEvents, type SealedHead } from './seal.ts'
 export { verifyChain, type ChainReport } from './verify.ts'
 export { createRewindWatch, noteRestoration, type RewindWatch } from './rewound.ts'

@@ -192,6 +192,51 @@ export async function eventsOf(
   return rows
 }
 
+/** What is looked for among all that happened. */
+export interface EventsSought {
+  readonly account: string | undefined
+  readonly client: string | undefined
+  readonly type: string | undefined
+  /** Before this moment. */
+  readonly until: Date | undefined
+}
+
+/** How many events one page looks through, however few of them it shows. */
+const LOOKED_THROUGH = 20_000
+
+/**
+ * What happened, newest first, with what is left of the personal data. So many are looked through and no more: where few are
+ * of the kind, a page may hold fewer than there are.
+ *
+ * @returns `last`: where the next page goes on; undefined: there is no more
+ */
+export async function eventsSought(
+  db: Queryable,
+  sought: EventsSought,
+  { before, limit }: { before: { at: Date; id: string } | undefined; limit: number },
+): Promise<{ events: (EventRow & PersonSaid)[]; last: { at: Date; id: string } | undefined }> {
+  const { account = null, client = null, type = null, until = null } = sought
+  const within = sql`(${account}::uuid is null or account_id = ${account}::uuid)
+    and (at, id) < (least(coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${until}::timestamptz, 'infinity')),
+      coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`
+  const { rows: events } = await sql<EventRow & PersonSaid>`
+    with looked as (
+      select id, at, type, client_id from audit_event where ${within} order by at desc, id desc limit ${LOOKED_THROUGH}),
+    fitting as (
+      select id from looked
+      where (${client}::text is null or client_id = ${client}) and (${type}::text is null or type = ${type})
+      order by at desc, id desc limit ${limit})
+    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash,
+      p.address, p.user_agent, p.actor_name
+    from fitting join audit_event e using (id) left join audit_person p on p.event_id = e.id
+    order by e.at desc, e.id desc`.execute(db)
+  if (events.length === limit) return { events, last: events.at(-1) }
+  // not all that there are were looked through, if there are so many
+  const { rows } = await sql<{ at: Date; id: string }>`select at, id from audit_event where ${within}
+    order by at desc, id desc offset ${LOOKED_THROUGH - 1} limit 1`.execute(db)
+  return { events, last: rows[0] }
+}
+
 /** Which portals somebody has used of late, by what was noted of so many times at the most. */
 export async function clientsUsed(
   db: Queryable,

@@ -75,6 +75,13 @@ export interface ApiHere {
   readonly policy: { readonly password: PasswordPolicy; readonly deviations: readonly Deviation[] }
   /** What a registration may name. */
   readonly there: There
+  /** Every setting, and where it came from; of a secret, its fingerprint. */
+  readonly settings: readonly {
+    readonly name: string
+    readonly from: 'environment' | 'file' | 'otherwise'
+    readonly value: string
+    readonly fingerprint: string | undefined
+  }[]
   /** What could not be delivered, by kind; and what may be told again. */
   readonly jobs: { readonly all: readonly JobKind[]; readonly again: readonly JobKind[] }
 }

@@ -7,6 +7,7 @@ import {
   members,
   moment,
   oneOf,
+  orNull,
   text,
   told,
   uuid,
@@ -37,6 +38,16 @@ const key = members({
     'next is published, current signs, retiring is published still',
   ),
   published_at: moment(),
+})
+
+const setting = members({
+  name: told(text(), 'the variable'),
+  from: told(
+    oneOf(['environment', 'file', 'otherwise']),
+    'where it was said; otherwise: nothing was, and this holds',
+  ),
+  value: told(orNull(text({ least: 0 })), 'null: it is a secret'),
+  fingerprint: told(orNull(text()), 'of a secret'),
 })
 
 const letter = members({
@@ -83,6 +94,23 @@ export const installationOperations: readonly Operation[] = [
     async run({ here: { policy } }) {
       const { rules } = statementOf(policy)
       return { status: 200, body: { password: policy.password, deviations: policy.deviations, rules } }
+    },
+  }),
+  operation({
+    name: 'settings.in-force',
+    method: 'GET',
+    path: '/settings',
+    says: 'What is set, and where it came from, in the process that answers.',
+    more: 'A secret is told by its fingerprint: alike in every process that has the same secret and the same encryption keys.',
+    gives: { 200: { says: 'every setting', schema: members({ settings: listOf(setting, 'settings') }) } },
+    refusals: [],
+    example: { status: 200 },
+    async run({ here: { settings } }) {
+      const said = settings.map(({ name, from, value, fingerprint = null }) => ({
+        ...{ name, from, fingerprint },
+        value: fingerprint === null ? value : null,
+      }))
+      return { status: 200, body: { settings: said } }
     },
   }),
   operation({

@@ -7,11 +7,13 @@ import type { Arrival } from '../../journeys/arrival/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
+import type { JobKind } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import type { Change } from '../../platform/schema/index.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { Held, OperationName } from '../../policy/operating/index.ts'
+import type { Deviation } from '../../policy/password/standards.ts'
 import type { PasswordPolicy } from '../../policy/password/rules.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
 import type { Explanation } from '../../policy/signin/index.ts'
@@ -87,6 +89,16 @@ interface Explain {
   >
 }
 
+/** A setting as it holds. */
+export interface SettingTold {
+  readonly name: string
+  readonly from: 'environment' | 'file' | 'otherwise'
+  readonly value: string
+  /** Of a secret: alike where the secret is. */
+  readonly fingerprint: string | undefined
+  readonly meaning: string
+}
+
 /** What the console asks of the rooms that it does not know. */
 export interface Operating {
   readonly arrival: Arrival
@@ -99,6 +111,12 @@ export interface Operating {
   ) => Promise<boolean>
   readonly operate: Operate
   readonly explain: Explain
+  /** Every event that there is, by name. */
+  readonly eventTypes: readonly string[]
+  /** Every kind of job. */
+  readonly jobs: readonly JobKind[]
+  /** Every setting, and where it came from; of a secret, its fingerprint. */
+  readonly settings: readonly SettingTold[]
   readonly sharing: { portalsOf(account: Account, now: Date): Promise<readonly SharedWith[]> }
 }
 
@@ -111,8 +129,8 @@ interface Here {
   /** Seconds after which an unused session ends. */
   readonly sessionIdle: number
   /** Seconds that what was proven counts here. */
-  readonly operators: { readonly sessionMost: number }
-  readonly policy: { readonly password: PasswordPolicy }
+  readonly operators: { readonly sessionMost: number; readonly registers: boolean }
+  readonly policy: { readonly password: PasswordPolicy; readonly deviations: readonly Deviation[] }
   /** What the owner of an account is told of what becomes of factors, by the name of the event. */
   readonly happened: (locale: Locale) => Readonly<Record<string, (portal: string) => string>>
 }

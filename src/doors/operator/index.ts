@@ -15,6 +15,9 @@ import { agree, decline, showAgreement, showAgreements } from './agreements/agre
 import type { OperatorDoor } from './contract.ts'
 import { asOperator, callback, start, type For, type Visit } from './enter.ts'
 import { showHome } from './home.ts'
+import { exportAudit, narrowAudit, showAudit } from './audit/audit.ts'
+import { giveRole, showGiveRole, showRoles, showTakeBack, takeBack } from './roles/roles.ts'
+import { runningRoutes } from './running/routes.ts'
 import { portalRoutes } from './portals/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { Route } from './route.ts'
@@ -30,6 +33,20 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/agreements/:id', needs: 'proposals.list', handle: showAgreement },
   { method: 'POST', path: '/agreements/:id/agree', needs: 'proposals.agree', handle: agree },
   { method: 'POST', path: '/agreements/:id/decline', needs: 'proposals.decline', handle: decline },
+  ...runningRoutes,
+  { method: 'GET', path: '/roles', needs: 'roles.list', handle: showRoles },
+  { method: 'GET', path: '/roles/new', needs: 'roles.grant', handle: showGiveRole },
+  { method: 'POST', path: '/roles/new', needs: 'roles.grant', handle: giveRole },
+  {
+    method: 'GET',
+    path: '/roles/:id/take-back',
+    needs: 'roles.withdraw',
+    handle: (visit) => showTakeBack(visit),
+  },
+  { method: 'POST', path: '/roles/:id/take-back', needs: 'roles.withdraw', handle: takeBack },
+  { method: 'GET', path: '/audit', needs: 'audit.events', handle: showAudit },
+  { method: 'POST', path: '/audit', needs: 'audit.events', handle: narrowAudit },
+  { method: 'GET', path: '/audit.csv', needs: 'audit.events', handle: exportAudit },
 ]
 
 export function operatorEndpoints(door: OperatorDoor): Endpoint[] {

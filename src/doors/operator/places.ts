@@ -6,6 +6,9 @@ const opens: readonly (readonly [PlaceName, OperationName])[] = [
   ['portals', 'clients.list'],
   ['people', 'people.search'],
   ['agreements', 'proposals.list'],
+  ['running', 'outbox.dead-letters'],
+  ['roles', 'roles.list'],
+  ['audit', 'audit.events'],
 ]
 
 /** Where somebody may go, by what they may do. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { minutes, type Clock } from '../clock.ts'
 import { WRONG } from '../db/clock-watch.ts'
-import type { Db, Tx } from '../db/database.ts'
+import type { Db, Queryable, Tx } from '../db/database.ts'
 import type { Log } from '../log.ts'
 
 /** Small work that is due again and again: one process at a time does it, whichever comes first. */
@@ -32,6 +32,35 @@ export interface Chores {
   stop(): Promise<void>
 }
 
+/** When a chore was last done. */
+export interface ChoreRan {
+  readonly name: string
+  readonly every_seconds: number
+  readonly ran_at: Date
+}
+
+declare module '../db/database.ts' {
+  interface Tables {
+    chore: ChoreRan
+  }
+}
+
+/** In the transaction that does it: one that fails was not done. */
+async function noteRan(tx: Tx, { name, every }: Chore, now: Date): Promise<void> {
+  await sql`insert into chore as c (name, every_seconds, ran_at) values (${name}, ${Math.ceil(every / 1000)}, ${now})
+    on conflict (name) do update set every_seconds = excluded.every_seconds, ran_at = excluded.ran_at`.execute(
+    tx,
+  )
+}
+
+/** The chores that were ever done, by name. */
+export async function choresRan(db: Queryable): Promise<ChoreRan[]> {
+  const { rows } = await sql<ChoreRan>`select name, every_seconds, ran_at from chore order by name`.execute(
+    db,
+  )
+  return rows
+}
+
 /** How long, in milliseconds, one run of a chore may go on with piece after piece. */
 const RUN_FOR = 20_000
 
@@ -59,6 +88,7 @@ export function startChores(
       )
       const [row] = rows
       if (!row?.mine) return false
+      await noteRan(tx, chore, options.clock())
       if (!chore.removes) return chore.run(tx, options.clock())
       const theirs = (await options.databaseTime?.()) ?? row.now
       if (Math.abs(options.clock().getTime() - theirs.getTime()) <= WRONG) return chore.run(tx, theirs)

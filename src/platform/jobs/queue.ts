@@ -7,6 +7,13 @@ import type { Log } from '../log.ts'
 import { HEARTBEAT, type JobHandler, type JobKind } from './kind.ts'
 import { pump, type Pump } from './pump.ts'
 
+/** Jobs of a kind that wait. */
+export interface Waiting {
+  readonly name: string
+  readonly count: number
+  readonly since: Date
+}
+
 export interface Queue {
   /** Writes the jobs inside `tx`, in one statement: no commit, no job. */
   send(tx: Tx, kind: JobKind, ...data: readonly object[]): Promise<void>
@@ -14,6 +21,8 @@ export interface Queue {
   work(kind: JobKind, handler: JobHandler): Promise<void>
   /** Jobs that were given up, the newest 500 of a kind: the dead letters. */
   dead(kind: JobKind): Promise<{ id: string; at: Date }[]>
+  /** How many jobs of each kind wait, counted up to 10,000, and since when the first does; those of which none waits are left out. */
+  waiting(kinds: readonly JobKind[]): Promise<Waiting[]>
   /** Has dead letters worked once more; others, and those that are none any more, are left as they are. */
   revive(tx: Tx, kind: JobKind, ids: readonly string[]): Promise<void>
   stop(): Promise<void>
@@ -138,6 +147,17 @@ export function createQueue(
         [kind.name],
       )
       return rows as { id: string; at: Date }[] // as the statement selects them
+    },
+    async waiting(kinds) {
+      const boss = await start()
+      const { rows } = await boss.getDb().executeSql(
+        `select name, count(*)::int as count, min(start_after) as since from (
+           select name, start_after from ${SCHEMA}.job
+           where name = any($1::text[]) and state < 'active' and start_after <= now() limit 10000) as waiting
+         group by name order by name`,
+        [kinds.map(({ name }) => name)],
+      )
+      return rows as Waiting[] // as the statement selects them
     },
     async revive(tx, kind, ids) {
       const boss = await start()

@@ -78,6 +78,7 @@ export const table = {
   'explanations.read':     row('people:read',   'all',   'all',   'all',  '-',           '-'),
   'settings.levels':       row('settings:read', 'all',   'all',   'all',  'all',         '-'),
   'settings.policy':       row('settings:read', 'all',   'all',   'all',  'all',         '-'),
+  'settings.in-force':     row('settings:read', 'all',   '-',     'all',  '-',           '-'),
   'keys.list':             row('keys:read',     'all',   '-',     'all',  '-',           '-'),
   'keys.rotate':           row('keys:write',    'all',   '-',     '-',    '-',           '-'),
   'outbox.dead-letters':   row('outbox:read',   'all',   '-',     'all',  '-',           '-'),

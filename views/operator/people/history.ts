@@ -2,7 +2,7 @@ import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { doing, panel, tag } from '../../work.ts'
 import { moment, momentText, dayText, type ConsoleFrame } from '../frame.ts'
-import { happenedWords } from '../words/index.ts'
+import { happenedText } from '../happened.ts'
 import { personWords } from './words/index.ts'
 
 export interface SessionShown {
@@ -154,20 +154,13 @@ function messages({ frame, zone, person, messages: all, may }: HistoryModel): Ht
 
 function timeline({ frame, zone, timeline: all }: HistoryModel): Html {
   const text = personWords[frame.locale]
-  const happened = happenedWords[frame.locale]
-  const says = ({ type, factor }: EventShown): string => {
-    const what = type.slice(type.lastIndexOf('.') + 1)
-    return (
-      (factor === undefined ? undefined : happened.factor[what]?.(factor)) ?? happened.events[type] ?? type
-    )
-  }
   return html`${all.length === 0 && html`<p>${text.timelineNone}</p>`}
     <ol class="timeline" reversed>
       ${all.map((each) => {
         const by = each.by === undefined ? undefined : each.by === 'us' ? text.byUs : text.byThem
         const more = [each.portal, by, each.program, each.address].filter((part) => part !== undefined)
         return html`<li data-event="${each.type}">
-          ${moment(frame, zone, each.at)} <span>${says(each)}</span>
+          ${moment(frame, zone, each.at)} <span>${happenedText(frame, each)}</span>
           ${more.length > 0 && html`<span class="soft">${more.join(' · ')}</span>`}
         </li>`
       })}

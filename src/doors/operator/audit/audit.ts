@@ -1,0 +1,137 @@
+import { auditPage, type AuditShown, type WhoShown } from '../../../../views/operator/audit/audit.ts'
+import { accountByEmail, accountById } from '../../../domain/accounts/index.ts'
+import { eventsSought, type EventsSought } from '../../../domain/audit/index.ts'
+import { endOfDay } from '../../../platform/calendar.ts'
+import { CSV, csvOf } from '../../../platform/csv/write.ts'
+import { download, page, seeOther, type Answer } from '../../../platform/http/answers.ts'
+import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
+import { placeIn, placeOf } from '../../../platform/http/places.ts'
+import { line } from '../../../platform/schema/index.ts'
+import { isUuid } from '../../../policy/vocabulary.ts'
+import type { Visit } from '../enter.ts'
+
+const PAGE = 100
+
+const form = declaredForm({
+  account: line({ most: 254, isOptional: true }),
+  client: line({ most: 64, isOptional: true }),
+  type: line({ most: 100, isOptional: true }),
+  until: line({ most: 10, isOptional: true }),
+})
+
+type Filter = Readonly<Record<'account' | 'client' | 'type' | 'until', string>>
+
+/** What an address of the list asks for. An account is named by its id: no mail address stands in an address of ours. */
+const filterIn = ({ exchange: { query } }: Visit): Filter => {
+  const said = (name: string): string => (query.get(name) ?? '').slice(0, 254)
+  return { account: said('account'), client: said('client'), type: said('type'), until: said('until') }
+}
+
+const soughtBy = ({ zone }: Visit, { account, client, type, until }: Filter): EventsSought => ({
+  account: isUuid(account) ? account : undefined,
+  client: client === '' ? undefined : client,
+  type: type === '' ? undefined : type,
+  until: endOfDay(until, zone),
+})
+
+const asQuery = (filter: Filter): string =>
+  new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== '')).toString()
+
+export const showAudit = (visit: Visit): Promise<Answer> => shown(visit, form.show(filterIn(visit)))
+
+async function shown(visit: Visit, filled: FormState): Promise<Answer> {
+  const { door, frame, zone, may, exchange } = visit
+  const filter = filterIn(visit)
+  const before = placeIn(exchange.query.get('after'))
+  const { events, last } = await eventsSought(door.db, soughtBy(visit, filter), { before, limit: PAGE })
+  const nameOf = await namesOf(visit, events)
+  const [fault] = filled.faults
+  return page(
+    auditPage({
+      ...{ frame: { ...frame, here: '/operator/audit' }, zone, form: filled, query: asQuery(filter) },
+      types: door.operating.eventTypes,
+      events: events.map((event): AuditShown => ({
+        ...{ type: event.type, factor: factorOf(visit, event.type), at: event.at },
+        by: whoOf(event.actor, nameOf),
+        account:
+          event.account_id === null ? undefined : { id: event.account_id, name: nameOf(event.account_id) },
+        client: event.client_id ?? undefined,
+        details: detailsOf(event.details),
+        address: event.address ?? undefined,
+      })),
+      next: last && placeOf(last),
+      isFirst: before === undefined,
+      opensPeople: may('people.read'),
+    }),
+    fault ? { problem: { reason: fault.reason } } : {},
+  )
+}
+
+/** Whoever is named by an address is looked up, and named by their id from then on. */
+export async function narrowAudit(visit: Visit): Promise<Answer> {
+  const filled = form.read(visit.exchange.form)
+  if (!filled.ok) return shown(visit, filled)
+  const { account: typed, ...rest } = filled.value
+  const account = typed === '' || isUuid(typed) ? typed : (await accountByEmail(visit.door.db, typed))?.id
+  if (account === undefined)
+    return shown(visit, form.refused(filled, { field: 'account', reason: 'account-unknown' }))
+  if (rest.until !== '' && !endOfDay(rest.until, visit.zone))
+    return shown(visit, form.refused(filled, { field: 'until', reason: 'until-malformed' }))
+  const query = asQuery({ ...rest, account })
+  return seeOther(`/operator/audit${query === '' ? '' : `?${query}`}`)
+}
+
+/** All that is asked for, as a file: it is read as it is sent. */
+export async function exportAudit(visit: Visit): Promise<Answer> {
+  const { db } = visit.door
+  const sought = soughtBy(visit, filterIn(visit))
+  const titles = ['at', 'type', 'actor', 'account', 'client', 'details', 'address', 'user_agent', 'id']
+  async function* rows() {
+    let before: Parameters<typeof eventsSought>[2]['before']
+    do {
+      const { events, last } = await eventsSought(db, sought, { before, limit: 1000 })
+      for (const event of events)
+        yield [
+          ...[event.at.toISOString(), event.type, event.actor, event.account_id ?? '', event.client_id ?? ''],
+          ...[JSON.stringify(event.details), event.address ?? '', event.user_agent ?? '', event.id],
+        ]
+      before = last
+    } while (before)
+  }
+  return download('audit.csv', CSV, csvOf(titles, rows()))
+}
+
+const factorOf = ({ door, frame }: Visit, type: string): string | undefined => {
+  const kind = /^factors\.([\w-]+)\./.exec(type)?.[1]
+  return door.ways.factors.find((factor) => factor.kind === kind)?.names(frame.locale).name
+}
+
+const detailsOf = (details: Readonly<Record<string, unknown>>): string =>
+  Object.entries(details)
+    .filter(([name]) => name !== 'attempt' && name !== 'request')
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(', ')
+
+const ACCOUNT = /^account:([0-9a-f-]{36})(?: through client:(.+))?$/
+
+/** The names of those who are named, once each. */
+async function namesOf(
+  { door }: Visit,
+  events: readonly { readonly actor: string; readonly account_id: string | null }[],
+): Promise<(id: string) => string | undefined> {
+  const ids = new Set(
+    events.flatMap((each) => [ACCOUNT.exec(each.actor)?.[1] ?? [], each.account_id ?? []].flat()),
+  )
+  const names = new Map(
+    await Promise.all(Array.from(ids, async (id) => [id, (await accountById(door.db, id))?.name] as const)),
+  )
+  return (id) => names.get(id)
+}
+
+function whoOf(actor: string, nameOf: (id: string) => string | undefined): WhoShown {
+  const [, id, through] = ACCOUNT.exec(actor) ?? []
+  if (id !== undefined) return { kind: 'account', id, name: nameOf(id), through }
+  const [, kind, name = ''] = /^(client|job|operator):(.*)$/.exec(actor) ?? []
+  if (kind === 'client' || kind === 'job') return { kind, name }
+  return { kind: kind === 'operator' ? 'operator' : 'nobody' }
+}

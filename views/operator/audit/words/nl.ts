@@ -1,0 +1,31 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Audit',
+  caption: 'Wat er is gebeurd, het laatste eerst',
+  none: 'Hiervan is niets bekend.',
+  noneYet: 'Hiervan is niets te vinden in wat is doorzocht; ga verder voor oudere.',
+  columns: { at: 'Wanneer', what: 'Wat', by: 'Door', about: 'Over', from: 'Vanaf' },
+  account: 'Account',
+  accountHint: 'Een e-mailadres, of een id',
+  client: 'Portaal',
+  clientHint: 'Een client-id',
+  type: 'Wat er gebeurde',
+  any: 'alles',
+  until: 'Tot en met',
+  untilHint: 'Een dag, zoals 2026-11-30',
+  filter: 'Tonen',
+  export: 'Exporteren (CSV)',
+  who: {
+    nobody: 'nog niemand',
+    account: (name) => name,
+    through: (name, program) => `${name}, via ${program}`,
+    operator: 'beheerder op de opdrachtregel',
+    client: (id) => `programma ${id}`,
+    job: (name) => `de klok (${name})`,
+  },
+  gone: 'iemand wiens account weg is',
+  'account-unknown': 'Er is geen account met dit adres of deze id',
+  'until-malformed': 'Dit is geen dag, zoals 2026-11-30',
+  verify: 'Dat niets is gewijzigd, toont “sluis audit verify”.',
+}

@@ -1,0 +1,31 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Granskning',
+  caption: 'Det som hänt, det senaste först',
+  none: 'Inget sådant finns noterat.',
+  noneYet: 'Inget sådant finns bland det som gåtts igenom; gå vidare för äldre.',
+  columns: { at: 'När', what: 'Vad', by: 'Av', about: 'Om', from: 'Från' },
+  account: 'Konto',
+  accountHint: 'En e-postadress, eller ett id',
+  client: 'Portal',
+  clientHint: 'Ett klient-id',
+  type: 'Vad som hände',
+  any: 'vad som helst',
+  until: 'Till och med',
+  untilHint: 'En dag, som 2026-11-30',
+  filter: 'Visa',
+  export: 'Exportera (CSV)',
+  who: {
+    nobody: 'ingen än',
+    account: (name) => name,
+    through: (name, program) => `${name}, genom ${program}`,
+    operator: 'operatör vid kommandoraden',
+    client: (id) => `programmet ${id}`,
+    job: (name) => `klockan (${name})`,
+  },
+  gone: 'någon vars konto är borta',
+  'account-unknown': 'Det finns inget sådant konto',
+  'until-malformed': 'Det här är ingen dag, som 2026-11-30',
+  verify: 'Att inget har ändrats visar ”sluis audit verify”.',
+}
