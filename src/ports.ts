@@ -21,6 +21,7 @@ import type { ClientValidator, There } from './domain/clients/index.ts'
 import type { Ledger } from './domain/factors/index.ts'
 import { createSessionEnding, type SessionEnding } from './domain/sessions/index.ts'
 import type { House } from './house.ts'
+import { createForesights } from './journeys/foresight/index.ts'
 import { createStartRecovery } from './journeys/recovery/index.ts'
 import { createLedger, explanationBehind, foresee } from './journeys/signin/index.ts'
 import { fetchOutside } from './platform/http/fetch-outside.ts'
@@ -88,6 +89,7 @@ export const apiPorts = (house: House): Omit<ApiPorts, 'access'> => {
       clients: clientActs(house),
       registrations: registrationActs(house),
       startRecovery: createStartRecovery({ outbox, issuer: config.issuer }),
+      foresights: createForesights({ ...house, source: signInSource(house) }),
     },
     here: {
       ...config,

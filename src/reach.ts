@@ -28,6 +28,7 @@ export function reachOf(
     },
     protocol: oidc.protocol,
     api,
+    foresights: api.acts.foresights,
     operating: {
       arrival: createArrival({ ...house, ...asConsole, issuer: config.issuer, client: oidc.own.operator }),
       stands: signin.createOperatorStanding(source, config.operators),

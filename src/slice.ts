@@ -34,7 +34,7 @@ export interface Reach
   extends
     Omit<Needs, 'host'>,
     Pick<AccountDoor, 'acts' | 'ways' | 'portal'>,
-    Pick<OperatorDoor, 'operating'>,
+    Pick<OperatorDoor, 'operating' | 'foresights'>,
     Pick<SignIn, 'protocol' | 'factors' | 'ledger'> {
   readonly oidc: Oidc
   readonly api: ApiPorts

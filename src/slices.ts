@@ -23,6 +23,7 @@ import { slice as keys } from './domain/keys/index.ts'
 import { slice as operators } from './domain/operators/index.ts'
 import { slice as outbox } from './domain/outbox/index.ts'
 import { slice as sessions } from './domain/sessions/index.ts'
+import { slice as foresight } from './journeys/foresight/index.ts'
 import { slice as recovery } from './journeys/recovery/index.ts'
 import { slice as signin } from './journeys/signin/index.ts'
 import type { Slice } from './slice.ts'
@@ -30,6 +31,6 @@ import type { Slice } from './slice.ts'
 export const slices: readonly Slice[] = [
   ...[audit, accounts, clients, keys, operators, outbox, sessions],
   ...[factors, password, totp, webauthn, sms, recoveryCodes],
-  ...[ownActs, signin, recovery, oidc, account, operator, api, registration],
+  ...[ownActs, signin, recovery, foresight, oidc, account, operator, api, registration],
   ...[brand, documents, welcome, status, mailbox],
 ]

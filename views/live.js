@@ -3,7 +3,7 @@
 
 const EVERY = 3000
 
-const look = async () => {
+const lookAgain = async () => {
   if (document.visibilityState !== 'visible') return
   const answer = await fetch(location.href, { redirect: 'manual' })
   if (!answer.ok) return
@@ -16,4 +16,4 @@ const look = async () => {
 }
 
 // where nothing answers, the page stays as it is
-setInterval(() => void look().catch(() => undefined), EVERY)
+setInterval(() => void lookAgain().catch(() => undefined), EVERY)

@@ -61,6 +61,7 @@ export async function exampleWorld(world: World): Promise<string> {
   if (made.ok)
     await db.updateTable('registration_token').set({ id: ids.token }).where('id', '=', made.row.id).execute()
   await sendTo(world)
+  await foreseen(world)
   await db
     .insertInto('refused_grant')
     .values({
@@ -70,6 +71,23 @@ export async function exampleWorld(world: World): Promise<string> {
     })
     .execute()
   return token
+}
+
+/** Whom a change would lock out, as the document names it. */
+async function foreseen({ house: { db, vault, clock } }: World): Promise<void> {
+  const id = '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b9c'
+  const wanted = vault.seal('{}', `foresight/${id}`)
+  await db
+    .insertInto('foresight')
+    .values({
+      ...{ id, client_id: 'permits', wanted, version: 1, asked_at: clock(), done_at: clock(), after: null },
+      ...{ people: 1, refused: 0, sets_up: 1 },
+    })
+    .execute()
+  await db
+    .insertInto('foresight_person')
+    .values({ foresight_id: id, account_id: ids.person, outlook: 'sets-up', what: 'totp' })
+    .execute()
 }
 
 /** The message that somebody was sent, as the document names it. */

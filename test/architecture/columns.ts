@@ -202,6 +202,24 @@ export interface Columns {
     name: string | null
     user_verified: boolean | null
   }
+  foresight: {
+    after: string | null
+    asked_at: Date
+    client_id: string
+    done_at: Date | null
+    id: string
+    people: number
+    refused: number
+    sets_up: number
+    version: number
+    wanted: Buffer
+  }
+  foresight_person: {
+    account_id: string
+    foresight_id: string
+    outlook: string
+    what: string
+  }
   identifier: {
     account_id: string
     created_at: Date

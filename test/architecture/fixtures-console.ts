@@ -9,6 +9,7 @@ import { decisionPage, noDecisionPage } from '../../views/operator/people/decisi
 import { personPage } from '../../views/operator/people/person.ts'
 import { connectPage, secretPage } from '../../views/operator/portals/connect.ts'
 import { apisPage, portalsPage } from '../../views/operator/portals/list.ts'
+import { lockoutsPage } from '../../views/operator/portals/lockouts.ts'
 import { portalPage } from '../../views/operator/portals/portal.ts'
 import { rotatePage, settingsPage, withdrawPage } from '../../views/operator/portals/settings.ts'
 import { peoplePage } from '../../views/operator/people/search.ts'
@@ -227,6 +228,24 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
       },
       meanwhile: [{ where: hostile, from: undefined, to: hostile }],
       may: { change: true, withdraw: true },
+    }),
+  'operator/portals/lockouts.ts#lockoutsPage': (frame) =>
+    lockoutsPage({
+      ...{
+        frame: inConsole(frame),
+        client,
+        people: 4010,
+        refused: 12,
+        setsUp: 312,
+        isDone: true,
+        isPassed: false,
+      },
+      out: [
+        { id: person.id, name: hostile, outlook: 'refused', what: hostile },
+        { id: person.id, name: hostile, outlook: 'sets-up', what: undefined },
+      ],
+      next: '/operator/lockouts/x?after=y',
+      saves: { whole: hostile },
     }),
   'operator/portals/settings.ts#rotatePage': (frame) =>
     rotatePage({

@@ -24,6 +24,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'domain/sessions': ['domain/accounts', 'domain/audit'],
   'domain/factors': ['domain/accounts', 'domain/audit', 'domain/outbox'],
   'domain/factors/*': ['domain/factors', 'domain/outbox'],
+  // whom a change locks out, by the rules of the sign-in themselves
+  'journeys/foresight': ['journeys/signin'],
   // what an act is, and how it is performed
   'acts/accounts': ['acts'],
   'acts/clients': ['acts'],

@@ -7,10 +7,14 @@ import {
   toKeep,
   type ClientMetadata,
 } from '../../domain/clients/index.ts'
+import type { CreatedClient, UpdatedClient } from '../../domain/clients/index.ts'
 import { rolesOf } from '../../domain/operators/index.ts'
 import { lowers, type Asked } from '../../policy/operating/index.ts'
 import type { ApiDoor } from './contract.ts'
-import type { Operation } from './operation.ts'
+import { registeredSaid } from './clients-said.ts'
+import type { HttpProblem } from '../../platform/http/problem.ts'
+import { changesBetween } from '../../platform/schema/index.ts'
+import type { Answered, Operation } from './operation.ts'
 import { refusal } from './problems.ts'
 
 // What a change of a client is, before it is done: of whose, and whether it asks less of people.
@@ -66,4 +70,29 @@ export const wouldLower = async (
 ): Promise<boolean> => {
   const { metadata: now } = await known(door, id)
   return isLower(door, now, toBe(now))
+}
+
+/** A registration that is refused, as a problem. */
+export function refusedRegistration(
+  done: Extract<CreatedClient | UpdatedClient, { ok: false }>,
+): HttpProblem {
+  if (done.reason === 'client-unknown') return refusal('not-found')
+  if (done.reason === 'managed-by-files') return refusal('managed-by-files')
+  if (done.reason === 'version-passed' || done.reason === 'client-changed')
+    return refusal('precondition-failed')
+  const code = done.reason === 'client-exists' ? 'exists-already' : 'invalid'
+  return refusal(code, { faults: done.faults })
+}
+
+/** What a client is registered with from now on. */
+export function tellUpdated(done: UpdatedClient): Answered | HttpProblem {
+  if (!done.ok) return refusedRegistration(done)
+  const { metadata: said, clientSecret, before, version } = done
+  return {
+    status: 200,
+    body: registeredSaid(said, { clientSecret, isShown: true }),
+    kept: registeredSaid(said, { clientSecret, isShown: false }),
+    version,
+    changes: changesBetween(before, said),
+  }
 }

@@ -1,6 +1,5 @@
-import type { ClientRow, CreatedClient, UpdatedClient } from '../../domain/clients/index.ts'
+import type { ClientRow } from '../../domain/clients/index.ts'
 import { listClients, type ClientMetadata } from '../../domain/clients/index.ts'
-import type { HttpProblem } from '../../platform/http/problem.ts'
 import {
   changesBetween,
   merged,
@@ -14,7 +13,16 @@ import {
 import { clientsSeen } from '../../policy/operating/index.ts'
 import { metadata, registered, registeredSaid, secret, sent } from './clients-said.ts'
 import type { ApiDoor } from './contract.ts'
-import { changedTarget, isLower, known, targetOf, versionOf, wouldLower } from './clients-changed.ts'
+import {
+  changedTarget,
+  isLower,
+  known,
+  refusedRegistration,
+  targetOf,
+  tellUpdated,
+  versionOf,
+  wouldLower,
+} from './clients-changed.ts'
 import { paged } from './cursors.ts'
 import { operation, type Answered, type Call, type Operation } from './operation.ts'
 import { refusal } from './problems.ts'
@@ -24,33 +32,11 @@ const clientId = {
   client_id: { says: 'the client’s id', example: 'permits' },
 }
 
-/** A registration that is refused, as a problem. */
-function refusedRegistration(done: Extract<CreatedClient | UpdatedClient, { ok: false }>): HttpProblem {
-  if (done.reason === 'client-unknown') return refusal('not-found')
-  if (done.reason === 'managed-by-files') return refusal('managed-by-files')
-  if (done.reason === 'version-passed' || done.reason === 'client-changed')
-    return refusal('precondition-failed')
-  const code = done.reason === 'client-exists' ? 'exists-already' : 'invalid'
-  return refusal(code, { faults: done.faults })
-}
-
 const whyNot = {
   'client-unknown': 'not-found',
   'version-passed': 'precondition-failed',
   'managed-by-files': 'managed-by-files',
 } as const
-
-function tellUpdated(done: UpdatedClient): Answered | HttpProblem {
-  if (!done.ok) return refusedRegistration(done)
-  const { metadata: said, clientSecret, before, version } = done
-  return {
-    status: 200,
-    body: registeredSaid(said, { clientSecret, isShown: true }),
-    kept: registeredSaid(said, { clientSecret, isShown: false }),
-    version,
-    changes: changesBetween(before, said),
-  }
-}
 
 /** Replaces what a client is registered with by what comes of it. */
 async function change(

@@ -3,6 +3,7 @@ import type { ClientActs, RegistrationActs } from '../../acts/clients/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import type { ClientMetadata, There } from '../../domain/clients/index.ts'
+import type { Foresights } from '../../journeys/foresight/index.ts'
 import type { createStartRecovery } from '../../journeys/recovery/index.ts'
 import type { Credential, CredentialFault } from '../../platform/http/credentials.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -66,6 +67,7 @@ export interface ApiActs {
   readonly clients: ClientActs
   readonly registrations: RegistrationActs
   readonly startRecovery: ReturnType<typeof createStartRecovery>
+  readonly foresights: Foresights
 }
 
 /** What holds in this installation. */

@@ -3,6 +3,7 @@ import { clientOperations } from './clients.ts'
 import { exportOperations } from './exports.ts'
 import { explanationOperations } from './explanations.ts'
 import { installationOperations } from './installation.ts'
+import { lockoutOperations } from './lockouts.ts'
 import type { Operation } from './operation.ts'
 import { peopleOperations } from './people.ts'
 import { registrationOperations } from './registrations.ts'
@@ -12,6 +13,7 @@ import { proposalOperations, roleOperations } from './roles.ts'
 /** Everything that the API can be asked, in the order of its document. To add a thing, add its file's line. */
 export const operations: readonly Operation[] = [
   ...clientOperations,
+  ...lockoutOperations,
   ...resourceOperations,
   ...registrationOperations,
   ...peopleOperations,

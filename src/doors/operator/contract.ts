@@ -3,6 +3,7 @@ import type { Account } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import type { ClientMetadata } from '../../domain/clients/index.ts'
 import type { Factor } from '../../domain/factors/index.ts'
+import type { Foresights } from '../../journeys/foresight/index.ts'
 import type { Arrival } from '../../journeys/arrival/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -143,5 +144,6 @@ export interface OperatorDoor {
   readonly queue: Queue
   readonly ways: { readonly factors: readonly Factor[] }
   readonly operating: Operating
+  readonly foresights: Foresights
   readonly here: Here
 }

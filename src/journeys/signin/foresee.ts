@@ -1,8 +1,9 @@
 import type { Account } from '../../domain/accounts/index.ts'
 import { wishOfClient, type ClientMetadata } from '../../domain/clients/index.ts'
 import { wishFor, type OperatorsAsk } from '../../policy/operating/index.ts'
-import { explain, type Explanation } from '../../policy/signin/index.ts'
-import type { AttemptId, SessionKey } from '../../policy/vocabulary.ts'
+import { explain, type Explanation, type Facts } from '../../policy/signin/index.ts'
+import type { Wish } from '../../policy/levels/goal.ts'
+import type { AccountId, AttemptId, SessionKey } from '../../policy/vocabulary.ts'
 import { readFacts } from './facts.ts'
 
 export interface Foreseen {
@@ -12,6 +13,16 @@ export interface Foreseen {
   readonly resource: string | undefined
   readonly operators: OperatorsAsk
 }
+
+export type LookAtSource = Parameters<typeof readFacts>[0]
+
+/** Somebody as the rules see them, before they have proven anything. */
+export const createLookAt =
+  (source: LookAtSource) =>
+  (account: AccountId, wish: Wish, now: Date): Promise<Facts> => {
+    const session = { key: '' as SessionKey, account }
+    return readFacts(source, { wish, attempt: undefined, session, pinned: undefined }, now)
+  }
 
 /**
  * What would be asked of somebody by a portal, rule by rule: the password is what everybody can prove; what comes after it

@@ -34,7 +34,7 @@ export { signInEndpoints } from './pages.ts'
 export { createLedger } from './ledger.ts'
 export { createGate } from './gate.ts'
 export { createAddressProven, createOperatorStanding, createStanding } from './standing.ts'
-export { foresee } from './foresee.ts'
+export { createLookAt, foresee, type LookAtSource } from './foresee.ts'
 export { attemptsUnderWay, explanationBehind, explanationsOf } from './store.ts'
 
 /** How many people are on their way in, and how many strangers are. */

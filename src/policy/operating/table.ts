@@ -55,6 +55,8 @@ export const table = {
   'clients.change':        row('clients:write', 'all',   '-',     '-',    'named',       'when-lowered'),
   'clients.rotate-secret': row('clients:write', 'all',   '-',     '-',    'named',       '-'),
   'clients.delete':        row('clients:write', 'all',   '-',     '-',    '-',           'always'),
+  'lockouts.ask':          row('clients:read',  'all',   '-',     'all',  'named',       '-'),
+  'lockouts.read':         row('people:read',   'all',   '-',     'all',  '-',           '-'),
   'resources.list':        row('clients:read',  'all',   '-',     'all',  'all',         '-'),
   'resources.read':        row('clients:read',  'all',   '-',     'all',  'all',         '-'),
   'resources.create':      row('clients:write', 'all',   '-',     '-',    '-',           '-'),

@@ -89,6 +89,7 @@ function finish(facts: Facts): Step {
 }
 
 export { freshEvidence, missingOf } from './missing.ts'
+export { isWorse, outlookOf, type Outlook } from './outlook.ts'
 export { isWhole } from './factor-is-enrolled.ts'
 export { wouldOpen } from './evidence-is-strong-enough.ts'
 export { progressOf, whyAsked, type Progress, type Why } from './why.ts'

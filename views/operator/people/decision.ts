@@ -2,6 +2,7 @@ import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { facts, panel, tag } from '../../work.ts'
 import { consolePart, moment, type ConsoleFrame } from '../frame.ts'
+import { decisionReasons } from '../reasons.ts'
 import { decisionWords, words } from './words/index.ts'
 
 /** What a rule answered. */
@@ -43,7 +44,7 @@ export function decisionPage(model: DecisionModel): Html {
             [
               text.reason,
               html`<span data-reason="${refusal.reason}"
-                >${text.reasons[refusal.reason] ?? refusal.reason}</span
+                >${decisionReasons(frame.locale)[refusal.reason] ?? refusal.reason}</span
               >`,
             ],
             [text.who, who ? html`<a href="/operator/people/${who.id}">${who.name}</a>` : text.nobody],
@@ -69,7 +70,7 @@ function rules({ frame, rules: all }: DecisionModel): Html {
   const text = decisionWords[frame.locale]
   const first = all.findIndex(({ answer }) => answer !== undefined)
   const said = ({ type, what }: AnswerShown): string =>
-    type === 'finish' ? text.steps.finish : text.steps[type](text.reasons[what] ?? what)
+    type === 'finish' ? text.steps.finish : text.steps[type](decisionReasons(frame.locale)[what] ?? what)
   return table(frame.locale, {
     caption: text.rules,
     columns: [

@@ -151,3 +151,15 @@ export const happenedWords = {
   } as Record<string, string>,
 }
 export type HappenedWords = typeof happenedWords
+
+/** Why a sign-in is refused. */
+export const reasonWords: Record<string, string> = {
+  'attempt-expired': 'the sign-in took too long',
+  'portal-retired': 'the portal is retired',
+  'account-disabled': 'access was taken away',
+  'account-closed': 'the account is closed',
+  'somebody-else': 'the portal asked for somebody else',
+  'level-unknown': 'the portal asked for a level that is not known here',
+  'level-out-of-reach': 'the level is beyond what this account can reach',
+  'no-factor-left': 'nothing that counts is set up, and nothing may be set up now',
+}

@@ -10,3 +10,9 @@ export const happenedWords: Record<Locale, en.HappenedWords> = {
   nl: nl.happenedWords,
   sv: sv.happenedWords,
 }
+/** Why a sign-in is refused. */
+export const reasonWords: Record<Locale, Record<string, string>> = {
+  en: en.reasonWords,
+  nl: nl.reasonWords,
+  sv: sv.reasonWords,
+}

@@ -149,3 +149,14 @@ export const happenedWords: HappenedWords = {
     'oidc.logout.refused': 'Portalen nekade att avsluta en session',
   },
 }
+
+export const reasonWords: Record<string, string> = {
+  'attempt-expired': 'inloggningen tog för lång tid',
+  'portal-retired': 'portalen har upphört',
+  'account-disabled': 'åtkomsten är borttagen',
+  'account-closed': 'kontot är stängt',
+  'somebody-else': 'portalen frågade efter någon annan',
+  'level-unknown': 'portalen begärde en nivå som inte är känd här',
+  'level-out-of-reach': 'nivån ligger utom räckhåll för kontot',
+  'no-factor-left': 'inget som räknas är inställt, och inget får ställas in nu',
+}

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { connect, showConnect } from './connect.ts'
 import { showApis, showPortals } from './list.ts'
+import { showLockouts } from './lockouts.ts'
 import { showPortal } from './portal.ts'
 import { rotate, saveSettings, showRotate, showSettings, showWithdraw, withdraw } from './settings.ts'
 
@@ -18,5 +19,6 @@ export const portalRoutes: readonly Route[] = [
   { method: 'POST', path: `${at}/secret`, needs: 'clients.rotate-secret', handle: rotate },
   { method: 'GET', path: `${at}/withdraw`, needs: 'clients.delete', handle: (visit) => showWithdraw(visit) },
   { method: 'POST', path: `${at}/withdraw`, needs: 'clients.delete', handle: withdraw },
+  { method: 'GET', path: '/lockouts/:id', needs: 'lockouts.ask', handle: showLockouts },
   { method: 'GET', path: '/apis', needs: 'resources.list', handle: showApis },
 ]

@@ -6,13 +6,15 @@ import {
   type ChangedMeanwhile,
 } from '../../../../views/operator/portals/settings.ts'
 import { momentText } from '../../../../views/operator/frame.ts'
-import type { ClientMetadata } from '../../../domain/clients/index.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { wishOfClient, type ClientMetadata } from '../../../domain/clients/index.ts'
+import { isUsed } from '../../../domain/sessions/index.ts'
 import { randomToken } from '../../../platform/crypto/random.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
 import { changesBetween, line, readLine } from '../../../platform/schema/index.ts'
-import { attempt, changeShown, saidOf, waiting, type Refused } from '../doing.ts'
+import { attempt, changeShown, saidOf, waiting, type Came, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { applied, fieldNames, fieldOf, formOf, type Shown } from './form.ts'
 import { clientHere } from './portal.ts'
@@ -27,7 +29,8 @@ const contextOf = (client: string): string => `operator-settings/${client}`
 
 type Client = Awaited<ReturnType<typeof clientHere>>
 
-const sealed = ({ door }: Visit, { id, version, metadata }: Client): string =>
+/** What a form begins with. */
+export const sealedBase = ({ door }: Visit, { id, version, metadata }: Client): string =>
   door.vault.seal(JSON.stringify({ version, metadata } satisfies Base), contextOf(id)).toString('base64url')
 
 /** @returns what the client is now, where it is none of ours: then nothing of it is stale */
@@ -58,7 +61,7 @@ function shown(
     settingsPage({
       ...{ frame: { ...frame, here: `/operator/portals/${client.id}/settings` }, form, meanwhile },
       client: { id: client.id, name: client.name, isInFiles: client.managed_at !== null },
-      base: sealed(visit, client),
+      base: sealedBase(visit, client),
       levels: door.here.ladder.map(({ key }) => key),
       may: {
         change: may('clients.replace', { client: client.id }),
@@ -82,10 +85,36 @@ export async function saveSettings(visit: Visit): Promise<Answer> {
   const wanted = applied(typed, base.metadata)
   if (wanted === undefined)
     return shown(visit, client, { typed, faults: [{ field: 'whole', reason: 'whole-malformed' }] })
-  const came = await attempt(visit, 'clients.replace', {
+  const asked = {
     ...{ params: { client_id: client.id }, body: wanted, expected: base.version },
     anyway: form['anyway'] === 'yes',
-  })
+  }
+  const isNews =
+    form['sure'] !== 'yes' && !isDeepStrictEqual(wishOfClient(base.metadata), wishOfClient(wanted))
+  // what asks otherwise of people is tried, looked at, and then saved
+  const came = await attempt(visit, 'clients.replace', { ...asked, rehearses: isNews })
+  if (isNews && came.came === 'done') {
+    if (await isUsed(visit.door.db, client.id)) return lookAhead(visit, { ...asked, client, wanted })
+    return settle(visit, client, { typed, base }, await attempt(visit, 'clients.replace', asked))
+  }
+  return settle(visit, client, { typed, base }, came)
+}
+
+/** Says beforehand whom it would lock out. */
+async function lookAhead(
+  { door, by }: Visit,
+  { client, wanted, expected }: { client: Client; wanted: ClientMetadata; expected: number },
+): Promise<Answer> {
+  const asked = { clientId: client.id, version: expected, wanted }
+  return seeOther(`/operator/lockouts/${await door.foresights.ask(by.who, asked)}`)
+}
+
+async function settle(
+  visit: Visit,
+  client: Client,
+  { typed, base }: { typed: Shown; base: Base },
+  came: Came,
+): Promise<Answer> {
   if (came.came === 'waits') return waiting
   if (came.came === 'done') return seeOther(`/operator/portals/${client.id}/settings?done=saved`)
   if (came.reason === 'precondition-failed') return stale(visit, { typed, base }, came)

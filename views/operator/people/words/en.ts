@@ -145,16 +145,6 @@ export const decisionWords = {
     refuse: (reason: string) => `refuses: ${reason}`,
     finish: 'lets in',
   },
-  reasons: {
-    'attempt-expired': 'the sign-in took too long',
-    'portal-retired': 'the portal is retired',
-    'account-disabled': 'access was taken away',
-    'account-closed': 'the account is closed',
-    'somebody-else': 'the portal asked for somebody else',
-    'level-unknown': 'the portal asked for a level that is not known here',
-    'level-out-of-reach': 'the level is beyond what this account can reach',
-    'no-factor-left': 'nothing that counts is set up, and nothing may be set up now',
-  } as Record<string, string>,
   names: {
     attemptIsLive: 'The sign-in is still live',
     portalIsInUse: 'The portal is in use',

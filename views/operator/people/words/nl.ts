@@ -146,16 +146,6 @@ export const decisionWords: DecisionWords = {
     refuse: (reason) => `weigert: ${reason}`,
     finish: 'laat binnen',
   },
-  reasons: {
-    'attempt-expired': 'het inloggen duurde te lang',
-    'portal-retired': 'het portaal is gestopt',
-    'account-disabled': 'de toegang is ontnomen',
-    'account-closed': 'het account is gesloten',
-    'somebody-else': 'het portaal vroeg om iemand anders',
-    'level-unknown': 'het portaal vroeg een niveau dat hier niet bekend is',
-    'level-out-of-reach': 'het niveau ligt buiten het bereik van dit account',
-    'no-factor-left': 'er is niets ingesteld dat telt, en er mag nu niets worden ingesteld',
-  },
   names: {
     attemptIsLive: 'Het inloggen loopt nog',
     portalIsInUse: 'Het portaal is in gebruik',

@@ -145,16 +145,6 @@ export const decisionWords: DecisionWords = {
     refuse: (reason) => `nekar: ${reason}`,
     finish: 'släpper in',
   },
-  reasons: {
-    'attempt-expired': 'inloggningen tog för lång tid',
-    'portal-retired': 'portalen har upphört',
-    'account-disabled': 'åtkomsten är borttagen',
-    'account-closed': 'kontot är stängt',
-    'somebody-else': 'portalen frågade efter någon annan',
-    'level-unknown': 'portalen begärde en nivå som inte är känd här',
-    'level-out-of-reach': 'nivån ligger utom räckhåll för kontot',
-    'no-factor-left': 'inget som räknas är inställt, och inget får ställas in nu',
-  },
   names: {
     attemptIsLive: 'Inloggningen pågår ännu',
     portalIsInUse: 'Portalen är i bruk',

@@ -193,3 +193,24 @@ export const requestWords = {
   other: (error: string, detail: string) => (detail === '' ? error : `${error}: ${detail}`),
 }
 export type RequestWords = typeof requestWords
+
+export const lockoutWords = {
+  title: (portal: string) => `Whom would it lock out of ${portal}?`,
+  lead: 'Those who used it in the last 90 days were looked at by the very rules of the sign-in, with all that they have set up.',
+  looking: (people: string) => `${people} people were looked at so far …`,
+  nobody: (people: string) => `Nobody. Of ${people} people, all get in as before.`,
+  unused: 'Nobody used it in the last 90 days.',
+  refused: (n: string, people: string) => `${n} of ${people} people would not get in any more.`,
+  setsUp: (n: string, people: string) => `${n} of ${people} people would have to set something up first.`,
+  caption: 'Whom it would keep out',
+  none: 'Nobody so far.',
+  columns: { who: 'Who', how: 'How', what: 'What they lack' },
+  how: { refused: 'refused', 'sets-up': 'sets up first' },
+  choice: 'something that counts: they choose',
+  save: 'Save it anyway',
+  saveFine: 'Save it',
+  back: 'Back to the settings',
+  passed: 'The settings were changed since this was looked up. Ask again.',
+  reload: 'Look again',
+}
+export type LockoutWords = typeof lockoutWords

@@ -9,3 +9,8 @@ export const requestWords: Record<Locale, en.RequestWords> = {
   nl: nl.requestWords,
   sv: sv.requestWords,
 }
+export const lockoutWords: Record<Locale, en.LockoutWords> = {
+  en: en.lockoutWords,
+  nl: nl.lockoutWords,
+  sv: sv.lockoutWords,
+}

@@ -1,4 +1,4 @@
-import type { RequestWords, Words } from './en.ts'
+import type { LockoutWords, RequestWords, Words } from './en.ts'
 
 export const words: Words = {
   title: 'Portalen',
@@ -190,4 +190,24 @@ export const requestWords: RequestWords = {
     'Het vroeg met prompt=none, en er moet iemand gevraagd worden: het moet laten inloggen. Zo hoort het.',
   cancelled: 'De persoon ging terug zonder in te loggen.',
   other: (error, detail) => (detail === '' ? error : `${error}: ${detail}`),
+}
+
+export const lockoutWords: LockoutWords = {
+  title: (portal) => `Wie zou bij ${portal} buitengesloten worden?`,
+  lead: 'Wie het de laatste 90 dagen gebruikte, is bekeken met de regels van het inloggen zelf en met alles wat deze personen hebben ingesteld.',
+  looking: (people) => `Tot nu toe zijn ${people} personen bekeken …`,
+  nobody: (people) => `Niemand. Van ${people} personen komt iedereen binnen zoals voorheen.`,
+  unused: 'Niemand heeft het de laatste 90 dagen gebruikt.',
+  refused: (n, people) => `${n} van ${people} personen zouden niet meer binnenkomen.`,
+  setsUp: (n, people) => `${n} van ${people} personen zouden eerst iets moeten instellen.`,
+  caption: 'Wie het zou buitensluiten',
+  none: 'Tot nu toe niemand.',
+  columns: { who: 'Wie', how: 'Hoe', what: 'Wat ontbreekt' },
+  how: { refused: 'geweigerd', 'sets-up': 'stelt eerst in' },
+  choice: 'iets dat telt: te kiezen',
+  save: 'Toch opslaan',
+  saveFine: 'Opslaan',
+  back: 'Terug naar de instellingen',
+  passed: 'De instellingen zijn sindsdien gewijzigd. Vraag het opnieuw.',
+  reload: 'Opnieuw kijken',
 }

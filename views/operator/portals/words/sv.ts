@@ -1,4 +1,4 @@
-import type { RequestWords, Words } from './en.ts'
+import type { LockoutWords, RequestWords, Words } from './en.ts'
 
 export const words: Words = {
   title: 'Portaler',
@@ -189,4 +189,24 @@ export const requestWords: RequestWords = {
     'Den frågade med prompt=none, och någon måste tillfrågas: den måste låta personen logga in. Så ska det vara.',
   cancelled: 'Personen gick tillbaka utan att logga in.',
   other: (error, detail) => (detail === '' ? error : `${error}: ${detail}`),
+}
+
+export const lockoutWords: LockoutWords = {
+  title: (portal) => `Vilka skulle stängas ute från ${portal}?`,
+  lead: 'De som använt den de senaste 90 dagarna har granskats med inloggningens egna regler, med allt de har ställt in.',
+  looking: (people) => `${people} personer har granskats hittills …`,
+  nobody: (people) => `Ingen. Av ${people} personer kommer alla in som förut.`,
+  unused: 'Ingen har använt den de senaste 90 dagarna.',
+  refused: (n, people) => `${n} av ${people} personer skulle inte komma in längre.`,
+  setsUp: (n, people) => `${n} av ${people} personer skulle behöva ställa in något först.`,
+  caption: 'Vilka den skulle stänga ute',
+  none: 'Ingen hittills.',
+  columns: { who: 'Vem', how: 'Hur', what: 'Vad som saknas' },
+  how: { refused: 'nekas', 'sets-up': 'ställer in först' },
+  choice: 'något som räknas: personen väljer',
+  save: 'Spara ändå',
+  saveFine: 'Spara',
+  back: 'Tillbaka till inställningarna',
+  passed: 'Inställningarna har ändrats sedan detta slogs upp. Fråga igen.',
+  reload: 'Titta igen',
 }
