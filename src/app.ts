@@ -15,7 +15,7 @@ import type { Metrics } from './platform/http/metrics.ts'
 import { watchAddresses } from './platform/http/one-address.ts'
 import { contains, proxyList } from './platform/http/origin.ts'
 import { siteEndpoints } from './platform/http/site.ts'
-import { observed } from './observed.ts'
+import { observed, timed } from './observed.ts'
 import { suffices } from './policy/levels/ladder.ts'
 import { networkOf } from './policy/paces.ts'
 import { sessionEnding } from './ports.ts'
@@ -93,7 +93,7 @@ export async function createApp(
     },
   })
   return {
-    handler: metrics.observe(application),
+    handler: metrics.observe(timed(application, house)),
     listening: {
       ...{ log, proxies, networkOf, secure },
       problemPage: (problem) => showProblem(problem, 'en'),

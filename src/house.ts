@@ -1,4 +1,5 @@
 import { createRewindWatch, type RewindWatch } from './domain/audit/index.ts'
+import { createTally, type Tally } from './domain/statistics/index.ts'
 import type { Outbox } from './domain/outbox/index.ts'
 import type { Config } from './config/config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
@@ -31,6 +32,8 @@ export interface House {
   readonly hasher: Hasher
   readonly queue: Queue
   readonly outbox: Outbox
+  /** Counts what no audit has. */
+  readonly tally: Tally
   /** Whether this process started the embedded database, and stops it. */
   readonly ownsDatabase: boolean
   close(): Promise<void>
@@ -73,6 +76,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     ...{ log, supervised: options.supervised },
     ...{ now: options.realTime, hurried: options.hurried },
   })
+  const tallying = createTally({ db, clock, log })
   return {
     config,
     log,
@@ -85,6 +89,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     db,
     healthDb,
     vault,
+    tally: tallying.tally,
     hasher: createHasher(config.hashing),
     queue,
     outbox: options.openOutbox(vault, queue),
@@ -93,6 +98,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       // each is closed, whatever became of the one before
       for (const end of [
         () => queue.stop(),
+        () => tallying.close(),
         () => db.destroy(),
         () => healthDb.destroy(),
         () => embedded?.stop(),

@@ -1,6 +1,7 @@
 /** What the slices bring, joined. */
 import type { Config } from './config/config.ts'
 import { accountPath } from './doors/account/index.ts'
+import { lookingAtStates } from './acts/operating/index.ts'
 import { accountById } from './domain/accounts/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
 import { factorEvents, type Factor } from './domain/factors/index.ts'
@@ -75,11 +76,16 @@ export const jobKinds: readonly JobKind[] = slices.flatMap(({ jobs = [] }) => jo
 /** Those that may be worked again: a person who asked for a way back in has asked again since. */
 export const noticeKinds = jobKinds.filter(({ name }) => name !== recoveryJob.name)
 
+/** What is a second step: what people set up beside the password, and no way back in. */
+const secondKinds = (house: House): FactorKind[] =>
+  factors(house).flatMap(({ kind, enrolment }) => (enrolment && enrolment.isOffered !== true ? [kind] : []))
+
 /** Scripts of libraries that pages load, beside those of `views/`. */
 export const browserScripts = slices.flatMap(({ scripts = [] }) => scripts)
 
 export const chores = (house: House, { counter }: Pick<Metrics, 'counter'>): Chore[] => [
   ...slices.flatMap((each) => each.chores?.(needsOf(house), counter) ?? []),
+  lookingAtStates({ second: secondKinds(house), timeZone: house.config.timeZone }),
   removing('removeExpiredCounters', removeExpiredCounters),
   removing('removeOldAnswers', removeOldAnswers),
 ]

@@ -2,6 +2,7 @@
 import type { House } from './house.ts'
 import { attemptsGauge, attemptsUnderWay } from './journeys/signin/index.ts'
 import { seconds } from './platform/clock.ts'
+import type { RequestHandler } from './platform/http/outermost.ts'
 import { createHealth, type Health } from './platform/http/health.ts'
 import { createMetrics, type Metrics } from './platform/http/metrics.ts'
 
@@ -22,3 +23,29 @@ export function observed(house: House): { readonly health: Health; readonly metr
   metrics.gauge(attemptsGauge, () => attemptsUnderWay(db, clock()))
   return { health, metrics }
 }
+
+/** What is told apart of an address: what stands in it that is somebody's own, or anybody's, is left out. */
+export function placeOf(url: string): string {
+  const [path = ''] = url.split('?', 1)
+  const [, ...parts] = path.split('/')
+  return `/${parts
+    .slice(0, 4)
+    .map((part) => (/^[a-z][a-z-]{0,24}$/.test(part) ? part : ':x'))
+    .join('/')}`
+}
+
+/** Tallies how long answers take: of those that went well, by where they are. */
+export const timed =
+  (handler: RequestHandler, { tally }: Pick<House, 'tally'>): RequestHandler =>
+  (request, response) => {
+    const from = performance.now()
+    response.once('finish', () => {
+      const isPicture = /^\/(assets|brand)\//.test(request.url ?? '')
+      if (response.statusCode < 400 && !isPicture)
+        tally('answer', {
+          a: `${request.method ?? ''} ${placeOf(request.url ?? '')}`,
+          ms: performance.now() - from,
+        })
+    })
+    return handler(request, response)
+  }

@@ -25,6 +25,7 @@ export function reachOf(
       ...{ ...config, accountPath, happened },
       secure: config.issuer.protocol === 'https:',
       sessionIdle: config.lifetimes.sessionIdle,
+      countStep: (step) => house.tally('step', step),
     },
     protocol: oidc.protocol,
     api,

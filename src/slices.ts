@@ -24,12 +24,13 @@ import { slice as operators } from './domain/operators/index.ts'
 import { slice as outbox } from './domain/outbox/index.ts'
 import { slice as sessions } from './domain/sessions/index.ts'
 import { slice as foresight } from './journeys/foresight/index.ts'
+import { slice as statistics } from './domain/statistics/index.ts'
 import { slice as recovery } from './journeys/recovery/index.ts'
 import { slice as signin } from './journeys/signin/index.ts'
 import type { Slice } from './slice.ts'
 
 export const slices: readonly Slice[] = [
-  ...[audit, accounts, clients, keys, operators, outbox, sessions],
+  ...[audit, accounts, clients, keys, operators, outbox, sessions, statistics],
   ...[factors, password, totp, webauthn, sms, recoveryCodes],
   ...[ownActs, signin, recovery, foresight, oidc, account, operator, api, registration],
   ...[brand, documents, welcome, status, mailbox],

@@ -38,7 +38,12 @@ export async function startWorker(
     mail: smtpUrl === undefined ? undefined : createMailTransport(mail),
     sms: sms.providers.length === 0 ? undefined : createSmsTransport(texts),
   }
-  const send = deliver({ db, vault, transports, clock, log, count: metrics.counter(messageCounter) })
+  const counted = metrics.counter(messageCounter)
+  const countMessage: typeof counted = (of) => {
+    counted(of)
+    house.tally('message', { a: of.channel, b: of.outcome })
+  }
+  const send = deliver({ db, vault, transports, clock, log, count: countMessage })
   for (const channel of ['mail', 'sms'] as const)
     if (transports[channel])
       for (const kind of Object.values(deliveryJobs[channel])) await queue.work(kind, send)

@@ -473,6 +473,20 @@ export interface Columns {
     proves: boolean
     sent_at: Date
   }
+  statistic: {
+    a: string
+    b: string
+    client_id: string
+    hour: Date
+    kind: string
+    ms: string
+    ms_most: number
+    n: string
+  }
+  statistic_position: {
+    is_only: boolean
+    seq: string
+  }
   throttle_counter: {
     blocked_until: Date
     expires_at: Date

@@ -1,6 +1,7 @@
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import { auditPage, type WhoShown } from '../../views/operator/audit/audit.ts'
+import { figuresPage } from '../../views/operator/figures/figures.ts'
 import { giveRolePage, rolesPage, takeBackPage } from '../../views/operator/roles/roles.ts'
 import { keysPage, rotateKeysPage } from '../../views/operator/running/keys.ts'
 import { outboxPage } from '../../views/operator/running/outbox.ts'
@@ -99,6 +100,24 @@ export const runningFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
       },
     }),
   'operator/roles/roles.ts#takeBackPage': (frame) => takeBackPage({ frame: inConsole(frame), held, refused }),
+  'operator/figures/figures.ts#figuresPage': (frame) =>
+    figuresPage({
+      ...{ frame: inConsole(frame), days: 30, client: hostile, spans: [1, 30] },
+      figures: [
+        {
+          name: 'outcomes',
+          columns: [hostile, hostile, 'refused'],
+          rows: [
+            { what: hostile, values: [12, 3] },
+            { what: 'Tue', values: [0, 0] },
+            { what: 'Wed', values: [120, 40] },
+          ],
+          drawn: [0, 1],
+        },
+        { name: 'portals', columns: [hostile, hostile], rows: [{ what: hostile, values: [3] }] },
+        { name: 'reasons', columns: [hostile, hostile], rows: [] },
+      ],
+    }),
   'operator/audit/audit.ts#auditPage': (frame) =>
     auditPage({
       ...{ frame: inConsole(frame), zone, types: ['accounts.account.created'], query: 'type=x', next: 'abc' },

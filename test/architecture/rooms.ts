@@ -20,6 +20,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'domain/operators': ['domain/audit'],
   'domain/accounts': ['domain/audit'],
   'domain/clients': ['domain/audit'],
+  'domain/statistics': ['domain/audit'],
   'domain/keys': ['domain/audit'],
   'domain/sessions': ['domain/accounts', 'domain/audit'],
   'domain/factors': ['domain/accounts', 'domain/audit', 'domain/outbox'],

@@ -6,13 +6,15 @@ import { work, type WorkParts } from '../work.ts'
 import { words } from './words/index.ts'
 
 /** Where one may go in the console, in this order. */
-export type PlaceName = 'home' | 'portals' | 'people' | 'agreements' | 'running' | 'roles' | 'audit'
+export type PlaceName =
+  'home' | 'portals' | 'people' | 'agreements' | 'figures' | 'running' | 'roles' | 'audit'
 
 const paths: Readonly<Record<PlaceName, string>> = {
   home: '/operator',
   portals: '/operator/portals',
   people: '/operator/people',
   agreements: '/operator/agreements',
+  figures: '/operator/figures',
   running: '/operator/running',
   roles: '/operator/roles',
   audit: '/operator/audit',

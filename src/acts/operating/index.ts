@@ -34,6 +34,7 @@ export const createOperatingActs = ({ vault, queue }: { readonly vault: Vault; r
   }),
 })
 
+export { lookingAtStates } from './states.ts'
 export { createHelpActs, waitsOf, type Wait } from './helped.ts'
 export { deadLetters, lettersOf, type DeadLetter } from './dead-letters.ts'
 export { createProposalActs, grantRoleTo, withdrawRoleOf } from './roles.ts'

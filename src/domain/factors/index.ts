@@ -37,6 +37,7 @@ export {
 export { capabilitiesOf } from './capabilities.ts'
 export {
   credentialRevision,
+  countHaving,
   credentialsOf,
   enrolledOf,
   kindsEnrolled,

@@ -116,3 +116,16 @@ export async function noteUse(tx: Tx, id: CredentialId, now: Date): Promise<bool
     await sql`update factor_credential set last_used_at = ${now} where id = ${id}`.execute(tx)
   return numAffectedRows === 1n
 }
+
+/** How many of these accounts have something set up of one of these kinds. */
+export async function countHaving(
+  db: Queryable,
+  accounts: readonly AccountId[],
+  kinds: readonly FactorKind[],
+): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(distinct account_id)::int as count from factor_credential
+    where account_id = any (${[...accounts]}::uuid[]) and kind = any (${[...kinds]}::text[])`.execute(db)
+  return rows[0]?.count ?? 0
+}

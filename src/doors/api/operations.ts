@@ -9,6 +9,7 @@ import { peopleOperations } from './people.ts'
 import { registrationOperations } from './registrations.ts'
 import { resourceOperations } from './resources.ts'
 import { proposalOperations, roleOperations } from './roles.ts'
+import { statisticsOperations } from './statistics.ts'
 
 /** Everything that the API can be asked, in the order of its document. To add a thing, add its file's line. */
 export const operations: readonly Operation[] = [
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...peopleOperations,
   ...exportOperations,
   ...explanationOperations,
+  ...statisticsOperations,
   ...installationOperations,
   ...auditOperations,
   ...roleOperations,

@@ -16,6 +16,7 @@ import type { OperatorDoor } from './contract.ts'
 import { asOperator, callback, start, type For, type Visit } from './enter.ts'
 import { showHome } from './home.ts'
 import { exportAudit, narrowAudit, showAudit } from './audit/audit.ts'
+import { exportFigure, showFigures } from './figures/figures.ts'
 import { giveRole, showGiveRole, showRoles, showTakeBack, takeBack } from './roles/roles.ts'
 import { runningRoutes } from './running/routes.ts'
 import { portalRoutes } from './portals/routes.ts'
@@ -33,6 +34,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/agreements/:id', needs: 'proposals.list', handle: showAgreement },
   { method: 'POST', path: '/agreements/:id/agree', needs: 'proposals.agree', handle: agree },
   { method: 'POST', path: '/agreements/:id/decline', needs: 'proposals.decline', handle: decline },
+  { method: 'GET', path: '/figures', needs: 'statistics.read', handle: showFigures },
+  { method: 'GET', path: '/figures/:figure/csv', needs: 'statistics.read', handle: exportFigure },
   ...runningRoutes,
   { method: 'GET', path: '/roles', needs: 'roles.list', handle: showRoles },
   { method: 'GET', path: '/roles/new', needs: 'roles.grant', handle: showGiveRole },

@@ -6,6 +6,7 @@ const opens: readonly (readonly [PlaceName, OperationName])[] = [
   ['portals', 'clients.list'],
   ['people', 'people.search'],
   ['agreements', 'proposals.list'],
+  ['figures', 'statistics.read'],
   ['running', 'outbox.dead-letters'],
   ['roles', 'roles.list'],
   ['audit', 'audit.events'],

@@ -28,11 +28,19 @@ export async function dispatch(
   keepPortal({ vault: signIn.vault, secure: signIn.here.secure }, exchange, portal, seen.now)
   if (seen.request.prompt === 'consent') return seeOther(`${seen.root}/consent`)
   const path = pathOf(seen.root, seen.step)
-  if (path !== undefined) return seeOther(path)
+  if (path !== undefined) {
+    const a = path.slice(seen.root.length + 1)
+    signIn.here.countStep({ client: portal.clientId, a, b: portal.locale })
+    return seeOther(path)
+  }
   if (seen.step.type !== 'finish' || !seen.account)
     throw new Error('a step without a page that does not finish')
+  signIn.here.countStep({ client: portal.clientId, a: FINISH, b: portal.locale })
   return finish(signIn, exchange, { ...seen, account: seen.account }, seen.step)
 }
+
+/** What is counted of whoever gets to the end. */
+const FINISH = 'finish'
 
 async function finish(
   signIn: SignIn,

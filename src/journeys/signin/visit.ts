@@ -38,6 +38,8 @@ export interface SignIn {
     /** Of accounts that have none of their own. */
     readonly timeZone: TimeZone
     readonly policy: FactsSource['policy']
+    /** Counts that somebody was sent to a step. */
+    readonly countStep: (step: { client: string; a: string; b: string }) => void
   }
 }
 

@@ -81,6 +81,7 @@ export const table = {
   'settings.levels':       row('settings:read', 'all',   'all',   'all',  'all',         '-'),
   'settings.policy':       row('settings:read', 'all',   'all',   'all',  'all',         '-'),
   'settings.in-force':     row('settings:read', 'all',   '-',     'all',  '-',           '-'),
+  'statistics.read':       row('settings:read', 'all',   'all',   'all',  '-',           '-'),
   'keys.list':             row('keys:read',     'all',   '-',     'all',  '-',           '-'),
   'keys.rotate':           row('keys:write',    'all',   '-',     '-',    '-',           '-'),
   'outbox.dead-letters':   row('outbox:read',   'all',   '-',     'all',  '-',           '-'),

@@ -78,7 +78,10 @@ export function auditPage(model: AuditModel): Html {
               html`${account && person(model, account)}
               ${client !== undefined && html`<code>${client}</code>`}`,
           },
-          { title: columns.from, cell: ({ address }) => address ?? '' },
+          {
+            title: columns.from,
+            cell: ({ address }) => html`<span class="unbroken">${address ?? ''}</span>`,
+          },
         ],
         rows: events,
         empty: next === undefined ? text.none : text.noneYet,

@@ -5,6 +5,7 @@ export const words = {
     portals: 'Portals',
     people: 'People',
     agreements: 'Second person',
+    figures: 'Figures',
     running: 'Running',
     roles: 'Operators',
     audit: 'Audit',

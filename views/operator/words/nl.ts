@@ -7,6 +7,7 @@ export const words: Words = {
     portals: 'Portalen',
     people: 'Personen',
     agreements: 'Tweede persoon',
+    figures: 'Cijfers',
     running: 'Techniek',
     roles: 'Beheerders',
     audit: 'Audit',

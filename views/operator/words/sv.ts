@@ -7,6 +7,7 @@ export const words: Words = {
     portals: 'Portaler',
     people: 'Personer',
     agreements: 'Andra person',
+    figures: 'Siffror',
     running: 'Drift',
     roles: 'Operatörer',
     audit: 'Granskning',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable } from '../../../platform/db/database.ts'
+import type { AccountId } from '../../../policy/vocabulary.ts'
 import type { Account } from '../account.ts'
 
 /** Somebody as those find them who look after people: no more than what tells one from another. */
@@ -43,4 +44,15 @@ export async function peopleInOrder(
     where (a.created_at, a.id) > (coalesce(${at ?? null}::timestamptz, '-infinity'), coalesce(${id ?? null}::uuid, '00000000-0000-0000-0000-000000000000'))
     order by a.created_at, a.id limit ${page.limit}`.execute(db)
   return rows
+}
+
+/** Those who may sign in, in the order of their ids. */
+export async function activeInOrder(
+  db: Queryable,
+  page: { readonly after: string | undefined; readonly limit: number },
+): Promise<AccountId[]> {
+  const { rows } = await sql<{ id: AccountId }>`select id from account
+    where standing = 'active' and id > coalesce(${page.after ?? null}::uuid, '00000000-0000-0000-0000-000000000000')
+    order by id limit ${page.limit}`.execute(db)
+  return rows.map(({ id }) => id)
 }

@@ -108,6 +108,7 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
 }
 
 export { kind as passwordKind }
+export { expiringByWeek } from './store.ts'
 export { issuePassword, passwordLife, setFirstPassword, type PasswordSettings } from './life.ts'
 export { demandChange, noteTold } from './store.ts'
 export { expiryPage } from '../../../../views/factors/password/expiry.ts'

@@ -221,3 +221,16 @@ export async function pageOfPasswords(
   )
   return rows
 }
+
+/** How many passwords expire in which week, by its Monday as 2026-11-30; those that never do are left out. */
+export async function expiringByWeek(
+  db: Queryable,
+  { from, until, zone }: { readonly from: Date; readonly until: Date; readonly zone: string },
+): Promise<{ week: string; count: number }[]> {
+  const { rows } = await sql<{ week: string; count: number }>`
+    select to_char(date_trunc('week', expires_at at time zone ${zone}), 'YYYY-MM-DD') as week, count(*)::int as count
+    from password_credential where expires_at >= ${from} and expires_at < ${until} group by 1 order by 1`.execute(
+    db,
+  )
+  return rows
+}

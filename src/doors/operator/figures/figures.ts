@@ -1,0 +1,31 @@
+import { figuresPage } from '../../../../views/operator/figures/figures.ts'
+import type { Span } from '../../../domain/statistics/index.ts'
+import { CSV, csvOf } from '../../../platform/csv/write.ts'
+import { download, page, type Answer } from '../../../platform/http/answers.ts'
+import { HttpProblem } from '../../../platform/http/problem.ts'
+import type { Visit } from '../enter.ts'
+import { build, shownFigures } from './build.ts'
+
+const spans = [1, 7, 30, 90]
+
+function spanIn({ exchange, zone }: Visit): Span & { client: string | undefined } {
+  const days = spans.find((each) => String(each) === exchange.query.get('days')) ?? 30
+  const client = (exchange.query.get('client') ?? '').trim().slice(0, 64)
+  return { days, zone, client: client === '' ? undefined : client }
+}
+
+export async function showFigures(visit: Visit): Promise<Answer> {
+  const span = spanIn(visit)
+  const figures = await Promise.all(shownFigures.map((name) => build(visit, name, span)))
+  const frame = { ...visit.frame, here: '/operator/figures' }
+  return page(figuresPage({ frame, days: span.days, client: span.client ?? '', spans, figures }))
+}
+
+/** The same as a file. @throws HttpProblem 404 */
+export async function exportFigure(visit: Visit): Promise<Answer> {
+  const name = shownFigures.find((each) => each === visit.exchange.params['figure'])
+  if (!name) throw new HttpProblem(404, 'not-found')
+  const { columns, rows } = await build(visit, name, spanIn(visit))
+  const lines = rows.map(({ what, values }) => [what, ...values.map(String)])
+  return download(`${name}.csv`, CSV, csvOf(columns, lines))
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { append } from '../../src/domain/audit/index.ts'
+import { countedOf, figure, hourOf, writeStatistics } from '../../src/domain/statistics/index.ts'
+import { rollUp } from '../../src/domain/statistics/rollup.ts'
+import { removeOldStatistics, together, type Statistic } from '../../src/domain/statistics/store.ts'
+import { placeOf } from '../../src/observed.ts'
+import { arrive } from '../harness/arrive.ts'
+import { atConsole } from '../harness/console.ts'
+import { elementsOf, textOf, textsWith } from '../harness/html.ts'
+import { useWorld } from '../harness/setup.ts'
+import { eventually } from '../harness/until.ts'
+
+const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
+const span = { days: 1, zone: 'UTC' }
+const at = (): Date => the().house.clock()
+
+const one = (more: Partial<Statistic> = {}): Statistic => ({
+  ...{ kind: 'x', hour: hourOf(at()), client_id: '', a: '', b: '', n: 1, ms: 10, ms_most: 10 },
+  ...more,
+})
+
+describe('what is counted', () => {
+  test('is added up, and what takes time with its longest', async () => {
+    const { db } = the().house
+    await Promise.all([
+      writeStatistics(db, [one(), one({ ms: 30, ms_most: 30 })]),
+      writeStatistics(db, [one()]),
+    ])
+    const wanted = { kinds: ['x'], from: new Date(0), until: new Date(8e15), client: undefined, zone: 'UTC' }
+    expect(await countedOf(db, { ...wanted, by: ['kind'] })).toEqual([
+      expect.objectContaining({ kind: 'x', n: 3, ms: 50, ms_most: 30 }),
+    ])
+  })
+
+  test('is written in one order, so that two who write wait for nobody who waits for them', () => {
+    const rows = [one({ a: 'b' }), one({ a: 'a' }), one({ a: 'b' })]
+    expect(together(rows).map(({ a, n }) => [a, n])).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ])
+    expect(together(rows.toReversed()).map(({ a }) => a)).toEqual(['a', 'b'])
+  })
+
+  test('of the audit once, however many processes count', async () => {
+    const { db } = the().house
+    await the().worker.chores.runAll()
+    const before = await figure(db, 'reasons', span, at())
+    for (let i = 0; i < 3; i++)
+      await db.transaction().execute((tx) =>
+        append(
+          tx,
+          'signin.attempt.refused',
+          {
+            by: 'nobody',
+            clientId: 'portal',
+            details: { attempt: `a${i}`, reason: 'no-factor-left' },
+          },
+          at(),
+        ),
+      )
+    await the().worker.chores.runAll()
+    await Promise.all([1, 2, 3].map(() => db.transaction().execute((tx) => rollUp(tx))))
+    const after = await figure(db, 'reasons', span, at())
+    expect(before).toEqual([])
+    expect(after).toEqual([expect.objectContaining({ a: 'no-factor-left', n: 3 })])
+  })
+
+  test('tells no address of anybody apart', () => {
+    expect(placeOf('/signin/AbC123xyz/challenge/totp?x=1')).toBe('/signin/:x/challenge/totp')
+    expect(placeOf('/operator/people/0222b211-fad9-44a8-a6c2-071bec4ffe0d')).toBe('/operator/people/:x')
+    expect(placeOf('/a/b/c/d/e/f/g')).toBe('/a/b/c/d')
+    expect(placeOf('/nora@example.test')).toBe('/:x')
+  })
+
+  test('is kept for 400 days', async () => {
+    const { db } = the().house
+    await writeStatistics(db, [one({ kind: 'old' })])
+    await db
+      .transaction()
+      .execute((tx) => removeOldStatistics(tx, new Date(at().getTime() + 401 * 86_400_000)))
+    const { rows } = await sql`select 1 from statistic where kind = 'old'`.execute(db)
+    expect(rows).toEqual([])
+  })
+})
+
+describe('figures', () => {
+  test('say who signed in and by what, where people gave up, and how long pages took', async () => {
+    await arrive(the())
+    await arrive(the(), { upTo: 'second step' })
+    await arrive(the(), { upTo: 'sign-in' })
+    const { go } = await atConsole(the(), 'helpdesk')
+    await the().worker.chores.runAll()
+    const page = await eventually(async () => {
+      await the().worker.chores.runAll()
+      const now = await go('/figures?days=1')
+      return /Code or passkey/.test(now.text) && /POST \/signin/.test(now.text) ? now : undefined
+    })
+    const figureOn = (name: string): string =>
+      textOf(elementsOf(page, 'section').find(({ attrs }) => attrs.some(({ value }) => value === name))!)
+    expect(figureOn('outcomes')).toMatch(/signed in/)
+    expect(figureOn('levels')).toContain('two-factor')
+    expect(figureOn('factors')).toContain('mfa')
+    const gaveUp = (step: string): number => {
+      const row = elementsOf(page, 'tr').find((each) => textOf(each).startsWith(step))
+      return Number(textOf(elementsOf(row!, 'td')[1]!))
+    }
+    expect([gaveUp('Address and password'), gaveUp('Code or passkey')]).toEqual([1, 1])
+    expect(figureOn('answers')).toContain('GET /signin/:x/challenge/password')
+    expect(textsWith(page, 'data-figure')).toHaveLength(12)
+    // every chart has what it shows as a table, and in words
+    for (const svg of elementsOf(page, 'svg').filter(({ attrs }) =>
+      attrs.some(({ value }) => value === 'img'),
+    ))
+      expect(
+        elementsOf(svg, 'title', 'desc')
+          .map(textOf)
+          .every((said) => said.length > 3),
+      ).toBe(true)
+    const file = await go('/figures/levels/csv?days=1')
+    expect([file.headers.get('content-type'), file.text.includes('two-factor')]).toEqual([
+      'text/csv; charset=utf-8; header=present',
+      true,
+    ])
+  })
+
+  test('say how people stand, as it was last looked at', async () => {
+    const { go } = await atConsole(the(), 'auditor')
+    await the().worker.chores.runAll()
+    const page = await go('/figures')
+    expect(page.text).toContain('with a second step')
+  })
+})
