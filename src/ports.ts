@@ -80,16 +80,21 @@ export const thereOf = ({ config }: Pick<House, 'config'>): There => ({
 export const registrationActs = (house: Pick<House, 'config'>): RegistrationActs =>
   createRegistrationActs(clientDeps(house))
 
+/** Mails somebody the way back in, by whichever door. */
+export const startRecoveryOf = ({ outbox, config }: Pick<House, 'outbox' | 'config'>) =>
+  createStartRecovery({ outbox, issuer: config.issuer })
+
 /** What the operators' API asks of the rooms that it does not know. */
-export const apiPorts = (house: House): Omit<ApiPorts, 'access'> => {
-  const { db, outbox, config } = house
+export const apiPorts = (house: House, rehearse: ApiPorts['acts']['rehearse']): Omit<ApiPorts, 'access'> => {
+  const { db, config } = house
   return {
     acts: {
       accounts: accountActs(house),
       clients: clientActs(house),
       registrations: registrationActs(house),
-      startRecovery: createStartRecovery({ outbox, issuer: config.issuer }),
+      startRecovery: startRecoveryOf(house),
       foresights: createForesights({ ...house, source: signInSource(house) }),
+      rehearse,
     },
     here: {
       ...config,

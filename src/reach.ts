@@ -17,7 +17,7 @@ export function reachOf(
   const { config } = house
   const { factors: offered } = source
   const ledger = ledgerOf(house)
-  const api = { ...apiPorts(house), access: oidc.access }
+  const api = { ...apiPorts(house, oidc.rehearse), access: oidc.access }
   return {
     ...needs,
     ...{ oidc, ledger, factors: offered, ways: { ledger, factors: offered }, acts: accountActs(house) },

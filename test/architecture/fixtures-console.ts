@@ -9,6 +9,7 @@ import { decisionPage, noDecisionPage } from '../../views/operator/people/decisi
 import { personPage } from '../../views/operator/people/person.ts'
 import { connectPage, secretPage } from '../../views/operator/portals/connect.ts'
 import { apisPage, portalsPage } from '../../views/operator/portals/list.ts'
+import { rehearsalPage } from '../../views/operator/portals/rehearsal.ts'
 import { lockoutsPage } from '../../views/operator/portals/lockouts.ts'
 import { portalPage } from '../../views/operator/portals/portal.ts'
 import { rotatePage, settingsPage, withdrawPage } from '../../views/operator/portals/settings.ts'
@@ -246,6 +247,16 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
       ],
       next: '/operator/lockouts/x?after=y',
       saves: { whole: hostile },
+    }),
+  'operator/portals/rehearsal.ts#rehearsalPage': (frame) =>
+    rehearsalPage({
+      ...{ frame: inConsole(frame), client, refused: { reason: 'privileged' } },
+      checks: [
+        { check: 'redirect', verdict: 'wrong', why: 'redirect-refused', about: hostile },
+        { check: 'pkce', verdict: 'aside', why: 'pkce-exempt' },
+        { check: 'par', verdict: 'good', about: hostile },
+        { check: 'logout', verdict: 'none' },
+      ],
     }),
   'operator/portals/settings.ts#rotatePage': (frame) =>
     rotatePage({

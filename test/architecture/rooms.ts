@@ -144,6 +144,8 @@ export const monopolies: readonly {
 export const sharedViews: readonly string[] = [
   // what is asked of passwords, as the page and the command line tell it
   'policy',
+  // what a rehearsal found, as the page and the command line tell it
+  'rehearsal',
 ]
 
 /** Tests that are of no single slug: of the house, by a specification, as stories, what they stand on; and what every act is. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { clientById, type ClientMetadata } from '../../src/domain/clients/index.ts'
-import { foresightById, keptOutBy } from '../../src/journeys/foresight/index.ts'
+import { createForesights, foresightById, keptOutBy } from '../../src/journeys/foresight/index.ts'
 import { removeOldForesights } from '../../src/journeys/foresight/store.ts'
-import { apiPorts } from '../../src/ports.ts'
+import { signInSource } from '../../src/ports.ts'
 import { perform } from '../../src/acts/index.ts'
 import { clientActs } from '../../src/ports.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
@@ -20,7 +20,7 @@ import { forgetSteps } from '../factors/totp/given.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
 
-const foresights = () => apiPorts(the().house).acts.foresights
+const foresights = () => createForesights({ ...the().house, source: signInSource(the().house) })
 
 /** Somebody who uses a portal. */
 async function user({ clientId }: Portal, options: PersonOptions = {}): Promise<TestPerson> {

@@ -61,6 +61,16 @@ export interface Refused {
   readonly next: Explanation['next'] | null
 }
 
+/** What a rehearsal found, check by check. */
+export type Rehearse = (client: { readonly id: string; readonly metadata: ClientMetadata }) => Promise<
+  readonly {
+    readonly check: string
+    readonly verdict: 'good' | 'aside' | 'wrong' | 'none'
+    readonly why?: string | undefined
+    readonly about?: string | undefined
+  }[]
+>
+
 /** What may be done, by whichever door. */
 export interface ApiActs {
   readonly accounts: AccountActs
@@ -68,6 +78,8 @@ export interface ApiActs {
   readonly registrations: RegistrationActs
   readonly startRecovery: ReturnType<typeof createStartRecovery>
   readonly foresights: Foresights
+  /** Does all that a client is registered for, as a portal of its own would. */
+  readonly rehearse: Rehearse
 }
 
 /** What holds in this installation. */

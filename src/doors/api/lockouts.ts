@@ -34,8 +34,49 @@ const foresightSaid = (row: ForesightRow) => ({
 
 const one = '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b9c'
 
-/** Whom a change of a client would lock out, before it is made. */
+/** What is tried before anybody is hurt by it: a rehearsal, and whom a change would lock out. */
 export const lockoutOperations: readonly Operation[] = [
+  operation({
+    name: 'clients.rehearse',
+    method: 'POST',
+    path: '/clients/{client_id}/rehearsal',
+    params: { client_id: { says: 'the client’s id', example: 'permits' } },
+    says: 'Do all that a client is registered for, as a portal that is built in, and say what is wrong.',
+    more: 'Against an engine in memory: nothing of it is kept. The portal itself is asked whether a logout arrives, and what time it has.',
+    gives: {
+      200: {
+        says: 'each check, and what came of it',
+        schema: members({
+          checks: listOf(
+            members({
+              check: text(),
+              verdict: told(
+                oneOf(['good', 'aside', 'wrong', 'none']),
+                'aside: it works, and is not as it should be; none: it is not for this client',
+              ),
+              why: told(orNull(text()), 'what is wrong, as a name'),
+              about: told(orNull(text({ least: 0 })), 'an address, a level, what was said'),
+            }),
+            'checks',
+          ),
+        }),
+      },
+    },
+    refusals: [],
+    example: { params: { client_id: 'permits' }, status: 200 },
+    targetOf,
+    async run(door, { params }) {
+      const { id, metadata } = await known(door, params['client_id'])
+      const checks = await door.acts.rehearse({ id, metadata })
+      const items = checks.map(({ check, verdict, why = null, about = null }) => ({
+        check,
+        verdict,
+        why,
+        about,
+      }))
+      return { status: 200, body: { checks: items } }
+    },
+  }),
   operation({
     name: 'lockouts.ask',
     method: 'POST',

@@ -12,6 +12,7 @@ import {
 import type { House } from '../../house.ts'
 import { anyMembers, anything, readJson, sentenceOf, whole } from '../../platform/schema/index.ts'
 import { logoCommand } from './logo.ts'
+import { rehearseCommand } from './rehearse.ts'
 import { option } from './option.ts'
 import { sluisCommand } from '../../config/env.ts'
 import { faulty } from './faulty.ts'
@@ -51,6 +52,7 @@ export function clientCommands(program: Command): void {
     )
     .action(rotate)
   logoCommand(clients)
+  rehearseCommand(clients)
   clients
     .command('delete <client-id>')
     .description('remove a portal')

@@ -1,5 +1,5 @@
 import { perform } from '../../acts/index.ts'
-import { accountActs, apiPorts } from '../../ports.ts'
+import { accountActs, startRecoveryOf } from '../../ports.ts'
 import type { Command } from 'commander'
 import type { House } from '../../house.ts'
 import { findAccount } from './find-account.ts'
@@ -85,7 +85,7 @@ async function startRecovery(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house) => {
     const account = await findAccount(house.db, which)
     const who = await operatorHere(house)
-    const started = await perform(house, apiPorts(house).acts.startRecovery, who, account)
+    const started = await perform(house, startRecoveryOf(house), who, account)
     if (!started.ok)
       throw new Refusal(
         started.reason === 'too-many'

@@ -20,6 +20,7 @@ import { createKeeper } from './keep-in-use.ts'
 import { methodsAt, pathsForPrograms } from './methods.ts'
 import { override, type Endings } from './overrides/index.ts'
 import { replaceAutoSubmit } from './pages.ts'
+import type { RefusedGrant } from './store.ts'
 import type { Traces } from './traces.ts'
 import { createTeller } from './refused-grants.ts'
 import { paceStrangers } from './strangers.ts'
@@ -37,6 +38,8 @@ export interface Engine {
 export interface EngineOptions extends EngineDeps {
   readonly ports: EngineDeps['ports'] & {
     readonly endings: Endings
+    /** Keeps why a grant was refused. */
+    readonly keepRefusal: (row: RefusedGrant) => Promise<void>
     /** What clients asked of late, for whoever looks after them. */
     readonly traces: Pick<Traces, 'refused' | 'note'>
     /** Too many to audit: counted. */
@@ -114,7 +117,7 @@ function hearErrors(provider: Provider, options: EngineOptions): void {
     tellReturned(options.log, ctx, error)
   })
   provider.on('end_session.error', (ctx, error) => options.ports.traces.refused(ctx, error))
-  const tell = createTeller({ ...options, ...options.here })
+  const tell = createTeller({ ...options, ...options.here, keep: options.ports.keepRefusal })
   for (const event of [
     'grant.error',
     'introspection.error',

@@ -29,7 +29,7 @@ import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
 import { logoutJob, sessionEndedJob } from './backchannel.ts'
 import { removeExpiredArtefacts } from './artefact-store.ts'
-import { removeExpiredReplays, removeOldRefusals } from './store.ts'
+import { keepRefusedGrant, removeExpiredReplays, removeOldRefusals } from './store.ts'
 import type { JobKind } from '../../platform/jobs/kind.ts'
 import type { Adapter, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { accountById, accountBySubject, type Account } from '../../domain/accounts/index.ts'
@@ -68,6 +68,10 @@ import { postedLogout, sessionAsked } from './logout.ts'
 import { createEnginePages } from './pages.ts'
 import { postToGet } from './post-to-get.ts'
 import { createProtocol, portalBack, whoIsHere } from './protocol.ts'
+import { createRehearse, type Rehearse } from './rehearsal/rehearse.ts'
+import type { Outside } from './rehearsal/outside.ts'
+import { randomToken } from '../../platform/crypto/random.ts'
+import { timeOutside } from '../../platform/http/fetch-outside.ts'
 import { createSharing, type Sharing } from './sharing.ts'
 import type { Ground } from './deps.ts'
 import { createTraces } from './traces.ts'
@@ -92,6 +96,8 @@ export interface Oidc {
   /** The portals of our own. */
   readonly own: { readonly account: OwnClient; readonly operator: OwnClient }
   readonly sharing: Sharing
+  /** Does all that a client is registered for, against an engine in memory; and asks its portal for what is its own. */
+  readonly rehearse: Rehearse
   /** Reads tokens for the operators' API. */
   readonly access: ReadAccess
   readonly endpoints: Endpoint[]
@@ -133,7 +139,10 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
         back: (ctx) => backFrom(deps, () => engine.provider(), ctx),
       }),
     },
-    ports: { ...ports, traces, endings: endingsOf(deps) },
+    ports: {
+      ...{ ...ports, traces, endings: endingsOf(deps) },
+      keepRefusal: (row) => keepRefusedGrant(db, row),
+    },
   })
   return {
     handle: engine.handle,
@@ -147,6 +156,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       operator: createOwnClient(operatorClientId, issuer, engine.provider),
     },
     sharing: createSharing(store, ports.endings),
+    rehearse: createRehearse(deps, outsideOf(engine, issuer)),
     access: createReadAccess({ db, clock, provider: engine.provider, resource: here.operators.resource }),
     endpoints: [
       ...consentEndpoints({ db, clock, brand, provider: engine.provider }),
@@ -167,6 +177,14 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
     },
   }
 }
+
+/** What is asked of portals themselves: a logout about nobody, and what time they have. */
+const outsideOf = (engine: Engine, issuer: URL): Outside => ({
+  sendLogout: (clientId) =>
+    engine.sendLogout({ clientId, subject: `rehearsal-${randomToken(128)}`, sid: randomToken(128) }),
+  // on a development issuer, portals live on this machine
+  timeAt: (url) => timeOutside(url, { anywhere: issuer.protocol === 'http:' }),
+})
 
 /** Where the engine keeps what it makes, by kind. */
 function adaptersOf(store: ModelStore): (kind: string) => Adapter {
@@ -250,6 +268,7 @@ export async function accountBehind(db: Db, subject: string): Promise<Account | 
 }
 
 export type { Redeemed } from './engine.ts'
+export type { Check, CheckName, Rehearse } from './rehearsal/rehearse.ts'
 export { hasAddressGuard } from './address-guard.ts'
 export { createSharing, type Shared, type Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'

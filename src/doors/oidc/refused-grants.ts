@@ -1,9 +1,8 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Clock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/db/database.ts'
 import { referenceOf } from '../../platform/http/reference.ts'
 import type { Log } from '../../platform/log.ts'
-import { keepRefusedGrant } from './store.ts'
+import type { RefusedGrant } from './store.ts'
 
 type Refusal = Error & { error_detail?: string; error_description?: string }
 
@@ -15,7 +14,13 @@ const isReuse = (cause: string): boolean => /already (used|consumed)/.test(cause
  * (RFC 6749 §5.2), under the answer's reference. On a development issuer the client is told as well; of `invalid_client` nobody
  * is, so that nobody learns which clients there are.
  */
-export function createTeller(deps: { db: Db; clock: Clock; log: Log; issuer: URL }) {
+export function createTeller(deps: {
+  clock: Clock
+  log: Log
+  issuer: URL
+  /** Keeps why a grant was refused, for whoever asks by the reference. */
+  keep: (row: RefusedGrant) => Promise<void>
+}) {
   return (event: string, ctx: KoaContextWithOIDC, error: Refusal): void => {
     const { client, params } = ctx.oidc
     const reference = referenceOf(ctx.res)
@@ -31,7 +36,7 @@ export function createTeller(deps: { db: Db; clock: Clock; log: Log; issuer: URL
     if (deps.issuer.protocol === 'http:' && typeof ctx.body === 'object')
       ctx.body = { ...(ctx.body as object), error_description: cause }
     const row = { reference, client_id: client.clientId, grant_type: String(params?.['grant_type']), cause }
-    keepRefusedGrant(deps.db, { ...row, at: deps.clock() }).catch((failure: unknown) => {
+    deps.keep({ ...row, at: deps.clock() }).catch((failure: unknown) => {
       deps.log.warn({ reference, error: String(failure) }, 'a refusal could not be kept')
     })
   }

@@ -28,18 +28,14 @@ const lookupPublic: LookupFunction = (host, options, done) => {
   })
 }
 
-/**
- * Reads a file from elsewhere, whose address somebody has given: over https, from the public Internet, within five
- * seconds, and following nobody on.
- *
- * @param most bytes; more are not read
- * @param anywhere also over http, and on this machine or network: for development
- * @throws Error whose message is the rest of a sentence: `answered 404`
- */
-export function fetchOutside(
+type Fail = (why: string) => void
+
+/** Asks a server elsewhere, and reads of its answer what is wanted. */
+function askOutside<T>(
   url: URL,
-  { most, anywhere }: { readonly most: number; readonly anywhere: boolean },
-): Promise<Buffer> {
+  anywhere: boolean,
+  read: (response: http.IncomingMessage, done: (read: T) => void, fail: Fail) => void,
+): Promise<T> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (!anywhere && url.protocol !== 'https:') return Promise.reject(new Error('is not https'))
   // an address is not looked up, so it is looked at here
@@ -56,20 +52,11 @@ export function fetchOutside(
         ...(anywhere ? {} : { lookup: lookupPublic }),
       },
       (response) => {
-        const fail = (why: string): void => {
+        response.on('error', reject)
+        read(response, resolve, (why) => {
           reject(new Error(why))
           request.destroy()
-        }
-        if (response.statusCode !== 200) return fail(`answered ${response.statusCode}`)
-        const chunks: Buffer[] = []
-        let length = 0
-        response.on('data', (chunk: Buffer) => {
-          length += chunk.length
-          if (length > most) return fail(`is larger than ${most} bytes`)
-          chunks.push(chunk)
         })
-        response.on('end', () => resolve(Buffer.concat(chunks)))
-        response.on('error', reject)
       },
     )
     request.on('error', (error: NodeJS.ErrnoException) =>
@@ -81,3 +68,43 @@ export function fetchOutside(
     )
   })
 }
+
+/**
+ * Reads a file from elsewhere, whose address somebody has given: over https, from the public Internet, within five
+ * seconds, and following nobody on.
+ *
+ * @param most bytes; more are not read
+ * @param anywhere also over http, and on this machine or network: for development
+ * @throws Error whose message is the rest of a sentence: `answered 404`
+ */
+export const fetchOutside = (
+  url: URL,
+  { most, anywhere }: { readonly most: number; readonly anywhere: boolean },
+): Promise<Buffer> =>
+  askOutside(url, anywhere, (response, done, fail) => {
+    if (response.statusCode !== 200) return fail(`answered ${response.statusCode}`)
+    const chunks: Buffer[] = []
+    let length = 0
+    response.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length > most) return fail(`is larger than ${most} bytes`)
+      chunks.push(chunk)
+    })
+    response.on('end', () => done(Buffer.concat(chunks)))
+  })
+
+/**
+ * What time a server elsewhere says that it is (RFC 9110 §6.6.1), under the same conditions; of its answer nothing else is
+ * read.
+ *
+ * @returns undefined where it does not say
+ */
+export const timeOutside = (
+  url: URL,
+  { anywhere }: { readonly anywhere: boolean },
+): Promise<Date | undefined> =>
+  askOutside(url, anywhere, (response, done) => {
+    const said = new Date(response.headers.date ?? '')
+    done(Number.isNaN(said.getTime()) ? undefined : said)
+    response.destroy()
+  })

@@ -55,6 +55,7 @@ export const table = {
   'clients.change':        row('clients:write', 'all',   '-',     '-',    'named',       'when-lowered'),
   'clients.rotate-secret': row('clients:write', 'all',   '-',     '-',    'named',       '-'),
   'clients.delete':        row('clients:write', 'all',   '-',     '-',    '-',           'always'),
+  'clients.rehearse':      row('clients:write', 'all',   '-',     '-',    'named',       '-'),
   'lockouts.ask':          row('clients:read',  'all',   '-',     'all',  'named',       '-'),
   'lockouts.read':         row('people:read',   'all',   '-',     'all',  '-',           '-'),
   'resources.list':        row('clients:read',  'all',   '-',     'all',  'all',         '-'),

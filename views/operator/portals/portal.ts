@@ -5,6 +5,7 @@ import { facts, panel, tag, type Place } from '../../work.ts'
 import { consolePart, type ConsoleFrame } from '../frame.ts'
 import type { ClientKind } from './kinds.ts'
 import { requestsPart, type RequestShown } from './requests.ts'
+import { words as rehearsalWords } from '../../rehearsal/words/index.ts'
 import { words } from './words/index.ts'
 
 export interface PortalShown {
@@ -20,7 +21,7 @@ export interface PortalShown {
 export const portalTabs = (
   { locale }: ConsoleFrame,
   id: string,
-  at: 'overview' | 'settings',
+  at: 'overview' | 'settings' | 'rehearsal',
 ): { label: string; all: Place[] } => {
   const text = words[locale]
   const path = `/operator/portals/${id}`
@@ -29,6 +30,7 @@ export const portalTabs = (
     all: [
       { href: path, text: text.overview, isHere: at === 'overview' },
       { href: `${path}/settings`, text: text.settings, isHere: at === 'settings' },
+      { href: `${path}/rehearsal`, text: rehearsalWords[locale].tab, isHere: at === 'rehearsal' },
     ],
   }
 }

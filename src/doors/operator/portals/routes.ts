@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { connect, showConnect } from './connect.ts'
 import { showApis, showPortals } from './list.ts'
 import { showLockouts } from './lockouts.ts'
+import { rehearse, showRehearsal } from './rehearsal.ts'
 import { showPortal } from './portal.ts'
 import { rotate, saveSettings, showRotate, showSettings, showWithdraw, withdraw } from './settings.ts'
 
@@ -17,6 +18,8 @@ export const portalRoutes: readonly Route[] = [
   { method: 'POST', path: `${at}/settings`, needs: 'clients.replace', handle: saveSettings },
   { method: 'GET', path: `${at}/secret`, needs: 'clients.rotate-secret', handle: showRotate },
   { method: 'POST', path: `${at}/secret`, needs: 'clients.rotate-secret', handle: rotate },
+  { method: 'GET', path: `${at}/rehearsal`, needs: 'clients.read', handle: showRehearsal },
+  { method: 'POST', path: `${at}/rehearsal`, needs: 'clients.rehearse', handle: rehearse },
   { method: 'GET', path: `${at}/withdraw`, needs: 'clients.delete', handle: (visit) => showWithdraw(visit) },
   { method: 'POST', path: `${at}/withdraw`, needs: 'clients.delete', handle: withdraw },
   { method: 'GET', path: '/lockouts/:id', needs: 'lockouts.ask', handle: showLockouts },

@@ -1,0 +1,132 @@
+import { describe, expect, test } from '@jest/globals'
+import { clientById } from '../../src/domain/clients/index.ts'
+import { atConsole } from '../harness/console.ts'
+import { elementsOf, reasonsOn, textOf, textsWith } from '../harness/html.ts'
+import { createPortal } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
+const shownOn = textsWith
+
+describe('settings', () => {
+  test('are saved by fields and as a whole, and hold at once', async () => {
+    const { clientId: id } = await createPortal(the(), { client_name: 'Before' })
+    const { go, press } = await atConsole(the(), 'operator')
+    const form = await go(`/portals/${id}/settings`)
+    const whole = JSON.stringify({
+      ...(await clientById(the().house.db, id, new Date()))!.metadata,
+      contacts: ['a@b.example'],
+    })
+    const saved = await press(form, `/portals/${id}/settings`, { name: 'After', whole })
+    expect(saved.text).toContain('It is saved, and counts at once.')
+    expect((await clientById(the().house.db, id, new Date()))?.metadata).toMatchObject({
+      client_name: 'After',
+      contacts: ['a@b.example'],
+    })
+  })
+
+  test('that ask less of people wait for a second person', async () => {
+    const { clientId: id } = await createPortal(the(), { sluis_minimum_level: 'two-factor' })
+    const [one, two] = [await atConsole(the(), 'operator'), await atConsole(the(), 'operator')]
+    const asked = await one.press(await one.go(`/portals/${id}/settings`), `/portals/${id}/settings`, {
+      level: 'basic',
+    })
+    expect([asked.url.pathname, asked.text.includes('It waits for a second person now.')]).toEqual([
+      '/operator/agreements',
+      true,
+    ])
+    const [, path = ''] =
+      new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">[^]*?${id}`).exec(asked.text) ?? []
+    const mine = await one.go(path)
+    expect(mine.text).toContain('A colleague must agree.')
+    expect(mine.text).not.toContain('/agree"')
+    const theirs = await two.go(path)
+    expect(theirs.text).toContain('sluis_minimum_level')
+    const agreed = await two.press(theirs, `${path}/agree`)
+    expect(agreed.text).toContain('You agreed, and it is done.')
+    expect((await clientById(the().house.db, id, new Date()))?.metadata).toMatchObject({
+      sluis_minimum_level: 'basic',
+    })
+  })
+
+  test('that somebody else has changed meanwhile are shown first, and nothing that was typed is lost', async () => {
+    const { clientId: id } = await createPortal(the(), { client_name: 'Before' })
+    const [one, two] = [await atConsole(the(), 'operator'), await atConsole(the(), 'operator')]
+    const [hers, his] = [await one.go(`/portals/${id}/settings`), await two.go(`/portals/${id}/settings`)]
+    await one.press(hers, `/portals/${id}/settings`, { name: 'Hers' })
+    const stale = await two.press(his, `/portals/${id}/settings`, { logouts: 'https://portal.example/bye' })
+    expect([stale.status, reasonsOn(stale)]).toEqual([412, ['precondition-failed']])
+    expect(stale.text).toContain('What was changed meanwhile')
+    expect(elementsOf(stale, 'td').map(textOf)).toEqual(['Before', 'Hers'])
+    await two.press(stale, `/portals/${id}/settings`)
+    expect((await clientById(the().house.db, id, new Date()))?.metadata).toMatchObject({
+      client_name: 'Hers',
+      post_logout_redirect_uris: ['https://portal.example/bye'],
+    })
+  })
+
+  test.each([
+    [{ redirects: 'http://portal.example/cb' }, 'refused-here'],
+    [{ whole: '[1]' }, 'whole-malformed'],
+    [{ whole: '{' }, 'whole-malformed'],
+  ])('%j is told at its field', async (said, reason) => {
+    const { clientId: id } = await createPortal(the())
+    const { go, press } = await atConsole(the(), 'operator')
+    const page = await press(await go(`/portals/${id}/settings`), `/portals/${id}/settings`, said)
+    expect([page.status, reasonsOn(page).includes(reason)]).toEqual([422, true])
+  })
+
+  test('of another client’s form are not taken for this one’s', async () => {
+    const [one, other] = [
+      await createPortal(the(), { client_name: 'One' }),
+      await createPortal(the(), { client_name: 'Other' }),
+    ]
+    const { go, press } = await atConsole(the(), 'operator')
+    const base =
+      /name="base" value="([^"]+)"/.exec((await go(`/portals/${other.clientId}/settings`)).text)?.[1] ?? ''
+    await press(await go(`/portals/${one.clientId}/settings`), `/portals/${one.clientId}/settings`, { base })
+    expect((await clientById(the().house.db, one.clientId, new Date()))?.name).toBe('One')
+  })
+})
+
+test('a secret is rotated with a while for the one before; sent twice, it is one', async () => {
+  const { clientId: id } = await createPortal(the())
+  const { go, press } = await atConsole(the(), 'operator')
+  const form = await go(`/portals/${id}/secret`)
+  const made = await press(form, `/portals/${id}/secret`, { hours: '48' })
+  expect(shownOn(made, 'data-secret')).toHaveLength(1)
+  const again = await press(form, `/portals/${id}/secret`, { hours: '48' })
+  expect(shownOn(again, 'data-secret')).toEqual([])
+  const wrong = await press(await go(`/portals/${id}/secret`), `/portals/${id}/secret`, { hours: '9999' })
+  expect([wrong.status, reasonsOn(wrong)]).toEqual([422, ['hours-unknown']])
+})
+
+test('a portal is withdrawn by two persons', async () => {
+  const { clientId: id } = await createPortal(the())
+  const [one, two] = [await atConsole(the(), 'operator'), await atConsole(the(), 'operator')]
+  const asked = await one.press(await one.go(`/portals/${id}/withdraw`), `/portals/${id}/withdraw`)
+  const [, path = ''] =
+    new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">[^]*?${id}`).exec(asked.text) ?? []
+  await two.press(await two.go(path), `${path}/agree`)
+  expect((await one.go(`/portals/${id}`)).status).toBe(404)
+})
+
+test('a broken portal is rehearsed, mended and rehearsed again', async () => {
+  const { clientId: id } = await createPortal(the(), {
+    redirect_uris: ['https://portal.example/cb'],
+    sluis_minimum_level: 'high',
+  })
+  const { go, press } = await atConsole(the(), 'operator')
+  const broken = await press(await go(`/portals/${id}/rehearsal`), `/portals/${id}/rehearsal`)
+  expect(textsWith(broken, 'data-rehearsed')).toEqual(['3 things are wrong.'])
+  expect(broken.text).toContain('Nobody can sign in: its lowest level')
+  await press(await go(`/portals/${id}/settings`), `/portals/${id}/settings`, { level: 'two-factor' })
+  // it asks less than before: a second person agrees
+  const two = await atConsole(the(), 'operator')
+  const list = await two.go('/agreements')
+  const [, path = ''] =
+    new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">[^]*?${id}`).exec(list.text) ?? []
+  await two.press(await two.go(path), `${path}/agree`)
+  const mended = await press(await go(`/portals/${id}/rehearsal`), `/portals/${id}/rehearsal`)
+  expect(textsWith(mended, 'data-rehearsed')).toEqual(['Nothing is wrong.'])
+})

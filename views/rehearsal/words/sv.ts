@@ -1,0 +1,55 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: (portal) => `Repetera ${portal}`,
+  tab: 'Repetera',
+  lead: 'En inbyggd portal gör allt som den här är registrerad för, mot en motor som inte sparar något. Portalen själv tillfrågas om en utloggning kommer fram, och vad klockan är där.',
+  go: 'Repetera nu',
+  again: 'Repetera igen',
+  fine: 'Inget är fel.',
+  wrong: (n) => (n === 1 ? 'En sak är fel.' : `${n} saker är fel.`),
+  columns: { check: 'Det som prövades', how: 'Hur det gick', why: 'Varför' },
+  verdict: { good: 'bra', aside: 'fungerar, men', wrong: 'fel', none: 'inte för den här portalen' },
+  checks: {
+    redirect: 'Dess adresser tas emot, och inga andra',
+    pkce: 'PKCE krävs',
+    par: 'En begäran som skickats i förväg tas emot',
+    'sign-in': 'Någon loggar in, och ID-token stämmer',
+    'code-twice': 'En kod löses in en gång',
+    'acr-honoured': 'En nivå som begärs uppges',
+    'acr-unmet': 'En nivå som inte nås nekas',
+    refresh: 'En refresh token används en gång',
+    machine: 'En maskin får en token',
+    device: 'En enhet får en kod',
+    logout: 'En utloggning kommer fram',
+    clock: 'Dess klocka går rätt',
+  },
+  whys: {
+    'redirect-refused': 'En adress som är registrerad nekas. Registrera den så som portalen skickar den.',
+    'redirect-open': 'En adress som inte är registrerad togs emot.',
+    'redirect-plain': 'En adress utan TLS: den som avlyssnar läser koden.',
+    'pkce-exempt':
+      'Den är undantagen från PKCE: en stulen kod kan lösas in. Slå på det i biblioteket, och avsluta undantaget.',
+    'pkce-open': 'En begäran utan PKCE togs emot.',
+    'par-refused': 'En begäran som skickats i förväg nekas.',
+    'par-open': 'En begäran som inte skickats i förväg togs emot, fast den måste det.',
+    'sign-in-refused':
+      'Ingen kan logga in: dess lägsta nivå, eller det den begär av sätten, går inte att uppfylla här.',
+    'token-refused': 'Ingen token ges.',
+    'id-token-wrong': 'ID-token är inte vad den är registrerad för.',
+    'code-open': 'En kod löstes in två gånger.',
+    'refresh-missing': 'Den är registrerad för refresh tokens och får ingen.',
+    'refresh-refused': 'En refresh token nekas.',
+    'refresh-open': 'En refresh token som använts tas emot igen.',
+    'level-beyond': 'Den högsta nivån som folk når här nekas.',
+    'acr-other': 'En annan nivå uppges än den som begärts och nåtts.',
+    'acr-lowered': 'En nivå som inte nås nekas inte.',
+    'resource-missing': 'Den får inte begära tokens för något API: lägg till ett i sluis_resources.',
+    'logout-refused':
+      'Portalen läste utloggningen och svarade 400: den nekar kanske personer som den inte känner, eller känner inte våra nycklar.',
+    'logout-lost': 'Portalen tar inte emot utloggningen: folk förblir inloggade där.',
+    'clock-off':
+      'Sekunder mellan dess klocka och vår: det som den ena signerar är för gammalt eller för ungt för den andra.',
+    'portal-silent': 'Ingen svarar där: den är inte igång, eller nås inte härifrån.',
+  },
+}
