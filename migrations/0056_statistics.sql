@@ -20,3 +20,6 @@ create table statistic_position (
 );
 -- what was chained before there were figures is not counted: it was long ago, and is much
 insert into statistic_position (seq) select coalesce(max(seq), 0) from audit_seal;
+
+-- Which passwords expire in which week is looked at four times a day.
+create index password_credential_expires on password_credential (expires_at) where expires_at is not null;

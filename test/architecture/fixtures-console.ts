@@ -3,6 +3,7 @@ import type { Frame } from '../../views/layout.ts'
 import { agreementPage, agreementsPage } from '../../views/operator/agreements/agreements.ts'
 import { leftPage, noRolePage } from '../../views/operator/arrival.ts'
 import type { ConsoleFrame } from '../../views/operator/frame.ts'
+import { conformancePage } from '../../views/operator/conformance/conformance.ts'
 import { homePage } from '../../views/operator/home.ts'
 import { notYoursPage } from '../../views/operator/not-yours.ts'
 import { decisionPage, noDecisionPage } from '../../views/operator/people/decision.ts'
@@ -256,6 +257,21 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         { check: 'pkce', verdict: 'aside', why: 'pkce-exempt' },
         { check: 'par', verdict: 'good', about: hostile },
         { check: 'logout', verdict: 'none' },
+      ],
+    }),
+  'operator/conformance/conformance.ts#conformancePage': (frame) =>
+    conformancePage({
+      ...{
+        frame: inConsole(frame),
+        client,
+        trail: { href: '/x', text: hostile },
+        tabs: { label: hostile, all: [] },
+      },
+      lines: [
+        { standard: 'oauth21', clause: '§1', demand: 'pkce', verdict: 'not-met', isServers: false },
+        { standard: 'rfc9700', clause: '§1', demand: 'asymmetric', verdict: 'should', isServers: false },
+        { standard: 'fapi2', clause: '§1', demand: 'iss', verdict: 'met', isServers: true },
+        { standard: 'fapi2', clause: '§1', demand: 'pushed', verdict: 'none', isServers: false },
       ],
     }),
   'operator/portals/settings.ts#rotatePage': (frame) =>

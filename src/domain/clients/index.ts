@@ -64,6 +64,7 @@ export {
   type Settings,
   type There,
 } from './settings.ts'
+export { conformanceOf, type Line } from './conformance.ts'
 export { diagnosisOf, type Diagnosis, type Difference } from './requests/diagnosis.ts'
 export { requestsOf, writeRequests, type ClientRequest, type Said } from './requests/store.ts'
 export { isRetiredAt, startOf } from './start.ts'

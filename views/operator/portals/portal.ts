@@ -21,7 +21,7 @@ export interface PortalShown {
 export const portalTabs = (
   { locale }: ConsoleFrame,
   id: string,
-  at: 'overview' | 'settings' | 'rehearsal',
+  at: 'overview' | 'settings' | 'rehearsal' | 'conformance',
 ): { label: string; all: Place[] } => {
   const text = words[locale]
   const path = `/operator/portals/${id}`
@@ -31,6 +31,7 @@ export const portalTabs = (
       { href: path, text: text.overview, isHere: at === 'overview' },
       { href: `${path}/settings`, text: text.settings, isHere: at === 'settings' },
       { href: `${path}/rehearsal`, text: rehearsalWords[locale].tab, isHere: at === 'rehearsal' },
+      { href: `${path}/conformance`, text: text.conformance, isHere: at === 'conformance' },
     ],
   }
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { showConformance } from './conformance.ts'
 import { connect, showConnect } from './connect.ts'
 import { showApis, showPortals } from './list.ts'
 import { showLockouts } from './lockouts.ts'
@@ -19,6 +20,7 @@ export const portalRoutes: readonly Route[] = [
   { method: 'GET', path: `${at}/secret`, needs: 'clients.rotate-secret', handle: showRotate },
   { method: 'POST', path: `${at}/secret`, needs: 'clients.rotate-secret', handle: rotate },
   { method: 'GET', path: `${at}/rehearsal`, needs: 'clients.read', handle: showRehearsal },
+  { method: 'GET', path: `${at}/conformance`, needs: 'clients.read', handle: showConformance },
   { method: 'POST', path: `${at}/rehearsal`, needs: 'clients.rehearse', handle: rehearse },
   { method: 'GET', path: `${at}/withdraw`, needs: 'clients.delete', handle: (visit) => showWithdraw(visit) },
   { method: 'POST', path: `${at}/withdraw`, needs: 'clients.delete', handle: withdraw },

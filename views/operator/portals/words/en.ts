@@ -89,6 +89,7 @@ export const words = {
     'waiting-machine': 'Waiting for the first token …',
   },
   reload: 'Look again',
+  conformance: 'Conformance',
   settings: 'Settings',
   overview: 'Connect',
   ofPortal: 'About this portal',

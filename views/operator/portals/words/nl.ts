@@ -89,6 +89,7 @@ export const words: Words = {
     'waiting-machine': 'Wachten op het eerste token …',
   },
   reload: 'Opnieuw kijken',
+  conformance: 'Normen',
   settings: 'Instellingen',
   overview: 'Aansluiten',
   ofPortal: 'Over dit portaal',

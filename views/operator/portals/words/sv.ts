@@ -88,6 +88,7 @@ export const words: Words = {
     'waiting-machine': 'Väntar på den första token …',
   },
   reload: 'Titta igen',
+  conformance: 'Standarder',
   settings: 'Inställningar',
   overview: 'Anslut',
   ofPortal: 'Om portalen',
