@@ -108,7 +108,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
   'operator/people/sure.ts#correctPage': (frame) =>
     correctPage({
       ...{ frame: inConsole(frame), person },
-      form: { ...plain, faults: [{ field: 'email', reason: 'email-wrong' }] },
+      form: { ...plain, faults: [{ field: 'email', reason: 'email-taken' }] },
     }),
   'operator/people/decision.ts#decisionPage': (frame) =>
     decisionPage({

@@ -58,8 +58,9 @@ export const day = (frame: Frame, zone: string, at: Date): Html =>
 
 /** Why something was not done, in the person's language; what a program would be told, where there are no words for it. */
 export function refusalText(frame: Frame, { reason, says }: Refusal): Child {
-  const known = words[frame.locale].refusals[reason]
-  return known ?? says ?? reason
+  const { refusals } = words[frame.locale]
+  // of what cannot be done as things stand, the API says the act's own reason beside the code
+  return refusals[says ?? ''] ?? refusals[reason] ?? says ?? reason
 }
 
 /** Why something was not done: what the API would say no by. */

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '../../../src/policy/signin/index.ts'
 export const words = {
   places: 'Console',
   place: {
@@ -65,6 +66,8 @@ export const words = {
     invalid: 'Something in it is not right: see below.',
     'too-many': 'That was asked for too often. Wait a while.',
     'idempotency-key-reused': 'This form was sent before, with something else in it. Open it anew.',
+    'account-closed': 'The account is closed.',
+    'not-active': 'Their access is taken away, or the account is closed.',
     'message-over': 'It is of no use any more, or is being sent right now.',
     'message-elsewhere': 'They have another address since. What it says may not go to the old one.',
   } as Record<string, string>,
@@ -112,6 +115,7 @@ export const happenedWords = {
     'clients.resource.updated': 'Resource server’s settings changed',
     'clients.resource.deleted': 'Resource server withdrawn',
     'clients.registration-token.created': 'Registration token made',
+    'clients.lockouts.foreseen': 'Asked whom a change would lock out',
     'clients.registration-token.deleted': 'Registration token ended',
     'clients.client.registered': 'Portal registered by a program',
     'clients.secret.rotated': 'Portal’s secret rotated',
@@ -154,7 +158,7 @@ export const happenedWords = {
 export type HappenedWords = typeof happenedWords
 
 /** Why a sign-in is refused. */
-export const reasonWords: Record<string, string> = {
+export const reasonWords: Record<RefusalReason, string> = {
   'attempt-expired': 'the sign-in took too long',
   'portal-retired': 'the portal is retired',
   'account-disabled': 'access was taken away',

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '../../../src/policy/signin/index.ts'
 import type { HappenedWords, Words } from './en.ts'
 
 export const words: Words = {
@@ -67,6 +68,8 @@ export const words: Words = {
     invalid: 'Er klopt iets niet: zie hieronder.',
     'too-many': 'Dit is te vaak gevraagd. Wacht even.',
     'idempotency-key-reused': 'Dit formulier is al eens verstuurd, met iets anders erin. Open het opnieuw.',
+    'account-closed': 'Het account is gesloten.',
+    'not-active': 'De toegang is ontnomen, of het account is gesloten.',
     'message-over': 'Dit bericht heeft geen zin meer, of wordt op dit moment verzonden.',
     'message-elsewhere': 'Deze persoon heeft intussen een ander adres. Het bericht mag niet naar het oude.',
   },
@@ -113,6 +116,7 @@ export const happenedWords: HappenedWords = {
     'clients.resource.updated': 'Instellingen van resource server gewijzigd',
     'clients.resource.deleted': 'Resource server ingetrokken',
     'clients.registration-token.created': 'Registratietoken gemaakt',
+    'clients.lockouts.foreseen': 'Gevraagd wie een wijziging zou buitensluiten',
     'clients.registration-token.deleted': 'Registratietoken beëindigd',
     'clients.client.registered': 'Portaal geregistreerd door een programma',
     'clients.secret.rotated': 'Geheim van portaal vernieuwd',
@@ -153,7 +157,7 @@ export const happenedWords: HappenedWords = {
   },
 }
 
-export const reasonWords: Record<string, string> = {
+export const reasonWords: Record<RefusalReason, string> = {
   'attempt-expired': 'het inloggen duurde te lang',
   'portal-retired': 'het portaal is gestopt',
   'account-disabled': 'de toegang is ontnomen',

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '../../../src/policy/signin/index.ts'
 import type { HappenedWords, Words } from './en.ts'
 
 export const words: Words = {
@@ -65,6 +66,8 @@ export const words: Words = {
     invalid: 'Något stämmer inte: se nedan.',
     'too-many': 'Det har begärts för ofta. Vänta en stund.',
     'idempotency-key-reused': 'Formuläret har redan skickats, med annat innehåll. Öppna det på nytt.',
+    'account-closed': 'Kontot är stängt.',
+    'not-active': 'Åtkomsten är borttagen, eller så är kontot stängt.',
     'message-over': 'Meddelandet är inte till någon nytta längre, eller skickas just nu.',
     'message-elsewhere': 'Personen har en annan adress sedan dess. Meddelandet får inte gå till den gamla.',
   },
@@ -111,6 +114,7 @@ export const happenedWords: HappenedWords = {
     'clients.resource.updated': 'Resursserverns inställningar ändrade',
     'clients.resource.deleted': 'Resursserver återkallad',
     'clients.registration-token.created': 'Registreringsbevis skapat',
+    'clients.lockouts.foreseen': 'Frågat vilka en ändring skulle stänga ute',
     'clients.registration-token.deleted': 'Registreringsbevis avslutat',
     'clients.client.registered': 'Portal registrerad av ett program',
     'clients.secret.rotated': 'Portalens hemlighet bytt',
@@ -151,7 +155,7 @@ export const happenedWords: HappenedWords = {
   },
 }
 
-export const reasonWords: Record<string, string> = {
+export const reasonWords: Record<RefusalReason, string> = {
   'attempt-expired': 'inloggningen tog för lång tid',
   'portal-retired': 'portalen har upphört',
   'account-disabled': 'åtkomsten är borttagen',

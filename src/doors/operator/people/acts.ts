@@ -1,7 +1,9 @@
 import { correctPage, disablePage } from '../../../../views/operator/people/sure.ts'
+import type { Account } from '../../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
-import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
+import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
 import { line } from '../../../platform/schema/index.ts'
+import { readMailAddress } from '../../../platform/text/mail-address.ts'
 import type { OperationName } from '../../../policy/operating/index.ts'
 import { attempt, byButton, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
@@ -68,6 +70,14 @@ export async function correctAddress(visit: Visit): Promise<Answer> {
   if (came.came === 'waits') return waiting
   if (came.came === 'done') return seeOther(`/operator/people/${id}?done=address-asked`)
   if (came.faults.length === 0) return correct(visit, filled, came)
-  const fault: FieldFault = { field: 'email', reason: 'email-wrong' }
-  return correct(visit, addressForm.refused(filled, fault))
+  const reason = wrongAddress(came, filled.value.email, await personHere(visit))
+  return correct(visit, addressForm.refused(filled, { field: 'email', reason }))
+}
+
+/** What is wrong with an address that the API does not take. */
+function wrongAddress({ reason }: Refused, typed: string, { email }: Account): string {
+  const address = readMailAddress(typed)
+  if (!address) return 'email-malformed'
+  if (reason === 'exists-already') return 'email-taken'
+  return address.shown === email ? 'email-unchanged' : 'email-not-ascii'
 }

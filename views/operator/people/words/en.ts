@@ -118,8 +118,10 @@ export const personWords = {
   'email-missing': 'Type the address',
   'email-malformed': 'This is no e-mail address',
   'email-too-long': 'This is too long for an address',
-  'email-wrong':
-    'This address cannot be taken: it is somebody’s already, the same as before, or has letters that our mail server does not take',
+  'email-taken': 'Somebody else has this address already',
+  'email-unchanged': 'They have this address already',
+  'email-not-ascii':
+    'Mail to it would not arrive: before the @ there may only be plain letters, digits and signs',
 }
 export type PersonWords = typeof personWords
 

@@ -120,8 +120,10 @@ export const personWords: PersonWords = {
   'email-missing': 'Vul het adres in',
   'email-malformed': 'Dit is geen e-mailadres',
   'email-too-long': 'Dit is te lang voor een adres',
-  'email-wrong':
-    'Dit adres kan niet: het is al van iemand, hetzelfde als nu, of het heeft letters die onze mailserver niet aankan',
+  'email-taken': 'Iemand anders heeft dit adres al',
+  'email-unchanged': 'Deze persoon heeft dit adres al',
+  'email-not-ascii':
+    'Mail hierheen zou niet aankomen: vóór de @ mogen alleen gewone letters, cijfers en tekens staan',
 }
 
 export const decisionWords: DecisionWords = {

@@ -119,8 +119,10 @@ export const personWords: PersonWords = {
   'email-missing': 'Fyll i adressen',
   'email-malformed': 'Det här är ingen e-postadress',
   'email-too-long': 'Det här är för långt för en adress',
-  'email-wrong':
-    'Adressen går inte: den är redan någons, densamma som nu, eller har bokstäver som vår mejlserver inte klarar',
+  'email-taken': 'Någon annan har redan den här adressen',
+  'email-unchanged': 'Personen har redan den här adressen',
+  'email-not-ascii':
+    'Mejl dit skulle inte komma fram: före @ får det bara stå vanliga bokstäver utan prickar och ringar, siffror och tecken',
 }
 
 export const decisionWords: DecisionWords = {

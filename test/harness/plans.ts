@@ -1,0 +1,30 @@
+import { sql, type KyselyPlugin, type RawNode } from 'kysely'
+import type { Db } from '../../src/platform/db/database.ts'
+
+/** What is read from end to end, or sorted from end to end: a few rows of one moment may be. */
+const whole = /Seq Scan|(^|-> +)Sort /
+
+/** The lines of plans that read or sort a whole table. */
+export const readWhole = (plans: readonly string[]): string[] => plans.filter((line) => whole.test(line))
+
+/** How the database would read it, where it reads by an index if it can at all. */
+export async function plansOf(db: Db, ask: (db: Db) => Promise<unknown>): Promise<string[]> {
+  const plans: string[] = []
+  await db.transaction().execute(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx)
+    await sql`set local enable_sort = off`.execute(tx)
+    await sql`set local plan_cache_mode = force_generic_plan`.execute(tx)
+    const explain: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        const [first = '', ...rest] = (node as RawNode).sqlFragments
+        return { ...node, sqlFragments: [`explain ${first}`, ...rest] } as typeof node
+      },
+      async transformResult({ result }) {
+        plans.push(...result.rows.map((row) => String(row['QUERY PLAN'])))
+        return { ...result, rows: [] }
+      },
+    }
+    await ask(tx.withPlugin(explain))
+  })
+  return plans
+}

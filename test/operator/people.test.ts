@@ -1,0 +1,255 @@
+import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { accountById } from '../../src/domain/accounts/index.ts'
+import { eventsOf } from '../../src/domain/audit/index.ts'
+import { reserveTry } from '../../src/platform/throttle/throttle.ts'
+import { recoveryPace } from '../../src/policy/paces.ts'
+import { sentTo } from '../acts/given.ts'
+import { giveRole } from '../harness/api.ts'
+import { answerAll } from '../harness/account.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { atConsole } from '../harness/console.ts'
+import { elementsOf, formsOf, headingOf, noticeOn, reasonsOn, textOf, textsWith } from '../harness/html.ts'
+import { linkIn, nextMail } from '../harness/mails.ts'
+import { createPerson, type TestPerson } from '../harness/people.ts'
+import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { refusedAt } from './given.ts'
+
+const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
+
+const account = async ({ id }: TestPerson) => (await accountById(the().house.db, id))!
+const kindsOf = async ({ id }: TestPerson): Promise<string[]> =>
+  (await eventsOf(the().house.db, id, { before: undefined, types: undefined, limit: 50 })).map(
+    ({ type }) => type,
+  )
+const actionsOn = (page: Page): string[] =>
+  formsOf(page)
+    .map(({ action }) => action)
+    .filter((action) => action.startsWith('/operator/people/'))
+
+describe('somebody is found', () => {
+  test.each<[string, (person: TestPerson) => Promise<string>]>([
+    ['their address, in any capitals', (person) => Promise.resolve(person.email.toUpperCase())],
+    ['what portals know them by', async (person) => (await account(person)).subject],
+    ['the number of their account', (person) => Promise.resolve(person.id)],
+    ['their whole name', async (person) => (await account(person)).name],
+  ])('by %s: one hit leads to them', async (_, said) => {
+    const { go, press } = await atConsole(the(), 'helpdesk')
+    const person = await createPerson(the(), { name: `Fenna Found ${Math.random()}` })
+    const page = await press(await go('/people'), '/people', { q: await said(person) })
+    expect([page.status, page.url.pathname]).toEqual([200, `/operator/people/${person.id}`])
+    expect(headingOf(page)).toBe((await account(person)).name)
+  })
+
+  test('by the beginning of a name: all of them, page by page, and no name in an address of ours', async () => {
+    const { go, press } = await atConsole(the(), 'helpdesk')
+    const many = Array.from({ length: 60 }, (_, i) => `Wilma Veel ${String(i).padStart(2, '0')}`)
+    for (const name of many) await createPerson(the(), { name, totp: false })
+    const first = await press(await go('/people'), '/people', { q: 'wilma veel' })
+    const linksOn = (page: Page): string[] =>
+      elementsOf(page, 'a')
+        .map(textOf)
+        .filter((text) => text.startsWith('Wilma'))
+    const [, next = ''] = /href="(\/operator\/people\?q=[^"]+)"/.exec(first.text) ?? []
+    const second = await go(next.replace('/operator', ''))
+    expect([...linksOn(first), ...linksOn(second)]).toEqual(many)
+    expect(decodeURIComponent(first.url.href + next).toLowerCase()).not.toContain('wilma')
+  })
+
+  test.each(['nobody@example.test', 'Zzz', 'a', 'aaaabbbbccccddddeeeeffff'])(
+    '%s is nobody, and what was typed stays',
+    async (q) => {
+      const { go, press } = await atConsole(the(), 'helpdesk')
+      const page = await press(await go('/people'), '/people', { q })
+      expect(page.text).toContain('Nobody was found by that.')
+      expect(formsOf(page).find(({ names }) => names.includes('q'))?.values['q']).toBe(q)
+    },
+  )
+
+  test('by the reference of their refusal: to why, and from there to them', async () => {
+    const { go, press } = await atConsole(the(), 'helpdesk')
+    const person = await createPerson(the())
+    const page = await press(await go('/people'), '/people', { q: await refusedAt(the(), person) })
+    expect(headingOf(page)).toBe('Why somebody was refused')
+    expect(page.text).toContain(`href="/operator/people/${person.id}"`)
+  })
+
+  test('an address of a search that is not of our making finds nobody', async () => {
+    const { go } = await atConsole(the(), 'helpdesk')
+    const page = await go('/people?q=bm90aGluZw')
+    expect([page.status, headingOf(page)]).toEqual([200, 'People'])
+  })
+})
+
+describe('somebody on one screen', () => {
+  test('says how they stand, what they sign in with, where they are, what they were sent and what happened', async () => {
+    const { go } = await atConsole(the(), 'helpdesk')
+    const person = await createPerson(the(), { name: 'Ada Allround', phone: '+31612345678' })
+    const browser = new Browser()
+    await forgetSteps(the())
+    await answerAll(browser, await browser.go(`${the().origin}/account`), person.email)
+    await sentTo(the(), person.id)
+    const { text, ...page } = await go(`/people/${person.id}`)
+    for (const said of ['ends in 78', 'active', 'Authenticator app', 'Link for a new password', person.email])
+      expect(text).toContain(said)
+    expect(text).not.toContain('612345')
+    expect(textsWith({ text }, 'data-password')[0]).toMatch(/^Password expires on /)
+    expect(textsWith({ text }, 'data-event').join()).toMatch(/Signed in/)
+    expect(page.status).toBe(200)
+  })
+
+  test('that they were looked at is noted, by whom', async () => {
+    const { go, person: helper } = await atConsole(the(), 'helpdesk')
+    const person = await createPerson(the())
+    await go(`/people/${person.id}`)
+    const [latest] = await eventsOf(the().house.db, person.id, {
+      before: undefined,
+      types: undefined,
+      limit: 1,
+    })
+    expect([latest?.type, latest?.actor]).toEqual([
+      'accounts.account.looked-at',
+      `account:${helper.id} through client:sluis-operator`,
+    ])
+  })
+
+  test.each(['00000000-0000-4000-8000-00000000000f', 'nobody'])('%s is nobody’s page', async (id) => {
+    const { go } = await atConsole(the(), 'helpdesk')
+    expect((await go(`/people/${id}`)).status).toBe(404)
+  })
+})
+
+describe('what is done for somebody', () => {
+  test('their access is taken away once it is asked again, and given back', async () => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const person = await createPerson(the(), { name: 'Dirk Dicht' })
+    const sure = await go(`/people/${person.id}/disable`)
+    expect(headingOf(sure)).toBe('Take access away from Dirk Dicht?')
+    expect((await account(person)).standing).toBe('active')
+    const gone = await press(sure, `/people/${person.id}/disable`)
+    expect(noticeOn(gone)).toBe('Access is taken away. They are signed out everywhere.')
+    expect((await account(person)).standing).toBe('disabled')
+    // what helps nobody whose access is gone is not offered
+    expect(actionsOn(gone).map((action) => action.split('/').at(-1))).toEqual(['enable'])
+    const back = await press(gone, `/people/${person.id}/enable`)
+    expect(noticeOn(back)).toBe('Access is given back, and they are told.')
+    expect((await account(person)).standing).toBe('active')
+  })
+
+  test('they are signed out everywhere', async () => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const person = await createPerson(the())
+    const browser = new Browser()
+    await forgetSteps(the())
+    await answerAll(browser, await browser.go(`${the().origin}/account`), person.email)
+    const page = await go(`/people/${person.id}`)
+    await press(page, `/people/${person.id}/end-sessions`)
+    expect(new URL((await browser.go(`${the().origin}/account`)).url).pathname).toMatch(/^\/signin\//)
+  })
+
+  test('a link for a new password is mailed to them, and shown to nobody', async () => {
+    const { go, press } = await atConsole(the(), 'helpdesk')
+    const person = await createPerson(the())
+    const page = await press(await go(`/people/${person.id}`), `/people/${person.id}/recover`)
+    expect(noticeOn(page)).toBe('The link is on its way to their address.')
+    const link = linkIn(await nextMail(the(), person.email, 'recovery/link'), /recover/)
+    const token = link.pathname.split('/').at(-1) ?? ''
+    expect(token.length).toBeGreaterThan(20)
+    expect((await go(`/people/${person.id}`)).text).not.toContain(token)
+  })
+
+  test('an address is corrected by whoever reads its mail, not by whoever helps', async () => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const person = await createPerson(the())
+    const path = `/people/${person.id}/address`
+    const asked = await press(await go(path), path, { email: `right-${person.email}` })
+    expect(noticeOn(asked)).toBe('The new address was asked to confirm.')
+    expect((await account(person)).email).toBe(person.email)
+    await nextMail(the(), `right-${person.email}`, 'selfservice/confirm-address')
+  })
+
+  test.each<[string, string, string]>([
+    ['none', '', 'email-missing'],
+    ['nonsense', 'nonsense', 'email-malformed'],
+    ['one that is too long', `${'a'.repeat(260)}@example.test`, 'email-too-long'],
+    ['their own', 'own@example.test', 'email-unchanged'],
+    ['somebody else’s', 'taken@example.test', 'email-taken'],
+    ['one that no mail gets to', 'jürgen@example.test', 'email-not-ascii'],
+  ])('as an address, %s is refused beside its field', async (_, email, reason) => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const isOwn = reason === 'email-unchanged'
+    const person = await createPerson(the(), isOwn ? { email } : {})
+    if (reason === 'email-taken') await createPerson(the(), { email })
+    const path = `/people/${person.id}/address`
+    const page = await press(await go(path), path, { email })
+    expect([reasonsOn(page), page.status]).toEqual([[reason], 422])
+    expect(formsOf(page).find(({ names }) => names.includes('email'))?.values['email']).toBe(email)
+  })
+
+  test('what they must wait with is said, and lifted', async () => {
+    const { go, press } = await atConsole(the(), 'helpdesk')
+    const person = await createPerson(the())
+    const counter = { dimension: 'recovery.account', subject: person.id, pace: recoveryPace }
+    const { db, clock } = the().house
+    while ((await reserveTry(db, [counter], clock())).ok);
+    const page = await go(`/people/${person.id}`)
+    expect(textsWith(page, 'data-wait')[0]).toMatch(/^Links for a new password: until /)
+    const lifted = await press(page, `/people/${person.id}/lift`)
+    expect([noticeOn(lifted), textsWith(lifted, 'data-wait')]).toEqual(['They may try again at once.', []])
+    expect((await reserveTry(db, [counter], clock())).ok).toBe(true)
+    expect(await kindsOf(person)).toContain('accounts.waits.lifted')
+  })
+
+  test('a message is sent once more: three times an hour, not to another address, not when it is over', async () => {
+    const { go, press } = await atConsole(the(), 'helpdesk')
+    const person = await createPerson(the())
+    const message = await sentTo(the(), person.id)
+    const path = `/people/${person.id}/resend`
+    const page = await go(`/people/${person.id}`)
+    const sent = await press(page, path, { message })
+    expect(noticeOn(sent)).toBe('It is sent once more.')
+    expect(await kindsOf(person)).toContain('outbox.message.resent')
+
+    const moved = await createPerson(the())
+    const elsewhere = await sentTo(the(), moved.id)
+    const before = await go(`/people/${moved.id}`)
+    await sql`update identifier set value = ${`moved-${moved.email}`} where account_id = ${moved.id}`.execute(
+      the().house.db,
+    )
+    const stays = await press(before, `/people/${moved.id}/resend`, { message: elsewhere })
+    expect([stays.status, reasonsOn(stays)]).toEqual([409, ['not-so']])
+    expect(stays.text).toContain('They have another address since.')
+
+    // another person's message is nobody's here
+    const strange = await press(page, path, { message: elsewhere })
+    expect([strange.status, reasonsOn(strange)]).toEqual([409, ['not-so']])
+    expect(strange.text).toContain('It is of no use any more')
+    await press(page, path, { message: elsewhere })
+    const often = await press(page, path, { message })
+    expect([often.status, reasonsOn(often)]).toEqual([429, ['too-many']])
+
+    travel(3 * 3_600_000)
+    const { go: goLater } = await atConsole(the(), 'helpdesk')
+    const later = await goLater(`/people/${person.id}`)
+    expect(actionsOn(later)).not.toContain(`/operator${path}`)
+  })
+})
+
+test('helpdesk sees somebody with a role, and does nothing to them', async () => {
+  const { go, browser } = await atConsole(the(), 'helpdesk')
+  const operator = await createPerson(the())
+  await giveRole(the(), { account: operator.id }, 'auditor')
+  const page = await go(`/people/${operator.id}`)
+  expect([page.status, actionsOn(page).filter((action) => !action.endsWith('/why'))]).toEqual([200, []])
+  for (const what of ['end-sessions', 'recover', 'disable', 'lift']) {
+    const sent = await browser.send(`${the().origin}/operator/people/${operator.id}/${what}`, {
+      method: 'POST',
+      headers: { origin: the().origin },
+      body: new URLSearchParams(),
+    })
+    expect([what, sent.status]).toEqual([what, 403])
+  }
+  expect((await account(operator)).standing).toBe('active')
+})
