@@ -4,6 +4,8 @@ import { attemptsGauge, attemptsUnderWay } from './journeys/signin/index.ts'
 import { seconds } from './platform/clock.ts'
 import type { RequestHandler } from './platform/http/outermost.ts'
 import { createHealth, type Health } from './platform/http/health.ts'
+import { declaredPathOf } from './platform/http/routing.ts'
+import { factorKinds } from './joined.ts'
 import { createMetrics, type Metrics } from './platform/http/metrics.ts'
 
 const skewGauge = {
@@ -24,14 +26,27 @@ export function observed(house: House): { readonly health: Health; readonly metr
   return { health, metrics }
 }
 
-/** What is told apart of an address: what stands in it that is somebody's own, or anybody's, is left out. */
-export function placeOf(url: string): string {
+/** By the first part of their addresses, what the engine and the readiness of the process answer. */
+const engineParts: ReadonlySet<string> = new Set(
+  '.well-known auth token me jwks request device session reg live ready api api.json'.split(' '),
+)
+
+const known: ReadonlySet<string> = new Set(factorKinds)
+
+/**
+ * What is told apart of an address: what its endpoint was declared by, with the factor where it names one. Nothing that a
+ * stranger writes in an address is told: each would be a row of its own.
+ *
+ * @param declared undefined: none of our endpoints answered; of the engine's the first part tells which
+ */
+export function placeOf(url: string, declared: string | undefined): string {
   const [path = ''] = url.split('?', 1)
-  const [, ...parts] = path.split('/')
-  return `/${parts
-    .slice(0, 4)
-    .map((part) => (/^[a-z][a-z-]{0,24}$/.test(part) ? part : ':x'))
-    .join('/')}`
+  const parts = path.split('/')
+  if (declared === undefined) return engineParts.has(parts[1] ?? '') ? `/${parts[1]}` : '/:x'
+  return declared
+    .split('/')
+    .map((part, i) => (part.startsWith(':') && known.has(parts[i] ?? '') ? parts[i] : part))
+    .join('/')
 }
 
 /** Tallies how long answers take: of those that went well, by where they are. */
@@ -43,7 +58,7 @@ export const timed =
       const isPicture = /^\/(assets|brand)\//.test(request.url ?? '')
       if (response.statusCode < 400 && !isPicture)
         tally('answer', {
-          a: `${request.method ?? ''} ${placeOf(request.url ?? '')}`,
+          a: `${request.method ?? ''} ${placeOf(request.url ?? '', declaredPathOf(request))}`,
           ms: performance.now() - from,
         })
     })

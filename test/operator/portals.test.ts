@@ -67,6 +67,18 @@ describe('connecting a portal', () => {
     expect([page.status, headingOf(page)]).toEqual([200, 'Permits'])
   })
 
+  test.each([
+    ['localhost:8091', 'http://localhost:8091/callback'],
+    ['127.0.0.1:8091/app', 'http://127.0.0.1:8091/app/callback'],
+    ['permits.example', 'https://permits.example/callback'],
+    ['https://permits.example/app/', 'https://permits.example/app/callback'],
+  ])('an address as people say it: %s', async (home, redirect) => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const made = await press(await go('/portals/new'), '/portals/new', { ...answers, home })
+    const client = await clientById(the().house.db, shownOn(made, 'data-client')[0] ?? '', new Date())
+    expect(client?.metadata['redirect_uris']).toEqual([redirect])
+  })
+
   test('an API takes tokens and is no client: portals ask for it by its address', async () => {
     const { go, press } = await atConsole(the(), 'operator')
     const api = { ...answers, kind: 'api', home: 'https://api.example/permits', scopes: 'read write' }
@@ -82,6 +94,7 @@ describe('connecting a portal', () => {
     [{ home: '' }, ['home-missing']],
     [{ home: 'permits' }, ['home-malformed']],
     [{ home: 'ftp://permits.example' }, ['home-malformed']],
+    [{ home: 'javascript:alert(1)' }, ['home-malformed']],
     [{ kind: 'native', home: '' }, ['redirect-missing']],
     [{ redirect: 'not an address' }, ['redirect-malformed']],
     [{ kind: 'other' }, ['kind-unknown']],
@@ -158,7 +171,7 @@ describe('what a portal asked', () => {
     })
     expect(wrong).toMatch(/^The code was redeemed twice, [\d.,]+ (ms|sec) apart, so that/)
     expect(shownOn(await go(`/portals/${portal.clientId}`), 'data-coming')).toEqual([
-      'It works: people have signed in.',
+      'It works; the latest request went wrong: see below.',
     ])
   })
 
@@ -182,6 +195,33 @@ describe('what a portal asked', () => {
     await expect(openid.clientCredentialsGrant(config, {})).rejects.toThrow('WWW-Authenticate')
     const wrong = await eventually(async () => (await wrongOn(go, portal.clientId))[0])
     expect(wrong).toBe('The secret is wrong.')
+  })
+
+  test('a code that nobody redeems is no success', async () => {
+    const portal = await createPortal(the())
+    const person = await createPerson(the())
+    const { go } = await atConsole(the(), 'operator')
+    const started = await startRequest(portal)
+    await signIn(new Browser(), started, person.email)
+    const body = new URLSearchParams({ grant_type: 'authorization_code', code: 'nothing' })
+    const authorization = `Basic ${Buffer.from(`${portal.clientId}:wrong`).toString('base64')}`
+    await fetch(`${the().origin}/token`, { method: 'POST', body, headers: { authorization } })
+    const page = await eventually(async () => {
+      const now = await go(`/portals/${portal.clientId}`)
+      return shownOn(now, 'data-wrong').length > 0 ? now : undefined
+    })
+    expect(shownOn(page, 'data-coming')).toEqual(['Somebody tries, and is refused: see below.'])
+  })
+
+  test('a letter that is cut in two loses nobody’s request', async () => {
+    const portal = await createPortal(the())
+    const { go } = await atConsole(the(), 'operator')
+    const body = new URLSearchParams({
+      ...{ client_id: portal.clientId, client_secret: 'wrong', grant_type: 'authorization_code' },
+      ...{ code: 'nothing', redirect_uri: `${'a'.repeat(299)}😀` },
+    })
+    await fetch(`${the().origin}/token`, { method: 'POST', body })
+    expect(await eventually(async () => (await wrongOn(go, portal.clientId))[0])).toBeDefined()
   })
 
   test('a client manager sees that of their own clients, and of no other', async () => {

@@ -66,11 +66,22 @@ describe('what is counted', () => {
     expect(after).toEqual([expect.objectContaining({ a: 'no-factor-left', n: 3 })])
   })
 
-  test('tells no address of anybody apart', () => {
-    expect(placeOf('/signin/AbC123xyz/challenge/totp?x=1')).toBe('/signin/:x/challenge/totp')
-    expect(placeOf('/operator/people/0222b211-fad9-44a8-a6c2-071bec4ffe0d')).toBe('/operator/people/:x')
-    expect(placeOf('/a/b/c/d/e/f/g')).toBe('/a/b/c/d')
-    expect(placeOf('/nora@example.test')).toBe('/:x')
+  test('tells no address of anybody apart, and nothing that a stranger writes in one', async () => {
+    const declared = '/signin/:uid/challenge/:kind'
+    expect(placeOf('/signin/AbC123xyz/challenge/totp?x=1', declared)).toBe('/signin/:uid/challenge/totp')
+    expect(placeOf('/signin/abc/challenge/anything', declared)).toBe(declared)
+    expect(placeOf('/token/introspection', undefined)).toBe('/token')
+    expect(placeOf('/nora@example.test', undefined)).toBe('/:x')
+
+    const { db } = the().house
+    for (const word of ['one', 'two', 'three'])
+      await fetch(`${the().origin}/operator/portals/${word}`, { redirect: 'manual' })
+    const told = await eventually(async () => {
+      const { rows } = await sql<{ a: string; n: number }>`select a, n::int as n from statistic
+        where kind = 'answer' and a like '%/operator/portals%'`.execute(db)
+      return rows.some(({ n }) => n >= 3) ? rows : undefined
+    })
+    expect(told).toEqual([{ a: 'GET /operator/portals/:client', n: 3 }])
   })
 
   test('is kept for 400 days', async () => {
@@ -106,7 +117,7 @@ describe('figures', () => {
       return Number(textOf(elementsOf(row!, 'td')[1]!))
     }
     expect([gaveUp('Address and password'), gaveUp('Code or passkey')]).toEqual([1, 1])
-    expect(figureOn('answers')).toContain('GET /signin/:x/challenge/password')
+    expect(figureOn('answers')).toContain('GET /signin/:uid/challenge/password')
     expect(textsWith(page, 'data-figure')).toHaveLength(12)
     // every chart has what it shows as a table, and in words
     for (const svg of elementsOf(page, 'svg').filter(({ attrs }) =>

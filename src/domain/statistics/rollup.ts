@@ -11,9 +11,9 @@ export const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / 3_6
 function dimsOf(type: string, details: Readonly<Record<string, unknown>>): { a: string; b: string } {
   const said = (name: string): string =>
     typeof details[name] === 'string' ? details[name].slice(0, 200) : ''
-  return type === 'signin.attempt.finished'
-    ? { a: said('acr'), b: said('amr') }
-    : { a: said('reason'), b: '' }
+  if (type === 'signin.attempt.finished') return { a: said('acr'), b: said('amr') }
+  // of others the reason may be a portal's own word: each would be a row of its own
+  return { a: type === 'signin.attempt.refused' ? said('reason') : '', b: '' }
 }
 
 /**

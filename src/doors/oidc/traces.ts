@@ -4,6 +4,7 @@ import { milliseconds, type Clock } from '../../platform/clock.ts'
 import { buffered, type Buffered } from '../../platform/db/buffered.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { referenceOf } from '../../platform/http/reference.ts'
+import { beginningOf } from '../../platform/text/typed.ts'
 import type { Log } from '../../platform/log.ts'
 import { codeRedeemedAt } from './artefact-store.ts'
 import { idHash } from './hashes.ts'
@@ -57,8 +58,8 @@ export function createTraces({ db, clock, log }: TracesDeps): Traces {
       const now = clock()
       requests.add({
         ...{ client_id: client, at: now, endpoint: oidc.route, reference: referenceOf(ctx.res) },
-        error: error?.message ?? null,
-        detail: (error?.error_detail ?? error?.error_description)?.slice(0, 300) ?? null,
+        error: error ? beginningOf(error.message, 100) : null,
+        detail: beginningOf(error?.error_detail ?? error?.error_description ?? '', 300) || null,
         said: { ...saidIn(ctx), ...(error ? await apart(db, ctx, error, now) : {}) },
       })
     },
@@ -71,13 +72,13 @@ function saidIn({ oidc }: KoaContextWithOIDC): Said {
   const named = ['grant_type', 'response_type', 'scope', 'acr_values', 'prompt'] as const
   const said = named.flatMap((name) => {
     const value = oidc.params?.[name]
-    return typeof value === 'string' ? [[name, value.slice(0, 200)] as const] : []
+    return typeof value === 'string' ? [[name, beginningOf(value, 200)] as const] : []
   })
   const redirect = oidc.params?.['redirect_uri']
   return {
     ...Object.fromEntries(said),
     ...(typeof redirect === 'string'
-      ? { redirect_uri: redirect.replace(/[?#].*$/s, '?…').slice(0, 300) }
+      ? { redirect_uri: beginningOf(redirect.replace(/[?#].*$/s, '?…'), 300) }
       : {}),
   }
 }

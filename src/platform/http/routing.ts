@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { bodyParser } from '@koa/bodyparser'
 import { Router } from '@koa/router'
 import type { Context, Middleware } from 'koa'
@@ -8,6 +9,12 @@ import { loggable } from './problems.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
 const FORM_LIMIT = '32kb'
+
+/** The path of the endpoint that answers a request, as it was declared; only where one does. */
+const matched = new WeakMap<IncomingMessage, string>()
+
+/** Of a request, what its endpoint was declared by: `/people/:id`. Undefined: no endpoint of ours answers it. */
+export const declaredPathOf = (request: IncomingMessage): string | undefined => matched.get(request)
 
 /**
  * Which endpoint answers, and how.
@@ -21,6 +28,7 @@ export function routes(endpoints: readonly Endpoint[], log: Log, origin?: string
   for (const endpoint of endpoints) {
     const { method, path } = endpoint
     const handle: Middleware = async (ctx) => {
+      matched.set(ctx.req, path)
       if (origin !== undefined && method !== 'GET' && !endpoint.anySite) requireSameOrigin(ctx.req, origin)
       const answer = await endpoint.handle(exchangeOf(ctx))
       if (answer.kind === 'page' && answer.problem !== undefined)

@@ -32,3 +32,7 @@ export const isName = (name: string): boolean =>
 
 /** A text that was written by a program that begins files with a byte order mark (U+FEFF), as without it. */
 export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
+
+/** The beginning of a text that is noted: whole letters, and nothing that a database does not take. @param most in UTF-16 units */
+export const beginningOf = (text: string, most: number): string =>
+  text.slice(0, most).toWellFormed().replaceAll('\0', '\uFFFD')

@@ -37,7 +37,8 @@ export const portalTabs = (
 }
 
 /** Whether anybody has come yet. */
-export type Coming = 'waiting' | 'trouble' | 'works'
+/** `worked`: since then something went wrong. */
+export type Coming = 'waiting' | 'trouble' | 'works' | 'worked'
 
 export interface PortalModel {
   readonly frame: ConsoleFrame
@@ -95,6 +96,7 @@ function coming({ frame, portal, coming: how }: PortalModel): Child {
       html`<span data-coming="works">${isMachine ? status['works-machine'] : status.works}</span>`,
       'ok',
     )
+  if (how === 'worked') return notice(html`<span data-coming="worked">${status.worked}</span>`, 'warn')
   const says = how === 'trouble' ? status.trouble : isMachine ? status['waiting-machine'] : status.waiting
   return notice(
     html`<span data-coming="${how}">${says}</span>

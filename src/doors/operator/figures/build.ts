@@ -128,9 +128,7 @@ const begunAndFinished =
     const text = words[visit.frame.locale]
     const rows = await read(visit, name, span)
     const label = await labels(visit, rows)
-    const names = [...new Set(rows.map(label))]
-    const told = names.map((what) => {
-      const mine = rows.filter((row) => label(row) === what)
+    const told = [...Map.groupBy(rows, label)].map(([what, mine]) => {
       const begun = sumOf(mine.filter(({ a }) => groupOf(a) === 'password'))
       const finished = sumOf(mine.filter(({ a }) => a === 'finish'))
       const gaveUp = Math.max(0, begun - finished)

@@ -1,4 +1,4 @@
-import { figuresPage } from '../../../../views/operator/figures/figures.ts'
+import { figuresPage, type FigureShown } from '../../../../views/operator/figures/figures.ts'
 import type { Span } from '../../../domain/statistics/index.ts'
 import { CSV, csvOf } from '../../../platform/csv/write.ts'
 import { download, page, type Answer } from '../../../platform/http/answers.ts'
@@ -16,7 +16,9 @@ function spanIn({ exchange, zone }: Visit): Span & { client: string | undefined 
 
 export async function showFigures(visit: Visit): Promise<Answer> {
   const span = spanIn(visit)
-  const figures = await Promise.all(shownFigures.map((name) => build(visit, name, span)))
+  // one after the other: a page holds one connection, however many it shows
+  const figures: FigureShown[] = []
+  for (const name of shownFigures) figures.push(await build(visit, name, span))
   const frame = { ...visit.frame, here: '/operator/figures' }
   return page(figuresPage({ frame, days: span.days, client: span.client ?? '', spans, figures }))
 }

@@ -47,7 +47,7 @@ export async function connect(visit: Visit): Promise<Answer> {
   const filled = connectForm.read(visit.exchange.form)
   if (!filled.ok) return connecting(visit, filled)
   const { value } = filled
-  const home = value.home === '' ? undefined : (URL.parse(value.home) ?? undefined)
+  const home = homeOf(value.home)
   const redirect = redirectOf(value, home)
   const faults = faultsOf(value, { home, redirect })
   if (faults.length > 0) return connecting(visit, connectForm.refused(filled, ...faults))
@@ -72,12 +72,22 @@ export async function connect(visit: Visit): Promise<Answer> {
   return page(secretPage({ frame: visit.frame, client: shown, isNew: true, secret, oldUntil: undefined }))
 }
 
+/** What was typed, as an address: as people say it, without its beginning, it is https; of this machine it is http. */
+function homeOf(typed: string): URL | undefined {
+  const isHere = /^(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/.test(typed)
+  const isHost = isHere || /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(typed)
+  const home = URL.parse(isHost ? `${isHere ? 'http' : 'https'}://${typed}` : typed)
+  return home && /^https?:$/.test(home.protocol) ? home : undefined
+}
+
 /** Where people come back to: as it was said, or as the library has it. */
 function redirectOf({ kind, library, redirect }: Typed, home: URL | undefined): string | undefined {
   if (kind === 'machine' || kind === 'device' || kind === 'api') return undefined
   if (redirect !== '') return redirect
   if (kind === 'native' || !home) return undefined
-  return new URL(libraryNamed(library)?.callback ?? '/callback', home).href
+  // below the portal's own path, where it has one
+  const below = home.pathname.endsWith('/') ? home.pathname.slice(0, -1) : home.pathname
+  return new URL(`${below}${libraryNamed(library)?.callback ?? '/callback'}`, home).href
 }
 
 function faultsOf(
@@ -85,10 +95,9 @@ function faultsOf(
   { home, redirect }: { home: URL | undefined; redirect: string | undefined },
 ): FieldFault[] {
   const isSomewhere = kind === 'web' || kind === 'browser' || kind === 'api'
-  const isAddress = home !== undefined && /^https?:$/.test(home.protocol)
   return [
     ...(typed === '' && isSomewhere ? [{ field: 'home', reason: 'home-missing' }] : []),
-    ...(typed !== '' && !isAddress ? [{ field: 'home', reason: 'home-malformed' }] : []),
+    ...(typed !== '' && !home ? [{ field: 'home', reason: 'home-malformed' }] : []),
     ...(kind === 'native' && redirect === undefined
       ? [{ field: 'redirect', reason: 'redirect-missing' }]
       : []),

@@ -59,10 +59,13 @@ export function snippetFor(
   name: string,
   at: { readonly issuer: string; readonly redirect: string | undefined },
 ): string {
-  const redirect = at.redirect ?? 'https://portal.example/callback'
+  // it stands between quotes in code that a person copies
+  const redirect = (at.redirect ?? 'https://portal.example/callback')
+    .replaceAll("'", '%27')
+    .replaceAll('"', '%22')
   const origin = URL.parse(redirect)?.origin ?? redirect
   return (codes.get(name) ?? '')
-    .replaceAll('http://localhost:8080/callback', redirect)
-    .replaceAll(/https:\/\/id\.example|http:\/\/localhost:3000/g, at.issuer)
-    .replaceAll(/https:\/\/(portal|app)\.example/g, origin)
+    .replaceAll('http://localhost:8080/callback', () => redirect)
+    .replaceAll(/https:\/\/id\.example|http:\/\/localhost:3000/g, () => at.issuer)
+    .replaceAll(/https:\/\/(portal|app)\.example/g, () => origin)
 }

@@ -66,11 +66,17 @@ const likely = (
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
-/** Whether somebody has come: tokens were given, or are known to have been. */
+/**
+ * Whether somebody has come: tokens were given within the last hour, or somebody is known to have come before that. Where
+ * codes are given and none is redeemed, nobody got in.
+ */
 async function comingOf({ door }: Visit, id: string, requests: readonly ClientRequest[]): Promise<Coming> {
-  const isServed = requests.some(({ error, endpoint }) => error === null && endpoint === 'token')
-  if (isServed || (await isUsed(door.db, id))) return 'works'
-  return requests.some(({ error }) => error !== null) ? 'trouble' : 'waiting'
+  const wrong = requests.findIndex(({ error }) => error !== null)
+  const served = requests.findIndex(({ error, endpoint }) => error === null && endpoint === 'token')
+  // the latest stand first
+  if (served >= 0) return wrong >= 0 && wrong < served ? 'worked' : 'works'
+  if (wrong >= 0) return 'trouble'
+  return (await isUsed(door.db, id)) ? 'works' : 'waiting'
 }
 
 export function requestShown(request: ClientRequest, metadata: ClientMetadata): RequestShown {

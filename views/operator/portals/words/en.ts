@@ -84,6 +84,7 @@ export const words = {
   status: {
     waiting: 'Waiting for the first sign-in …',
     trouble: 'Somebody tries, and is refused: see below.',
+    worked: 'It works; the latest request went wrong: see below.',
     works: 'It works: people have signed in.',
     'works-machine': 'It works: tokens were given.',
     'waiting-machine': 'Waiting for the first token …',

@@ -84,6 +84,7 @@ export const words: Words = {
   status: {
     waiting: 'Wachten op de eerste keer inloggen …',
     trouble: 'Iemand probeert het en wordt geweigerd: zie hieronder.',
+    worked: 'Het werkt; bij het laatste verzoek ging iets mis: zie hieronder.',
     works: 'Het werkt: er is ingelogd.',
     'works-machine': 'Het werkt: er zijn tokens gegeven.',
     'waiting-machine': 'Wachten op het eerste token …',

@@ -83,6 +83,7 @@ export const words: Words = {
   status: {
     waiting: 'Väntar på den första inloggningen …',
     trouble: 'Någon försöker och nekas: se nedan.',
+    worked: 'Det fungerar; vid den senaste begäran gick något fel: se nedan.',
     works: 'Det fungerar: folk har loggat in.',
     'works-machine': 'Det fungerar: tokens har getts.',
     'waiting-machine': 'Väntar på den första token …',
