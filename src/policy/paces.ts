@@ -64,6 +64,9 @@ export const networkPace: Quota = { atOnce: 48, every: 300 }
 /** What one person asks a second one to agree to: more would bury what matters. */
 export const proposalPace: Quota = { atOnce: 20, every: 600 }
 
+/** What one person tries out beforehand, rehearsals and whom a change would lock out: each is work, or sends something. */
+export const tryPace: Quota = { atOnce: 20, every: 60 }
+
 /** Registrations by one token: each is judged, and its pictures fetched. */
 export const registrationPace: Quota = { atOnce: 20, every: 60 }
 

@@ -11,6 +11,7 @@ import {
   createSimulatedPerson,
   createSimulatedPortals,
   grantRoleTo,
+  noteRehearsal,
   withdrawRoleOf,
 } from '../../src/acts/operating/index.ts'
 import { noteRestored } from '../../src/acts/operating/restored.ts'
@@ -188,7 +189,7 @@ const every = (): AnyAct[] => {
     ...Object.values(clients()),
     ...Object.values(registrations()),
     ...Object.values(operating()),
-    ...[beOperator, noteRestored, seed, grantRoleTo, withdrawRoleOf],
+    ...[beOperator, noteRestored, seed, noteRehearsal, grantRoleTo, withdrawRoleOf],
     ...Object.values(createProposalActs(house)),
     ...Object.values(createHelpActs(house)),
     createStartRecovery({ outbox: house.outbox, issuer: house.config.issuer }),

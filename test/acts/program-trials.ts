@@ -39,6 +39,7 @@ export const programTrials = (
     input: { overlapHours: 1 },
   }),
   'clients.delete': async () => ({ target: (await createPortal(the())).clientId, input: {} }),
+  'clients.note-rehearsal': async () => ({ target: (await createPortal(the())).clientId, input: tester }),
   'people.lift-waits': async () => {
     const { id } = await createPerson(the())
     await sentTo(the(), id)

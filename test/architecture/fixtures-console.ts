@@ -63,7 +63,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
     }),
   'operator/people/person.ts#personPage': (frame) =>
     personPage({
-      ...{ frame: inConsole(frame), zone, done: 'disabled', hasSecond: false },
+      ...{ frame: inConsole(frame), zone, done: 'disabled', isApart: false, hasSecond: false },
       person: {
         ...{ ...person, isVerified: false, standing: 'disabled', subject: hostile, locale: 'sv' },
         ...{ phoneEnds: '42', since: at, firstSignIn: undefined, roles: ['operator'] },

@@ -67,6 +67,18 @@ describe('coming in', () => {
     expect(person.id).toBeDefined()
   })
 
+  test('what is only looked at is not let by a form either, once what was proven is too old', async () => {
+    const { go, press } = await atConsole(the(), 'auditor')
+    let audit = await go('/audit')
+    for (let i = 0; i < 11; i++) {
+      travel(20 * 60_000)
+      audit = await go('/audit')
+    }
+    travel(21 * 60_000)
+    const page = await press(audit, '/audit', { until: 'nonsense' })
+    expect(headingOf(page)).toBe('Sign in')
+  })
+
   test('a role that is taken back is gone with the next request', async () => {
     const { go, roleId } = await atConsole(the(), 'auditor')
     expect((await go()).status).toBe(200)

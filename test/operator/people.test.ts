@@ -11,6 +11,7 @@ import { Browser, type Page } from '../harness/browser.ts'
 import { atConsole } from '../harness/console.ts'
 import { elementsOf, formsOf, headingOf, noticeOn, reasonsOn, textOf, textsWith } from '../harness/html.ts'
 import { linkIn, nextMail } from '../harness/mails.ts'
+import { createPortal } from '../harness/portal.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
@@ -202,6 +203,19 @@ describe('what is done for somebody', () => {
     expect(await kindsOf(person)).toContain('accounts.waits.lifted')
   })
 
+  test('waits are lifted three times an hour: guessing is slowed all the same', async () => {
+    const { go, press } = await atConsole(the(), 'helpdesk')
+    const person = await createPerson(the())
+    const counter = { dimension: 'recovery.account', subject: person.id, pace: recoveryPace }
+    const { db, clock } = the().house
+    const statuses = []
+    for (let i = 0; i < 4; i++) {
+      while ((await reserveTry(db, [counter], clock())).ok);
+      statuses.push((await press(await go(`/people/${person.id}`), `/people/${person.id}/lift`)).status)
+    }
+    expect(statuses).toEqual([200, 200, 200, 429])
+  })
+
   test('a message is sent once more: three times an hour, not to another address, not when it is over', async () => {
     const { go, press } = await atConsole(the(), 'helpdesk')
     const person = await createPerson(the())
@@ -235,6 +249,26 @@ describe('what is done for somebody', () => {
     const later = await goLater(`/people/${person.id}`)
     expect(actionsOn(later)).not.toContain(`/operator${path}`)
   })
+})
+
+test('whoever is looked at by a refusal, or by what a portal would ask, is noted as on their own page', async () => {
+  const { go } = await atConsole(the(), 'helpdesk')
+  const person = await createPerson(the())
+  const reference = await refusedAt(the(), person)
+  const portal = await createPortal(the())
+  await go(`/decisions/${reference}`)
+  await go(`/people/${person.id}/why?client=${portal.clientId}`)
+  const looks = (await kindsOf(person)).filter((type) => type === 'accounts.account.looked-at')
+  expect(looks).toHaveLength(2)
+})
+
+test('where those are who look after others, and what they did, is not for the help desk', async () => {
+  const [helpdesk, auditor] = [await atConsole(the(), 'helpdesk'), await atConsole(the(), 'auditor')]
+  const { person } = await atConsole(the(), 'operator')
+  const seen = await helpdesk.go(`/people/${person.id}`)
+  expect(seen.text).toContain('They look after others here')
+  expect([seen.text.includes('127.0.0.1'), textsWith(seen, 'data-event')]).toEqual([false, []])
+  expect((await auditor.go(`/people/${person.id}`)).text).toContain('127.0.0.1')
 })
 
 test('helpdesk sees somebody with a role, and does nothing to them', async () => {

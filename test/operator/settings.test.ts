@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { clientById } from '../../src/domain/clients/index.ts'
 import { atConsole } from '../harness/console.ts'
-import { elementsOf, reasonsOn, textOf, textsWith } from '../harness/html.ts'
+import { elementsOf, noticeOn, reasonsOn, textOf, textsWith } from '../harness/html.ts'
 import { createPortal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -36,7 +37,9 @@ describe('settings', () => {
       true,
     ])
     const [, path = ''] =
-      new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">[^]*?${id}`).exec(asked.text) ?? []
+      new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">(?:(?!/agreements/)[^])*?${id}`).exec(
+        asked.text,
+      ) ?? []
     const mine = await one.go(path)
     expect(mine.text).toContain('A colleague must agree.')
     expect(mine.text).not.toContain('/agree"')
@@ -101,12 +104,34 @@ test('a secret is rotated with a while for the one before; sent twice, it is one
   expect([wrong.status, reasonsOn(wrong)]).toEqual([422, ['hours-unknown']])
 })
 
+test('a client manager who asks for less is told that an operator must agree', async () => {
+  const { clientId: id } = await createPortal(the(), { sluis_minimum_level: 'two-factor' })
+  const { go, press } = await atConsole(the(), 'client-manager', { clients: [id] })
+  const page = await press(await go(`/portals/${id}/settings`), `/portals/${id}/settings`, { level: 'basic' })
+  expect([page.status, page.url.pathname]).toEqual([200, '/operator/portals'])
+  expect(noticeOn(page)).toBe('It waits for a second person now: an operator must agree.')
+})
+
+test('what is tried beforehand has a pace, whoever holds the role, and a rehearsal is on record', async () => {
+  const { clientId: id } = await createPortal(the())
+  const { go, press, person } = await atConsole(the(), 'client-manager', { clients: [id] })
+  const page = await go(`/portals/${id}/rehearsal`)
+  const statuses = []
+  for (let i = 0; i < 21; i++) statuses.push((await press(page, `/portals/${id}/rehearsal`)).status)
+  expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429])
+  const { rows } = await sql<{ actor: string }>`select actor from audit_event
+    where type = 'clients.client.rehearsed' and client_id = ${id}`.execute(the().house.db)
+  expect(rows).toHaveLength(20)
+  expect(rows[0]?.actor).toContain(person.id)
+})
+
 test('a portal is withdrawn by two persons', async () => {
   const { clientId: id } = await createPortal(the())
   const [one, two] = [await atConsole(the(), 'operator'), await atConsole(the(), 'operator')]
   const asked = await one.press(await one.go(`/portals/${id}/withdraw`), `/portals/${id}/withdraw`)
   const [, path = ''] =
-    new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">[^]*?${id}`).exec(asked.text) ?? []
+    new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">(?:(?!/agreements/)[^])*?${id}`).exec(asked.text) ??
+    []
   await two.press(await two.go(path), `${path}/agree`)
   expect((await one.go(`/portals/${id}`)).status).toBe(404)
 })
@@ -125,7 +150,8 @@ test('a broken portal is rehearsed, mended and rehearsed again', async () => {
   const two = await atConsole(the(), 'operator')
   const list = await two.go('/agreements')
   const [, path = ''] =
-    new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">[^]*?${id}`).exec(list.text) ?? []
+    new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">(?:(?!/agreements/)[^])*?${id}`).exec(list.text) ??
+    []
   await two.press(await two.go(path), `${path}/agree`)
   const mended = await press(await go(`/portals/${id}/rehearsal`), `/portals/${id}/rehearsal`)
   expect(textsWith(mended, 'data-rehearsed')).toEqual(['Nothing is wrong.'])

@@ -58,7 +58,7 @@ export async function waitsOf(
 
 /** What is done for somebody who cannot go on. No password is set by it, and no code is seen. */
 export const createHelpActs = ({ vault, queue }: { readonly vault: Vault; readonly queue: Queue }) => ({
-  /** Lets somebody try again at once. @param input what is counted; undefined: all of it */
+  /** Lets somebody try again at once: three times an hour, or guessing would be slowed no more. @param input what is counted; undefined: all of it */
   liftWaits: act({
     name: 'people.lift-waits',
     tells: { nobody: 'they try again, and are let' },
@@ -72,6 +72,9 @@ export const createHelpActs = ({ vault, queue }: { readonly vault: Vault; readon
       const counters = (await countersOf(tx, account, kinds)).filter(
         (each) => dimension === undefined || each.dimension === dimension,
       )
+      const counter = { dimension: 'people.lifted', subject: account.id, pace: recoveryPace }
+      const reserved = await reserveTry(tx, [counter], now)
+      if (!reserved.ok) return { ...refused('too-many'), retryAfter: reserved.retryAfter }
       if (!(await liftWaits(tx, counters))) return refused('already-so')
       const details = { what: dimension ?? 'all' }
       await append(tx, 'accounts.waits.lifted', { ...who, accountId: account.id, details }, now)

@@ -9,6 +9,7 @@ export const events = {
     untold,
     details: { changed: 'text' },
   },
+  'clients.client.rehearsed': { says: 'It was tried what a portal is registered for.', untold },
   'clients.client.deleted': { says: 'A portal was withdrawn.', untold },
   'clients.pictures.changed': {
     says: 'A portal was given another logo or icon, or its own was removed.',

@@ -1,3 +1,5 @@
+import { perform } from '../../acts/index.ts'
+import { noteRehearsal } from '../../acts/operating/index.ts'
 import { foresightById, keptOutBy, type ForesightRow } from '../../journeys/foresight/index.ts'
 import {
   listOf,
@@ -62,11 +64,13 @@ export const lockoutOperations: readonly Operation[] = [
         }),
       },
     },
-    refusals: [],
+    refusals: ['too-many'],
     example: { params: { client_id: 'permits' }, status: 200 },
     targetOf,
-    async run(door, { params }) {
+    async run(door, { params, caller }) {
       const { id, metadata } = await known(door, params['client_id'])
+      const may = await perform(door, noteRehearsal, caller.who, id, caller.who)
+      if (!may.ok) throw refusal('too-many', { retryAfter: may.retryAfter })
       const checks = await door.acts.rehearse({ id, metadata })
       const items = checks.map(({ check, verdict, why = null, about = null }) => ({
         check,
@@ -86,7 +90,7 @@ export const lockoutOperations: readonly Operation[] = [
     more: 'By the rules of the sign-in themselves, of everybody who used it in the last 90 days. Of few it is known at once; many are looked through in the background.',
     body: sent,
     gives: { 201: { says: 'what is known so far', schema: members(foresight) } },
-    refusals: [],
+    refusals: ['too-many'],
     example: {
       params: { client_id: 'permits' },
       body: { redirect_uris: ['https://permits.example/callback'], sluis_minimum_level: 'substantial' },
@@ -100,9 +104,10 @@ export const lockoutOperations: readonly Operation[] = [
       const input = { metadata: body, expected: version, hand: 'anyway' } as const
       await does(door.acts.clients.update, { target: id, input }, tellUpdated)
       const asked = await door.acts.foresights.ask(caller.who, { clientId: id, version, wanted: body })
-      const row = await foresightById(door.db, asked)
+      if (!asked.ok) throw refusal('too-many', { retryAfter: asked.retryAfter })
+      const row = await foresightById(door.db, asked.id)
       if (!row) throw refusal('not-found')
-      return { status: 201, body: foresightSaid(row), location: `/lockouts/${asked}` }
+      return { status: 201, body: foresightSaid(row), location: `/lockouts/${asked.id}` }
     },
   }),
   operation({

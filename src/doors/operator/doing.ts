@@ -20,8 +20,9 @@ export type Came =
   | { readonly came: 'waits'; readonly proposal: string }
   | ({ readonly came: 'refused' } & Refused)
 
-/** Where one is led by what waits for a second person. */
-export const waiting: Answer = seeOther('/operator/agreements?done=asked')
+/** Where one is led by what waits for a second person: to what waits, or who may not see that, to their own portals. */
+export const waiting = ({ may }: Visit): Answer =>
+  seeOther(`/operator/${may('proposals.list') ? 'agreements' : 'portals'}?done=asked`)
 
 /**
  * Does an operation for whoever is before the page, by the same checks as the API.
@@ -50,7 +51,7 @@ export async function byButton(
 ): Promise<Answer> {
   const came = await attempt(visit, name, asked)
   if (came.came === 'refused') return again(came)
-  return came.came === 'done' ? seeOther(`${back}?done=${done}`) : waiting
+  return came.came === 'done' ? seeOther(`${back}?done=${done}`) : waiting(visit)
 }
 
 /** What the API found wrong, setting by setting: for pages whose own words cannot say it. */

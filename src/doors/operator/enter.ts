@@ -48,7 +48,11 @@ export type For = OperationName | 'all'
  * and evidence as fresh and as strong as an operator's work asks. Roles are looked up with every request.
  */
 export const asOperator =
-  (door: OperatorDoor, needed: For, handle: (visit: Visit) => Promise<Answer>) =>
+  (
+    door: OperatorDoor,
+    { needs: needed, isLooking }: { needs: For; isLooking: boolean },
+    handle: (visit: Visit) => Promise<Answer>,
+  ) =>
   async (exchange: Exchange): Promise<Answer> => {
     const now = door.clock()
     const { arrival, stands } = door.operating
@@ -57,10 +61,9 @@ export const asOperator =
     if (!session || !account) return away(exchange)
     const holds = await rolesOf(door.db, { account: account.id })
     if (holds.length === 0) return noRole(door, exchange, account)
-    const isGet = exchange.method === 'GET'
     const idle = now.getTime() - session.seen_at.getTime() > seconds(door.here.sessionIdle) / 2
-    const most = door.here.operators.sessionMost + (isGet ? 0 : GRACE)
-    if ((idle && isGet) || !(await stands({ key: session.id, account: account.id }, most, now)))
+    const most = door.here.operators.sessionMost + (isLooking ? 0 : GRACE)
+    if ((idle && isLooking) || !(await stands({ key: session.id, account: account.id }, most, now)))
       return away(exchange)
     const may: Visit['may'] = (operation, target = {}) =>
       !mayDo({ operation, holds, target, person: account.id, scopes: Object.keys(scopes) })

@@ -48,7 +48,7 @@ export const routes: readonly Route[] = [
   },
   { method: 'POST', path: '/roles/:id/take-back', needs: 'roles.withdraw', handle: takeBack },
   { method: 'GET', path: '/audit', needs: 'audit.events', handle: showAudit },
-  { method: 'POST', path: '/audit', needs: 'audit.events', handle: narrowAudit },
+  { method: 'POST', path: '/audit', needs: 'audit.events', isLooking: true, handle: narrowAudit },
   { method: 'GET', path: '/audit.csv', needs: 'audit.events', handle: exportAudit },
 ]
 
@@ -64,9 +64,9 @@ export function operatorEndpoints(door: OperatorDoor): Endpoint[] {
   return [
     open('/sign-in', start),
     open('/callback', callback),
-    ...routes.map(({ method, path, needs, handle }) => ({
+    ...routes.map(({ method, path, needs, handle, isLooking }) => ({
       ...{ method, path: `${consolePath}${path}` },
-      handle: asOperator(door, needs, (visit) => handle(visit)),
+      handle: asOperator(door, { needs, isLooking: isLooking ?? method === 'GET' }, (visit) => handle(visit)),
     })),
   ]
 }

@@ -8,5 +8,7 @@ export interface Route {
   readonly path: string
   /** Its line in the table of who may what. */
   readonly needs: For
+  /** It changes nothing: what was proven must be as fresh as for a page that is only looked at. */
+  readonly isLooking?: boolean
   readonly handle: (visit: Visit) => Promise<Answer>
 }

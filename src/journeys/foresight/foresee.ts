@@ -8,6 +8,8 @@ import type { Db } from '../../platform/db/database.ts'
 import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
+import { reserveTry } from '../../platform/throttle/throttle.ts'
+import { tryPace } from '../../policy/paces.ts'
 import { isWorse, outlookOf } from '../../policy/signin/index.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
@@ -37,12 +39,12 @@ export interface Foresights {
    * Has it looked up whom a change would lock out of those who used a portal in the last 90 days. Of few it is known at once.
    *
    * @param asked.wanted what the portal would be registered with
-   * @returns its id
+   * @returns its id; or, where one hand has asked too often, when to ask again (in seconds)
    */
   ask(
     who: Acting,
     asked: { readonly clientId: string; readonly version: number; readonly wanted: ClientMetadata },
-  ): Promise<string>
+  ): Promise<{ readonly ok: true; readonly id: string } | { readonly ok: false; readonly retryAfter: number }>
   /** What the portal would be registered with. */
   readonly wantedOf: (row: ForesightRow) => ClientMetadata
   /** The job, for those who are many. */
@@ -56,6 +58,9 @@ export function createForesights(deps: ForesightDeps): Foresights {
   return {
     async ask(who, { clientId, version, wanted }) {
       const [id, now] = [randomUUID(), clock()]
+      const counter = { dimension: 'clients.tries', subject: JSON.stringify(who.by), pace: tryPace }
+      const may = await reserveTry(db, [counter], now)
+      if (!may.ok) return may
       const few = (await usersOf(db, clientId, { limit: AT_ONCE + 1 })).length <= AT_ONCE
       await db.transaction().execute(async (tx) => {
         const row = { client_id: clientId, wanted: vault.seal(JSON.stringify(wanted), contextOf(id)) }
@@ -68,7 +73,7 @@ export function createForesights(deps: ForesightDeps): Foresights {
         await lookThrough(deps, id).catch((error: unknown) =>
           log.warn({ foresight: id, error: String(error) }, 'left to the job'),
         )
-      return id
+      return { ok: true, id }
     },
     wantedOf: (row) => wantedOf(vault, row),
     work: (data) => lookThrough(deps, (data as { id: string }).id),

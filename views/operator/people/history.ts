@@ -1,3 +1,4 @@
+import { decisionReasons } from '../reasons.ts'
 import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { doing, panel, tag } from '../../work.ts'
@@ -41,6 +42,8 @@ export type PersonDoing = 'disable' | 'enable' | 'end-sessions' | 'recover' | 'c
 
 /** What somebody has, what was sent to them, and what happened. */
 export interface HistoryModel {
+  /** Where they are and what they did is not for whoever looks. */
+  readonly isApart: boolean
   readonly frame: ConsoleFrame
   readonly zone: string
   readonly person: { readonly id: string }
@@ -63,10 +66,10 @@ export function historyPanels(model: HistoryModel): Html {
   const text = personWords[model.frame.locale]
   return html`
     <div class="panels">
-      ${panel(text.sessions, sessions(model))} ${panel(text.portals, portals(model))}
-      ${panel(text.decisions, decisions(model))}
+      ${panel(text.sessions, model.isApart ? html`<p>${text.apart}</p>` : sessions(model))}
+      ${panel(text.portals, portals(model))} ${panel(text.decisions, decisions(model))}
     </div>
-    ${panel(text.messages, messages(model))} ${panel(text.timeline, timeline(model))}
+    ${panel(text.messages, messages(model))} ${!model.isApart && panel(text.timeline, timeline(model))}
   `
 }
 
@@ -102,7 +105,7 @@ function decisions({ frame, zone, person, decisions: all, askable }: HistoryMode
       ${all.map(
         ({ at, portal, reason, reference }) =>
           html`<li>
-            ${momentText(frame, zone, at)}, ${portal}: <code>${reason}</code>
+            ${momentText(frame, zone, at)}, ${portal}: ${decisionReasons(frame.locale)[reason] ?? reason}
             <a href="/operator/decisions/${reference}">${text.why}</a>
           </li>`,
       )}

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createHash, randomBytes } from 'node:crypto'
 import http from 'node:http'
 import { duplexPair } from 'node:stream'
@@ -24,8 +25,15 @@ export interface Party {
 /** @param issuer what the engine is asked as */
 export function createParty(server: http.Server, issuer: URL): Party {
   const cookies = new Map<string, string>()
-  const ask = (method: string, path: string, headers: Record<string, string>, body = ''): Promise<Answered> =>
-    new Promise((resolve, reject) => {
+  const ask = async (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body = '',
+  ): Promise<Answered> => {
+    // nothing here waits for a network: what does, takes its turn in between
+    await setImmediate()
+    return new Promise((resolve, reject) => {
       const request = http.request({
         ...{ method, path },
         createConnection: () => {
@@ -62,6 +70,7 @@ export function createParty(server: http.Server, issuer: URL): Party {
       })
       request.end(body)
     })
+  }
   return {
     get: (path) => ask('GET', path, { accept: 'application/json' }),
     post: (path, form, headers = {}) =>

@@ -67,7 +67,7 @@ export async function correctAddress(visit: Visit): Promise<Answer> {
     params: { id },
     body: { email: filled.value.email },
   })
-  if (came.came === 'waits') return waiting
+  if (came.came === 'waits') return waiting(visit)
   if (came.came === 'done') return seeOther(`/operator/people/${id}?done=address-asked`)
   if (came.faults.length === 0) return correct(visit, filled, came)
   const reason = wrongAddress(came, filled.value.email, await personHere(visit))

@@ -10,7 +10,7 @@ import { page, type Answer } from '../../../platform/http/answers.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import type { Explanation } from '../../../policy/signin/index.ts'
 import type { Visit } from '../enter.ts'
-import { personHere } from './person.ts'
+import { noted, personHere } from './person.ts'
 
 /** Why somebody was refused, by the reference of their page; or a token request, by its own. */
 export async function showDecision(visit: Visit): Promise<Answer> {
@@ -19,6 +19,7 @@ export async function showDecision(visit: Visit): Promise<Answer> {
   const found = await door.operating.explain.behind(reference)
   if (!found) return page(noDecisionPage({ frame }), { status: 404, problem: { reason: 'not-found' } })
   const account = found.account === null ? undefined : await accountById(door.db, found.account)
+  if (account) await noted(visit, account)
   const portal = await clientById(door.db, found.client_id, now)
   return page(
     decisionPage({
@@ -34,7 +35,7 @@ export async function showDecision(visit: Visit): Promise<Answer> {
 /** What a portal would ask of somebody now, after their password. */
 export async function showAhead(visit: Visit): Promise<Answer> {
   const { door, exchange, frame, zone, now } = visit
-  const account = await personHere(visit)
+  const account = await noted(visit, await personHere(visit))
   const client = await clientById(door.db, exchange.query.get('client') ?? '', now)
   if (!client) throw new HttpProblem(404, 'not-found')
   const of = { account, metadata: client.metadata, acr: undefined, resource: undefined }

@@ -11,17 +11,28 @@ import type { Visit } from '../enter.ts'
 /** How many of the latest a screen holds. */
 const LATEST = { messages: 20, decisions: 10, events: 50 }
 
-type History = Pick<HistoryModel, 'sessions' | 'portals' | 'messages' | 'decisions' | 'askable' | 'timeline'>
+type History = Pick<
+  HistoryModel,
+  'isApart' | 'sessions' | 'portals' | 'messages' | 'decisions' | 'askable' | 'timeline'
+>
 
-/** What somebody has, what was sent to them, and what happened: each the latest, by index. */
-export async function historyOf({ door, frame, now }: Visit, account: Account): Promise<History> {
+/**
+ * What somebody has, what was sent to them, and what happened: each the latest, by index.
+ *
+ * @param isApart where they are and what they did is not for whoever looks
+ */
+export async function historyOf(
+  { door, frame, now }: Visit,
+  account: Account,
+  isApart: boolean,
+): Promise<History> {
   const { db, ways, operating } = door
   const [sessions, shared, messages, decisions, events] = await Promise.all([
-    liveSessionsOf(db, account.id, now),
+    isApart ? [] : liveSessionsOf(db, account.id, now),
     operating.sharing.portalsOf(account, now),
     messagesTo(db, account.id, LATEST.messages),
     explanationsOf(db, account.id, LATEST.decisions),
-    eventsOf(db, account.id, { before: undefined, types: undefined, limit: LATEST.events }),
+    isApart ? [] : eventsOf(db, account.id, { before: undefined, types: undefined, limit: LATEST.events }),
   ])
   const named = await portalsNamed(db, [
     ...new Set([
@@ -36,6 +47,7 @@ export async function historyOf({ door, frame, now }: Visit, account: Account): 
     return ways.factors.find((factor) => factor.kind === kind)?.names(frame.locale).name
   }
   return {
+    isApart,
     sessions: sessions.map((each) => ({
       program: programOf(each.user_agent),
       ...{ address: each.address, seen: each.seen_at },

@@ -22,28 +22,34 @@ export async function personHere({ door, exchange }: Visit): Promise<Account> {
   return account
 }
 
+/** Notes that somebody was looked at: it is the API's own look, with the same trace. */
+export async function noted(visit: Visit, account: Account): Promise<Account> {
+  await attempt(visit, 'people.read', { params: { id: account.id } })
+  return account
+}
+
 /** Somebody on one screen. That they were looked at is noted. */
 export async function showPerson(visit: Visit, refused?: Refused): Promise<Answer> {
-  const account = await personHere(visit)
-  // it is the API's own look, with the same trace
-  await attempt(visit, 'people.read', { params: { id: account.id } })
+  const account = await noted(visit, await personHere(visit))
   const model = await modelOf(visit, account)
   const html = personPage({ ...model, refused, done: doneOf(visit.exchange) })
   return page(html, refused ? { status: refused.status, problem: refused } : {})
 }
 
 async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel, 'refused' | 'done'>> {
-  const { door, frame, zone, now } = visit
+  const { door, frame, zone, now, may } = visit
   const { db, vault, ways, here } = door
   const kinds = ways.factors.map(({ kind }) => kind)
   const nameOf = (kind: string): string | undefined =>
     ways.factors.find((factor) => factor.kind === kind)?.names(frame.locale).name
-  const [credentials, life, waits, roles, history] = await Promise.all([
+  const roles = await rolesOf(db, { account: account.id })
+  // where those who look after others are, and what they do, is for those who look after them
+  const isApart = roles.length > 0 && !may('audit.events')
+  const [credentials, life, waits, history] = await Promise.all([
     credentialsOf(db, account.id),
     passwordLife(db, here.policy.password, account.id),
     waitsOf(db, account, kinds, now),
-    rolesOf(db, { account: account.id }),
-    historyOf(visit, account),
+    historyOf(visit, account, isApart),
   ])
   const factors = credentials.map((row): FactorShown => ({
     kind: nameOf(row.kind) ?? row.kind,

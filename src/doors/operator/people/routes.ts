@@ -17,7 +17,7 @@ import { searchPeople, showPeople } from './search.ts'
 /** Helping a person: finding them, seeing how they stand and why, and what can be done for them. */
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/people', needs: 'people.search', handle: showPeople },
-  { method: 'POST', path: '/people', needs: 'people.search', handle: searchPeople },
+  { method: 'POST', path: '/people', needs: 'people.search', isLooking: true, handle: searchPeople },
   { method: 'GET', path: '/people/:id', needs: 'people.read', handle: (visit) => showPerson(visit) },
   { method: 'GET', path: '/people/:id/why', needs: 'explanations.foresee', handle: showAhead },
   {

@@ -56,7 +56,7 @@ export async function connect(visit: Visit): Promise<Answer> {
   const more = kind === 'web' ? (libraryNamed(value.library)?.more ?? {}) : {}
   const body = registrationOf({ name, kind, home, redirect, level, more })
   const came = await attempt(visit, 'clients.create', { body, key: once })
-  if (came.came === 'waits') return waiting
+  if (came.came === 'waits') return waiting(visit)
   if (came.came === 'refused') return connecting(visit, connectForm.refused(filled, ...marked(came)), came)
   const {
     client,
@@ -125,7 +125,7 @@ async function connectApi(
     scopes: scopes.split(/\s+/).filter(Boolean),
   }
   const came = await attempt(visit, 'resources.create', { body, key: once })
-  if (came.came === 'waits') return waiting
+  if (came.came === 'waits') return waiting(visit)
   if (came.came === 'done') return seeOther('/operator/apis?done=created')
   const faults = came.reason === 'exists-already' ? [{ field: 'home', reason: 'home-exists' }] : marked(came)
   return connecting(visit, connectForm.refused(filled, ...faults), came)

@@ -94,7 +94,8 @@ export async function saveSettings(visit: Visit): Promise<Answer> {
   // what asks otherwise of people is tried, looked at, and then saved
   const came = await attempt(visit, 'clients.replace', { ...asked, rehearses: isNews })
   if (isNews && came.came === 'done') {
-    if (await isUsed(visit.door.db, client.id)) return lookAhead(visit, { ...asked, client, wanted })
+    if (await isUsed(visit.door.db, client.id))
+      return lookAhead(visit, { ...asked, client, wanted, form: { typed, faults: [] } })
     return settle(visit, client, { typed, base }, await attempt(visit, 'clients.replace', asked))
   }
   return settle(visit, client, { typed, base }, came)
@@ -102,11 +103,25 @@ export async function saveSettings(visit: Visit): Promise<Answer> {
 
 /** Says beforehand whom it would lock out. */
 async function lookAhead(
-  { door, by }: Visit,
-  { client, wanted, expected }: { client: Client; wanted: ClientMetadata; expected: number },
+  visit: Visit,
+  {
+    client,
+    wanted,
+    expected,
+    form,
+  }: { client: Client; wanted: ClientMetadata; expected: number; form: FormState },
 ): Promise<Answer> {
-  const asked = { clientId: client.id, version: expected, wanted }
-  return seeOther(`/operator/lockouts/${await door.foresights.ask(by.who, asked)}`)
+  const { door, by } = visit
+  const asked = await door.foresights.ask(by.who, { clientId: client.id, version: expected, wanted })
+  if (asked.ok) return seeOther(`/operator/lockouts/${asked.id}`)
+  const refused = {
+    status: 429,
+    reason: 'too-many',
+    says: undefined,
+    faults: [],
+    retryAfter: asked.retryAfter,
+  }
+  return shown(visit, client, form, { refused })
 }
 
 async function settle(
@@ -115,7 +130,7 @@ async function settle(
   { typed, base }: { typed: Shown; base: Base },
   came: Came,
 ): Promise<Answer> {
-  if (came.came === 'waits') return waiting
+  if (came.came === 'waits') return waiting(visit)
   if (came.came === 'done') return seeOther(`/operator/portals/${client.id}/settings?done=saved`)
   if (came.reason === 'precondition-failed') return stale(visit, { typed, base }, came)
   const faults = came.faults.map(({ path }): FieldFault => ({
@@ -179,7 +194,7 @@ export async function rotate(visit: Visit): Promise<Answer> {
   const came = await attempt(visit, 'clients.rotate-secret', {
     ...{ params: { client_id: client.id }, body: { overlap_hours: hours }, key: once },
   })
-  if (came.came === 'waits') return waiting
+  if (came.came === 'waits') return waiting(visit)
   if (came.came === 'refused') return rotating(visit, client, filled, came)
   const { client_secret: secret, old_until: until } = came.operated.body as {
     client_secret: string | null
@@ -210,5 +225,5 @@ export async function withdraw(visit: Visit): Promise<Answer> {
     anyway,
   })
   if (came.came === 'refused') return showWithdraw(visit, came)
-  return came.came === 'waits' ? waiting : seeOther('/operator/portals?done=withdrawn')
+  return came.came === 'waits' ? waiting(visit) : seeOther('/operator/portals?done=withdrawn')
 }

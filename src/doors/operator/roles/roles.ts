@@ -72,7 +72,7 @@ export async function giveRole(visit: Visit): Promise<Answer> {
     return giving(visit, form.refused(filled, { field: 'clients', reason: 'clients-missing' }))
   const named = role === 'client-manager' ? clients : []
   const came = await attempt(visit, 'roles.grant', { body: { ...holder, role, clients: named } })
-  if (came.came === 'waits') return waiting
+  if (came.came === 'waits') return waiting(visit)
   if (came.came === 'done') return seeOther('/operator/roles')
   const isOfClients = came.faults.some(({ path }) => path[0] === 'clients')
   const faults = isOfClients ? [{ field: 'clients', reason: 'clients-unknown' }] : []

@@ -63,7 +63,7 @@ export async function createToken(visit: Visit): Promise<Answer> {
   const { name, uses, hours, origins, once } = filled.value
   const body = { name, uses, hours, origins: origins.length === 0 ? null : origins }
   const came = await attempt(visit, 'registrations.create', { body, key: once })
-  if (came.came === 'waits') return waiting
+  if (came.came === 'waits') return waiting(visit)
   if (came.came === 'refused') {
     const isOrigin = came.faults.some(({ path }) => path[0] === 'origins')
     const faults: FieldFault[] = isOrigin ? [{ field: 'origins', reason: 'origins-malformed' }] : []

@@ -45,6 +45,7 @@ export const personWords = {
     'selfservice.email.account': 'Changes of address',
   } as Record<string, string>,
   sessions: 'Signed in',
+  apart: 'They look after others here: operators and auditors see where they are and what they did.',
   sessionsNone: 'Nowhere.',
   session: (program: string, address: string) => `${program}, ${address}`,
   sessionSeen: (seen: string, portals: string) =>

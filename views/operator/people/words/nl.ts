@@ -46,6 +46,7 @@ export const personWords: PersonWords = {
     'selfservice.email.account': 'Adreswijzigingen',
   },
   sessions: 'Ingelogd',
+  apart: 'Deze persoon zorgt hier voor anderen: beheerders en auditors zien waar die is en wat die deed.',
   sessionsNone: 'Nergens.',
   session: (program, address) => `${program}, ${address}`,
   sessionSeen: (seen, portals) =>

@@ -46,6 +46,7 @@ export const personWords: PersonWords = {
     'selfservice.email.account': 'Adressändringar',
   },
   sessions: 'Inloggad',
+  apart: 'Personen tar hand om andra här: operatörer och granskare ser var hen är och vad hen gjort.',
   sessionsNone: 'Ingenstans.',
   session: (program, address) => `${program}, ${address}`,
   sessionSeen: (seen, portals) =>

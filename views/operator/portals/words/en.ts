@@ -132,6 +132,7 @@ export const words = {
   'home-exists': 'There is one with this address already',
   done: {
     created: 'It is registered.',
+    asked: 'It waits for a second person now: an operator must agree.',
     withdrawn: 'It is withdrawn.',
     saved: 'It is saved, and counts at once.',
   } as Record<string, string>,

@@ -132,6 +132,7 @@ export const words: Words = {
   'home-exists': 'Er is er al een met dit adres',
   done: {
     created: 'Het is geregistreerd.',
+    asked: 'Het wacht nu op een tweede persoon: een beheerder moet instemmen.',
     withdrawn: 'Het is ingetrokken.',
     saved: 'Het is opgeslagen en geldt meteen.',
   },

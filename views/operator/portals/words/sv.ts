@@ -131,6 +131,7 @@ export const words: Words = {
   'home-exists': 'Det finns redan en med den adressen',
   done: {
     created: 'Det är registrerat.',
+    asked: 'Det väntar nu på en andra person: en operatör måste godkänna.',
     withdrawn: 'Den är återkallad.',
     saved: 'Det är sparat och gäller genast.',
   },
