@@ -12,7 +12,10 @@ const operators = (...words: string[]): Promise<Ended> => run(['operators', ...w
 test('the first operator comes from the command line, and the last one stays', async () => {
   const person = await createPerson(the())
   const added = await operators('add', person.email)
-  expect([added.code, added.out]).toEqual([0, `${person.email} is operator now\n`])
+  expect([added.code, added.out]).toEqual([
+    0,
+    `${person.email} is operator now\nThey work at ${the().origin}/operator\n`,
+  ])
   const [role] = await rolesOf(the().house.db, { account: person.id })
   expect(role).toMatchObject({ role: 'operator', clients: [] })
   expect((await operators('list')).out).toMatch(new RegExp(`${role!.id} +${person.email} +operator`))

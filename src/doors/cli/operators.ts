@@ -60,10 +60,9 @@ async function add(which: string | undefined, options: Adding): Promise<void> {
         granted.client === undefined ? refusals[granted.reason] : `There is no client ${granted.client}.`,
       )
     const json = await said(house, granted.role)
-    return {
-      text: [`${json.who} is ${json.role} now`, ...(await lacking(house, options.client))].join('\n'),
-      json,
-    }
+    const place = options.client === undefined ? [`They work at ${house.config.issuer.origin}/operator`] : []
+    const lines = [`${json.who} is ${json.role} now`, ...place, ...(await lacking(house, options.client))]
+    return { text: lines.join('\n'), json }
   })
 }
 
