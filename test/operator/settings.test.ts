@@ -112,6 +112,23 @@ test('a client manager who asks for less is told that an operator must agree', a
   expect(noticeOn(page)).toBe('It waits for a second person now: an operator must agree.')
 })
 
+test.each([
+  [{ scope: 'openid' }, { scope: 'openid phone' }],
+  [{ scope: 'openid' }, {}],
+  [{ scope: 'openid' }, { scope: 'openid', sluis_claims: ['phone_number'] }],
+  [
+    { token_endpoint_auth_method: 'private_key_jwt', jwks_uri: 'https://portal.example/jwks' },
+    { token_endpoint_auth_method: 'client_secret_basic' },
+  ],
+])('that a portal of %j becomes one of %j is for two persons', async (before, after) => {
+  const redirect_uris = ['https://portal.example/cb']
+  const { clientId: id } = await createPortal(the(), { redirect_uris, ...before })
+  const { go, press } = await atConsole(the(), 'client-manager', { clients: [id] })
+  const whole = JSON.stringify({ client_name: 'P', redirect_uris, ...after })
+  const page = await press(await go(`/portals/${id}/settings`), `/portals/${id}/settings`, { whole })
+  expect(noticeOn(page)).toBe('It waits for a second person now: an operator must agree.')
+})
+
 test('what is tried beforehand has a pace, whoever holds the role, and a rehearsal is on record', async () => {
   const { clientId: id } = await createPortal(the())
   const { go, press, person } = await atConsole(the(), 'client-manager', { clients: [id] })

@@ -3,6 +3,9 @@ import { listOf } from './profiles.ts'
 import { settingsOf } from './settings.ts'
 import type { ClientMetadata } from './store.ts'
 
+/** Scopes that say nothing of people. */
+const tellingNothing: readonly string[] = ['openid', 'offline_access']
+
 /** Grants by which a client gets no token of a person's. */
 const ofPrograms = ['client_credentials']
 
@@ -27,10 +30,20 @@ export function demandsOf(metadata: ClientMetadata, ownResource: string): Demand
     asksConsent: said.sluis_consent === 'ask',
     maxAge: typeof age === 'number' ? age : undefined,
     authentication: typeof method === 'string' ? method : 'client_secret_basic',
+    told: toldOf(metadata),
     isBound: metadata['dpop_bound_access_tokens'] === true,
     isPushed: metadata['require_pushed_authorization_requests'] === true,
     operatorsAt: operatorsAt(metadata, ownResource),
   }
+}
+
+/** What a registered scope carries, with the claims that are named beside it; no scope is registered: all scopes. */
+function toldOf(metadata: ClientMetadata): readonly string[] | undefined {
+  const { scope, subject_type: subjects } = metadata
+  const named = settingsOf(metadata).sluis_claims
+  if (typeof scope === 'string')
+    return [...scope.split(' ').filter((each) => !tellingNothing.includes(each)), ...named]
+  return subjects === 'pairwise' ? named : undefined
 }
 
 /** Where people's tokens for the operators' API go, and by what the client shows who it is; undefined: it asks for none. */

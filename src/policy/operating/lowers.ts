@@ -19,6 +19,8 @@ export interface Demands {
   readonly maxAge: number | undefined
   /** How its program shows who it is: the standard's name. */
   readonly authentication: string
+  /** What it may be told of people, by the names of scopes and claims; undefined: all that there is. */
+  readonly told: readonly string[] | undefined
   /** Whether its tokens are bound to a key, and its requests pushed. */
   readonly isBound: boolean
   readonly isPushed: boolean
@@ -58,8 +60,17 @@ const asksPeopleNoMore: Comparison = (before, after) => before.asksConsent && !a
 const letsSignInsGrowOlder: Comparison = (before, after) =>
   before.maxAge !== undefined && (after.maxAge ?? Infinity) > before.maxAge
 
-const showsNoMoreWhoItIs: Comparison = (before, after) =>
-  before.authentication !== 'none' && after.authentication === 'none'
+/** By a key that it alone has, by a secret that both have, or not at all (RFC 7523, RFC 6749 §2.3, OpenID Connect Core §9). */
+const strengthOf = (method: string): number => {
+  if (method === 'none') return 0
+  return method.startsWith('client_secret_') ? 1 : 2
+}
+
+const showsLessWhoItIs: Comparison = (before, after) =>
+  strengthOf(after.authentication) < strengthOf(before.authentication)
+
+const isToldMoreOfPeople: Comparison = (before, after) =>
+  before.told !== undefined && (after.told === undefined || without(after.told, before.told))
 
 const bindsNoMore: Comparison = (before, after) =>
   (before.isBound && !after.isBound) || (before.isPushed && !after.isPushed)
@@ -78,7 +89,8 @@ const comparisons: readonly Comparison[] = [
   leavesItsProfile,
   asksPeopleNoMore,
   letsSignInsGrowOlder,
-  showsNoMoreWhoItIs,
+  showsLessWhoItIs,
+  isToldMoreOfPeople,
   bindsNoMore,
   takesTokensOfOperators,
 ]
