@@ -251,6 +251,13 @@ describe('what is done for somebody', () => {
   })
 })
 
+test('a refusal is on record once somebody is told of it, and once only, whether they go back or not', async () => {
+  const person = await createPerson(the())
+  await refusedAt(the(), person)
+  const refusals = (await kindsOf(person)).filter((type) => type === 'signin.attempt.refused')
+  expect(refusals).toHaveLength(1)
+})
+
 test('whoever is looked at by a refusal, or by what a portal would ask, is noted as on their own page', async () => {
   const { go } = await atConsole(the(), 'helpdesk')
   const person = await createPerson(the())

@@ -1,3 +1,4 @@
+import { chooseLocale } from '../../platform/render/locale.ts'
 import { newBrowserIsTold } from '../../policy/signin/new-browser-is-told.ts'
 import { append } from '../../domain/audit/index.ts'
 import { noteSignedIn, type Account } from '../../domain/accounts/index.ts'
@@ -26,16 +27,18 @@ export async function dispatch(
   const seen = await visit(signIn, exchange, before)
   const portal = { clientId: seen.request.client.id, locale: seen.frame.locale }
   keepPortal({ vault: signIn.vault, secure: signIn.here.secure }, exchange, portal, seen.now)
+  // the same from beginning to end, whoever it turns out to be
+  const language = chooseLocale({ ...exchange.wishes, asked: seen.request.uiLocales })
   if (seen.request.prompt === 'consent') return seeOther(`${seen.root}/consent`)
   const path = pathOf(seen.root, seen.step)
   if (path !== undefined) {
     const a = path.slice(seen.root.length + 1)
-    signIn.here.countStep({ client: portal.clientId, a, b: portal.locale })
+    signIn.here.countStep({ client: portal.clientId, a, b: language })
     return seeOther(path)
   }
   if (seen.step.type !== 'finish' || !seen.account)
     throw new Error('a step without a page that does not finish')
-  signIn.here.countStep({ client: portal.clientId, a: FINISH, b: portal.locale })
+  signIn.here.countStep({ client: portal.clientId, a: FINISH, b: language })
   return finish(signIn, exchange, { ...seen, account: seen.account }, seen.step)
 }
 

@@ -3,23 +3,39 @@ import { toDo } from '../../../views/signin/retiring.ts'
 import { actorOf, append } from '../../domain/audit/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
-import { explain } from '../../policy/signin/index.ts'
+import { explain, type Step } from '../../policy/signin/index.ts'
 import { keepExplanation } from './store.ts'
-import { visit, type SignIn } from './visit.ts'
+import { visit, type SignIn, type Visit } from './visit.ts'
+
+type Refused = Extract<Step, { type: 'refuse' }>
+
+/** Writes down why somebody is refused, once: when they are told so, whether they go back to the portal or not. */
+async function note(
+  signIn: SignIn,
+  { reference }: Exchange,
+  { request, seenFrom, facts, now }: Visit,
+  { reason }: Refused,
+): Promise<void> {
+  const of = { accountId: facts.account?.id, clientId: request.client.id }
+  const row = { attempt_id: request.attempt, reason, reference, at: now, said: explain(facts) }
+  await signIn.db.transaction().execute(async (tx) => {
+    const isNew = await keepExplanation(tx, {
+      ...row,
+      account_id: of.accountId ?? null,
+      client_id: of.clientId,
+    })
+    const details = { attempt: request.attempt, reason }
+    const who = { by: actorOf(of.accountId), seenFrom }
+    if (isNew) await append(tx, 'signin.attempt.refused', { ...who, ...of, details }, now)
+  })
+}
 
 /** Why it stops. The portal gets the standard error, but only after the person has read why. */
 export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<Answer> {
-  const { step, request, root, frame, facts, now } = await visit(signIn, exchange)
+  const seen = await visit(signIn, exchange)
+  const { step, request, root, frame } = seen
   if (step.type !== 'refuse') return seeOther(root)
-  await keepExplanation(signIn.db, {
-    attempt_id: request.attempt,
-    reason: step.reason,
-    reference: exchange.reference,
-    account_id: facts.account?.id ?? null,
-    client_id: request.client.id,
-    at: now,
-    said: explain(facts),
-  })
+  await note(signIn, exchange, seen, step)
   const model = {
     frame,
     action: `${root}/refused`,
@@ -38,22 +54,10 @@ export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<A
 }
 
 export async function leaveRefused(signIn: SignIn, exchange: Exchange): Promise<Answer> {
-  const { step, request, root, seenFrom, facts, now } = await visit(signIn, exchange)
+  const seen = await visit(signIn, exchange)
+  const { step, root } = seen
   if (step.type !== 'refuse') return seeOther(root)
-  await signIn.db.transaction().execute((tx) =>
-    append(
-      tx,
-      'signin.attempt.refused',
-      {
-        by: actorOf(facts.account?.id),
-        accountId: facts.account?.id,
-        clientId: request.client.id,
-        details: { attempt: request.attempt, reason: step.reason },
-        seenFrom,
-      },
-      now,
-    ),
-  )
+  await note(signIn, exchange, seen, step)
   const endsSession = step.reason === 'somebody-else' && exchange.form['do'] === 'sign-out'
   const refusal = { error: step.error, description: step.reason, endsSession }
   return seeOther(await signIn.protocol.finish(exchange.raw, refusal))

@@ -194,15 +194,23 @@ export async function provenIn(
   return rows.length > 0
 }
 
-/** Keeps why somebody was refused, once per attempt and reason, behind each of the first references they were shown. */
+/**
+ * Keeps why somebody was refused, once per attempt and reason, behind each of the first references they were shown.
+ *
+ * @returns whether it was not known yet
+ */
 export async function keepExplanation(
   db: Queryable,
   row: Omit<ExplanationRow, 'reference_list'> & { reference: string },
-): Promise<void> {
-  await sql`insert into explanation as e (attempt_id, reason, reference_list, account_id, client_id, at, said)
+): Promise<boolean> {
+  const { rows } = await sql<{
+    isNew: boolean
+  }>`insert into explanation as e (attempt_id, reason, reference_list, account_id, client_id, at, said)
     values (${row.attempt_id}, ${row.reason}, array[${row.reference}::text], ${row.account_id}, ${row.client_id}, ${row.at}, ${JSON.stringify(row.said)}::jsonb)
     on conflict (attempt_id, reason) do update set reference_list = e.reference_list || excluded.reference_list
-    where cardinality(e.reference_list) < 20`.execute(db)
+    where cardinality(e.reference_list) < 20
+    returning cardinality(e.reference_list) = 1 as "isNew"`.execute(db)
+  return rows[0]?.isNew === true
 }
 
 export async function explanationBehind(
