@@ -42,11 +42,13 @@ test('a form that is pressed twice is sent once', async () => {
   const sent: string[] = []
   await page.route('**/challenge/password', async (route) => {
     sent.push(route.request().method())
-    await setTimeout(500)
+    await setTimeout(1000)
     await route.continue()
   })
   const button = page.locator('main button.primary')
-  await button.evaluate('setTimeout(() => document.querySelector("main button.primary").click(), 100)')
+  await button.evaluate(
+    '(button) => document.addEventListener("submit", () => setTimeout(() => button.click(), 50), { once: true })',
+  )
   await button.click({ noWaitAfter: true })
   await page.waitForURL(/\/enrol$/)
   expect(sent).toEqual(['POST'])
