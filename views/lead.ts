@@ -10,7 +10,15 @@ export const lead = (
 ): Html =>
   why === undefined
     ? html`<p class="lead">${whatToDo}</p>`
-    : html`<p class="lead" data-why="${why}">${whyWords[frame.locale][why](portal)} ${whatToDo}</p>`
+    : html`<p class="lead" data-why="${why}">
+        ${sentence(frame, whyWords[frame.locale][why](portal))} ${whatToDo}
+      </p>`
+
+/** A portal of our own has no name but what it is, and what begins a sentence begins with a capital. */
+const sentence = ({ locale }: Frame, text: string): string =>
+  Object.values(words[locale].own).some((own) => text.startsWith(own))
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text
 
 /** What a portal is called where somebody goes to it, or back to it: those of our own have no other name. */
 export const portalShown = (

@@ -165,7 +165,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
       ...{
         frame: inConsole(frame),
         libraries: [hostile],
-        levels: [hostile],
+        levels: [{ key: hostile, isOpen: false }],
         once: 'x',
         refused: refusedByApi,
       },
@@ -220,7 +220,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         frame: inConsole(frame),
         client,
         base: 'x',
-        levels: [hostile],
+        levels: [{ key: hostile, isOpen: false }],
         refused: refusedByApi,
         done: 'saved',
       },

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { eventsOf, eventsSought, hasUnsealedFrom } from '../../src/domain/audit/index.ts'
-import { clientsByName, requestsOf } from '../../src/domain/clients/index.ts'
+import { askedBehind, clientsByName, requestsOf } from '../../src/domain/clients/index.ts'
 import { countFailed, failedMessages, messagesTo } from '../../src/domain/outbox/index.ts'
 import { isUsed, liveSessionsOf, usersOf } from '../../src/domain/sessions/index.ts'
 import { countedOf, latestOf } from '../../src/domain/statistics/index.ts'
@@ -24,6 +24,7 @@ const lists: Readonly<Record<string, (db: Db) => Promise<unknown>>> = {
   'portals by name': (db) =>
     clientsByName(db, { beginning: 'per', after: { name: 'permits', id: someone }, limit: 50 }),
   'requests of a portal': (db) => requestsOf(db, 'permits'),
+  'who asked, by a reference': (db) => askedBehind(db, '0222b211-fad9'),
   'those who use a portal': (db) => usersOf(db, 'permits', { after: someone, limit: 500 }),
   'whether anybody uses it': (db) => isUsed(db, 'permits'),
   'those whom a change keeps out': (db) => keptOutBy(db, someone, { after: someone, limit: 50 }),

@@ -133,7 +133,7 @@ describe('what a portal asked', () => {
 
   test('is told within a second, with what is wrong in words and nothing that is secret', async () => {
     const portal = await createPortal(the(), { redirect_uris: ['https://portal.example/callback/'] })
-    const { go } = await atConsole(the(), 'operator')
+    const { go, press } = await atConsole(the(), 'operator')
     const browser = new Browser()
     const asked = (more: Record<string, string>) =>
       browser.go(
@@ -154,6 +154,10 @@ describe('what a portal asked', () => {
       'The redirect URI https://portal.example/callback?… is not registered: there is https://portal.example/callback/.',
     ])
     expect(page.text).not.toContain('s3cret')
+    // whoever was shown the error reads its reference to those who help
+    const [, reference = ''] = /<code>([0-9a-f]{8}-[0-9a-f]{4})<\/code>/.exec(page.text) ?? []
+    const found = await press(await go('/people'), '/people', { q: reference })
+    expect(found.url.pathname).toBe(`/operator/portals/${portal.clientId}`)
     expect(shownOn(page, 'data-coming')).toEqual(['Somebody tries, and is refused: see below.'])
   })
 

@@ -6,6 +6,7 @@ import { alert, notice } from '../../layout.ts'
 import { facts } from '../../work.ts'
 import { consolePart, refusalText, type ConsoleFrame, type Refusal } from '../frame.ts'
 import { clientKinds } from './kinds.ts'
+import { levelChoices, type LevelOffered } from './levels.ts'
 import { words } from './words/index.ts'
 
 export interface LevelShown {
@@ -23,7 +24,7 @@ export interface ConnectModel {
   readonly form: FormState
   /** Those whose code there is. */
   readonly libraries: readonly string[]
-  readonly levels: readonly string[]
+  readonly levels: readonly LevelOffered[]
   /** What makes a form that is sent twice one. */
   readonly once: string
   readonly refused: (Refusal & { readonly said: readonly Said[] }) | undefined
@@ -70,7 +71,7 @@ export function connectPage(model: ConnectModel): Html {
           })}
           ${select({
             ...{ name: 'level', label: text.levelTitle },
-            choices: levels.map((each) => ({ value: each, text: each })),
+            choices: levelChoices(frame, levels),
             chosen: form.typed['level'] ?? 'two-factor',
           })}
           ${field({

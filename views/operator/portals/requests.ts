@@ -34,7 +34,8 @@ export function requestsPart(frame: ConsoleFrame, zone: string, requests: readon
           cell: ({ wrong }) =>
             wrong === undefined
               ? tag(text.fine, 'ok')
-              : html`<span data-wrong="${wrong.what}">${wrongText(frame, wrong)}</span>`,
+              : html`${tag(text.wrong, 'bad')}
+                  <span data-wrong="${wrong.what}">${wrongText(frame, wrong)}</span>`,
         },
         { title: columns.reference, cell: ({ reference }) => html`<code>${reference}</code>` },
       ],

@@ -7,6 +7,7 @@ import { table } from '../../table.ts'
 import { consolePart, type ConsoleFrame, type Refusal } from '../frame.ts'
 import { saidByApi, type Said } from './connect.ts'
 import { portalTabs } from './portal.ts'
+import { levelChoices, type LevelOffered } from './levels.ts'
 import { words } from './words/index.ts'
 
 export interface ChangedMeanwhile {
@@ -21,7 +22,7 @@ export interface SettingsModel {
   readonly form: FormState
   /** What the form began with, sealed. */
   readonly base: string
-  readonly levels: readonly string[]
+  readonly levels: readonly LevelOffered[]
   readonly meanwhile: readonly ChangedMeanwhile[]
   readonly may: { readonly change: boolean; readonly withdraw: boolean }
   readonly refused: (Refusal & { readonly said: readonly Said[] }) | undefined
@@ -87,7 +88,7 @@ function fields({ frame, form, levels }: SettingsModel): Child {
     ${field({ name: 'backchannel', label: text.backchannel, autocomplete: 'off', inputmode: 'url', required: false })}
     ${select({
       ...{ name: 'level', label: text.minimumLevel, chosen: typed['level'], problems: problemsOf('level') },
-      choices: levels.map((each) => ({ value: each, text: each })),
+      choices: levelChoices(frame, levels),
     })}
     ${box('refresh', text.refresh)} ${box('consent', text.consent)}
     ${box('exempt', text.pkceExempt, text.pkceHint)}

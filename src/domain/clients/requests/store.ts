@@ -53,6 +53,13 @@ export async function requestsOf(db: Queryable, clientId: string): Promise<Clien
   return rows
 }
 
+/** Which client asked, by the reference of the answer; undefined: none within the hour. */
+export async function askedBehind(db: Queryable, reference: string): Promise<string | undefined> {
+  const { rows } = await sql<{ client_id: string }>`
+    select client_id from client_request where reference = ${reference} order by id desc limit 1`.execute(db)
+  return rows[0]?.client_id
+}
+
 /** What was asked more than an hour ago. */
 export async function removeOldRequests(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from client_request where id in (

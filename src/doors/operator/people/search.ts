@@ -1,5 +1,6 @@
 import { peoplePage, type PersonFound } from '../../../../views/operator/people/search.ts'
 import { accountById } from '../../../domain/accounts/index.ts'
+import { askedBehind } from '../../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
 import { line } from '../../../platform/schema/index.ts'
@@ -53,6 +54,9 @@ export async function searchPeople(visit: Visit): Promise<Answer> {
   if (isUuid(q) && (await accountById(visit.door.db, q))) return seeOther(`/operator/people/${q}`)
   if (isReference(q) && visit.may('explanations.read') && (await visit.door.operating.explain.behind(q)))
     return seeOther(`/operator/decisions/${q}`)
+  const client = isReference(q) ? await askedBehind(visit.door.db, q) : undefined
+  if (client !== undefined && visit.may('clients.read', { client }))
+    return seeOther(`/operator/portals/${client}`)
   const { people } = await find(visit, { q })
   const [only] = people
   return seeOther(

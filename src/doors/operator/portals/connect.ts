@@ -6,7 +6,7 @@ import { declaredForm, type FieldFault, type Filled, type FormState } from '../.
 import { line, pick } from '../../../platform/schema/index.ts'
 import { attempt, saidOf, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
-import { registrationOf } from './kinds.ts'
+import { levelsOf, registrationOf } from './kinds.ts'
 import { libraries, libraryNamed } from './libraries.ts'
 
 const shape = {
@@ -27,14 +27,15 @@ export const showConnect = async (visit: Visit): Promise<Answer> => {
   return connecting(visit, connectForm.show(kind ? { kind } : {}))
 }
 
-function connecting({ frame, door }: Visit, form: FormState, refused?: Refused): Answer {
+function connecting(visit: Visit, form: FormState, refused?: Refused): Answer {
+  const { frame } = visit
   const [fault] = form.faults
   const problem = refused ?? (fault && { reason: fault.reason })
   return page(
     connectPage({
       ...{ frame: { ...frame, here: '/operator/portals/new' }, form },
       libraries: libraries.map(({ name }) => name),
-      levels: door.here.ladder.map(({ key }) => key),
+      levels: levelsOf(visit),
       once: form.typed['once'] ?? randomToken(128),
       refused: refused && { ...refused, said: saidOf(refused) },
     }),

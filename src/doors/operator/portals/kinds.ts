@@ -1,4 +1,7 @@
 import type { ClientKind } from '../../../../views/operator/portals/kinds.ts'
+import type { LevelOffered } from '../../../../views/operator/portals/levels.ts'
+import { openTo } from '../../../policy/levels/ladder.ts'
+import type { Visit } from '../enter.ts'
 import type { ClientMetadata } from '../../../domain/clients/index.ts'
 
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -45,4 +48,14 @@ export function kindOf(metadata: ClientMetadata): Answers['kind'] {
   if (has(DEVICE)) return 'device'
   if (type === 'native') return 'native'
   return method === 'none' ? 'browser' : 'web'
+}
+
+/** The levels, lowest first, and whether anybody can reach them here: nobody's identity is checked, and factors may be missing. */
+export function levelsOf({ door }: Visit): LevelOffered[] {
+  const { ladder } = door.here
+  const open = openTo(
+    ladder,
+    door.ways.factors.map(({ kind }) => kind),
+  )
+  return ladder.map((rung) => ({ key: rung.key, isOpen: rung.proofing === 'none' && open.includes(rung) }))
 }

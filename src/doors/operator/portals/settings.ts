@@ -17,6 +17,7 @@ import { changesBetween, line, readLine } from '../../../platform/schema/index.t
 import { attempt, changeShown, saidOf, waiting, type Came, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { applied, fieldNames, fieldOf, formOf, type Shown } from './form.ts'
+import { levelsOf } from './kinds.ts'
 import { clientHere } from './portal.ts'
 
 /** What a form began with: sealed, so that it is what we wrote. */
@@ -54,7 +55,7 @@ function shown(
   form: FormState,
   { refused, meanwhile = [] }: { refused?: Refused; meanwhile?: readonly ChangedMeanwhile[] } = {},
 ): Answer {
-  const { frame, door, may, exchange } = visit
+  const { frame, may, exchange } = visit
   const [fault] = form.faults
   const problem = refused ?? (fault && { reason: fault.reason })
   return page(
@@ -62,7 +63,7 @@ function shown(
       ...{ frame: { ...frame, here: `/operator/portals/${client.id}/settings` }, form, meanwhile },
       client: { id: client.id, name: client.name, isInFiles: client.managed_at !== null },
       base: sealedBase(visit, client),
-      levels: door.here.ladder.map(({ key }) => key),
+      levels: levelsOf(visit),
       may: {
         change: may('clients.replace', { client: client.id }),
         withdraw: may('clients.delete', { client: client.id }),

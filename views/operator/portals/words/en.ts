@@ -100,6 +100,7 @@ export const words = {
   logouts: 'Addresses for after signing out',
   backchannel: 'Where it is told that somebody signed out (back-channel logout)',
   scopes: 'Scopes',
+  beyond: '(nobody can reach it here yet)',
   minimumLevel: 'Lowest level',
   refresh: 'Gets refresh tokens',
   consent: 'People are asked before it is told of them',
@@ -145,6 +146,7 @@ export const requestWords = {
   none: 'It has asked nothing in the last hour.',
   columns: { at: 'When', where: 'Where', how: 'How it ended', reference: 'Reference' },
   fine: 'fine',
+  wrong: 'went wrong',
   where: {
     authorization: 'Sign-in asked',
     resume: 'Sign-in finished',
@@ -201,7 +203,8 @@ export const lockoutWords = {
   title: (portal: string) => `Whom would it lock out of ${portal}?`,
   lead: 'Those who used it in the last 90 days were looked at by the very rules of the sign-in, with all that they have set up.',
   looking: (people: string) => `${people} people were looked at so far …`,
-  nobody: (people: string) => `Nobody. Of ${people} people, all get in as before.`,
+  nobody: (people: string) =>
+    `Nobody. People looked at: ${people}; for none of them is it harder to get in than now.`,
   unused: 'Nobody used it in the last 90 days.',
   refused: (n: string, people: string) => `${n} of ${people} people would not get in any more.`,
   setsUp: (n: string, people: string) => `${n} of ${people} people would have to set something up first.`,

@@ -99,6 +99,7 @@ export const words: Words = {
   logouts: 'Adresser för efter utloggningen',
   backchannel: 'Var den får veta att någon loggat ut (back-channel logout)',
   scopes: 'Scopes',
+  beyond: '(når ingen här ännu)',
   minimumLevel: 'Lägsta nivå',
   refresh: 'Får refresh tokens',
   consent: 'Folk tillfrågas innan den får veta något om dem',
@@ -143,6 +144,7 @@ export const requestWords: RequestWords = {
   none: 'Den har inte begärt något den senaste timmen.',
   columns: { at: 'När', where: 'Var', how: 'Hur det gick', reference: 'Referens' },
   fine: 'bra',
+  wrong: 'gick fel',
   where: {
     authorization: 'Inloggning begärd',
     resume: 'Inloggning klar',
@@ -198,7 +200,8 @@ export const lockoutWords: LockoutWords = {
   title: (portal) => `Vilka skulle stängas ute från ${portal}?`,
   lead: 'De som använt den de senaste 90 dagarna har granskats med inloggningens egna regler, med allt de har ställt in.',
   looking: (people) => `${people} personer har granskats hittills …`,
-  nobody: (people) => `Ingen. Av ${people} personer kommer alla in som förut.`,
+  nobody: (people) =>
+    `Ingen. Granskade personer: ${people}; det blir inte svårare än nu för någon att komma in.`,
   unused: 'Ingen har använt den de senaste 90 dagarna.',
   refused: (n, people) => `${n} av ${people} personer skulle inte komma in längre.`,
   setsUp: (n, people) => `${n} av ${people} personer skulle behöva ställa in något först.`,
