@@ -7,12 +7,11 @@ import { whyWords, words } from './words/index.ts'
 export const lead = (
   { frame, portal, why }: { frame: Frame; portal: string; why?: Why | undefined },
   whatToDo: string,
-): Html =>
-  why === undefined
-    ? html`<p class="lead">${whatToDo}</p>`
-    : html`<p class="lead" data-why="${why}">
-        ${sentence(frame, whyWords[frame.locale][why](portal))} ${whatToDo}
-      </p>`
+): Html => {
+  if (why === undefined) return html`<p class="lead">${whatToDo}</p>`
+  const says = sentence(frame, whyWords[frame.locale][why](portal))
+  return html`<p class="lead" data-why="${why}">${says} ${whatToDo}</p>`
+}
 
 /** A portal of our own has no name but what it is, and what begins a sentence begins with a capital. */
 const sentence = ({ locale }: Frame, text: string): string =>
