@@ -15,7 +15,7 @@ function browser() {
         query: new URLSearchParams(query),
         cookie: (name: string) => cookies.get(name),
         setCookie: (name: string, value: string) => void cookies.set(name, value),
-      }) as unknown as Exchange,
+      }) as unknown as Exchange, // all that an arrival asks of one
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fs from 'node:fs'
 import path from 'node:path'
+import pg from 'pg'
 import { createDatabase, type TestDatabase } from '../harness/database.ts'
 import { testKeys } from '../harness/keys.ts'
 import { emptyFolder, run } from '../harness/process.ts'
@@ -43,6 +44,13 @@ test('a portal is rehearsed from the command line: what is wrong in words, and 1
   expect([broken.code, broken.error]).toEqual([1, expect.stringContaining('are wrong')])
   const { checks } = JSON.parse(broken.out) as { checks: { check: string; why?: string }[] }
   expect(checks.find(({ check }) => check === 'sign-in')?.why).toBe('sign-in-refused')
+  const client = new pg.Client(database.url)
+  await client.connect()
+  const { rows } = await client.query(
+    `select client_id from audit_event where type = 'clients.client.rehearsed' order by at`,
+  )
+  await client.end()
+  expect(rows).toEqual([{ client_id: 'fine' }, { client_id: 'broken' }])
   const unknown = await run(['clients', 'rehearse', 'nobody'], env)
   expect([unknown.code, unknown.error]).toEqual([1, 'There is no client nobody.\n'])
 }, 60_000)

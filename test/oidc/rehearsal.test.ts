@@ -53,6 +53,9 @@ describe('a rehearsal', () => {
     expect(await rehearsed({ sluis_minimum_level: 'high' })).toMatchObject({
       'sign-in': 'sign-in-refused',
     })
+    // its engine lets everybody in, and the portal does not
+    const yesterday = `${new Date(Date.now() - 86_400_000).toISOString().slice(0, 19)}Z`
+    expect(await rehearsed({ sluis_retires_at: yesterday })).toMatchObject({ 'sign-in': 'retired' })
   })
 
   test('of a machine and of a device looks at what they do', async () => {

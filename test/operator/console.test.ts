@@ -96,6 +96,8 @@ describe('coming in', () => {
 
   test('nobody may register as it', async () => {
     await expect(createPortal(the(), { client_id: 'sluis-operator' })).rejects.toThrow('built in')
+    // and by no name that hides its own page there
+    await expect(createPortal(the(), { client_id: 'new' })).rejects.toThrow('where a portal is connected')
   })
 })
 

@@ -29,6 +29,7 @@ export {
   beginErasOf,
   forgetDevices,
   accountById,
+  accountsAmong,
   accountBySubject,
   demoAccountExists,
   holdAccount,

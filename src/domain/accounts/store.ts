@@ -20,6 +20,8 @@ const joined = "from account a join identifier i on i.account_id = a.id and i.ki
 const withEmail = `select ${columns} ${joined}`
 
 const byId = prepared<Account>(`${withEmail} where a.id = $1`)
+/** All of these that there are: of a list, in one statement. Asked with their ids. */
+export const accountsAmong = prepared<Account>(`${withEmail} where a.id = any ($1::uuid[])`)
 const bySubject = prepared<Account>(`${withEmail} where a.subject = $1`)
 const byLookups = prepared<Account & { lookup: string }>(
   `select i.lookup, ${columns} ${joined} where i.lookup = any ($1::text[])`,
@@ -60,10 +62,8 @@ export async function insertIdentifier(tx: Tx, row: IdentifierRow): Promise<void
 export const accountById = async (db: Queryable, id: string): Promise<Account | undefined> =>
   (await byId(db, id))[0]
 
-export async function accountBySubject(db: Queryable, subject: string): Promise<Account | undefined> {
-  if (subject.includes('\0')) return undefined // PostgreSQL keeps no NUL, so nobody is called that
-  return (await bySubject(db, subject))[0]
-}
+export const accountBySubject = async (db: Queryable, subject: string): Promise<Account | undefined> =>
+  subject.includes('\0') ? undefined : (await bySubject(db, subject))[0] // PostgreSQL keeps no NUL: nobody is called that
 
 /** What an address is compared by that an older account has as well: no other can be so. */
 export const metLookup = (spelling: string): string => `MET ${spelling}`

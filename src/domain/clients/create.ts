@@ -126,6 +126,8 @@ export async function faultsOf(
     })
   if (typeof wanted === 'string' && isBuiltIn(wanted))
     faults.push({ path: ['client_id'], about: wanted, says: 'is built in' })
+  if (wanted === 'new')
+    faults.push({ path: ['client_id'], about: wanted, says: 'is where a portal is connected' })
   if (metadata['client_secret'] !== undefined)
     faults.push({ path: ['client_secret'], says: 'is made by Sluis and cannot be given' })
   return [...faults, ...(await validate(toJudge(metadata)))]

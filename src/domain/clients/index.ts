@@ -66,7 +66,14 @@ export {
 } from './settings.ts'
 export { conformanceOf, type Line } from './conformance.ts'
 export { diagnosisOf, type Diagnosis, type Difference } from './requests/diagnosis.ts'
-export { askedBehind, requestsOf, writeRequests, type ClientRequest, type Said } from './requests/store.ts'
+export {
+  askedBehind,
+  LATEST,
+  requestsOf,
+  writeRequests,
+  type ClientRequest,
+  type Said,
+} from './requests/store.ts'
 export { isRetiredAt, startOf } from './start.ts'
 export { listResources, lockAllResources, resourceByIdentifier, type ResourceRow } from './resources/store.ts'
 export {

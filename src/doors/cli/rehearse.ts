@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { checkText, wrongText } from '../../../views/rehearsal/check.ts'
+import { perform } from '../../acts/index.ts'
+import { noteRehearsal } from '../../acts/operating/index.ts'
 import { createApp } from '../../app.ts'
 import { clientById } from '../../domain/clients/index.ts'
-import { inHouse, Refusal, table } from './run.ts'
+import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
 const marks = { good: '✓', aside: '!', wrong: '✗', none: '–' } as const
 
@@ -17,6 +19,9 @@ export function rehearseCommand(clients: Command): void {
       await inHouse(options, async (house) => {
         const client = await clientById(house.db, id, house.clock())
         if (!client) throw new Refusal(`There is no client ${id}.`)
+        const who = await operatorHere(house)
+        const may = await perform(house, noteRehearsal, who, id, who)
+        if (!may.ok) throw new Refusal(`That was done too often. Try again in ${may.retryAfter} seconds.`)
         const app = await createApp(house)
         try {
           const checks = await app.oidc.rehearse(client)

@@ -10,6 +10,7 @@ import type { Log } from '../../platform/log.ts'
 import { createRepeated } from '../../platform/repeated.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import type { WhatEndsWithIt } from '../../domain/sessions/index.ts'
+import { kindOf } from './unanswered.ts'
 
 /** A session's end is told to its portals at once, all of them side by side. */
 export const sessionEndedJob: JobKind = { name: 'session-ended', retries: 30, atOnce: 20 }
@@ -121,12 +122,6 @@ async function noteRefusal(
   log.warn({ client: clientId, reason }, 'a portal did not end a session')
   const event = { by: { client: clientId }, accountId, clientId, details: { reason } }
   await db.transaction().execute((tx) => append(tx, 'oidc.logout.refused', event, clock()))
-}
-
-/** What kind of failure it was: the text may hold more than may be told. */
-const kindOf = (error: unknown): string => {
-  const { name, code, cause } = error as { name?: string; code?: string; cause?: { code?: string } }
-  return cause?.code ?? code ?? name ?? 'failed'
 }
 
 /** The `error` of the portal's answer (§2.8), where it is one; of a long answer no more than its first piece is read. */

@@ -1,5 +1,11 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { isBuiltIn, writeRequests, type ClientRequest, type Said } from '../../domain/clients/index.ts'
+import {
+  isBuiltIn,
+  LATEST,
+  writeRequests,
+  type ClientRequest,
+  type Said,
+} from '../../domain/clients/index.ts'
 import { milliseconds, type Clock } from '../../platform/clock.ts'
 import { buffered, type Buffered } from '../../platform/db/buffered.ts'
 import type { Db } from '../../platform/db/database.ts'
@@ -45,7 +51,9 @@ const told: ReadonlySet<string | undefined> = new Set([
 export function createTraces({ db, clock, log }: TracesDeps): Traces {
   const errors = new WeakMap<object, Refusal>()
   const requests = buffered<ClientRequest>((rows) => writeRequests(db, rows), {
-    ...{ every: milliseconds(500), most: 500, log, what: 'requests of clients' },
+    ...{ every: milliseconds(500), most: 5000, log, what: 'requests of clients' },
+    // as many as are kept of one: whoever floods its list takes no room of another's
+    share: { of: ({ client_id: client, error }) => `${error === null} ${client}`, most: LATEST },
   })
   return {
     refused: (ctx, error) => void errors.set(ctx.req, error),

@@ -13,10 +13,12 @@ const MOST = 100
 /** What needs somebody now, of what whoever looks may do something about. */
 export async function showHome(visit: Visit): Promise<Answer> {
   const { frame, may } = visit
+  const waiting: Waiting[] = []
+  for (const look of looks) waiting.push(...(await look(visit)))
   return page(
     homePage({
       frame: { ...frame, here: '/operator' },
-      waiting: (await Promise.all(looks.map((look) => look(visit)))).flat(),
+      waiting,
       search: may('people.search') ? searchFields.show() : undefined,
       connects: may('clients.create'),
     }),

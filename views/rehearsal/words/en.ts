@@ -45,6 +45,7 @@ export const words = {
     'resource-missing': 'It may ask tokens for no API: add one to its sluis_resources.',
     'logout-refused':
       'The portal read the logout, and answered 400: it may refuse people whom it does not know, or not know our keys.',
+    retired: 'The portal is retired: nobody gets in. See sluis_retires_at.',
     'logout-lost': 'The portal does not take the logout: people stay signed in there.',
     'clock-off':
       'Seconds between its clock and ours: what is signed by one is too old, or too young, for the other.',

@@ -48,6 +48,7 @@ export const words: Words = {
     'resource-missing': 'Het mag voor geen enkele API tokens vragen: voeg er een toe aan sluis_resources.',
     'logout-refused':
       'Het portaal las het uitlogbericht en antwoordde 400: het weigert misschien mensen die het niet kent, of kent onze sleutels niet.',
+    retired: 'Het portaal is gestopt: niemand komt binnen. Zie sluis_retires_at.',
     'logout-lost': 'Het portaal neemt het uitlogbericht niet aan: mensen blijven daar ingelogd.',
     'clock-off':
       'Seconden tussen de klok daar en de onze: wat de een ondertekent, is voor de ander te oud of te jong.',

@@ -47,6 +47,7 @@ export const words: Words = {
     'resource-missing': 'Den får inte begära tokens för något API: lägg till ett i sluis_resources.',
     'logout-refused':
       'Portalen läste utloggningen och svarade 400: den nekar kanske personer som den inte känner, eller känner inte våra nycklar.',
+    retired: 'Portalen har upphört: ingen kommer in. Se sluis_retires_at.',
     'logout-lost': 'Portalen tar inte emot utloggningen: folk förblir inloggade där.',
     'clock-off':
       'Sekunder mellan dess klocka och vår: det som den ena signerar är för gammalt eller för ungt för den andra.',

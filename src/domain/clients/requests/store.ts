@@ -26,7 +26,7 @@ declare module '../../../platform/db/database.ts' {
 }
 
 /** As many of each client stay: of those that went wrong, and of those that did not. */
-const LATEST = 20
+export const LATEST = 20
 
 /** Writes what clients asked, and keeps the latest of each. */
 export async function writeRequests(db: Db, requests: readonly ClientRequest[]): Promise<void> {

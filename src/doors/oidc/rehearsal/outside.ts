@@ -1,3 +1,4 @@
+import { kindOf } from '../unanswered.ts'
 import { aside, good, none, wrong, type Check, type Rehearsed } from './check.ts'
 
 /** What is asked of the portal itself. */
@@ -25,10 +26,10 @@ async function logout({ id, metadata }: Rehearsed, { sendLogout }: Outside): Pro
     await sendLogout(id)
     return good('logout', uri)
   } catch (error) {
-    const { response } = error as { response?: { statusCode?: number; status?: number } }
-    const status = response?.statusCode ?? response?.status
-    if (status === 400) return aside('logout', 'logout-refused', uri)
-    return wrong('logout', 'logout-lost', `${uri}: ${status ?? String(error)}`)
+    const { response } = error as { response?: Response }
+    await response?.body?.cancel().catch(() => undefined)
+    if (response?.status === 400) return aside('logout', 'logout-refused', uri)
+    return wrong('logout', 'logout-lost', `${uri}: ${response?.status ?? kindOf(error)}`)
   }
 }
 

@@ -1,5 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose'
-import { settingsOf } from '../../../domain/clients/index.ts'
+import { settingsOf, wishOfClient } from '../../../domain/clients/index.ts'
+import { isRetired } from '../../../policy/signin/index.ts'
 import { assertion, begin, proof, type Answered, type Begun } from './party.ts'
 import { aside, good, none, wrong, type Check, type Rehearsed } from './check.ts'
 
@@ -176,7 +177,15 @@ async function signIn(client: Rehearsed): Promise<Check[]> {
   const signedIn = isRight
     ? good('sign-in', typeof claims['acr'] === 'string' ? claims['acr'] : undefined)
     : wrong('sign-in', 'id-token-wrong', alg)
-  return [signedIn, await refresh(client, first), await twice(client, redeem)]
+  return [isGone(client) ?? signedIn, await refresh(client, first), await twice(client, redeem)]
+}
+
+/** The rehearsal's engine lets everybody in: of a portal that is retired, the sign-in itself does not. */
+function isGone({ metadata, ground }: Rehearsed): Check | undefined {
+  const { retiresAt } = wishOfClient(metadata)
+  return isRetired(retiresAt, ground.clock())
+    ? wrong('sign-in', 'retired', retiresAt?.toISOString())
+    : undefined
 }
 
 /** A code that is redeemed twice is refused. */

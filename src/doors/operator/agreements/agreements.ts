@@ -3,7 +3,7 @@ import {
   agreementsPage,
   type AgreementShown,
 } from '../../../../views/operator/agreements/agreements.ts'
-import { accountById } from '../../../domain/accounts/index.ts'
+import { accountById, type Account } from '../../../domain/accounts/index.ts'
 import { openProposals, proposalById, requestOf, type ProposalRow } from '../../../domain/operators/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
@@ -13,6 +13,7 @@ import { table, type OperationName } from '../../../policy/operating/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
 import { asText, attempt, changeShown, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
+import { namedIn } from '../named.ts'
 import { placeIn, placeOf } from '../../../platform/http/places.ts'
 
 const PAGE = 50
@@ -21,21 +22,22 @@ export async function showAgreements(visit: Visit): Promise<Answer> {
   const { door, frame, zone, now, exchange } = visit
   const after = placeIn(exchange.query.get('after'))
   const rows = await openProposals(door.db, { after, limit: PAGE + 1 }, now)
-  const waiting = await Promise.all(rows.slice(0, PAGE).map((row) => shown(visit, row)))
+  const by = await namedIn(
+    door.db,
+    rows.map((row) => row.proposed_by),
+  )
+  const waiting = rows.slice(0, PAGE).map((row) => shown(visit, row, by.get(row.proposed_by)))
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   const next = last && placeOf({ at: last.proposed_at, id: last.id })
   const model = { frame: { ...frame, here: '/operator/agreements' }, zone, waiting, next }
   return page(agreementsPage({ ...model, done: doneOf(exchange) }))
 }
 
-async function shown({ door, account }: Visit, row: ProposalRow): Promise<AgreementShown> {
-  const by = await accountById(door.db, row.proposed_by)
-  return {
-    ...{ id: row.id, operation: row.operation, target: decodeURIComponent(row.target) },
-    by: by && { name: by.name, isYou: by.id === account.id },
-    ...{ at: row.proposed_at, until: row.expires_at },
-  }
-}
+const shown = ({ account }: Visit, row: ProposalRow, by: Account | undefined): AgreementShown => ({
+  ...{ id: row.id, operation: row.operation, target: decodeURIComponent(row.target) },
+  by: by && { name: by.name, isYou: by.id === account.id },
+  ...{ at: row.proposed_at, until: row.expires_at },
+})
 
 /** @throws HttpProblem 404 where it does not wait any more */
 async function waitingHere({ door, exchange, now }: Visit): Promise<ProposalRow> {
@@ -53,7 +55,7 @@ export async function showAgreement(visit: Visit, refused?: Refused): Promise<An
     changes?: readonly Change[]
   }
   const model = {
-    ...{ frame, zone, refused, one: await shown(visit, row) },
+    ...{ frame, zone, refused, one: shown(visit, row, await accountById(door.db, row.proposed_by)) },
     changes: changes.map(changeShown),
     // of what changes something, the changes say it better
     request: changes.length > 0 || typeof body !== 'object' || body === null ? [] : await pairs(visit, body),

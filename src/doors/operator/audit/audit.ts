@@ -1,5 +1,5 @@
 import { auditPage, type AuditShown, type WhoShown } from '../../../../views/operator/audit/audit.ts'
-import { accountByEmail, accountById } from '../../../domain/accounts/index.ts'
+import { accountByEmail } from '../../../domain/accounts/index.ts'
 import { eventsSought, type EventsSought } from '../../../domain/audit/index.ts'
 import { endOfDay } from '../../../platform/calendar.ts'
 import { CSV, csvOf } from '../../../platform/csv/write.ts'
@@ -9,6 +9,7 @@ import { placeIn, placeOf } from '../../../platform/http/places.ts'
 import { line } from '../../../platform/schema/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
 import type { Visit } from '../enter.ts'
+import { namedIn } from '../named.ts'
 
 const PAGE = 100
 
@@ -119,13 +120,9 @@ async function namesOf(
   { door }: Visit,
   events: readonly { readonly actor: string; readonly account_id: string | null }[],
 ): Promise<(id: string) => string | undefined> {
-  const ids = new Set(
-    events.flatMap((each) => [ACCOUNT.exec(each.actor)?.[1] ?? [], each.account_id ?? []].flat()),
-  )
-  const names = new Map(
-    await Promise.all(Array.from(ids, async (id) => [id, (await accountById(door.db, id))?.name] as const)),
-  )
-  return (id) => names.get(id)
+  const ids = events.flatMap((each) => [ACCOUNT.exec(each.actor)?.[1] ?? null, each.account_id])
+  const named = await namedIn(door.db, ids)
+  return (id) => named.get(id)?.name
 }
 
 function whoOf(actor: string, nameOf: (id: string) => string | undefined): WhoShown {

@@ -27,13 +27,13 @@ export async function historyOf(
   isApart: boolean,
 ): Promise<History> {
   const { db, ways, operating } = door
-  const [sessions, shared, messages, decisions, events] = await Promise.all([
-    isApart ? [] : liveSessionsOf(db, account.id, now),
-    operating.sharing.portalsOf(account, now),
-    messagesTo(db, account.id, LATEST.messages),
-    explanationsOf(db, account.id, LATEST.decisions),
-    isApart ? [] : eventsOf(db, account.id, { before: undefined, types: undefined, limit: LATEST.events }),
-  ])
+  // one after the other: a page holds one connection
+  const sessions = isApart ? [] : await liveSessionsOf(db, account.id, now)
+  const shared = await operating.sharing.portalsOf(account, now)
+  const messages = await messagesTo(db, account.id, LATEST.messages)
+  const decisions = await explanationsOf(db, account.id, LATEST.decisions)
+  const latest = { before: undefined, types: undefined, limit: LATEST.events }
+  const events = isApart ? [] : await eventsOf(db, account.id, latest)
   const named = await portalsNamed(db, [
     ...new Set([
       ...sessions.flatMap((each) => each.client_ids),

@@ -45,12 +45,10 @@ async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel
   const roles = await rolesOf(db, { account: account.id })
   // where those who look after others are, and what they do, is for those who look after them
   const isApart = roles.length > 0 && !may('audit.events')
-  const [credentials, life, waits, history] = await Promise.all([
-    credentialsOf(db, account.id),
-    passwordLife(db, here.policy.password, account.id),
-    waitsOf(db, account, kinds, now),
-    historyOf(visit, account, isApart),
-  ])
+  const credentials = await credentialsOf(db, account.id)
+  const life = await passwordLife(db, here.policy.password, account.id)
+  const waits = await waitsOf(db, account, kinds, now)
+  const history = await historyOf(visit, account, isApart)
   const factors = credentials.map((row): FactorShown => ({
     kind: nameOf(row.kind) ?? row.kind,
     name: row.name ?? undefined,

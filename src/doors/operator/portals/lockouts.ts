@@ -1,6 +1,5 @@
 import { lockoutsPage, type KeptOutShown } from '../../../../views/operator/portals/lockouts.ts'
 import { decisionReasons } from '../../../../views/operator/reasons.ts'
-import { accountById } from '../../../domain/accounts/index.ts'
 import { clientById } from '../../../domain/clients/index.ts'
 import {
   foresightById,
@@ -12,6 +11,7 @@ import { page, type Answer } from '../../../platform/http/answers.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
 import type { Visit } from '../enter.ts'
+import { namedIn } from '../named.ts'
 import { formOf } from './form.ts'
 import { sealedBase } from './settings.ts'
 
@@ -29,11 +29,15 @@ export async function showLockouts(visit: Visit): Promise<Answer> {
     : undefined
   const last = out && out.length > PAGE ? out[PAGE - 1] : undefined
   const here = `/operator/lockouts/${row.id}`
+  const named = await namedIn(
+    door.db,
+    (out ?? []).map((each) => each.account_id),
+  )
   return page(
     lockoutsPage({
       ...{ frame: { ...frame, here }, client, people: row.people, refused: row.refused, setsUp: row.sets_up },
       ...{ isDone: row.done_at !== null, isPassed: client.version !== row.version },
-      out: out && (await Promise.all(out.slice(0, PAGE).map((each) => shownOf(visit, each)))),
+      out: out?.slice(0, PAGE).map((each) => shownOf(visit, each, named.get(each.account_id)?.name)),
       next: last && `${here}?after=${last.account_id}`,
       saves: may('clients.replace', { client: client.id })
         ? {
@@ -55,12 +59,12 @@ async function foresightHere({ door, exchange, may }: Visit): Promise<ForesightR
   return row
 }
 
-async function shownOf(
+function shownOf(
   { door, frame }: Visit,
   { account_id: id, outlook, what }: KeptOut,
-): Promise<KeptOutShown> {
-  const account = await accountById(door.db, id)
+  name: string = id,
+): KeptOutShown {
   const factor = door.ways.factors.find(({ kind }) => kind === what)?.names(frame.locale).name
   const said = outlook === 'refused' ? decisionReasons(frame.locale)[what] : factor
-  return { id, name: account?.name ?? id, outlook, what: said ?? (what === '' ? undefined : what) }
+  return { id, name, outlook, what: said ?? (what === '' ? undefined : what) }
 }

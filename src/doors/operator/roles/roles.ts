@@ -5,7 +5,7 @@ import {
   takeBackPage,
   type RoleShown,
 } from '../../../../views/operator/roles/roles.ts'
-import { accountByEmail, accountById } from '../../../domain/accounts/index.ts'
+import { accountByEmail, type Account } from '../../../domain/accounts/index.ts'
 import { clientById } from '../../../domain/clients/index.ts'
 import { listRoles, roleById, type RoleRow } from '../../../domain/operators/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
@@ -17,6 +17,7 @@ import { line, pick, readLine } from '../../../platform/schema/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
 import { attempt, byButton, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
+import { namedIn } from '../named.ts'
 
 const PAGE = 50
 
@@ -24,25 +25,26 @@ export async function showRoles(visit: Visit): Promise<Answer> {
   const { door, frame, zone, may, exchange } = visit
   const rows = await listRoles(door.db, { after: placeIn(exchange.query.get('after')), limit: PAGE + 1 })
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  const holders = await namedIn(
+    door.db,
+    rows.map((row) => row.account_id),
+  )
   return page(
     rolesPage({
       ...{ frame: { ...frame, here: '/operator/roles' }, zone, done: doneOf(exchange) },
-      held: await Promise.all(rows.slice(0, PAGE).map((row) => shownOf(visit, row))),
+      held: rows.slice(0, PAGE).map((row) => shownOf(visit, row, holders.get(row.account_id ?? ''))),
       may: { give: may('roles.grant'), takeBack: may('roles.withdraw') },
       next: last && placeOf({ at: last.granted_at, id: last.id }),
     }),
   )
 }
 
-async function shownOf({ door, account: me }: Visit, row: RoleRow): Promise<RoleShown> {
-  const account = row.account_id === null ? undefined : await accountById(door.db, row.account_id)
-  return {
-    ...{ id: row.id, role: row.role, clients: row.clients, since: row.granted_at },
-    who: account ? `${account.name} (${account.email})` : (row.client_id ?? ''),
-    isProgram: row.client_id !== null,
-    isYou: row.account_id === me.id,
-  }
-}
+const shownOf = ({ account: me }: Visit, row: RoleRow, holder: Account | undefined): RoleShown => ({
+  ...{ id: row.id, role: row.role, clients: row.clients, since: row.granted_at },
+  who: holder ? `${holder.name} (${holder.email})` : (row.client_id ?? ''),
+  isProgram: row.client_id !== null,
+  isYou: row.account_id === me.id,
+})
 
 const form = declaredForm({
   who: line({ most: 254 }),
@@ -90,7 +92,8 @@ async function heldHere(visit: Visit): Promise<RoleShown> {
   const { id = '' } = visit.exchange.params
   const row = isUuid(id) ? await roleById(visit.door.db, id) : undefined
   if (!row) throw new HttpProblem(404, 'not-found')
-  return shownOf(visit, row)
+  const holders = await namedIn(visit.door.db, [row.account_id])
+  return shownOf(visit, row, holders.get(row.account_id ?? ''))
 }
 
 export const showTakeBack = async (visit: Visit, refused?: Refused): Promise<Answer> =>
