@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { clientById, type ClientMetadata } from '../../src/domain/clients/index.ts'
+import type { Acting } from '../../src/domain/audit/index.ts'
 import { createForesights, foresightById, keptOutBy } from '../../src/journeys/foresight/index.ts'
 import { removeOldForesights } from '../../src/journeys/foresight/store.ts'
 import { signInSource } from '../../src/ports.ts'
@@ -135,6 +136,17 @@ describe('whom a change would lock out', () => {
       .house.db.transaction()
       .execute((tx) => removeOldForesights(tx, new Date(Date.now() + 90_000_000)))
     expect(await foresightById(the().house.db, row.id)).toBeUndefined()
+  })
+
+  test('is asked for twenty times by one hand, and then each minute', async () => {
+    const portal = await createPortal(the())
+    const { metadata: wanted, version } = (await clientById(the().house.db, portal.clientId, new Date()))!
+    const who: Acting = { by: { account: (await createPerson(the())).id } }
+    const came = []
+    for (let i = 0; i < 21; i++)
+      came.push((await foresights().ask(who, { clientId: portal.clientId, version, wanted })).ok)
+    expect(came).toEqual([...Array.from({ length: 20 }, () => true), false])
+    expect((await foresights().ask(tester, { clientId: portal.clientId, version, wanted })).ok).toBe(true)
   })
 })
 

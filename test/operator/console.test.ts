@@ -67,16 +67,20 @@ describe('coming in', () => {
     expect(person.id).toBeDefined()
   })
 
-  test('what is only looked at is not let by a form either, once what was proven is too old', async () => {
-    const { go, press } = await atConsole(the(), 'auditor')
-    let audit = await go('/audit')
+  test.each([
+    ['/audit', { until: 'nonsense' }],
+    ['/people', { q: 'nobody@example.test' }],
+  ])('%s is not let by a form either, once what was proven is too old', async (path, typed) => {
+    const { go, browser } = await atConsole(the(), 'operator')
     for (let i = 0; i < 11; i++) {
       travel(20 * 60_000)
-      audit = await go('/audit')
+      await go(path)
     }
     travel(21 * 60_000)
-    const page = await press(audit, '/audit', { until: 'nonsense' })
-    expect(headingOf(page)).toBe('Sign in')
+    const { status, headers } = await browser.send(`${the().origin}/operator${path}`, {
+      ...{ method: 'POST', body: new URLSearchParams(typed), headers: { origin: the().origin } },
+    })
+    expect([status, headers.get('location')]).toEqual([303, '/operator/sign-in?to=%2Foperator'])
   })
 
   test('a role that is taken back is gone with the next request', async () => {

@@ -16,7 +16,7 @@ import { createPerson, type TestPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
-import { refusedAt } from './given.ts'
+import { refusalOf, refusedAt } from './given.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
 
@@ -251,9 +251,22 @@ describe('what is done for somebody', () => {
   })
 })
 
+test('what a portal was refused is for those who may read portals: its reference finds nothing for others', async () => {
+  const { clientId } = await createPortal(the())
+  await sql`insert into client_request (client_id, at, endpoint, said, reference)
+    values (${clientId}, now(), 'token', '{}', '0222b211-fad9')`.execute(the().house.db)
+  const [operator, helpdesk] = [await atConsole(the(), 'operator'), await atConsole(the(), 'helpdesk')]
+  const found = await operator.press(await operator.go('/people'), '/people', { q: '0222b211-fad9' })
+  expect(found.url.pathname).toBe(`/operator/portals/${clientId}`)
+  const none = await helpdesk.press(await helpdesk.go('/people'), '/people', { q: '0222b211-fad9' })
+  expect([none.url.pathname, none.text.includes(clientId)]).toEqual(['/operator/people', false])
+})
+
 test('a refusal is on record once somebody is told of it, and once only, whether they go back or not', async () => {
   const person = await createPerson(the())
-  await refusedAt(the(), person)
+  const { browser, page } = await refusalOf(the(), person)
+  await browser.go(page.url)
+  await browser.submit(page, {}, { action: '/refused', stopAt: (next) => next.origin !== the().origin })
   const refusals = (await kindsOf(person)).filter((type) => type === 'signin.attempt.refused')
   expect(refusals).toHaveLength(1)
 })

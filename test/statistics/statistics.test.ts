@@ -59,10 +59,18 @@ describe('what is counted', () => {
           at(),
         ),
       )
+    // a portal's own word is told by none of ours
+    await db
+      .transaction()
+      .execute((tx) =>
+        append(tx, 'oidc.logout.refused', { by: 'nobody', details: { reason: 'made_up_by_a_portal' } }, at()),
+      )
     await the().worker.chores.runAll()
     await Promise.all([1, 2, 3].map(() => db.transaction().execute((tx) => rollUp(tx))))
     const after = await figure(db, 'reasons', span, at())
     expect(before).toEqual([])
+    const { rows } = await sql`select 1 from statistic where a = 'made_up_by_a_portal'`.execute(db)
+    expect(rows).toEqual([])
     expect(after).toEqual([expect.objectContaining({ a: 'no-factor-left', n: 3 })])
   })
 
