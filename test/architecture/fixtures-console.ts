@@ -93,11 +93,11 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
           portal: hostile,
           program: hostile,
           address: 'x',
-          by: 'us',
+          isOurs: true,
         },
         {
           ...{ type: 'accounts.account.created', factor: undefined, at, portal: undefined },
-          ...{ program: undefined, address: undefined, by: undefined },
+          ...{ program: undefined, address: undefined, isOurs: false },
         },
       ],
       may: ['recover', 'end-sessions', 'correct', 'enable', 'disable', 'lift', 'resend'],
@@ -126,8 +126,8 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
     agreementsPage({
       ...{ frame: inConsole(frame), zone, done: 'proposal-over', next: 'abc' },
       waiting: [
-        { ...waiting, by: { name: hostile, isYou: false } },
-        { ...waiting, by: undefined },
+        { ...waiting, portal: hostile, by: { name: hostile, isYou: false } },
+        { ...waiting, portal: undefined, by: undefined },
       ],
     }),
   'operator/agreements/agreements.ts#agreementPage': (frame) =>
@@ -139,7 +139,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         mayDecline: true,
         refused: { reason: 'own-account' },
       },
-      one: { ...waiting, by: { name: hostile, isYou: false } },
+      one: { ...waiting, portal: hostile, by: { name: hostile, isYou: false } },
       changes: [{ where: 'sluis_minimum_level', from: undefined, to: hostile }],
       request: [['role', hostile]],
     }),

@@ -149,7 +149,10 @@ test('a portal is withdrawn by two persons', async () => {
   const [, path = ''] =
     new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">(?:(?!/agreements/)[^])*?${id}`).exec(asked.text) ??
     []
-  await two.press(await two.go(path), `${path}/agree`)
+  // by its name and by its id: a name is whatever its owner says
+  const asks = await two.go(path)
+  expect(elementsOf(asks, 'dd').map(textOf)[0]).toBe(`Test portal /clients/${id}`)
+  await two.press(asks, `${path}/agree`)
   expect((await one.go(`/portals/${id}`)).status).toBe(404)
 })
 

@@ -11,6 +11,8 @@ import { words } from './words/index.ts'
 export interface AgreementShown {
   readonly id: string
   readonly operation: string
+  /** What the portal that it is about is called; undefined: it is about none. */
+  readonly portal: string | undefined
   /** To what, as its address says. */
   readonly target: string
   /** Undefined: their account is gone. */
@@ -54,8 +56,8 @@ export function agreementsPage(model: {
         columns: [
           {
             title: columns.what,
-            cell: ({ id, operation, target }) =>
-              html`<a href="/operator/agreements/${id}">${operationName(frame, operation)}</a>
+            cell: ({ id, operation, portal, target }) =>
+              html`<a href="/operator/agreements/${id}">${operationName(frame, operation)}</a> ${portal}
                 <span class="soft">${target}</span>`,
           },
           { title: columns.by, cell: (each) => askedBy(frame, each) },
@@ -102,7 +104,7 @@ export function agreementPage(model: AgreementModel): Html {
       ${refused && alert(refused.reason, refusalText(frame, refused))}
       <div class="panel">
         ${facts([
-          [text.target, html`<code>${one.target}</code>`],
+          [text.target, html`${one.portal} <code>${one.target}</code>`],
           [text.columns.by, askedBy(frame, one)],
           [text.columns.at, moment(frame, zone, one.at)],
           [text.columns.until, moment(frame, zone, one.until)],

@@ -34,7 +34,8 @@ export interface EventShown {
   readonly portal: string | undefined
   readonly program: string | undefined
   readonly address: string | undefined
-  readonly by: 'them' | 'us' | undefined
+  /** Somebody who looks after them did it. */
+  readonly isOurs: boolean
 }
 
 /** What can be done for somebody. */
@@ -160,7 +161,7 @@ function timeline({ frame, zone, timeline: all }: HistoryModel): Html {
   return html`${all.length === 0 && html`<p>${text.timelineNone}</p>`}
     <ol class="timeline" reversed>
       ${all.map((each) => {
-        const by = each.by === undefined ? undefined : each.by === 'us' ? text.byUs : text.byThem
+        const by = each.isOurs ? text.byUs : undefined
         const more = [each.portal, by, each.program, each.address].filter((part) => part !== undefined)
         return html`<li data-event="${each.type}">
           ${moment(frame, zone, each.at)} <span>${happenedText(frame, each)}</span>

@@ -4,6 +4,7 @@ import {
   type AgreementShown,
 } from '../../../../views/operator/agreements/agreements.ts'
 import { accountById, type Account } from '../../../domain/accounts/index.ts'
+import { portalsNamed } from '../../../domain/clients/index.ts'
 import { openProposals, proposalById, requestOf, type ProposalRow } from '../../../domain/operators/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
@@ -26,15 +27,33 @@ export async function showAgreements(visit: Visit): Promise<Answer> {
     door.db,
     rows.map((row) => row.proposed_by),
   )
-  const waiting = rows.slice(0, PAGE).map((row) => shown(visit, row, by.get(row.proposed_by)))
+  const portals = await portalsNamed(
+    door.db,
+    rows.flatMap((row) => clientOf(row) ?? []),
+  )
+  const waiting = rows
+    .slice(0, PAGE)
+    .map((row) => shown(visit, row, { by: by.get(row.proposed_by), portals }))
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   const next = last && placeOf({ at: last.proposed_at, id: last.id })
   const model = { frame: { ...frame, here: '/operator/agreements' }, zone, waiting, next }
   return page(agreementsPage({ ...model, done: doneOf(exchange) }))
 }
 
-const shown = ({ account }: Visit, row: ProposalRow, by: Account | undefined): AgreementShown => ({
+/** Of which client it is asked; undefined: of none. */
+const clientOf = ({ target }: ProposalRow): string | undefined => {
+  const [, id] = /^\/clients\/([^/]+)/.exec(target) ?? []
+  return id === undefined ? undefined : decodeURIComponent(id)
+}
+
+interface Around {
+  readonly by: Account | undefined
+  readonly portals: ReadonlyMap<string, { readonly name: string }>
+}
+
+const shown = ({ account }: Visit, row: ProposalRow, { by, portals }: Around): AgreementShown => ({
   ...{ id: row.id, operation: row.operation, target: decodeURIComponent(row.target) },
+  portal: portals.get(clientOf(row) ?? '')?.name,
   by: by && { name: by.name, isYou: by.id === account.id },
   ...{ at: row.proposed_at, until: row.expires_at },
 })
@@ -50,12 +69,17 @@ async function waitingHere({ door, exchange, now }: Visit): Promise<ProposalRow>
 export async function showAgreement(visit: Visit, refused?: Refused): Promise<Answer> {
   const { door, frame, zone } = visit
   const row = await waitingHere(visit)
+  const by = await accountById(door.db, row.proposed_by)
+  const portals = await portalsNamed(
+    door.db,
+    [clientOf(row)].filter((id) => id !== undefined),
+  )
   const { body, changes = [] } = JSON.parse(requestOf(door.vault, row)) as {
     body?: unknown
     changes?: readonly Change[]
   }
   const model = {
-    ...{ frame, zone, refused, one: shown(visit, row, await accountById(door.db, row.proposed_by)) },
+    ...{ frame, zone, refused, one: shown(visit, row, { by, portals }) },
     changes: changes.map(changeShown),
     // of what changes something, the changes say it better
     request: changes.length > 0 || typeof body !== 'object' || body === null ? [] : await pairs(visit, body),

@@ -1,6 +1,6 @@
 import type { EventShown, Fate, HistoryModel } from '../../../../views/operator/people/history.ts'
 import type { Account } from '../../../domain/accounts/index.ts'
-import { eventsOf } from '../../../domain/audit/index.ts'
+import { eventsOf, type EventRow } from '../../../domain/audit/index.ts'
 import { portalsNamed } from '../../../domain/clients/index.ts'
 import { messagesTo } from '../../../domain/outbox/index.ts'
 import { liveSessionsOf } from '../../../domain/sessions/index.ts'
@@ -69,7 +69,7 @@ export async function historyOf(
       portal: row.client_id === null ? undefined : nameOf(row.client_id),
       program: row.user_agent === null ? undefined : programOf(row.user_agent),
       address: row.address ?? undefined,
-      by: byWhom(row.actor, account.id),
+      isOurs: isOurs(row),
     })),
   }
 }
@@ -84,8 +84,8 @@ function fateOf(
   return row.expires_at <= now ? 'over' : 'waiting'
 }
 
-/** Themselves, or somebody who looks after them; what a program or a clock did says so by itself. */
-function byWhom(actor: string, account: string): EventShown['by'] {
-  if (actor === `account:${account}`) return undefined
-  return /^(account|operator):/.test(actor) ? 'us' : undefined
-}
+/** Whether somebody who looks after them did it: of a look that goes without saying, a program or a clock says so by itself. */
+const isOurs = ({ type, actor, account_id: account }: EventRow): boolean =>
+  /^(account|operator):/.test(actor) &&
+  actor !== `account:${account}` &&
+  type !== 'accounts.account.looked-at'

@@ -91,7 +91,6 @@ export const personWords = {
   askGo: 'Show',
   timeline: 'What happened',
   timelineNone: 'Nothing is on record.',
-  byThem: 'by themselves',
   byUs: 'by those who help',
   doTitle: 'Do',
   disable: 'Take access away',

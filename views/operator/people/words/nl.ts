@@ -92,7 +92,6 @@ export const personWords: PersonWords = {
   askGo: 'Tonen',
   timeline: 'Wat er is gebeurd',
   timelineNone: 'Er is niets bekend.',
-  byThem: 'zelf',
   byUs: 'door wie helpt',
   doTitle: 'Doen',
   disable: 'Toegang ontnemen',

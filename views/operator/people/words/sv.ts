@@ -92,7 +92,6 @@ export const personWords: PersonWords = {
   askGo: 'Visa',
   timeline: 'Vad som hänt',
   timelineNone: 'Inget finns noterat.',
-  byThem: 'av personen själv',
   byUs: 'av dem som hjälper',
   doTitle: 'Gör',
   disable: 'Ta bort åtkomsten',
