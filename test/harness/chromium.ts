@@ -67,12 +67,21 @@ const flags = [
   '--disable-sync',
 ]
 
+/**
+ * Starts the browser. In some thousands of starts this build of it dies once of itself before it has opened anything:
+ * it is started anew then. What it does after that is not tried twice.
+ */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = await unpacked()
   const set = Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
-  return chromium.launch({ executablePath, args: flags, env: { ...set, ...env } })
+  const start = (): Promise<Browser> =>
+    chromium.launch({ executablePath, args: flags, env: { ...set, ...env } })
+  return start().catch(async (error: unknown) => {
+    if (!String(error).includes('signal=SIG')) throw error
+    return start()
+  })
 }
 
 export interface Visit {
