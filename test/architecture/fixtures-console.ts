@@ -3,17 +3,10 @@ import type { Frame } from '../../views/layout.ts'
 import { agreementPage, agreementsPage } from '../../views/operator/agreements/agreements.ts'
 import { leftPage, noRolePage } from '../../views/operator/arrival.ts'
 import type { ConsoleFrame } from '../../views/operator/frame.ts'
-import { conformancePage } from '../../views/operator/conformance/conformance.ts'
 import { homePage } from '../../views/operator/home.ts'
 import { notYoursPage } from '../../views/operator/not-yours.ts'
 import { decisionPage, noDecisionPage } from '../../views/operator/people/decision.ts'
 import { personPage } from '../../views/operator/people/person.ts'
-import { connectPage, secretPage } from '../../views/operator/portals/connect.ts'
-import { apisPage, portalsPage } from '../../views/operator/portals/list.ts'
-import { rehearsalPage } from '../../views/operator/portals/rehearsal.ts'
-import { lockoutsPage } from '../../views/operator/portals/lockouts.ts'
-import { portalPage } from '../../views/operator/portals/portal.ts'
-import { rotatePage, settingsPage, withdrawPage } from '../../views/operator/portals/settings.ts'
 import { peoplePage } from '../../views/operator/people/search.ts'
 import { correctPage, disablePage } from '../../views/operator/people/sure.ts'
 import { hostile } from './hostile.ts'
@@ -30,13 +23,6 @@ export const inConsole = (frame: Frame): ConsoleFrame => ({
   as: { address, roles: ['operator', 'helpdesk', 'auditor', 'client-manager'] },
   signOut: '/session/end',
 })
-
-const client = { id: 'portal', name: hostile, isInFiles: true }
-const refusedByApi = {
-  reason: 'invalid',
-  says: hostile,
-  said: [{ where: 'redirect_uris', says: hostile }],
-}
 
 const waiting = { id: person.id, operation: 'clients.change', target: hostile, at, until: at }
 
@@ -143,142 +129,4 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
       changes: [{ where: 'sluis_minimum_level', from: undefined, to: hostile }],
       request: [['role', hostile]],
     }),
-  'operator/portals/list.ts#portalsPage': (frame) =>
-    portalsPage({
-      ...{
-        frame: inConsole(frame),
-        zone,
-        beginning: hostile,
-        next: hostile,
-        connects: true,
-        done: 'withdrawn',
-      },
-      portals: [{ ...client, kind: 'web', level: hostile, changed: at }],
-    }),
-  'operator/portals/list.ts#apisPage': (frame) =>
-    apisPage({
-      ...{ frame: inConsole(frame), next: hostile, connects: true, done: 'created' },
-      apis: [{ identifier: hostile, name: hostile, scopes: [hostile], format: 'jwt' }],
-    }),
-  'operator/portals/connect.ts#connectPage': (frame) =>
-    connectPage({
-      ...{
-        frame: inConsole(frame),
-        libraries: [hostile],
-        levels: [{ key: hostile, isOpen: false }],
-        once: 'x',
-        refused: refusedByApi,
-      },
-      form: {
-        typed: { name: hostile, home: hostile, kind: 'native' },
-        faults: [
-          { field: 'home', reason: 'home-malformed' },
-          { field: 'kind', reason: 'kind-unknown' },
-        ],
-      },
-    }),
-  'operator/portals/connect.ts#secretPage': (frame) =>
-    secretPage({ frame: inConsole(frame), client, isNew: true, secret: 'abc', oldUntil: hostile }),
-  'operator/portals/portal.ts#portalPage': (frame) =>
-    portalPage({
-      ...{ frame: inConsole(frame), zone, issuer: 'https://id.example', coming: 'trouble', rotates: true },
-      portal: { ...client, kind: 'web', redirects: [hostile, hostile], hasSecret: true },
-      requests: [
-        { at, endpoint: 'token', reference: 'AbCd', wrong: undefined },
-        ...[
-          ['redirect-differs', { how: 'case', asked: hostile, registered: hostile }],
-          ['redirect-unknown', { asked: hostile, registered: '' }],
-          ['redirect-changed', {}],
-          ['pkce-missing', { exempts: true }],
-          ['pkce-missing', { exempts: false }],
-          ['pkce-wrong', {}],
-          ['code-twice', { apart: 40 }],
-          ['code-twice', {}],
-          ['code-late', {}],
-          ['refresh-twice', {}],
-          ['grant-over', {}],
-          ['of-another-client', {}],
-          ['secret-wrong', {}],
-          ['method-wrong', { registered: hostile }],
-          ['grant-type-missing', { grant: hostile }],
-          ['level-unreachable', {}],
-          ['nobody-asked', {}],
-          ['cancelled', {}],
-          ['other', { error: hostile, detail: hostile }],
-        ].map(([what, about]) => ({
-          ...{ at, endpoint: hostile, reference: 'AbCd' },
-          wrong: { what: what as string, about: about as Record<string, string> },
-        })),
-      ],
-      libraries: [hostile],
-      snippet: { library: hostile, code: hostile },
-      done: null,
-    }),
-  'operator/portals/settings.ts#settingsPage': (frame) =>
-    settingsPage({
-      ...{
-        frame: inConsole(frame),
-        client,
-        base: 'x',
-        levels: [{ key: hostile, isOpen: false }],
-        refused: refusedByApi,
-        done: 'saved',
-      },
-      form: {
-        typed: { name: hostile, redirects: hostile, whole: hostile },
-        faults: [{ field: 'whole', reason: 'whole-malformed' }],
-      },
-      meanwhile: [{ where: hostile, from: undefined, to: hostile }],
-      may: { change: true, withdraw: true },
-    }),
-  'operator/portals/lockouts.ts#lockoutsPage': (frame) =>
-    lockoutsPage({
-      ...{
-        frame: inConsole(frame),
-        client,
-        people: 4010,
-        refused: 12,
-        setsUp: 312,
-        isDone: true,
-        isPassed: false,
-      },
-      out: [
-        { id: person.id, name: hostile, outlook: 'refused', what: hostile },
-        { id: person.id, name: hostile, outlook: 'sets-up', what: undefined },
-      ],
-      next: '/operator/lockouts/x?after=y',
-      saves: { whole: hostile },
-    }),
-  'operator/portals/rehearsal.ts#rehearsalPage': (frame) =>
-    rehearsalPage({
-      ...{ frame: inConsole(frame), client, refused: { reason: 'privileged' } },
-      checks: [
-        { check: 'redirect', verdict: 'wrong', why: 'redirect-refused', about: hostile },
-        { check: 'pkce', verdict: 'aside', why: 'pkce-exempt' },
-        { check: 'par', verdict: 'good', about: hostile },
-        { check: 'logout', verdict: 'none' },
-      ],
-    }),
-  'operator/conformance/conformance.ts#conformancePage': (frame) =>
-    conformancePage({
-      ...{
-        frame: inConsole(frame),
-        client,
-        trail: { href: '/x', text: hostile },
-        tabs: { label: hostile, all: [] },
-      },
-      lines: [
-        { standard: 'oauth21', clause: '§1', demand: 'pkce', verdict: 'not-met', isServers: false },
-        { standard: 'rfc9700', clause: '§1', demand: 'asymmetric', verdict: 'should', isServers: false },
-        { standard: 'fapi2', clause: '§1', demand: 'iss', verdict: 'met', isServers: true },
-        { standard: 'fapi2', clause: '§1', demand: 'pushed', verdict: 'none', isServers: false },
-      ],
-    }),
-  'operator/portals/settings.ts#rotatePage': (frame) =>
-    rotatePage({
-      ...{ frame: inConsole(frame), client, once: 'x', refused: refusedByApi },
-      form: { typed: { hours: '24' }, faults: [{ field: 'hours', reason: 'hours-unknown' }] },
-    }),
-  'operator/portals/settings.ts#withdrawPage': (frame) =>
-    withdrawPage({ frame: inConsole(frame), client, refused: refusedByApi }),
 }

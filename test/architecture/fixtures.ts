@@ -26,6 +26,7 @@ import type { Frame } from '../../views/layout.ts'
 import type { Letterhead, MailParts } from '../../views/mail.ts'
 import { runningFixtures } from './fixtures-running.ts'
 import { consoleFixtures } from './fixtures-console.ts'
+import { portalFixtures } from './fixtures-portals.ts'
 import { accountFixtures } from './fixtures-account.ts'
 import { parts } from './fixtures-parts.ts'
 import { hostile } from './hostile.ts'
@@ -147,6 +148,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
     recoveryLink({ link: 'https://id.example/recover/x', minutes: 30 }, frame),
   ...accountFixtures,
   ...consoleFixtures,
+  ...portalFixtures,
   ...runningFixtures,
   'signin/choose-way.ts#chooseWayPage': (frame) =>
     chooseWayPage({

@@ -30,7 +30,7 @@ export const attribute = ({ attrs }: Element, name: string): string | undefined 
 /** What can be read in an element, as it is laid out: runs of blanks are one. */
 export const textOf = (element: Element): string => rawText(element).replaceAll(/\s+/g, ' ').trim()
 
-const rawText = (node: Node): string =>
+export const rawText = (node: Node): string =>
   tree.isTextNode(node) ? node.value : childrenOf(node).map(rawText).join('')
 
 /** The first element that has an attribute, and that value of it where one is named. */

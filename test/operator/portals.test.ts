@@ -83,8 +83,10 @@ describe('connecting a portal', () => {
     const { go, press } = await atConsole(the(), 'operator')
     const api = { ...answers, kind: 'api', home: 'https://api.example/permits', scopes: 'read write' }
     const page = await press(await go('/portals/new'), '/portals/new', api)
-    expect([page.url.pathname, headingOf(page)]).toEqual(['/operator/apis', 'APIs'])
-    expect(page.text).toContain('https://api.example/permits')
+    expect([page.url.pathname, headingOf(page)]).toEqual([
+      `/operator/apis/${encodeURIComponent('https://api.example/permits')}`,
+      'Permits',
+    ])
     const again = await press(await go('/portals/new'), '/portals/new', api)
     expect([again.status, reasonsOn(again)]).toEqual([409, ['exists-already', 'home-exists']])
   })
@@ -98,6 +100,8 @@ describe('connecting a portal', () => {
     [{ kind: 'native', home: '' }, ['redirect-missing']],
     [{ redirect: 'not an address' }, ['redirect-malformed']],
     [{ kind: 'other' }, ['kind-unknown']],
+    [{ name: '', home: '', redirect: 'no' }, ['name-missing', 'home-missing', 'redirect-malformed']],
+    [{ kind: 'machine', api: 'https://nobody.example' }, ['api-unknown']],
     [{ home: 'http://permits.example' }, ['invalid', 'redirect-malformed']],
   ])('%j is told beside its field, and nothing is lost', async (said, reasons) => {
     const { go, press } = await atConsole(the(), 'operator')
@@ -109,19 +113,50 @@ describe('connecting a portal', () => {
         return [of('name'), of('value')]
       }),
     )
-    expect(typed).toMatchObject({ name: { ...answers, ...said }.name, home: { ...answers, ...said }.home })
+    const { name, home, kind } = { ...answers, ...said }
+    const isSomewhere = !['native', 'machine', 'device'].includes(kind)
+    expect(typed).toMatchObject({ name, ...(isSomewhere && { home }) })
   })
 
-  test('the code of every library has this installation and this portal in it', () => {
-    for (const { name } of libraries) {
-      const code = snippetFor(name, {
-        issuer: 'https://id.town.example',
-        redirect: 'https://permits.example/cb',
+  test('the code of every library has this installation and this portal in it, and how it is installed', () => {
+    for (const { name, callback } of libraries) {
+      const { code, installs = '' } = snippetFor(name, {
+        ...{ issuer: 'https://id.town.example', clientId: 'permits' },
+        redirect: callback === undefined ? 'org.town:/back' : `https://permits.example/app${callback}`,
+        api: { identifier: 'https://things.example', scopes: ['look', 'change'] },
       })
       expect([name, code.length > 50]).toEqual([name, true])
-      expect([name, /id\.example|localhost/.test(code)]).toEqual([name, false])
+      expect([
+        name,
+        /id\.example|localhost|portal\.example\/|api\.example|your-client|\bread\b/.test(code),
+      ]).toEqual([...[name, false]])
       expect([name, code.includes('id.town.example')]).toEqual([name, true])
+      expect([name, /^(npm|pip|go|gem|composer|dotnet|apt-get|) ?/.test(installs)]).toEqual([name, true])
     }
+  })
+
+  test('a library that comes back elsewhere than is registered is said to, and its address is put there to be saved', async () => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const made = await press(await go('/portals/new'), '/portals/new', answers)
+    const [id = ''] = shownOn(made, 'data-client')
+    expect(shownOn(await go(`/portals/${id}`), 'data-missing')).toEqual([])
+    const page = await go(`/portals/${id}?library=Auth.js`)
+    const back = 'https://permits.example/auth/callback/sluis'
+    expect(shownOn(page, 'data-missing')).toEqual([
+      `Auth.js has people come back to ${back}, which is not registered.`,
+    ])
+    const settings = await go(`/portals/${id}/settings?add=${encodeURIComponent(back)}`)
+    await press(settings, `/portals/${id}/settings`)
+    const client = await clientById(the().house.db, id, new Date())
+    expect(client?.metadata['redirect_uris']).toEqual(['https://permits.example/callback', back])
+    expect(shownOn(await go(`/portals/${id}?library=Auth.js`), 'data-missing')).toEqual([])
+  })
+
+  test('an address to be added that is none is left aside', async () => {
+    const { go } = await atConsole(the(), 'operator')
+    const { clientId } = await createPortal(the())
+    const page = await go(`/portals/${clientId}/settings?add=nothing`)
+    expect(page.text).not.toContain('nothing')
   })
 })
 

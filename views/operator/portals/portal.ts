@@ -1,8 +1,8 @@
-import { select } from '../../choices.ts'
 import { html, type Child, type Html } from '../../html.ts'
 import { notice } from '../../layout.ts'
-import { facts, panel, tag, type Place } from '../../work.ts'
+import { panel, tag, type Place } from '../../work.ts'
 import { consolePart, type ConsoleFrame } from '../frame.ts'
+import { snippetPart, toCopy, type Snippet } from '../to-copy.ts'
 import type { ClientKind } from './kinds.ts'
 import { requestsPart, type RequestShown } from './requests.ts'
 import { words as rehearsalWords } from '../../rehearsal/words/index.ts'
@@ -15,6 +15,8 @@ export interface PortalShown {
   readonly isInFiles: boolean
   readonly redirects: readonly string[]
   readonly hasSecret: boolean
+  /** The first API that it asks tokens for. */
+  readonly api: { readonly identifier: string; readonly scopes: readonly string[] } | undefined
 }
 
 /** The tabs of a portal. */
@@ -36,8 +38,7 @@ export const portalTabs = (
   }
 }
 
-/** Whether anybody has come yet. */
-/** `worked`: since then something went wrong. */
+/** Whether anybody has come yet. `worked`: since then something went wrong. */
 export type Coming = 'waiting' | 'trouble' | 'works' | 'worked'
 
 export interface PortalModel {
@@ -48,8 +49,10 @@ export interface PortalModel {
   readonly coming: Coming
   readonly requests: readonly RequestShown[]
   readonly libraries: readonly string[]
-  readonly snippet: { readonly library: string; readonly code: string } | undefined
-  readonly rotates: boolean
+  readonly snippet: Snippet | undefined
+  /** Where the library has people come back to, which is not registered. */
+  readonly missing: string | undefined
+  readonly may: { readonly rotate: boolean; readonly change: boolean }
   readonly done: string | null
 }
 
@@ -66,22 +69,9 @@ export function portalPage(model: PortalModel): Html {
     done: text.done[model.done ?? ''],
     body: html`
       <div data-live>${coming(model)}</div>
-      <div class="panels">${panel(text.settingsToCopy, toCopy(model))}</div>
-      ${
-        snippet &&
-        panel(
-          text.snippet,
-          html`<form method="get" action="/operator/portals/${portal.id}" class="filter">
-              ${select({
-                ...{ name: 'library', label: text.snippetOf, chosen: snippet.library },
-                choices: libraries.map((each) => ({ value: each, text: each })),
-              })}
-              <button type="submit" class="secondary">${text.snippetShow}</button>
-            </form>
-            <pre tabindex="0" lang="en"><code>${snippet.code}</code></pre>
-            <p><a href="/docs/frameworks">${text.documents}</a></p>`,
-        )
-      }
+      <div class="panels">${panel(text.settingsToCopy, settingsPart(model))}</div>
+      ${missingPart(model)}
+      ${snippet && snippetPart(frame, `/operator/portals/${portal.id}`, { snippet, libraries })}
       <div data-live>${requestsPart(frame, model.zone, model.requests)}</div>
     `,
   })
@@ -105,17 +95,37 @@ function coming({ frame, portal, coming: how }: PortalModel): Child {
   )
 }
 
-function toCopy({ frame, issuer, portal, rotates }: PortalModel): Html {
+/** What a portal of this kind is told: where it asks, as whom, and for what. */
+function settingsPart({ frame, issuer, portal, may }: PortalModel): Html {
   const text = words[frame.locale]
-  const rotate = rotates && html`<a href="/operator/portals/${portal.id}/secret">${text.secretNew}</a>`
-  return facts([
-    [text.issuer, html`<code>${issuer}</code>`],
-    [text.discovery, html`<code>${issuer}/.well-known/openid-configuration</code>`],
-    [text.clientId, html`<code data-client>${portal.id}</code>`],
-    portal.hasSecret && [text.secretTitle, html`${text.secretKept}. ${rotate}`],
-    portal.redirects.length > 0 && [
-      text.redirects,
-      portal.redirects.map((each) => html`<code>${each}</code><br />`),
+  const { kind, api, redirects } = portal
+  const rotate = may.rotate && html`<a href="/operator/portals/${portal.id}/secret">${text.secretNew}</a>`
+  return toCopy(
+    frame,
+    [
+      [text.issuer, issuer],
+      [text.discovery, `${issuer}/.well-known/openid-configuration`],
+      kind === 'machine' && [text.tokenEndpoint, `${issuer}/token`],
+      kind === 'device' && [text.deviceEndpoint, `${issuer}/device/auth`],
+      [text.clientId, portal.id, 'client'],
+      api !== undefined && [text.kind.api, api.identifier],
+      api !== undefined && api.scopes.length > 0 && [text.scopes, api.scopes.join(' ')],
     ],
-  ])
+    [
+      portal.hasSecret && [text.secretTitle, html`${text.secretKept}. ${rotate}`],
+      redirects.length > 0 && [text.redirects, redirects.map((each) => html`<code>${each}</code><br />`)],
+    ],
+  )
+}
+
+/** The library has people come back to where they would be refused. */
+function missingPart({ frame, portal, snippet, missing, may }: PortalModel): Child {
+  if (missing === undefined || !snippet) return undefined
+  const text = words[frame.locale]
+  const to = `/operator/portals/${portal.id}/settings?${new URLSearchParams({ add: missing }).toString()}`
+  return notice(
+    html`<span data-missing="${missing}">${text.missing(snippet.library, missing)}</span>
+      ${may.change && html`<a href="${to}">${text.missingAdd}</a>`}`,
+    'warn',
+  )
 }

@@ -3,18 +3,12 @@ import { area, select } from '../../choices.ts'
 import { tickBox } from '../../field.ts'
 import { fieldsOf } from '../../form.ts'
 import { html, type Child, type Html } from '../../html.ts'
-import { table } from '../../table.ts'
 import { consolePart, type ConsoleFrame, type Refusal } from '../frame.ts'
-import { saidByApi, type Said } from './connect.ts'
+import { meanwhilePart, type ChangedMeanwhile } from '../meanwhile.ts'
+import { saidByApi, type Said } from '../said.ts'
 import { portalTabs } from './portal.ts'
 import { levelChoices, type LevelOffered } from './levels.ts'
 import { words } from './words/index.ts'
-
-export interface ChangedMeanwhile {
-  readonly where: string
-  readonly from: string | undefined
-  readonly to: string | undefined
-}
 
 export interface SettingsModel {
   readonly frame: ConsoleFrame
@@ -40,20 +34,7 @@ export function settingsPage(model: SettingsModel): Html {
     done: text.done[model.done ?? ''],
     failed: refused !== undefined || model.form.faults.length > 0,
     body: html`
-      ${refused && saidByApi(frame, refused)}
-      ${
-        meanwhile.length > 0 &&
-        table(frame.locale, {
-          caption: text.staleTitle,
-          columns: [
-            { title: text.staleWhere, cell: ({ where }) => html`<code>${where}</code>` },
-            { title: text.staleFrom, cell: ({ from }) => from ?? text.unset },
-            { title: text.staleTo, cell: ({ to }) => to ?? text.unset },
-          ],
-          rows: meanwhile,
-          empty: '',
-        })
-      }
+      ${refused && saidByApi(frame, refused)} ${meanwhilePart(frame, meanwhile)}
       <form method="post" action="/operator/portals/${client.id}/settings" class="narrow" novalidate>
         <input type="hidden" name="base" value="${model.base}" />
         ${fields(model)}

@@ -1,5 +1,6 @@
 import { connectPage, secretPage } from '../../../../views/operator/portals/connect.ts'
-import { clientKinds } from '../../../../views/operator/portals/kinds.ts'
+import { clientKinds, type ClientKind } from '../../../../views/operator/portals/kinds.ts'
+import { listResources, resourceByIdentifier } from '../../../domain/clients/index.ts'
 import { randomToken } from '../../../platform/crypto/random.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm, type FieldFault, type Filled, type FormState } from '../../../platform/http/forms.ts'
@@ -7,7 +8,7 @@ import { line, pick } from '../../../platform/schema/index.ts'
 import { attempt, saidOf, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { levelsOf, registrationOf } from './kinds.ts'
-import { libraries, libraryNamed } from './libraries.ts'
+import { librariesFor, libraryNamed } from './libraries.ts'
 
 const shape = {
   once: line({ most: 100 }),
@@ -16,26 +17,34 @@ const shape = {
   kind: pick(clientKinds),
   library: line({ most: 100, isOptional: true }),
   redirect: line({ most: 500, isOptional: true }),
-  level: line({ most: 100 }),
+  level: line({ most: 100, isOptional: true }),
+  api: line({ most: 500, isOptional: true }),
   scopes: line({ most: 1000, isOptional: true }),
 }
 const connectForm = declaredForm(shape)
 type Typed = Extract<Filled<typeof shape>, { ok: true }>['value']
 
-export const showConnect = async (visit: Visit): Promise<Answer> => {
-  const kind = clientKinds.find((each) => each === visit.exchange.query.get('kind'))
-  return connecting(visit, connectForm.show(kind ? { kind } : {}))
-}
+const kindIn = (said: string | null | undefined): ClientKind =>
+  clientKinds.find((each) => each === said) ?? 'web'
 
-function connecting(visit: Visit, form: FormState, refused?: Refused): Answer {
-  const { frame } = visit
+export const showConnect = async (visit: Visit): Promise<Answer> =>
+  connecting(visit, connectForm.show({ kind: kindIn(visit.exchange.query.get('kind')) }))
+
+/** More APIs than a list can hold are named in a portal's settings. */
+const APIS = 100
+
+async function connecting(visit: Visit, form: FormState, refused?: Refused): Promise<Answer> {
+  const { frame, door } = visit
+  const kind = kindIn(form.typed['kind'])
   const [fault] = form.faults
   const problem = refused ?? (fault && { reason: fault.reason })
+  const apis = kind === 'machine' ? await listResources(door.db, { limit: APIS }) : []
   return page(
     connectPage({
-      ...{ frame: { ...frame, here: '/operator/portals/new' }, form },
-      libraries: libraries.map(({ name }) => name),
+      ...{ frame: { ...frame, here: '/operator/portals/new' }, form, kind },
+      libraries: librariesFor(kind).map(({ name }) => name),
       levels: levelsOf(visit),
+      apis: apis.map(({ identifier, name }) => ({ identifier, name })),
       once: form.typed['once'] ?? randomToken(128),
       refused: refused && { ...refused, said: saidOf(refused) },
     }),
@@ -46,16 +55,19 @@ function connecting(visit: Visit, form: FormState, refused?: Refused): Answer {
 /** Registers what was said; its secret, where it has one, is in this answer and in no other. */
 export async function connect(visit: Visit): Promise<Answer> {
   const filled = connectForm.read(visit.exchange.form)
-  if (!filled.ok) return connecting(visit, filled)
+  const faults = [...filled.faults, ...faultsOf(filled.typed)]
+  if (!filled.ok || faults.length > 0) return connecting(visit, connectForm.refused(filled, ...faults))
   const { value } = filled
-  const home = homeOf(value.home)
-  const redirect = redirectOf(value, home)
-  const faults = faultsOf(value, { home, redirect })
-  if (faults.length > 0) return connecting(visit, connectForm.refused(filled, ...faults))
   if (value.kind === 'api') return connectApi(visit, filled, value)
   const { name, kind, level, once } = value
-  const more = kind === 'web' ? (libraryNamed(value.library)?.more ?? {}) : {}
-  const body = registrationOf({ name, kind, home, redirect, level, more })
+  if (value.api !== '' && !(await resourceByIdentifier(visit.door.db, value.api)))
+    return connecting(visit, connectForm.refused(filled, { field: 'api', reason: 'api-unknown' }))
+  const home = homeOf(value.home)
+  const body = registrationOf({
+    ...{ name, kind, home, redirect: redirectOf(value, home), level: level === '' ? undefined : level },
+    api: value.api === '' ? undefined : value.api,
+    more: kind === 'web' ? (libraryNamed(value.library)?.more ?? {}) : {},
+  })
   const came = await attempt(visit, 'clients.create', { body, key: once })
   if (came.came === 'waits') return waiting(visit)
   if (came.came === 'refused') return connecting(visit, connectForm.refused(filled, ...marked(came)), came)
@@ -70,7 +82,8 @@ export async function connect(visit: Visit): Promise<Answer> {
   }
   const shown = { id: client.client_id, name: client.client_name }
   if (secret === null && !isShown) return seeOther(`/operator/portals/${shown.id}`)
-  return page(secretPage({ frame: visit.frame, client: shown, isNew: true, secret, oldUntil: undefined }))
+  const of = { frame: visit.frame, issuer: visit.door.here.issuer.origin }
+  return page(secretPage({ ...of, client: shown, isNew: true, secret, oldUntil: undefined }))
 }
 
 /** What was typed, as an address: as people say it, without its beginning, it is https; of this machine it is http. */
@@ -91,19 +104,17 @@ function redirectOf({ kind, library, redirect }: Typed, home: URL | undefined): 
   return new URL(`${below}${libraryNamed(library)?.callback ?? '/callback'}`, home).href
 }
 
-function faultsOf(
-  { kind, home: typed, redirect: said, scopes }: Typed,
-  { home, redirect }: { home: URL | undefined; redirect: string | undefined },
-): FieldFault[] {
+/** What is wrong with the fields together: all of it, whatever else is wrong with one of them. */
+function faultsOf({ kind: said, home = '', redirect = '', scopes = '' }: FormState['typed']): FieldFault[] {
+  const kind = kindIn(said)
+  const [where, back, asked] = [home.trim(), redirect.trim(), scopes.trim()]
   const isSomewhere = kind === 'web' || kind === 'browser' || kind === 'api'
   return [
-    ...(typed === '' && isSomewhere ? [{ field: 'home', reason: 'home-missing' }] : []),
-    ...(typed !== '' && !home ? [{ field: 'home', reason: 'home-malformed' }] : []),
-    ...(kind === 'native' && redirect === undefined
-      ? [{ field: 'redirect', reason: 'redirect-missing' }]
-      : []),
-    ...(said !== '' && !URL.canParse(said) ? [{ field: 'redirect', reason: 'redirect-malformed' }] : []),
-    ...(/["\\]/.test(scopes) ? [{ field: 'scopes', reason: 'scopes-malformed' }] : []),
+    ...(where === '' && isSomewhere ? [{ field: 'home', reason: 'home-missing' }] : []),
+    ...(where !== '' && !homeOf(where) ? [{ field: 'home', reason: 'home-malformed' }] : []),
+    ...(kind === 'native' && back === '' ? [{ field: 'redirect', reason: 'redirect-missing' }] : []),
+    ...(back !== '' && !URL.canParse(back) ? [{ field: 'redirect', reason: 'redirect-malformed' }] : []),
+    ...(/["\\]/.test(asked) ? [{ field: 'scopes', reason: 'scopes-malformed' }] : []),
   ]
 }
 
@@ -127,7 +138,10 @@ async function connectApi(
   }
   const came = await attempt(visit, 'resources.create', { body, key: once })
   if (came.came === 'waits') return waiting(visit)
-  if (came.came === 'done') return seeOther('/operator/apis?done=created')
+  if (came.came === 'done') {
+    const { identifier } = came.operated.body as { identifier: string }
+    return seeOther(`/operator/apis/${encodeURIComponent(identifier)}?done=created`)
+  }
   const faults = came.reason === 'exists-already' ? [{ field: 'home', reason: 'home-exists' }] : marked(came)
   return connecting(visit, connectForm.refused(filled, ...faults), came)
 }

@@ -14,14 +14,16 @@ export interface Answers {
   readonly home: URL | undefined
   /** Where people come back to. */
   readonly redirect: string | undefined
-  /** A level's key. */
-  readonly level: string
+  /** A level's key; undefined: what holds where nothing is said. */
+  readonly level: string | undefined
+  /** The API that a machine asks tokens for. */
+  readonly api: string | undefined
   /** What its library needs beside that. */
   readonly more: ClientMetadata
 }
 
 /** How each kind is registered: the five registrations of `docs/integrating.md`, a machine's with a secret. */
-export function registrationOf({ name, kind, home, redirect, level, more }: Answers): ClientMetadata {
+export function registrationOf({ name, kind, home, redirect, level, api, more }: Answers): ClientMetadata {
   const back = redirect === undefined ? {} : { redirect_uris: [redirect] }
   const refreshes = { grant_types: ['authorization_code', 'refresh_token'] }
   const left =
@@ -30,14 +32,19 @@ export function registrationOf({ name, kind, home, redirect, level, more }: Answ
     web: { ...back, ...left, ...refreshes },
     browser: { ...back, ...left, ...refreshes, token_endpoint_auth_method: 'none' },
     native: { ...back, ...refreshes, application_type: 'native', token_endpoint_auth_method: 'none' },
-    machine: { grant_types: ['client_credentials'] },
+    machine: { grant_types: ['client_credentials'], ...(api !== undefined && { sluis_resources: [api] }) },
     device: {
       application_type: 'native',
       grant_types: [DEVICE, 'refresh_token'],
       token_endpoint_auth_method: 'none',
     },
   }
-  return { client_name: name, ...kinds[kind], sluis_minimum_level: level, ...more }
+  return {
+    client_name: name,
+    ...kinds[kind],
+    ...(level !== undefined && { sluis_minimum_level: level }),
+    ...more,
+  }
 }
 
 /** What a client is, by what it is registered with. */

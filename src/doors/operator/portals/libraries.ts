@@ -1,13 +1,14 @@
 import fs from 'node:fs'
 import type { ClientKind } from '../../../../views/operator/portals/kinds.ts'
+import type { Snippet } from '../../../../views/operator/to-copy.ts'
 import type { ClientMetadata } from '../../../domain/clients/index.ts'
 
 /** A library that there is code for: its section in `docs/frameworks.md`, and what it asks of a registration. */
 interface Library {
   readonly name: string
   readonly kinds: readonly ClientKind[]
-  /** Where it has people come back to, below the portal's address. */
-  readonly callback: string
+  /** Where it has people come back to, below the portal's address; undefined: nobody comes back. */
+  readonly callback: string | undefined
   readonly more?: ClientMetadata
 }
 
@@ -34,6 +35,11 @@ export const libraries: readonly Library[] = [
   web('ASP.NET Core', '/signin-oidc'),
   web('Spring Security', '/login/oauth2/code/sluis'),
   web('Keycloak as a broker', '/realms/sluis/broker/sluis/endpoint'),
+  { name: 'AppAuth', kinds: ['native'], callback: undefined },
+  { name: 'openid-client for a machine', kinds: ['machine'], callback: undefined },
+  { name: 'curl for a machine', kinds: ['machine'], callback: undefined },
+  { name: 'openid-client on a device', kinds: ['device'], callback: undefined },
+  { name: 'jose in an API', kinds: ['api'], callback: undefined },
 ]
 
 export const librariesFor = (kind: ClientKind): readonly Library[] =>
@@ -42,30 +48,71 @@ export const librariesFor = (kind: ClientKind): readonly Library[] =>
 export const libraryNamed = (name: string): Library | undefined =>
   libraries.find((each) => each.name === name)
 
-/** The code of each section, as it stands in the documents that developers read; a whole portal is in the README. */
-const codeOf = (name: string): string => {
+/** Where each stands in the documents that developers read; a whole portal is in the README. */
+const sectionOf = (name: string): string => {
   const file = name === 'openid-client' ? 'README.md' : 'docs/frameworks.md'
   const text = fs.readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8')
-  const section =
-    name === 'openid-client' ? text : (text.split(/^## /m).find((each) => each.startsWith(`${name}\n`)) ?? '')
-  return /^```(?:js|ts|python|apache|go|ruby|php|csharp|yaml|json)\n([^]*?)^```/m.exec(section)?.[1] ?? ''
+  return name === 'openid-client'
+    ? text
+    : (text.split(/^## /m).find((each) => each.startsWith(`${name}\n`)) ?? '')
 }
+
+const blockOf = (section: string, languages: string): string | undefined =>
+  new RegExp(`^\`\`\`(?:${languages})\\n([^]*?)^\`\`\``, 'm').exec(section)?.[1]
 
 // read once: they come with the release
-const codes = new Map(libraries.map(({ name }) => [name, codeOf(name)]))
+const read = new Map(
+  libraries.map(({ name }) => {
+    const section = sectionOf(name)
+    return [
+      name,
+      {
+        code: blockOf(section, 'js|ts|python|apache|go|ruby|php|csharp|yaml|json|kotlin|bash') ?? '',
+        installs: name === 'openid-client' ? 'npm install openid-client' : blockOf(section, 'sh')?.trim(),
+      },
+    ]
+  }),
+)
 
-/** A library's code, with this installation's and this portal's own addresses in it. */
+/** What a portal's code has in it of its own. */
+export interface Own {
+  readonly issuer: string
+  /** Of an API: none. */
+  readonly clientId: string
+  /** Where people come back to; the one that the library uses, where that is registered. */
+  readonly redirect: string | undefined
+  /** The API that it asks tokens for, or is. */
+  readonly api?: { readonly identifier: string; readonly scopes: readonly string[] } | undefined
+}
+
+/** A library's code, with this installation's and this portal's own addresses in it, and how it is started. */
 export function snippetFor(
   name: string,
-  at: { readonly issuer: string; readonly redirect: string | undefined },
-): string {
-  // it stands between quotes in code that a person copies
-  const redirect = (at.redirect ?? 'https://portal.example/callback')
-    .replaceAll("'", '%27')
-    .replaceAll('"', '%22')
+  { issuer, clientId, redirect: registered, api }: Own,
+): Pick<Snippet, 'code' | 'installs' | 'runs'> {
+  const { code = '', installs } = read.get(name) ?? {}
+  const redirect = quotable(registered ?? 'https://portal.example/callback')
   const origin = URL.parse(redirect)?.origin ?? redirect
-  return (codes.get(name) ?? '')
-    .replaceAll('http://localhost:8080/callback', () => redirect)
-    .replaceAll(/https:\/\/id\.example|http:\/\/localhost:3000/g, () => at.issuer)
-    .replaceAll(/https:\/\/(portal|app)\.example/g, () => origin)
+  const back = libraryNamed(name)?.callback
+  // a native app's own address has no origin
+  const own = origin === 'null' ? 'https://portal.example' : origin
+  return {
+    installs,
+    runs:
+      name === 'openid-client'
+        ? `ISSUER=${issuer} CLIENT_ID=${clientId} CLIENT_SECRET=… node portal.mjs`
+        : undefined,
+    code: code
+      .replaceAll(/http:\/\/localhost:8080\/callback|com\.example\.app:\/callback/g, () => redirect)
+      .replaceAll(`https://portal.example${back ?? '/callback'}`, () => redirect)
+      .replaceAll(`https://app.example${back ?? '/callback'}`, () => redirect)
+      .replaceAll(/https:\/\/id\.example|http:\/\/localhost:3000/g, () => issuer)
+      .replaceAll(/https:\/\/(portal|app)\.example/g, () => own)
+      .replaceAll('your-client-id', () => clientId)
+      .replaceAll('https://api.example', () => quotable(api?.identifier ?? 'https://api.example'))
+      .replaceAll(/(?<=scope(?:: '|=))read\b/g, () => api?.scopes.join(' ') ?? 'read'),
+  }
 }
+
+/** It stands between quotes in code that a person copies. */
+const quotable = (address: string): string => address.replaceAll("'", '%27').replaceAll('"', '%22')

@@ -1,5 +1,5 @@
-import { apisPage, portalsPage } from '../../../../views/operator/portals/list.ts'
-import { clientsByName, listResources, settingsOf } from '../../../domain/clients/index.ts'
+import { portalsPage } from '../../../../views/operator/portals/list.ts'
+import { clientsByName, settingsOf } from '../../../domain/clients/index.ts'
 import { page, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { clientsSeen } from '../../../policy/operating/index.ts'
@@ -29,26 +29,6 @@ export async function showPortals({ door, frame, zone, by, may, exchange }: Visi
         })),
       next: last && `${last.name}\n${last.id}`,
       connects: may('clients.create'),
-    }),
-  )
-}
-
-/** What takes tokens, by its identifier. */
-export async function showApis({ door, frame, may, exchange }: Visit): Promise<Answer> {
-  const after = exchange.query.get('after') ?? undefined
-  const rows = await listResources(door.db, { after, limit: PAGE + 1 })
-  return page(
-    apisPage({
-      ...{
-        frame: { ...frame, here: '/operator/apis' },
-        done: doneOf(exchange),
-        connects: may('resources.create'),
-      },
-      apis: rows.slice(0, PAGE).map((row) => ({
-        ...{ identifier: row.identifier, name: row.name, scopes: row.scopes },
-        format: row.access_token_format,
-      })),
-      next: rows.length > PAGE ? rows[PAGE - 1]?.identifier : undefined,
     }),
   )
 }

@@ -4,6 +4,8 @@ import {
   clientById,
   diagnosisOf,
   requestsOf,
+  resourceByIdentifier,
+  settingsOf,
   type ClientMetadata,
   type ClientRequest,
 } from '../../../domain/clients/index.ts'
@@ -31,38 +33,64 @@ export async function showPortal(visit: Visit): Promise<Answer> {
   const kind = kindOf(metadata)
   const requests = await requestsOf(door.db, client.id)
   const redirects = list(metadata['redirect_uris'])
+  const api = await apiOf(visit, metadata)
   const offered = librariesFor(kind)
   const library =
     offered.find(({ name }) => name === exchange.query.get('library')) ?? likely(offered, redirects)
-  const { issuer } = door.here
+  const issuer = door.here.issuer.origin
+  const back = library && backTo(library, redirects)
+  const own = { issuer, clientId: client.id, redirect: back?.address ?? redirects[0], api }
   return page(
     portalPage({
-      ...{ frame: { ...frame, here: `/operator/portals/${client.id}` }, zone, issuer: issuer.origin },
+      ...{ frame: { ...frame, here: `/operator/portals/${client.id}` }, zone, issuer },
       portal: {
-        ...{ id: client.id, name: client.name, kind, redirects },
+        ...{ id: client.id, name: client.name, kind, redirects, api },
         isInFiles: client.managed_at !== null,
         hasSecret: client.secretHashes.length > 0,
       },
       coming: await comingOf(visit, client.id, requests),
       requests: requests.map((each) => requestShown(each, metadata)),
       libraries: offered.map(({ name }) => name),
-      snippet: library && {
-        library: library.name,
-        code: snippetFor(library.name, { issuer: issuer.origin, redirect: redirects[0] }),
+      snippet: library && { library: library.name, ...snippetFor(library.name, own) },
+      missing: back && !back.isThere ? back.address : undefined,
+      may: {
+        rotate: may('clients.rotate-secret', { client: client.id }),
+        change: may('clients.replace', { client: client.id }),
       },
-      rotates: may('clients.rotate-secret', { client: client.id }),
       done: doneOf(exchange),
     }),
   )
 }
 
+/** The first API that a client may ask tokens for. */
+async function apiOf({ door }: Visit, metadata: ClientMetadata) {
+  const [identifier] = settingsOf(metadata).sluis_resources
+  const api = identifier === undefined ? undefined : await resourceByIdentifier(door.db, identifier)
+  return api && { identifier: api.identifier, scopes: api.scopes }
+}
+
+type Offered = ReturnType<typeof librariesFor>[number]
+
 /** The library that a portal was connected with, as far as its address tells; or the first. */
-const likely = (
-  offered: ReturnType<typeof librariesFor>,
-  redirects: readonly string[],
-): ReturnType<typeof librariesFor>[number] | undefined =>
-  offered.find(({ callback }) => redirects.some((each) => URL.parse(each)?.pathname === callback)) ??
+const likely = (offered: readonly Offered[], redirects: readonly string[]): Offered | undefined =>
+  offered.find(({ callback }) => callback !== undefined && redirects.some((each) => isAt(each, callback))) ??
   offered[0]
+
+/** Of a portal below a path of its own, the library's path follows that. */
+const isAt = (address: string, callback: string): boolean =>
+  URL.parse(address)?.pathname.endsWith(callback) ?? false
+
+/** Where a library has people come back to, and whether that is registered; undefined: it does not matter. */
+function backTo(
+  { callback }: Offered,
+  redirects: readonly string[],
+): { readonly address: string; readonly isThere: boolean } | undefined {
+  if (callback === undefined) return undefined
+  const there = redirects.find((each) => isAt(each, callback))
+  if (there !== undefined) return { address: there, isThere: true }
+  const origin = redirects.map((each) => URL.parse(each)).find((each) => each?.host)?.origin
+  return origin === undefined ? undefined : { address: `${origin}${callback}`, isThere: false }
+}
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 

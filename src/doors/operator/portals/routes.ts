@@ -1,7 +1,8 @@
 import type { Route } from '../route.ts'
 import { showConformance } from './conformance.ts'
 import { connect, showConnect } from './connect.ts'
-import { showApis, showPortals } from './list.ts'
+import { showPortals } from './list.ts'
+import { saveApi, showApi, showApis, showWithdrawApi, withdrawApi } from '../apis/apis.ts'
 import { showLockouts } from './lockouts.ts'
 import { rehearse, showRehearsal } from './rehearsal.ts'
 import { showPortal } from './portal.ts'
@@ -26,4 +27,13 @@ export const portalRoutes: readonly Route[] = [
   { method: 'POST', path: `${at}/withdraw`, needs: 'clients.delete', handle: withdraw },
   { method: 'GET', path: '/lockouts/:id', needs: 'lockouts.ask', handle: showLockouts },
   { method: 'GET', path: '/apis', needs: 'resources.list', handle: showApis },
+  { method: 'GET', path: '/apis/:identifier', needs: 'resources.read', handle: showApi },
+  { method: 'POST', path: '/apis/:identifier', needs: 'resources.change', handle: saveApi },
+  {
+    method: 'GET',
+    path: '/apis/:identifier/withdraw',
+    needs: 'resources.delete',
+    handle: (visit) => showWithdrawApi(visit),
+  },
+  { method: 'POST', path: '/apis/:identifier/withdraw', needs: 'resources.delete', handle: withdrawApi },
 ]

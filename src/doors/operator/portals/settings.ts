@@ -1,10 +1,6 @@
+import type { ChangedMeanwhile } from '../../../../views/operator/meanwhile.ts'
 import { secretPage } from '../../../../views/operator/portals/connect.ts'
-import {
-  rotatePage,
-  settingsPage,
-  withdrawPage,
-  type ChangedMeanwhile,
-} from '../../../../views/operator/portals/settings.ts'
+import { rotatePage, settingsPage, withdrawPage } from '../../../../views/operator/portals/settings.ts'
 import { momentText } from '../../../../views/operator/frame.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { wishOfClient, type ClientMetadata } from '../../../domain/clients/index.ts'
@@ -14,13 +10,14 @@ import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
 import { changesBetween, line, readLine } from '../../../platform/schema/index.ts'
+import { begunWith, sealed } from '../begun.ts'
 import { attempt, changeShown, saidOf, waiting, type Came, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { applied, fieldNames, fieldOf, formOf, type Shown } from './form.ts'
 import { levelsOf } from './kinds.ts'
 import { clientHere } from './portal.ts'
 
-/** What a form began with: sealed, so that it is what we wrote. */
+/** What a form began with. */
 interface Base {
   readonly version: number
   readonly metadata: ClientMetadata
@@ -31,22 +28,16 @@ const contextOf = (client: string): string => `operator-settings/${client}`
 type Client = Awaited<ReturnType<typeof clientHere>>
 
 /** What a form begins with. */
-export const sealedBase = ({ door }: Visit, { id, version, metadata }: Client): string =>
-  door.vault.seal(JSON.stringify({ version, metadata } satisfies Base), contextOf(id)).toString('base64url')
-
-/** @returns what the client is now, where it is none of ours: then nothing of it is stale */
-function baseIn({ door, exchange }: Visit, client: Client): Base {
-  try {
-    const said = Buffer.from(exchange.form['base'] ?? '', 'base64url')
-    return JSON.parse(door.vault.open(said, contextOf(client.id)).toString()) as Base
-  } catch {
-    return client
-  }
-}
+export const sealedBase = (visit: Visit, { id, version, metadata }: Client): string =>
+  sealed(visit, contextOf(id), { version, metadata } satisfies Base)
 
 export const showSettings = async (visit: Visit): Promise<Answer> => {
   const client = await clientHere(visit)
-  return shown(visit, client, { typed: formOf(client.metadata), faults: [] })
+  const typed = formOf(client.metadata)
+  // an address that the page before found missing is put there, for whoever saves it
+  const add = visit.exchange.query.get('add')?.slice(0, 500) ?? ''
+  const redirects = URL.canParse(add) ? `${typed['redirects'] ?? ''}\n${add}`.trim() : typed['redirects']
+  return shown(visit, client, { typed: { ...typed, redirects: redirects ?? '' }, faults: [] })
 }
 
 function shown(
@@ -79,7 +70,8 @@ function shown(
 export async function saveSettings(visit: Visit): Promise<Answer> {
   const client = await clientHere(visit)
   const { form } = visit.exchange
-  const base = baseIn(visit, client)
+  // what is none of ours began with what the client is now: then nothing of it is stale
+  const base = (begunWith(visit, contextOf(client.id)) as Base | undefined) ?? client
   const typed: Shown = Object.fromEntries(
     [...fieldNames, 'whole'].map((name) => [name, (form[name] ?? '').slice(0, 100_000)]),
   )
@@ -202,7 +194,8 @@ export async function rotate(visit: Visit): Promise<Answer> {
     old_until: string
   }
   const oldUntil = momentText(visit.frame, visit.zone, new Date(until))
-  return page(secretPage({ frame: visit.frame, client, isNew: false, secret, oldUntil }))
+  const of = { frame: visit.frame, issuer: visit.door.here.issuer.origin }
+  return page(secretPage({ ...of, client, isNew: false, secret, oldUntil }))
 }
 
 export const showWithdraw = async (visit: Visit, refused?: Refused): Promise<Answer> => {

@@ -1,0 +1,43 @@
+export const words = {
+  title: 'APIs',
+  none: 'No API is registered.',
+  files: 'in files',
+  columns: { name: 'Name', identifier: 'Identifier', scopes: 'Scopes', format: 'Tokens' },
+  format: { jwt: 'JWT, which it checks by itself', opaque: 'opaque, which it asks Sluis about' },
+  checks: 'How it checks tokens',
+  checksBy: {
+    jwt: 'Each token is a JWT, signed with a key that is published here. Take one only where issuer, audience and time are right.',
+    opaque:
+      'A token says nothing by itself: ask about each at the introspection endpoint, as a client that is registered with this API under sluis_introspects.',
+  },
+  issuer: 'Issuer',
+  audience: 'Audience, and identifier',
+  keys: 'Keys (JWKS)',
+  introspection: 'Introspection',
+  settings: 'Settings',
+  scopesHint: 'The names that portals ask for, with spaces between',
+  'scopes-malformed': 'A scope is a word without quotes',
+  formatHint: 'Tokens that were made keep their form',
+  'format-unknown': 'Choose one of the two',
+  seconds: 'Seconds that a token lives',
+  secondsHint: 'From 30 to 300',
+  'seconds-missing': 'Say how many seconds',
+  'seconds-malformed': 'From 30 to 300 seconds',
+  'seconds-too-long': 'From 30 to 300 seconds',
+  'name-missing': 'Give it a name',
+  'name-too-long': 'This name is too long',
+  'name-malformed': 'This name has characters that cannot be shown',
+  anyway: 'Change it although files manage it',
+  save: 'Save',
+  withdraw: 'Withdraw the API',
+  withdrawTitle: (name: string) => `Withdraw ${name}?`,
+  withdrawLead:
+    'No portal gets tokens for it any more. Tokens that it has are good until they end, five minutes at the most.',
+  keep: 'No, leave it',
+  done: {
+    created: 'It is registered.',
+    saved: 'It is saved, and counts at once.',
+    withdrawn: 'It is withdrawn.',
+  } as Record<string, string>,
+}
+export type Words = typeof words
