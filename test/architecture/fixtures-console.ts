@@ -24,7 +24,7 @@ export const inConsole = (frame: Frame): ConsoleFrame => ({
   signOut: '/session/end',
 })
 
-const waiting = { id: person.id, operation: 'clients.change', target: hostile, at, until: at }
+const waiting = { isPassed: true, id: person.id, operation: 'clients.change', target: hostile, at, until: at }
 
 /** The pages of the console. */
 export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> = {

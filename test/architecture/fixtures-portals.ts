@@ -130,6 +130,7 @@ export const portalFixtures: Readonly<Record<string, (frame: Frame) => Html>> = 
         frame: inConsole(frame),
         client,
         base: 'x',
+        asked: 'seen',
         levels: [{ key: hostile, isOpen: false }],
         refused: refusedByApi,
         done: 'saved',
@@ -151,6 +152,7 @@ export const portalFixtures: Readonly<Record<string, (frame: Frame) => Html>> = 
         setsUp: 312,
         isDone: true,
         isPassed: false,
+        isForTwo: true,
       },
       out: [
         { id: person.id, name: hostile, outlook: 'refused', what: hostile },

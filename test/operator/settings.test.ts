@@ -40,6 +40,10 @@ describe('settings', () => {
       new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">(?:(?!/agreements/)[^])*?${id}`).exec(
         asked.text,
       ) ?? []
+    // whoever opens the settings meanwhile is told
+    expect(textsWith(await two.go(`/portals/${id}/settings`), 'data-asked')).toEqual([
+      'A change of this portal waits for a second person.',
+    ])
     const mine = await one.go(path)
     expect(mine.text).toContain('A colleague must agree.')
     expect(mine.text).not.toContain('/agree"')
@@ -50,6 +54,25 @@ describe('settings', () => {
     expect((await clientById(the().house.db, id, new Date()))?.metadata).toMatchObject({
       sluis_minimum_level: 'basic',
     })
+  })
+
+  test('that were asked for and have been changed since are said to be so, and cannot be agreed to', async () => {
+    const { clientId: id } = await createPortal(the(), { sluis_minimum_level: 'two-factor' })
+    const [one, two] = [await atConsole(the(), 'operator'), await atConsole(the(), 'operator')]
+    const asked = await one.press(await one.go(`/portals/${id}/settings`), `/portals/${id}/settings`, {
+      level: 'basic',
+    })
+    await two.press(await two.go(`/portals/${id}/settings`), `/portals/${id}/settings`, { name: 'Other' })
+    const [, path = ''] =
+      new RegExp(`href="/operator(/agreements/[0-9a-f-]+)">(?:(?!/agreements/)[^])*?${id}`).exec(
+        asked.text,
+      ) ?? []
+    expect((await two.go('/agreements')).text).toMatch(
+      new RegExp(`${id}</span> <span class="tag warn">has changed since`),
+    )
+    const theirs = await two.go(path)
+    expect(theirs.text).toContain('What it was asked for has changed since.')
+    expect([theirs.text.includes('/agree"'), theirs.text.includes('/decline"')]).toEqual([false, true])
   })
 
   test('that somebody else has changed meanwhile are shown first, and nothing that was typed is lost', async () => {

@@ -180,13 +180,15 @@ export interface PortalNamed {
   readonly name: string
   /** Whether it knows people by a number of its own sector (OpenID Connect Core §8.1). */
   readonly isPairwise: boolean
+  /** Which of two changes came later. */
+  readonly version: number
 }
 
 export async function portalsNamed(
   db: Queryable,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, PortalNamed>> {
-  const { rows } = await sql<PortalNamed & { id: string }>`select id, name,
+  const { rows } = await sql<PortalNamed & { id: string }>`select id, name, version,
       coalesce(metadata->>'subject_type', 'public') = 'pairwise' as "isPairwise"
     from client where id = any (${[...ids]}::text[])`.execute(db)
   return new Map(rows.map(({ id, ...portal }) => [id, portal]))

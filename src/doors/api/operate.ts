@@ -31,11 +31,13 @@ export async function operate(
   { caller, request, manner }: { caller: Caller; request: Request; manner: Manner },
 ): Promise<Answered> {
   authorise(caller, operation.name, (await operation.targetOf?.(door, request)) ?? {})
-  const way = await wayOf(door, { operation, caller, request, manner })
-  return operation.run(door, {
+  const isForTwo = await needsTwo(door, operation, request)
+  const way = wayOf({ operation, caller, request, manner, isForTwo })
+  const answered = await operation.run(door, {
     ...{ ...request, caller, does: createDoes(door, caller, way) },
     agree: (proposal) => agree(door, caller, proposal, all),
   })
+  return manner.rehearses ? { ...answered, isForTwo } : answered
 }
 
 /** An operation as another door of this process asks for it, for a person who is before it. */
@@ -88,16 +90,19 @@ function bodyAsRead({ body: asked }: Operation, body: unknown): unknown {
   return said.value
 }
 
-async function wayOf(
-  door: ApiDoor,
-  {
-    operation,
-    caller,
-    request,
-    manner: { key, rehearses },
-  }: { operation: Operation; caller: Caller; request: Request; manner: Manner },
-): Promise<Way> {
-  const isForTwo = await needsTwo(door, operation, request)
+function wayOf({
+  operation,
+  caller,
+  request,
+  manner: { key, rehearses },
+  isForTwo,
+}: {
+  operation: Operation
+  caller: Caller
+  request: Request
+  manner: Manner
+  isForTwo: boolean
+}): Way {
   if (isForTwo && caller.person === undefined) throw refusal('person-needed')
   if (rehearses) return { way: 'rehearse' }
   const target = addressOf(operation, request.params)

@@ -49,6 +49,8 @@ export interface Operated {
   readonly status: 200 | 201 | 202 | 204
   readonly body?: unknown
   readonly version?: number
+  /** Of a rehearsal: whether a second person would have to agree. */
+  readonly isForTwo?: boolean
   readonly changes?: readonly Change[]
   /** Where a list goes on. */
   readonly last?: unknown

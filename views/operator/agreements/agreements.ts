@@ -1,8 +1,8 @@
 import type { OperationName } from '../../../src/policy/operating/index.ts'
 import { html, type Html } from '../../html.ts'
-import { alert } from '../../layout.ts'
+import { alert, notice } from '../../layout.ts'
 import { table } from '../../table.ts'
-import { doing, facts, panel } from '../../work.ts'
+import { doing, facts, panel, tag } from '../../work.ts'
 import { consolePart, moment, refusalText, type ConsoleFrame, type Refusal } from '../frame.ts'
 import { words as consoleWords } from '../words/index.ts'
 import { words } from './words/index.ts'
@@ -19,6 +19,8 @@ export interface AgreementShown {
   readonly by: { readonly name: string; readonly isYou: boolean } | undefined
   readonly at: Date
   readonly until: Date
+  /** What it is about has changed since: nobody can agree to it any more. */
+  readonly isPassed: boolean
 }
 
 export interface ChangeShown {
@@ -56,9 +58,9 @@ export function agreementsPage(model: {
         columns: [
           {
             title: columns.what,
-            cell: ({ id, operation, portal, target }) =>
+            cell: ({ id, operation, portal, target, isPassed }) =>
               html`<a href="/operator/agreements/${id}">${operationName(frame, operation)}</a> ${portal}
-                <span class="soft">${target}</span>`,
+                <span class="soft">${target}</span> ${isPassed && tag(text.passed, 'warn')}`,
           },
           { title: columns.by, cell: (each) => askedBy(frame, each) },
           { title: columns.at, cell: ({ at }) => moment(frame, zone, at) },
@@ -127,9 +129,15 @@ export function agreementPage(model: AgreementModel): Html {
           facts(request.map(([name, value]) => [name, html`<code>${value}</code>`] as const)),
         )
       }
-      ${isYours ? html`<p>${text.own}</p>` : !mayAgree && html`<p>${text.notYours}</p>`}
+      ${
+        one.isPassed
+          ? notice(consoleWords[frame.locale].refusals['proposal-passed'], 'warn')
+          : isYours
+            ? html`<p>${text.own}</p>`
+            : !mayAgree && html`<p>${text.notYours}</p>`
+      }
       <div class="doings">
-        ${!isYours && mayAgree && doing(`${here}/agree`, { text: text.agree, kind: 'primary' })}
+        ${!isYours && mayAgree && !one.isPassed && doing(`${here}/agree`, { text: text.agree, kind: 'primary' })}
         ${mayDecline && doing(`${here}/decline`, { text: isYours ? text.withdraw : text.decline })}
       </div>
     `,

@@ -22,6 +22,8 @@ export interface LockoutsModel {
   readonly isDone: boolean
   /** The settings were changed since. */
   readonly isPassed: boolean
+  /** It asks less than before: a second person must agree to it as well. */
+  readonly isForTwo: boolean
   /** Undefined: whoever looks may see how many, and not who. */
   readonly out: readonly KeptOutShown[] | undefined
   readonly next: string | undefined
@@ -69,9 +71,10 @@ export function lockoutsPage(model: LockoutsModel): Html {
         !model.isPassed &&
         html`<form method="post" action="${settings}">
           ${Object.entries(saves).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+          ${model.isForTwo && html`<p data-for-two>${text.forTwo}</p>`}
           <div class="doings">
             <button type="submit" class="${isHarmless ? 'primary' : 'danger'}">
-              ${isHarmless ? text.saveFine : text.save}
+              ${model.isForTwo ? text.ask : isHarmless ? text.saveFine : text.save}
             </button>
             <a href="${settings}">${text.back}</a>
           </div>

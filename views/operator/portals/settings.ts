@@ -3,6 +3,7 @@ import { area, select } from '../../choices.ts'
 import { tickBox } from '../../field.ts'
 import { fieldsOf } from '../../form.ts'
 import { html, type Child, type Html } from '../../html.ts'
+import { notice } from '../../layout.ts'
 import { consolePart, type ConsoleFrame, type Refusal } from '../frame.ts'
 import { meanwhilePart, type ChangedMeanwhile } from '../meanwhile.ts'
 import { saidByApi, type Said } from '../said.ts'
@@ -18,6 +19,8 @@ export interface SettingsModel {
   readonly base: string
   readonly levels: readonly LevelOffered[]
   readonly meanwhile: readonly ChangedMeanwhile[]
+  /** A change waits for a second person; whether they may look at it. */
+  readonly asked: 'seen' | 'unseen' | undefined
   readonly may: { readonly change: boolean; readonly withdraw: boolean }
   readonly refused: (Refusal & { readonly said: readonly Said[] }) | undefined
   readonly done: string | null
@@ -35,6 +38,14 @@ export function settingsPage(model: SettingsModel): Html {
     failed: refused !== undefined || model.form.faults.length > 0,
     body: html`
       ${refused && saidByApi(frame, refused)} ${meanwhilePart(frame, meanwhile)}
+      ${
+        model.asked &&
+        notice(
+          html`<span data-asked>${text.asked}</span>
+            ${model.asked === 'seen' && html`<a href="/operator/agreements">${text.askedLook}</a>`}`,
+          'warn',
+        )
+      }
       <form method="post" action="/operator/portals/${client.id}/settings" class="narrow" novalidate>
         <input type="hidden" name="base" value="${model.base}" />
         ${fields(model)}

@@ -48,15 +48,26 @@ const clientOf = ({ target }: ProposalRow): string | undefined => {
 
 interface Around {
   readonly by: Account | undefined
-  readonly portals: ReadonlyMap<string, { readonly name: string }>
+  readonly portals: ReadonlyMap<string, { readonly name: string; readonly version: number }>
 }
 
-const shown = ({ account }: Visit, row: ProposalRow, { by, portals }: Around): AgreementShown => ({
-  ...{ id: row.id, operation: row.operation, target: decodeURIComponent(row.target) },
-  portal: portals.get(clientOf(row) ?? '')?.name,
-  by: by && { name: by.name, isYou: by.id === account.id },
-  ...{ at: row.proposed_at, until: row.expires_at },
-})
+const shown = ({ account }: Visit, row: ProposalRow, { by, portals }: Around): AgreementShown => {
+  const portal = portals.get(clientOf(row) ?? '')
+  return {
+    ...{ id: row.id, operation: row.operation, target: decodeURIComponent(row.target) },
+    portal: portal?.name,
+    by: by && { name: by.name, isYou: by.id === account.id },
+    ...{ at: row.proposed_at, until: row.expires_at },
+    isPassed: portal !== undefined && row.version !== '' && row.version !== String(portal.version),
+  }
+}
+
+/** How many of those that wait are looked through for those of one portal. */
+const LOOKED_THROUGH = 100
+
+/** Whether a change of a portal waits for a second person. */
+export const isAskedOf = async ({ door, now }: Visit, client: string): Promise<boolean> =>
+  (await openProposals(door.db, { limit: LOOKED_THROUGH }, now)).some((row) => clientOf(row) === client)
 
 /** @throws HttpProblem 404 where it does not wait any more */
 async function waitingHere({ door, exchange, now }: Visit): Promise<ProposalRow> {

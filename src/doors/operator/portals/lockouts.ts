@@ -10,6 +10,7 @@ import {
 import { page, type Answer } from '../../../platform/http/answers.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
+import { attempt } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { namedIn } from '../named.ts'
 import { formOf } from './form.ts'
@@ -33,13 +34,15 @@ export async function showLockouts(visit: Visit): Promise<Answer> {
     door.db,
     (out ?? []).map((each) => each.account_id),
   )
+  const mayChange = may('clients.replace', { client: client.id })
   return page(
     lockoutsPage({
-      ...{ frame: { ...frame, here }, client, people: row.people, refused: row.refused, setsUp: row.sets_up },
+      ...{ frame: { ...frame, here }, client, isForTwo: mayChange && (await isForTwo(visit, row)) },
+      ...{ people: row.people, refused: row.refused, setsUp: row.sets_up },
       ...{ isDone: row.done_at !== null, isPassed: client.version !== row.version },
       out: out?.slice(0, PAGE).map((each) => shownOf(visit, each, named.get(each.account_id)?.name)),
       next: last && `${here}?after=${last.account_id}`,
-      saves: may('clients.replace', { client: client.id })
+      saves: mayChange
         ? {
             ...formOf(client.metadata),
             ...{ base: sealedBase(visit, client), sure: 'yes' },
@@ -50,6 +53,15 @@ export async function showLockouts(visit: Visit): Promise<Answer> {
         : undefined,
     }),
   )
+}
+
+/** Whether a second person must agree to the change, after whoever looks. */
+async function isForTwo(visit: Visit, row: ForesightRow): Promise<boolean> {
+  const came = await attempt(visit, 'clients.replace', {
+    ...{ params: { client_id: row.client_id }, body: visit.door.foresights.wantedOf(row) },
+    ...{ expected: row.version, anyway: true, rehearses: true },
+  })
+  return came.came === 'done' && came.operated.isForTwo === true
 }
 
 async function foresightHere({ door, exchange, may }: Visit): Promise<ForesightRow> {

@@ -10,6 +10,7 @@ import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
 import { changesBetween, line, readLine } from '../../../platform/schema/index.ts'
+import { isAskedOf } from '../agreements/agreements.ts'
 import { begunWith, sealed } from '../begun.ts'
 import { attempt, changeShown, saidOf, waiting, type Came, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
@@ -40,12 +41,12 @@ export const showSettings = async (visit: Visit): Promise<Answer> => {
   return shown(visit, client, { typed: { ...typed, redirects: redirects ?? '' }, faults: [] })
 }
 
-function shown(
+async function shown(
   visit: Visit,
   client: Client,
   form: FormState,
   { refused, meanwhile = [] }: { refused?: Refused; meanwhile?: readonly ChangedMeanwhile[] } = {},
-): Answer {
+): Promise<Answer> {
   const { frame, may, exchange } = visit
   const [fault] = form.faults
   const problem = refused ?? (fault && { reason: fault.reason })
@@ -54,6 +55,7 @@ function shown(
       ...{ frame: { ...frame, here: `/operator/portals/${client.id}/settings` }, form, meanwhile },
       client: { id: client.id, name: client.name, isInFiles: client.managed_at !== null },
       base: sealedBase(visit, client),
+      asked: (await isAskedOf(visit, client.id)) ? (may('proposals.list') ? 'seen' : 'unseen') : undefined,
       levels: levelsOf(visit),
       may: {
         change: may('clients.replace', { client: client.id }),

@@ -4,6 +4,7 @@ export const words = {
   title: 'Second person',
   lead: 'What is too much for one person alone waits here for another, 24 hours at most. Whoever agrees has it done at once, as it was asked.',
   none: 'Nothing waits for a second person.',
+  passed: 'has changed since',
   caption: 'Waiting',
   columns: { what: 'What', by: 'Asked by', at: 'Asked', until: 'Until' },
   you: 'you',

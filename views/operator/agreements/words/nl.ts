@@ -4,6 +4,7 @@ export const words: Words = {
   title: 'Tweede persoon',
   lead: 'Wat te veel is voor één persoon, wacht hier op een ander, hoogstens 24 uur. Wie akkoord gaat, laat het meteen uitvoeren, zoals het gevraagd is.',
   none: 'Er wacht niets op een tweede persoon.',
+  passed: 'is sindsdien gewijzigd',
   caption: 'Wachtend',
   columns: { what: 'Wat', by: 'Gevraagd door', at: 'Gevraagd', until: 'Tot' },
   you: 'u',

@@ -4,6 +4,7 @@ export const words: Words = {
   title: 'Andra person',
   lead: 'Det som är för mycket för en person ensam väntar här på en annan, högst 24 timmar. Den som godkänner får det gjort genast, så som det begärdes.',
   none: 'Inget väntar på en andra person.',
+  passed: 'har ändrats sedan dess',
   caption: 'Väntar',
   columns: { what: 'Vad', by: 'Begärt av', at: 'Begärt', until: 'Till' },
   you: 'dig',

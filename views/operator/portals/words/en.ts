@@ -99,6 +99,8 @@ export const words = {
   settings: 'Settings',
   overview: 'Connect',
   ofPortal: 'About this portal',
+  asked: 'A change of this portal waits for a second person.',
+  askedLook: 'Look at it',
   save: 'Save',
   redirectsLabel: 'Redirect URIs: where people come back to',
   linesHint: 'One on each line',
@@ -211,6 +213,9 @@ export const lockoutWords = {
   how: { refused: 'refused', 'sets-up': 'sets up first' },
   choice: 'something that counts: they choose',
   save: 'Save it anyway',
+  forTwo:
+    'It asks less than before, of people or of the portal’s own program: a second person must agree, after you.',
+  ask: 'Ask a second person',
   saveFine: 'Save it',
   back: 'Back to the settings',
   passed: 'The settings were changed since this was looked up. Ask again.',

@@ -99,6 +99,8 @@ export const words: Words = {
   settings: 'Instellingen',
   overview: 'Aansluiten',
   ofPortal: 'Over dit portaal',
+  asked: 'Een wijziging van dit portaal wacht op een tweede persoon.',
+  askedLook: 'Bekijken',
   save: 'Opslaan',
   redirectsLabel: 'Redirect URI’s: waar mensen terugkomen',
   linesHint: 'Eén per regel',
@@ -208,6 +210,9 @@ export const lockoutWords: LockoutWords = {
   how: { refused: 'geweigerd', 'sets-up': 'stelt eerst in' },
   choice: 'iets dat telt: te kiezen',
   save: 'Toch opslaan',
+  forTwo:
+    'Er wordt minder gevraagd dan voorheen, van mensen of van het programma van het portaal: na u moet een tweede persoon akkoord gaan.',
+  ask: 'Aan een tweede persoon vragen',
   saveFine: 'Opslaan',
   back: 'Terug naar de instellingen',
   passed: 'De instellingen zijn sindsdien gewijzigd. Vraag het opnieuw.',

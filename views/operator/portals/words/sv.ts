@@ -98,6 +98,8 @@ export const words: Words = {
   settings: 'Inställningar',
   overview: 'Anslut',
   ofPortal: 'Om portalen',
+  asked: 'En ändring av portalen väntar på en andra person.',
+  askedLook: 'Titta på den',
   save: 'Spara',
   redirectsLabel: 'Redirect URI:er: dit folk kommer tillbaka',
   linesHint: 'En på varje rad',
@@ -208,6 +210,9 @@ export const lockoutWords: LockoutWords = {
   how: { refused: 'nekas', 'sets-up': 'ställer in först' },
   choice: 'något som räknas: personen väljer',
   save: 'Spara ändå',
+  forTwo:
+    'Det krävs mindre än tidigare, av folk eller av portalens eget program: en andra person måste godkänna efter dig.',
+  ask: 'Fråga en andra person',
   saveFine: 'Spara',
   back: 'Tillbaka till inställningarna',
   passed: 'Inställningarna har ändrats sedan detta slogs upp. Fråga igen.',
