@@ -55,7 +55,8 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
   const fault = (variable: string, message: string): void => {
     faults.push({ variable, message })
   }
-  const said = readSaid(env, machine, fault)
+  const holding = new Map<string, string>()
+  const said = readSaid(env, machine, { fault, holds: (name, value) => holding.set(name, value) })
   const first = {
     ...installation.decide(said, undefined),
     ...brand.decide(said, undefined),
@@ -74,7 +75,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     ...levels,
     ...operators.decide(said, { ...first, ...levels }),
     ...sms.decide(said, undefined),
-    inForce: inForce(variables, env, machine),
+    inForce: inForce(variables, env, { ...machine, holding }),
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config }
 }

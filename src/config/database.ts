@@ -27,7 +27,7 @@ export const database = topic(
         'is missing; set a PostgreSQL server, as postgres://user:password@host/database',
       )
     return {
-      dataDir: said.text('DATA_DIR') ?? '.data',
+      dataDir: said.orElse('DATA_DIR', '.data'),
       /** Undefined: the embedded database in `dataDir`. */
       databaseUrl: addressOf(said, 'DATABASE_URL'),
       /** Whether `databaseUrl` is a pooler's, which gives a connection to each transaction. */

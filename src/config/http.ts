@@ -79,7 +79,7 @@ function originOf(said: Asked, port: number): URL {
   const written = said.text('ISSUER')
   if (written === undefined) {
     if (said.production) said.fault('ISSUER', 'is missing; set the https origin that people reach Sluis at')
-    return otherwise
+    return new URL(said.orElse('ISSUER', otherwise.origin))
   }
   const url = URL.parse(written)
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
@@ -108,5 +108,5 @@ function rangesOf(said: Asked, name: 'TRUST_PROXY' | 'THROTTLE_EXEMPT'): string[
 /** Somebody who tries Sluis on one machine is all of its people. */
 const exemptOf = (said: Asked): string[] =>
   said.text('THROTTLE_EXEMPT') === undefined && said.mode === 'development'
-    ? ['127.0.0.0/8', '::1']
+    ? said.orElse('THROTTLE_EXEMPT', '127.0.0.0/8, ::1').split(', ')
     : rangesOf(said, 'THROTTLE_EXEMPT')

@@ -11,15 +11,22 @@ export interface InForce {
   readonly meaning: string
 }
 
-/** Every setting, in the order of the topics. */
+/**
+ * Every setting, in the order of the topics.
+ *
+ * @param machine.holding what was decided for those that are not set; of one that is not in it, its own words say it
+ */
 export const inForce = (
   variables: readonly (Variable & { readonly name: string })[],
   env: Environment,
-  { files }: Pick<Machine, 'files'>,
+  { files, holding }: Pick<Machine, 'files'> & { readonly holding: ReadonlyMap<string, string> },
 ): InForce[] =>
   variables.map(({ name, otherwise, meaning, file, secret }) => {
     const said = env[name]
-    if (said === undefined) return { name, from: 'otherwise', value: otherwise, secret: undefined, meaning }
+    if (said === undefined) {
+      const value = holding.get(name) ?? otherwise
+      return { name, from: 'otherwise', value, secret: undefined, meaning }
+    }
     const from = file ? 'file' : 'environment'
     if (!secret) return { name, from, value: said, secret: undefined, meaning }
     const kept = file ? (files?.[name]?.toString() ?? '') : said

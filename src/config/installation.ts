@@ -45,7 +45,7 @@ export const installation = topic(
     LOG_LEVEL: { otherwise: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   },
   (said) => {
-    const zone = said.text('TIME_ZONE') ?? 'Europe/Amsterdam'
+    const zone = said.orElse('TIME_ZONE', 'Europe/Amsterdam')
     if (!isTimeZone(zone)) said.fault('TIME_ZONE', `must be a time zone as Europe/Amsterdam, not "${zone}"`)
     const written = said.text('SERVICE_DOCUMENTATION')
     const documentation = URL.parse(written ?? '') ?? undefined
@@ -79,7 +79,7 @@ export const installation = topic(
 )
 
 function operatorOf(said: Said<'SLUIS_OPERATOR'>): string {
-  const name = said.text('SLUIS_OPERATOR') ?? said.user
+  const name = said.orElse('SLUIS_OPERATOR', said.user)
   if (!isName(name) || name.length > 200)
     said.fault('SLUIS_OPERATOR', 'must be a name that can be shown, of 200 characters at most')
   return name

@@ -33,7 +33,7 @@ export const operators = topic(
     },
   },
   (said, { ladder, issuer }: Before) => {
-    const level = said.text('OPERATOR_LEVEL') ?? DEFAULT_LEVEL
+    const level = said.orElse('OPERATOR_LEVEL', DEFAULT_LEVEL)
     if (!ladder.some(({ key }) => key === level))
       said.fault('OPERATOR_LEVEL', `there is no level "${level}": ${ladder.map(({ key }) => key).join(', ')}`)
     const factors = said.list('OPERATOR_FACTORS')

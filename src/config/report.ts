@@ -49,6 +49,8 @@ export interface Said<Name extends string> extends Machine {
   readonly mode: 'development' | 'production' | 'test'
   readonly production: boolean
   text(name: Name): string | undefined
+  /** What is set; or what holds in its place. */
+  orElse(name: Name, otherwise: string): string
   /** A whole number within bounds, both included. */
   whole(name: Name, otherwise: number, from: number, to: number): number
   choice<const T extends string>(name: Name, otherwise: T, allowed: readonly T[]): T
@@ -78,14 +80,22 @@ export const topic = <Name extends string, Decided, Before = unknown>(
   decide: (said: Said<Name>, before: Before) => Decided,
 ): Topic<Name, Before, Decided> => ({ variables, decide })
 
+/** Where it is told what is found in the environment. */
+interface Heard {
+  readonly fault: (variable: string, message: string) => void
+  /** What holds of a variable that is not set. */
+  readonly holds?: (variable: string, value: string) => void
+}
+
 /** What is said in the environment, where every fault is found at once. */
 export function readSaid<Name extends string>(
   env: Environment,
   machine: Machine,
-  fault: (variable: string, message: string) => void,
+  { fault, holds = () => undefined }: Heard,
 ): Said<Name> {
   const choice: Said<Name>['choice'] = (name, otherwise, allowed) => {
     const text = env[name]
+    if (text === undefined) holds(name, otherwise)
     const found = allowed.find((value) => value === text)
     if (text !== undefined && found === undefined)
       fault(name, `must be one of ${allowed.join(', ')}, not "${text}"`)
@@ -103,9 +113,16 @@ export function readSaid<Name extends string>(
     ...machine,
     ...{ mode, production: mode === 'production', fault, choice },
     text: (name) => env[name],
+    orElse(name, otherwise) {
+      if (env[name] === undefined) holds(name, otherwise)
+      return env[name] ?? otherwise
+    },
     whole(name, otherwise, from, to) {
       const text = env[name]
-      if (text === undefined) return otherwise
+      if (text === undefined) {
+        holds(name, String(otherwise))
+        return otherwise
+      }
       const value = Number(text)
       if (Number.isInteger(value) && value >= from && value <= to) return value
       fault(name, `must be a whole number from ${from}${to === MOST ? '' : ` to ${to}`}, not "${text}"`)

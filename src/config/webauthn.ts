@@ -22,7 +22,7 @@ export const webauthn = topic(
     },
   },
   (said, { issuer }: { readonly issuer: URL }) => {
-    const rpId = said.text('WEBAUTHN_RP_ID') ?? issuer.hostname
+    const rpId = said.orElse('WEBAUTHN_RP_ID', issuer.hostname)
     // a domain, the issuer's own or one above it; another one must name the issuer among its related origins
     if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(rpId))
       said.fault('WEBAUTHN_RP_ID', 'must be a domain, as id.example.org')

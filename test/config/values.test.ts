@@ -123,6 +123,22 @@ describe('what is set is read, and not only there', () => {
       ])
   })
 
+  test('of what is not set it is told what it came to, not how it is found', () => {
+    const holds = (env: Environment): Record<string, string> => {
+      const decided = decideConfig(env, { ...machine, processors: 8 })
+      if (!decided.ok) throw new Error(JSON.stringify(decided.faults))
+      return Object.fromEntries(decided.config.inForce.map(({ name, value }) => [name, value]))
+    }
+    expect(holds({ PORT: '3456' })).toMatchObject({
+      ...{ ISSUER: 'http://localhost:3456', WEBAUTHN_RP_ID: 'localhost', HASHES_AT_ONCE: '3' },
+      ...{ SHUTDOWN_DELAY: '0', DEMO: 'on', SMTP_TLS: 'opportunistic', THROTTLE_EXEMPT: '127.0.0.0/8, ::1' },
+      ...{ SLUIS_OPERATOR: machine.user, BRAND: 'Sluis', SMTP_URL: 'mail is kept, not sent' },
+    })
+    expect(holds(production)).toMatchObject({
+      ...{ WEBAUTHN_RP_ID: 'id.example', SHUTDOWN_DELAY: '5', DEMO: 'off', SMTP_TLS: 'required' },
+    })
+  })
+
   test('every fault is told at once', () => {
     expect(
       faults({ SMTP_URL: 'x', MAIL_FROM: 'x', ALERT_TO: 'x', DATABASE_URL: 'x', PORT: 'x' }),

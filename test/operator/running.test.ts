@@ -43,6 +43,8 @@ describe('what runs', () => {
     expect(rows.find((row) => row.startsWith('SMTP_URL'))).toMatch(/secret, [0-9a-f]{12}\s?environment$/)
     expect(rows.find((row) => row.startsWith('BRAND '))).toMatch(/Town\s?environment$/)
     expect(rows.find((row) => row.startsWith('SESSION_IDLE'))).toMatch(/1800\s?by itself$/)
+    // of what follows from something else it is said what that came to
+    expect(rows.find((row) => row.startsWith('WEBAUTHN_RP_ID'))).toMatch(/localhost\s?by itself$/)
   })
 
   test('shows what is asked of passwords and the levels', async () => {
