@@ -25,6 +25,7 @@ export function reachOf(
       ...{ ...config, accountPath, happened },
       secure: config.issuer.protocol === 'https:',
       sessionIdle: config.lifetimes.sessionIdle,
+      sends: { mail: config.smtpUrl !== undefined, sms: config.sms.providers.length > 0, letter: false },
       countStep: (step) => house.tally('step', step),
     },
     protocol: oidc.protocol,

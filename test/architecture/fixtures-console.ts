@@ -34,7 +34,16 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
   'operator/home.ts#homePage': (frame) =>
     homePage({
       frame: inConsole(frame),
-      waiting: [{ what: 'agreements', count: 2 }, { what: 'letters', count: 1 }, { what: 'chain' }],
+      waiting: [
+        { what: 'agreements', count: 2 },
+        { what: 'own', count: 1 },
+        { what: 'portal', id: 'portal', name: hostile, count: 3 },
+        { what: 'letters', count: 1 },
+        { what: 'jobs', count: 12 },
+        { what: 'chores', count: 1 },
+        { what: 'chain' },
+        { what: 'mail' },
+      ],
       search: plain,
       connects: true,
     }),

@@ -36,7 +36,7 @@ export const portalFixtures: Readonly<Record<string, (frame: Frame) => Html>> = 
         connects: true,
         done: 'withdrawn',
       },
-      portals: [{ ...client, kind: 'web', level: hostile, changed: at }],
+      portals: [{ ...client, kind: 'web', level: hostile, changed: at, coming: 'trouble' }],
     }),
   'operator/apis/list.ts#apisPage': (frame) =>
     apisPage({

@@ -42,7 +42,7 @@ export const runningFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
     rotateKeysPage({ frame: inConsole(frame), chosen: 'now', refused }),
   'operator/running/outbox.ts#outboxPage': (frame) =>
     outboxPage({
-      ...{ frame: inConsole(frame), zone, tabs, sends: true, done: 'again' },
+      ...{ frame: inConsole(frame), zone, tabs, sends: true, leaves: false, done: 'again' },
       letters: [{ id, what: hostile, at, why: hostile }],
     }),
   'operator/running/settings.ts#settingsInForcePage': (frame) =>

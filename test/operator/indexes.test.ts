@@ -1,8 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { eventsOf, eventsSought, hasUnsealedFrom } from '../../src/domain/audit/index.ts'
-import { askedBehind, clientsByName, requestsOf } from '../../src/domain/clients/index.ts'
+import {
+  askedBehind,
+  clientsByName,
+  clientsInTrouble,
+  faringOf,
+  requestsOf,
+} from '../../src/domain/clients/index.ts'
 import { countFailed, failedMessages, messagesTo } from '../../src/domain/outbox/index.ts'
-import { isUsed, liveSessionsOf, usersOf } from '../../src/domain/sessions/index.ts'
+import { liveSessionsOf, usedAmong, usersOf } from '../../src/domain/sessions/index.ts'
 import { countedOf, latestOf } from '../../src/domain/statistics/index.ts'
 import { keptOutBy } from '../../src/journeys/foresight/index.ts'
 import { explanationsOf } from '../../src/journeys/signin/index.ts'
@@ -26,7 +32,9 @@ const lists: Readonly<Record<string, (db: Db) => Promise<unknown>>> = {
   'requests of a portal': (db) => requestsOf(db, 'permits'),
   'who asked, by a reference': (db) => askedBehind(db, '0222b211-fad9'),
   'those who use a portal': (db) => usersOf(db, 'permits', { after: someone, limit: 500 }),
-  'whether anybody uses it': (db) => isUsed(db, 'permits'),
+  'which of these anybody uses': (db) => usedAmong(db, ['permits']),
+  'how these fare': (db) => faringOf(db, ['permits']),
+  'portals in trouble': (db) => clientsInTrouble(db, { among: undefined, limit: 5 }, now),
   'those whom a change keeps out': (db) => keptOutBy(db, someone, { after: someone, limit: 50 }),
   'the audit': (db) => eventsSought(db, nothing, { before, limit: 50 }),
   'the audit of somebody': (db) => eventsSought(db, { ...nothing, account: someone }, { before, limit: 50 }),
@@ -42,8 +50,13 @@ const lists: Readonly<Record<string, (db: Db) => Promise<unknown>>> = {
   'what was counted last': (db) => latestOf(db, 'queue'),
 }
 
-/** Of these a few rows are sorted: those of one person, and those of one moment. */
-const sortedAfter = ['sessions of somebody', 'what was counted', 'what was counted last']
+/** Of these a few rows are sorted: those of one person, those of one moment, and those that go wrong. */
+const sortedAfter = [
+  'portals in trouble',
+  'sessions of somebody',
+  'what was counted',
+  'what was counted last',
+]
 
 test.each(Object.keys(lists))('%s: read by an index', async (name) => {
   await createPerson(the())

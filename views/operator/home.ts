@@ -8,9 +8,20 @@ import { words } from './words/index.ts'
 
 /** Something that waits for somebody, and where it is looked at. */
 export type Waiting =
-  | { readonly what: 'agreements'; readonly count: number }
-  | { readonly what: 'letters'; readonly count: number }
-  | { readonly what: 'chain' }
+  | { readonly what: 'agreements' | 'own' | 'letters' | 'jobs' | 'chores'; readonly count: number }
+  | { readonly what: 'portal'; readonly id: string; readonly name: string; readonly count: number }
+  | { readonly what: 'chain' | 'mail' }
+
+/** Where each is looked at. */
+const places: Readonly<Record<Exclude<Waiting['what'], 'portal'>, string>> = {
+  agreements: '/operator/agreements',
+  own: '/operator/agreements',
+  letters: '/operator/running/outbox',
+  jobs: '/operator/running',
+  chores: '/operator/running',
+  chain: '/operator/audit',
+  mail: '/operator/running/outbox',
+}
 
 export interface HomeModel {
   readonly frame: ConsoleFrame
@@ -50,14 +61,15 @@ export function homePage({ frame, waiting, search, connects }: HomeModel): Html 
 
 function entry(frame: ConsoleFrame, each: Waiting): Html {
   const { waits, look } = words[frame.locale]
-  const [href, what] =
-    each.what === 'agreements'
-      ? ['/operator/agreements', waits.agreements(each.count)]
-      : each.what === 'letters'
-        ? ['/operator/running/outbox', waits.letters(each.count)]
-        : ['/operator/audit', waits.chain]
+  const href = each.what === 'portal' ? `/operator/portals/${each.id}` : places[each.what]
+  const says =
+    each.what === 'portal'
+      ? waits.portal(each.name, each.count)
+      : 'count' in each
+        ? waits[each.what](each.count)
+        : waits[each.what]
   return html`<li data-waiting="${each.what}">
-    <a href="${href}">${what}</a>
+    <a href="${href}">${says}</a>
     <span>${look}</span>
     ${icons.onward}
   </li>`

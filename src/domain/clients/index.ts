@@ -68,10 +68,13 @@ export { conformanceOf, type Line } from './conformance.ts'
 export { diagnosisOf, type Diagnosis, type Difference } from './requests/diagnosis.ts'
 export {
   askedBehind,
+  clientsInTrouble,
+  faringOf,
   LATEST,
   requestsOf,
   writeRequests,
   type ClientRequest,
+  type Faring,
   type Said,
 } from './requests/store.ts'
 export { isRetiredAt, startOf } from './start.ts'

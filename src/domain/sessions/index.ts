@@ -41,7 +41,7 @@ export {
   replaceBrowsers,
   type RememberedBrowser,
 } from './remembered/store.ts'
-export { isUsed, usersOf, USE_DAYS } from './use/store.ts'
+export { isUsed, usedAmong, usersOf, USE_DAYS } from './use/store.ts'
 export {
   bindEvidence,
   evidenceOf,

@@ -129,6 +129,8 @@ interface Here {
   readonly issuer: URL
   readonly ladder: Ladder
   readonly timeZone: TimeZone
+  /** Whether messages leave; otherwise they are kept, and not sent. */
+  readonly sends: Readonly<Record<'mail' | 'sms' | 'letter', boolean>>
   /** Seconds after which an unused session ends. */
   readonly sessionIdle: number
   /** Seconds that what was proven counts here. */

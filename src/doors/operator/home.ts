@@ -1,14 +1,19 @@
 import { homePage, type Waiting } from '../../../views/operator/home.ts'
 import { hasUnsealedFrom } from '../../domain/audit/index.ts'
+import { clientsInTrouble } from '../../domain/clients/index.ts'
 import { openProposals } from '../../domain/operators/index.ts'
 import { countFailed } from '../../domain/outbox/index.ts'
 import { earlier, minutes } from '../../platform/clock.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
+import { choresRan } from '../../platform/jobs/chores.ts'
+import { clientsSeen } from '../../policy/operating/index.ts'
 import type { Visit } from './enter.ts'
+import { isLate } from './late.ts'
 import { searchFields } from './people/search.ts'
 
 /** More is too much to read, and is told as so many. */
 const MOST = 100
+const PORTALS = 5
 
 /** What needs somebody now, of what whoever looks may do something about. */
 export async function showHome(visit: Visit): Promise<Answer> {
@@ -28,10 +33,21 @@ export async function showHome(visit: Visit): Promise<Answer> {
 type Look = (visit: Visit) => Promise<Waiting[]>
 
 const agreements: Look = async ({ door, may, account, now }) => {
-  if (!may('proposals.agree')) return []
+  if (!may('proposals.list')) return []
   const open = await openProposals(door.db, { limit: MOST }, now)
-  const count = open.filter((row) => row.proposed_by !== account.id).length
-  return count === 0 ? [] : [{ what: 'agreements', count }]
+  const own = open.filter((row) => row.proposed_by === account.id).length
+  const count = open.length - own
+  return [
+    ...(count > 0 && may('proposals.agree') ? [{ what: 'agreements', count } as const] : []),
+    ...(own > 0 ? [{ what: 'own', count: own } as const] : []),
+  ]
+}
+
+/** Portals that are refused again and again, the worst first. */
+const portals: Look = async ({ door, by, now }) => {
+  const among = clientsSeen('clients.read', by.holds)
+  const found = await clientsInTrouble(door.db, { among, limit: PORTALS }, now)
+  return found.map(({ id, name, count }) => ({ what: 'portal', id, name, count }))
 }
 
 const letters: Look = async ({ door, may }) => {
@@ -40,10 +56,28 @@ const letters: Look = async ({ door, may }) => {
   return count === 0 ? [] : [{ what: 'letters', count }]
 }
 
+/** What waits for long, and what is not done in its time: nobody works it, or it is too much. */
+const work: Look = async ({ door, may, now }) => {
+  if (!may('outbox.dead-letters')) return []
+  const jobs = await door.queue.waiting(door.operating.jobs)
+  const late = (await choresRan(door.db)).filter((chore) => isLate(chore, now)).length
+  const old = jobs.filter(({ since }) => since < earlier(now, minutes(10)))
+  return [
+    ...(old.length > 0
+      ? [{ what: 'jobs', count: old.reduce((sum, each) => sum + each.count, 0) } as const]
+      : []),
+    ...(late > 0 ? [{ what: 'chores', count: late } as const] : []),
+  ]
+}
+
+/** In production somebody who runs it has set that; to try Sluis, it need not be. */
+const mail: Look = async ({ door, may }) =>
+  may('outbox.dead-letters') && !door.here.sends.mail ? [{ what: 'mail' }] : []
+
 /** Events that are not chained two minutes after they happened: nobody works the chores. */
 const chain: Look = async ({ door, may, now }) => {
   if (!may('audit.events')) return []
   return (await hasUnsealedFrom(door.db, earlier(now, minutes(2)))) ? [{ what: 'chain' }] : []
 }
 
-const looks: readonly Look[] = [agreements, letters, chain]
+const looks: readonly Look[] = [agreements, portals, letters, work, chain, mail]

@@ -13,8 +13,8 @@ export interface SessionShown {
   readonly portals: readonly string[]
 }
 
-/** What becomes of a message. */
-export type Fate = 'sent' | 'waiting' | 'over' | 'expired' | 'no-such-address' | 'refused'
+/** What becomes of a message. `kept`: nothing here sends any. */
+export type Fate = 'sent' | 'waiting' | 'kept' | 'over' | 'expired' | 'no-such-address' | 'refused'
 
 export interface MessageShown {
   readonly id: string
@@ -128,7 +128,7 @@ function decisions({ frame, zone, person, decisions: all, askable }: HistoryMode
 function messages({ frame, zone, person, messages: all, may }: HistoryModel): Html {
   const text = personWords[frame.locale]
   const { messageColumns: columns } = text
-  const tone = { sent: 'ok', waiting: 'plain' } as const
+  const tone = { sent: 'ok', waiting: 'plain', kept: 'warn' } as const
   return table(frame.locale, {
     caption: text.messages,
     isTitled: true,
@@ -137,7 +137,7 @@ function messages({ frame, zone, person, messages: all, may }: HistoryModel): Ht
       { title: columns.at, cell: ({ at }) => moment(frame, zone, at) },
       {
         title: columns.fate,
-        cell: ({ fate }) => tag(text.fate[fate], fate === 'sent' || fate === 'waiting' ? tone[fate] : 'bad'),
+        cell: ({ fate }) => tag(text.fate[fate], fate in tone ? tone[fate as keyof typeof tone] : 'bad'),
       },
       {
         title: columns.again,

@@ -3,6 +3,7 @@ import { table } from '../../table.ts'
 import { tag } from '../../work.ts'
 import { connectButton, portalsTabs } from '../connecting.ts'
 import { consolePart, day, type ConsoleFrame } from '../frame.ts'
+import { comingTag, type Coming } from './coming.ts'
 import type { ClientKind } from './kinds.ts'
 import { words } from './words/index.ts'
 
@@ -14,6 +15,7 @@ export interface PortalListed {
   readonly level: string
   readonly changed: Date
   readonly isInFiles: boolean
+  readonly coming: Coming
 }
 
 export function portalsPage(model: {
@@ -59,6 +61,7 @@ export function portalsPage(model: {
             cell: ({ id, name, isInFiles }) =>
               html`<a href="/operator/portals/${id}">${name}</a> ${isInFiles && tag(text.files)}`,
           },
+          { title: columns.coming, cell: ({ coming, kind }) => comingTag(frame, coming, kind === 'machine') },
           { title: columns.kind, cell: ({ kind }) => text.kind[kind] },
           { title: columns.level, cell: ({ level }) => level },
           { title: columns.changed, cell: ({ changed }) => day(frame, zone, changed) },

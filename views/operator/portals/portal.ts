@@ -3,6 +3,7 @@ import { notice } from '../../layout.ts'
 import { panel, tag, type Place } from '../../work.ts'
 import { consolePart, type ConsoleFrame } from '../frame.ts'
 import { snippetPart, toCopy, type Snippet } from '../to-copy.ts'
+import type { Coming } from './coming.ts'
 import type { ClientKind } from './kinds.ts'
 import { requestsPart, type RequestShown } from './requests.ts'
 import { words as rehearsalWords } from '../../rehearsal/words/index.ts'
@@ -37,9 +38,6 @@ export const portalTabs = (
     ],
   }
 }
-
-/** Whether anybody has come yet. `worked`: since then something went wrong. */
-export type Coming = 'waiting' | 'trouble' | 'works' | 'worked'
 
 export interface PortalModel {
   readonly frame: ConsoleFrame

@@ -1,4 +1,5 @@
 import { html, type Html } from '../../html.ts'
+import { notice } from '../../layout.ts'
 import { table } from '../../table.ts'
 import { doing } from '../../work.ts'
 import { moment, type ConsoleFrame } from '../frame.ts'
@@ -16,11 +17,13 @@ export interface OutboxModel {
     readonly why: string
   }[]
   readonly sends: boolean
+  /** Whether mail leaves at all. */
+  readonly leaves: boolean
   readonly done: string | null
 }
 
 /** What could not be delivered and was given up. */
-export function outboxPage({ frame, zone, tabs, letters, sends, done }: OutboxModel): Html {
+export function outboxPage({ frame, zone, tabs, letters, sends, leaves, done }: OutboxModel): Html {
   const text = words[frame.locale]
   const { letterColumns: columns } = text
   const path = '/operator/running/outbox'
@@ -28,6 +31,7 @@ export function outboxPage({ frame, zone, tabs, letters, sends, done }: OutboxMo
     ...{ at: 'outbox', tabs, done: text.done[done ?? ''] },
     action: sends && letters.length > 0 && doing(path, { text: text.sendAll }),
     body: html`
+      ${!leaves && notice(text.lettersKept, 'warn')}
       <p class="lead">${text.lettersLead}</p>
       ${table(frame.locale, {
         caption: text.tab.outbox,

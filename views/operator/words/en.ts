@@ -30,6 +30,13 @@ export const words = {
   homeTitle: 'Today',
   nothingWaits: 'Nothing waits for somebody. What needs attention will stand here.',
   waits: {
+    own: (n: number) =>
+      n === 1 ? 'A request of yours waits for a colleague.' : `${n} requests of yours wait for a colleague.`,
+    portal: (name: string, n: number) => `${name}: ${n} requests were refused, and none went well since.`,
+    jobs: (n: number) =>
+      n === 1 ? 'A job has waited for ten minutes.' : `${n} jobs wait, some for ten minutes.`,
+    chores: (n: number) => (n === 1 ? 'A chore is late.' : `${n} chores are late.`),
+    mail: 'Mail is kept, and not sent: no mail server is set.',
     agreements: (n: number) =>
       n === 1 ? 'A request waits for a second person.' : `${n} requests wait for a second person.`,
     letters: (n: number) =>

@@ -32,6 +32,13 @@ export const words: Words = {
   homeTitle: 'Vandaag',
   nothingWaits: 'Er wacht niets op iemand. Wat aandacht nodig heeft, komt hier te staan.',
   waits: {
+    own: (n) =>
+      n === 1 ? 'Een verzoek van u wacht op een collega.' : `${n} verzoeken van u wachten op een collega.`,
+    portal: (name, n) => `${name}: ${n} verzoeken zijn geweigerd, en sindsdien ging er geen goed.`,
+    jobs: (n) =>
+      n === 1 ? 'Een taak wacht al tien minuten.' : `${n} taken wachten, sommige al tien minuten.`,
+    chores: (n) => (n === 1 ? 'Een klus is te laat.' : `${n} klussen zijn te laat.`),
+    mail: 'Mail wordt bewaard en niet verstuurd: er is geen mailserver ingesteld.',
     agreements: (n) =>
       n === 1 ? 'Eén verzoek wacht op een tweede persoon.' : `${n} verzoeken wachten op een tweede persoon.`,
     letters: (n) =>

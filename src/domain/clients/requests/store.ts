@@ -53,6 +53,55 @@ export async function requestsOf(db: Queryable, clientId: string): Promise<Clien
   return rows
 }
 
+/** Answers that are as they should be: whoever may not be asked must be, or went back. */
+const AS_IT_SHOULD_BE = ['login_required', 'interaction_required', 'consent_required', 'access_denied']
+
+/** How a client fares, by what it asked within the hour. */
+export interface Faring {
+  /** It was given tokens. */
+  readonly isServed: boolean
+  /** Something went wrong, and nothing has gone well since. */
+  readonly isWrong: boolean
+}
+
+/** How clients fare; of those that asked nothing, nothing is said. */
+export async function faringOf(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Faring>> {
+  const { rows } = await sql<Faring & { id: string }>`
+    select id, served is not null as "isServed", coalesce(wrong > coalesce(served, 0), false) as "isWrong"
+    from unnest(${[...ids]}::text[]) as asked (id), lateral (
+      select max(r.id) filter (where error is null and endpoint = 'token') as served,
+        max(r.id) filter (where error is not null and error <> all (${AS_IT_SHOULD_BE}::text[])) as wrong
+      from client_request r where r.client_id = asked.id) as latest
+    where served is not null or wrong is not null`.execute(db)
+  return new Map(rows.map(({ id, ...faring }) => [id, faring]))
+}
+
+/** Fewer are somebody who tries something. */
+const TROUBLE = 3
+
+/**
+ * Clients of which several requests went wrong within the hour, and none has gone well since; the worst first.
+ *
+ * @param among undefined: all
+ */
+export async function clientsInTrouble(
+  db: Queryable,
+  { among, limit }: { readonly among: readonly string[] | undefined; readonly limit: number },
+  now: Date,
+): Promise<{ readonly id: string; readonly name: string; readonly count: number }[]> {
+  const { rows } = await sql<{ id: string; name: string; count: number }>`
+    select c.id, c.name, w.count from (
+      select client_id, count(*)::int as count from client_request r
+      where at > ${earlier(now, hours(1))} and error is not null and error <> all (${AS_IT_SHOULD_BE}::text[])
+        and (${among === undefined} or client_id = any (${[...(among ?? [])]}::text[]))
+        and not exists (select 1 from client_request s
+          where s.client_id = r.client_id and s.id > r.id and s.error is null and s.endpoint = 'token')
+      group by client_id having count(*) >= ${TROUBLE}) as w
+    join client c on c.id = w.client_id and c.deleted_at is null
+    order by w.count desc, c.id limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Which client asked, by the reference of the answer; undefined: none within the hour. */
 export async function askedBehind(db: Queryable, reference: string): Promise<string | undefined> {
   const { rows } = await sql<{ client_id: string }>`

@@ -38,10 +38,15 @@ export async function usersOf(
   return rows.map((row) => row.account_id)
 }
 
-export async function isUsed(db: Queryable, clientId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from portal_use where client_id = ${clientId} limit 1`.execute(db)
-  return rows.length > 0
+/** Which of these portals somebody uses. */
+export async function usedAmong(db: Queryable, clientIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from unnest(${[...clientIds]}::text[]) as asked (id)
+    where exists (select 1 from portal_use u where u.client_id = asked.id)`.execute(db)
+  return new Set(rows.map((row) => row.id))
 }
+
+export const isUsed = async (db: Queryable, clientId: string): Promise<boolean> =>
+  (await usedAmong(db, [clientId])).has(clientId)
 
 export async function removeOldUse(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from portal_use where (client_id, account_id) in (

@@ -56,7 +56,7 @@ export async function historyOf(
     portals: shared.map(({ clientId, name, since }) => ({ clientId, name, since })),
     messages: messages.map((row) => ({
       ...{ id: row.id, template: row.template, at: row.created_at },
-      fate: fateOf(row, now),
+      fate: fateOf(row, door.here.sends[row.channel], now),
       isUseful: row.expires_at > now && (row.sent_at !== null || row.failed_at !== null),
     })),
     decisions: decisions.map((row) => ({
@@ -74,14 +74,16 @@ export async function historyOf(
   }
 }
 
-/** What became of a message. */
+/** What became of a message. @param sends whether anything leaves by its channel */
 function fateOf(
   row: { sent_at: Date | null; failed_at: Date | null; failure: Fate | null; expires_at: Date },
+  sends: boolean,
   now: Date,
 ): Fate {
   if (row.sent_at !== null) return 'sent'
   if (row.failed_at !== null) return row.failure ?? 'expired'
-  return row.expires_at <= now ? 'over' : 'waiting'
+  if (row.expires_at <= now) return 'over'
+  return sends ? 'waiting' : 'kept'
 }
 
 /** Whether somebody who looks after them did it: of a look that goes without saying, a program or a clock says so by itself. */

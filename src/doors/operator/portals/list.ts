@@ -4,6 +4,7 @@ import { page, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { clientsSeen } from '../../../policy/operating/index.ts'
 import type { Visit } from '../enter.ts'
+import { comingTo } from './coming.ts'
 import { kindOf } from './kinds.ts'
 
 const PAGE = 50
@@ -17,6 +18,10 @@ export async function showPortals({ door, frame, zone, by, may, exchange }: Visi
     after: after === undefined || id === undefined ? undefined : { name: after, id },
   })
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  const coming = await comingTo(
+    { door },
+    rows.slice(0, PAGE).map((row) => row.id),
+  )
   return page(
     portalsPage({
       ...{ frame: { ...frame, here: '/operator/portals' }, zone, beginning, done: doneOf(exchange) },
@@ -26,6 +31,7 @@ export async function showPortals({ door, frame, zone, by, may, exchange }: Visi
           ...{ id: client, name, changed, kind: kindOf(metadata) },
           level: settingsOf(metadata).sluis_minimum_level,
           isInFiles: managed !== null,
+          coming: coming.get(client) ?? 'waiting',
         })),
       next: last && `${last.name}\n${last.id}`,
       connects: may('clients.create'),

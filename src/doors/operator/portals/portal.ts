@@ -1,4 +1,4 @@
-import { portalPage, type Coming } from '../../../../views/operator/portals/portal.ts'
+import { portalPage } from '../../../../views/operator/portals/portal.ts'
 import type { RequestShown } from '../../../../views/operator/portals/requests.ts'
 import {
   clientById,
@@ -9,11 +9,11 @@ import {
   type ClientMetadata,
   type ClientRequest,
 } from '../../../domain/clients/index.ts'
-import { isUsed } from '../../../domain/sessions/index.ts'
 import { page, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import type { Visit } from '../enter.ts'
+import { comingTo } from './coming.ts'
 import { kindOf } from './kinds.ts'
 import { librariesFor, snippetFor } from './libraries.ts'
 
@@ -48,7 +48,7 @@ export async function showPortal(visit: Visit): Promise<Answer> {
         isInFiles: client.managed_at !== null,
         hasSecret: client.secretHashes.length > 0,
       },
-      coming: await comingOf(visit, client.id, requests),
+      coming: (await comingTo(visit, [client.id])).get(client.id) ?? 'waiting',
       requests: requests.map((each) => requestShown(each, metadata)),
       libraries: offered.map(({ name }) => name),
       snippet: library && { library: library.name, ...snippetFor(library.name, own) },
@@ -93,19 +93,6 @@ function backTo(
 }
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
-
-/**
- * Whether somebody has come: tokens were given within the last hour, or somebody is known to have come before that. Where
- * codes are given and none is redeemed, nobody got in.
- */
-async function comingOf({ door }: Visit, id: string, requests: readonly ClientRequest[]): Promise<Coming> {
-  const wrong = requests.findIndex(({ error }) => error !== null)
-  const served = requests.findIndex(({ error, endpoint }) => error === null && endpoint === 'token')
-  // the latest stand first
-  if (served >= 0) return wrong >= 0 && wrong < served ? 'worked' : 'works'
-  if (wrong >= 0) return 'trouble'
-  return (await isUsed(door.db, id)) ? 'works' : 'waiting'
-}
 
 export function requestShown(request: ClientRequest, metadata: ClientMetadata): RequestShown {
   const { at, endpoint, reference } = request

@@ -9,13 +9,10 @@ import { doneOf } from '../../../platform/http/done.ts'
 import { choresRan } from '../../../platform/jobs/chores.ts'
 import { asText, byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
+import { isLate } from '../late.ts'
 import { tabsFor } from './tabs.ts'
 
 const frameAt = ({ frame }: Visit, path: string) => ({ ...frame, here: `/operator/running${path}` })
-
-/** A chore that was not done for three of its turns, and a minute, is late: processes come and go. */
-const isLate = (chore: { every_seconds: number; ran_at: Date }, now: Date): boolean =>
-  now.getTime() - chore.ran_at.getTime() > (3 * chore.every_seconds + 60) * 1000
 
 /** Jobs that wait, and chores with when each was last done. */
 export async function showWork(visit: Visit): Promise<Answer> {
@@ -74,6 +71,7 @@ export async function showOutbox(visit: Visit): Promise<Answer> {
       ...{ frame: frameAt(visit, '/outbox'), zone, tabs: tabsFor(visit), done: doneOf(exchange) },
       letters: letters.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, 200),
       sends: may('outbox.send-again'),
+      leaves: door.here.sends.mail,
     }),
   )
 }

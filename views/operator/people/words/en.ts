@@ -60,6 +60,7 @@ export const personWords = {
   fate: {
     sent: 'sent',
     waiting: 'waits',
+    kept: 'kept, not sent: nothing here sends it',
     over: 'too late to be of use',
     expired: 'not delivered in time',
     'no-such-address': 'there is no such address',

@@ -61,6 +61,7 @@ export const personWords: PersonWords = {
   fate: {
     sent: 'verzonden',
     waiting: 'wacht',
+    kept: 'bewaard, niet verstuurd: hier verstuurt niets het',
     over: 'te laat om nog zin te hebben',
     expired: 'niet op tijd bezorgd',
     'no-such-address': 'dit adres bestaat niet',

@@ -61,6 +61,7 @@ export const personWords: PersonWords = {
   fate: {
     sent: 'skickat',
     waiting: 'väntar',
+    kept: 'sparat, inte skickat: inget här skickar det',
     over: 'för sent för att vara till nytta',
     expired: 'inte levererat i tid',
     'no-such-address': 'adressen finns inte',

@@ -41,6 +41,7 @@ export const words = {
   keep: 'No, leave them',
   lettersLead:
     'What was given up: messages to people, and notices to portals. What is too old to be of use is not sent again.',
+  lettersKept: 'Mail is kept, and not sent: SMTP_URL is not set.',
   lettersNone: 'Everything was delivered.',
   letterColumns: { what: 'What', at: 'Given up', why: 'Why', again: 'Again' },
   sendAgain: 'Send again',

@@ -43,6 +43,7 @@ export const words: Words = {
   keep: 'Nee, zo laten',
   lettersLead:
     'Wat is opgegeven: berichten aan mensen en meldingen aan portalen. Wat te oud is om nog zin te hebben, wordt niet opnieuw verzonden.',
+  lettersKept: 'Mail wordt bewaard en niet verstuurd: SMTP_URL is niet ingesteld.',
   lettersNone: 'Alles is bezorgd.',
   letterColumns: { what: 'Wat', at: 'Opgegeven', why: 'Waarom', again: 'Opnieuw' },
   sendAgain: 'Opnieuw verzenden',

@@ -43,6 +43,7 @@ export const words: Words = {
   keep: 'Nej, låt dem vara',
   lettersLead:
     'Det som gavs upp: meddelanden till personer och besked till portaler. Det som är för gammalt för att vara till nytta skickas inte igen.',
+  lettersKept: 'E-post sparas och skickas inte: SMTP_URL är inte satt.',
   lettersNone: 'Allt har levererats.',
   letterColumns: { what: 'Vad', at: 'Gavs upp', why: 'Varför', again: 'Igen' },
   sendAgain: 'Skicka igen',
