@@ -58,7 +58,12 @@ export const runningFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
     levelsPage({
       ...{ frame: inConsole(frame), tabs },
       levels: [{ key: hostile, acr: hostile, rank: 20, proofing: 'none' }],
-      password: [['shortest', '12']],
+      password: [
+        ['shortest', 12],
+        ['namesNobody', true],
+        ['months', null],
+        ['warnDays', [30, 7]],
+      ],
       deviations: [{ what: 'months', why: hostile }],
     }),
   'operator/running/tokens.ts#tokensPage': (frame) =>
@@ -103,6 +108,7 @@ export const runningFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
   'operator/figures/figures.ts#figuresPage': (frame) =>
     figuresPage({
       ...{ frame: inConsole(frame), days: 30, client: hostile, spans: [1, 30] },
+      portals: [{ id: 'portal', name: hostile }],
       figures: [
         {
           name: 'outcomes',
@@ -121,7 +127,7 @@ export const runningFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
   'operator/audit/audit.ts#auditPage': (frame) =>
     auditPage({
       ...{ frame: inConsole(frame), zone, types: ['accounts.account.created'], query: 'type=x', next: 'abc' },
-      ...{ isFirst: false, opensPeople: true },
+      ...{ isFirst: false, opens: { people: true, portals: () => true } },
       form: {
         typed: { account: hostile, client: hostile, until: hostile, type: 'accounts.account.created' },
         faults: [{ field: 'account', reason: 'account-unknown' }],
@@ -137,7 +143,7 @@ export const runningFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         ] satisfies WhoShown[]
       ).map((by) => ({
         ...{ type: 'factors.totp.refused', factor: hostile, at, by, account: { id, name: hostile } },
-        ...{ client: hostile, details: hostile, address: '192.0.2.1' },
+        ...{ client: { id: hostile, name: hostile }, times: 3, details: hostile, address: '192.0.2.1' },
       })),
     }),
 }

@@ -22,7 +22,7 @@ const the = useWorld()
 
 const someone = '00000000-0000-4000-8000-000000000001' as AccountId
 const now = new Date()
-const nothing = { account: undefined, client: undefined, type: undefined, until: undefined }
+const nothing = { account: undefined, client: undefined, type: undefined, since: undefined, until: undefined }
 const before = { at: now, id: someone }
 
 /** What the pages of the console read, each from its middle. */

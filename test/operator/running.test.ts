@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { atConsole } from '../harness/console.ts'
 import { headingOf, reasonsOn, textOf, elementsOf, textsWith } from '../harness/html.ts'
-import { createPerson } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
+import { createPerson } from '../harness/people.ts'
 import { giveRole } from '../harness/api.ts'
 import { useWorld } from '../harness/setup.ts'
 import { rolesOf } from '../../src/domain/operators/index.ts'
@@ -221,6 +221,23 @@ describe('the audit', () => {
     expect([wrong.status, reasonsOn(wrong)]).toEqual([422, ['account-unknown']])
     const noDay = await press(all, '/audit', { account: '', client: '', until: '2026-02-30', type: '' })
     expect(reasonsOn(noDay)).toEqual(['until-malformed'])
+    const never = { account: '', client: '', since: '2199-01-01', until: '', type: '' }
+    expect((await press(all, '/audit', never)).text).toContain('Nothing of the kind is on record.')
+    const noBeginning = await press(all, '/audit', { ...never, since: 'soon' })
+    expect(reasonsOn(noBeginning)).toEqual(['since-malformed'])
+  })
+
+  test('names portals, and says once that somebody was looked at again and again', async () => {
+    const portal = await createPortal(the(), { client_name: 'Deeds' })
+    const person = await createPerson(the(), { name: 'Petra Proef' })
+    const { go } = await atConsole(the(), 'operator', { name: 'Olga Operator' })
+    for (let i = 0; i < 3; i++) await go(`/people/${person.id}`)
+    const looked = elementsOf(await go(`/audit?account=${person.id}`), 'tr').map(textOf)[1]
+    expect(looked).toMatch(
+      /Looked at by those who help × 3\s?Olga Operator, through the console\s?Petra Proef/,
+    )
+    const registered = await go(`/audit?client=${portal.clientId}`)
+    expect(registered.text).toContain(`<a href="/operator/portals/${portal.clientId}">Deeds</a>`)
   })
 
   test('is taken along as a file that runs nothing', async () => {

@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { happenedText } from '../../views/operator/happened.ts'
 import { decisionWords, personWords } from '../../views/operator/people/words/index.ts'
+import { words as runningWords } from '../../views/operator/running/words/index.ts'
 import { words } from '../../views/operator/words/index.ts'
-import { eventKinds, messages } from '../../src/joined.ts'
+import { chores, eventKinds, jobKinds, messages } from '../../src/joined.ts'
 import { problems } from '../../src/doors/api/problems.ts'
 import { locales } from '../../src/platform/render/locale.ts'
+import { defaultPasswordPolicy } from '../../src/policy/password/rules.ts'
 import { rules } from '../../src/policy/signin/index.ts'
 import { read } from '../architecture/source.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
 
 /** What only programs come by: the console sends what the API takes. */
 const ofPrograms = [
@@ -41,6 +46,15 @@ describe.each(locales)('the console has words (%s)', (locale) => {
       (type) => happenedText({ locale }, { type, factor: 'F' }) === type,
     )
     expect(without).toEqual([])
+  })
+
+  test('for everything that runs by itself, and for every rule of passwords', async () => {
+    const { chore, job, rule } = runningWords[locale]
+    const all = chores(the().house, { counter: () => () => undefined }).map(({ name }) => name)
+    expect(all.filter((name) => chore[name] === undefined)).toEqual([])
+    expect(Object.keys(chore).filter((name) => !all.includes(name))).toEqual([])
+    expect(jobKinds.map(({ name }) => name).toSorted()).toEqual(Object.keys(job).toSorted())
+    expect(Object.keys(rule)).toEqual(Object.keys(defaultPasswordPolicy))
   })
 
   test('for every rule that decides on a sign-in', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { append } from '../../src/domain/audit/index.ts'
-import { countedOf, figure, hourOf, writeStatistics } from '../../src/domain/statistics/index.ts'
+import { countedOf, figure, hourOf, timesIn, writeStatistics } from '../../src/domain/statistics/index.ts'
 import { rollUp } from '../../src/domain/statistics/rollup.ts'
 import { removeOldStatistics, together, type Statistic } from '../../src/domain/statistics/store.ts'
 import { placeOf } from '../../src/observed.ts'
@@ -119,14 +119,20 @@ describe('figures', () => {
       textOf(elementsOf(page, 'section').find(({ attrs }) => attrs.some(({ value }) => value === name))!)
     expect(figureOn('outcomes')).toMatch(/signed in/)
     expect(figureOn('levels')).toContain('two-factor')
-    expect(figureOn('factors')).toContain('mfa')
+    expect(figureOn('factors')).toMatch(/code \+ password|password \+ code/)
     const gaveUp = (step: string): number => {
       const row = elementsOf(page, 'tr').find((each) => textOf(each).startsWith(step))
       return Number(textOf(elementsOf(row!, 'td')[1]!))
     }
     expect([gaveUp('Address and password'), gaveUp('Code or passkey')]).toEqual([1, 1])
-    expect(figureOn('answers')).toContain('GET /signin/:uid/challenge/password')
-    expect(textsWith(page, 'data-figure')).toHaveLength(12)
+    expect(figureOn('answers')).toContain('POST /signin/:uid/challenge/password')
+    // of what nothing is counted yet it is said so, once
+    const [nothing] = elementsOf(page, 'section').filter(({ attrs }) =>
+      attrs.some(({ name }) => name === 'data-nothing'),
+    )
+    expect(textsWith(page, 'data-figure').length + (nothing ? elementsOf(nothing, 'li').length : 0)).toBe(12)
+    // each hour is there, those in which nothing happened as well
+    expect(elementsOf(elementsOf(page, 'section')[0]!, 'tr')).toHaveLength(1 + 25)
     // every chart has what it shows as a table, and in words
     for (const svg of elementsOf(page, 'svg').filter(({ attrs }) =>
       attrs.some(({ value }) => value === 'img'),
@@ -141,6 +147,17 @@ describe('figures', () => {
       'text/csv; charset=utf-8; header=present',
       true,
     ])
+  })
+
+  test.each([
+    // the clocks go forward at two on the 29th of March, and back on the 25th of October
+    ['2026-03-31T12:00:00Z', 3, 'day', ['28', '29', '30', '31'].map((day) => `2026-03-${day}`)],
+    ['2026-10-26T12:00:00Z', 2, 'day', ['24', '25', '26'].map((day) => `2026-10-${day}`)],
+  ] as const)('have every day up to %s, of %d days, as long as it was', async (now, count, each, days) => {
+    const zone = 'Europe/Amsterdam'
+    const times = await timesIn(the().house.db, { days: count, each, zone }, new Date(now))
+    const shown = times.map((at) => at.toLocaleString('sv-SE', { timeZone: zone }))
+    expect(shown).toEqual(days.map((day) => `${day} 00:00:00`))
   })
 
   test('say how people stand, as it was last looked at', async () => {

@@ -49,9 +49,22 @@ export const momentText = ({ locale }: Frame, zone: string, at: Date): string =>
 export const dayText = ({ locale }: Frame, zone: string, at: Date): string =>
   told(locale, at, { dateStyle: 'medium', timeZone: zone })
 
+/** The same below a chart, as short as can be: an hour, or a day. */
+export const shortText = ({ locale }: Frame, zone: string, at: Date, each: 'hour' | 'day'): string =>
+  told(locale, at, {
+    ...(each === 'hour' ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'short' }),
+    timeZone: zone,
+  })
+
 /** The same by itself, for programs to read as well. */
 export const moment = (frame: Frame, zone: string, at: Date): Html =>
   html`<time datetime="${at.toISOString()}">${momentText(frame, zone, at)}</time>`
+
+/** The same to the second, for what is compared closely. */
+export const momentToTheSecond = ({ locale }: Frame, zone: string, at: Date): Html =>
+  html`<time datetime="${at.toISOString()}"
+    >${told(locale, at, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })}</time
+  >`
 
 export const day = (frame: Frame, zone: string, at: Date): Html =>
   html`<time datetime="${at.toISOString()}">${dayText(frame, zone, at)}</time>`

@@ -197,7 +197,9 @@ export interface EventsSought {
   readonly account: string | undefined
   readonly client: string | undefined
   readonly type: string | undefined
-  /** Before this moment. */
+  /** From this moment on. */
+  readonly since: Date | undefined
+  /** Before this one. */
   readonly until: Date | undefined
 }
 
@@ -215,8 +217,9 @@ export async function eventsSought(
   sought: EventsSought,
   { before, limit }: { before: { at: Date; id: string } | undefined; limit: number },
 ): Promise<{ events: (EventRow & PersonSaid)[]; last: { at: Date; id: string } | undefined }> {
-  const { account = null, client = null, type = null, until = null } = sought
+  const { account = null, client = null, type = null, since = null, until = null } = sought
   const within = sql`(${account}::uuid is null or account_id = ${account}::uuid)
+    and at >= coalesce(${since}::timestamptz, '-infinity')
     and (at, id) < (least(coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${until}::timestamptz, 'infinity')),
       coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`
   const { rows: events } = await sql<EventRow & PersonSaid>`

@@ -1,6 +1,6 @@
 import { days, earlier } from '../../platform/clock.ts'
 import type { Queryable } from '../../platform/db/database.ts'
-import { countedOf, latestOf, type Counted, type Wanted } from './store.ts'
+import { countedOf, latestOf, timesOf, type Counted, type Wanted } from './store.ts'
 
 const FINISHED = 'signin.attempt.finished'
 const REFUSED = 'signin.attempt.refused'
@@ -47,6 +47,17 @@ export async function figure(
 ): Promise<readonly Counted[]> {
   const one = figures[name]
   if ('state' in one) return (await latestOf(db, one.state)).rows
-  const until = new Date(now.getTime() + 1)
-  return countedOf(db, { ...one, from: earlier(now, days(count)), until, client, each, zone })
+  return countedOf(db, { ...one, ...boundsOf(count, now), client, each, zone })
 }
+
+const boundsOf = (count: number, now: Date) => ({
+  from: earlier(now, days(count)),
+  until: new Date(now.getTime() + 1),
+})
+
+/** Every time of a span, by its steps. */
+export const timesIn = (
+  db: Queryable,
+  { days: count, each = 'day', zone }: Span,
+  now: Date,
+): Promise<Date[]> => timesOf(db, { ...boundsOf(count, now), each, zone })

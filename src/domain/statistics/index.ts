@@ -11,7 +11,7 @@ import { removing, type Chore } from '../../platform/jobs/chores.ts'
 import { rollUp } from './rollup.ts'
 import { removeOldStatistics } from './store.ts'
 export { hourOf } from './rollup.ts'
-export { figure, figureNames, type FigureName, type Span } from './figures.ts'
+export { figure, figureNames, timesIn, type FigureName, type Span } from './figures.ts'
 export { createTally, type Tally, type Tallying } from './tally.ts'
 export { countedOf, latestOf, writeStatistics, type Counted, type Statistic, type Wanted } from './store.ts'
 

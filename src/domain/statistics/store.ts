@@ -111,6 +111,26 @@ export async function countedOf(db: Queryable, wanted: Wanted): Promise<Counted[
   return rows
 }
 
+/**
+ * Every hour or day of a span, as counts of it are told: those in which nothing happened among them.
+ *
+ * @param span.zone whose days they are (IANA)
+ */
+export async function timesOf(
+  db: Queryable,
+  { from, until, each, zone }: { from: Date; until: Date; each: 'hour' | 'day'; zone: string },
+): Promise<Date[]> {
+  // days are counted on the clock of the wall: one of them has 23 hours, and another 25
+  const { rows } =
+    each === 'hour'
+      ? await sql<{ at: Date }>`select at from generate_series(
+          date_trunc('hour', ${from}::timestamptz, ${zone}), ${until}, interval '1 hour') as at`.execute(db)
+      : await sql<{ at: Date }>`select at at time zone ${zone} as at from generate_series(
+          date_trunc('day', ${from}::timestamptz at time zone ${zone}),
+          ${until}::timestamptz at time zone ${zone}, interval '1 day') as at`.execute(db)
+  return rows.map(({ at }) => at)
+}
+
 /** The latest state of what is a state: as it was last looked at. */
 export async function latestOf(
   db: Queryable,

@@ -3,7 +3,7 @@ import { select } from '../../choices.ts'
 import { fieldsOf } from '../../form.ts'
 import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
-import { consolePart, moment, type ConsoleFrame } from '../frame.ts'
+import { consolePart, momentToTheSecond, type ConsoleFrame } from '../frame.ts'
 import { happenedText } from '../happened.ts'
 import { words } from './words/index.ts'
 
@@ -26,8 +26,10 @@ export interface AuditShown {
   readonly at: Date
   readonly by: WhoShown
   readonly account: { readonly id: string; readonly name: string | undefined } | undefined
-  readonly client: string | undefined
+  readonly client: { readonly id: string; readonly name: string } | undefined
   readonly details: string
+  /** So often in a row. */
+  readonly times: number
   readonly address: string | undefined
 }
 
@@ -41,8 +43,8 @@ export interface AuditModel {
   readonly events: readonly AuditShown[]
   readonly next: string | undefined
   readonly isFirst: boolean
-  /** Whether people may be looked at by whoever reads this. */
-  readonly opensPeople: boolean
+  /** What may be looked at by whoever reads this. */
+  readonly opens: { readonly people: boolean; readonly portals: (id: string) => boolean }
 }
 
 /** What happened, by whom and about whom; narrowed, and to take along. */
@@ -64,19 +66,19 @@ export function auditPage(model: AuditModel): Html {
         caption: text.caption,
         isTitled: true,
         columns: [
-          { title: columns.at, cell: ({ at }) => moment(frame, zone, at) },
+          { title: columns.at, cell: ({ at }) => momentToTheSecond(frame, zone, at) },
           {
             title: columns.what,
             cell: (each) =>
               html`<span data-event="${each.type}">${happenedText(frame, each)}</span>
+                ${each.times > 1 && text.times(each.times)}
                 ${each.details !== '' && html`<span class="soft">${each.details}</span>`}`,
           },
           { title: columns.by, cell: ({ by }) => whoText(model, by) },
           {
             title: columns.about,
             cell: ({ account, client }) =>
-              html`${account && person(model, account)}
-              ${client !== undefined && html`<code>${client}</code>`}`,
+              html`${account && person(model, account)} ${client && portal(model, client)}`,
           },
           {
             title: columns.from,
@@ -102,6 +104,7 @@ function filters({ frame, form, types }: AuditModel): Html {
   return html`<form method="post" action="/operator/audit" class="filter" novalidate>
     ${field({ ...wide, name: 'account', label: text.account, hint: text.accountHint })}
     ${field({ ...wide, name: 'client', label: text.client, hint: text.clientHint })}
+    ${field({ ...wide, name: 'since', label: text.since, hint: text.untilHint })}
     ${field({ ...wide, name: 'until', label: text.until, hint: text.untilHint })}
     ${select({
       ...{ name: 'type', label: text.type, chosen: form.typed['type'] ?? '' },
@@ -123,9 +126,15 @@ function whoText(model: AuditModel, by: WhoShown): Html | string {
 }
 
 function person(
-  { frame, opensPeople }: AuditModel,
+  { frame, opens }: AuditModel,
   { id, name }: NonNullable<AuditShown['account']>,
 ): Html | string {
   const shown = name ?? words[frame.locale].gone
-  return opensPeople && name !== undefined ? html`<a href="/operator/people/${id}">${shown}</a>` : shown
+  return opens.people && name !== undefined ? html`<a href="/operator/people/${id}">${shown}</a>` : shown
 }
+
+/** By its name; two may have the same, so its id stands there too. */
+const portal = ({ opens }: AuditModel, { id, name }: NonNullable<AuditShown['client']>): Html =>
+  opens.portals(id)
+    ? html`<a href="/operator/portals/${id}">${name}</a> <code class="soft">${id}</code>`
+    : html`${name}`

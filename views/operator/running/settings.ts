@@ -52,6 +52,8 @@ export function settingsInForcePage(model: {
   })
 }
 
+type RuleValue = number | boolean | null | readonly number[]
+
 export interface LevelsModel {
   readonly frame: ConsoleFrame
   readonly tabs: readonly RunningTab[]
@@ -61,7 +63,8 @@ export interface LevelsModel {
     readonly rank: number
     readonly proofing: string
   }[]
-  readonly password: readonly (readonly [string, string])[]
+  /** Each rule by its name in the policy’s file, and what it says. */
+  readonly password: readonly (readonly [string, RuleValue])[]
   readonly deviations: readonly { readonly what: string; readonly why: string }[]
 }
 
@@ -85,7 +88,7 @@ export function levelsPage({ frame, tabs, levels, password, deviations }: Levels
       })}
       ${panel(
         text.policyTitle,
-        html`${facts(password.map(([name, value]) => [name, html`<code>${value}</code>`] as const))}
+        html`${facts(password.map(([name, value]) => [text.rule[name] ?? name, ruleText(frame, value)] as const))}
           <h3>${text.deviations}</h3>
           ${deviations.length === 0 && html`<p>${text.deviationsNone}</p>`}
           <ul class="plain" lang="en">
@@ -95,4 +98,11 @@ export function levelsPage({ frame, tabs, levels, password, deviations }: Levels
       )}
     `,
   })
+}
+
+function ruleText({ locale }: ConsoleFrame, value: RuleValue): string {
+  const text = words[locale]
+  if (value === null) return text.never
+  if (typeof value === 'boolean') return value ? text.yes : text.no
+  return typeof value === 'number' ? String(value) : value.join(', ')
 }

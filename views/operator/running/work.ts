@@ -29,7 +29,7 @@ export function workPage({ frame, zone, tabs, jobs, chores }: WorkModel): Html {
       ${table(frame.locale, {
         caption: text.jobs,
         columns: [
-          { title: jobColumns.name, cell: ({ name }) => html`<code>${name}</code>` },
+          { title: jobColumns.name, cell: ({ name }) => named(text.job, name) },
           { title: jobColumns.count, cell: ({ count }) => count, isNumber: true },
           { title: jobColumns.since, cell: ({ since }) => moment(frame, zone, since) },
         ],
@@ -39,7 +39,7 @@ export function workPage({ frame, zone, tabs, jobs, chores }: WorkModel): Html {
       ${table(frame.locale, {
         caption: text.chores,
         columns: [
-          { title: choreColumns.name, cell: ({ name }) => html`<code>${name}</code>` },
+          { title: choreColumns.name, cell: ({ name }) => named(text.chore, name) },
           { title: choreColumns.every, cell: ({ everySeconds }) => duration(frame.locale, everySeconds) },
           { title: choreColumns.ran, cell: ({ ranAt }) => moment(frame, zone, ranAt) },
           {
@@ -54,3 +54,7 @@ export function workPage({ frame, zone, tabs, jobs, chores }: WorkModel): Html {
     `,
   })
 }
+
+/** What it does, and the name that the log and the metrics have for it. */
+const named = (says: Readonly<Record<string, string>>, name: string): Html =>
+  html`${says[name]} <code class="soft">${name}</code>`

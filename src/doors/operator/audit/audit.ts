@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { auditPage, type AuditShown, type WhoShown } from '../../../../views/operator/audit/audit.ts'
+import { portalName } from '../../../../views/operator/portal-name.ts'
 import { accountByEmail } from '../../../domain/accounts/index.ts'
 import { eventsSought, type EventsSought } from '../../../domain/audit/index.ts'
-import { endOfDay } from '../../../platform/calendar.ts'
+import { isBuiltIn, portalsNamed } from '../../../domain/clients/index.ts'
+import { endOfDay, startOfDay } from '../../../platform/calendar.ts'
 import { CSV, csvOf } from '../../../platform/csv/write.ts'
 import { download, page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
@@ -17,21 +20,26 @@ const form = declaredForm({
   account: line({ most: 254, isOptional: true }),
   client: line({ most: 64, isOptional: true }),
   type: line({ most: 100, isOptional: true }),
+  since: line({ most: 10, isOptional: true }),
   until: line({ most: 10, isOptional: true }),
 })
 
-type Filter = Readonly<Record<'account' | 'client' | 'type' | 'until', string>>
+type Filter = Readonly<Record<'account' | 'client' | 'type' | 'since' | 'until', string>>
 
 /** What an address of the list asks for. An account is named by its id: no mail address stands in an address of ours. */
 const filterIn = ({ exchange: { query } }: Visit): Filter => {
   const said = (name: string): string => (query.get(name) ?? '').slice(0, 254)
-  return { account: said('account'), client: said('client'), type: said('type'), until: said('until') }
+  return {
+    ...{ account: said('account'), client: said('client'), type: said('type') },
+    ...{ since: said('since'), until: said('until') },
+  }
 }
 
-const soughtBy = ({ zone }: Visit, { account, client, type, until }: Filter): EventsSought => ({
+const soughtBy = ({ zone }: Visit, { account, client, type, since, until }: Filter): EventsSought => ({
   account: isUuid(account) ? account : undefined,
   client: client === '' ? undefined : client,
   type: type === '' ? undefined : type,
+  since: startOfDay(since, zone),
   until: endOfDay(until, zone),
 })
 
@@ -46,23 +54,30 @@ async function shown(visit: Visit, filled: FormState): Promise<Answer> {
   const before = placeIn(exchange.query.get('after'))
   const { events, last } = await eventsSought(door.db, soughtBy(visit, filter), { before, limit: PAGE })
   const nameOf = await namesOf(visit, events)
+  const portalOf = await portalsOf(visit, events)
   const [fault] = filled.faults
   return page(
     auditPage({
       ...{ frame: { ...frame, here: '/operator/audit' }, zone, form: filled, query: asQuery(filter) },
       types: door.operating.eventTypes,
-      events: events.map((event): AuditShown => ({
-        ...{ type: event.type, factor: factorOf(visit, event.type), at: event.at },
-        by: whoOf(event.actor, nameOf),
-        account:
-          event.account_id === null ? undefined : { id: event.account_id, name: nameOf(event.account_id) },
-        client: event.client_id ?? undefined,
-        details: detailsOf(event.details),
-        address: event.address ?? undefined,
-      })),
+      events: folded(
+        events.map((event): AuditShown => ({
+          times: 1,
+          ...{ type: event.type, factor: factorOf(visit, event.type), at: event.at },
+          by: whoOf(event.actor, nameOf, portalOf),
+          account:
+            event.account_id === null ? undefined : { id: event.account_id, name: nameOf(event.account_id) },
+          client: event.client_id === null ? undefined : portalOf(event.client_id),
+          details: detailsOf(event.details),
+          address: event.address ?? undefined,
+        })),
+      ),
       next: last && placeOf(last),
       isFirst: before === undefined,
-      opensPeople: may('people.read'),
+      opens: {
+        people: may('people.read'),
+        portals: (id) => !isBuiltIn(id) && may('clients.read', { client: id }),
+      },
     }),
     fault ? { problem: { reason: fault.reason } } : {},
   )
@@ -76,8 +91,13 @@ export async function narrowAudit(visit: Visit): Promise<Answer> {
   const account = typed === '' || isUuid(typed) ? typed : (await accountByEmail(visit.door.db, typed))?.id
   if (account === undefined)
     return shown(visit, form.refused(filled, { field: 'account', reason: 'account-unknown' }))
-  if (rest.until !== '' && !endOfDay(rest.until, visit.zone))
-    return shown(visit, form.refused(filled, { field: 'until', reason: 'until-malformed' }))
+  const days = ['since', 'until'] as const
+  const wrong = days.filter((each) => rest[each] !== '' && !endOfDay(rest[each], visit.zone))
+  if (wrong.length > 0)
+    return shown(
+      visit,
+      form.refused(filled, ...wrong.map((field) => ({ field, reason: `${field}-malformed` }))),
+    )
   const query = asQuery({ ...rest, account })
   return seeOther(`/operator/audit${query === '' ? '' : `?${query}`}`)
 }
@@ -125,10 +145,51 @@ async function namesOf(
   return (id) => named.get(id)?.name
 }
 
-function whoOf(actor: string, nameOf: (id: string) => string | undefined): WhoShown {
+/** What clients are called that something is about, or was done through. */
+async function portalsOf(
+  { door, frame }: Visit,
+  events: readonly { readonly actor: string; readonly client_id: string | null }[],
+): Promise<(id: string) => { readonly id: string; readonly name: string }> {
+  const ids = events.flatMap((each) => [
+    each.client_id,
+    ACCOUNT.exec(each.actor)?.[2],
+    CLIENT.exec(each.actor)?.[1],
+  ])
+  const named = await portalsNamed(door.db, [...new Set(ids.filter((id) => typeof id === 'string'))])
+  return (id) => ({ id, name: portalName(frame, id, named.get(id)?.name) })
+}
+
+const CLIENT = /^client:(.+)$/
+
+/** That somebody was looked at is told at each look: of those that follow one another, one line says how many. */
+function folded(events: readonly AuditShown[]): AuditShown[] {
+  const lines: AuditShown[] = []
+  for (const event of events) {
+    const last = lines.at(-1)
+    const isAgain =
+      event.type === 'accounts.account.looked-at' &&
+      last?.type === event.type &&
+      last.account?.id === event.account?.id &&
+      isDeepStrictEqual(last.by, event.by)
+    if (isAgain) lines.splice(-1, 1, { ...last, times: last.times + 1 })
+    else lines.push(event)
+  }
+  return lines
+}
+
+function whoOf(
+  actor: string,
+  nameOf: (id: string) => string | undefined,
+  portalOf: (id: string) => { readonly name: string },
+): WhoShown {
   const [, id, through] = ACCOUNT.exec(actor) ?? []
-  if (id !== undefined) return { kind: 'account', id, name: nameOf(id), through }
+  if (id !== undefined)
+    return {
+      ...{ kind: 'account', id, name: nameOf(id) },
+      through: through === undefined ? undefined : portalOf(through).name,
+    }
   const [, kind, name = ''] = /^(client|job|operator):(.*)$/.exec(actor) ?? []
-  if (kind === 'client' || kind === 'job') return { kind, name }
+  if (kind === 'client') return { kind, name: portalOf(name).name }
+  if (kind === 'job') return { kind, name }
   return { kind: kind === 'operator' ? 'operator' : 'nobody' }
 }

@@ -1,9 +1,17 @@
 import type { FigureShown } from '../../../../views/operator/figures/figures.ts'
 import { words } from '../../../../views/operator/figures/words/index.ts'
-import { dayText, momentText } from '../../../../views/operator/frame.ts'
+import { dayText, momentText, shortText } from '../../../../views/operator/frame.ts'
+import { methodsText } from '../../../../views/operator/methods.ts'
+import { portalName } from '../../../../views/operator/portal-name.ts'
 import { decisionReasons } from '../../../../views/operator/reasons.ts'
 import { portalsNamed } from '../../../domain/clients/index.ts'
-import { figure, type Counted, type FigureName, type Span } from '../../../domain/statistics/index.ts'
+import {
+  figure,
+  timesIn,
+  type Counted,
+  type FigureName,
+  type Span,
+} from '../../../domain/statistics/index.ts'
 import { rungByAcr } from '../../../policy/levels/ladder.ts'
 import type { Visit } from '../enter.ts'
 
@@ -38,18 +46,20 @@ const stepsOf = ({ days }: Span): 'hour' | 'day' => (days === 1 ? 'hour' : 'day'
 const overTime =
   (name: FigureName, label: (visit: Visit, row: Counted) => string): Builder =>
   async (visit, span) => {
-    const { frame, zone } = visit
+    const { frame, zone, door, now } = visit
     const text = words[frame.locale]
-    const rows = await read(visit, name, { ...span, each: stepsOf(span) })
+    const each = stepsOf(span)
+    const rows = await read(visit, name, { ...span, each })
+    if (rows.length === 0) return { columns: [text.when], rows: [] }
     const names = [...new Set(rows.map((row) => label(visit, row)))].slice(0, 6)
-    const times = [...new Set(rows.map(({ at }) => at?.getTime() ?? 0))].toSorted((a, b) => a - b)
-    const told = span.days === 1 ? momentText : dayText
+    const told = each === 'hour' ? momentText : dayText
     return {
       columns: [text.when, ...names],
-      rows: times.map((time) => ({
-        what: told(frame, zone, new Date(time)),
-        values: names.map((each) =>
-          sumOf(rows.filter((row) => row.at?.getTime() === time && label(visit, row) === each)),
+      rows: (await timesIn(door.db, { ...span, each }, now)).map((time) => ({
+        what: told(frame, zone, time),
+        short: shortText(frame, zone, time, each),
+        values: names.map((of) =>
+          sumOf(rows.filter((row) => row.at?.getTime() === time.getTime() && label(visit, row) === of)),
         ),
       })),
       drawn: names.map((_, i) => i),
@@ -81,9 +91,12 @@ const byName =
 
 const levelOf = ({ door }: Visit, { a }: Counted): string => rungByAcr(door.here.ladder, a)?.key ?? a
 
-const portalNames = async ({ door }: Visit, rows: readonly Counted[]): Promise<(row: Counted) => string> => {
+const portalNames = async (
+  { door, frame }: Visit,
+  rows: readonly Counted[],
+): Promise<(row: Counted) => string> => {
   const names = await portalsNamed(door.db, [...new Set(rows.map((row) => row.client_id))])
-  return ({ client_id: id }) => names.get(id)?.name ?? (id === '' ? '–' : id)
+  return ({ client_id: id }) => (id === '' ? '–' : portalName(frame, id, names.get(id)?.name))
 }
 
 /** The step that a page is of. */
@@ -162,6 +175,7 @@ const expiring: Builder = async (visit, span) => {
     columns: [text.columns.week, text.columns.count],
     rows: rows.map(({ a, n }) => ({
       what: dayText(visit.frame, 'UTC', new Date(`${a}T00:00:00Z`)),
+      short: shortText(visit.frame, 'UTC', new Date(`${a}T00:00:00Z`), 'day'),
       values: [n],
     })),
     drawn: [0],
@@ -177,9 +191,9 @@ const builders: Readonly<Record<ShownFigure, Builder>> = {
   }),
   factors: byName(
     'factors',
-    async () =>
+    async ({ frame }) =>
       ({ b }) =>
-        b,
+        methodsText(frame, b),
   ),
   portals: byName('portals', portalNames),
   reasons: byName(

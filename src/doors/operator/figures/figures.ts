@@ -1,4 +1,5 @@
 import { figuresPage, type FigureShown } from '../../../../views/operator/figures/figures.ts'
+import { clientsByName } from '../../../domain/clients/index.ts'
 import type { Span } from '../../../domain/statistics/index.ts'
 import { CSV, csvOf } from '../../../platform/csv/write.ts'
 import { download, page, type Answer } from '../../../platform/http/answers.ts'
@@ -20,7 +21,16 @@ export async function showFigures(visit: Visit): Promise<Answer> {
   const figures: FigureShown[] = []
   for (const name of shownFigures) figures.push(await build(visit, name, span))
   const frame = { ...visit.frame, here: '/operator/figures' }
-  return page(figuresPage({ frame, days: span.days, client: span.client ?? '', spans, figures }))
+  const portals = await portalsOf(visit)
+  return page(figuresPage({ frame, days: span.days, client: span.client ?? '', portals, spans, figures }))
+}
+
+/** More are too many for a list to choose from. */
+const MOST = 100
+
+async function portalsOf({ door }: Visit) {
+  const rows = await clientsByName(door.db, { beginning: '', limit: MOST + 1 })
+  return rows.length > MOST ? undefined : rows.map(({ id, name }) => ({ id, name }))
 }
 
 /** The same as a file. @throws HttpProblem 404 */

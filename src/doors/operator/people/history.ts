@@ -1,4 +1,5 @@
 import type { EventShown, Fate, HistoryModel } from '../../../../views/operator/people/history.ts'
+import { portalName } from '../../../../views/operator/portal-name.ts'
 import type { Account } from '../../../domain/accounts/index.ts'
 import { eventsOf, type EventRow } from '../../../domain/audit/index.ts'
 import { portalsNamed } from '../../../domain/clients/index.ts'
@@ -41,7 +42,7 @@ export async function historyOf(
       ...events.flatMap((each) => each.client_id ?? []),
     ]),
   ])
-  const nameOf = (id: string): string => named.get(id)?.name ?? id
+  const nameOf = (id: string): string => portalName(frame, id, named.get(id)?.name)
   const factorOf = (type: string): string | undefined => {
     const kind = /^factors\.([\w-]+)\./.exec(type)?.[1]
     return ways.factors.find((factor) => factor.kind === kind)?.names(frame.locale).name

@@ -7,7 +7,7 @@ import { allKeys, readyToRotate } from '../../../domain/keys/index.ts'
 import { page, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { choresRan } from '../../../platform/jobs/chores.ts'
-import { asText, byButton, type Refused } from '../doing.ts'
+import { byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { isLate } from '../late.ts'
 import { tabsFor } from './tabs.ts'
@@ -102,7 +102,7 @@ export async function showLevels(visit: Visit): Promise<Answer> {
     levelsPage({
       ...{ frame: frameAt(visit, '/levels'), tabs: tabsFor(visit) },
       levels: ladder.map(({ key, acr, rank, proofing }) => ({ key, acr, rank, proofing })),
-      password: Object.entries(policy.password).map(([name, value]) => [name, asText(value) ?? ''] as const),
+      password: Object.entries(policy.password),
       deviations: policy.deviations.map(({ rule, why }) => ({
         what: rule,
         why: typeof why === 'string' ? why : why[locale],
