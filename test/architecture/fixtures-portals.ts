@@ -2,7 +2,7 @@ import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import { apiPage, withdrawApiPage } from '../../views/operator/apis/api.ts'
 import { apisPage } from '../../views/operator/apis/list.ts'
-import { conformancePage } from '../../views/operator/conformance/conformance.ts'
+import { conformancePage, standardsPage } from '../../views/operator/conformance/conformance.ts'
 import { connectPage, secretPage } from '../../views/operator/portals/connect.ts'
 import { portalsPage } from '../../views/operator/portals/list.ts'
 import { rehearsalPage } from '../../views/operator/portals/rehearsal.ts'
@@ -184,6 +184,15 @@ export const portalFixtures: Readonly<Record<string, (frame: Frame) => Html>> = 
         { standard: 'rfc9700', clause: '§1', demand: 'asymmetric', verdict: 'should', isServers: false },
         { standard: 'fapi2', clause: '§1', demand: 'iss', verdict: 'met', isServers: true },
         { standard: 'fapi2', clause: '§1', demand: 'pushed', verdict: 'none', isServers: false },
+      ],
+    }),
+  'operator/conformance/conformance.ts#standardsPage': (frame) =>
+    standardsPage({
+      frame: inConsole(frame),
+      lines: [
+        { standard: 'oauth21', clause: '§1.5', demand: 'tls-issuer', verdict: 'not-met', isServers: true },
+        { standard: 'rfc9700', clause: '§4.12', demand: 'no-307', verdict: 'met', isServers: true },
+        { standard: 'fapi2', clause: '§5.4.1', demand: hostile, verdict: 'met', isServers: true },
       ],
     }),
   'operator/portals/settings.ts#rotatePage': (frame) =>

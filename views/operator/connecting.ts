@@ -3,10 +3,10 @@ import type { Place } from '../work.ts'
 import type { ConsoleFrame } from './frame.ts'
 import { words } from './words/index.ts'
 
-/** Portals and APIs, beside one another. */
+/** Portals, APIs, and the server that both stand on, beside one another. */
 export const portalsTabs = (
   { locale }: ConsoleFrame,
-  at: 'portals' | 'apis',
+  at: 'portals' | 'apis' | 'standards',
 ): { label: string; all: Place[] } => {
   const { portalTabs: text } = words[locale]
   return {
@@ -14,6 +14,7 @@ export const portalsTabs = (
     all: [
       { href: '/operator/portals', text: text.portals, isHere: at === 'portals' },
       { href: '/operator/apis', text: text.apis, isHere: at === 'apis' },
+      { href: '/operator/standards', text: text.standards, isHere: at === 'standards' },
     ],
   }
 }

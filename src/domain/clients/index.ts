@@ -64,7 +64,7 @@ export {
   type Settings,
   type There,
 } from './settings.ts'
-export { conformanceOf, type Line } from './conformance.ts'
+export { conformanceOf, conformanceOfServer, type Line } from './conformance.ts'
 export { diagnosisOf, type Diagnosis, type Difference } from './requests/diagnosis.ts'
 export {
   askedBehind,

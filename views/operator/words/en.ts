@@ -50,7 +50,7 @@ export const words = {
   findLabel: 'Who',
   find: 'Find',
   findMissing: 'Type what you know of them',
-  portalTabs: { label: 'What there is', portals: 'Portals', apis: 'APIs' },
+  portalTabs: { label: 'What there is', portals: 'Portals', apis: 'APIs', standards: 'Standards' },
   stale: {
     title: 'What was changed meanwhile',
     where: 'Setting',

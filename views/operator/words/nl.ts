@@ -52,7 +52,7 @@ export const words: Words = {
   findLabel: 'Wie',
   find: 'Zoeken',
   findMissing: 'Vul in wat u van deze persoon weet',
-  portalTabs: { label: 'Wat er is', portals: 'Portalen', apis: 'API’s' },
+  portalTabs: { label: 'Wat er is', portals: 'Portalen', apis: 'API’s', standards: 'Normen' },
   stale: {
     title: 'Wat er intussen is gewijzigd',
     where: 'Instelling',

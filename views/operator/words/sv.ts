@@ -52,7 +52,7 @@ export const words: Words = {
   findLabel: 'Vem',
   find: 'Sök',
   findMissing: 'Fyll i det du vet om personen',
-  portalTabs: { label: 'Det som finns', portals: 'Portaler', apis: 'API:er' },
+  portalTabs: { label: 'Det som finns', portals: 'Portaler', apis: 'API:er', standards: 'Standarder' },
   stale: {
     title: 'Det som ändrats under tiden',
     where: 'Inställning',

@@ -9,14 +9,14 @@ import { clientHere } from './portal.ts'
 /** How a portal stands to the standards, line by line. */
 export async function showConformance(visit: Visit): Promise<Answer> {
   const client = await clientHere(visit)
-  const { frame } = visit
+  const { frame, door } = visit
   return page(
     conformanceShown({
       frame: { ...frame, here: `/operator/portals/${client.id}/conformance` },
       client,
       trail: { href: '/operator/portals', text: words[frame.locale].title },
       tabs: portalTabs(frame, client.id, 'conformance'),
-      lines: conformanceOf(client.metadata),
+      lines: conformanceOf(client.metadata, door.here),
     }),
   )
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { showStandards } from '../conformance/conformance.ts'
 import { showConformance } from './conformance.ts'
 import { connect, showConnect } from './connect.ts'
 import { showPortals } from './list.ts'
@@ -26,6 +27,7 @@ export const portalRoutes: readonly Route[] = [
   { method: 'GET', path: `${at}/withdraw`, needs: 'clients.delete', handle: (visit) => showWithdraw(visit) },
   { method: 'POST', path: `${at}/withdraw`, needs: 'clients.delete', handle: withdraw },
   { method: 'GET', path: '/lockouts/:id', needs: 'lockouts.ask', handle: showLockouts },
+  { method: 'GET', path: '/standards', needs: 'clients.list', handle: showStandards },
   { method: 'GET', path: '/apis', needs: 'resources.list', handle: showApis },
   { method: 'GET', path: '/apis/:identifier', needs: 'resources.read', handle: showApi },
   { method: 'POST', path: '/apis/:identifier', needs: 'resources.change', handle: saveApi },
