@@ -131,6 +131,9 @@ export const portalFixtures: Readonly<Record<string, (frame: Frame) => Html>> = 
         client,
         base: 'x',
         asked: 'seen',
+        asks: [
+          ...['name', 'redirects', 'logouts', 'backchannel', 'apis', 'level', 'refresh', 'consent', 'exempt'],
+        ],
         levels: [{ key: hostile, isOpen: false }],
         refused: refusedByApi,
         done: 'saved',

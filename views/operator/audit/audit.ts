@@ -62,36 +62,38 @@ export function auditPage(model: AuditModel): Html {
     failed: form.faults.length > 0,
     body: html`
       ${filters(model)}
-      ${table(frame.locale, {
-        caption: text.caption,
-        isTitled: true,
-        columns: [
-          { title: columns.at, cell: ({ at }) => momentToTheSecond(frame, zone, at) },
-          {
-            title: columns.what,
-            cell: (each) =>
-              html`<span data-event="${each.type}">${happenedText(frame, each)}</span>
-                ${each.times > 1 && text.times(each.times)}
-                ${each.details !== '' && html`<span class="soft">${each.details}</span>`}`,
+      <div class="audit">
+        ${table(frame.locale, {
+          caption: text.caption,
+          isTitled: true,
+          columns: [
+            { title: columns.at, cell: ({ at }) => momentToTheSecond(frame, zone, at) },
+            {
+              title: columns.what,
+              cell: (each) =>
+                html`<span data-event="${each.type}">${happenedText(frame, each)}</span>
+                  ${each.times > 1 && text.times(each.times)}
+                  ${each.details !== '' && html`<span class="soft">${each.details}</span>`}`,
+            },
+            { title: columns.by, cell: ({ by }) => whoText(model, by) },
+            {
+              title: columns.about,
+              cell: ({ account, client }) =>
+                html`${account && person(model, account)} ${client && portal(model, client)}`,
+            },
+            {
+              title: columns.from,
+              cell: ({ address }) => html`<span class="unbroken">${address ?? ''}</span>`,
+            },
+          ],
+          rows: events,
+          empty: next === undefined ? text.none : text.noneYet,
+          pages: {
+            first: model.isFirst ? undefined : to(''),
+            next: next === undefined ? undefined : to(`after=${next}`),
           },
-          { title: columns.by, cell: ({ by }) => whoText(model, by) },
-          {
-            title: columns.about,
-            cell: ({ account, client }) =>
-              html`${account && person(model, account)} ${client && portal(model, client)}`,
-          },
-          {
-            title: columns.from,
-            cell: ({ address }) => html`<span class="unbroken">${address ?? ''}</span>`,
-          },
-        ],
-        rows: events,
-        empty: next === undefined ? text.none : text.noneYet,
-        pages: {
-          first: model.isFirst ? undefined : to(''),
-          next: next === undefined ? undefined : to(`after=${next}`),
-        },
-      })}
+        })}
+      </div>
       <p class="soft">${text.verify}</p>
     `,
   })
@@ -133,8 +135,5 @@ function person(
   return opens.people && name !== undefined ? html`<a href="/operator/people/${id}">${shown}</a>` : shown
 }
 
-/** By its name; two may have the same, so its id stands there too. */
 const portal = ({ opens }: AuditModel, { id, name }: NonNullable<AuditShown['client']>): Html =>
-  opens.portals(id)
-    ? html`<a href="/operator/portals/${id}">${name}</a> <code class="soft">${id}</code>`
-    : html`${name}`
+  opens.portals(id) ? html`<a href="/operator/portals/${id}">${name}</a>` : html`${name}`

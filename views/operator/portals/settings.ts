@@ -15,6 +15,8 @@ export interface SettingsModel {
   readonly frame: ConsoleFrame
   readonly client: { readonly id: string; readonly name: string; readonly isInFiles: boolean }
   readonly form: FormState
+  /** The fields that mean something for what it is. */
+  readonly asks: readonly string[]
   /** What the form began with, sealed. */
   readonly base: string
   readonly levels: readonly LevelOffered[]
@@ -63,27 +65,42 @@ export function settingsPage(model: SettingsModel): Html {
   })
 }
 
-function fields({ frame, form, levels }: SettingsModel): Child {
+function fields({ frame, form, levels, asks }: SettingsModel): Child {
   const text = words[frame.locale]
   const { field, problemsOf } = fieldsOf(form, text, frame.locale)
   const { typed } = form
-  const lines = (name: string, label: string): Html =>
-    area({ name, label, hint: text.linesHint, value: typed[name], problems: problemsOf(name) })
+  const autocomplete = 'off'
+  const lines = (name: string, label: string, hint = text.linesHint): Html =>
+    area({ name, label, hint, value: typed[name], problems: problemsOf(name) })
   const box = (name: string, label: string, hint?: string): Html =>
     tickBox({
       ...{ name, label, value: 'yes', isTicked: typed[name] === 'yes', problems: problemsOf(name) },
       ...(hint !== undefined && { hint }),
     })
+  const all: Readonly<Record<string, () => Html>> = {
+    name: () => field({ name: 'name', label: text.name, hint: text.nameHint, autocomplete, maxlength: 100 }),
+    redirects: () => lines('redirects', text.redirectsLabel),
+    logouts: () => lines('logouts', text.logouts),
+    backchannel: () =>
+      field({
+        name: 'backchannel',
+        label: text.backchannel,
+        autocomplete,
+        inputmode: 'url',
+        required: false,
+      }),
+    apis: () => lines('apis', text.apisAsked, text.apisAskedHint),
+    level: () =>
+      select({
+        ...{ name: 'level', label: text.minimumLevel, chosen: typed['level'], problems: problemsOf('level') },
+        choices: levelChoices(frame, levels),
+      }),
+    refresh: () => box('refresh', text.refresh),
+    consent: () => box('consent', text.consent),
+    exempt: () => box('exempt', text.pkceExempt, text.pkceHint),
+  }
   return html`
-    ${field({ name: 'name', label: text.name, hint: text.nameHint, autocomplete: 'off', maxlength: 100 })}
-    ${lines('redirects', text.redirectsLabel)} ${lines('logouts', text.logouts)}
-    ${field({ name: 'backchannel', label: text.backchannel, autocomplete: 'off', inputmode: 'url', required: false })}
-    ${select({
-      ...{ name: 'level', label: text.minimumLevel, chosen: typed['level'], problems: problemsOf('level') },
-      choices: levelChoices(frame, levels),
-    })}
-    ${box('refresh', text.refresh)} ${box('consent', text.consent)}
-    ${box('exempt', text.pkceExempt, text.pkceHint)}
+    ${asks.map((name) => all[name]?.())}
     <details ${problemsOf('whole').length > 0 && html`open`}>
       <summary>${text.whole}</summary>
       ${area({

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
-import { facts, panel } from '../../work.ts'
+import { panel } from '../../work.ts'
 import type { ConsoleFrame } from '../frame.ts'
 import { runningPart, type RunningTab } from './frame.ts'
 import { words } from './words/index.ts'
@@ -81,18 +81,25 @@ export function levelsPage({ frame, tabs, levels, password, deviations }: Levels
           { title: columns.key, cell: ({ key }) => key },
           { title: columns.acr, cell: ({ acr }) => html`<code>${acr}</code>` },
           { title: columns.rank, cell: ({ rank }) => rank, isNumber: true },
-          { title: columns.proofing, cell: ({ proofing }) => proofing },
+          { title: columns.proofing, cell: ({ proofing }) => text.proofing[proofing] ?? proofing },
         ],
         rows: levels,
         empty: '',
       })}
+      ${table(frame.locale, {
+        caption: text.policyTitle,
+        columns: [
+          { title: text.policyColumns.name, cell: ([name]) => text.rule[name] ?? name },
+          { title: text.policyColumns.value, cell: ([, value]) => ruleText(frame, value) },
+        ],
+        rows: password,
+        empty: '',
+      })}
       ${panel(
-        text.policyTitle,
-        html`${facts(password.map(([name, value]) => [text.rule[name] ?? name, ruleText(frame, value)] as const))}
-          <h3>${text.deviations}</h3>
-          ${deviations.length === 0 && html`<p>${text.deviationsNone}</p>`}
-          <ul class="plain" lang="en">
-            ${deviations.map(({ what, why }) => html`<li><strong>${what}</strong> ${why}</li>`)}
+        text.deviations,
+        html`${deviations.length === 0 && html`<p>${text.deviationsNone}</p>`}
+          <ul class="plain">
+            ${deviations.map(({ what, why }) => html`<li><strong>${text.rule[what] ?? what}</strong> ${why}</li>`)}
           </ul>
           <p><a href="/password-policy">${text.policyMore}</a></p>`,
       )}

@@ -1,13 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
 import { settingsOf, type ClientMetadata } from '../../../domain/clients/index.ts'
+import { kindOf } from './kinds.ts'
 
 /** A form of a portal's settings, as text. */
 export type Shown = Readonly<Record<string, string>>
+
+type Kind = ReturnType<typeof kindOf>
+
+/** What sends people to us, and has them back. */
+const redirected: readonly Kind[] = ['web', 'browser', 'native']
+/** What people sign in to. */
+const ofPeople: readonly Kind[] = [...redirected, 'device']
 
 interface Field {
   readonly name: string
   /** The member that it is about. */
   readonly member: string
+  /** What it means something for; undefined: for everything. */
+  readonly kinds?: readonly Kind[]
   readonly show: (metadata: ClientMetadata) => string
   /** The member's value by what was typed; undefined: it is left out. */
   readonly value: (typed: string, metadata: ClientMetadata) => unknown
@@ -32,27 +42,32 @@ const fields: readonly Field[] = [
     value: (typed) => (typed.trim() === '' ? undefined : typed.trim()),
   },
   {
-    ...{ name: 'redirects', member: 'redirect_uris' },
+    ...{ name: 'redirects', member: 'redirect_uris', kinds: redirected },
     show: ({ redirect_uris: uris }) => lines(uris),
     value: fromLines,
   },
   {
-    ...{ name: 'logouts', member: 'post_logout_redirect_uris' },
+    ...{ name: 'logouts', member: 'post_logout_redirect_uris', kinds: redirected },
     show: ({ post_logout_redirect_uris: uris }) => lines(uris),
     value: (typed) => (fromLines(typed).length === 0 ? undefined : fromLines(typed)),
   },
   {
-    ...{ name: 'backchannel', member: 'backchannel_logout_uri' },
+    ...{ name: 'backchannel', member: 'backchannel_logout_uri', kinds: ['web'] },
     show: ({ backchannel_logout_uri: uri }) => (typeof uri === 'string' ? uri : ''),
     value: (typed) => (typed.trim() === '' ? undefined : typed.trim()),
   },
   {
-    ...{ name: 'level', member: 'sluis_minimum_level' },
+    ...{ name: 'apis', member: 'sluis_resources' },
+    show: (metadata) => settingsOf(metadata).sluis_resources.join('\n'),
+    value: (typed) => (fromLines(typed).length === 0 ? undefined : fromLines(typed)),
+  },
+  {
+    ...{ name: 'level', member: 'sluis_minimum_level', kinds: ofPeople },
     show: (metadata) => settingsOf(metadata).sluis_minimum_level,
     value: (typed) => typed,
   },
   {
-    ...{ name: 'refresh', member: 'grant_types' },
+    ...{ name: 'refresh', member: 'grant_types', kinds: ofPeople },
     show: (metadata) => (grants(metadata).includes(REFRESH) ? 'yes' : ''),
     value: (typed, metadata) => [
       ...grants(metadata).filter((each) => each !== REFRESH),
@@ -60,18 +75,28 @@ const fields: readonly Field[] = [
     ],
   },
   {
-    ...{ name: 'consent', member: 'sluis_consent' },
+    ...{ name: 'consent', member: 'sluis_consent', kinds: ofPeople },
     show: (metadata) => (settingsOf(metadata).sluis_consent === 'ask' ? 'yes' : ''),
     value: (typed) => (typed === 'yes' ? 'ask' : undefined),
   },
   {
-    ...{ name: 'exempt', member: 'sluis_pkce' },
+    ...{ name: 'exempt', member: 'sluis_pkce', kinds: ['web'] },
     show: (metadata) => (settingsOf(metadata).sluis_pkce === 'exempt' ? 'yes' : ''),
     value: (typed) => (typed === 'yes' ? 'exempt' : undefined),
   },
 ]
 
-export const fieldNames: readonly string[] = fields.map(({ name }) => name)
+/** The fields of a form for what a registration is. A web portal's own are shown wherever something stands in them. */
+const fieldsFor = (metadata: ClientMetadata): readonly Field[] => {
+  const kind = kindOf(metadata)
+  return fields.filter(({ kinds, show, name }) => {
+    const isSaid = show(metadata) !== '' && name !== 'level'
+    return kinds === undefined || kinds.includes(kind) || isSaid
+  })
+}
+
+export const fieldNamesFor = (metadata: ClientMetadata): readonly string[] =>
+  fieldsFor(metadata).map(({ name }) => name)
 
 /** The field that a member is changed by, if there is one. */
 export const fieldOf = (member: unknown): string =>
@@ -79,7 +104,7 @@ export const fieldOf = (member: unknown): string =>
 
 /** A registration as the form has it before anybody types. */
 export const formOf = (metadata: ClientMetadata): Shown => ({
-  ...Object.fromEntries(fields.map(({ name, show }) => [name, show(metadata)])),
+  ...Object.fromEntries(fieldsFor(metadata).map(({ name, show }) => [name, show(metadata)])),
   whole: JSON.stringify(metadata, null, 2),
 })
 
@@ -87,7 +112,7 @@ const normal = (text: string): string => text.replaceAll('\r\n', '\n').trim()
 
 /** The fields that somebody has changed. */
 const changedIn = (typed: Shown, base: ClientMetadata): readonly Field[] =>
-  fields.filter(({ name, show }) => normal(typed[name] ?? '') !== normal(show(base)))
+  fieldsFor(base).filter(({ name, show }) => normal(typed[name] ?? '') !== normal(show(base)))
 
 const put = (metadata: ClientMetadata, member: string, value: unknown): ClientMetadata => {
   const { [member]: _before, ...rest } = metadata

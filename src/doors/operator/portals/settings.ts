@@ -14,7 +14,7 @@ import { isAskedOf } from '../agreements/agreements.ts'
 import { begunWith, sealed } from '../begun.ts'
 import { attempt, changeShown, saidOf, waiting, type Came, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
-import { applied, fieldNames, fieldOf, formOf, type Shown } from './form.ts'
+import { applied, fieldNamesFor, fieldOf, formOf, type Shown } from './form.ts'
 import { levelsOf } from './kinds.ts'
 import { clientHere } from './portal.ts'
 
@@ -55,6 +55,7 @@ async function shown(
       ...{ frame: { ...frame, here: `/operator/portals/${client.id}/settings` }, form, meanwhile },
       client: { id: client.id, name: client.name, isInFiles: client.managed_at !== null },
       base: sealedBase(visit, client),
+      asks: fieldNamesFor(client.metadata),
       asked: (await isAskedOf(visit, client.id)) ? (may('proposals.list') ? 'seen' : 'unseen') : undefined,
       levels: levelsOf(visit),
       may: {
@@ -75,7 +76,7 @@ export async function saveSettings(visit: Visit): Promise<Answer> {
   // what is none of ours began with what the client is now: then nothing of it is stale
   const base = (begunWith(visit, contextOf(client.id)) as Base | undefined) ?? client
   const typed: Shown = Object.fromEntries(
-    [...fieldNames, 'whole'].map((name) => [name, (form[name] ?? '').slice(0, 100_000)]),
+    [...fieldNamesFor(base.metadata), 'whole'].map((name) => [name, (form[name] ?? '').slice(0, 100_000)]),
   )
   const wanted = applied(typed, base.metadata)
   if (wanted === undefined)

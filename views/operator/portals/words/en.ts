@@ -110,6 +110,8 @@ export const words = {
   backchannel: 'Where it is told that somebody signed out (back-channel logout)',
   scopes: 'Scopes',
   beyond: '(nobody can reach it here yet)',
+  apisAsked: 'APIs that it asks tokens for',
+  apisAskedHint: 'The identifier of one on each line',
   minimumLevel: 'Lowest level',
   refresh: 'Gets refresh tokens',
   consent: 'People are asked before it is told of them',

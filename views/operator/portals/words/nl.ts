@@ -110,6 +110,8 @@ export const words: Words = {
   backchannel: 'Waar het hoort dat iemand is uitgelogd (back-channel logout)',
   scopes: 'Scopes',
   beyond: '(kan hier nog niemand bereiken)',
+  apisAsked: 'API’s waarvoor het tokens vraagt',
+  apisAskedHint: 'De identificatie van één per regel',
   minimumLevel: 'Laagste niveau',
   refresh: 'Krijgt refresh tokens',
   consent: 'Mensen wordt gevraagd of het iets over hen te weten mag komen',

@@ -109,6 +109,8 @@ export const words: Words = {
   backchannel: 'Var den får veta att någon loggat ut (back-channel logout)',
   scopes: 'Scopes',
   beyond: '(når ingen här ännu)',
+  apisAsked: 'API:er som den begär tokens för',
+  apisAskedHint: 'Identifieraren för ett på varje rad',
   minimumLevel: 'Lägsta nivå',
   refresh: 'Får refresh tokens',
   consent: 'Folk tillfrågas innan den får veta något om dem',

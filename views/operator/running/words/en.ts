@@ -117,6 +117,12 @@ export const words = {
   fingerprint: (print: string) => `secret, ${print}`,
   levelsTitle: 'Levels',
   levelColumns: { key: 'Level', acr: 'acr', rank: 'Rank', proofing: 'Identity' },
+  proofing: {
+    none: 'not checked',
+    address: 'postal address confirmed',
+    substantial: 'proven with documents',
+    high: 'proven with documents, at the highest level',
+  } as Record<string, string>,
   policyTitle: 'What is asked of passwords',
   policyColumns: { name: 'Rule', value: 'Value' },
   deviations: 'Where it departs from a standard, and why',

@@ -119,6 +119,12 @@ export const words: Words = {
   fingerprint: (print) => `geheim, ${print}`,
   levelsTitle: 'Niveaus',
   levelColumns: { key: 'Niveau', acr: 'acr', rank: 'Rang', proofing: 'Identiteit' },
+  proofing: {
+    none: 'niet gecontroleerd',
+    address: 'postadres bevestigd',
+    substantial: 'bewezen met documenten',
+    high: 'bewezen met documenten, op het hoogste niveau',
+  },
   policyTitle: 'Wat van wachtwoorden wordt gevraagd',
   policyColumns: { name: 'Regel', value: 'Waarde' },
   deviations: 'Waar het van een norm afwijkt, en waarom',

@@ -119,6 +119,12 @@ export const words: Words = {
   fingerprint: (print) => `hemlighet, ${print}`,
   levelsTitle: 'Nivåer',
   levelColumns: { key: 'Nivå', acr: 'acr', rank: 'Rang', proofing: 'Identitet' },
+  proofing: {
+    none: 'inte kontrollerad',
+    address: 'postadress bekräftad',
+    substantial: 'styrkt med handlingar',
+    high: 'styrkt med handlingar, på högsta nivån',
+  },
   policyTitle: 'Det som krävs av lösenord',
   policyColumns: { name: 'Regel', value: 'Värde' },
   deviations: 'Där den avviker från en standard, och varför',
