@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { listClients, listResources, listTokens } from '../../src/domain/clients/index.ts'
-import { peopleNamed } from '../../src/domain/accounts/index.ts'
+import { peopleNamed, peopleSurnamed } from '../../src/domain/accounts/index.ts'
 import { eventsOf, sealedAfter } from '../../src/domain/audit/index.ts'
 import { listRoles, openProposals } from '../../src/domain/operators/index.ts'
 import type { Db } from '../../src/platform/db/database.ts'
@@ -18,6 +18,7 @@ const lists: Readonly<Record<string, (db: Db) => Promise<unknown>>> = {
   clients: (db) => listClients(db, { after: 'a', limit: 50 }),
   resources: (db) => listResources(db, { after: 'a', limit: 50 }),
   'registration tokens': (db) => listTokens(db, { after: place, limit: 50 }),
+  'people by surname': (db) => peopleSurnamed(db, 'van den berg', { after: { id: place.id }, limit: 50 }),
   people: (db) => peopleNamed(db, 'petra', { after: { name: 'petra', id: place.id }, limit: 50 }),
   'events of the chain': (db) => sealedAfter(db, 5, 50),
   'events of an account': (db) => eventsOf(db, place.id, { before: place, types: undefined, limit: 50 }),

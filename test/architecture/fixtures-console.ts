@@ -4,7 +4,7 @@ import { agreementPage, agreementsPage } from '../../views/operator/agreements/a
 import { leftPage, noRolePage } from '../../views/operator/arrival.ts'
 import type { ConsoleFrame } from '../../views/operator/frame.ts'
 import { homePage } from '../../views/operator/home.ts'
-import { notYoursPage } from '../../views/operator/not-yours.ts'
+import { notTherePage, notYoursPage } from '../../views/operator/not-yours.ts'
 import { decisionPage, noDecisionPage } from '../../views/operator/people/decision.ts'
 import { personPage } from '../../views/operator/people/person.ts'
 import { peoplePage } from '../../views/operator/people/search.ts'
@@ -31,6 +31,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
   'operator/arrival.ts#leftPage': (frame) => leftPage({ frame, again: '/operator' }),
   'operator/arrival.ts#noRolePage': (frame) => noRolePage({ frame }),
   'operator/not-yours.ts#notYoursPage': (frame) => notYoursPage({ frame: inConsole(frame) }),
+  'operator/not-yours.ts#notTherePage': (frame) => notTherePage({ frame: inConsole(frame) }),
   'operator/home.ts#homePage': (frame) =>
     homePage({
       frame: inConsole(frame),
@@ -95,6 +96,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
           ...{ program: undefined, address: undefined, isOurs: false },
         },
       ],
+      whyNothing: undefined,
       may: ['recover', 'end-sessions', 'correct', 'enable', 'disable', 'lift', 'resend'],
       refused: { reason: 'privileged', says: hostile },
     }),

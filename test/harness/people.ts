@@ -17,6 +17,7 @@ export interface TestPerson {
 }
 
 export interface PersonOptions {
+  readonly surname?: string
   readonly email?: string
   readonly name?: string
   readonly totp?: boolean
@@ -44,7 +45,7 @@ export async function createPerson(
       email,
       name: options.name ?? 'Petra Proef',
       givenName: 'Petra',
-      familyName: 'Proef',
+      familyName: options.surname ?? 'Proef',
       locale: options.locale ?? 'en',
       activated: options.activated ?? true,
       phone: options.phone,

@@ -156,3 +156,12 @@ test('the places that are shown are those that open', async () => {
       expect([role, href, (await go(href.slice('/operator'.length))).status]).toEqual([role, href, 200])
   }
 })
+
+test('what is not there is said within the console, which has ways on', async () => {
+  const { go } = await atConsole(the(), 'operator')
+  for (const path of ['/portals/nothing', '/people/nobody', '/agreements/nothing', '/apis/nothing']) {
+    const page = await go(path)
+    expect([path, page.status, headingOf(page)]).toEqual([path, 404, 'This is not there'])
+    expect(page.text).toContain('<nav class="places"')
+  }
+})

@@ -9,13 +9,12 @@ import { giveRole } from '../harness/api.ts'
 import { answerAll } from '../harness/account.ts'
 import { Browser, type Page } from '../harness/browser.ts'
 import { atConsole } from '../harness/console.ts'
-import { elementsOf, formsOf, headingOf, noticeOn, reasonsOn, textOf, textsWith } from '../harness/html.ts'
+import { formsOf, headingOf, noticeOn, reasonsOn, textsWith } from '../harness/html.ts'
 import { linkIn, nextMail } from '../harness/mails.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
-import { refusedAt } from './given.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
 
@@ -28,60 +27,6 @@ const actionsOn = (page: Page): string[] =>
   formsOf(page)
     .map(({ action }) => action)
     .filter((action) => action.startsWith('/operator/people/'))
-
-describe('somebody is found', () => {
-  test.each<[string, (person: TestPerson) => Promise<string>]>([
-    ['their address, in any capitals', (person) => Promise.resolve(person.email.toUpperCase())],
-    ['what portals know them by', async (person) => (await account(person)).subject],
-    ['the number of their account', (person) => Promise.resolve(person.id)],
-    ['their whole name', async (person) => (await account(person)).name],
-  ])('by %s: one hit leads to them', async (_, said) => {
-    const { go, press } = await atConsole(the(), 'helpdesk')
-    const person = await createPerson(the(), { name: `Fenna Found ${Math.random()}` })
-    const page = await press(await go('/people'), '/people', { q: await said(person) })
-    expect([page.status, page.url.pathname]).toEqual([200, `/operator/people/${person.id}`])
-    expect(headingOf(page)).toBe((await account(person)).name)
-  })
-
-  test('by the beginning of a name: all of them, page by page, and no name in an address of ours', async () => {
-    const { go, press } = await atConsole(the(), 'helpdesk')
-    const many = Array.from({ length: 60 }, (_, i) => `Wilma Veel ${String(i).padStart(2, '0')}`)
-    for (const name of many) await createPerson(the(), { name, totp: false })
-    const first = await press(await go('/people'), '/people', { q: 'wilma veel' })
-    const linksOn = (page: Page): string[] =>
-      elementsOf(page, 'a')
-        .map(textOf)
-        .filter((text) => text.startsWith('Wilma'))
-    const [, next = ''] = /href="(\/operator\/people\?q=[^"]+)"/.exec(first.text) ?? []
-    const second = await go(next.replace('/operator', ''))
-    expect([...linksOn(first), ...linksOn(second)]).toEqual(many)
-    expect(decodeURIComponent(first.url.href + next).toLowerCase()).not.toContain('wilma')
-  })
-
-  test.each(['nobody@example.test', 'Zzz', 'a', 'aaaabbbbccccddddeeeeffff'])(
-    '%s is nobody, and what was typed stays',
-    async (q) => {
-      const { go, press } = await atConsole(the(), 'helpdesk')
-      const page = await press(await go('/people'), '/people', { q })
-      expect(page.text).toContain('Nobody was found by that.')
-      expect(formsOf(page).find(({ names }) => names.includes('q'))?.values['q']).toBe(q)
-    },
-  )
-
-  test('by the reference of their refusal: to why, and from there to them', async () => {
-    const { go, press } = await atConsole(the(), 'helpdesk')
-    const person = await createPerson(the())
-    const page = await press(await go('/people'), '/people', { q: await refusedAt(the(), person) })
-    expect(headingOf(page)).toBe('Why somebody was refused')
-    expect(page.text).toContain(`href="/operator/people/${person.id}"`)
-  })
-
-  test('an address of a search that is not of our making finds nobody', async () => {
-    const { go } = await atConsole(the(), 'helpdesk')
-    const page = await go('/people?q=bm90aGluZw')
-    expect([page.status, headingOf(page)]).toEqual([200, 'People'])
-  })
-})
 
 describe('somebody on one screen', () => {
   test('says how they stand, what they sign in with, where they are, what they were sent and what happened', async () => {
@@ -274,4 +219,19 @@ test('helpdesk sees somebody with a role, and does nothing to them', async () =>
     expect([what, sent.status]).toEqual([what, 403])
   }
   expect((await account(operator)).standing).toBe('active')
+})
+
+test('on one’s own page it is said why nothing can be done there', async () => {
+  const { go, person } = await atConsole(the(), 'operator')
+  const page = await go(`/people/${person.id}`)
+  expect(textsWith(page, 'data-why-nothing')).toEqual([
+    'Nobody does this to their own account. Ask a colleague.',
+  ])
+  expect(actionsOn(page)).toEqual([])
+  const other = await atConsole(the(), 'helpdesk')
+  expect(textsWith(await other.go(`/people/${person.id}`), 'data-why-nothing')).toEqual([
+    'They look after others here: only an operator may do this.',
+  ])
+  const anybody = await createPerson(the())
+  expect(textsWith(await other.go(`/people/${anybody.id}`), 'data-why-nothing')).toEqual([])
 })

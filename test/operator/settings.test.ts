@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { clientById } from '../../src/domain/clients/index.ts'
 import { atConsole } from '../harness/console.ts'
-import { elementsOf, noticeOn, reasonsOn, textOf, textsWith } from '../harness/html.ts'
-import { createPortal } from '../harness/portal.ts'
+import { attribute, elementsOf, noticeOn, rawText, reasonsOn, textOf, textsWith } from '../harness/html.ts'
+import { createPortal, createTestResource } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
@@ -100,6 +100,49 @@ describe('settings', () => {
     const { go, press } = await atConsole(the(), 'operator')
     const page = await press(await go(`/portals/${id}/settings`), `/portals/${id}/settings`, said)
     expect([page.status, reasonsOn(page).includes(reason)]).toEqual([422, true])
+  })
+
+  test('that are no JSON, or an address on a line of its own, are told by where they are wrong', async () => {
+    const { clientId: id } = await createPortal(the())
+    const { go, press } = await atConsole(the(), 'operator')
+    const path = `/portals/${id}/settings`
+    const whole = '{\n  "client_name": "Permits"\n  "redirect_uris": []\n}'
+    const broken = await press(await go(path), path, { whole })
+    expect(broken.text).toMatch(/JSON<\/code>[^<]*\(line 3 column 3\)/)
+    expect(elementsOf(broken, 'textarea').map(rawText)).toContainEqual(
+      expect.stringContaining('"Permits"\n  "redirect'),
+    )
+    const redirects = 'https://portal.example/cb\r\nhttp://portal.example/cb'
+    const second = await press(await go(path), path, { redirects })
+    expect(elementsOf(second, 'li').map(textOf).join(' ')).toContain('redirect_uris, line 2')
+  })
+
+  test('of a machine are those that mean something for it, and the others stay as they are', async () => {
+    const { clientId: id } = await createPortal(the(), {
+      ...{
+        client_name: 'Import',
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+      },
+    })
+    await createTestResource(the(), 'https://things.example')
+    const { go, press } = await atConsole(the(), 'operator')
+    const path = `/portals/${id}/settings`
+    const page = await go(path)
+    const names = elementsOf(page, 'input', 'textarea', 'select').flatMap(
+      (each) => attribute(each, 'name') ?? [],
+    )
+    expect(names.filter((name) => !['base', 'locale', 'back'].includes(name))).toEqual([
+      'name',
+      'apis',
+      'whole',
+    ])
+    const before = (await clientById(the().house.db, id, new Date()))!.metadata
+    await press(page, path, { name: 'Nightly import', apis: 'https://things.example' })
+    expect((await clientById(the().house.db, id, new Date()))!.metadata).toEqual({
+      ...{ ...before, client_name: 'Nightly import', sluis_resources: ['https://things.example'] },
+    })
   })
 
   test('of another client’s form are not taken for this one’s', async () => {

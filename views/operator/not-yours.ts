@@ -12,3 +12,13 @@ export function notYoursPage({ frame }: { frame: ConsoleFrame }): Html {
       <p><a href="/operator">${text.toHome}</a></p>`,
   })
 }
+
+/** What is not there, or not for them: nobody learns which. */
+export function notTherePage({ frame }: { frame: ConsoleFrame }): Html {
+  const text = words[frame.locale]
+  return consolePart(frame, 'home', {
+    title: text.notThereTitle,
+    body: html`<p class="lead" data-reason="not-found">${text.notThereLead}</p>
+      <p><a href="/operator">${text.toHome}</a></p>`,
+  })
+}

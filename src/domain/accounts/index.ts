@@ -45,7 +45,7 @@ export {
   type Account,
 } from './store.ts'
 export { exportFor, insertExport, type PeopleExport } from './exports/store.ts'
-export { activeInOrder, peopleInOrder, peopleNamed, type FoundPerson } from './found/store.ts'
+export { activeInOrder, peopleInOrder, peopleNamed, peopleSurnamed, type FoundPerson } from './found/store.ts'
 export { tellOfNewBrowsers } from './notices.ts'
 export { phoneOf } from './phone.ts'
 export {

@@ -1,21 +1,14 @@
-import {
-  accountByEmail,
-  accountById,
-  peopleNamed,
-  phoneOf,
-  type Account,
-} from '../../domain/accounts/index.ts'
+import { accountByEmail, accountById, phoneOf, type Account } from '../../domain/accounts/index.ts'
 import { rolesOf } from '../../domain/operators/index.ts'
 import { kindsEnrolled } from '../../domain/factors/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
 import { createHelpActs } from '../../acts/operating/index.ts'
-import { listOf, members, oneOf, orNull, text, told, uuid, whole } from '../../platform/schema/index.ts'
-import { lookupOf } from '../../platform/text/mail-address.ts'
+import { listOf, members, oneOf, orNull, text, told, uuid } from '../../platform/schema/index.ts'
 import { isUuid, proofings, type AccountId } from '../../policy/vocabulary.ts'
 import { personAsTarget } from './authorise.ts'
 import type { ApiDoor } from './contract.ts'
-import { lastOf } from './cursors.ts'
 import { operation, type Answered, type Call, type Operation } from './operation.ts'
+import { byName, one, search } from './people-found.ts'
 import { found, foundSaid } from './people-said.ts'
 import { refusal } from './problems.ts'
 import { pageSchema } from './said.ts'
@@ -67,45 +60,12 @@ function tellDone(outcome: Done): Answered | HttpProblem {
 const theirs = async (door: ApiDoor, { params }: Pick<Call, 'params'>): Promise<Account> =>
   known(door, params['id'])
 
-const search = members({
-  email: told(text({ most: 254 }).optional(), 'the whole address, however it is written'),
-  subject: told(text({ most: 255 }).optional(), 'what a portal knows them by'),
-  name: told(
-    text({ least: 2, most: 200 }).optional(),
-    'the beginning of a name, in any capitals: two characters at the least',
-  ),
-  limit: told(whole(1, 200).default(50), 'how many, 200 at most'),
-  after: told(text().optional(), 'where to go on: the `next` of the page before'),
-})
-
-/** Somebody who was named for certain, where all else that was said is true of them. */
-function one(
-  account: Account | undefined,
-  { email, name }: { readonly email?: string | undefined; readonly name?: string | undefined },
-) {
-  const isMeant =
-    account &&
-    (name === undefined || beginsSo(account.name, name)) &&
-    (email === undefined || lookupOf(account.email) === lookupOf(email))
-  return { items: isMeant ? [foundSaid(account)] : [], last: undefined }
-}
-
-async function byName(
-  { db }: ApiDoor,
-  { name, limit, after }: { readonly name: string; readonly limit: number; readonly after: unknown },
-) {
-  const from = after as { name: string; id: string } | undefined
-  const rows = await peopleNamed(db, name, { after: from, limit: limit + 1 })
-  const last = lastOf(rows, limit, ({ name: called, id }) => ({ name: called, id }))
-  return { items: rows.slice(0, limit).map(foundSaid), last }
-}
-
 export const peopleOperations: readonly Operation[] = [
   operation({
     name: 'people.search',
     method: 'POST',
     path: '/people/search',
-    says: 'Find people by their address or the beginning of their name.',
+    says: 'Find people by their address, or the beginning of their name or surname.',
     more: 'A POST, so that no name or address stands in an access log. One of the three must be there.',
     body: { schema: search },
     gives: {
@@ -286,6 +246,3 @@ const wrongAddress = {
   'email-unchanged': 'must be another than the account has',
   'email-taken': 'must be nobody else’s',
 }
-
-const beginsSo = (name: string, beginning: string): boolean =>
-  name.toLowerCase().startsWith(beginning.toLowerCase())

@@ -57,7 +57,8 @@ export async function byButton(
 /** What the API found wrong, setting by setting: for pages whose own words cannot say it. */
 export const saidOf = ({ faults }: Refused): { readonly where: string; readonly says: string }[] =>
   faults.map(({ path, about, says }) => ({
-    where: path.join('.'),
+    // a list is typed with one on each line
+    where: path.map((each) => (typeof each === 'number' ? `line ${each + 1}` : each)).join(', '),
     says: about === undefined ? says : `${about} ${says}`,
   }))
 

@@ -1,5 +1,5 @@
 import { leftPage, noRolePage } from '../../../views/operator/arrival.ts'
-import { notYoursPage } from '../../../views/operator/not-yours.ts'
+import { notTherePage, notYoursPage } from '../../../views/operator/not-yours.ts'
 import type { ConsoleFrame } from '../../../views/operator/frame.ts'
 import { accountById, type Account } from '../../domain/accounts/index.ts'
 import { operatorClientId } from '../../domain/clients/index.ts'
@@ -75,15 +75,27 @@ export const asOperator =
     }
     if (needed !== 'all' && !may(needed, targetIn(exchange))) return refused(frame, holds, needed)
     const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
-    return handle({
-      ...{ door, exchange, account, session, frame, now, may },
-      by: {
-        ...{ person: account.id, client: operatorClientId, holds },
-        who: { by: { account: account.id, through: operatorClientId }, seenFrom },
-      },
-      zone: account.time_zone ?? door.here.timeZone,
-    })
+    return withinConsole(frame, () =>
+      handle({
+        ...{ door, exchange, account, session, frame, now, may },
+        by: {
+          ...{ person: account.id, client: operatorClientId, holds },
+          who: { by: { account: account.id, through: operatorClientId }, seenFrom },
+        },
+        zone: account.time_zone ?? door.here.timeZone,
+      }),
+    )
   }
+
+/** What is not there, or not for them, is said within the console: it has ways on. */
+async function withinConsole(frame: ConsoleFrame, show: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await show()
+  } catch (error) {
+    if (!(error instanceof HttpProblem) || error.code !== 'not-found') throw error
+    return page(notTherePage({ frame }), { status: 404, problem: { reason: 'not-found' } })
+  }
+}
 
 /** What a path is about: of a client manager, only their own clients are there. */
 const targetIn = ({ params: { client } }: Exchange): Asked['target'] =>
@@ -95,7 +107,8 @@ function refused(frame: ConsoleFrame, holds: AskedBy['holds'], needed: Operation
     ...{ operation: needed, holds, target: {}, person: undefined },
     scopes: Object.keys(scopes),
   })
-  if (refusal?.reason !== 'role-missing') throw new HttpProblem(404, 'not-found')
+  if (refusal?.reason !== 'role-missing')
+    return page(notTherePage({ frame }), { status: 404, problem: { reason: 'not-found' } })
   return page(notYoursPage({ frame }), { status: 403, problem: { reason: 'role-missing' } })
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from '../../../src/policy/operating/index.ts'
 import { html, type Child, type Html } from '../../html.ts'
-import { alert, languageNames } from '../../layout.ts'
+import { alert, languageNames, notice } from '../../layout.ts'
 import { doing, facts, panel, tag } from '../../work.ts'
 import {
   consolePart,
@@ -56,6 +56,8 @@ export interface PersonModel extends HistoryModel {
     | { readonly expiresAt: Date | undefined; readonly mustChange: boolean; readonly isOver: boolean }
     | undefined
   readonly waits: readonly WaitShown[]
+  /** Why nothing can be done, where that is so. */
+  readonly whyNothing: 'own-account' | 'privileged' | 'account-closed' | undefined
   /** What whoever looks may do, as things stand. */
   readonly may: readonly PersonDoing[]
   readonly done: string | null
@@ -82,10 +84,12 @@ export function personPage(model: PersonModel): Html {
 }
 
 /** What can be done; what ends something asks once more. */
-function doings({ frame, person, may }: PersonModel): Child {
+function doings({ frame, person, may, whyNothing }: PersonModel): Child {
   const text = personWords[frame.locale]
   const here = `/operator/people/${person.id}`
   const can = (what: PersonDoing): boolean => may.includes(what)
+  if (whyNothing)
+    return notice(html`<span data-why-nothing>${refusalText(frame, { reason: whyNothing })}</span>`)
   if (may.length === 0) return false
   return html`<div class="doings" role="group" aria-label="${text.doTitle}">
     ${can('recover') && doing(`${here}/recover`, { text: text.recover })}

@@ -26,6 +26,8 @@ export const words = {
   notYoursTitle: 'This is not part of your role',
   notYoursLead: (roles: string) =>
     `You work here as ${roles}. An operator can give you a role that this belongs to.`,
+  notThereTitle: 'This is not there',
+  notThereLead: 'It may have been withdrawn or settled, or its address is not whole.',
   toHome: 'To Today',
   homeTitle: 'Today',
   nothingWaits: 'Nothing waits for somebody. What needs attention will stand here.',
@@ -46,7 +48,7 @@ export const words = {
   look: 'Look',
   findTitle: 'Help somebody',
   findHint:
-    'An e-mail address, the beginning of a name, what a portal knows them by, or the reference of an error page',
+    'An e-mail address, the beginning of a name or surname, what a portal knows them by, or the reference of an error page',
   findLabel: 'Who',
   find: 'Find',
   findMissing: 'Type what you know of them',

@@ -28,6 +28,8 @@ export const words: Words = {
   notYoursTitle: 'Dit hoort niet bij uw rol',
   notYoursLead: (roles) =>
     `U werkt hier als ${roles}. Een beheerder kan u een rol geven waar dit wel bij hoort.`,
+  notThereTitle: 'Dit is er niet',
+  notThereLead: 'Misschien is het ingetrokken of afgehandeld, of is het adres niet volledig.',
   toHome: 'Naar Vandaag',
   homeTitle: 'Vandaag',
   nothingWaits: 'Er wacht niets op iemand. Wat aandacht nodig heeft, komt hier te staan.',
@@ -48,7 +50,7 @@ export const words: Words = {
   look: 'Bekijken',
   findTitle: 'Iemand helpen',
   findHint:
-    'Een e-mailadres, het begin van een naam, het nummer waaraan een portaal iemand kent, of de referentie van een foutpagina',
+    'Een e-mailadres, het begin van een naam of achternaam, het nummer waaraan een portaal iemand kent, of de referentie van een foutpagina',
   findLabel: 'Wie',
   find: 'Zoeken',
   findMissing: 'Vul in wat u van deze persoon weet',

@@ -27,6 +27,8 @@ export const words: Words = {
   toAccount: 'Till ditt konto',
   notYoursTitle: 'Det här ingår inte i din roll',
   notYoursLead: (roles) => `Du arbetar här som ${roles}. En operatör kan ge dig en roll där det ingår.`,
+  notThereTitle: 'Det här finns inte',
+  notThereLead: 'Det kan ha återkallats eller avgjorts, eller så är adressen inte hel.',
   toHome: 'Till I dag',
   homeTitle: 'I dag',
   nothingWaits: 'Inget väntar på någon. Det som behöver uppmärksamhet visas här.',
@@ -48,7 +50,7 @@ export const words: Words = {
   look: 'Visa',
   findTitle: 'Hjälp någon',
   findHint:
-    'En e-postadress, början på ett namn, det en portal känner personen som, eller referensen från en felsida',
+    'En e-postadress, början på ett namn eller efternamn, det en portal känner personen som, eller referensen från en felsida',
   findLabel: 'Vem',
   find: 'Sök',
   findMissing: 'Fyll i det du vet om personen',

@@ -31,6 +31,34 @@ export async function peopleNamed(
   return rows
 }
 
+/** The last word of a surname, which the index of surnames is of. */
+const surname = sql`lower(regexp_replace(coalesce(a.family_name, a.name), '^.*\\s', '')) collate "C"`
+
+/**
+ * Those whose surname begins so, and whose name does not, by their surnames: `berg` and `van den berg` find Anna van den
+ * Berg.
+ */
+export async function peopleSurnamed(
+  db: Queryable,
+  typed: string,
+  page: { readonly after?: { readonly id: string } | undefined; readonly limit: number },
+): Promise<FoundPerson[]> {
+  const last = typed.trim().split(/\s+/).at(-1) ?? ''
+  const { id = null } = page.after ?? {}
+  const { rows } =
+    await sql<FoundPerson>`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
+      case when i.form <> 'refused' then i.verified_at end as email_verified_at
+    from account a join identifier i on i.account_id = a.id and i.kind = 'email'
+    where ${surname} >= lower(${last}::text) collate "C"
+      and ${surname} < (lower(${last}::text) || ${'\u{10FFFF}'}) collate "C"
+      and strpos(lower(a.name), lower(${typed.trim()}::text)) > 1
+      and (${surname}, a.id) > (
+        coalesce((select ${surname} from account a where a.id = ${id}::uuid), '') collate "C",
+        coalesce(${id}::uuid, '00000000-0000-0000-0000-000000000000'))
+    order by ${surname}, a.id limit ${page.limit}`.execute(db)
+  return rows
+}
+
 /** Everybody, oldest first. */
 export async function peopleInOrder(
   db: Queryable,

@@ -75,8 +75,22 @@ async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel
       isOver: life.expiresAt !== undefined && life.expiresAt <= now,
     },
     waits: waits.map((wait) => ({ ...wait, factor: nameOf(wait.dimension.split('.')[0] ?? '') })),
+    whyNothing: whyNothing(visit, account, roles.length > 0),
     may: doable(visit, account, roles.length > 0),
   }
+}
+
+/** Why whoever looks can do nothing for them, who could do something for others. */
+function whyNothing(
+  { may, ...visit }: Visit,
+  account: Account,
+  isPrivileged: boolean,
+): PersonModel['whyNothing'] {
+  if (!may('people.lift-waits')) return undefined
+  if (visit.account.id === account.id) return 'own-account'
+  const target = { person: account.id, isPrivileged }
+  if (isPrivileged && !may('people.lift-waits', target)) return 'privileged'
+  return account.standing === 'closed' ? 'account-closed' : undefined
 }
 
 const doings: readonly (readonly [PersonDoing, OperationName, (account: Account) => boolean])[] = [

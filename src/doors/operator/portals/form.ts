@@ -141,13 +141,21 @@ export function applied(
 }
 
 function objectIn(text: string | undefined): ClientMetadata | undefined {
-  if (text === undefined || text.trim() === '') return undefined
+  const said = jsonIn(text)
+  const isObject = 'value' in said && typeof said.value === 'object' && !Array.isArray(said.value)
+  return isObject && said.value !== null ? (said.value as ClientMetadata) : undefined
+}
+
+function jsonIn(text = ''): { readonly value: unknown } | { readonly fault: string } {
   try {
-    const said: unknown = JSON.parse(text)
-    return typeof said === 'object' && said !== null && !Array.isArray(said)
-      ? (said as ClientMetadata)
-      : undefined
-  } catch {
-    return undefined
+    return { value: JSON.parse(text) as unknown }
+  } catch (error) {
+    return { fault: (error as SyntaxError).message }
   }
+}
+
+/** Where what was typed stops being JSON, as the parser says it: by its line and column, where it knows them. */
+export function faultIn(typed: Shown): string | undefined {
+  const said = jsonIn(typed['whole'])
+  return 'fault' in said ? said.fault : undefined
 }

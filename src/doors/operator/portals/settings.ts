@@ -14,7 +14,7 @@ import { isAskedOf } from '../agreements/agreements.ts'
 import { begunWith, sealed } from '../begun.ts'
 import { attempt, changeShown, saidOf, waiting, type Came, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
-import { applied, fieldNamesFor, fieldOf, formOf, type Shown } from './form.ts'
+import { applied, faultIn, fieldNamesFor, fieldOf, formOf, type Shown } from './form.ts'
 import { levelsOf } from './kinds.ts'
 import { clientHere } from './portal.ts'
 
@@ -79,8 +79,7 @@ export async function saveSettings(visit: Visit): Promise<Answer> {
     [...fieldNamesFor(base.metadata), 'whole'].map((name) => [name, (form[name] ?? '').slice(0, 100_000)]),
   )
   const wanted = applied(typed, base.metadata)
-  if (wanted === undefined)
-    return shown(visit, client, { typed, faults: [{ field: 'whole', reason: 'whole-malformed' }] })
+  if (wanted === undefined) return malformed(visit, client, typed)
   const asked = {
     ...{ params: { client_id: client.id }, body: wanted, expected: base.version },
     anyway: form['anyway'] === 'yes',
@@ -95,6 +94,17 @@ export async function saveSettings(visit: Visit): Promise<Answer> {
     return settle(visit, client, { typed, base }, await attempt(visit, 'clients.replace', asked))
   }
   return settle(visit, client, { typed, base }, came)
+}
+
+/** The whole of it is no JSON: told where it stops being that. */
+function malformed(visit: Visit, client: Client, typed: Shown): Promise<Answer> {
+  const form = { typed, faults: [{ field: 'whole', reason: 'whole-malformed' }] }
+  const says = faultIn(typed)
+  if (says === undefined) return shown(visit, client, form)
+  const faults = [{ path: ['JSON'], says }]
+  return shown(visit, client, form, {
+    refused: { status: 422, reason: 'invalid', says: undefined, faults },
+  })
 }
 
 /** Says beforehand whom it would lock out. */
