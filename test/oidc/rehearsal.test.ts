@@ -48,6 +48,14 @@ describe('a rehearsal', () => {
     expect(checks).toEqual(expected)
   })
 
+  test('is told from the portal’s own requests in the log', async () => {
+    const before = the().logged.length
+    await rehearsed({ redirect_uris: ['https://portal.example/cb'] })
+    const lines = the().logged.slice(before)
+    expect(lines.length).toBeGreaterThan(2)
+    expect(lines.filter(({ isRehearsal }) => isRehearsal !== true)).toEqual([])
+  })
+
   test('says what is not as it should be', async () => {
     expect(await rehearsed({ sluis_pkce: 'exempt' })).toMatchObject({ pkce: 'pkce-exempt' })
     expect(await rehearsed({ sluis_minimum_level: 'high' })).toMatchObject({

@@ -67,19 +67,19 @@ describe('somebody on one screen', () => {
 })
 
 describe('what is done for somebody', () => {
-  test('their access is taken away once it is asked again, and given back', async () => {
+  test('their account is disabled once it is asked again, and enabled', async () => {
     const { go, press } = await atConsole(the(), 'operator')
     const person = await createPerson(the(), { name: 'Dirk Dicht' })
     const sure = await go(`/people/${person.id}/disable`)
-    expect(headingOf(sure)).toBe('Take access away from Dirk Dicht?')
+    expect(headingOf(sure)).toBe('Disable the account of Dirk Dicht?')
     expect((await account(person)).standing).toBe('active')
     const gone = await press(sure, `/people/${person.id}/disable`)
-    expect(noticeOn(gone)).toBe('Access is taken away. They are signed out everywhere.')
+    expect(noticeOn(gone)).toBe('The account is disabled. They are signed out everywhere.')
     expect((await account(person)).standing).toBe('disabled')
     // what helps nobody whose access is gone is not offered
     expect(actionsOn(gone).map((action) => action.split('/').at(-1))).toEqual(['enable'])
     const back = await press(gone, `/people/${person.id}/enable`)
-    expect(noticeOn(back)).toBe('Access is given back, and they are told.')
+    expect(noticeOn(back)).toBe('The account is enabled, and they are told.')
     expect((await account(person)).standing).toBe('active')
   })
 

@@ -21,7 +21,7 @@ describe('what runs', () => {
     )
     const { go } = await atConsole(the(), 'auditor')
     const page = await go('/running')
-    expect(headingOf(page)).toBe('Running')
+    expect(headingOf(page)).toBe('System')
     const rows = elementsOf(page, 'tr').map(textOf)
     expect(rows.find((row) => row.startsWith('late'))).toMatch(/late$/)
     expect(rows.find((row) => row.startsWith('fine'))).toMatch(/on time$/)

@@ -44,6 +44,8 @@ export async function startRehearsalEngine(
   }
   const engine = await startEngine({
     ...ground,
+    // what it is refused on purpose is no trouble of the portal's: whoever reads the log can leave it out
+    log: ground.log.child({ isRehearsal: true }),
     here: { ...ground.here, isExempt: () => true },
     own: {
       adapter: createMemory(client),

@@ -1,7 +1,7 @@
 import type { OperationName } from '../../../../src/policy/operating/index.ts'
 
 export const words = {
-  title: 'Second person',
+  title: 'Approvals',
   lead: 'What is too much for one person alone waits here for another, 24 hours at most. Whoever agrees has it done at once, as it was asked.',
   none: 'Nothing waits for a second person.',
   passed: 'has changed since',

@@ -1,7 +1,7 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: 'Tweede persoon',
+  title: 'Goedkeuringen',
   lead: 'Wat te veel is voor één persoon, wacht hier op een ander, hoogstens 24 uur. Wie akkoord gaat, laat het meteen uitvoeren, zoals het gevraagd is.',
   none: 'Er wacht niets op een tweede persoon.',
   passed: 'is sindsdien gewijzigd',

@@ -1,7 +1,7 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: 'Andra person',
+  title: 'Godkännanden',
   lead: 'Det som är för mycket för en person ensam väntar här på en annan, högst 24 timmar. Den som godkänner får det gjort genast, så som det begärdes.',
   none: 'Inget väntar på en andra person.',
   passed: 'har ändrats sedan dess',

@@ -1,5 +1,5 @@
 export const words = {
-  title: 'Figures',
+  title: 'Statistics',
   lead: 'Counted as it happens, to the minute. Nobody is named in it.',
   span: 'Of the last',
   spans: { 1: '24 hours', 7: '7 days', 30: '30 days', 90: '90 days' } as Record<number, string>,

@@ -1,7 +1,7 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: 'Cijfers',
+  title: 'Statistiek',
   lead: 'Geteld terwijl het gebeurt, op de minuut. Er staat niemand in.',
   span: 'Van de laatste',
   spans: { 1: '24 uur', 7: '7 dagen', 30: '30 dagen', 90: '90 dagen' },

@@ -1,7 +1,7 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: 'Siffror',
+  title: 'Statistik',
   lead: 'Räknat medan det händer, på minuten. Ingen person finns med.',
   span: 'De senaste',
   spans: { 1: '24 timmarna', 7: '7 dagarna', 30: '30 dagarna', 90: '90 dagarna' },

@@ -6,7 +6,7 @@ export const words: Words = {
   found: 'Gevonden',
   none: 'Hiermee is niemand gevonden. Een adres moet volledig zijn; van een naam is het begin genoeg, minstens twee letters.',
   columns: { name: 'Naam', email: 'E-mailadres', standing: 'Toegang', since: 'Sinds' },
-  standing: { active: 'actief', disabled: 'ontnomen', closed: 'gesloten' },
+  standing: { active: 'actief', disabled: 'geblokkeerd', closed: 'gesloten' },
   unproven: 'niet bewezen',
 }
 
@@ -95,10 +95,10 @@ export const personWords: PersonWords = {
   timelineNone: 'Er is niets bekend.',
   byUs: 'door wie helpt',
   doTitle: 'Doen',
-  disable: 'Toegang ontnemen',
+  disable: 'Blokkeren',
   disableSays:
     'Logt deze persoon overal meteen uit. Rollen die deze persoon hier heeft, worden teruggenomen.',
-  enable: 'Toegang teruggeven',
+  enable: 'Deblokkeren',
   endSessions: 'Overal uitloggen',
   recover: 'Link voor een nieuw wachtwoord mailen',
   correct: 'Adres verbeteren',
@@ -107,11 +107,11 @@ export const personWords: PersonWords = {
     `Het adres is nu ${email}. Het nieuwe geldt zodra wie de mail daarvan leest het heeft bevestigd; het oude adres krijgt bericht.`,
   correctLabel: 'Het juiste adres',
   correctGo: 'Om bevestiging vragen',
-  sureTitle: (name) => `De toegang van ${name} ontnemen?`,
+  sureTitle: (name) => `Het account van ${name} blokkeren?`,
   keep: 'Nee, zo laten',
   done: {
-    disabled: 'De toegang is ontnomen. Deze persoon is overal uitgelogd.',
-    enabled: 'De toegang is teruggegeven; deze persoon krijgt bericht.',
+    disabled: 'Het account is geblokkeerd. Deze persoon is overal uitgelogd.',
+    enabled: 'Het account is gedeblokkeerd; deze persoon krijgt bericht.',
     'sessions-ended': 'Deze persoon is overal uitgelogd en krijgt bericht.',
     'recovery-started': 'De link is onderweg naar het adres van deze persoon.',
     'address-asked': 'Het nieuwe adres is om bevestiging gevraagd.',

@@ -1,5 +1,5 @@
 export const words = {
-  title: 'Running',
+  title: 'System',
   tabs: 'What runs',
   tab: {
     work: 'Work',

@@ -1,7 +1,7 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: 'Techniek',
+  title: 'Systeem',
   tabs: 'Wat er draait',
   tab: {
     work: 'Werk',

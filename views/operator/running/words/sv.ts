@@ -1,7 +1,7 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: 'Drift',
+  title: 'System',
   tabs: 'Det som körs',
   tab: {
     work: 'Arbete',
