@@ -79,7 +79,7 @@ export function auditPage(model: AuditModel): Html {
             {
               title: columns.about,
               cell: ({ account, client }) =>
-                html`${account && person(model, account)} ${client && portal(model, client)}`,
+                html`${account && person(model, account)}${account && client && html`<br />`}${client && portal(model, client)}`,
             },
             {
               title: columns.from,

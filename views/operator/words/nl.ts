@@ -144,7 +144,7 @@ export const happenedWords: HappenedWords = {
     'accounts.email.unproven': 'Adres moet opnieuw worden bewezen',
     'clients.client.created': 'Portaal geregistreerd',
     'clients.client.updated': 'Instellingen van portaal gewijzigd',
-    'clients.client.rehearsed': 'Portaal gerepeteerd',
+    'clients.client.rehearsed': 'Portaal proefgedraaid',
     'clients.client.deleted': 'Portaal ingetrokken',
     'clients.pictures.changed': 'Logo of icoon van portaal gewijzigd',
     'clients.resource.created': 'Resource server geregistreerd',

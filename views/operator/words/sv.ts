@@ -143,7 +143,7 @@ export const happenedWords: HappenedWords = {
     'accounts.email.unproven': 'Adressen måste styrkas på nytt',
     'clients.client.created': 'Portal registrerad',
     'clients.client.updated': 'Portalens inställningar ändrade',
-    'clients.client.rehearsed': 'Portalen repeterad',
+    'clients.client.rehearsed': 'Portalen provkörd',
     'clients.client.deleted': 'Portal återkallad',
     'clients.pictures.changed': 'Portalens logotyp eller ikon ändrad',
     'clients.resource.created': 'Resursserver registrerad',

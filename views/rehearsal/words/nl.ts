@@ -1,11 +1,11 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: (portal) => `${portal} repeteren`,
-  tab: 'Repeteren',
+  title: (portal) => `Proefdraaien met ${portal}`,
+  tab: 'Proefdraaien',
   lead: 'Een ingebouwd portaal doet alles waarvoor dit portaal is geregistreerd, tegen een motor die niets bewaart. Het portaal zelf wordt gevraagd of een uitlogbericht aankomt en hoe laat het daar is.',
-  go: 'Nu repeteren',
-  again: 'Opnieuw repeteren',
+  go: 'Nu proefdraaien',
+  again: 'Opnieuw proefdraaien',
   fine: 'Er is niets mis.',
   wrong: (n) => (n === 1 ? 'Eén ding is mis.' : `${n} dingen zijn mis.`),
   columns: { check: 'Wat is geprobeerd', how: 'Hoe het ging', why: 'Waarom' },

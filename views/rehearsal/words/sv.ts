@@ -1,11 +1,11 @@
 import type { Words } from './en.ts'
 
 export const words: Words = {
-  title: (portal) => `Repetera ${portal}`,
-  tab: 'Repetera',
+  title: (portal) => `Provkör ${portal}`,
+  tab: 'Provkör',
   lead: 'En inbyggd portal gör allt som den här är registrerad för, mot en motor som inte sparar något. Portalen själv tillfrågas om en utloggning kommer fram, och vad klockan är där.',
-  go: 'Repetera nu',
-  again: 'Repetera igen',
+  go: 'Provkör nu',
+  again: 'Provkör igen',
   fine: 'Inget är fel.',
   wrong: (n) => (n === 1 ? 'En sak är fel.' : `${n} saker är fel.`),
   columns: { check: 'Det som prövades', how: 'Hur det gick', why: 'Varför' },

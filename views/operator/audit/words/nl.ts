@@ -5,7 +5,7 @@ export const words: Words = {
   caption: 'Wat er is gebeurd, het laatste eerst',
   none: 'Hiervan is niets bekend.',
   noneYet: 'Hiervan is niets te vinden in wat is doorzocht; ga verder voor oudere.',
-  columns: { at: 'Wanneer', what: 'Wat', by: 'Door', about: 'Over', from: 'Vanaf' },
+  columns: { at: 'Wanneer', what: 'Wat', by: 'Door', about: 'Over', from: 'Vanwaar' },
   account: 'Account',
   accountHint: 'Een e-mailadres, of een id',
   client: 'Portaal',
