@@ -152,11 +152,13 @@ describe('connecting a portal', () => {
     expect(shownOn(await go(`/portals/${id}?library=Auth.js`), 'data-missing')).toEqual([])
   })
 
-  test('an address to be added that is none is left aside', async () => {
+  test('an address to be added that is none, or of another origin, is left aside: links come from anywhere', async () => {
     const { go } = await atConsole(the(), 'operator')
     const { clientId } = await createPortal(the())
-    const page = await go(`/portals/${clientId}/settings?add=nothing`)
-    expect(page.text).not.toContain('nothing')
+    for (const add of ['nothing', 'https://evil.example/cb', 'evil.app:/cb', 'javascript:alert(1)']) {
+      const page = await go(`/portals/${clientId}/settings?add=${encodeURIComponent(add)}`)
+      expect([add, page.status, page.text.includes(add)]).toEqual([add, 200, false])
+    }
   })
 })
 
@@ -189,6 +191,18 @@ describe('what a portal asked', () => {
       'The redirect URI https://portal.example/callback?… is not registered: there is https://portal.example/callback/.',
     ])
     expect(page.text).not.toContain('s3cret')
+    // what a setting would mend leads to the setting, with it in the form and not saved
+    const mends = elementsOf(page, 'a').flatMap((each) => {
+      const to = each.attrs.find(({ name }) => name === 'href')?.value ?? ''
+      return to.includes('/settings?') ? [to] : []
+    })
+    const settings = `/operator/portals/${portal.clientId}/settings`
+    expect([...new Set(mends)].toSorted()).toEqual([
+      `${settings}?add=${encodeURIComponent('https://portal.example/callback')}`,
+      `${settings}?exempt=yes`,
+    ])
+    const ticked = await go(`/portals/${portal.clientId}/settings?exempt=yes`)
+    expect(ticked.text).toMatch(/name="exempt"[^>]*checked/)
     // whoever was shown the error reads its reference to those who help
     const [, reference = ''] = /<code>([0-9a-f]{8}-[0-9a-f]{4})<\/code>/.exec(page.text) ?? []
     const found = await press(await go('/people'), '/people', { q: reference })

@@ -70,7 +70,9 @@ export function portalPage(model: PortalModel): Html {
       <div class="panels">${panel(text.settingsToCopy, settingsPart(model))}</div>
       ${missingPart(model)}
       ${snippet && snippetPart(frame, `/operator/portals/${portal.id}`, { snippet, libraries })}
-      <div data-live>${requestsPart(frame, model.zone, model.requests)}</div>
+      <div data-live>
+        ${requestsPart(frame, model.zone, { requests: model.requests, of: { id: portal.id, mayChange: model.may.change } })}
+      </div>
     `,
   })
 }

@@ -1,4 +1,4 @@
-import { html, type Html } from '../../html.ts'
+import { html, type Child, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { tag } from '../../work.ts'
 import { moment, type ConsoleFrame } from '../frame.ts'
@@ -17,8 +17,18 @@ export interface RequestShown {
   readonly wrong: WrongShown | undefined
 }
 
+/** Whose requests they are; and whether whoever looks may change its settings. */
+interface Of {
+  readonly id: string
+  readonly mayChange: boolean
+}
+
 /** What a client asked of late, and what was wrong with it, in words. */
-export function requestsPart(frame: ConsoleFrame, zone: string, requests: readonly RequestShown[]): Html {
+export function requestsPart(
+  frame: ConsoleFrame,
+  zone: string,
+  { requests, of }: { readonly requests: readonly RequestShown[]; readonly of: Of },
+): Html {
   const text = requestWords[frame.locale]
   const { columns } = text
   return html`<h2>${text.title}</h2>
@@ -35,13 +45,29 @@ export function requestsPart(frame: ConsoleFrame, zone: string, requests: readon
             wrong === undefined
               ? tag(text.fine, 'ok')
               : html`${tag(text.wrong, 'bad')}
-                  <span data-wrong="${wrong.what}">${wrongText(frame, wrong)}</span>`,
+                  <span data-wrong="${wrong.what}">${wrongText(frame, wrong)}</span>
+                  ${mend(frame, of, wrong)}`,
         },
         { title: columns.reference, cell: ({ reference }) => html`<code>${reference}</code>` },
       ],
       rows: requests,
       empty: text.none,
     })}`
+}
+
+/** What would mend it, where a setting would: whoever saves it there decides. */
+function mend({ locale }: ConsoleFrame, { id, mayChange }: Of, { what, about }: WrongShown): Child {
+  const text = requestWords[locale]
+  const to = (setting: Record<string, string>): string =>
+    `/operator/portals/${id}/settings?${new URLSearchParams(setting).toString()}`
+  if (!mayChange) return undefined
+  if (what === 'pkce-missing' && about['exempts'] === true)
+    return html`<a href="${to({ exempt: 'yes' })}">${text.exempt}</a>`
+  // whoever asks may be a stranger: an address of another host is proposed to nobody
+  const isSlip =
+    what === 'redirect-differs' && !['host', 'port', 'scheme', 'query'].includes(String(about['how']))
+  const asked = String(about['asked'] ?? '')
+  return isSlip && !asked.includes('…') && html`<a href="${to({ add: asked })}">${text.register}</a>`
 }
 
 export function wrongText({ locale }: Pick<ConsoleFrame, 'locale'>, { what, about }: WrongShown): string {

@@ -35,10 +35,20 @@ export const sealedBase = (visit: Visit, { id, version, metadata }: Client): str
 export const showSettings = async (visit: Visit): Promise<Answer> => {
   const client = await clientHere(visit)
   const typed = formOf(client.metadata)
-  // an address that the page before found missing is put there, for whoever saves it
-  const add = visit.exchange.query.get('add')?.slice(0, 500) ?? ''
-  const redirects = URL.canParse(add) ? `${typed['redirects'] ?? ''}\n${add}`.trim() : typed['redirects']
-  return shown(visit, client, { typed: { ...typed, redirects: redirects ?? '' }, faults: [] })
+  return shown(visit, client, { typed: { ...typed, ...proposedIn(visit, typed) }, faults: [] })
+}
+
+/**
+ * What the page before found missing is put there, for whoever saves it: an address, or an exemption from PKCE. Links come
+ * from anywhere, and a stranger's request is shown to operators: only an address of an origin that is registered is put there.
+ */
+function proposedIn({ exchange: { query } }: Visit, { redirects = '', exempt }: Shown): Shown {
+  const add = URL.parse(query.get('add')?.slice(0, 500) ?? '')
+  const isTheirs = add && redirects.split('\n').some((each) => URL.parse(each)?.origin === add.origin)
+  return {
+    redirects: isTheirs && add.origin !== 'null' ? `${redirects}\n${add.href}`.trim() : redirects,
+    ...(exempt !== undefined && query.get('exempt') === 'yes' && { exempt: 'yes' }),
+  }
 }
 
 async function shown(

@@ -179,6 +179,8 @@ export const requestWords = {
   pkceMissing: 'There is no code_challenge: turn PKCE (S256) on in its library.',
   pkceMissingExempts:
     'There is no code_challenge: turn PKCE (S256) on in its library. A portal with a secret whose library cannot may be exempt: see its settings.',
+  exempt: 'Exempt it from PKCE',
+  register: 'Register this address',
   pkceWrong:
     'The code_verifier does not fit the code_challenge: the portal must keep one for each browser until it comes back.',
   codeTwice:

@@ -178,6 +178,8 @@ export const requestWords: RequestWords = {
   pkceMissing: 'Er is geen code_challenge: zet PKCE (S256) aan in de bibliotheek.',
   pkceMissingExempts:
     'Er is geen code_challenge: zet PKCE (S256) aan in de bibliotheek. Een portaal met een geheim waarvan de bibliotheek het niet kan, mag worden vrijgesteld: zie de instellingen.',
+  exempt: 'Vrijstellen van PKCE',
+  register: 'Dit adres registreren',
   pkceWrong:
     'De code_verifier past niet bij de code_challenge: het portaal moet er voor elke browser een bewaren tot die terugkomt.',
   codeTwice:

@@ -177,6 +177,8 @@ export const requestWords: RequestWords = {
   pkceMissing: 'Det finns ingen code_challenge: slå på PKCE (S256) i dess bibliotek.',
   pkceMissingExempts:
     'Det finns ingen code_challenge: slå på PKCE (S256) i dess bibliotek. En portal med en hemlighet vars bibliotek inte klarar det kan undantas: se inställningarna.',
+  exempt: 'Undanta den från PKCE',
+  register: 'Registrera adressen',
   pkceWrong:
     'code_verifier passar inte code_challenge: portalen måste spara en för varje webbläsare tills den kommer tillbaka.',
   codeTwice:
