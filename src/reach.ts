@@ -1,5 +1,5 @@
 import { accountPath, asOwnPortal as asAccount } from './doors/account/index.ts'
-import { createOperate, operations } from './doors/api/index.ts'
+import { createIsForTwo, createOperate, operations } from './doors/api/index.ts'
 import { asOwnPortal as asConsole } from './doors/operator/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
 import type { House } from './house.ts'
@@ -35,6 +35,7 @@ export function reachOf(
       arrival: createArrival({ ...house, ...asConsole, issuer: config.issuer, client: oidc.own.operator }),
       stands: signin.createOperatorStanding(source, config.operators),
       operate: createOperate({ ...house, ...api }, operations),
+      isForTwo: createIsForTwo({ ...house, ...api }, operations),
       explain: api.explain,
       jobs: jobKinds,
       eventTypes: Object.keys(eventKinds).toSorted(),

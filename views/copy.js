@@ -15,9 +15,9 @@ const button = (text, act, label) => {
 const textOf = (shown) =>
   shown.tagName === 'OL'
     ? Array.from(shown.querySelectorAll('code'), (code) => code.textContent).join('\n')
-    : shown.tagName === 'PRE'
-      ? shown.textContent
-      : shown.textContent.replace(/\s/g, '')
+    : shown.classList.contains('secret')
+      ? shown.textContent.replace(/\s/g, '')
+      : shown.textContent
 
 for (const shown of document.querySelectorAll('[data-copy]')) {
   const { print, copy, copyLabel, copied } = shown.dataset

@@ -18,7 +18,8 @@ const lists: Readonly<Record<string, (db: Db) => Promise<unknown>>> = {
   clients: (db) => listClients(db, { after: 'a', limit: 50 }),
   resources: (db) => listResources(db, { after: 'a', limit: 50 }),
   'registration tokens': (db) => listTokens(db, { after: place, limit: 50 }),
-  'people by surname': (db) => peopleSurnamed(db, 'van den berg', { after: { id: place.id }, limit: 50 }),
+  'people by surname': (db) =>
+    peopleSurnamed(db, 'van den berg', { after: { surname: 'berg', id: place.id }, limit: 50 }),
   people: (db) => peopleNamed(db, 'petra', { after: { name: 'petra', id: place.id }, limit: 50 }),
   'events of the chain': (db) => sealedAfter(db, 5, 50),
   'events of an account': (db) => eventsOf(db, place.id, { before: place, types: undefined, limit: 50 }),

@@ -125,6 +125,8 @@ describe('fapi2-security-profile-final: tokens', () => {
       'htu of another port': { proof: { htu: 'http://localhost:1/token' } },
       'iat an hour ago': { proof: { iat: now - 3600 } },
       'iat in an hour': { proof: { iat: now + 3600 } },
+      // FAPI 2.0 §5.3.2.1: a clock that is a minute ahead is not borne
+      'iat in two minutes': { proof: { iat: now + 120 } },
       'typ in capitals of another kind': { proofHeader: { typ: 'at+jwt' } },
       'jwk that is a text': { proofHeader: { jwk: 'x' } },
       'symmetric jwk': { proofHeader: { jwk: { kty: 'oct', k: 'c2VjcmV0' } } },

@@ -183,6 +183,7 @@ describe('fapi2-security-profile-final: requests', () => {
       'par-ensure-jwt-client-assertions-nbf-over-60-seconds-in-the-future-fails',
       () => ({ nbf: Math.floor(Date.now() / 1000) + 70 }),
     ],
+    ['an assertion that was made two minutes from now', () => ({ iat: Math.floor(Date.now() / 1000) + 120 })],
     ['par-test-array-as-audience-fails', () => ({ aud: [the().origin] })],
     ['par-test-par-endpoint-url-as-audience-fails', () => ({ aud: `${the().origin}/request` })],
     ['par-test-token-endpoint-url-as-audience-fails', () => ({ aud: `${the().origin}/token` })],

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { clientById } from '../../src/domain/clients/index.ts'
 import { atConsole } from '../harness/console.ts'
 import { attribute, elementsOf, noticeOn, rawText, reasonsOn, textOf, textsWith } from '../harness/html.ts'
-import { createPortal, createTestResource } from '../harness/portal.ts'
+import { createPortal, createTestResource, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
@@ -42,7 +42,7 @@ describe('settings', () => {
       ) ?? []
     // whoever opens the settings meanwhile is told
     expect(textsWith(await two.go(`/portals/${id}/settings`), 'data-asked')).toEqual([
-      'A change of this portal waits for a second person.',
+      'Something that was asked of this portal waits for a second person.',
     ])
     const mine = await one.go(path)
     expect(mine.text).toContain('A colleague must agree.')
@@ -143,6 +143,41 @@ describe('settings', () => {
     expect((await clientById(the().house.db, id, new Date()))!.metadata).toEqual({
       ...{ ...before, client_name: 'Nightly import', sluis_resources: ['https://things.example'] },
     })
+  })
+
+  test('of a form of another release, which lacks a field, leave that alone', async () => {
+    await createTestResource(the(), 'https://kept.example')
+    const { clientId: id } = await createPortal(the(), { sluis_resources: ['https://kept.example'] })
+    const { go, browser } = await atConsole(the(), 'operator')
+    const page = await go(`/portals/${id}/settings`)
+    const base = /name="base" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    await browser.send(`${the().origin}/operator/portals/${id}/settings`, {
+      method: 'POST',
+      headers: { origin: the().origin },
+      body: new URLSearchParams({ base, name: 'Renamed', refresh: 'yes' }),
+    })
+    expect((await clientById(the().house.db, id, new Date()))?.metadata).toMatchObject({
+      ...{ client_name: 'Renamed', sluis_resources: ['https://kept.example'] },
+      redirect_uris: [REDIRECT],
+    })
+  })
+
+  test('of a form that is none of ours are shown first as they are now', async () => {
+    const { clientId: id } = await createPortal(the(), { client_name: 'Before' })
+    const { go, press } = await atConsole(the(), 'operator')
+    const path = `/portals/${id}/settings`
+    const page = await press(await go(path), path, { base: 'x', name: 'After' })
+    expect([page.status, page.text.includes('value="After"')]).toEqual([412, true])
+    expect((await clientById(the().house.db, id, new Date()))?.name).toBe('Before')
+  })
+
+  test('of a client manager’s form say nothing of the APIs that a portal may reach: that is an operator’s', async () => {
+    const { clientId: id } = await createPortal(the())
+    const { go } = await atConsole(the(), 'client-manager', { clients: [id] })
+    const names = elementsOf(await go(`/portals/${id}/settings`), 'textarea').map((each) =>
+      attribute(each, 'name'),
+    )
+    expect(names).toEqual(['redirects', 'logouts', 'whole'])
   })
 
   test('of another client’s form are not taken for this one’s', async () => {

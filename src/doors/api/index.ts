@@ -19,7 +19,7 @@ import { referenceEndpoint } from './reference.ts'
 
 export type { Operation } from './operation.ts'
 export { problems } from './problems.ts'
-export { createOperate, type AskedHere } from './operate.ts'
+export { createIsForTwo, createOperate, type AskedHere } from './operate.ts'
 export { documentOf, operations }
 export type ApiPorts = Pick<ApiDoor, 'access' | 'explain' | 'acts' | 'here'>
 

@@ -33,11 +33,10 @@ export async function operate(
   authorise(caller, operation.name, (await operation.targetOf?.(door, request)) ?? {})
   const isForTwo = await needsTwo(door, operation, request)
   const way = wayOf({ operation, caller, request, manner, isForTwo })
-  const answered = await operation.run(door, {
+  return operation.run(door, {
     ...{ ...request, caller, does: createDoes(door, caller, way) },
     agree: (proposal) => agree(door, caller, proposal, all),
   })
-  return manner.rehearses ? { ...answered, isForTwo } : answered
 }
 
 /** An operation as another door of this process asks for it, for a person who is before it. */
@@ -83,6 +82,17 @@ export const createOperate =
     })
   }
 
+/** Whether a second person would have to agree to an operation. Nothing is done, and nothing is asked of anybody. */
+export const createIsForTwo =
+  (door: ApiDoor, all: readonly Operation[]) =>
+  async (
+    name: OperationName,
+    { params = {}, body }: Pick<AskedHere, 'params' | 'body'>,
+  ): Promise<boolean> => {
+    const operation = all.find((each) => each.name === name)
+    return operation !== undefined && needsTwo(door, operation, { params, body, now: door.clock() })
+  }
+
 function bodyAsRead({ body: asked }: Operation, body: unknown): unknown {
   if (!asked) return undefined
   const said = read(asked.schema, body)
@@ -123,7 +133,11 @@ function wayOf({
 const addressOf = ({ path }: Operation, params: Request['params']): string =>
   path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''))
 
-async function needsTwo(door: ApiDoor, operation: Operation, request: Request): Promise<boolean> {
+async function needsTwo(
+  door: ApiDoor,
+  operation: Operation,
+  request: Pick<Request, 'params' | 'body' | 'now'>,
+): Promise<boolean> {
   const { fourEyes } = table[operation.name]
   if (fourEyes === 'when-lowered') return (await operation.lowers?.(door, request)) ?? true
   return fourEyes === 'always'

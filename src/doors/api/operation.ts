@@ -11,8 +11,6 @@ import type { ProblemCode } from './problems.ts'
 
 /** What an operation answers. */
 export interface Answered {
-  /** Of a rehearsal: whether a second person would have to agree. */
-  readonly isForTwo?: boolean
   readonly status: 200 | 201 | 202 | 204
   readonly body?: unknown
   /** What is kept of the body for whoever asks again: without its secrets. Otherwise: the body. */

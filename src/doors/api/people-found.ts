@@ -32,8 +32,8 @@ export function one(
 interface NamedFrom {
   readonly name: string
   readonly id: string
-  /** Those whose name begins so are told; these are found by their surname. */
-  readonly isSurname?: boolean
+  /** Those whose name begins so are told; from here on they are found by their surname. */
+  readonly surname?: string
 }
 
 /** Those whose name begins so; and, after them, those whose surname does. */
@@ -42,14 +42,14 @@ export async function byName(
   { name, limit, after }: { readonly name: string; readonly limit: number; readonly after: unknown },
 ) {
   const from = after as NamedFrom | undefined
-  const first = from?.isSurname ? [] : await peopleNamed(db, name, { after: from, limit: limit + 1 })
+  const surnamed = from?.surname === undefined ? undefined : { surname: from.surname, id: from.id }
+  const first = surnamed ? [] : await peopleNamed(db, name, { after: from, limit: limit + 1 })
   const left = limit + 1 - first.length
-  const then =
-    left > 0 ? await peopleSurnamed(db, name, { after: from?.isSurname ? from : undefined, limit: left }) : []
+  const then = left > 0 ? await peopleSurnamed(db, name, { after: surnamed, limit: left }) : []
   const rows = [...first, ...then]
   const last = lastOf(rows, limit, (row) => ({
     ...{ name: row.name, id: row.id },
-    ...(then.includes(row) && { isSurname: true }),
+    ...('surname' in row && { surname: row.surname }),
   }))
   return { items: rows.slice(0, limit).map(foundSaid), last }
 }

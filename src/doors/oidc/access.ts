@@ -28,7 +28,7 @@ export interface Shown {
 /** @returns what the token lets do, as it stands at this moment; or what is wrong with it */
 export type ReadAccess = (shown: Shown) => Promise<Access | CredentialFault>
 
-/** Seconds that a proof's time may differ from ours: as the engine has it. */
+/** Seconds that a proof's time may differ from ours, either way (FAPI 2.0 §5.3.2.1: no more ahead). */
 const PROOF_SECONDS = 60
 
 const PROOF_ALGORITHMS = ['ES256', 'PS256', 'EdDSA']

@@ -38,18 +38,41 @@ function audienceIn(assertion: unknown): string | readonly string[] | undefined 
 /**
  * What else an assertion must be, once its signature is right.
  *
- * @throws errors.InvalidClientAuth where it lives too long, or is made for others as well under FAPI 2.0 (§5.3.2.1)
+ * @throws errors.InvalidClientAuth where it lives too long, is of the future, or is made for others as well under FAPI 2.0 (§5.3.2.1)
  */
 export function checkAssertion(
   oidc: KoaContextWithOIDC['oidc'],
   claims: Readonly<Record<string, unknown>>,
 ): void {
-  const { exp, aud } = claims
-  const latest = Math.floor(Date.now() / 1000) + LONGEST
-  if (typeof exp !== 'number' || exp > latest)
+  const { exp, iat, aud } = claims
+  const now = Math.floor(Date.now() / 1000)
+  if (typeof exp !== 'number' || exp > now + LONGEST)
     throw refusal("the assertion's exp must be at most 15 minutes ahead")
+  if (isAhead(iat, now)) throw refusal("the assertion's iat must be at most a minute ahead")
   if (oidc.isFapi('2.0') && aud !== oidc.issuer)
     throw refusal(`the assertion's aud must be ${oidc.issuer}, as a text`)
+}
+
+/** Seconds that another's clock may be ahead of ours (FAPI 2.0 §5.3.2.1). */
+const AHEAD = 60
+
+const isAhead = (at: unknown, now: number): boolean => typeof at === 'number' && at > now + AHEAD
+
+/**
+ * That a proof of possession (RFC 9449) was not made in the future: the engine bears five minutes.
+ *
+ * @param proof as it was sent; what cannot be read, the engine refuses
+ * @throws errors.InvalidDpopProof
+ */
+export function checkProofTime(proof: string): void {
+  let at: unknown
+  try {
+    at = decodeJwt(proof).iat
+  } catch {
+    return
+  }
+  if (isAhead(at, Math.floor(Date.now() / 1000)))
+    throw new errors.InvalidDpopProof('DPoP proof iat is more than a minute ahead')
 }
 
 /** A refusal that tells the client what it did wrong, as it has no page on which to read it. */

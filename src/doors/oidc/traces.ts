@@ -44,6 +44,9 @@ const told: ReadonlySet<string | undefined> = new Set([
   'end_session',
 ])
 
+/** A device asks every five seconds whether somebody has let it in (RFC 8628 §3.5): that is nothing to tell. */
+const asked: ReadonlySet<string | undefined> = new Set(['authorization_pending', 'slow_down'])
+
 /**
  * What each client asked of late: written together, half a second later, so that no request waits for it. A stranger who
  * knows a client's id can fill its list; it shows the latest, and its owner looks while they try.
@@ -62,7 +65,7 @@ export function createTraces({ db, clock, log }: TracesDeps): Traces {
       const client = oidc?.client?.clientId
       if (client === undefined || isBuiltIn(client) || !told.has(oidc.route)) return
       const error = errors.get(ctx.req)
-      if (!error && ctx.status >= 400) return
+      if ((!error && ctx.status >= 400) || asked.has(error?.message)) return
       const now = clock()
       requests.add({
         ...{ client_id: client, at: now, endpoint: oidc.route, reference: referenceOf(ctx.res) },

@@ -49,8 +49,6 @@ export interface Operated {
   readonly status: 200 | 201 | 202 | 204
   readonly body?: unknown
   readonly version?: number
-  /** Of a rehearsal: whether a second person would have to agree. */
-  readonly isForTwo?: boolean
   readonly changes?: readonly Change[]
   /** Where a list goes on. */
   readonly last?: unknown
@@ -113,6 +111,8 @@ export interface Operating {
     now: Date,
   ) => Promise<boolean>
   readonly operate: Operate
+  /** Whether a second person would have to agree. Nothing is done by asking. */
+  readonly isForTwo: (name: OperationName, asked: Pick<AskedFor, 'params' | 'body'>) => Promise<boolean>
   readonly explain: Explain
   /** Every event that there is, by name. */
   readonly eventTypes: readonly string[]

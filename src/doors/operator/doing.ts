@@ -57,10 +57,15 @@ export async function byButton(
 /** What the API found wrong, setting by setting: for pages whose own words cannot say it. */
 export const saidOf = ({ faults }: Refused): { readonly where: string; readonly says: string }[] =>
   faults.map(({ path, about, says }) => ({
-    // a list is typed with one on each line
-    where: path.map((each) => (typeof each === 'number' ? `line ${each + 1}` : each)).join(', '),
+    where: placeIn(path),
     says: about === undefined ? says : `${about} ${says}`,
   }))
+
+/** A list is typed with one on each line. */
+const placeIn = ([first, second, ...rest]: Fault['path']): string =>
+  typeof second === 'number' && rest.length === 0
+    ? `${first}, line ${second + 1}`
+    : [first, second, ...rest].filter((each) => each !== undefined).join('.')
 
 /** A change of something, as text; undefined: it was, or is, not set. */
 export const changeShown = ({ pointer, from, to }: Change) => ({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { minutes, type Clock } from '../clock.ts'
+import { days, earlier, minutes, type Clock } from '../clock.ts'
 import { WRONG } from '../db/clock-watch.ts'
 import type { Db, Queryable, Tx } from '../db/database.ts'
 import type { Log } from '../log.ts'
@@ -51,6 +51,12 @@ async function noteRan(tx: Tx, { name, every }: Chore, now: Date): Promise<void>
     on conflict (name) do update set every_seconds = excluded.every_seconds, ran_at = excluded.ran_at`.execute(
     tx,
   )
+}
+
+/** Forgets those that no release has any more: a day later, since another release may run beside this one. */
+async function forgetOthers(db: Db, chores: readonly Chore[], now: Date): Promise<void> {
+  await sql`delete from chore where name <> all (${chores.map(({ name }) => name)}::text[])
+    and ran_at < ${earlier(now, days(1))}`.execute(db)
 }
 
 /** The chores that were ever done, by name. */
@@ -107,6 +113,12 @@ export function startChores(
     running.add(work)
     void work.finally(() => running.delete(work))
   }
+  if (options.timers)
+    track(
+      forgetOthers(db, chores, options.clock()).catch((error: unknown) =>
+        options.log.warn({ error: String(error) }, 'chores that are no more are still listed'),
+      ),
+    )
   const timers = options.timers
     ? chores.map((chore) => {
         let busy = false

@@ -88,10 +88,10 @@ function asked({ frame, form, kind, levels, libraries, apis }: ConnectModel): { 
   const api = select({
     ...{ name: 'api', label: text.machineApi, hint: text.machineApiHint, problems: problemsOf('api') },
     choices: [
-      ...apis.map((each) => ({ value: each.identifier, text: `${each.name} (${each.identifier})` })),
       { value: '', text: text.machineApiNone },
+      ...apis.map((each) => ({ value: each.identifier, text: `${each.name} (${each.identifier})` })),
     ],
-    chosen: form.typed['api'] ?? apis[0]?.identifier,
+    chosen: form.typed['api'],
   })
   const identifier = field({
     ...{ name: 'home', label: text.identifier, hint: text.identifierHint, autocomplete, inputmode: 'url' },

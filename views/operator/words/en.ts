@@ -34,7 +34,8 @@ export const words = {
   waits: {
     own: (n: number) =>
       n === 1 ? 'A request of yours waits for a colleague.' : `${n} requests of yours wait for a colleague.`,
-    portal: (name: string, n: number) => `${name}: ${n} requests were refused, and none went well since.`,
+    portal: (name: string, n: number) =>
+      `${name}: ${n >= 20 ? '20 or more' : n} requests were refused, and none went well since.`,
     jobs: (n: number) =>
       n === 1 ? 'A job has waited for ten minutes.' : `${n} jobs wait, some for ten minutes.`,
     chores: (n: number) => (n === 1 ? 'A chore is late.' : `${n} chores are late.`),

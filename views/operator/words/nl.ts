@@ -36,7 +36,8 @@ export const words: Words = {
   waits: {
     own: (n) =>
       n === 1 ? 'Een verzoek van u wacht op een collega.' : `${n} verzoeken van u wachten op een collega.`,
-    portal: (name, n) => `${name}: ${n} verzoeken zijn geweigerd, en sindsdien ging er geen goed.`,
+    portal: (name, n) =>
+      `${name}: ${n >= 20 ? '20 of meer' : n} verzoeken zijn geweigerd, en sindsdien ging er geen goed.`,
     jobs: (n) =>
       n === 1 ? 'Een taak wacht al tien minuten.' : `${n} taken wachten, sommige al tien minuten.`,
     chores: (n) => (n === 1 ? 'Een klus is te laat.' : `${n} klussen zijn te laat.`),

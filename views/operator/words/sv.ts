@@ -37,7 +37,8 @@ export const words: Words = {
       n === 1
         ? 'En begäran från dig väntar på en kollega.'
         : `${n} begäranden från dig väntar på en kollega.`,
-    portal: (name, n) => `${name}: ${n} begäranden nekades, och ingen har gått bra sedan dess.`,
+    portal: (name, n) =>
+      `${name}: ${n >= 20 ? '20 eller fler' : n} begäranden nekades, och ingen har gått bra sedan dess.`,
     jobs: (n) => (n === 1 ? 'Ett jobb har väntat i tio minuter.' : `${n} jobb väntar, några i tio minuter.`),
     chores: (n) => (n === 1 ? 'En syssla är sen.' : `${n} sysslor är sena.`),
     mail: 'E-post sparas och skickas inte: ingen e-postserver är inställd.',

@@ -34,26 +34,35 @@ export async function peopleNamed(
 /** The last word of a surname, which the index of surnames is of. */
 const surname = sql`lower(regexp_replace(coalesce(a.family_name, a.name), '^.*\\s', '')) collate "C"`
 
+/** Of a surname so much must be said: one letter is that of too many. */
+const LEAST = 2
+
 /**
  * Those whose surname begins so, and whose name does not, by their surnames: `berg` and `van den berg` find Anna van den
- * Berg.
+ * Berg. Each has the last word of their surname, to go on from.
  */
 export async function peopleSurnamed(
   db: Queryable,
   typed: string,
-  page: { readonly after?: { readonly id: string } | undefined; readonly limit: number },
-): Promise<FoundPerson[]> {
-  const last = typed.trim().split(/\s+/).at(-1) ?? ''
-  const { id = null } = page.after ?? {}
-  const { rows } =
-    await sql<FoundPerson>`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
-      case when i.form <> 'refused' then i.verified_at end as email_verified_at
+  page: {
+    readonly after?: { readonly surname: string; readonly id: string } | undefined
+    readonly limit: number
+  },
+): Promise<(FoundPerson & { readonly surname: string })[]> {
+  const said = typed.trim()
+  const last = said.split(/\s+/).at(-1) ?? ''
+  if (last.length < LEAST) return []
+  const { surname: from = '', id = null } = page.after ?? {}
+  const { rows } = await sql<
+    FoundPerson & { surname: string }
+  >`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
+      case when i.form <> 'refused' then i.verified_at end as email_verified_at, ${surname} as surname
     from account a join identifier i on i.account_id = a.id and i.kind = 'email'
     where ${surname} >= lower(${last}::text) collate "C"
       and ${surname} < (lower(${last}::text) || ${'\u{10FFFF}'}) collate "C"
-      and strpos(lower(a.name), lower(${typed.trim()}::text)) > 1
-      and (${surname}, a.id) > (
-        coalesce((select ${surname} from account a where a.id = ${id}::uuid), '') collate "C",
+      and strpos(lower(a.name || ' ' || coalesce(a.family_name, '')), lower(${said}::text)) > 0
+      and not starts_with(lower(a.name), lower(${said}::text))
+      and (${surname}, a.id) > (${from}::text collate "C",
         coalesce(${id}::uuid, '00000000-0000-0000-0000-000000000000'))
     order by ${surname}, a.id limit ${page.limit}`.execute(db)
   return rows

@@ -25,7 +25,10 @@ declare module '../../../platform/db/database.ts' {
   }
 }
 
-/** As many of each client stay: of those that went wrong, and of those that did not. */
+/**
+ * As many of each client stay: of those that went wrong, of those that gave tokens, and of all others that went well. Whoever
+ * asks for the page of a sign-in, who may be anybody, hides no token that was given.
+ */
 export const LATEST = 20
 
 /** Writes what clients asked, and keeps the latest of each. */
@@ -40,7 +43,8 @@ export async function writeRequests(db: Db, requests: readonly ClientRequest[]):
   const clients = [...new Set(requests.map((each) => each.client_id))]
   await sql`delete from client_request where id in (
     select id from (
-      select id, row_number() over (partition by client_id, error is null order by id desc) as place
+      select id, row_number() over (partition by client_id, error is null, error is null and endpoint = 'token'
+        order by id desc) as place
       from client_request where client_id = any (${clients}::text[])) as placed
     where place > ${LATEST})`.execute(db)
 }
@@ -49,12 +53,15 @@ export async function writeRequests(db: Db, requests: readonly ClientRequest[]):
 export async function requestsOf(db: Queryable, clientId: string): Promise<ClientRequest[]> {
   const { rows } = await sql<ClientRequest>`
     select client_id, at, endpoint, error, detail, said, reference from client_request
-    where client_id = ${clientId} order by id desc limit ${2 * LATEST}`.execute(db)
+    where client_id = ${clientId} order by id desc limit ${3 * LATEST}`.execute(db)
   return rows
 }
 
 /** Answers that are as they should be: whoever may not be asked must be, or went back. */
-const AS_IT_SHOULD_BE = ['login_required', 'interaction_required', 'consent_required', 'access_denied']
+const AS_IT_SHOULD_BE = [
+  ...['login_required', 'interaction_required', 'consent_required', 'account_selection_required'],
+  'access_denied',
+]
 
 /** How a client fares, by what it asked within the hour. */
 export interface Faring {

@@ -1,5 +1,5 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { audiencesFor } from '../assertions.ts'
+import { audiencesFor, checkProofTime } from '../assertions.ts'
 import { judgementOf } from '../judgement.ts'
 import { readParameters } from '../parameters.ts'
 import { settingsOf } from '../settings.ts'
@@ -21,6 +21,7 @@ export function overrideRequests({ OIDCContext }: Overridable): void {
     },
     set(this: WithParams, params: Record<string, unknown>) {
       this[PARAMS] = readParameters(params, this.route ?? '')
+      checkProofTime(this.ctx.get('DPoP'))
     },
   })
 
@@ -33,7 +34,10 @@ export function overrideRequests({ OIDCContext }: Overridable): void {
 }
 
 const PARAMS = Symbol('params')
-type WithParams = Record<typeof PARAMS, Record<string, unknown>> & { readonly route?: string }
+type WithParams = Record<typeof PARAMS, Record<string, unknown>> & {
+  readonly route?: string
+  readonly ctx: { get(name: string): string }
+}
 
 /** Under the Dutch government's profile a client is told the level, and not by what it was reached. */
 function amrToTell(this: { readonly client?: object }): unknown {

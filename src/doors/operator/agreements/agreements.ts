@@ -65,9 +65,14 @@ const shown = ({ account }: Visit, row: ProposalRow, { by, portals }: Around): A
 /** How many of those that wait are looked through for those of one portal. */
 const LOOKED_THROUGH = 100
 
-/** Whether a change of a portal waits for a second person. */
-export const isAskedOf = async ({ door, now }: Visit, client: string): Promise<boolean> =>
-  (await openProposals(door.db, { limit: LOOKED_THROUGH }, now)).some((row) => clientOf(row) === client)
+/** Whether something that was asked of a portal, as it is now, waits for a second person. */
+export const isAskedOf = async (
+  { door, now }: Visit,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<boolean> =>
+  (await openProposals(door.db, { limit: LOOKED_THROUGH }, now)).some(
+    (row) => clientOf(row) === id && (row.version === '' || row.version === String(version)),
+  )
 
 /** @throws HttpProblem 404 where it does not wait any more */
 async function waitingHere({ door, exchange, now }: Visit): Promise<ProposalRow> {

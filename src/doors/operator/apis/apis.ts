@@ -111,7 +111,9 @@ export async function saveApi(visit: Visit): Promise<Answer> {
   const api = await apiHere(visit)
   const filled = form.read(visit.exchange.form)
   if (!filled.ok) return shown(visit, api, filled)
-  const base = (begunWith(visit, contextOf(api)) as Base | undefined) ?? baseOf(api)
+  const base = begunWith(visit, contextOf(api)) as Base | undefined
+  // of what is none of ours nobody knows with what it began
+  if (!base) return stale(visit, filled, baseOf(api), { ...passed, faults: [] })
   const came = await attempt(visit, 'resources.change', {
     ...{ params: { identifier: api.identifier }, body: filled.value, expected: base.version },
     anyway: visit.exchange.form['anyway'] === 'yes',
@@ -123,6 +125,8 @@ export async function saveApi(visit: Visit): Promise<Answer> {
   const faults: FieldFault[] = isScope ? [{ field: 'scopes', reason: 'scopes-malformed' }] : []
   return shown(visit, api, form.refused(filled, ...faults), { refused: came })
 }
+
+const passed = { status: 412, reason: 'precondition-failed', says: undefined }
 
 /** What the other has changed, and what was typed, upon it. */
 async function stale(visit: Visit, { typed }: FormState, base: Base, refused: Refused): Promise<Answer> {

@@ -4,10 +4,12 @@ import { portalName } from '../../../../views/operator/portal-name.ts'
 import { accountByEmail } from '../../../domain/accounts/index.ts'
 import { eventsSought, type EventsSought } from '../../../domain/audit/index.ts'
 import { isBuiltIn, portalsNamed } from '../../../domain/clients/index.ts'
+import { minutes } from '../../../platform/clock.ts'
 import { endOfDay, startOfDay } from '../../../platform/calendar.ts'
 import { CSV, csvOf } from '../../../platform/csv/write.ts'
 import { download, page, seeOther, type Answer } from '../../../platform/http/answers.ts'
-import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
+import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
+import { HttpProblem } from '../../../platform/http/problem.ts'
 import { placeIn, placeOf } from '../../../platform/http/places.ts'
 import { line } from '../../../platform/schema/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
@@ -46,7 +48,16 @@ const soughtBy = ({ zone }: Visit, { account, client, type, since, until }: Filt
 const asQuery = (filter: Filter): string =>
   new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== '')).toString()
 
-export const showAudit = (visit: Visit): Promise<Answer> => shown(visit, form.show(filterIn(visit)))
+export async function showAudit(visit: Visit): Promise<Answer> {
+  const filter = filterIn(visit)
+  return shown(visit, form.refused(form.show(filter), ...daysWrong(visit, filter)))
+}
+
+/** The days that are none. */
+const daysWrong = ({ zone }: Visit, filter: Pick<Filter, 'since' | 'until'>): FieldFault[] =>
+  (['since', 'until'] as const)
+    .filter((each) => filter[each] !== '' && !endOfDay(filter[each], zone))
+    .map((field) => ({ field, reason: `${field}-malformed` }))
 
 async function shown(visit: Visit, filled: FormState): Promise<Answer> {
   const { door, frame, zone, may, exchange } = visit
@@ -91,13 +102,8 @@ export async function narrowAudit(visit: Visit): Promise<Answer> {
   const account = typed === '' || isUuid(typed) ? typed : (await accountByEmail(visit.door.db, typed))?.id
   if (account === undefined)
     return shown(visit, form.refused(filled, { field: 'account', reason: 'account-unknown' }))
-  const days = ['since', 'until'] as const
-  const wrong = days.filter((each) => rest[each] !== '' && !endOfDay(rest[each], visit.zone))
-  if (wrong.length > 0)
-    return shown(
-      visit,
-      form.refused(filled, ...wrong.map((field) => ({ field, reason: `${field}-malformed` }))),
-    )
+  const wrong = daysWrong(visit, rest)
+  if (wrong.length > 0) return shown(visit, form.refused(filled, ...wrong))
   const query = asQuery({ ...rest, account })
   return seeOther(`/operator/audit${query === '' ? '' : `?${query}`}`)
 }
@@ -105,6 +111,7 @@ export async function narrowAudit(visit: Visit): Promise<Answer> {
 /** All that is asked for, as a file: it is read as it is sent. */
 export async function exportAudit(visit: Visit): Promise<Answer> {
   const { db } = visit.door
+  if (daysWrong(visit, filterIn(visit)).length > 0) throw new HttpProblem(404, 'not-found')
   const sought = soughtBy(visit, filterIn(visit))
   const titles = ['at', 'type', 'actor', 'account', 'client', 'details', 'address', 'user_agent', 'id']
   async function* rows() {
@@ -161,35 +168,43 @@ async function portalsOf(
 
 const CLIENT = /^client:(.+)$/
 
-/** That somebody was looked at is told at each look: of those that follow one another, one line says how many. */
+/** Milliseconds within which a look is the same look: whoever helps somebody goes to and fro between their pages. */
+const ONE_LOOK = minutes(15)
+
+/** The same look: by the same hand, from the same place, within a quarter of an hour of the latest. */
+const isAgain = (last: AuditShown, event: AuditShown): boolean =>
+  event.type === 'accounts.account.looked-at' &&
+  last.at.getTime() - event.at.getTime() <= ONE_LOOK &&
+  isDeepStrictEqual({ ...last, at: undefined, times: 1 }, { ...event, at: undefined })
+
+/** That somebody was looked at is told at each look: of those that are one, a line says how often. */
 function folded(events: readonly AuditShown[]): AuditShown[] {
   const lines: AuditShown[] = []
   for (const event of events) {
     const last = lines.at(-1)
-    const isAgain =
-      event.type === 'accounts.account.looked-at' &&
-      last?.type === event.type &&
-      last.account?.id === event.account?.id &&
-      isDeepStrictEqual(last.by, event.by)
-    if (isAgain) lines.splice(-1, 1, { ...last, times: last.times + 1 })
+    if (last && isAgain(last, event)) lines.splice(-1, 1, { ...last, times: last.times + 1 })
     else lines.push(event)
   }
   return lines
 }
 
+/** Whoever registers a program says what it is called: who did something is told by its id as well. */
+const toldApart = ({ id, name }: { readonly id: string; readonly name: string }): string =>
+  isBuiltIn(id) || id === name ? name : `${name} (${id})`
+
 function whoOf(
   actor: string,
   nameOf: (id: string) => string | undefined,
-  portalOf: (id: string) => { readonly name: string },
+  portalOf: (id: string) => { readonly id: string; readonly name: string },
 ): WhoShown {
   const [, id, through] = ACCOUNT.exec(actor) ?? []
   if (id !== undefined)
     return {
       ...{ kind: 'account', id, name: nameOf(id) },
-      through: through === undefined ? undefined : portalOf(through).name,
+      through: through === undefined ? undefined : toldApart(portalOf(through)),
     }
   const [, kind, name = ''] = /^(client|job|operator):(.*)$/.exec(actor) ?? []
-  if (kind === 'client') return { kind, name: portalOf(name).name }
+  if (kind === 'client') return { kind, name: toldApart(portalOf(name)) }
   if (kind === 'job') return { kind, name }
   return { kind: kind === 'operator' ? 'operator' : 'nobody' }
 }

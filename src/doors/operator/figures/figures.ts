@@ -4,6 +4,7 @@ import type { Span } from '../../../domain/statistics/index.ts'
 import { CSV, csvOf } from '../../../platform/csv/write.ts'
 import { download, page, type Answer } from '../../../platform/http/answers.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
+import { clientsSeen } from '../../../policy/operating/index.ts'
 import type { Visit } from '../enter.ts'
 import { build, shownFigures } from './build.ts'
 
@@ -28,8 +29,11 @@ export async function showFigures(visit: Visit): Promise<Answer> {
 /** More are too many for a list to choose from. */
 const MOST = 100
 
-async function portalsOf({ door }: Visit) {
-  const rows = await clientsByName(door.db, { beginning: '', limit: MOST + 1 })
+/** Undefined: more than a list holds, or whoever looks may not list them. */
+async function portalsOf({ door, may, by }: Visit) {
+  if (!may('clients.list')) return undefined
+  const among = clientsSeen('clients.list', by.holds)
+  const rows = await clientsByName(door.db, { beginning: '', among, limit: MOST + 1 })
   return rows.length > MOST ? undefined : rows.map(({ id, name }) => ({ id, name }))
 }
 

@@ -102,6 +102,22 @@ export const fieldNamesFor = (metadata: ClientMetadata): readonly string[] =>
 export const fieldOf = (member: unknown): string =>
   fields.find((each) => each.member === member)?.name ?? 'whole'
 
+/**
+ * What a form sent. A field that it had not, as one that a release before has shown, was left alone; a box that is not
+ * ticked is not sent.
+ */
+export function typedIn(form: Readonly<Partial<Record<string, string>>>, base: ClientMetadata): Shown {
+  const before = formOf(base)
+  return Object.fromEntries(
+    [...fieldNamesFor(base), 'whole'].map((name) => {
+      const said = form[name] ?? (ticked.includes(name) ? '' : before[name])
+      return [name, (said ?? '').slice(0, 100_000)]
+    }),
+  )
+}
+
+const ticked: readonly string[] = ['refresh', 'consent', 'exempt']
+
 /** A registration as the form has it before anybody types. */
 export const formOf = (metadata: ClientMetadata): Shown => ({
   ...Object.fromEntries(fieldsFor(metadata).map(({ name, show }) => [name, show(metadata)])),

@@ -9,6 +9,8 @@ interface Library {
   readonly kinds: readonly ClientKind[]
   /** Where it has people come back to, below the portal's address; undefined: nobody comes back. */
   readonly callback: string | undefined
+  /** It comes back there and nowhere else; others come back to whatever is set in them. */
+  readonly isFixed?: boolean
   readonly more?: ClientMetadata
 }
 
@@ -16,25 +18,26 @@ const web = (name: string, callback: string, more: ClientMetadata = {}): Library
   ...{ name, callback, more },
   kinds: ['web'],
 })
+const fixed = (...of: Parameters<typeof web>): Library => ({ ...web(...of), isFixed: true })
 
 /** In the order that they are offered. */
 export const libraries: readonly Library[] = [
   web('openid-client', '/callback'),
   web('express-openid-connect', '/callback'),
-  web('Auth.js', '/auth/callback/sluis'),
+  fixed('Auth.js', '/auth/callback/sluis'),
   { name: 'oidc-client-ts', kinds: ['browser'], callback: '/callback' },
   { name: 'angular-oauth2-oidc', kinds: ['browser'], callback: '/' },
   web('passport-openidconnect', '/callback', { sluis_pkce: 'exempt' }),
   web('Authlib', '/callback'),
-  web('mozilla-django-oidc', '/oidc/callback/'),
-  web('social-auth-core', '/complete/oidc/', { sluis_pkce: 'exempt' }),
+  fixed('mozilla-django-oidc', '/oidc/callback/'),
+  fixed('social-auth-core', '/complete/oidc/', { sluis_pkce: 'exempt' }),
   web('mod_auth_openidc', '/cb'),
   web('go-oidc', '/callback'),
-  web('omniauth', '/auth/sluis/callback'),
+  fixed('omniauth', '/auth/sluis/callback'),
   web('PHP', '/cb'),
-  web('ASP.NET Core', '/signin-oidc'),
-  web('Spring Security', '/login/oauth2/code/sluis'),
-  web('Keycloak as a broker', '/realms/sluis/broker/sluis/endpoint'),
+  fixed('ASP.NET Core', '/signin-oidc'),
+  fixed('Spring Security', '/login/oauth2/code/sluis'),
+  fixed('Keycloak as a broker', '/realms/sluis/broker/sluis/endpoint'),
   { name: 'AppAuth', kinds: ['native'], callback: undefined },
   { name: 'openid-client for a machine', kinds: ['machine'], callback: undefined },
   { name: 'curl for a machine', kinds: ['machine'], callback: undefined },
@@ -91,28 +94,44 @@ export function snippetFor(
   { issuer, clientId, redirect: registered, api }: Own,
 ): Pick<Snippet, 'code' | 'installs' | 'runs'> {
   const { code = '', installs } = read.get(name) ?? {}
-  const redirect = quotable(registered ?? 'https://portal.example/callback')
-  const origin = URL.parse(redirect)?.origin ?? redirect
-  const back = libraryNamed(name)?.callback
+  const back = libraryNamed(name)?.callback ?? '/callback'
+  const redirect = plain(registered)
   // a native app's own address has no origin
-  const own = origin === 'null' ? 'https://portal.example' : origin
+  const origin = URL.parse(redirect ?? '')?.host ? URL.parse(redirect ?? '')?.origin : undefined
+  const own: Readonly<Record<string, string | undefined>> = {
+    'http://localhost:8080/callback': redirect,
+    'com.example.app:/callback': redirect,
+    [`https://portal.example${back}`]: redirect,
+    [`https://app.example${back}`]: redirect,
+    'https://portal.example': origin,
+    'https://app.example': origin,
+    'https://id.example': issuer,
+    'http://localhost:3000': issuer,
+    'https://api.example': plain(api?.identifier),
+    'your-client-id': clientId,
+    read: api && api.scopes.every((each) => plain(each)) ? api.scopes.join(' ') : undefined,
+  }
   return {
     installs,
     runs:
       name === 'openid-client'
         ? `ISSUER=${issuer} CLIENT_ID=${clientId} CLIENT_SECRET=… node portal.mjs`
         : undefined,
-    code: code
-      .replaceAll(/http:\/\/localhost:8080\/callback|com\.example\.app:\/callback/g, () => redirect)
-      .replaceAll(`https://portal.example${back ?? '/callback'}`, () => redirect)
-      .replaceAll(`https://app.example${back ?? '/callback'}`, () => redirect)
-      .replaceAll(/https:\/\/id\.example|http:\/\/localhost:3000/g, () => issuer)
-      .replaceAll(/https:\/\/(portal|app)\.example/g, () => own)
-      .replaceAll('your-client-id', () => clientId)
-      .replaceAll('https://api.example', () => quotable(api?.identifier ?? 'https://api.example'))
-      .replaceAll(/(?<=scope(?:: '|=))read\b/g, () => api?.scopes.join(' ') ?? 'read'),
+    // in one pass: what was put in is not looked at again
+    code: code.replaceAll(placeholders(Object.keys(own)), (found) => own[found] ?? found),
   }
 }
 
-/** It stands between quotes in code that a person copies. */
-const quotable = (address: string): string => address.replaceAll("'", '%27').replaceAll('"', '%22')
+/** Each name by itself, the longest first; of a scope, where it is one. */
+const placeholders = (names: readonly string[]): RegExp =>
+  new RegExp(
+    names
+      .toSorted((a, b) => b.length - a.length)
+      .map((each) => (each === 'read' ? "(?<=scope(?:: '|=))read\\b" : `${RegExp.escape(each)}(?![\\w.-])`))
+      .join('|'),
+    'g',
+  )
+
+/** What stands between quotes in code that a person copies, in any language: what could end them there is not put in. */
+const plain = (value: string | undefined): string | undefined =>
+  value !== undefined && /^[A-Za-z0-9:/._~%?=&+@[\]-]+$/.test(value) ? value : undefined

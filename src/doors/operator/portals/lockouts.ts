@@ -10,7 +10,6 @@ import {
 import { page, type Answer } from '../../../platform/http/answers.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
-import { attempt } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { namedIn } from '../named.ts'
 import { formOf } from './form.ts'
@@ -34,12 +33,16 @@ export async function showLockouts(visit: Visit): Promise<Answer> {
     door.db,
     (out ?? []).map((each) => each.account_id),
   )
+  const isPassed = client.version !== row.version
   const mayChange = may('clients.replace', { client: client.id })
+  const asked = { params: { client_id: client.id }, body: door.foresights.wantedOf(row) }
+  const isReady = mayChange && row.done_at !== null && !isPassed
+  const isForTwo = isReady && (await door.operating.isForTwo('clients.replace', asked))
   return page(
     lockoutsPage({
-      ...{ frame: { ...frame, here }, client, isForTwo: mayChange && (await isForTwo(visit, row)) },
+      ...{ frame: { ...frame, here }, client, isForTwo },
       ...{ people: row.people, refused: row.refused, setsUp: row.sets_up },
-      ...{ isDone: row.done_at !== null, isPassed: client.version !== row.version },
+      ...{ isDone: row.done_at !== null, isPassed },
       out: out?.slice(0, PAGE).map((each) => shownOf(visit, each, named.get(each.account_id)?.name)),
       next: last && `${here}?after=${last.account_id}`,
       saves: mayChange
@@ -53,15 +56,6 @@ export async function showLockouts(visit: Visit): Promise<Answer> {
         : undefined,
     }),
   )
-}
-
-/** Whether a second person must agree to the change, after whoever looks. */
-async function isForTwo(visit: Visit, row: ForesightRow): Promise<boolean> {
-  const came = await attempt(visit, 'clients.replace', {
-    ...{ params: { client_id: row.client_id }, body: visit.door.foresights.wantedOf(row) },
-    ...{ expected: row.version, anyway: true, rehearses: true },
-  })
-  return came.came === 'done' && came.operated.isForTwo === true
 }
 
 async function foresightHere({ door, exchange, may }: Visit): Promise<ForesightRow> {

@@ -3,6 +3,7 @@ import type { RequestShown } from '../../../../views/operator/portals/requests.t
 import {
   clientById,
   diagnosisOf,
+  LATEST,
   requestsOf,
   resourceByIdentifier,
   settingsOf,
@@ -49,7 +50,7 @@ export async function showPortal(visit: Visit): Promise<Answer> {
         hasSecret: client.secretHashes.length > 0,
       },
       coming: (await comingTo(visit, [client.id])).get(client.id) ?? 'waiting',
-      requests: requests.map((each) => requestShown(each, metadata)),
+      requests: latestOf(requests).map((each) => requestShown(each, metadata)),
       libraries: offered.map(({ name }) => name),
       snippet: library && { library: library.name, ...snippetFor(library.name, own) },
       missing: back && !back.isThere ? back.address : undefined,
@@ -60,6 +61,16 @@ export async function showPortal(visit: Visit): Promise<Answer> {
       done: doneOf(exchange),
     }),
   )
+}
+
+/** The latest of those that went well, and of those that did not, in the order that they came. */
+function latestOf(requests: readonly ClientRequest[]): ClientRequest[] {
+  const isWell = ({ error }: ClientRequest): boolean => error === null
+  const shown = new Set([
+    ...requests.filter(isWell).slice(0, LATEST),
+    ...requests.filter((each) => !isWell(each)).slice(0, LATEST),
+  ])
+  return requests.filter((each) => shown.has(each))
 }
 
 /** The first API that a client may ask tokens for. */
@@ -73,8 +84,10 @@ type Offered = ReturnType<typeof librariesFor>[number]
 
 /** The library that a portal was connected with, as far as its address tells; or the first. */
 const likely = (offered: readonly Offered[], redirects: readonly string[]): Offered | undefined =>
-  offered.find(({ callback }) => callback !== undefined && redirects.some((each) => isAt(each, callback))) ??
-  offered[0]
+  offered
+    .filter(({ callback }) => callback !== undefined && redirects.some((each) => isAt(each, callback)))
+    // the longest path is the surest sign; of equal ones the first that is offered
+    .toSorted((a, b) => (b.callback?.length ?? 0) - (a.callback?.length ?? 0))[0] ?? offered[0]
 
 /** Of a portal below a path of its own, the library's path follows that. */
 const isAt = (address: string, callback: string): boolean =>
@@ -82,12 +95,13 @@ const isAt = (address: string, callback: string): boolean =>
 
 /** Where a library has people come back to, and whether that is registered; undefined: it does not matter. */
 function backTo(
-  { callback }: Offered,
+  { callback, isFixed }: Offered,
   redirects: readonly string[],
 ): { readonly address: string; readonly isThere: boolean } | undefined {
   if (callback === undefined) return undefined
   const there = redirects.find((each) => isAt(each, callback))
   if (there !== undefined) return { address: there, isThere: true }
+  if (!isFixed) return undefined
   const origin = redirects.map((each) => URL.parse(each)).find((each) => each?.host)?.origin
   return origin === undefined ? undefined : { address: `${origin}${callback}`, isThere: false }
 }

@@ -14,7 +14,7 @@ import { isAskedOf } from '../agreements/agreements.ts'
 import { begunWith, sealed } from '../begun.ts'
 import { attempt, changeShown, saidOf, waiting, type Came, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
-import { applied, faultIn, fieldNamesFor, fieldOf, formOf, type Shown } from './form.ts'
+import { applied, faultIn, fieldNamesFor, fieldOf, formOf, typedIn, type Shown } from './form.ts'
 import { levelsOf } from './kinds.ts'
 import { clientHere } from './portal.ts'
 
@@ -65,8 +65,8 @@ async function shown(
       ...{ frame: { ...frame, here: `/operator/portals/${client.id}/settings` }, form, meanwhile },
       client: { id: client.id, name: client.name, isInFiles: client.managed_at !== null },
       base: sealedBase(visit, client),
-      asks: fieldNamesFor(client.metadata),
-      asked: (await isAskedOf(visit, client.id)) ? (may('proposals.list') ? 'seen' : 'unseen') : undefined,
+      asks: fieldNamesFor(client.metadata).filter((name) => name !== 'apis' || isOperators(visit)),
+      asked: (await isAskedOf(visit, client)) ? (may('proposals.list') ? 'seen' : 'unseen') : undefined,
       levels: levelsOf(visit),
       may: {
         change: may('clients.replace', { client: client.id }),
@@ -79,15 +79,18 @@ async function shown(
   )
 }
 
+/** Which APIs a client may reach is an operator's to say. */
+const isOperators = ({ by }: Visit): boolean => by.holds.some(({ role }) => role === 'operator')
+
 /** Saves what was changed, to the version that was seen; what somebody else has changed meanwhile is shown first. */
 export async function saveSettings(visit: Visit): Promise<Answer> {
   const client = await clientHere(visit)
   const { form } = visit.exchange
-  // what is none of ours began with what the client is now: then nothing of it is stale
-  const base = (begunWith(visit, contextOf(client.id)) as Base | undefined) ?? client
-  const typed: Shown = Object.fromEntries(
-    [...fieldNamesFor(base.metadata), 'whole'].map((name) => [name, (form[name] ?? '').slice(0, 100_000)]),
-  )
+  const begun = begunWith(visit, contextOf(client.id)) as Base | undefined
+  const base = begun ?? client
+  const typed = typedIn(form, base.metadata)
+  // of what is none of ours nobody knows with what it began
+  if (!begun) return stale(visit, { typed, base }, passed)
   const wanted = applied(typed, base.metadata)
   if (wanted === undefined) return malformed(visit, client, typed)
   const asked = {
@@ -139,6 +142,8 @@ async function lookAhead(
   }
   return shown(visit, client, form, { refused })
 }
+
+const passed: Refused = { status: 412, reason: 'precondition-failed', says: undefined, faults: [] }
 
 async function settle(
   visit: Visit,

@@ -101,7 +101,7 @@ export const words = {
   settings: 'Settings',
   overview: 'Connect',
   ofPortal: 'About this portal',
-  asked: 'A change of this portal waits for a second person.',
+  asked: 'Something that was asked of this portal waits for a second person.',
   askedLook: 'Look at it',
   save: 'Save',
   redirectsLabel: 'Redirect URIs: where people come back to',

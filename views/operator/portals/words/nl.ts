@@ -101,7 +101,7 @@ export const words: Words = {
   settings: 'Instellingen',
   overview: 'Aansluiten',
   ofPortal: 'Over dit portaal',
-  asked: 'Een wijziging van dit portaal wacht op een tweede persoon.',
+  asked: 'Iets wat van dit portaal is gevraagd, wacht op een tweede persoon.',
   askedLook: 'Bekijken',
   save: 'Opslaan',
   redirectsLabel: 'Redirect URI’s: waar mensen terugkomen',

@@ -100,7 +100,7 @@ export const words: Words = {
   settings: 'Inställningar',
   overview: 'Anslut',
   ofPortal: 'Om portalen',
-  asked: 'En ändring av portalen väntar på en andra person.',
+  asked: 'Något som begärts av portalen väntar på en andra person.',
   askedLook: 'Titta på den',
   save: 'Spara',
   redirectsLabel: 'Redirect URI:er: dit folk kommer tillbaka',
