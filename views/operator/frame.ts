@@ -3,6 +3,7 @@ import { html, type Child, type Html } from '../html.ts'
 import type { Frame } from '../layout.ts'
 import { told } from '../time.ts'
 import { work, type WorkParts } from '../work.ts'
+import { duration } from '../duration.ts'
 import { words } from './words/index.ts'
 
 /** Where one may go in the console, in this order. */
@@ -70,8 +71,9 @@ export const day = (frame: Frame, zone: string, at: Date): Html =>
   html`<time datetime="${at.toISOString()}">${dayText(frame, zone, at)}</time>`
 
 /** Why something was not done, in the person's language; what a program would be told, where there are no words for it. */
-export function refusalText(frame: Frame, { reason, says }: Refusal): Child {
-  const { refusals } = words[frame.locale]
+export function refusalText(frame: Frame, { reason, says, retryAfter }: Refusal): Child {
+  const { refusals, tooMany } = words[frame.locale]
+  if (reason === 'too-many' && retryAfter !== undefined) return tooMany(duration(frame.locale, retryAfter))
   // of what cannot be done as things stand, the API says the act's own reason beside the code
   return refusals[says ?? ''] ?? refusals[reason] ?? says ?? reason
 }
@@ -80,4 +82,6 @@ export function refusalText(frame: Frame, { reason, says }: Refusal): Child {
 export interface Refusal {
   readonly reason: string
   readonly says?: string | undefined
+  /** Seconds after which it makes sense to try again. */
+  readonly retryAfter?: number | undefined
 }

@@ -84,6 +84,7 @@ export const words = {
     agreed: 'You agreed, and it is done.',
     declined: 'Nothing will come of it.',
   } as Record<string, string>,
+  tooMany: (wait: string) => `That was asked for too often. Try again in ${wait}.`,
   refusals: {
     'role-missing': 'This is not part of your role.',
     'own-account': 'Nobody does this to their own account. Ask a colleague.',

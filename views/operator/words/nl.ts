@@ -86,6 +86,7 @@ export const words: Words = {
     agreed: 'U bent akkoord gegaan en het is uitgevoerd.',
     declined: 'Dit gaat niet door.',
   },
+  tooMany: (wait) => `Dat is te vaak gevraagd. Probeer het over ${wait} opnieuw.`,
   refusals: {
     'role-missing': 'Dit hoort niet bij uw rol.',
     'own-account': 'Niemand doet dit met het eigen account. Vraag het een collega.',

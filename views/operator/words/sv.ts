@@ -86,6 +86,7 @@ export const words: Words = {
     agreed: 'Du godkände, och det är gjort.',
     declined: 'Det blir inget av det.',
   },
+  tooMany: (wait) => `Det har begärts för ofta. Försök igen om ${wait}.`,
   refusals: {
     'role-missing': 'Det här ingår inte i din roll.',
     'own-account': 'Ingen gör detta med sitt eget konto. Be en kollega.',
