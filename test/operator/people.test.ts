@@ -147,6 +147,23 @@ describe('what is done for somebody', () => {
     expect(await kindsOf(person)).toContain('accounts.waits.lifted')
   })
 
+  test('of several waits one is lifted, and the others stay', async () => {
+    const { go, press } = await atConsole(the(), 'helpdesk')
+    const person = await createPerson(the())
+    const counters = ['recovery.account', 'signin.mailed-code'].map((dimension) => ({
+      ...{ dimension, subject: person.id, pace: recoveryPace },
+    }))
+    const { db, clock } = the().house
+    for (const counter of counters) while ((await reserveTry(db, [counter], clock())).ok);
+    const path = `/people/${person.id}`
+    const page = await go(path)
+    expect(textsWith(page, 'data-wait')).toHaveLength(2)
+    const lifted = await press(page, `${path}/lift`, { what: 'recovery.account' })
+    expect(textsWith(lifted, 'data-wait')).toHaveLength(1)
+    expect((await reserveTry(db, [counters[0]!], clock())).ok).toBe(true)
+    expect((await reserveTry(db, [counters[1]!], clock())).ok).toBe(false)
+  })
+
   test('waits are lifted three times an hour: guessing is slowed all the same', async () => {
     const { go, press } = await atConsole(the(), 'helpdesk')
     const person = await createPerson(the())

@@ -124,6 +124,8 @@ function who({ frame, zone, person }: PersonModel): Html {
 function signingIn(model: PersonModel): Html {
   const { frame, zone, factors, waits, person, may } = model
   const text = personWords[frame.locale]
+  const lift = `/operator/people/${person.id}/lift`
+  const mayLift = may.includes('lift')
   return html`
     ${factors.length === 0 && html`<p>${text.noFactors}</p>`}
     <ul class="plain">
@@ -144,10 +146,11 @@ function signingIn(model: PersonModel): Html {
         ({ dimension, factor, until }) =>
           html`<li data-wait="${dimension}">
             ${text.wait(factor ?? text.waited[dimension] ?? dimension, momentText(frame, zone, until))}
+            ${mayLift && doing(lift, { text: text.liftOne, kind: 'quiet' }, { what: dimension })}
           </li>`,
       )}
     </ul>
-    ${waits.length > 0 && may.includes('lift') && doing(`/operator/people/${person.id}/lift`, { text: text.lift })}
+    ${waits.length > 1 && mayLift && doing(lift, { text: text.lift })}
   `
 }
 

@@ -20,12 +20,17 @@ const button =
     )
   }
 
+const waitField = declaredForm({ what: line({ most: 100, isOptional: true }) })
 const messageField = declaredForm({ message: line({ most: 36 }) })
 
 export const endSessions = button('people.end-sessions', 'sessions-ended')
 export const enable = button('people.enable', 'enabled')
 export const startRecovery = button('people.start-recovery', 'recovery-started')
-export const liftWaits = button('people.lift-waits', 'lifted', () => ({}))
+/** One wait, or all of them. */
+export const liftWaits = button('people.lift-waits', 'lifted', ({ exchange }) => {
+  const { what = '' } = waitField.read(exchange.form).typed
+  return what === '' ? {} : { what }
+})
 export const resend = button('people.resend', 'resent', ({ exchange }) => ({
   message: messageField.read(exchange.form).typed['message'],
 }))

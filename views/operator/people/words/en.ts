@@ -36,7 +36,8 @@ export const personWords = {
   waits: 'Must wait',
   waitsNone: 'Nothing is slowed down.',
   wait: (what: string, until: string) => `${what}: until ${until}`,
-  lift: 'Let them try again',
+  lift: 'End all waits',
+  liftOne: 'Let them try again',
   waited: {
     'signin.mailed-code': 'Codes by mail',
     'sms.sent.account': 'Codes by text message',

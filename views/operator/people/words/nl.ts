@@ -37,7 +37,8 @@ export const personWords: PersonWords = {
   waits: 'Moet wachten',
   waitsNone: 'Er wordt niets vertraagd.',
   wait: (what, until) => `${what}: tot ${until}`,
-  lift: 'Weer laten proberen',
+  lift: 'Alle wachttijden opheffen',
+  liftOne: 'Weer laten proberen',
   waited: {
     'signin.mailed-code': 'Codes per mail',
     'sms.sent.account': 'Codes per sms',

@@ -37,7 +37,8 @@ export const personWords: PersonWords = {
   waits: 'Måste vänta',
   waitsNone: 'Inget bromsas.',
   wait: (what, until) => `${what}: till ${until}`,
-  lift: 'Låt personen försöka igen',
+  lift: 'Häv alla väntetider',
+  liftOne: 'Låt personen försöka igen',
   waited: {
     'signin.mailed-code': 'Koder med mejl',
     'sms.sent.account': 'Koder med sms',
