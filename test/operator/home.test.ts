@@ -6,6 +6,7 @@ import type { Page } from '../harness/browser.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
 import { eventually } from '../harness/until.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
@@ -88,5 +89,8 @@ describe('where nothing sends mail', () => {
     const path = `/people/${person.id}`
     await press(await go(path), `${path}/recover`)
     expect((await go(path)).text).toContain('kept, not sent: nothing here sends it')
+    // what waits so is no work that nobody does
+    travel(11 * 60_000)
+    expect(waitingOn(await go())).not.toHaveProperty('jobs')
   })
 })
