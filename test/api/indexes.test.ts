@@ -6,7 +6,7 @@ import { eventsOf, sealedAfter } from '../../src/domain/audit/index.ts'
 import { listRoles, openProposals } from '../../src/domain/operators/index.ts'
 import type { Db } from '../../src/platform/db/database.ts'
 import { createPerson } from '../harness/people.ts'
-import { plansOf, readWhole } from '../harness/plans.ts'
+import { begunTwice, plansOf, readWhole } from '../harness/plans.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -32,6 +32,15 @@ test.each(Object.keys(lists))('%s are listed by an index, in its order', async (
   const plans = await plansOf(the().house.db, lists[name]!)
   expect(plans.join('\n')).toMatch(/Index/)
   expect(readWhole(plans)).toEqual([])
+  expect(begunTwice(plans)).toEqual([])
+})
+
+test('a list that begins twice is found', async () => {
+  const plans = await plansOf(the().house.db, (db) =>
+    sql`select id from account where lower(name) collate "C" >= 'b' and (lower(name) collate "C", id) > ('', ${place.id}::uuid)
+      order by lower(name) collate "C", id limit 5`.execute(db),
+  )
+  expect(begunTwice(plans)).not.toEqual([])
 })
 
 test('a list that is read from end to end is found', async () => {

@@ -7,6 +7,10 @@ const whole = /Seq Scan|(^|-> +)Sort /
 /** The lines of plans that read or sort a whole table. */
 export const readWhole = (plans: readonly string[]): string[] => plans.filter((line) => whole.test(line))
 
+/** The lines of plans that begin twice: of two beginnings an index is read from the earlier, however far the later is. */
+export const begunTwice = (plans: readonly string[]): string[] =>
+  plans.filter((line) => /Index Cond:.* >= .*ROW\(.*> ROW\(/.test(line))
+
 /** How the database would read it, where it reads by an index if it can at all. */
 export async function plansOf(db: Db, ask: (db: Db) => Promise<unknown>): Promise<string[]> {
   const plans: string[] = []

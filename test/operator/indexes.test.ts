@@ -15,7 +15,7 @@ import { explanationsOf } from '../../src/journeys/signin/index.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import type { Db } from '../../src/platform/db/database.ts'
 import { createPerson } from '../harness/people.ts'
-import { plansOf, readWhole } from '../harness/plans.ts'
+import { begunTwice, plansOf, readWhole } from '../harness/plans.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -62,6 +62,7 @@ test.each(Object.keys(lists))('%s: read by an index', async (name) => {
   await createPerson(the())
   const plans = await plansOf(the().house.db, lists[name]!)
   expect(plans.join('\n')).toMatch(/Index/)
+  expect(begunTwice(plans)).toEqual([])
   const sorts = sortedAfter.includes(name)
   expect(readWhole(plans).filter((line) => !(sorts && /-> +Sort |^Sort /.test(line)))).toEqual([])
 })

@@ -103,7 +103,7 @@ export async function countedOf(db: Queryable, wanted: Wanted): Promise<Counted[
     select case when ${each ?? null}::text is null then null
         else date_trunc(coalesce(${each ?? null}::text, 'hour'), hour, ${zone}) end as at,
       ${of('kind')} as kind, ${of('client_id')} as client_id, ${of('a')} as a, ${of('b')} as b,
-      sum(n)::float8 as n, sum(ms)::float8 as ms, max(ms_most)::float8 as ms_most
+      sum(n::float8) as n, sum(ms::float8) as ms, max(ms_most)::float8 as ms_most
     from statistic
     where kind = any (${[...kinds]}::text[]) and hour >= ${from} and hour < ${until}
       and (${client}::text is null or client_id = ${client})

@@ -19,14 +19,15 @@ export async function peopleNamed(
   },
 ): Promise<FoundPerson[]> {
   const { name, id } = page.after ?? {}
-  // the last character that there is ends the range of all that begin so
+  // the last character that there is ends the range of all that begin so; where it begins is said once: of two beginnings the
+  // index would be read from the earlier
   const { rows } =
     await sql<FoundPerson>`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
       case when i.form <> 'refused' then i.verified_at end as email_verified_at
     from account a join identifier i on i.account_id = a.id and i.kind = 'email'
-    where lower(a.name) collate "C" >= lower(${beginning}::text) collate "C"
-      and lower(a.name) collate "C" < (lower(${beginning}::text) || ${'\u{10FFFF}'}) collate "C"
-      and (lower(a.name) collate "C", a.id) > (lower(coalesce(${name ?? null}::text, '')) collate "C", coalesce(${id ?? null}::uuid, '00000000-0000-0000-0000-000000000000'))
+    where lower(a.name) collate "C" < (lower(${beginning}::text) || ${'\u{10FFFF}'}) collate "C"
+      and (lower(a.name) collate "C", a.id) > (lower(coalesce(${name ?? null}::text, ${beginning}::text)) collate "C",
+        coalesce(${id ?? null}::uuid, '00000000-0000-0000-0000-000000000000'))
     order by lower(a.name) collate "C", a.id limit ${page.limit}`.execute(db)
   return rows
 }
@@ -52,17 +53,16 @@ export async function peopleSurnamed(
   const said = typed.trim()
   const last = said.split(/\s+/).at(-1) ?? ''
   if (last.length < LEAST) return []
-  const { surname: from = '', id = null } = page.after ?? {}
+  const { surname: from = null, id = null } = page.after ?? {}
   const { rows } = await sql<
     FoundPerson & { surname: string }
   >`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
       case when i.form <> 'refused' then i.verified_at end as email_verified_at, ${surname} as surname
     from account a join identifier i on i.account_id = a.id and i.kind = 'email'
-    where ${surname} >= lower(${last}::text) collate "C"
-      and ${surname} < (lower(${last}::text) || ${'\u{10FFFF}'}) collate "C"
+    where ${surname} < (lower(${last}::text) || ${'\u{10FFFF}'}) collate "C"
       and strpos(lower(a.name || ' ' || coalesce(a.family_name, '')), lower(${said}::text)) > 0
       and not starts_with(lower(a.name), lower(${said}::text))
-      and (${surname}, a.id) > (${from}::text collate "C",
+      and (${surname}, a.id) > (coalesce(${from}::text, lower(${last}::text)) collate "C",
         coalesce(${id}::uuid, '00000000-0000-0000-0000-000000000000'))
     order by ${surname}, a.id limit ${page.limit}`.execute(db)
   return rows

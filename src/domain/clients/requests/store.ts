@@ -83,6 +83,9 @@ export async function faringOf(db: Queryable, ids: readonly string[]): Promise<R
   return new Map(rows.map(({ id, ...faring }) => [id, faring]))
 }
 
+/** So many of the latest that went wrong are looked through, whatever has gone wrong everywhere. */
+const LOOKED_THROUGH = 2000
+
 /** Fewer are somebody who tries something. */
 const TROUBLE = 3
 
@@ -98,10 +101,12 @@ export async function clientsInTrouble(
 ): Promise<{ readonly id: string; readonly name: string; readonly count: number }[]> {
   const { rows } = await sql<{ id: string; name: string; count: number }>`
     select c.id, c.name, w.count from (
-      select client_id, count(*)::int as count from client_request r
-      where at > ${earlier(now, hours(1))} and error is not null and error <> all (${AS_IT_SHOULD_BE}::text[])
-        and (${among === undefined} or client_id = any (${[...(among ?? [])]}::text[]))
-        and not exists (select 1 from client_request s
+      select client_id, count(*)::int as count from (
+        select id, client_id from client_request
+        where at > ${earlier(now, hours(1))} and error is not null and error <> all (${AS_IT_SHOULD_BE}::text[])
+          and (${among === undefined} or client_id = any (${[...(among ?? [])]}::text[]))
+        order by at desc limit ${LOOKED_THROUGH}) as r
+      where not exists (select 1 from client_request s
           where s.client_id = r.client_id and s.id > r.id and s.error is null and s.endpoint = 'token')
       group by client_id having count(*) >= ${TROUBLE}) as w
     join client c on c.id = w.client_id and c.deleted_at is null
