@@ -151,13 +151,11 @@ export async function clientsByName(
 ): Promise<ClientRow[]> {
   const { beginning, after } = page
   const among = page.among === undefined ? null : [...page.among]
-  // the last character that there is ends the range of all that begin so; where it begins is said once: of two beginnings the
-  // index would be read from the earlier
+  // the last character that there is ends the range; where it begins is said once: of two, the earlier would count
   const { rows } = await sql<ClientRow>`select * from client
     where deleted_at is null and (${among}::text[] is null or id = any (${among}::text[]))
       and lower(name) collate "C" < (lower(${beginning}::text) || ${'\u{10FFFF}'}) collate "C"
-      and (lower(name) collate "C", id) > (lower(coalesce(${after?.name ?? null}::text, ${beginning}::text)) collate "C",
-        coalesce(${after?.id ?? null}::text, ''))
+      and (lower(name) collate "C", id) > (lower(coalesce(${after?.name ?? null}::text, ${beginning}::text)) collate "C", ${after?.id ?? ''})
     order by lower(name) collate "C", id limit ${page.limit}`.execute(db)
   return rows
 }
