@@ -82,7 +82,7 @@ describe('how a client stands to the standards', () => {
     'codes-once': ['oidc/single-use', '50 redemptions of one code, over two processes'],
     'long-keys': ['oidc/clients', 'the published keys are public, and RSA has 3072 bits'],
     'token-in-header': ['clients/server-stands', 'a token in an address is none'],
-    clocks: ['conformance/fapi', 'par-ensure-jwt-client-assertions-nbf-8-seconds-in-the-future-is-accepted'],
+    clocks: ['conformance/fapi-tokens', 'a clock that is a minute ahead is not borne'],
     iss: ['conformance/fapi', 'happy-flow'],
     'no-frames': ['platform/origin', 'carries the headers that keep others out'],
     'no-cors': ['platform/origin', 'CORS: the authorization endpoint has none'],

@@ -175,6 +175,7 @@ describe('fapi2-security-profile-final: tokens', () => {
       'no iat': { proof: { iat: undefined } },
       'iat an hour ago': { proof: { iat: Math.floor(Date.now() / 1000) - 3600 } },
       'iat in an hour': { proof: { iat: Math.floor(Date.now() / 1000) + 3600 } },
+      'iat in two minutes': { proof: { iat: Math.floor(Date.now() / 1000) + 120 } },
       'no typ': { proofHeader: { typ: undefined } },
       'no jwk': { proofHeader: { jwk: undefined } },
       'another key': { key: await newKey() },

@@ -1,3 +1,4 @@
+import type { Refused } from './doing.ts'
 import type { Visit } from './enter.ts'
 
 /** What a form begins with, sealed so that what comes back is what we wrote. */
@@ -13,3 +14,6 @@ export function begunWith({ door, exchange }: Visit, context: string): unknown {
     return undefined
   }
 }
+
+/** Why a form that began with nothing of ours is not saved: nobody knows what has changed since. */
+export const notOurs: Refused = { status: 412, reason: 'precondition-failed', says: undefined, faults: [] }

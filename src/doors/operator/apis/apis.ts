@@ -7,7 +7,7 @@ import { doneOf } from '../../../platform/http/done.ts'
 import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import { changesBetween, line, pick, readLine } from '../../../platform/schema/index.ts'
-import { begunWith, sealed } from '../begun.ts'
+import { begunWith, notOurs, sealed } from '../begun.ts'
 import { attempt, changeShown, saidOf, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { librariesFor, snippetFor } from '../portals/libraries.ts'
@@ -112,8 +112,7 @@ export async function saveApi(visit: Visit): Promise<Answer> {
   const filled = form.read(visit.exchange.form)
   if (!filled.ok) return shown(visit, api, filled)
   const base = begunWith(visit, contextOf(api)) as Base | undefined
-  // of what is none of ours nobody knows with what it began
-  if (!base) return stale(visit, filled, baseOf(api), { ...passed, faults: [] })
+  if (!base) return stale(visit, filled, baseOf(api), notOurs)
   const came = await attempt(visit, 'resources.change', {
     ...{ params: { identifier: api.identifier }, body: filled.value, expected: base.version },
     anyway: visit.exchange.form['anyway'] === 'yes',
@@ -125,8 +124,6 @@ export async function saveApi(visit: Visit): Promise<Answer> {
   const faults: FieldFault[] = isScope ? [{ field: 'scopes', reason: 'scopes-malformed' }] : []
   return shown(visit, api, form.refused(filled, ...faults), { refused: came })
 }
-
-const passed = { status: 412, reason: 'precondition-failed', says: undefined }
 
 /** What the other has changed, and what was typed, upon it. */
 async function stale(visit: Visit, { typed }: FormState, base: Base, refused: Refused): Promise<Answer> {

@@ -11,7 +11,7 @@ import { doneOf } from '../../../platform/http/done.ts'
 import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
 import { changesBetween, line, readLine } from '../../../platform/schema/index.ts'
 import { isAskedOf } from '../agreements/agreements.ts'
-import { begunWith, sealed } from '../begun.ts'
+import { begunWith, notOurs, sealed } from '../begun.ts'
 import { attempt, changeShown, saidOf, waiting, type Came, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { applied, faultIn, fieldNamesFor, fieldOf, formOf, typedIn, type Shown } from './form.ts'
@@ -89,8 +89,7 @@ export async function saveSettings(visit: Visit): Promise<Answer> {
   const begun = begunWith(visit, contextOf(client.id)) as Base | undefined
   const base = begun ?? client
   const typed = typedIn(form, base.metadata)
-  // of what is none of ours nobody knows with what it began
-  if (!begun) return stale(visit, { typed, base }, passed)
+  if (!begun) return stale(visit, { typed, base }, notOurs)
   const wanted = applied(typed, base.metadata)
   if (wanted === undefined) return malformed(visit, client, typed)
   const asked = {
@@ -142,8 +141,6 @@ async function lookAhead(
   }
   return shown(visit, client, form, { refused })
 }
-
-const passed: Refused = { status: 412, reason: 'precondition-failed', says: undefined, faults: [] }
 
 async function settle(
   visit: Visit,
