@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { faringOf, requestsOf, writeRequests } from '../../src/domain/clients/index.ts'
 import * as openid from 'openid-client'
 
 import { createTestResource } from '../harness/portal.ts'
@@ -160,4 +161,21 @@ describe('what a portal asked', () => {
     expect(list.text).toContain(theirs.clientId)
     expect(list.text).not.toContain(other.clientId)
   })
+})
+
+test('whoever asks again and again hides no token that was given', async () => {
+  const { db, clock } = the().house
+  const of = (endpoint: string, error: string | null) => ({
+    ...{ client_id: 'asked-often', at: clock(), endpoint, error, detail: null, said: {}, reference: 'r' },
+  })
+  await writeRequests(db, [of('token', null)])
+  for (let i = 0; i < 3; i++)
+    await writeRequests(
+      db,
+      Array.from({ length: 20 }, () => of('authorization', null)),
+    )
+  await writeRequests(db, [of('authorization', 'invalid_request')])
+  expect((await faringOf(db, ['asked-often'])).get('asked-often')).toEqual({ isServed: true, isWrong: true })
+  // of each of the three kinds the latest twenty
+  expect(await requestsOf(db, 'asked-often')).toHaveLength(1 + 20 + 1)
 })

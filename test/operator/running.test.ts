@@ -6,6 +6,8 @@ import { createPortal } from '../harness/portal.ts'
 import { createPerson } from '../harness/people.ts'
 import { giveRole } from '../harness/api.ts'
 import { useWorld } from '../harness/setup.ts'
+import { append } from '../../src/domain/audit/index.ts'
+import { tester } from '../harness/acting.ts'
 import { rolesOf } from '../../src/domain/operators/index.ts'
 
 const SECRET = 'smtp://sluis:s3cret@localhost:2525'
@@ -251,6 +253,23 @@ describe('the audit', () => {
       'Olga',
       'Otto',
     ])
+    // and so does one an hour before
+    const late = await createPerson(the())
+    const { house } = the()
+    for (const minutesAgo of [90, 30, 29])
+      await house.db
+        .transaction()
+        .execute((tx) =>
+          append(
+            tx,
+            'accounts.account.looked-at',
+            { ...tester, accountId: late.id },
+            new Date(Date.now() - minutesAgo * 60_000),
+          ),
+        )
+    const lines = elementsOf(await go(`/audit?account=${late.id}`), 'tr').map(textOf)
+    const folded = lines.filter((row) => row.includes('Looked at')).map((row) => row.includes('× 2'))
+    expect(folded).toEqual([true, false])
     const registered = await go(`/audit?client=${portal.clientId}`)
     expect(registered.text).toContain(`<a href="/operator/portals/${portal.clientId}">Deeds</a>`)
   })

@@ -58,6 +58,8 @@ describe('somebody is found', () => {
     expect((await found('quint')).slice(2).toSorted()).toEqual(['Anna van den Quint', 'Zeno Quint'])
     expect(await found('van den quint')).toEqual(['Anna van den Quint'])
     expect(await found('zeno q')).toEqual(['Zeno Quint'])
+    // one letter of a surname is that of too many
+    expect(await found('den q')).toEqual([])
   })
 
   test('by a surname, page by page', async () => {

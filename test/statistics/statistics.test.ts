@@ -9,6 +9,7 @@ import { arrive } from '../harness/arrive.ts'
 import type { Page } from '../harness/browser.ts'
 import { atConsole } from '../harness/console.ts'
 import { elementsOf, textOf, textsWith } from '../harness/html.ts'
+import { createPortal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { eventually } from '../harness/until.ts'
 
@@ -160,6 +161,13 @@ describe('figures', () => {
     const times = await timesIn(the().house.db, { days: count, each, zone }, new Date(now))
     const shown = times.map((at) => at.toLocaleString('sv-SE', { timeZone: zone }))
     expect(shown).toEqual(days.map((day) => `${day} 00:00:00`))
+  })
+
+  test('offer portals to choose from to those who may list them, and to nobody else', async () => {
+    await createPortal(the(), { client_name: 'Not yet open' })
+    const offered = async (role: 'operator' | 'helpdesk'): Promise<boolean> =>
+      (await (await atConsole(the(), role)).go('/figures')).text.includes('Not yet open')
+    expect([await offered('operator'), await offered('helpdesk')]).toEqual([true, false])
   })
 
   test('say how people stand, as it was last looked at', async () => {
