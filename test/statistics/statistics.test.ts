@@ -165,9 +165,15 @@ describe('figures', () => {
 
   test('offer portals to choose from to those who may list them, and to nobody else', async () => {
     await createPortal(the(), { client_name: 'Not yet open' })
-    const offered = async (role: 'operator' | 'helpdesk'): Promise<boolean> =>
-      (await (await atConsole(the(), role)).go('/figures')).text.includes('Not yet open')
-    expect([await offered('operator'), await offered('helpdesk')]).toEqual([true, false])
+    // whoever may not list them types an id
+    const offered = async (role: 'operator' | 'helpdesk'): Promise<boolean[]> => {
+      const { text } = await (await atConsole(the(), role)).go('/figures')
+      return [text.includes('Not yet open'), text.includes('id="client-hint"')]
+    }
+    expect([await offered('operator'), await offered('helpdesk')]).toEqual([
+      [true, false],
+      [false, true],
+    ])
   })
 
   test('say how people stand, as it was last looked at', async () => {
