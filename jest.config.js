@@ -7,5 +7,6 @@ export default {
   globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
   modulePathIgnorePatterns: ['<rootDir>/.data'],
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/harness/longest-first.cjs',
   maxWorkers: 2,
 }
