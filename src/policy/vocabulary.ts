@@ -6,6 +6,8 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name }
 /** Somebody who looks after this installation. */
 export type OperatorId = Branded<string, 'OperatorId'>
 export type AccountId = Branded<string, 'AccountId'>
+/** For whom people act. */
+export type OrganisationId = Branded<string, 'OrganisationId'>
 export type AttemptId = Branded<string, 'AttemptId'>
 export type CredentialId = Branded<string, 'CredentialId'>
 /** The hashed `uid` of a session: what stays when its identifier is renewed. */
