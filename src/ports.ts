@@ -7,6 +7,7 @@ import {
   type ClientActsDeps,
   type RegistrationActs,
 } from './acts/clients/index.ts'
+import { createOrganisationActs, type OrganisationActs } from './acts/organisations/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import {
   accountBehind,
@@ -53,6 +54,14 @@ export const accountActs = (house: House): AccountActs => {
   })
 }
 
+/** What may be done to organisations, by whichever door. */
+export const organisationActs = (house: House): OrganisationActs =>
+  createOrganisationActs({
+    outbox: house.outbox,
+    createAccount: accountActs(house).create,
+    levels: house.config.ladder.map(({ key }) => key),
+  })
+
 /** What says whether a registration is valid: the domain and, of the standard's part, the engine. */
 export const clientValidator = ({ config }: Pick<House, 'config'>): ClientValidator =>
   createValidator(config.issuer, {
@@ -92,6 +101,7 @@ export const apiPorts = (house: House, rehearse: ApiPorts['acts']['rehearse']): 
       accounts: accountActs(house),
       clients: clientActs(house),
       registrations: registrationActs(house),
+      organisations: organisationActs(house),
       startRecovery: startRecoveryOf(house),
       foresights: createForesights({ ...house, source: signInSource(house) }),
       rehearse,

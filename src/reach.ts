@@ -6,7 +6,7 @@ import type { House } from './house.ts'
 import { eventKinds, happened, jobKinds } from './joined.ts'
 import { createArrival } from './journeys/arrival/index.ts'
 import * as signin from './journeys/signin/index.ts'
-import { accountActs, apiPorts, ledgerOf, registrationActs, settingsTold } from './ports.ts'
+import { accountActs, apiPorts, ledgerOf, organisationActs, registrationActs, settingsTold } from './ports.ts'
 import type { Needs, Reach } from './slice.ts'
 
 /** What the slices may reach. */
@@ -20,7 +20,8 @@ export function reachOf(
   const api = { ...apiPorts(house, oidc.rehearse), access: oidc.access }
   return {
     ...needs,
-    ...{ oidc, ledger, factors: offered, ways: { ledger, factors: offered }, acts: accountActs(house) },
+    ...{ oidc, ledger, factors: offered, ways: { ledger, factors: offered } },
+    acts: { ...accountActs(house), organisations: organisationActs(house) },
     here: {
       ...{ ...config, accountPath, happened },
       secure: config.issuer.protocol === 'https:',

@@ -21,6 +21,7 @@ import { slice as totp } from './domain/factors/totp/index.ts'
 import { slice as webauthn } from './domain/factors/webauthn/index.ts'
 import { slice as keys } from './domain/keys/index.ts'
 import { slice as operators } from './domain/operators/index.ts'
+import { slice as organisations } from './domain/organisations/index.ts'
 import { slice as outbox } from './domain/outbox/index.ts'
 import { slice as sessions } from './domain/sessions/index.ts'
 import { slice as foresight } from './journeys/foresight/index.ts'
@@ -30,7 +31,7 @@ import { slice as signin } from './journeys/signin/index.ts'
 import type { Slice } from './slice.ts'
 
 export const slices: readonly Slice[] = [
-  ...[audit, accounts, clients, keys, operators, outbox, sessions, statistics],
+  ...[audit, accounts, clients, keys, operators, organisations, outbox, sessions, statistics],
   ...[factors, password, totp, webauthn, sms, recoveryCodes],
   ...[ownActs, signin, recovery, foresight, oidc, account, operator, api, registration],
   ...[brand, documents, welcome, status, mailbox],

@@ -15,7 +15,13 @@ import {
   withdrawRoleOf,
 } from '../../src/acts/operating/index.ts'
 import { noteRestored } from '../../src/acts/operating/restored.ts'
-import { accountActs, clientActs, clientValidator, registrationActs } from '../../src/ports.ts'
+import {
+  accountActs,
+  clientActs,
+  clientValidator,
+  organisationActs,
+  registrationActs,
+} from '../../src/ports.ts'
 import { createStartRecovery } from '../../src/journeys/recovery/index.ts'
 import { accountById, type Account } from '../../src/domain/accounts/index.ts'
 import { actorText, type Acting } from '../../src/domain/audit/index.ts'
@@ -31,6 +37,7 @@ import { createPerson, type TestPerson } from '../harness/people.ts'
 import { REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { since } from './given.ts'
+import { organisationTrials } from './organisation-trials.ts'
 import { programTrials } from './program-trials.ts'
 
 const the = useWorld()
@@ -161,6 +168,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   'accounts.note-download': somebody,
   'accounts.tell-new-browsers': async () => ({ ...(await somebody()), input: { tells: false } }),
   ...programTrials(the),
+  ...organisationTrials(the),
   'operating.be-operator': async () => ({ target: 'Olga' }),
   'keys.rotate': async () => ({ target: undefined, input: { when: 'now' } }),
   'outbox.send-again': async () => ({ target: undefined, input: { messages: [], notices: [] } }),
@@ -189,6 +197,7 @@ const every = (): AnyAct[] => {
     ...Object.values(clients()),
     ...Object.values(registrations()),
     ...Object.values(operating()),
+    ...Object.values(organisationActs(house)),
     ...[beOperator, noteRestored, seed, noteRehearsal, grantRoleTo, withdrawRoleOf],
     ...Object.values(createProposalActs(house)),
     ...Object.values(createHelpActs(house)),

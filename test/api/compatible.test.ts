@@ -12,10 +12,13 @@ const there = { ladder: defaultLadder, kinds: factorKinds, offered: factorKinds,
 const document = (): Json =>
   JSON.parse(JSON.stringify(documentOf(operations, { issuer: new URL('https://id.example'), there }))) as Json
 
+/** What is proposed is one of the operations that there are: those grow, and nobody is proposed what nobody asks for. */
+const grows = /^GET \/proposals: 200\/items\/-\/operation may be [a-z-]+\.[a-z-]+ now$/
+
 test('nothing that was released is narrowed or gone', () => {
   const now = document()
   const released = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Json) : now
-  const faults = narrowed(released, now)
+  const faults = narrowed(released, now).filter((fault) => !grows.test(fault))
   // a release writes down what it has, where it breaks nobody: WRITE_OPENAPI=1 npm test -- test/api/compatible
   if (process.env['WRITE_OPENAPI'] && faults.length === 0)
     fs.writeFileSync(file, `${JSON.stringify(now, null, 1)}\n`)

@@ -7,6 +7,7 @@ import { tester } from '../harness/acting.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, createTestResource } from '../harness/portal.ts'
 import type { World } from '../harness/world.ts'
+import { organised } from './example-organisations.ts'
 
 /** The person, the role and the proposals that the examples of the document name. */
 const ids = {
@@ -60,6 +61,7 @@ export async function exampleWorld(world: World): Promise<string> {
   })
   if (made.ok)
     await db.updateTable('registration_token').set({ id: ids.token }).where('id', '=', made.row.id).execute()
+  await organised(world, ids.person)
   await sendTo(world)
   await foreseen(world)
   await db

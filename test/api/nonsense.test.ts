@@ -1,4 +1,4 @@
-import { expect, describe, test } from '@jest/globals'
+import { beforeAll, expect, describe, test } from '@jest/globals'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { operations, type Operation } from '../../src/doors/api/index.ts'
@@ -6,11 +6,16 @@ import { ask, createOperator, documented } from '../harness/api.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { organised } from './example-organisations.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
 
-const BODIES = 1000
+/** What a portal is registered with is said in many ways; what else is said is read by the same reader. */
+const bodiesFor = ({ name }: Operation): number => (name.startsWith('clients.') ? 400 : 100)
 const AT_ONCE = 8
+
+// what the examples name is there: what is odd goes past the first look-up
+beforeAll(async () => organised(the(), (await createPerson(the())).id))
 
 interface Sent {
   readonly text: string
@@ -109,7 +114,8 @@ const written = async (): Promise<unknown> => {
     await sql`select (select count(*) from client) as clients, (select count(*) from client_secret) as secrets,
     (select count(*) from resource) as resources, (select count(*) from audit_event) as events,
     (select count(*) from outbox_message) as messages, (select count(*) from operator_role) as roles,
-    (select count(*) from proposal) as proposals, (select string_agg(version::text, ',' order by id) from client) as versions`.execute(
+    (select count(*) from proposal) as proposals, (select count(*) from organisation) as organisations,
+    (select count(*) from membership) as memberships, (select string_agg(version::text, ',' order by id) from client) as versions`.execute(
       the().house.db,
     )
   return rows[0]
@@ -148,7 +154,7 @@ describe('what is odd is never a fault of ours', () => {
             })
           ).status,
         ).toBeLessThan(500)
-    for (const odd of ['-', '\u{1F4A9}', "'", '..', '%', 'a'.repeat(1000), '\ud800'])
+    for (const odd of ['-', '\u{1F4A9}', "'", '...', '%', 'a'.repeat(1000), '\ud800'])
       for (const param of Object.keys(operation.params)) {
         const path = { ...params, [param]: odd.isWellFormed() ? odd : '?' }
         expect(
@@ -177,7 +183,7 @@ describe('what is odd is never a fault of ours', () => {
   })
 })
 
-describe('a thousand bad bodies are each refused with a problem, and nothing is written', () => {
+describe('bad bodies, hundreds of them, are each refused with a problem, and nothing is written', () => {
   test.each(operations.filter(({ body }) => body).map((each) => [each.name, each] as const))(
     '%s',
     async (name, operation) => {
@@ -197,7 +203,7 @@ describe('a thousand bad bodies are each refused with a problem, and nothing is 
         paths[operation.path]![operation.method.toLowerCase()]!.requestBody.content,
       )
       const [type, { schema }] = content!
-      const bodies = fc.sample(badBodies(operation, schema), { numRuns: BODIES, seed: 16 })
+      const bodies = fc.sample(badBodies(operation, schema), { numRuns: bodiesFor(operation), seed: 16 })
       const before = await written()
       const taken: unknown[] = []
       for (let i = 0; i < bodies.length; i += AT_ONCE)

@@ -49,6 +49,20 @@ export interface Columns {
     id: string
     offer_answered: boolean
   }
+  attribute_kind: {
+    allowed: readonly string[]
+    client_id: string | null
+    created_at: Date
+    key: string
+    name_en: string
+    name_nl: string
+    name_sv: string
+    register_key: string | null
+    seen_by: readonly string[]
+    set_by: readonly string[]
+    type: string
+    version: number
+  }
   audit_checkpoint: {
     checkpoint: string
     is_last: boolean
@@ -67,6 +81,7 @@ export interface Columns {
     client_id: string | null
     details: object
     id: string
+    organisation_id: string | null
     person_hash: Buffer | null
     type: string
   }
@@ -86,6 +101,15 @@ export interface Columns {
     key_id: string | null
     mac: Buffer | null
     seq: string
+  }
+  branch: {
+    address: object | null
+    created_at: Date
+    ended_at: Date | null
+    id: string
+    name: string
+    number: string
+    organisation_id: string
   }
   chore: {
     every_seconds: number
@@ -235,6 +259,58 @@ export interface Columns {
     recipient: Buffer
     refused_at: Date
   }
+  membership: {
+    account_id: string | null
+    all_branches: boolean
+    all_numbers: boolean
+    client_id: string | null
+    created_at: Date
+    ended_at: Date | null
+    external_key: string | null
+    given_by: string
+    id: string
+    kind: string
+    mandate_level: string | null
+    organisation_id: string
+    powers: readonly string[]
+    representation_id: string | null
+    role: string
+    updated_at: Date
+    user_name: string | null
+    user_name_lookup: string | null
+    valid_from: Date
+    valid_until: Date | null
+    version: number
+  }
+  membership_attribute: {
+    key: string
+    membership_id: string
+    organisation_id: string
+    said: readonly string[]
+    set_at: Date
+    set_by: string
+  }
+  membership_branch: {
+    branch_id: string
+    membership_id: string
+    organisation_id: string
+  }
+  membership_number: {
+    membership_id: string
+    number_id: string
+    organisation_id: string
+  }
+  number_register: {
+    created_at: Date
+    example: string
+    is_shared: boolean
+    key: string
+    name_en: string
+    name_nl: string
+    name_sv: string
+    pattern: string
+    version: number
+  }
   oidc_artefact: {
     client_id: string | null
     consumed_at: Date | null
@@ -294,6 +370,42 @@ export interface Columns {
     granted_at: Date
     id: string
     role: string
+  }
+  organisation: {
+    address: object | null
+    administered_at: Date | null
+    created_at: Date
+    display_name: string
+    email_domains: readonly string[]
+    external_key: string | null
+    id: string
+    legal_name: string
+    locale: string
+    registration_kind: string
+    registration_number: string
+    standing: string
+    time_zone: string | null
+    updated_at: Date
+    version: number
+    without_administrator_at: Date | null
+  }
+  organisation_application: {
+    account_id: string
+    applied_at: Date
+    organisation_id: string
+    why: string
+  }
+  organisation_number: {
+    created_at: Date
+    id: string
+    is_shared: boolean
+    label: string | null
+    lookup: string
+    organisation_id: string
+    register_key: string
+    replaced_at: Date | null
+    replaced_by_id: string | null
+    value: string
   }
   outbox_message: {
     account_id: string | null
@@ -404,6 +516,17 @@ export interface Columns {
     token_hash: Buffer
     used_at: Date | null
     user_agent: string
+  }
+  representation: {
+    ended_at: Date | null
+    ended_by: string | null
+    ended_from: string | null
+    given_at: Date
+    given_by: string
+    id: string
+    intermediary_id: string
+    organisation_id: string
+    valid_until: Date | null
   }
   request_once: {
     answer: Buffer | null

@@ -1,5 +1,5 @@
 import { happened } from '../../src/joined.ts'
-import { activityPage, toldTypes } from '../../views/account/activity.ts'
+import { activityPage, toldTypes } from '../../views/account/activity/activity.ts'
 import { addressLinkPage } from '../../views/account/address-link.ts'
 import { closePage, dataPage } from '../../views/account/close.ts'
 import { emailPage } from '../../views/account/email.ts'
@@ -11,6 +11,10 @@ import { accountChanged } from '../../views/accounts/messages/changed.ts'
 import { confirmAddress } from '../../views/accounts/messages/confirm-address.ts'
 import { reportMail } from '../../views/accounts/messages/report.ts'
 import { notMePage } from '../../views/account/not-me.ts'
+import { applyPage } from '../../views/account/organisations/apply.ts'
+import { leavePage } from '../../views/account/organisations/leave.ts'
+import { organisationsPage } from '../../views/account/organisations/list.ts'
+import { membershipPage } from '../../views/account/organisations/membership.ts'
 import { overviewPage } from '../../views/account/overview.ts'
 import { portalsPage } from '../../views/account/portals.ts'
 import { profilePage } from '../../views/account/profile.ts'
@@ -22,6 +26,7 @@ import type { Letterhead, MailParts } from '../../views/mail.ts'
 import { hostile } from './hostile.ts'
 
 const zone = 'Europe/Stockholm'
+const at = new Date(0)
 const session = {
   program: hostile,
   address: '192.0.2.1',
@@ -48,8 +53,63 @@ export const accountFixtures: Readonly<
       factors: [hostile, hostile],
       sessions: 3,
       portals: 1,
+      organisations: 2,
       advice: { what: 'one-way', href: '/x' },
       done: 'password-changed',
+    }),
+  'account/organisations/list.ts#organisationsPage': (frame) =>
+    organisationsPage({
+      ...{ frame, zone, done: 'applied' },
+      memberships: [
+        {
+          id: 'a',
+          name: hostile,
+          role: 'administrator',
+          why: undefined,
+          since: at,
+          until: at,
+          through: hostile,
+        },
+        {
+          id: 'b',
+          name: hostile,
+          role: 'member',
+          why: 'not-of-intermediary',
+          since: at,
+          until: null,
+          through: null,
+        },
+      ],
+      applications: [{ name: hostile, at }],
+    }),
+  'account/organisations/membership.ts#membershipPage': (frame) =>
+    membershipPage({
+      ...{ frame, zone, done: null, action: '/account/organisations/a' },
+      membership: {
+        ...{ name: hostile, role: 'member', why: undefined, since: at, until: null, through: null },
+        ...{ userName: 'anna', numbers: [hostile, '200001'], branches: null, administrators: [hostile] },
+      },
+      attributes: (['choices', 'choice', 'yes-no', 'date', 'text', 'number'] as const).map((type, i) => ({
+        ...{ key: `k${i}`, name: hostile, type, allowed: [hostile, 'b'], said: [] },
+        ...{ mayBeSaid: type !== 'number', portals: [hostile] },
+      })),
+      form: { typed: { 'k0-1': 'yes' }, faults: [{ field: 'k0', reason: 'attribute-outside-set' }] },
+    }),
+  'account/organisations/leave.ts#leavePage': (frame) =>
+    leavePage({
+      ...{ frame, name: hostile, back: '/account/organisations/a' },
+      form: { typed: {}, faults: [{ field: 'leave', reason: 'leave-last-administrator' }] },
+    }),
+  'account/organisations/apply.ts#applyPage': (frame) =>
+    applyPage({
+      frame,
+      form: {
+        typed: { kind: 'orgnr', number: hostile },
+        faults: [
+          { field: 'number', reason: 'number-wrong' },
+          { field: 'why', reason: 'why-missing' },
+        ],
+      },
     }),
   'account/left.ts#leftPage': (frame) => leftPage({ frame, again: '/account' }),
   'account/left.ts#saidPage': (frame) => saidPage({ frame, what: 'reported', areTold: true }),
@@ -147,7 +207,7 @@ export const accountFixtures: Readonly<
       oldAddress: hostile,
       newAddress: hostile,
     }),
-  'account/activity.ts#activityPage': (frame) =>
+  'account/activity/activity.ts#activityPage': (frame) =>
     activityPage({
       frame,
       zone,

@@ -22,6 +22,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'domain/clients': ['domain/audit'],
   'domain/statistics': ['domain/audit'],
   'domain/keys': ['domain/audit'],
+  'domain/organisations': ['domain/accounts', 'domain/audit'],
   'domain/sessions': ['domain/accounts', 'domain/audit'],
   'domain/factors': ['domain/accounts', 'domain/audit', 'domain/outbox'],
   'domain/factors/*': ['domain/factors', 'domain/outbox'],
@@ -31,6 +32,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'acts/accounts': ['acts'],
   'acts/clients': ['acts'],
   'acts/operating': ['acts'],
+  // whose membership it is, is mailed
+  'acts/organisations': ['acts', 'acts/accounts'],
 }
 
 /** Rooms that stand beside the storeys: what of the house each may import. */
@@ -79,7 +82,7 @@ export const monopolies: readonly {
   {
     // inside the transaction it has undone everything already, and a refusal that is returned cannot be committed
     what: 'what a duplicate means',
-    imports: { from: /platform\/db\/connect\.ts$/, names: ['isDuplicate'] },
+    imports: { from: /platform\/db\/connect\.ts$/, names: ['isDuplicate', 'duplicateOf'] },
     allowed: /^src\/acts\//,
   },
   {

@@ -18,6 +18,7 @@ export interface Overview {
   readonly factors: readonly string[]
   readonly sessions: number
   readonly portals: number
+  readonly organisations: number
   readonly advice: { readonly what: Advice; readonly href: string } | undefined
   readonly done: string | null
 }
@@ -48,6 +49,7 @@ export function overviewPage(model: Overview): Html {
       <h2>${text.yours}</h2>
       <ul class="entries">
         ${entry('/account/profile', text.profile, text.profileWhat)}
+        ${entry('/account/organisations', text.organisations, text.organisationsCount(model.organisations))}
         ${entry('/portals', text.launcher, text.launcherWhat)}
         ${entry('/account/portals', text.portals, text.portalsCount(model.portals))}
         ${entry('/account/data', text.data, text.dataWhat)}

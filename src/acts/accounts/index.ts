@@ -38,6 +38,7 @@ export const createAccountActs = (deps: AccountActsDeps) => ({
 export type AccountActs = ReturnType<typeof createAccountActs>
 
 export type { AccountActsDeps, Installation, Withdrawing } from './contract.ts'
+export { tell } from './tell.ts'
 export { isUseful, type Followed, type FollowedChange } from './address-link.ts'
 
 export const slice = { name: 'acts/accounts', events, messages }

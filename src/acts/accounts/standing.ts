@@ -5,10 +5,16 @@ import {
   freeAddress,
   type Account,
 } from '../../domain/accounts/index.ts'
+import type { Acting } from '../../domain/audit/index.ts'
 import { withdrawRolesOf } from '../../domain/operators/index.ts'
+import { settleOrganisationsOf } from '../../domain/organisations/index.ts'
 import { act, undoing } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
 import { tell } from './tell.ts'
+
+/** Whether it is the owner who does it: they may not leave an organisation with nobody who can act for it. */
+const isOwner = ({ by }: Acting, { id }: Account): boolean =>
+  typeof by === 'object' && 'account' in by && by.account === id
 
 /** Whether somebody may sign in at all. */
 export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox' | 'endings'>) => ({
@@ -21,6 +27,14 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
       if (!closed.ok) return closed
       const left = await withdrawRolesOf(tx, who, { account: account.id }, now)
       if (!left.ok) return undoing(left)
+      const settled = await settleOrganisationsOf(
+        tx,
+        who,
+        account.id,
+        { mayRefuse: isOwner(who, account) },
+        now,
+      )
+      if (!settled.ok) return undoing(settled)
       await endings.endAll(tx, who, account.id, { reason: 'account-closed' }, now)
       await tell(tx, outbox, { who, account, changed: 'closed' }, now)
       return closed
@@ -38,6 +52,7 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
       if (!disabled.ok) return disabled
       const left = await withdrawRolesOf(tx, who, { account: account.id }, now)
       if (!left.ok) return undoing(left)
+      await settleOrganisationsOf(tx, who, account.id, { mayRefuse: false }, now)
       await endings.endAll(tx, who, account.id, { reason: 'account-disabled' }, now)
       return disabled
     },
@@ -48,7 +63,9 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
     tells: 'selfservice/changed',
     async run(tx, who, account: Account, _input: undefined, now) {
       const enabled = await enableAccount(tx, who, account.id, now)
-      if (enabled.ok) await tell(tx, outbox, { who, account, changed: 'enabled' }, now)
+      if (!enabled.ok) return enabled
+      await settleOrganisationsOf(tx, who, account.id, { mayRefuse: false }, now)
+      await tell(tx, outbox, { who, account, changed: 'enabled' }, now)
       return enabled
     },
   }),

@@ -11,7 +11,7 @@ export async function append<Name extends EventName>(
   about: About<Name>,
   now: Date,
 ): Promise<void> {
-  const { by, accountId, clientId, seenFrom } = about
+  const { by, accountId, clientId, organisationId, seenFrom } = about
   const row = {
     id: randomUUID(),
     at: now,
@@ -19,6 +19,7 @@ export async function append<Name extends EventName>(
     actor: actorText(by),
     account_id: accountId ?? null,
     client_id: clientId ?? null,
+    organisation_id: organisationId ?? null,
     details: said(about.details ?? {}),
     person_hash: null,
   }

@@ -4,7 +4,10 @@ import type { EventRow, PersonSaid } from './store.ts'
 /** What the first event is chained to. */
 export const GENESIS: Buffer = createHash('sha256').update('sluis audit').digest()
 
-/** The hash of an event: over its place, everything it says, and the hash of the one before. */
+/**
+ * The hash of an event: over its place, everything it says, and the hash of the one before. The organisation is a part
+ * where there is one: what was written before there were organisations holds.
+ */
 export function eventHash(previous: Buffer, seq: number, event: EventRow): Buffer {
   const said = [
     seq,
@@ -16,6 +19,7 @@ export function eventHash(previous: Buffer, seq: number, event: EventRow): Buffe
     event.client_id,
     Object.entries(event.details).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     event.person_hash?.toString('hex') ?? null,
+    ...(event.organisation_id === null ? [] : [event.organisation_id]),
   ]
   return createHash('sha256').update(previous).update(JSON.stringify(said)).digest()
 }

@@ -78,5 +78,6 @@ export type About<Name extends EventName> = {
   readonly by: Actor
   readonly accountId?: string | undefined
   readonly clientId?: string | undefined
+  readonly organisationId?: string | undefined
   readonly seenFrom?: SeenFrom | undefined
 } & (Events[Name] extends undefined ? { readonly details?: undefined } : { readonly details: Events[Name] })

@@ -26,6 +26,7 @@ export {
 export {
   clientsUsed,
   eventsOf,
+  eventsOfOrganisation,
   eventsSought,
   hasUnsealedFrom,
   type EventsSought,

@@ -8,6 +8,7 @@ export interface EventRow {
   readonly actor: string
   readonly account_id: string | null
   readonly client_id: string | null
+  readonly organisation_id: string | null
   readonly details: Record<string, string | number | boolean>
   readonly person_hash: Buffer | null
 }
@@ -54,8 +55,8 @@ declare module '../../platform/db/database.ts' {
 }
 
 export async function insertEvent(tx: Tx, row: EventRow): Promise<void> {
-  await sql`insert into audit_event (id, at, type, actor, account_id, client_id, details, person_hash)
-    values (${row.id}, ${row.at}, ${row.type}, ${row.actor}, ${row.account_id}, ${row.client_id}, ${JSON.stringify(row.details)}::jsonb, ${row.person_hash})`.execute(
+  await sql`insert into audit_event (id, at, type, actor, account_id, client_id, organisation_id, details, person_hash)
+    values (${row.id}, ${row.at}, ${row.type}, ${row.actor}, ${row.account_id}, ${row.client_id}, ${row.organisation_id}, ${JSON.stringify(row.details)}::jsonb, ${row.person_hash})`.execute(
     tx,
   )
 }
@@ -66,8 +67,8 @@ export async function insertEventWithPerson(
   person: PersonSaid & { readonly salt: Buffer },
 ): Promise<void> {
   await sql`with event as (
-      insert into audit_event (id, at, type, actor, account_id, client_id, details, person_hash)
-      values (${row.id}, ${row.at}, ${row.type}, ${row.actor}, ${row.account_id}, ${row.client_id}, ${JSON.stringify(row.details)}::jsonb, ${row.person_hash}))
+      insert into audit_event (id, at, type, actor, account_id, client_id, organisation_id, details, person_hash)
+      values (${row.id}, ${row.at}, ${row.type}, ${row.actor}, ${row.account_id}, ${row.client_id}, ${row.organisation_id}, ${JSON.stringify(row.details)}::jsonb, ${row.person_hash}))
     insert into audit_person (event_id, salt, address, user_agent, actor_name)
     values (${row.id}, ${person.salt}, ${person.address}, ${person.user_agent}, ${person.actor_name})`.execute(
     tx,
@@ -104,7 +105,7 @@ export async function writeRestoration(tx: Tx, id: string): Promise<void> {
 /** Events that are not chained yet, oldest first; held until the transaction ends. */
 export async function unsealed(tx: Tx, limit: number): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
-    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash
+    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.organisation_id, e.details, e.person_hash
     from audit_pending p join audit_event e on e.id = p.event_id order by e.at, e.id limit ${limit} for update of p`.execute(
     tx,
   )
@@ -159,7 +160,7 @@ export async function lastCheckpoint(db: Queryable): Promise<string | undefined>
 /** Sealed rows after `seq`, in order, with what is left of their personal data. */
 export async function sealedAfter(db: Queryable, seq: number, limit: number): Promise<SealedRow[]> {
   const { rows } = await sql<SealedRow & { seq: string }>`
-    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash, s.seq, s.hash, s.mac, s.key_id,
+    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.organisation_id, e.details, e.person_hash, s.seq, s.hash, s.mac, s.key_id,
       p.salt, p.address, p.user_agent, p.actor_name
     from audit_seal s join audit_event e on e.id = s.event_id left join audit_person p on p.event_id = e.id
     where s.seq > ${seq} order by s.seq limit ${limit}`.execute(db)
@@ -182,13 +183,27 @@ export async function eventsOf(
 ): Promise<(EventRow & Pick<SealedRow, 'address' | 'user_agent'>)[]> {
   const types = which.types === undefined ? null : [...which.types]
   const { rows } = await sql<EventRow & Pick<SealedRow, 'address' | 'user_agent'>>`
-    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash, p.address, p.user_agent
+    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.organisation_id, e.details, e.person_hash, p.address, p.user_agent
     from audit_event e left join audit_person p
       on p.event_id = e.id and e.actor in ('nobody', 'account:' || e.account_id)
     where e.account_id = ${accountId}
       and (e.at, e.id) < (coalesce(${which.before?.at ?? null}::timestamptz, 'infinity'), coalesce(${which.before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
       and (${types}::text[] is null or e.type = any (${types}::text[]))
     order by e.at desc, e.id desc limit ${which.limit}`.execute(db)
+  return rows
+}
+
+/** What happened in an organisation, newest first. From where somebody acted is theirs, and not told with it. */
+export async function eventsOfOrganisation(
+  db: Queryable,
+  organisationId: string,
+  { before, limit }: { before: { at: Date; id: string } | undefined; limit: number },
+): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select id, at, type, actor, account_id, client_id, organisation_id, details, person_hash from audit_event
+    where organisation_id = ${organisationId}
+      and (at, id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+    order by at desc, id desc limit ${limit}`.execute(db)
   return rows
 }
 
@@ -229,7 +244,7 @@ export async function eventsSought(
       select id from looked
       where (${client}::text is null or client_id = ${client}) and (${type}::text is null or type = ${type})
       order by at desc, id desc limit ${limit})
-    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.details, e.person_hash,
+    select e.id, e.at, e.type, e.actor, e.account_id, e.client_id, e.organisation_id, e.details, e.person_hash,
       p.address, p.user_agent, p.actor_name
     from fitting join audit_event e using (id) left join audit_person p on p.event_id = e.id
     order by e.at desc, e.id desc`.execute(db)

@@ -21,5 +21,6 @@ export async function answerClose(visit: AccountVisit): Promise<Answer> {
   if (exchange.form['close'] !== 'sure') return refuse('close-not-sure')
   const closed = await perform(door, door.acts.close, who, account)
   if (!closed.ok && closed.reason === 'last-operator') return refuse('close-last-operator')
+  if (!closed.ok && closed.reason === 'last-administrator') return refuse('close-last-administrator')
   return seeOther('/account/closed')
 }

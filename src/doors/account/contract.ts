@@ -1,5 +1,6 @@
 import type { Brand } from '../../../views/brand.ts'
 import type { AccountActs } from '../../acts/accounts/index.ts'
+import type { OrganisationActs } from '../../acts/organisations/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Factor, Ledger } from '../../domain/factors/index.ts'
 import type { Arrival } from '../../journeys/arrival/index.ts'
@@ -38,7 +39,10 @@ export interface AccountDoor {
   readonly clock: Clock
   readonly log: Log
   /** What may be done to an account. */
-  readonly acts: AccountActs
+  readonly acts: AccountActs & {
+    /** What somebody may do where they act for an organisation. */
+    readonly organisations: Pick<OrganisationActs, 'applyForOrganisation' | 'endMember' | 'setAttributes'>
+  }
   /** What people sign in with. */
   readonly ways: { readonly factors: readonly Factor[]; readonly ledger: Ledger }
   readonly here: Here

@@ -13,7 +13,7 @@
 import { saidPage } from '../../../views/account/left.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
-import { showActivity } from './activity.ts'
+import { showActivity } from './activity/activity.ts'
 import { answerAddressLink, showAddressLink } from './address-links.ts'
 import { callback, start } from './arrival.ts'
 import { answerClose, showClose } from './close.ts'
@@ -31,6 +31,8 @@ import {
   showRemoving,
   startAdding,
 } from './factors.ts'
+import { answerLeaving, answerMembership, showLeaving, showMembership } from './organisations/membership.ts'
+import { answerApply, showApply, showOrganisations } from './organisations/organisations.ts'
 import { portalsPath, showLauncher, startPortal } from './launcher.ts'
 import { showOverview } from './overview.ts'
 import { answerPassword, showPassword } from './password.ts'
@@ -83,6 +85,13 @@ export function accountEndpoints(door: AccountDoor): Endpoint[] {
     own('POST', '/profile', answerProfile, { back: `${accountPath}/profile` }),
     own('GET', '/email', showEmail, fresh),
     own('POST', '/email', answerEmail, freshFor('/email')),
+    own('GET', '/organisations', showOrganisations),
+    own('GET', '/organisations/apply', showApply),
+    own('POST', '/organisations/apply', answerApply, { back: `${accountPath}/organisations/apply` }),
+    own('GET', '/organisations/:membership', showMembership),
+    own('POST', '/organisations/:membership', answerMembership, { back: `${accountPath}/organisations` }),
+    own('GET', '/organisations/:membership/leave', showLeaving, fresh),
+    own('POST', '/organisations/:membership/leave', answerLeaving, freshFor('/organisations')),
     own('GET', '/portals', showPortals),
     own('POST', '/portals', answerPortals, { back: `${accountPath}/portals` }),
     { method: 'GET', path: portalsPath, handle: signedIn(door, {}, showLauncher) },

@@ -4,6 +4,7 @@ import { days, earlier } from '../../platform/clock.ts'
 import { passwordLife } from '../../domain/factors/password/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import { daysLeft } from '../../policy/password/life.ts'
+import { heldBy } from '../../domain/organisations/index.ts'
 import { liveSessionsOf } from '../../domain/sessions/index.ts'
 import { doneOf } from '../../platform/http/done.ts'
 import type { AccountVisit } from './enter.ts'
@@ -24,9 +25,10 @@ export async function showOverview(visit: AccountVisit): Promise<Answer> {
   const isLow = await Promise.all(
     door.ways.factors.map(async (factor) => (await factor.isLow?.(db, account.id)) ?? false),
   )
-  const [sessions, shared] = [
+  const [sessions, shared, held] = [
     await liveSessionsOf(db, account.id, now),
     await door.portal.sharing.portalsOf(account, now),
+    await heldBy(db, account.id, now),
   ]
   const left = life?.expiresAt && daysLeft(life.expiresAt, now, zone)
   return page(
@@ -42,6 +44,7 @@ export async function showOverview(visit: AccountVisit): Promise<Answer> {
         .map((factor) => factor.names(visit.frame.locale).name),
       sessions: sessions.length,
       portals: shared.length,
+      organisations: held.filter(({ why }) => why === undefined).length,
       advice: adviceFor({
         expiresSoon: left !== undefined && life?.toldWithin !== undefined && left <= life.toldWithin,
         second: countOf(second),

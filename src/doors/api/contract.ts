@@ -1,5 +1,6 @@
 import type { AccountActs } from '../../acts/accounts/index.ts'
 import type { ClientActs, RegistrationActs } from '../../acts/clients/index.ts'
+import type { OrganisationActs } from '../../acts/organisations/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import type { ClientMetadata, There } from '../../domain/clients/index.ts'
@@ -76,6 +77,7 @@ export interface ApiActs {
   readonly accounts: AccountActs
   readonly clients: ClientActs
   readonly registrations: RegistrationActs
+  readonly organisations: OrganisationActs
   readonly startRecovery: ReturnType<typeof createStartRecovery>
   readonly foresights: Foresights
   /** Does all that a client is registered for, as a portal of its own would. */

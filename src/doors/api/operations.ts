@@ -1,10 +1,16 @@
+import { applicationOperations } from './applications.ts'
 import { auditOperations } from './audit.ts'
+import { branchOperations, representationOperations } from './branches.ts'
 import { clientOperations } from './clients.ts'
+import { attributeOperations, registerOperations } from './declarations.ts'
 import { exportOperations } from './exports.ts'
 import { explanationOperations } from './explanations.ts'
 import { installationOperations } from './installation.ts'
 import { lockoutOperations } from './lockouts.ts'
+import { memberOperations } from './members.ts'
+import { numberOperations } from './numbers.ts'
 import type { Operation } from './operation.ts'
+import { organisationOperations } from './organisations.ts'
 import { peopleOperations } from './people.ts'
 import { registrationOperations } from './registrations.ts'
 import { resourceOperations } from './resources.ts'
@@ -19,6 +25,14 @@ export const operations: readonly Operation[] = [
   ...registrationOperations,
   ...peopleOperations,
   ...exportOperations,
+  ...organisationOperations,
+  ...applicationOperations,
+  ...memberOperations,
+  ...numberOperations,
+  ...branchOperations,
+  ...representationOperations,
+  ...registerOperations,
+  ...attributeOperations,
   ...explanationOperations,
   ...statisticsOperations,
   ...installationOperations,

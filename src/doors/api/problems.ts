@@ -13,6 +13,7 @@ export const problems = {
   'exists-already': 409,
   'not-so': 409,
   'last-operator': 409,
+  'last-administrator': 409,
   'managed-by-files': 409,
   'proposal-over': 409,
   'proposal-passed': 409,

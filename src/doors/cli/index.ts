@@ -11,7 +11,11 @@ import { accountCommands } from './accounts.ts'
 import { auditCommands } from './audit.ts'
 import { clientCommands } from './clients.ts'
 import { configCommands } from './config.ts'
+import { memberCommands } from './members.ts'
+import { numberCommands } from './numbers.ts'
 import { operatorCommands } from './operators.ts'
+import { organisationCommands } from './organisations.ts'
+import { registerCommands } from './registers.ts'
 import { registrationCommands } from './registrations.ts'
 import { resourceCommands } from './resources.ts'
 import { doctorCommand } from './doctor.ts'
@@ -33,6 +37,10 @@ const commands = [
   clientCommands,
   resourceCommands,
   registrationCommands,
+  organisationCommands,
+  memberCommands,
+  numberCommands,
+  registerCommands,
   operatorCommands,
   configCommands,
   keyCommands,

@@ -155,3 +155,7 @@ export const isContended = (error: unknown): boolean =>
 
 /** Whether a unique constraint refused the row (SQLSTATE 23505). */
 export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505'
+
+/** The unique constraint that refused the row, by its name; undefined: none did. */
+export const duplicateOf = (error: unknown): string | undefined =>
+  isDuplicate(error) ? String((error as { constraint?: unknown }).constraint) : undefined

@@ -1,5 +1,3 @@
-import type { EventName } from '../../../src/domain/audit/index.ts'
-
 export const words = {
   title: 'My account',
   hello: (name: string) => `Hello, ${name}`,
@@ -21,6 +19,8 @@ export const words = {
   launcher: 'Your portals',
   launcherWhat: 'go to a portal',
   portals: 'What portals get to know about you',
+  organisations: 'Your organisations',
+  organisationsCount: (n: number) => (n === 0 ? 'for none yet' : n === 1 ? 'for one' : `for ${n}`),
   portalsCount: (count: number) =>
     count === 0
       ? 'none at this moment'
@@ -87,68 +87,13 @@ export const words = {
   closeSure: 'I understand that I can’t undo this',
   'close-not-sure': 'Tick this to close your account.',
   'close-last-operator': 'You are the last operator here. Have somebody else made an operator first.',
+  'close-last-administrator':
+    'You are the last administrator of an organisation. Make somebody else one first, or ask the portal’s help desk.',
   closeYes: 'Close my account permanently',
   closeNo: 'No, keep it',
 }
 
 export type Words = typeof words
-
-export const activityWords = {
-  title: 'Recent activity',
-  lead: 'In your account, newest first.',
-  notMe: 'This wasn’t me',
-  notMeLead: 'Is there something that you did not do?',
-  older: 'Older',
-  nothing: 'Nothing yet.',
-  where: (program: string, address: string) => `${program}, internet address ${address}`,
-  unknownProgram: 'unknown program',
-  portal: 'a portal',
-  account: 'your account',
-  events: {
-    'signin.attempt.finished': (portal: string) => `You signed in for ${portal}`,
-    'signin.attempt.disowned': (portal: string) =>
-      `A sign-in for ${portal} with your account was stopped by “Not you?”`,
-    'signin.attempt.cancelled': (portal: string) => `A sign-in for ${portal} was cancelled`,
-    'signin.attempt.refused': (portal: string) => `A sign-in for ${portal} was refused`,
-    'signin.mailed-code.sent': () => 'We mailed a code',
-    'signin.mailed-code.refused': () => 'A wrong mailed code was typed',
-    'sessions.client.authorised': (portal: string) => `${portal} was opened`,
-    'sessions.session.ended': () => 'You were signed out',
-    'sessions.all.ended': () => 'Sessions were ended',
-    'signin.browser.remembered': () => 'A browser was remembered for the second step',
-    'signin.browser.recalled': () => 'The second step was left out, in a browser that is remembered',
-    'sessions.browser.forgotten': () => 'A browser is not remembered any more',
-    'factors.credential.renamed': () => 'A way to sign in got another name',
-    'recovery.link.sent': () => 'A link for a new password was asked for and mailed',
-    'accounts.account.created': () => 'The account was created',
-    'accounts.account.looked-at': () => 'Somebody who helps users looked at your account',
-    'accounts.waits.lifted': () => 'Somebody who helps users let you try again at once',
-    'accounts.account.disabled': () => 'The account was switched off',
-    'accounts.account.enabled': () => 'The account was switched on again',
-    'accounts.account.closed': () => 'The account was closed',
-    'accounts.profile.changed': () => 'Your details were changed',
-    'accounts.new-browser-mails.started': () => 'You turned on mails about new browsers',
-    'accounts.new-browser-mails.stopped': () => 'You turned off mails about new browsers',
-    'accounts.email.change-asked': () => 'A change of e-mail address was asked for',
-    'accounts.email.changed': () => 'The e-mail address was changed',
-    'accounts.email.respelled': () => 'The spelling of the e-mail address was changed',
-    'accounts.email.change-undone': () => 'A change of e-mail address was undone',
-    'accounts.email.correction-asked': () => 'Your e-mail address is being corrected for you',
-    'operators.role.granted': () => 'You were given a role in administration',
-    'operators.role.withdrawn': () => 'A role in administration was taken back',
-    'accounts.email.unproven': () => 'Your e-mail address has to be shown to be yours again',
-    'accounts.email.freed': () => 'The e-mail address of the closed account may be used again',
-    'oidc.consent.given': (portal: string) => `You shared details with ${portal}`,
-    'oidc.consent.withdrawn': (portal: string) => `You withdrew what ${portal} had of you`,
-    'oidc.device.connected': (portal: string) => `A device was connected for ${portal}`,
-    'oidc.grant.revoked': (portal: string) => `${portal}’s access was ended`,
-    'oidc.logout.refused': (portal: string) => `${portal} did not confirm that you were signed out there`,
-    'selfservice.stranger.reported': () => 'You reported somebody else in your account',
-    'selfservice.data.downloaded': () => 'Your data were downloaded',
-  } as Readonly<Partial<Record<EventName, (portal: string) => string>>>,
-}
-
-export type ActivityWords = typeof activityWords
 
 export const listWords = {
   factorsTitle: 'Two-step verification',

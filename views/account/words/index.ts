@@ -4,11 +4,6 @@ import * as nl from './nl.ts'
 import * as sv from './sv.ts'
 
 export const words: Record<Locale, en.Words> = { en: en.words, nl: nl.words, sv: sv.words }
-export const activityWords: Record<Locale, en.ActivityWords> = {
-  en: en.activityWords,
-  nl: nl.activityWords,
-  sv: sv.activityWords,
-}
 export const listWords: Record<Locale, en.ListWords> = {
   en: en.listWords,
   nl: nl.listWords,

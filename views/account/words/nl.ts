@@ -1,4 +1,4 @@
-import type { Words, ActivityWords, LauncherWords, ListWords, ProfileWords } from './en.ts'
+import type { Words, LauncherWords, ListWords, ProfileWords } from './en.ts'
 
 export const words: Words = {
   title: 'Mijn account',
@@ -21,6 +21,8 @@ export const words: Words = {
   launcher: 'Uw portalen',
   launcherWhat: 'naar een portaal gaan',
   portals: 'Wat portalen van u krijgen',
+  organisations: 'Uw organisaties',
+  organisationsCount: (n) => (n === 0 ? 'nog geen' : n === 1 ? 'één organisatie' : `${n} organisaties`),
   portalsCount: (count) =>
     count === 0
       ? 'nu geen'
@@ -88,62 +90,10 @@ export const words: Words = {
   'close-not-sure': 'Vink dit aan om uw account te sluiten.',
   'close-last-operator':
     'U bent de laatste beheerder van dit systeem. Laat eerst een ander beheerder worden.',
+  'close-last-administrator':
+    'U bent de laatste beheerder van een organisatie. Maak eerst iemand anders beheerder, of vraag het de helpdesk van het portaal.',
   closeYes: 'Mijn account definitief sluiten',
   closeNo: 'Nee, behouden',
-}
-
-export const activityWords: ActivityWords = {
-  title: 'Recente activiteit',
-  lead: 'In uw account, het nieuwste bovenaan.',
-  notMe: 'Dit was ik niet',
-  notMeLead: 'Staat er iets bij dat u niet hebt gedaan?',
-  older: 'Ouder',
-  nothing: 'Nog niets.',
-  where: (program, address) => `${program}, internetadres ${address}`,
-  unknownProgram: 'onbekend programma',
-  portal: 'een portaal',
-  account: 'uw account',
-  events: {
-    'signin.attempt.finished': (portal) => `Ingelogd bij ${portal}`,
-    'signin.attempt.disowned': (portal) => `Inloggen bij ${portal} met uw account is gestopt met ‘Niet u?’`,
-    'signin.attempt.cancelled': (portal) => `Inloggen bij ${portal} is geannuleerd`,
-    'signin.attempt.refused': (portal) => `Inloggen bij ${portal} is geweigerd`,
-    'signin.mailed-code.sent': () => 'Wij mailden een code',
-    'signin.mailed-code.refused': () => 'Er is een verkeerde gemailde code ingevuld',
-    'sessions.client.authorised': (portal) => `${portal} geopend`,
-    'sessions.session.ended': () => 'Uitgelogd',
-    'sessions.all.ended': () => 'Er zijn sessies beëindigd',
-    'signin.browser.remembered': () => 'Een browser werd onthouden voor de tweede stap',
-    'signin.browser.recalled': () => 'De tweede stap werd overgeslagen, in een browser die is onthouden',
-    'sessions.browser.forgotten': () => 'Een browser wordt niet meer onthouden',
-    'factors.credential.renamed': () => 'Een manier van inloggen kreeg een andere naam',
-    'recovery.link.sent': () => 'Er is een link voor een nieuw wachtwoord gevraagd en gemaild',
-    'accounts.account.created': () => 'Het account is gemaakt',
-    'accounts.account.looked-at': () => 'Iemand die gebruikers helpt, heeft uw account bekeken',
-    'accounts.waits.lifted': () => 'Iemand die gebruikers helpt, liet u het meteen weer proberen',
-    'accounts.account.disabled': () => 'Het account is uitgezet',
-    'accounts.account.enabled': () => 'Het account is weer aangezet',
-    'accounts.account.closed': () => 'Het account is gesloten',
-    'accounts.profile.changed': () => 'Uw gegevens zijn gewijzigd',
-    'accounts.new-browser-mails.started': () => 'U hebt de mails over nieuwe browsers aangezet',
-    'accounts.new-browser-mails.stopped': () => 'U hebt de mails over nieuwe browsers uitgezet',
-    'accounts.email.change-asked': () => 'Er is gevraagd het e-mailadres te wijzigen',
-    'accounts.email.changed': () => 'Het e-mailadres is gewijzigd',
-    'accounts.email.respelled': () => 'De schrijfwijze van het e-mailadres is gewijzigd',
-    'accounts.email.change-undone': () => 'Een wijziging van het e-mailadres is teruggedraaid',
-    'accounts.email.correction-asked': () => 'Uw e-mailadres wordt voor u gecorrigeerd',
-    'operators.role.granted': () => 'U kreeg een rol in het beheer',
-    'operators.role.withdrawn': () => 'Een rol in het beheer werd ingetrokken',
-    'accounts.email.unproven': () => 'Van uw e-mailadres moet opnieuw blijken dat het van u is',
-    'accounts.email.freed': () => 'Het e-mailadres van het gesloten account is weer te gebruiken',
-    'oidc.consent.given': (portal) => `U deelde gegevens met ${portal}`,
-    'oidc.consent.withdrawn': (portal) => `U trok in wat ${portal} van u had`,
-    'oidc.device.connected': (portal) => `Er is een apparaat gekoppeld voor ${portal}`,
-    'oidc.grant.revoked': (portal) => `De toegang die ${portal} namens u had, is beëindigd`,
-    'oidc.logout.refused': (portal) => `${portal} heeft niet bevestigd dat u daar bent uitgelogd`,
-    'selfservice.stranger.reported': () => 'U meldde dat iemand anders in uw account was',
-    'selfservice.data.downloaded': () => 'Uw gegevens zijn gedownload',
-  },
 }
 
 export const listWords: ListWords = {

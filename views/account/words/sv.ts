@@ -1,4 +1,4 @@
-import type { Words, ActivityWords, LauncherWords, ListWords, ProfileWords } from './en.ts'
+import type { Words, LauncherWords, ListWords, ProfileWords } from './en.ts'
 
 export const words: Words = {
   title: 'Mitt konto',
@@ -21,6 +21,8 @@ export const words: Words = {
   launcher: 'Dina portaler',
   launcherWhat: 'gå till en portal',
   portals: 'Vad portaler får veta om dig',
+  organisations: 'Dina organisationer',
+  organisationsCount: (n) => (n === 0 ? 'ingen ännu' : n === 1 ? 'en organisation' : `${n} organisationer`),
   portalsCount: (count) =>
     count === 0
       ? 'inga just nu'
@@ -87,63 +89,10 @@ export const words: Words = {
   closeSure: 'Jag förstår att jag inte kan ångra det',
   'close-not-sure': 'Kryssa i rutan för att avsluta ditt konto.',
   'close-last-operator': 'Du är den sista administratören här. Låt någon annan bli administratör först.',
+  'close-last-administrator':
+    'Du är den sista administratören i en organisation. Gör någon annan till administratör först, eller fråga portalens kundtjänst.',
   closeYes: 'Avsluta mitt konto permanent',
   closeNo: 'Nej, behåll det',
-}
-
-export const activityWords: ActivityWords = {
-  title: 'Senaste aktivitet',
-  lead: 'På ditt konto, det nyaste först.',
-  notMe: 'Det här var inte jag',
-  notMeLead: 'Finns det något som du inte har gjort?',
-  older: 'Äldre',
-  nothing: 'Inget än.',
-  where: (program, address) => `${program}, internetadress ${address}`,
-  unknownProgram: 'okänt program',
-  portal: 'en portal',
-  account: 'ditt konto',
-  events: {
-    'signin.attempt.finished': (portal) => `Du loggade in hos ${portal}`,
-    'signin.attempt.disowned': (portal) =>
-      `En inloggning hos ${portal} med ditt konto avbröts med ”Inte du?”`,
-    'signin.attempt.cancelled': (portal) => `En inloggning hos ${portal} avbröts`,
-    'signin.attempt.refused': (portal) => `En inloggning hos ${portal} nekades`,
-    'signin.mailed-code.sent': () => 'Vi mejlade en kod',
-    'signin.mailed-code.refused': () => 'En felaktig mejlad kod angavs',
-    'sessions.client.authorised': (portal) => `${portal} öppnades`,
-    'sessions.session.ended': () => 'Du loggades ut',
-    'sessions.all.ended': () => 'Sessioner avslutades',
-    'signin.browser.remembered': () => 'En webbläsare är ihågkommen för det andra steget',
-    'signin.browser.recalled': () => 'Det andra steget hoppades över i en webbläsare som vi kommer ihåg',
-    'sessions.browser.forgotten': () => 'Det andra steget krävs igen i en webbläsare',
-    'factors.credential.renamed': () => 'Ett sätt att logga in fick ett annat namn',
-    'recovery.link.sent': () => 'En länk för ett nytt lösenord begärdes och mejlades',
-    'accounts.account.created': () => 'Kontot skapades',
-    'accounts.account.looked-at': () => 'Någon som hjälper användare tittade på ditt konto',
-    'accounts.waits.lifted': () => 'Någon som hjälper användare lät dig försöka igen genast',
-    'accounts.account.disabled': () => 'Kontot stängdes av',
-    'accounts.account.enabled': () => 'Kontot aktiverades igen',
-    'accounts.account.closed': () => 'Kontot avslutades',
-    'accounts.profile.changed': () => 'Dina uppgifter ändrades',
-    'accounts.new-browser-mails.started': () => 'Du slog på mejlen om nya webbläsare',
-    'accounts.new-browser-mails.stopped': () => 'Du stängde av mejlen om nya webbläsare',
-    'accounts.email.change-asked': () => 'Ett byte av e-postadress begärdes',
-    'accounts.email.changed': () => 'E-postadressen ändrades',
-    'accounts.email.respelled': () => 'E-postadressens stavning ändrades',
-    'accounts.email.change-undone': () => 'Ett byte av e-postadress togs tillbaka',
-    'accounts.email.correction-asked': () => 'Din e-postadress håller på att rättas åt dig',
-    'operators.role.granted': () => 'Du fick en roll i förvaltningen',
-    'operators.role.withdrawn': () => 'En roll i förvaltningen återkallades',
-    'accounts.email.unproven': () => 'Din e-postadress måste visas vara din på nytt',
-    'accounts.email.freed': () => 'Det avslutade kontots e-postadress kan användas igen',
-    'oidc.consent.given': (portal) => `Du delade uppgifter med ${portal}`,
-    'oidc.consent.withdrawn': (portal) => `Du drog tillbaka det som ${portal} hade om dig`,
-    'oidc.device.connected': (portal) => `En enhet anslöts för ${portal}`,
-    'oidc.grant.revoked': (portal) => `Åtkomsten för ${portal} avslutades`,
-    'oidc.logout.refused': (portal) => `${portal} bekräftade inte att du loggades ut där`,
-    'selfservice.stranger.reported': () => 'Du berättade att någon annan var inne på ditt konto',
-    'selfservice.data.downloaded': () => 'Dina uppgifter laddades ner',
-  },
 }
 
 export const listWords: ListWords = {

@@ -14,6 +14,8 @@ export type Changed =
   | 'data-downloaded'
   | 'notices-off'
   | 'reported'
+  | 'membership-given'
+  | 'membership-ended'
   | 'closed'
 
 export type What = Record<Changed, { readonly subject: string; readonly text: string }>
@@ -74,6 +76,14 @@ const what: What = {
   reported: {
     subject: 'Everybody was signed out of your account',
     text: 'Somebody in your account told us that somebody else was signed in to it. Every session has ended. At the next sign-in you choose a new password.',
+  },
+  'membership-given': {
+    subject: 'You act for an organisation',
+    text: 'From now on you act for an organisation, with the account that has this address. In your account, under “Your organisations”, you see for which one and what you may do.',
+  },
+  'membership-ended': {
+    subject: 'You no longer act for an organisation',
+    text: 'From now on you do not act for an organisation any more. Your account stays as it is.',
   },
   closed: {
     subject: 'Your account is closed',

@@ -57,6 +57,14 @@ const what: What = {
     subject: 'Iedereen is uitgelogd uit uw account',
     text: 'Iemand in uw account meldde dat een ander is ingelogd. Elke sessie is beëindigd. Bij het volgende inloggen kiest u een nieuw wachtwoord.',
   },
+  'membership-given': {
+    subject: 'U handelt namens een organisatie',
+    text: 'Vanaf nu handelt u namens een organisatie, met het account dat dit adres heeft. In uw account ziet u onder ‘Uw organisaties’ welke dat is en wat u mag.',
+  },
+  'membership-ended': {
+    subject: 'U handelt niet meer namens een organisatie',
+    text: 'Vanaf nu handelt u niet meer namens een organisatie. Uw account blijft zoals het is.',
+  },
   closed: {
     subject: 'Uw account is gesloten',
     text: 'Uw account is zojuist gesloten door iemand die erin was ingelogd. Niemand kan er nog mee inloggen.',

@@ -57,6 +57,14 @@ const what: What = {
     subject: 'Alla har loggats ut från ditt konto',
     text: 'Någon på ditt konto berättade att någon annan är inloggad på det. Alla sessioner är avslutade. Vid nästa inloggning väljer du ett nytt lösenord.',
   },
+  'membership-given': {
+    subject: 'Du företräder en organisation',
+    text: 'Från och med nu företräder du en organisation, med kontot som har den här adressen. I ditt konto ser du under ”Dina organisationer” vilken det är och vad du får göra.',
+  },
+  'membership-ended': {
+    subject: 'Du företräder inte längre en organisation',
+    text: 'Från och med nu företräder du inte längre en organisation. Ditt konto är kvar som det är.',
+  },
   closed: {
     subject: 'Ditt konto är avslutat',
     text: 'Ditt konto avslutades alldeles nyss av någon som var inloggad på det. Ingen kan längre logga in med det.',

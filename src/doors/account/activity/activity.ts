@@ -1,10 +1,10 @@
-import { activityPage, toldTypes, type ActivityLine } from '../../../views/account/activity.ts'
-import { eventsOf } from '../../domain/audit/index.ts'
-import { accountClientId, portalsNamed } from '../../domain/clients/index.ts'
-import { page, type Answer } from '../../platform/http/answers.ts'
-import { placeIn, placeOf } from '../../platform/http/places.ts'
-import { programOf } from '../../platform/render/program.ts'
-import type { AccountVisit } from './enter.ts'
+import { activityPage, toldTypes, type ActivityLine } from '../../../../views/account/activity/activity.ts'
+import { eventsOf } from '../../../domain/audit/index.ts'
+import { accountClientId, portalsNamed } from '../../../domain/clients/index.ts'
+import { page, type Answer } from '../../../platform/http/answers.ts'
+import { placeIn, placeOf } from '../../../platform/http/places.ts'
+import { programOf } from '../../../platform/render/program.ts'
+import type { AccountVisit } from '../enter.ts'
 
 const PAGE = 30
 

@@ -1,7 +1,7 @@
-import { html, type Html } from '../html.ts'
-import type { Frame } from '../layout.ts'
-import { activityWords } from './words/index.ts'
-import { accountPart, moment } from './frame.ts'
+import { html, type Html } from '../../html.ts'
+import type { Frame } from '../../layout.ts'
+import { words as activityWords } from './words/index.ts'
+import { accountPart, moment } from '../frame.ts'
 
 export interface ActivityLine {
   /** The audit's name for it: one of those there are words for. */

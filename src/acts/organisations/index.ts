@@ -1,0 +1,27 @@
+/**
+ * Acts on organisations: making them, deciding what was asked for, giving and ending memberships, numbers and branches, what
+ * an operator declares of them, and who acts for whom.
+ *
+ * Rows are held in one order everywhere: accounts, then organisations by their ids. What would leave an organisation with
+ * nobody who can act for it is undone as a whole. Reached by operators, by API, console, command line and file; until there
+ * is a desk they do what an organisation's own administrators will.
+ */
+import type { OrganisationActsDeps } from './contract.ts'
+import { declarationActs } from './declarations.ts'
+import { memberActs } from './members.ts'
+import { numberActs } from './numbers.ts'
+import { organisationActs } from './organisations.ts'
+
+export const createOrganisationActs = (deps: OrganisationActsDeps) => ({
+  ...organisationActs(deps),
+  ...memberActs(deps),
+  ...numberActs,
+  ...declarationActs,
+})
+
+export type OrganisationActs = ReturnType<typeof createOrganisationActs>
+
+export { becauses, type Because, type Within } from './contract.ts'
+export type { MergeDone } from './numbers.ts'
+export type { Applied, FirstAdministrator, NewOrganisation, NewlyMade } from './organisations.ts'
+export type { Added } from './members.ts'

@@ -1,0 +1,169 @@
+import { lockAccount } from '../../domain/accounts/index.ts'
+import { lockClients } from '../../domain/clients/index.ts'
+import {
+  changeMembership,
+  endMembership,
+  giveMembership,
+  heldBy,
+  lockOrganisation,
+  membershipIn,
+  representationById,
+  setAttributes,
+  type AttributesSaid,
+  type ChangedMembership,
+  type Given,
+  type Member,
+  type MembershipSaid,
+  type OrganisationRow,
+} from '../../domain/organisations/index.ts'
+import { duplicateOf } from '../../platform/db/connect.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { AttributeSetter } from '../../policy/organisations/index.ts'
+import { refused, type OrganisationId } from '../../policy/vocabulary.ts'
+import { act, undoing } from '../index.ts'
+import type { OrganisationActsDeps, Within } from './contract.ts'
+import { tellingMembers } from './telling.ts'
+
+/** The organisation, held, where something may still be changed in it. */
+export async function organisationInUse(tx: Tx, id: OrganisationId): Promise<OrganisationRow | undefined> {
+  const organisation = await lockOrganisation(tx, id)
+  return organisation && ['active', 'suspended'].includes(organisation.standing) ? organisation : undefined
+}
+
+const userNameTaken = (error: unknown) =>
+  duplicateOf(error) === 'membership_organisation_id_user_name_lookup_key'
+    ? refused('user-name-taken')
+    : undefined
+
+const ALREADY = [
+  'membership_own',
+  'membership_through',
+  'membership_system',
+  'membership_organisation_id_external_key_key',
+]
+
+export type Added =
+  | Given
+  | {
+      readonly ok: false
+      readonly reason: 'organisation-unknown' | 'account-unknown' | 'client-unknown' | 'not-of-intermediary'
+    }
+
+export const memberActs = (deps: OrganisationActsDeps) => {
+  const tell = tellingMembers(deps)
+  const { levels } = deps
+
+  return {
+    /** Lets somebody, or a program, act for an organisation; who does it through an intermediary is somebody of it. */
+    addMember: act({
+      name: 'members.add',
+      tells: 'selfservice/changed',
+      refusal: (error): Added | undefined =>
+        userNameTaken(error) ??
+        (ALREADY.includes(duplicateOf(error) ?? '') ? refused('already-member') : undefined),
+      async run(
+        tx,
+        who,
+        id: OrganisationId,
+        { member, said }: { readonly member: Member; readonly said: MembershipSaid },
+        now,
+      ): Promise<Added> {
+        const account = 'account' in member ? await lockAccount(tx, member.account) : undefined
+        if ('account' in member && account?.standing !== 'active') return refused('account-unknown')
+        if ('client' in member && (await lockClients(tx, [member.client])).length === 0)
+          return refused('client-unknown')
+        const organisation = await organisationInUse(tx, id)
+        if (!organisation) return refused('organisation-unknown')
+        if ('account' in member && member.through !== undefined) {
+          const grant = await representationById(tx, member.through)
+          const own = await heldBy(tx, member.account, now)
+          const isTheirs = own.some(
+            ({ organisation_id: theirs, why, representation_id: through }) =>
+              theirs === grant?.intermediary_id && why === undefined && through === null,
+          )
+          if (!isTheirs) return refused('not-of-intermediary')
+        }
+        const given = await giveMembership(tx, who, organisation, { member, said, levels }, now)
+        if (given.ok && account)
+          await tell(tx, { who, account, organisation, changed: 'membership-given' }, now)
+        return given
+      },
+    }),
+
+    /** Changes what somebody may do for an organisation. */
+    changeMember: act({
+      name: 'members.change',
+      tells: { nobody: 'they see it in their account, and it takes no access away' },
+      refusal: (error): Changed | undefined => userNameTaken(error),
+      async run(
+        tx,
+        who,
+        { organisation: id, id: membership }: Within,
+        {
+          expected,
+          change,
+        }: {
+          readonly expected?: number | undefined
+          readonly change: (before: MembershipSaid) => MembershipSaid
+        },
+        now,
+      ): Promise<Changed> {
+        const organisation = await organisationInUse(tx, id)
+        if (!organisation) return refused('organisation-unknown')
+        const changed = await changeMembership(
+          tx,
+          who,
+          organisation,
+          { id: membership, expected, change, levels },
+          now,
+        )
+        return changed.ok ? changed : undoing<Changed>(changed)
+      },
+    }),
+
+    /** Ends that somebody acts for an organisation; nothing else of theirs ends. */
+    endMember: act({
+      name: 'members.end',
+      tells: 'selfservice/changed',
+      async run(
+        tx,
+        who,
+        { organisation: id, id: membership }: Within,
+        { expected }: { readonly expected?: number | undefined },
+        now,
+      ): Promise<Ended> {
+        const row = await membershipIn(tx, id, membership)
+        const account = row?.account_id ? await lockAccount(tx, row.account_id) : undefined
+        const organisation = await lockOrganisation(tx, id)
+        if (!organisation) return refused('organisation-unknown')
+        const ended = await endMembership(tx, who, organisation, { id: membership, expected }, now)
+        if (!ended.ok) return undoing<Ended>(ended)
+        // whoever left their account before reads no mail of ours
+        if (account?.standing === 'active')
+          await tell(tx, { who, account, organisation, changed: 'membership-ended' }, now)
+        return ended
+      },
+    }),
+
+    /** Says something of a member: all of it or nothing. */
+    setAttributes: act({
+      name: 'members.set-attributes',
+      tells: { nobody: 'they see it in their account, and it takes no access away' },
+      async run(
+        tx,
+        who,
+        { organisation: id, id: membership }: Within,
+        { setter, said }: { readonly setter: AttributeSetter; readonly said: AttributesSaid },
+        now,
+      ) {
+        const organisation = await organisationInUse(tx, id)
+        if (!organisation) return refused('organisation-unknown')
+        return setAttributes(tx, who, organisation, { id: membership, setter, said }, now)
+      },
+    }),
+  }
+}
+
+type Changed = ChangedMembership | { readonly ok: false; readonly reason: 'organisation-unknown' }
+type Ended =
+  Awaited<ReturnType<typeof endMembership>> | { readonly ok: false; readonly reason: 'organisation-unknown' }

@@ -1,0 +1,45 @@
+import type { Queryable } from '../../platform/db/database.ts'
+import { whyNotHeld, type MembershipFacts, type WhyNotHeld } from '../../policy/organisations/index.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
+import { membershipsOf, systemMemberships, type HeldRow } from './members/store.ts'
+import type { MembershipRow } from './rows.ts'
+
+const factsOf = (row: HeldRow, now: Date): MembershipFacts => ({
+  organisation: row.standing,
+  from: row.valid_from,
+  until: row.valid_until,
+  endedAt: row.ended_at,
+  ...(row.representation_id !== null && {
+    through: {
+      grantEndedAt: row.grant_ended_at,
+      grantUntil: row.grant_until,
+      intermediary: row.intermediary_standing ?? 'closed',
+      isOfIntermediary:
+        row.own_from !== null && row.own_from <= now && (row.own_until === null || row.own_until > now),
+    },
+  }),
+})
+
+/** A membership, and why it does not hold at this moment; undefined: it does. */
+export type Held = HeldRow & { readonly why: WhyNotHeld | undefined }
+
+/** All that somebody acts for or has acted for, by the names of the organisations. */
+export const heldBy = async (db: Queryable, account: AccountId, now: Date): Promise<Held[]> =>
+  (await membershipsOf(db, account)).map((row) => ({ ...row, why: whyNotHeld(factsOf(row, now), now) }))
+
+/** For which organisation a program acts at this moment; undefined: for none. */
+export async function heldByProgram(
+  db: Queryable,
+  client: string,
+  now: Date,
+): Promise<MembershipRow | undefined> {
+  const rows = await systemMemberships(db, client)
+  return rows.find((row) => {
+    const { standing, valid_from: from, valid_until: until, ended_at: endedAt } = row
+    return whyNotHeld({ organisation: standing, from, until, endedAt }, now) === undefined
+  })
+}
+
+/** The level that a mandate is worth, by its key; undefined: nothing was said of it. What says it is asked here and nowhere else. */
+export const mandateLevelOf = ({ mandate_level: level }: Pick<MembershipRow, 'mandate_level'>) =>
+  level ?? undefined

@@ -1,0 +1,110 @@
+/**
+ * Organisations: for whom people act. Who they are, by which numbers they are known, who acts for them and how far.
+ *
+ * It does not know how somebody signs in, or what a portal is told: those ask `heldBy`. A membership holds or does not
+ * by rules (`policy/organisations`) over what is kept, at the moment it is asked: what ends by the clock needs no job. That an
+ * organisation keeps somebody who can act for it is decided by one function, `settleAdministrators`. Reached by the acts
+ * of `acts/organisations`, and by what looks after accounts.
+ *
+ * Decisions. An address is one column of JSON: it is read whole and never searched. What somebody only asked for is a row
+ * that claims no number, so that nobody keeps a company out by asking first. Who acts for an organisation through
+ * another is no administrator of it: what is lent may be taken back at any moment, from either side.
+ */
+import { events } from './events.ts'
+export { settleAdministrators, settleOrganisationsOf } from './administrators.ts'
+export { acceptApplication, applyForOrganisation, declineApplication } from './applications.ts'
+export { applicationFor, applicationsOf, openApplications } from './applications/store.ts'
+export {
+  attributeAsSaid,
+  attributeSchema,
+  changeAttribute,
+  createAttribute,
+  removeAttribute,
+  setAttributes,
+  type AttributeSaid,
+  type AttributesSaid,
+  type SetAttributes,
+} from './attributes.ts'
+export {
+  attributeKindByKey,
+  attributeKindsFor,
+  attributesOf,
+  listAttributeKinds,
+} from './attributes/store.ts'
+export { addBranch, changeBranch, closeBranch } from './branches.ts'
+export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
+export { heldBy, heldByProgram, mandateLevelOf, type Held } from './held.ts'
+export {
+  changeMembership,
+  endMembership,
+  giveMembership,
+  type ChangedMembership,
+  type Given,
+  type Member,
+} from './members.ts'
+export type { MembershipFault, MembershipSaid } from './wanted.ts'
+export { administratorRows, coverage, membershipIn, membersInOrder } from './members/store.ts'
+export {
+  addNumber,
+  labelNumber,
+  mergeNumbers,
+  moveNumber,
+  type Merged,
+  type MergeFault,
+  type MergeSaid,
+  type NumberFault,
+  type NumberSaid,
+} from './numbers.ts'
+export { numbersAmong, numbersCalled, numbersInOrder, successorOf } from './numbers/store.ts'
+export {
+  changeOrganisation,
+  createOrganisation,
+  faulty,
+  setOrganisationStanding,
+  type ChangedOrganisation,
+  type CreatedOrganisation,
+  type Faulty,
+} from './organisations.ts'
+export {
+  changeRegister,
+  createRegister,
+  registerAsSaid,
+  registerSchema,
+  removeRegister,
+  type RegisterSaid,
+} from './registers.ts'
+export { listRegisters, registerByKey } from './registers/store.ts'
+export { giveRepresentation, takeRepresentation } from './representations.ts'
+export { representationById, representationsOf } from './representations/store.ts'
+export type {
+  AttributeKindRow,
+  AttributeRow,
+  ApplicationRow,
+  BranchRow,
+  MembershipRow,
+  NumberRow,
+  OrganisationRow,
+  RegisterRow,
+  RepresentationRow,
+} from './rows.ts'
+export {
+  branchAsSaid,
+  branchSchema,
+  organisationAsSaid,
+  organisationSchema,
+  type BranchSaid,
+  type OrganisationSaid,
+} from './said.ts'
+export {
+  lockOrganisation,
+  lockOrganisations,
+  organisationById,
+  organisationsAmong,
+  organisationsLegallyNamed,
+  organisationsNamed,
+  organisationsOfNumber,
+  organisationsWithout,
+  organisationRegistered,
+} from './store.ts'
+
+export const slice = { name: 'organisations', events }

@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import type { Queryable, Tx } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
+import type { OrganisationStanding } from '../../../policy/organisations/index.ts'
+import type { AccountId, OrganisationId } from '../../../policy/vocabulary.ts'
+import type { MembershipRow } from '../rows.ts'
+
+/** @throws a duplicate where they have one already, or the user name or the key is another's: the indexes decide */
+export async function insertMembership(
+  tx: Tx,
+  row: Omit<MembershipRow, 'version' | 'updated_at' | 'ended_at'>,
+): Promise<MembershipRow> {
+  const { rows } =
+    await sql<MembershipRow>`insert into membership (id, organisation_id, kind, account_id, client_id, role, powers,
+      user_name, user_name_lookup, all_numbers, all_branches, mandate_level, representation_id, valid_from, valid_until,
+      given_by, external_key, created_at, updated_at)
+    values (${row.id}, ${row.organisation_id}, ${row.kind}, ${row.account_id}, ${row.client_id}, ${row.role},
+      ${row.powers}::text[], ${row.user_name}, ${row.user_name_lookup}, ${row.all_numbers}, ${row.all_branches},
+      ${row.mandate_level}, ${row.representation_id}, ${row.valid_from}, ${row.valid_until}, ${row.given_by},
+      ${row.external_key}, ${row.created_at}, ${row.created_at})
+    returning *`.execute(tx)
+  if (!rows[0]) throw new Error('a membership that was written is not there')
+  return rows[0]
+}
+
+/** What may change of a membership while it holds. */
+export type MembershipWritten = Pick<
+  MembershipRow,
+  | 'id'
+  | 'role'
+  | 'powers'
+  | 'user_name'
+  | 'user_name_lookup'
+  | 'all_numbers'
+  | 'all_branches'
+  | 'mandate_level'
+  | 'valid_from'
+  | 'valid_until'
+  | 'external_key'
+>
+
+/** @throws a duplicate where the user name or the key is another's */
+export async function writeMembership(tx: Tx, row: MembershipWritten, now: Date): Promise<MembershipRow> {
+  const { rows } =
+    await sql<MembershipRow>`update membership set role = ${row.role}, powers = ${row.powers}::text[],
+      user_name = ${row.user_name}, user_name_lookup = ${row.user_name_lookup}, all_numbers = ${row.all_numbers},
+      all_branches = ${row.all_branches}, mandate_level = ${row.mandate_level}, valid_from = ${row.valid_from},
+      valid_until = ${row.valid_until}, external_key = ${row.external_key}, updated_at = ${now}
+    where id = ${row.id} returning *`.execute(tx)
+  if (!rows[0]) throw new Error('a membership that was written is not there')
+  return rows[0]
+}
+
+/** What ended by the clock is noted as ended, so that there can be another. */
+export async function noteOver(tx: Tx, id: OrganisationId, account: AccountId, now: Date): Promise<void> {
+  await sql`update membership set ended_at = valid_until, updated_at = ${now}
+    where organisation_id = ${id} and account_id = ${account} and ended_at is null and valid_until <= ${now}`.execute(
+    tx,
+  )
+}
+
+/** The program's membership that ended by the clock, wherever it was. */
+export async function noteSystemOver(tx: Tx, client: string, now: Date): Promise<void> {
+  await sql`update membership set ended_at = valid_until, updated_at = ${now}
+    where client_id = ${client} and ended_at is null and valid_until <= ${now}`.execute(tx)
+}
+
+/** @returns the memberships that were not ended before */
+export async function endMemberships(
+  tx: Tx,
+  ids: readonly string[],
+  { at, now }: { readonly at: Date; readonly now: Date },
+): Promise<MembershipRow[]> {
+  const { rows } = await sql<MembershipRow>`update membership set ended_at = ${at}, updated_at = ${now}
+    where id = any (${[...ids]}::uuid[]) and ended_at is null returning *`.execute(tx)
+  return rows
+}
+
+/** Those that end with what they rest upon. */
+export async function restingOn(tx: Tx, id: OrganisationId, representation: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from membership
+    where organisation_id = ${id} and representation_id = ${representation} and ended_at is null`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** One of an organisation: another's is not there. */
+export async function membershipIn(
+  db: Queryable,
+  organisation: string,
+  id: string,
+): Promise<MembershipRow | undefined> {
+  const { rows } = await sql<MembershipRow>`select * from membership
+    where id = ${id} and organisation_id = ${organisation}`.execute(db)
+  return rows[0]
+}
+
+/** Those who have been an organisation's, in the order in which they came. */
+export async function membersInOrder(
+  db: Queryable,
+  organisation: string,
+  page: {
+    readonly after?: { readonly at: Date; readonly id: string } | undefined
+    readonly limit: number
+    /** Without those that were ended. */
+    readonly isCurrent: boolean
+  },
+): Promise<MembershipRow[]> {
+  const { at = null, id = null } = page.after ?? {}
+  const { rows } = await sql<MembershipRow>`select * from membership where organisation_id = ${organisation}
+      and (not ${page.isCurrent}::boolean or ended_at is null)
+      and (created_at, id) > (coalesce(${at}::timestamptz, '-infinity'), coalesce(${id}::uuid, '00000000-0000-0000-0000-000000000000'))
+    order by created_at, id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Its administrators that were not ended. */
+export async function administratorRows(db: Queryable, id: OrganisationId): Promise<MembershipRow[]> {
+  const { rows } = await sql<MembershipRow>`select * from membership
+    where organisation_id = ${id} and role = 'administrator' and ended_at is null order by created_at, id`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Where somebody is an administrator. */
+export async function administeredBy(db: Queryable, account: AccountId): Promise<OrganisationId[]> {
+  const { rows } = await sql<{
+    organisation_id: OrganisationId
+  }>`select distinct organisation_id from membership
+    where account_id = ${account} and role = 'administrator' and ended_at is null`.execute(db)
+  return rows.map((row) => row.organisation_id)
+}
+
+/** A membership with all that says whether it holds. */
+export interface HeldRow extends MembershipRow {
+  readonly standing: OrganisationStanding
+  readonly display_name: string
+  readonly grant_ended_at: Date | null
+  readonly grant_until: Date | null
+  readonly intermediary_id: OrganisationId | null
+  readonly intermediary_name: string | null
+  readonly intermediary_standing: OrganisationStanding | null
+  /** The beginning and the end of the person's own membership of the intermediary. */
+  readonly own_from: Date | null
+  readonly own_until: Date | null
+}
+
+/** All that somebody is a member of or has been, by the names of the organisations: asked with their account's id. */
+export const membershipsOf = prepared<HeldRow>(`
+  select m.*, o.standing, o.display_name, r.ended_at as grant_ended_at, r.valid_until as grant_until,
+    r.intermediary_id, i.display_name as intermediary_name, i.standing as intermediary_standing,
+    own.valid_from as own_from, own.valid_until as own_until
+  from membership m
+    join organisation o on o.id = m.organisation_id
+    left join representation r on r.organisation_id = m.organisation_id and r.id = m.representation_id
+    left join organisation i on i.id = r.intermediary_id
+    left join membership own on own.organisation_id = r.intermediary_id and own.account_id = m.account_id
+      and own.ended_at is null and own.kind = 'person' and own.representation_id is null
+  where m.account_id = $1 order by lower(o.display_name), m.created_at, m.id`)
+
+/** For whom a program acts: asked with its client id. */
+export const systemMemberships = prepared<MembershipRow & { standing: OrganisationStanding }>(`
+  select m.*, o.standing from membership m join organisation o on o.id = m.organisation_id
+  where m.client_id = $1 and m.kind = 'system' order by m.created_at desc limit 20`)
+
+/** What memberships cover, where that is not all; of those of an organisation. */
+export async function coverage(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<{ numbers: Map<string, string[]>; branches: Map<string, string[]> }> {
+  const numbers = await sql<{ membership_id: string; covered: string[] }>`select membership_id,
+      array_agg(number_id::text order by number_id) as covered from membership_number
+    where membership_id = any (${[...ids]}::uuid[]) group by membership_id`.execute(db)
+  const branches = await sql<{ membership_id: string; covered: string[] }>`select membership_id,
+      array_agg(branch_id::text order by branch_id) as covered from membership_branch
+    where membership_id = any (${[...ids]}::uuid[]) group by membership_id`.execute(db)
+  return {
+    numbers: new Map(numbers.rows.map((row) => [row.membership_id, row.covered])),
+    branches: new Map(branches.rows.map((row) => [row.membership_id, row.covered])),
+  }
+}
+
+/** @throws where one is not the organisation's: the composite key decides */
+export async function writeCoverage(
+  tx: Tx,
+  { id, organisation_id: organisation }: Pick<MembershipRow, 'id' | 'organisation_id'>,
+  { numbers, branches }: { readonly numbers: readonly string[]; readonly branches: readonly string[] },
+): Promise<void> {
+  await sql`delete from membership_number where membership_id = ${id}`.execute(tx)
+  await sql`delete from membership_branch where membership_id = ${id}`.execute(tx)
+  await sql`insert into membership_number (organisation_id, membership_id, number_id)
+    select ${organisation}::uuid, ${id}::uuid, number from unnest(${[...numbers]}::uuid[]) as n (number)`.execute(
+    tx,
+  )
+  await sql`insert into membership_branch (organisation_id, membership_id, branch_id)
+    select ${organisation}::uuid, ${id}::uuid, branch from unnest(${[...branches]}::uuid[]) as b (branch)`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,210 @@
+import type { MergeDone } from '../../acts/organisations/index.ts'
+import { numbersInOrder, type NumberRow } from '../../domain/organisations/index.ts'
+import type { HttpProblem } from '../../platform/http/problem.ts'
+import {
+  either,
+  listOf,
+  members,
+  oneOf,
+  orNull,
+  text,
+  told,
+  uuid,
+  type Fault,
+} from '../../platform/schema/index.ts'
+import { MOST_OF_A_NUMBER } from '../../policy/organisations/index.ts'
+import type { OrganisationId } from '../../policy/vocabulary.ts'
+import { paged } from './cursors.ts'
+import { operation, type Answered, type Operation } from './operation.ts'
+import {
+  exampleIds,
+  idIn,
+  inOrganisation,
+  numberSaid,
+  organisationHere,
+  organisationIdIn,
+  wholeNumber,
+} from './organisations-said.ts'
+import { refusal } from './problems.ts'
+import { pageSchema } from './said.ts'
+
+const onNumber = { ...inOrganisation, number: { says: 'the number’s id', example: exampleIds.number } }
+const label = told(orNull(text({ most: 200 })), 'what tells it from others, such as an address of delivery')
+
+const numberShape = {
+  register: told(text({ most: 40 }), 'the key of its register'),
+  number: told(text({ most: MOST_OF_A_NUMBER }), 'however it is written'),
+}
+const newNumber = members({ ...numberShape, label: label.default(null) })
+
+const merge = members({
+  from: told(listOf(uuid(), 'ids of numbers', { least: 1, most: 1000 }), 'the numbers that are replaced'),
+  to: told(either(uuid(), newNumber, 'the id of a number, or a number that is added'), 'what they become'),
+  who: told(
+    oneOf(['any', 'every']),
+    'who has it then: whoever had any of the numbers, or only who had every one of them',
+  ),
+})
+
+const sight = members({
+  membership: uuid(),
+  gains: told(listOf(uuid(), 'ids of numbers'), 'what they see then and did not'),
+  loses: told(listOf(uuid(), 'ids of numbers'), 'what they saw and see no more'),
+})
+
+const faults: Readonly<Record<string, Fault>> = {
+  'register-unknown': { path: ['register'], says: 'is not there' },
+  'number-malformed': { path: ['number'], says: 'must be as its register has them' },
+  'number-replaced': { path: ['number'], says: 'became another already' },
+  'merge-into-itself': { path: ['to'], says: 'must not be one of those that are replaced' },
+  'merge-of-registers': {
+    path: ['from'],
+    says: 'must all be of the register of the number that they become',
+  },
+  'nothing-to-merge': { path: ['from'], says: 'must name a number' },
+}
+
+function numberRefused(reason: string): HttpProblem {
+  if (reason === 'organisation-unknown' || reason === 'number-unknown') return refusal('not-found')
+  if (reason === 'number-taken')
+    return refusal('exists-already', {
+      faults: [{ path: ['number'], says: 'is there already, or another’s' }],
+    })
+  const fault = faults[reason]
+  return fault ? refusal('invalid', { faults: [fault] }) : refusal('not-so', { says: reason })
+}
+
+type NumberDone =
+  { readonly ok: true; readonly number: NumberRow } | { readonly ok: false; readonly reason: string }
+
+const tellMerged = (done: MergeDone): Answered | HttpProblem =>
+  done.ok
+    ? { status: 200, body: { number: numberSaid(done.number), sight: done.changes } }
+    : numberRefused(done.reason)
+
+export const numberOperations: readonly Operation[] = [
+  operation({
+    name: 'numbers.list',
+    method: 'GET',
+    path: '/organisations/{organisation}/numbers',
+    params: inOrganisation,
+    says: 'List the numbers of an organisation, by their registers; those that became another are among them.',
+    isList: true,
+    gives: { 200: { says: 'a page of numbers', schema: pageSchema(wholeNumber, 'numbers') } },
+    refusals: ['cursor-wrong'],
+    example: { params: { organisation: exampleIds.organisation }, status: 200 },
+    async run(door, { params, limit, after }) {
+      const { id } = await organisationHere(door, params)
+      const from = after as { register: string; lookup: string } | undefined
+      const rows = await numbersInOrder(door.db, id, { after: from, limit: limit + 1 })
+      const key = ({ register_key: register, lookup }: NumberRow) => ({ register, lookup })
+      return paged(rows, limit, { say: numberSaid, key })
+    },
+  }),
+  operation({
+    name: 'numbers.add',
+    method: 'POST',
+    path: '/organisations/{organisation}/numbers',
+    params: inOrganisation,
+    says: 'Give an organisation a number.',
+    body: { schema: newNumber },
+    gives: { 201: { says: 'the number', schema: wholeNumber } },
+    refusals: ['exists-already'],
+    isActing: true,
+    isCreating: true,
+    example: {
+      params: { organisation: exampleIds.organisation },
+      body: { register: 'customers', number: '20 00 03', label: 'Warehouse' },
+      status: 201,
+    },
+    run: (door, { params, body, does }) =>
+      does(
+        door.acts.organisations.addNumber,
+        { target: organisationIdIn(params), input: body },
+        (added: NumberDone) => {
+          if (!added.ok) return numberRefused(added.reason)
+          const { organisation_id: id } = added.number
+          const location = `/organisations/${id}/numbers/${added.number.id}`
+          return { status: 201, body: numberSaid(added.number), location }
+        },
+      ),
+  }),
+  operation({
+    name: 'numbers.merge',
+    method: 'POST',
+    path: '/organisations/{organisation}/numbers/merge',
+    params: inOrganisation,
+    says: 'Make several numbers of an organisation into one.',
+    more: 'The old ones stay findable, and say what they became. With `dry_run` it is the preview of who gains and who loses sight of what.',
+    body: { schema: merge },
+    gives: {
+      200: {
+        says: 'the number, and whose sight changes',
+        schema: members({ number: wholeNumber, sight: listOf(sight, 'memberships', { most: 100_000 }) }),
+      },
+    },
+    refusals: ['exists-already'],
+    isActing: true,
+    example: {
+      params: { organisation: exampleIds.organisation },
+      body: {
+        from: [exampleIds.number],
+        to: { register: 'customers', number: '200004', label: 'All addresses' },
+        who: 'any',
+      },
+      status: 200,
+    },
+    run: (door, { params, body, does }) =>
+      does(
+        door.acts.organisations.mergeNumbers,
+        { target: organisationIdIn(params), input: body },
+        tellMerged,
+      ),
+  }),
+  operation({
+    name: 'numbers.label',
+    method: 'PATCH',
+    path: '/organisations/{organisation}/numbers/{number}',
+    params: onNumber,
+    says: 'Change what a number is told apart by.',
+    body: { schema: members({ label }) },
+    gives: { 200: { says: 'the number', schema: wholeNumber } },
+    refusals: [],
+    isActing: true,
+    example: {
+      params: { organisation: exampleIds.organisation, number: exampleIds.number },
+      body: { label: 'Bakery' },
+      status: 200,
+    },
+    run: (door, { params, body, does }) => {
+      const target = { organisation: organisationIdIn(params), id: idIn(params, 'number') }
+      return does(door.acts.organisations.labelNumber, { target, input: body }, (done: NumberDone) =>
+        done.ok ? { status: 200, body: numberSaid(done.number) } : numberRefused(done.reason),
+      )
+    },
+  }),
+  operation({
+    name: 'numbers.move',
+    method: 'POST',
+    path: '/organisations/{organisation}/numbers/{number}/move',
+    params: { ...onNumber, number: { ...onNumber.number, example: exampleIds.moved } },
+    says: 'Give a number to another organisation, with what has become it.',
+    more: 'Nobody of the first has it any more; of the other, those have it who have all numbers.',
+    body: { schema: members({ to: told(uuid(), 'the other organisation') }) },
+    gives: { 200: { says: 'the number', schema: wholeNumber } },
+    refusals: ['exists-already', 'not-so'],
+    isActing: true,
+    example: {
+      params: { organisation: exampleIds.organisation, number: exampleIds.moved },
+      body: { to: exampleIds.other },
+      status: 200,
+    },
+    run: (door, { params, body, does }) => {
+      const target = { organisation: organisationIdIn(params), id: idIn(params, 'number') }
+      const input = { to: body.to as OrganisationId }
+      return does(door.acts.organisations.moveNumber, { target, input }, (done: NumberDone) =>
+        done.ok ? { status: 200, body: numberSaid(done.number) } : numberRefused(done.reason),
+      )
+    },
+  }),
+]

@@ -1,0 +1,267 @@
+import { Option, type Command } from 'commander'
+import { perform } from '../../acts/index.ts'
+import {
+  attributesOf,
+  coverage,
+  membershipIn,
+  membersInOrder,
+  type MembershipRow,
+  type MembershipSaid,
+  type OrganisationRow,
+} from '../../domain/organisations/index.ts'
+import type { House } from '../../house.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { powers, type Power } from '../../policy/organisations/index.ts'
+import { isUuid } from '../../policy/vocabulary.ts'
+import { organisationActs } from '../../ports.ts'
+import { findAccount } from './find-account.ts'
+import { findBranch, findNumber, findOrganisation, listOf } from './find-organisation.ts'
+import { inHouse, operatorHere, Refusal, table } from './run.ts'
+
+interface Options {
+  readonly json?: boolean
+  readonly account?: string
+  readonly client?: string
+  readonly through?: string
+  readonly role?: 'member' | 'administrator'
+  readonly powers?: string
+  readonly userName?: string
+  readonly numbers?: string
+  readonly branches?: string
+  readonly mandateLevel?: string
+  readonly from?: string
+  readonly until?: string
+  readonly key?: string
+}
+
+const described = (command: Command): Command =>
+  command
+    .addOption(new Option('--role <role>', 'member or administrator').choices(['member', 'administrator']))
+    .option('--powers <powers>', `of an administrator, by commas: ${powers.join(',')}; otherwise all`)
+    .option('--user-name <name>', 'unique in the organisation; once said it stays')
+    .option('--numbers <numbers>', 'what it covers, by commas, as customers:200001; or all')
+    .option('--branches <branches>', 'likewise, by their numbers; or all')
+    .option('--mandate-level <level>', 'the level that it is worth; or none')
+    .option('--from <moment>', 'as 2027-01-31T23:00:00Z')
+    .option('--until <moment>', 'until then, and not at it; or never')
+    .option('--key <key>', 'by which another system knows it')
+
+export function memberCommands(program: Command): void {
+  const members = program.command('members').description('who acts for an organisation')
+  members.command('list <organisation>').description('list who acts for it').action(listThem)
+  described(
+    members
+      .command('add <organisation>')
+      .description('let somebody, or a program, act for an organisation')
+      .option('--account <account>', 'the person, by address or id')
+      .option('--client <client>', 'or the program of the organisation')
+      .option('--through <grant>', 'the grant to the organisation that they are somebody of'),
+  ).action(addOne)
+  described(
+    members
+      .command('change <organisation> <member>')
+      .description('change what somebody may do, by the membership’s id; what is left out stays'),
+  ).action(changeOne)
+  members
+    .command('end <organisation> <member>')
+    .description('end that somebody acts for it; nothing else of theirs ends')
+    .action(endOne)
+  members
+    .command('set <organisation> <member> <attributes...>')
+    .description('say something of a member: municipalities=Utrecht,Zwolle; nothing takes it away')
+    .action(setThem)
+}
+
+const shown = (at: Date | null): string => at?.toISOString() ?? ''
+
+async function listThem(which: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async ({ db }) => {
+    const { id } = await findOrganisation(db, which)
+    const rows = await membersInOrder(db, id, { limit: 1000, isCurrent: true })
+    const ids = rows.map((row) => row.id)
+    const [covered, attributes] = [await coverage(db, ids), await attributesOf(db, ids)]
+    const json = rows.map((row) => ({
+      ...{ id: row.id, account: row.account_id, client: row.client_id, role: row.role, powers: row.powers },
+      ...{ user_name: row.user_name, mandate_level: row.mandate_level, through: row.representation_id },
+      numbers: row.all_numbers ? null : (covered.numbers.get(row.id) ?? []),
+      branches: row.all_branches ? null : (covered.branches.get(row.id) ?? []),
+      ...{ from: row.valid_from, until: row.valid_until },
+      attributes: Object.fromEntries(
+        attributes.filter((each) => each.membership_id === row.id).map((each) => [each.key, each.said]),
+      ),
+    }))
+    const lines = rows.map((row) => [
+      ...[row.id, row.account_id ?? row.client_id ?? '', row.role, row.user_name ?? ''],
+      ...[shown(row.valid_from), shown(row.valid_until)],
+    ])
+    return { text: table([['id', 'who', 'role', 'user name', 'from', 'until'], ...lines]), json }
+  })
+}
+
+/** What is said, upon what there was. @throws Refusal where it names what is not there */
+async function saidOf(
+  db: Db,
+  organisation: OrganisationRow,
+  options: Options,
+  before: MembershipSaid,
+): Promise<MembershipSaid> {
+  const [numbers, branches] = [listOf(options.numbers), listOf(options.branches)]
+  const idsOf = async (
+    list: readonly string[] | null | undefined,
+    find: (each: string) => Promise<{ id: string }>,
+  ) => {
+    if (list === null || list === undefined) return list
+    const ids: string[] = []
+    for (const each of list) ids.push((await find(each)).id)
+    return ids
+  }
+  const ours = await idsOf(numbers, (each) => findNumber(db, organisation, each))
+  const theirs = await idsOf(branches, (each) => findBranch(db, organisation, each))
+  const { role = before.role, mandateLevel: level, until, from, userName, key } = options
+  const chosen = options.powers?.split(',').map((each) => powerCalled(each.trim()))
+  return {
+    role,
+    powers: chosen ?? (role === before.role ? before.powers : []),
+    userName: userName ?? before.userName,
+    numbers: ours === undefined ? before.numbers : ours,
+    branches: theirs === undefined ? before.branches : theirs,
+    mandateLevel: level === undefined ? before.mandateLevel : level === 'none' ? null : level,
+    from: from === undefined ? before.from : momentIn(from),
+    until: until === undefined ? before.until : until === 'never' ? null : momentIn(until),
+    externalKey: key ?? before.externalKey,
+  }
+}
+
+function powerCalled(name: string): Power {
+  const power = powers.find((each) => each === name)
+  if (!power) throw new Refusal(`There is no power ${name}: ${powers.join(', ')}.`, 2)
+  return power
+}
+
+function momentIn(typed: string): Date {
+  const at = new Date(typed)
+  if (!/^\d{4}-\d\d-\d\dT/.test(typed) || Number.isNaN(at.getTime()))
+    throw new Refusal(`${typed} is no moment: it must be as 2027-01-31T23:00:00Z.`, 2)
+  return at
+}
+
+const nothing: MembershipSaid = {
+  ...{ role: 'member', powers: [], userName: null, numbers: null, branches: null },
+  ...{ mandateLevel: null, from: null, until: null, externalKey: null },
+}
+
+async function addOne(which: string, options: Options): Promise<void> {
+  await inHouse(options, async (house) => {
+    const organisation = await findOrganisation(house.db, which)
+    const said = await saidOf(house.db, organisation, options, nothing)
+    const { account, client, through } = options
+    if ((account === undefined) === (client === undefined))
+      throw new Refusal('Say whose it is: --account or --client.', 2)
+    const member =
+      client === undefined
+        ? { account: (await findAccount(house.db, account ?? '')).id, through }
+        : { client }
+    const acts = organisationActs(house)
+    const who = await operatorHere(house)
+    const added = await perform(house, acts.addMember, who, organisation.id, { member, said })
+    if (!added.ok) throw new Refusal(whyNot(added.reason))
+    const { id } = added.membership
+    return { text: `Added ${id}`, json: { id } }
+  })
+}
+
+async function changeOne(which: string, member: string, options: Options): Promise<void> {
+  await inHouse(options, async (house) => {
+    const { organisation, within } = await withinOf(house, which, member)
+    const row = await membershipHere(house.db, organisation, member)
+    const { numbers, branches } = await coverage(house.db, [member])
+    const before: MembershipSaid = {
+      ...{ role: row.role, powers: row.powers, userName: row.user_name, mandateLevel: row.mandate_level },
+      numbers: row.all_numbers ? null : (numbers.get(member) ?? []),
+      branches: row.all_branches ? null : (branches.get(member) ?? []),
+      ...{ from: row.valid_from, until: row.valid_until, externalKey: row.external_key },
+    }
+    const said = await saidOf(house.db, organisation, options, before)
+    const input = { expected: row.version, change: () => said }
+    const acts = organisationActs(house)
+    const changed = await perform(house, acts.changeMember, await operatorHere(house), within, input)
+    if (!changed.ok) throw new Refusal(whyNot(changed.reason))
+    return { text: `Changed ${member}`, json: { id: member } }
+  })
+}
+
+async function membershipHere(db: Db, { id }: OrganisationRow, member: string): Promise<MembershipRow> {
+  const row = await membershipIn(db, id, member)
+  if (!row || row.ended_at !== null) throw new Refusal(whyNot('membership-unknown'))
+  return row
+}
+
+async function withinOf({ db }: House, which: string, id: string) {
+  const organisation = await findOrganisation(db, which)
+  if (!isUuid(id)) throw new Refusal(whyNot('membership-unknown'))
+  return { organisation, within: { organisation: organisation.id, id } }
+}
+
+async function endOne(which: string, member: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const { within } = await withinOf(house, which, member)
+    const acts = organisationActs(house)
+    const ended = await perform(house, acts.endMember, await operatorHere(house), within, {})
+    if (!ended.ok) throw new Refusal(whyNot(ended.reason))
+    return { text: `Ended ${member}`, json: { id: member } }
+  })
+}
+
+async function setThem(
+  which: string,
+  member: string,
+  attributes: readonly string[],
+  options: { json?: boolean },
+): Promise<void> {
+  await inHouse(options, async (house) => {
+    const { within } = await withinOf(house, which, member)
+    const said = Object.fromEntries(
+      attributes.map((each) => {
+        const [key = '', values = ''] = each.split(/=(.*)/s)
+        return [key, values.split(',').filter(Boolean)] as const
+      }),
+    )
+    const input = { setter: 'operator', said } as const
+    const acts = organisationActs(house)
+    const set = await perform(house, acts.setAttributes, await operatorHere(house), within, input)
+    if (!set.ok) throw new Refusal(`${'key' in set ? `${set.key}: ` : ''}${whyNot(set.reason)}`)
+    return { text: `Set ${Object.keys(said).join(', ')}`, json: { id: member } }
+  })
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  'account-unknown': 'The account is not in use.',
+  'client-unknown': 'There is no such client.',
+  'organisation-unknown': 'The organisation was ended.',
+  'membership-unknown': 'The organisation has no such membership, or it was ended.',
+  'already-member': 'They act for it already, or the key is another’s.',
+  'last-administrator':
+    'Nobody would be left who can act for the organisation: make somebody else an administrator first, without an end.',
+  'user-name-malformed': 'A user name is ASCII letters, digits and . _ - @.',
+  'user-name-taken': 'The user name is, or was, another’s in this organisation.',
+  'user-name-fixed': 'The user name stays as it is.',
+  'through-unknown': 'There is no such grant of this organisation.',
+  'not-of-intermediary': 'They do not act for the organisation that was let.',
+  'through-administrator': 'Who acts for others administers nothing.',
+  'program-administrator': 'A program administers nothing.',
+  'powers-wrong': 'Only an administrator has powers.',
+  'nothing-covered': 'It must cover a number or a branch.',
+  'mandate-level-unknown': 'There is no such level: see `sluis levels show`.',
+  'ends-before-it-begins': 'It would end before it begins.',
+  'ends-in-the-past': 'It would have ended already.',
+  'version-passed': 'It was changed by somebody else at this very moment. Try again.',
+  'attribute-unknown': 'there is no such attribute.',
+  'attribute-not-yours': 'it is not for an operator to say.',
+  'attribute-not-for-them': 'it is of a register that the organisation has no number of.',
+  'attribute-outside-set': 'it is none of what there is to choose from.',
+  'attribute-malformed': 'it is not as its type has it.',
+  'attribute-too-many': 'it has too many values.',
+  'attribute-repeated': 'it has a value twice.',
+}
+
+const whyNot = (reason: string): string => reasons[reason] ?? reason

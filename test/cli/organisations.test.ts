@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import fs from 'node:fs'
+import path from 'node:path'
+import { createDatabase, type TestDatabase } from '../harness/database.ts'
+import { testKeys } from '../harness/keys.ts'
+import { emptyFolder, run } from '../harness/process.ts'
+
+let database: TestDatabase
+let env: Record<string, string>
+const folder = emptyFolder()
+beforeAll(async () => {
+  database = await createDatabase()
+  env = {
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    LOG_LEVEL: 'warn',
+    ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
+  }
+})
+afterAll(async () => {
+  await database.drop()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+const json = async (...words: string[]): Promise<Record<string, unknown>> => {
+  const ended = await run([...words, '--json'], env)
+  if (ended.code !== 0) throw new Error(`${words.join(' ')}: ${ended.code}: ${ended.error}${ended.out}`)
+  return JSON.parse(ended.out) as Record<string, unknown>
+}
+const refused = async (...words: string[]): Promise<string> => {
+  const ended = await run(words, env)
+  expect([words.join(' '), ended.code]).toEqual([words.join(' '), 1])
+  return ended.error
+}
+
+test('an organisation is made, numbered, peopled and merged by commands, and each refusal is a sentence', async () => {
+  const names = ['--en', 'Customer number', '--nl', 'Klantnummer', '--sv', 'Kundnummer']
+  const register = ['registers', 'create', 'customers', ...names, '--pattern', '[0-9]{6}']
+  expect(await refused(...register, '--example', '12')).toContain('example must be as the pattern has it')
+  await json(...register, '--example', '123456')
+  const create = ['organisations', 'create', '--legal-name', 'Jansen B.V.', '--registration']
+  expect(await refused(...create, 'orgnr:556036-0794')).toContain('its check digit is not right')
+  const made = await json(
+    ...[...create, 'kvk:6959 9084', '--administrator', 'anna@jansen.example'],
+    ...['--administrator-name', 'Anna Jansen', '--because', 'registered-director', '--locale', 'nl'],
+  )
+  expect(made).toMatchObject({ new_account: true })
+  const which = 'kvk:69599084'
+  expect(await json('organisations', 'show', which)).toMatchObject({
+    legal_name: 'Jansen B.V.',
+    locale: 'nl',
+  })
+  await json('organisations', 'change', which, '--display-name', 'Jansen')
+  expect(await json('organisations', 'list', 'jan')).toMatchObject([{ display_name: 'Jansen' }])
+  await json('numbers', 'add', which, 'customers:20 00 01', '--label', 'Bakery')
+  await json('numbers', 'add', which, 'customers:200002')
+  expect(await refused('numbers', 'add', which, 'customers:200002')).toContain('It is there already')
+  await json('branches', 'add', which, '000000000001', '--name', 'North')
+  await json('accounts', 'create', '--email', 'bo@jansen.example', '--name', 'Bo', '--activated')
+  const limited = ['--numbers', 'customers:200001', '--user-name', 'bo', '--branches', '000000000001']
+  const bo = await json('members', 'add', which, '--account', 'bo@jansen.example', ...limited)
+  const members = (await json('members', 'list', which)) as unknown as { id: string; role: string }[]
+  expect(members).toMatchObject([
+    { role: 'administrator', numbers: null },
+    { role: 'member', user_name: 'bo', numbers: [expect.any(String)] },
+  ])
+  expect(await refused('members', 'end', which, members[0]!.id)).toContain('Nobody would be left')
+  const merge = ['numbers', 'merge', which, '--from', 'customers:200001,customers:200002', '--to']
+  const preview = await json(...merge, 'customers:200009', '--dry-run')
+  expect(preview).toMatchObject({ number: null, sight: [{ membership: bo['id'] }] })
+  const merged = await json(...merge, 'customers:200009')
+  expect(merged['sight']).toEqual(preview['sight'])
+  expect(await json('numbers', 'list', which)).toMatchObject([
+    { number: '200001', label: 'Bakery', became: '200009' },
+    { number: '200002', became: '200009' },
+    { number: '200009', became: null },
+  ])
+  const attribute = path.join(folder, 'region.json')
+  fs.writeFileSync(
+    attribute,
+    JSON.stringify({
+      ...{ key: 'region', names: { en: 'Region', nl: 'Regio', sv: 'Region' }, register: 'customers' },
+      ...{ client: null, type: 'choice', allowed: ['north', 'south'], set_by: ['operator'], seen_by: [] },
+    }),
+  )
+  await json('attributes', 'create', attribute)
+  expect(await refused('members', 'set', which, String(bo['id']), 'region=east')).toContain(
+    'region: it is none',
+  )
+  await json('members', 'set', which, String(bo['id']), 'region=north')
+  await json('members', 'change', which, String(bo['id']), '--role', 'administrator', '--numbers', 'all')
+  await json('members', 'end', which, members[0]!.id)
+  await json(...create.slice(0, 2), '--legal-name', 'Accountants', '--registration', 'other:A 1')
+  const grant = await json('representations', 'give', which, 'other:A 1')
+  await json('representations', 'end', String(grant['id']))
+  await json('numbers', 'move', which, 'customers:200009', 'other:A 1')
+  await json('branches', 'change', which, '000000000001', '--name', 'Far north')
+  expect(await refused('branches', 'end', which, '000000000001')).toContain('limited to it alone')
+  await json('organisations', 'suspend', which)
+  await json('organisations', 'resume', which)
+  await json('organisations', 'close', which)
+  expect(await refused('organisations', 'resume', which)).toContain('stays so')
+  expect(await json('organisations', 'applications')).toEqual([])
+}, 120_000)

@@ -1,0 +1,143 @@
+import type { FormState } from '../../../src/platform/http/forms.ts'
+import type { AttributeType } from '../../../src/policy/organisations/index.ts'
+import { problemsBeside } from '../../field.ts'
+import { fieldsOf } from '../../form.ts'
+import { html, type Child, type Html } from '../../html.ts'
+import type { Frame } from '../../layout.ts'
+import { accountPart, day } from '../frame.ts'
+import { howItStands, type MembershipListed } from './list.ts'
+import { words } from './words/index.ts'
+
+export interface MembershipShown extends Omit<MembershipListed, 'id'> {
+  readonly userName: string | null
+  /** What it covers; null: all that there is. */
+  readonly numbers: readonly string[] | null
+  readonly branches: readonly string[] | null
+  /** Who looks after the organisation, by their names. */
+  readonly administrators: readonly string[]
+}
+
+/** What may be said of a member. */
+export interface AttributeAsked {
+  readonly key: string
+  readonly name: string
+  readonly type: AttributeType
+  readonly allowed: readonly string[]
+  readonly said: readonly string[]
+  /** By the member themselves. */
+  readonly mayBeSaid: boolean
+  /** The portals that are told it. */
+  readonly portals: readonly string[]
+}
+
+/** What somebody may do for an organisation, who looks after it, and what is said of them. */
+export function membershipPage(model: {
+  frame: Frame
+  zone: string
+  action: string
+  membership: MembershipShown
+  attributes: readonly AttributeAsked[]
+  form: FormState
+  done: string | null
+}): Html {
+  const { frame, zone, action, membership, attributes, form } = model
+  const text = words[frame.locale]
+  const ours = attributes.filter(({ mayBeSaid }) => mayBeSaid)
+  const others = attributes.filter(({ mayBeSaid }) => !mayBeSaid)
+  const row = (label: string, value: Child): Html =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${value}</dd>
+    </div>`
+  const listed = (all: readonly string[]): string => new Intl.ListFormat(frame.locale).format(all)
+  const { numbers, branches, administrators, userName } = membership
+  return accountPart(frame, {
+    title: membership.name,
+    failed: form.faults.length > 0,
+    done: text.done[model.done ?? ''],
+    body: html`
+      <dl class="facts">
+        ${row(text.stands, howItStands(frame, zone, membership))}
+        ${row(text.since, day(frame, zone, membership.since))}
+        ${userName !== null && row(text.userName, userName)}
+        ${row(text.numbers, numbers === null ? text.allNumbers : listed(numbers))}
+        ${row(text.branches, branches === null ? text.allBranches : listed(branches))}
+        ${administrators.length > 0 && row(text.managedBy, listed(administrators))}
+      </dl>
+      ${others.length > 0 && html`<h2>${text.recorded}</h2>`}
+      <dl class="facts">${others.map((each) => row(each.name, [listed(each.said), toldTo(frame, each)]))}</dl>
+      ${ours.length > 0 && attributesForm(frame, { action, attributes: ours, form })}
+      <h2>${text.leaving}</h2>
+      <p>${text.leavingWhat} <a href="${action}/leave">${text.leave}</a></p>
+      <p class="after"><a href="/account/organisations">${text.back}</a></p>
+    `,
+  })
+}
+
+const toldTo = ({ locale }: Frame, { portals }: AttributeAsked): Child =>
+  portals.length > 0 &&
+  html`<p class="hint">${words[locale].toldTo(new Intl.ListFormat(locale).format(portals))}</p>`
+
+function attributesForm(
+  frame: Frame,
+  { action, attributes, form }: { action: string; attributes: readonly AttributeAsked[]; form: FormState },
+): Html {
+  const text = words[frame.locale]
+  return html`
+    <h2>${text.yours}</h2>
+    <form method="post" action="${action}" novalidate>
+      ${attributes.map((each) => attributeField(frame, each, form))}
+      <div class="actions"><button type="submit" class="primary">${text.save}</button></div>
+    </form>
+  `
+}
+
+function attributeField(frame: Frame, attribute: AttributeAsked, form: FormState): Html {
+  const text = words[frame.locale]
+  const { key, name, type, allowed, said } = attribute
+  const { field, problemsOf } = fieldsOf(form, text, frame.locale)
+  const wasTyped = Object.keys(form.typed).length > 0
+  const hint = toldTo(frame, attribute)
+  if (type === 'choices') {
+    const isChosen = (value: string, place: number): boolean =>
+      wasTyped ? form.typed[`${key}-${place}`] !== undefined : said.includes(value)
+    return html`<fieldset class="field">
+      <legend>${name}</legend>
+      ${hint} ${problemsBeside(key, problemsOf(key))}
+      ${allowed.map(
+        (value, place) =>
+          html`<div class="tick">
+            <input
+              type="checkbox"
+              id="${key}-${place}"
+              name="${key}-${place}"
+              value="yes"
+              ${isChosen(value, place) && html`checked`}
+            />
+            <label for="${key}-${place}">${value}</label>
+          </div>`,
+      )}
+    </fieldset>`
+  }
+  if (type === 'choice' || type === 'yes-no') {
+    const now = wasTyped ? (form.typed[key] ?? '') : (said[0] ?? '')
+    const values = type === 'choice' ? allowed : ['yes', 'no']
+    const called = (value: string): string =>
+      type === 'choice' ? value : value === 'yes' ? text.yes : text.no
+    return html`<div class="field">
+      <label for="${key}">${name}</label>
+      ${hint} ${problemsBeside(key, problemsOf(key))}
+      <select id="${key}" name="${key}" autocomplete="off">
+        <option value="">${text.nothing}</option>
+        ${values.map(
+          (value) =>
+            html`<option value="${value}" ${value === now && html`selected`}>${called(value)}</option>`,
+        )}
+      </select>
+    </div>`
+  }
+  return field({
+    ...{ name: key, label: name, autocomplete: 'off', value: said[0] ?? '', required: false, maxlength: 200 },
+    ...{ hint: hint === false ? undefined : hint, type: type === 'date' ? 'date' : 'text' },
+  })
+}
