@@ -69,6 +69,28 @@ export const radios = (
     )}
   </fieldset>`
 
+/** Any number of several: each box is a field of its own, by its place, since a form has each field once. */
+export const ticks = (
+  options: Common & { readonly choices: readonly string[]; readonly isTicked: (place: number) => boolean },
+): Html =>
+  html`<fieldset class="field radios" ${describedBy(options)}>
+    <legend class="label">${options.label}</legend>
+    ${options.hint !== undefined && html`<p class="hint" id="${options.name}-hint">${options.hint}</p>`}
+    ${problemsBeside(options.name, options.problems ?? [])}
+    ${options.choices.map(
+      (each, place) =>
+        html`<label class="choice">
+          <input
+            type="checkbox"
+            name="${options.name}-${place}"
+            value="yes"
+            ${options.isTicked(place) && html`checked`}
+          />
+          <span>${each}</span>
+        </label>`,
+    )}
+  </fieldset>`
+
 /** Several lines. */
 export const area = (
   options: Common & { readonly value: string | undefined; readonly rows?: number },

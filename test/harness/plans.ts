@@ -28,7 +28,12 @@ export async function plansOf(db: Db, ask: (db: Db) => Promise<unknown>): Promis
         return { ...result, rows: [] }
       },
     }
-    await ask(tx.withPlugin(explain))
+    const asked = tx.withPlugin(explain)
+    const execute = asked.executeQuery.bind(asked)
+    // what is prepared is written out already, and passes no plugin on its way
+    asked.executeQuery = (query) =>
+      execute('sql' in query ? { ...query, sql: `explain ${query.sql}` } : query)
+    await ask(asked)
   })
   return plans
 }

@@ -27,7 +27,7 @@ export type TellMember = (
     readonly who: Acting
     readonly account: Account
     readonly organisation: OrganisationRow
-    readonly changed: 'membership-given' | 'membership-ended'
+    readonly changed: 'membership-given' | 'membership-ended' | 'application-declined'
   },
   now: Date,
 ) => Promise<void>

@@ -8,6 +8,7 @@ import {
   declineApplication,
   faulty,
   giveMembership,
+  lockOrganisation,
   setOrganisationStanding,
   type ChangedOrganisation,
   type Faulty,
@@ -220,9 +221,24 @@ export const organisationActs = (deps: OrganisationActsDeps) => {
 
     declineApplication: act({
       name: 'organisations.decline',
-      tells: { nobody: 'an operator says why not, in words of their own' },
-      run: (tx, who, { organisation }: Applied, _input: undefined, now) =>
-        declineApplication(tx, who, organisation, now),
+      tells: 'selfservice/changed',
+      async run(
+        tx,
+        who,
+        { organisation: id, account: applicant }: Applied,
+        _input: undefined,
+        now,
+      ): Promise<Declined> {
+        const account = await lockAccount(tx, applicant)
+        const organisation = await lockOrganisation(tx, id)
+        const declined = await declineApplication(tx, who, id, now)
+        if (!declined.ok) return declined
+        if (declined.application.account_id !== applicant)
+          return undoing<Declined>(refused('application-unknown'))
+        if (organisation && account?.standing === 'active')
+          await tell(tx, { who, account, organisation, changed: 'application-declined' }, now)
+        return { ok: true }
+      },
     }),
   }
 }
@@ -232,6 +248,8 @@ export interface Applied {
   readonly organisation: OrganisationId
   readonly account: AccountId
 }
+
+type Declined = Outcome<'application-unknown'>
 
 type Accepted = Outcome<
   'application-unknown' | 'organisation-exists' | 'account-unknown',

@@ -1,4 +1,5 @@
 import type { FormState } from '../../../src/platform/http/forms.ts'
+import { select } from '../../choices.ts'
 import { problemsBeside } from '../../field.ts'
 import { fieldsOf } from '../../form.ts'
 import { html, type Html } from '../../html.ts'
@@ -18,19 +19,11 @@ export function applyPage({ frame, form }: { frame: Frame; form: FormState }): H
     label: string,
     values: readonly string[],
     called: (value: string) => string,
-  ): Html =>
-    html`<div class="field">
-      <label for="${name}">${label}</label>
-      ${problemsBeside(name, problemsOf(name))}
-      <select id="${name}" name="${name}" autocomplete="off">
-        ${values.map(
-          (value) =>
-            html`<option value="${value}" ${value === form.typed[name] && html`selected`}>
-              ${called(value)}
-            </option>`,
-        )}
-      </select>
-    </div>`
+  ) =>
+    select({
+      ...{ name, label, problems: problemsOf(name), chosen: form.typed[name] },
+      choices: values.map((value) => ({ value, text: called(value) })),
+    })
   const line = (name: string, label: string, autocomplete: string, required = true): Html =>
     field({ name, label, autocomplete, required })
   return accountPart(frame, {

@@ -1,6 +1,6 @@
 import type { FormState } from '../../../src/platform/http/forms.ts'
 import type { AttributeType } from '../../../src/policy/organisations/index.ts'
-import { problemsBeside } from '../../field.ts'
+import { select, ticks } from '../../choices.ts'
 import { fieldsOf } from '../../form.ts'
 import { html, type Child, type Html } from '../../html.ts'
 import type { Frame } from '../../layout.ts'
@@ -94,50 +94,29 @@ function attributesForm(
 
 function attributeField(frame: Frame, attribute: AttributeAsked, form: FormState): Html {
   const text = words[frame.locale]
-  const { key, name, type, allowed, said } = attribute
+  const { key, name, type, allowed, said, portals } = attribute
   const { field, problemsOf } = fieldsOf(form, text, frame.locale)
   const wasTyped = Object.keys(form.typed).length > 0
-  const hint = toldTo(frame, attribute)
-  if (type === 'choices') {
-    const isChosen = (value: string, place: number): boolean =>
-      wasTyped ? form.typed[`${key}-${place}`] !== undefined : said.includes(value)
-    return html`<fieldset class="field">
-      <legend>${name}</legend>
-      ${hint} ${problemsBeside(key, problemsOf(key))}
-      ${allowed.map(
-        (value, place) =>
-          html`<div class="tick">
-            <input
-              type="checkbox"
-              id="${key}-${place}"
-              name="${key}-${place}"
-              value="yes"
-              ${isChosen(value, place) && html`checked`}
-            />
-            <label for="${key}-${place}">${value}</label>
-          </div>`,
-      )}
-    </fieldset>`
-  }
-  if (type === 'choice' || type === 'yes-no') {
-    const now = wasTyped ? (form.typed[key] ?? '') : (said[0] ?? '')
-    const values = type === 'choice' ? allowed : ['yes', 'no']
-    const called = (value: string): string =>
-      type === 'choice' ? value : value === 'yes' ? text.yes : text.no
-    return html`<div class="field">
-      <label for="${key}">${name}</label>
-      ${hint} ${problemsBeside(key, problemsOf(key))}
-      <select id="${key}" name="${key}" autocomplete="off">
-        <option value="">${text.nothing}</option>
-        ${values.map(
-          (value) =>
-            html`<option value="${value}" ${value === now && html`selected`}>${called(value)}</option>`,
-        )}
-      </select>
-    </div>`
-  }
+  const hint = portals.length > 0 ? text.toldTo(new Intl.ListFormat(frame.locale).format(portals)) : undefined
+  const common = { name: key, label: name, problems: problemsOf(key), ...(hint !== undefined && { hint }) }
+  if (type === 'choices')
+    return ticks({
+      ...{ ...common, choices: allowed },
+      isTicked: (place) =>
+        wasTyped ? form.typed[`${key}-${place}`] !== undefined : said.includes(allowed[place] ?? ''),
+    })
+  const called = (value: string): string => (type === 'choice' ? value : value === 'yes' ? text.yes : text.no)
+  if (type === 'choice' || type === 'yes-no')
+    return select({
+      ...common,
+      choices: [
+        { value: '', text: text.nothing },
+        ...(type === 'choice' ? allowed : ['yes', 'no']).map((value) => ({ value, text: called(value) })),
+      ],
+      chosen: wasTyped ? (form.typed[key] ?? '') : (said[0] ?? ''),
+    })
   return field({
     ...{ name: key, label: name, autocomplete: 'off', value: said[0] ?? '', required: false, maxlength: 200 },
-    ...{ hint: hint === false ? undefined : hint, type: type === 'date' ? 'date' : 'text' },
+    ...{ hint, type: type === 'date' ? 'date' : 'text' },
   })
 }

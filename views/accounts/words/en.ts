@@ -16,6 +16,7 @@ export type Changed =
   | 'reported'
   | 'membership-given'
   | 'membership-ended'
+  | 'application-declined'
   | 'closed'
 
 export type What = Record<Changed, { readonly subject: string; readonly text: string }>
@@ -84,6 +85,10 @@ const what: What = {
   'membership-ended': {
     subject: 'You no longer act for an organisation',
     text: 'From now on you do not act for an organisation any more. Your account stays as it is.',
+  },
+  'application-declined': {
+    subject: 'What you asked for was declined',
+    text: 'You asked for an organisation. It was not accepted. If you would like to know why, ask the portal’s help desk.',
   },
   closed: {
     subject: 'Your account is closed',

@@ -65,6 +65,10 @@ const what: What = {
     subject: 'U handelt niet meer namens een organisatie',
     text: 'Vanaf nu handelt u niet meer namens een organisatie. Uw account blijft zoals het is.',
   },
+  'application-declined': {
+    subject: 'Uw aanvraag is afgewezen',
+    text: 'U hebt een organisatie aangevraagd. Die aanvraag is niet toegelaten. Wilt u weten waarom? Vraag het de helpdesk van het portaal.',
+  },
   closed: {
     subject: 'Uw account is gesloten',
     text: 'Uw account is zojuist gesloten door iemand die erin was ingelogd. Niemand kan er nog mee inloggen.',

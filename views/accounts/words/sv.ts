@@ -65,6 +65,10 @@ const what: What = {
     subject: 'Du företräder inte längre en organisation',
     text: 'Från och med nu företräder du inte längre en organisation. Ditt konto är kvar som det är.',
   },
+  'application-declined': {
+    subject: 'Din ansökan har avslagits',
+    text: 'Du har ansökt om en organisation. Ansökan har inte godkänts. Vill du veta varför? Fråga portalens kundtjänst.',
+  },
   closed: {
     subject: 'Ditt konto är avslutat',
     text: 'Ditt konto avslutades alldeles nyss av någon som var inloggad på det. Ingen kan längre logga in med det.',
