@@ -221,6 +221,7 @@ describe('leaving', () => {
       'sessions',
       'rememberedBrowsers',
       'addressChanges',
+      'organisations',
       'portals',
       'consents',
       'activity',

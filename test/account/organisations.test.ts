@@ -113,6 +113,26 @@ describe('your organisations', () => {
     expect(await held(last)).toHaveLength(1)
   })
 
+  test('stand in what may be downloaded of oneself, with what is said of one there', async () => {
+    const person = await createPerson(the())
+    const key = await createAttribute(the(), { type: 'text', allowed: [] })
+    const { id: organisation } = await createOrganisation(the(), { display_name: 'Zuivel Zuid' })
+    const { id } = await addMember(the(), organisation, { account: person.id })
+    const { setAttributes } = organisationActs(the().house)
+    const input = { setter: 'operator', said: { [key]: ['south'] } } as const
+    await perform(the().house, setAttributes, tester, { organisation, id }, input)
+    const { browser, page } = await openAccount(the(), person, '/data')
+    const { organisations } = JSON.parse((await browser.submit(page, {}, { action: '/account/data' })).text)
+    expect(organisations.memberships).toMatchObject([
+      {
+        organisation: 'Zuivel Zuid',
+        role: 'member',
+        endedAt: null,
+        attributes: [{ key, values: ['south'] }],
+      },
+    ])
+  })
+
   test('are asked for: what is wrong stands at its field, and nobody learns what there is', async () => {
     const person = await createPerson(the())
     const there = await createOrganisation(the())

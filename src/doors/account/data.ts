@@ -4,6 +4,7 @@ import { phoneOf, addressChangesOf } from '../../domain/accounts/index.ts'
 import { eventsOf } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
 import { passwordLife } from '../../domain/factors/password/index.ts'
+import { applicationsOf, attributesOf, heldBy } from '../../domain/organisations/index.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import type { AccountVisit } from './enter.ts'
 import { browsersOf, sessionsOf } from './sessions.ts'
@@ -53,6 +54,7 @@ export async function downloadData(visit: AccountVisit): Promise<Answer> {
       doneAt: each.effective_at,
       endedAt: each.ended_at,
     })),
+    organisations: await organisationsOf(visit),
     portals: await door.portal.sharing.portalsOf(account, now),
     consents: await door.portal.sharing.agreed(account),
     activity: events.map((each) => ({
@@ -71,5 +73,28 @@ export async function downloadData(visit: AccountVisit): Promise<Answer> {
     name: `my-account-${now.toISOString().slice(0, 10)}.json`,
     type: 'application/json; charset=utf-8',
     body: JSON.stringify(document, null, 2),
+  }
+}
+
+/** For whom somebody acts and has acted, what is said of them there, and what they have asked for. */
+async function organisationsOf({ door: { db }, account, now }: AccountVisit) {
+  const held = await heldBy(db, account.id, now)
+  const said = await attributesOf(
+    db,
+    held.map(({ id }) => id),
+  )
+  return {
+    memberships: held.map((each) => ({
+      ...{ organisation: each.display_name, role: each.role, powers: each.powers, userName: each.user_name },
+      ...{ through: each.intermediary_name, givenBy: each.given_by, mandateLevel: each.mandate_level },
+      ...{ from: each.valid_from, until: each.valid_until, endedAt: each.ended_at },
+      attributes: said
+        .filter((one) => one.membership_id === each.id)
+        .map(({ key, said: values, set_by: setBy, set_at: setAt }) => ({ key, values, setBy, setAt })),
+    })),
+    applications: (await applicationsOf(db, account.id)).map(({ why, applied_at: askedAt }) => ({
+      why,
+      askedAt,
+    })),
   }
 }
