@@ -22,10 +22,10 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-const json = async (...words: string[]): Promise<Record<string, unknown>> => {
+const json = async <T = Record<string, unknown>>(...words: string[]): Promise<T> => {
   const ended = await run([...words, '--json'], env)
   if (ended.code !== 0) throw new Error(`${words.join(' ')}: ${ended.code}: ${ended.error}${ended.out}`)
-  return JSON.parse(ended.out) as Record<string, unknown>
+  return JSON.parse(ended.out) as T
 }
 const refused = async (...words: string[]): Promise<string> => {
   const ended = await run(words, env)
@@ -59,7 +59,7 @@ test('an organisation is made, numbered, peopled and merged by commands, and eac
   await json('accounts', 'create', '--email', 'bo@jansen.example', '--name', 'Bo', '--activated')
   const limited = ['--numbers', 'customers:200001', '--user-name', 'bo', '--branches', '000000000001']
   const bo = await json('members', 'add', which, '--account', 'bo@jansen.example', ...limited)
-  const members = (await json('members', 'list', which)) as unknown as { id: string; role: string }[]
+  const members = await json<{ id: string; role: string }[]>('members', 'list', which)
   expect(members).toMatchObject([
     { role: 'administrator', numbers: null },
     { role: 'member', user_name: 'bo', numbers: [expect.any(String)] },

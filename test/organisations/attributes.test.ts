@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { perform } from '../../src/acts/index.ts'
+import type { Acting } from '../../src/domain/audit/index.ts'
 import { attributesOf } from '../../src/domain/organisations/index.ts'
 import type { AttributeSetter } from '../../src/policy/organisations/index.ts'
 import { organisationActs } from '../../src/ports.ts'
@@ -20,14 +21,16 @@ const the = useWorld()
 const acts = () => organisationActs(the().house)
 const member = async () => {
   const organisation = await createOrganisation(the())
-  const { id } = await addMember(the(), organisation.id, { account: (await createPerson(the())).id })
-  return { organisation: organisation.id, id }
+  const { id: account } = await createPerson(the())
+  const { id } = await addMember(the(), organisation.id, { account })
+  return { organisation: organisation.id, id, account }
 }
 const set = async (
   within: Awaited<ReturnType<typeof member>>,
   said: Record<string, string[]>,
   setter: AttributeSetter = 'operator',
-) => perform(the().house, acts().setAttributes, tester, within, { setter, said })
+  who: Acting = tester,
+) => perform(the().house, acts().setAttributes, who, within, { setter, said })
 const said = async ({ id }: { id: string }) =>
   Object.fromEntries((await attributesOf(the().house.db, [id])).map((row) => [row.key, row.said]))
 
@@ -56,7 +59,15 @@ describe('an attribute', () => {
     for (const [attributes, reason] of wrong)
       expect(await set(within, attributes)).toMatchObject({ ok: false, reason })
     expect(await said(within)).toEqual({})
-    expect(await set(within, { [theirs]: ['Zwolle'] }, 'person')).toMatchObject({ ok: true })
+    const own = { by: { account: within.account } }
+    expect(await set(within, { [theirs]: ['Zwolle'] }, 'person', own)).toMatchObject({ ok: true })
+    // of another's membership, or of one that does not hold, nobody says it of themselves
+    const other = { by: { account: (await member()).account } }
+    const unknown = { ok: false, reason: 'membership-unknown' }
+    expect(await set(within, { [theirs]: ['Utrecht'] }, 'person', other)).toEqual(unknown)
+    await perform(the().house, acts().suspendOrganisation, tester, within.organisation)
+    expect(await set(within, { [theirs]: ['Utrecht'] }, 'person', own)).toEqual(unknown)
+    expect(await said(within)).toEqual({ [theirs]: ['Zwolle'] })
   })
 
   test('of a register is for organisations with a number of it', async () => {

@@ -8,6 +8,7 @@ import {
   organisationById,
   organisationsLegallyNamed,
   organisationsNamed,
+  organisationsOfNumber,
 } from '../../src/domain/organisations/index.ts'
 import { organisationActs } from '../../src/ports.ts'
 import { tester } from '../harness/acting.ts'
@@ -128,6 +129,11 @@ describe('an organisation', () => {
       reason: 'organisation-closed',
     })
     expect(await faultsOf({ registration: { kind: 'kvk', number } })).toHaveLength(1)
+    const said = organisationSaid()
+    expect(await perform(the().house, acts().changeOrganisation, tester, id, { said })).toMatchObject({
+      ok: false,
+      faults: [{ says: 'was ended for good' }],
+    })
   })
 
   test('is changed as it was seen', async () => {
@@ -156,6 +162,15 @@ describe('an organisation', () => {
     expect(legal).toHaveLength(3)
     expect(await organisationsLegallyNamed(db, 'zuivel', { limit: 5 })).toEqual([])
   })
+})
+
+test('an organisation is found by its number, however it is typed', async () => {
+  await create({ registration: { kind: 'other', number: 'HRB 77 B' }, display_name: 'Mühle' })
+  const found = await organisationsOfNumber(the().house.db, ' hrb  77 b')
+  expect(found.map((each) => each.display_name)).toEqual(['Mühle'])
+  const { registration_number: number } = await createOrganisation(the())
+  const [one] = await organisationsOfNumber(the().house.db, `${number.slice(0, 4)} ${number.slice(4)}`)
+  expect(one?.registration_number).toBe(number)
 })
 
 describe('what somebody asks for', () => {

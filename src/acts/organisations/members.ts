@@ -1,4 +1,5 @@
 import { lockAccount } from '../../domain/accounts/index.ts'
+import type { Acting } from '../../domain/audit/index.ts'
 import { lockClients } from '../../domain/clients/index.ts'
 import {
   changeMembership,
@@ -29,6 +30,18 @@ export async function organisationInUse(tx: Tx, id: OrganisationId): Promise<Org
   const organisation = await lockOrganisation(tx, id)
   return organisation && ['active', 'suspended'].includes(organisation.standing) ? organisation : undefined
 }
+
+/** The account of a member, held; undefined: a program is one, or nobody. */
+async function lockMember(tx: Tx, organisation: OrganisationId, id: string) {
+  const row = await membershipIn(tx, organisation, id)
+  return row?.account_id ? lockAccount(tx, row.account_id) : undefined
+}
+
+/** Whether it is the membership of whoever acts, and holds at this moment. */
+const isOwnAndHolds = async (tx: Tx, { by }: Acting, id: string, now: Date): Promise<boolean> =>
+  typeof by === 'object' &&
+  'account' in by &&
+  (await heldBy(tx, by.account, now)).some((each) => each.id === id && each.why === undefined)
 
 const userNameTaken = (error: unknown) =>
   duplicateOf(error) === 'membership_organisation_id_user_name_lookup_key'
@@ -108,6 +121,8 @@ export const memberActs = (deps: OrganisationActsDeps) => {
         },
         now,
       ): Promise<Changed> {
+        // held first, as it is by whoever takes their access away: one of the two sees the other
+        await lockMember(tx, id, membership)
         const organisation = await organisationInUse(tx, id)
         if (!organisation) return refused('organisation-unknown')
         const changed = await changeMembership(
@@ -132,8 +147,7 @@ export const memberActs = (deps: OrganisationActsDeps) => {
         { expected }: { readonly expected?: number | undefined },
         now,
       ): Promise<Ended> {
-        const row = await membershipIn(tx, id, membership)
-        const account = row?.account_id ? await lockAccount(tx, row.account_id) : undefined
+        const account = await lockMember(tx, id, membership)
         const organisation = await lockOrganisation(tx, id)
         if (!organisation) return refused('organisation-unknown')
         const ended = await endMembership(tx, who, organisation, { id: membership, expected }, now)
@@ -158,6 +172,8 @@ export const memberActs = (deps: OrganisationActsDeps) => {
       ) {
         const organisation = await organisationInUse(tx, id)
         if (!organisation) return refused('organisation-unknown')
+        if (setter === 'person' && !(await isOwnAndHolds(tx, who, membership, now)))
+          return refused('membership-unknown')
         return setAttributes(tx, who, organisation, { id: membership, setter, said }, now)
       },
     }),

@@ -95,7 +95,10 @@ export async function changeOrganisation(
   now: Date,
 ): Promise<ChangedOrganisation> {
   const before = await lockOrganisation(tx, id)
-  if (!before) return faulty('organisation-unknown')
+  if (!before || before.standing === 'applied') return faulty('organisation-unknown')
+  // its number would be free for another
+  if (before.standing === 'closed')
+    return faulty('organisation-invalid', { path: [], says: 'was ended for good' })
   if (expected !== undefined && before.version !== expected) return faulty('version-passed')
   const asked = organisationIn(said)
   if (!asked.ok) return asked

@@ -161,10 +161,15 @@ export async function organisationsLegallyNamed(
   return rows
 }
 
-/** Those with exactly this registration number, of whichever kind; a few at most. */
-export async function organisationsOfNumber(db: Queryable, number: string): Promise<OrganisationRow[]> {
+/** Those with exactly this registration number, however it was typed, of whichever kind; a few at most. */
+export async function organisationsOfNumber(db: Queryable, typed: string): Promise<OrganisationRow[]> {
+  // as most registers write it, and as one does that keeps spaces
+  const said = typed.trim().replace(/\s+/g, ' ').toUpperCase()
+  const numbers = [said, said.replace(/[ ./-]/g, '')]
   const { rows } = await sql<OrganisationRow>`select * from organisation
-    where registration_number = ${number} and standing <> 'applied' order by id limit 20`.execute(db)
+    where registration_number = any (${numbers}::text[]) and standing <> 'applied' order by id limit 20`.execute(
+    db,
+  )
   return rows
 }
 

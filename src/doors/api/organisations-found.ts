@@ -30,9 +30,8 @@ export const search = members({
 
 /** Those that have a number: by their registration, or in a register. */
 async function byNumber({ db }: ApiDoor, typed: string): Promise<Answered> {
-  const close = typed.toUpperCase().replace(/[\s./-]/g, '')
-  const registered = await organisationsOfNumber(db, close)
-  const numbers = await numbersCalled(db, close.replace(/[^A-Z0-9]/g, ''))
+  const registered = await organisationsOfNumber(db, typed)
+  const numbers = await numbersCalled(db, typed.toUpperCase().replace(/[^A-Z0-9]/g, ''))
   const holding = await organisationsAmong(
     db,
     numbers.map((each) => each.organisation_id),

@@ -1,4 +1,5 @@
 import { becauses } from '../../acts/organisations/index.ts'
+import { accountByEmail } from '../../domain/accounts/index.ts'
 import { organisationAsSaid, organisationSchema } from '../../domain/organisations/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
 import { locales } from '../../platform/render/locale.ts'
@@ -108,6 +109,11 @@ export const organisationOperations: readonly Operation[] = [
         },
       },
       status: 201,
+    },
+    // nobody makes themselves an administrator
+    async targetOf({ db }, { body: { administrator } }) {
+      const account = administrator === null ? undefined : await accountByEmail(db, administrator.email)
+      return account === undefined ? {} : { person: account.id }
     },
     run: (door, { body: { administrator, ...said }, does }) => {
       const input = { said, administrator: administrator ?? undefined }

@@ -21,7 +21,8 @@ export async function findOrganisation(db: Db, which: string): Promise<Organisat
     : known && number?.ok
       ? await organisationRegistered(db, known, number.number)
       : undefined
-  if (!row) throw new Refusal(`There is no organisation ${which}.`)
+  // what was only asked for is none
+  if (!row || row.standing === 'applied') throw new Refusal(`There is no organisation ${which}.`)
   return row
 }
 

@@ -133,8 +133,7 @@ async function listThem(
 ): Promise<void> {
   await inHouse(options, async ({ db }) => {
     const { number } = options
-    if (number !== undefined)
-      return listed(await organisationsOfNumber(db, number.toUpperCase().replace(/[\s./-]/g, '')))
+    if (number !== undefined) return listed(await organisationsOfNumber(db, number))
     return listed(
       options.withoutAdministrator
         ? await organisationsWithout(db, { limit: 1000 })

@@ -22,9 +22,15 @@ export function accountChanged(
   })
 }
 
+/** What others than the owner do: a new password would be no answer to it. */
+const byOthers: readonly Changed[] = [
+  ...(['enabled', 'email-corrected'] as const),
+  ...(['membership-given', 'membership-ended', 'application-declined'] as const),
+]
+
 /** What to do about it: nothing, where others than its owner did it. */
 function ending(changed: Changed, letterhead: Letterhead, text: Words): Paragraph[] {
-  if (changed === 'enabled' || changed === 'email-corrected') return [{ note: text.questions }]
+  if (byOthers.includes(changed)) return [{ note: text.questions }]
   if (changed === 'closed') return [{ note: text.notYouClosed }]
   return [{ note: text.notYou }, notMe(letterhead)]
 }
