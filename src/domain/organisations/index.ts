@@ -38,6 +38,7 @@ export {
   changeMembership,
   endMembership,
   giveMembership,
+  membershipAsSaid,
   type ChangedMembership,
   type Given,
   type Member,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { actorText, append, type Acting } from '../audit/index.ts'
-import type { Tx } from '../../platform/db/database.ts'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { changesBetween } from '../../platform/schema/index.ts'
 import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
 import { settleAdministrators } from './administrators.ts'
@@ -122,8 +122,8 @@ export const aboutOf = (membership: MembershipRow) => ({
 })
 
 /** A membership as it is said, beside whose it is. */
-export async function membershipAsSaid(tx: Tx, row: MembershipRow): Promise<MembershipSaid> {
-  const { numbers, branches } = await coverage(tx, [row.id])
+export async function membershipAsSaid(db: Queryable, row: MembershipRow): Promise<MembershipSaid> {
+  const { numbers, branches } = await coverage(db, [row.id])
   return {
     ...{ role: row.role, powers: row.powers, userName: row.user_name, mandateLevel: row.mandate_level },
     numbers: row.all_numbers ? null : (numbers.get(row.id) ?? []),

@@ -1,6 +1,6 @@
 import { powers as allPowers, userNameIn, type Power } from '../../policy/organisations/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
-import type { MembershipRow } from './rows.ts'
+import type { MembershipWritten } from './members/store.ts'
 
 /** What somebody may do for an organisation. */
 export interface MembershipSaid {
@@ -41,19 +41,7 @@ export type MembershipFault =
   | 'last-administrator'
 
 /** How a membership will be, as its row has it. */
-type Wanted = Pick<
-  MembershipRow,
-  | 'role'
-  | 'powers'
-  | 'user_name'
-  | 'user_name_lookup'
-  | 'all_numbers'
-  | 'all_branches'
-  | 'mandate_level'
-  | 'valid_from'
-  | 'valid_until'
-  | 'external_key'
->
+type Wanted = Omit<MembershipWritten, 'id'>
 
 /** A membership as it is said, as its row will have it; or the first thing that is wrong with it by itself. */
 export function wantedOf(

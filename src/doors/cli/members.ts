@@ -3,6 +3,7 @@ import { perform } from '../../acts/index.ts'
 import {
   attributesOf,
   coverage,
+  membershipAsSaid,
   membershipIn,
   membersInOrder,
   type MembershipRow,
@@ -174,13 +175,7 @@ async function changeOne(which: string, member: string, options: Options): Promi
   await inHouse(options, async (house) => {
     const { organisation, within } = await withinOf(house, which, member)
     const row = await membershipHere(house.db, organisation, member)
-    const { numbers, branches } = await coverage(house.db, [member])
-    const before: MembershipSaid = {
-      ...{ role: row.role, powers: row.powers, userName: row.user_name, mandateLevel: row.mandate_level },
-      numbers: row.all_numbers ? null : (numbers.get(member) ?? []),
-      branches: row.all_branches ? null : (branches.get(member) ?? []),
-      ...{ from: row.valid_from, until: row.valid_until, externalKey: row.external_key },
-    }
+    const before = await membershipAsSaid(house.db, row)
     const said = await saidOf(house.db, organisation, options, before)
     const input = { expected: row.version, change: () => said }
     const acts = organisationActs(house)
