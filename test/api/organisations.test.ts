@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { ask, createOperator } from '../harness/api.ts'
-import { createOrganisation, organisationSaid } from '../harness/organisations.ts'
+import {
+  addMember,
+  addNumber,
+  createOrganisation,
+  createRegister,
+  organisationSaid,
+} from '../harness/organisations.ts'
+import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
@@ -22,4 +29,50 @@ test('no operator makes themselves act for an organisation, by whichever operati
   })
   for (const answer of [made, added])
     expect([answer.status, answer.body]).toMatchObject([403, { title: 'own-account' }])
+})
+
+test.each(['time_zone', 'external_key', 'address'])(
+  '%s of an organisation is taken away by null',
+  async (name) => {
+    const { token } = await createOperator(the(), 'operator')
+    const { id: organisation } = await createOrganisation(the(), {
+      ...{ time_zone: 'Europe/Stockholm', external_key: `key-${name}` },
+    })
+    const asked = { token, params: { organisation } }
+    const { status, body } = await ask(the(), 'organisations.change', { ...asked, body: { [name]: null } })
+    expect([status, body[name]]).toEqual([200, null])
+    // what must be there stays
+    const refused = await ask(the(), 'organisations.change', { ...asked, body: { legal_name: null } })
+    expect([refused.status, refused.body['errors']]).toMatchObject([422, [{ pointer: '/legal_name' }]])
+  },
+)
+
+test('each limit of a membership is taken away by null, and of a branch its address', async () => {
+  const { token } = await createOperator(the(), 'operator')
+  const { id: organisation } = await createOrganisation(the())
+  const number = await addNumber(the(), organisation, await createRegister(the()))
+  const address = organisationSaid().address
+  const branch = await ask(the(), 'branches.add', {
+    ...{ token, params: { organisation }, body: { number: '000000000001', name: 'North', address } },
+  })
+  const { id: member } = await addMember(
+    the(),
+    organisation,
+    { account: (await createPerson(the())).id },
+    {
+      ...{ numbers: [number.id], branches: [branch.body['id']], mandateLevel: 'basic' },
+      ...{ until: new Date('2199-01-01T00:00:00Z'), externalKey: 'member-key' },
+    },
+  )
+  for (const name of ['numbers', 'branches', 'mandate_level', 'until', 'external_key']) {
+    const params = { organisation, member }
+    const { status, body } = await ask(the(), 'members.change', {
+      ...{ token, params, body: { [name]: null } },
+    })
+    expect([name, status, body[name]]).toEqual([name, 200, null])
+  }
+  const { status, body } = await ask(the(), 'branches.change', {
+    ...{ token, params: { organisation, branch: branch.body['id'] }, body: { address: null } },
+  })
+  expect([status, body['address']]).toEqual([200, null])
 })

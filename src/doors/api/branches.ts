@@ -15,7 +15,7 @@ import {
   changesBetween,
   listOf,
   members,
-  merged,
+  mergedWhole,
   moment,
   oneOf,
   orNull,
@@ -117,7 +117,7 @@ export const branchOperations: readonly Operation[] = [
     async run(door, { params, body, does }) {
       const row = await known(door, params)
       const target = { organisation: row.organisation_id, id: row.id }
-      const input = merged(branchAsSaid(row), body)
+      const input = mergedWhole(branchAsSaid(row), body)
       return does(door.acts.organisations.changeBranch, { target, input }, (changed) =>
         changed.ok
           ? {
@@ -222,9 +222,14 @@ export const representationOperations: readonly Operation[] = [
       return does(door.acts.organisations.giveRepresentation, { target, input }, (given) => {
         if (given.ok) return { status: 201, body: representationSaid(given.representation) }
         if (given.reason === 'organisation-unknown') return refusal('not-found')
-        if (given.reason === 'already-represented') return refusal('exists-already')
+        if (given.reason === 'already-represented')
+          return refusal('exists-already', {
+            faults: [{ path: ['intermediary'], says: 'acts for it already', reason: given.reason }],
+          })
         const says = whyNot[given.reason]
-        return says ? refusal('invalid', { faults: [says] }) : refusal('not-so', { says: given.reason })
+        return says
+          ? refusal('invalid', { faults: [{ ...says, reason: given.reason }] })
+          : refusal('not-so', { says: given.reason })
       })
     },
   }),

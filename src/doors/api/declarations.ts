@@ -12,7 +12,7 @@ import {
   type RegisterRow,
 } from '../../domain/organisations/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
-import { anyMembers, anything, changesBetween, merged } from '../../platform/schema/index.ts'
+import { anyMembers, anything, changesBetween, mergedWhole } from '../../platform/schema/index.ts'
 import type { ApiDoor } from './contract.ts'
 import { paged } from './cursors.ts'
 import { operation, type Operation } from './operation.ts'
@@ -108,7 +108,7 @@ export const registerOperations: readonly Operation[] = [
     versionOf: registerVersion,
     async run(door, { params, body, expected, does }) {
       const before = await register(door, params['register'])
-      const input = { said: merged(registerAsSaid(before), body), expected: expected ?? before.version }
+      const input = { said: mergedWhole(registerAsSaid(before), body), expected: expected ?? before.version }
       return does(door.acts.organisations.changeRegister, { target: before.key, input }, (changed) => {
         if (!changed.ok) return refused(changed)
         const said = registerAsSaid(changed.register)
@@ -207,7 +207,7 @@ export const attributeOperations: readonly Operation[] = [
     versionOf: attributeVersion,
     async run(door, { params, body, expected, does }) {
       const before = await attribute(door, params['attribute'])
-      const input = { said: merged(attributeAsSaid(before), body), expected: expected ?? before.version }
+      const input = { said: mergedWhole(attributeAsSaid(before), body), expected: expected ?? before.version }
       return does(door.acts.organisations.changeAttribute, { target: before.key, input }, (changed) => {
         if (!changed.ok) return refused(changed)
         const said = attributeAsSaid(changed.attribute)

@@ -13,7 +13,7 @@ import {
   changesBetween,
   listOf,
   members,
-  merged,
+  mergedWhole,
   read,
   text,
   told,
@@ -201,7 +201,7 @@ export const memberOperations: readonly Operation[] = [
       const before = Object.fromEntries(
         Object.keys(membershipShape).map((name) => [name, was[name as keyof Sent]]),
       )
-      const sent = read(shape, merged(before, body))
+      const sent = read(shape, mergedWhole(before, body))
       if (!sent.ok) throw refusal('invalid', { faults: sent.faults })
       const said = saidOf(sent.value)
       const input = { expected: expected ?? row.version, change: () => said }
@@ -288,4 +288,4 @@ const wrong: Readonly<Record<string, string>> = {
 }
 
 const attributeRefused = ({ reason, key = '' }: { reason: string; key?: string | undefined }) =>
-  refusal('invalid', { faults: [{ path: [key], says: wrong[reason] ?? reason }] })
+  refusal('invalid', { faults: [{ path: [key], says: wrong[reason] ?? reason, reason }] })

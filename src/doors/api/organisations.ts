@@ -8,7 +8,7 @@ import {
   anything,
   changesBetween,
   members,
-  merged,
+  mergedWhole,
   oneOf,
   orNull,
   text,
@@ -175,7 +175,7 @@ export const organisationOperations: readonly Operation[] = [
     versionOf: async (door, params) => (await organisationHere(door, params)).version,
     async run(door, { params, body, expected, does }) {
       const before = await organisationHere(door, params)
-      const said = merged(organisationAsSaid(before), body)
+      const said = mergedWhole(organisationAsSaid(before), body)
       const input = { said, expected: expected ?? before.version }
       return does(door.acts.organisations.changeOrganisation, { target: before.id, input }, (changed) => {
         if (!changed.ok) {

@@ -32,5 +32,12 @@ export function merged(target: unknown, patch: unknown): unknown {
   ])
 }
 
+/** The same applied to what always has each of its members: one that is removed is null, whether it may be or not. */
+export function mergedWhole(whole: object, patch: unknown): unknown {
+  if (!isObject(patch)) return patch
+  const emptied = Object.keys(whole).filter((name) => Object.hasOwn(patch, name) && patch[name] === null)
+  return { ...(merged(whole, patch) as Members), ...Object.fromEntries(emptied.map((name) => [name, null])) }
+}
+
 const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -12,6 +12,8 @@ export interface Fault {
   readonly about?: string | undefined
   /** The rest of the sentence: `must be true or false`. */
   readonly says: string
+  /** The same by a word, which pages of ours have in the person's language. Programs are told the sentence. */
+  readonly reason?: string
   /** It is of a parameter or a header of this name, and of no body. */
   readonly isParameter?: true
 }

@@ -26,7 +26,7 @@ export {
   type Of,
   type Schema,
 } from './kinds.ts'
-export { changesBetween, merged, type Change } from './changes.ts'
+export { changesBetween, merged, mergedWhole, type Change } from './changes.ts'
 export { pointer, read, readJson, sentenceOf, type Fault, type Read } from './faults.ts'
 export { isSecret, line, pick, pickOrNone, readLine, secret, ticked, type WhatIsWrong } from './fields.ts'
 export { settingsIn, type Setting } from './told.ts'
