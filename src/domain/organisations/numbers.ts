@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { append, type Acting } from '../audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { numberIn, whoSeesOtherwise, type Merge, type SightChange } from '../../policy/organisations/index.ts'
@@ -109,10 +110,17 @@ export interface MergeSaid {
   /** One that there is, by its id; or one that is added for it. */
   readonly to: string | NumberSaid
   readonly who: Merge['who']
+  /** Whose sight was told to change: where it would be another's by now, nothing is done. Undefined: nobody looked first. */
+  readonly foreseen?: readonly SightChange[] | undefined
 }
 
 export type MergeFault =
-  NumberFault | 'number-taken' | 'merge-into-itself' | 'merge-of-registers' | 'nothing-to-merge'
+  | NumberFault
+  | 'number-taken'
+  | 'merge-into-itself'
+  | 'merge-of-registers'
+  | 'nothing-to-merge'
+  | 'sight-passed'
 
 /** A merge, and what it does to whom: by memberships, and the numbers that they see, or see no more, with all under them. */
 export interface Merged {
@@ -152,6 +160,9 @@ export async function mergeNumbers(
   const losing = new Set(changes.filter(({ loses }) => loses.length > 0).map((each) => each.membership))
   const memberships = holders.map((each) => each.membership).filter((each) => !losing.has(each))
   const under = await underNumbers(tx, organisation.id, [...ids, number.id])
+  const told = changes.map((each) => withUnder(each, under))
+  if (said.foreseen && !isDeepStrictEqual(inOrder(told), inOrder(said.foreseen)))
+    return refused('sight-passed')
   await writeHolders(tx, { organisation: organisation.id, memberships, gone: ids, to: number.id })
   await writeReplaced(tx, { organisation: organisation.id, from: ids, to: number.id }, now)
   const details = {
@@ -159,8 +170,16 @@ export async function mergeNumbers(
     ...{ gain: changes.filter(({ gains }) => gains.length > 0).length, lose: losing.size },
   }
   await append(tx, 'organisations.number.merged', { ...who, organisationId: organisation.id, details }, now)
-  return { ok: true, number, from, changes: changes.map((each) => withUnder(each, under)) }
+  return { ok: true, number, from, changes: told }
 }
+
+/** The same in one order, whichever it was told in. */
+const inOrder = (changes: readonly SightChange[]): SightChange[] =>
+  changes
+    .map(({ membership, gains, loses }) => ({
+      ...{ membership, gains: gains.toSorted(), loses: loses.toSorted() },
+    }))
+    .toSorted((one, other) => (one.membership < other.membership ? -1 : 1))
 
 /** The number that the others become: one that there is, or one that is added. */
 async function targetOf(

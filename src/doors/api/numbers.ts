@@ -37,6 +37,12 @@ const numberShape = {
 }
 const newNumber = members({ ...numberShape, label: label.default(null) })
 
+const sight = members({
+  membership: uuid(),
+  gains: told(listOf(uuid(), 'ids of numbers'), 'what they see then and did not'),
+  loses: told(listOf(uuid(), 'ids of numbers'), 'what they saw and see no more'),
+})
+
 const merge = members({
   from: told(listOf(uuid(), 'ids of numbers', { least: 1, most: 1000 }), 'the numbers that are replaced'),
   to: told(either(uuid(), newNumber, 'the id of a number, or a number that is added'), 'what they become'),
@@ -44,12 +50,10 @@ const merge = members({
     oneOf(['any', 'every']),
     'who has it then: whoever had any of the numbers, or only who had every one of them',
   ),
-})
-
-const sight = members({
-  membership: uuid(),
-  gains: told(listOf(uuid(), 'ids of numbers'), 'what they see then and did not'),
-  loses: told(listOf(uuid(), 'ids of numbers'), 'what they saw and see no more'),
+  sight: told(
+    listOf(sight, 'memberships', { most: 100_000 }).optional(),
+    'what a preview has told: where it would be otherwise by now, nothing is done',
+  ),
 })
 
 const faults: Readonly<Record<string, Fault>> = {
@@ -66,12 +70,13 @@ const faults: Readonly<Record<string, Fault>> = {
 
 function numberRefused(reason: string): HttpProblem {
   if (reason === 'organisation-unknown' || reason === 'number-unknown') return refusal('not-found')
+  if (reason === 'sight-passed') return refusal('precondition-failed')
   if (reason === 'number-taken')
     return refusal('exists-already', {
-      faults: [{ path: ['number'], says: 'is there already, or another’s' }],
+      faults: [{ path: ['number'], says: 'is there already, or another’s', reason }],
     })
   const fault = faults[reason]
-  return fault ? refusal('invalid', { faults: [fault] }) : refusal('not-so', { says: reason })
+  return fault ? refusal('invalid', { faults: [{ ...fault, reason }] }) : refusal('not-so', { says: reason })
 }
 
 type NumberDone =
@@ -143,7 +148,7 @@ export const numberOperations: readonly Operation[] = [
         schema: members({ number: wholeNumber, sight: listOf(sight, 'memberships', { most: 100_000 }) }),
       },
     },
-    refusals: ['exists-already'],
+    refusals: ['exists-already', 'precondition-failed'],
     isActing: true,
     example: {
       params: { organisation: exampleIds.organisation },
@@ -157,7 +162,7 @@ export const numberOperations: readonly Operation[] = [
     run: (door, { params, body, does }) =>
       does(
         door.acts.organisations.mergeNumbers,
-        { target: organisationIdIn(params), input: body },
+        { target: organisationIdIn(params), input: { ...body, foreseen: body.sight } },
         tellMerged,
       ),
   }),
