@@ -9,7 +9,7 @@ export function fieldsOf(form: FormState, words: object, locale: Locale) {
   const problemsOf = (name: string): FieldProblem[] =>
     form.faults
       .filter((fault) => fault.field === name)
-      .map((fault) => ({ reason: fault.reason, text: problemText(words, locale, fault) }))
+      .map((fault) => ({ reason: fault.reason, text: problemText(words, locale, fault, fault.about) }))
   return {
     problemsOf,
     field: (options: Omit<FieldOptions, 'value' | 'problem' | 'problems'> & { value?: string }): Html =>

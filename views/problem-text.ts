@@ -17,7 +17,7 @@ export interface Problem {
  * The words for a problem. Each reason that a page can meet is a key of its words; a test provokes them all.
  * Words with a gap are told `about`, or else how long to wait.
  */
-export function problemText(words: object, locale: Locale, problem: Problem, about?: object): string {
+export function problemText(words: object, locale: Locale, problem: Problem, about?: unknown): string {
   const text: unknown = Reflect.get(words, problem.reason)
   if (typeof text === 'function')
     return (text as (about: unknown) => string)(about ?? duration(locale, problem.retryAfter ?? 0))

@@ -19,7 +19,7 @@ const plain = { typed: { q: hostile, email: hostile }, faults: [] }
 
 export const inConsole = (frame: Frame): ConsoleFrame => ({
   ...frame,
-  places: ['home', 'portals', 'people', 'agreements', 'running', 'roles', 'audit'],
+  places: ['home', 'portals', 'people', 'organisations', 'agreements', 'running', 'roles', 'audit'],
   as: { address, roles: ['operator', 'helpdesk', 'auditor', 'client-manager'] },
   signOut: '/session/end',
 })
@@ -42,6 +42,8 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         { what: 'letters', count: 1 },
         { what: 'jobs', count: 12 },
         { what: 'chores', count: 1 },
+        { what: 'without', count: 2 },
+        { what: 'applications', count: 1 },
         { what: 'chain' },
         { what: 'mail' },
       ],
@@ -69,6 +71,22 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         { kind: hostile, name: undefined, since: at, used: undefined },
       ],
       password: { expiresAt: at, mustChange: false, isOver: true },
+      actsFor: [
+        {
+          organisation: person.id,
+          membership: person.id,
+          name: hostile,
+          isAdministrator: true,
+          holds: false,
+        },
+        {
+          organisation: person.id,
+          membership: person.id,
+          name: hostile,
+          isAdministrator: false,
+          holds: true,
+        },
+      ],
       waits: [
         { dimension: 'totp.account', factor: hostile, until: at },
         { dimension: 'signin.mailed-code', factor: undefined, until: at },

@@ -24,6 +24,7 @@ import { codeText } from '../../views/factors/sms/messages/code.ts'
 import { html, Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Letterhead, MailParts } from '../../views/mail.ts'
+import { organisationFixtures } from './fixtures-organisations.ts'
 import { runningFixtures } from './fixtures-running.ts'
 import { consoleFixtures } from './fixtures-console.ts'
 import { portalFixtures } from './fixtures-portals.ts'
@@ -149,6 +150,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   ...accountFixtures,
   ...consoleFixtures,
   ...portalFixtures,
+  ...organisationFixtures,
   ...runningFixtures,
   'signin/choose-way.ts#chooseWayPage': (frame) =>
     chooseWayPage({

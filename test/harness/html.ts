@@ -122,3 +122,7 @@ export const codesOn = (page: { readonly text: string }): string[] =>
 /** The text of every element that has an attribute. */
 export const textsWith = (page: { readonly text: string }, name: string): string[] =>
   elementsOf(page).flatMap((each) => (attribute(each, name) === undefined ? [] : [textOf(each)]))
+
+/** What stands in the fields of a page, of all its forms. */
+export const fieldsOn = (page: { readonly text: string }): Record<string, string> =>
+  Object.assign({}, ...formsOf(page).map((form) => form.values)) as Record<string, string>

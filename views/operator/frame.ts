@@ -8,12 +8,13 @@ import { words } from './words/index.ts'
 
 /** Where one may go in the console, in this order. */
 export type PlaceName =
-  'home' | 'portals' | 'people' | 'agreements' | 'figures' | 'running' | 'roles' | 'audit'
+  'home' | 'portals' | 'people' | 'organisations' | 'agreements' | 'figures' | 'running' | 'roles' | 'audit'
 
 const paths: Readonly<Record<PlaceName, string>> = {
   home: '/operator',
   portals: '/operator/portals',
   people: '/operator/people',
+  organisations: '/operator/organisations',
   agreements: '/operator/agreements',
   figures: '/operator/figures',
   running: '/operator/running',

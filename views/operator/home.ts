@@ -8,7 +8,10 @@ import { words } from './words/index.ts'
 
 /** Something that waits for somebody, and where it is looked at. */
 export type Waiting =
-  | { readonly what: 'agreements' | 'own' | 'letters' | 'jobs' | 'chores'; readonly count: number }
+  | {
+      readonly what: 'agreements' | 'own' | 'letters' | 'jobs' | 'chores' | 'without' | 'applications'
+      readonly count: number
+    }
   | { readonly what: 'portal'; readonly id: string; readonly name: string; readonly count: number }
   | { readonly what: 'chain' | 'mail' }
 
@@ -16,6 +19,8 @@ export type Waiting =
 const places: Readonly<Record<Exclude<Waiting['what'], 'portal'>, string>> = {
   agreements: '/operator/agreements',
   own: '/operator/agreements',
+  without: '/operator/organisations?without=yes',
+  applications: '/operator/applications',
   letters: '/operator/running/outbox',
   jobs: '/operator/running',
   chores: '/operator/running',

@@ -60,9 +60,14 @@ const organisationTaken = (error: unknown): Faulty<'organisation-exists'> | unde
     return faulty('organisation-exists', {
       path: ['registration', 'number'],
       says: 'is another organisation’s',
+      reason: 'number-taken',
     })
   return duplicate === 'organisation_external_key_key'
-    ? faulty('organisation-exists', { path: ['external_key'], says: 'is another organisation’s' })
+    ? faulty('organisation-exists', {
+        path: ['external_key'],
+        says: 'is another organisation’s',
+        reason: 'external-key-taken',
+      })
     : undefined
 }
 
@@ -107,6 +112,7 @@ export const organisationActs = (deps: OrganisationActsDeps) => {
             faulty('administrator-invalid', {
               path: ['administrator', found.reason.startsWith('name') ? 'name' : 'email'],
               says: WRONG[found.reason],
+              reason: found.reason,
             }),
           )
         const account = found && (await lockAccount(tx, found.id))
@@ -114,6 +120,7 @@ export const organisationActs = (deps: OrganisationActsDeps) => {
           return faulty('administrator-invalid', {
             path: ['administrator', 'email'],
             says: 'is of an account that is not in use',
+            reason: 'account-unknown',
           })
         const created = await createOrganisation(tx, who, { said, standing: 'active' }, now)
         // the account that was made for it goes as well

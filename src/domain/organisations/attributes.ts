@@ -105,7 +105,8 @@ export async function createAttribute(
   if (register !== null && !(await holdRegister(tx, register)))
     return faulty('attribute-invalid', { path: ['register'], about: register, says: 'is not there' })
   const attribute = await insertAttributeKind(tx, { ...rowOf(asked.said), created_at: now })
-  if (!attribute) return faulty('attribute-exists', { path: ['key'], about: key, says: 'exists' })
+  if (!attribute)
+    return faulty('attribute-exists', { path: ['key'], about: key, says: 'exists', reason: 'key-taken' })
   await append(tx, 'organisations.attribute.created', { ...who, details: { attribute: key } }, now)
   return { ok: true, attribute }
 }

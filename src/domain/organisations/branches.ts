@@ -39,7 +39,13 @@ export async function addBranch(
   const organisationId = organisation.id
   const row = { id: randomUUID(), organisation_id: organisationId, number, name, address, created_at: now }
   const branch = await insertBranch(tx, row)
-  if (!branch) return faulty('branch-exists', { path: ['number'], about: number, says: 'exists' })
+  if (!branch)
+    return faulty('branch-exists', {
+      path: ['number'],
+      about: number,
+      says: 'exists',
+      reason: 'branch-taken',
+    })
   const about = { ...who, organisationId, details: detailsOf(branch) }
   await append(tx, 'organisations.branch.added', about, now)
   return { ok: true, branch }

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../platform/db/database.ts'
 import { whyNotHeld, type MembershipFacts, type WhyNotHeld } from '../../policy/organisations/index.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
-import { membershipsOf, systemMemberships, type HeldRow } from './members/store.ts'
+import { membershipsAmong, membershipsOf, systemMemberships, type HeldRow } from './members/store.ts'
 import type { MembershipRow } from './rows.ts'
 
 const factsOf = (row: HeldRow, now: Date): MembershipFacts => ({
@@ -26,6 +26,19 @@ export type Held = HeldRow & { readonly why: WhyNotHeld | undefined }
 /** All that somebody acts for or has acted for, by the names of the organisations. */
 export const heldBy = async (db: Queryable, account: AccountId, now: Date): Promise<Held[]> =>
   (await membershipsOf(db, account)).map((row) => ({ ...row, why: whyNotHeld(factsOf(row, now), now) }))
+
+/** Memberships of a list, by their ids. */
+export const heldAmong = async (
+  db: Queryable,
+  ids: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Held>> =>
+  new Map(
+    (await membershipsAmong(db, [...ids])).map((row) => [
+      row.id,
+      { ...row, why: whyNotHeld(factsOf(row, now), now) },
+    ]),
+  )
 
 /** For which organisation a program acts at this moment; undefined: for none. */
 export async function heldByProgram(

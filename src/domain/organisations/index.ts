@@ -32,8 +32,8 @@ export {
   listAttributeKinds,
 } from './attributes/store.ts'
 export { addBranch, changeBranch, closeBranch } from './branches.ts'
-export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
-export { heldBy, heldByProgram, mandateLevelOf, type Held } from './held.ts'
+export { branchesAmong, branchesInOrder, branchesNumbered, branchNumbered } from './branches/store.ts'
+export { heldAmong, heldBy, heldByProgram, mandateLevelOf, type Held } from './held.ts'
 export {
   changeMembership,
   endMembership,
@@ -44,7 +44,7 @@ export {
   type Member,
 } from './members.ts'
 export type { MembershipFault, MembershipSaid } from './wanted.ts'
-export { administratorRows, coverage, membershipIn, membersInOrder } from './members/store.ts'
+export { administratorRows, coverage, endingWith, membershipIn, membersInOrder } from './members/store.ts'
 export {
   addNumber,
   labelNumber,
@@ -56,7 +56,13 @@ export {
   type NumberFault,
   type NumberSaid,
 } from './numbers.ts'
-export { numbersAmong, numbersCalled, numbersInOrder, successorOf } from './numbers/store.ts'
+export {
+  numbersAmong,
+  numbersCalled,
+  numbersInOrder,
+  numbersOfOrganisationCalled,
+  successorOf,
+} from './numbers/store.ts'
 export {
   changeOrganisation,
   createOrganisation,

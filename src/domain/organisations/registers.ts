@@ -66,7 +66,8 @@ export async function createRegister(
   if (!asked.ok) return asked
   const register = await insertRegister(tx, { ...rowOf(asked.said), created_at: now })
   const { key } = asked.said
-  if (!register) return faulty('register-exists', { path: ['key'], about: key, says: 'exists' })
+  if (!register)
+    return faulty('register-exists', { path: ['key'], about: key, says: 'exists', reason: 'key-taken' })
   await append(tx, 'organisations.register.created', { ...who, details: { register: key } }, now)
   return { ok: true, register }
 }

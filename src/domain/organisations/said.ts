@@ -124,7 +124,7 @@ export function registrationIn({
   const read = registrationNumberIn(kind, typed)
   if (read.ok) return read
   const says = read.reason === 'number-personal' ? PERSONAL : whyNumber[read.reason][kind]
-  return { ok: false, fault: { path: ['registration', 'number'], says } }
+  return { ok: false, fault: { path: ['registration', 'number'], says, reason: read.reason } }
 }
 
 /** An address as it is kept, or what is wrong with it. */

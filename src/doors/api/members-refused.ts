@@ -35,5 +35,5 @@ export function memberRefused(reason: string): HttpProblem {
   if (reason === 'last-administrator') return refusal('last-administrator')
   if (reason === 'already-member') return refusal('exists-already')
   const fault = faults[reason]
-  return fault ? refusal('invalid', { faults: [fault] }) : refusal('not-so', { says: reason })
+  return fault ? refusal('invalid', { faults: [{ ...fault, reason }] }) : refusal('not-so', { says: reason })
 }

@@ -1,6 +1,7 @@
 import { homePage, type Waiting } from '../../../views/operator/home.ts'
 import { hasUnsealedFrom } from '../../domain/audit/index.ts'
 import { clientsInTrouble } from '../../domain/clients/index.ts'
+import { openApplications, organisationsWithout } from '../../domain/organisations/index.ts'
 import { openProposals } from '../../domain/operators/index.ts'
 import { countFailed } from '../../domain/outbox/index.ts'
 import { earlier, minutes } from '../../platform/clock.ts'
@@ -50,6 +51,17 @@ const portals: Look = async ({ door, by, now }) => {
   return found.map(({ id, name, count }) => ({ what: 'portal', id, name, count }))
 }
 
+/** Organisations for which nobody is able to act, and those that somebody asks for. */
+const organisations: Look = async ({ door, may }) => {
+  if (!may('members.add')) return []
+  const without = (await organisationsWithout(door.db, { limit: MOST })).length
+  const asked = (await openApplications(door.db, { limit: MOST })).length
+  return [
+    ...(without > 0 ? [{ what: 'without', count: without } as const] : []),
+    ...(asked > 0 ? [{ what: 'applications', count: asked } as const] : []),
+  ]
+}
+
 const letters: Look = async ({ door, may }) => {
   if (!may('outbox.dead-letters')) return []
   const count = await countFailed(door.db, MOST)
@@ -85,4 +97,4 @@ const chain: Look = async ({ door, may, now }) => {
   return (await hasUnsealedFrom(door.db, earlier(now, minutes(2)))) ? [{ what: 'chain' }] : []
 }
 
-const looks: readonly Look[] = [agreements, portals, letters, work, chain, mail]
+const looks: readonly Look[] = [agreements, organisations, portals, letters, work, chain, mail]

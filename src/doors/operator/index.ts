@@ -20,6 +20,10 @@ import { exportFigure, showFigures } from './figures/figures.ts'
 import { giveRole, showGiveRole, showRoles, showTakeBack, takeBack } from './roles/roles.ts'
 import { runningRoutes } from './running/routes.ts'
 import { portalRoutes } from './portals/routes.ts'
+import { declarationRoutes } from './declarations/routes.ts'
+import { memberRoutes } from './members/routes.ts'
+import { numberRoutes } from './numbers/routes.ts'
+import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { Route } from './route.ts'
 
@@ -30,6 +34,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '', needs: 'all', handle: showHome },
   ...portalRoutes,
   ...peopleRoutes,
+  ...organisationRoutes,
+  ...memberRoutes,
+  ...numberRoutes,
+  ...declarationRoutes,
   { method: 'GET', path: '/agreements', needs: 'proposals.list', handle: showAgreements },
   { method: 'GET', path: '/agreements/:id', needs: 'proposals.list', handle: showAgreement },
   { method: 'POST', path: '/agreements/:id/agree', needs: 'proposals.agree', handle: agree },

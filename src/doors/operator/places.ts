@@ -5,6 +5,7 @@ import type { OperationName } from '../../policy/operating/index.ts'
 const opens: readonly (readonly [PlaceName, OperationName])[] = [
   ['portals', 'clients.list'],
   ['people', 'people.search'],
+  ['organisations', 'organisations.search'],
   ['agreements', 'proposals.list'],
   ['figures', 'statistics.read'],
   ['running', 'outbox.dead-letters'],

@@ -6,6 +6,8 @@ export interface FieldFault {
   /** Undefined: what is wrong is of the page as a whole. */
   readonly field?: string | undefined
   readonly reason: string
+  /** Which of what was typed it is of, where that is several. */
+  readonly about?: string | undefined
   /** Seconds after which it makes sense to try again. */
   readonly retryAfter?: number | undefined
 }
@@ -17,7 +19,7 @@ export interface FormState {
 }
 
 type Shape = Readonly<Record<string, Schema>>
-type Values<S extends Shape> = { readonly [Name in keyof S]: Of<S[Name]> }
+export type Values<S extends Shape> = { readonly [Name in keyof S]: Of<S[Name]> }
 
 export type Filled<S extends Shape> = FormState &
   ({ readonly ok: true; readonly value: Values<S> } | { readonly ok: false })

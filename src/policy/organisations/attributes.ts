@@ -51,3 +51,16 @@ export function attributeFault(
 /** Whether somebody may say it. */
 export const maySetAttribute = ({ setBy }: Pick<AttributeKind, 'setBy'>, who: AttributeSetter): boolean =>
   setBy.includes(who)
+
+/**
+ * What the fields of a form say of an attribute. Of choices each value is a field of its own, by its place, since a form
+ * has each field once; of all else it is one field, by its key.
+ */
+export function attributeTyped(
+  { key, type, allowed }: Pick<AttributeKind, 'type' | 'allowed'> & { readonly key: string },
+  fields: Readonly<Record<string, string>>,
+): string[] {
+  if (type === 'choices') return allowed.filter((_each, place) => fields[`${key}-${place}`] !== undefined)
+  const typed = (fields[key] ?? '').trim()
+  return typed === '' ? [] : [typed]
+}

@@ -33,6 +33,7 @@ export { sightAfter, whoSeesOtherwise, type Merge, type Sight, type SightChange 
 export {
   attributeFault,
   attributeSetters,
+  attributeTyped,
   attributeTypes,
   maySetAttribute,
   type AttributeFault,

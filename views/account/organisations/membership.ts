@@ -1,7 +1,5 @@
 import type { FormState } from '../../../src/platform/http/forms.ts'
-import type { AttributeType } from '../../../src/policy/organisations/index.ts'
-import { select, ticks } from '../../choices.ts'
-import { fieldsOf } from '../../form.ts'
+import { attributeField, type AttributeShown } from '../../attribute-field.ts'
 import { html, type Child, type Html } from '../../html.ts'
 import type { Frame } from '../../layout.ts'
 import { accountPart, day } from '../frame.ts'
@@ -18,12 +16,7 @@ export interface MembershipShown extends Omit<MembershipListed, 'id'> {
 }
 
 /** What may be said of a member. */
-export interface AttributeAsked {
-  readonly key: string
-  readonly name: string
-  readonly type: AttributeType
-  readonly allowed: readonly string[]
-  readonly said: readonly string[]
+export interface AttributeAsked extends AttributeShown {
   /** By the member themselves. */
   readonly mayBeSaid: boolean
   /** The portals that are told it. */
@@ -86,37 +79,17 @@ function attributesForm(
   return html`
     <h2>${text.yours}</h2>
     <form method="post" action="${action}" novalidate>
-      ${attributes.map((each) => attributeField(frame, each, form))}
+      ${attributes.map((each) => asked(frame, each, form))}
       <div class="actions"><button type="submit" class="primary">${text.save}</button></div>
     </form>
   `
 }
 
-function attributeField(frame: Frame, attribute: AttributeAsked, form: FormState): Html {
+function asked(frame: Frame, attribute: AttributeAsked, form: FormState): Html {
   const text = words[frame.locale]
-  const { key, name, type, allowed, said, portals } = attribute
-  const { field, problemsOf } = fieldsOf(form, text, frame.locale)
-  const wasTyped = Object.keys(form.typed).length > 0
-  const hint = portals.length > 0 ? text.toldTo(new Intl.ListFormat(frame.locale).format(portals)) : undefined
-  const common = { name: key, label: name, problems: problemsOf(key), ...(hint !== undefined && { hint }) }
-  if (type === 'choices')
-    return ticks({
-      ...{ ...common, choices: allowed },
-      isTicked: (place) =>
-        wasTyped ? form.typed[`${key}-${place}`] !== undefined : said.includes(allowed[place] ?? ''),
-    })
-  const called = (value: string): string => (type === 'choice' ? value : value === 'yes' ? text.yes : text.no)
-  if (type === 'choice' || type === 'yes-no')
-    return select({
-      ...common,
-      choices: [
-        { value: '', text: text.nothing },
-        ...(type === 'choice' ? allowed : ['yes', 'no']).map((value) => ({ value, text: called(value) })),
-      ],
-      chosen: wasTyped ? (form.typed[key] ?? '') : (said[0] ?? ''),
-    })
-  return field({
-    ...{ name: key, label: name, autocomplete: 'off', value: said[0] ?? '', required: false, maxlength: 200 },
-    ...{ hint, type: type === 'date' ? 'date' : 'text' },
+  const { portals } = attribute
+  return attributeField(frame, form, {
+    ...{ attribute, words: text },
+    hint: portals.length > 0 ? text.toldTo(new Intl.ListFormat(frame.locale).format(portals)) : undefined,
   })
 }

@@ -39,6 +39,14 @@ export interface FactorShown {
   readonly used: Date | undefined
 }
 
+export interface ActsForShown {
+  readonly organisation: string
+  readonly membership: string
+  readonly name: string
+  readonly isAdministrator: boolean
+  readonly holds: boolean
+}
+
 export interface WaitShown {
   readonly dimension: string
   /** Of a factor: what that is called. */
@@ -56,6 +64,8 @@ export interface PersonModel extends HistoryModel {
     | { readonly expiresAt: Date | undefined; readonly mustChange: boolean; readonly isOver: boolean }
     | undefined
   readonly waits: readonly WaitShown[]
+  /** Undefined: that is not for whoever looks. */
+  readonly actsFor: readonly ActsForShown[] | undefined
   /** Why nothing can be done, where that is so. */
   readonly whyNothing: 'own-account' | 'privileged' | 'account-closed' | undefined
   /** What whoever looks may do, as things stand. */
@@ -77,7 +87,10 @@ export function personPage(model: PersonModel): Html {
     failed: model.refused !== undefined,
     body: html`
       ${model.refused && alert(model.refused.reason, refusalText(frame, model.refused))} ${doings(model)}
-      <div class="panels">${panel(text.who, who(model))} ${panel(text.signIn, signingIn(model))}</div>
+      <div class="panels">
+        ${panel(text.who, who(model))} ${panel(text.signIn, signingIn(model))}
+        ${model.actsFor && panel(text.actsFor, actingFor(frame, model.actsFor))}
+      </div>
       ${historyPanels(model)}
     `,
   })
@@ -119,6 +132,23 @@ function who({ frame, zone, person }: PersonModel): Html {
     [text.subject, html`<code>${person.subject}</code>`],
     [text.id, html`<code>${person.id}</code>`],
   ])
+}
+
+function actingFor(frame: ConsoleFrame, all: readonly ActsForShown[]): Html {
+  const text = personWords[frame.locale]
+  return html`${all.length === 0 && html`<p>${text.actsForNone}</p>`}
+    <ul class="plain">
+      ${all.map(
+        ({ organisation, membership, name, isAdministrator, holds }) =>
+          html`<li>
+            <a href="/operator/organisations/${organisation}">${name}</a>
+            <a class="soft" href="/operator/organisations/${organisation}/members/${membership}"
+              >${isAdministrator ? text.actsAs.administrator : text.actsAs.member}</a
+            >
+            ${!holds && tag(text.actsNoMore, 'warn')}
+          </li>`,
+      )}
+    </ul>`
 }
 
 function signingIn(model: PersonModel): Html {

@@ -5,6 +5,7 @@ export const words = {
     home: 'Today',
     portals: 'Portals',
     people: 'People',
+    organisations: 'Organisations',
     agreements: 'Approvals',
     figures: 'Statistics',
     running: 'System',
@@ -32,6 +33,12 @@ export const words = {
   homeTitle: 'Today',
   nothingWaits: 'Nothing waits for somebody. What needs attention will stand here.',
   waits: {
+    without: (n: number) =>
+      n === 1
+        ? 'An organisation is without an administrator.'
+        : `${n} organisations are without an administrator.`,
+    applications: (n: number) =>
+      n === 1 ? 'Somebody asks for an organisation.' : `${n} organisations were asked for.`,
     own: (n: number) =>
       n === 1 ? 'A request of yours waits for a colleague.' : `${n} requests of yours wait for a colleague.`,
     portal: (name: string, n: number) =>
@@ -61,6 +68,29 @@ export const words = {
     to: 'Is now',
     unset: 'not set',
   },
+  organisationTabs: {
+    label: 'What there is',
+    list: 'Organisations',
+    applications: 'Asked for',
+    registers: 'Number registers',
+    attributes: 'Attributes',
+  },
+  organisationParts: {
+    label: 'Of this organisation',
+    overview: 'Overview',
+    members: 'Members',
+    numbers: 'Numbers',
+    branches: 'Branches',
+    acting: 'Acting for others',
+  },
+  anyField: {
+    missing: 'Fill this in.',
+    malformed: 'This is not as it should be.',
+    'too-long': 'This is too long.',
+    unknown: 'Choose one of these.',
+  } as Record<string, string>,
+  save: 'Save',
+  keep: 'Cancel',
   methods: {
     pwd: 'password',
     otp: 'code',
@@ -103,6 +133,10 @@ export const words = {
     invalid: 'Something in it is not right: see below.',
     'too-many': 'That was asked for too often. Wait a while.',
     'idempotency-key-reused': 'This form was sent before, with something else in it. Open it anew.',
+    'branch-is-all-somebody-has': 'Somebody acts for this branch alone. Give them another first.',
+    'organisation-not-in-use': 'One of the organisations is on hold or ended.',
+    'organisation-closed': 'The organisation was ended for good.',
+    'register-used': 'There are numbers of this register.',
     'account-closed': 'The account is closed.',
     busy: 'Too much is being done at once. Try again in a while.',
     'not-active': 'The account is disabled or closed.',

@@ -7,6 +7,7 @@ export const words: Words = {
     home: 'Vandaag',
     portals: 'Portalen',
     people: 'Personen',
+    organisations: 'Organisaties',
     agreements: 'Goedkeuringen',
     figures: 'Statistiek',
     running: 'Systeem',
@@ -34,6 +35,12 @@ export const words: Words = {
   homeTitle: 'Vandaag',
   nothingWaits: 'Er wacht niets op iemand. Wat aandacht nodig heeft, komt hier te staan.',
   waits: {
+    without: (n) =>
+      n === 1
+        ? 'Eén organisatie heeft geen beheerder meer.'
+        : `${n} organisaties hebben geen beheerder meer.`,
+    applications: (n) =>
+      n === 1 ? 'Iemand vraagt een organisatie aan.' : `${n} organisaties zijn aangevraagd.`,
     own: (n) =>
       n === 1 ? 'Een verzoek van u wacht op een collega.' : `${n} verzoeken van u wachten op een collega.`,
     portal: (name, n) =>
@@ -63,6 +70,29 @@ export const words: Words = {
     to: 'Is nu',
     unset: 'niet ingesteld',
   },
+  organisationTabs: {
+    label: 'Wat er is',
+    list: 'Organisaties',
+    applications: 'Aangevraagd',
+    registers: 'Nummerregisters',
+    attributes: 'Kenmerken',
+  },
+  organisationParts: {
+    label: 'Van deze organisatie',
+    overview: 'Overzicht',
+    members: 'Medewerkers',
+    numbers: 'Nummers',
+    branches: 'Vestigingen',
+    acting: 'Vertegenwoordiging',
+  },
+  anyField: {
+    missing: 'Vul dit in.',
+    malformed: 'Dit is niet goed ingevuld.',
+    'too-long': 'Dit is te lang.',
+    unknown: 'Kies een van deze.',
+  },
+  save: 'Opslaan',
+  keep: 'Annuleren',
   methods: {
     pwd: 'wachtwoord',
     otp: 'code',
@@ -105,6 +135,11 @@ export const words: Words = {
     invalid: 'Er klopt iets niet: zie hieronder.',
     'too-many': 'Dit is te vaak gevraagd. Wacht even.',
     'idempotency-key-reused': 'Dit formulier is al eens verstuurd, met iets anders erin. Open het opnieuw.',
+    'branch-is-all-somebody-has':
+      'Iemand handelt alleen voor deze vestiging. Geef die persoon eerst een andere.',
+    'organisation-not-in-use': 'Een van de organisaties is stilgezet of beëindigd.',
+    'organisation-closed': 'De organisatie is voorgoed beëindigd.',
+    'register-used': 'Er zijn nummers van dit register.',
     'account-closed': 'Het account is gesloten.',
     busy: 'Er gebeurt te veel tegelijk. Probeer het straks opnieuw.',
     'not-active': 'Het account is geblokkeerd of gesloten.',

@@ -7,6 +7,7 @@ export const words: Words = {
     home: 'I dag',
     portals: 'Portaler',
     people: 'Personer',
+    organisations: 'Organisationer',
     agreements: 'Godkännanden',
     figures: 'Statistik',
     running: 'System',
@@ -33,6 +34,10 @@ export const words: Words = {
   homeTitle: 'I dag',
   nothingWaits: 'Inget väntar på någon. Det som behöver uppmärksamhet visas här.',
   waits: {
+    without: (n) =>
+      n === 1 ? 'En organisation saknar administratör.' : `${n} organisationer saknar administratör.`,
+    applications: (n) =>
+      n === 1 ? 'Någon ansöker om en organisation.' : `${n} organisationer har ansökts om.`,
     own: (n) =>
       n === 1
         ? 'En begäran från dig väntar på en kollega.'
@@ -63,6 +68,29 @@ export const words: Words = {
     to: 'Är nu',
     unset: 'inte satt',
   },
+  organisationTabs: {
+    label: 'Det som finns',
+    list: 'Organisationer',
+    applications: 'Ansökta',
+    registers: 'Nummerregister',
+    attributes: 'Attribut',
+  },
+  organisationParts: {
+    label: 'För den här organisationen',
+    overview: 'Översikt',
+    members: 'Medarbetare',
+    numbers: 'Nummer',
+    branches: 'Arbetsställen',
+    acting: 'Företräder andra',
+  },
+  anyField: {
+    missing: 'Fyll i det här.',
+    malformed: 'Det här är inte rätt ifyllt.',
+    'too-long': 'Det här är för långt.',
+    unknown: 'Välj ett av dem.',
+  },
+  save: 'Spara',
+  keep: 'Avbryt',
   methods: {
     pwd: 'lösenord',
     otp: 'kod',
@@ -104,6 +132,10 @@ export const words: Words = {
     invalid: 'Något stämmer inte: se nedan.',
     'too-many': 'Det har begärts för ofta. Vänta en stund.',
     'idempotency-key-reused': 'Formuläret har redan skickats, med annat innehåll. Öppna det på nytt.',
+    'branch-is-all-somebody-has': 'Någon företräder bara det här arbetsstället. Ge personen ett annat först.',
+    'organisation-not-in-use': 'En av organisationerna är pausad eller avslutad.',
+    'organisation-closed': 'Organisationen är avslutad för gott.',
+    'register-used': 'Det finns nummer i registret.',
     'account-closed': 'Kontot är stängt.',
     busy: 'För mycket görs samtidigt. Försök igen om en stund.',
     'not-active': 'Kontot är spärrat eller stängt.',

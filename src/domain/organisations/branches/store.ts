@@ -77,6 +77,17 @@ export async function branchesAmong(
   return rows
 }
 
+/** The branches of an organisation that have these numbers and were not ended. */
+export async function branchesNumbered(
+  db: Queryable,
+  organisation: string,
+  numbers: readonly string[],
+): Promise<BranchRow[]> {
+  const { rows } = await sql<BranchRow>`select * from branch where organisation_id = ${organisation}
+    and number = any (${[...numbers]}::text[]) and ended_at is null`.execute(db)
+  return rows
+}
+
 /** The branch of an organisation that has this number and was not ended. */
 export async function branchNumbered(
   db: Queryable,

@@ -145,8 +145,7 @@ export interface HeldRow extends MembershipRow {
   readonly own_until: Date | null
 }
 
-/** All that somebody is a member of or has been, by the names of the organisations: asked with their account's id. */
-export const membershipsOf = prepared<HeldRow>(`
+const heldRows = `
   select m.*, o.standing, o.display_name, r.ended_at as grant_ended_at, r.valid_until as grant_until,
     r.intermediary_id, i.display_name as intermediary_name, i.standing as intermediary_standing,
     own.valid_from as own_from, own.valid_until as own_until
@@ -155,8 +154,15 @@ export const membershipsOf = prepared<HeldRow>(`
     left join representation r on r.organisation_id = m.organisation_id and r.id = m.representation_id
     left join organisation i on i.id = r.intermediary_id
     left join membership own on own.organisation_id = r.intermediary_id and own.account_id = m.account_id
-      and own.ended_at is null and own.kind = 'person' and own.representation_id is null
-  where m.account_id = $1 order by lower(o.display_name), m.created_at, m.id`)
+      and own.ended_at is null and own.kind = 'person' and own.representation_id is null`
+
+/** All that somebody is a member of or has been, by the names of the organisations: asked with their account's id. */
+export const membershipsOf = prepared<HeldRow>(
+  `${heldRows} where m.account_id = $1 order by lower(o.display_name), m.created_at, m.id`,
+)
+
+/** These, in no order: asked with their ids. */
+export const membershipsAmong = prepared<HeldRow>(`${heldRows} where m.id = any ($1::uuid[])`)
 
 /** For whom a program acts: asked with its client id. */
 export const systemMemberships = prepared<MembershipRow & { standing: OrganisationStanding }>(`
@@ -196,4 +202,24 @@ export async function writeCoverage(
     select ${organisation}::uuid, ${id}::uuid, branch from unnest(${[...branches]}::uuid[]) as b (branch)`.execute(
     tx,
   )
+}
+
+/** More is not counted. */
+const MOST_COUNTED = 1000
+
+/** What acts for an organisation, and what it acts for: what ends when it does. */
+export async function endingWith(
+  db: Queryable,
+  id: OrganisationId,
+  now: Date,
+): Promise<{ members: number; isMore: boolean; actedFor: number; acting: number }> {
+  const { rows } = await sql<{ members: number; acted_for: number; acting: number }>`select
+    (select count(*)::int from (select 1 from membership where organisation_id = ${id} and ended_at is null
+      and (valid_until is null or valid_until > ${now}) limit ${MOST_COUNTED + 1}) as m) as members,
+    (select count(*)::int from representation where organisation_id = ${id} and ended_at is null
+      and (valid_until is null or valid_until > ${now})) as acted_for,
+    (select count(*)::int from representation where intermediary_id = ${id} and ended_at is null
+      and (valid_until is null or valid_until > ${now})) as acting`.execute(db)
+  const { members = 0, acted_for: actedFor = 0, acting = 0 } = rows[0] ?? {}
+  return { members: Math.min(members, MOST_COUNTED), isMore: members > MOST_COUNTED, actedFor, acting }
 }

@@ -152,6 +152,18 @@ export async function numbersAmong(
   return rows
 }
 
+/** The numbers of an organisation that are these, as they are compared, in whichever register; by their registers. */
+export async function numbersOfOrganisationCalled(
+  db: Queryable,
+  organisation: string,
+  lookups: readonly string[],
+): Promise<NumberRow[]> {
+  const { rows } = await sql<NumberRow>`select * from organisation_number
+    where organisation_id = ${organisation} and lookup = any (${[...lookups]}::text[])
+    order by register_key, lookup`.execute(db)
+  return rows
+}
+
 /** Whose number this is, in whichever register; a few at most. */
 export async function numbersCalled(db: Queryable, lookup: string): Promise<NumberRow[]> {
   const { rows } = await sql<NumberRow>`select * from organisation_number where lookup = ${lookup}

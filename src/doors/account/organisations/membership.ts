@@ -18,6 +18,7 @@ import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import type { FieldFault } from '../../../platform/http/forms.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
+import { attributeTyped } from '../../../policy/organisations/index.ts'
 import type { AccountVisit } from '../enter.ts'
 import { here } from './organisations.ts'
 
@@ -97,23 +98,13 @@ const asked = (
   ...{ key: kind.key, type: kind.type, allowed: kind.allowed, said },
 })
 
-/** What was said of an attribute: of choices, each box is a field of its own, by its place. */
-function saidIn(
-  fields: Readonly<Record<string, string>>,
-  { key, type, allowed }: AttributeKindRow,
-): string[] {
-  if (type === 'choices') return allowed.filter((_each, place) => fields[`${key}-${place}`] !== undefined)
-  const typed = (fields[key] ?? '').trim()
-  return typed === '' ? [] : [typed]
-}
-
 /** Says what one may say of oneself. */
 export async function answerMembership(visit: AccountVisit): Promise<Answer> {
   const { door, who, exchange } = visit
   const held = await own(visit)
   const kinds = await attributeKindsFor(door.db, held.organisation_id)
   const ours = kinds.filter((kind) => kind.set_by.includes('person'))
-  const said = Object.fromEntries(ours.map((kind) => [kind.key, saidIn(exchange.form, kind)]))
+  const said = Object.fromEntries(ours.map((kind) => [kind.key, attributeTyped(kind, exchange.form)]))
   const within = { organisation: held.organisation_id, id: held.id }
   const acts = door.acts.organisations
   const set = await perform(door, acts.setAttributes, who, within, { setter: 'person', said })

@@ -1,15 +1,15 @@
 import { apiPage, withdrawApiPage } from '../../../../views/operator/apis/api.ts'
 import { apiPath, apisPage } from '../../../../views/operator/apis/list.ts'
-import type { ChangedMeanwhile } from '../../../../views/operator/meanwhile.ts'
 import { listResources, resourceByIdentifier, type ResourceRow } from '../../../domain/clients/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
-import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
+import { declaredForm } from '../../../platform/http/forms.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
-import { changesBetween, line, pick, readLine } from '../../../platform/schema/index.ts'
-import { begunWith, notOurs, sealed } from '../begun.ts'
-import { attempt, changeShown, saidOf, waiting, type Refused } from '../doing.ts'
+import { line, pick, readLine } from '../../../platform/schema/index.ts'
+import { sealed } from '../begun.ts'
+import { attempt, saidOf, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
+import { begun, change, formAnswer, refusalOf, type Base, type Shown } from '../filling.ts'
 import { librariesFor, snippetFor } from '../portals/libraries.ts'
 
 const PAGE = 50
@@ -43,12 +43,6 @@ const form = declaredForm({
   ),
 })
 
-/** A form as its fields have it, and the version that it began with. */
-interface Base {
-  readonly version: number
-  readonly typed: Readonly<Record<string, string>>
-}
-
 const baseOf = (api: ResourceRow): Base => ({
   version: api.version,
   typed: {
@@ -72,66 +66,46 @@ const shownOf = (api: ResourceRow) => ({
 
 export async function showApi(visit: Visit): Promise<Answer> {
   const api = await apiHere(visit)
-  return shown(visit, api, form.show(baseOf(api).typed))
+  return shown(visit, api, begun(baseOf(api).typed))
 }
 
-function shown(
-  visit: Visit,
-  api: ResourceRow,
-  filled: FormState,
-  { refused, meanwhile = [] }: { refused?: Refused; meanwhile?: readonly ChangedMeanwhile[] } = {},
-): Answer {
+function shown(visit: Visit, api: ResourceRow, form: Shown): Answer {
   const { frame, door, may, exchange } = visit
-  const [fault] = filled.faults
-  const problem = refused ?? (fault && { reason: fault.reason })
   const [library] = api.access_token_format === 'jwt' ? librariesFor('api') : []
   const issuer = door.here.issuer.origin
   const own = { issuer, clientId: '', redirect: undefined, api }
-  return page(
+  return formAnswer(
     apiPage({
       ...{
         frame: { ...frame, here: apiPath(api.identifier) },
         api: shownOf(api),
         issuer,
-        form: filled,
-        meanwhile,
+        form: form.filled,
+        meanwhile: form.meanwhile ?? [],
       },
       snippet: library && { library: library.name, ...snippetFor(library.name, own) },
       base: sealed(visit, contextOf(api), baseOf(api)),
       may: { change: may('resources.change'), withdraw: may('resources.delete') },
-      refused: refused && { ...refused, said: saidOf(refused) },
+      refused: refusalOf(form),
       done: doneOf(exchange),
     }),
-    problem ? { problem, ...(refused && { status: refused.status }) } : {},
+    form,
   )
 }
 
 /** Saves what was changed, to the version that was seen; what somebody else has changed meanwhile is shown first. */
 export async function saveApi(visit: Visit): Promise<Answer> {
   const api = await apiHere(visit)
-  const filled = form.read(visit.exchange.form)
-  if (!filled.ok) return shown(visit, api, filled)
-  const base = begunWith(visit, contextOf(api)) as Base | undefined
-  if (!base) return stale(visit, filled, baseOf(api), notOurs)
-  const came = await attempt(visit, 'resources.change', {
-    ...{ params: { identifier: api.identifier }, body: filled.value, expected: base.version },
-    anyway: visit.exchange.form['anyway'] === 'yes',
-  })
-  if (came.came === 'waits') return waiting(visit)
-  if (came.came === 'done') return seeOther(`${apiPath(api.identifier)}?done=saved`)
-  if (came.reason === 'precondition-failed') return stale(visit, filled, base, came)
-  const isScope = came.faults.some(({ path }) => path[0] === 'scopes')
-  const faults: FieldFault[] = isScope ? [{ field: 'scopes', reason: 'scopes-malformed' }] : []
-  return shown(visit, api, form.refused(filled, ...faults), { refused: came })
-}
-
-/** What the other has changed, and what was typed, upon it. */
-async function stale(visit: Visit, { typed }: FormState, base: Base, refused: Refused): Promise<Answer> {
-  const api = await apiHere(visit)
-  const now = baseOf(api).typed
-  const ours = Object.entries(typed).filter(([name, value]) => value !== base.typed[name])
-  const meanwhile = changesBetween(base.typed, now).map(changeShown)
-  return shown(visit, api, form.show({ ...now, ...Object.fromEntries(ours) }), { refused, meanwhile })
+  return change(
+    visit,
+    {
+      ...{ form, name: 'resources.change', context: contextOf(api), places: { scopes: 'scopes' } },
+      asked: (body) => Promise.resolve({ params: { identifier: api.identifier }, body }),
+      base: async () => baseOf(await apiHere(visit)),
+      done: () => `${apiPath(api.identifier)}?done=saved`,
+    },
+    async (again) => shown(visit, await apiHere(visit), again),
+  )
 }
 
 export async function showWithdrawApi(visit: Visit, refused?: Refused): Promise<Answer> {

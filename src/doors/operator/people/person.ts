@@ -4,6 +4,7 @@ import { waitsOf } from '../../../acts/operating/index.ts'
 import { accountById, phoneOf, type Account } from '../../../domain/accounts/index.ts'
 import { credentialsOf } from '../../../domain/factors/index.ts'
 import { passwordLife } from '../../../domain/factors/password/index.ts'
+import { heldBy } from '../../../domain/organisations/index.ts'
 import { rolesOf } from '../../../domain/operators/index.ts'
 import { page, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
@@ -13,6 +14,9 @@ import { isUuid } from '../../../policy/vocabulary.ts'
 import { attempt, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { historyOf } from './history.ts'
+
+/** More than anybody reads: an accountant acts for hundreds. */
+const MOST_ORGANISATIONS = 100
 
 /** The person whom a page is about. @throws HttpProblem 404 */
 export async function personHere({ door, exchange }: Visit): Promise<Account> {
@@ -48,6 +52,7 @@ async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel
   const credentials = await credentialsOf(db, account.id)
   const life = await passwordLife(db, here.policy.password, account.id)
   const waits = await waitsOf(db, account, kinds, now)
+  const held = may('members.list') ? await heldBy(db, account.id, now) : undefined
   const history = await historyOf(visit, account, isApart)
   const factors = credentials.map((row): FactorShown => ({
     kind: nameOf(row.kind) ?? row.kind,
@@ -74,6 +79,13 @@ async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel
       mustChange: life.because !== undefined,
       isOver: life.expiresAt !== undefined && life.expiresAt <= now,
     },
+    actsFor: held
+      ?.filter(({ ended_at: ended }) => ended === null)
+      .slice(0, MOST_ORGANISATIONS)
+      .map((each) => ({
+        ...{ organisation: each.organisation_id, membership: each.id, name: each.display_name },
+        ...{ isAdministrator: each.role === 'administrator', holds: each.why === undefined },
+      })),
     waits: waits.map((wait) => ({ ...wait, factor: nameOf(wait.dimension.split('.')[0] ?? '') })),
     whyNothing: whyNothing(visit, account, roles.length > 0),
     may: doable(visit, account, roles.length > 0),

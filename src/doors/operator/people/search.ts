@@ -5,6 +5,7 @@ import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
 import { line } from '../../../platform/schema/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
+import { opened, sealed } from '../begun.ts'
 import { attempt } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 
@@ -18,23 +19,11 @@ interface Sought {
   readonly after?: unknown
 }
 
-const seal = ({ door }: Visit, sought: Sought): string =>
-  door.vault.seal(JSON.stringify(sought), CONTEXT).toString('base64url')
-
-function opened({ door, exchange }: Visit): Sought | undefined {
-  const said = exchange.query.get('q')
-  try {
-    return said === null
-      ? undefined
-      : (JSON.parse(door.vault.open(Buffer.from(said, 'base64url'), CONTEXT).toString()) as Sought)
-  } catch {
-    return undefined // not of our making, or cut off: nothing was sought
-  }
-}
+const seal = (visit: Visit, sought: Sought): string => sealed(visit, CONTEXT, sought)
 
 /** The list of those who were found; before anybody was sought, the field alone. */
 export async function showPeople(visit: Visit): Promise<Answer> {
-  const sought = opened(visit)
+  const sought = opened(visit, visit.exchange.query.get('q'), CONTEXT) as Sought | undefined
   if (!sought) return shown(visit, searchFields.show(), undefined)
   const form = searchFields.show({ q: sought.q })
   const { people, last } = await find(visit, sought)

@@ -1,0 +1,300 @@
+import { describe, expect, test } from '@jest/globals'
+import { attributesOf, membershipAsSaid, membershipIn } from '../../src/domain/organisations/index.ts'
+import type { AccountId } from '../../src/policy/vocabulary.ts'
+import { atConsole } from '../harness/console.ts'
+import { fieldsOn, headingOf, noticeOn, reasonsOn } from '../harness/html.ts'
+import {
+  addMember,
+  addNumber,
+  createAttribute,
+  createOrganisation,
+  createRegister,
+  giveRepresentation,
+} from '../harness/organisations.ts'
+import { createPerson } from '../harness/people.ts'
+import { createPortal } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
+
+const at = (id: string, part = ''): string => `/organisations/${id}/members${part}`
+const idIn = ({ url }: { url: URL }): string => url.pathname.split('/').at(-1) ?? ''
+
+async function organisation() {
+  const { id } = await createOrganisation(the())
+  const register = await createRegister(the())
+  const numbers = [await addNumber(the(), id, register), await addNumber(the(), id, register)]
+  const kept = async (member: string) => {
+    const row = await membershipIn(the().house.db, id, member)
+    return { row: row!, said: await membershipAsSaid(the().house.db, row!) }
+  }
+  return { id, register, numbers, kept, ...(await atConsole(the(), 'operator')) }
+}
+
+describe('adding a member', () => {
+  test('somebody is added by their address, for these numbers, until a day', async () => {
+    const { id, register, numbers, kept, go, press } = await organisation()
+    const { email } = await createPerson(the(), { name: 'Bert Bakker' })
+    const page = await press(await go(at(id, '/new')), at(id, '/new'), {
+      ...{ what: 'person', email: email.toUpperCase(), role: 'member', 'user-name': 'Bert' },
+      ...{ 'numbers-cover': 'some', numbers: `${numbers[0]!.value}\r\n${register}:${numbers[1]!.value}` },
+      ...{ until: '2199-06-30', mandate: 'basic' },
+    })
+    expect([headingOf(page), noticeOn(page)]).toEqual(['Bert Bakker', 'They are added, and mailed.'])
+    const { said } = await kept(idIn(page))
+    expect(said).toMatchObject({
+      ...{ role: 'member', userName: 'Bert', branches: null, mandateLevel: 'basic' },
+      // the last day is whole, in the days of whoever typed it
+      until: new Date('2199-06-30T22:00:00Z'),
+    })
+    expect(said.numbers?.toSorted()).toEqual(numbers.map((each) => each.id).toSorted())
+    expect(fieldsOn(page)).toMatchObject({ until: '2199-06-30', 'numbers-cover': 'some' })
+    const list = await go(at(id))
+    expect([list.text.includes('Bert Bakker'), list.text.includes('2 numbers')]).toEqual([true, true])
+  })
+
+  test('a program of the organisation is one, whichever role was left chosen', async () => {
+    const { id, go, press, kept } = await organisation()
+    const { clientId } = await createPortal(the(), { client_name: 'Our ledger' })
+    const page = await press(await go(at(id, '/new')), at(id, '/new'), {
+      ...{ what: 'program', client: clientId, role: 'administrator' },
+    })
+    expect([headingOf(page), reasonsOn(page)]).toEqual(['Our ledger', []])
+    expect((await kept(idIn(page))).row).toMatchObject({
+      kind: 'system',
+      role: 'member',
+      client_id: clientId,
+    })
+    const saved = await press(page, at(id, `/${idIn(page)}`), { 'external-key': `ledger-${id}` })
+    expect(noticeOn(saved)).toBe('It is saved, and counts at once.')
+  })
+
+  test('somebody of an intermediary is added through its grant', async () => {
+    const { id, go, press } = await organisation()
+    const accountant = await createOrganisation(the(), { display_name: 'Tellers' })
+    const { id: account, email } = await createPerson(the())
+    const grant = await giveRepresentation(the(), id, accountant.id)
+    const open = await go(at(id, '/new'))
+    const typed = { what: 'person', email, through: grant.id }
+    const refused = await press(open, at(id, '/new'), typed)
+    expect([refused.status, reasonsOn(refused)]).toEqual([422, ['not-of-intermediary']])
+    await addMember(the(), accountant.id, { account })
+    const page = await press(refused, at(id, '/new'))
+    expect(page.text).toContain('Tellers')
+    expect((await go(at(id))).text).toContain('through Tellers')
+  })
+
+  test.each<[object, string[]]>([
+    [{ email: '' }, ['email-missing']],
+    [{ email: 'nobody@example.test' }, ['account-unknown']],
+    [{ what: 'program', client: '' }, ['client-missing']],
+    [{ what: 'program', client: 'no-such-client' }, ['client-unknown']],
+    [{ what: 'ghost' }, ['what-unknown']],
+    [{ role: 'owner' }, ['role-unknown']],
+    [{ 'user-name': 'with space' }, ['user-name-malformed']],
+    [{ 'numbers-cover': 'some', numbers: '999999' }, ['numbers-unknown']],
+    [{ 'branches-cover': 'some', branches: '000000000009' }, ['branches-unknown']],
+    [{ 'numbers-cover': 'some', 'branches-cover': 'some' }, ['nothing-covered']],
+    [{ mandate: 'sky-high' }, ['mandate-level-unknown']],
+    [{ from: '2199-13-01' }, ['from-malformed']],
+    [{ from: '2199-01-02', until: '2199-01-01' }, ['ends-before-it-begins']],
+    [{ until: '2001-01-01' }, ['ends-before-it-begins']],
+    [{ from: '2001-01-01', until: '2002-01-01' }, ['ends-in-the-past']],
+  ])('%j is told beside its field, and nothing is lost', async (said, reasons) => {
+    const { id, go, press } = await organisation()
+    const { email } = await createPerson(the())
+    const typed = { what: 'person', email, role: 'member', 'external-key': `key-of-${id}`, ...said }
+    const page = await press(await go(at(id, '/new')), at(id, '/new'), typed)
+    expect([page.status, reasonsOn(page)]).toEqual([422, reasons])
+    expect(fieldsOn(page)['external-key']).toBe(typed['external-key'])
+    expect((await go(at(id))).text).toContain('Nobody acts for this organisation')
+  })
+
+  test('what is typed of several registers asks which one is meant; what is none is named', async () => {
+    const { id, numbers, go, press } = await organisation()
+    const other = await createRegister(the())
+    await addNumber(the(), id, other, numbers[0]!.value)
+    const { email } = await createPerson(the())
+    const page = await press(await go(at(id, '/new')), at(id, '/new'), {
+      ...{ email, 'numbers-cover': 'some', numbers: `${numbers[0]!.value}\n111 111\n${other}:222222` },
+    })
+    expect(reasonsOn(page)).toEqual(['numbers-unknown numbers-ambiguous'])
+    expect(page.text).toContain(`The organisation has no number 111 111, ${other}:222222.`)
+    expect(page.text).toContain(`${numbers[0]!.value} is in several registers`)
+  })
+
+  test('who acts for it already, and a user name of another, are told', async () => {
+    const { id, go, press } = await organisation()
+    const { id: account, email } = await createPerson(the())
+    await addMember(the(), id, { account }, { userName: 'bert' })
+    const again = await press(await go(at(id, '/new')), at(id, '/new'), { email })
+    expect([again.status, reasonsOn(again)]).toEqual([422, ['already-member']])
+    const { email: other } = await createPerson(the())
+    const named = await press(again, at(id, '/new'), { email: other, 'user-name': 'BERT' })
+    expect([named.status, reasonsOn(named)]).toEqual([422, ['user-name-taken']])
+  })
+
+  test('nobody adds themselves', async () => {
+    const { id, go, press, person } = await organisation()
+    const page = await press(await go(at(id, '/new')), at(id, '/new'), { email: person.email })
+    expect([page.status, reasonsOn(page)]).toEqual([403, ['own-account']])
+  })
+})
+
+describe('changing a member', () => {
+  const member = async (of: Parameters<typeof addMember>[3] = {}) => {
+    const all = await organisation()
+    const { id: account, email } = await createPerson(the(), { name: 'Cor Kaas' })
+    const { id: membership } = await addMember(the(), all.id, { account }, of)
+    const path = at(all.id, `/${membership}`)
+    return { ...all, account, email, membership, path, keptNow: () => all.kept(membership) }
+  }
+
+  test('what was not touched stays as it is, to the millisecond', async () => {
+    const [from, until] = [new Date('2020-02-03T04:05:06.789Z'), new Date('2199-02-03T04:05:06.789Z')]
+    const { go, press, path, keptNow } = await member({ from, until })
+    const before = (await keptNow()).said
+    await press(await go(path), path)
+    expect((await keptNow()).said).toEqual(before)
+    await press(await go(path), path, { mandate: 'basic' })
+    expect((await keptNow()).said).toEqual({ ...before, mandateLevel: 'basic' })
+  })
+
+  test('a member becomes an administrator of two powers, and a member again', async () => {
+    const { id, go, press, path, keptNow } = await member()
+    // somebody else keeps all three
+    const { id: account } = await createPerson(the())
+    await addMember(the(), id, { account }, { role: 'administrator' })
+    const page = await press(await go(path), path, {
+      role: 'administrator',
+      'power-0': 'yes',
+      'power-2': 'yes',
+    })
+    expect((await keptNow()).said).toMatchObject({
+      role: 'administrator',
+      powers: ['people', 'organisation'],
+    })
+    expect(fieldsOn(page)).toMatchObject({ role: 'administrator', 'power-0': 'yes', 'power-2': 'yes' })
+    await press(page, path, { role: 'member' })
+    expect((await keptNow()).said).toMatchObject({ role: 'member', powers: [] })
+  })
+
+  test('the last administrator stays one, by either way', async () => {
+    const { go, press, path, keptNow } = await member({ role: 'administrator' })
+    const page = await press(await go(path), path, { role: 'member' })
+    expect([page.status, reasonsOn(page)]).toEqual([409, ['last-administrator']])
+    const asked = await press(await go(`${path}/end`), `${path}/end`)
+    expect([asked.status, reasonsOn(asked)]).toEqual([409, ['last-administrator']])
+    expect((await keptNow()).row).toMatchObject({ role: 'administrator', ended_at: null })
+  })
+
+  test('what somebody else has changed meanwhile is shown first', async () => {
+    const { go, press, path, keptNow, numbers } = await member()
+    const [mine, theirs] = [await go(path), await go(path)]
+    const both = numbers.map((each) => each.value).join('\r\n')
+    await press(theirs, path, { 'numbers-cover': 'some', numbers: both })
+    const late = await press(mine, path, { mandate: 'basic' })
+    expect([late.status, reasonsOn(late)]).toEqual([412, ['precondition-failed']])
+    await press(late, path)
+    const { said } = await keptNow()
+    expect([said.mandateLevel, said.numbers?.length]).toEqual(['basic', 2])
+  })
+
+  test('a membership is ended after a question; it can be read, and changed no more', async () => {
+    const { id, go, press, path, keptNow } = await member()
+    const done = await press(await go(`${path}/end`), `${path}/end`)
+    expect(noticeOn(done)).toBe('The membership has ended, and they are mailed.')
+    expect((await keptNow()).row.ended_at).not.toBeNull()
+    expect([
+      done.text.includes('Cor Kaas'),
+      (await go(at(id, '?ended=yes'))).text.includes('Cor Kaas'),
+    ]).toEqual([false, true])
+    const page = await go(path)
+    expect([
+      page.status,
+      page.text.includes('<fieldset class="group" disabled>'),
+      page.text.includes(`${path}/end`),
+    ]).toEqual([...[200, true, false]])
+  })
+
+  test('one’s own is read, and changed by a colleague', async () => {
+    const { id, go, person } = await organisation()
+    const { id: membership } = await addMember(the(), id, { account: person.id })
+    const page = await go(at(id, `/${membership}`))
+    expect([
+      page.status,
+      page.text.includes('<fieldset class="group" disabled>'),
+      page.text.includes(`${membership}/end`),
+    ]).toEqual([...[200, true, false]])
+  })
+
+  test('what may be said of them is said, told, and taken back', async () => {
+    const key = await createAttribute(the(), { names: { en: 'Towns', nl: 'Gemeenten', sv: 'Kommuner' } })
+    const theirs = await createAttribute(the(), { type: 'text', allowed: [], set_by: ['administrator'] })
+    const { go, press, path, membership } = await member()
+    const page = await go(`${path}/attributes`)
+    expect([page.text.includes('Towns'), page.text.includes(theirs)]).toEqual([true, false])
+    const said = await press(page, `${path}/attributes`, { [`${key}-1`]: 'yes' })
+    expect([noticeOn(said), said.text.includes('Zwolle')]).toEqual(['It is saved.', true])
+    const of = async () =>
+      (await attributesOf(the().house.db, [membership])).filter((each) => each.key === key)
+    expect((await of()).map((each) => each.said)).toEqual([['Zwolle']])
+    const none = await go(`${path}/attributes`)
+    await press(none, `${path}/attributes`, { [`${key}-1`]: 'yes', [`${key}-0`]: 'yes' })
+    expect((await of()).map((each) => each.said)).toEqual([['Utrecht', 'Zwolle']])
+  })
+
+  test('a word outside the form of its attribute is told beside it, and stays', async () => {
+    const key = await createAttribute(the(), { type: 'number', allowed: [] })
+    const { go, press, path } = await member()
+    const page = await press(await go(`${path}/attributes`), `${path}/attributes`, { [key]: 'many' })
+    expect([page.status, reasonsOn(page), fieldsOn(page)[key]]).toEqual([
+      ...[422, ['attribute-malformed'], 'many'],
+    ])
+  })
+
+  test('another organisation’s membership is not there', async () => {
+    const { membership, go } = await member()
+    const other = await createOrganisation(the())
+    for (const part of ['', '/attributes', '/end'])
+      expect((await go(at(other.id, `/${membership}${part}`))).status).toBe(404)
+  })
+
+  test('whoever has no account in use is told apart in the list', async () => {
+    const { id, account, go } = await member()
+    const { db } = the().house
+    await db.updateTable('account').set({ standing: 'disabled' }).where('id', '=', account).execute()
+    expect((await go(at(id))).text).toContain('account not in use')
+  })
+
+  test('who gave it is named', async () => {
+    const { id, go, press, person } = await organisation()
+    const { email } = await createPerson(the())
+    const page = await press(await go(at(id, '/new')), at(id, '/new'), { email })
+    expect(page.text).toContain((await nameOf(person.id)) ?? '-')
+  })
+})
+
+async function nameOf(account: AccountId): Promise<string | undefined> {
+  const { db } = the().house
+  const row = await db.selectFrom('account').select('name').where('id', '=', account).executeTakeFirst()
+  return row?.name
+}
+
+test('a list of members goes on where its page ends', async () => {
+  const { id, go } = await organisation()
+  for (let i = 0; i < 61; i++) await addMember(the(), id, { account: (await createPerson(the())).id })
+  const page = await go(at(id))
+  const next = /<a href="\/operator([^"]*)" rel="next"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&')
+  const second = await go(next)
+  const count = (of: { text: string }) => of.text.split('role="rowheader"').length - 1
+  expect([count(page), count(second)]).toEqual([50, 11])
+})
+
+test('somebody’s own page tells for whom they act', async () => {
+  const { id, go } = await organisation()
+  const { id: account } = await createPerson(the())
+  const { id: membership } = await addMember(the(), id, { account }, { role: 'administrator' })
+  const page = await go(`/people/${account}`)
+  expect(page.text).toContain(`href="/operator${at(id, `/${membership}`)}"`)
+})

@@ -1,0 +1,85 @@
+import type { AttributeSetter, AttributeType } from '../../../../src/policy/organisations/index.ts'
+
+export const words = {
+  registers: 'Number registers',
+  registersLead:
+    'Kinds of numbers by which organisations are known: customer numbers, collective numbers, relation numbers.',
+  registersNone: 'No register is declared.',
+  registerColumns: { name: 'Name', key: 'Key', example: 'Example', shared: 'An organisation’s own' },
+  own: 'one organisation only',
+  shared: 'several may have the same',
+  registerAdd: 'Declare a register',
+  registerDelete: 'Take the register away',
+  registerDeleteLead: 'Only a register without numbers can be taken away.',
+  attributes: 'Attributes',
+  attributesLead:
+    'What may be said of members of organisations beside who they are: who may say it, and which portals are told.',
+  attributesNone: 'No attribute is declared.',
+  attributeColumns: { name: 'Name', key: 'Key', type: 'Kind', of: 'Of', seen: 'Told to' },
+  attributeAdd: 'Declare an attribute',
+  attributeDelete: 'Take the attribute away',
+  attributeDeleteLead: 'With all that was said by it. A second person must agree.',
+  everybody: 'all members',
+  nobody: 'no portal',
+  addGo: 'Declare',
+  deleteTitle: (name: string) => `Take ${name} away?`,
+  types: {
+    text: 'text',
+    number: 'number',
+    'yes-no': 'yes or no',
+    date: 'day',
+    choice: 'one of a list',
+    choices: 'several of a list',
+  } as Record<AttributeType, string>,
+  setters: {
+    operator: 'Operators',
+    administrator: 'Administrators of the organisation',
+    person: 'The member',
+  } as Record<AttributeSetter, string>,
+  done: {
+    created: 'It is declared.',
+    saved: 'It is saved, and counts at once.',
+    deleted: 'It is taken away.',
+  } as Record<string, string>,
+  fields: {
+    labels: {
+      key: 'Key',
+      en: 'Name in English',
+      nl: 'Name in Dutch',
+      sv: 'Name in Swedish',
+      pattern: 'How its numbers look',
+      example: 'Example',
+      shared: 'Several organisations may have the same number',
+      register: 'Of members of organisations with a number of',
+      client: 'Or for one client',
+      type: 'Kind',
+      allowed: 'What there is to choose from',
+      'set-by': 'Who may say it',
+      'seen-by': 'Clients that are told it',
+    },
+    hints: {
+      key: 'By which portals and files know it; it stays',
+      en: 'In the singular',
+      pattern: 'Such as [0-9]{6}: letters, digits, [A-Z], \\d, each perhaps with ?, {3} or {6,8}',
+      example: 'One that nobody has',
+      client: 'Its client ID, which alone is told it; left empty: for no one client',
+      allowed: 'One on each line; of other kinds it is empty',
+      'seen-by': 'One client ID on each line',
+    },
+    problems: {
+      'key-malformed':
+        'Small letters and digits, with a letter first; in a register dashes, in an attribute underscores.',
+      'key-taken': 'There is one with this key already.',
+      'pattern-malformed': 'This is no such pattern: see above.',
+      'example-malformed': 'This is not as the pattern has it.',
+      'register-unknown': 'There is no such register.',
+      'client-malformed': 'There is no such client; or choose no register.',
+      'allowed-malformed':
+        'Of a list each value once, and at least one; of other kinds none; what is in use stays.',
+      'set-by-malformed': 'Choose who may say it.',
+      'seen-by-malformed': 'Each must be a client ID that there is.',
+    } as Record<string, string>,
+  },
+  allRegisters: 'any register, or none',
+}
+export type Words = typeof words

@@ -1,0 +1,85 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  registers: 'Nummerregister',
+  registersLead:
+    'Slag av nummer som organisationer är kända under: kundnummer, kollektivnummer, relationsnummer.',
+  registersNone: 'Inget register är bestämt.',
+  registerColumns: { name: 'Namn', key: 'Nyckel', example: 'Exempel', shared: 'För en organisation' },
+  own: 'bara en organisation',
+  shared: 'flera kan ha samma',
+  registerAdd: 'Bestäm ett register',
+  registerDelete: 'Ta bort registret',
+  registerDeleteLead: 'Bara ett register utan nummer kan tas bort.',
+  attributes: 'Attribut',
+  attributesLead:
+    'Det som kan noteras om organisationers medarbetare utöver vilka de är: av vem, och vilka portaler som får veta det.',
+  attributesNone: 'Inget attribut är bestämt.',
+  attributeColumns: { name: 'Namn', key: 'Nyckel', type: 'Slag', of: 'För', seen: 'Lämnas till' },
+  attributeAdd: 'Bestäm ett attribut',
+  attributeDelete: 'Ta bort attributet',
+  attributeDeleteLead: 'Med allt som fyllts i med det. En andra person måste godkänna.',
+  everybody: 'alla medarbetare',
+  nobody: 'ingen portal',
+  addGo: 'Bestäm',
+  deleteTitle: (name) => `Ta bort ${name}?`,
+  types: {
+    text: 'text',
+    number: 'tal',
+    'yes-no': 'ja eller nej',
+    date: 'dag',
+    choice: 'ett ur en lista',
+    choices: 'flera ur en lista',
+  },
+  setters: {
+    operator: 'Operatörer',
+    administrator: 'Organisationens administratörer',
+    person: 'Medarbetaren själv',
+  },
+  done: {
+    created: 'Det är bestämt.',
+    saved: 'Det är sparat och gäller genast.',
+    deleted: 'Det är borttaget.',
+  },
+  fields: {
+    labels: {
+      key: 'Nyckel',
+      en: 'Namn på engelska',
+      nl: 'Namn på nederländska',
+      sv: 'Namn på svenska',
+      pattern: 'Så ser numren ut',
+      example: 'Exempel',
+      shared: 'Flera organisationer kan ha samma nummer',
+      register: 'För medarbetare i organisationer med ett nummer ur',
+      client: 'Eller för en klient',
+      type: 'Slag',
+      allowed: 'Det som går att välja',
+      'set-by': 'Vem som får fylla i det',
+      'seen-by': 'Klienter som får veta det',
+    },
+    hints: {
+      key: 'Som portaler och filer känner det; den står fast',
+      en: 'I singular',
+      pattern:
+        'Till exempel [0-9]{6}: bokstäver, siffror, [A-Z], \\d, vart och ett kanske med ?, {3} eller {6,8}',
+      example: 'Ett som ingen har',
+      client: 'Dess klient-ID, som ensam får veta det; tomt: inte för en enda klient',
+      allowed: 'Ett på varje rad; för andra slag är det tomt',
+      'seen-by': 'Ett klient-ID på varje rad',
+    },
+    problems: {
+      'key-malformed':
+        'Små bokstäver och siffror, med en bokstav först; i ett register bindestreck, i ett attribut understreck.',
+      'key-taken': 'Det finns redan ett med den nyckeln.',
+      'pattern-malformed': 'Det här är inget sådant mönster: se ovan.',
+      'example-malformed': 'Det här är inte som mönstret har det.',
+      'register-unknown': 'Det registret finns inte.',
+      'client-malformed': 'Den klienten finns inte; eller välj inget register.',
+      'allowed-malformed':
+        'För en lista varje värde en gång, och minst ett; för andra slag inget; det som används står kvar.',
+      'set-by-malformed': 'Välj vem som får fylla i det.',
+      'seen-by-malformed': 'Varje rad måste vara ett klient-ID som finns.',
+    },
+  },
+  allRegisters: 'vilket register som helst, eller inget',
+}
