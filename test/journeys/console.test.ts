@@ -8,17 +8,12 @@ import { perform } from '../../src/acts/index.ts'
 import { withdrawRoleOf } from '../../src/acts/operating/index.ts'
 import { messagesTo } from '../../src/domain/outbox/index.ts'
 import { tester } from '../harness/acting.ts'
-import { giveRole } from '../harness/api.ts'
-import { addAuthenticator } from '../harness/authenticator.ts'
 import { launchBrowser, visit } from '../harness/chromium.ts'
-import { byKeyboard } from '../harness/keyboard.ts'
-import { createPerson, PASSWORD, totpNow, type PersonOptions } from '../harness/people.ts'
+import { createPerson, PASSWORD, totpNow } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
 import { startWorld, type World } from '../harness/world.ts'
-import { forgetSteps } from '../factors/totp/given.ts'
+import { beforeConsole } from '../harness/before-console.ts'
 import { refusedAt } from '../operator/given.ts'
-import type { Role } from '../../src/policy/operating/index.ts'
-import type { Locale } from '../../src/platform/render/locale.ts'
 
 let browser: Browser
 let world: World
@@ -30,28 +25,6 @@ afterAll(async () => {
   await browser.close()
   await world.close()
 })
-
-/** Somebody of a role before the console: signed in with a password, and a passkey that is set up on the way. */
-async function atConsole(role: Role, options: PersonOptions & { locale: Locale }) {
-  const person = await createPerson(world, options)
-  const roleId = await giveRole(world, { account: person.id }, role)
-  const { page, faults } = await visit(browser, { locale: options.locale })
-  await addAuthenticator(page)
-  await page.goto(`${world.origin}/operator`)
-  await page.fill('[autocomplete~=username]', person.email)
-  await page.fill('[autocomplete=current-password]', PASSWORD)
-  await Promise.all([page.waitForEvent('load'), page.click('main button.primary')])
-  for (let i = 0; i < 6 && new URL(page.url()).pathname !== '/operator'; i++) {
-    const { pathname } = new URL(page.url())
-    if (pathname.includes('totp')) {
-      await forgetSteps(world)
-      await page.fill('[autocomplete=one-time-code]', totpNow())
-    }
-    const way = /recovery|offer/.test(pathname) ? 'main form button.quiet' : 'main button.primary'
-    await Promise.all([page.waitForEvent('load'), page.click(way)])
-  }
-  return { person, roleId, page, faults, keyboard: byKeyboard(page) }
-}
 
 /** A portal of somebody's own: it signs people in by what the console has shown. */
 async function startPortal(): Promise<{
@@ -99,7 +72,7 @@ async function startPortal(): Promise<{
 }
 
 test('a portal is connected by keyboard alone, and its page turns green as somebody signs in through it', async () => {
-  const { page, faults, keyboard } = await atConsole('operator', { locale: 'en' })
+  const { page, faults, keyboard } = await beforeConsole({ browser, world }, 'operator', { locale: 'en' })
   expect(await page.locator('h1').innerText()).toBe('Today')
   const portal = await startPortal()
   try {
@@ -149,7 +122,7 @@ test('a broken portal is rehearsed and mended, and two persons agree: all by key
     redirect_uris: ['https://portal.example/cb'],
     sluis_minimum_level: 'high',
   })
-  const one = await atConsole('operator', { locale: 'nl' })
+  const one = await beforeConsole({ browser, world }, 'operator', { locale: 'nl' })
   const rehearse = async (): Promise<string> => {
     await one.page.goto(`${world.origin}/operator/portals/${id}/rehearsal`)
     await one.keyboard.press('main form button.primary')
@@ -164,7 +137,7 @@ test('a broken portal is rehearsed and mended, and two persons agree: all by key
   await one.keyboard.press('form.narrow button.primary')
   expect(new URL(one.page.url()).pathname).toBe('/operator/agreements')
 
-  const two = await atConsole('operator', { locale: 'sv' })
+  const two = await beforeConsole({ browser, world }, 'operator', { locale: 'sv' })
   await two.keyboard.press('main a[href^="/operator/agreements"]')
   if (new URL(two.page.url()).pathname === '/operator/agreements')
     await two.keyboard.press('main a[href^="/operator/agreements/"]')
@@ -175,7 +148,7 @@ test('a broken portal is rehearsed and mended, and two persons agree: all by key
 }, 120_000)
 
 test('a role that is taken back while its holder is on a page: what they press does nothing', async () => {
-  const { page, keyboard, roleId } = await atConsole('helpdesk', { locale: 'en' })
+  const { page, keyboard, roleId } = await beforeConsole({ browser, world }, 'helpdesk', { locale: 'en' })
   const person = await createPerson(world, { name: 'Petra Present' })
   await page.goto(`${world.origin}/operator/people/${person.id}`)
   await perform(world.house, withdrawRoleOf, tester, roleId)
@@ -188,7 +161,10 @@ test('a role that is taken back while its holder is on a page: what they press d
 test('somebody is helped by the reference on their page, by keyboard alone; the way in is mailed to them', async () => {
   const person = await createPerson(world, { name: 'Stina Stuck' })
   const reference = await refusedAt(world, person)
-  const { page, keyboard } = await atConsole('helpdesk', { locale: 'nl', name: 'Hella Helpt' })
+  const { page, keyboard } = await beforeConsole({ browser, world }, 'helpdesk', {
+    locale: 'nl',
+    name: 'Hella Helpt',
+  })
   await keyboard.type('#q', reference)
   await keyboard.press('form[role=search] button')
   expect(await page.locator('h1').innerText()).toBe('Waarom iemand is geweigerd')
