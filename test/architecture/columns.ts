@@ -180,7 +180,7 @@ export interface Columns {
     new_value: string
     old_confirmed_at: Date | null
     old_token_hash: Buffer
-    old_value: string
+    old_value: string | null
     requested_at: Date
     undo_token_hash: Buffer | null
     undo_until: Date | null

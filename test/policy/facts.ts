@@ -60,6 +60,7 @@ export const somebody: Facts = {
     zone: 'Europe/Amsterdam',
     proofing: 'none',
     enrolmentOpenUntil: undefined,
+    hasAddress: true,
     wayBackPutOff: undefined,
     factors: [
       { kind: known, canProve: [password.traits], state: 'enrolled', isSecond: false },

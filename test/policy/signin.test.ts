@@ -80,6 +80,11 @@ describe('the rules, in order', () => {
       'ask prove-address',
     ],
     [
+      'no app, and there is no address whose mail could be read',
+      { evidence: [password], account: { ...withoutApp.account!, hasAddress: false } },
+      'refuse no-factor-left',
+    ],
+    [
       'no app, the address was proven just now',
       { evidence: [password], ...withoutApp, attempt: { ...somebody.attempt, addressProvenAt: now } },
       'ask enrol held',

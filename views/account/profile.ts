@@ -20,7 +20,8 @@ export function profilePage(model: {
   frame: Frame
   profile: ProfileShown
   faults: readonly (Problem & { readonly field: keyof ProfileShown })[]
-  email: string
+  /** Null: they have none. */
+  email: string | null
   /** The address that a change is waiting for. */
   pending: string | undefined
   /** The installation's own. */
@@ -69,7 +70,11 @@ export function profilePage(model: {
         <div class="actions"><button type="submit" class="primary">${text.save}</button></div>
       </form>
       <h2>${text.email}</h2>
-      <p>${text.emailIs(model.email)} <a href="/account/email">${text.changeEmail}</a></p>
+      ${
+        model.email === null
+          ? html`<p>${text.emailNone}</p>`
+          : html`<p>${text.emailIs(model.email)} <a href="/account/email">${text.changeEmail}</a></p>`
+      }
       ${model.pending !== undefined && notice(text.pending(model.pending))}
     `,
   })

@@ -63,7 +63,7 @@ async function confirm(
   now: Date,
 ): Promise<Followed> {
   const account = await lockAccount(tx, change.account_id)
-  if (account?.standing !== 'active' || lookupOf(account.email) !== lookupOf(change.old_value))
+  if (account?.standing !== 'active' || lookupOf(account.email ?? '') !== lookupOf(change.old_value ?? ''))
     return refused('dead')
   const stands = await confirmChange(tx, change.id, role, now)
   if (!stands) return refused('dead')
@@ -80,6 +80,8 @@ async function confirm(
     return { ok: true, did: 'corrected' }
   }
   await tell(tx, outbox, { who, account: changed, changed: 'email-changed' }, now)
+  // there is nobody to take it back where there was none before
+  if (change.old_value === null) return { ok: true, did: 'changed' }
   const link = new URL(`/account/address/${token}`, installation.issuer).href
   const zone = account.time_zone ?? installation.timeZone
   await outbox.write(
@@ -109,18 +111,15 @@ async function undo(
 ): Promise<Followed> {
   const account = await lockAccount(tx, change.account_id)
   if (!account || account.standing === 'closed') return refused('dead')
-  if (await isTaken(tx, change.old_value, account)) return refused('taken')
+  const { old_value: email } = change
+  if (email === null) return refused('dead')
+  if (await isTaken(tx, email, account)) return refused('taken')
   if (!(await undoChange(tx, change, now))) return refused('dead')
-  await changeEmail(tx, who, account.id, change.old_value, now)
+  await changeEmail(tx, who, account.id, email, now)
   await endings.endAll(tx, who, account.id, { reason: 'email-change-undone' }, now)
   await demandRenewal(tx, account.id)
   await append(tx, 'accounts.email.change-undone', { ...who, accountId: account.id }, now)
-  await tell(
-    tx,
-    outbox,
-    { who, account: { ...account, email: change.old_value }, changed: 'email-undone' },
-    now,
-  )
+  await tell(tx, outbox, { who, account: { ...account, email }, changed: 'email-undone' }, now)
   return { ok: true, did: 'undone' }
 }
 

@@ -25,7 +25,7 @@ const CORRECTION_HOURS = 48
 type Deps = Pick<AccountActsDeps, 'outbox' | 'installation'>
 type Malformed = 'email-malformed' | 'email-not-ascii' | 'email-unchanged'
 type Asked = Outcome<
-  Malformed | 'too-many-mails' | 'changed-meanwhile',
+  Malformed | 'too-many-mails' | 'changed-meanwhile' | 'no-address',
   { readonly did: 'asked' | 'respelled' }
 > & { readonly retryAfter?: number }
 
@@ -55,6 +55,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
         const wanted = read(email)
         if (!wanted.ok) return wanted
         const { address } = wanted
+        if (account.email === null) return refused('no-address')
         if (address.shown === account.email) return refused('email-unchanged')
         // of two accounts whose addresses met, the younger is found by its old spelling only
         const isOwn = (await accountByEmail(db, address.shown))?.id === account.id
@@ -70,6 +71,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
       },
       async run(tx, who, account, wanted, now): Promise<Asked> {
         if (!wanted.ok) return wanted
+        if (account.email === null) return refused('no-address')
         const { email, isRespelt } = wanted
         // of several at once, each replaces the one before
         if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
@@ -148,7 +150,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
           { to: address.shown, locale: account.locale, accountId: account.id },
           {
             asked: 'corrected',
-            oldAddress: account.email,
+            oldAddress: account.email ?? '',
             newAddress: address.shown,
             link: linkWith(token),
             hours: CORRECTION_HOURS,

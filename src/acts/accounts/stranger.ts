@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/accounts/index.ts'
+import { shownAs, type Account } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { AccountId, Outcome } from '../../policy/vocabulary.ts'
@@ -27,7 +27,7 @@ export const strangerActs = ({
           tx,
           'selfservice/report',
           { to: installation.alertTo, locale: 'en', seenFrom: who.seenFrom },
-          { account: account.id, email: account.email, reference },
+          { account: account.id, email: shownAs(account), reference },
           now,
         )
       return { ok: true }

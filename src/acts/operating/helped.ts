@@ -41,7 +41,7 @@ async function countersOf(
       })),
     ]),
     ...['signin.mailed-code', 'sms.sent.account', 'recovery.account', 'selfservice.email.account'].map(own),
-    { dimension: 'recovery.address', subject: lookupOf(email) },
+    ...(email === null ? [] : [{ dimension: 'recovery.address', subject: lookupOf(email) }]),
   ]
 }
 
@@ -90,7 +90,7 @@ export const createHelpActs = ({ vault, queue }: { readonly vault: Vault; readon
       const counter = { dimension: 'outbox.resend', subject: account.id, pace: recoveryPace }
       const reserved = await reserveTry(tx, [counter], now)
       if (!reserved.ok) return { ...refused('too-many'), retryAfter: reserved.retryAfter }
-      const to = { mail: account.email, sms: phoneOf(vault, account) }
+      const to = { mail: account.email ?? undefined, sms: phoneOf(vault, account) }
       return resend(tx, { queue, vault }, who, { id, accountId: account.id, to }, now)
     },
   }),

@@ -24,4 +24,5 @@ export type OrganisationActs = ReturnType<typeof createOrganisationActs>
 export { becauses, type Because, type Within } from './contract.ts'
 export type { MergeDone } from './numbers.ts'
 export type { Applied, FirstAdministrator, NewOrganisation, NewlyMade } from './organisations.ts'
-export type { Added } from './members.ts'
+export type { Added, NewMember } from './members.ts'
+export type { PersonSaid } from './person.ts'

@@ -20,9 +20,10 @@ import {
 import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { AttributeSetter } from '../../policy/organisations/index.ts'
-import { refused, type OrganisationId } from '../../policy/vocabulary.ts'
+import { refused, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
 import type { OrganisationActsDeps, Within } from './contract.ts'
+import { accountFor, type PersonFault, type PersonSaid } from './person.ts'
 import { tellingMembers } from './telling.ts'
 
 /** The organisation, held, where something may still be changed in it. */
@@ -55,38 +56,70 @@ const ALREADY = [
   'membership_organisation_id_external_key_key',
 ]
 
+/** Somebody who has an account, or perhaps not yet, or a program. */
+export type NewMember = Member | { readonly person: PersonSaid }
+
 export type Added =
   | Given
   | {
       readonly ok: false
-      readonly reason: 'organisation-unknown' | 'account-unknown' | 'client-unknown' | 'not-of-intermediary'
+      readonly reason:
+        | 'organisation-unknown'
+        | 'account-unknown'
+        | 'client-unknown'
+        | 'not-of-intermediary'
+        | 'user-name-missing'
+        | PersonFault
     }
 
 export const memberActs = (deps: OrganisationActsDeps) => {
   const tell = tellingMembers(deps)
   const { levels } = deps
 
+  /** Whose it is to be; of somebody who may have no account yet, theirs or one that is made. */
+  async function whose(
+    tx: Tx,
+    who: Acting,
+    asked: NewMember,
+    { userName }: MembershipSaid,
+    now: Date,
+  ): Promise<Outcome<PersonFault | 'user-name-missing', { readonly member: Member }>> {
+    if (!('person' in asked)) return { ok: true, member: asked }
+    // by what else would they sign in?
+    if (asked.person.email === null && userName === null) return refused('user-name-missing')
+    const found = await accountFor(tx, who, deps.createAccount, asked.person, now)
+    return found.ok ? { ok: true, member: { account: found.id } } : found
+  }
+
   return {
-    /** Lets somebody, or a program, act for an organisation; who does it through an intermediary is somebody of it. */
+    /**
+     * Lets somebody, or a program, act for an organisation; who does it through an intermediary is somebody of it. An account
+     * that is made for it goes again where they are not let.
+     */
     addMember: act({
       name: 'members.add',
       tells: 'selfservice/changed',
       refusal: (error): Added | undefined =>
         userNameTaken(error) ??
-        (ALREADY.includes(duplicateOf(error) ?? '') ? refused('already-member') : undefined),
+        (ALREADY.includes(duplicateOf(error) ?? '') ? refused('already-member') : undefined) ??
+        // somebody else has the address since it was looked for
+        (duplicateOf(error)?.startsWith('identifier') ? refused('email-taken') : undefined),
       async run(
         tx,
         who,
         id: OrganisationId,
-        { member, said }: { readonly member: Member; readonly said: MembershipSaid },
+        { member: asked, said }: { readonly member: NewMember; readonly said: MembershipSaid },
         now,
       ): Promise<Added> {
+        const found = await whose(tx, who, asked, said, now)
+        if (!found.ok) return undoing<Added>(found)
+        const { member } = found
         const account = 'account' in member ? await lockAccount(tx, member.account) : undefined
         if ('account' in member && account?.standing !== 'active') return refused('account-unknown')
         if ('client' in member && (await lockClients(tx, [member.client])).length === 0)
           return refused('client-unknown')
         const organisation = await organisationInUse(tx, id)
-        if (!organisation) return refused('organisation-unknown')
+        if (!organisation) return undoing<Added>(refused('organisation-unknown'))
         if ('account' in member && member.through !== undefined) {
           const grant = await representationById(tx, member.through)
           const own = await heldBy(tx, member.account, now)
@@ -97,8 +130,8 @@ export const memberActs = (deps: OrganisationActsDeps) => {
           if (!isTheirs) return refused('not-of-intermediary')
         }
         const given = await giveMembership(tx, who, organisation, { member, said, levels }, now)
-        if (given.ok && account)
-          await tell(tx, { who, account, organisation, changed: 'membership-given' }, now)
+        if (!given.ok) return undoing<Added>(given)
+        if (account) await tell(tx, { who, account, organisation, changed: 'membership-given' }, now)
         return given
       },
     }),

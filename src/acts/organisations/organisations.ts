@@ -1,5 +1,4 @@
-import { accountByEmail, lockAccount } from '../../domain/accounts/index.ts'
-import type { Acting } from '../../domain/audit/index.ts'
+import { lockAccount } from '../../domain/accounts/index.ts'
 import {
   acceptApplication,
   applyForOrganisation,
@@ -17,11 +16,11 @@ import {
   type OrganisationRow,
 } from '../../domain/organisations/index.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
-import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
 import type { Because, OrganisationActsDeps } from './contract.ts'
+import { accountFor } from './person.ts'
 import { tellingMembers } from './telling.ts'
 
 /** Who is the first administrator of an organisation, and on what that rests. */
@@ -76,16 +75,6 @@ const theirs = { nobody: 'an organisation has no mailbox; whoever acts for it is
 export const organisationActs = (deps: OrganisationActsDeps) => {
   const tell = tellingMembers(deps)
 
-  /** The account of the first administrator: theirs by its address, or one that is made. */
-  async function administratorOf(tx: Tx, who: Acting, said: FirstAdministrator, now: Date) {
-    const known = await accountByEmail(tx, said.email)
-    if (known) return { ok: true, id: known.id, isNew: false } as const
-    const { because: _because, ...person } = said
-    const input = { ...person, activated: false }
-    const created = await deps.createAccount.run(tx, who, undefined, { input, hash: undefined }, now)
-    return created.ok ? ({ ok: true, id: created.id, isNew: true } as const) : created
-  }
-
   return {
     /** Makes an organisation, with its first administrator: all of it, or nothing. */
     createOrganisation: act({
@@ -106,7 +95,7 @@ export const organisationActs = (deps: OrganisationActsDeps) => {
         { said, administrator }: NewOrganisation,
         now,
       ): Promise<NewlyMade> {
-        const found = administrator && (await administratorOf(tx, who, administrator, now))
+        const found = administrator && (await accountFor(tx, who, deps.createAccount, administrator, now))
         if (found && !found.ok)
           return undoing<NewlyMade>(
             faulty('administrator-invalid', {

@@ -28,11 +28,14 @@ export interface Account {
   readonly closed_at: Date | null
   readonly created_at: Date
   readonly updated_at: Date
-  /** As people see it. */
-  readonly email: string
+  /** As people see it. Null: there is none, as of somebody who shares a mailbox and has a user name. */
+  readonly email: string | null
   /** Null as well where it is no address: nobody reads its mail. */
   readonly email_verified_at: Date | null
 }
+
+/** What somebody is known by on a page, and in a list: their address, or their name where there is none. */
+export const shownAs = ({ email, name }: Pick<Account, 'email' | 'name'>): string => email ?? name
 
 /** How an address stands to the parser: see migrations/0022_addresses.sql. */
 export type AddressForm = 'unread' | 'parsed' | 'refused' | 'met' | 'freed'

@@ -15,7 +15,8 @@ import { accountByEmail, insertAccount, insertIdentifier } from './store.ts'
 export interface CreateAccount {
   /** What portals call them; otherwise made, and random. */
   readonly subject?: string
-  readonly email: string
+  /** Undefined: there is none. They sign in by a user name of their organisation. */
+  readonly email?: string | undefined
   readonly name: string
   readonly givenName?: string | undefined
   readonly familyName?: string | undefined
@@ -51,9 +52,9 @@ export async function createAccount(
   input: CreateAccount,
   now: Date,
 ): Promise<NewAccount> {
-  const email = readMailAddress(input.email)
-  if (!email) return refused('email-malformed')
-  if (email.isUtf8 && !input.utf8Mail) return refused('email-not-ascii')
+  const email = input.email === undefined ? undefined : readMailAddress(input.email)
+  if (input.email !== undefined && !email) return refused('email-malformed')
+  if (email?.isUtf8 && !input.utf8Mail) return refused('email-not-ascii')
   const name = input.name.normalize('NFC').trim()
   if (name === '') return refused('name-missing')
   if (![name, input.givenName, input.familyName].every((each) => each === undefined || isName(each)))
@@ -61,7 +62,7 @@ export async function createAccount(
   const phone = input.phone === undefined ? undefined : asSeen(input.phone)
   if (phone !== undefined && !phoneForm(phone)) return refused('phone-malformed')
   // as well what no parser has read yet, and what an older account has beside it
-  if (await accountByEmail(tx, email.shown)) return refused('email-taken')
+  if (email && (await accountByEmail(tx, email.shown))) return refused('email-taken')
   const id = randomUUID() as AccountId
   await insertAccount(tx, {
     id,
@@ -76,16 +77,11 @@ export async function createAccount(
     demo: input.demo ?? false,
     created_at: now,
   })
-  await insertIdentifier(tx, {
-    id: randomUUID(),
-    account_id: id,
-    kind: 'email',
-    value: email.shown,
-    lookup: email.lookup,
-    form: 'parsed',
-    verified_at: input.activated ? now : null,
-    created_at: now,
-  })
+  if (email)
+    await insertIdentifier(tx, {
+      ...{ id: randomUUID(), account_id: id, kind: 'email', value: email.shown, lookup: email.lookup },
+      ...{ form: 'parsed', verified_at: input.activated ? now : null, created_at: now },
+    })
   await append(
     tx,
     'accounts.account.created',

@@ -1,7 +1,8 @@
 import { append } from '../audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { readMailAddress, spellingOf } from '../../platform/text/mail-address.ts'
-import { addressWithLookup, metLookup, readAs, takeUnread, unprove } from './store.ts'
+import { metLookup, unprove } from './store.ts'
+import { addressWithLookup, readAs, takeUnread } from './unread/store.ts'
 
 const BATCH = 200
 

@@ -28,7 +28,7 @@ export async function remakeReach(
   said: SaidReach,
   now: Date,
 ): Promise<Outcome<'email-malformed' | 'phone-malformed'>> {
-  const address = readMailAddress(said.email ?? account.email)
+  const address = readMailAddress(said.email ?? account.email ?? '')
   if (!address) return refused('email-malformed')
   const phone = said.phone === undefined ? undefined : asSeen(said.phone)
   if (phone !== undefined && !phoneForm(phone)) return refused('phone-malformed')

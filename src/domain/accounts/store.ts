@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { prepared } from '../../platform/db/prepared.ts'
@@ -16,7 +17,7 @@ declare module '../../platform/db/database.ts' {
 
 const columns =
   "a.*, i.value as email, case when i.form <> 'refused' then i.verified_at end as email_verified_at"
-const joined = "from account a join identifier i on i.account_id = a.id and i.kind = 'email'"
+const joined = "from account a left join identifier i on i.account_id = a.id and i.kind = 'email'"
 const withEmail = `select ${columns} ${joined}`
 
 const byId = prepared<Account>(`${withEmail} where a.id = $1`)
@@ -111,7 +112,7 @@ export async function writeProfile(
   )
 }
 
-type Spelled = Pick<IdentifierRow, 'value' | 'lookup' | 'form'>
+export type Spelled = Pick<IdentifierRow, 'value' | 'lookup' | 'form'>
 
 /** Proven now, where nothing else is said. @throws a duplicate when another account has it: the unique index decides */
 export async function writeEmail(
@@ -122,8 +123,10 @@ export async function writeEmail(
 ): Promise<void> {
   const { value, lookup, form, verified = now, phone = null } = to
   await sql`with moved as (update account set phone = coalesce(${phone}, phone), updated_at = ${now} where id = ${id})
-    update identifier set value = ${value}, lookup = ${lookup}, form = ${form}, verified_at = ${verified}
-    where account_id = ${id} and kind = 'email'`.execute(tx)
+    insert into identifier (id, account_id, kind, value, lookup, form, verified_at, created_at)
+    values (${randomUUID()}, ${id}, 'email', ${value}, ${lookup}, ${form}, ${verified}, ${now})
+    on conflict (account_id, kind) do update set value = excluded.value, lookup = excluded.lookup,
+      form = excluded.form, verified_at = excluded.verified_at`.execute(tx)
 }
 
 /** Another spelling of the same address, which stays as verified as it was. */
@@ -220,27 +223,6 @@ export async function freeIdentifier(tx: Tx, id: AccountId): Promise<boolean> {
     await sql`update identifier set lookup = ${`FREED ${id}`}, form = 'freed', verified_at = null
     where account_id = ${id} and kind = 'email' and form <> 'freed'`.execute(tx)
   return numAffectedRows === 1n
-}
-
-type Address = Pick<IdentifierRow, 'id' | 'value' | 'lookup' | 'form' | 'created_at'>
-
-/** Addresses that no parser has read yet, oldest first, held for this transaction alone. */
-export async function takeUnread(tx: Tx, limit: number): Promise<Address[]> {
-  const { rows } =
-    await sql<Address>`select id, value, lookup, form, created_at from identifier where form = 'unread'
-    order by created_at, id limit ${limit} for update skip locked`.execute(tx)
-  return rows
-}
-
-export async function addressWithLookup(tx: Tx, lookup: string): Promise<Address | undefined> {
-  const { rows } = await sql<Address>`select id, value, lookup, form, created_at from identifier
-    where kind = 'email' and lookup = ${lookup} for update`.execute(tx)
-  return rows[0]
-}
-
-export async function readAs(tx: Tx, id: string, read: Spelled): Promise<void> {
-  await sql`update identifier set value = ${read.value}, lookup = ${read.lookup}, form = ${read.form}
-    where id = ${id}`.execute(tx)
 }
 
 /** Takes back that an address was proven. @returns whose it is, where it was */

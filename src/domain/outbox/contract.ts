@@ -42,8 +42,8 @@ export type ModelsOf<Kinds extends MessageKinds> = {
 
 /** To whom, and in which language. */
 export interface Addressee {
-  /** A mail address, or a telephone number as E.164 writes it. */
-  readonly to: string
+  /** A mail address, or a telephone number as E.164 writes it. Null: they have none, and nothing is written. */
+  readonly to: string | null
   readonly locale: Locale
   readonly accountId?: string
   /** What they are called, where it is known who reads it. */
@@ -57,7 +57,8 @@ export interface Addressee {
 /** As much of an account as whoever writes to its owner knows. */
 export interface Owner {
   readonly id: string
-  readonly email: string
+  /** Null: they have none. */
+  readonly email: string | null
   readonly locale: Locale
   readonly name: string
   readonly given_name: string | null

@@ -35,13 +35,14 @@ export interface OutboxDeps {
 
 export function createOutbox({ vault, queue, letterhead, timeZone, messages }: OutboxDeps): Outbox {
   return {
-    async write(tx, name, { locale, called, timeZone: own, seenFrom, ...to }, model, now) {
+    async write(tx, name, { to, locale, called, timeZone: own, seenFrom, accountId }, model, now) {
+      if (to === null) return
       const kind = messages[name] as MessageKind<unknown> | undefined // its model is what the interface says
       if (!kind) throw new Error(`no slice brings the message ${name}`)
       const from = seenFrom && { address: seenFrom.address, program: programOf(seenFrom.userAgent) }
       const written = { ...letterhead, locale, called, done: { at: now, zone: own ?? timeZone, from } }
       const { urgency, validFor } = kind
-      const common = { ...to, urgency, template: name }
+      const common = { to, ...(accountId !== undefined && { accountId }), urgency, template: name }
       const until = typeof validFor === 'number' ? validFor : validFor(model)
       await this.enqueue(
         tx,

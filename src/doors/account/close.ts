@@ -1,3 +1,4 @@
+import { shownAs } from '../../domain/accounts/index.ts'
 import { closePage } from '../../../views/account/close.ts'
 import { perform } from '../../acts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
@@ -9,7 +10,7 @@ const here = '/account/close'
 export const showClose = (visit: AccountVisit): Promise<Answer> => render(visit, { typed: {}, faults: [] })
 
 const render = async ({ frame, account }: AccountVisit, form: FormState): Promise<Answer> =>
-  page(closePage({ frame: { ...frame, here }, action: here, email: account.email, form }), {
+  page(closePage({ frame: { ...frame, here }, action: here, email: shownAs(account), form }), {
     problem: form.faults[0],
   })
 

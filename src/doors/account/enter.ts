@@ -1,5 +1,5 @@
 import type { Frame } from '../../../views/layout.ts'
-import { accountById, type Account } from '../../domain/accounts/index.ts'
+import { accountById, type Account, shownAs } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { credentialRevision, keepDevice } from '../../domain/factors/index.ts'
 import { seconds } from '../../platform/clock.ts'
@@ -64,7 +64,7 @@ export const signedIn =
       ...{ door, exchange, account, session, proven, changes, now },
       frame: {
         ...frameOf(door, exchange, account),
-        ...{ who: { address: account.email }, signOut: '/session/end' },
+        ...{ who: { address: shownAs(account) }, signOut: '/session/end' },
       },
       who: {
         by: { account: account.id },
@@ -81,6 +81,7 @@ export const readMail = (
   now: Date,
 ): Promise<boolean> => {
   const { id, era, email } = account
+  if (email === null) return Promise.resolve(false)
   return door.portal.addressProven({ key: session.id, account: id, era, email }, now)
 }
 

@@ -5,6 +5,15 @@ import { refusal } from './problems.ts'
 /** What is wrong with what was said of a membership, and where. */
 const faults: Readonly<Record<string, Fault>> = {
   'account-unknown': { path: ['account'], says: 'is no account that is in use' },
+  'email-malformed': { path: ['person', 'email'], says: 'must be an e-mail address' },
+  'email-not-ascii': {
+    path: ['person', 'email'],
+    says: 'must have plain letters before the @ (see MAIL_SMTPUTF8)',
+  },
+  'email-taken': { path: ['person', 'email'], says: 'was taken meanwhile' },
+  'name-missing': { path: ['person', 'name'], says: 'must be there' },
+  'name-malformed': { path: ['person', 'name'], says: 'must be text without control characters' },
+  'user-name-missing': { path: ['user_name'], says: 'must be there where there is no address' },
   'client-unknown': { path: ['client_id'], says: 'is no client' },
   'through-unknown': { path: ['through'], says: 'is no grant of this organisation that stands' },
   'not-of-intermediary': { path: ['through'], says: 'is to an organisation that they do not act for' },

@@ -1,9 +1,9 @@
+import { accountByEmail } from '../../domain/accounts/index.ts'
 import {
   attributesOf,
   coverage,
   membershipIn,
   membersInOrder,
-  type Member,
   type MembershipRow,
   type MembershipSaid,
 } from '../../domain/organisations/index.ts'
@@ -17,13 +17,12 @@ import {
   read,
   text,
   told,
-  uuid,
   yesOrNo,
-  type Of,
 } from '../../platform/schema/index.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import type { ApiDoor } from './contract.ts'
 import { momentIn, paged } from './cursors.ts'
+import { memberOf, newMember, nothing, shape, type Sent } from './members-new.ts'
 import { memberRefused } from './members-refused.ts'
 import { operation, type Call, type Operation } from './operation.ts'
 import {
@@ -40,14 +39,6 @@ import {
 } from './organisations-said.ts'
 import { refusal } from './problems.ts'
 import { pageSchema } from './said.ts'
-
-const shape = members(membershipShape)
-type Sent = Of<typeof shape>
-
-const nothing: Sent = {
-  ...{ role: 'member', powers: [], user_name: null, numbers: null, branches: null },
-  ...{ mandate_level: null, from: null, until: null, external_key: null },
-}
 
 const saidOf = (sent: Sent): MembershipSaid => ({
   ...{ role: sent.role, powers: sent.powers, userName: sent.user_name },
@@ -80,22 +71,6 @@ const targetOf = async (door: ApiDoor, { params }: Pick<Call, 'params'>) => {
 
 const member = { organisation: exampleIds.organisation, member: exampleIds.member }
 
-const newMember = members({
-  account: told(uuid().optional(), 'the person'),
-  client_id: told(text({ most: 200 }).optional(), 'or the program of the organisation'),
-  through: told(uuid().optional(), 'the grant of another organisation that they are somebody of'),
-  ...shape.partial().shape,
-})
-
-/** Whose it is to be. @throws HttpProblem 422 where it is said of nobody, or of two */
-function memberOf({ account, client_id: client, through }: Of<typeof newMember>): Member {
-  if (account !== undefined && client === undefined) return { account: account as AccountId, through }
-  if (client !== undefined && account === undefined && through === undefined) return { client }
-  throw refusal('invalid', {
-    faults: [{ path: ['account'], says: 'must be there, or a client_id and no through' }],
-  })
-}
-
 export const memberOperations: readonly Operation[] = [
   operation({
     name: 'members.list',
@@ -123,7 +98,7 @@ export const memberOperations: readonly Operation[] = [
     path: '/organisations/{organisation}/members',
     params: inOrganisation,
     says: 'Let somebody, or a program of theirs, act for an organisation.',
-    more: 'The person is mailed. What is left out is not limited.',
+    more: 'The person is mailed, where they have an address. What is left out is not limited.',
     body: { schema: newMember },
     gives: { 201: { says: 'the membership', schema: wholeMembership, isVersioned: true } },
     refusals: ['exists-already', 'not-so'],
@@ -134,11 +109,15 @@ export const memberOperations: readonly Operation[] = [
       body: { account: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c', role: 'member' },
       status: 201,
     },
-    targetOf: async (_door, { body }) =>
-      body.account === undefined ? {} : { person: body.account as AccountId },
+    // nobody adds themselves, by their address either
+    async targetOf({ db }, { body: { account, person } }) {
+      const email = person?.email ?? undefined
+      const named = account ?? (email === undefined ? undefined : (await accountByEmail(db, email))?.id)
+      return named === undefined ? {} : { person: named as AccountId }
+    },
     async run(door, { params, body, does }) {
       const { id } = await organisationHere(door, params)
-      const { account: _account, client_id: _client, through: _through, ...sent } = body
+      const { account: _account, client_id: _client, person: _person, through: _through, ...sent } = body
       const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined))
       const said = saidOf({ ...nothing, ...given })
       return does(

@@ -25,7 +25,7 @@ export function one(
   const isMeant =
     account &&
     (name === undefined || beginsSo(account.name, name)) &&
-    (email === undefined || lookupOf(account.email) === lookupOf(email))
+    (email === undefined || lookupOf(account.email ?? '') === lookupOf(email))
   return { items: isMeant ? [foundSaid(account)] : [], last: undefined }
 }
 

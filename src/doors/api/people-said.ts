@@ -1,11 +1,11 @@
 import type { FoundPerson } from '../../domain/accounts/index.ts'
-import { moment, oneOf, text, told, uuid, yesOrNo } from '../../platform/schema/index.ts'
+import { moment, oneOf, orNull, text, told, uuid, yesOrNo } from '../../platform/schema/index.ts'
 
 /** Somebody, by what tells one from another. */
 export const found = {
   id: uuid(),
   subject: told(text(), 'what portals know them by, unless pairwise'),
-  email: text({ most: 254 }),
+  email: told(orNull(text({ most: 254 })), 'null: they have none, and a user name'),
   email_verified: yesOrNo(),
   name: text(),
   standing: oneOf(['active', 'disabled', 'closed']),

@@ -2,7 +2,7 @@ import { perform } from '../../acts/index.ts'
 import { recoverPath } from '../../journeys/recovery/index.ts'
 import { accountActs } from '../../ports.ts'
 import type { Command } from 'commander'
-import { listAccounts, phoneOf, type Account } from '../../domain/accounts/index.ts'
+import { listAccounts, phoneOf, shownAs, type Account } from '../../domain/accounts/index.ts'
 import { kindsEnrolled } from '../../domain/factors/index.ts'
 import { whole } from '../../platform/schema/index.ts'
 import type { Locale } from '../../platform/render/locale.ts'
@@ -115,7 +115,7 @@ async function issue(which: string, options: { json?: boolean }): Promise<void> 
     if (!issued.ok)
       throw new Refusal(
         issued.reason === 'account-not-active'
-          ? `${account.email} cannot sign in.`
+          ? `${shownAs(account)} cannot sign in.`
           : 'The password was changed at this very moment. Try again.',
       )
     const { password } = issued
@@ -130,7 +130,7 @@ async function list(options: { json?: boolean; after?: string; limit: number }):
     return {
       text: table([
         ['id', 'email', 'name', 'standing'],
-        ...rows.map((a) => [a.id, a.email, a.name, a.standing]),
+        ...rows.map((a) => [a.id, a.email ?? '–', a.name, a.standing]),
       ]),
       json: rows,
     }

@@ -1,3 +1,4 @@
+import { shownAs } from '../../domain/accounts/index.ts'
 import type { Command } from 'commander'
 import { clientById } from '../../domain/clients/index.ts'
 import type { House } from '../../house.ts'
@@ -79,7 +80,7 @@ async function lookAhead(
     { account, metadata: client.metadata, acr, resource, operators: house.config.operators },
     now,
   )
-  const text = [`After the password, ${account.email} at ${client.name}:`, ...linesOf(said)].join('\n')
+  const text = [`After the password, ${shownAs(account)} at ${client.name}:`, ...linesOf(said)].join('\n')
   return { text, json: { account: account.id, client: client.id, requested: acr ?? null, ...said } }
 }
 

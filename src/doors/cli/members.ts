@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { perform } from '../../acts/index.ts'
+import type { NewMember } from '../../acts/organisations/index.ts'
 import {
   attributesOf,
   coverage,
@@ -12,6 +13,7 @@ import {
 } from '../../domain/organisations/index.ts'
 import type { House } from '../../house.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { locales, type Locale } from '../../platform/render/locale.ts'
 import { powers, type Power } from '../../policy/organisations/index.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
 import { organisationActs } from '../../ports.ts'
@@ -23,6 +25,9 @@ interface Options {
   readonly json?: boolean
   readonly account?: string
   readonly client?: string
+  readonly person?: string
+  readonly email?: string
+  readonly language?: Locale
   readonly through?: string
   readonly role?: 'member' | 'administrator'
   readonly powers?: string
@@ -56,6 +61,9 @@ export function memberCommands(program: Command): void {
       .description('let somebody, or a program, act for an organisation')
       .option('--account <account>', 'the person, by address or id')
       .option('--client <client>', 'or the program of the organisation')
+      .option('--person <name>', 'or somebody who may have no account yet: one is made')
+      .option('--email <address>', 'their address; without it they need --user-name')
+      .addOption(new Option('--language <language>', 'theirs').choices(locales).default('en'))
       .option('--through <grant>', 'the grant to the organisation that they are somebody of'),
   ).action(addOne)
   described(
@@ -155,13 +163,7 @@ async function addOne(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house) => {
     const organisation = await findOrganisation(house.db, which)
     const said = await saidOf(house.db, organisation, options, nothing)
-    const { account, client, through } = options
-    if ((account === undefined) === (client === undefined))
-      throw new Refusal('Say whose it is: --account or --client.', 2)
-    const member =
-      client === undefined
-        ? { account: (await findAccount(house.db, account ?? '')).id, through }
-        : { client }
+    const member = await memberOf(house.db, options)
     const acts = organisationActs(house)
     const who = await operatorHere(house)
     const added = await perform(house, acts.addMember, who, organisation.id, { member, said })
@@ -169,6 +171,16 @@ async function addOne(which: string, options: Options): Promise<void> {
     const { id } = added.membership
     return { text: `Added ${id}`, json: { id } }
   })
+}
+
+/** Whose it is to be. @throws Refusal where it is said of nobody, or of two */
+async function memberOf(db: Db, options: Options): Promise<NewMember> {
+  const { account, client, person, through, email = null, language: locale = 'en' } = options
+  if ([account, client, person].filter((each) => each !== undefined).length !== 1)
+    throw new Refusal('Say whose it is: --account, --client or --person.', 2)
+  if (client !== undefined) return { client }
+  if (person !== undefined) return { person: { name: person, email, locale } }
+  return { account: (await findAccount(db, account ?? '')).id, through }
 }
 
 async function changeOne(which: string, member: string, options: Options): Promise<void> {
@@ -232,6 +244,12 @@ async function setThem(
 const reasons: Readonly<Record<string, string>> = {
   'account-unknown': 'The account is not in use.',
   'client-unknown': 'There is no such client.',
+  'email-malformed': 'That is no e-mail address.',
+  'email-not-ascii': 'The address must have plain letters before the @ (see MAIL_SMTPUTF8).',
+  'email-taken': 'Somebody has that address since this moment. Try again.',
+  'name-missing': 'A name must be there.',
+  'name-malformed': 'The name has characters that cannot be shown.',
+  'user-name-missing': 'Without an address they need a user name: --user-name.',
   'organisation-unknown': 'The organisation was ended.',
   'membership-unknown': 'The organisation has no such membership, or it was ended.',
   'already-member': 'They act for it already, or the key is another’s.',

@@ -1,3 +1,4 @@
+import { shownAs, type Account } from '../../domain/accounts/index.ts'
 import { perform } from '../../acts/index.ts'
 import { accountActs, startRecoveryOf } from '../../ports.ts'
 import type { Command } from 'commander'
@@ -47,17 +48,17 @@ async function disable(which: string, options: Options): Promise<void> {
     const disabled = await perform(house, accountActs(house).disable, who, account)
     if (!disabled.ok && disabled.reason === 'account-closed') throw staysClosed(account)
     if (!disabled.ok && disabled.reason === 'last-operator')
-      throw new Refusal(`${account.email} is the last operator: make somebody else one first.`)
+      throw new Refusal(`${shownAs(account)} is the last operator: make somebody else one first.`)
     const changed = disabled.ok
     return {
-      text: changed ? `Disabled ${account.email}` : `${account.email} was disabled already`,
+      text: changed ? `Disabled ${shownAs(account)}` : `${shownAs(account)} was disabled already`,
       json: { id: account.id, changed },
     }
   })
 }
 
-const staysClosed = ({ email }: { email: string }): Refusal =>
-  new Refusal(`${email} was closed by its owner, and stays closed.`)
+const staysClosed = (account: Account): Refusal =>
+  new Refusal(`${shownAs(account)} was closed by its owner, and stays closed.`)
 
 async function enable(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house) => {
@@ -66,7 +67,7 @@ async function enable(which: string, options: Options): Promise<void> {
     const enabled = await perform(house, accountActs(house).enable, who, account)
     if (!enabled.ok && enabled.reason === 'account-closed') throw staysClosed(account)
     return {
-      text: enabled.ok ? `Enabled ${account.email}` : `${account.email} was not disabled`,
+      text: enabled.ok ? `Enabled ${shownAs(account)}` : `${shownAs(account)} was not disabled`,
       json: { id: account.id, changed: enabled.ok },
     }
   })
@@ -77,7 +78,7 @@ async function endSessions(which: string, options: Options): Promise<void> {
     const account = await findAccount(house.db, which)
     const who = await operatorHere(house)
     await perform(house, accountActs(house).endSessions, who, account, { reason: 'operator' })
-    return { text: `Signed ${account.email} out everywhere`, json: { id: account.id } }
+    return { text: `Signed ${shownAs(account)} out everywhere`, json: { id: account.id } }
   })
 }
 
@@ -89,10 +90,10 @@ async function startRecovery(which: string, options: Options): Promise<void> {
     if (!started.ok)
       throw new Refusal(
         started.reason === 'too-many'
-          ? `${account.email} was mailed three times in an hour already.`
-          : `${account.email} is not active.`,
+          ? `${shownAs(account)} was mailed three times in an hour already.`
+          : `${shownAs(account)} is not active.`,
       )
-    return { text: `Mailed the link to ${account.email}`, json: { id: account.id } }
+    return { text: `Mailed the link to ${shownAs(account)}`, json: { id: account.id } }
   })
 }
 
@@ -124,9 +125,9 @@ async function free(which: string, options: Options): Promise<void> {
     const who = await operatorHere(house)
     const freed = await perform(house, accountActs(house).freeAddress, who, account)
     if (!freed.ok && freed.reason === 'account-not-closed')
-      throw new Refusal(`${account.email} is not closed: its address is its own.`)
+      throw new Refusal(`${shownAs(account)} is not closed: its address is its own.`)
     return {
-      text: freed.ok ? `Freed ${account.email}` : `${account.email} was free already`,
+      text: freed.ok ? `Freed ${shownAs(account)}` : `${shownAs(account)} was free already`,
       json: { id: account.id, changed: freed.ok },
     }
   })

@@ -69,7 +69,7 @@ function claimsOf(
   person: OurAccount,
   { vault, mailUtf8 }: Pick<AccountsDeps, 'vault' | 'mailUtf8'>,
 ): Record<string, unknown> {
-  const email = readMailAddress(person.email)
+  const email = readMailAddress(person.email ?? '')
   const getsMail = email !== undefined && (mailUtf8 || !email.isUtf8)
   const phone = phoneOf(vault, person)
   return {
@@ -79,8 +79,12 @@ function claimsOf(
     locale: person.locale,
     updated_at: Math.floor(person.updated_at.getTime() / 1000),
     // an addr-spec, whose domain is ASCII (OIDC Core §5.1, RFC 5322 §3.4.1)
-    email: email?.wire ?? person.email,
-    email_verified: person.email_verified_at !== null && getsMail,
+    ...(person.email === null
+      ? {}
+      : {
+          email: email?.wire ?? person.email,
+          email_verified: person.email_verified_at !== null && getsMail,
+        }),
     // the number was given by the operator; nobody has proven it yet
     ...(phone === undefined ? {} : { phone_number: phone, phone_number_verified: false }),
   }

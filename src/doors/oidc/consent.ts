@@ -2,7 +2,7 @@ import type { Brand } from '../../../views/brand.ts'
 import type { Grant, Provider } from 'oidc-provider'
 import { consentPage } from '../../../views/oidc/pages.ts'
 import type { Shared } from '../../../views/shared.ts'
-import { accountBySubject } from '../../domain/accounts/index.ts'
+import { accountBySubject, shownAs } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { resourceByIdentifier } from '../../domain/clients/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -61,7 +61,7 @@ async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
     frame: {
       ...{ locale, here: exchange.path },
       brand: { ...deps.brand, portal: seen.brand },
-      who: { address: account.email, notYou: { action: `${root}/cancel`, do: 'sign-out' } },
+      who: { address: shownAs(account), notYou: { action: `${root}/cancel`, do: 'sign-out' } },
     },
     action: `${root}/consent`,
     cancel: `${root}/cancel`,

@@ -32,7 +32,7 @@ import { removeExpiredArtefacts } from './artefact-store.ts'
 import { keepRefusedGrant, removeExpiredReplays, removeOldRefusals } from './store.ts'
 import type { JobKind } from '../../platform/jobs/kind.ts'
 import type { Adapter, KoaContextWithOIDC, Provider } from 'oidc-provider'
-import { accountById, accountBySubject, type Account } from '../../domain/accounts/index.ts'
+import { accountById, accountBySubject, type Account, shownAs } from '../../domain/accounts/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
 import type { RequestHandler } from '../../platform/http/outermost.ts'
@@ -237,7 +237,7 @@ async function backFrom(
     portal,
     isGone: last !== undefined && !isBuiltIn(last.clientId) && !portal,
     locale: account?.locale ?? last?.locale,
-    who: account && { address: account.email },
+    who: account && { address: shownAs(account) },
   }
 }
 

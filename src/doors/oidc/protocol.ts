@@ -120,7 +120,7 @@ async function sessionFor(
   const session = then ?? (await whoIsHere(deps, raw))
   if (!session || !wish.again || typeof hint !== 'string' || hint === '') return session
   const account = await accountById(deps.db, session.account)
-  return account && lookupOf(account.email) !== lookupOf(hint) ? undefined : session
+  return account && lookupOf(account.email ?? '') !== lookupOf(hint) ? undefined : session
 }
 
 type SeenSession = NonNullable<SignInRequest['session']>

@@ -1,7 +1,7 @@
 import { leftPage, noRolePage } from '../../../views/operator/arrival.ts'
 import { notTherePage, notYoursPage } from '../../../views/operator/not-yours.ts'
 import type { ConsoleFrame } from '../../../views/operator/frame.ts'
-import { accountById, type Account } from '../../domain/accounts/index.ts'
+import { accountById, type Account, shownAs } from '../../domain/accounts/index.ts'
 import { operatorClientId } from '../../domain/clients/index.ts'
 import { rolesOf } from '../../domain/operators/index.ts'
 import type { LiveSession, OwnPortal } from '../../journeys/arrival/index.ts'
@@ -71,7 +71,7 @@ export const asOperator =
       ...frameOf(door, exchange, account),
       signOut: '/session/end',
       places: placesFor(may),
-      as: { address: account.email, roles: [...new Set(holds.map(({ role }) => role))] },
+      as: { address: shownAs(account), roles: [...new Set(holds.map(({ role }) => role))] },
     }
     if (needed !== 'all' && !may(needed, targetIn(exchange))) return refused(frame, holds, needed)
     const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
@@ -126,7 +126,7 @@ function away(exchange: Exchange): Answer {
 function noRole(door: OperatorDoor, exchange: Exchange, account: Account): Answer {
   const frame = {
     ...frameOf(door, exchange, account),
-    who: { address: account.email },
+    who: { address: shownAs(account) },
     signOut: '/session/end',
   }
   return page(noRolePage({ frame }), { status: 403, problem: { reason: 'role-missing' } })

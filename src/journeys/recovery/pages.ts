@@ -8,6 +8,7 @@ import {
   markEmailVerified,
   openEnrolment,
   type Account,
+  shownAs,
 } from '../../domain/accounts/index.ts'
 import {
   keepDevice,
@@ -100,7 +101,7 @@ async function frameOf(
     locale: chooseLocale({ ...exchange.wishes, account: account?.locale }),
     brand: { ...deps.here.brand, portal: portal?.brand },
     here: exchange.path,
-    who: account && { address: account.email },
+    who: account && { address: shownAs(account) },
   }
 }
 
@@ -190,7 +191,7 @@ async function liveLink(deps: Recovery, { params }: Exchange, now: Date): Promis
   if (!row || !account) return undefined
   const facts = {
     expiresAt: row.expires_at,
-    isForThisAddress: row.sent_to.equals(sha256(lookupOf(account.email))),
+    isForThisAddress: account.email !== null && row.sent_to.equals(sha256(lookupOf(account.email))),
     era: row.era,
     account,
   }
@@ -240,7 +241,8 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
     )
     const done = { clientId: link.clientId, locale: (await frameOf(deps, exchange, link)).locale }
     keepThread(deps, exchange, { done })
-    keepAddress({ vault: deps.vault, secure: deps.here.secure }, exchange, link.account.email)
+    const { email } = link.account
+    if (email !== null) keepAddress({ vault: deps.vault, secure: deps.here.secure }, exchange, email)
     return seeOther(`${recoverPath}/done`)
   }
   // a link that something ended meanwhile is dead; one that a sign-in came between may be used again

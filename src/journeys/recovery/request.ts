@@ -70,7 +70,10 @@ export function workRecovery(deps: RecoveryMail): JobHandler {
   }
 }
 
-type May = Outcome<'nobody' | 'not-active' | 'too-many', { readonly counted: readonly KeptCount[] }> & {
+type May = Outcome<
+  'nobody' | 'not-active' | 'no-address' | 'too-many',
+  { readonly counted: readonly KeptCount[] }
+> & {
   /** Seconds. */
   readonly retryAfter?: number
 }
@@ -78,6 +81,7 @@ type May = Outcome<'nobody' | 'not-active' | 'too-many', { readonly counted: rea
 async function mayBeSent(db: Db, account: Account | undefined, now: Date): Promise<May> {
   if (!account) return refused('nobody')
   if (account.standing !== 'active') return refused('not-active')
+  if (account.email === null) return refused('no-address')
   const counter = { dimension: 'recovery.account', subject: account.id, pace: recoveryPace }
   const reservation = await reserveTry(db, [counter], now)
   return reservation.ok
@@ -100,6 +104,7 @@ async function sendLink(
   { account, who, clientId, counted, isForThem }: Sent,
   now: Date,
 ): Promise<void> {
+  if (account.email === null) return
   const token = randomToken(256)
   await writeReset(tx, {
     account_id: account.id,

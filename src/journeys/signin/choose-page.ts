@@ -1,3 +1,4 @@
+import { shownAs } from '../../domain/accounts/index.ts'
 import { chooseAccountPage } from '../../../views/signin/choose-account.ts'
 import { append } from '../../domain/audit/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
@@ -18,7 +19,7 @@ export async function showChoice(signIn: SignIn, exchange: Exchange): Promise<An
       action: here,
       cancel: `${seen.root}/cancel`,
       portal: seen.request.client.name,
-      person: { name: account.name, email: account.email },
+      person: { name: account.name, email: shownAs(account) },
     }),
   )
 }

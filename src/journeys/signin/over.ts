@@ -1,5 +1,5 @@
 import { problemPage } from '../../../views/problem.ts'
-import { accountById } from '../../domain/accounts/index.ts'
+import { accountById, shownAs } from '../../domain/accounts/index.ts'
 import { isBuiltIn, lastPortal } from '../../domain/clients/index.ts'
 import { minutes } from '../../platform/clock.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
@@ -48,7 +48,7 @@ async function over(signIn: SignIn, exchange: Exchange): Promise<Answer> {
     locale: chooseLocale({ ...exchange.wishes, account: account?.locale ?? last?.locale }),
     brand: { ...signIn.here.brand, portal: back?.brand },
     here: '/',
-    who: account && { address: account.email },
+    who: account && { address: shownAs(account) },
   }
   // a portal that was removed meanwhile has nobody signed in
   const isPortalGone = last !== undefined && !isBuiltIn(last.clientId) && !back

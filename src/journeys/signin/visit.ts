@@ -3,7 +3,7 @@ import type { Html } from '../../../views/html.ts'
 import type { Frame, Who } from '../../../views/layout.ts'
 import { portalShown } from '../../../views/lead.ts'
 import { retiringNotice } from '../../../views/signin/retiring.ts'
-import type { Account } from '../../domain/accounts/index.ts'
+import { shownAs, type Account } from '../../domain/accounts/index.ts'
 import type { SeenFrom } from '../../domain/audit/index.ts'
 import type { Factor, Ledger, Problem } from '../../domain/factors/index.ts'
 import type { Outbox } from '../../domain/outbox/index.ts'
@@ -98,7 +98,7 @@ export async function visit(
 
 /** Who one is; and, for somebody else: signing out who is signed in here, or beginning with another address. */
 const whoOf = ({ uid, session }: SignInRequest, account: Account): Who => ({
-  address: account.email,
+  address: shownAs(account),
   notYou:
     session?.account === account.id
       ? { action: `/signin/${uid}/cancel`, do: 'sign-out' }

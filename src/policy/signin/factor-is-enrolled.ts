@@ -1,5 +1,6 @@
 import { countedTowards, type Rung, type Capability } from '../levels/ladder.ts'
 import { areMetBy } from '../levels/allowance.ts'
+import { askAddress, nothingLeft } from './address-is-proven.ts'
 import { lackingForChange, mayEnrolFirstFactor } from '../levels/change.ts'
 import { nearerTo } from './evidence-is-strong-enough.ts'
 import { usableEvidence } from './evidence.ts'
@@ -23,12 +24,6 @@ export function factorIsEnrolled(facts: Facts): Step | undefined {
   return enrolment(facts, nearerTo(rung, evidence, available), rung)
 }
 
-const nothingLeft: Step = {
-  type: 'refuse',
-  reason: 'no-factor-left',
-  error: 'unmet_authentication_requirements',
-}
-
 /**
  * How one of these factors is enrolled. The owner of an account with a second factor proves all they can first, also
  * by factors that count no longer (B04); they prove the address or a level too, where that is less than the account
@@ -38,7 +33,7 @@ const nothingLeft: Step = {
 export function enrolment(facts: Facts, candidates: readonly FactorFacts[], rung?: Rung): Step | undefined {
   if (candidates.length === 0) return nothingLeft
   const isProven = facts.attempt.addressProvenAt !== undefined
-  const address: Step = { type: 'ask', what: 'prove-address', reason: 'level-missing' }
+  const address = askAddress(facts, 'level-missing')
   if (!hasSecond(facts)) {
     const mayEnrol =
       isProven || mayEnrolFirstFactor({ now: facts.now, openUntil: facts.account?.enrolmentOpenUntil })

@@ -1,3 +1,4 @@
+import { askAddress } from './address-is-proven.ts'
 import { usableEvidence } from './evidence.ts'
 import { isWhole } from './factor-is-enrolled.ts'
 import type { FactorFacts, RenewalReason } from './facts/account.ts'
@@ -28,10 +29,10 @@ export function passwordIsCurrent(facts: Facts): Step | undefined {
   const missing = askFor('challenge', missingOf(facts), 'renewal-due')
   if (missing) return missing
   if (attempt.addressProvenAt === undefined) {
-    if (due.because === 'reported') return { type: 'ask', what: 'prove-address', reason: 'renewal-due' }
+    if (due.because === 'reported') return askAddress(facts, 'renewal-due')
     // nobody is made to: somebody who proved less than the account has does not change the password by that alone
     if (due.because === 'wanted' && !isWhole(facts))
-      return { type: 'ask', what: 'prove-address', reason: 'level-missing' }
+      return account.hasAddress ? askAddress(facts, 'level-missing') : undefined
   }
   return { type: 'ask', what: 'renew', kind: due.factor.kind, reason: 'renewal-due', because: due.because }
 }

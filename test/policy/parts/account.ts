@@ -21,6 +21,7 @@ export const anyAccount: fc.Arbitrary<Parts['account']> = fc.option(
     zone: fc.constant('Europe/Amsterdam'),
     standing: fc.constantFrom('active' as const, 'disabled' as const, 'closed' as const),
     proofing: fc.constantFrom(...proofings),
+    hasAddress: fc.boolean(),
     enrolmentOpenUntil: fc.constantFrom(undefined, now, new Date(now.getTime() + 1000)),
     wayBackPutOff: fc.constantFrom(
       undefined,

@@ -176,6 +176,7 @@ export const profileWords = {
   ownZone: (zone: string) => `As this service: ${zone}`,
   save: 'Save',
   email: 'E-mail address',
+  emailNone: 'Your account has no address. Whoever looks after your organisation can have one added.',
   emailIs: (email: string) => `You sign in with ${email}.`,
   changeEmail: 'Change the e-mail address',
   pending: (email: string) => `A change to ${email} is waiting until the links that we mailed are opened.`,

@@ -177,6 +177,7 @@ export const profileWords: ProfileWords = {
   ownZone: (zone) => `Zoals deze dienst: ${zone}`,
   save: 'Opslaan',
   email: 'E-mailadres',
+  emailNone: 'Uw account heeft geen adres. De beheerder van uw organisatie kan er een laten toevoegen.',
   emailIs: (email) => `U logt in met ${email}.`,
   changeEmail: 'E-mailadres wijzigen',
   pending: (email) => `Een wijziging naar ${email} wacht tot de links die wij hebben gemaild zijn geopend.`,

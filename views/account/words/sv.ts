@@ -175,6 +175,7 @@ export const profileWords: ProfileWords = {
   ownZone: (zone) => `Som den här tjänsten: ${zone}`,
   save: 'Spara',
   email: 'E-postadress',
+  emailNone: 'Ditt konto har ingen adress. Din organisations administratör kan låta lägga till en.',
   emailIs: (email) => `Du loggar in med ${email}.`,
   changeEmail: 'Byt e-postadress',
   pending: (email) => `En ändring till ${email} väntar tills länkarna som vi har mejlat har öppnats.`,

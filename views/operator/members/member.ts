@@ -2,7 +2,7 @@ import type { Power } from '../../../src/policy/organisations/index.ts'
 import { attributeField, type AttributeShown } from '../../attribute-field.ts'
 import type { Choice } from '../../choices.ts'
 import { html, type Child, type Html } from '../../html.ts'
-import { notice } from '../../layout.ts'
+import { languageNames, notice } from '../../layout.ts'
 import { facts, panel } from '../../work.ts'
 import { day, dayText } from '../frame.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
@@ -68,9 +68,9 @@ export function newMemberPage(
     lead: text.addLead,
     action: `${here}/new`,
     fields: html`
-      ${radios('what', choicesOf(text.kinds))}
+      ${radios('what', choicesOf(text.kinds))} ${line('name', { maxlength: 200, isOptional: true })}
       ${line('email', { type: 'email', maxlength: 254, isOptional: true })}
-      ${line('client', { maxlength: 64, isOptional: true })}
+      ${select('locale', choicesOf(languageNames))} ${line('client', { maxlength: 64, isOptional: true })}
       ${grants.length > 0 && select('through', [own, ...grants.map(({ id, name }) => ({ value: id, text: name }))])}
       ${memberFields(filling, levels)}
     `,

@@ -20,7 +20,8 @@ import type { Locale } from '../../../src/platform/render/locale.ts'
 export interface PersonShown {
   readonly id: string
   readonly name: string
-  readonly email: string
+  /** Undefined: they have none. */
+  readonly email: string | undefined
   readonly isVerified: boolean
   readonly standing: 'active' | 'disabled' | 'closed'
   readonly subject: string
@@ -118,8 +119,10 @@ function who({ frame, zone, person }: PersonModel): Html {
   return facts([
     [
       text.email,
-      html`${person.email}
-      ${person.isVerified ? tag(text.emailProven, 'ok') : tag(text.emailUnproven, 'warn')}`,
+      person.email === undefined
+        ? text.emailNone
+        : html`${person.email}
+          ${person.isVerified ? tag(text.emailProven, 'ok') : tag(text.emailUnproven, 'warn')}`,
     ],
     person.phoneEnds !== undefined && [text.phoneTitle, text.phone(person.phoneEnds)],
     [text.language, html`<span lang="${person.locale}">${languageNames[person.locale]}</span>`],

@@ -10,7 +10,8 @@ import { words } from './words/index.ts'
 export interface PersonFound {
   readonly id: string
   readonly name: string
-  readonly email: string
+  /** Null: they have none. */
+  readonly email: string | null
   readonly isVerified: boolean
   readonly standing: 'active' | 'disabled' | 'closed'
   readonly since: Date
@@ -45,7 +46,8 @@ export function peoplePage({ frame, zone, form, found, next }: PeopleModel): Htm
             },
             {
               title: columns.email,
-              cell: ({ email, isVerified }) => html`${email} ${!isVerified && tag(text.unproven, 'warn')}`,
+              cell: ({ email, isVerified }) =>
+                email === null ? '–' : html`${email} ${!isVerified && tag(text.unproven, 'warn')}`,
             },
             { title: columns.standing, cell: ({ standing }) => text.standing[standing] },
             { title: columns.since, cell: ({ since }) => day(frame, zone, since) },

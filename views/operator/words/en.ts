@@ -137,6 +137,7 @@ export const words = {
     'organisation-not-in-use': 'One of the organisations is on hold or ended.',
     'organisation-closed': 'The organisation was ended for good.',
     'register-used': 'There are numbers of this register.',
+    'no-address': 'They have no e-mail address: give them one first.',
     'account-closed': 'The account is closed.',
     busy: 'Too much is being done at once. Try again in a while.',
     'not-active': 'The account is disabled or closed.',

@@ -140,6 +140,7 @@ export const words: Words = {
     'organisation-not-in-use': 'Een van de organisaties is stilgezet of beëindigd.',
     'organisation-closed': 'De organisatie is voorgoed beëindigd.',
     'register-used': 'Er zijn nummers van dit register.',
+    'no-address': 'Deze persoon heeft geen e-mailadres: geef er eerst een.',
     'account-closed': 'Het account is gesloten.',
     busy: 'Er gebeurt te veel tegelijk. Probeer het straks opnieuw.',
     'not-active': 'Het account is geblokkeerd of gesloten.',

@@ -136,6 +136,7 @@ export const words: Words = {
     'organisation-not-in-use': 'En av organisationerna är pausad eller avslutad.',
     'organisation-closed': 'Organisationen är avslutad för gott.',
     'register-used': 'Det finns nummer i registret.',
+    'no-address': 'Personen har ingen e-postadress: ge personen en först.',
     'account-closed': 'Kontot är stängt.',
     busy: 'För mycket görs samtidigt. Försök igen om en stund.',
     'not-active': 'Kontot är spärrat eller stängt.',

@@ -5,7 +5,8 @@ import type { AccountId } from '../../../policy/vocabulary.ts'
 export interface EmailChange {
   readonly id: string
   readonly account_id: AccountId
-  readonly old_value: string
+  /** Null: the account had none. */
+  readonly old_value: string | null
   readonly new_value: string
   readonly old_token_hash: Buffer
   readonly new_token_hash: Buffer

@@ -24,7 +24,7 @@ export async function peopleNamed(
   const { rows } =
     await sql<FoundPerson>`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
       case when i.form <> 'refused' then i.verified_at end as email_verified_at
-    from account a join identifier i on i.account_id = a.id and i.kind = 'email'
+    from account a left join identifier i on i.account_id = a.id and i.kind = 'email'
     where lower(a.name) collate "C" < (lower(${beginning}::text) || ${'\u{10FFFF}'}) collate "C"
       and (lower(a.name) collate "C", a.id) > (lower(coalesce(${name ?? null}::text, ${beginning}::text)) collate "C",
         coalesce(${id ?? null}::uuid, '00000000-0000-0000-0000-000000000000'))
@@ -58,7 +58,7 @@ export async function peopleSurnamed(
     FoundPerson & { surname: string }
   >`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
       case when i.form <> 'refused' then i.verified_at end as email_verified_at, ${surname} as surname
-    from account a join identifier i on i.account_id = a.id and i.kind = 'email'
+    from account a left join identifier i on i.account_id = a.id and i.kind = 'email'
     where ${surname} < (lower(${last}::text) || ${'\u{10FFFF}'}) collate "C"
       and strpos(lower(a.name || ' ' || coalesce(a.family_name, '')), lower(${said}::text)) > 0
       and not starts_with(lower(a.name), lower(${said}::text))
@@ -77,7 +77,7 @@ export async function peopleInOrder(
   const { rows } =
     await sql<FoundPerson>`select a.id, a.subject, a.name, a.standing, a.created_at, i.value as email,
       case when i.form <> 'refused' then i.verified_at end as email_verified_at
-    from account a join identifier i on i.account_id = a.id and i.kind = 'email'
+    from account a left join identifier i on i.account_id = a.id and i.kind = 'email'
     where (a.created_at, a.id) > (coalesce(${at ?? null}::timestamptz, '-infinity'), coalesce(${id ?? null}::uuid, '00000000-0000-0000-0000-000000000000'))
     order by a.created_at, a.id limit ${page.limit}`.execute(db)
   return rows

@@ -112,7 +112,7 @@ const pairs = ({ door }: Visit, body: object): Promise<(readonly [string, string
     Object.entries(body).map(async ([name, value]) => {
       const person =
         name === 'account' && isUuid(String(value)) ? await accountById(door.db, String(value)) : undefined
-      return [name, person ? `${person.name} (${person.email})` : (asText(value) ?? '')] as const
+      return [name, person ? `${person.name} (${person.email ?? person.id})` : (asText(value) ?? '')] as const
     }),
   )
 

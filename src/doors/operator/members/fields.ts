@@ -33,6 +33,7 @@ export const memberShape = {
 type Typed = Values<typeof memberShape>
 
 export const memberPlaces: Places = {
+  ...{ 'person.email': 'email', 'person.name': 'name', 'person.locale': 'locale' },
   ...{ account: 'email', client_id: 'client', through: 'through', role: 'role', powers: 'power' },
   ...{ user_name: 'user-name', numbers: 'numbers', branches: 'branches', mandate_level: 'mandate' },
   ...{ from: 'from', until: 'until', external_key: 'external-key' },

@@ -7,7 +7,7 @@ import {
 } from '../../../../views/operator/members/member.ts'
 import type { AttributeShown } from '../../../../views/attribute-field.ts'
 import { portalName } from '../../../../views/operator/portal-name.ts'
-import { accountByEmail, accountById } from '../../../domain/accounts/index.ts'
+import { accountById } from '../../../domain/accounts/index.ts'
 import { portalsNamed } from '../../../domain/clients/index.ts'
 import {
   attributeKindsFor,
@@ -22,9 +22,8 @@ import {
 } from '../../../domain/organisations/index.ts'
 import { seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
-import { declaredForm, type FieldFault } from '../../../platform/http/forms.ts'
+import { declaredForm } from '../../../platform/http/forms.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
-import { line, pick } from '../../../platform/schema/index.ts'
 import { attributeTyped } from '../../../policy/organisations/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
 import { sealed } from '../begun.ts'
@@ -33,14 +32,10 @@ import type { Visit } from '../enter.ts'
 import { begun, beside, change, formAnswer, refusalOf, send, type Base, type Shown } from '../filling.ts'
 import { isInUse, organisationHere, pathOf } from '../organisations/here.ts'
 import { memberBody, memberPlaces, memberShape, memberTyped } from './fields.ts'
+import { alreadyMember, newShape, whoseSaid } from './whose.ts'
 import { membersShown } from './list.ts'
 
-const newForm = declaredForm({
-  what: pick(['person', 'program']),
-  ...{ email: line({ most: 254, isOptional: true }), client: line({ most: 64, isOptional: true }) },
-  through: line({ most: 36, isOptional: true }),
-  ...memberShape,
-})
+const newForm = declaredForm(newShape)
 
 const form = declaredForm(memberShape)
 
@@ -49,7 +44,8 @@ const levelsOf = ({ door }: Visit): string[] => door.here.ladder.map(({ key }) =
 const hereOf = ({ door, zone }: Visit, organisation: OrganisationRow) => ({ db: door.db, zone, organisation })
 
 export async function showAdd(visit: Visit): Promise<Answer> {
-  const typed = { what: 'person', role: 'member', 'numbers-cover': 'all', 'branches-cover': 'all' }
+  const { locale } = visit.frame
+  const typed = { what: 'person', locale, role: 'member', 'numbers-cover': 'all', 'branches-cover': 'all' }
   return adding(visit, await organisationHere(visit), begun(typed))
 }
 
@@ -89,9 +85,9 @@ export async function add(visit: Visit): Promise<Answer> {
     {
       ...{ form: newForm, name: 'members.add', places: memberPlaces },
       asked: async (value) => {
-        const { what, email, client, through } = value
+        const { what, through } = value
         const { body, faults } = await memberBody(hereOf(visit, row), value, {})
-        const whose = what === 'person' ? await personSaid(visit, email) : programSaid(client)
+        const whose = await whoseSaid(visit, value)
         const all = [...faults, ...('fault' in whose ? [whose.fault] : [])]
         if (all.length > 0 || 'fault' in whose) return all
         const by = what === 'person' && through !== '' ? { through } : {}
@@ -104,25 +100,6 @@ export async function add(visit: Visit): Promise<Answer> {
     (shown) => adding(visit, row, alreadyMember(shown, visit)),
   )
 }
-
-/** Whose membership there is already, is told beside who was named. */
-function alreadyMember(shown: Shown, { exchange }: Visit): Shown {
-  if (shown.refused?.reason !== 'exists-already') return shown
-  const field = exchange.form['what'] === 'program' ? 'client' : 'email'
-  const fault: FieldFault = { field, reason: 'already-member' }
-  return { filled: { ...shown.filled, faults: [...shown.filled.faults, fault] } }
-}
-
-type Whose = { readonly account: string } | { readonly client_id: string } | { readonly fault: FieldFault }
-
-async function personSaid({ door }: Visit, email: string): Promise<Whose> {
-  if (email === '') return { fault: { field: 'email', reason: 'email-missing' } }
-  const account = await accountByEmail(door.db, email)
-  return account ? { account: account.id } : { fault: { field: 'email', reason: 'account-unknown' } }
-}
-
-const programSaid = (client: string): Whose =>
-  client === '' ? { fault: { field: 'client', reason: 'client-missing' } } : { client_id: client }
 
 /** A membership of the organisation that a page is of. @throws HttpProblem 404 */
 async function memberHere(visit: Visit): Promise<{ organisation: OrganisationRow; member: MembershipRow }> {
@@ -164,7 +141,7 @@ async function shown(visit: Visit, form: Shown): Promise<Answer> {
         ...{ zone, organisation: withinOf(organisation), levels: levelsOf(visit), done: doneOf(exchange) },
         member: {
           ...listed!,
-          ...{ email: account?.email, account: account?.id, given: member.created_at },
+          ...{ email: account?.email ?? undefined, account: account?.id, given: member.created_at },
           givenBy: await giverOf(visit, member),
           ...{ ended: member.ended_at ?? undefined, userName: member.user_name ?? undefined },
         },

@@ -1,5 +1,5 @@
 import { applicationPage, applicationsPage } from '../../../../views/operator/organisations/applications.ts'
-import { accountById } from '../../../domain/accounts/index.ts'
+import { accountById, shownAs } from '../../../domain/accounts/index.ts'
 import {
   applicationFor,
   openApplications,
@@ -61,7 +61,7 @@ export async function showApplication(visit: Visit, refused?: Refused): Promise<
       ...{ frame: { ...frame, here: `${here}/${id}` }, zone, refused },
       application: {
         ...{ ...listed(row), by: account.name, at: application.applied_at, why: application.why },
-        ...{ address: linesOf(row), account: { id: account.id, email: account.email } },
+        ...{ address: linesOf(row), account: { id: account.id, email: shownAs(account) } },
       },
       ...{ isThere: isThere?.id, opensPeople: may('people.read') },
       may: !mayDecide ? undefined : account.id === self.id ? 'own' : 'decide',

@@ -1,5 +1,5 @@
 import { correctPage, disablePage } from '../../../../views/operator/people/sure.ts'
-import type { Account } from '../../../domain/accounts/index.ts'
+import { shownAs, type Account } from '../../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
 import { line } from '../../../platform/schema/index.ts'
@@ -8,6 +8,9 @@ import type { OperationName } from '../../../policy/operating/index.ts'
 import { attempt, byButton, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { personHere, showPerson } from './person.ts'
+
+/** Somebody, as a page that asks once more names them. */
+const shownOf = (account: Account) => ({ id: account.id, name: account.name, email: shownAs(account) })
 
 /** What is done to somebody by a button of its own. */
 const button =
@@ -37,7 +40,7 @@ export const resend = button('people.resend', 'resent', ({ exchange }) => ({
 
 export const showDisable = async (visit: Visit, refused?: Refused): Promise<Answer> =>
   page(
-    disablePage({ frame: visit.frame, person: await personHere(visit), refused }),
+    disablePage({ frame: visit.frame, person: shownOf(await personHere(visit)), refused }),
     refused ? { status: refused.status, problem: refused } : {},
   )
 
@@ -59,7 +62,7 @@ async function correct(visit: Visit, form: FormState, refused?: Refused): Promis
   const [fault] = form.faults
   const problem = refused ?? (fault && { reason: fault.reason })
   return page(
-    correctPage({ frame: visit.frame, person: await personHere(visit), form, refused }),
+    correctPage({ frame: visit.frame, person: shownOf(await personHere(visit)), form, refused }),
     problem ? { problem, ...(refused && { status: refused.status }) } : {},
   )
 }

@@ -67,7 +67,7 @@ async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel
     frame: { ...frame, here: `/operator/people/${account.id}` },
     hasSecond: credentials.some((row) => second.some(({ kind }) => kind === row.kind)),
     person: {
-      ...{ id: account.id, name: account.name, email: account.email, subject: account.subject },
+      ...{ id: account.id, name: account.name, email: account.email ?? undefined, subject: account.subject },
       ...{ standing: account.standing, locale: account.locale, since: account.created_at },
       isVerified: account.email_verified_at !== null,
       firstSignIn: account.first_signed_in_at ?? undefined,
@@ -106,7 +106,7 @@ function whyNothing(
 }
 
 const doings: readonly (readonly [PersonDoing, OperationName, (account: Account) => boolean])[] = [
-  ['recover', 'people.start-recovery', ({ standing }) => standing === 'active'],
+  ['recover', 'people.start-recovery', ({ standing, email }) => standing === 'active' && email !== null],
   ['end-sessions', 'people.end-sessions', ({ standing }) => standing === 'active'],
   ['correct', 'people.correct-address', ({ standing }) => standing === 'active'],
   ['enable', 'people.enable', ({ standing }) => standing === 'disabled'],

@@ -60,7 +60,7 @@ interface FoundBody {
   readonly items: readonly {
     readonly id: string
     readonly name: string
-    readonly email: string
+    readonly email: string | null
     readonly email_verified: boolean
     readonly standing: PersonFound['standing']
     readonly created_at: string

@@ -41,7 +41,7 @@ export async function showRoles(visit: Visit): Promise<Answer> {
 
 const shownOf = ({ account: me }: Visit, row: RoleRow, holder: Account | undefined): RoleShown => ({
   ...{ id: row.id, role: row.role, clients: row.clients, since: row.granted_at },
-  who: holder ? `${holder.name} (${holder.email})` : (row.client_id ?? ''),
+  who: holder ? `${holder.name} (${holder.email ?? holder.id})` : (row.client_id ?? ''),
   isProgram: row.client_id !== null,
   isYou: row.account_id === me.id,
 })

@@ -28,6 +28,7 @@ export const account: Reader<'account'> = {
         era: row.era,
         zone: row.time_zone ?? source.timeZone,
         proofing: row.proofing,
+        hasAddress: row.email !== null,
         enrolmentOpenUntil: row.enrolment_open_until ?? undefined,
         wayBackPutOff: row.way_back_put_off_at
           ? { times: row.way_back_put_off, at: row.way_back_put_off_at }

@@ -9,6 +9,8 @@ export interface AccountFacts {
   /** Whose calendar its days are counted by. */
   readonly zone: TimeZone
   readonly proofing: Proofing
+  /** Whether there is an address whose mail its owner can be asked to read. */
+  readonly hasAddress: boolean
   readonly enrolmentOpenUntil: Date | undefined
   readonly factors: readonly FactorFacts[]
   /** The way back in that was offered, and put off. */

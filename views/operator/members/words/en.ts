@@ -29,7 +29,11 @@ export const words = {
   addTitle: 'Add a member',
   addLead: 'They need an account here, and are mailed. What is left empty is not limited.',
   addGo: 'Add',
-  kinds: { person: 'A person', program: 'A program of the organisation' },
+  kinds: {
+    person: 'A person',
+    new: 'Somebody who may have no account yet',
+    program: 'A program of the organisation',
+  },
   own: 'They are of this organisation',
   roles: {
     member: 'Member',
@@ -78,6 +82,8 @@ export const words = {
     labels: {
       what: 'Who acts',
       email: 'E-mail address of their account',
+      name: 'Name',
+      locale: 'Language',
       client: 'Client ID of the program',
       through: 'Through',
       role: 'Role',
@@ -93,7 +99,7 @@ export const words = {
       'external-key': 'Key of another system',
     },
     hints: {
-      email: 'Of a person',
+      email: 'Of a new person it may be empty: then they need a user name',
       client: 'Of a program; it must be registered as a client',
       through: 'Somebody of an organisation that may act for this one',
       power: 'None ticked: all three',
@@ -107,6 +113,9 @@ export const words = {
     problems: {
       'email-missing': 'Enter the address of their account.',
       'client-missing': 'Enter the client ID of the program.',
+      'email-malformed': 'This is no e-mail address.',
+      'email-taken': 'Somebody has this address since this moment.',
+      'user-name-missing': 'Without an address they need a user name.',
       'account-unknown': 'There is no account with this address that is in use.',
       'client-unknown': 'There is no such client.',
       'through-unknown': 'That organisation may no longer act for this one.',

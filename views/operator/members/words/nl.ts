@@ -29,7 +29,11 @@ export const words: Words = {
   addTitle: 'Medewerker toevoegen',
   addLead: 'De persoon heeft hier een account nodig en krijgt een mail. Wat leeg blijft, is niet beperkt.',
   addGo: 'Toevoegen',
-  kinds: { person: 'Een persoon', program: 'Een programma van de organisatie' },
+  kinds: {
+    person: 'Een persoon',
+    new: 'Iemand die misschien nog geen account heeft',
+    program: 'Een programma van de organisatie',
+  },
   own: 'Hoort bij deze organisatie',
   roles: { member: 'Medewerker', administrator: 'Beheerder' },
   roleSays: {
@@ -75,6 +79,8 @@ export const words: Words = {
     labels: {
       what: 'Wie handelt',
       email: 'E-mailadres van het account',
+      name: 'Naam',
+      locale: 'Taal',
       client: 'Client-ID van het programma',
       through: 'Via',
       role: 'Rol',
@@ -90,7 +96,7 @@ export const words: Words = {
       'external-key': 'Sleutel van een ander systeem',
     },
     hints: {
-      email: 'Van een persoon',
+      email: 'Van een nieuwe persoon mag het leeg blijven: dan is een gebruikersnaam nodig',
       client: 'Van een programma; dat moet als client zijn geregistreerd',
       through: 'Iemand van een organisatie die deze mag vertegenwoordigen',
       power: 'Niets aangevinkt: alle drie',
@@ -104,6 +110,9 @@ export const words: Words = {
     problems: {
       'email-missing': 'Vul het adres van het account in.',
       'client-missing': 'Vul de client-ID van het programma in.',
+      'email-malformed': 'Dit is geen e-mailadres.',
+      'email-taken': 'Iemand heeft dit adres sinds dit moment.',
+      'user-name-missing': 'Zonder adres is een gebruikersnaam nodig.',
       'account-unknown': 'Er is geen account met dit adres dat in gebruik is.',
       'client-unknown': 'Die client bestaat niet.',
       'through-unknown': 'Die organisatie mag deze niet meer vertegenwoordigen.',

@@ -29,7 +29,11 @@ export const words: Words = {
   addTitle: 'Lägg till en medarbetare',
   addLead: 'Personen behöver ett konto här, och får ett mejl. Det som lämnas tomt är inte begränsat.',
   addGo: 'Lägg till',
-  kinds: { person: 'En person', program: 'Ett av organisationens program' },
+  kinds: {
+    person: 'En person',
+    new: 'Någon som kanske saknar konto',
+    program: 'Ett av organisationens program',
+  },
   own: 'Hör till den här organisationen',
   roles: { member: 'Medarbetare', administrator: 'Administratör' },
   roleSays: {
@@ -75,6 +79,8 @@ export const words: Words = {
     labels: {
       what: 'Vem som företräder',
       email: 'Kontots e-postadress',
+      name: 'Namn',
+      locale: 'Språk',
       client: 'Programmets klient-ID',
       through: 'Genom',
       role: 'Roll',
@@ -90,7 +96,7 @@ export const words: Words = {
       'external-key': 'Nyckel i ett annat system',
     },
     hints: {
-      email: 'För en person',
+      email: 'För en ny person kan det vara tomt: då behövs ett användarnamn',
       client: 'För ett program; det måste vara registrerat som klient',
       through: 'Någon i en organisation som får företräda den här',
       power: 'Inget ikryssat: alla tre',
@@ -104,6 +110,9 @@ export const words: Words = {
     problems: {
       'email-missing': 'Fyll i kontots adress.',
       'client-missing': 'Fyll i programmets klient-ID.',
+      'email-malformed': 'Det här är ingen e-postadress.',
+      'email-taken': 'Någon har den adressen sedan just nu.',
+      'user-name-missing': 'Utan adress behövs ett användarnamn.',
       'account-unknown': 'Det finns inget konto i bruk med den adressen.',
       'client-unknown': 'Den klienten finns inte.',
       'through-unknown': 'Den organisationen får inte längre företräda den här.',

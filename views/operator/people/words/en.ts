@@ -14,6 +14,7 @@ export const personWords = {
   subject: 'Known to portals as',
   id: 'Account',
   email: 'E-mail address',
+  emailNone: 'none: they have a user name',
   emailProven: 'proven',
   emailUnproven: 'not proven',
   phone: (ends: string) => `ends in ${ends}`,

@@ -15,6 +15,7 @@ export const personWords: PersonWords = {
   subject: 'Bij portalen bekend als',
   id: 'Account',
   email: 'E-mailadres',
+  emailNone: 'geen: deze persoon heeft een gebruikersnaam',
   emailProven: 'bewezen',
   emailUnproven: 'niet bewezen',
   phone: (ends) => `eindigt op ${ends}`,

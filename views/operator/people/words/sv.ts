@@ -15,6 +15,7 @@ export const personWords: PersonWords = {
   subject: 'Känd hos portaler som',
   id: 'Konto',
   email: 'E-postadress',
+  emailNone: 'ingen: personen har ett användarnamn',
   emailProven: 'styrkt',
   emailUnproven: 'inte styrkt',
   phone: (ends) => `slutar på ${ends}`,
