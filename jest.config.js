@@ -9,4 +9,6 @@ export default {
   testTimeout: 60_000,
   testSequencer: '<rootDir>/test/harness/longest-first.cjs',
   maxWorkers: 2,
+  // modules of a file stay in memory after it: a process that has grown by hundreds of files is replaced by another
+  workerIdleMemoryLimit: '1200MB',
 }
