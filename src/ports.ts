@@ -60,6 +60,7 @@ export const organisationActs = (house: House): OrganisationActs =>
     outbox: house.outbox,
     createAccount: accountActs(house).create,
     levels: house.config.ladder.map(({ key }) => key),
+    timeZone: house.config.timeZone,
   })
 
 /** What says whether a registration is valid: the domain and, of the standard's part, the engine. */

@@ -57,6 +57,10 @@ export const organisationTrials = (the: () => World): Readonly<Record<string, ()
       const registration = { kind: 'kvk', number }
       return { target: id, input: { said: organisationSaid({ registration, display_name: 'Other' }) } }
     },
+    'organisations.import': () => {
+      const { external_key: _key, ...said } = organisationSaid()
+      return Promise.resolve({ target: undefined, input: { ...said, key: 'crm-1' } })
+    },
     'organisations.suspend': async () => ({ target: (await createOrganisation(the())).id }),
     'organisations.resume': async () => {
       const { id } = await createOrganisation(the())

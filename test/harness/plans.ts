@@ -11,12 +11,22 @@ export const readWhole = (plans: readonly string[]): string[] => plans.filter((l
 export const begunTwice = (plans: readonly string[]): string[] =>
   plans.filter((line) => /Index Cond:.* >= .*ROW\(.*> ROW\(/.test(line))
 
-/** How the database would read it, where it reads by an index if it can at all. */
-export async function plansOf(db: Db, ask: (db: Db) => Promise<unknown>): Promise<string[]> {
+/**
+ * How the database would read it, where it reads by an index if it can at all.
+ *
+ * @param isFree it reads as it likes best, by what it knows of the tables
+ */
+export async function plansOf(
+  db: Db,
+  ask: (db: Db) => Promise<unknown>,
+  { isFree = false } = {},
+): Promise<string[]> {
   const plans: string[] = []
   await db.transaction().execute(async (tx) => {
-    await sql`set local enable_seqscan = off`.execute(tx)
-    await sql`set local enable_sort = off`.execute(tx)
+    if (!isFree) {
+      await sql`set local enable_seqscan = off`.execute(tx)
+      await sql`set local enable_sort = off`.execute(tx)
+    }
     await sql`set local plan_cache_mode = force_generic_plan`.execute(tx)
     const explain: KyselyPlugin = {
       transformQuery: ({ node }) => {

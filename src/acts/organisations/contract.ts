@@ -12,6 +12,8 @@ export interface OrganisationActsDeps {
   readonly createAccount: AccountActs['create']
   /** The keys of the levels that a mandate may be worth. */
   readonly levels: readonly string[]
+  /** Of organisations that say none of their own (IANA). */
+  readonly timeZone: string
 }
 
 /** Of what is done to somebody in an organisation. */

@@ -8,6 +8,7 @@
  */
 import type { OrganisationActsDeps } from './contract.ts'
 import { declarationActs } from './declarations.ts'
+import { importActs } from './import.ts'
 import { memberActs } from './members.ts'
 import { numberActs } from './numbers.ts'
 import { organisationActs } from './organisations.ts'
@@ -17,11 +18,14 @@ export const createOrganisationActs = (deps: OrganisationActsDeps) => ({
   ...memberActs(deps),
   ...numberActs,
   ...declarationActs,
+  ...importActs(deps),
 })
 
 export type OrganisationActs = ReturnType<typeof createOrganisationActs>
 
 export { becauses, type Because, type Within } from './contract.ts'
+export { attributeFaults, memberFaults, numberFaults } from './faults.ts'
+export type { ImportedDone } from './import.ts'
 export type { MergeDone } from './numbers.ts'
 export type { Applied, FirstAdministrator, NewOrganisation, NewlyMade } from './organisations.ts'
 export type { Added, NewMember } from './members.ts'

@@ -44,25 +44,27 @@ export {
   type Member,
 } from './members.ts'
 export type { MembershipFault, MembershipSaid } from './wanted.ts'
-export { administratorRows, coverage, endingWith, membershipIn, membersInOrder } from './members/store.ts'
+export {
+  administratorRows,
+  coverage,
+  endingWith,
+  membershipKeyed,
+  membershipIn,
+  membersInOrder,
+} from './members/store.ts'
 export {
   addNumber,
   labelNumber,
   mergeNumbers,
   moveNumber,
+  numbersTyped,
   type Merged,
   type MergeFault,
   type MergeSaid,
   type NumberFault,
   type NumberSaid,
 } from './numbers.ts'
-export {
-  numbersAmong,
-  numbersCalled,
-  numbersInOrder,
-  numbersOfOrganisationCalled,
-  successorOf,
-} from './numbers/store.ts'
+export { numbersAmong, numbersCalled, numbersInOrder, successorOf } from './numbers/store.ts'
 export {
   changeOrganisation,
   createOrganisation,
@@ -106,6 +108,7 @@ export {
   lockOrganisation,
   lockOrganisations,
   organisationById,
+  organisationKeyed,
   organisationsAmong,
   organisationsLegallyNamed,
   organisationsNamed,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { append, type Acting } from '../audit/index.ts'
-import type { Tx } from '../../platform/db/database.ts'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { numberIn, whoSeesOtherwise, type Merge, type SightChange } from '../../policy/organisations/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import {
@@ -9,6 +9,7 @@ import {
   holdersOf,
   insertNumber,
   lockNumbers,
+  numbersOfOrganisationCalled,
   underNumbers,
   writeHolders,
   writeLabel,
@@ -205,4 +206,37 @@ const withUnder = (
   const all = (ids: readonly string[]): string[] =>
     ids.flatMap((id) => [id, ...under.filter((each) => each.id === id).map((each) => each.under)])
   return { membership, gains: all(gains), loses: all(loses) }
+}
+
+/** A number as it is compared, and the register that was written before it, as `customers:200001`. */
+const readTyped = (typed: string) => {
+  const [register, number] = /^[a-z][a-z0-9-]*:/.test(typed) ? typed.split(/:(.*)/s) : [undefined, typed]
+  return { typed, register, lookup: (number ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '') }
+}
+
+/** Numbers of an organisation that were typed, each perhaps with its register; what is none, and what is several, is told. */
+export async function numbersTyped(
+  db: Queryable,
+  organisation: string,
+  typed: readonly string[],
+): Promise<{ found: NumberRow[]; unknown: string[]; ambiguous: string[] }> {
+  const asked = typed.map(readTyped)
+  const rows = await numbersOfOrganisationCalled(
+    db,
+    organisation,
+    asked.map((each) => each.lookup),
+  )
+  const result: { found: NumberRow[]; unknown: string[]; ambiguous: string[] } = {
+    ...{ found: [], unknown: [], ambiguous: [] },
+  }
+  for (const { typed: said, register, lookup } of asked) {
+    const fitting = rows.filter(
+      (row) => row.lookup === lookup && (register === undefined || row.register_key === register),
+    )
+    const [only] = fitting
+    if (!only) result.unknown.push(said)
+    else if (fitting.length > 1) result.ambiguous.push(said)
+    else result.found.push(only)
+  }
+  return result
 }

@@ -98,6 +98,14 @@ export const organisationRegistered = async (
   number: string,
 ): Promise<OrganisationRow | undefined> => (await byRegistration(db, kind, number))[0]
 
+/** The one that another system knows by this key. */
+export async function organisationKeyed(db: Queryable, key: string): Promise<OrganisationRow | undefined> {
+  const { rows } = await sql<OrganisationRow>`select * from organisation where external_key = ${key}`.execute(
+    db,
+  )
+  return rows[0]
+}
+
 /** The organisation, held for this transaction alone: of two that change who acts for it, one comes first. */
 export async function lockOrganisation(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
   const { rows } = await sql<OrganisationRow>`select * from organisation where id = ${id} for update`.execute(

@@ -1,3 +1,4 @@
+import { attributeFaults } from '../../acts/organisations/index.ts'
 import { accountByEmail } from '../../domain/accounts/index.ts'
 import {
   attributesOf,
@@ -256,15 +257,5 @@ export const memberOperations: readonly Operation[] = [
   }),
 ]
 
-const wrong: Readonly<Record<string, string>> = {
-  'attribute-unknown': 'is no attribute',
-  'attribute-not-yours': 'is not for an operator to say',
-  'attribute-not-for-them': 'is of a register that this organisation has no number of',
-  'attribute-malformed': 'must be as the attribute’s type has it',
-  'attribute-outside-set': 'must be of what there is to choose from',
-  'attribute-too-many': 'must have fewer values',
-  'attribute-repeated': 'must have each value once',
-}
-
 const attributeRefused = ({ reason, key = '' }: { reason: string; key?: string | undefined }) =>
-  refusal('invalid', { faults: [{ path: [key], says: wrong[reason] ?? reason, reason }] })
+  refusal('invalid', { faults: [{ path: [key], says: attributeFaults[reason] ?? reason, reason }] })

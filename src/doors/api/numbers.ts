@@ -1,17 +1,7 @@
-import type { MergeDone } from '../../acts/organisations/index.ts'
+import { numberFaults, type MergeDone } from '../../acts/organisations/index.ts'
 import { numbersInOrder, type NumberRow } from '../../domain/organisations/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
-import {
-  either,
-  listOf,
-  members,
-  oneOf,
-  orNull,
-  text,
-  told,
-  uuid,
-  type Fault,
-} from '../../platform/schema/index.ts'
+import { either, listOf, members, oneOf, orNull, text, told, uuid } from '../../platform/schema/index.ts'
 import { MOST_OF_A_NUMBER } from '../../policy/organisations/index.ts'
 import type { OrganisationId } from '../../policy/vocabulary.ts'
 import { paged } from './cursors.ts'
@@ -56,18 +46,6 @@ const merge = members({
   ),
 })
 
-const faults: Readonly<Record<string, Fault>> = {
-  'register-unknown': { path: ['register'], says: 'is not there' },
-  'number-malformed': { path: ['number'], says: 'must be as its register has them' },
-  'number-replaced': { path: ['number'], says: 'became another already' },
-  'merge-into-itself': { path: ['to'], says: 'must not be one of those that are replaced' },
-  'merge-of-registers': {
-    path: ['from'],
-    says: 'must all be of the register of the number that they become',
-  },
-  'nothing-to-merge': { path: ['from'], says: 'must name a number' },
-}
-
 function numberRefused(reason: string): HttpProblem {
   if (reason === 'organisation-unknown' || reason === 'number-unknown') return refusal('not-found')
   if (reason === 'sight-passed') return refusal('precondition-failed')
@@ -75,7 +53,7 @@ function numberRefused(reason: string): HttpProblem {
     return refusal('exists-already', {
       faults: [{ path: ['number'], says: 'is there already, or another’s', reason }],
     })
-  const fault = faults[reason]
+  const fault = numberFaults[reason]
   return fault ? refusal('invalid', { faults: [{ ...fault, reason }] }) : refusal('not-so', { says: reason })
 }
 

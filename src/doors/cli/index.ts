@@ -13,6 +13,7 @@ import { clientCommands } from './clients.ts'
 import { configCommands } from './config.ts'
 import { memberCommands } from './members.ts'
 import { numberCommands } from './numbers.ts'
+import { importCommands } from './import.ts'
 import { operatorCommands } from './operators.ts'
 import { organisationCommands } from './organisations.ts'
 import { registerCommands } from './registers.ts'
@@ -41,6 +42,7 @@ const commands = [
   memberCommands,
   numberCommands,
   registerCommands,
+  importCommands,
   operatorCommands,
   configCommands,
   keyCommands,

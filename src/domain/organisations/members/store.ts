@@ -94,6 +94,17 @@ export async function membershipIn(
   return rows[0]
 }
 
+/** The one that another system knows by this key, whether it was ended or not. */
+export async function membershipKeyed(
+  db: Queryable,
+  organisation: string,
+  key: string,
+): Promise<MembershipRow | undefined> {
+  const { rows } = await sql<MembershipRow>`select * from membership
+    where organisation_id = ${organisation} and external_key = ${key}`.execute(db)
+  return rows[0]
+}
+
 /** Those who have been an organisation's, in the order in which they came. */
 export async function membersInOrder(
   db: Queryable,

@@ -2,9 +2,8 @@ import {
   branchesAmong,
   branchesNumbered,
   numbersAmong,
-  numbersOfOrganisationCalled,
+  numbersTyped,
   type MembershipRow,
-  type NumberRow,
   type OrganisationRow,
 } from '../../../domain/organisations/index.ts'
 import { endOfDay, startOfDay } from '../../../platform/calendar.ts'
@@ -86,41 +85,9 @@ interface Found {
   readonly faults: readonly FieldFault[]
 }
 
-/** A number as it is compared, and the register that was written before it. */
-const readNumber = (typed: string) => {
-  const [register, number] = /^[a-z][a-z0-9-]*:/.test(typed) ? typed.split(/:(.*)/s) : [undefined, typed]
-  return { typed, register, lookup: (number ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '') }
-}
-
-/** The numbers that were typed, by their ids; what is none, or more than one, is told. */
-export async function resolveNumbers(
-  { db, organisation }: Pick<Here, 'db' | 'organisation'>,
-  typed: readonly string[],
-): Promise<{ found: NumberRow[]; unknown: string[]; ambiguous: string[] }> {
-  const read = typed.map(readNumber)
-  const rows = await numbersOfOrganisationCalled(
-    db,
-    organisation.id,
-    read.map((each) => each.lookup),
-  )
-  const result: { found: NumberRow[]; unknown: string[]; ambiguous: string[] } = {
-    ...{ found: [], unknown: [], ambiguous: [] },
-  }
-  for (const { typed: said, register, lookup } of read) {
-    const fitting = rows.filter(
-      (row) => row.lookup === lookup && (register === undefined || row.register_key === register),
-    )
-    const [only] = fitting
-    if (!only) result.unknown.push(said)
-    else if (fitting.length > 1) result.ambiguous.push(said)
-    else result.found.push(only)
-  }
-  return result
-}
-
 async function numbersIn(here: Here, value: Typed): Promise<Found> {
   if (value['numbers-cover'] === 'all') return { ids: null, faults: [] }
-  const { found, unknown, ambiguous } = await resolveNumbers(here, value.numbers)
+  const { found, unknown, ambiguous } = await numbersTyped(here.db, here.organisation.id, value.numbers)
   return {
     ids: found.map(({ id }) => id),
     faults: [

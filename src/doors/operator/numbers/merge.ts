@@ -1,5 +1,10 @@
 import { mergePage, mergePreviewPage, type SightShown } from '../../../../views/operator/numbers/merge.ts'
-import { numbersAmong, type NumberRow, type OrganisationRow } from '../../../domain/organisations/index.ts'
+import {
+  numbersAmong,
+  numbersTyped,
+  type NumberRow,
+  type OrganisationRow,
+} from '../../../domain/organisations/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
 import { line, pick } from '../../../platform/schema/index.ts'
@@ -8,7 +13,7 @@ import { opened, sealed } from '../begun.ts'
 import { attempt, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, beside, formAnswer, refusalOf, type Places, type Shown } from '../filling.ts'
-import { faultOf, resolveNumbers } from '../members/fields.ts'
+import { faultOf } from '../members/fields.ts'
 import { membersNamed } from '../members/list.ts'
 import { lines, optional, orNull } from '../organisations/fields.ts'
 import { organisationHere, pathOf } from '../organisations/here.ts'
@@ -59,8 +64,8 @@ async function mergingIn(
   organisation: OrganisationRow,
   value: Extract<ReturnType<typeof form.read>, { ok: true }>['value'],
 ): Promise<Merging | readonly FieldFault[]> {
-  const here = { db: door.db, organisation }
-  const { found, unknown, ambiguous } = await resolveNumbers(here, value.from)
+  const typed = (all: readonly string[]) => numbersTyped(door.db, organisation.id, all)
+  const { found, unknown, ambiguous } = await typed(value.from)
   const faults = [
     ...faultOf('from', 'numbers-unknown', unknown),
     ...faultOf('from', 'numbers-ambiguous', ambiguous),
@@ -68,7 +73,7 @@ async function mergingIn(
   if (value.from.length === 0) faults.push({ field: 'from', reason: 'from-missing' })
   if (faults.length > 0) return faults
   const { register, to, label, who } = value
-  const [there] = (await resolveNumbers(here, [`${register}:${to}`])).found
+  const [there] = (await typed([`${register}:${to}`])).found
   const body = {
     ...{ from: found.map(({ id }) => id), who },
     to: there?.id ?? { register, number: to, label: orNull(label) },

@@ -1,0 +1,71 @@
+import type { Fault } from '../../platform/schema/index.ts'
+
+// What a refusal of an act means to whoever has said it: where it stands in what they said, and the rest of the sentence.
+
+/** What is wrong with what was said of a membership, and where. */
+export const memberFaults: Readonly<Record<string, Fault>> = {
+  'account-unknown': { path: ['account'], says: 'is no account that is in use' },
+  'email-malformed': { path: ['person', 'email'], says: 'must be an e-mail address' },
+  'email-not-ascii': {
+    path: ['person', 'email'],
+    says: 'must have plain letters before the @ (see MAIL_SMTPUTF8)',
+  },
+  'email-taken': { path: ['person', 'email'], says: 'was taken meanwhile' },
+  'name-missing': { path: ['person', 'name'], says: 'must be there' },
+  'name-malformed': { path: ['person', 'name'], says: 'must be text without control characters' },
+  'user-name-missing': { path: ['user_name'], says: 'must be there where there is no address' },
+  'client-unknown': { path: ['client_id'], says: 'is no client' },
+  'through-unknown': { path: ['through'], says: 'is no grant of this organisation that stands' },
+  'not-of-intermediary': { path: ['through'], says: 'is to an organisation that they do not act for' },
+  'through-administrator': {
+    path: ['role'],
+    says: 'must be member: who acts for others administers nothing',
+  },
+  'program-administrator': { path: ['role'], says: 'must be member: a program administers nothing' },
+  'powers-wrong': { path: ['powers'], says: 'must be empty of a member' },
+  'user-name-malformed': {
+    path: ['user_name'],
+    says: 'must be ASCII letters, digits and . _ - @, with a letter or a digit among them',
+  },
+  'user-name-fixed': { path: ['user_name'], says: 'must stay as it is' },
+  'user-name-taken': { path: ['user_name'], says: 'is, or was, another’s in this organisation' },
+  'number-unknown': { path: ['numbers'], says: 'must be numbers of this organisation that became no other' },
+  'branch-unknown': { path: ['branches'], says: 'must be branches of this organisation' },
+  'nothing-covered': { path: ['numbers'], says: 'must name a number where no branch is named' },
+  'mandate-level-unknown': { path: ['mandate_level'], says: 'must be a level that there is here' },
+  'ends-before-it-begins': { path: ['until'], says: 'must be after from' },
+  'ends-in-the-past': { path: ['until'], says: 'must not have passed' },
+}
+
+/** What is wrong with what was said of a number, or of numbers that become one. */
+export const numberFaults: Readonly<Record<string, Fault>> = {
+  'register-unknown': { path: ['register'], says: 'is not there' },
+  'number-malformed': { path: ['number'], says: 'must be as its register has them' },
+  'number-replaced': { path: ['number'], says: 'became another already' },
+  'merge-into-itself': { path: ['to'], says: 'must not be one of those that are replaced' },
+  'merge-of-registers': {
+    path: ['from'],
+    says: 'must all be of the register of the number that they become',
+  },
+  'nothing-to-merge': { path: ['from'], says: 'must name a number' },
+}
+
+/** What is wrong with what is said of a member. */
+export const attributeFaults: Readonly<Record<string, string>> = {
+  'attribute-unknown': 'is no attribute',
+  'attribute-not-yours': 'is not for an operator to say',
+  'attribute-not-for-them': 'is of a register that this organisation has no number of',
+  'attribute-malformed': 'must be as the attribute’s type has it',
+  'attribute-outside-set': 'must be of what there is to choose from',
+  'attribute-too-many': 'must have fewer values',
+  'attribute-repeated': 'must have each value once',
+}
+
+/** What is wrong with a member of an organisation that is imported, where it stands. @param i its place among them */
+export function memberFault(i: number, reason: string, about?: string): Fault {
+  const fault = memberFaults[reason]
+  const field = String(fault?.path.at(-1) ?? 'key')
+  // a person is named by their address
+  const path = ['members', i, field === 'account' ? 'email' : field]
+  return { path, says: fault?.says ?? reason, reason, ...(about !== undefined && { about }) }
+}

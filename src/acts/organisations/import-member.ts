@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Acting } from '../../domain/audit/index.ts'
+import {
+  attributesOf,
+  branchesNumbered,
+  changeMembership,
+  giveMembership,
+  membershipAsSaid,
+  membershipKeyed,
+  numbersTyped,
+  setAttributes,
+  type MembershipRow,
+  type MembershipSaid,
+  type OrganisationRow,
+} from '../../domain/organisations/index.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Fault } from '../../platform/schema/index.ts'
+import { powers as allPowers } from '../../policy/organisations/index.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
+import type { OrganisationActsDeps } from './contract.ts'
+import { attributeFaults, memberFault } from './faults.ts'
+import { momentIn, type MemberImported } from './import-said.ts'
+
+/** What is being imported, what came of it so far, and all that is wrong with it. */
+export interface Importing {
+  readonly tx: Tx
+  readonly who: Acting
+  readonly now: Date
+  readonly deps: OrganisationActsDeps
+  readonly did: { made: number; changed: number; same: number }
+  readonly faults: Fault[]
+}
+
+/** Whose a membership is: an account or a client that is there, and held. */
+export type Owner = { readonly account: AccountId } | { readonly client: string }
+
+/** Lets somebody act for an organisation as is said, or changes how they do. */
+export async function importMember(
+  importing: Importing,
+  organisation: OrganisationRow,
+  { member, owner }: { readonly member: MemberImported; readonly owner: Owner },
+  i: number,
+): Promise<void> {
+  const { tx, who, deps, now, did, faults } = importing
+  const row = await membershipKeyed(tx, organisation.id, member.key)
+  if (row && row.ended_at !== null) {
+    faults.push({ path: ['members', i, 'key'], about: member.key, says: 'was ended: a key is used once' })
+    return
+  }
+  const said = await membershipOf(importing, organisation, member, i)
+  if (!said) return
+  const before = row && (await membershipAsSaid(tx, row))
+  // what was not said of its beginning stays as it is
+  const asked = before ? { ...said, from: said.from ?? before.from } : said
+  if (row && before && isDeepStrictEqual(inOrder(before), inOrder(asked))) {
+    const isSame = await importAttributes(importing, organisation, { row, member }, i)
+    did[isSame ? 'same' : 'changed'] += 1
+    return
+  }
+  const { levels } = deps
+  const done = row
+    ? await changeMembership(tx, who, organisation, { id: row.id, change: () => asked, levels }, now)
+    : await giveMembership(tx, who, organisation, { member: owner, said: asked, levels }, now)
+  if (!done.ok) {
+    faults.push(memberFault(i, done.reason))
+    return
+  }
+  did[row ? 'changed' : 'made'] += 1
+  await importAttributes(importing, organisation, { row: done.membership, member }, i)
+}
+
+/** What is said of somebody, as an act takes it; undefined: something is wrong with it, which was told. */
+async function membershipOf(
+  { tx, deps, faults }: Importing,
+  { id, time_zone: own }: OrganisationRow,
+  member: MemberImported,
+  i: number,
+): Promise<MembershipSaid | undefined> {
+  const before = faults.length
+  const numbers = member.numbers === null ? undefined : await numbersTyped(tx, id, member.numbers)
+  const notTheirs = [...(numbers?.unknown ?? []), ...(numbers?.ambiguous ?? [])]
+  if (notTheirs.length > 0) faults.push(memberFault(i, 'number-unknown', notTheirs.join(', ')))
+  const typed = member.branches?.map((each) => each.replace(/\s/g, '').toUpperCase())
+  const branches = typed === undefined ? undefined : await branchesNumbered(tx, id, typed)
+  const there = new Set(branches?.map((each) => each.number))
+  const noBranch = (typed ?? []).filter((each) => !there.has(each))
+  if (noBranch.length > 0) faults.push(memberFault(i, 'branch-unknown', noBranch.join(', ')))
+  if (faults.length > before) return undefined
+  const zone = own ?? deps.timeZone
+  const at = (said: string | null, isLast: boolean): Date | null =>
+    said === null ? null : (momentIn(said, { zone, isLast }) ?? null)
+  return {
+    ...{ role: member.role, powers: member.powers, userName: member.user_name },
+    numbers: numbers?.found.map((each) => each.id) ?? null,
+    branches: branches?.map((each) => each.id) ?? null,
+    ...{ mandateLevel: member.mandate_level, externalKey: member.key },
+    ...{ from: at(member.from, false), until: at(member.until, true) },
+  }
+}
+
+/** What somebody may do, in one order: an administrator of whom no powers are said has all of them. */
+const inOrder = ({ powers, numbers, branches, ...said }: MembershipSaid) => ({
+  ...said,
+  powers: said.role === 'administrator' && powers.length === 0 ? allPowers.toSorted() : powers.toSorted(),
+  numbers: numbers?.toSorted() ?? null,
+  branches: branches?.toSorted() ?? null,
+})
+
+/** Says of somebody what is not said yet. @returns whether it was so already */
+async function importAttributes(
+  { tx, who, now, faults }: Importing,
+  organisation: OrganisationRow,
+  { row, member }: { readonly row: MembershipRow; readonly member: MemberImported },
+  i: number,
+): Promise<boolean> {
+  const asked = Object.entries(member.attributes)
+  if (asked.length === 0) return true
+  const had = new Map((await attributesOf(tx, [row.id])).map((each) => [each.key, each.said]))
+  const other = asked.filter(([key, said]) => !isDeepStrictEqual(had.get(key) ?? [], said))
+  if (other.length === 0) return true
+  const input = { id: row.id, setter: 'operator', said: Object.fromEntries(other) } as const
+  const set = await setAttributes(tx, who, organisation, input, now)
+  if (!set.ok)
+    faults.push({
+      path: ['members', i, 'attributes', ...(set.key === undefined ? [] : [set.key])],
+      ...{ says: attributeFaults[set.reason] ?? set.reason, reason: set.reason },
+    })
+  return false
+}
