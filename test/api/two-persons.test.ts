@@ -166,6 +166,8 @@ test.each([
   ['fewer factors set up', { sluis_factors_required: [] }],
   ['a factor that did not count', { sluis_factors_forbidden: [] }],
   ['browsers that are remembered', { sluis_remember_browsers: true }],
+  ['another organisation', { sluis_organisations: ['kvk:69599084', 'kvk:10000001'] }],
+  ['every organisation', { sluis_organisations: [] }],
   ['no PKCE', { sluis_pkce: 'exempt' }],
   ['no consent', { sluis_consent: 'implicit' }],
   ['older sign-ins', { default_max_age: 7200 }],
@@ -179,6 +181,7 @@ test.each([
   const strict = {
     ...{ sluis_level_max_ages: { high: 300 }, sluis_factors_allowed: ['password', 'totp'] },
     ...{ sluis_factors_required: ['totp'], sluis_factors_forbidden: ['sms'], sluis_consent: 'ask' },
+    sluis_organisations: ['kvk:69599084'],
     ...{ default_max_age: 3600, dpop_bound_access_tokens: true, require_pushed_authorization_requests: true },
   }
   const { clientId } = await createPortal(the(), strict)

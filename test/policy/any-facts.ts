@@ -25,6 +25,7 @@ const anyLadder = fc
 const parts: { readonly [Name in keyof Parts]: fc.Arbitrary<Parts[Name]> } = {
   attempt: anyAttempt,
   account: anyAccount,
+  actsFor: fc.subarray(['kvk:1', 'kvk:2']),
   evidence: anyEvidence,
 }
 
@@ -42,6 +43,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     maxAge: fc.option(fc.integer({ min: 0, max: 7200 }), { nil: undefined }),
     again: fc.boolean(),
     chooses: fc.boolean(),
+    organisations: fc.option(fc.subarray(['kvk:1', 'kvk:3']), { nil: undefined }),
     remembersBrowsers: fc.boolean(),
     provesAddress: fc.boolean(),
     provesAll: fc.boolean(),

@@ -53,6 +53,7 @@ export const somebody: Facts = {
     accountChoice: undefined,
   },
   pinned: undefined,
+  actsFor: [],
   account: {
     id: account,
     standing: 'active',

@@ -42,6 +42,25 @@ describe('the rules, in order', () => {
       'ask challenge known',
     ],
     [
+      'the portal is for organisations that they act for',
+      {
+        evidence: [password, app],
+        wish: { ...somebody.wish, organisations: ['kvk:1', 'kvk:2'] },
+        actsFor: ['kvk:2', 'kvk:3'],
+      },
+      'finish urn:sluis:loa:two-factor',
+    ],
+    [
+      'the portal is for organisations that they do not act for: nothing more is proven',
+      { evidence: [password], wish: { ...somebody.wish, organisations: ['kvk:1'] }, actsFor: ['kvk:3'] },
+      'refuse organisation-not-let',
+    ],
+    [
+      'the portal is for organisations, and nobody is named yet',
+      { account: undefined, wish: { ...somebody.wish, organisations: ['kvk:1'] } },
+      'ask challenge known',
+    ],
+    [
       'the attempt is too old',
       { evidence: [password, app], attempt: { ...somebody.attempt, expiresAt: now } },
       'refuse attempt-expired',
@@ -180,6 +199,7 @@ describe('the rules, in order', () => {
       'someoneIsNamed',
       'accountIsInGoodStanding',
       'accountIsTheOneAskedFor',
+      'organisationIsLet',
       'levelIsWithinReach',
       'evidenceIsStrongEnough',
       'allIsProven',

@@ -25,6 +25,7 @@ export function demandsOf(metadata: ClientMetadata, ownResource: string): Demand
     forbidden: said.sluis_factors_forbidden,
     required: said.sluis_factors_required,
     remembersBrowsers: said.sluis_remember_browsers,
+    organisations: said.sluis_organisations,
     pkce: said.sluis_pkce,
     profile: said.sluis_profile ?? undefined,
     asksConsent: said.sluis_consent === 'ask',

@@ -21,6 +21,7 @@ import {
   type Setting,
 } from '../../platform/schema/index.ts'
 import { profiles } from './profiles.ts'
+import { registration } from './for-organisations.ts'
 import { origin, resource, uri } from './uris.ts'
 
 /** What a registration may name. */
@@ -50,6 +51,7 @@ export function settingsFor({ ladder, kinds, offered, claims }: There) {
     sluis_pkce: setting(oneOf(['required', 'exempt']), 'required', '`exempt`: a confidential client that cannot do PKCE; audited'),
     sluis_resources: setting(listOf(resource(), 'resource identifiers'), [], 'resources it may ask tokens for'),
     sluis_introspects: setting(listOf(resource(), 'resource identifiers'), [], 'resources whose opaque tokens it may introspect'),
+    sluis_organisations: setting(listOf(registration(), 'registrations'), [], 'the organisations that it is for, by their registrations: `["kvk:69599084"]`; whoever acts for none of them is told so. `[]`: it is for everybody'),
     sluis_form_action_origins: setting(listOf(origin({ afterForm: true }), ORIGINS), [], 'origins, beyond its redirect URIs, that its redirects pass'),
     sluis_cors_origins: setting(listOf(origin(), ORIGINS), [], 'origins whose scripts may call the token and userinfo endpoints; a public client’s own redirect origins may without being named'),
     sluis_level_max_ages: setting(mapOf(levels, whole(0), ages), {}, 'by level, seconds after which what was proven carries it, and those above it, no longer: `{ "substantial": 900 }`. Asked at the authorization endpoint; a refreshed token keeps its `auth_time`'),
@@ -125,7 +127,13 @@ export function wishOfClient(
   metadata: Readonly<Record<string, unknown>>,
 ): Pick<
   Wish,
-  'minimumLevel' | 'levelMaxAges' | 'allowance' | 'tellsEidas' | 'remembersBrowsers' | 'retiresAt'
+  | 'minimumLevel'
+  | 'levelMaxAges'
+  | 'allowance'
+  | 'tellsEidas'
+  | 'remembersBrowsers'
+  | 'retiresAt'
+  | 'organisations'
 > {
   const said = settingsOf(metadata)
   return {
@@ -133,6 +141,7 @@ export function wishOfClient(
     levelMaxAges: said.sluis_level_max_ages,
     remembersBrowsers: said.sluis_remember_browsers,
     tellsEidas: said.sluis_profile === 'nlgov',
+    organisations: said.sluis_organisations,
     ...(said.sluis_retires_at === null ? {} : { retiresAt: new Date(said.sluis_retires_at) }),
     allowance: [
       {

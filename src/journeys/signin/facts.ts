@@ -40,7 +40,7 @@ export async function readSituation(
   now: Date,
   { likely = about.session?.account, countsChanges = false }: Look = {},
 ): Promise<Situation> {
-  const read = (id: AccountId): Promise<Read> => readPerson(source, about, id, countsChanges)
+  const read = (id: AccountId): Promise<Read> => readPerson(source, about, { id, countsChanges }, now)
   const guess = likely === undefined ? undefined : read(likely)
   const [row, guessed] = await Promise.all([
     about.attempt === undefined ? undefined : attemptById(source.db, about.attempt),
@@ -72,15 +72,16 @@ const nobody: Read = { account: undefined, found: {}, changes: undefined }
 async function readPerson(
   source: FactsSource,
   about: FactsAbout,
-  id: AccountId,
-  countsChanges: boolean,
+  { id, countsChanges }: { readonly id: AccountId; readonly countsChanges: boolean },
+  now: Date,
 ): Promise<Read> {
   // before all else: whatever changes from here on is seen when something is kept
   const changes = countsChanges ? await credentialRevision(source.db, id) : undefined
   const session = about.session?.account === id ? about.session.key : undefined
+  const asksOrganisations = (about.wish.organisations ?? []).length > 0
   const [account, found] = await Promise.all([
     accountById(source.db, id),
-    readAll(source, { id, attempt: about.attempt, session }),
+    readAll(source, { id, attempt: about.attempt, session, asksOrganisations, now }),
   ])
   return account ? { account, found, changes } : nobody
 }

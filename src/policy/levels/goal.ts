@@ -26,6 +26,8 @@ export interface Wish {
   readonly provesAddress?: boolean | undefined
   /** It takes what was proven earlier in a browser that its owner had remembered. */
   readonly remembersBrowsers?: boolean | undefined
+  /** The organisations that it is for, by their registrations; none: whoever people act for. */
+  readonly organisations?: readonly string[] | undefined
   /** When it is no longer to be signed in to. */
   readonly retiresAt?: Date | undefined
   /** It is told levels by eIDAS's own names only (OIDC NL GOV). */

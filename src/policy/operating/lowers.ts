@@ -11,6 +11,8 @@ export interface Demands {
   readonly forbidden: readonly FactorKind[]
   readonly required: readonly FactorKind[]
   readonly remembersBrowsers: boolean
+  /** The organisations that it is for; none: everybody. */
+  readonly organisations: readonly string[]
   readonly pkce: 'required' | 'exempt'
   readonly profile: string | undefined
   /** Whether people are asked before it is told of them. */
@@ -50,6 +52,10 @@ const requiresFewerFactors: Comparison = (before, after) => without(before.requi
 const remembersBrowsersFromNowOn: Comparison = (before, after) =>
   after.remembersBrowsers && !before.remembersBrowsers
 
+const letsOtherOrganisationsIn: Comparison = (before, after) =>
+  before.organisations.length > 0 &&
+  (after.organisations.length === 0 || without(after.organisations, before.organisations))
+
 const exemptsItFromPkce: Comparison = (before, after) => after.pkce === 'exempt' && before.pkce === 'required'
 
 const leavesItsProfile: Comparison = (before, after) =>
@@ -85,6 +91,7 @@ const comparisons: readonly Comparison[] = [
   letsOtherFactorsCount,
   requiresFewerFactors,
   remembersBrowsersFromNowOn,
+  letsOtherOrganisationsIn,
   exemptsItFromPkce,
   leavesItsProfile,
   asksPeopleNoMore,

@@ -22,6 +22,7 @@ export function digestOf(facts: Facts): Explanation['saw'] {
     goalWithin: required.ok ? required.rung.key : required.reason,
     maxAge: wish.maxAge ?? null,
     levelMaxAges: wish.levelMaxAges ?? {},
+    organisations: wish.organisations ?? [],
     retiresAt: wish.retiresAt?.toISOString() ?? null,
     freshSignIn: wish.again,
     choosesAccount: wish.chooses ?? false,

@@ -18,6 +18,7 @@ import { expiryIsTold } from './expiry-is-told.ts'
 import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
 import { lostIsReplaced } from './lost-is-replaced.ts'
+import { organisationIsLet } from './organisation-is-let.ts'
 import { passwordIsCurrent } from './password-is-current.ts'
 import { portalIsInUse } from './portal-is-in-use.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   someoneIsNamed,
   accountIsInGoodStanding,
   accountIsTheOneAskedFor,
+  organisationIsLet,
   levelIsWithinReach,
   evidenceIsStrongEnough,
   allIsProven,

@@ -7,6 +7,7 @@ export type RefusalReason =
   | 'account-disabled'
   | 'account-closed'
   | 'somebody-else'
+  | 'organisation-not-let'
   | 'level-unknown'
   | 'level-out-of-reach'
   | 'no-factor-left'

@@ -268,6 +268,7 @@ export const reasonWords: Record<RefusalReason, string> = {
   'account-disabled': 'the account is disabled',
   'account-closed': 'the account is closed',
   'somebody-else': 'the portal asked for somebody else',
+  'organisation-not-let': 'the portal is for organisations that they do not act for',
   'level-unknown': 'the portal asked for a level that is not known here',
   'level-out-of-reach': 'the level is beyond what this account can reach',
   'no-factor-left': 'nothing that counts is set up, and nothing may be set up now',

@@ -268,6 +268,7 @@ export const reasonWords: Record<RefusalReason, string> = {
   'account-disabled': 'het account is geblokkeerd',
   'account-closed': 'het account is gesloten',
   'somebody-else': 'het portaal vroeg om iemand anders',
+  'organisation-not-let': 'het portaal is voor organisaties waar deze persoon niet namens handelt',
   'level-unknown': 'het portaal vroeg een niveau dat hier niet bekend is',
   'level-out-of-reach': 'het niveau ligt buiten het bereik van dit account',
   'no-factor-left': 'er is niets ingesteld dat telt, en er mag nu niets worden ingesteld',

@@ -264,6 +264,7 @@ export const reasonWords: Record<RefusalReason, string> = {
   'account-disabled': 'kontot är spärrat',
   'account-closed': 'kontot är stängt',
   'somebody-else': 'portalen frågade efter någon annan',
+  'organisation-not-let': 'portalen är till för organisationer som personen inte företräder',
   'level-unknown': 'portalen begärde en nivå som inte är känd här',
   'level-out-of-reach': 'nivån ligger utom räckhåll för kontot',
   'no-factor-left': 'inget som räknas är inställt, och inget får ställas in nu',

@@ -54,6 +54,8 @@ export const words = {
   'account-disabled': (portal: string) =>
     `Your account is blocked. Contact the administrator of your organisation or the help desk of ${portal}.`,
   'account-closed': 'This account has been closed.',
+  'organisation-not-let': (portal: string) =>
+    `${portal} is for some organisations only, and this account acts for none of them. Ask the administrator of your organisation, or the help desk of ${portal}.`,
   'somebody-else': 'The portal expected somebody other than the person who signed in.',
   'level-unknown':
     'The portal asked for a level of certainty that does not exist here. Only the portal can solve that.',

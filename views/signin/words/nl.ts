@@ -55,6 +55,8 @@ export const words: Words = {
   'account-disabled': (portal) =>
     `Uw account is geblokkeerd. Neem contact op met de beheerder van uw organisatie of met de helpdesk van ${portal}.`,
   'account-closed': 'Dit account is gesloten.',
+  'organisation-not-let': (portal) =>
+    `${portal} is er voor bepaalde organisaties, en dit account handelt namens geen daarvan. Vraag het de beheerder van uw organisatie of de helpdesk van ${portal}.`,
   'somebody-else': 'Het portaal verwachtte iemand anders dan degene die heeft ingelogd.',
   'level-unknown':
     'Het portaal vroeg om een zekerheidsniveau dat hier niet bestaat. Alleen het portaal kan dat oplossen.',

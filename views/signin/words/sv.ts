@@ -56,6 +56,8 @@ export const words: Words = {
   'account-disabled': (portal) =>
     `Ditt konto är spärrat. Kontakta administratören i din organisation eller supporten för ${portal}.`,
   'account-closed': 'Kontot är avslutat.',
+  'organisation-not-let': (portal) =>
+    `${portal} är till för vissa organisationer, och det här kontot företräder ingen av dem. Fråga din organisations administratör eller supporten för ${portal}.`,
   'somebody-else': 'Portalen väntade sig någon annan än den som loggade in.',
   'level-unknown': 'Portalen bad om en tillitsnivå som inte finns här. Bara portalen kan lösa det.',
   'level-out-of-reach': (portal) =>

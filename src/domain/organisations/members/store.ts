@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
-import type { OrganisationStanding } from '../../../policy/organisations/index.ts'
+import type { OrganisationStanding, RegistrationKind } from '../../../policy/organisations/index.ts'
 import type { AccountId, OrganisationId } from '../../../policy/vocabulary.ts'
 import type { MembershipRow } from '../rows.ts'
 
@@ -146,6 +146,8 @@ export async function administeredBy(db: Queryable, account: AccountId): Promise
 export interface HeldRow extends MembershipRow {
   readonly standing: OrganisationStanding
   readonly display_name: string
+  readonly registration_kind: RegistrationKind
+  readonly registration_number: string
   readonly grant_ended_at: Date | null
   readonly grant_until: Date | null
   readonly intermediary_id: OrganisationId | null
@@ -157,7 +159,7 @@ export interface HeldRow extends MembershipRow {
 }
 
 const heldRows = `
-  select m.*, o.standing, o.display_name, r.ended_at as grant_ended_at, r.valid_until as grant_until,
+  select m.*, o.standing, o.display_name, o.registration_kind, o.registration_number, r.ended_at as grant_ended_at, r.valid_until as grant_until,
     r.intermediary_id, i.display_name as intermediary_name, i.standing as intermediary_standing,
     own.valid_from as own_from, own.valid_until as own_until
   from membership m

@@ -4,11 +4,14 @@
  */
 import type { Parts } from '../../../policy/signin/index.ts'
 import { account } from './account.ts'
+import { actsFor } from './acts-for.ts'
 import { attempt } from './attempt.ts'
 import { evidence } from './evidence.ts'
 import type { Found, FactsSource, Known, Reader, Somebody } from './reader.ts'
 
-const readers: { readonly [Name in keyof Parts]: Reader<Name> } = { attempt, account, evidence }
+const readers: { readonly [Name in keyof Parts]: Reader<Name> } = {
+  ...{ attempt, account, actsFor, evidence },
+}
 
 /** Everything that there is to read of somebody, in one turn. */
 export async function readAll(source: FactsSource, somebody: Somebody): Promise<Found> {

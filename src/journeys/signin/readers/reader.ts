@@ -23,6 +23,9 @@ export interface Somebody {
   readonly attempt: AttemptId | undefined
   /** Of the session, where it is theirs. */
   readonly session: SessionKey | undefined
+  /** Whether the portal is for some organisations alone. */
+  readonly asksOrganisations: boolean
+  readonly now: Date
 }
 
 /** What is known once everything was read. */

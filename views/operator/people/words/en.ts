@@ -161,6 +161,7 @@ export const decisionWords = {
     someoneIsNamed: 'Somebody is named',
     accountIsInGoodStanding: 'The account is in good standing',
     accountIsTheOneAskedFor: 'It is the account that was asked for',
+    organisationIsLet: 'They act for an organisation that the portal is for',
     levelIsWithinReach: 'The level is within reach',
     evidenceIsStrongEnough: 'What was proven is strong enough',
     allIsProven: 'All that the account has is proven',

@@ -162,6 +162,7 @@ export const decisionWords: DecisionWords = {
     someoneIsNamed: 'Er is iemand genoemd',
     accountIsInGoodStanding: 'Het account mag er zijn',
     accountIsTheOneAskedFor: 'Het is het account waar om gevraagd is',
+    organisationIsLet: 'Namens een organisatie waar het portaal voor is',
     levelIsWithinReach: 'Het niveau is bereikbaar',
     evidenceIsStrongEnough: 'Wat bewezen is, is sterk genoeg',
     allIsProven: 'Alles wat het account heeft, is bewezen',

@@ -161,6 +161,7 @@ export const decisionWords: DecisionWords = {
     someoneIsNamed: 'Någon är angiven',
     accountIsInGoodStanding: 'Kontot får användas',
     accountIsTheOneAskedFor: 'Det är kontot som efterfrågades',
+    organisationIsLet: 'Företräder en organisation som portalen är till för',
     levelIsWithinReach: 'Nivån är inom räckhåll',
     evidenceIsStrongEnough: 'Det som styrkts räcker',
     allIsProven: 'Allt som kontot har är styrkt',
