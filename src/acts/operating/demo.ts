@@ -7,7 +7,9 @@ import type { Acting } from '../../domain/audit/index.ts'
 import type { Hasher } from '../../platform/crypto/hashing.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import { expiryOf } from '../../policy/password/life.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
+import { seedOrganisations } from './demo-organisations.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { days, later } from '../../platform/clock.ts'
 import type { Locale } from '../../platform/render/locale.ts'
@@ -117,7 +119,12 @@ export const createSeed = (deps: SeedDeps) =>
       if (!created.ok) return
       const api = { identifier: `${origin}/demo/api`, name: 'Demo API', scopes: ['file:read'], seconds: 300 }
       await createResource(tx, who, { ...api, format: 'jwt' }, now)
-      for (const person of demoPeople) await seedPerson(tx, deps, { who, person, hash }, now)
+      const people = new Map<string, AccountId>()
+      for (const person of demoPeople) {
+        const id = await seedPerson(tx, deps, { who, person, hash }, now)
+        if (id) people.set(person.email, id)
+      }
+      if (people.size === demoPeople.length) await seedOrganisations(tx, who, people, now)
     },
   })
 
@@ -143,10 +150,10 @@ async function seedPerson(
   { vault, password }: SeedDeps,
   { who, person, hash }: { who: Acting; person: DemoPerson; hash: string },
   now: Date,
-): Promise<void> {
+): Promise<AccountId | undefined> {
   const name = `${person.givenName} ${person.familyName}`
   const account = await createAccount(tx, who, vault, { ...person, name, demo: true }, now)
-  if (!account.ok) return
+  if (!account.ok) return undefined
   await setFirstPassword(
     tx,
     password,
@@ -156,6 +163,7 @@ async function seedPerson(
   if (person.totp) await enrolKnownSecret(tx, vault, account.id, demoTotpSecret, now)
   if (person.recoveryCodes) await enrolKnownCodes(tx, vault, account.id, demoRecoveryCodes, now)
   if (person.disabled) await disableAccount(tx, who, account.id, now)
+  return account.id
 }
 
 /**

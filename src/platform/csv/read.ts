@@ -116,15 +116,20 @@ export async function* csvRows(
   }
 }
 
+const drained = (parser: ReturnType<typeof parse>): Promise<void> =>
+  new Promise((resolve) => {
+    const go = (): void => {
+      parser.off('drain', go).off('close', go)
+      resolve()
+    }
+    parser.on('drain', go).on('close', go)
+  })
+
 /** Hands a parser all that there is, as fast as it takes it. */
 async function feed(source: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
   for await (const piece of source) {
     if (parser.destroyed) return
-    if (!parser.write(piece))
-      await new Promise<void>((resolve) => {
-        parser.once('drain', resolve)
-        parser.once('close', resolve)
-      })
+    if (!parser.write(piece)) await drained(parser)
   }
   parser.end()
 }

@@ -9,6 +9,7 @@ import type {
   FindAccount,
   KoaContextWithOIDC,
 } from 'oidc-provider'
+import { heldByProgram } from '../../../domain/organisations/index.ts'
 import type { Gate } from '../../../journeys/signin/index.ts'
 import { randomToken } from '../../../platform/crypto/random.ts'
 import { referenceOf } from '../../../platform/http/reference.ts'
@@ -61,7 +62,8 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     pkce: { required: (_ctx, client) => requirePkce(client) },
     cookies: cookies(deps),
     interactions: interactions(deps),
-    extraTokenClaims: (ctx, token) => (token.kind === 'AccessToken' ? signInClaims(ctx) : undefined),
+    extraTokenClaims: (ctx, token) =>
+      token.kind === 'AccessToken' ? signInClaims(ctx) : programClaims(deps, token.clientId),
     extraParams: extraParameters(deps),
     renderError: own.pages.error,
     features: ofFeatures({ ...deps, pages: own.pages }),
@@ -134,6 +136,15 @@ export const sectorOf = (client: { clientId: string }): string => {
 }
 
 /** RFC 9470 §6: what a token says of the sign-in; of the sign-in, so unchanged by a refresh. */
+/** For which organisation a program acts at this moment: what takes its tokens need not know which programs are whose. */
+async function programClaims(
+  { db, clock }: Pick<EngineDeps, 'db' | 'clock'>,
+  client: string | undefined,
+): Promise<Record<string, unknown> | undefined> {
+  const held = client === undefined ? undefined : await heldByProgram(db, client, clock())
+  return held && { organization_id: held.organisation_id }
+}
+
 function signInClaims({ oidc }: KoaContextWithOIDC): Record<string, unknown> | undefined {
   const source = oidc.entities.AuthorizationCode ?? oidc.entities.RefreshToken ?? oidc.entities.DeviceCode
   if (source?.authTime === undefined) return undefined

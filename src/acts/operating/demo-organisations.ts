@@ -1,0 +1,112 @@
+import type { Acting } from '../../domain/audit/index.ts'
+import {
+  addNumber,
+  createOrganisation,
+  createRegister,
+  endMembership,
+  giveMembership,
+  giveRepresentation,
+  lockOrganisation,
+  type MembershipRow,
+  type MembershipSaid,
+  type OrganisationRow,
+} from '../../domain/organisations/index.ts'
+import { days, later } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
+
+/** Made as it must be, or the demo is wrong. */
+function made<Done extends { readonly ok: boolean }>(done: Done): Extract<Done, { ok: true }> {
+  if (!done.ok) throw new Error(`the demo’s organisations were refused: ${JSON.stringify(done)}`)
+  return done as Extract<Done, { ok: true }>
+}
+
+const plain: MembershipSaid = {
+  ...{ role: 'member', powers: [], userName: null, numbers: null, branches: null },
+  ...{ mandateLevel: null, from: null, until: null, externalKey: null },
+}
+
+/**
+ * Two organisations and people who show each state: an administrator, somebody for one number, somebody whose time has not
+ * come and somebody whose time is over, and an accountant who acts through the other organisation.
+ *
+ * @param people the demo's, by their addresses
+ */
+export async function seedOrganisations(
+  tx: Tx,
+  who: Acting,
+  people: ReadonlyMap<string, AccountId>,
+  now: Date,
+): Promise<void> {
+  const names = { en: 'Customer number', nl: 'Klantnummer', sv: 'Kundnummer' }
+  const register = { key: 'customers', names, pattern: '[0-9]{6}', example: '123456', is_shared: false }
+  made(await createRegister(tx, who, register, now))
+  const bakery = await organisation(
+    tx,
+    who,
+    ['Bakkerij Nieuwenhuis B.V.', 'Bakkerij Nieuwenhuis', '10000010'],
+    now,
+  )
+  const accountants = await organisation(tx, who, ['Tellers Accountants B.V.', 'Tellers', '10000020'], now)
+  const [store] = await numbersOf(tx, who, bakery, now)
+
+  const join = async (
+    { id }: OrganisationRow,
+    person: string,
+    { through, ...said }: Partial<MembershipSaid> & { readonly through?: string } = {},
+  ): Promise<MembershipRow> => {
+    const account = people.get(`${person}@demo.example`)
+    // held anew each time: what is known of its administrators has changed
+    const row = await lockOrganisation(tx, id)
+    if (!account || !row) throw new Error(`the demo has no ${person}`)
+    const given = { member: { account, through }, said: { ...plain, ...said }, levels: [] }
+    return made(await giveMembership(tx, who, row, given, now)).membership
+  }
+
+  await join(bakery, 'tom', { role: 'administrator' })
+  await join(bakery, 'nora', { numbers: [store], branches: [], userName: 'nora' })
+  await join(bakery, 'mia', { from: later(now, days(30)) })
+  const over = await join(bakery, 'wout')
+  const held = await lockOrganisation(tx, bakery.id)
+  if (held) made(await endMembership(tx, who, held, { id: over.id }, now))
+  await join(accountants, 'vera', { role: 'administrator' })
+  const between = { organisation: bakery, intermediary: accountants, until: null }
+  const { representation } = made(await giveRepresentation(tx, who, between, now))
+  await join(bakery, 'vera', { through: representation.id })
+}
+
+async function organisation(
+  tx: Tx,
+  who: Acting,
+  [legal, display, number]: readonly [legal: string, display: string, number: string],
+  now: Date,
+): Promise<OrganisationRow> {
+  const address = {
+    ...{
+      street: 'Dorpsstraat',
+      number: '1',
+      extra: '',
+      postal_code: '8011 AB',
+      city: 'Zwolle',
+      country: 'NL',
+    },
+  }
+  const said = {
+    registration: { kind: 'kvk', number },
+    ...{ legal_name: legal, display_name: display, address, locale: 'nl', time_zone: null },
+    ...{ email_domains: ['demo.example'], external_key: null },
+  }
+  return made(await createOrganisation(tx, who, { said, standing: 'active' }, now)).organisation
+}
+
+/** Two places of delivery. */
+async function numbersOf(
+  tx: Tx,
+  who: Acting,
+  bakery: OrganisationRow,
+  now: Date,
+): Promise<readonly [string, string]> {
+  const add = async (number: string, label: string): Promise<string> =>
+    made(await addNumber(tx, who, bakery, { register: 'customers', number, label }, now)).number.id
+  return [await add('200001', 'Dorpsstraat'), await add('200002', 'Kade')]
+}
