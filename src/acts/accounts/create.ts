@@ -1,6 +1,6 @@
 import { createAccount, type CreateAccount, type NewAccount } from '../../domain/accounts/index.ts'
 import { setFirstPassword } from '../../domain/factors/password/index.ts'
-import { isDuplicate } from '../../platform/db/connect.ts'
+import { duplicateOf, isDuplicate } from '../../platform/db/connect.ts'
 import { refused } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
@@ -12,6 +12,19 @@ export interface NewPerson extends Omit<CreateAccount, 'utf8Mail'> {
   readonly issued?: boolean | undefined
 }
 
+export type CreatedPerson = NewAccount | Refused<'subject-malformed' | 'subject-taken'>
+
+interface Refused<Reason extends string> {
+  readonly ok: false
+  readonly reason: Reason
+}
+
+/**
+ * By what an older system was known to call somebody (OIDC Core §2: `sub` is ASCII, and compared letter by letter): portals go
+ * on knowing them by it.
+ */
+const isSubject = (said: string): boolean => /^[\x21-\x7e]{1,128}$/.test(said)
+
 export const createActs = ({
   vault,
   hasher,
@@ -20,12 +33,16 @@ export const createActs = ({
   create: act({
     name: 'accounts.create',
     tells: { nobody: 'whoever makes an account tells its owner: the address may not be theirs yet' },
-    refusal: (error): NewAccount | undefined => (isDuplicate(error) ? refused('email-taken') : undefined),
+    refusal(error): CreatedPerson | undefined {
+      if (duplicateOf(error) === 'account_subject_key') return refused('subject-taken')
+      return isDuplicate(error) ? refused('email-taken') : undefined
+    },
     async prepare(_db, _target: undefined, input: NewPerson) {
       const { password } = input
       return { input, hash: password === undefined ? undefined : await hasher.hash(password) }
     },
-    async run(tx, who, _target, { input, hash }, now): Promise<NewAccount> {
+    async run(tx, who, _target, { input, hash }, now): Promise<CreatedPerson> {
+      if (input.subject !== undefined && !isSubject(input.subject)) return refused('subject-malformed')
       const account = { ...input, utf8Mail: installation.mailUtf8 }
       const created = await createAccount(tx, who, vault, account, now)
       if (!created.ok || hash === undefined) return created

@@ -13,6 +13,8 @@ export const memberFaults: Readonly<Record<string, Fault>> = {
   'email-taken': { path: ['person', 'email'], says: 'was taken meanwhile' },
   'name-missing': { path: ['person', 'name'], says: 'must be there' },
   'name-malformed': { path: ['person', 'name'], says: 'must be text without control characters' },
+  'subject-malformed': { path: ['subject'], says: 'must be 1 to 128 ASCII characters without blanks' },
+  'subject-taken': { path: ['subject'], says: 'is somebody else’s' },
   'user-name-missing': { path: ['user_name'], says: 'must be there where there is no address' },
   'client-unknown': { path: ['client_id'], says: 'is no client' },
   'through-unknown': { path: ['through'], says: 'is no grant of this organisation that stands' },

@@ -47,6 +47,10 @@ const member = members({
   email: told(orNull(text({ most: 254 })).default(null), 'null: they have a user name and no address'),
   name: told(orNull(text({ most: 200 })).default(null), 'of whoever has no account yet'),
   locale: told(orNull(oneOf(locales)).default(null), 'null: the organisation’s'),
+  subject: told(
+    orNull(text({ most: 128 })).default(null),
+    'what portals know them by, as the other system gave it; of whoever has an account, their own stays',
+  ),
   client_id: told(orNull(text({ most: 200 })).default(null), 'it is a program, and no person'),
   role: oneOf(['member', 'administrator']).default('member'),
   powers: listOf(oneOf(powers), 'powers', { most: 3 }).default([]),

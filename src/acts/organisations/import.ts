@@ -45,6 +45,7 @@ const taken: Readonly<Record<string, Fault>> = {
     path: ['members'],
     says: 'have a user name that is, or was, another’s in this organisation',
   },
+  account_subject_key: { path: ['members'], says: 'have a subject that is somebody else’s' },
   membership_own: { path: ['members'], says: 'act for the organisation already, by another key' },
   membership_system: { path: ['members'], says: 'act for an organisation already, by another key' },
 }
@@ -127,7 +128,12 @@ async function ownersOf(
       faults.push(memberFault(i, 'user-name-missing'))
       return undefined
     }
-    const person = { email: member.email, name: member.name ?? '', locale: member.locale ?? locale }
+    const person = {
+      email: member.email,
+      name: member.name ?? '',
+      locale: member.locale ?? locale,
+      subject: member.subject ?? undefined,
+    }
     const account = await accountFor(tx, who, deps.createAccount, person, now)
     if (account.ok) return { account: account.id }
     faults.push(memberFault(i, account.reason))

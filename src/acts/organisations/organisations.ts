@@ -259,4 +259,7 @@ const WRONG = {
   'name-missing': 'must be there',
   'name-malformed': 'must be text without control characters',
   'phone-malformed': 'must be a telephone number',
+  // nobody gives one to a first administrator
+  'subject-malformed': 'has no subject',
+  'subject-taken': 'has no subject',
 } as const

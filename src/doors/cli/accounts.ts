@@ -19,6 +19,7 @@ interface CreateOptions {
   readonly givenName?: string
   readonly familyName?: string
   readonly phone?: string
+  readonly subject?: string
   readonly locale: Locale
   readonly passwordStdin?: boolean
   readonly issued?: boolean
@@ -35,6 +36,7 @@ export function accountCommands(program: Command): void {
     .option('--given-name <name>')
     .option('--family-name <name>')
     .option('--phone <number>', 'in E.164, as +31201234567')
+    .option('--subject <subject>', 'what portals know them by, as an older system gave it; otherwise made')
     .addOption(localeOption('the language of pages and mails'))
     .option('--password-stdin', 'read the password from standard input')
     .option(
@@ -83,6 +85,8 @@ const refusals = {
   'email-taken': 'Another account has this e-mail address.',
   'name-missing': 'The name is empty.',
   'name-malformed': 'A name holds control characters, or nothing that can be seen.',
+  'subject-malformed': 'A subject is 1 to 128 ASCII letters, digits and signs, without blanks.',
+  'subject-taken': 'Portals know somebody else by this subject.',
   'phone-malformed': 'The phone number must be in E.164, as +31201234567.',
 }
 

@@ -70,7 +70,18 @@ const attributesOf = (row: Values): object =>
     ),
   )
 
-const plain = ['email', 'name', 'locale', 'client_id', 'role', 'user_name', 'mandate_level', 'from', 'until']
+const plain = [
+  'email',
+  'name',
+  'locale',
+  'subject',
+  'client_id',
+  'role',
+  'user_name',
+  'mandate_level',
+  'from',
+  'until',
+]
 
 const tables: Readonly<Record<Kind, Table>> = {
   organisations: {
