@@ -64,6 +64,8 @@ test('an organisation is made, numbered, peopled and merged by commands, and eac
     { role: 'administrator', numbers: null },
     { role: 'member', user_name: 'bo', numbers: [expect.any(String)] },
   ])
+  // people are told apart by their addresses
+  expect((await run(['members', 'list', which], env)).out).toContain('bo@jansen.example')
   expect(await refused('members', 'end', which, members[0]!.id)).toContain('Nobody would be left')
   const merge = ['numbers', 'merge', which, '--from', 'customers:200001,customers:200002', '--to']
   const preview = await json(...merge, 'customers:200009', '--dry-run')

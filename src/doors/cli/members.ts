@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import { perform } from '../../acts/index.ts'
 import type { NewMember } from '../../acts/organisations/index.ts'
+import { accountsAmong, shownAs } from '../../domain/accounts/index.ts'
 import {
   attributesOf,
   coverage,
@@ -99,8 +100,15 @@ async function listThem(which: string, options: { json?: boolean }): Promise<voi
         attributes.filter((each) => each.membership_id === row.id).map((each) => [each.key, each.said]),
       ),
     }))
+    const people = await accountsAmong(
+      db,
+      rows.map((row) => row.account_id),
+    )
+    const names = new Map(people.map((account) => [account.id, shownAs(account)]))
+    const whoOf = ({ account_id: account, client_id: client }: MembershipRow): string =>
+      account === null ? (client ?? '') : (names.get(account) ?? account)
     const lines = rows.map((row) => [
-      ...[row.id, row.account_id ?? row.client_id ?? '', row.role, row.user_name ?? ''],
+      ...[row.id, whoOf(row), row.role, row.user_name ?? ''],
       ...[shown(row.valid_from), shown(row.valid_until)],
     ])
     return { text: table([['id', 'who', 'role', 'user name', 'from', 'until'], ...lines]), json }
