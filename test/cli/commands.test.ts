@@ -1,37 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import fs from 'node:fs'
-import path from 'node:path'
-import { createDatabase, type TestDatabase } from '../harness/database.ts'
-import { testKeys } from '../harness/keys.ts'
-import { emptyFolder, run } from '../harness/process.ts'
+import { describe, expect, test } from '@jest/globals'
+import { useCommandLine } from '../harness/command-line.ts'
 
-let database: TestDatabase
-let env: Record<string, string>
-const folder = emptyFolder()
-beforeAll(async () => {
-  database = await createDatabase()
-  env = {
-    DATABASE_URL: database.url,
-    DATA_DIR: folder,
-    LOG_LEVEL: 'warn',
-    ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
-  }
-})
-afterAll(async () => {
-  await database.drop()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
+const { run, json, fileOf } = useCommandLine()
 
-const json = async (words: string[], input = ''): Promise<Record<string, unknown>> => {
-  const ended = await run([...words, '--json'], env, input)
-  if (ended.code !== 0) throw new Error(`${ended.code}: ${ended.error}${ended.out}`)
-  return JSON.parse(ended.out) as Record<string, unknown>
-}
-const file = (content: unknown): string => {
-  const at = path.join(folder, `${Math.random()}.json`)
-  fs.writeFileSync(at, typeof content === 'string' ? content : JSON.stringify(content))
-  return at
-}
+const file = (content: unknown): string =>
+  fileOf(`${Math.random()}.json`, typeof content === 'string' ? content : JSON.stringify(content))
 
 describe('accounts', () => {
   test('create prints an id; show, list and disable know it; every refusal is exit code 1 and one sentence', async () => {
@@ -57,15 +30,14 @@ describe('accounts', () => {
       emailVerified: true,
       factors: ['password'],
     })
-    const again = await run(['accounts', 'create', '--email', 'anna@example.TEST', '--name', 'Other'], env)
+    const again = await run(['accounts', 'create', '--email', 'anna@example.TEST', '--name', 'Other'])
     expect([again.code, again.error]).toEqual([1, 'Another account has this e-mail address.\n'])
     const short = await run(
       ['accounts', 'create', '--email', 'b@example.test', '--name', 'B', '--password-stdin'],
-      env,
       'short',
     )
     expect([short.code, short.error]).toEqual([1, 'The password must have 12 to 256 characters.\n'])
-    const malformed = await run(['accounts', 'create', '--email', 'nonsense', '--name', 'B'], env)
+    const malformed = await run(['accounts', 'create', '--email', 'nonsense', '--name', 'B'])
     expect([malformed.code, malformed.error]).toEqual([1, 'That is not an e-mail address.\n'])
     expect(await json(['accounts', 'disable', id])).toEqual({ id, changed: true })
     expect(await json(['accounts', 'disable', id])).toEqual({ id, changed: false })
@@ -103,20 +75,17 @@ describe('clients', () => {
     expect(shown).toMatchObject({ client_name: 'Portal', sluis_minimum_level: 'basic', live_secrets: 1 })
     expect(JSON.stringify(shown)).not.toContain(String(created['client_secret']))
 
-    const wrong = await run(
-      [
-        'clients',
-        'create',
-        '--file',
-        file({
-          redirect_uris: ['http://portal.example/cb', 'javascript:alert(1)'],
-          sluis_minimum_level: 'sky',
-          sluis_pkce: 'exempt',
-          token_endpoint_auth_method: 'none',
-        }),
-      ],
-      env,
-    )
+    const wrong = await run([
+      'clients',
+      'create',
+      '--file',
+      file({
+        redirect_uris: ['http://portal.example/cb', 'javascript:alert(1)'],
+        sluis_minimum_level: 'sky',
+        sluis_pkce: 'exempt',
+        token_endpoint_auth_method: 'none',
+      }),
+    ])
     expect(wrong.code).toBe(1)
     for (const fault of [
       /sluis_minimum_level must be one of/,
@@ -125,20 +94,17 @@ describe('clients', () => {
       /sluis_pkce may be exempt only/,
     ])
       expect(wrong.error).toMatch(fault)
-    const unknown = await run(
-      [
-        'clients',
-        'create',
-        '--file',
-        file({ redirect_uris: ['https://portal.example/cb'], redirct_uris: [] }),
-      ],
-      env,
-    )
+    const unknown = await run([
+      'clients',
+      'create',
+      '--file',
+      file({ redirect_uris: ['https://portal.example/cb'], redirct_uris: [] }),
+    ])
     expect([unknown.code, unknown.error]).toEqual([
       1,
       expect.stringMatching(/redirct_uris is not known; did you mean redirect_uris\?/),
     ])
-    expect((await run(['clients', 'create', '--file', file('not json')], env)).error).toMatch(/is no JSON/)
+    expect((await run(['clients', 'create', '--file', file('not json')])).error).toMatch(/is no JSON/)
 
     const rotated = await json(['clients', 'rotate-secret', String(id)])
     expect(rotated['client_secret']).not.toBe(created['client_secret'])
@@ -147,7 +113,7 @@ describe('clients', () => {
     expect(await json(['clients', 'show', String(id)])).toMatchObject({ live_secrets: 2 })
     expect(await json(['clients', 'list'])).toMatchObject([{ client_id: id }])
     expect(await json(['clients', 'delete', String(id)])).toEqual({ client_id: id })
-    expect((await run(['clients', 'show', String(id)], env)).code).toBe(1)
+    expect((await run(['clients', 'show', String(id)])).code).toBe(1)
   }, 60_000)
 })
 
@@ -189,7 +155,7 @@ test('keys list and rotate; resources; audit verify; migrate', async () => {
       ({ state }) => state === 'current',
     ),
   ).toHaveLength(3)
-  const unsure = await run(['keys', 'rotate', '--now'], env)
+  const unsure = await run(['keys', 'rotate', '--now'])
   expect([unsure.code, unsure.error]).toEqual([1, expect.stringContaining('for up to 5 minutes')])
   const rotated = (await json(['keys', 'rotate', '--now', '--yes'])) as unknown as {
     current: { kid: string }[]
@@ -208,17 +174,17 @@ test('keys list and rotate; resources; audit verify; migrate', async () => {
     identifier: 'https://api.example',
   })
   expect(await json(['audit', 'verify'])).toMatchObject({ ok: true })
-  expect((await run(['audit', 'verify', '--checkpoint', 'made-up'], env)).code).toBe(1)
+  expect((await run(['audit', 'verify', '--checkpoint', 'made-up'])).code).toBe(1)
   expect(await json(['outbox', 'failed'])).toEqual([])
   expect(await json(['migrate'])).toEqual({ applied: [] })
 }, 60_000)
 
 test('wrong use is exit code 2, help is 0 for every command', async () => {
-  expect((await run(['accounts', 'create'], env)).code).toBe(2)
-  expect((await run(['nonsense'], env)).code).toBe(2)
-  expect(
-    (await run(['accounts', 'create', '--email', 'x@y.z', '--name', 'x', '--locale', 'fr'], env)).code,
-  ).toBe(2)
+  expect((await run(['accounts', 'create'])).code).toBe(2)
+  expect((await run(['nonsense'])).code).toBe(2)
+  expect((await run(['accounts', 'create', '--email', 'x@y.z', '--name', 'x', '--locale', 'fr'])).code).toBe(
+    2,
+  )
   const commands = [
     '',
     'serve',
@@ -233,7 +199,7 @@ test('wrong use is exit code 2, help is 0 for every command', async () => {
     'doctor',
   ]
   const ended = await Promise.all(
-    commands.map((command) => run([...command.split(' ').filter(Boolean), '--help'], env)),
+    commands.map((command) => run([...command.split(' ').filter(Boolean), '--help'])),
   )
   expect(ended.map(({ code }) => code)).toEqual(commands.map(() => 0))
 }, 60_000)

@@ -1,48 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import fs from 'node:fs'
 import path from 'node:path'
-import { connect } from '../../src/platform/db/connect.ts'
-import type { Db } from '../../src/platform/db/database.ts'
-import { createLog } from '../../src/platform/log.ts'
-import { createDatabase, type TestDatabase } from '../harness/database.ts'
-import { testKeys } from '../harness/keys.ts'
-import { emptyFolder, run } from '../harness/process.ts'
+import { useCommandLine } from '../harness/command-line.ts'
 
-let database: TestDatabase
-let db: Db
-let env: Record<string, string>
-const folder = emptyFolder()
-beforeAll(async () => {
-  database = await createDatabase()
-  db = connect(database.url, { max: 1, log: createLog('silent') })
-  env = {
-    DATABASE_URL: database.url,
-    DATA_DIR: folder,
-    LOG_LEVEL: 'warn',
-    ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
-  }
-  const names = ['--en', 'Customer number', '--nl', 'Klantnummer', '--sv', 'Kundnummer']
-  await run(
-    ['registers', 'create', 'customers', ...names, '--pattern', '[0-9]{6}', '--example', '123456'],
-    env,
-  )
-}, 60_000)
-afterAll(async () => {
-  await db.destroy()
-  await database.drop()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
-
-const fileOf = (name: string, content: string | Buffer): string => {
-  const file = path.join(folder, name)
-  fs.writeFileSync(file, content)
-  return file
-}
+const { folder, run, db, fileOf } = useCommandLine()
 
 const countOf = async (
   table: 'organisation' | 'membership' | 'organisation_number' | 'account' | 'outbox_message',
-) => Number((await sql<{ n: string }>`select count(*) as n from ${sql.table(table)}`.execute(db)).rows[0]?.n)
+) =>
+  Number((await sql<{ n: string }>`select count(*) as n from ${sql.table(table)}`.execute(db())).rows[0]?.n)
 
 const organisations = [
   'key;registration_kind;registration_number;legal_name;street;house_number;postal_code;city;country;locale;email_domains',
@@ -80,7 +46,7 @@ describe('a file that cannot be read to its end is not half done', () => {
     ['long.jsonl', 'organisations', `{"key":"${'x'.repeat(2_000_000)}"}`, 'longer than 1000000 characters'],
   ])('%s', async (name, rows, content, says) => {
     const before = await countOf('organisation')
-    const ended = await run(['import', 'organisations', fileOf(name, content), '--rows', rows], env)
+    const ended = await run(['import', 'organisations', fileOf(name, content), '--rows', rows])
     expect([ended.code, ended.out]).toEqual([1, ''])
     expect(ended.error).toContain(says)
     expect(ended.error).toContain('Nothing was done.')
@@ -88,7 +54,7 @@ describe('a file that cannot be read to its end is not half done', () => {
   })
 
   test('there is no such file', async () => {
-    const ended = await run(['import', 'organisations', path.join(folder, 'none.csv')], env)
+    const ended = await run(['import', 'organisations', path.join(folder, 'none.csv')])
     expect([ended.code, ended.error.startsWith('There is no file ')]).toEqual([1, true])
   })
 })

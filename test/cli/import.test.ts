@@ -1,44 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import fs from 'node:fs'
-import path from 'node:path'
-import { connect } from '../../src/platform/db/connect.ts'
-import type { Db } from '../../src/platform/db/database.ts'
-import { createLog } from '../../src/platform/log.ts'
-import { createDatabase, type TestDatabase } from '../harness/database.ts'
-import { testKeys } from '../harness/keys.ts'
-import { emptyFolder, run } from '../harness/process.ts'
+import { useCommandLine } from '../harness/command-line.ts'
 
-let database: TestDatabase
-let db: Db
-let env: Record<string, string>
-const folder = emptyFolder()
+const { run, db, fileOf } = useCommandLine()
 beforeAll(async () => {
-  database = await createDatabase()
-  db = connect(database.url, { max: 1, log: createLog('silent') })
-  env = {
-    DATABASE_URL: database.url,
-    DATA_DIR: folder,
-    LOG_LEVEL: 'warn',
-    ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
-  }
   const names = ['--en', 'Customer number', '--nl', 'Klantnummer', '--sv', 'Kundnummer']
-  await run(
-    ['registers', 'create', 'customers', ...names, '--pattern', '[0-9]{6}', '--example', '123456'],
-    env,
-  )
+  await run(['registers', 'create', 'customers', ...names, '--pattern', '[0-9]{6}', '--example', '123456'])
 }, 60_000)
-afterAll(async () => {
-  await db.destroy()
-  await database.drop()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
-
-const fileOf = (name: string, content: string | Buffer): string => {
-  const file = path.join(folder, name)
-  fs.writeFileSync(file, content)
-  return file
-}
 
 interface Sum {
   readonly rows: number
@@ -50,14 +18,15 @@ interface Sum {
 }
 
 async function imported(file: string, ...more: string[]): Promise<Sum & { readonly code: number | null }> {
-  const { code, out, error } = await run(['import', 'organisations', file, ...more, '--json'], env)
+  const { code, out, error } = await run(['import', 'organisations', file, ...more, '--json'])
   if (out === '') throw new Error(`${code}: ${error}`)
   return { code, ...(JSON.parse(out) as Sum) }
 }
 
 const countOf = async (
   table: 'organisation' | 'membership' | 'organisation_number' | 'account' | 'outbox_message',
-) => Number((await sql<{ n: string }>`select count(*) as n from ${sql.table(table)}`.execute(db)).rows[0]?.n)
+) =>
+  Number((await sql<{ n: string }>`select count(*) as n from ${sql.table(table)}`.execute(db())).rows[0]?.n)
 
 const organisations = [
   'key;registration_kind;registration_number;legal_name;street;house_number;postal_code;city;country;locale;email_domains',
@@ -82,7 +51,7 @@ describe('a table is brought in', () => {
     expect(await imported(file)).toMatchObject({ dry_run: false, made: 3, same: 0, changed: 0, code: 0 })
     expect(await imported(file)).toMatchObject({ made: 0, same: 3, changed: 0 })
     const { rows } = await sql<{ legal_name: string; address: object | null; email_domains: string[] }>`
-      select legal_name, address, email_domains from organisation order by external_key`.execute(db)
+      select legal_name, address, email_domains from organisation order by external_key`.execute(db())
     expect(rows).toMatchObject([
       { legal_name: 'Bakkerij Jansen B.V.', address: { number: '12a', postal_code: '8011 AB' } },
       { legal_name: 'Åkessons Åkeri AB', address: { city: 'Malmö', country: 'SE' } },
@@ -111,7 +80,7 @@ describe('a table is brought in', () => {
     expect(await imported(mended, '--rows', 'members')).toMatchObject({ made: 0, same: 3, changed: 0 })
     expect([await countOf('membership'), await countOf('account')]).toEqual([3, 3])
     expect(await countOf('outbox_message')).toBe(0)
-    const { rows } = await sql`select valid_until from membership where external_key = 'm-2'`.execute(db)
+    const { rows } = await sql`select valid_until from membership where external_key = 'm-2'`.execute(db())
     // the last day is whole, where the organisation is
     expect(rows).toEqual([{ valid_until: new Date('2199-12-31T23:00:00Z') }])
   })
@@ -148,7 +117,7 @@ describe('a table is brought in', () => {
       '12 : the row has more cells, or fewer, than there are titles',
       '13 key: is missing',
     ])
-    const people = await run(['import', 'organisations', fileOf('faulty.csv', table)], env)
+    const people = await run(['import', 'organisations', fileOf('faulty.csv', table)])
     expect(people.out).toContain('line 2, registration_number: must have 8 digits\n')
     expect(people.out).toContain('12 rows: 0 made, 0 changed, 1 as they were, 11 faulty\n')
     expect([people.code, people.error]).toEqual([1, '11 rows are faulty.\n'])
@@ -218,7 +187,7 @@ describe('lines of JSON are brought in', () => {
     expect(await imported(file)).toMatchObject({ rows: 1, made: 5, faulty: 0 })
     expect(await imported(file)).toMatchObject({ rows: 1, made: 0, same: 5 })
     const { rows } = await sql<{ administered_at: Date | null }>`
-      select administered_at from organisation where external_key = 'json-1'`.execute(db)
+      select administered_at from organisation where external_key = 'json-1'`.execute(db())
     expect(rows[0]?.administered_at).not.toBeNull()
   })
 

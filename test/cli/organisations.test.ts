@@ -1,34 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import fs from 'node:fs'
-import path from 'node:path'
-import { createDatabase, type TestDatabase } from '../harness/database.ts'
-import { testKeys } from '../harness/keys.ts'
-import { emptyFolder, run } from '../harness/process.ts'
+import { expect, test } from '@jest/globals'
+import { useCommandLine } from '../harness/command-line.ts'
 
-let database: TestDatabase
-let env: Record<string, string>
-const folder = emptyFolder()
-beforeAll(async () => {
-  database = await createDatabase()
-  env = {
-    DATABASE_URL: database.url,
-    DATA_DIR: folder,
-    LOG_LEVEL: 'warn',
-    ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
-  }
-})
-afterAll(async () => {
-  await database.drop()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
+const { run, json: told, fileOf } = useCommandLine()
 
-const json = async <T = Record<string, unknown>>(...words: string[]): Promise<T> => {
-  const ended = await run([...words, '--json'], env)
-  if (ended.code !== 0) throw new Error(`${words.join(' ')}: ${ended.code}: ${ended.error}${ended.out}`)
-  return JSON.parse(ended.out) as T
-}
+const json = <T = Record<string, unknown>>(...words: string[]): Promise<T> => told<T>(words)
 const refused = async (...words: string[]): Promise<string> => {
-  const ended = await run(words, env)
+  const ended = await run(words)
   expect([words.join(' '), ended.code]).toEqual([words.join(' '), 1])
   return ended.error
 }
@@ -65,7 +42,7 @@ test('an organisation is made, numbered, peopled and merged by commands, and eac
     { role: 'member', user_name: 'bo', numbers: [expect.any(String)] },
   ])
   // people are told apart by their addresses
-  expect((await run(['members', 'list', which], env)).out).toContain('bo@jansen.example')
+  expect((await run(['members', 'list', which])).out).toContain('bo@jansen.example')
   expect(await refused('members', 'end', which, members[0]!.id)).toContain('Nobody would be left')
   const merge = ['numbers', 'merge', which, '--from', 'customers:200001,customers:200002', '--to']
   const preview = await json(...merge, 'customers:200009', '--dry-run')
@@ -77,9 +54,8 @@ test('an organisation is made, numbered, peopled and merged by commands, and eac
     { number: '200002', became: '200009' },
     { number: '200009', became: null },
   ])
-  const attribute = path.join(folder, 'region.json')
-  fs.writeFileSync(
-    attribute,
+  const attribute = fileOf(
+    'region.json',
     JSON.stringify({
       ...{ key: 'region', names: { en: 'Region', nl: 'Regio', sv: 'Region' }, register: 'customers' },
       ...{ client: null, type: 'choice', allowed: ['north', 'south'], set_by: ['operator'], seen_by: [] },

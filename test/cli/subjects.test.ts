@@ -1,31 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import fs from 'node:fs'
-import path from 'node:path'
-import { createDatabase, type TestDatabase } from '../harness/database.ts'
-import { testKeys } from '../harness/keys.ts'
-import { emptyFolder, run } from '../harness/process.ts'
+import { expect, test } from '@jest/globals'
+import { useCommandLine } from '../harness/command-line.ts'
 
-let database: TestDatabase
-let env: Record<string, string>
-const folder = emptyFolder()
-beforeAll(async () => {
-  database = await createDatabase()
-  env = {
-    DATABASE_URL: database.url,
-    DATA_DIR: folder,
-    LOG_LEVEL: 'warn',
-    ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64url')}`).join(','),
-  }
-})
-afterAll(async () => {
-  await database.drop()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
+const { run, fileOf } = useCommandLine()
 
 const create = (email: string, subject: string) =>
-  run(['accounts', 'create', '--email', email, '--name', 'Moved', '--subject', subject], env)
+  run(['accounts', 'create', '--email', email, '--name', 'Moved', '--subject', subject])
 const subjectOf = async (email: string): Promise<unknown> => {
-  const { out } = await run(['accounts', 'show', email, '--json'], env)
+  const { out } = await run(['accounts', 'show', email, '--json'])
   return (JSON.parse(out) as { subject: unknown }).subject
 }
 
@@ -46,14 +27,13 @@ test('members who are imported keep the subjects that the other system gave', as
     ...{ key: `org-${key}`, registration: { kind: 'other', number: `S ${key}` }, legal_name: 'Moved' },
     members: [{ key, email, name: 'Moved', subject }],
   })
-  const file = path.join(folder, 'moved.jsonl')
   const lines = [
     line('1', 'one@old.example', 'old-1'),
     line('2', 'two@old.example', 'old-1'),
     line('3', 'three@old.example', 'with blank'),
   ]
-  fs.writeFileSync(file, lines.map((each) => JSON.stringify(each)).join('\n'))
-  const { out } = await run(['import', 'organisations', file, '--json'], env)
+  const file = fileOf('moved.jsonl', lines.map((each) => JSON.stringify(each)).join('\n'))
+  const { out } = await run(['import', 'organisations', file, '--json'])
   const { made, faulty, faults } = JSON.parse(out) as { made: number; faulty: number; faults: object[] }
   expect([made, faulty]).toEqual([2, 2])
   expect(faults).toContainEqual({

@@ -1,6 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { membershipAsSaid, membershipIn } from '../../src/domain/organisations/index.ts'
-import { atConsole } from '../harness/console.ts'
 import { fieldsOn, headingOf, noticeOn, reasonsOn } from '../harness/html.ts'
 import {
   addMember,
@@ -12,22 +10,14 @@ import {
 import { createPerson } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { organisationAtConsole } from './given.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
 
 const at = (id: string, part = ''): string => `/organisations/${id}/members${part}`
 const idIn = ({ url }: { url: URL }): string => url.pathname.split('/').at(-1) ?? ''
 
-async function organisation() {
-  const { id } = await createOrganisation(the())
-  const register = await createRegister(the())
-  const numbers = [await addNumber(the(), id, register), await addNumber(the(), id, register)]
-  const kept = async (member: string) => {
-    const row = await membershipIn(the().house.db, id, member)
-    return { row: row!, said: await membershipAsSaid(the().house.db, row!) }
-  }
-  return { id, register, numbers, kept, ...(await atConsole(the(), 'operator')) }
-}
+const organisation = () => organisationAtConsole(the())
 
 describe('adding a member', () => {
   test('somebody is added by their address, for these numbers, until a day', async () => {

@@ -1,3 +1,6 @@
+import { membershipAsSaid, membershipIn } from '../../src/domain/organisations/index.ts'
+import { atConsole } from '../harness/console.ts'
+import { addNumber, createOrganisation, createRegister } from '../harness/organisations.ts'
 import { attribute, elementsOf } from '../harness/html.ts'
 import { answerAll } from '../harness/account.ts'
 import { Browser, type Page } from '../harness/browser.ts'
@@ -24,4 +27,16 @@ export async function refusedAt(world: World, person: TestPerson): Promise<strin
   if (reference === undefined)
     throw new Error(`no reference on ${page.url.href}: ${page.text.slice(0, 3000)}`)
   return reference
+}
+
+/** An organisation with two numbers, and an operator before the console; and how a membership of it is kept. */
+export async function organisationAtConsole(world: World) {
+  const { id } = await createOrganisation(world)
+  const register = await createRegister(world)
+  const numbers = [await addNumber(world, id, register), await addNumber(world, id, register)]
+  const kept = async (member: string) => {
+    const row = await membershipIn(world.house.db, id, member)
+    return { row: row!, said: await membershipAsSaid(world.house.db, row!) }
+  }
+  return { id, register, numbers, kept, ...(await atConsole(world, 'operator')) }
 }

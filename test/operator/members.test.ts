@@ -1,32 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import { attributesOf, membershipAsSaid, membershipIn } from '../../src/domain/organisations/index.ts'
+import { attributesOf } from '../../src/domain/organisations/index.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
-import { atConsole } from '../harness/console.ts'
 import { fieldsOn, noticeOn, reasonsOn } from '../harness/html.ts'
-import {
-  addMember,
-  addNumber,
-  createAttribute,
-  createOrganisation,
-  createRegister,
-} from '../harness/organisations.ts'
+import { addMember, createAttribute, createOrganisation } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
+import { organisationAtConsole } from './given.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
 
 const at = (id: string, part = ''): string => `/organisations/${id}/members${part}`
 
-async function organisation() {
-  const { id } = await createOrganisation(the())
-  const register = await createRegister(the())
-  const numbers = [await addNumber(the(), id, register), await addNumber(the(), id, register)]
-  const kept = async (member: string) => {
-    const row = await membershipIn(the().house.db, id, member)
-    return { row: row!, said: await membershipAsSaid(the().house.db, row!) }
-  }
-  return { id, register, numbers, kept, ...(await atConsole(the(), 'operator')) }
-}
+const organisation = () => organisationAtConsole(the())
 
 describe('changing a member', () => {
   const member = async (of: Parameters<typeof addMember>[3] = {}) => {
