@@ -8,6 +8,10 @@ interface Common {
   readonly problems?: readonly FieldProblem[]
 }
 
+/** The choices of what is called so, in its order. */
+export const choicesOf = (called: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(called).map(([value, text]) => ({ value, text }))
+
 const describedBy = ({ name, hint, problems = [] }: Common): Child => {
   const ids = [hint !== undefined && `${name}-hint`, problems.length > 0 && `${name}-problem`].filter(
     (id) => typeof id === 'string',

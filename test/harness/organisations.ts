@@ -1,5 +1,10 @@
 import { perform, type Performing } from '../../src/acts/index.ts'
-import type { Member, MembershipSaid, OrganisationRow } from '../../src/domain/organisations/index.ts'
+import {
+  unlimited,
+  type Member,
+  type MembershipSaid,
+  type OrganisationRow,
+} from '../../src/domain/organisations/index.ts'
 import type { OrganisationId } from '../../src/policy/vocabulary.ts'
 import { organisationActs } from '../../src/ports.ts'
 import { tester } from './acting.ts'
@@ -48,8 +53,7 @@ export async function createOrganisation(world: Here, changes: object = {}): Pro
 
 /** All that there is, without limits and without an end. */
 export const membershipSaid = (changes: Partial<MembershipSaid> = {}): MembershipSaid => ({
-  ...{ role: 'member', powers: [], userName: null, numbers: null, branches: null },
-  ...{ mandateLevel: null, from: null, until: null, externalKey: null },
+  ...unlimited,
   ...changes,
 })
 

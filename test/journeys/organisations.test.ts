@@ -67,7 +67,7 @@ test('an organisation is added with its first administrator and numbers, and the
   expect(await page.locator('#numbers').isVisible()).toBe(true)
   await keyboard.type('#numbers', '200001')
   await keyboard.press('form.narrow button[type=submit]')
-  expect(await said('[role=status]')).toBe('They are added, and mailed.')
+  expect(await said('[role=status]')).toBe('It is added; a person is mailed.')
   await picture(page, 'console-member')
   expect(await accessibilityFaults(page)).toEqual([])
 

@@ -28,7 +28,7 @@ describe('adding a member', () => {
       ...{ 'numbers-cover': 'some', numbers: `${numbers[0]!.value}\r\n${register}:${numbers[1]!.value}` },
       ...{ until: '2199-06-30', mandate: 'basic' },
     })
-    expect([headingOf(page), noticeOn(page)]).toEqual(['Bert Bakker', 'They are added, and mailed.'])
+    expect([headingOf(page), noticeOn(page)]).toEqual(['Bert Bakker', 'It is added; a person is mailed.'])
     const { said } = await kept(idIn(page))
     expect(said).toMatchObject({
       ...{ role: 'member', userName: 'Bert', branches: null, mandateLevel: 'basic' },

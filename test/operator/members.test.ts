@@ -75,7 +75,7 @@ describe('changing a member', () => {
   test('a membership is ended after a question; it can be read, and changed no more', async () => {
     const { id, go, press, path, keptNow } = await member()
     const done = await press(await go(`${path}/end`), `${path}/end`)
-    expect(noticeOn(done)).toBe('The membership has ended, and they are mailed.')
+    expect(noticeOn(done)).toBe('The membership has ended; a person is mailed.')
     expect((await keptNow()).row.ended_at).not.toBeNull()
     expect([
       done.text.includes('Cor Kaas'),

@@ -7,6 +7,7 @@ import {
   giveMembership,
   giveRepresentation,
   lockOrganisation,
+  unlimited,
   type MembershipRow,
   type MembershipSaid,
   type OrganisationRow,
@@ -19,11 +20,6 @@ import type { AccountId } from '../../policy/vocabulary.ts'
 function made<Done extends { readonly ok: boolean }>(done: Done): Extract<Done, { ok: true }> {
   if (!done.ok) throw new Error(`the demo’s organisations were refused: ${JSON.stringify(done)}`)
   return done as Extract<Done, { ok: true }>
-}
-
-const plain: MembershipSaid = {
-  ...{ role: 'member', powers: [], userName: null, numbers: null, branches: null },
-  ...{ mandateLevel: null, from: null, until: null, externalKey: null },
 }
 
 /**
@@ -59,7 +55,7 @@ export async function seedOrganisations(
     // held anew each time: what is known of its administrators has changed
     const row = await lockOrganisation(tx, id)
     if (!account || !row) throw new Error(`the demo has no ${person}`)
-    const given = { member: { account, through }, said: { ...plain, ...said }, levels: [] }
+    const given = { member: { account, through }, said: { ...unlimited, ...said }, levels: [] }
     return made(await giveMembership(tx, who, row, given, now)).membership
   }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Acting } from '../../domain/audit/index.ts'
 import {
   attributesOf,
-  branchesNumbered,
+  branchesTyped,
   changeMembership,
   giveMembership,
   membershipAsSaid,
@@ -80,10 +80,8 @@ async function membershipOf(
   const numbers = member.numbers === null ? undefined : await numbersTyped(tx, id, member.numbers)
   const notTheirs = [...(numbers?.unknown ?? []), ...(numbers?.ambiguous ?? [])]
   if (notTheirs.length > 0) faults.push(memberFault(i, 'number-unknown', notTheirs.join(', ')))
-  const typed = member.branches?.map((each) => each.replace(/\s/g, '').toUpperCase())
-  const branches = typed === undefined ? undefined : await branchesNumbered(tx, id, typed)
-  const there = new Set(branches?.map((each) => each.number))
-  const noBranch = (typed ?? []).filter((each) => !there.has(each))
+  const branches = member.branches === null ? undefined : await branchesTyped(tx, id, member.branches)
+  const noBranch = branches?.unknown ?? []
   if (noBranch.length > 0) faults.push(memberFault(i, 'branch-unknown', noBranch.join(', ')))
   if (faults.length > before) return undefined
   const zone = own ?? deps.timeZone
@@ -92,7 +90,7 @@ async function membershipOf(
   return {
     ...{ role: member.role, powers: member.powers, userName: member.user_name },
     numbers: numbers?.found.map((each) => each.id) ?? null,
-    branches: branches?.map((each) => each.id) ?? null,
+    branches: branches?.found.map((each) => each.id) ?? null,
     ...{ mandateLevel: member.mandate_level, externalKey: member.key },
     ...{ from: at(member.from, false), until: at(member.until, true) },
   }

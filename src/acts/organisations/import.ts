@@ -5,13 +5,12 @@ import {
   addBranch,
   addNumber,
   branchAsSaid,
-  branchesNumbered,
+  branchesTyped,
   changeBranch,
   changeOrganisation,
   createOrganisation,
   faulty,
   labelNumber,
-  lockOrganisation,
   membershipKeyed,
   numbersTyped,
   organisationKeyed,
@@ -27,6 +26,7 @@ import type { OrganisationActsDeps } from './contract.ts'
 import { memberFault, numberFaults } from './faults.ts'
 import { importMember, type Importing, type Owner } from './import-member.ts'
 import { importedIn, type Imported, type MemberImported } from './import-said.ts'
+import { organisationInUse } from './members.ts'
 import { accountFor } from './person.ts'
 
 /** What was said of one organisation is kept, all of it; or none of it is, and everything that is wrong is told. */
@@ -174,8 +174,8 @@ async function organisationOf(
 
 /** The organisation's row, held, where something may still be changed in it. */
 async function held(tx: Tx, { id }: OrganisationRow, faults: Fault[]): Promise<OrganisationRow | undefined> {
-  const row = await lockOrganisation(tx, id)
-  if (row && ['active', 'suspended'].includes(row.standing)) return row
+  const row = await organisationInUse(tx, id)
+  if (row) return row
   faults.push({ path: ['key'], says: 'is of an organisation that was ended' })
   return undefined
 }
@@ -207,7 +207,7 @@ async function importBranch(
   said: Imported['branches'][number],
   i: number,
 ): Promise<void> {
-  const [before] = await branchesNumbered(tx, organisation.id, [said.number.replace(/\s/g, '').toUpperCase()])
+  const [before] = (await branchesTyped(tx, organisation.id, [said.number])).found
   const asked = before ? { ...said, number: before.number } : said
   const isSame = before && isDeepStrictEqual(placed(branchAsSaid(before)), placed(asked))
   const done = isSame

@@ -19,7 +19,7 @@ import {
 } from '../../domain/organisations/index.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { AttributeSetter } from '../../policy/organisations/index.ts'
+import { isInUse, type AttributeSetter } from '../../policy/organisations/index.ts'
 import { refused, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
 import type { OrganisationActsDeps, Within } from './contract.ts'
@@ -29,7 +29,7 @@ import { tellingMembers } from './telling.ts'
 /** The organisation, held, where something may still be changed in it. */
 export async function organisationInUse(tx: Tx, id: OrganisationId): Promise<OrganisationRow | undefined> {
   const organisation = await lockOrganisation(tx, id)
-  return organisation && ['active', 'suspended'].includes(organisation.standing) ? organisation : undefined
+  return organisation && isInUse(organisation.standing) ? organisation : undefined
 }
 
 /** The account of a member, held; undefined: a program is one, or nobody. */

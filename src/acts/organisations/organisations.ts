@@ -9,6 +9,7 @@ import {
   giveMembership,
   lockOrganisation,
   setOrganisationStanding,
+  unlimited,
   type ChangedOrganisation,
   type Faulty,
   type MembershipRow,
@@ -48,10 +49,7 @@ export type NewlyMade =
   | Faulty<'organisation-invalid' | 'organisation-exists' | 'administrator-invalid'>
 
 /** All that there is to do, without limits and without an end. */
-const asAdministrator: MembershipSaid = {
-  ...{ role: 'administrator', powers: [], userName: null, numbers: null, branches: null },
-  ...{ mandateLevel: null, from: null, until: null, externalKey: null },
-}
+const asAdministrator: MembershipSaid = { ...unlimited, role: 'administrator' }
 
 const organisationTaken = (error: unknown): Faulty<'organisation-exists'> | undefined => {
   const duplicate = duplicateOf(error)

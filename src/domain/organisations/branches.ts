@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { append, type Acting } from '../audit/index.ts'
-import type { Tx } from '../../platform/db/database.ts'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { read } from '../../platform/schema/index.ts'
 import { branchNumberIn } from '../../policy/organisations/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
-import { endBranch, insertBranch, limitedTo, writeBranch } from './branches/store.ts'
+import { branchesNumbered, endBranch, insertBranch, limitedTo, writeBranch } from './branches/store.ts'
 import { faulty, type Faulty } from './organisations.ts'
 import type { BranchRow, OrganisationRow } from './rows.ts'
 import { addressIn, branchSchema } from './said.ts'
@@ -85,4 +85,16 @@ export async function closeBranch(
   const about = { ...who, organisationId: organisation, details: detailsOf(branch) }
   await append(tx, 'organisations.branch.ended', about, now)
   return { ok: true }
+}
+
+/** Branches of an organisation by their numbers, however those were typed; what is none is told. */
+export async function branchesTyped(
+  db: Queryable,
+  organisation: string,
+  typed: readonly string[],
+): Promise<{ found: BranchRow[]; unknown: string[] }> {
+  const numbers = typed.map((each) => each.replace(/\s/g, '').toUpperCase())
+  const found = await branchesNumbered(db, organisation, numbers)
+  const known = new Set(found.map(({ number }) => number))
+  return { found, unknown: typed.filter((_each, i) => !known.has(numbers[i] ?? '')) }
 }

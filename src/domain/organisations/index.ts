@@ -31,8 +31,8 @@ export {
   attributesOf,
   listAttributeKinds,
 } from './attributes/store.ts'
-export { addBranch, changeBranch, closeBranch } from './branches.ts'
-export { branchesAmong, branchesInOrder, branchesNumbered, branchNumbered } from './branches/store.ts'
+export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'
+export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
 export { heldAmong, heldBy, heldByProgram, mandateLevelOf, type Held } from './held.ts'
 export {
   changeMembership,
@@ -43,7 +43,7 @@ export {
   type Given,
   type Member,
 } from './members.ts'
-export type { MembershipFault, MembershipSaid } from './wanted.ts'
+export { unlimited, type MembershipFault, type MembershipSaid } from './wanted.ts'
 export {
   administratorRows,
   coverage,

@@ -20,6 +20,12 @@ export interface MembershipSaid {
   readonly externalKey: string | null
 }
 
+/** A member without limits, without an end, of whom nothing more is said. */
+export const unlimited: MembershipSaid = {
+  ...{ role: 'member', powers: [], userName: null, numbers: null, branches: null },
+  ...{ mandateLevel: null, from: null, until: null, externalKey: null },
+}
+
 /** The keys of the levels that a mandate may be worth. */
 export type Levels = readonly string[]
 

@@ -8,6 +8,7 @@ import {
   membershipAsSaid,
   membershipIn,
   membersInOrder,
+  unlimited,
   type MembershipRow,
   type MembershipSaid,
   type OrganisationRow,
@@ -162,15 +163,10 @@ function momentIn(typed: string): Date {
   return at
 }
 
-const nothing: MembershipSaid = {
-  ...{ role: 'member', powers: [], userName: null, numbers: null, branches: null },
-  ...{ mandateLevel: null, from: null, until: null, externalKey: null },
-}
-
 async function addOne(which: string, options: Options): Promise<void> {
   await inHouse(options, async (house) => {
     const organisation = await findOrganisation(house.db, which)
-    const said = await saidOf(house.db, organisation, options, nothing)
+    const said = await saidOf(house.db, organisation, options, unlimited)
     const member = await memberOf(house.db, options)
     const acts = organisationActs(house)
     const who = await operatorHere(house)

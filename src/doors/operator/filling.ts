@@ -52,8 +52,8 @@ export async function send<S extends Shape>(visit: Visit, asking: Asking<S>, sho
     : show(beside(filled, came, asking.places))
 }
 
-const isFaults = (asked: AskedFor | readonly FieldFault[]): asked is readonly FieldFault[] =>
-  Array.isArray(asked)
+/** Whether something is wrong with what was asked for. */
+export const isFaults = (asked: object): asked is readonly FieldFault[] => Array.isArray(asked)
 
 /** A form as its fields have it, and the version that it began with. */
 export interface Base {

@@ -13,6 +13,7 @@ export {
 } from './registration.ts'
 export { userNameIn, type UserName } from './user-name.ts'
 export {
+  isInUse,
   membershipRules,
   organisationStandings,
   whyNotHeld,

@@ -2,6 +2,10 @@
 export const organisationStandings = ['applied', 'active', 'suspended', 'closed'] as const
 export type OrganisationStanding = (typeof organisationStandings)[number]
 
+/** Whether something may still be changed of an organisation: what was only asked for, or ended, stays as it is. */
+export const isInUse = (standing: OrganisationStanding): boolean =>
+  standing === 'active' || standing === 'suspended'
+
 /** What is looked at to say whether a membership holds. */
 export interface MembershipFacts {
   readonly organisation: OrganisationStanding

@@ -1,9 +1,10 @@
 import type { AttributeType } from '../../../src/policy/organisations/index.ts'
+import { choicesOf } from '../../choices.ts'
 import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { consolePart, type ConsoleFrame } from '../frame.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
-import { organisationsTabs } from '../organisation-tabs.ts'
+import { organisationsTabs } from '../organisation-parts.ts'
 import { words as consoleWords } from '../words/index.ts'
 import { nameFields } from './registers.ts'
 import { words } from './words/index.ts'
@@ -109,8 +110,7 @@ function fixedFields(
   const text = words[filling.frame.locale]
   const { line, select } = fieldsIn(filling, text.fields)
   const any = { value: '', text: text.allRegisters }
-  const types = Object.entries(text.types).map(([value, said]) => ({ value, text: said }))
   const all = [any, ...registers.map(({ key, name }) => ({ value: key, text: name }))]
   return html`${select('register', all)} ${line('client', { maxlength: 64, isOptional: true })}
-  ${select('type', types)}`
+  ${select('type', choicesOf(text.types))}`
 }

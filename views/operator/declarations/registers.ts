@@ -2,7 +2,7 @@ import { html, type Child, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { consolePart, type ConsoleFrame } from '../frame.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
-import { organisationsTabs } from '../organisation-tabs.ts'
+import { organisationsTabs } from '../organisation-parts.ts'
 import { words as consoleWords } from '../words/index.ts'
 import { words } from './words/index.ts'
 

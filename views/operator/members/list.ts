@@ -2,9 +2,8 @@ import type { WhyNotHeld } from '../../../src/policy/organisations/index.ts'
 import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { tag } from '../../work.ts'
-import { consolePart, day, dayText, type ConsoleFrame } from '../frame.ts'
-import { organisationParts } from '../organisation-tabs.ts'
-import { words as consoleWords } from '../words/index.ts'
+import { day, dayText, type ConsoleFrame } from '../frame.ts'
+import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
 import { words } from './words/index.ts'
 
 export interface MemberListed {
@@ -23,15 +22,6 @@ export interface MemberListed {
   /** The organisation that they are somebody of. */
   readonly through: string | undefined
 }
-
-/** What something of an organisation is part of. */
-export interface Within {
-  readonly id: string
-  readonly name: string
-}
-
-export const pathIn = ({ id }: Pick<Within, 'id'>, part: string): string =>
-  `/operator/organisations/${id}/${part}`
 
 /** Whether it holds, and until when. */
 export function stateTag(
@@ -71,14 +61,11 @@ export function membersPage(model: {
   const text = words[frame.locale]
   const { columns } = text
   const here = pathIn(organisation, 'members')
-  return consolePart(frame, 'organisations', {
-    title: organisation.name,
-    trail: { href: '/operator/organisations', text: consoleWords[frame.locale].place.organisations },
+  return organisationPart(frame, organisation, 'members', {
     action: adds && html`<a class="button primary" href="${here}/new">${text.add}</a>`,
-    tabs: organisationParts(frame, organisation.id, 'members'),
     done: text.done[model.done ?? ''],
+    lead: text.lead,
     body: html`
-      <p class="lead">${text.lead}</p>
       ${table(frame.locale, {
         caption: text.caption,
         isTitled: true,

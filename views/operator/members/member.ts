@@ -1,17 +1,15 @@
 import type { Power } from '../../../src/policy/organisations/index.ts'
 import { attributeField, type AttributeShown } from '../../attribute-field.ts'
-import type { Choice } from '../../choices.ts'
+import { choicesOf } from '../../choices.ts'
 import { html, type Child, type Html } from '../../html.ts'
 import { languageNames, notice } from '../../layout.ts'
 import { facts, panel } from '../../work.ts'
 import { day, dayText } from '../frame.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
 import { words as consoleWords } from '../words/index.ts'
-import { pathIn, stateTag, type MemberListed, type Within } from './list.ts'
+import { pathIn, type Within } from '../organisation-parts.ts'
+import { stateTag, type MemberListed } from './list.ts'
 import { words } from './words/index.ts'
-
-const choicesOf = (called: Readonly<Record<string, string>>): Choice[] =>
-  Object.entries(called).map(([value, text]) => ({ value, text }))
 
 /** What somebody may do for an organisation. */
 function memberFields(filling: Filling, levels: readonly string[], { isProgram = false } = {}): Html {

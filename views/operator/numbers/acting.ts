@@ -3,7 +3,8 @@ import { table } from '../../table.ts'
 import { tag } from '../../work.ts'
 import { day, type ConsoleFrame } from '../frame.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
-import { otherFields, organisationPart, pathIn, type Within } from './numbers.ts'
+import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
+import { otherFields } from './numbers.ts'
 import { words } from './words/index.ts'
 
 export interface GrantListed {
@@ -30,7 +31,7 @@ export function actingPage(model: {
   const here = pathIn(organisation, 'acting')
   return organisationPart(frame, organisation, 'acting', {
     action: may.give && html`<a class="button primary" href="${here}/new">${text.give}</a>`,
-    ...{ done: model.done, lead: text.actingLead },
+    ...{ done: text.done[model.done ?? ''], lead: text.actingLead },
     body: html`
       ${grants(model, { caption: text.actsFor, empty: text.actsForNone, rows: model.actedFor })}
       ${grants(model, { caption: text.forThese, empty: text.forTheseNone, rows: model.actingFor })}
@@ -89,7 +90,7 @@ export function newGrantPage(filling: Filling, organisation: Within): Html {
   })
 }
 
-/** Asks once more before one acts no more for another. */
+/** Asks once more before a grant is ended. */
 export function endGrantPage(
   filling: Filling,
   {

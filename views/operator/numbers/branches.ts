@@ -4,7 +4,7 @@ import { addressFields } from '../address-fields.ts'
 import type { ConsoleFrame } from '../frame.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
 import { words as consoleWords } from '../words/index.ts'
-import { organisationPart, pathIn, type Within } from './numbers.ts'
+import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
 import { words } from './words/index.ts'
 
 export interface BranchListed {
@@ -29,7 +29,7 @@ export function branchesPage(model: {
   const here = pathIn(organisation, 'branches')
   return organisationPart(frame, organisation, 'branches', {
     action: adds && html`<a class="button primary" href="${here}/new">${text.branchAdd}</a>`,
-    ...{ done: model.done, lead: text.branchesLead },
+    ...{ done: text.done[model.done ?? ''], lead: text.branchesLead },
     body: table(frame.locale, {
       caption: text.branches,
       isTitled: true,

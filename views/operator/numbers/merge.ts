@@ -2,9 +2,11 @@ import type { FormState } from '../../../src/platform/http/forms.ts'
 import { html, type Html } from '../../html.ts'
 import { alert } from '../../layout.ts'
 import { table } from '../../table.ts'
+import { doing } from '../../work.ts'
 import { consolePart, type ConsoleFrame } from '../frame.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
-import { pathIn, type RegisterOffered, type Within } from './numbers.ts'
+import { pathIn, type Within } from '../organisation-parts.ts'
+import type { RegisterOffered } from './numbers.ts'
 import { words } from './words/index.ts'
 
 /** Asks which numbers become one. Nothing is done by it: the next page tells who is affected. */
@@ -72,9 +74,6 @@ export function mergePreviewPage(model: {
       ? text.nothing
       : [...numbers.some, ...(numbers.more > 0 ? [text.more(numbers.more)] : [])].join(', ')
   const sentence = new Intl.ListFormat(frame.locale).format(model.from)
-  const typed = Object.entries(form.typed).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-  )
   return consolePart(frame, 'organisations', {
     title: text.merge,
     trail: { href: here, text: organisation.name },
@@ -98,14 +97,8 @@ export function mergePreviewPage(model: {
       })}
       ${more > 0 && html`<p>${text.sightMore(more)}</p>`}
       <div class="doings">
-        <form method="post" action="${here}/merge">
-          ${typed} <input type="hidden" name="seen" value="${model.seen}" />
-          <button type="submit" class="primary">${text.mergeGo}</button>
-        </form>
-        <form method="post" action="${here}/merge">
-          ${typed} <input type="hidden" name="again" value="yes" />
-          <button type="submit" class="quiet">${text.mergeChange}</button>
-        </form>
+        ${doing(`${here}/merge`, { text: text.mergeGo, kind: 'primary' }, { ...form.typed, seen: model.seen })}
+        ${doing(`${here}/merge`, { text: text.mergeChange, kind: 'quiet' }, { ...form.typed, again: 'yes' })}
       </div>
     `,
   })

@@ -1,47 +1,13 @@
+import { choicesOf } from '../../choices.ts'
 import { html, type Html } from '../../html.ts'
 import { notice } from '../../layout.ts'
 import { table } from '../../table.ts'
 import { tag } from '../../work.ts'
-import { consolePart, day, type ConsoleFrame } from '../frame.ts'
+import { day, type ConsoleFrame } from '../frame.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
-import { organisationParts, type OrganisationPart } from '../organisation-tabs.ts'
+import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
 import { words as consoleWords } from '../words/index.ts'
 import { words } from './words/index.ts'
-
-/** What something of an organisation is part of. */
-export interface Within {
-  readonly id: string
-  readonly name: string
-}
-
-export const pathIn = ({ id }: Pick<Within, 'id'>, part: string): string =>
-  `/operator/organisations/${id}/${part}`
-
-/** A page of one part of an organisation. */
-export const organisationPart = (
-  frame: ConsoleFrame,
-  organisation: Within,
-  part: OrganisationPart,
-  {
-    done,
-    lead,
-    ...parts
-  }: {
-    readonly action: Parameters<typeof consolePart>[2]['action']
-    readonly done: string | null
-    readonly lead: string
-    readonly body: Html
-  },
-): Html =>
-  consolePart(frame, 'organisations', {
-    title: organisation.name,
-    trail: { href: '/operator/organisations', text: consoleWords[frame.locale].place.organisations },
-    tabs: organisationParts(frame, organisation.id, part),
-    done: words[frame.locale].done[done ?? ''],
-    action: parts.action,
-    body: html`<p class="lead">${lead}</p>
-      ${parts.body}`,
-  })
 
 export interface NumberListed {
   readonly id: string
@@ -73,7 +39,7 @@ export function numbersPage(model: {
       may.merge && html`<a class="button" href="${here}/merge">${text.merge}</a> `,
       may.add && html`<a class="button primary" href="${here}/new">${text.add}</a>`,
     ],
-    ...{ done: model.done, lead: text.numbersLead },
+    ...{ done: text.done[model.done ?? ''], lead: text.numbersLead },
     body: table(frame.locale, {
       caption: text.numbers,
       isTitled: true,
@@ -183,6 +149,5 @@ export function moveNumberPage(
 export function otherFields(filling: Filling): Html {
   const text = words[filling.frame.locale]
   const { line, select } = fieldsIn(filling, text.fields)
-  const kinds = Object.entries(text.kinds).map(([value, said]) => ({ value, text: said }))
-  return html`${select('kind', kinds)} ${line('registration', { maxlength: 60 })}`
+  return html`${select('kind', choicesOf(text.kinds))} ${line('registration', { maxlength: 60 })}`
 }

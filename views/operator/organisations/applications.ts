@@ -3,7 +3,7 @@ import { alert, notice } from '../../layout.ts'
 import { table } from '../../table.ts'
 import { doing, facts, panel } from '../../work.ts'
 import { consolePart, moment, refusalText, type ConsoleFrame, type Refusal } from '../frame.ts'
-import { organisationsTabs } from '../organisation-tabs.ts'
+import { organisationsTabs } from '../organisation-parts.ts'
 import { registrationText, type OrganisationListed } from './list.ts'
 import { words } from './words/index.ts'
 

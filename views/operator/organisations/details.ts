@@ -1,13 +1,11 @@
-import type { Choice } from '../../choices.ts'
+import { choicesOf } from '../../choices.ts'
 import { html, type Html } from '../../html.ts'
 import { languageNames } from '../../layout.ts'
 import { addressFields } from '../address-fields.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
 import { words as consoleWords } from '../words/index.ts'
+import { pathIn } from '../organisation-parts.ts'
 import { words } from './words/index.ts'
-
-const choicesOf = (called: Readonly<Record<string, string>>): Choice[] =>
-  Object.entries(called).map(([value, text]) => ({ value, text }))
 
 /** By what an organisation is known. */
 function nameFields(filling: Filling): Html {
@@ -19,7 +17,7 @@ function nameFields(filling: Filling): Html {
 }
 
 /** Where it is, and what few say of it: that is folded away until it is asked for, or something is wrong there. */
-function otherFields(filling: Filling): Html {
+function restFields(filling: Filling): Html {
   const text = words[filling.frame.locale]
   const { line, area } = fieldsIn(filling, text.fields)
   const { form } = filling
@@ -52,7 +50,7 @@ export function newOrganisationPage(filling: Filling): Html {
         ${line('email', { type: 'email', maxlength: 254, isOptional: true })}
         ${select('because', choicesOf(text.because))}
       </fieldset>
-      ${otherFields(filling)}`,
+      ${restFields(filling)}`,
     go: text.createGo,
     back: '/operator/organisations',
   })
@@ -64,13 +62,13 @@ export function detailsPage(
   { id, name }: { readonly id: string; readonly name: string },
 ): Html {
   const text = words[filling.frame.locale]
-  const here = `/operator/organisations/${id}`
+  const here = pathIn({ id })
   return formPart(filling, {
     at: 'organisations',
     title: text.changeTitle,
     trail: { href: here, text: name },
     action: `${here}/details`,
-    fields: html`${nameFields(filling)} ${otherFields(filling)}`,
+    fields: html`${nameFields(filling)} ${restFields(filling)}`,
     go: consoleWords[filling.frame.locale].save,
     back: here,
   })

@@ -5,7 +5,7 @@ import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { tag, type Tone } from '../../work.ts'
 import { consolePart, day, type ConsoleFrame } from '../frame.ts'
-import { organisationsTabs } from '../organisation-tabs.ts'
+import { organisationsTabs } from '../organisation-parts.ts'
 import { words } from './words/index.ts'
 
 export interface OrganisationListed {

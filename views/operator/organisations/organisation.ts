@@ -4,7 +4,7 @@ import { alert, languageNames, notice } from '../../layout.ts'
 import { doing, facts, panel, tag } from '../../work.ts'
 import { consolePart, day, dayText, moment, refusalText, type ConsoleFrame, type Refusal } from '../frame.ts'
 import { happenedText } from '../happened.ts'
-import { organisationParts } from '../organisation-tabs.ts'
+import { organisationParts, pathIn } from '../organisation-parts.ts'
 import { registrationText, standingTags, type OrganisationListed } from './list.ts'
 import { words } from './words/index.ts'
 
@@ -75,7 +75,7 @@ export function organisationPage(model: {
 
 function doings({ locale }: ConsoleFrame, id: string, may: readonly OrganisationDoing[]): Child {
   const text = words[locale]
-  const here = `/operator/organisations/${id}`
+  const here = pathIn({ id })
   if (may.length === 0) return false
   return html`<div class="doings" role="group" aria-label="${text.doTitle}">
     ${may.includes('change') && html`<a class="button" href="${here}/details">${text.change}</a>`}

@@ -1,6 +1,7 @@
 import { html, type Html } from '../../html.ts'
 import { panel } from '../../work.ts'
 import { formPart, type Filling } from '../form-part.ts'
+import { pathIn } from '../organisation-parts.ts'
 import { words } from './words/index.ts'
 
 /** What acts for an organisation, and what it acts for, counted. */
@@ -23,7 +24,7 @@ export function surePage(
 ): Html {
   const { what, organisation, ends } = model
   const text = words[filling.frame.locale]
-  const here = `/operator/organisations/${organisation.id}`
+  const here = pathIn(organisation)
   const isClosing = what === 'close'
   return formPart(filling, {
     at: 'organisations',

@@ -71,7 +71,7 @@ export const words = {
   organisationTabs: {
     label: 'What there is',
     list: 'Organisations',
-    applications: 'Asked for',
+    applications: 'Applications',
     registers: 'Number registers',
     attributes: 'Attributes',
   },

@@ -73,7 +73,7 @@ export const words: Words = {
   organisationTabs: {
     label: 'Wat er is',
     list: 'Organisaties',
-    applications: 'Aangevraagd',
+    applications: 'Aanvragen',
     registers: 'Nummerregisters',
     attributes: 'Kenmerken',
   },

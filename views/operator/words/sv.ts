@@ -71,7 +71,7 @@ export const words: Words = {
   organisationTabs: {
     label: 'Det som finns',
     list: 'Organisationer',
-    applications: 'Ansökta',
+    applications: 'Ansökningar',
     registers: 'Nummerregister',
     attributes: 'Attribut',
   },

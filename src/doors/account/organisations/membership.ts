@@ -5,6 +5,7 @@ import { accountsAmong } from '../../../domain/accounts/index.ts'
 import { portalsNamed } from '../../../domain/clients/index.ts'
 import {
   administratorRows,
+  attributeAsSaid,
   attributeKindsFor,
   attributesOf,
   branchesAmong,
@@ -78,7 +79,7 @@ async function shown(
       },
       attributes: entries.map((kind) => ({
         ...asked(kind, said.get(kind.key) ?? []),
-        name: { en: kind.name_en, nl: kind.name_nl, sv: kind.name_sv }[frame.locale],
+        name: attributeAsSaid(kind).names[frame.locale],
         mayBeSaid: holds && kind.set_by.includes('person'),
         portals: said.has(kind.key) ? seenBy(kind).map((client) => portals.get(client)?.name ?? client) : [],
       })),

@@ -12,7 +12,7 @@ import {
 } from '../../../domain/organisations/index.ts'
 import { page, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
-import { declaredForm } from '../../../platform/http/forms.ts'
+import { declaredForm, type Values } from '../../../platform/http/forms.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import { line, pick, ticked } from '../../../platform/schema/index.ts'
 import { attributeSetters, attributeTypes } from '../../../policy/organisations/index.ts'
@@ -69,7 +69,7 @@ const places: Places = {
   ...{ allowed: 'allowed', set_by: 'set-by', seen_by: 'seen-by' },
 }
 
-type Filled = Extract<ReturnType<typeof form.read>, { ok: true }>['value']
+type Filled = Values<typeof shape>
 
 /** What may change of it, as the API is told it. */
 const bodyOf = (value: Filled) => ({

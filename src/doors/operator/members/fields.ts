@@ -1,6 +1,6 @@
 import {
   branchesAmong,
-  branchesNumbered,
+  branchesTyped,
   numbersAmong,
   numbersTyped,
   type MembershipRow,
@@ -47,7 +47,7 @@ interface Here {
 
 type Said = Readonly<Record<string, unknown>>
 
-/** What the API is told by the fields: of what was not changed, nothing. */
+/** What the API is told by the fields: of days, coverage and the user name that were not changed, nothing. */
 export async function memberBody(
   here: Here,
   value: Typed,
@@ -99,11 +99,8 @@ async function numbersIn(here: Here, value: Typed): Promise<Found> {
 
 async function branchesIn({ db, organisation }: Here, value: Typed): Promise<Found> {
   if (value['branches-cover'] === 'all') return { ids: null, faults: [] }
-  const typed = value.branches.map((each) => each.replace(/\s/g, '').toUpperCase())
-  const rows = await branchesNumbered(db, organisation.id, typed)
-  const known = new Map(rows.map((row) => [row.number, row.id]))
-  const unknown = value.branches.filter((_each, i) => !known.has(typed[i] ?? ''))
-  return { ids: rows.map(({ id }) => id), faults: faultOf('branches', 'branches-unknown', unknown) }
+  const { found, unknown } = await branchesTyped(db, organisation.id, value.branches)
+  return { ids: found.map(({ id }) => id), faults: faultOf('branches', 'branches-unknown', unknown) }
 }
 
 /** So many a sentence names. */
@@ -115,7 +112,7 @@ export const faultOf = (field: string, reason: string, which: readonly string[])
     ? []
     : [{ field, reason, about: which.slice(0, NAMED).join(', ') + (which.length > NAMED ? ' …' : '') }]
 
-/** A day as a form has it, where somebody lives. @param isLast of a moment until which something holds: the day before */
+/** A day as a form has it. @param isLast the moment is an end: the day before is the last */
 const dayIn = (at: Date | null, zone: string, isLast = false): string =>
   at === null
     ? ''

@@ -13,7 +13,7 @@ import { placeIn, placeOf } from '../../../platform/http/places.ts'
 import type { OrganisationId } from '../../../policy/vocabulary.ts'
 import type { Visit } from '../enter.ts'
 import { namedIn } from '../named.ts'
-import { isInUse, organisationHere, pathOf } from '../organisations/here.ts'
+import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 
 const PAGE = 50
 
@@ -31,9 +31,9 @@ export async function showMembers(visit: Visit): Promise<Answer> {
   return page(
     membersPage({
       ...{ frame: { ...frame, here }, zone, hasEnded, done: doneOf(exchange) },
-      organisation: { id: row.id, name: row.display_name },
+      organisation: withinOf(row),
       members: await membersShown(visit, all.slice(0, PAGE)),
-      adds: may('members.add') && isInUse(row),
+      adds: may('members.add') && isOpen(row),
       next: last && `${here}?${query.toString()}`,
     }),
   )

@@ -10,6 +10,7 @@ import { portalName } from '../../../../views/operator/portal-name.ts'
 import { accountById } from '../../../domain/accounts/index.ts'
 import { portalsNamed } from '../../../domain/clients/index.ts'
 import {
+  attributeAsSaid,
   attributeKindsFor,
   attributesOf,
   coverage,
@@ -30,7 +31,7 @@ import { sealed } from '../begun.ts'
 import { attempt, byButton, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, beside, change, formAnswer, refusalOf, send, type Base, type Shown } from '../filling.ts'
-import { isInUse, organisationHere, pathOf } from '../organisations/here.ts'
+import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 import { memberBody, memberPlaces, memberShape, memberTyped } from './fields.ts'
 import { alreadyMember, newShape, whoseSaid } from './whose.ts'
 import { membersShown } from './list.ts'
@@ -39,7 +40,6 @@ const newForm = declaredForm(newShape)
 
 const form = declaredForm(memberShape)
 
-const withinOf = (row: OrganisationRow) => ({ id: row.id, name: row.display_name })
 const levelsOf = ({ door }: Visit): string[] => door.here.ladder.map(({ key }) => key)
 const hereOf = ({ door, zone }: Visit, organisation: OrganisationRow) => ({ db: door.db, zone, organisation })
 
@@ -128,7 +128,7 @@ async function shown(visit: Visit, form: Shown): Promise<Answer> {
   const { door, frame, zone, may, exchange, account: self } = visit
   const [listed] = await membersShown(visit, [member])
   const account = member.account_id === null ? undefined : await accountById(door.db, member.account_id)
-  const isOpen = member.ended_at === null && isInUse(organisation) && member.account_id !== self.id
+  const isOpenHere = member.ended_at === null && isOpen(organisation) && member.account_id !== self.id
   const attributes = await attributesShown(visit, organisation, member)
   return formAnswer(
     memberPage(
@@ -147,9 +147,9 @@ async function shown(visit: Visit, form: Shown): Promise<Answer> {
         },
         attributes: attributes.map((each) => each.shown),
         may: {
-          change: isOpen && may('members.change'),
+          change: isOpenHere && may('members.change'),
           end: member.ended_at === null && member.account_id !== self.id && may('members.end'),
-          say: isOpen && may('members.set-attributes') && attributes.some(({ kind }) => isOurs(kind)),
+          say: isOpenHere && may('members.set-attributes') && attributes.some(({ kind }) => isOurs(kind)),
         },
         opensPeople: may('people.read'),
       },
@@ -184,7 +184,7 @@ async function attributesShown(
     kind,
     shown: {
       ...{ key: kind.key, type: kind.type, allowed: kind.allowed, said: said.get(kind.key) ?? [] },
-      name: { en: kind.name_en, nl: kind.name_nl, sv: kind.name_sv }[frame.locale],
+      name: attributeAsSaid(kind).names[frame.locale],
     },
   }))
 }

@@ -19,8 +19,7 @@ import { byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
 import { optional, otherNamed, otherShape } from '../organisations/fields.ts'
-import { isInUse, organisationHere, pathOf } from '../organisations/here.ts'
-import { withinOf } from './numbers.ts'
+import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 
 const hasOther = (row: RepresentationRow, { id }: OrganisationRow) =>
   row.organisation_id === id ? row.intermediary_id : row.organisation_id
@@ -60,7 +59,7 @@ export async function showActing(visit: Visit): Promise<Answer> {
       organisation: withinOf(row),
       actedFor: grants.filter(({ isTheirs }) => isTheirs),
       actingFor: grants.filter(({ isTheirs }) => !isTheirs),
-      may: { give: may('representations.give') && isInUse(row), end: may('representations.end') },
+      may: { give: may('representations.give') && isOpen(row), end: may('representations.end') },
     }),
   )
 }

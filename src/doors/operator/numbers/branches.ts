@@ -20,8 +20,7 @@ import { byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
 import { addressIn, addressPlaces, addressShape, addressTyped } from '../organisations/fields.ts'
-import { isInUse, organisationHere, pathOf } from '../organisations/here.ts'
-import { withinOf } from './numbers.ts'
+import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 
 const PAGE = 50
 
@@ -40,7 +39,7 @@ export async function showBranches(visit: Visit): Promise<Answer> {
   return page(
     branchesPage({
       ...{ frame: { ...frame, here }, organisation: withinOf(row), done: doneOf(exchange) },
-      ...{ branches: all.slice(0, PAGE).map(listed), adds: may('branches.add') && isInUse(row) },
+      ...{ branches: all.slice(0, PAGE).map(listed), adds: may('branches.add') && isOpen(row) },
       next: last && `${here}?${new URLSearchParams({ after: last.number }).toString()}`,
     }),
   )
@@ -111,7 +110,7 @@ export async function showBranch(visit: Visit): Promise<Answer> {
 async function shown(visit: Visit, form: Shown): Promise<Answer> {
   const { organisation, branch } = await branchHere(visit)
   const { frame, may, exchange } = visit
-  const isOpen = isInUse(organisation)
+  const isOpenHere = isOpen(organisation)
   return formAnswer(
     branchPage(
       {
@@ -120,7 +119,7 @@ async function shown(visit: Visit, form: Shown): Promise<Answer> {
       },
       {
         ...{ organisation: withinOf(organisation), branch: listed(branch), done: doneOf(exchange) },
-        may: { change: isOpen && may('branches.change'), end: isOpen && may('branches.end') },
+        may: { change: isOpenHere && may('branches.change'), end: isOpenHere && may('branches.end') },
       },
     ),
     form,

@@ -6,26 +6,27 @@ import {
   type OrganisationRow,
 } from '../../../domain/organisations/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
-import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
+import { declaredForm, type FieldFault, type FormState, type Values } from '../../../platform/http/forms.ts'
 import { line, pick } from '../../../platform/schema/index.ts'
 import type { SightChange } from '../../../policy/organisations/index.ts'
 import { opened, sealed } from '../begun.ts'
 import { attempt, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
-import { begun, beside, formAnswer, refusalOf, type Places, type Shown } from '../filling.ts'
+import { begun, beside, formAnswer, isFaults, refusalOf, type Places, type Shown } from '../filling.ts'
 import { faultOf } from '../members/fields.ts'
 import { membersNamed } from '../members/list.ts'
 import { lines, optional, orNull } from '../organisations/fields.ts'
-import { organisationHere, pathOf } from '../organisations/here.ts'
-import { offered, registersOf, withinOf } from './numbers.ts'
+import { organisationHere, pathOf, withinOf } from '../organisations/here.ts'
+import { offered, registersOf } from './numbers.ts'
 
-const form = declaredForm({
+const shape = {
   from: lines(),
   register: line({ most: 40 }),
   to: line({ most: 64 }),
   label: optional(200),
   who: pick(['any', 'every']),
-})
+}
+const form = declaredForm(shape)
 
 const places: Places = {
   ...{ from: 'from', number: 'to', to: 'to', 'to.number': 'to', register: 'register' },
@@ -62,7 +63,7 @@ interface Merging {
 async function mergingIn(
   { door }: Visit,
   organisation: OrganisationRow,
-  value: Extract<ReturnType<typeof form.read>, { ok: true }>['value'],
+  value: Values<typeof shape>,
 ): Promise<Merging | readonly FieldFault[]> {
   const typed = (all: readonly string[]) => numbersTyped(door.db, organisation.id, all)
   const { found, unknown, ambiguous } = await typed(value.from)
@@ -81,7 +82,7 @@ async function mergingIn(
   return { from: found, to: there?.value ?? to, body }
 }
 
-/** Tells who is affected; and, once that was seen, does exactly that. */
+/** Tells who is affected; and, once it was seen, merges if it is still so. */
 export async function merge(visit: Visit): Promise<Answer> {
   const { exchange } = visit
   const organisation = await organisationHere(visit)
@@ -101,9 +102,6 @@ export async function merge(visit: Visit): Promise<Answer> {
   }
   return foreseen(visit, organisation, { filled, merging })
 }
-
-const isFaults = (merging: Merging | readonly FieldFault[]): merging is readonly FieldFault[] =>
-  Array.isArray(merging)
 
 /** So many members, and so many numbers of each, a page tells. */
 const SHOWN = { members: 200, numbers: 10 }

@@ -10,6 +10,7 @@ import {
   listRegisters,
   numbersAmong,
   numbersInOrder,
+  registerAsSaid,
   type NumberRow,
   type OrganisationRow,
   type RegisterRow,
@@ -24,21 +25,19 @@ import { opened, sealed } from '../begun.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
 import { optional, orNull, otherNamed, otherShape } from '../organisations/fields.ts'
-import { isInUse, organisationHere, pathOf } from '../organisations/here.ts'
+import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 
 const PAGE = 50
 /** More registers than a person would choose from. */
 const REGISTERS = 200
 const CONTEXT = 'operator-numbers'
 
-export const withinOf = (row: OrganisationRow) => ({ id: row.id, name: row.display_name })
-
 export const registersOf = ({ door }: Visit): Promise<RegisterRow[]> =>
   listRegisters(door.db, { after: undefined, limit: REGISTERS })
 
 export const registerName = ({ frame }: Visit, registers: readonly RegisterRow[], key: string): string => {
   const register = registers.find((each) => each.key === key)
-  return register ? { en: register.name_en, nl: register.name_nl, sv: register.name_sv }[frame.locale] : key
+  return register ? registerAsSaid(register).names[frame.locale] : key
 }
 
 export const offered = (visit: Visit, registers: readonly RegisterRow[]): RegisterOffered[] =>
@@ -79,8 +78,8 @@ export async function showNumbers(visit: Visit): Promise<Answer> {
       ...{ frame: { ...frame, here }, zone, organisation: withinOf(row), done: doneOf(exchange) },
       numbers: await listedOf(visit, row.id, all.slice(0, PAGE)),
       may: {
-        add: may('numbers.add') && isInUse(row),
-        merge: may('numbers.merge') && isInUse(row) && all.length > 1,
+        add: may('numbers.add') && isOpen(row),
+        merge: may('numbers.merge') && isOpen(row) && all.length > 1,
       },
       next: place && `${here}?after=${place}`,
     }),
@@ -151,7 +150,7 @@ async function shown(visit: Visit, form: Shown): Promise<Answer> {
   const { organisation, number } = await numberHere(visit)
   const [listed] = await listedOf(visit, organisation.id, [number])
   const { may, frame, exchange } = visit
-  const isOpen = isInUse(organisation)
+  const isOpenHere = isOpen(organisation)
   return formAnswer(
     numberPage(
       {
@@ -161,8 +160,8 @@ async function shown(visit: Visit, form: Shown): Promise<Answer> {
       {
         ...{ organisation: withinOf(organisation), number: listed!, done: doneOf(exchange) },
         may: {
-          label: isOpen && may('numbers.label'),
-          move: isOpen && number.replaced_by_id === null && may('numbers.move'),
+          label: isOpenHere && may('numbers.label'),
+          move: isOpenHere && number.replaced_by_id === null && may('numbers.move'),
         },
       },
     ),
@@ -214,7 +213,7 @@ export async function move(visit: Visit): Promise<Answer> {
       ...{ form: moveForm, name: 'numbers.move', places: { to: 'registration', number: 'registration' } },
       asked: async (value) => {
         const other = await otherNamed(visit.door.db, value)
-        const isOther = other !== undefined && isInUse(other) && other.id !== organisation.id
+        const isOther = other !== undefined && isOpen(other) && other.id !== organisation.id
         return isOther
           ? { params, body: { to: other.id } }
           : [{ field: 'registration', reason: 'organisation-unknown' }]

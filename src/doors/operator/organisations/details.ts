@@ -3,7 +3,7 @@ import { becauses } from '../../../acts/organisations/index.ts'
 import { organisationAsSaid, type OrganisationRow } from '../../../domain/organisations/index.ts'
 import type { Answer } from '../../../platform/http/answers.ts'
 import type { Fields } from '../../../platform/http/bodies.ts'
-import { declaredForm } from '../../../platform/http/forms.ts'
+import { declaredForm, type Values } from '../../../platform/http/forms.ts'
 import { locales } from '../../../platform/render/locale.ts'
 import { line, pick } from '../../../platform/schema/index.ts'
 import { registrationKinds } from '../../../policy/organisations/index.ts'
@@ -33,7 +33,7 @@ const newForm = declaredForm({
   because: pick(becauses.filter((each) => each !== 'applied')),
 })
 
-type Filled = Extract<ReturnType<typeof form.read>, { ok: true }>['value']
+type Filled = Values<typeof shape>
 
 const places: Places = {
   'registration.number': 'number',

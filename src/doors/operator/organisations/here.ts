@@ -1,7 +1,7 @@
 import type { OrganisationListed } from '../../../../views/operator/organisations/list.ts'
 import { organisationById, type OrganisationRow } from '../../../domain/organisations/index.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
-import { registrationNumberShown } from '../../../policy/organisations/index.ts'
+import { isInUse, registrationNumberShown } from '../../../policy/organisations/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
 import type { Visit } from '../enter.ts'
 
@@ -16,9 +16,11 @@ export async function organisationHere({ door, exchange }: Visit): Promise<Organ
 /** Where an organisation's page is, or one of its parts. */
 export const pathOf = (id: string, part = ''): string => `/operator/organisations/${id}${part}`
 
+/** What something of it is said to be part of. */
+export const withinOf = (row: OrganisationRow) => ({ id: row.id, name: row.display_name })
+
 /** Whether something may still be changed of it. */
-export const isInUse = ({ standing }: OrganisationRow): boolean =>
-  standing === 'active' || standing === 'suspended'
+export const isOpen = ({ standing }: OrganisationRow): boolean => isInUse(standing)
 
 /** An organisation, as lists and titles have it. */
 export const listed = (row: OrganisationRow): OrganisationListed => ({

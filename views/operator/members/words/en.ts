@@ -27,7 +27,7 @@ export const words = {
   withEnded: 'Also those that have ended',
   withoutEnded: 'Only those that have not ended',
   addTitle: 'Add a member',
-  addLead: 'They need an account here, and are mailed. What is left empty is not limited.',
+  addLead: 'A person is mailed; whoever has no account yet gets one. What is left empty is not limited.',
   addGo: 'Add',
   kinds: {
     person: 'A person',
@@ -55,7 +55,7 @@ export const words = {
   givenBy: {
     operator: 'an operator at the command line',
     client: (name: string) => `the program ${name}`,
-    job: 'a file',
+    job: 'the service itself',
     nobody: 'nobody',
   },
   account_: 'Account',
@@ -68,15 +68,15 @@ export const words = {
   end: 'End the membership',
   endTitle: (name: string) => `End the membership of ${name}?`,
   endLead:
-    'They no longer act for this organisation, at any portal, and are mailed. Their account stays, and so do their other organisations.',
+    'They no longer act for this organisation, at any portal; a person is mailed. Their account stays, and so do their memberships elsewhere.',
   nothing: 'nothing said',
   yes: 'yes',
   no: 'no',
   done: {
-    added: 'They are added, and mailed.',
+    added: 'It is added; a person is mailed.',
     saved: 'It is saved, and counts at once.',
     set: 'It is saved.',
-    ended: 'The membership has ended, and they are mailed.',
+    ended: 'The membership has ended; a person is mailed.',
   } as Record<string, string>,
   fields: {
     labels: {
@@ -114,7 +114,7 @@ export const words = {
       'email-missing': 'Enter the address of their account.',
       'client-missing': 'Enter the client ID of the program.',
       'email-malformed': 'This is no e-mail address.',
-      'email-taken': 'Somebody has this address since this moment.',
+      'email-taken': 'Somebody else has just taken this address.',
       'user-name-missing': 'Without an address they need a user name.',
       'account-unknown': 'There is no account with this address that is in use.',
       'client-unknown': 'There is no such client.',

@@ -27,7 +27,8 @@ export const words: Words = {
   withEnded: 'Ook wat is beëindigd',
   withoutEnded: 'Alleen wat niet is beëindigd',
   addTitle: 'Medewerker toevoegen',
-  addLead: 'De persoon heeft hier een account nodig en krijgt een mail. Wat leeg blijft, is niet beperkt.',
+  addLead:
+    'Een persoon krijgt een mail; wie nog geen account heeft, krijgt er een. Wat leeg blijft, is niet beperkt.',
   addGo: 'Toevoegen',
   kinds: {
     person: 'Een persoon',
@@ -42,17 +43,17 @@ export const words: Words = {
   },
   powers: {
     people: 'Voegt medewerkers toe en verwijdert ze',
-    rights: 'Geeft en ontneemt wat zij mogen',
+    rights: 'Bepaalt wat zij mogen',
     organisation: 'Richt de organisatie in',
   },
   cover: { all: 'Alles wat er is en nog komt', some: 'Alleen deze' },
-  noLevel: 'Er is niets over vastgelegd',
-  given: 'Gegeven',
+  noLevel: 'Geen niveau vastgelegd',
+  given: 'Toegekend',
   mayDo: 'Wat deze medewerker mag',
   givenBy: {
     operator: 'een beheerder van de dienst op de opdrachtregel',
     client: (name) => `het programma ${name}`,
-    job: 'een bestand',
+    job: 'de dienst zelf',
     nobody: 'niemand',
   },
   account_: 'Account',
@@ -65,15 +66,15 @@ export const words: Words = {
   end: 'Lidmaatschap beëindigen',
   endTitle: (name) => `Het lidmaatschap van ${name} beëindigen?`,
   endLead:
-    'Deze medewerker handelt dan bij geen enkel portaal meer namens deze organisatie, en krijgt een mail. Het account blijft bestaan, en andere organisaties ook.',
+    'Deze medewerker handelt dan bij geen enkel portaal meer namens deze organisatie; een persoon krijgt een mail. Het account blijft bestaan, net als het lidmaatschap van andere organisaties.',
   nothing: 'niet ingevuld',
   yes: 'ja',
   no: 'nee',
   done: {
-    added: 'De medewerker is toegevoegd en gemaild.',
+    added: 'De medewerker is toegevoegd; een persoon krijgt een mail.',
     saved: 'Het is opgeslagen en geldt meteen.',
     set: 'Het is opgeslagen.',
-    ended: 'Het lidmaatschap is beëindigd en de medewerker is gemaild.',
+    ended: 'Het lidmaatschap is beëindigd; een persoon krijgt een mail.',
   },
   fields: {
     labels: {
@@ -81,7 +82,7 @@ export const words: Words = {
       email: 'E-mailadres van het account',
       name: 'Naam',
       locale: 'Taal',
-      client: 'Client-ID van het programma',
+      client: 'Client-id van het programma',
       through: 'Via',
       role: 'Rol',
       power: 'Als beheerder',
@@ -109,9 +110,9 @@ export const words: Words = {
     },
     problems: {
       'email-missing': 'Vul het adres van het account in.',
-      'client-missing': 'Vul de client-ID van het programma in.',
+      'client-missing': 'Vul de client-id van het programma in.',
       'email-malformed': 'Dit is geen e-mailadres.',
-      'email-taken': 'Iemand heeft dit adres sinds dit moment.',
+      'email-taken': 'Dit adres is zojuist door iemand anders in gebruik genomen.',
       'user-name-missing': 'Zonder adres is een gebruikersnaam nodig.',
       'account-unknown': 'Er is geen account met dit adres dat in gebruik is.',
       'client-unknown': 'Die client bestaat niet.',

@@ -27,7 +27,7 @@ export const words: Words = {
   withEnded: 'Även det som är avslutat',
   withoutEnded: 'Bara det som inte är avslutat',
   addTitle: 'Lägg till en medarbetare',
-  addLead: 'Personen behöver ett konto här, och får ett mejl. Det som lämnas tomt är inte begränsat.',
+  addLead: 'En person får ett mejl; den som saknar konto får ett. Det som lämnas tomt är inte begränsat.',
   addGo: 'Lägg till',
   kinds: {
     person: 'En person',
@@ -42,17 +42,17 @@ export const words: Words = {
   },
   powers: {
     people: 'Lägger till och tar bort medarbetare',
-    rights: 'Ger och tar ifrån dem det de får göra',
+    rights: 'Bestämmer vad de får göra',
     organisation: 'Ställer in organisationen',
   },
   cover: { all: 'Allt som finns och tillkommer', some: 'Bara dessa' },
-  noLevel: 'Inget är sagt om den',
-  given: 'Gett',
+  noLevel: 'Ingen nivå angiven',
+  given: 'Tilldelat',
   mayDo: 'Vad medarbetaren får göra',
   givenBy: {
     operator: 'en operatör på kommandoraden',
     client: (name) => `programmet ${name}`,
-    job: 'en fil',
+    job: 'tjänsten själv',
     nobody: 'ingen',
   },
   account_: 'Konto',
@@ -65,15 +65,15 @@ export const words: Words = {
   end: 'Avsluta medlemskapet',
   endTitle: (name) => `Avsluta medlemskapet för ${name}?`,
   endLead:
-    'Medarbetaren företräder inte längre organisationen i någon portal, och får ett mejl. Kontot finns kvar, och andra organisationer också.',
+    'Medarbetaren företräder inte längre organisationen i någon portal; en person får ett mejl. Kontot finns kvar, liksom medlemskapen i andra organisationer.',
   nothing: 'inte ifyllt',
   yes: 'ja',
   no: 'nej',
   done: {
-    added: 'Medarbetaren är tillagd och har fått ett mejl.',
+    added: 'Medarbetaren är tillagd; en person får ett mejl.',
     saved: 'Det är sparat och gäller genast.',
     set: 'Det är sparat.',
-    ended: 'Medlemskapet är avslutat, och medarbetaren har fått ett mejl.',
+    ended: 'Medlemskapet är avslutat; en person får ett mejl.',
   },
   fields: {
     labels: {
@@ -111,7 +111,7 @@ export const words: Words = {
       'email-missing': 'Fyll i kontots adress.',
       'client-missing': 'Fyll i programmets klient-ID.',
       'email-malformed': 'Det här är ingen e-postadress.',
-      'email-taken': 'Någon har den adressen sedan just nu.',
+      'email-taken': 'Någon annan har just fått den adressen.',
       'user-name-missing': 'Utan adress behövs ett användarnamn.',
       'account-unknown': 'Det finns inget konto i bruk med den adressen.',
       'client-unknown': 'Den klienten finns inte.',

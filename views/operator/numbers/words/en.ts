@@ -35,7 +35,6 @@ export const words = {
   mergeChange: 'Change something',
   mergeSum: (from: string, to: string) => `${from} become ${to}.`,
   mergePassed: 'Somebody has changed who has these numbers. Below is who is affected now.',
-  label: 'Change what it is told apart by',
   move: 'Give it to another organisation',
   moveLead:
     'With all that has become it. Nobody of this organisation has it any more; of the other, those have it who have all numbers.',
@@ -48,7 +47,6 @@ export const words = {
   branchEnd: 'End the branch',
   branchEndTitle: (name: string) => `End ${name}?`,
   branchEndLead: 'It is no longer the organisation’s. What happened there stays.',
-  acting: 'Acting for others',
   actingLead:
     'An intermediary, such as an accountant or a consultant, acts for an organisation by its grant. Either side may end it.',
   actsFor: 'These act for it',

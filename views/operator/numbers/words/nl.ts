@@ -19,9 +19,9 @@ export const words: Words = {
   toRegisters: 'Naar de nummerregisters',
   merge: 'Nummers samenvoegen',
   mergeLead:
-    'Verschillende nummers worden één. De oude blijven vindbaar en zeggen welk nummer zij zijn geworden. U ziet eerst wie daardoor meer en wie minder ziet.',
+    'Meerdere nummers worden één. De oude blijven vindbaar en zeggen welk nummer zij zijn geworden. U ziet eerst wie daardoor meer en wie minder ziet.',
   mergeLook: 'Bekijken wie het raakt',
-  mergeWho: { any: 'Wie er een van had', every: 'Alleen wie ze allemaal had' },
+  mergeWho: { any: 'Wie er één van had', every: 'Alleen wie ze allemaal had' },
   sight: 'Wie iets anders ziet',
   sightNone: 'Niemand ziet meer of minder dan eerst.',
   sightColumns: { who: 'Wie', gains: 'Ziet dan ook', loses: 'Ziet niet meer' },
@@ -32,10 +32,9 @@ export const words: Words = {
   mergeChange: 'Iets wijzigen',
   mergeSum: (from, to) => `${from} worden ${to}.`,
   mergePassed: 'Iemand heeft gewijzigd wie deze nummers heeft. Hieronder staat wie het nu raakt.',
-  label: 'Wijzigen waaraan het te herkennen is',
   move: 'Aan een andere organisatie geven',
   moveLead:
-    'Met alles wat dit nummer is geworden. Niemand van deze organisatie heeft het nog; van de andere heeft wie alle nummers heeft het ook.',
+    'Met alle nummers die in dit nummer zijn opgegaan. Niemand van deze organisatie heeft het nog; bij de andere organisatie heeft iedereen met alle nummers het ook.',
   moveGo: 'Weggeven',
   branches: 'Vestigingen',
   branchesLead: 'Waar de organisatie zit.',
@@ -45,7 +44,6 @@ export const words: Words = {
   branchEnd: 'Vestiging beëindigen',
   branchEndTitle: (name) => `${name} beëindigen?`,
   branchEndLead: 'De vestiging hoort niet meer bij de organisatie. Wat er is gebeurd blijft bewaard.',
-  acting: 'Vertegenwoordiging',
   actingLead:
     'Een tussenpersoon, zoals een accountant of een adviseur, handelt namens een organisatie als die dat toestaat. Beide kunnen dat beëindigen.',
   actsFor: 'Deze handelen namens haar',
@@ -58,9 +56,9 @@ export const words: Words = {
   endless: 'zonder einde',
   give: 'Een andere organisatie laten handelen',
   giveLead: 'Haar mensen worden hier daarna als medewerker toegevoegd, elk via deze vertegenwoordiging.',
-  giveGo: 'Laten handelen',
+  giveGo: 'Toestaan',
   end: 'Beëindigen',
-  endTitle: (name) => `Beëindigen dat ${name} handelt?`,
+  endTitle: (name) => `Vertegenwoordiging door ${name} beëindigen?`,
   endLead: 'Daarmee eindigt alles wat haar mensen zo mochten. Zij krijgen geen mail.',
   kinds: {
     kvk: 'KVK (Handelsregister)',

@@ -15,7 +15,7 @@ export const words: Words = {
   became: (number) => `blev ${number}`,
   add: 'Lägg till ett nummer',
   addGo: 'Lägg till',
-  noRegister: 'Bestäm först ett nummerregister: kundnummer, till exempel.',
+  noRegister: 'Lägg först upp ett nummerregister: kundnummer, till exempel.',
   toRegisters: 'Till nummerregistren',
   merge: 'Slå ihop nummer',
   mergeLead:
@@ -32,7 +32,6 @@ export const words: Words = {
   mergeChange: 'Ändra något',
   mergeSum: (from, to) => `${from} blir ${to}.`,
   mergePassed: 'Någon har ändrat vem som har numren. Nedan står vem det berör nu.',
-  label: 'Ändra vad det känns igen på',
   move: 'Ge det till en annan organisation',
   moveLead:
     'Med allt som har blivit det. Ingen i den här organisationen har det längre; i den andra har de det som har alla nummer.',
@@ -45,7 +44,6 @@ export const words: Words = {
   branchEnd: 'Avsluta arbetsstället',
   branchEndTitle: (name) => `Avsluta ${name}?`,
   branchEndLead: 'Det är inte längre organisationens. Det som har hänt finns kvar.',
-  acting: 'Företräder andra',
   actingLead:
     'Ett ombud, till exempel en revisor eller en konsult, företräder en organisation med dess fullmakt. Båda kan avsluta det.',
   actsFor: 'De här företräder den',
@@ -64,9 +62,9 @@ export const words: Words = {
   endless: 'utan slut',
   give: 'Låt en annan organisation företräda den',
   giveLead: 'Dess folk läggs sedan till här som medarbetare, var och en genom den här fullmakten.',
-  giveGo: 'Låt den företräda',
+  giveGo: 'Ge fullmakt',
   end: 'Avsluta',
-  endTitle: (name) => `Avsluta att ${name} företräder?`,
+  endTitle: (name) => `Avsluta fullmakten för ${name}?`,
   endLead: 'Då slutar allt som dess folk fick göra på det sättet. De får inget mejl.',
   kinds: {
     kvk: 'KVK (nederländskt handelsregister)',
@@ -80,7 +78,7 @@ export const words: Words = {
     moved: 'Numret är gett till den andra organisationen.',
     merged: 'Numren är ihopslagna.',
     ended: 'Det är avslutat.',
-    given: 'Den får företräda från och med nu.',
+    given: 'Fullmakten gäller från och med nu.',
   },
   fields: {
     labels: {

@@ -73,8 +73,8 @@ export const words = {
     n === 1 ? 'Another organisation acts for it.' : `${n} organisations act for it.`,
   endsActing: (n: number) =>
     n === 1 ? 'It acts for another organisation.' : `It acts for ${n} other organisations.`,
-  endsAccounts: 'Accounts stay, and so do their other organisations.',
-  applicationsTitle: 'Asked for',
+  endsAccounts: 'Accounts stay, and so do their memberships elsewhere.',
+  applicationsTitle: 'Applications',
   applicationsLead: 'Look it up in the register, and whether whoever asks may act for it. The longest first.',
   applicationsNone: 'Nobody asks for an organisation.',
   applicationColumns: { name: 'Organisation', registration: 'Registration', by: 'By', at: 'When' },

@@ -72,8 +72,8 @@ export const words: Words = {
     n === 1
       ? 'Zij vertegenwoordigt een andere organisatie.'
       : `Zij vertegenwoordigt ${n} andere organisaties.`,
-  endsAccounts: 'Accounts blijven bestaan, en hun andere organisaties ook.',
-  applicationsTitle: 'Aangevraagd',
+  endsAccounts: 'Accounts blijven bestaan, en ook hun lidmaatschappen elders.',
+  applicationsTitle: 'Aanvragen',
   applicationsLead:
     'Zoek de organisatie op in het register en ga na of de aanvrager namens haar mag handelen. De oudste aanvraag staat bovenaan.',
   applicationsNone: 'Niemand vraagt een organisatie aan.',
@@ -145,7 +145,7 @@ export const words: Words = {
       'domains-malformed': 'Elk moet een domein zijn, bijvoorbeeld firma.example.',
       'email-malformed': 'Dit is geen e-mailadres.',
       'email-not-ascii': 'Voor de @ moeten gewone letters staan.',
-      'account-unknown': 'Dit account is uitgeschakeld of gesloten.',
+      'account-unknown': 'Dit account is geblokkeerd of gesloten.',
       'name-malformed': 'Deze naam heeft tekens die niet te tonen zijn.',
     },
   },

@@ -68,8 +68,8 @@ export const words: Words = {
     n === 1 ? 'En annan organisation företräder den.' : `${n} organisationer företräder den.`,
   endsActing: (n) =>
     n === 1 ? 'Den företräder en annan organisation.' : `Den företräder ${n} andra organisationer.`,
-  endsAccounts: 'Konton finns kvar, och deras andra organisationer också.',
-  applicationsTitle: 'Ansökta',
+  endsAccounts: 'Konton finns kvar, och även medlemskapen i andra organisationer.',
+  applicationsTitle: 'Ansökningar',
   applicationsLead:
     'Slå upp organisationen i registret och se om den som ansöker får företräda den. Den äldsta ansökan står först.',
   applicationsNone: 'Ingen ansöker om en organisation.',
@@ -141,7 +141,7 @@ export const words: Words = {
       'domains-malformed': 'Varje rad måste vara en domän, till exempel firma.example.',
       'email-malformed': 'Det här är ingen e-postadress.',
       'email-not-ascii': 'Före @ måste det stå vanliga bokstäver.',
-      'account-unknown': 'Kontot är spärrat eller avslutat.',
+      'account-unknown': 'Kontot är spärrat eller stängt.',
       'name-malformed': 'Namnet har tecken som inte kan visas.',
     },
   },

@@ -1,5 +1,6 @@
+import { html, type Child, type Html } from '../html.ts'
 import type { Place } from '../work.ts'
-import type { ConsoleFrame } from './frame.ts'
+import { consolePart, type ConsoleFrame } from './frame.ts'
 import { words } from './words/index.ts'
 
 interface Tabs {
@@ -32,12 +33,46 @@ export type OrganisationPart = 'overview' | 'members' | 'numbers' | 'branches' |
 /** The parts of an organisation, each with a page. */
 export const organisationParts = ({ locale }: ConsoleFrame, id: string, at: OrganisationPart): Tabs => {
   const { organisationParts: text } = words[locale]
-  const here = `/operator/organisations/${id}`
   const all = ['overview', 'members', 'numbers', 'branches', 'acting'] as const
   return {
     label: text.label,
     all: all.map((each) => ({
-      ...{ href: each === 'overview' ? here : `${here}/${each}`, text: text[each], isHere: each === at },
+      ...{ href: pathIn({ id }, each === 'overview' ? '' : each), text: text[each], isHere: each === at },
     })),
   }
 }
+
+/** What something of an organisation is part of. */
+export interface Within {
+  readonly id: string
+  readonly name: string
+}
+
+export const pathIn = ({ id }: Pick<Within, 'id'>, part = ''): string =>
+  `/operator/organisations/${id}${part === '' ? '' : `/${part}`}`
+
+/** A page of one part of an organisation. */
+export const organisationPart = (
+  frame: ConsoleFrame,
+  organisation: Within,
+  part: OrganisationPart,
+  {
+    done,
+    lead,
+    ...parts
+  }: {
+    readonly action: Parameters<typeof consolePart>[2]['action']
+    readonly done: Child
+    readonly lead: string
+    readonly body: Html
+  },
+): Html =>
+  consolePart(frame, 'organisations', {
+    title: organisation.name,
+    trail: { href: '/operator/organisations', text: words[frame.locale].place.organisations },
+    tabs: organisationParts(frame, organisation.id, part),
+    done,
+    action: parts.action,
+    body: html`<p class="lead">${lead}</p>
+      ${parts.body}`,
+  })
