@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { countedTowards, defaultLadder } from '../../src/policy/levels/ladder.ts'
 import type { Allowance } from '../../src/policy/levels/allowance.ts'
 import { usableEvidence } from '../../src/policy/signin/evidence.ts'
-import { nextStep, type FactorFacts, type Facts } from '../../src/policy/signin/index.ts'
+import { nextStep, outlookOf, type FactorFacts, type Facts } from '../../src/policy/signin/index.ts'
 import type { Traits } from '../../src/policy/vocabulary.ts'
 import { anyFacts } from './any-facts.ts'
 import { within } from './parts/traits.ts'
@@ -172,5 +172,20 @@ describe('whatever the facts', () => {
       }),
       { numRuns: 5000 },
     )
+  })
+
+  test('whom a sign-in refuses, whatever they prove, its outlook keeps out as well', () => {
+    const ofThisAttempt = ['attempt-expired', 'somebody-else']
+    const kept = new Set<string>()
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const step = nextStep(facts)
+        if (step.type !== 'refuse' || ofThisAttempt.includes(step.reason)) return
+        kept.add(step.reason)
+        expect([step.reason, outlookOf(facts).outlook]).not.toEqual([step.reason, 'in'])
+      }),
+      { numRuns: 5000 },
+    )
+    expect([...kept]).toEqual(expect.arrayContaining(['organisation-not-let', 'level-out-of-reach']))
   })
 })

@@ -10,7 +10,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import { reserveTry } from '../../platform/throttle/throttle.ts'
 import { tryPace } from '../../policy/paces.ts'
-import { isWorse, outlookOf } from '../../policy/signin/index.ts'
+import { isWorse, outlookOf, type Outlook } from '../../policy/signin/index.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import { createLookAt, type LookAtSource } from '../signin/index.ts'
@@ -93,8 +93,8 @@ async function lookThrough({ db, clock, vault, source }: ForesightDeps, id: stri
     const [before, after] = [client?.metadata ?? {}, wantedOf(vault, row)].map(wishOf) as [Wish, Wish]
     const people = await usersOf(db, row.client_id, { after: row.after ?? undefined, limit: PAGE })
     const out = await sideBySide(people, async (account): Promise<KeptOut | undefined> => {
-      const facts = await lookAt(account, after, clock())
-      const [then, now] = [outlookOf(facts), outlookOf({ ...facts, wish: before })]
+      const facts = await lookAt(account, bothOf(before, after), clock())
+      const [then, now] = [after, before].map((wish) => outlookOf({ ...facts, wish })) as [Outlook, Outlook]
       if (then.outlook === 'in' || !isWorse(then, now)) return undefined
       return { account_id: account, outlook: then.outlook, what: then.what ?? '' }
     })
@@ -109,6 +109,12 @@ const wishOf = (metadata: ClientMetadata): Wish => ({
   ...wishOfClient(metadata),
   acrValues: [],
   again: false,
+})
+
+/** What must be known of somebody to judge them by either: for which organisations they act, of those that either names. */
+const bothOf = (before: Wish, after: Wish): Wish => ({
+  ...after,
+  organisations: [...(before.organisations ?? []), ...(after.organisations ?? [])],
 })
 
 async function sideBySide<T>(

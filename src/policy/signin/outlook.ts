@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts'
 import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
 import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
+import { organisationIsLet } from './organisation-is-let.ts'
 import { portalIsInUse } from './portal-is-in-use.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
 import { enrolledIn } from './requirement.ts'
@@ -19,6 +20,7 @@ export type Outlook =
 const rules: readonly Rule[] = [
   portalIsInUse,
   accountIsInGoodStanding,
+  organisationIsLet,
   levelIsWithinReach,
   factorIsEnrolled,
   requiredIsEnrolled,
