@@ -7,6 +7,7 @@ import { rolesOf } from '../../domain/operators/index.ts'
 import type { LiveSession, OwnPortal } from '../../journeys/arrival/index.ts'
 import { seconds } from '../../platform/clock.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import { fieldsIn, formBody } from '../../platform/http/bodies.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
@@ -39,6 +40,9 @@ export interface Visit {
   /** Whether they may do something, to this. */
   readonly may: (operation: OperationName, target?: Asked['target']) => boolean
 }
+
+/** Of an operator's form, bytes at most: two thousand choices of an attribute, sent with what the form began with. */
+const readForm = formBody({ most: 4 * 1024 * 1024 })
 
 /** What a page is for: its line in the table of who may what; of the first page, none. */
 export type For = OperationName | 'all'
@@ -74,10 +78,12 @@ export const asOperator =
       as: { address: shownAs(account), roles: [...new Set(holds.map(({ role }) => role))] },
     }
     if (needed !== 'all' && !may(needed, targetIn(exchange))) return refused(frame, holds, needed)
+    const form = fieldsIn(exchange.method === 'POST' ? await exchange.read(readForm) : [])
     const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
     return withinConsole(frame, () =>
       handle({
-        ...{ door, exchange, account, session, frame, now, may },
+        ...{ door, account, session, frame, now, may },
+        exchange: { ...exchange, form },
         by: {
           ...{ person: account.id, client: operatorClientId, holds },
           who: { by: { account: account.id, through: operatorClientId }, seenFrom },

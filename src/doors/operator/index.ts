@@ -73,7 +73,7 @@ export function operatorEndpoints(door: OperatorDoor): Endpoint[] {
     open('/sign-in', start),
     open('/callback', callback),
     ...routes.map(({ method, path, needs, handle, isLooking }) => ({
-      ...{ method, path: `${consolePath}${path}` },
+      ...{ method, path: `${consolePath}${path}`, readsForm: true as const },
       handle: asOperator(door, { needs, isLooking: isLooking ?? method === 'GET' }, (visit) => handle(visit)),
     })),
   ]

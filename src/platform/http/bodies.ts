@@ -22,14 +22,15 @@ const refused = (detail: string, cause?: unknown): HttpProblem =>
   new HttpProblem(400, 'bad-request', { detail, cause })
 
 /** A form's fields. One sent twice, or with a NUL byte in it, was not made by our page. */
-export function fieldsIn(body: unknown): Fields {
-  const form: Record<string, string> = {}
-  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    if (typeof value !== 'string') throw refused(`field ${name.slice(0, 40)} was sent more than once`)
+export function fieldsIn(sent: Iterable<readonly [name: string, value: unknown]>): Fields {
+  const form = new Map<string, string>()
+  for (const [name, value] of sent) {
+    if (typeof value !== 'string' || form.has(name))
+      throw refused(`field ${name.slice(0, 40)} was sent more than once`)
     if (value.includes('\0') || name.includes('\0')) throw refused('NUL byte in a field')
-    form[name] = value
+    form.set(name, value)
   }
-  return form
+  return Object.fromEntries(form)
 }
 
 const typeOf = ({ headers }: IncomingMessage): string =>
@@ -43,6 +44,28 @@ function requireType(request: IncomingMessage, taken: readonly string[]): void {
     accept: taken,
     detail: `${typeOf(request) || 'no type'}, encoded ${encoding}`,
   })
+}
+
+/** Bytes of a form at most, unless said otherwise: who sends it may be anybody. */
+const MOST_FORM = 32 * 1024
+
+/**
+ * A form as pages send it (application/x-www-form-urlencoded), not yet taken apart; nothing of a body of another kind.
+ *
+ * @throws HttpProblem 413, 415 where it is compressed, 400 where it is not UTF-8
+ */
+export const formBody =
+  ({ most = MOST_FORM }: { most?: number } = {}): Body<URLSearchParams> =>
+  async ({ request }) => {
+    const type = 'application/x-www-form-urlencoded'
+    if (typeOf(request) !== type) return new URLSearchParams()
+    requireType(request, [type])
+    return new URLSearchParams(textOf(await bytesOf(request, most)))
+  }
+
+function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
+  const length = request.headers['content-length']
+  return readWhole(request, { limit: most, ...(length === undefined ? {} : { length }) })
 }
 
 /** Bytes of a JSON body at most, unless said otherwise. */
@@ -61,9 +84,7 @@ export const jsonBody =
   ): Body<Of<S>> =>
   async ({ request }) => {
     requireType(request, [type])
-    const length = request.headers['content-length']
-    const bytes = await readWhole(request, { limit: most, ...(length === undefined ? {} : { length }) })
-    const said = readJson(schema, textOf(bytes))
+    const said = readJson(schema, textOf(await bytesOf(request, most)))
     if (said.ok) return said.value
     const isNoJson = said.isJson === false
     throw new HttpProblem(isNoJson ? 400 : 422, isNoJson ? 'bad-request' : 'invalid', { faults: said.faults })
@@ -126,7 +147,7 @@ export function uploadBody(
     }
     return {
       file: file && { name: asSeen(file.originalname).slice(0, 200), bytes: file.buffer },
-      fields: fieldsIn(body),
+      fields: fieldsIn(Object.entries(body ?? {})),
     }
   }
 }

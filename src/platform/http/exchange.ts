@@ -47,6 +47,8 @@ export interface Endpoint {
   readonly method: Method
   /** With `:name` for the parts that vary. */
   readonly path: string
+  /** Its form is large, and is read by itself, once it is known who sends it. */
+  readonly readsForm?: true
   /** A POST that other sites may send: it changes nothing. */
   readonly anySite?: boolean
   handle(exchange: Exchange): Promise<Answer>
@@ -61,7 +63,8 @@ export type ProblemPage = (
 /** The languages that a browser asks for (RFC 9110 §12.5.4). */
 export const acceptedLanguages = (ctx: Context): string[] => ctx.acceptsLanguages()
 
-export function exchangeOf(ctx: Context): Exchange {
+/** @param sent the form, not yet taken apart */
+export function exchangeOf(ctx: Context, sent: URLSearchParams): Exchange {
   const { params } = ctx as Context & { params?: Record<string, string> }
   return {
     method: methods.find((each) => each === ctx.method) ?? 'GET',
@@ -70,7 +73,7 @@ export function exchangeOf(ctx: Context): Exchange {
     query: ctx.URL.searchParams,
     // read once it is asked for: a body of another kind may only look like a form
     get form() {
-      return fieldsIn(ctx.request.body)
+      return fieldsIn(sent)
     },
     read: (body) => body({ request: ctx.req, response: ctx.res }),
     credential: () => credentialIn(ctx.req),

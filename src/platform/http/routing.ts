@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
-import { bodyParser } from '@koa/bodyparser'
 import { Router } from '@koa/router'
 import type { Context, Middleware } from 'koa'
 import type { Log } from '../log.ts'
 import { write } from './answers.ts'
+import { formBody } from './bodies.ts'
 import { exchangeOf, type Endpoint } from './exchange.ts'
 import { loggable } from './problems.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
-const FORM_LIMIT = '32kb'
+const readForm = formBody()
 
 /** The path of the endpoint that answers a request, as it was declared; only where one does. */
 const matched = new WeakMap<IncomingMessage, string>()
@@ -24,18 +24,19 @@ export const declaredPathOf = (request: IncomingMessage): string | undefined => 
  */
 export function routes(endpoints: readonly Endpoint[], log: Log, origin?: string): Middleware {
   const router = new Router()
-  const readForm = bodyParser({ enableTypes: ['form'], formLimit: FORM_LIMIT, encoding: 'utf-8' })
   for (const endpoint of endpoints) {
     const { method, path } = endpoint
     const handle: Middleware = async (ctx) => {
       matched.set(ctx.req, path)
       if (origin !== undefined && method !== 'GET' && !endpoint.anySite) requireSameOrigin(ctx.req, origin)
-      const answer = await endpoint.handle(exchangeOf(ctx))
+      const reads = method === 'POST' && !endpoint.readsForm
+      const sent = reads ? await readForm({ request: ctx.req, response: ctx.res }) : new URLSearchParams()
+      const answer = await endpoint.handle(exchangeOf(ctx, sent))
       if (answer.kind === 'page' && answer.problem !== undefined)
         reportReason(log, answer.problem.reason, answer.status, ctx)
       await write(ctx, answer)
     }
-    router.register(path, [method], method === 'POST' ? [readForm, handle] : [handle])
+    router.register(path, [method], [handle])
   }
   // the router's own context type names more than Koa's
   return router.routes() as unknown as Middleware
