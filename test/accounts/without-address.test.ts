@@ -15,6 +15,7 @@ import { linkIn, mailsTo } from '../harness/mails.ts'
 import { addMember, createOrganisation } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal, redeem, signIn, startRequest } from '../harness/portal.ts'
+import { beside, run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
@@ -59,6 +60,10 @@ test('somebody who helps sees that there is none, and gives one: whoever reads i
   const { token } = await createOperator(the(), 'operator')
   const recovery = await ask(the(), 'people.start-recovery', { token, params: { id } })
   expect([recovery.status, recovery.body]).toMatchObject([409, { detail: 'no-address' }])
+  expect(await run(['accounts', 'start-recovery', id], beside(the()))).toMatchObject({
+    code: 1,
+    error: expect.stringContaining('has no address to mail a link to'),
+  })
   const to = 'eigen@example.test'
   await press(await go(`/people/${id}/address`), `/people/${id}/address`, { email: to })
   const [mail] = await mailsTo(the(), to, 'selfservice/confirm-address')

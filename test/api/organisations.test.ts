@@ -27,7 +27,11 @@ test('no operator makes themselves act for an organisation, by whichever operati
     params: { organisation },
     body: { account: person.id },
   })
-  for (const answer of [made, added])
+  const byAddress = await ask(the(), 'members.add', {
+    ...{ token, params: { organisation } },
+    body: { person: { email: person.email.toUpperCase(), name: 'Me', locale: 'en' } },
+  })
+  for (const answer of [made, added, byAddress])
     expect([answer.status, answer.body]).toMatchObject([403, { title: 'own-account' }])
 })
 
@@ -46,6 +50,33 @@ test.each(['time_zone', 'external_key', 'address'])(
     expect([refused.status, refused.body['errors']]).toMatchObject([422, [{ pointer: '/legal_name' }]])
   },
 )
+
+test('a merge that was previewed is done only while it would do the same', async () => {
+  const { token } = await createOperator(the(), 'operator')
+  const { id: organisation } = await createOrganisation(the())
+  const register = await createRegister(the())
+  const [one, two] = [
+    await addNumber(the(), organisation, register),
+    await addNumber(the(), organisation, register),
+  ]
+  const member = async () => ({ account: (await createPerson(the())).id })
+  await addMember(the(), organisation, await member(), { numbers: [one.id] })
+  const merge = (more: object, query: Record<string, string> = {}) =>
+    ask(the(), 'numbers.merge', {
+      ...{ token, params: { organisation }, query },
+      body: { from: [one.id], to: two.id, who: 'any', ...more },
+    })
+  const preview = async () => {
+    const { body } = await merge({}, { dry_run: 'true' })
+    return (body['answer'] as { sight_digest: string }).sight_digest
+  }
+  const seen = await preview()
+  await addMember(the(), organisation, await member(), { numbers: [one.id] })
+  expect((await merge({ sight_digest: seen })).status).toBe(412)
+  expect((await merge({ sight_digest: '' })).status).not.toBe(200)
+  const again = await preview()
+  expect([again === seen, (await merge({ sight_digest: again })).status]).toEqual([false, 200])
+})
 
 test('each limit of a membership is taken away by null, and of a branch its address', async () => {
   const { token } = await createOperator(the(), 'operator')

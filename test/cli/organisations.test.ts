@@ -47,7 +47,9 @@ test('an organisation is made, numbered, peopled and merged by commands, and eac
   const merge = ['numbers', 'merge', which, '--from', 'customers:200001,customers:200002', '--to']
   const preview = await json(...merge, 'customers:200009', '--dry-run')
   expect(preview).toMatchObject({ number: null, sight: [{ membership: bo['id'] }] })
-  const merged = await json(...merge, 'customers:200009')
+  expect(await refused(...merge, 'customers:200009', '--as-previewed', 'other')).toContain('by now')
+  const asSeen = ['--as-previewed', String(preview['sight_digest'])]
+  const merged = await json(...merge, 'customers:200009', ...asSeen)
   expect(merged['sight']).toEqual(preview['sight'])
   expect(await json('numbers', 'list', which)).toMatchObject([
     { number: '200001', label: 'Bakery', became: '200009' },

@@ -121,7 +121,7 @@ async function importAttributes(
   if (!set.ok)
     faults.push({
       path: ['members', i, 'attributes', ...(set.key === undefined ? [] : [set.key])],
-      ...{ says: attributeFaults[set.reason] ?? set.reason, reason: set.reason },
+      ...{ says: attributeFaults[set.reason], reason: set.reason },
     })
   return false
 }

@@ -196,7 +196,7 @@ async function importNumber(
   const added = await addNumber(tx, who, organisation, said, now)
   if (added.ok) did.made += 1
   else {
-    const { path = ['number'], says = added.reason } = numberFaults[added.reason] ?? {}
+    const { path, says } = numberFaults[added.reason]
     faults.push({ path: ['numbers', i, ...path], about: said.number, says })
   }
 }

@@ -24,7 +24,13 @@ export const createOrganisationActs = (deps: OrganisationActsDeps) => ({
 export type OrganisationActs = ReturnType<typeof createOrganisationActs>
 
 export { becauses, type Because, type Within } from './contract.ts'
-export { attributeFaults, memberFaults, numberFaults } from './faults.ts'
+export {
+  attributeFaults,
+  memberFaults,
+  numberFaults,
+  type MemberReason,
+  type NumberReason,
+} from './faults.ts'
 export type { ImportedDone } from './import.ts'
 export type { MergeDone } from './numbers.ts'
 export type { Applied, FirstAdministrator, NewOrganisation, NewlyMade } from './organisations.ts'

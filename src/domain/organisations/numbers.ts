@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
+import { createHash, randomUUID } from 'node:crypto'
 import { append, type Acting } from '../audit/index.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { numberIn, whoSeesOtherwise, type Merge, type SightChange } from '../../policy/organisations/index.ts'
@@ -111,8 +110,11 @@ export interface MergeSaid {
   /** One that there is, by its id; or one that is added for it. */
   readonly to: string | NumberSaid
   readonly who: Merge['who']
-  /** Whose sight was told to change: where it would be another's by now, nothing is done. Undefined: nobody looked first. */
-  readonly foreseen?: readonly SightChange[] | undefined
+  /**
+   * The digest of whose sight was told to change: where anybody's would change otherwise by now, nothing is done.
+   * Undefined: nobody looked first.
+   */
+  readonly foreseen?: string | undefined
 }
 
 export type MergeFault =
@@ -128,6 +130,8 @@ export interface Merged {
   readonly number: NumberRow
   readonly from: readonly NumberRow[]
   readonly changes: readonly SightChange[]
+  /** The same digest for the same changes, however many they are. */
+  readonly digest: string
 }
 
 /**
@@ -162,8 +166,8 @@ export async function mergeNumbers(
   const memberships = holders.map((each) => each.membership).filter((each) => !losing.has(each))
   const under = await underNumbers(tx, organisation.id, [...ids, number.id])
   const told = changes.map((each) => withUnder(each, under))
-  if (said.foreseen && !isDeepStrictEqual(inOrder(told), inOrder(said.foreseen)))
-    return refused('sight-passed')
+  const digest = digestOf(told)
+  if (said.foreseen !== undefined && said.foreseen !== digest) return refused('sight-passed')
   await writeHolders(tx, { organisation: organisation.id, memberships, gone: ids, to: number.id })
   await writeReplaced(tx, { organisation: organisation.id, from: ids, to: number.id }, now)
   const details = {
@@ -171,16 +175,16 @@ export async function mergeNumbers(
     ...{ gain: changes.filter(({ gains }) => gains.length > 0).length, lose: losing.size },
   }
   await append(tx, 'organisations.number.merged', { ...who, organisationId: organisation.id, details }, now)
-  return { ok: true, number, from, changes: told }
+  return { ok: true, number, from, changes: told, digest }
 }
 
-/** The same in one order, whichever it was told in. */
-const inOrder = (changes: readonly SightChange[]): SightChange[] =>
-  changes
-    .map(({ membership, gains, loses }) => ({
-      ...{ membership, gains: gains.toSorted(), loses: loses.toSorted() },
-    }))
-    .toSorted((one, other) => (one.membership < other.membership ? -1 : 1))
+/** What stands for changes of sight, whichever order they are told in. */
+const digestOf = (changes: readonly SightChange[]): string => {
+  const lines = changes.map(({ membership, gains, loses }) =>
+    [membership, gains.toSorted().join(' '), loses.toSorted().join(' ')].join(','),
+  )
+  return createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url')
+}
 
 /** The number that the others become: one that there is, or one that is added. */
 async function targetOf(

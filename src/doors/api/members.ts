@@ -20,6 +20,7 @@ import {
   told,
   yesOrNo,
 } from '../../platform/schema/index.ts'
+import type { HttpProblem } from '../../platform/http/problem.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import type { ApiDoor } from './contract.ts'
 import { momentIn, paged } from './cursors.ts'
@@ -246,7 +247,7 @@ export const memberOperations: readonly Operation[] = [
       const target = { organisation: row.organisation_id, id: row.id }
       const input = { setter: 'operator', said: body } as const
       return does(door.acts.organisations.setAttributes, { target, input }, (set) => {
-        if (!set.ok) return 'key' in set ? attributeRefused(set) : memberRefused(set.reason)
+        if (!set.ok) return attributesRefused(set)
         const { attributes: had } = membershipSaid(row, of)
         const said = Object.entries({ ...had, ...body }).filter(([, values]) => values.length > 0)
         const attributes = Object.fromEntries(said)
@@ -257,5 +258,13 @@ export const memberOperations: readonly Operation[] = [
   }),
 ]
 
-const attributeRefused = ({ reason, key = '' }: { reason: string; key?: string | undefined }) =>
-  refusal('invalid', { faults: [{ path: [key], says: attributeFaults[reason] ?? reason, reason }] })
+function attributesRefused({
+  reason,
+  key,
+}: {
+  readonly reason: keyof typeof attributeFaults | 'organisation-unknown'
+  readonly key?: string | undefined
+}): HttpProblem {
+  if (reason === 'organisation-unknown' || reason === 'membership-unknown') return memberRefused(reason)
+  return refusal('invalid', { faults: [{ path: [key ?? ''], says: attributeFaults[reason], reason }] })
+}

@@ -1,4 +1,4 @@
-import { numberFaults, type MergeDone } from '../../acts/organisations/index.ts'
+import { numberFaults, type MergeDone, type NumberReason } from '../../acts/organisations/index.ts'
 import { numbersInOrder, type NumberRow } from '../../domain/organisations/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
 import { either, listOf, members, oneOf, orNull, text, told, uuid } from '../../platform/schema/index.ts'
@@ -29,8 +29,8 @@ const newNumber = members({ ...numberShape, label: label.default(null) })
 
 const sight = members({
   membership: uuid(),
-  gains: told(listOf(uuid(), 'ids of numbers'), 'what they see then and did not'),
-  loses: told(listOf(uuid(), 'ids of numbers'), 'what they saw and see no more'),
+  gains: told(listOf(uuid(), 'ids of numbers', { most: 100_000 }), 'what they see then and did not'),
+  loses: told(listOf(uuid(), 'ids of numbers', { most: 100_000 }), 'what they saw and see no more'),
 })
 
 const merge = members({
@@ -40,29 +40,29 @@ const merge = members({
     oneOf(['any', 'every']),
     'who has it then: whoever had any of the numbers, or only who had every one of them',
   ),
-  sight: told(
-    listOf(sight, 'memberships', { most: 100_000 }).optional(),
-    'what a preview has told: where it would be otherwise by now, nothing is done',
+  sight_digest: told(
+    text({ most: 100 }).optional(),
+    'as a preview gave it: where anybody’s sight would change otherwise by now, nothing is done',
   ),
 })
 
-function numberRefused(reason: string): HttpProblem {
+function numberRefused(reason: NumberReason | 'organisation-unknown' | 'sight-passed'): HttpProblem {
   if (reason === 'organisation-unknown' || reason === 'number-unknown') return refusal('not-found')
   if (reason === 'sight-passed') return refusal('precondition-failed')
-  if (reason === 'number-taken')
-    return refusal('exists-already', {
-      faults: [{ path: ['number'], says: 'is there already, or another’s', reason }],
-    })
-  const fault = numberFaults[reason]
-  return fault ? refusal('invalid', { faults: [{ ...fault, reason }] }) : refusal('not-so', { says: reason })
+  const code = reason === 'number-taken' ? 'exists-already' : 'invalid'
+  return refusal(code, { faults: [{ ...numberFaults[reason], reason }] })
 }
 
 type NumberDone =
-  { readonly ok: true; readonly number: NumberRow } | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly number: NumberRow }
+  | { readonly ok: false; readonly reason: Parameters<typeof numberRefused>[0] }
 
 const tellMerged = (done: MergeDone): Answered | HttpProblem =>
   done.ok
-    ? { status: 200, body: { number: numberSaid(done.number), sight: done.changes } }
+    ? {
+        status: 200,
+        body: { number: numberSaid(done.number), sight: done.changes, sight_digest: done.digest },
+      }
     : numberRefused(done.reason)
 
 export const numberOperations: readonly Operation[] = [
@@ -123,7 +123,11 @@ export const numberOperations: readonly Operation[] = [
     gives: {
       200: {
         says: 'the number, and whose sight changes',
-        schema: members({ number: wholeNumber, sight: listOf(sight, 'memberships', { most: 100_000 }) }),
+        schema: members({
+          number: wholeNumber,
+          sight: listOf(sight, 'memberships', { most: 100_000 }),
+          sight_digest: told(text({ most: 100 }), 'by which a merge that was previewed is asked for'),
+        }),
       },
     },
     refusals: ['exists-already', 'precondition-failed'],
@@ -140,7 +144,7 @@ export const numberOperations: readonly Operation[] = [
     run: (door, { params, body, does }) =>
       does(
         door.acts.organisations.mergeNumbers,
-        { target: organisationIdIn(params), input: { ...body, foreseen: body.sight } },
+        { target: organisationIdIn(params), input: { ...body, foreseen: body.sight_digest } },
         tellMerged,
       ),
   }),

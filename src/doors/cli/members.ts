@@ -245,7 +245,7 @@ async function setThem(
   })
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons = {
   'account-unknown': 'The account is not in use.',
   'client-unknown': 'There is no such client.',
   'email-malformed': 'That is no e-mail address.',
@@ -253,6 +253,9 @@ const reasons: Readonly<Record<string, string>> = {
   'email-taken': 'Somebody has that address since this moment. Try again.',
   'name-missing': 'A name must be there.',
   'name-malformed': 'The name has characters that cannot be shown.',
+  'phone-malformed': 'That is not a telephone number.',
+  'subject-malformed': 'A subject is 1 to 128 ASCII characters without blanks.',
+  'subject-taken': 'The subject is somebody else’s.',
   'user-name-missing': 'Without an address they need a user name: --user-name.',
   'organisation-unknown': 'The organisation was ended.',
   'membership-unknown': 'The organisation has no such membership, or it was ended.',
@@ -267,6 +270,8 @@ const reasons: Readonly<Record<string, string>> = {
   'through-administrator': 'Who acts for others administers nothing.',
   'program-administrator': 'A program administers nothing.',
   'powers-wrong': 'Only an administrator has powers.',
+  'branch-unknown': 'The organisation has no such branch.',
+  'number-unknown': 'The organisation has no such number, or it became another.',
   'nothing-covered': 'It must cover a number or a branch.',
   'mandate-level-unknown': 'There is no such level: see `sluis levels show`.',
   'ends-before-it-begins': 'It would end before it begins.',
@@ -281,4 +286,4 @@ const reasons: Readonly<Record<string, string>> = {
   'attribute-repeated': 'it has a value twice.',
 }
 
-const whyNot = (reason: string): string => reasons[reason] ?? reason
+const whyNot = (reason: keyof typeof reasons): string => reasons[reason]

@@ -44,6 +44,10 @@ export function numberCommands(program: Command): void {
         .default('any'),
     )
     .option('--dry-run', 'say who would gain and lose sight of what, and do nothing')
+    .option(
+      '--as-previewed <digest>',
+      'as --dry-run gave it: nothing is done where it would be otherwise by now',
+    )
     .action(mergeThem)
 
   const branches = program.command('branches').description('the branches of organisations')
@@ -137,7 +141,7 @@ async function moveOne(which: string, typed: string, to: string, options: Plain)
 
 async function mergeThem(
   which: string,
-  options: Plain & { from: string; to: string; who: 'any' | 'every'; dryRun?: true },
+  options: Plain & { from: string; to: string; who: 'any' | 'every'; dryRun?: true; asPreviewed?: string },
 ): Promise<void> {
   await inHouse(options, async (house) => {
     const organisation = await findOrganisation(house.db, which)
@@ -145,7 +149,8 @@ async function mergeThem(
     for (const each of listOf(options.from) ?? [])
       from.push((await findNumber(house.db, organisation, each)).id)
     const there = await findNumber(house.db, organisation, options.to).catch(() => undefined)
-    const input = { from, to: there?.id ?? { ...registered(options.to), label: null }, who: options.who }
+    const to = there?.id ?? { ...registered(options.to), label: null }
+    const input = { from, to, who: options.who, foreseen: options.asPreviewed }
     const acts = organisationActs(house)
     const who = await operatorHere(house)
     const asked = { who, target: organisation.id, input }
@@ -160,9 +165,13 @@ async function mergeThem(
     if (!done.ok) throw new Refusal(whyNot(done.reason))
     const count = (which_: 'gains' | 'loses') => done.changes.filter((each) => each[which_].length > 0).length
     const said = options.dryRun ? 'Nothing was done' : `They are ${done.number.value} now`
+    const again = options.dryRun ? `\nTo do just this: --as-previewed ${done.digest}` : ''
     return {
-      text: `${said}: ${count('gains')} see more, ${count('loses')} see less.`,
-      json: { number: options.dryRun ? null : done.number.id, sight: done.changes },
+      text: `${said}: ${count('gains')} see more, ${count('loses')} see less.${again}`,
+      json: {
+        number: options.dryRun ? null : done.number.id,
+        ...{ sight: done.changes, sight_digest: done.digest },
+      },
     }
   })
 }
@@ -260,7 +269,7 @@ async function endGrant(id: string, options: Plain): Promise<void> {
   })
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons = {
   'register-unknown': 'There is no such register: see `sluis registers list`.',
   'number-malformed': 'It is not as its register has its numbers.',
   'number-taken': 'It is there already, or another organisation’s.',
@@ -270,13 +279,15 @@ const reasons: Readonly<Record<string, string>> = {
   'merge-into-itself': 'A number cannot become itself.',
   'merge-of-registers': 'They are of several registers.',
   'nothing-to-merge': 'Name what is replaced.',
+  'sight-passed': 'Others would gain or lose sight by now: look again with --dry-run.',
   'branch-unknown': 'The organisation has no such branch.',
   'branch-is-all-somebody-has': 'Somebody is limited to it alone: give them another first.',
   'acts-for-itself': 'An organisation acts for itself anyway.',
   'already-represented': 'It acts for it already.',
   'ends-in-the-past': 'It would have ended already.',
+  'intermediary-unknown': 'There is no such intermediary.',
   'organisation-not-in-use': 'Both must be in use.',
   'representation-unknown': 'There is no such grant, or it was ended.',
 }
 
-const whyNot = (reason: string): string => reasons[reason] ?? reason
+const whyNot = (reason: keyof typeof reasons): string => reasons[reason]

@@ -87,14 +87,16 @@ async function startRecovery(which: string, options: Options): Promise<void> {
     const account = await findAccount(house.db, which)
     const who = await operatorHere(house)
     const started = await perform(house, startRecoveryOf(house), who, account)
-    if (!started.ok)
-      throw new Refusal(
-        started.reason === 'too-many'
-          ? `${shownAs(account)} was mailed three times in an hour already.`
-          : `${shownAs(account)} is not active.`,
-      )
+    if (!started.ok) throw new Refusal(`${shownAs(account)} ${notMailed[started.reason]}.`)
     return { text: `Mailed the link to ${shownAs(account)}`, json: { id: account.id } }
   })
+}
+
+const notMailed = {
+  'too-many': 'was mailed three times in an hour already',
+  'no-address': 'has no address to mail a link to: issue a password instead',
+  'not-active': 'is not active',
+  nobody: 'is there no more',
 }
 
 const refusals = {

@@ -56,7 +56,7 @@ export function mergePreviewPage(model: {
   readonly frame: ConsoleFrame
   readonly organisation: Within
   readonly form: FormState
-  /** What was told, sealed: what is done is this, or nothing. */
+  /** The digest of what was told: what is done is this, or nothing. */
   readonly seen: string
   readonly from: readonly string[]
   readonly to: string

@@ -9,7 +9,6 @@ import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm, type FieldFault, type FormState, type Values } from '../../../platform/http/forms.ts'
 import { line, pick } from '../../../platform/schema/index.ts'
 import type { SightChange } from '../../../policy/organisations/index.ts'
-import { opened, sealed } from '../begun.ts'
 import { attempt, waiting, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, beside, formAnswer, isFaults, refusalOf, type Places, type Shown } from '../filling.ts'
@@ -32,8 +31,6 @@ const places: Places = {
   ...{ from: 'from', number: 'to', to: 'to', 'to.number': 'to', register: 'register' },
   ...{ 'to.register': 'register', 'to.label': 'label', who: 'who' },
 }
-
-const CONTEXT = 'operator-merge'
 
 export async function showMerge(visit: Visit): Promise<Answer> {
   return asking(visit, await organisationHere(visit), begun({ who: 'any' }))
@@ -91,9 +88,10 @@ export async function merge(visit: Visit): Promise<Answer> {
   const merging = await mergingIn(visit, organisation, filled.value)
   if (isFaults(merging)) return asking(visit, organisation, { filled: form.refused(filled, ...merging) })
   const params = { organisation: organisation.id }
-  const sight = opened(visit, exchange.form['seen'], `${CONTEXT}/${organisation.id}`)
-  if (sight !== undefined) {
-    const came = await attempt(visit, 'numbers.merge', { params, body: { ...merging.body, sight } })
+  const seen = exchange.form['seen']
+  if (seen) {
+    const body = { ...merging.body, sight_digest: seen }
+    const came = await attempt(visit, 'numbers.merge', { params, body })
     if (came.came === 'waits') return waiting(visit)
     if (came.came === 'done') return seeOther(pathOf(organisation.id, '/numbers?done=merged'))
     if (came.reason !== 'precondition-failed')
@@ -115,12 +113,14 @@ async function foreseen(
   const came = await attempt(visit, 'numbers.merge', asked)
   if (came.came === 'refused') return asking(visit, organisation, beside(filled, came, places))
   if (came.came === 'waits') return waiting(visit)
-  const { answer } = came.operated.body as { readonly answer: { readonly sight: readonly SightChange[] } }
-  const { sight } = answer
+  const { answer } = came.operated.body as {
+    readonly answer: { readonly sight: readonly SightChange[]; readonly sight_digest: string }
+  }
+  const { sight, sight_digest: seen } = answer
   const html = mergePreviewPage({
     frame: { ...visit.frame, here: pathOf(organisation.id, '/numbers/merge') },
     ...{ organisation: withinOf(organisation), form: filled, to: merging.to },
-    seen: sealed(visit, `${CONTEXT}/${organisation.id}`, sight),
+    seen,
     from: merging.from.map(({ value }) => value),
     sight: await sightShown(visit, organisation, sight.slice(0, SHOWN.members)),
     more: Math.max(0, sight.length - SHOWN.members),
