@@ -1,5 +1,5 @@
 import { afterAll } from '@jest/globals'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { fork, spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
@@ -53,18 +53,7 @@ function launch(
   env: Record<string, string>,
   input: string,
 ): Running {
-  const { PATH = '', HOME = '', TMPDIR } = process.env
-  const child = spawn(file, args, {
-    cwd,
-    // what Node has compiled once, it need not compile for each of a hundred processes
-    env: {
-      NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
-      PATH,
-      HOME,
-      ...(TMPDIR === undefined ? {} : { TMPDIR }),
-      ...env,
-    },
-  })
+  const child = spawn(file, args, { cwd, env: { ...surroundings(), ...env } })
   started.add(child)
   let [out, error] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
@@ -79,8 +68,57 @@ function launch(
   return { pid: child.pid ?? 0, out: () => out, ended, kill: (signal) => child.kill(signal) }
 }
 
-export const run = (words: readonly string[], env: Record<string, string> = {}, input = ''): Promise<Ended> =>
-  start(words, env, input).ended
+function surroundings(): Record<string, string> {
+  const { PATH = '', HOME = '', TMPDIR } = process.env
+  return {
+    // what Node has compiled once, it need not compile for each of a hundred processes
+    NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
+    ...{ PATH, HOME },
+    ...(TMPDIR !== undefined && { TMPDIR }),
+  }
+}
+
+/** These go on until they are stopped. */
+const lasting = ['serve', 'work', 'simulate']
+
+/** Runs a command to its end. What a shell would start anew for each is one process for all, see `resident.ts`. */
+export async function run(
+  words: readonly string[],
+  env: Record<string, string> = {},
+  input = '',
+): Promise<Ended> {
+  if (lasting.includes(words[0] ?? '')) return start(words, env, input).ended
+  const whole = { ...surroundings(), ...env }
+  // Node reads these once, and of production something stays
+  const ofNode = Object.fromEntries(Object.entries(whole).filter(([name]) => name.startsWith('NODE_')))
+  const kind = JSON.stringify(ofNode)
+  const idle = residents.get(kind) ?? []
+  residents.set(kind, idle)
+  const child = idle.pop() ?? (await resident({ ...surroundings(), ...ofNode }))
+  return new Promise((resolve) => {
+    const over = (code: number | null): void => resolve({ code, out: '', error: 'the process has ended' })
+    child.once('exit', over)
+    child.once('message', (ended: Ended) => {
+      child.off('exit', over)
+      idle.push(child)
+      resolve(ended)
+    })
+    child.send({ words, env: whole, input })
+  })
+}
+
+const residents = new Map<string, ChildProcess[]>()
+
+async function resident(env: Record<string, string>): Promise<ChildProcess> {
+  const child = fork(path.join(import.meta.dirname, 'resident.ts'), {
+    ...{ cwd: os.tmpdir(), env, execArgv: [] },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  started.add(child)
+  child.once('exit', () => started.delete(child))
+  await new Promise((resolve) => child.once('message', resolve))
+  return child
+}
 
 export async function freePort(): Promise<number> {
   const server = net.createServer()
