@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
+import fs from 'node:fs'
+import path from 'node:path'
 import { useCommandLine } from '../harness/command-line.ts'
 
-const { run, fileOf } = useCommandLine()
+const { run, fileOf, folder } = useCommandLine()
 
 const create = (email: string, subject: string) =>
   run(['accounts', 'create', '--email', email, '--name', 'Moved', '--subject', subject])
@@ -40,4 +42,28 @@ test('members who are imported keep the subjects that the other system gave', as
     ...{ line: 3, column: 'members.0.subject', says: 'must be 1 to 128 ASCII characters without blanks' },
   })
   expect(JSON.stringify(faults)).toContain('have a subject that is somebody else’s')
+})
+
+test('nobody has the name that portals know a program by, whichever of them comes first', async () => {
+  const register = async (id: string) =>
+    run(['clients', 'create', '--file', fileOf(`${id}.json`, JSON.stringify(portal(id))), '--json'])
+  const portal = (id: string) => ({ client_id: id, redirect_uris: ['https://portal.example/cb'] })
+  expect((await register('old-portal')).error).toBe('')
+  const taken = await create('program@old.example', 'old-portal')
+  expect([taken.code, taken.error]).toEqual([1, 'Portals know somebody else by this subject.\n'])
+  expect((await create('person@old.example', 'old-person')).code).toBe(0)
+  const refused = await register('old-person')
+  expect([refused.code, refused.error]).toEqual([
+    1,
+    expect.stringContaining('client_id is what portals know somebody by'),
+  ])
+  const files = path.join(folder, 'files')
+  fs.mkdirSync(files)
+  const client = { ...portal('old-person'), sluis_key: 'old' }
+  fs.writeFileSync(path.join(files, 'old.yaml'), JSON.stringify({ clients: [client] }))
+  const applied = await run(['config', 'apply', files])
+  expect([applied.code, applied.error]).toEqual([
+    1,
+    expect.stringContaining('is what portals know somebody by'),
+  ])
 })

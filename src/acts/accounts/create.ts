@@ -1,4 +1,5 @@
 import { createAccount, type CreateAccount, type NewAccount } from '../../domain/accounts/index.ts'
+import { clientById } from '../../domain/clients/index.ts'
 import { setFirstPassword } from '../../domain/factors/password/index.ts'
 import { duplicateOf, isDuplicate } from '../../platform/db/connect.ts'
 import { refused } from '../../policy/vocabulary.ts'
@@ -42,7 +43,10 @@ export const createActs = ({
       return { input, hash: password === undefined ? undefined : await hasher.hash(password) }
     },
     async run(tx, who, _target, { input, hash }, now): Promise<CreatedPerson> {
-      if (input.subject !== undefined && !isSubject(input.subject)) return refused('subject-malformed')
+      const { subject } = input
+      if (subject !== undefined && !isSubject(subject)) return refused('subject-malformed')
+      // a program's tokens say its id as `sub` (RFC 9700 §4.15)
+      if (subject !== undefined && (await clientById(tx, subject, now))) return refused('subject-taken')
       const account = { ...input, utf8Mail: installation.mailUtf8 }
       const created = await createAccount(tx, who, vault, account, now)
       if (!created.ok || hash === undefined) return created

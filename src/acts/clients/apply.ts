@@ -27,7 +27,7 @@ import type { Acting } from '../../domain/audit/index.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { changesBetween, type Change, type Fault } from '../../platform/schema/index.ts'
 import { act, undoing } from '../index.ts'
-import { judging, picturesOf } from './prepare.ts'
+import { idFaults, judging, picturesOf } from './prepare.ts'
 import {
   faultsBetween,
   keyIn,
@@ -182,6 +182,8 @@ async function applyClient(
   const fetched = wanted.fetched.get(client) ?? new Map()
   const before = rowFor(metadata, rows)
   if (!before) {
+    const wrong = await idFaults(tx, metadata)
+    if (wrong.length > 0) return done.refuse(at, wrong)
     const options = { fetched, ...(secret === undefined ? {} : { secret }) }
     const made = await createClient(tx, who, wanted.judged, metadata, options, now)
     if (!made.ok) return done.refuse(at, made.faults)

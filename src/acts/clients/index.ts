@@ -24,7 +24,7 @@ import { withdrawRolesOf } from '../../domain/operators/index.ts'
 import { isDuplicate } from '../../platform/db/connect.ts'
 import { act } from '../index.ts'
 import { createApply } from './apply.ts'
-import { judging, picturesOf } from './prepare.ts'
+import { idFaults, judging, picturesOf } from './prepare.ts'
 import type { createRegistrationActs } from './registrations.ts'
 
 const programs = { nobody: 'a portal has developers, and no mailbox' }
@@ -63,7 +63,8 @@ export const createClientActs = ({ validate, fetchFile, ownResource }: ClientAct
       return { metadata, judged, ...(await picturesOf(fetchFile, judged, seen)) }
     },
     async run(tx, who, _target, { metadata, judged, fetched, faults }, now) {
-      if (faults.length > 0) return { ok: false, reason: 'metadata-invalid', faults } as const
+      const wrong = [...faults, ...(await idFaults(tx, metadata))]
+      if (wrong.length > 0) return { ok: false, reason: 'metadata-invalid', faults: wrong } as const
       return createClient(tx, who, judged, metadata, { fetched }, now)
     },
   }),

@@ -1,3 +1,4 @@
+import { accountBySubject } from '../../domain/accounts/index.ts'
 import {
   fetchPictures,
   toJudge,
@@ -6,6 +7,8 @@ import {
   type ClientValidator,
   type FetchFile,
 } from '../../domain/clients/index.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Fault } from '../../platform/schema/index.ts'
 
 /** The pictures that a registration names: fetched only where nothing else is wrong with it. */
 export async function picturesOf(
@@ -15,6 +18,15 @@ export async function picturesOf(
 ): ReturnType<typeof fetchPictures> {
   const isRight = seen && (await judged(toJudge(seen.metadata))).length === 0
   return isRight ? fetchPictures(fetchFile, seen.metadata, seen.before) : { fetched: new Map(), faults: [] }
+}
+
+/**
+ * What is wrong with an id that was chosen for a client: no account has it as its subject. A token of a program says its id
+ * as `sub`; whoever reads it would take the program for the person (RFC 9700 §4.15).
+ */
+export async function idFaults(tx: Tx, { client_id: id }: ClientMetadata): Promise<Fault[]> {
+  const isSomebodys = typeof id === 'string' && (await accountBySubject(tx, id)) !== undefined
+  return isSomebodys ? [{ path: ['client_id'], says: 'is what portals know somebody by' }] : []
 }
 
 /** The validator, which is asked once of the same: in the transaction it has its answer already. */

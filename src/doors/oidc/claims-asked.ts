@@ -1,7 +1,7 @@
 import { errors } from 'oidc-provider'
 import { settingsOf } from './settings.ts'
 
-/** Claims by scope (OIDC Core §5.4). `sub` is the account's subject: of its own, random, never reused. */
+/** Claims by scope (OIDC Core §5.4). `sub` is the account's subject: random, or as an older system gave it; never reused. */
 export const claims = {
   openid: ['sub', 'acr', 'amr', 'auth_time'],
   profile: ['name', 'given_name', 'family_name', 'locale', 'updated_at'],
