@@ -1,32 +1,15 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { useCommandLine } from '../harness/command-line.ts'
+import { importing } from './importing.ts'
 
-const { run, db, fileOf } = useCommandLine()
+const commands = useCommandLine()
+const { run, db, fileOf } = commands
+const { imported, countOf } = importing(commands)
 beforeAll(async () => {
   const names = ['--en', 'Customer number', '--nl', 'Klantnummer', '--sv', 'Kundnummer']
   await run(['registers', 'create', 'customers', ...names, '--pattern', '[0-9]{6}', '--example', '123456'])
 }, 60_000)
-
-interface Sum {
-  readonly rows: number
-  readonly made: number
-  readonly changed: number
-  readonly same: number
-  readonly faulty: number
-  readonly faults: readonly { readonly line: number; readonly column: string; readonly says: string }[]
-}
-
-async function imported(file: string, ...more: string[]): Promise<Sum & { readonly code: number | null }> {
-  const { code, out, error } = await run(['import', 'organisations', file, ...more, '--json'])
-  if (out === '') throw new Error(`${code}: ${error}`)
-  return { code, ...(JSON.parse(out) as Sum) }
-}
-
-const countOf = async (
-  table: 'organisation' | 'membership' | 'organisation_number' | 'account' | 'outbox_message',
-) =>
-  Number((await sql<{ n: string }>`select count(*) as n from ${sql.table(table)}`.execute(db())).rows[0]?.n)
 
 const organisations = [
   'key;registration_kind;registration_number;legal_name;street;house_number;postal_code;city;country;locale;email_domains',
@@ -83,6 +66,37 @@ describe('a table is brought in', () => {
     const { rows } = await sql`select valid_until from membership where external_key = 'm-2'`.execute(db())
     // the last day is whole, where the organisation is
     expect(rows).toEqual([{ valid_until: new Date('2199-12-31T23:00:00Z') }])
+  })
+
+  test('a column that is not there says nothing; an empty cell says that there is none', async () => {
+    const kept = async () => {
+      const { rows } = await sql<object>`select role, all_numbers, user_name, mandate_level, valid_until
+        from membership where external_key = 'm-2'`.execute(db())
+      return rows[0]
+    }
+    const more = (table: string) => imported(fileOf('some.csv', table), '--rows', 'members')
+    await more('organisation,key,mandate_level\ncrm-1,m-2,basic')
+    const before = { role: 'member', all_numbers: false, user_name: 'bert', mandate_level: 'basic' }
+    expect(await kept()).toEqual({ ...before, valid_until: new Date('2199-12-31T23:00:00Z') })
+    expect(await more('organisation,key,email\ncrm-1,m-2,bert@jansen.example')).toMatchObject({ same: 1 })
+    expect(await more('organisation,key\ncrm-1,m-1')).toMatchObject({ same: 1 })
+    await more('organisation,key,mandate_level,until,numbers\ncrm-1,m-2,,,')
+    expect(await kept()).toEqual({ ...before, all_numbers: true, mandate_level: null, valid_until: null })
+    const some = [
+      'key,registration_kind,registration_number,legal_name',
+      'crm-1,kvk,69599084,Bakkerij Jansen en Zoon B.V.',
+    ]
+    expect(await imported(fileOf('o.csv', some.join('\n')))).toMatchObject({ changed: 1 })
+    const { rows } = await sql`select legal_name, display_name, address->>'city' as city, email_domains
+      from organisation where external_key = 'crm-1'`.execute(db())
+    expect(rows).toEqual([
+      {
+        ...{ legal_name: 'Bakkerij Jansen en Zoon B.V.', display_name: 'Bakkerij Jansen B.V.' },
+        ...{ city: 'Zwolle', email_domains: ['jansen.example'] },
+      },
+    ])
+    const label = fileOf('l.csv', 'organisation,register,number\ncrm-1,customers,200001')
+    expect(await imported(label, '--rows', 'numbers')).toMatchObject({ same: 1 })
   })
 
   test('each faulty row is told with its line, its column and the reason, and the others are done', async () => {
@@ -165,70 +179,5 @@ describe('a table is brought in', () => {
     const file = fileOf('lines.csv', table)
     expect(await imported(file, '--from-line', '5')).toMatchObject({ rows: 2, made: 2 })
     expect(await imported(file)).toMatchObject({ rows: 5, made: 3, same: 2 })
-  })
-})
-
-describe('lines of JSON are brought in', () => {
-  const whole = {
-    key: 'json-1',
-    registration: { kind: 'kvk', number: '30000001' },
-    legal_name: 'Heel B.V.',
-    numbers: [{ register: 'customers', number: '300001' }],
-    branches: [{ number: '000000000001', name: 'North' }],
-    members: [
-      { key: 'a', email: 'admin@heel.example', name: 'Ada', role: 'administrator' },
-      { key: 'b', email: 'bo@heel.example', name: 'Bo', numbers: ['300001'], branches: ['000000000001'] },
-    ],
-  }
-  const lines = (...all: object[]): string => all.map((each) => JSON.stringify(each)).join('\n')
-
-  test('each an organisation with all that belongs to it', async () => {
-    const file = fileOf('whole.jsonl', `\ufeff${lines(whole)}\n\n`)
-    expect(await imported(file)).toMatchObject({ rows: 1, made: 5, faulty: 0 })
-    expect(await imported(file)).toMatchObject({ rows: 1, made: 0, same: 5 })
-    const { rows } = await sql<{ administered_at: Date | null }>`
-      select administered_at from organisation where external_key = 'json-1'`.execute(db())
-    expect(rows[0]?.administered_at).not.toBeNull()
-  })
-
-  test('all of it or nothing: everything that is wrong is told, and nothing of it is kept', async () => {
-    const before = [await countOf('organisation'), await countOf('account')]
-    const wrong = {
-      ...{ ...whole, key: 'json-2', registration: { kind: 'kvk', number: '30000002' } },
-      numbers: [{ register: 'customers', number: '3' }],
-      members: [
-        { key: 'a', email: 'fresh@heel.example', name: 'Fresh' },
-        { key: 'b', email: 'other@heel.example', name: 'Other', mandate_level: 'sky' },
-      ],
-    }
-    const done = await imported(fileOf('wrong.jsonl', lines(wrong)))
-    expect(done.faults).toEqual([
-      { line: 1, column: 'numbers.0.number', says: '3 must be as its register has them' },
-      { line: 1, column: 'members.1.mandate_level', says: 'must be a level that there is here' },
-    ])
-    expect([await countOf('organisation'), await countOf('account')]).toEqual(before)
-  })
-
-  test('the last administrator of an organisation is not imported away', async () => {
-    const [ada] = whole.members
-    const file = fileOf('last.jsonl', lines({ key: 'json-1', members: [{ ...ada, role: 'member' }] }))
-    expect((await imported(file)).faults).toMatchObject([{ says: 'last-administrator' }])
-  })
-
-  test('a line that is no JSON, or no object, is told, and the others are done', async () => {
-    const other = {
-      ...whole,
-      key: 'json-3',
-      registration: { kind: 'kvk', number: '30000003' },
-      numbers: [],
-      members: [],
-    }
-    const file = fileOf('broken.jsonl', `{"key":\n42\n${lines(other)}\n`)
-    const done = await imported(file)
-    expect([done.faulty, done.rows]).toEqual([2, 3])
-    expect(done.faults.map(({ line, says }) => `${line} ${says}`).toSorted()).toEqual([
-      '1 the line is no JSON',
-      '2 must be an object',
-    ])
   })
 })

@@ -9,6 +9,7 @@ import {
   membershipKeyed,
   numbersTyped,
   setAttributes,
+  unlimited,
   type MembershipRow,
   type MembershipSaid,
   type OrganisationRow,
@@ -47,11 +48,9 @@ export async function importMember(
     faults.push({ path: ['members', i, 'key'], about: member.key, says: 'was ended: a key is used once' })
     return
   }
-  const said = await membershipOf(importing, organisation, member, i)
-  if (!said) return
   const before = row && (await membershipAsSaid(tx, row))
-  // what was not said of its beginning stays as it is
-  const asked = before ? { ...said, from: said.from ?? before.from } : said
+  const asked = await membershipOf(importing, organisation, { member, kept: before ?? unlimited }, i)
+  if (!asked) return
   if (row && before && isDeepStrictEqual(inOrder(before), inOrder(asked))) {
     const isSame = await importAttributes(importing, organisation, { row, member }, i)
     did[isSame ? 'same' : 'changed'] += 1
@@ -69,30 +68,36 @@ export async function importMember(
   await importAttributes(importing, organisation, { row: done.membership, member }, i)
 }
 
-/** What is said of somebody, as an act takes it; undefined: something is wrong with it, which was told. */
+/**
+ * What somebody may do by what is said of them, and by what is kept where nothing is said. A user name and a beginning stay,
+ * whatever is left empty. @returns undefined where something is wrong with it, which was told
+ */
 async function membershipOf(
   { tx, deps, faults }: Importing,
   { id, time_zone: own }: OrganisationRow,
-  member: MemberImported,
+  { member, kept }: { readonly member: MemberImported; readonly kept: MembershipSaid },
   i: number,
 ): Promise<MembershipSaid | undefined> {
   const before = faults.length
-  const numbers = member.numbers === null ? undefined : await numbersTyped(tx, id, member.numbers)
+  const numbers = member.numbers ? await numbersTyped(tx, id, member.numbers) : undefined
   const notTheirs = [...(numbers?.unknown ?? []), ...(numbers?.ambiguous ?? [])]
   if (notTheirs.length > 0) faults.push(memberFault(i, 'number-unknown', notTheirs.join(', ')))
-  const branches = member.branches === null ? undefined : await branchesTyped(tx, id, member.branches)
+  const branches = member.branches ? await branchesTyped(tx, id, member.branches) : undefined
   const noBranch = branches?.unknown ?? []
   if (noBranch.length > 0) faults.push(memberFault(i, 'branch-unknown', noBranch.join(', ')))
   if (faults.length > before) return undefined
   const zone = own ?? deps.timeZone
   const at = (said: string | null, isLast: boolean): Date | null =>
     said === null ? null : (momentIn(said, { zone, isLast }) ?? null)
+  const { role = kept.role, powers = role === 'member' ? [] : kept.powers } = member
+  const { mandate_level: mandateLevel = kept.mandateLevel, until } = member
+  const ids = (found?: readonly { readonly id: string }[]) => found?.map((each) => each.id) ?? null
   return {
-    ...{ role: member.role, powers: member.powers, userName: member.user_name },
-    numbers: numbers?.found.map((each) => each.id) ?? null,
-    branches: branches?.found.map((each) => each.id) ?? null,
-    ...{ mandateLevel: member.mandate_level, externalKey: member.key },
-    ...{ from: at(member.from, false), until: at(member.until, true) },
+    ...{ role, powers, userName: member.user_name ?? kept.userName, mandateLevel, externalKey: member.key },
+    numbers: member.numbers === undefined ? kept.numbers : ids(numbers?.found),
+    branches: member.branches === undefined ? kept.branches : ids(branches?.found),
+    from: at(member.from, false) ?? kept.from,
+    until: until === undefined ? kept.until : at(until, true),
   }
 }
 

@@ -17,7 +17,8 @@ import {
 import { MOST_OF_A_NUMBER, powers } from '../../policy/organisations/index.ts'
 
 // What another system says of an organisation, of its numbers and branches, and of who acts for it. Each is known by a key
-// of that system, so that what is said twice is one.
+// of that system, so that what is said twice is one. What is left out of something that there is stays as it is; null says
+// that there is none of it.
 
 const key = told(text({ most: 200 }), 'by which the other system knows it')
 
@@ -39,7 +40,7 @@ export function momentIn(
 const number = members({
   register: told(text({ most: 40 }), 'the key of its register'),
   number: text({ most: MOST_OF_A_NUMBER }),
-  label: orNull(text({ most: 200 })).default(null),
+  label: orNull(text({ most: 200 })).optional(),
 })
 
 const member = members({
@@ -52,20 +53,20 @@ const member = members({
     'what portals know them by, as the other system gave it; of whoever has an account, their own stays',
   ),
   client_id: told(orNull(text({ most: 200 })).default(null), 'it is a program, and no person'),
-  role: oneOf(['member', 'administrator']).default('member'),
-  powers: listOf(oneOf(powers), 'powers', { most: 3 }).default([]),
-  user_name: orNull(text({ most: 64 })).default(null),
+  role: oneOf(['member', 'administrator']).optional(),
+  powers: listOf(oneOf(powers), 'powers', { most: 3 }).optional(),
+  user_name: told(orNull(text({ most: 64 })).default(null), 'one that there is stays'),
   numbers: told(
-    orNull(listOf(text({ most: 120 }), 'numbers', { most: 10_000 })).default(null),
+    orNull(listOf(text({ most: 120 }), 'numbers', { most: 10_000 })).optional(),
     'as register:number, or the number alone; null: all',
   ),
   branches: told(
-    orNull(listOf(text({ most: 60 }), 'numbers of branches', { most: 10_000 })).default(null),
+    orNull(listOf(text({ most: 60 }), 'numbers of branches', { most: 10_000 })).optional(),
     'null: all',
   ),
-  mandate_level: orNull(text({ most: 40 })).default(null),
+  mandate_level: orNull(text({ most: 40 })).optional(),
   from: orNull(when).default(null),
-  until: told(orNull(when).default(null), 'a last day, or the moment at which it is over'),
+  until: told(orNull(when).optional(), 'a last day, or the moment at which it is over'),
   attributes: anyMembers(listOf(text({ most: 200 }), 'values', { most: 500 }), 'an object').default({}),
 })
 
@@ -76,7 +77,7 @@ const { external_key: _key, ...shape } = organisationSchema.shape
 const within = {
   key,
   numbers: listOf(number, 'numbers', { most: 10_000 }).default([]),
-  branches: listOf(branchSchema.extend({ address: branchSchema.shape.address.default(null) }), 'branches', {
+  branches: listOf(branchSchema.extend({ address: branchSchema.shape.address.optional() }), 'branches', {
     most: 10_000,
   }).default([]),
   members: listOf(member, 'members', { most: 10_000 }).default([]),
@@ -86,10 +87,10 @@ const within = {
 const whole = members({
   ...shape,
   display_name: text({ most: 100 }).optional(),
-  address: shape.address.default(null),
-  locale: shape.locale.default('nl'),
-  time_zone: shape.time_zone.default(null),
-  email_domains: shape.email_domains.default([]),
+  address: shape.address.optional(),
+  locale: shape.locale.optional(),
+  time_zone: shape.time_zone.optional(),
+  email_domains: shape.email_domains.optional(),
   ...within,
 })
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { lockAccount, type Account } from '../../domain/accounts/index.ts'
+import { accountByEmail, lockAccount, type Account } from '../../domain/accounts/index.ts'
 import { lockClients } from '../../domain/clients/index.ts'
 import {
   addBranch,
@@ -13,8 +13,10 @@ import {
   labelNumber,
   membershipKeyed,
   numbersTyped,
+  organisationAsSaid,
   organisationKeyed,
   type Faulty,
+  type MembershipRow,
   type OrganisationRow,
 } from '../../domain/organisations/index.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
@@ -87,7 +89,11 @@ async function importAll(importing: Importing, said: Imported): Promise<void> {
   if (!organisation) return
   for (const [i, number] of said.numbers.entries()) await importNumber(importing, organisation, number, i)
   for (const [i, branch] of said.branches.entries()) await importBranch(importing, organisation, branch, i)
-  for (const [i, member] of said.members.entries()) {
+  // whoever takes over comes before whoever steps back: the organisation is never without
+  const inTurn = [...said.members.entries()].toSorted(
+    ([, one], [, other]) => Number(other.role === 'administrator') - Number(one.role === 'administrator'),
+  )
+  for (const [i, member] of inTurn) {
     const owner = owners[i]
     if (owner) await importMember(importing, organisation, { member, owner }, i)
   }
@@ -106,10 +112,10 @@ async function ownersOf(
   const found: (Owner | undefined)[] = []
   for (const [i, member] of members.entries()) {
     const row = organisation && (await membershipKeyed(tx, organisation, member.key))
-    const client = row ? row.client_id : member.client_id
-    if (client !== null) found.push({ client })
-    else if (row?.account_id) found.push({ account: row.account_id })
-    else found.push(await newOwner(i, member))
+    if (row) found.push(await keptOwner(i, member, row))
+    else if (member.client_id === null) found.push(await newOwner(i, member))
+    else if (member.email === null) found.push({ client: member.client_id })
+    else found.push(wrong(i, 'client_id', 'must not be there beside a person’s address'))
   }
   const accounts = found.flatMap((owner) => (owner && 'account' in owner ? [owner.account] : []))
   const active = await lockActive(tx, accounts)
@@ -122,6 +128,25 @@ async function ownersOf(
     faults.push(memberFault(i, 'account' in owner ? 'account-unknown' : 'client-unknown'))
     return undefined
   })
+
+  /** A key is used once: what another system uses again for somebody else would give them what is another's. */
+  async function keptOwner(
+    i: number,
+    { email, client_id: client }: MemberImported,
+    row: MembershipRow,
+  ): Promise<Owner | undefined> {
+    const isOther = email !== null && (await accountByEmail(tx, email))?.id !== row.account_id
+    if (isOther) return wrong(i, 'email', 'is not of whoever has this key here')
+    if (client !== null && client !== row.client_id)
+      return wrong(i, 'client_id', 'is not of whoever has this key here')
+    if (row.client_id !== null) return { client: row.client_id }
+    return row.account_id === null ? undefined : { account: row.account_id }
+  }
+
+  function wrong(i: number, field: string, says: string): undefined {
+    faults.push({ path: ['members', i, field], says })
+    return undefined
+  }
 
   async function newOwner(i: number, member: MemberImported): Promise<Owner | undefined> {
     if (member.email === null && member.user_name === null) {
@@ -155,9 +180,13 @@ async function organisationOf(
   { key, organisation: said }: Imported,
 ): Promise<OrganisationRow | undefined> {
   if (!said) return known && held(tx, known, faults)
-  const whole = {
-    ...{ ...said, display_name: said.display_name ?? said.legal_name.slice(0, 100), external_key: key },
-  }
+  const kept = known
+    ? organisationAsSaid(known)
+    : {
+        ...{ display_name: said.legal_name.slice(0, 100), locale: 'nl' },
+        ...{ address: null, time_zone: null, email_domains: [] },
+      }
+  const whole = { ...kept, ...said, external_key: key }
   if (known && !(await held(tx, known, faults))) return undefined
   const done = known
     ? await changeOrganisation(tx, who, known.id, { said: whole }, now)
@@ -188,12 +217,12 @@ async function importNumber(
 ): Promise<void> {
   const [there] = (await numbersTyped(tx, organisation.id, [`${said.register}:${said.number}`])).found
   if (there) {
-    did[there.label === said.label ? 'same' : 'changed'] += 1
-    if (there.label !== said.label)
-      await labelNumber(tx, who, organisation, { id: there.id, label: said.label }, now)
+    const { label = there.label } = said
+    did[there.label === label ? 'same' : 'changed'] += 1
+    if (there.label !== label) await labelNumber(tx, who, organisation, { id: there.id, label }, now)
     return
   }
-  const added = await addNumber(tx, who, organisation, said, now)
+  const added = await addNumber(tx, who, organisation, { ...said, label: said.label ?? null }, now)
   if (added.ok) did.made += 1
   else {
     const { path, says } = numberFaults[added.reason]
@@ -208,8 +237,10 @@ async function importBranch(
   i: number,
 ): Promise<void> {
   const [before] = (await branchesTyped(tx, organisation.id, [said.number])).found
-  const asked = before ? { ...said, number: before.number } : said
-  const isSame = before && isDeepStrictEqual(placed(branchAsSaid(before)), placed(asked))
+  const kept = before && branchAsSaid(before)
+  const asked = { ...said, address: said.address === undefined ? (kept?.address ?? null) : said.address }
+  if (kept) asked.number = kept.number
+  const isSame = kept && isDeepStrictEqual(placed(kept), placed(asked))
   const done = isSame
     ? undefined
     : before

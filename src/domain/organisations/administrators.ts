@@ -34,19 +34,22 @@ const asAdministrator = (row: MembershipRow, active: ReadonlySet<AccountId>): Ad
  * that is, in the change's transaction, while the organisation's row is held: of two administrators who remove each other at
  * once, the second finds the first gone.
  *
- * @param organisation as its row is held
+ * What is known of its administrators is read anew: several changes may follow one another in a transaction.
+ *
  * @param mayRefuse whether the change is undone where it would leave nobody; otherwise that becomes an operator's task
  * @returns `last-administrator` where the change must be undone, which the caller does
  */
 export async function settleAdministrators(
   tx: Tx,
   who: Acting,
-  organisation: OrganisationRow,
+  { id }: Pick<OrganisationRow, 'id'>,
   { mayRefuse }: { readonly mayRefuse: boolean },
   now: Date,
 ): Promise<Outcome<'last-administrator'>> {
+  const [organisation] = await lockOrganisations(tx, [id])
+  if (!organisation) throw new Error(`the organisation ${id} is gone while its row is held`)
+  const { administered_at: since, without_administrator_at: without, standing } = organisation
   const administrators = await administratorsOf(tx, organisation)
-  const { id, administered_at: since, without_administrator_at: without, standing } = organisation
   const hasAll = lacking(administrators, now).length === 0
   const isWell = mayBeLeftWith({ standing, hasHad: since !== null, administrators }, now)
   // where there was nobody before, nobody is taken away

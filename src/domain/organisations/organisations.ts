@@ -146,6 +146,6 @@ export async function setOrganisationStanding(
   await writeStanding(tx, id, standing, now)
   await append(tx, events[standing], { ...who, organisationId: id }, now)
   // nobody is missed at one that is closed
-  await settleAdministrators(tx, who, { ...before, standing }, { mayRefuse: false }, now)
+  await settleAdministrators(tx, who, before, { mayRefuse: false }, now)
   return { ok: true }
 }

@@ -32,14 +32,17 @@ interface Table {
 
 const address = ['extra', 'street', 'house_number', 'postal_code', 'city', 'country'] as const
 
-/** Where post goes; null: nothing of it is filled in. */
-const addressOf = (row: Values): object | null =>
-  address.every((name) => name === 'country' || !row[name])
-    ? null
-    : {
-        ...{ extra: row['extra'] ?? '', street: row['street'], number: row['house_number'] ?? '' },
-        ...{ postal_code: row['postal_code'], city: row['city'], country: row['country']?.toUpperCase() },
-      }
+/** Where post goes; null: nothing of it is filled in. Where the table has no column of it, nothing is said. */
+function addressOf(row: Values): object {
+  if (address.every((name) => row[name] === undefined)) return {}
+  if (address.every((name) => name === 'country' || !row[name])) return { address: null }
+  return {
+    address: {
+      ...{ extra: row['extra'] ?? '', street: row['street'], number: row['house_number'] ?? '' },
+      ...{ postal_code: row['postal_code'], city: row['city'], country: row['country']?.toUpperCase() },
+    },
+  }
+}
 
 const addressPlaces = {
   ...Object.fromEntries(address.map((name) => [`address.${name}`, name])),
@@ -47,15 +50,25 @@ const addressPlaces = {
 }
 
 /** Several in one cell. */
-const several = (cell: string | undefined, between = /[|,]/): string[] =>
-  (cell ?? '')
+const several = (cell: string, between = /[|,]/): string[] =>
+  cell
     .split(between)
     .map((each) => each.trim())
     .filter(Boolean)
 
-/** Of numbers and branches: all of them where nothing is said. */
-const covered = (cell: string | undefined): string[] | null =>
+/** Of numbers and branches: all of them where the cell is empty. */
+const covered = (cell: string): string[] | null =>
   !cell || cell.toLowerCase() === 'all' ? null : cell.toLowerCase() === 'none' ? [] : several(cell)
+
+/** What its cell says, also where it is empty; of a column that the table does not have, nothing. */
+const cellOf = (
+  row: Values,
+  name: string,
+  read: (cell: string) => unknown = (cell) => cell || null,
+): object => {
+  const cell = row[name]
+  return cell === undefined ? {} : { [name]: read(cell) }
+}
 
 /** What is empty is not said. */
 const said = (row: Values, names: readonly string[]): object =>
@@ -66,22 +79,12 @@ const ATTRIBUTE = 'attribute.'
 const attributesOf = (row: Values): object =>
   Object.fromEntries(
     Object.entries(row).flatMap(([name, cell]) =>
-      name.startsWith(ATTRIBUTE) && cell !== '' ? [[name.slice(ATTRIBUTE.length), several(cell, /\|/)]] : [],
+      name.startsWith(ATTRIBUTE) ? [[name.slice(ATTRIBUTE.length), several(cell, /\|/)]] : [],
     ),
   )
 
-const plain = [
-  'email',
-  'name',
-  'locale',
-  'subject',
-  'client_id',
-  'role',
-  'user_name',
-  'mandate_level',
-  'from',
-  'until',
-]
+/** Of these, an empty cell says nothing. */
+const plain = ['email', 'name', 'locale', 'subject', 'client_id', 'user_name', 'from']
 
 const tables: Readonly<Record<Kind, Table>> = {
   organisations: {
@@ -89,10 +92,10 @@ const tables: Readonly<Record<Kind, Table>> = {
     others: ['display_name', ...address, 'locale', 'time_zone', 'email_domains'],
     identity: (row) => row['key'] ?? '',
     input: (row) => ({
-      ...said(row, ['key', 'legal_name', 'display_name', 'locale', 'time_zone']),
+      ...said(row, ['key', 'legal_name', 'display_name', 'locale']),
       registration: { kind: row['registration_kind'], number: row['registration_number'] },
-      address: addressOf(row),
-      email_domains: several(row['email_domains'], /[|,\s]+/),
+      ...{ ...addressOf(row), ...cellOf(row, 'time_zone') },
+      ...cellOf(row, 'email_domains', (cell) => several(cell, /[|,\s]+/)),
     }),
     places: {
       ...addressPlaces,
@@ -105,7 +108,7 @@ const tables: Readonly<Record<Kind, Table>> = {
     identity: (row) => [row['organisation'], row['register'], row['number']].join('\n'),
     input: (row) => ({
       key: row['organisation'],
-      numbers: [said(row, ['register', 'number', 'label'])],
+      numbers: [{ ...said(row, ['register', 'number']), ...cellOf(row, 'label') }],
     }),
     places: { key: 'organisation', numbers: 'number' },
   },
@@ -115,21 +118,22 @@ const tables: Readonly<Record<Kind, Table>> = {
     identity: (row) => [row['organisation'], row['number']].join('\n'),
     input: (row) => ({
       key: row['organisation'],
-      branches: [{ ...said(row, ['number', 'name']), address: addressOf(row) }],
+      branches: [{ ...said(row, ['number', 'name']), ...addressOf(row) }],
     }),
     places: { key: 'organisation', ...addressPlaces },
   },
   members: {
     needed: ['organisation', 'key'],
-    others: [...plain, 'powers', 'numbers', 'branches'],
+    others: [...plain, 'role', 'powers', 'numbers', 'branches', 'mandate_level', 'until'],
     identity: (row) => [row['organisation'], row['key']].join('\n'),
     input: (row) => ({
       key: row['organisation'],
       members: [
         {
           ...said(row, ['key', ...plain]),
-          powers: several(row['powers']),
-          ...{ numbers: covered(row['numbers']), branches: covered(row['branches']) },
+          ...{ ...cellOf(row, 'role', (cell) => cell || 'member'), ...cellOf(row, 'powers', several) },
+          ...{ ...cellOf(row, 'mandate_level'), ...cellOf(row, 'until') },
+          ...{ ...cellOf(row, 'numbers', covered), ...cellOf(row, 'branches', covered) },
           attributes: attributesOf(row),
         },
       ],

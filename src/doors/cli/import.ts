@@ -4,6 +4,7 @@ import { inRehearsal, performAround, perform } from '../../acts/index.ts'
 import type { ImportedDone } from '../../acts/organisations/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import type { House } from '../../house.ts'
+import { isContended } from '../../platform/db/connect.ts'
 import { Unreadable } from '../../platform/csv/read.ts'
 import type { Fault } from '../../platform/schema/index.ts'
 import { organisationActs } from '../../ports.ts'
@@ -56,6 +57,8 @@ interface Sum {
   same: number
   faulty: number
   readonly faults: Told[]
+  /** The first line that is not done, and why: something went wrong that is no fault of the file. */
+  stopped?: { readonly line: number; readonly error: string }
 }
 
 async function importOrganisations(file: string, options: Options): Promise<void> {
@@ -65,17 +68,33 @@ async function importOrganisations(file: string, options: Options): Promise<void
     const who = await operatorHere(house)
     const units = after(unitsOf(file, options.rows), options.fromLine)
     const seen = new Map<string, number>()
+    let read = options.fromLine - 1
     const lane = async (): Promise<void> => {
-      for (let next = await units.next(); next.done !== true; next = await units.next()) {
-        const unit = next.value
-        const done = twice(unit, seen) ?? (await importOne(house, who, unit, options))
-        note(sum, unit, done, options)
+      while (!sum.stopped) {
+        let line = read + 1
+        try {
+          const { value: unit } = await units.next()
+          if (!unit) return
+          line = read = unit.line
+          const done = twice(unit, seen) ?? (await importOne(house, who, unit, options))
+          note(sum, unit, done, options)
+        } catch (error) {
+          stopAt(sum, line, error)
+        }
       }
     }
     await Promise.all(Array.from({ length: LANES }, lane))
+    await units.return(undefined)
     return { text: textOf(sum, options), json: { dry_run: options.dryRun === true, ...sum } }
   })
+  const { stopped } = sum
+  if (stopped) throw new Refusal(`Stopped: ${stopped.error}. Go on with --from-line ${stopped.line}.`)
   if (sum.faulty > 0) throw new Refusal(`${counted(sum.faulty, 'row is', 'rows are')} faulty.`)
+}
+
+/** The other lanes end what they have begun; the earliest line that is not done is told. */
+function stopAt(sum: Sum, line: number, error: unknown): void {
+  if (!sum.stopped || line < sum.stopped.line) sum.stopped = { line, error: String(error) }
 }
 
 /** Reads a file to its end before anything is done with it: one that cannot be read is not half done. @throws Refusal */
@@ -108,16 +127,22 @@ async function importOne(house: House, who: Acting, unit: Unit, { dryRun }: Opti
   if (unit.faults.length > 0) return { ok: false, faults: unit.faults }
   const acts = organisationActs(house)
   const { input } = unit
-  for (let tries = 0; tries < 3; tries += 1) {
-    const done = dryRun
-      ? await performAround(
+  const go = (): Promise<ImportedDone> =>
+    dryRun
+      ? performAround(
           house,
           acts.importOrganisation,
           { who, target: undefined, input },
           inRehearsal((each) => each),
         )
-      : await perform(house, acts.importOrganisation, who, undefined, input)
-    if (done.ok || done.reason === 'import-invalid') return done
+      : perform(house, acts.importOrganisation, who, undefined, input)
+  for (let tries = 0; tries < 3; tries += 1) {
+    // two rows that name the same people, each in an order of its own, may wait for each other
+    const done = await go().catch((error: unknown) => {
+      if (isContended(error)) return undefined
+      throw error
+    })
+    if (done?.ok || done?.reason === 'import-invalid') return done
   }
   return { ok: false, faults: [{ path: [], says: 'is being changed by somebody else: import it again' }] }
 }

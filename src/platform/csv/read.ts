@@ -99,7 +99,10 @@ export async function* csvRows(
   check(titles)
   const parser = parse({ ...manner, info: true })
   const source = textOf(path, encoding)
-  const fed = feed(source, parser)
+  // where the file breaks off, whoever reads the rows is told
+  const fed = feed(source, parser).catch((error: unknown) => {
+    parser.destroy(error instanceof Error ? error : new Error(String(error)))
+  })
   try {
     // the line on which a row begins is the one after where that before it ended
     let line: number | undefined
