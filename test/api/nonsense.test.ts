@@ -11,8 +11,13 @@ import { organised } from './example-organisations.ts'
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
 
 /** What a portal is registered with is said in many ways; what else is said is read by the same reader. */
-const bodiesFor = ({ name }: Operation): number => (name.startsWith('clients.') ? 400 : 100)
+const bodiesFor = ({ name }: Operation): number => (name.startsWith('clients.') ? 200 : 50)
 const AT_ONCE = 8
+
+/** Asks all of it, some at a time. */
+async function each<T>(all: readonly T[], one: (asked: T) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < all.length; i += AT_ONCE) await Promise.all(all.slice(i, i + AT_ONCE).map(one))
+}
 
 // what the examples name is there: what is odd goes past the first look-up
 beforeAll(async () => organised(the(), (await createPerson(the())).id))
@@ -142,44 +147,23 @@ describe('what is odd is never a fault of ours', () => {
       40,
     )
     const query = { dry_run: 'true' }
-    for (const member of operation.body ? names : [])
-      for (const odd of oddities.filter((_odd, i) => (i + member.length) % 4 === 0))
-        expect(
-          (
-            await ask(the(), name, {
-              token,
-              params,
-              ...(operation.isActing && { query }),
-              body: { ...right, [member]: odd },
-            })
-          ).status,
-        ).toBeLessThan(500)
-    for (const odd of ['-', '\u{1F4A9}', "'", '...', '%', 'a'.repeat(1000), '\ud800'])
-      for (const param of Object.keys(operation.params)) {
-        const path = { ...params, [param]: odd.isWellFormed() ? odd : '?' }
-        expect(
-          (await ask(the(), name, { token, params: path, ...(operation.body && { body: right }) })).status,
-        ).toBeLessThan(500)
-      }
-    for (const odd of ['\0', "'", '-1', '1e9', 'a'.repeat(3000)])
-      for (const [parameter] of [
-        ['limit'],
-        ['after'],
-        ['account'],
-        ['dry_run'],
-        ['anyway'],
-        ['nothing'],
-      ] as const)
-        expect(
-          (
-            await ask(the(), name, {
-              token,
-              params,
-              query: { [parameter]: odd },
-              ...(operation.body && { body: right }),
-            })
-          ).status,
-        ).toBeLessThan(500)
+    const body = operation.body && { body: right }
+    const bodies = (operation.body ? names : []).flatMap((member) =>
+      oddities
+        .filter((_odd, i) => (i + member.length) % 4 === 0)
+        .map((odd) => ({ ...(operation.isActing && { query }), body: { ...right, [member]: odd } })),
+    )
+    const places = Object.keys(operation.params).flatMap((param) =>
+      ['-', '\u{1F4A9}', "'", '...', '%', 'a'.repeat(1000), '?'].map((odd) => ({
+        ...{ params: { ...params, [param]: odd }, ...body },
+      })),
+    )
+    const queries = ['limit', 'after', 'account', 'dry_run', 'anyway', 'nothing'].flatMap((parameter) =>
+      ['\0', "'", '-1', '1e9', 'a'.repeat(3000)].map((odd) => ({ query: { [parameter]: odd }, ...body })),
+    )
+    await each([...bodies, ...places, ...queries], async (asked) =>
+      expect((await ask(the(), name, { token, params, ...asked })).status).toBeLessThan(500),
+    )
   })
 })
 
@@ -206,15 +190,12 @@ describe('bad bodies, hundreds of them, are each refused with a problem, and not
       const bodies = fc.sample(badBodies(operation, schema), { numRuns: bodiesFor(operation), seed: 16 })
       const before = await written()
       const taken: unknown[] = []
-      for (let i = 0; i < bodies.length; i += AT_ONCE)
-        await Promise.all(
-          bodies.slice(i, i + AT_ONCE).map(async ({ text, status }) => {
-            const answer = await ask(the(), name, { token, params, raw: { type, text } })
-            const isRefused =
-              status === undefined ? answer.status >= 400 && answer.status < 500 : answer.status === status
-            if (!isRefused) taken.push([answer.status, text.slice(0, 200)])
-          }),
-        )
+      await each(bodies, async ({ text, status }) => {
+        const answer = await ask(the(), name, { token, params, raw: { type, text } })
+        const isRefused =
+          status === undefined ? answer.status >= 400 && answer.status < 500 : answer.status === status
+        if (!isRefused) taken.push([answer.status, text.slice(0, 200)])
+      })
       expect(taken).toEqual([])
       expect(await written()).toEqual(before)
     },

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** The script that examines a page. */
+export const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface AxeResult {
   violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[]
@@ -12,7 +13,7 @@ interface AxeResult {
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** The violations alone: to describe what passed as well takes as long again. */
 const faultsOf = async (page: Page, runOnly: object): Promise<string[]> => {
-  const options = JSON.stringify({ resultTypes: ['violations'], runOnly })
+  const options = JSON.stringify({ preload: false, resultTypes: ['violations'], runOnly })
   const result = (await page.evaluate(`axe.run(document, ${options})`)) as AxeResult
   return result.violations.map(
     ({ id, nodes }) =>
@@ -24,9 +25,16 @@ const faultsOf = async (page: Page, runOnly: object): Promise<string[]> => {
 export const contrastFaults = (page: Page): Promise<string[]> =>
   faultsOf(page, { type: 'rule', values: ['color-contrast'] })
 
+/** What words and colours decide: all that another language or brand changes of a page already looked at whole. */
+export const wordFaults = (page: Page): Promise<string[]> =>
+  faultsOf(page, {
+    type: 'rule',
+    values: ['color-contrast', 'html-lang-valid', 'label-content-name-mismatch', 'link-name', 'target-size'],
+  })
+
 /** What is wrong with a page for people who cannot see, point or concentrate as its maker does: WCAG 2.2 AA. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(axe)
   const violations = await faultsOf(page, standard)
   const structure = (await page.evaluate(
     `[document.querySelectorAll('h1').length, document.querySelectorAll('main button.primary').length <= 1, document.documentElement.scrollWidth <= innerWidth, [...document.querySelectorAll('[hidden]')].every((each) => each.getClientRects().length === 0), [...document.forms].every((form) => form.dataset.ceremony || [...form.elements].some(({ type }) => type === 'submit')) && document.querySelectorAll('[tabindex]:not([tabindex="0"], [tabindex="-1"])').length === 0]`,

@@ -136,10 +136,13 @@ export function documented(world: Pick<World, 'house' | 'origin'>): Checked {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
   ajv.addSchema({ $id: 'api', ...document })
-  const checked = {
-    document,
-    validate: (pointer: string) => ajv.compile({ $ref: `api#${pointer}` }),
+  const compiled = new Map<string, ValidateFunction>()
+  const validate = (pointer: string): ValidateFunction => {
+    const check = compiled.get(pointer) ?? ajv.compile({ $ref: `api#${pointer}` })
+    compiled.set(pointer, check)
+    return check
   }
+  const checked = { document, validate }
   documents.set(world, checked)
   return checked
 }

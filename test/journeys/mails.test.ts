@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { locales } from '../../src/platform/render/locale.ts'
 import { fixtures, mailOf } from '../architecture/fixtures.ts'
-import { accessibilityFaults, picture } from '../harness/accessible.ts'
+import { accessibilityFaults, contrastFaults, picture, wordFaults } from '../harness/accessible.ts'
 import { helpful } from '../harness/brand.ts'
 import { launchBrowser } from '../harness/chromium.ts'
+import { startLookedAt, type LookedAt } from '../harness/looked-at.ts'
 
 let browser: Browser
+let looked: LookedAt
+let page: Page
 beforeAll(async () => {
+  looked = await startLookedAt()
   browser = await launchBrowser()
+  page = await browser.newPage({ viewport: { width: 320, height: 640 } })
 }, 120_000)
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  await looked.close()
+})
 
 /** In a mail there is no landmark, and no page around it. */
 const isOfPages = (fault: string): boolean => /^(landmark-|region|page-has)/.test(fault)
@@ -19,21 +27,17 @@ const names = Object.keys(fixtures).filter((name) => mailOf(name, { locale: 'en'
 
 describe.each(names)('the mail %s', (name) => {
   test('can be read by everybody, in every language, by day and by night, on the narrowest phone', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const reader = await browser.newContext({ colorScheme, viewport: { width: 320, height: 640 } })
-      for (const locale of locales) {
-        const html = mailOf(name, { locale, brand: helpful, here: '' }, { called: 'Nora' })?.html ?? ''
-        const page = await reader.newPage()
-        await page.setContent(html)
-        expect([
-          locale,
-          colorScheme,
-          (await accessibilityFaults(page)).filter((each) => !isOfPages(each)),
-        ]).toEqual([locale, colorScheme, []])
-        await picture(page, `mail-${name.replace(/^.*#/, '')}-${locale}-${colorScheme}`)
-        await page.close()
-      }
-      await reader.close()
+    for (const locale of locales) {
+      await page.emulateMedia({ colorScheme: 'light' })
+      const html = mailOf(name, { locale, brand: helpful, here: '' }, { called: 'Nora' })?.html ?? ''
+      await looked.show(page, html)
+      const file = `mail-${name.replace(/^.*#/, '')}-${locale}`
+      await picture(page, `${file}-light`)
+      const faults = locale === 'nl' ? await accessibilityFaults(page) : await wordFaults(page)
+      expect([locale, 'day', faults.filter((each) => !isOfPages(each))]).toEqual([locale, 'day', []])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await picture(page, `${file}-dark`)
+      expect([locale, 'night', await contrastFaults(page)]).toEqual([locale, 'night', []])
     }
   })
 })
