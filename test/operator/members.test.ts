@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { attributesOf } from '../../src/domain/organisations/index.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { fieldsOn, noticeOn, reasonsOn } from '../harness/html.ts'
@@ -30,6 +31,15 @@ describe('changing a member', () => {
     expect((await keptNow()).said).toEqual(before)
     await press(await go(path), path, { mandate: 'basic' })
     expect((await keptNow()).said).toEqual({ ...before, mandateLevel: 'basic' })
+  })
+
+  test('a level that there was, and is no more, stays until another is chosen', async () => {
+    const { go, press, path, membership, keptNow } = await member()
+    await sql`update membership set mandate_level = 'former' where id = ${membership}`.execute(the().house.db)
+    await press(await go(path), path, { 'user-name': 'cor' })
+    expect((await keptNow()).said).toMatchObject({ userName: 'cor', mandateLevel: 'former' })
+    await press(await go(path), path, { mandate: 'basic' })
+    expect((await keptNow()).said.mandateLevel).toBe('basic')
   })
 
   test('a member becomes an administrator of two powers, and a member again', async () => {

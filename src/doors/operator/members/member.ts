@@ -40,7 +40,10 @@ const newForm = declaredForm(newShape)
 
 const form = declaredForm(memberShape)
 
-const levelsOf = ({ door }: Visit): string[] => door.here.ladder.map(({ key }) => key)
+/** The levels there are; what a member has stays to be chosen where it is of a ladder that there was. */
+const levelsOf = ({ door }: Visit, kept: string | null = null): string[] => [
+  ...new Set([...door.here.ladder.map(({ key }) => key), ...(kept === null ? [] : [kept])]),
+]
 const hereOf = ({ door, zone }: Visit, organisation: OrganisationRow) => ({ db: door.db, zone, organisation })
 
 export async function showAdd(visit: Visit): Promise<Answer> {
@@ -138,7 +141,12 @@ async function shown(visit: Visit, form: Shown): Promise<Answer> {
         base: sealed(visit, contextOf(member), await baseOf(visit)),
       },
       {
-        ...{ zone, organisation: withinOf(organisation), levels: levelsOf(visit), done: doneOf(exchange) },
+        ...{
+          zone,
+          organisation: withinOf(organisation),
+          levels: levelsOf(visit, member.mandate_level),
+          done: doneOf(exchange),
+        },
         member: {
           ...listed!,
           ...{ email: account?.email ?? undefined, account: account?.id, given: member.created_at },
