@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import { accountById, createAccount } from '../../src/domain/accounts/index.ts'
 import { perform } from '../../src/acts/index.ts'
+import { createSimulatedPerson } from '../../src/acts/operating/index.ts'
 import { accountActs } from '../../src/ports.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { openAccount } from '../harness/account.ts'
@@ -86,6 +87,16 @@ test('a portal is told no address of somebody who has none', async () => {
   await forgetAddress(person.id)
   const said = await openid.fetchUserInfo(portal.config, tokens.access_token, tokens.claims()?.sub ?? '')
   expect(Object.keys(said)).toEqual(['sub'])
+})
+
+test('a simulated person has an address again, whatever became of the one before', async () => {
+  const { house } = the()
+  const said = { sub: 'mia', phone_number: '+31612345678' }
+  const simulate = () => perform(house, createSimulatedPerson(house), tester, undefined, said)
+  const made = await simulate()
+  if (!made.ok) throw new Error(made.reason)
+  await forgetAddress(made.account.id)
+  expect(await simulate()).toMatchObject({ ok: true, account: { email: 'mia@simulated.example' } })
 })
 
 test('in their account they are called by their name, and cannot give themselves an address', async () => {

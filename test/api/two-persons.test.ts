@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { ask, createOperator, createProgram, giveRole, type Answered } from '../harness/api.ts'
+import { mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
@@ -246,4 +247,23 @@ test('a whole registration that leaves out what was asked of people is asked for
     body,
   })
   expect(answer.status).toBe(202)
+})
+
+test('an address is given by two to whoever signs in and has none: nobody else would hear of it', async () => {
+  const [one, other] = await two()
+  const [used, fresh] = [await createPerson(the()), await createPerson(the())]
+  await sql`update account set first_signed_in_at = now() where id = ${used.id}`.execute(the().house.db)
+  await sql`delete from identifier where account_id in (${used.id}, ${fresh.id})`.execute(the().house.db)
+  const mails = () => mailsTo(the(), `${used.id}@example.test`, 'selfservice/confirm-address')
+  const correct = (id: string) =>
+    ask(the(), 'people.correct-address', {
+      ...{ token: one.token, params: { id } },
+      body: { email: `${id}@example.test` },
+    })
+  expect((await correct(fresh.id)).status).toBe(204)
+  const asked = await correct(used.id)
+  expect(asked.status).toBe(202)
+  expect((await mails()).length).toBe(0)
+  expect((await agree(other.token, idOf(asked))).status).toBe(200)
+  expect((await mails()).length).toBe(1)
 })

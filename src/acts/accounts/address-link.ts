@@ -74,14 +74,12 @@ async function confirm(
   if (!(await completeChange(tx, change.id, { tokenHash: sha256(token), until }, now))) return refused('dead')
   await changeEmail(tx, who, account.id, stands.new_value, now)
   const changed = { ...account, email: stands.new_value }
-  // nobody had proven to read the old address, which was wrong: somebody who reads it is a stranger
-  if (change.asked_by === 'operator' && !hasShownToReadIt(account)) {
+  // nobody had proven to read the old address: there was none, or it was wrong and whoever reads it is a stranger
+  if (change.old_value === null || (change.asked_by === 'operator' && !hasShownToReadIt(account))) {
     await tell(tx, outbox, { who, account: changed, changed: 'email-corrected' }, now)
     return { ok: true, did: 'corrected' }
   }
   await tell(tx, outbox, { who, account: changed, changed: 'email-changed' }, now)
-  // there is nobody to take it back where there was none before
-  if (change.old_value === null) return { ok: true, did: 'changed' }
   const link = new URL(`/account/address/${token}`, installation.issuer).href
   const zone = account.time_zone ?? installation.timeZone
   await outbox.write(

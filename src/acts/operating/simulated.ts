@@ -62,7 +62,8 @@ export const createSimulatedPerson = ({ vault }: { readonly vault: Vault }) =>
         if (!changed.ok) return refused(changed.faults[0]?.reason ?? 'name-malformed')
         const { email, email_verified: verified, phone_number: phone } = said
         const isSaid = [email, verified, phone].some((each) => each !== undefined)
-        const reach = { email, verified, phone }
+        const given = email ?? (before.email === null ? addressOf(said.sub) : undefined)
+        const reach = { email: given, verified, phone }
         const reached = isSaid ? await remakeReach(tx, who, vault, before, reach, now) : undefined
         if (reached?.ok === false) return reached
       }

@@ -221,9 +221,13 @@ export const peopleOperations: readonly Operation[] = [
     gives: done,
     refusals: ['not-so', 'exists-already'],
     example: { params: anybody, body: { email: 'nora.right@example.test' }, status: 204 },
-    // whoever looks after others gets in by their mail
-    lowers: async (door, { params: { id = '' } }) =>
-      isUuid(id) && (await rolesOf(door.db, { account: id as AccountId })).length > 0,
+    // whoever looks after others gets in by their mail; where somebody has none, nobody else hears of the new one
+    lowers: async (door, { params: { id = '' } }) => {
+      const account = isUuid(id) ? await accountById(door.db, id) : undefined
+      if (!account) return false
+      if (account.email === null && account.first_signed_in_at !== null) return true
+      return (await rolesOf(door.db, { account: account.id })).length > 0
+    },
     run: async (door, call) =>
       call.does(
         door.acts.accounts.correctAddress,
