@@ -1,9 +1,11 @@
 import type { AttemptId, Evidence, FactorKind } from '../vocabulary.ts'
 import type { Facts } from './facts.ts'
+import { addressIsProven } from './address-is-proven.ts'
 import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
 import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
 import { organisationIsLet } from './organisation-is-let.ts'
+import { passwordIsCurrent } from './password-is-current.ts'
 import { portalIsInUse } from './portal-is-in-use.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
 import { enrolledIn } from './requirement.ts'
@@ -16,6 +18,14 @@ export type Outlook =
   | { readonly outlook: 'sets-up'; readonly what: FactorKind | undefined }
   | { readonly outlook: 'refused'; readonly what: RefusalReason }
 
+/** What these rules ask can be done on the way in; what they refuse cannot. */
+function refusing(rule: Rule): Rule {
+  return (facts) => {
+    const answer = rule(facts)
+    return answer?.type === 'refuse' ? answer : undefined
+  }
+}
+
 /** What keeps somebody out for good, or until they have set something up: what they can prove is asked of them anyway. */
 const rules: readonly Rule[] = [
   portalIsInUse,
@@ -24,6 +34,8 @@ const rules: readonly Rule[] = [
   levelIsWithinReach,
   factorIsEnrolled,
   requiredIsEnrolled,
+  refusing(passwordIsCurrent),
+  refusing(addressIsProven),
 ]
 
 /** Whether somebody gets in, by the rules of the sign-in themselves, once they have proven everything that they have. */
