@@ -27,7 +27,7 @@ export const programTrials = (
     target: undefined,
     input: {
       clients: [{ at: 'a', metadata: { client_id: `c${Math.random()}`, redirect_uris: [REDIRECT] } }],
-      ...{ resources: [], prune: false },
+      ...{ resources: [], registers: [], attributes: [], prune: false },
     },
   }),
   'clients.set-pictures': async () => ({

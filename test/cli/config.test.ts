@@ -262,7 +262,7 @@ test('two who apply at once come one after the other', async () => {
         secret: undefined,
       },
     ],
-    resources: [],
+    ...{ resources: [], registers: [], attributes: [] },
     prune: false,
   })
   const { applyFiles } = clientActs(the().house)

@@ -23,10 +23,11 @@ import {
   type ResourceRow,
 } from '../../domain/clients/index.ts'
 import { rolesOf, withdrawRolesOf } from '../../domain/operators/index.ts'
-import type { Acting } from '../../domain/audit/index.ts'
-import type { Db, Tx } from '../../platform/db/database.ts'
-import { changesBetween, type Change, type Fault } from '../../platform/schema/index.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { changesBetween, type Fault } from '../../platform/schema/index.ts'
 import { act, undoing } from '../index.ts'
+import { Doing, type Applied, type At, type Planned } from './applied.ts'
+import { applyAttributes, applyRegisters, restOfAttributes, restOfRegisters } from './apply-declared.ts'
 import { idFaults, judging, picturesOf } from './prepare.ts'
 import {
   faultsBetween,
@@ -37,39 +38,6 @@ import {
   type WantedClient,
   type WantedResource,
 } from './wanted.ts'
-
-/** What becomes of one thing. */
-export interface Planned {
-  readonly kind: 'client' | 'resource'
-  readonly key: string
-  readonly does: 'create' | 'change' | 'keep' | 'delete' | 'leave'
-  readonly changes: readonly Change[]
-  /** By whom it was changed beside the files since they were applied, and when. */
-  readonly beside?: { readonly by: string; readonly at: Date } | undefined
-  /** Whether files manage it from now on, and did not; or do not any more. */
-  readonly turns?: 'managed' | 'free' | undefined
-  /** Of what goes: what does not work any more. */
-  readonly stops: readonly string[]
-}
-
-interface MadeSecret {
-  readonly key: string
-  readonly clientId: string
-  readonly secret: string
-}
-
-export type Applied =
-  | {
-      readonly ok: true
-      readonly plan: readonly Planned[]
-      /** Secrets that were made: they are shown this once. */
-      readonly secrets: readonly MadeSecret[]
-    }
-  | {
-      readonly ok: false
-      readonly reason: 'files-wrong'
-      readonly faults: readonly { readonly at: string; readonly fault: Fault }[]
-    }
 
 interface Deps {
   readonly validate: ClientValidator
@@ -84,7 +52,7 @@ interface Prepared extends Wanted {
 }
 
 /**
- * Makes the clients and resource servers what files say, all of it or nothing: a setting that a file leaves out has its
+ * Makes the clients, resource servers, registers and attributes what files say, all of it or nothing: a setting that a file leaves out has its
  * default again; a thing that they leave out stays as it is, unless it is to go. Rehearsed, it is the plan.
  */
 export const createApply = ({ validate, fetchFile, ownResource }: Deps) =>
@@ -111,34 +79,17 @@ export const createApply = ({ validate, fetchFile, ownResource }: Deps) =>
       if (faults.length > 0) return undoing({ ok: false, reason: 'files-wrong', faults })
       const at = { tx, who, now }
       const done = new Doing()
+      await applyRegisters(at, done, wanted)
       for (const resource of wanted.resources) await applyResource(at, done, resource, there.resources)
       for (const client of wanted.clients) await applyClient(at, done, { client, wanted }, there.clients)
       await rest(at, done, wanted, there)
+      await applyAttributes(at, done, wanted)
+      await restOfAttributes(at, done, wanted)
+      await restOfRegisters(at, done, wanted)
       if (done.faults.length > 0) return undoing({ ok: false, reason: 'files-wrong', faults: done.faults })
       return { ok: true, plan: done.plan, secrets: done.secrets }
     },
   })
-
-/** What has come of it so far. */
-class Doing {
-  readonly plan: Planned[] = []
-  readonly secrets: MadeSecret[] = []
-  readonly faults: { at: string; fault: Fault }[] = []
-
-  refuse(at: string, faults: readonly Fault[]): void {
-    this.faults.push(...faults.map((fault) => ({ at, fault })))
-  }
-
-  note(planned: Omit<Planned, 'stops'> & Partial<Pick<Planned, 'stops'>>): void {
-    this.plan.push({ stops: [], ...planned })
-  }
-}
-
-interface At {
-  readonly tx: Tx
-  readonly who: Acting
-  readonly now: Date
-}
 
 const takenOf = ({ managed_at: at }: ClientRow | ResourceRow): 'managed' | undefined =>
   at === null ? 'managed' : undefined

@@ -148,5 +148,5 @@ export type ClientActs = ReturnType<typeof createClientActs>
 
 export { createRegistrationActs } from './registrations.ts'
 export type RegistrationActs = ReturnType<typeof createRegistrationActs>
-export type { Applied, Planned } from './apply.ts'
-export type { Wanted, WantedClient, WantedResource } from './wanted.ts'
+export type { Applied, Planned } from './applied.ts'
+export type { Wanted, WantedAttribute, WantedClient, WantedRegister, WantedResource } from './wanted.ts'

@@ -6,6 +6,7 @@ import {
   type NewResource,
   type ResourceRow,
 } from '../../domain/clients/index.ts'
+import type { AttributeSaid, RegisterSaid } from '../../domain/organisations/index.ts'
 import type { Fault } from '../../platform/schema/index.ts'
 
 /** A client as files have it. */
@@ -22,10 +23,23 @@ export interface WantedResource {
   readonly resource: NewResource
 }
 
+export interface WantedRegister {
+  readonly at: string
+  readonly register: RegisterSaid
+}
+
+export interface WantedAttribute {
+  readonly at: string
+  /** Clients are named as files know them. */
+  readonly attribute: AttributeSaid
+}
+
 /** What files say that there is. */
 export interface Wanted {
   readonly clients: readonly WantedClient[]
   readonly resources: readonly WantedResource[]
+  readonly registers: readonly WantedRegister[]
+  readonly attributes: readonly WantedAttribute[]
   /** Whether what they do not say goes. */
   readonly prune: boolean
 }
@@ -42,7 +56,7 @@ export const keyIn = (metadata: ClientMetadata): string | undefined => {
   return typeof key === 'string' ? key : undefined
 }
 
-const named = (metadata: ClientMetadata): string =>
+const nameOf = (metadata: ClientMetadata): string =>
   settingsOf(metadata).sluis_key === null ? 'client_id' : 'sluis_key'
 
 /** The client that a file means: of its key, or of its id where that has no key yet. */
@@ -68,7 +82,7 @@ export function faultsBetween(
     if (key === undefined)
       faults.push({ at, fault: { path: [], says: 'must have a sluis_key or a client_id' } })
     else if (keys.indexOf(key) < i)
-      faults.push({ at, fault: { path: [named(metadata)], about: key, says: 'is another client’s, too' } })
+      faults.push({ at, fault: { path: [nameOf(metadata)], about: key, says: 'is another client’s, too' } })
     for (const name of ['sluis_resources', 'sluis_introspects'] as const)
       // what is no list, the validator refuses
       listIn(metadata[name]).forEach((each, place) => {
@@ -79,12 +93,28 @@ export function faultsBetween(
           })
       })
   })
-  wanted.resources.forEach(({ at, resource: { identifier } }, i) => {
-    if (identifiers.indexOf(identifier) < i)
-      faults.push({
-        at,
-        fault: { path: ['identifier'], about: identifier, says: 'is another resource’s, too' },
-      })
-  })
-  return faults
+  return [
+    ...faults,
+    ...twice(
+      wanted.resources.map(({ at, resource }) => ({ at, key: resource.identifier })),
+      { path: ['identifier'], says: 'is another resource’s, too' },
+    ),
+    ...twice(
+      wanted.registers.map(({ at, register }) => ({ at, key: register.key })),
+      { path: ['key'], says: 'is another register’s, too' },
+    ),
+    ...twice(
+      wanted.attributes.map(({ at, attribute }) => ({ at, key: attribute.key })),
+      { path: ['key'], says: 'is another attribute’s, too' },
+    ),
+  ]
 }
+
+/** Those whose name another has before them. */
+const twice = (
+  all: readonly { readonly at: string; readonly key: string }[],
+  fault: Fault,
+): { at: string; fault: Fault }[] =>
+  all
+    .filter(({ key }, i) => all.findIndex((each) => each.key === key) < i)
+    .map(({ at, key }) => ({ at, fault: { ...fault, about: key } }))

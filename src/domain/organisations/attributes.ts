@@ -59,7 +59,7 @@ export const attributeSchema = members({
     listOf(text({ most: 200 }), 'values', { most: 2000 }),
     'of a choice and of choices: what there is; of others: empty',
   ),
-  set_by: told(namesOf(attributeSetters, 'those who may say it'), 'who may say it of somebody'),
+  set_by: told(namesOf(attributeSetters, 'kinds of people'), 'who may say it of somebody'),
   seen_by: told(listOf(text({ most: 200 }), 'clients', { most: 1000 }), 'the clients that are told it'),
 })
 

@@ -29,6 +29,8 @@ export {
   attributeKindByKey,
   attributeKindsFor,
   attributesOf,
+  everyAttributeKind,
+  isAttributeSaid,
   listAttributeKinds,
 } from './attributes/store.ts'
 export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'
@@ -82,7 +84,7 @@ export {
   removeRegister,
   type RegisterSaid,
 } from './registers.ts'
-export { listRegisters, registerByKey } from './registers/store.ts'
+export { everyRegister, listRegisters, registerByKey } from './registers/store.ts'
 export { giveRepresentation, takeRepresentation } from './representations.ts'
 export { representationById, representationsOf } from './representations/store.ts'
 export type {

@@ -12,6 +12,13 @@ import {
   resourceAsSaid,
   type ClientMetadata,
 } from '../../domain/clients/index.ts'
+import {
+  attributeAsSaid,
+  everyAttributeKind,
+  everyRegister,
+  registerAsSaid,
+  type AttributeSaid,
+} from '../../domain/organisations/index.ts'
 import type { House } from '../../house.ts'
 import { readJson } from '../../platform/schema/index.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
@@ -25,7 +32,7 @@ export async function exportFiles(house: House, folder: string, overwrite: boole
   const { db, config } = house
   if (fs.existsSync(folder) && fs.readdirSync(folder).length > 0 && !overwrite)
     throw new Refusal(`${folder} is not empty. Name another folder, or add --overwrite.`)
-  for (const own of ['clients', 'resources.yaml'])
+  for (const own of ['clients', 'resources.yaml', 'registers.yaml', 'attributes.yaml'])
     fs.rmSync(path.join(folder, own), { recursive: true, force: true })
   fs.mkdirSync(path.join(folder, 'clients'), { recursive: true })
   const files: string[] = []
@@ -33,13 +40,16 @@ export async function exportFiles(house: House, folder: string, overwrite: boole
     fs.writeFileSync(path.join(folder, file), content)
     files.push(file)
   }
+  const keys = new Map<string, string>()
   for (let after: string | undefined, more = true; more;) {
     const rows = await listClients(db, { after, limit: PAGE })
-    for (const row of rows.filter(({ demo }) => !demo))
+    for (const row of rows.filter(({ demo }) => !demo)) {
+      keys.set(row.id, clientKeyOf(row))
       write(
         `clients/${encodeURIComponent(clientKeyOf(row))}.yaml`,
         stringify({ clients: [inOrder(row.metadata)] }),
       )
+    }
     after = rows.at(-1)?.id
     more = rows.length === PAGE
   }
@@ -51,6 +61,10 @@ export async function exportFiles(house: House, folder: string, overwrite: boole
     more = rows.length === PAGE
   }
   write('resources.yaml', stringify({ resources }))
+  const registers = (await everyRegister(db)).map(registerAsSaid)
+  if (registers.length > 0) write('registers.yaml', stringify({ registers }))
+  const attributes = (await everyAttributeKind(db)).flatMap((row) => withKeys(attributeAsSaid(row), keys))
+  if (attributes.length > 0) write('attributes.yaml', stringify({ attributes }))
   write(processFiles.levels, `${JSON.stringify(levelsAsFile(config.ladder), null, 2)}\n`)
   write(processFiles.policy, `${JSON.stringify(policyAsFile(config.policy), null, 2)}\n`)
   const providers = providersAsFile()
@@ -63,6 +77,13 @@ export async function exportFiles(house: House, folder: string, overwrite: boole
       .join(''),
   )
   return files
+}
+
+/** Files know a client by its key; nothing is said of one that there is no more. */
+function withKeys(said: AttributeSaid, keys: ReadonlyMap<string, string>): AttributeSaid[] {
+  const client = said.client === null ? null : keys.get(said.client)
+  if (client === undefined) return []
+  return [{ ...said, client, seen_by: said.seen_by.flatMap((id) => keys.get(id) ?? []) }]
 }
 
 /** What it is called first, then the rest by its names: a change is one line in git. */

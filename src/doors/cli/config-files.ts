@@ -1,8 +1,15 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parse as parseYaml } from 'yaml'
-import type { WantedClient, WantedResource } from '../../acts/clients/index.ts'
+import type {
+  Wanted,
+  WantedAttribute,
+  WantedClient,
+  WantedRegister,
+  WantedResource,
+} from '../../acts/clients/index.ts'
 import { resourceSchema } from '../../domain/clients/index.ts'
+import { attributeSchema, registerSchema } from '../../domain/organisations/index.ts'
 import {
   anyMembers,
   anything,
@@ -23,6 +30,8 @@ const reference = members(
 )
 
 const { identifier, name, scopes, format, seconds } = resourceSchema.shape
+const register = registerSchema.shape
+const attribute = attributeSchema.shape
 
 /** What stands in a file: any of these, in any file. What is left out of a thing has its default. */
 const fileSchema = members({
@@ -36,6 +45,19 @@ const fileSchema = members({
     }),
     'resources',
   ).default([]),
+  registers: listOf(
+    members({ ...register, is_shared: register.is_shared.default(false) }),
+    'registers',
+  ).default([]),
+  attributes: listOf(
+    members({
+      ...attribute,
+      ...{ register: attribute.register.default(null), client: attribute.client.default(null) },
+      ...{ allowed: attribute.allowed.default([]), seen_by: attribute.seen_by.default([]) },
+      set_by: attribute.set_by.default(['operator']),
+    }),
+    'attributes',
+  ).default([]),
 })
 
 /** Files that processes read at their start, as they are written there. */
@@ -48,8 +70,7 @@ export const processFiles = {
 
 /** What a folder of files says. */
 export interface Said {
-  readonly clients: readonly WantedClient[]
-  readonly resources: readonly WantedResource[]
+  readonly wanted: Omit<Wanted, 'prune'>
   /** Of those that processes read at their start: their contents, where they are there. */
   readonly process: Readonly<Partial<Record<keyof typeof processFiles, string>>>
 }
@@ -65,6 +86,8 @@ export function readFiles(folder: string): Said {
   const faults: string[] = []
   const clients: WantedClient[] = []
   const resources: WantedResource[] = []
+  const registers: WantedRegister[] = []
+  const attributes: WantedAttribute[] = []
   for (const file of filesIn(folder)) {
     const said = contentOf(folder, file, faults)
     said?.clients.forEach((client, i) => {
@@ -73,6 +96,10 @@ export function readFiles(folder: string): Said {
       clients.push({ at, metadata, secret: secretOf(named, { at, folder, faults }) })
     })
     said?.resources.forEach((resource, i) => resources.push({ at: `${file}: resources[${i}]`, resource }))
+    said?.registers.forEach((register, i) => registers.push({ at: `${file}: registers[${i}]`, register }))
+    said?.attributes.forEach((attribute, i) =>
+      attributes.push({ at: `${file}: attributes[${i}]`, attribute }),
+    )
   }
   if (faults.length > 0)
     throw new Refusal(['These files are wrong:', ...faults.map((each) => `  ${each}`)].join('\n'))
@@ -82,7 +109,7 @@ export function readFiles(folder: string): Said {
       return fs.existsSync(at) ? [[what, fs.readFileSync(at, 'utf8')]] : []
     }),
   )
-  return { clients, resources, process }
+  return { wanted: { clients, resources, registers, attributes }, process }
 }
 
 function filesIn(folder: string): string[] {

@@ -22,13 +22,15 @@ export function configCommands(program: Command): void {
     .description('what this installation is, as files that git can keep')
   config
     .command('export <folder>')
-    .description('write clients, resources, levels, policy and brand into a folder; no secret is among them')
-    .option('--overwrite', 'also into a folder that is not empty: its clients and resources are replaced')
+    .description(
+      'write clients, resources, registers, attributes, levels, policy and brand into a folder; no secret is among them',
+    )
+    .option('--overwrite', 'also into a folder that is not empty: what it has of these is replaced')
     .action(writeAll)
   config
     .command('apply <folder>')
     .description(
-      'make clients and resources what the files of a folder say: all of it, or nothing. A setting that is left out has its default again; a thing that is left out stays',
+      'make clients, resources, registers and attributes what the files of a folder say: all of it, or nothing. A setting that is left out has its default again; a thing that is left out stays',
     )
     .option('--dry-run', 'say what would be done; exit code 3 where that is not nothing')
     .option('--prune', 'what the files do not have goes')
@@ -91,7 +93,7 @@ async function apply(folder: string, options: Applying): Promise<void> {
 
 async function filesApplied(house: House, said: Said, { dryRun, prune = false }: Applying): Promise<Applied> {
   const who = await operatorHere(house)
-  const input = { clients: said.clients, resources: said.resources, prune }
+  const input = { ...said.wanted, prune }
   const { applyFiles } = clientActs(house)
   if (!dryRun) return perform(house, applyFiles, who, undefined, input)
   return performAround(
@@ -110,7 +112,10 @@ function linesOf({ kind, key, does, changes, beside, turns, stops }: Planned): s
   const from = turns === 'managed' ? ': files manage it from now on' : ''
   if (does === 'keep') return by.length + from.length > 0 ? [`${what}${from}`, ...by] : []
   if (does === 'leave')
-    return [`${what}: not in files${turns === 'free' ? ', and managed by them no more' : ''}`]
+    return [
+      `${what}: not in files${turns === 'free' ? ', and managed by them no more' : ''}`,
+      ...stops.map((each) => `    ${each}`),
+    ]
   return [
     what,
     ...by,

@@ -86,6 +86,18 @@ export async function isSaidOutside(
   return rows[0]?.each
 }
 
+/** All that are declared, by their keys: an operator declares a few. */
+export async function everyAttributeKind(db: Queryable): Promise<AttributeKindRow[]> {
+  const { rows } = await sql<AttributeKindRow>`select * from attribute_kind order by key`.execute(db)
+  return rows
+}
+
+/** Whether anything is said by it of anybody. */
+export async function isAttributeSaid(db: Queryable, key: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from membership_attribute where key = ${key} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** What is said of memberships. */
 export async function attributesOf(db: Queryable, ids: readonly string[]): Promise<AttributeRow[]> {
   const { rows } = await sql<AttributeRow>`select * from membership_attribute

@@ -66,3 +66,9 @@ export async function listRegisters(
     order by key limit ${page.limit}`.execute(db)
   return rows
 }
+
+/** All that are declared, by their keys: an operator declares a few. */
+export async function everyRegister(db: Queryable): Promise<RegisterRow[]> {
+  const { rows } = await sql<RegisterRow>`select * from number_register order by key`.execute(db)
+  return rows
+}
