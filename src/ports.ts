@@ -10,7 +10,7 @@ import {
 import { createOrganisationActs, type OrganisationActs } from './acts/organisations/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import {
-  accountBehind,
+  accountsBehind,
   claimNames,
   createSharing,
   createValidator,
@@ -115,7 +115,7 @@ export const apiPorts = (house: House, rehearse: ApiPorts['acts']['rehearse']): 
     },
     explain: {
       ahead: (of, now) => foresee(signInSource(house), { ...of, operators: config.operators }, now),
-      who: (subject) => accountBehind(db, subject),
+      who: (subject) => accountsBehind(db, subject),
       behind: (reference) => refusalBehind(db, reference),
     },
   }

@@ -34,7 +34,7 @@ import { tester } from '../harness/acting.ts'
 import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
 import { createPerson, type TestPerson } from '../harness/people.ts'
-import { REDIRECT } from '../harness/portal.ts'
+import { createPortal, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { since } from './given.ts'
 import { organisationTrials } from './organisation-trials.ts'
@@ -73,6 +73,10 @@ const accounts = () => accountActs(the().house)
 
 /** To what each is done, and with what: an act that is not here fails. */
 const trials: Readonly<Record<string, () => Promise<Trial>>> = {
+  'accounts.know-as': async () => {
+    const { clientId: client } = await createPortal(the(), { subject_type: 'pairwise' })
+    return { ...(await somebody()), input: { client, as: `old-${randomUUID()}` } }
+  },
   'accounts.create': async () => ({
     target: undefined,
     input: {

@@ -67,3 +67,63 @@ test('nobody has the name that portals know a program by, whichever of them come
     expect.stringContaining('is what portals know somebody by'),
   ])
 })
+
+test('members keep the subjects that the other system gave at each portal', async () => {
+  const metadata = { redirect_uris: ['https://old.example/cb'], subject_type: 'pairwise' }
+  for (const id of ['desk', 'shared'])
+    await run([
+      'clients',
+      'create',
+      '--file',
+      fileOf('c.json', JSON.stringify({ ...metadata, client_id: id })),
+    ])
+  const table = (...rows: string[]) =>
+    fileOf(
+      'at-desk.csv',
+      ['organisation,key,email,name,role,subject.desk,subject.old-portal', ...rows].join('\n'),
+    )
+  const imported = async (...rows: string[]) => {
+    const { out } = await run(['import', 'organisations', table(...rows), '--rows', 'members', '--json'])
+    return JSON.parse(out) as {
+      made: number
+      same: number
+      changed: number
+      faults: { line: number; says: string }[]
+    }
+  }
+  const [first, second] = ['org-1,d-1,d1@old.example,One,member', 'org-1,d-2,d2@old.example,Two,member']
+  expect(await imported(`${first},1001,`, `${second},1002,`)).toMatchObject({ made: 2, faults: [] })
+  expect(await imported(`${first},1001,`, `${second},,`)).toMatchObject({ same: 2, faults: [] })
+  const { faults } = await imported(
+    `${first},1003,`,
+    `${second},1001,`,
+    'org-1,d-3,d3@old.example,Di,member,,7',
+  )
+  expect(faults.toSorted((one, other) => one.line - other.line)).toEqual([
+    { line: 2, column: 'subject.desk', says: '1003 is not what this client knows them by already' },
+    { line: 3, column: 'subject.desk', says: '1001 is somebody else’s' },
+    {
+      ...{ line: 4, column: 'subject.old-portal' },
+      says: '7 is said of a client that knows everybody by the account’s own subject',
+    },
+  ])
+  const known = (...words: string[]) => run(['accounts', 'know-as', ...words])
+  // another client of the same sector knows them as well
+  expect(await known('d1@old.example', 'shared', '1001')).toMatchObject({ code: 0 })
+  for (const [words, says] of [
+    [['d1@old.example', 'shared', '1004'], 'knows them by another subject already'],
+    [['d2@old.example', 'shared', '1001'], 'Portals know somebody else by this subject'],
+    [['d2@old.example', 'nothing', '1001'], 'There is no such client'],
+    [['d2@old.example', 'desk', 'with blank'], 'A subject is 1 to 128'],
+    [['d2@old.example', 'old-portal', '1001'], 'the account’s own subject'],
+    [['moved@old.example', 'desk', 'old-person'], 'Portals know somebody else by this subject'],
+    [['moved@old.example', 'desk', 'old-portal'], 'Portals know somebody else by this subject'],
+  ] as const)
+    expect([...words, (await known(...words)).error]).toEqual([...words, expect.stringContaining(says)])
+  // nobody's own subject is what a portal calls somebody else, and no program is called so
+  expect((await create('later@old.example', '1001')).error).toContain('Portals know somebody else')
+  const program = fileOf('p.json', JSON.stringify({ ...metadata, client_id: '1002' }))
+  expect((await run(['clients', 'create', '--file', program])).error).toContain(
+    'is what portals know somebody by',
+  )
+})

@@ -1,7 +1,9 @@
 import { createAccount, type CreateAccount, type NewAccount } from '../../domain/accounts/index.ts'
-import { clientById } from '../../domain/clients/index.ts'
+import { clientById, subjectsOfPairwise } from '../../domain/clients/index.ts'
 import { setFirstPassword } from '../../domain/factors/password/index.ts'
 import { duplicateOf, isDuplicate } from '../../platform/db/connect.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { isSubject } from '../../policy/subject.ts'
 import { refused } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
@@ -20,11 +22,9 @@ interface Refused<Reason extends string> {
   readonly reason: Reason
 }
 
-/**
- * By what an older system was known to call somebody (OIDC Core §2: `sub` is ASCII, and compared letter by letter): portals go
- * on knowing them by it.
- */
-const isSubject = (said: string): boolean => /^[\x21-\x7e]{1,128}$/.test(said)
+/** Whether a program's tokens say it as `sub` (RFC 9700 §4.15), or some portal knows somebody by it. */
+const isTaken = async (tx: Tx, subject: string, now: Date): Promise<boolean> =>
+  (await clientById(tx, subject, now)) !== undefined || (await subjectsOfPairwise(tx, subject)).length > 0
 
 export const createActs = ({
   vault,
@@ -45,8 +45,7 @@ export const createActs = ({
     async run(tx, who, _target, { input, hash }, now): Promise<CreatedPerson> {
       const { subject } = input
       if (subject !== undefined && !isSubject(subject)) return refused('subject-malformed')
-      // a program's tokens say its id as `sub` (RFC 9700 §4.15)
-      if (subject !== undefined && (await clientById(tx, subject, now))) return refused('subject-taken')
+      if (subject !== undefined && (await isTaken(tx, subject, now))) return refused('subject-taken')
       const account = { ...input, utf8Mail: installation.mailUtf8 }
       const created = await createAccount(tx, who, vault, account, now)
       if (!created.ok || hash === undefined) return created

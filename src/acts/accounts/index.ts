@@ -14,6 +14,7 @@ import type { AccountActsDeps } from './contract.ts'
 import { createActs } from './create.ts'
 import { exportActs } from './export.ts'
 import { factorActs } from './factors.ts'
+import { knownAsActs } from './known-as.ts'
 import { lookActs } from './look.ts'
 import { passwordActs } from './password.ts'
 import { personActs } from './person.ts'
@@ -33,11 +34,13 @@ export const createAccountActs = (deps: AccountActsDeps) => ({
   ...personActs(deps),
   ...exportActs,
   ...lookActs,
+  ...knownAsActs,
 })
 
 export type AccountActs = ReturnType<typeof createAccountActs>
 
 export type { AccountActsDeps, Installation, Withdrawing } from './contract.ts'
+export { knowAs } from './known-as.ts'
 export { tell } from './tell.ts'
 export { isUseful, type Followed, type FollowedChange } from './address-link.ts'
 

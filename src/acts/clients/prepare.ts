@@ -1,6 +1,7 @@
 import { accountBySubject } from '../../domain/accounts/index.ts'
 import {
   fetchPictures,
+  subjectsOfPairwise,
   toJudge,
   type Before,
   type ClientMetadata,
@@ -21,11 +22,13 @@ export async function picturesOf(
 }
 
 /**
- * What is wrong with an id that was chosen for a client: no account has it as its subject. A token of a program says its id
+ * What is wrong with an id that was chosen for a client: no portal knows somebody by it. A token of a program says its id
  * as `sub`; whoever reads it would take the program for the person (RFC 9700 §4.15).
  */
 export async function idFaults(tx: Tx, { client_id: id }: ClientMetadata): Promise<Fault[]> {
-  const isSomebodys = typeof id === 'string' && (await accountBySubject(tx, id)) !== undefined
+  if (typeof id !== 'string') return []
+  const isSomebodys =
+    (await accountBySubject(tx, id)) !== undefined || (await subjectsOfPairwise(tx, id)).length > 0
   return isSomebodys ? [{ path: ['client_id'], says: 'is what portals know somebody by' }] : []
 }
 

@@ -44,6 +44,15 @@ export const memberFaults = {
   'last-administrator': { path: ['role'], says: 'would leave nobody who can act for the organisation' },
 } satisfies Readonly<Record<string, Fault>>
 
+/** Why a portal does not know somebody as was said. */
+export const knownAsFaults = {
+  'subject-malformed': { says: 'must be 1 to 128 ASCII characters without blanks' },
+  'subject-taken': { says: 'is somebody else’s' },
+  'client-unknown': { says: 'is said of a client that there is not' },
+  'subject-of-account': { says: 'is said of a client that knows everybody by the account’s own subject' },
+  'subject-fixed': { says: 'is not what this client knows them by already' },
+} satisfies Readonly<Record<string, Omit<Fault, 'path'>>>
+
 /** Why a membership is not given or changed as was said. */
 export type MemberReason = keyof typeof memberFaults
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { accountById } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import {
   attributesOf,
@@ -19,7 +20,8 @@ import type { Fault } from '../../platform/schema/index.ts'
 import { powers as allPowers } from '../../policy/organisations/index.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import type { OrganisationActsDeps } from './contract.ts'
-import { attributeFaults, memberFault } from './faults.ts'
+import { knowAs } from '../accounts/index.ts'
+import { attributeFaults, knownAsFaults, memberFault } from './faults.ts'
 import { momentIn, type MemberImported } from './import-said.ts'
 
 /** What is being imported, what came of it so far, and all that is wrong with it. */
@@ -52,8 +54,9 @@ export async function importMember(
   const asked = await membershipOf(importing, organisation, { member, kept: before ?? unlimited }, i)
   if (!asked) return
   if (row && before && isDeepStrictEqual(inOrder(before), inOrder(asked))) {
+    const isKnown = await importSubjects(importing, { member, owner }, i)
     const isSame = await importAttributes(importing, organisation, { row, member }, i)
-    did[isSame ? 'same' : 'changed'] += 1
+    did[isKnown && isSame ? 'same' : 'changed'] += 1
     return
   }
   const { levels } = deps
@@ -65,6 +68,7 @@ export async function importMember(
     return
   }
   did[row ? 'changed' : 'made'] += 1
+  await importSubjects(importing, { member, owner }, i)
   await importAttributes(importing, organisation, { row: done.membership, member }, i)
 }
 
@@ -108,6 +112,29 @@ const inOrder = ({ powers, numbers, branches, ...said }: MembershipSaid) => ({
   numbers: numbers?.toSorted() ?? null,
   branches: branches?.toSorted() ?? null,
 })
+
+/** Has portals know somebody as the other system did. @returns whether all did so already */
+async function importSubjects(
+  { tx, who, now, faults }: Importing,
+  { member, owner }: { readonly member: MemberImported; readonly owner: Owner },
+  i: number,
+): Promise<boolean> {
+  const asked = Object.entries(member.subjects)
+  if (asked.length === 0) return true
+  const account = 'account' in owner ? await accountById(tx, owner.account) : undefined
+  if (!account) {
+    faults.push({ path: ['members', i, 'subjects'], says: 'must not be there: it is a program' })
+    return true
+  }
+  let isKnown = true
+  for (const [client, as] of asked) {
+    const done = await knowAs(tx, who, { account, client, as }, now)
+    if (!done.ok)
+      faults.push({ path: ['members', i, 'subjects', client], about: as, ...knownAsFaults[done.reason] })
+    else if (done.isNew) isKnown = false
+  }
+  return isKnown
+}
 
 /** Says of somebody what is not said yet. @returns whether it was so already */
 async function importAttributes(

@@ -52,6 +52,10 @@ const member = members({
     orNull(text({ most: 128 })).default(null),
     'what portals know them by, as the other system gave it; of whoever has an account, their own stays',
   ),
+  subjects: told(
+    anyMembers(text({ most: 128 }), 'an object').default({}),
+    'what portals with subjects of their own know them by, by their client_id',
+  ),
   client_id: told(orNull(text({ most: 200 })).default(null), 'it is a program, and no person'),
   role: oneOf(['member', 'administrator']).optional(),
   powers: listOf(oneOf(powers), 'powers', { most: 3 }).optional(),

@@ -16,6 +16,10 @@ export const events = {
     untold,
     details: { changed: 'text' },
   },
+  'clients.subject.given': {
+    says: 'A portal knows somebody by a subject that an older system gave.',
+    untold: 'portals go on knowing them, and nothing changes for them',
+  },
   'clients.resource.created': {
     says: 'A resource server was registered.',
     untold,

@@ -78,6 +78,8 @@ export {
   type Said,
 } from './requests/store.ts'
 export { isRetiredAt, startOf } from './start.ts'
+export { knowAs, sectorIn, type KnownAs } from './subjects.ts'
+export { pairwiseSubject, subjectOfPairwise, subjectsOfPairwise } from './subjects/store.ts'
 export { listResources, lockAllResources, resourceByIdentifier, type ResourceRow } from './resources/store.ts'
 export {
   createResource,

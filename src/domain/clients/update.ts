@@ -7,6 +7,7 @@ import { faultsOf, keyFaults, nameOf, needsSecret, type ClientValidator } from '
 import { toKeep } from './decided.ts'
 import { isForFiles, notedBy, type Hand } from './hand.ts'
 import { pictureChanges, type Fetched } from './pictures.ts'
+import { sectorIn } from './subjects.ts'
 import {
   expireSecrets,
   insertSecret,
@@ -103,14 +104,4 @@ export async function updateClient(
     now,
   )
   return { ok: true, clientSecret, metadata: whole, changed, before, version }
-}
-
-/** Whom a client shares its people's subjects with: everybody, or those of one sector (OpenID Connect Core §8.1). */
-function sectorIn(metadata: ClientMetadata): string | undefined {
-  if (metadata['subject_type'] !== 'pairwise') return undefined
-  const { sector_identifier_uri: sector, redirect_uris: uris, jwks_uri: keys } = metadata
-  const { response_types: types = ['code'] } = metadata
-  const isRedirected = Array.isArray(types) && types.length > 0
-  const by = sector ?? (isRedirected && Array.isArray(uris) ? (uris as unknown[])[0] : keys)
-  return URL.parse(String(by))?.host
 }

@@ -44,8 +44,8 @@ export interface Explain {
     },
     now: Date,
   ): Promise<Explanation>
-  /** Whom a portal knows by this subject. */
-  who(subject: string): Promise<Account | undefined>
+  /** Whom portals know by this subject: two where two portals know two by one. */
+  who(subject: string): Promise<readonly Account[]>
   /** By the reference of a page, or of a token request. */
   behind(reference: string): Promise<Refused | undefined>
 }

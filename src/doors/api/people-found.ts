@@ -17,16 +17,18 @@ export const search = members({
   after: told(text().optional(), 'where to go on: the `next` of the page before'),
 })
 
-/** Somebody who was named for certain, where all else that was said is true of them. */
-export function one(
-  account: Account | undefined,
+/** Those who were named for certain, and of whom all else that was said is true. */
+export function named(
+  accounts: readonly (Account | undefined)[],
   { email, name }: { readonly email?: string | undefined; readonly name?: string | undefined },
 ) {
-  const isMeant =
-    account &&
-    (name === undefined || beginsSo(account.name, name)) &&
-    (email === undefined || lookupOf(account.email ?? '') === lookupOf(email))
-  return { items: isMeant ? [foundSaid(account)] : [], last: undefined }
+  const meant = accounts.filter(
+    (account) =>
+      account !== undefined &&
+      (name === undefined || beginsSo(account.name, name)) &&
+      (email === undefined || lookupOf(account.email ?? '') === lookupOf(email)),
+  )
+  return { items: meant.flatMap((account) => (account ? [foundSaid(account)] : [])), last: undefined }
 }
 
 interface NamedFrom {

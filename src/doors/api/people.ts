@@ -8,7 +8,7 @@ import { isUuid, proofings, type AccountId } from '../../policy/vocabulary.ts'
 import { personAsTarget } from './authorise.ts'
 import type { ApiDoor } from './contract.ts'
 import { operation, type Answered, type Call, type Operation } from './operation.ts'
-import { byName, one, search } from './people-found.ts'
+import { byName, named, search } from './people-found.ts'
 import { found, foundSaid } from './people-said.ts'
 import { refusal } from './problems.ts'
 import { pageSchema } from './said.ts'
@@ -83,8 +83,10 @@ export const peopleOperations: readonly Operation[] = [
         throw refusal('invalid', { faults: [{ path: [], says: 'must have an email, a name or a subject' }] })
       const found = await (by === 'name'
         ? byName(door, { name: name ?? '', limit, after })
-        : one(
-            await (by === 'email' ? accountByEmail(door.db, email ?? '') : door.explain.who(subject ?? '')),
+        : named(
+            by === 'email'
+              ? [await accountByEmail(door.db, email ?? '')]
+              : await door.explain.who(subject ?? ''),
             body,
           ))
       const seen = { by, found: found.items.length } as const

@@ -49,6 +49,10 @@ export function accountCommands(program: Command): void {
     )
     .action(create)
   accounts.command('show <account>').description('show an account, by id or e-mail address').action(show)
+  accounts
+    .command('know-as <account> <client> <subject>')
+    .description('have a portal with subjects of its own know them as an older system did')
+    .action(knowAs)
   standingCommands(accounts)
   accounts
     .command('issue-password <account>')
@@ -88,6 +92,25 @@ const refusals = {
   'subject-malformed': 'A subject is 1 to 128 ASCII letters, digits and signs, without blanks.',
   'subject-taken': 'Portals know somebody else by this subject.',
   'phone-malformed': 'The phone number must be in E.164, as +31201234567.',
+}
+
+async function knowAs(which: string, client: string, as: string, options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const input = { client, as }
+    const done = await perform(house, accountActs(house).knowAs, await operatorHere(house), account, input)
+    if (!done.ok) throw new Refusal(notKnown[done.reason])
+    return { text: `${client} knows them as ${as}`, json: { id: account.id, client, subject: as } }
+  })
+}
+
+const notKnown = {
+  'subject-malformed': refusals['subject-malformed'],
+  'subject-taken': refusals['subject-taken'],
+  'client-unknown': 'There is no such client.',
+  'subject-of-account':
+    'This client knows everybody by the account’s own subject (its subject_type is not pairwise).',
+  'subject-fixed': 'This client, or another of its sector, knows them by another subject already.',
 }
 
 async function show(which: string, options: { json?: boolean }): Promise<void> {

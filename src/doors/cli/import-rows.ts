@@ -76,12 +76,19 @@ const said = (row: Values, names: readonly string[]): object =>
 
 const ATTRIBUTE = 'attribute.'
 
-const attributesOf = (row: Values): object =>
-  Object.fromEntries(
-    Object.entries(row).flatMap(([name, cell]) =>
-      name.startsWith(ATTRIBUTE) ? [[name.slice(ATTRIBUTE.length), several(cell, /\|/)]] : [],
-    ),
+const SUBJECT = 'subject.'
+
+/** The cells of the columns whose names begin so, by what comes after it. */
+const cellsOf = (row: Values, beginning: string): readonly (readonly [string, string])[] =>
+  Object.entries(row).flatMap(([name, cell]) =>
+    name.startsWith(beginning) ? [[name.slice(beginning.length), cell] as const] : [],
   )
+
+const attributesOf = (row: Values): object =>
+  Object.fromEntries(cellsOf(row, ATTRIBUTE).map(([name, cell]) => [name, several(cell, /\|/)]))
+
+const subjectsOf = (row: Values): object =>
+  Object.fromEntries(cellsOf(row, SUBJECT).filter(([, cell]) => cell !== ''))
 
 /** Of these, an empty cell says nothing. */
 const plain = ['email', 'name', 'locale', 'subject', 'client_id', 'user_name', 'from']
@@ -134,7 +141,7 @@ const tables: Readonly<Record<Kind, Table>> = {
           ...{ ...cellOf(row, 'role', (cell) => cell || 'member'), ...cellOf(row, 'powers', several) },
           ...{ ...cellOf(row, 'mandate_level'), ...cellOf(row, 'until') },
           ...{ ...cellOf(row, 'numbers', covered), ...cellOf(row, 'branches', covered) },
-          attributes: attributesOf(row),
+          ...{ attributes: attributesOf(row), subjects: subjectsOf(row) },
         },
       ],
     }),
@@ -150,7 +157,9 @@ const columnOf =
     const isWithin = names[0] === kind && names.length > 1
     const name = (isWithin ? names.slice(1) : names).join('.')
     // within a member the key is theirs; without, it is the organisation's
-    return isWithin && name === 'key' ? name : (places[name] ?? name.replace(/^attributes\./, ATTRIBUTE))
+    return isWithin && name === 'key'
+      ? name
+      : (places[name] ?? name.replace(/^attributes\./, ATTRIBUTE).replace(/^subjects\./, SUBJECT))
   }
 
 /** The rows of a table, each with what it says. @throws Unreadable where it has columns that it should not, or lacks some */
@@ -170,7 +179,8 @@ function checkColumns(titles: readonly string[], kind: Kind): void {
   const { needed, others } = tables[kind]
   const known = [...needed, ...others]
   const isKnown = (title: string): boolean =>
-    known.includes(title) || (kind === 'members' && title.startsWith(ATTRIBUTE))
+    known.includes(title) ||
+    (kind === 'members' && [ATTRIBUTE, SUBJECT].some((each) => title.startsWith(each)))
   const missing = needed.filter((each) => !titles.includes(each))
   const strange = titles.filter((each) => !isKnown(each))
   if (missing.length === 0 && strange.length === 0) return
@@ -178,7 +188,7 @@ function checkColumns(titles: readonly string[], kind: Kind): void {
     ...(missing.length > 0 ? [`It lacks the columns ${missing.join(', ')}.`] : []),
     ...(strange.length > 0 ? [`It has the columns ${strange.join(', ')}, which are none of ${kind}.`] : []),
   ]
-  const columns = `There are: ${known.join(', ')}${kind === 'members' ? `, ${ATTRIBUTE}KEY` : ''}.`
+  const columns = `There are: ${known.join(', ')}${kind === 'members' ? `, ${ATTRIBUTE}KEY, ${SUBJECT}CLIENT` : ''}.`
   throw new Unreadable([...parts, columns].join(' '), 1)
 }
 

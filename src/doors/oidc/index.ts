@@ -32,8 +32,7 @@ import { removeExpiredArtefacts } from './artefact-store.ts'
 import { keepRefusedGrant, removeExpiredReplays, removeOldRefusals } from './store.ts'
 import type { JobKind } from '../../platform/jobs/kind.ts'
 import type { Adapter, KoaContextWithOIDC, Provider } from 'oidc-provider'
-import { accountById, accountBySubject, type Account, shownAs } from '../../domain/accounts/index.ts'
-import type { Db } from '../../platform/db/database.ts'
+import { accountById, shownAs } from '../../domain/accounts/index.ts'
 import type { Endpoint } from '../../platform/http/exchange.ts'
 import type { RequestHandler } from '../../platform/http/outermost.ts'
 import type { JobHandler } from '../../platform/jobs/kind.ts'
@@ -47,7 +46,8 @@ import { createReadAccess, type ReadAccess } from './access.ts'
 import { createOwnClient } from './own-clients.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './artefact-store.ts'
-import { createWishOf, insistedSubject, type Parameters } from './wish.ts'
+import { accountInsistedOn } from './subjects.ts'
+import { createWishOf, type Parameters } from './wish.ts'
 import { createLogoutWorkers } from './backchannel.ts'
 import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
@@ -76,7 +76,6 @@ import { createSharing, type Sharing } from './sharing.ts'
 import type { Ground } from './deps.ts'
 import { createTraces } from './traces.ts'
 import { createSessionAdapter } from './session-adapter.ts'
-import { subjectOfPairwise } from './store.ts'
 
 export interface OidcDeps extends Ground {
   readonly queue: Queue
@@ -124,7 +123,8 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   await ensureKeys(db, vault, clock())
   const { sessionIdle, sessionMost } = here.lifetimes
   const store = { db, vault, clock, sessionIdle, sessionMost }
-  const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> => accountInsistedOn(db, params)
+  const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> =>
+    accountInsistedOn(db, params, clock())
   const wishOf = createWishOf(here.operators)
   const traces = createTraces(deps)
   const engine: Engine = await startEngine({
@@ -253,20 +253,7 @@ function watchKeys(engine: Engine, log: Log): () => void {
   return () => clearInterval(watch)
 }
 
-/** The account that the request insists on. A subject that we do not know is an account that nobody can be. */
-async function accountInsistedOn(db: Db, params: Parameters): Promise<AccountId | undefined> {
-  const subject = insistedSubject(params)
-  if (subject === undefined) return undefined
-  return (await accountBehind(db, subject))?.id ?? ('nobody' as AccountId)
-}
-
-/** Whom a portal knows by a subject, pairwise or not. */
-export async function accountBehind(db: Db, subject: string): Promise<Account | undefined> {
-  if (subject.includes('\0')) return undefined
-  const found = await accountBySubject(db, subject)
-  return found ?? accountBySubject(db, (await subjectOfPairwise(db, subject)) ?? '')
-}
-
+export { accountsBehind } from './subjects.ts'
 export type { Redeemed } from './engine.ts'
 export type { Check, CheckName, Rehearse } from './rehearsal/rehearse.ts'
 export { hasAddressGuard } from './address-guard.ts'

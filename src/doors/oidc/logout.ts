@@ -2,10 +2,11 @@
  * Signing out at a portal's wish (OpenID Connect RP-Initiated Logout). A GET by itself ends nothing: what ends a session
  * is a form of ours. It sends itself where the portal's hint names this very session; else it is a question.
  */
-import type { KoaContextWithOIDC } from 'oidc-provider'
+import type { Client, KoaContextWithOIDC } from 'oidc-provider'
 import type { Brand } from '../../../views/brand.ts'
 import { autoSubmitPage } from '../../../views/oidc/pages.ts'
 import { accountBySubject } from '../../domain/accounts/index.ts'
+import { subjectOfPairwise } from '../../domain/clients/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { minutes } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -17,9 +18,9 @@ import { comesFromUs } from '../../platform/http/same-origin.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
 import { sessionOfPortal } from '../../domain/sessions/index.ts'
+import { sectorOf } from './subjects.ts'
 import { settingsOf } from './settings.ts'
 import { localesAsked } from './wish.ts'
-import { subjectOfPairwise } from './store.ts'
 
 export interface LogoutDeps {
   readonly db: Db
@@ -35,9 +36,11 @@ interface Hint {
 const hintOf = ({ oidc }: KoaContextWithOIDC): Hint | undefined =>
   (oidc.entities['IdTokenHint'] as { payload?: Hint } | undefined)?.payload
 
-/** The subject of our own that a portal knows by this name, its own for somebody or everybody's. */
-const subjectNamed = async (db: Db, name: string): Promise<string> =>
-  (await subjectOfPairwise(db, name)) ?? name
+/** The account's own subject, of whom a portal knows by this: its own for somebody, or everybody's. */
+const subjectNamed = async (db: Db, client: Client, name: string): Promise<string | undefined> =>
+  client.subjectType === 'pairwise'
+    ? subjectOfPairwise(db, { sector: sectorOf(client), pairwise: name })
+    : name
 
 /** Whether the hint, whose signature was checked, names the session of this browser, and the portal lets that do. */
 export async function isHinted({ db }: LogoutDeps, ctx: KoaContextWithOIDC): Promise<boolean> {
@@ -46,7 +49,8 @@ export async function isHinted({ db }: LogoutDeps, ctx: KoaContextWithOIDC): Pro
   if (!client || !session || settingsOf(client).sluis_logout === 'ask') return false
   if (typeof hint?.sid !== 'string' || typeof hint.sub !== 'string') return false
   return (
-    session.sidFor(client.clientId) === hint.sid && (await subjectNamed(db, hint.sub)) === session.accountId
+    session.sidFor(client.clientId) === hint.sid &&
+    (await subjectNamed(db, client, hint.sub)) === session.accountId
   )
 }
 
@@ -69,7 +73,7 @@ export async function sessionToEnd(
     return undefined
   if (typeof hint?.sid !== 'string' || typeof hint.sub !== 'string') return undefined
   const found = await sessionOfPortal(db, { clientId: client.clientId, sid: hint.sid })
-  const owner = found && (await accountBySubject(db, await subjectNamed(db, hint.sub)))
+  const owner = found && (await accountBySubject(db, (await subjectNamed(db, client, hint.sub)) ?? ''))
   if (!found || owner?.id !== found.accountId) return undefined
   const said = JSON.stringify({ key: found.key, until: clock().getTime() + LIFETIME })
   return vault.seal(said, CONTEXT).toString('base64url')

@@ -17,7 +17,6 @@ declare module '../../platform/db/database.ts' {
   interface Tables {
     oidc_consent: { subject: string; client_id: string; scopes: string[]; claims: string[]; given_at: Date }
     oidc_replay: { id_hash: Buffer; expires_at: Date }
-    oidc_pairwise_subject: { sector: string; subject: string; pairwise: string }
     refused_grant: RefusedGrant
   }
 }
@@ -29,25 +28,6 @@ export async function noteOnce(db: Db, id: Buffer, expiresAt: Date): Promise<boo
       db,
     )
   return rows.length === 1
-}
-
-/** The subject that a sector of portals knows somebody by: random, made once, never changed. */
-export async function pairwiseSubject(
-  db: Db,
-  of: { sector: string; subject: string; offer: string },
-): Promise<string> {
-  const { rows } = await sql<{ pairwise: string }>`
-    insert into oidc_pairwise_subject as p (sector, subject, pairwise) values (${of.sector}, ${of.subject}, ${of.offer})
-    on conflict (sector, subject) do update set sector = p.sector returning pairwise`.execute(db)
-  return rows[0]?.pairwise ?? of.offer
-}
-
-export async function subjectOfPairwise(db: Queryable, pairwise: string): Promise<string | undefined> {
-  if (pairwise.includes('\0')) return undefined
-  const { rows } = await sql<{
-    subject: string
-  }>`select subject from oidc_pairwise_subject where pairwise = ${pairwise}`.execute(db)
-  return rows[0]?.subject
 }
 
 export interface Consent {

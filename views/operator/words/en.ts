@@ -185,6 +185,7 @@ export const happenedWords = {
     'clients.client.rehearsed': 'Portal rehearsed',
     'clients.client.deleted': 'Portal withdrawn',
     'clients.pictures.changed': 'Portal’s logo or icon changed',
+    'clients.subject.given': 'Portal knows somebody as an older system did',
     'clients.resource.created': 'Resource server registered',
     'clients.resource.updated': 'Resource server’s settings changed',
     'clients.resource.deleted': 'Resource server withdrawn',

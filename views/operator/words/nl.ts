@@ -187,6 +187,7 @@ export const happenedWords: HappenedWords = {
     'clients.client.rehearsed': 'Portaal proefgedraaid',
     'clients.client.deleted': 'Portaal ingetrokken',
     'clients.pictures.changed': 'Logo of icoon van portaal gewijzigd',
+    'clients.subject.given': 'Portaal kent iemand zoals een ouder systeem',
     'clients.resource.created': 'Resource server geregistreerd',
     'clients.resource.updated': 'Instellingen van resource server gewijzigd',
     'clients.resource.deleted': 'Resource server ingetrokken',

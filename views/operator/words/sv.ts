@@ -183,6 +183,7 @@ export const happenedWords: HappenedWords = {
     'clients.client.rehearsed': 'Portalen provkörd',
     'clients.client.deleted': 'Portal återkallad',
     'clients.pictures.changed': 'Portalens logotyp eller ikon ändrad',
+    'clients.subject.given': 'Portalen känner någon så som ett äldre system',
     'clients.resource.created': 'Resursserver registrerad',
     'clients.resource.updated': 'Resursserverns inställningar ändrade',
     'clients.resource.deleted': 'Resursserver återkallad',

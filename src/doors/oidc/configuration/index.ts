@@ -9,6 +9,8 @@ import type {
   FindAccount,
   KoaContextWithOIDC,
 } from 'oidc-provider'
+import { sectorOf } from '../subjects.ts'
+import { pairwiseSubject } from '../../../domain/clients/index.ts'
 import { heldByProgram } from '../../../domain/organisations/index.ts'
 import type { Gate } from '../../../journeys/signin/index.ts'
 import { randomToken } from '../../../platform/crypto/random.ts'
@@ -21,7 +23,6 @@ import { checkAssertion } from '../assertions.ts'
 import type { Ground } from '../deps.ts'
 import type { EnginePages } from '../pages.ts'
 import { offlineRefusal, requirePkce, requireReachable } from '../refusals.ts'
-import { pairwiseSubject } from '../store.ts'
 import { countedFor } from '../strangers.ts'
 import { PROVES_ADDRESS } from '../wish.ts'
 import { clientSigning, ofClients, secretMethods } from './clients.ts'
@@ -56,8 +57,10 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     },
     ...ofClients(here.issuer),
     ...ofLifetimes(here.lifetimes, deps.clock, here.operators.resource),
-    pairwiseIdentifier: (_ctx, subject, client) =>
-      pairwiseSubject(deps.db, { sector: sectorOf(client), subject, offer: randomToken(144) }),
+    pairwiseIdentifier: async (_ctx, subject, client) => {
+      const known = { sector: sectorOf(client), subject, offer: randomToken(144) }
+      return (await pairwiseSubject(deps.db, known)).pairwise
+    },
     assertJwtClientAuthClaimsAndHeader: async (ctx, claims) => checkAssertion(ctx.oidc, claims),
     pkce: { required: (_ctx, client) => requirePkce(client) },
     cookies: cookies(deps),
@@ -128,12 +131,6 @@ const extraParameters = ({ ways, log }: EngineDeps): NonNullable<Configuration['
     log.info(about, 'offline_access cannot be had')
   },
 })
-
-/** Portals of one sector know somebody by the same subject (OIDC Core §8.1). */
-export const sectorOf = (client: { clientId: string }): string => {
-  const sector: unknown = Reflect.get(client, 'sectorIdentifier')
-  return typeof sector === 'string' ? sector : client.clientId
-}
 
 /** RFC 9470 §6: what a token says of the sign-in; of the sign-in, so unchanged by a refresh. */
 /** For which organisation a program acts at this moment: what takes its tokens need not know which programs are whose. */
