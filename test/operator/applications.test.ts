@@ -5,6 +5,7 @@ import { atConsole } from '../harness/console.ts'
 import { headingOf, noticeOn, reasonsOn } from '../harness/html.ts'
 import { createOrganisation, organisationSaid, organising } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
+import { beside, run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
@@ -56,6 +57,29 @@ describe('what people have asked for', () => {
     const refused = await press(page, `/applications/${organisation}/accept`)
     expect([refused.status, reasonsOn(refused)]).toEqual([409, ['exists-already']])
     expect(await applicationFor(the().house.db, organisation)).toBeDefined()
+  })
+
+  test('is listed, accepted and declined by commands, once', async () => {
+    const [one, other] = [await applied(), await applied()]
+    const decide = (...words: string[]) => run(['organisations', ...words], beside(the()))
+    const listed = await decide('applications', '--json')
+    const asked = JSON.parse(listed.out) as { id: string }[]
+    expect(asked).toContainEqual(
+      expect.objectContaining({
+        ...{ id: one.organisation, account: one.account },
+        ...{ name: 'Nieuw hier', why: 'I am its owner' },
+      }),
+    )
+    expect(await decide('accept', one.organisation)).toMatchObject({
+      ...{ code: 0, out: `Made ${one.organisation}\n` },
+    })
+    expect((await organisationById(the().house.db, one.organisation))?.standing).toBe('active')
+    expect(await decide('decline', other.organisation)).toMatchObject({
+      ...{ code: 0, out: `Declined ${other.organisation}\n` },
+    })
+    for (const { organisation: id } of [one, other])
+      for (const how of ['accept', 'decline'])
+        expect(await decide(how, id)).toMatchObject({ code: 1, error: `Nobody has asked for ${id}.\n` })
   })
 
   test('by oneself is decided by a colleague', async () => {

@@ -14,11 +14,13 @@ import { useWorld } from '../harness/setup.ts'
 const the = useWorld()
 const PEOPLE = 4
 
+const owner = (account: AccountId) => ({ by: { account } })
+
 /** Something that is done to one of the people. */
 type Step =
-  | { readonly does: 'end' | 'disable' | 'enable'; readonly who: number }
+  | { readonly does: 'end' | 'disable' | 'enable' | 'close' | 'leave' | 'go'; readonly who: number }
   | {
-      readonly does: 'add' | 'change'
+      readonly does: 'add' | 'change' | 'import'
       readonly who: number
       readonly powers: Power[]
       readonly until: number | null
@@ -34,7 +36,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      does: fc.constantFrom('add' as const, 'change' as const),
+      does: fc.constantFrom('add' as const, 'change' as const, 'import' as const),
       who,
       powers: some,
       until,
@@ -43,10 +45,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      does: fc.constantFrom('end' as const, 'disable' as const, 'enable' as const),
+      does: fc.constantFrom('end' as const, 'disable' as const, 'enable' as const, 'leave' as const),
       who,
     }),
   },
+  // by an operator, who may, and by their owners, who may not where nobody would be left
+  { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('close' as const, 'go' as const), who }) },
 )
 /** Steps that are taken at once, and how many days pass after them. */
 const moment = fc.record({ steps: fc.array(step, { minLength: 1, maxLength: 3 }), days: fc.nat({ max: 20 }) })
@@ -54,47 +58,66 @@ const moment = fc.record({ steps: fc.array(step, { minLength: 1, maxLength: 3 })
 test('no sequence of acts, clocks and races leaves an organisation without somebody who can act, but as a task', async () => {
   const { house } = the()
   const [acts, accounts] = [organisationActs(house), accountActs(house)]
+  const taken = new Set<string>()
   await fc.assert(
     fc.asyncProperty(fc.array(moment, { minLength: 1, maxLength: 8 }), async (moments) => {
-      const { id: organisation } = await createOrganisation(the())
+      const key = crypto.randomUUID()
+      const { id: organisation } = await createOrganisation(the(), { external_key: key })
       const people: AccountId[] = []
       for (let i = 0; i < PEOPLE; i++) people.push((await createPerson(the())).id)
       let at = Date.now()
       const performing = { db: house.db, clock: () => new Date(at) }
-      const membershipOf = async (account: AccountId): Promise<string> => {
+      const membershipOf = async (account: AccountId) => {
         const rows = await membersInOrder(house.db, organisation, { limit: 100, isCurrent: true })
-        return rows.find(({ account_id: theirs }) => theirs === account)?.id ?? crypto.randomUUID()
+        const row = rows.find(({ account_id: theirs }) => theirs === account)
+        return { id: row?.id ?? crypto.randomUUID(), key: row?.external_key ?? crypto.randomUUID() }
       }
+      const saidOf = (one: { readonly powers: Power[]; readonly until: number | null }) => ({
+        role: one.powers.length === 0 ? ('member' as const) : ('administrator' as const),
+        powers: one.powers,
+        until: one.until === null ? null : new Date(at + one.until * 86_400_000),
+      })
       // two of them to begin with: most of what may happen then is that they go
       for (const account of people.slice(0, 2)) {
-        const said = membershipSaid({ role: 'administrator' })
+        const said = membershipSaid({ role: 'administrator', externalKey: crypto.randomUUID() })
         await perform(performing, acts.addMember, tester, organisation, { member: { account }, said })
       }
       const take = async (one: Step): Promise<unknown> => {
         const account = people[one.who]!
-        if (!('powers' in one) && one.does !== 'end') {
-          const row = await accountById(house.db, account)
-          return perform(performing, accounts[one.does], tester, row!)
+        const row = (await accountById(house.db, account))!
+        const { id, key: theirs } = await membershipOf(account)
+        const within = { organisation, id }
+        if (!('powers' in one)) {
+          if (one.does === 'end') return perform(performing, acts.endMember, tester, within, {})
+          if (one.does === 'leave') return perform(performing, acts.endMember, owner(account), within, {})
+          if (one.does === 'go') return perform(performing, accounts.close, owner(account), row)
+          if (one.does === 'close') return perform(performing, accounts.close, tester, row)
+          return perform(performing, accounts[one.does], tester, row)
         }
-        const within = { organisation, id: await membershipOf(account) }
-        if (!('powers' in one)) return perform(performing, acts.endMember, tester, within, {})
-        const said = membershipSaid({
-          role: one.powers.length === 0 ? 'member' : 'administrator',
-          powers: one.powers,
-          until: one.until === null ? null : new Date(at + one.until * 86_400_000),
-        })
+        if (one.does === 'import') {
+          const { role, powers: given, until: end } = saidOf(one)
+          const member = { key: theirs, email: row.email, name: row.name, role, powers: given }
+          return perform(performing, acts.importOrganisation, tester, undefined, {
+            ...{ key, members: [{ ...member, until: end?.toISOString() ?? null }] },
+          })
+        }
+        const said = membershipSaid({ ...saidOf(one), externalKey: theirs })
         return one.does === 'add'
           ? perform(performing, acts.addMember, tester, organisation, { member: { account }, said })
           : perform(performing, acts.changeMember, tester, within, { change: () => said })
       }
       for (const { steps, days } of moments) {
-        await Promise.all(steps.map(take))
+        const done = await Promise.all(steps.map(async (one) => [one.does, await take(one)] as const))
+        for (const [does, outcome] of done) if ((outcome as { ok: boolean }).ok) taken.add(does)
         at += days * 86_400_000
         expect(await isLeftAlone(organisation, new Date(at))).toBe(false)
       }
     }),
     { numRuns: 40 },
   )
+  // of what was tried, each was done at least once
+  const all = ['add', 'change', 'import', 'end', 'leave', 'close', 'go', 'disable', 'enable']
+  expect([...taken].toSorted()).toEqual(all.toSorted())
 }, 180_000)
 
 /** Whether nobody can act for an organisation that had somebody, and nobody is told. */

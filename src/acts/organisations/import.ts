@@ -48,6 +48,10 @@ const taken: Readonly<Record<string, Fault>> = {
     says: 'have a user name that is, or was, another’s in this organisation',
   },
   account_subject_key: { path: ['members'], says: 'have a subject that is somebody else’s' },
+  oidc_pairwise_subject_once: {
+    path: ['members'],
+    says: 'have a subject at a portal that is somebody else’s there',
+  },
   membership_own: { path: ['members'], says: 'act for the organisation already, by another key' },
   membership_system: { path: ['members'], says: 'act for an organisation already, by another key' },
 }
