@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { perform } from '../../src/acts/index.ts'
 import { accountById, type Account } from '../../src/domain/accounts/index.ts'
 import type { Acting } from '../../src/domain/audit/index.ts'
@@ -119,6 +120,12 @@ describe('the last administrator of an organisation', () => {
     await perform(house, accountActs(house).disable, tester, await accountOf(people[0]!))
     await perform(house, accountActs(house).enable, tester, await accountOf(people[0]!))
     expect(await now(organisation)).toMatchObject({ without_administrator_at: null })
+  })
+
+  test('is not erased with their account: whoever erases it ends first what it acts for', async () => {
+    const { people } = await administered(1)
+    const erasing = sql`delete from account where id = ${people[0]!.id}`.execute(the().house.db)
+    await expect(erasing).rejects.toThrow('membership_account_id_fkey')
   })
 
   test('is nobody where the organisation never had one, or is closed', async () => {
