@@ -77,6 +77,8 @@ test('members keep the subjects that the other system gave at each portal', asyn
       '--file',
       fileOf('c.json', JSON.stringify({ ...metadata, client_id: id })),
     ])
+  const made = ['--registration', 'other:D 1', '--legal-name', 'Desk', '--key', 'desk-1']
+  expect((await run(['organisations', 'create', ...made])).code).toBe(0)
   const table = (...rows: string[]) =>
     fileOf(
       'at-desk.csv',
@@ -91,13 +93,13 @@ test('members keep the subjects that the other system gave at each portal', asyn
       faults: { line: number; says: string }[]
     }
   }
-  const [first, second] = ['org-1,d-1,d1@old.example,One,member', 'org-1,d-2,d2@old.example,Two,member']
+  const [first, second] = ['desk-1,d-1,d1@old.example,One,member', 'desk-1,d-2,d2@old.example,Two,member']
   expect(await imported(`${first},1001,`, `${second},1002,`)).toMatchObject({ made: 2, faults: [] })
   expect(await imported(`${first},1001,`, `${second},,`)).toMatchObject({ same: 2, faults: [] })
   const { faults } = await imported(
     `${first},1003,`,
     `${second},1001,`,
-    'org-1,d-3,d3@old.example,Di,member,,7',
+    'desk-1,d-3,d3@old.example,Di,member,,7',
   )
   expect(faults.toSorted((one, other) => one.line - other.line)).toEqual([
     { line: 2, column: 'subject.desk', says: '1003 is not what this client knows them by already' },
