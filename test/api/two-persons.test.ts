@@ -169,6 +169,11 @@ test.each([
   ['browsers that are remembered', { sluis_remember_browsers: true }],
   ['another organisation', { sluis_organisations: ['kvk:69599084', 'kvk:10000001'] }],
   ['every organisation', { sluis_organisations: [] }],
+  ['acting for nobody', { sluis_organization: 'optional' }],
+  ['numbers of another register', { sluis_number_register: 'relations' }],
+  ['members of a branch alone', { sluis_branches: 'accepted' }],
+  ['mandates that are worth more', { sluis_mandate_level: 'high' }],
+  ['mandates of any worth', { sluis_mandate_level: null }],
   ['no PKCE', { sluis_pkce: 'exempt' }],
   ['no consent', { sluis_consent: 'implicit' }],
   ['older sign-ins', { default_max_age: 7200 }],
@@ -183,6 +188,8 @@ test.each([
     ...{ sluis_level_max_ages: { high: 300 }, sluis_factors_allowed: ['password', 'totp'] },
     ...{ sluis_factors_required: ['totp'], sluis_factors_forbidden: ['sms'], sluis_consent: 'ask' },
     sluis_organisations: ['kvk:69599084'],
+    ...{ sluis_organization: 'required', sluis_number_register: 'customers' },
+    ...{ sluis_branches: 'refused', sluis_mandate_level: 'two-factor' },
     ...{ default_max_age: 3600, dpop_bound_access_tokens: true, require_pushed_authorization_requests: true },
   }
   const { clientId } = await createPortal(the(), strict)

@@ -40,6 +40,7 @@ export interface Columns {
   attempt: {
     account_choice: string | null
     account_id: string | null
+    acts_for_nobody: boolean
     client_id: string
     counted: object | null
     created_at: Date
@@ -48,6 +49,7 @@ export interface Columns {
     finished_at: Date | null
     id: string
     offer_answered: boolean
+    organisation_id: string | null
   }
   attribute_kind: {
     allowed: readonly string[]
@@ -336,6 +338,8 @@ export interface Columns {
     ended_at: Date | null
     expires_at: Date
     id_hash: Buffer
+    membership_id: string | null
+    organisation_id: string | null
     payload: Buffer
     subject: string
   }
@@ -569,6 +573,7 @@ export interface Columns {
     expires_at: Date
     grant_hash: Buffer
     grant_id: Buffer
+    organisation_id: string | null
     persists_logout: boolean
     session_key: Buffer
     sid: string

@@ -36,6 +36,7 @@ import { browserRemembered } from '../../views/signin/messages/browser-remembere
 import { accountGuessed } from '../../views/signin/messages/guessed.ts'
 import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
 import { chooseAccountPage } from '../../views/signin/choose-account.ts'
+import { chooseOrganisationPage } from '../../views/signin/choose-organisation.ts'
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
 import { refusedPage } from '../../views/signin/refused.ts'
 
@@ -180,6 +181,18 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       cancel: '/signin/x/cancel',
       portal: 'Portal',
       person: { name: 'Anna Åberg', email: 'anna@example.test' },
+    }),
+  'signin/choose-organisation.ts#chooseOrganisationPage': (frame) =>
+    chooseOrganisationPage({
+      frame,
+      action: '/signin/x/choose-organisation',
+      cancel: '/signin/x/cancel',
+      portal: 'Portal',
+      organisations: [
+        { id: '1', name: 'Bakkerij Jansen', numbers: ['kvk 69599084', '200001'] },
+        { id: '2', name: hostile, numbers: ['orgnr 556016-0680'] },
+      ],
+      ...{ hasMore: true, sought: hostile, mayActForNobody: true, isGone: true },
     }),
   'signin/prove-address.ts#proveAddressPage': (frame) =>
     proveAddressPage({

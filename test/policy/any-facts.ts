@@ -5,6 +5,7 @@ import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { account, held, known, now } from './facts.ts'
 import { anyAccount } from './parts/account.ts'
 import { anyAttempt } from './parts/attempt.ts'
+import { anyChoices } from './parts/choice.ts'
 import { anyEvidence } from './parts/evidence.ts'
 
 /** The ladder, and the same where `two-factor` says which factors it takes. */
@@ -26,6 +27,7 @@ const parts: { readonly [Name in keyof Parts]: fc.Arbitrary<Parts[Name]> } = {
   attempt: anyAttempt,
   account: anyAccount,
   actsFor: fc.subarray(['kvk:1', 'kvk:2']),
+  choice: anyChoices,
   evidence: anyEvidence,
 }
 
@@ -44,6 +46,17 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     again: fc.boolean(),
     chooses: fc.boolean(),
     organisations: fc.option(fc.subarray(['kvk:1', 'kvk:3']), { nil: undefined }),
+    forWhom: fc.option(
+      fc.record({
+        client: fc.constant('portal'),
+        isRequired: fc.boolean(),
+        named: fc.constantFrom(undefined, 'kvk:1'),
+        register: fc.constant(undefined),
+        takesBranches: fc.boolean(),
+        mandateLevel: fc.constant(undefined),
+      }),
+      { nil: undefined },
+    ),
     remembersBrowsers: fc.boolean(),
     provesAddress: fc.boolean(),
     provesAll: fc.boolean(),

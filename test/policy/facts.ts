@@ -54,6 +54,7 @@ export const somebody: Facts = {
   },
   pinned: undefined,
   actsFor: [],
+  choice: { chosen: undefined, fitting: [] },
   account: {
     id: account,
     standing: 'active',

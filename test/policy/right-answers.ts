@@ -40,6 +40,10 @@ const answers: Answers = {
   enrol: used,
   'prove-address': (facts) => inAttempt(facts, { addressProvenAt: now }),
   'choose-account': (facts) => inAttempt(facts, { accountChoice: 'same' }),
+  'choose-organisation': (facts) => ({
+    ...facts,
+    choice: { ...facts.choice, chosen: facts.choice.fitting[0] },
+  }),
   replace: (facts) => inAttempt(facts, { offerAnswered: true }),
   offer: (facts) => inAttempt(facts, { offerAnswered: true }),
   renew: living,

@@ -174,6 +174,26 @@ describe('whatever the facts', () => {
     )
   })
 
+  test('nobody reaches more than their mandate is worth, or acts for what does not fit', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const step = nextStep(facts)
+        if (step.type !== 'finish' || !facts.wish.forWhom) return
+        const { chosen, fitting } = facts.choice
+        seen.add(step.choice ? 'for one' : 'for nobody')
+        if (step.choice) expect([chosen, ...fitting]).toContainEqual(step.choice)
+        if (facts.wish.forWhom.isRequired)
+          expect(step.choice === undefined && chosen === undefined).toBe(false)
+        const level = step.choice?.level
+        const worth = facts.ladder.find(({ key }) => key === level)?.rank ?? facts.ladder[0]!.rank
+        if (level !== undefined) expect(step.rank <= worth).toBe(true)
+      }),
+      { numRuns: 30_000 },
+    )
+    expect([...seen].toSorted()).toEqual(['for nobody', 'for one'])
+  })
+
   test('whom a sign-in refuses, whatever they prove, its outlook keeps out as well', () => {
     const ofThisAttempt = ['attempt-expired', 'somebody-else']
     const kept = new Set<string>()

@@ -207,6 +207,8 @@ describe('the rules, in order', () => {
       'requiredIsEnrolled',
       'passwordIsCurrent',
       'addressIsProven',
+      'organisationIsChosen',
+      'mandateIsEnough',
       'expiryIsTold',
       'lostIsReplaced',
       'wayBackIsOffered',

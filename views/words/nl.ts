@@ -94,6 +94,7 @@ export const sharedWords: SharedWords = {
     email: 'Uw e-mailadres',
     sluis_account: 'Wanneer uw wachtwoord verloopt',
     phone: 'Uw telefoonnummer',
+    organization: 'Namens welke organisatie u handelt, met haar nummers, en wat u voor haar mag doen',
     offline_access: 'Toegang als u er niet bij bent, tot u die intrekt',
   },
   otherScope: (scope, resource) => `‘${scope}’ bij ${resource}`,

@@ -52,6 +52,11 @@ export function settingsFor({ ladder, kinds, offered, claims }: There) {
     sluis_resources: setting(listOf(resource(), 'resource identifiers'), [], 'resources it may ask tokens for'),
     sluis_introspects: setting(listOf(resource(), 'resource identifiers'), [], 'resources whose opaque tokens it may introspect'),
     sluis_organisations: setting(listOf(registration(), 'registrations'), [], 'the organisations that it is for, by their registrations: `["kvk:69599084"]`; whoever acts for none of them is told so. `[]`: it is for everybody'),
+    sluis_organization: setting(oneOf(['none', 'optional', 'required']), 'none', 'for whom people act: `required`: everybody acts for an organisation, of several they choose; `optional`: those who act for one; `none`: it is not asked. What it is told of it, the scope `organization` carries'),
+    sluis_number_register: setting(form('the key of a number register', /^[a-z][a-z0-9-]{0,39}$/).nullable(), null, 'the register whose numbers it works with: who covers none of them is not let in for that organisation'),
+    sluis_branches: setting(oneOf(['accepted', 'refused']), 'accepted', '`refused`: a membership that is limited to branches will not do'),
+    sluis_mandate_level: setting(oneOf(levels).nullable(), null, 'the level that a membership is worth of which no level was said; `null`: as much as the person proves'),
+    sluis_organization_claims: setting(namesOf(organizationClaims, 'parts of the claim'), [...organizationClaims], 'what it is told of the organisation beside its `id` and `name`'),
     sluis_form_action_origins: setting(listOf(origin({ afterForm: true }), ORIGINS), [], 'origins, beyond its redirect URIs, that its redirects pass'),
     sluis_cors_origins: setting(listOf(origin(), ORIGINS), [], 'origins whose scripts may call the token and userinfo endpoints; a public client’s own redirect origins may without being named'),
     sluis_level_max_ages: setting(mapOf(levels, whole(0), ages), {}, 'by level, seconds after which what was proven carries it, and those above it, no longer: `{ "substantial": 900 }`. Asked at the authorization endpoint; a refreshed token keeps its `auth_time`'),
@@ -82,6 +87,17 @@ export function settingsFor({ ladder, kinds, offered, claims }: There) {
     sluis_profile: setting(oneOf(profiles).nullable(), null, '`nlgov`: eIDAS levels, no `amr`, pairwise subjects; `fapi2`: pushed requests, `private_key_jwt`, DPoP. What a registration lacks for it is told when it is made'),
   })
 }
+
+/** What a portal may be told of whom somebody acts for. */
+const organizationClaims = [
+  'registration',
+  'numbers',
+  'branches',
+  'role',
+  'attributes',
+  'mandate_level',
+  'through',
+] as const
 
 /** A moment of the calendar, with its offset (RFC 3339). */
 const moment = () =>
@@ -122,6 +138,19 @@ export const settingsOf = (metadata: Readonly<Record<string, unknown>>): Setting
   ) as Partial<Settings>),
 })
 
+/** What it asks of the organisation that people act for. */
+function forWhomOf(said: Settings, { client_id: id }: Readonly<Record<string, unknown>>): Wish['forWhom'] {
+  if (said.sluis_organization === 'none') return undefined
+  return {
+    client: String(id),
+    isRequired: said.sluis_organization === 'required',
+    named: undefined,
+    register: said.sluis_number_register ?? undefined,
+    takesBranches: said.sluis_branches === 'accepted',
+    mandateLevel: said.sluis_mandate_level ?? undefined,
+  }
+}
+
 /** What a client's registration asks of every sign-in. */
 export function wishOfClient(
   metadata: Readonly<Record<string, unknown>>,
@@ -134,6 +163,7 @@ export function wishOfClient(
   | 'remembersBrowsers'
   | 'retiresAt'
   | 'organisations'
+  | 'forWhom'
 > {
   const said = settingsOf(metadata)
   return {
@@ -142,6 +172,7 @@ export function wishOfClient(
     remembersBrowsers: said.sluis_remember_browsers,
     tellsEidas: said.sluis_profile === 'nlgov',
     organisations: said.sluis_organisations,
+    forWhom: forWhomOf(said, metadata),
     ...(said.sluis_retires_at === null ? {} : { retiresAt: new Date(said.sluis_retires_at) }),
     allowance: [
       {

@@ -35,6 +35,15 @@ export {
 } from './attributes/store.ts'
 export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'
 export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
+export { organisationNamed } from './fitting.ts'
+export { organisationTold, type OrganisationTold } from './told.ts'
+export {
+  membershipsFitting,
+  numbersOfRegister,
+  type Among,
+  type Fitting,
+  type FittingRow,
+} from './fitting/store.ts'
 export { heldAmong, heldBy, heldByProgram, mandateLevelOf, type Held } from './held.ts'
 export {
   changeMembership,

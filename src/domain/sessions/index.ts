@@ -22,6 +22,7 @@ export { sessionKeyOf } from './key.ts'
 export {
   addressesSeen,
   authorisationsOf,
+  chosenBefore,
   endSessionsLeft,
   keepAlive,
   keepThroughLogout,

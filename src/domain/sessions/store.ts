@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { earlier, later, minutes, seconds } from '../../platform/clock.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { prepared } from '../../platform/db/prepared.ts'
-import type { AccountId, SessionKey } from '../../policy/vocabulary.ts'
+import type { AccountId, OrganisationId, SessionKey } from '../../policy/vocabulary.ts'
 
 export interface SessionRow {
   readonly key: Buffer
@@ -25,6 +25,8 @@ export interface Authorisation {
   readonly grant_hash: Buffer
   readonly grant_id: Buffer
   readonly persists_logout: boolean
+  /** For which organisation it is; null: for none. */
+  readonly organisation_id: OrganisationId | null
 }
 
 /** What a session's authorisation for a client would be, if it has none. */
@@ -37,6 +39,7 @@ export interface Offer {
   /** The grant that it stands in for, where it is still there. */
   readonly replaces: Buffer | undefined
   readonly expiresAt: Date
+  readonly organisation: OrganisationId | null
 }
 
 declare module '../../platform/db/database.ts' {
@@ -149,12 +152,16 @@ export async function upsertAuthorisation(
   now: Date,
 ): Promise<Authorisation & { fresh: boolean }> {
   const { rows } = await sql<Authorisation & { fresh: boolean }>`
-    insert into session_client as c (session_key, client_id, sid, grant_hash, grant_id, created_at, expires_at)
-    values (${bytes(offer.key)}, ${offer.clientId}, ${offer.sid}, ${offer.grantHash}, ${offer.grantId}, ${now}, ${offer.expiresAt})
+    insert into session_client as c (session_key, client_id, sid, grant_hash, grant_id, created_at, expires_at, organisation_id)
+    values (${bytes(offer.key)}, ${offer.clientId}, ${offer.sid}, ${offer.grantHash}, ${offer.grantId}, ${now}, ${offer.expiresAt},
+      ${offer.organisation})
     on conflict (session_key, client_id) where ended_at is null do update set
       grant_hash = case when c.grant_hash = ${offer.replaces ?? null} then excluded.grant_hash else c.grant_hash end,
-      grant_id = case when c.grant_hash = ${offer.replaces ?? null} then excluded.grant_id else c.grant_id end
-    returning client_id, sid, grant_hash, grant_id, persists_logout, xmax = 0 as fresh`.execute(tx)
+      grant_id = case when c.grant_hash = ${offer.replaces ?? null} then excluded.grant_id else c.grant_id end,
+      organisation_id = case when c.grant_hash = ${offer.replaces ?? null} then excluded.organisation_id else c.organisation_id end
+    returning client_id, sid, grant_hash, grant_id, persists_logout, organisation_id, xmax = 0 as fresh`.execute(
+    tx,
+  )
   const [row] = rows
   if (!row) throw new Error('an upsert returned no row')
   return row
@@ -163,7 +170,7 @@ export async function upsertAuthorisation(
 const portalsOf = prepared<
   Authorisation & { ended_at: Date | null; lives_until: Date; client_id: string | null }
 >(`
-  select s.ended_at, coalesce(s.idle_at, s.expires_at) as lives_until, c.client_id, c.sid, c.grant_hash, c.grant_id, c.persists_logout
+  select s.ended_at, coalesce(s.idle_at, s.expires_at) as lives_until, c.client_id, c.sid, c.grant_hash, c.grant_id, c.persists_logout, c.organisation_id
   from session s left join session_client c on c.session_key = s.key and c.ended_at is null
   where s.key = $1`)
 
@@ -176,6 +183,18 @@ export async function authorisationsOf(
   const rows = await portalsOf(db, bytes(key))
   if (rows[0] === undefined || rows[0].ended_at !== null || rows[0].lives_until <= now) return undefined
   return rows.filter((row) => row.client_id !== null)
+}
+
+const chosen = prepared<Pick<Authorisation, 'organisation_id'>>(
+  'select organisation_id from session_client where session_key = $1 and client_id = $2 and ended_at is null',
+)
+
+/** For whom somebody acts at a portal in a session; null: for nobody else; undefined: they were not there in it. */
+export async function chosenBefore(
+  db: Queryable,
+  { key, clientId }: { readonly key: SessionKey; readonly clientId: string },
+): Promise<OrganisationId | null | undefined> {
+  return (await chosen(db, bytes(key), clientId))[0]?.organisation_id
 }
 
 /** Notes that a grant outlives the session (`offline_access`). */
@@ -225,7 +244,7 @@ export async function endAuthorisations(
     update session_client set ended_at = ${now}
     where session_key = any (select decode(k, 'hex') from unnest(${keys.map((k) => k.toString('hex'))}::text[]) as k)
       and (${clientId ?? null}::text is null or client_id = ${clientId ?? null}) and ended_at is null
-    returning client_id, sid, grant_hash, grant_id, persists_logout, session_key`.execute(tx)
+    returning client_id, sid, grant_hash, grant_id, persists_logout, organisation_id, session_key`.execute(tx)
   return rows
 }
 

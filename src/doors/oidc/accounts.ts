@@ -1,14 +1,17 @@
-import type { Account, FindAccount } from 'oidc-provider'
+import type { Account, FindAccount, KoaContextWithOIDC } from 'oidc-provider'
 import { phoneOf, type Account as OurAccount } from '../../domain/accounts/index.ts'
 import { allowedTo, claims as claimsByScope } from './claims-asked.ts'
+import { organizationClaim, stillActs } from './for-whom.ts'
 import { accountCalled } from './person.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import type { Db } from '../../platform/db/database.ts'
 
 export interface AccountsDeps {
   readonly db: Db
+  readonly clock: Clock
   readonly vault: Vault
   /** Whether the mail server takes local parts beyond ASCII. */
   readonly mailUtf8: boolean
@@ -21,17 +24,20 @@ export interface AccountsDeps {
  */
 export function createFindAccount(deps: AccountsDeps): FindAccount {
   const { db } = deps
-  return async (ctx, subject) => {
+  return async (ctx, subject, token) => {
     const person = await accountCalled(db, subject)
     const signingIn =
       ctx.oidc.route === 'authorization' ||
       ctx.oidc.route.endsWith('resume') ||
       ctx.oidc.route === 'code_verification'
     if (!person || (person.standing !== 'active' && !signingIn)) return undefined
+    // whoever acts for an organisation no more is nobody to what was granted for it
+    if (!signingIn && !(await stillActs(deps, await grantBehind(ctx, token)))) return undefined
     const account: Account = {
       accountId: subject,
-      claims: async (_use, scope, byName) => ({
+      claims: async (use, scope, byName) => ({
         sub: subject,
+        ...(await organizationClaim(deps, ctx, use)),
         ...mayTell(scope, ctx.oidc.client, claimsOf(person, deps)),
         // of the account's own, the one that takes a query
         ...(scope.split(' ').includes('sluis_account') || 'sluis_password_expires_at' in (byName ?? {})
@@ -41,6 +47,12 @@ export function createFindAccount(deps: AccountsDeps): FindAccount {
     }
     return account
   }
+}
+
+/** The grant of the token that is used. */
+async function grantBehind({ oidc }: KoaContextWithOIDC, token: unknown): Promise<object | undefined> {
+  const id: unknown = typeof token === 'object' && token !== null ? Reflect.get(token, 'grantId') : undefined
+  return oidc.entities.Grant ?? (typeof id === 'string' ? await oidc.provider.Grant.find(id) : undefined)
 }
 
 /**

@@ -21,6 +21,7 @@ import {
   type Artefact,
   type FoundArtefact,
 } from './artefact-store.ts'
+import { actsForIn } from './for-whom.ts'
 import { idHash, userCodeHash } from './hashes.ts'
 import { writerOf } from './writing.ts'
 
@@ -189,8 +190,10 @@ export function createGrantAdapter(store: ModelStore, find: Finders['grant']): A
     async upsert(id, payload, expiresIn) {
       const hash = idHash(id)
       const row = { id_hash: hash, client_id: payload.clientId ?? '', subject: payload.accountId ?? '' }
+      const acts = actsForIn(payload)
       const written = await writeGrant(db, {
         ...row,
+        ...{ organisation_id: acts?.organisation ?? null, membership_id: acts?.membership ?? null },
         payload: sealPayload(vault, 'Grant', hash, payload),
         expires_at: inSeconds(clock(), expiresIn),
       })

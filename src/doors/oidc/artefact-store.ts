@@ -6,6 +6,7 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { prepared } from '../../platform/db/prepared.ts'
+import type { OrganisationId } from '../../policy/vocabulary.ts'
 
 interface ArtefactRow {
   readonly id_hash: Buffer
@@ -27,6 +28,8 @@ declare module '../../platform/db/database.ts' {
     oidc_grant: Pick<ArtefactRow, 'id_hash' | 'payload' | 'expires_at' | 'ended_at'> & {
       client_id: string
       subject: string
+      organisation_id: OrganisationId | null
+      membership_id: string | null
     }
   }
 }
@@ -159,12 +162,21 @@ export async function endArtefact(db: Queryable, idHash: Buffer, now: Date): Pro
 
 export async function writeGrant(
   db: Queryable,
-  row: { id_hash: Buffer; client_id: string; subject: string; payload: Buffer; expires_at: Date },
+  row: {
+    id_hash: Buffer
+    client_id: string
+    subject: string
+    payload: Buffer
+    expires_at: Date
+    organisation_id: OrganisationId | null
+    membership_id: string | null
+  },
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into oidc_grant as g (id_hash, client_id, subject, payload, expires_at)
-    values (${row.id_hash}, ${row.client_id}, ${row.subject}, ${row.payload}, ${row.expires_at})
-    on conflict (id_hash) do update set payload = excluded.payload, expires_at = excluded.expires_at
+    insert into oidc_grant as g (id_hash, client_id, subject, payload, expires_at, organisation_id, membership_id)
+    values (${row.id_hash}, ${row.client_id}, ${row.subject}, ${row.payload}, ${row.expires_at}, ${row.organisation_id}, ${row.membership_id})
+    on conflict (id_hash) do update set payload = excluded.payload, expires_at = excluded.expires_at,
+      organisation_id = excluded.organisation_id, membership_id = excluded.membership_id
     where g.ended_at is null returning 1`.execute(db)
   return rows.length === 1
 }

@@ -3,10 +3,12 @@ import { settingsOf } from './settings.ts'
 
 /** Claims by scope (OIDC Core §5.4). `sub` is the account's subject: random, or as an older system gave it; never reused. */
 export const claims = {
-  openid: ['sub', 'acr', 'amr', 'auth_time'],
+  // for whom somebody acts is of the sign-in: in the ID token, too, where the scope `organization` was granted
+  openid: ['sub', 'acr', 'amr', 'auth_time', 'organization'],
   profile: ['name', 'given_name', 'family_name', 'locale', 'updated_at'],
   email: ['email', 'email_verified'],
   phone: ['phone_number', 'phone_number_verified'],
+  organization: ['organization'],
   sluis_account: ['sluis_password_expires_at'],
 }
 

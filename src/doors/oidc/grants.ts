@@ -3,9 +3,12 @@ import { errors } from 'oidc-provider'
 import { later, seconds } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import { authorise, sessionKeyOf } from '../../domain/sessions/index.ts'
+import type { Step } from '../../policy/signin/index.ts'
 import { idHash } from './hashes.ts'
 import type { ModelStore } from './adapters.ts'
 import { settingsOf } from './settings.ts'
+import { endGrants } from './artefact-store.ts'
+import { actsForIn, choiceFor, setActsFor, type ActsFor } from './for-whom.ts'
 import { openGrantId, sealGrantId } from './session-adapter.ts'
 import { accountCalled } from './person.ts'
 import { consentOf, type Consent } from './store.ts'
@@ -23,11 +26,24 @@ export function createLoadExistingGrant(store: GrantStore) {
     if (!client || !session || subject === undefined) return undefined
     const agreed = oidc.result?.consent?.grantId
     const current = agreed ?? session.grantIdFor(client.clientId)
-    const existing = current === undefined ? undefined : await provider.Grant.find(current)
+    const judged = await choiceFor(store.judge, ctx)
+    // nobody gets anything yet: what is missing is asked first
+    if (!judged) return undefined
+    const found = current === undefined ? undefined : await provider.Grant.find(current)
     // what one person agreed to is nobody else's, who signed in here since
-    if (existing && existing.accountId !== subject) return undefined
-    if (agreed !== undefined && existing) return claimPlace(store, ctx, existing)
+    if (found && found.accountId !== subject) return undefined
+    if (agreed !== undefined && found) {
+      if (!actsForIn(found) && judged.choice) {
+        setActsFor(found, judged.choice)
+        await found.save()
+      }
+      if (actsForIn(found)?.organisation !== judged.choice?.organisation) return undefined
+      return claimPlace(store, ctx, found)
+    }
+    // what was granted for one organisation is not for another
+    const existing = actsForIn(found)?.membership === judged.choice?.membership ? found : undefined
     const grant = existing ?? new provider.Grant({ accountId: subject, clientId: client.clientId })
+    setActsFor(grant, judged.choice)
     const grew = await grow(store, ctx, grant)
     if (!existing && !grew) return undefined
     if (grew) await grant.save()
@@ -38,6 +54,8 @@ export function createLoadExistingGrant(store: GrantStore) {
 interface GrantStore extends ModelStore {
   /** The operators' API: whoever may use it says so, to every client once. */
   readonly asked: string
+  /** Asks the rules, once a request. */
+  readonly judge: (ctx: KoaContextWithOIDC) => Promise<Step>
 }
 
 const asksConsent = (
@@ -58,8 +76,10 @@ async function claimPlace(store: GrantStore, ctx: KoaContextWithOIDC, grant: Gra
   const key = sessionKeyOf(session.uid)
   const before = session.grantIdFor(client.clientId)
   const now = store.clock()
-  const row = await store.db.transaction().execute((tx) =>
-    authorise(
+  const hash = before === undefined ? undefined : idHash(before)
+  const acts = actsForIn(grant)
+  const row = await store.db.transaction().execute(async (tx) => {
+    const claimed = await authorise(
       tx,
       {
         key,
@@ -69,22 +89,36 @@ async function claimPlace(store: GrantStore, ctx: KoaContextWithOIDC, grant: Gra
         sid: session.sidFor(client.clientId) ?? randomToken(168),
         grantHash: idHash(grant.jti),
         grantId: sealGrantId(store, key, client.clientId, grant.jti),
-        replaces: before === undefined ? undefined : idHash(before),
+        replaces: hash,
+        organisation: acts?.organisation ?? null,
         // no session that it could be of lives longer
         expiresAt: later(now, seconds(store.sessionMost)),
       },
       now,
-    ),
-  )
+    )
+    // a session has one choice at a portal: what it had of another is over
+    if (before !== undefined && before !== grant.jti && (await isOfAnother(ctx, before, acts)))
+      await endGrants(tx, { hashes: [idHash(before)] }, now)
+    return claimed
+  })
   session.sidFor(client.clientId, row.sid)
   const holder = openGrantId(store, key, row)
   session.grantIdFor(client.clientId, holder)
   if (holder === grant.jti) return grant
   const theirs = await provider.Grant.find(holder)
   if (!theirs) throw new errors.AccessDenied('the session ended')
+  if (actsForIn(theirs)?.membership !== acts?.membership)
+    throw new errors.AccessDenied('another organisation was chosen at the same moment')
   if (await grow(store, ctx, theirs)) await theirs.save()
   return theirs
 }
+
+/** Whether a grant is for another organisation than this, or for none. */
+const isOfAnother = async (
+  { oidc }: KoaContextWithOIDC,
+  id: string,
+  acts: ActsFor | undefined,
+): Promise<boolean> => actsForIn(await oidc.provider.Grant.find(id))?.organisation !== acts?.organisation
 
 /**
  * Adds what is asked: all of it for a portal of the same organisation, and what its person agreed to before for one

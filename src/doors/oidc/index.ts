@@ -37,7 +37,7 @@ import type { Endpoint } from '../../platform/http/exchange.ts'
 import type { RequestHandler } from '../../platform/http/outermost.ts'
 import type { JobHandler } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
-import type { AccountId, SessionKey } from '../../policy/vocabulary.ts'
+import type { SessionKey } from '../../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../../domain/sessions/index.ts'
 import { accountClientId, isBuiltIn, lastPortal, operatorClientId } from '../../domain/clients/index.ts'
 import type { OwnClient } from '../../journeys/arrival/index.ts'
@@ -53,7 +53,7 @@ import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
 import { startEngine, type Engine, type Redeemed } from './engine.ts'
 import { createLoadExistingGrant } from './grants.ts'
-import { createInteractionPolicy } from './interaction-policy.ts'
+import { createInteractionPolicy, createJudge } from './interaction-policy.ts'
 import { ensureKeys, LOOKED_AT } from '../../domain/keys/index.ts'
 import {
   createCodeAdapter,
@@ -123,17 +123,17 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   await ensureKeys(db, vault, clock())
   const { sessionIdle, sessionMost } = here.lifetimes
   const store = { db, vault, clock, sessionIdle, sessionMost }
-  const pinnedAccount = (params: Parameters): Promise<AccountId | undefined> =>
-    accountInsistedOn(db, params, clock())
+  const pinnedAccount = (params: Parameters) => accountInsistedOn(db, params, clock())
   const wishOf = createWishOf(here.operators)
+  const judge = createJudge({ db, clock, gate: ports.gate, wishOf, pinnedAccount })
   const traces = createTraces(deps)
   const engine: Engine = await startEngine({
     ...deps,
     own: {
       adapter: adaptersOf(store),
       findAccount: createFindAccount({ ...deps, ...deps.ways, ...here }),
-      loadExistingGrant: createLoadExistingGrant({ ...store, asked: here.operators.resource }),
-      policy: createInteractionPolicy({ db, clock, gate: ports.gate, wishOf, pinnedAccount }),
+      loadExistingGrant: createLoadExistingGrant({ ...store, asked: here.operators.resource, judge }),
+      policy: createInteractionPolicy(judge),
       pages: createEnginePages({
         ...{ brand, log, db, vault, clock },
         back: (ctx) => backFrom(deps, () => engine.provider(), ctx),

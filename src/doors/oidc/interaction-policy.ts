@@ -19,13 +19,21 @@ export interface PolicyDeps {
   pinnedAccount(params: Parameters): Promise<AccountId | undefined>
 }
 
+export type Judge = (ctx: KoaContextWithOIDC) => Promise<Step>
+
+/** Asks the rules once per request, whoever asks first. */
+export const createJudge =
+  (deps: PolicyDeps): Judge =>
+  (ctx) =>
+    judge(deps, ctx)
+
 /**
  * The engine's prompts, answered by our rules. `login` covers all that a sign-in can lack; which of its checks
  * fails decides only what `prompt=none` is told. `consent` is the engine's own, about what the grant covers.
  */
-export function createInteractionPolicy(deps: PolicyDeps): interactionPolicy.Prompt[] {
+export function createInteractionPolicy(ask: Judge): interactionPolicy.Prompt[] {
   const when = (matches: (step: Step) => boolean) => async (ctx: KoaContextWithOIDC) =>
-    matches(await judge(deps, ctx))
+    matches(await ask(ctx))
   const login = new Prompt(
     { name: 'login', requestable: true },
     new Check(

@@ -24,8 +24,11 @@ export type WishOf = ReturnType<typeof createWishOf>
 export function wishOf(params: Parameters, client: Client | undefined): Wish {
   const essential = essentialAcr(params)
   const maxAge = params['max_age']
+  const own = wishOfClient(client ?? {})
+  const named = text(params[ORGANIZATION])
   return {
-    ...wishOfClient(client ?? {}),
+    ...own,
+    ...(own.forWhom && client && { forWhom: { ...own.forWhom, client: client.clientId, named } }),
     acrValues: essential.length > 0 ? essential : words(params['acr_values']),
     maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
     again: words(params['prompt']).includes('login'),
@@ -35,6 +38,9 @@ export function wishOf(params: Parameters, client: Client | undefined): Wish {
       : {}),
   }
 }
+
+/** For which organisation somebody is to act: our id, `kvk:69599084`, or `customers:200001`. */
+export const ORGANIZATION = 'organization'
 
 /** Asked by "my account", and by nobody else, before somebody changes what they sign in with. */
 export const PROVES_ADDRESS = 'sluis_proves_address'

@@ -84,6 +84,7 @@ async function judged(
     acr: acrToTell(ladder, wish, chosen.rung),
     amr: [...chosen.amr],
     authTime: chosen.at,
+    choice: undefined,
     era: account?.era ?? 0,
   }
 }

@@ -69,6 +69,7 @@ async function finish(
         by: { account: step.account },
         accountId: step.account,
         clientId: request.client.id,
+        ...(step.choice && { organisationId: step.choice.organisation }),
         details,
         seenFrom,
       },

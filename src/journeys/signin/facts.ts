@@ -78,10 +78,9 @@ async function readPerson(
   // before all else: whatever changes from here on is seen when something is kept
   const changes = countsChanges ? await credentialRevision(source.db, id) : undefined
   const session = about.session?.account === id ? about.session.key : undefined
-  const asksOrganisations = (about.wish.organisations ?? []).length > 0
   const [account, found] = await Promise.all([
     accountById(source.db, id),
-    readAll(source, { id, attempt: about.attempt, session, asksOrganisations, now }),
+    readAll(source, { id, attempt: about.attempt, session, wish: about.wish, now }),
   ])
   return account ? { account, found, changes } : nobody
 }

@@ -5,6 +5,7 @@ import { answerAddressProof, showAddressProof } from './address-page.ts'
 import { answerChoice, answerNotYou, showChoice } from './choose-page.ts'
 import { dispatch } from './dispatch.ts'
 import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
+import { answerForWhom, showForWhom } from './for-whom-page.ts'
 import { orSignIn } from './other-release.ts'
 import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
 import { answerExpiry, answerRenewal, showExpiry, showRenewal } from './renewal-pages.ts'
@@ -24,6 +25,7 @@ type PageOf<Step> = StepPage & { readonly isOfFactor: Step extends { readonly ki
 /** The page of whatever somebody can be asked, by its name (see `pathOf`). One that is missing here does not compile. */
 const pages: { readonly [What in keyof Asks]: PageOf<Asks[What]> } = {
   'choose-account': { isOfFactor: false, show: showChoice, answer: answerChoice },
+  'choose-organisation': { isOfFactor: false, show: showForWhom, answer: answerForWhom },
   challenge: { isOfFactor: true, show: (s, e) => showFactor(s, e, 'challenge'), answer: answerChallenge },
   enrol: {
     isOfFactor: true,

@@ -4,7 +4,7 @@ import type { Db, Queryable, Tx } from '../../platform/db/database.ts'
 import type { KeptCount } from '../../platform/throttle/throttle.ts'
 import { prepared } from '../../platform/db/prepared.ts'
 import type { Explanation } from '../../policy/signin/index.ts'
-import type { AccountId, AttemptId, SessionKey } from '../../policy/vocabulary.ts'
+import type { AccountId, AttemptId, OrganisationId, SessionKey } from '../../policy/vocabulary.ts'
 
 interface AttemptRow {
   readonly id: AttemptId
@@ -16,6 +16,9 @@ interface AttemptRow {
   readonly expiry_answer: 'now' | 'later' | null
   readonly offer_answered: boolean
   readonly account_choice: 'same' | 'other' | null
+  /** For which organisation the person chose to act in it. */
+  readonly organisation_id: OrganisationId | null
+  readonly acts_for_nobody: boolean
   /** What beginning it was counted on. */
   readonly counted: readonly KeptCount[] | null
 }
@@ -84,7 +87,9 @@ export const attemptById = async (db: Queryable, id: AttemptId): Promise<Attempt
 
 /** Who the attempt is about from now on; a proof of somebody else's address is void with it. */
 export async function nameAccount(tx: Tx, id: AttemptId, account: AccountId): Promise<void> {
-  await sql`with named as (update attempt set account_id = ${account} where id = ${id})
+  await sql`with named as (update attempt set account_id = ${account},
+      organisation_id = case when account_id is distinct from ${account} then null else organisation_id end,
+      acts_for_nobody = acts_for_nobody and account_id is not distinct from ${account} where id = ${id})
     delete from address_proof where attempt_id = ${id} and account_id <> ${account}`.execute(tx)
 }
 
@@ -120,10 +125,30 @@ export async function chooseAccount(db: Queryable, id: AttemptId, choice: 'same'
   )
 }
 
+/** For whom the person chose to act; null: for nobody else; undefined: nothing was chosen. */
+export async function choiceInAttempt(
+  db: Queryable,
+  id: AttemptId,
+): Promise<OrganisationId | null | undefined> {
+  const { rows } = await sql<Pick<AttemptRow, 'organisation_id' | 'acts_for_nobody'>>`
+    select organisation_id, acts_for_nobody from attempt where id = ${id}`.execute(db)
+  return rows[0]?.acts_for_nobody ? null : (rows[0]?.organisation_id ?? undefined)
+}
+
+/** For whom the person acts; null: for nobody else. What is chosen last before the sign-in ends counts. */
+export async function chooseOrganisation(
+  tx: Tx,
+  id: AttemptId,
+  organisation: OrganisationId | null,
+): Promise<void> {
+  await sql`update attempt set organisation_id = ${organisation}, acts_for_nobody = ${organisation === null}
+    where id = ${id} and finished_at is null`.execute(tx)
+}
+
 /** It was not them: nobody is named any more, and who is signed in here is not meant either. */
 export async function forgetWho(tx: Tx, id: AttemptId): Promise<void> {
   await sql`with unnamed as (
-      update attempt set account_id = null, account_choice = 'other' where id = ${id} and finished_at is null returning id)
+      update attempt set account_id = null, account_choice = 'other', organisation_id = null, acts_for_nobody = false where id = ${id} and finished_at is null returning id)
     delete from address_proof where attempt_id in (select id from unnamed)`.execute(tx)
 }
 

@@ -1,5 +1,6 @@
 import { isEidas, isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './ladder.ts'
 import type { Allowance } from './allowance.ts'
+import type { ForWhom } from './for-whom.ts'
 import type { Proofing } from '../vocabulary.ts'
 
 /** What is asked of a sign-in, by the client's registration and by this request. */
@@ -28,6 +29,8 @@ export interface Wish {
   readonly remembersBrowsers?: boolean | undefined
   /** The organisations that it is for, by their registrations; none: whoever people act for. */
   readonly organisations?: readonly string[] | undefined
+  /** What it asks of the organisation that somebody acts for; undefined: nothing. */
+  readonly forWhom?: ForWhom | undefined
   /** When it is no longer to be signed in to. */
   readonly retiresAt?: Date | undefined
   /** It is told levels by eIDAS's own names only (OIDC NL GOV). */

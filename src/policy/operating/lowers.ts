@@ -13,6 +13,12 @@ export interface Demands {
   readonly remembersBrowsers: boolean
   /** The organisations that it is for; none: everybody. */
   readonly organisations: readonly string[]
+  /** For whom people act there: whether it is asked, with which register's numbers, limited to branches, and worth what. */
+  readonly acting: 'none' | 'optional' | 'required'
+  readonly register: string | undefined
+  readonly takesBranches: boolean
+  /** A level's key; undefined: as much as the person proves. */
+  readonly mandateLevel: string | undefined
   readonly pkce: 'required' | 'exempt'
   readonly profile: string | undefined
   /** Whether people are asked before it is told of them. */
@@ -56,6 +62,19 @@ const letsOtherOrganisationsIn: Comparison = (before, after) =>
   before.organisations.length > 0 &&
   (after.organisations.length === 0 || without(after.organisations, before.organisations))
 
+const strictness = ['none', 'optional', 'required']
+
+const asksLessOfWhomTheyActFor: Comparison = (before, after, ladder) => {
+  const rankOf = (key: string | undefined): number =>
+    key === undefined ? Infinity : (rungByKey(ladder, key)?.rank ?? 0)
+  return (
+    strictness.indexOf(after.acting) < strictness.indexOf(before.acting) ||
+    (before.register !== undefined && after.register !== before.register) ||
+    (!before.takesBranches && after.takesBranches) ||
+    rankOf(after.mandateLevel) > rankOf(before.mandateLevel)
+  )
+}
+
 const exemptsItFromPkce: Comparison = (before, after) => after.pkce === 'exempt' && before.pkce === 'required'
 
 const leavesItsProfile: Comparison = (before, after) =>
@@ -92,6 +111,7 @@ const comparisons: readonly Comparison[] = [
   requiresFewerFactors,
   remembersBrowsersFromNowOn,
   letsOtherOrganisationsIn,
+  asksLessOfWhomTheyActFor,
   exemptsItFromPkce,
   leavesItsProfile,
   asksPeopleNoMore,

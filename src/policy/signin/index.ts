@@ -19,6 +19,8 @@ import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
 import { lostIsReplaced } from './lost-is-replaced.ts'
 import { organisationIsLet } from './organisation-is-let.ts'
+import { mandateIsEnough } from './mandate-is-enough.ts'
+import { choiceOf, mandateOf, organisationIsChosen } from './organisation-is-chosen.ts'
 import { passwordIsCurrent } from './password-is-current.ts'
 import { portalIsInUse } from './portal-is-in-use.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
@@ -43,6 +45,8 @@ export const rules: readonly Rule[] = [
   requiredIsEnrolled,
   passwordIsCurrent,
   addressIsProven,
+  organisationIsChosen,
+  mandateIsEnough,
   expiryIsTold,
   lostIsReplaced,
   wayBackIsOffered,
@@ -75,17 +79,21 @@ function finish(facts: Facts): Step {
     ladder,
     enrolledIn(facts).map(({ kind }) => kind),
   )
-  const reached = levelReached(open, usableEvidence(facts), account?.proofing ?? 'none')
-  if (!account || !required.ok || !reached || reached.rung.rank < required.rung.rank) {
+  const proven = levelReached(open, usableEvidence(facts), account?.proofing ?? 'none')
+  const mandate = mandateOf(facts)
+  // nobody acts for another at a higher level than they were given
+  const rung = proven && mandate && mandate.rank < proven.rung.rank ? mandate : proven?.rung
+  if (!account || !required.ok || !proven || !rung || rung.rank < required.rung.rank) {
     return { type: 'refuse', reason: 'level-out-of-reach', error: 'unmet_authentication_requirements' }
   }
   return {
     type: 'finish',
     account: account.id,
-    rank: reached.rung.rank,
-    acr: acrToTell(ladder, wish, reached.rung),
-    amr: authenticationMethods(reached.counted),
-    authTime: reached.authTime,
+    rank: rung.rank,
+    acr: acrToTell(ladder, wish, rung),
+    amr: authenticationMethods(proven.counted),
+    authTime: proven.authTime,
+    choice: choiceOf(facts),
     era: account.era,
   }
 }
@@ -99,4 +107,5 @@ export { isRetired, retiresSoon } from './portal-is-in-use.ts'
 export type { Explanation } from './explanation.ts'
 export type { AccountFacts, FactorFacts, Life, RenewalReason } from './facts/account.ts'
 export type { Facts, Parts } from './facts.ts'
+export type { Choice, ChoiceFacts } from './facts/choice.ts'
 export type { AskFactor, Asks, RefusalReason, Rule, Step } from './step.ts'

@@ -5,6 +5,8 @@ import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
 import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
 import { organisationIsLet } from './organisation-is-let.ts'
+import { mandateIsEnough } from './mandate-is-enough.ts'
+import { organisationIsChosen } from './organisation-is-chosen.ts'
 import { passwordIsCurrent } from './password-is-current.ts'
 import { portalIsInUse } from './portal-is-in-use.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
@@ -36,6 +38,8 @@ const rules: readonly Rule[] = [
   requiredIsEnrolled,
   refusing(passwordIsCurrent),
   refusing(addressIsProven),
+  refusing(organisationIsChosen),
+  refusing(mandateIsEnough),
 ]
 
 /** Whether somebody gets in, by the rules of the sign-in themselves, once they have proven everything that they have. */

@@ -1,5 +1,6 @@
 import type { AccountId, FactorKind } from '../vocabulary.ts'
 import type { Facts } from './facts.ts'
+import type { Choice } from './facts/choice.ts'
 
 export type RefusalReason =
   | 'attempt-expired'
@@ -8,6 +9,9 @@ export type RefusalReason =
   | 'account-closed'
   | 'somebody-else'
   | 'organisation-not-let'
+  | 'organisation-not-found'
+  | 'organisation-missing'
+  | 'mandate-too-low'
   | 'level-unknown'
   | 'level-out-of-reach'
   | 'no-factor-left'
@@ -50,6 +54,8 @@ export type Step =
       readonly acr: string
       readonly amr: readonly string[]
       readonly authTime: Date
+      /** For whom they act: the organisation and the membership; undefined: for nobody else, or it is not asked. */
+      readonly choice: Choice | undefined
       /** The era of the account in which all that counted was proven: an end of everything ends it. */
       readonly era: number
     }

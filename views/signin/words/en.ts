@@ -4,6 +4,14 @@ export const words = {
     `${portal} asks which account you want to use. In this browser ${name} is signed in, with ${email}.`,
   chooseSame: (name: string) => `Continue as ${name}`,
   chooseOther: 'Sign in as somebody else',
+  forWhomTitle: 'Who are you acting for?',
+  forWhomLead: (portal: string) => `${portal} asks for which organisation you are here.`,
+  forWhomSearch: 'Find an organisation',
+  forWhomMore: 'You act for more than are shown. Type the beginning of the name.',
+  forWhomFind: 'Find',
+  forWhomNone: (sought: string) => `No organisation that you act for begins with “${sought}”.`,
+  forWhomMyself: 'For myself',
+  'organisation-gone': 'You no longer act for that organisation. Choose another.',
   waysTitle: 'Protect your account',
   waysLead: 'Choose how you show from now on that it’s you. You set it up once; it takes a minute.',
   recommended: 'Recommended',
@@ -56,6 +64,12 @@ export const words = {
   'account-closed': 'This account has been closed.',
   'organisation-not-let': (portal: string) =>
     `${portal} is for some organisations only, and this account acts for none of them. Ask the administrator of your organisation, or the help desk of ${portal}.`,
+  'organisation-not-found': (portal: string) =>
+    `${portal} asked for an organisation that was not found among those that you act for. Ask the administrator of your organisation, or the help desk of ${portal}.`,
+  'organisation-missing': (portal: string) =>
+    `${portal} is used for an organisation, and this account acts for none that fits. Ask the administrator of your organisation, or the help desk of ${portal}.`,
+  'mandate-too-low': (portal: string) =>
+    `${portal} needs a mandate of your organisation that is worth more than yours. Signing in differently does not change that: ask the administrator of your organisation.`,
   'somebody-else': 'The portal expected somebody other than the person who signed in.',
   'level-unknown':
     'The portal asked for a level of certainty that does not exist here. Only the portal can solve that.',

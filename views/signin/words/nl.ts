@@ -6,6 +6,14 @@ export const words: Words = {
     `${portal} vraagt met welk account u verder wilt. In deze browser is ${name} ingelogd, met ${email}.`,
   chooseSame: (name) => `Verder als ${name}`,
   chooseOther: 'Inloggen als iemand anders',
+  forWhomTitle: 'Namens wie handelt u?',
+  forWhomLead: (portal) => `${portal} vraagt namens welke organisatie u hier bent.`,
+  forWhomSearch: 'Zoek een organisatie',
+  forWhomMore: 'U handelt namens meer organisaties dan hier staan. Typ het begin van de naam.',
+  forWhomFind: 'Zoeken',
+  forWhomNone: (sought) => `Geen organisatie waarvoor u handelt begint met ‘${sought}’.`,
+  forWhomMyself: 'Voor mijzelf',
+  'organisation-gone': 'U handelt niet meer namens die organisatie. Kies een andere.',
   waysTitle: 'Beveilig uw account',
   waysLead: 'Kies hoe u voortaan laat zien dat u het bent. U stelt dit één keer in; dat duurt een minuut.',
   recommended: 'Aanbevolen',
@@ -57,6 +65,12 @@ export const words: Words = {
   'account-closed': 'Dit account is gesloten.',
   'organisation-not-let': (portal) =>
     `${portal} is er voor bepaalde organisaties, en dit account handelt namens geen daarvan. Vraag het de beheerder van uw organisatie of de helpdesk van ${portal}.`,
+  'organisation-not-found': (portal) =>
+    `${portal} vroeg om een organisatie die niet is gevonden bij de organisaties waar u namens handelt. Vraag het de beheerder van uw organisatie of de helpdesk van ${portal}.`,
+  'organisation-missing': (portal) =>
+    `${portal} wordt gebruikt namens een organisatie, en dit account handelt namens geen organisatie die daarbij past. Vraag het de beheerder van uw organisatie of de helpdesk van ${portal}.`,
+  'mandate-too-low': (portal) =>
+    `${portal} vraagt een machtiging van uw organisatie met een hoger niveau dan die van u. Anders inloggen helpt niet: vraag het de beheerder van uw organisatie.`,
   'somebody-else': 'Het portaal verwachtte iemand anders dan degene die heeft ingelogd.',
   'level-unknown':
     'Het portaal vroeg om een zekerheidsniveau dat hier niet bestaat. Alleen het portaal kan dat oplossen.',

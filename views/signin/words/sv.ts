@@ -6,6 +6,14 @@ export const words: Words = {
     `${portal} undrar vilket konto du vill använda. I den här webbläsaren är ${name} inloggad, med ${email}.`,
   chooseSame: (name) => `Fortsätt som ${name}`,
   chooseOther: 'Logga in som någon annan',
+  forWhomTitle: 'Vem företräder du?',
+  forWhomLead: (portal) => `${portal} frågar vilken organisation du företräder här.`,
+  forWhomSearch: 'Sök en organisation',
+  forWhomMore: 'Du företräder fler än de som visas. Skriv början av namnet.',
+  forWhomFind: 'Sök',
+  forWhomNone: (sought) => `Ingen organisation som du företräder börjar med ”${sought}”.`,
+  forWhomMyself: 'Mig själv',
+  'organisation-gone': 'Du företräder inte längre den organisationen. Välj en annan.',
   waysTitle: 'Skydda ditt konto',
   waysLead: 'Välj hur du visar att det är du från och med nu. Du ställer in det en gång; det tar en minut.',
   recommended: 'Rekommenderas',
@@ -58,6 +66,12 @@ export const words: Words = {
   'account-closed': 'Kontot är avslutat.',
   'organisation-not-let': (portal) =>
     `${portal} är till för vissa organisationer, och det här kontot företräder ingen av dem. Fråga din organisations administratör eller supporten för ${portal}.`,
+  'organisation-not-found': (portal) =>
+    `${portal} bad om en organisation som inte finns bland dem du företräder. Fråga din organisations administratör eller supporten för ${portal}.`,
+  'organisation-missing': (portal) =>
+    `${portal} används för en organisation, och det här kontot företräder ingen som passar. Fråga din organisations administratör eller supporten för ${portal}.`,
+  'mandate-too-low': (portal) =>
+    `${portal} kräver en fullmakt från din organisation på en högre nivå än din. Att logga in på ett annat sätt hjälper inte: fråga din organisations administratör.`,
   'somebody-else': 'Portalen väntade sig någon annan än den som loggade in.',
   'level-unknown': 'Portalen bad om en tillitsnivå som inte finns här. Bara portalen kan lösa det.',
   'level-out-of-reach': (portal) =>

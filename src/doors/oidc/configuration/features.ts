@@ -5,6 +5,7 @@ import { scopes as apiScopes } from '../../../policy/operating/index.ts'
 import { claimsFor } from '../claims-asked.ts'
 import type { Ground } from '../deps.ts'
 import type { EnginePages } from '../pages.ts'
+import { stillActs, type ForWhomDeps } from '../for-whom.ts'
 import { settingsOf } from '../settings.ts'
 import { externalSigningSupport, featuresOn } from './clients.ts'
 
@@ -26,7 +27,7 @@ export function ofFeatures({ db, clock, here, pages }: FeatureDeps) {
         if (ctx.oidc.params) ctx.oidc.params['claims'] = JSON.stringify(claimsFor(asked, client))
       },
     },
-    introspection: { ...featuresOn.introspection, allowedPolicy: mayIntrospect },
+    introspection: { ...featuresOn.introspection, allowedPolicy: mayIntrospect({ db, clock }) },
     revocation: {
       ...featuresOn.revocation,
       // a stranger's token is one that does not exist (RFC 7009 §2.2)
@@ -63,7 +64,12 @@ export function ofFeatures({ db, clock, here, pages }: FeatureDeps) {
 type Introspection = NonNullable<NonNullable<Configuration['features']>['introspection']>
 
 /** Its own tokens, and those for a resource it is the server of, as long as there is a client that they are for. */
-const mayIntrospect: NonNullable<Introspection['allowedPolicy']> = async (ctx, client, token) => {
+const mayIntrospect =
+  (deps: ForWhomDeps): NonNullable<Introspection['allowedPolicy']> =>
+  async (ctx, client, token) =>
+    (await isForIt(ctx, client, token)) && stillActs(deps, ctx.oidc.entities.Grant)
+
+const isForIt: NonNullable<Introspection['allowedPolicy']> = async (ctx, client, token) => {
   if (client.clientAuthMethod === 'none') return false
   if (token.clientId === client.clientId) return true
   const aud: unknown = Reflect.get(token, 'aud')

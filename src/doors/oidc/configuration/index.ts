@@ -24,7 +24,8 @@ import type { Ground } from '../deps.ts'
 import type { EnginePages } from '../pages.ts'
 import { offlineRefusal, requirePkce, requireReachable } from '../refusals.ts'
 import { countedFor } from '../strangers.ts'
-import { PROVES_ADDRESS } from '../wish.ts'
+import { actsForIn } from '../for-whom.ts'
+import { ORGANIZATION, PROVES_ADDRESS } from '../wish.ts'
 import { clientSigning, ofClients, secretMethods } from './clients.ts'
 import { ofFeatures } from './features.ts'
 import { ofLifetimes } from './lifetimes.ts'
@@ -66,7 +67,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     cookies: cookies(deps),
     interactions: interactions(deps),
     extraTokenClaims: (ctx, token) =>
-      token.kind === 'AccessToken' ? signInClaims(ctx) : programClaims(deps, token.clientId),
+      token.kind === 'AccessToken' ? personClaims(ctx) : programClaims(deps, token.clientId),
     extraParams: extraParameters(deps),
     renderError: own.pages.error,
     features: ofFeatures({ ...deps, pages: own.pages }),
@@ -123,6 +124,8 @@ const interactions = ({ own, ports, clock }: EngineDeps): NonNullable<Configurat
 
 const extraParameters = ({ ways, log }: EngineDeps): NonNullable<Configuration['extraParams']> => ({
   // looked at once the request is known to be whole, before anybody is asked anything
+  // which organisation it means is looked at once it is known who somebody is
+  [ORGANIZATION]: null,
   async [PROVES_ADDRESS](ctx, _value, client) {
     requireReachable(ways.reachable, ctx.oidc, client)
     const refusal = offlineRefusal(ctx, client)
@@ -132,7 +135,6 @@ const extraParameters = ({ ways, log }: EngineDeps): NonNullable<Configuration['
   },
 })
 
-/** RFC 9470 §6: what a token says of the sign-in; of the sign-in, so unchanged by a refresh. */
 /** For which organisation a program acts at this moment: what takes its tokens need not know which programs are whose. */
 async function programClaims(
   { db, clock }: Pick<EngineDeps, 'db' | 'clock'>,
@@ -142,6 +144,13 @@ async function programClaims(
   return held && { organization_id: held.organisation_id }
 }
 
+/** What a person's token says: of the sign-in, and for whom they act. */
+function personClaims(ctx: KoaContextWithOIDC): Record<string, unknown> | undefined {
+  const acts = actsForIn(ctx.oidc.entities.Grant)
+  return acts ? { ...signInClaims(ctx), organization_id: acts.organisation } : signInClaims(ctx)
+}
+
+/** RFC 9470 §6: what a token says of the sign-in; of the sign-in, so unchanged by a refresh. */
 function signInClaims({ oidc }: KoaContextWithOIDC): Record<string, unknown> | undefined {
   const source = oidc.entities.AuthorizationCode ?? oidc.entities.RefreshToken ?? oidc.entities.DeviceCode
   if (source?.authTime === undefined) return undefined

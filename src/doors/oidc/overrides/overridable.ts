@@ -14,6 +14,7 @@ type DeviceCodeFound =
 export interface Overridable {
   readonly Client: { prototype: Record<string, unknown>; find: (id: unknown) => Promise<unknown> }
   readonly Session: { prototype: Record<string, unknown> }
+  readonly Grant: { readonly IN_PAYLOAD: readonly string[] }
   readonly OIDCContext: { prototype: object }
   readonly ReplayDetection: Record<string, unknown>
   readonly DeviceCode: { find: (this: unknown, code: string, ...more: unknown[]) => Promise<DeviceCodeFound> }

@@ -4,6 +4,7 @@ import { algorithms, type Algorithm } from '../../../domain/keys/index.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { createDevicePace } from '../device-pace.ts'
+import { OF_GRANT } from '../for-whom.ts'
 import { idHash } from '../hashes.ts'
 import { settingsOf } from '../settings.ts'
 import { noteOnce } from '../store.ts'
@@ -11,9 +12,13 @@ import type { Context, IdTokenMade, Overridable } from './overridable.ts'
 
 /** What tokens say, and how often what is single use is taken. */
 export function overrideTokens(
-  { IdToken, DeviceCode, ReplayDetection }: Overridable,
+  { Grant, IdToken, DeviceCode, ReplayDetection }: Overridable,
   { db, clock, context }: { db: Db; clock: Clock; context: Context },
 ): void {
+  // a grant keeps for whom somebody acts, as it was when it was given
+  const { IN_PAYLOAD: kept } = Grant
+  Object.defineProperty(Grant, 'IN_PAYLOAD', { value: [...kept, ...OF_GRANT] })
+
   // a hint of a portal is ours by whichever of our keys: it may have changed algorithms since
   const { validate } = IdToken
   IdToken.validate = (jwt, client) => {

@@ -124,7 +124,7 @@ function policyOf({ ways, clock }: Ground): interactionPolicy.Prompt[] {
         keepJudgement(ctx, {
           ...{ type: 'finish', account: randomUUID() as AccountId, rank: highest.rank, era: 0 },
           acr: acrToTell(ways.ladder, wish, highest),
-          ...{ amr: ['pwd', 'otp', 'mfa'], authTime: clock() },
+          ...{ amr: ['pwd', 'otp', 'mfa'], authTime: clock(), choice: undefined },
         })
         return false
       },

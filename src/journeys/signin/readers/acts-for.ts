@@ -10,8 +10,8 @@ declare module './reader.ts' {
 
 /** For which organisations somebody acts: read only where the portal is for some of them. */
 export const actsFor: Reader<'actsFor'> = {
-  async read({ db }, { id, asksOrganisations, now }) {
-    if (!asksOrganisations) return []
+  async read({ db }, { id, wish, now }) {
+    if ((wish.organisations ?? []).length === 0) return []
     const held = (await heldBy(db, id, now)).filter(({ why }) => why === undefined)
     return held.map((each) => `${each.registration_kind}:${each.registration_number}`)
   },

@@ -6,11 +6,12 @@ import type { Parts } from '../../../policy/signin/index.ts'
 import { account } from './account.ts'
 import { actsFor } from './acts-for.ts'
 import { attempt } from './attempt.ts'
+import { choice } from './choice.ts'
 import { evidence } from './evidence.ts'
 import type { Found, FactsSource, Known, Reader, Somebody } from './reader.ts'
 
 const readers: { readonly [Name in keyof Parts]: Reader<Name> } = {
-  ...{ attempt, account, actsFor, evidence },
+  ...{ attempt, account, actsFor, choice, evidence },
 }
 
 /** Everything that there is to read of somebody, in one turn. */

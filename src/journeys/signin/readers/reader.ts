@@ -1,6 +1,7 @@
 import type { Account } from '../../../domain/accounts/index.ts'
 import type { Factor } from '../../../domain/factors/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import type { Wish } from '../../../policy/levels/goal.ts'
 import type { Ladder } from '../../../policy/levels/ladder.ts'
 import type { TimeZone } from '../../../policy/password/life.ts'
 import type { PasswordPolicy } from '../../../policy/password/rules.ts'
@@ -23,8 +24,7 @@ export interface Somebody {
   readonly attempt: AttemptId | undefined
   /** Of the session, where it is theirs. */
   readonly session: SessionKey | undefined
-  /** Whether the portal is for some organisations alone. */
-  readonly asksOrganisations: boolean
+  readonly wish: Wish
   readonly now: Date
 }
 

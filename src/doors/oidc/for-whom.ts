@@ -1,0 +1,96 @@
+import { errors, type Grant, type KoaContextWithOIDC } from 'oidc-provider'
+import { heldAmong, organisationTold } from '../../domain/organisations/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Choice, Step } from '../../policy/signin/index.ts'
+import type { OrganisationId } from '../../policy/vocabulary.ts'
+import { settingsOf } from './settings.ts'
+
+/** For whom somebody acts by a grant: it never changes, for a token never changes its organisation. */
+export interface ActsFor {
+  readonly organisation: OrganisationId
+  readonly membership: string
+}
+
+/** What a grant keeps beside what the engine keeps in it. */
+export const OF_GRANT = ['organisation', 'membership'] as const
+
+export function actsForIn(grant: object | undefined): ActsFor | undefined {
+  const [organisation, membership] = OF_GRANT.map((each): unknown => grant && Reflect.get(grant, each))
+  return typeof organisation === 'string' && typeof membership === 'string'
+    ? { organisation: organisation as OrganisationId, membership }
+    : undefined
+}
+
+export function setActsFor(grant: Grant, choice: Choice | undefined): void {
+  if (choice === undefined) return
+  Reflect.set(grant, 'organisation', choice.organisation)
+  Reflect.set(grant, 'membership', choice.membership)
+}
+
+export interface ForWhomDeps {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** Whether the membership that a grant rests upon holds at this moment; a grant that rests upon none stands by itself. */
+export async function stillActs({ db, clock }: ForWhomDeps, grant: object | undefined): Promise<boolean> {
+  const acts = actsForIn(grant)
+  if (!acts) return true
+  const held = (await heldAmong(db, [acts.membership], clock())).get(acts.membership)
+  return held !== undefined && held.why === undefined
+}
+
+/** The choice that the rules came to for this request; undefined where the portal asks none, or they did not let it through. */
+export async function choiceFor(
+  judge: (ctx: KoaContextWithOIDC) => Promise<Step>,
+  ctx: KoaContextWithOIDC,
+): Promise<{ readonly choice: Choice | undefined } | undefined> {
+  const { client } = ctx.oidc
+  if (!client || settingsOf(client).sluis_organization === 'none') return { choice: undefined }
+  const step = await judge(ctx)
+  return step.type === 'finish' ? { choice: step.choice } : undefined
+}
+
+/** Numbers in a token, which travels with every request; the others are at userinfo. */
+const IN_TOKENS = 20
+const AT_USERINFO = 10_000
+
+/**
+ * The `organization` claim: for whom somebody acts, as it is at this moment, and of it what the registration names.
+ *
+ * @throws InvalidToken where the membership does not hold any more
+ */
+export async function organizationClaim(
+  { db, clock }: ForWhomDeps,
+  { oidc }: KoaContextWithOIDC,
+  use: string,
+): Promise<Record<string, unknown>> {
+  const { client, entities } = oidc
+  const acts = actsForIn(entities.Grant)
+  if (!client || !acts || !entities.Grant?.getOIDCScope().split(' ').includes('organization')) return {}
+  const settings = settingsOf(client)
+  const told = await organisationTold(
+    db,
+    {
+      ...{ membership: acts.membership, client: client.clientId },
+      register: settings.sluis_number_register ?? undefined,
+      most: use === 'userinfo' ? AT_USERINFO : IN_TOKENS,
+    },
+    clock(),
+  )
+  if (!told) throw new errors.InvalidToken('the person does not act for this organisation any more')
+  const names = new Set<string>(settings.sluis_organization_claims)
+  const all = {
+    registration: told.registration,
+    numbers: told.numbers,
+    ...(told.hasMore && names.has('numbers') ? { numbers_more: true } : {}),
+    branches: told.branches,
+    role: told.role,
+    attributes: told.attributes,
+    ...(told.mandateLevel === undefined ? {} : { mandate_level: told.mandateLevel }),
+    ...(told.through === undefined ? {} : { through: told.through }),
+  }
+  const kept = Object.entries(all).filter(([name]) => name === 'numbers_more' || names.has(name))
+  return { organization: { id: told.id, name: told.name, ...Object.fromEntries(kept) } }
+}

@@ -1,0 +1,102 @@
+import {
+  chooseOrganisationPage,
+  type OrganisationToChoose,
+} from '../../../views/signin/choose-organisation.ts'
+import {
+  membershipsFitting,
+  numbersOfRegister,
+  organisationsAmong,
+  type FittingRow,
+} from '../../domain/organisations/index.ts'
+import { seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
+import { registrationNumberShown } from '../../policy/organisations/index.ts'
+import { isUuid } from '../../policy/vocabulary.ts'
+import { dispatch } from './dispatch.ts'
+import { fittingFor } from './readers/choice.ts'
+import { chooseOrganisation } from './store.ts'
+import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
+
+/** More than this are looked for by their names. */
+const SHOWN = 8
+
+/** GET …/choose-organisation: those that somebody acts for, or those of them whose name begins so. */
+export const showForWhom = (signIn: SignIn, exchange: Exchange): Promise<Answer> => show(signIn, exchange)
+
+async function show(signIn: SignIn, exchange: Exchange, isGone = false): Promise<Answer> {
+  const { seen, fitting } = await look(signIn, exchange)
+  if (!fitting) return seeOther(seen.root)
+  const beginning = (exchange.query.get('q') ?? '').trim().slice(0, 100)
+  const found = await membershipsFitting(
+    signIn.db,
+    fitting,
+    { limit: SHOWN + 1, ...(beginning !== '' && { beginning }) },
+    seen.now,
+  )
+  const here = `${seen.root}/choose-organisation`
+  return answerPage(
+    seen,
+    chooseOrganisationPage({
+      frame: { ...seen.frame, here },
+      ...{ action: here, cancel: `${seen.root}/cancel`, portal: seen.request.client.name },
+      organisations: await shown(signIn, seen, found.slice(0, SHOWN)),
+      ...{ hasMore: found.length > SHOWN, sought: beginning, isGone },
+      mayActForNobody: seen.request.wish.forWhom?.isRequired === false,
+    }),
+  )
+}
+
+/** POST …/choose-organisation: what does not fit any more is told, and nothing is chosen. */
+export async function answerForWhom(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const { seen, fitting } = await look(signIn, exchange)
+  if (!fitting) return seeOther(seen.root)
+  const { organisation } = exchange.form
+  const isNobody = organisation === '' && seen.request.wish.forWhom?.isRequired === false
+  const among = { organisations: isUuid(organisation ?? '') ? [organisation ?? ''] : [] }
+  const [one] = isNobody
+    ? []
+    : await membershipsFitting(signIn.db, { ...fitting, among }, { limit: 1 }, seen.now)
+  if (!isNobody && !one) return show(signIn, exchange, true)
+  await signIn.db
+    .transaction()
+    .execute((tx) => chooseOrganisation(tx, seen.request.attempt, one?.organisation ?? null))
+  return dispatch(signIn, exchange, { request: seen.request, likely: seen.account?.id })
+}
+
+async function look(signIn: SignIn, exchange: Exchange) {
+  const seen = await visit(signIn, exchange)
+  const { step, account, request } = seen
+  const isTurn = request.prompt !== 'consent' && step.type === 'ask' && step.what === 'choose-organisation'
+  const { forWhom } = request.wish
+  const fitting =
+    isTurn && account && forWhom
+      ? fittingFor(signIn.here.ladder, request.wish, forWhom, account.id)
+      : undefined
+  return { seen, fitting }
+}
+
+/** As people call them, in every language. */
+const kinds = { kvk: 'KVK', rsin: 'RSIN', orgnr: 'org.nr', other: '' } as const
+
+/** Each with its registration, and with its numbers of the register that the portal works with. */
+async function shown(
+  { db }: SignIn,
+  { request }: Visit,
+  rows: readonly FittingRow[],
+): Promise<OrganisationToChoose[]> {
+  const { register } = request.wish.forWhom ?? {}
+  const ids = rows.map(({ organisation }) => organisation)
+  const known = new Map((await organisationsAmong(db, ids)).map((row) => [row.id, row]))
+  const numbers = await numbersOfRegister(
+    db,
+    rows.map(({ membership }) => membership),
+    register,
+  )
+  return rows.flatMap(({ organisation, membership, name }) => {
+    const row = known.get(organisation)
+    if (!row) return []
+    const { registration_kind: kind, registration_number: number } = row
+    const registration = `${kinds[kind]} ${registrationNumberShown(kind, number)}`.trim()
+    return [{ id: organisation, name, numbers: [registration, ...(numbers.get(membership) ?? [])] }]
+  })
+}
