@@ -6,3 +6,6 @@ const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', nl: 'nl', sv: 'sv'
 /** A moment, as somebody reads it in their language. */
 export const told = (locale: Locale, at: Date, how: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(tags[locale], how).format(at)
+
+/** The last day on which something holds that holds until this moment, and not at it. */
+export const lastDayOf = (until: Date): Date => new Date(until.getTime() - 1)

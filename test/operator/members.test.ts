@@ -135,6 +135,26 @@ describe('changing a member', () => {
     ])
   })
 
+  test('what is far too long is told beside its attribute', async () => {
+    const key = await createAttribute(the(), { type: 'text', allowed: [] })
+    const { go, press, path } = await member()
+    const said = await press(await go(`${path}/attributes`), `${path}/attributes`, {
+      [key]: 'x'.repeat(10_000),
+    })
+    expect([said.status, said.text.includes(`id="${key}-problem"`)]).toEqual([422, true])
+    const { press: search, go: open } = await organisation()
+    for (const at of ['/organisations', '/people']) {
+      const answer = await search(await open(at), at, { q: 'x'.repeat(300) })
+      expect([at, answer.status, reasonsOn(answer)]).toEqual([at, 422, ['q-too-long']])
+    }
+  })
+
+  test('a last day is the last on which it holds', async () => {
+    const { path, go } = await member({ until: new Date('2199-12-31T23:00:00Z') })
+    // midnight in Amsterdam, where the organisation is
+    expect((await go(path)).text).toContain('last day 31 Dec 2199')
+  })
+
   test('another organisation’s membership is not there', async () => {
     const { membership, go } = await member()
     const other = await createOrganisation(the())

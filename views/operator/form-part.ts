@@ -75,22 +75,10 @@ export interface FieldWords {
   readonly problems: Readonly<Record<string, string | ((about: string) => string)>>
 }
 
-/** A page's own words for what is wrong; where it has none, those for what can be wrong with any field. */
-const problemWords = (
-  { frame, form }: Pick<Filling, 'frame' | 'form'>,
-  problems: FieldWords['problems'],
-): FieldWords['problems'] => {
-  const { anyField } = words[frame.locale]
-  const ending = (reason: string): string =>
-    Object.keys(anyField).find((each) => reason.endsWith(each)) ?? 'malformed'
-  const any = form.faults.map(({ reason }) => [reason, anyField[ending(reason)] ?? ''] as const)
-  return { ...Object.fromEntries(any), ...problems }
-}
-
 /** The fields of a form, each by its name. */
 export function fieldsIn(filling: Pick<Filling, 'frame' | 'form'>, text: FieldWords) {
   const { form, frame } = filling
-  const { field, problemsOf } = fieldsOf(form, problemWords(filling, text.problems), frame.locale)
+  const { field, problemsOf } = fieldsOf(form, text.problems, frame.locale)
   const common = (name: string) => {
     const hint = text.hints[name]
     return { name, label: text.labels[name] ?? name, ...(hint !== undefined && { hint }) }

@@ -161,3 +161,13 @@ export const zoneWords = {
 }
 
 export type ZoneWords = typeof zoneWords
+
+/** What can be wrong with any field, by the end of the reason. */
+export const fieldWords = {
+  missing: 'Fill this in.',
+  malformed: 'This is not as it should be.',
+  'too-long': 'This is too long.',
+  unknown: 'Choose one of these.',
+} as Record<string, string>
+
+export type FieldWords = typeof fieldWords

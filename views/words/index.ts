@@ -40,3 +40,8 @@ export const zoneWords: Record<Locale, en.ZoneWords> = {
   nl: nl.zoneWords,
   sv: sv.zoneWords,
 }
+export const fieldWords: Record<Locale, en.FieldWords> = {
+  en: en.fieldWords,
+  nl: nl.fieldWords,
+  sv: sv.fieldWords,
+}

@@ -2,6 +2,7 @@ import type {
   Words,
   ProblemWords,
   SharedWords,
+  FieldWords,
   TableWords,
   WhyWords,
   BrandWords,
@@ -156,4 +157,11 @@ export const zoneWords: ZoneWords = {
   Europe: 'Europa',
   Indian: 'Indische Oceaan',
   Pacific: 'Grote Oceaan',
+}
+
+export const fieldWords: FieldWords = {
+  missing: 'Vul dit in.',
+  malformed: 'Dit is niet goed ingevuld.',
+  'too-long': 'Dit is te lang.',
+  unknown: 'Kies een van deze.',
 }

@@ -2,6 +2,7 @@ import type {
   Words,
   ProblemWords,
   SharedWords,
+  FieldWords,
   TableWords,
   WhyWords,
   BrandWords,
@@ -156,4 +157,11 @@ export const zoneWords: ZoneWords = {
   Europe: 'Europa',
   Indian: 'Indiska oceanen',
   Pacific: 'Stilla havet',
+}
+
+export const fieldWords: FieldWords = {
+  missing: 'Fyll i det här.',
+  malformed: 'Det här är inte rätt ifyllt.',
+  'too-long': 'Det här är för långt.',
+  unknown: 'Välj ett av dem.',
 }

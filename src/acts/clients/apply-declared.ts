@@ -1,4 +1,4 @@
-import { clientKeyOf, lockAllClients } from '../../domain/clients/index.ts'
+import { clientKeyOf, lockAllClients, lockClients } from '../../domain/clients/index.ts'
 import {
   attributeAsSaid,
   changeAttribute,
@@ -42,6 +42,9 @@ export async function applyAttributes({ tx, who, now }: At, done: Doing, wanted:
   const rows = new Map((await everyAttributeKind(tx)).map((row) => [row.key, row]))
   const clients = new Map((await lockAllClients(tx)).map((row) => [clientKeyOf(row), row.id]))
   for (const { at, attribute } of wanted.attributes) {
+    const named = [attribute.client ?? [], attribute.seen_by].flat().filter((key) => !clients.has(key))
+    // those of the demo are in no files, and keep their ids
+    for (const id of await lockClients(tx, named)) clients.set(id, id)
     const { said, faults } = withIds(attribute, clients)
     if (faults.length > 0) {
       done.refuse(at, faults)

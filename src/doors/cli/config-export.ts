@@ -43,8 +43,8 @@ export async function exportFiles(house: House, folder: string, overwrite: boole
   const keys = new Map<string, string>()
   for (let after: string | undefined, more = true; more;) {
     const rows = await listClients(db, { after, limit: PAGE })
+    for (const row of rows) keys.set(row.id, clientKeyOf(row))
     for (const row of rows.filter(({ demo }) => !demo)) {
-      keys.set(row.id, clientKeyOf(row))
       write(
         `clients/${encodeURIComponent(clientKeyOf(row))}.yaml`,
         stringify({ clients: [inOrder(row.metadata)] }),

@@ -85,7 +85,8 @@ async function importOrganisations(file: string, options: Options): Promise<void
     }
     await Promise.all(Array.from({ length: LANES }, lane))
     await units.return(undefined)
-    return { text: textOf(sum, options), json: { dry_run: options.dryRun === true, ...sum } }
+    const faults = sum.faults.toSorted((one, other) => one.line - other.line)
+    return { text: textOf(sum, options), json: { dry_run: options.dryRun === true, ...sum, faults } }
   })
   const { stopped } = sum
   if (stopped) throw new Refusal(`Stopped: ${stopped.error}. Go on with --from-line ${stopped.line}.`)

@@ -3,6 +3,7 @@ import { html, type Html } from '../../html.ts'
 import { icons } from '../../icons.ts'
 import type { Frame } from '../../layout.ts'
 import { accountPart, day } from '../frame.ts'
+import { lastDayOf } from '../../time.ts'
 import { words } from './words/index.ts'
 
 export interface MembershipListed {
@@ -66,7 +67,7 @@ export function howItStands(
   const parts = [
     text.role[role],
     ...(through === null ? [] : [text.through(through)]),
-    ...(until === null ? [] : [text.until(day(frame, zone, until))]),
+    ...(until === null ? [] : [text.until(day(frame, zone, lastDayOf(until)))]),
   ]
   return parts.join(', ')
 }

@@ -33,6 +33,14 @@ export interface ChangeShown {
 const operationName = (frame: ConsoleFrame, operation: string): string =>
   words[frame.locale].operation[operation as OperationName] ?? operation
 
+/** What it is done to: an organisation or an attribute is opened to see what ends with it. */
+function targetText({ portal, target }: Pick<AgreementShown, 'portal' | 'target'>): Html {
+  const [, page] = /^\/((?:organisations|attributes)\/[\w-]+)/.exec(target) ?? []
+  return page === undefined
+    ? html`${portal} <code>${target}</code>`
+    : html`<a href="/operator/${page}">${target}</a>`
+}
+
 /** All that waits. */
 export function agreementsPage(model: {
   readonly frame: ConsoleFrame
@@ -106,22 +114,25 @@ export function agreementPage(model: AgreementModel): Html {
       ${refused && alert(refused.reason, refusalText(frame, refused))}
       <div class="panel">
         ${facts([
-          [text.target, html`${one.portal} <code>${one.target}</code>`],
+          [text.target, targetText(one)],
           [text.columns.by, askedBy(frame, one)],
           [text.columns.at, moment(frame, zone, one.at)],
           [text.columns.until, moment(frame, zone, one.until)],
         ])}
       </div>
-      ${table(frame.locale, {
-        caption: text.changes,
-        columns: [
-          { title: text.change.where, cell: ({ where }) => html`<code>${where}</code>` },
-          { title: text.change.from, cell: ({ from }) => from ?? text.unset },
-          { title: text.change.to, cell: ({ to }) => to ?? text.unset },
-        ],
-        rows: changes,
-        empty: text.noChanges,
-      })}
+      ${
+        changes.length > 0 &&
+        table(frame.locale, {
+          caption: text.changes,
+          columns: [
+            { title: text.change.where, cell: ({ where }) => html`<code>${where}</code>` },
+            { title: text.change.from, cell: ({ from }) => from ?? text.unset },
+            { title: text.change.to, cell: ({ to }) => to ?? text.unset },
+          ],
+          rows: changes,
+          empty: '',
+        })
+      }
       ${
         request.length > 0 &&
         panel(

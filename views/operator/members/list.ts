@@ -4,6 +4,7 @@ import { table } from '../../table.ts'
 import { tag } from '../../work.ts'
 import { day, dayText, type ConsoleFrame } from '../frame.ts'
 import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
+import { lastDayOf } from '../../time.ts'
 import { words } from './words/index.ts'
 
 export interface MemberListed {
@@ -33,15 +34,15 @@ export function stateTag(
   if (why === 'account') return tag(text.account, 'warn')
   if (why !== undefined) return tag(text.why[why], why === 'membership-not-begun' ? 'plain' : 'warn')
   return html`${tag(text.holds, 'ok')}
-  ${until !== undefined && html`<span class="soft">${text.until(dayText(frame, zone, until))}</span>`}`
+  ${until !== undefined && html`<span class="soft">${text.until(dayText(frame, zone, lastDayOf(until)))}</span>`}`
 }
 
 /** What it covers, in a few words. */
 function coversText({ locale }: ConsoleFrame, { numbers, branches }: MemberListed): string {
   const text = words[locale]
   const parts = [
-    ...(numbers === undefined || numbers === 0 ? [] : [text.numbers(numbers)]),
-    ...(branches === undefined || branches === 0 ? [] : [text.branches(branches)]),
+    ...(numbers === undefined ? [] : [text.numbers(numbers)]),
+    ...(branches === undefined ? [] : [text.branches(branches)]),
   ]
   return parts.length === 0 ? text.all : parts.join(', ')
 }

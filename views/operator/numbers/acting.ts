@@ -5,6 +5,7 @@ import { day, type ConsoleFrame } from '../frame.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
 import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
 import { otherFields } from './numbers.ts'
+import { lastDayOf } from '../../time.ts'
 import { words } from './words/index.ts'
 
 export interface GrantListed {
@@ -55,8 +56,7 @@ function grants(
       { title: columns.since, cell: ({ since }) => day(frame, zone, since) },
       {
         title: columns.until,
-        cell: ({ until }) =>
-          until === undefined ? text.endless : day(frame, zone, new Date(until.getTime() - 1)),
+        cell: ({ until }) => (until === undefined ? text.endless : day(frame, zone, lastDayOf(until))),
       },
       {
         title: columns.state,

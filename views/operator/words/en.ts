@@ -83,12 +83,6 @@ export const words = {
     branches: 'Branches',
     acting: 'Acting for others',
   },
-  anyField: {
-    missing: 'Fill this in.',
-    malformed: 'This is not as it should be.',
-    'too-long': 'This is too long.',
-    unknown: 'Choose one of these.',
-  } as Record<string, string>,
   save: 'Save',
   keep: 'Cancel',
   methods: {

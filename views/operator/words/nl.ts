@@ -85,12 +85,6 @@ export const words: Words = {
     branches: 'Vestigingen',
     acting: 'Vertegenwoordiging',
   },
-  anyField: {
-    missing: 'Vul dit in.',
-    malformed: 'Dit is niet goed ingevuld.',
-    'too-long': 'Dit is te lang.',
-    unknown: 'Kies een van deze.',
-  },
   save: 'Opslaan',
   keep: 'Annuleren',
   methods: {

@@ -83,12 +83,6 @@ export const words: Words = {
     branches: 'Arbetsställen',
     acting: 'Företräder andra',
   },
-  anyField: {
-    missing: 'Fyll i det här.',
-    malformed: 'Det här är inte rätt ifyllt.',
-    'too-long': 'Det här är för långt.',
-    unknown: 'Välj ett av dem.',
-  },
   save: 'Spara',
   keep: 'Avbryt',
   methods: {

@@ -6,7 +6,7 @@ export const words = {
   none: 'You act for no organisation yet. Whoever looks after yours can add you.',
   role: { member: 'member', administrator: 'administrator' },
   through: (name: string) => `through ${name}`,
-  until: (date: string) => `until ${date}`,
+  until: (date: string) => `last day ${date}`,
   begins: (date: string) => `from ${date}`,
   why: {
     'membership-ended': 'ended',

@@ -6,7 +6,7 @@ export const words: Words = {
   none: 'U handelt nog niet namens een organisatie. De beheerder van uw organisatie kan u toevoegen.',
   role: { member: 'medewerker', administrator: 'beheerder' },
   through: (name) => `via ${name}`,
-  until: (date) => `tot ${date}`,
+  until: (date) => `laatste dag ${date}`,
   begins: (date) => `vanaf ${date}`,
   why: {
     'membership-ended': 'beëindigd',

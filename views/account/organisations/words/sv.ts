@@ -6,7 +6,7 @@ export const words: Words = {
   none: 'Du företräder ingen organisation ännu. Din organisations administratör kan lägga till dig.',
   role: { member: 'medarbetare', administrator: 'administratör' },
   through: (name) => `genom ${name}`,
-  until: (date) => `till ${date}`,
+  until: (date) => `sista dag ${date}`,
   begins: (date) => `från ${date}`,
   why: {
     'membership-ended': 'avslutat',

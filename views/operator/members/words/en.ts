@@ -12,7 +12,7 @@ export const words = {
   numbers: (n: number) => (n === 1 ? '1 number' : `${n} numbers`),
   branches: (n: number) => (n === 1 ? '1 branch' : `${n} branches`),
   holds: 'in force',
-  until: (date: string) => `until ${date}`,
+  until: (date: string) => `last day ${date}`,
   account: 'account not in use',
   why: {
     'membership-ended': 'ended',

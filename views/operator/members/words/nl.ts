@@ -12,7 +12,7 @@ export const words: Words = {
   numbers: (n) => (n === 1 ? '1 nummer' : `${n} nummers`),
   branches: (n) => (n === 1 ? '1 vestiging' : `${n} vestigingen`),
   holds: 'geldig',
-  until: (date) => `tot ${date}`,
+  until: (date) => `laatste dag ${date}`,
   account: 'account niet in gebruik',
   why: {
     'membership-ended': 'beëindigd',

@@ -12,7 +12,7 @@ export const words: Words = {
   numbers: (n) => `${n} nummer`,
   branches: (n) => (n === 1 ? '1 arbetsställe' : `${n} arbetsställen`),
   holds: 'gäller',
-  until: (date) => `till ${date}`,
+  until: (date) => `sista dag ${date}`,
   account: 'kontot är inte i bruk',
   why: {
     'membership-ended': 'avslutat',
