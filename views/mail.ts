@@ -67,7 +67,8 @@ export function named(name: string, by: 'anybody' | 'operator' = 'anybody'): str
   const plain = name
     .replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .replace(/:\/\/|www\./gi, ' ')
-    .replace(/([.@:/])(?=[^\s.@:/])/g, by === 'operator' ? '$1' : '$1 ')
+    // no domain ends in one letter: B.V. stays as it is
+    .replace(/(?!\.\p{L}(?![\p{L}\p{N}-]))([.@:/])(?=[^\s.@:/])/gu, by === 'operator' ? '$1' : '$1 ')
     .replace(/ +/g, ' ')
     .trim()
   const letters = Array.from(plain)

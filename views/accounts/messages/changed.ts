@@ -30,6 +30,13 @@ const byOthers: readonly Changed[] = [
 
 /** What to do about it: nothing, where others than its owner did it. */
 function ending(changed: Changed, letterhead: Letterhead, text: Words): Paragraph[] {
+  // whoever is made an account for this has never chosen a password
+  if (changed === 'membership-given')
+    return [
+      text.firstTime,
+      { to: letterhead.links.recover, label: text.firstPassword },
+      { note: text.questions },
+    ]
   if (byOthers.includes(changed)) return [{ note: text.questions }]
   if (changed === 'closed') return [{ note: text.notYouClosed }]
   return [{ note: text.notYou }, notMe(letterhead)]

@@ -99,6 +99,9 @@ const what: What = {
 export const mailWords = {
   what: what,
   notYou: 'Was it not you? Choose a new password at once, and tell the portal’s help desk.',
+  firstTime:
+    'Have you never signed in here before? An account was made for you with this address: choose your password first. Signing in, you use this address.',
+  firstPassword: 'Choose a password',
   questions: 'Questions? Contact the portal’s help desk.',
   notYouClosed: 'Was it not you? Tell the portal’s help desk at once.',
   confirmOldSubject: 'Confirm that your e-mail address changes',

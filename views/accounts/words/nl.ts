@@ -79,6 +79,9 @@ export const mailWords: MailWords = {
   what: what,
   notYou:
     'Was u dit niet? Kies meteen een nieuw wachtwoord en neem contact op met de helpdesk van het portaal.',
+  firstTime:
+    'Hebt u hier nog nooit ingelogd? Er is een account voor u gemaakt met dit adres: kies eerst uw wachtwoord. U logt in met dit adres.',
+  firstPassword: 'Kies een wachtwoord',
   questions: 'Vragen? Neem contact op met de helpdesk van het portaal.',
   notYouClosed: 'Was u dit niet? Neem meteen contact op met de helpdesk van het portaal.',
   confirmOldSubject: 'Bevestig dat uw e-mailadres verandert',

@@ -78,6 +78,9 @@ const what: What = {
 export const mailWords: MailWords = {
   what: what,
   notYou: 'Var det inte du? Välj genast ett nytt lösenord och kontakta portalens support.',
+  firstTime:
+    'Har du aldrig loggat in här? Ett konto har skapats åt dig med den här adressen: välj först ditt lösenord. Du loggar in med den här adressen.',
+  firstPassword: 'Välj ett lösenord',
   questions: 'Frågor? Kontakta portalens support.',
   notYouClosed: 'Var det inte du? Kontakta genast portalens support.',
   confirmOldSubject: 'Bekräfta att din e-postadress byts',
