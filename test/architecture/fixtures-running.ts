@@ -127,7 +127,7 @@ export const runningFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
   'operator/audit/audit.ts#auditPage': (frame) =>
     auditPage({
       ...{ frame: inConsole(frame), zone, types: ['accounts.account.created'], query: 'type=x', next: 'abc' },
-      ...{ isFirst: false, opens: { people: true, portals: () => true } },
+      ...{ isFirst: false, opens: { people: true, organisations: true, portals: () => true } },
       form: {
         typed: { account: hostile, client: hostile, until: hostile, type: 'accounts.account.created' },
         faults: [{ field: 'account', reason: 'account-unknown' }],
@@ -143,6 +143,7 @@ export const runningFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         ] satisfies WhoShown[]
       ).map((by) => ({
         ...{ type: 'factors.totp.refused', factor: hostile, at, by, account: { id, name: hostile } },
+        ...{ organisation: { id, name: hostile } },
         ...{ client: { id: hostile, name: hostile }, times: 3, details: hostile, address: '192.0.2.1' },
       })),
     }),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { atConsole } from '../harness/console.ts'
 import { headingOf, reasonsOn, textOf, elementsOf, textsWith } from '../harness/html.ts'
 import { createPortal } from '../harness/portal.ts'
+import { createOrganisation } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import { giveRole } from '../harness/api.ts'
 import { useWorld } from '../harness/setup.ts'
@@ -231,6 +232,14 @@ describe('the audit', () => {
     expect((await go('/audit.csv?since=2026-02-30')).status).toBe(404)
   })
 
+  test('names the organisation that something is about', async () => {
+    const organisation = await createOrganisation(the(), { display_name: 'Molen De Hoop' })
+    const { go } = await atConsole(the(), 'auditor')
+    const page = await go('/audit?type=organisations.organisation.created')
+    expect(page.text).toContain(`<a href="/operator/organisations/${organisation.id}">Molen De Hoop</a>`)
+    expect((await go('/audit.csv?type=organisations.organisation.created')).text).toContain(organisation.id)
+  })
+
   test('names portals, and says once that somebody was looked at again and again from one place', async () => {
     const portal = await createPortal(the(), { client_name: 'Deeds' })
     const person = await createPerson(the(), { name: 'Petra Proef' })
@@ -283,7 +292,7 @@ describe('the audit', () => {
       expect.stringContaining('text/csv'),
     ])
     const [titles = '', first = ''] = file.text.replace('\uFEFF', '').split('\r\n')
-    expect(titles.split(';')).toHaveLength(9)
+    expect(titles.split(';')).toHaveLength(10)
     expect(first).toContain(person.id)
     expect(file.text).not.toMatch(/;"?[=+@]/)
   })

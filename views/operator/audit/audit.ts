@@ -27,6 +27,7 @@ export interface AuditShown {
   readonly by: WhoShown
   readonly account: { readonly id: string; readonly name: string | undefined } | undefined
   readonly client: { readonly id: string; readonly name: string } | undefined
+  readonly organisation: { readonly id: string; readonly name: string } | undefined
   readonly details: string
   /** So often in a row. */
   readonly times: number
@@ -44,7 +45,11 @@ export interface AuditModel {
   readonly next: string | undefined
   readonly isFirst: boolean
   /** What may be looked at by whoever reads this. */
-  readonly opens: { readonly people: boolean; readonly portals: (id: string) => boolean }
+  readonly opens: {
+    readonly people: boolean
+    readonly organisations: boolean
+    readonly portals: (id: string) => boolean
+  }
 }
 
 /** What happened, by whom and about whom; narrowed, and to take along. */
@@ -78,8 +83,7 @@ export function auditPage(model: AuditModel): Html {
             { title: columns.by, cell: ({ by }) => whoText(model, by) },
             {
               title: columns.about,
-              cell: ({ account, client }) =>
-                html`${account && person(model, account)}${account && client && html`<br />`}${client && portal(model, client)}`,
+              cell: (each) => aboutText(model, each),
             },
             {
               title: columns.from,
@@ -97,6 +101,19 @@ export function auditPage(model: AuditModel): Html {
       <p class="soft">${text.verify}</p>
     `,
   })
+}
+
+/** Whom and what it is about, each on a line of its own. */
+function aboutText(model: AuditModel, { account, client, organisation }: AuditShown): Html {
+  const all = [
+    account && person(model, account),
+    client && portal(model, client),
+    organisation &&
+      (model.opens.organisations
+        ? html`<a href="/operator/organisations/${organisation.id}">${organisation.name}</a>`
+        : organisation.name),
+  ].filter((each) => each !== undefined)
+  return html`${all.map((each, i) => html`${i > 0 && html`<br />`}${each}`)}`
 }
 
 function filters({ frame, form, types }: AuditModel): Html {

@@ -4,6 +4,7 @@ import { portalName } from '../../../../views/operator/portal-name.ts'
 import { accountByEmail } from '../../../domain/accounts/index.ts'
 import { eventsSought, type EventsSought } from '../../../domain/audit/index.ts'
 import { isBuiltIn, portalsNamed } from '../../../domain/clients/index.ts'
+import { organisationsAmong } from '../../../domain/organisations/index.ts'
 import { minutes } from '../../../platform/clock.ts'
 import { endOfDay, startOfDay } from '../../../platform/calendar.ts'
 import { CSV, csvOf } from '../../../platform/csv/write.ts'
@@ -66,6 +67,7 @@ async function shown(visit: Visit, filled: FormState): Promise<Answer> {
   const { events, last } = await eventsSought(door.db, soughtBy(visit, filter), { before, limit: PAGE })
   const nameOf = await namesOf(visit, events)
   const portalOf = await portalsOf(visit, events)
+  const organisationOf = await organisationsNamed(visit, events)
   const [fault] = filled.faults
   return page(
     auditPage({
@@ -79,6 +81,7 @@ async function shown(visit: Visit, filled: FormState): Promise<Answer> {
           account:
             event.account_id === null ? undefined : { id: event.account_id, name: nameOf(event.account_id) },
           client: event.client_id === null ? undefined : portalOf(event.client_id),
+          organisation: event.organisation_id === null ? undefined : organisationOf(event.organisation_id),
           details: detailsOf(event.details),
           address: event.address ?? undefined,
         })),
@@ -87,6 +90,7 @@ async function shown(visit: Visit, filled: FormState): Promise<Answer> {
       isFirst: before === undefined,
       opens: {
         people: may('people.read'),
+        organisations: may('organisations.read'),
         portals: (id) => !isBuiltIn(id) && may('clients.read', { client: id }),
       },
     }),
@@ -113,7 +117,18 @@ export async function exportAudit(visit: Visit): Promise<Answer> {
   const { db } = visit.door
   if (daysWrong(visit, filterIn(visit)).length > 0) throw new HttpProblem(404, 'not-found')
   const sought = soughtBy(visit, filterIn(visit))
-  const titles = ['at', 'type', 'actor', 'account', 'client', 'details', 'address', 'user_agent', 'id']
+  const titles = [
+    'at',
+    'type',
+    'actor',
+    'account',
+    'client',
+    'organisation',
+    'details',
+    'address',
+    'user_agent',
+    'id',
+  ]
   async function* rows() {
     let before: Parameters<typeof eventsSought>[2]['before']
     do {
@@ -121,7 +136,8 @@ export async function exportAudit(visit: Visit): Promise<Answer> {
       for (const event of events)
         yield [
           ...[event.at.toISOString(), event.type, event.actor, event.account_id ?? '', event.client_id ?? ''],
-          ...[JSON.stringify(event.details), event.address ?? '', event.user_agent ?? '', event.id],
+          ...[event.organisation_id ?? '', JSON.stringify(event.details)],
+          ...[event.address ?? '', event.user_agent ?? '', event.id],
         ]
       before = last
     } while (before)
@@ -150,6 +166,16 @@ async function namesOf(
   const ids = events.flatMap((each) => [ACCOUNT.exec(each.actor)?.[1] ?? null, each.account_id])
   const named = await namedIn(door.db, ids)
   return (id) => named.get(id)?.name
+}
+
+/** What the organisations are called that something is about. */
+async function organisationsNamed(
+  { door }: Visit,
+  events: readonly { readonly organisation_id: string | null }[],
+): Promise<(id: string) => { readonly id: string; readonly name: string }> {
+  const ids = new Set(events.flatMap((each) => each.organisation_id ?? []))
+  const named = new Map((await organisationsAmong(door.db, [...ids])).map((row) => [row.id as string, row]))
+  return (id) => ({ id, name: named.get(id)?.display_name ?? id })
 }
 
 /** What clients are called that something is about, or was done through. */
