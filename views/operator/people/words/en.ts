@@ -169,6 +169,8 @@ export const decisionWords = {
     requiredIsEnrolled: 'What the portal requires is set up',
     passwordIsCurrent: 'The password is current',
     addressIsProven: 'The address is proven',
+    organisationIsChosen: 'It is known for whom they act',
+    mandateIsEnough: 'Their mandate is worth the level',
     expiryIsTold: 'They were told that the password expires',
     lostIsReplaced: 'What was lost is replaced',
     wayBackIsOffered: 'A way back in was offered',

@@ -170,6 +170,8 @@ export const decisionWords: DecisionWords = {
     requiredIsEnrolled: 'Wat het portaal eist, is ingesteld',
     passwordIsCurrent: 'Het wachtwoord is geldig',
     addressIsProven: 'Het adres is bewezen',
+    organisationIsChosen: 'Bekend is namens wie er wordt gehandeld',
+    mandateIsEnough: 'De machtiging is het niveau waard',
     expiryIsTold: 'Gemeld is dat het wachtwoord verloopt',
     lostIsReplaced: 'Wat kwijt was, is vervangen',
     wayBackIsOffered: 'Een weg terug is aangeboden',

@@ -169,6 +169,8 @@ export const decisionWords: DecisionWords = {
     requiredIsEnrolled: 'Det som portalen kräver är inställt',
     passwordIsCurrent: 'Lösenordet gäller',
     addressIsProven: 'Adressen är styrkt',
+    organisationIsChosen: 'Vem personen företräder är känt',
+    mandateIsEnough: 'Fullmakten är värd nivån',
     expiryIsTold: 'Personen har fått veta att lösenordet löper ut',
     lostIsReplaced: 'Det som tappats är ersatt',
     wayBackIsOffered: 'En väg tillbaka har erbjudits',
