@@ -9,7 +9,8 @@ import { problemText } from './problem-text.ts'
 function faultText(words: object, locale: Locale, fault: FormState['faults'][number]): string {
   if (Reflect.get(words, fault.reason) !== undefined) return problemText(words, locale, fault, fault.about)
   const any = fieldWords[locale]
-  return any[Object.keys(any).find((ending) => fault.reason.endsWith(ending)) ?? ''] ?? any['malformed'] ?? ''
+  const ending = Object.keys(any).find((each) => fault.reason.endsWith(`-${each}`))
+  return any[ending ?? ''] ?? problemText(words, locale, fault, fault.about)
 }
 
 /** The fields of a form: each with what was typed into it, and beside it all that is wrong with it. */

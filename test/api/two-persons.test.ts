@@ -174,6 +174,7 @@ test.each([
   ['members of a branch alone', { sluis_branches: 'accepted' }],
   ['mandates that are worth more', { sluis_mandate_level: 'high' }],
   ['mandates of any worth', { sluis_mandate_level: null }],
+  ['more of the organisation', { sluis_organization_claims: ['registration', 'role'] }],
   ['no PKCE', { sluis_pkce: 'exempt' }],
   ['no consent', { sluis_consent: 'implicit' }],
   ['older sign-ins', { default_max_age: 7200 }],
@@ -190,6 +191,7 @@ test.each([
     sluis_organisations: ['kvk:69599084'],
     ...{ sluis_organization: 'required', sluis_number_register: 'customers' },
     ...{ sluis_branches: 'refused', sluis_mandate_level: 'two-factor' },
+    sluis_organization_claims: ['registration'],
     ...{ default_max_age: 3600, dpop_bound_access_tokens: true, require_pushed_authorization_requests: true },
   }
   const { clientId } = await createPortal(the(), strict)

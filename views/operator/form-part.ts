@@ -3,6 +3,7 @@ import { area, radios, select, ticks, type Choice } from '../choices.ts'
 import { tickBox } from '../field.ts'
 import { fieldsOf } from '../form.ts'
 import { html, type Child, type Html } from '../html.ts'
+import { fieldWords } from '../words/index.ts'
 import { panel } from '../work.ts'
 import { consolePart, type ConsoleFrame, type PlaceName, type Refusal } from './frame.ts'
 import { meanwhilePart, type ChangedMeanwhile } from './meanwhile.ts'
@@ -75,10 +76,18 @@ export interface FieldWords {
   readonly problems: Readonly<Record<string, string | ((about: string) => string)>>
 }
 
+/** What the API finds wrong with a field is said in its own words, and here in those of any field. */
+const ofTheApi = (form: FormState, { locale }: ConsoleFrame): Record<string, string | undefined> => {
+  const any = fieldWords[locale]
+  const ending = (reason: string): string =>
+    Object.keys(any).find((each) => reason.endsWith(each)) ?? 'malformed'
+  return Object.fromEntries(form.faults.map(({ reason }) => [reason, any[ending(reason)]]))
+}
+
 /** The fields of a form, each by its name. */
 export function fieldsIn(filling: Pick<Filling, 'frame' | 'form'>, text: FieldWords) {
   const { form, frame } = filling
-  const { field, problemsOf } = fieldsOf(form, text.problems, frame.locale)
+  const { field, problemsOf } = fieldsOf(form, { ...ofTheApi(form, frame), ...text.problems }, frame.locale)
   const common = (name: string) => {
     const hint = text.hints[name]
     return { name, label: text.labels[name] ?? name, ...(hint !== undefined && { hint }) }

@@ -7,7 +7,6 @@ import {
   createRegister,
   everyAttributeKind,
   everyRegister,
-  isAttributeSaid,
   registerAsSaid,
   removeAttribute,
   removeRegister,
@@ -90,11 +89,9 @@ function withIds(
 export async function restOfAttributes({ tx, who, now }: At, done: Doing, wanted: Declared): Promise<void> {
   const meant = new Set(wanted.attributes.map(({ attribute }) => attribute.key))
   for (const { key } of (await everyAttributeKind(tx)).filter((row) => !meant.has(row.key))) {
-    const isSaid = wanted.prune && (await isAttributeSaid(tx, key))
-    const goes = wanted.prune && !isSaid
-    if (goes) await removeAttribute(tx, who, key, {}, now)
-    const stops = isSaid ? ['it stays: something is said by it'] : []
-    done.note({ kind: 'attribute', key, does: goes ? 'delete' : 'leave', changes: [], stops })
+    const gone = wanted.prune ? await removeAttribute(tx, who, key, { isUnused: true }, now) : undefined
+    const stops = gone?.ok === false ? ['it stays: something is said by it'] : []
+    done.note({ kind: 'attribute', key, does: gone?.ok ? 'delete' : 'leave', changes: [], stops })
   }
 }
 

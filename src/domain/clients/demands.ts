@@ -29,6 +29,7 @@ export function demandsOf(metadata: ClientMetadata, ownResource: string): Demand
     ...{ acting: said.sluis_organization, register: said.sluis_number_register ?? undefined },
     takesBranches: said.sluis_branches === 'accepted',
     mandateLevel: said.sluis_mandate_level ?? undefined,
+    toldOfOrganisations: said.sluis_organization_claims,
     pkce: said.sluis_pkce,
     profile: said.sluis_profile ?? undefined,
     asksConsent: said.sluis_consent === 'ask',

@@ -27,6 +27,7 @@ import {
   deleteAttributeKind,
   holdAttributeKinds,
   insertAttributeKind,
+  isAttributeSaid,
   isSaidOutside,
   lockAttributeKind,
   writeAttribute,
@@ -141,17 +142,18 @@ export async function changeAttribute(
   return { ok: true, attribute, before }
 }
 
-/** Takes an attribute away, with all that was said by it. */
+/** Takes an attribute away, with all that was said by it. @param of `isUnused`: only where nothing is said by it */
 export async function removeAttribute(
   tx: Tx,
   who: Acting,
   key: string,
-  { expected }: { readonly expected?: number | undefined },
+  of: { readonly expected?: number | undefined; readonly isUnused?: boolean },
   now: Date,
-): Promise<Outcome<'attribute-unknown' | 'version-passed'>> {
+): Promise<Outcome<'attribute-unknown' | 'version-passed' | 'attribute-used'>> {
   const before = await lockAttributeKind(tx, key)
   if (!before) return refused('attribute-unknown')
-  if (expected !== undefined && before.version !== expected) return refused('version-passed')
+  if (of.expected !== undefined && before.version !== of.expected) return refused('version-passed')
+  if (of.isUnused && (await isAttributeSaid(tx, key))) return refused('attribute-used')
   await deleteAttributeKind(tx, key)
   await append(tx, 'organisations.attribute.deleted', { ...who, details: { attribute: key } }, now)
   return { ok: true }

@@ -30,7 +30,6 @@ export {
   attributeKindsFor,
   attributesOf,
   everyAttributeKind,
-  isAttributeSaid,
   listAttributeKinds,
 } from './attributes/store.ts'
 export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'

@@ -9,7 +9,7 @@ export const events = {
     untold: 'nobody had signed in',
   },
   'oidc.grant.revoked': {
-    says: 'A grant of a portal was ended by it, or because it was used twice.',
+    says: 'A grant of a portal was ended: by it, because it was used twice, or because another organisation was chosen.',
     details: { reason: 'text' },
   },
   'oidc.logout.refused': { says: 'A portal refused to end a session.', details: { reason: 'text' } },

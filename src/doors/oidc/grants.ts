@@ -2,6 +2,7 @@ import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { later, seconds } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
+import { append } from '../../domain/audit/index.ts'
 import { authorise, sessionKeyOf } from '../../domain/sessions/index.ts'
 import type { Step } from '../../policy/signin/index.ts'
 import { idHash } from './hashes.ts'
@@ -33,7 +34,9 @@ export function createLoadExistingGrant(store: GrantStore) {
     // what one person agreed to is nobody else's, who signed in here since
     if (found && found.accountId !== subject) return undefined
     if (agreed !== undefined && found) {
-      if (!actsForIn(found) && judged.choice) {
+      // one that was in use before keeps what it is for: tokens of it are out
+      const isFresh = session.grantIdFor(client.clientId) !== agreed
+      if (isFresh && !actsForIn(found) && judged.choice) {
         setActsFor(found, judged.choice)
         await found.save()
       }
@@ -97,8 +100,13 @@ async function claimPlace(store: GrantStore, ctx: KoaContextWithOIDC, grant: Gra
       now,
     )
     // a session has one choice at a portal: what it had of another is over
-    if (before !== undefined && before !== grant.jti && (await isOfAnother(ctx, before, acts)))
-      await endGrants(tx, { hashes: [idHash(before)] }, now)
+    if (before !== undefined && before !== grant.jti && (await isOfAnother(ctx, before, acts))) {
+      const ended = await endGrants(tx, { hashes: [idHash(before)] }, now)
+      const about = { accountId: person.id, clientId: client.clientId, organisationId: acts?.organisation }
+      const details = { reason: 'another organisation' }
+      if (ended.length > 0)
+        await append(tx, 'oidc.grant.revoked', { by: { account: person.id }, ...about, details }, now)
+    }
     return claimed
   })
   session.sidFor(client.clientId, row.sid)

@@ -19,6 +19,8 @@ export interface Demands {
   readonly takesBranches: boolean
   /** A level's key; undefined: as much as the person proves. */
   readonly mandateLevel: string | undefined
+  /** What it is told of whom they act for. */
+  readonly toldOfOrganisations: readonly string[]
   readonly pkce: 'required' | 'exempt'
   readonly profile: string | undefined
   /** Whether people are asked before it is told of them. */
@@ -71,7 +73,8 @@ const asksLessOfWhomTheyActFor: Comparison = (before, after, ladder) => {
     strictness.indexOf(after.acting) < strictness.indexOf(before.acting) ||
     (before.register !== undefined && after.register !== before.register) ||
     (!before.takesBranches && after.takesBranches) ||
-    rankOf(after.mandateLevel) > rankOf(before.mandateLevel)
+    rankOf(after.mandateLevel) > rankOf(before.mandateLevel) ||
+    without(after.toldOfOrganisations, before.toldOfOrganisations)
   )
 }
 

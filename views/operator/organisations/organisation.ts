@@ -6,6 +6,7 @@ import { consolePart, day, dayText, moment, refusalText, type ConsoleFrame, type
 import { happenedText } from '../happened.ts'
 import { organisationParts, pathIn } from '../organisation-parts.ts'
 import { registrationText, standingTags, type OrganisationListed } from './list.ts'
+import { lastDayOf } from '../../time.ts'
 import { words } from './words/index.ts'
 
 export interface OrganisationShown extends Omit<OrganisationListed, 'city'> {
@@ -118,7 +119,7 @@ function administratorsList(
           html`<li>
             <a href="/operator/organisations/${id}/members/${membership}">${name}</a>
             ${!isActive && tag(text.notAble, 'warn')}
-            ${until !== undefined && html`<span class="soft">${text.endsOn(dayText(frame, zone, until))}</span>`}
+            ${until !== undefined && html`<span class="soft">${text.endsOn(dayText(frame, zone, lastDayOf(until)))}</span>`}
           </li>`,
       )}
     </ul>`
