@@ -330,6 +330,7 @@ export interface Columns {
     claims: readonly string[]
     client_id: string
     given_at: Date
+    organisation_id: string | null
     scopes: readonly string[]
     subject: string
   }
@@ -468,6 +469,7 @@ export interface Columns {
     account_id: string
     client_id: string
     last_at: Date
+    organisation_id: string | null
   }
   proposal: {
     expires_at: Date
@@ -567,6 +569,7 @@ export interface Columns {
     user_agent: string
   }
   session_client: {
+    chosen_at: Date | null
     client_id: string
     created_at: Date
     ended_at: Date | null

@@ -125,6 +125,7 @@ export const serviceFixtures: Readonly<
       frame,
       action: '/x',
       cancel: '/y',
+      organisation: hostile,
       shared: {
         name: hostile,
         isPairwise: true,

@@ -53,14 +53,21 @@ describe('for whom somebody acts', () => {
     const again = await redeem(portal, silent, (await open(browser, silent)).url)
     expect(claimIn(again)).toMatchObject({ id: two!.id })
 
-    // the portal switches without a password, and what was for the other organisation is over
+    // the portal switches without a password; what it has for the other goes on beside it, under a sid of its own
     const other = await begin(portal, { prompt: 'none', organization: `kvk:${one!.registration_number}` })
     const switched = await redeem(portal, other, (await open(browser, other)).url)
     expect(claimIn(switched)).toMatchObject({ id: one!.id })
     expect(switched.claims()?.sub).toBe(tokens.claims()?.sub)
-    await expect(openid.refreshTokenGrant(portal.config, tokens.refresh_token ?? '-')).rejects.toMatchObject({
-      error: 'invalid_grant',
-    })
+    expect(switched.claims()?.['sid']).not.toBe(tokens.claims()?.['sid'])
+    for (const [given, id] of [
+      [again, two!.id],
+      [switched, one!.id],
+    ] as const) {
+      const fresh = await openid.refreshTokenGrant(portal.config, given.refresh_token ?? '-')
+      expect(claimIn(fresh)).toMatchObject({ id })
+      const said = await openid.fetchUserInfo(portal.config, fresh.access_token, given.claims()?.sub ?? '')
+      expect(said['organization']).toMatchObject({ id })
+    }
     const known = await begin(portal, { prompt: 'none' })
     expect(claimIn(await redeem(portal, known, (await open(browser, known)).url))).toMatchObject({
       id: one!.id,

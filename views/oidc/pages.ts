@@ -148,8 +148,14 @@ export function deviceConfirmPage(model: {
   })
 }
 
-/** What is shared, with whom and why. */
-export function consentPage(model: { frame: Frame; action: string; cancel: string; shared: Shared }): Html {
+/** What is shared, with whom and why; and for whom the person acts, where they act for an organisation. */
+export function consentPage(model: {
+  frame: Frame
+  action: string
+  cancel: string
+  shared: Shared
+  organisation: string | undefined
+}): Html {
   const text = words[model.frame.locale]
   const portal = model.shared.name
   const items = sharedItems(model.frame, model.shared)
@@ -158,6 +164,7 @@ export function consentPage(model: { frame: Frame; action: string; cancel: strin
     body: html`
       <h1>${text.consentTitle(portal)}</h1>
       <p class="lead">${text.consentLead(portal)}</p>
+      ${model.organisation !== undefined && html`<p>${text.consentFor(model.organisation)}</p>`}
       <ul class="plain">
         ${items.map((item) => html`<li>${item}</li>`)}
       </ul>

@@ -2,14 +2,8 @@ import { append, type Acting } from '../audit/index.ts'
 import { beginEra } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { AccountId, Kept, SessionKey } from '../../policy/vocabulary.ts'
-import {
-  authorisationsOf,
-  endAuthorisations,
-  endSessionRows,
-  sessionByKey,
-  sessionsUsedFor,
-  type Authorisation,
-} from './store.ts'
+import { authorisationsOf, endAuthorisations, sessionsUsedFor } from './portals/store.ts'
+import { endSessionRows, sessionByKey, type Authorisation } from './store.ts'
 import { keepEvidence } from './evidence/store.ts'
 
 /** What sessions cannot do themselves: it belongs to the protocol. */

@@ -16,24 +16,28 @@ import { removeExpiredEvidence } from './evidence/store.ts'
 import { removeExpiredBrowsers } from './remembered/store.ts'
 import { removeOldUse } from './use/store.ts'
 import { removeExpiredSessions } from './store.ts'
-export { authorise } from './authorising.ts'
+export { authorise, chooseAgain } from './authorising.ts'
 export { createSessionEnding, type SessionEnding, type WhatEndsWithIt } from './ending.ts'
 export { sessionKeyOf } from './key.ts'
 export {
   addressesSeen,
-  authorisationsOf,
-  chosenBefore,
   endSessionsLeft,
   keepAlive,
-  keepThroughLogout,
   liveSessionsOf,
   lockUnlessEnded,
   sessionByKey,
-  sessionOfPortal,
   touchSession,
   type Authorisation,
   type SessionRow,
 } from './store.ts'
+export {
+  authorisationFor,
+  authorisationsOf,
+  chosenBefore,
+  isHeld,
+  keepThroughLogout,
+  sessionOfPortal,
+} from './portals/store.ts'
 export {
   forgetBrowser,
   recallBrowser,
@@ -42,7 +46,7 @@ export {
   replaceBrowsers,
   type RememberedBrowser,
 } from './remembered/store.ts'
-export { isUsed, usedAmong, usersOf, USE_DAYS } from './use/store.ts'
+export { actedForLast, isUsed, usedAmong, usersOf, USE_DAYS } from './use/store.ts'
 export {
   bindEvidence,
   evidenceOf,

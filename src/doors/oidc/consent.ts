@@ -5,14 +5,18 @@ import type { Shared } from '../../../views/shared.ts'
 import { accountBySubject, shownAs } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { resourceByIdentifier } from '../../domain/clients/index.ts'
+import { organisationsAmong } from '../../domain/organisations/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
+import type { Choice } from '../../policy/signin/index.ts'
 import { localesAsked, words } from './wish.ts'
 import { interactionOf, seenClient, letOpenerStay } from './protocol.ts'
+import { setActsFor } from './for-whom.ts'
+import { FOR_WHOM } from './interaction-policy.ts'
 import { addConsent } from './store.ts'
 
 export interface ConsentDeps {
@@ -64,6 +68,7 @@ async function show(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
       who: { address: shownAs(account), notYou: { action: `${root}/cancel`, do: 'sign-out' } },
     },
     action: `${root}/consent`,
+    organisation: await actedFor(deps.db, interaction.prompt.details),
     cancel: `${root}/cancel`,
     shared: {
       name: seen.name,
@@ -83,6 +88,8 @@ async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
   const existing =
     interaction.grantId === undefined ? undefined : await provider.Grant.find(interaction.grantId)
   const grant = existing ?? new provider.Grant({ accountId: account.subject, clientId: client.clientId })
+  const choice = choiceIn(interaction.prompt.details)
+  setActsFor(grant, choice)
   addTo(grant, missing)
   const grantId = await grant.save()
   const scopes = [
@@ -93,7 +100,10 @@ async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
   await deps.db.transaction().execute(async (tx) => {
     await addConsent(
       tx,
-      { subject: account.subject, clientId: client.clientId, scopes, claims: missing.claims },
+      {
+        ...{ subject: account.subject, clientId: client.clientId, scopes, claims: missing.claims },
+        organisation: choice?.organisation ?? null,
+      },
       now,
     )
     const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
@@ -104,6 +114,7 @@ async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
         by: { account: account.id },
         accountId: account.id,
         clientId: client.clientId,
+        ...(choice && { organisationId: choice.organisation }),
         details: { scopes: scopes.join(' ') },
         seenFrom,
       },
@@ -125,6 +136,17 @@ function addTo(grant: Grant, missing: Missing): void {
   if (missing.claims.length > 0) grant.addOIDCClaims(missing.claims)
   for (const [identifier, scopes] of Object.entries(missing.resources))
     grant.addResourceScope(identifier, scopes.join(' '))
+}
+
+/** For whom the question is asked; what was agreed for another is refused when the sign-in goes on. */
+const choiceIn = (details: Readonly<Record<string, unknown>>): Choice | undefined =>
+  details[FOR_WHOM] as Choice | undefined // written by the prompt, and sealed since
+
+/** The name of the organisation for which the question is asked. */
+async function actedFor(db: Db, details: Readonly<Record<string, unknown>>): Promise<string | undefined> {
+  const choice = choiceIn(details)
+  if (!choice) return undefined
+  return (await organisationsAmong(db, [choice.organisation]))[0]?.display_name
 }
 
 function missingOf(details: Readonly<Record<string, unknown>>): Missing {

@@ -18,7 +18,7 @@ import { keepContextsYoung } from './context.ts'
 import { letOpenerStay } from './protocol.ts'
 import { createKeeper } from './keep-in-use.ts'
 import { methodsAt, pathsForPrograms } from './methods.ts'
-import { override, type Endings } from './overrides/index.ts'
+import { override, type Endings, type IsHeld } from './overrides/index.ts'
 import { replaceAutoSubmit } from './pages.ts'
 import type { RefusedGrant } from './store.ts'
 import type { Traces } from './traces.ts'
@@ -38,6 +38,8 @@ export interface Engine {
 export interface EngineOptions extends EngineDeps {
   readonly ports: EngineDeps['ports'] & {
     readonly endings: Endings
+    /** Whether a session has what something was issued under; undefined: the engine's own sessions know. */
+    readonly isHeld?: IsHeld | undefined
     /** Keeps why a grant was refused. */
     readonly keepRefusal: (row: RefusedGrant) => Promise<void>
     /** What clients asked of late, for whoever looks after them. */
@@ -91,7 +93,8 @@ async function make(options: EngineOptions): Promise<Running> {
   provider.proxy = true
   keepContextsYoung(provider)
   const context = (): KoaContextWithOIDC | undefined => Provider.ctx
-  const sendLogout = override(provider, { db, clock, endings: ports.endings, context })
+  const { endings, isHeld } = ports
+  const sendLogout = override(provider, { db, clock, endings, context, isHeld })
   paceStrangers(provider, {
     ...{ db, clock, isExempt: here.isExempt, context },
     refuse: (request, problem) => failed.set(request, problem),
@@ -163,6 +166,7 @@ function afterwards(options: EngineOptions): Middleware {
   return async (ctx, next) => {
     try {
       await next()
+      await leavePortal(ctx as KoaContextWithOIDC, ports.endings)
     } catch (error) {
       // what the engine does after its own errors were answered, such as storing the session
       failed.set(ctx.req, error)
@@ -195,6 +199,13 @@ function afterwards(options: EngineOptions): Middleware {
     if (ctx.status === 200 && (ctx.path === '/jwks' || ctx.path.startsWith('/.well-known/')))
       ctx.set('Cache-Control', `public, max-age=${JWKS_MAX_AGE}`)
   }
+}
+
+/** Whoever signs out of one portal alone is out of it for whomever they acted there; the engine knows of one. */
+async function leavePortal({ oidc, status }: KoaContextWithOIDC, endings: Endings): Promise<void> {
+  const { session, client, params } = oidc ?? {}
+  if (oidc?.route !== 'end_session_confirm' || status !== 303 || params?.['logout']) return
+  if (session && client) await endings.endForClient(session.uid, client.clientId)
 }
 
 async function handOver(ctx: KoaContextWithOIDC, redeemed: Redeemed): Promise<void> {

@@ -2,22 +2,21 @@ import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { later, seconds } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
-import { append } from '../../domain/audit/index.ts'
-import { authorise, sessionKeyOf } from '../../domain/sessions/index.ts'
-import type { Step } from '../../policy/signin/index.ts'
+import { authorisationFor, authorise, chooseAgain, sessionKeyOf } from '../../domain/sessions/index.ts'
+import type { Choice, Step } from '../../policy/signin/index.ts'
 import { idHash } from './hashes.ts'
 import type { ModelStore } from './adapters.ts'
 import { settingsOf } from './settings.ts'
-import { endGrants } from './artefact-store.ts'
-import { actsForIn, choiceFor, setActsFor, type ActsFor } from './for-whom.ts'
-import { openGrantId, sealGrantId } from './session-adapter.ts'
+import { actsForIn, choiceFor, setActsFor } from './for-whom.ts'
+import { placeOf, sealGrantId, type Place } from './session-adapter.ts'
 import { accountCalled } from './person.ts'
 import { consentOf, type Consent } from './store.ts'
 import { whereFrom } from './where-from.ts'
 
 /**
- * The grant of this session for this client. A portal of the same organisation is granted what it asks; one that
- * must ask gets what its person agreed to before. One grant per session and client, whichever tab comes first.
+ * The grant of this session for this client and whom is acted for there. A portal of the same organisation is granted what
+ * it asks; one that must ask gets what its person agreed to before. One grant per session, client and choice, whichever
+ * tab comes first; those of other choices go on beside it.
  */
 export function createLoadExistingGrant(store: GrantStore) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
@@ -25,32 +24,28 @@ export function createLoadExistingGrant(store: GrantStore) {
     const { client, session, provider } = oidc
     const subject = oidc.account?.accountId
     if (!client || !session || subject === undefined) return undefined
-    const agreed = oidc.result?.consent?.grantId
-    const current = agreed ?? session.grantIdFor(client.clientId)
     const judged = await choiceFor(store.judge, ctx)
     // nobody gets anything yet: what is missing is asked first
     if (!judged) return undefined
-    const found = current === undefined ? undefined : await provider.Grant.find(current)
+    const { choice } = judged
+    const place = await placeFor(store, ctx, choice)
+    const agreed = oidc.result?.consent?.grantId
+    const id = agreed ?? place?.grantId
+    const found = id === undefined ? undefined : await provider.Grant.find(id)
     // what one person agreed to is nobody else's, who signed in here since
     if (found && found.accountId !== subject) return undefined
-    if (agreed !== undefined && found) {
-      // one that was in use before keeps what it is for: tokens of it are out
-      const isFresh = session.grantIdFor(client.clientId) !== agreed
-      if (isFresh && !actsForIn(found) && judged.choice) {
-        setActsFor(found, judged.choice)
-        await found.save()
-      }
-      if (actsForIn(found)?.organisation !== judged.choice?.organisation) return undefined
-      return claimPlace(store, ctx, found)
-    }
-    // what was granted for one organisation is not for another
-    const existing = actsForIn(found)?.membership === judged.choice?.membership ? found : undefined
+    // what was granted for one organisation is not for another, and what was agreed to neither
+    const isForThem = actsForIn(found)?.membership === choice?.membership
+    if (agreed !== undefined && found) return isForThem ? claimPlace(store, ctx, found, place) : undefined
+    const existing = isForThem ? found : undefined
     const grant = existing ?? new provider.Grant({ accountId: subject, clientId: client.clientId })
-    setActsFor(grant, judged.choice)
+    setActsFor(grant, choice)
     const grew = await grow(store, ctx, grant)
     if (!existing && !grew) return undefined
     if (grew) await grant.save()
-    return existing ?? claimPlace(store, ctx, grant)
+    if (!existing || !place) return claimPlace(store, ctx, grant, place)
+    await goOnAt(store, ctx, place)
+    return existing
   }
 }
 
@@ -70,63 +65,84 @@ const asksConsent = (
     client.applicationType === 'native' ||
     Object.hasOwn(resourceServers ?? {}, asked))
 
-/** Makes the grant the session's for this client, unless another tab was first: then that one's, completed. */
-async function claimPlace(store: GrantStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<Grant> {
+/** What this session has for this client and choice: the last one there is at hand, another is looked up. */
+async function placeFor(
+  store: GrantStore,
+  { oidc: { client, session } }: KoaContextWithOIDC,
+  choice: Choice | undefined,
+): Promise<Place | undefined> {
+  if (!client || !session) return undefined
+  const organisation = choice?.organisation ?? null
+  const last = session.authorizations?.[client.clientId] as Partial<Place> | undefined
+  if (last?.grantId !== undefined && last.organisation === organisation) return last as Place
+  // nothing at all was granted here yet, or it is for another
+  if (last?.grantId === undefined && choice === undefined) return undefined
+  const key = sessionKeyOf(session.uid)
+  const row = await authorisationFor(store.db, { key, clientId: client.clientId, organisation })
+  return row && placeOf(store, key, row)
+}
+
+/** Goes on with a choice that was made before in this session: it is the last one from now on. */
+async function goOnAt(store: GrantStore, ctx: KoaContextWithOIDC, place: Place): Promise<void> {
+  const { client, session, account } = ctx.oidc
+  if (!client || !session || session.grantIdFor(client.clientId) === place.grantId) return
+  enter(ctx, place)
+  const person = await accountCalled(store.db, account?.accountId ?? '')
+  if (!person) throw new errors.AccessDenied('the account is gone')
+  const { organisation, grantId } = place
+  const of = { key: sessionKeyOf(session.uid), grantHash: idHash(grantId), clientId: client.clientId }
+  await chooseAgain(store.db, { ...of, accountId: person.id, organisation }, store.clock())
+}
+
+/** What is issued from here on in this request is of this place. */
+function enter({ oidc: { client, session } }: KoaContextWithOIDC, place: Place): void {
+  if (client && session)
+    session.authorizations = { ...session.authorizations, [client.clientId]: { ...place } }
+}
+
+/** Makes the grant the session's for this client and choice, unless another tab was first: then that one's, completed. */
+async function claimPlace(
+  store: GrantStore,
+  ctx: KoaContextWithOIDC,
+  grant: Grant,
+  before: Place | undefined,
+): Promise<Grant> {
   const { client, session, provider } = ctx.oidc
   if (!client || !session) return grant
   const person = await accountCalled(store.db, grant.accountId ?? '')
   if (!person) throw new errors.AccessDenied('the account is gone')
   const key = sessionKeyOf(session.uid)
-  const before = session.grantIdFor(client.clientId)
   const now = store.clock()
-  const hash = before === undefined ? undefined : idHash(before)
   const acts = actsForIn(grant)
-  const row = await store.db.transaction().execute(async (tx) => {
-    const claimed = await authorise(
+  const row = await store.db.transaction().execute((tx) =>
+    authorise(
       tx,
       {
         key,
         accountId: person.id,
         seenFrom: whereFrom(),
         clientId: client.clientId,
-        sid: session.sidFor(client.clientId) ?? randomToken(168),
+        sid: randomToken(168),
         grantHash: idHash(grant.jti),
         grantId: sealGrantId(store, key, client.clientId, grant.jti),
-        replaces: hash,
+        replaces: before && idHash(before.grantId),
         organisation: acts?.organisation ?? null,
         // no session that it could be of lives longer
         expiresAt: later(now, seconds(store.sessionMost)),
       },
       now,
-    )
-    // a session has one choice at a portal: what it had of another is over
-    if (before !== undefined && before !== grant.jti && (await isOfAnother(ctx, before, acts))) {
-      const ended = await endGrants(tx, { hashes: [idHash(before)] }, now)
-      const about = { accountId: person.id, clientId: client.clientId, organisationId: acts?.organisation }
-      const details = { reason: 'another organisation' }
-      if (ended.length > 0)
-        await append(tx, 'oidc.grant.revoked', { by: { account: person.id }, ...about, details }, now)
-    }
-    return claimed
-  })
-  session.sidFor(client.clientId, row.sid)
-  const holder = openGrantId(store, key, row)
-  session.grantIdFor(client.clientId, holder)
-  if (holder === grant.jti) return grant
-  const theirs = await provider.Grant.find(holder)
+    ),
+  )
+  const place = placeOf(store, key, row)
+  enter(ctx, place)
+  if (place.grantId === grant.jti) return grant
+  const theirs = await provider.Grant.find(place.grantId)
   if (!theirs) throw new errors.AccessDenied('the session ended')
   if (actsForIn(theirs)?.membership !== acts?.membership)
-    throw new errors.AccessDenied('another organisation was chosen at the same moment')
+    throw new errors.AccessDenied('the membership was given anew at the same moment')
   if (await grow(store, ctx, theirs)) await theirs.save()
   return theirs
 }
-
-/** Whether a grant is for another organisation than this, or for none. */
-const isOfAnother = async (
-  { oidc }: KoaContextWithOIDC,
-  id: string,
-  acts: ActsFor | undefined,
-): Promise<boolean> => actsForIn(await oidc.provider.Grant.find(id))?.organisation !== acts?.organisation
 
 /**
  * Adds what is asked: all of it for a portal of the same organisation, and what its person agreed to before for one
@@ -137,7 +153,10 @@ const isOfAnother = async (
 async function grow(store: GrantStore, ctx: KoaContextWithOIDC, grant: Grant): Promise<boolean> {
   const { account, client, requestParamOIDCScopes, requestParamScopes, requestParamClaims } = ctx.oidc
   const agreed = asksConsent(ctx, store)
-    ? ((await consentOf(store.db, account?.accountId ?? '', client?.clientId ?? '')) ?? nothing)
+    ? ((await consentOf(store.db, {
+        ...{ subject: account?.accountId ?? '', clientId: client?.clientId ?? '' },
+        organisation: actsForIn(grant)?.organisation ?? null,
+      })) ?? nothing)
     : undefined
   const allowed = (list: 'scopes' | 'claims', name: string): boolean => agreed?.[list].includes(name) ?? true
   const before = JSON.stringify([grant.openid, grant.resources])

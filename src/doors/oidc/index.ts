@@ -75,7 +75,7 @@ import { timeOutside } from '../../platform/http/fetch-outside.ts'
 import { createSharing, type Sharing } from './sharing.ts'
 import type { Ground } from './deps.ts'
 import { createTraces } from './traces.ts'
-import { createSessionAdapter } from './session-adapter.ts'
+import { createIsHeld, createSessionAdapter } from './session-adapter.ts'
 
 export interface OidcDeps extends Ground {
   readonly queue: Queue
@@ -140,7 +140,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       }),
     },
     ports: {
-      ...{ ...ports, traces, endings: endingsOf(deps) },
+      ...{ ...ports, traces, endings: endingsOf(deps), isHeld: createIsHeld(store) },
       keepRefusal: (row) => keepRefusedGrant(db, row),
     },
   })

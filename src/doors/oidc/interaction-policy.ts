@@ -19,6 +19,9 @@ export interface PolicyDeps {
   pinnedAccount(params: Parameters): Promise<AccountId | undefined>
 }
 
+/** Where the question of consent keeps for whom it is asked. */
+export const FOR_WHOM = 'for_whom'
+
 export type Judge = (ctx: KoaContextWithOIDC) => Promise<Step>
 
 /** Asks the rules once per request, whoever asks first. */
@@ -57,8 +60,18 @@ export function createInteractionPolicy(ask: Judge): interactionPolicy.Prompt[] 
   )
   // asked and answered among the pages of the sign-in; here it is only known
   const selectAccount = new Prompt({ name: 'select_account', requestable: true })
+  return [selectAccount, login, ...consentPrompts(ask)]
+}
+
+/** The engine's own question, which keeps for whom somebody agrees: what they agree to holds for no other. */
+function consentPrompts(ask: Judge): interactionPolicy.Prompt[] {
   const consent = interactionPolicy.base().get('consent')
-  return [selectAccount, login, ...(consent ? [consent] : [])]
+  if (!consent) return []
+  consent.details = async (ctx) => {
+    const step = await ask(ctx)
+    return step.type === 'finish' && step.choice ? { [FOR_WHOM]: step.choice } : {}
+  }
+  return [consent]
 }
 
 /** What `prompt=none` is told. */

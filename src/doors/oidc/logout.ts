@@ -17,7 +17,7 @@ import type { Endpoint } from '../../platform/http/exchange.ts'
 import { comesFromUs } from '../../platform/http/same-origin.ts'
 import { chooseLocale } from '../../platform/render/locale.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
-import { sessionOfPortal } from '../../domain/sessions/index.ts'
+import { sessionKeyOf, sessionOfPortal } from '../../domain/sessions/index.ts'
 import { sectorOf } from './subjects.ts'
 import { settingsOf } from './settings.ts'
 import { localesAsked } from './wish.ts'
@@ -48,8 +48,10 @@ export async function isHinted({ db }: LogoutDeps, ctx: KoaContextWithOIDC): Pro
   const hint = hintOf(ctx)
   if (!client || !session || settingsOf(client).sluis_logout === 'ask') return false
   if (typeof hint?.sid !== 'string' || typeof hint.sub !== 'string') return false
+  // any of the choices that were made there in it names it
+  const found = await sessionOfPortal(db, { clientId: client.clientId, sid: hint.sid })
   return (
-    session.sidFor(client.clientId) === hint.sid &&
+    found?.key === sessionKeyOf(session.uid) &&
     (await subjectNamed(db, client, hint.sub)) === session.accountId
   )
 }

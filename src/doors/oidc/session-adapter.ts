@@ -1,8 +1,9 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 import { accountCalled } from './person.ts'
-import type { SessionKey } from '../../policy/vocabulary.ts'
+import type { OrganisationId, SessionKey } from '../../policy/vocabulary.ts'
 import {
   authorisationsOf,
+  isHeld,
   keepThroughLogout,
   sessionKeyOf,
   touchSession,
@@ -11,6 +12,7 @@ import {
 import { endArtefact, writeArtefact, type FoundArtefact } from './artefact-store.ts'
 import { idHash } from './hashes.ts'
 import { inSeconds, openPayload, sealPayload, type Finders, type ModelStore } from './adapters.ts'
+import type { IsHeld } from './overrides/index.ts'
 import { whereFrom } from './where-from.ts'
 
 const grantContext = (key: SessionKey, clientId: string): string => `session_client/${key}/${clientId}`
@@ -18,8 +20,29 @@ const grantContext = (key: SessionKey, clientId: string): string => `session_cli
 export const sealGrantId = (store: ModelStore, key: SessionKey, clientId: string, grantId: string): Buffer =>
   store.vault.seal(grantId, grantContext(key, clientId))
 
+/** What a session has at a portal, as the engine knows it, and for whom; of several choices, the last. */
+export interface Place {
+  readonly sid: string
+  readonly grantId: string
+  readonly organisation: OrganisationId | null
+  readonly persistsLogout?: true
+}
+
+export const placeOf = (store: ModelStore, key: SessionKey, row: Authorisation): Place => ({
+  ...{ sid: row.sid, grantId: openGrantId(store, key, row), organisation: row.organisation_id },
+  ...(row.persists_logout ? { persistsLogout: true } : {}),
+})
+
 export const openGrantId = (store: ModelStore, key: SessionKey, row: Authorisation): string =>
   store.vault.open(row.grant_id, grantContext(key, row.client_id)).toString()
+
+/** Whether the session that something was issued in lives, and still has the grant that it was issued under. */
+export const createIsHeld =
+  ({ db, clock }: Pick<ModelStore, 'db' | 'clock'>): IsHeld =>
+  async ({ sessionUid, grantId }) =>
+    sessionUid !== undefined &&
+    grantId !== undefined &&
+    isHeld(db, { key: sessionKeyOf(sessionUid), grantHash: idHash(grantId) }, clock())
 
 /** A stored session, with its portals as rows say; undefined where it is over, or is none. */
 async function load(
@@ -36,15 +59,10 @@ async function load(
   const key = sessionKeyOf(payload.uid)
   const portals = await authorisationsOf(store.db, key, now)
   if (portals === undefined) return undefined
+  // a portal where several choices were made is where the last one left it
+  const lastFirst = Map.groupBy(portals, (portal) => portal.client_id)
   const authorizations = Object.fromEntries(
-    portals.map((portal) => [
-      portal.client_id,
-      {
-        sid: portal.sid,
-        grantId: openGrantId(store, key, portal),
-        ...(portal.persists_logout ? { persistsLogout: true } : {}),
-      },
-    ]),
+    [...lastFirst].flatMap(([client, [last]]) => (last ? [[client, placeOf(store, key, last)]] : [])),
   )
   return { ...payload, authorizations }
 }
@@ -61,7 +79,9 @@ async function save(
   const idleAt = new Date(Math.min(inSeconds(now, sessionIdle).getTime(), expiresAt.getTime()))
   const account = payload.accountId === undefined ? undefined : await accountCalled(db, payload.accountId)
   if (payload.accountId !== undefined && !account) return
-  const kept = Object.entries(authorizations ?? {}).filter(([, portal]) => portal.persistsLogout)
+  const kept = Object.values(authorizations ?? {}).flatMap(({ persistsLogout, grantId }) =>
+    persistsLogout && grantId !== undefined ? [idHash(grantId)] : [],
+  )
   await db.transaction().execute(async (tx) => {
     const seen = account && { key, accountId: account.id, ...whereFrom(), idleAt, expiresAt }
     if (seen && !(await touchSession(tx, seen, now))) return
@@ -76,8 +96,7 @@ async function save(
       payload: sealPayload(vault, 'Session', hash, rest),
       expires_at: expiresAt,
     })
-    const clients = kept.map(([clientId]) => clientId)
-    if (clients.length > 0) await keepThroughLogout(tx, key, clients)
+    if (kept.length > 0) await keepThroughLogout(tx, key, kept)
   })
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { days, earlier, minutes } from '../../platform/clock.ts'
 import type { Db, Queryable, Tx } from '../../platform/db/database.ts'
+import type { OrganisationId } from '../../policy/vocabulary.ts'
 
 /** A token request that was refused with `invalid_grant`, by the reference of its answer. */
 export interface RefusedGrant {
@@ -15,7 +16,15 @@ const MOST_REFUSED = 10
 
 declare module '../../platform/db/database.ts' {
   interface Tables {
-    oidc_consent: { subject: string; client_id: string; scopes: string[]; claims: string[]; given_at: Date }
+    oidc_consent: {
+      subject: string
+      client_id: string
+      /** For whom the person acts by it; null: for nobody else. */
+      organisation_id: OrganisationId | null
+      scopes: string[]
+      claims: string[]
+      given_at: Date
+    }
     oidc_replay: { id_hash: Buffer; expires_at: Date }
     refused_grant: RefusedGrant
   }
@@ -35,15 +44,21 @@ export interface Consent {
   readonly claims: readonly string[]
 }
 
+/** Who agreed, with whom, and for whom they act by it. */
+export interface Agreeing {
+  readonly subject: string
+  readonly clientId: string
+  readonly organisation: OrganisationId | null
+}
+
 export async function consentOf(
   db: Queryable,
-  subject: string,
-  clientId: string,
+  { subject, clientId, organisation }: Agreeing,
 ): Promise<Consent | undefined> {
-  const { rows } =
-    await sql<Consent>`select scopes, claims from oidc_consent where subject = ${subject} and client_id = ${clientId}`.execute(
-      db,
-    )
+  const { rows } = await sql<Consent>`select scopes, claims from oidc_consent
+    where subject = ${subject} and client_id = ${clientId} and organisation_id is not distinct from ${organisation}`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -51,23 +66,24 @@ export async function consentOf(
 export async function consentsOf(
   db: Queryable,
   subject: string,
-): Promise<(Consent & { readonly client: string; readonly since: Date })[]> {
-  const { rows } = await sql<Consent & { client: string; since: Date }>`
-    select client_id as client, scopes, claims, given_at as since from oidc_consent where subject = ${subject}`.execute(
-    db,
-  )
+): Promise<
+  (Consent & {
+    readonly client: string
+    readonly organisation: OrganisationId | null
+    readonly since: Date
+  })[]
+> {
+  const { rows } = await sql<Consent & { client: string; organisation: OrganisationId | null; since: Date }>`
+    select client_id as client, organisation_id as organisation, scopes, claims, given_at as since
+    from oidc_consent where subject = ${subject}`.execute(db)
   return rows
 }
 
 /** Adds to what somebody agreed to share with a client. */
-export async function addConsent(
-  tx: Tx,
-  of: { subject: string; clientId: string } & Consent,
-  now: Date,
-): Promise<void> {
-  await sql`insert into oidc_consent as c (subject, client_id, scopes, claims, given_at)
-    values (${of.subject}, ${of.clientId}, ${[...of.scopes]}::text[], ${[...of.claims]}::text[], ${now})
-    on conflict (subject, client_id) do update set given_at = ${now},
+export async function addConsent(tx: Tx, of: Agreeing & Consent, now: Date): Promise<void> {
+  await sql`insert into oidc_consent as c (subject, client_id, organisation_id, scopes, claims, given_at)
+    values (${of.subject}, ${of.clientId}, ${of.organisation}, ${[...of.scopes]}::text[], ${[...of.claims]}::text[], ${now})
+    on conflict (subject, client_id, organisation_id) do update set given_at = ${now},
       scopes = array(select distinct unnest(c.scopes || excluded.scopes)),
       claims = array(select distinct unnest(c.claims || excluded.claims))`.execute(tx)
 }

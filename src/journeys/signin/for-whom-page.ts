@@ -6,8 +6,10 @@ import {
   membershipsFitting,
   numbersOfRegister,
   organisationsAmong,
+  type Fitting,
   type FittingRow,
 } from '../../domain/organisations/index.ts'
+import { actedForLast } from '../../domain/sessions/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { registrationNumberShown } from '../../policy/organisations/index.ts'
@@ -27,12 +29,7 @@ async function show(signIn: SignIn, exchange: Exchange, isGone = false): Promise
   const { seen, fitting } = await look(signIn, exchange)
   if (!fitting) return seeOther(seen.root)
   const beginning = (exchange.query.get('q') ?? '').trim().slice(0, 100)
-  const found = await membershipsFitting(
-    signIn.db,
-    fitting,
-    { limit: SHOWN + 1, ...(beginning !== '' && { beginning }) },
-    seen.now,
-  )
+  const found = await foundFor(signIn, { seen, fitting, beginning })
   const here = `${seen.root}/choose-organisation`
   return answerPage(
     seen,
@@ -44,6 +41,22 @@ async function show(signIn: SignIn, exchange: Exchange, isGone = false): Promise
       mayActForNobody: seen.request.wish.forWhom?.isRequired === false,
     }),
   )
+}
+
+/** By their names; where nothing is looked for, the one that they acted for last at this portal comes before the others. */
+async function foundFor(
+  { db }: SignIn,
+  { seen, fitting, beginning }: { seen: Visit; fitting: Fitting; beginning: string },
+): Promise<FittingRow[]> {
+  const limit = SHOWN + 1
+  if (beginning !== '') return membershipsFitting(db, fitting, { limit, beginning }, seen.now)
+  const last = await actedForLast(db, { clientId: seen.request.client.id, accountId: fitting.account })
+  const among = { organisations: last === null ? [] : [last] }
+  const [byName, first] = await Promise.all([
+    membershipsFitting(db, fitting, { limit }, seen.now),
+    last === null ? [] : membershipsFitting(db, { ...fitting, among }, { limit: 1 }, seen.now),
+  ])
+  return [...first, ...byName.filter(({ membership }) => membership !== first[0]?.membership)].slice(0, limit)
 }
 
 /** POST …/choose-organisation: what does not fit any more is told, and nothing is chosen. */

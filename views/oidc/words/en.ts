@@ -34,6 +34,8 @@ export const words = {
   unknownDevice: 'an unknown program',
   consentTitle: (portal: string) => `Share your details with ${portal}?`,
   consentLead: (portal: string) => `${portal} asks for the following.`,
+  consentFor: (organisation: string) =>
+    `You are acting for ${organisation}. What you agree to holds for that organisation alone.`,
   consentYes: 'Share and continue',
   consentNo: 'Don’t share',
 }

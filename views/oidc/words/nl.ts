@@ -37,6 +37,8 @@ export const words: Words = {
   unknownDevice: 'een onbekend programma',
   consentTitle: (portal) => `Uw gegevens delen met ${portal}?`,
   consentLead: (portal) => `${portal} vraagt om het volgende.`,
+  consentFor: (organisation) =>
+    `U handelt namens ${organisation}. Wat u toestaat, geldt alleen voor die organisatie.`,
   consentYes: 'Delen en verdergaan',
   consentNo: 'Niet delen',
 }

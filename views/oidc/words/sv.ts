@@ -36,6 +36,8 @@ export const words: Words = {
   unknownDevice: 'ett okänt program',
   consentTitle: (portal) => `Dela dina uppgifter med ${portal}?`,
   consentLead: (portal) => `${portal} ber om följande.`,
+  consentFor: (organisation) =>
+    `Du företräder ${organisation}. Det du godkänner gäller bara den organisationen.`,
   consentYes: 'Dela och fortsätt',
   consentNo: 'Dela inte',
 }

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { days, earlier } from '../../../platform/clock.ts'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
-import type { AccountId } from '../../../policy/vocabulary.ts'
+import type { AccountId, OrganisationId } from '../../../policy/vocabulary.ts'
 
 /** That somebody uses a portal, and when a session of theirs was last used for it for the first time. */
 export interface PortalUse {
   readonly client_id: string
   readonly account_id: AccountId
   readonly last_at: Date
+  /** For whom they acted there last; null: for nobody else. */
+  readonly organisation_id: OrganisationId | null
 }
 
 declare module '../../../platform/db/database.ts' {
@@ -19,11 +21,24 @@ declare module '../../../platform/db/database.ts' {
 /** For so long it is known who uses a portal. */
 export const USE_DAYS = 90
 
-export async function noteUse(tx: Tx, { client_id, account_id, last_at }: PortalUse): Promise<void> {
-  await sql`insert into portal_use as u (client_id, account_id, last_at) values (${client_id}, ${account_id}, ${last_at})
-    on conflict (client_id, account_id) do update set last_at = greatest(u.last_at, excluded.last_at)`.execute(
-    tx,
-  )
+export async function noteUse(
+  tx: Queryable,
+  { client_id, account_id, last_at, organisation_id }: PortalUse,
+): Promise<void> {
+  await sql`insert into portal_use as u (client_id, account_id, last_at, organisation_id)
+    values (${client_id}, ${account_id}, ${last_at}, ${organisation_id})
+    on conflict (client_id, account_id) do update set last_at = greatest(u.last_at, excluded.last_at),
+      organisation_id = excluded.organisation_id`.execute(tx)
+}
+
+/** For whom somebody acted last at a portal; null: for nobody else, or it is not known any more. */
+export async function actedForLast(
+  db: Queryable,
+  of: { readonly clientId: string; readonly accountId: AccountId },
+): Promise<OrganisationId | null> {
+  const { rows } = await sql<Pick<PortalUse, 'organisation_id'>>`select organisation_id from portal_use
+    where client_id = ${of.clientId} and account_id = ${of.accountId}`.execute(db)
+  return rows[0]?.organisation_id ?? null
 }
 
 /** Those who use a portal, in the order of their ids. */

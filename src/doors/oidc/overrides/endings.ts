@@ -6,7 +6,7 @@ export interface Endings {
   endSession(uid: string): Promise<void>
   /** Ends the session that a form of ours names, whose cookie is gone. */
   endNamed(field: unknown): Promise<void>
-  /** Ends what one portal has of the session. */
+  /** Ends what one portal has of the session, for whomever its person acted there. */
   endForClient(uid: string, clientId: string): Promise<void>
 }
 
@@ -27,10 +27,7 @@ export function overrideEndings(
     subject: string,
     sid: string,
   ) => Promise<void>
-  Client.prototype['backchannelLogout'] = async function enqueue(this: { clientId: string }): Promise<void> {
-    const { oidc } = context() ?? {}
-    if (oidc?.session && !oidc.params?.['logout']) await endings.endForClient(oidc.session.uid, this.clientId)
-  }
+  Client.prototype['backchannelLogout'] = async (): Promise<void> => undefined
 
   const destroy = Session.prototype['destroy'] as (this: object) => Promise<void>
   Session.prototype['destroy'] = async function end(this: { uid: string }): Promise<void> {

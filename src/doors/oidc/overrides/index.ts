@@ -9,12 +9,12 @@ import { overrideClients } from './clients.ts'
 import { overrideEndings, type Endings, type SendLogout } from './endings.ts'
 import type { Context, Overridable } from './overridable.ts'
 import { overrideRequests } from './requests.ts'
-import { overrideTokens } from './tokens.ts'
+import { overrideTokens, type IsHeld } from './tokens.ts'
 
 /** @returns the engine's own way of sending a logout token, which the background job uses */
 export function override(
   provider: Provider,
-  deps: { db: Db; clock: Clock; endings: Endings; context: Context },
+  deps: { db: Db; clock: Clock; endings: Endings; context: Context; isHeld: IsHeld | undefined },
 ): SendLogout {
   const of = provider as unknown as Overridable // the types tell what may be asked, not what may be changed
   overrideClients(of, deps)
@@ -24,3 +24,4 @@ export function override(
 }
 
 export type { Endings } from './endings.ts'
+export type { IsHeld } from './tokens.ts'

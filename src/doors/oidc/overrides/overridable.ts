@@ -7,8 +7,22 @@ export interface IdTokenMade {
   readonly client?: object
 }
 
-type DeviceCodeFound =
-  { readonly accountId?: string; readonly error?: string; readonly isExpired?: boolean } | undefined
+interface Issued {
+  readonly accountId?: string
+  readonly error?: string
+  readonly isExpired?: boolean
+  readonly expiresWithSession?: boolean
+  readonly sessionUid?: string
+  readonly grantId?: string
+}
+
+interface IssuedModel {
+  find: (
+    this: unknown,
+    value: string,
+    options?: { readonly ignoreExpiration?: boolean; readonly ignoreSessionBinding?: boolean },
+  ) => Promise<Issued | undefined>
+}
 
 /** What of a provider can be changed: its types tell what may be asked. */
 export interface Overridable {
@@ -17,7 +31,10 @@ export interface Overridable {
   readonly Grant: { readonly IN_PAYLOAD: readonly string[] }
   readonly OIDCContext: { prototype: object }
   readonly ReplayDetection: Record<string, unknown>
-  readonly DeviceCode: { find: (this: unknown, code: string, ...more: unknown[]) => Promise<DeviceCodeFound> }
+  readonly AccessToken: IssuedModel
+  readonly RefreshToken: IssuedModel
+  readonly AuthorizationCode: IssuedModel
+  readonly DeviceCode: IssuedModel
   readonly IdToken: {
     validate: (jwt: string, client: object) => Promise<unknown>
     readonly prototype: { payload: (this: IdTokenMade) => Promise<object> }

@@ -12,9 +12,15 @@ import type { Context, IdTokenMade, Overridable } from './overridable.ts'
 
 /** What tokens say, and how often what is single use is taken. */
 export function overrideTokens(
-  { Grant, IdToken, DeviceCode, ReplayDetection }: Overridable,
-  { db, clock, context }: { db: Db; clock: Clock; context: Context },
+  engine: Overridable,
+  { db, clock, context, isHeld }: { db: Db; clock: Clock; context: Context; isHeld: IsHeld | undefined },
 ): void {
+  const { Grant, IdToken, DeviceCode, ReplayDetection } = engine
+  // the engine knows one grant of a session for each client, and ours has one for each whom is acted for there
+  if (isHeld)
+    for (const model of [engine.AccessToken, engine.RefreshToken, engine.AuthorizationCode, DeviceCode])
+      bindToSession(model, isHeld)
+
   // a grant keeps for whom somebody acts, as it was when it was given
   const { IN_PAYLOAD: kept } = Grant
   Object.defineProperty(Grant, 'IN_PAYLOAD', { value: [...kept, ...OF_GRANT] })
@@ -42,10 +48,10 @@ export function overrideTokens(
   // a device that asks faster than it was told is told so, without a look into the database (RFC 8628 §3.5)
   const { find } = DeviceCode
   const pace = createDevicePace(clock)
-  DeviceCode.find = async function look(this: unknown, code, ...more) {
-    if (context()?.oidc.route !== 'token') return find.call(this, code, ...more)
+  DeviceCode.find = async function look(this: unknown, code, options) {
+    if (context()?.oidc.route !== 'token') return find.call(this, code, options)
     if (pace.isTooFast(code)) throw new errors.SlowDown()
-    const found = await find.call(this, code, ...more)
+    const found = await find.call(this, code, options)
     pace.looked(code, found !== undefined && !found.isExpired && !found.accountId && !found.error)
     return found
   }
@@ -53,6 +59,19 @@ export function overrideTokens(
   // the engine looks, then saves: of two at once both would pass
   ReplayDetection['unique'] = (iss: string, jti: string, exp: number): Promise<boolean> =>
     noteOnce(db, idHash(JSON.stringify([iss, jti])), new Date(exp * 1000))
+}
+
+/** Whether what was issued is under a grant that its session, which lives, has at this moment. */
+export type IsHeld = (token: { readonly sessionUid?: string; readonly grantId?: string }) => Promise<boolean>
+
+/** What lives with a session dies with it, and with the choice that it was issued for. */
+function bindToSession(model: Overridable['AccessToken'], isHeld: IsHeld): void {
+  const { find } = model
+  model.find = async function look(this: unknown, value, options) {
+    const token = await find.call(this, value, { ...options, ignoreSessionBinding: true })
+    if (!token?.expiresWithSession || options?.ignoreSessionBinding) return token
+    return (await isHeld(token)) ? token : undefined
+  }
 }
 
 /** What a token says that it is signed with, where we sign so. */
