@@ -14,6 +14,7 @@ import {
   claimNames,
   createSharing,
   createValidator,
+  grantsActing,
   notifyPortals,
   refusedGrantBehind,
   revokeGrants,
@@ -31,7 +32,7 @@ import { factorKinds, factors, jobKinds, noticeKinds, offeredKinds, passwordSett
 
 /** How sessions end, everywhere: their grants with them, their portals told by a job. */
 export const sessionEnding = ({ queue }: House): SessionEnding =>
-  createSessionEnding({ revokeGrants, notify: notifyPortals(queue) })
+  createSessionEnding({ revokeGrants, grantsActing, notify: notifyPortals(queue) })
 
 /** Where what factors accept and renew goes, and who is told of it. */
 export const ledgerOf = (house: House): Ledger =>
@@ -58,6 +59,7 @@ export const accountActs = (house: House): AccountActs => {
 export const organisationActs = (house: House): OrganisationActs =>
   createOrganisationActs({
     outbox: house.outbox,
+    endings: sessionEnding(house),
     createAccount: accountActs(house).create,
     levels: house.config.ladder.map(({ key }) => key),
     timeZone: house.config.timeZone,

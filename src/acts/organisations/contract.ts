@@ -2,12 +2,15 @@ import type { Account } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import type { Writing } from '../../domain/outbox/index.ts'
 import type { OrganisationRow } from '../../domain/organisations/index.ts'
+import type { SessionEnding } from '../../domain/sessions/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { OrganisationId } from '../../policy/vocabulary.ts'
 import type { AccountActs } from '../accounts/index.ts'
 
 export interface OrganisationActsDeps {
   readonly outbox: Writing
+  /** Ends what was granted to those who act for an organisation, where they do it no more, or less. */
+  readonly endings: Pick<SessionEnding, 'endActing'>
   /** Makes the account of a first administrator who has none. */
   readonly createAccount: AccountActs['create']
   /** The keys of the levels that a mandate may be worth. */

@@ -19,6 +19,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { read } from '../../platform/schema/index.ts'
 import { refused, type OrganisationId } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
+import type { OrganisationActsDeps } from './contract.ts'
 
 const nobodys = { nobody: 'it is declared for the installation, and changes nothing of anybody' }
 
@@ -42,7 +43,7 @@ async function clientsMissing(tx: Tx, input: unknown): Promise<Faulty<'attribute
 }
 
 /** What an operator declares: registers of numbers, attributes of members; and who acts for whom. */
-export const declarationActs = {
+export const declarationActs = ({ endings }: Pick<OrganisationActsDeps, 'endings'>) => ({
   createRegister: act({
     name: 'registers.create',
     tells: nobodys,
@@ -119,7 +120,12 @@ export const declarationActs = {
       const organisation = held.find((row) => row.id === grant.organisation_id)
       const intermediary = held.find((row) => row.id === grant.intermediary_id)
       if (!organisation || !intermediary) return refused('representation-unknown')
-      return takeRepresentation(tx, who, { id, organisation, intermediary, from }, now)
+      const taken = await takeRepresentation(tx, who, { id, organisation, intermediary, from }, now)
+      if (!taken.ok) return taken
+      const memberships = taken.ended.map((membership) => membership.id)
+      const ended = { memberships, reason: 'representation-ended', organisationId: organisation.id }
+      await endings.endActing(tx, who, ended, now)
+      return { ok: true as const }
     },
   }),
-}
+})

@@ -32,6 +32,8 @@ export interface Importing {
   readonly deps: OrganisationActsDeps
   readonly did: { made: number; changed: number; same: number }
   readonly faults: Fault[]
+  /** The memberships that give less than before: what was granted for them ends. */
+  readonly less: string[]
 }
 
 /** Whose a membership is: an account or a client that is there, and held. */
@@ -60,14 +62,16 @@ export async function importMember(
     return
   }
   const { levels } = deps
-  const done = row
-    ? await changeMembership(tx, who, organisation, { id: row.id, change: () => asked, levels }, now)
-    : await giveMembership(tx, who, organisation, { member: owner, said: asked, levels }, now)
+  const changed =
+    row && (await changeMembership(tx, who, organisation, { id: row.id, change: () => asked, levels }, now))
+  const done =
+    changed ?? (await giveMembership(tx, who, organisation, { member: owner, said: asked, levels }, now))
   if (!done.ok) {
     faults.push(memberFault(i, done.reason))
     return
   }
   did[row ? 'changed' : 'made'] += 1
+  if (changed?.ok) importing.less.push(...changed.less)
   await importSubjects(importing, { member, owner }, i)
   await importAttributes(importing, organisation, { row: done.membership, member }, i)
 }
@@ -138,7 +142,7 @@ async function importSubjects(
 
 /** Says of somebody what is not said yet. @returns whether it was so already */
 async function importAttributes(
-  { tx, who, now, faults }: Importing,
+  { tx, who, now, faults, less }: Importing,
   organisation: OrganisationRow,
   { row, member }: { readonly row: MembershipRow; readonly member: MemberImported },
   i: number,
@@ -150,6 +154,7 @@ async function importAttributes(
   if (other.length === 0) return true
   const input = { id: row.id, setter: 'operator', said: Object.fromEntries(other) } as const
   const set = await setAttributes(tx, who, organisation, input, now)
+  if (set.ok && set.isLess) less.push(row.id)
   if (!set.ok)
     faults.push({
       path: ['members', i, 'attributes', ...(set.key === undefined ? [] : [set.key])],

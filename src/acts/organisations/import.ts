@@ -70,27 +70,30 @@ export const importActs = (deps: OrganisationActsDeps) => ({
     async run(tx, who, _target: undefined, input: unknown, now): Promise<ImportedDone> {
       const said = importedIn(input)
       if (!said.ok) return faulty('import-invalid', ...said.faults)
-      const importing: Importing = { tx, who, now, deps, did: { made: 0, changed: 0, same: 0 }, faults: [] }
-      await importAll(importing, said.value)
-      return importing.faults.length > 0
-        ? undoing<ImportedDone>(faulty('import-invalid', ...importing.faults))
-        : { ok: true, ...importing.did }
+      const did = { made: 0, changed: 0, same: 0 }
+      const importing: Importing = { tx, who, now, deps, did, faults: [], less: [] }
+      const organisationId = await importAll(importing, said.value)
+      if (importing.faults.length > 0)
+        return undoing<ImportedDone>(faulty('import-invalid', ...importing.faults))
+      const ended = { memberships: importing.less, reason: 'membership-narrowed', organisationId }
+      await deps.endings.endActing(tx, who, ended, now)
+      return { ok: true, ...did }
     },
   }),
 })
 
-async function importAll(importing: Importing, said: Imported): Promise<void> {
+async function importAll(importing: Importing, said: Imported): Promise<OrganisationId | undefined> {
   const { tx, faults } = importing
   const known = await organisationKeyed(tx, said.key)
   if (!known && !said.organisation) {
     faults.push({ path: ['key'], about: said.key, says: 'is no organisation that there is' })
-    return
+    return undefined
   }
   // accounts are held before organisations, and in one order
   const locale = said.organisation?.locale ?? known?.locale ?? 'nl'
   const owners = await ownersOf(importing, { organisation: known?.id, locale }, said.members)
   const organisation = await organisationOf(importing, known, said)
-  if (!organisation) return
+  if (!organisation) return undefined
   for (const [i, number] of said.numbers.entries()) await importNumber(importing, organisation, number, i)
   for (const [i, branch] of said.branches.entries()) await importBranch(importing, organisation, branch, i)
   // whoever takes over comes before whoever steps back: the organisation is never without
@@ -101,6 +104,7 @@ async function importAll(importing: Importing, said: Imported): Promise<void> {
     const owner = owners[i]
     if (owner) await importMember(importing, organisation, { member, owner }, i)
   }
+  return organisation.id
 }
 
 /** Whose each membership is, held: theirs that there is by its key, or whom it names; undefined: nobody's, which was told. */

@@ -16,8 +16,8 @@ import { organisationActs } from './organisations.ts'
 export const createOrganisationActs = (deps: OrganisationActsDeps) => ({
   ...organisationActs(deps),
   ...memberActs(deps),
-  ...numberActs,
-  ...declarationActs,
+  ...numberActs(deps),
+  ...declarationActs(deps),
   ...importActs(deps),
 })
 

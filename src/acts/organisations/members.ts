@@ -14,9 +14,11 @@ import {
   type ChangedMembership,
   type Given,
   type Member,
+  type MembershipRow,
   type MembershipSaid,
   type OrganisationRow,
 } from '../../domain/organisations/index.ts'
+import type { EndedActing } from '../../domain/sessions/index.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { isInUse, type AttributeSetter } from '../../policy/organisations/index.ts'
@@ -31,6 +33,15 @@ export async function organisationInUse(tx: Tx, id: OrganisationId): Promise<Org
   const organisation = await lockOrganisation(tx, id)
   return organisation && isInUse(organisation.standing) ? organisation : undefined
 }
+
+/** What ends of somebody who acts for an organisation no more, or who may do less for it. */
+const lessOf = (
+  { membership, less }: { readonly membership: MembershipRow; readonly less: readonly string[] },
+  reason: string,
+): EndedActing => ({
+  ...{ memberships: less, reason, organisationId: membership.organisation_id },
+  accountId: membership.account_id ?? undefined,
+})
 
 /** The account of a member, held; undefined: a program is one, or nobody. */
 async function lockMember(tx: Tx, organisation: OrganisationId, id: string) {
@@ -165,7 +176,9 @@ export const memberActs = (deps: OrganisationActsDeps) => {
           { id: membership, expected, change, levels },
           now,
         )
-        return changed.ok ? changed : undoing<Changed>(changed)
+        if (!changed.ok) return undoing<Changed>(changed)
+        await deps.endings.endActing(tx, who, lessOf(changed, 'membership-narrowed'), now)
+        return changed
       },
     }),
 
@@ -185,6 +198,7 @@ export const memberActs = (deps: OrganisationActsDeps) => {
         if (!organisation) return refused('organisation-unknown')
         const ended = await endMembership(tx, who, organisation, { id: membership, expected }, now)
         if (!ended.ok) return undoing<Ended>(ended)
+        await deps.endings.endActing(tx, who, lessOf(ended, 'membership-ended'), now)
         // whoever left their account before reads no mail of ours
         if (account?.standing === 'active')
           await tell(tx, { who, account, organisation, changed: 'membership-ended' }, now)
@@ -207,7 +221,12 @@ export const memberActs = (deps: OrganisationActsDeps) => {
         if (!organisation) return refused('organisation-unknown')
         if (setter === 'person' && !(await isOwnAndHolds(tx, who, membership, now)))
           return refused('membership-unknown')
-        return setAttributes(tx, who, organisation, { id: membership, setter, said }, now)
+        const set = await setAttributes(tx, who, organisation, { id: membership, setter, said }, now)
+        if (set.ok && set.isLess) {
+          const less = lessOf({ membership: set.membership, less: [membership] }, 'attributes-narrowed')
+          await deps.endings.endActing(tx, who, less, now)
+        }
+        return set
       },
     }),
   }

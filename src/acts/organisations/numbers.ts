@@ -19,7 +19,7 @@ import {
 import { duplicateOf } from '../../platform/db/connect.ts'
 import { refused, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
-import type { Within } from './contract.ts'
+import type { OrganisationActsDeps, Within } from './contract.ts'
 import { organisationInUse } from './members.ts'
 
 const theirs = { nobody: 'an organisation has no mailbox; its people see it at the portals' }
@@ -36,7 +36,7 @@ type NumberDone = Outcome<NumberFault | 'number-taken', { readonly number: Numbe
 export type MergeDone = Outcome<MergeFault, Merged> | Unknown
 
 /** The numbers and the branches of an organisation. */
-export const numberActs = {
+export const numberActs = ({ endings }: Pick<OrganisationActsDeps, 'endings'>) => ({
   addNumber: act({
     name: 'numbers.add',
     tells: theirs,
@@ -73,7 +73,11 @@ export const numberActs = {
       const [from, to] = [id, other].map((each) => held.find((row) => row.id === each))
       if (!from || !to || from === to) return refused('organisation-unknown')
       if (to.standing !== 'active' && to.standing !== 'suspended') return refused('organisation-unknown')
-      return moveNumber(tx, who, { from, to }, number, now)
+      const moved = await moveNumber(tx, who, { from, to }, number, now)
+      // whoever had all of its numbers has one less
+      const ended = { organisation: id, reason: 'number-moved', organisationId: id }
+      if (moved.ok) await endings.endActing(tx, who, ended, now)
+      return moved
     },
   }),
 
@@ -87,7 +91,11 @@ export const numberActs = {
       if (!organisation) return refused('organisation-unknown')
       const merged = await mergeNumbers(tx, who, organisation, said, now)
       // a number that was added for it goes as well
-      return merged.ok ? merged : undoing<MergeDone>(merged)
+      if (!merged.ok) return undoing<MergeDone>(merged)
+      const losing = merged.changes.filter(({ loses }) => loses.length > 0)
+      const memberships = losing.map(({ membership }) => membership)
+      await endings.endActing(tx, who, { memberships, reason: 'numbers-merged', organisationId: id }, now)
+      return merged
     },
   }),
 
@@ -116,7 +124,12 @@ export const numberActs = {
     tells: theirs,
     async run(tx, who, { organisation: id, id: branch }: Within, _input: undefined, now) {
       const organisation = await organisationInUse(tx, id)
-      return organisation ? closeBranch(tx, who, organisation, branch, now) : refused('branch-unknown')
+      if (!organisation) return refused('branch-unknown')
+      const closed = await closeBranch(tx, who, organisation, branch, now)
+      if (!closed.ok) return closed
+      const ended = { memberships: closed.less, reason: 'branch-ended', organisationId: id }
+      await endings.endActing(tx, who, ended, now)
+      return closed
     },
   }),
-}
+})

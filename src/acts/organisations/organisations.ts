@@ -1,4 +1,5 @@
 import { lockAccount } from '../../domain/accounts/index.ts'
+import type { Acting } from '../../domain/audit/index.ts'
 import {
   acceptApplication,
   applyForOrganisation,
@@ -7,6 +8,7 @@ import {
   declineApplication,
   faulty,
   giveMembership,
+  heldThrough,
   lockOrganisation,
   setOrganisationStanding,
   unlimited,
@@ -16,6 +18,7 @@ import {
   type MembershipSaid,
   type OrganisationRow,
 } from '../../domain/organisations/index.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
@@ -70,8 +73,31 @@ const organisationTaken = (error: unknown): Faulty<'organisation-exists'> | unde
 
 const theirs = { nobody: 'an organisation has no mailbox; whoever acts for it is told of what is theirs' }
 
+/**
+ * Puts an organisation on hold, in use again, or ends it: what was granted to act for it ends, and what was granted to act
+ * through it for another. Also where it is in use again: what was under way when it was put on hold has come since.
+ */
+const standing =
+  ({ endings }: OrganisationActsDeps) =>
+  async (
+    tx: Tx,
+    who: Acting,
+    id: OrganisationId,
+    to: Parameters<typeof setOrganisationStanding>[3],
+    now: Date,
+  ) => {
+    const done = await setOrganisationStanding(tx, who, id, to, now)
+    if (!done.ok) return done
+    const ended = { reason: `organisation-${to}`, organisationId: id }
+    const memberships = await heldThrough(tx, { intermediary: id })
+    await endings.endActing(tx, who, { ...ended, organisation: id }, now)
+    await endings.endActing(tx, who, { ...ended, memberships }, now)
+    return done
+  }
+
 export const organisationActs = (deps: OrganisationActsDeps) => {
   const tell = tellingMembers(deps)
+  const stand = standing(deps)
 
   return {
     /** Makes an organisation, with its first administrator: all of it, or nothing. */
@@ -151,23 +177,20 @@ export const organisationActs = (deps: OrganisationActsDeps) => {
     suspendOrganisation: act({
       name: 'organisations.suspend',
       tells: theirs,
-      run: (tx, who, id: OrganisationId, _input: undefined, now) =>
-        setOrganisationStanding(tx, who, id, 'suspended', now),
+      run: (tx, who, id: OrganisationId, _input: undefined, now) => stand(tx, who, id, 'suspended', now),
     }),
 
     resumeOrganisation: act({
       name: 'organisations.resume',
       tells: theirs,
-      run: (tx, who, id: OrganisationId, _input: undefined, now) =>
-        setOrganisationStanding(tx, who, id, 'active', now),
+      run: (tx, who, id: OrganisationId, _input: undefined, now) => stand(tx, who, id, 'active', now),
     }),
 
     /** For good: nobody acts for it, nor by it for another. */
     closeOrganisation: act({
       name: 'organisations.close',
       tells: theirs,
-      run: (tx, who, id: OrganisationId, _input: undefined, now) =>
-        setOrganisationStanding(tx, who, id, 'closed', now),
+      run: (tx, who, id: OrganisationId, _input: undefined, now) => stand(tx, who, id, 'closed', now),
     }),
 
     /** Asks that there be an organisation: its person, from outside. */

@@ -17,6 +17,7 @@ import {
   attributeFault,
   attributeSetters,
   attributeTypes,
+  isSaidLess,
   maySetAttribute,
   type AttributeFault,
   type AttributeSetter,
@@ -24,6 +25,7 @@ import {
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import {
   attributeKindsFor,
+  attributesOf,
   deleteAttributeKind,
   holdAttributeKinds,
   insertAttributeKind,
@@ -171,7 +173,7 @@ export const attributeAsSaid = (row: AttributeKindRow): AttributeSaid => ({
 export type AttributesSaid = Readonly<Record<string, readonly string[]>>
 
 export type SetAttributes =
-  | { readonly ok: true; readonly membership: MembershipRow }
+  | { readonly ok: true; readonly membership: MembershipRow; readonly isLess: boolean }
   | {
       readonly ok: false
       readonly reason:
@@ -210,8 +212,10 @@ export async function setAttributes(
     if (fault) return { ...refused(fault), key }
   }
   const by = { organisation_id: organisation.id, membership_id: id, set_by: actorText(who.by), set_at: now }
+  const had = new Map((await attributesOf(tx, [id])).map((each) => [each.key, each.said]))
+  const isLess = keys.some((key) => isSaidLess(had.get(key) ?? [], said[key] ?? []))
   for (const key of keys) await writeAttribute(tx, { ...by, key, said: [...(said[key] ?? [])] })
   const details = { membership: id, changed: keys.toSorted().join(' ') }
   await append(tx, 'organisations.attributes.set', { ...who, ...aboutOf(membership), details }, now)
-  return { ok: true, membership }
+  return { ok: true, membership, isLess }
 }

@@ -4,7 +4,14 @@ import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { read } from '../../platform/schema/index.ts'
 import { branchNumberIn } from '../../policy/organisations/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
-import { branchesNumbered, endBranch, insertBranch, limitedTo, writeBranch } from './branches/store.ts'
+import {
+  branchesNumbered,
+  coveringBranch,
+  endBranch,
+  insertBranch,
+  limitedTo,
+  writeBranch,
+} from './branches/store.ts'
 import { faulty, type Faulty } from './organisations.ts'
 import type { BranchRow, OrganisationRow } from './rows.ts'
 import { addressIn, branchSchema } from './said.ts'
@@ -78,13 +85,14 @@ export async function closeBranch(
   { id: organisation }: OrganisationRow,
   id: string,
   now: Date,
-): Promise<Outcome<'branch-unknown' | 'branch-is-all-somebody-has'>> {
+): Promise<Outcome<'branch-unknown' | 'branch-is-all-somebody-has', { readonly less: readonly string[] }>> {
   if ((await limitedTo(tx, { organisation, id })).length > 0) return refused('branch-is-all-somebody-has')
+  const less = await coveringBranch(tx, { organisation, id })
   const branch = await endBranch(tx, { organisation, id }, now)
   if (!branch) return refused('branch-unknown')
   const about = { ...who, organisationId: organisation, details: detailsOf(branch) }
   await append(tx, 'organisations.branch.ended', about, now)
-  return { ok: true }
+  return { ok: true, less }
 }
 
 /** Branches of an organisation by their numbers, however those were typed; what is none is told. */

@@ -58,6 +58,7 @@ export {
   administratorRows,
   coverage,
   endingWith,
+  heldThrough,
   membershipKeyed,
   membershipIn,
   membersInOrder,

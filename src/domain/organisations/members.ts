@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { actorText, append, type Acting } from '../audit/index.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { changesBetween } from '../../platform/schema/index.ts'
+import { isLess } from '../../policy/organisations/index.ts'
 import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
 import { settleAdministrators } from './administrators.ts'
 import { branchesAmong } from './branches/store.ts'
 import {
   coverage,
   endMemberships,
+  heldThrough,
   insertMembership,
   membershipIn,
   noteOver,
@@ -132,10 +134,22 @@ export async function membershipAsSaid(db: Queryable, row: MembershipRow): Promi
   }
 }
 
+/** The memberships that give less than before, by their ids: what was granted for them ends. */
+interface Less {
+  readonly less: readonly string[]
+}
+
 export type ChangedMembership = Outcome<
   MembershipFault | 'user-name-taken',
-  MembershipDone & { readonly before: MembershipSaid }
+  MembershipDone & Less & { readonly before: MembershipSaid }
 >
+
+/** With what its person holds through the organisation, as somebody of it. */
+async function andThrough(tx: Tx, row: MembershipRow): Promise<string[]> {
+  if (row.account_id === null || row.representation_id !== null) return [row.id]
+  const through = await heldThrough(tx, { intermediary: row.organisation_id, account: row.account_id })
+  return [row.id, ...through]
+}
 
 /**
  * Changes what somebody may do for an organisation, whose row is held. Where it would leave nobody who can act, the caller
@@ -185,7 +199,9 @@ export async function changeMembership(
   const about = { ...who, ...aboutOf(membership), details: { membership: id, changed } }
   await append(tx, 'organisations.membership.changed', about, now)
   const settled = await settleAdministrators(tx, who, organisation, { mayRefuse: true }, now)
-  return settled.ok ? { ok: true, membership, before } : settled
+  if (!settled.ok) return settled
+  const less = isLess({ before, after, levels, now }) ? await andThrough(tx, membership) : []
+  return { ok: true, membership, before, less }
 }
 
 const plainly = (said: MembershipSaid): Record<string, unknown> => ({
@@ -204,7 +220,7 @@ export async function endMembership(
   organisation: OrganisationRow,
   { id, expected }: { readonly id: string; readonly expected?: number | undefined },
   now: Date,
-): Promise<Outcome<'membership-unknown' | 'version-passed' | 'last-administrator', MembershipDone>> {
+): Promise<Outcome<'membership-unknown' | 'version-passed' | 'last-administrator', MembershipDone & Less>> {
   const row = await membershipIn(tx, organisation.id, id)
   if (!row || row.ended_at !== null) return refused('membership-unknown')
   if (expected !== undefined && row.version !== expected) return refused('version-passed')
@@ -212,7 +228,7 @@ export async function endMembership(
   if (!membership) return refused('membership-unknown')
   await noteEnded(tx, who, membership, now)
   const settled = await settleAdministrators(tx, who, organisation, { mayRefuse: true }, now)
-  return settled.ok ? { ok: true, membership } : settled
+  return settled.ok ? { ok: true, membership, less: await andThrough(tx, membership) } : settled
 }
 
 export async function noteEnded(tx: Tx, who: Acting, membership: MembershipRow, now: Date): Promise<void> {

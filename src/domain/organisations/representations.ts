@@ -10,7 +10,7 @@ import {
   noteGrantOver,
   representationById,
 } from './representations/store.ts'
-import type { OrganisationRow, RepresentationRow } from './rows.ts'
+import type { MembershipRow, OrganisationRow, RepresentationRow } from './rows.ts'
 
 interface Done {
   readonly representation: RepresentationRow
@@ -66,17 +66,17 @@ export async function takeRepresentation(
     readonly from: NonNullable<RepresentationRow['ended_from']>
   },
   now: Date,
-): Promise<Outcome<'representation-unknown'>> {
+): Promise<Outcome<'representation-unknown', { readonly ended: readonly MembershipRow[] }>> {
   const grant = await representationById(tx, id)
   const isTheirs = grant?.organisation_id === organisation.id && grant.intermediary_id === intermediary.id
   if (!grant || !isTheirs) return refused('representation-unknown')
   const ended = await endRepresentation(tx, id, { by: actorText(who.by), from }, now)
   if (!ended) return refused('representation-unknown')
-  await endResting(tx, who, { organisation, id }, now)
+  const resting = await endResting(tx, who, { organisation, id }, now)
   const details = { representation: id, intermediary: intermediary.id, from }
   for (const { id: organisationId } of [organisation, intermediary])
     await append(tx, 'organisations.representation.ended', { ...who, organisationId, details }, now)
-  return { ok: true }
+  return { ok: true, ended: resting }
 }
 
 /** What rested on a grant ends with it; it may have held no more already, by the clock. */
@@ -85,7 +85,8 @@ async function endResting(
   who: Acting,
   { organisation, id }: { readonly organisation: OrganisationRow; readonly id: string },
   now: Date,
-): Promise<void> {
+): Promise<readonly MembershipRow[]> {
   const ended = await endMemberships(tx, await restingOn(tx, organisation.id, id), { at: now, now })
   for (const membership of ended) await noteEnded(tx, who, membership, now)
+  return ended
 }

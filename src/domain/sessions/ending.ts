@@ -1,8 +1,13 @@
 import { append, type Acting } from '../audit/index.ts'
 import { beginEra } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { AccountId, Kept, SessionKey } from '../../policy/vocabulary.ts'
-import { authorisationsOf, endAuthorisations, sessionsUsedFor } from './portals/store.ts'
+import type { AccountId, Kept, OrganisationId, SessionKey } from '../../policy/vocabulary.ts'
+import {
+  authorisationsOf,
+  endAuthorisations,
+  endAuthorisationsUnder,
+  sessionsUsedFor,
+} from './portals/store.ts'
 import { endSessionRows, sessionByKey, type Authorisation } from './store.ts'
 import { keepEvidence } from './evidence/store.ts'
 
@@ -14,14 +19,29 @@ export interface WhatEndsWithIt {
     grants: { hashes: readonly Buffer[] } | { accountId: AccountId; except?: readonly Buffer[] },
     now: Date,
   ): Promise<void>
+  /** What was granted by which somebody acts, and has not ended. */
+  grantsActing(tx: Tx, acting: ActingFor): Promise<readonly Buffer[]>
   /** Tells portals, in the background, that these sessions are over (OIDC Back-Channel Logout). */
-  notify(
-    tx: Tx,
-    ended: {
-      accountId: AccountId
-      gone: readonly { readonly session: string; readonly clientId: string; readonly sid: string }[]
-    },
-  ): Promise<void>
+  notify(tx: Tx, gone: readonly Gone[]): Promise<void>
+}
+
+/** What a portal had of a session. */
+export interface Gone {
+  readonly accountId: AccountId
+  readonly session: string
+  readonly clientId: string
+  readonly sid: string
+}
+
+/** By which memberships somebody acts, by their ids; or all who act for an organisation. */
+export type ActingFor =
+  { readonly memberships: readonly string[] } | { readonly organisation: OrganisationId }
+
+/** What ends, why, and of whom it is told: the person, where it is one; and the organisation, where it is one. */
+export type EndedActing = ActingFor & {
+  readonly reason: string
+  readonly accountId?: AccountId | undefined
+  readonly organisationId?: OrganisationId | undefined
 }
 
 export interface SessionEnding {
@@ -47,22 +67,26 @@ export interface SessionEnding {
   endForPortal(tx: Tx, accountId: AccountId, clientId: string, now: Date): Promise<void>
   /** Ends what one portal has of a session, and leaves the session. */
   endForClient(tx: Tx, ended: { key: SessionKey; clientId: string }, now: Date): Promise<void>
+  /**
+   * Ends what was granted to people as those who act for an organisation: the grants, offline access too, and what sessions
+   * have of them. The sessions stay, with all else that their people do in them.
+   */
+  endActing(tx: Tx, who: Acting, ended: EndedActing, now: Date): Promise<void>
 }
 
+type Ended = Authorisation & { readonly session_key: Buffer }
+
+const goneOf = ({ session_key: key, client_id: clientId, sid }: Ended, accountId: AccountId): Gone => ({
+  ...{ accountId, clientId, sid },
+  session: key.toString('hex'),
+})
+
 export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
-  const tell = async (
-    tx: Tx,
-    gone: readonly (Authorisation & { session_key: Buffer })[],
-    accountId: AccountId,
-  ): Promise<void> => {
-    if (gone.length === 0) return
-    const portals = gone.map((each) => ({
-      session: each.session_key.toString('hex'),
-      clientId: each.client_id,
-      sid: each.sid,
-    }))
-    await others.notify(tx, { accountId, gone: portals })
-  }
+  const tell = (tx: Tx, gone: readonly Ended[], accountId: AccountId): Promise<void> =>
+    others.notify(
+      tx,
+      gone.map((each) => goneOf(each, accountId)),
+    )
   const boundGrants = (gone: readonly Authorisation[]): Buffer[] =>
     gone.filter((a) => !a.persists_logout).map((a) => a.grant_hash)
 
@@ -120,6 +144,21 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
       await tell(tx, gone, session.account_id)
       const accountId = session.account_id
       await append(tx, 'sessions.client.ended', { by: { account: accountId }, accountId, clientId }, now)
+    },
+
+    async endActing(tx, who, { reason, accountId, organisationId, ...acting }, now) {
+      if ('memberships' in acting && acting.memberships.length === 0) return
+      const hashes = await others.grantsActing(tx, acting)
+      if (hashes.length === 0) return
+      // sessions' rows before grants, as everybody does
+      const gone = await endAuthorisationsUnder(tx, hashes, now)
+      await others.revokeGrants(tx, { hashes }, now)
+      await others.notify(
+        tx,
+        gone.map((each) => goneOf(each, each.account_id)),
+      )
+      const details = { reason, grants: hashes.length }
+      await append(tx, 'sessions.acting.ended', { ...who, accountId, organisationId, details }, now)
     },
   }
 }

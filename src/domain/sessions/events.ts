@@ -1,6 +1,11 @@
 import type { DetailsOf, EventKinds } from '../audit/contract.ts'
 
 export const events = {
+  'sessions.acting.ended': {
+    says: 'What was granted to act for an organisation ended.',
+    untold: 'who does not act for it any more is told that, where there is a person to tell',
+    details: { reason: 'text', grants: 'number' },
+  },
   'sessions.all.ended': {
     says: 'The sessions of an account were ended.',
     details: { reason: 'text', sessions: 'number' },

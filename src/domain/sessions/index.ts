@@ -17,7 +17,13 @@ import { removeExpiredBrowsers } from './remembered/store.ts'
 import { removeOldUse } from './use/store.ts'
 import { removeExpiredSessions } from './store.ts'
 export { authorise, chooseAgain } from './authorising.ts'
-export { createSessionEnding, type SessionEnding, type WhatEndsWithIt } from './ending.ts'
+export {
+  createSessionEnding,
+  type ActingFor,
+  type EndedActing,
+  type SessionEnding,
+  type WhatEndsWithIt,
+} from './ending.ts'
 export { sessionKeyOf } from './key.ts'
 export {
   addressesSeen,

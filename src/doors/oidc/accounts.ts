@@ -1,7 +1,7 @@
 import type { Account, FindAccount, KoaContextWithOIDC } from 'oidc-provider'
 import { phoneOf, type Account as OurAccount } from '../../domain/accounts/index.ts'
 import { allowedTo, claims as claimsByScope } from './claims-asked.ts'
-import { organizationClaim, stillActs } from './for-whom.ts'
+import { organizationClaim, type StillActs } from './for-whom.ts'
 import { accountCalled } from './person.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -16,6 +16,7 @@ export interface AccountsDeps {
   /** Whether the mail server takes local parts beyond ASCII. */
   readonly mailUtf8: boolean
   readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
+  readonly stillActs: StillActs
 }
 
 /**
@@ -32,7 +33,7 @@ export function createFindAccount(deps: AccountsDeps): FindAccount {
       ctx.oidc.route === 'code_verification'
     if (!person || (person.standing !== 'active' && !signingIn)) return undefined
     // whoever acts for an organisation no more is nobody to what was granted for it
-    if (!signingIn && !(await stillActs(deps, await grantBehind(ctx, token)))) return undefined
+    if (!signingIn && !(await deps.stillActs(await grantBehind(ctx, token)))) return undefined
     const account: Account = {
       accountId: subject,
       claims: async (use, scope, byName) => ({

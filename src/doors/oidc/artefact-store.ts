@@ -6,6 +6,7 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { prepared } from '../../platform/db/prepared.ts'
+import type { ActingFor } from '../../domain/sessions/index.ts'
 import type { OrganisationId } from '../../policy/vocabulary.ts'
 
 interface ArtefactRow {
@@ -202,6 +203,17 @@ export async function endGrants(
     db,
   )
   return rows
+}
+
+/** The grants by which somebody acts for an organisation, and that have not ended; by its memberships, or all of its. */
+export async function grantsActing(db: Queryable, acting: ActingFor): Promise<Buffer[]> {
+  const condition =
+    'organisation' in acting
+      ? sql`organisation_id = ${acting.organisation}`
+      : sql`membership_id = any (${[...acting.memberships]}::uuid[])`
+  const { rows } = await sql<{ id_hash: Buffer }>`
+    select id_hash from oidc_grant where ${condition} and ended_at is null`.execute(db)
+  return rows.map((row) => row.id_hash)
 }
 
 /** Revokes so many of the grants there are: nothing under one of them works any more. */

@@ -41,14 +41,16 @@ export interface LogoutDeps {
  */
 export const notifyPortals =
   (queue: Queue): WhatEndsWithIt['notify'] =>
-  async (tx, { accountId, gone }) => {
+  async (tx, gone) => {
+    if (gone.length === 0) return
     const told = new Set(await toldOfLogout(tx, [...new Set(gone.map((each) => each.clientId))]))
     const bySession = Map.groupBy(
       gone.filter(({ clientId }) => told.has(clientId)),
       ({ session }) => session,
     )
     const jobs = [...bySession.values()].map((portals) => ({
-      accountId,
+      // a session is one person's
+      accountId: portals[0]?.accountId,
       portals: portals.map(({ clientId, sid }): Told => ({ clientId, sid })),
     }))
     await queue.send(tx, sessionEndedJob, ...jobs)

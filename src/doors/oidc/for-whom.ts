@@ -1,5 +1,6 @@
 import { errors, type Grant, type KoaContextWithOIDC } from 'oidc-provider'
 import { heldAmong, organisationTold } from '../../domain/organisations/index.ts'
+import type { EndedActing } from '../../domain/sessions/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Choice, Step } from '../../policy/signin/index.ts'
@@ -31,15 +32,33 @@ export function setActsFor(grant: Grant, choice: Choice | undefined): void {
 export interface ForWhomDeps {
   readonly db: Db
   readonly clock: Clock
+  /** Ends what was granted for a membership that is over. */
+  readonly end: (ended: EndedActing, now: Date) => Promise<void>
 }
 
-/** Whether the membership that a grant rests upon holds at this moment; a grant that rests upon none stands by itself. */
-export async function stillActs({ db, clock }: ForWhomDeps, grant: object | undefined): Promise<boolean> {
-  const acts = actsForIn(grant)
-  if (!acts) return true
-  const held = (await heldAmong(db, [acts.membership], clock())).get(acts.membership)
-  return held !== undefined && held.why === undefined
-}
+export type StillActs = (grant: object | undefined) => Promise<boolean>
+
+/**
+ * Says whether the membership that a grant rests upon holds at this moment; a grant that rests upon none stands by itself.
+ * What is found over, as by its time, ends for good, with all else that was granted for it.
+ */
+export const createStillActs =
+  ({ db, clock, end }: ForWhomDeps): StillActs =>
+  async (grant) => {
+    const acts = actsForIn(grant)
+    if (!acts) return true
+    const now = clock()
+    const held = (await heldAmong(db, [acts.membership], now)).get(acts.membership)
+    if (held && held.why === undefined) return true
+    await end(
+      {
+        ...{ memberships: [acts.membership], reason: held?.why ?? 'membership-ended' },
+        ...{ organisationId: acts.organisation, accountId: held?.account_id ?? undefined },
+      },
+      now,
+    )
+    return false
+  }
 
 /** The choice that the rules came to for this request; undefined where the portal asks none, or they did not let it through. */
 export async function choiceFor(
@@ -62,7 +81,7 @@ const AT_USERINFO = 10_000
  * @throws InvalidToken where the membership does not hold any more
  */
 export async function organizationClaim(
-  { db, clock }: ForWhomDeps,
+  { db, clock }: Pick<ForWhomDeps, 'db' | 'clock'>,
   { oidc }: KoaContextWithOIDC,
   use: string,
 ): Promise<Record<string, unknown>> {

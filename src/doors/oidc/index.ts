@@ -52,6 +52,7 @@ import { createLogoutWorkers } from './backchannel.ts'
 import { createClientAdapter } from './client-adapter.ts'
 import { consentEndpoints } from './consent.ts'
 import { startEngine, type Engine, type Redeemed } from './engine.ts'
+import { createStillActs, type StillActs } from './for-whom.ts'
 import { createLoadExistingGrant } from './grants.ts'
 import { createInteractionPolicy, createJudge } from './interaction-policy.ts'
 import { ensureKeys, LOOKED_AT } from '../../domain/keys/index.ts'
@@ -121,17 +122,17 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   const { db, clock, vault, log, here, ports } = deps
   const { brand, issuer } = here
   await ensureKeys(db, vault, clock())
-  const { sessionIdle, sessionMost } = here.lifetimes
-  const store = { db, vault, clock, sessionIdle, sessionMost }
+  const store = { db, vault, clock, ...here.lifetimes }
   const pinnedAccount = (params: Parameters) => accountInsistedOn(db, params, clock())
   const wishOf = createWishOf(here.operators)
   const judge = createJudge({ db, clock, gate: ports.gate, wishOf, pinnedAccount })
   const traces = createTraces(deps)
+  const stillActs = stillActsOf(deps)
   const engine: Engine = await startEngine({
     ...deps,
     own: {
-      adapter: adaptersOf(store),
-      findAccount: createFindAccount({ ...deps, ...deps.ways, ...here }),
+      ...{ adapter: adaptersOf(store), stillActs },
+      findAccount: createFindAccount({ ...deps, ...deps.ways, ...here, stillActs }),
       loadExistingGrant: createLoadExistingGrant({ ...store, asked: here.operators.resource, judge }),
       policy: createInteractionPolicy(judge),
       pages: createEnginePages({
@@ -206,6 +207,14 @@ const endSession = (
 ): Promise<void> =>
   db.transaction().execute((tx) => ports.endings.endOne(tx, undefined, { key, reason }, now))
 
+/** Who acts no more is found at the next use of what was granted: nobody has asked for it at that moment. */
+const stillActsOf = ({ db, clock, ports }: OidcDeps): StillActs =>
+  createStillActs({
+    ...{ db, clock },
+    end: (ended, now) =>
+      db.transaction().execute((tx) => ports.endings.endActing(tx, { by: { job: 'for-whom' } }, ended, now)),
+  })
+
 /** What the engine asks to be ended. */
 const endingsOf = (deps: OidcDeps): Endings => ({
   endSession: (uid) => endSession(deps, sessionKeyOf(uid), 'signed-out', deps.clock()),
@@ -259,7 +268,7 @@ export type { Check, CheckName, Rehearse } from './rehearsal/rehearse.ts'
 export { hasAddressGuard } from './address-guard.ts'
 export { createSharing, type Shared, type Sharing } from './sharing.ts'
 export { logoutJob, notifyPortals, sessionEndedJob } from './backchannel.ts'
-export { endGrantsLeft } from './artefact-store.ts'
+export { endGrantsLeft, grantsActing } from './artefact-store.ts'
 export { refusedGrantBehind } from './store.ts'
 export { claimNames } from './claims-asked.ts'
 export { createValidator } from './validate-client.ts'

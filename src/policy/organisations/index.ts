@@ -42,3 +42,4 @@ export {
   type AttributeSetter,
   type AttributeType,
 } from './attributes.ts'
+export { isLess, isSaidLess, type Authority } from './less.ts'

@@ -196,6 +196,7 @@ export const happenedWords = {
     'operators.proposal.settled': 'Request settled by a second person',
     'outbox.messages.sent-again': 'Undelivered messages sent again',
     'outbox.message.resent': 'Message sent once more',
+    'sessions.acting.ended': 'Access on behalf of an organisation ended',
     'sessions.all.ended': 'Signed out everywhere',
     'sessions.browser.forgotten': 'Remembered browser forgotten',
     'sessions.client.authorised': 'First used for this portal in a session',

@@ -198,6 +198,7 @@ export const happenedWords: HappenedWords = {
     'operators.proposal.settled': 'Verzoek afgehandeld door een tweede persoon',
     'outbox.messages.sent-again': 'Niet-bezorgde berichten opnieuw verzonden',
     'outbox.message.resent': 'Bericht nogmaals verzonden',
+    'sessions.acting.ended': 'Toegang namens een organisatie beëindigd',
     'sessions.all.ended': 'Overal uitgelogd',
     'sessions.browser.forgotten': 'Onthouden browser vergeten',
     'sessions.client.authorised': 'Voor het eerst bij dit portaal in een sessie',

@@ -194,6 +194,7 @@ export const happenedWords: HappenedWords = {
     'operators.proposal.settled': 'Begäran avgjord av en andra person',
     'outbox.messages.sent-again': 'Olevererade meddelanden skickade igen',
     'outbox.message.resent': 'Meddelande skickat en gång till',
+    'sessions.acting.ended': 'Åtkomst för en organisations räkning avslutad',
     'sessions.all.ended': 'Utloggad överallt',
     'sessions.browser.forgotten': 'Ihågkommen webbläsare glömd',
     'sessions.client.authorised': 'Första gången hos portalen i en session',

@@ -98,3 +98,13 @@ export async function branchNumbered(
     where organisation_id = ${organisation} and number = ${number} and ended_at is null`.execute(db)
   return rows[0]
 }
+
+/** The memberships that are limited to branches of which this is one. */
+export async function coveringBranch(
+  db: Queryable,
+  of: { readonly organisation: OrganisationId; readonly id: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ membership_id: string }>`select c.membership_id from membership_branch c
+    where c.organisation_id = ${of.organisation} and c.branch_id = ${of.id}`.execute(db)
+  return rows.map((row) => row.membership_id)
+}

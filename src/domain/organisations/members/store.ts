@@ -83,6 +83,24 @@ export async function restingOn(tx: Tx, id: OrganisationId, representation: stri
   return rows.map((row) => row.id)
 }
 
+/**
+ * Those that are held through an intermediary, and that hold no more without it.
+ *
+ * @param of `account`: of its people, this one's alone
+ */
+export async function heldThrough(
+  db: Queryable,
+  of: { readonly intermediary: OrganisationId; readonly account?: AccountId | undefined },
+): Promise<string[]> {
+  const { intermediary, account = null } = of
+  const { rows } = await sql<{ id: string }>`select m.id from representation r
+      join membership m on m.organisation_id = r.organisation_id and m.representation_id = r.id and m.ended_at is null
+    where r.intermediary_id = ${intermediary} and (${account}::uuid is null or m.account_id = ${account}::uuid)`.execute(
+    db,
+  )
+  return rows.map((row) => row.id)
+}
+
 /** One of an organisation: another's is not there. */
 export async function membershipIn(
   db: Queryable,

@@ -162,3 +162,19 @@ export async function endAuthorisations(
     returning client_id, sid, grant_hash, grant_id, persists_logout, organisation_id, session_key`.execute(tx)
   return rows
 }
+
+/** Ends what sessions have of these grants, once, wherever they are: with whose they are. */
+export async function endAuthorisationsUnder(
+  tx: Tx,
+  grantHashes: readonly Buffer[],
+  now: Date,
+): Promise<(Authorisation & { session_key: Buffer; account_id: AccountId })[]> {
+  const { rows } = await sql<Authorisation & { session_key: Buffer; account_id: AccountId }>`
+    update session_client c set ended_at = ${now} from session s
+    where s.key = c.session_key and c.organisation_id is not null and c.ended_at is null and c.grant_hash = any (
+      select decode(h, 'hex') from unnest(${grantHashes.map((h) => h.toString('hex'))}::text[]) as h)
+    returning c.client_id, c.sid, c.grant_hash, c.grant_id, c.persists_logout, c.organisation_id, c.session_key, s.account_id`.execute(
+    tx,
+  )
+  return rows
+}

@@ -5,17 +5,18 @@ import { scopes as apiScopes } from '../../../policy/operating/index.ts'
 import { claimsFor } from '../claims-asked.ts'
 import type { Ground } from '../deps.ts'
 import type { EnginePages } from '../pages.ts'
-import { stillActs, type ForWhomDeps } from '../for-whom.ts'
+import type { StillActs } from '../for-whom.ts'
 import { settingsOf } from '../settings.ts'
 import { externalSigningSupport, featuresOn } from './clients.ts'
 
 interface FeatureDeps extends Pick<Ground, 'db' | 'clock'> {
   readonly here: Pick<Ground['here'], 'operators'>
   readonly pages: EnginePages
+  readonly stillActs: StillActs
 }
 
 /** What is on, and what it asks us. */
-export function ofFeatures({ db, clock, here, pages }: FeatureDeps) {
+export function ofFeatures({ db, clock, here, pages, stillActs }: FeatureDeps) {
   const resource = readOnceASecond(clock, (identifier) => resourceByIdentifier(db, identifier))
   return {
     ...featuresOn,
@@ -27,7 +28,7 @@ export function ofFeatures({ db, clock, here, pages }: FeatureDeps) {
         if (ctx.oidc.params) ctx.oidc.params['claims'] = JSON.stringify(claimsFor(asked, client))
       },
     },
-    introspection: { ...featuresOn.introspection, allowedPolicy: mayIntrospect({ db, clock }) },
+    introspection: { ...featuresOn.introspection, allowedPolicy: mayIntrospect(stillActs) },
     revocation: {
       ...featuresOn.revocation,
       // a stranger's token is one that does not exist (RFC 7009 §2.2)
@@ -65,9 +66,9 @@ type Introspection = NonNullable<NonNullable<Configuration['features']>['introsp
 
 /** Its own tokens, and those for a resource it is the server of, as long as there is a client that they are for. */
 const mayIntrospect =
-  (deps: ForWhomDeps): NonNullable<Introspection['allowedPolicy']> =>
+  (stillActs: StillActs): NonNullable<Introspection['allowedPolicy']> =>
   async (ctx, client, token) =>
-    (await isForIt(ctx, client, token)) && stillActs(deps, ctx.oidc.entities.Grant)
+    (await isForIt(ctx, client, token)) && stillActs(ctx.oidc.entities.Grant)
 
 const isForIt: NonNullable<Introspection['allowedPolicy']> = async (ctx, client, token) => {
   if (client.clientAuthMethod === 'none') return false

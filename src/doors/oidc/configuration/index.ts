@@ -27,6 +27,7 @@ import { countedFor } from '../strangers.ts'
 import { actsForIn } from '../for-whom.ts'
 import { ORGANIZATION, PROVES_ADDRESS } from '../wish.ts'
 import { clientSigning, ofClients, secretMethods } from './clients.ts'
+import type { StillActs } from '../for-whom.ts'
 import { ofFeatures } from './features.ts'
 import { ofLifetimes } from './lifetimes.ts'
 
@@ -39,6 +40,8 @@ export interface EngineDeps extends Ground {
     readonly loadExistingGrant: NonNullable<Configuration['loadExistingGrant']>
     readonly policy: NonNullable<NonNullable<Configuration['interactions']>['policy']>
     readonly pages: EnginePages
+    /** Whether whoever a grant is of still acts for whom it was given for. */
+    readonly stillActs: StillActs
   }
 }
 
@@ -70,7 +73,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
       token.kind === 'AccessToken' ? personClaims(ctx) : programClaims(deps, token.clientId),
     extraParams: extraParameters(deps),
     renderError: own.pages.error,
-    features: ofFeatures({ ...deps, pages: own.pages }),
+    features: ofFeatures({ ...deps, ...own }),
   }
 }
 

@@ -53,6 +53,7 @@ export async function startRehearsalEngine(
       loadExistingGrant: grantAll,
       policy: policyOf(ground),
       pages,
+      stillActs: async () => true,
     },
     ports: {
       gate: { begin: async () => undefined } as unknown as EngineOptions['ports']['gate'], // all that is asked of it here
