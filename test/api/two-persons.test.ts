@@ -172,6 +172,7 @@ test.each([
   ['acting for nobody', { sluis_organization: 'optional' }],
   ['numbers of another register', { sluis_number_register: 'relations' }],
   ['members of a branch alone', { sluis_branches: 'accepted' }],
+  ['members of the branch that it names', { sluis_branches: 'named' }],
   ['mandates that are worth more', { sluis_mandate_level: 'high' }],
   ['mandates of any worth', { sluis_mandate_level: null }],
   ['more of the organisation', { sluis_organization_claims: ['registration', 'role'] }],

@@ -207,6 +207,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
     }),
   'signin/refused.ts#refusedPage': (frame) =>
     refusedPage({
+      ask: [{ organisation: hostile, names: [hostile, hostile] }],
       frame,
       action: '/x',
       portal: hostile,

@@ -62,6 +62,7 @@ test('oidcc-discovery-endpoint-verification', async () => {
       'email',
       'phone',
       'organization',
+      'organizations',
       'sluis_account',
     ],
     acr_values_supported: ['urn:sluis:loa:basic', 'urn:sluis:loa:two-factor'],

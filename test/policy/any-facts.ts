@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { branchesTaken } from '../../src/policy/levels/for-whom.ts'
 import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import type { Facts, Parts } from '../../src/policy/signin/index.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
@@ -52,7 +53,8 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
         isRequired: fc.boolean(),
         named: fc.constantFrom(undefined, 'kvk:1'),
         register: fc.constant(undefined),
-        takesBranches: fc.boolean(),
+        branches: fc.constantFrom(...branchesTaken),
+        branch: fc.option(fc.constantFrom('000000000001'), { nil: undefined }),
         mandateLevel: fc.constant(undefined),
       }),
       { nil: undefined },

@@ -4,6 +4,12 @@ import { alert, layout, type Frame } from '../layout.ts'
 import { helpLine } from '../brand.ts'
 import { words } from './words/index.ts'
 
+/** Administrators of an organisation, by their names. */
+export interface WhomToAsk {
+  readonly organisation: string
+  readonly names: readonly string[]
+}
+
 /** Why it stops here, and the one way on: back to the portal, which is told the standard error. */
 export function refusedPage(model: {
   frame: Frame
@@ -12,6 +18,8 @@ export function refusedPage(model: {
   reason: RefusalReason
   /** What the portal has its people do. */
   toDo?: string | undefined
+  /** Whom they may ask, of organisations that they act for. */
+  ask?: readonly WhomToAsk[] | undefined
   reference: string
   /** Whether somebody else is signed in here, who can be signed out. */
   mayEndSession: boolean
@@ -23,6 +31,7 @@ export function refusedPage(model: {
       <h1>${text.refusedTitle}</h1>
       ${alert(model.reason, reasonText(text[model.reason], model.portal), 'neutral')}
       ${model.toDo !== undefined && html`<p>${model.toDo}</p>`}
+      ${(model.ask ?? []).map(({ organisation, names }) => html`<p>${text.askAt(organisation, names)}</p>`)}
       ${model.mayEndSession && html`<p>${text.otherHere}</p>`}
       <form method="post" action="${model.action}">
         <div class="actions">

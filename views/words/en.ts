@@ -83,6 +83,7 @@ export const sharedWords = {
     email: 'Your e-mail address',
     sluis_account: 'When your password expires',
     phone: 'Your phone number',
+    organizations: 'All organisations that you act for',
     organization: 'For which organisation you act, with its numbers, and what you may do for it',
     offline_access: 'Access when you are not there, until you withdraw it',
   } as Record<string, string>,

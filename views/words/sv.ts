@@ -95,6 +95,7 @@ export const sharedWords: SharedWords = {
     email: 'Din e-postadress',
     sluis_account: 'När ditt lösenord går ut',
     phone: 'Ditt telefonnummer',
+    organizations: 'Alla organisationer som du företräder',
     organization: 'Vilken organisation du företräder, med dess nummer, och vad du får göra för den',
     offline_access: 'Åtkomst när du inte är där, tills du drar tillbaka den',
   },

@@ -27,7 +27,7 @@ export function demandsOf(metadata: ClientMetadata, ownResource: string): Demand
     remembersBrowsers: said.sluis_remember_browsers,
     organisations: said.sluis_organisations,
     ...{ acting: said.sluis_organization, register: said.sluis_number_register ?? undefined },
-    takesBranches: said.sluis_branches === 'accepted',
+    branches: said.sluis_branches,
     mandateLevel: said.sluis_mandate_level ?? undefined,
     toldOfOrganisations: said.sluis_organization_claims,
     pkce: said.sluis_pkce,

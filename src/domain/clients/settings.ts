@@ -1,3 +1,4 @@
+import { branchesTaken } from '../../policy/levels/for-whom.ts'
 import { DEFAULT_LEVEL, defaultLadder, type Ladder } from '../../policy/levels/ladder.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
 import type { FactorKind } from '../../policy/vocabulary.ts'
@@ -54,7 +55,7 @@ export function settingsFor({ ladder, kinds, offered, claims }: There) {
     sluis_organisations: setting(listOf(registration(), 'registrations'), [], 'the organisations that it is for, by their registrations: `["kvk:69599084"]`; whoever acts for none of them is told so. `[]`: it is for everybody'),
     sluis_organization: setting(oneOf(['none', 'optional', 'required']), 'none', 'for whom people act: `required`: everybody acts for an organisation, of several they choose; `optional`: those who act for one; `none`: it is not asked. What it is told of it, the scope `organization` carries'),
     sluis_number_register: setting(form('the key of a number register', /^[a-z][a-z0-9-]{0,39}$/).nullable(), null, 'the register whose numbers it works with: who covers none of them is not let in for that organisation'),
-    sluis_branches: setting(oneOf(['accepted', 'refused']), 'accepted', '`refused`: a membership that is limited to branches will not do'),
+    sluis_branches: setting(oneOf(branchesTaken), 'accepted', 'what becomes of a membership that is limited to branches: `accepted`: it will do; `named`: it will do where it covers the branch that the request names (`branch`); `refused`: it will not do; `unnamed`: it will not do, and no request may name a branch'),
     sluis_mandate_level: setting(oneOf(levels).nullable(), null, 'the level that a membership is worth of which no level was said; `null`: as much as the person proves'),
     sluis_organization_claims: setting(namesOf(organizationClaims, 'parts of the claim'), [...organizationClaims], 'what it is told of the organisation beside its `id` and `name`'),
     sluis_form_action_origins: setting(listOf(origin({ afterForm: true }), ORIGINS), [], 'origins, beyond its redirect URIs, that its redirects pass'),
@@ -146,7 +147,7 @@ function forWhomOf(said: Settings, { client_id: id }: Readonly<Record<string, un
     isRequired: said.sluis_organization === 'required',
     named: undefined,
     register: said.sluis_number_register ?? undefined,
-    takesBranches: said.sluis_branches === 'accepted',
+    ...{ branches: said.sluis_branches, branch: undefined },
     mandateLevel: said.sluis_mandate_level ?? undefined,
   }
 }

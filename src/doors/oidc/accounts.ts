@@ -1,11 +1,12 @@
 import type { Account, FindAccount, KoaContextWithOIDC } from 'oidc-provider'
 import { phoneOf, type Account as OurAccount } from '../../domain/accounts/index.ts'
 import { allowedTo, claims as claimsByScope } from './claims-asked.ts'
-import { organizationClaim, type StillActs } from './for-whom.ts'
+import { organizationClaim, organizationsClaim, type StillActs } from './for-whom.ts'
 import { accountCalled } from './person.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import type { Db } from '../../platform/db/database.ts'
 
@@ -17,6 +18,7 @@ export interface AccountsDeps {
   readonly mailUtf8: boolean
   readonly passwordExpiry: (account: AccountId) => Promise<Date | undefined>
   readonly stillActs: StillActs
+  readonly ladder: Ladder
 }
 
 /**
@@ -39,6 +41,9 @@ export function createFindAccount(deps: AccountsDeps): FindAccount {
       claims: async (use, scope, byName) => ({
         sub: subject,
         ...(await organizationClaim(deps, ctx, use)),
+        ...(use === 'userinfo' && scope.split(' ').includes('organizations')
+          ? await organizationsClaim(deps, ctx, person.id)
+          : {}),
         ...mayTell(scope, ctx.oidc.client, claimsOf(person, deps)),
         // of the account's own, the one that takes a query
         ...(scope.split(' ').includes('sluis_account') || 'sluis_password_expires_at' in (byName ?? {})

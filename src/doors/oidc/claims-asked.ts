@@ -9,6 +9,7 @@ export const claims = {
   email: ['email', 'email_verified'],
   phone: ['phone_number', 'phone_number_verified'],
   organization: ['organization'],
+  organizations: ['organizations', 'organizations_more'],
   sluis_account: ['sluis_password_expires_at'],
 }
 

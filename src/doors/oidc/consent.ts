@@ -164,7 +164,16 @@ async function askedBy(
   interaction: Awaited<ReturnType<typeof interactionOf>>,
 ): Promise<Omit<Shared, 'name' | 'isPairwise'>> {
   const missing = missingOf(interaction.prompt.details)
-  const own = ['openid', 'profile', 'email', 'phone', 'organization', 'sluis_account', 'offline_access']
+  const own = [
+    'openid',
+    'profile',
+    'email',
+    'phone',
+    'organization',
+    'organizations',
+    'sluis_account',
+    'offline_access',
+  ]
   const scopes = words(interaction.params['scope']).filter((scope) => own.includes(scope))
   const resources = await Promise.all(
     Object.entries(missing.resources).map(async ([identifier, wanted]) => ({

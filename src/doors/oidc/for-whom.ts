@@ -1,10 +1,16 @@
 import { errors, type Grant, type KoaContextWithOIDC } from 'oidc-provider'
-import { heldAmong, organisationTold } from '../../domain/organisations/index.ts'
+import {
+  heldAmong,
+  membershipsFitting,
+  organisationsAmong,
+  organisationTold,
+} from '../../domain/organisations/index.ts'
 import type { EndedActing } from '../../domain/sessions/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
+import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { Choice, Step } from '../../policy/signin/index.ts'
-import type { OrganisationId } from '../../policy/vocabulary.ts'
+import type { AccountId, OrganisationId } from '../../policy/vocabulary.ts'
 import { settingsOf } from './settings.ts'
 
 /** For whom somebody acts by a grant: it never changes, for a token never changes its organisation. */
@@ -112,4 +118,45 @@ export async function organizationClaim(
   }
   const kept = Object.entries(all).filter(([name]) => name === 'numbers_more' || names.has(name))
   return { organization: { id: told.id, name: told.name, ...Object.fromEntries(kept) } }
+}
+
+/** At userinfo at most. */
+const MOST_ORGANISATIONS = 100
+
+/**
+ * The `organizations` claim: all that somebody may act for at this portal, by their names, whichever they act for now. Where
+ * there are more than a hundred, that is told; the request names the one that is meant.
+ */
+export async function organizationsClaim(
+  { db, clock, ladder }: Pick<ForWhomDeps, 'db' | 'clock'> & { readonly ladder: Ladder },
+  { oidc: { client } }: KoaContextWithOIDC,
+  account: AccountId,
+): Promise<Record<string, unknown>> {
+  const settings = settingsOf(client ?? {})
+  const found = await membershipsFitting(
+    db,
+    {
+      ...{ account, organisations: settings.sluis_organisations, mandateLevel: undefined },
+      register: settings.sluis_number_register ?? undefined,
+      takesBranches: ['accepted', 'named'].includes(settings.sluis_branches),
+      levels: ladder.map(({ key }) => key),
+    },
+    { limit: MOST_ORGANISATIONS + 1 },
+    clock(),
+  )
+  const shown = found.slice(0, MOST_ORGANISATIONS)
+  const known = new Map(
+    (await organisationsAmong(db, [...new Set(shown.map((row) => row.organisation))])).map((row) => [
+      row.id,
+      row,
+    ]),
+  )
+  const isToldNumber = settings.sluis_organization_claims.includes('registration')
+  const organizations = shown.flatMap(({ organisation }) => {
+    const row = known.get(organisation)
+    if (!row) return []
+    const registration = { kind: row.registration_kind, number: row.registration_number }
+    return [{ id: row.id, name: row.display_name, ...(isToldNumber ? { registration } : {}) }]
+  })
+  return { organizations, ...(found.length > shown.length ? { organizations_more: true } : {}) }
 }

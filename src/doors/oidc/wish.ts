@@ -25,10 +25,10 @@ export function wishOf(params: Parameters, client: Client | undefined): Wish {
   const essential = essentialAcr(params)
   const maxAge = params['max_age']
   const own = wishOfClient(client ?? {})
-  const named = text(params[ORGANIZATION])
+  const [named, branch] = [text(params[ORGANIZATION]), branchIn(params)]
   return {
     ...own,
-    ...(own.forWhom && client && { forWhom: { ...own.forWhom, client: client.clientId, named } }),
+    ...(own.forWhom && client && { forWhom: { ...own.forWhom, client: client.clientId, named, branch } }),
     acrValues: essential.length > 0 ? essential : words(params['acr_values']),
     maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
     again: words(params['prompt']).includes('login'),
@@ -41,6 +41,11 @@ export function wishOf(params: Parameters, client: Client | undefined): Wish {
 
 /** For which organisation somebody is to act: our id, `kvk:69599084`, or `customers:200001`. */
 export const ORGANIZATION = 'organization'
+
+/** For which branch of it, by its number; how it is written apart, it is the same. */
+export const BRANCH = 'branch'
+const branchIn = (params: Parameters): string | undefined =>
+  text(params[BRANCH])?.replace(/\s/g, '').toUpperCase()
 
 /** Asked by "my account", and by nobody else, before somebody changes what they sign in with. */
 export const PROVES_ADDRESS = 'sluis_proves_address'

@@ -5,6 +5,7 @@ import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { explain, type Step } from '../../policy/signin/index.ts'
 import { keepExplanation } from './store.ts'
+import { whomToAsk } from './whom-to-ask.ts'
 import { visit, type SignIn, type Visit } from './visit.ts'
 
 type Refused = Extract<Step, { type: 'refuse' }>
@@ -42,6 +43,7 @@ export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<A
     portal: request.client.name,
     reason: step.reason,
     toDo: step.reason === 'portal-retired' ? toDo(frame.locale, request.client) : undefined,
+    ask: await whomToAsk(signIn, seen, step.reason),
     reference: exchange.reference,
     // whoever was asked for is signed in here, and somebody else sits here
     mayEndSession: step.reason === 'somebody-else' && request.session !== undefined,

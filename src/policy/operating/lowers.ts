@@ -1,3 +1,4 @@
+import { branchesTaken, type BranchesTaken } from '../levels/for-whom.ts'
 import { rungByKey, type Ladder } from '../levels/ladder.ts'
 import type { FactorKind } from '../vocabulary.ts'
 
@@ -16,7 +17,7 @@ export interface Demands {
   /** For whom people act there: whether it is asked, with which register's numbers, limited to branches, and worth what. */
   readonly acting: 'none' | 'optional' | 'required'
   readonly register: string | undefined
-  readonly takesBranches: boolean
+  readonly branches: BranchesTaken
   /** A level's key; undefined: as much as the person proves. */
   readonly mandateLevel: string | undefined
   /** What it is told of whom they act for. */
@@ -72,7 +73,7 @@ const asksLessOfWhomTheyActFor: Comparison = (before, after, ladder) => {
   return (
     strictness.indexOf(after.acting) < strictness.indexOf(before.acting) ||
     (before.register !== undefined && after.register !== before.register) ||
-    (!before.takesBranches && after.takesBranches) ||
+    branchesTaken.indexOf(after.branches) < branchesTaken.indexOf(before.branches) ||
     rankOf(after.mandateLevel) > rankOf(before.mandateLevel) ||
     without(after.toldOfOrganisations, before.toldOfOrganisations)
   )

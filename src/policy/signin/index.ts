@@ -98,6 +98,7 @@ function finish(facts: Facts): Step {
   }
 }
 
+export { choiceOf } from './organisation-is-chosen.ts'
 export { freshEvidence, missingOf } from './missing.ts'
 export { isWorse, outlookOf, type Outlook } from './outlook.ts'
 export { isWhole } from './factor-is-enrolled.ts'

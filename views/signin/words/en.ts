@@ -66,6 +66,8 @@ export const words = {
     `${portal} is for some organisations only, and this account acts for none of them. Ask the administrator of your organisation, or the help desk of ${portal}.`,
   'organisation-not-found': (portal: string) =>
     `${portal} asked for an organisation that was not found among those that you act for. Ask the administrator of your organisation, or the help desk of ${portal}.`,
+  askAt: (organisation: string, names: readonly string[]) =>
+    `For ${organisation} you can ask: ${names.join(', ')}.`,
   'organisation-missing': (portal: string) =>
     `${portal} is used for an organisation, and this account acts for none that fits. Ask the administrator of your organisation, or the help desk of ${portal}.`,
   'mandate-too-low': (portal: string) =>

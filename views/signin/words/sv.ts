@@ -68,6 +68,7 @@ export const words: Words = {
     `${portal} är till för vissa organisationer, och det här kontot företräder ingen av dem. Fråga din organisations administratör eller supporten för ${portal}.`,
   'organisation-not-found': (portal) =>
     `${portal} bad om en organisation som inte finns bland dem du företräder. Fråga din organisations administratör eller supporten för ${portal}.`,
+  askAt: (organisation, names) => `För ${organisation} kan du fråga: ${names.join(', ')}.`,
   'organisation-missing': (portal) =>
     `${portal} används för en organisation, och det här kontot företräder ingen som passar. Fråga din organisations administratör eller supporten för ${portal}.`,
   'mandate-too-low': (portal) =>

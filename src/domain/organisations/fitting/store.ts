@@ -14,7 +14,10 @@ export interface Fitting {
   /** Only of these organisations, or of those that have these numbers, which the membership covers. */
   readonly among?: Among | undefined
   readonly register: string | undefined
+  /** Whether a membership that is limited to branches will do. */
   readonly takesBranches: boolean
+  /** The number of a branch that there must be, and that it must cover. */
+  readonly branch?: string | undefined
   /** What a mandate is worth of which nothing was said. */
   readonly mandateLevel: string | undefined
   /** The levels that will do. */
@@ -40,7 +43,7 @@ export async function membershipsFitting(
   page: { readonly limit: number; readonly beginning?: string },
   now: Date,
 ): Promise<FittingRow[]> {
-  const { account, organisations, among, register = null, mandateLevel = null } = fitting
+  const { account, organisations, among, register = null, mandateLevel = null, branch = null } = fitting
   const ids = among && 'organisations' in among ? [...among.organisations] : null
   const numbers = among && 'numbers' in among ? [...among.numbers] : null
   const { rows } =
@@ -64,6 +67,10 @@ export async function membershipsFitting(
       and (${organisations.length === 0}::boolean
         or o.registration_kind || ':' || o.registration_number = any (${[...organisations]}::text[]))
       and (${fitting.takesBranches}::boolean or m.all_branches)
+      and (${branch}::text is null or exists (select 1 from branch b
+        where b.organisation_id = m.organisation_id and b.number = ${branch}::text and b.ended_at is null
+          and (m.all_branches or exists (select 1 from membership_branch c
+            where c.membership_id = m.id and c.branch_id = b.id))))
       and (coalesce(m.mandate_level, ${mandateLevel}::text) is null
         or coalesce(m.mandate_level, ${mandateLevel}::text) = any (${[...fitting.levels]}::text[]))
       and (${register}::text is null or exists (select 1 from organisation_number n

@@ -35,7 +35,16 @@ export const featuresOn = {
 export const ofClients = (issuer: URL) =>
   ({
     claims: { ...claims, sid: null, iss: null },
-    scopes: ['openid', 'offline_access', 'profile', 'email', 'phone', 'organization', 'sluis_account'],
+    scopes: [
+      'openid',
+      'offline_access',
+      'profile',
+      'email',
+      'phone',
+      'organization',
+      'organizations',
+      'sluis_account',
+    ],
     responseTypes: ['code'],
     subjectTypes: ['public', 'pairwise'],
     clientAuthMethods: [...secretMethods, 'none'],

@@ -2,6 +2,7 @@
  * How the engine is set up, by topic: what clients may be registered with, how long things live, what is on and what it
  * asks us; here what is left, and all of it together.
  */
+import { errors } from 'oidc-provider'
 import type {
   AdapterFactory,
   Configuration,
@@ -25,9 +26,10 @@ import type { EnginePages } from '../pages.ts'
 import { offlineRefusal, requirePkce, requireReachable } from '../refusals.ts'
 import { countedFor } from '../strangers.ts'
 import { actsForIn } from '../for-whom.ts'
-import { ORGANIZATION, PROVES_ADDRESS } from '../wish.ts'
+import { BRANCH, ORGANIZATION, PROVES_ADDRESS } from '../wish.ts'
 import { clientSigning, ofClients, secretMethods } from './clients.ts'
 import type { StillActs } from '../for-whom.ts'
+import { settingsOf } from '../settings.ts'
 import { ofFeatures } from './features.ts'
 import { ofLifetimes } from './lifetimes.ts'
 
@@ -129,6 +131,10 @@ const extraParameters = ({ ways, log }: EngineDeps): NonNullable<Configuration['
   // looked at once the request is known to be whole, before anybody is asked anything
   // which organisation it means is looked at once it is known who somebody is
   [ORGANIZATION]: null,
+  [BRANCH](_ctx, value, client) {
+    if (value !== undefined && settingsOf(client).sluis_branches === 'unnamed')
+      throw new errors.InvalidRequest('branch must not be there: the client names none (sluis_branches)')
+  },
   async [PROVES_ADDRESS](ctx, _value, client) {
     requireReachable(ways.reachable, ctx.oidc, client)
     const refusal = offlineRefusal(ctx, client)

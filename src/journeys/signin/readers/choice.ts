@@ -5,7 +5,7 @@ import {
 } from '../../../domain/organisations/index.ts'
 import { chosenBefore } from '../../../domain/sessions/index.ts'
 import type { Wish } from '../../../policy/levels/goal.ts'
-import type { ForWhom } from '../../../policy/levels/for-whom.ts'
+import { takesLimited, type ForWhom } from '../../../policy/levels/for-whom.ts'
 import { rungByKey, type Ladder } from '../../../policy/levels/ladder.ts'
 import type { Choice, ChoiceFacts } from '../../../policy/signin/index.ts'
 import type { AccountId } from '../../../policy/vocabulary.ts'
@@ -61,7 +61,8 @@ const said = ({ organisation, membership, level }: FittingRow): Choice => ({
 export const fittingFor = (ladder: Ladder, wish: Wish, forWhom: ForWhom, account: AccountId) => ({
   account,
   organisations: wish.organisations ?? [],
-  ...{ register: forWhom.register, takesBranches: forWhom.takesBranches, mandateLevel: forWhom.mandateLevel },
+  ...{ register: forWhom.register, mandateLevel: forWhom.mandateLevel },
+  ...{ takesBranches: takesLimited(forWhom), branch: forWhom.branch },
   levels: levelsThatDo(ladder, wish),
 })
 
