@@ -62,6 +62,7 @@ export const organisationActs = (house: House): OrganisationActs =>
     endings: sessionEnding(house),
     createAccount: accountActs(house).create,
     levels: house.config.ladder.map(({ key }) => key),
+    ...{ kinds: factorKinds, offered: offeredKinds(house.config) },
     timeZone: house.config.timeZone,
   })
 

@@ -57,6 +57,11 @@ export const organisationTrials = (the: () => World): Readonly<Record<string, ()
       const registration = { kind: 'kvk', number }
       return { target: id, input: { said: organisationSaid({ registration, display_name: 'Other' }) } }
     },
+    'organisations.set-demands': async () => {
+      const { id } = await createOrganisation(the())
+      const said = { minimum_level: 'two-factor', factors_forbidden: ['sms'], factors_required: ['totp'] }
+      return { target: id, input: { said } }
+    },
     'organisations.import': () => {
       const { external_key: _key, ...said } = organisationSaid()
       return Promise.resolve({ target: undefined, input: { ...said, key: 'crm-1' } })

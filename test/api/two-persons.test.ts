@@ -4,6 +4,7 @@ import { ask, createOperator, createProgram, giveRole, type Answered } from '../
 import { mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
+import { createOrganisation } from '../harness/organisations.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
@@ -245,6 +246,26 @@ test('everybody is read out by whoever asked, once another has agreed, and by no
   // another month is another export
   const again = await ask(the(), 'people.export', { token: one.token })
   expect(idOf(again)).not.toBe(idOf(asked))
+})
+
+test('what an organisation asks of its people is more by one, and less by two', async () => {
+  const [one, other] = await two()
+  const { id } = await createOrganisation(the())
+  const put = (body: object) =>
+    ask(the(), 'organisations.set-demands', { token: one.token, params: { organisation: id }, body })
+  const strict = { minimum_level: 'two-factor', factors_forbidden: ['sms'], factors_required: ['totp'] }
+  expect((await put(strict)).status).toBe(200)
+  expect(
+    (await put({ ...strict, minimum_level: 'high', factors_required: ['totp', 'webauthn'] })).status,
+  ).toBe(200)
+  for (const less of [{ minimum_level: null }, { factors_forbidden: [] }, { factors_required: ['totp'] }])
+    expect((await put({ ...strict, factors_required: ['totp', 'webauthn'], ...less })).status).toBe(202)
+  const asked = await put({ minimum_level: null, factors_forbidden: [], factors_required: [] })
+  expect((await agree(other.token, idOf(asked))).status).toBe(200)
+  const { body } = await ask(the(), 'organisations.read', { token: one.token, params: { organisation: id } })
+  expect(body).toMatchObject({
+    demands: { minimum_level: null, factors_forbidden: [], factors_required: [] },
+  })
 })
 
 test('a whole registration that leaves out what was asked of people is asked for by two', async () => {

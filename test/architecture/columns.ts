@@ -383,9 +383,12 @@ export interface Columns {
     display_name: string
     email_domains: readonly string[]
     external_key: string | null
+    factors_forbidden: readonly string[]
+    factors_required: readonly string[]
     id: string
     legal_name: string
     locale: string
+    minimum_level: string | null
     registration_kind: string
     registration_number: string
     standing: string

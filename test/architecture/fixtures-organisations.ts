@@ -20,6 +20,7 @@ import {
   numbersPage,
 } from '../../views/operator/numbers/numbers.ts'
 import { applicationPage, applicationsPage } from '../../views/operator/organisations/applications.ts'
+import { demandsPage } from '../../views/operator/organisations/demands.ts'
 import { detailsPage, newOrganisationPage } from '../../views/operator/organisations/details.ts'
 import { organisationsPage, type OrganisationListed } from '../../views/operator/organisations/list.ts'
 import { organisationPage } from '../../views/operator/organisations/organisation.ts'
@@ -110,13 +111,14 @@ export const organisationFixtures: Readonly<Record<string, (frame: Frame) => Htm
       organisation: {
         ...{ ...listed, legalName: hostile, address: [hostile, hostile], locale: 'nl', timeZone: hostile },
         ...{ domains: [hostile], externalKey: hostile },
+        demands: { minimum_level: hostile, factors_forbidden: [hostile], factors_required: [hostile] },
       },
       administrators: [
         { membership: id, name: hostile, isActive: false, until: at },
         { membership: id, name: hostile, isActive: true, until: undefined },
       ],
       history: [{ type: 'organisations.membership.given', at, about: hostile, by: hostile }],
-      may: ['change', 'suspend', 'resume', 'close'],
+      may: ['change', 'demands', 'suspend', 'resume', 'close'],
     }),
   'operator/organisations/sure.ts#surePage': (frame) =>
     surePage(asked(frame), {
@@ -132,6 +134,10 @@ export const organisationFixtures: Readonly<Record<string, (frame: Frame) => Htm
         ['email', 'account-unknown'],
       ]),
     ),
+  'operator/organisations/demands.ts#demandsPage': (frame) =>
+    demandsPage(filling(frame, [['forbidden', 'forbidden-malformed']]), {
+      ...{ organisation: within, levels: [{ key: 'basic', isOpen: true }] },
+    }),
   'operator/organisations/details.ts#detailsPage': (frame) => detailsPage(asked(frame), within),
   'operator/organisations/applications.ts#applicationsPage': (frame) =>
     applicationsPage({

@@ -29,6 +29,12 @@ test('an organisation is made, numbered, peopled and merged by commands, and eac
   })
   await json('organisations', 'change', which, '--display-name', 'Jansen')
   expect(await json('organisations', 'list', 'jan')).toMatchObject([{ display_name: 'Jansen' }])
+  expect(await refused('organisations', 'demand', which, '--level', 'top')).toContain('must be one of basic')
+  await json('organisations', 'demand', which, '--level', 'two-factor', '--forbid', 'sms')
+  await json('organisations', 'demand', which, '--level', 'none')
+  expect(await json('organisations', 'show', which)).toMatchObject({
+    demands: { minimum_level: null, factors_forbidden: ['sms'], factors_required: [] },
+  })
   await json('numbers', 'add', which, 'customers:20 00 01', '--label', 'Bakery')
   await json('numbers', 'add', which, 'customers:200002')
   expect(await refused('numbers', 'add', which, 'customers:200002')).toContain('It is there already')

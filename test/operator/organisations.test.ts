@@ -187,6 +187,25 @@ describe('changing an organisation', () => {
     })
   })
 
+  test('it asks more of its people, and what is no factor is told beside its field', async () => {
+    const { go, press } = await atConsole(the(), 'operator')
+    const { id } = await createOrganisation(the())
+    const page = await go(at(id, '/demands'))
+    const wrong = await press(page, at(id, '/demands'), { level: 'two-factor', forbidden: 'sms\nsmoke' })
+    expect([wrong.status, fieldsOn(wrong)['level'], fieldsOn(wrong)['forbidden']]).toEqual([
+      ...[422, 'two-factor', 'sms\nsmoke'],
+    ])
+    expect(wrong.text).toContain('There is no such factor.')
+    const saved = await press(wrong, at(id, '/demands'), { forbidden: 'sms' })
+    expect(noticeOn(saved)).toBe('It is saved, and counts at once.')
+    expect(await organisationById(the().house.db, id)).toMatchObject({
+      ...{ minimum_level: 'two-factor', factors_forbidden: ['sms'], factors_required: [] },
+    })
+    // less is for two
+    const less = await press(await go(at(id, '/demands')), at(id, '/demands'), { level: '' })
+    expect(noticeOn(less)).toBe('It waits for a second person now.')
+  })
+
   test('it is put on hold after a page that tells what ends, and is used again by a button', async () => {
     const { go, press } = await atConsole(the(), 'operator')
     const { id } = await createOrganisation(the())
@@ -204,7 +223,8 @@ describe('changing an organisation', () => {
     const { id } = await createOrganisation(the())
     const asked = await first.press(await first.go(at(id, '/close')), at(id, '/close'))
     expect(noticeOn(asked)).toBe('It waits for a second person now.')
-    const proposal = /\/agreements\/([\da-f-]{36})/.exec(asked.text)?.[1]
+    const waiting = [...asked.text.matchAll(/\/agreements\/([\da-f-]{36})/g)].map(([, each]) => each)
+    const proposal = waiting.at(-1)
     const open = await second.go(`/agreements/${proposal}`)
     await second.press(open, `/agreements/${proposal}/agree`)
     const page = await first.go(at(id))

@@ -48,7 +48,8 @@ describe('whatever the facts', () => {
           rung.rank >= 20 ? (wish.levelMaxAges?.['two-factor'] ?? Infinity) : Infinity,
         )
         const fresh = (at: Date): boolean => now.getTime() - at.getTime() <= age * 1000
-        const allowance = [...(wish.allowance ?? []), rung.allowance]
+        const asks = step.choice?.asks
+        const allowance = [...(wish.allowance ?? []), asks?.allowance, rung.allowance]
         const mayCount = (kind: string): boolean => allowance.every((each) => takes(each, kind))
         for (const kind of allowance.flatMap((each) => each?.required ?? []))
           expect(enrolledIn(facts)).toContain(kind)
@@ -82,6 +83,8 @@ describe('whatever the facts', () => {
         expect(facts.attempt.expiresAt!.getTime()).toBeGreaterThan(now.getTime())
         expect([undefined, account]).toContain(facts.pinned)
         expect(step.rank).toBeGreaterThanOrEqual(minimum.rank)
+        const theirs = defaultLadder.find((r) => r.key === asks?.level)
+        expect(step.rank).toBeGreaterThanOrEqual(theirs?.rank ?? 0)
         const told = defaultLadder.find((r) => r.acr === step.acr || r.aliases.includes(step.acr))!
         expect(told.rank).toBeLessThanOrEqual(step.rank)
         const requested = wish.acrValues

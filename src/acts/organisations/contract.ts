@@ -15,6 +15,9 @@ export interface OrganisationActsDeps {
   readonly createAccount: AccountActs['create']
   /** The keys of the levels that a mandate may be worth. */
   readonly levels: readonly string[]
+  /** Every factor that is known, and those that people can set up here. */
+  readonly kinds: readonly string[]
+  readonly offered: readonly string[]
   /** Of organisations that say none of their own (IANA). */
   readonly timeZone: string
 }

@@ -1,5 +1,4 @@
 import { lockAccount } from '../../domain/accounts/index.ts'
-import type { Acting } from '../../domain/audit/index.ts'
 import {
   acceptApplication,
   applyForOrganisation,
@@ -8,23 +7,23 @@ import {
   declineApplication,
   faulty,
   giveMembership,
-  heldThrough,
   lockOrganisation,
-  setOrganisationStanding,
+  setDemands,
   unlimited,
   type ChangedOrganisation,
+  type DemandsSet,
   type Faulty,
   type MembershipRow,
   type MembershipSaid,
   type OrganisationRow,
 } from '../../domain/organisations/index.ts'
-import type { Tx } from '../../platform/db/database.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
 import type { Because, OrganisationActsDeps } from './contract.ts'
 import { accountFor } from './person.ts'
+import { standing } from './standing.ts'
 import { tellingMembers } from './telling.ts'
 
 /** Who is the first administrator of an organisation, and on what that rests. */
@@ -72,28 +71,6 @@ const organisationTaken = (error: unknown): Faulty<'organisation-exists'> | unde
 }
 
 const theirs = { nobody: 'an organisation has no mailbox; whoever acts for it is told of what is theirs' }
-
-/**
- * Puts an organisation on hold, in use again, or ends it: what was granted to act for it ends, and what was granted to act
- * through it for another. Also where it is in use again: what was under way when it was put on hold has come since.
- */
-const standing =
-  ({ endings }: OrganisationActsDeps) =>
-  async (
-    tx: Tx,
-    who: Acting,
-    id: OrganisationId,
-    to: Parameters<typeof setOrganisationStanding>[3],
-    now: Date,
-  ) => {
-    const done = await setOrganisationStanding(tx, who, id, to, now)
-    if (!done.ok) return done
-    const ended = { reason: `organisation-${to}`, organisationId: id }
-    const memberships = await heldThrough(tx, { intermediary: id })
-    await endings.endActing(tx, who, { ...ended, organisation: id }, now)
-    await endings.endActing(tx, who, { ...ended, memberships }, now)
-    return done
-  }
 
 export const organisationActs = (deps: OrganisationActsDeps) => {
   const tell = tellingMembers(deps)
@@ -171,6 +148,19 @@ export const organisationActs = (deps: OrganisationActsDeps) => {
         input: { said: unknown; expected?: number | undefined },
         now,
       ): Promise<ChangedOrganisation> => changeOrganisation(tx, who, id, input, now),
+    }),
+
+    /** Asks more of those who act for it, or no more than the portals. */
+    setDemands: act({
+      name: 'organisations.set-demands',
+      tells: { nobody: 'whoever acts for it is asked when they sign in' },
+      run: (
+        tx,
+        who,
+        id: OrganisationId,
+        input: { said: unknown; expected?: number | undefined },
+        now,
+      ): Promise<DemandsSet> => setDemands(tx, who, id, { ...input, known: deps }, now),
     }),
 
     /** Nobody acts for it until it is in use again. */

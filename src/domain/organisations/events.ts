@@ -20,6 +20,11 @@ export const events = {
     untold,
     details: { changed: 'text' },
   },
+  'organisations.demands.set': {
+    says: 'What an organisation asks of those who act for it was changed.',
+    untold,
+    details: { changed: 'text' },
+  },
   'organisations.organisation.suspended': {
     says: 'An organisation was put on hold: nobody acts for it.',
     untold,

@@ -11,6 +11,7 @@
  * another is no administrator of it: what is lent may be taken back at any moment, from either side.
  */
 import { events } from './events.ts'
+export { demandsAsSaid, demandsSchema, setDemands, type DemandsSet, type Demandable } from './demands.ts'
 export { settleAdministrators, settleOrganisationsOf } from './administrators.ts'
 export { acceptApplication, applyForOrganisation, declineApplication } from './applications.ts'
 export { applicationFor, applicationsOf, openApplications } from './applications/store.ts'

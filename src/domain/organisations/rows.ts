@@ -40,6 +40,10 @@ export interface OrganisationRow {
   readonly without_administrator_at: Date | null
   /** By which another system knows it: what is imported twice is one. */
   readonly external_key: string | null
+  /** The key of the lowest level at which somebody acts for it; null: the portal's own. */
+  readonly minimum_level: string | null
+  readonly factors_forbidden: string[]
+  readonly factors_required: string[]
   readonly version: number
   readonly created_at: Date
   readonly updated_at: Date

@@ -66,6 +66,23 @@ export async function writeStanding(
   await sql`update organisation set standing = ${standing}, updated_at = ${now} where id = ${id}`.execute(tx)
 }
 
+/** What it asks of those who act for it. */
+export async function writeDemands(
+  tx: Tx,
+  id: OrganisationId,
+  said: {
+    readonly minimum_level: string | null
+    readonly factors_forbidden: readonly string[]
+    readonly factors_required: readonly string[]
+  },
+  now: Date,
+): Promise<OrganisationRow> {
+  const { rows } = await sql<OrganisationRow>`update organisation set minimum_level = ${said.minimum_level},
+      factors_forbidden = ${[...said.factors_forbidden]}::text[], factors_required = ${[...said.factors_required]}::text[],
+      updated_at = ${now} where id = ${id} returning *`.execute(tx)
+  return only(rows)
+}
+
 /** Whether somebody is able to act for it, from now on. */
 export async function writeAdministered(
   tx: Tx,

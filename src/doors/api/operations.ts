@@ -10,6 +10,7 @@ import { lockoutOperations } from './lockouts.ts'
 import { memberOperations } from './members.ts'
 import { numberOperations } from './numbers.ts'
 import type { Operation } from './operation.ts'
+import { setDemandsOperation } from './organisation-demands.ts'
 import { organisationOperations } from './organisations.ts'
 import { peopleOperations } from './people.ts'
 import { registrationOperations } from './registrations.ts'
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...peopleOperations,
   ...exportOperations,
   ...organisationOperations,
+  setDemandsOperation,
   ...applicationOperations,
   ...memberOperations,
   ...numberOperations,

@@ -1,6 +1,8 @@
 import {
   branchAsSaid,
   branchSchema,
+  demandsAsSaid,
+  demandsSchema,
   organisationAsSaid,
   organisationById,
   organisationSchema,
@@ -92,6 +94,7 @@ export const dateOf = (said: string | null | undefined): Date | null =>
 export const wholeOrganisation = members({
   id: uuid(),
   ...organisationSchema.shape,
+  demands: told(demandsSchema, 'what it asks of those who act for it, beyond what portals ask'),
   standing: oneOf(organisationStandings),
   without_administrator_since: told(
     orNull(moment()),
@@ -103,6 +106,7 @@ export const wholeOrganisation = members({
 export const organisationSaid = (row: OrganisationRow) => ({
   id: row.id,
   ...organisationAsSaid(row),
+  demands: demandsAsSaid(row),
   standing: row.standing,
   without_administrator_since: row.without_administrator_at?.toISOString() ?? null,
   created_at: row.created_at.toISOString(),

@@ -3,6 +3,7 @@ import { perform } from '../../acts/index.ts'
 import { becauses, type Because } from '../../acts/organisations/index.ts'
 import {
   applicationFor,
+  demandsAsSaid,
   openApplications,
   organisationAsSaid,
   organisationsAmong,
@@ -17,6 +18,7 @@ import { oneOf } from '../../platform/schema/index.ts'
 import { registrationNumberShown } from '../../policy/organisations/index.ts'
 import { isUuid, type OrganisationId } from '../../policy/vocabulary.ts'
 import { organisationActs } from '../../ports.ts'
+import { demandCommand } from './organisation-demands.ts'
 import { faulty } from './faulty.ts'
 import { findOrganisation } from './find-organisation.ts'
 import { option } from './option.ts'
@@ -96,6 +98,7 @@ export function organisationCommands(program: Command): void {
       .option('--registration <number>')
       .option('--legal-name <name>'),
   ).action(changeOne)
+  demandCommand(organisations)
   for (const [name, says] of [
     ['suspend', 'put an organisation on hold: nobody acts for it'],
     ['resume', 'put it in use again'],
@@ -146,7 +149,7 @@ async function showOne(which: string, options: { json?: boolean }): Promise<void
   await inHouse(options, async ({ db }) => {
     const row = await findOrganisation(db, which)
     const json = {
-      ...{ id: row.id, ...organisationAsSaid(row), standing: row.standing },
+      ...{ id: row.id, ...organisationAsSaid(row), demands: demandsAsSaid(row), standing: row.standing },
       without_administrator_since: row.without_administrator_at?.toISOString() ?? null,
     }
     const lines = Object.entries(json).map(([name, value]) => [

@@ -9,6 +9,8 @@ export interface Wish {
   readonly minimumLevel: string
   /** The least that is asked beyond the client's own, by what its tokens are for: a level's key. */
   readonly alsoAtLeast?: string | undefined
+  /** The least at which somebody acts for the organisation that they have chosen: a level's key. */
+  readonly actedForAt?: string | undefined
   /** `acr_values`, or an essential `acr` of the claims parameter, in order of preference. */
   readonly acrValues: readonly string[]
   /** Seconds (OIDC Core §3.1.2.1). */
@@ -49,9 +51,12 @@ export type Goal =
  */
 export function goalWithin(ladder: Ladder, wish: Wish, proofing: Proofing): Goal {
   const own = rungByKey(ladder, wish.minimumLevel)
-  const also = rungByKey(ladder, wish.alsoAtLeast ?? wish.minimumLevel)
-  if (!own || !also) return { ok: false, reason: 'level-unknown' }
-  const minimum = also.rank > own.rank ? also : own
+  const also = [wish.alsoAtLeast, wish.actedForAt]
+    .flatMap((key) => key ?? [])
+    .map((key) => rungByKey(ladder, key))
+  const known = also.filter((rung) => rung !== undefined)
+  if (!own || known.length < also.length) return { ok: false, reason: 'level-unknown' }
+  const minimum = known.reduce((one, other) => (other.rank > one.rank ? other : one), own)
   const requested = wish.acrValues.map((acr) => rungByAcr(ladder, acr)).filter((rung) => rung !== undefined)
   if (wish.acrValues.length > 0 && requested.length === 0) return { ok: false, reason: 'level-unknown' }
   const candidates =

@@ -3,6 +3,7 @@
  * theirs. The table says who may do what; the rules what else must hold. Pure; asked by every door for them.
  */
 export { clientsSeen, mayDo, type Asked, type Held, type Refused } from './may.ts'
+export { asksLess } from './demands-of-organisations.ts'
 export { lowers, type Demands } from './lowers.ts'
 export { operatorsWish, wishFor, type OperatorsAsk } from './wish.ts'
 export {

@@ -83,6 +83,7 @@ export const table = {
   'organisations.read':     row('organisations:read', 'all', 'all', 'all', '-', '-'),
   'organisations.create':   row('organisations:write', 'all', '-', '-', '-', '-'),
   'organisations.change':   row('organisations:write', 'all', '-', '-', '-', '-'),
+  'organisations.set-demands': row('organisations:write', 'all', '-', '-', '-', 'when-lowered'),
   'organisations.suspend':  row('organisations:write', 'all', '-', '-', '-', '-'),
   'organisations.resume':   row('organisations:write', 'all', '-', '-', '-', '-'),
   'organisations.close':    row('organisations:write', 'all', '-', '-', '-', 'always'),

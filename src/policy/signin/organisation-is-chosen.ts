@@ -1,7 +1,7 @@
 import type { Rung } from '../levels/ladder.ts'
 import { rungByKey } from '../levels/ladder.ts'
 import type { Facts } from './facts.ts'
-import type { Choice } from './facts/choice.ts'
+import type { Choice, OrganisationAsks } from './facts/choice.ts'
 import type { Step } from './step.ts'
 
 declare module './step.ts' {
@@ -27,8 +27,16 @@ export function organisationIsChosen({ wish: { forWhom }, account, choice }: Fac
 /** For whom somebody acts, once it is known: the one that was chosen, or the only one. */
 export function choiceOf({ wish: { forWhom }, choice }: Facts): Choice | undefined {
   if (!forWhom) return undefined
-  return choice.chosen === undefined ? choice.fitting[0] : (choice.chosen ?? undefined)
+  if (choice.chosen !== undefined) return choice.chosen ?? undefined
+  return choice.fitting.length === 1 ? choice.fitting[0] : undefined
 }
+
+/**
+ * What the organisation asks of whoever acts for it; once something is proven: a stranger who names somebody is not told by
+ * what is asked of them that they are of one that is strict.
+ */
+export const asksOf = (facts: Facts): OrganisationAsks | undefined =>
+  facts.evidence.length > 0 ? choiceOf(facts)?.asks : undefined
 
 /** The highest level that the mandate of whom they act for lets somebody reach; undefined: as much as they prove. */
 export function mandateOf(facts: Facts): Rung | undefined {

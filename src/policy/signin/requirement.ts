@@ -4,14 +4,23 @@ import { goalWithin, type Goal } from '../levels/goal.ts'
 import type { FactorKind } from '../vocabulary.ts'
 import type { AccountFacts, FactorFacts } from './facts/account.ts'
 import type { Facts } from './facts.ts'
+import { asksOf } from './organisation-is-chosen.ts'
 
-/** The level that this sign-in must reach. */
-export const goalOf = ({ account, wish, ladder }: Facts): Goal =>
-  goalWithin(ladder, wish, account?.proofing ?? 'none')
+/** The level that this sign-in must reach: what the portal asks, or the organisation that is acted for where that is more. */
+export function goalOf(facts: Facts): Goal {
+  const { account, wish, ladder } = facts
+  const level = asksOf(facts)?.level
+  return goalWithin(
+    ladder,
+    { ...wish, ...(level !== undefined && { actedForAt: level }) },
+    account?.proofing ?? 'none',
+  )
+}
 
 /** What the client, an organisation and the level say about factors: all of it holds. */
-export const allowancesOf = ({ wish }: Facts, rung: Rung | undefined): (Allowance | undefined)[] => [
-  ...(wish.allowance ?? []),
+export const allowancesOf = (facts: Facts, rung: Rung | undefined): (Allowance | undefined)[] => [
+  ...(facts.wish.allowance ?? []),
+  asksOf(facts)?.allowance,
   rung?.allowance,
 ]
 

@@ -17,6 +17,12 @@ export interface OrganisationShown extends Omit<OrganisationListed, 'city'> {
   readonly timeZone: string | undefined
   readonly domains: readonly string[]
   readonly externalKey: string | undefined
+  /** What it asks of those who act for it. */
+  readonly demands: {
+    readonly minimum_level: string | null
+    readonly factors_forbidden: readonly string[]
+    readonly factors_required: readonly string[]
+  }
 }
 
 export interface AdministratorShown {
@@ -34,7 +40,7 @@ export interface HappenedHere {
   readonly by: string | undefined
 }
 
-export type OrganisationDoing = 'change' | 'suspend' | 'resume' | 'close'
+export type OrganisationDoing = 'change' | 'demands' | 'suspend' | 'resume' | 'close'
 
 /** An organisation on one screen: what it is, who looks after it, what happened, and what can be done. */
 export function organisationPage(model: {
@@ -80,6 +86,7 @@ function doings({ locale }: ConsoleFrame, id: string, may: readonly Organisation
   if (may.length === 0) return false
   return html`<div class="doings" role="group" aria-label="${text.doTitle}">
     ${may.includes('change') && html`<a class="button" href="${here}/details">${text.change}</a>`}
+    ${may.includes('demands') && html`<a class="button" href="${here}/demands">${text.demands}</a>`}
     ${may.includes('resume') && doing(`${here}/resume`, { text: text.resume })}
     ${may.includes('suspend') && html`<a class="button" href="${here}/suspend">${text.suspend}</a>`}
     ${may.includes('close') && html`<a class="button danger" href="${here}/close">${text.close}</a>`}
@@ -88,7 +95,8 @@ function doings({ locale }: ConsoleFrame, id: string, may: readonly Organisation
 
 function factsOf(frame: ConsoleFrame, zone: string, organisation: OrganisationShown): Html {
   const text = words[frame.locale]
-  const { address, domains, timeZone, externalKey } = organisation
+  const { address, domains, timeZone, externalKey, demands } = organisation
+  const { minimum_level: level, factors_forbidden: forbidden, factors_required: required } = demands
   return facts([
     [text.legalName, organisation.legalName],
     [text.registration, registrationText(frame, organisation.registration)],
@@ -100,6 +108,9 @@ function factsOf(frame: ConsoleFrame, zone: string, organisation: OrganisationSh
     timeZone !== undefined && [text.timeZone, timeZone],
     domains.length > 0 && [text.domains, domains.join(', ')],
     externalKey !== undefined && [text.externalKey, html`<code>${externalKey}</code>`],
+    level !== null && [text.fields.labels.level, html`<code>${level}</code>`],
+    forbidden.length > 0 && [text.fields.labels.forbidden, forbidden.join(', ')],
+    required.length > 0 && [text.fields.labels.required, required.join(', ')],
     [text.since, day(frame, zone, organisation.since)],
     [text.id, html`<code>${organisation.id}</code>`],
   ])

@@ -7,7 +7,7 @@ import { consolePart, type ConsoleFrame, type Refusal } from '../frame.ts'
 import { saidByApi, type Said } from '../said.ts'
 import { toCopy } from '../to-copy.ts'
 import { clientKinds, type ClientKind } from './kinds.ts'
-import { levelChoices, type LevelOffered } from './levels.ts'
+import { levelChoices, type LevelOffered } from '../levels.ts'
 import { words } from './words/index.ts'
 
 export interface ConnectModel {

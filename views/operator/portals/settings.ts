@@ -8,7 +8,7 @@ import { consolePart, type ConsoleFrame, type Refusal } from '../frame.ts'
 import { meanwhilePart, type ChangedMeanwhile } from '../meanwhile.ts'
 import { saidByApi, type Said } from '../said.ts'
 import { portalTabs } from './portal.ts'
-import { levelChoices, type LevelOffered } from './levels.ts'
+import { levelChoices, type LevelOffered } from '../levels.ts'
 import { words } from './words/index.ts'
 
 export interface SettingsModel {

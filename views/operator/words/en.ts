@@ -83,6 +83,7 @@ export const words = {
     branches: 'Branches',
     acting: 'Acting for others',
   },
+  beyond: '(nobody can reach it here yet)',
   save: 'Save',
   keep: 'Cancel',
   methods: {
@@ -228,6 +229,7 @@ export const happenedWords = {
     'organisations.application.declined': 'Application declined',
     'organisations.organisation.created': 'Organisation made',
     'organisations.organisation.changed': 'Organisation’s details changed',
+    'organisations.demands.set': 'Demands on its people changed',
     'organisations.organisation.suspended': 'Organisation put on hold',
     'organisations.organisation.resumed': 'Organisation in use again',
     'organisations.organisation.closed': 'Organisation ended',

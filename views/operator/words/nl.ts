@@ -85,6 +85,7 @@ export const words: Words = {
     branches: 'Vestigingen',
     acting: 'Vertegenwoordiging',
   },
+  beyond: '(kan hier nog niemand bereiken)',
   save: 'Opslaan',
   keep: 'Annuleren',
   methods: {
@@ -230,6 +231,7 @@ export const happenedWords: HappenedWords = {
     'organisations.application.declined': 'Aanvraag afgewezen',
     'organisations.organisation.created': 'Organisatie aangemaakt',
     'organisations.organisation.changed': 'Gegevens van organisatie gewijzigd',
+    'organisations.demands.set': 'Eisen aan haar mensen gewijzigd',
     'organisations.organisation.suspended': 'Organisatie stilgezet',
     'organisations.organisation.resumed': 'Organisatie weer in gebruik',
     'organisations.organisation.closed': 'Organisatie beëindigd',

@@ -83,6 +83,7 @@ export const words: Words = {
     branches: 'Arbetsställen',
     acting: 'Företräder andra',
   },
+  beyond: '(når ingen här ännu)',
   save: 'Spara',
   keep: 'Avbryt',
   methods: {
@@ -226,6 +227,7 @@ export const happenedWords: HappenedWords = {
     'organisations.application.declined': 'Ansökan avslagen',
     'organisations.organisation.created': 'Organisation skapad',
     'organisations.organisation.changed': 'Organisationens uppgifter ändrade',
+    'organisations.demands.set': 'Krav på dess företrädare ändrade',
     'organisations.organisation.suspended': 'Organisation pausad',
     'organisations.organisation.resumed': 'Organisation i bruk igen',
     'organisations.organisation.closed': 'Organisation avslutad',

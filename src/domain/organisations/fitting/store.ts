@@ -29,6 +29,10 @@ export interface FittingRow {
   readonly membership: string
   readonly level: string | null
   readonly name: string
+  /** What the organisation asks of those who act for it. */
+  readonly minimum_level: string | null
+  readonly factors_forbidden: string[]
+  readonly factors_required: string[]
 }
 
 /**
@@ -48,7 +52,7 @@ export async function membershipsFitting(
   const numbers = among && 'numbers' in among ? [...among.numbers] : null
   const { rows } =
     await sql<FittingRow>`select m.organisation_id as organisation, m.id as membership, o.display_name as name,
-      coalesce(m.mandate_level, ${mandateLevel}::text) as level
+      coalesce(m.mandate_level, ${mandateLevel}::text) as level, o.minimum_level, o.factors_forbidden, o.factors_required
     from membership m join organisation o on o.id = m.organisation_id
     where m.account_id = ${account} and (m.ended_at is null or m.ended_at > ${now}) and m.valid_from <= ${now}
       and (m.valid_until is null or m.valid_until > ${now}) and o.standing = 'active'

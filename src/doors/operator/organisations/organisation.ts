@@ -6,7 +6,12 @@ import {
 import { surePage } from '../../../../views/operator/organisations/sure.ts'
 import { accountsAmong } from '../../../domain/accounts/index.ts'
 import { eventsOfOrganisation } from '../../../domain/audit/index.ts'
-import { administratorRows, endingWith, type OrganisationRow } from '../../../domain/organisations/index.ts'
+import {
+  administratorRows,
+  demandsAsSaid,
+  endingWith,
+  type OrganisationRow,
+} from '../../../domain/organisations/index.ts'
 import { page, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import type { OperationName } from '../../../policy/operating/index.ts'
@@ -38,6 +43,7 @@ export async function showOrganisation(visit: Visit, refused?: Refused): Promise
         ...{ ...listed(row), legalName: row.legal_name, locale: row.locale, domains: row.email_domains },
         address: row.address === null ? undefined : linesOf(row),
         ...{ timeZone: row.time_zone ?? undefined, externalKey: row.external_key ?? undefined },
+        demands: demandsAsSaid(row),
       },
       administrators: administrators.map((each) => {
         const account = each.account_id === null ? undefined : known.get(each.account_id)
@@ -54,6 +60,7 @@ export async function showOrganisation(visit: Visit, refused?: Refused): Promise
 
 const doings: readonly (readonly [OrganisationDoing, OperationName, OrganisationRow['standing'][]])[] = [
   ['change', 'organisations.change', ['active', 'suspended']],
+  ['demands', 'organisations.set-demands', ['active', 'suspended']],
   ['suspend', 'organisations.suspend', ['active']],
   ['resume', 'organisations.resume', ['suspended']],
   ['close', 'organisations.close', ['active', 'suspended']],

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { accept, decline, showApplication, showApplications } from './applications.ts'
 import { create, saveDetails, showCreate, showDetails } from './details.ts'
+import { saveDemands, showDemands } from './demands.ts'
 import { searchOrganisations, showOrganisations } from './list.ts'
 import { close, resume, showClose, showOrganisation, showSuspend, suspend } from './organisation.ts'
 
@@ -18,6 +19,8 @@ export const organisationRoutes: readonly Route[] = [
   { method: 'GET', path: at, needs: 'organisations.read', handle: (visit) => showOrganisation(visit) },
   { method: 'GET', path: `${at}/details`, needs: 'organisations.change', handle: showDetails },
   { method: 'POST', path: `${at}/details`, needs: 'organisations.change', handle: saveDetails },
+  { method: 'GET', path: `${at}/demands`, needs: 'organisations.set-demands', handle: showDemands },
+  { method: 'POST', path: `${at}/demands`, needs: 'organisations.set-demands', handle: saveDemands },
   { method: 'GET', path: `${at}/suspend`, needs: 'organisations.suspend', handle: showSuspend },
   { method: 'POST', path: `${at}/suspend`, needs: 'organisations.suspend', handle: suspend },
   { method: 'POST', path: `${at}/resume`, needs: 'organisations.resume', handle: resume },

@@ -1,5 +1,5 @@
 import type { ClientKind } from '../../../../views/operator/portals/kinds.ts'
-import type { LevelOffered } from '../../../../views/operator/portals/levels.ts'
+import type { LevelOffered } from '../../../../views/operator/levels.ts'
 import { openTo } from '../../../policy/levels/ladder.ts'
 import type { Visit } from '../enter.ts'
 import type { ClientMetadata } from '../../../domain/clients/index.ts'

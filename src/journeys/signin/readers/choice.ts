@@ -8,7 +8,7 @@ import type { Wish } from '../../../policy/levels/goal.ts'
 import { takesLimited, type ForWhom } from '../../../policy/levels/for-whom.ts'
 import { rungByKey, type Ladder } from '../../../policy/levels/ladder.ts'
 import type { Choice, ChoiceFacts } from '../../../policy/signin/index.ts'
-import type { AccountId } from '../../../policy/vocabulary.ts'
+import type { AccountId, FactorKind } from '../../../policy/vocabulary.ts'
 import { choiceInAttempt } from '../store.ts'
 import type { FactsSource, Reader, Somebody } from './reader.ts'
 
@@ -53,9 +53,16 @@ async function preferredIn({ db }: FactsSource, { id, attempt, session, wish }: 
   return before === undefined || before === null ? before : { organisations: [before] }
 }
 
-const said = ({ organisation, membership, level }: FittingRow): Choice => ({
+const said = ({ organisation, membership, level, ...asks }: FittingRow): Choice => ({
   ...{ organisation, membership, level: level ?? undefined },
+  asks: {
+    level: asks.minimum_level ?? undefined,
+    allowance: { forbidden: kindsIn(asks.factors_forbidden), required: kindsIn(asks.factors_required) },
+  },
 })
+
+/** Of factors that there were when they were said. */
+const kindsIn = (kinds: readonly string[]): FactorKind[] => kinds as FactorKind[]
 
 /** What a portal asks of a membership. */
 export const fittingFor = (ladder: Ladder, wish: Wish, forWhom: ForWhom, account: AccountId) => ({

@@ -1,3 +1,4 @@
+import type { Allowance } from '../../levels/allowance.ts'
 import type { OrganisationId } from '../../vocabulary.ts'
 import type { Part } from '../facts.ts'
 
@@ -7,6 +8,14 @@ export interface Choice {
   readonly membership: string
   /** The key of the level that the mandate is worth; undefined: as much as the person proves. */
   readonly level: string | undefined
+  /** What the organisation asks of those who act for it: more than the portal, and never less. */
+  readonly asks: OrganisationAsks
+}
+
+export interface OrganisationAsks {
+  /** A level's key; undefined: the portal's own. */
+  readonly level: string | undefined
+  readonly allowance: Allowance
 }
 
 export interface ChoiceFacts {

@@ -49,6 +49,11 @@ export const words = {
   history: 'What happened',
   historyNone: 'Nothing is recorded.',
   change: 'Change details',
+  demands: 'Ask more',
+  demandsTitle: 'What it asks of its people',
+  demandsLead:
+    'Whoever acts for it meets this beside what the portal asks, from their next sign-in on. A second person must agree where it becomes less.',
+  demandsNone: 'No more than the portal',
   suspend: 'Put on hold',
   resume: 'Use again',
   close: 'End for good',
@@ -121,9 +126,14 @@ export const words = {
       'external-key': 'Key of another system',
       email: 'E-mail address',
       name: 'Name',
+      level: 'Lowest level',
+      forbidden: 'Factors that do not count',
+      required: 'Factors that must be set up',
       because: 'Why they may act for it',
     },
     hints: {
+      forbidden: 'One on each line, such as sms',
+      required: 'One on each line, such as webauthn',
       'display-name': 'As its people call it; left empty: as in the register',
       'house-number': 'With its addition, such as 12a',
       extra: 'A building or a department; it may be empty',
@@ -133,6 +143,9 @@ export const words = {
       'external-key': 'By which files find it again; it may be empty',
     },
     problems: {
+      'level-malformed': 'There is no such level.',
+      'forbidden-malformed': 'There is no such factor.',
+      'required-malformed': 'Nobody can set this up here, or it does not count.',
       'number-malformed': 'This is no number of that register.',
       'number-check-digit': 'This number is mistyped: its check digit is not right.',
       'number-personal':

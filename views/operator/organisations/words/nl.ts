@@ -44,6 +44,11 @@ export const words: Words = {
   history: 'Wat er is gebeurd',
   historyNone: 'Er is niets vastgelegd.',
   change: 'Gegevens wijzigen',
+  demands: 'Meer vragen',
+  demandsTitle: 'Wat zij van haar mensen vraagt',
+  demandsLead:
+    'Wie namens haar handelt, voldoet hieraan naast wat het portaal vraagt, vanaf de volgende keer inloggen. Wordt het minder, dan moet een tweede persoon instemmen.',
+  demandsNone: 'Niet meer dan het portaal',
   suspend: 'Stilzetten',
   resume: 'Weer in gebruik nemen',
   close: 'Voorgoed beëindigen',
@@ -121,9 +126,14 @@ export const words: Words = {
       'external-key': 'Sleutel van een ander systeem',
       email: 'E-mailadres',
       name: 'Naam',
+      level: 'Laagste niveau',
+      forbidden: 'Factoren die niet meetellen',
+      required: 'Factoren die ingesteld moeten zijn',
       because: 'Waarom deze persoon namens haar mag handelen',
     },
     hints: {
+      forbidden: 'Eén per regel, zoals sms',
+      required: 'Eén per regel, zoals webauthn',
       'display-name': 'Zoals de medewerkers haar noemen; leeg: zoals in het register',
       'house-number': 'Met toevoeging, bijvoorbeeld 12a',
       extra: 'Een gebouw of een afdeling; mag leeg blijven',
@@ -133,6 +143,9 @@ export const words: Words = {
       'external-key': 'Waaraan bestanden haar terugvinden; mag leeg blijven',
     },
     problems: {
+      'level-malformed': 'Dit niveau bestaat niet.',
+      'forbidden-malformed': 'Deze factor bestaat niet.',
+      'required-malformed': 'Dit kan hier niemand instellen, of het telt niet mee.',
       'number-malformed': 'Dit is geen nummer van dat register.',
       'number-check-digit': 'In dit nummer zit een tikfout: het controlecijfer klopt niet.',
       'number-personal':

@@ -43,6 +43,11 @@ export const words: Words = {
   history: 'Det som har hänt',
   historyNone: 'Inget finns noterat.',
   change: 'Ändra uppgifter',
+  demands: 'Kräv mer',
+  demandsTitle: 'Vad den kräver av sina företrädare',
+  demandsLead:
+    'Den som företräder organisationen uppfyller detta utöver portalens krav, från och med nästa inloggning. Om det blir mindre måste en andra person godkänna.',
+  demandsNone: 'Inte mer än portalen',
   suspend: 'Pausa',
   resume: 'Ta i bruk igen',
   close: 'Avsluta för gott',
@@ -117,9 +122,14 @@ export const words: Words = {
       'external-key': 'Nyckel i ett annat system',
       email: 'E-postadress',
       name: 'Namn',
+      level: 'Lägsta nivå',
+      forbidden: 'Faktorer som inte räknas',
+      required: 'Faktorer som måste vara inställda',
       because: 'Varför personen får företräda den',
     },
     hints: {
+      forbidden: 'En per rad, till exempel sms',
+      required: 'En per rad, till exempel webauthn',
       'display-name': 'Som medarbetarna kallar den; tomt: som i registret',
       'house-number': 'Med tillägg, till exempel 12a',
       extra: 'En byggnad eller en avdelning; kan vara tomt',
@@ -129,6 +139,9 @@ export const words: Words = {
       'external-key': 'Som filer hittar den igen med; kan vara tomt',
     },
     problems: {
+      'level-malformed': 'Nivån finns inte.',
+      'forbidden-malformed': 'Faktorn finns inte.',
+      'required-malformed': 'Ingen kan ställa in den här, eller så räknas den inte.',
       'number-malformed': 'Det här är inget nummer i det registret.',
       'number-check-digit': 'Numret är felskrivet: kontrollsiffran stämmer inte.',
       'number-personal':

@@ -109,7 +109,6 @@ export const words = {
   logouts: 'Addresses for after signing out',
   backchannel: 'Where it is told that somebody signed out (back-channel logout)',
   scopes: 'Scopes',
-  beyond: '(nobody can reach it here yet)',
   apisAsked: 'APIs that it asks tokens for',
   apisAskedHint: 'The identifier of one on each line',
   minimumLevel: 'Lowest level',

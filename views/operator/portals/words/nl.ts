@@ -109,7 +109,6 @@ export const words: Words = {
   logouts: 'Adressen voor na het uitloggen',
   backchannel: 'Waar het hoort dat iemand is uitgelogd (back-channel logout)',
   scopes: 'Scopes',
-  beyond: '(kan hier nog niemand bereiken)',
   apisAsked: 'API’s waarvoor het tokens vraagt',
   apisAskedHint: 'De identificatie van één per regel',
   minimumLevel: 'Laagste niveau',

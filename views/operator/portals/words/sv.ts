@@ -108,7 +108,6 @@ export const words: Words = {
   logouts: 'Adresser för efter utloggningen',
   backchannel: 'Var den får veta att någon loggat ut (back-channel logout)',
   scopes: 'Scopes',
-  beyond: '(når ingen här ännu)',
   apisAsked: 'API:er som den begär tokens för',
   apisAskedHint: 'Identifieraren för ett på varje rad',
   minimumLevel: 'Lägsta nivå',

@@ -1,5 +1,5 @@
-import type { Choice } from '../../choices.ts'
-import type { Frame } from '../../layout.ts'
+import type { Choice } from '../choices.ts'
+import type { Frame } from '../layout.ts'
 import { words } from './words/index.ts'
 
 /** A level, and whether anybody can reach it here. */
