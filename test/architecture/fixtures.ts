@@ -79,6 +79,8 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
     passwordPage({
       ...shown(frame),
       beside: [entrancePart(shown(frame), { options: { challenge: hostile } })],
+      byNumber: { register: 'customers', label: hostile, example: hostile, otherwise: '/x?by=address' },
+      problem: { reason: 'number-missing', field: 'number' },
     }),
   'factors/totp/challenge.ts#challengePage': (frame) =>
     totpPage({ ...shown(frame), mayRemember: true, problem: { reason: 'wrong-code' } }),

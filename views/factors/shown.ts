@@ -28,6 +28,15 @@ export interface OtherWay {
   readonly label: string
 }
 
+/** By which number people say who they are there, as its register calls it. */
+export interface ByNumber {
+  readonly register: string
+  readonly label: string
+  readonly example: string
+  /** Where one says who one is by an address. */
+  readonly otherwise: string
+}
+
 /** What a page shows, beyond its factor's own model. */
 export interface Shown {
   readonly frame: Frame
@@ -50,6 +59,8 @@ export interface Shown {
   readonly others: readonly OtherWay[]
   /** On the page that asks who somebody is: ways past it, made by their own factors. */
   readonly beside?: readonly Html[]
+  /** On that page: it asks for a number of an organisation and a user name in it, and not for an address. */
+  readonly byNumber?: ByNumber | undefined
   readonly person: Owner | undefined
   /** What was typed before, secrets excepted; or a hint of who comes. */
   readonly typed: Fields

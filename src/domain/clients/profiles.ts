@@ -88,6 +88,9 @@ export function faultsTogether(metadata: Metadata, ladder: Ladder): Fault[] {
     ...(pkce === 'exempt' && method === 'none'
       ? [{ path: ['sluis_pkce'], says: 'may be exempt only for a client that authenticates' }]
       : []),
+    ...(metadata['sluis_signin_form'] === 'number' && typeof metadata['sluis_number_register'] !== 'string'
+      ? [{ path: ['sluis_number_register'], says: 'must be there: the sign-in form asks for a number of it' }]
+      : []),
     ...(startsElsewhere(metadata)
       ? [
           {

@@ -2,6 +2,7 @@ import type { Icon } from '../../../views/icons.ts'
 import type { SeenFrom } from '../audit/index.ts'
 import type { WhatBecame } from './events.ts'
 import type { FactorNames, Shown, ShownRenewal } from '../../../views/factors/shown.ts'
+export type { ByNumber } from '../../../views/factors/shown.ts'
 import type { Html } from '../../../views/html.ts'
 import type { Frame } from '../../../views/layout.ts'
 import type { Problem } from '../../../views/problem-text.ts'
@@ -38,6 +39,9 @@ export type Verdict<Accepted> =
       readonly traits?: Traits | undefined
     }
   | { readonly ok: false; readonly reason: string }
+
+/** By what somebody says who they are: an address, or a number of their organisation and a user name in it. */
+export type Identified = string | { readonly number: string; readonly userName: string }
 
 /** What is asked of whom: by this attempt and no other. */
 export interface Asking {
@@ -101,7 +105,7 @@ export interface Factor<Answer = unknown, Accepted = unknown, Draft = unknown, C
     /** The counters that slow guessing: of a sign-in's first page, or of a code behind it. */
     readonly pace: 'sign-in' | Pace
     /** For a factor whose page also asks who it is: what was typed. */
-    identifier?(answer: Answer): string
+    identifier?(answer: Answer): Identified
     /** A part of the first page by which somebody signs in who types nothing: this factor names them. */
     readonly entrance?: (shown: Shown, asking: Asking, now: Date) => Html
     /** Sends what is to be typed in; by POST only, and counted. */

@@ -1,8 +1,7 @@
 import type { Acting, SeenFrom } from '../audit/index.ts'
-import { accountByEmail, holdAccount, type Account } from '../accounts/index.ts'
+import { holdAccount, type Account } from '../accounts/index.ts'
 import type { SetBy } from '../../policy/password/life.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import { lookupOf } from '../../platform/text/mail-address.ts'
 import { giveTryBack, reserveTry, type Counter, type Reservation } from '../../platform/throttle/throttle.ts'
 import type { Marked } from './device-marks.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -15,7 +14,7 @@ import {
   type Kept,
   type Traits,
 } from '../../policy/vocabulary.ts'
-import type { Factor, Fields, Problem } from './contract.ts'
+import type { Factor, Fields, Identified, Problem } from './contract.ts'
 import { note } from './note.ts'
 import { noteUse } from './store.ts'
 
@@ -82,6 +81,10 @@ export interface ChallengeRequest {
   readonly clientId: string
   /** Who the attempt names so far. */
   readonly account: Marked | undefined
+  /** Who is called so; and what was typed, as it is compared and counted where that is nobody. */
+  readonly find: (
+    identified: Identified,
+  ) => Promise<{ readonly account: Account | undefined; readonly counted: string }>
   /** Whether the level needs its user verified. */
   readonly verified: boolean
   readonly fields: Fields
@@ -115,15 +118,16 @@ export async function challenge(
   if (!parsed.ok) return refuse({ reason: parsed.reason, field: parsed.field })
 
   const typed = factor.challenge.identifier?.(parsed.answer)
-  const named = typed === undefined ? request.account : await accountByEmail(ledger.db, typed)
+  const found = typed === undefined ? undefined : await request.find(typed)
+  const named = found ? found.account : request.account
   const likely = named?.id
   const asking = { attempt, account: likely, verified: request.verified, gone: request.gone }
   const seen = { attempt, clientId: request.clientId, account: likely, factor, seenFrom }
 
-  const reservation = await reserveFirst(ledger.db, countersOf(request, named, typed), now)
+  const reservation = await reserveFirst(ledger.db, countersOf(request, named, found?.counted), now)
   if (!reservation.ok) {
     const what = factor.challenge.pace === 'sign-in' ? 'password' : 'code'
-    const subject = likely ?? lookupOf(typed ?? '')
+    const subject = likely ?? found?.counted ?? ''
     await ledger.db.transaction().execute(async (tx) => {
       await note(tx, 'throttled', seen, now)
       // a network that is slowed down for all accounts says nothing of this one
@@ -191,11 +195,11 @@ async function reserveFirst(
 function countersOf(
   request: ChallengeRequest,
   account: Marked | undefined,
-  typed: string | undefined,
+  counted: string | undefined,
 ): readonly (readonly Counter[])[] {
   const { factor, seenFrom } = request
   const { pace } = factor.challenge
-  const subject = account?.id ?? lookupOf(typed ?? '')
+  const subject = account?.id ?? counted ?? ''
   const device = account === undefined ? undefined : request.knownDevice(account)
   const of = (dimension: string, counted: string, by: Counter['pace']): Counter => ({
     dimension: `${factor.kind}.${dimension}`,

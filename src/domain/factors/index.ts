@@ -47,6 +47,8 @@ export {
 export type {
   Asking,
   Factor,
+  Identified,
+  ByNumber,
   FactorNames,
   Fields,
   OtherWay,

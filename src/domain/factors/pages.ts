@@ -51,15 +51,16 @@ export async function challengePage(
     readonly problem?: Problem | undefined
     /** Factors that name somebody themselves, and stand on the page that asks who it is. */
     readonly beside?: readonly { readonly factor: Factor; readonly action: string }[]
+    readonly byNumber?: Shown['byNumber']
   },
   now: Date,
 ): Promise<Answer> {
-  const { asking, problem, typed = {} } = asked
+  const { asking, problem, typed = {}, byNumber } = asked
   const shown = shownAt(place, typed, problem)
   const beside = (asked.beside ?? []).flatMap(({ factor: { challenge }, action }) =>
     challenge.entrance ? [challenge.entrance({ ...shown, action }, asking, now)] : [],
   )
-  const html = await factor.challenge.page(place.db, { ...shown, beside }, asking, now)
+  const html = await factor.challenge.page(place.db, { ...shown, beside, byNumber }, asking, now)
   return page(html, { problem, formTargets: place.formTargets ?? [] })
 }
 

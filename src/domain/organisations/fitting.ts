@@ -1,7 +1,12 @@
 import type { Queryable } from '../../platform/db/database.ts'
-import { numberIn, registrationKinds, registrationNumberIn } from '../../policy/organisations/index.ts'
-import { isUuid, type AccountId } from '../../policy/vocabulary.ts'
-import { numbersNearby, type Among } from './fitting/store.ts'
+import {
+  numberIn,
+  registrationKinds,
+  registrationNumberIn,
+  userNameIn,
+} from '../../policy/organisations/index.ts'
+import { isUuid, type AccountId, type OrganisationId } from '../../policy/vocabulary.ts'
+import { membersCalled, numbersNearby, type Among } from './fitting/store.ts'
 import { successorOf } from './numbers/store.ts'
 import { registerByKey } from './registers/store.ts'
 import { organisationRegistered } from './store.ts'
@@ -26,4 +31,35 @@ export async function organisationNamed(db: Queryable, account: AccountId, named
   if (!number) return { numbers: [] }
   const called = await numbersNearby(db, { account, register: of, lookup: number.lookup })
   return { numbers: await Promise.all(called.map(async (row) => (await successorOf(db, row)).id)) }
+}
+
+/** Somebody by a number of their organisation and their user name in it, as they type them. */
+export interface Called {
+  /** The register that the number is of. */
+  readonly register: string
+  readonly number: string
+  readonly userName: string
+}
+
+/**
+ * Who is called so, and where; and what was typed as it is compared, for counting: however it is written apart, it is the
+ * same. A number that has become another means that one. Known or not, it costs the same statements. Two people who are
+ * called so by a number that their organisations share are nobody.
+ */
+export async function whoIsCalled(
+  db: Queryable,
+  { register, number: typed, userName: called }: Called,
+): Promise<{
+  readonly who: { readonly account: AccountId; readonly organisation: OrganisationId } | undefined
+  readonly compared: string
+}> {
+  const row = await registerByKey(db, register)
+  const number = row && numberIn(row, typed.slice(0, 60))?.lookup
+  const userName = userNameIn(called.slice(0, 64))?.lookup
+  const found = await membersCalled(db, { register, lookup: number ?? '', userName: userName ?? '' })
+  const [only] = found
+  return {
+    who: only && found.length === 1 ? only : undefined,
+    compared: JSON.stringify([register, number ?? typed, userName ?? called]),
+  }
 }

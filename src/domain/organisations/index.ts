@@ -35,7 +35,7 @@ export {
 } from './attributes/store.ts'
 export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'
 export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
-export { organisationNamed } from './fitting.ts'
+export { organisationNamed, whoIsCalled, type Called } from './fitting.ts'
 export { organisationTold, type OrganisationTold } from './told.ts'
 export {
   membershipsFitting,

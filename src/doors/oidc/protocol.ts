@@ -25,6 +25,7 @@ import type {
   SignInRequest,
   SignInResult,
 } from '../../journeys/signin/index.ts'
+import type { Settings } from '../../domain/clients/index.ts'
 import { picturesOf, settingsOf } from './settings.ts'
 import { localesAsked, pinnedBySession, type Parameters, type WishOf } from './wish.ts'
 
@@ -174,6 +175,9 @@ const ownOf = (id: string): ClientSeen['own'] =>
 /** A hint that is an address is shown as people write it. */
 const asShown = (hint: string): string => readMailAddress(hint)?.shown ?? hint
 
+const numbersOf = ({ sluis_signin_form: form, sluis_number_register: register }: Settings) =>
+  form === 'number' ? (register ?? undefined) : undefined
+
 export function seenClient(client: FoundClient, params: Parameters): ClientSeen {
   const id = String(params['client_id'])
   const redirect = params['redirect_uri']
@@ -183,6 +187,7 @@ export function seenClient(client: FoundClient, params: Parameters): ClientSeen 
     brand: brandOf(client),
     retires: client && retiringOf(client),
     own: ownOf(id),
+    numbersOf: client ? numbersOf(settingsOf(client)) : undefined,
     formTargets: [
       ...(typeof redirect === 'string' ? [cspSource(redirect)] : []),
       ...(client ? settingsOf(client).sluis_form_action_origins : []),

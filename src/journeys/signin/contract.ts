@@ -36,6 +36,8 @@ export interface ClientSeen {
   /** "My account" or the operators' console, which are no portals to anybody who reads. */
   readonly own: 'account' | 'operator' | undefined
   readonly formTargets: readonly string[]
+  /** The register by whose numbers people say who they are there; undefined: they do by their address. */
+  readonly numbersOf: string | undefined
 }
 
 export interface Retiring {

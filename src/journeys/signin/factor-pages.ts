@@ -10,26 +10,23 @@ import {
   type Asking,
   type Factor,
   type Fields,
-  type OtherWay,
   type Place,
   type Problem,
   type Right,
 } from '../../domain/factors/index.ts'
-import { accountByEmail, lastAddress } from '../../domain/accounts/index.ts'
+import { lastAddress } from '../../domain/accounts/index.ts'
 import { isOfUse, rungByKey, type Rung } from '../../policy/levels/ladder.ts'
 import { wouldOpen } from '../../policy/signin/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
-import type { FactorKind } from '../../policy/vocabulary.ts'
 import { dispatch } from './dispatch.ts'
 import { keepBrowser, mayBeRemembered, recall } from './remember.ts'
 import { putOff } from './put-off.ts'
-import { chooseAccount } from './store.ts'
+import { chooseAccount, chooseOrganisation } from './store.ts'
 import { visit, type SignIn, type Visit } from './visit.ts'
-
-type What = 'challenge' | 'enrol' | 'offer' | 'replace'
-type Turn = Visit & { readonly kinds: readonly FactorKind[] }
+import { othersOf, waysPast, type Turn, type What } from './ways-beside.ts'
+import { byNumberAt, findCalled, type Found } from './who-is-called.ts'
 
 /** GET …/challenge/:kind and …/enrol/:kind: the page, or, when it is not this page's turn, back to the dispatcher. */
 export async function showFactor(signIn: SignIn, exchange: Exchange, what: What): Promise<Answer> {
@@ -47,12 +44,14 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
   if (!turn) return seeOther(seen.root)
   if (exchange.form['do'] === 'send') return send(signIn, exchange, turn, { what, factor })
   const marking = { vault: signIn.vault, secure: signIn.here.secure }
+  let called: Found | undefined
   const result = await challenge(
     signIn.ledger,
     {
       factor,
       ...askingOf(seen),
       account: seen.account,
+      find: async (identified) => (called = await findCalled(signIn, seen, identified)),
       clientId: seen.request.client.id,
       fields: exchange.form,
       seenFrom: seen.seenFrom,
@@ -66,6 +65,10 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
     return render(signIn, exchange, turn, { what, factor, typed: withoutSecrets(exchange.form), problem })
   }
   const { account, used } = result
+  const organisation = called?.organisation
+  // whoever says for whom they come has chosen; where that does not fit, they are asked
+  if (organisation !== undefined && seen.request.wish.forWhom)
+    await signIn.db.transaction().execute((tx) => chooseOrganisation(tx, seen.request.attempt, organisation))
   if (!factor.enrolment) await recall(signIn, exchange, seen, account)
   else if (exchange.form['remember'] === 'yes' && used && seen.account && mayBeRemembered(seen, factor))
     await keepBrowser(signIn, exchange, { ...seen, account: seen.account }, { factor, ...used })
@@ -88,7 +91,7 @@ async function visitOfAnswer(signIn: SignIn, exchange: Exchange, factor: Factor)
   if (!isBySession || turnOf(seen, 'challenge', factor) || !names) return seen
   const parsed = asks.form(exchange.form)
   const typed = parsed.ok ? asks.identifier?.(parsed.answer) : undefined
-  if (typed !== undefined && (await accountByEmail(signIn.db, typed))?.id === account.id) return seen
+  if (typed !== undefined && (await findCalled(signIn, seen, typed)).account?.id === account.id) return seen
   await chooseAccount(signIn.db, request.attempt, 'other')
   return visit(signIn, exchange, { request })
 }
@@ -169,10 +172,10 @@ const send = (
     turn.now,
   )
 
-const withoutSecrets = ({ username, remember }: Fields): Fields => ({
-  ...(username === undefined ? {} : { username }),
-  ...(remember === undefined ? {} : { remember }),
-})
+const kept = ['username', 'number', 'user-name', 'remember']
+
+const withoutSecrets = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => kept.includes(name)))
 
 function factorOf(signIn: SignIn, exchange: Exchange): Factor {
   const factor = signIn.factors.find(({ kind }) => kind === exchange.params['kind'])
@@ -214,7 +217,11 @@ function placeOf(
 ): Place {
   const { request, root, frame } = seen
   const person = seen.account && personOf(seen.account)
-  const hint = person?.email ?? request.loginHint ?? keptAddress(signIn, exchange, seen)
+  // whoever has no address is known by another name
+  const hint =
+    (seen.account?.email === null ? undefined : person?.email) ??
+    request.loginHint ??
+    keptAddress(signIn, exchange, seen)
   const here = `${root}/${what}/${factor.kind}`
   return {
     db: signIn.db,
@@ -256,32 +263,9 @@ async function render(
   if (what !== 'challenge') return enrolmentPage(place, factor, problem, seen.now)
   const asking = askingOf(seen)
   const beside = factor.challenge.identifier === undefined ? [] : waysPast(signIn, seen)
-  const asked = { asking, problem, beside, ...(typed ? { typed } : {}) }
+  const hint = place.around.typed?.['username']
+  const byNumber =
+    factor.challenge.identifier && (await byNumberAt(signIn, exchange, seen, { typed: typed ?? {}, hint }))
+  const asked = { asking, problem, beside, byNumber, ...(typed ? { typed } : {}) }
   return challengePage(place, factor, asked, seen.now)
 }
-
-/** What would do as well, by its own page. Where somebody is still to be named, those ways stand on the page itself. */
-const othersOf = (
-  signIn: SignIn,
-  { kinds, root, frame, account }: Turn,
-  what: What,
-  factor: Factor,
-): OtherWay[] =>
-  signIn.factors
-    .filter(
-      (each) =>
-        kinds.includes(each.kind) && each !== factor && (account !== undefined || !each.challenge.entrance),
-    )
-    .map((each) => {
-      const names = each.names(frame.locale)
-      return {
-        href: `${root}/${what}/${each.kind}`,
-        label: what === 'challenge' ? names.use : (names.instead ?? names.add),
-      }
-    })
-
-/** The factors that name somebody themselves, each with the address that it is answered at. */
-const waysPast = (signIn: SignIn, { kinds, root }: Turn) =>
-  signIn.factors
-    .filter(({ kind, challenge: { entrance } }) => entrance && kinds.includes(kind))
-    .map((factor) => ({ factor, action: `${root}/challenge/${factor.kind}` }))

@@ -4,6 +4,7 @@ import { field } from '../../field.ts'
 import { cancelForm, layout } from '../../layout.ts'
 import { pageProblem, problemOf } from '../../problem-text.ts'
 import { lead } from '../../lead.ts'
+import { byNumberFields } from './by-number.ts'
 import { words } from './words/index.ts'
 
 /**
@@ -14,6 +15,8 @@ export function challengePage(shown: Shown): Html {
   const { frame, problem, beside = [] } = shown
   const text = words[frame.locale]
   const username = shown.typed['username']
+  const { byNumber } = shown
+  const said = byNumber ? { ...text, 'wrong-password': text.wrongByNumber, wrong: text.wrongByNumber } : text
   // which of the two was wrong is told to nobody: both fields say that something is
   const ofBoth = problem && problem.field === undefined ? { isWrong: true, describedBy: 'problem' } : {}
   return layout(frame, {
@@ -22,19 +25,23 @@ export function challengePage(shown: Shown): Html {
     scripts: ['reveal.js', 'meanwhile.js', ...(beside.length > 0 ? (['passkey.js'] as const) : [])],
     body: html`
       <h1>${text.title}</h1>
-      ${leadOf(shown)} ${pageProblem(text, shown)}
+      ${leadOf(shown)} ${pageProblem(said, shown)}
       <form method="post" action="${shown.action}" novalidate>
-        ${field({
-          name: 'username',
-          label: text.email,
-          type: 'email',
-          autocomplete: beside.length > 0 ? 'username webauthn' : 'username',
-          inputmode: 'email',
-          value: username,
-          problem: problemOf(text, frame.locale, problem, 'username'),
-          autofocus: !username,
-          ...ofBoth,
-        })}
+        ${
+          byNumber
+            ? byNumberFields(shown, byNumber, ofBoth)
+            : field({
+                name: 'username',
+                label: text.email,
+                type: 'email',
+                autocomplete: beside.length > 0 ? 'username webauthn' : 'username',
+                inputmode: 'email',
+                value: username,
+                problem: problemOf(text, frame.locale, problem, 'username'),
+                autofocus: !username,
+                ...ofBoth,
+              })
+        }
         <div class="beside-label">
           ${field({
             name: 'password',
@@ -42,7 +49,7 @@ export function challengePage(shown: Shown): Html {
             type: 'password',
             autocomplete: 'current-password',
             problem: problemOf(text, frame.locale, problem, 'password'),
-            autofocus: Boolean(username),
+            autofocus: Boolean(username ?? (byNumber && shown.typed['number'])),
             reveals: text.reveals,
             ...ofBoth,
           })}
@@ -59,6 +66,7 @@ export function challengePage(shown: Shown): Html {
           </button>
         </div>
       </form>
+      ${byNumber && html`<p class="after"><a href="${byNumber.otherwise}">${text.byAddress}</a></p>`}
       ${beside}
       ${cancelForm(
         shown.cancel,

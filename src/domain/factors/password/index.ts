@@ -29,7 +29,7 @@ import { words } from '../../../../views/factors/password/words/index.ts'
 import type { Waiting } from '../../../platform/turns.ts'
 import { formsOf, isTooLong } from '../../../policy/password/rules.ts'
 import { refused, type AccountId, type FactorKind } from '../../../policy/vocabulary.ts'
-import type { Factor, Happened } from '../contract.ts'
+import type { Factor, Happened, Identified } from '../contract.ts'
 import { createRenewal, type PasswordDeps } from './renewal.ts'
 import { passwordOf, rehash, stillHas } from './store.ts'
 
@@ -38,7 +38,7 @@ const kind = 'password' as FactorKind
 const nobody = '00000000-0000-0000-0000-000000000000' as AccountId
 
 interface Answer {
-  readonly username: string
+  readonly who: Identified
   /** In the forms in which it may have been hashed, the present one first. */
   readonly forms: readonly [string, ...string[]]
 }
@@ -65,13 +65,21 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
     names: (locale) => words[locale].names,
     challenge: {
       pace: 'sign-in',
-      identifier: ({ username }) => username,
-      form({ username = '', password = '' }) {
-        if (username.trim() === '') return { ...refused('username-missing'), field: 'username' }
+      identifier: ({ who }) => who,
+      form(fields) {
+        const { username = '', password = '', number, 'user-name': userName = '' } = fields
+        // where the page asks for a number, both fields came
+        if (number !== undefined && number.trim() === '')
+          return { ...refused('number-missing'), field: 'number' }
+        if (number !== undefined && userName.trim() === '')
+          return { ...refused('user-name-missing'), field: 'user-name' }
+        if (number === undefined && username.trim() === '')
+          return { ...refused('username-missing'), field: 'username' }
         if (password === '') return { ...refused('password-missing'), field: 'password' }
-        if (username.length > 320 || isTooLong(password))
+        if ([username, number ?? '', userName].some((each) => each.length > 320) || isTooLong(password))
           return { ...refused('password-too-long'), field: 'password' }
-        return { ok: true, answer: { username, forms: formsOf(password) } }
+        const who = number === undefined ? username : { number, userName }
+        return { ok: true, answer: { who, forms: formsOf(password) } }
       },
       async verify(db, { account, gone }, { forms }) {
         // the first compare is what begins; what follows it is of one that has begun

@@ -97,6 +97,29 @@ export async function numbersNearby(
   return rows
 }
 
+/**
+ * Who is called so in an organisation that has this number, or whose number has become another that they cover: of numbers
+ * that several may have, perhaps several. One statement, whether there is anybody or nobody.
+ */
+export async function membersCalled(
+  db: Queryable,
+  of: { readonly register: string; readonly lookup: string; readonly userName: string },
+): Promise<{ account: AccountId; organisation: OrganisationId }[]> {
+  const { rows } = await sql<{ account: AccountId; organisation: OrganisationId }>`with recursive now as (
+      select n.id, n.organisation_id, n.replaced_by_id from organisation_number n
+      where n.register_key = ${of.register} and n.lookup = ${of.lookup}
+      union
+      select n.id, n.organisation_id, n.replaced_by_id from now w
+        join organisation_number n on n.organisation_id = w.organisation_id and n.id = w.replaced_by_id)
+    select distinct m.account_id as account, m.organisation_id as organisation from now w
+      join membership m on m.organisation_id = w.organisation_id and m.user_name_lookup = ${of.userName}
+        and m.ended_at is null and m.account_id is not null
+        and (m.all_numbers or exists (select 1 from membership_number c
+          where c.membership_id = m.id and c.number_id = w.id))
+    where w.replaced_by_id is null limit 2`.execute(db)
+  return rows
+}
+
 /** Of a register, the first three numbers that each of these memberships covers. */
 export async function numbersOfRegister(
   db: Queryable,
