@@ -18,6 +18,7 @@ import { lostPage } from '../../views/signin/lost.ts'
 import { chooseWayPage, replacePage } from '../../views/signin/choose-way.ts'
 import { renewalPage } from '../../views/factors/password/renew.ts'
 import { recoveryLink } from '../../views/recovery/messages/link.ts'
+import { userNamesMail } from '../../views/recovery/messages/user-names.ts'
 import * as recovery from '../../views/recovery/pages.ts'
 import { factorEnrolled } from '../../views/factors/messages/enrolled.ts'
 import { codeText } from '../../views/factors/sms/messages/code.ts'
@@ -136,6 +137,11 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
     expiryWarning({ days: 7, expiresAt: new Date(0), zone: 'Europe/Stockholm' }, frame),
   'recovery/pages.ts#recoverPage': (frame) =>
     recovery.recoverPage({
+      ...{
+        byNumber: { register: hostile, label: hostile, example: hostile },
+        otherwise: '/x?by=address',
+        userName: '/z',
+      },
       frame,
       action: '/x',
       form: {
@@ -144,12 +150,19 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       },
       back: '/signin/x',
     }),
+  'recovery/pages.ts#forgotUserNamePage': (frame) =>
+    recovery.forgotUserNamePage({
+      ...{ frame, action: '/x', back: '/y' },
+      form: { typed: { username: hostile }, faults: [{ reason: 'username-missing', field: 'username' }] },
+    }),
   'recovery/pages.ts#sentPage': (frame) => recovery.sentPage({ frame, again: '/x', back: '/y' }),
   'recovery/pages.ts#deadLinkPage': (frame) => recovery.deadLinkPage({ frame, again: '/x' }),
   'recovery/pages.ts#recoveredPage': (frame) =>
     recovery.recoveredPage({ frame, account: '/x', portal: { name: hostile, href: 'https://x.example' } }),
   'recovery/messages/link.ts#recoveryLink': (frame) =>
     recoveryLink({ link: 'https://id.example/recover/x', minutes: 30 }, frame),
+  'recovery/messages/user-names.ts#userNamesMail': (frame) =>
+    userNamesMail({ called: [{ organisation: hostile, userName: 'j.r@office' }] }, frame),
   ...accountFixtures,
   ...consoleFixtures,
   ...portalFixtures,

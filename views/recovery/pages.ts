@@ -12,8 +12,14 @@ export function recoverPage(model: {
   action: string
   form: FormState
   back: string | undefined
+  /** By a number and a user name, where the portal that they were on the way to asks for them. */
+  byNumber: { readonly register: string; readonly label: string; readonly example: string } | undefined
+  /** Where the other way of saying who one is, is typed in; undefined: there is one way. */
+  otherwise: string | undefined
+  /** Where a forgotten user name is asked for. */
+  userName: string | undefined
 }): Html {
-  const { frame, form, back } = model
+  const { frame, form, back, byNumber, otherwise, userName } = model
   const text = words[frame.locale]
   const { field } = fieldsOf(form, text, frame.locale)
   return layout(frame, {
@@ -21,19 +27,60 @@ export function recoverPage(model: {
     failed: form.faults.length > 0,
     body: html`
       <h1>${text.title}</h1>
-      <p class="lead">${text.lead}</p>
+      <p class="lead">${byNumber ? text.numberLead : text.lead}</p>
+      ${pageProblem(text, { frame, problem: form.faults[0] })}
+      <form method="post" action="${model.action}" novalidate>
+        ${back !== undefined && html`<input type="hidden" name="back" value="${back}" />`}
+        ${
+          byNumber
+            ? html`<input type="hidden" name="register" value="${byNumber.register}" /> ${field({
+                  ...{ name: 'number', label: byNumber.label, hint: text.numberExample(byNumber.example) },
+                  ...{ autocomplete: 'off', maxlength: 60, autofocus: true },
+                })}
+                ${field({ name: 'user-name', label: text.userName, autocomplete: 'username', maxlength: 64 })}`
+            : field({
+                name: 'username',
+                label: text.email,
+                type: 'email',
+                autocomplete: 'username',
+                inputmode: 'email',
+                autofocus: true,
+              })
+        }
+        <div class="actions"><button type="submit" class="primary">${text.send}</button></div>
+      </form>
+      ${otherwise !== undefined && html`<p class="after"><a href="${otherwise}">${byNumber ? text.byAddress : text.byNumber}</a></p>`}
+      ${userName !== undefined && html`<p class="after"><a href="${userName}">${text.toUserName}</a></p>`}
+      ${back !== undefined && html`<p class="after"><a href="${back}">${text.back}</a></p>`}
+      ${helpLine(frame)}
+    `,
+  })
+}
+
+/** Where a mail with one's user names is asked for. */
+export function forgotUserNamePage(model: {
+  frame: Frame
+  action: string
+  form: FormState
+  back: string | undefined
+}): Html {
+  const { frame, form, back } = model
+  const text = words[frame.locale]
+  const { field } = fieldsOf(form, text, frame.locale)
+  return layout(frame, {
+    title: text.userNameTitle,
+    failed: form.faults.length > 0,
+    body: html`
+      <h1>${text.userNameTitle}</h1>
+      <p class="lead">${text.userNameLead}</p>
       ${pageProblem(text, { frame, problem: form.faults[0] })}
       <form method="post" action="${model.action}" novalidate>
         ${back !== undefined && html`<input type="hidden" name="back" value="${back}" />`}
         ${field({
-          name: 'username',
-          label: text.email,
-          type: 'email',
-          autocomplete: 'username',
-          inputmode: 'email',
-          autofocus: true,
+          ...{ name: 'username', label: text.email, type: 'email', autocomplete: 'email' },
+          ...{ inputmode: 'email', autofocus: true },
         })}
-        <div class="actions"><button type="submit" class="primary">${text.send}</button></div>
+        <div class="actions"><button type="submit" class="primary">${text.userNameSend}</button></div>
       </form>
       ${back !== undefined && html`<p class="after"><a href="${back}">${text.back}</a></p>`}
       ${helpLine(frame)}
@@ -46,9 +93,12 @@ export function sentPage({
   frame,
   again,
   back,
+  what = 'link',
 }: {
   frame: Frame
   again: string
+  /** What was asked for, and by what. */
+  what?: 'link' | 'link-by-number' | 'user-names'
   /** The sign-in that it was asked from. */
   back: string | undefined
 }): Html {
@@ -57,7 +107,9 @@ export function sentPage({
     title: text.sentTitle,
     body: html`
       <h1>${text.sentTitle}</h1>
-      <p class="lead" role="status">${text.sentLead}</p>
+      <p class="lead" role="status">
+        ${{ link: text.sentLead, 'link-by-number': text.sentByNumber, 'user-names': text.userNameSent }[what]}
+      </p>
       <p>${text.sentHelp}</p>
       <p class="after"><a href="${again}">${text.again}</a></p>
       ${back !== undefined && html`<p class="after"><a href="${back}">${text.back}</a></p>`}

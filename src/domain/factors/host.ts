@@ -20,6 +20,8 @@ import { noteUse } from './store.ts'
 
 export interface Ledger {
   readonly db: Db
+  /** What somebody is called in the organisations that they act for: no part of a password of theirs. */
+  userNamesOf(account: AccountId, now: Date): Promise<readonly string[]>
   /** Takes what was proven into the sign-in, in the transaction that accepts it. */
   accepted(
     tx: Tx,

@@ -40,7 +40,7 @@ export async function renewCredential(
   if (!factor.renewal) return refuse({ reason: 'not-offered' })
   const { renewal } = factor
   const about = { ...request, account: account.id }
-  const person = personOf(account)
+  const person = { ...personOf(account), userNames: await ledger.userNamesOf(account.id, now) }
   const counter = { dimension: `${factor.kind}.renewal`, subject: account.id, pace: renewalPace }
   const reservation = await reserveTry(ledger.db, [counter], now)
   if (!reservation.ok) return refuse({ reason: 'too-many-tries', retryAfter: reservation.retryAfter })

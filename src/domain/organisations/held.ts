@@ -56,3 +56,13 @@ export async function heldByProgram(
 /** The level that a mandate is worth, by its key; undefined: nothing was said of it. What says it is asked here and nowhere else. */
 export const mandateLevelOf = ({ mandate_level: level }: Pick<MembershipRow, 'mandate_level'>) =>
   level ?? undefined
+
+/** What somebody is called where they act for an organisation at this moment, by the organisations' names. */
+export const userNamesOf = async (
+  db: Queryable,
+  account: AccountId,
+  now: Date,
+): Promise<{ organisation: string; userName: string }[]> =>
+  (await heldBy(db, account, now)).flatMap(({ why, user_name: userName, display_name: organisation }) =>
+    why === undefined && userName !== null ? [{ organisation, userName }] : [],
+  )

@@ -44,7 +44,7 @@ export {
   type Fitting,
   type FittingRow,
 } from './fitting/store.ts'
-export { heldAmong, heldBy, heldByProgram, mandateLevelOf, type Held } from './held.ts'
+export { heldAmong, heldBy, heldByProgram, userNamesOf, mandateLevelOf, type Held } from './held.ts'
 export {
   changeMembership,
   endMembership,

@@ -1,6 +1,7 @@
 import type { DetailsOf, EventKinds } from '../../domain/audit/contract.ts'
 
 export const events = {
+  'recovery.user-names.sent': { says: 'The user names of an account were mailed.' },
   'recovery.link.sent': { says: 'A link for a new password was mailed.' },
   'recovery.link.refused': {
     says: 'A link for a new password was asked for, and none was mailed.',

@@ -15,7 +15,8 @@ import { messages } from './messages.ts'
 import { recoveryEndpoints } from './pages.ts'
 import { recoveryJob, workRecovery, type RecoveryMail } from './request.ts'
 import { removeExpiredResets } from './store.ts'
-export { recoverPath, type Recovery } from './pages.ts'
+export { recoverPath } from './frame.ts'
+export type { Recovery } from './contract.ts'
 export { createStartRecovery, recoveryJob } from './request.ts'
 
 export const slice = {

@@ -1,7 +1,8 @@
+import { userNamesMail } from '../../../views/recovery/messages/user-names.ts'
 import { recoveryLink } from '../../../views/recovery/messages/link.ts'
 import type { MessageKinds, ModelsOf } from '../../domain/outbox/contract.ts'
 import { LINK_MINUTES } from '../../policy/recovery.ts'
-import { minutes } from '../../platform/clock.ts'
+import { hours, minutes } from '../../platform/clock.ts'
 
 export const messages = {
   'recovery/link': {
@@ -9,6 +10,12 @@ export const messages = {
     urgency: 'awaited',
     validFor: minutes(LINK_MINUTES),
     view: recoveryLink,
+  },
+  'recovery/user-names': {
+    channel: 'mail',
+    urgency: 'awaited',
+    validFor: hours(1),
+    view: userNamesMail,
   },
 } satisfies MessageKinds
 

@@ -1,14 +1,11 @@
-import type { Brand, PortalBrand } from '../../../views/brand.ts'
-import { deadLinkPage, recoveredPage, recoverPage, sentPage } from '../../../views/recovery/pages.ts'
+import { deadLinkPage, recoveredPage } from '../../../views/recovery/pages.ts'
 import type { Frame } from '../../../views/layout.ts'
-import { lastPortal } from '../../domain/clients/index.ts'
 import {
   accountById,
   keepAddress,
   markEmailVerified,
   openEnrolment,
   type Account,
-  shownAs,
 } from '../../domain/accounts/index.ts'
 import {
   keepDevice,
@@ -16,51 +13,22 @@ import {
   personOf,
   renewCredential,
   type Factor,
-  type Ledger,
 } from '../../domain/factors/index.ts'
-import { hours, later, type Clock } from '../../platform/clock.ts'
+import { hours, later } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
-import type { Vault } from '../../platform/crypto/vault.ts'
-import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
-import { declaredForm, type FormState } from '../../platform/http/forms.ts'
-import { readLine } from '../../platform/schema/index.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
-import type { Queue } from '../../platform/jobs/queue.ts'
-import { chooseLocale } from '../../platform/render/locale.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
-import { giveKeptBack, keepCount, reserveTry } from '../../platform/throttle/throttle.ts'
+import { giveKeptBack } from '../../platform/throttle/throttle.ts'
 import { ENROLMENT_HOURS } from '../../policy/lifetime.ts'
 import { linkIsLive } from '../../policy/recovery.ts'
-import { networkOf, networkPace, recoveryPace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
-import { ask } from './request.ts'
-import { backOf, keepThread, threadOf } from './thread.ts'
+import { answerRecover, answerUserName, showRecover, showSent, showUserName, startRecover } from './asking.ts'
+import type { Recovery } from './contract.ts'
+import { frameOf, recoverPath } from './frame.ts'
+import { keepThread, threadOf } from './thread.ts'
 import { burnReset, resetByToken } from './store.ts'
-
-export interface Recovery {
-  readonly db: Db
-  readonly vault: Vault
-  readonly queue: Queue
-  readonly clock: Clock
-  readonly factors: readonly Factor[]
-  readonly ledger: Ledger
-  readonly protocol: {
-    /** Where a portal begins a sign-in; undefined where it is gone, or nowhere. */
-    portal(
-      clientId: string,
-    ): Promise<{ readonly name: string; readonly href: string; readonly brand?: PortalBrand } | undefined>
-  }
-  readonly here: {
-    readonly brand: Brand
-    /** Whether people reach us by https. */
-    readonly secure: boolean
-    /** Where somebody goes who has a new password and no portal open. */
-    readonly accountPath: string
-  }
-}
-
-export const recoverPath = '/recover'
 
 export function recoveryEndpoints(deps: Recovery): Endpoint[] {
   const at = (method: 'GET' | 'POST', path: string, handle: Endpoint['handle']): Endpoint => ({
@@ -72,37 +40,13 @@ export function recoveryEndpoints(deps: Recovery): Endpoint[] {
     at('GET', '', (exchange) => showRecover(deps, exchange)),
     at('POST', '', (exchange) => answerRecover(deps, exchange)),
     at('POST', '/start', async (exchange) => startRecover(deps, exchange)),
-    at('GET', '/sent', async (exchange) =>
-      page(
-        sentPage({
-          frame: await frameOf(deps, exchange),
-          again: recoverPath,
-          back: threadOf(deps, exchange).back,
-        }),
-      ),
-    ),
+    at('GET', '/user-name', (exchange) => showUserName(deps, exchange)),
+    at('POST', '/user-name', (exchange) => answerUserName(deps, exchange)),
+    at('GET', '/sent', (exchange) => showSent(deps, exchange)),
     at('GET', '/done', (exchange) => showDone(deps, exchange)),
     at('GET', '/:token', (exchange) => showLink(deps, exchange)),
     at('POST', '/:token', (exchange) => answerLink(deps, exchange)),
   ]
-}
-
-/** The portal that this browser came from last. */
-const cameFrom = (deps: Recovery, exchange: Exchange): string | undefined =>
-  lastPortal({ vault: deps.vault, secure: deps.here.secure }, exchange, deps.clock())?.clientId
-
-async function frameOf(
-  deps: Recovery,
-  exchange: Exchange,
-  { account, clientId = cameFrom(deps, exchange) }: Partial<Pick<Link, 'account' | 'clientId'>> = {},
-): Promise<Frame> {
-  const portal = clientId === undefined ? undefined : await deps.protocol.portal(clientId)
-  return {
-    locale: chooseLocale({ ...exchange.wishes, account: account?.locale }),
-    brand: { ...deps.here.brand, portal: portal?.brand },
-    here: exchange.path,
-    who: account && { address: shownAs(account) },
-  }
 }
 
 /** On a page whose address is a secret: nobody is led off it to another site. */
@@ -110,61 +54,6 @@ const leadingNowhere = (frame: Frame): Frame => ({
   ...frame,
   brand: { ...frame.brand, portal: frame.brand.portal && { ...frame.brand.portal, links: {} } },
 })
-
-const form = declaredForm({
-  // cut before anything reads it: what is counted is what is looked up
-  username: readLine((typed) => typed.slice(0, 320), { most: 32_000 }),
-})
-
-/** From the sign-in's page, with the address that was typed there; nothing is asked for yet. */
-function startRecover(deps: Recovery, exchange: Exchange): Answer {
-  const { username = '', back } = exchange.form
-  keepThread(deps, exchange, { username: username.slice(0, 320), back: backOf(back) })
-  return seeOther(recoverPath)
-}
-
-async function showRecover(deps: Recovery, exchange: Exchange, refused?: FormState): Promise<Answer> {
-  const { username = '', back } = threadOf(deps, exchange)
-  const shown = refused ?? form.show({ username })
-  const model = {
-    frame: { ...(await frameOf(deps, exchange)), here: recoverPath },
-    action: recoverPath,
-    form: shown,
-    back: backOf(exchange.form['back'] ?? exchange.query.get('back')) ?? back,
-  }
-  return page(recoverPage(model), { problem: shown.faults[0] })
-}
-
-/**
- * Takes an address and says the same for every one. Counted by what was typed, whoever has it, and by where it comes
- * from: a fourth mail in an hour is not sent, and not told of.
- */
-async function answerRecover(deps: Recovery, exchange: Exchange): Promise<Answer> {
-  const filled = form.read(exchange.form)
-  if (!filled.ok) return showRecover(deps, exchange, filled)
-  const { username: typed } = filled.value
-  const now = deps.clock()
-  const from = {
-    dimension: 'recovery.network',
-    subject: networkOf(exchange.address),
-    pace: networkPace,
-  }
-  const may = await reserveTry(deps.db, [from], now)
-  if (!may.ok) {
-    const { retryAfter } = may
-    return showRecover(deps, exchange, form.refused(filled, { reason: 'network-limit', retryAfter }))
-  }
-  const counter = { dimension: 'recovery.address', subject: lookupOf(typed), pace: recoveryPace }
-  const reservation = await reserveTry(deps.db, [counter], now)
-  if (reservation.ok) {
-    const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
-    const counted = keepCount([...may.counted, ...reservation.counted])
-    const clientId = cameFrom(deps, exchange)
-    await deps.db.transaction().execute((tx) => ask(tx, deps, { email: typed, seenFrom, counted, clientId }))
-  }
-  keepThread(deps, exchange, { username: typed, back: backOf(exchange.form['back']) })
-  return seeOther(`${recoverPath}/sent`)
-}
 
 /** There is a new password: on to the portal that somebody was on the way to, or else to the account. */
 async function showDone(deps: Recovery, exchange: Exchange): Promise<Answer> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { act } from '../../acts/index.ts'
-import { accountByEmail, lockIfUnchanged, type Account } from '../../domain/accounts/index.ts'
+import { accountByEmail, accountById, lockIfUnchanged, type Account } from '../../domain/accounts/index.ts'
 import { append, type Acting, type SeenFrom } from '../../domain/audit/index.ts'
+import { userNamesOf, whoIsCalled, type Called } from '../../domain/organisations/index.ts'
 import { owner, type Outbox } from '../../domain/outbox/index.ts'
 import { later, minutes, type Clock } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
@@ -31,8 +32,12 @@ export interface RecoveryMail {
   readonly issuer: URL
 }
 
-interface Asked {
-  readonly email: string
+/** Who asks for what: a link, by an address or as one signs in by a number; or one's user names, by an address. */
+export type Wanted =
+  | { readonly email: string; readonly what?: 'link' | 'user-names' }
+  | { readonly called: Called; readonly what?: 'link' }
+
+type Asked = Wanted & {
   readonly seenFrom: SeenFrom
   /** What asking was counted on: given back once the link is used. Not there where an older release asked. */
   readonly counted?: readonly KeptCount[]
@@ -53,21 +58,37 @@ export async function ask(tx: Tx, deps: { vault: Vault; queue: Queue }, asked: A
 export function workRecovery(deps: RecoveryMail): JobHandler {
   return async (data) => {
     const { id, content } = data as { id: string; content: string }
-    const {
-      email,
-      seenFrom,
-      counted = [],
-      clientId,
-    } = JSON.parse(deps.vault.open(Buffer.from(content, 'base64'), contextOf(id)).toString()) as Asked
+    const said = deps.vault.open(Buffer.from(content, 'base64'), contextOf(id)).toString()
+    const { seenFrom, counted = [], clientId, ...wanted } = JSON.parse(said) as Asked
     const now = deps.clock()
-    const account = await accountByEmail(deps.db, email)
+    const account = await accountBehind(deps.db, wanted)
     const may = await mayBeSent(deps.db, account, now)
     if (!account || !may.ok)
       return noteRefusal(deps.db, account, may.ok ? undefined : may.reason, seenFrom, now)
     const who = { by: 'nobody', seenFrom } as const
+    if (wanted.what === 'user-names')
+      return deps.db.transaction().execute((tx) => sendUserNames(tx, deps, { account, who }, now))
     const about = { account, who, clientId, counted: [...counted, ...may.counted], isForThem: false }
     await deps.db.transaction().execute((tx) => sendLink(tx, deps, about, now))
   }
+}
+
+async function accountBehind(db: Db, wanted: Wanted): Promise<Account | undefined> {
+  if ('email' in wanted) return accountByEmail(db, wanted.email)
+  const { who } = await whoIsCalled(db, wanted.called)
+  return who && accountById(db, who.account)
+}
+
+/** Mails somebody what they are called in the organisations that they act for. */
+async function sendUserNames(
+  tx: Tx,
+  { outbox }: Pick<RecoveryMail, 'outbox'>,
+  { account, who }: { readonly account: Account; readonly who: Acting },
+  now: Date,
+): Promise<void> {
+  const called = await userNamesOf(tx, account.id, now)
+  await outbox.write(tx, 'recovery/user-names', owner(account, who.seenFrom), { called }, now)
+  await append(tx, 'recovery.user-names.sent', { ...who, accountId: account.id }, now)
 }
 
 type May = Outcome<

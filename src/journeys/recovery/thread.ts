@@ -8,6 +8,11 @@ import { asLocale, type Locale } from '../../platform/render/locale.ts'
 export interface Thread {
   /** What was typed on the sign-in's page, or here. */
   readonly username?: string | undefined
+  /** The register by whose numbers the portal has people say who they are, and what was typed of it. */
+  readonly register?: string | undefined
+  readonly called?: { readonly number: string; readonly userName: string } | undefined
+  /** What was asked for last. */
+  readonly sent?: 'link' | 'link-by-number' | 'user-names' | undefined
   /** The page of the sign-in that it was asked from. */
   readonly back?: string | undefined
   /** Once there is a new password: which portal the link was asked on the way to, and in which language it was read. */
@@ -33,11 +38,11 @@ export function threadOf(by: Keeping, exchange: Pick<Exchange, 'cookie'>): Threa
   const sealed = exchange.cookie(cookieName(by))
   try {
     if (sealed === undefined) return {}
-    const { username, back, done } = JSON.parse(
+    const { back, done, ...rest } = JSON.parse(
       by.vault.open(Buffer.from(sealed, 'base64url'), CONTEXT).toString(),
-    ) as { username?: string; back?: string; done?: { clientId?: string; locale: string } }
+    ) as Omit<Thread, 'back' | 'done'> & { back?: string; done?: { clientId?: string; locale: string } }
     const locale = asLocale(done?.locale)
-    return { username, back: backOf(back), done: locale && { clientId: done?.clientId, locale } }
+    return { ...rest, back: backOf(back), done: locale && { clientId: done?.clientId, locale } }
   } catch {
     return {}
   }

@@ -1,5 +1,6 @@
 import { accountById, forgetDevices } from '../../domain/accounts/index.ts'
 import { factorCalled, type Ledger } from '../../domain/factors/index.ts'
+import { userNamesOf } from '../../domain/organisations/index.ts'
 import { owner, type Outbox } from '../../domain/outbox/index.ts'
 import { later, seconds } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
@@ -24,6 +25,8 @@ export function createLedger(deps: LedgerDeps): Ledger {
   const { db, outbox, sessionMost } = deps
   return {
     db,
+    userNamesOf: async (account, now) =>
+      (await userNamesOf(db, account, now)).map(({ userName }) => userName),
     async accepted(tx, { factor, account, attempt, credential, era, traits, at }, now) {
       await nameAccount(tx, attempt, account)
       await recordEvidence(tx, {

@@ -85,6 +85,8 @@ export interface Owner {
   readonly name: string
   readonly givenName: string | null
   readonly familyName: string | null
+  /** What they are called in organisations, where that is known. */
+  readonly userNames?: readonly string[] | undefined
 }
 
 /** Why a password is refused: the key of the words shown, the stable reason for programs. */
@@ -183,11 +185,11 @@ export function namesItsOwner(password: string, owner: Owner): boolean {
   return namesOf(owner).some((name) => text.includes(name) || text.includes(reverse(name)))
 }
 
-/** What its owner is called, folded: the mail address and its local part, given and family name. */
-function namesOf({ email, name, givenName, familyName }: Owner): string[] {
+/** What its owner is called, folded: the mail address and its local part, given and family name, user names. */
+function namesOf({ email, name, givenName, familyName, userNames = [] }: Owner): string[] {
   const called = givenName === null && familyName === null ? name.split(/\s+/) : [givenName, familyName]
   const [local = ''] = email.split('@')
-  const names = [email, local, ...called].filter((each) => each !== null).map(fold)
+  const names = [email, local, ...called, ...userNames].filter((each) => each !== null).map(fold)
   return names
     .flatMap((each) => [each, each.replace(/[^\p{L}\p{N}]/gu, '')])
     .filter((each) => lengthOf(each) >= SHORTEST_NAME)

@@ -66,6 +66,7 @@ export function challengePage(shown: Shown): Html {
           </button>
         </div>
       </form>
+      ${byNumber && html`<p class="after"><a href="/recover/user-name?back=${encodeURIComponent(shown.action)}">${text.forgotUserName}</a></p>`}
       ${byNumber && html`<p class="after"><a href="${byNumber.otherwise}">${text.byAddress}</a></p>`}
       ${beside}
       ${cancelForm(

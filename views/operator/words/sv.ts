@@ -214,6 +214,7 @@ export const happenedWords: HappenedWords = {
     'signin.mailed-code.sent': 'Kod mejlad',
     'signin.mailed-code.accepted': 'Mejlad kod rätt',
     'signin.mailed-code.refused': 'Mejlad kod fel',
+    'recovery.user-names.sent': 'Användarnamn mejlade',
     'recovery.link.sent': 'Länk till nytt lösenord mejlad',
     'recovery.link.refused': 'Länk till nytt lösenord inte mejlad',
     'oidc.consent.given': 'Godkände vad portalen får veta',

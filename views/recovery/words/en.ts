@@ -4,11 +4,33 @@ export const words = {
   email: 'E-mail address',
   send: 'Send me the link',
   back: 'Back to signing in',
+  numberLead:
+    'Tell us the number and the user name you sign in with. We send a link to the e-mail address of your account, with which you choose a new password.',
+  userName: 'User name',
+  numberExample: (example: string) => `Such as ${example}`,
+  byAddress: 'Use an e-mail address instead',
+  byNumber: 'Use a number and a user name instead',
+  toUserName: 'Forgot your user name?',
+  'number-missing': 'Enter the number.',
+  'user-name-missing': 'Enter your user name.',
+  userNameTitle: 'Forgot your user name?',
+  userNameLead: 'Tell us the e-mail address of your account. We send your user names to it.',
+  userNameSend: 'Send me my user names',
+  userNameSent: 'If there is an account with that address, a mail with its user names is on its way.',
+  userNames: {
+    subject: 'Your user names',
+    intro: 'Somebody, probably you, asked for the user names of your account.',
+    at: (organisation: string, userName: string) => `${organisation}: ${userName}`,
+    none: 'You have no user name. Sign in with your e-mail address.',
+    notYou: 'Was it not you? Then you need do nothing: nothing was changed.',
+  },
   'username-missing': 'Enter your e-mail address.',
   'network-limit': (wait: string) => `Very many links were asked for from here. Try again in ${wait}.`,
   sentTitle: 'Check your e-mail',
   sentLead:
     'If there is an account with that address, a link is on its way. It works for 30 minutes, once, on any device.',
+  sentByNumber:
+    'If there is an account that is called so, and it has an e-mail address, a link is on its way to it. It works for 30 minutes, once, on any device. An account without an address gets none: ask the administrator of your organisation.',
   sentHelp:
     'Nothing there after five minutes? Look in the spam folder, and check the address you typed. After three mails, you can ask for one more each hour. The portal you were going to can wait: go on there once you have a new password.',
   again: 'Ask once more',

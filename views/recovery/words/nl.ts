@@ -6,12 +6,34 @@ export const words: Words = {
   email: 'E-mailadres',
   send: 'Stuur mij de link',
   back: 'Terug naar inloggen',
+  numberLead:
+    'Vul het nummer en de gebruikersnaam in waarmee u inlogt. Wij sturen een link naar het e-mailadres van uw account, waarmee u een nieuw wachtwoord kiest.',
+  userName: 'Gebruikersnaam',
+  numberExample: (example) => `Bijvoorbeeld ${example}`,
+  byAddress: 'Liever met een e-mailadres',
+  byNumber: 'Liever met een nummer en een gebruikersnaam',
+  toUserName: 'Gebruikersnaam vergeten?',
+  'number-missing': 'Vul het nummer in.',
+  'user-name-missing': 'Vul uw gebruikersnaam in.',
+  userNameTitle: 'Gebruikersnaam vergeten?',
+  userNameLead: 'Vul het e-mailadres van uw account in. Wij sturen uw gebruikersnamen daarnaartoe.',
+  userNameSend: 'Stuur mij mijn gebruikersnamen',
+  userNameSent: 'Als er een account met dat adres is, is er een mail met de gebruikersnamen onderweg.',
+  userNames: {
+    subject: 'Uw gebruikersnamen',
+    intro: 'Iemand, waarschijnlijk u, vroeg om de gebruikersnamen van uw account.',
+    at: (organisation, userName) => `${organisation}: ${userName}`,
+    none: 'U hebt geen gebruikersnaam. Log in met uw e-mailadres.',
+    notYou: 'Was u het niet? Dan hoeft u niets te doen: er is niets gewijzigd.',
+  },
   'username-missing': 'Vul uw e-mailadres in.',
   'network-limit': (wait) =>
     `Er zijn hiervandaan heel veel links aangevraagd. Probeer het over ${wait} opnieuw.`,
   sentTitle: 'Kijk in uw mail',
   sentLead:
     'Als er een account met dat adres is, is er een link onderweg. Die werkt 30 minuten, één keer, op elk apparaat.',
+  sentByNumber:
+    'Als er een account zo heet en het een e-mailadres heeft, is er een link naar dat adres onderweg. Die werkt 30 minuten, één keer, op elk apparaat. Een account zonder adres krijgt er geen: vraag het de beheerder van uw organisatie.',
   sentHelp:
     'Na vijf minuten nog niets? Kijk in de map met ongewenste mail en controleer het adres dat u hebt ingevuld. Na drie mails kunt u er elk uur nog één aanvragen. Het portaal waar u naartoe wilde, wacht wel: ga daar verder zodra u een nieuw wachtwoord hebt.',
   again: 'Nog een keer aanvragen',

@@ -6,11 +6,33 @@ export const words: Words = {
   email: 'E-postadress',
   send: 'Skicka länken till mig',
   back: 'Tillbaka till inloggningen',
+  numberLead:
+    'Ange numret och användarnamnet som du loggar in med. Vi skickar en länk till kontots e-postadress, och med den väljer du ett nytt lösenord.',
+  userName: 'Användarnamn',
+  numberExample: (example) => `Till exempel ${example}`,
+  byAddress: 'Använd en e-postadress i stället',
+  byNumber: 'Använd ett nummer och ett användarnamn i stället',
+  toUserName: 'Glömt användarnamnet?',
+  'number-missing': 'Fyll i numret.',
+  'user-name-missing': 'Fyll i ditt användarnamn.',
+  userNameTitle: 'Glömt användarnamnet?',
+  userNameLead: 'Ange kontots e-postadress. Vi skickar dina användarnamn dit.',
+  userNameSend: 'Skicka mina användarnamn',
+  userNameSent: 'Om det finns ett konto med den adressen är ett mejl med användarnamnen på väg.',
+  userNames: {
+    subject: 'Dina användarnamn',
+    intro: 'Någon, troligen du, bad om kontots användarnamn.',
+    at: (organisation, userName) => `${organisation}: ${userName}`,
+    none: 'Du har inget användarnamn. Logga in med din e-postadress.',
+    notYou: 'Var det inte du? Då behöver du inte göra något: inget har ändrats.',
+  },
   'username-missing': 'Fyll i din e-postadress.',
   'network-limit': (wait) => `Väldigt många länkar har begärts härifrån. Försök igen om ${wait}.`,
   sentTitle: 'Kontrollera din e-post',
   sentLead:
     'Om det finns ett konto med den adressen är en länk på väg. Den fungerar i 30 minuter, en gång, på vilken enhet som helst.',
+  sentByNumber:
+    'Om det finns ett konto som heter så, och det har en e-postadress, är en länk på väg dit. Den fungerar i 30 minuter, en gång, på vilken enhet som helst. Ett konto utan adress får ingen: fråga administratören i din organisation.',
   sentHelp:
     'Har inget kommit efter fem minuter? Titta i skräpposten och kontrollera adressen du skrev. Efter tre mejl kan du be om ett till i timmen. Portalen du var på väg till väntar: fortsätt där när du har ett nytt lösenord.',
   again: 'Be om en till',

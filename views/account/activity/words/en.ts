@@ -26,6 +26,7 @@ export const words = {
     'signin.browser.recalled': () => 'The second step was left out, in a browser that is remembered',
     'sessions.browser.forgotten': () => 'A browser is not remembered any more',
     'factors.credential.renamed': () => 'A way to sign in got another name',
+    'recovery.user-names.sent': () => 'Your user names were asked for and mailed',
     'recovery.link.sent': () => 'A link for a new password was asked for and mailed',
     'accounts.account.created': () => 'The account was created',
     'accounts.account.looked-at': () => 'Somebody who helps users looked at your account',

@@ -25,6 +25,7 @@ export const words: Words = {
     'signin.browser.recalled': () => 'De tweede stap werd overgeslagen, in een browser die is onthouden',
     'sessions.browser.forgotten': () => 'Een browser wordt niet meer onthouden',
     'factors.credential.renamed': () => 'Een manier van inloggen kreeg een andere naam',
+    'recovery.user-names.sent': () => 'Er is om uw gebruikersnamen gevraagd, en ze zijn gemaild',
     'recovery.link.sent': () => 'Er is een link voor een nieuw wachtwoord gevraagd en gemaild',
     'accounts.account.created': () => 'Het account is gemaakt',
     'accounts.account.looked-at': () => 'Iemand die gebruikers helpt, heeft uw account bekeken',

@@ -26,6 +26,7 @@ export const words: Words = {
     'signin.browser.recalled': () => 'Det andra steget hoppades över i en webbläsare som vi kommer ihåg',
     'sessions.browser.forgotten': () => 'Det andra steget krävs igen i en webbläsare',
     'factors.credential.renamed': () => 'Ett sätt att logga in fick ett annat namn',
+    'recovery.user-names.sent': () => 'Dina användarnamn begärdes och mejlades',
     'recovery.link.sent': () => 'En länk för ett nytt lösenord begärdes och mejlades',
     'accounts.account.created': () => 'Kontot skapades',
     'accounts.account.looked-at': () => 'Någon som hjälper användare tittade på ditt konto',

@@ -88,6 +88,7 @@ export const personWords = {
     'signin/guessed': 'Guessing noticed',
     'signin/new-browser': 'Signed in with a new browser',
     'signin/mailed-code': 'Code by mail',
+    'recovery/user-names': 'User names',
     'recovery/link': 'Link for a new password',
   } as Record<string, string>,
   decisions: 'Refused of late',

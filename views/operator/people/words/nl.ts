@@ -89,6 +89,7 @@ export const personWords: PersonWords = {
     'signin/guessed': 'Raden opgemerkt',
     'signin/new-browser': 'Ingelogd met een nieuwe browser',
     'signin/mailed-code': 'Code per mail',
+    'recovery/user-names': 'Gebruikersnamen',
     'recovery/link': 'Link voor een nieuw wachtwoord',
   },
   decisions: 'Onlangs geweigerd',

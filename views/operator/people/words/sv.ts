@@ -89,6 +89,7 @@ export const personWords: PersonWords = {
     'signin/guessed': 'Gissande upptäckt',
     'signin/new-browser': 'Inloggad med ny webbläsare',
     'signin/mailed-code': 'Kod med mejl',
+    'recovery/user-names': 'Användarnamn',
     'recovery/link': 'Länk till nytt lösenord',
   },
   decisions: 'Nekad nyligen',
