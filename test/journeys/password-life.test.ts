@@ -87,6 +87,9 @@ test.each([
     if (javaScriptEnabled) await check(page, 'renew-refused-nl')
     await field.fill(fresh)
     await press(page)
+    // Vera acts for two organisations
+    expect(await heading(page)).toBe('Namens wie handelt u?')
+    await press(page, 'ul.options button')
     expect(await heading(page)).toMatch(/Vera Verlopen/)
     await close(visited)
   },

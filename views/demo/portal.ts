@@ -1,5 +1,5 @@
 import { told } from '../time.ts'
-import { html, type Html } from '../html.ts'
+import { html, type Child, type Html } from '../html.ts'
 import { alert, layout, notice as said, type Frame } from '../layout.ts'
 import { words } from './words/index.ts'
 
@@ -103,6 +103,7 @@ function welcome(model: PortalModel, signedIn: NonNullable<PortalModel['signedIn
   return html`
     <h1>${text.signedInTitle(String(person['name'] ?? claims['sub']))}</h1>
     <p class="lead">${howSure(model, claims)}</p>
+    ${actsFor(model, signedIn)}
     <div class="actions">
       <form method="get" action="/demo/file">
         <button type="submit" class="primary">${text.openFile}</button>
@@ -116,6 +117,7 @@ function welcome(model: PortalModel, signedIn: NonNullable<PortalModel['signedIn
         <button type="submit" class="secondary">${text.signOut}</button>
       </form>
     </div>
+    ${switching(model, signedIn)}
     <p class="after">
       <a href="/account">${text.account}</a> · <a href="/demo/mailbox">${text.mailbox}</a> ·
       <a href="/">${text.toStart}</a>
@@ -126,6 +128,45 @@ function welcome(model: PortalModel, signedIn: NonNullable<PortalModel['signedIn
       ${canRefresh && html`<form method="post" action="/demo/refresh"><button type="submit" class="secondary small">${text.refresh}</button></form>`}
     </details>
   `
+}
+
+interface Organisation {
+  readonly id: string
+  readonly name: string
+  readonly through?: { readonly name: string }
+}
+
+type SignedIn = NonNullable<PortalModel['signedIn']>
+
+/** As our own Sluis tells it. */
+const organisationOf = ({ person }: SignedIn) => person['organization'] as Organisation | undefined
+
+function actsFor({ frame }: PortalModel, signedIn: SignedIn): Child {
+  const now = organisationOf(signedIn)
+  return (
+    now &&
+    html`<p data-organisation="${now.id}">${words[frame.locale].actsFor(now.name, now.through?.name)}</p>`
+  )
+}
+
+/** The others that one may act for: to switch takes no password. */
+function switching({ frame }: PortalModel, signedIn: SignedIn): Child {
+  const text = words[frame.locale]
+  const now = organisationOf(signedIn)
+  const all = (signedIn.person['organizations'] ?? []) as readonly Organisation[]
+  const others = all.filter(({ id }) => id !== now?.id)
+  return (
+    others.length > 0 &&
+    html`<form method="get" action="/demo/sign-in" class="after">
+      <div class="field">
+        <label for="organization">${text.switchTo}</label>
+        <select id="organization" name="organization">
+          ${others.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
+        </select>
+      </div>
+      <div class="actions"><button type="submit" class="secondary">${text.switch}</button></div>
+    </form>`
+  )
 }
 
 /** What was told to the portal, as it was told. */

@@ -139,6 +139,8 @@ const portal = (origin: string) => ({
   token_endpoint_auth_method: 'none',
   // it asks for what it shows, level by level
   sluis_minimum_level: 'basic',
+  // whoever acts for nobody is there for themselves
+  sluis_organization: 'optional',
   sluis_resources: [`${origin}/demo/api`],
   sluis_remember_browsers: true,
   sluis_start_uri: `${origin}/demo`,

@@ -114,7 +114,7 @@ export function createDemoPortal(options: {
     session.started = started
     const url = openid.buildAuthorizationUrl(await provider(), {
       redirect_uri: `${home}/callback`,
-      scope: 'openid profile email',
+      scope: 'openid profile email organization organizations',
       // people go on in the language that they read here
       ui_locales: localeOf(ctx),
       state: started.state,
@@ -128,10 +128,12 @@ export function createDemoPortal(options: {
   }
 
   router.get('/sign-in', async (ctx) => {
-    const { level, again, as } = ctx.query
+    const { level, again, as, organization } = ctx.query
     await startSignIn(ctx, sessionOf(ctx), {
       ...(typeof level === 'string' && level !== '' ? { acr_values: level } : {}),
       ...(again === 'yes' ? { prompt: 'login' } : {}),
+      // for another organisation, which nobody is asked their password for
+      ...(typeof organization === 'string' ? { organization } : {}),
       // whoever is signed in, somebody else is to be
       ...(typeof as === 'string' ? { login_hint: as, prompt: 'login', acr_values: TWO_FACTORS } : {}),
     })

@@ -28,6 +28,10 @@ export const words = {
     'http://eidas.europa.eu/LoA/substantial': 'the certainty of the eIDAS level substantial',
     'http://eidas.europa.eu/LoA/high': 'the certainty of the eIDAS level high',
   } as Record<string, string>,
+  actsFor: (name: string, through: string | undefined) =>
+    through === undefined ? `You are acting for ${name}.` : `You are acting for ${name}, through ${through}.`,
+  switchTo: 'Act for another organisation',
+  switch: 'Switch',
   who: 'Who you are',
   acr: 'How sure that is',
   amr: 'How you signed in',

@@ -30,6 +30,10 @@ export const words: Words = {
     'http://eidas.europa.eu/LoA/substantial': 'de zekerheid van het eIDAS-niveau substantieel',
     'http://eidas.europa.eu/LoA/high': 'de zekerheid van het eIDAS-niveau hoog',
   },
+  actsFor: (name, through) =>
+    through === undefined ? `U handelt namens ${name}.` : `U handelt namens ${name}, via ${through}.`,
+  switchTo: 'Namens een andere organisatie handelen',
+  switch: 'Wisselen',
   who: 'Wie u bent',
   acr: 'Hoe zeker dat is',
   amr: 'Hoe u hebt ingelogd',

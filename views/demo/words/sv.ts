@@ -24,6 +24,10 @@ export const words: Words = {
     'http://eidas.europa.eu/LoA/substantial': 'den säkerhet som eIDAS-nivån väsentlig ger',
     'http://eidas.europa.eu/LoA/high': 'den säkerhet som eIDAS-nivån hög ger',
   },
+  actsFor: (name, through) =>
+    through === undefined ? `Du företräder ${name}.` : `Du företräder ${name}, genom ${through}.`,
+  switchTo: 'Företräd en annan organisation',
+  switch: 'Byt',
   who: 'Vem du är',
   acr: 'Hur säkert det är',
   amr: 'Hur du loggade in',
