@@ -145,6 +145,26 @@ describe('two organisations in two tabs', () => {
     }
   })
 
+  test('are chosen anew where the portal asks it, without a password', async () => {
+    const { browser, organisations, portal, given } = await tabs(2)
+    const started = await begin(portal, { prompt: 'select_account' })
+    const who = await open(browser, started)
+    const page = await browser.submit(who, { do: 'same' })
+    expect(page.url.pathname).toMatch(/\/choose-organisation$/)
+    const back = await choose(browser, page, organisations[0]!.id)
+    const tokens = await redeem(portal, started, back.url)
+    expect([idIn(tokens), sidOf(tokens), tokens.claims()?.sub]).toEqual([
+      ...[organisations[0]!.id, sidOf(given[0]!), given[0]!.claims()?.sub],
+    ])
+  })
+
+  test('are told of an access token that is introspected, and of a refresh token not', async () => {
+    const { organisations, portal, given } = await tabs(1)
+    const at = (token = '') => openid.tokenIntrospection(portal.config, token)
+    expect(await at(given[0]!.access_token)).toMatchObject({ organization_id: organisations[0]!.id })
+    expect(await at(given[0]!.refresh_token)).not.toHaveProperty('organization_id')
+  })
+
   test('are chosen among with the last one first, in another browser too', async () => {
     const { person, organisations } = await acting(3)
     const portal = await portalFor()

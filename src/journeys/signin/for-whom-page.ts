@@ -43,6 +43,9 @@ async function show(signIn: SignIn, exchange: Exchange, isGone = false): Promise
   )
 }
 
+/** Of more than these nobody reads through a list: they look for the one they want, and whichever come first are shown. */
+const READ = 100
+
 /** By their names; where nothing is looked for, the one that they acted for last at this portal comes before the others. */
 async function foundFor(
   { db }: SignIn,
@@ -52,10 +55,13 @@ async function foundFor(
   if (beginning !== '') return membershipsFitting(db, fitting, { limit, beginning }, seen.now)
   const last = await actedForLast(db, { clientId: seen.request.client.id, accountId: fitting.account })
   const among = { organisations: last === null ? [] : [last] }
-  const [byName, first] = await Promise.all([
-    membershipsFitting(db, fitting, { limit }, seen.now),
-    last === null ? [] : membershipsFitting(db, { ...fitting, among }, { limit: 1 }, seen.now),
+  const isAnyOrder = true
+  const [some, first] = await Promise.all([
+    membershipsFitting(db, fitting, { limit: READ, isAnyOrder }, seen.now),
+    last === null ? [] : membershipsFitting(db, { ...fitting, among }, { limit: 1, isAnyOrder }, seen.now),
   ])
+  const { compare } = new Intl.Collator(seen.frame.locale)
+  const byName = some.toSorted((a, b) => compare(a.name, b.name))
   return [...first, ...byName.filter(({ membership }) => membership !== first[0]?.membership)].slice(0, limit)
 }
 
@@ -68,7 +74,7 @@ export async function answerForWhom(signIn: SignIn, exchange: Exchange): Promise
   const among = { organisations: isUuid(organisation ?? '') ? [organisation ?? ''] : [] }
   const [one] = isNobody
     ? []
-    : await membershipsFitting(signIn.db, { ...fitting, among }, { limit: 1 }, seen.now)
+    : await membershipsFitting(signIn.db, { ...fitting, among }, { limit: 1, isAnyOrder: true }, seen.now)
   if (!isNobody && !one) return show(signIn, exchange, true)
   await signIn.db
     .transaction()

@@ -37,19 +37,31 @@ export interface FittingRow {
 
 /**
  * The memberships that hold at this moment (as `whyNotHeld` has it: a test holds the two to one another) and will do at a
- * portal, by the names of their organisations. Of thousands as many are read as are asked for.
+ * portal, by the names of their organisations. What asks only whether there is one, or more than one, takes them in any
+ * order: of thousands no more are read then than are asked for.
  *
- * @param page `beginning`: of organisations whose name begins so
+ * @param page `beginning`: of organisations whose name begins so; `isAnyOrder`: whichever are found first
  */
 export async function membershipsFitting(
   db: Queryable,
   fitting: Fitting,
-  page: { readonly limit: number; readonly beginning?: string },
+  page: { readonly limit: number; readonly beginning?: string; readonly isAnyOrder?: boolean },
   now: Date,
 ): Promise<FittingRow[]> {
   const { account, organisations, among, register = null, mandateLevel = null, branch = null } = fitting
-  const ids = among && 'organisations' in among ? [...among.organisations] : null
-  const numbers = among && 'numbers' in among ? [...among.numbers] : null
+  // what is not asked for stands in no statement: the index of an organisation's members is taken for what is
+  const amongThem =
+    among === undefined
+      ? sql``
+      : 'organisations' in among
+        ? sql`and m.organisation_id = any (${[...among.organisations]}::uuid[])`
+        : sql`and m.organisation_id = any (select n.organisation_id from organisation_number n
+            where n.id = any (${[...among.numbers]}::uuid[]))
+          and exists (select 1 from organisation_number n
+            where n.organisation_id = m.organisation_id and n.id = any (${[...among.numbers]}::uuid[])
+              and (m.all_numbers or exists (select 1 from membership_number c
+                where c.membership_id = m.id and c.number_id = n.id)))`
+  const inOrder = page.isAnyOrder ? sql`` : sql`order by lower(o.display_name), m.id`
   const { rows } =
     await sql<FittingRow>`select m.organisation_id as organisation, m.id as membership, o.display_name as name,
       coalesce(m.mandate_level, ${mandateLevel}::text) as level, o.minimum_level, o.factors_forbidden, o.factors_required
@@ -63,11 +75,7 @@ export async function membershipsFitting(
         where r.organisation_id = m.organisation_id and r.id = m.representation_id and i.standing = 'active'
           and (r.ended_at is null or r.ended_at > ${now}) and (r.valid_until is null or r.valid_until > ${now})
           and own.valid_from <= ${now} and (own.valid_until is null or own.valid_until > ${now})))
-      and (${ids === null}::boolean or m.organisation_id = any (${ids ?? []}::uuid[]))
-      and (${numbers === null}::boolean or exists (select 1 from organisation_number n
-        where n.organisation_id = m.organisation_id and n.id = any (${numbers ?? []}::uuid[])
-          and (m.all_numbers or exists (select 1 from membership_number c
-            where c.membership_id = m.id and c.number_id = n.id))))
+      ${amongThem}
       and (${organisations.length === 0}::boolean
         or o.registration_kind || ':' || o.registration_number = any (${[...organisations]}::text[]))
       and (${fitting.takesBranches}::boolean or m.all_branches)
@@ -82,7 +90,7 @@ export async function membershipsFitting(
           and (m.all_numbers or exists (select 1 from membership_number c
             where c.membership_id = m.id and c.number_id = n.id))))
       and (${page.beginning ?? ''} = '' or lower(o.display_name) like lower(${escaped(page.beginning ?? '')}) || '%')
-    order by lower(o.display_name), m.id limit ${page.limit}`.execute(db)
+    ${inOrder} limit ${page.limit}`.execute(db)
   return rows
 }
 

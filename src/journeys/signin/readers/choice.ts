@@ -28,14 +28,19 @@ export const choice: Reader<'choice'> = {
     const { db } = source
     const fitting = fittingFor(source.ladder, somebody.wish, forWhom, somebody.id)
     const [those, preferred] = await Promise.all([
-      membershipsFitting(db, fitting, { limit: 2 }, somebody.now),
+      membershipsFitting(db, fitting, { limit: 2, isAnyOrder: true }, somebody.now),
       preferredIn(source, somebody, forWhom),
     ])
     if (preferred === null) return { chosen: forWhom.isRequired ? undefined : null, fitting: those.map(said) }
     const [chosen] =
       preferred === undefined
         ? []
-        : await membershipsFitting(db, { ...fitting, among: preferred }, { limit: 1 }, somebody.now)
+        : await membershipsFitting(
+            db,
+            { ...fitting, among: preferred },
+            { limit: 1, isAnyOrder: true },
+            somebody.now,
+          )
     return { chosen: chosen && said(chosen), fitting: those.map(said) }
   },
   part: ({ found }) => found.choice ?? unasked,
