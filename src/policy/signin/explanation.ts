@@ -23,6 +23,7 @@ export function digestOf(facts: Facts): Explanation['saw'] {
     maxAge: wish.maxAge ?? null,
     levelMaxAges: wish.levelMaxAges ?? {},
     organisations: wish.organisations ?? [],
+    forWhom: wish.forWhom ?? null,
     retiresAt: wish.retiresAt?.toISOString() ?? null,
     freshSignIn: wish.again,
     choosesAccount: wish.chooses ?? false,
