@@ -164,6 +164,7 @@ export const accountFixtures: Readonly<
         {
           clientId: 'x',
           name: hostile,
+          actsFor: [hostile, hostile],
           isPairwise: false,
           since: new Date(0),
           scopes: ['openid', hostile],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { decodeJwt } from 'jose'
 import * as openid from 'openid-client'
 import { Browser } from '../harness/browser.ts'
-import { attribute, elementsOf } from '../harness/html.ts'
+import { attribute, elementsOf, textOf } from '../harness/html.ts'
 import { logoutReceiver } from '../harness/logout-receiver.ts'
 import { atPortal, open, redeem, startRequest, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
@@ -143,6 +143,10 @@ describe('two organisations in two tabs', () => {
       // asked once for each
       expect(atPortal((await at(id)).url)).toBe(true)
     }
+    const own = await browser.go(`${the().origin}/account/portals`)
+    const [said] = elementsOf(own, 'p').filter((each) => attribute(each, 'data-acts-for') !== undefined)
+    const names = organisations.map((each) => each.display_name).join(' and ')
+    expect(said && textOf(said)).toBe(`You act there for ${names}.`)
   })
 
   test('are chosen anew where the portal asks it, without a password', async () => {

@@ -8,6 +8,8 @@ export interface PortalShown extends Shared {
   readonly clientId: string
   readonly name: string
   readonly since: Date
+  /** The organisations that the person acts for there. */
+  readonly actsFor: readonly string[]
 }
 
 export function portalsPage(model: {
@@ -30,6 +32,12 @@ export function portalsPage(model: {
             html`<li data-portal="${portal.clientId}">
               <h2>${portal.name}</h2>
               <p>${text.portalSince(day(frame, zone, portal.since))}</p>
+              ${
+                portal.actsFor.length > 0 &&
+                html`<p data-acts-for>
+                  ${text.portalActsFor(new Intl.ListFormat(frame.locale).format(portal.actsFor))}
+                </p>`
+              }
               <ul class="plain">
                 ${sharedItems(frame, portal).map((each) => html`<li>${each}</li>`)}
               </ul>

@@ -20,6 +20,8 @@ export interface Shared {
   /** Whether it knows the person by a number of its own sector. */
   readonly isPairwise: boolean
   readonly since: Date
+  /** The organisations that they act for there, by their names. */
+  readonly actsFor: readonly string[]
   readonly scopes: readonly string[]
   readonly claims: readonly string[]
   readonly resources: readonly { readonly name: string; readonly scopes: readonly string[] }[]

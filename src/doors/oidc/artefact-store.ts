@@ -83,8 +83,8 @@ export const findSessions = (
   keys: readonly Buffer[],
 ): Promise<readonly (FoundArtefact & { session_key: Buffer })[]> => bySessions(db, keys)
 
-const grantsBySubject = prepared<FoundGrant & { client_id: string }>(`
-  select id_hash, client_id, payload from oidc_grant
+const grantsBySubject = prepared<FoundGrant & { client_id: string; organisation_id: OrganisationId | null }>(`
+  select id_hash, client_id, organisation_id, payload from oidc_grant
   where subject = $1 and ended_at is null and expires_at > $2 order by expires_at limit 500`)
 
 /** All that somebody has granted, and that has not ended. */
@@ -92,7 +92,8 @@ export const grantsOf = (
   db: Queryable,
   subject: string,
   now: Date,
-): Promise<readonly (FoundGrant & { client_id: string })[]> => grantsBySubject(db, subject, now)
+): Promise<readonly (FoundGrant & { client_id: string; organisation_id: OrganisationId | null })[]> =>
+  grantsBySubject(db, subject, now)
 
 export const findGrants = (db: Queryable, idHashes: readonly Buffer[]): Promise<readonly FoundGrant[]> =>
   grantsByIds(db, idHashes)

@@ -1,6 +1,7 @@
 import { isBuiltIn, portalsNamed } from '../../domain/clients/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
+import { organisationsAmong } from '../../domain/organisations/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { SessionEnding } from '../../domain/sessions/index.ts'
 import { endGrants, grantsOf } from './artefact-store.ts'
@@ -14,6 +15,8 @@ export interface Shared {
   /** Whether it knows the person by a number of its own sector. */
   readonly isPairwise: boolean
   readonly since: Date
+  /** The organisations that the person acts for there, by their names. */
+  readonly actsFor: readonly string[]
   readonly scopes: readonly string[]
   readonly claims: readonly string[]
   readonly resources: readonly { readonly name: string; readonly scopes: readonly string[] }[]
@@ -38,6 +41,10 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
     async portalsOf(account, now) {
       const rows = (await grantsOf(db, account.subject, now)).filter((r) => !isBuiltIn(r.client_id))
       const named = await portalsNamed(db, [...new Set(rows.map((row) => row.client_id))])
+      const acting = rows.flatMap((row) => row.organisation_id ?? [])
+      const called = new Map(
+        (await organisationsAmong(db, [...new Set(acting)])).map((row) => [row.id, row.display_name]),
+      )
       const shared = new Map<string, Shared>()
       for (const row of rows) {
         const payload = openPayload(store, { ...row, kind: 'Grant', consumed_at: null }, now)
@@ -48,6 +55,8 @@ export function createSharing(store: ModelStore, endings: SessionEnding): Sharin
           clientId,
           ...(named.get(clientId) ?? { name: clientId, isPairwise: false }),
           since,
+          actsFor:
+            row.organisation_id === null ? [] : [called.get(row.organisation_id) ?? row.organisation_id],
           ...contents(payload as Granted),
         }
         shared.set(clientId, join(shared.get(clientId), one))
@@ -81,6 +90,7 @@ const join = (before: Shared | undefined, one: Shared): Shared =>
     ? {
         ...one,
         since: before.since < one.since ? before.since : one.since,
+        actsFor: [...new Set([...before.actsFor, ...one.actsFor])].toSorted((a, b) => a.localeCompare(b)),
         scopes: [...new Set([...before.scopes, ...one.scopes])],
         claims: [...new Set([...before.claims, ...one.claims])],
         resources: [...before.resources, ...one.resources],

@@ -147,6 +147,7 @@ export const listWords = {
   portalsLead:
     'What each portal was given of you. Withdraw it, and you are signed out there; it gets nothing more until you go there again.',
   noPortals: 'No portal can get anything of you at this moment.',
+  portalActsFor: (names: string) => `You act there for ${names}.`,
   portalSince: (date: string) => `since ${date}`,
   withdraw: (name: string) => `Withdraw access of ${name}`,
   done: {

@@ -149,6 +149,7 @@ export const listWords: ListWords = {
   portalsLead:
     'Wat elk portaal van u heeft gekregen. Trekt u dat in, dan bent u daar uitgelogd en krijgt het niets meer, totdat u er weer naartoe gaat.',
   noPortals: 'Op dit moment kan geen portaal iets van u krijgen.',
+  portalActsFor: (names) => `U handelt daar namens ${names}.`,
   portalSince: (date) => `sinds ${date}`,
   withdraw: (name) => `Toegang van ${name} intrekken`,
   done: {

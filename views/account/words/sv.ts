@@ -147,6 +147,7 @@ export const listWords: ListWords = {
   portalsLead:
     'Vad varje portal har fått veta om dig. Om du tar tillbaka det loggas du ut där, och portalen får inget mer veta förrän du går dit igen.',
   noPortals: 'Just nu kan ingen portal få veta något om dig.',
+  portalActsFor: (names) => `Du företräder ${names} där.`,
   portalSince: (date) => `sedan ${date}`,
   withdraw: (name) => `Återkalla åtkomst för ${name}`,
   done: {
