@@ -14,6 +14,7 @@ import {
   claimNames,
   createSharing,
   createValidator,
+  forgetConsents,
   grantsActing,
   notifyPortals,
   refusedGrantBehind,
@@ -32,7 +33,7 @@ import { factorKinds, factors, jobKinds, noticeKinds, offeredKinds, passwordSett
 
 /** How sessions end, everywhere: their grants with them, their portals told by a job. */
 export const sessionEnding = ({ queue }: House): SessionEnding =>
-  createSessionEnding({ revokeGrants, grantsActing, notify: notifyPortals(queue) })
+  createSessionEnding({ revokeGrants, grantsActing, forgetConsents, notify: notifyPortals(queue) })
 
 /** Where what factors accept and renew goes, and who is told of it. */
 export const ledgerOf = (house: House): Ledger =>

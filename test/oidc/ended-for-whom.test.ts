@@ -19,7 +19,7 @@ import {
 import { createPerson } from '../harness/people.ts'
 import { atPortal, errorAt, open, redeem, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
-import { travel } from '../harness/travel.ts'
+
 import { until } from '../harness/until.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 import { forWhom } from './given-for-whom.ts'
@@ -282,18 +282,9 @@ describe('what has ended stays ended', () => {
     await endMember(one.id, own.id)
     const after = await browser.submit(page, {}, { action: '/consent', stopAt: atPortal })
     expect(after.url.searchParams.has('code')).toBe(false)
-  })
-
-  test('a membership whose time is over ends what was granted for it at its next use, for good', async () => {
-    const arranged = await arrange()
-    const { portal, tabs, change } = arranged
-    const at = Date.now() + 60_000
-    await change({ until: new Date(at) })
-    travel(60_001)
-    await expect(refresh(portal, tabs.one)).rejects.toMatchObject(over)
-    await until(() => toldOf(tabs.one.claims()?.['sid']) === 1)
-    travel(-60_001)
-    await expect(refresh(portal, tabs.one)).rejects.toMatchObject(over)
-    expect(idIn(await refresh(portal, tabs.office))).toBe(arranged.office.id)
+    // whoever is one of them again is asked again
+    await addMember(the(), one.id, { account: person.id })
+    const again = await open(browser, await begin(portal, { organization: one.id }))
+    expect(again.url.pathname).toMatch(/\/consent$/)
   })
 })

@@ -110,7 +110,9 @@ export function sentPage({
       <p class="lead" role="status">
         ${{ link: text.sentLead, 'link-by-number': text.sentByNumber, 'user-names': text.userNameSent }[what]}
       </p>
-      <p>${text.sentHelp}</p>
+      <p>
+        ${{ link: text.sentHelp, 'link-by-number': text.sentHelpNumber, 'user-names': text.sentHelpUserNames }[what]}
+      </p>
       <p class="after"><a href="${again}">${text.again}</a></p>
       ${back !== undefined && html`<p class="after"><a href="${back}">${text.back}</a></p>`}
       ${helpLine(frame)}

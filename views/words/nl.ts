@@ -95,7 +95,7 @@ export const sharedWords: SharedWords = {
     email: 'Uw e-mailadres',
     sluis_account: 'Wanneer uw wachtwoord verloopt',
     phone: 'Uw telefoonnummer',
-    organizations: 'Alle organisaties waarvoor u handelt',
+    organizations: 'Alle organisaties namens welke u handelt',
     organization: 'Namens welke organisatie u handelt, met haar nummers, en wat u voor haar mag doen',
     offline_access: 'Toegang als u er niet bij bent, tot u die intrekt',
   },

@@ -198,7 +198,7 @@ export const memberActs = (deps: OrganisationActsDeps) => {
         if (!organisation) return refused('organisation-unknown')
         const ended = await endMembership(tx, who, organisation, { id: membership, expected }, now)
         if (!ended.ok) return undoing<Ended>(ended)
-        await deps.endings.endActing(tx, who, lessOf(ended, 'membership-ended'), now)
+        await deps.endings.endActing(tx, who, { ...lessOf(ended, 'membership-ended'), isForGood: true }, now)
         // whoever left their account before reads no mail of ours
         if (account?.standing === 'active')
           await tell(tx, { who, account, organisation, changed: 'membership-ended' }, now)

@@ -40,10 +40,10 @@ export async function renewCredential(
   if (!factor.renewal) return refuse({ reason: 'not-offered' })
   const { renewal } = factor
   const about = { ...request, account: account.id }
-  const person = { ...personOf(account), userNames: await ledger.userNamesOf(account.id, now) }
   const counter = { dimension: `${factor.kind}.renewal`, subject: account.id, pace: renewalPace }
   const reservation = await reserveTry(ledger.db, [counter], now)
   if (!reservation.ok) return refuse({ reason: 'too-many-tries', retryAfter: reservation.retryAfter })
+  const person = { ...personOf(account), userNames: await ledger.userNamesOf(account.id, now) }
   const choice = await renewal.choose(ledger.db, person, request, now).catch(async (error: unknown) => {
     // the person who left had some of it looked at
     if (!request.gone.aborted) await giveTryBack(ledger.db, reservation.counted)

@@ -6,7 +6,7 @@ import {
   userNameIn,
 } from '../../policy/organisations/index.ts'
 import { isUuid, type AccountId, type OrganisationId } from '../../policy/vocabulary.ts'
-import { membersCalled, numbersNearby, type Among } from './fitting/store.ts'
+import { membersCalled, numbersNearby, type Among, type FittingRow } from './fitting/store.ts'
 import { successorOf } from './numbers/store.ts'
 import { registerByKey } from './registers/store.ts'
 import { organisationRegistered } from './store.ts'
@@ -43,8 +43,8 @@ export interface Called {
 
 /**
  * Who is called so, and where; and what was typed as it is compared, for counting: however it is written apart, it is the
- * same. A number that has become another means that one. Known or not, it costs the same statements. Two people who are
- * called so by a number that their organisations share are nobody.
+ * same. A number that has become another means that one. Known or not, it costs the same statements. By a number that several
+ * organisations may have, nobody is called.
  */
 export async function whoIsCalled(
   db: Queryable,
@@ -59,7 +59,15 @@ export async function whoIsCalled(
   const found = await membersCalled(db, { register, lookup: number ?? '', userName: userName ?? '' })
   const [only] = found
   return {
-    who: only && found.length === 1 ? only : undefined,
+    // a number that several organisations may have tells nobody from another
+    who: only && found.length === 1 && !row?.is_shared ? only : undefined,
     compared: JSON.stringify([register, number ?? typed, userName ?? called]),
   }
+}
+
+/** Of each organisation one: somebody's own membership before what they hold through another. */
+export const onePerOrganisation = (rows: readonly FittingRow[]): FittingRow[] => {
+  const ownFirst = rows.toSorted((a, b) => Number(b.is_own) - Number(a.is_own))
+  const kept = new Map(ownFirst.toReversed().map((row) => [row.organisation, row]))
+  return rows.filter((row) => kept.get(row.organisation) === row)
 }

@@ -1,7 +1,13 @@
 import type { Queryable } from '../../platform/db/database.ts'
 import { whyNotHeld, type MembershipFacts, type WhyNotHeld } from '../../policy/organisations/index.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
-import { membershipsAmong, membershipsOf, systemMemberships, type HeldRow } from './members/store.ts'
+import {
+  membershipsAmong,
+  membershipsCalled,
+  membershipsOf,
+  systemMemberships,
+  type HeldRow,
+} from './members/store.ts'
 import type { MembershipRow } from './rows.ts'
 
 const factsOf = (row: HeldRow, now: Date): MembershipFacts => ({
@@ -57,12 +63,16 @@ export async function heldByProgram(
 export const mandateLevelOf = ({ mandate_level: level }: Pick<MembershipRow, 'mandate_level'>) =>
   level ?? undefined
 
-/** What somebody is called where they act for an organisation at this moment, by the organisations' names. */
-export const userNamesOf = async (
+/** What somebody is called where they act for an organisation at this moment, by the organisations' names: fifty at most. */
+export async function userNamesOf(
   db: Queryable,
   account: AccountId,
   now: Date,
-): Promise<{ organisation: string; userName: string }[]> =>
-  (await heldBy(db, account, now)).flatMap(({ why, user_name: userName, display_name: organisation }) =>
-    why === undefined && userName !== null ? [{ organisation, userName }] : [],
-  )
+): Promise<{ organisation: string; userName: string }[]> {
+  const held = await heldAmong(db, await membershipsCalled(db, account), now)
+  return [...held.values()]
+    .flatMap(({ why, user_name: userName, display_name: organisation }) =>
+      why === undefined && userName !== null ? [{ organisation, userName }] : [],
+    )
+    .toSorted((a, b) => a.organisation.localeCompare(b.organisation))
+}

@@ -35,7 +35,7 @@ export {
 } from './attributes/store.ts'
 export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'
 export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
-export { organisationNamed, whoIsCalled, type Called } from './fitting.ts'
+export { onePerOrganisation, organisationNamed, whoIsCalled, type Called } from './fitting.ts'
 export { organisationTold, type OrganisationTold } from './told.ts'
 export {
   membershipsFitting,
@@ -60,6 +60,7 @@ export {
   coverage,
   endingWith,
   heldThrough,
+  holdMembership,
   membershipKeyed,
   membershipIn,
   membersInOrder,

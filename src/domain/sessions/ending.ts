@@ -21,6 +21,8 @@ export interface WhatEndsWithIt {
   ): Promise<void>
   /** What was granted by which somebody acts, and has not ended. */
   grantsActing(tx: Tx, acting: ActingFor): Promise<readonly Buffer[]>
+  /** Forgets what somebody agreed to as one who acts for an organisation. */
+  forgetConsents(tx: Tx, of: { accountId: AccountId; organisation: OrganisationId }): Promise<void>
   /** Tells portals, in the background, that these sessions are over (OIDC Back-Channel Logout). */
   notify(tx: Tx, gone: readonly Gone[]): Promise<void>
 }
@@ -42,6 +44,8 @@ export type EndedActing = ActingFor & {
   readonly reason: string
   readonly accountId?: AccountId | undefined
   readonly organisationId?: OrganisationId | undefined
+  /** Whether it is for good: what the person agreed to share as one who acts for it is agreed no more. */
+  readonly isForGood?: boolean
 }
 
 export interface SessionEnding {
@@ -146,7 +150,9 @@ export function createSessionEnding(others: WhatEndsWithIt): SessionEnding {
       await append(tx, 'sessions.client.ended', { by: { account: accountId }, accountId, clientId }, now)
     },
 
-    async endActing(tx, who, { reason, accountId, organisationId, ...acting }, now) {
+    async endActing(tx, who, { reason, accountId, organisationId, isForGood, ...acting }, now) {
+      if (isForGood && accountId !== undefined && organisationId !== undefined)
+        await others.forgetConsents(tx, { accountId, organisation: organisationId })
       if ('memberships' in acting && acting.memberships.length === 0) return
       const hashes = await others.grantsActing(tx, acting)
       if (hashes.length === 0) return

@@ -1,11 +1,11 @@
 import type { Brand } from '../../../views/brand.ts'
-import type { Grant, Provider } from 'oidc-provider'
+import type { Grant, InteractionResults, Provider } from 'oidc-provider'
 import { consentPage } from '../../../views/oidc/pages.ts'
 import type { Shared } from '../../../views/shared.ts'
 import { accountBySubject, shownAs } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { resourceByIdentifier } from '../../domain/clients/index.ts'
-import { organisationsAmong } from '../../domain/organisations/index.ts'
+import { heldAmong, organisationsAmong } from '../../domain/organisations/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
@@ -84,6 +84,15 @@ async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
   if (!due) return seeOther(root)
   const { interaction, account, client } = due
   const provider = deps.provider()
+  const goOn = async (result: InteractionResults): Promise<Answer> =>
+    seeOther(
+      await provider.interactionResult(exchange.raw.request, exchange.raw.response, result, {
+        mergeWithLastSubmission: true,
+      }),
+    )
+  const acting = choiceIn(interaction.prompt.details)
+  // who acts for it no more agrees to nothing for it: the rules say what comes of that
+  if (acting && !(await holds(deps, acting))) return goOn({})
   const missing = missingOf(interaction.prompt.details)
   const existing =
     interaction.grantId === undefined ? undefined : await provider.Grant.find(interaction.grantId)
@@ -121,14 +130,12 @@ async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
       now,
     )
   })
-  return seeOther(
-    await provider.interactionResult(
-      exchange.raw.request,
-      exchange.raw.response,
-      { consent: { grantId } },
-      { mergeWithLastSubmission: true },
-    ),
-  )
+  return goOn({ consent: { grantId } })
+}
+
+async function holds({ db, clock }: ConsentDeps, { membership }: Choice): Promise<boolean> {
+  const held = (await heldAmong(db, [membership], clock())).get(membership)
+  return held !== undefined && held.why === undefined
 }
 
 function addTo(grant: Grant, missing: Missing): void {

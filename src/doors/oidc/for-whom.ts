@@ -2,13 +2,14 @@ import { errors, type Grant, type KoaContextWithOIDC } from 'oidc-provider'
 import {
   heldAmong,
   membershipsFitting,
+  onePerOrganisation,
   organisationsAmong,
   organisationTold,
 } from '../../domain/organisations/index.ts'
 import type { EndedActing } from '../../domain/sessions/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
-import type { Ladder } from '../../policy/levels/ladder.ts'
+import { rungByKey, type Ladder } from '../../policy/levels/ladder.ts'
 import type { Choice, Step } from '../../policy/signin/index.ts'
 import type { AccountId, OrganisationId } from '../../policy/vocabulary.ts'
 import { settingsOf } from './settings.ts'
@@ -133,18 +134,22 @@ export async function organizationsClaim(
   account: AccountId,
 ): Promise<Record<string, unknown>> {
   const settings = settingsOf(client ?? {})
+  const least = rungByKey(ladder, settings.sluis_minimum_level)?.rank ?? 0
   const found = await membershipsFitting(
     db,
     {
-      ...{ account, organisations: settings.sluis_organisations, mandateLevel: undefined },
+      ...{ account, organisations: settings.sluis_organisations },
+      mandateLevel: settings.sluis_mandate_level ?? undefined,
       register: settings.sluis_number_register ?? undefined,
       takesBranches: ['accepted', 'named'].includes(settings.sluis_branches),
-      levels: ladder.map(({ key }) => key),
+      // those that would do at the least that the portal asks
+      levels: ladder.filter(({ rank }) => rank >= least).map(({ key }) => key),
     },
-    { limit: MOST_ORGANISATIONS + 1 },
+    { limit: 2 * MOST_ORGANISATIONS, isAnyOrder: true },
     clock(),
   )
-  const shown = found.slice(0, MOST_ORGANISATIONS)
+  const each = onePerOrganisation(found).toSorted((a, b) => a.name.localeCompare(b.name))
+  const shown = each.slice(0, MOST_ORGANISATIONS)
   const known = new Map(
     (await organisationsAmong(db, [...new Set(shown.map((row) => row.organisation))])).map((row) => [
       row.id,
@@ -158,5 +163,5 @@ export async function organizationsClaim(
     const registration = { kind: row.registration_kind, number: row.registration_number }
     return [{ id: row.id, name: row.display_name, ...(isToldNumber ? { registration } : {}) }]
   })
-  return { organizations, ...(found.length > shown.length ? { organizations_more: true } : {}) }
+  return { organizations, ...(each.length > shown.length ? { organizations_more: true } : {}) }
 }

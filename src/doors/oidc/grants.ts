@@ -2,6 +2,7 @@ import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { later, seconds } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
+import { holdMembership } from '../../domain/organisations/index.ts'
 import { authorisationFor, authorise, chooseAgain, sessionKeyOf } from '../../domain/sessions/index.ts'
 import type { Choice, Step } from '../../policy/signin/index.ts'
 import { idHash } from './hashes.ts'
@@ -36,14 +37,15 @@ export function createLoadExistingGrant(store: GrantStore) {
     if (found && found.accountId !== subject) return undefined
     // what was granted for one organisation is not for another, and what was agreed to neither
     const isForThem = actsForIn(found)?.membership === choice?.membership
-    if (agreed !== undefined && found) return isForThem ? claimPlace(store, ctx, found, place) : undefined
+    if (agreed !== undefined && found)
+      return isForThem ? claimPlace(store, ctx, found, { before: place, choice }) : undefined
     const existing = isForThem ? found : undefined
     const grant = existing ?? new provider.Grant({ accountId: subject, clientId: client.clientId })
     setActsFor(grant, choice)
     const grew = await grow(store, ctx, grant)
     if (!existing && !grew) return undefined
     if (grew) await grant.save()
-    if (!existing || !place) return claimPlace(store, ctx, grant, place)
+    if (!existing || !place) return claimPlace(store, ctx, grant, { before: place, choice })
     await goOnAt(store, ctx, place)
     return existing
   }
@@ -105,7 +107,7 @@ async function claimPlace(
   store: GrantStore,
   ctx: KoaContextWithOIDC,
   grant: Grant,
-  before: Place | undefined,
+  { before, choice }: { readonly before: Place | undefined; readonly choice: Choice | undefined },
 ): Promise<Grant> {
   const { client, session, provider } = ctx.oidc
   if (!client || !session) return grant
@@ -114,8 +116,11 @@ async function claimPlace(
   const key = sessionKeyOf(session.uid)
   const now = store.clock()
   const acts = actsForIn(grant)
-  const row = await store.db.transaction().execute((tx) =>
-    authorise(
+  const row = await store.db.transaction().execute(async (tx) => {
+    // what was judged is what is granted: whoever changes it at this moment waits for us, or is seen by us
+    if (choice && !(await holdMembership(tx, choice)))
+      throw new errors.AccessDenied('the membership was changed at the same moment')
+    return authorise(
       tx,
       {
         key,
@@ -131,8 +136,8 @@ async function claimPlace(
         expiresAt: later(now, seconds(store.sessionMost)),
       },
       now,
-    ),
-  )
+    )
+  })
   const place = placeOf(store, key, row)
   enter(ctx, place)
   if (place.grantId === grant.jti) return grant

@@ -29,7 +29,7 @@ import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
 import { logoutJob, sessionEndedJob } from './backchannel.ts'
 import { removeExpiredArtefacts } from './artefact-store.ts'
-import { keepRefusedGrant, removeExpiredReplays, removeOldRefusals } from './store.ts'
+import { keepRefusedGrant, removeConsentsActing, removeExpiredReplays, removeOldRefusals } from './store.ts'
 import type { JobKind } from '../../platform/jobs/kind.ts'
 import type { Adapter, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { accountById, shownAs } from '../../domain/accounts/index.ts'
@@ -106,6 +106,12 @@ export interface Oidc {
   refreshKeys(): Promise<void>
   /** Looks again and again whether the keys have changed. @returns what ends it, and whatever else goes on by itself */
   watchKeys(): () => void
+}
+
+/** Forgets what somebody agreed to for an organisation that they act for no more. */
+export const forgetConsents: WhatEndsWithIt['forgetConsents'] = async (tx, { accountId, organisation }) => {
+  const account = await accountById(tx, accountId)
+  if (account) await removeConsentsActing(tx, { subject: account.subject, organisation })
 }
 
 /** Revokes what a session's end takes with it; handed to the sessions slice by the composition root. */

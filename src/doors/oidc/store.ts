@@ -88,6 +88,16 @@ export async function addConsent(tx: Tx, of: Agreeing & Consent, now: Date): Pro
       claims = array(select distinct unnest(c.claims || excluded.claims))`.execute(tx)
 }
 
+/** Removes what somebody agreed to as one who acts for an organisation, with every client. */
+export async function removeConsentsActing(
+  tx: Tx,
+  of: { readonly subject: string; readonly organisation: OrganisationId },
+): Promise<void> {
+  await sql`delete from oidc_consent where subject = ${of.subject} and organisation_id = ${of.organisation}`.execute(
+    tx,
+  )
+}
+
 export async function removeConsent(tx: Tx, subject: string, clientId: string): Promise<void> {
   await sql`delete from oidc_consent where subject = ${subject} and client_id = ${clientId}`.execute(tx)
 }

@@ -1,5 +1,5 @@
 import { forgotUserNamePage, recoverPage, sentPage } from '../../../views/recovery/pages.ts'
-import { registerByKey } from '../../domain/organisations/index.ts'
+import { registerByKey, whoIsCalled } from '../../domain/organisations/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { declaredForm, type FormState } from '../../platform/http/forms.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
@@ -129,10 +129,10 @@ export async function showSent(deps: Recovery, exchange: Exchange): Promise<Answ
 }
 
 /** What is counted: an address as it is compared; a number and a user name sealed, as the sign-in counts them. */
-const subjectOf = ({ vault }: Pick<Recovery, 'vault'>, wanted: Wanted): string =>
-  'email' in wanted
-    ? lookupOf(wanted.email)
-    : vault.mac('recovery-number', JSON.stringify(Object.values(wanted.called))).toString('hex')
+async function subjectOf({ db, vault }: Pick<Recovery, 'db' | 'vault'>, wanted: Wanted): Promise<string> {
+  if ('email' in wanted) return lookupOf(wanted.email)
+  return vault.mac('recovery-number', (await whoIsCalled(db, wanted.called)).compared).toString('hex')
+}
 
 /** Asks for it, as often as it may be asked. @returns what is told where very many come from there */
 async function asked(
@@ -146,7 +146,11 @@ async function asked(
   }
   const may = await reserveTry(deps.db, [network], now)
   if (!may.ok) return { reason: 'network-limit', retryAfter: may.retryAfter }
-  const counter = { dimension: 'recovery.address', subject: subjectOf(deps, wanted), pace: recoveryPace }
+  const counter = {
+    dimension: 'recovery.address',
+    subject: await subjectOf(deps, wanted),
+    pace: recoveryPace,
+  }
   const reservation = await reserveTry(deps.db, [counter], now)
   if (!reservation.ok) return undefined
   const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }

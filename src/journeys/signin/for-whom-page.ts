@@ -4,6 +4,8 @@ import {
 } from '../../../views/signin/choose-organisation.ts'
 import {
   membershipsFitting,
+  onePerOrganisation,
+  organisationNamed,
   numbersOfRegister,
   organisationsAmong,
   type Fitting,
@@ -38,7 +40,7 @@ async function show(signIn: SignIn, exchange: Exchange, isGone = false): Promise
       ...{ action: here, cancel: `${seen.root}/cancel`, portal: seen.request.client.name },
       organisations: await shown(signIn, seen, found.slice(0, SHOWN)),
       ...{ hasMore: found.length > SHOWN, sought: beginning, isGone },
-      mayActForNobody: seen.request.wish.forWhom?.isRequired === false,
+      mayActForNobody: mayBeNobody(seen),
     }),
   )
 }
@@ -52,17 +54,29 @@ async function foundFor(
   { seen, fitting, beginning }: { seen: Visit; fitting: Fitting; beginning: string },
 ): Promise<FittingRow[]> {
   const limit = SHOWN + 1
-  if (beginning !== '') return membershipsFitting(db, fitting, { limit, beginning }, seen.now)
+  if (beginning !== '')
+    return onePerOrganisation(
+      await membershipsFitting(db, fitting, { limit: READ, beginning }, seen.now),
+    ).slice(0, limit)
+  // a number that several of theirs share is among those alone
+  if (fitting.among)
+    return onePerOrganisation(await membershipsFitting(db, fitting, { limit: READ }, seen.now)).slice(
+      0,
+      limit,
+    )
   const last = await actedForLast(db, { clientId: seen.request.client.id, accountId: fitting.account })
   const among = { organisations: last === null ? [] : [last] }
   const isAnyOrder = true
   const [some, first] = await Promise.all([
     membershipsFitting(db, fitting, { limit: READ, isAnyOrder }, seen.now),
-    last === null ? [] : membershipsFitting(db, { ...fitting, among }, { limit: 1, isAnyOrder }, seen.now),
+    last === null ? [] : membershipsFitting(db, { ...fitting, among }, { limit: 1 }, seen.now),
   ])
   const { compare } = new Intl.Collator(seen.frame.locale)
-  const byName = some.toSorted((a, b) => compare(a.name, b.name))
-  return [...first, ...byName.filter(({ membership }) => membership !== first[0]?.membership)].slice(0, limit)
+  const byName = onePerOrganisation(some).toSorted((a, b) => compare(a.name, b.name))
+  return [...first, ...byName.filter(({ organisation }) => organisation !== first[0]?.organisation)].slice(
+    0,
+    limit,
+  )
 }
 
 /** POST …/choose-organisation: what does not fit any more is told, and nothing is chosen. */
@@ -70,11 +84,11 @@ export async function answerForWhom(signIn: SignIn, exchange: Exchange): Promise
   const { seen, fitting } = await look(signIn, exchange)
   if (!fitting) return seeOther(seen.root)
   const { organisation } = exchange.form
-  const isNobody = organisation === '' && seen.request.wish.forWhom?.isRequired === false
+  const isNobody = organisation === '' && mayBeNobody(seen)
   const among = { organisations: isUuid(organisation ?? '') ? [organisation ?? ''] : [] }
-  const [one] = isNobody
-    ? []
-    : await membershipsFitting(signIn.db, { ...fitting, among }, { limit: 1, isAnyOrder: true }, seen.now)
+  const meant = fitting.among ? fitting : { ...fitting, among }
+  const rows = isNobody ? [] : await membershipsFitting(signIn.db, meant, { limit: READ }, seen.now)
+  const one = rows.find((row) => row.organisation === organisation)
   if (!isNobody && !one) return show(signIn, exchange, true)
   await signIn.db
     .transaction()
@@ -87,12 +101,16 @@ async function look(signIn: SignIn, exchange: Exchange) {
   const { step, account, request } = seen
   const isTurn = request.prompt !== 'consent' && step.type === 'ask' && step.what === 'choose-organisation'
   const { forWhom } = request.wish
-  const fitting =
-    isTurn && account && forWhom
-      ? fittingFor(signIn.here.ladder, request.wish, forWhom, account.id)
-      : undefined
+  if (!isTurn || !account || !forWhom) return { seen, fitting: undefined }
+  const { named } = forWhom
+  const among = named === undefined ? undefined : await organisationNamed(signIn.db, account.id, named)
+  const fitting: Fitting = { ...fittingFor(signIn.here.ladder, request.wish, forWhom, account.id), among }
   return { seen, fitting }
 }
+
+/** Whether somebody may act for themselves: not where the request says for whom, or for which branch. */
+const mayBeNobody = ({ request: { wish } }: Visit): boolean =>
+  wish.forWhom?.isRequired === false && wish.forWhom.branch === undefined && wish.forWhom.named === undefined
 
 /** As people call them, in every language. */
 const kinds = { kvk: 'KVK', rsin: 'RSIN', orgnr: 'org.nr', other: '' } as const

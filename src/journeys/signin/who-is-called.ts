@@ -42,7 +42,7 @@ export async function byNumberAt(
   const { numbersOf: key } = client
   const isAddress = typed['username'] !== undefined || exchange.query.get('by') === 'address'
   const row = key === undefined || isAddress || hint !== undefined ? undefined : await registerByKey(db, key)
-  if (!row) return undefined
+  if (!row || row.is_shared) return undefined
   const label = { en: row.name_en, nl: row.name_nl, sv: row.name_sv }[frame.locale]
   return {
     ...{ register: row.key, label, example: row.example },

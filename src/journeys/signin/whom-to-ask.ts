@@ -11,6 +11,8 @@ import type { SignIn, Visit } from './visit.ts'
 
 /** So many organisations, and so many administrators of each. */
 const MOST = 3
+/** Of so many, some may not be in use. */
+const READ = 50
 
 /** What an administrator of somebody's organisation may be able to change. */
 const theirs: readonly RefusalReason[] = ['organisation-missing', 'mandate-too-low']
@@ -34,15 +36,16 @@ export async function whomToAsk(
       ...(chosen && { among: { organisations: [chosen.organisation] } }),
       ...{ mandateLevel: undefined, levels: here.ladder.map(({ key }) => key) },
     },
-    { limit: MOST },
+    { limit: READ, isAnyOrder: true },
     now,
   )
   const organisations = await organisationsAmong(
     db,
-    held.map(({ organisation }) => organisation),
+    // whoever acts for a client of their office is nobody of the client
+    held.filter((row) => row.is_own).map(({ organisation }) => organisation),
   )
   const asked: WhomToAsk[] = []
-  for (const { id, display_name: organisation } of organisations) {
+  for (const { id, display_name: organisation } of organisations.slice(0, MOST)) {
     const names = await administratorsOf(id)
     if (names.length > 0) asked.push({ organisation, names })
   }
@@ -53,7 +56,10 @@ export async function whomToAsk(
       (row) => row.valid_from <= now && (row.valid_until === null || row.valid_until > now),
     )
     const ids = rows.map((row) => row.account_id).filter((each) => each !== account?.id)
-    const people = await accountsAmong(db, ids.slice(0, MOST))
-    return people.filter(({ standing }) => standing === 'active').map(({ name }) => name)
+    const people = await accountsAmong(db, ids.slice(0, READ))
+    return people
+      .filter(({ standing }) => standing === 'active')
+      .slice(0, MOST)
+      .map(({ name }) => name)
   }
 }

@@ -17,10 +17,14 @@ declare module './step.ts' {
  */
 export function organisationIsChosen({ wish: { forWhom }, account, choice }: Facts): Step | undefined {
   if (!forWhom || !account || choice.chosen !== undefined) return undefined
-  if (forWhom.named !== undefined)
+  const { length } = choice.fitting
+  // a number that several organisations share may name two of theirs
+  if (forWhom.named !== undefined && length < 2)
     return { type: 'refuse', reason: 'organisation-not-found', error: 'access_denied' }
-  if (choice.fitting.length > 1) return { type: 'ask', what: 'choose-organisation', reason: 'signin-missing' }
-  if (choice.fitting.length === 1 || !forWhom.isRequired) return undefined
+  if (length > 1) return { type: 'ask', what: 'choose-organisation', reason: 'signin-missing' }
+  // whoever comes for a branch comes for somebody
+  const isFor = forWhom.isRequired || forWhom.branch !== undefined
+  if (length === 1 || !isFor) return undefined
   return { type: 'refuse', reason: 'organisation-missing', error: 'access_denied' }
 }
 

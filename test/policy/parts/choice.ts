@@ -7,6 +7,7 @@ const kind = (name: string): FactorKind => name as FactorKind
 const anyChoice: fc.Arbitrary<Choice> = fc.record({
   organisation: fc.constantFrom('one' as OrganisationId, 'two' as OrganisationId),
   membership: fc.constantFrom('first', 'second'),
+  version: fc.constant(1),
   level: fc.constantFrom(undefined, 'basic', 'two-factor', 'substantial', 'of-another-ladder'),
   asks: fc.record({
     level: fc.constantFrom(undefined, undefined, 'basic', 'two-factor', 'substantial'),

@@ -25,12 +25,16 @@ export const words = {
     notYou: 'Was it not you? Then you need do nothing: nothing was changed.',
   },
   'username-missing': 'Enter your e-mail address.',
-  'network-limit': (wait: string) => `Very many links were asked for from here. Try again in ${wait}.`,
+  'network-limit': (wait: string) => `Very many mails were asked for from here. Try again in ${wait}.`,
   sentTitle: 'Check your e-mail',
   sentLead:
     'If there is an account with that address, a link is on its way. It works for 30 minutes, once, on any device.',
   sentByNumber:
     'If there is an account that is called so, and it has an e-mail address, a link is on its way to it. It works for 30 minutes, once, on any device. An account without an address gets none: ask the administrator of your organisation.',
+  sentHelpUserNames:
+    'Nothing there after five minutes? Look in the spam folder, and check the address you typed.',
+  sentHelpNumber:
+    'Nothing there after five minutes? Look in the spam folder, and check the number and the user name you typed. After three mails, you can ask for one more each hour. The portal you were going to can wait: go on there once you have a new password.',
   sentHelp:
     'Nothing there after five minutes? Look in the spam folder, and check the address you typed. After three mails, you can ask for one more each hour. The portal you were going to can wait: go on there once you have a new password.',
   again: 'Ask once more',

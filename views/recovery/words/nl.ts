@@ -28,12 +28,16 @@ export const words: Words = {
   },
   'username-missing': 'Vul uw e-mailadres in.',
   'network-limit': (wait) =>
-    `Er zijn hiervandaan heel veel links aangevraagd. Probeer het over ${wait} opnieuw.`,
+    `Er zijn hiervandaan heel veel mails aangevraagd. Probeer het over ${wait} opnieuw.`,
   sentTitle: 'Kijk in uw mail',
   sentLead:
     'Als er een account met dat adres is, is er een link onderweg. Die werkt 30 minuten, één keer, op elk apparaat.',
   sentByNumber:
     'Als er een account zo heet en het een e-mailadres heeft, is er een link naar dat adres onderweg. Die werkt 30 minuten, één keer, op elk apparaat. Een account zonder adres krijgt er geen: vraag het de beheerder van uw organisatie.',
+  sentHelpUserNames:
+    'Na vijf minuten nog niets? Kijk in de map met ongewenste mail en controleer het adres dat u hebt ingevuld.',
+  sentHelpNumber:
+    'Na vijf minuten nog niets? Kijk in de map met ongewenste mail en controleer het nummer en de gebruikersnaam die u hebt ingevuld. Na drie mails kunt u er elk uur nog één aanvragen. Het portaal waar u naartoe wilde, wacht wel: ga daar verder zodra u een nieuw wachtwoord hebt.',
   sentHelp:
     'Na vijf minuten nog niets? Kijk in de map met ongewenste mail en controleer het adres dat u hebt ingevuld. Na drie mails kunt u er elk uur nog één aanvragen. Het portaal waar u naartoe wilde, wacht wel: ga daar verder zodra u een nieuw wachtwoord hebt.',
   again: 'Nog een keer aanvragen',

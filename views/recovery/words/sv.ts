@@ -27,12 +27,16 @@ export const words: Words = {
     notYou: 'Var det inte du? Då behöver du inte göra något: inget har ändrats.',
   },
   'username-missing': 'Fyll i din e-postadress.',
-  'network-limit': (wait) => `Väldigt många länkar har begärts härifrån. Försök igen om ${wait}.`,
+  'network-limit': (wait) => `Väldigt många mejl har begärts härifrån. Försök igen om ${wait}.`,
   sentTitle: 'Kontrollera din e-post',
   sentLead:
     'Om det finns ett konto med den adressen är en länk på väg. Den fungerar i 30 minuter, en gång, på vilken enhet som helst.',
   sentByNumber:
     'Om det finns ett konto som heter så, och det har en e-postadress, är en länk på väg dit. Den fungerar i 30 minuter, en gång, på vilken enhet som helst. Ett konto utan adress får ingen: fråga administratören i din organisation.',
+  sentHelpUserNames:
+    'Har inget kommit efter fem minuter? Titta i skräpposten och kontrollera adressen du skrev.',
+  sentHelpNumber:
+    'Har inget kommit efter fem minuter? Titta i skräpposten och kontrollera numret och användarnamnet du skrev. Efter tre mejl kan du be om ett till i timmen. Portalen du var på väg till väntar: fortsätt där när du har ett nytt lösenord.',
   sentHelp:
     'Har inget kommit efter fem minuter? Titta i skräpposten och kontrollera adressen du skrev. Efter tre mejl kan du be om ett till i timmen. Portalen du var på väg till väntar: fortsätt där när du har ett nytt lösenord.',
   again: 'Be om en till',

@@ -29,6 +29,10 @@ export interface FittingRow {
   readonly membership: string
   readonly level: string | null
   readonly name: string
+  /** Whether it is their own, and not held through an intermediary. */
+  readonly is_own: boolean
+  /** Grows with each change of the membership. */
+  readonly version: number
   /** What the organisation asks of those who act for it. */
   readonly minimum_level: string | null
   readonly factors_forbidden: string[]
@@ -61,10 +65,13 @@ export async function membershipsFitting(
             where n.organisation_id = m.organisation_id and n.id = any (${[...among.numbers]}::uuid[])
               and (m.all_numbers or exists (select 1 from membership_number c
                 where c.membership_id = m.id and c.number_id = n.id)))`
-  const inOrder = page.isAnyOrder ? sql`` : sql`order by lower(o.display_name), m.id`
+  // one's own before what is held through another
+  const inOrder = page.isAnyOrder
+    ? sql``
+    : sql`order by lower(o.display_name), o.id, m.representation_id nulls first, m.id`
   const { rows } =
     await sql<FittingRow>`select m.organisation_id as organisation, m.id as membership, o.display_name as name,
-      coalesce(m.mandate_level, ${mandateLevel}::text) as level, o.minimum_level, o.factors_forbidden, o.factors_required
+      coalesce(m.mandate_level, ${mandateLevel}::text) as level, m.representation_id is null as is_own, m.version, o.minimum_level, o.factors_forbidden, o.factors_required
     from membership m join organisation o on o.id = m.organisation_id
     where m.account_id = ${account} and (m.ended_at is null or m.ended_at > ${now}) and m.valid_from <= ${now}
       and (m.valid_until is null or m.valid_until > ${now}) and o.standing = 'active'

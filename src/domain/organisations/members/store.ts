@@ -101,6 +101,16 @@ export async function heldThrough(
   return rows.map((row) => row.id)
 }
 
+/** Holds a membership as it was seen: whoever changes it waits until the transaction ends. @returns whether it is as it was */
+export async function holdMembership(
+  tx: Tx,
+  seen: { readonly membership: string; readonly version: number },
+): Promise<boolean> {
+  const { rows } = await sql<{ version: number }>`select version from membership
+    where id = ${seen.membership} and ended_at is null for share`.execute(tx)
+  return rows[0]?.version === seen.version
+}
+
 /** One of an organisation: another's is not there. */
 export async function membershipIn(
   db: Queryable,
@@ -194,6 +204,13 @@ export const membershipsOf = prepared<HeldRow>(
 
 /** These, in no order: asked with their ids. */
 export const membershipsAmong = prepared<HeldRow>(`${heldRows} where m.id = any ($1::uuid[])`)
+
+/** Those in which somebody has a user name, and that were not ended. */
+export async function membershipsCalled(db: Queryable, account: AccountId): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from membership
+    where account_id = ${account} and user_name is not null and ended_at is null limit 50`.execute(db)
+  return rows.map((row) => row.id)
+}
 
 /** For whom a program acts: asked with its client id. */
 export const systemMemberships = prepared<MembershipRow & { standing: OrganisationStanding }>(`

@@ -156,9 +156,11 @@ export async function endAuthorisations(
   now: Date,
 ): Promise<(Authorisation & { session_key: Buffer })[]> {
   const { rows } = await sql<Authorisation & { session_key: Buffer }>`
-    update session_client set ended_at = ${now}
-    where session_key = any (select decode(k, 'hex') from unnest(${keys.map((k) => k.toString('hex'))}::text[]) as k)
-      and (${clientId ?? null}::text is null or client_id = ${clientId ?? null}) and ended_at is null
+    with mine as (select session_key, client_id, sid from session_client
+      where session_key = any (select decode(k, 'hex') from unnest(${keys.map((k) => k.toString('hex'))}::text[]) as k)
+        and (${clientId ?? null}::text is null or client_id = ${clientId ?? null}) and ended_at is null
+      order by session_key, client_id, sid for update)
+    update session_client set ended_at = ${now} where (session_key, client_id, sid) in (select * from mine) and ended_at is null
     returning client_id, sid, grant_hash, grant_id, persists_logout, organisation_id, session_key`.execute(tx)
   return rows
 }
@@ -170,9 +172,12 @@ export async function endAuthorisationsUnder(
   now: Date,
 ): Promise<(Authorisation & { session_key: Buffer; account_id: AccountId })[]> {
   const { rows } = await sql<Authorisation & { session_key: Buffer; account_id: AccountId }>`
+    with mine as (select session_key, client_id, sid from session_client
+      where organisation_id is not null and ended_at is null and grant_hash = any (
+        select decode(h, 'hex') from unnest(${grantHashes.map((h) => h.toString('hex'))}::text[]) as h)
+      order by session_key, client_id, sid for update)
     update session_client c set ended_at = ${now} from session s
-    where s.key = c.session_key and c.organisation_id is not null and c.ended_at is null and c.grant_hash = any (
-      select decode(h, 'hex') from unnest(${grantHashes.map((h) => h.toString('hex'))}::text[]) as h)
+    where s.key = c.session_key and (c.session_key, c.client_id, c.sid) in (select * from mine) and c.ended_at is null
     returning c.client_id, c.sid, c.grant_hash, c.grant_id, c.persists_logout, c.organisation_id, c.session_key, s.account_id`.execute(
     tx,
   )

@@ -1,5 +1,6 @@
 import {
   membershipsFitting,
+  onePerOrganisation,
   organisationNamed,
   type FittingRow,
 } from '../../../domain/organisations/index.ts'
@@ -8,7 +9,7 @@ import type { Wish } from '../../../policy/levels/goal.ts'
 import { takesLimited, type ForWhom } from '../../../policy/levels/for-whom.ts'
 import { rungByKey, type Ladder } from '../../../policy/levels/ladder.ts'
 import type { Choice, ChoiceFacts } from '../../../policy/signin/index.ts'
-import type { AccountId, FactorKind } from '../../../policy/vocabulary.ts'
+import type { AccountId, FactorKind, OrganisationId } from '../../../policy/vocabulary.ts'
 import { choiceInAttempt } from '../store.ts'
 import type { FactsSource, Reader, Somebody } from './reader.ts'
 
@@ -17,6 +18,9 @@ declare module './reader.ts' {
     readonly choice: ChoiceFacts
   }
 }
+
+/** Somebody may be one of an organisation's own, and of several that act for it: more of one are not read. */
+const READ = 20
 
 const unasked: ChoiceFacts = { chosen: undefined, fitting: [] }
 
@@ -27,39 +31,41 @@ export const choice: Reader<'choice'> = {
     if (!forWhom) return unasked
     const { db } = source
     const fitting = fittingFor(source.ladder, somebody.wish, forWhom, somebody.id)
-    const [those, preferred] = await Promise.all([
-      membershipsFitting(db, fitting, { limit: 2, isAnyOrder: true }, somebody.now),
-      preferredIn(source, somebody, forWhom),
+    const [rows, before, named] = await Promise.all([
+      membershipsFitting(db, fitting, { limit: READ, isAnyOrder: true }, somebody.now),
+      chosenIn(source, somebody, forWhom),
+      forWhom.named === undefined ? undefined : organisationNamed(db, somebody.id, forWhom.named),
     ])
-    if (preferred === null) return { chosen: forWhom.isRequired ? undefined : null, fitting: those.map(said) }
-    const [chosen] =
-      preferred === undefined
-        ? []
-        : await membershipsFitting(
-            db,
-            { ...fitting, among: preferred },
-            { limit: 1, isAnyOrder: true },
-            somebody.now,
-          )
-    return { chosen: chosen && said(chosen), fitting: those.map(said) }
+    const some = onePerOrganisation(rows).slice(0, 2).map(said)
+    // whoever comes for a branch comes for somebody
+    const isFor = forWhom.isRequired || forWhom.branch !== undefined
+    if (before === null && !named) return { chosen: isFor ? undefined : null, fitting: some }
+    const among = named ?? (before ? { organisations: [before] } : undefined)
+    if (among === undefined) return { chosen: undefined, fitting: some }
+    const page = { limit: READ }
+    const meant = onePerOrganisation(await membershipsFitting(db, { ...fitting, among }, page, somebody.now))
+    // a number that several organisations share may mean two of theirs: then they say which
+    const one = meant.length === 1 ? meant[0] : meant.find(({ organisation }) => organisation === before)
+    return { chosen: one && said(one), fitting: named ? meant.slice(0, 2).map(said) : some }
   },
   part: ({ found }) => found.choice ?? unasked,
 }
 
-/** What the request names, or was chosen in this attempt, or before at this portal in this session; null: to act for nobody. */
-async function preferredIn({ db }: FactsSource, { id, attempt, session, wish }: Somebody, forWhom: ForWhom) {
-  if (forWhom.named !== undefined) return organisationNamed(db, id, forWhom.named)
+/** What was chosen in this attempt, or before at this portal in this session; null: to act for nobody. */
+async function chosenIn(
+  { db }: FactsSource,
+  { attempt, session, wish }: Somebody,
+  forWhom: ForWhom,
+): Promise<OrganisationId | null | undefined> {
   const now = attempt === undefined ? undefined : await choiceInAttempt(db, attempt)
-  if (now === null) return null
-  if (now !== undefined) return { organisations: [now] }
+  if (now !== undefined) return now
   // whoever is asked who they are is asked for whom, too
   if (session === undefined || wish.chooses) return undefined
-  const before = await chosenBefore(db, { key: session, clientId: forWhom.client })
-  return before === undefined || before === null ? before : { organisations: [before] }
+  return chosenBefore(db, { key: session, clientId: forWhom.client })
 }
 
-const said = ({ organisation, membership, level, ...asks }: FittingRow): Choice => ({
-  ...{ organisation, membership, level: level ?? undefined },
+const said = ({ organisation, membership, version, level, ...asks }: FittingRow): Choice => ({
+  ...{ organisation, membership, version, level: level ?? undefined },
   asks: {
     level: asks.minimum_level ?? undefined,
     allowance: { forbidden: kindsIn(asks.factors_forbidden), required: kindsIn(asks.factors_required) },

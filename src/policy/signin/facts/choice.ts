@@ -6,6 +6,8 @@ import type { Part } from '../facts.ts'
 export interface Choice {
   readonly organisation: OrganisationId
   readonly membership: string
+  /** Grows with each change of the membership: what is granted is granted for this one. */
+  readonly version: number
   /** The key of the level that the mandate is worth; undefined: as much as the person proves. */
   readonly level: string | undefined
   /** What the organisation asks of those who act for it: more than the portal, and never less. */
