@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import * as openid from 'openid-client'
 import { perform } from '../../src/acts/index.ts'
+import { clientById, updateClient } from '../../src/domain/clients/index.ts'
+import { clientValidator } from '../../src/ports.ts'
 import { tester } from '../harness/acting.ts'
 import { Browser } from '../harness/browser.ts'
 import { reasonsOn } from '../harness/html.ts'
@@ -13,6 +15,7 @@ import {
 } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import { atPortal, createPortal, createTestResource, open, redeem, tokensFor } from '../harness/portal.ts'
+import { travel } from '../harness/travel.ts'
 import { useWorld } from '../harness/setup.ts'
 import { forWhom } from './given-for-whom.ts'
 
@@ -111,5 +114,38 @@ describe('of whom somebody acts for, a portal', () => {
     const { person: another } = await acting(2)
     const back = await arrive(new Browser(), other, another)
     expect(claimIn(await redeem(indifferent, other, back.url))).toBeUndefined()
+  })
+
+  test('is in every token of a portal that has come to ask it: what was granted before is over', async () => {
+    const { person, organisations } = await acting(1)
+    const portal = await portalFor({ sluis_organization: 'none' })
+    const browser = new Browser()
+    const before = await begin(portal)
+    const old = await redeem(portal, before, (await arrive(browser, before, person)).url)
+    expect(claimIn(old)).toBeUndefined()
+    const { db, clock } = the().house
+    const client = await clientById(db, portal.clientId, clock())
+    const changed = { ...client!.metadata, sluis_organization: 'required' }
+    const done = await db
+      .transaction()
+      .execute((tx) =>
+        updateClient(
+          tx,
+          tester,
+          clientValidator(the().house),
+          portal.clientId,
+          { metadata: changed, fetched: new Map() },
+          clock(),
+        ),
+      )
+    expect(done).toMatchObject({ ok: true })
+    // clients are looked up once a second
+    travel(2000)
+    await expect(openid.refreshTokenGrant(portal.config, old.refresh_token ?? '-')).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
+    const after = await begin(portal, { prompt: 'none' })
+    const tokens = await redeem(portal, after, (await open(browser, after)).url)
+    expect(claimIn(tokens)).toMatchObject({ id: organisations[0]!.id })
   })
 })

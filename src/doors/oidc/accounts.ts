@@ -1,7 +1,7 @@
 import type { Account, FindAccount, KoaContextWithOIDC } from 'oidc-provider'
 import { phoneOf, type Account as OurAccount } from '../../domain/accounts/index.ts'
 import { allowedTo, claims as claimsByScope } from './claims-asked.ts'
-import { organizationClaim, organizationsClaim, type StillActs } from './for-whom.ts'
+import { lacksOrganisation, organizationClaim, organizationsClaim, type StillActs } from './for-whom.ts'
 import { accountCalled } from './person.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -34,8 +34,9 @@ export function createFindAccount(deps: AccountsDeps): FindAccount {
       ctx.oidc.route.endsWith('resume') ||
       ctx.oidc.route === 'code_verification'
     if (!person || (person.standing !== 'active' && !signingIn)) return undefined
+    const grant = signingIn ? undefined : await grantBehind(ctx, token)
     // whoever acts for an organisation no more is nobody to what was granted for it
-    if (!signingIn && !(await deps.stillActs(await grantBehind(ctx, token)))) return undefined
+    if (!signingIn && (lacksOrganisation(ctx, grant) || !(await deps.stillActs(grant)))) return undefined
     const account: Account = {
       accountId: subject,
       claims: async (use, scope, byName) => ({

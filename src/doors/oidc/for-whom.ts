@@ -43,6 +43,15 @@ export interface ForWhomDeps {
   readonly end: (ended: EndedActing, now: Date) => Promise<void>
 }
 
+/** What was granted before its client asked for whom people act: no token of it comes any more without the claim. */
+export const lacksOrganisation = ({ oidc }: KoaContextWithOIDC, grant: object | undefined): boolean =>
+  oidc.client !== undefined &&
+  settingsOf(oidc.client).sluis_organization === 'required' &&
+  grant !== undefined &&
+  'getOIDCScope' in grant &&
+  (grant as Grant).getOIDCScope().split(' ').includes('organization') &&
+  actsForIn(grant) === undefined
+
 export type StillActs = (grant: object | undefined) => Promise<boolean>
 
 /**
