@@ -126,6 +126,13 @@ const stand = (organisation: (arranged: Arranged) => { id: OrganisationId }, act
     return perform(performing, one, tester, organisation(arranged).id)
   }
 
+const moving =
+  (i: number) =>
+  ({ acts, performing, one, numbers, office }: Arranged) => {
+    const number = { organisation: one.id, id: numbers[i]!.id }
+    return perform(performing, acts.moveNumber, tester, number, { to: office.id })
+  }
+
 /** What ends which tabs; the others go on. */
 const endings: readonly (readonly [
   name: string,
@@ -147,18 +154,7 @@ const endings: readonly (readonly [
         said: { [attribute]: ['Utrecht'] },
       }),
   ],
-  [
-    'a number that is another organisation’s',
-    ['one'],
-    ({ acts, performing, one, numbers, office }) =>
-      perform(
-        performing,
-        acts.moveNumber,
-        tester,
-        { organisation: one.id, id: numbers[0]!.id },
-        { to: office.id },
-      ),
-  ],
+  ['a number that is another organisation’s', ['one'], moving(0)],
   [
     'numbers that became one, which they do not have',
     ['one'],
@@ -183,6 +179,7 @@ const endings: readonly (readonly [
     ({ acts, performing, grant }) =>
       perform(performing, acts.endRepresentation, tester, grant.id, { from: 'organisation' }),
   ],
+  ['a number of others that is another organisation’s', [], moving(2)],
   ['more numbers', [], (a) => a.change({ numbers: null })],
   ['an end that is still to come', [], (a) => a.change({ until: new Date(Date.now() + 86_400_000) })],
   ['a mandate that is worth all that there is', [], (a) => a.change({ mandateLevel: null })],

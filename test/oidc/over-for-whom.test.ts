@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { decodeJwt } from 'jose'
+import { sql } from 'kysely'
 import * as openid from 'openid-client'
 import { perform } from '../../src/acts/index.ts'
 import { lockOrganisation } from '../../src/domain/organisations/index.ts'
@@ -85,7 +86,11 @@ test('what is lowered while it is being granted is not granted as it was', async
     )
     // judged before it is lowered, granted after
     arriving = open(browser, await begin(portal))
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await until(async () => {
+      const { rows } = await sql`select 1 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(performing.db)
+      return rows.length > 0
+    })
   })
   const page = await arriving!
   expect(page.url.searchParams.get('code')).toBeNull()

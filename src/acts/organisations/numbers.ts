@@ -74,10 +74,11 @@ export const numberActs = ({ endings }: Pick<OrganisationActsDeps, 'endings'>) =
       if (!from || !to || from === to) return refused('organisation-unknown')
       if (to.standing !== 'active' && to.standing !== 'suspended') return refused('organisation-unknown')
       const moved = await moveNumber(tx, who, { from, to }, number, now)
-      // whoever had all of its numbers has one less
-      const ended = { organisation: id, reason: 'number-moved', organisationId: id }
-      if (moved.ok) await endings.endActing(tx, who, ended, now)
-      return moved
+      if (!moved.ok) return moved
+      // whoever had it, or all of its numbers, has one less
+      const ended = { memberships: moved.less, reason: 'number-moved', organisationId: id }
+      await endings.endActing(tx, who, ended, now)
+      return { ok: true, number: moved.number }
     },
   }),
 

@@ -15,6 +15,7 @@ import {
   writeMoved,
   writeReplaced,
 } from './numbers/store.ts'
+import { coveringNumbers } from './members/store.ts'
 import { holdRegister } from './registers/store.ts'
 import type { NumberRow, OrganisationRow } from './rows.ts'
 
@@ -87,12 +88,14 @@ export async function moveNumber(
   { from, to }: { readonly from: OrganisationRow; readonly to: OrganisationRow },
   id: string,
   now: Date,
-): Promise<Outcome<NumberFault, NumberDone>> {
+): Promise<Outcome<NumberFault, NumberDone & { readonly less: readonly string[] }>> {
   const [before] = await lockNumbers(tx, from.id, [id])
   if (!before) return refused('number-unknown')
   if (before.replaced_by_id !== null) return refused('number-replaced')
   const under = await underNumbers(tx, from.id, [id])
-  await forgetHolders(tx, from.id, [id, ...under.map((each) => each.under)])
+  const all = [id, ...under.map((each) => each.under)]
+  const less = await coveringNumbers(tx, from.id, all)
+  await forgetHolders(tx, from.id, all)
   const number = await writeMoved(tx, { organisation: from.id, id, to: to.id })
   if (!number) return refused('number-unknown')
   const { register_key: register } = number
@@ -100,7 +103,7 @@ export async function moveNumber(
   await append(tx, 'organisations.number.left', { ...who, organisationId: from.id, details: left }, now)
   const came = { register, number: id, from: from.id }
   await append(tx, 'organisations.number.came', { ...who, organisationId: to.id, details: came }, now)
-  return { ok: true, number }
+  return { ok: true, number, less }
 }
 
 /** What becomes one, and who has it then. */

@@ -2,10 +2,10 @@ import type { Brand } from '../../../views/brand.ts'
 import type { Grant, InteractionResults, Provider } from 'oidc-provider'
 import { consentPage } from '../../../views/oidc/pages.ts'
 import type { Shared } from '../../../views/shared.ts'
-import { accountBySubject, shownAs } from '../../domain/accounts/index.ts'
+import { accountBySubject, shownAs, type Account } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { resourceByIdentifier } from '../../domain/clients/index.ts'
-import { heldAmong, organisationsAmong } from '../../domain/organisations/index.ts'
+import { holdMembership, organisationsAmong } from '../../domain/organisations/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
@@ -90,52 +90,50 @@ async function agree(deps: ConsentDeps, exchange: Exchange): Promise<Answer> {
         mergeWithLastSubmission: true,
       }),
     )
-  const acting = choiceIn(interaction.prompt.details)
-  // who acts for it no more agrees to nothing for it: the rules say what comes of that
-  if (acting && !(await holds(deps, acting))) return goOn({})
   const missing = missingOf(interaction.prompt.details)
+  const choice = choiceIn(interaction.prompt.details)
+  const about = { account, clientId: client.clientId, missing, choice }
+  // who acts for it no more, or not as they were asked, agrees to nothing for it: the rules say what comes of that
+  if (!(await keepConsent(deps, exchange, about))) return goOn({})
   const existing =
     interaction.grantId === undefined ? undefined : await provider.Grant.find(interaction.grantId)
   const grant = existing ?? new provider.Grant({ accountId: account.subject, clientId: client.clientId })
-  const choice = choiceIn(interaction.prompt.details)
   setActsFor(grant, choice)
   addTo(grant, missing)
-  const grantId = await grant.save()
+  return goOn({ consent: { grantId: await grant.save() } })
+}
+
+/** Keeps what somebody agreed to. @returns whether they still act for whom they were asked for */
+async function keepConsent(
+  deps: ConsentDeps,
+  exchange: Exchange,
+  about: {
+    readonly account: Account
+    readonly clientId: string
+    readonly missing: Missing
+    readonly choice: Choice | undefined
+  },
+): Promise<boolean> {
+  const { account, clientId, missing, choice } = about
   const scopes = [
     ...missing.scopes,
     ...Object.entries(missing.resources).flatMap(([id, own]) => own.map((scope) => `${id} ${scope}`)),
   ]
+  const organisation = choice?.organisation ?? null
+  const agreed = { subject: account.subject, clientId, scopes, claims: missing.claims, organisation }
   const now = deps.clock()
-  await deps.db.transaction().execute(async (tx) => {
-    await addConsent(
-      tx,
-      {
-        ...{ subject: account.subject, clientId: client.clientId, scopes, claims: missing.claims },
-        organisation: choice?.organisation ?? null,
-      },
-      now,
-    )
-    const seenFrom = { address: exchange.address, userAgent: exchange.userAgent }
-    await append(
-      tx,
-      'oidc.consent.given',
-      {
-        by: { account: account.id },
-        accountId: account.id,
-        clientId: client.clientId,
-        ...(choice && { organisationId: choice.organisation }),
-        details: { scopes: scopes.join(' ') },
-        seenFrom,
-      },
-      now,
-    )
+  return deps.db.transaction().execute(async (tx) => {
+    if (choice && !(await holdMembership(tx, choice))) return false
+    await addConsent(tx, agreed, now)
+    const event = {
+      ...{ by: { account: account.id }, accountId: account.id, clientId },
+      ...(choice && { organisationId: choice.organisation }),
+      details: { scopes: scopes.join(' ') },
+      seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
+    }
+    await append(tx, 'oidc.consent.given', event, now)
+    return true
   })
-  return goOn({ consent: { grantId } })
-}
-
-async function holds({ db, clock }: ConsentDeps, { membership }: Choice): Promise<boolean> {
-  const held = (await heldAmong(db, [membership], clock())).get(membership)
-  return held !== undefined && held.why === undefined
 }
 
 function addTo(grant: Grant, missing: Missing): void {

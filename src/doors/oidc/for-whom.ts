@@ -134,8 +134,8 @@ export async function organizationClaim(
 const MOST_ORGANISATIONS = 100
 
 /**
- * The `organizations` claim: all that somebody may act for at this portal, by their names, whichever they act for now. Where
- * there are more than a hundred, that is told; the request names the one that is meant.
+ * The `organizations` claim: all that somebody may act for at this portal, by their names, beside the one that was chosen. More
+ * than a hundred are not told, but that there are more is; a request names the one that is meant.
  */
 export async function organizationsClaim(
   { db, clock, ladder }: Pick<ForWhomDeps, 'db' | 'clock'> & { readonly ladder: Ladder },

@@ -64,7 +64,12 @@ export function workRecovery(deps: RecoveryMail): JobHandler {
     const account = await accountBehind(deps.db, wanted)
     const may = await mayBeSent(deps.db, account, now)
     if (!account || !may.ok)
-      return noteRefusal(deps.db, account, may.ok ? undefined : may.reason, seenFrom, now)
+      return noteRefusal(
+        deps.db,
+        { account, seenFrom, what: wanted.what },
+        may.ok ? undefined : may.reason,
+        now,
+      )
     const who = { by: 'nobody', seenFrom } as const
     if (wanted.what === 'user-names')
       return deps.db.transaction().execute((tx) => sendUserNames(tx, deps, { account, who }, now))
@@ -165,9 +170,12 @@ export const createStartRecovery = (deps: Pick<RecoveryMail, 'outbox' | 'issuer'
 
 const noteRefusal = (
   db: Db,
-  account: Account | undefined,
-  reason: string | undefined,
-  seenFrom: SeenFrom,
+  asked: {
+    readonly account: Account | undefined
+    readonly seenFrom: SeenFrom
+    readonly what: Wanted['what']
+  },
+  reason = 'nobody',
   now: Date,
 ): Promise<void> =>
   db
@@ -175,8 +183,8 @@ const noteRefusal = (
     .execute((tx) =>
       append(
         tx,
-        'recovery.link.refused',
-        { by: 'nobody', accountId: account?.id, details: { reason: reason ?? 'nobody' }, seenFrom },
+        asked.what === 'user-names' ? 'recovery.user-names.refused' : 'recovery.link.refused',
+        { by: 'nobody', accountId: asked.account?.id, details: { reason }, seenFrom: asked.seenFrom },
         now,
       ),
     )

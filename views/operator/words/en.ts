@@ -216,6 +216,7 @@ export const happenedWords = {
     'signin.mailed-code.sent': 'Code mailed',
     'signin.mailed-code.accepted': 'Mailed code right',
     'signin.mailed-code.refused': 'Mailed code wrong',
+    'recovery.user-names.refused': 'User names asked for, not mailed',
     'recovery.user-names.sent': 'User names mailed',
     'recovery.link.sent': 'Link for a new password mailed',
     'recovery.link.refused': 'Link for a new password not mailed',

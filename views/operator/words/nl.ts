@@ -218,6 +218,7 @@ export const happenedWords: HappenedWords = {
     'signin.mailed-code.sent': 'Code gemaild',
     'signin.mailed-code.accepted': 'Gemailde code goed',
     'signin.mailed-code.refused': 'Gemailde code fout',
+    'recovery.user-names.refused': 'Gebruikersnamen gevraagd, niet gemaild',
     'recovery.user-names.sent': 'Gebruikersnamen gemaild',
     'recovery.link.sent': 'Link voor een nieuw wachtwoord gemaild',
     'recovery.link.refused': 'Link voor een nieuw wachtwoord niet gemaild',

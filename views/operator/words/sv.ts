@@ -214,6 +214,7 @@ export const happenedWords: HappenedWords = {
     'signin.mailed-code.sent': 'Kod mejlad',
     'signin.mailed-code.accepted': 'Mejlad kod rätt',
     'signin.mailed-code.refused': 'Mejlad kod fel',
+    'recovery.user-names.refused': 'Användarnamn begärda, inte mejlade',
     'recovery.user-names.sent': 'Användarnamn mejlade',
     'recovery.link.sent': 'Länk till nytt lösenord mejlad',
     'recovery.link.refused': 'Länk till nytt lösenord inte mejlad',

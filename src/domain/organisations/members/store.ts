@@ -101,6 +101,20 @@ export async function heldThrough(
   return rows.map((row) => row.id)
 }
 
+/** The memberships of an organisation that cover one of these numbers, each or with all that there are. */
+export async function coveringNumbers(
+  db: Queryable,
+  organisation: OrganisationId,
+  numbers: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select m.id from membership m
+    where m.organisation_id = ${organisation} and m.ended_at is null and (m.all_numbers or exists (
+      select 1 from membership_number c where c.membership_id = m.id and c.number_id = any (${[...numbers]}::uuid[])))`.execute(
+    db,
+  )
+  return rows.map((row) => row.id)
+}
+
 /** Holds a membership as it was seen: whoever changes it waits until the transaction ends. @returns whether it is as it was */
 export async function holdMembership(
   tx: Tx,
