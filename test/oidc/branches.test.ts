@@ -4,7 +4,7 @@ import { perform } from '../../src/acts/index.ts'
 import { tester } from '../harness/acting.ts'
 import { Browser } from '../harness/browser.ts'
 import { reasonsOn } from '../harness/html.ts'
-import { addMember, createOrganisation, organising } from '../harness/organisations.ts'
+import { addMember, createOrganisation, giveRepresentation, organising } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import { atPortal, errorAt, open, redeem } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
@@ -103,6 +103,16 @@ describe('whoever is not let in for what they are in their organisation', () => 
     const low = await portalFor({ sluis_mandate_level: 'basic', sluis_minimum_level: 'two-factor' })
     await forgetSteps(the())
     expect((await arrive(new Browser(), await begin(low), person)).text).toContain('Anna &lt;de&gt; Vries')
+    // of a client that they act for through their office they read nobody's name
+    const client = await createOrganisation(the())
+    const director = await createPerson(the(), { name: 'Karel Klant' })
+    await addMember(the(), client.id, { account: director.id }, { role: 'administrator' })
+    const grant = await giveRepresentation(the(), client.id, organisation.id)
+    await addMember(the(), client.id, { account: person.id, through: grant.id }, { mandateLevel: 'basic' })
+    const high = await portalFor({ sluis_minimum_level: 'two-factor', sluis_branches: 'refused' })
+    await forgetSteps(the())
+    const refused = await arrive(new Browser(), await begin(high), person)
+    expect([refused.text.includes('Vries'), refused.text.includes('Klant')]).toEqual([true, false])
     const stranger = await createPerson(the())
     await forgetSteps(the())
     const other = await arrive(

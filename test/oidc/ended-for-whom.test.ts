@@ -203,6 +203,9 @@ test.each(endings)('%s ends what was granted for it at once, and nothing else', 
   const arranged = await arrange()
   const { portal, tabs } = arranged
   expect(await run(arranged)).toMatchObject({ ok: true })
+  // at once, before anything of it is used
+  const sid = (name: Tab): unknown => tabs[name].claims()?.['sid']
+  await until(() => ended.every((name) => toldOf(sid(name)) === 1))
   for (const [name, tokens] of Object.entries(tabs)) {
     const isOver = ended.includes(name as Tab)
     const refreshed = refresh(portal, tokens).then(
@@ -213,8 +216,6 @@ test.each(endings)('%s ends what was granted for it at once, and nothing else', 
     const { active } = await openid.tokenIntrospection(portal.config, tokens.access_token)
     expect([name, active]).toEqual([name, !isOver])
   }
-  const sid = (name: Tab): unknown => tabs[name].claims()?.['sid']
-  await until(() => ended.every((name) => toldOf(sid(name)) === 1))
   for (const name of ['one', 'office', 'client'] as const)
     expect([name, toldOf(sid(name))]).toEqual([name, ended.includes(name) ? 1 : 0])
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from audit_event

@@ -4,13 +4,14 @@ import * as openid from 'openid-client'
 import { Browser } from '../harness/browser.ts'
 import { attribute, elementsOf, textOf } from '../harness/html.ts'
 import { logoutReceiver } from '../harness/logout-receiver.ts'
+import { addMember } from '../harness/organisations.ts'
 import { atPortal, open, redeem, startRequest, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 import { forWhom } from './given-for-whom.ts'
 
 const the = useWorld()
-const { portalFor, begin, arrive, choose, claimIn, acting } = forWhom(the)
+const { portalFor, begin, arrive, choose, claimIn, acting, endMember } = forWhom(the)
 
 type Tokens = Awaited<ReturnType<typeof redeem>>
 
@@ -130,7 +131,7 @@ describe('two organisations in two tabs', () => {
   })
 
   test('are asked about apart, where the portal asks what is shared', async () => {
-    const { person, organisations } = await acting(2)
+    const { person, organisations, memberships } = await acting(2)
     const portal = await portalFor({ sluis_consent: 'ask' })
     const browser = new Browser()
     const at = async (id: string) => arrive(browser, await begin(portal, { organization: id }), person)
@@ -143,10 +144,16 @@ describe('two organisations in two tabs', () => {
       // asked once for each
       expect(atPortal((await at(id)).url)).toBe(true)
     }
+    const ended = organisations[0]!.id
     const own = await browser.go(`${the().origin}/account/portals`)
     const [said] = elementsOf(own, 'p').filter((each) => attribute(each, 'data-acts-for') !== undefined)
     const names = organisations.map((each) => each.display_name).join(' and ')
     expect(said && textOf(said)).toBe(`You act there for ${names}.`)
+    // what was agreed ends with the membership: whoever has another is asked again
+    await endMember(ended, memberships[0]!)
+    await addMember(the(), ended, { account: person.id })
+    expect((await at(ended)).url.pathname).toMatch(/\/consent$/)
+    expect(atPortal((await at(organisations[1]!.id)).url)).toBe(true)
   })
 
   test('are chosen anew where the portal asks it, without a password', async () => {

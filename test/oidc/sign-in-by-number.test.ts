@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { perform } from '../../src/acts/index.ts'
 import { tester } from '../harness/acting.ts'
 import { Browser, type Page } from '../harness/browser.ts'
@@ -208,6 +209,44 @@ describe('whoever forgot it', () => {
     const stranger = await browser.submit(await browser.go(forgot.url), { username: 'nobody@example.test' })
     expect(stranger.text).toBe(sent.text)
   })
+})
+
+test('nobody signs in by numbers that several organisations may have: the page asks for an address', async () => {
+  const register = await createRegister(the(), { is_shared: true })
+  const organisation = await createOrganisation(the())
+  const { value } = await addNumber(the(), organisation.id, register)
+  const person = await createPerson(the())
+  await addMember(the(), organisation.id, { account: person.id }, { userName: 'anna' })
+  const portal = await portalFor({ sluis_signin_form: 'number', sluis_number_register: register })
+  const browser = new Browser()
+  const page = await open(browser, await begin(portal))
+  expect(fieldsOn(page)).not.toHaveProperty('number')
+  const typed = { number: value, 'user-name': 'anna', password: PASSWORD }
+  const body = new URLSearchParams(typed)
+  const sent = await browser.send(page.url, { method: 'POST', body, headers: { origin: the().origin } })
+  expect([sent.status, reasonsOn(sent)]).toEqual([422, ['wrong-password']])
+})
+
+test('a link is asked for as often as what is compared, however it is written', async () => {
+  const register = await createRegister(the())
+  // asking is a job each, whoever it is
+  const asked = async (): Promise<number> => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from jobs.job where name = 'recovery-mail'`.execute(the().house.db)
+    return rows[0]?.count ?? 0
+  }
+  const before = await asked()
+  const browser = new Browser()
+  const start = { number: '7', 'user-name': 'x', register, back: '/' }
+  const headers = { origin: the().origin }
+  const at = `${the().origin}/recover`
+  await browser.go(`${at}/start`, { method: 'POST', body: new URLSearchParams(start), headers })
+  for (const number of ['777777', '7 77777', '77 7777', '777 777', '7777 77', '77777 7']) {
+    const body = new URLSearchParams({ number, 'user-name': 'Nobody', register })
+    await browser.go(at, { method: 'POST', body, headers })
+  }
+  // three, as of any address
+  expect(await asked()).toBe(before + 3)
 })
 
 test('a portal that asks for a number says of which register', async () => {
