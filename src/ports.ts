@@ -7,6 +7,7 @@ import {
   type ClientActsDeps,
   type RegistrationActs,
 } from './acts/clients/index.ts'
+import { createActivationActs, type ActivationActs } from './acts/activations/index.ts'
 import { createOrganisationActs, type OrganisationActs } from './acts/organisations/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import {
@@ -22,6 +23,7 @@ import {
 } from './doors/oidc/index.ts'
 import type { ClientValidator, There } from './domain/clients/index.ts'
 import type { Ledger } from './domain/factors/index.ts'
+import { smsKind } from './domain/factors/sms/index.ts'
 import { createSessionEnding, type SessionEnding } from './domain/sessions/index.ts'
 import type { House } from './house.ts'
 import { createForesights } from './journeys/foresight/index.ts'
@@ -67,6 +69,26 @@ export const organisationActs = (house: House): OrganisationActs =>
     timeZone: house.config.timeZone,
   })
 
+/** What makes people able to sign in, by whichever door. */
+export const activationActs = (house: House): ActivationActs => {
+  const { config, vault, outbox, log } = house
+  return createActivationActs({
+    ...{ vault, outbox, log, endings: sessionEnding(house) },
+    ways: { factors: factors(house), ledger: ledgerOf(house) },
+    createAccount: accountActs(house).create,
+    installation: {
+      ...config,
+      ...config.activation,
+      brandName: config.brand.name,
+      texts: {
+        countries: config.sms.countries,
+        limits: config.sms,
+        isServed: offeredKinds(config).includes(smsKind),
+      },
+    },
+  })
+}
+
 /** What says whether a registration is valid: the domain and, of the standard's part, the engine. */
 export const clientValidator = ({ config }: Pick<House, 'config'>): ClientValidator =>
   createValidator(config.issuer, {
@@ -107,6 +129,7 @@ export const apiPorts = (house: House, rehearse: ApiPorts['acts']['rehearse']): 
       clients: clientActs(house),
       registrations: registrationActs(house),
       organisations: organisationActs(house),
+      activations: activationActs(house),
       startRecovery: startRecoveryOf(house),
       foresights: createForesights({ ...house, source: signInSource(house) }),
       rehearse,

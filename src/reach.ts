@@ -6,7 +6,15 @@ import type { House } from './house.ts'
 import { eventKinds, happened, jobKinds } from './joined.ts'
 import { createArrival } from './journeys/arrival/index.ts'
 import * as signin from './journeys/signin/index.ts'
-import { accountActs, apiPorts, ledgerOf, organisationActs, registrationActs, settingsTold } from './ports.ts'
+import {
+  accountActs,
+  activationActs,
+  apiPorts,
+  ledgerOf,
+  organisationActs,
+  registrationActs,
+  settingsTold,
+} from './ports.ts'
 import type { Needs, Reach } from './slice.ts'
 
 /** What the slices may reach. */
@@ -44,6 +52,7 @@ export function reachOf(
       sharing: oidc.sharing,
     },
     registrations: registrationActs(house),
+    activations: activationActs(house),
     portal: {
       sharing: oidc.sharing,
       arrival: createArrival({ ...house, ...asAccount, issuer: config.issuer, client: oidc.own.account }),

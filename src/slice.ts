@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts'
+import type { ActivationActs } from './acts/activations/index.ts'
 import type { RegistrationActs } from './acts/clients/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import type { AccountDoor } from './doors/account/index.ts'
@@ -39,6 +40,7 @@ export interface Reach
   readonly oidc: Oidc
   readonly api: ApiPorts
   readonly registrations: RegistrationActs
+  readonly activations: ActivationActs
   readonly here: AccountDoor['here'] & OperatorDoor['here'] & SignIn['here'] & Recovery['here']
 }
 

@@ -36,6 +36,8 @@ export interface PageParts {
   readonly beside?: Html | undefined
   /** What makes the page easier where JavaScript runs: files of `views/`, as modules. */
   readonly scripts?: readonly AssetName[]
+  /** Where the browser goes on by itself, once the page is shown. */
+  readonly goesOnTo?: string | undefined
   /** Submits the only form by itself, where JavaScript runs. */
   readonly autoSubmit?: boolean
   readonly languages?: boolean
@@ -70,6 +72,7 @@ export function layout(frame: Frame, parts: PageParts): Html {
         <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#16232c" media="(prefers-color-scheme: dark)" />
         <meta name="robots" content="noindex" />
+        ${parts.goesOnTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${parts.goesOnTo}" />`}
         <title>${title} – ${face.name}</title>
         <link rel="icon" href="${face.look.icon ?? assetPath('icon.svg')}" />
         <link rel="stylesheet" href="${assetPath('sluis.css')}" />

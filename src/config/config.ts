@@ -1,3 +1,4 @@
+import { activation } from './activation.ts'
 import { brand } from './brand.ts'
 import { database } from './database.ts'
 import { http } from './http.ts'
@@ -27,6 +28,7 @@ const topics = {
   ladder,
   operators,
   sms,
+  activation,
 }
 
 type Topics = typeof topics
@@ -75,6 +77,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     ...levels,
     ...operators.decide(said, { ...first, ...levels }),
     ...sms.decide(said, undefined),
+    ...activation.decide(said, undefined),
     inForce: inForce(variables, env, { ...machine, holding }),
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config }

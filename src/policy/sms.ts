@@ -25,7 +25,7 @@ export interface SmsLimits {
   readonly hourlyPerPrefix: number
 }
 
-type SmsRefusal = 'number-rests' | 'range-budget-spent' | 'budget-spent'
+export type SmsRefusal = 'number-rests' | 'range-budget-spent' | 'budget-spent'
 
 type Rule = (facts: SentFacts) => { readonly reason: SmsRefusal; readonly retryAfter: number } | undefined
 

@@ -20,7 +20,14 @@ export async function addressChange(
 ): Promise<EmailChange> {
   const now = new Date()
   const row = {
-    ...{ id: randomUUID(), account_id: id, old_value: email, new_value: to, asked_by: 'owner' as const },
+    ...{
+      id: randomUUID(),
+      account_id: id,
+      old_value: email,
+      new_value: to,
+      asked_by: 'owner' as const,
+      chosen_by: null,
+    },
     ...{ old_token_hash: randomBytes(32), new_token_hash: randomBytes(32), undo_token_hash: null },
     ...{ requested_at: now, expires_at: new Date(now.getTime() + 3_600_000) },
     old_confirmed_at: confirmed === 'old' ? now : null,

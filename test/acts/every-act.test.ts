@@ -17,6 +17,7 @@ import {
 import { noteRestored } from '../../src/acts/operating/restored.ts'
 import {
   accountActs,
+  activationActs,
   clientActs,
   clientValidator,
   organisationActs,
@@ -37,6 +38,7 @@ import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { since } from './given.ts'
+import { activationTrials } from './activation-trials.ts'
 import { organisationTrials } from './organisation-trials.ts'
 import { programTrials } from './program-trials.ts'
 
@@ -173,6 +175,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   'accounts.tell-new-browsers': async () => ({ ...(await somebody()), input: { tells: false } }),
   ...programTrials(the),
   ...organisationTrials(the),
+  ...activationTrials(the),
   'operating.be-operator': async () => ({ target: 'Olga' }),
   'keys.rotate': async () => ({ target: undefined, input: { when: 'now' } }),
   'outbox.send-again': async () => ({ target: undefined, input: { messages: [], notices: [] } }),
@@ -189,7 +192,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
 }
 
 /** What is no event: nobody is changed by it. */
-const silent = ['operating.be-operator', 'outbox.send-again']
+const silent = ['operating.be-operator', 'outbox.send-again', 'activations.begin-visit']
 
 type AnyAct = Act<unknown, unknown, unknown, unknown>
 
@@ -202,6 +205,7 @@ const every = (): AnyAct[] => {
     ...Object.values(registrations()),
     ...Object.values(operating()),
     ...Object.values(organisationActs(house)),
+    ...Object.values(activationActs(house)),
     ...[beOperator, noteRestored, seed, noteRehearsal, grantRoleTo, withdrawRoleOf],
     ...Object.values(createProposalActs(house)),
     ...Object.values(createHelpActs(house)),

@@ -3,7 +3,9 @@ import { perform } from '../../src/acts/index.ts'
 import { exampleIds } from '../../src/doors/api/organisations-said.ts'
 import type { AccountId, OrganisationId } from '../../src/policy/vocabulary.ts'
 import { organisationActs } from '../../src/ports.ts'
+import type { OrganisationRow } from '../../src/domain/organisations/index.ts'
 import { tester } from '../harness/acting.ts'
+import { invite } from '../harness/activation.ts'
 import {
   addMember,
   addNumber,
@@ -46,6 +48,14 @@ export async function organised(world: World, person: AccountId): Promise<void> 
   await rename(world, 'representation', grant.id, exampleIds.representation)
   const { id: membership } = await addMember(world, organisation, { account: person })
   await rename(world, 'membership', membership, exampleIds.member)
+  for (const id of [exampleIds.invitation, exampleIds.unwanted]) {
+    const { activation } = await invite(world, { organisation: { id: organisation } as OrganisationRow })
+    // what is kept of it by its id goes: the number is sealed with that
+    const { db } = world.house
+    await sql`with links as (delete from activation_link where activation_id = ${activation.id}),
+        legs as (delete from activation_leg where activation_id = ${activation.id})
+      update activation set id = ${id}, phone = null where id = ${activation.id}`.execute(db)
+  }
   const { id: leaver } = await createPerson(world)
   const { id: leaving } = await addMember(world, organisation, { account: leaver })
   await rename(world, 'membership', leaving, exampleIds.leaving)

@@ -24,6 +24,64 @@ export interface Columns {
     way_back_put_off: number
     way_back_put_off_at: Date | null
   }
+  activation: {
+    account_id: string | null
+    begun_by: string
+    branch_ids: readonly string[] | null
+    client_id: string | null
+    closes_at: Date
+    created_at: Date
+    email: string
+    email_lookup: string
+    ended_as: string | null
+    ended_at: Date | null
+    external_key: string | null
+    id: string
+    legs: readonly string[]
+    locale: string
+    look_at: Date | null
+    mandate_level: string | null
+    name: string
+    number_ids: readonly string[] | null
+    organisation_id: string | null
+    phone: Buffer | null
+    powers: readonly string[]
+    purpose: string
+    role: string | null
+    sender_id: string | null
+    sender_membership_id: string | null
+    user_name: string | null
+    valid_from: Date | null
+    valid_until: Date | null
+    version: number
+  }
+  activation_leg: {
+    activation_id: string
+    channel: string
+    expires_at: Date | null
+    message_id: string | null
+    secret: Buffer | null
+    sent_at: Date | null
+    tries_left: number
+  }
+  activation_link: {
+    activation_id: string
+    sent_at: Date
+    token_hash: Buffer
+  }
+  activation_visit: {
+    accepted_at: Date | null
+    accepted_era: number | null
+    activation_id: string
+    began_at: Date
+    carried_at: Date | null
+    code_at: Date | null
+    expires_at: Date
+    link_hash: Buffer | null
+    proved: readonly string[]
+    reference: string
+    token_hash: Buffer
+  }
   address_proof: {
     account_id: string
     attempt_id: string
@@ -166,6 +224,12 @@ export interface Columns {
     hash: Buffer
     id: string
   }
+  contact_set: {
+    account_id: string
+    kind: string
+    set_at: Date
+    set_by: string
+  }
   credential_change: {
     account_id: string
     count: number
@@ -173,6 +237,7 @@ export interface Columns {
   email_change: {
     account_id: string
     asked_by: string
+    chosen_by: string | null
     effective_at: Date | null
     ended_at: Date | null
     expires_at: Date
@@ -417,6 +482,7 @@ export interface Columns {
   }
   outbox_message: {
     account_id: string | null
+    answer: string | null
     channel: string
     content: Buffer
     created_at: Date

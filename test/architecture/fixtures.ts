@@ -25,6 +25,7 @@ import { codeText } from '../../views/factors/sms/messages/code.ts'
 import { html, Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Letterhead, MailParts } from '../../views/mail.ts'
+import { activationFixtures } from './fixtures-activation.ts'
 import { organisationFixtures } from './fixtures-organisations.ts'
 import { runningFixtures } from './fixtures-running.ts'
 import { consoleFixtures } from './fixtures-console.ts'
@@ -164,6 +165,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   'recovery/messages/user-names.ts#userNamesMail': (frame) =>
     userNamesMail({ called: [{ organisation: hostile, userName: 'j.r@office' }] }, frame),
   ...accountFixtures,
+  ...activationFixtures,
   ...consoleFixtures,
   ...portalFixtures,
   ...organisationFixtures,

@@ -21,6 +21,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'domain/accounts': ['domain/audit'],
   'domain/clients': ['domain/audit'],
   'domain/statistics': ['domain/audit'],
+  'domain/activations': ['domain/accounts', 'domain/audit', 'domain/outbox'],
   'domain/keys': ['domain/audit'],
   'domain/organisations': ['domain/accounts', 'domain/audit'],
   'domain/sessions': ['domain/accounts', 'domain/audit'],
@@ -30,6 +31,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'journeys/foresight': ['journeys/signin'],
   // what an act is, and how it is performed
   'acts/accounts': ['acts'],
+  // somebody new is made an account, and acts for an organisation
+  'acts/activations': ['acts', 'acts/accounts', 'acts/organisations'],
   'acts/clients': ['acts'],
   'acts/operating': ['acts'],
   // whose membership it is, is mailed

@@ -23,7 +23,7 @@ afterAll(async () => {
   await mail.close()
 })
 
-const enqueue = (to: string, validFor: Milliseconds): Promise<void> =>
+const enqueue = (to: string, validFor: Milliseconds): Promise<string> =>
   world.house.db.transaction().execute((tx) =>
     world.house.outbox.enqueue(
       tx,

@@ -68,8 +68,10 @@ export interface Shown {
 }
 
 export interface ShownRenewal extends Omit<Shown, 'cancel' | 'portal' | 'others'> {
-  /** Why it is renewed; `reset` by a mailed link. */
-  readonly because: RenewalReason | 'reset'
+  /** Why it is renewed; `reset` by a mailed link, or `activation`: it is the first that is theirs. */
+  readonly because: RenewalReason | 'reset' | 'activation'
+  /** What else is asked beside it. */
+  readonly within?: Html | undefined
   /** Where not doing it leads, by POST or as a link. */
   readonly leave: { readonly post: string } | { readonly link: string } | undefined
 }

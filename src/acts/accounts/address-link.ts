@@ -72,7 +72,8 @@ async function confirm(
   const token = randomToken(256)
   const until = later(now, UNDO_WITHIN)
   if (!(await completeChange(tx, change.id, { tokenHash: sha256(token), until }, now))) return refused('dead')
-  await changeEmail(tx, who, account.id, stands.new_value, now)
+  const chosenBy = change.chosen_by ?? undefined
+  await changeEmail(tx, who, { id: account.id, email: stands.new_value, chosenBy }, now)
   const changed = { ...account, email: stands.new_value }
   // nobody had proven to read the old address: there was none, or it was wrong and whoever reads it is a stranger
   if (change.old_value === null || (change.asked_by === 'operator' && !hasShownToReadIt(account))) {
@@ -113,7 +114,7 @@ async function undo(
   if (email === null) return refused('dead')
   if (await isTaken(tx, email, account)) return refused('taken')
   if (!(await undoChange(tx, change, now))) return refused('dead')
-  await changeEmail(tx, who, account.id, email, now)
+  await changeEmail(tx, who, { id: account.id, email }, now)
   await endings.endAll(tx, who, account.id, { reason: 'email-change-undone' }, now)
   await demandRenewal(tx, account.id)
   await append(tx, 'accounts.email.change-undone', { ...who, accountId: account.id }, now)

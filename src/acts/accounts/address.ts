@@ -6,7 +6,7 @@ import {
   respellEmail,
   type Account,
 } from '../../domain/accounts/index.ts'
-import { append } from '../../domain/audit/index.ts'
+import { append, nameOfActor } from '../../domain/audit/index.ts'
 import { owner } from '../../domain/outbox/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
@@ -90,7 +90,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
           new_token_hash: sha256(toNew),
           requested_at: now,
           expires_at: later(now, hours(CHANGE_HOURS)),
-          asked_by: 'owner',
+          ...{ asked_by: 'owner', chosen_by: nameOfActor(who.by) },
         })
         const about = { oldAddress: account.email, newAddress: email, hours: CHANGE_HOURS }
         for (const [asked, to, token] of [
@@ -142,7 +142,7 @@ export const addressActs = ({ outbox, installation }: Deps) => {
           new_token_hash: sha256(token),
           requested_at: now,
           expires_at: later(now, hours(CORRECTION_HOURS)),
-          asked_by: 'operator',
+          ...{ asked_by: 'operator', chosen_by: nameOfActor(who.by) },
         })
         await outbox.write(
           tx,

@@ -17,10 +17,12 @@ export const whereOwnerIs = ({ by, seenFrom }: Acting, account: Pick<Account, 'i
   typeof by === 'object' && 'account' in by && by.account === account.id ? seenFrom : undefined
 
 /** Mails the owner of an account what was changed in it, in the transaction that changed it. */
-export const tell = (
+export async function tell(
   tx: Tx,
   outbox: Writing,
   { who, account, changed, thing }: Told,
   now: Date,
-): Promise<void> =>
-  outbox.write(tx, 'selfservice/changed', owner(account, whereOwnerIs(who, account)), { changed, thing }, now)
+): Promise<void> {
+  const to = owner(account, whereOwnerIs(who, account))
+  await outbox.write(tx, 'selfservice/changed', to, { changed, thing }, now)
+}

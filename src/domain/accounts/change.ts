@@ -1,4 +1,5 @@
-import { append, type Acting } from '../audit/index.ts'
+import { append, nameOfActor, type Acting } from '../audit/index.ts'
+import { noteContact } from './contacts/store.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { asLocale } from '../../platform/render/locale.ts'
 import { readMailAddress, spellingOf } from '../../platform/text/mail-address.ts'
@@ -105,11 +106,20 @@ export async function respellEmail(
 export async function changeEmail(
   tx: Tx,
   who: Acting,
-  id: AccountId,
-  email: string,
+  {
+    id,
+    email,
+    chosenBy = nameOfActor(who.by),
+  }: {
+    readonly id: AccountId
+    readonly email: string
+    /** As the audit names them; otherwise who does it. */
+    readonly chosenBy?: string | undefined
+  },
   now: Date,
 ): Promise<void> {
   const address = readMailAddress(email)
+  await noteContact(tx, { accountId: id, kind: 'email', by: chosenBy }, now)
   await writeEmail(
     tx,
     id,

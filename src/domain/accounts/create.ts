@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { append, type Acting } from '../audit/index.ts'
+import { append, nameOfActor, type Acting } from '../audit/index.ts'
+import { noteContact } from './contacts/store.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { randomToken } from '../../platform/crypto/random.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -77,6 +78,9 @@ export async function createAccount(
     demo: input.demo ?? false,
     created_at: now,
   })
+  const by = nameOfActor(who.by)
+  if (email) await noteContact(tx, { accountId: id, kind: 'email', by }, now)
+  if (phone !== undefined) await noteContact(tx, { accountId: id, kind: 'phone', by }, now)
   if (email)
     await insertIdentifier(tx, {
       ...{ id: randomUUID(), account_id: id, kind: 'email', value: email.shown, lookup: email.lookup },

@@ -48,12 +48,14 @@ export {
 export { exportFor, insertExport, type PeopleExport } from './exports/store.ts'
 export { activeInOrder, peopleInOrder, peopleNamed, peopleSurnamed, type FoundPerson } from './found/store.ts'
 export { tellOfNewBrowsers } from './notices.ts'
+export { contactsOf } from './contacts/store.ts'
 export { phoneOf } from './phone.ts'
 export {
   beginChange,
   changeByToken,
   addressChangesOf,
   completeChange,
+  endChangesOf,
   confirmChange,
   pendingChange,
   undoChange,

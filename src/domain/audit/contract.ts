@@ -34,6 +34,10 @@ export function actorText(by: Actor): string {
   return 'client' in by ? `client:${by.client}` : `job:${by.job}`
 }
 
+/** The same, but of a person without the program through which they act: what they did in one door is theirs in another. */
+export const nameOfActor = (by: Actor): string =>
+  by !== 'nobody' && 'account' in by ? actorText({ account: by.account }) : actorText(by)
+
 /** The account, when it is known whose it is; nobody otherwise. */
 export const actorOf = (account: AccountId | undefined): Actor =>
   account === undefined ? 'nobody' : { account }

@@ -15,6 +15,7 @@ export { append } from './append.ts'
 export {
   actorOf,
   actorText,
+  nameOfActor,
   type Acting,
   type Actor,
   type DetailsOf,

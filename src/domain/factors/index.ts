@@ -24,6 +24,7 @@ export { factorCalled } from './name.ts'
 export { personOf } from './person.ts'
 export { parseSixDigits, type SixDigits } from './six-digits.ts'
 export { renewCredential, type RenewalRequest, type RenewalResult } from './renewal.ts'
+export { discardCredentials } from './discarding.ts'
 export {
   hasSecondFactor,
   lackingToAdd,
@@ -46,6 +47,7 @@ export {
 } from './store.ts'
 export type {
   Asking,
+  Chosen,
   Factor,
   Identified,
   ByNumber,

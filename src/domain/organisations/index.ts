@@ -50,6 +50,7 @@ export {
   endMembership,
   giveMembership,
   membershipAsSaid,
+  membershipFault,
   type ChangedMembership,
   type Given,
   type Member,

@@ -44,6 +44,17 @@ async function coverageFault(
   return (await branchesAmong(tx, id, [...theirs])).length < theirs.size ? 'branch-unknown' : undefined
 }
 
+/** What is wrong with what somebody is to do for an organisation, before it is given to them; undefined: nothing is. */
+export async function membershipFault(
+  tx: Tx,
+  organisation: OrganisationRow,
+  { said, levels }: { readonly said: MembershipSaid; readonly levels: Levels },
+  now: Date,
+): Promise<MembershipFault | undefined> {
+  const asked = wantedOf(said, { from: said.from ?? now, isSystem: false, levels }, now)
+  return asked.ok ? coverageFault(tx, organisation, said) : asked.reason
+}
+
 const coveredOf = ({ numbers, branches }: MembershipSaid) => ({
   numbers: [...new Set(numbers)],
   branches: [...new Set(branches)],

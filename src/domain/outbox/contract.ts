@@ -82,14 +82,18 @@ export const owner = (account: Owner, seenFrom?: SeenFrom): Addressee => ({
 })
 
 export interface Writing {
-  /** Makes the message and writes it inside `tx`: what caused it and the message happen together, or not at all. */
+  /**
+   * Makes the message and writes it inside `tx`: what caused it and the message happen together, or not at all.
+   *
+   * @returns its id, by which its fate is looked up; undefined: there is no address, and nothing is written
+   */
   write<Name extends MessageName>(
     tx: Tx,
     name: Name,
     to: Addressee,
     model: Messages[Name],
     now: Date,
-  ): Promise<void>
+  ): Promise<string | undefined>
   /** The same, of a message that is made already. */
-  enqueue(tx: Tx, message: Message, now: Date): Promise<void>
+  enqueue(tx: Tx, message: Message, now: Date): Promise<string>
 }

@@ -9,7 +9,7 @@ import type { Verdict } from './answers.ts'
 import { isHeldBack, noteRefusal } from './holding-back.ts'
 import { openMessage, type Mail, type Message, type Sms } from './message.ts'
 import type { Urgency } from './store.ts'
-import { markFailed, markSent, takeMessage, type OutboxRow } from './store.ts'
+import { markFailed, markSent, noteAnswer, takeMessage, type OutboxRow } from './store.ts'
 
 /** Tried again until the message expires: how often that can be, at the longest of our messages. */
 const kind = (name: string, rest: Omit<JobKind, 'name' | 'retries'>): JobKind => ({
@@ -38,7 +38,8 @@ export const deliveryKinds: readonly JobKind[] = Object.values(deliveryJobs).fla
 
 /** What became of handing a message on; `why` holds nothing of what was sent, nor to whom. */
 export type Delivery =
-  { readonly is: 'sent' } | { readonly is: Verdict; readonly why: string; readonly byRule?: boolean }
+  | { readonly is: 'sent'; readonly answer?: string | undefined }
+  | { readonly is: Verdict; readonly why: string; readonly byRule?: boolean }
 
 export interface Transport<Kind extends Message> {
   send(id: string, message: Kind): Promise<Delivery>
@@ -77,7 +78,7 @@ export function deliver(deps: DeliveryDeps): JobHandler {
   ): Promise<void> => {
     const line = { message: row.id, template: row.template, failure, why }
     deps.log.warn(line, 'a message could not be sent and was given up')
-    await markFailed(deps.db, row.id, failure, deps.clock())
+    await markFailed(deps.db, row.id, { failure, answer: why }, deps.clock())
   }
   return async (data) => {
     const { id } = data as { id: string }
@@ -98,9 +99,10 @@ export function deliver(deps: DeliveryDeps): JobHandler {
     const delivery = await send(deps.transports, id, message)
     if (!delivery) return
     count(delivery.is)
-    if (delivery.is === 'sent') return markSent(deps.db, id, deps.clock())
+    if (delivery.is === 'sent') return markSent(deps.db, id, delivery.answer, deps.clock())
     if (delivery.byRule) await noteRefusal(deps, message, now)
     const { is, why } = delivery
+    await noteAnswer(deps.db, id, why)
     if (is === 'no-such-address' || is === 'refused') return giveUp(row, is, why)
     repeated(`${channel} ${is}`, now, (times) => {
       if (is === 'our-fault')

@@ -31,7 +31,7 @@ export { mailExtensions } from './extensions.ts'
 export { createMailTransport } from './mail.ts'
 export { createSmsTransport, providerCounter } from './sms.ts'
 export { formerDeliveryJob, passOn, resend, sendAgain, type DeadLetters } from './again.ts'
-export { countFailed, failedMessages, messagesTo } from './store.ts'
+export { countFailed, failedMessages, fatesOf, messagesTo, type OutboxRow } from './store.ts'
 export type { Mail, Message, Sms } from './message.ts'
 
 export const slice = {

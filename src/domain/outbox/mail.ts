@@ -57,7 +57,7 @@ export function createMailTransport({ url, from, utf8, tls, dkim }: MailOptions)
         return { is: 'refused', why: 'this is no address that mail is sent to' }
       try {
         const pool = await poolFor(message.urgency)
-        await pool.sendMail({
+        const { response } = await pool.sendMail({
           messageId: `<${id}@${host}>`,
           // an object: text would be read as a list
           to: { name: '', address: to.wire },
@@ -66,7 +66,8 @@ export function createMailTransport({ url, from, utf8, tls, dkim }: MailOptions)
           html: message.html,
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
-        return { is: 'sent' }
+        const said = readAnswer({ response })
+        return { is: 'sent', answer: said && told(said) }
       } catch (error) {
         return judged(error)
       }

@@ -36,7 +36,7 @@ export interface OutboxDeps {
 export function createOutbox({ vault, queue, letterhead, timeZone, messages }: OutboxDeps): Outbox {
   return {
     async write(tx, name, { to, locale, called, timeZone: own, seenFrom, accountId }, model, now) {
-      if (to === null) return
+      if (to === null) return undefined
       const kind = messages[name] as MessageKind<unknown> | undefined // its model is what the interface says
       if (!kind) throw new Error(`no slice brings the message ${name}`)
       const from = seenFrom && { address: seenFrom.address, program: programOf(seenFrom.userAgent) }
@@ -44,7 +44,7 @@ export function createOutbox({ vault, queue, letterhead, timeZone, messages }: O
       const { urgency, validFor } = kind
       const common = { to, ...(accountId !== undefined && { accountId }), urgency, template: name }
       const until = typeof validFor === 'number' ? validFor : validFor(model)
-      await this.enqueue(
+      return this.enqueue(
         tx,
         kind.channel === 'mail'
           ? { channel: 'mail', ...common, validFor: until, ...kind.view(model, written) }
@@ -65,6 +65,7 @@ export function createOutbox({ vault, queue, letterhead, timeZone, messages }: O
         expires_at: later(now, message.validFor),
       })
       await queue.send(tx, deliveryJobs[message.channel][message.urgency], { id })
+      return id
     },
     async newest(db, limit) {
       const rows = await newestMessages(db, limit)

@@ -21,6 +21,8 @@ export interface OutboxRow {
   readonly failed_at: Date | null
   readonly failure: 'expired' | 'no-such-address' | 'refused' | null
   readonly tries: number
+  /** What was said of it last by whoever it was handed to: codes, as `550 5.1.1`. */
+  readonly answer: string | null
 }
 
 /** A recipient whose mail was refused by a rule of its server. */
@@ -39,7 +41,7 @@ declare module '../../platform/db/database.ts' {
 
 export async function insertMessage(
   tx: Tx,
-  row: Omit<OutboxRow, 'sent_at' | 'failed_at' | 'failure' | 'tries'>,
+  row: Omit<OutboxRow, 'sent_at' | 'failed_at' | 'failure' | 'tries' | 'answer'>,
 ): Promise<void> {
   await sql`insert into outbox_message (id, channel, urgency, template, account_id, content, created_at, expires_at)
     values (${row.id}, ${row.channel}, ${row.urgency}, ${row.template}, ${row.account_id}, ${row.content}, ${row.created_at}, ${row.expires_at})`.execute(
@@ -61,17 +63,24 @@ export async function takeMessage(db: Db, id: string): Promise<OutboxRow | undef
   return rows[0]
 }
 
-export async function markSent(db: Db, id: string, now: Date): Promise<void> {
-  await sql`update outbox_message set sent_at = ${now} where id = ${id}`.execute(db)
+export async function markSent(db: Db, id: string, answer: string | undefined, now: Date): Promise<void> {
+  await sql`update outbox_message set sent_at = ${now}, answer = ${answer ?? null} where id = ${id}`.execute(
+    db,
+  )
+}
+
+/** It is tried again; what was said of it is kept meanwhile. */
+export async function noteAnswer(db: Db, id: string, answer: string): Promise<void> {
+  await sql`update outbox_message set answer = ${answer} where id = ${id} and sent_at is null`.execute(db)
 }
 
 export async function markFailed(
   db: Db,
   id: string,
-  failure: NonNullable<OutboxRow['failure']>,
+  { failure, answer }: { failure: NonNullable<OutboxRow['failure']>; answer: string | undefined },
   now: Date,
 ): Promise<void> {
-  await sql`update outbox_message set failed_at = ${now}, failure = ${failure} where id = ${id} and sent_at is null`.execute(
+  await sql`update outbox_message set failed_at = ${now}, failure = ${failure}, answer = coalesce(${answer ?? null}, answer) where id = ${id} and sent_at is null`.execute(
     db,
   )
 }
@@ -98,9 +107,20 @@ export async function messagesTo(
   limit: number,
 ): Promise<Omit<OutboxRow, 'content'>[]> {
   const { rows } = await sql<Omit<OutboxRow, 'content'>>`
-    select id, channel, urgency, template, account_id, created_at, expires_at, sent_at, failed_at, failure, tries
+    select id, channel, urgency, template, account_id, created_at, expires_at, sent_at, failed_at, failure, tries, answer
     from outbox_message where account_id = ${accountId} order by created_at desc limit ${limit}`.execute(db)
   return rows
+}
+
+/** What became of these messages, by their ids; nothing of those that are not kept any more. */
+export async function fatesOf(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Omit<OutboxRow, 'content'>>> {
+  const { rows } = await sql<Omit<OutboxRow, 'content'>>`
+    select id, channel, urgency, template, account_id, created_at, expires_at, sent_at, failed_at, failure, tries, answer
+    from outbox_message where id = any (${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** How many messages were given up; counted up to `most`. */

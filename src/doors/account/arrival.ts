@@ -10,7 +10,8 @@ import { frameOf, freshFor } from './enter.ts'
 export const asOwnPortal: Pick<OwnPortal, 'name' | 'home' | 'isOurs'> = {
   name: 'account',
   home: '/account',
-  isOurs: (path) => /^\/account(\/(?!\.)[\w-]+)*$|^\/portals$/.test(path),
+  // whoever is invited signs in as to their account, and comes back to be asked
+  isOurs: (path) => /^\/account(\/(?!\.)[\w-]+)*$|^\/portals$|^\/activate\/join$/.test(path),
 }
 
 /** Sends the browser through the journey of a sign-in: for as much as is missing, and no more. */

@@ -1,4 +1,5 @@
 import type { AccountActs } from '../../acts/accounts/index.ts'
+import type { ActivationActs } from '../../acts/activations/index.ts'
 import type { ClientActs, RegistrationActs } from '../../acts/clients/index.ts'
 import type { OrganisationActs } from '../../acts/organisations/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
@@ -78,6 +79,7 @@ export interface ApiActs {
   readonly clients: ClientActs
   readonly registrations: RegistrationActs
   readonly organisations: OrganisationActs
+  readonly activations: ActivationActs
   readonly startRecovery: ReturnType<typeof createStartRecovery>
   readonly foresights: Foresights
   /** Does all that a client is registered for, as a portal of its own would. */

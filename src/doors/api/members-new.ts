@@ -2,7 +2,8 @@ import type { NewMember } from '../../acts/organisations/index.ts'
 import { locales } from '../../platform/render/locale.ts'
 import { members, oneOf, orNull, text, told, uuid, type Of } from '../../platform/schema/index.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
-import { membershipShape } from './organisations-said.ts'
+import type { MembershipSaid } from '../../domain/organisations/index.ts'
+import { dateOf, membershipShape } from './organisations-said.ts'
 import { refusal } from './problems.ts'
 
 export const shape = members(membershipShape)
@@ -13,6 +14,13 @@ export const nothing: Sent = {
   ...{ role: 'member', powers: [], user_name: null, numbers: null, branches: null },
   ...{ mandate_level: null, from: null, until: null, external_key: null },
 }
+
+/** What somebody is to do, as an act is told it. */
+export const saidOfMember = (sent: Sent): MembershipSaid => ({
+  ...{ role: sent.role, powers: sent.powers, userName: sent.user_name },
+  ...{ numbers: sent.numbers, branches: sent.branches, mandateLevel: sent.mandate_level },
+  ...{ from: dateOf(sent.from), until: dateOf(sent.until), externalKey: sent.external_key },
+})
 
 /** A membership that is asked for. */
 export const newMember = members({

@@ -6,7 +6,6 @@ import {
   membershipIn,
   membersInOrder,
   type MembershipRow,
-  type MembershipSaid,
 } from '../../domain/organisations/index.ts'
 import {
   anyMembers,
@@ -24,11 +23,10 @@ import type { HttpProblem } from '../../platform/http/problem.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import type { ApiDoor } from './contract.ts'
 import { momentIn, paged } from './cursors.ts'
-import { memberOf, newMember, nothing, shape, type Sent } from './members-new.ts'
+import { memberOf, newMember, nothing, saidOfMember, shape, type Sent } from './members-new.ts'
 import { memberRefused } from './members-refused.ts'
 import { operation, type Call, type Operation } from './operation.ts'
 import {
-  dateOf,
   exampleIds,
   idIn,
   inOrganisation,
@@ -41,12 +39,6 @@ import {
 } from './organisations-said.ts'
 import { refusal } from './problems.ts'
 import { pageSchema } from './said.ts'
-
-const saidOf = (sent: Sent): MembershipSaid => ({
-  ...{ role: sent.role, powers: sent.powers, userName: sent.user_name },
-  ...{ numbers: sent.numbers, branches: sent.branches, mandateLevel: sent.mandate_level },
-  ...{ from: dateOf(sent.from), until: dateOf(sent.until), externalKey: sent.external_key },
-})
 
 const around = async ({ db }: Pick<ApiDoor, 'db'>, rows: readonly MembershipRow[]) => {
   const ids = rows.map(({ id }) => id)
@@ -121,7 +113,7 @@ export const memberOperations: readonly Operation[] = [
       const { id } = await organisationHere(door, params)
       const { account: _account, client_id: _client, person: _person, through: _through, ...sent } = body
       const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined))
-      const said = saidOf({ ...nothing, ...given })
+      const said = saidOfMember({ ...nothing, ...given })
       return does(
         door.acts.organisations.addMember,
         { target: id, input: { member: memberOf(body), said } },
@@ -184,7 +176,7 @@ export const memberOperations: readonly Operation[] = [
       )
       const sent = read(shape, mergedWhole(before, body))
       if (!sent.ok) throw refusal('invalid', { faults: sent.faults })
-      const said = saidOf(sent.value)
+      const said = saidOfMember(sent.value)
       const input = { expected: expected ?? row.version, change: () => said }
       const target = { organisation: row.organisation_id, id: row.id }
       return does(door.acts.organisations.changeMember, { target, input }, (changed) => {

@@ -11,6 +11,7 @@ import { accountCommands } from './accounts.ts'
 import { auditCommands } from './audit.ts'
 import { clientCommands } from './clients.ts'
 import { configCommands } from './config.ts'
+import { invitationCommands } from './invitations.ts'
 import { memberCommands } from './members.ts'
 import { numberCommands } from './numbers.ts'
 import { importCommands } from './import.ts'
@@ -40,6 +41,7 @@ const commands = [
   registrationCommands,
   organisationCommands,
   memberCommands,
+  invitationCommands,
   numberCommands,
   registerCommands,
   importCommands,

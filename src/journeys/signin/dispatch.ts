@@ -11,6 +11,7 @@ import type { Exchange } from '../../platform/http/exchange.ts'
 import type { Step } from '../../policy/signin/index.ts'
 import { newBrowserToldPace } from '../../policy/paces.ts'
 import { giveKeptBack, reserveTry } from '../../platform/throttle/throttle.ts'
+import { carryActivation } from './carry.ts'
 import { finishAttempt } from './store.ts'
 import { pathOf, visit, type SignIn, type Visit } from './visit.ts'
 
@@ -24,7 +25,10 @@ export async function dispatch(
   exchange: Exchange,
   before?: Parameters<typeof visit>[2],
 ): Promise<Answer> {
-  const seen = await visit(signIn, exchange, before)
+  const first = await visit(signIn, exchange, before)
+  const seen = (await carryActivation(signIn, exchange, first))
+    ? await visit(signIn, exchange, { request: first.request })
+    : first
   const portal = { clientId: seen.request.client.id, locale: seen.frame.locale }
   keepPortal({ vault: signIn.vault, secure: signIn.here.secure }, exchange, portal, seen.now)
   // the same from beginning to end, whoever it turns out to be

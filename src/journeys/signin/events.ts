@@ -14,6 +14,11 @@ export const events = {
     details: { attempt: 'text', acr: 'text', amr: 'text' },
   },
   'signin.attempt.refused': { says: 'A sign-in was refused.', details: { attempt: 'text', reason: 'text' } },
+  'signin.activation.carried': {
+    says: 'What somebody had shown while they were activated served their first sign-in.',
+    untold: 'it is part of the sign-in that it led to',
+    details: { factors: 'text' },
+  },
   'signin.browser.recalled': {
     says: 'A browser that is remembered stood in for a second factor.',
     details: { factor: 'text' },

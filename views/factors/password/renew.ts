@@ -12,12 +12,14 @@ export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {
   const { frame, problem, person, leave } = shown
   const text = renewalWords[frame.locale]
   const reasons = problem?.reasons ?? (problem?.field === undefined ? [] : [problem.reason])
+  const isFirst = shown.because === 'activation'
+  const title = isFirst ? text.firstTitle : text.title
   return layout(frame, {
-    title: text.title,
+    title,
     failed: problem !== undefined,
     scripts: ['reveal.js', 'password.js'],
     body: html`
-      <h1>${text.title}</h1>
+      <h1>${title}</h1>
       <p class="lead">${text.because[shown.because]}</p>
       ${
         problem && problem.field === undefined
@@ -28,7 +30,7 @@ export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {
         <input type="text" name="username" autocomplete="username" value="${person?.email ?? ''}" hidden />
         ${field({
           name: 'new-password',
-          label: text.newPassword,
+          label: isFirst ? text.firstPassword : text.newPassword,
           type: 'password',
           autocomplete: 'new-password',
           hint: text.hint,
@@ -42,7 +44,10 @@ export function renewalPage(shown: ShownRenewal, policy: PolicyShown): Html {
         })}
         ${rulesList(shown, policy, reasons)}
         <p class="soft"><a href="/password-policy">${text.whyRules}</a></p>
-        <div class="actions"><button type="submit" class="primary">${text.submit}</button></div>
+        ${shown.within}
+        <div class="actions">
+          <button type="submit" class="primary">${isFirst ? text.firstSubmit : text.submit}</button>
+        </div>
       </form>
       ${leave && ('post' in leave ? cancelForm(leave.post, text.cancel) : html`<p class="after"><a href="${leave.link}">${text.back}</a></p>`)}
     `,

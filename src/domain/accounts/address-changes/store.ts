@@ -20,6 +20,8 @@ export interface EmailChange {
   readonly ended_at: Date | null
   /** Who asked for it: an operator corrects what its owner cannot confirm. */
   readonly asked_by: 'owner' | 'operator'
+  /** Who chose the new address, as the audit names them; null: it is not known. */
+  readonly chosen_by: string | null
 }
 
 declare module '../../../platform/db/database.ts' {
@@ -42,13 +44,14 @@ export async function beginChange(
     | 'requested_at'
     | 'expires_at'
     | 'asked_by'
+    | 'chosen_by'
   >,
 ): Promise<void> {
   await sql`update email_change set ended_at = ${row.requested_at}
     where account_id = ${row.account_id} and effective_at is null and ended_at is null`.execute(tx)
-  await sql`insert into email_change (id, account_id, old_value, new_value, old_token_hash, new_token_hash, requested_at, expires_at, asked_by, old_confirmed_at)
+  await sql`insert into email_change (id, account_id, old_value, new_value, old_token_hash, new_token_hash, requested_at, expires_at, asked_by, chosen_by, old_confirmed_at)
     values (${row.id}, ${row.account_id}, ${row.old_value}, ${row.new_value}, ${row.old_token_hash}, ${row.new_token_hash},
-      ${row.requested_at}, ${row.expires_at}, ${row.asked_by}, ${row.asked_by === 'operator' ? row.requested_at : null})`.execute(
+      ${row.requested_at}, ${row.expires_at}, ${row.asked_by}, ${row.chosen_by}, ${row.asked_by === 'operator' ? row.requested_at : null})`.execute(
     tx,
   )
 }
@@ -140,4 +143,11 @@ export async function removeOldChanges(tx: Tx, now: Date): Promise<boolean> {
     tx,
   )
   return numAffectedRows === 500n
+}
+
+/** Nothing that was asked before can change the address any more, or take a change back. */
+export async function endChangesOf(tx: Tx, account: AccountId, now: Date): Promise<void> {
+  await sql`update email_change set ended_at = ${now} where account_id = ${account} and ended_at is null`.execute(
+    tx,
+  )
 }

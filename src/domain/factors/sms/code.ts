@@ -5,7 +5,7 @@ import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
 import type { Log } from '../../../platform/log.ts'
 import { giveKeptBack, keepCount, reserveTry } from '../../../platform/throttle/throttle.ts'
-import { refusalToSend, type SmsLimits } from '../../../policy/sms.ts'
+import { refusalToSend, type SmsLimits, type SmsRefusal } from '../../../policy/sms.ts'
 import { networkOf, networkPace, textedCodePace } from '../../../policy/paces.ts'
 import { refused, type AccountId, type CredentialId, type Outcome } from '../../../policy/vocabulary.ts'
 import type { Sending } from '../contract.ts'
@@ -42,6 +42,29 @@ const bound = (scope: string, account: AccountId, number: string, code: string):
 
 const contextOf = (scope: string): string => `sms_code/${scope}/number`
 
+/**
+ * Whether one more text message may go to a number, by its own limits and by the budgets of its range and of all. Nobody
+ * else counts or sends until the transaction ends.
+ *
+ * @returns what counts the one that is sent; or why none may be, and seconds until it makes sense to try again
+ */
+export async function mayText(
+  tx: Tx,
+  { vault, limits, log }: Pick<SmsDeps, 'vault' | 'limits' | 'log'>,
+  { number, isProven }: { readonly number: string; readonly isProven: boolean },
+  now: Date,
+): Promise<
+  | { readonly ok: true; note(): Promise<void> }
+  | { readonly ok: false; readonly reason: SmsRefusal; readonly retryAfter: number }
+> {
+  const to = { number: vault.mac('sms-number', number), prefix: prefixOf(number), isProven }
+  const refusal = refusalToSend({ ...(await sentLately(tx, to, limits, now)), isProven, limits, now })
+  if (!refusal) return { ok: true, note: () => noteSent(tx, to, now) }
+  if (refusal.reason !== 'number-rests')
+    log.error({ prefix: to.prefix, reason: refusal.reason }, 'a budget of text messages is spent')
+  return { ok: false, ...refusal }
+}
+
 /** Sends a new code in the place of the one before, as far as every budget lets it. */
 export async function sendCode(
   tx: Tx,
@@ -53,22 +76,8 @@ export async function sendCode(
   const { scope, number, person, frame, portal } = about
   // first, in the order of whoever types it: the code, then what it was counted on
   if ((await holdCode(tx, scope, person.id))?.tries_left === 0) return refused('code-spent')
-  const to = {
-    number: vault.mac('sms-number', number),
-    prefix: prefixOf(number),
-    isProven: about.credential !== null,
-  }
-  const refusal = refusalToSend({
-    ...(await sentLately(tx, to, deps.limits, now)),
-    isProven: to.isProven,
-    limits: deps.limits,
-    now,
-  })
-  if (refusal) {
-    if (refusal.reason !== 'number-rests')
-      deps.log.error({ prefix: to.prefix, reason: refusal.reason }, 'a budget of text messages is spent')
-    return { ...refused(refusal.reason), retryAfter: refusal.retryAfter }
-  }
+  const may = await mayText(tx, deps, { number, isProven: about.credential !== null }, now)
+  if (!may.ok) return may
   // last, so that what is not sent costs nothing
   const reservation = await reserveTry(
     tx,
@@ -94,7 +103,7 @@ export async function sendCode(
     counted: keepCount(reservation.counted),
   })
   if (!isWritten) return refused('code-spent')
-  await noteSent(tx, to, now)
+  await may.note()
   await outbox.write(
     tx,
     'factors/sms/code',

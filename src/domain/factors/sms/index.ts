@@ -16,9 +16,16 @@ import type { Locale } from '../../../platform/render/locale.ts'
 import { challengePage } from '../../../../views/factors/sms/challenge.ts'
 import { enrolmentPage, type SmsDraft } from '../../../../views/factors/sms/enrol.ts'
 import { words } from '../../../../views/factors/sms/words/index.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Vault } from '../../../platform/crypto/vault.ts'
+import type { Db, Queryable, Tx } from '../../../platform/db/database.ts'
 import { restsFor, secondFactorPace } from '../../../policy/paces.ts'
-import { refused, type AccountId, type AttemptId, type FactorKind } from '../../../policy/vocabulary.ts'
+import {
+  refused,
+  type AccountId,
+  type AttemptId,
+  type CredentialId,
+  type FactorKind,
+} from '../../../policy/vocabulary.ts'
 import type { Factor, Happened } from '../contract.ts'
 import { parseSixDigits, type SixDigits } from '../index.ts'
 import { insertCredential } from '../store.ts'
@@ -38,11 +45,11 @@ interface Confirmed extends Accepted {
 }
 
 const signingIn = (attempt: AttemptId): string => `challenge/${attempt}`
+const contextOf = (credential: string): string => `sms_credential/${credential}/number`
 const settingUp = (draft: AttemptId): string => `enrolment/${draft}`
 
 export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsDraft, Confirmed> {
   const { vault } = deps
-  const contextOf = (credential: string): string => `sms_credential/${credential}/number`
   const open = ({ credential_id: id, number }: SmsNumberRow): string =>
     vault.open(number, contextOf(id)).toString()
   const sentLast = async (db: Db, scope: string, account: AccountId, now: Date) => {
@@ -119,20 +126,36 @@ export function createSmsFactor(deps: SmsDeps): Factor<SixDigits, Accepted, SmsD
       },
       async enrol(tx, { id: accountId }, draft, { scope, mac, number }, now) {
         if (!(await accept(tx, scope, mac))) return refused('code-already-used')
-        const credential = await insertCredential(tx, { accountId, kind, attempt: draft }, now)
-        const sealed = vault.seal(number, contextOf(credential))
-        await insertNumber(tx, {
-          credential_id: credential,
-          account_id: accountId,
-          number: sealed,
-          proven_at: now,
-        })
+        const credential = await enrolProvenNumber(tx, vault, { accountId, number, attempt: draft }, now)
         return { ok: true, credential }
       },
       page: enrolmentPage,
     },
   }
 }
+
+/** Keeps a number that its owner has shown to read: by a code that went there, here or while they were activated. */
+export async function enrolProvenNumber(
+  tx: Tx,
+  vault: Vault,
+  { accountId, number, attempt }: { accountId: AccountId; number: string; attempt: AttemptId | null },
+  now: Date,
+): Promise<CredentialId> {
+  const credential = await insertCredential(tx, { accountId, kind, attempt }, now)
+  const row = { credential_id: credential, account_id: accountId, proven_at: now }
+  await insertNumber(tx, { ...row, number: vault.seal(number, contextOf(credential)) })
+  return credential
+}
+
+/** The numbers that somebody has shown to read, as E.164 writes them: the newest first. */
+export const provenNumbers = async (db: Queryable, vault: Vault, account: AccountId): Promise<string[]> =>
+  (await numbersOf(db, account)).map(({ credential_id: id, number }) =>
+    vault.open(number, contextOf(id)).toString(),
+  )
+
+export { kind as smsKind }
+export { mayText, type SmsDeps } from './code.ts'
+export { endOf, numberFrom } from './number.ts'
 
 /** What its owner is told of it. */
 const happened = (locale: Locale): Happened => words[locale].happened

@@ -53,6 +53,7 @@ export const words = {
     'oidc.logout.refused': (portal: string) => `${portal} did not confirm that you were signed out there`,
     'selfservice.stranger.reported': () => 'You reported somebody else in your account',
     'selfservice.data.downloaded': () => 'Your data were downloaded',
+    'activations.activation.accepted': () => 'You accepted an invitation',
     'organisations.application.accepted': () => 'The organisation that you asked for was accepted',
     'organisations.application.declined': () => 'The organisation that you asked for was declined',
     'organisations.membership.given': () => 'From now on you act for an organisation',

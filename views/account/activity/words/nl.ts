@@ -52,6 +52,7 @@ export const words: Words = {
     'oidc.logout.refused': (portal) => `${portal} heeft niet bevestigd dat u daar bent uitgelogd`,
     'selfservice.stranger.reported': () => 'U meldde dat iemand anders in uw account was',
     'selfservice.data.downloaded': () => 'Uw gegevens zijn gedownload',
+    'activations.activation.accepted': () => 'U hebt een uitnodiging geaccepteerd',
     'organisations.application.accepted': () => 'De organisatie die u aanvroeg, is toegelaten',
     'organisations.application.declined': () => 'De organisatie die u aanvroeg, is afgewezen',
     'organisations.membership.given': () => 'U handelt vanaf nu namens een organisatie',

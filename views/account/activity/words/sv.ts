@@ -53,6 +53,7 @@ export const words: Words = {
     'oidc.logout.refused': (portal) => `${portal} bekräftade inte att du loggades ut där`,
     'selfservice.stranger.reported': () => 'Du berättade att någon annan var inne på ditt konto',
     'selfservice.data.downloaded': () => 'Dina uppgifter laddades ner',
+    'activations.activation.accepted': () => 'Du accepterade en inbjudan',
     'organisations.application.accepted': () => 'Organisationen som du ansökte om har godkänts',
     'organisations.application.declined': () => 'Organisationen som du ansökte om har avslagits',
     'organisations.membership.given': () => 'Du företräder en organisation från och med nu',

@@ -83,6 +83,9 @@ const rules: Rules = {
 export const renewalWords = {
   reveals,
   title: 'Choose a new password',
+  firstTitle: 'Choose your password',
+  firstPassword: 'Password',
+  firstSubmit: 'Save the password and continue',
   because: {
     expired: 'Your password has expired. Choose a new one and go on.',
     issued: 'Somebody gave you your password. Choose one that only you know.',
@@ -90,6 +93,7 @@ export const renewalWords = {
     reported: 'Somebody else may have been in your account. Choose a password that only you know.',
     wanted: 'Choose a new one and go on.',
     reset: 'You asked for this. After it, sign in with the new password.',
+    activation: 'From now on you sign in with your e-mail address and this password.',
   } satisfies Record<ShownRenewal['because'], string> as Record<ShownRenewal['because'], string>,
   newPassword: 'New password',
   hint: 'Three or four words that mean nothing together are easy to remember and hard to guess.',

@@ -74,6 +74,9 @@ const rules: Rules = {
 export const renewalWords: RenewalWords = {
   reveals,
   title: 'Kies een nieuw wachtwoord',
+  firstTitle: 'Kies uw wachtwoord',
+  firstPassword: 'Wachtwoord',
+  firstSubmit: 'Wachtwoord opslaan en verder',
   because: {
     expired: 'Uw wachtwoord is verlopen. Kies een nieuw wachtwoord en ga verder.',
     issued: 'U hebt uw wachtwoord van iemand gekregen. Kies er een dat alleen u kent.',
@@ -81,6 +84,7 @@ export const renewalWords: RenewalWords = {
     reported: 'Misschien was iemand anders in uw account. Kies een wachtwoord dat alleen u kent.',
     wanted: 'Kies een nieuw wachtwoord en ga verder.',
     reset: 'U hebt hierom gevraagd. Log daarna in met het nieuwe wachtwoord.',
+    activation: 'Voortaan logt u in met uw e-mailadres en dit wachtwoord.',
   },
   newPassword: 'Nieuw wachtwoord',
   hint: 'Drie of vier woorden die samen niets betekenen, onthoudt u makkelijk en raadt niemand.',

@@ -68,6 +68,9 @@ const rules: Rules = {
 export const renewalWords: RenewalWords = {
   reveals,
   title: 'Välj ett nytt lösenord',
+  firstTitle: 'Välj ditt lösenord',
+  firstPassword: 'Lösenord',
+  firstSubmit: 'Spara lösenordet och fortsätt',
   because: {
     expired: 'Ditt lösenord har gått ut. Välj ett nytt och gå vidare.',
     issued: 'Du har fått ditt lösenord av någon annan. Välj ett som bara du känner till.',
@@ -75,6 +78,7 @@ export const renewalWords: RenewalWords = {
     reported: 'Någon annan kan ha varit inne på ditt konto. Välj ett lösenord som bara du känner till.',
     wanted: 'Välj ett nytt och gå vidare.',
     reset: 'Du bad om det här. Logga sedan in med det nya lösenordet.',
+    activation: 'Från och med nu loggar du in med din e-postadress och det här lösenordet.',
   },
   newPassword: 'Nytt lösenord',
   hint: 'Tre eller fyra ord som inte hör ihop är lätta att minnas och svåra att gissa.',

@@ -88,6 +88,8 @@ export const personWords = {
     'signin/guessed': 'Guessing noticed',
     'signin/new-browser': 'Signed in with a new browser',
     'signin/mailed-code': 'Code by mail',
+    'activation/link': 'Invitation',
+    'activation/joined': 'Acts for an organisation now',
     'recovery/user-names': 'User names',
     'recovery/link': 'Link for a new password',
   } as Record<string, string>,

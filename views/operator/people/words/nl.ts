@@ -89,6 +89,8 @@ export const personWords: PersonWords = {
     'signin/guessed': 'Raden opgemerkt',
     'signin/new-browser': 'Ingelogd met een nieuwe browser',
     'signin/mailed-code': 'Code per mail',
+    'activation/link': 'Uitnodiging',
+    'activation/joined': 'Handelt nu voor een organisatie',
     'recovery/user-names': 'Gebruikersnamen',
     'recovery/link': 'Link voor een nieuw wachtwoord',
   },

@@ -89,6 +89,8 @@ export const personWords: PersonWords = {
     'signin/guessed': 'Gissande upptäckt',
     'signin/new-browser': 'Inloggad med ny webbläsare',
     'signin/mailed-code': 'Kod med mejl',
+    'activation/link': 'Inbjudan',
+    'activation/joined': 'Företräder nu en organisation',
     'recovery/user-names': 'Användarnamn',
     'recovery/link': 'Länk till nytt lösenord',
   },

@@ -1,0 +1,42 @@
+import type { ActivationRow } from '../../domain/activations/index.ts'
+import type { Factor, Ledger } from '../../domain/factors/index.ts'
+import type { SmsDeps } from '../../domain/factors/sms/index.ts'
+import type { Writing } from '../../domain/outbox/index.ts'
+import type { SessionEnding } from '../../domain/sessions/index.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Ladder } from '../../policy/levels/ladder.ts'
+import type { AccountActs } from '../accounts/index.ts'
+
+/** What acts on activations are handed. */
+export interface ActivationActsDeps {
+  readonly vault: Vault
+  readonly outbox: Writing
+  readonly log: Log
+  readonly endings: SessionEnding
+  /** What people sign in with: set by whoever is activated, and what was set before is taken away by. */
+  readonly ways: { readonly factors: readonly Factor[]; readonly ledger: Ledger }
+  /** Makes the account of somebody new. */
+  readonly createAccount: AccountActs['create']
+  readonly installation: ActivationInstallation
+}
+
+/** What holds in this installation. */
+export interface ActivationInstallation {
+  readonly issuer: URL
+  readonly brandName: string
+  readonly ladder: Ladder
+  readonly mailUtf8: boolean
+  readonly timeZone: string
+  /** Days until what was not accepted is closed. */
+  readonly openDays: number
+  readonly texts: Pick<SmsDeps, 'countries' | 'limits'> & { readonly isServed: boolean }
+}
+
+/** Why a link is mailed. */
+export type LinkWhy = 'first' | 'asked' | 'again' | 'reminder'
+
+/** An activation that was begun, or sent again. */
+export interface Begun {
+  readonly activation: ActivationRow
+}

@@ -1,0 +1,38 @@
+import type { Fault } from '../../platform/schema/index.ts'
+import { memberFaults } from '../organisations/index.ts'
+import type { SentAgain } from './again.ts'
+import type { Invitation } from './invitations.ts'
+
+type Refused<Done> =
+  Extract<Done, { readonly ok: false }> extends { readonly reason: infer Reason } ? Reason : never
+
+/** Why somebody is not invited, or not sent it again. */
+export type InvitationReason = Refused<Invitation> | Refused<SentAgain>
+
+/** What a refusal means to whoever has said it: where it stands in what they said, and the rest of the sentence. */
+export const invitationFaults: Readonly<Record<InvitationReason, Fault>> = {
+  ...memberFaults,
+  'email-malformed': { path: ['email'], says: 'must be an e-mail address' },
+  'email-not-ascii': { path: ['email'], says: 'must have plain letters before the @ (see MAIL_SMTPUTF8)' },
+  'name-missing': { path: ['name'], says: 'must be there' },
+  'name-malformed': { path: ['name'], says: 'must be text without control characters' },
+  'number-malformed': { path: ['mobile'], says: 'must be a telephone number, in full as +31612345678' },
+  'number-not-mobile': { path: ['mobile'], says: 'must be a mobile number' },
+  'country-not-served': { path: ['mobile'], says: 'must be of a country that text messages are sent to' },
+  'mobile-missing': {
+    path: ['mobile'],
+    says: 'must be there, of somebody who has not signed in before; where the portal or the organisation takes no text messages, they cannot be invited yet',
+  },
+  'ways-are-their-own': {
+    path: ['mobile'],
+    says: 'must not be chosen by whoever has set the address as well, in the last 72 hours',
+  },
+  'address-missing': { path: ['email'], says: 'must be there' },
+  'client-unknown': { path: ['client_id'], says: 'is no client' },
+  'account-not-active': { path: ['email'], says: 'is of an account that is not in use' },
+  'already-member': { path: ['email'], says: 'is of somebody who acts for the organisation already' },
+  'already-invited': { path: ['email'], says: 'is of somebody who is invited already: send that again' },
+  'organisation-unknown': { path: ['organisation'], says: 'is not in use' },
+  'invitation-unknown': { path: ['id'], says: 'is no invitation' },
+  'invitation-over': { path: ['id'], says: 'is of an invitation that is over' },
+}

@@ -1,0 +1,54 @@
+/**
+ * Acts on activations: sending somebody what makes them able to sign in, sending it again, taking it back; and what whoever
+ * it is for shows and accepts. Each leg, and each rule of what is missing, is `policy/activation`'s to say.
+ *
+ * Rows are held in one order: the account, the organisation, the activation. An invitation gives nothing before it is
+ * accepted; what it says is looked up again then, and who sent it as well.
+ */
+import type { Chore } from '../../platform/jobs/chores.ts'
+import { againActs } from './again.ts'
+import { acceptingActs } from './accepting.ts'
+import { slice as kept } from '../../domain/activations/index.ts'
+import type { ActivationActsDeps } from './contract.ts'
+import { invitationActs } from './invitations.ts'
+import { messages } from './messages.ts'
+import { renewingActs } from './renewing.ts'
+import type { LinkDeps } from './sending.ts'
+import { showingActs } from './showing.ts'
+import { tending } from './tending.ts'
+
+export const createActivationActs = (deps: ActivationActsDeps) => ({
+  ...invitationActs(deps),
+  ...againActs(deps),
+  ...renewingActs(deps),
+  ...showingActs(deps),
+  ...acceptingActs(deps),
+})
+
+export type ActivationActs = ReturnType<typeof createActivationActs>
+
+export { aboutActivation, isThere, overBecause, type AboutActivation } from './about.ts'
+export type { Accepted } from './accepting.ts'
+export type { ActivationActsDeps, ActivationInstallation } from './contract.ts'
+export type { SendingAgain, SentAgain } from './again.ts'
+export type { Invitation, InvitationSaid } from './invitations.ts'
+export type { Invited } from './ways.ts'
+export { invitationFaults, type InvitationReason } from './faults.ts'
+export { invitationsTold, type InvitationTold, type SentTold } from './told.ts'
+export type { ShownCode } from './showing.ts'
+
+interface Clocked extends Pick<LinkDeps, 'outbox'> {
+  readonly issuer: URL
+  readonly timeZone: string
+  readonly brand: { readonly name: string }
+}
+
+export const slice = {
+  name: 'acts/activations',
+  // with what they are kept in
+  ...{ events: kept.events, messages },
+  chores: ({ outbox, issuer, timeZone, brand }: Clocked): Chore[] => [
+    ...kept.chores(),
+    tending({ outbox, installation: { issuer, timeZone, brandName: brand.name } }),
+  ],
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { accountByEmail, lockAccount } from '../../domain/accounts/index.ts'
+import {
+  insertActivation,
+  invitationUnderWay,
+  renewLegs,
+  sealActivationPhone,
+  type ActivationRow,
+} from '../../domain/activations/index.ts'
+import { append, nameOfActor } from '../../domain/audit/index.ts'
+import {
+  heldBy,
+  lockOrganisation,
+  membershipFault,
+  type MembershipFault,
+  type MembershipSaid,
+} from '../../domain/organisations/index.ts'
+import { days, later } from '../../platform/clock.ts'
+import { duplicateOf } from '../../platform/db/connect.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { isName } from '../../platform/text/typed.ts'
+import { CODE_TRIES, remindAt, type NoLegs } from '../../policy/activation/index.ts'
+import { isInUse } from '../../policy/organisations/index.ts'
+import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
+import { act } from '../index.ts'
+import type { ActivationActsDeps, Begun } from './contract.ts'
+import { endAs } from './ended.ts'
+import { sendLink } from './sending.ts'
+import { readWays, senderOf, waysOfInvitation, type Invited, type WayFault } from './ways.ts'
+
+export interface InvitationSaid {
+  readonly person: Invited
+  readonly said: MembershipSaid
+  /** The portal that they end up in, by its client. */
+  readonly client?: string | undefined
+}
+
+export type Invitation = Outcome<
+  | WayFault
+  | NoLegs
+  | MembershipFault
+  | 'name-missing'
+  | 'name-malformed'
+  | 'organisation-unknown'
+  | 'client-unknown'
+  | 'account-not-active'
+  | 'already-member'
+  | 'already-invited',
+  Begun
+>
+
+/** Whether somebody acts for it already, by themselves. */
+const isMember = async (tx: Tx, account: AccountId, id: OrganisationId, now: Date): Promise<boolean> =>
+  (await heldBy(tx, account, now)).some(
+    ({ organisation_id: of, ended_at: ended, representation_id: through }) =>
+      of === id && ended === null && through === null,
+  )
+
+/** What somebody is invited to do, as its row has it. */
+const columnsOf = ({ numbers, branches, powers, ...said }: MembershipSaid) => ({
+  ...{ role: said.role, powers: [...powers], user_name: said.userName, mandate_level: said.mandateLevel },
+  number_ids: numbers && [...numbers],
+  branch_ids: branches && [...branches],
+  ...{ valid_from: said.from, valid_until: said.until, external_key: said.externalKey },
+})
+
+export const invitationActs = (deps: ActivationActsDeps) => ({
+  /**
+   * Invites somebody to act for an organisation: what reaches them makes them able to sign in, or they join with what they
+   * have. Nothing is theirs before they accept.
+   */
+  invite: act({
+    name: 'invitations.create',
+    tells: 'activation/link',
+    refusal: (error): Invitation | undefined =>
+      duplicateOf(error) === 'activation_invited' ? refused('already-invited') : undefined,
+    prepare: async (_db, _id: OrganisationId, asked: InvitationSaid) => ({
+      ...asked,
+      reached: await readWays(deps, asked.person),
+    }),
+    async run(tx, who, id, { person, said, client, reached }, now): Promise<Invitation> {
+      if (!reached.ok) return reached
+      const { address } = reached
+      const name = person.name.normalize('NFC').trim()
+      if (name === '') return refused('name-missing')
+      if (!isName(name)) return refused('name-malformed')
+      const found = await accountByEmail(tx, address.shown)
+      const account = found && (await lockAccount(tx, found.id))
+      const organisation = await lockOrganisation(tx, id)
+      if (!organisation || !isInUse(organisation.standing)) return refused('organisation-unknown')
+      if (account && account.standing !== 'active') return refused('account-not-active')
+      if (account && (await isMember(tx, account.id, id, now))) return refused('already-member')
+      const levels = deps.installation.ladder.map(({ key }) => key)
+      const fault = await membershipFault(tx, organisation, { said, levels }, now)
+      if (fault) return refused(fault)
+      const under = await invitationUnderWay(tx, id, address.lookup)
+      if (under && under.closes_at > now) return refused('already-invited')
+      if (under) await endAs(tx, who, under.id, 'closed', now)
+      const given = reached.mobile
+      const mobile =
+        given === undefined ? undefined : { number: given, setBy: nameOfActor(who.by), setAt: now }
+      const ways = await waysOfInvitation(tx, deps, { who, organisation, account, mobile, client }, now)
+      if (!ways.ok) return ways
+      const [activation, closesAt] = [randomUUID(), later(now, days(deps.installation.openDays))]
+      const row = {
+        ...{ id: activation, purpose: 'invitation' as const, account_id: null, organisation_id: id },
+        ...{ email: address.shown, email_lookup: address.lookup, name, locale: person.locale },
+        phone: ways.phone === undefined ? null : sealActivationPhone(deps.vault, activation, ways.phone),
+        ...{ legs: ways.legs, client_id: client ?? null, ...columnsOf(said) },
+        ...(await senderOf(tx, who, id, now)),
+        ...{ created_at: now, closes_at: closesAt, look_at: remindAt(now, closesAt) ?? closesAt },
+      }
+      await insertActivation(tx, row)
+      await renewLegs(tx, activation, { legs: row.legs, tries: CODE_TRIES })
+      const details = { activation, purpose: row.purpose, legs: row.legs.join(' ') }
+      await append(tx, 'activations.activation.begun', { ...who, organisationId: id, details }, now)
+      const begun: ActivationRow = { ...row, ended_at: null, ended_as: null, version: 1 }
+      await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
+      return { ok: true, activation: begun }
+    },
+  }),
+
+  /** Takes an invitation back: nothing that was sent works any more. */
+  withdraw: act({
+    name: 'invitations.withdraw',
+    tells: { nobody: 'nothing of theirs changes: whoever follows the link is told' },
+    async run(
+      tx,
+      who,
+      { id }: Pick<ActivationRow, 'id'>,
+      _input: undefined,
+      now,
+    ): Promise<Outcome<'already-so', Begun>> {
+      const ended = await endAs(tx, who, id, 'withdrawn', now)
+      return ended ? { ok: true, activation: ended } : refused('already-so')
+    },
+  }),
+})

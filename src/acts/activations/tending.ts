@@ -1,0 +1,34 @@
+import { accountByEmail } from '../../domain/accounts/index.ts'
+import { takeDue, writeLookAt } from '../../domain/activations/index.ts'
+import { minutes } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Chore } from '../../platform/jobs/chores.ts'
+import { remindAt } from '../../policy/activation/index.ts'
+import { overBecause } from './about.ts'
+import { endAs } from './ended.ts'
+import { sendLink, type LinkDeps } from './sending.ts'
+
+const MOST = 100
+
+/**
+ * The clock: reminds whoever has not answered, and closes what was not accepted in time. What nobody can accept any more
+ * reminds nobody.
+ */
+export const tending = (deps: LinkDeps): Chore => ({
+  name: 'tend-activations',
+  every: minutes(1),
+  async run(tx: Tx, now: Date): Promise<boolean> {
+    const due = await takeDue(tx, now, MOST)
+    const who = { by: { job: 'tend-activations' } }
+    for (const row of due) {
+      if (row.closes_at <= now) {
+        await endAs(tx, who, row.id, 'closed', now)
+        continue
+      }
+      const why = await overBecause(tx, row, await accountByEmail(tx, row.email), now)
+      if (!why && row.purpose !== 'issued') await sendLink(tx, deps, { row, why: 'reminder', who }, now)
+      await writeLookAt(tx, row.id, remindAt(now, row.closes_at) ?? row.closes_at)
+    }
+    return due.length === MOST
+  },
+})

@@ -1,0 +1,107 @@
+import { phoneOf, type Account } from '../../domain/accounts/index.ts'
+import type { ActivationRow } from '../../domain/activations/index.ts'
+import { nameOfActor, type Acting } from '../../domain/audit/index.ts'
+import { clientById, wishOfClient } from '../../domain/clients/index.ts'
+import { numberFrom, smsKind } from '../../domain/factors/sms/index.ts'
+import { heldBy, type OrganisationRow } from '../../domain/organisations/index.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import { readMailAddress, type MailAddress } from '../../platform/text/mail-address.ts'
+import { legsFor, takesTexts, type NoLegs, type Way } from '../../policy/activation/index.ts'
+import { refused, type FactorKind, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
+import { isThere, waysTo } from './about.ts'
+import type { ActivationActsDeps } from './contract.ts'
+
+/** Whom somebody invites, by what they know of them. */
+export interface Invited {
+  readonly email: string
+  readonly name: string
+  readonly locale: Locale
+  /** As it is typed; undefined: it is not known. */
+  readonly mobile?: string | undefined
+}
+
+export type WayFault =
+  'email-malformed' | 'email-not-ascii' | 'number-malformed' | 'number-not-mobile' | 'country-not-served'
+
+/** By what somebody is reached, as it was typed and read. */
+export interface Reached {
+  readonly address: MailAddress
+  readonly mobile: string | undefined
+}
+
+type Deps = Pick<ActivationActsDeps, 'vault' | 'ways' | 'installation'>
+
+/** What was typed, as an address that the mail server takes and a number that texts are sent to. */
+export async function readWays(
+  { installation }: Pick<Deps, 'installation'>,
+  { email, mobile: typed = '', locale }: Pick<Invited, 'email' | 'mobile' | 'locale'>,
+): Promise<Outcome<WayFault, Reached>> {
+  const address = readMailAddress(email)
+  if (!address) return refused('email-malformed')
+  if (address.isUtf8 && !installation.mailUtf8) return refused('email-not-ascii')
+  if (typed.trim() === '') return { ok: true, address, mobile: undefined }
+  const mobile = await numberFrom(typed, installation.texts.countries, locale)
+  if (!mobile.ok) return refused(mobile.reason === 'number-missing' ? 'number-malformed' : mobile.reason)
+  return { ok: true, address, mobile: mobile.number }
+}
+
+/** By which ways an invitation goes, and the number that its code goes to. */
+export async function waysOfInvitation(
+  tx: Tx,
+  { vault, ways, installation }: Deps,
+  of: {
+    readonly who: Acting
+    readonly organisation: OrganisationRow
+    /** Whose the address is. */
+    readonly account: Account | undefined
+    /** A number that was given for it, and by whom. */
+    readonly mobile: (Way & { readonly number: string }) | undefined
+    readonly client: string | undefined
+  },
+  now: Date,
+): Promise<
+  Outcome<NoLegs | 'client-unknown', Pick<ActivationRow, 'legs'> & { readonly phone: string | undefined }>
+> {
+  const { who, organisation, account, client } = of
+  const portal = client === undefined ? undefined : await clientById(tx, client, now)
+  if (client !== undefined && !portal) return refused('client-unknown')
+  const wish = portal && wishOfClient(portal.metadata)
+  const known = account && (await waysTo(tx, account))
+  // one that is known already is not the inviter's, whoever types it again
+  const kept = account && phoneOf(vault, account)
+  const isKept = kept !== undefined && (of.mobile === undefined || of.mobile.number === kept)
+  const phone = isKept ? kept : of.mobile?.number
+  const begunBy = nameOfActor(who.by)
+  const legs = legsFor(
+    {
+      ...{ purpose: 'invitation', begunBy, asksSecond: true, isSomebody: account !== undefined },
+      mail: known ? known.mail : { setBy: begunBy, setAt: now },
+      mobile: isKept ? known?.phone : of.mobile,
+      serves: { texts: installation.texts.isServed, letters: false },
+      forbidsTexts: !takesTexts(installation.ladder, {
+        levels: [wish?.minimumLevel, organisation.minimum_level ?? undefined],
+        allowance: [
+          ...(wish?.allowance ?? []),
+          { forbidden: organisation.factors_forbidden as FactorKind[] },
+        ],
+        kind: smsKind,
+      }),
+      // who has arrived shows who they are by what they sign in with
+      hasArrived: await isThere(tx, ways.factors, account),
+    },
+    now,
+  )
+  if (!legs.ok) return legs
+  return { ok: true, legs: [...legs.legs], phone: legs.legs.includes('text') ? phone : undefined }
+}
+
+/** Who invites, and as which administrator of the organisation; null: not as one. */
+export async function senderOf(tx: Tx, { by }: Acting, id: OrganisationId, now: Date) {
+  const account = by !== 'nobody' && 'account' in by ? by.account : undefined
+  const held = account === undefined ? [] : await heldBy(tx, account, now)
+  const own = held.find(
+    ({ organisation_id: of, role, why }) => of === id && role === 'administrator' && why === undefined,
+  )
+  return { begun_by: nameOfActor(by), sender_id: account ?? null, sender_membership_id: own?.id ?? null }
+}

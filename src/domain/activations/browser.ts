@@ -1,0 +1,19 @@
+import { minutes } from '../../platform/clock.ts'
+import { randomToken, sha256 } from '../../platform/crypto/random.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
+import { VISIT_MINUTES } from '../../policy/activation/index.ts'
+
+const cookieName = (secure: boolean): string => (secure ? '__Host-sluis_activation' : 'sluis_activation')
+
+/** What a browser keeps of its visit, as it is looked up; undefined: it keeps none. */
+export function visitIn(secure: boolean, exchange: Pick<Exchange, 'cookie'>): Buffer | undefined {
+  const token = exchange.cookie(cookieName(secure))
+  return token === undefined || !/^[\w-]{43}$/.test(token) ? undefined : sha256(token)
+}
+
+/** Has a browser keep a visit, in the place of another that it has. @returns as it is looked up */
+export function keepVisit(secure: boolean, exchange: Pick<Exchange, 'setCookie'>): Buffer {
+  const token = randomToken(256)
+  exchange.setCookie(cookieName(secure), token, { path: '/', maxAge: minutes(VISIT_MINUTES) })
+  return sha256(token)
+}

@@ -1,0 +1,45 @@
+import type { DetailsOf, EventKinds } from '../audit/contract.ts'
+
+const untold = 'it is of an organisation, and of no account'
+const details = { activation: 'text' } as const
+
+export const events = {
+  'activations.activation.begun': {
+    says: 'Something was sent by which somebody becomes able to sign in.',
+    untold: 'the one whom it is for is mailed',
+    details: { ...details, purpose: 'text', legs: 'text' },
+  },
+  'activations.link.sent': {
+    says: 'A link was mailed by which somebody becomes able to sign in.',
+    untold: 'it is in their mail',
+    details: { ...details, why: 'text' },
+  },
+  'activations.code.sent': {
+    says: 'A code was sent by which somebody becomes able to sign in.',
+    untold: 'it is on their telephone',
+    details: { ...details, channel: 'text' },
+  },
+  'activations.code.refused': {
+    says: 'A code was typed wrongly by which somebody becomes able to sign in.',
+    untold: 'nothing came of it',
+    details: { ...details, reason: 'text' },
+  },
+  'activations.code.accepted': {
+    says: 'A code was typed rightly by which somebody becomes able to sign in.',
+    untold: 'they typed it themselves',
+    details,
+  },
+  'activations.activation.accepted': {
+    says: 'Somebody became able to sign in, or joined, by what reached them.',
+    details: { ...details, purpose: 'text', by: 'text' },
+  },
+  'activations.activation.ended': {
+    says: 'What somebody could become able to sign in by is over, and was not used.',
+    untold,
+    details: { ...details, reason: 'text' },
+  },
+} as const satisfies EventKinds
+
+declare module '../audit/contract.ts' {
+  interface Events extends DetailsOf<typeof events> {}
+}

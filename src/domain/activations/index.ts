@@ -1,0 +1,61 @@
+/**
+ * Activations: what was sent to whom, so that they become able to sign in, and what of it was shown in which browser. An
+ * invitation is one, with an organisation and a sender.
+ *
+ * A link is shown by a browser, and a code typed for a browser: never for an activation as a whole. Who has only the link,
+ * and waits until somebody else types the code elsewhere, has nothing. What was shown in one browser counts in it, and what
+ * is accepted is decided in one statement over all of it.
+ *
+ * Whoever holds an old link can ask for a new one, which goes where the old one went: that is why the hashes of all of them
+ * stay. Deciding, sending and accepting belong to `acts/activations`.
+ */
+import { removing } from '../../platform/jobs/chores.ts'
+import { events } from './events.ts'
+import { removeOldActivations } from './store.ts'
+import { removeExpiredVisits } from './visits/store.ts'
+
+export { keepVisit, visitIn } from './browser.ts'
+export { phoneOf as activationPhone, sealPhone as sealActivationPhone } from './phone.ts'
+export {
+  acceptActivation,
+  activationById,
+  activationsOf,
+  endActivation,
+  hasAccepted,
+  insertActivation,
+  invitationsInOrder,
+  invitationUnderWay,
+  lockActivation,
+  takeDue,
+  writeAccountOf,
+  writeLookAt,
+  writeSentAgain,
+} from './store.ts'
+export {
+  activationOfLink,
+  burnCode,
+  forgetLinks,
+  insertLink,
+  legsOf,
+  renewLegs,
+  takeTry,
+  writeLeg,
+} from './legs/store.ts'
+export {
+  beginVisit,
+  carryVisit,
+  noteCode,
+  noteProved,
+  visitByReference,
+  visitByToken,
+} from './visits/store.ts'
+export type { ActivationRow, LegRow, VisitRow } from './rows.ts'
+
+export const slice = {
+  name: 'activations',
+  events,
+  chores: () => [
+    removing('removeOldActivations', removeOldActivations),
+    removing('removeExpiredVisits', removeExpiredVisits),
+  ],
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Queryable, Tx } from '../../../platform/db/database.ts'
+import type { Channel } from '../../../policy/activation/index.ts'
+import type { ActivationRow, LegRow } from '../rows.ts'
+
+/** What is sent by one way: what was sent by it before works no more. */
+export async function writeLeg(
+  tx: Tx,
+  leg: Omit<LegRow, 'tries_left'> & {
+    /** Undefined: as many as are left. */ readonly triesLeft: number | undefined
+  },
+): Promise<void> {
+  await sql`insert into activation_leg as l (activation_id, channel, secret, tries_left, sent_at, expires_at, message_id)
+    values (${leg.activation_id}, ${leg.channel}, ${leg.secret}, ${leg.triesLeft ?? 0}, ${leg.sent_at}, ${leg.expires_at}, ${leg.message_id})
+    on conflict (activation_id, channel) do update set secret = excluded.secret, sent_at = excluded.sent_at,
+      expires_at = excluded.expires_at, message_id = excluded.message_id,
+      tries_left = coalesce(${leg.triesLeft ?? null}::int, l.tries_left)`.execute(tx)
+}
+
+/** What was sent by these ways is void, and each has its tries anew. */
+export async function renewLegs(
+  tx: Tx,
+  activation: string,
+  { legs, tries }: { readonly legs: readonly Channel[]; readonly tries: number },
+): Promise<void> {
+  await sql`delete from activation_leg where activation_id = ${activation}`.execute(tx)
+  await sql`insert into activation_leg (activation_id, channel, tries_left)
+    select ${activation}::uuid, channel, ${tries}::int from unnest(${[...legs]}::text[]) as channel`.execute(
+    tx,
+  )
+}
+
+export async function legsOf(db: Queryable, activations: readonly string[]): Promise<LegRow[]> {
+  const { rows } =
+    await sql<LegRow>`select * from activation_leg where activation_id = any (${[...activations]}::uuid[])`.execute(
+      db,
+    )
+  return rows
+}
+
+/** Counts a try and hands over what to compare with, while there are tries left: parallel guesses are all counted. */
+export async function takeTry(db: Queryable, activation: string): Promise<LegRow | undefined> {
+  const { rows } = await sql<LegRow>`update activation_leg set tries_left = tries_left - 1
+    where activation_id = ${activation} and channel <> 'mail' and tries_left > 0 returning *`.execute(db)
+  return rows[0]
+}
+
+/** Uses a code up: of two browsers that type it at once, one has shown it. */
+export async function burnCode(tx: Tx, activation: string, mac: Buffer): Promise<boolean> {
+  const { numAffectedRows } = await sql`update activation_leg set secret = null, tries_left = tries_left + 1
+    where activation_id = ${activation} and channel <> 'mail' and secret = ${mac}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export async function insertLink(
+  tx: Tx,
+  link: { readonly hash: Buffer; readonly activation: string },
+  now: Date,
+): Promise<void> {
+  await sql`insert into activation_link (token_hash, activation_id, sent_at) values (${link.hash}, ${link.activation}, ${now})`.execute(
+    tx,
+  )
+}
+
+/** What a link belongs to, whether it works or not. */
+export async function activationOfLink(db: Queryable, hash: Buffer): Promise<ActivationRow | undefined> {
+  const { rows } =
+    await sql<ActivationRow>`select a.* from activation_link l join activation a on a.id = l.activation_id
+    where l.token_hash = ${hash}`.execute(db)
+  return rows[0]
+}
+
+/** None of the links that were mailed for it asks for another any more. */
+export async function forgetLinks(tx: Tx, activation: string): Promise<void> {
+  await sql`delete from activation_link where activation_id = ${activation}`.execute(tx)
+}

@@ -1,0 +1,229 @@
+import { codePage, elsewherePage, shownElsewherePage } from '../../../views/activation/code.ts'
+import { donePage, joinPage, notTheirsPage, overPage } from '../../../views/activation/pages.ts'
+import { passwordBeside } from '../../../views/activation/password.ts'
+import { perform } from '../../acts/index.ts'
+import type { Accepted } from '../../acts/activations/index.ts'
+import { accountById, shownAs } from '../../domain/accounts/index.ts'
+import { activationPhone } from '../../domain/activations/index.ts'
+import { personOf, type Factor, type Problem } from '../../domain/factors/index.ts'
+import { endOf, smsKind } from '../../domain/factors/sms/index.ts'
+import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
+import { crockfordIn } from '../../platform/text/crockford.ts'
+import { reserveTry } from '../../platform/throttle/throttle.ts'
+import { networkOf, networkPace, restsFor } from '../../policy/paces.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
+import { activatePath, type Activating } from './contract.ts'
+import { landing } from './landing.ts'
+import { frameOf, look, pathOf, type Visit } from './look.ts'
+
+type Show = (deps: Activating, exchange: Exchange) => Promise<Answer>
+
+const byNobody = (exchange: Exchange) =>
+  ({ by: 'nobody', seenFrom: { address: exchange.address, userAgent: exchange.userAgent } }) as const
+
+/** A page of one step: whoever is at another step is sent there, and whoever has no visit to where codes are typed. */
+const atStep =
+  (path: string, handle: (deps: Activating, exchange: Exchange, visit: Visit) => Promise<Answer>): Show =>
+  async (deps, exchange) => {
+    const visit = await look(deps, exchange)
+    if (!visit) return seeOther(activatePath)
+    const here = pathOf(visit)
+    return here === path ? handle(deps, exchange, visit) : seeOther(here)
+  }
+
+/** GET /activate: on to what comes next; without a visit, where a code is typed that was asked for in another browser. */
+export const showHere: Show = async (deps, exchange) => {
+  const visit = await look(deps, exchange)
+  const path = visit ? pathOf(visit) : activatePath
+  return path === activatePath ? showElsewhere(deps, exchange, {}) : seeOther(path)
+}
+
+const codePath = `${activatePath}/code`
+
+export const showCode = atStep(codePath, (deps, _exchange, visit) => renderCode(deps, visit))
+
+export const answerCode = atStep(codePath, async (deps, exchange, visit) => {
+  const who = byNobody(exchange)
+  if (exchange.form['do'] === 'send') {
+    const asked = { locale: visit.frame.locale, address: exchange.address }
+    const sent = await perform(deps, deps.activations.sendCode, who, visit.visit, asked)
+    return sent.ok || sent.reason === 'visit-over' ? seeOther(activatePath) : renderCode(deps, visit, sent)
+  }
+  const of = { visit: visit.visit.token_hash }
+  const shown = await perform(deps, deps.activations.showCode, who, of, { code: exchange.form['code'] ?? '' })
+  if (shown.ok || shown.reason === 'visit-over') return seeOther(activatePath)
+  return renderCode(deps, (await look(deps, exchange)) ?? visit, { ...shown, field: fieldOf(shown.reason) })
+})
+
+/** What is wrong with the code itself stands beside it; what ends it, above. */
+const fieldOf = (reason: string): string | undefined =>
+  ['code-missing', 'wrong-code'].includes(reason) ? 'code' : undefined
+
+async function renderCode(deps: Activating, visit: Visit, problem?: Problem): Promise<Answer> {
+  const leg = visit.legs.find(({ channel }) => channel === 'text')
+  const isSent = leg?.sent_at != null && leg.expires_at !== null && leg.expires_at > visit.now
+  const phone = activationPhone(deps.vault, visit.row)
+  const html = codePage({
+    frame: { ...visit.frame, here: codePath },
+    action: codePath,
+    about: visit.about,
+    end: phone === undefined ? '' : endOf(phone),
+    isSent: isSent && leg.secret !== null,
+    rests: leg?.sent_at ? restsFor(leg.sent_at, visit.now) : 0,
+    isClosed: leg?.tries_left === 0,
+    reference: visit.visit.reference,
+    here: new URL(activatePath, deps.issuer).href.replace(/^https?:\/\//, ''),
+    problem,
+  })
+  return page(html, { problem })
+}
+
+/** Where a code is typed that was asked for in another browser. */
+async function showElsewhere(
+  deps: Activating,
+  exchange: Exchange,
+  { problem, reference = '' }: { readonly problem?: Problem; readonly reference?: string },
+): Promise<Answer> {
+  const frame = { ...(await frameOf(deps, exchange)), here: activatePath }
+  return page(elsewherePage({ frame, action: activatePath, reference, problem }), { problem })
+}
+
+export const answerElsewhere: Show = async (deps, exchange) => {
+  const { reference = '', code = '' } = exchange.form
+  const again = (problem: Problem) => showElsewhere(deps, exchange, { problem, reference })
+  const typed = crockfordIn(reference)
+  if (typed === '') return again({ reason: 'reference-missing', field: 'reference' })
+  const network = {
+    dimension: 'activation.reference.network',
+    subject: networkOf(exchange.address),
+    pace: networkPace,
+  }
+  const may = await reserveTry(deps.db, [network], deps.clock())
+  if (!may.ok) return again({ reason: 'network-limit', retryAfter: may.retryAfter })
+  const of = { reference: typed.slice(0, 20) }
+  const shown = await perform(deps, deps.activations.showCode, byNobody(exchange), of, { code })
+  if (shown.ok)
+    return page(shownElsewherePage({ frame: { ...(await frameOf(deps, exchange)), here: activatePath } }))
+  if (shown.reason === 'code-missing') return again({ reason: 'code-missing', field: 'code' })
+  // whether there is such a reference is not told
+  const { retryAfter } = shown
+  return again(
+    retryAfter === undefined ? { reason: 'not-together' } : { reason: 'too-many-tries', retryAfter },
+  )
+}
+
+const passwordPath = `${activatePath}/password`
+
+export const showPassword = atStep(passwordPath, (deps, _exchange, visit) => renderPassword(deps, visit, {}))
+
+export const answerPassword = atStep(passwordPath, async (deps, exchange, visit) => {
+  const keepsNumber = exchange.form['keep-number'] === 'yes'
+  const choosing = { fields: exchange.form, keepsNumber, gone: exchange.gone() }
+  const token = visit.visit.token_hash
+  const done = await perform(deps, deps.activations.activate, byNobody(exchange), token, choosing)
+  if (!done.ok && done.reason === 'not-chosen')
+    return renderPassword(deps, visit, { problem: done.problem, keepsNumber })
+  return settled(deps, exchange, done, visit)
+})
+
+async function renderPassword(
+  deps: Activating,
+  { row, account, frame, about, visit }: Visit,
+  { problem, keepsNumber = false }: { readonly problem?: Problem; readonly keepsNumber?: boolean },
+): Promise<Answer> {
+  const factor = deps.factors.find((each): each is Renewable => each.renewal !== undefined)
+  if (!factor) throw new Error('nothing can be chosen to sign in with')
+  const phone = visit.code_at === null ? undefined : activationPhone(deps.vault, row)
+  const person = account ? personOf(account) : nobodyYet(row)
+  const html = factor.renewal.page({
+    frame: { ...frame, here: passwordPath, who: { address: row.email } },
+    ...{ action: passwordPath, because: 'activation', leave: undefined, person, typed: {}, problem },
+    within: passwordBeside({
+      ...{ frame, about, keepsNumber },
+      end: phone === undefined || !offersTexts(deps) ? undefined : endOf(phone),
+    }),
+  })
+  return page(html, { problem })
+}
+
+/** Whether people may have text messages as a second factor here. */
+const offersTexts = ({ factors }: Activating): boolean =>
+  factors.some(({ kind, enrolment }) => kind === smsKind && enrolment !== undefined)
+
+const joinPath = `${activatePath}/join`
+
+/** Whoever has an account signs in as always, comes back, and is asked. */
+export const showJoin = atStep(joinPath, async (_deps, _exchange, visit) => {
+  if (visit.step === 'sign-in') return seeOther(`/account/sign-in?to=${joinPath}`)
+  const { frame, about, row } = visit
+  const model = { frame: { ...frame, here: joinPath }, action: joinPath, about }
+  return page(joinPage({ ...model, isAdministrator: row.role === 'administrator' }))
+})
+
+export const answerJoin = atStep(joinPath, async (deps, exchange, visit) => {
+  if (visit.step === 'sign-in' || !visit.signedIn) return seeOther(`/account/sign-in?to=${joinPath}`)
+  const { account } = visit.signedIn
+  const token = visit.visit.token_hash
+  const done = await perform(deps, deps.activations.join, byNobody(exchange), token, { account })
+  return settled(deps, exchange, done, visit)
+})
+
+/** What came of accepting: on to where it leads, or why it cannot be. */
+async function settled(deps: Activating, exchange: Exchange, done: Accepted, visit: Visit): Promise<Answer> {
+  if (done.ok) return seeOther(`${activatePath}/done`)
+  if (done.reason === 'not-chosen' || done.reason === 'visit-over' || done.reason === 'changed-meanwhile')
+    return seeOther(activatePath)
+  return renderOver(deps, { ...visit, frame: await frameOf(deps, exchange, { row: visit.row }) }, done.reason)
+}
+
+export const showNotTheirs = atStep(`${activatePath}/not-theirs`, async (deps, exchange, visit) => {
+  const signedIn = visit.signedIn && (await accountOf(deps, visit.signedIn.account))
+  const frame = { ...visit.frame, here: exchange.path }
+  const model = { frame, about: visit.about, email: visit.row.email, account: deps.here.accountPath }
+  return page(notTheirsPage({ ...model, action: `${activatePath}/not-me`, signedIn: signedIn ?? '' }))
+})
+
+const accountOf = async ({ db }: Activating, id: AccountId): Promise<string | undefined> => {
+  const account = await accountById(db, id)
+  return account && shownAs(account)
+}
+
+/** Whoever is signed in here and is not meant signs out, and goes on as who is. */
+export const leaveSession: Show = async (deps, exchange) => {
+  const here = await deps.protocol.whoIsHere(exchange.raw)
+  if (here) {
+    const who = { ...byNobody(exchange), by: { account: here.account } }
+    await perform(deps, deps.activations.leaveSession, who, here.key)
+  }
+  return seeOther(activatePath)
+}
+
+export const showOver = atStep(`${activatePath}/over`, (deps, _exchange, visit) =>
+  renderOver(deps, visit, visit.over ?? 'ask-again'),
+)
+
+type Over = NonNullable<Visit['over']> | 'ask-again' | 'already-member' | 'user-name-taken' | 'numbers-gone'
+
+async function renderOver(deps: Activating, { frame, about, row, account }: Visit, reason: Over) {
+  // who has accepted it goes on to where it led
+  const isTheirs = reason === 'accepted' && account !== undefined && row.account_id === account.id
+  const to = isTheirs || reason === 'already-member' ? await landing(deps, row) : undefined
+  const model = { frame: { ...frame, here: `${activatePath}/over` }, about, reason, to }
+  return page(overPage(model), { status: 200, problem: { reason } })
+}
+
+/** It is done: the browser goes on to the portal by itself, and says where that is. */
+export const showDone: Show = async (deps, exchange) => {
+  const visit = await look(deps, exchange)
+  if (!visit || visit.visit.accepted_at === null) return seeOther(activatePath)
+  const to = await landing(deps, visit.row)
+  const frame = { ...visit.frame, here: `${activatePath}/done` }
+  return page(donePage({ frame, about: visit.about, to }))
+}
+
+type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
+
+const nobodyYet = ({ email, name }: Visit['row']) => ({
+  ...{ id: '' as AccountId, email, name, givenName: null, familyName: null, timeZone: null },
+})

@@ -1,0 +1,55 @@
+import type { Channel } from './words.ts'
+
+/** Who it is for, and what has been shown so far. */
+export interface AcceptFacts {
+  readonly legs: readonly Channel[]
+  /** What reached this browser: its link, and a code that was typed for it. */
+  readonly hasLink: boolean
+  readonly hasCode: boolean
+  /** Whether whoever it is for has signed in before: they show who they are as they always do. */
+  readonly hasArrived: boolean
+  /** Who is signed in in this browser. */
+  readonly signedIn: 'nobody' | 'them' | 'somebody-else'
+}
+
+/** What comes next on the way to accepting. */
+export type AcceptStep =
+  'open-the-link' | 'not-theirs' | 'sign-in' | 'type-the-code' | 'ask-again' | 'join' | 'choose-password'
+
+type Rule = (facts: AcceptFacts) => AcceptStep | undefined
+
+const linkWasOpened: Rule = ({ legs, hasLink }) =>
+  legs.includes('mail') && !hasLink ? 'open-the-link' : undefined
+const nobodyElseIsSignedIn: Rule = ({ signedIn }) => (signedIn === 'somebody-else' ? 'not-theirs' : undefined)
+/** Who has arrived proves it by what they sign in with: that is their second leg. */
+const whoHasArrivedSignsIn: Rule = ({ hasArrived, signedIn }) =>
+  hasArrived && signedIn !== 'them' ? 'sign-in' : undefined
+/** The link alone is never enough: scanners of mail follow it, too. */
+const codeWasTyped: Rule = ({ legs, hasArrived, hasCode }) =>
+  hasArrived || hasCode ? undefined : legs.some((leg) => leg !== 'mail') ? 'type-the-code' : 'ask-again'
+
+export const acceptRules: readonly Rule[] = [
+  linkWasOpened,
+  nobodyElseIsSignedIn,
+  whoHasArrivedSignsIn,
+  codeWasTyped,
+]
+
+/** The first thing that is missing; then they join, or choose the password by which they will sign in. */
+export function acceptStep(facts: AcceptFacts): AcceptStep {
+  for (const rule of acceptRules) {
+    const step = rule(facts)
+    if (step !== undefined) return step
+  }
+  return facts.hasArrived ? 'join' : 'choose-password'
+}
+
+/**
+ * Whether somebody has signed in before, as who reads the account’s mail, and can again: what they have set is theirs, and
+ * they show it. What anybody else has set in an account whose owner never came is nobody’s.
+ */
+export const hasArrived = (account: {
+  readonly provedAddress: boolean
+  readonly hasSignedIn: boolean
+  readonly canSignIn: boolean
+}): boolean => account.provedAddress && account.hasSignedIn && account.canSignIn

@@ -1,0 +1,10 @@
+/**
+ * Activation: by which ways somebody becomes able to sign in, what is still missing, and when it is over. Pure rules, listed
+ * in order; sending, comparing and keeping belong to `acts/activations`.
+ */
+export { acceptRules, acceptStep, hasArrived, type AcceptFacts, type AcceptStep } from './accepting.ts'
+export { legsFor, OWN_HOURS, type LegFacts, type NoLegs, type Way } from './legs.ts'
+export { openRules, whyOver, type OpenFacts, type WhyOver } from './open.ts'
+export { takesTexts } from './texts.ts'
+export * from './times.ts'
+export { channels, endings, purposes, type Channel, type Ending, type Purpose } from './words.ts'

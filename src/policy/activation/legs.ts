@@ -1,0 +1,70 @@
+import { refused, type Outcome } from '../vocabulary.ts'
+import type { Channel, Purpose } from './words.ts'
+
+/** A way by which something reaches somebody, and who chose it. */
+export interface Way {
+  /** Who set it or changed it last, as the audit names them; undefined: it is not known any more. */
+  readonly setBy: string | undefined
+  readonly setAt: Date | undefined
+}
+
+/** What decides by which ways somebody becomes able to sign in. */
+export interface LegFacts {
+  readonly purpose: Purpose
+  /** Who begins it, as the audit names them. */
+  readonly begunBy: string
+  /** Whether there is an account already, that could be taken over. */
+  readonly isSomebody: boolean
+  /** Undefined: none is known. */
+  readonly mail: Way | undefined
+  readonly mobile: Way | undefined
+  /** Whether codes are posted here, and texted. */
+  readonly serves: { readonly texts: boolean; readonly letters: boolean }
+  /** The portal that it is for, or an organisation, takes no text messages. */
+  readonly forbidsTexts: boolean
+  /** Whether they have signed in before: what they sign in with stands beside the link. */
+  readonly hasArrived: boolean
+  /** Of issued details: whether a code is asked for beside them. */
+  readonly asksSecond: boolean
+}
+
+export type NoLegs = 'address-missing' | 'mobile-missing' | 'ways-are-their-own'
+
+/** Hours in which whoever chose a way does not begin anything by that way alone. */
+export const OWN_HOURS = 72
+
+const isTheirOwn = (way: Way, { begunBy }: LegFacts, now: Date): boolean =>
+  way.setBy === begunBy &&
+  (way.setAt === undefined || now.getTime() - way.setAt.getTime() < OWN_HOURS * 3_600_000)
+
+/** The code beside the link: by text message where a number is known, by letter otherwise. */
+function codeLeg(facts: LegFacts): Channel | undefined {
+  const { mobile, serves, forbidsTexts } = facts
+  if (mobile && serves.texts && !forbidsTexts) return 'text'
+  return serves.letters ? 'letter' : undefined
+}
+
+/**
+ * Which legs an activation has: what must reach somebody, and by which ways.
+ *
+ * | purpose | a mobile is known | none is known |
+ * |---|---|---|
+ * | `invitation`, `recovery` | link by mail, code by text message | link by mail, code by letter |
+ * | `invitation` of somebody who has arrived | link by mail, and they sign in | the same |
+ * | `issued` (number, user name and one-time password by mail) | where the policy asks for it: a code by text message | a code by letter |
+ *
+ * Nobody who begins it has chosen all of its ways within 72 hours, where there is somebody already whose account it would
+ * open. Who invites somebody new may: there is nothing yet that could be taken.
+ */
+export function legsFor(facts: LegFacts, now: Date): Outcome<NoLegs, { readonly legs: readonly Channel[] }> {
+  const { purpose, mail, mobile, asksSecond, isSomebody, hasArrived } = facts
+  if (!mail) return refused('address-missing')
+  if (purpose === 'invitation' && hasArrived) return { ok: true, legs: ['mail'] }
+  if (purpose === 'issued' && !asksSecond) return { ok: true, legs: ['mail'] }
+  const code = codeLeg(facts)
+  if (code === undefined) return refused('mobile-missing')
+  const isOwn =
+    isSomebody && isTheirOwn(mail, facts, now) && mobile !== undefined && isTheirOwn(mobile, facts, now)
+  if (code !== 'text' || !isOwn) return { ok: true, legs: ['mail', code] }
+  return facts.serves.letters ? { ok: true, legs: ['mail', 'letter'] } : refused('ways-are-their-own')
+}

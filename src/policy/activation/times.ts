@@ -1,0 +1,24 @@
+/** For how long what is sent works, and for how long it is waited. */
+
+/** Hours that a mailed link works; then whoever has it asks for a new one. */
+export const LINK_HOURS = 24
+/** Minutes that a texted code works. */
+export const CODE_MINUTES = 10
+/** Codes that may be typed wrongly before it is closed; its sender may send it again. */
+export const CODE_TRIES = 10
+/** Days after which it is closed, unless the operator says otherwise. */
+export const OPEN_DAYS = 14
+/** Days before it closes on which whoever has not answered is reminded. */
+export const REMIND_DAYS = [7, 2] as const
+/** Minutes that a browser goes on with what it has shown. */
+export const VISIT_MINUTES = 60
+/** Minutes for which what was proven in accepting serves the first sign-in. */
+export const CARRY_MINUTES = 15
+
+const DAY = 86_400_000
+
+/** When the next reminder is due; undefined: none is, before it closes. */
+export function remindAt(from: Date, closesAt: Date): Date | undefined {
+  const at = REMIND_DAYS.map((days) => new Date(closesAt.getTime() - days * DAY)).find((each) => each > from)
+  return at
+}

@@ -1,0 +1,11 @@
+/** What an activation is for. */
+export const purposes = ['invitation', 'issued', 'recovery'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** By which ways something reaches somebody. */
+export const channels = ['mail', 'text', 'letter'] as const
+export type Channel = (typeof channels)[number]
+
+/** How an activation ended. */
+export const endings = ['accepted', 'withdrawn', 'closed'] as const
+export type Ending = (typeof endings)[number]

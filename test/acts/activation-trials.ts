@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { invite, linkTo, mobileNumber } from '../harness/activation.ts'
+import { begunVisit, choosing, hashOf, personOfOld, shownVisit, textedCode } from '../activations/given.ts'
+import { arrive } from '../harness/arrive.ts'
+import { createOrganisation, membershipSaid } from '../harness/organisations.ts'
+import type { AccountId } from '../../src/policy/vocabulary.ts'
+import type { World } from '../harness/world.ts'
+
+type Trial = { target: unknown; input?: unknown; account?: AccountId }
+
+/** To what each act on an activation is done, and with what. */
+export const activationTrials = (the: () => World): Readonly<Record<string, () => Promise<Trial>>> => {
+  /** Somebody who has an account and never came, and is invited. */
+  const invited = async () => {
+    const person = await personOfOld(the())
+    const mobile = mobileNumber()
+    const { activation } = await invite(the(), { person: { email: person.email, mobile } })
+    return { person, mobile, activation }
+  }
+  const arrived = async () => {
+    const { person } = await arrive(the())
+    const { activation } = await invite(the(), { person: { email: person.email } })
+    return { person, activation }
+  }
+  return {
+    'invitations.create': async () => {
+      const { id: account, email } = await personOfOld(the())
+      const person = { email, name: 'Nina', locale: 'nl', mobile: mobileNumber() }
+      return {
+        target: (await createOrganisation(the())).id,
+        input: { person, said: membershipSaid() },
+        account,
+      }
+    },
+    'invitations.send-again': async () => {
+      const { activation, person } = await invited()
+      return { target: activation, input: {}, account: person.id }
+    },
+    'invitations.withdraw': async () => ({ target: (await invited()).activation }),
+    'activations.renew-link': async () => {
+      const { person } = await invited()
+      return { target: hashOf(await linkTo(the(), person.email)), account: person.id }
+    },
+    'activations.begin-visit': async () => {
+      const { activation, person } = await invited()
+      const link = hashOf(await linkTo(the(), person.email))
+      return { target: activation, input: { token: Buffer.alloc(32, 7), link } }
+    },
+    'activations.send-code': async () => {
+      const { activation, person } = await invited()
+      const input = { locale: 'en', address: '192.0.2.1' }
+      return { target: await begunVisit(the(), activation), input, account: person.id }
+    },
+    'activations.show-code': async () => {
+      const { activation, mobile } = await invited()
+      const visit = await begunVisit(the(), activation)
+      const code = await textedCode(the(), visit, mobile)
+      return { target: { visit: visit.token_hash }, input: { code } }
+    },
+    'activations.leave-session': async () => {
+      const { person } = await arrive(the())
+      const { rows } = await sql<{
+        key: Buffer
+      }>`select key from session where account_id = ${person.id}`.execute(the().house.db)
+      return { target: rows[0]?.key.toString('hex') }
+    },
+    'activations.accept': async () => {
+      const { activation, mobile, person } = await invited()
+      const visit = await shownVisit(the(), activation, mobile)
+      return { target: visit.token_hash, input: choosing(), account: person.id }
+    },
+    'activations.join': async () => {
+      const { activation, person } = await arrived()
+      const visit = await begunVisit(the(), activation)
+      return { target: visit.token_hash, input: { account: person.id }, account: person.id }
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { AboutActivation } from '../about.ts'
+
+/** Whom to ask about it. */
+const ask = ({ sender, organisation }: AboutActivation): string =>
+  sender ?? (organisation === undefined ? 'whoever sent it to you' : `whoever invited you to ${organisation}`)
+
+export const words = {
+  invitedTitle: (organisation: string) => `Act for ${organisation}`,
+  invitedLead: ({ sender, organisation }: AboutActivation, isAdministrator: boolean) =>
+    `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${organisation ?? ''}${isAdministrator ? ', as one of its administrators' : ''}.`,
+  for: 'For',
+  portal: 'Portal',
+  willText: 'Next we text a code to your mobile phone; then you choose a password. It takes a few minutes.',
+  willSignIn:
+    'You have an account with this address already. Next you sign in as always, and are asked once more.',
+  goOn: 'Continue',
+  notYou: 'Are you not the one it is for? Then close this page: nothing has happened.',
+  oldTitle: 'This link does not work any more',
+  oldLead:
+    'It is too old, a newer one has taken its place, or it was used. If it was mailed to you, we can mail a new one: to the same address, and to no other.',
+  oldUsed: 'Did you accept already? Then go to the portal, or to your account, and sign in.',
+  toAccount: 'Go to my account',
+  renew: 'Mail me a new link',
+  'network-limit': (wait: string) => `Very much was asked for from here. Try again in ${wait}.`,
+  sentTitle: 'Check your e-mail',
+  sentLead:
+    'If the link was one of ours, and what it is for still waits, a new one is on its way to the same address.',
+  sentHelp: (from: string) =>
+    `Nothing there after five minutes? Look in the spam folder for a mail from ${from}. Otherwise ask whoever invited you to send it again.`,
+  codeTitle: 'Type the code we text you',
+  codeLead: (end: string) => `We text a code to the mobile number that ends in ${end}.`,
+  codeSend: 'Text me the code',
+  codeSent: (end: string) => `It is on its way to the number that ends in ${end}, and works for ten minutes.`,
+  code: 'Six-digit code',
+  submit: 'Continue',
+  codeAgain: 'Nothing came? Have another one sent; the one before then stops working.',
+  codeAgainSend: 'Text me another one',
+  notMyNumber: (about: AboutActivation) => `Is that not your number? Ask ${ask(about)} to correct it.`,
+  elsewhere: 'Do you want to type it in another browser?',
+  elsewhereHow: (here: string, reference: string) =>
+    `Go to ${here} there, and type this reference beside the code: ${reference}. Then go on here.`,
+  codeClosed: (about: AboutActivation) =>
+    `The code was typed wrongly too often. For your safety this invitation takes none any more: ask ${ask(about)} to send it again.`,
+  elsewhereTitle: 'Type your code',
+  elsewhereLead:
+    'Here you type a code that you were sent, together with the reference that is shown in the browser where you opened the link. Was a link mailed to you? Then open that: it leads on by itself.',
+  reference: 'Reference',
+  referenceHint: 'Eight letters and digits, as in 7K2M-9PXQ',
+  shownTitle: 'That is right',
+  shownLead: 'Now go on in the browser where the reference is shown. You can close this page.',
+  'code-missing': 'Enter the six digits from the message.',
+  'wrong-code': 'That code is not right. Look at the newest message.',
+  'no-code': 'That code was used, or a newer one has taken its place. Have a new one sent.',
+  'code-expired': 'That code is older than ten minutes. Have a new one sent.',
+  'code-closed': 'That was wrong too often.',
+  'too-many-tries': (wait: string) => `That was wrong too often. Try again in ${wait}.`,
+  'number-rests': (wait: string) =>
+    `This number has been sent several codes already. Another one can be sent in ${wait}.`,
+  'number-gone': 'There is no number to send a code to any more.',
+  'range-budget-spent': 'We cannot send text messages to this number now. Try again in an hour.',
+  'budget-spent': 'We cannot send text messages now. Try again in an hour.',
+  'too-many-codes': (wait: string) =>
+    `You have asked for several codes already. Ask for another one in ${wait}.`,
+  'reference-missing': 'Enter the reference that is shown in the other browser.',
+  'not-together': 'This reference and this code do not belong together, or one of them works no more.',
+  passwordFor: (organisation: string) => `Then you act for ${organisation}.`,
+  keepNumber: (end: string) => `Also text me codes when I sign in, to the number that ends in ${end}`,
+  keepNumberHint:
+    'Without a tick we forget the number now. Where a portal asks for a second step, you can choose an app or a passkey instead: they are safer.',
+  joinTitle: (organisation: string) => `Act for ${organisation}?`,
+  joinLead: ({ sender, organisation }: AboutActivation, isAdministrator: boolean) =>
+    `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${organisation ?? ''}${isAdministrator ? ', as one of its administrators' : ''}, with the account that you are signed in with. What you have stays as it is.`,
+  join: (organisation: string) => `Yes, act for ${organisation}`,
+  joinNot: 'Do you not want to? Then close this page. The invitation waits until it is over.',
+  notTheirsTitle: 'This is for somebody else',
+  notTheirsLead: (signedIn: string, email: string) =>
+    `You are signed in here as ${signedIn}, and the invitation is for ${email}. Nothing has changed.`,
+  signOutGoOn: 'Sign out here, and go on with the invitation',
+  overTitle: 'This cannot be accepted any more',
+  over: {
+    accepted: () => 'It was accepted already, and works once.',
+    withdrawn: (about: AboutActivation) => `It was taken back. Ask ${ask(about)} if you did not expect that.`,
+    closed: (about: AboutActivation) => `Its time is over. Ask ${ask(about)} to invite you again.`,
+    'sender-gone': () =>
+      'Who sent it does not look after this organisation any more. Ask one of its administrators to invite you again.',
+    'organisation-not-in-use': () =>
+      'The organisation is not in use here at this moment. Ask its administrators.',
+    'account-not-active': () => 'The account with this address is not in use. Our help can tell you more.',
+    'ask-again': (about: AboutActivation) =>
+      `Something has changed since it was sent, so that it is not enough to let you in. Ask ${ask(about)} to send it again.`,
+    'already-member': ({ organisation }: AboutActivation) => `You act for ${organisation ?? 'it'} already.`,
+    'user-name-taken': (about: AboutActivation) =>
+      `The user name that it is for was given to somebody else meanwhile. Ask ${ask(about)} to invite you again.`,
+    'numbers-gone': (about: AboutActivation) =>
+      `What it was for is not there any more. Ask ${ask(about)} to invite you again.`,
+  },
+  doneTitle: (organisation: string) => `You act for ${organisation} now`,
+  doneActivated: 'Your account is ready',
+  doneGoOn: (portal: string) => `You are being taken to ${portal}.`,
+  doneGo: (portal: string) => `Go to ${portal} as you always do, and sign in there.`,
+  doneAccount: 'In your account you see for whom you act.',
+  toPortal: (portal: string) => `Go on to ${portal}`,
+}
+
+export type Words = typeof words

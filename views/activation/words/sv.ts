@@ -1,0 +1,101 @@
+import type { AboutActivation } from '../about.ts'
+import type { Words } from './en.ts'
+
+const ask = ({ sender, organisation }: AboutActivation): string =>
+  sender ??
+  (organisation === undefined ? 'den som skickade detta' : `den som bjöd in dig till ${organisation}`)
+
+export const words: Words = {
+  invitedTitle: (organisation) => `Företräd ${organisation}`,
+  invitedLead: ({ sender, organisation }, isAdministrator) =>
+    `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${organisation ?? ''}${isAdministrator ? ', som en av dess administratörer' : ''}.`,
+  for: 'För',
+  portal: 'Portal',
+  willText:
+    'Härnäst skickar vi en kod i ett sms till din mobil; sedan väljer du ett lösenord. Det tar några minuter.',
+  willSignIn:
+    'Du har redan ett konto med den här adressen. Härnäst loggar du in som vanligt, och får frågan en gång till.',
+  goOn: 'Fortsätt',
+  notYou: 'Är det inte till dig? Stäng då sidan: ingenting har hänt.',
+  oldTitle: 'Länken fungerar inte längre',
+  oldLead:
+    'Den är för gammal, en nyare har tagit dess plats eller så är den använd. Om den mejlades till dig kan vi mejla en ny: till samma adress och ingen annan.',
+  oldUsed: 'Har du redan accepterat? Gå då till portalen eller ditt konto och logga in.',
+  toAccount: 'Till mitt konto',
+  renew: 'Mejla mig en ny länk',
+  'network-limit': (wait) => `Det har begärts väldigt mycket härifrån. Försök igen om ${wait}.`,
+  sentTitle: 'Titta i din e-post',
+  sentLead: 'Om länken var vår, och det den gäller fortfarande väntar, är en ny på väg till samma adress.',
+  sentHelp: (from) =>
+    `Har inget kommit på fem minuter? Titta i skräpposten efter ett mejl från ${from}. Be annars den som bjöd in dig att skicka igen.`,
+  codeTitle: 'Skriv in koden vi skickar',
+  codeLead: (end) => `Vi skickar en kod i ett sms till mobilnumret som slutar på ${end}.`,
+  codeSend: 'Skicka koden',
+  codeSent: (end) => `Den är på väg till numret som slutar på ${end} och fungerar i tio minuter.`,
+  code: 'Sexsiffrig kod',
+  submit: 'Fortsätt',
+  codeAgain: 'Kom inget? Be om en ny kod; den förra slutar då att fungera.',
+  codeAgainSend: 'Skicka en ny kod',
+  notMyNumber: (about) => `Är det inte ditt nummer? Be ${ask(about)} att rätta det.`,
+  elsewhere: 'Vill du skriva in den i en annan webbläsare?',
+  elsewhereHow: (here, reference) =>
+    `Gå dit till ${here} och skriv den här referensen bredvid koden: ${reference}. Fortsätt sedan här.`,
+  codeClosed: (about) =>
+    `Koden skrevs fel för många gånger. För din säkerhet tar inbjudan inte emot fler: be ${ask(about)} att skicka den igen.`,
+  elsewhereTitle: 'Skriv in din kod',
+  elsewhereLead:
+    'Här skriver du in en kod som du har fått, tillsammans med referensen som visas i webbläsaren där du öppnade länken. Har du fått en länk i ett mejl? Öppna då den: den visar vägen.',
+  reference: 'Referens',
+  referenceHint: 'Åtta bokstäver och siffror, som 7K2M-9PXQ',
+  shownTitle: 'Det stämmer',
+  shownLead: 'Fortsätt nu i webbläsaren där referensen visas. Du kan stänga den här sidan.',
+  'code-missing': 'Skriv de sex siffrorna från meddelandet.',
+  'wrong-code': 'Koden stämmer inte. Titta i det senaste meddelandet.',
+  'no-code': 'Koden är använd, eller så finns det en nyare. Be om en ny.',
+  'code-expired': 'Koden är äldre än tio minuter. Be om en ny.',
+  'code-closed': 'Det blev fel för många gånger.',
+  'too-many-tries': (wait) => `Det blev fel för många gånger. Försök igen om ${wait}.`,
+  'number-rests': (wait) => `Flera koder har redan skickats till numret. En ny kan skickas om ${wait}.`,
+  'number-gone': 'Det finns inget nummer att skicka en kod till längre.',
+  'range-budget-spent': 'Vi kan inte skicka sms till numret just nu. Försök igen om en timme.',
+  'budget-spent': 'Vi kan inte skicka sms just nu. Försök igen om en timme.',
+  'too-many-codes': (wait) => `Du har redan bett om flera koder. Be om en ny om ${wait}.`,
+  'reference-missing': 'Skriv referensen som visas i den andra webbläsaren.',
+  'not-together': 'Referensen och koden hör inte ihop, eller så fungerar en av dem inte längre.',
+  passwordFor: (organisation) => `Sedan företräder du ${organisation}.`,
+  keepNumber: (end) => `Skicka mig även koder i sms när jag loggar in, till numret som slutar på ${end}`,
+  keepNumberHint:
+    'Utan kryss glömmer vi numret nu. Om en portal begär ett andra steg kan du välja en app eller en passkey i stället: de är säkrare.',
+  joinTitle: (organisation) => `Företräda ${organisation}?`,
+  joinLead: ({ sender, organisation }, isAdministrator) =>
+    `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${organisation ?? ''}${isAdministrator ? ', som en av dess administratörer' : ''}, med kontot som du är inloggad med. Det du har förblir som det är.`,
+  join: (organisation) => `Ja, jag företräder ${organisation}`,
+  joinNot: 'Vill du inte? Stäng då sidan. Inbjudan väntar tills dess tid är ute.',
+  notTheirsTitle: 'Det här är till någon annan',
+  notTheirsLead: (signedIn, email) =>
+    `Du är inloggad här som ${signedIn}, och inbjudan är till ${email}. Ingenting har ändrats.`,
+  signOutGoOn: 'Logga ut här och fortsätt med inbjudan',
+  overTitle: 'Det går inte längre att acceptera',
+  over: {
+    accepted: () => 'Inbjudan är redan accepterad, och fungerar en gång.',
+    withdrawn: (about) => `Inbjudan har tagits tillbaka. Fråga ${ask(about)} om du inte väntade dig det.`,
+    closed: (about) => `Tiden är ute. Be ${ask(about)} att bjuda in dig igen.`,
+    'sender-gone': () =>
+      'Den som skickade inbjudan sköter inte organisationen längre. Be en av dess administratörer att bjuda in dig igen.',
+    'organisation-not-in-use': () => 'Organisationen används inte här just nu. Fråga dess administratörer.',
+    'account-not-active': () => 'Kontot med den här adressen används inte. Vår support kan berätta mer.',
+    'ask-again': (about) =>
+      `Något har ändrats sedan den skickades, så att detta inte räcker för att släppa in dig. Be ${ask(about)} att skicka inbjudan igen.`,
+    'already-member': ({ organisation }) => `Du företräder redan ${organisation ?? 'organisationen'}.`,
+    'user-name-taken': (about) =>
+      `Användarnamnet har under tiden getts till någon annan. Be ${ask(about)} att bjuda in dig igen.`,
+    'numbers-gone': (about) =>
+      `Det inbjudan gällde finns inte längre. Be ${ask(about)} att bjuda in dig igen.`,
+  },
+  doneTitle: (organisation) => `Du företräder ${organisation} nu`,
+  doneActivated: 'Ditt konto är klart',
+  doneGoOn: (portal) => `Du skickas nu till ${portal}.`,
+  doneGo: (portal) => `Gå till ${portal} som du brukar och logga in där.`,
+  doneAccount: 'I ditt konto ser du vem du företräder.',
+  toPortal: (portal) => `Fortsätt till ${portal}`,
+}

@@ -1,0 +1,26 @@
+export const mailWords = {
+  subject: {
+    first: (organisation: string) => `An invitation to act for ${organisation}`,
+    asked: (organisation: string) => `A new link: your invitation to act for ${organisation}`,
+    again: (organisation: string) => `Your invitation to act for ${organisation}`,
+    reminder: (organisation: string) => `Reminder: an invitation to act for ${organisation}`,
+  },
+  invites: (sender: string | undefined, organisation: string, isAdministrator: boolean) =>
+    `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${organisation}${isAdministrator ? ', as one of its administrators' : ''}.`,
+  where: (portal: string) => `You will do so in ${portal}.`,
+  button: 'See the invitation',
+  withCode: 'Keep your mobile phone at hand: we text you a code on the way.',
+  withAccount: 'You have an account already: you sign in as always, and join with it.',
+  validity: (hours: number, until: string) =>
+    `The link works for ${hours} hours. After that, it sends you a new one when you open it, until ${until}.`,
+  asked:
+    'You, or somebody who has an older mail of ours, asked for a new link. The one before does not work any more.',
+  notYou:
+    'Do you not know this organisation? Then you need do nothing: without you nothing happens. Pass the link on to nobody.',
+  joinedSubject: (organisation: string) => `You act for ${organisation} now`,
+  joined: (organisation: string) => `From now on you act for ${organisation}.`,
+  joinedWhere: (portal: string) => `You do so in ${portal}: go there and sign in.`,
+  joinedQuestions: 'Was it not you? Then tell the people who look after you there, or our help.',
+}
+
+export type MailWords = typeof mailWords

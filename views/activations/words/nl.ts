@@ -1,0 +1,26 @@
+import type { MailWords } from './en.ts'
+
+export const mailWords: MailWords = {
+  subject: {
+    first: (organisation) => `Uitnodiging om te handelen voor ${organisation}`,
+    asked: (organisation) => `Nieuwe link: uw uitnodiging om te handelen voor ${organisation}`,
+    again: (organisation) => `Uw uitnodiging om te handelen voor ${organisation}`,
+    reminder: (organisation) => `Herinnering: uitnodiging om te handelen voor ${organisation}`,
+  },
+  invites: (sender, organisation, isAdministrator) =>
+    `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen voor ${organisation}${isAdministrator ? ', als een van de beheerders' : ''}.`,
+  where: (portal) => `Dat doet u in ${portal}.`,
+  button: 'Bekijk de uitnodiging',
+  withCode: 'Houd uw mobiele telefoon bij de hand: onderweg sturen wij u een code per sms.',
+  withAccount: 'U hebt al een account: u logt in zoals altijd en doet daarmee mee.',
+  validity: (hours, until) =>
+    `De link werkt ${hours} uur. Daarna stuurt hij u een nieuwe als u hem opent, tot en met ${until}.`,
+  asked:
+    'U, of iemand die een oudere mail van ons heeft, vroeg om een nieuwe link. De vorige werkt niet meer.',
+  notYou:
+    'Kent u deze organisatie niet? Dan hoeft u niets te doen: zonder u gebeurt er niets. Geef de link aan niemand door.',
+  joinedSubject: (organisation) => `U handelt nu voor ${organisation}`,
+  joined: (organisation) => `Vanaf nu handelt u voor ${organisation}.`,
+  joinedWhere: (portal) => `Dat doet u in ${portal}: ga daarheen en log in.`,
+  joinedQuestions: 'Was u het niet? Vertel het dan aan uw beheerder daar, of aan onze helpdesk.',
+}

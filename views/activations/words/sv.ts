@@ -1,0 +1,26 @@
+import type { MailWords } from './en.ts'
+
+export const mailWords: MailWords = {
+  subject: {
+    first: (organisation) => `En inbjudan att företräda ${organisation}`,
+    asked: (organisation) => `En ny länk: din inbjudan att företräda ${organisation}`,
+    again: (organisation) => `Din inbjudan att företräda ${organisation}`,
+    reminder: (organisation) => `Påminnelse: en inbjudan att företräda ${organisation}`,
+  },
+  invites: (sender, organisation, isAdministrator) =>
+    `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${organisation}${isAdministrator ? ', som en av dess administratörer' : ''}.`,
+  where: (portal) => `Det gör du i ${portal}.`,
+  button: 'Se inbjudan',
+  withCode: 'Ha mobilen till hands: vi skickar en kod i ett sms på vägen.',
+  withAccount: 'Du har redan ett konto: logga in som vanligt, så är du med genom det.',
+  validity: (hours, until) =>
+    `Länken fungerar i ${hours} timmar. Sedan skickar den en ny till dig när du öppnar den, till och med ${until}.`,
+  asked:
+    'Du, eller någon som har ett äldre mejl från oss, bad om en ny länk. Den förra fungerar inte längre.',
+  notYou:
+    'Känner du inte till organisationen? Då behöver du inte göra något: utan dig händer ingenting. Ge inte länken vidare till någon.',
+  joinedSubject: (organisation) => `Du företräder ${organisation} nu`,
+  joined: (organisation) => `Från och med nu företräder du ${organisation}.`,
+  joinedWhere: (portal) => `Det gör du i ${portal}: gå dit och logga in.`,
+  joinedQuestions: 'Var det inte du? Berätta det för dem som hjälper dig där, eller för vår support.',
+}
