@@ -5,7 +5,6 @@ import { kindsEnrolled, type Factor } from '../../domain/factors/index.ts'
 import { membershipIn, organisationById } from '../../domain/organisations/index.ts'
 import type { Queryable } from '../../platform/db/database.ts'
 import { hasArrived, whyOver, type WhyOver } from '../../policy/activation/index.ts'
-import { isInUse } from '../../policy/organisations/index.ts'
 
 /** Whether somebody has signed in before, and can again: what they have set is theirs. */
 export async function isThere(
@@ -56,9 +55,7 @@ export async function overBecause(
       endedAs: row.ended_as ?? undefined,
       closesAt: row.closes_at,
       organisation:
-        row.organisation_id === null
-          ? undefined
-          : { isInUse: organisation !== undefined && isInUse(organisation.standing) },
+        row.organisation_id === null ? undefined : { isInUse: organisation?.standing === 'active' },
       senderIsThere: await senderIsThere(db, row, now),
       account,
     },
