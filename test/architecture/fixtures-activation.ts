@@ -6,7 +6,52 @@ import { invitationPage, newLinkPage, oldLinkPage } from '../../views/activation
 import { donePage, joinPage, notTheirsPage, overPage } from '../../views/activation/pages.ts'
 import { joinedMail } from '../../views/activations/messages/joined.ts'
 import { activationLink } from '../../views/activations/messages/link.ts'
+import {
+  invitationPage as invitationInConsole,
+  invitationsPage,
+  invitePage,
+  type InvitationListed,
+} from '../../views/operator/members/invitations.ts'
+import { inConsole } from './fixtures-console.ts'
 import { hostile } from './hostile.ts'
+
+const zone = 'Europe/Stockholm'
+const within = { id: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4001', name: hostile }
+const fates = [
+  'sent',
+  'waiting',
+  'kept',
+  'over',
+  'expired',
+  'no-such-address',
+  'refused',
+  'not-asked',
+  'closed',
+] as const
+const listed: InvitationListed = {
+  ...{ id: within.id, name: hostile, email: hostile, role: 'administrator', state: 'waiting' },
+  closes: new Date(0),
+  sent: fates.map((fate, i) => ({
+    ...{ way: (['mail', 'text', 'letter'] as const)[i % 3]!, fate, at: new Date(0) },
+    answer: i === 0 ? '250 2.0.0' : undefined,
+  })),
+}
+const states = [
+  'accepted',
+  'withdrawn',
+  'closed',
+  'sender-gone',
+  'organisation-not-in-use',
+  'account-not-active',
+] as const
+/** A form with these fields wrong. */
+const wrong = (frame: Frame, ...reasons: readonly string[]) => ({
+  ...{ frame: inConsole(frame), refused: undefined },
+  form: {
+    typed: { email: hostile, name: hostile, mobile: hostile },
+    faults: reasons.map((reason, i) => ({ field: ['mobile', 'email', 'name'][i]!, reason })),
+  },
+})
 
 const about = { organisation: hostile, portal: hostile, sender: hostile }
 const to = { href: 'https://x.example/begin?iss=a&organization=b', portal: hostile, begins: false }
@@ -44,4 +89,19 @@ export const activationFixtures: Readonly<
       frame,
     ),
   'activations/messages/joined.ts#joinedMail': (frame) => joinedMail(about, frame),
+  'operator/members/invitations.ts#invitationsPage': (frame) =>
+    invitationsPage({
+      ...{ frame: inConsole(frame), zone, organisation: within, hasEnded: true, invites: true },
+      invitations: [listed, ...states.map((state) => ({ ...listed, state }))],
+      ...{ next: '/operator', done: 'withdrawn' },
+    }),
+  'operator/members/invitations.ts#invitePage': (frame) =>
+    invitePage(wrong(frame, 'mobile-missing', 'already-invited', 'name-malformed'), {
+      ...{ organisation: within, levels: ['basic'] },
+    }),
+  'operator/members/invitations.ts#invitationPage': (frame) =>
+    invitationInConsole(wrong(frame, 'number-not-mobile'), {
+      ...{ zone, organisation: within, may: { sendAgain: true, withdraw: true }, done: 'again' },
+      invitation: { ...listed, mobileEnds: '78', portal: hostile, by: hostile, ended: new Date(0) },
+    }),
 }

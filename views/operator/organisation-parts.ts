@@ -28,12 +28,12 @@ export const organisationsTabs = (
   }
 }
 
-export type OrganisationPart = 'overview' | 'members' | 'numbers' | 'branches' | 'acting'
+export type OrganisationPart = 'overview' | 'members' | 'invitations' | 'numbers' | 'branches' | 'acting'
 
 /** The parts of an organisation, each with a page. */
 export const organisationParts = ({ locale }: ConsoleFrame, id: string, at: OrganisationPart): Tabs => {
   const { organisationParts: text } = words[locale]
-  const all = ['overview', 'members', 'numbers', 'branches', 'acting'] as const
+  const all = ['overview', 'members', 'invitations', 'numbers', 'branches', 'acting'] as const
   return {
     label: text.label,
     all: all.map((each) => ({

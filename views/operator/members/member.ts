@@ -12,7 +12,7 @@ import { stateTag, type MemberListed } from './list.ts'
 import { words } from './words/index.ts'
 
 /** What somebody may do for an organisation. */
-function memberFields(filling: Filling, levels: readonly string[], { isProgram = false } = {}): Html {
+export function memberFields(filling: Filling, levels: readonly string[], { isProgram = false } = {}): Html {
   const text = words[filling.frame.locale]
   const { line, radios, ticks, area, select } = fieldsIn(filling, text.fields)
   const powers: readonly Power[] = ['people', 'rights', 'organisation']

@@ -79,6 +79,7 @@ export const words = {
     label: 'Of this organisation',
     overview: 'Overview',
     members: 'Members',
+    invitations: 'Invitations',
     numbers: 'Numbers',
     branches: 'Branches',
     acting: 'Acting for others',

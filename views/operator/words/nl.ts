@@ -81,6 +81,7 @@ export const words: Words = {
     label: 'Van deze organisatie',
     overview: 'Overzicht',
     members: 'Medewerkers',
+    invitations: 'Uitnodigingen',
     numbers: 'Nummers',
     branches: 'Vestigingen',
     acting: 'Vertegenwoordiging',

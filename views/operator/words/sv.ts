@@ -79,6 +79,7 @@ export const words: Words = {
     label: 'För den här organisationen',
     overview: 'Översikt',
     members: 'Medarbetare',
+    invitations: 'Inbjudningar',
     numbers: 'Nummer',
     branches: 'Arbetsställen',
     acting: 'Företräder andra',

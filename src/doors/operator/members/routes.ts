@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { invite, sendAgain, showInvitation, showInvitations, showInvite, withdraw } from './invitations.ts'
 import { showMembers } from './list.ts'
 import {
   add,
@@ -14,7 +15,9 @@ import {
 const at = '/organisations/:organisation/members'
 const one = `${at}/:member`
 
-/** Who acts for an organisation, and how far. */
+const invited = '/organisations/:organisation/invitations'
+
+/** Who acts for an organisation, and how far; and who is invited to. */
 export const memberRoutes: readonly Route[] = [
   { method: 'GET', path: at, needs: 'members.list', handle: showMembers },
   { method: 'GET', path: `${at}/new`, needs: 'members.add', handle: showAdd },
@@ -25,4 +28,19 @@ export const memberRoutes: readonly Route[] = [
   { method: 'POST', path: `${one}/attributes`, needs: 'members.set-attributes', handle: sayAttributes },
   { method: 'GET', path: `${one}/end`, needs: 'members.end', handle: (visit) => showEnd(visit) },
   { method: 'POST', path: `${one}/end`, needs: 'members.end', handle: end },
+  { method: 'GET', path: invited, needs: 'invitations.list', handle: showInvitations },
+  { method: 'GET', path: `${invited}/new`, needs: 'invitations.create', handle: showInvite },
+  { method: 'POST', path: `${invited}/new`, needs: 'invitations.create', handle: invite },
+  {
+    ...{ method: 'GET', path: `${invited}/:invitation`, needs: 'invitations.read' },
+    handle: (visit) => showInvitation(visit),
+  },
+  {
+    ...{ method: 'POST', path: `${invited}/:invitation/send-again`, needs: 'invitations.send-again' },
+    handle: sendAgain,
+  },
+  {
+    ...{ method: 'POST', path: `${invited}/:invitation/withdraw`, needs: 'invitations.withdraw' },
+    handle: withdraw,
+  },
 ]

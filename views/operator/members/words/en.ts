@@ -1,3 +1,4 @@
+import type { Channel, WhyOver } from '../../../../src/policy/activation/index.ts'
 import type { Power, WhyNotHeld } from '../../../../src/policy/organisations/index.ts'
 
 export const words = {
@@ -151,3 +152,89 @@ export const words = {
   },
 }
 export type Words = typeof words
+
+export const invitationWords = {
+  caption: 'Invitations',
+  lead: 'Who is invited to act for this organisation, and what became of what was sent to them.',
+  add: 'Invite somebody',
+  columns: { who: 'Who', role: 'Role', sent: 'Sent', state: 'State', closes: 'Until' },
+  none: 'Nobody is invited.',
+  withEnded: 'Also those that have ended',
+  withoutEnded: 'Only those that wait',
+  state: {
+    waiting: 'waits',
+    accepted: 'accepted',
+    withdrawn: 'withdrawn',
+    closed: 'closed: nobody accepted',
+    'sender-gone': 'void: its sender is gone',
+    'organisation-not-in-use': 'void: organisation not in use',
+    'account-not-active': 'void: account not in use',
+  } as Record<WhyOver | 'waiting', string>,
+  way: { mail: 'Link by mail', text: 'Code by text message', letter: 'Code by letter' } as Record<
+    Channel,
+    string
+  >,
+  fate: {
+    sent: 'taken',
+    waiting: 'on its way',
+    kept: 'kept here: nothing sends it',
+    over: 'too old',
+    expired: 'given up: too old',
+    'no-such-address': 'refused: no such address',
+    refused: 'refused',
+    'not-asked': 'not asked for yet',
+    closed: 'typed wrongly too often: send it again',
+  },
+  said: (answer: string) => `answer ${answer}`,
+  addTitle: 'Invite somebody',
+  addLead:
+    'They are mailed a link, and texted a code on the way; whoever has signed in here before signs in instead. Nothing is theirs before they accept.',
+  go: 'Send the invitation',
+  to: 'Sent to',
+  name: 'Name',
+  mobile: 'Mobile',
+  ends: (end: string) => `ends in ${end}`,
+  noMobile: 'none: they sign in with what they have',
+  portal: 'Portal',
+  by: 'Sent by',
+  until: 'Waits until',
+  ended: 'Ended',
+  againTitle: 'Send it again',
+  againLead:
+    'What was sent before works no more. Correct the address or the number first, where it was wrong.',
+  againGo: 'Send it again',
+  withdraw: 'Withdraw the invitation',
+  done: {
+    invited: 'The invitation is on its way.',
+    again: 'It is on its way again.',
+    withdrawn: 'The invitation is withdrawn.',
+  } as Record<string, string>,
+  fields: {
+    labels: {
+      email: 'E-mail address',
+      name: 'Name',
+      locale: 'Language',
+      mobile: 'Mobile number',
+      client: 'Client ID of the portal',
+    },
+    hints: {
+      mobile: 'Where the code goes, of somebody who has not signed in here before',
+      client: 'Where they end up; it may be empty',
+    },
+    again: 'Left empty: the number it has',
+    problems: {
+      'mobile-missing':
+        'Enter a mobile number. Somebody new cannot be invited without one, nor to a portal that takes no text messages.',
+      'ways-are-their-own':
+        'You have set this address yourself in the last three days: somebody else must give the number.',
+      'number-malformed': 'Enter the number in full, such as +31 6 12345678.',
+      'number-not-mobile': 'This is not a mobile number.',
+      'country-not-served': 'No text messages are sent to that country.',
+      'already-member': 'They act for the organisation already.',
+      'already-invited': 'They are invited already: send that again.',
+      'account-not-active': 'The account with this address is not in use.',
+    },
+  },
+}
+
+export type InvitationWords = typeof invitationWords

@@ -4,3 +4,9 @@ import * as nl from './nl.ts'
 import * as sv from './sv.ts'
 
 export const words: Record<Locale, en.Words> = { en: en.words, nl: nl.words, sv: sv.words }
+
+export const invitationWords: Record<Locale, en.InvitationWords> = {
+  en: en.invitationWords,
+  nl: nl.invitationWords,
+  sv: sv.invitationWords,
+}

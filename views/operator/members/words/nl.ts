@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { InvitationWords, Words } from './en.ts'
 
 export const words: Words = {
   caption: 'Medewerkers',
@@ -146,5 +146,86 @@ export const words: Words = {
     'attribute-not-yours': 'Dit is niet aan een beheerder van de dienst.',
     'attribute-not-for-them': 'De organisatie heeft geen nummer meer van dit register.',
     'attribute-unknown': 'Dit kenmerk is intussen weggehaald.',
+  },
+}
+
+export const invitationWords: InvitationWords = {
+  caption: 'Uitnodigingen',
+  lead: 'Wie is uitgenodigd om voor deze organisatie te handelen, en wat er met de berichten is gebeurd.',
+  add: 'Iemand uitnodigen',
+  columns: { who: 'Wie', role: 'Rol', sent: 'Verstuurd', state: 'Stand', closes: 'Tot en met' },
+  none: 'Niemand is uitgenodigd.',
+  withEnded: 'Ook die voorbij zijn',
+  withoutEnded: 'Alleen die wachten',
+  state: {
+    waiting: 'wacht',
+    accepted: 'geaccepteerd',
+    withdrawn: 'ingetrokken',
+    closed: 'gesloten: niet geaccepteerd',
+    'sender-gone': 'ongeldig: afzender is weg',
+    'organisation-not-in-use': 'ongeldig: organisatie niet in gebruik',
+    'account-not-active': 'ongeldig: account niet in gebruik',
+  },
+  way: { mail: 'Link per mail', text: 'Code per sms', letter: 'Code per brief' },
+  fate: {
+    sent: 'aangenomen',
+    waiting: 'onderweg',
+    kept: 'blijft hier: niets verstuurt dit',
+    over: 'te oud',
+    expired: 'opgegeven: te oud',
+    'no-such-address': 'geweigerd: adres bestaat niet',
+    refused: 'geweigerd',
+    'not-asked': 'nog niet gevraagd',
+    closed: 'te vaak verkeerd ingevuld: stuur opnieuw',
+  },
+  said: (answer) => `antwoord ${answer}`,
+  addTitle: 'Iemand uitnodigen',
+  addLead:
+    'Diegene krijgt een link per mail en onderweg een code per sms; wie hier al eens heeft ingelogd, logt in plaats daarvan in. Pas na accepteren is er iets van hen.',
+  go: 'Uitnodiging versturen',
+  to: 'Gestuurd naar',
+  name: 'Naam',
+  mobile: 'Mobiel',
+  ends: (end) => `eindigt op ${end}`,
+  noMobile: 'geen: zij loggen in met wat zij hebben',
+  portal: 'Portaal',
+  by: 'Gestuurd door',
+  until: 'Wacht tot en met',
+  ended: 'Voorbij sinds',
+  againTitle: 'Opnieuw sturen',
+  againLead:
+    'Wat eerder is gestuurd, werkt dan niet meer. Verbeter eerst het adres of het nummer als dat fout was.',
+  againGo: 'Opnieuw sturen',
+  withdraw: 'Uitnodiging intrekken',
+  done: {
+    invited: 'De uitnodiging is onderweg.',
+    again: 'De uitnodiging is opnieuw onderweg.',
+    withdrawn: 'De uitnodiging is ingetrokken.',
+  } as Record<string, string>,
+  fields: {
+    labels: {
+      email: 'E-mailadres',
+      name: 'Naam',
+      locale: 'Taal',
+      mobile: 'Mobiel nummer',
+      client: 'Client-ID van het portaal',
+    },
+    hints: {
+      mobile: 'Waar de code naartoe gaat, van iemand die hier nog niet heeft ingelogd',
+      client: 'Waar zij uitkomen; mag leeg blijven',
+    },
+    again: 'Leeg: het nummer dat er is',
+    problems: {
+      'mobile-missing':
+        'Vul een mobiel nummer in. Iemand die nieuw is, kan niet zonder worden uitgenodigd, en ook niet voor een portaal dat geen sms toelaat.',
+      'ways-are-their-own':
+        'U hebt dit adres de afgelopen drie dagen zelf ingesteld: iemand anders moet het nummer opgeven.',
+      'number-malformed': 'Vul het hele nummer in, zoals +31 6 12345678.',
+      'number-not-mobile': 'Dit is geen mobiel nummer.',
+      'country-not-served': 'Naar dat land worden geen sms’en gestuurd.',
+      'already-member': 'Diegene handelt al voor de organisatie.',
+      'already-invited': 'Diegene is al uitgenodigd: stuur die uitnodiging opnieuw.',
+      'account-not-active': 'Het account met dit adres is niet in gebruik.',
+    },
   },
 }

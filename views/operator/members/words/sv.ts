@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { InvitationWords, Words } from './en.ts'
 
 export const words: Words = {
   caption: 'Medarbetare',
@@ -145,5 +145,86 @@ export const words: Words = {
     'attribute-not-yours': 'Det här fyller en operatör inte i.',
     'attribute-not-for-them': 'Organisationen har inte längre något nummer i registret.',
     'attribute-unknown': 'Attributet har tagits bort under tiden.',
+  },
+}
+
+export const invitationWords: InvitationWords = {
+  caption: 'Inbjudningar',
+  lead: 'Vilka som är inbjudna att företräda organisationen, och vad som hände med det som skickades.',
+  add: 'Bjud in någon',
+  columns: { who: 'Vem', role: 'Roll', sent: 'Skickat', state: 'Läge', closes: 'Till och med' },
+  none: 'Ingen är inbjuden.',
+  withEnded: 'Även de som är över',
+  withoutEnded: 'Bara de som väntar',
+  state: {
+    waiting: 'väntar',
+    accepted: 'accepterad',
+    withdrawn: 'återtagen',
+    closed: 'stängd: ingen accepterade',
+    'sender-gone': 'ogiltig: avsändaren är borta',
+    'organisation-not-in-use': 'ogiltig: organisationen används inte',
+    'account-not-active': 'ogiltig: kontot används inte',
+  },
+  way: { mail: 'Länk i mejl', text: 'Kod i sms', letter: 'Kod i brev' },
+  fate: {
+    sent: 'mottaget',
+    waiting: 'på väg',
+    kept: 'stannar här: inget skickar det',
+    over: 'för gammalt',
+    expired: 'uppgivet: för gammalt',
+    'no-such-address': 'nekat: adressen finns inte',
+    refused: 'nekat',
+    'not-asked': 'inte begärt ännu',
+    closed: 'skriven fel för många gånger: skicka igen',
+  },
+  said: (answer) => `svar ${answer}`,
+  addTitle: 'Bjud in någon',
+  addLead:
+    'Personen får en länk i ett mejl och en kod i ett sms på vägen; den som har loggat in här förut loggar in i stället. Inget är deras förrän de accepterar.',
+  go: 'Skicka inbjudan',
+  to: 'Skickad till',
+  name: 'Namn',
+  mobile: 'Mobil',
+  ends: (end) => `slutar på ${end}`,
+  noMobile: 'ingen: de loggar in med det de har',
+  portal: 'Portal',
+  by: 'Skickad av',
+  until: 'Väntar till och med',
+  ended: 'Över sedan',
+  againTitle: 'Skicka igen',
+  againLead:
+    'Det som skickades förut slutar att fungera. Rätta adressen eller numret först, om något var fel.',
+  againGo: 'Skicka igen',
+  withdraw: 'Ta tillbaka inbjudan',
+  done: {
+    invited: 'Inbjudan är på väg.',
+    again: 'Inbjudan är på väg igen.',
+    withdrawn: 'Inbjudan är återtagen.',
+  } as Record<string, string>,
+  fields: {
+    labels: {
+      email: 'E-postadress',
+      name: 'Namn',
+      locale: 'Språk',
+      mobile: 'Mobilnummer',
+      client: 'Portalens klient-ID',
+    },
+    hints: {
+      mobile: 'Dit koden går, för någon som inte har loggat in här förut',
+      client: 'Där de hamnar; får vara tomt',
+    },
+    again: 'Tomt: numret som finns',
+    problems: {
+      'mobile-missing':
+        'Ange ett mobilnummer. Någon ny kan inte bjudas in utan, och inte till en portal som inte godtar sms.',
+      'ways-are-their-own':
+        'Du har själv satt adressen de senaste tre dagarna: någon annan måste ange numret.',
+      'number-malformed': 'Skriv hela numret, till exempel +46 70 123 45 67.',
+      'number-not-mobile': 'Det är inget mobilnummer.',
+      'country-not-served': 'Inga sms skickas till det landet.',
+      'already-member': 'Personen företräder redan organisationen.',
+      'already-invited': 'Personen är redan inbjuden: skicka den inbjudan igen.',
+      'account-not-active': 'Kontot med den här adressen används inte.',
+    },
   },
 }

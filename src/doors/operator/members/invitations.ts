@@ -1,0 +1,195 @@
+import {
+  invitationPage,
+  invitationsPage,
+  invitePage,
+  type InvitationListed,
+  type SentShown,
+} from '../../../../views/operator/members/invitations.ts'
+import { portalName } from '../../../../views/operator/portal-name.ts'
+import { invitationsTold, type InvitationTold, type SentTold } from '../../../acts/activations/index.ts'
+import { accountById } from '../../../domain/accounts/index.ts'
+import { activationById, invitationsInOrder, type ActivationRow } from '../../../domain/activations/index.ts'
+import { portalsNamed } from '../../../domain/clients/index.ts'
+import type { OrganisationRow } from '../../../domain/organisations/index.ts'
+import { page, type Answer } from '../../../platform/http/answers.ts'
+import { doneOf } from '../../../platform/http/done.ts'
+import { declaredForm } from '../../../platform/http/forms.ts'
+import { placeIn, placeOf } from '../../../platform/http/places.ts'
+import { HttpProblem } from '../../../platform/http/problem.ts'
+import { locales } from '../../../platform/render/locale.ts'
+import { line, pick } from '../../../platform/schema/index.ts'
+import { isUuid } from '../../../policy/vocabulary.ts'
+import { byButton, type Refused } from '../doing.ts'
+import type { Visit } from '../enter.ts'
+import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
+import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
+import { optional, orNull } from '../organisations/fields.ts'
+import { memberBody, memberPlaces, memberShape } from './fields.ts'
+
+const PAGE = 50
+
+const mobile = optional(40)
+const newForm = declaredForm({
+  ...{ name: line({ most: 200 }), email: line({ most: 254 }), mobile, locale: pick(locales) },
+  ...{ client: optional(200), ...memberShape },
+})
+const againForm = declaredForm({ email: line({ most: 254 }), mobile })
+
+const places: Places = {
+  ...memberPlaces,
+  ...{ email: 'email', name: 'name', locale: 'locale', mobile: 'mobile', client_id: 'client' },
+}
+
+/** What became of what was sent by one way. @param sends whether anything leaves by it */
+function fateOf(told: SentTold, sends: boolean, now: Date): SentShown['fate'] {
+  if (told.isClosed) return 'closed'
+  if (told.sentAt === null) return 'not-asked'
+  if (told.failedAt !== null) return told.failure ?? 'expired'
+  if (told.takenAt !== null) return 'sent'
+  if (told.worksUntil !== null && told.worksUntil <= now) return 'over'
+  return sends ? 'waiting' : 'kept'
+}
+
+/** Which of the outbox's channels a way is. */
+const channelOf = { mail: 'mail', text: 'sms', letter: 'letter' } as const
+
+const listedOf = ({ door, now }: Visit, { row, over, sent }: InvitationTold): InvitationListed => ({
+  ...{ id: row.id, name: row.name, email: row.email, role: row.role ?? 'member' },
+  ...{ state: over ?? 'waiting', closes: row.closes_at },
+  sent: sent.map((each) => ({
+    way: each.way,
+    fate: fateOf(each, door.here.sends[channelOf[each.way]], now),
+    ...{ answer: each.answer ?? undefined, at: each.sentAt ?? undefined },
+  })),
+})
+
+export async function showInvitations(visit: Visit): Promise<Answer> {
+  const { door, frame, zone, may, exchange, now } = visit
+  const row = await organisationHere(visit)
+  const hasEnded = exchange.query.get('ended') === 'yes'
+  const after = placeIn(exchange.query.get('after'))
+  const rows = await invitationsInOrder(door.db, row.id, { after, limit: PAGE + 1, isOpen: !hasEnded })
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  const told = await invitationsTold(door.db, door.vault, rows.slice(0, PAGE), now)
+  const here = pathOf(row.id, '/invitations')
+  const place = last && { after: placeOf({ at: last.created_at, id: last.id }) }
+  const query = new URLSearchParams({ ...(hasEnded && { ended: 'yes' }), ...place })
+  return page(
+    invitationsPage({
+      ...{ frame: { ...frame, here }, zone, hasEnded, done: doneOf(exchange) },
+      organisation: withinOf(row),
+      invitations: told.map((each) => listedOf(visit, each)),
+      invites: may('invitations.create') && isOpen(row),
+      next: last && `${here}?${query.toString()}`,
+    }),
+  )
+}
+
+export async function showInvite(visit: Visit): Promise<Answer> {
+  const { locale } = visit.frame
+  const typed = { locale, role: 'member', 'numbers-cover': 'all', 'branches-cover': 'all' }
+  return inviting(visit, await organisationHere(visit), begun(typed))
+}
+
+function inviting({ frame, door }: Visit, row: OrganisationRow, form: Shown): Answer {
+  const filling = {
+    frame: { ...frame, here: pathOf(row.id, '/invitations/new') },
+    ...{ form: form.filled, refused: refusalOf(form) },
+  }
+  const levels = door.here.ladder.map(({ key }) => key)
+  return formAnswer(invitePage(filling, { organisation: withinOf(row), levels }), form)
+}
+
+export async function invite(visit: Visit): Promise<Answer> {
+  const row = await organisationHere(visit)
+  return send(
+    visit,
+    {
+      ...{ form: newForm, name: 'invitations.create', places },
+      asked: async (value) => {
+        const here = { db: visit.door.db, zone: visit.zone, organisation: row }
+        const { body, faults } = await memberBody(here, value, {})
+        if (faults.length > 0) return faults
+        const { name, email, locale } = value
+        const to = { name, email, locale, mobile: orNull(value.mobile), client_id: orNull(value.client) }
+        return { params: { organisation: row.id }, body: { ...body, ...to } }
+      },
+      done: ({ body }) => pathOf(row.id, `/invitations/${(body as { id: string }).id}?done=invited`),
+    },
+    async (shown) => inviting(visit, row, shown),
+  )
+}
+
+/** An invitation of the organisation that a page is of. @throws HttpProblem 404 */
+async function invitationHere(visit: Visit): Promise<{ organisation: OrganisationRow; row: ActivationRow }> {
+  const organisation = await organisationHere(visit)
+  const { invitation: id = '' } = visit.exchange.params
+  const row = isUuid(id) ? await activationById(visit.door.db, id) : undefined
+  if (row?.purpose !== 'invitation' || row.organisation_id !== organisation.id)
+    throw new HttpProblem(404, 'not-found')
+  return { organisation, row }
+}
+
+export async function showInvitation(visit: Visit, form?: Shown): Promise<Answer> {
+  const { organisation, row } = await invitationHere(visit)
+  const { door, frame, zone, may, exchange, now } = visit
+  const [told] = await invitationsTold(door.db, door.vault, [row], now)
+  const shown = form ?? begun({ email: row.email, mobile: '' })
+  const isOver = row.ended_at !== null
+  const filling = {
+    frame: { ...frame, here: pathOf(organisation.id, `/invitations/${row.id}`) },
+    ...{ form: shown.filled, refused: refusalOf(shown) },
+  }
+  return formAnswer(
+    invitationPage(filling, {
+      ...{ zone, organisation: withinOf(organisation), done: doneOf(exchange) },
+      invitation: {
+        ...{ ...listedOf(visit, told!), mobileEnds: told!.mobileEnds, ended: row.ended_at ?? undefined },
+        portal: await portalOf(visit, row),
+        by: await senderName(visit, row),
+      },
+      may: {
+        sendAgain: !isOver && isOpen(organisation) && may('invitations.send-again'),
+        withdraw: !isOver && may('invitations.withdraw'),
+      },
+    }),
+    shown,
+  )
+}
+
+async function portalOf(
+  { door, frame }: Visit,
+  { client_id: id }: ActivationRow,
+): Promise<string | undefined> {
+  return id === null ? undefined : portalName(frame, id, (await portalsNamed(door.db, [id])).get(id)?.name)
+}
+
+/** Who sent it: a person by their name, others as the audit has them. */
+async function senderName({ door }: Visit, { sender_id: id, begun_by: by }: ActivationRow): Promise<string> {
+  return (id === null ? undefined : (await accountById(door.db, id))?.name) ?? by
+}
+
+export async function sendAgain(visit: Visit): Promise<Answer> {
+  const { organisation, row } = await invitationHere(visit)
+  return send(
+    visit,
+    {
+      ...{ form: againForm, name: 'invitations.send-again', places },
+      asked: async ({ email, mobile: number }) => ({
+        params: { organisation: organisation.id, invitation: row.id },
+        body: { email, mobile: orNull(number) },
+      }),
+      done: () => pathOf(organisation.id, `/invitations/${row.id}?done=again`),
+    },
+    (shown) => showInvitation(visit, shown),
+  )
+}
+
+export async function withdraw(visit: Visit): Promise<Answer> {
+  const { organisation, row } = await invitationHere(visit)
+  const asked = { params: { organisation: organisation.id, invitation: row.id } }
+  const back = pathOf(organisation.id, '/invitations')
+  const again = (refused: Refused): Promise<Answer> =>
+    showInvitation(visit, { ...begun({ email: row.email, mobile: '' }), refused })
+  return byButton(visit, { name: 'invitations.withdraw', asked, back, done: 'withdrawn' }, again)
+}
