@@ -7,6 +7,7 @@ import {
   type ClientActsDeps,
   type RegistrationActs,
 } from './acts/clients/index.ts'
+import { createSeed } from './acts/operating/index.ts'
 import { createActivationActs, type ActivationActs } from './acts/activations/index.ts'
 import { createOrganisationActs, type OrganisationActs } from './acts/organisations/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
@@ -85,6 +86,19 @@ export const activationActs = (house: House): ActivationActs => {
         limits: config.sms,
         isServed: offeredKinds(config).includes(smsKind),
       },
+    },
+  })
+}
+
+/** Fills an empty database with what one needs to try Sluis. */
+export const demoSeed = (house: House) => {
+  const { invite } = activationActs(house)
+  return createSeed({
+    ...{ ...house, issuer: house.config.issuer, password: passwordSettings(house) },
+    async invite(tx, who, organisation, asked, now) {
+      const prepared = await invite.prepare?.(house.db, organisation, asked, now)
+      if (!prepared) throw new Error('an invitation that is not prepared')
+      return invite.run(tx, who, organisation, prepared, now)
     },
   })
 }

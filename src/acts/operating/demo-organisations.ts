@@ -13,7 +13,25 @@ import {
 } from '../../domain/organisations/index.ts'
 import { days, later } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { AccountId } from '../../policy/vocabulary.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import type { AccountId, OrganisationId } from '../../policy/vocabulary.ts'
+
+/** Whom somebody invites, by what they know of them. */
+interface Invited {
+  readonly email: string
+  readonly name: string
+  readonly locale: Locale
+  readonly mobile?: string | undefined
+}
+
+/** Invites somebody to act for an organisation, as an administrator of it does. */
+export type Invite = (
+  tx: Tx,
+  who: Acting,
+  organisation: OrganisationId,
+  invited: { readonly person: Invited; readonly said: MembershipSaid; readonly client?: string | undefined },
+  now: Date,
+) => Promise<{ readonly ok: boolean }>
 
 /** Made as it must be, or the demo is wrong. */
 function made<Done extends { readonly ok: boolean }>(done: Done): Extract<Done, { ok: true }> {
@@ -23,14 +41,15 @@ function made<Done extends { readonly ok: boolean }>(done: Done): Extract<Done, 
 
 /**
  * Two organisations and people who show each state: an administrator, somebody for one number, somebody whose time has not
- * come and somebody whose time is over, and an accountant who acts through the other organisation.
+ * come and somebody whose time is over, and an accountant who acts through the other organisation. An invitation of each kind
+ * waits: of somebody new, of somebody who has an account, and of somebody who has one and never came.
  *
- * @param people the demo's, by their addresses
+ * @param with the demo's people, by their addresses, and how somebody is invited
  */
 export async function seedOrganisations(
   tx: Tx,
   who: Acting,
-  people: ReadonlyMap<string, AccountId>,
+  { people, invite }: { readonly people: ReadonlyMap<string, AccountId>; readonly invite: Invite },
   now: Date,
 ): Promise<void> {
   const names = { en: 'Customer number', nl: 'Klantnummer', sv: 'Kundnummer' }
@@ -65,6 +84,30 @@ export async function seedOrganisations(
   const between = { organisation: bakery, intermediary: accountants, until: null }
   const { representation } = made(await giveRepresentation(tx, who, between, now))
   await join(bakery, 'vera', { through: representation.id })
+  const ask = async (
+    row: OrganisationRow,
+    by: string,
+    person: Invited,
+    said: Partial<MembershipSaid> = {},
+  ) => {
+    const account = people.get(`${by}@demo.example`)
+    const asked = { person, said: { ...unlimited, ...said }, client: 'demo-portal' }
+    made(await invite(tx, account ? { by: { account } } : who, row.id, asked, now))
+  }
+  const nina = {
+    email: 'nina@demo.example',
+    name: 'Nina Nieuw',
+    locale: 'nl',
+    mobile: '+31612345678',
+  } as const
+  await ask(bakery, 'tom', nina, { numbers: [store], branches: [] })
+  await ask(bakery, 'tom', { email: 'wout@demo.example', name: 'Wout', locale: 'nl' })
+  await ask(accountants, 'vera', {
+    email: 'mia@demo.example',
+    name: 'Mia Moss',
+    locale: 'en',
+    mobile: '+31687654321',
+  })
 }
 
 async function organisation(

@@ -1,4 +1,4 @@
-import { createAccount, disableAccount } from '../../domain/accounts/index.ts'
+import { createAccount, disableAccount, noteSignedIn } from '../../domain/accounts/index.ts'
 import { createClient, createResource, demoClientExists } from '../../domain/clients/index.ts'
 import { setFirstPassword, type PasswordSettings } from '../../domain/factors/password/index.ts'
 import { enrolKnownCodes } from '../../domain/factors/recovery-codes/index.ts'
@@ -9,7 +9,7 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import { expiryOf } from '../../policy/password/life.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
-import { seedOrganisations } from './demo-organisations.ts'
+import { seedOrganisations, type Invite } from './demo-organisations.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { days, later } from '../../platform/clock.ts'
 import type { Locale } from '../../platform/render/locale.ts'
@@ -37,6 +37,8 @@ interface DemoPerson {
   /** Days until the password expires; below nought, since it has. */
   readonly expiresIn?: number
   readonly disabled?: true
+  /** They have signed in before. */
+  readonly wasHere?: true
 }
 
 export const demoPeople: readonly DemoPerson[] = [
@@ -83,6 +85,7 @@ export const demoPeople: readonly DemoPerson[] = [
     about: 'as Tom; the password expires in 20 days',
     activated: true,
     totp: true,
+    wasHere: true,
     expiresIn: 20,
   },
   {
@@ -102,6 +105,7 @@ export interface SeedDeps {
   readonly hasher: Hasher
   readonly password: PasswordSettings
   readonly issuer: URL
+  readonly invite: Invite
 }
 
 /** Fills an empty database with what one needs to try Sluis. Many processes may start at once: one does it. */
@@ -124,7 +128,8 @@ export const createSeed = (deps: SeedDeps) =>
         const id = await seedPerson(tx, deps, { who, person, hash }, now)
         if (id) people.set(person.email, id)
       }
-      if (people.size === demoPeople.length) await seedOrganisations(tx, who, people, now)
+      if (people.size === demoPeople.length)
+        await seedOrganisations(tx, who, { people, invite: deps.invite }, now)
     },
   })
 
@@ -164,6 +169,7 @@ async function seedPerson(
   )
   if (person.totp) await enrolKnownSecret(tx, vault, account.id, demoTotpSecret, now)
   if (person.recoveryCodes) await enrolKnownCodes(tx, vault, account.id, demoRecoveryCodes, now)
+  if (person.wasHere) await noteSignedIn(tx, account.id, now)
   if (person.disabled) await disableAccount(tx, who, account.id, now)
   return account.id
 }

@@ -17,11 +17,11 @@ import { createServer, drain, listen, sendAway } from '../../platform/http/liste
 import { MissingKey, WrongKey } from '../../platform/crypto/vault.ts'
 import { createLog, forPeople } from '../../platform/log.ts'
 import { migrateHouse, needsDirect } from './migrate.ts'
-import { hasAddressGuard } from '../../ports.ts'
+import { demoSeed, hasAddressGuard } from '../../ports.ts'
 import { openOutbox, passwordSettings } from '../../joined.ts'
 import { cannotWrite, describe, Refusal, settings, type Settings } from './run.ts'
 import { perform } from '../../acts/index.ts'
-import { createSeed, demoPassword, demoPeople } from '../../acts/operating/index.ts'
+import { demoPassword, demoPeople } from '../../acts/operating/index.ts'
 
 export function serveCommands(program: Command): void {
   program
@@ -228,12 +228,7 @@ function untilStopped(): Promise<NodeJS.Signals> {
 
 /** Sets up people and a portal for somebody who tries Sluis. */
 export const seedDemo = (house: House): Promise<void> =>
-  perform(
-    house,
-    createSeed({ ...house, issuer: house.config.issuer, password: passwordSettings(house) }),
-    { by: { job: 'seed-demo' } },
-    undefined,
-  )
+  perform(house, demoSeed(house), { by: { job: 'seed-demo' } }, undefined)
 
 /**
  * Answers for some seconds more, until the load balancer has heard that others are to be asked; a second signal ends

@@ -201,7 +201,7 @@ export const invitationWords: InvitationWords = {
     invited: 'De uitnodiging is onderweg.',
     again: 'De uitnodiging is opnieuw onderweg.',
     withdrawn: 'De uitnodiging is ingetrokken.',
-  } as Record<string, string>,
+  },
   fields: {
     labels: {
       email: 'E-mailadres',

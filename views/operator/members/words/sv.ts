@@ -200,7 +200,7 @@ export const invitationWords: InvitationWords = {
     invited: 'Inbjudan är på väg.',
     again: 'Inbjudan är på väg igen.',
     withdrawn: 'Inbjudan är återtagen.',
-  } as Record<string, string>,
+  },
   fields: {
     labels: {
       email: 'E-postadress',
