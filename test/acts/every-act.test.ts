@@ -257,7 +257,10 @@ describe('every act', () => {
       expect(told).toContain(tells)
     } else {
       expect(tells.nobody).toMatch(/\w+ \w+/)
-      expect(written).toEqual([])
+      // the demo's invitations are for the mailbox of whoever tries it
+      const isTheirs = ({ template }: { template: string }) =>
+        name === 'operating.seed-demo' && template === 'activation/link'
+      expect(written.filter((each) => !isTheirs(each))).toEqual([])
     }
   })
 
