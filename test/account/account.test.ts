@@ -222,7 +222,9 @@ describe('leaving', () => {
       'rememberedBrowsers',
       'addressChanges',
       'organisations',
+      'invitations',
       'portals',
+      'termsAccepted',
       'consents',
       'activity',
     ])

@@ -174,7 +174,7 @@ describe('what somebody is invited to', () => {
     const { person } = await invite(the(), { client: portal.clientId })
     const { page } = await acceptNew(the(), person)
     expect(page.text).not.toContain('http-equiv="refresh"')
-    expect(page.text).toContain('Go to Mijn Zakelijk as you always do')
+    expect(page.text).toContain('Now go to Mijn Zakelijk')
   })
 
   test('takes no text messages: then nobody new can be invited to it', async () => {

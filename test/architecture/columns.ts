@@ -687,6 +687,14 @@ export interface Columns {
     is_only: boolean
     seq: string
   }
+  terms_acceptance: {
+    accepted_at: Date
+    account_id: string
+    client_id: string
+    privacy_uri: string | null
+    terms_uri: string | null
+    version: string
+  }
   throttle_counter: {
     blocked_until: Date
     expires_at: Date

@@ -40,6 +40,7 @@ import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
 import { chooseAccountPage } from '../../views/signin/choose-account.ts'
 import { chooseOrganisationPage } from '../../views/signin/choose-organisation.ts'
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
+import { termsPage } from '../../views/signin/terms.ts'
 import { refusedPage } from '../../views/signin/refused.ts'
 
 const way = { href: '/y', kind: 'z', name: hostile, why: hostile, icon: 'sheet' as const }
@@ -198,6 +199,12 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       cancel: '/signin/x/cancel',
       portal: 'Portal',
       person: { name: 'Anna Åberg', email: 'anna@example.test' },
+    }),
+  'signin/terms.ts#termsPage': (frame) =>
+    termsPage({
+      ...{ frame, action: '/signin/x/terms', cancel: '/signin/x/cancel', portal: hostile, version: hostile },
+      ...{ termsUri: 'https://x.example/terms', privacyUri: 'https://x.example/privacy' },
+      before: { at: new Date(0), zone: 'Europe/Stockholm' },
     }),
   'signin/choose-organisation.ts#chooseOrganisationPage': (frame) =>
     chooseOrganisationPage({

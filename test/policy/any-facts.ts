@@ -30,6 +30,7 @@ const parts: { readonly [Name in keyof Parts]: fc.Arbitrary<Parts[Name]> } = {
   actsFor: fc.subarray(['kvk:1', 'kvk:2']),
   choice: anyChoices,
   evidence: anyEvidence,
+  terms: fc.record({ accepted: fc.subarray(['2026-1', '2026-2']) }),
 }
 
 /** Facts of every kind, likely or not. */
@@ -56,6 +57,15 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
         branches: fc.constantFrom(...branchesTaken),
         branch: fc.option(fc.constantFrom('000000000001'), { nil: undefined }),
         mandateLevel: fc.constant(undefined),
+      }),
+      { nil: undefined },
+    ),
+    terms: fc.option(
+      fc.record({
+        client: fc.constant('portal'),
+        version: fc.constantFrom('2026-1', '2026-2'),
+        termsUri: fc.constant('https://portal.example/terms'),
+        privacyUri: fc.constant(undefined),
       }),
       { nil: undefined },
     ),

@@ -69,6 +69,7 @@ export const somebody: Facts = {
       { kind: held, canProve: [app.traits], state: 'enrolled', isSecond: true },
     ],
   },
+  terms: { accepted: [] },
   evidence: [],
 }
 

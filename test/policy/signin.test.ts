@@ -209,6 +209,7 @@ describe('the rules, in order', () => {
       'addressIsProven',
       'organisationIsChosen',
       'mandateIsEnough',
+      'termsAreAccepted',
       'expiryIsTold',
       'lostIsReplaced',
       'wayBackIsOffered',

@@ -78,6 +78,7 @@ export {
   type Said,
 } from './requests/store.ts'
 export { isRetiredAt, startOf } from './start.ts'
+export { acceptTerms, termsAcceptedAt, termsAcceptedBy } from './terms/store.ts'
 export { knowAs, sectorIn, type KnownAs } from './subjects.ts'
 export { pairwiseSubject, subjectOfPairwise, subjectsOfPairwise } from './subjects/store.ts'
 export { listResources, lockAllResources, resourceByIdentifier, type ResourceRow } from './resources/store.ts'

@@ -91,6 +91,16 @@ export function faultsTogether(metadata: Metadata, ladder: Ladder): Fault[] {
     ...(metadata['sluis_signin_form'] === 'number' && typeof metadata['sluis_number_register'] !== 'string'
       ? [{ path: ['sluis_number_register'], says: 'must be there: the sign-in form asks for a number of it' }]
       : []),
+    ...(typeof metadata['sluis_terms_version'] === 'string' &&
+    typeof metadata['tos_uri'] !== 'string' &&
+    typeof metadata['policy_uri'] !== 'string'
+      ? [
+          {
+            path: ['sluis_terms_version'],
+            says: 'must have a tos_uri or a policy_uri that it is the version of',
+          },
+        ]
+      : []),
     ...(startsElsewhere(metadata)
       ? [
           {

@@ -84,6 +84,7 @@ export function settingsFor({ ladder, kinds, offered, claims }: There) {
     sluis_help_hours: setting(listOf(judged((said) => (readHours(said) ? undefined : HOURS)), 'hours, as mon-fri 09:00-17:00'), [], 'when they answer: `["mon-fri 09:00-17:00"]`; each page says it in its language'),
     sluis_help_uri: setting(uri({ httpsOnly: true }).nullable(), null, 'the page of those who help its people; otherwise the first mail address of its `contacts`'),
     sluis_accessibility_uri: setting(uri({ httpsOnly: true }).nullable(), null, 'its accessibility statement'),
+    sluis_terms_version: setting(text({ most: 40 }).nullable(), null, 'the version of its `tos_uri` and `policy_uri`, as `2026-1`: everybody accepts it before they get in, and again once another version stands here. A change that is not of substance keeps the version; `null`: nobody is asked'),
     sluis_retires_at: setting(moment().nullable(), null, 'when it stops, as `2027-01-31T12:00:00Z`: people are told from two weeks before, and from then on they are told what to do, and it gets `access_denied`'),
     sluis_retires_words: setting(mapOf(locales, text({ most: 500 }), 'an object from languages to texts, as { "nl": "Werk de app bij in de App Store." }'), {}, 'what people are to do then, by language'),
     sluis_profile: setting(oneOf(profiles).nullable(), null, '`nlgov`: eIDAS levels, no `amr`, pairwise subjects; `fapi2`: pushed requests, `private_key_jwt`, DPoP. What a registration lacks for it is told when it is made'),
@@ -153,6 +154,18 @@ function forWhomOf(said: Settings, { client_id: id }: Readonly<Record<string, un
   }
 }
 
+const addressIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** What its people accept before they get in. */
+function termsOf(
+  { sluis_terms_version: version }: Settings,
+  metadata: Readonly<Record<string, unknown>>,
+): Wish['terms'] {
+  if (version === null) return undefined
+  const { client_id: id, tos_uri: terms, policy_uri: privacy } = metadata
+  return { client: String(id), version, termsUri: addressIn(terms), privacyUri: addressIn(privacy) }
+}
+
 /** What a client's registration asks of every sign-in. */
 export function wishOfClient(
   metadata: Readonly<Record<string, unknown>>,
@@ -166,6 +179,7 @@ export function wishOfClient(
   | 'retiresAt'
   | 'organisations'
   | 'forWhom'
+  | 'terms'
 > {
   const said = settingsOf(metadata)
   return {
@@ -175,6 +189,7 @@ export function wishOfClient(
     tellsEidas: said.sluis_profile === 'nlgov',
     organisations: said.sluis_organisations,
     forWhom: forWhomOf(said, metadata),
+    terms: termsOf(said, metadata),
     ...(said.sluis_retires_at === null ? {} : { retiresAt: new Date(said.sluis_retires_at) }),
     allowance: [
       {

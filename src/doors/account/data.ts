@@ -1,10 +1,13 @@
 import { perform } from '../../acts/index.ts'
 import { dataPage } from '../../../views/account/close.ts'
 import { phoneOf, addressChangesOf } from '../../domain/accounts/index.ts'
+import { termsAcceptedBy } from '../../domain/clients/index.ts'
 import { eventsOf } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
 import { passwordLife } from '../../domain/factors/password/index.ts'
-import { applicationsOf, attributesOf, heldBy } from '../../domain/organisations/index.ts'
+import { applicationsOf, attributesOf, heldBy, organisationsAmong } from '../../domain/organisations/index.ts'
+import { activationsOf } from '../../domain/activations/index.ts'
+import { lookupOf } from '../../platform/text/mail-address.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import type { AccountVisit } from './enter.ts'
 import { browsersOf, sessionsOf } from './sessions.ts'
@@ -55,7 +58,12 @@ export async function downloadData(visit: AccountVisit): Promise<Answer> {
       endedAt: each.ended_at,
     })),
     organisations: await organisationsOf(visit),
+    invitations: await invitationsOf(visit),
     portals: await door.portal.sharing.portalsOf(account, now),
+    termsAccepted: (await termsAcceptedBy(db, account.id)).map((each) => ({
+      ...{ portal: each.client_id, version: each.version, acceptedAt: each.accepted_at },
+      ...{ terms: each.terms_uri, privacyStatement: each.privacy_uri },
+    })),
     consents: await door.portal.sharing.agreed(account),
     activity: events.map((each) => ({
       at: each.at,
@@ -97,4 +105,20 @@ async function organisationsOf({ door: { db }, account, now }: AccountVisit) {
       askedAt,
     })),
   }
+}
+
+/** What waits to be accepted by somebody: sent to their address. */
+async function invitationsOf({ door: { db }, account }: AccountVisit) {
+  const lookup = account.email === null ? undefined : lookupOf(account.email)
+  const waiting = await activationsOf(db, { account: account.id, lookup }, MOST_EVENTS)
+  const known = await organisationsAmong(
+    db,
+    waiting.flatMap(({ organisation_id: id }) => id ?? []),
+  )
+  const names = new Map(known.map((each) => [each.id, each.display_name]))
+  return waiting.map(({ organisation_id: id, ...each }) => ({
+    organisation: id === null ? null : (names.get(id) ?? null),
+    ...{ address: each.email, name: each.name, role: each.role },
+    ...{ sentAt: each.created_at, waitsUntil: each.closes_at },
+  }))
 }

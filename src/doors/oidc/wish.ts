@@ -29,6 +29,7 @@ export function wishOf(params: Parameters, client: Client | undefined): Wish {
   return {
     ...own,
     ...(own.forWhom && client && { forWhom: { ...own.forWhom, client: client.clientId, named, branch } }),
+    ...(own.terms && client && { terms: { ...own.terms, ...whatToRead(client) } }),
     acrValues: essential.length > 0 ? essential : words(params['acr_values']),
     maxAge: maxAge === undefined || maxAge === null ? undefined : Number(maxAge),
     again: words(params['prompt']).includes('login'),
@@ -38,6 +39,11 @@ export function wishOf(params: Parameters, client: Client | undefined): Wish {
       : {}),
   }
 }
+
+/** What its people accept, as the engine calls it. */
+const whatToRead = ({ clientId: id, tosUri: terms, policyUri: privacy }: Client) => ({
+  ...{ client: id, termsUri: text(terms), privacyUri: text(privacy) },
+})
 
 /** For which organisation somebody is to act: our id, `kvk:69599084`, or `customers:200001`. */
 export const ORGANIZATION = 'organization'

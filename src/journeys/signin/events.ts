@@ -14,6 +14,10 @@ export const events = {
     details: { attempt: 'text', acr: 'text', amr: 'text' },
   },
   'signin.attempt.refused': { says: 'A sign-in was refused.', details: { attempt: 'text', reason: 'text' } },
+  'signin.terms.accepted': {
+    says: 'Somebody accepted a portal’s terms, or read its privacy statement.',
+    details: { version: 'text' },
+  },
   'signin.activation.carried': {
     says: 'What somebody had shown while they were activated served their first sign-in.',
     untold: 'it is part of the sign-in that it led to',

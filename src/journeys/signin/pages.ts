@@ -10,6 +10,7 @@ import { orSignIn } from './other-release.ts'
 import { cancel, leaveRefused, showRefusal } from './refused-page.ts'
 import { answerExpiry, answerRenewal, showExpiry, showRenewal } from './renewal-pages.ts'
 import { answerReplacement, showLost, showReplacement, showWays } from './ways-page.ts'
+import { answerTerms, showTerms } from './terms-page.ts'
 import type { SignIn } from './visit.ts'
 
 type Handle = (signIn: SignIn, exchange: Exchange) => Promise<Answer>
@@ -26,6 +27,7 @@ type PageOf<Step> = StepPage & { readonly isOfFactor: Step extends { readonly ki
 const pages: { readonly [What in keyof Asks]: PageOf<Asks[What]> } = {
   'choose-account': { isOfFactor: false, show: showChoice, answer: answerChoice },
   'choose-organisation': { isOfFactor: false, show: showForWhom, answer: answerForWhom },
+  terms: { isOfFactor: false, show: showTerms, answer: answerTerms },
   challenge: { isOfFactor: true, show: (s, e) => showFactor(s, e, 'challenge'), answer: answerChallenge },
   enrol: {
     isOfFactor: true,

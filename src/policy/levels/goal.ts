@@ -33,6 +33,15 @@ export interface Wish {
   readonly organisations?: readonly string[] | undefined
   /** What it asks of the organisation that somebody acts for; undefined: nothing. */
   readonly forWhom?: ForWhom | undefined
+  /** The version of its terms and privacy statement that people accept, and where they are read; undefined: none. */
+  readonly terms?:
+    | {
+        readonly client: string
+        readonly version: string
+        readonly termsUri: string | undefined
+        readonly privacyUri: string | undefined
+      }
+    | undefined
   /** When it is no longer to be signed in to. */
   readonly retiresAt?: Date | undefined
   /** It is told levels by eIDAS's own names only (OIDC NL GOV). */

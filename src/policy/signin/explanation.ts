@@ -24,6 +24,7 @@ export function digestOf(facts: Facts): Explanation['saw'] {
     levelMaxAges: wish.levelMaxAges ?? {},
     organisations: wish.organisations ?? [],
     forWhom: wish.forWhom ?? null,
+    termsVersion: wish.terms?.version ?? null,
     retiresAt: wish.retiresAt?.toISOString() ?? null,
     freshSignIn: wish.again,
     choosesAccount: wish.chooses ?? false,

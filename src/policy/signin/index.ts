@@ -26,6 +26,7 @@ import { portalIsInUse } from './portal-is-in-use.ts'
 import { requiredIsEnrolled } from './required-is-enrolled.ts'
 import { enrolledIn, goalOf } from './requirement.ts'
 import { someoneIsNamed } from './someone-is-named.ts'
+import { termsAreAccepted } from './terms-are-accepted.ts'
 import { wayBackIsOffered } from './way-back-is-offered.ts'
 import type { Facts } from './facts.ts'
 import type { Rule, Step } from './step.ts'
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   addressIsProven,
   organisationIsChosen,
   mandateIsEnough,
+  termsAreAccepted,
   expiryIsTold,
   lostIsReplaced,
   wayBackIsOffered,
@@ -108,5 +110,6 @@ export { isRetired, retiresSoon } from './portal-is-in-use.ts'
 export type { Explanation } from './explanation.ts'
 export type { AccountFacts, FactorFacts, Life, RenewalReason } from './facts/account.ts'
 export type { Facts, Parts } from './facts.ts'
+export type { TermsFacts } from './facts/terms.ts'
 export type { Choice, ChoiceFacts } from './facts/choice.ts'
 export type { AskFactor, Asks, RefusalReason, Rule, Step } from './step.ts'

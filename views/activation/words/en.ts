@@ -97,7 +97,7 @@ export const words = {
   doneTitle: (organisation: string) => `You act for ${organisation} now`,
   doneActivated: 'Your account is ready',
   doneGoOn: (portal: string) => `You are being taken to ${portal}.`,
-  doneGo: (portal: string) => `Go to ${portal} as you always do, and sign in there.`,
+  doneGo: (portal: string) => `Now go to ${portal}, and sign in there.`,
   doneAccount: 'In your account you see for whom you act.',
   toPortal: (portal: string) => `Go on to ${portal}`,
 }

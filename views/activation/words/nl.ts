@@ -100,7 +100,7 @@ export const words: Words = {
   doneTitle: (organisation) => `U handelt nu voor ${organisation}`,
   doneActivated: 'Uw account is klaar',
   doneGoOn: (portal) => `U gaat nu naar ${portal}.`,
-  doneGo: (portal) => `Ga naar ${portal} zoals u gewend bent en log daar in.`,
+  doneGo: (portal) => `Ga nu naar ${portal} en log daar in.`,
   doneAccount: 'In uw account ziet u voor wie u handelt.',
   toPortal: (portal) => `Verder naar ${portal}`,
 }

@@ -95,7 +95,7 @@ export const words: Words = {
   doneTitle: (organisation) => `Du företräder ${organisation} nu`,
   doneActivated: 'Ditt konto är klart',
   doneGoOn: (portal) => `Du skickas nu till ${portal}.`,
-  doneGo: (portal) => `Gå till ${portal} som du brukar och logga in där.`,
+  doneGo: (portal) => `Gå nu till ${portal} och logga in där.`,
   doneAccount: 'I ditt konto ser du vem du företräder.',
   toPortal: (portal) => `Fortsätt till ${portal}`,
 }

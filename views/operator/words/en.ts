@@ -234,6 +234,7 @@ export const happenedWords = {
     'activations.code.accepted': 'Code of an invitation right',
     'activations.activation.accepted': 'Invitation accepted',
     'activations.activation.ended': 'Invitation over, not used',
+    'signin.terms.accepted': 'Terms accepted',
     'signin.activation.carried': 'First sign-in, after accepting',
     'organisations.organisation.applied': 'Organisation asked for',
     'organisations.application.accepted': 'Application accepted',

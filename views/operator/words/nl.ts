@@ -236,6 +236,7 @@ export const happenedWords: HappenedWords = {
     'activations.code.accepted': 'Code van een uitnodiging goed',
     'activations.activation.accepted': 'Uitnodiging geaccepteerd',
     'activations.activation.ended': 'Uitnodiging voorbij, niet gebruikt',
+    'signin.terms.accepted': 'Voorwaarden geaccepteerd',
     'signin.activation.carried': 'Eerste keer ingelogd, na accepteren',
     'organisations.organisation.applied': 'Organisatie aangevraagd',
     'organisations.application.accepted': 'Aanvraag toegelaten',

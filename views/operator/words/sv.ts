@@ -232,6 +232,7 @@ export const happenedWords: HappenedWords = {
     'activations.code.accepted': 'Kod till en inbjudan rätt',
     'activations.activation.accepted': 'Inbjudan accepterad',
     'activations.activation.ended': 'Inbjudan över, inte använd',
+    'signin.terms.accepted': 'Villkor godkända',
     'signin.activation.carried': 'Första inloggning, efter att ha accepterat',
     'organisations.organisation.applied': 'Organisation ansökt',
     'organisations.application.accepted': 'Ansökan godkänd',

@@ -8,10 +8,11 @@ import { actsFor } from './acts-for.ts'
 import { attempt } from './attempt.ts'
 import { choice } from './choice.ts'
 import { evidence } from './evidence.ts'
+import { terms } from './terms.ts'
 import type { Found, FactsSource, Known, Reader, Somebody } from './reader.ts'
 
 const readers: { readonly [Name in keyof Parts]: Reader<Name> } = {
-  ...{ attempt, account, actsFor, choice, evidence },
+  ...{ attempt, account, actsFor, choice, evidence, terms },
 }
 
 /** Everything that there is to read of somebody, in one turn. */

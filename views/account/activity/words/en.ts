@@ -20,6 +20,7 @@ export const words = {
     'signin.mailed-code.sent': () => 'We mailed a code',
     'signin.mailed-code.refused': () => 'A wrong mailed code was typed',
     'sessions.client.authorised': (portal: string) => `${portal} was opened`,
+    'signin.terms.accepted': (portal: string) => `You accepted the terms of ${portal}`,
     'sessions.session.ended': () => 'You were signed out',
     'sessions.all.ended': () => 'Sessions were ended',
     'signin.browser.remembered': () => 'A browser was remembered for the second step',

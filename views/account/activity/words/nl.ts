@@ -19,6 +19,7 @@ export const words: Words = {
     'signin.mailed-code.sent': () => 'Wij mailden een code',
     'signin.mailed-code.refused': () => 'Er is een verkeerde gemailde code ingevuld',
     'sessions.client.authorised': (portal) => `${portal} geopend`,
+    'signin.terms.accepted': (portal) => `U hebt de voorwaarden van ${portal} geaccepteerd`,
     'sessions.session.ended': () => 'Uitgelogd',
     'sessions.all.ended': () => 'Er zijn sessies beëindigd',
     'signin.browser.remembered': () => 'Een browser werd onthouden voor de tweede stap',

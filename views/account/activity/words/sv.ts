@@ -20,6 +20,7 @@ export const words: Words = {
     'signin.mailed-code.sent': () => 'Vi mejlade en kod',
     'signin.mailed-code.refused': () => 'En felaktig mejlad kod angavs',
     'sessions.client.authorised': (portal) => `${portal} öppnades`,
+    'signin.terms.accepted': (portal) => `Du godkände villkoren för ${portal}`,
     'sessions.session.ended': () => 'Du loggades ut',
     'sessions.all.ended': () => 'Sessioner avslutades',
     'signin.browser.remembered': () => 'En webbläsare är ihågkommen för det andra steget',

@@ -174,6 +174,7 @@ export const decisionWords = {
     addressIsProven: 'The address is proven',
     organisationIsChosen: 'It is known for whom they act',
     mandateIsEnough: 'Their mandate is worth the level',
+    termsAreAccepted: 'The portal’s terms are accepted',
     expiryIsTold: 'They were told that the password expires',
     lostIsReplaced: 'What was lost is replaced',
     wayBackIsOffered: 'A way back in was offered',

@@ -175,6 +175,7 @@ export const decisionWords: DecisionWords = {
     addressIsProven: 'Het adres is bewezen',
     organisationIsChosen: 'Bekend is namens wie er wordt gehandeld',
     mandateIsEnough: 'De machtiging is het niveau waard',
+    termsAreAccepted: 'De voorwaarden van het portaal zijn geaccepteerd',
     expiryIsTold: 'Gemeld is dat het wachtwoord verloopt',
     lostIsReplaced: 'Wat kwijt was, is vervangen',
     wayBackIsOffered: 'Een weg terug is aangeboden',

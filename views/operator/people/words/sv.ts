@@ -174,6 +174,7 @@ export const decisionWords: DecisionWords = {
     addressIsProven: 'Adressen är styrkt',
     organisationIsChosen: 'Vem personen företräder är känt',
     mandateIsEnough: 'Fullmakten är värd nivån',
+    termsAreAccepted: 'Portalens villkor är godkända',
     expiryIsTold: 'Personen har fått veta att lösenordet löper ut',
     lostIsReplaced: 'Det som tappats är ersatt',
     wayBackIsOffered: 'En väg tillbaka har erbjudits',
