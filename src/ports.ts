@@ -77,6 +77,7 @@ export const activationActs = (house: House): ActivationActs => {
     ...{ vault, outbox, log, endings: sessionEnding(house) },
     ways: { factors: factors(house), ledger: ledgerOf(house) },
     createAccount: accountActs(house).create,
+    passwords: { hasher: house.hasher, settings: passwordSettings(house) },
     installation: {
       ...config,
       ...config.activation,

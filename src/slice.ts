@@ -36,7 +36,9 @@ export interface Reach
     Omit<Needs, 'host'>,
     Pick<AccountDoor, 'acts' | 'ways' | 'portal'>,
     Pick<OperatorDoor, 'operating' | 'foresights'>,
-    Pick<SignIn, 'protocol' | 'factors' | 'ledger'> {
+    Pick<SignIn, 'protocol'> {
+  readonly factors: SignIn['ways']['factors']
+  readonly ledger: SignIn['ways']['ledger']
   readonly oidc: Oidc
   readonly api: ApiPorts
   readonly registrations: RegistrationActs

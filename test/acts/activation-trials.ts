@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { accountById } from '../../src/domain/accounts/index.ts'
+import { arrivalCode, issued, newcomer } from '../activations/issued.ts'
 import { invite, linkTo, mobileNumber } from '../harness/activation.ts'
 import { begunVisit, choosing, hashOf, personOfOld, shownVisit, textedCode } from '../activations/given.ts'
 import { arrive } from '../harness/arrive.ts'
@@ -68,6 +70,25 @@ export const activationTrials = (the: () => World): Readonly<Record<string, () =
       const { activation, mobile, person } = await invited()
       const visit = await shownVisit(the(), activation, mobile)
       return { target: visit.token_hash, input: choosing(), account: person.id }
+    },
+    'activations.issue-details': async () => {
+      const { person, within } = await newcomer(the())
+      return { target: within, input: { mobile: mobileNumber() }, account: person.id }
+    },
+    'activations.send-arrival-code': async () => {
+      const { person } = await issued(the())
+      const input = { locale: 'en', address: '192.0.2.1' }
+      return { target: await accountById(the().house.db, person.id), input, account: person.id }
+    },
+    'activations.show-arrival-code': async () => {
+      const { person, mobile } = await issued(the())
+      const account = await accountById(the().house.db, person.id)
+      const code = await arrivalCode(the(), person.id, mobile)
+      return { target: account, input: { token: Buffer.alloc(32, 8), code } }
+    },
+    'activations.arrive': async () => {
+      const { person } = await issued(the(), { code: 'off' })
+      return { target: await accountById(the().house.db, person.id), input: { token: Buffer.alloc(32, 9) } }
     },
     'activations.join': async () => {
       const { activation, person } = await arrived()

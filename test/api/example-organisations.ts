@@ -56,6 +56,9 @@ export async function organised(world: World, person: AccountId): Promise<void> 
         legs as (delete from activation_leg where activation_id = ${activation.id})
       update activation set id = ${id}, phone = null where id = ${activation.id}`.execute(db)
   }
+  const { id: newcomer } = await createPerson(world, { totp: false })
+  const { id: coming } = await addMember(world, organisation, { account: newcomer }, { userName: 'nina' })
+  await rename(world, 'membership', coming, exampleIds.newcomer)
   const { id: leaver } = await createPerson(world)
   const { id: leaving } = await addMember(world, organisation, { account: leaver })
   await rename(world, 'membership', leaving, exampleIds.leaving)

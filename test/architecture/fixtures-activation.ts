@@ -4,8 +4,10 @@ import type { Letterhead, MailParts } from '../../views/mail.ts'
 import { codePage, elsewherePage, shownElsewherePage } from '../../views/activation/code.ts'
 import { invitationPage, newLinkPage, oldLinkPage } from '../../views/activation/link.ts'
 import { donePage, joinPage, notTheirsPage, overPage } from '../../views/activation/pages.ts'
+import { detailsMail } from '../../views/activations/messages/details.ts'
 import { joinedMail } from '../../views/activations/messages/joined.ts'
 import { activationLink } from '../../views/activations/messages/link.ts'
+import { issueDetailsPage } from '../../views/operator/members/details.ts'
 import {
   invitationPage as invitationInConsole,
   invitationsPage,
@@ -88,7 +90,19 @@ export const activationFixtures: Readonly<
       },
       frame,
     ),
+  'activations/messages/details.ts#detailsMail': (frame) =>
+    detailsMail(
+      {
+        ...{ organisation: hostile, portal: hostile, numberName: 'KvK-nummer', number: '12345678' },
+        ...{ userName: 'nina', password: 'Xk3-aA1', days: 7, asksCode: true },
+      },
+      frame,
+    ),
   'activations/messages/joined.ts#joinedMail': (frame) => joinedMail(about, frame),
+  'operator/members/details.ts#issueDetailsPage': (frame) =>
+    issueDetailsPage(wrong(frame, 'already-arrived'), {
+      ...{ organisation: within, member: within, email: hostile },
+    }),
   'operator/members/invitations.ts#invitationsPage': (frame) =>
     invitationsPage({
       ...{ frame: inConsole(frame), zone, organisation: within, hasEnded: true, invites: true },

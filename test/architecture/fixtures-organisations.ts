@@ -173,7 +173,7 @@ export const organisationFixtures: Readonly<Record<string, (frame: Frame) => Htm
   'operator/members/member.ts#memberPage': (frame) =>
     memberPage(asked(frame), {
       ...{ zone, organisation: within, member: shown, levels: ['basic'], attributes },
-      ...{ may: { change: true, end: true, say: true }, opensPeople: true, done: 'saved' },
+      ...{ may: { change: true, end: true, say: true, issue: true }, opensPeople: true, done: 'saved' },
     }),
   'operator/members/member.ts#attributesPage': (frame) =>
     attributesPage(

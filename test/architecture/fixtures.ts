@@ -40,6 +40,7 @@ import { mailedCode } from '../../views/signin/messages/mailed-code.ts'
 import { chooseAccountPage } from '../../views/signin/choose-account.ts'
 import { chooseOrganisationPage } from '../../views/signin/choose-organisation.ts'
 import { proveAddressPage } from '../../views/signin/prove-address.ts'
+import { arrivalPage } from '../../views/signin/arrival.ts'
 import { termsPage } from '../../views/signin/terms.ts'
 import { refusedPage } from '../../views/signin/refused.ts'
 
@@ -199,6 +200,11 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       cancel: '/signin/x/cancel',
       portal: 'Portal',
       person: { name: 'Anna Åberg', email: 'anna@example.test' },
+    }),
+  'signin/arrival.ts#arrivalPage': (frame) =>
+    arrivalPage({
+      ...{ frame, action: '/signin/x/arrival', cancel: '/signin/x/cancel', end: hostile, isSent: true },
+      ...{ rests: 30, isClosed: false, problem: { reason: 'wrong-code', field: 'code' } },
     }),
   'signin/terms.ts#termsPage': (frame) =>
     termsPage({

@@ -7,6 +7,7 @@ import { account, held, known, now } from './facts.ts'
 import { anyAccount } from './parts/account.ts'
 import { anyAttempt } from './parts/attempt.ts'
 import { anyChoices } from './parts/choice.ts'
+import { within } from './parts/traits.ts'
 import { anyEvidence } from './parts/evidence.ts'
 
 /** The ladder, and the same where `two-factor` says which factors it takes. */
@@ -30,6 +31,14 @@ const parts: { readonly [Name in keyof Parts]: fc.Arbitrary<Parts[Name]> } = {
   actsFor: fc.subarray(['kvk:1', 'kvk:2']),
   choice: anyChoices,
   evidence: anyEvidence,
+  // few come for the first time
+  arrival: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(undefined) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ closesAt: fc.constantFrom(within(0), within(7)), needsCode: fc.boolean() }),
+    },
+  ),
   terms: fc.record({ accepted: fc.subarray(['2026-1', '2026-2']) }),
 }
 

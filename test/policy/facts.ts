@@ -69,6 +69,7 @@ export const somebody: Facts = {
       { kind: held, canProve: [app.traits], state: 'enrolled', isSecond: true },
     ],
   },
+  arrival: undefined,
   terms: { accepted: [] },
   evidence: [],
 }

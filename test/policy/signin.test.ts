@@ -203,6 +203,7 @@ describe('the rules, in order', () => {
       'levelIsWithinReach',
       'evidenceIsStrongEnough',
       'allIsProven',
+      'arrivalIsProven',
       'factorIsEnrolled',
       'requiredIsEnrolled',
       'passwordIsCurrent',

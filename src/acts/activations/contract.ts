@@ -1,10 +1,13 @@
 import type { ActivationRow } from '../../domain/activations/index.ts'
 import type { Factor, Ledger } from '../../domain/factors/index.ts'
+import type { PasswordSettings } from '../../domain/factors/password/index.ts'
 import type { SmsDeps } from '../../domain/factors/sms/index.ts'
 import type { Writing } from '../../domain/outbox/index.ts'
 import type { SessionEnding } from '../../domain/sessions/index.ts'
+import type { Hasher } from '../../platform/crypto/hashing.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Log } from '../../platform/log.ts'
+import type { DetailsCode } from '../../policy/activation/index.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { AccountActs } from '../accounts/index.ts'
 
@@ -18,6 +21,8 @@ export interface ActivationActsDeps {
   readonly ways: { readonly factors: readonly Factor[]; readonly ledger: Ledger }
   /** Makes the account of somebody new. */
   readonly createAccount: AccountActs['create']
+  /** What makes the password that is issued for once. */
+  readonly passwords: { readonly hasher: Hasher; readonly settings: PasswordSettings }
   readonly installation: ActivationInstallation
 }
 
@@ -30,6 +35,8 @@ export interface ActivationInstallation {
   readonly timeZone: string
   /** Days until what was not accepted is closed. */
   readonly openDays: number
+  /** What belongs to details that are issued by mail. */
+  readonly detailsCode: DetailsCode
   readonly texts: Pick<SmsDeps, 'countries' | 'limits'> & { readonly isServed: boolean }
 }
 

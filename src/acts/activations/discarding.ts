@@ -1,12 +1,14 @@
 import { endChangesOf, type Account } from '../../domain/accounts/index.ts'
+import { detailsUnderWay } from '../../domain/activations/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { discardCredentials } from '../../domain/factors/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { ActivationActsDeps } from './contract.ts'
+import { endAs } from './ended.ts'
 
 /**
  * Discards whatever was set in an account before its owner came: passwords, second factors and numbers, sessions and what
- * was granted in them, links that were mailed, changes of address that wait. Whoever was there before them has nothing
+ * was granted in them, links that were mailed, details that were issued, changes of address that wait. Whoever was there before them has nothing
  * (E08, E09).
  */
 export async function discardAll(
@@ -15,6 +17,8 @@ export async function discardAll(
   { account, who }: { readonly account: Account; readonly who: Acting },
   now: Date,
 ): Promise<void> {
+  const issued = await detailsUnderWay(tx, account.id)
+  if (issued) await endAs(tx, who, issued.id, 'withdrawn', now)
   await discardCredentials(tx, { ...ways, account: account.id, who }, now)
   await endChangesOf(tx, account.id, now)
   // another era: what was proven, remembered or mailed in the one before is void

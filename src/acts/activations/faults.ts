@@ -1,16 +1,18 @@
 import type { Fault } from '../../platform/schema/index.ts'
 import { memberFaults } from '../organisations/index.ts'
 import type { SentAgain } from './again.ts'
+import type { Issued } from './details.ts'
 import type { Invitation } from './invitations.ts'
 
 type Refused<Done> =
   Extract<Done, { readonly ok: false }> extends { readonly reason: infer Reason } ? Reason : never
 
-/** Why somebody is not invited, or not sent it again. */
+/** Why somebody is not invited, or not sent it again; or is issued no details. */
 export type InvitationReason = Refused<Invitation> | Refused<SentAgain>
+export type DetailsReason = Refused<Issued>
 
 /** What a refusal means to whoever has said it: where it stands in what they said, and the rest of the sentence. */
-export const invitationFaults: Readonly<Record<InvitationReason, Fault>> = {
+export const invitationFaults: Readonly<Record<InvitationReason | DetailsReason, Fault>> = {
   ...memberFaults,
   'email-malformed': { path: ['email'], says: 'must be an e-mail address' },
   'email-not-ascii': { path: ['email'], says: 'must have plain letters before the @ (see MAIL_SMTPUTF8)' },
@@ -35,4 +37,7 @@ export const invitationFaults: Readonly<Record<InvitationReason, Fault>> = {
   'organisation-unknown': { path: ['organisation'], says: 'is not in use' },
   'invitation-unknown': { path: ['id'], says: 'is no invitation' },
   'invitation-over': { path: ['id'], says: 'is of an invitation that is over' },
+  'already-arrived': { path: ['member'], says: 'is of somebody who has signed in before' },
+  'user-name-missing': { path: ['member'], says: 'has no user name to sign in with' },
+  'number-missing': { path: ['member'], says: 'acts for no number to sign in with' },
 }

@@ -9,7 +9,9 @@ import type { Chore } from '../../platform/jobs/chores.ts'
 import { againActs } from './again.ts'
 import { acceptingActs } from './accepting.ts'
 import { slice as kept } from '../../domain/activations/index.ts'
+import { arrivingActs } from './arriving.ts'
 import type { ActivationActsDeps } from './contract.ts'
+import { detailsActs } from './details.ts'
 import { invitationActs } from './invitations.ts'
 import { messages } from './messages.ts'
 import { renewingActs } from './renewing.ts'
@@ -23,6 +25,8 @@ export const createActivationActs = (deps: ActivationActsDeps) => ({
   ...renewingActs(deps),
   ...showingActs(deps),
   ...acceptingActs(deps),
+  ...detailsActs(deps),
+  ...arrivingActs(deps),
 })
 
 export type ActivationActs = ReturnType<typeof createActivationActs>
@@ -33,9 +37,10 @@ export type { ActivationActsDeps, ActivationInstallation } from './contract.ts'
 export type { SendingAgain, SentAgain } from './again.ts'
 export type { Invitation, InvitationSaid } from './invitations.ts'
 export type { Invited } from './ways.ts'
-export { invitationFaults, type InvitationReason } from './faults.ts'
+export { invitationFaults, type DetailsReason, type InvitationReason } from './faults.ts'
 export { invitationsTold, type InvitationTold, type SentTold } from './told.ts'
-export type { ShownCode } from './showing.ts'
+export type { ShownCode } from './codes.ts'
+export type { Issued } from './details.ts'
 
 interface Clocked extends Pick<LinkDeps, 'outbox'> {
   readonly issuer: URL

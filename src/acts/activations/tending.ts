@@ -1,5 +1,5 @@
 import { accountByEmail } from '../../domain/accounts/index.ts'
-import { takeDue, writeLookAt } from '../../domain/activations/index.ts'
+import { forgetPhone, takeDue, writeLookAt } from '../../domain/activations/index.ts'
 import { minutes } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Chore } from '../../platform/jobs/chores.ts'
@@ -21,12 +21,17 @@ export const tending = (deps: LinkDeps): Chore => ({
     const due = await takeDue(tx, now, MOST)
     const who = { by: { job: 'tend-activations' } }
     for (const row of due) {
+      // what was issued, and not used in time, says so to whoever tries: it does not end
+      if (row.purpose === 'issued') {
+        await forgetPhone(tx, row.id)
+        continue
+      }
       if (row.closes_at <= now) {
         await endAs(tx, who, row.id, 'closed', now)
         continue
       }
       const why = await overBecause(tx, row, await accountByEmail(tx, row.email), now)
-      if (!why && row.purpose !== 'issued') await sendLink(tx, deps, { row, why: 'reminder', who }, now)
+      if (!why) await sendLink(tx, deps, { row, why: 'reminder', who }, now)
       await writeLookAt(tx, row.id, remindAt(now, row.closes_at) ?? row.closes_at)
     }
     return due.length === MOST

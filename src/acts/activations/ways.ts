@@ -46,6 +46,24 @@ export async function readWays(
   return { ok: true, address, mobile: mobile.number }
 }
 
+/** Whether the portal and the organisation that it is for take no text messages. */
+export async function forbidsTexts(
+  tx: Tx,
+  { installation }: Pick<Deps, 'installation'>,
+  { client, organisation }: { readonly client: string | undefined; readonly organisation: OrganisationRow },
+  now: Date,
+): Promise<Outcome<'client-unknown', { readonly forbidsTexts: boolean }>> {
+  const portal = client === undefined ? undefined : await clientById(tx, client, now)
+  if (client !== undefined && !portal) return refused('client-unknown')
+  const wish = portal && wishOfClient(portal.metadata)
+  const takes = takesTexts(installation.ladder, {
+    levels: [wish?.minimumLevel, organisation.minimum_level ?? undefined],
+    allowance: [...(wish?.allowance ?? []), { forbidden: organisation.factors_forbidden as FactorKind[] }],
+    kind: smsKind,
+  })
+  return { ok: true, forbidsTexts: !takes }
+}
+
 /** By which ways an invitation goes, and the number that its code goes to. */
 export async function waysOfInvitation(
   tx: Tx,
@@ -64,9 +82,8 @@ export async function waysOfInvitation(
   Outcome<NoLegs | 'client-unknown', Pick<ActivationRow, 'legs'> & { readonly phone: string | undefined }>
 > {
   const { who, organisation, account, client } = of
-  const portal = client === undefined ? undefined : await clientById(tx, client, now)
-  if (client !== undefined && !portal) return refused('client-unknown')
-  const wish = portal && wishOfClient(portal.metadata)
+  const texts = await forbidsTexts(tx, { installation }, { client, organisation }, now)
+  if (!texts.ok) return texts
   const known = account && (await waysTo(tx, account))
   // one that is known already is not the inviter's, whoever types it again
   const kept = account && phoneOf(vault, account)
@@ -79,14 +96,7 @@ export async function waysOfInvitation(
       mail: known ? known.mail : { setBy: begunBy, setAt: now },
       mobile: isKept ? known?.phone : of.mobile,
       serves: { texts: installation.texts.isServed, letters: false },
-      forbidsTexts: !takesTexts(installation.ladder, {
-        levels: [wish?.minimumLevel, organisation.minimum_level ?? undefined],
-        allowance: [
-          ...(wish?.allowance ?? []),
-          { forbidden: organisation.factors_forbidden as FactorKind[] },
-        ],
-        kind: smsKind,
-      }),
+      forbidsTexts: texts.forbidsTexts,
       // who has arrived shows who they are by what they sign in with
       hasArrived: await isThere(tx, ways.factors, account),
     },

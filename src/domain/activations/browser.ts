@@ -2,6 +2,7 @@ import { minutes } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { VISIT_MINUTES } from '../../policy/activation/index.ts'
+import type { AttemptId } from '../../policy/vocabulary.ts'
 
 const cookieName = (secure: boolean): string => (secure ? '__Host-sluis_activation' : 'sluis_activation')
 
@@ -17,3 +18,6 @@ export function keepVisit(secure: boolean, exchange: Pick<Exchange, 'setCookie'>
   exchange.setCookie(cookieName(secure), token, { path: '/', maxAge: minutes(VISIT_MINUTES) })
   return sha256(token)
 }
+
+/** A sign-in as a visit: its password was the first leg, and what is typed in it counts in it alone. */
+export const visitOfAttempt = (attempt: AttemptId): Buffer => sha256(`attempt/${attempt}`)

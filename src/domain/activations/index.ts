@@ -14,13 +14,15 @@ import { events } from './events.ts'
 import { removeOldActivations } from './store.ts'
 import { removeExpiredVisits } from './visits/store.ts'
 
-export { keepVisit, visitIn } from './browser.ts'
+export { keepVisit, visitIn, visitOfAttempt } from './browser.ts'
 export { phoneOf as activationPhone, sealPhone as sealActivationPhone } from './phone.ts'
 export {
   acceptActivation,
   activationById,
   activationsOf,
+  detailsUnderWay,
   endActivation,
+  forgetPhone,
   hasAccepted,
   insertActivation,
   invitationsInOrder,

@@ -52,6 +52,18 @@ export async function invitationUnderWay(
   return rows[0]
 }
 
+/** What was issued to somebody to sign in with, until they arrive by it or it is issued anew. */
+export async function detailsUnderWay(db: Queryable, account: AccountId): Promise<ActivationRow | undefined> {
+  const { rows } = await sql<ActivationRow>`select * from activation
+    where account_id = ${account} and purpose = 'issued' and ended_at is null`.execute(db)
+  return rows[0]
+}
+
+/** What was issued and not used in time opens nothing any more: the number that a code went to is forgotten. */
+export async function forgetPhone(tx: Tx, id: string): Promise<void> {
+  await sql`update activation set phone = null, look_at = null where id = ${id}`.execute(tx)
+}
+
 /** What is under way for somebody: the newest first. */
 export async function activationsOf(
   db: Queryable,
@@ -114,7 +126,8 @@ export async function endActivation(
 
 /**
  * Accepts it by what this browser has shown: both legs of this one activation, or the link and who is signed in. All of it
- * is looked at in the statement that writes it; of twenty at once, one accepts.
+ * is looked at in the statement that writes it; of twenty at once, one accepts. What was issued has no link: its first leg
+ * is the password that was mailed, which whoever has begun the visit has proven.
  *
  * @param by the visit, and whether who is signed in stands for the code
  */
@@ -127,7 +140,7 @@ export async function acceptActivation(
       update activation_visit v set accepted_at = ${now} from activation a
       where v.token_hash = ${by.visit} and a.id = v.activation_id and v.accepted_at is null and v.expires_at > ${now}
         and a.ended_at is null and a.closes_at > ${now}
-        and (not 'mail' = any (a.legs)
+        and (a.purpose = 'issued' or not 'mail' = any (a.legs)
           or v.link_hash = (select l.secret from activation_leg l where l.activation_id = a.id and l.channel = 'mail'))
         and (v.code_at is not null or ${by.signedIn})
       returning a.id)

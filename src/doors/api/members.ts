@@ -46,7 +46,7 @@ const around = async ({ db }: Pick<ApiDoor, 'db'>, rows: readonly MembershipRow[
 }
 
 /** A membership of an organisation. @throws HttpProblem 404 where it is another's */
-async function known(door: ApiDoor, params: Call['params']): Promise<MembershipRow> {
+export async function membershipHere(door: ApiDoor, params: Call['params']): Promise<MembershipRow> {
   const row = await membershipIn(door.db, organisationIdIn(params), idIn(params, 'member'))
   if (!row) throw refusal('not-found')
   return row
@@ -55,11 +55,11 @@ async function known(door: ApiDoor, params: Call['params']): Promise<MembershipR
 const told_ = async (door: ApiDoor, row: MembershipRow) => membershipSaid(row, await around(door, [row]))
 
 const versionOf: NonNullable<Operation['versionOf']> = async (door, params) =>
-  (await known(door, params)).version
+  (await membershipHere(door, params)).version
 
 /** Whose membership it is: nobody acts on their own. */
-const targetOf = async (door: ApiDoor, { params }: Pick<Call, 'params'>) => {
-  const { account_id: person } = await known(door, params)
+export const targetOfMember = async (door: ApiDoor, { params }: Pick<Call, 'params'>) => {
+  const { account_id: person } = await membershipHere(door, params)
   return person === null ? {} : { person }
 }
 
@@ -144,7 +144,7 @@ export const memberOperations: readonly Operation[] = [
     refusals: [],
     example: { params: member, status: 200 },
     async run(door, { params }) {
-      const row = await known(door, params)
+      const row = await membershipHere(door, params)
       return { status: 200, body: await told_(door, row), version: row.version }
     },
   }),
@@ -165,10 +165,10 @@ export const memberOperations: readonly Operation[] = [
     isActing: true,
     isConditional: true,
     example: { params: member, body: { mandate_level: 'low' }, status: 200 },
-    targetOf,
+    targetOf: targetOfMember,
     versionOf,
     async run(door, { params, body, expected, does }) {
-      const row = await known(door, params)
+      const row = await membershipHere(door, params)
       const of = await around(door, [row])
       const was = membershipSaid(row, of)
       const before = Object.fromEntries(
@@ -206,10 +206,10 @@ export const memberOperations: readonly Operation[] = [
     isActing: true,
     isConditional: true,
     example: { params: { ...member, member: exampleIds.leaving }, status: 204 },
-    targetOf,
+    targetOf: targetOfMember,
     versionOf,
     async run(door, { params, expected, does }) {
-      const row = await known(door, params)
+      const row = await membershipHere(door, params)
       const target = { organisation: row.organisation_id, id: row.id }
       return does(door.acts.organisations.endMember, { target, input: { expected } }, (ended) =>
         ended.ok ? { status: 204 } : memberRefused(ended.reason),
@@ -232,9 +232,9 @@ export const memberOperations: readonly Operation[] = [
     refusals: ['not-so'],
     isActing: true,
     example: { params: member, body: { municipalities: ['Zwolle'] }, status: 200 },
-    targetOf,
+    targetOf: targetOfMember,
     async run(door, { params, body, does }) {
-      const row = await known(door, params)
+      const row = await membershipHere(door, params)
       const of = await around(door, [row])
       const target = { organisation: row.organisation_id, id: row.id }
       const input = { setter: 'operator', said: body } as const

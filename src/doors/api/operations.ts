@@ -6,6 +6,7 @@ import { attributeOperations, registerOperations } from './declarations.ts'
 import { exportOperations } from './exports.ts'
 import { explanationOperations } from './explanations.ts'
 import { installationOperations } from './installation.ts'
+import { issueDetailsOperation } from './details.ts'
 import { invitationOperations } from './invitations.ts'
 import { lockoutOperations } from './lockouts.ts'
 import { memberOperations } from './members.ts'
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   setDemandsOperation,
   ...applicationOperations,
   ...memberOperations,
+  issueDetailsOperation,
   ...invitationOperations,
   ...numberOperations,
   ...branchOperations,

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { perform } from '../../acts/index.ts'
+import { invitationFaults } from '../../acts/activations/index.ts'
 import type { NewMember } from '../../acts/organisations/index.ts'
 import { accountsAmong, shownAs } from '../../domain/accounts/index.ts'
 import {
@@ -15,8 +16,9 @@ import {
 import type { House } from '../../house.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { locales, type Locale } from '../../platform/render/locale.ts'
+import { sentenceOf } from '../../platform/schema/index.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
-import { organisationActs } from '../../ports.ts'
+import { activationActs, organisationActs } from '../../ports.ts'
 import { findAccount } from './find-account.ts'
 import { findOrganisation } from './find-organisation.ts'
 import { described, saidOf, type MembershipOptions } from './membership-said.ts'
@@ -51,6 +53,12 @@ export function memberCommands(program: Command): void {
       .command('change <organisation> <member>')
       .description('change what somebody may do, by the membership’s id; what is left out stays'),
   ).action(changeOne)
+  members
+    .command('issue-details <organisation> <member>')
+    .description('mail somebody who never came a number, a user name and a password for once')
+    .option('--mobile <number>', 'where the code goes that belongs to it; otherwise the number that is known')
+    .option('--portal <client>', 'the portal that the mail names, by its client')
+    .action(issueDetails)
   members
     .command('end <organisation> <member>')
     .description('end that somebody acts for it; nothing else of theirs ends')
@@ -142,6 +150,23 @@ async function withinOf({ db }: House, which: string, id: string) {
   const organisation = await findOrganisation(db, which)
   if (!isUuid(id)) throw new Refusal(whyNot('membership-unknown'))
   return { organisation, within: { organisation: organisation.id, id } }
+}
+
+async function issueDetails(
+  which: string,
+  member: string,
+  options: { json?: boolean; mobile?: string; portal?: string },
+): Promise<void> {
+  await inHouse(options, async (house) => {
+    const { within } = await withinOf(house, which, member)
+    const input = { mobile: options.mobile, client: options.portal }
+    const acts = activationActs(house)
+    const done = await perform(house, acts.issueDetails, await operatorHere(house), within, input)
+    if (!done.ok) throw new Refusal(`${sentenceOf(invitationFaults[done.reason])}.`)
+    const { legs, email } = done.activation
+    const code = legs.includes('text') ? ', and a code is texted on the way' : ''
+    return { text: `Mailed to ${email}${code}`, json: { ways: legs } }
+  })
 }
 
 async function endOne(which: string, member: string, options: { json?: boolean }): Promise<void> {

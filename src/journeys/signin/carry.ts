@@ -29,9 +29,9 @@ export async function carryActivation(signIn: SignIn, exchange: Exchange, seen: 
     if (era === undefined || era !== visit.accepted_era) return false
     const about = { account: person, attempt: request.attempt, era, at: visit.accepted_at }
     for (const { id: credential, kind } of await credentialsOf(tx, person)) {
-      const factor = signIn.factors.find((each) => each.kind === kind && visit.proved.includes(kind))
+      const factor = signIn.ways.factors.find((each) => each.kind === kind && visit.proved.includes(kind))
       if (factor)
-        await signIn.ledger.accepted(tx, { ...about, factor, credential, traits: factor.traits }, now)
+        await signIn.ways.ledger.accepted(tx, { ...about, factor, credential, traits: factor.traits }, now)
     }
     const details = { factors: visit.proved.join(' ') }
     const by = { by: { account: person }, accountId: person, clientId: request.client.id, seenFrom }

@@ -2,6 +2,7 @@ import { chooseLocale } from '../../platform/render/locale.ts'
 import { newBrowserIsTold } from '../../policy/signin/new-browser-is-told.ts'
 import { append } from '../../domain/audit/index.ts'
 import { noteSignedIn, type Account } from '../../domain/accounts/index.ts'
+import { visitOfAttempt } from '../../domain/activations/index.ts'
 import { owner } from '../../domain/outbox/index.ts'
 import { keepPortal } from '../../domain/clients/index.ts'
 import { markDevice, seenHere } from '../../domain/factors/index.ts'
@@ -64,6 +65,7 @@ async function finish(
     const finished = await finishAttempt(tx, request.attempt, now)
     if (!finished) return
     await giveKeptBack(tx, finished.counted)
+    await arriveByDetails(tx, signIn, seen)
     await tellOfBrowser(tx, signIn, seen, { wasHere, hadSignedIn })
     const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
     await append(
@@ -84,6 +86,17 @@ async function finish(
   const { account, acr, amr, authTime } = step
   const login = { account, subject: seen.account.subject, acr, amr, authTime }
   return seeOther(await signIn.protocol.finish(exchange.raw, { login }))
+}
+
+/** Who gets in by details to which no code belongs has used them by that. */
+async function arriveByDetails(
+  tx: Tx,
+  { activations }: SignIn,
+  { account, facts, request, seenFrom, now }: Visit & { account: Account },
+): Promise<void> {
+  if (!facts.arrival) return
+  const who = { by: { account: account.id }, seenFrom }
+  await activations.arrive.run(tx, who, account, { token: visitOfAttempt(request.attempt) }, now)
 }
 
 /** Whoever has the account is told that it is used where it was not before, if that is worth telling. */

@@ -46,7 +46,7 @@ export async function answerChallenge(signIn: SignIn, exchange: Exchange): Promi
   const marking = { vault: signIn.vault, secure: signIn.here.secure }
   let called: Found | undefined
   const result = await challenge(
-    signIn.ledger,
+    signIn.ways.ledger,
     {
       factor,
       ...askingOf(seen),
@@ -117,7 +117,7 @@ export async function answerEnrolment(
   }
   const { attempt, client } = request
   const enrolled = await enrolCredential(
-    signIn.ledger,
+    signIn.ways.ledger,
     {
       ...{ factor, account, scope: attempt, fields: exchange.form },
       right: rightOf(signIn, { ...seen, account, changes }, factor),
@@ -153,7 +153,7 @@ function rightOf(
       // what one is merely offered is no proof of anything
       if (enrolment?.isOffered) return
       const proven = { factor, account: account.id, attempt: request.attempt, credential, traits }
-      await signIn.ledger.accepted(tx, { ...proven, era: account.era }, now)
+      await signIn.ways.ledger.accepted(tx, { ...proven, era: account.era }, now)
     },
   }
 }
@@ -178,7 +178,7 @@ const withoutSecrets = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => kept.includes(name)))
 
 function factorOf(signIn: SignIn, exchange: Exchange): Factor {
-  const factor = signIn.factors.find(({ kind }) => kind === exchange.params['kind'])
+  const factor = signIn.ways.factors.find(({ kind }) => kind === exchange.params['kind'])
   if (!factor) throw new HttpProblem(404, 'not-found')
   return factor
 }

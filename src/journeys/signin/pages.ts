@@ -2,6 +2,7 @@ import type { Answer } from '../../platform/http/answers.ts'
 import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import type { Asks } from '../../policy/signin/index.ts'
 import { answerAddressProof, showAddressProof } from './address-page.ts'
+import { answerArrival, showArrival } from './arrival-page.ts'
 import { answerChoice, answerNotYou, showChoice } from './choose-page.ts'
 import { dispatch } from './dispatch.ts'
 import { answerChallenge, answerEnrolment, showFactor } from './factor-pages.ts'
@@ -27,6 +28,7 @@ type PageOf<Step> = StepPage & { readonly isOfFactor: Step extends { readonly ki
 const pages: { readonly [What in keyof Asks]: PageOf<Asks[What]> } = {
   'choose-account': { isOfFactor: false, show: showChoice, answer: answerChoice },
   'choose-organisation': { isOfFactor: false, show: showForWhom, answer: answerForWhom },
+  arrival: { isOfFactor: false, show: showArrival, answer: answerArrival },
   terms: { isOfFactor: false, show: showTerms, answer: answerTerms },
   challenge: { isOfFactor: true, show: (s, e) => showFactor(s, e, 'challenge'), answer: answerChallenge },
   enrol: {

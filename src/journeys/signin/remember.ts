@@ -88,11 +88,11 @@ export async function recall(
     const era = await holdAccount(tx, account)
     if (era === undefined) return
     const browser = await recallBrowser(tx, { accountId: account, era, hashes: tokens.map(sha256) }, now)
-    const factor = signIn.factors.find(({ kind }) => kind === browser?.kind)
+    const factor = signIn.ways.factors.find(({ kind }) => kind === browser?.kind)
     if (!browser || !factor) return
     const traits = asRemembered(browser)
     const used = { factor, account, attempt: request.attempt, credential: browser.credential_id, era, traits }
-    await signIn.ledger.accepted(tx, { ...used, at: browser.proven_at }, now)
+    await signIn.ways.ledger.accepted(tx, { ...used, at: browser.proven_at }, now)
     const about = { by: { account: account }, accountId: account, clientId: request.client.id, seenFrom }
     await append(tx, 'signin.browser.recalled', { ...about, details: { factor: browser.kind } }, now)
   })

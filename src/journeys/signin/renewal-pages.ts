@@ -27,7 +27,7 @@ export async function answerRenewal(signIn: SignIn, exchange: Exchange): Promise
   const { request, account, step, seenFrom, now } = due
   const { attempt, session } = request
   const result = await renewCredential(
-    signIn.ledger,
+    signIn.ways.ledger,
     {
       ...{ factor, account, seenFrom, attempt },
       fields: exchange.form,
@@ -86,7 +86,7 @@ async function look<What extends 'renew' | 'tell-expiry'>(
   exchange: Exchange,
   what: What,
 ): Promise<{ factor: Renewable; seen: Visit; due: Due<What> | undefined }> {
-  const factor = signIn.factors.find((each): each is Renewable => isNamed(each, exchange))
+  const factor = signIn.ways.factors.find((each): each is Renewable => isNamed(each, exchange))
   if (!factor) throw new HttpProblem(404, 'not-found')
   const seen = await visit(signIn, exchange)
   const { step, account, request } = seen

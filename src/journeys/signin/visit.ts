@@ -4,6 +4,7 @@ import type { Frame, Who } from '../../../views/layout.ts'
 import { portalShown } from '../../../views/lead.ts'
 import { retiringNotice } from '../../../views/signin/retiring.ts'
 import { shownAs, type Account } from '../../domain/accounts/index.ts'
+import type { ActivationActs } from '../../acts/activations/index.ts'
 import type { SeenFrom } from '../../domain/audit/index.ts'
 import type { Factor, Ledger, Problem } from '../../domain/factors/index.ts'
 import type { Outbox } from '../../domain/outbox/index.ts'
@@ -27,9 +28,11 @@ export interface SignIn {
   readonly vault: Vault
   readonly outbox: Outbox
   readonly clock: Clock
-  readonly factors: readonly Factor[]
-  readonly ledger: Ledger
+  /** What people sign in with here, and where what is accepted goes. */
+  readonly ways: { readonly factors: readonly Factor[]; readonly ledger: Ledger }
   readonly protocol: Protocol
+  /** Of somebody who comes with what was issued to them. */
+  readonly activations: Pick<ActivationActs, 'sendArrivalCode' | 'showArrivalCode' | 'arrive'>
   readonly here: {
     readonly brand: Brand
     /** Whether people reach us by https. */
@@ -43,7 +46,7 @@ export interface SignIn {
   }
 }
 
-const factsOf = ({ db, factors, here }: SignIn): FactsSource => ({ db, factors, ...here })
+const factsOf = ({ db, ways, here }: SignIn): FactsSource => ({ db, factors: ways.factors, ...here })
 
 /** One request to one of the sign-in's pages: who waits for it, what is known, and what comes next. */
 export interface Visit {

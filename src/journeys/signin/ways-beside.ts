@@ -15,7 +15,7 @@ export const othersOf = (
   what: What,
   factor: Factor,
 ): OtherWay[] =>
-  signIn.factors
+  signIn.ways.factors
     .filter(
       (each) =>
         kinds.includes(each.kind) && each !== factor && (account !== undefined || !each.challenge.entrance),
@@ -30,6 +30,6 @@ export const othersOf = (
 
 /** The factors that name somebody themselves, each with the address that it is answered at. */
 export const waysPast = (signIn: SignIn, { kinds, root }: Turn) =>
-  signIn.factors
+  signIn.ways.factors
     .filter(({ kind, challenge: { entrance } }) => entrance && kinds.includes(kind))
     .map((factor) => ({ factor, action: `${root}/challenge/${factor.kind}` }))

@@ -62,12 +62,12 @@ const waysToSetUp = (signIn: SignIn, seen: Visit, step: Kinds, what: 'enrol' | '
 const worthOf = ({ traits }: Factor): number => Number(traits.phishingResistant) - Number(traits.restricted)
 
 const waysOf = (
-  { factors }: SignIn,
+  { ways }: SignIn,
   step: Kinds,
   hrefOf: (factor: Factor) => string,
   { frame, says }: Pick<Visit, 'frame'> & { readonly says: 'why' | 'have' },
 ): (Way & WayToSetUp)[] =>
-  factors
+  ways.factors
     .filter(({ kind }) => [step.kind, ...step.others].includes(kind))
     .toSorted((a, b) => worthOf(b) - worthOf(a))
     .map((factor) => {

@@ -7,4 +7,13 @@ export { legsFor, OWN_HOURS, type LegFacts, type NoLegs, type Way } from './legs
 export { openRules, whyOver, type OpenFacts, type WhyOver } from './open.ts'
 export { takesTexts } from './texts.ts'
 export * from './times.ts'
-export { channels, endings, purposes, type Channel, type Ending, type Purpose } from './words.ts'
+export {
+  channels,
+  detailsCodes,
+  endings,
+  purposes,
+  type Channel,
+  type DetailsCode,
+  type Ending,
+  type Purpose,
+} from './words.ts'

@@ -10,8 +10,12 @@ export const CODE_TRIES = 10
 export const OPEN_DAYS = 14
 /** Days before it closes on which whoever has not answered is reminded. */
 export const REMIND_DAYS = [7, 2] as const
+/** Days for which details that were issued by mail are good. */
+export const DETAILS_DAYS = 7
 /** Minutes that a browser goes on with what it has shown. */
 export const VISIT_MINUTES = 60
+/** Characters that are typed into another browser: forty bits. */
+export const REFERENCE = 8
 /** Minutes for which what was proven in accepting serves the first sign-in. */
 export const CARRY_MINUTES = 15
 

@@ -9,3 +9,7 @@ export type Channel = (typeof channels)[number]
 /** How an activation ended. */
 export const endings = ['accepted', 'withdrawn', 'closed'] as const
 export type Ending = (typeof endings)[number]
+
+/** The second leg of details that are issued by mail: a code by text message, or none. */
+export const detailsCodes = ['text', 'off'] as const
+export type DetailsCode = (typeof detailsCodes)[number]

@@ -96,6 +96,7 @@ export const table = {
   'members.change':         row('organisations:write', 'all', '-', '-', '-', '-'),
   'members.end':            row('organisations:write', 'all', '-', '-', '-', '-'),
   'members.set-attributes': row('organisations:write', 'all', '-', '-', '-', '-'),
+  'members.issue-details':  row('organisations:write', 'all', '-', '-', '-', '-'),
   'invitations.list':       row('organisations:read', 'all', 'all', 'all', '-', '-'),
   'invitations.create':     row('organisations:write', 'all', '-', '-', '-', '-'),
   'invitations.read':       row('organisations:read', 'all', 'all', 'all', '-', '-'),

@@ -10,6 +10,7 @@ import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
 import { accountIsTheOneAskedFor } from './account-is-the-one-asked-for.ts'
 import { addressIsProven } from './address-is-proven.ts'
 import { allIsProven } from './all-is-proven.ts'
+import { arrivalIsProven } from './arrival-is-proven.ts'
 import { attemptIsLive } from './attempt-is-live.ts'
 import { evidenceIsStrongEnough } from './evidence-is-strong-enough.ts'
 import { usableEvidence } from './evidence.ts'
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   levelIsWithinReach,
   evidenceIsStrongEnough,
   allIsProven,
+  arrivalIsProven,
   factorIsEnrolled,
   requiredIsEnrolled,
   passwordIsCurrent,
@@ -109,6 +111,7 @@ export { progressOf, whyAsked, type Progress, type Why } from './why.ts'
 export { isRetired, retiresSoon } from './portal-is-in-use.ts'
 export type { Explanation } from './explanation.ts'
 export type { AccountFacts, FactorFacts, Life, RenewalReason } from './facts/account.ts'
+export type { ArrivalFacts } from './facts/arrival.ts'
 export type { Facts, Parts } from './facts.ts'
 export type { TermsFacts } from './facts/terms.ts'
 export type { Choice, ChoiceFacts } from './facts/choice.ts'

@@ -1,6 +1,7 @@
 import type { AttemptId, Evidence, FactorKind } from '../vocabulary.ts'
 import type { Facts } from './facts.ts'
 import { addressIsProven } from './address-is-proven.ts'
+import { arrivalIsProven } from './arrival-is-proven.ts'
 import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
 import { factorIsEnrolled } from './factor-is-enrolled.ts'
 import { levelIsWithinReach } from './level-is-within-reach.ts'
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   accountIsInGoodStanding,
   organisationIsLet,
   levelIsWithinReach,
+  refusing(arrivalIsProven),
   factorIsEnrolled,
   requiredIsEnrolled,
   refusing(passwordIsCurrent),

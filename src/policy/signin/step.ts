@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'level-unknown'
   | 'level-out-of-reach'
   | 'no-factor-left'
+  | 'details-expired'
 
 /** What portals that wanted nobody asked are told by. */
 export type AskReason = 'signin-missing' | 'level-missing' | 'renewal-due'

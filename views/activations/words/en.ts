@@ -24,3 +24,16 @@ export const mailWords = {
 }
 
 export type MailWords = typeof mailWords
+
+export const detailsWords = {
+  subject: (organisation: string) => `To sign in for ${organisation} for the first time`,
+  lead: (organisation: string, portal: string | undefined) =>
+    `You have an account to act for ${organisation}${portal === undefined ? '' : `, in ${portal}`}. With these three you sign in for the first time.`,
+  userName: 'User name',
+  password: 'Password for once',
+  once: (days: number) =>
+    `They work for ${days} days, and once: after that you sign in with a password that you choose yourself. For your safety there is no link in this mail: go there as you always do.`,
+  withCode: 'Keep your mobile phone at hand: we also text you a code. Without that code nobody gets in.',
+  notYou: 'Do you not know this organisation? Then you need do nothing. Pass this mail on to nobody.',
+}
+export type DetailsWords = typeof detailsWords

@@ -8,3 +8,8 @@ export const mailWords: Record<Locale, en.MailWords> = {
   nl: nl.mailWords,
   sv: sv.mailWords,
 }
+export const detailsWords: Record<Locale, en.DetailsWords> = {
+  en: en.detailsWords,
+  nl: nl.detailsWords,
+  sv: sv.detailsWords,
+}

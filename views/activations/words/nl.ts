@@ -1,4 +1,4 @@
-import type { MailWords } from './en.ts'
+import type { DetailsWords, MailWords } from './en.ts'
 
 export const mailWords: MailWords = {
   subject: {
@@ -23,4 +23,17 @@ export const mailWords: MailWords = {
   joined: (organisation) => `Vanaf nu handelt u voor ${organisation}.`,
   joinedWhere: (portal) => `Dat doet u in ${portal}: ga daarheen en log in.`,
   joinedQuestions: 'Was u het niet? Vertel het dan aan uw beheerder daar, of aan onze helpdesk.',
+}
+
+export const detailsWords: DetailsWords = {
+  subject: (organisation) => `Voor het eerst inloggen voor ${organisation}`,
+  lead: (organisation, portal) =>
+    `U hebt een account om te handelen voor ${organisation}${portal === undefined ? '' : `, in ${portal}`}. Met deze drie gegevens logt u voor het eerst in.`,
+  userName: 'Gebruikersnaam',
+  password: 'Eenmalig wachtwoord',
+  once: (days) =>
+    `Ze werken ${days} dagen, en één keer: daarna logt u in met een wachtwoord dat u zelf kiest. Voor uw veiligheid staat er geen link in deze mail: ga erheen zoals u altijd doet.`,
+  withCode:
+    'Houd uw mobiele telefoon bij de hand: wij sturen ook een code per sms. Zonder die code komt niemand binnen.',
+  notYou: 'Kent u deze organisatie niet? Dan hoeft u niets te doen. Geef deze mail aan niemand door.',
 }

@@ -1,4 +1,4 @@
-import type { MailWords } from './en.ts'
+import type { DetailsWords, MailWords } from './en.ts'
 
 export const mailWords: MailWords = {
   subject: {
@@ -23,4 +23,17 @@ export const mailWords: MailWords = {
   joined: (organisation) => `Från och med nu företräder du ${organisation}.`,
   joinedWhere: (portal) => `Det gör du i ${portal}: gå dit och logga in.`,
   joinedQuestions: 'Var det inte du? Berätta det för dem som hjälper dig där, eller för vår support.',
+}
+
+export const detailsWords: DetailsWords = {
+  subject: (organisation) => `Logga in för ${organisation} första gången`,
+  lead: (organisation, portal) =>
+    `Du har ett konto för att företräda ${organisation}${portal === undefined ? '' : `, i ${portal}`}. Med de här tre uppgifterna loggar du in första gången.`,
+  userName: 'Användarnamn',
+  password: 'Engångslösenord',
+  once: (days) =>
+    `De gäller i ${days} dagar, och en gång: därefter loggar du in med ett lösenord som du väljer själv. För din säkerhet finns ingen länk i det här mejlet: gå dit som du brukar.`,
+  withCode: 'Ha mobilen till hands: vi skickar också en kod i ett sms. Utan koden kommer ingen in.',
+  notYou:
+    'Känner du inte till organisationen? Då behöver du inte göra något. Skicka inte mejlet vidare till någon.',
 }

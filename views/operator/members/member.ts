@@ -9,7 +9,7 @@ import { fieldsIn, formPart, type Filling } from '../form-part.ts'
 import { words as consoleWords } from '../words/index.ts'
 import { pathIn, type Within } from '../organisation-parts.ts'
 import { stateTag, type MemberListed } from './list.ts'
-import { words } from './words/index.ts'
+import { detailsWords, words } from './words/index.ts'
 
 /** What somebody may do for an organisation. */
 export function memberFields(filling: Filling, levels: readonly string[], { isProgram = false } = {}): Html {
@@ -99,7 +99,7 @@ export function memberPage(
     readonly member: MemberShown
     readonly levels: readonly string[]
     readonly attributes: readonly AttributeShown[]
-    readonly may: { readonly change: boolean; readonly end: boolean; readonly say: boolean }
+    readonly may: Readonly<Record<'change' | 'end' | 'say' | 'issue', boolean>>
     readonly opensPeople: boolean
     readonly done: string | null
   },
@@ -123,7 +123,8 @@ export function memberPage(
     under: text.mayDo,
     isReadOnly: !may.change,
     go: consoleWords[frame.locale].save,
-    after: may.end && html`<p class="after"><a href="${at}/end">${text.end}</a></p>`,
+    after: html`${may.issue && html`<p class="after"><a href="${at}/details">${detailsWords[frame.locale].title}</a></p>`}
+    ${may.end && html`<p class="after"><a href="${at}/end">${text.end}</a></p>`}`,
   })
 }
 

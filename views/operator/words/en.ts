@@ -285,4 +285,5 @@ export const reasonWords: Record<RefusalReason, string> = {
   'level-unknown': 'the portal asked for a level that is not known here',
   'level-out-of-reach': 'the level is beyond what this account can reach',
   'no-factor-left': 'nothing that counts is set up, and nothing may be set up now',
+  'details-expired': 'the details that were issued to them are over, and they have not arrived',
 }

@@ -285,4 +285,5 @@ export const reasonWords: Record<RefusalReason, string> = {
   'level-unknown': 'het portaal vroeg een niveau dat hier niet bekend is',
   'level-out-of-reach': 'het niveau ligt buiten het bereik van dit account',
   'no-factor-left': 'er is niets ingesteld dat telt, en er mag nu niets worden ingesteld',
+  'details-expired': 'de inloggegevens die zijn verstrekt, zijn verlopen zonder te zijn gebruikt',
 }

@@ -281,4 +281,5 @@ export const reasonWords: Record<RefusalReason, string> = {
   'level-unknown': 'portalen begärde en nivå som inte är känd här',
   'level-out-of-reach': 'nivån ligger utom räckhåll för kontot',
   'no-factor-left': 'inget som räknas är inställt, och inget får ställas in nu',
+  'details-expired': 'uppgifterna som lämnades ut har gått ut utan att användas',
 }

@@ -89,6 +89,8 @@ export const words = {
     `${portal} needs to be more certain of who you are than is possible with this account today. Signing in differently does not change that: your identity must be checked first. Ask the administrator of your organisation or the help desk of ${portal} how that is done.`,
   'no-factor-left': (portal: string) =>
     `${portal} asks for a way to sign in that this account cannot use yet. Contact the help desk of ${portal}.`,
+  'details-expired': (portal: string) =>
+    `The sign-in details that were mailed to you were good for seven days, and those are over. Ask whoever looks after you at your organisation, or the help desk of ${portal}, to send you new ones.`,
   'attempt-expired':
     'This sign-in took too long and was closed, for your safety. Go back to the portal and start again.',
   guessed: {
@@ -128,3 +130,34 @@ export const words = {
 }
 
 export type Words = typeof words
+
+/** The code that belongs to details which were issued. */
+export const arrivalWords = {
+  title: 'Welcome: one more code',
+  lead: (end: string) =>
+    `The password from our mail is right. So that nobody else gets in with that mail, we also text a code to the mobile number that ends in ${end}.`,
+  sent: (end: string) =>
+    `We sent six digits to the number that ends in ${end}. They work for ten minutes. Is that not your number? Then ask whoever gave you this account.`,
+  code: 'Code from the text message',
+  send: 'Text me the code',
+  again: 'Text a new code',
+  submit: 'Continue',
+  cancel: 'Cancel and go back',
+  'code-missing': 'Enter the six digits from the message.',
+  'wrong-code': 'That code is not right. Look at the newest message.',
+  'no-code': 'That code was used, or a newer one has taken its place. Have a new one sent.',
+  'code-expired': 'That code is older than ten minutes. Have a new one sent.',
+  'code-closed':
+    'The code was typed wrongly too often. For your safety these details work no more: ask whoever gave you this account for new ones.',
+  'visit-over': 'These details work no more. Go back, and sign in again.',
+  'too-many-tries': (wait: string) => `That was wrong too often. Try again in ${wait}.`,
+  'number-rests': (wait: string) =>
+    `This number has been sent several codes already. Another one can be sent in ${wait}.`,
+  'number-gone': 'There is no number to send a code to any more. Ask whoever gave you this account.',
+  'range-budget-spent': 'We cannot send text messages to this number now. Try again in an hour.',
+  'budget-spent': 'We cannot send text messages now. Try again in an hour.',
+  'too-many-codes': (wait: string) =>
+    `You have asked for several codes already. Ask for another one in ${wait}.`,
+  'network-limit': (wait: string) => `Very much was asked for from here. Try again in ${wait}.`,
+}
+export type ArrivalWords = typeof arrivalWords

@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { ArrivalWords, Words } from './en.ts'
 
 export const words: Words = {
   chooseTitle: 'Bent u het?',
@@ -89,6 +89,8 @@ export const words: Words = {
     `${portal} moet zekerder weten wie u bent dan vandaag met dit account mogelijk is. Anders inloggen helpt niet: eerst moet uw identiteit worden gecontroleerd. Vraag de beheerder van uw organisatie of de helpdesk van ${portal} hoe dat gaat.`,
   'no-factor-left': (portal) =>
     `${portal} vraagt om een manier van inloggen die met dit account nog niet mogelijk is. Neem contact op met de helpdesk van ${portal}.`,
+  'details-expired': (portal) =>
+    `De inloggegevens in onze mail waren zeven dagen geldig, en die zijn voorbij. Vraag nieuwe aan de beheerder van uw organisatie of de helpdesk van ${portal}.`,
   'attempt-expired':
     'Het inloggen duurde te lang en is voor uw veiligheid afgebroken. Ga terug naar het portaal en begin opnieuw.',
   guessed: {
@@ -125,4 +127,33 @@ export const words: Words = {
     notYou:
       'Was u dit niet? Dan kent iemand uw wachtwoord. Geef de code niet door en neem contact op met de helpdesk van het portaal.',
   },
+}
+
+export const arrivalWords: ArrivalWords = {
+  title: 'Welkom: nog één code',
+  lead: (end) =>
+    `Het wachtwoord uit onze mail klopt. Om te voorkomen dat een ander met die mail binnenkomt, sturen wij ook een code per sms naar het mobiele nummer dat eindigt op ${end}.`,
+  sent: (end) =>
+    `Wij stuurden zes cijfers naar het nummer dat eindigt op ${end}. Ze werken tien minuten. Is dat niet uw nummer? Vraag het dan degene van wie u dit account kreeg.`,
+  code: 'Code uit de sms',
+  send: 'Stuur mij de code',
+  again: 'Stuur een nieuwe code',
+  submit: 'Verder',
+  cancel: 'Annuleren en terug',
+  'code-missing': 'Vul de zes cijfers uit het bericht in.',
+  'wrong-code': 'Die code klopt niet. Kijk in het nieuwste bericht.',
+  'no-code': 'Die code is gebruikt, of er is een nieuwere voor in de plaats gekomen. Laat een nieuwe sturen.',
+  'code-expired': 'Die code is ouder dan tien minuten. Laat een nieuwe sturen.',
+  'code-closed':
+    'De code is te vaak verkeerd ingevuld. Voor uw veiligheid werken deze gegevens niet meer: vraag nieuwe aan degene van wie u dit account kreeg.',
+  'visit-over': 'Deze gegevens werken niet meer. Ga terug en log opnieuw in.',
+  'too-many-tries': (wait) => `Dat was te vaak verkeerd. Probeer het over ${wait} opnieuw.`,
+  'number-rests': (wait) =>
+    `Naar dit nummer zijn al meerdere codes gestuurd. Over ${wait} kan er weer een worden gestuurd.`,
+  'number-gone':
+    'Er is geen nummer meer om een code naar te sturen. Vraag het degene van wie u dit account kreeg.',
+  'range-budget-spent': 'Naar dit nummer kunnen wij nu geen sms sturen. Probeer het over een uur opnieuw.',
+  'budget-spent': 'Wij kunnen nu geen sms sturen. Probeer het over een uur opnieuw.',
+  'too-many-codes': (wait) => `U hebt al meerdere codes aangevraagd. Vraag over ${wait} een nieuwe aan.`,
+  'network-limit': (wait) => `Vanaf hier is heel veel aangevraagd. Probeer het opnieuw over ${wait}.`,
 }

@@ -105,7 +105,9 @@ export async function add(visit: Visit): Promise<Answer> {
 }
 
 /** A membership of the organisation that a page is of. @throws HttpProblem 404 */
-async function memberHere(visit: Visit): Promise<{ organisation: OrganisationRow; member: MembershipRow }> {
+export async function memberHere(
+  visit: Visit,
+): Promise<{ organisation: OrganisationRow; member: MembershipRow }> {
   const organisation = await organisationHere(visit)
   const { member: id = '' } = visit.exchange.params
   const member = isUuid(id) ? await membershipIn(visit.door.db, organisation.id, id) : undefined
@@ -156,6 +158,7 @@ async function shown(visit: Visit, form: Shown): Promise<Answer> {
         attributes: attributes.map((each) => each.shown),
         may: {
           change: isOpenHere && may('members.change'),
+          issue: isOpenHere && member.user_name !== null && may('members.issue-details'),
           end: member.ended_at === null && member.account_id !== self.id && may('members.end'),
           say: isOpenHere && may('members.set-attributes') && attributes.some(({ kind }) => isOurs(kind)),
         },

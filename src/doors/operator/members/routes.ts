@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { issue, showIssuing } from './details.ts'
 import { invite, sendAgain, showInvitation, showInvitations, showInvite, withdraw } from './invitations.ts'
 import { showMembers } from './list.ts'
 import {
@@ -26,6 +27,8 @@ export const memberRoutes: readonly Route[] = [
   { method: 'POST', path: one, needs: 'members.change', handle: saveMember },
   { method: 'GET', path: `${one}/attributes`, needs: 'members.set-attributes', handle: showAttributes },
   { method: 'POST', path: `${one}/attributes`, needs: 'members.set-attributes', handle: sayAttributes },
+  { method: 'GET', path: `${one}/details`, needs: 'members.issue-details', handle: showIssuing },
+  { method: 'POST', path: `${one}/details`, needs: 'members.issue-details', handle: issue },
   { method: 'GET', path: `${one}/end`, needs: 'members.end', handle: (visit) => showEnd(visit) },
   { method: 'POST', path: `${one}/end`, needs: 'members.end', handle: end },
   { method: 'GET', path: invited, needs: 'invitations.list', handle: showInvitations },

@@ -5,6 +5,7 @@
 import type { Parts } from '../../../policy/signin/index.ts'
 import { account } from './account.ts'
 import { actsFor } from './acts-for.ts'
+import { arrival } from './arrival.ts'
 import { attempt } from './attempt.ts'
 import { choice } from './choice.ts'
 import { evidence } from './evidence.ts'
@@ -12,7 +13,7 @@ import { terms } from './terms.ts'
 import type { Found, FactsSource, Known, Reader, Somebody } from './reader.ts'
 
 const readers: { readonly [Name in keyof Parts]: Reader<Name> } = {
-  ...{ attempt, account, actsFor, choice, evidence, terms },
+  ...{ attempt, account, actsFor, choice, evidence, arrival, terms },
 }
 
 /** Everything that there is to read of somebody, in one turn. */

@@ -77,6 +77,7 @@ export const words = {
     added: 'It is added; a person is mailed.',
     saved: 'It is saved, and counts at once.',
     set: 'It is saved.',
+    issued: 'The details are on their way.',
     ended: 'The membership has ended; a person is mailed.',
   } as Record<string, string>,
   fields: {
@@ -238,3 +239,33 @@ export const invitationWords = {
 }
 
 export type InvitationWords = typeof invitationWords
+
+export const detailsWords = {
+  title: 'Issue details for the first sign-in',
+  lead: (email: string | undefined) =>
+    `They are mailed a number, their user name and a password for once${email === undefined ? '' : `, to ${email}`}. It is good for seven days, and opens nothing without the code that is texted on the way. What was set in their account before works no more.`,
+  go: 'Issue them',
+  fields: {
+    labels: { mobile: 'Mobile number', client: 'Client ID of the portal' },
+    hints: {
+      mobile: 'Where the code goes. Left empty: the number that is known of them',
+      client: 'The portal that the mail names; it may be empty',
+    },
+    problems: {
+      'mobile-missing':
+        'Enter a mobile number: without one no code reaches them. Nor does one for a portal that takes no text messages.',
+      'ways-are-their-own':
+        'You have set their address yourself in the last three days: somebody else must give the number.',
+      'number-malformed': 'Enter the number in full, such as +31 6 12345678.',
+      'number-not-mobile': 'This is not a mobile number.',
+      'country-not-served': 'No text messages are sent to that country.',
+      'client-unknown': 'There is no such client.',
+      'already-arrived': 'They have signed in before: they need none.',
+      'account-not-active': 'Their account is not in use.',
+      'address-missing': 'Their account has no address that a mail could go to.',
+      'user-name-missing': 'They have no user name to sign in with: give them one first.',
+      'number-missing': 'They act for no number to sign in with: give the organisation one first.',
+    },
+  },
+}
+export type DetailsWords = typeof detailsWords

@@ -10,3 +10,9 @@ export const invitationWords: Record<Locale, en.InvitationWords> = {
   nl: nl.invitationWords,
   sv: sv.invitationWords,
 }
+
+export const detailsWords: Record<Locale, en.DetailsWords> = {
+  en: en.detailsWords,
+  nl: nl.detailsWords,
+  sv: sv.detailsWords,
+}

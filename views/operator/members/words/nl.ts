@@ -1,4 +1,4 @@
-import type { InvitationWords, Words } from './en.ts'
+import type { DetailsWords, InvitationWords, Words } from './en.ts'
 
 export const words: Words = {
   caption: 'Medewerkers',
@@ -74,6 +74,7 @@ export const words: Words = {
     added: 'De medewerker is toegevoegd; een persoon krijgt een mail.',
     saved: 'Het is opgeslagen en geldt meteen.',
     set: 'Het is opgeslagen.',
+    issued: 'De gegevens zijn onderweg.',
     ended: 'Het lidmaatschap is beëindigd; een persoon krijgt een mail.',
   },
   fields: {
@@ -226,6 +227,35 @@ export const invitationWords: InvitationWords = {
       'already-member': 'Diegene handelt al voor de organisatie.',
       'already-invited': 'Diegene is al uitgenodigd: stuur die uitnodiging opnieuw.',
       'account-not-active': 'Het account met dit adres is niet in gebruik.',
+    },
+  },
+}
+
+export const detailsWords: DetailsWords = {
+  title: 'Gegevens verstrekken om voor het eerst in te loggen',
+  lead: (email) =>
+    `De medewerker krijgt per mail een nummer, de gebruikersnaam en een eenmalig wachtwoord${email === undefined ? '' : `, op ${email}`}. Het is zeven dagen geldig en opent niets zonder de code die onderweg per sms komt. Wat eerder in het account was ingesteld, werkt niet meer.`,
+  go: 'Gegevens verstrekken',
+  fields: {
+    labels: { mobile: 'Mobiel nummer', client: 'Client-ID van het portaal' },
+    hints: {
+      mobile: 'Waar de code naartoe gaat. Leeg: het nummer dat bekend is',
+      client: 'Het portaal dat in de mail wordt genoemd; mag leeg blijven',
+    },
+    problems: {
+      'mobile-missing':
+        'Vul een mobiel nummer in: anders komt er geen code aan. Dat geldt ook voor een portaal dat geen sms toestaat.',
+      'ways-are-their-own':
+        'U hebt het adres zelf in de laatste drie dagen ingesteld: iemand anders moet het nummer opgeven.',
+      'number-malformed': 'Vul het hele nummer in, zoals +31 6 12345678.',
+      'number-not-mobile': 'Dit is geen mobiel nummer.',
+      'country-not-served': 'Naar dat land worden geen sms’en gestuurd.',
+      'client-unknown': 'Deze client bestaat niet.',
+      'already-arrived': 'De medewerker heeft al eens ingelogd en heeft ze niet nodig.',
+      'account-not-active': 'Het account is niet in gebruik.',
+      'address-missing': 'Het account heeft geen adres waar een mail heen kan.',
+      'user-name-missing': 'Er is geen gebruikersnaam om mee in te loggen: geef die eerst.',
+      'number-missing': 'Er is geen nummer om mee in te loggen: geef de organisatie er eerst een.',
     },
   },
 }

@@ -1,4 +1,4 @@
-import type { InvitationWords, Words } from './en.ts'
+import type { DetailsWords, InvitationWords, Words } from './en.ts'
 
 export const words: Words = {
   caption: 'Medarbetare',
@@ -73,6 +73,7 @@ export const words: Words = {
     added: 'Medarbetaren är tillagd; en person får ett mejl.',
     saved: 'Det är sparat och gäller genast.',
     set: 'Det är sparat.',
+    issued: 'Uppgifterna är på väg.',
     ended: 'Medlemskapet är avslutat; en person får ett mejl.',
   },
   fields: {
@@ -225,6 +226,35 @@ export const invitationWords: InvitationWords = {
       'already-member': 'Personen företräder redan organisationen.',
       'already-invited': 'Personen är redan inbjuden: skicka den inbjudan igen.',
       'account-not-active': 'Kontot med den här adressen används inte.',
+    },
+  },
+}
+
+export const detailsWords: DetailsWords = {
+  title: 'Lämna ut uppgifter för första inloggningen',
+  lead: (email) =>
+    `Medarbetaren får ett nummer, sitt användarnamn och ett engångslösenord i ett mejl${email === undefined ? '' : ` till ${email}`}. Det gäller i sju dagar och öppnar inget utan koden som kommer i ett sms. Det som var inställt i kontot tidigare gäller inte längre.`,
+  go: 'Lämna ut uppgifterna',
+  fields: {
+    labels: { mobile: 'Mobilnummer', client: 'Portalens klient-ID' },
+    hints: {
+      mobile: 'Dit koden skickas. Tomt: det nummer som är känt',
+      client: 'Portalen som mejlet nämner; får vara tomt',
+    },
+    problems: {
+      'mobile-missing':
+        'Fyll i ett mobilnummer: utan det når ingen kod fram. Det gäller även en portal som inte tillåter sms.',
+      'ways-are-their-own':
+        'Du har själv ställt in adressen de senaste tre dagarna: någon annan måste lämna numret.',
+      'number-malformed': 'Fyll i hela numret, till exempel +46 70 123 45 67.',
+      'number-not-mobile': 'Det här är inget mobilnummer.',
+      'country-not-served': 'Inga sms skickas till det landet.',
+      'client-unknown': 'Klienten finns inte.',
+      'already-arrived': 'Medarbetaren har redan loggat in och behöver dem inte.',
+      'account-not-active': 'Kontot används inte.',
+      'address-missing': 'Kontot har ingen adress som ett mejl kan skickas till.',
+      'user-name-missing': 'Det finns inget användarnamn att logga in med: ange ett först.',
+      'number-missing': 'Det finns inget nummer att logga in med: ge organisationen ett först.',
     },
   },
 }

@@ -1,0 +1,135 @@
+import { accountByEmail } from '../../domain/accounts/index.ts'
+import {
+  activationPhone,
+  legsOf,
+  takeTry,
+  writeLeg,
+  type ActivationRow,
+} from '../../domain/activations/index.ts'
+import { append, type Acting } from '../../domain/audit/index.ts'
+import { mayText } from '../../domain/factors/sms/index.ts'
+import { later, minutes } from '../../platform/clock.ts'
+import { randomDigits, sameBytes } from '../../platform/crypto/random.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import { codeIn } from '../../platform/text/typed.ts'
+import { giveTryBack, reserveTry } from '../../platform/throttle/throttle.ts'
+import { CODE_MINUTES } from '../../policy/activation/index.ts'
+import { networkOf, networkPace, secondFactorPace, textedCodePace } from '../../policy/paces.ts'
+import { refused, type Outcome } from '../../policy/vocabulary.ts'
+import { aboutActivation } from './about.ts'
+import type { ActivationActsDeps } from './contract.ts'
+
+const DIGITS = 6
+const NETWORK = 'activation.code.network'
+
+export type SentCode = Outcome<
+  | 'visit-over'
+  | 'code-closed'
+  | 'number-gone'
+  | 'number-rests'
+  | 'range-budget-spent'
+  | 'budget-spent'
+  | 'too-many-codes'
+  | 'network-limit'
+> & { readonly retryAfter?: number }
+
+export type ShownCode = Outcome<
+  'code-missing' | 'wrong-code' | 'no-code' | 'code-expired' | 'code-closed' | 'visit-over' | 'too-many-tries'
+> & { readonly retryAfter?: number }
+
+/** Only the code of this activation, sent to this number, has this MAC: it is no use anywhere else. */
+const bound = (activation: string, to: string, code: string): string => `${activation}/${to}/${code}`
+
+/** Of whom an event of an activation is. */
+export const aboutOf = (row: ActivationRow) => ({
+  accountId: row.account_id ?? undefined,
+  organisationId: row.organisation_id ?? undefined,
+})
+
+/** Counts a try, then compares, outside any transaction: parallel guesses are all counted. */
+export async function compareCode(
+  db: Db,
+  { vault }: Pick<ActivationActsDeps, 'vault'>,
+  { activation, typed }: { readonly activation: ActivationRow; readonly typed: string },
+  now: Date,
+): Promise<ShownCode & { readonly mac?: Buffer }> {
+  const code = codeIn(typed)
+  if (code === '') return refused('code-missing')
+  const counter = { dimension: 'activation.code', subject: activation.id, pace: secondFactorPace }
+  const may = await reserveTry(db, [counter], now)
+  if (!may.ok) return { ...refused('too-many-tries'), retryAfter: may.retryAfter }
+  const leg = await takeTry(db, activation.id)
+  if (!leg) return refused('code-closed')
+  if (leg.secret === null) return refused('no-code')
+  if (leg.expires_at === null || leg.expires_at <= now) return refused('code-expired')
+  const { secret } = leg
+  const to = activationPhone(vault, activation) ?? ''
+  const isRight = vault
+    .macs('activation-code', bound(activation.id, to, code))
+    .some((mac) => sameBytes(mac, secret))
+  if (!isRight) return refused(leg.tries_left === 0 ? 'code-closed' : 'wrong-code')
+  await giveTryBack(db, may.counted)
+  return { ok: true, mac: secret }
+}
+
+/** Texts a code to the number that an activation was given, in the place of the code before, as far as every budget lets it. */
+export async function textCode(
+  tx: Tx,
+  { vault, log, outbox, installation }: Pick<ActivationActsDeps, 'vault' | 'outbox' | 'log' | 'installation'>,
+  {
+    row,
+    who,
+    locale,
+    address,
+  }: {
+    readonly row: ActivationRow
+    readonly who: Acting
+    readonly locale: Locale
+    readonly address: string
+  },
+  now: Date,
+): Promise<SentCode> {
+  const leg = (await legsOf(tx, [row.id])).find(({ channel }) => channel === 'text')
+  if (!leg) return refused('visit-over')
+  if (leg.tries_left === 0) return refused('code-closed')
+  const number = activationPhone(vault, row)
+  if (number === undefined) return refused('number-gone')
+  const texting = { vault, log, limits: installation.texts.limits }
+  const may = await mayText(tx, texting, { number, isProven: false }, now)
+  if (!may.ok) return may
+  const reserved = await reserveTry(
+    tx,
+    [
+      { dimension: 'activation.texted', subject: row.id, pace: textedCodePace },
+      { dimension: NETWORK, subject: networkOf(address), pace: networkPace },
+    ],
+    now,
+  )
+  if (!reserved.ok) {
+    const { retryAfter, dimension } = reserved
+    return { ...refused(dimension === NETWORK ? 'network-limit' : 'too-many-codes'), retryAfter }
+  }
+  const code = randomDigits(DIGITS)
+  await may.note()
+  const { organisation, portal } = await aboutActivation(tx, row)
+  const account = await accountByEmail(tx, row.email)
+  const message = await outbox.write(
+    tx,
+    'factors/sms/code',
+    { to: number, locale, ...(account && { accountId: account.id }) },
+    {
+      ...{ code, minutes: CODE_MINUTES, host: installation.issuer.hostname },
+      portal: portal ?? organisation ?? installation.brandName,
+    },
+    now,
+  )
+  await writeLeg(tx, {
+    ...{ activation_id: row.id, channel: 'text', triesLeft: undefined, sent_at: now },
+    secret: vault.mac('activation-code', bound(row.id, number, code)),
+    ...{ expires_at: later(now, minutes(CODE_MINUTES)), message_id: message ?? null },
+  })
+  const details = { activation: row.id, channel: 'text' }
+  await append(tx, 'activations.code.sent', { ...who, ...aboutOf(row), details }, now)
+  return { ok: true }
+}

@@ -1,0 +1,61 @@
+import { arrivalPage } from '../../../views/signin/arrival.ts'
+import { perform } from '../../acts/index.ts'
+import type { Account } from '../../domain/accounts/index.ts'
+import { activationPhone, detailsUnderWay, legsOf, visitOfAttempt } from '../../domain/activations/index.ts'
+import { endOf } from '../../domain/factors/sms/index.ts'
+import type { Problem } from '../../domain/factors/index.ts'
+import { seeOther, type Answer } from '../../platform/http/answers.ts'
+import type { Exchange } from '../../platform/http/exchange.ts'
+import { restsFor } from '../../policy/paces.ts'
+import { dispatch } from './dispatch.ts'
+import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
+
+type Due = Visit & { readonly account: Account }
+
+const isDue = (seen: Visit): seen is Due =>
+  seen.request.prompt !== 'consent' &&
+  seen.step.type === 'ask' &&
+  seen.step.what === 'arrival' &&
+  seen.account !== undefined
+
+/** GET …/arrival: the code that reaches whoever comes for the first time by a second way. Opening the page sends nothing. */
+export async function showArrival(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const seen = await visit(signIn, exchange)
+  return isDue(seen) ? render(signIn, seen, undefined) : seeOther(seen.root)
+}
+
+export async function answerArrival(signIn: SignIn, exchange: Exchange): Promise<Answer> {
+  const seen = await visit(signIn, exchange)
+  if (!isDue(seen)) return seeOther(seen.root)
+  const { account, request, seenFrom, frame } = seen
+  const who = { by: { account: account.id }, seenFrom }
+  if (exchange.form['do'] === 'send') {
+    const asked = { locale: frame.locale, address: exchange.address }
+    const sent = await perform(signIn, signIn.activations.sendArrivalCode, who, account, asked)
+    return sent.ok ? seeOther(`${seen.root}/arrival`) : render(signIn, seen, sent)
+  }
+  const token = visitOfAttempt(request.attempt)
+  const code = exchange.form['code'] ?? ''
+  const shown = await perform(signIn, signIn.activations.showArrivalCode, who, account, { token, code })
+  if (shown.ok) return dispatch(signIn, exchange, { request, likely: account.id })
+  const field = ['code-missing', 'wrong-code'].includes(shown.reason) ? 'code' : undefined
+  return render(signIn, seen, { ...shown, field })
+}
+
+async function render({ db, vault }: SignIn, seen: Due, problem: Problem | undefined): Promise<Answer> {
+  const row = await detailsUnderWay(db, seen.account.id)
+  const leg = (await legsOf(db, row ? [row.id] : [])).find(({ channel }) => channel === 'text')
+  const phone = row && activationPhone(vault, row)
+  const here = `${seen.root}/arrival`
+  const isSent = leg?.secret != null && leg.expires_at !== null && leg.expires_at > seen.now
+  return answerPage(
+    seen,
+    arrivalPage({
+      ...{ frame: { ...seen.frame, here }, action: here, cancel: `${seen.root}/cancel`, isSent, problem },
+      end: phone === undefined ? '' : endOf(phone),
+      rests: leg?.sent_at ? restsFor(leg.sent_at, seen.now) : 0,
+      isClosed: leg?.tries_left === 0,
+    }),
+    problem,
+  )
+}

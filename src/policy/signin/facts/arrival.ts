@@ -1,0 +1,18 @@
+import type { Part } from '../facts.ts'
+
+/** That somebody was issued details, and has not arrived by them. */
+export interface ArrivalFacts {
+  /** Until when the details are good. */
+  readonly closesAt: Date
+  /** Whether a code that reaches them by a second way belongs to them. */
+  readonly needsCode: boolean
+}
+
+declare module '../facts.ts' {
+  interface Parts {
+    /** Undefined: nothing was issued, or they have arrived. */
+    readonly arrival: ArrivalFacts | undefined
+  }
+}
+
+export const arrival: Part = { digest: ({ arrival: said }) => said ?? null }
