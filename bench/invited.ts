@@ -39,6 +39,7 @@ const mail = new SMTPServer({
         void PostalMime.parse(Buffer.concat(chunks)).then(({ text = '' }) => {
           const link = /http:\/\/localhost:\d+\/activate\/[\w-]+/.exec(text)?.[0]
           if (link !== undefined) links.set(to, link)
+          return undefined
         })
       done()
     })
