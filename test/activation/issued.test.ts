@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { perform } from '../../src/acts/index.ts'
 import { accountById } from '../../src/domain/accounts/index.ts'
 import { days } from '../../src/platform/clock.ts'
@@ -108,7 +109,7 @@ describe('somebody who was issued a number, a user name and a password for once'
     expect(reasonsOn(right)).toEqual(['code-closed'])
   })
 
-  test('of two sign-ins that type the same code at once, one arrives', async () => {
+  test('of eight sign-ins that type the same code at once, it counts in one', async () => {
     const { person, mobile, activation } = await issued(the())
     const account = await accountById(the().house.db, person.id)
     const code = await arrivalCode(the(), person.id, mobile)
@@ -119,7 +120,54 @@ describe('somebody who was issued a number, a user name and a password for once'
       ),
     )
     expect(shown.filter(({ ok }) => ok)).toHaveLength(1)
+    const { rows } = await sql<{ n: number }>`select count(code_at)::int as n from activation_visit
+      where activation_id = ${activation.id}`.execute(the().house.db)
+    expect(rows).toEqual([{ n: 1 }])
+  })
+
+  test('whoever else has read the mail is never in by the code of its owner, before or after', async () => {
+    const { mobile, ...details } = await issued(the())
+    const [thief, owner] = [await typed(details), await typed(details)]
+    const sent = await owner.submit(owner.page, { do: 'send' })
+    const renewal = await owner.submit(sent, { code: await codeTo(the(), mobile) })
+    expect(renewal.url.pathname).toMatch(/\/renew\/password$/)
+    // their code was typed, and the password that was mailed is still what it was
+    const { pathname } = thief.page.url
+    const again = async (to: string): Promise<string> =>
+      (await thief.browser.go(new URL(pathname.replace(/arrival$/, to), thief.page.url))).url.pathname
+    for (const to of ['', 'renew/password', 'arrival']) expect(await again(to)).toMatch(/\/arrival$/)
+    const anew = await typed(details)
+    expect(anew.page.url.pathname).toMatch(/\/arrival$/)
+    await anew.browser.go(
+      new URL(anew.page.url.pathname.replace(/arrival$/, 'renew/password'), anew.page.url),
+    )
+    expect(atPortal((await owner.submit(renewal, { 'new-password': CHOSEN })).url)).toBe(true)
+    // and what they had proven is nothing any more
+    expect(await again('')).toMatch(/\/challenge\/password$/)
+    expect(reasonsOn((await typed(details)).page)).toEqual(['wrong-password'])
+  })
+
+  test('whoever typed the code and went away types another one when they come back', async () => {
+    const { mobile, activation, ...details } = await issued(the())
+    const first = await typed(details)
+    await first.submit(await first.submit(first.page, { do: 'send' }), { code: await codeTo(the(), mobile) })
+    const second = await typed(details)
+    expect(second.page.url.pathname).toMatch(/\/arrival$/)
+    const sent = await second.submit(second.page, { do: 'send' })
+    const renewal = await second.submit(sent, { code: await codeTo(the(), mobile) })
+    expect(atPortal((await second.submit(renewal, { 'new-password': CHOSEN })).url)).toBe(true)
     expect((await activationRow(the(), activation.id)).ended_as).toBe('accepted')
+  })
+
+  test('what is issued anew while its owner is on their way takes nobody in', async () => {
+    const to = await newcomer(the())
+    const { mobile, ...details } = await issued(the(), { to })
+    const { page, submit } = await typed(details)
+    const renewal = await submit(await submit(page, { do: 'send' }), { code: await codeTo(the(), mobile) })
+    await issued(the(), { to })
+    const after = await submit(renewal, { 'new-password': CHOSEN })
+    expect(atPortal(after.url)).toBe(false)
+    expect((await accountById(the().house.db, to.person.id))?.first_signed_in_at).toBeNull()
   })
 
   test('after seven days it opens nothing, and says so to whoever types the right password', async () => {

@@ -6,6 +6,7 @@ import { activationById } from '../../src/domain/activations/index.ts'
 import { activationActs, organisationActs } from '../../src/ports.ts'
 import { chores } from '../../src/joined.ts'
 import { activationRow, invite } from '../harness/activation.ts'
+import { issued } from './issued.ts'
 import { tester } from '../harness/acting.ts'
 import { mailServer } from '../harness/mail-server.ts'
 import { mailsTo } from '../harness/mails.ts'
@@ -46,6 +47,18 @@ describe('the clock', () => {
     await perform(the().house, organisationActs(the().house).suspendOrganisation, tester, organisation.id)
     await tend(7)
     expect(await subjects(person.email)).toHaveLength(1)
+  })
+
+  test('forgets the number of details that nobody used in time; they stay, to say so to whoever types them', async () => {
+    const { activation } = await issued(the())
+    await tend(6)
+    expect((await activationRow(the(), activation.id)).phone).not.toBeNull()
+    await tend(7)
+    expect(await activationRow(the(), activation.id)).toMatchObject({
+      ended_as: null,
+      phone: null,
+      look_at: null,
+    })
   })
 
   test('of two that come at once does it once', async () => {

@@ -36,7 +36,11 @@ const parts: { readonly [Name in keyof Parts]: fc.Arbitrary<Parts[Name]> } = {
     { weight: 9, arbitrary: fc.constant(undefined) },
     {
       weight: 1,
-      arbitrary: fc.record({ closesAt: fc.constantFrom(within(0), within(7)), needsCode: fc.boolean() }),
+      arbitrary: fc.record({
+        closesAt: fc.constantFrom(within(0), within(7)),
+        needsCode: fc.boolean(),
+        hasCode: fc.boolean(),
+      }),
     },
   ),
   terms: fc.record({ accepted: fc.subarray(['2026-1', '2026-2']) }),

@@ -44,7 +44,7 @@ const answers: Answers = {
     ...facts,
     choice: { ...facts.choice, chosen: facts.choice.fitting[0] },
   }),
-  arrival: (facts) => ({ ...facts, arrival: undefined }),
+  arrival: (facts) => ({ ...facts, arrival: { ...facts.arrival!, hasCode: true } }),
   terms: (facts) => ({ ...facts, terms: { accepted: [facts.wish.terms!.version] } }),
   replace: (facts) => inAttempt(facts, { offerAnswered: true }),
   offer: (facts) => inAttempt(facts, { offerAnswered: true }),

@@ -7,7 +7,7 @@ import {
   noteCode,
   type ActivationRow,
 } from '../../domain/activations/index.ts'
-import { append, type Acting } from '../../domain/audit/index.ts'
+import { append } from '../../domain/audit/index.ts'
 import { hours, later, minutes } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
@@ -35,20 +35,6 @@ const begin = (tx: Tx, row: ActivationRow, { token }: In, now: Date): Promise<vo
     now,
   )
 
-/** They have arrived. @returns whether what was issued was good still: of several at once, one arrives */
-async function accept(
-  tx: Tx,
-  { row, token, who }: In & { readonly row: ActivationRow; readonly who: Acting },
-  now: Date,
-): Promise<boolean> {
-  const needsCode = row.legs.length > 1
-  if (!(await acceptActivation(tx, { visit: token, signedIn: !needsCode }, now))) return false
-  const about = { ...who, accountId: row.account_id ?? undefined }
-  const details = { activation: row.id, purpose: row.purpose, by: needsCode ? 'code' : 'sign-in' }
-  await append(tx, 'activations.activation.accepted', { ...about, details }, now)
-  return true
-}
-
 export const arrivingActs = (
   deps: Pick<ActivationActsDeps, 'vault' | 'outbox' | 'log' | 'installation'>,
 ) => ({
@@ -70,8 +56,8 @@ export const arrivingActs = (
   }),
 
   /**
-   * The code was typed in the sign-in in which the password was: with both they have arrived. Their mail is theirs, and they
-   * may set up what the portal asks.
+   * The code was typed in the sign-in in which the password was: it counts in that one alone. Their mail is theirs, and they
+   * may set up what the portal asks, and choose a password of their own.
    */
   showArrivalCode: act({
     name: 'activations.show-arrival-code',
@@ -98,22 +84,31 @@ export const arrivingActs = (
       if (!(await noteCode(tx, token, now))) return refuse(refused('visit-over'))
       const details = { activation: activation.id }
       await append(tx, 'activations.code.accepted', { ...about, details }, now)
-      if (!(await accept(tx, { row: activation, token, who }, now))) return refuse(refused('visit-over'))
       await markEmailVerified(tx, account.id, now)
       await openEnrolment(tx, account.id, later(now, hours(ENROLMENT_HOURS)))
       return { ok: true }
     },
   }),
 
-  /** Somebody gets in by details to which no code belongs: they are used by that. */
+  /**
+   * Somebody gets in by what was issued: with a password of their own by now, and with the code, where one belongs to it.
+   * Until then it is not used: whoever else has read the mail is asked for the code as well.
+   */
   arrive: act({
     name: 'activations.arrive',
     tells: { nobody: 'they sign in themselves' },
     async run(tx, who, account: Account, { token }: In, now): Promise<Outcome<'visit-over'>> {
+      await lockAccount(tx, account.id)
       const row = await detailsUnderWay(tx, account.id)
-      if (!row || row.legs.length > 1) return refused('visit-over')
-      await begin(tx, row, { token }, now)
-      return (await accept(tx, { row, token, who }, now)) ? { ok: true } : refused('visit-over')
+      if (!row) return refused('visit-over')
+      const needsCode = row.legs.length > 1
+      if (!needsCode) await begin(tx, row, { token }, now)
+      if (!(await acceptActivation(tx, { visit: token, signedIn: !needsCode }, now)))
+        return refused('visit-over')
+      const details = { activation: row.id, purpose: row.purpose, by: needsCode ? 'code' : 'sign-in' }
+      const about = { ...who, accountId: account.id, details }
+      await append(tx, 'activations.activation.accepted', about, now)
+      return { ok: true }
     },
   }),
 })

@@ -46,6 +46,7 @@ export {
 export {
   beginVisit,
   carryVisit,
+  hasTypedCode,
   noteCode,
   noteProved,
   visitByReference,

@@ -60,12 +60,13 @@ async function finish(
   const marking = { vault: signIn.vault, secure: signIn.here.secure }
   const wasHere = seenHere(marking, exchange, seen.account, now)
   await signIn.db.transaction().execute(async (tx) => {
+    // what was issued is used by this, or was taken back at this very moment
+    if (!(await arriveByDetails(tx, signIn, seen))) return
     // the account first, as everybody who changes something of it does
     const hadSignedIn = await noteSignedIn(tx, step.account, now)
     const finished = await finishAttempt(tx, request.attempt, now)
     if (!finished) return
     await giveKeptBack(tx, finished.counted)
-    await arriveByDetails(tx, signIn, seen)
     await tellOfBrowser(tx, signIn, seen, { wasHere, hadSignedIn })
     const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
     await append(
@@ -88,15 +89,16 @@ async function finish(
   return seeOther(await signIn.protocol.finish(exchange.raw, { login }))
 }
 
-/** Who gets in by details to which no code belongs has used them by that. */
+/** Who gets in by details that were issued has used them by that. @returns whether they were good still, where there were any */
 async function arriveByDetails(
   tx: Tx,
   { activations }: SignIn,
   { account, facts, request, seenFrom, now }: Visit & { account: Account },
-): Promise<void> {
-  if (!facts.arrival) return
+): Promise<boolean> {
+  if (!facts.arrival) return true
   const who = { by: { account: account.id }, seenFrom }
-  await activations.arrive.run(tx, who, account, { token: visitOfAttempt(request.attempt) }, now)
+  const token = visitOfAttempt(request.attempt)
+  return (await activations.arrive.run(tx, who, account, { token }, now)).ok
 }
 
 /** Whoever has the account is told that it is used where it was not before, if that is worth telling. */

@@ -38,6 +38,19 @@ export async function noteCode(tx: Tx, hash: Buffer, now: Date): Promise<boolean
   return numAffectedRows === 1n
 }
 
+/** Whether the code of an activation was typed for a visit that goes on. */
+export async function hasTypedCode(
+  db: Queryable,
+  hash: Buffer,
+  activation: string,
+  now: Date,
+): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from activation_visit where token_hash = ${hash} and activation_id = ${activation}
+    and code_at is not null and accepted_at is null and expires_at > ${now}`.execute(db)
+  return rows.length > 0
+}
+
 /** What a sign-in may take of what was accepted in it: of which era, and by what. */
 export async function noteProved(
   tx: Tx,

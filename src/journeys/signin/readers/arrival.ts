@@ -1,4 +1,4 @@
-import { detailsUnderWay } from '../../../domain/activations/index.ts'
+import { detailsUnderWay, hasTypedCode, visitOfAttempt } from '../../../domain/activations/index.ts'
 import type { ArrivalFacts } from '../../../policy/signin/index.ts'
 import type { Reader } from './reader.ts'
 
@@ -10,9 +10,13 @@ declare module './reader.ts' {
 
 /** Whether somebody comes for the first time, with details that were issued to them. */
 export const arrival: Reader<'arrival'> = {
-  async read({ db }, { id }) {
+  async read({ db }, { id, attempt, now }) {
     const row = await detailsUnderWay(db, id)
-    return row && { closesAt: row.closes_at, needsCode: row.legs.some((leg) => leg !== 'mail') }
+    if (!row) return undefined
+    const needsCode = row.legs.some((leg) => leg !== 'mail')
+    const hasCode =
+      needsCode && attempt !== undefined && (await hasTypedCode(db, visitOfAttempt(attempt), row.id, now))
+    return { closesAt: row.closes_at, needsCode, hasCode }
   },
   part: ({ found }) => found.arrival,
 }

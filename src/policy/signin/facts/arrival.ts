@@ -1,11 +1,12 @@
 import type { Part } from '../facts.ts'
 
-/** That somebody was issued details, and has not arrived by them. */
+/** That somebody was issued details, and has not signed in by them. */
 export interface ArrivalFacts {
   /** Until when the details are good. */
   readonly closesAt: Date
-  /** Whether a code that reaches them by a second way belongs to them. */
+  /** Whether a code that reaches them by a second way belongs to them; and whether it was typed in this attempt. */
   readonly needsCode: boolean
+  readonly hasCode: boolean
 }
 
 declare module '../facts.ts' {
