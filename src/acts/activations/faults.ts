@@ -23,7 +23,7 @@ export const invitationFaults: Readonly<Record<InvitationReason | DetailsReason,
   'country-not-served': { path: ['mobile'], says: 'must be of a country that text messages are sent to' },
   'mobile-missing': {
     path: ['mobile'],
-    says: 'must be there, of somebody who has not signed in before; where the portal or the organisation takes no text messages, they cannot be invited yet',
+    says: 'must be there, of somebody who has not signed in before, and the portal and the organisation must take text messages',
   },
   'ways-are-their-own': {
     path: ['mobile'],
