@@ -105,13 +105,18 @@ describe('more connections than a server holds', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
     const sockets: Socket[] = []
+    const seen = { connections: 0, requests: 0 }
+    server.on('connection', () => (seen.connections += 1)).on('request', () => (seen.requests += 1))
+    let asked = 0
     const open = async (text = ''): Promise<Socket> => {
       const socket = net.connect(port, '127.0.0.1')
       socket.on('error', () => undefined).resume()
       sockets.push(socket)
       await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
       if (text) socket.write(text)
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      // the server knows of it, and has read what was asked
+      asked += text.split('HTTP/1.1').length - 1
+      await until(() => seen.connections === sockets.length && seen.requests >= asked)
       return socket
     }
     const close = async (): Promise<void> => {
@@ -130,13 +135,13 @@ describe('more connections than a server holds', () => {
     const silent = await open()
     const idle = await open(asking('/'))
     const fourth = await open()
-    await until(() => !isOpen(silent), 2)
+    await until(() => !isOpen(silent))
     expect([answered, idle, fourth].map(isOpen)).toEqual([true, true, true])
     const fifth = await open(asking('/never'))
-    await until(() => !isOpen(fourth), 2)
+    await until(() => !isOpen(fourth))
     expect([answered, idle, fifth].map(isOpen)).toEqual([true, true, true])
     const sixth = await open(asking('/never'))
-    await until(() => !isOpen(idle), 2)
+    await until(() => !isOpen(idle))
     expect([answered, fifth, sixth].map(isOpen)).toEqual([true, true, true])
     await close()
   })
@@ -146,9 +151,9 @@ describe('more connections than a server holds', () => {
     const posting = await open('POST /never HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\n')
     const answered = await open(asking('/never'))
     const third = await open(asking('/never'))
-    await until(() => !isOpen(posting), 2)
+    await until(() => !isOpen(posting))
     const fourth = await open()
-    await until(() => !isOpen(fourth), 2)
+    await until(() => !isOpen(fourth))
     expect([answered, third].map(isOpen)).toEqual([true, true])
     await close()
   })
@@ -157,7 +162,7 @@ describe('more connections than a server holds', () => {
     const { open, close, isOpen } = await holding({ most: 1, mostOfPeer: 99 }, () => undefined)
     const two = await open(asking('/') + asking('/never'))
     const other = await open()
-    await until(() => !isOpen(other), 2)
+    await until(() => !isOpen(other))
     expect(isOpen(two)).toBe(true)
     await close()
   })
@@ -171,7 +176,7 @@ describe('more connections than a server holds', () => {
     peer = 'one'
     const second = await open()
     const third = await open()
-    await until(() => !isOpen(first), 2)
+    await until(() => !isOpen(first))
     expect([elsewhere, second, third].map(isOpen)).toEqual([true, true, true])
     await close()
   })
