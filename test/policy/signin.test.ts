@@ -1,7 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
+import { defaultLadder } from '../../src/policy/levels/ladder.ts'
 import { explain, nextStep, rules, type Facts } from '../../src/policy/signin/index.ts'
-import type { AccountId, AttemptId, Evidence, FactorKind } from '../../src/policy/vocabulary.ts'
+import type {
+  AccountId,
+  AttemptId,
+  Evidence,
+  FactorKind,
+  OrganisationId,
+} from '../../src/policy/vocabulary.ts'
 import { app, now, password, say, somebody, withAccount, withoutApp } from './facts.ts'
+
+/** A portal that is for whoever people act for. */
+const forWhom = {
+  ...{ client: 'portal', isRequired: true, named: undefined, register: undefined },
+  ...{ branches: 'accepted' as const, branch: undefined, mandateLevel: undefined },
+}
 
 /** Proven in an attempt before this one. */
 const before = (evidence: Evidence): Evidence => ({ ...evidence, attempt: 'before' as AttemptId })
@@ -40,6 +53,25 @@ describe('the rules, in order', () => {
       'nobody is signed in: there is nothing to choose',
       { account: undefined, wish: { ...somebody.wish, chooses: true } },
       'ask challenge known',
+    ],
+    [
+      'their mandate is worth less than they prove, and that level takes none of what they used: the one below it is told',
+      {
+        evidence: [password, app],
+        ladder: defaultLadder.map((rung) =>
+          rung.key === 'two-factor' ? { ...rung, allowance: { allowed: [] } } : rung,
+        ),
+        wish: { ...somebody.wish, minimumLevel: 'basic', forWhom },
+        choice: {
+          chosen: {
+            ...{ organisation: 'one' as OrganisationId, membership: 'first', version: 1 },
+            ...{ level: 'two-factor', asks: { level: undefined, allowance: {} } },
+          },
+          fitting: [],
+        },
+        ...withAccount({ proofing: 'high' }),
+      },
+      'finish urn:sluis:loa:basic',
     ],
     [
       'the portal is for organisations that they act for',

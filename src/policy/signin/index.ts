@@ -3,7 +3,7 @@
  * answer is what comes next, and when none has one, the sign-in is finished. The same list is asked by every
  * page, by the authorization endpoint before it issues anything, and by `sluis explain`.
  */
-import { authenticationMethods, levelReached, openTo } from '../levels/ladder.ts'
+import { authenticationMethods, levelReached, openTo, type Ladder } from '../levels/ladder.ts'
 import { acrToTell } from '../levels/goal.ts'
 import { accountIsChosen } from './account-is-chosen.ts'
 import { accountIsInGoodStanding } from './account-is-in-good-standing.ts'
@@ -83,10 +83,11 @@ function finish(facts: Facts): Step {
     ladder,
     enrolledIn(facts).map(({ kind }) => kind),
   )
-  const proven = levelReached(open, usableEvidence(facts), account?.proofing ?? 'none')
-  const mandate = mandateOf(facts)
+  const reachedOf = (levels: Ladder) =>
+    levelReached(levels, usableEvidence(facts), account?.proofing ?? 'none')
+  const [proven, mandate] = [reachedOf(open), mandateOf(facts)]
   // nobody acts for another at a higher level than they were given
-  const rung = proven && mandate && mandate.rank < proven.rung.rank ? mandate : proven?.rung
+  const rung = reachedOf(open.filter(({ rank }) => rank <= (mandate?.rank ?? Infinity)))?.rung
   if (!account || !required.ok || !proven || !rung || rung.rank < required.rung.rank) {
     return { type: 'refuse', reason: 'level-out-of-reach', error: 'unmet_authentication_requirements' }
   }

@@ -31,13 +31,16 @@ export const anyAccount: fc.Arbitrary<Parts['account']> = fc.option(
     ),
     // an account has each factor once
     factors: fc.uniqueArray(
-      fc.record({
-        kind: fc.constantFrom(known, held),
-        canProve: fc.array(anyTraits, { minLength: 1, maxLength: 2 }),
-        state: fc.constantFrom('enrolled' as const, 'available' as const, 'offered' as const),
-        isSecond: fc.boolean(),
-        life: anyLife,
-      }),
+      fc
+        .record({
+          kind: fc.constantFrom(known, held),
+          canProve: fc.array(anyTraits, { minLength: 1, maxLength: 2 }),
+          state: fc.constantFrom('enrolled' as const, 'available' as const, 'offered' as const),
+          isSecond: fc.boolean(),
+          life: anyLife,
+        })
+        // what is not set up has no life
+        .map((factor) => (factor.state === 'enrolled' ? factor : { ...factor, life: undefined })),
       { maxLength: 2, selector: (factor) => factor.kind },
     ),
   }),
