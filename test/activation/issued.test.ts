@@ -116,7 +116,7 @@ describe('somebody who was issued a number, a user name and a password for once'
     const { showArrivalCode } = activationActs(the().house)
     const shown = await Promise.all(
       Array.from({ length: 8 }, () =>
-        perform(the().house, showArrivalCode, tester, account!, { token: anySignIn(), code }),
+        perform(the().house, showArrivalCode, tester, account!, { attempt: anySignIn(), code }),
       ),
     )
     expect(shown.filter(({ ok }) => ok)).toHaveLength(1)

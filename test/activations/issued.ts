@@ -1,20 +1,21 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { perform } from '../../src/acts/index.ts'
 import { activationActs } from '../../src/ports.ts'
 import { accountById } from '../../src/domain/accounts/index.ts'
-import type { AccountId } from '../../src/policy/vocabulary.ts'
+import type { AccountId, AttemptId } from '../../src/policy/vocabulary.ts'
 import { codeTo, mobileNumber } from '../harness/activation.ts'
 import { tester } from '../harness/acting.ts'
 import { mailsTo } from '../harness/mails.ts'
 import { addMember, addNumber, createOrganisation, createRegister } from '../harness/organisations.ts'
+import type { TestPerson } from '../harness/people.ts'
 import type { World } from '../harness/world.ts'
 import { personOfOld } from './given.ts'
 
 type Here = Pick<World, 'house'>
 
 /** Somebody who never came, who acts for an organisation with a number, by a user name. */
-export async function newcomer(world: World) {
-  const person = await personOfOld(world)
+export async function newcomer(world: World, of?: TestPerson) {
+  const person = of ?? (await personOfOld(world))
   const organisation = await createOrganisation(world)
   const register = await createRegister(world)
   const number = await addNumber(world, organisation.id, register)
@@ -65,4 +66,4 @@ export async function arrivalCode({ house }: Here, id: AccountId, mobile: string
 }
 
 /** A sign-in of its own. */
-export const anySignIn = (): Buffer => randomBytes(32)
+export const anySignIn = (): AttemptId => randomUUID() as AttemptId

@@ -84,11 +84,11 @@ export const activationTrials = (the: () => World): Readonly<Record<string, () =
       const { person, mobile } = await issued(the())
       const account = await accountById(the().house.db, person.id)
       const code = await arrivalCode(the(), person.id, mobile)
-      return { target: account, input: { token: Buffer.alloc(32, 8), code } }
+      return { target: account, input: { attempt: 'a-sign-in', code } }
     },
     'activations.arrive': async () => {
       const { person } = await issued(the(), { code: 'off' })
-      return { target: await accountById(the().house.db, person.id), input: { token: Buffer.alloc(32, 9) } }
+      return { target: await accountById(the().house.db, person.id), input: { attempt: 'a-sign-in' } }
     },
     'activations.join': async () => {
       const { activation, person } = await arrived()

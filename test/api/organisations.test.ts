@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { invite, mobileNumber } from '../harness/activation.ts'
 import { ask, createOperator } from '../harness/api.ts'
 import {
   addMember,
@@ -31,8 +32,32 @@ test('no operator makes themselves act for an organisation, by whichever operati
     ...{ token, params: { organisation } },
     body: { person: { email: person.email.toUpperCase(), name: 'Me', locale: 'en' } },
   })
-  for (const answer of [made, added, byAddress])
+  const newly = { email: person.email.toUpperCase(), name: 'Me', locale: 'en', mobile: mobileNumber() }
+  const invited = await ask(the(), 'invitations.create', {
+    ...{ token, params: { organisation } },
+    body: { ...newly, role: 'member' },
+  })
+  for (const answer of [made, added, byAddress, invited])
     expect([answer.status, answer.body]).toMatchObject([403, { title: 'own-account' }])
+})
+
+test('no operator has an invitation sent to themselves, sends one of theirs again, or takes it back', async () => {
+  const { token, person } = await createOperator(the(), 'operator')
+  const [own, other] = [await invite(the(), { person: { email: person.email } }), await invite(the())]
+  const within = (of: typeof own) => ({
+    token,
+    params: { organisation: of.organisation.id, invitation: of.activation.id },
+  })
+  const again = (of: typeof own, body: object) =>
+    ask(the(), 'invitations.send-again', { ...within(of), body })
+  for (const answer of [
+    await again(own, {}),
+    await again(own, { mobile: mobileNumber() }),
+    await again(other, { email: person.email.toUpperCase() }),
+    await ask(the(), 'invitations.withdraw', within(own)),
+  ])
+    expect([answer.status, answer.body]).toMatchObject([403, { title: 'own-account' }])
+  expect((await ask(the(), 'invitations.withdraw', within(other))).status).toBe(204)
 })
 
 test.each(['time_zone', 'external_key', 'address'])(

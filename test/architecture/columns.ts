@@ -41,6 +41,7 @@ export interface Columns {
     locale: string
     look_at: Date | null
     mandate_level: string | null
+    membership_id: string | null
     name: string
     number_ids: readonly string[] | null
     organisation_id: string | null

@@ -21,7 +21,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'domain/accounts': ['domain/audit'],
   'domain/clients': ['domain/audit'],
   'domain/statistics': ['domain/audit'],
-  'domain/activations': ['domain/accounts', 'domain/audit', 'domain/outbox'],
+  'domain/activations': ['domain/audit'],
   'domain/keys': ['domain/audit'],
   'domain/organisations': ['domain/accounts', 'domain/audit'],
   'domain/sessions': ['domain/accounts', 'domain/audit'],

@@ -20,6 +20,7 @@ import { createPerson } from '../harness/people.ts'
 import { atPortal, errorAt, open, redeem, type Portal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
+import { whileHeld } from '../harness/held.ts'
 import { until } from '../harness/until.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 import { forWhom } from './given-for-whom.ts'
@@ -226,22 +227,12 @@ test.each(endings)('%s ends what was granted for it at once, and nothing else', 
 })
 
 describe('what has ended stays ended', () => {
-  /** Holds an organisation about to be put on hold, lets a request run into it, then lets it happen. */
-  async function suspendWhile<T>({ acts, performing, one }: Arranged, run: () => Promise<T>): Promise<T> {
-    let running: Promise<T> | undefined
-    await performing.db.transaction().execute(async (tx) => {
-      await acts.suspendOrganisation.run(tx, tester, one.id, undefined, new Date())
-      running = run()
-      await until(async () => {
-        const isThrough = await Promise.race([running?.then(() => true), Promise.resolve(false)])
-        const { rows } = await sql`select 1 from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`.execute(performing.db)
-        return isThrough === true || rows.length > 0
-      })
-    })
-    if (!running) throw new Error('nothing was done')
-    return running
-  }
+  const suspendWhile = <T>({ acts, performing, one }: Arranged, run: () => Promise<T>): Promise<T> =>
+    whileHeld(
+      performing.db,
+      (tx) => acts.suspendOrganisation.run(tx, tester, one.id, undefined, new Date()),
+      run,
+    )
 
   test.each(['a code', 'the tokens for a code', 'a refresh'])(
     '%s that was under way when the organisation was put on hold is worth nothing, then and later',

@@ -1,7 +1,6 @@
 import { lockIfUnchanged, type Account } from '../../domain/accounts/index.ts'
 import { append } from '../../domain/audit/index.ts'
-import { issuePassword } from '../../domain/factors/password/index.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
+import { issuePassword, passwordForOnce } from '../../domain/factors/password/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { AccountActsDeps } from './contract.ts'
@@ -17,8 +16,7 @@ export const passwordActs = ({ hasher, ledger, factors, installation }: Deps) =>
     name: 'accounts.issue-password',
     tells: 'factors/renewed',
     async prepare(_db, _account: Account, _input: undefined) {
-      // of all four classes, whatever the policy asks
-      const password = `${randomToken(144)}-aA1`
+      const password = passwordForOnce(144)
       return { password, hash: await hasher.hash(password) }
     },
     async run(

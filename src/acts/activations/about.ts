@@ -2,6 +2,7 @@ import { accountById, contactsOf, type Account } from '../../domain/accounts/ind
 import { hasAccepted, type ActivationRow } from '../../domain/activations/index.ts'
 import { portalsNamed } from '../../domain/clients/index.ts'
 import { kindsEnrolled, type Factor } from '../../domain/factors/index.ts'
+import { rolesOf } from '../../domain/operators/index.ts'
 import { membershipIn, organisationById } from '../../domain/organisations/index.ts'
 import type { Queryable } from '../../platform/db/database.ts'
 import { hasArrived, whyOver, type WhyOver } from '../../policy/activation/index.ts'
@@ -68,7 +69,9 @@ async function senderIsThere(db: Queryable, row: ActivationRow, now: Date): Prom
   if (!row.begun_by.startsWith('account:')) return true
   const sender = row.sender_id === null ? undefined : await accountById(db, row.sender_id)
   if (sender?.standing !== 'active') return false
-  if (row.sender_membership_id === null || row.organisation_id === null) return true
+  // whoever is no administrator of it has invited as an operator
+  if (row.sender_membership_id === null || row.organisation_id === null)
+    return (await rolesOf(db, { account: sender.id })).length > 0
   const membership = await membershipIn(db, row.organisation_id, row.sender_membership_id)
   return (
     membership?.role === 'administrator' &&

@@ -16,7 +16,14 @@ import {
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
-import { personOf, type Chosen, type Factor, type Fields, type Problem } from '../../domain/factors/index.ts'
+import {
+  personOf,
+  type Chosen,
+  type Fields,
+  type Problem,
+  renewableOf,
+  personToBe,
+} from '../../domain/factors/index.ts'
 import { passwordKind } from '../../domain/factors/password/index.ts'
 import { enrolProvenNumber, smsKind } from '../../domain/factors/sms/index.ts'
 import { giveMembership, lockOrganisation, type OrganisationRow } from '../../domain/organisations/index.ts'
@@ -59,7 +66,7 @@ type Prepared =
 
 export const acceptingActs = (deps: ActivationActsDeps) => {
   const { vault, ways, installation } = deps
-  const renewable = ways.factors.find((each): each is Renewable => each.renewal !== undefined)
+  const { renewal } = renewableOf(ways.factors)
 
   /** Looks at the password that was chosen, outside any transaction. */
   async function choose(
@@ -69,16 +76,16 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     now: Date,
   ): Promise<Prepared> {
     const row = await activationOfVisit(db, visit)
-    if (!renewable || !row) return { ok: false, problem: { reason: 'visit-over' } }
+    if (!row) return { ok: false, problem: { reason: 'visit-over' } }
     const counter = { dimension: 'activation.password', subject: row.id, pace: renewalPace }
     const may = await reserveTry(db, [counter], now)
     if (!may.ok) return { ok: false, problem: { reason: 'too-many-tries', retryAfter: may.retryAfter } }
     const account = await accountByEmail(db, row.email)
     // somebody new has no name yet but the one that they were invited by
-    const person = account ? personOf(account) : { ...nobodyYet, email: row.email, name: row.name }
+    const person = account ? personOf(account) : personToBe(row)
     const userNames = row.user_name === null ? [] : [row.user_name]
     const how = { setBy: 'owner', isForced: true } as const
-    const choice = await renewable.renewal.choose(db, { ...person, userNames }, { fields, how, gone }, now)
+    const choice = await renewal.choose(db, { ...person, userNames }, { fields, how, gone }, now)
     if (choice.ok) return { ok: true, chosen: choice.chosen, keepsNumber }
     const { reasons, field } = choice
     return { ok: false, problem: { reason: reasons[0] ?? 'wrong', field, reasons } }
@@ -202,7 +209,7 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     const how = { setBy: 'owner', isForced: true } as const
     // what there was is discarded: nothing is replaced
     const chosen = { ...prepared.chosen, from: undefined }
-    await renewable?.renewal.renew(tx, personOf(person), { chosen, how }, now)
+    await renewal.renew(tx, personOf(person), { chosen, how }, now)
     const sms = ways.factors.find(({ kind }) => kind === smsKind)
     if (!prepared.keepsNumber || phone === undefined || !sms) return [passwordKind]
     await enrolProvenNumber(tx, vault, { accountId: person.id, number: phone, attempt: null }, now)
@@ -246,13 +253,6 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
         accept(tx, { visit, who, signedIn: account, prepared: undefined }, now),
     }),
   }
-}
-
-type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
-
-const nobodyYet = {
-  id: '00000000-0000-0000-0000-000000000000' as AccountId,
-  ...{ givenName: null, familyName: null, timeZone: null },
 }
 
 async function activationOfVisit(db: Db | Tx, token: Buffer): Promise<ActivationRow | undefined> {

@@ -2,6 +2,7 @@ import { accountByEmail, lockAccount } from '../../domain/accounts/index.ts'
 import {
   activationPhone,
   forgetLinks,
+  forgetVisits,
   lockActivation,
   renewLegs,
   sealActivationPhone,
@@ -18,7 +19,7 @@ import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { sendLink } from './sending.ts'
-import { readWays, senderOf, waysOfInvitation, type WayFault } from './ways.ts'
+import { readWays, senderOf, waysOf, type WayFault } from './ways.ts'
 
 export type SentAgain = Outcome<
   | WayFault
@@ -69,10 +70,16 @@ export const againActs = (deps: ActivationActsDeps) => ({
         setBy: nameOfActor(who.by),
         setAt: now,
       }
-      const kept = before !== undefined && { number: before, setBy: row.begun_by, setAt: row.created_at }
+      // when it was chosen is not kept: it may have been with what was sent last
+      const kept = before !== undefined && { number: before, setBy: row.begun_by, setAt: undefined }
       const mobile = given || kept || undefined
       const client = row.client_id ?? undefined
-      const ways = await waysOfInvitation(tx, deps, { who, organisation, account, mobile, client }, now)
+      const ways = await waysOf(
+        tx,
+        deps,
+        { purpose: 'invitation', who, organisation, account, mobile, client },
+        now,
+      )
       if (!ways.ok) return refused(ways.reason === 'client-unknown' ? 'invitation-over' : ways.reason)
       const closesAt = later(now, days(deps.installation.openDays))
       const sent: ActivationRow = {
@@ -84,6 +91,7 @@ export const againActs = (deps: ActivationActsDeps) => ({
       await writeSentAgain(tx, sent)
       // whoever has a link that went elsewhere has none of this any more
       if (isElsewhere) await forgetLinks(tx, id)
+      await forgetVisits(tx, id)
       await renewLegs(tx, id, { legs: sent.legs, tries: CODE_TRIES })
       await sendLink(tx, deps, { row: sent, why: 'again', who }, now)
       return { ok: true, activation: sent }

@@ -1,7 +1,10 @@
 import { accountByEmail } from '../../domain/accounts/index.ts'
 import {
+  aboutOf,
   activationPhone,
+  burnCode,
   legsOf,
+  noteCode,
   takeTry,
   writeLeg,
   type ActivationRow,
@@ -41,12 +44,6 @@ export type ShownCode = Outcome<
 /** Only the code of this activation, sent to this number, has this MAC: it is no use anywhere else. */
 const bound = (activation: string, to: string, code: string): string => `${activation}/${to}/${code}`
 
-/** Of whom an event of an activation is. */
-export const aboutOf = (row: ActivationRow) => ({
-  accountId: row.account_id ?? undefined,
-  organisationId: row.organisation_id ?? undefined,
-})
-
 /** Counts a try, then compares, outside any transaction: parallel guesses are all counted. */
 export async function compareCode(
   db: Db,
@@ -71,6 +68,34 @@ export async function compareCode(
   if (!isRight) return refused(leg.tries_left === 0 ? 'code-closed' : 'wrong-code')
   await giveTryBack(db, may.counted)
   return { ok: true, mac: secret }
+}
+
+/** What was compared counts in the browser where it was typed: of several in which it is at once, in one. */
+export async function takeCode(
+  tx: Tx,
+  who: Acting,
+  {
+    row,
+    token,
+    compared,
+  }: {
+    readonly row: ActivationRow
+    readonly token: Buffer
+    readonly compared: Awaited<ReturnType<typeof compareCode>>
+  },
+  now: Date,
+): Promise<ShownCode> {
+  const about = { ...who, ...aboutOf(row) }
+  const refuse = async (refusal: Exclude<ShownCode, { ok: true }>): Promise<ShownCode> => {
+    const details = { activation: row.id, reason: refusal.reason }
+    await append(tx, 'activations.code.refused', { ...about, details }, now)
+    return refusal
+  }
+  if (!compared.ok) return compared.reason === 'code-missing' ? compared : refuse(compared)
+  if (!compared.mac || !(await burnCode(tx, row.id, compared.mac))) return refuse(refused('no-code'))
+  if (!(await noteCode(tx, token, now))) return refuse(refused('visit-over'))
+  await append(tx, 'activations.code.accepted', { ...about, details: { activation: row.id } }, now)
+  return { ok: true }
 }
 
 /** Texts a code to the number that an activation was given, in the place of the code before, as far as every budget lets it. */
@@ -125,7 +150,7 @@ export async function textCode(
     now,
   )
   await writeLeg(tx, {
-    ...{ activation_id: row.id, channel: 'text', triesLeft: undefined, sent_at: now },
+    ...{ activation_id: row.id, channel: 'text', sent_at: now },
     secret: vault.mac('activation-code', bound(row.id, number, code)),
     ...{ expires_at: later(now, minutes(CODE_MINUTES)), message_id: message ?? null },
   })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { lockAccount, phoneOf, type Account } from '../../domain/accounts/index.ts'
+import { lockAccount, type Account } from '../../domain/accounts/index.ts'
 import {
   insertActivation,
   renewLegs,
@@ -8,7 +8,7 @@ import {
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { append, nameOfActor } from '../../domain/audit/index.ts'
-import { setFirstPassword } from '../../domain/factors/password/index.ts'
+import { issuePassword, passwordForOnce } from '../../domain/factors/password/index.ts'
 import { numberFrom } from '../../domain/factors/sms/index.ts'
 import {
   coverage,
@@ -21,17 +21,16 @@ import {
   type OrganisationRow,
 } from '../../domain/organisations/index.ts'
 import { days, later } from '../../platform/clock.ts'
-import { randomToken } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
-import { CODE_TRIES, DETAILS_DAYS, legsFor, type NoLegs, type Way } from '../../policy/activation/index.ts'
+import { CODE_TRIES, DETAILS_DAYS, type NoLegs } from '../../policy/activation/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { Within } from '../organisations/index.ts'
-import { aboutActivation, isThere, waysTo } from './about.ts'
+import { aboutActivation, isThere } from './about.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { discardAll } from './discarding.ts'
-import { forbidsTexts, type WayFault } from './ways.ts'
+import { waysOf, type WayFault } from './ways.ts'
 
 export type Issued = Outcome<
   | Exclude<WayFault, 'email-malformed' | 'email-not-ascii'>
@@ -57,6 +56,38 @@ async function numberOf(tx: Tx, row: MembershipRow) {
   return number && register ? { value: number.value, register } : undefined
 }
 
+/** Whom they can be issued to, with what they will sign in with; all of it held until the transaction ends. */
+async function whomTo(
+  tx: Tx,
+  deps: ActivationActsDeps,
+  { organisation: id, id: member }: Within,
+): Promise<
+  Outcome<
+    Exclude<Extract<Issued, { ok: false }>['reason'], WayFault>,
+    {
+      readonly account: Account
+      readonly organisation: OrganisationRow
+      readonly userName: string
+      readonly number: NonNullable<Awaited<ReturnType<typeof numberOf>>>
+    }
+  >
+> {
+  const seen = await membershipIn(tx, id, member)
+  const account = seen?.account_id ? await lockAccount(tx, seen.account_id) : undefined
+  const organisation = await lockOrganisation(tx, id)
+  const row = await membershipIn(tx, id, member)
+  if (!row || row.ended_at !== null || !account) return refused('membership-unknown')
+  if (organisation?.standing !== 'active') return refused('organisation-unknown')
+  if (account.standing !== 'active') return refused('account-not-active')
+  if (await isThere(tx, deps.ways.factors, account)) return refused('already-arrived')
+  if (account.email === null) return refused('address-missing')
+  if (row.user_name === null) return refused('user-name-missing')
+  const number = await numberOf(tx, row)
+  return number
+    ? { ok: true, account, organisation, number, userName: row.user_name }
+    : refused('number-missing')
+}
+
 export const detailsActs = (deps: ActivationActsDeps) => ({
   /**
    * Issues somebody what they sign in with for the first time: a number, their user name and a password for once, by mail, and
@@ -74,8 +105,7 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
       const { mobile: typed = '', client } = input
       const read =
         typed.trim() === '' ? undefined : await numberFrom(typed, deps.installation.texts.countries, 'en')
-      // of all four classes, whatever the policy asks
-      const password = `${randomToken(96)}-aA1`
+      const password = passwordForOnce(96)
       return { client, read, password, hash: await deps.passwords.hasher.hash(password) }
     },
     async run(
@@ -87,44 +117,42 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
     ): Promise<Issued> {
       if (read && !read.ok)
         return refused(read.reason === 'number-missing' ? 'number-malformed' : read.reason)
-      const seen = await membershipIn(tx, id, member)
-      const account = seen?.account_id ? await lockAccount(tx, seen.account_id) : undefined
-      const organisation = await lockOrganisation(tx, id)
-      const row = await membershipIn(tx, id, member)
-      if (!row || row.ended_at !== null || !account) return refused('membership-unknown')
-      if (organisation?.standing !== 'active') return refused('organisation-unknown')
-      if (account.standing !== 'active') return refused('account-not-active')
-      if (await isThere(tx, deps.ways.factors, account)) return refused('already-arrived')
-      if (account.email === null) return refused('address-missing')
-      if (row.user_name === null) return refused('user-name-missing')
-      const number = await numberOf(tx, row)
-      if (!number) return refused('number-missing')
+      const whom = await whomTo(tx, deps, { organisation: id, id: member })
+      if (!whom.ok) return whom
+      const { account, organisation, number } = whom
       const begunBy = nameOfActor(who.by)
-      const given = read?.ok ? read.number : undefined
-      const ways = await legsOf(tx, deps, { account, given, begunBy, client, organisation }, now)
+      const mobile = read?.ok ? { number: read.number, setBy: begunBy, setAt: now } : undefined
+      const ways = await waysOf(
+        tx,
+        deps,
+        { purpose: 'issued', who, organisation, account, mobile, client },
+        now,
+      )
       if (!ways.ok) return ways
       await discardAll(tx, deps, { account, who }, now)
-      const first = { accountId: account.id, hash, setBy: 'issued', because: 'issued' } as const
-      await setFirstPassword(tx, deps.passwords.settings, { ...first, timeZone: account.time_zone }, now)
-      const activation = rowOf({ ...ways, vault: deps.vault, account, client, begunBy }, now)
-      await insertActivation(tx, activation)
+      const once = { accountId: account.id, hash, timeZone: account.time_zone }
+      await issuePassword(tx, deps.passwords.settings, once, now)
+      const activation = rowOf(
+        { ...ways, vault: deps.vault, account, client, begunBy, membership: member },
+        now,
+      )
+      const begun = await insertActivation(tx, activation)
       await renewLegs(tx, activation.id, { legs: activation.legs, tries: CODE_TRIES })
-      const begun: ActivationRow = { ...activation, ended_at: null, ended_as: null, version: 1 }
       const { register, value } = number
       const message = await deps.outbox.write(
         tx,
         'activation/details',
-        { to: account.email, locale: account.locale, accountId: account.id },
+        { to: begun.email, locale: account.locale, accountId: account.id },
         {
           ...{ organisation: organisation.display_name, portal: (await aboutActivation(tx, begun)).portal },
           numberName: { en: register.name_en, nl: register.name_nl, sv: register.name_sv }[account.locale],
-          ...{ number: value, userName: row.user_name, password, days: DETAILS_DAYS },
+          ...{ number: value, userName: whom.userName, password, days: DETAILS_DAYS },
           asksCode: ways.legs.length > 1,
         },
         now,
       )
       await writeLeg(tx, {
-        ...{ activation_id: begun.id, channel: 'mail', secret: null, triesLeft: undefined, sent_at: now },
+        ...{ activation_id: begun.id, channel: 'mail', secret: null, sent_at: now },
         ...{ expires_at: begun.closes_at, message_id: message ?? null },
       })
       const details = { activation: begun.id, purpose: 'issued', legs: begun.legs.join(' ') }
@@ -135,49 +163,6 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
   }),
 })
 
-/** Which legs details have, and the number that a code goes to. */
-async function legsOf(
-  tx: Tx,
-  { vault, installation }: ActivationActsDeps,
-  {
-    account,
-    given,
-    begunBy,
-    ...of
-  }: {
-    readonly account: Account
-    readonly given: string | undefined
-    readonly begunBy: string
-    readonly client: string | undefined
-    readonly organisation: OrganisationRow
-  },
-  now: Date,
-): Promise<
-  Outcome<NoLegs | 'client-unknown', Pick<ActivationRow, 'legs'> & { readonly phone: string | undefined }>
-> {
-  const texts = await forbidsTexts(tx, { installation }, of, now)
-  if (!texts.ok) return texts
-  const known = await waysTo(tx, account)
-  const kept = phoneOf(vault, account)
-  const own: Way = { setBy: begunBy, setAt: now }
-  const isKept = kept !== undefined && (given === undefined || given === kept)
-  const legs = legsFor(
-    {
-      ...{ purpose: 'issued', begunBy, isSomebody: true, hasArrived: false, mail: known.mail },
-      mobile: isKept ? known.phone : given === undefined ? undefined : own,
-      serves: { texts: installation.texts.isServed, letters: false },
-      ...{ forbidsTexts: texts.forbidsTexts, asksSecond: installation.detailsCode === 'text' },
-    },
-    now,
-  )
-  if (!legs.ok) return legs
-  return {
-    ok: true,
-    legs: [...legs.legs],
-    phone: legs.legs.includes('text') ? (isKept ? kept : given) : undefined,
-  }
-}
-
 function rowOf(
   of: Pick<ActivationRow, 'legs'> & {
     readonly phone: string | undefined
@@ -185,6 +170,7 @@ function rowOf(
     readonly account: Account
     readonly client: string | undefined
     readonly begunBy: string
+    readonly membership: string
   },
   now: Date,
 ) {
@@ -197,7 +183,7 @@ function rowOf(
     phone: phone === undefined ? null : sealActivationPhone(of.vault, id, phone),
     ...{ organisation_id: null, role: null, powers: [], user_name: null, number_ids: null, branch_ids: null },
     ...{ mandate_level: null, valid_from: null, valid_until: null, external_key: null },
-    ...{ begun_by: of.begunBy, sender_id: null, sender_membership_id: null },
+    ...{ begun_by: of.begunBy, sender_id: null, sender_membership_id: null, membership_id: of.membership },
     ...{ created_at: now, closes_at: closesAt, look_at: closesAt },
   }
 }

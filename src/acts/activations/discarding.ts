@@ -1,10 +1,9 @@
 import { endChangesOf, type Account } from '../../domain/accounts/index.ts'
-import { detailsUnderWay } from '../../domain/activations/index.ts'
+import { detailsUnderWay, endAs } from '../../domain/activations/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { discardCredentials } from '../../domain/factors/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { ActivationActsDeps } from './contract.ts'
-import { endAs } from './ended.ts'
 
 /**
  * Discards whatever was set in an account before its owner came: passwords, second factors and numbers, sessions and what

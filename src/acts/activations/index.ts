@@ -31,16 +31,12 @@ export const createActivationActs = (deps: ActivationActsDeps) => ({
 
 export type ActivationActs = ReturnType<typeof createActivationActs>
 
+export { issuedTo } from './issued.ts'
 export { aboutActivation, isThere, overBecause, type AboutActivation } from './about.ts'
 export type { Accepted } from './accepting.ts'
-export type { ActivationActsDeps, ActivationInstallation } from './contract.ts'
-export type { SendingAgain, SentAgain } from './again.ts'
-export type { Invitation, InvitationSaid } from './invitations.ts'
 export type { Invited } from './ways.ts'
-export { invitationFaults, type DetailsReason, type InvitationReason } from './faults.ts'
-export { invitationsTold, type InvitationTold, type SentTold } from './told.ts'
-export type { ShownCode } from './codes.ts'
-export type { Issued } from './details.ts'
+export { invitationFaults, type InvitationReason } from './faults.ts'
+export { invitationsTold, mobileEnds, type InvitationTold, type SentTold } from './told.ts'
 
 interface Clocked extends Pick<LinkDeps, 'outbox'> {
   readonly issuer: URL

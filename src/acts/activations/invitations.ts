@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { accountByEmail, lockAccount } from '../../domain/accounts/index.ts'
 import {
+  endAs,
   insertActivation,
   invitationUnderWay,
   renewLegs,
@@ -24,9 +25,8 @@ import { isInUse } from '../../policy/organisations/index.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
-import { endAs } from './ended.ts'
 import { sendLink } from './sending.ts'
-import { readWays, senderOf, waysOfInvitation, type Invited, type WayFault } from './ways.ts'
+import { readWays, senderOf, waysOf, type Invited, type WayFault } from './ways.ts'
 
 export interface InvitationSaid {
   readonly person: Invited
@@ -99,7 +99,12 @@ export const invitationActs = (deps: ActivationActsDeps) => ({
       const given = reached.mobile
       const mobile =
         given === undefined ? undefined : { number: given, setBy: nameOfActor(who.by), setAt: now }
-      const ways = await waysOfInvitation(tx, deps, { who, organisation, account, mobile, client }, now)
+      const ways = await waysOf(
+        tx,
+        deps,
+        { purpose: 'invitation', who, organisation, account, mobile, client },
+        now,
+      )
       if (!ways.ok) return ways
       const [activation, closesAt] = [randomUUID(), later(now, days(deps.installation.openDays))]
       const row = {
@@ -108,13 +113,17 @@ export const invitationActs = (deps: ActivationActsDeps) => ({
         phone: ways.phone === undefined ? null : sealActivationPhone(deps.vault, activation, ways.phone),
         ...{ legs: ways.legs, client_id: client ?? null, ...columnsOf(said) },
         ...(await senderOf(tx, who, id, now)),
-        ...{ created_at: now, closes_at: closesAt, look_at: remindAt(now, closesAt) ?? closesAt },
+        ...{
+          membership_id: null,
+          created_at: now,
+          closes_at: closesAt,
+          look_at: remindAt(now, closesAt) ?? closesAt,
+        },
       }
-      await insertActivation(tx, row)
+      const begun = await insertActivation(tx, row)
       await renewLegs(tx, activation, { legs: row.legs, tries: CODE_TRIES })
       const details = { activation, purpose: row.purpose, legs: row.legs.join(' ') }
       await append(tx, 'activations.activation.begun', { ...who, organisationId: id, details }, now)
-      const begun: ActivationRow = { ...row, ended_at: null, ended_as: null, version: 1 }
       await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
       return { ok: true, activation: begun }
     },

@@ -1,5 +1,5 @@
 import { accountByEmail } from '../../domain/accounts/index.ts'
-import { insertLink, writeLeg, type ActivationRow } from '../../domain/activations/index.ts'
+import { aboutOf, insertLink, writeLeg, type ActivationRow } from '../../domain/activations/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
@@ -49,13 +49,9 @@ export async function sendLink(
   )
   await insertLink(tx, { hash, activation: row.id }, now)
   await writeLeg(tx, {
-    ...{ activation_id: row.id, channel: 'mail', secret: hash, triesLeft: undefined },
+    ...{ activation_id: row.id, channel: 'mail', secret: hash },
     ...{ sent_at: now, expires_at: later(now, hours(LINK_HOURS)), message_id: message ?? null },
   })
-  const about = {
-    accountId: row.account_id ?? undefined,
-    organisationId: row.organisation_id ?? undefined,
-    details: { activation: row.id, why },
-  }
-  await append(tx, 'activations.link.sent', { ...who, ...about }, now)
+  const details = { activation: row.id, why }
+  await append(tx, 'activations.link.sent', { ...who, ...aboutOf(row), details }, now)
 }

@@ -1,22 +1,16 @@
 import {
   activationById,
-  beginVisit,
-  burnCode,
   legsOf,
-  noteCode,
   visitByReference,
   visitByToken,
   type ActivationRow,
   type VisitRow,
 } from '../../domain/activations/index.ts'
-import { append } from '../../domain/audit/index.ts'
-import { later, minutes } from '../../platform/clock.ts'
 import type { Locale } from '../../platform/render/locale.ts'
-import { randomCrockford } from '../../platform/text/crockford.ts'
-import { REFERENCE, VISIT_MINUTES } from '../../policy/activation/index.ts'
 import { refused, type Outcome, type SessionKey } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
-import { aboutOf, compareCode, textCode, type SentCode, type ShownCode } from './codes.ts'
+import { beginIn } from './begin.ts'
+import { compareCode, takeCode, textCode, type SentCode, type ShownCode } from './codes.ts'
 import type { ActivationActsDeps } from './contract.ts'
 
 type Deps = Pick<ActivationActsDeps, 'vault' | 'outbox' | 'log' | 'installation' | 'endings'>
@@ -35,19 +29,7 @@ export const showingActs = (deps: Deps) => {
         { token, link }: { readonly token: Buffer; readonly link: Buffer },
         now,
       ): Promise<Outcome<never>> {
-        await beginVisit(
-          tx,
-          {
-            ...{
-              token_hash: token,
-              activation_id: row.id,
-              reference: randomCrockford(REFERENCE),
-              link_hash: link,
-            },
-            expires_at: later(now, minutes(VISIT_MINUTES)),
-          },
-          now,
-        )
+        await beginIn(tx, row, { token, link }, now)
         return { ok: true }
       },
     }),
@@ -101,20 +83,7 @@ export const showingActs = (deps: Deps) => {
       },
       async run(tx, who, _of, { visit, activation, compared }, now): Promise<ShownCode> {
         if (!visit || !activation) return compared
-        const about = { ...who, ...aboutOf(activation) }
-        const refuse = async (refusal: Exclude<ShownCode, { ok: true }>): Promise<ShownCode> => {
-          const details = { activation: activation.id, reason: refusal.reason }
-          await append(tx, 'activations.code.refused', { ...about, details }, now)
-          return refusal
-        }
-        if (!compared.ok) return compared.reason === 'code-missing' ? compared : refuse(compared)
-        // of two browsers that type it at once, one has shown it
-        if (!compared.mac || !(await burnCode(tx, activation.id, compared.mac)))
-          return refuse(refused('no-code'))
-        if (!(await noteCode(tx, visit.token_hash, now))) return refuse(refused('visit-over'))
-        const details = { activation: activation.id }
-        await append(tx, 'activations.code.accepted', { ...about, details }, now)
-        return { ok: true }
+        return takeCode(tx, who, { row: activation, token: visit.token_hash, compared }, now)
       },
     }),
   }

@@ -1,11 +1,10 @@
 import { accountByEmail } from '../../domain/accounts/index.ts'
-import { forgetPhone, takeDue, writeLookAt } from '../../domain/activations/index.ts'
+import { endAs, forgetPhone, takeDue, writeLookAt } from '../../domain/activations/index.ts'
 import { minutes } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Chore } from '../../platform/jobs/chores.ts'
 import { remindAt } from '../../policy/activation/index.ts'
 import { overBecause } from './about.ts'
-import { endAs } from './ended.ts'
 import { sendLink, type LinkDeps } from './sending.ts'
 
 const MOST = 100

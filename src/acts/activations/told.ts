@@ -31,6 +31,12 @@ export interface InvitationTold {
   readonly sent: readonly SentTold[]
 }
 
+/** How the number of an activation ends; undefined: it has none, or has it no more. */
+export function mobileEnds(vault: Vault, row: ActivationRow): string | undefined {
+  const phone = activationPhone(vault, row)
+  return phone === undefined ? undefined : endOf(phone)
+}
+
 /** How invitations stand, and what the mail server said of each. */
 export async function invitationsTold(
   db: Queryable,
@@ -48,10 +54,9 @@ export async function invitationsTold(
   )
   const told: InvitationTold[] = []
   for (const row of rows) {
-    const phone = activationPhone(vault, row)
     told.push({
       row,
-      mobileEnds: phone === undefined ? undefined : endOf(phone),
+      mobileEnds: mobileEnds(vault, row),
       over: row.ended_as ?? (await overBecause(db, row, await accountByEmail(db, row.email), now)),
       sent: legs
         .filter(({ activation_id: of }) => of === row.id)

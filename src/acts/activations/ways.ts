@@ -7,7 +7,7 @@ import { heldBy, type OrganisationRow } from '../../domain/organisations/index.t
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { readMailAddress, type MailAddress } from '../../platform/text/mail-address.ts'
-import { legsFor, takesTexts, type NoLegs, type Way } from '../../policy/activation/index.ts'
+import { legsFor, takesTexts, type NoLegs, type Purpose, type Way } from '../../policy/activation/index.ts'
 import { refused, type FactorKind, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { isThere, waysTo } from './about.ts'
 import type { ActivationActsDeps } from './contract.ts'
@@ -47,7 +47,7 @@ export async function readWays(
 }
 
 /** Whether the portal and the organisation that it is for take no text messages. */
-export async function forbidsTexts(
+async function forbidsTexts(
   tx: Tx,
   { installation }: Pick<Deps, 'installation'>,
   { client, organisation }: { readonly client: string | undefined; readonly organisation: OrganisationRow },
@@ -64,11 +64,12 @@ export async function forbidsTexts(
   return { ok: true, forbidsTexts: !takes }
 }
 
-/** By which ways an invitation goes, and the number that its code goes to. */
-export async function waysOfInvitation(
+/** By which ways something goes to somebody, and the number that its code goes to. */
+export async function waysOf(
   tx: Tx,
   { vault, ways, installation }: Deps,
   of: {
+    readonly purpose: Purpose
     readonly who: Acting
     readonly organisation: OrganisationRow
     /** Whose the address is. */
@@ -92,7 +93,8 @@ export async function waysOfInvitation(
   const begunBy = nameOfActor(who.by)
   const legs = legsFor(
     {
-      ...{ purpose: 'invitation', begunBy, asksSecond: true, isSomebody: account !== undefined },
+      ...{ purpose: of.purpose, begunBy, isSomebody: account !== undefined },
+      asksSecond: of.purpose !== 'issued' || installation.detailsCode === 'text',
       mail: known ? known.mail : { setBy: begunBy, setAt: now },
       mobile: isKept ? known?.phone : of.mobile,
       serves: { texts: installation.texts.isServed, letters: false },

@@ -1,4 +1,5 @@
 import { lockAccount } from '../../domain/accounts/index.ts'
+import { endAs, invitationUnderWay } from '../../domain/activations/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { lockClients } from '../../domain/clients/index.ts'
 import {
@@ -21,6 +22,7 @@ import {
 import type { EndedActing } from '../../domain/sessions/index.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { lookupOf } from '../../platform/text/mail-address.ts'
 import { isInUse, type AttributeSetter } from '../../policy/organisations/index.ts'
 import { refused, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
@@ -199,6 +201,10 @@ export const memberActs = (deps: OrganisationActsDeps) => {
         const ended = await endMembership(tx, who, organisation, { id: membership, expected }, now)
         if (!ended.ok) return undoing<Ended>(ended)
         await deps.endings.endActing(tx, who, { ...lessOf(ended, 'membership-ended'), isForGood: true }, now)
+        // what they were invited by before would let them in again
+        const lookup = account?.email == null ? undefined : lookupOf(account.email)
+        const invited = lookup === undefined ? undefined : await invitationUnderWay(tx, id, lookup)
+        if (invited) await endAs(tx, who, invited.id, 'withdrawn', now)
         // whoever left their account before reads no mail of ours
         if (account?.standing === 'active')
           await tell(tx, { who, account, organisation, changed: 'membership-ended' }, now)

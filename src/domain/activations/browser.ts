@@ -19,5 +19,6 @@ export function keepVisit(secure: boolean, exchange: Pick<Exchange, 'setCookie'>
   return sha256(token)
 }
 
-/** A sign-in as a visit: its password was the first leg, and what is typed in it counts in it alone. */
-export const visitOfAttempt = (attempt: AttemptId): Buffer => sha256(`attempt/${attempt}`)
+/** A sign-in as a visit of what was issued: its password was the first leg, and what is typed in it counts in it alone. */
+export const visitOfAttempt = (attempt: AttemptId, activation: string): Buffer =>
+  sha256(`attempt/${attempt}/${activation}`)

@@ -15,13 +15,13 @@ import { removeOldActivations } from './store.ts'
 import { removeExpiredVisits } from './visits/store.ts'
 
 export { keepVisit, visitIn, visitOfAttempt } from './browser.ts'
+export { endAs } from './ended.ts'
 export { phoneOf as activationPhone, sealPhone as sealActivationPhone } from './phone.ts'
 export {
   acceptActivation,
   activationById,
   activationsOf,
   detailsUnderWay,
-  endActivation,
   forgetPhone,
   hasAccepted,
   insertActivation,
@@ -46,13 +46,14 @@ export {
 export {
   beginVisit,
   carryVisit,
+  forgetVisits,
   hasTypedCode,
   noteCode,
   noteProved,
   visitByReference,
   visitByToken,
 } from './visits/store.ts'
-export type { ActivationRow, LegRow, VisitRow } from './rows.ts'
+export { aboutOf, type ActivationRow, type LegRow, type VisitRow } from './rows.ts'
 
 export const slice = {
   name: 'activations',

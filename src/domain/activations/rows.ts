@@ -32,6 +32,8 @@ export interface ActivationRow {
   readonly sender_id: AccountId | null
   /** As which administrator of the organisation they did. */
   readonly sender_membership_id: string | null
+  /** Of issued details: by which somebody acts for whom they sign in with. */
+  readonly membership_id: string | null
   readonly created_at: Date
   readonly closes_at: Date
   readonly look_at: Date | null
@@ -39,6 +41,12 @@ export interface ActivationRow {
   readonly ended_as: Ending | null
   readonly version: number
 }
+
+/** Of whom an event of an activation is. */
+export const aboutOf = (row: Pick<ActivationRow, 'account_id' | 'organisation_id'>) => ({
+  accountId: row.account_id ?? undefined,
+  organisationId: row.organisation_id ?? undefined,
+})
 
 /** What was sent by one way, last. */
 export interface LegRow {

@@ -17,15 +17,20 @@ declare module '../../platform/db/database.ts' {
 type New = Omit<ActivationRow, 'ended_at' | 'ended_as' | 'version'>
 
 /** @throws a duplicate where one like it is under way: the indexes decide */
-export async function insertActivation(tx: Tx, row: New): Promise<void> {
-  await sql`insert into activation (id, purpose, account_id, email, email_lookup, name, locale, phone, legs, client_id,
+export async function insertActivation(tx: Tx, row: New): Promise<ActivationRow> {
+  const { rows } =
+    await sql<ActivationRow>`insert into activation (id, purpose, account_id, email, email_lookup, name, locale, phone, legs, client_id,
       organisation_id, role, powers, user_name, number_ids, branch_ids, mandate_level, valid_from, valid_until, external_key,
-      begun_by, sender_id, sender_membership_id, created_at, closes_at, look_at)
+      begun_by, sender_id, sender_membership_id, membership_id, created_at, closes_at, look_at)
     values (${row.id}, ${row.purpose}, ${row.account_id}, ${row.email}, ${row.email_lookup}, ${row.name}, ${row.locale},
       ${row.phone}, ${row.legs}::text[], ${row.client_id}, ${row.organisation_id}, ${row.role}, ${row.powers}::text[],
       ${row.user_name}, ${row.number_ids}::uuid[], ${row.branch_ids}::uuid[], ${row.mandate_level}, ${row.valid_from},
       ${row.valid_until}, ${row.external_key}, ${row.begun_by}, ${row.sender_id}, ${row.sender_membership_id},
-      ${row.created_at}, ${row.closes_at}, ${row.look_at})`.execute(tx)
+      ${row.membership_id}, ${row.created_at}, ${row.closes_at}, ${row.look_at})
+    returning *`.execute(tx)
+  const [made] = rows
+  if (!made) throw new Error('what was inserted is not there')
+  return made
 }
 
 export async function activationById(db: Queryable, id: string): Promise<ActivationRow | undefined> {
@@ -114,12 +119,11 @@ export async function invitationsInOrder(
 export async function endActivation(
   tx: Tx,
   id: string,
-  how: { readonly as: Ending; readonly account?: AccountId | undefined },
+  as: Exclude<Ending, 'accepted'>,
   now: Date,
 ): Promise<ActivationRow | undefined> {
   const { rows } =
-    await sql<ActivationRow>`update activation set ended_at = ${now}, ended_as = ${how.as}, phone = null, look_at = null,
-      account_id = coalesce(${how.account ?? null}::uuid, account_id)
+    await sql<ActivationRow>`update activation set ended_at = ${now}, ended_as = ${as}, phone = null, look_at = null
     where id = ${id} and ended_at is null returning *`.execute(tx)
   return rows[0]
 }
@@ -129,23 +133,25 @@ export async function endActivation(
  * is looked at in the statement that writes it; of twenty at once, one accepts. What was issued has no link: its first leg
  * is the password that was mailed, which whoever has begun the visit has proven.
  *
- * @param by the visit, and whether who is signed in stands for the code
+ * @param by the visit, and whether who is signed in stands for the code: only where it was sent without one
  */
 export async function acceptActivation(
   tx: Tx,
   by: { readonly visit: Buffer; readonly signedIn: boolean },
   now: Date,
 ): Promise<ActivationRow | undefined> {
-  const { rows } = await sql<ActivationRow>`with shown as (
-      update activation_visit v set accepted_at = ${now} from activation a
-      where v.token_hash = ${by.visit} and a.id = v.activation_id and v.accepted_at is null and v.expires_at > ${now}
-        and a.ended_at is null and a.closes_at > ${now}
+  const { rows } = await sql<ActivationRow>`with held as (
+      select a.id, a.purpose, a.legs from activation a join activation_visit v on v.activation_id = a.id
+      where v.token_hash = ${by.visit} and a.ended_at is null and a.closes_at > ${now} for update of a),
+    shown as (
+      update activation_visit v set accepted_at = ${now} from held a
+      where v.token_hash = ${by.visit} and v.activation_id = a.id and v.accepted_at is null and v.expires_at > ${now}
         and (a.purpose = 'issued' or not 'mail' = any (a.legs)
           or v.link_hash = (select l.secret from activation_leg l where l.activation_id = a.id and l.channel = 'mail'))
-        and (v.code_at is not null or ${by.signedIn})
+        and (v.code_at is not null or (${by.signedIn} and cardinality(a.legs) = 1))
       returning a.id)
     update activation a set ended_at = ${now}, ended_as = 'accepted', phone = null, look_at = null
-    from shown where a.id = shown.id and a.ended_at is null returning a.*`.execute(tx)
+    from shown where a.id = shown.id returning a.*`.execute(tx)
   return rows[0]
 }
 

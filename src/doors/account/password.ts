@@ -1,18 +1,10 @@
-import { renewCredential, personOf, type Factor } from '../../domain/factors/index.ts'
+import { renewCredential, personOf, renewableOf } from '../../domain/factors/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
-import { HttpProblem } from '../../platform/http/problem.ts'
 import { keepKnown, type AccountVisit } from './enter.ts'
 
-type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
 type Refusal = Extract<Awaited<ReturnType<typeof renewCredential>>, { ok: false }>
 
 const here = '/account/password'
-
-function renewable({ door }: AccountVisit): Renewable {
-  const factor = door.ways.factors.find((each): each is Renewable => each.renewal !== undefined)
-  if (!factor) throw new HttpProblem(404, 'not-found')
-  return factor
-}
 
 export const showPassword = async (visit: AccountVisit): Promise<Answer> => render(visit)
 
@@ -23,7 +15,7 @@ export async function answerPassword(visit: AccountVisit): Promise<Answer> {
     {
       account,
       seenFrom: { address: exchange.address, userAgent: exchange.userAgent },
-      factor: renewable(visit),
+      factor: renewableOf(visit.door.ways.factors),
       fields: exchange.form,
       gone: exchange.gone(),
       how: { setBy: 'owner', isForced: false },
@@ -38,7 +30,7 @@ export async function answerPassword(visit: AccountVisit): Promise<Answer> {
 
 function render(visit: AccountVisit, refusal?: Refusal): Answer {
   const problem = refusal?.problem
-  const html = renewable(visit).renewal.page({
+  const html = renewableOf(visit.door.ways.factors).renewal.page({
     frame: { ...visit.frame, here },
     action: here,
     because: 'wanted',

@@ -46,7 +46,7 @@ export const wholeInvitation = members({
   locale: oneOf(locales),
   mobile_ends: told(
     orNull(text()),
-    'the last two digits of the number that its code goes to; null: it has none',
+    'the last two digits of the number that its code goes to; null: it has none, or has it no more',
   ),
   client_id: told(orNull(text()), 'the portal that they end up in'),
   ...membershipShape,

@@ -1,4 +1,9 @@
-import { invitationFaults, invitationsTold, type InvitationReason } from '../../acts/activations/index.ts'
+import {
+  invitationFaults,
+  invitationsTold,
+  mobileEnds,
+  type InvitationReason,
+} from '../../acts/activations/index.ts'
 import { accountByEmail } from '../../domain/accounts/index.ts'
 import { activationById, invitationsInOrder, type ActivationRow } from '../../domain/activations/index.ts'
 import type { HttpProblem } from '../../platform/http/problem.ts'
@@ -41,6 +46,12 @@ async function known(door: ApiDoor, params: Call['params']): Promise<ActivationR
   return row
 }
 
+/** Whom somebody acts on who acts on an invitation: nobody does on their own. */
+async function whose({ db }: ApiDoor, email: string) {
+  const account = await accountByEmail(db, email)
+  return account ? { person: account.id } : {}
+}
+
 function refused(reason: InvitationReason): HttpProblem {
   if (reason === 'organisation-unknown' || reason === 'invitation-unknown') return refusal('not-found')
   if (reason === 'already-member' || reason === 'already-invited')
@@ -50,8 +61,8 @@ function refused(reason: InvitationReason): HttpProblem {
 }
 
 /** As it is answered, by what is known in this very transaction: nothing was handed to a mail server yet. */
-const begun = (row: ActivationRow, mobileEnds: string | undefined): unknown =>
-  invitationSaid({ row, mobileEnds, over: row.ended_as ?? undefined, sent: [] })
+const begun = ({ vault }: ApiDoor, row: ActivationRow): unknown =>
+  invitationSaid({ row, mobileEnds: mobileEnds(vault, row), over: row.ended_as ?? undefined, sent: [] })
 
 export const invitationOperations: readonly Operation[] = [
   operation({
@@ -100,10 +111,7 @@ export const invitationOperations: readonly Operation[] = [
       status: 201,
     },
     // nobody invites themselves
-    async targetOf({ db }, { body }) {
-      const account = await accountByEmail(db, body.email)
-      return account ? { person: account.id } : {}
-    },
+    targetOf: (door, { body }) => whose(door, body.email),
     async run(door, { params, body, does }) {
       const { id } = await organisationHere(door, params)
       const { email: to, name, locale, mobile: number, client_id: client, ...sent } = body
@@ -116,9 +124,8 @@ export const invitationOperations: readonly Operation[] = [
       return does(door.acts.activations.invite, { target: id, input }, (done) => {
         if (!done.ok) return refused(done.reason)
         const { activation } = done
-        const ends = activation.phone === null ? undefined : number?.slice(-2)
         const location = `/organisations/${id}/invitations/${activation.id}`
-        return { status: 201, body: begun(activation, ends), location }
+        return { status: 201, body: begun(door, activation), location }
       })
     },
   }),
@@ -155,9 +162,9 @@ export const invitationOperations: readonly Operation[] = [
       body: { email: 'nina.nieuw@jansen.example', mobile: '+31612345678' },
       status: 204,
     },
-    async targetOf({ db }, { body }) {
-      const account = body.email === null ? undefined : await accountByEmail(db, body.email)
-      return account ? { person: account.id } : {}
+    // nobody sends their own again, nor gives a number for it
+    async targetOf(door, { params, body }) {
+      return whose(door, body.email ?? (await known(door, params)).email)
     },
     async run(door, { params, body, does }) {
       const target = await known(door, params)
@@ -180,6 +187,7 @@ export const invitationOperations: readonly Operation[] = [
       params: { organisation: exampleIds.organisation, invitation: exampleIds.unwanted },
       status: 204,
     },
+    targetOf: async (door, { params }) => whose(door, (await known(door, params)).email),
     async run(door, { params, does }) {
       const target = await known(door, params)
       return does(door.acts.activations.withdraw, { target, input: undefined }, (done) =>

@@ -8,6 +8,13 @@ import type { Exchange } from '../../platform/http/exchange.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import type { AccountId, SessionKey } from '../../policy/vocabulary.ts'
 
+type Session = { readonly key: SessionKey; readonly account: AccountId }
+type Stands = (
+  session: Session,
+  maxAge: number | undefined,
+  now: Date,
+) => Promise<{ readonly isMet: boolean }>
+
 /** What the pages of an activation work with. */
 export interface Activating {
   readonly db: Db
@@ -18,13 +25,15 @@ export interface Activating {
   readonly activations: ActivationActs
   readonly protocol: {
     /** Who is signed in in this browser now. */
-    whoIsHere(
-      raw: Exchange['raw'],
-    ): Promise<{ readonly key: SessionKey; readonly account: AccountId } | undefined>
+    whoIsHere(raw: Exchange['raw']): Promise<Session | undefined>
     /** What a portal says of itself, and where it is; undefined: it is gone. */
     portal(
       clientId: string,
     ): Promise<{ readonly name: string; readonly href: string; readonly brand?: PortalBrand } | undefined>
+  }
+  readonly portal: {
+    /** Whether a session stands where somebody may be asked for something of their account: all that it has was proven. */
+    readonly stands: Stands
   }
   readonly mailFrom: { readonly address: string }
   readonly issuer: URL

@@ -49,7 +49,7 @@ export async function look(deps: Activating, exchange: Exchange): Promise<Visit 
     hasLink: link != null && visit.link_hash?.equals(link) === true,
     hasCode: visit.code_at !== null,
     hasArrived: await isThere(deps.db, deps.factors, account),
-    signedIn: signedIn === undefined ? 'nobody' : signedIn.account === account?.id ? 'them' : 'somebody-else',
+    signedIn: await whoseIs(deps, signedIn, account, now),
   })
   return {
     ...{ row, visit, legs, account, signedIn, step, now },
@@ -57,6 +57,18 @@ export async function look(deps: Activating, exchange: Exchange): Promise<Visit 
     over: await overBecause(deps.db, row, account, now),
     frame: await frameOf(deps, exchange, { row, signedIn: signedIn?.account }),
   }
+}
+
+/** Whether they are signed in for whom it is: with all that their account has, as where they change something of it. */
+async function whoseIs(
+  { portal }: Activating,
+  signedIn: Visit['signedIn'],
+  account: Account | undefined,
+  now: Date,
+): Promise<'nobody' | 'them' | 'somebody-else'> {
+  if (!signedIn) return 'nobody'
+  if (signedIn.account !== account?.id) return 'somebody-else'
+  return (await portal.stands(signedIn, undefined, now)).isMet ? 'them' : 'nobody'
 }
 
 /** Whose page it is, in which language, and who is signed in here. */

@@ -5,7 +5,7 @@ import { perform } from '../../acts/index.ts'
 import type { Accepted } from '../../acts/activations/index.ts'
 import { accountById, shownAs } from '../../domain/accounts/index.ts'
 import { activationPhone } from '../../domain/activations/index.ts'
-import { personOf, type Factor, type Problem } from '../../domain/factors/index.ts'
+import { personOf, type Problem, renewableOf, personToBe } from '../../domain/factors/index.ts'
 import { endOf, smsKind } from '../../domain/factors/sms/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
@@ -122,7 +122,8 @@ export const answerPassword = atStep(passwordPath, async (deps, exchange, visit)
   const choosing = { fields: exchange.form, keepsNumber, gone: exchange.gone() }
   const token = visit.visit.token_hash
   const done = await perform(deps, deps.activations.activate, byNobody(exchange), token, choosing)
-  if (!done.ok && done.reason === 'not-chosen')
+  // what is over meanwhile is told where everybody is sent on from
+  if (!done.ok && done.reason === 'not-chosen' && done.problem.reason !== 'visit-over')
     return renderPassword(deps, visit, { problem: done.problem, keepsNumber })
   return settled(deps, exchange, done, visit)
 })
@@ -132,10 +133,9 @@ async function renderPassword(
   { row, account, frame, about, visit }: Visit,
   { problem, keepsNumber = false }: { readonly problem?: Problem; readonly keepsNumber?: boolean },
 ): Promise<Answer> {
-  const factor = deps.factors.find((each): each is Renewable => each.renewal !== undefined)
-  if (!factor) throw new Error('nothing can be chosen to sign in with')
+  const factor = renewableOf(deps.factors)
   const phone = visit.code_at === null ? undefined : activationPhone(deps.vault, row)
-  const person = account ? personOf(account) : nobodyYet(row)
+  const person = account ? personOf(account) : personToBe(row)
   const html = factor.renewal.page({
     frame: { ...frame, here: passwordPath, who: { address: row.email } },
     ...{ action: passwordPath, because: 'activation', leave: undefined, person, typed: {}, problem },
@@ -221,9 +221,3 @@ export const showDone: Show = async (deps, exchange) => {
   const frame = { ...visit.frame, here: `${activatePath}/done` }
   return page(donePage({ frame, about: visit.about, to }))
 }
-
-type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
-
-const nobodyYet = ({ email, name }: Visit['row']) => ({
-  ...{ id: '' as AccountId, email, name, givenName: null, familyName: null, timeZone: null },
-})

@@ -12,7 +12,7 @@ import {
   kindsEnrolled,
   personOf,
   renewCredential,
-  type Factor,
+  renewableOf,
 } from '../../domain/factors/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/crypto/random.ts'
@@ -109,7 +109,7 @@ async function answerLink(deps: Recovery, exchange: Exchange): Promise<Answer> {
   const result = await renewCredential(
     deps.ledger,
     {
-      factor: renewable(deps),
+      factor: renewableOf(deps.factors),
       account: link.account,
       fields: exchange.form,
       gone: exchange.gone(),
@@ -152,15 +152,6 @@ async function burn(tx: Tx, { account, hash }: Link, now: Date): Promise<Outcome
   return { ok: true }
 }
 
-type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
-
-/** @throws when there is nothing to recover: no factor can be replaced */
-function renewable({ factors }: Recovery): Renewable {
-  const factor = factors.find((each): each is Renewable => each.renewal !== undefined)
-  if (!factor) throw new Error('no factor can be renewed')
-  return factor
-}
-
 async function renderLink(
   deps: Recovery,
   exchange: Exchange,
@@ -168,7 +159,7 @@ async function renderLink(
   refusal?: Extract<Awaited<ReturnType<typeof renewCredential>>, { ok: false }>,
 ): Promise<Answer> {
   const problem = refusal?.problem
-  const html = renewable(deps).renewal.page({
+  const html = renewableOf(deps.factors).renewal.page({
     frame: leadingNowhere(await frameOf(deps, exchange, link)),
     action: exchange.path,
     because: 'reset',

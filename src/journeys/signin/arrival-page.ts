@@ -1,7 +1,7 @@
 import { arrivalPage } from '../../../views/signin/arrival.ts'
 import { perform } from '../../acts/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
-import { activationPhone, detailsUnderWay, legsOf, visitOfAttempt } from '../../domain/activations/index.ts'
+import { activationPhone, detailsUnderWay, legsOf } from '../../domain/activations/index.ts'
 import { endOf } from '../../domain/factors/sms/index.ts'
 import type { Problem } from '../../domain/factors/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
@@ -34,9 +34,10 @@ export async function answerArrival(signIn: SignIn, exchange: Exchange): Promise
     const sent = await perform(signIn, signIn.activations.sendArrivalCode, who, account, asked)
     return sent.ok ? seeOther(`${seen.root}/arrival`) : render(signIn, seen, sent)
   }
-  const token = visitOfAttempt(request.attempt)
   const code = exchange.form['code'] ?? ''
-  const shown = await perform(signIn, signIn.activations.showArrivalCode, who, account, { token, code })
+  const shown = await perform(signIn, signIn.activations.showArrivalCode, who, account, {
+    ...{ attempt: request.attempt, code },
+  })
   if (shown.ok) return dispatch(signIn, exchange, { request, likely: account.id })
   const field = ['code-missing', 'wrong-code'].includes(shown.reason) ? 'code' : undefined
   return render(signIn, seen, { ...shown, field })

@@ -2,7 +2,7 @@ import { holdAccount } from '../../domain/accounts/index.ts'
 import { activationById, carryVisit, visitIn } from '../../domain/activations/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
-import { earlier, minutes } from '../../platform/clock.ts'
+import { earlier, seconds } from '../../platform/clock.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { CARRY_MINUTES } from '../../policy/activation/index.ts'
 import type { SignIn, Visit } from './visit.ts'
@@ -10,17 +10,20 @@ import type { SignIn, Visit } from './visit.ts'
 /**
  * Whoever was activated in this browser a few minutes ago, and comes to sign in for the first time, has just shown a code
  * and chosen a password: that is evidence of this attempt, as old as it is. Once, in the era in which it was accepted, and
- * where nobody is named yet.
+ * where nobody is named yet; and nowhere where the portal asks for something fresher.
  *
  * @returns whether there is something new to look at
  */
 export async function carryActivation(signIn: SignIn, exchange: Exchange, seen: Visit): Promise<boolean> {
   const { request, account, seenFrom, now } = seen
   if (account !== undefined || request.session !== undefined || request.prompt === 'consent') return false
+  if (request.wish.again) return false
   const token = visitIn(signIn.here.secure, exchange)
   if (!token) return false
   return signIn.db.transaction().execute(async (tx) => {
-    const visit = await carryVisit(tx, token, earlier(now, minutes(CARRY_MINUTES)), now)
+    const { maxAge = CARRY_MINUTES * 60 } = request.wish
+    const since = earlier(now, seconds(Math.min(maxAge, CARRY_MINUTES * 60)))
+    const visit = await carryVisit(tx, token, since, now)
     const whose = visit && (await activationById(tx, visit.activation_id))
     const person = whose?.account_id
     if (!visit?.accepted_at || person == null) return false

@@ -2,7 +2,6 @@ import { chooseLocale } from '../../platform/render/locale.ts'
 import { newBrowserIsTold } from '../../policy/signin/new-browser-is-told.ts'
 import { append } from '../../domain/audit/index.ts'
 import { noteSignedIn, type Account } from '../../domain/accounts/index.ts'
-import { visitOfAttempt } from '../../domain/activations/index.ts'
 import { owner } from '../../domain/outbox/index.ts'
 import { keepPortal } from '../../domain/clients/index.ts'
 import { markDevice, seenHere } from '../../domain/factors/index.ts'
@@ -59,13 +58,13 @@ async function finish(
   const { request, now, seenFrom } = seen
   const marking = { vault: signIn.vault, secure: signIn.here.secure }
   const wasHere = seenHere(marking, exchange, seen.account, now)
-  await signIn.db.transaction().execute(async (tx) => {
-    // what was issued is used by this, or was taken back at this very moment
-    if (!(await arriveByDetails(tx, signIn, seen))) return
+  const hasArrived = await signIn.db.transaction().execute(async (tx) => {
+    // what was issued is used by this
+    if (!(await arriveByDetails(tx, signIn, seen))) return false
     // the account first, as everybody who changes something of it does
     const hadSignedIn = await noteSignedIn(tx, step.account, now)
     const finished = await finishAttempt(tx, request.attempt, now)
-    if (!finished) return
+    if (!finished) return true
     await giveKeptBack(tx, finished.counted)
     await tellOfBrowser(tx, signIn, seen, { wasHere, hadSignedIn })
     const details = { attempt: request.attempt, acr: step.acr, amr: step.amr.join(' ') }
@@ -82,7 +81,10 @@ async function finish(
       },
       now,
     )
+    return true
   })
+  // it was taken back at this very moment: the rules are asked anew
+  if (!hasArrived) return seeOther(seen.root)
   if (step.amr.includes('mfa')) markDevice(marking, exchange, seen.account, now)
   const { account, acr, amr, authTime } = step
   const login = { account, subject: seen.account.subject, acr, amr, authTime }
@@ -97,8 +99,7 @@ async function arriveByDetails(
 ): Promise<boolean> {
   if (!facts.arrival) return true
   const who = { by: { account: account.id }, seenFrom }
-  const token = visitOfAttempt(request.attempt)
-  return (await activations.arrive.run(tx, who, account, { token }, now)).ok
+  return (await activations.arrive.run(tx, who, account, { attempt: request.attempt }, now)).ok
 }
 
 /** Whoever has the account is told that it is used where it was not before, if that is worth telling. */

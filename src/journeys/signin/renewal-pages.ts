@@ -1,5 +1,11 @@
 import { append } from '../../domain/audit/index.ts'
-import { renewCredential, personOf, type Factor, type Problem } from '../../domain/factors/index.ts'
+import {
+  renewCredential,
+  personOf,
+  type Factor,
+  type Problem,
+  type Renewable,
+} from '../../domain/factors/index.ts'
 import { expiryPage, noteTold } from '../../domain/factors/password/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -13,7 +19,6 @@ import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
 
 type Ask<What> = Step & { type: 'ask'; what: What }
 type Due<What> = Visit & { readonly account: Account; readonly step: Ask<What> }
-type Renewable = Factor & { readonly renewal: NonNullable<Factor['renewal']> }
 
 /** GET …/renew/:kind: what expired, or somebody else knows, is replaced before the sign-in goes on. */
 export async function showRenewal(signIn: SignIn, exchange: Exchange): Promise<Answer> {

@@ -24,9 +24,14 @@ const nobodyElseIsSignedIn: Rule = ({ signedIn }) => (signedIn === 'somebody-els
 /** Who has arrived proves it by what they sign in with: that is their second leg. */
 const whoHasArrivedSignsIn: Rule = ({ hasArrived, signedIn }) =>
   hasArrived && signedIn !== 'them' ? 'sign-in' : undefined
-/** The link alone is never enough: scanners of mail follow it, too. */
-const codeWasTyped: Rule = ({ legs, hasArrived, hasCode }) =>
-  hasArrived || hasCode ? undefined : legs.some((leg) => leg !== 'mail') ? 'type-the-code' : 'ask-again'
+/**
+ * The link alone is never enough: scanners of mail follow it, too. Where a code was sent, it is typed, whatever the account
+ * has become meanwhile: whoever reads the mail alone can have made one, or come to one.
+ */
+const codeWasTyped: Rule = ({ legs, hasArrived, hasCode }) => {
+  if (legs.some((leg) => leg !== 'mail')) return hasCode ? undefined : 'type-the-code'
+  return hasArrived ? undefined : 'ask-again'
+}
 
 export const acceptRules: readonly Rule[] = [
   linkWasOpened,

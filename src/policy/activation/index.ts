@@ -3,17 +3,8 @@
  * in order; sending, comparing and keeping belong to `acts/activations`.
  */
 export { acceptRules, acceptStep, hasArrived, type AcceptFacts, type AcceptStep } from './accepting.ts'
-export { legsFor, OWN_HOURS, type LegFacts, type NoLegs, type Way } from './legs.ts'
+export { legsFor, type LegFacts, type NoLegs, type Way } from './legs.ts'
 export { openRules, whyOver, type OpenFacts, type WhyOver } from './open.ts'
 export { takesTexts } from './texts.ts'
 export * from './times.ts'
-export {
-  channels,
-  detailsCodes,
-  endings,
-  purposes,
-  type Channel,
-  type DetailsCode,
-  type Ending,
-  type Purpose,
-} from './words.ts'
+export { channels, detailsCodes, type Channel, type DetailsCode, type Ending, type Purpose } from './words.ts'

@@ -1,4 +1,4 @@
-/** For how long what is sent works, and for how long it is waited. */
+/** How long, how often and how many. */
 
 /** Hours that a mailed link works; then whoever has it asks for a new one. */
 export const LINK_HOURS = 24
@@ -15,7 +15,7 @@ export const DETAILS_DAYS = 7
 /** Minutes that a browser goes on with what it has shown. */
 export const VISIT_MINUTES = 60
 /** Characters that are typed into another browser: forty bits. */
-export const REFERENCE = 8
+export const REFERENCE_LENGTH = 8
 /** Minutes for which what was proven in accepting serves the first sign-in. */
 export const CARRY_MINUTES = 15
 
@@ -23,6 +23,5 @@ const DAY = 86_400_000
 
 /** When the next reminder is due; undefined: none is, before it closes. */
 export function remindAt(from: Date, closesAt: Date): Date | undefined {
-  const at = REMIND_DAYS.map((days) => new Date(closesAt.getTime() - days * DAY)).find((each) => each > from)
-  return at
+  return REMIND_DAYS.map((days) => new Date(closesAt.getTime() - days * DAY)).find((each) => each > from)
 }

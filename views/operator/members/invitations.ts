@@ -183,7 +183,11 @@ function sentPanel(
   return html`${sentCell(frame, invitation.sent)}
   ${facts([
     [text.to, invitation.email],
-    [text.mobile, invitation.mobileEnds === undefined ? text.noMobile : text.ends(invitation.mobileEnds)],
+    // what has ended has forgotten it
+    invitation.ended === undefined && [
+      text.mobile,
+      invitation.mobileEnds === undefined ? text.noMobile : text.ends(invitation.mobileEnds),
+    ],
     invitation.portal !== undefined && [text.portal, invitation.portal],
     [text.by, invitation.by],
     [text.until, dayText(frame, zone, lastDayOf(invitation.closes))],

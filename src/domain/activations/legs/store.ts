@@ -3,18 +3,12 @@ import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import type { Channel } from '../../../policy/activation/index.ts'
 import type { ActivationRow, LegRow } from '../rows.ts'
 
-/** What is sent by one way: what was sent by it before works no more. */
-export async function writeLeg(
-  tx: Tx,
-  leg: Omit<LegRow, 'tries_left'> & {
-    /** Undefined: as many as are left. */ readonly triesLeft: number | undefined
-  },
-): Promise<void> {
-  await sql`insert into activation_leg as l (activation_id, channel, secret, tries_left, sent_at, expires_at, message_id)
-    values (${leg.activation_id}, ${leg.channel}, ${leg.secret}, ${leg.triesLeft ?? 0}, ${leg.sent_at}, ${leg.expires_at}, ${leg.message_id})
-    on conflict (activation_id, channel) do update set secret = excluded.secret, sent_at = excluded.sent_at,
-      expires_at = excluded.expires_at, message_id = excluded.message_id,
-      tries_left = coalesce(${leg.triesLeft ?? null}::int, l.tries_left)`.execute(tx)
+/** What is sent by one way: what was sent by it before works no more. The tries are as many as are left. */
+export async function writeLeg(tx: Tx, leg: Omit<LegRow, 'tries_left'>): Promise<void> {
+  await sql`update activation_leg set secret = ${leg.secret}, sent_at = ${leg.sent_at}, expires_at = ${leg.expires_at},
+      message_id = ${leg.message_id} where activation_id = ${leg.activation_id} and channel = ${leg.channel}`.execute(
+    tx,
+  )
 }
 
 /** What was sent by these ways is void, and each has its tries anew. */

@@ -38,15 +38,14 @@ export async function noteCode(tx: Tx, hash: Buffer, now: Date): Promise<boolean
   return numAffectedRows === 1n
 }
 
-/** Whether the code of an activation was typed for a visit that goes on. */
-export async function hasTypedCode(
-  db: Queryable,
-  hash: Buffer,
-  activation: string,
-  now: Date,
-): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from activation_visit where token_hash = ${hash} and activation_id = ${activation}
+/** What was shown in any browser counts no more: it was of what was sent before. */
+export async function forgetVisits(tx: Tx, activation: string): Promise<void> {
+  await sql`delete from activation_visit where activation_id = ${activation}`.execute(tx)
+}
+
+/** Whether the code was typed for a visit that goes on. */
+export async function hasTypedCode(db: Queryable, hash: Buffer, now: Date): Promise<boolean> {
+  const { rows } = await sql`select 1 from activation_visit where token_hash = ${hash}
     and code_at is not null and accepted_at is null and expires_at > ${now}`.execute(db)
   return rows.length > 0
 }

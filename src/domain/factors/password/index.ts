@@ -117,7 +117,13 @@ export function createPasswordFactor(deps: PasswordDeps): Factor<Answer, Accepte
 
 export { kind as passwordKind }
 export { expiringByWeek } from './store.ts'
-export { issuePassword, passwordLife, setFirstPassword, type PasswordSettings } from './life.ts'
+export {
+  issuePassword,
+  passwordForOnce,
+  passwordLife,
+  setFirstPassword,
+  type PasswordSettings,
+} from './life.ts'
 export { demandChange, noteTold } from './store.ts'
 export { expiryPage } from '../../../../views/factors/password/expiry.ts'
 export { createKnownPasswords, type KnownPasswords } from './known.ts'

@@ -1,3 +1,4 @@
+import { randomToken } from '../../../platform/crypto/random.ts'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import {
   expiryOf,
@@ -89,6 +90,9 @@ export async function setFirstPassword(
     look_at: lookAt ?? null,
   })
 }
+
+/** A password for once, of so many bits, which nobody chooses; of all four classes, whatever the policy asks. */
+export const passwordForOnce = (bits: number): string => `${randomToken(bits)}-aA1`
 
 /**
  * Puts a password that somebody else has seen in the place of the one there is, or gives the first: its owner chooses

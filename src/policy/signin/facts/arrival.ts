@@ -1,9 +1,9 @@
 import type { Part } from '../facts.ts'
 
-/** That somebody was issued details, and has not signed in by them. */
+/** That somebody was issued details, and has not signed in by them. (How people come to portals of ours is `journeys/arrival`.) */
 export interface ArrivalFacts {
-  /** Until when the details are good. */
-  readonly closesAt: Date
+  /** Until when the details are good: in the past, where they are over. */
+  readonly goodUntil: Date
   /** Whether a code that reaches them by a second way belongs to them; and whether it was typed in this attempt. */
   readonly needsCode: boolean
   readonly hasCode: boolean
