@@ -69,7 +69,8 @@ export const activationFixtures: Readonly<
   'activation/link.ts#newLinkPage': (frame) => newLinkPage({ frame, from: 'no-reply@x.example' }),
   'activation/code.ts#codePage': (frame) =>
     codePage({
-      ...{ frame, action: '/x', about, end: '78', isSent: true, rests: 30, isClosed: false },
+      ...{ frame, action: '/x', about },
+      code: { end: '78', isSent: true, rests: 30, isClosed: false },
       ...{ reference: '7K2M9PXQ', here: 'id.example/activate' },
       problem: { reason: 'wrong-code', field: 'code' },
     }),

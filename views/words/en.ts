@@ -172,3 +172,31 @@ export const fieldWords = {
 } as Record<string, string>
 
 export type FieldWords = typeof fieldWords
+
+/** A code that is texted to a number which somebody else gave. */
+export const textedCodeWords = {
+  lead: (end: string) => `We text a code to the mobile number that ends in ${end}.`,
+  sent: (end: string) => `It is on its way to the number that ends in ${end}, and works for ten minutes.`,
+  code: 'Six-digit code',
+  send: 'Text me the code',
+  submit: 'Continue',
+  nothing: 'Nothing came? Have another one sent; the one before then stops working.',
+  again: 'Text me another one',
+  'code-missing': 'Enter the six digits from the message.',
+  'wrong-code': 'That code is not right. Look at the newest message.',
+  'no-code': 'That code was used, or a newer one has taken its place. Have a new one sent.',
+  'code-expired': 'That code is older than ten minutes. Have a new one sent.',
+  'code-closed': 'That was wrong too often.',
+  'too-many-tries': (wait: string) => `That was wrong too often. Try again in ${wait}.`,
+  'number-rests': (wait: string) =>
+    `This number has been sent several codes already. Another one can be sent in ${wait}.`,
+  'number-gone': 'There is no number to send a code to any more. Ask whoever gave it.',
+  'range-budget-spent': 'We cannot send text messages to this number now. Try again in an hour.',
+  'budget-spent': 'We cannot send text messages now. Try again in an hour.',
+  'too-many-codes': (wait: string) =>
+    `You have asked for several codes already. Ask for another one in ${wait}.`,
+  'network-limit': (wait: string) => `Very much was asked for from here. Try again in ${wait}.`,
+  'visit-over': 'What was sent to you works no more. Go back, and sign in again.',
+}
+
+export type TextedCodeWords = typeof textedCodeWords

@@ -45,3 +45,8 @@ export const fieldWords: Record<Locale, en.FieldWords> = {
   nl: nl.fieldWords,
   sv: sv.fieldWords,
 }
+export const textedCodeWords: Record<Locale, en.TextedCodeWords> = {
+  en: en.textedCodeWords,
+  nl: nl.textedCodeWords,
+  sv: sv.textedCodeWords,
+}

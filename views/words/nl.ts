@@ -4,6 +4,7 @@ import type {
   SharedWords,
   FieldWords,
   TableWords,
+  TextedCodeWords,
   WhyWords,
   BrandWords,
   ZoneWords,
@@ -165,4 +166,28 @@ export const fieldWords: FieldWords = {
   malformed: 'Dit is niet goed ingevuld.',
   'too-long': 'Dit is te lang.',
   unknown: 'Kies een van deze.',
+}
+
+export const textedCodeWords: TextedCodeWords = {
+  lead: (end) => `Wij sturen een code per sms naar het mobiele nummer dat eindigt op ${end}.`,
+  sent: (end) => `De code is onderweg naar het nummer dat eindigt op ${end} en werkt tien minuten.`,
+  code: 'Code van zes cijfers',
+  send: 'Stuur mij de code',
+  submit: 'Verder',
+  nothing: 'Niets ontvangen? Laat een nieuwe code sturen; de vorige werkt dan niet meer.',
+  again: 'Stuur mij een nieuwe code',
+  'code-missing': 'Vul de zes cijfers uit het bericht in.',
+  'wrong-code': 'Deze code klopt niet. Kijk in het nieuwste bericht.',
+  'no-code': 'Deze code is gebruikt, of er is een nieuwere. Laat een nieuwe sturen.',
+  'code-expired': 'Deze code is ouder dan tien minuten. Laat een nieuwe sturen.',
+  'code-closed': 'Dat was te vaak verkeerd.',
+  'too-many-tries': (wait) => `Dat was te vaak verkeerd. Probeer het opnieuw over ${wait}.`,
+  'number-rests': (wait) =>
+    `Naar dit nummer zijn al meerdere codes gestuurd. Over ${wait} kan er weer een gestuurd worden.`,
+  'number-gone': 'Er is geen nummer meer om een code naar te sturen. Vraag het aan degene die het opgaf.',
+  'range-budget-spent': 'Wij kunnen nu geen sms’en naar dit nummer sturen. Probeer het over een uur opnieuw.',
+  'budget-spent': 'Wij kunnen nu geen sms’en sturen. Probeer het over een uur opnieuw.',
+  'too-many-codes': (wait) => `U hebt al meerdere codes aangevraagd. Vraag over ${wait} een nieuwe aan.`,
+  'network-limit': (wait) => `Vanaf hier is heel veel aangevraagd. Probeer het opnieuw over ${wait}.`,
+  'visit-over': 'Wat naar u is gestuurd, werkt niet meer. Ga terug en log opnieuw in.',
 }

@@ -36,6 +36,7 @@ export { aboutActivation, isThere, overBecause, type AboutActivation } from './a
 export type { Accepted } from './accepting.ts'
 export type { Invited } from './ways.ts'
 export { invitationFaults, type InvitationReason } from './faults.ts'
+export { textedOf } from './texted.ts'
 export { invitationsTold, mobileEnds, type InvitationTold, type SentTold } from './told.ts'
 
 interface Clocked extends Pick<LinkDeps, 'outbox'> {

@@ -1,16 +1,7 @@
-import { clientById, startOf } from '../../domain/clients/index.ts'
-import { portalsNamed } from '../../domain/clients/index.ts'
+import type { Onward } from '../../../views/activation/pages.ts'
+import { clientById, portalsNamed, startOf } from '../../domain/clients/index.ts'
 import type { ActivationRow } from '../../domain/activations/index.ts'
 import type { Activating } from './contract.ts'
-
-/** Where somebody goes once they have accepted. */
-export interface Landing {
-  readonly href: string
-  /** Undefined: their own account. */
-  readonly portal: string | undefined
-  /** Whether the portal begins the sign-in there: then one need not look for where to sign in. */
-  readonly begins: boolean
-}
 
 /**
  * The portal that it was for, where that begins a sign-in, with the organisation that they act for (OpenID Connect Core §4);
@@ -19,7 +10,7 @@ export interface Landing {
 export async function landing(
   { db, issuer, clock, here }: Pick<Activating, 'db' | 'issuer' | 'clock' | 'here'>,
   { client_id: id, organisation_id: organisation }: ActivationRow,
-): Promise<Landing> {
+): Promise<Onward> {
   const own = { href: here.accountPath, portal: undefined, begins: true }
   const client = id === null ? undefined : await clientById(db, id, clock())
   if (id === null || !client) return own

@@ -1,8 +1,9 @@
 import { codePage, elsewherePage, shownElsewherePage } from '../../../views/activation/code.ts'
 import { donePage, joinPage, notTheirsPage, overPage } from '../../../views/activation/pages.ts'
+import { isOfCode } from '../../../views/texted-code.ts'
 import { passwordBeside } from '../../../views/activation/password.ts'
 import { perform } from '../../acts/index.ts'
-import type { Accepted } from '../../acts/activations/index.ts'
+import { textedOf, type Accepted } from '../../acts/activations/index.ts'
 import { accountById, shownAs } from '../../domain/accounts/index.ts'
 import { activationPhone } from '../../domain/activations/index.ts'
 import { personOf, type Problem, renewableOf, personToBe } from '../../domain/factors/index.ts'
@@ -11,7 +12,7 @@ import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { crockfordIn } from '../../platform/text/crockford.ts'
 import { reserveTry } from '../../platform/throttle/throttle.ts'
-import { networkOf, networkPace, restsFor } from '../../policy/paces.ts'
+import { networkOf, networkPace } from '../../policy/paces.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import { activatePath, type Activating } from './contract.ts'
 import { landing } from './landing.ts'
@@ -53,25 +54,18 @@ export const answerCode = atStep(codePath, async (deps, exchange, visit) => {
   const of = { visit: visit.visit.token_hash }
   const shown = await perform(deps, deps.activations.showCode, who, of, { code: exchange.form['code'] ?? '' })
   if (shown.ok || shown.reason === 'visit-over') return seeOther(activatePath)
-  return renderCode(deps, (await look(deps, exchange)) ?? visit, { ...shown, field: fieldOf(shown.reason) })
+  return renderCode(deps, (await look(deps, exchange)) ?? visit, {
+    ...shown,
+    field: isOfCode(shown.reason) ? 'code' : undefined,
+  })
 })
 
-/** What is wrong with the code itself stands beside it; what ends it, above. */
-const fieldOf = (reason: string): string | undefined =>
-  ['code-missing', 'wrong-code'].includes(reason) ? 'code' : undefined
-
 async function renderCode(deps: Activating, visit: Visit, problem?: Problem): Promise<Answer> {
-  const leg = visit.legs.find(({ channel }) => channel === 'text')
-  const isSent = leg?.sent_at != null && leg.expires_at !== null && leg.expires_at > visit.now
-  const phone = activationPhone(deps.vault, visit.row)
   const html = codePage({
     frame: { ...visit.frame, here: codePath },
     action: codePath,
     about: visit.about,
-    end: phone === undefined ? '' : endOf(phone),
-    isSent: isSent && leg.secret !== null,
-    rests: leg?.sent_at ? restsFor(leg.sent_at, visit.now) : 0,
-    isClosed: leg?.tries_left === 0,
+    code: textedOf(deps.vault, visit.row, visit.legs, visit.now),
     reference: visit.visit.reference,
     here: new URL(activatePath, deps.issuer).href.replace(/^https?:\/\//, ''),
     problem,

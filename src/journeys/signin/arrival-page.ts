@@ -1,12 +1,12 @@
 import { arrivalPage } from '../../../views/signin/arrival.ts'
+import { isOfCode } from '../../../views/texted-code.ts'
+import { textedOf } from '../../acts/activations/index.ts'
 import { perform } from '../../acts/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
-import { activationPhone, detailsUnderWay, legsOf } from '../../domain/activations/index.ts'
-import { endOf } from '../../domain/factors/sms/index.ts'
+import { detailsUnderWay, legsOf } from '../../domain/activations/index.ts'
 import type { Problem } from '../../domain/factors/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
-import { restsFor } from '../../policy/paces.ts'
 import { dispatch } from './dispatch.ts'
 import { answerPage, visit, type SignIn, type Visit } from './visit.ts'
 
@@ -39,24 +39,17 @@ export async function answerArrival(signIn: SignIn, exchange: Exchange): Promise
     ...{ attempt: request.attempt, code },
   })
   if (shown.ok) return dispatch(signIn, exchange, { request, likely: account.id })
-  const field = ['code-missing', 'wrong-code'].includes(shown.reason) ? 'code' : undefined
-  return render(signIn, seen, { ...shown, field })
+  return render(signIn, seen, { ...shown, field: isOfCode(shown.reason) ? 'code' : undefined })
 }
 
 async function render({ db, vault }: SignIn, seen: Due, problem: Problem | undefined): Promise<Answer> {
   const row = await detailsUnderWay(db, seen.account.id)
-  const leg = (await legsOf(db, row ? [row.id] : [])).find(({ channel }) => channel === 'text')
-  const phone = row && activationPhone(vault, row)
+  const code = textedOf(vault, row, await legsOf(db, row ? [row.id] : []), seen.now)
   const here = `${seen.root}/arrival`
-  const isSent = leg?.secret != null && leg.expires_at !== null && leg.expires_at > seen.now
+  const frame = { ...seen.frame, here }
   return answerPage(
     seen,
-    arrivalPage({
-      ...{ frame: { ...seen.frame, here }, action: here, cancel: `${seen.root}/cancel`, isSent, problem },
-      end: phone === undefined ? '' : endOf(phone),
-      rests: leg?.sent_at ? restsFor(leg.sent_at, seen.now) : 0,
-      isClosed: leg?.tries_left === 0,
-    }),
+    arrivalPage({ frame, action: here, cancel: `${seen.root}/cancel`, code, problem }),
     problem,
   )
 }

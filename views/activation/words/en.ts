@@ -24,17 +24,10 @@ export const words = {
   'network-limit': (wait: string) => `Very much was asked for from here. Try again in ${wait}.`,
   sentTitle: 'Check your e-mail',
   sentLead:
-    'If the link was one of ours, and what it is for still waits, a new one is on its way to the same address.',
+    'If the link was one of ours, and the invitation is still open, a new one is on its way to the same address.',
   sentHelp: (from: string) =>
     `Nothing there after five minutes? Look in the spam folder for a mail from ${from}. Otherwise ask whoever invited you to send it again.`,
   codeTitle: 'Type the code we text you',
-  codeLead: (end: string) => `We text a code to the mobile number that ends in ${end}.`,
-  codeSend: 'Text me the code',
-  codeSent: (end: string) => `It is on its way to the number that ends in ${end}, and works for ten minutes.`,
-  code: 'Six-digit code',
-  submit: 'Continue',
-  codeAgain: 'Nothing came? Have another one sent; the one before then stops working.',
-  codeAgainSend: 'Text me another one',
   notMyNumber: (about: AboutActivation) => `Is that not your number? Ask ${ask(about)} to correct it.`,
   elsewhere: 'Do you want to type it in another browser?',
   elsewhereHow: (here: string, reference: string) =>
@@ -48,19 +41,6 @@ export const words = {
   referenceHint: 'Eight letters and digits, as in 7K2M-9PXQ',
   shownTitle: 'That is right',
   shownLead: 'Now go on in the browser where the reference is shown. You can close this page.',
-  'code-missing': 'Enter the six digits from the message.',
-  'wrong-code': 'That code is not right. Look at the newest message.',
-  'no-code': 'That code was used, or a newer one has taken its place. Have a new one sent.',
-  'code-expired': 'That code is older than ten minutes. Have a new one sent.',
-  'code-closed': 'That was wrong too often.',
-  'too-many-tries': (wait: string) => `That was wrong too often. Try again in ${wait}.`,
-  'number-rests': (wait: string) =>
-    `This number has been sent several codes already. Another one can be sent in ${wait}.`,
-  'number-gone': 'There is no number to send a code to any more.',
-  'range-budget-spent': 'We cannot send text messages to this number now. Try again in an hour.',
-  'budget-spent': 'We cannot send text messages now. Try again in an hour.',
-  'too-many-codes': (wait: string) =>
-    `You have asked for several codes already. Ask for another one in ${wait}.`,
   'reference-missing': 'Enter the reference that is shown in the other browser.',
   'not-together': 'This reference and this code do not belong together, or one of them works no more.',
   passwordFor: (organisation: string) => `Then you act for ${organisation}.`,
@@ -82,7 +62,7 @@ export const words = {
     withdrawn: (about: AboutActivation) => `It was taken back. Ask ${ask(about)} if you did not expect that.`,
     closed: (about: AboutActivation) => `Its time is over. Ask ${ask(about)} to invite you again.`,
     'sender-gone': () =>
-      'Who sent it does not look after this organisation any more. Ask one of its administrators to invite you again.',
+      'Whoever sent it no longer looks after this organisation. Ask one of its administrators to invite you again.',
     'organisation-not-in-use': () =>
       'The organisation is not in use here at this moment. Ask its administrators.',
     'account-not-active': () => 'The account with this address is not in use. Our help can tell you more.',

@@ -6,9 +6,9 @@ const ask = ({ sender, organisation }: AboutActivation): string =>
   (organisation === undefined ? 'degene die dit stuurde' : `degene die u uitnodigde voor ${organisation}`)
 
 export const words: Words = {
-  invitedTitle: (organisation) => `Handelen voor ${organisation}`,
+  invitedTitle: (organisation) => `Handelen namens ${organisation}`,
   invitedLead: ({ sender, organisation }, isAdministrator) =>
-    `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen voor ${organisation ?? ''}${isAdministrator ? ', als een van de beheerders' : ''}.`,
+    `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${organisation ?? ''}${isAdministrator ? ', als een van de beheerders' : ''}.`,
   for: 'Voor',
   portal: 'Portaal',
   willText:
@@ -26,23 +26,16 @@ export const words: Words = {
   'network-limit': (wait) => `Vanaf hier is heel veel aangevraagd. Probeer het opnieuw over ${wait}.`,
   sentTitle: 'Kijk in uw e-mail',
   sentLead:
-    'Als de link van ons was en er nog op gewacht wordt, is er een nieuwe onderweg naar hetzelfde adres.',
+    'Als de link van ons was en de uitnodiging nog openstaat, is er een nieuwe onderweg naar hetzelfde adres.',
   sentHelp: (from) =>
     `Na vijf minuten nog niets? Kijk in de map met ongewenste mail naar een mail van ${from}. Vraag anders degene die u uitnodigde om de uitnodiging opnieuw te sturen.`,
   codeTitle: 'Vul de code in die wij u sturen',
-  codeLead: (end) => `Wij sturen een code per sms naar het mobiele nummer dat eindigt op ${end}.`,
-  codeSend: 'Stuur mij de code',
-  codeSent: (end) => `De code is onderweg naar het nummer dat eindigt op ${end} en werkt tien minuten.`,
-  code: 'Code van zes cijfers',
-  submit: 'Verder',
-  codeAgain: 'Niets ontvangen? Laat een nieuwe code sturen; de vorige werkt dan niet meer.',
-  codeAgainSend: 'Stuur mij een nieuwe code',
-  notMyNumber: (about) => `Is dat uw nummer niet? Vraag ${ask(about)} om het te verbeteren.`,
+  notMyNumber: (about) => `Is dat uw nummer niet? Vraag ${ask(about)} om het juiste nummer in te vullen.`,
   elsewhere: 'Wilt u de code in een andere browser invullen?',
   elsewhereHow: (here, reference) =>
     `Ga daar naar ${here} en vul naast de code dit kenmerk in: ${reference}. Ga daarna hier verder.`,
   codeClosed: (about) =>
-    `De code is te vaak verkeerd ingevuld. Voor uw veiligheid neemt deze uitnodiging er geen meer aan: vraag ${ask(about)} om haar opnieuw te sturen.`,
+    `De code is te vaak verkeerd ingevuld. Voor uw veiligheid kunt u bij deze uitnodiging geen code meer invullen: vraag ${ask(about)} om de uitnodiging opnieuw te sturen.`,
   elsewhereTitle: 'Vul uw code in',
   elsewhereLead:
     'Hier vult u een code in die u hebt gekregen, samen met het kenmerk uit de browser waarin u de link hebt geopend. Is er een link naar u gemaild? Open dan die: hij wijst de weg.',
@@ -50,28 +43,16 @@ export const words: Words = {
   referenceHint: 'Acht letters en cijfers, zoals 7K2M-9PXQ',
   shownTitle: 'Dat klopt',
   shownLead: 'Ga nu verder in de browser waarin het kenmerk staat. Deze pagina kunt u sluiten.',
-  'code-missing': 'Vul de zes cijfers uit het bericht in.',
-  'wrong-code': 'Deze code klopt niet. Kijk in het nieuwste bericht.',
-  'no-code': 'Deze code is gebruikt, of er is een nieuwere. Laat een nieuwe sturen.',
-  'code-expired': 'Deze code is ouder dan tien minuten. Laat een nieuwe sturen.',
-  'code-closed': 'Dat was te vaak verkeerd.',
-  'too-many-tries': (wait) => `Dat was te vaak verkeerd. Probeer het opnieuw over ${wait}.`,
-  'number-rests': (wait) =>
-    `Naar dit nummer zijn al meerdere codes gestuurd. Over ${wait} kan er weer een gestuurd worden.`,
-  'number-gone': 'Er is geen nummer meer om een code naar te sturen.',
-  'range-budget-spent': 'Wij kunnen nu geen sms’en naar dit nummer sturen. Probeer het over een uur opnieuw.',
-  'budget-spent': 'Wij kunnen nu geen sms’en sturen. Probeer het over een uur opnieuw.',
-  'too-many-codes': (wait) => `U hebt al meerdere codes aangevraagd. Vraag over ${wait} een nieuwe aan.`,
   'reference-missing': 'Vul het kenmerk in dat in de andere browser staat.',
   'not-together': 'Dit kenmerk en deze code horen niet bij elkaar, of een van de twee werkt niet meer.',
-  passwordFor: (organisation) => `Daarna handelt u voor ${organisation}.`,
+  passwordFor: (organisation) => `Daarna handelt u namens ${organisation}.`,
   keepNumber: (end) => `Stuur mij ook codes per sms als ik inlog, naar het nummer dat eindigt op ${end}`,
   keepNumberHint:
     'Zonder vinkje vergeten wij het nummer nu. Vraagt een portaal om een tweede stap, dan kunt u ook een app of een passkey kiezen: die zijn veiliger.',
-  joinTitle: (organisation) => `Handelen voor ${organisation}?`,
+  joinTitle: (organisation) => `Handelen namens ${organisation}?`,
   joinLead: ({ sender, organisation }, isAdministrator) =>
-    `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen voor ${organisation ?? ''}${isAdministrator ? ', als een van de beheerders' : ''}, met het account waarmee u bent ingelogd. Wat u hebt, blijft zoals het is.`,
-  join: (organisation) => `Ja, ik handel voor ${organisation}`,
+    `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${organisation ?? ''}${isAdministrator ? ', als een van de beheerders' : ''}, met het account waarmee u bent ingelogd. Wat u hebt, blijft zoals het is.`,
+  join: (organisation) => `Ja, ik handel namens ${organisation}`,
   joinNot: 'Wilt u dat niet? Sluit dan deze pagina. De uitnodiging wacht tot haar tijd voorbij is.',
   notTheirsTitle: 'Dit is voor iemand anders',
   notTheirsLead: (signedIn, email) =>
@@ -84,23 +65,23 @@ export const words: Words = {
       `De uitnodiging is ingetrokken. Vraag het ${ask(about)} als u dat niet had verwacht.`,
     closed: (about) => `De tijd is voorbij. Vraag ${ask(about)} om u opnieuw uit te nodigen.`,
     'sender-gone': () =>
-      'Wie haar stuurde, beheert deze organisatie niet meer. Vraag een van de beheerders om u opnieuw uit te nodigen.',
+      'Degene die de uitnodiging stuurde, is geen beheerder van deze organisatie meer. Vraag een van de beheerders om u opnieuw uit te nodigen.',
     'organisation-not-in-use': () =>
       'De organisatie is hier op dit moment niet in gebruik. Vraag het de beheerders ervan.',
     'account-not-active': () =>
       'Het account met dit adres is niet in gebruik. Onze helpdesk kan u meer vertellen.',
     'ask-again': (about) =>
       `Er is sinds het versturen iets veranderd, waardoor dit niet genoeg is om u binnen te laten. Vraag ${ask(about)} om de uitnodiging opnieuw te sturen.`,
-    'already-member': ({ organisation }) => `U handelt al voor ${organisation ?? 'deze organisatie'}.`,
+    'already-member': ({ organisation }) => `U handelt al namens ${organisation ?? 'deze organisatie'}.`,
     'user-name-taken': (about) =>
       `De gebruikersnaam is intussen aan iemand anders gegeven. Vraag ${ask(about)} om u opnieuw uit te nodigen.`,
     'numbers-gone': (about) =>
       `Waarvoor de uitnodiging was, is er niet meer. Vraag ${ask(about)} om u opnieuw uit te nodigen.`,
   },
-  doneTitle: (organisation) => `U handelt nu voor ${organisation}`,
+  doneTitle: (organisation) => `U handelt nu namens ${organisation}`,
   doneActivated: 'Uw account is klaar',
   doneGoOn: (portal) => `U gaat nu naar ${portal}.`,
   doneGo: (portal) => `Ga nu naar ${portal} en log daar in.`,
-  doneAccount: 'In uw account ziet u voor wie u handelt.',
+  doneAccount: 'In uw account ziet u namens wie u handelt.',
   toPortal: (portal) => `Verder naar ${portal}`,
 }

@@ -136,28 +136,9 @@ export const arrivalWords = {
   title: 'Welcome: one more code',
   lead: (end: string) =>
     `The password from our mail is right. So that nobody else gets in with that mail, we also text a code to the mobile number that ends in ${end}.`,
-  sent: (end: string) =>
-    `We sent six digits to the number that ends in ${end}. They work for ten minutes. Is that not your number? Then ask whoever gave you this account.`,
-  code: 'Code from the text message',
-  send: 'Text me the code',
-  again: 'Text a new code',
-  submit: 'Continue',
+  notMyNumber: 'Is that not your number? Then ask whoever gave you this account.',
   cancel: 'Cancel and go back',
-  'code-missing': 'Enter the six digits from the message.',
-  'wrong-code': 'That code is not right. Look at the newest message.',
-  'no-code': 'That code was used, or a newer one has taken its place. Have a new one sent.',
-  'code-expired': 'That code is older than ten minutes. Have a new one sent.',
   'code-closed':
     'The code was typed wrongly too often. For your safety these details work no more: ask whoever gave you this account for new ones.',
-  'visit-over': 'These details work no more. Go back, and sign in again.',
-  'too-many-tries': (wait: string) => `That was wrong too often. Try again in ${wait}.`,
-  'number-rests': (wait: string) =>
-    `This number has been sent several codes already. Another one can be sent in ${wait}.`,
-  'number-gone': 'There is no number to send a code to any more. Ask whoever gave you this account.',
-  'range-budget-spent': 'We cannot send text messages to this number now. Try again in an hour.',
-  'budget-spent': 'We cannot send text messages now. Try again in an hour.',
-  'too-many-codes': (wait: string) =>
-    `You have asked for several codes already. Ask for another one in ${wait}.`,
-  'network-limit': (wait: string) => `Very much was asked for from here. Try again in ${wait}.`,
 }
 export type ArrivalWords = typeof arrivalWords

@@ -133,27 +133,8 @@ export const arrivalWords: ArrivalWords = {
   title: 'Welkom: nog één code',
   lead: (end) =>
     `Het wachtwoord uit onze mail klopt. Om te voorkomen dat een ander met die mail binnenkomt, sturen wij ook een code per sms naar het mobiele nummer dat eindigt op ${end}.`,
-  sent: (end) =>
-    `Wij stuurden zes cijfers naar het nummer dat eindigt op ${end}. Ze werken tien minuten. Is dat niet uw nummer? Vraag het dan degene van wie u dit account kreeg.`,
-  code: 'Code uit de sms',
-  send: 'Stuur mij de code',
-  again: 'Stuur een nieuwe code',
-  submit: 'Verder',
+  notMyNumber: 'Is dat uw nummer niet? Vraag het dan aan degene van wie u dit account kreeg.',
   cancel: 'Annuleren en terug',
-  'code-missing': 'Vul de zes cijfers uit het bericht in.',
-  'wrong-code': 'Die code klopt niet. Kijk in het nieuwste bericht.',
-  'no-code': 'Die code is gebruikt, of er is een nieuwere voor in de plaats gekomen. Laat een nieuwe sturen.',
-  'code-expired': 'Die code is ouder dan tien minuten. Laat een nieuwe sturen.',
   'code-closed':
     'De code is te vaak verkeerd ingevuld. Voor uw veiligheid werken deze gegevens niet meer: vraag nieuwe aan degene van wie u dit account kreeg.',
-  'visit-over': 'Deze gegevens werken niet meer. Ga terug en log opnieuw in.',
-  'too-many-tries': (wait) => `Dat was te vaak verkeerd. Probeer het over ${wait} opnieuw.`,
-  'number-rests': (wait) =>
-    `Naar dit nummer zijn al meerdere codes gestuurd. Over ${wait} kan er weer een worden gestuurd.`,
-  'number-gone':
-    'Er is geen nummer meer om een code naar te sturen. Vraag het degene van wie u dit account kreeg.',
-  'range-budget-spent': 'Naar dit nummer kunnen wij nu geen sms sturen. Probeer het over een uur opnieuw.',
-  'budget-spent': 'Wij kunnen nu geen sms sturen. Probeer het over een uur opnieuw.',
-  'too-many-codes': (wait) => `U hebt al meerdere codes aangevraagd. Vraag over ${wait} een nieuwe aan.`,
-  'network-limit': (wait) => `Vanaf hier is heel veel aangevraagd. Probeer het opnieuw over ${wait}.`,
 }

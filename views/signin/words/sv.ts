@@ -133,25 +133,8 @@ export const arrivalWords: ArrivalWords = {
   title: 'Välkommen: en kod till',
   lead: (end) =>
     `Lösenordet från vårt mejl stämmer. För att ingen annan ska komma in med det mejlet skickar vi också en kod i ett sms till mobilnumret som slutar på ${end}.`,
-  sent: (end) =>
-    `Vi skickade sex siffror till numret som slutar på ${end}. De gäller i tio minuter. Är det inte ditt nummer? Fråga då den som gav dig kontot.`,
-  code: 'Koden i sms:et',
-  send: 'Skicka koden till mig',
-  again: 'Skicka en ny kod',
-  submit: 'Fortsätt',
+  notMyNumber: 'Är det inte ditt nummer? Fråga då den som gav dig kontot.',
   cancel: 'Avbryt och gå tillbaka',
-  'code-missing': 'Fyll i de sex siffrorna från meddelandet.',
-  'wrong-code': 'Koden stämmer inte. Titta i det nyaste meddelandet.',
-  'no-code': 'Koden är använd, eller så har en nyare ersatt den. Be om en ny.',
-  'code-expired': 'Koden är äldre än tio minuter. Be om en ny.',
   'code-closed':
     'Koden blev fel för många gånger. För din säkerhet gäller de här uppgifterna inte längre: be den som gav dig kontot om nya.',
-  'visit-over': 'De här uppgifterna gäller inte längre. Gå tillbaka och logga in igen.',
-  'too-many-tries': (wait) => `Det blev fel för många gånger. Försök igen om ${wait}.`,
-  'number-rests': (wait) => `Flera koder har redan skickats till numret. En till kan skickas om ${wait}.`,
-  'number-gone': 'Det finns inte längre något nummer att skicka en kod till. Fråga den som gav dig kontot.',
-  'range-budget-spent': 'Vi kan inte skicka sms till det här numret just nu. Försök igen om en timme.',
-  'budget-spent': 'Vi kan inte skicka sms just nu. Försök igen om en timme.',
-  'too-many-codes': (wait) => `Du har redan bett om flera koder. Be om en ny om ${wait}.`,
-  'network-limit': (wait) => `Det har begärts väldigt mycket härifrån. Försök igen om ${wait}.`,
 }
