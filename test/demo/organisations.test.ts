@@ -52,5 +52,5 @@ test('an invitation of each kind waits: of somebody new, of who has an account, 
     { email: 'wout@demo.example', legs: ['mail'], sender: 'Tom Lindqvist' },
   ])
   const { page } = await acceptNew(the(), { email: 'nina@demo.example', mobile: '+31612345678' })
-  expect(page.text).toContain('U handelt nu voor Bakkerij Nieuwenhuis')
+  expect(page.text).toContain('U handelt nu namens Bakkerij Nieuwenhuis')
 })

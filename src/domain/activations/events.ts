@@ -1,6 +1,6 @@
 import type { DetailsOf, EventKinds } from '../audit/contract.ts'
 
-const untold = 'it is of an organisation, and of no account'
+const untold = 'nothing of theirs changes: what was sent to them works no more'
 const details = { activation: 'text' } as const
 
 export const events = {

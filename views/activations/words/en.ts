@@ -12,7 +12,7 @@ export const mailWords = {
   withCode: 'Keep your mobile phone at hand: we text you a code on the way.',
   withAccount: 'You have an account already: you sign in as always, and join with it.',
   validity: (hours: number, until: string) =>
-    `The link works for ${hours} hours. After that, it sends you a new one when you open it, until ${until}.`,
+    `The link works for ${hours} hours. After that, the page that it opens can mail you a new one, up to and including ${until}.`,
   asked:
     'You, or somebody who has an older mail of ours, asked for a new link. The one before does not work any more.',
   notYou:

@@ -12,9 +12,9 @@ export const mailWords: MailWords = {
   where: (portal) => `Det gör du i ${portal}.`,
   button: 'Se inbjudan',
   withCode: 'Ha mobilen till hands: vi skickar en kod i ett sms på vägen.',
-  withAccount: 'Du har redan ett konto: logga in som vanligt, så är du med genom det.',
+  withAccount: 'Du har redan ett konto: logga in som vanligt och acceptera inbjudan med det.',
   validity: (hours, until) =>
-    `Länken fungerar i ${hours} timmar. Sedan skickar den en ny till dig när du öppnar den, till och med ${until}.`,
+    `Länken fungerar i ${hours} timmar. Därefter kan du be om en ny på sidan som den öppnar, till och med ${until}.`,
   asked:
     'Du, eller någon som har ett äldre mejl från oss, bad om en ny länk. Den förra fungerar inte längre.',
   notYou:

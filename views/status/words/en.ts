@@ -26,7 +26,7 @@ export const privacyWords = {
   lead: 'What is kept of you here, who gets it, and what you can do about it.',
   kept: 'What is kept',
   keptSays:
-    'Your name, your e-mail address and those before it, your language and time zone, and your telephone number where you or your organisation gave one. What you sign in with: passwords, also earlier ones, in a form that nobody can read them from, and the keys of apps and passkeys. Where you are signed in, and which browsers are remembered. The messages that we sent you, for 30 days. And what happened in your account: when, from which network address, with which program and for which portal.',
+    'Your name, your e-mail address and those before it, your language and time zone, and your telephone number where you or your organisation gave one. What you sign in with: passwords, also earlier ones, in a form that nobody can read them from, and the keys of apps and passkeys. Where you are signed in, and which browsers are remembered. The messages that we sent you, for 30 days. An invitation that was sent to you, until 90 days after it ended; and which terms of a portal you accepted, and when. And what happened in your account: when, from which network address, with which program and for which portal.',
   given: 'Who gets it',
   givenSays:
     'A portal that you go to gets what you see in your account, and with it when and how you signed in. Whoever carries our mails and text messages gets those. Whoever looks after this service can see what happened in an account, to help you and to find abuse.',

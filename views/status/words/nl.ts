@@ -27,7 +27,7 @@ export const privacyWords: PrivacyWords = {
   lead: 'Wat hier van u wordt bewaard, wie het krijgt en wat u eraan kunt doen.',
   kept: 'Wat wordt bewaard',
   keptSays:
-    'Uw naam, uw e-mailadres en de adressen daarvoor, uw taal en tijdzone, en uw telefoonnummer als u of uw organisatie dat heeft opgegeven. Waarmee u inlogt: wachtwoorden, ook eerdere, in een vorm waaruit niemand ze kan aflezen, en de sleutels van apps en passkeys. Waar u bent ingelogd en welke browsers worden onthouden. De berichten die wij u stuurden, 30 dagen lang. En wat er in uw account is gebeurd: wanneer, vanaf welk netwerkadres, met welk programma en voor welk portaal.',
+    'Uw naam, uw e-mailadres en de adressen daarvoor, uw taal en tijdzone, en uw telefoonnummer als u of uw organisatie dat heeft opgegeven. Waarmee u inlogt: wachtwoorden, ook eerdere, in een vorm waaruit niemand ze kan aflezen, en de sleutels van apps en passkeys. Waar u bent ingelogd en welke browsers worden onthouden. De berichten die wij u stuurden, 30 dagen lang. Een uitnodiging die u kreeg, tot 90 dagen nadat zij voorbij is; en welke voorwaarden van een portaal u hebt geaccepteerd, en wanneer. En wat er in uw account is gebeurd: wanneer, vanaf welk netwerkadres, met welk programma en voor welk portaal.',
   given: 'Wie het krijgt',
   givenSays:
     'Een portaal waar u naartoe gaat, krijgt wat u in uw account ziet staan, en daarbij wanneer en hoe u hebt ingelogd. Wie onze mails en sms’en bezorgt, krijgt die. Wie deze dienst beheert, kan zien wat er in een account is gebeurd, om u te helpen en om misbruik te vinden.',

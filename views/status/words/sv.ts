@@ -26,7 +26,7 @@ export const privacyWords: PrivacyWords = {
   lead: 'Vad som sparas om dig här, vem som får det och vad du kan göra åt det.',
   kept: 'Vad som sparas',
   keptSays:
-    'Ditt namn, din e-postadress och tidigare adresser, ditt språk och din tidszon, och ditt telefonnummer om du eller din organisation har lämnat det. Det du loggar in med: lösenord, även tidigare, i en form som ingen kan läsa ut dem ur, och nycklarna till appar och passkeys. Var du är inloggad och vilka webbläsare som är ihågkomna. Meddelandena vi har skickat till dig, i 30 dagar. Och vad som har hänt i ditt konto: när, från vilken nätverksadress, med vilket program och för vilken portal.',
+    'Ditt namn, din e-postadress och tidigare adresser, ditt språk och din tidszon, och ditt telefonnummer om du eller din organisation har lämnat det. Det du loggar in med: lösenord, även tidigare, i en form som ingen kan läsa ut dem ur, och nycklarna till appar och passkeys. Var du är inloggad och vilka webbläsare som är ihågkomna. Meddelandena vi har skickat till dig, i 30 dagar. En inbjudan som du har fått, till 90 dagar efter att den upphörde; och vilka villkor från en portal du har godkänt, och när. Och vad som har hänt i ditt konto: när, från vilken nätverksadress, med vilket program och för vilken portal.',
   given: 'Vem som får det',
   givenSays:
     'En portal som du går till får det du ser i ditt konto, och dessutom när och hur du loggade in. Den som förmedlar våra mejl och sms får dem. De som sköter den här tjänsten kan se vad som har hänt i ett konto, för att hjälpa dig och för att hitta missbruk.',

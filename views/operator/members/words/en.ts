@@ -160,8 +160,8 @@ export const invitationWords = {
   add: 'Invite somebody',
   columns: { who: 'Who', role: 'Role', sent: 'Sent', state: 'State', closes: 'Until' },
   none: 'Nobody is invited.',
-  withEnded: 'Also those that have ended',
-  withoutEnded: 'Only those that wait',
+  withEnded: 'Show those that have ended as well',
+  withoutEnded: 'Show only those that wait',
   state: {
     waiting: 'waits',
     accepted: 'accepted',
@@ -243,7 +243,7 @@ export type InvitationWords = typeof invitationWords
 export const detailsWords = {
   title: 'Issue details for the first sign-in',
   lead: (email: string | undefined) =>
-    `They are mailed a number, their user name and a password for once${email === undefined ? '' : `, to ${email}`}. It is good for seven days, and opens nothing without the code that is texted on the way. What was set in their account before works no more.`,
+    `They are mailed a number, their user name and a password for once${email === undefined ? '' : `, to ${email}`}. It is good for seven days. Where this installation asks for a code by text message too, it opens nothing without that. What was set in their account before works no more.`,
   go: 'Issue them',
   fields: {
     labels: { mobile: 'Mobile number', client: 'Client ID of the portal' },

@@ -152,12 +152,12 @@ export const words: Words = {
 
 export const invitationWords: InvitationWords = {
   caption: 'Uitnodigingen',
-  lead: 'Wie is uitgenodigd om voor deze organisatie te handelen, en wat er met de berichten is gebeurd.',
+  lead: 'Wie is uitgenodigd om namens deze organisatie te handelen, en wat er met de berichten is gebeurd.',
   add: 'Iemand uitnodigen',
   columns: { who: 'Wie', role: 'Rol', sent: 'Verstuurd', state: 'Stand', closes: 'Tot en met' },
   none: 'Niemand is uitgenodigd.',
-  withEnded: 'Ook die voorbij zijn',
-  withoutEnded: 'Alleen die wachten',
+  withEnded: 'Ook afgelopen uitnodigingen tonen',
+  withoutEnded: 'Alleen openstaande tonen',
   state: {
     waiting: 'wacht',
     accepted: 'geaccepteerd',
@@ -182,7 +182,7 @@ export const invitationWords: InvitationWords = {
   said: (answer) => `antwoord ${answer}`,
   addTitle: 'Iemand uitnodigen',
   addLead:
-    'Diegene krijgt een link per mail en onderweg een code per sms; wie hier al eens heeft ingelogd, logt in plaats daarvan in. Pas na accepteren is er iets van hen.',
+    'Diegene krijgt een link per mail en onderweg een code per sms; wie hier al eens heeft ingelogd, logt in plaats daarvan in. Zolang de uitnodiging niet is geaccepteerd, verandert er niets.',
   go: 'Uitnodiging versturen',
   to: 'Gestuurd naar',
   name: 'Naam',
@@ -224,7 +224,7 @@ export const invitationWords: InvitationWords = {
       'number-malformed': 'Vul het hele nummer in, zoals +31 6 12345678.',
       'number-not-mobile': 'Dit is geen mobiel nummer.',
       'country-not-served': 'Naar dat land worden geen sms’en gestuurd.',
-      'already-member': 'Diegene handelt al voor de organisatie.',
+      'already-member': 'Diegene handelt al namens de organisatie.',
       'already-invited': 'Diegene is al uitgenodigd: stuur die uitnodiging opnieuw.',
       'account-not-active': 'Het account met dit adres is niet in gebruik.',
     },
@@ -234,7 +234,7 @@ export const invitationWords: InvitationWords = {
 export const detailsWords: DetailsWords = {
   title: 'Gegevens verstrekken om voor het eerst in te loggen',
   lead: (email) =>
-    `De medewerker krijgt per mail een nummer, de gebruikersnaam en een eenmalig wachtwoord${email === undefined ? '' : `, op ${email}`}. Het is zeven dagen geldig en opent niets zonder de code die onderweg per sms komt. Wat eerder in het account was ingesteld, werkt niet meer.`,
+    `De medewerker krijgt per mail een nummer, de gebruikersnaam en een eenmalig wachtwoord${email === undefined ? '' : `, op ${email}`}. Het is zeven dagen geldig. Waar deze installatie ook een code per sms vraagt, opent het niets zonder die code. Wat eerder in het account was ingesteld, werkt niet meer.`,
   go: 'Gegevens verstrekken',
   fields: {
     labels: { mobile: 'Mobiel nummer', client: 'Client-ID van het portaal' },

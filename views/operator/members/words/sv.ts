@@ -155,8 +155,8 @@ export const invitationWords: InvitationWords = {
   add: 'Bjud in någon',
   columns: { who: 'Vem', role: 'Roll', sent: 'Skickat', state: 'Läge', closes: 'Till och med' },
   none: 'Ingen är inbjuden.',
-  withEnded: 'Även de som är över',
-  withoutEnded: 'Bara de som väntar',
+  withEnded: 'Visa även avslutade',
+  withoutEnded: 'Visa bara väntande',
   state: {
     waiting: 'väntar',
     accepted: 'accepterad',
@@ -181,7 +181,7 @@ export const invitationWords: InvitationWords = {
   said: (answer) => `svar ${answer}`,
   addTitle: 'Bjud in någon',
   addLead:
-    'Personen får en länk i ett mejl och en kod i ett sms på vägen; den som har loggat in här förut loggar in i stället. Inget är deras förrän de accepterar.',
+    'Personen får en länk i ett mejl och en kod i ett sms på vägen; den som har loggat in här förut loggar in i stället. Ingenting ändras förrän inbjudan är accepterad.',
   go: 'Skicka inbjudan',
   to: 'Skickad till',
   name: 'Namn',
@@ -233,7 +233,7 @@ export const invitationWords: InvitationWords = {
 export const detailsWords: DetailsWords = {
   title: 'Lämna ut uppgifter för första inloggningen',
   lead: (email) =>
-    `Medarbetaren får ett nummer, sitt användarnamn och ett engångslösenord i ett mejl${email === undefined ? '' : ` till ${email}`}. Det gäller i sju dagar och öppnar inget utan koden som kommer i ett sms. Det som var inställt i kontot tidigare gäller inte längre.`,
+    `Medarbetaren får ett nummer, sitt användarnamn och ett engångslösenord i ett mejl${email === undefined ? '' : ` till ${email}`}. Det gäller i sju dagar. Där installationen också begär en kod i ett sms öppnar det inget utan den. Det som var inställt i kontot tidigare gäller inte längre.`,
   go: 'Lämna ut uppgifterna',
   fields: {
     labels: { mobile: 'Mobilnummer', client: 'Portalens klient-ID' },

@@ -90,7 +90,7 @@ export const personWords: PersonWords = {
     'signin/new-browser': 'Ingelogd met een nieuwe browser',
     'signin/mailed-code': 'Code per mail',
     'activation/link': 'Uitnodiging',
-    'activation/joined': 'Handelt nu voor een organisatie',
+    'activation/joined': 'Handelt nu namens een organisatie',
     'activation/details': 'Inloggegevens',
     'recovery/user-names': 'Gebruikersnamen',
     'recovery/link': 'Link voor een nieuw wachtwoord',
