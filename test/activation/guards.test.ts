@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { perform } from '../../src/acts/index.ts'
 import { withdrawRoleOf } from '../../src/acts/operating/index.ts'
+import { changeEmail } from '../../src/domain/accounts/index.ts'
 import { heldBy } from '../../src/domain/organisations/index.ts'
 import { minutes } from '../../src/platform/clock.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { activationActs, organisationActs } from '../../src/ports.ts'
-import { begunVisit } from '../activations/given.ts'
+import { begunVisit, choosing, shownVisit } from '../activations/given.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 import { tester } from '../harness/acting.ts'
 import {
@@ -97,6 +98,19 @@ describe('an invitation that was sent with a code', () => {
       email,
     })
     expect(sent).toMatchObject({ ok: false, reason: 'ways-are-their-own' })
+  })
+
+  test('is accepted by nobody once whoever sent it has given an account its address', async () => {
+    const { person, activation } = await invite(the())
+    const account = await createPerson(the(), { totp: false })
+    const visit = await shownVisit(the(), activation, person.mobile)
+    await the()
+      .house.db.transaction()
+      .execute((tx) => changeEmail(tx, tester, { id: account.id, email: person.email }, new Date()))
+    const { activate } = activationActs(the().house)
+    const done = await perform(the().house, activate, tester, visit.token_hash, choosing())
+    expect(done).toEqual({ ok: false, reason: 'ask-again' })
+    expect(await organisationsOf(account.id)).toEqual([])
   })
 
   test('is over once whoever it is for was let go by the organisation', async () => {

@@ -13,9 +13,9 @@ type Here = Pick<World, 'house'>
 /** A link, as it is looked up. */
 export const hashOf = (link: URL): Buffer => sha256(link.pathname.split('/').at(-1) ?? '')
 
-/** A browser that has opened the link that was mailed last. */
-export async function begunVisit({ house }: Here, row: ActivationRow): Promise<VisitRow> {
-  const [token, link] = [randomBytes(32), hashOf(await linkTo({ house }, row.email))]
+/** A browser that has opened a link: of an invitation, the one that was mailed last. */
+export async function begunVisit({ house }: Here, row: ActivationRow, by?: URL): Promise<VisitRow> {
+  const [token, link] = [randomBytes(32), hashOf(by ?? (await linkTo({ house }, row.email)))]
   await perform(house, activationActs(house).beginVisit, tester, row, { token, link })
   const visit = await visitByToken(house.db, token)
   if (!visit) throw new Error('no visit began')
@@ -31,8 +31,13 @@ export async function textedCode({ house }: Here, visit: VisitRow, mobile: strin
 }
 
 /** A browser in which both legs were shown. */
-export async function shownVisit(world: Here, row: ActivationRow, mobile: string): Promise<VisitRow> {
-  const visit = await begunVisit(world, row)
+export async function shownVisit(
+  world: Here,
+  row: ActivationRow,
+  mobile: string,
+  by?: URL,
+): Promise<VisitRow> {
+  const visit = await begunVisit(world, row, by)
   const code = await textedCode(world, visit, mobile)
   const of = { visit: visit.token_hash }
   const shown = await perform(world.house, activationActs(world.house).showCode, tester, of, { code })

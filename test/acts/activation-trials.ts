@@ -3,6 +3,7 @@ import { accountById } from '../../src/domain/accounts/index.ts'
 import { arrivalCode, issued, newcomer } from '../activations/issued.ts'
 import { invite, linkTo, mobileNumber } from '../harness/activation.ts'
 import { begunVisit, choosing, hashOf, personOfOld, shownVisit, textedCode } from '../activations/given.ts'
+import { beginRecovery, recoveryLinks, whoLost } from '../activations/lost.ts'
 import { arrive } from '../harness/arrive.ts'
 import { createOrganisation, membershipSaid } from '../harness/organisations.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
@@ -89,6 +90,27 @@ export const activationTrials = (the: () => World): Readonly<Record<string, () =
     'activations.arrive': async () => {
       const { person } = await issued(the(), { code: 'off' })
       return { target: await accountById(the().house.db, person.id), input: { attempt: 'a-sign-in' } }
+    },
+    'activations.begin-recovery': async () => {
+      const { id } = await whoLost(the())
+      return { target: await accountById(the().house.db, id), account: id }
+    },
+    'activations.withdraw-recovery': async () => {
+      const { id } = await whoLost(the())
+      await beginRecovery(the(), { id })
+      return { target: await accountById(the().house.db, id) }
+    },
+    'activations.stop-recovery': async () => {
+      const person = await whoLost(the())
+      await beginRecovery(the(), person)
+      return { target: hashOf((await recoveryLinks(the(), person.email)).link) }
+    },
+    'activations.recover': async () => {
+      const person = await whoLost(the())
+      const row = await beginRecovery(the(), person)
+      const { link } = await recoveryLinks(the(), person.email)
+      const visit = await shownVisit(the(), row, person.mobile, link)
+      return { target: visit.token_hash, account: person.id }
     },
     'activations.join': async () => {
       const { activation, person } = await arrived()

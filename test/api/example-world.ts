@@ -1,10 +1,14 @@
 import { createProposalActs } from '../../src/acts/operating/index.ts'
+import { sealPhone } from '../../src/domain/accounts/phone.ts'
+import { setFirstPassword } from '../../src/domain/factors/password/index.ts'
+import { enrolKnownSecret } from '../../src/domain/factors/totp/index.ts'
+import { passwordSettings } from '../../src/joined.ts'
 import { perform } from '../../src/acts/index.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { createOperator, giveRole, operationNamed } from '../harness/api.ts'
 import { registrationActs } from '../../src/ports.ts'
 import { tester } from '../harness/acting.ts'
-import { createPerson } from '../harness/people.ts'
+import { createPerson, PASSWORD, TOTP_SECRET } from '../harness/people.ts'
 import { createPortal, createTestResource } from '../harness/portal.ts'
 import type { World } from '../harness/world.ts'
 import { organised } from './example-organisations.ts'
@@ -24,6 +28,15 @@ export async function exampleWorld(world: World): Promise<string> {
   const { token, person: operator } = await createOperator(world, 'operator')
   const nora = await createPerson(world, { name: 'Nora de Vries', email: 'nora@example.test' })
   await rename(world, nora.id)
+  // she has signed in before, and has a number
+  const known = { first_signed_in_at: clock(), phone: sealPhone(vault, ids.person, '+31612345678') }
+  await db.updateTable('account').set(known).where('id', '=', ids.person).execute()
+  await db.transaction().execute(async (tx) => {
+    const hash = await world.house.hasher.hash(PASSWORD)
+    const first = { accountId: ids.person, hash, setBy: 'owner' as const }
+    await setFirstPassword(tx, passwordSettings(world.house), first, clock())
+    await enrolKnownSecret(tx, vault, ids.person, TOTP_SECRET, clock())
+  })
   await createPortal(world, { client_id: 'permits', redirect_uris: ['https://permits.example/callback'] })
   await createPortal(world, { client_id: 'old' })
   await createTestResource(world, 'https://permits.example/api')

@@ -68,6 +68,7 @@ export interface Columns {
   activation_link: {
     activation_id: string
     sent_at: Date
+    stops: boolean
     token_hash: Buffer
   }
   activation_visit: {

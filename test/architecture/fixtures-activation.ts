@@ -4,7 +4,14 @@ import type { Letterhead, MailParts } from '../../views/mail.ts'
 import { codePage, elsewherePage, shownElsewherePage } from '../../views/activation/code.ts'
 import { invitationPage, newLinkPage, oldLinkPage } from '../../views/activation/link.ts'
 import { donePage, joinPage, notTheirsPage, overPage } from '../../views/activation/pages.ts'
+import { goInPage, recoveryPage, stoppedPage, stopPage } from '../../views/activation/recovery.ts'
 import { detailsMail } from '../../views/activations/messages/details.ts'
+import {
+  recoveredMail,
+  recoveryBegunMail,
+  recoveryMail,
+  recoveryText,
+} from '../../views/activations/messages/recovery.ts'
 import { joinedMail } from '../../views/activations/messages/joined.ts'
 import { activationLink } from '../../views/activations/messages/link.ts'
 import { issueDetailsPage } from '../../views/operator/members/details.ts'
@@ -99,6 +106,25 @@ export const activationFixtures: Readonly<
       },
       frame,
     ),
+  'activation/recovery.ts#recoveryPage': (frame) =>
+    recoveryPage({ frame, action: '/x', about, email: hostile, stop: '/y' }),
+  'activation/recovery.ts#goInPage': (frame) => goInPage({ frame, action: '/x', forgotten: '/recover' }),
+  'activation/recovery.ts#stopPage': (frame) =>
+    stopPage({ frame, action: '/x', problem: { reason: 'not-sure', field: 'sure' } }),
+  'activation/recovery.ts#stoppedPage': (frame) => stoppedPage({ frame, was: 'used', password: '/recover' }),
+  'activations/messages/recovery.ts#recoveryMail': (frame) =>
+    recoveryMail(
+      {
+        ...{ link: 'https://id.example/activate/x', hours: 24 },
+        ...{ sender: hostile, isAsked: true, closesAt: new Date(0), zone: 'Europe/Stockholm' },
+      },
+      frame,
+    ),
+  'activations/messages/recovery.ts#recoveryBegunMail': (frame) =>
+    recoveryBegunMail({ stop: 'https://id.example/activate/y/stop' }, frame),
+  'activations/messages/recovery.ts#recoveryText': (frame) =>
+    recoveryText({ what: 'begun', brand: hostile }, frame),
+  'activations/messages/recovery.ts#recoveredMail': (frame) => recoveredMail({}, frame),
   'activations/messages/joined.ts#joinedMail': (frame) => joinedMail(about, frame),
   'operator/members/details.ts#issueDetailsPage': (frame) =>
     issueDetailsPage(wrong(frame, 'already-arrived'), {

@@ -8,7 +8,7 @@ import { notTherePage, notYoursPage } from '../../views/operator/not-yours.ts'
 import { decisionPage, noDecisionPage } from '../../views/operator/people/decision.ts'
 import { personPage } from '../../views/operator/people/person.ts'
 import { peoplePage } from '../../views/operator/people/search.ts'
-import { correctPage, disablePage } from '../../views/operator/people/sure.ts'
+import { beginRecoveryPage, correctPage, disablePage } from '../../views/operator/people/sure.ts'
 import { hostile } from './hostile.ts'
 
 const zone = 'Europe/Stockholm'
@@ -62,6 +62,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
   'operator/people/person.ts#personPage': (frame) =>
     personPage({
       ...{ frame: inConsole(frame), zone, done: 'disabled', isApart: false, hasSecond: false },
+      recovery: { by: hostile, at, closes: at, mobileEnds: '42' },
       person: {
         ...{ ...person, isVerified: false, standing: 'disabled', subject: hostile, locale: 'sv' },
         ...{ phoneEnds: '42', since: at, firstSignIn: undefined, roles: ['operator'] },
@@ -120,6 +121,8 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
     }),
   'operator/people/sure.ts#disablePage': (frame) =>
     disablePage({ frame: inConsole(frame), person, refused: { reason: 'last-operator' } }),
+  'operator/people/sure.ts#beginRecoveryPage': (frame) =>
+    beginRecoveryPage({ frame: inConsole(frame), person, refused: { reason: 'nothing-to-lose' } }),
   'operator/people/sure.ts#correctPage': (frame) =>
     correctPage({
       ...{ frame: inConsole(frame), person },

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { closeAccount, createAccount, markEmailVerified } from '../../src/domain/accounts/index.ts'
 import { setStanding } from '../../src/domain/accounts/store.ts'
+import { whoLost } from '../activations/lost.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'
@@ -54,6 +55,20 @@ test('access that was taken away is given back, and its owner is told', async ()
       code: 1,
       error: `${person.email} was closed by its owner, and stays closed.\n`,
     })
+})
+
+test('somebody who lost a phone is let back in, and that is taken back', async () => {
+  const person = await whoLost(the())
+  const begun = await accounts('begin-recovery', person.email)
+  expect(begun.out).toContain(`Mailed the link to ${person.email}. It works until `)
+  expect(await mailsTo(the(), person.email, 'activation/recovery')).toHaveLength(1)
+  expect((await accounts('withdraw-recovery', person.email)).out).toContain('Took the way back in')
+  expect((await accounts('withdraw-recovery', person.email)).out).toContain('No way back in is open')
+  const plain = await whoLost(the(), { totp: false })
+  expect(await accounts('begin-recovery', plain.email)).toMatchObject({
+    code: 1,
+    error: `${plain.email} has no second factor to lose: start-recovery is enough.\n`,
+  })
 })
 
 test('a wrong address is corrected once whoever reads the right one confirms; a stranger at the wrong one learns nothing', async () => {

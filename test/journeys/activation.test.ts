@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { issued } from '../activations/issued.ts'
+import { beginRecovery, recoveryLinks, whoLost } from '../activations/lost.ts'
 import { activationRow, CHOSEN, codeTo, invite, linkTo } from '../harness/activation.ts'
 import { visit } from '../harness/chromium.ts'
 import { check, heading, press, useDemo } from '../harness/demo.ts'
+import { PASSWORD } from '../harness/people.ts'
 import { createPortal, startRequest } from '../harness/portal.ts'
 
 const { world, browser } = useDemo()
@@ -93,5 +95,42 @@ test.each([375, 1280])('somebody who was issued details gets in by them, at %i p
   await page.fill('[name=code]', await codeTo(world(), mobile))
   await press(page)
   await check(page, `arrival-password-${width}`)
+  expect(faults).toEqual([])
+})
+
+test('a scanner that presses everything in the mail of a way back in neither uses nor stops it', async () => {
+  const person = await whoLost(world())
+  const activation = await beginRecovery(world(), person)
+  const { link, stop } = await recoveryLinks(world(), person.email)
+  const { page, context } = await visit(browser(), {})
+  expect((await scan(page, link)).length).toBeGreaterThan(3)
+  await scan(page, stop)
+  await context.close()
+  expect((await activationRow(world(), activation.id)).ended_as).toBeNull()
+})
+
+test.each([375, 1280])('somebody who lost their app gets back in, page by page, at %i px', async (width) => {
+  const { page, faults } = await visit(browser(), { locale: 'nl-NL', viewport: { width, height: 900 } })
+  const person = await whoLost(world(), { locale: 'nl' })
+  await beginRecovery(world(), person)
+  const { link, stop } = await recoveryLinks(world(), person.email)
+  await page.goto(stop.href)
+  await press(page, 'main button.danger')
+  await check(page, `recovery-stop-${width}`)
+  await page.goto(link.href)
+  await check(page, `recovery-link-${width}`)
+  await press(page)
+  await press(page)
+  await page.fill('[name=code]', await codeTo(world(), person.mobile))
+  await press(page)
+  await check(page, `recovery-go-in-${width}`)
+  await press(page)
+  await page.fill('[name=username]', person.email)
+  await page.fill('[name=password]', PASSWORD)
+  await press(page)
+  expect(new URL(page.url()).pathname).toBe('/account/factors')
+  await check(page, `recovery-factors-${width}`)
+  await page.goto(stop.href)
+  await check(page, `recovery-used-${width}`)
   expect(faults).toEqual([])
 })

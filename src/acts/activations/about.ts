@@ -1,10 +1,11 @@
-import { accountById, contactsOf, type Account } from '../../domain/accounts/index.ts'
+import { accountByEmail, accountById, contactsOf, type Account } from '../../domain/accounts/index.ts'
 import { hasAccepted, type ActivationRow } from '../../domain/activations/index.ts'
 import { portalsNamed } from '../../domain/clients/index.ts'
 import { kindsEnrolled, type Factor } from '../../domain/factors/index.ts'
 import { rolesOf } from '../../domain/operators/index.ts'
 import { membershipIn, organisationById } from '../../domain/organisations/index.ts'
 import type { Queryable } from '../../platform/db/database.ts'
+import { lookupOf } from '../../platform/text/mail-address.ts'
 import { hasArrived, whyOver, type WhyOver } from '../../policy/activation/index.ts'
 
 /** Whether somebody has signed in before, and can again: what they have set is theirs. */
@@ -42,6 +43,12 @@ export async function aboutActivation(db: Queryable, row: ActivationRow): Promis
   }
 }
 
+/** Whose an activation is, or would be: who has its address; of a recovery, the one account that it was begun for. */
+export const accountOf = (db: Queryable, row: ActivationRow): Promise<Account | undefined> =>
+  row.purpose === 'recovery' && row.account_id !== null
+    ? accountById(db, row.account_id)
+    : accountByEmail(db, row.email)
+
 /** Why an activation can be accepted no more; undefined: it can. The account is whose it would be, where there is one. */
 export async function overBecause(
   db: Queryable,
@@ -59,6 +66,7 @@ export async function overBecause(
         row.organisation_id === null ? undefined : { isInUse: organisation?.standing === 'active' },
       senderIsThere: await senderIsThere(db, row, now),
       account,
+      hasMoved: row.purpose === 'recovery' && lookupOf(account?.email ?? '') !== row.email_lookup,
     },
     now,
   )

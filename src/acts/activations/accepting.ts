@@ -41,13 +41,20 @@ import { aboutActivation, isThere, overBecause } from './about.ts'
 import type { ActivationActsDeps } from './contract.ts'
 import { discardAll } from './discarding.ts'
 import { saidOf } from './said.ts'
+import { areTwoPersons } from './ways.ts'
 
 export type Accepted =
   | { readonly ok: true; readonly account: AccountId; readonly activation: ActivationRow }
   | {
       readonly ok: false
       readonly reason:
-        WhyOver | 'visit-over' | 'changed-meanwhile' | 'already-member' | 'user-name-taken' | 'numbers-gone'
+        | WhyOver
+        | 'ask-again'
+        | 'visit-over'
+        | 'changed-meanwhile'
+        | 'already-member'
+        | 'user-name-taken'
+        | 'numbers-gone'
     }
   /** What was chosen is not right: the same page again. */
   | { readonly ok: false; readonly reason: 'not-chosen'; readonly problem: Problem }
@@ -76,7 +83,7 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     now: Date,
   ): Promise<Prepared> {
     const row = await activationOfVisit(db, visit)
-    if (!row) return { ok: false, problem: { reason: 'visit-over' } }
+    if (row?.purpose !== 'invitation') return { ok: false, problem: { reason: 'visit-over' } }
     const counter = { dimension: 'activation.password', subject: row.id, pace: renewalPace }
     const may = await reserveTry(db, [counter], now)
     if (!may.ok) return { ok: false, problem: { reason: 'too-many-tries', retryAfter: may.retryAfter } }
@@ -159,7 +166,8 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     now: Date,
   ): Promise<Accepted> {
     const seen = await activationOfVisit(tx, of.visit)
-    if (!seen) return refused('visit-over')
+    // who gets back in has an account, and joins nothing
+    if (seen?.purpose !== 'invitation') return refused('visit-over')
     const found = await accountByEmail(tx, seen.email)
     const account = found && (await lockAccount(tx, found.id))
     const organisation =
@@ -172,6 +180,9 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     const why = await overBecause(tx, seen, account, now)
     if (why) return refused(why)
     const phone = activationPhone(vault, seen)
+    // whoever sent it may have given the account this address since
+    if (account && !hasArrived && !(await areTwoPersons(tx, deps, { row: seen, account, phone }, now)))
+      return refused('ask-again')
     const row = await acceptActivation(tx, { visit: of.visit, signedIn: hasArrived }, now)
     if (!row) return refused('visit-over')
     const person = hasArrived ? account : await activated(tx, { row, account, who: of.who }, now)
@@ -255,7 +266,8 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
   }
 }
 
-async function activationOfVisit(db: Db | Tx, token: Buffer): Promise<ActivationRow | undefined> {
+/** What a browser goes on with. */
+export async function activationOfVisit(db: Db | Tx, token: Buffer): Promise<ActivationRow | undefined> {
   const visit = await visitByToken(db, token)
   return visit && activationById(db, visit.activation_id)
 }

@@ -1,4 +1,3 @@
-import { accountByEmail } from '../../domain/accounts/index.ts'
 import {
   aboutOf,
   activationPhone,
@@ -20,7 +19,7 @@ import { giveTryBack, reserveTry } from '../../platform/throttle/throttle.ts'
 import { CODE_MINUTES } from '../../policy/activation/index.ts'
 import { networkOf, networkPace, secondFactorPace, textedCodePace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
-import { aboutActivation } from './about.ts'
+import { aboutActivation, accountOf } from './about.ts'
 import type { ActivationActsDeps } from './contract.ts'
 
 const DIGITS = 6
@@ -138,7 +137,7 @@ export async function textCode(
   const code = randomDigits(DIGITS)
   await may.note()
   const { organisation, portal } = await aboutActivation(tx, row)
-  const account = await accountByEmail(tx, row.email)
+  const account = await accountOf(tx, row)
   const message = await outbox.write(
     tx,
     'factors/sms/code',

@@ -14,6 +14,7 @@ import type { ActivationActsDeps } from './contract.ts'
 import { detailsActs } from './details.ts'
 import { invitationActs } from './invitations.ts'
 import { messages } from './messages.ts'
+import { recoveringActs } from './recovering.ts'
 import { renewingActs } from './renewing.ts'
 import type { LinkDeps } from './sending.ts'
 import { showingActs } from './showing.ts'
@@ -27,15 +28,17 @@ export const createActivationActs = (deps: ActivationActsDeps) => ({
   ...acceptingActs(deps),
   ...detailsActs(deps),
   ...arrivingActs(deps),
+  ...recoveringActs(deps),
 })
 
 export type ActivationActs = ReturnType<typeof createActivationActs>
 
 export { issuedTo } from './issued.ts'
-export { aboutActivation, isThere, overBecause, type AboutActivation } from './about.ts'
+export { aboutActivation, accountOf, isThere, overBecause, type AboutActivation } from './about.ts'
 export type { Accepted } from './accepting.ts'
 export type { Invited } from './ways.ts'
 export { invitationFaults, type InvitationReason } from './faults.ts'
+export { recoveryOf, type Recovered, type RecoveryBegun } from './recovering.ts'
 export { textedOf } from './texted.ts'
 export { invitationsTold, mobileEnds, type InvitationTold, type SentTold } from './told.ts'
 

@@ -1,9 +1,18 @@
 import { detailsMail } from '../../../views/activations/messages/details.ts'
 import { activationLink } from '../../../views/activations/messages/link.ts'
+import {
+  recoveredMail,
+  recoveryBegunMail,
+  recoveryMail,
+  recoveryText,
+  type RecoveryText,
+} from '../../../views/activations/messages/recovery.ts'
 import { joinedMail } from '../../../views/activations/messages/joined.ts'
+import { withName } from '../../domain/factors/sms/index.ts'
+import type { Letterhead } from '../../../views/mail.ts'
 import type { MessageKinds, ModelsOf } from '../../domain/outbox/contract.ts'
 import { days, hours } from '../../platform/clock.ts'
-import { DETAILS_DAYS, LINK_HOURS } from '../../policy/activation/index.ts'
+import { DETAILS_DAYS, LINK_HOURS, RECOVERY_DAYS } from '../../policy/activation/index.ts'
 
 export const messages = {
   'activation/link': {
@@ -18,6 +27,26 @@ export const messages = {
     validFor: days(DETAILS_DAYS),
     view: detailsMail,
   },
+  'activation/recovery': {
+    channel: 'mail',
+    urgency: 'awaited',
+    validFor: hours(LINK_HOURS),
+    view: recoveryMail,
+  },
+  'activation/recovery-begun': {
+    channel: 'mail',
+    urgency: 'notice',
+    validFor: days(RECOVERY_DAYS),
+    view: recoveryBegunMail,
+  },
+  'activation/recovery-text': {
+    channel: 'sms',
+    urgency: 'notice',
+    validFor: days(RECOVERY_DAYS),
+    view: (model: RecoveryText, letterhead: Letterhead) =>
+      withName((brand) => recoveryText({ ...model, brand }, letterhead), model.brand, ''),
+  },
+  'activation/recovered': { channel: 'mail', urgency: 'notice', validFor: hours(72), view: recoveredMail },
   'activation/joined': { channel: 'mail', urgency: 'notice', validFor: hours(72), view: joinedMail },
 } satisfies MessageKinds
 

@@ -1,11 +1,10 @@
 import { activationOfLink, lockActivation } from '../../domain/activations/index.ts'
-import { accountByEmail } from '../../domain/accounts/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { reserveTry } from '../../platform/throttle/throttle.ts'
 import { recoveryPace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
-import { overBecause } from './about.ts'
+import { accountOf, overBecause } from './about.ts'
 import { sendLink, type LinkDeps } from './sending.ts'
 
 export const renewingActs = (deps: LinkDeps) => ({
@@ -17,16 +16,16 @@ export const renewingActs = (deps: LinkDeps) => ({
     name: 'activations.renew-link',
     tells: 'activation/link',
     async prepare(db: Db, link: Buffer, _input: undefined, now) {
-      const row = await activationOfLink(db, link)
-      if (!row) return undefined
+      const found = await activationOfLink(db, link)
+      if (!found || found.stops) return undefined
+      const { row } = found
       const counter = { dimension: 'activation.renew', subject: row.id, pace: recoveryPace }
       return (await reserveTry(db, [counter], now)).ok ? row : undefined
     },
     async run(tx, who, _link, seen, now): Promise<Outcome<'nothing-to-renew'>> {
       const row = seen && (await lockActivation(tx, seen.id))
       if (!row || row.purpose === 'issued') return refused('nothing-to-renew')
-      if (await overBecause(tx, row, await accountByEmail(tx, row.email), now))
-        return refused('nothing-to-renew')
+      if (await overBecause(tx, row, await accountOf(tx, row), now)) return refused('nothing-to-renew')
       await sendLink(tx, deps, { row, why: 'asked', who }, now)
       return { ok: true }
     },

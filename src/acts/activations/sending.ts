@@ -1,11 +1,10 @@
-import { accountByEmail } from '../../domain/accounts/index.ts'
 import { aboutOf, insertLink, writeLeg, type ActivationRow } from '../../domain/activations/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { LINK_HOURS } from '../../policy/activation/index.ts'
-import { aboutActivation } from './about.ts'
+import { aboutActivation, accountOf } from './about.ts'
 import type { ActivationActsDeps, ActivationInstallation, LinkWhy } from './contract.ts'
 
 /** What mailing a link takes. */
@@ -25,28 +24,32 @@ export async function sendLink(
 ): Promise<void> {
   const token = randomToken(256)
   const hash = sha256(token)
-  const { organisation, portal, sender } = await aboutActivation(tx, row)
-  const account = await accountByEmail(tx, row.email)
-  const message = await outbox.write(
-    tx,
-    'activation/link',
-    { to: row.email, locale: row.locale, ...(account && { accountId: account.id }) },
-    {
-      // from the configured issuer: never from what a request calls us (A01)
-      link: new URL(`/activate/${token}`, installation.issuer).href,
-      hours: LINK_HOURS,
-      ...{
-        organisation: organisation ?? installation.brandName,
-        portal,
-        sender,
-        why,
-        closesAt: row.closes_at,
-      },
-      ...{ isAdministrator: row.role === 'administrator', asksCode: row.legs.length > 1 },
-      zone: installation.timeZone,
-    },
-    now,
-  )
+  const about = await aboutActivation(tx, row)
+  const account = await accountOf(tx, row)
+  const to = { to: row.email, locale: row.locale, ...(account && { accountId: account.id }) }
+  const said = {
+    // from the configured issuer: never from what a request calls us (A01)
+    link: new URL(`/activate/${token}`, installation.issuer).href,
+    ...{ hours: LINK_HOURS, sender: about.sender, closesAt: row.closes_at, zone: installation.timeZone },
+  }
+  const message =
+    row.purpose === 'recovery'
+      ? await outbox.write(tx, 'activation/recovery', to, { ...said, isAsked: why === 'asked' }, now)
+      : await outbox.write(
+          tx,
+          'activation/link',
+          to,
+          {
+            ...{
+              ...said,
+              organisation: about.organisation ?? installation.brandName,
+              portal: about.portal,
+              why,
+            },
+            ...{ isAdministrator: row.role === 'administrator', asksCode: row.legs.length > 1 },
+          },
+          now,
+        )
   await insertLink(tx, { hash, activation: row.id }, now)
   await writeLeg(tx, {
     ...{ activation_id: row.id, channel: 'mail', secret: hash },
@@ -54,4 +57,16 @@ export async function sendLink(
   })
   const details = { activation: row.id, why }
   await append(tx, 'activations.link.sent', { ...who, ...aboutOf(row), details }, now)
+}
+
+/** A link by which whoever reads an address that the account had takes a way back in away again: it opens nothing. */
+export async function stopLink(
+  tx: Tx,
+  { issuer }: Pick<LinkDeps['installation'], 'issuer'>,
+  { id }: Pick<ActivationRow, 'id'>,
+  now: Date,
+): Promise<string> {
+  const token = randomToken(256)
+  await insertLink(tx, { hash: sha256(token), activation: id, stops: true }, now)
+  return new URL(`/activate/${token}/stop`, issuer).href
 }

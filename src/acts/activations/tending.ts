@@ -1,10 +1,9 @@
-import { accountByEmail } from '../../domain/accounts/index.ts'
 import { endAs, forgetPhone, takeDue, writeLookAt } from '../../domain/activations/index.ts'
 import { minutes } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Chore } from '../../platform/jobs/chores.ts'
 import { remindAt } from '../../policy/activation/index.ts'
-import { overBecause } from './about.ts'
+import { accountOf, overBecause } from './about.ts'
 import { sendLink, type LinkDeps } from './sending.ts'
 
 const MOST = 100
@@ -29,7 +28,7 @@ export const tending = (deps: LinkDeps): Chore => ({
         await endAs(tx, who, row.id, 'closed', now)
         continue
       }
-      const why = await overBecause(tx, row, await accountByEmail(tx, row.email), now)
+      const why = await overBecause(tx, row, await accountOf(tx, row), now)
       if (!why) await sendLink(tx, deps, { row, why: 'reminder', who }, now)
       await writeLookAt(tx, row.id, remindAt(now, row.closes_at) ?? row.closes_at)
     }

@@ -1,11 +1,10 @@
-import { accountByEmail } from '../../domain/accounts/index.ts'
 import { activationPhone, legsOf, type ActivationRow } from '../../domain/activations/index.ts'
 import { endOf } from '../../domain/factors/sms/index.ts'
 import { fatesOf } from '../../domain/outbox/index.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Queryable } from '../../platform/db/database.ts'
-import type { Channel, WhyOver } from '../../policy/activation/index.ts'
-import { overBecause } from './about.ts'
+import type { Channel, InvitationOver } from '../../policy/activation/index.ts'
+import { accountOf, overBecause } from './about.ts'
 
 /** What was sent by one way, and what became of it. */
 export interface SentTold {
@@ -27,7 +26,7 @@ export interface InvitationTold {
   /** How the number ends that its code goes to. */
   readonly mobileEnds: string | undefined
   /** Undefined: it waits to be accepted. */
-  readonly over: WhyOver | undefined
+  readonly over: InvitationOver | undefined
   readonly sent: readonly SentTold[]
 }
 
@@ -57,7 +56,7 @@ export async function invitationsTold(
     told.push({
       row,
       mobileEnds: mobileEnds(vault, row),
-      over: row.ended_as ?? (await overBecause(db, row, await accountByEmail(db, row.email), now)),
+      over: await overOf(db, row, now),
       sent: legs
         .filter(({ activation_id: of }) => of === row.id)
         .toSorted((a, b) => row.legs.indexOf(a.channel) - row.legs.indexOf(b.channel))
@@ -73,4 +72,9 @@ export async function invitationsTold(
     })
   }
   return told
+}
+
+async function overOf(db: Queryable, row: ActivationRow, now: Date): Promise<InvitationOver | undefined> {
+  const why = row.ended_as ?? (await overBecause(db, row, await accountOf(db, row), now))
+  return why === 'address-changed' ? undefined : why
 }

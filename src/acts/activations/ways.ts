@@ -108,6 +108,28 @@ export async function waysOf(
   return { ok: true, legs: [...legs.legs], phone: legs.legs.includes('text') ? phone : undefined }
 }
 
+/** Whether somebody else than who sent it has chosen one of its ways to an account, as it is now. */
+export async function areTwoPersons(
+  tx: Tx,
+  { vault }: Pick<Deps, 'vault'>,
+  of: { readonly row: ActivationRow; readonly account: Account; readonly phone: string | undefined },
+  now: Date,
+): Promise<boolean> {
+  const { row, account, phone } = of
+  const known = await waysTo(tx, account)
+  const isKnown = phone !== undefined && phone === phoneOf(vault, account)
+  const legs = legsFor(
+    {
+      ...{ purpose: row.purpose, begunBy: row.begun_by, isSomebody: true, asksSecond: row.legs.length > 1 },
+      mail: known.mail,
+      mobile: isKnown ? known.phone : { setBy: row.begun_by, setAt: undefined },
+      ...{ serves: { texts: true, letters: false }, forbidsTexts: false, hasArrived: false },
+    },
+    now,
+  )
+  return legs.ok
+}
+
 /** Who invites, and as which administrator of the organisation; null: not as one. */
 export async function senderOf(tx: Tx, { by }: Acting, id: OrganisationId, now: Date) {
   const account = by !== 'nobody' && 'account' in by ? by.account : undefined

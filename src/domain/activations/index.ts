@@ -28,6 +28,7 @@ export {
   invitationsInOrder,
   invitationUnderWay,
   lockActivation,
+  recoveryUnderWay,
   takeDue,
   writeAccountOf,
   writeLookAt,

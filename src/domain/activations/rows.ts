@@ -80,5 +80,7 @@ export interface VisitRow {
 export interface LinkRow {
   readonly token_hash: Buffer
   readonly activation_id: string
+  /** It opens nothing: whoever has it takes the activation back. */
+  readonly stops: boolean
   readonly sent_at: Date
 }

@@ -64,6 +64,16 @@ export async function detailsUnderWay(db: Queryable, account: AccountId): Promis
   return rows[0]
 }
 
+/** The way back in of somebody, while it waits to be used. */
+export async function recoveryUnderWay(
+  db: Queryable,
+  account: AccountId,
+): Promise<ActivationRow | undefined> {
+  const { rows } = await sql<ActivationRow>`select * from activation
+    where account_id = ${account} and purpose = 'recovery' and ended_at is null`.execute(db)
+  return rows[0]
+}
+
 /** What was issued and not used in time opens nothing any more: the number that a code went to is forgotten. */
 export async function forgetPhone(tx: Tx, id: string): Promise<void> {
   await sql`update activation set phone = null, look_at = null where id = ${id}`.execute(tx)

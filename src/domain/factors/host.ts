@@ -26,10 +26,11 @@ export interface Ledger {
   accepted(
     tx: Tx,
     proven: {
-      factor: Factor
+      factor: Pick<Factor, 'kind'>
       account: AccountId
       attempt: AttemptId
-      credential: CredentialId
+      /** Undefined: it is of none that is set up. */
+      credential: CredentialId | undefined
       /** The account's, which the transaction holds. */
       era: number
       /** What was proven. */

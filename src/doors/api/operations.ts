@@ -15,6 +15,7 @@ import type { Operation } from './operation.ts'
 import { setDemandsOperation } from './organisation-demands.ts'
 import { organisationOperations } from './organisations.ts'
 import { peopleOperations } from './people.ts'
+import { recoveryOperations } from './recoveries.ts'
 import { registrationOperations } from './registrations.ts'
 import { resourceOperations } from './resources.ts'
 import { proposalOperations, roleOperations } from './roles.ts'
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...resourceOperations,
   ...registrationOperations,
   ...peopleOperations,
+  ...recoveryOperations,
   ...exportOperations,
   ...organisationOperations,
   setDemandsOperation,

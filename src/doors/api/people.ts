@@ -1,20 +1,17 @@
-import { accountByEmail, accountById, phoneOf, type Account } from '../../domain/accounts/index.ts'
+import { recoveryOf } from '../../acts/activations/index.ts'
+import { accountByEmail, accountById, phoneOf } from '../../domain/accounts/index.ts'
 import { rolesOf } from '../../domain/operators/index.ts'
 import { kindsEnrolled } from '../../domain/factors/index.ts'
-import type { HttpProblem } from '../../platform/http/problem.ts'
 import { createHelpActs } from '../../acts/operating/index.ts'
 import { listOf, members, oneOf, orNull, text, told, uuid } from '../../platform/schema/index.ts'
-import { isUuid, proofings, type AccountId } from '../../policy/vocabulary.ts'
-import { personAsTarget } from './authorise.ts'
-import type { ApiDoor } from './contract.ts'
-import { operation, type Answered, type Call, type Operation } from './operation.ts'
+import { isUuid, proofings } from '../../policy/vocabulary.ts'
+import { operation, type Operation } from './operation.ts'
 import { byName, named, search } from './people-found.ts'
 import { found, foundSaid } from './people-said.ts'
+import { anybody, done, known, onPerson, person, tellDone, theirs } from './person-here.ts'
 import { refusal } from './problems.ts'
+import { recoverySaid, recoverySchema } from './recoveries.ts'
 import { pageSchema } from './said.ts'
-
-const person = { id: { says: 'the account’s id', example: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c' } }
-const anybody = { id: person.id.example }
 
 const wholePerson = members({
   ...found,
@@ -25,40 +22,8 @@ const wholePerson = members({
   phone_ends: told(orNull(text()), 'the last two digits of their telephone number; null: none is known'),
   proofing: told(oneOf(proofings), 'how well their identity is known'),
   factors: told(listOf(text(), 'factors'), 'what they can sign in with'),
+  recovery: told(orNull(recoverySchema), 'the way back in that was begun for them; null: none is'),
 })
-
-async function known({ db }: ApiDoor, id: string | undefined): Promise<Account> {
-  const account = isUuid(id ?? '') ? await accountById(db, id ?? '') : undefined
-  if (!account) throw refusal('not-found')
-  return account
-}
-
-const targetOf: NonNullable<Operation['targetOf']> = async (door, { params: { id = '' } }) =>
-  isUuid(id) ? personAsTarget(door, id as AccountId) : {}
-
-/** What every act on a person is. */
-const onPerson = {
-  method: 'POST',
-  params: person,
-  isActing: true,
-  targetOf,
-} as const
-
-const done: Operation['gives'] = { 204: { says: 'it is so now' } }
-
-type Done =
-  { readonly ok: true } | { readonly ok: false; readonly reason: string; readonly retryAfter?: number }
-
-/** What is asked for is so, whether it was so before or not. */
-function tellDone(outcome: Done): Answered | HttpProblem {
-  if (outcome.ok || outcome.reason === 'already-so') return { status: 204 }
-  if (outcome.reason === 'last-operator') return refusal('last-operator')
-  if (outcome.retryAfter !== undefined) return refusal('too-many', { retryAfter: outcome.retryAfter })
-  return refusal('not-so', { says: outcome.reason })
-}
-
-const theirs = async (door: ApiDoor, { params }: Pick<Call, 'params'>): Promise<Account> =>
-  known(door, params['id'])
 
 export const peopleOperations: readonly Operation[] = [
   operation({
@@ -104,7 +69,7 @@ export const peopleOperations: readonly Operation[] = [
     gives: { 200: { says: 'the person', schema: wholePerson } },
     refusals: [],
     example: { params: anybody, status: 200 },
-    async run(door, { params, does }) {
+    async run(door, { params, does, now }) {
       const account = await known(door, params['id'])
       const phone = phoneOf(door.vault, account)
       const body = {
@@ -116,6 +81,7 @@ export const peopleOperations: readonly Operation[] = [
         phone_ends: phone?.slice(-2) ?? null,
         proofing: account.proofing,
         factors: await kindsEnrolled(door.db, account.id),
+        recovery: recoverySaid(door, await recoveryOf(door.db, account, now)),
       }
       return does(door.acts.accounts.lookAt, { target: account, input: undefined }, () => ({
         status: 200,

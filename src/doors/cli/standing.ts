@@ -1,6 +1,6 @@
 import { shownAs, type Account } from '../../domain/accounts/index.ts'
 import { perform } from '../../acts/index.ts'
-import { accountActs, startRecoveryOf } from '../../ports.ts'
+import { accountActs, activationActs, startRecoveryOf } from '../../ports.ts'
 import type { Command } from 'commander'
 import type { House } from '../../house.ts'
 import { findAccount } from './find-account.ts'
@@ -28,6 +28,16 @@ export function standingCommands(accounts: Command): void {
     .command('start-recovery <account>')
     .description('mail somebody the link for a new password; nobody else sees it')
     .action(startRecovery)
+  accounts
+    .command('begin-recovery <account>')
+    .description(
+      'let somebody back in who lost a phone or a key: a link by mail, a code by text message, their password',
+    )
+    .action(beginRecovery)
+  accounts
+    .command('withdraw-recovery <account>')
+    .description('take that back: nothing that was sent for it works any more')
+    .action(withdrawRecovery)
   accounts
     .command('correct-address <account>')
     .description(
@@ -90,6 +100,48 @@ async function startRecovery(which: string, options: Options): Promise<void> {
     if (!started.ok) throw new Refusal(`${shownAs(account)} ${notMailed[started.reason]}.`)
     return { text: `Mailed the link to ${shownAs(account)}`, json: { id: account.id } }
   })
+}
+
+async function beginRecovery(which: string, options: Options): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const begun = await perform(
+      house,
+      activationActs(house).beginRecovery,
+      await operatorHere(house),
+      account,
+    )
+    if (!begun.ok) throw new Refusal(`${shownAs(account)} ${notBegun[begun.reason]}.`)
+    const { id, closes_at: closes } = begun.activation
+    return {
+      text: `Mailed the link to ${shownAs(account)}. It works until ${closes.toISOString()}.`,
+      json: { id: account.id, recovery: id, closesAt: closes },
+    }
+  })
+}
+
+async function withdrawRecovery(which: string, options: Options): Promise<void> {
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const who = await operatorHere(house)
+    const done = await perform(house, activationActs(house).withdrawRecovery, who, account)
+    return {
+      text: done.ok
+        ? `Took the way back in of ${shownAs(account)} back`
+        : `No way back in is open for ${shownAs(account)}`,
+      json: { id: account.id, changed: done.ok },
+    }
+  })
+}
+
+const notBegun = {
+  'account-not-active': 'is not active',
+  'address-missing': 'has no address to mail a link to',
+  'never-arrived': 'has never signed in: invite them, or issue them details',
+  'nothing-to-lose': 'has no second factor to lose: start-recovery is enough',
+  'mobile-missing': 'has no mobile number that is known, or no text messages are sent here',
+  'ways-are-their-own': 'has an address and a number that were both set in the last 72 hours',
+  'too-many': 'was sent three in an hour already',
 }
 
 const notMailed = {

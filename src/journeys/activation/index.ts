@@ -15,6 +15,7 @@ import type { Answer } from '../../platform/http/answers.ts'
 import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
 import { activatePath, type Activating } from './contract.ts'
 import { followLink, renewLink, showLink, showSent } from './links.ts'
+import { answerGoIn, answerStop, showGoIn, showStop } from './recovery.ts'
 import { renewalJob, workRenewal, type Renewing } from './renewal.ts'
 import {
   answerCode,
@@ -48,6 +49,8 @@ function activationEndpoints(deps: Activating): Endpoint[] {
     at('POST', '/password', answerPassword),
     at('GET', '/join', showJoin),
     at('POST', '/join', answerJoin),
+    at('GET', '/go-in', showGoIn),
+    at('POST', '/go-in', answerGoIn),
     at('GET', '/not-theirs', showNotTheirs),
     at('POST', '/not-me', leaveSession),
     at('GET', '/over', showOver),
@@ -56,6 +59,8 @@ function activationEndpoints(deps: Activating): Endpoint[] {
     at('GET', '/:token', showLink),
     at('POST', '/:token', followLink),
     at('POST', '/:token/renew', renewLink),
+    at('GET', '/:token/stop', showStop),
+    at('POST', '/:token/stop', answerStop),
   ]
 }
 

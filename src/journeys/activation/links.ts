@@ -1,8 +1,7 @@
 import { invitationPage, newLinkPage, oldLinkPage } from '../../../views/activation/link.ts'
 import { overPage } from '../../../views/activation/pages.ts'
 import { perform } from '../../acts/index.ts'
-import { aboutActivation, isThere, overBecause } from '../../acts/activations/index.ts'
-import { accountByEmail } from '../../domain/accounts/index.ts'
+import { aboutActivation, accountOf, isThere, overBecause } from '../../acts/activations/index.ts'
 import {
   activationOfLink,
   keepVisit,
@@ -19,6 +18,7 @@ import { networkOf, networkPace } from '../../policy/paces.ts'
 import { activatePath, type Activating } from './contract.ts'
 import { frameOf } from './look.ts'
 import { landing } from './landing.ts'
+import { showRecovery } from './recovery.ts'
 import { askForLink } from './renewal.ts'
 
 interface Link {
@@ -32,7 +32,8 @@ interface Link {
 /** The same look-ups for every link, whatever has become of it. */
 async function linkIn(deps: Activating, { params }: Exchange, now: Date): Promise<Link> {
   const hash = sha256(params['token'] ?? '')
-  const was = await activationOfLink(deps.db, hash)
+  const found = await activationOfLink(deps.db, hash)
+  const was = found?.row
   const legs = await legsOf(deps.db, was ? [was.id] : [])
   const leg = legs.find(({ channel }) => channel === 'mail')
   const isLive =
@@ -46,11 +47,11 @@ async function linkIn(deps: Activating, { params }: Exchange, now: Date): Promis
 /** Opening the link changes nothing: scanners of mail open links, too. */
 export async function showLink(deps: Activating, exchange: Exchange): Promise<Answer> {
   const link = await linkIn(deps, exchange, deps.clock())
-  return link.row ? showInvitation(deps, exchange, link.row) : showOldLink(deps, exchange, link)
+  return link.row ? showWhatFor(deps, exchange, link.row) : showOldLink(deps, exchange, link)
 }
 
-async function showInvitation(deps: Activating, exchange: Exchange, row: ActivationRow): Promise<Answer> {
-  const account = await accountByEmail(deps.db, row.email)
+async function showWhatFor(deps: Activating, exchange: Exchange, row: ActivationRow): Promise<Answer> {
+  const account = await accountOf(deps.db, row)
   const [frame, about] = [await frameOf(deps, exchange, { row }), await aboutActivation(deps.db, row)]
   const reason = await overBecause(deps.db, row, account, deps.clock())
   // whoever has the link that was mailed last may know why
@@ -60,6 +61,7 @@ async function showInvitation(deps: Activating, exchange: Exchange, row: Activat
       problem: { reason },
       isSecret: true,
     })
+  if (row.purpose === 'recovery') return showRecovery(deps, exchange, row)
   const html = invitationPage({
     ...{ frame, about, action: exchange.path },
     ...{ email: row.email, isAdministrator: row.role === 'administrator' },

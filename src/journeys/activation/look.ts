@@ -1,7 +1,7 @@
 import type { Frame } from '../../../views/layout.ts'
 import type { AboutActivation } from '../../acts/activations/index.ts'
-import { aboutActivation, isThere, overBecause } from '../../acts/activations/index.ts'
-import { accountByEmail, accountById, shownAs, type Account } from '../../domain/accounts/index.ts'
+import { aboutActivation, accountOf, isThere, overBecause } from '../../acts/activations/index.ts'
+import { accountById, shownAs, type Account } from '../../domain/accounts/index.ts'
 import {
   activationById,
   legsOf,
@@ -42,9 +42,10 @@ export async function look(deps: Activating, exchange: Exchange): Promise<Visit 
   if (!visit || !row || visit.expires_at <= now) return undefined
   const legs = await legsOf(deps.db, [row.id])
   const link = legs.find(({ channel }) => channel === 'mail')?.secret
-  const account = await accountByEmail(deps.db, row.email)
+  const account = await accountOf(deps.db, row)
   const signedIn = await deps.protocol.whoIsHere(exchange.raw)
   const step = acceptStep({
+    purpose: row.purpose,
     legs: row.legs,
     hasLink: link != null && visit.link_hash?.equals(link) === true,
     hasCode: visit.code_at !== null,
@@ -103,6 +104,8 @@ export const pathOf = ({ step, over }: Pick<Visit, 'step' | 'over'>): string => 
       return `${activatePath}/code`
     case 'choose-password':
       return `${activatePath}/password`
+    case 'go-in':
+      return `${activatePath}/go-in`
     case 'not-theirs':
       return `${activatePath}/not-theirs`
     case 'ask-again':

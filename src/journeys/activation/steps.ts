@@ -18,13 +18,14 @@ import { activatePath, type Activating } from './contract.ts'
 import { landing } from './landing.ts'
 import { frameOf, look, pathOf, type Visit } from './look.ts'
 
-type Show = (deps: Activating, exchange: Exchange) => Promise<Answer>
+export type Show = (deps: Activating, exchange: Exchange) => Promise<Answer>
 
-const byNobody = (exchange: Exchange) =>
+/** Who asks for a page of an activation: they are nobody here before they are. */
+export const byNobody = (exchange: Exchange) =>
   ({ by: 'nobody', seenFrom: { address: exchange.address, userAgent: exchange.userAgent } }) as const
 
 /** A page of one step: whoever is at another step is sent there, and whoever has no visit to where codes are typed. */
-const atStep =
+export const atStep =
   (path: string, handle: (deps: Activating, exchange: Exchange, visit: Visit) => Promise<Answer>): Show =>
   async (deps, exchange) => {
     const visit = await look(deps, exchange)

@@ -20,8 +20,9 @@ export function createGate(source: FactsSource & { attemptLifetime: number }): G
         now,
       ),
     async bind(attempt, session, wish) {
-      await bindEvidence(source.db, attempt, session)
-      if (wish.provesAddress) await bindProof(source.db, attempt, session)
+      const { standsIn } = await bindEvidence(source.db, attempt, session)
+      // whoever got back in by what stands in for something has read their mail for it
+      if (wish.provesAddress || standsIn) await bindProof(source.db, attempt, session)
     },
     async judge(seen, now) {
       const facts = await readFacts(source, { ...seen, attempt: seen.attempt }, now)

@@ -36,7 +36,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
         attempt,
         era,
         accountId: account,
-        credentialId: credential,
+        credentialId: credential ?? null,
         expiresAt: later(now, seconds(sessionMost)),
       })
     },

@@ -174,6 +174,23 @@ export async function writeProof(tx: Tx, proof: Omit<ProofRow, 'proven_at' | 'se
   )
 }
 
+/** The account's address was proven before the attempt, by a link that was mailed to it. */
+export async function noteAddressProven(
+  tx: Tx,
+  of: {
+    readonly attempt: AttemptId
+    readonly account: AccountId
+    readonly era: number
+    readonly email: string
+    readonly at: Date
+  },
+): Promise<void> {
+  await sql`insert into address_proof (attempt_id, account_id, code_mac, tries_left, sent_at, expires_at, era, sent_to, proven_at)
+    values (${of.attempt}, ${of.account}, '', 5, ${of.at}, ${of.at}, ${of.era}, ${of.email}, ${of.at})
+    on conflict (attempt_id) do update set account_id = excluded.account_id, era = excluded.era, sent_to = excluded.sent_to,
+      proven_at = excluded.proven_at`.execute(tx)
+}
+
 /** Spends a try on the code and says whether it was right: counted, compared and used up in one statement. */
 export async function tryProof(
   tx: Tx,

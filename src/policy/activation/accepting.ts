@@ -1,7 +1,8 @@
-import type { Channel } from './words.ts'
+import type { Channel, Purpose } from './words.ts'
 
 /** Who it is for, and what has been shown so far. */
 export interface AcceptFacts {
+  readonly purpose: Purpose
   readonly legs: readonly Channel[]
   /** What reached this browser: its link, and a code that was typed for it. */
   readonly hasLink: boolean
@@ -14,16 +15,23 @@ export interface AcceptFacts {
 
 /** What comes next on the way to accepting. */
 export type AcceptStep =
-  'open-the-link' | 'not-theirs' | 'sign-in' | 'type-the-code' | 'ask-again' | 'join' | 'choose-password'
+  | 'open-the-link'
+  | 'not-theirs'
+  | 'sign-in'
+  | 'type-the-code'
+  | 'ask-again'
+  | 'join'
+  | 'choose-password'
+  | 'go-in'
 
 type Rule = (facts: AcceptFacts) => AcceptStep | undefined
 
 const linkWasOpened: Rule = ({ legs, hasLink }) =>
   legs.includes('mail') && !hasLink ? 'open-the-link' : undefined
 const nobodyElseIsSignedIn: Rule = ({ signedIn }) => (signedIn === 'somebody-else' ? 'not-theirs' : undefined)
-/** Who has arrived proves it by what they sign in with: that is their second leg. */
-const whoHasArrivedSignsIn: Rule = ({ hasArrived, signedIn }) =>
-  hasArrived && signedIn !== 'them' ? 'sign-in' : undefined
+/** Who has arrived proves it by what they sign in with: that is their second leg. Who has lost some of it cannot. */
+const whoHasArrivedSignsIn: Rule = ({ purpose, hasArrived, signedIn }) =>
+  purpose !== 'recovery' && hasArrived && signedIn !== 'them' ? 'sign-in' : undefined
 /**
  * The link alone is never enough: scanners of mail follow it, too. Where a code was sent, it is typed, whatever the account
  * has become meanwhile: whoever reads the mail alone can have made one, or come to one.
@@ -40,12 +48,13 @@ export const acceptRules: readonly Rule[] = [
   codeWasTyped,
 ]
 
-/** The first thing that is missing; then they join, or choose the password by which they will sign in. */
+/** The first thing that is missing; then they join, choose the password by which they will sign in, or sign in again. */
 export function acceptStep(facts: AcceptFacts): AcceptStep {
   for (const rule of acceptRules) {
     const step = rule(facts)
     if (step !== undefined) return step
   }
+  if (facts.purpose === 'recovery') return 'go-in'
   return facts.hasArrived ? 'join' : 'choose-password'
 }
 

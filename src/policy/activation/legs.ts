@@ -33,9 +33,15 @@ export type NoLegs = 'address-missing' | 'mobile-missing' | 'ways-are-their-own'
 /** Hours in which whoever chose a way does not begin anything by that way alone. */
 export const OWN_HOURS = 72
 
+/** Undefined, of what is known to be somebody's: it may have been set this minute. */
+const isRecent = ({ setAt }: Way, now: Date): boolean =>
+  setAt === undefined || now.getTime() - setAt.getTime() < OWN_HOURS * 3_600_000
+
 const isTheirOwn = (way: Way, { begunBy }: LegFacts, now: Date): boolean =>
-  way.setBy === begunBy &&
-  (way.setAt === undefined || now.getTime() - way.setAt.getTime() < OWN_HOURS * 3_600_000)
+  way.setBy === begunBy && isRecent(way, now)
+
+/** Set by somebody, whoever it was, in these hours: they may have done so to come in by it. */
+const isNew = (way: Way, now: Date): boolean => way.setBy !== undefined && isRecent(way, now)
 
 /** The code beside the link: by text message where a number is known, by letter otherwise. */
 function codeLeg(facts: LegFacts): Channel | undefined {
@@ -54,7 +60,8 @@ function codeLeg(facts: LegFacts): Channel | undefined {
  * | `issued` (number, user name and one-time password by mail) | where the policy asks for it: a code by text message | a code by letter |
  *
  * Nobody who begins it has chosen all of its ways within 72 hours, where there is somebody already whose account it would
- * open. Who invites somebody new may: there is nothing yet that could be taken.
+ * open. Who invites somebody new may: there is nothing yet that could be taken. Who gets back in has had one of the ways for
+ * longer than that: a thief who was in the account may have changed both, and asked for help then.
  */
 export function legsFor(facts: LegFacts, now: Date): Outcome<NoLegs, { readonly legs: readonly Channel[] }> {
   const { purpose, mail, mobile, asksSecond, isSomebody, hasArrived } = facts
@@ -65,6 +72,7 @@ export function legsFor(facts: LegFacts, now: Date): Outcome<NoLegs, { readonly 
   if (code === undefined) return refused('mobile-missing')
   const isOwn =
     isSomebody && isTheirOwn(mail, facts, now) && mobile !== undefined && isTheirOwn(mobile, facts, now)
-  if (code !== 'text' || !isOwn) return { ok: true, legs: ['mail', code] }
+  const isAllNew = purpose === 'recovery' && isNew(mail, now) && mobile !== undefined && isNew(mobile, now)
+  if (code !== 'text' || !(isOwn || isAllNew)) return { ok: true, legs: ['mail', code] }
   return facts.serves.letters ? { ok: true, legs: ['mail', 'letter'] } : refused('ways-are-their-own')
 }

@@ -10,9 +10,15 @@ export interface OpenFacts {
   readonly senderIsThere: boolean
   /** Of an account that there is; undefined: there is none yet. */
   readonly account: { readonly standing: 'active' | 'disabled' | 'closed' } | undefined
+  /** Whether it has another address than what was mailed went to. */
+  readonly hasMoved: boolean
 }
 
-export type WhyOver = Ending | 'sender-gone' | 'organisation-not-in-use' | 'account-not-active'
+export type WhyOver =
+  Ending | 'sender-gone' | 'organisation-not-in-use' | 'account-not-active' | 'address-changed'
+
+/** An invitation is for an address, whoever has that. */
+export type InvitationOver = Exclude<WhyOver, 'address-changed'>
 
 type Rule = (facts: OpenFacts, now: Date) => WhyOver | undefined
 
@@ -23,6 +29,7 @@ const organisationIsInUse: Rule = ({ organisation }) =>
 const senderIsThere: Rule = ({ senderIsThere: is }) => (is ? undefined : 'sender-gone')
 const accountIsActive: Rule = ({ account }) =>
   account === undefined || account.standing === 'active' ? undefined : 'account-not-active'
+const addressIsTheSame: Rule = ({ hasMoved }) => (hasMoved ? 'address-changed' : undefined)
 
 export const openRules: readonly Rule[] = [
   itHasNotEnded,
@@ -30,6 +37,7 @@ export const openRules: readonly Rule[] = [
   organisationIsInUse,
   senderIsThere,
   accountIsActive,
+  addressIsTheSame,
 ]
 
 /** The first reason why something can be accepted no more; undefined: it can. */

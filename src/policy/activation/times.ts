@@ -12,6 +12,8 @@ export const OPEN_DAYS = 14
 export const REMIND_DAYS = [7, 2] as const
 /** Days for which details that were issued by mail are good. */
 export const DETAILS_DAYS = 7
+/** Days in which somebody comes back in by a recovery: whoever is not told of it in time cannot stop it. */
+export const RECOVERY_DAYS = 3
 /** Minutes that a browser goes on with what it has shown. */
 export const VISIT_MINUTES = 60
 /** Characters that are typed into another browser: forty bits. */

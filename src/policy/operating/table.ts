@@ -74,6 +74,8 @@ export const table = {
   'people.enable':         row('people:write',  'all',   '-',     '-',    '-',           '-'),
   'people.end-sessions':   row('people:write',  'all',   '-',     '-',    '-',           '-'),
   'people.start-recovery': row('people:write',  'all',   'all',   '-',    '-',           '-'),
+  'people.begin-recovery': row('people:write',  'all',   'all',   '-',    '-',           '-'),
+  'people.withdraw-recovery': row('people:write', 'all', 'all',   '-',    '-',           '-'),
   'people.correct-address':row('people:write',  'all',   '-',     '-',    '-',           'when-lowered'),
   'people.lift-waits':     row('people:write',  'all',   'all',   '-',    '-',           '-'),
   'people.resend':         row('people:write',  'all',   'all',   '-',    '-',           '-'),

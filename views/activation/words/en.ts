@@ -66,6 +66,7 @@ export const words = {
     'organisation-not-in-use': () =>
       'The organisation is not in use here at this moment. Ask its administrators.',
     'account-not-active': () => 'The account with this address is not in use. Our help can tell you more.',
+    'address-changed': () => 'The account has another e-mail address now. Our help can send it to that one.',
     'ask-again': (about: AboutActivation) =>
       `Something has changed since it was sent, so that it is not enough to let you in. Ask ${ask(about)} to send it again.`,
     'already-member': ({ organisation }: AboutActivation) => `You act for ${organisation ?? 'it'} already.`,
@@ -83,3 +84,42 @@ export const words = {
 }
 
 export type Words = typeof words
+
+/** The way back in for somebody who has lost what they sign in with. */
+export const recoveryWords = {
+  title: 'Get back into your account',
+  lead: (sender: string | undefined) =>
+    `${sender === undefined ? 'A way back into your account was begun' : `${sender} has begun a way back into your account`}, because you have lost something that you sign in with.`,
+  for: 'For',
+  willText:
+    'Next we text a code to the mobile number that we know of you. Then you sign in with your password, and set up another way.',
+  goOn: 'Continue',
+  notYou: 'Did you not ask for this?',
+  stopWay: 'Then stop it',
+  goInTitle: 'Now sign in with your password',
+  goInLead: 'The link and the code are right. For a quarter of an hour they stand in for what you have lost.',
+  goInThen:
+    'Once you are in, set up another way to sign in, and remove what you have lost. Until then all of it stays.',
+  goIn: 'Go on to sign in',
+  forgotten: 'Do you not know your password any more? Then first',
+  forgottenWay: 'choose a new one, and come back to the link in our mail',
+  stopTitle: 'Stop this way back in?',
+  stopLead: 'Then nothing that was sent for it works any more. Whoever has lost something asks for it again.',
+  stopSure: 'I did not ask for this',
+  stop: 'Stop it',
+  'not-sure': 'Tick this first. If you did ask for it, close this page.',
+  stoppedTitle: {
+    stopped: 'It is stopped',
+    used: 'It was used already',
+    over: 'It works no more',
+  },
+  stoppedSays: {
+    stopped:
+      'Nothing that was sent for it works any more. Do you think that somebody knows your password? Then choose a new one.',
+    used: 'Somebody has shown the link and the code. Was it not you? Choose a new password at once: that ends every sign-in. And tell our help.',
+    over: 'It was stopped already, or its time is over: nothing that was sent for it works any more.',
+  },
+  newPassword: 'Choose a new password',
+}
+
+export type RecoveryWords = typeof recoveryWords

@@ -1,5 +1,5 @@
 import type { AboutActivation } from '../about.ts'
-import type { Words } from './en.ts'
+import type { RecoveryWords, Words } from './en.ts'
 
 const ask = ({ sender, organisation }: AboutActivation): string =>
   sender ??
@@ -70,6 +70,8 @@ export const words: Words = {
       'De organisatie is hier op dit moment niet in gebruik. Vraag het de beheerders ervan.',
     'account-not-active': () =>
       'Het account met dit adres is niet in gebruik. Onze helpdesk kan u meer vertellen.',
+    'address-changed': () =>
+      'Het account heeft nu een ander e-mailadres. Onze helpdesk kan het daarheen sturen.',
     'ask-again': (about) =>
       `Er is sinds het versturen iets veranderd, waardoor dit niet genoeg is om u binnen te laten. Vraag ${ask(about)} om de uitnodiging opnieuw te sturen.`,
     'already-member': ({ organisation }) => `U handelt al namens ${organisation ?? 'deze organisatie'}.`,
@@ -84,4 +86,41 @@ export const words: Words = {
   doneGo: (portal) => `Ga nu naar ${portal} en log daar in.`,
   doneAccount: 'In uw account ziet u namens wie u handelt.',
   toPortal: (portal) => `Verder naar ${portal}`,
+}
+
+export const recoveryWords: RecoveryWords = {
+  title: 'Weer toegang tot uw account',
+  lead: (sender) =>
+    `${sender === undefined ? 'U krijgt weer toegang tot uw account' : `${sender} geeft u weer toegang tot uw account`}, omdat u iets kwijt bent waarmee u inlogt.`,
+  for: 'Voor',
+  willText:
+    'Hierna sturen wij een code per sms naar het mobiele nummer dat wij van u kennen. Daarna logt u in met uw wachtwoord en stelt u iets anders in.',
+  goOn: 'Verder',
+  notYou: 'Hebt u hier niet om gevraagd?',
+  stopWay: 'Houd het dan tegen',
+  goInTitle: 'Log nu in met uw wachtwoord',
+  goInLead: 'De link en de code kloppen. Een kwartier lang komen ze in de plaats van wat u kwijt bent.',
+  goInThen:
+    'Stel daarna een andere manier in om in te loggen en verwijder wat u kwijt bent. Tot dan blijft alles staan.',
+  goIn: 'Verder naar inloggen',
+  forgotten: 'Weet u uw wachtwoord niet meer?',
+  forgottenWay: 'Kies dan eerst een nieuw wachtwoord en open daarna de link in onze mail opnieuw',
+  stopTitle: 'Dit tegenhouden?',
+  stopLead:
+    'Dan werkt niets meer van wat hiervoor is gestuurd. Wie echt iets kwijt is, vraagt het opnieuw aan.',
+  stopSure: 'Ik heb hier niet om gevraagd',
+  stop: 'Tegenhouden',
+  'not-sure': 'Vink dit eerst aan. Hebt u er wel om gevraagd? Sluit dan deze pagina.',
+  stoppedTitle: {
+    stopped: 'Het is tegengehouden',
+    used: 'Het is al gebruikt',
+    over: 'Dit werkt niet meer',
+  },
+  stoppedSays: {
+    stopped:
+      'Niets van wat hiervoor is gestuurd, werkt nog. Denkt u dat iemand uw wachtwoord kent? Kies dan een nieuw.',
+    used: 'Iemand heeft de link en de code ingevoerd. Was u dat niet? Kies meteen een nieuw wachtwoord: daarmee wordt iedereen uitgelogd. En vertel het onze helpdesk.',
+    over: 'Het was al tegengehouden of de tijd is voorbij: niets van wat hiervoor is gestuurd, werkt nog.',
+  },
+  newPassword: 'Nieuw wachtwoord kiezen',
 }

@@ -1,5 +1,5 @@
 import type { AboutActivation } from '../about.ts'
-import type { Words } from './en.ts'
+import type { RecoveryWords, Words } from './en.ts'
 
 const ask = ({ sender, organisation }: AboutActivation): string =>
   sender ??
@@ -66,6 +66,7 @@ export const words: Words = {
       'Den som skickade inbjudan sköter inte organisationen längre. Be en av dess administratörer att bjuda in dig igen.',
     'organisation-not-in-use': () => 'Organisationen används inte här just nu. Fråga dess administratörer.',
     'account-not-active': () => 'Kontot med den här adressen används inte. Vår support kan berätta mer.',
+    'address-changed': () => 'Kontot har en annan e-postadress nu. Vår support kan skicka det dit.',
     'ask-again': (about) =>
       `Något har ändrats sedan den skickades, så att detta inte räcker för att släppa in dig. Be ${ask(about)} att skicka inbjudan igen.`,
     'already-member': ({ organisation }) => `Du företräder redan ${organisation ?? 'organisationen'}.`,
@@ -80,4 +81,41 @@ export const words: Words = {
   doneGo: (portal) => `Gå nu till ${portal} och logga in där.`,
   doneAccount: 'I ditt konto ser du vem du företräder.',
   toPortal: (portal) => `Fortsätt till ${portal}`,
+}
+
+export const recoveryWords: RecoveryWords = {
+  title: 'Kom in på ditt konto igen',
+  lead: (sender) =>
+    `${sender === undefined ? 'Du får hjälp att komma in på ditt konto igen' : `${sender} hjälper dig att komma in på ditt konto igen`}, eftersom du har förlorat något som du loggar in med.`,
+  for: 'För',
+  willText:
+    'Härnäst skickar vi en kod i ett sms till mobilnumret som vi känner till. Sedan loggar du in med ditt lösenord och ställer in något annat.',
+  goOn: 'Fortsätt',
+  notYou: 'Har du inte bett om det?',
+  stopWay: 'Stoppa det då',
+  goInTitle: 'Logga nu in med ditt lösenord',
+  goInLead: 'Länken och koden stämmer. I en kvart står de i stället för det du har förlorat.',
+  goInThen:
+    'Ställ sedan in ett annat sätt att logga in och ta bort det du har förlorat. Till dess finns allt kvar.',
+  goIn: 'Fortsätt till inloggningen',
+  forgotten: 'Kommer du inte ihåg ditt lösenord?',
+  forgottenWay: 'Välj först ett nytt och öppna sedan länken i vårt mejl igen',
+  stopTitle: 'Stoppa det här?',
+  stopLead:
+    'Då fungerar inget längre av det som har skickats. Den som verkligen har förlorat något ber om det igen.',
+  stopSure: 'Jag har inte bett om det här',
+  stop: 'Stoppa',
+  'not-sure': 'Kryssa i rutan först. Har du bett om det? Stäng då sidan.',
+  stoppedTitle: {
+    stopped: 'Det är stoppat',
+    used: 'Det är redan använt',
+    over: 'Det fungerar inte längre',
+  },
+  stoppedSays: {
+    stopped:
+      'Inget av det som skickades fungerar längre. Tror du att någon kan ditt lösenord? Välj då ett nytt.',
+    used: 'Någon har visat länken och koden. Var det inte du? Välj ett nytt lösenord genast: det loggar ut alla. Och berätta det för vår support.',
+    over: 'Det var redan stoppat, eller så är tiden ute: inget av det som skickades fungerar längre.',
+  },
+  newPassword: 'Välj ett nytt lösenord',
 }

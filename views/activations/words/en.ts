@@ -37,3 +37,33 @@ export const detailsWords = {
   notYou: 'Do you not know this organisation? Then you need do nothing. Pass this mail on to nobody.',
 }
 export type DetailsWords = typeof detailsWords
+
+export const recoveryWords = {
+  subject: 'A way back into your account',
+  lead: (sender: string | undefined) =>
+    `${sender === undefined ? 'We have begun' : `${sender} has begun`} a way back into your account, because you have lost something that you sign in with.`,
+  how: 'Keep your mobile phone at hand: we text a code to the number that we know of you. After that you sign in with your password, and set up another way. What you have set up stays until you remove it.',
+  button: 'Get back in',
+  asked:
+    'You, or somebody who has an older mail of ours, asked for a new link. The one before does not work any more.',
+  validity: (hours: number, until: string) =>
+    `The link works for ${hours} hours. After that, the page that it opens can mail you a new one, up to and including ${until}.`,
+  notYou:
+    'Did you not ask for this? Then somebody else may be trying to get in: open the link, and stop it there.',
+  stop: 'Stop this',
+  begunSubject: 'A way back into your account was begun',
+  begun:
+    'A way back was begun into an account that had this e-mail address: a link was mailed to the address that it has now, and a code can be texted to its mobile number. Was it not you? Then somebody else may be trying to get in: stop it at once.',
+  begunWhy: 'You get this mail because the account had this address before.',
+  usedSubject: 'Somebody got back into your account',
+  used: 'Somebody, probably you, has just shown the link and the code of the way back into your account, and can sign in with your password now.',
+  usedNotYou:
+    'Was it not you? Then choose a new password at once: that ends every sign-in. And tell our help.',
+  text: {
+    begun: (brand: string) =>
+      `${brand}: a way back into your account was begun. Was it not you? Stop it by the link in our e-mail, or call our help.`,
+    used: (brand: string) =>
+      `${brand}: the way back into your account was used. Was it not you? Choose a new password at once, and call our help.`,
+  },
+}
+export type RecoveryWords = typeof recoveryWords

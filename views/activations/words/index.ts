@@ -13,3 +13,8 @@ export const detailsWords: Record<Locale, en.DetailsWords> = {
   nl: nl.detailsWords,
   sv: sv.detailsWords,
 }
+export const recoveryWords: Record<Locale, en.RecoveryWords> = {
+  en: en.recoveryWords,
+  nl: nl.recoveryWords,
+  sv: sv.recoveryWords,
+}

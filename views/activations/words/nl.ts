@@ -1,4 +1,4 @@
-import type { DetailsWords, MailWords } from './en.ts'
+import type { DetailsWords, MailWords, RecoveryWords } from './en.ts'
 
 export const mailWords: MailWords = {
   subject: {
@@ -36,4 +36,33 @@ export const detailsWords: DetailsWords = {
   withCode:
     'Houd uw mobiele telefoon bij de hand: wij sturen u ook een code per sms. Zonder die code komt niemand binnen.',
   notYou: 'Kent u deze organisatie niet? Dan hoeft u niets te doen. Geef deze mail aan niemand door.',
+}
+
+export const recoveryWords: RecoveryWords = {
+  subject: 'Weer toegang tot uw account',
+  lead: (sender) =>
+    `${sender === undefined ? 'Wij geven' : `${sender} geeft`} u weer toegang tot uw account, omdat u iets kwijt bent waarmee u inlogt.`,
+  how: 'Houd uw mobiele telefoon bij de hand: wij sturen een code per sms naar het nummer dat wij van u kennen. Daarna logt u in met uw wachtwoord en stelt u iets anders in. Wat u hebt ingesteld, blijft staan tot u het verwijdert.',
+  button: 'Weer toegang krijgen',
+  asked:
+    'U, of iemand die een oudere mail van ons heeft, vroeg om een nieuwe link. De vorige werkt niet meer.',
+  validity: (hours, until) =>
+    `De link werkt ${hours} uur. Daarna kunt u op de pagina die hij opent een nieuwe aanvragen, tot en met ${until}.`,
+  notYou:
+    'Hebt u hier niet om gevraagd? Dan probeert misschien een ander binnen te komen: open de link en houd het daar tegen.',
+  stop: 'Dit tegenhouden',
+  begunSubject: 'Iemand krijgt weer toegang tot uw account',
+  begun:
+    'Voor een account dat dit e-mailadres had, is opnieuw toegang aangevraagd: naar het huidige adres is een link gemaild, en naar het mobiele nummer kan een code worden gestuurd. Was u dat niet? Dan probeert misschien een ander binnen te komen: houd het meteen tegen.',
+  begunWhy: 'U krijgt deze mail omdat het account eerder dit adres had.',
+  usedSubject: 'Iemand heeft weer toegang tot uw account',
+  used: 'Iemand, waarschijnlijk u, heeft zojuist de link en de code ingevoerd om weer in uw account te komen, en kan nu met uw wachtwoord inloggen.',
+  usedNotYou:
+    'Was u het niet? Kies dan meteen een nieuw wachtwoord: daarmee wordt iedereen uitgelogd. En vertel het onze helpdesk.',
+  text: {
+    begun: (brand) =>
+      `${brand}: iemand vraagt weer toegang tot uw account. Was u dat niet? Houd het tegen met de link in onze mail of bel onze helpdesk.`,
+    used: (brand) =>
+      `${brand}: iemand heeft weer toegang tot uw account. Was u dat niet? Kies meteen een nieuw wachtwoord en bel onze helpdesk.`,
+  },
 }

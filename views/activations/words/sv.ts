@@ -1,4 +1,4 @@
-import type { DetailsWords, MailWords } from './en.ts'
+import type { DetailsWords, MailWords, RecoveryWords } from './en.ts'
 
 export const mailWords: MailWords = {
   subject: {
@@ -36,4 +36,33 @@ export const detailsWords: DetailsWords = {
   withCode: 'Ha mobilen till hands: vi skickar också en kod i ett sms. Utan koden kommer ingen in.',
   notYou:
     'Känner du inte till organisationen? Då behöver du inte göra något. Skicka inte mejlet vidare till någon.',
+}
+
+export const recoveryWords: RecoveryWords = {
+  subject: 'Kom in på ditt konto igen',
+  lead: (sender) =>
+    `${sender === undefined ? 'Vi hjälper' : `${sender} hjälper`} dig att komma in på ditt konto igen, eftersom du har förlorat något som du loggar in med.`,
+  how: 'Ha mobilen till hands: vi skickar en kod i ett sms till numret som vi känner till. Sedan loggar du in med ditt lösenord och ställer in något annat. Det du har ställt in finns kvar tills du tar bort det.',
+  button: 'Kom in igen',
+  asked:
+    'Du, eller någon som har ett äldre mejl från oss, bad om en ny länk. Den förra fungerar inte längre.',
+  validity: (hours, until) =>
+    `Länken fungerar i ${hours} timmar. Därefter kan du be om en ny på sidan som den öppnar, till och med ${until}.`,
+  notYou:
+    'Har du inte bett om det? Då kanske någon annan försöker ta sig in: öppna länken och stoppa det där.',
+  stop: 'Stoppa det här',
+  begunSubject: 'Någon vill komma in på ditt konto igen',
+  begun:
+    'Någon har bett om att komma in igen på ett konto som hade den här e-postadressen: en länk har mejlats till kontots nuvarande adress, och en kod kan skickas till dess mobilnummer. Var det inte du? Då kanske någon annan försöker ta sig in: stoppa det genast.',
+  begunWhy: 'Du får det här mejlet eftersom kontot hade den här adressen förut.',
+  usedSubject: 'Någon har kommit in på ditt konto igen',
+  used: 'Någon, troligen du, har just visat länken och koden för att komma in på ditt konto igen, och kan nu logga in med ditt lösenord.',
+  usedNotYou:
+    'Var det inte du? Välj då ett nytt lösenord genast: det loggar ut alla. Och berätta det för vår support.',
+  text: {
+    begun: (brand) =>
+      `${brand}: någon vill komma in på ditt konto igen. Var det inte du? Stoppa det med länken i vårt mejl, eller ring vår support.`,
+    used: (brand) =>
+      `${brand}: någon har kommit in på ditt konto igen. Var det inte du? Välj genast ett nytt lösenord och ring vår support.`,
+  },
 }

@@ -1,4 +1,4 @@
-import type { Channel, WhyOver } from '../../../src/policy/activation/index.ts'
+import type { Channel, InvitationOver } from '../../../src/policy/activation/index.ts'
 import { languageNames } from '../../layout.ts'
 import { choicesOf } from '../../choices.ts'
 import { html, type Child, type Html } from '../../html.ts'
@@ -26,7 +26,7 @@ export interface InvitationListed {
   readonly name: string
   readonly email: string
   readonly role: 'member' | 'administrator'
-  readonly state: WhyOver | 'waiting'
+  readonly state: InvitationOver | 'waiting'
   readonly closes: Date
   readonly sent: readonly SentShown[]
 }

@@ -39,7 +39,16 @@ export interface EventShown {
 }
 
 /** What can be done for somebody. */
-export type PersonDoing = 'disable' | 'enable' | 'end-sessions' | 'recover' | 'correct' | 'lift' | 'resend'
+export type PersonDoing =
+  | 'disable'
+  | 'enable'
+  | 'end-sessions'
+  | 'recover'
+  | 'begin-recovery'
+  | 'withdraw-recovery'
+  | 'correct'
+  | 'lift'
+  | 'resend'
 
 /** What somebody has, what was sent to them, and what happened. */
 export interface HistoryModel {

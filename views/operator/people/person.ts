@@ -55,6 +55,14 @@ export interface WaitShown {
   readonly until: Date
 }
 
+/** A way back in that waits to be used. */
+export interface RecoveryShown {
+  readonly by: string
+  readonly at: Date
+  readonly closes: Date
+  readonly mobileEnds: string | undefined
+}
+
 export interface PersonModel extends HistoryModel {
   readonly frame: ConsoleFrame
   readonly zone: string
@@ -65,6 +73,7 @@ export interface PersonModel extends HistoryModel {
     | { readonly expiresAt: Date | undefined; readonly mustChange: boolean; readonly isOver: boolean }
     | undefined
   readonly waits: readonly WaitShown[]
+  readonly recovery: RecoveryShown | undefined
   /** Undefined: that is not for whoever looks. */
   readonly actsFor: readonly ActsForShown[] | undefined
   /** Why nothing can be done, where that is so. */
@@ -89,6 +98,7 @@ export function personPage(model: PersonModel): Html {
     body: html`
       ${model.refused && alert(model.refused.reason, refusalText(frame, model.refused))} ${doings(model)}
       <div class="panels">
+        ${model.recovery && panel(text.recovery, recovering(model, model.recovery))}
         ${panel(text.who, who(model))} ${panel(text.signIn, signingIn(model))}
         ${model.actsFor && panel(text.actsFor, actingFor(frame, model.actsFor))}
       </div>
@@ -107,11 +117,26 @@ function doings({ frame, person, may, whyNothing }: PersonModel): Child {
   if (may.length === 0) return false
   return html`<div class="doings" role="group" aria-label="${text.doTitle}">
     ${can('recover') && doing(`${here}/recover`, { text: text.recover })}
+    ${can('begin-recovery') && html`<a class="button" href="${here}/begin-recovery">${text.beginRecovery}</a>`}
     ${can('end-sessions') && doing(`${here}/end-sessions`, { text: text.endSessions })}
     ${can('correct') && html`<a class="button" href="${here}/address">${text.correct}</a>`}
     ${can('enable') && doing(`${here}/enable`, { text: text.enable })}
     ${can('disable') && html`<a class="button danger" href="${here}/disable">${text.disable}</a>`}
   </div>`
+}
+
+function recovering({ frame, zone, person, may }: PersonModel, recovery: RecoveryShown): Html {
+  const text = personWords[frame.locale]
+  return html`${facts([
+    [text.recoveryBy, recovery.by],
+    [text.recoveryAt, momentText(frame, zone, recovery.at)],
+    [text.recoveryCloses, momentText(frame, zone, recovery.closes)],
+    recovery.mobileEnds !== undefined && [text.recoveryCode, text.phone(recovery.mobileEnds)],
+  ])}
+  ${
+    may.includes('withdraw-recovery') &&
+    doing(`/operator/people/${person.id}/withdraw-recovery`, { text: text.withdrawRecovery, kind: 'danger' })
+  }`
 }
 
 function who({ frame, zone, person }: PersonModel): Html {

@@ -32,6 +32,28 @@ export function disablePage({ frame, person, refused }: SureModel): Html {
   })
 }
 
+/** Says what a way back in is, and what comes before it, before it is begun. */
+export function beginRecoveryPage({ frame, person, refused }: SureModel): Html {
+  const text = personWords[frame.locale]
+  const back = `/operator/people/${person.id}`
+  return consolePart(frame, 'people', {
+    title: text.recoveryTitle(person.name),
+    trail: { href: back, text: person.name },
+    failed: refused !== undefined,
+    body: html`
+      ${refused && alert(refused.reason, refusalText(frame, refused))}
+      <p class="lead">${text.recoveryLead}</p>
+      <p>${text.recoveryFirst}</p>
+      <form method="post" action="${back}/begin-recovery" class="narrow">
+        <div class="doings">
+          <button type="submit" class="primary">${text.recoveryGo}</button>
+          <a href="${back}">${text.keep}</a>
+        </div>
+      </form>
+    `,
+  })
+}
+
 /** Another address in the place of a wrong one. */
 export function correctPage({
   frame,

@@ -133,6 +133,14 @@ export const words = {
     'organisation-not-in-use': 'One of the organisations is on hold or ended.',
     'organisation-closed': 'The organisation was ended for good.',
     'register-used': 'There are numbers of this register.',
+    'address-missing': 'They have no e-mail address: give them one first.',
+    'account-not-active': 'The account is disabled or closed.',
+    'never-arrived': 'They have never signed in: invite them, or issue them details.',
+    'nothing-to-lose':
+      'They have no second factor that they could have lost. A link for a new password is enough.',
+    'mobile-missing': 'No mobile number is known of them, or no text messages are sent here.',
+    'ways-are-their-own':
+      'Their address and number were both set in the last three days. Wait, and make sure in another way that it is them.',
     'no-address': 'They have no e-mail address: give them one first.',
     'account-closed': 'The account is closed.',
     busy: 'Too much is being done at once. Try again in a while.',

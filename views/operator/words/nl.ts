@@ -136,6 +136,14 @@ export const words: Words = {
     'organisation-not-in-use': 'Een van de organisaties is stilgezet of beëindigd.',
     'organisation-closed': 'De organisatie is voorgoed beëindigd.',
     'register-used': 'Er zijn nummers van dit register.',
+    'address-missing': 'Deze persoon heeft geen e-mailadres: geef er eerst een.',
+    'account-not-active': 'Het account is geblokkeerd of gesloten.',
+    'never-arrived': 'Deze persoon heeft nog nooit ingelogd: stuur een uitnodiging of verstrek gegevens.',
+    'nothing-to-lose':
+      'Er is geen tweede factor die kwijt kan zijn. Een link voor een nieuw wachtwoord is genoeg.',
+    'mobile-missing': 'Er is geen mobiel nummer bekend, of er worden hier geen sms’en gestuurd.',
+    'ways-are-their-own':
+      'Het adres en het nummer zijn beide in de laatste drie dagen ingesteld. Wacht, en ga op een andere manier na wie het is.',
     'no-address': 'Deze persoon heeft geen e-mailadres: geef er eerst een.',
     'account-closed': 'Het account is gesloten.',
     busy: 'Er gebeurt te veel tegelijk. Probeer het straks opnieuw.',

@@ -132,6 +132,13 @@ export const words: Words = {
     'organisation-not-in-use': 'En av organisationerna är pausad eller avslutad.',
     'organisation-closed': 'Organisationen är avslutad för gott.',
     'register-used': 'Det finns nummer i registret.',
+    'address-missing': 'Personen har ingen e-postadress: ge personen en först.',
+    'account-not-active': 'Kontot är spärrat eller stängt.',
+    'never-arrived': 'Personen har aldrig loggat in: bjud in, eller lämna ut uppgifter.',
+    'nothing-to-lose': 'Det finns ingen andra faktor att förlora. En länk till ett nytt lösenord räcker.',
+    'mobile-missing': 'Inget mobilnummer är känt, eller så skickas inga sms här.',
+    'ways-are-their-own':
+      'Adressen och numret är båda inställda de senaste tre dagarna. Vänta, och kontrollera på annat sätt vem det är.',
     'no-address': 'Personen har ingen e-postadress: ge personen en först.',
     'account-closed': 'Kontot är stängt.',
     busy: 'För mycket görs samtidigt. Försök igen om en stund.',

@@ -46,22 +46,28 @@ export async function burnCode(tx: Tx, activation: string, mac: Buffer): Promise
   return numAffectedRows === 1n
 }
 
+/** @param link.stops it opens nothing: whoever has it takes the activation back */
 export async function insertLink(
   tx: Tx,
-  link: { readonly hash: Buffer; readonly activation: string },
+  link: { readonly hash: Buffer; readonly activation: string; readonly stops?: boolean },
   now: Date,
 ): Promise<void> {
-  await sql`insert into activation_link (token_hash, activation_id, sent_at) values (${link.hash}, ${link.activation}, ${now})`.execute(
-    tx,
-  )
+  await sql`insert into activation_link (token_hash, activation_id, stops, sent_at)
+    values (${link.hash}, ${link.activation}, ${link.stops ?? false}, ${now})`.execute(tx)
 }
 
-/** What a link belongs to, whether it works or not. */
-export async function activationOfLink(db: Queryable, hash: Buffer): Promise<ActivationRow | undefined> {
-  const { rows } =
-    await sql<ActivationRow>`select a.* from activation_link l join activation a on a.id = l.activation_id
+/** What a link belongs to, whether it works or not; and whether it is one that stops it. */
+export async function activationOfLink(
+  db: Queryable,
+  hash: Buffer,
+): Promise<{ readonly row: ActivationRow; readonly stops: boolean } | undefined> {
+  const { rows } = await sql<
+    ActivationRow & { stops: boolean }
+  >`select a.*, l.stops from activation_link l join activation a on a.id = l.activation_id
     where l.token_hash = ${hash}`.execute(db)
-  return rows[0]
+  if (!rows[0]) return undefined
+  const { stops, ...row } = rows[0]
+  return { row, stops }
 }
 
 /** None of the links that were mailed for it asks for another any more. */

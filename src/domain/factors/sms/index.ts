@@ -147,15 +147,21 @@ export async function enrolProvenNumber(
   return credential
 }
 
-/** The numbers that somebody has shown to read, as E.164 writes them: the newest first. */
-export const provenNumbers = async (db: Queryable, vault: Vault, account: AccountId): Promise<string[]> =>
-  (await numbersOf(db, account)).map(({ credential_id: id, number }) =>
-    vault.open(number, contextOf(id)).toString(),
-  )
+/** The numbers that somebody has shown to read, as E.164 writes them, and when: the newest first. */
+export const provenNumbers = async (
+  db: Queryable,
+  vault: Vault,
+  account: AccountId,
+): Promise<{ readonly number: string; readonly at: Date }[]> =>
+  (await numbersOf(db, account)).map(({ credential_id: id, number, proven_at: at }) => ({
+    number: vault.open(number, contextOf(id)).toString(),
+    at,
+  }))
 
 export { kind as smsKind }
 export { mayText, type SmsDeps } from './code.ts'
 export { endOf, numberFrom } from './number.ts'
+export { withName } from './text.ts'
 
 /** What its owner is told of it. */
 const happened = (locale: Locale): Happened => words[locale].happened

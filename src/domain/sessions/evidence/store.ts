@@ -96,10 +96,14 @@ export async function keepEvidence(
 }
 
 /** Binds an attempt's evidence to the session it led to: once, so that it serves no second one. */
-export async function bindEvidence(db: Queryable, attempt: AttemptId, key: SessionKey): Promise<void> {
-  await sql`update evidence set session_key = ${bytes(key)} where attempt_id = ${attempt} and session_key is null`.execute(
-    db,
-  )
+export async function bindEvidence(
+  db: Queryable,
+  attempt: AttemptId,
+  key: SessionKey,
+): Promise<{ readonly standsIn: boolean }> {
+  const { rows } = await sql<Pick<EvidenceRow, 'stands_in'>>`update evidence set session_key = ${bytes(key)}
+    where attempt_id = ${attempt} and session_key is null returning stands_in`.execute(db)
+  return { standsIn: rows.some(({ stands_in: standsIn }) => standsIn) }
 }
 
 const evidenceFor = prepared<EvidenceRow>(`

@@ -7,7 +7,6 @@ import {
 } from '../../../../views/operator/members/invitations.ts'
 import { portalName } from '../../../../views/operator/portal-name.ts'
 import { invitationsTold, type InvitationTold, type SentTold } from '../../../acts/activations/index.ts'
-import { accountById } from '../../../domain/accounts/index.ts'
 import { activationById, invitationsInOrder, type ActivationRow } from '../../../domain/activations/index.ts'
 import { portalsNamed } from '../../../domain/clients/index.ts'
 import type { OrganisationRow } from '../../../domain/organisations/index.ts'
@@ -24,6 +23,7 @@ import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
 import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 import { optional, orNull } from '../organisations/fields.ts'
+import { senderName } from '../sender.ts'
 import { memberBody, memberPlaces, memberShape } from './fields.ts'
 
 const PAGE = 50
@@ -146,7 +146,7 @@ export async function showInvitation(visit: Visit, form?: Shown): Promise<Answer
       invitation: {
         ...{ ...listedOf(visit, told!), mobileEnds: told!.mobileEnds, ended: row.ended_at ?? undefined },
         portal: await portalOf(visit, row),
-        by: await senderName(visit, row),
+        by: await senderName(visit.door.db, row),
       },
       may: {
         sendAgain: !isOver && isOpen(organisation) && may('invitations.send-again'),
@@ -162,11 +162,6 @@ async function portalOf(
   { client_id: id }: ActivationRow,
 ): Promise<string | undefined> {
   return id === null ? undefined : portalName(frame, id, (await portalsNamed(door.db, [id])).get(id)?.name)
-}
-
-/** Who sent it: a person by their name, others as the audit has them. */
-async function senderName({ door }: Visit, { sender_id: id, begun_by: by }: ActivationRow): Promise<string> {
-  return (id === null ? undefined : (await accountById(door.db, id))?.name) ?? by
 }
 
 export async function sendAgain(visit: Visit): Promise<Answer> {

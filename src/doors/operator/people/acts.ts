@@ -1,4 +1,4 @@
-import { correctPage, disablePage } from '../../../../views/operator/people/sure.ts'
+import { beginRecoveryPage, correctPage, disablePage } from '../../../../views/operator/people/sure.ts'
 import { shownAs, type Account } from '../../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
@@ -37,6 +37,24 @@ export const liftWaits = button('people.lift-waits', 'lifted', ({ exchange }) =>
 export const resend = button('people.resend', 'resent', ({ exchange }) => ({
   message: messageField.read(exchange.form).typed['message'],
 }))
+
+export const withdrawRecovery = button('people.withdraw-recovery', 'recovery-withdrawn')
+
+export const showBeginRecovery = async (visit: Visit, refused?: Refused): Promise<Answer> =>
+  page(
+    beginRecoveryPage({ frame: visit.frame, person: shownOf(await personHere(visit)), refused }),
+    refused ? { status: refused.status, problem: refused } : {},
+  )
+
+export async function beginRecovery(visit: Visit): Promise<Answer> {
+  const { id } = await personHere(visit)
+  const asked = { params: { id } }
+  return byButton(
+    visit,
+    { name: 'people.begin-recovery', asked, done: 'recovery-begun', back: `/operator/people/${id}` },
+    (refused) => showBeginRecovery(visit, refused),
+  )
+}
 
 export const showDisable = async (visit: Visit, refused?: Refused): Promise<Answer> =>
   page(

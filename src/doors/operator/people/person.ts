@@ -1,5 +1,6 @@
 import { personPage, type FactorShown, type PersonModel } from '../../../../views/operator/people/person.ts'
 import type { PersonDoing } from '../../../../views/operator/people/history.ts'
+import { mobileEnds, recoveryOf } from '../../../acts/activations/index.ts'
 import { waitsOf } from '../../../acts/operating/index.ts'
 import { accountById, phoneOf, type Account } from '../../../domain/accounts/index.ts'
 import { credentialsOf } from '../../../domain/factors/index.ts'
@@ -13,6 +14,7 @@ import type { OperationName } from '../../../policy/operating/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
 import { attempt, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
+import { senderName } from '../sender.ts'
 import { historyOf } from './history.ts'
 
 /** More than anybody reads: an accountant acts for hundreds. */
@@ -53,6 +55,7 @@ async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel
   const life = await passwordLife(db, here.policy.password, account.id)
   const waits = await waitsOf(db, account, kinds, now)
   const held = may('members.list') ? await heldBy(db, account.id, now) : undefined
+  const recovery = await recoveryOf(db, account, now)
   const history = await historyOf(visit, account, isApart)
   const factors = credentials.map((row): FactorShown => ({
     kind: nameOf(row.kind) ?? row.kind,
@@ -86,6 +89,10 @@ async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel
         ...{ organisation: each.organisation_id, membership: each.id, name: each.display_name },
         ...{ isAdministrator: each.role === 'administrator', holds: each.why === undefined },
       })),
+    recovery: recovery && {
+      ...{ by: await senderName(db, recovery), at: recovery.created_at, closes: recovery.closes_at },
+      mobileEnds: mobileEnds(vault, recovery),
+    },
     waits: waits.map((wait) => ({ ...wait, factor: nameOf(wait.dimension.split('.')[0] ?? '') })),
     whyNothing: whyNothing(visit, account, roles.length > 0),
     may: doable(visit, account, roles.length > 0),
@@ -107,6 +114,12 @@ function whyNothing(
 
 const doings: readonly (readonly [PersonDoing, OperationName, (account: Account) => boolean])[] = [
   ['recover', 'people.start-recovery', ({ standing, email }) => standing === 'active' && email !== null],
+  [
+    'begin-recovery',
+    'people.begin-recovery',
+    ({ standing, email }) => standing === 'active' && email !== null,
+  ],
+  ['withdraw-recovery', 'people.withdraw-recovery', () => true],
   ['end-sessions', 'people.end-sessions', ({ standing }) => standing === 'active'],
   ['correct', 'people.correct-address', ({ standing }) => standing === 'active'],
   ['enable', 'people.enable', ({ standing }) => standing === 'disabled'],

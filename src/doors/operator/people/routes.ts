@@ -1,14 +1,17 @@
 import type { Route } from '../route.ts'
 import {
+  beginRecovery,
   correctAddress,
   disable,
   enable,
   endSessions,
   liftWaits,
   resend,
+  showBeginRecovery,
   showCorrect,
   showDisable,
   startRecovery,
+  withdrawRecovery,
 } from './acts.ts'
 import { showAhead, showDecision } from './decisions.ts'
 import { showPerson } from './person.ts'
@@ -30,6 +33,24 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'POST', path: '/people/:id/enable', needs: 'people.enable', handle: enable },
   { method: 'POST', path: '/people/:id/end-sessions', needs: 'people.end-sessions', handle: endSessions },
   { method: 'POST', path: '/people/:id/recover', needs: 'people.start-recovery', handle: startRecovery },
+  {
+    method: 'GET',
+    path: '/people/:id/begin-recovery',
+    needs: 'people.begin-recovery',
+    handle: (visit) => showBeginRecovery(visit),
+  },
+  {
+    method: 'POST',
+    path: '/people/:id/begin-recovery',
+    needs: 'people.begin-recovery',
+    handle: beginRecovery,
+  },
+  {
+    method: 'POST',
+    path: '/people/:id/withdraw-recovery',
+    needs: 'people.withdraw-recovery',
+    handle: withdrawRecovery,
+  },
   { method: 'GET', path: '/people/:id/address', needs: 'people.correct-address', handle: showCorrect },
   { method: 'POST', path: '/people/:id/address', needs: 'people.correct-address', handle: correctAddress },
   { method: 'POST', path: '/people/:id/lift', needs: 'people.lift-waits', handle: liftWaits },

@@ -1,4 +1,4 @@
-import type { Channel, WhyOver } from '../../../../src/policy/activation/index.ts'
+import type { Channel, InvitationOver } from '../../../../src/policy/activation/index.ts'
 import type { Power, WhyNotHeld } from '../../../../src/policy/organisations/index.ts'
 
 export const words = {
@@ -170,7 +170,7 @@ export const invitationWords = {
     'sender-gone': 'void: its sender is gone',
     'organisation-not-in-use': 'void: organisation not in use',
     'account-not-active': 'void: account not in use',
-  } as Record<WhyOver | 'waiting', string>,
+  } as Record<InvitationOver | 'waiting', string>,
   way: { mail: 'Link by mail', text: 'Code by text message', letter: 'Code by letter' } as Record<
     Channel,
     string

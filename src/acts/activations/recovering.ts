@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { lockAccount, phoneOf, type Account } from '../../domain/accounts/index.ts'
+import {
+  acceptActivation,
+  activationOfLink,
+  endAs,
+  insertActivation,
+  noteProved,
+  recoveryUnderWay,
+  renewLegs,
+  sealActivationPhone,
+  type ActivationRow,
+} from '../../domain/activations/index.ts'
+import { append, nameOfActor } from '../../domain/audit/index.ts'
+import { credentialsOf, hasSecondFactor } from '../../domain/factors/index.ts'
+import { provenNumbers } from '../../domain/factors/sms/index.ts'
+import { days, later } from '../../platform/clock.ts'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
+import { lookupOf } from '../../platform/text/mail-address.ts'
+import { reserveTry } from '../../platform/throttle/throttle.ts'
+import {
+  CODE_TRIES,
+  legsFor,
+  RECOVERY_DAYS,
+  recoveredKind,
+  type NoLegs,
+  type Way,
+  type WhyOver,
+} from '../../policy/activation/index.ts'
+import { recoveryPace } from '../../policy/paces.ts'
+import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
+import { act } from '../index.ts'
+import { isThere, overBecause, waysTo } from './about.ts'
+import { activationOfVisit } from './accepting.ts'
+import type { ActivationActsDeps, Begun } from './contract.ts'
+import { sendLink } from './sending.ts'
+import { tellChannels } from './telling.ts'
+
+export type RecoveryBegun = Outcome<
+  NoLegs | 'account-not-active' | 'never-arrived' | 'nothing-to-lose' | 'too-many',
+  Begun
+> & { /** Seconds. */ readonly retryAfter?: number }
+
+export type Recovered = Outcome<WhyOver | 'visit-over', { readonly account: AccountId }>
+
+type Deps = Pick<ActivationActsDeps, 'vault' | 'outbox' | 'log' | 'ways' | 'installation'>
+
+/** The number that somebody is known by: nobody who helps them says another. Their own comes first, then one they have proven. */
+async function knownNumber(
+  tx: Tx,
+  { vault }: Pick<Deps, 'vault'>,
+  account: Account,
+): Promise<(Way & { readonly number: string }) | undefined> {
+  const own = phoneOf(vault, account)
+  if (own !== undefined) return { number: own, ...(await waysTo(tx, account)).phone }
+  const [proven] = await provenNumbers(tx, vault, account.id)
+  return proven && { number: proven.number, setBy: nameOfActor({ account: account.id }), setAt: proven.at }
+}
+
+export const recoveringActs = (deps: Deps) => ({
+  /**
+   * Begins a way back in for somebody who has lost what they held: a link goes to their address and a code to the number that
+   * is known of them, and with both they sign in by what they know, and set up another. Nothing is taken away by it, and all
+   * that reaches them says that it was begun. One begun before is over.
+   */
+  beginRecovery: act({
+    name: 'activations.begin-recovery',
+    tells: 'activation/recovery',
+    async prepare(db, account: Account, _input: undefined, now) {
+      const counter = { dimension: 'activation.recovery', subject: account.id, pace: recoveryPace }
+      return reserveTry(db, [counter], now)
+    },
+    async run(tx, who, seen, may, now): Promise<RecoveryBegun> {
+      if (!may.ok) return { ...refused('too-many'), retryAfter: may.retryAfter }
+      const account = await lockAccount(tx, seen.id)
+      if (account?.standing !== 'active') return refused('account-not-active')
+      if (account.email === null) return refused('address-missing')
+      if (!(await isThere(tx, deps.ways.factors, account))) return refused('never-arrived')
+      if (!hasSecondFactor(deps.ways.factors, await credentialsOf(tx, account.id)))
+        return refused('nothing-to-lose')
+      const begunBy = nameOfActor(who.by)
+      const mobile = await knownNumber(tx, deps, account)
+      const legs = legsFor(
+        {
+          ...{ purpose: 'recovery' as const, begunBy, isSomebody: true, hasArrived: true, asksSecond: true },
+          ...{ mail: (await waysTo(tx, account)).mail, mobile, forbidsTexts: false },
+          serves: { texts: deps.installation.texts.isServed, letters: false },
+        },
+        now,
+      )
+      if (!legs.ok) return legs
+      const before = await recoveryUnderWay(tx, account.id)
+      if (before) await endAs(tx, who, before.id, 'withdrawn', now)
+      const row = rowOf({ account, begunBy, legs: [...legs.legs], senderId: senderOf(who.by) }, now)
+      const phone = mobile && sealActivationPhone(deps.vault, row.id, mobile.number)
+      const begun = await insertActivation(tx, { ...row, phone: phone ?? null })
+      await renewLegs(tx, row.id, { legs: row.legs, tries: CODE_TRIES })
+      const details = { activation: row.id, purpose: row.purpose, legs: row.legs.join(' ') }
+      await append(tx, 'activations.activation.begun', { ...who, accountId: account.id, details }, now)
+      await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
+      await tellChannels(tx, deps, { account, row: begun, what: 'begun' }, now)
+      return { ok: true, activation: begun }
+    },
+  }),
+
+  /** Whoever has shown both legs in one browser signs in there next: by what they know, and by this in the place of what they lost. */
+  recover: act({
+    name: 'activations.recover',
+    tells: 'activation/recovered',
+    async run(tx, who, visit: Buffer, _input: undefined, now): Promise<Recovered> {
+      const seen = await activationOfVisit(tx, visit)
+      if (seen?.purpose !== 'recovery' || seen.account_id === null) return refused('visit-over')
+      const account = await lockAccount(tx, seen.account_id)
+      const why = await overBecause(tx, seen, account, now)
+      if (why) return refused(why)
+      const row = await acceptActivation(tx, { visit, signedIn: false }, now)
+      if (!row || !account) return refused('visit-over')
+      await noteProved(tx, visit, { era: account.era, kinds: [recoveredKind] })
+      const details = { activation: row.id, purpose: row.purpose, by: 'code' }
+      const by = who.by === 'nobody' ? { account: account.id } : who.by
+      const about = { ...who, by, accountId: account.id, details }
+      await append(tx, 'activations.activation.accepted', about, now)
+      await tellChannels(tx, deps, { account, row, what: 'used' }, now)
+      return { ok: true, account: account.id }
+    },
+  }),
+
+  /** Takes a way back in away again: nothing that was sent for it works any more. */
+  withdrawRecovery: act({
+    name: 'activations.withdraw-recovery',
+    tells: { nobody: 'nothing of theirs changes: whoever follows the link is told' },
+    async run(tx, who, account: Account, _input: undefined, now): Promise<Outcome<'already-so', Begun>> {
+      const row = await recoveryUnderWay(tx, account.id)
+      const ended = row && (await endAs(tx, who, row.id, 'withdrawn', now))
+      return ended ? { ok: true, activation: ended } : refused('already-so')
+    },
+  }),
+
+  /** Whoever is told of a way back in that they know nothing of stops it, by any link that was mailed for it. */
+  stopRecovery: act({
+    name: 'activations.stop-recovery',
+    tells: { nobody: 'nothing of theirs changes: whoever follows the link is told' },
+    async run(tx, who, link: Buffer, _input: undefined, now): Promise<Outcome<'already-so', Begun>> {
+      const found = await activationOfLink(tx, link)
+      const isOne = found?.row.purpose === 'recovery'
+      const ended = isOne ? await endAs(tx, who, found.row.id, 'withdrawn', now) : undefined
+      return ended ? { ok: true, activation: ended } : refused('already-so')
+    },
+  }),
+})
+
+/** The account of who begins it, where that is a person. */
+const senderOf = (by: Parameters<typeof nameOfActor>[0]): AccountId | null =>
+  by !== 'nobody' && 'account' in by ? by.account : null
+
+function rowOf(
+  of: Pick<ActivationRow, 'legs'> & {
+    readonly account: Account
+    readonly begunBy: string
+    readonly senderId: AccountId | null
+  },
+  now: Date,
+) {
+  const { account, legs } = of
+  const [id, email, closesAt] = [randomUUID(), account.email ?? '', later(now, days(RECOVERY_DAYS))]
+  return {
+    ...{ id, purpose: 'recovery' as const, account_id: account.id, legs, client_id: null },
+    ...{ email, email_lookup: lookupOf(email), name: account.name, locale: account.locale },
+    ...{ organisation_id: null, role: null, powers: [], user_name: null, number_ids: null, branch_ids: null },
+    ...{ mandate_level: null, valid_from: null, valid_until: null, external_key: null },
+    ...{ begun_by: of.begunBy, sender_id: of.senderId, sender_membership_id: null, membership_id: null },
+    ...{ created_at: now, closes_at: closesAt, look_at: closesAt },
+  }
+}
+
+/** The way back in of somebody that can still be used. */
+export async function recoveryOf(
+  db: Queryable,
+  account: Account,
+  now: Date,
+): Promise<ActivationRow | undefined> {
+  const row = await recoveryUnderWay(db, account.id)
+  return row && !(await overBecause(db, row, account, now)) ? row : undefined
+}
