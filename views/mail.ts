@@ -45,7 +45,7 @@ export type Paragraph =
   | string
   | { readonly code: string }
   | { readonly to: string; readonly label: string }
-  | { readonly note: string }
+  | { readonly note: string; readonly way?: { readonly to: string; readonly label: string } }
 
 export interface Letter {
   readonly subject: string
@@ -53,7 +53,7 @@ export interface Letter {
   readonly title?: string
   /** What a notification shows of it, beside its subject; otherwise how it begins. */
   readonly preview?: string
-  /** Paragraphs are text. A code and a button stand by themselves, and there is one of them; a note is what to do if it was somebody else. */
+  /** Paragraphs are text. A code and a button stand by themselves, and there is one of them; a note is what to do if it was somebody else, and where. */
   readonly paragraphs: readonly Paragraph[]
   /** It tells of something that was done: when, from where, and of what, where that has a name. */
   readonly done?: true | string
@@ -124,7 +124,10 @@ function asText(letterhead: Letterhead, letter: Letter): string {
   const { greeting, facts, foot, help } = around(letterhead, letter)
   const inText = (paragraph: Paragraph): string => {
     if (typeof paragraph === 'string') return paragraph
-    if ('note' in paragraph) return paragraph.note
+    if ('note' in paragraph)
+      return paragraph.way
+        ? `${paragraph.note}\n${paragraph.way.label}:\n${paragraph.way.to}`
+        : paragraph.note
     return 'code' in paragraph ? `    ${paragraph.code}` : `${paragraph.label}:\n${paragraph.to}`
   }
   const [before, after] = parted(letter.paragraphs)
@@ -208,9 +211,15 @@ const logoOrName = (name: string, logo: string | undefined): Child =>
 const previewOf = ({ paragraphs }: Letter): string =>
   paragraphs.find((paragraph) => typeof paragraph === 'string') ?? ''
 
+const wayIn = (style: MailStyle, { to, label }: { readonly to: string; readonly label: string }): Html =>
+  html`<br />${label}:<br /><a href="${to}" class="link" style="${style.link}">${to}</a>`
+
 function paragraphIn(locale: Locale, style: MailStyle, paragraph: Paragraph): Html {
   if (typeof paragraph === 'string') return html`<p style="${style.paragraph}">${paragraph}</p>`
-  if ('note' in paragraph) return html`<p class="note" style="${style.note}">${paragraph.note}</p>`
+  if ('note' in paragraph)
+    return html`<p class="note" style="${style.note}">
+      ${paragraph.note}${paragraph.way && wayIn(style, paragraph.way)}
+    </p>`
   if ('code' in paragraph) return html`<p class="note" style="${style.code}">${paragraph.code}</p>`
   const { to, label } = paragraph
   return html`<p style="${style.paragraph}">

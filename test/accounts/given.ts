@@ -27,6 +27,7 @@ export async function addressChange(
       new_value: to,
       asked_by: 'owner' as const,
       chosen_by: null,
+      old_was_proven: true,
     },
     ...{ old_token_hash: randomBytes(32), new_token_hash: randomBytes(32), undo_token_hash: null },
     ...{ requested_at: now, expires_at: new Date(now.getTime() + 3_600_000) },

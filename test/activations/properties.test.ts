@@ -178,6 +178,8 @@ test('nobody is in without both legs of one invitation, shown in one browser, an
             expect(done.ok).toBe(!of.isOver)
             if (!done.ok) return
             for (const each of of.codes) each.isLast = false
+            // what was shown before is void
+            for (const shown of browsers) if (shown?.of === of) shown.hasCode = false
             of.closes = done.activation.closes_at.getTime()
             await newLink(of)
           },

@@ -250,6 +250,7 @@ export interface Columns {
     old_confirmed_at: Date | null
     old_token_hash: Buffer
     old_value: string | null
+    old_was_proven: boolean | null
     requested_at: Date
     undo_token_hash: Buffer | null
     undo_until: Date | null

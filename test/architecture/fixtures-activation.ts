@@ -92,7 +92,13 @@ export const activationFixtures: Readonly<
   'activations/messages/link.ts#activationLink': (frame) =>
     activationLink(
       {
-        ...{ link: 'https://id.example/activate/x', hours: 24, ...about, organisation: hostile },
+        ...{
+          link: 'https://id.example/activate/x',
+          stop: 'https://id.example/activate/y',
+          hours: 24,
+          ...about,
+          organisation: hostile,
+        },
         ...{ isAdministrator: true, asksCode: true, why: 'asked', closesAt: new Date(0) },
         zone: 'Europe/Stockholm',
       },
@@ -115,7 +121,7 @@ export const activationFixtures: Readonly<
   'activations/messages/recovery.ts#recoveryMail': (frame) =>
     recoveryMail(
       {
-        ...{ link: 'https://id.example/activate/x', hours: 24 },
+        ...{ link: 'https://id.example/activate/x', stop: 'https://id.example/activate/y/stop', hours: 24 },
         ...{ sender: hostile, isAsked: true, closesAt: new Date(0), zone: 'Europe/Stockholm' },
       },
       frame,

@@ -71,12 +71,15 @@ async function confirm(
   if (await isTaken(tx, stands.new_value, account)) return refused('taken')
   const token = randomToken(256)
   const until = later(now, UNDO_WITHIN)
-  if (!(await completeChange(tx, change.id, { tokenHash: sha256(token), until }, now))) return refused('dead')
+  // nobody had proven to read the old address: there was none, or it was wrong and whoever reads it is a stranger
+  const isStrangers =
+    change.old_value === null || (change.asked_by === 'operator' && !hasShownToReadIt(account))
+  const undo = { tokenHash: sha256(token), until, wasProven: !isStrangers }
+  if (!(await completeChange(tx, change.id, undo, now))) return refused('dead')
   const chosenBy = change.chosen_by ?? undefined
   await changeEmail(tx, who, { id: account.id, email: stands.new_value, chosenBy }, now)
   const changed = { ...account, email: stands.new_value }
-  // nobody had proven to read the old address: there was none, or it was wrong and whoever reads it is a stranger
-  if (change.old_value === null || (change.asked_by === 'operator' && !hasShownToReadIt(account))) {
+  if (change.old_value === null || isStrangers) {
     await tell(tx, outbox, { who, account: changed, changed: 'email-corrected' }, now)
     return { ok: true, did: 'corrected' }
   }

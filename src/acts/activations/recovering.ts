@@ -1,30 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import { lockAccount, phoneOf, type Account } from '../../domain/accounts/index.ts'
+import { lockAccount, type Account } from '../../domain/accounts/index.ts'
 import {
   acceptActivation,
   activationOfLink,
   endAs,
+  forgetVisits,
   insertActivation,
   noteProved,
   recoveryUnderWay,
+  recoveryUsed,
   renewLegs,
   sealActivationPhone,
   type ActivationRow,
 } from '../../domain/activations/index.ts'
-import { append, nameOfActor } from '../../domain/audit/index.ts'
+import { append, nameOfActor, type Acting } from '../../domain/audit/index.ts'
 import { credentialsOf, hasSecondFactor } from '../../domain/factors/index.ts'
-import { provenNumbers } from '../../domain/factors/sms/index.ts'
-import { days, later } from '../../platform/clock.ts'
+import { days, earlier, later, minutes } from '../../platform/clock.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
-import { reserveTry } from '../../platform/throttle/throttle.ts'
+import { giveTryBack, reserveTry } from '../../platform/throttle/throttle.ts'
 import {
+  CARRY_MINUTES,
   CODE_TRIES,
   legsFor,
   RECOVERY_DAYS,
   recoveredKind,
   type NoLegs,
-  type Way,
   type WhyOver,
 } from '../../policy/activation/index.ts'
 import { recoveryPace } from '../../policy/paces.ts'
@@ -33,6 +34,7 @@ import { act } from '../index.ts'
 import { isThere, overBecause, waysTo } from './about.ts'
 import { activationOfVisit } from './accepting.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
+import { isKnownStill, knownNumber } from './known-number.ts'
 import { sendLink } from './sending.ts'
 import { tellChannels } from './telling.ts'
 
@@ -41,113 +43,120 @@ export type RecoveryBegun = Outcome<
   Begun
 > & { /** Seconds. */ readonly retryAfter?: number }
 
-export type Recovered = Outcome<WhyOver | 'visit-over', { readonly account: AccountId }>
+/** `recovery-used`: it was, minutes ago; whoever did so may be signed in. */
+export type RecoveryWithdrawn = Outcome<'already-so' | 'recovery-used', Begun>
+
+export type Recovered = Outcome<WhyOver | 'ask-again' | 'visit-over', { readonly account: AccountId }>
 
 type Deps = Pick<ActivationActsDeps, 'vault' | 'outbox' | 'log' | 'ways' | 'installation'>
 
-/** The number that somebody is known by: nobody who helps them says another. Their own comes first, then one they have proven. */
-async function knownNumber(
-  tx: Tx,
-  { vault }: Pick<Deps, 'vault'>,
-  account: Account,
-): Promise<(Way & { readonly number: string }) | undefined> {
-  const own = phoneOf(vault, account)
-  if (own !== undefined) return { number: own, ...(await waysTo(tx, account)).phone }
-  const [proven] = await provenNumbers(tx, vault, account.id)
-  return proven && { number: proven.number, setBy: nameOfActor({ account: account.id }), setAt: proven.at }
+export const recoveringActs = (deps: Deps) => {
+  async function begin(tx: Tx, who: Acting, seen: Account, now: Date): Promise<RecoveryBegun> {
+    const account = await lockAccount(tx, seen.id)
+    if (account?.standing !== 'active') return refused('account-not-active')
+    if (account.email === null) return refused('address-missing')
+    if (!(await isThere(tx, deps.ways.factors, account))) return refused('never-arrived')
+    if (!hasSecondFactor(deps.ways.factors, await credentialsOf(tx, account.id)))
+      return refused('nothing-to-lose')
+    const begunBy = nameOfActor(who.by)
+    const mobile = await knownNumber(tx, deps, account)
+    const legs = legsFor(
+      {
+        ...{ purpose: 'recovery' as const, begunBy, isSomebody: true, hasArrived: true, asksSecond: true },
+        ...{ mail: (await waysTo(tx, account)).mail, mobile, forbidsTexts: false },
+        serves: { texts: deps.installation.texts.isServed, letters: false },
+      },
+      now,
+    )
+    if (!legs.ok) return legs
+    const before = await recoveryUnderWay(tx, account.id)
+    if (before) await endAs(tx, who, before.id, 'withdrawn', now)
+    const row = rowOf({ account, begunBy, legs: [...legs.legs], senderId: senderOf(who.by) }, now)
+    const phone = mobile && sealActivationPhone(deps.vault, row.id, mobile.number)
+    const begun = await insertActivation(tx, { ...row, phone: phone ?? null })
+    await renewLegs(tx, row.id, { legs: row.legs, tries: CODE_TRIES })
+    const details = { activation: row.id, purpose: row.purpose, legs: row.legs.join(' ') }
+    await append(tx, 'activations.activation.begun', { ...who, accountId: account.id, details }, now)
+    await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
+    await tellChannels(tx, deps, { account, row: begun, what: 'begun' }, now)
+    return { ok: true, activation: begun }
+  }
+
+  return {
+    /**
+     * Begins a way back in for somebody who has lost what they held: a link goes to their address and a code to the number that
+     * is known of them, and with both they sign in by what they know, and set up another. Nothing is taken away by it, and all
+     * that reaches them says that it was begun. One begun before is over.
+     */
+    beginRecovery: act({
+      name: 'activations.begin-recovery',
+      tells: 'activation/recovery',
+      async prepare(db, account: Account, _input: undefined, now) {
+        const counter = { dimension: 'activation.recovery', subject: account.id, pace: recoveryPace }
+        return reserveTry(db, [counter], now)
+      },
+      async run(tx, who, seen, may, now): Promise<RecoveryBegun> {
+        if (!may.ok) return { ...refused('too-many'), retryAfter: may.retryAfter }
+        const begun = await begin(tx, who, seen, now)
+        // what comes to nothing is not counted
+        if (!begun.ok) await giveTryBack(tx, may.counted)
+        return begun
+      },
+    }),
+
+    /** Whoever has shown both legs in one browser signs in there next: by what they know, and by this in the place of what they lost. */
+    recover: act({
+      name: 'activations.recover',
+      tells: 'activation/recovered',
+      async run(tx, who, visit: Buffer, _input: undefined, now): Promise<Recovered> {
+        const seen = await activationOfVisit(tx, visit)
+        if (seen?.purpose !== 'recovery' || seen.account_id === null) return refused('visit-over')
+        const account = await lockAccount(tx, seen.account_id)
+        const why = await overBecause(tx, seen, account, now)
+        if (why) return refused(why)
+        // the code went to the number that was theirs then
+        if (!account || !(await isKnownStill(tx, deps, { account, row: seen }))) return refused('ask-again')
+        const row = await acceptActivation(tx, { visit, signedIn: false }, now)
+        if (!row) return refused('visit-over')
+        await noteProved(tx, visit, { era: account.era, kinds: [recoveredKind] })
+        const details = { activation: row.id, purpose: row.purpose, by: 'code' }
+        const by = who.by === 'nobody' ? { account: account.id } : who.by
+        const about = { ...who, by, accountId: account.id, details }
+        await append(tx, 'activations.activation.accepted', about, now)
+        await tellChannels(tx, deps, { account, row, what: 'used' }, now)
+        return { ok: true, account: account.id }
+      },
+    }),
+
+    /** Takes a way back in away again: nothing that was sent for it works any more. */
+    withdrawRecovery: act({
+      name: 'activations.withdraw-recovery',
+      tells: { nobody: 'nothing of theirs changes: whoever follows the link is told' },
+      async run(tx, who, account: Account, _input: undefined, now): Promise<RecoveryWithdrawn> {
+        const row = await recoveryUnderWay(tx, account.id)
+        const ended = row && (await endAs(tx, who, row.id, 'withdrawn', now))
+        if (ended) return { ok: true, activation: ended }
+        // what was shown a moment ago, and not taken into a sign-in yet, is worth nothing either
+        const used = await recoveryUsed(tx, account.id, earlier(now, minutes(CARRY_MINUTES)))
+        if (!used) return refused('already-so')
+        await forgetVisits(tx, used.id)
+        return refused('recovery-used')
+      },
+    }),
+
+    /** Whoever is told of a way back in that they know nothing of stops it, by any link that was mailed for it. */
+    stopRecovery: act({
+      name: 'activations.stop-recovery',
+      tells: { nobody: 'nothing of theirs changes: whoever follows the link is told' },
+      async run(tx, who, link: Buffer, _input: undefined, now): Promise<Outcome<'already-so', Begun>> {
+        const found = await activationOfLink(tx, link)
+        const isOne = found?.row.purpose === 'recovery'
+        const ended = isOne ? await endAs(tx, who, found.row.id, 'withdrawn', now) : undefined
+        return ended ? { ok: true, activation: ended } : refused('already-so')
+      },
+    }),
+  }
 }
-
-export const recoveringActs = (deps: Deps) => ({
-  /**
-   * Begins a way back in for somebody who has lost what they held: a link goes to their address and a code to the number that
-   * is known of them, and with both they sign in by what they know, and set up another. Nothing is taken away by it, and all
-   * that reaches them says that it was begun. One begun before is over.
-   */
-  beginRecovery: act({
-    name: 'activations.begin-recovery',
-    tells: 'activation/recovery',
-    async prepare(db, account: Account, _input: undefined, now) {
-      const counter = { dimension: 'activation.recovery', subject: account.id, pace: recoveryPace }
-      return reserveTry(db, [counter], now)
-    },
-    async run(tx, who, seen, may, now): Promise<RecoveryBegun> {
-      if (!may.ok) return { ...refused('too-many'), retryAfter: may.retryAfter }
-      const account = await lockAccount(tx, seen.id)
-      if (account?.standing !== 'active') return refused('account-not-active')
-      if (account.email === null) return refused('address-missing')
-      if (!(await isThere(tx, deps.ways.factors, account))) return refused('never-arrived')
-      if (!hasSecondFactor(deps.ways.factors, await credentialsOf(tx, account.id)))
-        return refused('nothing-to-lose')
-      const begunBy = nameOfActor(who.by)
-      const mobile = await knownNumber(tx, deps, account)
-      const legs = legsFor(
-        {
-          ...{ purpose: 'recovery' as const, begunBy, isSomebody: true, hasArrived: true, asksSecond: true },
-          ...{ mail: (await waysTo(tx, account)).mail, mobile, forbidsTexts: false },
-          serves: { texts: deps.installation.texts.isServed, letters: false },
-        },
-        now,
-      )
-      if (!legs.ok) return legs
-      const before = await recoveryUnderWay(tx, account.id)
-      if (before) await endAs(tx, who, before.id, 'withdrawn', now)
-      const row = rowOf({ account, begunBy, legs: [...legs.legs], senderId: senderOf(who.by) }, now)
-      const phone = mobile && sealActivationPhone(deps.vault, row.id, mobile.number)
-      const begun = await insertActivation(tx, { ...row, phone: phone ?? null })
-      await renewLegs(tx, row.id, { legs: row.legs, tries: CODE_TRIES })
-      const details = { activation: row.id, purpose: row.purpose, legs: row.legs.join(' ') }
-      await append(tx, 'activations.activation.begun', { ...who, accountId: account.id, details }, now)
-      await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
-      await tellChannels(tx, deps, { account, row: begun, what: 'begun' }, now)
-      return { ok: true, activation: begun }
-    },
-  }),
-
-  /** Whoever has shown both legs in one browser signs in there next: by what they know, and by this in the place of what they lost. */
-  recover: act({
-    name: 'activations.recover',
-    tells: 'activation/recovered',
-    async run(tx, who, visit: Buffer, _input: undefined, now): Promise<Recovered> {
-      const seen = await activationOfVisit(tx, visit)
-      if (seen?.purpose !== 'recovery' || seen.account_id === null) return refused('visit-over')
-      const account = await lockAccount(tx, seen.account_id)
-      const why = await overBecause(tx, seen, account, now)
-      if (why) return refused(why)
-      const row = await acceptActivation(tx, { visit, signedIn: false }, now)
-      if (!row || !account) return refused('visit-over')
-      await noteProved(tx, visit, { era: account.era, kinds: [recoveredKind] })
-      const details = { activation: row.id, purpose: row.purpose, by: 'code' }
-      const by = who.by === 'nobody' ? { account: account.id } : who.by
-      const about = { ...who, by, accountId: account.id, details }
-      await append(tx, 'activations.activation.accepted', about, now)
-      await tellChannels(tx, deps, { account, row, what: 'used' }, now)
-      return { ok: true, account: account.id }
-    },
-  }),
-
-  /** Takes a way back in away again: nothing that was sent for it works any more. */
-  withdrawRecovery: act({
-    name: 'activations.withdraw-recovery',
-    tells: { nobody: 'nothing of theirs changes: whoever follows the link is told' },
-    async run(tx, who, account: Account, _input: undefined, now): Promise<Outcome<'already-so', Begun>> {
-      const row = await recoveryUnderWay(tx, account.id)
-      const ended = row && (await endAs(tx, who, row.id, 'withdrawn', now))
-      return ended ? { ok: true, activation: ended } : refused('already-so')
-    },
-  }),
-
-  /** Whoever is told of a way back in that they know nothing of stops it, by any link that was mailed for it. */
-  stopRecovery: act({
-    name: 'activations.stop-recovery',
-    tells: { nobody: 'nothing of theirs changes: whoever follows the link is told' },
-    async run(tx, who, link: Buffer, _input: undefined, now): Promise<Outcome<'already-so', Begun>> {
-      const found = await activationOfLink(tx, link)
-      const isOne = found?.row.purpose === 'recovery'
-      const ended = isOne ? await endAs(tx, who, found.row.id, 'withdrawn', now) : undefined
-      return ended ? { ok: true, activation: ended } : refused('already-so')
-    },
-  }),
-})
 
 /** The account of who begins it, where that is a person. */
 const senderOf = (by: Parameters<typeof nameOfActor>[0]): AccountId | null =>

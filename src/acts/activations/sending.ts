@@ -34,7 +34,13 @@ export async function sendLink(
   }
   const message =
     row.purpose === 'recovery'
-      ? await outbox.write(tx, 'activation/recovery', to, { ...said, isAsked: why === 'asked' }, now)
+      ? await outbox.write(
+          tx,
+          'activation/recovery',
+          to,
+          { ...said, isAsked: why === 'asked', stop: await stopLink(tx, installation, row, now) },
+          now,
+        )
       : await outbox.write(
           tx,
           'activation/link',
@@ -59,7 +65,7 @@ export async function sendLink(
   await append(tx, 'activations.link.sent', { ...who, ...aboutOf(row), details }, now)
 }
 
-/** A link by which whoever reads an address that the account had takes a way back in away again: it opens nothing. */
+/** A link by which whoever is told of a way back in takes it away again, for as long as it is open: it opens nothing. */
 export async function stopLink(
   tx: Tx,
   { issuer }: Pick<LinkDeps['installation'], 'issuer'>,

@@ -9,9 +9,11 @@ import {
 import type { Locale } from '../../platform/render/locale.ts'
 import { refused, type Outcome, type SessionKey } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
+import { accountOf } from './about.ts'
 import { beginIn } from './begin.ts'
 import { compareCode, takeCode, textCode, type SentCode, type ShownCode } from './codes.ts'
 import type { ActivationActsDeps } from './contract.ts'
+import { isKnownStill } from './known-number.ts'
 
 type Deps = Pick<ActivationActsDeps, 'vault' | 'outbox' | 'log' | 'installation' | 'endings'>
 
@@ -60,6 +62,8 @@ export const showingActs = (deps: Deps) => {
         const link = (await legsOf(tx, [row.id])).find(({ channel }) => channel === 'mail')?.secret
         // whoever has an older link has none that counts
         if (!link || !visit.link_hash?.equals(link)) return refused('visit-over')
+        const account = row.purpose === 'recovery' ? await accountOf(tx, row) : undefined
+        if (account && !(await isKnownStill(tx, deps, { account, row }))) return refused('number-gone')
         return textCode(tx, deps, { row, who, locale, address }, now)
       },
     }),

@@ -1,28 +1,17 @@
-import { addressChangesOf, phoneOf, type Account } from '../../domain/accounts/index.ts'
+import { addressesBefore, type Account } from '../../domain/accounts/index.ts'
 import type { ActivationRow } from '../../domain/activations/index.ts'
-import { mayText, provenNumbers } from '../../domain/factors/sms/index.ts'
+import { mayText } from '../../domain/factors/sms/index.ts'
 import { owner } from '../../domain/outbox/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { ActivationActsDeps } from './contract.ts'
+import { numbersOf } from './known-number.ts'
 import { stopLink } from './sending.ts'
 
 type Deps = Pick<ActivationActsDeps, 'vault' | 'outbox' | 'log' | 'installation'>
 
-/** Where mail of an account went before, as far as that is kept; and the numbers that are known of it. */
-async function channelsOf(tx: Tx, { vault }: Pick<Deps, 'vault'>, account: Account) {
-  const changes = await addressChangesOf(tx, account.id)
-  const before = changes.flatMap(({ old_value: old, effective_at: at }) => (at && old !== null ? [old] : []))
-  const own = phoneOf(vault, account)
-  const proven = (await provenNumbers(tx, vault, account.id)).map(({ number }) => number)
-  return {
-    addresses: [...new Set(before)].filter((address) => address !== account.email),
-    numbers: [...new Set([...(own === undefined ? [] : [own]), ...proven])],
-  }
-}
-
 /**
  * Tells whoever reads anything that reaches somebody that a way back into their account was begun, and lets them stop it; or
- * that it was used. Their own address is mailed the link of what was begun: its page lets them stop it.
+ * that it was used. Their own address is mailed the link of what was begun, and beside it the one that stops it.
  */
 export async function tellChannels(
   tx: Tx,
@@ -31,9 +20,10 @@ export async function tellChannels(
   now: Date,
 ): Promise<void> {
   const { account, row, what } = of
-  const { addresses, numbers } = await channelsOf(tx, deps, account)
   const { outbox, installation, vault, log } = deps
   if (what === 'used') await outbox.write(tx, 'activation/recovered', owner(account), {}, now)
+  const addresses = new Set(await addressesBefore(tx, account.id))
+  addresses.delete(account.email ?? '')
   for (const to of addresses) {
     // whoever reads it now may be somebody else: they are told no name
     const stranger = { to, locale: account.locale, accountId: account.id }
@@ -43,16 +33,15 @@ export async function tellChannels(
       await outbox.write(tx, 'activation/recovery-begun', stranger, model, now)
     }
   }
-  for (const number of numbers) {
-    // what costs no more than a code may, and where the budget is spent, mail alone tells it
+  for (const { number, isProven } of await numbersOf(tx, deps, account)) {
+    // how often it is begun is counted: what tells of it takes no code from its owner, and waits for none; it keeps to the budgets
     const may = await mayText(
       tx,
       { vault, log, limits: installation.texts.limits },
-      { number, isProven: true },
+      { number, isProven },
       now,
     )
-    if (!may.ok) continue
-    await may.note()
+    if (!may.ok && may.reason !== 'number-rests') continue
     const to = { to: number, locale: account.locale, accountId: account.id }
     await outbox.write(tx, 'activation/recovery-text', to, { what, brand: installation.brandName }, now)
   }

@@ -40,7 +40,13 @@ async function countersOf(
         subject: `${id}/${network}`,
       })),
     ]),
-    ...['signin.mailed-code', 'sms.sent.account', 'recovery.account', 'selfservice.email.account'].map(own),
+    ...[
+      'signin.mailed-code',
+      'sms.sent.account',
+      'recovery.account',
+      'activation.recovery',
+      'selfservice.email.account',
+    ].map(own),
     ...(email === null ? [] : [{ dimension: 'recovery.address', subject: lookupOf(email) }]),
   ]
 }

@@ -54,6 +54,7 @@ export {
   beginChange,
   changeByToken,
   addressChangesOf,
+  addressesBefore,
   completeChange,
   endChangesOf,
   confirmChange,

@@ -29,6 +29,7 @@ export {
   invitationUnderWay,
   lockActivation,
   recoveryUnderWay,
+  recoveryUsed,
   takeDue,
   writeAccountOf,
   writeLookAt,

@@ -74,6 +74,18 @@ export async function recoveryUnderWay(
   return rows[0]
 }
 
+/** The way back in of somebody that was used since then. */
+export async function recoveryUsed(
+  db: Queryable,
+  account: AccountId,
+  since: Date,
+): Promise<ActivationRow | undefined> {
+  const { rows } =
+    await sql<ActivationRow>`select * from activation where account_id = ${account} and purpose = 'recovery'
+    and ended_as = 'accepted' and ended_at > ${since} order by ended_at desc limit 1`.execute(db)
+  return rows[0]
+}
+
 /** What was issued and not used in time opens nothing any more: the number that a code went to is forgotten. */
 export async function forgetPhone(tx: Tx, id: string): Promise<void> {
   await sql`update activation set phone = null, look_at = null where id = ${id}`.execute(tx)

@@ -30,6 +30,7 @@ export {
   hasSecondFactor,
   lackingToAdd,
   lackingToRemove,
+  lacksReplacement,
   mayRemove,
   removeCredential,
   renameCredential,

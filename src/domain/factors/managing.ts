@@ -2,6 +2,7 @@ import type { Acting } from '../audit/index.ts'
 import { lockIfUnchanged, type Account } from '../accounts/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Ladder, Capability } from '../../policy/levels/ladder.ts'
+import { isWayBack } from '../../policy/activation/index.ts'
 import { lackingForChange, mayRemoveFactor, type Floor } from '../../policy/levels/change.ts'
 import {
   refused,
@@ -91,6 +92,16 @@ function lackingFor(
   return lacking === 'address' && provedAddress ? undefined : lacking
 }
 
+/** Whoever got back in by what stands in once sets up another before anything goes: what they lost may be found again. */
+export const lacksReplacement = (
+  { factors, proven }: Pick<Managing, 'factors' | 'proven'>,
+  there: readonly CredentialRow[],
+): boolean => {
+  const back = proven.find(({ traits }) => isWayBack(traits))
+  const since = there.filter((row) => back !== undefined && row.created_at > back.at)
+  return back !== undefined && !hasSecondFactor(factors, since)
+}
+
 /** What is left when this one goes: what only stands in for factors goes with the last of them. */
 function without(factors: readonly Factor[], there: readonly CredentialRow[], removed: CredentialRow) {
   const others = there.filter((each) => each !== removed)
@@ -122,7 +133,10 @@ export async function removeCredential(
   { id, floors, kept }: { id: CredentialId; floors: readonly Floor[]; kept: Pick<Kept, 'session'> },
   now: Date,
 ): Promise<
-  | Outcome<'factor-gone' | 'last-factor' | 'changed-meanwhile', { readonly removed: string }>
+  | Outcome<
+      'factor-gone' | 'last-factor' | 'set-up-first' | 'changed-meanwhile',
+      { readonly removed: string }
+    >
   | { readonly ok: false; readonly reason: 'beyond-proven'; readonly lacking: Lacking }
 > {
   const { ledger, factors, account, who } = managing
@@ -134,6 +148,7 @@ export async function removeCredential(
   const its = removed && secondOf(factors, removed)
   if (!removed || !its) return refused('factor-gone')
   if (!mayRemove(managing, there, removed, floors)) return refused('last-factor')
+  if (lacksReplacement(managing, there)) return refused('set-up-first')
   const lacking = lackingToRemove(managing, there, removed)
   if (lacking) return { ok: false, reason: 'beyond-proven', lacking }
   // with the last goes what it has proven here, too: the next is set up as a first one is

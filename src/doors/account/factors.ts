@@ -11,6 +11,7 @@ import {
   hasSecondFactor,
   lackingToAdd,
   lackingToRemove,
+  lacksReplacement,
   mayRemove,
   personOf,
   rightToAdd,
@@ -245,6 +246,7 @@ export async function showRemoving(visit: AccountVisit): Promise<Answer> {
   const managing = await managingBy(visit)
   if (!mayRemove(managing, there, row, await floors(door.db)))
     return render(visit, { reason: 'last-factor', id: row.id })
+  if (lacksReplacement(managing, there)) return render(visit, { reason: 'set-up-first', id: row.id })
   // shown before the question, so that the answer to it is the last that is asked
   const lacking = lackingToRemove(managing, there, row)
   if (lacking) return prove(lacking, exchange.path)

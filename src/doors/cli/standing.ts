@@ -125,6 +125,10 @@ async function withdrawRecovery(which: string, options: Options): Promise<void> 
     const account = await findAccount(house.db, which)
     const who = await operatorHere(house)
     const done = await perform(house, activationActs(house).withdrawRecovery, who, account)
+    if (!done.ok && done.reason === 'recovery-used')
+      throw new Refusal(
+        `${shownAs(account)} used it minutes ago. If it was not them: end-sessions, and a new password.`,
+      )
     return {
       text: done.ok
         ? `Took the way back in of ${shownAs(account)} back`

@@ -8,7 +8,7 @@ import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { activatePath, type Activating } from './contract.ts'
 import { frameOf } from './look.ts'
-import { atStep, byNobody } from './steps.ts'
+import { atStep, byNobody, signInFor } from './steps.ts'
 
 // What a way back in has of its own: its first page, its last, and the link that stops it.
 
@@ -38,7 +38,7 @@ export const showGoIn = atStep(goInPath, async (_deps, _exchange, { frame }) =>
 
 export const answerGoIn = atStep(goInPath, async (deps, exchange, { visit }) => {
   const done = await perform(deps, deps.activations.recover, byNobody(exchange), visit.token_hash)
-  return seeOther(done.ok ? `/account/sign-in?to=${deps.here.accountPath}/factors` : activatePath)
+  return seeOther(done.ok ? signInFor(deps) : activatePath)
 })
 
 /** What a link is of, where that is a way back in: any that was mailed for it, and one that opens nothing as well. */
@@ -51,7 +51,7 @@ async function recoveryOf({ db }: Activating, { params }: Exchange) {
 /** Whoever was told of a way back in is asked whether it is to be stopped. */
 export async function showStop(deps: Activating, exchange: Exchange, problem?: Problem): Promise<Answer> {
   const row = (await recoveryOf(deps, exchange))?.row
-  const frame = { ...(await frameOf(deps, exchange, { row })), here: activatePath }
+  const frame = { ...(await frameOf(deps, exchange, { row })), here: exchange.path }
   // for what is none of ours, the same as for what is over
   if (row === undefined || row.ended_as !== null) {
     const was = row?.ended_as === 'accepted' ? 'used' : 'over'
@@ -66,6 +66,6 @@ export async function answerStop(deps: Activating, exchange: Exchange): Promise<
   if (exchange.form['sure'] !== 'yes') return showStop(deps, exchange, { reason: 'not-sure', field: 'sure' })
   const done = await perform(deps, deps.activations.stopRecovery, byNobody(exchange), found.hash)
   if (!done.ok) return showStop(deps, exchange)
-  const frame = { ...(await frameOf(deps, exchange, { row: found.row })), here: activatePath }
+  const frame = { ...(await frameOf(deps, exchange, { row: found.row })), here: exchange.path }
   return page(stoppedPage({ frame, was: 'stopped', password: recoverPath }), { isSecret: true })
 }

@@ -195,8 +195,14 @@ export const leaveSession: Show = async (deps, exchange) => {
 }
 
 export const showOver = atStep(`${activatePath}/over`, (deps, _exchange, visit) =>
-  renderOver(deps, visit, visit.over ?? 'ask-again'),
+  // whoever has used it here, and came back or pressed twice, was on the way to sign in
+  visit.row.purpose === 'recovery' && visit.visit.accepted_at !== null && visit.visit.carried_at === null
+    ? Promise.resolve(seeOther(signInFor(deps)))
+    : renderOver(deps, visit, visit.over ?? 'ask-again'),
 )
+
+/** Where whoever gets back in signs in: on to what they sign in with. */
+export const signInFor = ({ here }: Activating): string => `/account/sign-in?to=${here.accountPath}/factors`
 
 type Over = NonNullable<Visit['over']> | 'ask-again' | 'already-member' | 'user-name-taken' | 'numbers-gone'
 

@@ -8,6 +8,7 @@ import {
   type VisitRow,
 } from '../../domain/activations/index.ts'
 import { append } from '../../domain/audit/index.ts'
+import { smsKind } from '../../domain/factors/sms/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
 import { earlier, seconds } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -91,7 +92,8 @@ async function standIn(
   now: Date,
 ): Promise<void> {
   const { about, row } = of
-  const factor = { kind: recoveredKind }
+  // whoever forbids text messages, or takes only others, forbids this: its code was one
+  const factor = { kind: row.legs.includes('text') ? smsKind : recoveredKind }
   await ledger.accepted(tx, { ...about, factor, credential: undefined, traits: recoveredTraits }, now)
   const { email } = of.account
   if (email !== null && lookupOf(email) === row.email_lookup) await noteAddressProven(tx, { ...about, email })

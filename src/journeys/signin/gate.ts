@@ -21,7 +21,7 @@ export function createGate(source: FactsSource & { attemptLifetime: number }): G
       ),
     async bind(attempt, session, wish) {
       const { standsIn } = await bindEvidence(source.db, attempt, session)
-      // whoever got back in by what stands in for something has read their mail for it
+      // whoever got back in by what was begun for them has read their mail for it
       if (wish.provesAddress || standsIn) await bindProof(source.db, attempt, session)
     },
     async judge(seen, now) {

@@ -5,7 +5,7 @@
 export { acceptRules, acceptStep, hasArrived, type AcceptFacts, type AcceptStep } from './accepting.ts'
 export { legsFor, type LegFacts, type NoLegs, type Way } from './legs.ts'
 export { openRules, whyOver, type InvitationOver, type OpenFacts, type WhyOver } from './open.ts'
-export { recoveredKind, recoveredTraits } from './recovered.ts'
+export { isWayBack, recoveredKind, recoveredTraits } from './recovered.ts'
 export { takesTexts } from './texts.ts'
 export * from './times.ts'
 export { channels, detailsCodes, type Channel, type DetailsCode, type Ending, type Purpose } from './words.ts'

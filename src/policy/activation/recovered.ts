@@ -1,6 +1,6 @@
 import type { FactorKind, Traits } from '../vocabulary.ts'
 
-/** How evidence of it is called: it is no factor, and nobody sets it up. */
+/** How it is called where it is noted what somebody has shown: it is no factor, and nobody sets it up. */
 export const recoveredKind = 'recovery' as FactorKind
 
 /**
@@ -14,3 +14,7 @@ export const recoveredTraits: Traits = {
   standsIn: true,
   amr: [],
 }
+
+/** Nothing else that stands in is restricted, but a browser that remembers somebody. */
+export const isWayBack = ({ standsIn, restricted, remembered = false }: Traits): boolean =>
+  standsIn && restricted && !remembered

@@ -115,6 +115,7 @@ export const listWords = {
   noFactors: 'Nothing is set up yet.',
   'factor-gone': 'This one is not there any more.',
   'factor-name-missing': 'Enter a name to tell it by.',
+  'set-up-first': 'You got back in by our help: set up another way first. Then you can remove this one.',
   'last-factor':
     'You can’t remove this one yet: without it, a portal would no longer let you in. Add another of the same kind first.',
   'changed-meanwhile':

@@ -117,6 +117,8 @@ export const listWords: ListWords = {
   noFactors: 'Er is nog niets ingesteld.',
   'factor-gone': 'Deze is er niet meer.',
   'factor-name-missing': 'Vul een naam in waaraan u hem herkent.',
+  'set-up-first':
+    'U bent met onze hulp weer binnen: stel eerst iets anders in. Daarna kunt u dit verwijderen.',
   'last-factor':
     'Deze kunt u nog niet verwijderen: zonder deze laat een portaal u niet meer binnen. Voeg eerst een andere van dezelfde soort toe.',
   'changed-meanwhile':

@@ -115,6 +115,7 @@ export const listWords: ListWords = {
   noFactors: 'Inget är inställt än.',
   'factor-gone': 'Den finns inte längre.',
   'factor-name-missing': 'Ange ett namn så att du känner igen den.',
+  'set-up-first': 'Du kom in igen med vår hjälp: ställ först in något annat. Sedan kan du ta bort det här.',
   'last-factor':
     'Du kan inte ta bort den här än: utan den släpper en portal inte längre in dig. Lägg först till en till av samma slag.',
   'changed-meanwhile':

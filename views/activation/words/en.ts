@@ -1,8 +1,10 @@
 import type { AboutActivation } from '../about.ts'
 
-/** Whom to ask about it. */
+/** Whom to ask about it: of a way back in, those who help. */
 const ask = ({ sender, organisation }: AboutActivation): string =>
-  sender ?? (organisation === undefined ? 'whoever sent it to you' : `whoever invited you to ${organisation}`)
+  organisation === undefined ? 'our help' : (sender ?? `whoever invited you to ${organisation}`)
+
+const isInvitation = ({ organisation }: AboutActivation): boolean => organisation !== undefined
 
 export const words = {
   invitedTitle: (organisation: string) => `Act for ${organisation}`,
@@ -24,16 +26,16 @@ export const words = {
   'network-limit': (wait: string) => `Very much was asked for from here. Try again in ${wait}.`,
   sentTitle: 'Check your e-mail',
   sentLead:
-    'If the link was one of ours, and the invitation is still open, a new one is on its way to the same address.',
+    'If the link was one of ours, and what it was mailed for is still open, a new one is on its way to the same address.',
   sentHelp: (from: string) =>
-    `Nothing there after five minutes? Look in the spam folder for a mail from ${from}. Otherwise ask whoever invited you to send it again.`,
+    `Nothing there after five minutes? Look in the spam folder for a mail from ${from}. Otherwise ask whoever had it sent to you.`,
   codeTitle: 'Type the code we text you',
   notMyNumber: (about: AboutActivation) => `Is that not your number? Ask ${ask(about)} to correct it.`,
   elsewhere: 'Do you want to type it in another browser?',
   elsewhereHow: (here: string, reference: string) =>
     `Go to ${here} there, and type this reference beside the code: ${reference}. Then go on here.`,
   codeClosed: (about: AboutActivation) =>
-    `The code was typed wrongly too often. For your safety this invitation takes none any more: ask ${ask(about)} to send it again.`,
+    `The code was typed wrongly too often. For your safety it takes none any more: ask ${ask(about)} to send it again.`,
   elsewhereTitle: 'Type your code',
   elsewhereLead:
     'Here you type a code that you were sent, together with the reference that is shown in the browser where you opened the link. Was a link mailed to you? Then open that: it leads on by itself.',
@@ -54,15 +56,18 @@ export const words = {
   joinNot: 'Do you not want to? Then close this page. The invitation waits until it is over.',
   notTheirsTitle: 'This is for somebody else',
   notTheirsLead: (signedIn: string, email: string) =>
-    `You are signed in here as ${signedIn}, and the invitation is for ${email}. Nothing has changed.`,
-  signOutGoOn: 'Sign out here, and go on with the invitation',
+    `You are signed in here as ${signedIn}, and this is for ${email}. Nothing has changed.`,
+  signOutGoOn: 'Sign out here, and go on',
   overTitle: 'This cannot be accepted any more',
   over: {
     accepted: () => 'It was accepted already, and works once.',
     withdrawn: (about: AboutActivation) => `It was taken back. Ask ${ask(about)} if you did not expect that.`,
-    closed: (about: AboutActivation) => `Its time is over. Ask ${ask(about)} to invite you again.`,
-    'sender-gone': () =>
-      'Whoever sent it no longer looks after this organisation. Ask one of its administrators to invite you again.',
+    closed: (about: AboutActivation) =>
+      `Its time is over. Ask ${ask(about)} to ${isInvitation(about) ? 'invite you' : 'begin'} again.`,
+    'sender-gone': (about: AboutActivation): string =>
+      isInvitation(about)
+        ? 'Whoever sent it no longer looks after this organisation. Ask one of its administrators to invite you again.'
+        : 'Whoever began it does not work here any more. Ask our help to begin again.',
     'organisation-not-in-use': () =>
       'The organisation is not in use here at this moment. Ask its administrators.',
     'account-not-active': () => 'The account with this address is not in use. Our help can tell you more.',

@@ -2,8 +2,9 @@ import type { AboutActivation } from '../about.ts'
 import type { RecoveryWords, Words } from './en.ts'
 
 const ask = ({ sender, organisation }: AboutActivation): string =>
-  sender ??
-  (organisation === undefined ? 'degene die dit stuurde' : `degene die u uitnodigde voor ${organisation}`)
+  organisation === undefined ? 'onze helpdesk' : (sender ?? `degene die u uitnodigde voor ${organisation}`)
+
+const isInvitation = ({ organisation }: AboutActivation): boolean => organisation !== undefined
 
 export const words: Words = {
   invitedTitle: (organisation) => `Handelen namens ${organisation}`,
@@ -25,17 +26,16 @@ export const words: Words = {
   renew: 'Mail mij een nieuwe link',
   'network-limit': (wait) => `Vanaf hier is heel veel aangevraagd. Probeer het opnieuw over ${wait}.`,
   sentTitle: 'Kijk in uw e-mail',
-  sentLead:
-    'Als de link van ons was en de uitnodiging nog openstaat, is er een nieuwe onderweg naar hetzelfde adres.',
+  sentLead: 'Als de link van ons was en nog van belang is, is er een nieuwe onderweg naar hetzelfde adres.',
   sentHelp: (from) =>
-    `Na vijf minuten nog niets? Kijk in de map met ongewenste mail naar een mail van ${from}. Vraag anders degene die u uitnodigde om de uitnodiging opnieuw te sturen.`,
+    `Na vijf minuten nog niets? Kijk in de map met ongewenste mail naar een mail van ${from}. Vraag het anders aan degene die hem liet sturen.`,
   codeTitle: 'Vul de code in die wij u sturen',
   notMyNumber: (about) => `Is dat uw nummer niet? Vraag ${ask(about)} om het juiste nummer in te vullen.`,
   elsewhere: 'Wilt u de code in een andere browser invullen?',
   elsewhereHow: (here, reference) =>
     `Ga daar naar ${here} en vul naast de code dit kenmerk in: ${reference}. Ga daarna hier verder.`,
   codeClosed: (about) =>
-    `De code is te vaak verkeerd ingevuld. Voor uw veiligheid kunt u bij deze uitnodiging geen code meer invullen: vraag ${ask(about)} om de uitnodiging opnieuw te sturen.`,
+    `De code is te vaak verkeerd ingevuld. Voor uw veiligheid kunt u geen code meer invullen: vraag ${ask(about)} om alles opnieuw te sturen.`,
   elsewhereTitle: 'Vul uw code in',
   elsewhereLead:
     'Hier vult u een code in die u hebt gekregen, samen met het kenmerk uit de browser waarin u de link hebt geopend. Is er een link naar u gemaild? Open dan die: hij wijst de weg.',
@@ -56,16 +56,18 @@ export const words: Words = {
   joinNot: 'Wilt u dat niet? Sluit dan deze pagina. De uitnodiging wacht tot haar tijd voorbij is.',
   notTheirsTitle: 'Dit is voor iemand anders',
   notTheirsLead: (signedIn, email) =>
-    `U bent hier ingelogd als ${signedIn} en de uitnodiging is voor ${email}. Er is niets veranderd.`,
-  signOutGoOn: 'Log hier uit en ga verder met de uitnodiging',
+    `U bent hier ingelogd als ${signedIn} en dit is voor ${email}. Er is niets veranderd.`,
+  signOutGoOn: 'Log hier uit en ga verder',
   overTitle: 'Dit kan niet meer worden geaccepteerd',
   over: {
-    accepted: () => 'De uitnodiging is al geaccepteerd; dat kan één keer.',
-    withdrawn: (about) =>
-      `De uitnodiging is ingetrokken. Vraag het ${ask(about)} als u dat niet had verwacht.`,
-    closed: (about) => `De tijd is voorbij. Vraag ${ask(about)} om u opnieuw uit te nodigen.`,
-    'sender-gone': () =>
-      'Degene die de uitnodiging stuurde, is geen beheerder van deze organisatie meer. Vraag een van de beheerders om u opnieuw uit te nodigen.',
+    accepted: () => 'Dit is al gebruikt; dat kan één keer.',
+    withdrawn: (about) => `Dit is ingetrokken. Vraag het ${ask(about)} als u dat niet had verwacht.`,
+    closed: (about) =>
+      `De tijd is voorbij. Vraag ${ask(about)} om ${isInvitation(about) ? 'u opnieuw uit te nodigen' : 'opnieuw te beginnen'}.`,
+    'sender-gone': (about) =>
+      isInvitation(about)
+        ? 'Degene die de uitnodiging stuurde, is geen beheerder van deze organisatie meer. Vraag een van de beheerders om u opnieuw uit te nodigen.'
+        : 'Degene die hiermee begon, werkt hier niet meer. Vraag onze helpdesk om opnieuw te beginnen.',
     'organisation-not-in-use': () =>
       'De organisatie is hier op dit moment niet in gebruik. Vraag het de beheerders ervan.',
     'account-not-active': () =>
@@ -73,7 +75,7 @@ export const words: Words = {
     'address-changed': () =>
       'Het account heeft nu een ander e-mailadres. Onze helpdesk kan het daarheen sturen.',
     'ask-again': (about) =>
-      `Er is sinds het versturen iets veranderd, waardoor dit niet genoeg is om u binnen te laten. Vraag ${ask(about)} om de uitnodiging opnieuw te sturen.`,
+      `Er is sinds het versturen iets veranderd, waardoor dit niet genoeg is om u binnen te laten. Vraag ${ask(about)} om het opnieuw te sturen.`,
     'already-member': ({ organisation }) => `U handelt al namens ${organisation ?? 'deze organisatie'}.`,
     'user-name-taken': (about) =>
       `De gebruikersnaam is intussen aan iemand anders gegeven. Vraag ${ask(about)} om u opnieuw uit te nodigen.`,

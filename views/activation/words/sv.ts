@@ -2,8 +2,9 @@ import type { AboutActivation } from '../about.ts'
 import type { RecoveryWords, Words } from './en.ts'
 
 const ask = ({ sender, organisation }: AboutActivation): string =>
-  sender ??
-  (organisation === undefined ? 'den som skickade detta' : `den som bjöd in dig till ${organisation}`)
+  organisation === undefined ? 'vår support' : (sender ?? `den som bjöd in dig till ${organisation}`)
+
+const isInvitation = ({ organisation }: AboutActivation): boolean => organisation !== undefined
 
 export const words: Words = {
   invitedTitle: (organisation) => `Företräd ${organisation}`,
@@ -25,16 +26,16 @@ export const words: Words = {
   renew: 'Mejla mig en ny länk',
   'network-limit': (wait) => `Det har begärts väldigt mycket härifrån. Försök igen om ${wait}.`,
   sentTitle: 'Titta i din e-post',
-  sentLead: 'Om länken var vår, och inbjudan fortfarande gäller, är en ny på väg till samma adress.',
+  sentLead: 'Om länken var vår, och det den gäller fortfarande är öppet, är en ny på väg till samma adress.',
   sentHelp: (from) =>
-    `Har inget kommit på fem minuter? Titta i skräpposten efter ett mejl från ${from}. Be annars den som bjöd in dig att skicka inbjudan igen.`,
+    `Har inget kommit på fem minuter? Titta i skräpposten efter ett mejl från ${from}. Fråga annars den som lät skicka den.`,
   codeTitle: 'Skriv in koden vi skickar',
   notMyNumber: (about) => `Är det inte ditt nummer? Be ${ask(about)} att rätta det.`,
   elsewhere: 'Vill du skriva in den i en annan webbläsare?',
   elsewhereHow: (here, reference) =>
     `Gå till ${here} i den webbläsaren och skriv den här referensen tillsammans med koden: ${reference}. Fortsätt sedan här.`,
   codeClosed: (about) =>
-    `Koden skrevs fel för många gånger. För din säkerhet går det inte att skriva fler koder för den här inbjudan: be ${ask(about)} att skicka den igen.`,
+    `Koden skrevs fel för många gånger. För din säkerhet går det inte att skriva fler: be ${ask(about)} att skicka allt igen.`,
   elsewhereTitle: 'Skriv in din kod',
   elsewhereLead:
     'Här skriver du in en kod som du har fått, tillsammans med referensen som visas i webbläsaren där du öppnade länken. Har du fått en länk i ett mejl? Öppna då den: den visar vägen.',
@@ -55,20 +56,23 @@ export const words: Words = {
   joinNot: 'Vill du inte? Stäng då sidan. Inbjudan väntar tills dess tid är ute.',
   notTheirsTitle: 'Det här är till någon annan',
   notTheirsLead: (signedIn, email) =>
-    `Du är inloggad här som ${signedIn}, och inbjudan är till ${email}. Ingenting har ändrats.`,
-  signOutGoOn: 'Logga ut här och fortsätt med inbjudan',
+    `Du är inloggad här som ${signedIn}, och det här är till ${email}. Ingenting har ändrats.`,
+  signOutGoOn: 'Logga ut här och fortsätt',
   overTitle: 'Det går inte längre att acceptera',
   over: {
-    accepted: () => 'Inbjudan är redan accepterad. Det går bara en gång.',
-    withdrawn: (about) => `Inbjudan har tagits tillbaka. Fråga ${ask(about)} om du inte väntade dig det.`,
-    closed: (about) => `Tiden är ute. Be ${ask(about)} att bjuda in dig igen.`,
-    'sender-gone': () =>
-      'Den som skickade inbjudan sköter inte organisationen längre. Be en av dess administratörer att bjuda in dig igen.',
+    accepted: () => 'Det är redan använt. Det går bara en gång.',
+    withdrawn: (about) => `Det har tagits tillbaka. Fråga ${ask(about)} om du inte väntade dig det.`,
+    closed: (about) =>
+      `Tiden är ute. Be ${ask(about)} att ${isInvitation(about) ? 'bjuda in dig' : 'börja'} igen.`,
+    'sender-gone': (about) =>
+      isInvitation(about)
+        ? 'Den som skickade inbjudan sköter inte organisationen längre. Be en av dess administratörer att bjuda in dig igen.'
+        : 'Den som påbörjade det arbetar inte här längre. Be vår support att börja igen.',
     'organisation-not-in-use': () => 'Organisationen används inte här just nu. Fråga dess administratörer.',
     'account-not-active': () => 'Kontot med den här adressen används inte. Vår support kan berätta mer.',
     'address-changed': () => 'Kontot har en annan e-postadress nu. Vår support kan skicka det dit.',
     'ask-again': (about) =>
-      `Något har ändrats sedan den skickades, så att detta inte räcker för att släppa in dig. Be ${ask(about)} att skicka inbjudan igen.`,
+      `Något har ändrats sedan den skickades, så att detta inte räcker för att släppa in dig. Be ${ask(about)} att skicka det igen.`,
     'already-member': ({ organisation }) => `Du företräder redan ${organisation ?? 'organisationen'}.`,
     'user-name-taken': (about) =>
       `Användarnamnet har under tiden getts till någon annan. Be ${ask(about)} att bjuda in dig igen.`,

@@ -5,6 +5,8 @@ import { recoveryWords } from '../words/index.ts'
 /** The link of a way back in. */
 export interface RecoveryLink {
   readonly link: string
+  /** Where it is stopped, for as long as it is open. */
+  readonly stop: string
   readonly hours: number
   /** Who began it; undefined: no person. */
   readonly sender: string | undefined
@@ -26,7 +28,7 @@ export function recoveryMail(model: RecoveryLink, letterhead: Letterhead): MailP
       { to: model.link, label: text.button },
       ...(model.isAsked ? [text.asked] : []),
       text.validity(model.hours, until),
-      { note: text.notYou },
+      { note: text.notYou, way: { to: model.stop, label: text.stop } },
     ],
   })
 }

@@ -48,8 +48,7 @@ export const recoveryWords = {
     'You, or somebody who has an older mail of ours, asked for a new link. The one before does not work any more.',
   validity: (hours: number, until: string) =>
     `The link works for ${hours} hours. After that, the page that it opens can mail you a new one, up to and including ${until}.`,
-  notYou:
-    'Did you not ask for this? Then somebody else may be trying to get in: open the link, and stop it there.',
+  notYou: 'Did you not ask for this? Then somebody else may be trying to get in.',
   stop: 'Stop this',
   begunSubject: 'A way back into your account was begun',
   begun:

@@ -48,10 +48,9 @@ export const recoveryWords: RecoveryWords = {
     'U, of iemand die een oudere mail van ons heeft, vroeg om een nieuwe link. De vorige werkt niet meer.',
   validity: (hours, until) =>
     `De link werkt ${hours} uur. Daarna kunt u op de pagina die hij opent een nieuwe aanvragen, tot en met ${until}.`,
-  notYou:
-    'Hebt u hier niet om gevraagd? Dan probeert misschien een ander binnen te komen: open de link en houd het daar tegen.',
+  notYou: 'Hebt u hier niet om gevraagd? Dan probeert misschien een ander binnen te komen.',
   stop: 'Dit tegenhouden',
-  begunSubject: 'Iemand krijgt weer toegang tot uw account',
+  begunSubject: 'Iemand vraagt weer toegang tot uw account',
   begun:
     'Voor een account dat dit e-mailadres had, is opnieuw toegang aangevraagd: naar het huidige adres is een link gemaild, en naar het mobiele nummer kan een code worden gestuurd. Was u dat niet? Dan probeert misschien een ander binnen te komen: houd het meteen tegen.',
   begunWhy: 'U krijgt deze mail omdat het account eerder dit adres had.',

@@ -48,8 +48,7 @@ export const recoveryWords: RecoveryWords = {
     'Du, eller någon som har ett äldre mejl från oss, bad om en ny länk. Den förra fungerar inte längre.',
   validity: (hours, until) =>
     `Länken fungerar i ${hours} timmar. Därefter kan du be om en ny på sidan som den öppnar, till och med ${until}.`,
-  notYou:
-    'Har du inte bett om det? Då kanske någon annan försöker ta sig in: öppna länken och stoppa det där.',
+  notYou: 'Har du inte bett om det? Då kanske någon annan försöker ta sig in.',
   stop: 'Stoppa det här',
   begunSubject: 'Någon vill komma in på ditt konto igen',
   begun:

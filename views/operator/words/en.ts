@@ -141,6 +141,8 @@ export const words = {
     'mobile-missing': 'No mobile number is known of them, or no text messages are sent here.',
     'ways-are-their-own':
       'Their address and number were both set in the last three days. Wait, and make sure in another way that it is them.',
+    'recovery-used':
+      'It was used a few minutes ago. Was it not them? Sign them out everywhere, and have them choose a new password.',
     'no-address': 'They have no e-mail address: give them one first.',
     'account-closed': 'The account is closed.',
     busy: 'Too much is being done at once. Try again in a while.',
@@ -243,7 +245,7 @@ export const happenedWords = {
     'activations.activation.accepted': 'Activation complete',
     'activations.activation.ended': 'Activation over, not used',
     'signin.terms.accepted': 'Terms accepted',
-    'signin.activation.carried': 'First sign-in, after accepting',
+    'signin.activation.carried': 'What was accepted was taken into a sign-in',
     'organisations.organisation.applied': 'Organisation asked for',
     'organisations.application.accepted': 'Application accepted',
     'organisations.application.declined': 'Application declined',

@@ -144,6 +144,8 @@ export const words: Words = {
     'mobile-missing': 'Er is geen mobiel nummer bekend, of er worden hier geen sms’en gestuurd.',
     'ways-are-their-own':
       'Het adres en het nummer zijn beide in de laatste drie dagen ingesteld. Wacht, en ga op een andere manier na wie het is.',
+    'recovery-used':
+      'Zij is enkele minuten geleden gebruikt. Was het deze persoon niet? Log dan overal uit en laat een nieuw wachtwoord kiezen.',
     'no-address': 'Deze persoon heeft geen e-mailadres: geef er eerst een.',
     'account-closed': 'Het account is gesloten.',
     busy: 'Er gebeurt te veel tegelijk. Probeer het straks opnieuw.',
@@ -245,7 +247,7 @@ export const happenedWords: HappenedWords = {
     'activations.activation.accepted': 'Activering voltooid',
     'activations.activation.ended': 'Activering voorbij, niet gebruikt',
     'signin.terms.accepted': 'Voorwaarden geaccepteerd',
-    'signin.activation.carried': 'Eerste keer ingelogd, na accepteren',
+    'signin.activation.carried': 'Wat was geaccepteerd, is gebruikt om in te loggen',
     'organisations.organisation.applied': 'Organisatie aangevraagd',
     'organisations.application.accepted': 'Aanvraag toegelaten',
     'organisations.application.declined': 'Aanvraag afgewezen',

@@ -139,6 +139,8 @@ export const words: Words = {
     'mobile-missing': 'Inget mobilnummer är känt, eller så skickas inga sms här.',
     'ways-are-their-own':
       'Adressen och numret är båda inställda de senaste tre dagarna. Vänta, och kontrollera på annat sätt vem det är.',
+    'recovery-used':
+      'Den användes för några minuter sedan. Var det inte personen? Logga då ut överallt och låt personen välja ett nytt lösenord.',
     'no-address': 'Personen har ingen e-postadress: ge personen en först.',
     'account-closed': 'Kontot är stängt.',
     busy: 'För mycket görs samtidigt. Försök igen om en stund.',
@@ -240,7 +242,7 @@ export const happenedWords: HappenedWords = {
     'activations.activation.accepted': 'Aktivering slutförd',
     'activations.activation.ended': 'Aktivering över, inte använd',
     'signin.terms.accepted': 'Villkor godkända',
-    'signin.activation.carried': 'Första inloggning, efter att ha accepterat',
+    'signin.activation.carried': 'Det som accepterades användes vid en inloggning',
     'organisations.organisation.applied': 'Organisation ansökt',
     'organisations.application.accepted': 'Ansökan godkänd',
     'organisations.application.declined': 'Ansökan avslagen',

@@ -22,6 +22,8 @@ export interface EmailChange {
   readonly asked_by: 'owner' | 'operator'
   /** Who chose the new address, as the audit names them; null: it is not known. */
   readonly chosen_by: string | null
+  /** Whether somebody had shown to read the address before; null: it is not known. */
+  readonly old_was_proven: boolean | null
 }
 
 declare module '../../../platform/db/database.ts' {
@@ -79,6 +81,15 @@ export async function addressChangesOf(db: Queryable, account: AccountId): Promi
   return rows
 }
 
+/** The addresses before, of which somebody had shown that they read them, and which nobody has taken back: the newest first. */
+export async function addressesBefore(db: Queryable, account: AccountId): Promise<string[]> {
+  const { rows } = await sql<{ old_value: string }>`
+    select old_value from email_change where account_id = ${account} and effective_at is not null and ended_at is null
+      and old_value is not null and coalesce(old_was_proven, asked_by = 'owner')
+    order by effective_at desc`.execute(db)
+  return rows.map(({ old_value: value }) => value)
+}
+
 /** The change that a mailed link is about, and which of its addresses was mailed it. */
 export async function changeByToken(
   db: Queryable,
@@ -112,11 +123,11 @@ export async function confirmChange(
 export async function completeChange(
   tx: Tx,
   id: string,
-  undo: { tokenHash: Buffer; until: Date },
+  undo: { tokenHash: Buffer; until: Date; wasProven: boolean },
   now: Date,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`update email_change set effective_at = ${now},
-      undo_token_hash = ${undo.tokenHash}, undo_until = ${undo.until}
+      undo_token_hash = ${undo.tokenHash}, undo_until = ${undo.until}, old_was_proven = ${undo.wasProven}
     where id = ${id} and effective_at is null and ended_at is null`.execute(tx)
   return numAffectedRows === 1n
 }

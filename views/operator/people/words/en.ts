@@ -46,6 +46,7 @@ export const personWords = {
   waited: {
     'signin.mailed-code': 'Codes by mail',
     'sms.sent.account': 'Codes by text message',
+    'activation.recovery': 'Ways back in that were begun',
     'recovery.account': 'Links for a new password',
     'recovery.address': 'Links for a new password',
     'selfservice.email.account': 'Changes of address',

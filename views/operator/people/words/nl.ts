@@ -47,6 +47,7 @@ export const personWords: PersonWords = {
   waited: {
     'signin.mailed-code': 'Codes per mail',
     'sms.sent.account': 'Codes per sms',
+    'activation.recovery': 'Begonnen wegen terug',
     'recovery.account': 'Links voor een nieuw wachtwoord',
     'recovery.address': 'Links voor een nieuw wachtwoord',
     'selfservice.email.account': 'Adreswijzigingen',

@@ -47,6 +47,7 @@ export const personWords: PersonWords = {
   waited: {
     'signin.mailed-code': 'Koder med mejl',
     'sms.sent.account': 'Koder med sms',
+    'activation.recovery': 'Påbörjade vägar tillbaka',
     'recovery.account': 'Länkar till nytt lösenord',
     'recovery.address': 'Länkar till nytt lösenord',
     'selfservice.email.account': 'Adressändringar',
