@@ -36,6 +36,7 @@ describe('somebody who has lost their app', () => {
     expect(login.url.pathname).toMatch(/\/challenge\/password$/)
     const offered = await typePassword(browser, login, person.email)
     expect(offered.url.pathname).toMatch(/\/replace$/)
+    expect(offered.text).toContain('What you have just shown works for this one sign-in')
     expect(await kindsOf(person.id)).toEqual(['password', 'totp'])
     const add = await browser.go(new URL(`${offered.url.pathname}/totp`, offered.url))
     const secret = secretOn(add)

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { perform } from '../../src/acts/index.ts'
+import { perform, type Performing } from '../../src/acts/index.ts'
 import { visitByToken, type ActivationRow } from '../../src/domain/activations/index.ts'
 import { accountByEmail } from '../../src/domain/accounts/index.ts'
 import { heldBy } from '../../src/domain/organisations/index.ts'
 import { activationActs } from '../../src/ports.ts'
-import { invite, linkTo } from '../harness/activation.ts'
+import { codeTo, invite, linkTo } from '../harness/activation.ts'
 import { tester } from '../harness/acting.ts'
-import { textsTo } from '../harness/mails.ts'
 import { useWorld } from '../harness/setup.ts'
 import { choosing, hashOf } from './given.ts'
+import { recoveryLinks, whoLost } from './lost.ts'
 
 const the = useWorld()
 const nobody = { by: 'nobody' } as const
@@ -60,14 +60,40 @@ const accepts = (browser: number): Step => ({ does: 'accept', browser })
 const sends: Step = { does: 'send', browser: 0 }
 
 /** The way in, as it is meant; with the code typed in another browser; and two browsers, of which one has the code. */
-const always: [Step[]][] = [
-  [[follows(0), accepts(0), sends, accepts(0), types(0), accepts(0), accepts(0)]],
-  [[follows(0), sends, types(0, true), accepts(0), follows(0), accepts(0)]],
-  [[follows(0), follows(1), sends, types(0), types(1), types(0), accepts(1), accepts(0), accepts(1)]],
+const ways: Step[][] = [
+  [follows(0), accepts(0), sends, accepts(0), types(0), accepts(0), accepts(0)],
+  [follows(0), sends, types(0, true), accepts(0), follows(0), accepts(0)],
+  [follows(0), follows(1), sends, types(0), types(1), types(0), accepts(1), accepts(0), accepts(1)],
 ]
+const always = [false, true].flatMap((isSwapped) =>
+  ways.map((steps): [Step[], boolean] => [steps, isSwapped]),
+)
+
+/** How each begins. */
+const begun = {
+  async invitation(performing: Performing) {
+    const { activation, person: who } = await invite(the(), { performing })
+    return { activation, mobile: who.mobile }
+  },
+  async recovery(performing: Performing) {
+    const who = await whoLost(the())
+    const account = await accountByEmail(the().house.db, who.email)
+    const { beginRecovery } = activationActs(the().house)
+    const done = await perform(performing, beginRecovery, tester, account!)
+    if (!done.ok) throw new Error(done.reason)
+    return { activation: done.activation, mobile: who.mobile }
+  },
+}
+
+/** The link of each that was mailed last. */
+const linkOf = {
+  invitation: (email: string): Promise<URL> => linkTo(the(), email),
+  recovery: async (email: string): Promise<URL> => (await recoveryLinks(the(), email)).link,
+}
 
 /** What was sent to one person, and what has become of it. */
 interface Sent {
+  readonly purpose: 'invitation' | 'recovery'
   readonly row: ActivationRow
   readonly mobile: string
   readonly links: URL[]
@@ -87,27 +113,36 @@ interface Shown {
 
 const MINUTE = 60_000
 
-test('nobody is in without both legs of one invitation, shown in one browser, and no leg counts twice', async () => {
+test('nobody is in without both legs of one activation, shown in one browser, and no leg counts twice', async () => {
   const { house } = the()
   const acts = activationActs(house)
   let accepted = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
-      let at = Date.now()
-      const performing = { db: house.db, clock: () => new Date(at) }
-      const people: Sent[] = []
-      for (let i = 0; i < PEOPLE; i++) {
-        const { activation, person: who } = await invite(the(), { performing })
-        const links = [await linkTo(the(), who.email)]
-        const closes = activation.closes_at.getTime()
-        people.push({ row: activation, mobile: who.mobile, links, codes: [], isOver: false, closes })
-      }
-      const browsers: (Shown | undefined)[] = Array.from({ length: BROWSERS })
-      const isOpen = (of: Sent): boolean => !of.isOver && at < of.closes
-      const codes = () => people.flatMap((of) => of.codes.map((code) => ({ of, code })))
-      const newLink = async (of: Sent): Promise<void> => void of.links.push(await linkTo(the(), of.row.email))
-      const take: { readonly [Does in Step['does']]: (one: Extract<Step, { does: Does }>) => Promise<void> } =
-        {
+    fc.asyncProperty(
+      fc.array(step, { minLength: 8, maxLength: 30 }),
+      fc.boolean(),
+      async (steps, isSwapped) => {
+        let at = Date.now()
+        const performing = { db: house.db, clock: () => new Date(at) }
+        const people: Sent[] = []
+        // an invitation and a way back in, by turns: each is the first of them in half of the runs
+        const purposes = isSwapped
+          ? (['recovery', 'invitation'] as const)
+          : (['invitation', 'recovery'] as const)
+        for (const purpose of purposes) {
+          const { activation, mobile } = await begun[purpose](performing)
+          const links = [await linkOf[purpose](activation.email)]
+          const closes = activation.closes_at.getTime()
+          people.push({ purpose, row: activation, mobile, links, codes: [], isOver: false, closes })
+        }
+        const browsers: (Shown | undefined)[] = Array.from({ length: BROWSERS })
+        const isOpen = (of: Sent): boolean => !of.isOver && at < of.closes
+        const codes = () => people.flatMap((of) => of.codes.map((code) => ({ of, code })))
+        const newLink = async (of: Sent): Promise<void> =>
+          void of.links.push(await linkOf[of.purpose](of.row.email))
+        const take: {
+          readonly [Does in Step['does']]: (one: Extract<Step, { does: Does }>) => Promise<void>
+        } = {
           async follow({ browser: b, person: p, which }) {
             const of = people[p]!
             const link = which % of.links.length
@@ -129,7 +164,7 @@ test('nobody is in without both legs of one invitation, shown in one browser, an
             if (!sent.ok) return
             expect(shown.link).toBe(shown.of.links.length - 1)
             for (const each of shown.of.codes) each.isLast = false
-            const code = /\d{6}/.exec((await textsTo(the(), shown.of.mobile))[0]!)![0]
+            const code = await codeTo(the(), shown.of.mobile)
             shown.of.codes.push({ code, until: at + 10 * MINUTE, isUsed: false, isLast: true })
           },
           async type({ browser: b, which, elsewhere }) {
@@ -159,7 +194,10 @@ test('nobody is in without both legs of one invitation, shown in one browser, an
               shown.hasCode &&
               shown.link === shown.of.links.length - 1 &&
               at < shown.until
-            const done = await perform(performing, acts.activate, nobody, shown.token, choosing())
+            const done =
+              shown.of.purpose === 'recovery'
+                ? await perform(performing, acts.recover, nobody, shown.token)
+                : await perform(performing, acts.activate, nobody, shown.token, choosing())
             expect([done.ok, done.ok || done.reason]).toEqual([may, may || expect.any(String)])
             if (!done.ok) return
             accepted += 1
@@ -174,6 +212,8 @@ test('nobody is in without both legs of one invitation, shown in one browser, an
           },
           async again({ person: p }) {
             const of = people[p]!
+            // a way back in is begun anew, and is another
+            if (of.purpose === 'recovery') return
             const done = await perform(performing, acts.sendAgain, tester, of.row, {})
             expect(done.ok).toBe(!of.isOver)
             if (!done.ok) return
@@ -185,7 +225,11 @@ test('nobody is in without both legs of one invitation, shown in one browser, an
           },
           async withdraw({ person: p }) {
             const of = people[p]!
-            const done = await perform(performing, acts.withdraw, tester, of.row)
+            const account = await accountByEmail(house.db, of.row.email)
+            const done =
+              of.purpose === 'recovery'
+                ? await perform(performing, acts.withdrawRecovery, tester, account!)
+                : await perform(performing, acts.withdraw, tester, of.row)
             expect(done.ok).toBe(!of.isOver)
             of.isOver = true
           },
@@ -193,14 +237,15 @@ test('nobody is in without both legs of one invitation, shown in one browser, an
             at += minutes * MINUTE
           },
         }
-      for (const one of steps) await (take[one.does] as (of: Step) => Promise<void>)(one)
-      // whoever is in is in once, for what they accepted
-      for (const { row } of people) {
-        const account = await accountByEmail(house.db, row.email)
-        const held = account ? await heldBy(house.db, account.id, new Date(at)) : []
-        expect(held.length).toBeLessThanOrEqual(1)
-      }
-    }),
+        for (const one of steps) await (take[one.does] as (of: Step) => Promise<void>)(one)
+        // whoever is in is in once, for what they accepted
+        for (const { row } of people) {
+          const account = await accountByEmail(house.db, row.email)
+          const held = account ? await heldBy(house.db, account.id, new Date(at)) : []
+          expect(held.length).toBeLessThanOrEqual(1)
+        }
+      },
+    ),
     { numRuns: 60 + always.length, examples: always },
   )
   expect(accepted).toBeGreaterThanOrEqual(always.length)

@@ -11,7 +11,7 @@ import { organised } from './example-organisations.ts'
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
 
 /** What a portal is registered with is said in many ways; what else is said is read by the same reader. */
-const bodiesFor = ({ name }: Operation): number => (name.startsWith('clients.') ? 200 : 50)
+const bodiesFor = ({ name }: Operation): number => (name.startsWith('clients.') ? 120 : 30)
 const AT_ONCE = 8
 
 /** Asks all of it, some at a time. */

@@ -73,7 +73,8 @@ export const activationFixtures: Readonly<
     invitationPage({ frame, action: '/x', about, email: hostile, isAdministrator: true, hasArrived: false }),
   'activation/link.ts#oldLinkPage': (frame) =>
     oldLinkPage({ frame, action: '/x', problem: { reason: 'network-limit', retryAfter: 60 } }),
-  'activation/link.ts#newLinkPage': (frame) => newLinkPage({ frame, from: 'no-reply@x.example' }),
+  'activation/link.ts#newLinkPage': (frame) =>
+    newLinkPage({ frame, from: 'no-reply@x.example', since: '14:05' }),
   'activation/code.ts#codePage': (frame) =>
     codePage({
       ...{ frame, action: '/x', about },

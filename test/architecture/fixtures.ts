@@ -184,7 +184,10 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
       })),
     }),
   'signin/choose-way.ts#replacePage': (frame) =>
-    replacePage({ frame, action: '/x', portal: hostile, ways: [{ ...way, isRecommended: true }] }),
+    replacePage({
+      ...{ frame, action: '/x', portal: hostile, wasHelped: true },
+      ways: [{ ...way, isRecommended: true }],
+    }),
   'signin/lost.ts#lostPage': (frame) => lostPage({ frame, back: '/x', portal: hostile, ways: [way, way] }),
   ...serviceFixtures,
   'signin/messages/browser-remembered.ts#browserRemembered': (frame) =>

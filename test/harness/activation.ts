@@ -62,8 +62,8 @@ export async function linkTo(world: Here, email: string): Promise<URL> {
 
 /** The code that a number was texted last. */
 export async function codeTo(world: Here, mobile: string): Promise<string> {
-  const [text = ''] = await textsTo(world, mobile)
-  const code = /\b\d{6}\b/.exec(text)?.[0]
+  const texts = await textsTo(world, mobile)
+  const [code] = texts.flatMap((text) => /\b\d{6}\b/.exec(text)?.[0] ?? [])
   if (code === undefined) throw new Error(`no code to ${mobile}`)
   return code
 }

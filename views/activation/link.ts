@@ -75,14 +75,14 @@ export function oldLinkPage({
 }
 
 /** The same whatever the link was of. */
-export function newLinkPage({ frame, from }: { frame: Frame; from: string }): Html {
+export function newLinkPage({ frame, from, since }: { frame: Frame; from: string; since: string }): Html {
   const text = words[frame.locale]
   return layout(frame, {
     title: text.sentTitle,
     body: html`
       <h1>${text.sentTitle}</h1>
       <p class="lead" role="status">${text.sentLead}</p>
-      <p>${text.sentHelp(from)}</p>
+      <p>${text.sentHelp(from, since)}</p>
       <p class="after"><a href="/account">${text.toAccount}</a></p>
       ${helpLine(frame)}
     `,

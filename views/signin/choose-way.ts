@@ -40,14 +40,16 @@ export function replacePage(model: {
   action: string
   portal: string
   ways: readonly WayToSetUp[]
+  /** By what was begun for them, and not by a code of their own. */
+  wasHelped: boolean
 }): Html {
-  const { frame, ways, portal } = model
+  const { frame, ways, portal, wasHelped } = model
   const text = words[frame.locale]
   return layout(frame, {
     title: text.replaceTitle,
     body: html`
       <h1>${text.replaceTitle}</h1>
-      <p class="lead">${text.replaceLead}</p>
+      <p class="lead">${wasHelped ? text.replaceHelped : text.replaceLead}</p>
       ${optionsOf(ways, recommended(frame))}
       <form method="post" action="${model.action}" class="after">
         <div class="actions">

@@ -82,8 +82,10 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     { fields, keepsNumber, gone }: Choosing,
     now: Date,
   ): Promise<Prepared> {
-    const row = await activationOfVisit(db, visit)
-    if (row?.purpose !== 'invitation') return { ok: false, problem: { reason: 'visit-over' } }
+    const [seen, row] = [await visitByToken(db, visit), await activationOfVisit(db, visit)]
+    // whoever has the link alone costs its owner no try, and us no hash
+    const hasCode = seen?.code_at != null || row?.legs.length === 1
+    if (row?.purpose !== 'invitation' || !hasCode) return { ok: false, problem: { reason: 'visit-over' } }
     const counter = { dimension: 'activation.password', subject: row.id, pace: renewalPace }
     const may = await reserveTry(db, [counter], now)
     if (!may.ok) return { ok: false, problem: { reason: 'too-many-tries', retryAfter: may.retryAfter } }

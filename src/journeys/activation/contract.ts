@@ -43,6 +43,8 @@ export interface Activating {
     readonly secure: boolean
     /** Where somebody goes who has no portal to go to. */
     readonly accountPath: string
+    /** In which moments are told to whoever is not known yet. */
+    readonly timeZone: string
   }
 }
 

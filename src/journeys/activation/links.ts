@@ -1,4 +1,5 @@
 import { invitationPage, newLinkPage, oldLinkPage } from '../../../views/activation/link.ts'
+import { told } from '../../../views/time.ts'
 import { overPage } from '../../../views/activation/pages.ts'
 import { perform } from '../../acts/index.ts'
 import { aboutActivation, accountOf, isThere, overBecause } from '../../acts/activations/index.ts'
@@ -124,5 +125,8 @@ export async function renewLink(deps: Activating, exchange: Exchange): Promise<A
 }
 
 export async function showSent(deps: Activating, exchange: Exchange): Promise<Answer> {
-  return page(newLinkPage({ frame: await frameOf(deps, exchange), from: deps.mailFrom.address }))
+  const frame = await frameOf(deps, exchange)
+  const { timeZone } = deps.here
+  const since = told(frame.locale, deps.clock(), { timeStyle: 'short', timeZone })
+  return page(newLinkPage({ frame, from: deps.mailFrom.address, since }))
 }

@@ -4,6 +4,7 @@ import type { Way } from '../../../views/signin/options.ts'
 import type { Factor } from '../../domain/factors/index.ts'
 import { seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
+import { isWayBack } from '../../policy/activation/index.ts'
 import type { AskFactor } from '../../policy/signin/index.ts'
 import { dispatch } from './dispatch.ts'
 import { putOff } from './put-off.ts'
@@ -23,11 +24,12 @@ export async function showWays(signIn: SignIn, exchange: Exchange): Promise<Answ
 /** GET …/replace: who got in by what stands in for something is offered to set up another. */
 export async function showReplacement(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const seen = await visit(signIn, exchange)
-  const { step, root, frame, portal } = seen
+  const { step, root, frame, portal, facts, request } = seen
   if (isConsent(seen) || step.type !== 'ask' || step.what !== 'replace') return seeOther(root)
   const here = `${root}/replace`
   const ways = waysToSetUp(signIn, seen, step, 'replace')
-  return answerPage(seen, replacePage({ frame: { ...frame, here }, action: here, portal, ways }))
+  const wasHelped = facts.evidence.some((one) => one.attempt === request.attempt && isWayBack(one.traits))
+  return answerPage(seen, replacePage({ frame: { ...frame, here }, action: here, portal, ways, wasHelped }))
 }
 
 /** POST …/replace: nothing is lost, or not now. */

@@ -27,8 +27,8 @@ export const words = {
   sentTitle: 'Check your e-mail',
   sentLead:
     'If the link was one of ours, and what it was mailed for is still open, a new one is on its way to the same address.',
-  sentHelp: (from: string) =>
-    `Nothing there after five minutes? Look in the spam folder for a mail from ${from}. Otherwise ask whoever had it sent to you.`,
+  sentHelp: (from: string, since: string) =>
+    `Nothing there after five minutes? Look in the spam folder for a mail from ${from}, sent after ${since}. Otherwise ask whoever had it sent to you.`,
   codeTitle: 'Type the code we text you',
   notMyNumber: (about: AboutActivation) => `Is that not your number? Ask ${ask(about)} to correct it.`,
   elsewhere: 'Do you want to type it in another browser?',

@@ -27,8 +27,8 @@ export const words: Words = {
   'network-limit': (wait) => `Vanaf hier is heel veel aangevraagd. Probeer het opnieuw over ${wait}.`,
   sentTitle: 'Kijk in uw e-mail',
   sentLead: 'Als de link van ons was en nog van belang is, is er een nieuwe onderweg naar hetzelfde adres.',
-  sentHelp: (from) =>
-    `Na vijf minuten nog niets? Kijk in de map met ongewenste mail naar een mail van ${from}. Vraag het anders aan degene die hem liet sturen.`,
+  sentHelp: (from, since) =>
+    `Na vijf minuten nog niets? Kijk in de map met ongewenste mail naar een mail van ${from}, verstuurd na ${since}. Vraag het anders aan degene die hem liet sturen.`,
   codeTitle: 'Vul de code in die wij u sturen',
   notMyNumber: (about) => `Is dat uw nummer niet? Vraag ${ask(about)} om het juiste nummer in te vullen.`,
   elsewhere: 'Wilt u de code in een andere browser invullen?',

@@ -27,8 +27,8 @@ export const words: Words = {
   'network-limit': (wait) => `Det har begärts väldigt mycket härifrån. Försök igen om ${wait}.`,
   sentTitle: 'Titta i din e-post',
   sentLead: 'Om länken var vår, och det den gäller fortfarande är öppet, är en ny på väg till samma adress.',
-  sentHelp: (from) =>
-    `Har inget kommit på fem minuter? Titta i skräpposten efter ett mejl från ${from}. Fråga annars den som lät skicka den.`,
+  sentHelp: (from, since) =>
+    `Har inget kommit på fem minuter? Titta i skräpposten efter ett mejl från ${from}, skickat efter ${since}. Fråga annars den som lät skicka den.`,
   codeTitle: 'Skriv in koden vi skickar',
   notMyNumber: (about) => `Är det inte ditt nummer? Be ${ask(about)} att rätta det.`,
   elsewhere: 'Vill du skriva in den i en annan webbläsare?',

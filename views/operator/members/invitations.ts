@@ -40,13 +40,14 @@ const stateTone = (state: InvitationListed['state']): Tone =>
   state === 'accepted' ? 'ok' : state === 'waiting' ? 'plain' : 'warn'
 
 /** Each way with what became of it; what was said of it stands beside. */
-const sentCell = (frame: ConsoleFrame, sent: readonly SentShown[]): Html => {
+const sentCell = (frame: ConsoleFrame, zone: string, sent: readonly SentShown[]): Html => {
   const text = words[frame.locale]
   return html`<ul class="plain">
     ${sent.map(
-      ({ way, fate, answer }) =>
+      ({ way, fate, answer, at }) =>
         html`<li data-way="${way}">
           ${text.way[way]}: ${tag(text.fate[fate], tones[fate])}
+          ${at !== undefined && html`<span class="soft">${momentText(frame, zone, at)}</span>`}
           ${answer !== undefined && html`<span class="soft">${text.said(answer)}</span>`}
         </li>`,
     )}
@@ -83,7 +84,7 @@ export function invitationsPage(model: {
               html`<a href="${here}/${id}">${name}</a><br /><span class="soft">${email}</span>`,
           },
           { title: columns.role, cell: ({ role }) => memberWords[frame.locale].role[role] },
-          { title: columns.sent, cell: ({ sent }) => sentCell(frame, sent) },
+          { title: columns.sent, cell: ({ sent }) => sentCell(frame, zone, sent) },
           { title: columns.state, cell: ({ state }) => tag(text.state[state], stateTone(state)) },
           { title: columns.closes, cell: ({ closes }) => dayText(frame, zone, lastDayOf(closes)) },
         ],
@@ -180,7 +181,7 @@ function sentPanel(
   { zone, invitation }: Pick<Parameters<typeof invitationPage>[1], 'zone' | 'invitation'>,
 ): Child {
   const text = words[frame.locale]
-  return html`${sentCell(frame, invitation.sent)}
+  return html`${sentCell(frame, zone, invitation.sent)}
   ${facts([
     [text.to, invitation.email],
     // what has ended has forgotten it

@@ -28,6 +28,8 @@ export const words = {
   replaceTitle: 'Have you lost your phone or key?',
   replaceLead:
     'You used a recovery code, and each of them works once. Set up now what you sign in with from here on; what you lost you remove in your account.',
+  replaceHelped:
+    'What you have just shown works for this one sign-in. Set up now what you sign in with from now on: next time you are asked for it. What you have lost, you remove in your account.',
   replaceNotNow: 'Not now',
   replaceLater: (portal: string) => `No, I still have it: on to ${portal}`,
   lostTitle: 'Phone or key lost?',

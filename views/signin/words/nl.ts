@@ -30,6 +30,8 @@ export const words: Words = {
   replaceTitle: 'Bent u uw telefoon of sleutel kwijt?',
   replaceLead:
     'U hebt een herstelcode gebruikt, en elke code werkt maar één keer. Stel nu in waarmee u voortaan inlogt. Wat u kwijt bent, verwijdert u in uw account.',
+  replaceHelped:
+    'Wat u zojuist hebt laten zien, werkt alleen deze keer. Stel nu in waarmee u voortaan inlogt: de volgende keer wordt daarom gevraagd. Wat u kwijt bent, verwijdert u in uw account.',
   replaceNotNow: 'Nu niet',
   replaceLater: (portal) => `Nee, ik heb hem nog: verder naar ${portal}`,
   lostTitle: 'Telefoon of sleutel kwijt?',

@@ -30,6 +30,8 @@ export const words: Words = {
   replaceTitle: 'Har du tappat bort telefonen eller nyckeln?',
   replaceLead:
     'Du använde en återställningskod, och varje kod fungerar bara en gång. Ställ nu in det du ska logga in med framöver. Det du har tappat bort tar du bort i ditt konto.',
+  replaceHelped:
+    'Det du just har visat fungerar bara den här gången. Ställ nu in vad du loggar in med framöver: nästa gång får du frågan om det. Det du har förlorat tar du bort i ditt konto.',
   replaceNotNow: 'Inte nu',
   replaceLater: (portal) => `Nej, jag har kvar den: vidare till ${portal}`,
   lostTitle: 'Har du tappat bort telefonen eller nyckeln?',
