@@ -166,6 +166,12 @@ describe('what was taken back while somebody went on', () => {
   })
 })
 
+test('details of an account that is closed are over for good, and are forgotten with the others', async () => {
+  const { person, activation } = await issued(the())
+  await perform(the().house, accountActs(the().house).close, tester, await rowOf(person.id))
+  expect((await activationRow(the(), activation.id)).ended_as).toBe('withdrawn')
+})
+
 describe('details are issued to nobody', () => {
   const tried = async (within: { organisation: never; id: string } | object) => {
     const { house } = the()

@@ -127,6 +127,17 @@ describe('a way back in is ended', () => {
     expect(asked.url.pathname).toMatch(/\/challenge\/totp$/)
   })
 
+  test.each([
+    ['reports a stranger', 'reportStranger', { reference: 'AbCd' }],
+    ['closes their account', 'close', undefined],
+  ] as const)('with whoever %s', async (_what, name, input) => {
+    const person = await whoLost(the())
+    const row = await beginRecovery(the(), person)
+    const act = accountActs(the().house)[name] as ReturnType<typeof accountActs>['reportStranger']
+    await perform(the().house, act, tester, await rowOf(person.id), input as { reference: string })
+    expect((await activationRow(the(), row.id)).ended_as).toBe('withdrawn')
+  })
+
   test('with the access of its account, and not revived with it', async () => {
     const person = await whoLost(the())
     const row = await beginRecovery(the(), person)

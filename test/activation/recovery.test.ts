@@ -45,6 +45,9 @@ describe('somebody who has lost their app', () => {
     expect(codes.url.pathname).toMatch(/\/offer\/recovery-codes$/)
     const home = await browser.submit(codes, { do: 'later' })
     expect(home.url.pathname).toBe('/account/factors')
+    const { text } = await browser.go(`${the().origin}/account/activity`)
+    for (const said of ['A way back into your account was begun', 'A way back into your account was used'])
+      expect(text).toContain(said)
     expect(await kindsOf(person.id)).toEqual(['password', 'totp', 'totp'])
   })
 

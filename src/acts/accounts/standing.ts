@@ -5,7 +5,7 @@ import {
   freeAddress,
   type Account,
 } from '../../domain/accounts/index.ts'
-import { endAs, recoveryUnderWay } from '../../domain/activations/index.ts'
+import { endAllFor, endRecovery } from '../../domain/activations/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { withdrawRolesOf } from '../../domain/operators/index.ts'
 import { settleOrganisationsOf } from '../../domain/organisations/index.ts'
@@ -36,6 +36,7 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
         now,
       )
       if (!settled.ok) return undoing(settled)
+      await endAllFor(tx, who, account.id, now)
       await endings.endAll(tx, who, account.id, { reason: 'account-closed' }, now)
       await tell(tx, outbox, { who, account, changed: 'closed' }, now)
       return closed
@@ -54,9 +55,8 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
       const left = await withdrawRolesOf(tx, who, { account: account.id }, now)
       if (!left.ok) return undoing(left)
       await settleOrganisationsOf(tx, who, account.id, { mayRefuse: false }, now)
-      // whoever gets access again begins another
-      const back = await recoveryUnderWay(tx, account.id)
-      if (back) await endAs(tx, who, back.id, 'withdrawn', now)
+      // whoever gets access again has another begun
+      await endRecovery(tx, who, account.id, now)
       await endings.endAll(tx, who, account.id, { reason: 'account-disabled' }, now)
       return disabled
     },

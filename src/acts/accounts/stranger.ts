@@ -1,4 +1,5 @@
 import { shownAs, type Account } from '../../domain/accounts/index.ts'
+import { endRecovery } from '../../domain/activations/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { AccountId, Outcome } from '../../policy/vocabulary.ts'
@@ -18,6 +19,8 @@ export const strangerActs = ({
     tells: 'selfservice/changed',
     /** @param input by which reference the log tells of the same */
     async run(tx, who, account: Account, { reference }: { reference: string }, now): Promise<Outcome<never>> {
+      // a stranger may have asked for help in their name
+      await endRecovery(tx, who, account.id, now)
       await endings.endAll(tx, who, account.id, { reason: 'reported' }, now)
       await demandRenewal(tx, account.id)
       await append(tx, 'selfservice.stranger.reported', { ...who, accountId: account.id }, now)

@@ -4,6 +4,7 @@ import {
   acceptActivation,
   activationOfLink,
   endAs,
+  endRecovery,
   forgetVisits,
   insertActivation,
   noteProved,
@@ -69,14 +70,13 @@ export const recoveringActs = (deps: Deps) => {
       now,
     )
     if (!legs.ok) return legs
-    const before = await recoveryUnderWay(tx, account.id)
-    if (before) await endAs(tx, who, before.id, 'withdrawn', now)
+    await endRecovery(tx, who, account.id, now)
     const row = rowOf({ account, begunBy, legs: [...legs.legs], senderId: senderOf(who.by) }, now)
     const phone = mobile && sealActivationPhone(deps.vault, row.id, mobile.number)
     const begun = await insertActivation(tx, { ...row, phone: phone ?? null })
     await renewLegs(tx, row.id, { legs: row.legs, tries: CODE_TRIES })
-    const details = { activation: row.id, purpose: row.purpose, legs: row.legs.join(' ') }
-    await append(tx, 'activations.activation.begun', { ...who, accountId: account.id, details }, now)
+    const details = { activation: row.id, legs: row.legs.join(' ') }
+    await append(tx, 'activations.recovery.begun', { ...who, accountId: account.id, details }, now)
     await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
     await tellChannels(tx, deps, { account, row: begun, what: 'begun' }, now)
     return { ok: true, activation: begun }
@@ -119,10 +119,10 @@ export const recoveringActs = (deps: Deps) => {
         const row = await acceptActivation(tx, { visit, signedIn: false }, now)
         if (!row) return refused('visit-over')
         await noteProved(tx, visit, { era: account.era, kinds: [recoveredKind] })
-        const details = { activation: row.id, purpose: row.purpose, by: 'code' }
+        const details = { activation: row.id }
         const by = who.by === 'nobody' ? { account: account.id } : who.by
         const about = { ...who, by, accountId: account.id, details }
-        await append(tx, 'activations.activation.accepted', about, now)
+        await append(tx, 'activations.recovery.used', about, now)
         await tellChannels(tx, deps, { account, row, what: 'used' }, now)
         return { ok: true, account: account.id }
       },
@@ -133,8 +133,7 @@ export const recoveringActs = (deps: Deps) => {
       name: 'activations.withdraw-recovery',
       tells: { nobody: 'nothing of theirs changes: whoever follows the link is told' },
       async run(tx, who, account: Account, _input: undefined, now): Promise<RecoveryWithdrawn> {
-        const row = await recoveryUnderWay(tx, account.id)
-        const ended = row && (await endAs(tx, who, row.id, 'withdrawn', now))
+        const ended = await endRecovery(tx, who, account.id, now)
         if (ended) return { ok: true, activation: ended }
         // what was shown a moment ago, and not taken into a sign-in yet, is worth nothing either
         const used = await recoveryUsed(tx, account.id, earlier(now, minutes(CARRY_MINUTES)))

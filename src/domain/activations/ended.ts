@@ -1,8 +1,9 @@
 import { append, type Acting } from '../audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Ending } from '../../policy/activation/index.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
 import { aboutOf, type ActivationRow } from './rows.ts'
-import { endActivation } from './store.ts'
+import { detailsUnderWay, endActivation, recoveryUnderWay } from './store.ts'
 
 /** Ends what was not accepted: by nothing that was sent or shown for it can it be after this. @returns undefined: it had ended */
 export async function endAs(
@@ -17,4 +18,25 @@ export async function endAs(
   const details = { activation: id, reason: as }
   await append(tx, 'activations.activation.ended', { ...who, ...aboutOf(ended), details }, now)
   return ended
+}
+
+/** Ends the way back in of somebody, where one is open. @returns undefined: none was */
+export async function endRecovery(
+  tx: Tx,
+  who: Acting,
+  account: AccountId,
+  now: Date,
+): Promise<ActivationRow | undefined> {
+  const row = await recoveryUnderWay(tx, account)
+  return row && endAs(tx, who, row.id, 'withdrawn', now)
+}
+
+/**
+ * Ends all that is under way for somebody whose account is over for good. Details that were issued end with nothing less: the
+ * password of them would be worth more without them.
+ */
+export async function endAllFor(tx: Tx, who: Acting, account: AccountId, now: Date): Promise<void> {
+  const details = await detailsUnderWay(tx, account)
+  if (details) await endAs(tx, who, details.id, 'withdrawn', now)
+  await endRecovery(tx, who, account, now)
 }

@@ -33,6 +33,14 @@ export const events = {
     says: 'Somebody became able to sign in, or joined, by what reached them.',
     details: { ...details, purpose: 'text', by: 'text' },
   },
+  'activations.recovery.begun': {
+    says: 'A way back in was begun for somebody who had lost what they sign in with.',
+    details: { ...details, legs: 'text' },
+  },
+  'activations.recovery.used': {
+    says: 'Somebody had shown both legs of a way back in, and could sign in by it.',
+    details,
+  },
   'activations.activation.ended': {
     says: 'What somebody could become able to sign in by is over, and was not used.',
     untold,

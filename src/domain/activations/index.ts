@@ -15,7 +15,7 @@ import { removeOldActivations } from './store.ts'
 import { removeExpiredVisits } from './visits/store.ts'
 
 export { keepVisit, visitIn, visitOfAttempt } from './browser.ts'
-export { endAs } from './ended.ts'
+export { endAllFor, endAs, endRecovery } from './ended.ts'
 export { phoneOf as activationPhone, sealPhone as sealActivationPhone } from './phone.ts'
 export {
   acceptActivation,

@@ -118,7 +118,7 @@ async function invitationsOf({ door: { db }, account }: AccountVisit) {
   const names = new Map(known.map((each) => [each.id, each.display_name]))
   return waiting.map(({ organisation_id: id, ...each }) => ({
     organisation: id === null ? null : (names.get(id) ?? null),
-    ...{ address: each.email, name: each.name, role: each.role },
+    ...{ purpose: each.purpose, address: each.email, name: each.name, role: each.role },
     ...{ sentAt: each.created_at, waitsUntil: each.closes_at },
   }))
 }

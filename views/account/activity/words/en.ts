@@ -54,6 +54,9 @@ export const words = {
     'oidc.logout.refused': (portal: string) => `${portal} did not confirm that you were signed out there`,
     'selfservice.stranger.reported': () => 'You reported somebody else in your account',
     'selfservice.data.downloaded': () => 'Your data were downloaded',
+    'activations.recovery.begun': () =>
+      'A way back into your account was begun, because something you sign in with was said to be lost',
+    'activations.recovery.used': () => 'A way back into your account was used',
     'activations.activation.accepted': () => 'Your account was activated, or you accepted an invitation',
     'organisations.application.accepted': () => 'The organisation that you asked for was accepted',
     'organisations.application.declined': () => 'The organisation that you asked for was declined',

@@ -53,6 +53,9 @@ export const words: Words = {
     'oidc.logout.refused': (portal) => `${portal} heeft niet bevestigd dat u daar bent uitgelogd`,
     'selfservice.stranger.reported': () => 'U meldde dat iemand anders in uw account was',
     'selfservice.data.downloaded': () => 'Uw gegevens zijn gedownload',
+    'activations.recovery.begun': () =>
+      'Er werd een weg terug naar uw account begonnen, omdat iets waarmee u inlogt kwijt zou zijn',
+    'activations.recovery.used': () => 'Een weg terug naar uw account werd gebruikt',
     'activations.activation.accepted': () => 'Uw account werd geactiveerd, of u accepteerde een uitnodiging',
     'organisations.application.accepted': () => 'De organisatie die u aanvroeg, is toegelaten',
     'organisations.application.declined': () => 'De organisatie die u aanvroeg, is afgewezen',

@@ -54,6 +54,9 @@ export const words: Words = {
     'oidc.logout.refused': (portal) => `${portal} bekräftade inte att du loggades ut där`,
     'selfservice.stranger.reported': () => 'Du berättade att någon annan var inne på ditt konto',
     'selfservice.data.downloaded': () => 'Dina uppgifter laddades ner',
+    'activations.recovery.begun': () =>
+      'En väg tillbaka till ditt konto påbörjades, eftersom något som du loggar in med sades vara förlorat',
+    'activations.recovery.used': () => 'En väg tillbaka till ditt konto användes',
     'activations.activation.accepted': () => 'Ditt konto aktiverades, eller du accepterade en inbjudan',
     'organisations.application.accepted': () => 'Organisationen som du ansökte om har godkänts',
     'organisations.application.declined': () => 'Organisationen som du ansökte om har avslagits',
