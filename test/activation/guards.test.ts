@@ -100,6 +100,17 @@ describe('an invitation that was sent with a code', () => {
     expect(sent).toMatchObject({ ok: false, reason: 'ways-are-their-own' })
   })
 
+  test('is not kept from its owner by whoever has the link alone, however often they choose a password', async () => {
+    const { person, activation } = await invite(the())
+    const { house } = the()
+    const { activate } = activationActs(house)
+    const alone = await begunVisit(the(), activation)
+    for (let i = 0; i < 15; i++)
+      expect((await perform(house, activate, tester, alone.token_hash, choosing())).ok).toBe(false)
+    const visit = await shownVisit(the(), activation, person.mobile)
+    expect((await perform(house, activate, tester, visit.token_hash, choosing())).ok).toBe(true)
+  })
+
   test('is accepted by nobody once whoever sent it has given an account its address', async () => {
     const { person, activation } = await invite(the())
     const account = await createPerson(the(), { totp: false })
