@@ -22,6 +22,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'domain/clients': ['domain/audit'],
   'domain/statistics': ['domain/audit'],
   'domain/activations': ['domain/audit'],
+  'domain/letters': ['domain/audit'],
   'domain/keys': ['domain/audit'],
   'domain/organisations': ['domain/accounts', 'domain/audit'],
   'domain/sessions': ['domain/accounts', 'domain/audit'],
@@ -133,6 +134,7 @@ export const monopolies: readonly {
     imports: { from: /^@simplewebauthn/ },
     allowed: /^src\/domain\/factors\/webauthn\//,
   },
+  { what: 'drawing PDFs', imports: { from: /^(pdfkit|fontkit|bwip-js)/ }, allowed: /^src\/platform\/pdf\// },
   { what: 'argon2', imports: { from: /^argon2$/ }, allowed: /^src\/platform\/crypto\// },
   {
     what: 'the embedded database',

@@ -1,0 +1,58 @@
+import type { Words } from './en.ts'
+
+const typeIt = 'Vul de code in. Kleine letters zijn ook goed, en de streepjes mag u weglaten.'
+
+export const words: Words = {
+  date: 'Datum',
+  reference: 'Kenmerk',
+  greeting: (name) => `Geachte ${name},`,
+  code: 'Uw code',
+  until: (day) => `De code werkt één keer, tot en met ${day}.`,
+  how: 'Wat u doet',
+  notYou: 'Verwachtte u dit niet?',
+  questions: 'Vragen?',
+  ask: (reached) => `Wij helpen u graag: ${reached.join(', of ')}.`,
+  invitation: {
+    title: (organisation) => `Uw code om te handelen namens ${organisation}`,
+    lead: (organisation, sender) =>
+      `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${organisation}. Wij hebben u ook een link gemaild: u hebt ze allebei nodig.`,
+    steps: ['Open de link in onze mail en kies ‘Verder’.', typeIt, 'Kies een wachtwoord.'],
+    page: 'Hebt u de link al geopend? Vul de code dan in op:',
+    notYou:
+      'Dan hoeft u niets te doen. De code opent niets zonder de link die wij hebben gemaild. U kunt deze brief weggooien.',
+  },
+  issued: {
+    title: (organisation) => `Uw code om in te loggen voor ${organisation}`,
+    lead: (organisation) =>
+      `U kunt voor het eerst inloggen voor ${organisation}. Uw gebruikersnaam en een eenmalig wachtwoord kreeg u per mail: daarna vragen wij deze code.`,
+    steps: [
+      'Ga naar de plek waar u inlogt en gebruik de gegevens uit onze mail.',
+      typeIt,
+      'Kies een eigen wachtwoord.',
+    ],
+    page: 'Hulp bij het inloggen:',
+    notYou:
+      'Dan hoeft u niets te doen. De code opent niets zonder de gegevens die wij hebben gemaild. U kunt deze brief weggooien.',
+  },
+  recovery: {
+    title: () => 'Uw code om weer in uw account te komen',
+    lead: (organisation, sender) =>
+      `${sender === undefined ? 'Wij geven' : `${sender} geeft`} u weer toegang tot uw account bij ${organisation}. Wij hebben u ook een link gemaild: u hebt ze allebei nodig, en uw wachtwoord.`,
+    steps: ['Open de link in onze mail en kies ‘Verder’.', typeIt, 'Log in met uw wachtwoord.'],
+    page: 'Hebt u de link al geopend? Vul de code dan in op:',
+    notYou:
+      'Dan probeert misschien een ander binnen te komen. Houd het tegen met de link in onze mail, of vertel het ons meteen. Geef de code aan niemand, wie er ook om vraagt.',
+  },
+  control: {
+    title: () => 'Een controlebrief',
+    lead: (organisation) =>
+      `${organisation} stuurt deze brief met elke reeks brieven mee, om te zien wanneer hij aankomt en hoe hij eruitziet. De code opent niets.`,
+    steps: [
+      'Vergelijk de datum hierboven met die van vandaag.',
+      'Kijk of het venster het hele adres laat zien, en niets anders.',
+      'Kijk of de code van buiten niet te lezen is.',
+    ],
+    page: 'De pagina die brieven noemen:',
+    notYou: 'Geef hem dan aan wie het inloggen beheert.',
+  },
+}
