@@ -8,7 +8,12 @@ import {
   type RegistrationActs,
 } from './acts/clients/index.ts'
 import { createSeed } from './acts/operating/index.ts'
-import { createActivationActs, type ActivationActs } from './acts/activations/index.ts'
+import { createLetterActs, type LetterActs } from './acts/letters/index.ts'
+import {
+  createActivationActs,
+  type ActivationActs,
+  type ActivationInstallation,
+} from './acts/activations/index.ts'
 import { createOrganisationActs, type OrganisationActs } from './acts/organisations/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import {
@@ -72,22 +77,35 @@ export const organisationActs = (house: House): OrganisationActs =>
 
 /** What makes people able to sign in, by whichever door. */
 export const activationActs = (house: House): ActivationActs => {
-  const { config, vault, outbox, log } = house
+  const { vault, outbox, log } = house
   return createActivationActs({
     ...{ vault, outbox, log, endings: sessionEnding(house) },
     ways: { factors: factors(house), ledger: ledgerOf(house) },
     createAccount: accountActs(house).create,
     passwords: { hasher: house.hasher, settings: passwordSettings(house) },
-    installation: {
-      ...config,
-      ...config.activation,
-      brandName: config.brand.name,
-      texts: {
-        countries: config.sms.countries,
-        limits: config.sms,
-        isServed: offeredKinds(config).includes(smsKind),
-      },
-    },
+    installation: activationInstallation(house),
+  })
+}
+
+const activationInstallation = ({ config }: House): ActivationInstallation => ({
+  ...config,
+  ...config.activation,
+  brandName: config.brand.name,
+  letters: { isServed: config.letters.isServed, rules: config.letters },
+  texts: {
+    countries: config.sms.countries,
+    limits: config.sms,
+    isServed: offeredKinds(config).includes(smsKind),
+  },
+})
+
+export const letterActs = (house: House): LetterActs => {
+  const { config, vault, outbox } = house
+  return createLetterActs({
+    vault,
+    outbox,
+    installation: activationInstallation(house),
+    alertTo: config.alertTo,
   })
 }
 

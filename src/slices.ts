@@ -1,6 +1,7 @@
 /** The table of contents: what there is in the house. Factors are asked for in this order. To add a thing, add a line. */
 import { slice as ownActs } from './acts/accounts/index.ts'
 import { slice as activationActs } from './acts/activations/index.ts'
+import { slice as letterActs } from './acts/letters/index.ts'
 import { slice as account } from './doors/account/index.ts'
 import { slice as api } from './doors/api/index.ts'
 import { slice as brand } from './doors/brand/index.ts'
@@ -27,14 +28,15 @@ import { slice as outbox } from './domain/outbox/index.ts'
 import { slice as sessions } from './domain/sessions/index.ts'
 import { slice as activation } from './journeys/activation/index.ts'
 import { slice as foresight } from './journeys/foresight/index.ts'
+import { slice as posting } from './journeys/posting/index.ts'
 import { slice as statistics } from './domain/statistics/index.ts'
 import { slice as recovery } from './journeys/recovery/index.ts'
 import { slice as signin } from './journeys/signin/index.ts'
 import type { Slice } from './slice.ts'
 
 export const slices: readonly Slice[] = [
-  ...[audit, accounts, clients, keys, operators, organisations, outbox, sessions, statistics],
-  ...[factors, password, totp, webauthn, sms, recoveryCodes, ownActs, activationActs, signin, recovery],
-  ...[activation, foresight, oidc, account, operator, api, registration],
-  ...[brand, documents, welcome, status, mailbox],
+  ...[audit, accounts, clients, keys, operators, organisations, outbox, sessions, statistics, factors],
+  ...[password, totp, webauthn, sms, recoveryCodes, ownActs, activationActs, letterActs, signin],
+  ...[recovery, activation, foresight, posting, oidc, account, operator, api, registration, brand],
+  ...[documents, welcome, status, mailbox],
 ]

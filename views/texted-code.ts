@@ -10,6 +10,7 @@ export const LONGEST_CODE = 60
 
 /** A code that is texted to a number which somebody else gave. */
 export interface TextedCode {
+  readonly by: 'text'
   /** How the number ends that it goes to. */
   readonly end: string
   readonly isSent: boolean
@@ -20,7 +21,8 @@ export interface TextedCode {
 }
 
 /** What is wrong with such a code stands beside it; what ends it, above. */
-export const isOfCode = (reason: string): boolean => ['code-missing', 'wrong-code'].includes(reason)
+export const isOfCode = (reason: string): boolean =>
+  ['code-missing', 'code-mistyped', 'wrong-code'].includes(reason)
 
 export const codeField = (frame: Frame, problem: Problem | undefined): Html => {
   const text = textedCodeWords[frame.locale]

@@ -5,6 +5,7 @@ import { http } from './http.ts'
 import { inForce, type InForce } from './in-force.ts'
 import { installation } from './installation.ts'
 import { ladder } from './ladder.ts'
+import { letters } from './letters.ts'
 import { lifetimes } from './lifetimes.ts'
 import { mail } from './mail.ts'
 import { operators } from './operators.ts'
@@ -28,6 +29,7 @@ const topics = {
   ladder,
   operators,
   sms,
+  letters,
   activation,
 }
 
@@ -77,6 +79,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     ...levels,
     ...operators.decide(said, { ...first, ...levels }),
     ...sms.decide(said, undefined),
+    ...letters.decide(said, undefined),
     ...activation.decide(said, undefined),
     inForce: inForce(variables, env, { ...machine, holding }),
   }

@@ -20,3 +20,15 @@ function midnightOf(day: string, timeZone: string, later: number): Date | undefi
     return undefined
   }
 }
+
+/** The last time that a clock on the wall showed this, by now. */
+export function lastAt(
+  { hour, minute }: { readonly hour: number; readonly minute: number },
+  timeZone: string,
+  now: Date,
+): Date {
+  const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
+  const today = here.with({ hour, minute, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
+  const at = Temporal.ZonedDateTime.compare(today, here) <= 0 ? today : today.subtract({ days: 1 })
+  return new Date(at.epochMilliseconds)
+}

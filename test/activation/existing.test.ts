@@ -181,7 +181,7 @@ describe('what somebody is invited to', () => {
     for (const metadata of [{ sluis_factors_forbidden: ['sms'] }, { sluis_minimum_level: 'substantial' }]) {
       const { clientId: client } = await createPortal(the(), metadata)
       const { done } = await tryInvite(the(), { client })
-      expect(done).toEqual({ ok: false, reason: 'mobile-missing' })
+      expect(done).toEqual({ ok: false, reason: 'postal-missing' })
     }
   })
 

@@ -229,7 +229,7 @@ describe('details are not issued', () => {
     expect(await tried(within, { mobile: '12' })).toBe('number-malformed')
     expect(await tried(within, { mobile: mobileNumber(), client: 'nobody' })).toBe('client-unknown')
     const { clientId: client } = await portalFor({ sluis_factors_forbidden: ['sms'] })
-    expect(await tried(within, { mobile: mobileNumber(), client })).toBe('mobile-missing')
+    expect(await tried(within, { mobile: mobileNumber(), client })).toBe('postal-missing')
     const db = the().house.db
     const now = new Date()
     await db.updateTable('account').set({ first_signed_in_at: now }).where('id', '=', person.id).execute()

@@ -19,6 +19,7 @@ import {
   activationActs,
   clientActs,
   clientValidator,
+  letterActs,
   demoSeed,
   organisationActs,
   registrationActs,
@@ -38,6 +39,7 @@ import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { since } from './given.ts'
+import { letterTrials } from './letter-trials.ts'
 import { activationTrials } from './activation-trials.ts'
 import { organisationTrials } from './organisation-trials.ts'
 import { programTrials } from './program-trials.ts'
@@ -176,6 +178,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   ...programTrials(the),
   ...organisationTrials(the),
   ...activationTrials(the),
+  ...letterTrials(the),
   'operating.be-operator': async () => ({ target: 'Olga' }),
   'keys.rotate': async () => ({ target: undefined, input: { when: 'now' } }),
   'outbox.send-again': async () => ({ target: undefined, input: { messages: [], notices: [] } }),
@@ -206,6 +209,7 @@ const every = (): AnyAct[] => {
     ...Object.values(operating()),
     ...Object.values(organisationActs(house)),
     ...Object.values(activationActs(house)),
+    ...Object.values(letterActs(house)),
     ...[beOperator, noteRestored, seed, noteRehearsal, grantRoleTo, withdrawRoleOf],
     ...Object.values(createProposalActs(house)),
     ...Object.values(createHelpActs(house)),

@@ -24,6 +24,14 @@ export interface Columns {
     way_back_put_off: number
     way_back_put_off_at: Date | null
   }
+  account_postal: {
+    account_id: string
+    confirmed_at: Date | null
+    content: Buffer
+    returned_at: Date | null
+    set_at: Date
+    set_by: string
+  }
   activation: {
     account_id: string | null
     begun_by: string
@@ -46,6 +54,7 @@ export interface Columns {
     number_ids: readonly string[] | null
     organisation_id: string | null
     phone: Buffer | null
+    postal: Buffer | null
     powers: readonly string[]
     purpose: string
     role: string | null
@@ -323,6 +332,48 @@ export interface Columns {
     lookup: string
     value: string
     verified_at: Date | null
+  }
+  letter: {
+    account_id: string | null
+    activation_id: string | null
+    asked_at: Date
+    asked_by: string
+    box: Buffer
+    content: Buffer | null
+    country: string
+    ended_at: Date | null
+    handed_over_at: Date | null
+    id: string
+    kind: string
+    locale: string
+    organisation_id: string | null
+    pages: number | null
+    person: Buffer
+    place: number | null
+    post_after: Date
+    price: number | null
+    reference: string
+    run_id: string | null
+    sha256: Buffer | null
+    state: string
+    why: string | null
+    works_until: Date
+  }
+  letter_run: {
+    began_at: Date
+    begun_by: string
+    fault: string | null
+    faulted_at: Date | null
+    handed_over_at: Date | null
+    id: string
+    letters: number | null
+    name: string
+    pages: number | null
+    sha256: Buffer | null
+    whole_as: string | null
+    whole_at: string | null
+    worked_until: Date | null
+    worker: string | null
   }
   mail_refusal: {
     domain: string

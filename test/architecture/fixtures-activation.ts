@@ -1,3 +1,4 @@
+import { returnedMail } from '../../views/letters/messages/returned.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Letterhead, MailParts } from '../../views/mail.ts'
@@ -70,7 +71,15 @@ export const activationFixtures: Readonly<
   Record<string, (frame: Frame & Letterhead) => Html | MailParts | string>
 > = {
   'activation/link.ts#invitationPage': (frame) =>
-    invitationPage({ frame, action: '/x', about, email: hostile, isAdministrator: true, hasArrived: false }),
+    invitationPage({
+      frame,
+      action: '/x',
+      about,
+      email: hostile,
+      isAdministrator: true,
+      hasArrived: false,
+      code: 'text',
+    }),
   'activation/link.ts#oldLinkPage': (frame) =>
     oldLinkPage({ frame, action: '/x', problem: { reason: 'network-limit', retryAfter: 60 } }),
   'activation/link.ts#newLinkPage': (frame) =>
@@ -78,7 +87,7 @@ export const activationFixtures: Readonly<
   'activation/code.ts#codePage': (frame) =>
     codePage({
       ...{ frame, action: '/x', about },
-      code: { end: '78', isSent: true, rests: 30, isClosed: false },
+      code: { by: 'text', end: '78', isSent: true, rests: 30, isClosed: false },
       ...{ reference: '7K2M9PXQ', here: 'id.example/activate' },
       problem: { reason: 'wrong-code', field: 'code' },
     }),
@@ -100,7 +109,7 @@ export const activationFixtures: Readonly<
           ...about,
           organisation: hostile,
         },
-        ...{ isAdministrator: true, asksCode: true, why: 'asked', closesAt: new Date(0) },
+        ...{ isAdministrator: true, code: 'text', why: 'asked', closesAt: new Date(0) },
         zone: 'Europe/Stockholm',
       },
       frame,
@@ -109,12 +118,12 @@ export const activationFixtures: Readonly<
     detailsMail(
       {
         ...{ organisation: hostile, portal: hostile, numberName: 'KvK-nummer', number: '12345678' },
-        ...{ userName: 'nina', password: 'Xk3-aA1', days: 7, asksCode: true },
+        ...{ userName: 'nina', password: 'Xk3-aA1', days: 7, code: 'letter' },
       },
       frame,
     ),
   'activation/recovery.ts#recoveryPage': (frame) =>
-    recoveryPage({ frame, action: '/x', about, email: hostile, stop: '/y' }),
+    recoveryPage({ frame, action: '/x', about, email: hostile, code: 'letter', stop: '/y' }),
   'activation/recovery.ts#goInPage': (frame) => goInPage({ frame, action: '/x', forgotten: '/recover' }),
   'activation/recovery.ts#stopPage': (frame) =>
     stopPage({ frame, action: '/x', problem: { reason: 'not-sure', field: 'sure' } }),
@@ -123,15 +132,23 @@ export const activationFixtures: Readonly<
     recoveryMail(
       {
         ...{ link: 'https://id.example/activate/x', stop: 'https://id.example/activate/y/stop', hours: 24 },
-        ...{ sender: hostile, isAsked: true, closesAt: new Date(0), zone: 'Europe/Stockholm' },
+        ...{
+          sender: hostile,
+          code: 'letter',
+          isAsked: true,
+          closesAt: new Date(0),
+          zone: 'Europe/Stockholm',
+        },
       },
       frame,
     ),
   'activations/messages/recovery.ts#recoveryBegunMail': (frame) =>
-    recoveryBegunMail({ stop: 'https://id.example/activate/y/stop' }, frame),
+    recoveryBegunMail({ stop: 'https://id.example/activate/y/stop', code: 'letter' }, frame),
   'activations/messages/recovery.ts#recoveryText': (frame) =>
     recoveryText({ what: 'begun', brand: hostile }, frame),
   'activations/messages/recovery.ts#recoveredMail': (frame) => recoveredMail({}, frame),
+  'letters/messages/returned.ts#returnedMail': (frame) =>
+    returnedMail({ reference: 'B3F6H9KMNP2', why: 'moved', person: hostile }, frame),
   'activations/messages/joined.ts#joinedMail': (frame) => joinedMail(about, frame),
   'operator/members/details.ts#issueDetailsPage': (frame) =>
     issueDetailsPage(wrong(frame, 'already-arrived'), {

@@ -207,7 +207,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   'signin/arrival.ts#arrivalPage': (frame) =>
     arrivalPage({
       ...{ frame, action: '/signin/x/arrival', cancel: '/signin/x/cancel' },
-      code: { end: hostile, isSent: true, rests: 30, isClosed: false },
+      code: { by: 'text', end: hostile, isSent: true, rests: 30, isClosed: false },
       problem: { reason: 'wrong-code', field: 'code' },
     }),
   'signin/terms.ts#termsPage': (frame) =>

@@ -21,7 +21,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'domain/accounts': ['domain/audit'],
   'domain/clients': ['domain/audit'],
   'domain/statistics': ['domain/audit'],
-  'domain/activations': ['domain/audit'],
+  // what it has sent by post is worth nothing once it is over
+  'domain/activations': ['domain/audit', 'domain/letters'],
   'domain/letters': ['domain/audit'],
   'domain/keys': ['domain/audit'],
   'domain/organisations': ['domain/accounts', 'domain/audit'],
@@ -34,6 +35,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'acts/accounts': ['acts'],
   // somebody new is made an account, and acts for an organisation
   'acts/activations': ['acts', 'acts/accounts', 'acts/organisations'],
+  // one that was lost is sent again by what it is for
+  'acts/letters': ['acts', 'acts/activations'],
   'acts/clients': ['acts'],
   'acts/operating': ['acts'],
   // whose membership it is, is mailed
@@ -150,6 +153,8 @@ export const monopolies: readonly {
 
 /** Views that more than one slug shows, beside those at the root. */
 export const sharedViews: readonly string[] = [
+  // what happened, as those who look after others read it on several pages of the console
+  'happened',
   // what is asked of passwords, as the page and the command line tell it
   'policy',
   // what a rehearsal found, as the page and the command line tell it

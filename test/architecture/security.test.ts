@@ -122,7 +122,7 @@ describe('what is written down of security', () => {
   test('has every file that connects to somewhere', () => {
     const connecting = code
       .filter(({ text: source }) =>
-        /(?<![\w.])fetch\(|createTransport\(|new pg\.(?:Pool|Client)\(|https?\.request\(|client\.get\(|net\.connect\(/.test(
+        /(?<![\w.])fetch\(|createTransport\(|new pg\.(?:Pool|Client)\(|https?\.request\(|client\.get\(|net\.connect\(|\bconnect\(\{ host/.test(
           source,
         ),
       )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { happenedText } from '../../views/operator/happened.ts'
+import { happenedText } from '../../views/happened/happened.ts'
 import { decisionWords, personWords } from '../../views/operator/people/words/index.ts'
 import { words as runningWords } from '../../views/operator/running/words/index.ts'
 import { words } from '../../views/operator/words/index.ts'

@@ -3,20 +3,21 @@ import { field } from '../field.ts'
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
 import { pageProblem, problemOf, type Problem } from '../problem-text.ts'
-import { codeField, LONGEST_CODE, textedCode, textedCodeLead, type TextedCode } from '../texted-code.ts'
-import { textedCodeWords } from '../words/index.ts'
+import { sentCode, sentCodeLead, type SentCode } from '../posted-code.ts'
+import { LONGEST_CODE } from '../texted-code.ts'
+import { postedCodeWords, textedCodeWords } from '../words/index.ts'
 import type { AboutActivation } from './about.ts'
 import { words } from './words/index.ts'
 
 /** In two groups, as it is read out. */
 const grouped = (reference: string): string => reference.replace(/^(.{4})(?=.)/, '$1-')
 
-/** The code that is texted, for whoever has opened the link. */
+/** The code that is texted or posted, for whoever has opened the link. */
 export function codePage(model: {
   frame: Frame
   action: string
   about: AboutActivation
-  code: TextedCode
+  code: SentCode
   /** What is typed beside it in another browser, and where. */
   reference: string
   here: string
@@ -24,17 +25,20 @@ export function codePage(model: {
 }): Html {
   const { frame, about, code, problem } = model
   const text = words[frame.locale]
+  const byLetter = code.by === 'letter' ? postedCodeWords[frame.locale] : undefined
+  const title = byLetter?.title ?? text.codeTitle
+  const isThere = code.by === 'text' ? code.isSent : code.goesAt !== undefined
   return layout(frame, {
-    title: text.codeTitle,
+    title,
     failed: problem !== undefined,
     body: html`
-      <h1>${text.codeTitle}</h1>
-      <p class="lead">${textedCodeLead(frame.locale, code)}</p>
-      ${textedCode({ ...model, closed: text.codeClosed(about) })}
-      <p class="after soft">${text.notMyNumber(about)}</p>
+      <h1>${title}</h1>
+      <p class="lead">${sentCodeLead(frame, code)}</p>
+      ${sentCode({ ...model, closed: text.codeClosed(about) })}
+      <p class="after soft">${byLetter?.notMyAddress ?? text.notMyNumber(about)}</p>
       ${
         !code.isClosed &&
-        code.isSent &&
+        isThere &&
         html`<details class="after">
           <summary>${text.elsewhere}</summary>
           <p>${text.elsewhereHow(model.here, grouped(model.reference))}</p>
@@ -67,7 +71,11 @@ export function elsewherePage(model: {
           ...{ value: model.reference, maxlength: LONGEST_CODE, autofocus: problem?.field === 'reference' },
           problem: problemOf(text, frame.locale, problem, 'reference'),
         })}
-        ${codeField(frame, problem)}
+        ${field({
+          ...{ name: 'code', label: text.code, hint: text.codeHint, autocomplete: 'one-time-code' },
+          ...{ maxlength: LONGEST_CODE, className: 'code letters' },
+          problem: problemOf(text, frame.locale, problem, 'code'),
+        })}
         <div class="actions"><button type="submit" class="primary">${ofCode.submit}</button></div>
       </form>
       ${helpLine(frame)}

@@ -15,6 +15,8 @@ export function invitationPage(model: {
   isAdministrator: boolean
   /** They have an account, and sign in. */
   hasArrived: boolean
+  /** How the code reaches them; undefined: it has none any more. */
+  code: 'text' | 'letter' | undefined
 }): Html {
   const { frame, about, hasArrived } = model
   const text = words[frame.locale]
@@ -37,7 +39,7 @@ export function invitationPage(model: {
           </div>`
         }
       </dl>
-      <p>${hasArrived ? text.willSignIn : text.willText}</p>
+      <p>${hasArrived ? text.willSignIn : text.will[model.code ?? 'text']}</p>
       <form method="post" action="${model.action}">
         <div class="actions"><button type="submit" class="primary">${text.goOn}</button></div>
       </form>

@@ -13,6 +13,8 @@ export function recoveryPage(model: {
   about: AboutActivation
   /** Whom it is for. */
   email: string
+  /** How the code reaches them. */
+  code: 'text' | 'letter'
   /** Where it is stopped. */
   stop: string
 }): Html {
@@ -29,7 +31,7 @@ export function recoveryPage(model: {
           <dd>${model.email}</dd>
         </div>
       </dl>
-      <p>${text.willText}</p>
+      <p>${text.will[model.code]}</p>
       <form method="post" action="${model.action}">
         <div class="actions"><button type="submit" class="primary">${text.goOn}</button></div>
       </form>

@@ -2,7 +2,8 @@ import { helpLine } from '../brand.ts'
 import { html, type Html } from '../html.ts'
 import { cancelForm, layout, type Frame } from '../layout.ts'
 import type { Problem } from '../problem-text.ts'
-import { textedCode, textedCodeLead, type TextedCode } from '../texted-code.ts'
+import { sentCode, sentCodeLead, type SentCode } from '../posted-code.ts'
+import { postedCodeWords } from '../words/index.ts'
 import { arrivalWords } from './words/index.ts'
 
 /** The code that reaches somebody by a second way, who comes for the first time with details that were issued. */
@@ -10,19 +11,23 @@ export function arrivalPage(model: {
   readonly frame: Frame
   readonly action: string
   readonly cancel: string
-  readonly code: TextedCode
+  readonly code: SentCode
   readonly problem: Problem | undefined
 }): Html {
   const { frame, code, problem } = model
-  const text = arrivalWords[frame.locale]
+  const [text, ofLetter] = [arrivalWords[frame.locale], postedCodeWords[frame.locale]]
+  const byLetter = code.by === 'letter'
+  const title = byLetter ? ofLetter.arrivalTitle : text.title
+  const lead = sentCodeLead(frame, code)
   return layout(frame, {
-    title: text.title,
+    title,
     failed: problem !== undefined,
     body: html`
-      <h1>${text.title}</h1>
-      <p class="lead">${code.isSent ? textedCodeLead(frame.locale, code) : text.lead(code.end)}</p>
-      ${textedCode({ ...model, closed: text['code-closed'] })}
-      <p class="after soft">${text.notMyNumber}</p>
+      <h1>${title}</h1>
+      ${byLetter && html`<p>${ofLetter.arrival}</p>`}
+      <p class="lead">${byLetter || code.isSent ? lead : text.lead(code.end)}</p>
+      ${sentCode({ ...model, closed: text['code-closed'] })}
+      <p class="after soft">${byLetter ? ofLetter.notMyAddress : text.notMyNumber}</p>
       ${cancelForm(model.cancel, text.cancel)} ${helpLine(frame)}
     `,
   })

@@ -200,3 +200,39 @@ export const textedCodeWords = {
 }
 
 export type TextedCodeWords = typeof textedCodeWords
+
+export const postedCodeWords = {
+  title: 'Type the code from our letter',
+  arrivalTitle: 'Welcome: the code from our letter',
+  arrival:
+    'The password from our mail is right. So that nobody else gets in with that mail, we ask for the code from our letter as well.',
+  lead: (day: string) =>
+    `A letter with a code was sent for on ${day}. It usually arrives within three working days: come back then, if you do not have it yet.`,
+  later: (day: string) =>
+    `A letter with a code leaves on ${day}: as many letters as may go to one person or address have gone already. Come back once you have it.`,
+  none: 'No letter with a code is on its way to you. We can post one to the address that was given for you.',
+  code: 'Code from the letter',
+  hint: 'Eleven letters and digits, as 7KQ4M-8XN2P-R. Small letters will do, and the hyphens may be left out',
+  send: 'Post me a letter',
+  submit: 'Continue',
+  nothing: (day: string) =>
+    `Is it late, or lost? From ${day} on we can post another one. The code of the one before then stops working.`,
+  again: 'Post me another letter',
+  from: (day: string) => `Another one can be posted from ${day} on.`,
+  notMyAddress: 'Have you moved, or is the name on it wrong? Then ask whoever had it sent for another one.',
+  'code-missing': 'Enter the code from the letter.',
+  'code-mistyped':
+    'One of the characters is not as it stands in the letter. Please compare them; this counts as no try.',
+  'wrong-code': 'That is not the code of the newest letter.',
+  'no-code': 'That code was used, or a newer letter has taken its place.',
+  'code-expired': 'That code is too old. Have another letter posted.',
+  'code-closed': 'That was wrong five times, and the code works no more. Have another letter posted.',
+  'too-many-tries': (wait: string) => `That was wrong too often. Try again in ${wait}.`,
+  'letter-rests': (wait: string) =>
+    `As many letters as may go to one person or address have been sent. Another one can be posted in ${wait}.`,
+  'postal-gone': 'There is no address to post a letter to any more. Ask whoever had it sent.',
+  'network-limit': (wait: string) => `Very much was asked for from here. Try again in ${wait}.`,
+  'visit-over': 'What was sent to you works no more. Go back, and sign in again.',
+}
+
+export type PostedCodeWords = typeof postedCodeWords

@@ -50,3 +50,8 @@ export const textedCodeWords: Record<Locale, en.TextedCodeWords> = {
   nl: nl.textedCodeWords,
   sv: sv.textedCodeWords,
 }
+export const postedCodeWords: Record<Locale, en.PostedCodeWords> = {
+  en: en.postedCodeWords,
+  nl: nl.postedCodeWords,
+  sv: sv.postedCodeWords,
+}

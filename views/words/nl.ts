@@ -4,6 +4,7 @@ import type {
   SharedWords,
   FieldWords,
   TableWords,
+  PostedCodeWords,
   TextedCodeWords,
   WhyWords,
   BrandWords,
@@ -188,6 +189,42 @@ export const textedCodeWords: TextedCodeWords = {
   'range-budget-spent': 'Wij kunnen nu geen sms’en naar dit nummer sturen. Probeer het over een uur opnieuw.',
   'budget-spent': 'Wij kunnen nu geen sms’en sturen. Probeer het over een uur opnieuw.',
   'too-many-codes': (wait) => `U hebt al meerdere codes aangevraagd. Vraag over ${wait} een nieuwe aan.`,
+  'network-limit': (wait) => `Vanaf hier is heel veel aangevraagd. Probeer het opnieuw over ${wait}.`,
+  'visit-over': 'Wat naar u is gestuurd, werkt niet meer. Ga terug en log opnieuw in.',
+}
+
+export const postedCodeWords: PostedCodeWords = {
+  title: 'Vul de code uit onze brief in',
+  arrivalTitle: 'Welkom: de code uit onze brief',
+  arrival:
+    'Het wachtwoord uit onze mail klopt. Zodat niemand anders met die mail binnenkomt, vragen wij ook de code uit onze brief.',
+  lead: (day) =>
+    `Op ${day} is een brief met een code voor u aangevraagd. Die komt meestal binnen drie werkdagen aan: kom dan terug, als u hem nog niet hebt.`,
+  later: (day) =>
+    `Op ${day} gaat er een brief met een code op de post: er zijn al zoveel brieven verstuurd als er naar één persoon of adres mogen. Kom terug zodra u hem hebt.`,
+  none: 'Er is geen brief met een code naar u onderweg. Wij kunnen er een sturen naar het adres dat voor u is opgegeven.',
+  code: 'Code uit de brief',
+  hint: 'Elf letters en cijfers, zoals 7KQ4M-8XN2P-R. Kleine letters zijn ook goed, en de streepjes mag u weglaten',
+  send: 'Stuur mij een brief',
+  submit: 'Verder',
+  nothing: (day) =>
+    `Is de brief laat, of kwijt? Vanaf ${day} kunnen wij een nieuwe sturen. De code uit de vorige werkt dan niet meer.`,
+  again: 'Stuur mij een nieuwe brief',
+  from: (day) => `Vanaf ${day} kan er een nieuwe op de post.`,
+  notMyAddress:
+    'Bent u verhuisd, of staat de verkeerde naam erop? Vraag dan een nieuwe aan degene die hem liet sturen.',
+  'code-missing': 'Vul de code uit de brief in.',
+  'code-mistyped':
+    'Een van de tekens is anders dan in de brief. Vergelijk ze nog eens; dit telt niet als poging.',
+  'wrong-code': 'Dit is niet de code uit de nieuwste brief.',
+  'no-code': 'Deze code is gebruikt, of er is een nieuwere brief.',
+  'code-expired': 'Deze code is te oud. Laat een nieuwe brief sturen.',
+  'code-closed': 'Dat was vijf keer verkeerd en de code werkt niet meer. Laat een nieuwe brief sturen.',
+  'too-many-tries': (wait) => `Dat was te vaak verkeerd. Probeer het opnieuw over ${wait}.`,
+  'letter-rests': (wait) =>
+    `Er zijn al zoveel brieven verstuurd als er naar één persoon of adres mogen. Over ${wait} kan er weer een op de post.`,
+  'postal-gone':
+    'Er is geen adres meer om een brief naar te sturen. Vraag het aan degene die hem liet sturen.',
   'network-limit': (wait) => `Vanaf hier is heel veel aangevraagd. Probeer het opnieuw over ${wait}.`,
   'visit-over': 'Wat naar u is gestuurd, werkt niet meer. Ga terug en log opnieuw in.',
 }

@@ -4,6 +4,7 @@ import type {
   SharedWords,
   FieldWords,
   TableWords,
+  PostedCodeWords,
   TextedCodeWords,
   WhyWords,
   BrandWords,
@@ -187,6 +188,39 @@ export const textedCodeWords: TextedCodeWords = {
   'range-budget-spent': 'Vi kan inte skicka sms till numret just nu. Försök igen om en timme.',
   'budget-spent': 'Vi kan inte skicka sms just nu. Försök igen om en timme.',
   'too-many-codes': (wait) => `Du har redan bett om flera koder. Be om en ny om ${wait}.`,
+  'network-limit': (wait) => `Det har begärts väldigt mycket härifrån. Försök igen om ${wait}.`,
+  'visit-over': 'Det som skickades till dig fungerar inte längre. Gå tillbaka och logga in igen.',
+}
+
+export const postedCodeWords: PostedCodeWords = {
+  title: 'Skriv koden från vårt brev',
+  arrivalTitle: 'Välkommen: koden från vårt brev',
+  arrival:
+    'Lösenordet från vårt mejl stämmer. För att ingen annan ska komma in med mejlet frågar vi också efter koden från vårt brev.',
+  lead: (day) =>
+    `Ett brev med en kod beställdes den ${day}. Det kommer oftast fram inom tre arbetsdagar: kom tillbaka då, om du inte har det än.`,
+  later: (day) =>
+    `Ett brev med en kod skickas den ${day}: så många brev som får gå till en person eller adress har redan skickats. Kom tillbaka när du har det.`,
+  none: 'Inget brev med en kod är på väg till dig. Vi kan skicka ett till adressen som har angetts för dig.',
+  code: 'Kod från brevet',
+  hint: 'Elva bokstäver och siffror, som 7KQ4M-8XN2P-R. Små bokstäver går bra, och bindestrecken kan utelämnas',
+  send: 'Skicka ett brev',
+  submit: 'Fortsätt',
+  nothing: (day) =>
+    `Är brevet sent, eller borta? Från och med ${day} kan vi skicka ett nytt. Koden i det förra slutar då att fungera.`,
+  again: 'Skicka ett nytt brev',
+  from: (day) => `Från och med ${day} kan ett nytt skickas.`,
+  notMyAddress: 'Har du flyttat, eller är namnet på det fel? Be då den som lät skicka det om ett nytt.',
+  'code-missing': 'Skriv koden från brevet.',
+  'code-mistyped': 'Ett av tecknen är inte som i brevet. Jämför dem igen; det räknas inte som ett försök.',
+  'wrong-code': 'Det är inte koden i det senaste brevet.',
+  'no-code': 'Koden är använd, eller så finns det ett nyare brev.',
+  'code-expired': 'Koden är för gammal. Be om ett nytt brev.',
+  'code-closed': 'Det blev fel fem gånger och koden gäller inte längre. Be om ett nytt brev.',
+  'too-many-tries': (wait) => `Det blev fel för många gånger. Försök igen om ${wait}.`,
+  'letter-rests': (wait) =>
+    `Så många brev som får gå till en person eller adress har redan skickats. Ett nytt kan skickas om ${wait}.`,
+  'postal-gone': 'Det finns ingen adress att skicka ett brev till längre. Fråga den som lät skicka det.',
   'network-limit': (wait) => `Det har begärts väldigt mycket härifrån. Försök igen om ${wait}.`,
   'visit-over': 'Det som skickades till dig fungerar inte längre. Gå tillbaka och logga in igen.',
 }

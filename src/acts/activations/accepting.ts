@@ -10,6 +10,7 @@ import {
   acceptActivation,
   activationById,
   activationPhone,
+  activationPostal,
   noteProved,
   visitByToken,
   writeAccountOf,
@@ -41,6 +42,7 @@ import { aboutActivation, isThere, overBecause } from './about.ts'
 import type { ActivationActsDeps } from './contract.ts'
 import { discardAll } from './discarding.ts'
 import { saidOf } from './said.ts'
+import { noteReached } from './reached.ts'
 import { areTwoPersons } from './ways.ts'
 
 export type Accepted =
@@ -181,9 +183,13 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
       return refused('changed-meanwhile')
     const why = await overBecause(tx, seen, account, now)
     if (why) return refused(why)
-    const phone = activationPhone(vault, seen)
+    const [phone, postal] = [activationPhone(vault, seen), activationPostal(vault, seen)]
     // whoever sent it may have given the account this address since
-    if (account && !hasArrived && !(await areTwoPersons(tx, deps, { row: seen, account, phone }, now)))
+    if (
+      account &&
+      !hasArrived &&
+      !(await areTwoPersons(tx, deps, { row: seen, account, phone, postal }, now))
+    )
       return refused('ask-again')
     const row = await acceptActivation(tx, { visit: of.visit, signedIn: hasArrived }, now)
     if (!row) return refused('visit-over')
@@ -191,6 +197,7 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     if (!person) return undoing<Accepted>(refused('changed-meanwhile'))
     const who = of.who.by === 'nobody' ? { ...of.who, by: { account: person.id } } : of.who
     await writeAccountOf(tx, row.id, person.id)
+    if (postal) await noteReached(tx, vault, { account: person.id, address: postal, row }, now)
     if (of.prepared) {
       const kinds = await setUp(tx, { person, phone, prepared: of.prepared, who }, now)
       await noteProved(tx, of.visit, { era: person.era, kinds })

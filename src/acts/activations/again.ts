@@ -1,25 +1,27 @@
 import { accountByEmail, lockAccount } from '../../domain/accounts/index.ts'
 import {
   activationPhone,
+  activationPostal,
   forgetLinks,
   forgetVisits,
   lockActivation,
   renewLegs,
-  sealActivationPhone,
   writeSentAgain,
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { nameOfActor } from '../../domain/audit/index.ts'
+import { withdrawLettersOf } from '../../domain/letters/index.ts'
 import { lockOrganisation } from '../../domain/organisations/index.ts'
 import { days, later } from '../../platform/clock.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
-import { CODE_TRIES, remindAt, type NoLegs } from '../../policy/activation/index.ts'
+import { CODE_TRIES, remindAt, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { isInUse } from '../../policy/organisations/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
+import { postCode } from './posting.ts'
 import { sendLink } from './sending.ts'
-import { readWays, senderOf, waysOf, type WayFault } from './ways.ts'
+import { readWays, sealWays, senderOf, waysOf, type Invited, type WayFault } from './ways.ts'
 
 export type SentAgain = Outcome<
   | WayFault
@@ -36,6 +38,7 @@ export type SentAgain = Outcome<
 export interface SendingAgain {
   readonly email?: string | undefined
   readonly mobile?: string | undefined
+  readonly postal?: Invited['postal']
 }
 
 export const againActs = (deps: ActivationActsDeps) => ({
@@ -48,13 +51,13 @@ export const againActs = (deps: ActivationActsDeps) => ({
     tells: 'activation/link',
     refusal: (error): SentAgain | undefined =>
       duplicateOf(error) === 'activation_invited' ? refused('already-invited') : undefined,
-    prepare: async (_db, { email, locale }: ActivationRow, to: SendingAgain) =>
-      readWays(deps, { email: to.email ?? email, mobile: to.mobile, locale }),
+    prepare: async (_db, { email, name, locale }: ActivationRow, to: SendingAgain) =>
+      readWays(deps, { email: to.email ?? email, mobile: to.mobile, postal: to.postal, name, locale }),
     async run(tx, who, { id, organisation_id: of }, reached, now): Promise<SentAgain> {
       if (!reached.ok) return reached
       if (of === null) return refused('invitation-unknown')
-      const { address } = reached
-      const found = await accountByEmail(tx, address.shown)
+      const { address: mailbox } = reached
+      const found = await accountByEmail(tx, mailbox.shown)
       const account = found && (await lockAccount(tx, found.id))
       const organisation = await lockOrganisation(tx, of)
       if (!organisation || !isInUse(organisation.standing)) return refused('organisation-unknown')
@@ -62,38 +65,42 @@ export const againActs = (deps: ActivationActsDeps) => ({
       const row = await lockActivation(tx, id)
       if (!row) return refused('invitation-unknown')
       if (row.ended_at !== null) return refused('invitation-over')
-      const isElsewhere = address.lookup !== row.email_lookup
+      const isElsewhere = mailbox.lookup !== row.email_lookup
       // a corrected address is the same person’s
       const before = activationPhone(deps.vault, row)
-      const given = reached.mobile !== undefined && {
-        number: reached.mobile,
-        setBy: nameOfActor(who.by),
-        setAt: now,
-      }
+      const home = activationPostal(deps.vault, row)
+      const given = { setBy: nameOfActor(who.by), setAt: now }
       // when it was chosen is not kept: it may have been with what was sent last
-      const kept = before !== undefined && { number: before, setBy: row.begun_by, setAt: undefined }
-      const mobile = given || kept || undefined
+      const kept = { setBy: row.begun_by, setAt: undefined }
+      const isNewNumber = reached.mobile !== undefined
+      const number = reached.mobile ?? before
+      const mobile = number === undefined ? undefined : { number, ...(isNewNumber ? given : kept) }
+      const address = reached.postal ?? home
+      const postal = address && { address, ...(reached.postal ? given : kept) }
       const client = row.client_id ?? undefined
       const ways = await waysOf(
         tx,
         deps,
-        { purpose: 'invitation', who, organisation, account, mobile, client },
+        { purpose: 'invitation', who, organisation, account, mobile, postal, client },
         now,
       )
       if (!ways.ok) return refused(ways.reason === 'client-unknown' ? 'invitation-over' : ways.reason)
-      const closesAt = later(now, days(deps.installation.openDays))
+      const { openDays, letters } = deps.installation
+      const closesAt = later(now, days(waitsDays(openDays, ways.legs, letters.rules.days)))
       const sent: ActivationRow = {
         ...{ ...row, ...(await senderOf(tx, who, of, now)) },
-        ...{ email: address.shown, email_lookup: address.lookup, legs: ways.legs },
-        phone: ways.phone === undefined ? null : sealActivationPhone(deps.vault, id, ways.phone),
+        ...{ email: mailbox.shown, email_lookup: mailbox.lookup, legs: ways.legs },
+        ...sealWays(deps, id, ways),
         ...{ closes_at: closesAt, look_at: remindAt(now, closesAt) ?? closesAt },
       }
       await writeSentAgain(tx, sent)
       // whoever has a link that went elsewhere has none of this any more
       if (isElsewhere) await forgetLinks(tx, id)
       await forgetVisits(tx, id)
+      await withdrawLettersOf(tx, id, now)
       await renewLegs(tx, id, { legs: sent.legs, tries: CODE_TRIES })
       await sendLink(tx, deps, { row: sent, why: 'again', who }, now)
+      if (ways.postal) await postCode(tx, deps, { row: sent, who, mayWait: true }, now)
       return { ok: true, activation: sent }
     },
   }),

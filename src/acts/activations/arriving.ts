@@ -1,5 +1,5 @@
 import { lockAccount, markEmailVerified, openEnrolment, type Account } from '../../domain/accounts/index.ts'
-import { acceptActivation, visitOfAttempt } from '../../domain/activations/index.ts'
+import { acceptActivation, activationPostal, visitOfAttempt } from '../../domain/activations/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import type { Locale } from '../../platform/render/locale.ts'
@@ -9,6 +9,8 @@ import { act } from '../index.ts'
 import { beginIn } from './begin.ts'
 import { compareCode, takeCode, textCode, type SentCode, type ShownCode } from './codes.ts'
 import type { ActivationActsDeps } from './contract.ts'
+import { postCode, type PostedCode } from './posting.ts'
+import { noteReached } from './reached.ts'
 import { issuedTo } from './issued.ts'
 
 /** Details are shown in a sign-in, once the password of them is proven in it. */
@@ -29,10 +31,12 @@ export const arrivingActs = (
       account: Account,
       asked: { readonly locale: Locale; readonly address: string },
       now,
-    ): Promise<SentCode> {
+    ): Promise<SentCode | PostedCode> {
       const issued = await issuedTo(tx, account.id, now)
       if (!issued || issued.goodUntil <= now) return refused('visit-over')
-      return textCode(tx, deps, { row: issued.row, who, ...asked }, now)
+      return issued.row.legs.includes('letter')
+        ? postCode(tx, deps, { row: issued.row, who, mayWait: false }, now)
+        : textCode(tx, deps, { row: issued.row, who, ...asked }, now)
     },
   }),
 
@@ -84,6 +88,8 @@ export const arrivingActs = (
       }
       if (!(await acceptActivation(tx, { visit: token, signedIn: !needsCode }, now)))
         return refused('visit-over')
+      const address = activationPostal(deps.vault, row)
+      if (address) await noteReached(tx, deps.vault, { account: account.id, address, row }, now)
       const details = { activation: row.id, purpose: row.purpose, by: needsCode ? 'code' : 'sign-in' }
       const about = { ...who, accountId: account.id, details }
       await append(tx, 'activations.activation.accepted', about, now)

@@ -14,13 +14,17 @@ import { later, minutes } from '../../platform/clock.ts'
 import { randomDigits, sameBytes } from '../../platform/crypto/random.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
+import { crockfordIn, isChecked } from '../../platform/text/crockford.ts'
 import { codeIn } from '../../platform/text/typed.ts'
 import { giveTryBack, reserveTry } from '../../platform/throttle/throttle.ts'
+import { markUsed } from '../../domain/letters/index.ts'
 import { CODE_MINUTES } from '../../policy/activation/index.ts'
+import { LETTER_CODE_LENGTH } from '../../policy/letters.ts'
 import { networkOf, networkPace, secondFactorPace, textedCodePace } from '../../policy/paces.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { aboutActivation, accountOf } from './about.ts'
 import type { ActivationActsDeps } from './contract.ts'
+import { boundToLetter } from './posting.ts'
 
 const DIGITS = 6
 const NETWORK = 'activation.code.network'
@@ -37,11 +41,21 @@ export type SentCode = Outcome<
 > & { readonly retryAfter?: number }
 
 export type ShownCode = Outcome<
-  'code-missing' | 'wrong-code' | 'no-code' | 'code-expired' | 'code-closed' | 'visit-over' | 'too-many-tries'
+  | 'code-missing'
+  | 'code-mistyped'
+  | 'wrong-code'
+  | 'no-code'
+  | 'code-expired'
+  | 'code-closed'
+  | 'visit-over'
+  | 'too-many-tries'
 > & { readonly retryAfter?: number }
 
 /** Only the code of this activation, sent to this number, has this MAC: it is no use anywhere else. */
 const bound = (activation: string, to: string, code: string): string => `${activation}/${to}/${code}`
+
+/** What came of comparing; the letter that it stands in, where it came by one. */
+export type Compared = ShownCode & { readonly mac?: Buffer; readonly letter?: string }
 
 /** Counts a try, then compares, outside any transaction: parallel guesses are all counted. */
 export async function compareCode(
@@ -49,9 +63,12 @@ export async function compareCode(
   { vault }: Pick<ActivationActsDeps, 'vault'>,
   { activation, typed }: { readonly activation: ActivationRow; readonly typed: string },
   now: Date,
-): Promise<ShownCode & { readonly mac?: Buffer }> {
-  const code = codeIn(typed)
+): Promise<Compared> {
+  const isByLetter = activation.legs.includes('letter')
+  const code = isByLetter ? crockfordIn(typed) : codeIn(typed)
   if (code === '') return refused('code-missing')
+  // a slip that anybody can see costs no try, and says nothing of what is right
+  if (isByLetter && !isChecked(code, LETTER_CODE_LENGTH)) return refused('code-mistyped')
   const counter = { dimension: 'activation.code', subject: activation.id, pace: secondFactorPace }
   const may = await reserveTry(db, [counter], now)
   if (!may.ok) return { ...refused('too-many-tries'), retryAfter: may.retryAfter }
@@ -59,14 +76,14 @@ export async function compareCode(
   if (!leg) return refused('code-closed')
   if (leg.secret === null) return refused('no-code')
   if (leg.expires_at === null || leg.expires_at <= now) return refused('code-expired')
-  const { secret } = leg
-  const to = activationPhone(vault, activation) ?? ''
-  const isRight = vault
-    .macs('activation-code', bound(activation.id, to, code))
-    .some((mac) => sameBytes(mac, secret))
+  const { secret, message_id: message } = leg
+  const said = isByLetter
+    ? boundToLetter(activation.id, message ?? '', code)
+    : bound(activation.id, activationPhone(vault, activation) ?? '', code)
+  const isRight = vault.macs('activation-code', said).some((mac) => sameBytes(mac, secret))
   if (!isRight) return refused(leg.tries_left === 0 ? 'code-closed' : 'wrong-code')
   await giveTryBack(db, may.counted)
-  return { ok: true, mac: secret }
+  return { ok: true, mac: secret, ...(isByLetter && message !== null ? { letter: message } : {}) }
 }
 
 /** What was compared counts in the browser where it was typed: of several in which it is at once, in one. */
@@ -80,7 +97,7 @@ export async function takeCode(
   }: {
     readonly row: ActivationRow
     readonly token: Buffer
-    readonly compared: Awaited<ReturnType<typeof compareCode>>
+    readonly compared: Compared
   },
   now: Date,
 ): Promise<ShownCode> {
@@ -90,9 +107,11 @@ export async function takeCode(
     await append(tx, 'activations.code.refused', { ...about, details }, now)
     return refusal
   }
-  if (!compared.ok) return compared.reason === 'code-missing' ? compared : refuse(compared)
+  const isSlip = !compared.ok && ['code-missing', 'code-mistyped'].includes(compared.reason)
+  if (!compared.ok) return isSlip ? compared : refuse(compared)
   if (!compared.mac || !(await burnCode(tx, row.id, compared.mac))) return refuse(refused('no-code'))
   if (!(await noteCode(tx, token, now))) return refuse(refused('visit-over'))
+  if (compared.letter !== undefined) await markUsed(tx, compared.letter, now)
   await append(tx, 'activations.code.accepted', { ...about, details: { activation: row.id } }, now)
   return { ok: true }
 }

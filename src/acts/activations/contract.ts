@@ -1,4 +1,5 @@
 import type { ActivationRow } from '../../domain/activations/index.ts'
+import type { LetterRules } from '../../domain/letters/index.ts'
 import type { Factor, Ledger } from '../../domain/factors/index.ts'
 import type { PasswordSettings } from '../../domain/factors/password/index.ts'
 import type { SmsDeps } from '../../domain/factors/sms/index.ts'
@@ -37,6 +38,8 @@ export interface ActivationInstallation {
   readonly openDays: number
   /** What belongs to details that are issued by mail. */
   readonly detailsCode: DetailsCode
+  /** Whether codes are posted here, and how. */
+  readonly letters: { readonly isServed: boolean; readonly rules: LetterRules }
   readonly texts: Pick<SmsDeps, 'countries' | 'limits'> & { readonly isServed: boolean }
 }
 

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { lockAccount, type Account } from '../../domain/accounts/index.ts'
-import {
-  insertActivation,
-  renewLegs,
-  sealActivationPhone,
-  writeLeg,
-  type ActivationRow,
-} from '../../domain/activations/index.ts'
+import { insertActivation, renewLegs, writeLeg } from '../../domain/activations/index.ts'
 import { append, nameOfActor } from '../../domain/audit/index.ts'
 import { issuePassword, passwordForOnce } from '../../domain/factors/password/index.ts'
 import { numberFrom } from '../../domain/factors/sms/index.ts'
@@ -23,14 +17,15 @@ import {
 import { days, later } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
-import { CODE_TRIES, DETAILS_DAYS, type NoLegs } from '../../policy/activation/index.ts'
+import { codeOf, CODE_TRIES, DETAILS_DAYS, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { Within } from '../organisations/index.ts'
 import { aboutActivation, isThere } from './about.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { discardAll } from './discarding.ts'
-import { waysOf, type WayFault } from './ways.ts'
+import { postCode } from './posting.ts'
+import { readPostal, sealWays, waysOf, type Invited, type WayFault, type Ways } from './ways.ts'
 
 export type Issued = Outcome<
   | Exclude<WayFault, 'email-malformed' | 'email-not-ascii'>
@@ -100,19 +95,19 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
     async prepare(
       _db,
       _within: Within,
-      input: { readonly mobile?: string | undefined; readonly client?: string | undefined },
+      input: Pick<Invited, 'mobile' | 'postal'> & { readonly client?: string | undefined },
     ) {
-      const { mobile: typed = '', client } = input
+      const { mobile: typed = '', postal, client } = input
       const read =
         typed.trim() === '' ? undefined : await numberFrom(typed, deps.installation.texts.countries, 'en')
       const password = passwordForOnce(96)
-      return { client, read, password, hash: await deps.passwords.hasher.hash(password) }
+      return { client, read, postal, password, hash: await deps.passwords.hasher.hash(password) }
     },
     async run(
       tx,
       who,
       { organisation: id, id: member },
-      { client, read, password, hash },
+      { client, read, postal: typed, password, hash },
       now,
     ): Promise<Issued> {
       if (read && !read.ok)
@@ -120,20 +115,26 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
       const whom = await whomTo(tx, deps, { organisation: id, id: member })
       if (!whom.ok) return whom
       const { account, organisation, number } = whom
+      // whose name it is was not known before
+      const sent = readPostal(deps, typed && { ...typed, name: account.name })
+      if (!sent.ok) return sent
       const begunBy = nameOfActor(who.by)
-      const mobile = read?.ok ? { number: read.number, setBy: begunBy, setAt: now } : undefined
+      const by = { setBy: begunBy, setAt: now }
+      const mobile = read?.ok ? { number: read.number, ...by } : undefined
+      const postal = sent.address && { address: sent.address, ...by }
       const ways = await waysOf(
         tx,
         deps,
-        { purpose: 'issued', who, organisation, account, mobile, client },
+        { purpose: 'issued', who, organisation, account, mobile, postal, client },
         now,
       )
       if (!ways.ok) return ways
       await discardAll(tx, deps, { account, who }, now)
       const once = { accountId: account.id, hash, timeZone: account.time_zone }
       await issuePassword(tx, deps.passwords.settings, once, now)
+      const waits = waitsDays(DETAILS_DAYS, ways.legs, deps.installation.letters.rules.days)
       const activation = rowOf(
-        { ...ways, vault: deps.vault, account, client, begunBy, membership: member },
+        { ways, waits, vault: deps.vault, account, client, begunBy, membership: member },
         now,
       )
       const begun = await insertActivation(tx, activation)
@@ -146,8 +147,8 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
         {
           ...{ organisation: organisation.display_name, portal: (await aboutActivation(tx, begun)).portal },
           numberName: { en: register.name_en, nl: register.name_nl, sv: register.name_sv }[account.locale],
-          ...{ number: value, userName: whom.userName, password, days: DETAILS_DAYS },
-          asksCode: ways.legs.length > 1,
+          ...{ number: value, userName: whom.userName, password, days: waits },
+          code: codeOf(ways.legs),
         },
         now,
       )
@@ -155,6 +156,9 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
         ...{ activation_id: begun.id, channel: 'mail', secret: null, sent_at: now },
         ...{ expires_at: begun.closes_at, message_id: message ?? null },
       })
+      const name = organisation.display_name
+      if (ways.postal)
+        await postCode(tx, deps, { row: begun, who, mayWait: true, organisation: { id, name } }, now)
       const details = { activation: begun.id, purpose: 'issued', legs: begun.legs.join(' ') }
       const about = { ...who, accountId: account.id, organisationId: id, details }
       await append(tx, 'activations.activation.begun', about, now)
@@ -164,8 +168,10 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
 })
 
 function rowOf(
-  of: Pick<ActivationRow, 'legs'> & {
-    readonly phone: string | undefined
+  of: {
+    readonly ways: Ways
+    /** Days. */
+    readonly waits: number
     readonly vault: ActivationActsDeps['vault']
     readonly account: Account
     readonly client: string | undefined
@@ -174,13 +180,19 @@ function rowOf(
   },
   now: Date,
 ) {
-  const { account, legs, phone } = of
-  const [id, closesAt] = [randomUUID(), later(now, days(DETAILS_DAYS))]
+  const { account, ways } = of
+  const [id, closesAt] = [randomUUID(), later(now, days(of.waits))]
   const email = account.email ?? ''
   return {
-    ...{ id, purpose: 'issued' as const, account_id: account.id, legs, client_id: of.client ?? null },
+    ...{
+      id,
+      purpose: 'issued' as const,
+      account_id: account.id,
+      legs: ways.legs,
+      client_id: of.client ?? null,
+    },
     ...{ email, email_lookup: lookupOf(email), name: account.name, locale: account.locale },
-    phone: phone === undefined ? null : sealActivationPhone(of.vault, id, phone),
+    ...sealWays(of, id, ways),
     ...{ organisation_id: null, role: null, powers: [], user_name: null, number_ids: null, branch_ids: null },
     ...{ mandate_level: null, valid_from: null, valid_until: null, external_key: null },
     ...{ begun_by: of.begunBy, sender_id: null, sender_membership_id: null, membership_id: of.membership },

@@ -1,4 +1,5 @@
 import type { Fault } from '../../platform/schema/index.ts'
+import { LONGEST_LINES, postalLines, type PostalFault } from '../../platform/text/postal-address.ts'
 import { memberFaults } from '../organisations/index.ts'
 import type { SentAgain } from './again.ts'
 import type { Issued } from './details.ts'
@@ -11,9 +12,34 @@ type Refused<Done> =
 export type InvitationReason = Refused<Invitation> | Refused<SentAgain>
 export type DetailsReason = Refused<Issued>
 
+/** What is wrong with a line of a postal address, by the line. */
+const postalFaults = Object.fromEntries([
+  ...postalLines.flatMap((line) =>
+    (
+      [
+        ['missing', 'must be there'],
+        ['too-long', `must have ${LONGEST_LINES[line]} characters at most`],
+        [
+          'malformed',
+          line === 'postcode'
+            ? 'must be as the country writes it'
+            : 'must be text without control characters',
+        ],
+      ] as const
+    ).map(([what, says]): [string, Fault] => [`postal-${line}-${what}`, { path: ['postal', line], says }]),
+  ),
+  ['postal-country-unknown', { path: ['postal', 'country'], says: 'must be a country (ISO 3166-1), as NL' }],
+]) as Record<PostalFault, Fault>
+
 /** What a refusal means to whoever has said it: where it stands in what they said, and the rest of the sentence. */
 export const invitationFaults: Readonly<Record<InvitationReason | DetailsReason, Fault>> = {
   ...memberFaults,
+  ...postalFaults,
+  'postal-not-served': { path: ['postal'], says: 'must not be there: no letters are posted here' },
+  'postal-missing': {
+    path: ['postal'],
+    says: 'must be there, of somebody who has not signed in before and has no mobile number that text messages go to',
+  },
   'email-malformed': { path: ['email'], says: 'must be an e-mail address' },
   'email-not-ascii': { path: ['email'], says: 'must have plain letters before the @ (see MAIL_SMTPUTF8)' },
   'name-missing': { path: ['name'], says: 'must be there' },

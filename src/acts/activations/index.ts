@@ -36,10 +36,12 @@ export type ActivationActs = ReturnType<typeof createActivationActs>
 export { issuedTo } from './issued.ts'
 export { aboutActivation, accountOf, isThere, overBecause, type AboutActivation } from './about.ts'
 export type { Accepted } from './accepting.ts'
+export type { ActivationInstallation } from './contract.ts'
 export type { Invited } from './ways.ts'
 export { invitationFaults, type InvitationReason } from './faults.ts'
 export { recoveryOf, type Recovered, type RecoveryBegun } from './recovering.ts'
-export { textedOf } from './texted.ts'
+export { postCode } from './posting.ts'
+export { sentCodeOf } from './sent-code.ts'
 export { invitationsTold, mobileEnds, type InvitationTold, type SentTold } from './told.ts'
 
 interface Clocked extends Pick<LinkDeps, 'outbox'> {

@@ -5,7 +5,6 @@ import {
   insertActivation,
   invitationUnderWay,
   renewLegs,
-  sealActivationPhone,
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { append, nameOfActor } from '../../domain/audit/index.ts'
@@ -20,13 +19,14 @@ import { days, later } from '../../platform/clock.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { isName } from '../../platform/text/typed.ts'
-import { CODE_TRIES, remindAt, type NoLegs } from '../../policy/activation/index.ts'
+import { CODE_TRIES, remindAt, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { isInUse } from '../../policy/organisations/index.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
+import { postCode } from './posting.ts'
 import { sendLink } from './sending.ts'
-import { readWays, senderOf, waysOf, type Invited, type WayFault } from './ways.ts'
+import { readWays, sealWays, senderOf, waysOf, type Invited, type WayFault } from './ways.ts'
 
 export interface InvitationSaid {
   readonly person: Invited
@@ -96,22 +96,28 @@ export const invitationActs = (deps: ActivationActsDeps) => ({
       const under = await invitationUnderWay(tx, id, address.lookup)
       if (under && under.closes_at > now) return refused('already-invited')
       if (under) await endAs(tx, who, under.id, 'closed', now)
-      const given = reached.mobile
-      const mobile =
-        given === undefined ? undefined : { number: given, setBy: nameOfActor(who.by), setAt: now }
+      const by = { setBy: nameOfActor(who.by), setAt: now }
+      const mobile = reached.mobile === undefined ? undefined : { number: reached.mobile, ...by }
+      const postal = reached.postal && { address: reached.postal, ...by }
       const ways = await waysOf(
         tx,
         deps,
-        { purpose: 'invitation', who, organisation, account, mobile, client },
+        { purpose: 'invitation', who, organisation, account, mobile, postal, client },
         now,
       )
       if (!ways.ok) return ways
-      const [activation, closesAt] = [randomUUID(), later(now, days(deps.installation.openDays))]
+      const { openDays, letters } = deps.installation
+      const waits = days(waitsDays(openDays, ways.legs, letters.rules.days))
+      const [activation, closesAt] = [randomUUID(), later(now, waits)]
       const row = {
         ...{ id: activation, purpose: 'invitation' as const, account_id: null, organisation_id: id },
         ...{ email: address.shown, email_lookup: address.lookup, name, locale: person.locale },
-        phone: ways.phone === undefined ? null : sealActivationPhone(deps.vault, activation, ways.phone),
-        ...{ legs: ways.legs, client_id: client ?? null, ...columnsOf(said) },
+        ...{
+          ...sealWays(deps, activation, ways),
+          legs: ways.legs,
+          client_id: client ?? null,
+          ...columnsOf(said),
+        },
         ...(await senderOf(tx, who, id, now)),
         ...{
           membership_id: null,
@@ -125,6 +131,7 @@ export const invitationActs = (deps: ActivationActsDeps) => ({
       const details = { activation, purpose: row.purpose, legs: row.legs.join(' ') }
       await append(tx, 'activations.activation.begun', { ...who, organisationId: id, details }, now)
       await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
+      if (ways.postal) await postCode(tx, deps, { row: begun, who, mayWait: true }, now)
       return { ok: true, activation: begun }
     },
   }),

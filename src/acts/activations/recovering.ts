@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { lockAccount, type Account } from '../../domain/accounts/index.ts'
+import { lockAccount, postalOf, type Account } from '../../domain/accounts/index.ts'
 import {
   acceptActivation,
   activationOfLink,
+  activationPostal,
   endAs,
   endRecovery,
   forgetVisits,
@@ -11,7 +12,6 @@ import {
   recoveryUnderWay,
   recoveryUsed,
   renewLegs,
-  sealActivationPhone,
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { append, nameOfActor, type Acting } from '../../domain/audit/index.ts'
@@ -26,6 +26,7 @@ import {
   legsFor,
   RECOVERY_DAYS,
   recoveredKind,
+  waitsDays,
   type NoLegs,
   type WhyOver,
 } from '../../policy/activation/index.ts'
@@ -36,8 +37,11 @@ import { isThere, overBecause, waysTo } from './about.ts'
 import { activationOfVisit } from './accepting.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { isKnownStill, knownNumber } from './known-number.ts'
+import { postCode } from './posting.ts'
+import { noteReached } from './reached.ts'
 import { sendLink } from './sending.ts'
 import { tellChannels } from './telling.ts'
+import { sealWays } from './ways.ts'
 
 export type RecoveryBegun = Outcome<
   NoLegs | 'account-not-active' | 'never-arrived' | 'nothing-to-lose' | 'too-many',
@@ -61,23 +65,32 @@ export const recoveringActs = (deps: Deps) => {
       return refused('nothing-to-lose')
     const begunBy = nameOfActor(who.by)
     const mobile = await knownNumber(tx, deps, account)
+    const home = await postalOf(tx, deps.vault, account.id)
+    // nothing goes to where a letter came back from
+    const postal = home?.returnedAt === undefined ? home : undefined
+    const { texts, letters } = deps.installation
     const legs = legsFor(
       {
         ...{ purpose: 'recovery' as const, begunBy, isSomebody: true, hasArrived: true, asksSecond: true },
-        ...{ mail: (await waysTo(tx, account)).mail, mobile, forbidsTexts: false },
-        serves: { texts: deps.installation.texts.isServed, letters: false },
+        ...{ mail: (await waysTo(tx, account)).mail, mobile, postal, forbidsTexts: false },
+        serves: { texts: texts.isServed, letters: letters.isServed },
       },
       now,
     )
     if (!legs.ok) return legs
     await endRecovery(tx, who, account.id, now)
-    const row = rowOf({ account, begunBy, legs: [...legs.legs], senderId: senderOf(who.by) }, now)
-    const phone = mobile && sealActivationPhone(deps.vault, row.id, mobile.number)
-    const begun = await insertActivation(tx, { ...row, phone: phone ?? null })
+    const waits = waitsDays(RECOVERY_DAYS, legs.legs, letters.rules.days)
+    const row = rowOf({ account, begunBy, legs: [...legs.legs], senderId: senderOf(who.by), waits }, now)
+    const goes = {
+      phone: row.legs.includes('text') ? mobile?.number : undefined,
+      postal: row.legs.includes('letter') ? postal?.address : undefined,
+    }
+    const begun = await insertActivation(tx, { ...row, ...sealWays(deps, row.id, goes) })
     await renewLegs(tx, row.id, { legs: row.legs, tries: CODE_TRIES })
     const details = { activation: row.id, legs: row.legs.join(' ') }
     await append(tx, 'activations.recovery.begun', { ...who, accountId: account.id, details }, now)
     await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
+    if (goes.postal) await postCode(tx, deps, { row: begun, who, mayWait: true }, now)
     await tellChannels(tx, deps, { account, row: begun, what: 'begun' }, now)
     return { ok: true, activation: begun }
   }
@@ -118,6 +131,8 @@ export const recoveringActs = (deps: Deps) => {
         if (!account || !(await isKnownStill(tx, deps, { account, row: seen }))) return refused('ask-again')
         const row = await acceptActivation(tx, { visit, signedIn: false }, now)
         if (!row) return refused('visit-over')
+        const address = activationPostal(deps.vault, seen)
+        if (address) await noteReached(tx, deps.vault, { account: account.id, address, row }, now)
         await noteProved(tx, visit, { era: account.era, kinds: [recoveredKind] })
         const details = { activation: row.id }
         const by = who.by === 'nobody' ? { account: account.id } : who.by
@@ -166,11 +181,13 @@ function rowOf(
     readonly account: Account
     readonly begunBy: string
     readonly senderId: AccountId | null
+    /** Days. */
+    readonly waits: number
   },
   now: Date,
 ) {
   const { account, legs } = of
-  const [id, email, closesAt] = [randomUUID(), account.email ?? '', later(now, days(RECOVERY_DAYS))]
+  const [id, email, closesAt] = [randomUUID(), account.email ?? '', later(now, days(of.waits))]
   return {
     ...{ id, purpose: 'recovery' as const, account_id: account.id, legs, client_id: null },
     ...{ email, email_lookup: lookupOf(email), name: account.name, locale: account.locale },

@@ -3,7 +3,7 @@ import { append, type Acting } from '../../domain/audit/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { LINK_HOURS } from '../../policy/activation/index.ts'
+import { codeOf, LINK_HOURS } from '../../policy/activation/index.ts'
 import { aboutActivation, accountOf } from './about.ts'
 import type { ActivationActsDeps, ActivationInstallation, LinkWhy } from './contract.ts'
 
@@ -38,7 +38,12 @@ export async function sendLink(
           tx,
           'activation/recovery',
           to,
-          { ...said, isAsked: why === 'asked', stop: await stopLink(tx, installation, row, now) },
+          {
+            ...said,
+            isAsked: why === 'asked',
+            code: codeOf(row.legs) ?? 'text',
+            stop: await stopLink(tx, installation, row, now),
+          },
           now,
         )
       : await outbox.write(
@@ -52,7 +57,7 @@ export async function sendLink(
               portal: about.portal,
               why,
             },
-            ...{ isAdministrator: row.role === 'administrator', asksCode: row.legs.length > 1 },
+            ...{ isAdministrator: row.role === 'administrator', code: codeOf(row.legs) },
           },
           now,
         )

@@ -14,6 +14,7 @@ import { beginIn } from './begin.ts'
 import { compareCode, takeCode, textCode, type SentCode, type ShownCode } from './codes.ts'
 import type { ActivationActsDeps } from './contract.ts'
 import { isKnownStill } from './known-number.ts'
+import { postCode, type PostedCode } from './posting.ts'
 
 type Deps = Pick<ActivationActsDeps, 'vault' | 'outbox' | 'log' | 'installation' | 'endings'>
 
@@ -56,7 +57,7 @@ export const showingActs = (deps: Deps) => {
         visit: VisitRow,
         { locale, address }: { readonly locale: Locale; readonly address: string },
         now,
-      ): Promise<SentCode> {
+      ): Promise<SentCode | PostedCode> {
         const row = await activationById(tx, visit.activation_id)
         if (!row || row.ended_at !== null) return refused('visit-over')
         const link = (await legsOf(tx, [row.id])).find(({ channel }) => channel === 'mail')?.secret
@@ -64,7 +65,9 @@ export const showingActs = (deps: Deps) => {
         if (!link || !visit.link_hash?.equals(link)) return refused('visit-over')
         const account = row.purpose === 'recovery' ? await accountOf(tx, row) : undefined
         if (account && !(await isKnownStill(tx, deps, { account, row }))) return refused('number-gone')
-        return textCode(tx, deps, { row, who, locale, address }, now)
+        return row.legs.includes('letter')
+          ? postCode(tx, deps, { row, who, mayWait: false }, now)
+          : textCode(tx, deps, { row, who, locale, address }, now)
       },
     }),
 

@@ -3,6 +3,7 @@ import type { ActivationRow } from '../../domain/activations/index.ts'
 import { mayText } from '../../domain/factors/sms/index.ts'
 import { owner } from '../../domain/outbox/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { codeOf } from '../../policy/activation/index.ts'
 import type { ActivationActsDeps } from './contract.ts'
 import { numbersOf } from './known-number.ts'
 import { stopLink } from './sending.ts'
@@ -29,7 +30,7 @@ export async function tellChannels(
     const stranger = { to, locale: account.locale, accountId: account.id }
     if (what === 'used') await outbox.write(tx, 'activation/recovered', stranger, {}, now)
     else {
-      const model = { stop: await stopLink(tx, installation, row, now) }
+      const model = { stop: await stopLink(tx, installation, row, now), code: codeOf(row.legs) ?? 'text' }
       await outbox.write(tx, 'activation/recovery-begun', stranger, model, now)
     }
   }

@@ -1,4 +1,5 @@
 import { append, type Acting } from '../audit/index.ts'
+import { withdrawLettersOf } from '../letters/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Ending } from '../../policy/activation/index.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
@@ -15,6 +16,7 @@ export async function endAs(
 ): Promise<ActivationRow | undefined> {
   const ended = await endActivation(tx, id, as, now)
   if (!ended) return undefined
+  await withdrawLettersOf(tx, id, now)
   const details = { activation: id, reason: as }
   await append(tx, 'activations.activation.ended', { ...who, ...aboutOf(ended), details }, now)
   return ended

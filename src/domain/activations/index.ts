@@ -16,6 +16,7 @@ import { removeExpiredVisits } from './visits/store.ts'
 
 export { keepVisit, visitIn, visitOfAttempt } from './browser.ts'
 export { endAllFor, endAs, endRecovery } from './ended.ts'
+export { postalOf as activationPostal, sealPostal as sealActivationPostal } from './postal.ts'
 export { phoneOf as activationPhone, sealPhone as sealActivationPhone } from './phone.ts'
 export {
   acceptActivation,
@@ -43,6 +44,7 @@ export {
   legsOf,
   renewLegs,
   takeTry,
+  voidLetter,
   writeLeg,
 } from './legs/store.ts'
 export {

@@ -14,6 +14,8 @@ export interface ActivationRow {
   readonly locale: Locale
   /** Sealed, see `phoneOf`: carries the code and nothing else. */
   readonly phone: Buffer | null
+  /** Sealed, see `postalOf`: where its letter goes. */
+  readonly postal: Buffer | null
   readonly legs: Channel[]
   readonly client_id: string | null
   readonly organisation_id: OrganisationId | null
@@ -57,6 +59,7 @@ export interface LegRow {
   readonly tries_left: number
   readonly sent_at: Date | null
   readonly expires_at: Date | null
+  /** Of the outbox, or of a letter. */
   readonly message_id: string | null
 }
 

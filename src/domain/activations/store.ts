@@ -19,11 +19,11 @@ type New = Omit<ActivationRow, 'ended_at' | 'ended_as' | 'version'>
 /** @throws a duplicate where one like it is under way: the indexes decide */
 export async function insertActivation(tx: Tx, row: New): Promise<ActivationRow> {
   const { rows } =
-    await sql<ActivationRow>`insert into activation (id, purpose, account_id, email, email_lookup, name, locale, phone, legs, client_id,
+    await sql<ActivationRow>`insert into activation (id, purpose, account_id, email, email_lookup, name, locale, phone, postal, legs, client_id,
       organisation_id, role, powers, user_name, number_ids, branch_ids, mandate_level, valid_from, valid_until, external_key,
       begun_by, sender_id, sender_membership_id, membership_id, created_at, closes_at, look_at)
     values (${row.id}, ${row.purpose}, ${row.account_id}, ${row.email}, ${row.email_lookup}, ${row.name}, ${row.locale},
-      ${row.phone}, ${row.legs}::text[], ${row.client_id}, ${row.organisation_id}, ${row.role}, ${row.powers}::text[],
+      ${row.phone}, ${row.postal}, ${row.legs}::text[], ${row.client_id}, ${row.organisation_id}, ${row.role}, ${row.powers}::text[],
       ${row.user_name}, ${row.number_ids}::uuid[], ${row.branch_ids}::uuid[], ${row.mandate_level}, ${row.valid_from},
       ${row.valid_until}, ${row.external_key}, ${row.begun_by}, ${row.sender_id}, ${row.sender_membership_id},
       ${row.membership_id}, ${row.created_at}, ${row.closes_at}, ${row.look_at})
@@ -86,9 +86,9 @@ export async function recoveryUsed(
   return rows[0]
 }
 
-/** What was issued and not used in time opens nothing any more: the number that a code went to is forgotten. */
+/** What was issued and not used in time opens nothing any more: the number or address that a code went to is forgotten. */
 export async function forgetPhone(tx: Tx, id: string): Promise<void> {
-  await sql`update activation set phone = null, look_at = null where id = ${id}`.execute(tx)
+  await sql`update activation set phone = null, postal = null, look_at = null where id = ${id}`.execute(tx)
 }
 
 /** What is under way for somebody: the newest first. */
@@ -145,7 +145,7 @@ export async function endActivation(
   now: Date,
 ): Promise<ActivationRow | undefined> {
   const { rows } =
-    await sql<ActivationRow>`update activation set ended_at = ${now}, ended_as = ${as}, phone = null, look_at = null
+    await sql<ActivationRow>`update activation set ended_at = ${now}, ended_as = ${as}, phone = null, postal = null, look_at = null
     where id = ${id} and ended_at is null returning *`.execute(tx)
   return rows[0]
 }
@@ -172,7 +172,7 @@ export async function acceptActivation(
           or v.link_hash = (select l.secret from activation_leg l where l.activation_id = a.id and l.channel = 'mail'))
         and (v.code_at is not null or (${by.signedIn} and cardinality(a.legs) = 1))
       returning a.id)
-    update activation a set ended_at = ${now}, ended_as = 'accepted', phone = null, look_at = null
+    update activation a set ended_at = ${now}, ended_as = 'accepted', phone = null, postal = null, look_at = null
     from shown where a.id = shown.id returning a.*`.execute(tx)
   return rows[0]
 }
@@ -187,7 +187,7 @@ export async function writeSentAgain(
   row: Omit<ActivationRow, 'created_at' | 'ended_at' | 'ended_as' | 'version'>,
 ): Promise<void> {
   await sql`update activation set email = ${row.email}, email_lookup = ${row.email_lookup}, phone = ${row.phone},
-    legs = ${row.legs}::text[], closes_at = ${row.closes_at}, look_at = ${row.look_at}, begun_by = ${row.begun_by},
+    postal = ${row.postal}, legs = ${row.legs}::text[], closes_at = ${row.closes_at}, look_at = ${row.look_at}, begun_by = ${row.begun_by},
     sender_id = ${row.sender_id}, sender_membership_id = ${row.sender_membership_id} where id = ${row.id}`.execute(
     tx,
   )

@@ -12,7 +12,7 @@
  */
 import { events } from './events.ts'
 export { demandsAsSaid, demandsSchema, setDemands, type DemandsSet, type Demandable } from './demands.ts'
-export { settleAdministrators, settleOrganisationsOf } from './administrators.ts'
+export { settleAdministrators, settleOrganisationsOf, administratorsOf } from './administrators.ts'
 export { acceptApplication, applyForOrganisation, declineApplication } from './applications.ts'
 export { applicationFor, applicationsOf, openApplications } from './applications/store.ts'
 export {

@@ -12,6 +12,7 @@ import { auditCommands } from './audit.ts'
 import { clientCommands } from './clients.ts'
 import { configCommands } from './config.ts'
 import { invitationCommands } from './invitations.ts'
+import { letterCommands } from './letters.ts'
 import { memberCommands } from './members.ts'
 import { numberCommands } from './numbers.ts'
 import { importCommands } from './import.ts'
@@ -42,6 +43,7 @@ const commands = [
   organisationCommands,
   memberCommands,
   invitationCommands,
+  letterCommands,
   numberCommands,
   registerCommands,
   importCommands,

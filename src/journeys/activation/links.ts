@@ -15,6 +15,7 @@ import { sha256 } from '../../platform/crypto/random.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { reserveTry } from '../../platform/throttle/throttle.ts'
+import { codeOf } from '../../policy/activation/index.ts'
 import { networkOf, networkPace } from '../../policy/paces.ts'
 import { activatePath, type Activating } from './contract.ts'
 import { frameOf } from './look.ts'
@@ -66,7 +67,7 @@ async function showWhatFor(deps: Activating, exchange: Exchange, row: Activation
   const html = invitationPage({
     ...{ frame, about, action: exchange.path },
     ...{ email: row.email, isAdministrator: row.role === 'administrator' },
-    hasArrived: await isThere(deps.db, deps.factors, account),
+    ...{ hasArrived: await isThere(deps.db, deps.factors, account), code: codeOf(row.legs) },
   })
   return page(html, { isSecret: true })
 }

@@ -6,6 +6,7 @@ import { activationOfLink, type ActivationRow } from '../../domain/activations/i
 import { sha256 } from '../../platform/crypto/random.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
+import { codeOf } from '../../policy/activation/index.ts'
 import { activatePath, type Activating } from './contract.ts'
 import { frameOf } from './look.ts'
 import { atStep, byNobody, signInFor } from './steps.ts'
@@ -23,6 +24,7 @@ export async function showRecovery(
   return page(
     recoveryPage({
       ...{ frame, about, action: exchange.path, email: row.email },
+      code: codeOf(row.legs) ?? 'text',
       stop: `${exchange.path}/stop`,
     }),
     { isSecret: true },

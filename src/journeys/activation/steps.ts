@@ -3,7 +3,7 @@ import { donePage, joinPage, notTheirsPage, overPage } from '../../../views/acti
 import { isOfCode } from '../../../views/texted-code.ts'
 import { passwordBeside } from '../../../views/activation/password.ts'
 import { perform } from '../../acts/index.ts'
-import { textedOf, type Accepted } from '../../acts/activations/index.ts'
+import { sentCodeOf, type Accepted } from '../../acts/activations/index.ts'
 import { accountById, shownAs } from '../../domain/accounts/index.ts'
 import { activationPhone } from '../../domain/activations/index.ts'
 import { personOf, type Problem, renewableOf, personToBe } from '../../domain/factors/index.ts'
@@ -66,7 +66,7 @@ async function renderCode(deps: Activating, visit: Visit, problem?: Problem): Pr
     frame: { ...visit.frame, here: codePath },
     action: codePath,
     about: visit.about,
-    code: textedOf(deps.vault, visit.row, visit.legs, visit.now),
+    code: sentCodeOf({ vault: deps.vault, timeZone: deps.here.timeZone }, visit.row, visit.legs, visit.now),
     reference: visit.visit.reference,
     here: new URL(activatePath, deps.issuer).href.replace(/^https?:\/\//, ''),
     problem,

@@ -1,6 +1,6 @@
 import { arrivalPage } from '../../../views/signin/arrival.ts'
 import { isOfCode } from '../../../views/texted-code.ts'
-import { textedOf } from '../../acts/activations/index.ts'
+import { sentCodeOf } from '../../acts/activations/index.ts'
 import { perform } from '../../acts/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import { detailsUnderWay, legsOf } from '../../domain/activations/index.ts'
@@ -42,14 +42,18 @@ export async function answerArrival(signIn: SignIn, exchange: Exchange): Promise
   return render(signIn, seen, { ...shown, field: isOfCode(shown.reason) ? 'code' : undefined })
 }
 
-async function render({ db, vault }: SignIn, seen: Due, problem: Problem | undefined): Promise<Answer> {
+async function render(
+  { db, vault, here: { timeZone } }: SignIn,
+  seen: Due,
+  problem: Problem | undefined,
+): Promise<Answer> {
   const row = await detailsUnderWay(db, seen.account.id)
-  const code = textedOf(vault, row, await legsOf(db, row ? [row.id] : []), seen.now)
-  const here = `${seen.root}/arrival`
-  const frame = { ...seen.frame, here }
+  const code = sentCodeOf({ vault, timeZone }, row, await legsOf(db, row ? [row.id] : []), seen.now)
+  const path = `${seen.root}/arrival`
+  const frame = { ...seen.frame, here: path }
   return answerPage(
     seen,
-    arrivalPage({ frame, action: here, cancel: `${seen.root}/cancel`, code, problem }),
+    arrivalPage({ frame, action: path, cancel: `${seen.root}/cancel`, code, problem }),
     problem,
   )
 }

@@ -11,6 +11,8 @@ export interface JobKind {
   readonly startsAfter?: readonly [number, number]
   /** How many of these jobs one process works at the same time. */
   readonly atOnce: number
+  /** Seconds that it may take before it counts as stuck; 120 unless it says otherwise. */
+  readonly lasts?: number
   /** Nobody waits for it: a process looks for it every two seconds, and is not woken. */
   readonly unhurried?: boolean
 }

@@ -63,7 +63,7 @@ export async function installQueue(url: string, kinds: readonly JobKind[], log: 
         retryDelayMax: kind.waitsMost ?? 3600,
         notify: !kind.unhurried,
         heartbeatSeconds: HEARTBEAT / 1000,
-        expireInSeconds: 120,
+        expireInSeconds: kind.lasts ?? 120,
       }
       await boss.createQueue(kind.name, options)
       await boss.updateQueue(kind.name, options)

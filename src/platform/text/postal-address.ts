@@ -30,10 +30,8 @@ export const LONGEST_LINES = {
 
 type Line = keyof typeof LONGEST_LINES
 
-export type PostalFault =
-  | { readonly field: Line; readonly reason: 'line-missing' | 'line-too-long' | 'line-malformed' }
-  | { readonly field: 'postcode'; readonly reason: 'postcode-malformed' }
-  | { readonly field: 'country'; readonly reason: 'country-unknown' }
+/** What is wrong with an address, and in which line of it. */
+export type PostalFault = `postal-${Line}-${'missing' | 'too-long' | 'malformed'}` | 'postal-country-unknown'
 
 /** How postcodes are written where most letters go; the rest are taken as they are typed. */
 const postcodes: Readonly<Record<string, { readonly form: RegExp; readonly as: string }>> = {
@@ -52,30 +50,35 @@ export function countryName(country: string, locale: Locale): string | undefined
 
 const tidy = (typed: string): string => typed.normalize('NFC').trim().replace(/\s+/g, ' ')
 
-/** An address as somebody typed it, tidied; or the first thing that is wrong with it, and in which line. */
+/** An address as somebody types it, line by line. */
+export type TypedAddress = { readonly [Each in keyof PostalAddress]?: string | undefined }
+
+export const postalLines = Object.keys(LONGEST_LINES) as readonly Line[]
+const needed: readonly Line[] = ['name', 'street', 'place']
+
+/** The same, tidied; or the first thing that is wrong with it. */
 export function readPostalAddress(
-  typed: Partial<Readonly<Record<keyof PostalAddress, string>>>,
+  typed: TypedAddress,
 ):
   | { readonly ok: true; readonly address: PostalAddress }
-  | { readonly ok: false; readonly fault: PostalFault } {
-  const wrong = (fault: PostalFault) => ({ ok: false, fault }) as const
-  const lines = Object.keys(LONGEST_LINES) as Line[]
-  const said = Object.fromEntries(lines.map((line) => [line, tidy(typed[line] ?? '')])) as Record<
+  | { readonly ok: false; readonly reason: PostalFault } {
+  const wrong = (reason: PostalFault) => ({ ok: false, reason }) as const
+  const said = Object.fromEntries(postalLines.map((line) => [line, tidy(typed[line] ?? '')])) as Record<
     Line,
     string
   >
-  const country = tidy(typed.country ?? '').toUpperCase()
-  for (const line of lines) {
+  for (const line of postalLines) {
     const text = said[line]
-    if (text === '' && (line === 'name' || line === 'street' || line === 'place'))
-      return wrong({ field: line, reason: 'line-missing' })
-    if (Array.from(text).length > LONGEST_LINES[line]) return wrong({ field: line, reason: 'line-too-long' })
-    if (text !== '' && !isName(text)) return wrong({ field: line, reason: 'line-malformed' })
+    if (text === '' && needed.includes(line)) return wrong(`postal-${line}-missing`)
+    if (Array.from(text).length > LONGEST_LINES[line]) return wrong(`postal-${line}-too-long`)
+    if (text !== '' && !isName(text)) return wrong(`postal-${line}-malformed`)
   }
-  if (countryName(country, 'en') === undefined) return wrong({ field: 'country', reason: 'country-unknown' })
+  const country = tidy(typed.country ?? '').toUpperCase()
+  if (countryName(country, 'en') === undefined) return wrong('postal-country-unknown')
   const { form, as } = postcodes[country] ?? {}
   const postcode = said.postcode.toUpperCase()
-  if (form && !form.test(postcode)) return wrong({ field: 'postcode', reason: 'postcode-malformed' })
+  if (form && !form.test(postcode))
+    return wrong(`postal-postcode-${postcode === '' ? 'missing' : 'malformed'}`)
   return {
     ok: true,
     address: {

@@ -8,4 +8,12 @@ export { openRules, whyOver, type InvitationOver, type OpenFacts, type WhyOver }
 export { isWayBack, recoveredKind, recoveredTraits } from './recovered.ts'
 export { takesTexts } from './texts.ts'
 export * from './times.ts'
-export { channels, detailsCodes, type Channel, type DetailsCode, type Ending, type Purpose } from './words.ts'
+export {
+  channels,
+  codeOf,
+  detailsCodes,
+  type Channel,
+  type DetailsCode,
+  type Ending,
+  type Purpose,
+} from './words.ts'

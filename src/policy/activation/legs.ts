@@ -18,7 +18,8 @@ export interface LegFacts {
   /** Undefined: none is known. */
   readonly mail: Way | undefined
   readonly mobile: Way | undefined
-  /** Whether codes are posted here, and texted. */
+  readonly postal: Way | undefined
+  /** Whether codes are texted here, and posted. */
   readonly serves: { readonly texts: boolean; readonly letters: boolean }
   /** The portal that it is for, or an organisation, takes no text messages. */
   readonly forbidsTexts: boolean
@@ -28,7 +29,8 @@ export interface LegFacts {
   readonly asksSecond: boolean
 }
 
-export type NoLegs = 'address-missing' | 'mobile-missing' | 'ways-are-their-own'
+/** `postal-missing`: a mobile would not do, and codes are posted here. */
+export type NoLegs = 'address-missing' | 'mobile-missing' | 'postal-missing' | 'ways-are-their-own'
 
 /** Hours in which whoever chose a way does not begin anything by that way alone. */
 export const OWN_HOURS = 72
@@ -43,36 +45,45 @@ const isTheirOwn = (way: Way, { begunBy }: LegFacts, now: Date): boolean =>
 /** Set by somebody, whoever it was, in these hours: they may have done so to come in by it. */
 const isNew = (way: Way, now: Date): boolean => way.setBy !== undefined && isRecent(way, now)
 
-/** The code beside the link: by text message where a number is known, by letter otherwise. */
-function codeLeg(facts: LegFacts): Channel | undefined {
-  const { mobile, serves, forbidsTexts } = facts
-  if (mobile && serves.texts && !forbidsTexts) return 'text'
-  return serves.letters ? 'letter' : undefined
+const takesMobile = ({ serves, forbidsTexts }: LegFacts): boolean => serves.texts && !forbidsTexts
+
+/** By which ways a code can go, the quickest first, and who chose each. */
+function codeWays(facts: LegFacts): { channel: Channel; way: Way }[] {
+  const { mobile, postal, serves } = facts
+  return [
+    ...(mobile && takesMobile(facts) ? [{ channel: 'text' as const, way: mobile }] : []),
+    ...(postal && serves.letters ? [{ channel: 'letter' as const, way: postal }] : []),
+  ]
+}
+
+/** Whether whoever begins it may have chosen both, or a thief who was in the account. */
+function areOneChoice(mail: Way, code: Way, facts: LegFacts, now: Date): boolean {
+  const isOwn = facts.isSomebody && isTheirOwn(mail, facts, now) && isTheirOwn(code, facts, now)
+  return isOwn || (facts.purpose === 'recovery' && isNew(mail, now) && isNew(code, now))
 }
 
 /**
  * Which legs an activation has: what must reach somebody, and by which ways.
  *
- * | purpose | a mobile is known | none is known |
+ * | purpose | a mobile is known, and text messages may be sent | a postal address is |
  * |---|---|---|
  * | `invitation`, `recovery` | link by mail, code by text message | link by mail, code by letter |
  * | `invitation` of somebody who has arrived | link by mail, and they sign in | the same |
  * | `issued` (number, user name and one-time password by mail) | where the policy asks for it: a code by text message | a code by letter |
  *
- * Nobody who begins it has chosen all of its ways within 72 hours, where there is somebody already whose account it would
- * open. Who invites somebody new may: there is nothing yet that could be taken. Who gets back in has had one of the ways for
- * longer than that: a thief who was in the account may have changed both, and asked for help then.
+ * Of several ways the first is taken that was not chosen by whoever has chosen the mail address. Nobody who begins it has
+ * chosen all of its ways within 72 hours, where there is somebody already whose account it would open. Who invites somebody
+ * new may: there is nothing yet that could be taken. Who gets back in has had one of the ways for longer than that: a thief
+ * who was in the account may have changed both, and asked for help then.
  */
 export function legsFor(facts: LegFacts, now: Date): Outcome<NoLegs, { readonly legs: readonly Channel[] }> {
-  const { purpose, mail, mobile, asksSecond, isSomebody, hasArrived } = facts
+  const { purpose, mail, asksSecond, hasArrived, serves } = facts
   if (!mail) return refused('address-missing')
   if (purpose === 'invitation' && hasArrived) return { ok: true, legs: ['mail'] }
   if (purpose === 'issued' && !asksSecond) return { ok: true, legs: ['mail'] }
-  const code = codeLeg(facts)
-  if (code === undefined) return refused('mobile-missing')
-  const isOwn =
-    isSomebody && isTheirOwn(mail, facts, now) && mobile !== undefined && isTheirOwn(mobile, facts, now)
-  const isAllNew = purpose === 'recovery' && isNew(mail, now) && mobile !== undefined && isNew(mobile, now)
-  if (code !== 'text' || !(isOwn || isAllNew)) return { ok: true, legs: ['mail', code] }
-  return facts.serves.letters ? { ok: true, legs: ['mail', 'letter'] } : refused('ways-are-their-own')
+  const ways = codeWays(facts)
+  if (ways.length === 0)
+    return refused(serves.letters && !takesMobile(facts) ? 'postal-missing' : 'mobile-missing')
+  const chosen = ways.find(({ way }) => !areOneChoice(mail, way, facts, now))
+  return chosen ? { ok: true, legs: ['mail', chosen.channel] } : refused('ways-are-their-own')
 }

@@ -1,3 +1,5 @@
+import type { Channel } from './words.ts'
+
 /** How long, how often and how many. */
 
 /** Hours that a mailed link works; then whoever has it asks for a new one. */
@@ -20,6 +22,10 @@ export const VISIT_MINUTES = 60
 export const REFERENCE_LENGTH = 8
 /** Minutes for which what was proven in accepting serves the first sign-in. */
 export const CARRY_MINUTES = 15
+
+/** Days for which it waits: where a code goes by post, it waits for that as well. */
+export const waitsDays = (open: number, legs: readonly Channel[], letterDays: number): number =>
+  legs.includes('letter') ? open + letterDays : open
 
 const DAY = 86_400_000
 

@@ -6,6 +6,10 @@ export type Purpose = (typeof purposes)[number]
 export const channels = ['mail', 'text', 'letter'] as const
 export type Channel = (typeof channels)[number]
 
+/** How a code reaches somebody, beside what is mailed; undefined: none does. */
+export const codeOf = (legs: readonly Channel[]): 'text' | 'letter' | undefined =>
+  legs.find((leg) => leg !== 'mail')
+
 /** How an activation ended. */
 export const endings = ['accepted', 'withdrawn', 'closed'] as const
 export type Ending = (typeof endings)[number]

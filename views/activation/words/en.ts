@@ -12,7 +12,11 @@ export const words = {
     `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${organisation ?? ''}${isAdministrator ? ', as one of its administrators' : ''}.`,
   for: 'For',
   portal: 'Portal',
-  willText: 'Next we text a code to your mobile phone; then you choose a password. It takes a few minutes.',
+  will: {
+    text: 'Next we text a code to your mobile phone; then you choose a password. It takes a few minutes.',
+    letter:
+      'Next you type the code from the letter that we post you; then you choose a password. Is the letter not there yet? Then come back by this link once it is.',
+  },
   willSignIn:
     'You have an account with this address already. Next you sign in as always, and are asked once more.',
   goOn: 'Continue',
@@ -39,6 +43,9 @@ export const words = {
   elsewhereTitle: 'Type your code',
   elsewhereLead:
     'Here you type a code that you were sent, together with the reference that is shown in the browser where you opened the link. Was a link mailed to you? Then open that: it leads on by itself.',
+  code: 'Code',
+  codeHint: 'From the text message, or from the letter',
+  'code-missing': 'Enter the code.',
   reference: 'Reference',
   referenceHint: 'Eight letters and digits, as in 7K2M-9PXQ',
   shownTitle: 'That is right',
@@ -96,8 +103,11 @@ export const recoveryWords = {
   lead: (sender: string | undefined) =>
     `${sender === undefined ? 'A way back into your account was begun' : `${sender} has begun a way back into your account`}, because you have lost something that you sign in with.`,
   for: 'For',
-  willText:
-    'Next we text a code to the mobile number that we know of you. Then you sign in with your password, and set up another way.',
+  will: {
+    text: 'Next we text a code to the mobile number that we know of you. Then you sign in with your password, and set up another way.',
+    letter:
+      'Next you type the code from the letter that we post to the address that we know of you. Then you sign in with your password, and set up another way.',
+  },
   goOn: 'Continue',
   notYou: 'Did you not ask for this?',
   stopWay: 'Then stop it',

@@ -12,8 +12,11 @@ export const words: Words = {
     `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${organisation ?? ''}${isAdministrator ? ', als een van de beheerders' : ''}.`,
   for: 'Voor',
   portal: 'Portaal',
-  willText:
-    'Hierna sturen wij een code per sms naar uw mobiele telefoon; daarna kiest u een wachtwoord. Het duurt een paar minuten.',
+  will: {
+    text: 'Hierna sturen wij een code per sms naar uw mobiele telefoon; daarna kiest u een wachtwoord. Het duurt een paar minuten.',
+    letter:
+      'Hierna vult u de code in uit de brief die wij u sturen; daarna kiest u een wachtwoord. Hebt u de brief nog niet? Kom dan met deze link terug zodra hij er is.',
+  },
   willSignIn:
     'U hebt al een account met dit adres. Hierna logt u in zoals altijd en vragen wij het nog één keer.',
   goOn: 'Verder',
@@ -39,6 +42,9 @@ export const words: Words = {
   elsewhereTitle: 'Vul uw code in',
   elsewhereLead:
     'Hier vult u een code in die u hebt gekregen, samen met het kenmerk uit de browser waarin u de link hebt geopend. Is er een link naar u gemaild? Open dan die: hij wijst de weg.',
+  code: 'Code',
+  codeHint: 'Uit het sms-bericht, of uit de brief',
+  'code-missing': 'Vul de code in.',
   reference: 'Kenmerk',
   referenceHint: 'Acht letters en cijfers, zoals 7K2M-9PXQ',
   shownTitle: 'Dat klopt',
@@ -95,8 +101,11 @@ export const recoveryWords: RecoveryWords = {
   lead: (sender) =>
     `${sender === undefined ? 'U krijgt weer toegang tot uw account' : `${sender} geeft u weer toegang tot uw account`}, omdat u iets kwijt bent waarmee u inlogt.`,
   for: 'Voor',
-  willText:
-    'Hierna sturen wij een code per sms naar het mobiele nummer dat wij van u kennen. Daarna logt u in met uw wachtwoord en stelt u iets anders in.',
+  will: {
+    text: 'Hierna sturen wij een code per sms naar het mobiele nummer dat wij van u kennen. Daarna logt u in met uw wachtwoord en stelt u iets anders in.',
+    letter:
+      'Hierna vult u de code in uit de brief die wij sturen naar het adres dat wij van u kennen. Daarna logt u in met uw wachtwoord en stelt u iets anders in.',
+  },
   goOn: 'Verder',
   notYou: 'Hebt u hier niet om gevraagd?',
   stopWay: 'Houd het dan tegen',

@@ -12,8 +12,11 @@ export const words: Words = {
     `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${organisation ?? ''}${isAdministrator ? ', som en av dess administratörer' : ''}.`,
   for: 'För',
   portal: 'Portal',
-  willText:
-    'Härnäst skickar vi en kod i ett sms till din mobil; sedan väljer du ett lösenord. Det tar några minuter.',
+  will: {
+    text: 'Härnäst skickar vi en kod i ett sms till din mobil; sedan väljer du ett lösenord. Det tar några minuter.',
+    letter:
+      'Härnäst skriver du koden i brevet som vi skickar till dig; sedan väljer du ett lösenord. Har brevet inte kommit än? Kom då tillbaka med den här länken när det har gjort det.',
+  },
   willSignIn:
     'Du har redan ett konto med den här adressen. Härnäst loggar du in som vanligt, och får frågan en gång till.',
   goOn: 'Fortsätt',
@@ -39,6 +42,9 @@ export const words: Words = {
   elsewhereTitle: 'Skriv in din kod',
   elsewhereLead:
     'Här skriver du in en kod som du har fått, tillsammans med referensen som visas i webbläsaren där du öppnade länken. Har du fått en länk i ett mejl? Öppna då den: den visar vägen.',
+  code: 'Kod',
+  codeHint: 'Från sms:et, eller från brevet',
+  'code-missing': 'Skriv koden.',
   reference: 'Referens',
   referenceHint: 'Åtta bokstäver och siffror, som 7K2M-9PXQ',
   shownTitle: 'Det stämmer',
@@ -92,8 +98,11 @@ export const recoveryWords: RecoveryWords = {
   lead: (sender) =>
     `${sender === undefined ? 'Du får hjälp att komma in på ditt konto igen' : `${sender} hjälper dig att komma in på ditt konto igen`}, eftersom du har förlorat något som du loggar in med.`,
   for: 'För',
-  willText:
-    'Härnäst skickar vi en kod i ett sms till mobilnumret som vi känner till. Sedan loggar du in med ditt lösenord och ställer in något annat.',
+  will: {
+    text: 'Härnäst skickar vi en kod i ett sms till mobilnumret som vi känner till. Sedan loggar du in med ditt lösenord och ställer in något annat.',
+    letter:
+      'Härnäst skriver du koden i brevet som vi skickar till adressen som vi känner till. Sedan loggar du in med ditt lösenord och ställer in något annat.',
+  },
   goOn: 'Fortsätt',
   notYou: 'Har du inte bett om det?',
   stopWay: 'Stoppa det då',

@@ -13,8 +13,8 @@ export interface IssuedDetails {
   readonly password: string
   /** For which it is good. */
   readonly days: number
-  /** Whether a code is texted beside it, without which it opens nothing. */
-  readonly asksCode: boolean
+  /** How a code reaches them, without which it opens nothing; undefined: it needs none. */
+  readonly code: 'text' | 'letter' | undefined
 }
 
 export function detailsMail(model: IssuedDetails, letterhead: Letterhead): MailParts {
@@ -29,7 +29,7 @@ export function detailsMail(model: IssuedDetails, letterhead: Letterhead): MailP
       `${text.password}:`,
       { code: model.password },
       text.once(model.days),
-      ...(model.asksCode ? [text.withCode] : []),
+      ...(model.code === undefined ? [] : [text.with[model.code]]),
       { note: text.notYou },
     ],
   })

@@ -12,8 +12,8 @@ export interface ActivationLink {
   /** Who invites them; undefined: no person. */
   readonly sender: string | undefined
   readonly isAdministrator: boolean
-  /** Whether a code is texted on the way; otherwise they sign in with what they have. */
-  readonly asksCode: boolean
+  /** How a code reaches them; undefined: none does, and they sign in with what they have. */
+  readonly code: 'text' | 'letter' | undefined
   /** Why it is mailed: the first, asked for by whoever has an older one, sent again by its sender, or by a clock. */
   readonly why: 'first' | 'asked' | 'again' | 'reminder'
   readonly closesAt: Date
@@ -33,7 +33,7 @@ export function activationLink(model: ActivationLink, letterhead: Letterhead): M
       ...(model.portal === undefined ? [] : [text.where(named(model.portal, 'operator'))]),
       { to: model.link, label: text.button },
       ...(model.why === 'asked' ? [text.asked] : []),
-      model.asksCode ? text.withCode : text.withAccount,
+      model.code === undefined ? text.withAccount : text.with[model.code],
       text.validity(model.hours, until),
       { note: text.notYou },
     ],

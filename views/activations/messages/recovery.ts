@@ -10,6 +10,8 @@ export interface RecoveryLink {
   readonly hours: number
   /** Who began it; undefined: no person. */
   readonly sender: string | undefined
+  /** How the code reaches them. */
+  readonly code: 'text' | 'letter'
   /** Another one was asked for by whoever has an older one. */
   readonly isAsked: boolean
   readonly closesAt: Date
@@ -24,7 +26,7 @@ export function recoveryMail(model: RecoveryLink, letterhead: Letterhead): MailP
     subject: text.subject,
     paragraphs: [
       text.lead(model.sender === undefined ? undefined : named(model.sender)),
-      text.how,
+      `${text.how[model.code]} ${text.then}`,
       { to: model.link, label: text.button },
       ...(model.isAsked ? [text.asked] : []),
       text.validity(model.hours, until),
@@ -34,11 +36,14 @@ export function recoveryMail(model: RecoveryLink, letterhead: Letterhead): MailP
 }
 
 /** Tells whoever reads where mail of an account went before that a way back into it was begun. */
-export function recoveryBegunMail(model: { readonly stop: string }, letterhead: Letterhead): MailParts {
+export function recoveryBegunMail(
+  model: { readonly stop: string; readonly code: 'text' | 'letter' },
+  letterhead: Letterhead,
+): MailParts {
   const text = recoveryWords[letterhead.locale]
   return mail(letterhead, {
     subject: text.begunSubject,
-    paragraphs: [text.begun, { to: model.stop, label: text.stop }, { note: text.begunWhy }],
+    paragraphs: [text.begun[model.code], { to: model.stop, label: text.stop }, { note: text.begunWhy }],
   })
 }
 

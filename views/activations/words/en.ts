@@ -9,7 +9,11 @@ export const mailWords = {
     `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${organisation}${isAdministrator ? ', as one of its administrators' : ''}.`,
   where: (portal: string) => `You will do so in ${portal}.`,
   button: 'See the invitation',
-  withCode: 'Keep your mobile phone at hand: we text you a code on the way.',
+  with: {
+    text: 'Keep your mobile phone at hand: we text you a code on the way.',
+    letter:
+      'We post you a letter with a code. You need both: open the link once you have the letter. If the link is too old by then, it can mail you a new one.',
+  },
   withAccount: 'You have an account already: you sign in as always, and join with it.',
   validity: (hours: number, until: string) =>
     `The link works for ${hours} hours. After that, the page that it opens can mail you a new one, up to and including ${until}.`,
@@ -33,7 +37,10 @@ export const detailsWords = {
   password: 'Password for once',
   once: (days: number) =>
     `They work for ${days} days, and once: after that you sign in with a password that you choose yourself. For your safety there is no link in this mail: go there as you always do.`,
-  withCode: 'Keep your mobile phone at hand: we also text you a code. Without that code nobody gets in.',
+  with: {
+    text: 'Keep your mobile phone at hand: we also text you a code. Without that code nobody gets in.',
+    letter: 'We also post you a letter with a code: wait for it. Without that code nobody gets in.',
+  },
   notYou: 'Do you not know this organisation? Then you need do nothing. Pass this mail on to nobody.',
 }
 export type DetailsWords = typeof detailsWords
@@ -42,7 +49,12 @@ export const recoveryWords = {
   subject: 'A way back into your account',
   lead: (sender: string | undefined) =>
     `${sender === undefined ? 'We have begun' : `${sender} has begun`} a way back into your account, because you have lost something that you sign in with.`,
-  how: 'Keep your mobile phone at hand: we text a code to the number that we know of you. After that you sign in with your password, and set up another way. What you have set up stays until you remove it.',
+  how: {
+    text: 'Keep your mobile phone at hand: we text a code to the number that we know of you.',
+    letter:
+      'We post a letter with a code to the address that we know of you. Open the link once you have it: if the link is too old by then, it can mail you a new one.',
+  },
+  then: 'After that you sign in with your password, and set up another way. What you have set up stays until you remove it.',
   button: 'Get back in',
   asked:
     'You, or somebody who has an older mail of ours, asked for a new link. The one before does not work any more.',
@@ -51,8 +63,11 @@ export const recoveryWords = {
   notYou: 'Did you not ask for this? Then somebody else may be trying to get in.',
   stop: 'Stop this',
   begunSubject: 'A way back into your account was begun',
-  begun:
-    'A way back was begun into an account that had this e-mail address: a link was mailed to the address that it has now, and a code can be texted to its mobile number. Was it not you? Then somebody else may be trying to get in: stop it at once.',
+  begun: {
+    text: 'A way back was begun into an account that had this e-mail address: a link was mailed to the address that it has now, and a code can be texted to its mobile number. Was it not you? Then somebody else may be trying to get in: stop it at once.',
+    letter:
+      'A way back was begun into an account that had this e-mail address: a link was mailed to the address that it has now, and a code goes to its postal address by letter. Was it not you? Then somebody else may be trying to get in: stop it at once.',
+  },
   begunWhy: 'You get this mail because the account had this address before.',
   usedSubject: 'Somebody got back into your account',
   used: 'Somebody, probably you, has just shown the link and the code of the way back into your account, and can sign in with your password now.',

@@ -11,7 +11,11 @@ export const mailWords: MailWords = {
     `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${organisation}${isAdministrator ? ', als een van de beheerders' : ''}.`,
   where: (portal) => `Dat doet u in ${portal}.`,
   button: 'Bekijk de uitnodiging',
-  withCode: 'Houd uw mobiele telefoon bij de hand: onderweg sturen wij u een code per sms.',
+  with: {
+    text: 'Houd uw mobiele telefoon bij de hand: onderweg sturen wij u een code per sms.',
+    letter:
+      'Wij sturen u een brief met een code. U hebt ze allebei nodig: open de link zodra u de brief hebt. Is de link dan te oud, dan kan hij u een nieuwe mailen.',
+  },
   withAccount: 'U hebt al een account: u logt in zoals altijd en accepteert de uitnodiging daarmee.',
   validity: (hours, until) =>
     `De link werkt ${hours} uur. Daarna kunt u op de pagina die hij opent een nieuwe aanvragen, tot en met ${until}.`,
@@ -33,8 +37,10 @@ export const detailsWords: DetailsWords = {
   password: 'Eenmalig wachtwoord',
   once: (days) =>
     `Ze werken ${days} dagen, en één keer: daarna logt u in met een wachtwoord dat u zelf kiest. Voor uw veiligheid staat er geen link in deze mail: ga erheen zoals u altijd doet.`,
-  withCode:
-    'Houd uw mobiele telefoon bij de hand: wij sturen u ook een code per sms. Zonder die code komt niemand binnen.',
+  with: {
+    text: 'Houd uw mobiele telefoon bij de hand: wij sturen u ook een code per sms. Zonder die code komt niemand binnen.',
+    letter: 'Wij sturen u ook een brief met een code: wacht daarop. Zonder die code komt niemand binnen.',
+  },
   notYou: 'Kent u deze organisatie niet? Dan hoeft u niets te doen. Geef deze mail aan niemand door.',
 }
 
@@ -42,7 +48,12 @@ export const recoveryWords: RecoveryWords = {
   subject: 'Weer toegang tot uw account',
   lead: (sender) =>
     `${sender === undefined ? 'Wij geven' : `${sender} geeft`} u weer toegang tot uw account, omdat u iets kwijt bent waarmee u inlogt.`,
-  how: 'Houd uw mobiele telefoon bij de hand: wij sturen een code per sms naar het nummer dat wij van u kennen. Daarna logt u in met uw wachtwoord en stelt u iets anders in. Wat u hebt ingesteld, blijft staan tot u het verwijdert.',
+  how: {
+    text: 'Houd uw mobiele telefoon bij de hand: wij sturen een code per sms naar het nummer dat wij van u kennen.',
+    letter:
+      'Wij sturen een brief met een code naar het adres dat wij van u kennen. Open de link zodra u die hebt: is de link dan te oud, dan kan hij u een nieuwe mailen.',
+  },
+  then: 'Daarna logt u in met uw wachtwoord en stelt u iets anders in. Wat u hebt ingesteld, blijft staan tot u het verwijdert.',
   button: 'Weer toegang krijgen',
   asked:
     'U, of iemand die een oudere mail van ons heeft, vroeg om een nieuwe link. De vorige werkt niet meer.',
@@ -51,8 +62,11 @@ export const recoveryWords: RecoveryWords = {
   notYou: 'Hebt u hier niet om gevraagd? Dan probeert misschien een ander binnen te komen.',
   stop: 'Dit tegenhouden',
   begunSubject: 'Iemand vraagt weer toegang tot uw account',
-  begun:
-    'Voor een account dat dit e-mailadres had, is opnieuw toegang aangevraagd: naar het huidige adres is een link gemaild, en naar het mobiele nummer kan een code worden gestuurd. Was u dat niet? Dan probeert misschien een ander binnen te komen: houd het meteen tegen.',
+  begun: {
+    text: 'Voor een account dat dit e-mailadres had, is opnieuw toegang aangevraagd: naar het huidige adres is een link gemaild, en naar het mobiele nummer kan een code worden gestuurd. Was u dat niet? Dan probeert misschien een ander binnen te komen: houd het meteen tegen.',
+    letter:
+      'Voor een account dat dit e-mailadres had, is opnieuw toegang aangevraagd: naar het huidige adres is een link gemaild, en naar het postadres gaat een brief met een code. Was u dat niet? Dan probeert misschien een ander binnen te komen: houd het meteen tegen.',
+  },
   begunWhy: 'U krijgt deze mail omdat het account eerder dit adres had.',
   usedSubject: 'Iemand heeft weer toegang tot uw account',
   used: 'Iemand, waarschijnlijk u, heeft zojuist de link en de code ingevoerd om weer in uw account te komen, en kan nu met uw wachtwoord inloggen.',

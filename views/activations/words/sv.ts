@@ -11,7 +11,11 @@ export const mailWords: MailWords = {
     `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${organisation}${isAdministrator ? ', som en av dess administratörer' : ''}.`,
   where: (portal) => `Det gör du i ${portal}.`,
   button: 'Se inbjudan',
-  withCode: 'Ha mobilen till hands: vi skickar en kod i ett sms på vägen.',
+  with: {
+    text: 'Ha mobilen till hands: vi skickar en kod i ett sms på vägen.',
+    letter:
+      'Vi skickar ett brev med en kod till dig. Du behöver båda: öppna länken när du har brevet. Är länken för gammal då kan den mejla en ny till dig.',
+  },
   withAccount: 'Du har redan ett konto: logga in som vanligt och acceptera inbjudan med det.',
   validity: (hours, until) =>
     `Länken fungerar i ${hours} timmar. Därefter kan du be om en ny på sidan som den öppnar, till och med ${until}.`,
@@ -33,7 +37,10 @@ export const detailsWords: DetailsWords = {
   password: 'Engångslösenord',
   once: (days) =>
     `De gäller i ${days} dagar, och en gång: därefter loggar du in med ett lösenord som du väljer själv. För din säkerhet finns ingen länk i det här mejlet: gå dit som du brukar.`,
-  withCode: 'Ha mobilen till hands: vi skickar också en kod i ett sms. Utan koden kommer ingen in.',
+  with: {
+    text: 'Ha mobilen till hands: vi skickar också en kod i ett sms. Utan koden kommer ingen in.',
+    letter: 'Vi skickar också ett brev med en kod: vänta på det. Utan koden kommer ingen in.',
+  },
   notYou:
     'Känner du inte till organisationen? Då behöver du inte göra något. Skicka inte mejlet vidare till någon.',
 }
@@ -42,7 +49,12 @@ export const recoveryWords: RecoveryWords = {
   subject: 'Kom in på ditt konto igen',
   lead: (sender) =>
     `${sender === undefined ? 'Vi hjälper' : `${sender} hjälper`} dig att komma in på ditt konto igen, eftersom du har förlorat något som du loggar in med.`,
-  how: 'Ha mobilen till hands: vi skickar en kod i ett sms till numret som vi känner till. Sedan loggar du in med ditt lösenord och ställer in något annat. Det du har ställt in finns kvar tills du tar bort det.',
+  how: {
+    text: 'Ha mobilen till hands: vi skickar en kod i ett sms till numret som vi känner till.',
+    letter:
+      'Vi skickar ett brev med en kod till adressen som vi känner till. Öppna länken när du har det: är länken för gammal då kan den mejla en ny till dig.',
+  },
+  then: 'Sedan loggar du in med ditt lösenord och ställer in något annat. Det du har ställt in finns kvar tills du tar bort det.',
   button: 'Kom in igen',
   asked:
     'Du, eller någon som har ett äldre mejl från oss, bad om en ny länk. Den förra fungerar inte längre.',
@@ -51,8 +63,11 @@ export const recoveryWords: RecoveryWords = {
   notYou: 'Har du inte bett om det? Då kanske någon annan försöker ta sig in.',
   stop: 'Stoppa det här',
   begunSubject: 'Någon vill komma in på ditt konto igen',
-  begun:
-    'Någon har bett om att komma in igen på ett konto som hade den här e-postadressen: en länk har mejlats till kontots nuvarande adress, och en kod kan skickas till dess mobilnummer. Var det inte du? Då kanske någon annan försöker ta sig in: stoppa det genast.',
+  begun: {
+    text: 'Någon har bett om att komma in igen på ett konto som hade den här e-postadressen: en länk har mejlats till kontots nuvarande adress, och en kod kan skickas till dess mobilnummer. Var det inte du? Då kanske någon annan försöker ta sig in: stoppa det genast.',
+    letter:
+      'Någon har bett om att komma in igen på ett konto som hade den här e-postadressen: en länk har mejlats till kontots nuvarande adress, och ett brev med en kod går till dess postadress. Var det inte du? Då kanske någon annan försöker ta sig in: stoppa det genast.',
+  },
   begunWhy: 'Du får det här mejlet eftersom kontot hade den här adressen förut.',
   usedSubject: 'Någon har kommit in på ditt konto igen',
   used: 'Någon, troligen du, har just visat länken och koden för att komma in på ditt konto igen, och kan nu logga in med ditt lösenord.',

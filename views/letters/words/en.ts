@@ -74,3 +74,18 @@ export const words: Words = {
     notYou: 'Please pass it on to whoever looks after the sign-in.',
   },
 }
+
+export const returnedWords = {
+  subject: 'A letter with a code came back',
+  lead: (person: string | undefined, reference: string) =>
+    `The letter ${reference}${person === undefined ? '' : ` for ${person}`} came back. Its code works no more.`,
+  why: {
+    unknown: 'Nobody of that name is known where it went.',
+    'no-such-address': 'There is no such address.',
+    moved: 'They have moved.',
+    refused: 'It was not taken in.',
+    'not-said': 'The post does not say why.',
+  },
+  then: 'Ask them where they are reached, and send what it was for again with that address.',
+}
+export type ReturnedWords = typeof returnedWords

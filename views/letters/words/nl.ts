@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { ReturnedWords, Words } from './en.ts'
 
 const typeIt = 'Vul de code in. Kleine letters zijn ook goed, en de streepjes mag u weglaten.'
 
@@ -55,4 +55,18 @@ export const words: Words = {
     page: 'De pagina die brieven noemen:',
     notYou: 'Geef hem dan aan wie het inloggen beheert.',
   },
+}
+
+export const returnedWords: ReturnedWords = {
+  subject: 'Een brief met een code kwam terug',
+  lead: (person, reference) =>
+    `De brief met kenmerk ${reference}${person === undefined ? '' : ` voor ${person}`} kwam terug. De code werkt niet meer.`,
+  why: {
+    unknown: 'Op dat adres kent men niemand met die naam.',
+    'no-such-address': 'Het adres bestaat niet.',
+    moved: 'De ontvanger is verhuisd.',
+    refused: 'De brief is niet aangenomen.',
+    'not-said': 'De post zegt niet waarom.',
+  },
+  then: 'Vraag het juiste adres en stuur alles opnieuw, naar dat adres.',
 }

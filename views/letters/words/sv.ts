@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { ReturnedWords, Words } from './en.ts'
 
 const typeIt = 'Skriv koden. Små bokstäver går lika bra, och bindestrecken kan du utelämna.'
 
@@ -51,4 +51,18 @@ export const words: Words = {
     page: 'Sidan som breven nämner:',
     notYou: 'Lämna det då till den som sköter inloggningen.',
   },
+}
+
+export const returnedWords: ReturnedWords = {
+  subject: 'Ett brev med en kod kom tillbaka',
+  lead: (person, reference) =>
+    `Brevet med referensen ${reference}${person === undefined ? '' : ` till ${person}`} kom tillbaka. Koden i det gäller inte längre.`,
+  why: {
+    unknown: 'Ingen med det namnet är känd på adressen.',
+    'no-such-address': 'Adressen finns inte.',
+    moved: 'Mottagaren har flyttat.',
+    refused: 'Brevet togs inte emot.',
+    'not-said': 'Posten säger inte varför.',
+  },
+  then: 'Fråga efter rätt adress och skicka allt på nytt, till den adressen.',
 }

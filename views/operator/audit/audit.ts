@@ -4,7 +4,7 @@ import { fieldsOf } from '../../form.ts'
 import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { consolePart, momentToTheSecond, type ConsoleFrame } from '../frame.ts'
-import { happenedText } from '../happened.ts'
+import { happenedText } from '../../happened/happened.ts'
 import { words } from './words/index.ts'
 
 /** Who did it. */

@@ -3,7 +3,7 @@ import { html, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
 import { doing, panel, tag } from '../../work.ts'
 import { moment, momentText, dayText, type ConsoleFrame } from '../frame.ts'
-import { happenedText } from '../happened.ts'
+import { happenedText } from '../../happened/happened.ts'
 import { personWords } from './words/index.ts'
 
 export interface SessionShown {

@@ -4,12 +4,6 @@ import * as nl from './nl.ts'
 import * as sv from './sv.ts'
 
 export const words: Record<Locale, en.Words> = { en: en.words, nl: nl.words, sv: sv.words }
-/** What happened, as those read it who look after others. */
-export const happenedWords: Record<Locale, en.HappenedWords> = {
-  en: en.happenedWords,
-  nl: nl.happenedWords,
-  sv: sv.happenedWords,
-}
 /** Why a sign-in is refused. */
 export const reasonWords: Record<Locale, Record<string, string>> = {
   en: en.reasonWords,

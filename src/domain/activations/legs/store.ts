@@ -3,12 +3,18 @@ import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import type { Channel } from '../../../policy/activation/index.ts'
 import type { ActivationRow, LegRow } from '../rows.ts'
 
-/** What is sent by one way: what was sent by it before works no more. The tries are as many as are left. */
-export async function writeLeg(tx: Tx, leg: Omit<LegRow, 'tries_left'>): Promise<void> {
+/**
+ * What is sent by one way: what was sent by it before works no more.
+ *
+ * @param leg.tries as many as it has anew; undefined: those that are left
+ */
+export async function writeLeg(
+  tx: Tx,
+  leg: Omit<LegRow, 'tries_left'> & { readonly tries?: number },
+): Promise<void> {
   await sql`update activation_leg set secret = ${leg.secret}, sent_at = ${leg.sent_at}, expires_at = ${leg.expires_at},
-      message_id = ${leg.message_id} where activation_id = ${leg.activation_id} and channel = ${leg.channel}`.execute(
-    tx,
-  )
+      message_id = ${leg.message_id}, tries_left = coalesce(${leg.tries ?? null}::int, tries_left)
+    where activation_id = ${leg.activation_id} and channel = ${leg.channel}`.execute(tx)
 }
 
 /** What was sent by these ways is void, and each has its tries anew. */
@@ -44,6 +50,13 @@ export async function burnCode(tx: Tx, activation: string, mac: Buffer): Promise
   const { numAffectedRows } = await sql`update activation_leg set secret = null, tries_left = tries_left + 1
     where activation_id = ${activation} and channel <> 'mail' and secret = ${mac}`.execute(tx)
   return numAffectedRows === 1n
+}
+
+/** The code of a letter works no more. */
+export async function voidLetter(tx: Tx, letter: string): Promise<void> {
+  await sql`update activation_leg set secret = null where message_id = ${letter} and channel = 'letter'`.execute(
+    tx,
+  )
 }
 
 /** @param link.stops it opens nothing: whoever has it takes the activation back */

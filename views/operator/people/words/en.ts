@@ -95,6 +95,7 @@ export const personWords = {
     'activation/recovery': 'A way back in',
     'activation/recovery-begun': 'A way back in was begun, told elsewhere',
     'activation/recovery-text': 'A way back in, told by text message',
+    'letters/returned': 'Letter came back',
     'activation/recovered': 'Got back in',
     'recovery/user-names': 'User names',
     'recovery/link': 'Link for a new password',

@@ -96,6 +96,7 @@ export const personWords: PersonWords = {
     'activation/recovery': 'Link om weer toegang te krijgen',
     'activation/recovery-begun': 'Melding: weer toegang aangevraagd',
     'activation/recovery-text': 'Melding per sms: weer toegang',
+    'letters/returned': 'Brief teruggekomen',
     'activation/recovered': 'Weer toegang gekregen',
     'recovery/user-names': 'Gebruikersnamen',
     'recovery/link': 'Link voor een nieuw wachtwoord',

@@ -96,6 +96,7 @@ export const personWords: PersonWords = {
     'activation/recovery': 'Länk för att komma in igen',
     'activation/recovery-begun': 'Besked: någon vill komma in igen',
     'activation/recovery-text': 'Besked i sms: komma in igen',
+    'letters/returned': 'Brev kom tillbaka',
     'activation/recovered': 'Kom in igen',
     'recovery/user-names': 'Användarnamn',
     'recovery/link': 'Länk till nytt lösenord',

@@ -1,0 +1,28 @@
+import { postalOf, writePostal } from '../../domain/accounts/index.ts'
+import type { ActivationRow } from '../../domain/activations/index.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { PostalAddress } from '../../platform/text/postal-address.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
+
+/** A letter reached somebody: that is where they are reached by post from now on, and it is known to be. */
+export async function noteReached(
+  tx: Tx,
+  vault: Vault,
+  {
+    account,
+    address,
+    row,
+  }: {
+    readonly account: AccountId
+    readonly address: PostalAddress
+    readonly row: Pick<ActivationRow, 'begun_by' | 'created_at'>
+  },
+  now: Date,
+): Promise<void> {
+  const known = await postalOf(tx, vault, account)
+  const isKnown = known !== undefined && JSON.stringify(known.address) === JSON.stringify(address)
+  // whoever said so first is who chose it
+  const said = isKnown ? known : { address, setBy: row.begun_by, setAt: row.created_at }
+  await writePostal(tx, vault, account, { ...said, confirmedAt: now })
+}

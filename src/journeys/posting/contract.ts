@@ -1,0 +1,22 @@
+import type { LetterRules, Stationery } from '../../domain/letters/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Receiver } from '../../platform/handing/contract.ts'
+import type { Log } from '../../platform/log.ts'
+import type { PostalAddress } from '../../platform/text/postal-address.ts'
+
+/** What a run of letters works with. */
+export interface Posting {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly log: Log
+  readonly stationery: Stationery
+  readonly receiver: Receiver
+  readonly rules: LetterRules
+  /** Who gets a letter with each run; undefined: nobody. */
+  readonly control: PostalAddress | undefined
+  /** What a letter costs, in hundredths; undefined: it is not counted. */
+  readonly price: number | undefined
+}

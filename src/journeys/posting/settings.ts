@@ -1,0 +1,24 @@
+import type { Window } from '../../domain/letters/index.ts'
+import type { SftpOptions } from '../../platform/handing/sftp.ts'
+import type { PostalAddress } from '../../platform/text/postal-address.ts'
+
+/** Where runs of letters are handed over. */
+export type LettersTo =
+  { readonly kind: 'folder'; readonly path: string } | ({ readonly kind: 'sftp' } & SftpOptions)
+
+/** How letters are posted here, as an operator has set it. */
+export interface LettersConfig {
+  /** Undefined: letters are kept, for the mailbox to show. */
+  readonly to: LettersTo | undefined
+  /** The time of the day at which a run begins by itself; undefined: never. */
+  readonly at: { readonly hour: number; readonly minute: number } | undefined
+  /** Where they are posted, and the window of their envelope. */
+  readonly country: string
+  readonly window: Window
+  readonly sender: string
+  readonly control: PostalAddress | undefined
+  /** In hundredths. */
+  readonly price: number | undefined
+  readonly days: number
+  readonly perBox: number
+}

@@ -1,0 +1,275 @@
+import { describe, expect, test } from '@jest/globals'
+import { accountByEmail, postalOf, writePostal } from '../../src/domain/accounts/index.ts'
+import { days, hours } from '../../src/platform/clock.ts'
+import { perform } from '../../src/acts/index.ts'
+import { activationActs } from '../../src/ports.ts'
+import { letterByReference } from '../../src/domain/letters/index.ts'
+import {
+  activationRow,
+  CHOSEN,
+  follow,
+  invite,
+  mobileNumber,
+  newAddress,
+  tryInvite,
+} from '../harness/activation.ts'
+import { tester } from '../harness/acting.ts'
+import { detailsTo, newcomer } from '../activations/issued.ts'
+import { invited, opened, postal, renewed, whom } from '../activations/posted.ts'
+import { recoveryLinks, tryRecover, whoLost } from '../activations/lost.ts'
+import { Browser } from '../harness/browser.ts'
+import { headingOf, reasonsOn } from '../harness/html.ts'
+import { mailsTo } from '../harness/mails.ts'
+import { createOrganisation, membershipSaid } from '../harness/organisations.ts'
+import { PASSWORD } from '../harness/people.ts'
+import { atPortal, createPortal, open } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
+import { forWhom } from '../oidc/given-for-whom.ts'
+import { addressOf, lettersPosted } from '../posting/given.ts'
+
+const the = useWorld()
+const { portalFor, begin } = forWhom(the)
+
+describe('somebody new, who is invited without a mobile', () => {
+  test('is in by the link and the code of a letter, however they type it', async () => {
+    const { person, activation, organisation } = await invited(the())
+    expect(activation.legs).toEqual(['mail', 'letter'])
+    const [mail] = await mailsTo(the(), person.email, 'activation/link')
+    expect(mail?.text).toContain('We post you a letter with a code')
+    const { code, text } = (await lettersPosted(the())).get(person.name)!
+    expect(text).toContain(organisation.display_name)
+    expect(text).toContain(person.postal.street)
+    const { browser, page } = await opened(the(), person.email)
+    expect([page.url.pathname, headingOf(page)]).toEqual(['/activate/code', 'Type the code from our letter'])
+    const typed = ` ${code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replace('-', ' ')} `
+    const next = await browser.submit(page, { code: typed })
+    expect(next.url.pathname).toBe('/activate/password')
+    const done = await browser.submit(next, { 'new-password': CHOSEN })
+    expect(headingOf(done)).toBe('You act for Bakkerij Jansen now')
+    // where the letter reached them is known from now on, and kept nowhere else
+    const account = await accountByEmail(the().house.db, person.email)
+    const known = await postalOf(the().house.db, the().house.vault, account!.id)
+    expect(known).toMatchObject({
+      address: { name: person.name, street: person.postal.street },
+      setBy: activation.begun_by,
+    })
+    expect(known?.confirmedAt).toBeInstanceOf(Date)
+    expect(await activationRow(the(), activation.id)).toMatchObject({ ended_as: 'accepted', postal: null })
+    // a code is nobody’s telephone
+    expect(next.text).not.toContain('keep-number')
+  })
+
+  test('is told of a slip without losing a try, and of a wrong code by losing one', async () => {
+    const { person } = await invited(the())
+    const other = await invited(the())
+    const posted = await lettersPosted(the())
+    const [{ code }, { code: wrong }] = [posted.get(person.name)!, posted.get(other.person.name)!]
+    const { browser, page } = await opened(the(), person.email)
+    let here = page
+    // as often as they like
+    for (let i = 0; i < 7; i += 1) {
+      const slip = `${code.startsWith('7') ? '8' : '7'}${code.slice(1)}`
+      here = await browser.submit(here, { code: slip })
+      expect([here.status, reasonsOn(here)]).toEqual([422, ['code-mistyped']])
+    }
+    expect(reasonsOn(await browser.submit(here, { code: '' }))).toEqual(['code-missing'])
+    expect(reasonsOn(await browser.submit(here, { code: '123456' }))).toEqual(['code-mistyped'])
+    // the code of somebody else’s letter is as wrong as any
+    expect(reasonsOn(await browser.submit(here, { code: wrong }))).toEqual(['wrong-code'])
+    expect((await browser.submit(here, { code })).url.pathname).toBe('/activate/password')
+  })
+
+  test('may type five wrong codes; then the letter is worth nothing, and they have another one posted', async () => {
+    const { person } = await invited(the())
+    const strangers = await Promise.all(Array.from({ length: 5 }, () => invited(the())))
+    const posted = await lettersPosted(the())
+    const { browser, page } = await opened(the(), person.email)
+    for (const [i, stranger] of strangers.entries()) {
+      const shown = await browser.submit(page, { code: posted.get(stranger.person.name)!.code })
+      expect(reasonsOn(shown)).toEqual([i < 4 ? 'wrong-code' : 'code-closed'])
+    }
+    const closed = await browser.go(page.url)
+    expect(reasonsOn(closed)).toEqual(['code-closed'])
+    expect(closed.text).not.toContain('name="code"')
+    // not even with the right one, by whoever keeps an older page
+    const again = await browser.submit(page, { code: posted.get(person.name)!.code })
+    expect(reasonsOn(again)).toEqual(['code-closed'])
+    travel(hours(25))
+    const { browser: later, page: there } = await renewed(the(), person.email)
+    const asked = await later.submit(there, { do: 'send' })
+    const { code } = (await lettersPosted(the())).get(person.name)!
+    const before = posted.get(person.name)!.code
+    expect(reasonsOn(await later.submit(asked, { code: before }))).toEqual(['wrong-code'])
+    expect((await later.submit(asked, { code })).url.pathname).toBe('/activate/password')
+  })
+
+  test('has one letter at a time: another one is offered a day later, and refused to whoever asks before', async () => {
+    const { person } = await invited(the())
+    const { browser, page } = await opened(the(), person.email)
+    expect(page.text).not.toContain('Post me')
+    const body = new URLSearchParams({ do: 'send' })
+    const headers = { origin: page.url.origin }
+    const forced = await browser.go(page.url, { method: 'POST', body, headers })
+    expect(reasonsOn(forced)).toEqual(['letter-rests'])
+    travel(hours(25))
+    expect((await renewed(the(), person.email)).page.text).toContain('Post me another letter')
+  })
+
+  test('gets it from whoever sends the invitation again, to the address that is right', async () => {
+    const { person, activation } = await invited(the())
+    const before = (await lettersPosted(the())).get(person.name)!
+    travel(hours(25))
+    const sendAgain = activationActs(the().house).sendAgain
+    const to = { postal: { ...person.postal, street: 'Nieuwe Gracht 7' } }
+    const done = await perform(the().house, sendAgain, tester, activation, to)
+    expect(done).toMatchObject({ ok: true, activation: { legs: ['mail', 'letter'] } })
+    const after = (await lettersPosted(the())).get(person.name)!
+    expect(after.text).toContain('Nieuwe Gracht 7')
+    const { browser, page } = await opened(the(), person.email)
+    expect(reasonsOn(await browser.submit(page, { code: before.code }))).toEqual(['wrong-code'])
+    expect((await browser.submit(page, { code: after.code })).url.pathname).toBe('/activate/password')
+    // a mobile in the place of the address: what was posted is worth nothing
+    const again = await perform(the().house, sendAgain, tester, activation, { mobile: mobileNumber() })
+    expect(again).toMatchObject({ ok: true, activation: { legs: ['mail', 'text'] } })
+    expect((await letterByReference(the().house.db, after.reference.replaceAll('-', '')))?.state).toBe('used')
+  })
+
+  test('is invited by two within a day: the second letter waits for its turn, and nobody is told of the first', async () => {
+    const person = { ...whom(), postal: postal() }
+    const first = await invite(the(), { person })
+    const second = await tryInvite(the(), { person })
+    expect([first.activation.legs, second.done.ok]).toEqual([['mail', 'letter'], true])
+    expect((await lettersPosted(the())).size).toBe(1)
+    expect((await lettersPosted(the())).size).toBe(0)
+    travel(hours(25))
+    expect((await lettersPosted(the())).size).toBe(1)
+  })
+
+  test('is not invited with an address that cannot be right, or where no letters are posted', async () => {
+    const tried = async (changes: object) => {
+      const { done } = await tryInvite(the(), { person: { ...whom(), postal: { ...postal(), ...changes } } })
+      return done.ok ? undefined : done.reason
+    }
+    expect(await tried({ postcode: '12' })).toBe('postal-postcode-malformed')
+    expect(await tried({ street: '' })).toBe('postal-street-missing')
+    expect(await tried({ country: 'Holland' })).toBe('postal-country-unknown')
+    expect(await tried({ extra: 'x'.repeat(41) })).toBe('postal-extra-too-long')
+    const { done } = await tryInvite(the(), { person: whom() })
+    expect(done).toMatchObject({ reason: 'mobile-missing' })
+    const { clientId: client } = await createPortal(the(), { sluis_factors_forbidden: ['sms'] })
+    const { done: there } = await tryInvite(the(), { client, person: whom() })
+    expect(there).toMatchObject({ reason: 'postal-missing' })
+    const { done: well } = await tryInvite(the(), { client, person: { ...whom(), postal: postal() } })
+    expect(well).toMatchObject({ ok: true, activation: { legs: ['mail', 'letter'] } })
+    const { house } = the()
+    const config = { ...house.config, letters: { ...house.config.letters, isServed: false } }
+    const input = {
+      person: { ...whom(), locale: 'en', postal: postal() },
+      said: membershipSaid(),
+      client: undefined,
+    } as const
+    const organisation = await createOrganisation(the())
+    const off = await perform(
+      house,
+      activationActs({ ...house, config }).invite,
+      tester,
+      organisation.id,
+      input,
+    )
+    expect(off).toMatchObject({ ok: false, reason: 'postal-not-served' })
+  })
+})
+
+describe('a way back in by letter', () => {
+  test('goes to the address that is known of somebody, with the code of it and their password', async () => {
+    const lost = await whoLost(the())
+    const { house } = the()
+    await house.db.updateTable('account').set({ phone: null }).where('id', '=', lost.id).execute()
+    const address = addressOf({ name: `Lost ${newAddress()}` })
+    const known = { address, setBy: 'somebody', setAt: new Date(0), confirmedAt: undefined }
+    await house.db.transaction().execute((tx) => writePostal(tx, house.vault, lost.id, known))
+    expect(await tryRecover(the(), lost)).toMatchObject({ ok: true })
+    const { code, text } = (await lettersPosted(the())).get(address.name)!
+    expect(text).toContain('Your code to get back into your account')
+    const { link } = await recoveryLinks(the(), lost.email)
+    const browser = new Browser()
+    const page = await follow(browser, link)
+    const next = await browser.submit(page, { code })
+    expect(next.url.pathname).toBe('/activate/go-in')
+    const signIn = await browser.submit(next, {})
+    expect(
+      (await browser.submit(signIn, { username: lost.email, password: PASSWORD })).url.pathname,
+    ).not.toMatch(/challenge/)
+  })
+
+  test('does not go to an address that was set within 72 hours, beside a mail address that was', async () => {
+    const lost = await whoLost(the())
+    const { house } = the()
+    await house.db.updateTable('account').set({ phone: null }).where('id', '=', lost.id).execute()
+    const now = new Date()
+    await house.db.updateTable('contact_set').set({ set_at: now }).where('account_id', '=', lost.id).execute()
+    const known = { address: addressOf(), setBy: 'account:somebody', setAt: now, confirmedAt: undefined }
+    await house.db.transaction().execute((tx) => writePostal(tx, house.vault, lost.id, known))
+    expect(await tryRecover(the(), lost)).toEqual({ ok: false, reason: 'ways-are-their-own' })
+  })
+})
+
+describe('details that are issued, with a code by letter', () => {
+  test('open nothing without it, and are good for longer', async () => {
+    const to = await newcomer(the())
+    const acts = activationActs(the().house)
+    const done = await perform(the().house, acts.issueDetails, tester, to.within, { postal: postal() })
+    expect(done).toMatchObject({ ok: true, activation: { legs: ['mail', 'letter'] } })
+    const { text, password } = await detailsTo(the(), to.person.email)
+    expect(text).toContain('We also post you a letter with a code')
+    expect(text).toContain('28 days')
+    const [posted] = [...(await lettersPosted(the())).values()]
+    travel(days(9))
+    const portal = await portalFor({ sluis_minimum_level: 'basic' })
+    const browser = new Browser()
+    const page = await browser.submit(await open(browser, await begin(portal)), {
+      ...{ username: to.person.email, password },
+    })
+    expect([page.url.pathname.split('/').at(-1), headingOf(page)]).toEqual([
+      'arrival',
+      'Welcome: the code from our letter',
+    ])
+    expect(reasonsOn(await browser.submit(page, { code: '12345' }))).toEqual(['code-mistyped'])
+    const renewal = await browser.submit(page, { code: posted!.code })
+    expect(renewal.url.pathname).toMatch(/\/renew\/password$/)
+    const back = await browser.submit(renewal, { 'new-password': CHOSEN }, { stopAt: atPortal })
+    expect(atPortal(back.url)).toBe(true)
+    const known = await postalOf(the().house.db, the().house.vault, to.person.id)
+    expect(known?.confirmedAt).toBeInstanceOf(Date)
+  })
+})
+
+describe('as time goes by, somebody who is invited without a mobile', () => {
+  test('has four letters in thirty days, a day apart, and no fifth', async () => {
+    const { person } = await invited(the())
+    for (let sent = 1; sent <= 4; sent += 1) {
+      travel(hours(25))
+      expect((await lettersPosted(the())).has(person.name)).toBe(true)
+      const { browser, page } = await renewed(the(), person.email)
+      const asked = await browser.submit(page, { do: 'send' })
+      expect([sent, reasonsOn(asked)]).toEqual([sent, sent < 4 ? [] : ['letter-rests']])
+    }
+  })
+
+  test('comes weeks later by an old link: a new one is mailed, and the letter works until its day', async () => {
+    const [{ person }, other] = [await invited(the()), await invited(the())]
+    const posted = await lettersPosted(the())
+    travel(days(20))
+    const { browser, page } = await renewed(the(), person.email)
+    expect((await browser.submit(page, { code: posted.get(person.name)!.code })).url.pathname).toBe(
+      '/activate/password',
+    )
+    const { browser: late, page: still } = await renewed(the(), other.person.email)
+    travel(days(2))
+    expect(reasonsOn(await late.submit(still, { code: posted.get(other.person.name)!.code }))).toEqual([])
+    const { browser: later, page: over } = await renewed(the(), other.person.email)
+    expect(over.text).toContain('No letter with a code is on its way')
+    expect((await later.submit(over, { do: 'send' })).text).toContain('was sent for on')
+  })
+})

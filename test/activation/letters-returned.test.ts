@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals'
+import { writePostal } from '../../src/domain/accounts/index.ts'
+import { hours } from '../../src/platform/clock.ts'
+import { perform } from '../../src/acts/index.ts'
+import { letterActs } from '../../src/ports.ts'
+import { letterByReference } from '../../src/domain/letters/index.ts'
+import { invite } from '../harness/activation.ts'
+import { tester } from '../harness/acting.ts'
+import { invited, opened, postal, whom } from '../activations/posted.ts'
+import { tryRecover, whoLost } from '../activations/lost.ts'
+import { reasonsOn } from '../harness/html.ts'
+import { mailsTo } from '../harness/mails.ts'
+import { addMember, createOrganisation } from '../harness/organisations.ts'
+import { createPerson } from '../harness/people.ts'
+import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
+import { addressOf, lettersPosted } from '../posting/given.ts'
+
+const the = useWorld()
+
+describe('a letter that came back', () => {
+  test('ends its code, and whoever had it sent and the administrators are told, and the operator', async () => {
+    const organisation = await createOrganisation(the())
+    const administrator = await createPerson(the())
+    await addMember(
+      the(),
+      organisation.id,
+      { account: administrator.id },
+      { role: 'administrator', powers: ['people'] },
+    )
+    const person = { ...whom(), postal: postal() }
+    await invite(the(), { person, organisation })
+    const { code, reference } = (await lettersPosted(the())).get(person.name)!
+    const letter = await letterByReference(the().house.db, reference)
+    const acts = letterActs({
+      ...the().house,
+      config: { ...the().house.config, alertTo: 'ops@example.test' },
+    })
+    expect(await perform(the().house, acts.returned, tester, letter!, 'moved')).toMatchObject({ ok: true })
+    const { browser, page } = await opened(the(), person.email)
+    expect(page.text).toContain('No letter with a code is on its way')
+    expect(page.text).not.toContain('name="code"')
+    const body = new URLSearchParams({ code })
+    const forced = await browser.go(page.url, { method: 'POST', body, headers: { origin: page.url.origin } })
+    expect(reasonsOn(forced)).toEqual(['no-code'])
+    const [told] = await mailsTo(the(), administrator.email, 'letters/returned')
+    expect(told?.text).toContain(person.name)
+    expect(told?.text).toContain('They have moved')
+    const [ops] = await mailsTo(the(), 'ops@example.test', 'letters/returned')
+    expect(ops?.text).not.toContain(person.name)
+    expect(await perform(the().house, acts.returned, tester, letter!, 'moved')).toEqual({
+      ok: false,
+      reason: 'already-returned',
+    })
+  })
+
+  test('marks where somebody is reached: no way back in goes there by letter', async () => {
+    const lost = await whoLost(the())
+    const { house } = the()
+    await house.db.updateTable('account').set({ phone: null }).where('id', '=', lost.id).execute()
+    expect(await tryRecover(the(), lost)).toMatchObject({ ok: false, reason: 'mobile-missing' })
+    const known = {
+      address: addressOf({ name: 'Nora Lost' }),
+      setBy: 'somebody',
+      setAt: new Date(0),
+      confirmedAt: undefined,
+    }
+    await house.db.transaction().execute((tx) => writePostal(tx, house.vault, lost.id, known))
+    expect(await tryRecover(the(), lost)).toMatchObject({
+      ok: true,
+      activation: { legs: ['mail', 'letter'] },
+    })
+    const { reference } = (await lettersPosted(the())).get('Nora Lost')!
+    const letter = await letterByReference(house.db, reference)
+    await perform(house, letterActs(house).returned, tester, letter!, 'unknown')
+    expect(await tryRecover(the(), lost)).toMatchObject({ ok: false, reason: 'mobile-missing' })
+  })
+})
+
+/** Another letter in the place of one. */
+describe('a letter that was lost', () => {
+  test('is printed anew, with another code', async () => {
+    const { person } = await invited(the())
+    const before = (await lettersPosted(the())).get(person.name)!
+    travel(hours(25))
+    const letter = await letterByReference(the().house.db, before.reference)
+    const { reprint } = letterActs(the().house)
+    expect(await perform(the().house, reprint, tester, letter!)).toEqual({ ok: true })
+    const after = (await lettersPosted(the())).get(person.name)!
+    expect(after.code).not.toBe(before.code)
+    const stale = await letterByReference(the().house.db, before.reference)
+    expect(stale?.state).toBe('withdrawn')
+    expect(await perform(the().house, reprint, tester, stale!)).toEqual({ ok: false, reason: 'letter-over' })
+  })
+})
