@@ -34,7 +34,11 @@ export function reachOf(
       ...{ ...config, accountPath, happened },
       secure: config.issuer.protocol === 'https:',
       sessionIdle: config.lifetimes.sessionIdle,
-      sends: { mail: config.smtpUrl !== undefined, sms: config.sms.providers.length > 0, letter: false },
+      sends: {
+        mail: config.smtpUrl !== undefined,
+        sms: config.sms.providers.length > 0,
+        letter: config.letters.to !== undefined,
+      },
       countStep: (step) => house.tally('step', step),
     },
     protocol: oidc.protocol,

@@ -41,6 +41,8 @@ export const sentCode = (model: {
   readonly code: SentCode
   /** What whoever typed a texted one wrongly too often is told. */
   readonly closed: string
+  /** What was typed: with a slip it is no code, and is compared and put right. */
+  readonly typed: string | undefined
   readonly problem: Problem | undefined
 }): Html => {
   const { code } = model
@@ -51,6 +53,7 @@ function postedCode(model: {
   readonly frame: Frame
   readonly action: string
   readonly code: PostedCode
+  readonly typed: string | undefined
   readonly problem: Problem | undefined
 }): Html {
   const { frame, action, code, problem } = model
@@ -66,7 +69,7 @@ function postedCode(model: {
   return html`
     ${wrong}
     <form method="post" action="${action}" novalidate>
-      ${postedCodeField(frame, problem)}
+      ${postedCodeField(frame, model.typed, problem)}
       <div class="actions"><button type="submit" class="primary">${text.submit}</button></div>
     </form>
     <div class="after">
@@ -88,11 +91,12 @@ const sending = (
     <div class="actions"><button type="submit" class="${kind}">${label}</button></div>
   </form>`
 
-const postedCodeField = (frame: Frame, problem: Problem | undefined): Html => {
+const postedCodeField = (frame: Frame, typed: string | undefined, problem: Problem | undefined): Html => {
   const text = postedCodeWords[frame.locale]
   return field({
     ...{ name: 'code', label: text.code, hint: text.hint, autocomplete: 'off' },
     ...{ maxlength: LONGEST_CODE, className: 'code letters' },
+    value: problem?.reason === 'code-mistyped' ? typed : undefined,
     problem: problemOf(text, frame.locale, problem, 'code'),
     autofocus: problem?.field === undefined || problem.field === 'code',
   })

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
-import { countryName, readPostalAddress, type PostalAddress } from '../platform/text/postal-address.ts'
+import { countryName, readRecipient, type Recipient } from '../platform/text/postal-address.ts'
 import { LETTER_DAYS, LETTERS_TO_ONE } from '../policy/letters.ts'
 import { MOST, topic, type Said } from './report.ts'
 
@@ -33,7 +33,7 @@ export interface LettersConfig {
     readonly height: number
   }
   readonly sender: string
-  readonly control: PostalAddress | undefined
+  readonly control: Recipient | undefined
   /** In hundredths. */
   readonly price: number | undefined
   readonly days: number
@@ -88,7 +88,7 @@ export const letters = topic(
     LETTERS_CONTROL_TO: {
       otherwise: 'no control letter is sent',
       meaning:
-        'an address that gets one letter with each run: name; street; postcode; place; country, as `Nora Vos; Dorpsstraat 12; 1234 AB; Amsterdam; NL`',
+        'an address that gets one letter with each run: name; street; postal code; town; country, as `Nora Vos; Dorpsstraat 12; 1234 AB; Amsterdam; NL`',
     },
     LETTERS_PRICE: {
       otherwise: 'not counted',
@@ -196,13 +196,13 @@ function windowOf(said: Asked, country: string): LettersConfig['window'] {
   return { left, top, width, height }
 }
 
-function controlOf(said: Asked): PostalAddress | undefined {
+function controlOf(said: Asked): Recipient | undefined {
   const written = said.text('LETTERS_CONTROL_TO')
   if (written === undefined) return undefined
-  const [name = '', street = '', postcode = '', place = '', country = '', ...more] = written.split(';')
-  const read = readPostalAddress({ name, street, postcode, place, country })
+  const [name = '', street = '', code = '', city = '', country = '', ...more] = written.split(';')
+  const read = readRecipient({ name, street, postal_code: code, city, country })
   if (read.ok && more.length === 0) return read.address
   const why = read.ok ? '' : ` (${read.reason})`
-  said.fault('LETTERS_CONTROL_TO', `must be name; street; postcode; place; country${why}`)
+  said.fault('LETTERS_CONTROL_TO', `must be name; street; postal code; town; country${why}`)
   return undefined
 }

@@ -8,8 +8,8 @@ let count = 0
 export const whom = () => ({ name: `Nina Nieuw ${(count += 1)}`, mobile: '', email: newAddress() })
 export const postal = () => ({
   street: `Dorpsstraat ${(count += 1)}`,
-  postcode: '1234AB',
-  place: 'Amsterdam',
+  postal_code: '1234AB',
+  city: 'Amsterdam',
   country: 'NL',
 })
 export const invited = async (world: World) => {

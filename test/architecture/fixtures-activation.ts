@@ -88,6 +88,7 @@ export const activationFixtures: Readonly<
     codePage({
       ...{ frame, action: '/x', about },
       code: { by: 'text', end: '78', isSent: true, rests: 30, isClosed: false },
+      typed: hostile,
       ...{ reference: '7K2M9PXQ', here: 'id.example/activate' },
       problem: { reason: 'wrong-code', field: 'code' },
     }),
@@ -167,6 +168,13 @@ export const activationFixtures: Readonly<
   'operator/members/invitations.ts#invitationPage': (frame) =>
     invitationInConsole(wrong(frame, 'number-not-mobile'), {
       ...{ zone, organisation: within, may: { sendAgain: true, withdraw: true }, done: 'again' },
-      invitation: { ...listed, mobileEnds: '78', portal: hostile, by: hostile, ended: new Date(0) },
+      invitation: {
+        ...listed,
+        mobileEnds: '78',
+        town: hostile,
+        portal: hostile,
+        by: hostile,
+        ended: new Date(0),
+      },
     }),
 }

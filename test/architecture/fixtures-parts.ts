@@ -1,3 +1,4 @@
+import { codePage } from '../../views/activation/code.ts'
 import { fieldsOf } from '../../views/form.ts'
 import { html, type Html } from '../../views/html.ts'
 import { layout, type Frame } from '../../views/layout.ts'
@@ -5,8 +6,22 @@ import { table } from '../../views/table.ts'
 import { listingIn, ways } from '../../src/platform/http/listing.ts'
 import { hostile } from './hostile.ts'
 
+/** A code that goes by letter: while one is on its way, and once another may be asked for. */
+const byLetter = (frame: Frame, reason: string): Html =>
+  codePage({
+    ...{ frame, action: '/x', about: { organisation: hostile, portal: hostile, sender: hostile } },
+    code: {
+      ...{ by: 'letter', goesAt: new Date(0), againAt: new Date(1), isClosed: reason === 'code-closed' },
+      ...{ now: new Date(2), zone: 'Europe/Stockholm' },
+    },
+    ...{ reference: '7K2M9PXQ', here: 'id.example/activate', typed: hostile },
+    problem: { reason, ...(reason === 'code-mistyped' ? { field: 'code' } : {}) },
+  })
+
 /** Parts that pages are made of, each on a page of its own until its first one comes. */
 export const parts: Readonly<Record<string, (frame: Frame) => Html>> = {
+  'posted-code.ts#postedCodePage': (frame) => byLetter(frame, 'code-mistyped'),
+  'posted-code.ts#closedCodePage': (frame) => byLetter(frame, 'code-closed'),
   'table.ts#tablePage': (frame) => {
     const to = ways('/people', listingIn(new URLSearchParams('sort=-name&after=x'), ['name', 'since']))
     const people = [

@@ -137,6 +137,12 @@ export const serviceFixtures: Readonly<
   'mailbox/mailbox.ts#mailboxPage': (frame) =>
     mailboxPage({
       frame,
+      letters: [
+        {
+          ...{ id: 'l', kind: 'invitation', state: 'queued', reference: 'B3F6H9KMNP2' },
+          ...{ createdAt: new Date(0), address: [hostile, 'Dorpsstraat 12'] },
+        },
+      ],
       messages: [
         {
           id: 'i',

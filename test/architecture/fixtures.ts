@@ -208,6 +208,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
     arrivalPage({
       ...{ frame, action: '/signin/x/arrival', cancel: '/signin/x/cancel' },
       code: { by: 'text', end: hostile, isSent: true, rests: 30, isClosed: false },
+      typed: hostile,
       problem: { reason: 'wrong-code', field: 'code' },
     }),
   'signin/terms.ts#termsPage': (frame) =>

@@ -60,6 +60,27 @@ describe('what is set is read, and not only there', () => {
       'DKIM_DOMAIN must be that of MAIL_FROM, portal.example, or one above it',
     ],
     [{ ALERT_TO: 'the desk' }, 'ALERT_TO must be one mail address'],
+    [{ LETTERS_TO: 'letters' }, 'LETTERS_TO must be the whole path of a folder, or sftp://user@host'],
+    [{ LETTERS_TO: 'sftp://print.example' }, 'LETTERS_TO must name a user and a server, and no password'],
+    [{ LETTERS_TO: 'sftp://me:secret@print.example' }, 'LETTERS_TO must name a user and a server, and no'],
+    [{ LETTERS_TO: 'sftp://me@print.example' }, 'LETTERS_HOST_KEY is missing, beside LETTERS_TO'],
+    [{ LETTERS_TO: 'sftp://me@print.example' }, 'LETTERS_KEY_FILE is missing, beside LETTERS_TO'],
+    [
+      { LETTERS_TO: 'sftp://me@print.example', LETTERS_HOST_KEY: 'SHA256:abc' },
+      'LETTERS_HOST_KEY must be SHA256: and 43 characters',
+    ],
+    [{ LETTERS_TO: '/srv/letters', LETTERS_HOST_KEY: 'x' }, 'LETTERS_HOST_KEY is of sftp alone'],
+    [{ LETTERS_AT: '25:00' }, 'LETTERS_AT must be a time as 16:00, or off, not "25:00"'],
+    [{ LETTERS_COUNTRY: 'Holland' }, 'LETTERS_COUNTRY "Holland" is not a country, as NL'],
+    ...['20/45/90', '20/45/90/x', '150/45/90/45', '20/10/90/45', '20/60/90/45'].map(
+      (window): [Environment, string] => [{ LETTERS_WINDOW: window }, 'LETTERS_WINDOW must be four numbers'],
+    ),
+    [
+      { LETTERS_CONTROL_TO: 'Nora; Kade 1; 1234; Zwolle; NL' },
+      'LETTERS_CONTROL_TO must be name; street; postal',
+    ],
+    [{ LETTERS_PRICE: '1.10' }, 'LETTERS_PRICE must be a whole number from 0'],
+    [{ LETTER_DAYS: '3' }, 'LETTER_DAYS must be a whole number from 7 to 60'],
     [{ DATABASE_URL: 'db.example/sluis' }, 'DATABASE_URL must start with postgres://'],
     [{ DATABASE_URL: 'postgres://sluis:p#w@db/sluis' }, 'DATABASE_URL cannot be read'],
     [{ DATABASE_URL: 'postgres://' }, 'DATABASE_URL names no server'],
@@ -120,6 +141,26 @@ describe('what is set is read, and not only there', () => {
     for (const weak of [pem(1024), 'my secret key'])
       expect(faults(signing, { DKIM_KEY_FILE: weak })).toEqual([
         'DKIM_KEY_FILE must hold a private key, in PEM: RSA of 2048 bits or more',
+      ])
+  })
+
+  test('letters are signed in for by a key that its passphrase opens, of which nothing is repeated', () => {
+    const hostKey = `SHA256:${'a'.repeat(43)}`
+    const to = {
+      LETTERS_TO: 'sftp://me@print.example:2222/in',
+      LETTERS_HOST_KEY: hostKey,
+      LETTERS_KEY_FILE: 'k',
+    }
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const pem = (cipher: object): string =>
+      privateKey.export({ type: 'pkcs8', format: 'pem', ...cipher }).toString()
+    const locked = pem({ cipher: 'aes-256-cbc', passphrase: 'open sesame' })
+    expect(faults(to, { LETTERS_KEY_FILE: pem({}) })).toEqual([])
+    const opened = { ...to, LETTERS_KEY_PASSPHRASE: 'open sesame' }
+    expect(faults(opened, { LETTERS_KEY_FILE: locked })).toEqual([])
+    for (const wrong of [locked, 'my secret key'])
+      expect(faults(to, { LETTERS_KEY_FILE: wrong })).toEqual([
+        'LETTERS_KEY_FILE must hold a private key, of OpenSSH or PEM, that its passphrase opens',
       ])
   })
 

@@ -2,11 +2,13 @@ import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { issued } from '../activations/issued.ts'
 import { beginRecovery, recoveryLinks, whoLost } from '../activations/lost.ts'
+import { postal } from '../activations/posted.ts'
 import { activationRow, CHOSEN, codeTo, invite, linkTo } from '../harness/activation.ts'
 import { visit } from '../harness/chromium.ts'
 import { check, heading, press, useDemo } from '../harness/demo.ts'
 import { PASSWORD } from '../harness/people.ts'
 import { createPortal, startRequest } from '../harness/portal.ts'
+import { lettersPosted } from '../posting/given.ts'
 
 const { world, browser } = useDemo()
 
@@ -73,6 +75,28 @@ test.each([375, 1280])('somebody who is invited gets in, page by page, at %i px'
   await check(page, `activation-done-${width}`)
   expect(faults).toEqual([])
 })
+
+test.each([375, 1280])(
+  'somebody without a mobile gets in by a letter, page by page, at %i px',
+  async (width) => {
+    const { page, faults } = await visit(browser(), { locale: 'nl-NL', viewport: { width, height: 900 } })
+    const whom = { name: `Nina Nieuw ${width}`, locale: 'nl' as const, mobile: '', postal: postal() }
+    const { person } = await invite(world(), { person: whom })
+    await page.goto((await linkTo(world(), person.email)).href)
+    await check(page, `activation-letter-link-${width}`)
+    await press(page)
+    await check(page, `activation-letter-code-${width}`)
+    await page.fill('[name=code]', '7KQ4M-8XN2P-X')
+    await press(page)
+    await check(page, `activation-letter-mistyped-${width}`)
+    await page.fill('[name=code]', (await lettersPosted(world())).get(whom.name)!.code.toLowerCase())
+    await press(page)
+    expect(await heading(page)).toBe('Kies uw wachtwoord')
+    await page.fill('[name=new-password]', CHOSEN)
+    await press(page)
+    expect(faults).toEqual([])
+  },
+)
 
 test.each([375, 1280])('somebody who was issued details gets in by them, at %i px', async (width) => {
   const { page, faults } = await visit(browser(), { locale: 'sv-SE', viewport: { width, height: 900 } })

@@ -3,7 +3,7 @@ import { drawLetter, type Unprintable, type Window } from '../../src/domain/lett
 import { openPress, type Press } from '../../src/platform/pdf/paper.ts'
 import { toSquares } from '../../src/platform/pdf/squares.ts'
 import { locales, type Locale } from '../../src/platform/render/locale.ts'
-import { addressLines, LONGEST_LINES, type PostalAddress } from '../../src/platform/text/postal-address.ts'
+import { addressLines, LONGEST_LINES, type Recipient } from '../../src/platform/text/postal-address.ts'
 import { codeLetter, letterKinds, type CodeLetter } from '../../views/letters/letter.ts'
 import { writtenIn } from '../harness/pdf.ts'
 
@@ -20,20 +20,20 @@ beforeAll(async () => {
   squares = await toSquares(page.href)
 })
 
-const nora: PostalAddress = {
-  ...{ name: 'Ş. Çelik-Ångström', organisation: 'Zorgbedrijf Łódź & Zn B.V.', extra: undefined },
-  ...{ street: 'Dorpsstraat 12 b', postcode: '1234 AB', place: 'Amsterdam', country: 'NL' },
+const nora: Recipient = {
+  ...{ name: 'Ş. Çelik-Ångström', organisation: 'Zorgbedrijf Łódź & Zn B.V.', extra: '' },
+  ...{ street: 'Dorpsstraat', number: '12 b', postal_code: '1234 AB', city: 'Amsterdam', country: 'NL' },
 }
 /** The longest that can be typed, of letters as people’s names have them, to another country. */
 const long = (line: keyof typeof LONGEST_LINES): string =>
   'Wilhelmina Burgemeester van Tuyll van Serooskerken de Jong-Ångström'.slice(0, LONGEST_LINES[line])
-const longest: PostalAddress = {
-  ...{ name: long('name'), organisation: long('organisation'), extra: long('extra'), street: long('street') },
-  ...{ postcode: 'W1234567890X', place: long('place'), country: 'GB' },
+const longest: Recipient = {
+  ...{ name: long('name'), organisation: long('organisation'), extra: '', street: long('street') },
+  ...{ number: '', postal_code: 'W12345678', city: 'Bergen op Zoom aan de Schelde', country: 'GB' },
 }
 
 async function drawn(
-  of: { address?: PostalAddress; window?: Window; locale?: Locale; model?: Partial<CodeLetter> } = {},
+  of: { address?: Recipient; window?: Window; locale?: Locale; model?: Partial<CodeLetter> } = {},
 ): Promise<{ why: Unprintable | undefined; bytes: Buffer }> {
   const { address = nora, window = windows.left, locale = 'nl' } = of
   const paper = press.open({ title: 'Brief', locale, author: 'Sluis' })
@@ -140,7 +140,7 @@ describe('a letter', () => {
   })
 
   test('is set aside where a character cannot be printed, a line is too wide or there are too many', async () => {
-    const why = async (changes: Partial<PostalAddress>, window?: Window) =>
+    const why = async (changes: Partial<Recipient>, window?: Window) =>
       (await drawn({ address: { ...nora, ...changes }, ...(window && { window }) })).why
     expect(await why({ name: '漢字' })).toBe('no-glyph')
     expect(await why({ street: 'Kerkstraat 漢' })).toBe('no-glyph')

@@ -5,6 +5,7 @@ import { mailsTo } from '../harness/mails.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
+import { lettersPosted } from '../posting/given.ts'
 import { organisationAtConsole } from './given.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
@@ -40,7 +41,34 @@ describe('inviting at the console', () => {
     const { clientId: client } = await createPortal(the(), { sluis_factors_forbidden: ['sms'] })
     const typed = { name: 'Nina', email: newAddress(), mobile: mobileNumber(), client }
     const again = await press(page, at(id, '/new'), typed)
-    expect(reasonsOn(again)).toEqual(['mobile-missing'])
+    expect(reasonsOn(again)).toEqual(['postal-missing'])
+  })
+
+  test('has the code posted to who has no mobile, and says how the letter stands', async () => {
+    const { id, go, press } = await organisationAtConsole(the())
+    const typed = {
+      name: 'Nina Nieuw',
+      email: newAddress(),
+      street: 'Dorpsstraat',
+      city: 'Zwolle',
+      country: 'nl',
+    }
+    const first = await press(await go(at(id, '/new')), at(id, '/new'), typed)
+    expect([first.status, reasonsOn(first)]).toEqual([422, ['postal-code-missing']])
+    const wrong = await press(first, at(id, '/new'), { ...typed, 'postal-code': '12' })
+    expect([wrong.status, reasonsOn(wrong)]).toEqual([422, ['postal-code-malformed']])
+    expect(wrong.text).toContain('value="Dorpsstraat"')
+    const page = await press(wrong, at(id, '/new'), { ...typed, 'postal-code': '1234AB' })
+    expect(noticeOn(page)).toBe('The invitation is on its way.')
+    // nobody is set to print them here
+    expect(page.text).toContain('Code by letter')
+    expect(page.text).toContain('kept here: nothing sends it')
+    expect(page.text).toContain('Zwolle')
+    await lettersPosted(the())
+    const here = at(id, `/${idIn(page.url.pathname)}`)
+    expect((await go(here)).text).toContain('posted')
+    const again = await press(await go(here), `${here}/send-again`, { mobile: mobileNumber() })
+    expect(again.text).toContain('Code by text message')
   })
 
   test('is sent again to a corrected address: what went to the wrong one works no more', async () => {

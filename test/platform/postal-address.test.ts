@@ -4,20 +4,21 @@ import {
   countryName,
   letterBox,
   LONGEST_LINES,
-  readPostalAddress,
-  type PostalAddress,
+  readRecipient,
+  type Recipient,
 } from '../../src/platform/text/postal-address.ts'
 
 const dutch = { country: 'NL', locale: 'nl' } as const
 const typed = {
   name: ' Ş.  Çelik-Ångström ',
-  street: 'Dorpsstraat 12 b',
-  postcode: '1234ab',
-  place: 'Łódź aan Zee',
+  street: 'Dorpsstraat',
+  number: '12 b',
+  postal_code: '1234ab',
+  city: 'Łódź aan Zee',
   country: 'nl',
 }
-const read = (changes: Partial<Record<keyof PostalAddress, string>> = {}): PostalAddress => {
-  const done = readPostalAddress({ ...typed, ...changes })
+const read = (changes: Partial<Record<keyof Recipient, string>> = {}): Recipient => {
+  const done = readRecipient({ ...typed, ...changes })
   if (!done.ok) throw new Error(done.reason)
   return done.address
 }
@@ -36,7 +37,12 @@ describe('a postal address', () => {
       'Dorpsstraat 12 b',
       '1234 AB  ŁÓDŹ AAN ZEE',
     ])
-    const swedish = read({ organisation: 'Återvinning AB', country: 'SE', postcode: '11122', place: 'Malmö' })
+    const swedish = read({
+      organisation: 'Återvinning AB',
+      country: 'SE',
+      postal_code: '11122',
+      city: 'Malmö',
+    })
     expect(addressLines(swedish, { country: 'SE', locale: 'sv' })).toEqual([
       'Återvinning AB',
       'Att: Ş. Çelik-Ångström',
@@ -46,38 +52,40 @@ describe('a postal address', () => {
   })
 
   test('names another country in the language that is read where it is posted, and in English', () => {
-    const abroad = read({ country: 'DE', postcode: '10115', place: 'Berlin' })
+    const abroad = read({ country: 'DE', postal_code: '10115', city: 'Berlin' })
     expect(addressLines(abroad, dutch).at(-1)).toBe('DUITSLAND / GERMANY')
     expect(addressLines(abroad, { country: 'SE', locale: 'sv' }).at(-1)).toBe('TYSKLAND / GERMANY')
-    expect(addressLines(read({ country: 'SE', postcode: '111 22' }), dutch).at(-1)).toBe('ZWEDEN / SWEDEN')
+    expect(addressLines(read({ country: 'SE', postal_code: '111 22' }), dutch).at(-1)).toBe('ZWEDEN / SWEDEN')
   })
 
   test('says in which line what is wrong', () => {
     const wrong = (changes: Parameters<typeof read>[0]) => {
-      const done = readPostalAddress({ ...typed, ...changes })
+      const done = readRecipient({ ...typed, ...changes })
       return done.ok ? undefined : done.reason
     }
     expect(wrong({ name: ' ' })).toBe('postal-name-missing')
     expect(wrong({ street: '' })).toBe('postal-street-missing')
-    expect(wrong({ place: '' })).toBe('postal-place-missing')
+    expect(wrong({ city: '' })).toBe('postal-city-missing')
     expect(wrong({ name: 'x'.repeat(LONGEST_LINES.name) })).toBeUndefined()
     expect(wrong({ name: 'x'.repeat(LONGEST_LINES.name + 1) })).toBe('postal-name-too-long')
     expect(wrong({ extra: 'a\u0007b' })).toBe('postal-extra-malformed')
     expect(wrong({ street: '\u202eevil' })).toBe('postal-street-malformed')
-    expect(wrong({ postcode: '0234 AB' })).toBe('postal-postcode-malformed')
-    expect(wrong({ postcode: '' })).toBe('postal-postcode-missing')
-    expect(wrong({ country: 'SE' })).toBe('postal-postcode-malformed')
+    expect(wrong({ postal_code: '0234 AB' })).toBe('postal-code-malformed')
+    expect(wrong({ postal_code: '' })).toBe('postal-code-missing')
+    expect(wrong({ country: 'SE' })).toBe('postal-code-malformed')
     expect(wrong({ country: 'Nederland' })).toBe('postal-country-unknown')
     expect(wrong({ country: 'ZY' })).toBe('postal-country-unknown')
-    expect(wrong({ country: 'IE', postcode: '' })).toBeUndefined()
+    expect(
+      wrong({ extra: 'Gebouw '.repeat(8), organisation: 'Bedrijf '.repeat(7), name: 'Naam '.repeat(12) }),
+    ).toBe('postal-too-long')
     expect(countryName('NL', 'sv')).toBe('Nederländerna')
   })
 
   test('is the same letter box however it is spelled, and whoever reads there', () => {
     const one = letterBox(read())
     expect(letterBox(read({ name: 'Nora', organisation: 'Bakkerij', extra: 'achter' }))).toBe(one)
-    expect(letterBox(read({ street: 'DORPSSTRAAT 12-B', postcode: '1234 AB' }))).toBe(one)
-    expect(letterBox(read({ street: 'Dorpsstraat 12 c' }))).not.toBe(one)
-    expect(letterBox(read({ country: 'BE', postcode: '1234AB' }))).not.toBe(one)
+    expect(letterBox(read({ street: 'DORPSSTRAAT 12-B', number: '', postal_code: '1234 AB' }))).toBe(one)
+    expect(letterBox(read({ number: '12 c' }))).not.toBe(one)
+    expect(letterBox(read({ country: 'BE', postal_code: '1234AB' }))).not.toBe(one)
   })
 })

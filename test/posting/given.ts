@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { orderLetter, type LetterOrder, type LetterRow } from '../../src/domain/letters/index.ts'
 import { needsOf } from '../../src/joined.ts'
 import { postingOf, runLetters, type LettersConfig, type Posting } from '../../src/journeys/posting/index.ts'
-import type { PostalAddress } from '../../src/platform/text/postal-address.ts'
+import type { Recipient } from '../../src/platform/text/postal-address.ts'
 import { tester } from '../harness/acting.ts'
 import { textIn } from '../harness/pdf.ts'
 import type { World } from '../harness/world.ts'
@@ -17,9 +17,10 @@ export const folderForLetters = (): string => mkdtempSync(path.join(tmpdir(), 's
 
 let count = 0
 
-export const addressOf = (changes: Partial<PostalAddress> = {}): PostalAddress => ({
-  ...{ name: 'Şeyma Łukasiewicz-Ångström', organisation: undefined, extra: undefined },
-  ...{ street: `Kerkstraat ${(count += 1)}`, postcode: '1234 AB', place: 'Amsterdam', country: 'NL' },
+export const addressOf = (changes: Partial<Recipient> = {}): Recipient => ({
+  ...{ name: 'Şeyma Łukasiewicz-Ångström', organisation: '', extra: '' },
+  ...{ street: 'Kerkstraat', number: String((count += 1)) },
+  ...{ postal_code: '1234 AB', city: 'Amsterdam', country: 'NL' },
   ...changes,
 })
 

@@ -18,6 +18,8 @@ export function codePage(model: {
   action: string
   about: AboutActivation
   code: SentCode
+  /** What was typed as the code. */
+  typed: string | undefined
   /** What is typed beside it in another browser, and where. */
   reference: string
   here: string

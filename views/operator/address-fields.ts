@@ -1,14 +1,28 @@
 import { html, type Html } from '../html.ts'
-import type { fieldsIn } from './form-part.ts'
+import { fieldsIn, type Filling } from './form-part.ts'
+import { postalWords } from './words/index.ts'
 
 /** Where post goes, field by field, under a title of their own. */
 export const addressFields = ({ line }: Pick<ReturnType<typeof fieldsIn>, 'line'>, title: string): Html =>
   html`<fieldset class="group">
     <legend><h2>${title}</h2></legend>
-    ${line('extra', { maxlength: 60, isOptional: true })}
-    ${line('street', { maxlength: 60, isOptional: true })}
-    ${line('house-number', { maxlength: 12, isOptional: true })}
-    ${line('postal-code', { maxlength: 12, isOptional: true })}
-    ${line('city', { maxlength: 40, isOptional: true })}
-    ${line('country', { maxlength: 2, isOptional: true })}
+    ${postalLines(line)}
   </fieldset>`
+
+/** The same, of somebody whose letter may go to where they work; under words of its own. */
+export function postalFields(filling: Pick<Filling, 'frame' | 'form'>): Html {
+  const text = postalWords[filling.frame.locale]
+  const { line } = fieldsIn(filling, text)
+  return html`<fieldset class="group">
+    <legend><h2>${text.title}</h2></legend>
+    <p>${text.lead}</p>
+    ${line('company', { maxlength: 60, isOptional: true })} ${postalLines(line)}
+  </fieldset>`
+}
+
+const postalLines = (line: ReturnType<typeof fieldsIn>['line']): Html => html`
+  ${line('extra', { maxlength: 60, isOptional: true })} ${line('street', { maxlength: 60, isOptional: true })}
+  ${line('house-number', { maxlength: 12, isOptional: true })}
+  ${line('postal-code', { maxlength: 12, isOptional: true })}
+  ${line('city', { maxlength: 40, isOptional: true })} ${line('country', { maxlength: 2, isOptional: true })}
+`

@@ -12,6 +12,8 @@ export function arrivalPage(model: {
   readonly action: string
   readonly cancel: string
   readonly code: SentCode
+  /** What was typed as the code. */
+  readonly typed: string | undefined
   readonly problem: Problem | undefined
 }): Html {
   const { frame, code, problem } = model

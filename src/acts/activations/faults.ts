@@ -1,5 +1,5 @@
 import type { Fault } from '../../platform/schema/index.ts'
-import { LONGEST_LINES, postalLines, type PostalFault } from '../../platform/text/postal-address.ts'
+import { postalFaults, type PostalFault } from '../../platform/text/postal-address.ts'
 import { memberFaults } from '../organisations/index.ts'
 import type { SentAgain } from './again.ts'
 import type { Issued } from './details.ts'
@@ -12,29 +12,21 @@ type Refused<Done> =
 export type InvitationReason = Refused<Invitation> | Refused<SentAgain>
 export type DetailsReason = Refused<Issued>
 
-/** What is wrong with a line of a postal address, by the line. */
-const postalFaults = Object.fromEntries([
-  ...postalLines.flatMap((line) =>
-    (
-      [
-        ['missing', 'must be there'],
-        ['too-long', `must have ${LONGEST_LINES[line]} characters at most`],
-        [
-          'malformed',
-          line === 'postcode'
-            ? 'must be as the country writes it'
-            : 'must be text without control characters',
-        ],
-      ] as const
-    ).map(([what, says]): [string, Fault] => [`postal-${line}-${what}`, { path: ['postal', line], says }]),
-  ),
+/** What is wrong with an address that letters go to, by the line. */
+const ofPost = Object.fromEntries([
+  ...postalFaults.flatMap(({ line, most, missing, tooLong, malformed }): [string, Fault][] => [
+    [missing, { path: ['postal', line], says: 'must be there' }],
+    [tooLong, { path: ['postal', line], says: `must have ${most} characters at most` }],
+    [malformed, { path: ['postal', line], says: 'must be as the country writes it' }],
+  ]),
   ['postal-country-unknown', { path: ['postal', 'country'], says: 'must be a country (ISO 3166-1), as NL' }],
+  ['postal-too-long', { path: ['postal', 'extra'], says: 'must be shorter: not all lines fit a window' }],
 ]) as Record<PostalFault, Fault>
 
 /** What a refusal means to whoever has said it: where it stands in what they said, and the rest of the sentence. */
 export const invitationFaults: Readonly<Record<InvitationReason | DetailsReason, Fault>> = {
   ...memberFaults,
-  ...postalFaults,
+  ...ofPost,
   'postal-not-served': { path: ['postal'], says: 'must not be there: no letters are posted here' },
   'postal-missing': {
     path: ['postal'],

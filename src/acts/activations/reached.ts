@@ -2,7 +2,7 @@ import { postalOf, writePostal } from '../../domain/accounts/index.ts'
 import type { ActivationRow } from '../../domain/activations/index.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { PostalAddress } from '../../platform/text/postal-address.ts'
+import type { Recipient } from '../../platform/text/postal-address.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 
 /** A letter reached somebody: that is where they are reached by post from now on, and it is known to be. */
@@ -15,7 +15,7 @@ export async function noteReached(
     row,
   }: {
     readonly account: AccountId
-    readonly address: PostalAddress
+    readonly address: Recipient
     readonly row: Pick<ActivationRow, 'begun_by' | 'created_at'>
   },
   now: Date,

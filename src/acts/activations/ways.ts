@@ -12,10 +12,10 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { readMailAddress, type MailAddress } from '../../platform/text/mail-address.ts'
 import {
-  readPostalAddress,
-  type PostalAddress,
+  readRecipient,
+  type Recipient,
   type PostalFault,
-  type TypedAddress,
+  type TypedRecipient,
 } from '../../platform/text/postal-address.ts'
 import { legsFor, takesTexts, type NoLegs, type Purpose, type Way } from '../../policy/activation/index.ts'
 import { refused, type FactorKind, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
@@ -30,7 +30,7 @@ export interface Invited {
   /** As it is typed; undefined: it is not known. */
   readonly mobile?: string | undefined
   /** As it is typed, but for whom it is; undefined: it is not known. */
-  readonly postal?: Omit<TypedAddress, 'name'> | undefined
+  readonly postal?: Omit<TypedRecipient, 'name'> | undefined
 }
 
 export type WayFault =
@@ -46,7 +46,7 @@ export type WayFault =
 export interface Reached {
   readonly address: MailAddress
   readonly mobile: string | undefined
-  readonly postal: PostalAddress | undefined
+  readonly postal: Recipient | undefined
 }
 
 type Deps = Pick<ActivationActsDeps, 'vault' | 'ways' | 'installation'>
@@ -77,12 +77,12 @@ export async function readWays(
 /** What was typed, as an address that letters go to; nothing of it: there is none. */
 export function readPostal(
   { installation }: Pick<Deps, 'installation'>,
-  typed: TypedAddress | undefined,
-): Outcome<PostalFault | 'postal-not-served', { readonly address: PostalAddress | undefined }> {
+  typed: TypedRecipient | undefined,
+): Outcome<PostalFault | 'postal-not-served', { readonly address: Recipient | undefined }> {
   const lines = Object.entries(typed ?? {}).filter(([line]) => line !== 'country' && line !== 'name')
   if (!typed || lines.every(([, said]) => (said ?? '').trim() === '')) return { ok: true, address: undefined }
   if (!installation.letters.isServed) return refused('postal-not-served')
-  const read = readPostalAddress(typed)
+  const read = readRecipient(typed)
   return read.ok ? read : refused(read.reason)
 }
 
@@ -99,7 +99,7 @@ export const sealWays = (
 /** By which ways something goes, and where the code of it goes. */
 export interface Ways extends Pick<ActivationRow, 'legs'> {
   readonly phone: string | undefined
-  readonly postal: PostalAddress | undefined
+  readonly postal: Recipient | undefined
 }
 
 /** Whether the portal and the organisation that it is for take no text messages. */
@@ -133,7 +133,7 @@ export async function waysOf(
     /** A number that was given for it, and by whom. */
     readonly mobile: (Way & { readonly number: string }) | undefined
     /** An address that was given for it, and by whom. */
-    readonly postal: (Way & { readonly address: PostalAddress }) | undefined
+    readonly postal: (Way & { readonly address: Recipient }) | undefined
     readonly client: string | undefined
   },
   now: Date,
@@ -171,8 +171,7 @@ export async function waysOf(
   }
 }
 
-const isOne = (one: PostalAddress, other: PostalAddress): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
+const isOne = (one: Recipient, other: Recipient): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Whether somebody else than who sent it has chosen one of its ways to an account, as it is now. */
 export async function areTwoPersons(
@@ -182,7 +181,7 @@ export async function areTwoPersons(
     readonly row: ActivationRow
     readonly account: Account
     readonly phone: string | undefined
-    readonly postal: PostalAddress | undefined
+    readonly postal: Recipient | undefined
   },
   now: Date,
 ): Promise<boolean> {

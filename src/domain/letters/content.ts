@@ -1,10 +1,10 @@
 import type { Vault } from '../../platform/crypto/vault.ts'
-import type { PostalAddress } from '../../platform/text/postal-address.ts'
+import type { Recipient } from '../../platform/text/postal-address.ts'
 import type { LetterRow } from './rows.ts'
 
 /** What is printed, beside what the row says: sealed until it is handed over. */
 export interface LetterContent {
-  readonly address: PostalAddress
+  readonly address: Recipient
   readonly code: string
   readonly organisation?: string | undefined
   readonly sender?: string | undefined

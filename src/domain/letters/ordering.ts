@@ -4,7 +4,7 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { randomChecked } from '../../platform/text/crockford.ts'
-import { letterBox, type PostalAddress } from '../../platform/text/postal-address.ts'
+import { letterBox, type Recipient } from '../../platform/text/postal-address.ts'
 import { isSeemly } from '../../platform/text/seemly.ts'
 import { LETTER_CODE_LENGTH, LETTER_REFERENCE_LENGTH, mayPostAt, WAITS_DAYS } from '../../policy/letters.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
@@ -24,7 +24,7 @@ export interface LetterRules {
 
 export interface LetterOrder {
   readonly kind: LetterKind
-  readonly address: PostalAddress
+  readonly address: Recipient
   readonly locale: Locale
   /** What makes two of them one person: their account, or the address that they are mailed at. */
   readonly person: string

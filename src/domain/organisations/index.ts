@@ -111,6 +111,7 @@ export type {
   RepresentationRow,
 } from './rows.ts'
 export {
+  addressSchema,
   branchAsSaid,
   branchSchema,
   organisationAsSaid,

@@ -1,4 +1,5 @@
 import type { Locale } from '../../platform/render/locale.ts'
+import type { PostalAddress } from '../../platform/text/postal-address.ts'
 import type {
   AttributeSetter,
   AttributeType,
@@ -7,19 +8,6 @@ import type {
   RegistrationKind,
 } from '../../policy/organisations/index.ts'
 import type { AccountId, OrganisationId } from '../../policy/vocabulary.ts'
-
-/** Where post goes. */
-export interface PostalAddress {
-  readonly street: string
-  /** Of the house, with its addition; '' where the street has it, as a post box does. */
-  readonly number: string
-  /** A line of its own above the street: a building, a department; '' where there is none. */
-  readonly extra: string
-  readonly postal_code: string
-  readonly city: string
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string
-}
 
 export interface OrganisationRow {
   readonly id: OrganisationId

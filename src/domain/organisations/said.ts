@@ -12,28 +12,10 @@ import {
 } from '../../platform/schema/index.ts'
 import { locales } from '../../platform/render/locale.ts'
 import { readMailAddress } from '../../platform/text/mail-address.ts'
+import { postalCodeIn, type PostalAddress } from '../../platform/text/postal-address.ts'
 import { registrationKinds, registrationNumberIn } from '../../policy/organisations/index.ts'
 import { isTimeZone } from '../../policy/password/life.ts'
-import type { BranchRow, OrganisationRow, PostalAddress } from './rows.ts'
-
-/** How the postal codes of a country look, where they have one form; kept as its post writes them. */
-const postalCodes: Readonly<Record<string, (typed: string) => string | undefined>> = {
-  NL: (typed) => {
-    const [, digits, letters] = /^([1-9]\d{3}) ?([A-Z]{2})$/.exec(typed) ?? []
-    return digits === undefined ? undefined : `${digits} ${letters}`
-  },
-  SE: (typed) => {
-    const [, area, place] = /^([1-9]\d{2}) ?(\d{2})$/.exec(typed) ?? []
-    return area === undefined ? undefined : `${area} ${place}`
-  },
-}
-
-/** A postal code as the country's post writes it; undefined: it is none of that country's. */
-export function postalCodeIn(country: string, typed: string): string | undefined {
-  const said = typed.trim().toUpperCase()
-  const known = postalCodes[country]
-  return known ? known(said) : /^[A-Z0-9][A-Z0-9 -]{0,11}$/.test(said) ? said : undefined
-}
+import type { BranchRow, OrganisationRow } from './rows.ts'
 
 /** Where post goes. Of a letter's window five lines are seen, so that none may be long. */
 export const addressSchema = members({

@@ -15,6 +15,7 @@ import { invitationSaid, wholeInvitation } from './invitations-said.ts'
 import { nothing, saidOfMember, shape } from './members-new.ts'
 import { operation, type Answered, type Call, type Operation } from './operation.ts'
 import { exampleIds, idIn, inOrganisation, organisationHere } from './organisations-said.ts'
+import { postalAsked, postalOf } from './postal.ts'
 import { refusal } from './problems.ts'
 import { pageSchema } from './said.ts'
 
@@ -34,6 +35,7 @@ const newInvitation = members({
   name: text({ most: 200 }),
   locale: oneOf(locales),
   mobile,
+  postal: postalAsked,
   client_id: told(orNull(text({ most: 200 })).default(null), 'the portal that they end up in'),
   ...shape.partial().shape,
 })
@@ -62,7 +64,10 @@ function refused(reason: InvitationReason): HttpProblem {
 
 /** As it is answered, by what is known in this very transaction: nothing was handed to a mail server yet. */
 const begun = ({ vault }: ApiDoor, row: ActivationRow): unknown =>
-  invitationSaid({ row, mobileEnds: mobileEnds(vault, row), over: row.ended_as ?? undefined, sent: [] })
+  invitationSaid({
+    ...{ row, mobileEnds: mobileEnds(vault, row), over: row.ended_as ?? undefined },
+    ...{ town: undefined, sent: [] },
+  })
 
 export const invitationOperations: readonly Operation[] = [
   operation({
@@ -93,7 +98,7 @@ export const invitationOperations: readonly Operation[] = [
     path: '/organisations/{organisation}/invitations',
     params: inOrganisation,
     says: 'Invite somebody to act for an organisation.',
-    more: 'They are mailed a link, and texted a code on the way; whoever has signed in before signs in instead. What is left out is not limited. Nothing is theirs before they accept.',
+    more: 'They are mailed a link, and a code is texted to them on the way, or posted where they have no mobile; whoever has signed in before signs in instead. What is left out is not limited. Nothing is theirs before they accept.',
     body: { schema: newInvitation },
     gives: { 201: { says: 'the invitation', schema: wholeInvitation } },
     refusals: ['exists-already'],
@@ -114,10 +119,10 @@ export const invitationOperations: readonly Operation[] = [
     targetOf: (door, { body }) => whose(door, body.email),
     async run(door, { params, body, does }) {
       const { id } = await organisationHere(door, params)
-      const { email: to, name, locale, mobile: number, client_id: client, ...sent } = body
+      const { email: to, name, locale, mobile: number, postal, client_id: client, ...sent } = body
       const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined))
       const input = {
-        person: { email: to, name, locale, mobile: number ?? undefined },
+        person: { email: to, name, locale, mobile: number ?? undefined, postal: postalOf(postal) },
         said: saidOfMember({ ...nothing, ...given }),
         client: client ?? undefined,
       }
@@ -153,7 +158,12 @@ export const invitationOperations: readonly Operation[] = [
     params: onInvitation,
     says: 'Send an invitation once more, to another address or number where one is given.',
     more: 'What was sent before works no more.',
-    body: { schema: members({ email: told(orNull(email).default(null), 'null: the one it has'), mobile }) },
+    body: {
+      schema: members({
+        ...{ email: told(orNull(email).default(null), 'null: the one it has'), mobile },
+        postal: postalAsked,
+      }),
+    },
     gives: { 204: { says: 'it is on its way' } },
     refusals: ['exists-already', 'not-so'],
     isActing: true,
@@ -168,7 +178,10 @@ export const invitationOperations: readonly Operation[] = [
     },
     async run(door, { params, body, does }) {
       const target = await known(door, params)
-      const input = { email: body.email ?? undefined, mobile: body.mobile ?? undefined }
+      const input = {
+        ...{ email: body.email ?? undefined, mobile: body.mobile ?? undefined },
+        postal: postalOf(body.postal),
+      }
       return does(door.acts.activations.sendAgain, { target, input }, (done) =>
         done.ok ? { status: 204 } : refused(done.reason),
       )

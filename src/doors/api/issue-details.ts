@@ -3,6 +3,7 @@ import { members, orNull, text, told } from '../../platform/schema/index.ts'
 import { membershipHere, targetOfMember } from './members.ts'
 import { operation } from './operation.ts'
 import { exampleIds, onMember } from './organisations-said.ts'
+import { postalAsked, postalOf } from './postal.ts'
 import { refusal } from './problems.ts'
 
 const asked = members({
@@ -10,6 +11,7 @@ const asked = members({
     orNull(text({ most: 40 })).default(null),
     'where the code goes; null: the number that is known of them',
   ),
+  postal: postalAsked,
   client_id: told(orNull(text({ most: 200 })).default(null), 'the portal that the mail names'),
 })
 
@@ -19,7 +21,7 @@ export const issueDetailsOperation = operation({
   path: '/organisations/{organisation}/members/{member}/issue-details',
   params: onMember,
   says: 'Mail somebody who never came what they sign in with for the first time: a number, their user name and a password for once.',
-  more: 'It is good for seven days, and opens nothing without the code that is texted (see ISSUED_DETAILS_CODE). What was set in the account before, or issued, works no more. The password is told to nobody else.',
+  more: 'It is good for seven days, or longer where the code goes by letter, and opens nothing without the code that is texted or posted (see ISSUED_DETAILS_CODE). What was set in the account before, or issued, works no more. The password is told to nobody else.',
   body: { schema: asked },
   gives: { 204: { says: 'it is on its way' } },
   refusals: [],
@@ -33,7 +35,10 @@ export const issueDetailsOperation = operation({
   async run(door, { params, body, does }) {
     const row = await membershipHere(door, params)
     const target = { organisation: row.organisation_id, id: row.id }
-    const input = { mobile: body.mobile ?? undefined, client: body.client_id ?? undefined }
+    const input = {
+      ...{ mobile: body.mobile ?? undefined, client: body.client_id ?? undefined },
+      postal: postalOf(body.postal),
+    }
     return does(door.acts.activations.issueDetails, { target, input }, (done) => {
       if (done.ok) return { status: 204 }
       const { reason } = done

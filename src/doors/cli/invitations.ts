@@ -10,9 +10,10 @@ import { isUuid } from '../../policy/vocabulary.ts'
 import { activationActs } from '../../ports.ts'
 import { findOrganisation } from './find-organisation.ts'
 import { described, saidOf, type MembershipOptions } from './membership-said.ts'
+import { postalSaid, withAddress, type PostalOptions } from './postal-options.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
-interface Options extends MembershipOptions {
+interface Options extends MembershipOptions, PostalOptions {
   readonly json?: boolean
   readonly all?: boolean
   readonly email?: string
@@ -20,36 +21,49 @@ interface Options extends MembershipOptions {
   readonly mobile?: string
   readonly language?: Locale
   readonly portal?: string
+  readonly company?: string
 }
 
 export function invitationCommands(program: Command): void {
   const invitations = program.command('invitations').description('who is invited to act for an organisation')
   described(
-    invitations
-      .command('create <organisation>')
-      .description('invite somebody: by a link that is mailed, and a code that is texted on the way')
-      .requiredOption('--email <address>', 'where the link goes')
-      .requiredOption('--name <name>', 'what they are called')
-      .option('--mobile <number>', 'where the code goes, of somebody who has not signed in before')
-      .addOption(new Option('--language <language>', 'theirs').choices(locales).default('en'))
-      .option('--portal <client>', 'the portal that they end up in, by its client'),
+    byLetter(
+      invitations
+        .command('create <organisation>')
+        .description(
+          'invite somebody: by a link that is mailed, and a code that is texted on the way, or posted',
+        )
+        .requiredOption('--email <address>', 'where the link goes')
+        .requiredOption('--name <name>', 'what they are called')
+        .option('--mobile <number>', 'where the code goes, of somebody who has not signed in before')
+        .addOption(new Option('--language <language>', 'theirs').choices(locales).default('en'))
+        .option('--portal <client>', 'the portal that they end up in, by its client'),
+    ),
   ).action(create)
   invitations
     .command('list <organisation>')
     .description('list them, the newest first, and what became of what was sent')
     .option('--all', 'those as well that have ended')
     .action(list)
-  invitations
-    .command('resend <organisation> <invitation>')
-    .description('send one once more: what was sent before works no more')
-    .option('--email <address>', 'to another address')
-    .option('--mobile <number>', 'with the code to another number')
-    .action(resend)
+  byLetter(
+    invitations
+      .command('resend <organisation> <invitation>')
+      .description('send one once more: what was sent before works no more')
+      .option('--email <address>', 'to another address')
+      .option('--mobile <number>', 'with the code to another number'),
+  ).action(resend)
   invitations
     .command('withdraw <organisation> <invitation>')
     .description('take one back: nothing that was sent for it works any more')
     .action(withdraw)
 }
+
+/** Where a letter with the code goes, of somebody who has no mobile. */
+const byLetter = (command: Command): Command =>
+  withAddress(
+    command.option('--company <name>', 'the first line of a letter, where it goes to no home'),
+    'where a letter with the code goes, of somebody without a mobile',
+  )
 
 const whyNot = (reason: InvitationReason): string => `${sentenceOf(invitationFaults[reason])}.`
 
@@ -59,7 +73,7 @@ async function create(which: string, options: Options): Promise<void> {
     const said = await saidOf(house.db, organisation, options, unlimited)
     const { email = '', name = '', mobile, language: locale = 'en', portal: client } = options
     const acts = activationActs(house)
-    const input = { person: { email, name, locale, mobile }, said, client }
+    const input = { person: { email, name, locale, mobile, postal: postalSaid(options) }, said, client }
     const done = await perform(house, acts.invite, await operatorHere(house), organisation.id, input)
     if (!done.ok) throw new Refusal(whyNot(done.reason))
     const { id, legs } = done.activation
@@ -102,7 +116,9 @@ async function resend(which: string, id: string, options: Options): Promise<void
     const row = await findInvitation(house.db, which, id)
     const { email, mobile } = options
     const acts = activationActs(house)
-    const done = await perform(house, acts.sendAgain, await operatorHere(house), row, { email, mobile })
+    const done = await perform(house, acts.sendAgain, await operatorHere(house), row, {
+      ...{ email, mobile, postal: postalSaid(options) },
+    })
     if (!done.ok) throw new Refusal(whyNot(done.reason))
     return { text: `Sent again to ${done.activation.email}`, json: { id, ways: done.activation.legs } }
   })

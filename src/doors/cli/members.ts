@@ -18,10 +18,12 @@ import type { Db } from '../../platform/db/database.ts'
 import { locales, type Locale } from '../../platform/render/locale.ts'
 import { sentenceOf } from '../../platform/schema/index.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
+import { codeOf } from '../../policy/activation/index.ts'
 import { activationActs, organisationActs } from '../../ports.ts'
 import { findAccount } from './find-account.ts'
 import { findOrganisation } from './find-organisation.ts'
 import { described, saidOf, type MembershipOptions } from './membership-said.ts'
+import { postalSaid, withAddress, type PostalOptions } from './postal-options.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
 interface Options extends MembershipOptions {
@@ -53,12 +55,17 @@ export function memberCommands(program: Command): void {
       .command('change <organisation> <member>')
       .description('change what somebody may do, by the membership’s id; what is left out stays'),
   ).action(changeOne)
-  members
-    .command('issue-details <organisation> <member>')
-    .description('mail somebody who never came a number, a user name and a password for once')
-    .option('--mobile <number>', 'where the code goes that belongs to it; otherwise the number that is known')
-    .option('--portal <client>', 'the portal that the mail names, by its client')
-    .action(issueDetails)
+  withAddress(
+    members
+      .command('issue-details <organisation> <member>')
+      .description('mail somebody who never came a number, a user name and a password for once')
+      .option(
+        '--mobile <number>',
+        'where the code goes that belongs to it; otherwise the number that is known',
+      )
+      .option('--portal <client>', 'the portal that the mail names, by its client'),
+    'where a letter with the code goes, of somebody without a mobile',
+  ).action(issueDetails)
   members
     .command('end <organisation> <member>')
     .description('end that somebody acts for it; nothing else of theirs ends')
@@ -155,17 +162,18 @@ async function withinOf({ db }: House, which: string, id: string) {
 async function issueDetails(
   which: string,
   member: string,
-  options: { json?: boolean; mobile?: string; portal?: string },
+  options: PostalOptions & { json?: boolean; mobile?: string; portal?: string },
 ): Promise<void> {
   await inHouse(options, async (house) => {
     const { within } = await withinOf(house, which, member)
-    const input = { mobile: options.mobile, client: options.portal }
+    const input = { mobile: options.mobile, postal: postalSaid(options), client: options.portal }
     const acts = activationActs(house)
     const done = await perform(house, acts.issueDetails, await operatorHere(house), within, input)
     if (!done.ok) throw new Refusal(`${sentenceOf(invitationFaults[done.reason])}.`)
     const { legs, email } = done.activation
-    const code = legs.includes('text') ? ', and a code is texted on the way' : ''
-    return { text: `Mailed to ${email}${code}`, json: { ways: legs } }
+    const by = { text: ', and a code is texted on the way', letter: ', and a code goes by letter' }
+    const code = codeOf(legs)
+    return { text: `Mailed to ${email}${code === undefined ? '' : by[code]}`, json: { ways: legs } }
   })
 }
 

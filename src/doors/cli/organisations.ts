@@ -22,18 +22,13 @@ import { demandCommand } from './organisation-demands.ts'
 import { faulty } from './faulty.ts'
 import { findOrganisation } from './find-organisation.ts'
 import { option } from './option.ts'
+import { addressSaid, withAddress, type PostalOptions } from './postal-options.ts'
 import { inHouse, operatorHere, Refusal, table } from './run.ts'
 
-interface Said {
+interface Said extends PostalOptions {
   readonly registration?: string
   readonly legalName?: string
   readonly displayName?: string
-  readonly street?: string
-  readonly houseNumber?: string
-  readonly extra?: string
-  readonly postalCode?: string
-  readonly city?: string
-  readonly country?: string
   readonly locale?: Locale
   readonly timeZone?: string
   readonly domains?: string
@@ -48,14 +43,7 @@ interface Options extends Said {
 }
 
 const described = (command: Command): Command =>
-  command
-    .option('--display-name <name>', 'as its people call it')
-    .option('--street <street>', 'of its postal address; so are the next five')
-    .option('--house-number <number>')
-    .option('--extra <line>')
-    .option('--postal-code <code>')
-    .option('--city <city>')
-    .option('--country <country>', 'two letters (ISO 3166-1)')
+  withAddress(command.option('--display-name <name>', 'as its people call it'), 'of its postal address')
     .addOption(option('--locale <locale>', 'the language of what is sent to it', oneOf(locales)))
     .option('--time-zone <zone>', 'an IANA name')
     .option('--domains <domains>', 'of its people’s addresses, by commas')
@@ -163,9 +151,7 @@ async function showOne(which: string, options: { json?: boolean }): Promise<void
 /** What is said, upon what there was. */
 function saidOf(options: Said, before?: ReturnType<typeof organisationAsSaid>) {
   const [kind, number = ''] = options.registration?.split(/:(.*)/s) ?? []
-  const { street, houseNumber, extra, postalCode, city, country } = options
-  const typed = { street, number: houseNumber, extra, postal_code: postalCode, city, country }
-  const given = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined))
+  const given = addressSaid(options)
   const legal = options.legalName ?? before?.legal_name
   return {
     registration: options.registration === undefined ? before?.registration : { kind, number },

@@ -53,20 +53,25 @@ export const answerCode = atStep(codePath, async (deps, exchange, visit) => {
     return sent.ok || sent.reason === 'visit-over' ? seeOther(activatePath) : renderCode(deps, visit, sent)
   }
   const of = { visit: visit.visit.token_hash }
-  const shown = await perform(deps, deps.activations.showCode, who, of, { code: exchange.form['code'] ?? '' })
+  const code = exchange.form['code'] ?? ''
+  const shown = await perform(deps, deps.activations.showCode, who, of, { code })
   if (shown.ok || shown.reason === 'visit-over') return seeOther(activatePath)
-  return renderCode(deps, (await look(deps, exchange)) ?? visit, {
-    ...shown,
-    field: isOfCode(shown.reason) ? 'code' : undefined,
-  })
+  const problem = { ...shown, field: isOfCode(shown.reason) ? 'code' : undefined }
+  return renderCode(deps, (await look(deps, exchange)) ?? visit, problem, code)
 })
 
-async function renderCode(deps: Activating, visit: Visit, problem?: Problem): Promise<Answer> {
+async function renderCode(
+  deps: Activating,
+  visit: Visit,
+  problem?: Problem,
+  typed?: string,
+): Promise<Answer> {
   const html = codePage({
     frame: { ...visit.frame, here: codePath },
     action: codePath,
     about: visit.about,
     code: sentCodeOf({ vault: deps.vault, timeZone: deps.here.timeZone }, visit.row, visit.legs, visit.now),
+    typed,
     reference: visit.visit.reference,
     here: new URL(activatePath, deps.issuer).href.replace(/^https?:\/\//, ''),
     problem,

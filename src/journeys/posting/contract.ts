@@ -4,7 +4,7 @@ import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Receiver } from '../../platform/handing/contract.ts'
 import type { Log } from '../../platform/log.ts'
-import type { PostalAddress } from '../../platform/text/postal-address.ts'
+import type { Recipient } from '../../platform/text/postal-address.ts'
 
 /** What a run of letters works with. */
 export interface Posting {
@@ -16,7 +16,7 @@ export interface Posting {
   readonly receiver: Receiver
   readonly rules: LetterRules
   /** Who gets a letter with each run; undefined: nobody. */
-  readonly control: PostalAddress | undefined
+  readonly control: Recipient | undefined
   /** What a letter costs, in hundredths; undefined: it is not counted. */
   readonly price: number | undefined
 }

@@ -48,7 +48,7 @@ export const stationeryOf = ({
   issuer,
   timeZone,
   letters,
-}: Omit<Here, 'db' | 'vault'>): Stationery => ({
+}: Omit<Here, 'db' | 'vault' | 'clock' | 'log'>): Stationery => ({
   ...{ brand, issuer, timeZone, country: letters.country, window: letters.window, sender: letters.sender },
   logo: brandPictures.find(
     ({ name, type }) => brand.look?.logo?.endsWith(name) && /^image\/(png|jpeg)$/.test(type),

@@ -1,6 +1,6 @@
 import type { Window } from '../../domain/letters/index.ts'
 import type { SftpOptions } from '../../platform/handing/sftp.ts'
-import type { PostalAddress } from '../../platform/text/postal-address.ts'
+import type { Recipient } from '../../platform/text/postal-address.ts'
 
 /** Where runs of letters are handed over. */
 export type LettersTo =
@@ -16,7 +16,7 @@ export interface LettersConfig {
   readonly country: string
   readonly window: Window
   readonly sender: string
-  readonly control: PostalAddress | undefined
+  readonly control: Recipient | undefined
   /** In hundredths. */
   readonly price: number | undefined
   readonly days: number

@@ -39,21 +39,24 @@ export async function answerArrival(signIn: SignIn, exchange: Exchange): Promise
     ...{ attempt: request.attempt, code },
   })
   if (shown.ok) return dispatch(signIn, exchange, { request, likely: account.id })
-  return render(signIn, seen, { ...shown, field: isOfCode(shown.reason) ? 'code' : undefined })
+  const problem = { ...shown, field: isOfCode(shown.reason) ? 'code' : undefined }
+  return render(signIn, seen, problem, code)
 }
 
 async function render(
   { db, vault, here: { timeZone } }: SignIn,
   seen: Due,
   problem: Problem | undefined,
+  typed?: string,
 ): Promise<Answer> {
   const row = await detailsUnderWay(db, seen.account.id)
-  const code = sentCodeOf({ vault, timeZone }, row, await legsOf(db, row ? [row.id] : []), seen.now)
+  const legs = await legsOf(db, row ? [row.id] : [])
+  const code = sentCodeOf({ vault, timeZone }, row, legs, seen.now)
   const path = `${seen.root}/arrival`
   const frame = { ...seen.frame, here: path }
   return answerPage(
     seen,
-    arrivalPage({ frame, action: path, cancel: `${seen.root}/cancel`, code, problem }),
+    arrivalPage({ frame, action: path, cancel: `${seen.root}/cancel`, code, typed, problem }),
     problem,
   )
 }

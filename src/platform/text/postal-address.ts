@@ -1,42 +1,75 @@
 import type { Locale } from '../render/locale.ts'
 import { isName } from './typed.ts'
 
-/** Where a letter goes. */
+/** Where post goes. */
 export interface PostalAddress {
-  /** Who opens it. */
-  readonly name: string
-  /** Where they are reached, if that is no home of theirs. */
-  readonly organisation?: string | undefined
-  /** A building, a department, a box. */
-  readonly extra?: string | undefined
-  /** Street, number and addition. */
   readonly street: string
-  /** Empty where a country has none, or writes it elsewhere. */
-  readonly postcode: string
-  readonly place: string
-  /** ISO 3166-1, two letters. */
+  /** Of the house, with its addition; '' where the street has it, as a post box does. */
+  readonly number: string
+  /** A line of its own above the street: a building, a department; '' where there is none. */
+  readonly extra: string
+  readonly postal_code: string
+  readonly city: string
+  /** ISO 3166-1 alpha-2. */
   readonly country: string
 }
 
-/** Characters of each line: of a name as many as shrink into a window on one line, of the others as many as fit it. */
-export const LONGEST_LINES = {
-  name: 60,
-  organisation: 60,
-  extra: 40,
-  street: 40,
-  postcode: 12,
-  place: 30,
-} as const
+/** To whom a letter goes, and where. */
+export interface Recipient extends PostalAddress {
+  /** Who opens it. */
+  readonly name: string
+  /** Where they are reached, where that is no home of theirs; '' where it is. */
+  readonly organisation: string
+}
 
+/** Characters of each line at most. */
+export const LONGEST_LINES = {
+  ...{ name: 60, organisation: 60, extra: 60, street: 60, number: 12, postal_code: 12, city: 40 },
+} as const
 type Line = keyof typeof LONGEST_LINES
 
-/** What is wrong with an address, and in which line of it. */
-export type PostalFault = `postal-${Line}-${'missing' | 'too-long' | 'malformed'}` | 'postal-country-unknown'
+/** What each is called where something is wrong with it. */
+const faultNames = {
+  name: 'postal-name',
+  organisation: 'postal-organisation',
+  extra: 'postal-extra',
+  street: 'postal-street',
+  number: 'postal-number',
+  postal_code: 'postal-code',
+  city: 'postal-city',
+} as const satisfies Record<Line, string>
 
-/** How postcodes are written where most letters go; the rest are taken as they are typed. */
-const postcodes: Readonly<Record<string, { readonly form: RegExp; readonly as: string }>> = {
-  NL: { form: /^([1-9]\d{3})\s?([A-Z]{2})$/, as: '$1 $2' },
-  SE: { form: /^(\d{3})\s?(\d{2})$/, as: '$1 $2' },
+/** What is wrong with an address, and in which line of it; `postal-too-long`: with all of it. */
+export type PostalFault =
+  | `${(typeof faultNames)[Line]}-${'missing' | 'too-long' | 'malformed'}`
+  | 'postal-country-unknown'
+  | 'postal-too-long'
+
+/** Every fault of a line, with the line. */
+export const postalFaults = (Object.keys(faultNames) as Line[]).map((line) => ({
+  ...{ line, most: LONGEST_LINES[line] },
+  missing: `${faultNames[line]}-missing` as const,
+  tooLong: `${faultNames[line]}-too-long` as const,
+  malformed: `${faultNames[line]}-malformed` as const,
+}))
+
+/** How the postal codes of a country look, where they have one form; kept as its post writes them. */
+const postalCodes: Readonly<Record<string, (typed: string) => string | undefined>> = {
+  NL: (typed) => {
+    const [, digits, letters] = /^([1-9]\d{3}) ?([A-Z]{2})$/.exec(typed) ?? []
+    return digits === undefined ? undefined : `${digits} ${letters}`
+  },
+  SE: (typed) => {
+    const [, area, place] = /^([1-9]\d{2}) ?(\d{2})$/.exec(typed) ?? []
+    return area === undefined ? undefined : `${area} ${place}`
+  },
+}
+
+/** A postal code as the country's post writes it; undefined: it is none of that country's. */
+export function postalCodeIn(country: string, typed: string): string | undefined {
+  const said = typed.trim().toUpperCase()
+  const known = postalCodes[country]
+  return known ? known(said) : /^[A-Z0-9][A-Z0-9 -]{0,11}$/.test(said) ? said : undefined
 }
 
 const regions = new Map<Locale, Intl.DisplayNames>()
@@ -50,65 +83,58 @@ export function countryName(country: string, locale: Locale): string | undefined
 
 const tidy = (typed: string): string => typed.normalize('NFC').trim().replace(/\s+/g, ' ')
 
-/** An address as somebody types it, line by line. */
-export type TypedAddress = { readonly [Each in keyof PostalAddress]?: string | undefined }
+/** A recipient as somebody types it, line by line. */
+export type TypedRecipient = { readonly [Each in keyof Recipient]?: string | undefined }
 
-export const postalLines = Object.keys(LONGEST_LINES) as readonly Line[]
-const needed: readonly Line[] = ['name', 'street', 'place']
+const needed: readonly Line[] = ['name', 'street', 'postal_code', 'city']
+
+/** Lines that a window shows, and letters that it shows of one: of small print, of names as they mostly are, and of capitals. */
+const [MOST_LINES, ON_A_LINE, IN_CAPITALS] = [8, 52, 44]
 
 /** The same, tidied; or the first thing that is wrong with it. */
-export function readPostalAddress(
-  typed: TypedAddress,
-):
-  | { readonly ok: true; readonly address: PostalAddress }
-  | { readonly ok: false; readonly reason: PostalFault } {
+export function readRecipient(
+  typed: TypedRecipient,
+): { readonly ok: true; readonly address: Recipient } | { readonly ok: false; readonly reason: PostalFault } {
   const wrong = (reason: PostalFault) => ({ ok: false, reason }) as const
-  const said = Object.fromEntries(postalLines.map((line) => [line, tidy(typed[line] ?? '')])) as Record<
+  const said = Object.fromEntries(postalFaults.map(({ line }) => [line, tidy(typed[line] ?? '')])) as Record<
     Line,
     string
   >
-  for (const line of postalLines) {
-    const text = said[line]
-    if (text === '' && needed.includes(line)) return wrong(`postal-${line}-missing`)
-    if (Array.from(text).length > LONGEST_LINES[line]) return wrong(`postal-${line}-too-long`)
-    if (text !== '' && !isName(text)) return wrong(`postal-${line}-malformed`)
+  for (const { line, most, missing, tooLong, malformed } of postalFaults) {
+    if (said[line] === '' && needed.includes(line)) return wrong(missing)
+    if (Array.from(said[line]).length > most) return wrong(tooLong)
+    if (said[line] !== '' && !isName(said[line])) return wrong(malformed)
   }
   const country = tidy(typed.country ?? '').toUpperCase()
   if (countryName(country, 'en') === undefined) return wrong('postal-country-unknown')
-  const { form, as } = postcodes[country] ?? {}
-  const postcode = said.postcode.toUpperCase()
-  if (form && !form.test(postcode))
-    return wrong(`postal-postcode-${postcode === '' ? 'missing' : 'malformed'}`)
-  return {
-    ok: true,
-    address: {
-      ...{ name: said.name, organisation: said.organisation || undefined, extra: said.extra || undefined },
-      ...{ street: said.street, place: said.place, country },
-      postcode: form && as !== undefined ? postcode.replace(form, as) : postcode,
-    },
-  }
+  const postal_code = postalCodeIn(country, said.postal_code)
+  if (postal_code === undefined) return wrong('postal-code-malformed')
+  const address = { ...said, postal_code, country }
+  const lines = addressLines(address, { country: '', locale: 'en' })
+  const high = lines.reduce(
+    (sum, line, i) => sum + Math.ceil(line.length / (i < lines.length - 2 ? ON_A_LINE : IN_CAPITALS)),
+    0,
+  )
+  return high > MOST_LINES ? wrong('postal-too-long') : { ok: true, address }
 }
 
 const attention: Readonly<Record<string, string>> = { NL: 't.a.v.', SE: 'Att:' }
 
 /**
  * An address as it is written on a letter, line by line, by the customs of the country where it goes (PostNL, PostNord: one
- * space inside the postcode, two behind it, the place in capitals); the country where it is posted has no line of its own.
+ * space inside the postal code, two behind it, the place in capitals); the country where it is posted has no line of its own.
  *
  * @param from the country where it is posted, and the language that is read there
  */
 export function addressLines(
-  address: PostalAddress,
+  { name, organisation, extra, street, number, postal_code: code, city, country }: Recipient,
   from: { readonly country: string; readonly locale: Locale },
 ): string[] {
-  const { name, organisation, extra, street, postcode, place, country } = address
-  const to = attention[country] ?? 'Attn.'
-  const town = [postcode, place.toLocaleUpperCase('en')].filter((part) => part !== '').join('  ')
   return [
-    ...(organisation === undefined ? [name] : [organisation, `${to} ${name}`]),
-    ...(extra === undefined ? [] : [extra]),
-    street,
-    town,
+    ...(organisation === '' ? [name] : [organisation, `${attention[country] ?? 'Attn.'} ${name}`]),
+    ...(extra === '' ? [] : [extra]),
+    number === '' ? street : `${street} ${number}`,
+    `${code}  ${city.toLocaleUpperCase('en')}`,
     ...(country === from.country ? [] : [abroad(country, from.locale)]),
   ]
 }
@@ -120,8 +146,8 @@ function abroad(country: string, locale: Locale): string {
 }
 
 /** What two addresses have in common that are one letter box: neither who reads there, nor how it is spelled. */
-export const letterBox = ({ street, postcode, place, country }: PostalAddress): string =>
-  [country, postcode, postcode === '' ? place : '', street]
+export const letterBox = ({ street, number, postal_code: code, country }: PostalAddress): string =>
+  [country, code, street + number]
     .map((part) =>
       part
         .normalize('NFKD')

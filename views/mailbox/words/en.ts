@@ -10,6 +10,18 @@ export const words = {
   asText: 'As text',
   toStart: 'Start page',
   failed: 'given up',
+  letter: 'Letter',
+  asPrinted: 'Open it as it is printed (PDF)',
+  letterState: {
+    queued: 'to be printed',
+    'set-aside': 'set aside: it cannot be printed',
+    batched: 'being printed',
+    'handed-over': 'posted',
+    returned: 'came back',
+    used: 'used',
+    expired: 'over',
+    withdrawn: 'withdrawn',
+  } as Record<string, string>,
 }
 
 export type Words = typeof words

@@ -12,4 +12,16 @@ export const words: Words = {
   asText: 'Als tekst',
   toStart: 'Startpagina',
   failed: 'opgegeven',
+  letter: 'Brief',
+  asPrinted: 'Openen zoals hij wordt gedrukt (PDF)',
+  letterState: {
+    queued: 'wordt nog gedrukt',
+    'set-aside': 'apart gelegd: niet te drukken',
+    batched: 'wordt gedrukt',
+    'handed-over': 'op de post',
+    returned: 'teruggekomen',
+    used: 'gebruikt',
+    expired: 'voorbij',
+    withdrawn: 'ingetrokken',
+  },
 }

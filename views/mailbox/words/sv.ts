@@ -12,4 +12,16 @@ export const words: Words = {
   asText: 'Som text',
   toStart: 'Startsidan',
   failed: 'uppgivet',
+  letter: 'Brev',
+  asPrinted: 'Öppna det som det trycks (PDF)',
+  letterState: {
+    queued: 'ska tryckas',
+    'set-aside': 'lagt åt sidan: går inte att trycka',
+    batched: 'trycks',
+    'handed-over': 'skickat',
+    returned: 'kom tillbaka',
+    used: 'använt',
+    expired: 'över',
+    withdrawn: 'återtaget',
+  },
 }

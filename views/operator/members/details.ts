@@ -1,4 +1,5 @@
 import type { Html } from '../../html.ts'
+import { postalFields } from '../address-fields.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
 import { pathIn, type Within } from '../organisation-parts.ts'
 import { detailsWords } from './words/index.ts'
@@ -25,6 +26,7 @@ export function issueDetailsPage(
     action: `${at}/details`,
     fields: [
       line('mobile', { type: 'tel', maxlength: 40, isOptional: true }),
+      postalFields(filling),
       line('client', { maxlength: 200, isOptional: true }),
     ],
     go: text.go,

@@ -6,16 +6,29 @@ import { table } from '../../table.ts'
 import { lastDayOf } from '../../time.ts'
 import { doing, facts, panel, tag, type Tone } from '../../work.ts'
 import { dayText, momentText, type ConsoleFrame } from '../frame.ts'
+import { postalFields } from '../address-fields.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
 import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
 import { memberFields } from './member.ts'
+import { postalWords } from '../words/index.ts'
 import { invitationWords as words, words as memberWords } from './words/index.ts'
 
 /** What became of what was sent by one way. `kept`: nothing here sends any. */
 export interface SentShown {
   readonly way: Channel
   readonly fate:
-    'sent' | 'waiting' | 'kept' | 'over' | 'expired' | 'no-such-address' | 'refused' | 'not-asked' | 'closed'
+    | (
+        | 'sent'
+        | 'waiting'
+        | 'kept'
+        | 'over'
+        | 'expired'
+        | 'no-such-address'
+        | 'refused'
+        | 'not-asked'
+        | 'closed'
+      )
+    | ('to-print' | 'set-aside' | 'posted' | 'returned')
   /** What the mail server said of it, by its codes. */
   readonly answer: string | undefined
   readonly at: Date | undefined
@@ -33,6 +46,7 @@ export interface InvitationListed {
 
 const tones: Readonly<Record<SentShown['fate'], Tone>> = {
   ...{ sent: 'ok', waiting: 'plain', kept: 'warn', 'not-asked': 'plain', over: 'warn' },
+  ...{ 'to-print': 'plain', 'set-aside': 'bad', posted: 'ok', returned: 'bad' },
   ...{ expired: 'bad', 'no-such-address': 'bad', refused: 'bad', closed: 'bad' },
 }
 
@@ -123,7 +137,7 @@ export function invitePage(
     action: `${here}/new`,
     fields: html`
       ${line('name', { maxlength: 200 })} ${line('email', { type: 'email', maxlength: 254 })}
-      ${line('mobile', { type: 'tel', maxlength: 40, isOptional: true })}
+      ${line('mobile', { type: 'tel', maxlength: 40, isOptional: true })} ${postalFields(filling)}
       ${select('locale', choicesOf(languageNames))} ${line('client', { maxlength: 200, isOptional: true })}
       ${memberFields(filling, levels)}
     `,
@@ -135,6 +149,8 @@ export function invitePage(
 export interface InvitationShown extends InvitationListed {
   /** How the number ends that its code goes to. */
   readonly mobileEnds: string | undefined
+  /** Where its letter goes. */
+  readonly town: string | undefined
   readonly portal: string | undefined
   readonly by: string
   readonly ended: Date | undefined
@@ -168,7 +184,7 @@ export function invitationPage(
     action: `${here}/send-again`,
     fields: may.sendAgain
       ? html`${line('email', { type: 'email', maxlength: 254 })}
-        ${line('mobile', { type: 'tel', maxlength: 40, isOptional: true })}`
+        ${line('mobile', { type: 'tel', maxlength: 40, isOptional: true })} ${postalFields(filling)}`
       : '',
     go: text.againGo,
     isReadOnly: !may.sendAgain,
@@ -185,10 +201,13 @@ function sentPanel(
   ${facts([
     [text.to, invitation.email],
     // what has ended has forgotten it
-    invitation.ended === undefined && [
-      text.mobile,
-      invitation.mobileEnds === undefined ? text.noMobile : text.ends(invitation.mobileEnds),
-    ],
+    invitation.ended === undefined &&
+      (invitation.town === undefined
+        ? [
+            text.mobile,
+            invitation.mobileEnds === undefined ? text.noMobile : text.ends(invitation.mobileEnds),
+          ]
+        : [postalWords[frame.locale].title, invitation.town]),
     invitation.portal !== undefined && [text.portal, invitation.portal],
     [text.by, invitation.by],
     [text.until, dayText(frame, zone, lastDayOf(invitation.closes))],

@@ -167,3 +167,33 @@ export const reasonWords: Record<RefusalReason, string> = {
   'no-factor-left': 'nothing that counts is set up, and nothing may be set up now',
   'details-expired': 'the details that were issued to them are over, and they have not arrived',
 }
+
+/** Where post goes, line by line. */
+export const postalWords = {
+  title: 'Postal address',
+  lead: 'A letter with the code goes there, of somebody who has no mobile number. It may be empty.',
+  labels: {
+    company: 'Company on the letter',
+    extra: 'Line above the street',
+    street: 'Street or post box',
+    'house-number': 'House number',
+    'postal-code': 'Postal code',
+    city: 'Town',
+    country: 'Country',
+  },
+  hints: {
+    company: 'Where it is no home of theirs',
+    extra: 'A building or a department; it may be empty',
+    'house-number': 'With its addition, such as 12a',
+    country: 'Two letters, such as NL, SE or DE',
+  },
+  problems: {
+    'postal-code-malformed': 'This is no postal code of that country.',
+    'postal-country-unknown': 'Two letters, such as NL.',
+    'postal-too-long': 'Together these lines do not fit the window of an envelope.',
+    'postal-not-served': 'No letters are posted here.',
+    'postal-missing':
+      'Enter a postal address: they have no mobile number that a code could go to, or text messages are not taken there.',
+  },
+}
+export type PostalWords = typeof postalWords

@@ -10,3 +10,9 @@ export const reasonWords: Record<Locale, Record<string, string>> = {
   nl: nl.reasonWords,
   sv: sv.reasonWords,
 }
+/** Where post goes, line by line. */
+export const postalWords: Record<Locale, en.PostalWords> = {
+  en: en.postalWords,
+  nl: nl.postalWords,
+  sv: sv.postalWords,
+}

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../../../src/policy/signin/index.ts'
-import type { Words } from './en.ts'
+import type { PostalWords, Words } from './en.ts'
 
 export const words: Words = {
   places: 'Driftkonsol',
@@ -164,4 +164,32 @@ export const reasonWords: Record<RefusalReason, string> = {
   'level-out-of-reach': 'nivån ligger utom räckhåll för kontot',
   'no-factor-left': 'inget som räknas är inställt, och inget får ställas in nu',
   'details-expired': 'uppgifterna som lämnades ut har gått ut utan att användas',
+}
+
+export const postalWords: PostalWords = {
+  title: 'Postadress',
+  lead: 'Dit går brevet med koden, till den som inte har något mobilnummer. Får lämnas tomt.',
+  labels: {
+    company: 'Företag på brevet',
+    extra: 'Rad ovanför gatan',
+    street: 'Gata eller box',
+    'house-number': 'Gatunummer',
+    'postal-code': 'Postnummer',
+    city: 'Ort',
+    country: 'Land',
+  },
+  hints: {
+    company: 'Om det inte är en hemadress',
+    extra: 'En byggnad eller avdelning; får lämnas tom',
+    'house-number': 'Med tillägg, till exempel 12a',
+    country: 'Två bokstäver, till exempel NL, SE eller DE',
+  },
+  problems: {
+    'postal-code-malformed': 'Det är inget postnummer i det landet.',
+    'postal-country-unknown': 'Två bokstäver, till exempel NL.',
+    'postal-too-long': 'Raderna får inte plats tillsammans i fönstret på ett kuvert.',
+    'postal-not-served': 'Här skickas inga brev.',
+    'postal-missing':
+      'Ange en postadress: det finns inget mobilnummer som en kod kan gå till, eller så tas sms inte emot där.',
+  },
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
-import type { PostalAddress } from '../../../platform/text/postal-address.ts'
+import type { Recipient } from '../../../platform/text/postal-address.ts'
 import type { AccountId } from '../../../policy/vocabulary.ts'
 
 interface PostalRow {
@@ -21,7 +21,7 @@ declare module '../../../platform/db/database.ts' {
 
 /** Where somebody is reached by post, and who said so. */
 export interface KnownPostal {
-  readonly address: PostalAddress
+  readonly address: Recipient
   /** As the audit names them. */
   readonly setBy: string
   readonly setAt: Date
@@ -44,7 +44,7 @@ export async function postalOf(
   const [row] = rows
   if (!row) return undefined
   return {
-    address: JSON.parse(vault.open(row.content, contextOf(account)).toString()) as PostalAddress,
+    address: JSON.parse(vault.open(row.content, contextOf(account)).toString()) as Recipient,
     ...{ setBy: row.set_by, setAt: row.set_at },
     ...{ confirmedAt: row.confirmed_at ?? undefined, returnedAt: row.returned_at ?? undefined },
   }

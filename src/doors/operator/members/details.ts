@@ -4,15 +4,18 @@ import type { Answer } from '../../../platform/http/answers.ts'
 import { declaredForm } from '../../../platform/http/forms.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
-import { optional, orNull } from '../organisations/fields.ts'
+import { optional, orNull, postalIn, postalPlaces, postalShape } from '../organisations/fields.ts'
 import { pathOf, withinOf } from '../organisations/here.ts'
 import { membersShown } from './list.ts'
 import { memberHere } from './member.ts'
 
-const form = declaredForm({ mobile: optional(40), client: optional(200) })
+const form = declaredForm({ mobile: optional(40), client: optional(200), ...postalShape })
 
 /** What is wrong with the member stands beside the first field: nobody types a member here. */
-const places: Places = { mobile: 'mobile', client_id: 'client', member: 'mobile', email: 'mobile' }
+const places: Places = {
+  ...postalPlaces,
+  ...{ mobile: 'mobile', client_id: 'client', member: 'mobile', email: 'mobile' },
+}
 
 export const showIssuing = (visit: Visit): Promise<Answer> => issuing(visit, begun({}))
 
@@ -42,10 +45,12 @@ export async function issue(visit: Visit): Promise<Answer> {
     visit,
     {
       ...{ form, name: 'members.issue-details', places },
-      asked: async ({ mobile, client }) => ({
-        params: { organisation: organisation.id, member: member.id },
-        body: { mobile: orNull(mobile), client_id: orNull(client) },
-      }),
+      asked: async ({ mobile, client, ...typed }) => {
+        const { postal, faults } = postalIn(typed)
+        if (faults.length > 0) return faults
+        const params = { organisation: organisation.id, member: member.id }
+        return { params, body: { mobile: orNull(mobile), client_id: orNull(client), postal } }
+      },
       done: () => pathOf(organisation.id, `/members/${member.id}?done=issued`),
     },
     (shown) => issuing(visit, shown),

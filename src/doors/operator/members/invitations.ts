@@ -22,7 +22,7 @@ import { byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
 import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
-import { optional, orNull } from '../organisations/fields.ts'
+import { optional, orNull, postalIn, postalPlaces, postalShape } from '../organisations/fields.ts'
 import { senderName } from '../sender.ts'
 import { memberBody, memberPlaces, memberShape } from './fields.ts'
 
@@ -31,18 +31,20 @@ const PAGE = 50
 const mobile = optional(40)
 const newForm = declaredForm({
   ...{ name: line({ most: 200 }), email: line({ most: 254 }), mobile, locale: pick(locales) },
-  ...{ client: optional(200), ...memberShape },
+  ...{ client: optional(200), ...postalShape, ...memberShape },
 })
-const againForm = declaredForm({ email: line({ most: 254 }), mobile })
+const againForm = declaredForm({ email: line({ most: 254 }), mobile, ...postalShape })
 
 const places: Places = {
   ...memberPlaces,
+  ...postalPlaces,
   ...{ email: 'email', name: 'name', locale: 'locale', mobile: 'mobile', client_id: 'client' },
 }
 
 /** What became of what was sent by one way. @param sends whether anything leaves by it */
 function fateOf(told: SentTold, sends: boolean, now: Date): SentShown['fate'] {
   if (told.isClosed) return 'closed'
+  if (told.letter) return told.letter.state === 'queued' && !sends ? 'kept' : fateOfLetter[told.letter.state]
   if (told.sentAt === null) return 'not-asked'
   if (told.failedAt !== null) return told.failure ?? 'expired'
   if (told.takenAt !== null) return 'sent'
@@ -50,7 +52,12 @@ function fateOf(told: SentTold, sends: boolean, now: Date): SentShown['fate'] {
   return sends ? 'waiting' : 'kept'
 }
 
-/** Which of the outbox's channels a way is. */
+const fateOfLetter: Readonly<Record<NonNullable<SentTold['letter']>['state'], SentShown['fate']>> = {
+  ...{ queued: 'to-print', batched: 'to-print', 'set-aside': 'set-aside', 'handed-over': 'posted' },
+  ...{ returned: 'returned', used: 'posted', expired: 'over', withdrawn: 'over' },
+}
+
+/** Which of the outbox’s channels a way is. */
 const channelOf = { mail: 'mail', text: 'sms', letter: 'letter' } as const
 
 const listedOf = ({ door, now }: Visit, { row, over, sent }: InvitationTold): InvitationListed => ({
@@ -109,9 +116,13 @@ export async function invite(visit: Visit): Promise<Answer> {
       asked: async (value) => {
         const here = { db: visit.door.db, zone: visit.zone, organisation: row }
         const { body, faults } = await memberBody(here, value, {})
-        if (faults.length > 0) return faults
+        const { postal, faults: ofPost } = postalIn(value)
+        if (faults.length + ofPost.length > 0) return [...faults, ...ofPost]
         const { name, email, locale } = value
-        const to = { name, email, locale, mobile: orNull(value.mobile), client_id: orNull(value.client) }
+        const to = {
+          ...{ name, email, locale, postal },
+          ...{ mobile: orNull(value.mobile), client_id: orNull(value.client) },
+        }
         return { params: { organisation: row.id }, body: { ...body, ...to } }
       },
       done: ({ body }) => pathOf(row.id, `/invitations/${(body as { id: string }).id}?done=invited`),
@@ -144,7 +155,12 @@ export async function showInvitation(visit: Visit, form?: Shown): Promise<Answer
     invitationPage(filling, {
       ...{ zone, organisation: withinOf(organisation), done: doneOf(exchange) },
       invitation: {
-        ...{ ...listedOf(visit, told!), mobileEnds: told!.mobileEnds, ended: row.ended_at ?? undefined },
+        ...{
+          ...listedOf(visit, told!),
+          mobileEnds: told!.mobileEnds,
+          town: told!.town,
+          ended: row.ended_at ?? undefined,
+        },
         portal: await portalOf(visit, row),
         by: await senderName(visit.door.db, row),
       },
@@ -170,10 +186,12 @@ export async function sendAgain(visit: Visit): Promise<Answer> {
     visit,
     {
       ...{ form: againForm, name: 'invitations.send-again', places },
-      asked: async ({ email, mobile: number }) => ({
-        params: { organisation: organisation.id, invitation: row.id },
-        body: { email, mobile: orNull(number) },
-      }),
+      asked: async ({ email, mobile: number, ...typed }) => {
+        const { postal, faults } = postalIn(typed)
+        if (faults.length > 0) return faults
+        const params = { organisation: organisation.id, invitation: row.id }
+        return { params, body: { email, mobile: orNull(number), postal } }
+      },
       done: () => pathOf(organisation.id, `/invitations/${row.id}?done=again`),
     },
     (shown) => showInvitation(visit, shown),

@@ -61,6 +61,20 @@ export const addressTyped = (address: OrganisationSaid['address']): Fields => ({
   country: address?.country ?? '',
 })
 
+/** The same, of somebody whose letter may go to where they work. */
+export const postalShape = { company: optional(60), ...addressShape }
+
+export const postalPlaces: Places = {
+  ...{ 'postal.organisation': 'company', 'postal.extra': 'extra', 'postal.street': 'street' },
+  ...{ 'postal.number': 'house-number', 'postal.postal_code': 'postal-code', 'postal.city': 'city' },
+  ...{ 'postal.country': 'country', postal: 'street' },
+}
+
+export function postalIn(value: Values<typeof postalShape>) {
+  const { address, faults } = addressIn(value)
+  return { postal: address && { ...address, organisation: value.company }, faults }
+}
+
 /** By which another organisation is named. */
 export const otherShape = { kind: pick(registrationKinds), registration: line({ most: 60 }) }
 

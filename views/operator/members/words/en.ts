@@ -183,13 +183,17 @@ export const invitationWords = {
     expired: 'given up: too old',
     'no-such-address': 'refused: no such address',
     refused: 'refused',
+    'to-print': 'to be printed',
+    'set-aside': 'set aside: it cannot be printed',
+    posted: 'posted',
+    returned: 'came back',
     'not-asked': 'not asked for yet',
     closed: 'typed wrongly too often: send it again',
   },
   said: (answer: string) => `answer ${answer}`,
   addTitle: 'Invite somebody',
   addLead:
-    'They are mailed a link, and texted a code on the way; whoever has signed in here before signs in instead. Nothing is theirs before they accept.',
+    'They are mailed a link, and a code is texted to them on the way, or posted where they have no mobile; whoever has signed in here before signs in instead. Nothing is theirs before they accept.',
   go: 'Send the invitation',
   to: 'Sent to',
   name: 'Name',
@@ -224,8 +228,7 @@ export const invitationWords = {
     },
     again: 'Left empty: the number it has',
     problems: {
-      'mobile-missing':
-        'Enter a mobile number. Somebody new cannot be invited without one, nor to a portal that takes no text messages.',
+      'mobile-missing': 'Enter a mobile number, or a postal address: without either no code reaches them.',
       'ways-are-their-own':
         'You have set this address yourself in the last three days: somebody else must give the number.',
       'number-malformed': 'Enter the number in full, such as +31 6 12345678.',
@@ -243,7 +246,7 @@ export type InvitationWords = typeof invitationWords
 export const detailsWords = {
   title: 'Issue details for the first sign-in',
   lead: (email: string | undefined) =>
-    `They are mailed a number, their user name and a password for once${email === undefined ? '' : `, to ${email}`}. It is good for seven days. Where this installation asks for a code by text message too, it opens nothing without that. What was set in their account before works no more.`,
+    `They are mailed a number, their user name and a password for once${email === undefined ? '' : `, to ${email}`}. It is good for seven days, and for longer where a code goes by letter. Where this installation asks for a code too, it opens nothing without that. What was set in their account before works no more.`,
   go: 'Issue them',
   fields: {
     labels: { mobile: 'Mobile number', client: 'Client ID of the portal' },
@@ -252,8 +255,7 @@ export const detailsWords = {
       client: 'The portal that the mail names; it may be empty',
     },
     problems: {
-      'mobile-missing':
-        'Enter a mobile number: without one no code reaches them. Nor does one for a portal that takes no text messages.',
+      'mobile-missing': 'Enter a mobile number, or a postal address: without either no code reaches them.',
       'ways-are-their-own':
         'You have set their address yourself in the last three days: somebody else must give the number.',
       'number-malformed': 'Enter the number in full, such as +31 6 12345678.',

@@ -28,7 +28,7 @@ export const words: Words = {
   withoutEnded: 'Alleen wat niet is beëindigd',
   addTitle: 'Medewerker toevoegen',
   addLead:
-    'Een persoon krijgt een mail; wie nog geen account heeft, krijgt er een. Wat leeg blijft, is niet beperkt.',
+    'Diegene krijgt een link per mail en onderweg een code per sms, of per brief als er geen mobiel nummer is; wie hier al eens heeft ingelogd, logt in plaats daarvan in. Zolang de uitnodiging niet is geaccepteerd, verandert er niets.',
   addGo: 'Toevoegen',
   kinds: {
     person: 'Een persoon',
@@ -176,6 +176,10 @@ export const invitationWords: InvitationWords = {
     expired: 'opgegeven: te oud',
     'no-such-address': 'geweigerd: adres bestaat niet',
     refused: 'geweigerd',
+    'to-print': 'wordt nog gedrukt',
+    'set-aside': 'apart gelegd: niet te drukken',
+    posted: 'op de post',
+    returned: 'teruggekomen',
     'not-asked': 'nog niet gevraagd',
     closed: 'te vaak verkeerd ingevuld: stuur opnieuw',
   },
@@ -217,8 +221,7 @@ export const invitationWords: InvitationWords = {
     },
     again: 'Leeg: het nummer dat er is',
     problems: {
-      'mobile-missing':
-        'Vul een mobiel nummer in. Iemand die nieuw is, kan niet zonder worden uitgenodigd, en ook niet voor een portaal dat geen sms toelaat.',
+      'mobile-missing': 'Vul een mobiel nummer in, of een postadres: anders komt er geen code aan.',
       'ways-are-their-own':
         'U hebt dit adres de afgelopen drie dagen zelf ingesteld: iemand anders moet het nummer opgeven.',
       'number-malformed': 'Vul het hele nummer in, zoals +31 6 12345678.',
@@ -234,7 +237,7 @@ export const invitationWords: InvitationWords = {
 export const detailsWords: DetailsWords = {
   title: 'Gegevens verstrekken om voor het eerst in te loggen',
   lead: (email) =>
-    `De medewerker krijgt per mail een nummer, de gebruikersnaam en een eenmalig wachtwoord${email === undefined ? '' : `, op ${email}`}. Het is zeven dagen geldig. Waar deze installatie ook een code per sms vraagt, opent het niets zonder die code. Wat eerder in het account was ingesteld, werkt niet meer.`,
+    `De medewerker krijgt per mail een nummer, de gebruikersnaam en een eenmalig wachtwoord${email === undefined ? '' : `, op ${email}`}. Het is zeven dagen geldig, en langer als er een code per brief gaat. Waar deze installatie ook een code vraagt, opent het niets zonder die code. Wat eerder in het account was ingesteld, werkt niet meer.`,
   go: 'Gegevens verstrekken',
   fields: {
     labels: { mobile: 'Mobiel nummer', client: 'Client-ID van het portaal' },
@@ -243,8 +246,7 @@ export const detailsWords: DetailsWords = {
       client: 'Het portaal dat in de mail wordt genoemd; mag leeg blijven',
     },
     problems: {
-      'mobile-missing':
-        'Vul een mobiel nummer in: anders komt er geen code aan. Dat geldt ook voor een portaal dat geen sms toestaat.',
+      'mobile-missing': 'Vul een mobiel nummer in, of een postadres: anders komt er geen code aan.',
       'ways-are-their-own':
         'U hebt het adres zelf in de laatste drie dagen ingesteld: iemand anders moet het nummer opgeven.',
       'number-malformed': 'Vul het hele nummer in, zoals +31 6 12345678.',

@@ -175,13 +175,17 @@ export const invitationWords: InvitationWords = {
     expired: 'uppgivet: för gammalt',
     'no-such-address': 'nekat: adressen finns inte',
     refused: 'nekat',
+    'to-print': 'ska tryckas',
+    'set-aside': 'lagt åt sidan: går inte att trycka',
+    posted: 'skickat',
+    returned: 'kom tillbaka',
     'not-asked': 'inte begärt ännu',
     closed: 'skriven fel för många gånger: skicka igen',
   },
   said: (answer) => `svar ${answer}`,
   addTitle: 'Bjud in någon',
   addLead:
-    'Personen får en länk i ett mejl och en kod i ett sms på vägen; den som har loggat in här förut loggar in i stället. Ingenting ändras förrän inbjudan är accepterad.',
+    'Personen får en länk i ett mejl och en kod på vägen, i ett sms eller i ett brev till den som saknar mobil; den som har loggat in här förut loggar in i stället. Ingenting ändras förrän inbjudan är accepterad.',
   go: 'Skicka inbjudan',
   to: 'Skickad till',
   name: 'Namn',
@@ -216,8 +220,7 @@ export const invitationWords: InvitationWords = {
     },
     again: 'Tomt: numret som finns',
     problems: {
-      'mobile-missing':
-        'Ange ett mobilnummer. Någon ny kan inte bjudas in utan, och inte till en portal som inte godtar sms.',
+      'mobile-missing': 'Ange ett mobilnummer eller en postadress: annars når ingen kod fram.',
       'ways-are-their-own':
         'Du har själv satt adressen de senaste tre dagarna: någon annan måste ange numret.',
       'number-malformed': 'Skriv hela numret, till exempel +46 70 123 45 67.',
@@ -233,7 +236,7 @@ export const invitationWords: InvitationWords = {
 export const detailsWords: DetailsWords = {
   title: 'Lämna ut uppgifter för första inloggningen',
   lead: (email) =>
-    `Medarbetaren får ett nummer, sitt användarnamn och ett engångslösenord i ett mejl${email === undefined ? '' : ` till ${email}`}. Det gäller i sju dagar. Där installationen också begär en kod i ett sms öppnar det inget utan den. Det som var inställt i kontot tidigare gäller inte längre.`,
+    `Medarbetaren får ett nummer, sitt användarnamn och ett engångslösenord i ett mejl${email === undefined ? '' : ` till ${email}`}. Det gäller i sju dagar, och längre när en kod går med brev. Där installationen också begär en kod öppnar det inget utan den. Det som var inställt i kontot tidigare gäller inte längre.`,
   go: 'Lämna ut uppgifterna',
   fields: {
     labels: { mobile: 'Mobilnummer', client: 'Portalens klient-ID' },
@@ -242,8 +245,7 @@ export const detailsWords: DetailsWords = {
       client: 'Portalen som mejlet nämner; får vara tomt',
     },
     problems: {
-      'mobile-missing':
-        'Fyll i ett mobilnummer: utan det når ingen kod fram. Det gäller även en portal som inte tillåter sms.',
+      'mobile-missing': 'Ange ett mobilnummer eller en postadress: annars når ingen kod fram.',
       'ways-are-their-own':
         'Du har själv ställt in adressen de senaste tre dagarna: någon annan måste lämna numret.',
       'number-malformed': 'Fyll i hela numret, till exempel +46 70 123 45 67.',
