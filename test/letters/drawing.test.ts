@@ -139,6 +139,19 @@ describe('a letter', () => {
     expect((await drawn({ model: { code: '7KQ4M8XN2PS' } })).bytes.equals(one.bytes)).toBe(false)
   })
 
+  test('says what is on it whichever was drawn before: a part of one letter is a letter of another', async () => {
+    const say = async (text: string): Promise<string> => {
+      const paper = press.open({ title: 'x', locale: 'nl', author: 'x' })
+      paper.sheet()
+      paper.text('P', text, { left: 20, top: 20, width: 100 }, { size: 11 })
+      paper.end()
+      const written = await writtenIn(Buffer.concat(await Array.fromAsync(paper.bytes)))
+      return written.map((each) => each.text).join('')
+    }
+    for (const text of ['ΉΊΏ', 'ΗΙΩ', 'Ѐ', 'Е', 'Ẁ', 'W', 'fi ffl', 'f i l'])
+      expect(await say(text)).toBe(text)
+  })
+
   test('is set aside where a character cannot be printed, a line is too wide or there are too many', async () => {
     const why = async (changes: Partial<Recipient>, window?: Window) =>
       (await drawn({ address: { ...nora, ...changes }, ...(window && { window }) })).why

@@ -1,5 +1,5 @@
 import { toBarcode } from '../../platform/pdf/bars.ts'
-import type { Paper, Place, Press, Style } from '../../platform/pdf/paper.ts'
+import type { Box, Paper, Place, Press, Style } from '../../platform/pdf/paper.ts'
 import type { LetterParts } from '../../../views/letters/letter.ts'
 
 /** A window of an envelope, in millimetres from the left and upper edge of the sheet behind it. */
@@ -141,8 +141,8 @@ function drawCode(paper: Paper, { title, greeting, before, code }: LetterParts, 
     top = paper.text('P', text, { left: LEFT, top, width: BODY }, plain) + 3
   const box = { left: LEFT, top: Math.max(top + 3, 146), width: 166, height: 34 }
   paper.decoration((pen) => {
-    pen.fill({ ...box, width: 1.2 }, colour)
-    pen.fill({ ...box, left: LEFT + 1.2, width: 164.8 }, '#f2f2f2')
+    pen.fill(colour, { ...box, width: 1.2 })
+    pen.fill('#f2f2f2', { ...box, left: LEFT + 1.2, width: 164.8 })
   })
   const within = (offset: number): Place => ({ left: LEFT + 8, top: box.top + offset, width: 150 })
   paper.text('P', code.label, within(4), { size: 10 })
@@ -166,19 +166,9 @@ function drawRest(paper: Paper, { parts, squares }: Sheet): number {
   })
   top = paper.text('P', page.says, { left: LEFT, top: top + 3, width: 120 }, plain)
   top = paper.text('P', page.shown, { left: LEFT, top, width: 120 }, { ...plain, weight: 'bold' }) + 3
-  const side = 26
-  paper.figure(page.href, (pen) => {
-    const step = side / squares.length
-    squares.forEach((row, y) =>
-      row.forEach((dark, x) => {
-        if (dark)
-          pen.fill(
-            { left: 162 + x * step, top: 2 * THIRD + 6 + y * step, width: step, height: step },
-            '#000000',
-          )
-      }),
-    )
-  })
+  paper.figure(page.href, (pen) =>
+    pen.fill('#000000', ...boxesOf(squares, { left: 162, top: 2 * THIRD + 6 })),
+  )
   for (const { title, text } of notes) {
     top = paper.text('P', title, { left: LEFT, top, width: 120 }, { ...soft, weight: 'bold' })
     top = paper.text('P', text, { left: LEFT, top, width: 116 }, soft) + 1.5
@@ -187,8 +177,10 @@ function drawRest(paper: Paper, { parts, squares }: Sheet): number {
   const [width, right] = [46, 188]
   paper.figure(`${reference.label} ${reference.plain}`, (pen) => {
     const step = width / bars.width
-    for (const { at, wide } of bars.bars)
-      pen.fill({ left: right - width + at * step, top: 277, width: wide * step, height: 8 }, '#000000')
+    const bar = ({ at, wide }: { at: number; wide: number }): Box => ({
+      ...{ left: right - width + at * step, top: 277, width: wide * step, height: 8 },
+    })
+    pen.fill('#000000', ...bars.bars.map(bar))
   })
   paper.text(
     'P',
@@ -197,4 +189,29 @@ function drawRest(paper: Paper, { parts, squares }: Sheet): number {
     { size: 7.5 },
   )
   return top
+}
+
+/** Millimetres that a QR code is wide. */
+const SIDE = 26
+
+/** What is dark of a QR code: what lies side by side is one box. */
+function boxesOf(squares: Sheet['squares'], at: { readonly left: number; readonly top: number }): Box[] {
+  const step = SIDE / squares.length
+  return squares.flatMap((row, y) => {
+    const boxes: Box[] = []
+    let from: number | undefined
+    for (let x = 0; x <= row.length; x += 1) {
+      if (row[x] === true) from ??= x
+      else if (from !== undefined) {
+        boxes.push({
+          left: at.left + from * step,
+          top: at.top + y * step,
+          width: (x - from) * step,
+          height: step,
+        })
+        from = undefined
+      }
+    }
+    return boxes
+  })
 }

@@ -172,6 +172,7 @@ async function printAll(
       yield piece
     }
   }
+  const files = severalAtOnce(handing)
   const writing = handing.put(`${folder}/${run.name}.pdf`, bytes())
   // what it fails of is seen below
   writing.catch(() => stopped.abort())
@@ -184,7 +185,7 @@ async function printAll(
         continue
       }
       const file = `${row.reference}.pdf`
-      await handing.put(`${folder}/${file}`, pdf)
+      await files.put(`${folder}/${file}`, pdf)
       const sheet = merged.sheets + 1
       await printer.add(merged, row)
       const sha256 = createHash('sha256').update(pdf).digest()
@@ -197,8 +198,28 @@ async function printAll(
     throw error
   }
   merged.end()
-  await writing
+  await Promise.all([writing, files.written()])
   return { printed, sha256: hash.digest() }
+}
+
+/** Files that are written at the same time: a disk and a server make each of them wait. */
+const AT_ONCE = 8
+
+/** Writes files side by side. What one of them fails of is thrown by the next, or at the end. */
+function severalAtOnce(handing: Handing) {
+  const writing = new Set<Promise<void>>()
+  return {
+    async put(file: string, bytes: Buffer): Promise<void> {
+      const one = handing.put(file, bytes)
+      writing.add(one)
+      one.then(
+        () => writing.delete(one),
+        () => undefined,
+      )
+      if (writing.size >= AT_ONCE) await Promise.race(writing)
+    },
+    written: () => Promise.all(writing),
+  }
 }
 
 /** The letters of a run, some at a time, for as long as it is ours. */

@@ -48,11 +48,17 @@ export interface Paper {
 }
 
 export interface Pen {
-  fill(box: Place & { readonly height: number }, colour: string): void
-  outline(box: Place & { readonly height: number }, colour: string): void
+  /** Boxes of one colour, filled in one stroke. */
+  fill(colour: string, ...boxes: readonly Box[]): void
+  outline(box: Box, colour: string): void
   line(from: readonly [number, number], to: readonly [number, number], colour: string): void
   /** A PNG or a JPEG, as large as fits. */
-  picture(bytes: Buffer, box: Place & { readonly height: number }): void
+  picture(bytes: Buffer, box: Box): void
+}
+
+/** Millimetres from the left and upper edge, and how large. */
+export interface Box extends Place {
+  readonly height: number
 }
 
 /** What letters are drawn with: read once, and good for as many documents as there are. */
@@ -69,13 +75,51 @@ const mm = (points: number): number => points / POINTS
 const fontAt = (name: string): string =>
   fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`))
 
-/** Reads the fonts and what draws with them: some megabytes, so only where something is drawn. */
+/** A font that is read once: a document is handed its name in the place of its bytes. */
+type Face = ReturnType<(typeof import('fontkit'))['create']>
+const faces = new Map<string, Face>()
+
+/**
+ * A font's tables are decoded as they are first used, which takes most of the time that a letter takes; pdfkit reads a font
+ * anew for each document. This is a format of fonts to fontkit, whose bytes are the name of one that was read.
+ */
+class ReadBefore {
+  static readonly type = 'read-before'
+  static probe(bytes: Buffer): boolean {
+    return faces.has(bytes.toString('latin1'))
+  }
+  constructor({ buffer }: { readonly buffer: Buffer }) {
+    // what is constructed is the font itself
+    return faces.get(buffer.toString('latin1')) as unknown as ReadBefore
+  }
+}
+
+const files = {
+  regular: '400Regular/SourceSans3_400Regular',
+  bold: '600SemiBold/SourceSans3_600SemiBold',
+} as const
+
+let reading: Promise<void> | undefined
+
+/** Reads the fonts, and what draws with them: some megabytes, so only where something is drawn. */
+const readFaces = (): Promise<void> => {
+  reading ??= (async () => {
+    const fontkit = await import('fontkit')
+    for (const [name, file] of Object.entries(files)) {
+      const face = fontkit.create(await readFile(fontAt(file)))
+      if (!('characterSet' in face)) throw new Error(`${file} is no font but a collection of them`)
+      // whichever comes first is what a glyph is known as, and a part of another comes without its character
+      for (const point of face.characterSet) face.glyphForCodePoint(point)
+      faces.set(`sluis:${name}`, face)
+    }
+    ;(fontkit as unknown as { registerFormat(format: typeof ReadBefore): void }).registerFormat(ReadBefore)
+  })()
+  return reading
+}
+
 export async function openPress(): Promise<Press> {
+  await readFaces()
   const { default: PDFDocument } = await import('pdfkit')
-  const [regular, bold] = await Promise.all([
-    readFile(fontAt('400Regular/SourceSans3_400Regular')),
-    readFile(fontAt('600SemiBold/SourceSans3_600SemiBold')),
-  ])
   const open: Press['open'] = ({ title, locale, author }) => {
     const document = new PDFDocument({
       // the same input makes the same bytes: nothing of the moment is in them
@@ -84,20 +128,21 @@ export async function openPress(): Promise<Press> {
       // kept as long as anybody likes, and read aloud (ISO 19005-2, level A)
       ...{ pdfVersion: '1.7' as const, subset: 'PDF/A-2a' as const },
     })
-    document.registerFont('regular', regular)
-    document.registerFont('bold', bold)
+    for (const name of Object.keys(files)) document.registerFont(name, Buffer.from(`sluis:${name}`, 'latin1'))
     return paperOf(document)
   }
-  const { create } = await import('fontkit')
-  const faces = [create(regular), create(bold)]
-  return {
-    open,
-    missing: (text) =>
-      [...new Set(text)].filter((each) => {
-        const point = each.codePointAt(0) ?? 0
-        return faces.some((face) => 'hasGlyphForCodePoint' in face && !face.hasGlyphForCodePoint(point))
-      }),
+  const known = new Map<string, boolean>()
+  const isMissing = (each: string): boolean => {
+    const before = known.get(each)
+    if (before !== undefined) return before
+    const point = each.codePointAt(0) ?? 0
+    const is = [...faces.values()].some(
+      (face) => 'hasGlyphForCodePoint' in face && !face.hasGlyphForCodePoint(point),
+    )
+    known.set(each, is)
+    return is
   }
+  return { open, missing: (text) => [...new Set(text)].filter(isMissing) }
 }
 
 function paperOf(document: Document): Paper {
@@ -106,8 +151,11 @@ function paperOf(document: Document): Paper {
   const set = ({ size, weight = 'regular' }: Style): Document => document.font(weight).fontSize(size)
   const shaped = ({ spacing = 0, leading = 0 }: Style) => ({ characterSpacing: spacing, lineGap: leading })
   const pen: Pen = {
-    fill: ({ left, top, width, height }, colour) =>
-      void document.rect(pt(left), pt(top), pt(width), pt(height)).fill(colour),
+    fill(colour, ...boxes) {
+      for (const { left, top, width, height } of boxes)
+        document.rect(pt(left), pt(top), pt(width), pt(height))
+      document.fill(colour)
+    },
     outline: ({ left, top, width, height }, colour) =>
       void document.lineWidth(0.5).rect(pt(left), pt(top), pt(width), pt(height)).stroke(colour),
     line: ([x, y], [toX, toY], colour) =>
