@@ -100,8 +100,9 @@ const activationInstallation = ({ config }: House): ActivationInstallation => ({
 })
 
 export const letterActs = (house: House): LetterActs => {
-  const { config, vault, outbox } = house
+  const { config, vault, outbox, queue } = house
   return createLetterActs({
+    ...{ queue, handsOver: config.letters.to !== undefined },
     vault,
     outbox,
     installation: activationInstallation(house),
@@ -163,6 +164,7 @@ export const apiPorts = (house: House, rehearse: ApiPorts['acts']['rehearse']): 
       registrations: registrationActs(house),
       organisations: organisationActs(house),
       activations: activationActs(house),
+      letters: letterActs(house),
       startRecovery: startRecoveryOf(house),
       foresights: createForesights({ ...house, source: signInSource(house) }),
       rehearse,

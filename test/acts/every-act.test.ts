@@ -39,12 +39,13 @@ import { createPerson, type TestPerson } from '../harness/people.ts'
 import { createPortal, REDIRECT } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { since } from './given.ts'
+import { folderForLetters } from '../posting/given.ts'
 import { letterTrials } from './letter-trials.ts'
 import { activationTrials } from './activation-trials.ts'
 import { organisationTrials } from './organisation-trials.ts'
 import { programTrials } from './program-trials.ts'
 
-const the = useWorld()
+const the = useWorld({ env: { LETTERS_TO: folderForLetters() } })
 
 interface Trial {
   readonly target: unknown

@@ -5,7 +5,7 @@ import { addMember, createOrganisation } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import type { World } from '../harness/world.ts'
 import { postal, whom } from '../activations/posted.ts'
-import { lettersPosted } from '../posting/given.ts'
+import { lettersPosted, orderOne } from '../posting/given.ts'
 
 type Trial = { target: unknown; input?: unknown; account?: AccountId }
 
@@ -25,6 +25,10 @@ export const letterTrials = (the: () => World): Readonly<Record<string, () => Pr
   }
   return {
     'letters.returned': async () => ({ ...(await posted()), input: 'moved' }),
+    'letters.run': async () => {
+      await orderOne(the())
+      return { target: undefined }
+    },
     'letters.reprint': async () => ({ target: (await posted()).target }),
   }
 }

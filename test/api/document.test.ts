@@ -5,9 +5,9 @@ import { operations } from '../../src/doors/api/index.ts'
 import { operationNames, scopes, table } from '../../src/policy/operating/index.ts'
 import { ask, documented } from '../harness/api.ts'
 import { useWorld } from '../harness/setup.ts'
-import { exampleWorld } from './example-world.ts'
+import { exampleWorld, printing } from './example-world.ts'
 
-const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
+const the = useWorld({ env: { ...printing, OPERATOR_FACTORS: 'any' } })
 
 test('every line of the table of who may what is an operation, and the other way round', () => {
   expect(operations.map(({ name }) => name).toSorted()).toEqual(operationNames.toSorted())

@@ -11,6 +11,9 @@ import { tester } from '../harness/acting.ts'
 import { createPerson, PASSWORD, TOTP_SECRET } from '../harness/people.ts'
 import { createPortal, createTestResource } from '../harness/portal.ts'
 import type { World } from '../harness/world.ts'
+import { exampleIds } from '../../src/doors/api/organisations-said.ts'
+import { runLetters } from '../../src/journeys/posting/index.ts'
+import { addressOf, folderForLetters, orderOne, postingTo } from '../posting/given.ts'
 import { organised } from './example-organisations.ts'
 
 /** The person, the role and the proposals that the examples of the document name. */
@@ -21,6 +24,9 @@ const ids = {
   role: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b6d',
   proposals: ['0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b7e', '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b7f'],
 }
+
+/** To whom letters are handed over. */
+export const printing = { LETTERS_TO: folderForLetters() }
 
 /** An installation as the examples of the document have it. @returns the token of an operator */
 export async function exampleWorld(world: World): Promise<string> {
@@ -77,6 +83,7 @@ export async function exampleWorld(world: World): Promise<string> {
   await organised(world, ids.person)
   await sendTo(world)
   await foreseen(world)
+  await posted(world)
   await db
     .insertInto('refused_grant')
     .values({
@@ -86,6 +93,20 @@ export async function exampleWorld(world: World): Promise<string> {
     })
     .execute()
   return token
+}
+
+/** Letters, as the document names them: one that was posted, one that cannot be printed, and one that waits. */
+async function posted(world: World): Promise<void> {
+  const { db } = world.house
+  const named = async (id: string, reference: string): Promise<void> => {
+    await db.updateTable('letter').set({ reference }).where('id', '=', id).execute()
+  }
+  const { letter } = await orderOne(world)
+  const strange = await orderOne(world, { address: addressOf({ name: '漢字' }) })
+  await runLetters(postingTo(world, printing.LETTERS_TO), { by: { job: 'letters-run' } })
+  await named(letter.id, exampleIds.letter)
+  await named(strange.letter.id, exampleIds.strangeLetter)
+  await orderOne(world)
 }
 
 /** Whom a change would lock out, as the document names it. */

@@ -11,9 +11,9 @@ import { rolesOf } from '../../src/domain/operators/index.ts'
 import { createPerson } from '../harness/people.ts'
 import { createPortal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
-import { exampleWorld } from './example-world.ts'
+import { exampleWorld, printing } from './example-world.ts'
 
-const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
+const the = useWorld({ env: { ...printing, OPERATOR_FACTORS: 'any' } })
 
 let prepared: Promise<Record<Role | 'nobody', string>> | undefined
 

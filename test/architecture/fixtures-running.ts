@@ -4,6 +4,7 @@ import { auditPage, type WhoShown } from '../../views/operator/audit/audit.ts'
 import { figuresPage } from '../../views/operator/figures/figures.ts'
 import { giveRolePage, rolesPage, takeBackPage } from '../../views/operator/roles/roles.ts'
 import { keysPage, rotateKeysPage } from '../../views/operator/running/keys.ts'
+import { lettersPage } from '../../views/operator/running/letters.ts'
 import { outboxPage } from '../../views/operator/running/outbox.ts'
 import { levelsPage, settingsInForcePage } from '../../views/operator/running/settings.ts'
 import { newTokenPage, tokenMadePage, tokensPage } from '../../views/operator/running/tokens.ts'
@@ -40,6 +41,23 @@ export const runningFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
     }),
   'operator/running/keys.ts#rotateKeysPage': (frame) =>
     rotateKeysPage({ frame: inConsole(frame), chosen: 'now', refused }),
+  'operator/running/letters.ts#lettersPage': (frame) =>
+    lettersPage({
+      ...{ frame: inConsole(frame), zone, tabs, state: 'queued', next: '/x' },
+      letters: [
+        {
+          ...{ reference: 'B3F6H-9KMNP-2', kind: 'invitation', state: 'set-aside', why: 'no-glyph' },
+          ...{ ordered: new Date(0), until: new Date(0) },
+        },
+        {
+          ...{ reference: '7KQ4M-8XN2P-R', kind: 'recovery', state: 'handed-over', why: undefined },
+          ...{ ordered: new Date(0), until: new Date(0) },
+        },
+      ],
+      ...{ fault: 'host-key', leaves: true, may: { run: true, returned: true, reprint: true } },
+      ...{ typed: hostile, why: 'moved', left: [{ reference: hostile, reason: 'mistyped' }] },
+      ...{ refused: undefined, done: 'run' },
+    }),
   'operator/running/outbox.ts#outboxPage': (frame) =>
     outboxPage({
       ...{ frame: inConsole(frame), zone, tabs, sends: true, leaves: false, done: 'again' },

@@ -4,13 +4,16 @@
  */
 import { returningActs, type LetterActsDeps } from './returning.ts'
 import { reprintingActs } from './reprinting.ts'
+import { startingActs } from './starting.ts'
 import { messages } from './messages.ts'
 
-export const createLetterActs = (deps: LetterActsDeps) => ({
+export const createLetterActs = (deps: LetterActsDeps & Parameters<typeof startingActs>[0]) => ({
   ...returningActs(deps),
   ...reprintingActs(deps),
+  ...startingActs(deps),
 })
 export type LetterActs = ReturnType<typeof createLetterActs>
+export type { RunStarted } from './starting.ts'
 export type { Reprinted } from './reprinting.ts'
 export { returnReasons, type Returned, type ReturnReason } from './returning.ts'
 

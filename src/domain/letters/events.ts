@@ -24,6 +24,11 @@ export const events = {
     untold: 'it comes by post',
     details,
   },
+  'letters.run.asked': {
+    says: 'Letters that wait were to be handed over at once.',
+    untold: ofTheHouse,
+    details: {},
+  },
   'letters.run.begun': {
     says: 'A run of letters was begun.',
     untold: ofTheHouse,

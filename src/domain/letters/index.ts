@@ -16,7 +16,9 @@ export { openLetter, type LetterContent } from './content.ts'
 export type { Unprintable, Window } from './drawing.ts'
 export { orderLetter, type LetterOrder, type LetterRules, type Ordered } from './ordering.ts'
 export { openPrinter, type Printer, type Stationery } from './printing.ts'
-export type { LetterRow, LetterRunRow, LetterState } from './rows.ts'
+export { letterKinds } from '../../../views/letters/letter.ts'
+export { letterStates, type LetterRow, type LetterRunRow, type LetterState } from './rows.ts'
+export { lettersJob } from './job.ts'
 export {
   letterByReference,
   lettersById,

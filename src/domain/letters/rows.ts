@@ -3,8 +3,17 @@ import type { Locale } from '../../platform/render/locale.ts'
 import type { AccountId, OrganisationId } from '../../policy/vocabulary.ts'
 
 /** Where a letter is: each of the last four is an end. */
-export type LetterState =
-  'queued' | 'set-aside' | 'batched' | 'handed-over' | 'returned' | 'used' | 'expired' | 'withdrawn'
+export const letterStates = [
+  'queued',
+  'set-aside',
+  'batched',
+  'handed-over',
+  'returned',
+  'used',
+  'expired',
+  'withdrawn',
+] as const
+export type LetterState = (typeof letterStates)[number]
 
 export interface LetterRow {
   readonly id: string

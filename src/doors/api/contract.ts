@@ -1,6 +1,7 @@
 import type { AccountActs } from '../../acts/accounts/index.ts'
 import type { ActivationActs } from '../../acts/activations/index.ts'
 import type { ClientActs, RegistrationActs } from '../../acts/clients/index.ts'
+import type { LetterActs } from '../../acts/letters/index.ts'
 import type { OrganisationActs } from '../../acts/organisations/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
@@ -80,6 +81,7 @@ export interface ApiActs {
   readonly registrations: RegistrationActs
   readonly organisations: OrganisationActs
   readonly activations: ActivationActs
+  readonly letters: LetterActs
   readonly startRecovery: ReturnType<typeof createStartRecovery>
   readonly foresights: Foresights
   /** Does all that a client is registered for, as a portal of its own would. */

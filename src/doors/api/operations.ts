@@ -8,6 +8,7 @@ import { explanationOperations } from './explanations.ts'
 import { installationOperations } from './installation.ts'
 import { issueDetailsOperation } from './issue-details.ts'
 import { invitationOperations } from './invitations.ts'
+import { letterOperations } from './letters.ts'
 import { lockoutOperations } from './lockouts.ts'
 import { memberOperations } from './members.ts'
 import { numberOperations } from './numbers.ts'
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...memberOperations,
   issueDetailsOperation,
   ...invitationOperations,
+  ...letterOperations,
   ...numberOperations,
   ...branchOperations,
   ...representationOperations,

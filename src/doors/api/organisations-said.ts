@@ -44,6 +44,8 @@ export const exampleIds = {
   member: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4101',
   leaving: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4102',
   newcomer: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4103',
+  letter: 'B3F6H9KMNP2',
+  strangeLetter: '7KQ4M8XN2PR',
   invitation: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4501',
   unwanted: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4502',
   number: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4201',

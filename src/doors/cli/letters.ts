@@ -5,6 +5,7 @@ import { perform } from '../../acts/index.ts'
 import {
   letterByReference,
   lettersInOrder,
+  letterStates,
   newestRuns,
   postedFor,
   type LetterRow,
@@ -29,16 +30,12 @@ interface Options {
   readonly month?: string
 }
 
-const states: readonly LetterState[] = [
-  ...(['queued', 'set-aside', 'batched', 'handed-over', 'returned', 'used', 'expired', 'withdrawn'] as const),
-]
-
 export function letterCommands(program: Command): void {
   const letters = program.command('letters').description('codes that go by post')
   letters
     .command('list')
     .description('list them, the newest first')
-    .addOption(new Option('--state <state>', 'of one state alone').choices(states))
+    .addOption(new Option('--state <state>', 'of one state alone').choices(letterStates))
     .action(list)
   letters.command('runs').description('list what was handed over to be printed').action(runs)
   letters

@@ -6,7 +6,7 @@
  * and whoever comes next goes on with it. A letter is at the receiver once: in the one folder that has its run’s name.
  */
 import type { LettersConfig, LettersTo } from './settings.ts'
-import { isDue, openRun, slice as kept, type Stationery } from '../../domain/letters/index.ts'
+import { isDue, lettersJob, openRun, slice as kept, type Stationery } from '../../domain/letters/index.ts'
 import { lastAt } from '../../platform/calendar.ts'
 import { earlier, minutes, type Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
@@ -26,8 +26,6 @@ export type { Posting } from './contract.ts'
 export { drawProof } from './proof.ts'
 export { runLetters, type RunDone } from './run.ts'
 export type { LettersConfig } from './settings.ts'
-
-export const lettersJob: JobKind = { name: 'letters-run', retries: 0, atOnce: 1, lasts: 3600 }
 
 /** What a process has of which letters are made and posted. */
 export interface Here {

@@ -30,6 +30,9 @@ export function randomChecked(length: number): string {
   return `${characters}${checkOf(characters)}`
 }
 
+/** In groups of five and what is checked, as it is read out: `7KQ4M-8XN2P-R`. */
+export const inGroups = (characters: string): string => characters.match(/.{1,5}/g)?.join('-') ?? ''
+
 /** Whether this is so many characters of the alphabet and the right one behind them. */
 export const isChecked = (characters: string, length: number): boolean =>
   characters.length === length + 1 &&

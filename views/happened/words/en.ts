@@ -88,6 +88,7 @@ export const happenedWords = {
     'letters.letter.set-aside': 'Letter set aside: it cannot be printed',
     'letters.letter.returned': 'Letter came back',
     'letters.letter.reprinted': 'Letter printed anew',
+    'letters.run.asked': 'Run of letters asked for',
     'letters.run.begun': 'Run of letters begun',
     'letters.run.handed-over': 'Run of letters handed over',
     'activations.code.sent': 'Code of an activation texted',

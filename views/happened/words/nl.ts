@@ -90,6 +90,7 @@ export const happenedWords: HappenedWords = {
     'letters.letter.set-aside': 'Brief apart gelegd: niet te drukken',
     'letters.letter.returned': 'Brief teruggekomen',
     'letters.letter.reprinted': 'Brief opnieuw gedrukt',
+    'letters.run.asked': 'Reeks brieven gevraagd',
     'letters.run.begun': 'Reeks brieven begonnen',
     'letters.run.handed-over': 'Reeks brieven overgedragen',
     'activations.code.sent': 'Code van een activering gestuurd',

@@ -90,6 +90,7 @@ export const happenedWords: HappenedWords = {
     'letters.letter.set-aside': 'Brev lagt åt sidan: går inte att trycka',
     'letters.letter.returned': 'Brev kom tillbaka',
     'letters.letter.reprinted': 'Brev trycks på nytt',
+    'letters.run.asked': 'Omgång brev begärd',
     'letters.run.begun': 'Omgång brev påbörjad',
     'letters.run.handed-over': 'Omgång brev överlämnad',
     'activations.code.sent': 'Kod till en aktivering skickad',

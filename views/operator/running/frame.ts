@@ -4,12 +4,13 @@ import { consolePart, type ConsoleFrame } from '../frame.ts'
 import { words } from './words/index.ts'
 
 /** What there is to see of what runs. */
-export type RunningTab = 'work' | 'keys' | 'outbox' | 'settings' | 'levels' | 'tokens'
+export type RunningTab = 'work' | 'keys' | 'outbox' | 'letters' | 'settings' | 'levels' | 'tokens'
 
 const paths: Readonly<Record<RunningTab, string>> = {
   work: '/operator/running',
   keys: '/operator/running/keys',
   outbox: '/operator/running/outbox',
+  letters: '/operator/running/letters',
   settings: '/operator/running/settings',
   levels: '/operator/running/levels',
   tokens: '/operator/running/tokens',

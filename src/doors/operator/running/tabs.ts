@@ -7,6 +7,7 @@ const opens: readonly (readonly [RunningTab, OperationName])[] = [
   ['work', 'outbox.dead-letters'],
   ['keys', 'keys.list'],
   ['outbox', 'outbox.dead-letters'],
+  ['letters', 'letters.list'],
   ['tokens', 'registrations.list'],
   ['levels', 'settings.policy'],
   ['settings', 'settings.in-force'],

@@ -4,3 +4,8 @@ import * as nl from './nl.ts'
 import * as sv from './sv.ts'
 
 export const words: Record<Locale, en.Words> = { en: en.words, nl: nl.words, sv: sv.words }
+export const letterWords: Record<Locale, en.LetterWords> = {
+  en: en.letterWords,
+  nl: nl.letterWords,
+  sv: sv.letterWords,
+}

@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { LetterWords, Words } from './en.ts'
 
 export const words: Words = {
   title: 'Systeem',
@@ -7,6 +7,7 @@ export const words: Words = {
     work: 'Werk',
     keys: 'Ondertekensleutels',
     outbox: 'Niet bezorgd',
+    letters: 'Brieven',
     settings: 'Instellingen',
     levels: 'Beleid en niveaus',
     tokens: 'Registratietokens',
@@ -172,5 +173,88 @@ export const words: Words = {
     rotated: 'De volgende sleutels ondertekenen vanaf nu.',
     again: 'Wat nog zin heeft, wordt opnieuw verzonden.',
     ended: 'Het is beëindigd.',
+  },
+}
+
+export const letterWords: LetterWords = {
+  caption: 'Brieven',
+  lead: 'Codes die per post gaan. Wat er in een brief staat, is hier bekend tot hij is overgedragen, en wordt nooit getoond.',
+  kept: 'Brieven blijven hier: LETTERS_TO is niet ingesteld.',
+  run: 'Overdragen wat wacht',
+  all: 'Alle',
+  none: 'Er is er geen.',
+  columns: {
+    reference: 'Kenmerk',
+    state: 'Stand',
+    ordered: 'Gevraagd',
+    until: 'Werkt tot',
+    again: 'Opnieuw',
+  },
+  kind: {
+    invitation: 'uitnodiging',
+    issued: 'gegevens om voor het eerst in te loggen',
+    recovery: 'weer toegang',
+    control: 'controlebrief',
+  },
+  state: {
+    queued: 'wordt nog gedrukt',
+    'set-aside': 'apart gelegd',
+    batched: 'wordt gedrukt',
+    'handed-over': 'op de post',
+    returned: 'teruggekomen',
+    used: 'gebruikt',
+    expired: 'te oud',
+    withdrawn: 'ingetrokken',
+  },
+  why: {
+    'no-glyph': 'een teken is niet te drukken',
+    'line-too-wide': 'een regel is te breed voor het venster',
+    'too-many-lines': 'te veel regels voor het venster',
+    'text-too-long': 'de tekst past niet op het vel',
+    unknown: 'niemand met die naam daar',
+    'no-such-address': 'adres bestaat niet',
+    moved: 'verhuisd',
+    refused: 'niet aangenomen',
+    'not-said': '',
+  },
+  fault: {
+    'host-key':
+      'Er is niets overgedragen: de server toont een andere sleutel dan LETTERS_HOST_KEY. Vraag het de drukker voordat u die wijzigt.',
+    'not-let-in': 'Er is niets overgedragen: schrijven mag daar niet, of onze sleutel wordt niet aangenomen.',
+    unreachable: 'Er is niets overgedragen: de server is niet bereikbaar. Het wordt opnieuw geprobeerd.',
+    full: 'Er is niets overgedragen: er is geen ruimte. Het wordt opnieuw geprobeerd.',
+    failed: 'Er is niets overgedragen. Het logboek zegt waarom; het wordt opnieuw geprobeerd.',
+  },
+  reprint: 'Opnieuw drukken',
+  returnedTitle: 'Teruggekomen brieven',
+  returnedLead: 'De codes werken niet meer, en wie de brief liet sturen, krijgt bericht.',
+  references: 'Kenmerken',
+  referencesHint: 'Een per regel, zoals ze op de brieven staan; of een kolom uit een spreadsheet',
+  whyLabel: 'Wat de post zegt',
+  returnedWhy: {
+    'not-said': 'niets',
+    unknown: 'niemand met die naam daar',
+    'no-such-address': 'adres bestaat niet',
+    moved: 'verhuisd',
+    refused: 'niet aangenomen',
+  },
+  note: 'Vastleggen',
+  refused: {
+    mistyped: 'dit is geen kenmerk: een teken klopt niet',
+    'letter-unknown': 'deze brief bestaat niet',
+    'not-posted': 'deze brief is niet verstuurd',
+    'too-many': 'hoogstens 200 tegelijk',
+    'reference-missing': 'vul een kenmerk in',
+    'own-account': 'dit is uw eigen brief',
+    'nothing-to-post': 'Er wacht geen brief.',
+    'nobody-prints': 'Er is niemand ingesteld aan wie brieven worden overgedragen.',
+    'letter-queued': 'Deze brief wordt al gedrukt.',
+    'letter-over': 'Waar de brief voor was, is voorbij: stuur dat opnieuw.',
+    'letter-rests': 'Er zijn al zoveel brieven verstuurd als er naar één persoon of adres mogen.',
+  },
+  done: {
+    run: 'Het gebeurt zo dadelijk.',
+    reprinted: 'Er wacht een andere brief in de plaats van deze.',
+    returned: 'Het is vastgelegd.',
   },
 }

@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { LetterWords, Words } from './en.ts'
 
 export const words: Words = {
   title: 'System',
@@ -7,6 +7,7 @@ export const words: Words = {
     work: 'Arbete',
     keys: 'Signeringsnycklar',
     outbox: 'Olevererat',
+    letters: 'Brev',
     settings: 'Inställningar',
     levels: 'Policy och nivåer',
     tokens: 'Registreringsbevis',
@@ -171,5 +172,82 @@ export const words: Words = {
     rotated: 'Nästa nycklar signerar från och med nu.',
     again: 'Det som ännu är till nytta skickas igen.',
     ended: 'Det är avslutat.',
+  },
+}
+
+export const letterWords: LetterWords = {
+  caption: 'Brev',
+  lead: 'Koder som går med post. Det som står i ett brev är känt här tills det har lämnats över, och visas aldrig.',
+  kept: 'Brev stannar här: LETTERS_TO är inte inställt.',
+  run: 'Lämna över det som väntar',
+  all: 'Alla',
+  none: 'Det finns inget.',
+  columns: { reference: 'Referens', state: 'Läge', ordered: 'Beställt', until: 'Gäller till', again: 'Igen' },
+  kind: {
+    invitation: 'inbjudan',
+    issued: 'uppgifter för första inloggningen',
+    recovery: 'väg tillbaka',
+    control: 'kontrollbrev',
+  },
+  state: {
+    queued: 'ska tryckas',
+    'set-aside': 'lagt åt sidan',
+    batched: 'trycks',
+    'handed-over': 'skickat',
+    returned: 'kom tillbaka',
+    used: 'använt',
+    expired: 'för gammalt',
+    withdrawn: 'återtaget',
+  },
+  why: {
+    'no-glyph': 'ett tecken går inte att trycka',
+    'line-too-wide': 'en rad är för bred för fönstret',
+    'too-many-lines': 'för många rader för fönstret',
+    'text-too-long': 'texten får inte plats på arket',
+    unknown: 'ingen med det namnet där',
+    'no-such-address': 'adressen finns inte',
+    moved: 'har flyttat',
+    refused: 'togs inte emot',
+    'not-said': '',
+  },
+  fault: {
+    'host-key':
+      'Inget lämnades över: servern visar en annan nyckel än LETTERS_HOST_KEY. Fråga tryckeriet innan du ändrar den.',
+    'not-let-in': 'Inget lämnades över: det går inte att skriva där, eller så tas vår nyckel inte emot.',
+    unreachable: 'Inget lämnades över: servern går inte att nå. Det försöks igen.',
+    full: 'Inget lämnades över: det finns ingen plats. Det försöks igen.',
+    failed: 'Inget lämnades över. Loggen säger varför; det försöks igen.',
+  },
+  reprint: 'Tryck på nytt',
+  returnedTitle: 'Brev som kom tillbaka',
+  returnedLead: 'Koderna gäller inte längre, och den som lät skicka brevet får veta det.',
+  references: 'Referenser',
+  referencesHint: 'En på varje rad, som de står på breven; eller en kolumn ur ett kalkylark',
+  whyLabel: 'Vad posten säger',
+  returnedWhy: {
+    'not-said': 'ingenting',
+    unknown: 'ingen med det namnet där',
+    'no-such-address': 'adressen finns inte',
+    moved: 'har flyttat',
+    refused: 'togs inte emot',
+  },
+  note: 'Anteckna',
+  refused: {
+    mistyped: 'det är ingen referens: ett tecken stämmer inte',
+    'letter-unknown': 'brevet finns inte',
+    'not-posted': 'brevet skickades inte',
+    'too-many': 'högst 200 på en gång',
+    'reference-missing': 'ange en referens',
+    'own-account': 'det är ditt eget brev',
+    'nothing-to-post': 'Inget brev väntar.',
+    'nobody-prints': 'Ingen är inställd som breven lämnas över till.',
+    'letter-queued': 'Brevet ska redan tryckas.',
+    'letter-over': 'Det som brevet var till för är över: skicka det igen.',
+    'letter-rests': 'Så många brev som får gå till en person eller adress har redan skickats.',
+  },
+  done: {
+    run: 'Det görs om ett ögonblick.',
+    reprinted: 'Ett annat brev väntar i dess ställe.',
+    returned: 'Det är antecknat.',
   },
 }
