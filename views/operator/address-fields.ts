@@ -13,11 +13,17 @@ export const addressFields = ({ line }: Pick<ReturnType<typeof fieldsIn>, 'line'
 export function postalFields(filling: Pick<Filling, 'frame' | 'form'>): Html {
   const text = postalWords[filling.frame.locale]
   const { line } = fieldsIn(filling, text)
-  return html`<fieldset class="group">
-    <legend><h2>${text.title}</h2></legend>
+  // most have a mobile: it is opened where it is needed
+  const names = Object.keys(text.labels)
+  const isOpen = names.some(
+    (name) =>
+      (filling.form.typed[name] ?? '') !== '' || filling.form.faults.some(({ field }) => field === name),
+  )
+  return html`<details class="group" ${isOpen && html`open`}>
+    <summary>${text.open}</summary>
     <p>${text.lead}</p>
     ${line('company', { maxlength: 60, isOptional: true })} ${postalLines(line)}
-  </fieldset>`
+  </details>`
 }
 
 const postalLines = (line: ReturnType<typeof fieldsIn>['line']): Html => html`

@@ -171,6 +171,7 @@ export const reasonWords: Record<RefusalReason, string> = {
 /** Where post goes, line by line. */
 export const postalWords = {
   title: 'Postal address',
+  open: 'Send the code by letter',
   lead: 'A letter with the code goes there, of somebody who has no mobile number. It may be empty.',
   labels: {
     company: 'Company on the letter',

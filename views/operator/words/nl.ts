@@ -172,6 +172,7 @@ export const reasonWords: Record<RefusalReason, string> = {
 
 export const postalWords: PostalWords = {
   title: 'Postadres',
+  open: 'De code per brief sturen',
   lead: 'Daar gaat de brief met de code heen, van iemand zonder mobiel nummer. Mag leeg blijven.',
   labels: {
     company: 'Bedrijf op de brief',

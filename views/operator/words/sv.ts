@@ -168,6 +168,7 @@ export const reasonWords: Record<RefusalReason, string> = {
 
 export const postalWords: PostalWords = {
   title: 'Postadress',
+  open: 'Skicka koden i ett brev',
   lead: 'Dit går brevet med koden, till den som inte har något mobilnummer. Får lämnas tomt.',
   labels: {
     company: 'Företag på brevet',
