@@ -4,6 +4,8 @@ import { testKeys } from '../harness/keys.ts'
 import { createPerson } from '../harness/people.ts'
 import { run } from '../harness/process.ts'
 import { useWorld } from '../harness/setup.ts'
+import { runLetters } from '../../src/journeys/posting/index.ts'
+import { addressOf, folderForLetters, orderOne, postingTo } from '../posting/given.ts'
 
 const the = useWorld()
 
@@ -40,4 +42,20 @@ test('it says that everybody comes from one private address while no proxy is tr
 test('it says where the mail server cannot be asked', async () => {
   const mail = (await examine({ SMTP_URL: 'smtp://127.0.0.1:1' })).find(({ what }) => what === 'mail')
   expect(mail?.advice).toContain('cannot be asked')
+})
+
+test('it says where letters cannot be handed over, and which wait for a person', async () => {
+  const letters = async (env: Record<string, string>) =>
+    (await examine(env)).find(({ what }) => what === 'letters')
+  expect((await letters({}))?.value).toBe('kept, not handed over')
+  const folder = folderForLetters()
+  const here = { LETTERS_TO: folder }
+  expect(await letters(here)).toEqual({
+    what: 'letters',
+    value: `folder ${folder}; 0 to be printed, 0 set aside`,
+  })
+  await orderOne(the(), { address: addressOf({ name: '漢字' }) })
+  await runLetters(postingTo(the(), folder), { by: { job: 'letters-run' } })
+  expect((await letters(here))?.advice).toContain('--state set-aside')
+  expect((await letters({ LETTERS_TO: '/dev/null/letters' }))?.advice).toMatch(/^Nothing can be handed over/)
 })

@@ -8,16 +8,12 @@ import { mailExtensions } from '../../domain/outbox/index.ts'
 import { isPrivate } from '../../platform/http/origin.ts'
 import { inspectDatabase } from '../../platform/db/inspect.ts'
 import { addressesSeen } from '../../domain/sessions/index.ts'
+import { letters } from './doctor-letters.ts'
+import type { Finding } from './finding.ts'
 import { inHouse, table } from './run.ts'
 
 export function doctorCommand(program: Command): void {
   program.command('doctor').description('measure this machine and say what could be better').action(examine)
-}
-
-interface Finding {
-  readonly what: string
-  readonly value: string
-  readonly advice?: string
 }
 
 async function examine(options: { json?: boolean }): Promise<void> {
@@ -27,6 +23,7 @@ async function examine(options: { json?: boolean }): Promise<void> {
       await database(house),
       await hashing(house),
       await mail(house),
+      await letters(house),
       await levels(house),
       await addresses(house),
       await networks(house),
