@@ -16,8 +16,8 @@ export const LETTERS_TO_ONE = 4
 export const WITHIN_DAYS = 30
 /** Hours between two letters to one person. */
 export const HOURS_APART = 24
-/** Days that a letter may wait for its turn where somebody else has it sent. */
-export const WAITS_DAYS = 7
+/** Days that a letter which waits for its turn must still work, where somebody else has it sent. */
+export const LEAVES_DAYS = 7
 
 /** Letters of the last `WITHIN_DAYS`, to this person and to this letter box, and how many may go to one letter box. */
 export interface PostedFacts {

@@ -1,20 +1,21 @@
 import { describe, expect, test } from '@jest/globals'
-import { writePostal } from '../../src/domain/accounts/index.ts'
+import { accountById, postalOf, writePostal } from '../../src/domain/accounts/index.ts'
+import { runLetters } from '../../src/journeys/posting/index.ts'
 import { hours } from '../../src/platform/clock.ts'
 import { perform } from '../../src/acts/index.ts'
-import { letterActs } from '../../src/ports.ts'
+import { accountActs, activationActs, letterActs } from '../../src/ports.ts'
 import { letterByReference } from '../../src/domain/letters/index.ts'
-import { invite } from '../harness/activation.ts'
+import { invite, newAddress } from '../harness/activation.ts'
 import { tester } from '../harness/acting.ts'
 import { invited, opened, postal, whom } from '../activations/posted.ts'
 import { tryRecover, whoLost } from '../activations/lost.ts'
 import { reasonsOn } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
-import { addMember, createOrganisation } from '../harness/organisations.ts'
+import { addMember, createOrganisation, membershipSaid } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
-import { addressOf, lettersPosted } from '../posting/given.ts'
+import { addressOf, lettersPosted, orderOne, postingTo } from '../posting/given.ts'
 
 const the = useWorld()
 
@@ -93,3 +94,55 @@ describe('a letter that was lost', () => {
     expect(await perform(the().house, reprint, tester, stale!)).toEqual({ ok: false, reason: 'letter-over' })
   })
 })
+
+describe('where somebody is reached by post', () => {
+  test('is forgotten as their account is closed, and nothing more goes there', async () => {
+    const lost = await whoLost(the())
+    const { house } = the()
+    await house.db.updateTable('account').set({ phone: null }).where('id', '=', lost.id).execute()
+    const address = addressOf({ name: `Closed ${lost.email}` })
+    const known = { address, setBy: 'somebody', setAt: new Date(0), confirmedAt: undefined }
+    await house.db.transaction().execute((tx) => writePostal(tx, house.vault, lost.id, known))
+    expect(await tryRecover(the(), lost)).toMatchObject({ ok: true })
+    const account = await accountById(house.db, lost.id)
+    await perform(house, accountActs(house).close, tester, account!)
+    expect(await postalOf(house.db, house.vault, lost.id)).toBeUndefined()
+    expect((await lettersPosted(the())).has(address.name)).toBe(false)
+  })
+
+  test('takes no letter beyond those that may go there: nothing is sent of what could not be used', async () => {
+    const person = { ...whom(), postal: postal() }
+    for (let i = 0; i < 4; i += 1) {
+      await invite(the(), { person: { ...person, email: newAddress() } })
+      travel(hours(25))
+    }
+    // it would wait for 26 days, and be closed before it could be used
+    const { house } = the()
+    const config = { ...house.config, activation: { ...house.config.activation, openDays: 1 } }
+    const organisation = await createOrganisation(the())
+    const fifth = { ...person, locale: 'en' as const, email: newAddress() }
+    const input = { person: fifth, said: membershipSaid(), client: undefined }
+    const { invite: act } = activationActs({ ...house, config })
+    const done = await perform(house, act, tester, organisation.id, input)
+    expect(done).toEqual({ ok: false, reason: 'letter-rests' })
+    expect(await mailsTo(the(), fifth.email, 'activation/link')).toEqual([])
+  })
+})
+
+test('a run that did not end is gone on with by whoever asks for one', async () => {
+  const { house } = the()
+  await lettersPosted(the())
+  await orderOne(the())
+  const nowhere = postingTo(the(), '/nowhere/at/all')
+  expect(await runLetters(nowhere, { by: { job: 'letters-run' } })).toMatchObject({ reason: 'unreachable' })
+  const acts = letterActs({
+    ...house,
+    config: { ...house.config, letters: { ...house.config.letters, to: printed } },
+  })
+  expect(await perform(house, acts.startRun, tester, undefined)).toEqual({ ok: true })
+  await lettersPosted(the())
+  expect(await perform(house, acts.startRun, tester, undefined)).toMatchObject({ reason: 'nothing-to-post' })
+  the().expectErrors('letters could not be handed over')
+})
+
+const printed = { kind: 'folder', path: '/nowhere' } as const

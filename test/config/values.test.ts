@@ -144,7 +144,7 @@ describe('what is set is read, and not only there', () => {
       ])
   })
 
-  test('letters are signed in for by a key that its passphrase opens, of which nothing is repeated', () => {
+  test('letters are signed in for by a key of a form that is read, of which nothing is repeated', () => {
     const hostKey = `SHA256:${'a'.repeat(43)}`
     const to = {
       LETTERS_TO: 'sftp://me@print.example:2222/in',
@@ -152,15 +152,11 @@ describe('what is set is read, and not only there', () => {
       LETTERS_KEY_FILE: 'k',
     }
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    const pem = (cipher: object): string =>
-      privateKey.export({ type: 'pkcs8', format: 'pem', ...cipher }).toString()
-    const locked = pem({ cipher: 'aes-256-cbc', passphrase: 'open sesame' })
-    expect(faults(to, { LETTERS_KEY_FILE: pem({}) })).toEqual([])
-    const opened = { ...to, LETTERS_KEY_PASSPHRASE: 'open sesame' }
-    expect(faults(opened, { LETTERS_KEY_FILE: locked })).toEqual([])
-    for (const wrong of [locked, 'my secret key'])
+    const pem = (type: 'pkcs1' | 'pkcs8'): string => privateKey.export({ type, format: 'pem' }).toString()
+    expect(faults(to, { LETTERS_KEY_FILE: pem('pkcs1') })).toEqual([])
+    for (const wrong of [pem('pkcs8'), 'my secret key'])
       expect(faults(to, { LETTERS_KEY_FILE: wrong })).toEqual([
-        'LETTERS_KEY_FILE must hold a private key, of OpenSSH or PEM, that its passphrase opens',
+        'LETTERS_KEY_FILE must hold a private key of OpenSSH, as ssh-keygen makes it',
       ])
   })
 

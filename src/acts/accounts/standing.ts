@@ -4,6 +4,7 @@ import {
   enableAccount,
   freeAddress,
   type Account,
+  forgetPostal,
 } from '../../domain/accounts/index.ts'
 import { endAllFor, endRecovery } from '../../domain/activations/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
@@ -37,6 +38,7 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
       )
       if (!settled.ok) return undoing(settled)
       await endAllFor(tx, who, account.id, now)
+      await forgetPostal(tx, account.id)
       await endings.endAll(tx, who, account.id, { reason: 'account-closed' }, now)
       await tell(tx, outbox, { who, account, changed: 'closed' }, now)
       return closed

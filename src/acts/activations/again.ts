@@ -17,7 +17,7 @@ import { duplicateOf } from '../../platform/db/connect.ts'
 import { CODE_TRIES, remindAt, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { isInUse } from '../../policy/organisations/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
-import { act } from '../index.ts'
+import { act, undoing } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { postCode } from './posting.ts'
 import { sendLink } from './sending.ts'
@@ -30,7 +30,8 @@ export type SentAgain = Outcome<
   | 'invitation-over'
   | 'organisation-unknown'
   | 'account-not-active'
-  | 'already-invited',
+  | 'already-invited'
+  | 'letter-rests',
   Begun
 >
 
@@ -100,7 +101,9 @@ export const againActs = (deps: ActivationActsDeps) => ({
       await withdrawLettersOf(tx, id, now)
       await renewLegs(tx, id, { legs: sent.legs, tries: CODE_TRIES })
       await sendLink(tx, deps, { row: sent, why: 'again', who }, now)
-      if (ways.postal) await postCode(tx, deps, { row: sent, who, mayWait: true }, now)
+      const posted = ways.postal && (await postCode(tx, deps, { row: sent, who, mayWait: true }, now))
+      // nothing is sent of what cannot be used
+      if (posted && !posted.ok) return undoing<SentAgain>(refused('letter-rests'))
       return { ok: true, activation: sent }
     },
   }),

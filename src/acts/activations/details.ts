@@ -19,7 +19,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
 import { codeOf, CODE_TRIES, DETAILS_DAYS, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
-import { act } from '../index.ts'
+import { act, undoing } from '../index.ts'
 import type { Within } from '../organisations/index.ts'
 import { aboutActivation, isThere } from './about.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
@@ -36,7 +36,8 @@ export type Issued = Outcome<
   | 'account-not-active'
   | 'already-arrived'
   | 'user-name-missing'
-  | 'number-missing',
+  | 'number-missing'
+  | 'letter-rests',
   Begun
 >
 
@@ -157,8 +158,10 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
         ...{ expires_at: begun.closes_at, message_id: message ?? null },
       })
       const name = organisation.display_name
-      if (ways.postal)
-        await postCode(tx, deps, { row: begun, who, mayWait: true, organisation: { id, name } }, now)
+      const of = { row: begun, who, mayWait: true, organisation: { id, name } }
+      const posted = ways.postal && (await postCode(tx, deps, of, now))
+      // nothing is sent of what cannot be used
+      if (posted && !posted.ok) return undoing<Issued>(refused('letter-rests'))
       const details = { activation: begun.id, purpose: 'issued', legs: begun.legs.join(' ') }
       const about = { ...who, accountId: account.id, organisationId: id, details }
       await append(tx, 'activations.activation.begun', about, now)

@@ -1,4 +1,4 @@
-import { endChangesOf, type Account } from '../../domain/accounts/index.ts'
+import { endChangesOf, forgetPostal, type Account } from '../../domain/accounts/index.ts'
 import { detailsUnderWay, endAs } from '../../domain/activations/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { discardCredentials } from '../../domain/factors/index.ts'
@@ -20,6 +20,7 @@ export async function discardAll(
   if (issued) await endAs(tx, who, issued.id, 'withdrawn', now)
   await discardCredentials(tx, { ...ways, account: account.id, who }, now)
   await endChangesOf(tx, account.id, now)
+  await forgetPostal(tx, account.id)
   // another era: what was proven, remembered or mailed in the one before is void
   await endings.endAll(tx, who, account.id, { reason: 'activated' }, now)
 }

@@ -27,6 +27,10 @@ const ofPost = Object.fromEntries([
 export const invitationFaults: Readonly<Record<InvitationReason | DetailsReason, Fault>> = {
   ...memberFaults,
   ...ofPost,
+  'letter-rests': {
+    path: ['postal'],
+    says: 'must be another: as many letters as may go to one person or letter box have gone',
+  },
   'postal-not-served': { path: ['postal'], says: 'must not be there: no letters are posted here' },
   'postal-missing': {
     path: ['postal'],

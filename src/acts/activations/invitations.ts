@@ -22,7 +22,7 @@ import { isName } from '../../platform/text/typed.ts'
 import { CODE_TRIES, remindAt, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { isInUse } from '../../policy/organisations/index.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
-import { act } from '../index.ts'
+import { act, undoing } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { postCode } from './posting.ts'
 import { sendLink } from './sending.ts'
@@ -45,7 +45,8 @@ export type Invitation = Outcome<
   | 'client-unknown'
   | 'account-not-active'
   | 'already-member'
-  | 'already-invited',
+  | 'already-invited'
+  | 'letter-rests',
   Begun
 >
 
@@ -131,7 +132,9 @@ export const invitationActs = (deps: ActivationActsDeps) => ({
       const details = { activation, purpose: row.purpose, legs: row.legs.join(' ') }
       await append(tx, 'activations.activation.begun', { ...who, organisationId: id, details }, now)
       await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
-      if (ways.postal) await postCode(tx, deps, { row: begun, who, mayWait: true }, now)
+      const posted = ways.postal && (await postCode(tx, deps, { row: begun, who, mayWait: true }, now))
+      // nothing is sent of what cannot be used
+      if (posted && !posted.ok) return undoing<Invitation>(refused('letter-rests'))
       return { ok: true, activation: begun }
     },
   }),

@@ -16,13 +16,13 @@ export async function noteReached(
   }: {
     readonly account: AccountId
     readonly address: Recipient
-    readonly row: Pick<ActivationRow, 'begun_by' | 'created_at'>
+    readonly row: Pick<ActivationRow, 'begun_by'>
   },
   now: Date,
 ): Promise<void> {
   const known = await postalOf(tx, vault, account)
   const isKnown = known !== undefined && JSON.stringify(known.address) === JSON.stringify(address)
-  // whoever said so first is who chose it
-  const said = isKnown ? known : { address, setBy: row.begun_by, setAt: row.created_at }
+  // it may have been corrected a moment before it was accepted
+  const said = isKnown ? known : { address, setBy: row.begun_by, setAt: now }
   await writePostal(tx, vault, account, { ...said, confirmedAt: now })
 }

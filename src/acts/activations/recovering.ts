@@ -32,7 +32,7 @@ import {
 } from '../../policy/activation/index.ts'
 import { recoveryPace } from '../../policy/paces.ts'
 import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
-import { act } from '../index.ts'
+import { act, undoing } from '../index.ts'
 import { isThere, overBecause, waysTo } from './about.ts'
 import { activationOfVisit } from './accepting.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
@@ -44,7 +44,7 @@ import { tellChannels } from './telling.ts'
 import { sealWays } from './ways.ts'
 
 export type RecoveryBegun = Outcome<
-  NoLegs | 'account-not-active' | 'never-arrived' | 'nothing-to-lose' | 'too-many',
+  NoLegs | 'account-not-active' | 'never-arrived' | 'nothing-to-lose' | 'too-many' | 'letter-rests',
   Begun
 > & { /** Seconds. */ readonly retryAfter?: number }
 
@@ -90,7 +90,9 @@ export const recoveringActs = (deps: Deps) => {
     const details = { activation: row.id, legs: row.legs.join(' ') }
     await append(tx, 'activations.recovery.begun', { ...who, accountId: account.id, details }, now)
     await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
-    if (goes.postal) await postCode(tx, deps, { row: begun, who, mayWait: true }, now)
+    const posted = goes.postal && (await postCode(tx, deps, { row: begun, who, mayWait: true }, now))
+    // nothing is sent of what cannot be used
+    if (posted && !posted.ok) return undoing<RecoveryBegun>(refused('letter-rests'))
     await tellChannels(tx, deps, { account, row: begun, what: 'begun' }, now)
     return { ok: true, activation: begun }
   }

@@ -87,9 +87,13 @@ export async function invitationsTold(
 }
 
 /** What became of a letter, as of anything that is sent: it came back, or could not be printed. */
-function fateOfLetter({ state, why, handed_over_at: taken, ended_at: ended }: LetterRow) {
+function fateOfLetter({ state, why, handed_over_at: taken, ended_at: ended, ...row }: LetterRow) {
   const isBack = state === 'returned'
+  // that it waits for its turn would tell of other letters
+  const works = row.works_until.getTime() - row.post_after.getTime()
   return {
+    sentAt: row.asked_at,
+    worksUntil: new Date(row.asked_at.getTime() + works),
     takenAt: taken,
     failedAt: isBack ? ended : null,
     failure: isBack ? ('no-such-address' as const) : null,

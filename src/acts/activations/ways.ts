@@ -147,7 +147,10 @@ export async function waysOf(
   const isKept = kept !== undefined && (of.mobile === undefined || of.mobile.number === kept)
   const phone = isKept ? kept : of.mobile?.number
   const home = account && (await postalOf(tx, vault, account.id))
-  const isHome = home !== undefined && (of.postal === undefined || isOne(of.postal.address, home.address))
+  const isHome =
+    home !== undefined &&
+    home.returnedAt === undefined &&
+    (of.postal === undefined || isOne(of.postal.address, home.address))
   const postal = isHome ? home : of.postal
   const begunBy = nameOfActor(who.by)
   const legs = legsFor(

@@ -66,7 +66,7 @@ export const returningActs = ({ vault, outbox, alertTo }: LetterActsDeps) => {
         if (seen.handed_over_at === null) return refused('not-posted')
         const letter = await markReturned(tx, seen.id, why, now)
         if (!letter) return refused('already-returned')
-        await voidLetter(tx, letter.id)
+        if (letter.activation_id !== null) await voidLetter(tx, letter.activation_id, letter.id)
         const row = letter.activation_id === null ? undefined : await activationById(tx, letter.activation_id)
         const account = letter.account_id && (await accountById(tx, letter.account_id))
         if (account) await markAddress(tx, letter, account.id, now)

@@ -1,4 +1,4 @@
-import { lettersJob, waitingLetters } from '../../domain/letters/index.ts'
+import { lettersJob, openRun, waitingLetters } from '../../domain/letters/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
@@ -22,7 +22,9 @@ export const startingActs = ({
     tells: { nobody: 'letters come by post' },
     async run(tx: Tx, who: Acting, _target: undefined, _input: undefined, now: Date): Promise<RunStarted> {
       if (!handsOver) return refused('nobody-prints')
-      if ((await waitingLetters(tx, now)).queued === 0) return refused('nothing-to-post')
+      // one that was begun is gone on with
+      if (!(await openRun(tx)) && (await waitingLetters(tx, now)).queued === 0)
+        return refused('nothing-to-post')
       await append(tx, 'letters.run.asked', { ...who, details: {} }, now)
       await queue.send(tx, lettersJob, {})
       return { ok: true }

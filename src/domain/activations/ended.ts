@@ -1,5 +1,5 @@
 import { append, type Acting } from '../audit/index.ts'
-import { withdrawLettersOf } from '../letters/index.ts'
+import { withdrawLettersOf, withdrawLettersTo } from '../letters/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Ending } from '../../policy/activation/index.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
@@ -41,4 +41,5 @@ export async function endAllFor(tx: Tx, who: Acting, account: AccountId, now: Da
   const details = await detailsUnderWay(tx, account)
   if (details) await endAs(tx, who, details.id, 'withdrawn', now)
   await endRecovery(tx, who, account, now)
+  await withdrawLettersTo(tx, account, now)
 }

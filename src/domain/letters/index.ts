@@ -29,6 +29,7 @@ export {
   postedFor,
   requeue,
   withdrawLettersOf,
+  withdrawLettersTo,
 } from './store.ts'
 export {
   claimRun,

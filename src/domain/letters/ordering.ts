@@ -6,7 +6,13 @@ import type { Locale } from '../../platform/render/locale.ts'
 import { randomChecked } from '../../platform/text/crockford.ts'
 import { letterBox, type Recipient } from '../../platform/text/postal-address.ts'
 import { isSeemly } from '../../platform/text/seemly.ts'
-import { LETTER_CODE_LENGTH, LETTER_REFERENCE_LENGTH, mayPostAt, WAITS_DAYS } from '../../policy/letters.ts'
+import {
+  LETTER_CODE_LENGTH,
+  LETTER_REFERENCE_LENGTH,
+  mayPostAt,
+  LEAVES_DAYS,
+  WITHIN_DAYS,
+} from '../../policy/letters.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import type { LetterKind } from '../../../views/letters/letter.ts'
 import { append, nameOfActor, type Acting } from '../audit/index.ts'
@@ -69,7 +75,8 @@ export async function orderLetter(
   // the operator has one sent with each run
   const postAfter = order.kind === 'control' ? now : mayPostAt({ ...lately, perBox: rules.perBox }, now)
   const waits = postAfter.getTime() - now.getTime()
-  if (waits > (order.mayWait ? days(WAITS_DAYS) : 0))
+  const left = order.notAfter ? order.notAfter.getTime() - now.getTime() : days(WITHIN_DAYS)
+  if (waits > (order.mayWait ? left - days(LEAVES_DAYS) : 0))
     return { ...refused('letter-rests'), retryAfter: Math.ceil(waits / 1000) }
   const worksUntil = later(postAfter, days(rules.days))
   const [id, code] = [randomUUID(), seemly(LETTER_CODE_LENGTH)]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { days, earlier } from '../../platform/clock.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
+import type { AccountId } from '../../policy/vocabulary.ts'
 import { WITHIN_DAYS } from '../../policy/letters.ts'
 import type { LetterRow, LetterRunRow, LetterState } from './rows.ts'
 
@@ -46,9 +47,8 @@ export async function postedLately(
     array(select post_after from letter where person = any (${[...to.person]}::bytea[]) and post_after > ${since}
       and not (state = 'withdrawn' and handed_over_at is null) order by post_after) as "toPerson",
     array(select post_after from letter where box = any (${[...to.box]}::bytea[]) and post_after > ${since}
-      and not (state = 'withdrawn' and handed_over_at is null) order by post_after limit 1000) as "toBox"`.execute(
-    tx,
-  )
+      and not (state = 'withdrawn' and handed_over_at is null) and kind <> 'control'
+      order by post_after desc limit 1000) as "toBox"`.execute(tx)
   return rows[0]! // one always comes
 }
 
@@ -99,6 +99,12 @@ export async function withdrawLettersOf(tx: Tx, activation: string, now: Date): 
     where activation_id = ${activation} and state in ('queued', 'set-aside', 'batched', 'handed-over')`.execute(
     tx,
   )
+}
+
+/** The same of all that goes to somebody. */
+export async function withdrawLettersTo(tx: Tx, account: AccountId, now: Date): Promise<void> {
+  await sql`update letter set state = 'withdrawn', content = null, ended_at = ${now}
+    where account_id = ${account} and state in ('queued', 'set-aside', 'batched', 'handed-over')`.execute(tx)
 }
 
 /** Its code was typed. */

@@ -12,7 +12,7 @@ export const postalAsked = told(
       ...addressSchema.shape,
     }),
   ).default(null),
-  'where a letter with the code goes, of somebody who has no mobile; it is kept until it has reached them',
+  'where a letter with the code goes, of somebody who has no mobile; once it has reached them, it is where they are reached',
 )
 
 /** The same, as acts take it. */

@@ -2,6 +2,7 @@ import { openRun, waitingLetters } from '../../domain/letters/index.ts'
 import type { House } from '../../house.ts'
 import { needsOf } from '../../joined.ts'
 import { postingOf } from '../../journeys/posting/index.ts'
+import type { Receiver } from '../../platform/handing/contract.ts'
 import type { Finding } from './finding.ts'
 
 /** Whether letters can be handed over, and whether some wait for a person. */
@@ -14,13 +15,7 @@ export async function letters(house: House): Promise<Finding> {
   }
   const { setAside, queued } = await waitingLetters(house.db, house.clock())
   const value = `${posting.receiver.name}; ${queued} to be printed, ${setAside} set aside`
-  const fault = await posting.receiver
-    .open()
-    .then((handing) => handing.list().finally(() => handing.close()))
-    .then(
-      () => undefined,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
-    )
+  const fault = await faultOf(posting.receiver)
   if (fault !== undefined) return { what, value, advice: `Nothing can be handed over: ${fault}.` }
   const open = await openRun(house.db)
   if (open?.fault != null)
@@ -36,4 +31,16 @@ export async function letters(house: House): Promise<Finding> {
       advice: 'Letters cannot be printed: `sluis letters list --state set-aside` says why.',
     }
   return { what, value }
+}
+
+/** Why nothing can be handed over; undefined: it can. */
+async function faultOf(receiver: Receiver): Promise<string | undefined> {
+  try {
+    const handing = await receiver.open()
+    await handing.list()
+    await handing.close()
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }

@@ -28,6 +28,7 @@ interface Options {
   readonly why?: ReturnReason
   readonly file?: string
   readonly month?: string
+  readonly collected?: boolean
 }
 
 export function letterCommands(program: Command): void {
@@ -41,6 +42,7 @@ export function letterCommands(program: Command): void {
   letters
     .command('run')
     .description('hand over to be printed what waits, or go on with what was begun')
+    .option('--collected', 'what is not there any more was collected by whoever prints it')
     .action(run)
   letters
     .command('returned [reference]')
@@ -103,7 +105,8 @@ async function run(options: Options): Promise<void> {
   await inHouse(options, async (house) => {
     const posting = postingOf(needsOf(house))
     if (!posting) throw new Refusal('Letters are handed over to nobody here: set LETTERS_TO.')
-    const done = await runLetters(posting, await operatorHere(house))
+    const { collected: isCollected = false } = options
+    const done = await runLetters(posting, await operatorHere(house), { isCollected })
     if (!done.ok && done.reason === 'nothing-to-post')
       return { text: 'No letter waits.', json: { letters: 0 } }
     if (!done.ok)

@@ -144,6 +144,7 @@ const notBegun = {
   'never-arrived': 'has never signed in: invite them, or issue them details',
   'nothing-to-lose': 'has no second factor to lose: start-recovery is enough',
   'mobile-missing': 'has no mobile number that is known, or no text messages are sent here',
+  'letter-rests': 'has been sent as many letters as may go to one person or letter box',
   'postal-missing':
     'they have no mobile number that text messages go to, and no postal address that letters go to',
   'ways-are-their-own': 'has an address and a number that were both set in the last 72 hours',

@@ -82,14 +82,15 @@ const posting = ({
   name: 'letters-run',
   every: minutes(1),
   async run(tx, now) {
-    if (!letters.to || !letters.at) return false
+    if (!letters.to) return false
     const open = await openRun(tx)
     const isLeft =
       open !== undefined &&
       (open.worked_until === null || open.worked_until <= now) &&
       (open.faulted_at === null || open.faulted_at <= earlier(now, RESTS))
-    if (isLeft || (open === undefined && (await isDue(tx, lastAt(letters.at, timeZone, now)))))
-      await queue.send(tx, lettersJob, {})
+    const isTime =
+      open === undefined && letters.at !== undefined && (await isDue(tx, lastAt(letters.at, timeZone, now)))
+    if (isLeft || isTime) await queue.send(tx, lettersJob, {})
     return false
   },
 })

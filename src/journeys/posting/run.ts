@@ -46,7 +46,13 @@ class TakenOver extends Error {
  * it is. Where it ends in the middle, whoever comes next goes on with it: a folder that is not whole is made anew, and
  * one that is whole gets its name, once.
  */
-export async function runLetters(posting: Posting, who: Acting): Promise<RunDone> {
+export async function runLetters(
+  posting: Posting,
+  who: Acting,
+  {
+    isCollected = false,
+  }: { /** Somebody has seen that what is gone was collected. */ readonly isCollected?: boolean } = {},
+): Promise<RunDone> {
   const { db, clock, log, receiver } = posting
   const worker = randomUUID()
   const run = await begin(posting, who, worker)
@@ -54,7 +60,7 @@ export async function runLetters(posting: Posting, who: Acting): Promise<RunDone
   try {
     const handing = await receiver.open()
     try {
-      return await work(posting, { who, worker, run, handing })
+      return await work(posting, { who, worker, run, handing, isCollected })
     } finally {
       await handing.close()
     }
@@ -114,6 +120,7 @@ interface Working {
   readonly worker: string
   readonly run: LetterRunRow
   readonly handing: Handing
+  readonly isCollected: boolean
 }
 
 async function work(posting: Posting, working: Working): Promise<RunDone> {
@@ -254,14 +261,17 @@ async function putAside(
 /** Gives the folder its name. Whoever does so has handed the run over; the codes are forgotten then. */
 async function handOver(posting: Posting, working: Working, folder: string): Promise<RunDone> {
   const { db, clock, log, price } = posting
-  const { who, run, handing } = working
+  const { who, run, handing, isCollected } = working
   if (!(await handing.rename(folder, run.name))) {
     const names = await handing.list()
     if (names.includes(folder) && !names.includes(run.name))
       throw new HandingFault('failed', 'the folder could not be given its name')
-    // a folder that is whole is taken away by whoever prints it, and by nobody of us
-    if (!names.includes(run.name))
-      log.warn({ run: run.name }, 'a run had its name already, and was collected')
+    // it may have been collected; or what we look at is another folder than it was made in
+    if (!names.includes(run.name)) {
+      if (!isCollected)
+        throw new HandingFault('gone', 'a run that was whole is not there: see whether it was collected')
+      log.warn({ run: run.name }, 'a run that is not there was said to have been collected')
+    }
   }
   return db.transaction().execute(async (tx): Promise<RunDone> => {
     const done = await closeRun(tx, run.id, price, clock())

@@ -21,9 +21,9 @@ export interface Handing {
 
 /**
  * Why nothing could be handed over: it is not the server that it should be; it does not let us in; nobody is there; there is
- * no room; or something else.
+ * no room; what was there is there no more; or something else.
  */
-export type HandingReason = 'host-key' | 'not-let-in' | 'unreachable' | 'full' | 'failed'
+export type HandingReason = 'host-key' | 'not-let-in' | 'unreachable' | 'full' | 'gone' | 'failed'
 
 export class HandingFault extends Error {
   override readonly name = 'HandingFault'

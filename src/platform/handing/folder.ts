@@ -15,6 +15,8 @@ function faultOf(error: unknown): HandingFault {
     return new HandingFault('full', 'there is no room in the folder')
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new HandingFault('not-let-in', 'the folder may not be written')
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new HandingFault('unreachable', 'the folder is not there')
   return new HandingFault('failed', `the folder could not be written (${code})`)
 }
 
@@ -32,7 +34,7 @@ export function folderReceiver(root: string): Receiver {
     }
   const handing: Handing = {
     list: guarded(() => readdir(root)),
-    make: guarded((folder) => mkdir(at(folder))),
+    make: guarded((folder) => mkdir(at(folder), { mode: 0o750 })),
     put: guarded(async (file, bytes) => {
       let size = 0
       const counted = async function* (pieces: AsyncIterable<Buffer> | Buffer[]) {
@@ -41,7 +43,7 @@ export function folderReceiver(root: string): Receiver {
           yield piece
         }
       }
-      const target = createWriteStream(at(file), { flags: 'wx', flush: true })
+      const target = createWriteStream(at(file), { flags: 'wx', mode: 0o640, flush: true })
       await pipeline(Readable.from(counted(Buffer.isBuffer(bytes) ? [bytes] : bytes)), target)
       if ((await stat(at(file))).size !== size)
         throw new HandingFault('failed', 'not all of a file was written')
@@ -69,7 +71,8 @@ export function folderReceiver(root: string): Receiver {
   return {
     name: `folder ${root}`,
     open: guarded(async () => {
-      await mkdir(root, { recursive: true })
+      // one that is made here would hide what is to be mounted in its place
+      await access(root)
       return handing
     }),
   }

@@ -35,12 +35,15 @@ export function sftpReceiver(options: SftpOptions): Receiver {
         default: typeof Client
       }
       let isTheirs = true
+      // small questions do not wait for more to ask
+      const sock = connect({ host, port, noDelay: true })
+      // a key that cannot be read is thrown before anybody listens to it
+      sock.on('error', quiet)
       // silent where it would print of its own accord: what happens is told by what it throws
       const client = new SftpClient('sluis', { error: quiet, end: quiet, close: quiet })
       try {
         await client.connect({
-          // small questions do not wait for more to ask
-          sock: connect({ host, port, noDelay: true }),
+          sock,
           ...{ host, port, username: user, privateKey: options.privateKey },
           ...(options.passphrase === undefined ? {} : { passphrase: options.passphrase }),
           ...{ readyTimeout: READY_WITHIN, retries: 0, keepaliveInterval: 5000, keepaliveCountMax: 4 },
@@ -51,6 +54,7 @@ export function sftpReceiver(options: SftpOptions): Receiver {
         })
       } catch (error) {
         await client.end().catch(quiet)
+        sock.destroy()
         if (!isTheirs)
           throw new HandingFault('host-key', 'the server shows another key than LETTERS_HOST_KEY')
         throw faultOf(error)
@@ -66,6 +70,8 @@ const quiet = (): undefined => undefined
 function faultOf(error: unknown): HandingFault {
   if (error instanceof HandingFault) return error
   const { code, message = '', level } = error as { code?: unknown; message?: string; level?: string }
+  if (/cannot parse privateKey|passphrase/i.test(message))
+    return new HandingFault('not-let-in', 'LETTERS_KEY_FILE holds no key that can be read')
   if (level === 'client-authentication' || /authentication methods failed/i.test(message))
     return new HandingFault('not-let-in', 'the server does not take this user and key')
   if (

@@ -22,7 +22,7 @@ const typeIt = 'Type the code. Small letters are as good as capitals, and you ma
 
 export const words: Words = {
   date: 'Date',
-  reference: 'Reference',
+  reference: 'Letter number',
   greeting: (name) => `Dear ${name},`,
   code: 'Your code',
   until: (day) => `It works once, until ${day}.`,

@@ -4,7 +4,7 @@ const typeIt = 'Vul de code in. Kleine letters zijn ook goed, en de streepjes ma
 
 export const words: Words = {
   date: 'Datum',
-  reference: 'Kenmerk',
+  reference: 'Briefnummer',
   greeting: (name) => `Geachte ${name},`,
   code: 'Uw code',
   until: (day) => `De code werkt één keer, tot en met ${day}.`,
@@ -60,7 +60,7 @@ export const words: Words = {
 export const returnedWords: ReturnedWords = {
   subject: 'Een brief met een code kwam terug',
   lead: (person, reference) =>
-    `De brief met kenmerk ${reference}${person === undefined ? '' : ` voor ${person}`} kwam terug. De code werkt niet meer.`,
+    `De brief met nummer ${reference}${person === undefined ? '' : ` voor ${person}`} kwam terug. De code werkt niet meer.`,
   why: {
     unknown: 'Op dat adres kent men niemand met die naam.',
     'no-such-address': 'Het adres bestaat niet.',

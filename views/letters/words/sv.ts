@@ -4,7 +4,7 @@ const typeIt = 'Skriv koden. Små bokstäver går lika bra, och bindestrecken ka
 
 export const words: Words = {
   date: 'Datum',
-  reference: 'Referens',
+  reference: 'Brevnummer',
   greeting: (name) => `Hej ${name},`,
   code: 'Din kod',
   until: (day) => `Den gäller en gång, till och med ${day}.`,
@@ -56,7 +56,7 @@ export const words: Words = {
 export const returnedWords: ReturnedWords = {
   subject: 'Ett brev med en kod kom tillbaka',
   lead: (person, reference) =>
-    `Brevet med referensen ${reference}${person === undefined ? '' : ` till ${person}`} kom tillbaka. Koden i det gäller inte längre.`,
+    `Brevet med nummer ${reference}${person === undefined ? '' : ` till ${person}`} kom tillbaka. Koden i det gäller inte längre.`,
   why: {
     unknown: 'Ingen med det namnet är känd på adressen.',
     'no-such-address': 'Adressen finns inte.',

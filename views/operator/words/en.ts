@@ -136,6 +136,8 @@ export const words = {
     'address-missing': 'They have no e-mail address: give them one first.',
     'account-not-active': 'The account is disabled or closed.',
     'never-arrived': 'They have never signed in: invite them, or issue them details.',
+    'postal-missing': 'They have no postal address that a letter could go to.',
+    'letter-rests': 'As many letters as may go to one person or letter box have gone.',
     'nothing-to-lose': 'They have no second factor that they could have lost. Mail them a link.',
     'mobile-missing': 'No mobile number is known of them, or no text messages are sent here.',
     'ways-are-their-own':
@@ -192,6 +194,8 @@ export const postalWords = {
     'postal-code-malformed': 'This is no postal code of that country.',
     'postal-country-unknown': 'Two letters, such as NL.',
     'postal-too-long': 'Together these lines do not fit the window of an envelope.',
+    'letter-rests':
+      'As many letters as may go to one person or letter box have gone. Try another way, or later.',
     'postal-not-served': 'No letters are posted here.',
     'postal-missing':
       'Enter a postal address: they have no mobile number that a code could go to, or text messages are not taken there.',

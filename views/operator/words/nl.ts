@@ -139,6 +139,8 @@ export const words: Words = {
     'address-missing': 'Deze persoon heeft geen e-mailadres: geef er eerst een.',
     'account-not-active': 'Het account is geblokkeerd of gesloten.',
     'never-arrived': 'Deze persoon heeft nog nooit ingelogd: stuur een uitnodiging of verstrek gegevens.',
+    'postal-missing': 'Er is geen postadres bekend waar een brief heen kan.',
+    'letter-rests': 'Er zijn al zoveel brieven verstuurd als er naar één persoon of brievenbus mogen.',
     'nothing-to-lose':
       'Er is geen tweede factor die kwijt kan zijn. Mail een link voor een nieuw wachtwoord.',
     'mobile-missing': 'Er is geen mobiel nummer bekend, of er worden hier geen sms’en gestuurd.',
@@ -193,6 +195,8 @@ export const postalWords: PostalWords = {
     'postal-code-malformed': 'Dit is geen postcode van dat land.',
     'postal-country-unknown': 'Twee letters, bijvoorbeeld NL.',
     'postal-too-long': 'Deze regels passen samen niet in het venster van een envelop.',
+    'letter-rests':
+      'Er zijn al zoveel brieven verstuurd als er naar één persoon of brievenbus mogen. Kies een andere weg, of probeer het later.',
     'postal-not-served': 'Hier worden geen brieven verstuurd.',
     'postal-missing':
       'Vul een postadres in: er is geen mobiel nummer waar een code heen kan, of sms-berichten zijn daar niet toegestaan.',

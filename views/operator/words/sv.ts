@@ -135,6 +135,8 @@ export const words: Words = {
     'address-missing': 'Personen har ingen e-postadress: ge personen en först.',
     'account-not-active': 'Kontot är spärrat eller stängt.',
     'never-arrived': 'Personen har aldrig loggat in: bjud in, eller lämna ut uppgifter.',
+    'postal-missing': 'Det finns ingen postadress som ett brev kan gå till.',
+    'letter-rests': 'Så många brev som får gå till en person eller brevlåda har redan skickats.',
     'nothing-to-lose': 'Det finns ingen andra faktor att förlora. En länk till ett nytt lösenord räcker.',
     'mobile-missing': 'Inget mobilnummer är känt, eller så skickas inga sms här.',
     'ways-are-their-own':
@@ -189,6 +191,8 @@ export const postalWords: PostalWords = {
     'postal-code-malformed': 'Det är inget postnummer i det landet.',
     'postal-country-unknown': 'Två bokstäver, till exempel NL.',
     'postal-too-long': 'Raderna får inte plats tillsammans i fönstret på ett kuvert.',
+    'letter-rests':
+      'Så många brev som får gå till en person eller brevlåda har redan skickats. Välj ett annat sätt, eller försök senare.',
     'postal-not-served': 'Här skickas inga brev.',
     'postal-missing':
       'Ange en postadress: det finns inget mobilnummer som en kod kan gå till, eller så tas sms inte emot där.',

@@ -53,10 +53,9 @@ export async function burnCode(tx: Tx, activation: string, mac: Buffer): Promise
 }
 
 /** The code of a letter works no more. */
-export async function voidLetter(tx: Tx, letter: string): Promise<void> {
-  await sql`update activation_leg set secret = null where message_id = ${letter} and channel = 'letter'`.execute(
-    tx,
-  )
+export async function voidLetter(tx: Tx, activation: string, letter: string): Promise<void> {
+  await sql`update activation_leg set secret = null
+    where activation_id = ${activation} and channel = 'letter' and message_id = ${letter}`.execute(tx)
 }
 
 /** @param link.stops it opens nothing: whoever has it takes the activation back */

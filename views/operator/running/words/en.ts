@@ -221,6 +221,7 @@ export const letterWords = {
       'Nothing was handed over: the server shows another key than LETTERS_HOST_KEY. Ask whoever prints letters before you change it.',
     'not-let-in': 'Nothing was handed over: it may not be written there, or our key is not taken.',
     unreachable: 'Nothing was handed over: the server cannot be reached. It is tried again.',
+    gone: 'A run that was whole is not there any more. See whether whoever prints has it: then sluis letters run --collected; otherwise find the folder.',
     full: 'Nothing was handed over: there is no room. It is tried again.',
     failed: 'Nothing was handed over. The log says why; it is tried again.',
   } as Record<string, string>,

@@ -222,6 +222,7 @@ export const letterWords: LetterWords = {
       'Er is niets overgedragen: de server toont een andere sleutel dan LETTERS_HOST_KEY. Vraag het de drukker voordat u die wijzigt.',
     'not-let-in': 'Er is niets overgedragen: schrijven mag daar niet, of onze sleutel wordt niet aangenomen.',
     unreachable: 'Er is niets overgedragen: de server is niet bereikbaar. Het wordt opnieuw geprobeerd.',
+    gone: 'Een reeks die klaar was, is er niet meer. Vraag of de drukker haar heeft: dan sluis letters run --collected; zoek anders de map.',
     full: 'Er is niets overgedragen: er is geen ruimte. Het wordt opnieuw geprobeerd.',
     failed: 'Er is niets overgedragen. Het logboek zegt waarom; het wordt opnieuw geprobeerd.',
   },

@@ -215,6 +215,7 @@ export const letterWords: LetterWords = {
       'Inget lämnades över: servern visar en annan nyckel än LETTERS_HOST_KEY. Fråga tryckeriet innan du ändrar den.',
     'not-let-in': 'Inget lämnades över: det går inte att skriva där, eller så tas vår nyckel inte emot.',
     unreachable: 'Inget lämnades över: servern går inte att nå. Det försöks igen.',
+    gone: 'En omgång som var klar finns inte längre. Fråga om tryckeriet har den: då sluis letters run --collected; leta annars upp mappen.',
     full: 'Inget lämnades över: det finns ingen plats. Det försöks igen.',
     failed: 'Inget lämnades över. Loggen säger varför; det försöks igen.',
   },
