@@ -157,8 +157,7 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
         ...{ activation_id: begun.id, channel: 'mail', secret: null, sent_at: now },
         ...{ expires_at: begun.closes_at, message_id: message ?? null },
       })
-      const name = organisation.display_name
-      const of = { row: begun, who, mayWait: true, organisation: { id, name } }
+      const of = { row: begun, who, mayWait: true, organisation: { id, name: organisation.display_name } }
       const posted = ways.postal && (await postCode(tx, deps, of, now))
       // nothing is sent of what cannot be used
       if (posted && !posted.ok) return undoing<Issued>(refused('letter-rests'))
