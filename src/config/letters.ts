@@ -1,26 +1,13 @@
+import type { ReceiverAt } from '../platform/handing/receiver.ts'
 import { countryName, readRecipient, type Recipient } from '../platform/text/postal-address.ts'
 import { LETTER_DAYS, LETTERS_TO_ONE } from '../policy/letters.ts'
 import { MOST, topic, type Said } from './report.ts'
-
-/** Where runs of letters are handed over. */
-export type LettersTo =
-  | { readonly kind: 'folder'; readonly path: string }
-  | {
-      readonly kind: 'sftp'
-      readonly host: string
-      readonly port: number
-      readonly user: string
-      readonly folder: string
-      readonly hostKey: string
-      readonly privateKey: string
-      readonly passphrase: string | undefined
-    }
 
 export interface LettersConfig {
   /** Whether codes go by letter here. */
   readonly isServed: boolean
   /** Undefined: letters are kept, for the mailbox to show. */
-  readonly to: LettersTo | undefined
+  readonly to: ReceiverAt | undefined
   /** Hour and minute of the day at which a run begins by itself; undefined: never. */
   readonly at: { readonly hour: number; readonly minute: number } | undefined
   /** Where they are posted, and the window of their envelope in millimetres. */
@@ -125,7 +112,7 @@ type Asked = Said<
 >
 
 /** Nothing of a secret is repeated. */
-function receiverOf(said: Asked): LettersTo | undefined {
+function receiverOf(said: Asked): ReceiverAt | undefined {
   const written = said.text('LETTERS_TO')
   const isSftp = written?.startsWith('sftp:') ?? false
   for (const name of ['LETTERS_HOST_KEY', 'LETTERS_KEY_FILE'] as const)

@@ -9,6 +9,7 @@ import {
   CHOSEN,
   follow,
   invite,
+  linkTo,
   mobileNumber,
   newAddress,
   tryInvite,
@@ -58,6 +59,47 @@ describe('somebody new, who is invited without a mobile', () => {
     expect(await activationRow(the(), activation.id)).toMatchObject({ ended_as: 'accepted', postal: null })
     // a code is nobody’s telephone
     expect(next.text).not.toContain('keep-number')
+  })
+
+  test('may be interrupted after the code: they type it again, and once they are in it is worth nothing', async () => {
+    const { person } = await invited(the())
+    const { code, reference } = (await lettersPosted(the())).get(person.name)!
+    const first = await opened(the(), person.email)
+    expect((await first.browser.submit(first.page, { code })).url.pathname).toBe('/activate/password')
+    // its browser is closed, or its hour is over
+    const { browser, page } = await opened(the(), person.email)
+    const next = await browser.submit(page, { code })
+    expect(next.url.pathname).toBe('/activate/password')
+    expect((await letterByReference(the().house.db, reference))?.state).toBe('handed-over')
+    await browser.submit(next, { 'new-password': CHOSEN })
+    expect((await letterByReference(the().house.db, reference))?.state).toBe('used')
+    const late = await first.browser.go(new URL('/activate/password', page.url))
+    expect(late.url.pathname).not.toBe('/activate/password')
+  })
+
+  test('keeps its browser for an hour from each time that the link is followed', async () => {
+    const { person } = await invited(the())
+    const link = await linkTo(the(), person.email)
+    const browser = new Browser()
+    await follow(browser, link)
+    const again = await browser.send(link, { method: 'POST', headers: { origin: link.origin } })
+    const [kept = ''] = again.headers.getSetCookie().filter((each) => each.includes('sluis_activation'))
+    expect(kept).toContain(browser.cookie('sluis_activation'))
+  })
+
+  test('is told, in another browser, which of two numbers is meant, and of a slip', async () => {
+    const { person } = await invited(the())
+    const { code, reference } = (await lettersPosted(the())).get(person.name)!
+    const { page } = await opened(the(), person.email)
+    const [shown = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}(?=\.)/.exec(page.text) ?? []
+    const other = new Browser()
+    const elsewhere = await other.go(new URL('/activate', page.url))
+    const typed = (fields: Record<string, string>) => other.submit(elsewhere, fields)
+    expect(reasonsOn(await typed({ reference, code }))).toEqual(['reference-of-letter'])
+    const slip = `${code.startsWith('7') ? '8' : '7'}${code.slice(1)}`
+    expect(reasonsOn(await typed({ reference: shown, code: slip }))).toEqual(['code-mistyped'])
+    expect(reasonsOn(await typed({ reference: '7K2M-9PXQ', code }))).toEqual(['not-together'])
+    expect((await typed({ reference: shown, code })).text).toContain('That is right')
   })
 
   test('is told of a slip without losing a try, and of a wrong code by losing one', async () => {
@@ -135,7 +177,9 @@ describe('somebody new, who is invited without a mobile', () => {
     // a mobile in the place of the address: what was posted is worth nothing
     const again = await perform(the().house, sendAgain, tester, activation, { mobile: mobileNumber() })
     expect(again).toMatchObject({ ok: true, activation: { legs: ['mail', 'text'] } })
-    expect((await letterByReference(the().house.db, after.reference.replaceAll('-', '')))?.state).toBe('used')
+    expect((await letterByReference(the().house.db, after.reference.replaceAll('-', '')))?.state).toBe(
+      'withdrawn',
+    )
   })
 
   test('is invited by two within a day: the second letter waits for its turn, and nobody is told of the first', async () => {
@@ -265,9 +309,14 @@ describe('as time goes by, somebody who is invited without a mobile', () => {
     const posted = await lettersPosted(the())
     travel(days(20))
     const { browser, page } = await renewed(the(), person.email)
-    expect((await browser.submit(page, { code: posted.get(person.name)!.code })).url.pathname).toBe(
-      '/activate/password',
-    )
+    const next = await browser.submit(page, { code: posted.get(person.name)!.code })
+    expect(next.url.pathname).toBe('/activate/password')
+    await browser.submit(next, { 'new-password': CHOSEN })
+    // it may have been corrected since the invitation was made: it counts as chosen now
+    const { house } = the()
+    const account = await accountByEmail(house.db, person.email)
+    const known = await postalOf(house.db, house.vault, account!.id)
+    expect(Date.now() - known!.setAt.getTime()).toBeLessThan(60_000)
     const { browser: late, page: still } = await renewed(the(), other.person.email)
     travel(days(2))
     expect(reasonsOn(await late.submit(still, { code: posted.get(other.person.name)!.code }))).toEqual([])

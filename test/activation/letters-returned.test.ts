@@ -4,10 +4,11 @@ import { runLetters } from '../../src/journeys/posting/index.ts'
 import { hours } from '../../src/platform/clock.ts'
 import { perform } from '../../src/acts/index.ts'
 import { accountActs, activationActs, letterActs } from '../../src/ports.ts'
+import { invitationUnderWay } from '../../src/domain/activations/index.ts'
 import { letterByReference } from '../../src/domain/letters/index.ts'
 import { invite, newAddress } from '../harness/activation.ts'
 import { tester } from '../harness/acting.ts'
-import { invited, opened, postal, whom } from '../activations/posted.ts'
+import { invited, opened, postal, renewed, whom } from '../activations/posted.ts'
 import { tryRecover, whoLost } from '../activations/lost.ts'
 import { reasonsOn } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
@@ -44,6 +45,17 @@ describe('a letter that came back', () => {
     const body = new URLSearchParams({ code })
     const forced = await browser.go(page.url, { method: 'POST', body, headers: { origin: page.url.origin } })
     expect(reasonsOn(forced)).toEqual(['no-code'])
+    // whoever waits for it cannot have it sent there again, nor whoever sends all of it again without another address
+    const again = new URLSearchParams({ do: 'send' })
+    travel(hours(25))
+    const asked = await renewed(the(), person.email)
+    const there = { method: 'POST', body: again, headers: { origin: page.url.origin } }
+    expect(reasonsOn(await asked.browser.go(asked.page.url, there))).toEqual(['postal-gone'])
+    const { sendAgain } = activationActs(the().house)
+    const row = await invitationUnderWay(the().house.db, organisation.id, person.email)
+    expect(await perform(the().house, sendAgain, tester, row!, {})).toMatchObject({
+      reason: 'mobile-missing',
+    })
     const [told] = await mailsTo(the(), administrator.email, 'letters/returned')
     expect(told?.text).toContain(person.name)
     expect(told?.text).toContain('They have moved')

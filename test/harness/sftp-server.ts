@@ -49,6 +49,7 @@ export async function startSftpServer(
   const server = new Server({ hostKeys: [hostKey] }, (client) => {
     connections.add(client)
     // as OpenSSH does: small answers do not wait for more to say
+    // its types leave this out
     ;(client as unknown as { setNoDelay(on: boolean): void }).setNoDelay(true)
     client.on('error', () => undefined).on('close', () => connections.delete(client))
     client.on('authentication', (context) => {

@@ -85,6 +85,9 @@ describe('a postal address', () => {
     const one = letterBox(read())
     expect(letterBox(read({ name: 'Nora', organisation: 'Bakkerij', extra: 'achter' }))).toBe(one)
     expect(letterBox(read({ street: 'DORPSSTRAAT 12-B', number: '', postal_code: '1234 AB' }))).toBe(one)
+    // in the Netherlands a street by another name is the same house
+    expect(letterBox(read({ street: 'Dorps straat' }))).toBe(one)
+    expect(letterBox(read({ street: '2e Dorpsstraat 12 b', number: '' }))).toBe(one)
     expect(letterBox(read({ number: '12 c' }))).not.toBe(one)
     expect(letterBox(read({ country: 'BE', postal_code: '1234AB' }))).not.toBe(one)
   })

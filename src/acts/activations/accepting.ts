@@ -28,7 +28,7 @@ import {
 import { passwordKind } from '../../domain/factors/password/index.ts'
 import { enrolProvenNumber, smsKind } from '../../domain/factors/sms/index.ts'
 import { giveMembership, lockOrganisation, type OrganisationRow } from '../../domain/organisations/index.ts'
-import { withdrawLettersOf } from '../../domain/letters/index.ts'
+import { markUsedFor } from '../../domain/letters/index.ts'
 import { owner } from '../../domain/outbox/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
@@ -198,7 +198,7 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     if (!person) return undoing<Accepted>(refused('changed-meanwhile'))
     const who = of.who.by === 'nobody' ? { ...of.who, by: { account: person.id } } : of.who
     await writeAccountOf(tx, row.id, person.id)
-    await withdrawLettersOf(tx, row.id, now)
+    await markUsedFor(tx, row.id, now)
     if (postal) await noteReached(tx, vault, { account: person.id, address: postal, row }, now)
     if (of.prepared) {
       const kinds = await setUp(tx, { person, phone, prepared: of.prepared, who }, now)

@@ -4,15 +4,17 @@ import {
   activationPostal,
   forgetLinks,
   forgetVisits,
+  legsOf,
   lockActivation,
   renewLegs,
   writeSentAgain,
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { nameOfActor } from '../../domain/audit/index.ts'
-import { withdrawLettersOf } from '../../domain/letters/index.ts'
+import { lettersById, withdrawLettersOf } from '../../domain/letters/index.ts'
 import { lockOrganisation } from '../../domain/organisations/index.ts'
 import { days, later } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import { CODE_TRIES, remindAt, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { isInUse } from '../../policy/organisations/index.ts'
@@ -42,6 +44,12 @@ export interface SendingAgain {
   readonly postal?: Invited['postal']
 }
 
+/** Whether the letter that was sent last came back: nothing more goes to where it went. */
+async function cameBack(tx: Tx, activation: string): Promise<boolean> {
+  const letter = (await legsOf(tx, [activation])).find(({ channel }) => channel === 'letter')?.message_id
+  return letter != null && (await lettersById(tx, [letter])).get(letter)?.state === 'returned'
+}
+
 export const againActs = (deps: ActivationActsDeps) => ({
   /**
    * Sends an invitation once more, to another address or number where one is given: what was sent before works no more, the
@@ -69,7 +77,7 @@ export const againActs = (deps: ActivationActsDeps) => ({
       const isElsewhere = mailbox.lookup !== row.email_lookup
       // a corrected address is the same person’s
       const before = activationPhone(deps.vault, row)
-      const home = activationPostal(deps.vault, row)
+      const home = (await cameBack(tx, id)) ? undefined : activationPostal(deps.vault, row)
       const given = { setBy: nameOfActor(who.by), setAt: now }
       // when it was chosen is not kept: it may have been with what was sent last
       const kept = { setBy: row.begun_by, setAt: undefined }

@@ -1,6 +1,7 @@
 import { lockAccount, markEmailVerified, openEnrolment, type Account } from '../../domain/accounts/index.ts'
 import { acceptActivation, activationPostal, visitOfAttempt } from '../../domain/activations/index.ts'
 import { append } from '../../domain/audit/index.ts'
+import { markUsedFor } from '../../domain/letters/index.ts'
 import { hours, later } from '../../platform/clock.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { ENROLMENT_HOURS } from '../../policy/lifetime.ts'
@@ -88,6 +89,7 @@ export const arrivingActs = (
       }
       if (!(await acceptActivation(tx, { visit: token, signedIn: !needsCode }, now)))
         return refused('visit-over')
+      await markUsedFor(tx, row.id, now)
       const address = activationPostal(deps.vault, row)
       if (address) await noteReached(tx, deps.vault, { account: account.id, address, row }, now)
       const details = { activation: row.id, purpose: row.purpose, by: needsCode ? 'code' : 'sign-in' }

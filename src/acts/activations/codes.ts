@@ -2,6 +2,7 @@ import {
   aboutOf,
   activationPhone,
   burnCode,
+  keepCode,
   legsOf,
   noteCode,
   takeTry,
@@ -17,7 +18,6 @@ import type { Locale } from '../../platform/render/locale.ts'
 import { crockfordIn, isChecked } from '../../platform/text/crockford.ts'
 import { codeIn } from '../../platform/text/typed.ts'
 import { giveTryBack, reserveTry } from '../../platform/throttle/throttle.ts'
-import { markUsed } from '../../domain/letters/index.ts'
 import { CODE_MINUTES } from '../../policy/activation/index.ts'
 import { LETTER_CODE_LENGTH } from '../../policy/letters.ts'
 import { networkOf, networkPace, secondFactorPace, textedCodePace } from '../../policy/paces.ts'
@@ -54,8 +54,8 @@ export type ShownCode = Outcome<
 /** Only the code of this activation, sent to this number, has this MAC: it is no use anywhere else. */
 const bound = (activation: string, to: string, code: string): string => `${activation}/${to}/${code}`
 
-/** What came of comparing; the letter that it stands in, where it came by one. */
-export type Compared = ShownCode & { readonly mac?: Buffer; readonly letter?: string }
+/** What came of comparing. */
+export type Compared = ShownCode & { readonly mac?: Buffer; readonly isByLetter?: boolean }
 
 /** Counts a try, then compares, outside any transaction: parallel guesses are all counted. */
 export async function compareCode(
@@ -83,7 +83,7 @@ export async function compareCode(
   const isRight = vault.macs('activation-code', said).some((mac) => sameBytes(mac, secret))
   if (!isRight) return refused(leg.tries_left === 0 ? 'code-closed' : 'wrong-code')
   await giveTryBack(db, may.counted)
-  return { ok: true, mac: secret, ...(isByLetter && message !== null ? { letter: message } : {}) }
+  return { ok: true, mac: secret, isByLetter }
 }
 
 /** What was compared counts in the browser where it was typed: of several in which it is at once, in one. */
@@ -109,9 +109,10 @@ export async function takeCode(
   }
   const isSlip = !compared.ok && ['code-missing', 'code-mistyped'].includes(compared.reason)
   if (!compared.ok) return isSlip ? compared : refuse(compared)
-  if (!compared.mac || !(await burnCode(tx, row.id, compared.mac))) return refuse(refused('no-code'))
+  // who is interrupted has another one texted, and would wait days for another letter
+  const take = compared.isByLetter ? keepCode : burnCode
+  if (!compared.mac || !(await take(tx, row.id, compared.mac))) return refuse(refused('no-code'))
   if (!(await noteCode(tx, token, now))) return refuse(refused('visit-over'))
-  if (compared.letter !== undefined) await markUsed(tx, compared.letter, now)
   await append(tx, 'activations.code.accepted', { ...about, details: { activation: row.id } }, now)
   return { ok: true }
 }

@@ -6,7 +6,7 @@ import {
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
-import { orderLetter } from '../../domain/letters/index.ts'
+import { lettersById, orderLetter } from '../../domain/letters/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { LETTER_TRIES } from '../../policy/letters.ts'
 import { refused, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
@@ -46,6 +46,10 @@ export async function postCode(
 ): Promise<PostedCode> {
   const leg = (await legsOf(tx, [row.id])).find(({ channel }) => channel === 'letter')
   if (!leg) return refused('visit-over')
+  const before =
+    leg.message_id === null ? undefined : (await lettersById(tx, [leg.message_id])).get(leg.message_id)
+  // whoever waits for it can only have it sent to where it came back from
+  if (before?.state === 'returned') return refused('postal-gone')
   const address = activationPostal(vault, row)
   if (!address) return refused('postal-gone')
   const [about, account] = [await aboutActivation(tx, row), await accountOf(tx, row)]

@@ -16,6 +16,7 @@ import {
 } from '../../domain/activations/index.ts'
 import { append, nameOfActor, type Acting } from '../../domain/audit/index.ts'
 import { credentialsOf, hasSecondFactor } from '../../domain/factors/index.ts'
+import { markUsedFor } from '../../domain/letters/index.ts'
 import { days, earlier, later, minutes } from '../../platform/clock.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
@@ -133,6 +134,7 @@ export const recoveringActs = (deps: Deps) => {
         if (!account || !(await isKnownStill(tx, deps, { account, row: seen }))) return refused('ask-again')
         const row = await acceptActivation(tx, { visit, signedIn: false }, now)
         if (!row) return refused('visit-over')
+        await markUsedFor(tx, row.id, now)
         const address = activationPostal(deps.vault, seen)
         if (address) await noteReached(tx, deps.vault, { account: account.id, address, row }, now)
         await noteProved(tx, visit, { era: account.era, kinds: [recoveredKind] })

@@ -19,6 +19,13 @@ export function keepVisit(secure: boolean, exchange: Pick<Exchange, 'setCookie'>
   return sha256(token)
 }
 
+/** Has a browser keep the visit that it has for as long anew. */
+export function keepOn(secure: boolean, exchange: Pick<Exchange, 'cookie' | 'setCookie'>): void {
+  const token = exchange.cookie(cookieName(secure))
+  if (token !== undefined)
+    exchange.setCookie(cookieName(secure), token, { path: '/', maxAge: minutes(VISIT_MINUTES) })
+}
+
 /** A sign-in as a visit of what was issued: its password was the first leg, and what is typed in it counts in it alone. */
 export const visitOfAttempt = (attempt: AttemptId, activation: string): Buffer =>
   sha256(`attempt/${attempt}/${activation}`)

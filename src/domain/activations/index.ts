@@ -14,7 +14,7 @@ import { events } from './events.ts'
 import { removeOldActivations } from './store.ts'
 import { removeExpiredVisits } from './visits/store.ts'
 
-export { keepVisit, visitIn, visitOfAttempt } from './browser.ts'
+export { keepOn, keepVisit, visitIn, visitOfAttempt } from './browser.ts'
 export { endAllFor, endAs, endRecovery } from './ended.ts'
 export { postalOf as activationPostal, sealPostal as sealActivationPostal } from './postal.ts'
 export { phoneOf as activationPhone, sealPhone as sealActivationPhone } from './phone.ts'
@@ -41,6 +41,7 @@ export {
   burnCode,
   forgetLinks,
   insertLink,
+  keepCode,
   legsOf,
   renewLegs,
   takeTry,

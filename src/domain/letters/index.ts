@@ -25,7 +25,7 @@ export {
   lettersInOrder,
   lockLetter,
   markReturned,
-  markUsed,
+  markUsedFor,
   postedFor,
   requeue,
   withdrawLettersOf,

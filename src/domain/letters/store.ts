@@ -107,10 +107,13 @@ export async function withdrawLettersTo(tx: Tx, account: AccountId, now: Date): 
     where account_id = ${account} and state in ('queued', 'set-aside', 'batched', 'handed-over')`.execute(tx)
 }
 
-/** Its code was typed. */
-export async function markUsed(tx: Tx, id: string, now: Date): Promise<void> {
-  await sql`update letter set state = 'used', content = null, ended_at = ${now}
-    where id = ${id} and state in ('queued', 'batched', 'handed-over')`.execute(tx)
+/** What a letter of an activation was for has come about: what is not printed yet is not, and its code is used. */
+export async function markUsedFor(tx: Tx, activation: string, now: Date): Promise<void> {
+  await sql`update letter set state = case when state = 'handed-over' then 'used' else 'withdrawn' end,
+      content = null, ended_at = ${now}
+    where activation_id = ${activation} and state in ('queued', 'set-aside', 'batched', 'handed-over')`.execute(
+    tx,
+  )
 }
 
 /** It came back. @returns undefined: it had not been handed over, or it is known already */

@@ -5,6 +5,7 @@ import { perform } from '../../acts/index.ts'
 import { aboutActivation, accountOf, isThere, overBecause } from '../../acts/activations/index.ts'
 import {
   activationOfLink,
+  keepOn,
   keepVisit,
   legsOf,
   visitByToken,
@@ -102,9 +103,9 @@ export async function followLink(deps: Activating, exchange: Exchange): Promise<
 async function visitOf({ db, here }: Activating, exchange: Exchange, row: ActivationRow): Promise<Buffer> {
   const token = visitIn(here.secure, exchange)
   const visit = token && (await visitByToken(db, token))
-  return visit?.activation_id === row.id && visit.accepted_at === null
-    ? visit.token_hash
-    : keepVisit(here.secure, exchange)
+  if (visit?.activation_id !== row.id || visit.accepted_at !== null) return keepVisit(here.secure, exchange)
+  keepOn(here.secure, exchange)
+  return visit.token_hash
 }
 
 /** Asks for another link, to the address of this one: the same answer whatever it was of. */

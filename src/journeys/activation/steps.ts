@@ -10,7 +10,8 @@ import { personOf, type Problem, renewableOf, personToBe } from '../../domain/fa
 import { endOf, smsKind } from '../../domain/factors/sms/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
-import { crockfordIn } from '../../platform/text/crockford.ts'
+import { crockfordIn, isChecked } from '../../platform/text/crockford.ts'
+import { LETTER_CODE_LENGTH, LETTER_REFERENCE_LENGTH } from '../../policy/letters.ts'
 import { reserveTry } from '../../platform/throttle/throttle.ts'
 import { networkOf, networkPace } from '../../policy/paces.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
@@ -79,6 +80,9 @@ async function renderCode(
   return page(html, { problem })
 }
 
+/** Digits of a code by text message: what is longer stands in a letter. */
+const LONGEST_TEXTED = 6
+
 /** Where a code is typed that was asked for in another browser. */
 async function showElsewhere(
   deps: Activating,
@@ -94,6 +98,12 @@ export const answerElsewhere: Show = async (deps, exchange) => {
   const again = (problem: Problem) => showElsewhere(deps, exchange, { problem, reference })
   const typed = crockfordIn(reference)
   if (typed === '') return again({ reason: 'reference-missing', field: 'reference' })
+  // what is told from what they type alone tells nothing of what there is
+  if (isChecked(typed, LETTER_REFERENCE_LENGTH))
+    return again({ reason: 'reference-of-letter', field: 'reference' })
+  const isByLetter = crockfordIn(code).length > LONGEST_TEXTED
+  if (isByLetter && !isChecked(crockfordIn(code), LETTER_CODE_LENGTH))
+    return again({ reason: 'code-mistyped', field: 'code' })
   const network = {
     dimension: 'activation.reference.network',
     subject: networkOf(exchange.address),

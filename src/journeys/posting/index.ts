@@ -5,15 +5,13 @@
  * A run ends in the middle as everything does: a process is killed, a disk is full, a server goes away. It stays open then,
  * and whoever comes next goes on with it. A letter is at the receiver once: in the one folder that has its run’s name.
  */
-import type { LettersConfig, LettersTo } from './settings.ts'
+import type { LettersConfig } from './settings.ts'
 import { isDue, lettersJob, openRun, slice as kept, type Stationery } from '../../domain/letters/index.ts'
 import { lastAt } from '../../platform/calendar.ts'
 import { earlier, minutes, type Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Db } from '../../platform/db/database.ts'
-import type { Receiver } from '../../platform/handing/contract.ts'
-import { folderReceiver } from '../../platform/handing/folder.ts'
-import { sftpReceiver } from '../../platform/handing/sftp.ts'
+import { receiverAt } from '../../platform/handing/receiver.ts'
 import type { Chore } from '../../platform/jobs/chores.ts'
 import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
@@ -52,9 +50,6 @@ export const stationeryOf = ({
     ({ name, type }) => brand.look?.logo?.endsWith(name) && /^image\/(png|jpeg)$/.test(type),
   )?.body,
 })
-
-const receiverAt = (to: LettersTo): Receiver =>
-  to.kind === 'folder' ? folderReceiver(to.path) : sftpReceiver(to)
 
 /** Undefined: letters are handed over to nobody here. */
 export function postingOf(here: Here): Posting | undefined {

@@ -146,7 +146,11 @@ async function make(posting: Posting, working: Working): Promise<string | null> 
   const folder = `${part}${worker.slice(0, 8)}`
   await handing.make(folder)
   const printer = await openPrinter(posting.vault, posting.stationery)
-  const { printed, sha256 } = await printAll(posting, working, { folder, printer })
+  // the last file may take longer to write than a run is one's own
+  const renewing = setInterval(() => void renew(posting, working).catch(() => false), LEASE / 5)
+  const { printed, sha256 } = await printAll(posting, working, { folder, printer }).finally(() =>
+    clearInterval(renewing),
+  )
   if (printed.length === 0) {
     await handing.remove(folder)
     return null
@@ -229,11 +233,18 @@ function severalAtOnce(handing: Handing) {
   }
 }
 
+/** @returns whether it is this worker's still, for as long anew */
+async function renew({ db, clock }: Posting, { run, worker }: Working): Promise<boolean> {
+  const now = clock()
+  return (await claimRun(db, run.id, { worker, until: later(now, LEASE) }, now)) !== undefined
+}
+
 /** The letters of a run, some at a time, for as long as it is ours. */
-async function* lettersToPrint({ db, clock }: Posting, { run, worker }: Working) {
+async function* lettersToPrint(posting: Posting, working: Working) {
+  const { db } = posting
+  const { run } = working
   for (let place = 0; ;) {
-    const now = clock()
-    if (!(await claimRun(db, run.id, { worker, until: later(now, LEASE) }, now))) throw new TakenOver()
+    if (!(await renew(posting, working))) throw new TakenOver()
     const rows = await lettersOfRun(db, run.id, place, CHUNK)
     yield* rows
     if (rows.length < CHUNK) return

@@ -1,15 +1,11 @@
 import type { Window } from '../../domain/letters/index.ts'
-import type { SftpOptions } from '../../platform/handing/sftp.ts'
+import type { ReceiverAt } from '../../platform/handing/receiver.ts'
 import type { Recipient } from '../../platform/text/postal-address.ts'
-
-/** Where runs of letters are handed over. */
-export type LettersTo =
-  { readonly kind: 'folder'; readonly path: string } | ({ readonly kind: 'sftp' } & SftpOptions)
 
 /** How letters are posted here, as an operator has set it. */
 export interface LettersConfig {
   /** Undefined: letters are kept, for the mailbox to show. */
-  readonly to: LettersTo | undefined
+  readonly to: ReceiverAt | undefined
   /** The time of the day at which a run begins by itself; undefined: never. */
   readonly at: { readonly hour: number; readonly minute: number } | undefined
   /** Where they are posted, and the window of their envelope. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { HandingFault, type Handing, type Receiver } from './contract.ts'
+import { guarding, writeWhole } from './writing.ts'
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code
 
@@ -23,31 +24,20 @@ function faultOf(error: unknown): HandingFault {
 /** A folder of this machine, or one that is mounted on it. Whoever reads it takes what has no `.part-` in its name. */
 export function folderReceiver(root: string): Receiver {
   const at = (...parts: string[]): string => path.join(root, ...parts)
-  const guarded =
-    <Args extends unknown[], Done>(work: (...args: Args) => Promise<Done>) =>
-    async (...args: Args): Promise<Done> => {
-      try {
-        return await work(...args)
-      } catch (error) {
-        throw faultOf(error)
-      }
-    }
+  const guarded = guarding(faultOf)
   const handing: Handing = {
     list: guarded(() => readdir(root)),
     make: guarded((folder) => mkdir(at(folder), { mode: 0o750 })),
-    put: guarded(async (file, bytes) => {
-      let size = 0
-      const counted = async function* (pieces: AsyncIterable<Buffer> | Buffer[]) {
-        for await (const piece of pieces) {
-          size += piece.length
-          yield piece
-        }
-      }
-      const target = createWriteStream(at(file), { flags: 'wx', mode: 0o640, flush: true })
-      await pipeline(Readable.from(counted(Buffer.isBuffer(bytes) ? [bytes] : bytes)), target)
-      if ((await stat(at(file))).size !== size)
-        throw new HandingFault('failed', 'not all of a file was written')
-    }),
+    put: guarded((file, bytes) =>
+      writeWhole(bytes, {
+        write: (pieces) =>
+          pipeline(
+            Readable.from(pieces),
+            createWriteStream(at(file), { flags: 'wx', mode: 0o640, flush: true }),
+          ),
+        sizeOf: async () => (await stat(at(file))).size,
+      }),
+    ),
     remove: guarded((folder) => rm(at(folder), { recursive: true, force: true })),
     rename: guarded(async (folder, name) => {
       // one that exists and is not empty is never replaced (POSIX rename); an empty one is looked for first

@@ -5,6 +5,7 @@ import type Client from 'ssh2-sftp-client'
 import { sameBytes } from '../crypto/random.ts'
 import { seconds } from '../clock.ts'
 import { HandingFault, type Handing, type Receiver } from './contract.ts'
+import { guarding, writeWhole } from './writing.ts'
 
 export interface SftpOptions {
   readonly host: string
@@ -32,6 +33,7 @@ export function sftpReceiver(options: SftpOptions): Receiver {
     name: `sftp ${user}@${host}:${port}/${folder}`,
     async open() {
       const { default: SftpClient } = (await import('ssh2-sftp-client')) as unknown as {
+        // its types say `export =`, which an import of ESM has as `default`
         default: typeof Client
       }
       let isTheirs = true
@@ -87,32 +89,17 @@ function faultOf(error: unknown): HandingFault {
 }
 
 function handingBy(client: Client, at: (...parts: string[]) => string): Handing {
-  const guarded =
-    <Args extends unknown[], Done>(work: (...args: Args) => Promise<Done>) =>
-    async (...args: Args): Promise<Done> => {
-      try {
-        return await work(...args)
-      } catch (error) {
-        throw faultOf(error)
-      }
-    }
+  const guarded = guarding(faultOf)
   return {
     list: guarded(async () => (await client.list(at() || '.')).map(({ name }) => name)),
     make: guarded(async (folder) => void (await client.mkdir(at(folder)))),
-    put: guarded(async (file, bytes) => {
-      let size = 0
-      const counted = async function* () {
-        for await (const piece of Buffer.isBuffer(bytes) ? [bytes] : bytes) {
-          size += piece.length
-          yield piece
-        }
-      }
-      await client.put(Readable.from(counted()), at(file), {
-        writeStreamOptions: { flags: 'w', mode: 0o640 },
-      })
-      if ((await client.stat(at(file))).size !== size)
-        throw new HandingFault('failed', 'not all of a file was written')
-    }),
+    put: guarded((file, bytes) =>
+      writeWhole(bytes, {
+        write: (pieces) =>
+          client.put(Readable.from(pieces), at(file), { writeStreamOptions: { flags: 'w', mode: 0o640 } }),
+        sizeOf: async () => (await client.stat(at(file))).size,
+      }),
+    ),
     remove: guarded(async (folder) => {
       if (await client.exists(at(folder))) await client.rmdir(at(folder), true)
     }),

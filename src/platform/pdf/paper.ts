@@ -90,7 +90,7 @@ class ReadBefore {
   }
   constructor({ buffer }: { readonly buffer: Buffer }) {
     // what is constructed is the font itself
-    return faces.get(buffer.toString('latin1')) as unknown as ReadBefore
+    return faces.get(buffer.toString('latin1')) as unknown as ReadBefore // a constructor may return another object
   }
 }
 
@@ -112,6 +112,7 @@ const readFaces = (): Promise<void> => {
       for (const point of face.characterSet) face.glyphForCodePoint(point)
       faces.set(`sluis:${name}`, face)
     }
+    // its types leave this out
     ;(fontkit as unknown as { registerFormat(format: typeof ReadBefore): void }).registerFormat(ReadBefore)
   })()
   return reading

@@ -145,13 +145,18 @@ function abroad(country: string, locale: Locale): string {
   return [...new Set(names.map((name) => (name ?? country).toLocaleUpperCase('en')))].join(' / ')
 }
 
-/** What two addresses have in common that are one letter box: neither who reads there, nor how it is spelled. */
-export const letterBox = ({ street, number, postal_code: code, country }: PostalAddress): string =>
-  [country, code, street + number]
-    .map((part) =>
-      part
-        .normalize('NFKD')
-        .replace(/[^\p{L}\p{N}]/gu, '')
-        .toLowerCase(),
-    )
-    .join('/')
+const bare = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+
+/**
+ * What two addresses have in common that are one letter box: neither who reads there, nor how it is spelled. In the Netherlands
+ * a postal code and a number are one house, whatever the street is called.
+ */
+export function letterBox({ street, number, postal_code: code, country }: PostalAddress): string {
+  const [, last = ''] = /(\d+[^\d]*)$/.exec(street) ?? []
+  const house = country === 'NL' ? number || last || street : street + number
+  return [country, code, house].map(bare).join('/')
+}

@@ -45,6 +45,9 @@ export const words = {
     'Here you type a code that you were sent, together with the reference that is shown in the browser where you opened the link. Was a link mailed to you? Then open that: it leads on by itself.',
   code: 'Code',
   codeHint: 'From the text message, or from the letter',
+  'reference-of-letter':
+    'That is the number of your letter. The reference stands in the browser in which you opened the link.',
+  'code-mistyped': 'One of the characters is not as it stands in the letter. Please compare them.',
   'code-missing': 'Enter the code.',
   reference: 'Reference',
   referenceHint: 'Eight letters and digits, as in 7K2M-9PXQ',

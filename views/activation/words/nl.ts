@@ -44,6 +44,9 @@ export const words: Words = {
     'Hier vult u een code in die u hebt gekregen, samen met het kenmerk uit de browser waarin u de link hebt geopend. Is er een link naar u gemaild? Open dan die: hij wijst de weg.',
   code: 'Code',
   codeHint: 'Uit het sms-bericht, of uit de brief',
+  'reference-of-letter':
+    'Dat is het nummer van uw brief. Het kenmerk staat in de browser waarin u de link hebt geopend.',
+  'code-mistyped': 'Een van de tekens is anders dan in de brief. Vergelijk ze nog eens.',
   'code-missing': 'Vul de code in.',
   reference: 'Kenmerk',
   referenceHint: 'Acht letters en cijfers, zoals 7K2M-9PXQ',

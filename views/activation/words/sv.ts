@@ -44,6 +44,8 @@ export const words: Words = {
     'Här skriver du in en kod som du har fått, tillsammans med referensen som visas i webbläsaren där du öppnade länken. Har du fått en länk i ett mejl? Öppna då den: den visar vägen.',
   code: 'Kod',
   codeHint: 'Från sms:et, eller från brevet',
+  'reference-of-letter': 'Det är numret på ditt brev. Referensen står i webbläsaren där du öppnade länken.',
+  'code-mistyped': 'Ett av tecknen är inte som i brevet. Jämför dem igen.',
   'code-missing': 'Skriv koden.',
   reference: 'Referens',
   referenceHint: 'Åtta bokstäver och siffror, som 7K2M-9PXQ',

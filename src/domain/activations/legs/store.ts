@@ -58,6 +58,13 @@ export async function voidLetter(tx: Tx, activation: string, letter: string): Pr
     where activation_id = ${activation} and channel = 'letter' and message_id = ${letter}`.execute(tx)
 }
 
+/** What was compared is still what was sent: its try is given back, and it may be typed again until it has come to something. */
+export async function keepCode(tx: Tx, activation: string, mac: Buffer): Promise<boolean> {
+  const { numAffectedRows } = await sql`update activation_leg set tries_left = tries_left + 1
+    where activation_id = ${activation} and channel <> 'mail' and secret = ${mac}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
 /** @param link.stops it opens nothing: whoever has it takes the activation back */
 export async function insertLink(
   tx: Tx,
