@@ -20,7 +20,7 @@ let count = 0
 export const addressOf = (changes: Partial<Recipient> = {}): Recipient => ({
   ...{ name: 'Şeyma Łukasiewicz-Ångström', organisation: '', extra: '' },
   ...{ street: 'Kerkstraat', number: String((count += 1)) },
-  ...{ postal_code: '1234 AB', city: 'Amsterdam', country: 'NL' },
+  ...{ postal_code: '2345 CD', city: 'Amsterdam', country: 'NL' },
   ...changes,
 })
 
