@@ -1,12 +1,21 @@
 import { describe, expect, test } from '@jest/globals'
-import { postalOf, writePostal } from '../../src/domain/accounts/index.ts'
+import { markPostalReturned, postalOf, writePostal } from '../../src/domain/accounts/index.ts'
 import { days } from '../../src/platform/clock.ts'
 import { perform } from '../../src/acts/index.ts'
 import { activationActs } from '../../src/ports.ts'
-import { CHOSEN, follow, newAddress } from '../harness/activation.ts'
+import {
+  acceptNew,
+  CHOSEN,
+  follow,
+  invite,
+  mobileNumber,
+  newAddress,
+  tryInvite,
+} from '../harness/activation.ts'
 import { tester } from '../harness/acting.ts'
+import { personOfOld } from '../activations/given.ts'
 import { detailsTo, newcomer } from '../activations/issued.ts'
-import { postal } from '../activations/posted.ts'
+import { invited, postal } from '../activations/posted.ts'
 import { recoveryLinks, tryRecover, whoLost } from '../activations/lost.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'
@@ -51,6 +60,42 @@ describe('a way back in by letter', () => {
     const known = { address: addressOf(), setBy: 'account:somebody', setAt: now, confirmedAt: undefined }
     await house.db.transaction().execute((tx) => writePostal(tx, house.vault, lost.id, known))
     expect(await tryRecover(the(), lost)).toEqual({ ok: false, reason: 'ways-are-their-own' })
+  })
+})
+
+describe('an account that its owner has never been in', () => {
+  const home = async (isGone = false) => {
+    const { db, vault, clock } = the().house
+    const { id, email } = await personOfOld(the(), { activated: false, totp: false })
+    const known = { address: addressOf(), setBy: 'somebody', setAt: new Date(0), confirmedAt: undefined }
+    await db.transaction().execute(async (tx) => {
+      await writePostal(tx, vault, id, known)
+      if (isGone) await markPostalReturned(tx, id, clock())
+    })
+    return { id, email, mobile: '' }
+  }
+
+  test('is reached where its address is known, but for one from which a letter came back', async () => {
+    const { done } = await tryInvite(the(), { person: await home() })
+    expect(done).toMatchObject({ ok: true, activation: { legs: ['mail', 'letter'] } })
+    const { done: gone } = await tryInvite(the(), { person: await home(true) })
+    expect(gone).toMatchObject({ ok: false, reason: 'mobile-missing' })
+  })
+
+  test('keeps no address that was known before they came', async () => {
+    const person = { ...(await home(true)), mobile: mobileNumber() }
+    await invite(the(), { person })
+    await acceptNew(the(), person)
+    expect(await postalOf(the().house.db, the().house.vault, person.id)).toBeUndefined()
+  })
+})
+
+describe('an invitation by letter that is withdrawn', () => {
+  test('has its letter withdrawn as well: none is printed', async () => {
+    const { person, activation } = await invited(the())
+    const { withdraw } = activationActs(the().house)
+    expect(await perform(the().house, withdraw, tester, activation)).toMatchObject({ ok: true })
+    expect((await lettersPosted(the())).has(person.name)).toBe(false)
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { ask, createOperator } from '../harness/api.ts'
 import { noticeOn, reasonsOn } from '../harness/html.ts'
 import { useWorld } from '../harness/setup.ts'
 import { until } from '../harness/until.ts'
@@ -53,5 +54,16 @@ describe('letters at the console', () => {
     const same = await press(empty, `${at}/returned`, { references: one, why: 'moved' })
     expect(noticeOn(same)).toBe('It is noted.')
     expect((await go(`${at}?state=returned`)).text).toContain('has moved')
+  })
+
+  test('of their own are nobody’s to note: it would have the code of it end, or another one printed', async () => {
+    const { person, token } = await createOperator(the(), 'operator')
+    const { letter } = await orderOne(the(), { accountId: person.id })
+    const params = { reference: letter.reference }
+    const noted = await ask(the(), 'letters.returned', { token, params, body: { why: 'moved' } })
+    const reprinted = await ask(the(), 'letters.reprint', { token, params })
+    for (const answer of [noted, reprinted])
+      expect(answer).toMatchObject({ status: 403, body: { title: 'own-account' } })
+    expect(await letterOf(the(), letter.reference)).toMatchObject({ state: 'queued' })
   })
 })

@@ -14,6 +14,7 @@ const clock = { by: { job: 'letters-run' } } as const
 function between(
   posting: Posting,
   before: (step: keyof Handing, handing: Handing) => Promise<void> | void,
+  after: (step: keyof Handing, file: string | undefined) => Promise<void> | void = () => undefined,
 ): Posting {
   const { receiver } = posting
   return {
@@ -23,10 +24,12 @@ function between(
       async open() {
         const handing = await receiver.open()
         const step = <Key extends keyof Handing>(key: Key) =>
-          ((...args: never[]) =>
-            Promise.resolve(before(key, handing)).then(() =>
-              (handing[key] as (...all: never[]) => unknown)(...args),
-            )) as Handing[Key]
+          (async (...args: never[]) => {
+            await before(key, handing)
+            const done = await (handing[key] as (...all: never[]) => unknown)(...args)
+            await after(key, args[0])
+            return done
+          }) as Handing[Key]
         return {
           ...{ list: step('list'), make: step('make'), put: step('put') },
           ...{ remove: step('remove'), rename: step('rename'), close: () => handing.close() },
@@ -134,6 +137,27 @@ describe('two who hand letters over at once', () => {
     expect(done).toEqual({ ok: false, reason: 'run-under-way' })
     const times = await timesHandedOver(folder)
     expect(orders.map(({ letter }) => times.get(letter.reference))).toEqual([1, 1])
+  })
+
+  test('are told by the one who took over, where the first had written its last file', async () => {
+    const folder = folderForLetters()
+    const { letter } = await orderOne(the())
+    const late = { ...postingTo(the(), folder), clock: () => later(the().house.clock(), minutes(6)) }
+    const stands = between(late, (step) => {
+      if (step === 'rename') throw new HandingFault('unreachable', 'it stands still')
+    })
+    const first = between(
+      postingTo(the(), folder),
+      () => undefined,
+      async (step, file) => {
+        if (step === 'put' && file?.endsWith('.json')) await runLetters(stands, clock)
+      },
+    )
+    expect(await runLetters(first, clock)).toEqual({ ok: false, reason: 'run-under-way' })
+    // what the other had made is what gets the name
+    expect(await runLetters(postingTo(the(), folder), clock)).toMatchObject({ ok: true, letters: 1 })
+    expect((await timesHandedOver(folder)).get(letter.reference)).toBe(1)
+    the().expectErrors('letters could not be handed over')
   })
 
   test('leave each letter at the receiver once, however many begin', async () => {
