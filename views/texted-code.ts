@@ -22,7 +22,7 @@ export interface TextedCode {
 
 /** What is wrong with such a code stands beside it; what ends it, above. */
 export const isOfCode = (reason: string): boolean =>
-  ['code-missing', 'code-mistyped', 'wrong-code'].includes(reason)
+  ['code-missing', 'code-mistyped', 'number-of-letter', 'wrong-code'].includes(reason)
 
 export const codeField = (frame: Frame, problem: Problem | undefined): Html => {
   const text = textedCodeWords[frame.locale]

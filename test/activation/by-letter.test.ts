@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { accountByEmail, postalOf } from '../../src/domain/accounts/index.ts'
-import { days, hours } from '../../src/platform/clock.ts'
+import { endOfDay } from '../../src/platform/calendar.ts'
+import { days, hours, later } from '../../src/platform/clock.ts'
 import { perform } from '../../src/acts/index.ts'
 import { activationActs } from '../../src/ports.ts'
 import { letterByReference } from '../../src/domain/letters/index.ts'
@@ -55,6 +56,24 @@ describe('somebody new, who is invited without a mobile', () => {
     expect(next.text).not.toContain('keep-number')
   })
 
+  test('reads in the letter, and in the mail beside it, a day that they may rely on to its end', async () => {
+    const { person, activation } = await invited(the())
+    const { text, reference } = (await lettersPosted(the())).get(person.name)!
+    const [mail] = await mailsTo(the(), person.email, 'activation/link')
+    const letter = await letterByReference(the().house.db, reference)
+    for (const [said, ends] of [
+      [text, letter!.works_until],
+      [mail!.text, activation.closes_at],
+    ] as const) {
+      const [, day = ''] = /up\sto\sand\sincluding\s(\d+ \w+ \d{4})/.exec(said) ?? []
+      const iso = new Date(`${day} UTC`).toISOString().slice(0, 10)
+      const end = endOfDay(iso, the().house.config.timeZone)!
+      // the last such day, as clocks may change by an hour
+      expect(end.getTime()).toBeLessThanOrEqual(ends.getTime())
+      expect(later(end, hours(25)).getTime()).toBeGreaterThanOrEqual(ends.getTime())
+    }
+  })
+
   test('may be interrupted after the code: they type it again, and once they are in it is worth nothing', async () => {
     const { person } = await invited(the())
     const { code, reference } = (await lettersPosted(the())).get(person.name)!
@@ -100,7 +119,7 @@ describe('somebody new, who is invited without a mobile', () => {
     const { person } = await invited(the())
     const other = await invited(the())
     const posted = await lettersPosted(the())
-    const [{ code }, { code: wrong }] = [posted.get(person.name)!, posted.get(other.person.name)!]
+    const [{ code, reference }, { code: wrong }] = [posted.get(person.name)!, posted.get(other.person.name)!]
     const { browser, page } = await opened(the(), person.email)
     let here = page
     // as often as they like
@@ -110,6 +129,7 @@ describe('somebody new, who is invited without a mobile', () => {
       expect([here.status, reasonsOn(here)]).toEqual([422, ['code-mistyped']])
       // it is no code: they compare it, and put it right
       expect(here.text).toContain(`value="${slip}"`)
+      expect(reasonsOn(await browser.submit(here, { code: reference }))).toEqual(['number-of-letter'])
     }
     expect(reasonsOn(await browser.submit(here, { code: '' }))).toEqual(['code-missing'])
     expect(reasonsOn(await browser.submit(here, { code: '123456' }))).toEqual(['code-mistyped'])

@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/platform/render/locale.ts'
 import { hoursIn, type Help } from '../brand.ts'
-import { lastDayOf, told } from '../time.ts'
+import { lastWholeDayOf, told } from '../time.ts'
 import { words } from './words/index.ts'
 
 /** What a code by letter is for. */
@@ -81,7 +81,7 @@ export function codeLetter(model: CodeLetter, paper: LetterPaper): LetterParts {
     code: {
       label: text.code,
       shown: grouped(model.code),
-      until: text.until(day(lastDayOf(model.worksUntil))),
+      until: text.until(day(lastWholeDayOf(model.worksUntil))),
     },
     steps: { title: text.how, each: said.steps },
     page: { says: said.page, shown: typed(page), href: page.href },

@@ -223,6 +223,8 @@ export const postedCodeWords = {
   'code-missing': 'Enter the code from the letter.',
   'code-mistyped':
     'One of the characters is not as it stands in the letter. Please compare them; this counts as no try.',
+  'number-of-letter':
+    'That is the number of the letter. The code stands further down in it, under “Your code”.',
   'wrong-code': 'That is not the code of the newest letter.',
   'no-code': 'That code was used, or a newer letter has taken its place.',
   'code-expired': 'That code is too old. Have another letter posted.',

@@ -216,6 +216,7 @@ export const postedCodeWords: PostedCodeWords = {
   'code-missing': 'Vul de code uit de brief in.',
   'code-mistyped':
     'Een van de tekens is anders dan in de brief. Vergelijk ze nog eens; dit telt niet als poging.',
+  'number-of-letter': 'Dit is het nummer van de brief. De code staat verderop, onder ‘Uw code’.',
   'wrong-code': 'Dit is niet de code uit de nieuwste brief.',
   'no-code': 'Deze code is gebruikt, of er is een nieuwere brief.',
   'code-expired': 'Deze code is te oud. Laat een nieuwe brief sturen.',

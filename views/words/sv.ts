@@ -213,6 +213,7 @@ export const postedCodeWords: PostedCodeWords = {
   notMyAddress: 'Har du flyttat, eller är namnet på det fel? Be då den som lät skicka det om ett nytt.',
   'code-missing': 'Skriv koden från brevet.',
   'code-mistyped': 'Ett av tecknen är inte som i brevet. Jämför dem igen; det räknas inte som ett försök.',
+  'number-of-letter': 'Det är brevets nummer. Koden står längre ner, under ”Din kod”.',
   'wrong-code': 'Det är inte koden i det senaste brevet.',
   'no-code': 'Koden är använd, eller så finns det ett nyare brev.',
   'code-expired': 'Koden är för gammal. Be om ett nytt brev.',

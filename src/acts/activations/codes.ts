@@ -10,6 +10,7 @@ import {
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
+import { letterByReference } from '../../domain/letters/index.ts'
 import { mayText } from '../../domain/factors/sms/index.ts'
 import { later, minutes } from '../../platform/clock.ts'
 import { randomDigits, sameBytes } from '../../platform/crypto/random.ts'
@@ -43,6 +44,7 @@ export type SentCode = Outcome<
 export type ShownCode = Outcome<
   | 'code-missing'
   | 'code-mistyped'
+  | 'number-of-letter'
   | 'wrong-code'
   | 'no-code'
   | 'code-expired'
@@ -69,6 +71,9 @@ export async function compareCode(
   if (code === '') return refused('code-missing')
   // a slip that anybody can see costs no try, and says nothing of what is right
   if (isByLetter && !isChecked(code, LETTER_CODE_LENGTH)) return refused('code-mistyped')
+  // the number of the letter looks alike, and stands above the code
+  if (isByLetter && (await letterByReference(db, code))?.activation_id === activation.id)
+    return refused('number-of-letter')
   const counter = { dimension: 'activation.code', subject: activation.id, pace: secondFactorPace }
   const may = await reserveTry(db, [counter], now)
   if (!may.ok) return { ...refused('too-many-tries'), retryAfter: may.retryAfter }
@@ -107,7 +112,8 @@ export async function takeCode(
     await append(tx, 'activations.code.refused', { ...about, details }, now)
     return refusal
   }
-  const isSlip = !compared.ok && ['code-missing', 'code-mistyped'].includes(compared.reason)
+  const isSlip =
+    !compared.ok && ['code-missing', 'code-mistyped', 'number-of-letter'].includes(compared.reason)
   if (!compared.ok) return isSlip ? compared : refuse(compared)
   // who is interrupted has another one texted, and would wait days for another letter
   const take = compared.isByLetter ? keepCode : burnCode

@@ -1,4 +1,4 @@
-import { lastDayOf, told } from '../../time.ts'
+import { lastWholeDayOf, told } from '../../time.ts'
 import { mail, named, type Letterhead, type MailParts } from '../../mail.ts'
 import { mailWords } from '../words/index.ts'
 
@@ -25,7 +25,7 @@ export function activationLink(model: ActivationLink, letterhead: Letterhead): M
   const text = mailWords[locale]
   const organisation = named(model.organisation)
   const sender = model.sender === undefined ? undefined : named(model.sender)
-  const until = told(locale, lastDayOf(model.closesAt), { dateStyle: 'long', timeZone: model.zone })
+  const until = told(locale, lastWholeDayOf(model.closesAt), { dateStyle: 'long', timeZone: model.zone })
   return mail(letterhead, {
     subject: text.subject[model.why](organisation),
     paragraphs: [

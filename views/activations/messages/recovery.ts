@@ -1,5 +1,5 @@
 import { mail, named, notMe, type Letterhead, type MailParts } from '../../mail.ts'
-import { lastDayOf, told } from '../../time.ts'
+import { lastWholeDayOf, told } from '../../time.ts'
 import { recoveryWords } from '../words/index.ts'
 
 /** The link of a way back in. */
@@ -21,7 +21,7 @@ export interface RecoveryLink {
 export function recoveryMail(model: RecoveryLink, letterhead: Letterhead): MailParts {
   const { locale } = letterhead
   const text = recoveryWords[locale]
-  const until = told(locale, lastDayOf(model.closesAt), { dateStyle: 'long', timeZone: model.zone })
+  const until = told(locale, lastWholeDayOf(model.closesAt), { dateStyle: 'long', timeZone: model.zone })
   return mail(letterhead, {
     subject: text.subject,
     paragraphs: [

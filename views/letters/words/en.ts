@@ -25,7 +25,7 @@ export const words: Words = {
   reference: 'Letter number',
   greeting: (name) => `Dear ${name},`,
   code: 'Your code',
-  until: (day) => `It works once, until ${day}.`,
+  until: (day) => `It works once, up to and including ${day}.`,
   how: 'What to do',
   notYou: 'Not expecting this?',
   questions: 'Questions?',

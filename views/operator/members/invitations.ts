@@ -3,7 +3,7 @@ import { languageNames } from '../../layout.ts'
 import { choicesOf } from '../../choices.ts'
 import { html, type Child, type Html } from '../../html.ts'
 import { table } from '../../table.ts'
-import { lastDayOf } from '../../time.ts'
+import { lastWholeDayOf } from '../../time.ts'
 import { doing, facts, panel, tag, type Tone } from '../../work.ts'
 import { dayText, momentText, type ConsoleFrame } from '../frame.ts'
 import { postalFields } from '../address-fields.ts'
@@ -100,7 +100,7 @@ export function invitationsPage(model: {
           { title: columns.role, cell: ({ role }) => memberWords[frame.locale].role[role] },
           { title: columns.sent, cell: ({ sent }) => sentCell(frame, zone, sent) },
           { title: columns.state, cell: ({ state }) => tag(text.state[state], stateTone(state)) },
-          { title: columns.closes, cell: ({ closes }) => dayText(frame, zone, lastDayOf(closes)) },
+          { title: columns.closes, cell: ({ closes }) => dayText(frame, zone, lastWholeDayOf(closes)) },
         ],
         rows: invitations,
         empty: text.none,
@@ -210,7 +210,7 @@ function sentPanel(
         : [postalWords[frame.locale].title, invitation.town]),
     invitation.portal !== undefined && [text.portal, invitation.portal],
     [text.by, invitation.by],
-    [text.until, dayText(frame, zone, lastDayOf(invitation.closes))],
+    [text.until, dayText(frame, zone, lastWholeDayOf(invitation.closes))],
     invitation.ended !== undefined && [text.ended, momentText(frame, zone, invitation.ended)],
   ])}`
 }
