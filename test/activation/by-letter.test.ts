@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { accountByEmail, postalOf } from '../../src/domain/accounts/index.ts'
 import { endOfDay } from '../../src/platform/calendar.ts'
 import { days, hours, later } from '../../src/platform/clock.ts'
@@ -116,10 +117,10 @@ describe('somebody new, who is invited without a mobile', () => {
   })
 
   test('is told of a slip without losing a try, and of a wrong code by losing one', async () => {
-    const { person } = await invited(the())
+    const { person, activation } = await invited(the())
     const other = await invited(the())
     const posted = await lettersPosted(the())
-    const [{ code, reference }, { code: wrong }] = [posted.get(person.name)!, posted.get(other.person.name)!]
+    const [{ code, reference }, theirs] = [posted.get(person.name)!, posted.get(other.person.name)!]
     const { browser, page } = await opened(the(), person.email)
     let here = page
     // as often as they like
@@ -133,9 +134,14 @@ describe('somebody new, who is invited without a mobile', () => {
     }
     expect(reasonsOn(await browser.submit(here, { code: '' }))).toEqual(['code-missing'])
     expect(reasonsOn(await browser.submit(here, { code: '123456' }))).toEqual(['code-mistyped'])
-    // the code of somebody else’s letter is as wrong as any
-    const refused = await browser.submit(here, { code: wrong })
-    expect([reasonsOn(refused), refused.text.includes(wrong)]).toEqual([['wrong-code'], false])
+    // the code of somebody else’s letter is as wrong as any, and so is its number: nobody learns that there is one
+    for (const wrong of [theirs.code, theirs.reference]) {
+      const refused = await browser.submit(here, { code: wrong })
+      expect([reasonsOn(refused), refused.text.includes(wrong)]).toEqual([['wrong-code'], false])
+    }
+    const { rows } = await sql`select 1 from audit_event where type = 'activations.code.refused'
+      and details->>'activation' = ${activation.id}`.execute(the().house.db)
+    expect(rows).toHaveLength(2)
     expect((await browser.submit(here, { code })).url.pathname).toBe('/activate/password')
   })
 
