@@ -58,8 +58,11 @@ describe('letters that are handed over by SFTP', () => {
       ...{ ok: false, reason: 'not-let-in' },
     })
     expect(await runLetters(posting({ port: 1 }), clock)).toMatchObject({ ok: false, reason: 'unreachable' })
+    expect(await runLetters(posting({ folder: 'elsewhere' }), clock)).toMatchObject({
+      ...{ ok: false, reason: 'unreachable', why: 'the folder is not there' },
+    })
     expect(await runLetters(posting(), clock)).toMatchObject({ ok: true })
-    const all = JSON.stringify(inOrder(the(), 2))
+    const all = JSON.stringify(inOrder(the(), 3))
     expect(all).not.toMatch(/PRIVATE KEY/)
   })
 

@@ -114,7 +114,7 @@ async function run(options: Options): Promise<void> {
         'why' in done ? `Not handed over: ${done.why}.` : 'Somebody else is handing letters over now.',
       )
     const { ok: _ok, ...json } = done
-    return { text: `Handed over ${done.letters} letters (${done.pages} pages) as ${done.run}`, json }
+    return { text: `Handed over as ${done.run}: letters ${done.letters}, pages ${done.pages}`, json }
   })
 }
 

@@ -84,6 +84,8 @@ function faultOf(error: unknown): HandingFault {
     return new HandingFault('unreachable', 'the server cannot be reached, or went away')
   if (/permission denied/i.test(message))
     return new HandingFault('not-let-in', 'the folder may not be written')
+  if (code === 'ENOENT' || /no such file/i.test(message))
+    return new HandingFault('unreachable', 'the folder is not there')
   if (/no space|quota/i.test(message)) return new HandingFault('full', 'there is no room on the server')
   return new HandingFault('failed', 'the server could not do it')
 }
