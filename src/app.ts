@@ -59,6 +59,7 @@ export async function createApp(
     ways: {
       ladder,
       reachable: ladder.filter((rung) => suffices(rung, everyCapability(offered), 'high')),
+      proofings: config.letters.isServed ? ['none', 'address'] : ['none'],
       ...{ factorKinds, offeredKinds: offeredKinds(config) },
       passwordExpiry: async (account) => (await passwordLife(db, config.policy.password, account))?.expiresAt,
     },

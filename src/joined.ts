@@ -103,6 +103,7 @@ export const openOutbox =
           factors: new URL(`${accountPath}/factors`, issuer).href,
           password: new URL(`${accountPath}/password`, issuer).href,
           sessions: new URL(`${accountPath}/sessions`, issuer).href,
+          postal: new URL(`${accountPath}/postal`, issuer).href,
           notMe: new URL(`${accountPath}/not-me`, issuer).href,
           help: new URL('/help', issuer).href,
           logo: mailedLogo(brand.look.logo, issuer),

@@ -29,7 +29,11 @@ export function reachOf(
   return {
     ...needs,
     ...{ oidc, ledger, factors: offered, ways: { ledger, factors: offered } },
-    acts: { ...accountActs(house), organisations: organisationActs(house) },
+    acts: {
+      ...accountActs(house),
+      organisations: organisationActs(house),
+      activations: activationActs(house),
+    },
     here: {
       ...{ ...config, accountPath, happened },
       secure: config.issuer.protocol === 'https:',

@@ -22,6 +22,8 @@ export interface Letterhead {
     readonly password: string
     readonly sessions: string
     readonly notMe: string
+    /** Where somebody shows that post reaches them. */
+    readonly postal: string
     readonly help: string
     /** The logo, where mail programs show one of its kind. */
     readonly logo?: string | undefined

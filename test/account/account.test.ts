@@ -223,6 +223,7 @@ describe('leaving', () => {
       'addressChanges',
       'organisations',
       'invitations',
+      'letters',
       'portals',
       'termsAccepted',
       'consents',

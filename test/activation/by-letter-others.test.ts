@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { markPostalReturned, postalOf, writePostal } from '../../src/domain/accounts/index.ts'
+import { noteUnreached, postalOf } from '../../src/domain/accounts/index.ts'
+import { writePostal } from '../../src/domain/accounts/postal/store.ts'
 import { days } from '../../src/platform/clock.ts'
 import { perform } from '../../src/acts/index.ts'
 import { activationActs } from '../../src/ports.ts'
@@ -70,7 +71,7 @@ describe('an account that its owner has never been in', () => {
     const known = { address: addressOf(), setBy: 'somebody', setAt: new Date(0), confirmedAt: undefined }
     await db.transaction().execute(async (tx) => {
       await writePostal(tx, vault, id, known)
-      if (isGone) await markPostalReturned(tx, id, clock())
+      if (isGone) await noteUnreached(tx, tester, id, clock())
     })
     return { id, email, mobile: '' }
   }

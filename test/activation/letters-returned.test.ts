@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { accountById, postalOf, writePostal } from '../../src/domain/accounts/index.ts'
+import { accountById, postalOf } from '../../src/domain/accounts/index.ts'
+import { writePostal } from '../../src/domain/accounts/postal/store.ts'
 import { runLetters } from '../../src/journeys/posting/index.ts'
 import { hours } from '../../src/platform/clock.ts'
 import { perform } from '../../src/acts/index.ts'

@@ -17,6 +17,7 @@ import { organisationsPage } from '../../views/account/organisations/list.ts'
 import { membershipPage } from '../../views/account/organisations/membership.ts'
 import { overviewPage } from '../../views/account/overview.ts'
 import { portalsPage } from '../../views/account/portals.ts'
+import { postalPage } from '../../views/account/postal/postal.ts'
 import { profilePage } from '../../views/account/profile.ts'
 import { removeFactorPage } from '../../views/account/remove-factor.ts'
 import { sessionsPage } from '../../views/account/sessions.ts'
@@ -189,8 +190,26 @@ export const accountFixtures: Readonly<
       faults: [{ field: 'name', reason: 'name-missing' }],
       email: hostile,
       pending: hostile,
+      postal: { line: hostile, isConfirmed: false },
       timeZone: zone,
       done: 'profile-changed',
+    }),
+  'account/postal/postal.ts#postalPage': (frame) =>
+    postalPage({
+      ...{ frame, zone, name: hostile, done: 'asked', countries: ['NL', 'SE', 'BE'] },
+      known: { lines: [hostile, hostile, hostile], state: 'confirmed', at: new Date(0) },
+      waits: {
+        lines: [hostile, hostile, hostile],
+        code: {
+          ...{ by: 'letter', goesAt: new Date(0), againAt: new Date(0), isClosed: false },
+          ...{ now: new Date(1), zone },
+        },
+      },
+      code: { typed: hostile, problem: { reason: 'code-mistyped' } },
+      form: {
+        typed: { 'postal-street': hostile, 'postal-country': 'NL' },
+        faults: [{ field: 'postal-code', reason: 'postal-code-malformed' }],
+      },
     }),
   'account/email.ts#emailPage': (frame) =>
     emailPage({

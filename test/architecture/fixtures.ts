@@ -261,6 +261,7 @@ const links = {
   password: 'https://id.example/account/password',
   sessions: 'https://id.example/account/sessions',
   notMe: 'https://id.example/account/not-me',
+  postal: 'https://id.example/account/postal',
   help: 'https://id.example/help',
 }
 

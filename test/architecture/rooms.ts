@@ -35,8 +35,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   'acts/accounts': ['acts'],
   // somebody new is made an account, and acts for an organisation
   'acts/activations': ['acts', 'acts/accounts', 'acts/organisations'],
-  // one that was lost is sent again by what it is for
-  'acts/letters': ['acts', 'acts/activations'],
+  // whoever was reached there is mailed; one that was lost is sent again by what it is for
+  'acts/letters': ['acts', 'acts/accounts', 'acts/activations'],
   'acts/clients': ['acts'],
   'acts/operating': ['acts'],
   // whose membership it is, is mailed

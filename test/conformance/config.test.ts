@@ -65,7 +65,10 @@ test('oidcc-discovery-endpoint-verification', async () => {
       'organizations',
       'sluis_account',
     ],
-    acr_values_supported: ['urn:sluis:loa:basic', 'urn:sluis:loa:two-factor'],
+    acr_values_supported: [
+      ...['urn:sluis:loa:basic', 'urn:sluis:loa:two-factor'],
+      ...['http://eidas.europa.eu/LoA/low', 'urn:etoegang:core:assurance-class:loa2plus'],
+    ],
     backchannel_logout_supported: true,
     backchannel_logout_session_supported: true,
     service_documentation: 'https://docs.portal.example/sluis',

@@ -49,7 +49,8 @@ async function drawn(
     ...of.model,
   }
   const parts = codeLetter(model, {
-    ...{ locale, brandName: 'Sluis', page, helpPage: new URL('https://id.example.org/help') },
+    ...{ locale, brandName: 'Sluis', page, ownPage: new URL('https://id.example.org/account/postal') },
+    helpPage: new URL('https://id.example.org/help'),
     help: { phone: '088 123 45 67', hours: [{ from: 1, to: 5, opens: '09:00', closes: '17:00' }] },
     zone: 'Europe/Amsterdam',
   })

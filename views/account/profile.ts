@@ -24,6 +24,8 @@ export function profilePage(model: {
   email: string | null
   /** The address that a change is waiting for. */
   pending: string | undefined
+  /** Where post reaches them, on a line; undefined: no letters are posted here. */
+  postal: { readonly line: string | undefined; readonly isConfirmed: boolean } | undefined
   /** The installation's own. */
   timeZone: string
   done: string | null
@@ -76,8 +78,21 @@ export function profilePage(model: {
           : html`<p>${text.emailIs(model.email)} <a href="/account/email">${text.changeEmail}</a></p>`
       }
       ${model.pending !== undefined && notice(text.pending(model.pending))}
+      ${
+        model.postal &&
+        html`<h2>${text.postal}</h2>
+          <p>${postalText(text, model.postal)} <a href="/account/postal">${text.postalWay}</a></p>`
+      }
     `,
   })
+}
+
+const postalText = (
+  text: (typeof profileWords)[Locale],
+  { line, isConfirmed }: { readonly line: string | undefined; readonly isConfirmed: boolean },
+): string => {
+  if (line === undefined) return text.postalNone
+  return isConfirmed ? text.postalIs(line) : text.postalUnsure(line)
 }
 
 const option = (value: string, label: string, selected: boolean, lang?: string): Html =>

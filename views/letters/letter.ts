@@ -4,7 +4,7 @@ import { lastWholeDayOf, told } from '../time.ts'
 import { words } from './words/index.ts'
 
 /** What a code by letter is for. */
-export const letterKinds = ['invitation', 'issued', 'recovery', 'control'] as const
+export const letterKinds = ['invitation', 'issued', 'recovery', 'address', 'control'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** A code, and for what. */
@@ -29,8 +29,9 @@ export interface LetterPaper {
   /** By whose name people know where they have an account. */
   readonly brandName: string
   readonly help: Help
-  /** Where the code is typed, and where there is help: nothing secret is in either. */
+  /** Where the code is typed, where that of one's own address is, and where there is help: nothing secret is in any. */
   readonly page: URL
+  readonly ownPage: URL
   readonly helpPage: URL
   readonly zone: string
 }
@@ -55,6 +56,12 @@ export const grouped = (code: string): string => code.match(/.{1,5}/g)?.join('-'
 /** An address as people type it. */
 const typed = ({ host, pathname }: URL): string => `${host}${pathname === '/' ? '' : pathname}`
 
+/** Where its code is typed; what was issued is used where one signs in: there is no page of ours for it. */
+function pageOf(kind: LetterKind, { page, ownPage, helpPage }: LetterPaper): URL {
+  if (kind === 'issued') return helpPage
+  return kind === 'address' ? ownPage : page
+}
+
 export function codeLetter(model: CodeLetter, paper: LetterPaper): LetterParts {
   const { locale, brandName, help, zone } = paper
   const text = words[locale]
@@ -67,8 +74,7 @@ export function codeLetter(model: CodeLetter, paper: LetterPaper): LetterParts {
   ]
   const shown = grouped(model.reference)
   const said = text[model.kind]
-  // what was issued is used where one signs in: there is no page of ours for it
-  const page = model.kind === 'issued' ? paper.helpPage : paper.page
+  const page = pageOf(model.kind, paper)
   return {
     locale,
     title: said.title(model.organisation ?? brandName),

@@ -20,6 +20,8 @@ export function refusedPage(model: {
   toDo?: string | undefined
   /** Whom they may ask, of organisations that they act for. */
   ask?: readonly WhomToAsk[] | undefined
+  /** Where they show that post reaches them, where that is all that is missing. */
+  addressAt?: string | undefined
   reference: string
   /** Whether somebody else is signed in here, who can be signed out. */
   mayEndSession: boolean
@@ -29,7 +31,8 @@ export function refusedPage(model: {
     title: text.refusedTitle,
     body: html`
       <h1>${text.refusedTitle}</h1>
-      ${alert(model.reason, reasonText(text[model.reason], model.portal), 'neutral')}
+      ${alert(model.reason, model.addressAt === undefined ? reasonText(text[model.reason], model.portal) : text.needsAddress(model.portal), 'neutral')}
+      ${model.addressAt !== undefined && html`<p><a href="${model.addressAt}">${text.needsAddressWay}</a></p>`}
       ${model.toDo !== undefined && html`<p>${model.toDo}</p>`}
       ${(model.ask ?? []).map(({ organisation, names }) => html`<p>${text.askAt(organisation, names)}</p>`)}
       ${model.mayEndSession && html`<p>${text.otherHere}</p>`}

@@ -38,7 +38,7 @@ export const standingActs = ({ outbox, endings }: Pick<AccountActsDeps, 'outbox'
       )
       if (!settled.ok) return undoing(settled)
       await endAllFor(tx, who, account.id, now)
-      await forgetPostal(tx, account.id)
+      await forgetPostal(tx, who, account.id, now)
       await endings.endAll(tx, who, account.id, { reason: 'account-closed' }, now)
       await tell(tx, outbox, { who, account, changed: 'closed' }, now)
       return closed

@@ -43,9 +43,9 @@ export async function aboutActivation(db: Queryable, row: ActivationRow): Promis
   }
 }
 
-/** Whose an activation is, or would be: who has its address; of a recovery, the one account that it was begun for. */
+/** Whose an activation is, or would be: who has its address; of what was begun for one account alone, that account. */
 export const accountOf = (db: Queryable, row: ActivationRow): Promise<Account | undefined> =>
-  row.purpose === 'recovery' && row.account_id !== null
+  (row.purpose === 'recovery' || row.purpose === 'address') && row.account_id !== null
     ? accountById(db, row.account_id)
     : accountByEmail(db, row.email)
 

@@ -3,6 +3,7 @@ import {
   accountById,
   lockAccount,
   markEmailVerified,
+  noteReached,
   openEnrolment,
   type Account,
 } from '../../domain/accounts/index.ts'
@@ -43,7 +44,6 @@ import { aboutActivation, isThere, overBecause } from './about.ts'
 import type { ActivationActsDeps } from './contract.ts'
 import { discardAll } from './discarding.ts'
 import { saidOf } from './said.ts'
-import { noteReached } from './reached.ts'
 import { areTwoPersons } from './ways.ts'
 
 export type Accepted =
@@ -199,7 +199,8 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     const who = of.who.by === 'nobody' ? { ...of.who, by: { account: person.id } } : of.who
     await writeAccountOf(tx, row.id, person.id)
     await markUsedFor(tx, row.id, now)
-    if (postal) await noteReached(tx, vault, { account: person.id, address: postal, row }, now)
+    const reached = postal && { account: person.id, address: postal, setBy: row.begun_by }
+    if (reached) await noteReached(tx, who, vault, reached, now)
     if (of.prepared) {
       const kinds = await setUp(tx, { person, phone, prepared: of.prepared, who }, now)
       await noteProved(tx, of.visit, { era: person.era, kinds })

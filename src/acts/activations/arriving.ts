@@ -1,4 +1,10 @@
-import { lockAccount, markEmailVerified, openEnrolment, type Account } from '../../domain/accounts/index.ts'
+import {
+  lockAccount,
+  markEmailVerified,
+  noteReached,
+  openEnrolment,
+  type Account,
+} from '../../domain/accounts/index.ts'
 import { acceptActivation, activationPostal, visitOfAttempt } from '../../domain/activations/index.ts'
 import { append } from '../../domain/audit/index.ts'
 import { markUsedFor } from '../../domain/letters/index.ts'
@@ -11,7 +17,6 @@ import { beginIn } from './begin.ts'
 import { compareCode, takeCode, textCode, type SentCode, type ShownCode } from './codes.ts'
 import type { ActivationActsDeps } from './contract.ts'
 import { postCode, type PostedCode } from './posting.ts'
-import { noteReached } from './reached.ts'
 import { issuedTo } from './issued.ts'
 
 /** Details are shown in a sign-in, once the password of them is proven in it. */
@@ -91,7 +96,8 @@ export const arrivingActs = (
         return refused('visit-over')
       await markUsedFor(tx, row.id, now)
       const address = activationPostal(deps.vault, row)
-      if (address) await noteReached(tx, deps.vault, { account: account.id, address, row }, now)
+      const reached = address && { account: account.id, address, setBy: row.begun_by }
+      if (reached) await noteReached(tx, who, deps.vault, reached, now)
       const details = { activation: row.id, purpose: row.purpose, by: needsCode ? 'code' : 'sign-in' }
       const about = { ...who, accountId: account.id, details }
       await append(tx, 'activations.activation.accepted', about, now)

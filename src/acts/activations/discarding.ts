@@ -1,5 +1,5 @@
 import { endChangesOf, forgetPostal, type Account } from '../../domain/accounts/index.ts'
-import { detailsUnderWay, endAs } from '../../domain/activations/index.ts'
+import { detailsUnderWay, endAddress, endAs } from '../../domain/activations/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { discardCredentials } from '../../domain/factors/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -20,7 +20,8 @@ export async function discardAll(
   if (issued) await endAs(tx, who, issued.id, 'withdrawn', now)
   await discardCredentials(tx, { ...ways, account: account.id, who }, now)
   await endChangesOf(tx, account.id, now)
-  await forgetPostal(tx, account.id)
+  await endAddress(tx, who, account.id, now)
+  await forgetPostal(tx, who, account.id, now)
   // another era: what was proven, remembered or mailed in the one before is void
   await endings.endAll(tx, who, account.id, { reason: 'activated' }, now)
 }

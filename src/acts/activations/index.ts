@@ -14,6 +14,7 @@ import type { ActivationActsDeps } from './contract.ts'
 import { detailsActs } from './details.ts'
 import { invitationActs } from './invitations.ts'
 import { messages } from './messages.ts'
+import { ownAddressActs } from './own-address.ts'
 import { recoveringActs } from './recovering.ts'
 import { renewingActs } from './renewing.ts'
 import type { LinkDeps } from './sending.ts'
@@ -29,6 +30,7 @@ export const createActivationActs = (deps: ActivationActsDeps) => ({
   ...detailsActs(deps),
   ...arrivingActs(deps),
   ...recoveringActs(deps),
+  ...ownAddressActs(deps),
 })
 
 export type ActivationActs = ReturnType<typeof createActivationActs>

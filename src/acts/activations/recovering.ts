@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { lockAccount, postalOf, type Account } from '../../domain/accounts/index.ts'
+import { lockAccount, noteReached, postalOf, type Account } from '../../domain/accounts/index.ts'
 import {
   acceptActivation,
   activationOfLink,
@@ -39,7 +39,6 @@ import { activationOfVisit } from './accepting.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { isKnownStill, knownNumber } from './known-number.ts'
 import { postCode } from './posting.ts'
-import { noteReached } from './reached.ts'
 import { sendLink } from './sending.ts'
 import { tellChannels } from './telling.ts'
 import { sealWays } from './ways.ts'
@@ -135,12 +134,12 @@ export const recoveringActs = (deps: Deps) => {
         const row = await acceptActivation(tx, { visit, signedIn: false }, now)
         if (!row) return refused('visit-over')
         await markUsedFor(tx, row.id, now)
+        const by = who.by === 'nobody' ? { ...who, by: { account: account.id } } : who
         const address = activationPostal(deps.vault, seen)
-        if (address) await noteReached(tx, deps.vault, { account: account.id, address, row }, now)
+        const reached = address && { account: account.id, address, setBy: row.begun_by }
+        if (reached) await noteReached(tx, by, deps.vault, reached, now)
         await noteProved(tx, visit, { era: account.era, kinds: [recoveredKind] })
-        const details = { activation: row.id }
-        const by = who.by === 'nobody' ? { account: account.id } : who.by
-        const about = { ...who, by, accountId: account.id, details }
+        const about = { ...by, accountId: account.id, details: { activation: row.id } }
         await append(tx, 'activations.recovery.used', about, now)
         await tellChannels(tx, deps, { account, row, what: 'used' }, now)
         return { ok: true, account: account.id }

@@ -1,4 +1,10 @@
-import { accountById, accountsAmong, markPostalReturned, postalOf } from '../../domain/accounts/index.ts'
+import {
+  accountsAmong,
+  lockAccount,
+  noteUnreached,
+  postalOf,
+  type Account,
+} from '../../domain/accounts/index.ts'
 import { activationById, voidLetter, type ActivationRow } from '../../domain/activations/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import { markReturned, type LetterRow } from '../../domain/letters/index.ts'
@@ -6,7 +12,8 @@ import { administratorsOf } from '../../domain/organisations/index.ts'
 import { owner } from '../../domain/outbox/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { letterBox } from '../../platform/text/postal-address.ts'
-import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
+import { refused, type Outcome } from '../../policy/vocabulary.ts'
+import { tell } from '../accounts/index.ts'
 import type { ActivationActsDeps } from '../activations/contract.ts'
 import { act } from '../index.ts'
 
@@ -23,12 +30,18 @@ export interface LetterActsDeps extends Pick<ActivationActsDeps, 'vault' | 'outb
 }
 
 export const returningActs = ({ vault, outbox, alertTo }: LetterActsDeps) => {
-  /** Where a letter came back from is marked, where that is where somebody is reached. */
-  async function markAddress(tx: Tx, letter: LetterRow, account: AccountId, now: Date): Promise<void> {
-    const known = await postalOf(tx, vault, account)
+  /** Where a letter came back from is marked, where that is where somebody is reached; and they are told by mail. */
+  async function markAddress(
+    tx: Tx,
+    who: Acting,
+    { letter, account }: { readonly letter: LetterRow; readonly account: Account },
+    now: Date,
+  ): Promise<void> {
+    const known = await postalOf(tx, vault, account.id)
     const isIt =
       known && vault.macs('letter-box', letterBox(known.address)).some((mac) => mac.equals(letter.box))
-    if (isIt) await markPostalReturned(tx, account, now)
+    if (isIt && (await noteUnreached(tx, who, account.id, now)))
+      await tell(tx, outbox, { who, account, changed: 'postal-unreached' }, now)
   }
 
   /** Whoever looks after the person: who had it sent, and the administrators of the organisation that it was for. */
@@ -64,12 +77,13 @@ export const returningActs = ({ vault, outbox, alertTo }: LetterActsDeps) => {
       tells: 'letters/returned',
       async run(tx: Tx, who: Acting, seen: LetterRow, why: ReturnReason, now: Date): Promise<Returned> {
         if (seen.handed_over_at === null) return refused('not-posted')
+        // before the letter, as everywhere: whoever uses its code at this moment waits, or came first
+        const account = seen.account_id === null ? undefined : await lockAccount(tx, seen.account_id)
         const letter = await markReturned(tx, seen.id, why, now)
         if (!letter) return refused('already-returned')
         if (letter.activation_id !== null) await voidLetter(tx, letter.activation_id, letter.id)
         const row = letter.activation_id === null ? undefined : await activationById(tx, letter.activation_id)
-        const account = letter.account_id && (await accountById(tx, letter.account_id))
-        if (account) await markAddress(tx, letter, account.id, now)
+        if (account) await markAddress(tx, who, { letter, account }, now)
         const about = {
           accountId: letter.account_id ?? undefined,
           organisationId: letter.organisation_id ?? undefined,

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { asLocale } from '../../platform/render/locale.ts'
 import { readMailAddress, spellingOf } from '../../platform/text/mail-address.ts'
 import { isName } from '../../platform/text/typed.ts'
+import { isByDocuments } from '../../policy/levels/proofing.ts'
 import { isTimeZone } from '../../policy/password/life.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import { writeEmail, writeProfile, writeSpelling, type Account } from './store.ts'
@@ -52,7 +53,7 @@ export async function changeProfile(
     time_zone: typed.timeZone === '' ? null : typed.timeZone,
   }
   const faults = nameFaults(wanted)
-  const isProven = account.proofing === 'substantial' || account.proofing === 'high'
+  const isProven = isByDocuments(account.proofing)
   if (isProven && names.some((each) => wanted[each] !== account[each]))
     faults.push({ field: 'name', reason: 'name-is-proven' })
   if (!locale) faults.push({ field: 'locale', reason: 'locale-unknown' })

@@ -15,6 +15,22 @@ export const events = {
   'accounts.email.changed': { says: 'Another e-mail address was confirmed.' },
   'accounts.email.change-undone': { says: 'A changed e-mail address was taken back by the one before.' },
   'accounts.email.correction-asked': { says: 'An operator asked for another e-mail address.' },
+  'accounts.postal.confirmed': {
+    says: 'A letter reached somebody: that is where post reaches them.',
+    details: { proofing: 'text' },
+  },
+  'accounts.postal.set': {
+    says: 'Somebody else said where post reaches an account.',
+    details: { proofing: 'text' },
+  },
+  'accounts.postal.unreached': {
+    says: 'A letter came back from where somebody was reached.',
+    details: { proofing: 'text' },
+  },
+  'accounts.postal.forgotten': {
+    says: 'It is known no more where post reaches an account.',
+    details: { proofing: 'text' },
+  },
   'accounts.account.looked-at': { says: 'Somebody who looks after people looked at an account.' },
   'accounts.waits.lifted': {
     says: 'Those who look after people let somebody try again at once.',

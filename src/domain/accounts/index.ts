@@ -49,7 +49,8 @@ export { exportFor, insertExport, type PeopleExport } from './exports/store.ts'
 export { activeInOrder, peopleInOrder, peopleNamed, peopleSurnamed, type FoundPerson } from './found/store.ts'
 export { tellOfNewBrowsers } from './notices.ts'
 export { contactsOf } from './contacts/store.ts'
-export { forgetPostal, markPostalReturned, postalOf, writePostal, type KnownPostal } from './postal/store.ts'
+export { forgetPostal, noteReached, noteUnreached, setPostal } from './postal/reached.ts'
+export { postalOf, type KnownPostal } from './postal/store.ts'
 export { phoneOf } from './phone.ts'
 export {
   beginChange,

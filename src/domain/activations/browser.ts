@@ -2,7 +2,7 @@ import { minutes } from '../../platform/clock.ts'
 import { randomToken, sha256 } from '../../platform/crypto/random.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
 import { VISIT_MINUTES } from '../../policy/activation/index.ts'
-import type { AttemptId } from '../../policy/vocabulary.ts'
+import type { AttemptId, SessionKey } from '../../policy/vocabulary.ts'
 
 const cookieName = (secure: boolean): string => (secure ? '__Host-sluis_activation' : 'sluis_activation')
 
@@ -29,3 +29,7 @@ export function keepOn(secure: boolean, exchange: Pick<Exchange, 'cookie' | 'set
 /** A sign-in as a visit of what was issued: its password was the first leg, and what is typed in it counts in it alone. */
 export const visitOfAttempt = (attempt: AttemptId, activation: string): Buffer =>
   sha256(`attempt/${attempt}/${activation}`)
+
+/** A session as a visit of what somebody asked for in it or in another one of theirs: what is typed counts there alone. */
+export const visitOfSession = (session: SessionKey, activation: string): Buffer =>
+  sha256(`session/${session}/${activation}`)

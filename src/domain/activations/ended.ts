@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Ending } from '../../policy/activation/index.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
 import { aboutOf, type ActivationRow } from './rows.ts'
-import { detailsUnderWay, endActivation, recoveryUnderWay } from './store.ts'
+import { addressUnderWay, detailsUnderWay, endActivation, recoveryUnderWay } from './store.ts'
 
 /** Ends what was not accepted: by nothing that was sent or shown for it can it be after this. @returns undefined: it had ended */
 export async function endAs(
@@ -33,6 +33,17 @@ export async function endRecovery(
   return row && endAs(tx, who, row.id, 'withdrawn', now)
 }
 
+/** Ends what somebody shows by where they are reached, where that is under way. @returns undefined: it was not */
+export async function endAddress(
+  tx: Tx,
+  who: Acting,
+  account: AccountId,
+  now: Date,
+): Promise<ActivationRow | undefined> {
+  const row = await addressUnderWay(tx, account)
+  return row && endAs(tx, who, row.id, 'withdrawn', now)
+}
+
 /**
  * Ends all that is under way for somebody whose account is over for good. Details that were issued end with nothing less: the
  * password of them would be worth more without them.
@@ -41,5 +52,6 @@ export async function endAllFor(tx: Tx, who: Acting, account: AccountId, now: Da
   const details = await detailsUnderWay(tx, account)
   if (details) await endAs(tx, who, details.id, 'withdrawn', now)
   await endRecovery(tx, who, account, now)
+  await endAddress(tx, who, account, now)
   await withdrawLettersTo(tx, account, now)
 }

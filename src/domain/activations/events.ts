@@ -5,7 +5,7 @@ const details = { activation: 'text' } as const
 
 export const events = {
   'activations.activation.begun': {
-    says: 'Something was sent by which somebody becomes able to sign in.',
+    says: 'Something was sent by which somebody becomes able to sign in, or shows where they are reached.',
     untold: 'the one whom it is for is mailed',
     details: { ...details, purpose: 'text', legs: 'text' },
   },
@@ -15,17 +15,17 @@ export const events = {
     details: { ...details, why: 'text' },
   },
   'activations.code.sent': {
-    says: 'A code was sent by which somebody becomes able to sign in.',
+    says: 'A code was sent by which somebody becomes able to sign in, or shows where they are reached.',
     untold: 'it is on their telephone',
     details: { ...details, channel: 'text' },
   },
   'activations.code.refused': {
-    says: 'A code was typed wrongly by which somebody becomes able to sign in.',
+    says: 'A code was typed wrongly by which somebody becomes able to sign in, or shows where they are reached.',
     untold: 'nothing came of it',
     details: { ...details, reason: 'text' },
   },
   'activations.code.accepted': {
-    says: 'A code was typed rightly by which somebody becomes able to sign in.',
+    says: 'A code was typed rightly by which somebody becomes able to sign in, or shows where they are reached.',
     untold: 'they typed it themselves',
     details,
   },
@@ -42,7 +42,7 @@ export const events = {
     details,
   },
   'activations.activation.ended': {
-    says: 'What somebody could become able to sign in by is over, and was not used.',
+    says: 'What somebody could become able to sign in by, or show where they are reached, is over and was not used.',
     untold,
     details: { ...details, reason: 'text' },
   },

@@ -14,13 +14,14 @@ import { events } from './events.ts'
 import { removeOldActivations } from './store.ts'
 import { removeExpiredVisits } from './visits/store.ts'
 
-export { keepOn, keepVisit, visitIn, visitOfAttempt } from './browser.ts'
-export { endAllFor, endAs, endRecovery } from './ended.ts'
+export { keepOn, keepVisit, visitIn, visitOfAttempt, visitOfSession } from './browser.ts'
+export { endAddress, endAllFor, endAs, endRecovery } from './ended.ts'
 export { postalOf as activationPostal, sealPostal as sealActivationPostal } from './postal.ts'
 export { phoneOf as activationPhone, sealPhone as sealActivationPhone } from './phone.ts'
 export {
   acceptActivation,
   activationById,
+  addressUnderWay,
   activationsOf,
   detailsUnderWay,
   forgetPhone,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { days, earlier } from '../../platform/clock.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
-import type { Ending } from '../../policy/activation/index.ts'
+import type { Ending, Purpose } from '../../policy/activation/index.ts'
 import type { AccountId, OrganisationId } from '../../policy/vocabulary.ts'
 import type { ActivationRow, LegRow, LinkRow, VisitRow } from './rows.ts'
 
@@ -57,22 +57,23 @@ export async function invitationUnderWay(
   return rows[0]
 }
 
+/** What is under way for an account: of each purpose but invitations there is one at a time. */
+const underWay =
+  (purpose: Exclude<Purpose, 'invitation'>) =>
+  async (db: Queryable, account: AccountId): Promise<ActivationRow | undefined> => {
+    const { rows } = await sql<ActivationRow>`select * from activation
+    where account_id = ${account} and purpose = ${purpose} and ended_at is null`.execute(db)
+    return rows[0]
+  }
+
 /** What was issued to somebody to sign in with, until they arrive by it or it is issued anew. */
-export async function detailsUnderWay(db: Queryable, account: AccountId): Promise<ActivationRow | undefined> {
-  const { rows } = await sql<ActivationRow>`select * from activation
-    where account_id = ${account} and purpose = 'issued' and ended_at is null`.execute(db)
-  return rows[0]
-}
+export const detailsUnderWay = underWay('issued')
 
 /** The way back in of somebody, while it waits to be used. */
-export async function recoveryUnderWay(
-  db: Queryable,
-  account: AccountId,
-): Promise<ActivationRow | undefined> {
-  const { rows } = await sql<ActivationRow>`select * from activation
-    where account_id = ${account} and purpose = 'recovery' and ended_at is null`.execute(db)
-  return rows[0]
-}
+export const recoveryUnderWay = underWay('recovery')
+
+/** By what somebody shows where they are reached, until its code is typed. */
+export const addressUnderWay = underWay('address')
 
 /** The way back in of somebody that was used since then. */
 export async function recoveryUsed(
@@ -106,7 +107,7 @@ export async function activationsOf(
 /** Whether somebody was activated, or has joined, by what was sent to them. */
 export async function hasAccepted(db: Queryable, account: AccountId): Promise<boolean> {
   const { rows } =
-    await sql`select 1 from activation where account_id = ${account} and ended_as = 'accepted' limit 1`.execute(
+    await sql`select 1 from activation where account_id = ${account} and ended_as = 'accepted' and purpose <> 'address' limit 1`.execute(
       db,
     )
   return rows.length > 0

@@ -23,6 +23,7 @@ export {
   letterByReference,
   lettersById,
   lettersInOrder,
+  lettersTo,
   lockLetter,
   markReturned,
   markUsedFor,

@@ -22,8 +22,8 @@ export interface Stationery {
   readonly sender: string
 }
 
-/** Where a code that came by post is typed. */
-const PAGE = '/activate'
+/** Where a code that came by post is typed, and one that confirms one's own address. */
+const [PAGE, OWN_PAGE] = ['/activate', '/account/postal']
 const DARK_BLUE = '#0a5672'
 
 /** The language that is read in the country where letters are posted, as far as it is one of ours. */
@@ -60,7 +60,11 @@ export async function openPrinter(vault: Vault, stationery: Stationery): Promise
       },
       {
         ...{ locale: row.locale, brandName: brand.name, help: brand.help, zone: stationery.timeZone },
-        ...{ page: new URL(PAGE, issuer), helpPage: new URL('/help', issuer) },
+        ...{
+          page: new URL(PAGE, issuer),
+          ownPage: new URL(OWN_PAGE, issuer),
+          helpPage: new URL('/help', issuer),
+        },
       },
     )
     return drawLetter(press, paper, {

@@ -63,6 +63,15 @@ export async function lockLetter(tx: Tx, id: string): Promise<LetterRow | undefi
   return rows[0]
 }
 
+/** Those to an account, the newest first. */
+export async function lettersTo(db: Queryable, account: AccountId): Promise<LetterRow[]> {
+  const { rows } =
+    await sql<LetterRow>`select * from letter where account_id = ${account} order by asked_at desc, id`.execute(
+      db,
+    )
+  return rows
+}
+
 export async function lettersById(db: Queryable, ids: readonly string[]): Promise<Map<string, LetterRow>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<LetterRow>`select * from letter where id = any (${[...ids]}::uuid[])`.execute(db)

@@ -1,5 +1,6 @@
 import type { Brand } from '../../../views/brand.ts'
 import type { AccountActs } from '../../acts/accounts/index.ts'
+import type { ActivationActs } from '../../acts/activations/index.ts'
 import type { OrganisationActs } from '../../acts/organisations/index.ts'
 import type { Account } from '../../domain/accounts/index.ts'
 import type { Factor, Ledger } from '../../domain/factors/index.ts'
@@ -44,6 +45,8 @@ export interface AccountDoor {
   readonly acts: AccountActs & {
     /** What somebody may do where they act for an organisation. */
     readonly organisations: Pick<OrganisationActs, 'applyForOrganisation' | 'endMember' | 'setAttributes'>
+    /** How somebody shows where post reaches them. */
+    readonly activations: Pick<ActivationActs, 'askForLetter' | 'showOwnCode' | 'withdrawOwnLetter'>
   }
   /** What people sign in with. */
   readonly ways: { readonly factors: readonly Factor[]; readonly ledger: Ledger }
@@ -57,6 +60,8 @@ interface Here {
   readonly issuer: URL
   readonly ladder: Ladder
   readonly timeZone: TimeZone
+  /** Whether codes are posted here, and in which country. */
+  readonly letters: { readonly isServed: boolean; readonly country: string }
   readonly policy: { readonly password: PasswordPolicy }
   /** Who is told of what people report; undefined: the log alone. */
   readonly alertTo: string | undefined

@@ -1,11 +1,12 @@
 import { perform } from '../../acts/index.ts'
 import { dataPage } from '../../../views/account/close.ts'
-import { phoneOf, addressChangesOf } from '../../domain/accounts/index.ts'
+import { addressChangesOf, phoneOf, postalOf } from '../../domain/accounts/index.ts'
 import { termsAcceptedBy } from '../../domain/clients/index.ts'
 import { eventsOf } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
 import { passwordLife } from '../../domain/factors/password/index.ts'
 import { applicationsOf, attributesOf, heldBy, organisationsAmong } from '../../domain/organisations/index.ts'
+import { lettersTo } from '../../domain/letters/index.ts'
 import { activationsOf } from '../../domain/activations/index.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
@@ -35,6 +36,7 @@ export async function downloadData(visit: AccountVisit): Promise<Answer> {
       email: account.email,
       emailVerifiedAt: account.email_verified_at,
       phone: phoneOf(vault, account) ?? null,
+      postalAddress: (await postalOf(db, vault, account.id)) ?? null,
       language: account.locale,
       timeZone: account.time_zone,
       standing: account.standing,
@@ -59,6 +61,10 @@ export async function downloadData(visit: AccountVisit): Promise<Answer> {
     })),
     organisations: await organisationsOf(visit),
     invitations: await invitationsOf(visit),
+    letters: (await lettersTo(db, account.id)).map((each) => ({
+      ...{ number: each.reference, purpose: each.kind, state: each.state, askedAt: each.asked_at },
+      ...{ handedOverAt: each.handed_over_at, worksUntil: each.works_until },
+    })),
     portals: await door.portal.sharing.portalsOf(account, now),
     termsAccepted: (await termsAcceptedBy(db, account.id)).map((each) => ({
       ...{ portal: each.client_id, version: each.version, acceptedAt: each.accepted_at },

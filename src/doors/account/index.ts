@@ -37,6 +37,7 @@ import { portalsPath, showLauncher, startPortal } from './launcher.ts'
 import { showOverview } from './overview.ts'
 import { answerPassword, showPassword } from './password.ts'
 import { answerPortals, showPortals } from './portals.ts'
+import { answerPostal, showPostal } from './postal/postal.ts'
 import { answerProfile, showProfile } from './profile.ts'
 import { answerNotMe, showNotMe } from './report.ts'
 import { answerSessions, showSessions } from './sessions.ts'
@@ -85,6 +86,8 @@ export function accountEndpoints(door: AccountDoor): Endpoint[] {
     own('POST', '/profile', answerProfile, { back: `${accountPath}/profile` }),
     own('GET', '/email', showEmail, fresh),
     own('POST', '/email', answerEmail, freshFor('/email')),
+    own('GET', '/postal', showPostal, fresh),
+    own('POST', '/postal', answerPostal, freshFor('/postal')),
     own('GET', '/organisations', showOrganisations),
     own('GET', '/organisations/apply', showApply),
     own('POST', '/organisations/apply', answerApply, { back: `${accountPath}/organisations/apply` }),

@@ -1,6 +1,6 @@
 import { perform } from '../../acts/index.ts'
 import { profilePage } from '../../../views/account/profile.ts'
-import { type Profile, pendingChange } from '../../domain/accounts/index.ts'
+import { pendingChange, postalOf, type Profile } from '../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { doneOf } from '../../platform/http/done.ts'
 import type { AccountVisit } from './enter.ts'
@@ -34,6 +34,16 @@ export async function answerProfile(visit: AccountVisit): Promise<Answer> {
   return seeOther(`${here}?done=profile-changed`)
 }
 
+async function postalLine({ door, account }: AccountVisit) {
+  const known = await postalOf(door.db, door.vault, account.id)
+  if (!known) return { line: undefined, isConfirmed: false }
+  const { street, number, city } = known.address
+  return {
+    line: `${[street, number].filter(Boolean).join(' ')}, ${city}`,
+    isConfirmed: known.confirmedAt !== undefined && known.returnedAt === undefined,
+  }
+}
+
 async function render(
   visit: AccountVisit,
   profile: Profile,
@@ -46,6 +56,7 @@ async function render(
     faults,
     email: account.email,
     pending: (await pendingChange(door.db, account.id, now))?.new_value,
+    postal: door.here.letters.isServed ? await postalLine(visit) : undefined,
     timeZone: door.here.timeZone,
     done: doneOf(exchange),
   })

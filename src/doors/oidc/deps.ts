@@ -6,7 +6,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { Lifetimes } from '../../policy/lifetime.ts'
 import type { OperatorsAsk } from '../../policy/operating/index.ts'
-import type { AccountId, FactorKind } from '../../policy/vocabulary.ts'
+import type { AccountId, FactorKind, Proofing } from '../../policy/vocabulary.ts'
 
 /** What everything here stands on. */
 export interface Ground {
@@ -38,6 +38,8 @@ export interface Ways {
   readonly ladder: Ladder
   /** Those of its levels that somebody can reach with what is offered here. */
   readonly reachable: Ladder
+  /** How well somebody’s identity can be known here. */
+  readonly proofings: readonly Proofing[]
   /** Every factor that Sluis knows, and those that are offered here. */
   readonly factorKinds: readonly FactorKind[]
   readonly offeredKinds: readonly FactorKind[]

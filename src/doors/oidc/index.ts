@@ -13,8 +13,8 @@
  * somebody else is answered `login_required`, and can sign the other out there. To change persons, a portal signs
  * out or sends `prompt=login` or `prompt=select_account`.
  *
- * Discovery names the levels that people can reach here by authenticating. Those that ask for proofing join when
- * proofing does.
+ * Discovery names the levels that people can reach here: one that asks for an address where codes are posted. Those that
+ * ask for documents join when their proofing does.
  *
  * The engine's faults are collected by leaving out what it names. It throws at the first; what it named is left out,
  * or a stand-in put in its place, and it looks again.

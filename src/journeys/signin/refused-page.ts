@@ -3,6 +3,7 @@ import { toDo } from '../../../views/signin/retiring.ts'
 import { actorOf, append } from '../../domain/audit/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
+import { lacksAddressAlone } from '../../policy/levels/goal.ts'
 import { explain, type Step } from '../../policy/signin/index.ts'
 import { keepExplanation } from './store.ts'
 import { whomToAsk } from './whom-to-ask.ts'
@@ -31,6 +32,13 @@ async function note(
   })
 }
 
+/** Where they show that post reaches them, where that is all that is missing, and letters are posted. */
+function addressAt({ here }: SignIn, { facts }: Visit, { reason }: Refused): string | undefined {
+  const { ladder, wish, account } = facts
+  if (reason !== 'level-out-of-reach' || !here.letters.isServed || !account) return undefined
+  return lacksAddressAlone(ladder, wish, account.proofing) ? `${here.accountPath}/postal` : undefined
+}
+
 /** Why it stops. The portal gets the standard error, but only after the person has read why. */
 export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<Answer> {
   const seen = await visit(signIn, exchange)
@@ -44,6 +52,7 @@ export async function showRefusal(signIn: SignIn, exchange: Exchange): Promise<A
     reason: step.reason,
     toDo: step.reason === 'portal-retired' ? toDo(frame.locale, request.client) : undefined,
     ask: await whomToAsk(signIn, seen, step.reason),
+    addressAt: addressAt(signIn, seen, step),
     reference: exchange.reference,
     // whoever was asked for is signed in here, and somebody else sits here
     mayEndSession: step.reason === 'somebody-else' && request.session !== undefined,

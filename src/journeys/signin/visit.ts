@@ -41,6 +41,10 @@ export interface SignIn {
     /** Of accounts that have none of their own. */
     readonly timeZone: TimeZone
     readonly policy: FactsSource['policy']
+    /** Whether codes are posted here. */
+    readonly letters: { readonly isServed: boolean }
+    /** Where "my account" is. */
+    readonly accountPath: string
     /** Counts that somebody was sent to a step. */
     readonly countStep: (step: { client: string; a: string; b: string }) => void
   }

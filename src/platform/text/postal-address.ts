@@ -81,6 +81,46 @@ export function countryName(country: string, locale: Locale): string | undefined
   return /^[A-Z]{2}$/.test(country) ? names.of(country) : undefined
 }
 
+/** Where people who give their own address choose it from: the European Economic Area and its neighbours. */
+export const postedTo = [
+  ...([
+    'AT',
+    'BE',
+    'BG',
+    'CH',
+    'CY',
+    'CZ',
+    'DE',
+    'DK',
+    'EE',
+    'ES',
+    'FI',
+    'FR',
+    'GB',
+    'GR',
+    'HR',
+    'HU',
+  ] as const),
+  ...([
+    'IE',
+    'IS',
+    'IT',
+    'LI',
+    'LT',
+    'LU',
+    'LV',
+    'MT',
+    'NL',
+    'NO',
+    'PL',
+    'PT',
+    'RO',
+    'SE',
+    'SI',
+    'SK',
+  ] as const),
+] as const
+
 const tidy = (typed: string): string => typed.normalize('NFC').trim().replace(/\s+/g, ' ')
 
 /** A recipient as somebody types it, line by line. */

@@ -1,5 +1,5 @@
 /** What an activation is for. */
-export const purposes = ['invitation', 'issued', 'recovery'] as const
+export const purposes = ['invitation', 'issued', 'recovery', 'address'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** By which ways something reaches somebody. */

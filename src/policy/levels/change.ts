@@ -9,6 +9,7 @@ import {
 } from './ladder.ts'
 import { areMetBy, lackingOf } from './allowance.ts'
 import type { Wish } from './goal.ts'
+import { isByDocuments } from './proofing.ts'
 import type { Evidence, Proofing, Traits } from '../vocabulary.ts'
 
 /**
@@ -79,8 +80,7 @@ const isCarriedBy = (rung: Rung, proven: readonly Evidence[]): boolean =>
     proven.filter(({ kind }) => areMetBy([rung.allowance], kind)),
   ) !== undefined
 
-/** Proofed by documents, not by a letter alone. */
-const isProofed = ({ proofing }: Rung): boolean => proofing === 'substantial' || proofing === 'high'
+const isProofed = ({ proofing }: Rung): boolean => isByDocuments(proofing)
 
 export interface RemovalFacts {
   readonly ladder: Ladder

@@ -1,6 +1,7 @@
 import { isEidas, isWithinProofing, rungByAcr, rungByKey, type Ladder, type Rung } from './ladder.ts'
 import type { Allowance } from './allowance.ts'
 import type { ForWhom } from './for-whom.ts'
+import { proofingReached } from './proofing.ts'
 import type { Proofing } from '../vocabulary.ts'
 
 /** What is asked of a sign-in, by the client's registration and by this request. */
@@ -73,6 +74,10 @@ export function goalWithin(ladder: Ladder, wish: Wish, proofing: Proofing): Goal
   const rung = candidates.find((candidate) => isWithinProofing(candidate, proofing))
   return rung ? { ok: true, rung } : { ok: false, reason: 'level-out-of-reach' }
 }
+
+/** Whether all that somebody lacks for what is asked is that a letter has reached them. */
+export const lacksAddressAlone = (ladder: Ladder, wish: Wish, proofing: Proofing): boolean =>
+  !goalWithin(ladder, wish, proofing).ok && goalWithin(ladder, wish, proofingReached(proofing, true)).ok
 
 /**
  * The `acr` to tell: the first requested URI whose level was reached, under the name it was asked by; else the

@@ -26,6 +26,7 @@ export function accountChanged(
 const byOthers: readonly Changed[] = [
   ...(['enabled', 'email-corrected'] as const),
   ...(['membership-given', 'membership-ended', 'application-declined'] as const),
+  ...(['postal-unreached', 'postal-corrected', 'postal-removed'] as const),
 ]
 
 /** What to do about it: nothing, where others than its owner did it. */
@@ -37,6 +38,8 @@ function ending(changed: Changed, letterhead: Letterhead, text: Words): Paragrap
       { to: letterhead.links.recover, label: text.firstPassword },
       { note: text.questions },
     ]
+  if (changed === 'postal-unreached' || changed === 'postal-corrected')
+    return [{ to: letterhead.links.postal, label: text.postal }, { note: text.questions }]
   if (byOthers.includes(changed)) return [{ note: text.questions }]
   if (changed === 'closed') return [{ note: text.notYouClosed }]
   return [{ note: text.notYou }, notMe(letterhead)]

@@ -9,6 +9,11 @@ export type Changed =
   | 'email-undone'
   | 'email-respelled'
   | 'email-corrected'
+  | 'postal-asked'
+  | 'postal-confirmed'
+  | 'postal-unreached'
+  | 'postal-corrected'
+  | 'postal-removed'
   | 'enabled'
   | 'portal-withdrawn'
   | 'data-downloaded'
@@ -58,6 +63,26 @@ const what: What = {
     subject: 'Your e-mail address was corrected',
     text: 'From now on you sign in with this address.',
   },
+  'postal-asked': {
+    subject: 'A letter to you is on its way',
+    text: 'A letter with a code was asked for in your account just now. Once its code has been typed there, the address that it went to is the one where post reaches you.',
+  },
+  'postal-confirmed': {
+    subject: 'Your postal address is confirmed',
+    text: 'The code from our letter was typed in your account just now. From now on, post reaches you at the address that it went to.',
+  },
+  'postal-unreached': {
+    subject: 'A letter to you came back',
+    text: 'The post could not deliver a letter at your postal address. Where a portal needs to know that post reaches you, you cannot sign in until you confirm an address again.',
+  },
+  'postal-corrected': {
+    subject: 'Your postal address was changed',
+    text: 'Those who look after the accounts here changed your postal address. Where a portal needs to know that post reaches you there, confirm it first.',
+  },
+  'postal-removed': {
+    subject: 'Your postal address was removed',
+    text: 'Those who look after the accounts here removed your postal address. No more letters go there.',
+  },
   enabled: {
     subject: 'Your access works again',
     text: 'Your account was switched on again by those who look after the accounts here. You sign in as before.',
@@ -102,6 +127,7 @@ export const mailWords = {
   firstTime:
     'Have you never signed in here before? An account was made for you with this address: choose your password first. Signing in, you use this address.',
   firstPassword: 'Choose a password',
+  postal: 'Confirm your postal address',
   questions: 'Questions? Contact the portal’s help desk.',
   notYouClosed: 'Was it not you? Tell the portal’s help desk at once.',
   confirmOldSubject: 'Confirm that your e-mail address changes',

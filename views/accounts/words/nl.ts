@@ -37,6 +37,26 @@ const what: What = {
     subject: 'Uw e-mailadres is gecorrigeerd',
     text: 'Vanaf nu logt u in met dit adres.',
   },
+  'postal-asked': {
+    subject: 'Er is een brief naar u onderweg',
+    text: 'In uw account is zojuist een brief met een code aangevraagd. Zodra die code daar is ingevuld, is het adres van de brief het adres waar post u bereikt.',
+  },
+  'postal-confirmed': {
+    subject: 'Uw postadres is bevestigd',
+    text: 'In uw account is zojuist de code uit onze brief ingevuld. Vanaf nu bereikt post u op het adres waar de brief naartoe ging.',
+  },
+  'postal-unreached': {
+    subject: 'Een brief aan u kwam terug',
+    text: 'De post kon een brief op uw postadres niet bezorgen. Waar een portaal moet weten dat post u bereikt, kunt u pas weer inloggen als u opnieuw een adres hebt bevestigd.',
+  },
+  'postal-corrected': {
+    subject: 'Uw postadres is gewijzigd',
+    text: 'Wie de accounts hier beheert, heeft uw postadres gewijzigd. Moet een portaal weten dat post u daar bereikt, bevestig het dan eerst.',
+  },
+  'postal-removed': {
+    subject: 'Uw postadres is verwijderd',
+    text: 'Wie de accounts hier beheert, heeft uw postadres verwijderd. Er gaan geen brieven meer naartoe.',
+  },
   enabled: {
     subject: 'Uw toegang werkt weer',
     text: 'Uw account is weer aangezet door wie de accounts hier beheert. U logt in zoals u gewend was.',
@@ -82,6 +102,7 @@ export const mailWords: MailWords = {
   firstTime:
     'Hebt u hier nog nooit ingelogd? Er is een account voor u gemaakt met dit adres: kies eerst uw wachtwoord. U logt in met dit adres.',
   firstPassword: 'Kies een wachtwoord',
+  postal: 'Bevestig uw postadres',
   questions: 'Vragen? Neem contact op met de helpdesk van het portaal.',
   notYouClosed: 'Was u dit niet? Neem meteen contact op met de helpdesk van het portaal.',
   confirmOldSubject: 'Bevestig dat uw e-mailadres verandert',

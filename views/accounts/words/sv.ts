@@ -37,6 +37,26 @@ const what: What = {
     subject: 'Din e-postadress har rättats',
     text: 'Från och med nu loggar du in med den här adressen.',
   },
+  'postal-asked': {
+    subject: 'Ett brev är på väg till dig',
+    text: 'Ett brev med en kod beställdes från ditt konto alldeles nyss. När koden har skrivits in där är brevets adress den adress där posten når dig.',
+  },
+  'postal-confirmed': {
+    subject: 'Din postadress är bekräftad',
+    text: 'Koden i vårt brev skrevs in på ditt konto alldeles nyss. Från och med nu når posten dig på den adress som brevet gick till.',
+  },
+  'postal-unreached': {
+    subject: 'Ett brev till dig kom tillbaka',
+    text: 'Posten kunde inte lämna ett brev på din postadress. Där en portal behöver veta att posten når dig kan du inte logga in förrän du har bekräftat en adress igen.',
+  },
+  'postal-corrected': {
+    subject: 'Din postadress har ändrats',
+    text: 'Den som sköter kontona här har ändrat din postadress. Behöver en portal veta att posten når dig där, bekräfta den först.',
+  },
+  'postal-removed': {
+    subject: 'Din postadress har tagits bort',
+    text: 'Den som sköter kontona här har tagit bort din postadress. Inga fler brev går dit.',
+  },
   enabled: {
     subject: 'Din åtkomst fungerar igen',
     text: 'Ditt konto har aktiverats igen av den som sköter kontona här. Du loggar in som förut.',
@@ -81,6 +101,7 @@ export const mailWords: MailWords = {
   firstTime:
     'Har du aldrig loggat in här? Ett konto har skapats åt dig med den här adressen: välj först ditt lösenord. Du loggar in med den här adressen.',
   firstPassword: 'Välj ett lösenord',
+  postal: 'Bekräfta din postadress',
   questions: 'Frågor? Kontakta portalens support.',
   notYouClosed: 'Var det inte du? Kontakta genast portalens support.',
   confirmOldSubject: 'Bekräfta att din e-postadress byts',

@@ -6,7 +6,9 @@ interface Said {
   readonly notYou: string
 }
 
-export interface Words extends Readonly<Record<'invitation' | 'issued' | 'recovery' | 'control', Said>> {
+export interface Words extends Readonly<
+  Record<'invitation' | 'issued' | 'recovery' | 'address' | 'control', Said>
+> {
   readonly date: string
   readonly reference: string
   readonly greeting: (name: string) => string
@@ -60,6 +62,15 @@ export const words: Words = {
     page: 'Is the link open already? Then type the code at:',
     notYou:
       'Then somebody else may be trying to get in. Stop it with the link in our mail, or tell us at once. Do not give the code to anybody, whoever asks for it.',
+  },
+  address: {
+    title: () => 'Your code to confirm your address',
+    lead: (organisation) =>
+      `You asked for this letter in your account at ${organisation}. With its code you confirm that post reaches you at this address.`,
+    steps: ['Go to the page below, and sign in.', typeIt],
+    page: 'Type the code at:',
+    notYou:
+      'Then somebody may have given your address by mistake. The code opens nothing without their account. Please throw this letter away; if another one comes, tell us.',
   },
   control: {
     title: () => 'A control letter',

@@ -43,6 +43,15 @@ export const words: Words = {
     notYou:
       'Dan probeert misschien een ander binnen te komen. Houd het tegen met de link in onze mail, of vertel het ons meteen. Geef de code aan niemand, wie er ook om vraagt.',
   },
+  address: {
+    title: () => 'Uw code om uw adres te bevestigen',
+    lead: (organisation) =>
+      `U hebt deze brief aangevraagd in uw account bij ${organisation}. Met de code bevestigt u dat post u op dit adres bereikt.`,
+    steps: ['Ga naar de pagina hieronder en log in.', typeIt],
+    page: 'Vul de code in op:',
+    notYou:
+      'Dan heeft iemand misschien per ongeluk uw adres opgegeven. De code opent niets zonder het account van die persoon. U kunt deze brief weggooien; komt er nog een, vertel het ons.',
+  },
   control: {
     title: () => 'Een controlebrief',
     lead: (organisation) =>

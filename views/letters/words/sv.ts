@@ -39,6 +39,15 @@ export const words: Words = {
     notYou:
       'Då kanske någon annan försöker ta sig in. Stoppa det med länken i vårt mejl, eller berätta det genast för oss. Ge inte koden till någon, vem som än frågar.',
   },
+  address: {
+    title: () => 'Din kod för att bekräfta din adress',
+    lead: (organisation) =>
+      `Du beställde det här brevet från ditt konto hos ${organisation}. Med koden bekräftar du att posten når dig på den här adressen.`,
+    steps: ['Gå till sidan nedan och logga in.', typeIt],
+    page: 'Skriv koden på:',
+    notYou:
+      'Då har någon kanske uppgett din adress av misstag. Koden öppnar ingenting utan den personens konto. Du kan slänga brevet; kommer det ett till, berätta det för oss.',
+  },
   control: {
     title: () => 'Ett kontrollbrev',
     lead: (organisation) =>

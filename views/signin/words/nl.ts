@@ -89,6 +89,9 @@ export const words: Words = {
     'Het portaal vroeg om een zekerheidsniveau dat hier niet bestaat. Alleen het portaal kan dat oplossen.',
   'level-out-of-reach': (portal) =>
     `${portal} moet zekerder weten wie u bent dan vandaag met dit account mogelijk is. Anders inloggen helpt niet: eerst moet uw identiteit worden gecontroleerd. Vraag de beheerder van uw organisatie of de helpdesk van ${portal} hoe dat gaat.`,
+  needsAddress: (portal) =>
+    `${portal} moet weten dat post u bereikt. Wij sturen u een brief met een code: zodra u die in uw account hebt ingevuld, kunt u hier inloggen.`,
+  needsAddressWay: 'Een brief laten sturen, of de code eruit invullen',
   'no-factor-left': (portal) =>
     `${portal} vraagt om een manier van inloggen die met dit account nog niet mogelijk is. Neem contact op met de helpdesk van ${portal}.`,
   'details-expired': (portal) =>

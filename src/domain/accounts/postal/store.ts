@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import type { Recipient } from '../../../platform/text/postal-address.ts'
-import type { AccountId } from '../../../policy/vocabulary.ts'
+import type { AccountId, Proofing } from '../../../policy/vocabulary.ts'
 
 interface PostalRow {
   readonly account_id: AccountId
@@ -64,11 +64,27 @@ export async function writePostal(
       confirmed_at = excluded.confirmed_at, returned_at = null`.execute(tx)
 }
 
-/** A letter came back from where somebody was reached. */
-export async function markPostalReturned(tx: Tx, account: AccountId, now: Date): Promise<void> {
-  await sql`update account_postal set returned_at = ${now} where account_id = ${account}`.execute(tx)
+/** A letter came back from where somebody was reached. @returns whether it is known where that was */
+export async function markReturned(tx: Tx, account: AccountId, now: Date): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update account_postal set returned_at = ${now} where account_id = ${account} and returned_at is null`.execute(
+      tx,
+    )
+  return numAffectedRows === 1n
 }
 
-export async function forgetPostal(tx: Tx, account: AccountId): Promise<void> {
-  await sql`delete from account_postal where account_id = ${account}`.execute(tx)
+/** @returns whether it was known where they are reached */
+export async function deletePostal(tx: Tx, account: AccountId): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from account_postal where account_id = ${account}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** How well an identity is known from now on. */
+export async function writeProofing(
+  tx: Tx,
+  account: AccountId,
+  proofing: Proofing,
+  now: Date,
+): Promise<void> {
+  await sql`update account set proofing = ${proofing}, updated_at = ${now} where id = ${account}`.execute(tx)
 }

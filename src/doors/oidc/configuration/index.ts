@@ -17,11 +17,10 @@ import type { Gate } from '../../../journeys/signin/index.ts'
 import { randomToken } from '../../../platform/crypto/random.ts'
 import { referenceOf } from '../../../platform/http/reference.ts'
 import { locales } from '../../../platform/render/locale.ts'
-import type { Ladder } from '../../../policy/levels/ladder.ts'
 import type { AttemptId } from '../../../policy/vocabulary.ts'
 import { ownClientsMetadata } from '../own-clients.ts'
 import { checkAssertion } from '../assertions.ts'
-import type { Ground } from '../deps.ts'
+import type { Ground, Ways } from '../deps.ts'
 import type { EnginePages } from '../pages.ts'
 import { offlineRefusal, requirePkce, requireReachable } from '../refusals.ts'
 import { countedFor } from '../strangers.ts'
@@ -56,7 +55,7 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
     findAccount: own.findAccount,
     loadExistingGrant: own.loadExistingGrant,
     clients: ownClientsMetadata(here.issuer, here.brand.name, ways.ladder),
-    acrValues: acrValues(ways.ladder),
+    acrValues: acrValues(ways),
     discovery: {
       ...discoveryExtras(here.documentation ?? new URL('/docs/integrating', here.issuer)),
       ...(here.operators.registers ? { registration_endpoint: new URL('/register', here.issuer).href } : {}),
@@ -79,9 +78,9 @@ export function engineConfiguration(deps: EngineDeps, keys: ExternalSigningKey[]
   }
 }
 
-/** Those that somebody can reach here by authenticating, under each of their names (RFC 9470 §7). */
-const acrValues = (ladder: Ladder): string[] =>
-  ladder.filter((rung) => rung.proofing === 'none').flatMap((rung) => [rung.acr, ...rung.aliases])
+/** Those that somebody can reach here, under each of their names (RFC 9470 §7). */
+const acrValues = ({ ladder, proofings }: Pick<Ways, 'ladder' | 'proofings'>): string[] =>
+  ladder.filter((rung) => proofings.includes(rung.proofing)).flatMap((rung) => [rung.acr, ...rung.aliases])
 
 /** What the engine does not say of itself (OpenID Connect Discovery §3, RFC 8414 §2, Initiating User Registration §4). */
 const discoveryExtras = (documentation: URL): Record<string, unknown> => ({

@@ -1,0 +1,260 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, test } from '@jest/globals'
+import { createApp } from '../../src/app.ts'
+import { accountById, postalOf } from '../../src/domain/accounts/index.ts'
+import { letterByReference } from '../../src/domain/letters/index.ts'
+import { hours } from '../../src/platform/clock.ts'
+import { perform } from '../../src/acts/index.ts'
+import { letterActs } from '../../src/ports.ts'
+import { givenAccount } from '../accounts/given.ts'
+import { tryRecover, whoLost } from '../activations/lost.ts'
+import { openAccount } from '../harness/account.ts'
+import { tester } from '../harness/acting.ts'
+import { Browser, type Page } from '../harness/browser.ts'
+import { headingOf, noticeOn, reasonsOn } from '../harness/html.ts'
+import { mailsTo } from '../harness/mails.ts'
+import { createPerson, type TestPerson } from '../harness/people.ts'
+import { ask, createPortal, redeem, signIn, startRequest, typePassword } from '../harness/portal.ts'
+import { useWorld } from '../harness/setup.ts'
+import { travel } from '../harness/travel.ts'
+import { forgetSteps } from '../factors/totp/given.ts'
+import { lettersPosted } from '../posting/given.ts'
+
+const the = useWorld()
+const low = 'http://eidas.europa.eu/LoA/low'
+
+let count = 0
+const typed = (changes: Record<string, string> = {}) => ({
+  ...{ 'postal-street': 'Dorpsstraat', 'postal-number': `${(count += 1)} a`, 'postal-code': '1234ab' },
+  ...{ 'postal-city': 'Utrecht', 'postal-country': 'NL', ...changes },
+})
+const somebody = async (): Promise<TestPerson & { name: string }> => {
+  const name = `Petra Postma ${(count += 1)}`
+  return { ...(await createPerson(the(), { name })), name }
+}
+const proofingOf = async ({ id }: TestPerson) => (await accountById(the().house.db, id))?.proofing
+const homeOf = ({ id }: TestPerson) => postalOf(the().house.db, the().house.vault, id)
+
+const send = (browser: Browser, page: Page, form: Record<string, string>): Promise<Page> =>
+  browser.go(new URL('/account/postal', page.url), {
+    ...{ method: 'POST', body: new URLSearchParams(form), headers: { origin: page.url.origin } },
+  })
+
+/** Somebody who has asked for a letter, and has it. */
+async function asked(form = typed(), person?: Awaited<ReturnType<typeof somebody>>) {
+  const who = person ?? (await somebody())
+  const { browser, page } = await openAccount(the(), who, '/postal')
+  const shown = await send(browser, page, { do: 'ask', ...form })
+  const letter = (await lettersPosted(the())).get(who.name)!
+  return { person: who, browser, page: shown, letter }
+}
+
+describe('somebody who shows where post reaches them', () => {
+  test('has a letter posted there, and types its code: their identity is known by their address', async () => {
+    const { person, browser, page, letter } = await asked()
+    expect([headingOf(page), noticeOn(page)]).toEqual([
+      'Your postal address',
+      'We post you a letter. It usually arrives within three working days.',
+    ])
+    expect(page.text).toContain('1234 AB  UTRECHT')
+    expect(letter.text).toContain('Your code to confirm your address')
+    expect(letter.text).toContain('/account/postal')
+    // nothing is known by what was typed
+    expect([await proofingOf(person), await homeOf(person)]).toEqual(['none', undefined])
+    const done = await send(browser, page, { code: letter.code.toLowerCase() })
+    expect(noticeOn(done)).toBe('Your address is confirmed. Thank you.')
+    expect(await proofingOf(person)).toBe('address')
+    expect(await homeOf(person)).toMatchObject({
+      address: { name: person.name, street: 'Dorpsstraat', postal_code: '1234 AB' },
+      setBy: `account:${person.id}`,
+    })
+    const mails = await mailsTo(the(), person.email, 'selfservice/changed')
+    expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
+      'A letter to you is on its way',
+      'Your postal address is confirmed',
+    ])
+    expect((await letterByReference(the().house.db, letter.reference))?.state).toBe('used')
+    const again = await send(browser, page, { code: letter.code })
+    expect([reasonsOn(again), await proofingOf(person)]).toEqual([['no-code'], 'address'])
+    expect((await browser.go(new URL('/account/profile', page.url))).text).toContain(
+      'Post reaches you at Dorpsstraat',
+    )
+  })
+
+  test('reads beside each field what is wrong with it, and has lost nothing', async () => {
+    const person = await somebody()
+    const { browser, page } = await openAccount(the(), person, '/postal')
+    const wrong = await send(browser, page, {
+      do: 'ask',
+      ...typed({ 'postal-code': '12', 'postal-city': '' }),
+    })
+    expect(reasonsOn(wrong)).toEqual(['postal-city-missing'])
+    expect(wrong.text).toContain('value="Dorpsstraat"')
+    const code = await send(browser, page, { do: 'ask', ...typed({ 'postal-code': '12' }) })
+    expect(reasonsOn(code)).toEqual(['postal-code-malformed'])
+    const long = typed({ 'postal-organisation': 'o'.repeat(60), 'postal-extra': 'x'.repeat(60) })
+    const all = { ...long, 'postal-street': 's'.repeat(60), 'postal-city': 'c'.repeat(40) }
+    expect(reasonsOn(await send(browser, page, { do: 'ask', ...all }))).toEqual(['postal-too-long'])
+    const nowhere = await send(browser, page, { do: 'ask', ...typed({ 'postal-country': 'XX' }) })
+    expect(reasonsOn(nowhere)).toEqual(['postal-country-unknown'])
+    expect(await mailsTo(the(), person.email, 'selfservice/changed')).toEqual([])
+  })
+
+  test('keeps what is confirmed until the code for another address is typed; the letter before is worth nothing', async () => {
+    const first = await asked()
+    const { person, browser, page } = first
+    await send(browser, page, { code: first.letter.code })
+    const before = await homeOf(person)
+    const same = { ...typed(), 'postal-number': before!.address.number }
+    expect(reasonsOn(await send(browser, page, { do: 'ask', ...same }))).toEqual(['postal-confirmed'])
+    expect(reasonsOn(await send(browser, page, { do: 'ask', ...typed() }))).toEqual(['letter-rests'])
+    travel(hours(25))
+    const second = await asked(typed(), person)
+    expect(await homeOf(person)).toEqual(before)
+    expect(await proofingOf(person)).toBe('address')
+    travel(hours(25))
+    const third = await asked(typed({ 'postal-street': 'Nieuwstraat' }), person)
+    expect(reasonsOn(await send(third.browser, third.page, { code: second.letter.code }))).toEqual([
+      'wrong-code',
+    ])
+    await send(third.browser, third.page, { code: third.letter.code })
+    expect((await homeOf(person))?.address.street).toBe('Nieuwstraat')
+  })
+
+  test('may have none of it any more: the code is worth nothing then', async () => {
+    const { person, browser, page, letter } = await asked()
+    expect(noticeOn(await send(browser, page, { do: 'withdraw' }))).toBe('The letter works no more.')
+    expect(reasonsOn(await send(browser, page, { code: letter.code }))).toEqual(['no-code'])
+    expect([await proofingOf(person), await homeOf(person)]).toEqual(['none', undefined])
+  })
+
+  test('has five tries, and a letter to the same address after a day', async () => {
+    const { browser, page, letter, person } = await asked()
+    const other = await asked()
+    for (let i = 0; i < 5; i += 1) {
+      const tried = await send(browser, page, { code: other.letter.code })
+      expect(reasonsOn(tried)).toEqual([i < 4 ? 'wrong-code' : 'code-closed'])
+    }
+    expect(reasonsOn(await send(browser, page, { code: letter.code }))).toEqual(['code-closed'])
+    expect(reasonsOn(await send(browser, page, { do: 'send' }))).toEqual(['letter-rests'])
+    travel(hours(25))
+    const { browser: later, page: shown } = await openAccount(the(), person, '/postal')
+    expect(noticeOn(await send(later, shown, { do: 'send' }))).toMatch(/^We post you a letter/)
+    const fresh = (await lettersPosted(the())).get(person.name)!
+    expect(noticeOn(await send(later, shown, { code: fresh.code }))).toMatch(/confirmed/)
+  })
+
+  test('shows who they are anew before they ask for one, as before anything by which they could get in', async () => {
+    const person = await somebody()
+    const { browser, page } = await openAccount(the(), person, '/postal')
+    travel(6 * 60_000)
+    const away = await send(browser, page, { do: 'ask', ...typed() })
+    expect(away.url.pathname).toMatch(/challenge/)
+    expect(await mailsTo(the(), person.email, 'selfservice/changed')).toEqual([])
+  })
+})
+
+test('a letter that came back from there leaves their identity known by nothing, and they are told', async () => {
+  const { house } = the()
+  const name = `Petra Postma ${(count += 1)}`
+  const person = { ...(await whoLost(the(), { name })), name }
+  await house.db.updateTable('account').set({ phone: null }).where('id', '=', person.id).execute()
+  const { browser, page, letter } = await asked(typed(), person)
+  await send(browser, page, { code: letter.code })
+  travel(hours(25))
+  const back = async (of: string) =>
+    perform(house, letterActs(house).returned, tester, (await letterByReference(house.db, of))!, 'moved')
+  // it was on its way to somewhere else
+  const elsewhere = await asked(typed(), person)
+  expect(await back(elsewhere.letter.reference)).toMatchObject({ ok: true })
+  expect(await proofingOf(person)).toBe('address')
+  travel(hours(25))
+  expect(await tryRecover(the(), person)).toMatchObject({ ok: true })
+  const home = (await lettersPosted(the())).get(name)!
+  expect(await back(home.reference)).toMatchObject({ ok: true })
+  expect(await proofingOf(person)).toBe('none')
+  const told = await mailsTo(the(), person.email, 'selfservice/changed')
+  const [mail] = told.filter(({ subject }) => subject === 'A letter to you came back')
+  expect(mail?.text).toContain(`${the().config.issuer.origin}/account/postal`)
+  const { page: shown } = await openAccount(the(), person, '/postal')
+  expect(shown.text).toContain('A letter came back from there')
+  // one that reaches them there makes it known again
+  travel(hours(25))
+  const again = (await homeOf(person))!.address
+  const same = { 'postal-number': again.number, 'postal-street': again.street }
+  const next = await asked(typed(same), person)
+  await send(next.browser, next.page, { code: next.letter.code })
+  expect(await proofingOf(person)).toBe('address')
+})
+
+describe('a portal that asks for a confirmed address', () => {
+  test('says so to whoever has none, where they confirm one; then it is told the level', async () => {
+    const person = await somebody()
+    const portal = await createPortal(the(), { sluis_minimum_level: 'low' })
+    await forgetSteps(the())
+    const browser = new Browser()
+    const told = await typePassword(browser, (await ask(browser, portal, {})).page, person.email)
+    expect(reasonsOn(told)).toEqual(['level-out-of-reach'])
+    expect(told.text).toContain('needs to know that post reaches you')
+    expect(told.text).toContain('href="/account/postal"')
+    const { browser: at, page, letter } = await asked(typed(), person)
+    await send(at, page, { code: letter.code })
+    await forgetSteps(the())
+    const started = await startRequest(portal, {})
+    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
+    expect(tokens.claims()).toMatchObject({ acr: low })
+  })
+
+  test('sends nobody for a letter who needs more than one', async () => {
+    const person = await somebody()
+    const portal = await createPortal(the())
+    const browser = new Browser()
+    const asks = { acr_values: 'http://eidas.europa.eu/LoA/substantial' }
+    const told = await typePassword(browser, (await ask(browser, portal, asks)).page, person.email)
+    expect(reasonsOn(told)).toEqual(['level-out-of-reach'])
+    expect(told.text).not.toContain('/account/postal')
+  })
+
+  test('reads the level in the discovery document where letters are posted, and nowhere else', async () => {
+    const { house } = the()
+    const config = { ...house.config, letters: { ...house.config.letters, isServed: false } }
+    const silent = await createApp({ ...house, config })
+    const server = createServer((request, response) => {
+      request.headers.host = config.issuer.host
+      void silent.handler(request, response)
+    })
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    const elsewhere = `http://localhost:${(server.address() as AddressInfo).port}`
+    const levelsOf = async (origin: string) => {
+      const answer = await fetch(`${origin}/.well-known/openid-configuration`)
+      return ((await answer.json()) as { acr_values_supported: string[] }).acr_values_supported
+    }
+    expect(await levelsOf(the().origin)).toContain(low)
+    expect(await levelsOf(elsewhere)).not.toContain(low)
+    silent.close()
+    await new Promise((resolve) => server.close(resolve))
+  })
+})
+
+test('what documents have proven stays, whatever letters do', async () => {
+  const person = await somebody()
+  await givenAccount(the(), person, { proofing: 'substantial' })
+  const { browser, page, letter } = await asked(typed(), person)
+  await send(browser, page, { code: letter.code })
+  expect(await proofingOf(person)).toBe('substantial')
+  expect((await homeOf(person))?.confirmedAt).toBeInstanceOf(Date)
+})
+
+test('all that is kept of where post reaches somebody is in their data, and no code', async () => {
+  const { person, browser, page, letter } = await asked()
+  await send(browser, page, { code: letter.code })
+  const file = await browser.submit(await browser.go(new URL('/account/data', page.url)), {})
+  const data = JSON.parse(file.text) as { account: object; letters: object[] }
+  expect(data.account).toMatchObject({
+    proofing: 'address',
+    postalAddress: { address: { name: person.name, street: 'Dorpsstraat' } },
+  })
+  expect(data.letters).toMatchObject([{ number: letter.reference, purpose: 'address', state: 'used' }])
+  expect(file.text).not.toContain(letter.code.replaceAll('-', ''))
+})
