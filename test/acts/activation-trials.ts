@@ -4,7 +4,10 @@ import { arrivalCode, issued, newcomer } from '../activations/issued.ts'
 import { invite, linkTo, mobileNumber } from '../harness/activation.ts'
 import { begunVisit, choosing, hashOf, personOfOld, shownVisit, textedCode } from '../activations/given.ts'
 import { beginRecovery, recoveryLinks, whoLost } from '../activations/lost.ts'
+import { ownLetter } from '../activations/own-letter.ts'
+import { postal } from '../activations/posted.ts'
 import { arrive } from '../harness/arrive.ts'
+import { createPerson } from '../harness/people.ts'
 import { createOrganisation, membershipSaid } from '../harness/organisations.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import type { World } from '../harness/world.ts'
@@ -105,6 +108,16 @@ export const activationTrials = (the: () => World): Readonly<Record<string, () =
       await beginRecovery(the(), person)
       return { target: hashOf((await recoveryLinks(the(), person.email)).link) }
     },
+    'activations.ask-for-letter': async () => {
+      const { id } = await createPerson(the())
+      return { target: await accountById(the().house.db, id), input: { postal: postal() }, account: id }
+    },
+    'activations.show-own-code': async () => {
+      const { account, code } = await ownLetter(the())
+      const input = { session: 'a-session', code }
+      return { target: account, input, account: account.id }
+    },
+    'activations.withdraw-own-letter': async () => ({ target: (await ownLetter(the())).account }),
     'activations.recover': async () => {
       const person = await whoLost(the())
       const row = await beginRecovery(the(), person)

@@ -53,10 +53,10 @@ export function postalPage(model: PostalPage): Html {
           ? html`<details ${form.faults.length > 0 && html`open`}>
               <summary>${text.other}</summary>
               ${known?.state === 'confirmed' && html`<p>${text.otherSays}</p>`}
-              ${waits && html`<p>${text.instead}</p>`} ${addressForm(model)}
+              ${waits && html`<p>${text.instead}</p>`} ${addressForm(model, 'secondary')}
             </details>`
           : html`<h2>${text.ask}</h2>
-              ${addressForm(model)}`
+              ${addressForm(model, 'primary')}`
       }
     `,
   })
@@ -94,7 +94,7 @@ function waitingPart(model: PostalPage, { lines, code }: NonNullable<PostalPage[
   </section>`
 }
 
-function addressForm({ frame, form, name, countries }: PostalPage): Html {
+function addressForm({ frame, form, name, countries }: PostalPage, kind: 'primary' | 'secondary'): Html {
   const text = words[frame.locale]
   const { field, problemsOf } = fieldsOf(form, text, frame.locale)
   const called = new Intl.DisplayNames([frame.locale], { type: 'region' })
@@ -125,7 +125,7 @@ function addressForm({ frame, form, name, countries }: PostalPage): Html {
         ...{ name: 'postal-country', label: text.country, choices, chosen: form.typed['postal-country'] },
         problems: problemsOf('postal-country'),
       })}
-      <div class="actions"><button type="submit" class="primary">${text.send}</button></div>
+      <div class="actions"><button type="submit" class="${kind}">${text.send}</button></div>
     </form>
   `
 }
