@@ -89,7 +89,7 @@ function waitingPart(model: PostalPage, { lines, code }: NonNullable<PostalPage[
     ${address(lines)} ${sentCode({ ...model.code, frame, action: HERE, code, closed: '' })}
     <form method="post" action="${HERE}">
       <input type="hidden" name="do" value="withdraw" />
-      <button type="submit" class="link">${text.withdraw}</button>
+      <div class="actions"><button type="submit" class="secondary">${text.withdraw}</button></div>
     </form>
   </section>`
 }
