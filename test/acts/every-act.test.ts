@@ -32,6 +32,7 @@ import { sha256 } from '../../src/platform/crypto/random.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import { eventKinds, factors, messages } from '../../src/joined.ts'
 import { addressChange } from '../accounts/given.ts'
+import { postal } from '../activations/posted.ts'
 import { tester } from '../harness/acting.ts'
 import { arrive } from '../harness/arrive.ts'
 import { Browser } from '../harness/browser.ts'
@@ -102,6 +103,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
     ...(await somebody()),
     input: { email: `other${Math.random()}@example.test` },
   }),
+  'accounts.set-postal': async () => ({ ...(await somebody()), input: { postal: postal() } }),
   'accounts.correct-address': async () => ({
     ...(await somebody()),
     input: { email: `right${Math.random()}@example.test` },

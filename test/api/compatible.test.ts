@@ -12,8 +12,12 @@ const there = { ladder: defaultLadder, kinds: factorKinds, offered: factorKinds,
 const document = (): Json =>
   JSON.parse(JSON.stringify(documentOf(operations, { issuer: new URL('https://id.example'), there }))) as Json
 
-/** What is proposed is one of the operations that there are: those grow, and nobody is proposed what nobody asks for. */
-const grows = /^GET \/proposals: 200\/items\/-\/operation may be [a-z-]+\.[a-z-]+ now$/
+/**
+ * What is proposed is one of the operations that there are: those grow, and nobody is proposed what nobody asks for. What a letter
+ * is for grows as well, as the document says.
+ */
+const grows =
+  /^GET \/(?:proposals: 200\/items\/-\/operation may be [a-z-]+\.[a-z-]+|letters: 200\/items\/-\/kind may be [a-z]+) now$/
 
 test('nothing that was released is narrowed or gone', () => {
   const now = document()

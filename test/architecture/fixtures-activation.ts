@@ -22,6 +22,7 @@ import {
   invitePage,
   type InvitationListed,
 } from '../../views/operator/members/invitations.ts'
+import { setPostalPage } from '../../views/operator/people/postal.ts'
 import { inConsole } from './fixtures-console.ts'
 import { hostile } from './hostile.ts'
 
@@ -151,6 +152,8 @@ export const activationFixtures: Readonly<
   'letters/messages/returned.ts#returnedMail': (frame) =>
     returnedMail({ reference: 'B3F6H9KMNP2', why: 'moved', person: hostile }, frame),
   'activations/messages/joined.ts#joinedMail': (frame) => joinedMail(about, frame),
+  'operator/people/postal.ts#setPostalPage': (frame) =>
+    setPostalPage(wrong(frame, 'postal-too-long'), { person: within, isKnown: true }),
   'operator/members/details.ts#issueDetailsPage': (frame) =>
     issueDetailsPage(wrong(frame, 'already-arrived'), {
       ...{ organisation: within, member: within, email: hostile },

@@ -65,6 +65,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
       recovery: { by: hostile, at, closes: at, mobileEnds: '42' },
       person: {
         ...{ ...person, isVerified: false, standing: 'disabled', subject: hostile, locale: 'sv' },
+        postal: { town: hostile, country: 'NL', state: 'returned', since: at },
         ...{ phoneEnds: '42', since: at, firstSignIn: undefined, roles: ['operator'] },
       },
       factors: [
@@ -116,7 +117,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         },
       ],
       whyNothing: undefined,
-      may: ['recover', 'end-sessions', 'correct', 'enable', 'disable', 'lift', 'resend'],
+      may: ['recover', 'end-sessions', 'correct', 'set-postal', 'enable', 'disable', 'lift', 'resend'],
       refused: { reason: 'privileged', says: hostile },
     }),
   'operator/people/sure.ts#disablePage': (frame) =>

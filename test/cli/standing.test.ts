@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { closeAccount, createAccount, markEmailVerified } from '../../src/domain/accounts/index.ts'
 import { setStanding } from '../../src/domain/accounts/store.ts'
 import { whoLost } from '../activations/lost.ts'
+import { givenAccount } from '../accounts/given.ts'
 import { openAccount } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'
@@ -158,4 +159,37 @@ test('the address of a closed account is freed for another one, and of no other'
     emailVerified: false,
     standing: 'closed',
   })
+})
+
+test('where post reaches somebody is said, said to be wrong, and forgotten; they are told each time', async () => {
+  const person = await createPerson(the(), { name: 'Pia Postlos' })
+  await givenAccount(the(), person, { proofing: 'address' })
+  const address = [
+    '--street',
+    'Kerkstraat',
+    '--house-number',
+    '12',
+    '--postal-code',
+    '1234ab',
+    '--city',
+    'Utrecht',
+  ]
+  const set = await accounts('set-postal', person.email, ...address, '--country', 'NL')
+  expect(set.out).toContain('Post goes to Pia Postlos there')
+  // nobody is known by what somebody else says
+  expect(JSON.parse((await accounts('show', person.email, '--json')).out)).toMatchObject({ proofing: 'none' })
+  expect((await accounts('set-postal', person.email, ...address, '--country', 'NL')).out).toContain('already')
+  const wrong = await accounts('set-postal', person.email, ...address, '--country', 'SE')
+  expect([wrong.code, wrong.error.trim()]).toEqual([
+    1,
+    'postal.postal_code must be as the country writes it.',
+  ])
+  expect((await accounts('set-postal', person.email)).error.trim()).toBe('Say an address, or --none.')
+  expect((await accounts('set-postal', person.email, '--none')).out).toContain('not known any more')
+  expect((await accounts('set-postal', person.email, '--none')).out).toContain('already')
+  const told = await mailsTo(the(), person.email, 'selfservice/changed')
+  expect(told.map(({ subject }) => subject).toSorted()).toEqual([
+    'Your postal address was changed',
+    'Your postal address was removed',
+  ])
 })

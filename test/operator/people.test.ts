@@ -105,6 +105,32 @@ describe('what is done for somebody', () => {
     expect((await go(`/people/${person.id}`)).text).not.toContain(token)
   })
 
+  test('where post reaches them is said and forgotten by operators; of it, those who help see the town', async () => {
+    const { go, browser } = await atConsole(the(), 'operator')
+    const person = await createPerson(the(), { name: 'Pia Postlos' })
+    const form = await go(`/people/${person.id}/postal`)
+    const nothing = await browser.submit(form, {}, { action: '/postal' })
+    expect(reasonsOn(nothing)).toEqual(['street-missing'])
+    const typed = { street: 'Kerkstraat', 'house-number': '12', city: 'Utrecht', country: 'NL' }
+    const wrong = await browser.submit(nothing, { ...typed, 'postal-code': '12' }, { action: '/postal' })
+    expect(reasonsOn(wrong)).toEqual(['postal-code-malformed'])
+    expect(wrong.text).toContain('value="Kerkstraat"')
+    const set = await browser.submit(wrong, { ...typed, 'postal-code': '1234 AB' }, { action: '/postal' })
+    expect(noticeOn(set)).toBe('It is saved, and they are told.')
+    const helper = await atConsole(the(), 'helpdesk')
+    const seen = await helper.go(`/people/${person.id}`)
+    expect(seen.text).toContain('in Utrecht (NL)')
+    expect(seen.text).not.toContain('Kerkstraat')
+    expect(actionsOn(seen).join()).not.toContain('postal')
+    expect((await helper.go(`/people/${person.id}/postal`)).status).toBe(403)
+    const again = await go(`/people/${person.id}/postal`)
+    const gone = await browser.submit(again, {}, { action: '/postal/forget' })
+    expect(noticeOn(gone)).toMatch(/^It is not known any more/)
+    expect(await kindsOf(person)).toEqual(
+      expect.arrayContaining(['accounts.postal.set', 'accounts.postal.forgotten']),
+    )
+  })
+
   test('an address is corrected by whoever reads its mail, not by whoever helps', async () => {
     const { go, press } = await atConsole(the(), 'operator')
     const person = await createPerson(the())

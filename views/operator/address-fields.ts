@@ -26,6 +26,12 @@ export function postalFields(filling: Pick<Filling, 'frame' | 'form'>): Html {
   </details>`
 }
 
+/** The fields of where post reaches somebody, at home or at work. */
+export function postalLinesOf(filling: Pick<Filling, 'frame' | 'form'>): Html {
+  const { line } = fieldsIn(filling, postalWords[filling.frame.locale])
+  return html`${line('company', { maxlength: 60, isOptional: true })} ${postalLines(line)}`
+}
+
 const postalLines = (line: ReturnType<typeof fieldsIn>['line']): Html => html`
   ${line('extra', { maxlength: 60, isOptional: true })} ${line('street', { maxlength: 60, isOptional: true })}
   ${line('house-number', { maxlength: 12, isOptional: true })}

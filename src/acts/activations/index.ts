@@ -15,6 +15,7 @@ import { detailsActs } from './details.ts'
 import { invitationActs } from './invitations.ts'
 import { messages } from './messages.ts'
 import { ownAddressActs } from './own-address.ts'
+import { setPostalActs } from './set-postal.ts'
 import { recoveringActs } from './recovering.ts'
 import { renewingActs } from './renewing.ts'
 import type { LinkDeps } from './sending.ts'
@@ -31,6 +32,7 @@ export const createActivationActs = (deps: ActivationActsDeps) => ({
   ...arrivingActs(deps),
   ...recoveringActs(deps),
   ...ownAddressActs(deps),
+  ...setPostalActs(deps),
 })
 
 export type ActivationActs = ReturnType<typeof createActivationActs>
@@ -43,6 +45,7 @@ export type { Invited } from './ways.ts'
 export { invitationFaults, type InvitationReason } from './faults.ts'
 export { recoveryOf, type Recovered, type RecoveryBegun } from './recovering.ts'
 export { postCode } from './posting.ts'
+export { postalTold, type PostalTold } from './postal-told.ts'
 export { sentCodeOf } from './sent-code.ts'
 export { invitationsTold, mobileEnds, type InvitationTold, type SentTold } from './told.ts'
 

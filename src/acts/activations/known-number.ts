@@ -1,5 +1,5 @@
-import { phoneOf, type Account } from '../../domain/accounts/index.ts'
-import { activationPhone, type ActivationRow } from '../../domain/activations/index.ts'
+import { phoneOf, postalOf, type Account } from '../../domain/accounts/index.ts'
+import { activationPhone, activationPostal, type ActivationRow } from '../../domain/activations/index.ts'
 import { nameOfActor } from '../../domain/audit/index.ts'
 import { numberFrom, provenNumbers } from '../../domain/factors/sms/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -39,12 +39,19 @@ export async function numbersOf(
 export const knownNumber = async (tx: Tx, deps: Deps, account: Account): Promise<KnownNumber | undefined> =>
   (await numbersOf(tx, deps, account))[0]
 
-/** Whether the number that the code of a way back in goes to is one that they are known by still. */
+/** Whether where the code of a way back in goes, a number or an address, is where they are known to be reached still. */
 export async function isKnownStill(
   tx: Tx,
   deps: Deps,
   { account, row }: { readonly account: Account; readonly row: ActivationRow },
 ): Promise<boolean> {
   const number = activationPhone(deps.vault, row)
+  const address = activationPostal(deps.vault, row)
+  const home = address && (await postalOf(tx, deps.vault, account.id))
+  if (
+    address &&
+    (home?.returnedAt !== undefined || JSON.stringify(home?.address) !== JSON.stringify(address))
+  )
+    return false
   return number === undefined || (await numbersOf(tx, deps, account)).some((each) => each.number === number)
 }

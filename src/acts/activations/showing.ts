@@ -64,7 +64,8 @@ export const showingActs = (deps: Deps) => {
         // whoever has an older link has none that counts
         if (!link || !visit.link_hash?.equals(link)) return refused('visit-over')
         const account = row.purpose === 'recovery' ? await accountOf(tx, row) : undefined
-        if (account && !(await isKnownStill(tx, deps, { account, row }))) return refused('number-gone')
+        if (account && !(await isKnownStill(tx, deps, { account, row })))
+          return refused(row.legs.includes('letter') ? 'postal-gone' : 'number-gone')
         return row.legs.includes('letter')
           ? postCode(tx, deps, { row, who, mayWait: false }, now)
           : textCode(tx, deps, { row, who, locale, address }, now)

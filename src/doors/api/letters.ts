@@ -18,7 +18,7 @@ import { pageSchema } from './said.ts'
 /** A letter as it is told: nothing of where it goes but the country, and nothing of its code. */
 const wholeLetter = members({
   reference: told(text(), 'as it stands on the letter'),
-  kind: oneOf(letterKinds),
+  kind: told(oneOf(letterKinds), 'what its code is for; a later release may have more'),
   state: oneOf(letterStates),
   why: told(orNull(text()), 'why it was set aside, or how it came back'),
   organisation: told(orNull(uuid()), 'who pays for it'),

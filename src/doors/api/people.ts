@@ -8,6 +8,7 @@ import { isUuid, proofings } from '../../policy/vocabulary.ts'
 import { operation, type Operation } from './operation.ts'
 import { byName, named, search } from './people-found.ts'
 import { found, foundSaid } from './people-said.ts'
+import { personPostal, personPostalSaid, postalOperation } from './people-postal.ts'
 import { anybody, done, known, onPerson, person, tellDone, theirs } from './person-here.ts'
 import { refusal } from './problems.ts'
 import { recoverySaid, recoverySchema } from './recoveries.ts'
@@ -19,6 +20,10 @@ const wholePerson = members({
   family_name: orNull(text()),
   locale: text(),
   time_zone: told(orNull(text()), 'null: the installation’s own'),
+  postal: told(
+    orNull(personPostal),
+    'where post reaches them, as far as whoever helps them is told; null: it is not known',
+  ),
   phone_ends: told(orNull(text()), 'the last two digits of their telephone number; null: none is known'),
   proofing: told(oneOf(proofings), 'how well their identity is known'),
   factors: told(listOf(text(), 'factors'), 'what they can sign in with'),
@@ -79,6 +84,7 @@ export const peopleOperations: readonly Operation[] = [
         locale: account.locale,
         time_zone: account.time_zone,
         phone_ends: phone?.slice(-2) ?? null,
+        postal: await personPostalSaid(door, account.id),
         proofing: account.proofing,
         factors: await kindsEnrolled(door.db, account.id),
         recovery: recoverySaid(door, await recoveryOf(door.db, account, now)),
@@ -210,6 +216,7 @@ export const peopleOperations: readonly Operation[] = [
         },
       ),
   }),
+  postalOperation,
 ]
 
 const wrongAddress = {

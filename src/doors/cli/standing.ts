@@ -3,7 +3,10 @@ import { perform } from '../../acts/index.ts'
 import { accountActs, activationActs, startRecoveryOf } from '../../ports.ts'
 import type { Command } from 'commander'
 import type { House } from '../../house.ts'
+import { invitationFaults } from '../../acts/activations/index.ts'
+import { postalSaid, withAddress, type PostalOptions } from './postal-options.ts'
 import { findAccount } from './find-account.ts'
+import { sentenceOf } from '../../platform/schema/index.ts'
 import { inHouse, Refusal, operatorHere } from './run.ts'
 
 interface Options {
@@ -45,6 +48,15 @@ export function standingCommands(accounts: Command): void {
     )
     .requiredOption('--email <address>', 'the right address')
     .action(correct)
+  withAddress(
+    accounts
+      .command('set-postal <account>')
+      .description('say where post reaches somebody; they are told, and confirm it by the code of a letter'),
+    'where post reaches them',
+  )
+    .option('--company <name>', 'the first line, where it is no home of theirs')
+    .option('--none', 'it is not known any more')
+    .action(setPostal)
   accounts
     .command('free-address <account>')
     .description('let another account have the address of a closed one, by its id')
@@ -177,6 +189,29 @@ async function correct(which: string, options: Options & { email: string }): Pro
       text: `Mailed a link to ${asked.address}. Once it is confirmed there, ${account.name} signs in with it.`,
       json: { id: account.id, address: asked.address },
     }
+  })
+}
+
+async function setPostal(
+  which: string,
+  { none = false, ...options }: Options & PostalOptions & { company?: string; none?: boolean },
+): Promise<void> {
+  const postal = postalSaid(options)
+  if (none === (postal !== undefined)) throw new Refusal('Say an address, or --none.')
+  await inHouse(options, async (house) => {
+    const account = await findAccount(house.db, which)
+    const who = await operatorHere(house)
+    const set = await perform(house, activationActs(house).setPostal, who, account, {
+      postal: postal ?? null,
+    })
+    if (!set.ok && set.reason !== 'already-so') {
+      if (set.reason === 'account-not-active') throw new Refusal(refusals[set.reason])
+      throw new Refusal(`${sentenceOf(invitationFaults[set.reason])}.`)
+    }
+    const told = none
+      ? `It is not known any more where post reaches ${account.name}`
+      : `Post goes to ${account.name} there. It is confirmed once the code of a letter has been typed.`
+    return { text: set.ok ? told : 'It was so already', json: { id: account.id, changed: set.ok } }
   })
 }
 

@@ -77,6 +77,7 @@ export const table = {
   'people.begin-recovery': row('people:write',  'all',   'all',   '-',    '-',           '-'),
   'people.withdraw-recovery': row('people:write', 'all', 'all',   '-',    '-',           '-'),
   'people.correct-address':row('people:write',  'all',   '-',     '-',    '-',           'when-lowered'),
+  'people.set-postal':    row('people:write',  'all',   '-',     '-',    '-',           'when-lowered'),
   'people.lift-waits':     row('people:write',  'all',   'all',   '-',    '-',           '-'),
   'people.resend':         row('people:write',  'all',   'all',   '-',    '-',           '-'),
   'people.export':         row('people:read',   'all',   '-',     'all',  '-',           'always'),

@@ -47,6 +47,7 @@ export type PersonDoing =
   | 'begin-recovery'
   | 'withdraw-recovery'
   | 'correct'
+  | 'set-postal'
   | 'lift'
   | 'resend'
 

@@ -17,6 +17,8 @@ import { historyPanels, type HistoryModel, type PersonDoing } from './history.ts
 import { personWords, words } from './words/index.ts'
 import type { Locale } from '../../../src/platform/render/locale.ts'
 
+type PostalState = 'confirmed' | 'unconfirmed' | 'returned'
+
 export interface PersonShown {
   readonly id: string
   readonly name: string
@@ -27,6 +29,10 @@ export interface PersonShown {
   readonly subject: string
   readonly locale: Locale
   readonly phoneEnds: string | undefined
+  /** Undefined: it is not known where post reaches them. */
+  readonly postal:
+    | { readonly town: string; readonly country: string; readonly state: PostalState; readonly since: Date }
+    | undefined
   readonly since: Date
   readonly firstSignIn: Date | undefined
   readonly roles: readonly Role[]
@@ -120,6 +126,7 @@ function doings({ frame, person, may, whyNothing }: PersonModel): Child {
     ${can('begin-recovery') && html`<a class="button" href="${here}/begin-recovery">${text.beginRecovery}</a>`}
     ${can('end-sessions') && doing(`${here}/end-sessions`, { text: text.endSessions })}
     ${can('correct') && html`<a class="button" href="${here}/address">${text.correct}</a>`}
+    ${can('set-postal') && html`<a class="button" href="${here}/postal">${text.setPostal}</a>`}
     ${can('enable') && doing(`${here}/enable`, { text: text.enable })}
     ${can('disable') && html`<a class="button danger" href="${here}/disable">${text.disable}</a>`}
   </div>`
@@ -139,6 +146,8 @@ function recovering({ frame, zone, person, may }: PersonModel, recovery: Recover
   }`
 }
 
+const postalTone = { confirmed: 'ok', unconfirmed: 'warn', returned: 'bad' } as const
+
 function who({ frame, zone, person }: PersonModel): Html {
   const text = personWords[frame.locale]
   return facts([
@@ -150,6 +159,12 @@ function who({ frame, zone, person }: PersonModel): Html {
           ${person.isVerified ? tag(text.emailProven, 'ok') : tag(text.emailUnproven, 'warn')}`,
     ],
     person.phoneEnds !== undefined && [text.phoneTitle, text.phone(person.phoneEnds)],
+    person.postal !== undefined && [
+      text.postalTitle,
+      html`${text.postal(person.postal.town, person.postal.country)}
+        ${tag(text.postalState[person.postal.state], postalTone[person.postal.state])}
+        <span class="soft">${dayText(frame, zone, person.postal.since)}</span>`,
+    ],
     [text.language, html`<span lang="${person.locale}">${languageNames[person.locale]}</span>`],
     [text.since, day(frame, zone, person.since)],
     [text.firstSignIn, person.firstSignIn ? moment(frame, zone, person.firstSignIn) : text.never],

@@ -1,6 +1,6 @@
 import { personPage, type FactorShown, type PersonModel } from '../../../../views/operator/people/person.ts'
 import type { PersonDoing } from '../../../../views/operator/people/history.ts'
-import { mobileEnds, recoveryOf } from '../../../acts/activations/index.ts'
+import { mobileEnds, postalTold, recoveryOf } from '../../../acts/activations/index.ts'
 import { waitsOf } from '../../../acts/operating/index.ts'
 import { accountById, phoneOf, type Account } from '../../../domain/accounts/index.ts'
 import { credentialsOf } from '../../../domain/factors/index.ts'
@@ -75,6 +75,7 @@ async function modelOf(visit: Visit, account: Account): Promise<Omit<PersonModel
       isVerified: account.email_verified_at !== null,
       firstSignIn: account.first_signed_in_at ?? undefined,
       phoneEnds: phoneOf(vault, account)?.slice(-2),
+      postal: await postalTold(db, vault, account.id),
       roles: roles.map(({ role }) => role),
     },
     password: life && {
@@ -122,6 +123,7 @@ const doings: readonly (readonly [PersonDoing, OperationName, (account: Account)
   ['withdraw-recovery', 'people.withdraw-recovery', () => true],
   ['end-sessions', 'people.end-sessions', ({ standing }) => standing === 'active'],
   ['correct', 'people.correct-address', ({ standing }) => standing === 'active'],
+  ['set-postal', 'people.set-postal', ({ standing }) => standing === 'active'],
   ['enable', 'people.enable', ({ standing }) => standing === 'disabled'],
   ['disable', 'people.disable', ({ standing }) => standing === 'active'],
   ['lift', 'people.lift-waits', () => true],

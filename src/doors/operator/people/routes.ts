@@ -15,6 +15,7 @@ import {
 } from './acts.ts'
 import { showAhead, showDecision } from './decisions.ts'
 import { showPerson } from './person.ts'
+import { forgetPostal, setPostal, showSetPostal } from './postal.ts'
 import { searchPeople, showPeople } from './search.ts'
 
 /** Helping a person: finding them, seeing how they stand and why, and what can be done for them. */
@@ -53,6 +54,9 @@ export const peopleRoutes: readonly Route[] = [
   },
   { method: 'GET', path: '/people/:id/address', needs: 'people.correct-address', handle: showCorrect },
   { method: 'POST', path: '/people/:id/address', needs: 'people.correct-address', handle: correctAddress },
+  { method: 'GET', path: '/people/:id/postal', needs: 'people.set-postal', handle: showSetPostal },
+  { method: 'POST', path: '/people/:id/postal', needs: 'people.set-postal', handle: setPostal },
+  { method: 'POST', path: '/people/:id/postal/forget', needs: 'people.set-postal', handle: forgetPostal },
   { method: 'POST', path: '/people/:id/lift', needs: 'people.lift-waits', handle: liftWaits },
   { method: 'POST', path: '/people/:id/resend', needs: 'people.resend', handle: resend },
   { method: 'GET', path: '/decisions/:reference', needs: 'explanations.read', handle: showDecision },

@@ -25,6 +25,7 @@ export const words = {
     'clients.change': 'Change a portal',
     'clients.delete': 'Withdraw a portal',
     'people.correct-address': 'Correct somebody’s address, or give them one',
+    'people.set-postal': 'Say where post reaches somebody',
     'organisations.close': 'End an organisation',
     'attributes.delete': 'Take an attribute away, with all that was said by it',
     'people.export': 'Read everybody out',
