@@ -4,6 +4,7 @@ import { slice as activationActs } from './acts/activations/index.ts'
 import { slice as letterActs } from './acts/letters/index.ts'
 import { slice as account } from './doors/account/index.ts'
 import { slice as api } from './doors/api/index.ts'
+import { slice as bounces } from './doors/bounces/index.ts'
 import { slice as brand } from './doors/brand/index.ts'
 import { slice as documents } from './doors/documents/index.ts'
 import { slice as mailbox } from './doors/mailbox/index.ts'
@@ -38,5 +39,5 @@ export const slices: readonly Slice[] = [
   ...[audit, accounts, clients, keys, operators, organisations, outbox, sessions, statistics, factors],
   ...[password, totp, webauthn, sms, recoveryCodes, ownActs, activationActs, letterActs, signin],
   ...[recovery, activation, foresight, posting, oidc, account, operator, api, registration, brand],
-  ...[documents, welcome, status, mailbox],
+  ...[documents, welcome, status, mailbox, bounces],
 ]

@@ -31,7 +31,7 @@ export async function startWorker(
   const { smtpUrl, sms } = config
   const mail = {
     ...{ url: smtpUrl ?? '', from: config.mailFrom, utf8: config.mailUtf8, tls: config.mailTls },
-    dkim: config.mailDkim,
+    ...{ dkim: config.mailDkim, returnPath: config.bounces.returnPath },
   }
   const texts = { providers: sms.providers, clock, log, count: metrics.counter(providerCounter) }
   const transports: Transports = {

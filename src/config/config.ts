@@ -1,4 +1,5 @@
 import { activation } from './activation.ts'
+import { bounces } from './bounces.ts'
 import { brand } from './brand.ts'
 import { database } from './database.ts'
 import { http } from './http.ts'
@@ -23,6 +24,7 @@ const topics = {
   database,
   secrets,
   mail,
+  bounces,
   lifetimes,
   password,
   webauthn,
@@ -73,6 +75,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     ...database.decide(said, undefined),
     ...secrets.decide(said, undefined),
     ...mail.decide(said, undefined),
+    ...bounces.decide(said, undefined),
     ...lifetimes.decide(said, undefined),
     ...password.decide(said, undefined),
     ...keys,

@@ -18,6 +18,9 @@ export type Verdict = 'no-such-address' | 'refused' | 'our-fault' | 'later'
 /** Bad mailbox, bad system, null MX, unable to route (RFC 3463 §3.2, §3.5; RFC 7505). */
 const NO_SUCH_ADDRESS = new Set(['5.1.1', '5.1.2', '5.1.10', '5.4.4'])
 
+/** Whether an enhanced code says that nobody takes mail for the address. */
+export const isNoSuchAddress = (status: string): boolean => NO_SUCH_ADDRESS.has(status)
+
 /** Each rule with what it looks at; the first that holds decides. */
 const rules: readonly (readonly [holds: (answer: SmtpAnswer) => boolean, verdict: Verdict])[] = [
   [({ code }) => code < 500, 'later'],
@@ -27,7 +30,7 @@ const rules: readonly (readonly [holds: (answer: SmtpAnswer) => boolean, verdict
   [({ stage }) => stage === 'before', 'our-fault'],
   // a mailbox that is full is emptied again
   [({ code, status }) => code === 552 || status === '5.2.2', 'later'],
-  [({ status }) => NO_SUCH_ADDRESS.has(status), 'no-such-address'],
+  [({ status }) => isNoSuchAddress(status), 'no-such-address'],
   [() => true, 'refused'],
 ]
 

@@ -11,11 +11,15 @@
  * is read by its enhanced code (`src/domain/outbox/answers.ts`), and what it says of us, and not of the message,
  * gives nothing up.
  */
-import { removing } from '../../platform/jobs/chores.ts'
+import { collecting } from './bounces/collecting.ts'
 import { formerDeliveryJob } from './again.ts'
 import { deliveryKinds } from './deliver.ts'
 import { events } from './events.ts'
+import type { Noting } from './bounces/noting.ts'
+import { removing, type Chore } from '../../platform/jobs/chores.ts'
 import { removeOldMessages, removeOldRefusalsOfMail } from './store.ts'
+export { noteBounce, type Noting } from './bounces/noting.ts'
+export { messageIn, MOST_BYTES, readReport, type Bounce } from './bounces/report.ts'
 export { createOutbox, type Outbox } from './outbox.ts'
 export {
   owner,
@@ -34,12 +38,17 @@ export { formerDeliveryJob, passOn, resend, sendAgain, type DeadLetters } from '
 export { countFailed, failedMessages, fatesOf, messagesTo, type OutboxRow } from './store.ts'
 export type { Mail, Message, Sms } from './message.ts'
 
+interface Clocked extends Noting {
+  readonly bounces: { readonly folder: string | undefined }
+}
+
 export const slice = {
   name: 'outbox',
   events,
   jobs: [...deliveryKinds, formerDeliveryJob],
-  chores: () => [
+  chores: ({ db, log, tally, bounces }: Clocked): Chore[] => [
     removing('removeOldMessages', removeOldMessages),
     removing('removeOldRefusalsOfMail', removeOldRefusalsOfMail),
+    ...(bounces.folder === undefined ? [] : [collecting({ db, log, tally, folder: bounces.folder })]),
   ],
 }

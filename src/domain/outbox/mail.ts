@@ -14,6 +14,8 @@ export interface MailOptions {
   /** What it is signed with (RFC 6376). */
   readonly dkim?:
     { readonly domainName: string; readonly keySelector: string; readonly privateKey: string } | undefined
+  /** Where undelivered mail comes back to, with `{id}` where the message’s is; undefined: to the sender. */
+  readonly returnPath?: string | undefined
   /** Whether the server takes local parts beyond ASCII (RFC 6531). */
   readonly utf8: boolean
 }
@@ -23,7 +25,14 @@ export interface MailOptions {
  * message's id is its Message-ID, so that a copy sent twice by a crash between the server's yes and our note of it can
  * be told as one.
  */
-export function createMailTransport({ url, from, utf8, tls, dkim }: MailOptions): Transport<Mail> {
+export function createMailTransport({
+  url,
+  from,
+  utf8,
+  tls,
+  dkim,
+  returnPath,
+}: MailOptions): Transport<Mail> {
   const open = async (urgency: Urgency): Promise<Transporter> => {
     // when the first mail goes out: a process is ready the sooner
     const { createTransport } = await import('nodemailer')
@@ -61,6 +70,11 @@ export function createMailTransport({ url, from, utf8, tls, dkim }: MailOptions)
           messageId: `<${id}@${host}>`,
           // an object: text would be read as a list
           to: { name: '', address: to.wire },
+          ...(returnPath !== undefined && {
+            envelope: { from: returnPath.replace('{id}', id), to: to.wire },
+            // RFC 3461: told with the id, where the server can; nothing of what was written comes back
+            dsn: { id, return: 'headers' as const, notify: 'failure' as const, recipient: to.wire },
+          }),
           subject: message.subject,
           text: message.text,
           html: message.html,

@@ -85,6 +85,24 @@ export async function markFailed(
   )
 }
 
+/** A mail that was handed on came back. @returns undefined: it is not kept any more, or that was known */
+export async function markBounced(
+  db: Db,
+  of: {
+    readonly message: string
+    readonly failure: NonNullable<OutboxRow['failure']>
+    readonly answer: string
+  },
+  now: Date,
+): Promise<Pick<OutboxRow, 'template'> | undefined> {
+  const { rows } = await sql<Pick<OutboxRow, 'template'>>`
+    update outbox_message set failed_at = ${now}, failure = ${of.failure}, answer = ${of.answer}
+    where id = ${of.message} and channel = 'mail' and sent_at is not null and failed_at is null returning template`.execute(
+    db,
+  )
+  return rows[0]
+}
+
 export async function newestMessages(db: Queryable, limit: number): Promise<OutboxRow[]> {
   const { rows } =
     await sql<OutboxRow>`select * from outbox_message order by created_at desc, id limit ${limit}`.execute(db)
@@ -142,10 +160,8 @@ export async function takeOneBack(tx: Tx, id: string, now: Date): Promise<Outbox
 /** Has what was given up sent once more. @returns what still can be: not what has expired or was sent meanwhile */
 export async function takeBack(tx: Tx, ids: readonly string[], now: Date): Promise<OutboxRow[]> {
   const { rows } = await sql<OutboxRow>`
-    update outbox_message set failed_at = null, failure = null
-    where id = any(${ids}::uuid[]) and failed_at is not null and sent_at is null and expires_at > ${now} returning *`.execute(
-    tx,
-  )
+    update outbox_message set sent_at = null, failed_at = null, failure = null
+    where id = any(${ids}::uuid[]) and failed_at is not null and expires_at > ${now} returning *`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,7 @@
+import fs from 'node:fs'
 import { perform } from '../../acts/index.ts'
 import { createOperatingActs, deadLetters, lettersOf } from '../../acts/operating/index.ts'
+import { noteBounce, readReport } from '../../domain/outbox/index.ts'
 import type { Command } from 'commander'
 import { jobKinds, noticeKinds } from '../../joined.ts'
 import { inHouse, Refusal, table, operatorHere } from './run.ts'
@@ -13,6 +15,29 @@ export function outboxCommands(program: Command): void {
     .argument('[ids...]', 'of those that `outbox failed` lists')
     .option('--all', 'all of them')
     .action(retry)
+  outbox
+    .command('returned')
+    .description('note that mail came back, by the delivery reports that mail servers send (RFC 3464)')
+    .argument('<files...>', 'each a mail, as it came; - for standard input')
+    .action(returned)
+}
+
+/** Files of one call, and so many bytes of each, are read. */
+async function returned(files: readonly string[], options: { json?: boolean }): Promise<void> {
+  await inHouse(options, async (house) => {
+    const json: { readonly file: string; readonly message: string | null; readonly isNew: boolean }[] = []
+    for (const file of files) {
+      const bounce = await readReport(fs.readFileSync(file === '-' ? 0 : file))
+      const isNew = bounce !== undefined && (await noteBounce(house, bounce, house.clock()))
+      json.push({ file, message: bounce?.message ?? null, isNew })
+    }
+    const told = json.map(({ file, message, isNew }) => [
+      file,
+      message ?? 'no report of a mail of ours that failed',
+      message === null ? '' : isNew ? 'noted' : 'not kept any more, or known already',
+    ])
+    return { text: table([['file', 'message', ''], ...told]), json }
+  })
 }
 
 async function failed(options: { json?: boolean }): Promise<void> {

@@ -31,3 +31,4 @@ export { pointer, read, readJson, sentenceOf, type Fault, type Read } from './fa
 export { isSecret, line, pick, pickOrNone, readLine, secret, ticked, type WhatIsWrong } from './fields.ts'
 export { settingsIn, type Setting } from './told.ts'
 export { jsonSchemaOf, moment, optional, orNull, told, uuid, type JsonSchema } from './documented.ts'
+export { valueAt } from './pointer.ts'

@@ -81,8 +81,9 @@ function fateOf(
   sends: boolean,
   now: Date,
 ): Fate {
-  if (row.sent_at !== null) return 'sent'
+  // one that came back was handed on before
   if (row.failed_at !== null) return row.failure ?? 'expired'
+  if (row.sent_at !== null) return 'sent'
   if (row.expires_at <= now) return 'over'
   return sends ? 'waiting' : 'kept'
 }

@@ -37,6 +37,7 @@ export const words = {
     sent: 'sent',
     expired: 'too late',
     refused: 'refused',
+    bounced: 'came back',
     'no-such-address': 'no such address',
     'not-now': 'not taken now',
     'our-fault': 'not taken because of us',

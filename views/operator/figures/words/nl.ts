@@ -39,6 +39,7 @@ export const words: Words = {
     sent: 'verzonden',
     expired: 'te laat',
     refused: 'geweigerd',
+    bounced: 'kwam terug',
     'no-such-address': 'adres bestaat niet',
     'not-now': 'nu niet aangenomen',
     'our-fault': 'niet aangenomen door ons toedoen',

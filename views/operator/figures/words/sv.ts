@@ -39,6 +39,7 @@ export const words: Words = {
     sent: 'skickat',
     expired: 'för sent',
     refused: 'nekat',
+    bounced: 'kom tillbaka',
     'no-such-address': 'adressen finns inte',
     'not-now': 'togs inte emot nu',
     'our-fault': 'togs inte emot på grund av oss',
