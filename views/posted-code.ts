@@ -11,6 +11,8 @@ export interface PostedCode {
   readonly by: 'letter'
   /** When it was sent for, or will be posted; undefined: none is on its way, or it works no more. */
   readonly goesAt: Date | undefined
+  /** It waits for those who may object. */
+  readonly isHeld?: boolean
   /** From when another one may be asked for. */
   readonly againAt: Date
   /** It was typed wrongly too often. */
@@ -26,9 +28,8 @@ export function sentCodeLead({ locale }: Pick<Frame, 'locale'>, code: SentCode):
   if (code.by === 'text') return textedCodeLead(locale, code)
   const text = postedCodeWords[locale]
   if (code.goesAt === undefined) return text.none
-  return code.goesAt > code.now
-    ? text.later(dayOf(locale, code, code.goesAt))
-    : text.lead(dayOf(locale, code, code.goesAt))
+  if (code.goesAt > code.now) return (code.isHeld ? text.held : text.later)(dayOf(locale, code, code.goesAt))
+  return text.lead(dayOf(locale, code, code.goesAt))
 }
 
 const dayOf = (locale: Frame['locale'], { zone: timeZone }: PostedCode, at: Date): string =>

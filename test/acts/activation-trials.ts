@@ -8,7 +8,7 @@ import { ownLetter } from '../activations/own-letter.ts'
 import { postal } from '../activations/posted.ts'
 import { arrive } from '../harness/arrive.ts'
 import { createPerson } from '../harness/people.ts'
-import { createOrganisation, membershipSaid } from '../harness/organisations.ts'
+import { addMember, createOrganisation, membershipSaid } from '../harness/organisations.ts'
 import type { AccountId } from '../../src/policy/vocabulary.ts'
 import type { World } from '../harness/world.ts'
 
@@ -107,6 +107,17 @@ export const activationTrials = (the: () => World): Readonly<Record<string, () =
       const person = await whoLost(the())
       await beginRecovery(the(), person)
       return { target: hashOf((await recoveryLinks(the(), person.email)).link) }
+    },
+    'organisations.take-over': async () => {
+      const { id } = await createOrganisation(the())
+      const { id: account } = await createPerson(the())
+      await addMember(the(), id, { account })
+      const { db, clock } = the().house
+      await sql`update organisation set administered_at = ${clock()}, without_administrator_at = ${clock()} where id = ${id}`.execute(
+        db,
+      )
+      const input = { email: `ilse${Math.random()}@example.test`, name: 'Ilse Jansen', locale: 'nl' }
+      return { target: id, input, account }
     },
     'activations.ask-for-letter': async () => {
       const { id } = await createPerson(the())

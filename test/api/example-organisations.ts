@@ -32,6 +32,10 @@ export async function organised(world: World, person: AccountId): Promise<void> 
   const organisation = await made(exampleIds.organisation)
   const other = await made(exampleIds.other, { display_name: 'Accountants' })
   await made(exampleIds.aside)
+  const abandoned = await made(exampleIds.abandoned)
+  await sql`update organisation set administered_at = now(), without_administrator_at = now() where id = ${abandoned}`.execute(
+    world.house.db,
+  )
   const suspended = await made(exampleIds.suspended)
   await perform(world.house, acts.suspendOrganisation, tester, suspended)
   for (const [id, number] of [

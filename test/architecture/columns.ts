@@ -52,6 +52,7 @@ export interface Columns {
     membership_id: string | null
     name: string
     number_ids: readonly string[] | null
+    opens_at: Date | null
     organisation_id: string | null
     phone: Buffer | null
     postal: Buffer | null

@@ -22,6 +22,8 @@ import {
   invitePage,
   type InvitationListed,
 } from '../../views/operator/members/invitations.ts'
+import { takeOverMail } from '../../views/activations/messages/take-over.ts'
+import { takeOverPage } from '../../views/operator/organisations/take-over.ts'
 import { setPostalPage } from '../../views/operator/people/postal.ts'
 import { inConsole } from './fixtures-console.ts'
 import { hostile } from './hostile.ts'
@@ -152,6 +154,10 @@ export const activationFixtures: Readonly<
   'letters/messages/returned.ts#returnedMail': (frame) =>
     returnedMail({ reference: 'B3F6H9KMNP2', why: 'moved', person: hostile }, frame),
   'activations/messages/joined.ts#joinedMail': (frame) => joinedMail(about, frame),
+  'operator/organisations/take-over.ts#takeOverPage': (frame) =>
+    takeOverPage(wrong(frame, 'email-malformed'), { organisation: within, address: [hostile, hostile] }),
+  'activations/messages/take-over.ts#takeOverMail': (frame) =>
+    takeOverMail({ organisation: hostile, person: hostile, until: new Date(0), zone }, frame),
   'operator/people/postal.ts#setPostalPage': (frame) =>
     setPostalPage(wrong(frame, 'postal-too-long'), { person: within, isKnown: true }),
   'operator/members/details.ts#issueDetailsPage': (frame) =>

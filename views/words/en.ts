@@ -210,6 +210,8 @@ export const postedCodeWords = {
     `A letter with a code was sent for on ${day}. It usually arrives within three working days: come back then, if you do not have it yet.`,
   later: (day: string) =>
     `A letter with a code leaves on ${day}: as many letters as may go to one person or address have gone already. Come back once you have it.`,
+  held: (day: string) =>
+    `A letter with a code leaves on ${day}: whoever acted for the organisation before may object until then. Come back once you have it.`,
   none: 'No letter with a code is on its way to you. We can post one to the address that was given for you.',
   code: 'Code from the letter',
   hint: 'Eleven letters and digits, as 7KQ4M-8XN2P-R. Small letters will do, and the hyphens may be left out',

@@ -202,6 +202,8 @@ export const postedCodeWords: PostedCodeWords = {
     `Op ${day} is een brief met een code voor u aangevraagd. Die komt meestal binnen drie werkdagen aan: kom dan terug, als u hem nog niet hebt.`,
   later: (day) =>
     `Op ${day} gaat er een brief met een code op de post: er zijn al zoveel brieven verstuurd als er naar één persoon of adres mogen. Kom terug zodra u hem hebt.`,
+  held: (day) =>
+    `Op ${day} gaat er een brief met een code op de post: wie eerder namens de organisatie handelde, kan tot dan bezwaar maken. Kom terug zodra u hem hebt.`,
   none: 'Er is geen brief met een code naar u onderweg. Wij kunnen er een sturen naar het adres dat voor u is opgegeven.',
   code: 'Code uit de brief',
   hint: 'Elf letters en cijfers, zoals 7KQ4M-8XN2P-R. Kleine letters zijn ook goed, en de streepjes mag u weglaten',

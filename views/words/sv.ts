@@ -201,6 +201,8 @@ export const postedCodeWords: PostedCodeWords = {
     `Ett brev med en kod beställdes den ${day}. Det kommer oftast fram inom tre arbetsdagar: kom tillbaka då, om du inte har det än.`,
   later: (day) =>
     `Ett brev med en kod skickas den ${day}: så många brev som får gå till en person eller adress har redan skickats. Kom tillbaka när du har det.`,
+  held: (day) =>
+    `Ett brev med en kod skickas den ${day}: den som tidigare företrädde organisationen kan invända fram till dess. Kom tillbaka när du har det.`,
   none: 'Inget brev med en kod är på väg till dig. Vi kan skicka ett till adressen som har angetts för dig.',
   code: 'Kod från brevet',
   hint: 'Elva bokstäver och siffror, som 7KQ4M-8XN2P-R. Små bokstäver går bra, och bindestrecken kan utelämnas',

@@ -199,7 +199,9 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     const who = of.who.by === 'nobody' ? { ...of.who, by: { account: person.id } } : of.who
     await writeAccountOf(tx, row.id, person.id)
     await markUsedFor(tx, row.id, now)
-    const reached = postal && { account: person.id, address: postal, setBy: row.begun_by }
+    // one that reached an organisation says nothing of where they live
+    const reached = seen.opens_at === null &&
+      postal && { account: person.id, address: postal, setBy: row.begun_by }
     if (reached) await noteReached(tx, who, vault, reached, now)
     if (of.prepared) {
       const kinds = await setUp(tx, { person, phone, prepared: of.prepared, who }, now)

@@ -33,7 +33,8 @@ export type SentAgain = Outcome<
   | 'organisation-unknown'
   | 'account-not-active'
   | 'already-invited'
-  | 'letter-rests',
+  | 'letter-rests'
+  | 'takes-over',
   Begun
 >
 
@@ -74,6 +75,8 @@ export const againActs = (deps: ActivationActsDeps) => ({
       const row = await lockActivation(tx, id)
       if (!row) return refused('invitation-unknown')
       if (row.ended_at !== null) return refused('invitation-over')
+      // where its letter goes was decided by two
+      if (row.opens_at !== null) return refused('takes-over')
       const isElsewhere = mailbox.lookup !== row.email_lookup
       // a corrected address is the same person’s
       const before = activationPhone(deps.vault, row)

@@ -2,6 +2,7 @@ import type { Fault } from '../../platform/schema/index.ts'
 import { postalFaults, type PostalFault } from '../../platform/text/postal-address.ts'
 import { memberFaults } from '../organisations/index.ts'
 import type { SentAgain } from './again.ts'
+import type { TakenOver } from './taking-over.ts'
 import type { Issued } from './details.ts'
 import type { Invitation } from './invitations.ts'
 
@@ -10,7 +11,7 @@ type Refused<Done> =
 
 /** Why somebody is not invited, or not sent it again; or is issued no details. */
 export type InvitationReason = Refused<Invitation> | Refused<SentAgain>
-export type DetailsReason = Refused<Issued>
+export type DetailsReason = Refused<Issued> | Refused<TakenOver>
 
 /** What is wrong with an address that letters go to, by the line. */
 const ofPost = Object.fromEntries([
@@ -58,6 +59,14 @@ export const invitationFaults: Readonly<Record<InvitationReason | DetailsReason,
   'already-invited': { path: ['email'], says: 'is of somebody who is invited already: send that again' },
   'organisation-unknown': { path: ['organisation'], says: 'is not in use' },
   'invitation-unknown': { path: ['id'], says: 'is no invitation' },
+  'has-administrators': {
+    path: ['organisation'],
+    says: 'has administrators, or never had any: invite somebody instead',
+  },
+  'takes-over': {
+    path: ['id'],
+    says: 'is of somebody who takes an organisation over: withdraw it, and have two decide anew',
+  },
   'invitation-over': { path: ['id'], says: 'is of an invitation that is over' },
   'already-arrived': { path: ['member'], says: 'is of somebody who has signed in before' },
   'user-name-missing': { path: ['member'], says: 'has no user name to sign in with' },

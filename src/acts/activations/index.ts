@@ -20,6 +20,7 @@ import { recoveringActs } from './recovering.ts'
 import { renewingActs } from './renewing.ts'
 import type { LinkDeps } from './sending.ts'
 import { showingActs } from './showing.ts'
+import { takingOverActs } from './taking-over.ts'
 import { tending } from './tending.ts'
 
 export const createActivationActs = (deps: ActivationActsDeps) => ({
@@ -33,6 +34,7 @@ export const createActivationActs = (deps: ActivationActsDeps) => ({
   ...recoveringActs(deps),
   ...ownAddressActs(deps),
   ...setPostalActs(deps),
+  ...takingOverActs(deps),
 })
 
 export type ActivationActs = ReturnType<typeof createActivationActs>
@@ -46,6 +48,7 @@ export { invitationFaults, type InvitationReason } from './faults.ts'
 export { recoveryOf, type Recovered, type RecoveryBegun } from './recovering.ts'
 export { postCode } from './posting.ts'
 export { postalTold, type PostalTold } from './postal-told.ts'
+export type { TakenOver } from './taking-over.ts'
 export { sentCodeOf } from './sent-code.ts'
 export { invitationsTold, mobileEnds, type InvitationTold, type SentTold } from './told.ts'
 

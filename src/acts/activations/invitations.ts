@@ -7,7 +7,7 @@ import {
   renewLegs,
   type ActivationRow,
 } from '../../domain/activations/index.ts'
-import { append, nameOfActor } from '../../domain/audit/index.ts'
+import { append, nameOfActor, type Acting } from '../../domain/audit/index.ts'
 import {
   heldBy,
   lockOrganisation,
@@ -18,6 +18,8 @@ import {
 import { days, later } from '../../platform/clock.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Locale } from '../../platform/render/locale.ts'
+import type { MailAddress } from '../../platform/text/mail-address.ts'
 import { isName } from '../../platform/text/typed.ts'
 import { CODE_TRIES, remindAt, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { isInUse } from '../../policy/organisations/index.ts'
@@ -26,7 +28,7 @@ import { act, undoing } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { postCode } from './posting.ts'
 import { sendLink } from './sending.ts'
-import { readWays, sealWays, senderOf, waysOf, type Invited, type WayFault } from './ways.ts'
+import { readWays, sealWays, senderOf, waysOf, type Invited, type WayFault, type Ways } from './ways.ts'
 
 export interface InvitationSaid {
   readonly person: Invited
@@ -50,13 +52,6 @@ export type Invitation = Outcome<
   Begun
 >
 
-/** Whether somebody acts for it already, by themselves. */
-const isMember = async (tx: Tx, account: AccountId, id: OrganisationId, now: Date): Promise<boolean> =>
-  (await heldBy(tx, account, now)).some(
-    ({ organisation_id: of, ended_at: ended, representation_id: through }) =>
-      of === id && ended === null && through === null,
-  )
-
 /** What somebody is invited to do, as its row has it. */
 const columnsOf = ({ numbers, branches, powers, ...said }: MembershipSaid) => ({
   ...{ role: said.role, powers: [...powers], user_name: said.userName, mandate_level: said.mandateLevel },
@@ -64,6 +59,50 @@ const columnsOf = ({ numbers, branches, powers, ...said }: MembershipSaid) => ({
   branch_ids: branches && [...branches],
   ...{ valid_from: said.from, valid_until: said.until, external_key: said.externalKey },
 })
+
+/** Mails its link, and has its code posted where it goes by letter: nothing is sent of what cannot be used. */
+export async function beginInvitation(
+  tx: Tx,
+  deps: ActivationActsDeps,
+  who: Acting,
+  of: {
+    readonly organisation: OrganisationId
+    readonly to: { readonly address: MailAddress; readonly name: string; readonly locale: Locale }
+    readonly said: MembershipSaid
+    readonly client: string | undefined
+    readonly ways: Ways
+    /** No code is posted before; undefined: at once. */
+    readonly opensAt?: Date
+  },
+  now: Date,
+): Promise<Outcome<'letter-rests', Begun>> {
+  const { organisation: id, to, ways, opensAt } = of
+  const { openDays, letters } = deps.installation
+  const waits = days(waitsDays(openDays, ways.legs, letters.rules.days))
+  const [activation, closesAt] = [randomUUID(), later(opensAt ?? now, waits)]
+  const begun = await insertActivation(tx, {
+    ...{ id: activation, purpose: 'invitation', account_id: null, organisation_id: id },
+    ...{ email: to.address.shown, email_lookup: to.address.lookup, name: to.name, locale: to.locale },
+    ...{ ...sealWays(deps, activation, ways), legs: ways.legs, client_id: of.client ?? null },
+    ...columnsOf(of.said),
+    ...(await senderOf(tx, who, id, now)),
+    ...{ membership_id: null, created_at: now, closes_at: closesAt, opens_at: opensAt ?? null },
+    look_at: remindAt(now, closesAt) ?? closesAt,
+  })
+  await renewLegs(tx, activation, { legs: begun.legs, tries: CODE_TRIES })
+  const details = { activation, purpose: begun.purpose, legs: begun.legs.join(' ') }
+  await append(tx, 'activations.activation.begun', { ...who, organisationId: id, details }, now)
+  await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
+  const posted = ways.postal && (await postCode(tx, deps, { row: begun, who, mayWait: true }, now))
+  return posted && !posted.ok ? refused('letter-rests') : { ok: true, activation: begun }
+}
+
+/** Whether somebody acts for it already, by themselves. */
+export const isMember = async (tx: Tx, account: AccountId, id: OrganisationId, now: Date): Promise<boolean> =>
+  (await heldBy(tx, account, now)).some(
+    ({ organisation_id: of, ended_at: ended, representation_id: through }) =>
+      of === id && ended === null && through === null,
+  )
 
 export const invitationActs = (deps: ActivationActsDeps) => ({
   /**
@@ -107,35 +146,9 @@ export const invitationActs = (deps: ActivationActsDeps) => ({
         now,
       )
       if (!ways.ok) return ways
-      const { openDays, letters } = deps.installation
-      const waits = days(waitsDays(openDays, ways.legs, letters.rules.days))
-      const [activation, closesAt] = [randomUUID(), later(now, waits)]
-      const row = {
-        ...{ id: activation, purpose: 'invitation' as const, account_id: null, organisation_id: id },
-        ...{ email: address.shown, email_lookup: address.lookup, name, locale: person.locale },
-        ...{
-          ...sealWays(deps, activation, ways),
-          legs: ways.legs,
-          client_id: client ?? null,
-          ...columnsOf(said),
-        },
-        ...(await senderOf(tx, who, id, now)),
-        ...{
-          membership_id: null,
-          created_at: now,
-          closes_at: closesAt,
-          look_at: remindAt(now, closesAt) ?? closesAt,
-        },
-      }
-      const begun = await insertActivation(tx, row)
-      await renewLegs(tx, activation, { legs: row.legs, tries: CODE_TRIES })
-      const details = { activation, purpose: row.purpose, legs: row.legs.join(' ') }
-      await append(tx, 'activations.activation.begun', { ...who, organisationId: id, details }, now)
-      await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
-      const posted = ways.postal && (await postCode(tx, deps, { row: begun, who, mayWait: true }, now))
-      // nothing is sent of what cannot be used
-      if (posted && !posted.ok) return undoing<Invitation>(refused('letter-rests'))
-      return { ok: true, activation: begun }
+      const to = { address, name, locale: person.locale }
+      const begun = await beginInvitation(tx, deps, who, { organisation: id, to, said, client, ways }, now)
+      return begun.ok ? begun : undoing<Invitation>(begun)
     },
   }),
 

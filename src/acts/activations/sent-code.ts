@@ -19,6 +19,7 @@ export function sentCodeOf(
   if (leg?.channel === 'letter')
     return {
       ...{ by: 'letter', now, zone: timeZone, isClosed },
+      isHeld: row?.opens_at != null && row.opens_at > now,
       goesAt: works && leg.sent_at ? leg.sent_at : undefined,
       againAt: leg.sent_at ? later(leg.sent_at, hours(HOURS_APART)) : now,
     }

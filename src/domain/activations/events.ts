@@ -41,6 +41,11 @@ export const events = {
     says: 'Somebody had shown both legs of a way back in, and could sign in by it.',
     details,
   },
+  'activations.take-over.begun': {
+    says: 'Somebody is to take over an organisation that nobody looks after: whoever acts for it or did was told.',
+    untold: 'it is of an organisation, and those who act for it are mailed',
+    details: { ...details, told: 'number' },
+  },
   'activations.activation.ended': {
     says: 'What somebody could become able to sign in by, or show where they are reached, is over and was not used.',
     untold,

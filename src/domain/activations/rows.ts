@@ -38,6 +38,8 @@ export interface ActivationRow {
   readonly membership_id: string | null
   readonly created_at: Date
   readonly closes_at: Date
+  /** Until when whoever acts for the organisation may object: no code is posted before; null: nobody is asked. */
+  readonly opens_at: Date | null
   readonly look_at: Date | null
   readonly ended_at: Date | null
   readonly ended_as: Ending | null

@@ -14,19 +14,20 @@ declare module '../../platform/db/database.ts' {
   }
 }
 
-type New = Omit<ActivationRow, 'ended_at' | 'ended_as' | 'version'>
+type New = Omit<ActivationRow, 'opens_at' | 'ended_at' | 'ended_as' | 'version'> &
+  Partial<Pick<ActivationRow, 'opens_at'>>
 
 /** @throws a duplicate where one like it is under way: the indexes decide */
 export async function insertActivation(tx: Tx, row: New): Promise<ActivationRow> {
   const { rows } =
     await sql<ActivationRow>`insert into activation (id, purpose, account_id, email, email_lookup, name, locale, phone, postal, legs, client_id,
       organisation_id, role, powers, user_name, number_ids, branch_ids, mandate_level, valid_from, valid_until, external_key,
-      begun_by, sender_id, sender_membership_id, membership_id, created_at, closes_at, look_at)
+      begun_by, sender_id, sender_membership_id, membership_id, created_at, closes_at, look_at, opens_at)
     values (${row.id}, ${row.purpose}, ${row.account_id}, ${row.email}, ${row.email_lookup}, ${row.name}, ${row.locale},
       ${row.phone}, ${row.postal}, ${row.legs}::text[], ${row.client_id}, ${row.organisation_id}, ${row.role}, ${row.powers}::text[],
       ${row.user_name}, ${row.number_ids}::uuid[], ${row.branch_ids}::uuid[], ${row.mandate_level}, ${row.valid_from},
       ${row.valid_until}, ${row.external_key}, ${row.begun_by}, ${row.sender_id}, ${row.sender_membership_id},
-      ${row.membership_id}, ${row.created_at}, ${row.closes_at}, ${row.look_at})
+      ${row.membership_id}, ${row.created_at}, ${row.closes_at}, ${row.look_at}, ${row.opens_at ?? null})
     returning *`.execute(tx)
   const [made] = rows
   if (!made) throw new Error('what was inserted is not there')
@@ -165,7 +166,8 @@ export async function acceptActivation(
 ): Promise<ActivationRow | undefined> {
   const { rows } = await sql<ActivationRow>`with held as (
       select a.id, a.purpose, a.legs from activation a join activation_visit v on v.activation_id = a.id
-      where v.token_hash = ${by.visit} and a.ended_at is null and a.closes_at > ${now} for update of a),
+      where v.token_hash = ${by.visit} and a.ended_at is null and a.closes_at > ${now}
+        and (a.opens_at is null or a.opens_at <= ${now}) for update of a),
     shown as (
       update activation_visit v set accepted_at = ${now} from held a
       where v.token_hash = ${by.visit} and v.activation_id = a.id and v.accepted_at is null and v.expires_at > ${now}
@@ -185,7 +187,7 @@ export async function writeAccountOf(tx: Tx, id: string, account: AccountId): Pr
 /** Has it wait longer, for another address or number where one is given; what was sent before works no more. */
 export async function writeSentAgain(
   tx: Tx,
-  row: Omit<ActivationRow, 'created_at' | 'ended_at' | 'ended_as' | 'version'>,
+  row: Omit<ActivationRow, 'created_at' | 'opens_at' | 'ended_at' | 'ended_as' | 'version'>,
 ): Promise<void> {
   await sql`update activation set email = ${row.email}, email_lookup = ${row.email_lookup}, phone = ${row.phone},
     postal = ${row.postal}, legs = ${row.legs}::text[], closes_at = ${row.closes_at}, look_at = ${row.look_at}, begun_by = ${row.begun_by},

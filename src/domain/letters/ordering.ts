@@ -40,6 +40,8 @@ export interface LetterOrder {
   readonly sender?: string | undefined
   /** It is of no use after this. */
   readonly notAfter?: Date | undefined
+  /** It is posted no sooner than this, whoever waits for it. */
+  readonly notBefore?: Date | undefined
   /** Whether it may wait for its turn: where somebody has it sent who is not to know of others. */
   readonly mayWait: boolean
 }
@@ -73,9 +75,10 @@ export async function orderLetter(
   const to = { person: vault.macs('letter-person', person), box: vault.macs('letter-box', box) }
   const lately = await postedLately(tx, to, now)
   // the operator has one sent with each run
-  const postAfter = order.kind === 'control' ? now : mayPostAt({ ...lately, perBox: rules.perBox }, now)
-  const waits = postAfter.getTime() - now.getTime()
-  const left = order.notAfter ? order.notAfter.getTime() - now.getTime() : days(WITHIN_DAYS)
+  const from = order.notBefore && order.notBefore > now ? order.notBefore : now
+  const postAfter = order.kind === 'control' ? now : mayPostAt({ ...lately, perBox: rules.perBox }, from)
+  const waits = postAfter.getTime() - from.getTime()
+  const left = order.notAfter ? order.notAfter.getTime() - from.getTime() : days(WITHIN_DAYS)
   if (waits > (order.mayWait ? left - days(LEAVES_DAYS) : 0))
     return { ...refused('letter-rests'), retryAfter: Math.ceil(waits / 1000) }
   const worksUntil = later(postAfter, days(rules.days))

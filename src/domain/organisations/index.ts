@@ -60,6 +60,7 @@ export {
   administratorRows,
   coverage,
   endingWith,
+  everActedFor,
   heldThrough,
   holdMembership,
   membershipKeyed,

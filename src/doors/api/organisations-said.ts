@@ -41,6 +41,8 @@ export const exampleIds = {
   suspended: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4005',
   /** Of what is only put on hold and in use again. */
   aside: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4006',
+  /** Of which nobody looks after it any more. */
+  abandoned: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4007',
   member: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4101',
   leaving: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4102',
   newcomer: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4103',

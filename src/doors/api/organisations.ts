@@ -27,6 +27,7 @@ import {
   wholeOrganisation,
 } from './organisations-said.ts'
 import { refusal } from './problems.ts'
+import { takeOverOperation } from './take-over.ts'
 import { pageSchema } from './said.ts'
 
 const example = {
@@ -236,4 +237,5 @@ export const organisationOperations: readonly Operation[] = [
         tellStood,
       ),
   }),
+  takeOverOperation,
 ]

@@ -53,6 +53,15 @@ export function invitationCommands(program: Command): void {
       .option('--mobile <number>', 'with the code to another number'),
   ).action(resend)
   invitations
+    .command('take-over <organisation>')
+    .description(
+      'have somebody take over an organisation without administrators: by a letter to its address, once those who acted for it could object',
+    )
+    .requiredOption('--email <address>', 'where the link goes')
+    .requiredOption('--name <name>', 'to whom the letter is addressed')
+    .addOption(new Option('--language <language>', 'theirs').choices(locales).default('en'))
+    .action(takeOver)
+  invitations
     .command('withdraw <organisation> <invitation>')
     .description('take one back: nothing that was sent for it works any more')
     .action(withdraw)
@@ -131,5 +140,22 @@ async function withdraw(which: string, id: string, options: Options): Promise<vo
     const done = await perform(house, acts.withdraw, await operatorHere(house), row)
     if (!done.ok) throw new Refusal('It is over already.')
     return { text: `Withdrew ${id}`, json: { id } }
+  })
+}
+
+async function takeOver(
+  which: string,
+  { email = '', name = '', language: locale = 'en', ...options }: Options,
+): Promise<void> {
+  await inHouse(options, async (house) => {
+    const { id, display_name: organisation } = await findOrganisation(house.db, which)
+    const acts = activationActs(house)
+    const done = await perform(house, acts.takeOver, await operatorHere(house), id, { email, name, locale })
+    if (!done.ok) throw new Refusal(`${sentenceOf(invitationFaults[done.reason])}.`)
+    const { id: invitation, opens_at: from, closes_at: until } = done.activation
+    return {
+      text: `Whoever acts for ${organisation} or did is told. The letter is posted from ${from?.toISOString()} on, unless ${invitation} is withdrawn.`,
+      json: { id: invitation, letterFrom: from, closesAt: until },
+    }
   })
 }

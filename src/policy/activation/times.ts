@@ -16,6 +16,8 @@ export const REMIND_DAYS = [7, 2] as const
 export const DETAILS_DAYS = 7
 /** Days in which somebody comes back in by a recovery: whoever is not told of it in time cannot stop it. */
 export const RECOVERY_DAYS = 3
+/** Days in which whoever acts for an organisation, or did, may object to somebody who takes it over. */
+export const OBJECT_DAYS = 14
 /** Minutes that a browser goes on with what it has shown. */
 export const VISIT_MINUTES = 60
 /** Characters that are typed into another browser: forty bits. */

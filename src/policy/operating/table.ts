@@ -89,6 +89,7 @@ export const table = {
   'organisations.set-demands': row('organisations:write', 'all', '-', '-', '-', 'when-lowered'),
   'organisations.suspend':  row('organisations:write', 'all', '-', '-', '-', '-'),
   'organisations.resume':   row('organisations:write', 'all', '-', '-', '-', '-'),
+  'organisations.take-over': row('organisations:write', 'all', '-', '-', '-', 'always'),
   'organisations.close':    row('organisations:write', 'all', '-', '-', '-', 'always'),
   'applications.list':      row('organisations:read', 'all', 'all', 'all', '-', '-'),
   'applications.accept':    row('organisations:write', 'all', '-', '-', '-', '-'),

@@ -81,3 +81,15 @@ export const recoveryWords = {
   },
 }
 export type RecoveryWords = typeof recoveryWords
+
+/** Whoever acts for an organisation, or did, reads that somebody takes it over. */
+export const takeOverWords = {
+  subject: (organisation: string) => `Somebody is to look after ${organisation}`,
+  lead: (person: string, organisation: string) =>
+    `Nobody can look after ${organisation} any more. ${person} is to do so: as an administrator, who decides who acts for it.`,
+  how: (until: string) =>
+    `For that, a letter with a code goes to the address that the organisation is registered at, not before ${until}. Without the code nothing changes.`,
+  object: (until: string) => `Is this not right? Tell our help before ${until}, and we look into it.`,
+  why: 'You get this mail because you act for this organisation, or did.',
+}
+export type TakeOverWords = typeof takeOverWords

@@ -18,3 +18,8 @@ export const recoveryWords: Record<Locale, en.RecoveryWords> = {
   nl: nl.recoveryWords,
   sv: sv.recoveryWords,
 }
+export const takeOverWords: Record<Locale, en.TakeOverWords> = {
+  en: en.takeOverWords,
+  nl: nl.takeOverWords,
+  sv: sv.takeOverWords,
+}

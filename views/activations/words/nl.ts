@@ -1,4 +1,4 @@
-import type { DetailsWords, MailWords, RecoveryWords } from './en.ts'
+import type { DetailsWords, MailWords, RecoveryWords, TakeOverWords } from './en.ts'
 
 export const mailWords: MailWords = {
   subject: {
@@ -78,4 +78,14 @@ export const recoveryWords: RecoveryWords = {
     used: (brand) =>
       `${brand}: iemand heeft weer toegang tot uw account. Was u dat niet? Kies meteen een nieuw wachtwoord en bel onze helpdesk.`,
   },
+}
+
+export const takeOverWords: TakeOverWords = {
+  subject: (organisation) => `Iemand gaat ${organisation} beheren`,
+  lead: (person, organisation) =>
+    `Niemand kan ${organisation} nog beheren. ${person} gaat dat doen: als beheerder, die bepaalt wie namens de organisatie handelt.`,
+  how: (until) =>
+    `Daarvoor gaat er een brief met een code naar het adres waar de organisatie staat ingeschreven, niet vóór ${until}. Zonder die code verandert er niets.`,
+  object: (until) => `Klopt dit niet? Vertel het onze helpdesk vóór ${until}, dan zoeken wij het uit.`,
+  why: 'U krijgt deze mail omdat u namens deze organisatie handelt, of dat deed.',
 }

@@ -1,4 +1,4 @@
-import type { DetailsWords, MailWords, RecoveryWords } from './en.ts'
+import type { DetailsWords, MailWords, RecoveryWords, TakeOverWords } from './en.ts'
 
 export const mailWords: MailWords = {
   subject: {
@@ -79,4 +79,15 @@ export const recoveryWords: RecoveryWords = {
     used: (brand) =>
       `${brand}: någon har kommit in på ditt konto igen. Var det inte du? Välj genast ett nytt lösenord och ring vår support.`,
   },
+}
+
+export const takeOverWords: TakeOverWords = {
+  subject: (organisation) => `Någon ska ta hand om ${organisation}`,
+  lead: (person, organisation) =>
+    `Ingen kan längre ta hand om ${organisation}. ${person} ska göra det: som administratör, som bestämmer vilka som företräder den.`,
+  how: (until) =>
+    `Därför går ett brev med en kod till den adress där organisationen är registrerad, inte före den ${until}. Utan koden ändras ingenting.`,
+  object: (until) =>
+    `Stämmer det inte? Berätta det för vår support före den ${until}, så tar vi reda på det.`,
+  why: 'Du får det här mejlet för att du företräder organisationen, eller har gjort det.',
 }

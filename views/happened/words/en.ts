@@ -101,6 +101,7 @@ export const happenedWords = {
     'activations.activation.accepted': 'Activation complete',
     'activations.recovery.begun': 'A way back in was begun',
     'activations.recovery.used': 'A way back in was used',
+    'activations.take-over.begun': 'Take-over of an organisation begun',
     'activations.activation.ended': 'Activation over, not used',
     'signin.terms.accepted': 'Terms accepted',
     'signin.activation.carried': 'What was accepted was taken into a sign-in',

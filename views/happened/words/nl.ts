@@ -103,6 +103,7 @@ export const happenedWords: HappenedWords = {
     'activations.activation.accepted': 'Activering voltooid',
     'activations.recovery.begun': 'Weg terug begonnen',
     'activations.recovery.used': 'Weg terug gebruikt',
+    'activations.take-over.begun': 'Overname van een organisatie begonnen',
     'activations.activation.ended': 'Activering voorbij, niet gebruikt',
     'signin.terms.accepted': 'Voorwaarden geaccepteerd',
     'signin.activation.carried': 'Wat was geaccepteerd, is gebruikt om in te loggen',

@@ -103,6 +103,7 @@ export const happenedWords: HappenedWords = {
     'activations.activation.accepted': 'Aktivering slutförd',
     'activations.recovery.begun': 'Väg tillbaka påbörjad',
     'activations.recovery.used': 'Väg tillbaka använd',
+    'activations.take-over.begun': 'Övertagande av en organisation påbörjat',
     'activations.activation.ended': 'Aktivering över, inte använd',
     'signin.terms.accepted': 'Villkor godkända',
     'signin.activation.carried': 'Det som accepterades användes vid en inloggning',

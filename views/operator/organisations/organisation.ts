@@ -40,7 +40,7 @@ export interface HappenedHere {
   readonly by: string | undefined
 }
 
-export type OrganisationDoing = 'change' | 'demands' | 'suspend' | 'resume' | 'close'
+export type OrganisationDoing = 'change' | 'demands' | 'suspend' | 'resume' | 'take-over' | 'close'
 
 /** An organisation on one screen: what it is, who looks after it, what happened, and what can be done. */
 export function organisationPage(model: {
@@ -89,6 +89,7 @@ function doings({ locale }: ConsoleFrame, id: string, may: readonly Organisation
     ${may.includes('demands') && html`<a class="button" href="${here}/demands">${text.demands}</a>`}
     ${may.includes('resume') && doing(`${here}/resume`, { text: text.resume })}
     ${may.includes('suspend') && html`<a class="button" href="${here}/suspend">${text.suspend}</a>`}
+    ${may.includes('take-over') && html`<a class="button" href="${here}/take-over">${text.takeOver}</a>`}
     ${may.includes('close') && html`<a class="button danger" href="${here}/close">${text.close}</a>`}
   </div>`
 }

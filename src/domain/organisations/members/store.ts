@@ -285,3 +285,15 @@ export async function endingWith(
   const { members = 0, acted_for: actedFor = 0, acting = 0 } = rows[0] ?? {}
   return { members: Math.min(members, MOST_COUNTED), isMore: members > MOST_COUNTED, actedFor, acting }
 }
+
+/** The accounts of those who act for an organisation, or did: by themselves, and by their ids. */
+export async function everActedFor(
+  db: Queryable,
+  organisation: OrganisationId,
+  limit: number,
+): Promise<AccountId[]> {
+  const { rows } = await sql<{ account_id: AccountId }>`select distinct account_id from membership
+    where organisation_id = ${organisation} and account_id is not null and representation_id is null
+    order by account_id limit ${limit}`.execute(db)
+  return rows.map((row) => row.account_id)
+}

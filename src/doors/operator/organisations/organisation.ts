@@ -63,12 +63,18 @@ const doings: readonly (readonly [OrganisationDoing, OperationName, Organisation
   ['demands', 'organisations.set-demands', ['active', 'suspended']],
   ['suspend', 'organisations.suspend', ['active']],
   ['resume', 'organisations.resume', ['suspended']],
+  ['take-over', 'organisations.take-over', ['active']],
   ['close', 'organisations.close', ['active', 'suspended']],
 ]
 
-const doable = ({ may }: Visit, { standing }: OrganisationRow): OrganisationDoing[] =>
+const doable = (
+  { may }: Visit,
+  { standing, without_administrator_at: without }: OrganisationRow,
+): OrganisationDoing[] =>
   doings.flatMap(([what, operation, standings]) =>
-    standings.includes(standing) && may(operation) ? [what] : [],
+    standings.includes(standing) && may(operation) && (what !== 'take-over' || without !== null)
+      ? [what]
+      : [],
   )
 
 /** The latest of what happened; who of us did it is for those who look after us. */

@@ -3,6 +3,7 @@ import { accept, decline, showApplication, showApplications } from './applicatio
 import { create, saveDetails, showCreate, showDetails } from './details.ts'
 import { saveDemands, showDemands } from './demands.ts'
 import { searchOrganisations, showOrganisations } from './list.ts'
+import { showTakeOver, takeOver } from './take-over.ts'
 import { close, resume, showClose, showOrganisation, showSuspend, suspend } from './organisation.ts'
 
 const at = '/organisations/:organisation'
@@ -24,6 +25,8 @@ export const organisationRoutes: readonly Route[] = [
   { method: 'GET', path: `${at}/suspend`, needs: 'organisations.suspend', handle: showSuspend },
   { method: 'POST', path: `${at}/suspend`, needs: 'organisations.suspend', handle: suspend },
   { method: 'POST', path: `${at}/resume`, needs: 'organisations.resume', handle: resume },
+  { method: 'GET', path: `${at}/take-over`, needs: 'organisations.take-over', handle: showTakeOver },
+  { method: 'POST', path: `${at}/take-over`, needs: 'organisations.take-over', handle: takeOver },
   { method: 'GET', path: `${at}/close`, needs: 'organisations.close', handle: showClose },
   { method: 'POST', path: `${at}/close`, needs: 'organisations.close', handle: close },
   { method: 'GET', path: '/applications', needs: 'applications.list', handle: showApplications },

@@ -26,6 +26,7 @@ export const words = {
     'clients.delete': 'Withdraw a portal',
     'people.correct-address': 'Correct somebody’s address, or give them one',
     'people.set-postal': 'Say where post reaches somebody',
+    'organisations.take-over': 'Have somebody take over an organisation',
     'organisations.close': 'End an organisation',
     'attributes.delete': 'Take an attribute away, with all that was said by it',
     'people.export': 'Read everybody out',

@@ -26,6 +26,7 @@ export const words: Words = {
     'clients.delete': 'Een portaal intrekken',
     'people.correct-address': 'Iemands adres verbeteren, of er een geven',
     'people.set-postal': 'Opgeven waar post iemand bereikt',
+    'organisations.take-over': 'Iemand een organisatie laten overnemen',
     'organisations.close': 'Een organisatie beëindigen',
     'attributes.delete': 'Een kenmerk verwijderen, met alles wat ermee is gezegd',
     'people.export': 'Iedereen uitlezen',

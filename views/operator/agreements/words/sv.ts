@@ -26,6 +26,7 @@ export const words: Words = {
     'clients.delete': 'Återkalla en portal',
     'people.correct-address': 'Rätta någons adress, eller ge en',
     'people.set-postal': 'Ange var posten når någon',
+    'organisations.take-over': 'Låta någon ta över en organisation',
     'organisations.close': 'Avsluta en organisation',
     'attributes.delete': 'Ta bort ett attribut, med allt som har sagts med det',
     'people.export': 'Läsa ut alla',

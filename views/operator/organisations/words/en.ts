@@ -56,6 +56,20 @@ export const words = {
   demandsNone: 'No more than the portal',
   suspend: 'Put on hold',
   resume: 'Use again',
+  takeOver: 'Have it taken over',
+  takeOverTitle: (name: string) => `Who takes ${name} over?`,
+  takeOverLead:
+    'Whoever you name becomes its administrator: by a link that is mailed, and by the code of a letter to the address above. All who act for it or did are mailed at once; the letter leaves fourteen days later, unless the invitation is withdrawn. A second person must agree.',
+  takeOverFields: {
+    labels: { email: 'Their e-mail address', name: 'Their name', locale: 'Their language' },
+    hints: { name: 'As it is on the letter' },
+    problems: {
+      'has-administrators': 'It has administrators, or never had any: invite somebody instead.',
+      'postal-missing': 'Its address is not known. Add it to its details first.',
+      'postal-not-served': 'No letters are posted here.',
+    },
+  },
+  takeOverGo: 'Ask a second person',
   close: 'End for good',
   doTitle: 'What can be done',
   changeTitle: 'Details',
@@ -98,6 +112,7 @@ export const words = {
     saved: 'It is saved, and counts at once.',
     suspended: 'It is on hold.',
     resumed: 'It is in use again.',
+    'taking-over': 'All who act for it or did are told, and the letter leaves in fourteen days.',
     closed: 'It is ended.',
     accepted: 'It is accepted, and they are mailed.',
     declined: 'It is declined, and they are mailed.',

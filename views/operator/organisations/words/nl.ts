@@ -51,6 +51,24 @@ export const words: Words = {
   demandsNone: 'Niet meer dan het portaal',
   suspend: 'Stilzetten',
   resume: 'Weer in gebruik nemen',
+  takeOver: 'Laten overnemen',
+  takeOverTitle: (name) => `Wie neemt ${name} over?`,
+  takeOverLead:
+    'Wie u noemt, wordt beheerder: met een link per mail en de code uit een brief naar het adres van de organisatie. Iedereen die namens de organisatie handelt of handelde, krijgt meteen een mail; de brief gaat veertien dagen later weg, tenzij de uitnodiging wordt ingetrokken. Een tweede persoon moet akkoord gaan.',
+  takeOverFields: {
+    labels: {
+      email: 'E-mailadres van deze persoon',
+      name: 'Naam van deze persoon',
+      locale: 'Taal van deze persoon',
+    },
+    hints: { name: 'Zoals die op de brief komt' },
+    problems: {
+      'has-administrators': 'Er zijn beheerders, of die zijn er nooit geweest: nodig dan iemand uit.',
+      'postal-missing': 'Het adres is niet bekend. Zet het eerst bij de gegevens.',
+      'postal-not-served': 'Hier worden geen brieven verstuurd.',
+    },
+  },
+  takeOverGo: 'Een tweede persoon vragen',
   close: 'Voorgoed beëindigen',
   doTitle: 'Wat er kan',
   changeTitle: 'Gegevens',
@@ -98,6 +116,8 @@ export const words: Words = {
     saved: 'Het is opgeslagen en geldt meteen.',
     suspended: 'De organisatie is stilgezet.',
     resumed: 'De organisatie is weer in gebruik.',
+    'taking-over':
+      'Iedereen die namens de organisatie handelt of handelde, heeft bericht; de brief gaat over veertien dagen weg.',
     closed: 'De organisatie is beëindigd.',
     accepted: 'De aanvraag is toegekend en de aanvrager is gemaild.',
     declined: 'De aanvraag is afgewezen en de aanvrager is gemaild.',

@@ -50,6 +50,20 @@ export const words: Words = {
   demandsNone: 'Inte mer än portalen',
   suspend: 'Pausa',
   resume: 'Ta i bruk igen',
+  takeOver: 'Låt någon ta över',
+  takeOverTitle: (name) => `Vem tar över ${name}?`,
+  takeOverLead:
+    'Den du anger blir administratör: genom en länk i ett mejl och koden i ett brev till organisationens adress. Alla som företräder den, eller har gjort det, mejlas genast; brevet går fjorton dagar senare, om inbjudan inte återkallas. En andra person måste godkänna.',
+  takeOverFields: {
+    labels: { email: 'Personens e-postadress', name: 'Personens namn', locale: 'Personens språk' },
+    hints: { name: 'Så som det står på brevet' },
+    problems: {
+      'has-administrators': 'Den har administratörer, eller har aldrig haft några: bjud i stället in någon.',
+      'postal-missing': 'Adressen är inte känd. Lägg först till den bland uppgifterna.',
+      'postal-not-served': 'Här skickas inga brev.',
+    },
+  },
+  takeOverGo: 'Fråga en andra person',
   close: 'Avsluta för gott',
   doTitle: 'Det som kan göras',
   changeTitle: 'Uppgifter',
@@ -94,6 +108,8 @@ export const words: Words = {
     saved: 'Det är sparat och gäller genast.',
     suspended: 'Organisationen är pausad.',
     resumed: 'Organisationen är i bruk igen.',
+    'taking-over':
+      'Alla som företräder den, eller har gjort det, har fått besked; brevet går om fjorton dagar.',
     closed: 'Organisationen är avslutad.',
     accepted: 'Ansökan är beviljad, och den sökande har fått ett mejl.',
     declined: 'Ansökan är avslagen, och den sökande har fått ett mejl.',
