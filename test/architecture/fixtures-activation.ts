@@ -1,4 +1,5 @@
 import { returnedMail } from '../../views/letters/messages/returned.ts'
+import { runStoppedMail } from '../../views/posting/messages/stopped.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import type { Letterhead, MailParts } from '../../views/mail.ts'
@@ -151,6 +152,8 @@ export const activationFixtures: Readonly<
   'activations/messages/recovery.ts#recoveryText': (frame) =>
     recoveryText({ what: 'begun', brand: hostile }, frame),
   'activations/messages/recovery.ts#recoveredMail': (frame) => recoveredMail({}, frame),
+  'posting/messages/stopped.ts#runStoppedMail': (frame) =>
+    runStoppedMail({ run: 'letters-20261128-1a2b3c4d', reason: 'host-key' }, frame),
   'letters/messages/returned.ts#returnedMail': (frame) =>
     returnedMail({ reference: 'B3F6H9KMNP2', why: 'moved', person: hostile }, frame),
   'activations/messages/joined.ts#joinedMail': (frame) => joinedMail(about, frame),

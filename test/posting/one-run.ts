@@ -22,6 +22,7 @@ const done = await runLetters(
       window: { left: 20, top: 45, width: 90, height: 45 },
     },
     ...{ rules: { days: 21, perBox: 4 }, control: undefined, price: undefined },
+    alert: () => Promise.resolve(),
   },
   { by: { job: 'letters-run' } },
 )

@@ -2,11 +2,12 @@ import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { runLetters, type Posting } from '../../src/journeys/posting/index.ts'
 import { sftpReceiver, type SftpOptions } from '../../src/platform/handing/sftp.ts'
+import { mailsTo } from '../harness/mails.ts'
 import { useWorld } from '../harness/setup.ts'
 import { sshKey, startSftpServer, type SftpServer } from '../harness/sftp-server.ts'
 import { folderForLetters, handedOver, orderOne, postingTo, timesHandedOver } from './given.ts'
 
-const the = useWorld()
+const the = useWorld({ env: { ALERT_TO: 'ops@example.test' } })
 const clock = { by: { job: 'letters-run' } } as const
 const [host, user, other] = [sshKey(), sshKey(), sshKey()]
 
@@ -46,6 +47,13 @@ describe('letters that are handed over by SFTP', () => {
     expect(done).toMatchObject({ ok: false, reason: 'host-key' })
     expect(readdirSync(server.root)).toEqual([])
     expect(inOrder(the(), 1)).toMatchObject([{ level: 50, reason: 'host-key' }])
+    const alerts = () => mailsTo(the(), 'ops@example.test', 'letters/run-stopped')
+    expect((await alerts()).map(({ text }) => text)).toEqual([expect.stringContaining('another key')])
+    // the same once more is known; another reason is told
+    await runLetters(posting({ hostKey: other.fingerprint }), clock)
+    expect(await alerts()).toHaveLength(1)
+    await runLetters(posting({ port: 1 }), clock)
+    expect(await alerts()).toHaveLength(2)
     // what is right again is gone on with
     expect(await runLetters(posting(), clock)).toMatchObject({ ok: true, letters: 1 })
     expect((await timesHandedOver(server.root)).get(letter.reference)).toBe(1)

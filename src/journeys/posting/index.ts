@@ -5,12 +5,15 @@
  * A run ends in the middle as everything does: a process is killed, a disk is full, a server goes away. It stays open then,
  * and whoever comes next goes on with it. A letter is at the receiver once: in the one folder that has its run’s name.
  */
+import { messages } from './messages.ts'
 import type { LettersConfig } from './settings.ts'
 import { isDue, lettersJob, openRun, slice as kept, type Stationery } from '../../domain/letters/index.ts'
 import { lastAt } from '../../platform/calendar.ts'
 import { earlier, minutes, type Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
-import type { Db } from '../../platform/db/database.ts'
+import type { RunStopped } from '../../../views/posting/messages/stopped.ts'
+import type { Writing } from '../../domain/outbox/index.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
 import { receiverAt } from '../../platform/handing/receiver.ts'
 import type { Chore } from '../../platform/jobs/chores.ts'
 import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
@@ -36,6 +39,9 @@ export interface Here {
   readonly issuer: URL
   readonly timeZone: string
   readonly letters: LettersConfig
+  readonly outbox: Writing
+  /** Who looks after the installation, where they are mailed; undefined: the log alone is told. */
+  readonly alertTo: string | undefined
 }
 
 export const stationeryOf = ({
@@ -44,7 +50,7 @@ export const stationeryOf = ({
   issuer,
   timeZone,
   letters,
-}: Omit<Here, 'db' | 'vault' | 'clock' | 'log'>): Stationery => ({
+}: Omit<Here, 'db' | 'vault' | 'clock' | 'log' | 'outbox' | 'alertTo'>): Stationery => ({
   ...{ brand, issuer, timeZone, country: letters.country, window: letters.window, sender: letters.sender },
   logo: brandPictures.find(
     ({ name, type }) => brand.look?.logo?.endsWith(name) && /^image\/(png|jpeg)$/.test(type),
@@ -53,7 +59,7 @@ export const stationeryOf = ({
 
 /** Undefined: letters are handed over to nobody here. */
 export function postingOf(here: Here): Posting | undefined {
-  const { db, vault, clock, log, letters } = here
+  const { db, vault, clock, log, letters, outbox, alertTo } = here
   if (letters.to === undefined) return undefined
   return {
     ...{ db, vault, clock, log, stationery: stationeryOf(here), receiver: receiverAt(letters.to) },
@@ -61,6 +67,10 @@ export function postingOf(here: Here): Posting | undefined {
       rules: { days: letters.days, perBox: letters.perBox },
       control: letters.control,
       price: letters.price,
+      alert: async (tx: Tx, stopped: RunStopped, now: Date) => {
+        if (alertTo !== undefined)
+          await outbox.write(tx, 'letters/run-stopped', { to: alertTo, locale: 'en' }, stopped, now)
+      },
     },
   }
 }
@@ -98,6 +108,7 @@ const work =
   }
 
 export const slice = {
+  messages,
   name: 'posting',
   // with what they are kept in
   events: kept.events,

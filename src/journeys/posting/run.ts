@@ -22,6 +22,7 @@ import { later, minutes } from '../../platform/clock.ts'
 import { HandingFault, type Handing, type HandingReason } from '../../platform/handing/contract.ts'
 import type { Posting } from './contract.ts'
 import { manifestOf, type Printed } from './manifest.ts'
+import { severalAtOnce } from './several.ts'
 
 /** Letters of a run at most: what is more waits for the next. */
 export const MOST_OF_A_RUN = 5000
@@ -68,7 +69,10 @@ export async function runLetters(
     if (error instanceof TakenOver) return { ok: false, reason: 'run-under-way' }
     const reason = error instanceof HandingFault ? error.reason : 'failed'
     const why = error instanceof Error ? error.message : String(error)
-    await leaveRun(db, run.id, worker, reason, clock())
+    await db.transaction().execute(async (tx) => {
+      const isNew = await leaveRun(tx, { id: run.id, worker, fault: reason }, clock())
+      if (isNew) await posting.alert(tx, { run: run.name, reason }, clock())
+    })
     log.error({ run: run.name, receiver: receiver.name, reason, why }, 'letters could not be handed over')
     if (error instanceof HandingFault) return { ok: false, reason: error.reason, why }
     throw error
@@ -211,26 +215,6 @@ async function printAll(
   merged.end()
   await Promise.all([writing, files.written()])
   return { printed, sha256: hash.digest() }
-}
-
-/** Files that are written at the same time: a disk and a server make each of them wait. */
-const AT_ONCE = 8
-
-/** Writes files side by side. What one of them fails of is thrown by the next, or at the end. */
-function severalAtOnce(handing: Handing) {
-  const writing = new Set<Promise<void>>()
-  return {
-    async put(file: string, bytes: Buffer): Promise<void> {
-      const one = handing.put(file, bytes)
-      writing.add(one)
-      one.then(
-        () => writing.delete(one),
-        () => undefined,
-      )
-      if (writing.size >= AT_ONCE) await Promise.race(writing)
-    },
-    written: () => Promise.all(writing),
-  }
 }
 
 /** @returns whether it is this worker's still, for as long anew */

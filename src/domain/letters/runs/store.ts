@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Queryable, Tx } from '../../../platform/db/database.ts'
+import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import type { LetterRow, LetterRunRow } from '../rows.ts'
 
 /** The run that is not handed over yet: there is one at most. */
@@ -34,9 +34,18 @@ export async function claimRun(
 }
 
 /** Leaves it to whoever comes next, and says why it could not be handed over. */
-export async function leaveRun(db: Db, id: string, worker: string, fault: string, now: Date): Promise<void> {
-  await sql`update letter_run set worker = null, worked_until = null, fault = ${fault}, faulted_at = ${now}
-    where id = ${id} and worker = ${worker}`.execute(db)
+export async function leaveRun(
+  tx: Tx,
+  { id, worker, fault }: { readonly id: string; readonly worker: string; readonly fault: string },
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ isNew: boolean }>`with before as (
+      select id, fault from letter_run where id = ${id} and worker = ${worker} for update)
+    update letter_run r set worker = null, worked_until = null, fault = ${fault}, faulted_at = ${now}
+    from before where r.id = before.id returning before.fault is distinct from ${fault} as "isNew"`.execute(
+    tx,
+  )
+  return rows[0]?.isNew ?? false
 }
 
 /** Letters whose turn it is, the oldest first, as the next of a run. @returns how many they are */
