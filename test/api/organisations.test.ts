@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import type { OrganisationId } from '../../src/policy/vocabulary.ts'
 import { invite, mobileNumber } from '../harness/activation.ts'
 import { ask, createOperator } from '../harness/api.ts'
 import {
@@ -12,6 +14,51 @@ import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld({ env: { OPERATOR_FACTORS: 'any' } })
+
+/** An organisation whose one administrator is gone. */
+async function leftAlone() {
+  const organisation = await createOrganisation(the())
+  const { db, clock } = the().house
+  await sql`update organisation set administered_at = ${clock()}, without_administrator_at = ${clock()} where id = ${organisation.id}`.execute(
+    db,
+  )
+  return organisation
+}
+
+test('nobody alone makes somebody administrator of an organisation that nobody looks after any more', async () => {
+  const { token } = await createOperator(the(), 'operator')
+  const [{ id: abandoned }, { id: fresh }] = [await leftAlone(), await createOrganisation(the())]
+  const powers = ['people', 'rights', 'organisation']
+  const statusOf = async (organisation: string, role: string) => {
+    const { id: account } = await createPerson(the())
+    const to = { token, params: { organisation } }
+    const added = await ask(the(), 'members.add', {
+      ...to,
+      body: { account, role, powers: role === 'member' ? [] : powers },
+    })
+    const person = {
+      email: `ilse${Math.random()}@example.test`,
+      name: 'Ilse',
+      locale: 'nl',
+      mobile: mobileNumber(),
+    }
+    const invited = await ask(the(), 'invitations.create', { ...to, body: { ...person, role } })
+    const { id: member } = await addMember(the(), organisation as OrganisationId, {
+      account: (await createPerson(the())).id,
+    })
+    const changed = await ask(the(), 'members.change', {
+      ...{
+        token,
+        params: { organisation, member },
+        body: { role, ...(role === 'member' ? {} : { powers }) },
+      },
+    })
+    return [added.status, invited.status, changed.status]
+  }
+  expect(await statusOf(abandoned, 'administrator')).toEqual([202, 202, 202])
+  expect(await statusOf(abandoned, 'member')).toEqual([201, 201, 200])
+  expect(await statusOf(fresh, 'administrator')).toEqual([201, 201, 200])
+})
 
 test('no operator makes themselves act for an organisation, by whichever operation', async () => {
   const { token, person } = await createOperator(the(), 'operator')
@@ -37,7 +84,12 @@ test('no operator makes themselves act for an organisation, by whichever operati
     ...{ token, params: { organisation } },
     body: { ...newly, role: 'member' },
   })
-  for (const answer of [made, added, byAddress, invited])
+  const { id: abandoned } = await leftAlone()
+  const taken = await ask(the(), 'organisations.take-over', {
+    ...{ token, params: { organisation: abandoned } },
+    body: { email: person.email.toUpperCase(), name: 'Me', locale: 'en' },
+  })
+  for (const answer of [made, added, byAddress, invited, taken])
     expect([answer.status, answer.body]).toMatchObject([403, { title: 'own-account' }])
 })
 

@@ -13,6 +13,7 @@ import type { ApiDoor } from './contract.ts'
 import { lastOf, momentIn } from './cursors.ts'
 import { invitationSaid, wholeInvitation } from './invitations-said.ts'
 import { nothing, saidOfMember, shape } from './members-new.ts'
+import { isAbandoned } from './take-over.ts'
 import { operation, type Answered, type Call, type Operation } from './operation.ts'
 import { exampleIds, idIn, inOrganisation, organisationHere } from './organisations-said.ts'
 import { postalAsked, postalOf } from './postal.ts'
@@ -104,6 +105,8 @@ export const invitationOperations: readonly Operation[] = [
     refusals: ['exists-already'],
     isActing: true,
     isCreating: true,
+    lowers: async (door, { params, body }) =>
+      body.role === 'administrator' && (await isAbandoned(door, params)),
     example: {
       params: { organisation: exampleIds.organisation },
       body: {

@@ -1,3 +1,4 @@
+import { isAbandoned } from './take-over.ts'
 import { attributeFaults } from '../../acts/organisations/index.ts'
 import { accountByEmail } from '../../domain/accounts/index.ts'
 import {
@@ -103,6 +104,8 @@ export const memberOperations: readonly Operation[] = [
       body: { account: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a3b5c', role: 'member' },
       status: 201,
     },
+    lowers: async (door, { params, body }) =>
+      body.role === 'administrator' && (await isAbandoned(door, params)),
     // nobody adds themselves, by their address either
     async targetOf({ db }, { body: { account, person } }) {
       const email = person?.email ?? undefined
@@ -167,6 +170,8 @@ export const memberOperations: readonly Operation[] = [
     example: { params: member, body: { mandate_level: 'low' }, status: 200 },
     targetOf: targetOfMember,
     versionOf,
+    lowers: async (door, { params, body }) =>
+      (body['role'] === 'administrator' || 'powers' in body) && (await isAbandoned(door, params)),
     async run(door, { params, body, expected, does }) {
       const row = await membershipHere(door, params)
       const of = await around(door, [row])

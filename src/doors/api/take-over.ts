@@ -2,8 +2,22 @@ import { invitationFaults } from '../../acts/activations/index.ts'
 import { locales } from '../../platform/render/locale.ts'
 import { members, oneOf, text, told, uuid } from '../../platform/schema/index.ts'
 import { exampleIds, inOrganisation, organisationIdIn } from './organisations-said.ts'
-import { operation, type Operation } from './operation.ts'
+import type { ApiDoor } from './contract.ts'
+import { accountByEmail } from '../../domain/accounts/index.ts'
+import { organisationById } from '../../domain/organisations/index.ts'
+import { isUuid } from '../../policy/vocabulary.ts'
+import { operation, type Call, type Operation } from './operation.ts'
 import { refusal } from './problems.ts'
+
+/**
+ * Whether an organisation is one that nobody looks after any more: whoever is made its administrator takes it over, and two
+ * decide that, by whichever way.
+ */
+export async function isAbandoned({ db }: ApiDoor, params: Call['params']): Promise<boolean> {
+  const id = params['organisation'] ?? ''
+  const row = isUuid(id) ? await organisationById(db, id) : undefined
+  return row != null && row.without_administrator_at !== null
+}
 
 export const takeOverOperation: Operation = operation({
   name: 'organisations.take-over',
@@ -19,6 +33,11 @@ export const takeOverOperation: Operation = operation({
       name: told(text({ most: 60 }), 'to whom the letter is addressed'),
       locale: oneOf(locales),
     }),
+  },
+  // nobody takes over by themselves
+  async targetOf({ db }, { body }) {
+    const account = await accountByEmail(db, body.email)
+    return account ? { person: account.id } : {}
   },
   gives: { 201: { says: 'the invitation', schema: members({ id: uuid() }) } },
   refusals: ['not-so', 'exists-already'],
