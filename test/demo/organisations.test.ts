@@ -49,6 +49,7 @@ test('an invitation of each kind waits: of somebody new, of who has an account, 
   expect(rows).toEqual([
     { email: 'mia@demo.example', legs: ['mail', 'text'], sender: 'Vera Verlopen' },
     { email: 'nina@demo.example', legs: ['mail', 'text'], sender: 'Tom Lindqvist' },
+    { email: 'pim@demo.example', legs: ['mail', 'letter'], sender: 'Tom Lindqvist' },
     { email: 'wout@demo.example', legs: ['mail'], sender: 'Tom Lindqvist' },
   ])
   const { page } = await acceptNew(the(), { email: 'nina@demo.example', mobile: '+31612345678' })

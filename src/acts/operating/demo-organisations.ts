@@ -13,6 +13,7 @@ import {
 } from '../../domain/organisations/index.ts'
 import { days, later } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Recipient } from '../../platform/text/postal-address.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import type { AccountId, OrganisationId } from '../../policy/vocabulary.ts'
 
@@ -22,6 +23,7 @@ interface Invited {
   readonly name: string
   readonly locale: Locale
   readonly mobile?: string | undefined
+  readonly postal?: Omit<Recipient, 'name'> | undefined
 }
 
 /** Invites somebody to act for an organisation, as an administrator of it does. */
@@ -42,7 +44,7 @@ function made<Done extends { readonly ok: boolean }>(done: Done): Extract<Done, 
 /**
  * Two organisations and people who show each state: an administrator, somebody for one number, somebody whose time has not
  * come and somebody whose time is over, and an accountant who acts through the other organisation. An invitation of each kind
- * waits: of somebody new, of somebody who has an account, and of somebody who has one and never came.
+ * waits: of somebody new, of somebody new who has no mobile, of somebody who has an account, and of somebody who has one and never came.
  *
  * @param with the demo's people, by their addresses, and how somebody is invited
  */
@@ -101,6 +103,14 @@ export async function seedOrganisations(
     mobile: '+31612345678',
   } as const
   await ask(bakery, 'tom', nina, { numbers: [store], branches: [] })
+  const home = { organisation: '', extra: '', street: 'Postweg', number: '7a' }
+  const pim = {
+    email: 'pim@demo.example',
+    name: 'Pim Postma',
+    locale: 'nl',
+    postal: { ...home, postal_code: '3511 AB', city: 'Utrecht', country: 'NL' },
+  } as const
+  await ask(bakery, 'tom', pim)
   await ask(bakery, 'tom', { email: 'wout@demo.example', name: 'Wout', locale: 'nl' })
   await ask(accountants, 'vera', {
     email: 'mia@demo.example',
