@@ -16,6 +16,7 @@ import {
 } from '../harness/portal.ts'
 import type { World } from '../harness/world.ts'
 import { expect } from '@jest/globals'
+import { givenAccount } from '../accounts/given.ts'
 import { forgetSteps } from '../factors/totp/given.ts'
 
 /** The certification plan's clients send no PKCE; how their ID tokens are signed they leave to us. */
@@ -62,8 +63,13 @@ export function plan(the: () => World, mode: (typeof modes)[number]) {
     return new URL(`${REDIRECT}?${new URLSearchParams(form.values).toString()}`)
   }
 
-  const happy = async (parameters: Record<string, string> = {}) => {
+  /** @param who how well their identity is known */
+  const happy = async (
+    parameters: Record<string, string> = {},
+    who: { proofing: 'none' | 'address' } = { proofing: 'none' },
+  ) => {
     const person = await createPerson(the(), { phone: '+46701234567' })
+    await givenAccount(the(), person, who)
     const portal = await createPortal(the(), certification)
     const browser = new Browser()
     const started = await request(portal, withMode(parameters))
