@@ -98,6 +98,8 @@ export const personWords = {
     'activation/recovery': 'A way back in',
     'activation/recovery-begun': 'A way back in was begun, told elsewhere',
     'activation/recovery-text': 'A way back in, told by text message',
+    'activation/take-over': 'An organisation is taken over',
+    'letters/run-stopped': 'Letters could not be handed over',
     'letters/returned': 'Letter came back',
     'activation/recovered': 'Got back in',
     'recovery/user-names': 'User names',

@@ -99,6 +99,8 @@ export const personWords: PersonWords = {
     'activation/recovery': 'Link om weer toegang te krijgen',
     'activation/recovery-begun': 'Melding: weer toegang aangevraagd',
     'activation/recovery-text': 'Melding per sms: weer toegang',
+    'activation/take-over': 'Een organisatie wordt overgenomen',
+    'letters/run-stopped': 'Brieven niet overgedragen',
     'letters/returned': 'Brief teruggekomen',
     'activation/recovered': 'Weer toegang gekregen',
     'recovery/user-names': 'Gebruikersnamen',

@@ -99,6 +99,8 @@ export const personWords: PersonWords = {
     'activation/recovery': 'Länk för att komma in igen',
     'activation/recovery-begun': 'Besked: någon vill komma in igen',
     'activation/recovery-text': 'Besked i sms: komma in igen',
+    'activation/take-over': 'En organisation tas över',
+    'letters/run-stopped': 'Brev lämnades inte över',
     'letters/returned': 'Brev kom tillbaka',
     'activation/recovered': 'Kom in igen',
     'recovery/user-names': 'Användarnamn',
