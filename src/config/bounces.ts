@@ -65,10 +65,13 @@ const secretNamed = members(
   '{ env: NAME } or { file: path }',
 )
 
+/** Characters of what somebody shows that they may. */
+const SHORTEST = 16
+
 /** One of them: what it shows that it may, and where in what it sends our message and what became of it stand. */
 const teller = members({
   name: form('small letters, digits and hyphens', /^[a-z\d-]{1,40}$/),
-  authorization: either(text({ least: 16 }), secretNamed, 'a text, or { env: NAME } or { file: path }'),
+  authorization: either(text(), secretNamed, 'a text, or { env: NAME } or { file: path }'),
   events: pointer.optional(),
   message: pointer,
   type: pointer,
@@ -80,12 +83,12 @@ export const tellersFile = listOf(teller, 'tellers', { least: 1 })
 
 function tellersOf(said: Asked): MailTeller[] {
   return (said.json('MAIL_TELLERS', tellersFile) ?? []).map(({ authorization, ...rest }, i) => {
-    if (typeof authorization === 'string') return { ...rest, authorization }
-    const secret = said.secretOf?.(authorization)
-    if (secret === undefined)
+    const secret = typeof authorization === 'string' ? authorization : said.secretOf?.(authorization)
+    // one that is empty would be everybody's
+    if (secret === undefined || secret.length < SHORTEST)
       said.fault(
         'MAIL_TELLERS',
-        `[${i}].authorization names ${authorization.env ?? authorization.file ?? 'nothing'}, which is not there`,
+        `[${i}].authorization must have at least ${SHORTEST} characters, where it is`,
       )
     return { ...rest, authorization: secret ?? '' }
   })

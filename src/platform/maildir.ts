@@ -13,28 +13,45 @@ export interface Waiting {
 
 /**
  * New mail of a folder as mail servers deliver it (Maildir): each a file in `new`, whole as soon as it is there. What another
- * process has taken meanwhile is left out.
+ * process has taken meanwhile is left out, and so is what cannot be read: the rest is no worse for it.
  *
  * @param most bytes of each that are read
- * @throws where the folder is not there, or may not be read
+ * @param unreadable told the system's word for why the folder, or one of its files, cannot be read
  */
 export async function* newMail(
   folder: string,
-  { count, most }: { readonly count: number; readonly most: number },
+  {
+    count,
+    most,
+    unreadable,
+  }: { readonly count: number; readonly most: number; readonly unreadable: (code: string) => void },
 ): AsyncGenerator<Waiting> {
-  await mkdir(path.join(folder, 'cur'), { recursive: true })
-  const names = (await readdir(path.join(folder, 'new'))).toSorted().slice(0, count)
+  const told = (error: unknown): undefined => {
+    const { code = 'failed' } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT') unreadable(code)
+  }
+  const names = await listed(folder).catch((error: unknown) => {
+    unreadable((error as NodeJS.ErrnoException).code ?? 'failed')
+    return []
+  })
+  let seen = 0
   for (const name of names) {
     const at = path.join(folder, 'new', name)
-    const raw = await readUpTo(at, most).catch(gone)
-    if (raw)
-      yield {
-        raw,
-        remove: () => rm(at, { force: true }),
-        // seen, by nobody yet (`:2,`)
-        leave: () => rename(at, path.join(folder, 'cur', `${name}:2,`)).then(undefined, gone),
-      }
+    const raw = seen < count ? await readUpTo(at, most).catch(told) : undefined
+    if (!raw) continue
+    seen += 1
+    yield {
+      raw,
+      remove: () => rm(at, { force: true }).catch(told),
+      // seen, by nobody yet (`:2,`)
+      leave: () => rename(at, path.join(folder, 'cur', `${name}:2,`)).catch(told),
+    }
   }
+}
+
+async function listed(folder: string): Promise<string[]> {
+  await mkdir(path.join(folder, 'cur'), { recursive: true })
+  return (await readdir(path.join(folder, 'new'))).toSorted()
 }
 
 async function readUpTo(file: string, most: number): Promise<Uint8Array> {
@@ -45,8 +62,4 @@ async function readUpTo(file: string, most: number): Promise<Uint8Array> {
   } finally {
     await handle.close()
   }
-}
-
-function gone(error: unknown): undefined {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
 }

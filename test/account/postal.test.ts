@@ -142,6 +142,10 @@ describe('somebody who shows where post reaches them', () => {
     const { browser: later, page: shown } = await openAccount(the(), person, '/postal')
     expect(noticeOn(await send(later, shown, { do: 'send' }))).toMatch(/^We post you a letter/)
     const fresh = (await lettersPosted(the())).get(person.name)!
+    // whoever presses on is told when to come again
+    let reasons: string[] = []
+    for (let i = 0; i < 4; i += 1) reasons = reasonsOn(await send(later, shown, { do: 'send' }))
+    expect(reasons).toEqual(['too-many-letters'])
     expect(noticeOn(await send(later, shown, { code: fresh.code }))).toMatch(/confirmed/)
   })
 
@@ -235,6 +239,34 @@ describe('a portal that asks for a confirmed address', () => {
     silent.close()
     await new Promise((resolve) => server.close(resolve))
   })
+})
+
+test('one that came back before it was used is not sent there again, and says nothing of where another arrived', async () => {
+  const { house } = the()
+  const { person, browser, page, letter } = await asked()
+  const back = async (of: string) =>
+    perform(house, letterActs(house).returned, tester, (await letterByReference(house.db, of))!, 'moved')
+  expect(await back(letter.reference)).toMatchObject({ ok: true })
+  const shown = await browser.go(page.url)
+  expect(shown.text).toContain('A letter came back from there')
+  expect(shown.text).not.toContain('value="send"')
+  travel(hours(25))
+  const { browser: at, page: again } = await openAccount(the(), person, '/postal')
+  expect(reasonsOn(await send(at, again, { do: 'send' }))).toEqual(['postal-missing'])
+  // of two that went to one place, the late one comes back
+  const street = { 'postal-street': 'Laan', 'postal-number': '9' }
+  const late = await asked(typed(street), person)
+  travel(hours(25))
+  const next = await asked(typed(street), person)
+  await send(next.browser, next.page, { code: next.letter.code })
+  await house.db
+    .updateTable('letter')
+    .set({ state: 'handed-over' })
+    .where('reference', '=', late.letter.reference)
+    .execute()
+  expect(await back(late.letter.reference)).toMatchObject({ ok: true })
+  expect(await back(next.letter.reference)).toMatchObject({ ok: true })
+  expect(await proofingOf(person)).toBe('address')
 })
 
 test('what documents have proven stays, whatever letters do', async () => {

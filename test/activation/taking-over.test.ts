@@ -11,7 +11,7 @@ import { begunVisit } from '../activations/given.ts'
 import { opened, renewed, whom } from '../activations/posted.ts'
 import { tester } from '../harness/acting.ts'
 import { answerAll } from '../harness/account.ts'
-import { CHOSEN } from '../harness/activation.ts'
+import { CHOSEN, invite } from '../harness/activation.ts'
 import { atConsole } from '../harness/console.ts'
 import { headingOf, reasonsOn } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
@@ -125,6 +125,28 @@ describe('an organisation that nobody looks after any more', () => {
     await sql`update activation_visit set expires_at = ${new Date(clock().getTime() + days(30))}`.execute(db)
     travel(days(14) + hours(1))
     expect(await accept()).toMatchObject({ ended_as: 'accepted' })
+  })
+
+  test('is not where somebody looks after it again meanwhile', async () => {
+    const { house } = the()
+    const { organisation, left } = await abandoned()
+    const person = whom()
+    expect(await takeOver(organisation.id, person)).toMatchObject({ ok: true })
+    await perform(house, accountActs(house).enable, tester, (await accountById(house.db, left.id))!)
+    travel(days(14) + hours(1))
+    const letter = (await lettersPosted(the())).get(person.name)!
+    const { browser, page } = await renewed(the(), person.email)
+    const next = await browser.submit(page, { code: letter.code })
+    await browser.submit(next, { 'new-password': CHOSEN })
+    expect(await accountByEmail(house.db, person.email)).toBeUndefined()
+  })
+
+  test('keeps no other letter to its address from its turn', async () => {
+    const { organisation } = await abandoned()
+    expect(await takeOver(organisation.id, whom())).toMatchObject({ ok: true })
+    const other = { ...whom(), postal: { ...organisation.address!, organisation: '' } }
+    await invite(the(), { person: other })
+    expect((await lettersPosted(the())).has(other.name)).toBe(true)
   })
 
   test('is not where somebody objects and it is withdrawn; and where its letter goes nobody changes alone', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import type { OrganisationRow } from '../../src/domain/organisations/index.ts'
 import type { OrganisationId } from '../../src/policy/vocabulary.ts'
 import { invite, mobileNumber } from '../harness/activation.ts'
 import { ask, createOperator } from '../harness/api.ts'
@@ -28,7 +29,7 @@ async function leftAlone() {
 test('nobody alone makes somebody administrator of an organisation that nobody looks after any more', async () => {
   const { token } = await createOperator(the(), 'operator')
   const [{ id: abandoned }, { id: fresh }] = [await leftAlone(), await createOrganisation(the())]
-  const powers = ['people', 'rights', 'organisation']
+  const powers = ['people', 'rights', 'organisation'] as const
   const statusOf = async (organisation: string, role: string) => {
     const { id: account } = await createPerson(the())
     const to = { token, params: { organisation } }
@@ -55,6 +56,36 @@ test('nobody alone makes somebody administrator of an organisation that nobody l
     })
     return [added.status, invited.status, changed.status]
   }
+  // the ways around it: an invitation from before, somebody whose time is nearly over, where the letter of a take-over goes
+  const early = await invite(the(), {
+    organisation: { id: abandoned } as OrganisationRow,
+    said: { role: 'administrator', powers },
+  })
+  const invitation = early.activation.id
+  const ofTheirs = { token, params: { organisation: abandoned, invitation } }
+  const sent = await ask(the(), 'invitations.send-again', { ...ofTheirs, body: { mobile: mobileNumber() } })
+  const until = new Date(Date.now() + 86_400_000)
+  const { id: passing } = await addMember(
+    the(),
+    abandoned,
+    { account: (await createPerson(the())).id },
+    { role: 'administrator', powers: ['people', 'rights', 'organisation'], until },
+  )
+  await the()
+    .house.db.updateTable('organisation')
+    .set({ without_administrator_at: new Date() })
+    .where('id', '=', abandoned)
+    .execute()
+  const lasting = await ask(the(), 'members.change', {
+    ...{ token, params: { organisation: abandoned, member: passing }, body: { valid_until: null } },
+  })
+  const moved = await ask(the(), 'organisations.change', {
+    ...{ token, params: { organisation: abandoned }, body: { address: null } },
+  })
+  const named = await ask(the(), 'organisations.change', {
+    ...{ token, params: { organisation: abandoned }, body: { display_name: 'Other' } },
+  })
+  expect([sent, lasting, moved, named].map(({ status }) => status)).toEqual([202, 202, 202, 200])
   expect(await statusOf(abandoned, 'administrator')).toEqual([202, 202, 202])
   expect(await statusOf(abandoned, 'member')).toEqual([201, 201, 200])
   expect(await statusOf(fresh, 'administrator')).toEqual([201, 201, 200])

@@ -347,6 +347,7 @@ export interface Columns {
     id: string
     kind: string
     locale: string
+    not_before: Date | null
     organisation_id: string | null
     pages: number | null
     person: Buffer

@@ -1,6 +1,8 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { decideConfig } from '../../src/config/config.ts'
+import { machine } from '../harness/machine.ts'
 import { readReport } from '../../src/domain/outbox/index.ts'
 import { sql } from 'kysely'
 import { follow, invite, linkTo, newAddress } from '../harness/activation.ts'
@@ -173,8 +175,23 @@ test('a folder that is not there is said in the log, and taken up again once it 
   rmSync(path.join(folder, 'new'), { recursive: true })
   await world.worker.chores.runAll()
   expect(JSON.stringify(world.logged)).toContain('the folder that undelivered mail comes to cannot be read')
-  const { mkdirSync } = await import('node:fs')
   mkdirSync(path.join(folder, 'new'))
+  // what cannot be read keeps nothing behind it
+  mkdirSync(path.join(folder, 'new', 'a-folder'))
   await deliver('back', report({ envelope: id }))
   expect((await fate())[0]).toBe('no-such-address')
+})
+
+test('a secret that is empty, or is not there, is said before anybody is let in by it', () => {
+  const faultsOf = (said: unknown) => {
+    const files = { MAIL_TELLERS: JSON.stringify([{ ...tellers[0], authorization: said }]) }
+    const decided = decideConfig(
+      { NODE_ENV: 'test', MAIL_TELLERS: 'x.json' },
+      { ...machine, files, secretOf: () => '' },
+    )
+    return decided.ok ? [] : decided.faults.map(({ variable }) => variable)
+  }
+  expect(faultsOf({ file: '/run/secrets/empty' })).toEqual(['MAIL_TELLERS'])
+  expect(faultsOf('short')).toEqual(['MAIL_TELLERS'])
+  expect(faultsOf(authorization)).toEqual([])
 })

@@ -4,23 +4,22 @@ import {
   activationPostal,
   forgetLinks,
   forgetVisits,
-  legsOf,
   lockActivation,
   renewLegs,
   writeSentAgain,
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { nameOfActor } from '../../domain/audit/index.ts'
-import { lettersById, withdrawLettersOf } from '../../domain/letters/index.ts'
+import { withdrawLettersOf } from '../../domain/letters/index.ts'
 import { lockOrganisation } from '../../domain/organisations/index.ts'
 import { days, later } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/db/database.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import { CODE_TRIES, remindAt, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { isInUse } from '../../policy/organisations/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
+import { cameBack } from './own-address.ts'
 import { postCode } from './posting.ts'
 import { sendLink } from './sending.ts'
 import { readWays, sealWays, senderOf, waysOf, type Invited, type WayFault } from './ways.ts'
@@ -43,12 +42,6 @@ export interface SendingAgain {
   readonly email?: string | undefined
   readonly mobile?: string | undefined
   readonly postal?: Invited['postal']
-}
-
-/** Whether the letter that was sent last came back: nothing more goes to where it went. */
-async function cameBack(tx: Tx, activation: string): Promise<boolean> {
-  const letter = (await legsOf(tx, [activation])).find(({ channel }) => channel === 'letter')?.message_id
-  return letter != null && (await lettersById(tx, [letter])).get(letter)?.state === 'returned'
 }
 
 export const againActs = (deps: ActivationActsDeps) => ({

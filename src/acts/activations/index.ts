@@ -49,6 +49,7 @@ export { recoveryOf, type Recovered, type RecoveryBegun } from './recovering.ts'
 export { postCode } from './posting.ts'
 export { postalTold, type PostalTold } from './postal-told.ts'
 export type { TakenOver } from './taking-over.ts'
+export { cameBack } from './own-address.ts'
 export { sentCodeOf } from './sent-code.ts'
 export { invitationsTold, mobileEnds, type InvitationTold, type SentTold } from './told.ts'
 

@@ -6,14 +6,16 @@ import {
   addressUnderWay,
   endAddress,
   insertActivation,
+  legsOf,
   renewLegs,
   sealActivationPostal,
   visitOfSession,
   type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { append, nameOfActor } from '../../domain/audit/index.ts'
-import { markUsedFor } from '../../domain/letters/index.ts'
+import { lettersById, markUsedFor } from '../../domain/letters/index.ts'
 import { days, later } from '../../platform/clock.ts'
+import type { Queryable } from '../../platform/db/database.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
 import type { PostalFault, Recipient, TypedRecipient } from '../../platform/text/postal-address.ts'
 import { reserveTry } from '../../platform/throttle/throttle.ts'
@@ -56,7 +58,8 @@ export const ownAddressActs = (deps: Deps) => ({
     tells: 'selfservice/changed',
     async prepare(db, account: Account, { postal: typed }: OwnPostal, now) {
       const before = typed === undefined ? await addressUnderWay(db, account.id) : undefined
-      const again = before && activationPostal(deps.vault, before)
+      // nothing goes to where the last one came back from
+      const again = before && !(await cameBack(db, before.id)) && activationPostal(deps.vault, before)
       const read = again
         ? ({ ok: true, address: again } as const)
         : readPostal(deps, { ...typed, name: account.name })
@@ -130,6 +133,13 @@ export const ownAddressActs = (deps: Deps) => ({
     },
   }),
 })
+
+/** When the letter of an activation that was sent last came back; undefined: it did not. */
+export async function cameBack(db: Queryable, activation: string): Promise<Date | undefined> {
+  const letter = (await legsOf(db, [activation])).find(({ channel }) => channel === 'letter')?.message_id
+  const sent = letter == null ? undefined : (await lettersById(db, [letter])).get(letter)
+  return sent?.state === 'returned' ? (sent.ended_at ?? undefined) : undefined
+}
 
 function rowOf(
   { vault, installation }: Pick<Deps, 'vault' | 'installation'>,

@@ -38,8 +38,12 @@ export const returningActs = ({ vault, outbox, alertTo }: LetterActsDeps) => {
     now: Date,
   ): Promise<void> {
     const known = await postalOf(tx, vault, account.id)
+    // one that arrived, and one from before another did, say nothing of where they are reached now
+    const isOld = (known?.confirmedAt?.getTime() ?? 0) > (letter.handed_over_at?.getTime() ?? 0)
     const isIt =
-      known && vault.macs('letter-box', letterBox(known.address)).some((mac) => mac.equals(letter.box))
+      known &&
+      !isOld &&
+      vault.macs('letter-box', letterBox(known.address)).some((mac) => mac.equals(letter.box))
     if (isIt && (await noteUnreached(tx, who, account.id, now)))
       await tell(tx, outbox, { who, account, changed: 'postal-unreached' }, now)
   }
@@ -83,7 +87,7 @@ export const returningActs = ({ vault, outbox, alertTo }: LetterActsDeps) => {
         if (!letter) return refused('already-returned')
         if (letter.activation_id !== null) await voidLetter(tx, letter.activation_id, letter.id)
         const row = letter.activation_id === null ? undefined : await activationById(tx, letter.activation_id)
-        if (account) await markAddress(tx, who, { letter, account }, now)
+        if (account && seen.state !== 'used') await markAddress(tx, who, { letter, account }, now)
         const about = {
           accountId: letter.account_id ?? undefined,
           organisationId: letter.organisation_id ?? undefined,

@@ -98,6 +98,7 @@ export async function orderLetter(
     ...{ country: address.country, locale: order.locale },
     content: sealLetter(vault, id, { address, code, sender, organisation: organisation?.name }),
     ...{ asked_by: nameOfActor(who.by), asked_at: now, post_after: postAfter },
+    not_before: order.notBefore ?? null,
     works_until: order.notAfter && order.notAfter < worksUntil ? order.notAfter : worksUntil,
   })
   const about = { accountId: order.accountId, organisationId: organisation?.id }

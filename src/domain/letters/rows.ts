@@ -32,6 +32,8 @@ export interface LetterRow {
   readonly asked_by: string
   readonly asked_at: Date
   readonly post_after: Date
+  /** Until when it waits for those who may object; null: for nobody. */
+  readonly not_before: Date | null
   readonly works_until: Date
   readonly why: string | null
   readonly run_id: string | null

@@ -15,16 +15,16 @@ declare module '../../platform/db/database.ts' {
 type New = Pick<
   LetterRow,
   | ('id' | 'reference' | 'kind' | 'activation_id' | 'account_id' | 'organisation_id' | 'person' | 'box')
-  | ('country' | 'locale' | 'content' | 'asked_by' | 'asked_at' | 'post_after' | 'works_until')
+  | ('country' | 'locale' | 'content' | 'asked_by' | 'asked_at' | 'post_after' | 'not_before' | 'works_until')
 >
 
 export async function insertLetter(tx: Tx, row: New): Promise<LetterRow> {
   const { rows } =
     await sql<LetterRow>`insert into letter (id, reference, kind, state, activation_id, account_id, organisation_id, person, box,
-      country, locale, content, asked_by, asked_at, post_after, works_until)
+      country, locale, content, asked_by, asked_at, post_after, not_before, works_until)
     values (${row.id}, ${row.reference}, ${row.kind}, 'queued', ${row.activation_id}, ${row.account_id}, ${row.organisation_id},
       ${row.person}, ${row.box}, ${row.country}, ${row.locale}, ${row.content}, ${row.asked_by}, ${row.asked_at},
-      ${row.post_after}, ${row.works_until}) returning *`.execute(tx)
+      ${row.post_after}, ${row.not_before}, ${row.works_until}) returning *`.execute(tx)
   return rows[0]! // one was inserted
 }
 
@@ -43,11 +43,13 @@ export async function postedLately(
   for (const lock of locks.toSorted((a, b) => a - b))
     await sql`select pg_advisory_xact_lock(hashtext('letter'), ${lock})`.execute(tx)
   const since = earlier(now, days(WITHIN_DAYS))
+  // one that waits for those who may object keeps no other from its turn
+  const held = sql`(not_before is not null and not_before > ${now})`
   const { rows } = await sql<{ toPerson: Date[]; toBox: Date[] }>`select
     array(select post_after from letter where person = any (${[...to.person]}::bytea[]) and post_after > ${since}
-      and not (state = 'withdrawn' and handed_over_at is null) order by post_after) as "toPerson",
+      and not (state = 'withdrawn' and handed_over_at is null) and not ${held} order by post_after) as "toPerson",
     array(select post_after from letter where box = any (${[...to.box]}::bytea[]) and post_after > ${since}
-      and not (state = 'withdrawn' and handed_over_at is null) and kind <> 'control'
+      and not (state = 'withdrawn' and handed_over_at is null) and kind <> 'control' and not ${held}
       order by post_after desc limit 1000) as "toBox"`.execute(tx)
   return rows[0]! // one always comes
 }

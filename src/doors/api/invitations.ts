@@ -175,6 +175,8 @@ export const invitationOperations: readonly Operation[] = [
       body: { email: 'nina.nieuw@jansen.example', mobile: '+31612345678' },
       status: 204,
     },
+    lowers: async (door, { params }) =>
+      (await isAbandoned(door, params)) && (await known(door, params)).role === 'administrator',
     // nobody sends their own again, nor gives a number for it
     async targetOf(door, { params, body }) {
       return whose(door, body.email ?? (await known(door, params)).email)

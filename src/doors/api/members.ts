@@ -171,7 +171,8 @@ export const memberOperations: readonly Operation[] = [
     targetOf: targetOfMember,
     versionOf,
     lowers: async (door, { params, body }) =>
-      (body['role'] === 'administrator' || 'powers' in body) && (await isAbandoned(door, params)),
+      (await isAbandoned(door, params)) &&
+      (body['role'] === 'administrator' || (await membershipHere(door, params)).role === 'administrator'),
     async run(door, { params, body, expected, does }) {
       const row = await membershipHere(door, params)
       const of = await around(door, [row])

@@ -27,7 +27,7 @@ import {
   wholeOrganisation,
 } from './organisations-said.ts'
 import { refusal } from './problems.ts'
-import { takeOverOperation } from './take-over.ts'
+import { isAbandoned, takeOverOperation } from './take-over.ts'
 import { pageSchema } from './said.ts'
 
 const example = {
@@ -174,6 +174,8 @@ export const organisationOperations: readonly Operation[] = [
       status: 200,
     },
     versionOf: async (door, params) => (await organisationHere(door, params)).version,
+    // the letter of whoever takes it over goes there
+    lowers: async (door, { params, body }) => 'address' in body && (await isAbandoned(door, params)),
     async run(door, { params, body, expected, does }) {
       const before = await organisationHere(door, params)
       const said = mergedWhole(organisationAsSaid(before), body)

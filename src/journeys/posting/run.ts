@@ -69,11 +69,11 @@ export async function runLetters(
     if (error instanceof TakenOver) return { ok: false, reason: 'run-under-way' }
     const reason = error instanceof HandingFault ? error.reason : 'failed'
     const why = error instanceof Error ? error.message : String(error)
+    log.error({ run: run.name, receiver: receiver.name, reason, why }, 'letters could not be handed over')
     await db.transaction().execute(async (tx) => {
       const isNew = await leaveRun(tx, { id: run.id, worker, fault: reason }, clock())
       if (isNew) await posting.alert(tx, { run: run.name, reason }, clock())
     })
-    log.error({ run: run.name, receiver: receiver.name, reason, why }, 'letters could not be handed over')
     if (error instanceof HandingFault) return { ok: false, reason: error.reason, why }
     throw error
   }

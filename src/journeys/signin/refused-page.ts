@@ -3,8 +3,7 @@ import { toDo } from '../../../views/signin/retiring.ts'
 import { actorOf, append } from '../../domain/audit/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import type { Exchange } from '../../platform/http/exchange.ts'
-import { lacksAddressAlone } from '../../policy/levels/goal.ts'
-import { explain, type Step } from '../../policy/signin/index.ts'
+import { explain, lacksAddress, type Step } from '../../policy/signin/index.ts'
 import { keepExplanation } from './store.ts'
 import { whomToAsk } from './whom-to-ask.ts'
 import { visit, type SignIn, type Visit } from './visit.ts'
@@ -34,9 +33,8 @@ async function note(
 
 /** Where they show that post reaches them, where that is all that is missing, and letters are posted. */
 function addressAt({ here }: SignIn, { facts }: Visit, { reason }: Refused): string | undefined {
-  const { ladder, wish, account } = facts
-  if (reason !== 'level-out-of-reach' || !here.letters.isServed || !account) return undefined
-  return lacksAddressAlone(ladder, wish, account.proofing) ? `${here.accountPath}/postal` : undefined
+  const isIt = reason === 'level-out-of-reach' && here.letters.isServed && lacksAddress(facts)
+  return isIt ? `${here.accountPath}/postal` : undefined
 }
 
 /** Why it stops. The portal gets the standard error, but only after the person has read why. */

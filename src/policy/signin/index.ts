@@ -103,6 +103,7 @@ function finish(facts: Facts): Step {
   }
 }
 
+export { lacksAddress } from './requirement.ts'
 export { choiceOf } from './organisation-is-chosen.ts'
 export { freshEvidence, missingOf } from './missing.ts'
 export { isWorse, outlookOf, type Outlook } from './outlook.ts'

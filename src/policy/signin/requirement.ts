@@ -1,21 +1,24 @@
 import type { Rung } from '../levels/ladder.ts'
 import { areMetBy, type Allowance } from '../levels/allowance.ts'
-import { goalWithin, type Goal } from '../levels/goal.ts'
+import { goalWithin, lacksAddressAlone, type Goal, type Wish } from '../levels/goal.ts'
 import type { FactorKind } from '../vocabulary.ts'
 import type { AccountFacts, FactorFacts } from './facts/account.ts'
 import type { Facts } from './facts.ts'
 import { asksOf } from './organisation-is-chosen.ts'
 
-/** The level that this sign-in must reach: what the portal asks, or the organisation that is acted for where that is more. */
-export function goalOf(facts: Facts): Goal {
-  const { account, wish, ladder } = facts
+/** What the portal asks, and the organisation that is acted for. */
+function wishOf(facts: Facts): Wish {
   const level = asksOf(facts)?.level
-  return goalWithin(
-    ladder,
-    { ...wish, ...(level !== undefined && { actedForAt: level }) },
-    account?.proofing ?? 'none',
-  )
+  return { ...facts.wish, ...(level !== undefined && { actedForAt: level }) }
 }
+
+/** The level that this sign-in must reach: what the portal asks, or the organisation that is acted for where that is more. */
+export const goalOf = (facts: Facts): Goal =>
+  goalWithin(facts.ladder, wishOf(facts), facts.account?.proofing ?? 'none')
+
+/** Whether all that somebody lacks for that is that a letter has reached them. */
+export const lacksAddress = (facts: Facts): boolean =>
+  lacksAddressAlone(facts.ladder, wishOf(facts), facts.account?.proofing ?? 'none')
 
 /** What the client, an organisation and the level say about factors: all of it holds. */
 export const allowancesOf = (facts: Facts, rung: Rung | undefined): (Allowance | undefined)[] => [

@@ -2,7 +2,7 @@ import type { FormState } from '../../../src/platform/http/forms.ts'
 import { select } from '../../choices.ts'
 import { problemsBeside } from '../../field.ts'
 import { fieldsOf } from '../../form.ts'
-import { html, type Html } from '../../html.ts'
+import { html, type Child, type Html } from '../../html.ts'
 import { notice, type Frame } from '../../layout.ts'
 import { sentCode, sentCodeLead, type SentCode } from '../../posted-code.ts'
 import { pageProblem, type Problem } from '../../problem-text.ts'
@@ -46,8 +46,7 @@ export function postalPage(model: PostalPage): Html {
     done: text.done[model.done ?? ''],
     body: html`
       <p class="lead">${text.lead}</p>
-      ${!waits && pageProblem(postedCodeWords[frame.locale], { frame, problem: model.code.problem && { reason: model.code.problem.reason } })}
-      ${known && knownPart(model, known)} ${waits && waitingPart(model, waits)}
+      ${wrongOf(model)} ${known && knownPart(model, known)} ${waits && waitingPart(model, waits)}
       ${
         isOther
           ? html`<details ${form.faults.length > 0 && html`open`}>
@@ -60,6 +59,21 @@ export function postalPage(model: PostalPage): Html {
       }
     `,
   })
+}
+
+/** Whether what is wrong is of the code, and stands beside it. */
+const isOfWaiting = ({ frame, waits, code: { problem } }: PostalPage): boolean =>
+  waits !== undefined && problem !== undefined && problem.reason in postedCodeWords[frame.locale]
+
+const codeOf = (model: PostalPage): PostalPage['code'] =>
+  isOfWaiting(model) ? model.code : { typed: undefined, problem: undefined }
+
+function wrongOf(model: PostalPage): Child {
+  const { frame, code } = model
+  if (isOfWaiting(model) || !code.problem) return false
+  const { reason, retryAfter } = code.problem
+  const said = { ...postedCodeWords[frame.locale], ...words[frame.locale] }
+  return pageProblem(said, { frame, problem: { reason, retryAfter } })
 }
 
 const address = (lines: readonly string[]): Html =>
@@ -86,7 +100,7 @@ function waitingPart(model: PostalPage, { lines, code }: NonNullable<PostalPage[
     <h2 id="waits">${text.waits}</h2>
     <p>${sentCodeLead(frame, code)}</p>
     <p>${text.goesTo}</p>
-    ${address(lines)} ${sentCode({ ...model.code, frame, action: HERE, code, closed: '' })}
+    ${address(lines)} ${sentCode({ ...codeOf(model), frame, action: HERE, code, closed: '' })}
     <form method="post" action="${HERE}">
       <input type="hidden" name="do" value="withdraw" />
       <div class="actions"><button type="submit" class="secondary">${text.withdraw}</button></div>

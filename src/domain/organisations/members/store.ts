@@ -286,14 +286,12 @@ export async function endingWith(
   return { members: Math.min(members, MOST_COUNTED), isMore: members > MOST_COUNTED, actedFor, acting }
 }
 
-/** The accounts of those who act for an organisation, or did: by themselves, and by their ids. */
-export async function everActedFor(
-  db: Queryable,
-  organisation: OrganisationId,
-  limit: number,
-): Promise<AccountId[]> {
-  const { rows } = await sql<{ account_id: AccountId }>`select distinct account_id from membership
-    where organisation_id = ${organisation} and account_id is not null and representation_id is null
-    order by account_id limit ${limit}`.execute(db)
+/** Who acts for an organisation by themselves, or did: first who has looked after it, then who was there last. */
+export async function everActedFor(db: Queryable, of: OrganisationId, limit: number): Promise<AccountId[]> {
+  const { rows } = await sql<{ account_id: AccountId }>`select account_id from membership
+    where organisation_id = ${of} and account_id is not null and representation_id is null group by account_id
+    order by bool_or(role = 'administrator') desc, max(coalesce(ended_at, 'infinity')) desc, account_id limit ${limit}`.execute(
+    db,
+  )
   return rows.map((row) => row.account_id)
 }

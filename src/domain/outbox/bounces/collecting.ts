@@ -16,20 +16,16 @@ export function collecting(deps: Noting & { readonly folder: string }): Chore {
     every: minutes(1),
     async run(_tx, now) {
       let seen = 0
-      try {
-        for await (const mail of newMail(deps.folder, { count: MOST, most: MOST_BYTES })) {
-          seen += 1
-          const bounce = await readReport(mail.raw)
-          // noted before it is removed: who is killed in between reads it again, and notes nothing
-          if (bounce) await noteBounce(deps, bounce, now)
-          await (bounce ? mail.remove() : mail.leave())
-        }
-      } catch (error) {
-        const why = (error as NodeJS.ErrnoException).code
-        if (why === undefined) throw error
+      const unreadable = (why: string): void =>
         repeated(`bounces ${why}`, now, (times) =>
           deps.log.error({ why, times }, 'the folder that undelivered mail comes to cannot be read'),
         )
+      for await (const mail of newMail(deps.folder, { count: MOST, most: MOST_BYTES, unreadable })) {
+        seen += 1
+        const bounce = await readReport(mail.raw)
+        // noted before it is removed: who is killed in between reads it again, and notes nothing
+        if (bounce) await noteBounce(deps, bounce, now)
+        await (bounce ? mail.remove() : mail.leave())
       }
       return seen === MOST
     },

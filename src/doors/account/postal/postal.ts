@@ -1,7 +1,7 @@
 import { postalPage, type PostalShown } from '../../../../views/account/postal/postal.ts'
 import { isOfCode } from '../../../../views/texted-code.ts'
 import { perform } from '../../../acts/index.ts'
-import { sentCodeOf } from '../../../acts/activations/index.ts'
+import { cameBack, sentCodeOf } from '../../../acts/activations/index.ts'
 import { postalOf, type KnownPostal } from '../../../domain/accounts/index.ts'
 import { activationPostal, addressUnderWay, legsOf } from '../../../domain/activations/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
@@ -103,6 +103,7 @@ async function render(visit: AccountVisit, shown: Shown): Promise<Answer> {
   const { door, account, frame, zone, exchange, now } = visit
   const known = await postalOf(door.db, door.vault, account.id)
   const row = await addressUnderWay(door.db, account.id)
+  const back = row && (await cameBack(door.db, row.id))
   const to = row && activationPostal(door.vault, row)
   const { country } = door.here.letters
   const linesOf = (address: Recipient) => addressLines(address, { country, locale: frame.locale })
@@ -111,8 +112,12 @@ async function render(visit: AccountVisit, shown: Shown): Promise<Answer> {
   const model = {
     frame: { ...frame, here },
     ...{ zone, name: account.name, countries: postedTo, done: doneOf(exchange) },
-    known: known && shownOf(known, linesOf(known.address)),
-    waits: to && { lines: linesOf(to), code },
+    known: known
+      ? shownOf(known, linesOf(known.address))
+      : back && to
+        ? ({ lines: linesOf(to), state: 'returned', at: back } as const)
+        : undefined,
+    waits: to && !back ? { lines: linesOf(to), code } : undefined,
     code: shown.code ?? { typed: undefined, problem: undefined },
     form: shown.form ?? form.show(typedOf(known, country)),
   }

@@ -31,6 +31,8 @@ export const words = {
     'members.add': 'Add an administrator to an organisation that has none left',
     'members.change': 'Make somebody administrator of an organisation that has none left',
     'invitations.create': 'Invite an administrator to an organisation that has none left',
+    'organisations.change': 'Change the address of an organisation without administrators',
+    'invitations.send-again': 'Invite an administrator again to an organisation that has none left',
     'attributes.delete': 'Take an attribute away, with all that was said by it',
     'people.export': 'Read everybody out',
     'roles.grant': 'Give a role',

@@ -31,6 +31,8 @@ export const words: Words = {
     'members.add': 'Een beheerder toevoegen aan een organisatie die er geen meer heeft',
     'members.change': 'Iemand beheerder maken van een organisatie die er geen meer heeft',
     'invitations.create': 'Een beheerder uitnodigen voor een organisatie die er geen meer heeft',
+    'organisations.change': 'Het adres wijzigen van een organisatie zonder beheerders',
+    'invitations.send-again': 'Een beheerder opnieuw uitnodigen voor een organisatie die er geen meer heeft',
     'attributes.delete': 'Een kenmerk verwijderen, met alles wat ermee is gezegd',
     'people.export': 'Iedereen uitlezen',
     'roles.grant': 'Een rol geven',

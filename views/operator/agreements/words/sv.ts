@@ -31,6 +31,8 @@ export const words: Words = {
     'members.add': 'Lägga till en administratör i en organisation som inte har någon kvar',
     'members.change': 'Göra någon till administratör i en organisation som inte har någon kvar',
     'invitations.create': 'Bjuda in en administratör till en organisation som inte har någon kvar',
+    'organisations.change': 'Ändra adressen till en organisation utan administratörer',
+    'invitations.send-again': 'Bjuda in en administratör igen till en organisation som inte har någon kvar',
     'attributes.delete': 'Ta bort ett attribut, med allt som har sagts med det',
     'people.export': 'Läsa ut alla',
     'roles.grant': 'Ge en roll',
