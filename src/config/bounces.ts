@@ -1,5 +1,6 @@
+import { secretSaid } from './secret-named.ts'
 import { readMailAddress } from '../platform/text/mail-address.ts'
-import { either, form, listOf, members, text, type Of } from '../platform/schema/index.ts'
+import { form, listOf, members, text, type Of } from '../platform/schema/index.ts'
 import { topic, type Said } from './report.ts'
 
 /** Whoever hands our mail on, and says afterwards over HTTP what became of it. */
@@ -59,19 +60,13 @@ function folderOf(said: Asked): string | undefined {
 /** Where a value stands (RFC 6901). */
 const pointer = form('a JSON pointer, as /event/type', /^\/(?:[^~]|~[01])*$/)
 
-/** Where a secret is. */
-const secretNamed = members(
-  { env: text().optional(), file: text().optional() },
-  '{ env: NAME } or { file: path }',
-)
-
 /** Characters of what somebody shows that they may. */
 const SHORTEST = 16
 
 /** One of them: what it shows that it may, and where in what it sends our message and what became of it stand. */
 const teller = members({
   name: form('small letters, digits and hyphens', /^[a-z\d-]{1,40}$/),
-  authorization: either(text(), secretNamed, 'a text, or { env: NAME } or { file: path }'),
+  authorization: secretSaid,
   events: pointer.optional(),
   message: pointer,
   type: pointer,

@@ -2,7 +2,6 @@ import type { CountryCode } from 'libphonenumber-js/max'
 import {
   anyMembers,
   anything,
-  either,
   form,
   listOf,
   members,
@@ -11,6 +10,7 @@ import {
   whole,
   type Of,
 } from '../platform/schema/index.ts'
+import { secretSaid } from './secret-named.ts'
 import { MOST, topic, type Machine, type Said } from './report.ts'
 
 export interface SmsConfig {
@@ -74,20 +74,11 @@ function countriesOf(said: Asked): SmsConfig['countries'] {
 
 const isWebAddress = (said: string): boolean => /^https?:$/.test(URL.parse(said)?.protocol ?? '')
 
-/** Where a secret is. */
-const secretNamed = members(
-  { env: text().optional(), file: text().optional() },
-  '{ env: NAME } or { file: path }',
-)
-
 /** One provider: where a message is sent, and how it is said. Its headers hold secrets, and are never shown. */
 const provider = members({
   name: text(),
   url: form('an address, as https://sms.example/send', isWebAddress),
-  headers: anyMembers(
-    either(text(), secretNamed, 'a text, or { env: NAME } or { file: path }'),
-    'an object of texts',
-  ).default({}),
+  headers: anyMembers(secretSaid, 'an object of texts').default({}),
   as: oneOf(['json', 'form']).default('json'),
   fields: anyMembers(anything()).refine(
     (fields) => ['{to}', '{text}'].every((each) => JSON.stringify(fields).includes(each)),

@@ -127,18 +127,32 @@ describe('an organisation that nobody looks after any more', () => {
     expect(await accept()).toMatchObject({ ended_as: 'accepted' })
   })
 
-  test('is not where somebody looks after it again meanwhile', async () => {
-    const { house } = the()
-    const { organisation, left } = await abandoned()
+  test('is not where somebody looks after it again meanwhile: no letter leaves, and all are told', async () => {
+    const { house, worker } = the()
+    const { organisation, left, member } = await abandoned()
     const person = whom()
     expect(await takeOver(organisation.id, person)).toMatchObject({ ok: true })
+    const { browser, page } = await opened(the(), person.email)
+    expect(page.url.pathname).toBe('/activate/code')
     await perform(house, accountActs(house).enable, tester, (await accountById(house.db, left.id))!)
+    expect(reasonsOn(await browser.go(page.url))).toEqual(['withdrawn'])
     travel(days(14) + hours(1))
-    const letter = (await lettersPosted(the())).get(person.name)!
-    const { browser, page } = await renewed(the(), person.email)
-    const next = await browser.submit(page, { code: letter.code })
-    await browser.submit(next, { 'new-password': CHOSEN })
-    expect(await accountByEmail(house.db, person.email)).toBeUndefined()
+    await worker.chores.runAll()
+    expect((await lettersPosted(the())).has(person.name)).toBe(false)
+    const told = await mailsTo(the(), member.email, 'activation/take-over')
+    expect(told.map(({ subject }) => subject).toSorted()).toEqual([
+      'Nobody takes over Bakkerij Jansen',
+      'Somebody is to look after Bakkerij Jansen',
+    ])
+  })
+
+  test('brings whoever takes it over a new link as the letter leaves', async () => {
+    const { organisation } = await abandoned()
+    const person = whom()
+    expect(await takeOver(organisation.id, person)).toMatchObject({ ok: true })
+    travel(days(14) + hours(1))
+    await the().worker.chores.runAll()
+    expect(await mailsTo(the(), person.email, 'activation/link')).toHaveLength(2)
   })
 
   test('keeps no other letter to its address from its turn', async () => {
@@ -151,7 +165,7 @@ describe('an organisation that nobody looks after any more', () => {
 
   test('is not where somebody objects and it is withdrawn; and where its letter goes nobody changes alone', async () => {
     const { house } = the()
-    const { organisation } = await abandoned()
+    const { organisation, member } = await abandoned()
     const person = whom()
     const begun = await takeOver(organisation.id, person)
     if (!begun.ok) throw new Error(begun.reason)
@@ -161,6 +175,8 @@ describe('an organisation that nobody looks after any more', () => {
       reason: 'takes-over',
     })
     expect(await perform(house, acts.withdraw, tester, begun.activation)).toMatchObject({ ok: true })
+    const told = await mailsTo(the(), member.email, 'activation/take-over')
+    expect(told.map(({ subject }) => subject)).toContain('Nobody takes over Bakkerij Jansen')
     travel(days(15))
     expect((await lettersPosted(the())).has(person.name)).toBe(false)
   })
@@ -196,6 +212,10 @@ describe('an organisation that nobody looks after any more', () => {
     const waits = await browser.submit(wrong, typed, { action: '/take-over' })
     expect(waits.url.pathname).toMatch(/agreements|proposals|waiting/)
     expect(await mailsTo(the(), person.email, 'activation/link')).toEqual([])
+    const fresh = await createOrganisation(the())
+    const not = await go(`/organisations/${fresh.id}/take-over`)
+    const refused = await browser.submit(not, typed, { action: '/take-over' })
+    expect(refused.text).toContain('It has administrators, or never had any')
     const told = await run(
       ['invitations', 'take-over', organisation.id, '--email', person.email, '--name', person.name],
       beside(the()),

@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import { perform } from '../../src/acts/index.ts'
+import { activationActs } from '../../src/ports.ts'
+import { tester } from '../harness/acting.ts'
 import { accountById } from '../../src/domain/accounts/index.ts'
 import { arrivalCode, issued, newcomer } from '../activations/issued.ts'
 import { invite, linkTo, mobileNumber } from '../harness/activation.ts'
@@ -28,6 +31,18 @@ export const activationTrials = (the: () => World): Readonly<Record<string, () =
     const { activation } = await invite(the(), { person: { email: person.email } })
     return { person, activation }
   }
+  /** An organisation that nobody looks after any more, somebody who acts for it, and who takes it over. */
+  const abandoned = async () => {
+    const { id: target } = await createOrganisation(the())
+    const { id: account } = await createPerson(the())
+    await addMember(the(), target, { account })
+    const { db, clock } = the().house
+    await sql`update organisation set administered_at = ${clock()}, without_administrator_at = ${clock()} where id = ${target}`.execute(
+      db,
+    )
+    const email = `ilse${Math.random()}@example.test`
+    return { target, input: { email, name: 'Ilse Jansen', locale: 'nl' as const }, account }
+  }
   return {
     'invitations.create': async () => {
       const { id: account, email } = await personOfOld(the())
@@ -42,7 +57,13 @@ export const activationTrials = (the: () => World): Readonly<Record<string, () =
       const { activation, person } = await invited()
       return { target: activation, input: {}, account: person.id }
     },
-    'invitations.withdraw': async () => ({ target: (await invited()).activation }),
+    'invitations.withdraw': async () => {
+      const { target, input, account } = await abandoned()
+      const { house } = the()
+      const begun = await perform(house, activationActs(house).takeOver, tester, target, input)
+      if (!begun.ok) throw new Error(begun.reason)
+      return { target: begun.activation, account }
+    },
     'activations.renew-link': async () => {
       const { person } = await invited()
       return { target: hashOf(await linkTo(the(), person.email)), account: person.id }
@@ -108,17 +129,7 @@ export const activationTrials = (the: () => World): Readonly<Record<string, () =
       await beginRecovery(the(), person)
       return { target: hashOf((await recoveryLinks(the(), person.email)).link) }
     },
-    'organisations.take-over': async () => {
-      const { id } = await createOrganisation(the())
-      const { id: account } = await createPerson(the())
-      await addMember(the(), id, { account })
-      const { db, clock } = the().house
-      await sql`update organisation set administered_at = ${clock()}, without_administrator_at = ${clock()} where id = ${id}`.execute(
-        db,
-      )
-      const input = { email: `ilse${Math.random()}@example.test`, name: 'Ilse Jansen', locale: 'nl' }
-      return { target: id, input, account }
-    },
+    'organisations.take-over': abandoned,
     'activations.ask-for-letter': async () => {
       const { id } = await createPerson(the())
       return { target: await accountById(the().house.db, id), input: { postal: postal() }, account: id }

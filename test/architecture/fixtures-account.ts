@@ -197,7 +197,7 @@ export const accountFixtures: Readonly<
   'account/postal/postal.ts#postalPage': (frame) =>
     postalPage({
       ...{ frame, zone, name: hostile, done: 'asked', countries: ['NL', 'SE', 'BE'] },
-      known: { lines: [hostile, hostile, hostile], state: 'confirmed', at: new Date(0) },
+      known: { lines: [hostile, hostile, hostile], state: 'confirmed', since: new Date(0) },
       waits: {
         lines: [hostile, hostile, hostile],
         code: {

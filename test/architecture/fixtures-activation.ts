@@ -160,7 +160,7 @@ export const activationFixtures: Readonly<
   'operator/organisations/take-over.ts#takeOverPage': (frame) =>
     takeOverPage(wrong(frame, 'email-malformed'), { organisation: within, address: [hostile, hostile] }),
   'activations/messages/take-over.ts#takeOverMail': (frame) =>
-    takeOverMail({ organisation: hostile, person: hostile, until: new Date(0), zone }, frame),
+    takeOverMail({ is: 'begun', organisation: hostile, person: hostile, until: new Date(0), zone }, frame),
   'operator/people/postal.ts#setPostalPage': (frame) =>
     setPostalPage(wrong(frame, 'postal-too-long'), { person: within, isKnown: true }),
   'operator/members/details.ts#issueDetailsPage': (frame) =>

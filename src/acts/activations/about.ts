@@ -64,6 +64,7 @@ export async function overBecause(
       closesAt: row.closes_at,
       organisation:
         row.organisation_id === null ? undefined : { isInUse: organisation?.standing === 'active' },
+      isNeedless: row.opens_at !== null && organisation?.without_administrator_at === null,
       senderIsThere: await senderIsThere(db, row, now),
       account,
       hasMoved: row.purpose === 'recovery' && lookupOf(account?.email ?? '') !== row.email_lookup,

@@ -177,9 +177,6 @@ export const acceptingActs = (deps: ActivationActsDeps) => {
     const account = found && (await lockAccount(tx, found.id))
     const organisation =
       seen.organisation_id === null ? undefined : await lockOrganisation(tx, seen.organisation_id)
-    // somebody looks after it again, and decides who else does
-    if (seen.opens_at !== null && organisation?.without_administrator_at === null)
-      return refused('changed-meanwhile')
     const hasArrived = await isThere(tx, ways.factors, account)
     const isTheirs = of.signedIn !== undefined && of.signedIn === account?.id
     // who has arrived joins with what they have, and nobody else does

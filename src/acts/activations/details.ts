@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { lockAccount, type Account } from '../../domain/accounts/index.ts'
-import { insertActivation, renewLegs, writeLeg } from '../../domain/activations/index.ts'
+import { insertActivation, renewLegs, writeLeg, type ActivationRow } from '../../domain/activations/index.ts'
 import { append, nameOfActor } from '../../domain/audit/index.ts'
 import { issuePassword, passwordForOnce } from '../../domain/factors/password/index.ts'
 import { numberFrom } from '../../domain/factors/sms/index.ts'
@@ -16,7 +15,6 @@ import {
 } from '../../domain/organisations/index.ts'
 import { days, later } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { lookupOf } from '../../platform/text/mail-address.ts'
 import { codeOf, CODE_TRIES, DETAILS_DAYS, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
@@ -25,7 +23,8 @@ import { aboutActivation, isThere } from './about.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { discardAll } from './discarding.ts'
 import { postCode } from './posting.ts'
-import { readPostal, sealWays, waysOf, type Invited, type WayFault, type Ways } from './ways.ts'
+import { rowFor } from './row.ts'
+import { readPostal, waysOf, type Invited, type WayFault } from './ways.ts'
 
 export type Issued = Outcome<
   | Exclude<WayFault, 'email-malformed' | 'email-not-ascii'>
@@ -52,22 +51,19 @@ async function numberOf(tx: Tx, row: MembershipRow) {
   return number && register ? { value: number.value, register } : undefined
 }
 
+interface Whom {
+  readonly account: Account
+  readonly organisation: OrganisationRow
+  readonly userName: string
+  readonly number: NonNullable<Awaited<ReturnType<typeof numberOf>>>
+}
+
 /** Whom they can be issued to, with what they will sign in with; all of it held until the transaction ends. */
 async function whomTo(
   tx: Tx,
   deps: ActivationActsDeps,
   { organisation: id, id: member }: Within,
-): Promise<
-  Outcome<
-    Exclude<Extract<Issued, { ok: false }>['reason'], WayFault>,
-    {
-      readonly account: Account
-      readonly organisation: OrganisationRow
-      readonly userName: string
-      readonly number: NonNullable<Awaited<ReturnType<typeof numberOf>>>
-    }
-  >
-> {
+): Promise<Outcome<Exclude<Extract<Issued, { ok: false }>['reason'], WayFault>, Whom>> {
   const seen = await membershipIn(tx, id, member)
   const account = seen?.account_id ? await lockAccount(tx, seen.account_id) : undefined
   const organisation = await lockOrganisation(tx, id)
@@ -82,6 +78,38 @@ async function whomTo(
   return number
     ? { ok: true, account, organisation, number, userName: row.user_name }
     : refused('number-missing')
+}
+
+/** Mails somebody what they sign in with: the one way of it that has no link. */
+async function mailDetails(
+  tx: Tx,
+  { outbox }: Pick<ActivationActsDeps, 'outbox'>,
+  {
+    row,
+    issued,
+  }: {
+    readonly row: ActivationRow
+    readonly issued: Whom & { readonly password: string; readonly days: number }
+  },
+  now: Date,
+): Promise<void> {
+  const { account, organisation, number, userName, password, days: good } = issued
+  const { register, value } = number
+  const message = await outbox.write(
+    tx,
+    'activation/details',
+    { to: row.email, locale: account.locale, accountId: account.id },
+    {
+      ...{ organisation: organisation.display_name, portal: (await aboutActivation(tx, row)).portal },
+      numberName: { en: register.name_en, nl: register.name_nl, sv: register.name_sv }[account.locale],
+      ...{ number: value, userName, password, days: good, code: codeOf(row.legs) },
+    },
+    now,
+  )
+  await writeLeg(tx, {
+    ...{ activation_id: row.id, channel: 'mail', secret: null, sent_at: now },
+    ...{ expires_at: row.closes_at, message_id: message ?? null },
+  })
 }
 
 export const detailsActs = (deps: ActivationActsDeps) => ({
@@ -115,12 +143,11 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
         return refused(read.reason === 'number-missing' ? 'number-malformed' : read.reason)
       const whom = await whomTo(tx, deps, { organisation: id, id: member })
       if (!whom.ok) return whom
-      const { account, organisation, number } = whom
+      const { account, organisation } = whom
       // whose name it is was not known before
       const sent = readPostal(deps, typed && { ...typed, name: account.name })
       if (!sent.ok) return sent
-      const begunBy = nameOfActor(who.by)
-      const by = { setBy: begunBy, setAt: now }
+      const by = { setBy: nameOfActor(who.by), setAt: now }
       const mobile = read?.ok ? { number: read.number, ...by } : undefined
       const postal = sent.address && { address: sent.address, ...by }
       const ways = await waysOf(
@@ -134,31 +161,22 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
       const once = { accountId: account.id, hash, timeZone: account.time_zone }
       await issuePassword(tx, deps.passwords.settings, once, now)
       const waits = waitsDays(DETAILS_DAYS, ways.legs, deps.installation.letters.rules.days)
-      const activation = rowOf(
-        { ways, waits, vault: deps.vault, account, client, begunBy, membership: member },
-        now,
-      )
-      const begun = await insertActivation(tx, activation)
-      await renewLegs(tx, activation.id, { legs: activation.legs, tries: CODE_TRIES })
-      const { register, value } = number
-      const message = await deps.outbox.write(
-        tx,
-        'activation/details',
-        { to: begun.email, locale: account.locale, accountId: account.id },
-        {
-          ...{ organisation: organisation.display_name, portal: (await aboutActivation(tx, begun)).portal },
-          numberName: { en: register.name_en, nl: register.name_nl, sv: register.name_sv }[account.locale],
-          ...{ number: value, userName: whom.userName, password, days: waits },
-          code: codeOf(ways.legs),
+      const of = {
+        ...{
+          purpose: 'issued' as const,
+          ways,
+          vault: deps.vault,
+          begunBy: by.setBy,
+          client_id: client ?? null,
         },
-        now,
-      )
-      await writeLeg(tx, {
-        ...{ activation_id: begun.id, channel: 'mail', secret: null, sent_at: now },
-        ...{ expires_at: begun.closes_at, message_id: message ?? null },
-      })
-      const of = { row: begun, who, mayWait: true, organisation: { id, name: organisation.display_name } }
-      const posted = ways.postal && (await postCode(tx, deps, of, now))
+        ...{ closesAt: later(now, days(waits)), membership_id: member },
+      }
+      const begun = await insertActivation(tx, rowFor(account, of, now))
+      await renewLegs(tx, begun.id, { legs: begun.legs, tries: CODE_TRIES })
+      const issued = { ...whom, password, days: waits }
+      await mailDetails(tx, deps, { row: begun, issued }, now)
+      const letter = { row: begun, who, mayWait: true, organisation: { id, name: organisation.display_name } }
+      const posted = ways.postal && (await postCode(tx, deps, letter, now))
       // nothing is sent of what cannot be used
       if (posted && !posted.ok) return undoing<Issued>(refused('letter-rests'))
       const details = { activation: begun.id, purpose: 'issued', legs: begun.legs.join(' ') }
@@ -168,36 +186,3 @@ export const detailsActs = (deps: ActivationActsDeps) => ({
     },
   }),
 })
-
-function rowOf(
-  of: {
-    readonly ways: Ways
-    /** Days. */
-    readonly waits: number
-    readonly vault: ActivationActsDeps['vault']
-    readonly account: Account
-    readonly client: string | undefined
-    readonly begunBy: string
-    readonly membership: string
-  },
-  now: Date,
-) {
-  const { account, ways } = of
-  const [id, closesAt] = [randomUUID(), later(now, days(of.waits))]
-  const email = account.email ?? ''
-  return {
-    ...{
-      id,
-      purpose: 'issued' as const,
-      account_id: account.id,
-      legs: ways.legs,
-      client_id: of.client ?? null,
-    },
-    ...{ email, email_lookup: lookupOf(email), name: account.name, locale: account.locale },
-    ...sealWays(of, id, ways),
-    ...{ organisation_id: null, role: null, powers: [], user_name: null, number_ids: null, branch_ids: null },
-    ...{ mandate_level: null, valid_from: null, valid_until: null, external_key: null },
-    ...{ begun_by: of.begunBy, sender_id: null, sender_membership_id: null, membership_id: of.membership },
-    ...{ created_at: now, closes_at: closesAt, look_at: closesAt },
-  }
-}

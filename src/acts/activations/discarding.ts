@@ -1,5 +1,5 @@
 import { endChangesOf, forgetPostal, type Account } from '../../domain/accounts/index.ts'
-import { detailsUnderWay, endAddress, endAs } from '../../domain/activations/index.ts'
+import { endAddress, endDetails } from '../../domain/activations/index.ts'
 import type { Acting } from '../../domain/audit/index.ts'
 import { discardCredentials } from '../../domain/factors/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -16,8 +16,7 @@ export async function discardAll(
   { account, who }: { readonly account: Account; readonly who: Acting },
   now: Date,
 ): Promise<void> {
-  const issued = await detailsUnderWay(tx, account.id)
-  if (issued) await endAs(tx, who, issued.id, 'withdrawn', now)
+  await endDetails(tx, who, account.id, now)
   await discardCredentials(tx, { ...ways, account: account.id, who }, now)
   await endChangesOf(tx, account.id, now)
   await endAddress(tx, who, account.id, now)

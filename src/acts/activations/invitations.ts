@@ -28,6 +28,7 @@ import { act, undoing } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { postCode } from './posting.ts'
 import { sendLink } from './sending.ts'
+import { tellOfTakeOver } from './take-over-told.ts'
 import { readWays, sealWays, senderOf, waysOf, type Invited, type WayFault, type Ways } from './ways.ts'
 
 export interface InvitationSaid {
@@ -87,7 +88,7 @@ export async function beginInvitation(
     ...columnsOf(of.said),
     ...(await senderOf(tx, who, id, now)),
     ...{ membership_id: null, created_at: now, closes_at: closesAt, opens_at: opensAt ?? null },
-    look_at: remindAt(now, closesAt) ?? closesAt,
+    look_at: opensAt ?? remindAt(now, closesAt) ?? closesAt,
   })
   await renewLegs(tx, activation, { legs: begun.legs, tries: CODE_TRIES })
   const details = { activation, purpose: begun.purpose, legs: begun.legs.join(' ') }
@@ -155,7 +156,7 @@ export const invitationActs = (deps: ActivationActsDeps) => ({
   /** Takes an invitation back: nothing that was sent works any more. */
   withdraw: act({
     name: 'invitations.withdraw',
-    tells: { nobody: 'nothing of theirs changes: whoever follows the link is told' },
+    tells: 'activation/take-over',
     async run(
       tx,
       who,
@@ -164,7 +165,10 @@ export const invitationActs = (deps: ActivationActsDeps) => ({
       now,
     ): Promise<Outcome<'already-so', Begun>> {
       const ended = await endAs(tx, who, id, 'withdrawn', now)
-      return ended ? { ok: true, activation: ended } : refused('already-so')
+      if (!ended) return refused('already-so')
+      // whoever was told that it was to be is told that it is not; whoever follows another link reads it there
+      await tellOfTakeOver(tx, deps, { row: ended, is: 'stopped' }, now)
+      return { ok: true, activation: ended }
     },
   }),
 })

@@ -3,6 +3,7 @@ import { activationPhone, activationPostal, type ActivationRow } from '../../dom
 import { nameOfActor } from '../../domain/audit/index.ts'
 import { numberFrom, provenNumbers } from '../../domain/factors/sms/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { isSameRecipient } from '../../platform/text/postal-address.ts'
 import type { Way } from '../../policy/activation/index.ts'
 import { waysTo } from './about.ts'
 import type { ActivationActsDeps } from './contract.ts'
@@ -48,10 +49,6 @@ export async function isKnownStill(
   const number = activationPhone(deps.vault, row)
   const address = activationPostal(deps.vault, row)
   const home = address && (await postalOf(tx, deps.vault, account.id))
-  if (
-    address &&
-    (home?.returnedAt !== undefined || JSON.stringify(home?.address) !== JSON.stringify(address))
-  )
-    return false
+  if (address && (!home || home.returnedAt || !isSameRecipient(home.address, address))) return false
   return number === undefined || (await numbersOf(tx, deps, account)).some((each) => each.number === number)
 }

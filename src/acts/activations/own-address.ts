@@ -1,5 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { lockIfUnchanged, noteReached, postalOf, type Account } from '../../domain/accounts/index.ts'
+import {
+  lockIfUnchanged,
+  noteReached,
+  postalOf,
+  postalStateOf,
+  type Account,
+} from '../../domain/accounts/index.ts'
 import {
   acceptActivation,
   activationPostal,
@@ -8,16 +13,13 @@ import {
   insertActivation,
   legsOf,
   renewLegs,
-  sealActivationPostal,
   visitOfSession,
-  type ActivationRow,
 } from '../../domain/activations/index.ts'
 import { append, nameOfActor } from '../../domain/audit/index.ts'
 import { lettersById, markUsedFor } from '../../domain/letters/index.ts'
 import { days, later } from '../../platform/clock.ts'
 import type { Queryable } from '../../platform/db/database.ts'
-import { lookupOf } from '../../platform/text/mail-address.ts'
-import type { PostalFault, Recipient, TypedRecipient } from '../../platform/text/postal-address.ts'
+import { isSameRecipient, type PostalFault, type TypedRecipient } from '../../platform/text/postal-address.ts'
 import { reserveTry } from '../../platform/throttle/throttle.ts'
 import { waitsDays } from '../../policy/activation/index.ts'
 import { LETTER_TRIES } from '../../policy/letters.ts'
@@ -29,7 +31,8 @@ import { beginIn } from './begin.ts'
 import { compareCode, takeCode, type ShownCode } from './codes.ts'
 import type { ActivationActsDeps } from './contract.ts'
 import { postCode } from './posting.ts'
-import { readPostal } from './ways.ts'
+import { rowFor } from './row.ts'
+import { readPostal, type Ways } from './ways.ts'
 
 /** `postal-confirmed`: that a letter reached them there is known already. */
 export type OwnLetter = Outcome<
@@ -66,9 +69,8 @@ export const ownAddressActs = (deps: Deps) => ({
       if (!read.ok) return read
       if (!read.address) return refused('postal-missing')
       const known = await postalOf(db, deps.vault, account.id)
-      const isKnown = known?.confirmedAt !== undefined && known.returnedAt === undefined
-      if (isKnown && JSON.stringify(known.address) === JSON.stringify(read.address))
-        return refused('postal-confirmed')
+      const isKnown = known && postalStateOf(known).state === 'confirmed'
+      if (isKnown && isSameRecipient(known.address, read.address)) return refused('postal-confirmed')
       const counter = { dimension: 'activation.own-letter', subject: account.id, pace: recoveryPace }
       const may = await reserveTry(db, [counter], now)
       if (!may.ok) return { ...refused('too-many-letters'), retryAfter: may.retryAfter }
@@ -78,10 +80,14 @@ export const ownAddressActs = (deps: Deps) => ({
       if (!prepared.ok) return prepared
       if (!(await lockIfUnchanged(tx, account))) return refused('changed-meanwhile')
       await endAddress(tx, who, account.id, now)
-      const row = await insertActivation(
-        tx,
-        rowOf(deps, { account, ...prepared, by: nameOfActor(who.by) }, now),
-      )
+      const { openDays, letters } = deps.installation
+      const ways: Ways = { legs: ['letter'], phone: undefined, postal: prepared.address }
+      const of = {
+        purpose: 'address',
+        ...{ ways, vault: deps.vault, begunBy: nameOfActor(who.by) },
+        closesAt: later(now, days(waitsDays(openDays, ways.legs, letters.rules.days))),
+      } as const
+      const row = await insertActivation(tx, rowFor(account, of, now))
       await renewLegs(tx, row.id, { legs: row.legs, tries: LETTER_TRIES })
       const details = { activation: row.id, purpose: row.purpose, legs: row.legs.join(' ') }
       await append(tx, 'activations.activation.begun', { ...who, accountId: account.id, details }, now)
@@ -139,23 +145,4 @@ export async function cameBack(db: Queryable, activation: string): Promise<Date 
   const letter = (await legsOf(db, [activation])).find(({ channel }) => channel === 'letter')?.message_id
   const sent = letter == null ? undefined : (await lettersById(db, [letter])).get(letter)
   return sent?.state === 'returned' ? (sent.ended_at ?? undefined) : undefined
-}
-
-function rowOf(
-  { vault, installation }: Pick<Deps, 'vault' | 'installation'>,
-  { account, address, by }: { readonly account: Account; readonly address: Recipient; readonly by: string },
-  now: Date,
-): Parameters<typeof insertActivation>[1] {
-  const [id, email, legs] = [randomUUID(), account.email ?? '', ['letter'] satisfies ActivationRow['legs']]
-  const { openDays, letters } = installation
-  const closesAt = later(now, days(waitsDays(openDays, legs, letters.rules.days)))
-  return {
-    ...{ id, purpose: 'address', account_id: account.id, legs, client_id: null, email },
-    ...{ email_lookup: lookupOf(email), name: account.name, locale: account.locale },
-    ...{ phone: null, postal: sealActivationPostal(vault, id, address) },
-    ...{ organisation_id: null, role: null, powers: [], user_name: null, number_ids: null, branch_ids: null },
-    ...{ mandate_level: null, valid_from: null, valid_until: null, external_key: null },
-    ...{ begun_by: by, sender_id: null, sender_membership_id: null, membership_id: null },
-    ...{ created_at: now, closes_at: closesAt, look_at: closesAt },
-  }
 }

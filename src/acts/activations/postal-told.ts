@@ -1,4 +1,4 @@
-import { postalOf } from '../../domain/accounts/index.ts'
+import { postalOf, postalStateOf, type PostalState } from '../../domain/accounts/index.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { Queryable } from '../../platform/db/database.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
@@ -7,7 +7,7 @@ import type { AccountId } from '../../policy/vocabulary.ts'
 export interface PostalTold {
   readonly town: string
   readonly country: string
-  readonly state: 'confirmed' | 'unconfirmed' | 'returned'
+  readonly state: PostalState
   readonly since: Date
 }
 
@@ -18,10 +18,6 @@ export async function postalTold(
 ): Promise<PostalTold | undefined> {
   const known = await postalOf(db, vault, account)
   if (!known) return undefined
-  const { address, confirmedAt, returnedAt, setAt } = known
-  const of = { town: address.city, country: address.country }
-  if (returnedAt) return { ...of, state: 'returned', since: returnedAt }
-  return confirmedAt
-    ? { ...of, state: 'confirmed', since: confirmedAt }
-    : { ...of, state: 'unconfirmed', since: setAt }
+  const { city: town, country } = known.address
+  return { town, country, ...postalStateOf(known) }
 }

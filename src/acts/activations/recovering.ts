@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { lockAccount, noteReached, postalOf, type Account } from '../../domain/accounts/index.ts'
 import {
   acceptActivation,
@@ -19,7 +18,6 @@ import { credentialsOf, hasSecondFactor } from '../../domain/factors/index.ts'
 import { markUsedFor } from '../../domain/letters/index.ts'
 import { days, earlier, later, minutes } from '../../platform/clock.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
-import { lookupOf } from '../../platform/text/mail-address.ts'
 import { giveTryBack, reserveTry } from '../../platform/throttle/throttle.ts'
 import {
   CARRY_MINUTES,
@@ -39,9 +37,9 @@ import { activationOfVisit } from './accepting.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { isKnownStill, knownNumber } from './known-number.ts'
 import { postCode } from './posting.ts'
+import { rowFor } from './row.ts'
 import { sendLink } from './sending.ts'
 import { tellChannels } from './telling.ts'
-import { sealWays } from './ways.ts'
 
 export type RecoveryBegun = Outcome<
   NoLegs | 'account-not-active' | 'never-arrived' | 'nothing-to-lose' | 'too-many' | 'letter-rests',
@@ -79,18 +77,20 @@ export const recoveringActs = (deps: Deps) => {
     )
     if (!legs.ok) return legs
     await endRecovery(tx, who, account.id, now)
-    const waits = waitsDays(RECOVERY_DAYS, legs.legs, letters.rules.days)
-    const row = rowOf({ account, begunBy, legs: [...legs.legs], senderId: senderOf(who.by), waits }, now)
-    const goes = {
-      phone: row.legs.includes('text') ? mobile?.number : undefined,
-      postal: row.legs.includes('letter') ? postal?.address : undefined,
+    const closesAt = later(now, days(waitsDays(RECOVERY_DAYS, legs.legs, letters.rules.days)))
+    const ways = {
+      legs: [...legs.legs],
+      phone: legs.legs.includes('text') ? mobile?.number : undefined,
+      postal: legs.legs.includes('letter') ? postal?.address : undefined,
     }
-    const begun = await insertActivation(tx, { ...row, ...sealWays(deps, row.id, goes) })
-    await renewLegs(tx, row.id, { legs: row.legs, tries: CODE_TRIES })
-    const details = { activation: row.id, legs: row.legs.join(' ') }
+    const { vault } = deps
+    const of = { purpose: 'recovery', ways, begunBy, sender_id: senderOf(who.by), closesAt, vault } as const
+    const begun = await insertActivation(tx, rowFor(account, of, now))
+    await renewLegs(tx, begun.id, { legs: begun.legs, tries: CODE_TRIES })
+    const details = { activation: begun.id, legs: begun.legs.join(' ') }
     await append(tx, 'activations.recovery.begun', { ...who, accountId: account.id, details }, now)
     await sendLink(tx, deps, { row: begun, why: 'first', who }, now)
-    const posted = goes.postal && (await postCode(tx, deps, { row: begun, who, mayWait: true }, now))
+    const posted = ways.postal && (await postCode(tx, deps, { row: begun, who, mayWait: true }, now))
     // nothing is sent of what cannot be used
     if (posted && !posted.ok) return undoing<RecoveryBegun>(refused('letter-rests'))
     await tellChannels(tx, deps, { account, row: begun, what: 'begun' }, now)
@@ -178,28 +178,6 @@ export const recoveringActs = (deps: Deps) => {
 /** The account of who begins it, where that is a person. */
 const senderOf = (by: Parameters<typeof nameOfActor>[0]): AccountId | null =>
   by !== 'nobody' && 'account' in by ? by.account : null
-
-function rowOf(
-  of: Pick<ActivationRow, 'legs'> & {
-    readonly account: Account
-    readonly begunBy: string
-    readonly senderId: AccountId | null
-    /** Days. */
-    readonly waits: number
-  },
-  now: Date,
-) {
-  const { account, legs } = of
-  const [id, email, closesAt] = [randomUUID(), account.email ?? '', later(now, days(of.waits))]
-  return {
-    ...{ id, purpose: 'recovery' as const, account_id: account.id, legs, client_id: null },
-    ...{ email, email_lookup: lookupOf(email), name: account.name, locale: account.locale },
-    ...{ organisation_id: null, role: null, powers: [], user_name: null, number_ids: null, branch_ids: null },
-    ...{ mandate_level: null, valid_from: null, valid_until: null, external_key: null },
-    ...{ begun_by: of.begunBy, sender_id: of.senderId, sender_membership_id: null, membership_id: null },
-    ...{ created_at: now, closes_at: closesAt, look_at: closesAt },
-  }
-}
 
 /** The way back in of somebody that can still be used. */
 export async function recoveryOf(

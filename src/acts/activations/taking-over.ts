@@ -1,13 +1,7 @@
-import { accountByEmail, accountsAmong, lockAccount } from '../../domain/accounts/index.ts'
+import { accountByEmail, lockAccount } from '../../domain/accounts/index.ts'
 import { endAs, invitationUnderWay } from '../../domain/activations/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
-import {
-  everActedFor,
-  lockOrganisation,
-  unlimited,
-  type OrganisationRow,
-} from '../../domain/organisations/index.ts'
-import { owner } from '../../domain/outbox/index.ts'
+import { lockOrganisation, unlimited } from '../../domain/organisations/index.ts'
 import { days, later } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
@@ -20,6 +14,7 @@ import { refused, type OrganisationId, type Outcome } from '../../policy/vocabul
 import { act, undoing } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
 import { beginInvitation, isMember } from './invitations.ts'
+import { tellOfTakeOver } from './take-over-told.ts'
 
 /** Who takes an organisation over. */
 export interface TakingOver {
@@ -37,81 +32,56 @@ export type TakenOver = Outcome<
   Begun
 >
 
-/** Those who are told. */
-const MOST = 1000
-
-export const takingOverActs = (deps: ActivationActsDeps) => {
-  /** Tells whoever acts for it, or did, that somebody is to look after it, and until when they may object. */
-  async function tellAll(
-    tx: Tx,
-    of: { readonly organisation: OrganisationRow; readonly name: string; readonly until: Date },
-    now: Date,
-  ): Promise<number> {
-    const { organisation, name, until } = of
-    const model = {
-      ...{ organisation: organisation.display_name, person: name, until },
-      zone: organisation.time_zone ?? deps.installation.timeZone,
-    }
-    let told = 0
-    for (const account of await accountsAmong(tx, await everActedFor(tx, organisation.id, MOST))) {
-      if (account.standing === 'closed' || account.email === null) continue
-      await deps.outbox.write(tx, 'activation/take-over', owner(account), model, now)
-      told += 1
-    }
-    return told
-  }
-
-  return {
-    /**
-     * Has somebody take over an organisation that nobody looks after any more: they are invited as its administrator, by a link and
-     * by the code of a letter to the address that it is registered at. Whoever acts for it or did is told, and may object for
-     * fourteen days: the letter is posted after those.
-     */
-    takeOver: act({
-      name: 'organisations.take-over',
-      tells: 'activation/take-over',
-      async run(tx: Tx, who: Acting, id: OrganisationId, asked: TakingOver, now: Date): Promise<TakenOver> {
-        const { installation } = deps
-        const address = readMailAddress(asked.email)
-        if (!address) return refused('email-malformed')
-        if (address.isUtf8 && !installation.mailUtf8) return refused('email-not-ascii')
-        const name = asked.name.normalize('NFC').trim()
-        if (name === '') return refused('name-missing')
-        if (!isName(name)) return refused('name-malformed')
-        if (!installation.letters.isServed) return refused('postal-not-served')
-        const found = await accountByEmail(tx, address.shown)
-        const account = found && (await lockAccount(tx, found.id))
-        const organisation = await lockOrganisation(tx, id)
-        if (!organisation || !isInUse(organisation.standing)) return refused('organisation-unknown')
-        if (organisation.without_administrator_at === null) return refused('has-administrators')
-        if (organisation.address === null) return refused('postal-missing')
-        const company = organisation.legal_name.slice(0, LONGEST_LINES.organisation).trim()
-        const to = readRecipient({ ...organisation.address, organisation: company, name })
-        if (!to.ok) return refused(to.reason)
-        if (account && account.standing !== 'active') return refused('account-not-active')
-        if (account && (await isMember(tx, account.id, id, now))) return refused('already-member')
-        const under = await invitationUnderWay(tx, id, address.lookup)
-        if (under && under.closes_at > now) return refused('already-invited')
-        if (under) await endAs(tx, who, under.id, 'closed', now)
-        const opensAt = later(now, days(OBJECT_DAYS))
-        const begun = await beginInvitation(
-          tx,
-          deps,
-          who,
-          {
-            ...{ organisation: id, to: { address, name, locale: asked.locale }, client: undefined, opensAt },
-            said: { ...unlimited, role: 'administrator', powers },
-            // whoever has an account signs in as well: what is proven is that the organisation has sent them
-            ways: { legs: ['mail', 'letter'], phone: undefined, postal: to.address },
-          },
-          now,
-        )
-        if (!begun.ok) return undoing<TakenOver>(begun)
-        const told = await tellAll(tx, { organisation, name, until: opensAt }, now)
-        const details = { activation: begun.activation.id, told }
-        await append(tx, 'activations.take-over.begun', { ...who, organisationId: id, details }, now)
-        return begun
-      },
-    }),
-  }
-}
+export const takingOverActs = (deps: ActivationActsDeps) => ({
+  /**
+   * Has somebody take over an organisation that nobody looks after any more: they are invited as its administrator, by a link and
+   * by the code of a letter to the address that it is registered at. Whoever acts for it or did is told, and may object for
+   * fourteen days: the letter is posted after those.
+   */
+  takeOver: act({
+    name: 'organisations.take-over',
+    tells: 'activation/take-over',
+    async run(tx: Tx, who: Acting, id: OrganisationId, asked: TakingOver, now: Date): Promise<TakenOver> {
+      const { installation } = deps
+      const address = readMailAddress(asked.email)
+      if (!address) return refused('email-malformed')
+      if (address.isUtf8 && !installation.mailUtf8) return refused('email-not-ascii')
+      const name = asked.name.normalize('NFC').trim()
+      if (name === '') return refused('name-missing')
+      if (!isName(name)) return refused('name-malformed')
+      if (!installation.letters.isServed) return refused('postal-not-served')
+      const found = await accountByEmail(tx, address.shown)
+      const account = found && (await lockAccount(tx, found.id))
+      const organisation = await lockOrganisation(tx, id)
+      if (!organisation || !isInUse(organisation.standing)) return refused('organisation-unknown')
+      if (organisation.without_administrator_at === null) return refused('has-administrators')
+      if (organisation.address === null) return refused('postal-missing')
+      const company = organisation.legal_name.slice(0, LONGEST_LINES.organisation).trim()
+      const to = readRecipient({ ...organisation.address, organisation: company, name })
+      if (!to.ok) return refused(to.reason)
+      if (account && account.standing !== 'active') return refused('account-not-active')
+      if (account && (await isMember(tx, account.id, id, now))) return refused('already-member')
+      const under = await invitationUnderWay(tx, id, address.lookup)
+      if (under && under.closes_at > now) return refused('already-invited')
+      if (under) await endAs(tx, who, under.id, 'closed', now)
+      const opensAt = later(now, days(OBJECT_DAYS))
+      const begun = await beginInvitation(
+        tx,
+        deps,
+        who,
+        {
+          ...{ organisation: id, to: { address, name, locale: asked.locale }, client: undefined, opensAt },
+          said: { ...unlimited, role: 'administrator', powers },
+          // whoever has an account signs in as well: what is proven is that the organisation has sent them
+          ways: { legs: ['mail', 'letter'], phone: undefined, postal: to.address },
+        },
+        now,
+      )
+      if (!begun.ok) return undoing<TakenOver>(begun)
+      const told = await tellOfTakeOver(tx, deps, { row: begun.activation, is: 'begun' }, now)
+      const details = { activation: begun.activation.id, told }
+      await append(tx, 'activations.take-over.begun', { ...who, organisationId: id, details }, now)
+      return begun
+    },
+  }),
+})

@@ -5,6 +5,7 @@ import type { Chore } from '../../platform/jobs/chores.ts'
 import { remindAt } from '../../policy/activation/index.ts'
 import { accountOf, overBecause } from './about.ts'
 import { sendLink, type LinkDeps } from './sending.ts'
+import { tellOfTakeOver } from './take-over-told.ts'
 
 const MOST = 100
 
@@ -29,6 +30,12 @@ export const tending = (deps: LinkDeps): Chore => ({
         continue
       }
       const why = await overBecause(tx, row, await accountOf(tx, row), now)
+      // its letter is not posted to an organisation that has somebody
+      if (why === 'withdrawn') {
+        await endAs(tx, who, row.id, why, now)
+        await tellOfTakeOver(tx, deps, { row, is: 'stopped' }, now)
+        continue
+      }
       if (!why) await sendLink(tx, deps, { row, why: 'reminder', who }, now)
       await writeLookAt(tx, row.id, remindAt(now, row.closes_at) ?? row.closes_at)
     }

@@ -12,6 +12,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { readMailAddress, type MailAddress } from '../../platform/text/mail-address.ts'
 import {
+  isSameRecipient,
   readRecipient,
   type Recipient,
   type PostalFault,
@@ -150,7 +151,7 @@ export async function waysOf(
   const isHome =
     home !== undefined &&
     home.returnedAt === undefined &&
-    (of.postal === undefined || isOne(of.postal.address, home.address))
+    (of.postal === undefined || isSameRecipient(of.postal.address, home.address))
   const postal = isHome ? home : of.postal
   const begunBy = nameOfActor(who.by)
   const legs = legsFor(
@@ -173,8 +174,6 @@ export async function waysOf(
     postal: legs.legs.includes('letter') ? postal?.address : undefined,
   }
 }
-
-const isOne = (one: Recipient, other: Recipient): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Whether somebody else than who sent it has chosen one of its ways to an account, as it is now. */
 export async function areTwoPersons(
@@ -199,7 +198,7 @@ export async function areTwoPersons(
       mail: known.mail,
       // as it was sent, whatever else is known since
       mobile: phone === undefined ? undefined : isKnown ? known.phone : given,
-      postal: postal && (home && isOne(home.address, postal) ? home : given),
+      postal: postal && (home && isSameRecipient(home.address, postal) ? home : given),
       ...{ serves: { texts: true, letters: true }, forbidsTexts: false, hasArrived: false },
     },
     now,

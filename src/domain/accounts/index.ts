@@ -50,7 +50,7 @@ export { activeInOrder, peopleInOrder, peopleNamed, peopleSurnamed, type FoundPe
 export { tellOfNewBrowsers } from './notices.ts'
 export { contactsOf } from './contacts/store.ts'
 export { forgetPostal, noteReached, noteUnreached, setPostal } from './postal/reached.ts'
-export { postalOf, type KnownPostal } from './postal/store.ts'
+export { postalOf, postalStateOf, type KnownPostal, type PostalState } from './postal/store.ts'
 export { phoneOf } from './phone.ts'
 export {
   beginChange,

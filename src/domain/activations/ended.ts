@@ -22,35 +22,29 @@ export async function endAs(
   return ended
 }
 
-/** Ends the way back in of somebody, where one is open. @returns undefined: none was */
-export async function endRecovery(
-  tx: Tx,
-  who: Acting,
-  account: AccountId,
-  now: Date,
-): Promise<ActivationRow | undefined> {
-  const row = await recoveryUnderWay(tx, account)
-  return row && endAs(tx, who, row.id, 'withdrawn', now)
-}
+/** @returns undefined: none was under way */
+const ending =
+  (underWay: (db: Tx, account: AccountId) => Promise<ActivationRow | undefined>) =>
+  async (tx: Tx, who: Acting, account: AccountId, now: Date): Promise<ActivationRow | undefined> => {
+    const row = await underWay(tx, account)
+    return row && endAs(tx, who, row.id, 'withdrawn', now)
+  }
 
-/** Ends what somebody shows by where they are reached, where that is under way. @returns undefined: it was not */
-export async function endAddress(
-  tx: Tx,
-  who: Acting,
-  account: AccountId,
-  now: Date,
-): Promise<ActivationRow | undefined> {
-  const row = await addressUnderWay(tx, account)
-  return row && endAs(tx, who, row.id, 'withdrawn', now)
-}
+/** Ends the way back in of somebody, where one is open. */
+export const endRecovery = ending(recoveryUnderWay)
+
+/** Ends what somebody shows by where they are reached. */
+export const endAddress = ending(addressUnderWay)
+
+/** Ends what was issued to somebody. */
+export const endDetails = ending(detailsUnderWay)
 
 /**
  * Ends all that is under way for somebody whose account is over for good. Details that were issued end with nothing less: the
  * password of them would be worth more without them.
  */
 export async function endAllFor(tx: Tx, who: Acting, account: AccountId, now: Date): Promise<void> {
-  const details = await detailsUnderWay(tx, account)
-  if (details) await endAs(tx, who, details.id, 'withdrawn', now)
+  await endDetails(tx, who, account, now)
   await endRecovery(tx, who, account, now)
   await endAddress(tx, who, account, now)
   await withdrawLettersTo(tx, account, now)

@@ -15,7 +15,7 @@ import { removeOldActivations } from './store.ts'
 import { removeExpiredVisits } from './visits/store.ts'
 
 export { keepOn, keepVisit, visitIn, visitOfAttempt, visitOfSession } from './browser.ts'
-export { endAddress, endAllFor, endAs, endRecovery } from './ended.ts'
+export { endAddress, endAllFor, endDetails, endAs, endRecovery } from './ended.ts'
 export { postalOf as activationPostal, sealPostal as sealActivationPostal } from './postal.ts'
 export { phoneOf as activationPhone, sealPhone as sealActivationPhone } from './phone.ts'
 export {
@@ -36,6 +36,7 @@ export {
   writeAccountOf,
   writeLookAt,
   writeSentAgain,
+  type NewActivation,
 } from './store.ts'
 export {
   activationOfLink,

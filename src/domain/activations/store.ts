@@ -14,11 +14,11 @@ declare module '../../platform/db/database.ts' {
   }
 }
 
-type New = Omit<ActivationRow, 'opens_at' | 'ended_at' | 'ended_as' | 'version'> &
-  Partial<Pick<ActivationRow, 'opens_at'>>
+/** As it is before anything has become of it. */
+export type NewActivation = Omit<ActivationRow, 'ended_at' | 'ended_as' | 'version'>
 
 /** @throws a duplicate where one like it is under way: the indexes decide */
-export async function insertActivation(tx: Tx, row: New): Promise<ActivationRow> {
+export async function insertActivation(tx: Tx, row: NewActivation): Promise<ActivationRow> {
   const { rows } =
     await sql<ActivationRow>`insert into activation (id, purpose, account_id, email, email_lookup, name, locale, phone, postal, legs, client_id,
       organisation_id, role, powers, user_name, number_ids, branch_ids, mandate_level, valid_from, valid_until, external_key,
@@ -27,7 +27,7 @@ export async function insertActivation(tx: Tx, row: New): Promise<ActivationRow>
       ${row.phone}, ${row.postal}, ${row.legs}::text[], ${row.client_id}, ${row.organisation_id}, ${row.role}, ${row.powers}::text[],
       ${row.user_name}, ${row.number_ids}::uuid[], ${row.branch_ids}::uuid[], ${row.mandate_level}, ${row.valid_from},
       ${row.valid_until}, ${row.external_key}, ${row.begun_by}, ${row.sender_id}, ${row.sender_membership_id},
-      ${row.membership_id}, ${row.created_at}, ${row.closes_at}, ${row.look_at}, ${row.opens_at ?? null})
+      ${row.membership_id}, ${row.created_at}, ${row.closes_at}, ${row.look_at}, ${row.opens_at})
     returning *`.execute(tx)
   const [made] = rows
   if (!made) throw new Error('what was inserted is not there')

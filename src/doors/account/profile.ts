@@ -1,6 +1,6 @@
 import { perform } from '../../acts/index.ts'
 import { profilePage } from '../../../views/account/profile.ts'
-import { pendingChange, postalOf, type Profile } from '../../domain/accounts/index.ts'
+import { pendingChange, postalOf, postalStateOf, type Profile } from '../../domain/accounts/index.ts'
 import { page, seeOther, type Answer } from '../../platform/http/answers.ts'
 import { doneOf } from '../../platform/http/done.ts'
 import type { AccountVisit } from './enter.ts'
@@ -40,7 +40,7 @@ async function postalLine({ door, account }: AccountVisit) {
   const { street, number, city } = known.address
   return {
     line: `${[street, number].filter(Boolean).join(' ')}, ${city}`,
-    isConfirmed: known.confirmedAt !== undefined && known.returnedAt === undefined,
+    isConfirmed: postalStateOf(known).state === 'confirmed',
   }
 }
 

@@ -57,10 +57,11 @@ export function settings(): Settings {
   return { config: decided.config, keys: secrets.keys }
 }
 
-/** A secret that a file names. @param folder where its paths begin */
+/** A secret that a file names; one that is empty is not there. @param folder where its paths begin */
 export function secretOf({ env, file }: SecretNamed, folder = '.'): string | undefined {
   if (env !== undefined) return readEnvironment([env])[env]
-  return file === undefined ? undefined : contentOf(path.resolve(folder, file))?.toString('utf8').trim()
+  if (file === undefined) return undefined
+  return contentOf(path.resolve(folder, file))?.toString('utf8').trim() || undefined
 }
 
 /** A level that wants set up what nobody can set up here would be out of everybody's reach. */

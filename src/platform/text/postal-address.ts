@@ -128,6 +128,10 @@ export type TypedRecipient = { readonly [Each in keyof Recipient]?: string | und
 
 const needed: readonly Line[] = ['name', 'street', 'postal_code', 'city']
 
+/** Whether two say the same of every line. */
+export const isSameRecipient = (one: Recipient, other: Recipient): boolean =>
+  one.country === other.country && postalFaults.every(({ line }) => one[line] === other[line])
+
 /** Lines that a window shows, and letters that it shows of one: of small print, of names as they mostly are, and of capitals. */
 const [MOST_LINES, ON_A_LINE, IN_CAPITALS] = [8, 52, 44]
 

@@ -10,6 +10,8 @@ export interface OpenFacts {
   readonly senderIsThere: boolean
   /** Of an account that there is; undefined: there is none yet. */
   readonly account: { readonly standing: 'active' | 'disabled' | 'closed' } | undefined
+  /** Of who takes an organisation over: somebody looks after it again. */
+  readonly isNeedless: boolean
   /** Whether it has another address than what was mailed went to. */
   readonly hasMoved: boolean
 }
@@ -27,6 +29,8 @@ const itsTimeIsNotOver: Rule = ({ closesAt }, now) => (closesAt > now ? undefine
 const organisationIsInUse: Rule = ({ organisation }) =>
   organisation?.isInUse === false ? 'organisation-not-in-use' : undefined
 const senderIsThere: Rule = ({ senderIsThere: is }) => (is ? undefined : 'sender-gone')
+/** Whoever looks after it again decides who else does. */
+const organisationStillNeedsIt: Rule = ({ isNeedless }) => (isNeedless ? 'withdrawn' : undefined)
 const accountIsActive: Rule = ({ account }) =>
   account === undefined || account.standing === 'active' ? undefined : 'account-not-active'
 const addressIsTheSame: Rule = ({ hasMoved }) => (hasMoved ? 'address-changed' : undefined)
@@ -35,6 +39,7 @@ export const openRules: readonly Rule[] = [
   itHasNotEnded,
   itsTimeIsNotOver,
   organisationIsInUse,
+  organisationStillNeedsIt,
   senderIsThere,
   accountIsActive,
   addressIsTheSame,

@@ -1,4 +1,5 @@
 import type { FormState } from '../../../src/platform/http/forms.ts'
+import { addressOf } from '../../address.ts'
 import { select } from '../../choices.ts'
 import { problemsBeside } from '../../field.ts'
 import { fieldsOf } from '../../form.ts'
@@ -17,7 +18,7 @@ export interface PostalShown {
   /** As it is written on a letter. */
   readonly lines: readonly string[]
   readonly state: 'confirmed' | 'unconfirmed' | 'returned'
-  readonly at: Date
+  readonly since: Date
 }
 
 export interface PostalPage {
@@ -76,12 +77,9 @@ function wrongOf(model: PostalPage): Child {
   return pageProblem(said, { frame, problem: { reason, retryAfter } })
 }
 
-const address = (lines: readonly string[]): Html =>
-  html`<address>${lines.map((line, i) => html`${i > 0 && html`<br />`}${line}`)}</address>`
-
-function knownPart({ frame, zone }: PostalPage, { lines, state, at }: PostalShown): Html {
+function knownPart({ frame, zone }: PostalPage, { lines, state, since }: PostalShown): Html {
   const text = words[frame.locale]
-  const on = day(frame, zone, at)
+  const on = day(frame, zone, since)
   const how = {
     confirmed: html`<p class="soft">${text.confirmed(on)}</p>`,
     unconfirmed: html`<p class="soft">${text.unconfirmed}</p>`,
@@ -89,7 +87,7 @@ function knownPart({ frame, zone }: PostalPage, { lines, state, at }: PostalShow
   }[state]
   return html`<section aria-labelledby="known">
     <h2 id="known">${text.known}</h2>
-    ${address(lines)} ${how}
+    ${addressOf(lines)} ${how}
   </section>`
 }
 
@@ -100,7 +98,7 @@ function waitingPart(model: PostalPage, { lines, code }: NonNullable<PostalPage[
     <h2 id="waits">${text.waits}</h2>
     <p>${sentCodeLead(frame, code)}</p>
     <p>${text.goesTo}</p>
-    ${address(lines)} ${sentCode({ ...codeOf(model), frame, action: HERE, code, closed: '' })}
+    ${addressOf(lines)} ${sentCode({ ...codeOf(model), frame, action: HERE, code, closed: '' })}
     <form method="post" action="${HERE}">
       <input type="hidden" name="do" value="withdraw" />
       <div class="actions"><button type="submit" class="secondary">${text.withdraw}</button></div>

@@ -90,6 +90,9 @@ export const takeOverWords = {
   how: (until: string) =>
     `For that, a letter with a code goes to the address that the organisation is registered at, not before ${until}. Without the code nothing changes.`,
   object: (until: string) => `Is this not right? Tell our help before ${until}, and we look into it.`,
+  stoppedSubject: (organisation: string) => `Nobody takes over ${organisation}`,
+  stopped: (person: string, organisation: string) =>
+    `We told you that ${person} was to look after ${organisation}. That is off: nothing has changed by it.`,
   why: 'You get this mail because you act for this organisation, or did.',
 }
 export type TakeOverWords = typeof takeOverWords

@@ -87,5 +87,8 @@ export const takeOverWords: TakeOverWords = {
   how: (until) =>
     `Daarvoor gaat er een brief met een code naar het adres waar de organisatie staat ingeschreven, niet vóór ${until}. Zonder die code verandert er niets.`,
   object: (until) => `Klopt dit niet? Vertel het onze helpdesk vóór ${until}, dan zoeken wij het uit.`,
+  stoppedSubject: (organisation) => `Niemand neemt ${organisation} over`,
+  stopped: (person, organisation) =>
+    `Wij schreven u dat ${person} ${organisation} zou gaan beheren. Dat gaat niet door; er is niets door veranderd.`,
   why: 'U krijgt deze mail omdat u namens deze organisatie handelt, of dat deed.',
 }

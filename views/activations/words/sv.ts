@@ -89,5 +89,8 @@ export const takeOverWords: TakeOverWords = {
     `Därför går ett brev med en kod till den adress där organisationen är registrerad, inte före den ${until}. Utan koden ändras ingenting.`,
   object: (until) =>
     `Stämmer det inte? Berätta det för vår support före den ${until}, så tar vi reda på det.`,
+  stoppedSubject: (organisation) => `Ingen tar över ${organisation}`,
+  stopped: (person, organisation) =>
+    `Vi skrev att ${person} skulle ta hand om ${organisation}. Det blir inte av; ingenting har ändrats av det.`,
   why: 'Du får det här mejlet för att du företräder organisationen, eller har gjort det.',
 }

@@ -1,5 +1,6 @@
+import { addressOf } from '../../address.ts'
 import { choicesOf } from '../../choices.ts'
-import { html, type Html } from '../../html.ts'
+import type { Html } from '../../html.ts'
 import { languageNames } from '../../layout.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
 import { pathIn } from '../organisation-parts.ts'
@@ -23,7 +24,7 @@ export function takeOverPage(
     title: text.takeOverTitle(organisation.name),
     trail: { href: here, text: organisation.name },
     lead: text.takeOverLead,
-    before: html`<address>${address.map((each, i) => html`${i > 0 && html`<br />`}${each}`)}</address>`,
+    before: addressOf(address),
     action: `${here}/take-over`,
     fields: [
       line('name', { maxlength: 60 }),

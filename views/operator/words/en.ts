@@ -118,6 +118,8 @@ export const words = {
     'person-needed': 'Only a person may do this.',
     'exists-already': 'There is one already.',
     'not-so': 'It is not so any more, or not possible now.',
+    'has-administrators': 'It has administrators, or never had any: invite somebody instead.',
+    'postal-not-served': 'No letters are posted here.',
     'last-administrator':
       'Nobody would be left who can act for the organisation. Make somebody else an administrator first, without an end date.',
     'last-operator': 'They are the last operator. Make somebody else one first.',

@@ -120,6 +120,8 @@ export const words: Words = {
     'person-needed': 'Alleen een persoon mag dit.',
     'exists-already': 'Die is er al.',
     'not-so': 'Het is niet meer zo, of kan nu niet.',
+    'has-administrators': 'Er zijn beheerders, of die zijn er nooit geweest: nodig dan iemand uit.',
+    'postal-not-served': 'Hier worden geen brieven verstuurd.',
     'last-administrator':
       'Er zou niemand overblijven die namens de organisatie kan handelen. Maak eerst iemand anders beheerder, zonder einddatum.',
     'last-operator': 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',

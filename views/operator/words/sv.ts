@@ -118,6 +118,8 @@ export const words: Words = {
     'person-needed': 'Bara en person får göra detta.',
     'exists-already': 'Den finns redan.',
     'not-so': 'Det är inte så längre, eller går inte just nu.',
+    'has-administrators': 'Den har administratörer, eller har aldrig haft några: bjud i stället in någon.',
+    'postal-not-served': 'Här skickas inga brev.',
     'last-administrator':
       'Ingen skulle vara kvar som kan företräda organisationen. Gör först någon annan till administratör, utan slutdatum.',
     'last-operator': 'Det är den sista operatören. Gör någon annan till operatör först.',

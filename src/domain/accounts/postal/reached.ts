@@ -1,6 +1,6 @@
 import type { Vault } from '../../../platform/crypto/vault.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { Recipient } from '../../../platform/text/postal-address.ts'
+import { isSameRecipient, type Recipient } from '../../../platform/text/postal-address.ts'
 import { proofingReached } from '../../../policy/levels/proofing.ts'
 import { refused, type AccountId, type Outcome } from '../../../policy/vocabulary.ts'
 import { append, nameOfActor, type Acting, type EventName } from '../../audit/index.ts'
@@ -25,8 +25,6 @@ async function become(
   await append(tx, as, { ...who, accountId: account, details: { proofing } }, now)
 }
 
-const isSame = (one: Recipient, other: Recipient): boolean => JSON.stringify(one) === JSON.stringify(other)
-
 /** A letter reached somebody: that is where they are reached by post from now on, and it is known to be. */
 export async function noteReached(
   tx: Tx,
@@ -46,7 +44,7 @@ export async function noteReached(
 ): Promise<void> {
   const known = await postalOf(tx, vault, account)
   // it may have been corrected a moment before it was accepted
-  const said = known && isSame(known.address, address) ? known : { address, setBy, setAt: now }
+  const said = known && isSameRecipient(known.address, address) ? known : { address, setBy, setAt: now }
   await writePostal(tx, vault, account, { ...said, confirmedAt: now })
   await become(tx, who, { account, isReached: true, as: 'accounts.postal.confirmed' }, now)
 }
@@ -60,7 +58,7 @@ export async function setPostal(
   now: Date,
 ): Promise<Outcome<'postal-unchanged'>> {
   const known = await postalOf(tx, vault, account)
-  if (known && known.returnedAt === undefined && isSame(known.address, address))
+  if (known && known.returnedAt === undefined && isSameRecipient(known.address, address))
     return refused('postal-unchanged')
   await writePostal(tx, vault, account, {
     ...{ address, setBy: nameOfActor(who.by), setAt: now, confirmedAt: undefined },

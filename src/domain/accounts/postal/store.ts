@@ -31,6 +31,18 @@ export interface KnownPostal {
   readonly returnedAt: Date | undefined
 }
 
+/** How it stands with where somebody is reached. */
+export type PostalState = 'confirmed' | 'unconfirmed' | 'returned'
+
+/** The same of what is known, and since when. */
+export function postalStateOf({ confirmedAt, returnedAt, setAt }: KnownPostal): {
+  readonly state: PostalState
+  readonly since: Date
+} {
+  if (returnedAt) return { state: 'returned', since: returnedAt }
+  return confirmedAt ? { state: 'confirmed', since: confirmedAt } : { state: 'unconfirmed', since: setAt }
+}
+
 const contextOf = (account: AccountId): string => `account/${account}/postal`
 
 export async function postalOf(

@@ -2,7 +2,7 @@ import { postalPage, type PostalShown } from '../../../../views/account/postal/p
 import { isOfCode } from '../../../../views/texted-code.ts'
 import { perform } from '../../../acts/index.ts'
 import { cameBack, sentCodeOf } from '../../../acts/activations/index.ts'
-import { postalOf, type KnownPostal } from '../../../domain/accounts/index.ts'
+import { postalOf, postalStateOf, type KnownPostal } from '../../../domain/accounts/index.ts'
 import { activationPostal, addressUnderWay, legsOf } from '../../../domain/activations/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import type { Fields } from '../../../platform/http/bodies.ts'
@@ -115,7 +115,7 @@ async function render(visit: AccountVisit, shown: Shown): Promise<Answer> {
     known: known
       ? shownOf(known, linesOf(known.address))
       : back && to
-        ? ({ lines: linesOf(to), state: 'returned', at: back } as const)
+        ? ({ lines: linesOf(to), state: 'returned', since: back } as const)
         : undefined,
     waits: to && !back ? { lines: linesOf(to), code } : undefined,
     code: shown.code ?? { typed: undefined, problem: undefined },
@@ -124,16 +124,14 @@ async function render(visit: AccountVisit, shown: Shown): Promise<Answer> {
   return page(postalPage(model), { problem: shown.form?.faults[0] ?? shown.code?.problem })
 }
 
-const shownOf = ({ confirmedAt, returnedAt, setAt }: KnownPostal, lines: readonly string[]): PostalShown => {
-  if (returnedAt) return { lines, state: 'returned', at: returnedAt }
-  return confirmedAt
-    ? { lines, state: 'confirmed', at: confirmedAt }
-    : { lines, state: 'unconfirmed', at: setAt }
-}
+const shownOf = (known: KnownPostal, lines: readonly string[]): PostalShown => ({
+  lines,
+  ...postalStateOf(known),
+})
 
 /** Where a letter is to be sent to again it need not be typed; nothing is sent to where one came back from. */
 const typedOf = (known: KnownPostal | undefined, country: string): Fields =>
-  known === undefined || known.confirmedAt !== undefined || known.returnedAt !== undefined
+  known === undefined || postalStateOf(known).state !== 'unconfirmed'
     ? { 'postal-country': known?.address.country ?? country }
     : {
         ...{ 'postal-organisation': known.address.organisation, 'postal-extra': known.address.extra },

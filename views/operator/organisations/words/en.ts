@@ -62,12 +62,8 @@ export const words = {
     'Whoever you name becomes its administrator: by a link that is mailed, and by the code of a letter to the address above. All who act for it or did are mailed at once; the letter leaves fourteen days later, unless the invitation is withdrawn. A second person must agree.',
   takeOverFields: {
     labels: { email: 'Their e-mail address', name: 'Their name', locale: 'Their language' },
+    problems: {},
     hints: { name: 'As it is on the letter' },
-    problems: {
-      'has-administrators': 'It has administrators, or never had any: invite somebody instead.',
-      'postal-missing': 'Its address is not known. Add it to its details first.',
-      'postal-not-served': 'No letters are posted here.',
-    },
   },
   takeOverGo: 'Ask a second person',
   close: 'End for good',

@@ -61,12 +61,8 @@ export const words: Words = {
       name: 'Naam van deze persoon',
       locale: 'Taal van deze persoon',
     },
+    problems: {},
     hints: { name: 'Zoals die op de brief komt' },
-    problems: {
-      'has-administrators': 'Er zijn beheerders, of die zijn er nooit geweest: nodig dan iemand uit.',
-      'postal-missing': 'Het adres is niet bekend. Zet het eerst bij de gegevens.',
-      'postal-not-served': 'Hier worden geen brieven verstuurd.',
-    },
   },
   takeOverGo: 'Een tweede persoon vragen',
   close: 'Voorgoed beëindigen',

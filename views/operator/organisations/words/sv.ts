@@ -56,12 +56,8 @@ export const words: Words = {
     'Den du anger blir administratör: genom en länk i ett mejl och koden i ett brev till organisationens adress. Alla som företräder den, eller har gjort det, mejlas genast; brevet går fjorton dagar senare, om inbjudan inte återkallas. En andra person måste godkänna.',
   takeOverFields: {
     labels: { email: 'Personens e-postadress', name: 'Personens namn', locale: 'Personens språk' },
+    problems: {},
     hints: { name: 'Så som det står på brevet' },
-    problems: {
-      'has-administrators': 'Den har administratörer, eller har aldrig haft några: bjud i stället in någon.',
-      'postal-missing': 'Adressen är inte känd. Lägg först till den bland uppgifterna.',
-      'postal-not-served': 'Här skickas inga brev.',
-    },
   },
   takeOverGo: 'Fråga en andra person',
   close: 'Avsluta för gott',
