@@ -1,54 +1,24 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
-import { createApp } from '../../src/app.ts'
-import { accountById, postalOf } from '../../src/domain/accounts/index.ts'
 import { letterByReference } from '../../src/domain/letters/index.ts'
 import { hours } from '../../src/platform/clock.ts'
 import { perform } from '../../src/acts/index.ts'
-import { letterActs } from '../../src/ports.ts'
+import type { SessionKey } from '../../src/policy/vocabulary.ts'
+import { accountActs, activationActs, letterActs } from '../../src/ports.ts'
+import { ownLetter } from '../activations/own-letter.ts'
 import { givenAccount } from '../accounts/given.ts'
 import { tryRecover, whoLost } from '../activations/lost.ts'
 import { openAccount } from '../harness/account.ts'
 import { tester } from '../harness/acting.ts'
-import { Browser, type Page } from '../harness/browser.ts'
 import { headingOf, noticeOn, reasonsOn } from '../harness/html.ts'
 import { mailsTo } from '../harness/mails.ts'
-import { createPerson, type TestPerson } from '../harness/people.ts'
-import { ask, createPortal, redeem, signIn, startRequest, typePassword } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 import { travel } from '../harness/travel.ts'
-import { forgetSteps } from '../factors/totp/given.ts'
 import { lettersPosted } from '../posting/given.ts'
 
+import { called, posted, send, typed } from './given-postal.ts'
+
 const the = useWorld()
-const low = 'http://eidas.europa.eu/LoA/low'
-
-let count = 0
-const typed = (changes: Record<string, string> = {}) => ({
-  ...{ 'postal-street': 'Dorpsstraat', 'postal-number': `${(count += 1)} a`, 'postal-code': '1234ab' },
-  ...{ 'postal-city': 'Utrecht', 'postal-country': 'NL', ...changes },
-})
-const somebody = async (): Promise<TestPerson & { name: string }> => {
-  const name = `Petra Postma ${(count += 1)}`
-  return { ...(await createPerson(the(), { name })), name }
-}
-const proofingOf = async ({ id }: TestPerson) => (await accountById(the().house.db, id))?.proofing
-const homeOf = ({ id }: TestPerson) => postalOf(the().house.db, the().house.vault, id)
-
-const send = (browser: Browser, page: Page, form: Record<string, string>): Promise<Page> =>
-  browser.go(new URL('/account/postal', page.url), {
-    ...{ method: 'POST', body: new URLSearchParams(form), headers: { origin: page.url.origin } },
-  })
-
-/** Somebody who has asked for a letter, and has it. */
-async function asked(form = typed(), person?: Awaited<ReturnType<typeof somebody>>) {
-  const who = person ?? (await somebody())
-  const { browser, page } = await openAccount(the(), who, '/postal')
-  const shown = await send(browser, page, { do: 'ask', ...form })
-  const letter = (await lettersPosted(the())).get(who.name)!
-  return { person: who, browser, page: shown, letter }
-}
+const { asked, homeOf, proofingOf, somebody } = posted(the)
 
 describe('somebody who shows where post reaches them', () => {
   test('has a letter posted there, and types its code: their identity is known by their address', async () => {
@@ -161,7 +131,7 @@ describe('somebody who shows where post reaches them', () => {
 
 test('a letter that came back from there leaves their identity known by nothing, and they are told', async () => {
   const { house } = the()
-  const name = `Petra Postma ${(count += 1)}`
+  const name = called()
   const person = { ...(await whoLost(the(), { name })), name }
   await house.db.updateTable('account').set({ phone: null }).where('id', '=', person.id).execute()
   const { browser, page, letter } = await asked(typed(), person)
@@ -190,55 +160,6 @@ test('a letter that came back from there leaves their identity known by nothing,
   const next = await asked(typed(same), person)
   await send(next.browser, next.page, { code: next.letter.code })
   expect(await proofingOf(person)).toBe('address')
-})
-
-describe('a portal that asks for a confirmed address', () => {
-  test('says so to whoever has none, where they confirm one; then it is told the level', async () => {
-    const person = await somebody()
-    const portal = await createPortal(the(), { sluis_minimum_level: 'low' })
-    await forgetSteps(the())
-    const browser = new Browser()
-    const told = await typePassword(browser, (await ask(browser, portal, {})).page, person.email)
-    expect(reasonsOn(told)).toEqual(['level-out-of-reach'])
-    expect(told.text).toContain('needs to know that post reaches you')
-    expect(told.text).toContain('href="/account/postal"')
-    const { browser: at, page, letter } = await asked(typed(), person)
-    await send(at, page, { code: letter.code })
-    await forgetSteps(the())
-    const started = await startRequest(portal, {})
-    const tokens = await redeem(portal, started, await signIn(new Browser(), started, person.email))
-    expect(tokens.claims()).toMatchObject({ acr: low })
-  })
-
-  test('sends nobody for a letter who needs more than one', async () => {
-    const person = await somebody()
-    const portal = await createPortal(the())
-    const browser = new Browser()
-    const asks = { acr_values: 'http://eidas.europa.eu/LoA/substantial' }
-    const told = await typePassword(browser, (await ask(browser, portal, asks)).page, person.email)
-    expect(reasonsOn(told)).toEqual(['level-out-of-reach'])
-    expect(told.text).not.toContain('/account/postal')
-  })
-
-  test('reads the level in the discovery document where letters are posted, and nowhere else', async () => {
-    const { house } = the()
-    const config = { ...house.config, letters: { ...house.config.letters, isServed: false } }
-    const silent = await createApp({ ...house, config })
-    const server = createServer((request, response) => {
-      request.headers.host = config.issuer.host
-      void silent.handler(request, response)
-    })
-    await new Promise<void>((resolve) => server.listen(0, resolve))
-    const elsewhere = `http://localhost:${(server.address() as AddressInfo).port}`
-    const levelsOf = async (origin: string) => {
-      const answer = await fetch(`${origin}/.well-known/openid-configuration`)
-      return ((await answer.json()) as { acr_values_supported: string[] }).acr_values_supported
-    }
-    expect(await levelsOf(the().origin)).toContain(low)
-    expect(await levelsOf(elsewhere)).not.toContain(low)
-    silent.close()
-    await new Promise((resolve) => server.close(resolve))
-  })
 })
 
 test('one that came back before it was used is not sent there again, and says nothing of where another arrived', async () => {
@@ -276,6 +197,16 @@ test('what documents have proven stays, whatever letters do', async () => {
   await send(browser, page, { code: letter.code })
   expect(await proofingOf(person)).toBe('substantial')
   expect((await homeOf(person))?.confirmedAt).toBeInstanceOf(Date)
+})
+
+test('the code of a letter is nobody’s whose session has ended meanwhile', async () => {
+  const { house } = the()
+  const { account, code } = await ownLetter(the())
+  await perform(house, accountActs(house).endSessions, tester, account, { reason: 'operator' })
+  const { showOwnCode } = activationActs(house)
+  const input = { session: 'a-session' as SessionKey, code }
+  expect(await perform(house, showOwnCode, tester, account, input)).toMatchObject({ reason: 'visit-over' })
+  expect(await proofingOf(account)).toBe('none')
 })
 
 test('all that is kept of where post reaches somebody is in their data, and no code', async () => {

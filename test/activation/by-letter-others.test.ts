@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { noteUnreached, postalOf } from '../../src/domain/accounts/index.ts'
+import { accountById, noteUnreached, postalOf } from '../../src/domain/accounts/index.ts'
 import { writePostal } from '../../src/domain/accounts/postal/store.ts'
 import { days } from '../../src/platform/clock.ts'
 import { perform } from '../../src/acts/index.ts'
@@ -50,6 +50,25 @@ describe('a way back in by letter', () => {
     expect(
       (await browser.submit(signIn, { username: lost.email, password: PASSWORD })).url.pathname,
     ).not.toMatch(/challenge/)
+  })
+
+  test('is worth nothing once somebody else has said where they are reached', async () => {
+    const lost = await whoLost(the())
+    const { house } = the()
+    await house.db.updateTable('account').set({ phone: null }).where('id', '=', lost.id).execute()
+    const address = addressOf({ name: `Moved ${newAddress()}` })
+    const known = { address, setBy: 'somebody', setAt: new Date(0), confirmedAt: undefined }
+    await house.db.transaction().execute((tx) => writePostal(tx, house.vault, lost.id, known))
+    expect(await tryRecover(the(), lost)).toMatchObject({ ok: true })
+    const { code } = (await lettersPosted(the())).get(address.name)!
+    const account = await accountById(house.db, lost.id)
+    const { setPostal } = activationActs(house)
+    expect(await perform(house, setPostal, tester, account!, { postal: postal() })).toEqual({ ok: true })
+    const browser = new Browser()
+    const { link } = await recoveryLinks(the(), lost.email)
+    const next = await browser.submit(await follow(browser, link), { code })
+    const gone = await browser.submit(next, {})
+    expect(reasonsOn(gone)).toEqual(['ask-again'])
   })
 
   test('does not go to an address that was set within 72 hours, beside a mail address that was', async () => {

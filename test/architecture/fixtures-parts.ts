@@ -2,6 +2,7 @@ import { codePage } from '../../views/activation/code.ts'
 import { fieldsOf } from '../../views/form.ts'
 import { html, type Html } from '../../views/html.ts'
 import { layout, type Frame } from '../../views/layout.ts'
+import { refusedPage } from '../../views/signin/refused.ts'
 import { table } from '../../views/table.ts'
 import { listingIn, ways } from '../../src/platform/http/listing.ts'
 import { hostile } from './hostile.ts'
@@ -22,6 +23,11 @@ const byLetter = (frame: Frame, reason: string): Html =>
 export const parts: Readonly<Record<string, (frame: Frame) => Html>> = {
   'posted-code.ts#postedCodePage': (frame) => byLetter(frame, 'code-mistyped'),
   'posted-code.ts#closedCodePage': (frame) => byLetter(frame, 'code-closed'),
+  'signin/refused.ts#addressAskedPage': (frame) =>
+    refusedPage({
+      ...{ frame, action: '/x', portal: hostile, reason: 'level-out-of-reach', addressAt: '/account/postal' },
+      ...{ reference: 'AbCd', mayEndSession: false },
+    }),
   'table.ts#tablePage': (frame) => {
     const to = ways('/people', listingIn(new URLSearchParams('sort=-name&after=x'), ['name', 'since']))
     const people = [

@@ -32,13 +32,20 @@ export function refusedPage(model: {
     body: html`
       <h1>${text.refusedTitle}</h1>
       ${alert(model.reason, model.addressAt === undefined ? reasonText(text[model.reason], model.portal) : text.needsAddress(model.portal), 'neutral')}
-      ${model.addressAt !== undefined && html`<p><a href="${model.addressAt}">${text.needsAddressWay}</a></p>`}
+      ${
+        model.addressAt !== undefined &&
+        html`<div class="actions">
+          <a class="button primary" href="${model.addressAt}">${text.needsAddressWay}</a>
+        </div>`
+      }
       ${model.toDo !== undefined && html`<p>${model.toDo}</p>`}
       ${(model.ask ?? []).map(({ organisation, names }) => html`<p>${text.askAt(organisation, names)}</p>`)}
       ${model.mayEndSession && html`<p>${text.otherHere}</p>`}
       <form method="post" action="${model.action}">
         <div class="actions">
-          <button type="submit" class="primary">${text.back(model.portal)}</button>
+          <button type="submit" class="${model.addressAt === undefined ? 'primary' : 'secondary'}">
+            ${text.back(model.portal)}
+          </button>
           ${model.mayEndSession && html`<button type="submit" name="do" value="sign-out" class="secondary">${text.endOther(model.portal)}</button>`}
         </div>
       </form>

@@ -87,7 +87,7 @@ export const returningActs = ({ vault, outbox, alertTo }: LetterActsDeps) => {
         if (!letter) return refused('already-returned')
         if (letter.activation_id !== null) await voidLetter(tx, letter.activation_id, letter.id)
         const row = letter.activation_id === null ? undefined : await activationById(tx, letter.activation_id)
-        if (account && seen.state !== 'used') await markAddress(tx, who, { letter, account }, now)
+        if (account) await markAddress(tx, who, { letter, account }, now)
         const about = {
           accountId: letter.account_id ?? undefined,
           organisationId: letter.organisation_id ?? undefined,

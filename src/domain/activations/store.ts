@@ -108,7 +108,7 @@ export async function activationsOf(
 /** Whether somebody was activated, or has joined, by what was sent to them. */
 export async function hasAccepted(db: Queryable, account: AccountId): Promise<boolean> {
   const { rows } =
-    await sql`select 1 from activation where account_id = ${account} and ended_as = 'accepted' and purpose <> 'address' limit 1`.execute(
+    await sql`select 1 from activation where account_id = ${account} and ended_as = 'accepted' limit 1`.execute(
       db,
     )
   return rows.length > 0

@@ -9,7 +9,7 @@ import type { Exchange } from '../../platform/http/exchange.ts'
 import { codeOf } from '../../policy/activation/index.ts'
 import { activatePath, type Activating } from './contract.ts'
 import { frameOf } from './look.ts'
-import { atStep, byNobody, signInFor } from './steps.ts'
+import { atStep, byNobody, renderOver, signInFor } from './steps.ts'
 
 // What a way back in has of its own: its first page, its last, and the link that stops it.
 
@@ -38,9 +38,12 @@ export const showGoIn = atStep(goInPath, async (_deps, _exchange, { frame }) =>
   page(goInPage({ frame: { ...frame, here: goInPath }, action: goInPath, forgotten: recoverPath })),
 )
 
-export const answerGoIn = atStep(goInPath, async (deps, exchange, { visit }) => {
-  const done = await perform(deps, deps.activations.recover, byNobody(exchange), visit.token_hash)
-  return seeOther(done.ok ? signInFor(deps) : activatePath)
+export const answerGoIn = atStep(goInPath, async (deps, exchange, visit) => {
+  const token = visit.visit.token_hash
+  const done = await perform(deps, deps.activations.recover, byNobody(exchange), token)
+  if (done.ok) return seeOther(signInFor(deps))
+  // what is not over still leads here: they would come back to it for ever
+  return done.reason === 'visit-over' ? seeOther(activatePath) : renderOver(deps, visit, done.reason)
 })
 
 /** What a link is of, where that is a way back in: any that was mailed for it, and one that opens nothing as well. */

@@ -221,7 +221,12 @@ export const signInFor = ({ here }: Activating): string => `/account/sign-in?to=
 
 type Over = NonNullable<Visit['over']> | 'ask-again' | 'already-member' | 'user-name-taken' | 'numbers-gone'
 
-async function renderOver(deps: Activating, { frame, about, row, account }: Visit, reason: Over) {
+/** Why it can be accepted no more, and where they go on. */
+export async function renderOver(
+  deps: Activating,
+  { frame, about, row, account }: Visit,
+  reason: Over,
+): Promise<Answer> {
   // who has accepted it goes on to where it led
   const isTheirs = reason === 'accepted' && account !== undefined && row.account_id === account.id
   const to = isTheirs || reason === 'already-member' ? await landing(deps, row) : undefined

@@ -91,7 +91,7 @@ export const words = {
     `${portal} needs to be more certain of who you are than is possible with this account today. Signing in differently does not change that: your identity must be checked first. Ask the administrator of your organisation or the help desk of ${portal} how that is done.`,
   needsAddress: (portal: string) =>
     `${portal} needs to know that post reaches you. We post you a letter with a code: once you have typed the code in your account, you can sign in here.`,
-  needsAddressWay: 'Have a letter posted, or type the code from one',
+  needsAddressWay: 'Confirm your address',
   'no-factor-left': (portal: string) =>
     `${portal} asks for a way to sign in that this account cannot use yet. Contact the help desk of ${portal}.`,
   'details-expired': (portal: string) =>

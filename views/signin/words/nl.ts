@@ -91,7 +91,7 @@ export const words: Words = {
     `${portal} moet zekerder weten wie u bent dan vandaag met dit account mogelijk is. Anders inloggen helpt niet: eerst moet uw identiteit worden gecontroleerd. Vraag de beheerder van uw organisatie of de helpdesk van ${portal} hoe dat gaat.`,
   needsAddress: (portal) =>
     `${portal} moet weten dat post u bereikt. Wij sturen u een brief met een code: zodra u die in uw account hebt ingevuld, kunt u hier inloggen.`,
-  needsAddressWay: 'Een brief laten sturen, of de code eruit invullen',
+  needsAddressWay: 'Uw adres bevestigen',
   'no-factor-left': (portal) =>
     `${portal} vraagt om een manier van inloggen die met dit account nog niet mogelijk is. Neem contact op met de helpdesk van ${portal}.`,
   'details-expired': (portal) =>

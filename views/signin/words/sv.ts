@@ -91,7 +91,7 @@ export const words: Words = {
     `${portal} behöver vara säkrare på vem du är än vad som går med det här kontot i dag. Att logga in på ett annat sätt hjälper inte: först måste din identitet kontrolleras. Fråga din organisations administratör eller supporten för ${portal} hur det går till.`,
   needsAddress: (portal) =>
     `${portal} behöver veta att posten når dig. Vi skickar ett brev med en kod till dig: när du har skrivit in koden på ditt konto kan du logga in här.`,
-  needsAddressWay: 'Be om ett brev, eller skriv koden från det',
+  needsAddressWay: 'Bekräfta din adress',
   'no-factor-left': (portal) =>
     `${portal} ber om ett sätt att logga in som det här kontot inte kan använda ännu. Kontakta supporten för ${portal}.`,
   'details-expired': (portal) =>

@@ -59,7 +59,7 @@ export const words = {
   takeOver: 'Have it taken over',
   takeOverTitle: (name: string) => `Who takes ${name} over?`,
   takeOverLead:
-    'Whoever you name becomes its administrator: by a link that is mailed, and by the code of a letter to the address above. All who act for it or did are mailed at once; the letter leaves fourteen days later, unless the invitation is withdrawn. A second person must agree.',
+    'Whoever you name becomes its administrator: by a link that is mailed, and by the code of a letter to the address of the organisation. All who act for it or did are mailed at once; the letter leaves fourteen days later, unless the invitation is withdrawn. A second person must agree.',
   takeOverFields: {
     labels: { email: 'Their e-mail address', name: 'Their name', locale: 'Their language' },
     problems: {},
