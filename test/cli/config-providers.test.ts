@@ -51,3 +51,16 @@ test('providers of text messages are exported with a reference for each secret, 
     'providers',
   )
 })
+
+test('a file with nothing in it holds no secret, and is said so by its name', async () => {
+  const empty = path.join(made, 'empty-secret')
+  fs.writeFileSync(empty, '\n')
+  const providers = path.join(made, 'empty.json')
+  const provider = { name: 'first', url: 'https://sms.example/send', fields: { to: '{to}', body: '{text}' } }
+  fs.writeFileSync(providers, JSON.stringify([{ ...provider, headers: { authorization: { file: empty } } }]))
+  const ended = await config(['export', path.join(made, 'none')], { env: { SMS_PROVIDERS: providers } })
+  expect([ended.code, ended.error]).toEqual([
+    1,
+    expect.stringContaining(`names ${empty}, which is not there`),
+  ])
+})
