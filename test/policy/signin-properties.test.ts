@@ -4,10 +4,10 @@ import { countedTowards, defaultLadder } from '../../src/policy/levels/ladder.ts
 import type { Allowance } from '../../src/policy/levels/allowance.ts'
 import { usableEvidence } from '../../src/policy/signin/evidence.ts'
 import { nextStep, outlookOf, type FactorFacts, type Facts } from '../../src/policy/signin/index.ts'
-import type { Traits } from '../../src/policy/vocabulary.ts'
+import type { Evidence, Traits } from '../../src/policy/vocabulary.ts'
 import { anyFacts } from './any-facts.ts'
 import { within } from './parts/traits.ts'
-import { account, attempt, now, say, somebody } from './facts.ts'
+import { account, app, attempt, now, password, say, somebody } from './facts.ts'
 import { rightly } from './right-answers.ts'
 
 const enrolledIn = (facts: Facts): string[] => counting(facts).map(({ kind }) => kind)
@@ -211,5 +211,27 @@ describe('whatever the facts', () => {
       { numRuns: 30_000 },
     )
     expect([...kept]).toEqual(expect.arrayContaining(['organisation-not-let', 'level-out-of-reach']))
+  })
+
+  test('what was reported is asked about before what was only issued', () => {
+    const life = (because: 'issued' | 'reported') => ({
+      because,
+      ...{ expiresAt: undefined, toldWithin: undefined, toldAt: undefined },
+    })
+    const of = ({ kind, traits }: Evidence, because: 'issued' | 'reported'): FactorFacts => ({
+      ...{ kind, canProve: [traits], state: 'enrolled', isSecond: false, life: life(because) },
+    })
+    const facts: Facts = {
+      ...somebody,
+      wish: { ...somebody.wish, minimumLevel: 'basic' },
+      account: {
+        ...somebody.account!,
+        hasAddress: false,
+        factors: [of(password, 'issued'), of({ ...app, traits: password.traits }, 'reported')],
+      },
+      evidence: [{ ...app, traits: password.traits }],
+    }
+    expect(say(nextStep(facts))).toBe('refuse no-factor-left')
+    expect(outlookOf(facts)).toEqual({ outlook: 'refused', what: 'no-factor-left' })
   })
 })

@@ -37,16 +37,19 @@ export function passwordIsCurrent(facts: Facts): Step | undefined {
   return { type: 'ask', what: 'renew', kind: due.factor.kind, reason: 'renewal-due', because: due.because }
 }
 
-/** A credential that this sign-in rests on and that must be renewed, or whose owner wants to. */
+/**
+ * A credential that this sign-in rests on and that must be renewed, or whose owner wants to. One that was reported comes
+ * before any other: whether its owner can renew it decides whether they get in at all.
+ */
 function dueIn(facts: Facts): { factor: FactorFacts; because: RenewalReason } | undefined {
   const { account, ladder } = facts
   const evidence = usableEvidence(facts)
   const used = new Set(ladder.flatMap((rung) => evidence(rung).map(({ kind }) => kind)))
-  for (const factor of account?.factors ?? []) {
+  const due = (account?.factors ?? []).flatMap((factor) => {
     const because = used.has(factor.kind) ? reasonOf(factor, facts) : undefined
-    if (because !== undefined) return { factor, because }
-  }
-  return undefined
+    return because === undefined ? [] : [{ factor, because }]
+  })
+  return due.find(({ because }) => because === 'reported') ?? due[0]
 }
 
 function reasonOf({ life }: FactorFacts, { attempt, now }: Facts): RenewalReason | undefined {
