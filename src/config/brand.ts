@@ -21,7 +21,7 @@ export const brand = topic(
     BRAND_LOGO: {
       otherwise: 'a mark of Sluis’s own',
       meaning:
-        'a file with the logo: SVG, PNG, JPEG or WebP, 200 kB at most; shown 40 pixels high, with the name as its text. Mails show it where it is no SVG',
+        'a file with the logo: SVG, PNG, JPEG or WebP, 200 kB at most; shown 40 pixels high, with the name as its text. Mails show it where it is no SVG, letters where it is no WebP and has no text whose font would be needed',
       file: true,
     },
     BRAND_LOGO_DARK: {

@@ -1,4 +1,4 @@
-import { getDocumentProxy } from 'unpdf'
+import { extractImages, getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 
 /** A run of text on a sheet: where it stands, in millimetres from the left and upper edge, and how high its letters are. */
 export interface Written {
@@ -38,3 +38,20 @@ export const textIn = async (bytes: Uint8Array, sheet?: number): Promise<string>
     .filter((each) => sheet === undefined || each.sheet === sheet)
     .map(({ text }) => text)
     .join('\n')
+
+/** The pictures on a sheet: how many points each is wide and high. */
+export async function picturesIn(bytes: Uint8Array, sheet = 1): Promise<[width: number, height: number][]> {
+  const pictures = await extractImages(await getDocumentProxy(Uint8Array.from(bytes)), sheet)
+  return pictures.map(({ width, height }) => [width, height])
+}
+
+/** The colours that something on the first sheet is filled or written with, as `#0a5672`. */
+export async function coloursIn(bytes: Uint8Array): Promise<Set<string>> {
+  const { OPS } = await getResolvedPDFJS()
+  const page = await (await getDocumentProxy(Uint8Array.from(bytes))).getPage(1)
+  const { fnArray, argsArray } = await page.getOperatorList()
+  const said = fnArray.flatMap((operator, i) =>
+    operator === OPS.setFillRGBColor ? [String((argsArray as unknown[][])[i]?.[0])] : [],
+  )
+  return new Set(said)
+}

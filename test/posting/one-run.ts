@@ -14,8 +14,9 @@ const done = await runLetters(
     ...{ db, log, vault: createVault(testKeys), clock: () => new Date(), receiver: folderReceiver(folder) },
     stationery: {
       ...{
-        brand: { name: 'Sluis', help: { hours: [] } },
-        logo: undefined,
+        name: 'Sluis',
+        letterheadOf: () =>
+          Promise.resolve({ name: 'Sluis', colour: '#0a5672', logo: undefined, help: { hours: [] } }),
         issuer: new URL('https://id.example'),
       },
       ...{ timeZone: 'Europe/Amsterdam', country: 'NL', sender: '' },

@@ -64,6 +64,7 @@ export async function postCode(
       // who has no account yet is known by where they are mailed
       person: account?.id ?? `mail/${row.email_lookup}`,
       ...{ accountId: account?.id, organisation: organisation ?? own, sender: about.sender },
+      portal: row.client_id ?? undefined,
       ...{ notBefore: row.opens_at ?? undefined, notAfter: row.closes_at },
     },
     now,

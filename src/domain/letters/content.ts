@@ -8,6 +8,8 @@ export interface LetterContent {
   readonly code: string
   readonly organisation?: string | undefined
   readonly sender?: string | undefined
+  /** The client id of the portal that it is for. */
+  readonly portal?: string | undefined
 }
 
 const contextOf = (id: string): string => `letter/${id}/content`

@@ -15,7 +15,7 @@ export interface Head {
   readonly name: string
   /** As `#0a5672`. */
   readonly colour: string
-  /** A PNG or a JPEG. */
+  /** A PNG that was made for printing. */
   readonly logo: Buffer | undefined
   /** Where it goes back to, on one line; empty: the envelope says it. */
   readonly from: string

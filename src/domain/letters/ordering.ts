@@ -38,6 +38,8 @@ export interface LetterOrder {
   readonly accountId?: AccountId | undefined
   readonly organisation?: { readonly id: OrganisationId; readonly name: string } | undefined
   readonly sender?: string | undefined
+  /** The client id of the portal that it is for: it is on that portal's paper. */
+  readonly portal?: string | undefined
   /** It is of no use after this. */
   readonly notAfter?: Date | undefined
   /** It is posted no sooner than this, whoever waits for it. */
@@ -83,7 +85,7 @@ export async function orderLetter(
     return { ...refused('letter-rests'), retryAfter: Math.ceil(waits / 1000) }
   const worksUntil = later(postAfter, days(rules.days))
   const [id, code] = [randomUUID(), seemly(LETTER_CODE_LENGTH)]
-  const { sender } = order
+  const { sender, portal } = order
   if (activation !== undefined) await withdrawLettersOf(tx, activation, now)
   const letter = await insertLetter(tx, {
     ...{
@@ -96,7 +98,7 @@ export async function orderLetter(
     person: vault.mac('letter-person', person),
     box: vault.mac('letter-box', box),
     ...{ country: address.country, locale: order.locale },
-    content: sealLetter(vault, id, { address, code, sender, organisation: organisation?.name }),
+    content: sealLetter(vault, id, { address, code, sender, organisation: organisation?.name, portal }),
     ...{ asked_by: nameOfActor(who.by), asked_at: now, post_after: postAfter },
     not_before: order.notBefore ?? null,
     works_until: order.notAfter && order.notAfter < worksUntil ? order.notAfter : worksUntil,

@@ -4,16 +4,26 @@ import { toSquares } from '../../platform/pdf/squares.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import { addressLines } from '../../platform/text/postal-address.ts'
 import { codeLetter } from '../../../views/letters/letter.ts'
-import type { Brand } from '../../../views/brand.ts'
+import type { Help } from '../../../views/brand.ts'
 import { openLetter } from './content.ts'
 import { drawLetter, type Unprintable, type Window } from './drawing.ts'
 import type { LetterRow } from './rows.ts'
 
+/** Whose paper a letter is on, and whom it says to ask. */
+export interface Letterhead {
+  readonly name: string
+  /** As `#0a5672`. */
+  readonly colour: string
+  /** A PNG that was made for printing. */
+  readonly logo: Buffer | undefined
+  readonly help: Help
+}
+
 /** On what letters are printed here. */
 export interface Stationery {
-  readonly brand: Pick<Brand, 'name' | 'help' | 'look'>
-  /** The logo, where it is one that can be printed. */
-  readonly logo: Buffer | undefined
+  /** By whose name people know where they have an account. */
+  readonly name: string
+  letterheadOf(portal: string | undefined): Promise<Letterhead>
   readonly issuer: URL
   readonly timeZone: string
   /** Where letters are posted. */
@@ -24,7 +34,6 @@ export interface Stationery {
 
 /** Where a code that came by post is typed, and one that confirms one's own address. */
 const [PAGE, OWN_PAGE] = ['/activate', '/account/postal']
-const DARK_BLUE = '#0a5672'
 
 /** The language that is read in the country where letters are posted, as far as it is one of ours. */
 const languages: Readonly<Record<string, Locale>> = { NL: 'nl', BE: 'nl', SE: 'sv', FI: 'sv' }
@@ -41,25 +50,33 @@ export interface Printer {
 /** Prints letters on what is theirs here: the fonts are read once. */
 export async function openPrinter(vault: Vault, stationery: Stationery): Promise<Printer> {
   const press = await openPress()
-  const { brand, issuer, country } = stationery
+  const { name: brandName, issuer, country } = stationery
+  const heads = new Map<string | undefined, Promise<Letterhead>>()
+  // once for each portal: a letter by itself, and among the others of its run, is on the same paper
+  const headOf = (portal: string | undefined): Promise<Letterhead> => {
+    const known = heads.get(portal) ?? stationery.letterheadOf(portal)
+    heads.set(portal, known)
+    return known
+  }
   const squares = new Map<string, boolean[][]>()
   const squaresOf = async (text: string): Promise<boolean[][]> => {
     const known = squares.get(text) ?? (await toSquares(text))
     squares.set(text, known)
     return known
   }
-  const open = (title: string, locale: Locale): Paper => press.open({ title, locale, author: brand.name })
+  const open = (title: string, locale: Locale): Paper => press.open({ title, locale, author: brandName })
   const draw = async (paper: Paper, row: LetterRow): Promise<Unprintable | undefined> => {
     const content = openLetter(vault, row)
     if (!content) throw new Error('a letter that is to be printed has no content any more')
-    const { address, code, organisation, sender } = content
+    const { address, code, organisation, sender, portal } = content
+    const { help, ...head } = await headOf(portal)
     const parts = codeLetter(
       {
         ...{ kind: row.kind, name: address.name, organisation, sender, code, reference: row.reference },
         ...{ askedAt: row.asked_at, worksUntil: row.works_until },
       },
       {
-        ...{ locale: row.locale, brandName: brand.name, help: brand.help, zone: stationery.timeZone },
+        ...{ locale: row.locale, brandName, help, zone: stationery.timeZone },
         ...{
           page: new URL(PAGE, issuer),
           ownPage: new URL(OWN_PAGE, issuer),
@@ -70,10 +87,7 @@ export async function openPrinter(vault: Vault, stationery: Stationery): Promise
     return drawLetter(press, paper, {
       ...{ parts, window: stationery.window, squares: await squaresOf(parts.page.href) },
       address: addressLines(address, { country, locale: languages[country] ?? 'en' }),
-      head: {
-        ...{ name: brand.name, logo: stationery.logo, from: stationery.sender },
-        colour: brand.look?.colours?.tones.light.ink ?? DARK_BLUE,
-      },
+      head: { ...head, from: stationery.sender },
     })
   }
   return {

@@ -21,7 +21,7 @@ import type { Outbox } from '../../domain/outbox/index.ts'
 import { addressLines } from '../../platform/text/postal-address.ts'
 import { isUuid } from '../../policy/vocabulary.ts'
 
-interface Needs extends Pick<Here, 'brandPictures' | 'issuer' | 'timeZone' | 'letters' | 'vault'> {
+interface Needs extends Pick<Here, 'brandPictures' | 'clock' | 'issuer' | 'timeZone' | 'letters' | 'vault'> {
   readonly db: Db
   readonly outbox: Outbox
   readonly brand: Brand
@@ -74,7 +74,7 @@ export const mailboxEndpoints = ({ db, outbox, brand, ...needs }: Needs): Endpoi
       const id = params['id'] ?? ''
       const row = isUuid(id) ? (await lettersById(db, [id])).get(id) : undefined
       if (!row?.content) throw new HttpProblem(404, 'not-found')
-      const printer = await openPrinter(needs.vault, stationeryOf({ brand, ...needs }))
+      const printer = await openPrinter(needs.vault, stationeryOf({ db, brand, ...needs }))
       const pdf = await printer.print(row)
       if (typeof pdf === 'string') throw new HttpProblem(404, 'not-found')
       return { kind: 'file', type: 'application/pdf', body: pdf, isFinal: false }

@@ -11,6 +11,7 @@ import { isDue, lettersJob, openRun, slice as kept, type Stationery } from '../.
 import { lastAt } from '../../platform/calendar.ts'
 import { earlier, minutes, type Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
+import type { Brand } from '../../../views/brand.ts'
 import type { RunStopped } from '../../../views/posting/messages/stopped.ts'
 import type { Writing } from '../../domain/outbox/index.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
@@ -21,6 +22,7 @@ import type { Queue } from '../../platform/jobs/queue.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Picture } from '../../platform/render/picture.ts'
 import type { Posting } from './contract.ts'
+import { letterheadOf } from './letterhead.ts'
 import { runLetters } from './run.ts'
 
 export type { Posting } from './contract.ts'
@@ -34,7 +36,7 @@ export interface Here {
   readonly vault: Vault
   readonly clock: Clock
   readonly log: Log
-  readonly brand: Stationery['brand']
+  readonly brand: Brand
   readonly brandPictures: readonly Picture[]
   readonly issuer: URL
   readonly timeZone: string
@@ -44,18 +46,17 @@ export interface Here {
   readonly alertTo: string | undefined
 }
 
-export const stationeryOf = ({
-  brand,
-  brandPictures,
-  issuer,
-  timeZone,
-  letters,
-}: Omit<Here, 'db' | 'vault' | 'clock' | 'log' | 'outbox' | 'alertTo'>): Stationery => ({
-  ...{ brand, issuer, timeZone, country: letters.country, window: letters.window, sender: letters.sender },
-  logo: brandPictures.find(
-    ({ name, type }) => brand.look?.logo?.endsWith(name) && /^image\/(png|jpeg)$/.test(type),
-  )?.body,
-})
+/** On what letters are printed here. */
+export const stationeryOf = (
+  here: Pick<Here, 'db' | 'clock' | 'brand' | 'brandPictures' | 'issuer' | 'timeZone' | 'letters'>,
+): Stationery => {
+  const { brand, issuer, timeZone, letters } = here
+  return {
+    ...{ issuer, timeZone, country: letters.country, window: letters.window, sender: letters.sender },
+    name: brand.name,
+    letterheadOf: (portal) => letterheadOf(here, portal),
+  }
+}
 
 /** Undefined: letters are handed over to nobody here. */
 export function postingOf(here: Here): Posting | undefined {

@@ -4,9 +4,9 @@ import type { Stationery } from '../../domain/letters/index.ts'
 /**
  * A sheet to hold in a real envelope: the window as it is set, where it is folded, and where the code will be. @returns a PDF
  */
-export async function drawProof({ window, brand, country }: Stationery): Promise<Buffer> {
+export async function drawProof({ window, name, country }: Stationery): Promise<Buffer> {
   const press = await openPress()
-  const paper = press.open({ title: 'LETTERS_WINDOW', locale: 'en', author: brand.name })
+  const paper = press.open({ title: 'LETTERS_WINDOW', locale: 'en', author: name })
   const { left, top, width, height } = window
   const [grey, ink] = ['#808080', '#000000']
   const small = { size: 9 }
@@ -22,7 +22,7 @@ export async function drawProof({ window, brand, country }: Stationery): Promise
   })
   const say = (text: string, at: number, style: { size: number; weight?: 'bold' } = small): number =>
     paper.text('P', text, { left: 22, top: at, width: 166 }, style)
-  say(`${brand.name}: the window of the envelope`, 14, { size: 14, weight: 'bold' })
+  say(`${name}: the window of the envelope`, 14, { size: 14, weight: 'bold' })
   say(`LETTERS_COUNTRY=${country}  LETTERS_WINDOW=${left}/${top}/${width}/${height}`, 22)
   say('Print this sheet at 100 %, fold it along the two lines, and put it into the envelope.', 104, {
     size: 11,

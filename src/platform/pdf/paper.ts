@@ -52,8 +52,8 @@ export interface Pen {
   fill(colour: string, ...boxes: readonly Box[]): void
   outline(box: Box, colour: string): void
   line(from: readonly [number, number], to: readonly [number, number], colour: string): void
-  /** A PNG or a JPEG, as large as fits. */
-  picture(bytes: Buffer, box: Box): void
+  /** A PNG, as large as fits. */
+  picture(png: Buffer, box: Box): void
 }
 
 /** Millimetres from the left and upper edge, and how large. */
@@ -161,8 +161,11 @@ function paperOf(document: Document): Paper {
       void document.lineWidth(0.5).rect(pt(left), pt(top), pt(width), pt(height)).stroke(colour),
     line: ([x, y], [toX, toY], colour) =>
       void document.lineWidth(0.5).moveTo(pt(x), pt(y)).lineTo(pt(toX), pt(toY)).stroke(colour),
-    picture: (bytes, { left, top, width, height }) =>
-      void document.image(bytes, pt(left), pt(top), { fit: [pt(width), pt(height)] }),
+    picture(png, { left, top, width, height }) {
+      // what is named by a text is in the document once, however many sheets show it
+      const known = `data:image/png;base64,${png.toString('base64')}`
+      document.image(known, pt(left), pt(top), { fit: [pt(width), pt(height)] })
+    },
   }
   const close = (): void => {
     section?.end()
