@@ -1,6 +1,3 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import pg from 'pg'
 import { connect } from '../../src/platform/db/connect.ts'
 import { startEmbedded } from '../../src/platform/db/embedded.ts'
@@ -10,6 +7,7 @@ import { createLog } from '../../src/platform/log.ts'
 import { ensureKeys } from '../../src/domain/keys/index.ts'
 import { createVault } from '../../src/platform/crypto/vault.ts'
 import { jobKinds } from '../../src/joined.ts'
+import { newFolder } from './folders.ts'
 import { testKeys } from './keys.ts'
 
 export const TEMPLATE = 'sluis_template'
@@ -20,7 +18,7 @@ export const TEMPLATE = 'sluis_template'
  */
 export default async function setup(): Promise<void> {
   const given = process.env['TEST_DATABASE_URL']
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'sluis-test-'))
+  const dir = newFolder('all')
   const embedded =
     given === undefined ? await startEmbedded(dir, { database: 'postgres', fast: true }) : undefined
   const admin = given ?? embedded?.url('postgres') ?? ''

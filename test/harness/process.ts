@@ -1,11 +1,11 @@
 import { afterAll } from '@jest/globals'
 import { fork, spawn, type ChildProcess } from 'node:child_process'
-import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import request from 'supertest'
 import { root } from '../architecture/source.ts'
+import { newFolder } from './folders.ts'
 import { testKeys } from './keys.ts'
 import type { World } from './world.ts'
 
@@ -128,7 +128,7 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-export const emptyFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'sluis-data-'))
+export const emptyFolder = (): string => newFolder('data')
 
 /** Waits until the server answers, or says why it ended. */
 export async function ready(running: Running, origin: string): Promise<void> {
