@@ -44,10 +44,11 @@ beforeAll(async () => {
   production = {
     ...{ ...env, NODE_ENV: 'production', ISSUER: 'https://id.example.test', TRUST_PROXY: '127.0.0.1,::1' },
     ...{ SMTP_URL: 'smtp://127.0.0.1:1', SMTP_TLS: 'off', MAIL_FROM: 'Sluis <no-reply@example.test>' },
+    SHUTDOWN_DELAY: '0',
   }
   await run(['migrate'], env)
   servers = {
-    guarded: start(['serve'], { ...production, PORT: String(ports[0]), WORKER: 'off', SHUTDOWN_DELAY: '0' }),
+    guarded: start(['serve'], { ...production, PORT: String(ports[0]), WORKER: 'off' }),
     unguarded: start(['serve'], { ...env, PORT: String(ports[1]), WORKER: 'off' }),
   }
   await ready(servers.guarded, origins.guarded)

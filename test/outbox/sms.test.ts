@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { decideConfig } from '../../src/config/config.ts'
 import { createSmsTransport, failedMessages, type Sms } from '../../src/domain/outbox/index.ts'
 import type { Log } from '../../src/platform/log.ts'
+import { hurry } from '../harness/hurry.ts'
 import { until } from '../harness/until.ts'
 import { startWorld, type World } from '../harness/world.ts'
 import { machine } from '../harness/machine.ts'
@@ -140,7 +141,10 @@ describe('a text message', () => {
       await until(async () => first.received.length >= 1 && second.received.length >= 1)
       first.answerWith(202)
       // the queue waits ten to twenty seconds before it tries again
-      await until(async () => (await newest()).sentAt !== null, 45)
+      await until(async () => {
+        await hurry(world.house.db)
+        return (await newest()).sentAt !== null
+      })
       expect(new Set(first.received.map(({ path }) => path)).size).toBe(1)
       expect(first.received.length).toBeGreaterThan(1)
     },
