@@ -118,9 +118,8 @@ const callers = (): Promise<Record<Role | 'nobody', AtConsole>> =>
   })())
 
 const filled = async (path: string): Promise<string> => {
-  const { id } = await createPerson(the())
   return path
-    .replace(':id', id)
+    .replace(':id', path.includes(':id') ? (await createPerson(the())).id : '')
     .replace(':client', 'theirs')
     .replace(':reference', 'AbCdEfGh12345678')
     .replaceAll(/:\w+/g, 'none')
