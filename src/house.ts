@@ -1,4 +1,6 @@
+import { ownTables as activationTables } from './domain/activations/index.ts'
 import { createRewindWatch, type RewindWatch } from './domain/audit/index.ts'
+import { ownTables as organisationTables } from './domain/organisations/index.ts'
 import { createTally, type Tally } from './domain/statistics/index.ts'
 import type { Outbox } from './domain/outbox/index.ts'
 import type { Config } from './config/config.ts'
@@ -66,7 +68,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       : undefined
   const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
   const pooled = config.databasePooler === 'transaction'
-  const db = connect(databaseUrl, { max: config.databasePool, log, pooled })
+  const locked = [...organisationTables, ...activationTables]
+  const db = connect(databaseUrl, { max: config.databasePool, log, pooled, locked })
   const healthDb = connect(databaseUrl, { max: 1, log, pooled })
   const directUrl = pooled ? config.databaseDirectUrl : databaseUrl
   const clock = options.clock ?? systemClock

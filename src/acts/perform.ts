@@ -31,6 +31,8 @@ export function act(one: object): object {
 export interface Performing {
   readonly db: Db
   readonly clock: Clock
+  /** How its transaction is opened; undefined: with nothing but what the act may do. */
+  readonly transact?: (<Done>(does: (tx: Tx) => Promise<Done>) => Promise<Done>) | undefined
 }
 
 const MOST_TRIES = 3
@@ -84,7 +86,7 @@ export const undoingAll = <Result>(result: Result): Result => {
 
 /** Performs an act with something around it, in the same transaction. */
 export async function performAround<Target, Input, Done, Prepared, Result>(
-  { db, clock }: Performing,
+  { db, clock, transact = (does) => db.transaction().execute(does) }: Performing,
   { prepare, run, refusal }: Act<Target, Input, Done, Prepared>,
   { who, target, input }: { readonly who: Acting; readonly target: Target; readonly input: Input },
   around: Around<Done, Result>,
@@ -93,9 +95,7 @@ export async function performAround<Target, Input, Done, Prepared, Result>(
   const prepared = prepare ? await prepare(db, target, input, now) : (input as unknown as Prepared) // the same, then
   for (let tries = 1; ; tries++) {
     try {
-      return await db
-        .transaction()
-        .execute((tx) => around.inside(tx, () => run(tx, who, target, prepared, now), now))
+      return await transact((tx) => around.inside(tx, () => run(tx, who, target, prepared, now), now))
     } catch (error) {
       if (error instanceof Undone)
         return error.isTold ? (error.value as Result) : around.refused(error.value as Done)

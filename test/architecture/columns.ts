@@ -382,6 +382,12 @@ export interface Columns {
     recipient: Buffer
     refused_at: Date
   }
+  member_word: {
+    kind: string
+    membership_id: string
+    organisation_id: string
+    word: string
+  }
   membership: {
     account_id: string | null
     all_branches: boolean

@@ -83,7 +83,7 @@ export const monopolies: readonly {
     what: 'a transaction',
     pattern: /\.transaction\(\)|\.startTransaction\(/,
     allowed:
-      /^src\/(acts\/(perform|operating\/restored)|domain\/(factors\/(host|enrolling|renewal|note|send|password\/policy-change)|keys\/index|outbox\/again)|doors\/oidc\/(backchannel|consent|grants|index|adapters|session-adapter|writing)|platform\/(db\/migrate|jobs\/chores))\.ts$|^src\/journeys\//,
+      /^src\/(acts\/(perform|operating\/restored)|domain\/(factors\/(host|enrolling|renewal|note|send|password\/policy-change)|keys\/index|outbox\/again)|doors\/oidc\/(backchannel|consent|grants|index|adapters|session-adapter|writing)|platform\/(db\/(migrate|under-lock)|jobs\/chores))\.ts$|^src\/journeys\//,
   },
   { what: 'PostgreSQL', imports: { from: /^pg$/ }, allowed: /^src\/platform\/db\// },
   {
@@ -138,6 +138,7 @@ export const monopolies: readonly {
     allowed: /^src\/domain\/factors\/webauthn\//,
   },
   { what: 'drawing PDFs', imports: { from: /^(pdfkit|fontkit|bwip-js)/ }, allowed: /^src\/platform\/pdf\// },
+  { what: 'drawing pictures', imports: { from: /^@resvg/ }, allowed: /^src\/platform\/render\// },
   { what: 'argon2', imports: { from: /^argon2$/ }, allowed: /^src\/platform\/crypto\// },
   {
     what: 'the embedded database',

@@ -62,6 +62,9 @@ export {
 } from './visits/store.ts'
 export { aboutOf, type ActivationRow, type LegRow, type VisitRow } from './rows.ts'
 
+/** Whose rows are an organisation's, where they are of one (see domain/organisations). */
+export const ownTables = ['activation'] as const
+
 export const slice = {
   name: 'activations',
   events,

@@ -35,6 +35,7 @@ export {
 } from './attributes/store.ts'
 export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'
 export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
+export { membersByName, membersWith, type FoundRow, type WordPlace } from './found/store.ts'
 export { onePerOrganisation, organisationNamed, whoIsCalled, type Called } from './fitting.ts'
 export { organisationTold, type OrganisationTold } from './told.ts'
 export {
@@ -132,5 +133,11 @@ export {
   organisationsWithout,
   organisationRegistered,
 } from './store.ts'
+
+/** Whose rows are an organisation's: beneath the second lock, whoever administers it sees these of it, and no others. */
+export const ownTables = [
+  ...['organisation', 'organisation_application', 'branch', 'organisation_number', 'representation'],
+  ...['membership', 'membership_number', 'membership_branch', 'membership_attribute', 'member_word'],
+] as const
 
 export const slice = { name: 'organisations', events }

@@ -158,5 +158,7 @@ declare module '../../platform/db/database.ts' {
     membership_branch: { organisation_id: OrganisationId; membership_id: string; branch_id: string }
     attribute_kind: AttributeKindRow
     membership_attribute: AttributeRow
+    /** Written by triggers of the database. */
+    member_word: { organisation_id: OrganisationId; membership_id: string; kind: string; word: string }
   }
 }

@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Db, Tables } from './database.ts'
 import { withServerSide } from './server-side.ts'
+import { roleFollower } from './under-lock.ts'
 
 const names = new Map<string, string>()
 
@@ -30,8 +31,13 @@ class TravellingClient extends pg.Client {
   /** Whether a statement that was parsed once is known by its name the next time. */
   protected readonly named: boolean = true
 
-  constructor(config?: string | pg.ClientConfig) {
+  readonly #roleFor: (text: string) => string | undefined
+
+  /** @param config.locked what the pool was opened with, and hands on */
+  constructor(config?: (pg.ClientConfig & { readonly locked?: readonly string[] }) | string) {
     super(config)
+    const locked = typeof config === 'object' ? (config.locked ?? []) : []
+    this.#roleFor = locked.length > 0 ? roleFollower(locked) : () => undefined
     // a connection that breaks in use: its statements have been told, and the pool does not listen then
     this.on('error', () => undefined)
   }
@@ -41,11 +47,14 @@ class TravellingClient extends pg.Client {
     const [text] = args
     const original = pg.Client.prototype.query.bind(this) as (...a: unknown[]) => Promise<unknown>
     this.#wait()
+    const role = typeof text === 'string' ? this.#roleFor(text) : undefined
     if (text === 'begin') {
       // what would follow without it would not be undone together
       original(this.begin).catch(() => this.#stream().destroy())
       return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] })
     }
+    // what follows would go as another than it must
+    if (role !== undefined) original(`set local role ${role}`).catch(() => this.#stream().destroy())
     const sent = this.#send(original, args)
     if (sent instanceof Promise) sent.catch((error: unknown) => this.#forgetPlans(error))
     return sent
@@ -99,6 +108,8 @@ export interface ConnectOptions {
   readonly patient?: boolean
   /** The address is a pooler's, in transaction mode. */
   readonly pooled?: boolean
+  /** The tables that are beneath the second lock (under-lock.ts); none where it is open. */
+  readonly locked?: readonly string[]
 }
 
 /**
@@ -106,7 +117,7 @@ export interface ConnectOptions {
  * request waits at most 5 s for a connection, so that an exhausted pool answers 503 and recovers.
  */
 export function connect(url: string, options: ConnectOptions): Db {
-  const { patient = false, pooled = false } = options
+  const { patient = false, pooled = false, locked = [] } = options
   const pool = new pg.Pool({
     connectionString: pooled ? url : withServerSide(url, { patient }),
     max: options.max,
@@ -117,6 +128,7 @@ export function connect(url: string, options: ConnectOptions): Db {
     keepAlive: true,
     pipeline: true,
     Client: pooled ? PooledClient : TravellingClient,
+    ...{ locked },
     // those of a process that serves are replaced after migrations (migrate.ts)
     application_name: patient ? 'sluis migrating' : 'sluis',
   })

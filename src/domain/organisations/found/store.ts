@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Queryable } from '../../../platform/db/database.ts'
+import type { MembershipRow } from '../rows.ts'
+
+/** Where a list of people goes on: after this word of this membership. */
+export interface WordPlace {
+  readonly word: string
+  readonly id: string
+}
+
+/** A member, and the word by which they stand in a list. */
+export type FoundRow = MembershipRow & { readonly word: string }
+
+/** Stands behind every character: between a word and the same with this are all that begin with it, which an index finds. */
+const LAST = String.fromCodePoint(0x10ffff)
+
+/** The members of an organisation by their names: the last word of a family name first. */
+export async function membersByName(
+  db: Queryable,
+  organisation: string,
+  { after, limit }: { readonly after?: WordPlace | undefined; readonly limit: number },
+): Promise<FoundRow[]> {
+  const { rows } = await sql<FoundRow>`select m.*, w.word from member_word w
+      join membership m on m.organisation_id = w.organisation_id and m.id = w.membership_id
+    where w.organisation_id = ${organisation} and w.kind = 'sort'
+      and (w.word, w.membership_id) > (${after?.word ?? ''}, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    order by w.word, w.membership_id limit ${limit}`.execute(db)
+  return rows
+}
+
+/**
+ * The members of an organisation who have words that begin like these: of a name, an address, a user name, a number, a
+ * reference. Each once, by the first of their words that begins like the first of these.
+ *
+ * @param words at least one; the longest first, since it finds the fewest
+ */
+export async function membersWith(
+  db: Queryable,
+  organisation: string,
+  [first = '', ...others]: readonly string[],
+  { after, limit }: { readonly after?: WordPlace | undefined; readonly limit: number },
+): Promise<FoundRow[]> {
+  const { rows } = await sql<FoundRow>`select m.*, w.word from member_word w
+      join membership m on m.organisation_id = w.organisation_id and m.id = w.membership_id
+    where w.organisation_id = ${organisation} and w.kind <> 'sort'
+      and w.word >= folded(${first}) and w.word < folded(${first}) || ${LAST}
+      and (w.word, w.membership_id) > (${after?.word ?? ''}, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+      and not exists (select from member_word b where b.membership_id = w.membership_id and b.kind <> 'sort'
+        and b.word >= folded(${first}) and b.word < folded(${first}) || ${LAST}
+        and (b.word, b.kind) < (w.word, w.kind))
+      and not exists (select from unnest(${others}::text[]) as typed (word)
+        where not exists (select from member_word o where o.membership_id = w.membership_id and o.kind <> 'sort'
+          and o.word >= folded(typed.word) and o.word < folded(typed.word) || ${LAST}))
+    order by w.word, w.membership_id limit ${limit}`.execute(db)
+  return rows
+}
