@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { accountByEmail, accountById, postalOf } from '../../src/domain/accounts/index.ts'
 import { acceptActivation } from '../../src/domain/activations/index.ts'
 import { heldBy, organisationById } from '../../src/domain/organisations/index.ts'
-import { days, hours } from '../../src/platform/clock.ts'
+import { days, hours, minutes } from '../../src/platform/clock.ts'
 import type { OrganisationId } from '../../src/policy/vocabulary.ts'
 import { perform } from '../../src/acts/index.ts'
 import { accountActs, activationActs } from '../../src/ports.ts'
@@ -136,6 +136,11 @@ describe('an organisation that nobody looks after any more', () => {
     expect(page.url.pathname).toBe('/activate/code')
     await perform(house, accountActs(house).enable, tester, (await accountById(house.db, left.id))!)
     expect(reasonsOn(await browser.go(page.url))).toEqual(['withdrawn'])
+    // within minutes
+    travel(minutes(2))
+    await worker.chores.runAll()
+    const soon = await mailsTo(the(), member.email, 'activation/take-over')
+    expect(soon.map(({ subject }) => subject)).toContain('Nobody takes over Bakkerij Jansen')
     travel(days(14) + hours(1))
     await worker.chores.runAll()
     expect((await lettersPosted(the())).has(person.name)).toBe(false)

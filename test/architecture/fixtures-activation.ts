@@ -48,6 +48,7 @@ const listed: InvitationListed = {
   sent: fates.map((fate, i) => ({
     ...{ way: (['mail', 'text', 'letter'] as const)[i % 3]!, fate, at: new Date(0) },
     answer: i === 0 ? '250 2.0.0' : undefined,
+    why: i === 2 ? 'no-glyph' : undefined,
   })),
 }
 const states = [
@@ -162,7 +163,7 @@ export const activationFixtures: Readonly<
   'activations/messages/take-over.ts#takeOverMail': (frame) =>
     takeOverMail({ is: 'begun', organisation: hostile, person: hostile, until: new Date(0), zone }, frame),
   'operator/people/postal.ts#setPostalPage': (frame) =>
-    setPostalPage(wrong(frame, 'postal-too-long'), { person: within, isKnown: true }),
+    setPostalPage(wrong(frame, 'postal-too-long'), { person: within, isKnown: true, isForTwo: true }),
   'operator/members/details.ts#issueDetailsPage': (frame) =>
     issueDetailsPage(wrong(frame, 'already-arrived'), {
       ...{ organisation: within, member: within, email: hostile },
@@ -184,6 +185,7 @@ export const activationFixtures: Readonly<
         ...listed,
         mobileEnds: '78',
         town: hostile,
+        leaves: new Date(0),
         portal: hostile,
         by: hostile,
         ended: new Date(0),

@@ -145,8 +145,8 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
     agreementsPage({
       ...{ frame: inConsole(frame), zone, done: 'proposal-over', next: 'abc' },
       waiting: [
-        { ...waiting, portal: hostile, by: { name: hostile, isYou: false } },
-        { ...waiting, portal: undefined, by: undefined },
+        { ...waiting, about: { name: hostile, href: '/x' }, by: { name: hostile, isYou: false } },
+        { ...waiting, about: undefined, by: undefined },
       ],
     }),
   'operator/agreements/agreements.ts#agreementPage': (frame) =>
@@ -158,8 +158,11 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         mayDecline: true,
         refused: { reason: 'own-account' },
       },
-      one: { ...waiting, portal: hostile, by: { name: hostile, isYou: false } },
+      one: { ...waiting, about: { name: hostile, href: '/x' }, by: { name: hostile, isYou: false } },
       changes: [{ where: 'sluis_minimum_level', from: undefined, to: hostile }],
-      request: [['role', hostile]],
+      request: [
+        ['role', hostile],
+        ['postal', undefined],
+      ],
     }),
 }

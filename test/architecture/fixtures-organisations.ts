@@ -107,6 +107,7 @@ export const organisationFixtures: Readonly<Record<string, (frame: Frame) => Htm
     }),
   'operator/organisations/organisation.ts#organisationPage': (frame) =>
     organisationPage({
+      takenOver: { invitation: 'id', name: hostile, leaves: at },
       ...{ frame: inConsole(frame), zone, done: 'saved', refused: { reason: 'not-so', says: hostile } },
       organisation: {
         ...{ ...listed, legalName: hostile, address: [hostile, hostile], locale: 'nl', timeZone: hostile },

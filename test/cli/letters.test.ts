@@ -51,7 +51,7 @@ describe('letters at the command line', () => {
     expect(await json('letters', 'runs')).toMatchObject([
       { name: done.run, letters: 1, pages: 1, fault: null },
     ])
-    expect(await json('letters', 'run')).toEqual({ letters: 0 })
+    expect(await json('letters', 'run')).toEqual({ letters: 0, setAside: 0, next: null })
     // what is wrong is said by the line that it is in
     const wrong = await sluis('invitations', 'create', id, '--email', newAddress(), '--name', 'N', ...address)
     expect([wrong.code, wrong.error + wrong.out]).toEqual([
@@ -107,7 +107,7 @@ describe('letters at the command line', () => {
 
   test('that cannot be printed are listed with the reason, and tried again', async () => {
     const { letter } = await orderOne(the(), { address: addressOf({ name: '漢字' }) })
-    expect(await json('letters', 'run')).toEqual({ letters: 0 })
+    expect(await json('letters', 'run')).toEqual({ letters: 0, setAside: 1, next: null })
     const aside = await json<Listed[]>('letters', 'list', '--state', 'set-aside')
     expect(aside).toMatchObject([{ reference: letter.reference, why: 'no-glyph' }])
     expect(await json('letters', 'reprint', letter.reference)).toEqual({ reference: letter.reference })

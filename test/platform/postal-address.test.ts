@@ -51,6 +51,15 @@ describe('a postal address', () => {
     ])
   })
 
+  test.each(['北京 Ada', 'Ada 😀', 'عادة'])('is none with a line that letters cannot have: %s', (said) => {
+    expect(readRecipient({ ...typed, name: said })).toEqual({ ok: false, reason: 'postal-name-malformed' })
+    expect(readRecipient({ ...typed, street: said })).toEqual({
+      ok: false,
+      reason: 'postal-street-malformed',
+    })
+    expect(read({ name: 'Ελένη Юлия O’Brien-Łę' }).name).toBe('Ελένη Юлия O’Brien-Łę')
+  })
+
   test('names another country in the language that is read where it is posted, and in English', () => {
     const abroad = read({ country: 'DE', postal_code: '10115', city: 'Berlin' })
     expect(addressLines(abroad, dutch).at(-1)).toBe('DUITSLAND / GERMANY')

@@ -62,10 +62,8 @@ describe('a run of letters', () => {
     // who they are for is in no list
     for (const name of [`${done.run}.csv`, `${done.run}.json`])
       expect(files.get(name)!.toString()).not.toMatch(/eyma|Kerkstraat/)
-    expect(await runLetters(postingTo(the(), folder), clock)).toEqual({
-      ok: false,
-      reason: 'nothing-to-post',
-    })
+    const nothing = { ok: false, reason: 'nothing-to-post', setAside: 0, next: undefined }
+    expect(await runLetters(postingTo(the(), folder), clock)).toEqual(nothing)
   })
 
   test('leaves out what cannot be printed, and what was withdrawn, is over or has to wait', async () => {
@@ -84,7 +82,7 @@ describe('a run of letters', () => {
     const waits = await orderOne(the(), { person, mayWait: true })
     const over = await orderOne(the(), { notAfter: later(now, minutes(-1)) })
     const done = await runLetters(postingTo(the(), folder), clock)
-    expect(done).toMatchObject({ ok: true, letters: 2 })
+    expect(done).toMatchObject({ ok: true, letters: 2, setAside: 2 })
     const state = async ({ letter }: { letter: { reference: string } }) => {
       const row = await letterOf(the(), letter.reference)
       return [row.state, row.why, row.content === null]
@@ -97,9 +95,9 @@ describe('a run of letters', () => {
     expect(await state(over)).toEqual(['queued', null, false])
     // none of those that cannot be printed keeps a run open
     await orderOne(the(), { address: addressOf({ name: '漢' }) })
+    // it says so, and when the turn of the next is
     expect(await runLetters(postingTo(the(), folder), clock)).toEqual({
-      ok: false,
-      reason: 'nothing-to-post',
+      ...{ ok: false, reason: 'nothing-to-post', setAside: 1, next: waits.letter.post_after },
     })
     expect(
       (await sql`select 1 from letter_run where handed_over_at is null`.execute(the().house.db)).rows,

@@ -1,18 +1,22 @@
+import type { Locale } from '../../src/platform/render/locale.ts'
+import { countryChoices } from '../countries.ts'
 import { html, type Html } from '../html.ts'
+import type { Frame } from '../layout.ts'
 import { fieldsIn, type Filling } from './form-part.ts'
 import { postalWords } from './words/index.ts'
 
 /** Where post goes, field by field, under a title of their own. */
-export const addressFields = ({ line }: Pick<ReturnType<typeof fieldsIn>, 'line'>, title: string): Html =>
+export const addressFields = (fields: Fields, { locale }: Pick<Frame, 'locale'>, title: string): Html =>
   html`<fieldset class="group">
     <legend><h2>${title}</h2></legend>
-    ${postalLines(line)}
+    ${postalLines(fields, locale)}
   </fieldset>`
 
 /** The same, of somebody whose letter may go to where they work; under words of its own. */
 export function postalFields(filling: Pick<Filling, 'frame' | 'form'>): Html {
   const text = postalWords[filling.frame.locale]
-  const { line } = fieldsIn(filling, text)
+  const { locale } = filling.frame
+  const fields = fieldsIn(filling, text)
   // most have a mobile: it is opened where it is needed
   const names = Object.keys(text.labels)
   const isOpen = names.some(
@@ -22,19 +26,22 @@ export function postalFields(filling: Pick<Filling, 'frame' | 'form'>): Html {
   return html`<details class="group" ${isOpen && html`open`}>
     <summary>${text.open}</summary>
     <p>${text.lead}</p>
-    ${line('company', { maxlength: 60, isOptional: true })} ${postalLines(line)}
+    ${fields.line('company', { maxlength: 60, isOptional: true })} ${postalLines(fields, locale)}
   </details>`
 }
 
 /** The fields of where post reaches somebody, at home or at work. */
 export function postalLinesOf(filling: Pick<Filling, 'frame' | 'form'>): Html {
-  const { line } = fieldsIn(filling, postalWords[filling.frame.locale])
-  return html`${line('company', { maxlength: 60, isOptional: true })} ${postalLines(line)}`
+  const { locale } = filling.frame
+  const fields = fieldsIn(filling, postalWords[locale])
+  return html`${fields.line('company', { maxlength: 60, isOptional: true })} ${postalLines(fields, locale)}`
 }
 
-const postalLines = (line: ReturnType<typeof fieldsIn>['line']): Html => html`
+type Fields = Pick<ReturnType<typeof fieldsIn>, 'line' | 'select'>
+
+const postalLines = ({ line, select }: Fields, locale: Locale): Html => html`
   ${line('extra', { maxlength: 60, isOptional: true })} ${line('street', { maxlength: 60, isOptional: true })}
   ${line('house-number', { maxlength: 12, isOptional: true })}
   ${line('postal-code', { maxlength: 12, isOptional: true })}
-  ${line('city', { maxlength: 40, isOptional: true })} ${line('country', { maxlength: 2, isOptional: true })}
+  ${line('city', { maxlength: 40, isOptional: true })} ${select('country', countryChoices(locale))}
 `

@@ -58,13 +58,16 @@ export function formPart(filling: Filling, parts: Parts): Html {
       </div>`
     }
   </form>`
+  // what is said of a form stands with it
+  const said = lead !== undefined && html`<p class="lead">${lead}</p>`
   return consolePart(frame, parts.at, {
     ...{ title, trail, state: parts.state, tabs: parts.tabs, done: parts.done },
     failed: form.faults.length > 0 || refused !== undefined,
     body: html`
       ${refused && saidByApi(frame, refused)} ${meanwhilePart(frame, meanwhile)}
-      ${lead !== undefined && html`<p class="lead">${lead}</p>`} ${parts.before}
-      ${parts.under === undefined ? sent : panel(parts.under, sent)} ${parts.after}
+      ${parts.under === undefined && said} ${parts.before}
+      ${isReadOnly && fields === '' ? '' : parts.under === undefined ? sent : panel(parts.under, html`${said} ${sent}`)}
+      ${parts.after}
     `,
   })
 }

@@ -9,7 +9,8 @@ import { words } from './words/index.ts'
 /** Something that waits for somebody, and where it is looked at. */
 export type Waiting =
   | {
-      readonly what: 'agreements' | 'own' | 'letters' | 'jobs' | 'chores' | 'without' | 'applications'
+      readonly what:
+        'agreements' | 'own' | 'letters' | 'paper' | 'jobs' | 'chores' | 'without' | 'applications'
       readonly count: number
     }
   | { readonly what: 'portal'; readonly id: string; readonly name: string; readonly count: number }
@@ -22,6 +23,7 @@ const places: Readonly<Record<Exclude<Waiting['what'], 'portal'>, string>> = {
   without: '/operator/organisations?without=yes',
   applications: '/operator/applications',
   letters: '/operator/running/outbox',
+  paper: '/operator/running/letters?state=set-aside',
   jobs: '/operator/running',
   chores: '/operator/running',
   chain: '/operator/audit',

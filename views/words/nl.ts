@@ -11,6 +11,7 @@ import type {
   ZoneWords,
   LetterWords,
 } from './en.ts'
+import { stop } from '../stop.ts'
 
 export const words: Words = {
   language: 'Taal',
@@ -144,7 +145,8 @@ export const letterWords: LetterWords = {
   where: 'Netwerkadres',
   program: 'Waarmee',
   unknownProgram: 'een programma dat wij niet kennen',
-  automatic: (brand) => `Deze mail is automatisch verstuurd door ${brand}. Antwoorden worden niet gelezen.`,
+  automatic: (brand) =>
+    `Deze mail is automatisch verstuurd door ${stop(brand)} Antwoorden worden niet gelezen.`,
   help: 'Hulp en contact:',
   notMe: 'Ik was het niet: nieuw wachtwoord kiezen',
 }

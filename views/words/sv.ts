@@ -11,6 +11,7 @@ import type {
   ZoneWords,
   LetterWords,
 } from './en.ts'
+import { stop } from '../stop.ts'
 
 export const words: Words = {
   language: 'Språk',
@@ -144,7 +145,7 @@ export const letterWords: LetterWords = {
   where: 'Nätverksadress',
   program: 'Program',
   unknownProgram: 'ett program som vi inte känner igen',
-  automatic: (brand) => `Det här mejlet skickades automatiskt av ${brand}. Svar läses inte.`,
+  automatic: (brand) => `Det här mejlet skickades automatiskt av ${stop(brand)} Svar läses inte.`,
   help: 'Hjälp och kontakt:',
   notMe: 'Det var inte jag: välj ett nytt lösenord',
 }

@@ -29,6 +29,8 @@ export {
   insertActivation,
   invitationsInOrder,
   invitationUnderWay,
+  takeOversUnderWay,
+  takeOverUnderWay,
   lockActivation,
   recoveryUnderWay,
   recoveryUsed,

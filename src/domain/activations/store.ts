@@ -58,6 +58,26 @@ export async function invitationUnderWay(
   return rows[0]
 }
 
+/** How an organisation is taken over at the moment: by whoever was named last. */
+export async function takeOverUnderWay(
+  db: Queryable,
+  organisation: OrganisationId,
+): Promise<ActivationRow | undefined> {
+  const { rows } = await sql<ActivationRow>`select * from activation
+    where organisation_id = ${organisation} and opens_at is not null and ended_at is null
+    order by created_at desc limit 1`.execute(db)
+  return rows[0]
+}
+
+/** All that is under way of organisations that are taken over, held: there is little of it. */
+export async function takeOversUnderWay(tx: Tx, limit: number): Promise<ActivationRow[]> {
+  const { rows } = await sql<ActivationRow>`select * from activation
+    where opens_at is not null and ended_at is null order by id limit ${limit} for update skip locked`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** What is under way for an account: of each purpose but invitations there is one at a time. */
 const underWay =
   (purpose: Exclude<Purpose, 'invitation'>) =>

@@ -43,6 +43,7 @@ export {
   lettersOfRun,
   newestRuns,
   noteWhole,
+  nextTurn,
   openRun,
   setAside,
   takeLetters,

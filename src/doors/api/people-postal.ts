@@ -2,7 +2,7 @@ import { invitationFaults, postalTold } from '../../acts/activations/index.ts'
 import { accountById } from '../../domain/accounts/index.ts'
 import { rolesOf } from '../../domain/operators/index.ts'
 import { members, moment, oneOf, orNull, text, told } from '../../platform/schema/index.ts'
-import { isUuid } from '../../policy/vocabulary.ts'
+import { isUuid, type AccountId } from '../../policy/vocabulary.ts'
 import type { ApiDoor } from './contract.ts'
 import { operation, type Operation } from './operation.ts'
 import { anybody, done, onPerson, theirs } from './person-here.ts'
@@ -53,6 +53,8 @@ export const postalOperation: Operation = operation({
     const account = isUuid(id) ? await accountById(door.db, id) : undefined
     return account !== undefined && (await rolesOf(door.db, { account: account.id })).length > 0
   },
+  versionOf: async ({ db, vault }, { id = '' }) =>
+    isUuid(id) ? ((await postalTold(db, vault, id as AccountId))?.since.getTime() ?? 0) : undefined,
   run: async (door, call) =>
     call.does(
       door.acts.activations.setPostal,

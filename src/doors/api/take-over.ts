@@ -39,6 +39,8 @@ export const takeOverOperation: Operation = operation({
     const account = await accountByEmail(db, body.email)
     return account ? { person: account.id } : {}
   },
+  versionOf: async ({ db }, { organisation: id = '' }) =>
+    isUuid(id) ? (await organisationById(db, id))?.version : undefined,
   gives: { 201: { says: 'the invitation', schema: members({ id: uuid() }) } },
   refusals: ['not-so', 'exists-already'],
   example: {

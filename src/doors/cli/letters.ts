@@ -101,20 +101,33 @@ async function runs(options: Options): Promise<void> {
   })
 }
 
+/** What a run could not print is not passed over in silence. */
+const asideText = (letters: number): string =>
+  letters === 0
+    ? ''
+    : `\nSet aside, because they cannot be printed: ${letters} (sluis letters list --state set-aside)`
+
 async function run(options: Options): Promise<void> {
   await inHouse(options, async (house) => {
     const posting = postingOf(needsOf(house))
     if (!posting) throw new Refusal('Letters are handed over to nobody here: set LETTERS_TO.')
     const { collected: isCollected = false } = options
     const done = await runLetters(posting, await operatorHere(house), { isCollected })
-    if (!done.ok && done.reason === 'nothing-to-post')
-      return { text: 'No letter waits.', json: { letters: 0 } }
+    if (!done.ok && done.reason === 'nothing-to-post') {
+      const { setAside, next } = done
+      const when = next && `Nothing is to be posted now; the next letter is from ${next.toISOString()}.`
+      return {
+        text: `${when ?? 'No letter waits.'}${asideText(setAside)}`,
+        json: { letters: 0, setAside, next: next?.toISOString() ?? null },
+      }
+    }
     if (!done.ok)
       throw new Refusal(
         'why' in done ? `Not handed over: ${done.why}.` : 'Somebody else is handing letters over now.',
       )
     const { ok: _ok, ...json } = done
-    return { text: `Handed over as ${done.run}: letters ${done.letters}, pages ${done.pages}`, json }
+    const text = `Handed over as ${done.run}: letters ${done.letters}, pages ${done.pages}`
+    return { text: `${text}${asideText(done.setAside)}`, json }
   })
 }
 

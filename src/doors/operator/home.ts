@@ -1,6 +1,7 @@
 import { homePage, type Waiting } from '../../../views/operator/home.ts'
 import { hasUnsealedFrom } from '../../domain/audit/index.ts'
 import { clientsInTrouble } from '../../domain/clients/index.ts'
+import { lettersInOrder } from '../../domain/letters/index.ts'
 import { openApplications, organisationsWithout } from '../../domain/organisations/index.ts'
 import { openProposals } from '../../domain/operators/index.ts'
 import { countFailed } from '../../domain/outbox/index.ts'
@@ -68,6 +69,13 @@ const letters: Look = async ({ door, may }) => {
   return count === 0 ? [] : [{ what: 'letters', count }]
 }
 
+/** Letters that cannot be printed as they are. */
+const paper: Look = async ({ door, may }) => {
+  if (!may('letters.list')) return []
+  const count = (await lettersInOrder(door.db, { limit: MOST, states: ['set-aside'] })).length
+  return count === 0 ? [] : [{ what: 'paper', count }]
+}
+
 /** What waits for long, and what is not done in its time: nobody works it, or it is too much. */
 const work: Look = async ({ door, may, now }) => {
   if (!may('outbox.dead-letters')) return []
@@ -97,4 +105,4 @@ const chain: Look = async ({ door, may, now }) => {
   return (await hasUnsealedFrom(door.db, earlier(now, minutes(2)))) ? [{ what: 'chain' }] : []
 }
 
-const looks: readonly Look[] = [agreements, organisations, portals, letters, work, chain, mail]
+const looks: readonly Look[] = [agreements, organisations, portals, letters, paper, work, chain, mail]

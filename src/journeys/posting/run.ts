@@ -1,40 +1,48 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { append, nameOfActor, type Acting } from '../../domain/audit/index.ts'
+import { append, type Acting } from '../../domain/audit/index.ts'
 import {
   claimRun,
   closeRun,
   dropRun,
   forgetWhole,
-  insertRun,
   leaveRun,
   lettersOfRun,
+  nextTurn,
   noteWhole,
   openPrinter,
-  openRun,
-  orderLetter,
   setAside,
-  takeLetters,
   type LetterRunRow,
   type Printer,
   type Unprintable,
 } from '../../domain/letters/index.ts'
-import { later, minutes } from '../../platform/clock.ts'
+import { later } from '../../platform/clock.ts'
 import { HandingFault, type Handing, type HandingReason } from '../../platform/handing/contract.ts'
+import { begin, LEASE } from './begin.ts'
 import type { Posting } from './contract.ts'
 import { manifestOf, type Printed } from './manifest.ts'
 import { severalAtOnce } from './several.ts'
 
-/** Letters of a run at most: what is more waits for the next. */
-export const MOST_OF_A_RUN = 5000
 /** Letters that are read at a time. */
 const CHUNK = 200
-/** How long a run is one worker’s without a word of it. */
-const LEASE = minutes(5)
 
 export type RunDone =
-  | { readonly ok: true; readonly run: string; readonly letters: number; readonly pages: number }
-  /** `run-under-way`: somebody else does it, or took it over. */
-  | { readonly ok: false; readonly reason: 'nothing-to-post' | 'run-under-way' }
+  | {
+      readonly ok: true
+      readonly run: string
+      readonly letters: number
+      readonly pages: number
+      /** Those that could not be printed, and wait for somebody to look. */
+      readonly setAside: number
+    }
+  /** `next`: when the turn of the next letter that waits is; undefined: none does. */
+  | {
+      readonly ok: false
+      readonly reason: 'nothing-to-post'
+      readonly setAside: number
+      readonly next: Date | undefined
+    }
+  /** Somebody else does it, or took it over. */
+  | { readonly ok: false; readonly reason: 'run-under-way' }
   | { readonly ok: false; readonly reason: HandingReason; readonly why: string }
 
 /** Somebody else has taken the run over meanwhile. */
@@ -57,7 +65,8 @@ export async function runLetters(
   const { db, clock, log, receiver } = posting
   const worker = randomUUID()
   const run = await begin(posting, who, worker)
-  if (typeof run === 'string') return { ok: false, reason: run }
+  if (run === 'run-under-way') return { ok: false, reason: run }
+  if (run === 'nothing-to-post') return nothing(posting, 0)
   try {
     const handing = await receiver.open()
     try {
@@ -79,46 +88,6 @@ export async function runLetters(
   }
 }
 
-/** Takes the run that is open, or begins one. */
-async function begin(
-  posting: Posting,
-  who: Acting,
-  worker: string,
-): Promise<LetterRunRow | 'nothing-to-post' | 'run-under-way'> {
-  const { db, vault, clock, rules, control } = posting
-  return db.transaction().execute(async (tx) => {
-    const now = clock()
-    const claim = { worker, until: later(now, LEASE) }
-    const open = await openRun(tx)
-    if (open) return (await claimRun(tx, open.id, claim, now)) ?? 'run-under-way'
-    const id = randomUUID()
-    // its own in all installations that hand over there
-    const name = `letters-${now.toISOString().slice(0, 10).replaceAll('-', '')}-${id.slice(0, 8)}`
-    const run = await insertRun(tx, {
-      ...{ id, name, begun_by: nameOfActor(who.by), began_at: now, worker, worked_until: claim.until },
-    })
-    if (!run) return 'run-under-way'
-    if ((await takeLetters(tx, id, MOST_OF_A_RUN, now)) === 0) {
-      await dropRun(tx, id)
-      return 'nothing-to-post'
-    }
-    if (control) {
-      const locale = control.country === 'SE' ? 'sv' : control.country === 'NL' ? 'nl' : 'en'
-      const order = {
-        kind: 'control' as const,
-        address: control,
-        locale,
-        person: 'control',
-        mayWait: true,
-      } as const
-      await orderLetter(tx, { vault, rules }, who, order, now)
-      await takeLetters(tx, id, 1, now)
-    }
-    await append(tx, 'letters.run.begun', { ...who, details: { run: name } }, now)
-    return run
-  })
-}
-
 interface Working {
   readonly who: Acting
   readonly worker: string
@@ -133,16 +102,26 @@ async function work(posting: Posting, working: Working): Promise<RunDone> {
   const isHere = run.whole_as !== null && run.whole_at === receiver.name
   if (run.whole_as !== null && !isHere)
     await db.transaction().execute((tx) => forgetWhole(tx, run.id, worker))
-  const folder = isHere ? run.whole_as : await make(posting, working)
+  const { folder, setAside: aside } = isHere
+    ? { folder: run.whole_as, setAside: 0 }
+    : await make(posting, working)
   if (folder === null) {
     await db.transaction().execute((tx) => dropRun(tx, run.id))
-    return { ok: false, reason: 'nothing-to-post' }
+    return nothing(posting, aside)
   }
-  return handOver(posting, working, folder)
+  const done = await handOver(posting, working, folder)
+  return done.ok ? { ...done, setAside: aside } : done
 }
 
-/** Makes a folder with all of a run. @returns null: nothing of it can be printed */
-async function make(posting: Posting, working: Working): Promise<string | null> {
+const nothing = async ({ db, clock }: Posting, aside: number): Promise<RunDone> => ({
+  ...{ ok: false, reason: 'nothing-to-post', setAside: aside, next: await nextTurn(db, clock()) },
+})
+
+/** Makes a folder with all of a run; null: nothing of it can be printed. */
+async function make(
+  posting: Posting,
+  working: Working,
+): Promise<{ readonly folder: string | null; readonly setAside: number }> {
   const { db, receiver } = posting
   const { run, worker, handing } = working
   const part = `${run.name}.part-`
@@ -152,12 +131,14 @@ async function make(posting: Posting, working: Working): Promise<string | null> 
   const printer = await openPrinter(posting.vault, posting.stationery)
   // the last file may take longer to write than a run is one's own
   const renewing = setInterval(() => void renew(posting, working).catch(() => false), LEASE / 5)
-  const { printed, sha256 } = await printAll(posting, working, { folder, printer }).finally(() =>
-    clearInterval(renewing),
-  )
+  const {
+    printed,
+    sha256,
+    setAside: aside,
+  } = await printAll(posting, working, { folder, printer }).finally(() => clearInterval(renewing))
   if (printed.length === 0) {
     await handing.remove(folder)
-    return null
+    return { folder: null, setAside: aside }
   }
   const manifest = manifestOf(run, printed, { file: `${run.name}.pdf`, sha256 })
   await handing.put(`${folder}/${run.name}.csv`, manifest.csv)
@@ -168,7 +149,7 @@ async function make(posting: Posting, working: Working): Promise<string | null> 
   }
   const isOurs = await db.transaction().execute((tx) => noteWhole(tx, run.id, worker, whole))
   if (!isOurs) throw new TakenOver()
-  return folder
+  return { folder, setAside: aside }
 }
 
 /** Prints each letter by itself, and all of them into one file that is written meanwhile. */
@@ -176,10 +157,11 @@ async function printAll(
   posting: Posting,
   working: Working,
   { folder, printer }: { readonly folder: string; readonly printer: Printer },
-): Promise<{ readonly printed: Printed[]; readonly sha256: Buffer }> {
+): Promise<{ readonly printed: Printed[]; readonly sha256: Buffer; readonly setAside: number }> {
   const { run, handing } = working
   const [merged, hash, printed] = [printer.open(run.name), createHash('sha256'), [] as Printed[]]
   const stopped = new AbortController()
+  let aside = 0
   const bytes = async function* () {
     for await (const piece of merged.bytes) {
       stopped.signal.throwIfAborted()
@@ -197,6 +179,7 @@ async function printAll(
       const pdf = await printer.print(row)
       if (typeof pdf === 'string') {
         await putAside(posting, working, { id: row.id, reference: row.reference, why: pdf })
+        aside += 1
         continue
       }
       const file = `${row.reference}.pdf`
@@ -214,7 +197,7 @@ async function printAll(
   }
   merged.end()
   await Promise.all([writing, files.written()])
-  return { printed, sha256: hash.digest() }
+  return { printed, sha256: hash.digest(), setAside: aside }
 }
 
 /** @returns whether it is this worker's still, for as long anew */
@@ -279,6 +262,6 @@ async function handOver(posting: Posting, working: Working, folder: string): Pro
       sha256: sha256?.toString('hex') ?? '',
     }
     await append(tx, 'letters.run.handed-over', { ...who, details: said }, clock())
-    return { ok: true, run: run.name, letters: said.letters, pages: said.pages }
+    return { ok: true, run: run.name, letters: said.letters, pages: said.pages, setAside: 0 }
   })
 }

@@ -126,6 +126,12 @@ const tidy = (typed: string): string => typed.normalize('NFC').trim().replace(/\
 /** A recipient as somebody types it, line by line. */
 export type TypedRecipient = { readonly [Each in keyof Recipient]?: string | undefined }
 
+/** Whether a letter can have a line: its font has the letters of these, and no pictures. It is looked at exactly as it is printed. */
+const isPrinted = (said: string): boolean =>
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u.test(
+    said,
+  ) && !/\p{Extended_Pictographic}/u.test(said)
+
 const needed: readonly Line[] = ['name', 'street', 'postal_code', 'city']
 
 /** Whether two say the same of every line. */
@@ -147,7 +153,7 @@ export function readRecipient(
   for (const { line, most, missing, tooLong, malformed } of postalFaults) {
     if (said[line] === '' && needed.includes(line)) return wrong(missing)
     if (Array.from(said[line]).length > most) return wrong(tooLong)
-    if (said[line] !== '' && !isName(said[line])) return wrong(malformed)
+    if (said[line] !== '' && !(isName(said[line]) && isPrinted(said[line]))) return wrong(malformed)
   }
   const country = tidy(typed.country ?? '').toUpperCase()
   if (countryName(country, 'en') === undefined) return wrong('postal-country-unknown')

@@ -1,3 +1,5 @@
+import { stop } from '../../stop.ts'
+
 export const words = {
   title: 'My account',
   hello: (name: string) => `Hello, ${name}`,
@@ -108,7 +110,7 @@ export const listWords = {
   remove: (name: string) => `Remove ${name}`,
   removeTitle: (name: string) => `Remove ${name}?`,
   removeLead: 'You can’t sign in with it any more. We mail you about it.',
-  removeLeft: (names: string) => `You still have: ${names}.`,
+  removeLeft: (names: string) => `You still have: ${stop(names)}`,
   removeLast: 'After this you have no second step. A portal that asks for one has you set it up again.',
   keepFactor: 'No, keep it',
   setUp: 'Set up two-step verification',
@@ -148,7 +150,7 @@ export const listWords = {
   portalsLead:
     'What each portal was given of you. Withdraw it, and you are signed out there; it gets nothing more until you go there again.',
   noPortals: 'No portal can get anything of you at this moment.',
-  portalActsFor: (names: string) => `You act there for ${names}.`,
+  portalActsFor: (names: string) => `You act there for ${stop(names)}`,
   portalSince: (date: string) => `since ${date}`,
   withdraw: (name: string) => `Withdraw access of ${name}`,
   done: {
@@ -184,7 +186,7 @@ export const profileWords = {
   postalNone: 'None is known. Some portals ask for one that is confirmed.',
   postalWay: 'Look at it, or change it',
   emailNone: 'Your account has no address. Whoever looks after your organisation can have one added.',
-  emailIs: (email: string) => `You sign in with ${email}.`,
+  emailIs: (email: string) => `You sign in with ${stop(email)}`,
   changeEmail: 'Change the e-mail address',
   pending: (email: string) => `A change to ${email} is waiting until the links that we mailed are opened.`,
   'name-missing': 'Enter your name.',
@@ -201,7 +203,7 @@ export const profileWords = {
   } as Record<string, string>,
   emailTitle: 'Change the e-mail address',
   emailLead: (email: string) =>
-    `You sign in with ${email}. We mail a link to that address and to the new one; when both are confirmed, the new one counts.`,
+    `You sign in with ${stop(email)} We mail a link to that address and to the new one; when both are confirmed, the new one counts.`,
   newEmail: 'New e-mail address',
   ask: 'Mail both addresses',
   keep: 'Back without changing anything',
@@ -215,19 +217,19 @@ export const profileWords = {
   linkOld: (from: string, to: string) =>
     `You, or somebody who was signed in as you, wants to sign in with ${to} instead of ${from}. If it was not you, close this page: nothing changes without your yes. And change your password.`,
   linkNew: (from: string, to: string) =>
-    `${to} becomes the new e-mail address of the account that has ${from} now. Confirm that you read mail at ${to}. If you know nothing of this, close this page.`,
+    `${to} becomes the new e-mail address of the account that has ${from} now. Confirm that you read mail at ${stop(to)} If you know nothing of this, close this page.`,
   linkCorrected: (to: string) =>
     `Whoever looks after the accounts here has put ${to} into one as its e-mail address. Confirm that you read mail at ${to}; from then on you sign in with it. If you know nothing of this, close this page.`,
   linkUndo: (from: string, to: string) =>
-    `The address of your account was changed from ${from} to ${to}. You can take it back: ${from} counts again, everybody is signed out, and a new password is chosen at the next sign-in.`,
+    `The address of your account was changed from ${from} to ${stop(to)} You can take it back: ${from} counts again, everybody is signed out, and a new password is chosen at the next sign-in.`,
   confirm: 'Confirm',
   undo: 'Take the address back',
   waitsTitle: 'Confirmed; one more to go',
   waitsLead: 'The link in the mail to the other address must be opened, too.',
   doneTitle: 'The address was changed',
   doneLead: (to: string) =>
-    `From now on you sign in with ${to}. The old address can take it back for seven days.`,
-  correctedLead: (to: string) => `From now on you sign in with ${to}.`,
+    `From now on you sign in with ${stop(to)} The old address can take it back for seven days.`,
+  correctedLead: (to: string) => `From now on you sign in with ${stop(to)}`,
   undoneTitle: 'The address is yours again',
   undoneLead: (from: string) =>
     `You sign in with ${from}, as before. Everybody has been signed out. At the next sign-in you choose a new password; forgot it? Ask for a link.`,

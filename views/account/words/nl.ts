@@ -1,4 +1,5 @@
 import type { Words, LauncherWords, ListWords, ProfileWords } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   title: 'Mijn account',
@@ -63,7 +64,7 @@ export const words: Words = {
   dataYes: 'Downloaden',
   closeTitle: 'Uw account sluiten?',
   closeLead: (email) =>
-    `U kunt dan bij geen enkel portaal meer inloggen met ${email}. U kunt dit niet zelf terugdraaien.`,
+    `U kunt dan bij geen enkel portaal meer inloggen met ${stop(email)} U kunt dit niet zelf terugdraaien.`,
   security: 'Inloggen en beveiliging',
   yours: 'U en uw portalen',
   oneWay: 'U hebt maar één manier om in te loggen.',
@@ -109,7 +110,7 @@ export const listWords: ListWords = {
   remove: (name) => `${name} verwijderen`,
   removeTitle: (name) => `${name} verwijderen?`,
   removeLead: 'U kunt er dan niet meer mee inloggen. Wij mailen u hierover.',
-  removeLeft: (names) => `Daarna hebt u nog: ${names}.`,
+  removeLeft: (names) => `Daarna hebt u nog: ${stop(names)}`,
   removeLast:
     'Daarna hebt u geen tweede stap meer. Een portaal dat erom vraagt, laat u die opnieuw instellen.',
   keepFactor: 'Nee, behouden',
@@ -151,7 +152,7 @@ export const listWords: ListWords = {
   portalsLead:
     'Wat elk portaal van u heeft gekregen. Trekt u dat in, dan bent u daar uitgelogd en krijgt het niets meer, totdat u er weer naartoe gaat.',
   noPortals: 'Op dit moment kan geen portaal iets van u krijgen.',
-  portalActsFor: (names) => `U handelt daar namens ${names}.`,
+  portalActsFor: (names) => `U handelt daar namens ${stop(names)}`,
   portalSince: (date) => `sinds ${date}`,
   withdraw: (name) => `Toegang van ${name} intrekken`,
   done: {
@@ -186,7 +187,7 @@ export const profileWords: ProfileWords = {
   postalNone: 'Er is geen adres bekend. Sommige portalen vragen er een dat bevestigd is.',
   postalWay: 'Bekijken of wijzigen',
   emailNone: 'Uw account heeft geen adres. De beheerder van uw organisatie kan er een laten toevoegen.',
-  emailIs: (email) => `U logt in met ${email}.`,
+  emailIs: (email) => `U logt in met ${stop(email)}`,
   changeEmail: 'E-mailadres wijzigen',
   pending: (email) => `Een wijziging naar ${email} wacht tot de links die wij hebben gemaild zijn geopend.`,
   'name-missing': 'Vul uw naam in.',
@@ -203,7 +204,7 @@ export const profileWords: ProfileWords = {
   },
   emailTitle: 'E-mailadres wijzigen',
   emailLead: (email) =>
-    `U logt in met ${email}. Wij mailen een link naar dat adres en naar het nieuwe; als beide bevestigd zijn, geldt het nieuwe.`,
+    `U logt in met ${stop(email)} Wij mailen een link naar dat adres en naar het nieuwe; als beide bevestigd zijn, geldt het nieuwe.`,
   newEmail: 'Nieuw e-mailadres',
   ask: 'Mail beide adressen',
   keep: 'Terug zonder te wijzigen',
@@ -221,14 +222,15 @@ export const profileWords: ProfileWords = {
   linkCorrected: (to) =>
     `Wie de accounts hier beheert, heeft ${to} als e-mailadres in een account gezet. Bevestig dat u de mail op ${to} leest; daarna logt u ermee in. Weet u hier niets van, sluit dan deze pagina.`,
   linkUndo: (from, to) =>
-    `Het adres van uw account is gewijzigd van ${from} in ${to}. U kunt dat terugdraaien: ${from} geldt weer, iedereen wordt uitgelogd en bij het volgende inloggen wordt een nieuw wachtwoord gekozen.`,
+    `Het adres van uw account is gewijzigd van ${from} in ${stop(to)} U kunt dat terugdraaien: ${from} geldt weer, iedereen wordt uitgelogd en bij het volgende inloggen wordt een nieuw wachtwoord gekozen.`,
   confirm: 'Bevestigen',
   undo: 'Het adres terugnemen',
   waitsTitle: 'Bevestigd; nu de andere nog',
   waitsLead: 'Ook de link in de mail aan het andere adres moet worden geopend.',
   doneTitle: 'Het adres is gewijzigd',
-  doneLead: (to) => `Vanaf nu logt u in met ${to}. Het oude adres kan dit zeven dagen lang terugdraaien.`,
-  correctedLead: (to) => `Vanaf nu logt u in met ${to}.`,
+  doneLead: (to) =>
+    `Vanaf nu logt u in met ${stop(to)} Het oude adres kan dit zeven dagen lang terugdraaien.`,
+  correctedLead: (to) => `Vanaf nu logt u in met ${stop(to)}`,
   undoneTitle: 'Het adres is weer van u',
   undoneLead: (from) =>
     `U logt in met ${from}, zoals eerst. Iedereen is uitgelogd. Bij het volgende inloggen kiest u een nieuw wachtwoord; bent u het vergeten, vraag dan een link aan.`,

@@ -1,4 +1,5 @@
 import type { Words, LauncherWords, ListWords, ProfileWords } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   title: 'Mitt konto',
@@ -108,7 +109,7 @@ export const listWords: ListWords = {
   remove: (name) => `Ta bort ${name}`,
   removeTitle: (name) => `Ta bort ${name}?`,
   removeLead: 'Du kan då inte längre logga in med den. Vi mejlar dig om det.',
-  removeLeft: (names) => `Därefter har du kvar: ${names}.`,
+  removeLeft: (names) => `Därefter har du kvar: ${stop(names)}`,
   removeLast: 'Därefter har du inget andra steg. En portal som ber om det låter dig ställa in det på nytt.',
   keepFactor: 'Nej, behåll',
   setUp: 'Ställ in tvåstegsverifiering',
@@ -183,7 +184,7 @@ export const profileWords: ProfileWords = {
   postalNone: 'Ingen adress är känd. Vissa portaler vill ha en som är bekräftad.',
   postalWay: 'Visa eller ändra',
   emailNone: 'Ditt konto har ingen adress. Din organisations administratör kan låta lägga till en.',
-  emailIs: (email) => `Du loggar in med ${email}.`,
+  emailIs: (email) => `Du loggar in med ${stop(email)}`,
   changeEmail: 'Byt e-postadress',
   pending: (email) => `En ändring till ${email} väntar tills länkarna som vi har mejlat har öppnats.`,
   'name-missing': 'Fyll i ditt namn.',
@@ -200,7 +201,7 @@ export const profileWords: ProfileWords = {
   },
   emailTitle: 'Byt e-postadress',
   emailLead: (email) =>
-    `Du loggar in med ${email}. Vi mejlar en länk dit och till den nya adressen; när båda är bekräftade gäller den nya.`,
+    `Du loggar in med ${stop(email)} Vi mejlar en länk dit och till den nya adressen; när båda är bekräftade gäller den nya.`,
   newEmail: 'Ny e-postadress',
   ask: 'Mejla båda adresserna',
   keep: 'Tillbaka utan att ändra',
@@ -214,19 +215,19 @@ export const profileWords: ProfileWords = {
   linkOld: (from, to) =>
     `Du, eller någon som var inloggad som du, vill logga in med ${to} i stället för ${from}. Var det inte du? Stäng då sidan: inget ändras om du inte bekräftar. Och byt lösenord.`,
   linkNew: (from, to) =>
-    `${to} blir den nya e-postadressen för kontot som nu har ${from}. Bekräfta att du läser e-posten på ${to}. Känner du inte till det, stäng sidan.`,
+    `${to} blir den nya e-postadressen för kontot som nu har ${from}. Bekräfta att du läser e-posten på ${stop(to)} Känner du inte till det, stäng sidan.`,
   linkCorrected: (to) =>
     `Den som sköter kontona här har angett ${to} som e-postadress på ett konto. Bekräfta att du läser mejl på ${to}; därefter loggar du in med den. Om du inte känner till detta, stäng sidan.`,
   linkUndo: (from, to) =>
-    `Adressen till ditt konto har ändrats från ${from} till ${to}. Du kan ta tillbaka den: ${from} gäller igen, alla loggas ut och ett nytt lösenord väljs vid nästa inloggning.`,
+    `Adressen till ditt konto har ändrats från ${from} till ${stop(to)} Du kan ta tillbaka den: ${from} gäller igen, alla loggas ut och ett nytt lösenord väljs vid nästa inloggning.`,
   confirm: 'Bekräfta',
   undo: 'Ta tillbaka adressen',
   waitsTitle: 'Bekräftat; en kvar',
   waitsLead: 'Även länken i mejlet till den andra adressen måste öppnas.',
   doneTitle: 'Adressen är ändrad',
   doneLead: (to) =>
-    `Från och med nu loggar du in med ${to}. Den gamla adressen kan ta tillbaka det i sju dagar.`,
-  correctedLead: (to) => `Från och med nu loggar du in med ${to}.`,
+    `Från och med nu loggar du in med ${stop(to)} Den gamla adressen kan ta tillbaka det i sju dagar.`,
+  correctedLead: (to) => `Från och med nu loggar du in med ${stop(to)}`,
   undoneTitle: 'Adressen är din igen',
   undoneLead: (from) =>
     `Du loggar in med ${from}, som förut. Alla har loggats ut. Vid nästa inloggning väljer du ett nytt lösenord; har du glömt det, be om en länk.`,

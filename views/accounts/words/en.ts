@@ -1,3 +1,5 @@
+import { stop } from '../../stop.ts'
+
 /** What was changed: the key of its words. */
 export type Changed =
   | 'factor-removed'
@@ -141,7 +143,8 @@ export const mailWords = {
   validity: (hours: number) => `The link works for ${hours} hours.`,
   notYouNew: 'Was it not you? Then you need do nothing: nothing changes unless you confirm.',
   undoSubject: 'Your e-mail address was changed',
-  undo: (to: string) => `The e-mail address of your account is now ${to}. From now on you sign in with that.`,
+  undo: (to: string) =>
+    `The e-mail address of your account is now ${stop(to)} From now on you sign in with that.`,
   undoNote: (until: string) =>
     `Was it not you? Take it back until ${until}. Then everybody is signed out, and you choose a new password.`,
   undoButton: 'Take it back',

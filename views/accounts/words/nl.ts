@@ -1,4 +1,5 @@
 import type { What, MailWords } from './en.ts'
+import { stop } from '../../stop.ts'
 
 const what: What = {
   'factor-removed': {
@@ -116,7 +117,7 @@ export const mailWords: MailWords = {
   validity: (hours) => `De link werkt ${hours} uur.`,
   notYouNew: 'Was u dit niet? Dan hoeft u niets te doen: zonder uw bevestiging verandert er niets.',
   undoSubject: 'Uw e-mailadres is gewijzigd',
-  undo: (to) => `Het e-mailadres van uw account is nu ${to}. Daarmee logt u vanaf nu in.`,
+  undo: (to) => `Het e-mailadres van uw account is nu ${stop(to)} Daarmee logt u vanaf nu in.`,
   undoNote: (until) =>
     `Was u dit niet? Draai het terug vóór ${until}. Iedereen wordt dan uitgelogd en u kiest een nieuw wachtwoord.`,
   undoButton: 'Terugdraaien',

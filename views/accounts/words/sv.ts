@@ -1,4 +1,5 @@
 import type { What, MailWords } from './en.ts'
+import { stop } from '../../stop.ts'
 
 const what: What = {
   'factor-removed': {
@@ -115,7 +116,7 @@ export const mailWords: MailWords = {
   validity: (hours) => `Länken fungerar i ${hours} timmar.`,
   notYouNew: 'Var det inte du? Då behöver du inte göra något: inget ändras om du inte bekräftar.',
   undoSubject: 'Din e-postadress har ändrats',
-  undo: (to) => `E-postadressen till ditt konto är nu ${to}. Från och med nu loggar du in med den.`,
+  undo: (to) => `E-postadressen till ditt konto är nu ${stop(to)} Från och med nu loggar du in med den.`,
   undoNote: (until) =>
     `Var det inte du? Ta tillbaka det före ${until}. Då loggas alla ut och du väljer ett nytt lösenord.`,
   undoButton: 'Ta tillbaka',

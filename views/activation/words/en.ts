@@ -1,4 +1,5 @@
 import type { AboutActivation } from '../about.ts'
+import { stop } from '../../stop.ts'
 
 /** Whom to ask about it: of a way back in, those who help. */
 const ask = ({ sender, organisation }: AboutActivation): string =>
@@ -9,7 +10,7 @@ const isInvitation = ({ organisation }: AboutActivation): boolean => organisatio
 export const words = {
   invitedTitle: (organisation: string) => `Act for ${organisation}`,
   invitedLead: ({ sender, organisation }: AboutActivation, isAdministrator: boolean) =>
-    `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${organisation ?? ''}${isAdministrator ? ', as one of its administrators' : ''}.`,
+    `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${isAdministrator ? `${organisation ?? ''}, as one of its administrators.` : stop(organisation ?? '')}`,
   for: 'For',
   portal: 'Portal',
   will: {
@@ -55,7 +56,7 @@ export const words = {
   shownLead: 'Now go on in the browser where the reference is shown. You can close this page.',
   'reference-missing': 'Enter the reference that is shown in the other browser.',
   'not-together': 'This reference and this code do not belong together, or one of them works no more.',
-  passwordFor: (organisation: string) => `Then you act for ${organisation}.`,
+  passwordFor: (organisation: string) => `Then you act for ${stop(organisation)}`,
   keepNumber: (end: string) => `Also text me codes when I sign in, to the number that ends in ${end}`,
   keepNumberHint:
     'Without a tick we forget the number now. Where a portal asks for a second step, you can choose an app or a passkey instead: they are safer.',
@@ -66,7 +67,7 @@ export const words = {
   joinNot: 'Do you not want to? Then close this page. The invitation waits until it is over.',
   notTheirsTitle: 'This is for somebody else',
   notTheirsLead: (signedIn: string, email: string) =>
-    `You are signed in here as ${signedIn}, and this is for ${email}. Nothing has changed.`,
+    `You are signed in here as ${signedIn}, and this is for ${stop(email)} Nothing has changed.`,
   signOutGoOn: 'Sign out here, and go on',
   overTitle: 'This cannot be accepted any more',
   over: {
@@ -92,7 +93,7 @@ export const words = {
   },
   doneTitle: (organisation: string) => `You act for ${organisation} now`,
   doneActivated: 'Your account is ready',
-  doneGoOn: (portal: string) => `You are being taken to ${portal}.`,
+  doneGoOn: (portal: string) => `You are being taken to ${stop(portal)}`,
   doneGo: (portal: string) => `Now go to ${portal}, and sign in there.`,
   doneAccount: 'In your account you see for whom you act.',
   toPortal: (portal: string) => `Go on to ${portal}`,

@@ -1,5 +1,6 @@
 import type { AboutActivation } from '../about.ts'
 import type { RecoveryWords, Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 const ask = ({ sender, organisation }: AboutActivation): string =>
   organisation === undefined ? 'onze helpdesk' : (sender ?? `degene die u uitnodigde voor ${organisation}`)
@@ -9,7 +10,7 @@ const isInvitation = ({ organisation }: AboutActivation): boolean => organisatio
 export const words: Words = {
   invitedTitle: (organisation) => `Handelen namens ${organisation}`,
   invitedLead: ({ sender, organisation }, isAdministrator) =>
-    `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${organisation ?? ''}${isAdministrator ? ', als een van de beheerders' : ''}.`,
+    `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${isAdministrator ? `${organisation ?? ''}, als een van de beheerders.` : stop(organisation ?? '')}`,
   for: 'Voor',
   portal: 'Portaal',
   will: {
@@ -54,7 +55,7 @@ export const words: Words = {
   shownLead: 'Ga nu verder in de browser waarin het kenmerk staat. Deze pagina kunt u sluiten.',
   'reference-missing': 'Vul het kenmerk in dat in de andere browser staat.',
   'not-together': 'Dit kenmerk en deze code horen niet bij elkaar, of een van de twee werkt niet meer.',
-  passwordFor: (organisation) => `Daarna handelt u namens ${organisation}.`,
+  passwordFor: (organisation) => `Daarna handelt u namens ${stop(organisation)}`,
   keepNumber: (end) => `Stuur mij ook codes per sms als ik inlog, naar het nummer dat eindigt op ${end}`,
   keepNumberHint:
     'Zonder vinkje vergeten wij het nummer nu. Vraagt een portaal om een tweede stap, dan kunt u ook een app of een passkey kiezen: die zijn veiliger.',
@@ -65,7 +66,7 @@ export const words: Words = {
   joinNot: 'Wilt u dat niet? Sluit dan deze pagina. De uitnodiging wacht tot haar tijd voorbij is.',
   notTheirsTitle: 'Dit is voor iemand anders',
   notTheirsLead: (signedIn, email) =>
-    `U bent hier ingelogd als ${signedIn} en dit is voor ${email}. Er is niets veranderd.`,
+    `U bent hier ingelogd als ${signedIn} en dit is voor ${stop(email)} Er is niets veranderd.`,
   signOutGoOn: 'Log hier uit en ga verder',
   overTitle: 'Dit kan niet meer worden geaccepteerd',
   over: {
@@ -85,7 +86,7 @@ export const words: Words = {
       'Het account heeft nu een ander e-mailadres. Onze helpdesk kan het daarheen sturen.',
     'ask-again': (about) =>
       `Er is sinds het versturen iets veranderd, waardoor dit niet genoeg is om u binnen te laten. Vraag ${ask(about)} om het opnieuw te sturen.`,
-    'already-member': ({ organisation }) => `U handelt al namens ${organisation ?? 'deze organisatie'}.`,
+    'already-member': ({ organisation }) => `U handelt al namens ${stop(organisation ?? 'deze organisatie')}`,
     'user-name-taken': (about) =>
       `De gebruikersnaam is intussen aan iemand anders gegeven. Vraag ${ask(about)} om u opnieuw uit te nodigen.`,
     'numbers-gone': (about) =>
@@ -93,7 +94,7 @@ export const words: Words = {
   },
   doneTitle: (organisation) => `U handelt nu namens ${organisation}`,
   doneActivated: 'Uw account is klaar',
-  doneGoOn: (portal) => `U gaat nu naar ${portal}.`,
+  doneGoOn: (portal) => `U gaat nu naar ${stop(portal)}`,
   doneGo: (portal) => `Ga nu naar ${portal} en log daar in.`,
   doneAccount: 'In uw account ziet u namens wie u handelt.',
   toPortal: (portal) => `Verder naar ${portal}`,

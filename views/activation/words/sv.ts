@@ -1,5 +1,6 @@
 import type { AboutActivation } from '../about.ts'
 import type { RecoveryWords, Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 const ask = ({ sender, organisation }: AboutActivation): string =>
   organisation === undefined ? 'vår support' : (sender ?? `den som bjöd in dig till ${organisation}`)
@@ -9,7 +10,7 @@ const isInvitation = ({ organisation }: AboutActivation): boolean => organisatio
 export const words: Words = {
   invitedTitle: (organisation) => `Företräd ${organisation}`,
   invitedLead: ({ sender, organisation }, isAdministrator) =>
-    `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${organisation ?? ''}${isAdministrator ? ', som en av dess administratörer' : ''}.`,
+    `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${isAdministrator ? `${organisation ?? ''}, som en av dess administratörer.` : stop(organisation ?? '')}`,
   for: 'För',
   portal: 'Portal',
   will: {
@@ -53,7 +54,7 @@ export const words: Words = {
   shownLead: 'Fortsätt nu i webbläsaren där referensen visas. Du kan stänga den här sidan.',
   'reference-missing': 'Skriv referensen som visas i den andra webbläsaren.',
   'not-together': 'Referensen och koden hör inte ihop, eller så fungerar en av dem inte längre.',
-  passwordFor: (organisation) => `Sedan företräder du ${organisation}.`,
+  passwordFor: (organisation) => `Sedan företräder du ${stop(organisation)}`,
   keepNumber: (end) => `Skicka mig även koder i sms när jag loggar in, till numret som slutar på ${end}`,
   keepNumberHint:
     'Utan kryss glömmer vi numret nu. Om en portal begär ett andra steg kan du välja en app eller en passkey i stället: de är säkrare.',
@@ -64,7 +65,7 @@ export const words: Words = {
   joinNot: 'Vill du inte? Stäng då sidan. Inbjudan väntar tills dess tid är ute.',
   notTheirsTitle: 'Det här är till någon annan',
   notTheirsLead: (signedIn, email) =>
-    `Du är inloggad här som ${signedIn}, och det här är till ${email}. Ingenting har ändrats.`,
+    `Du är inloggad här som ${signedIn}, och det här är till ${stop(email)} Ingenting har ändrats.`,
   signOutGoOn: 'Logga ut här och fortsätt',
   overTitle: 'Det går inte längre att acceptera',
   over: {
@@ -81,7 +82,7 @@ export const words: Words = {
     'address-changed': () => 'Kontot har en annan e-postadress nu. Vår support kan skicka det dit.',
     'ask-again': (about) =>
       `Något har ändrats sedan den skickades, så att detta inte räcker för att släppa in dig. Be ${ask(about)} att skicka det igen.`,
-    'already-member': ({ organisation }) => `Du företräder redan ${organisation ?? 'organisationen'}.`,
+    'already-member': ({ organisation }) => `Du företräder redan ${stop(organisation ?? 'organisationen')}`,
     'user-name-taken': (about) =>
       `Användarnamnet har under tiden getts till någon annan. Be ${ask(about)} att bjuda in dig igen.`,
     'numbers-gone': (about) =>
@@ -89,7 +90,7 @@ export const words: Words = {
   },
   doneTitle: (organisation) => `Du företräder ${organisation} nu`,
   doneActivated: 'Ditt konto är klart',
-  doneGoOn: (portal) => `Du skickas nu till ${portal}.`,
+  doneGoOn: (portal) => `Du skickas nu till ${stop(portal)}`,
   doneGo: (portal) => `Gå nu till ${portal} och logga in där.`,
   doneAccount: 'I ditt konto ser du vem du företräder.',
   toPortal: (portal) => `Fortsätt till ${portal}`,

@@ -1,3 +1,5 @@
+import { stop } from '../../stop.ts'
+
 export const mailWords = {
   subject: {
     first: (organisation: string) => `An invitation to act for ${organisation}`,
@@ -6,8 +8,8 @@ export const mailWords = {
     reminder: (organisation: string) => `Reminder: an invitation to act for ${organisation}`,
   },
   invites: (sender: string | undefined, organisation: string, isAdministrator: boolean) =>
-    `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${organisation}${isAdministrator ? ', as one of its administrators' : ''}.`,
-  where: (portal: string) => `You will do so in ${portal}.`,
+    `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${isAdministrator ? `${organisation}, as one of its administrators.` : stop(organisation)}`,
+  where: (portal: string) => `You will do so in ${stop(portal)}`,
   button: 'See the invitation',
   with: {
     text: 'Keep your mobile phone at hand: we text you a code on the way.',
@@ -22,7 +24,7 @@ export const mailWords = {
   notYou:
     'Do you not know this organisation? Then you need do nothing: without you nothing happens. Pass the link on to nobody.',
   joinedSubject: (organisation: string) => `You act for ${organisation} now`,
-  joined: (organisation: string) => `From now on you act for ${organisation}.`,
+  joined: (organisation: string) => `From now on you act for ${stop(organisation)}`,
   joinedWhere: (portal: string) => `You do so in ${portal}: go there and sign in.`,
   joinedQuestions: 'Was it not you? Then tell the people who look after you there, or our help.',
 }
@@ -32,7 +34,7 @@ export type MailWords = typeof mailWords
 export const detailsWords = {
   subject: (organisation: string) => `To sign in for ${organisation} for the first time`,
   lead: (organisation: string, portal: string | undefined) =>
-    `You have an account to act for ${organisation}${portal === undefined ? '' : `, in ${portal}`}. With these three you sign in for the first time.`,
+    `You have an account to act for ${stop(portal === undefined ? organisation : `${organisation}, in ${portal}`)} With these three you sign in for the first time.`,
   userName: 'User name',
   password: 'Password for once',
   once: (days: number) =>
@@ -92,7 +94,7 @@ export const takeOverWords = {
   object: (until: string) => `Is this not right? Tell our help before ${until}, and we look into it.`,
   stoppedSubject: (organisation: string) => `Nobody takes over ${organisation}`,
   stopped: (person: string, organisation: string) =>
-    `We told you that ${person} was to look after ${organisation}. That is off: nothing has changed by it.`,
+    `We told you that ${person} was to look after ${stop(organisation)} That is off: nothing has changed by it.`,
   why: 'You get this mail because you act for this organisation, or did.',
 }
 export type TakeOverWords = typeof takeOverWords

@@ -1,4 +1,5 @@
 import type { DetailsWords, MailWords, RecoveryWords, TakeOverWords } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const mailWords: MailWords = {
   subject: {
@@ -8,8 +9,8 @@ export const mailWords: MailWords = {
     reminder: (organisation) => `Herinnering: uitnodiging om te handelen namens ${organisation}`,
   },
   invites: (sender, organisation, isAdministrator) =>
-    `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${organisation}${isAdministrator ? ', als een van de beheerders' : ''}.`,
-  where: (portal) => `Dat doet u in ${portal}.`,
+    `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${isAdministrator ? `${organisation}, als een van de beheerders.` : stop(organisation)}`,
+  where: (portal) => `Dat doet u in ${stop(portal)}`,
   button: 'Bekijk de uitnodiging',
   with: {
     text: 'Houd uw mobiele telefoon bij de hand: onderweg sturen wij u een code per sms.',
@@ -24,7 +25,7 @@ export const mailWords: MailWords = {
   notYou:
     'Kent u deze organisatie niet? Dan hoeft u niets te doen: zonder u gebeurt er niets. Geef de link aan niemand door.',
   joinedSubject: (organisation) => `U handelt nu namens ${organisation}`,
-  joined: (organisation) => `Vanaf nu handelt u namens ${organisation}.`,
+  joined: (organisation) => `Vanaf nu handelt u namens ${stop(organisation)}`,
   joinedWhere: (portal) => `Dat doet u in ${portal}: ga daarheen en log in.`,
   joinedQuestions: 'Was u het niet? Vertel het dan aan uw beheerder daar, of aan onze helpdesk.',
 }
@@ -32,7 +33,7 @@ export const mailWords: MailWords = {
 export const detailsWords: DetailsWords = {
   subject: (organisation) => `Voor het eerst inloggen voor ${organisation}`,
   lead: (organisation, portal) =>
-    `U hebt een account om te handelen namens ${organisation}${portal === undefined ? '' : `, in ${portal}`}. Met deze drie gegevens logt u voor het eerst in.`,
+    `U hebt een account om te handelen namens ${stop(portal === undefined ? organisation : `${organisation}, in ${portal}`)} Met deze drie gegevens logt u voor het eerst in.`,
   userName: 'Gebruikersnaam',
   password: 'Eenmalig wachtwoord',
   once: (days) =>

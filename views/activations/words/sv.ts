@@ -1,4 +1,5 @@
 import type { DetailsWords, MailWords, RecoveryWords, TakeOverWords } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const mailWords: MailWords = {
   subject: {
@@ -8,8 +9,8 @@ export const mailWords: MailWords = {
     reminder: (organisation) => `Påminnelse: en inbjudan att företräda ${organisation}`,
   },
   invites: (sender, organisation, isAdministrator) =>
-    `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${organisation}${isAdministrator ? ', som en av dess administratörer' : ''}.`,
-  where: (portal) => `Det gör du i ${portal}.`,
+    `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${isAdministrator ? `${organisation}, som en av dess administratörer.` : stop(organisation)}`,
+  where: (portal) => `Det gör du i ${stop(portal)}`,
   button: 'Se inbjudan',
   with: {
     text: 'Ha mobilen till hands: vi skickar en kod i ett sms på vägen.',
@@ -24,7 +25,7 @@ export const mailWords: MailWords = {
   notYou:
     'Känner du inte till organisationen? Då behöver du inte göra något: utan dig händer ingenting. Ge inte länken vidare till någon.',
   joinedSubject: (organisation) => `Du företräder ${organisation} nu`,
-  joined: (organisation) => `Från och med nu företräder du ${organisation}.`,
+  joined: (organisation) => `Från och med nu företräder du ${stop(organisation)}`,
   joinedWhere: (portal) => `Det gör du i ${portal}: gå dit och logga in.`,
   joinedQuestions: 'Var det inte du? Berätta det för dem som hjälper dig där, eller för vår support.',
 }
@@ -32,7 +33,7 @@ export const mailWords: MailWords = {
 export const detailsWords: DetailsWords = {
   subject: (organisation) => `Logga in för ${organisation} första gången`,
   lead: (organisation, portal) =>
-    `Du har ett konto för att företräda ${organisation}${portal === undefined ? '' : `, i ${portal}`}. Med de här tre uppgifterna loggar du in första gången.`,
+    `Du har ett konto för att företräda ${stop(portal === undefined ? organisation : `${organisation}, i ${portal}`)} Med de här tre uppgifterna loggar du in första gången.`,
   userName: 'Användarnamn',
   password: 'Engångslösenord',
   once: (days) =>
@@ -84,13 +85,13 @@ export const recoveryWords: RecoveryWords = {
 export const takeOverWords: TakeOverWords = {
   subject: (organisation) => `Någon ska ta hand om ${organisation}`,
   lead: (person, organisation) =>
-    `Ingen kan längre ta hand om ${organisation}. ${person} ska göra det: som administratör, som bestämmer vilka som företräder den.`,
+    `Ingen kan längre ta hand om ${stop(organisation)} ${person} ska göra det: som administratör, som bestämmer vilka som företräder den.`,
   how: (until) =>
     `Därför går ett brev med en kod till den adress där organisationen är registrerad, inte före den ${until}. Utan koden ändras ingenting.`,
   object: (until) =>
     `Stämmer det inte? Berätta det för vår support före den ${until}, så tar vi reda på det.`,
   stoppedSubject: (organisation) => `Ingen tar över ${organisation}`,
   stopped: (person, organisation) =>
-    `Vi skrev att ${person} skulle ta hand om ${organisation}. Det blir inte av; ingenting har ändrats av det.`,
+    `Vi skrev att ${person} skulle ta hand om ${stop(organisation)} Det blir inte av; ingenting har ändrats av det.`,
   why: 'Du får det här mejlet för att du företräder organisationen, eller har gjort det.',
 }

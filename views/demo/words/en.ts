@@ -1,3 +1,5 @@
+import { stop } from '../../stop.ts'
+
 export const words = {
   title: 'Demo portal',
   lead: 'A portal like those that use Sluis. It knows of you only what Sluis tells it.',
@@ -29,7 +31,9 @@ export const words = {
     'http://eidas.europa.eu/LoA/high': 'the certainty of the eIDAS level high',
   } as Record<string, string>,
   actsFor: (name: string, through: string | undefined) =>
-    through === undefined ? `You are acting for ${name}.` : `You are acting for ${name}, through ${through}.`,
+    through === undefined
+      ? `You are acting for ${stop(name)}`
+      : `You are acting for ${name}, through ${through}.`,
   switchTo: 'Act for another organisation',
   switch: 'Switch',
   who: 'Who you are',

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   title: 'Demoportaal',
@@ -31,7 +32,7 @@ export const words: Words = {
     'http://eidas.europa.eu/LoA/high': 'de zekerheid van het eIDAS-niveau hoog',
   },
   actsFor: (name, through) =>
-    through === undefined ? `U handelt namens ${name}.` : `U handelt namens ${name}, via ${through}.`,
+    through === undefined ? `U handelt namens ${stop(name)}` : `U handelt namens ${name}, via ${through}.`,
   switchTo: 'Namens een andere organisatie handelen',
   switch: 'Wisselen',
   who: 'Wie u bent',

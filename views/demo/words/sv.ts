@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   title: 'Demoportal',
@@ -25,7 +26,7 @@ export const words: Words = {
     'http://eidas.europa.eu/LoA/high': 'den säkerhet som eIDAS-nivån hög ger',
   },
   actsFor: (name, through) =>
-    through === undefined ? `Du företräder ${name}.` : `Du företräder ${name}, genom ${through}.`,
+    through === undefined ? `Du företräder ${stop(name)}` : `Du företräder ${name}, genom ${through}.`,
   switchTo: 'Företräd en annan organisation',
   switch: 'Byt',
   who: 'Vem du är',

@@ -95,7 +95,7 @@ export const happenedWords = {
     'letters.run.asked': 'Run of letters asked for',
     'letters.run.begun': 'Run of letters begun',
     'letters.run.handed-over': 'Run of letters handed over',
-    'activations.code.sent': 'Code of an activation texted',
+    'activations.code.sent': 'Code of an activation sent',
     'activations.code.refused': 'Code of an activation wrong',
     'activations.code.accepted': 'Code of an activation right',
     'activations.activation.accepted': 'Activation complete',

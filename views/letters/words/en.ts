@@ -1,3 +1,5 @@
+import { stop } from '../../stop.ts'
+
 interface Said {
   readonly title: (organisation: string) => string
   readonly lead: (organisation: string, sender: string | undefined) => string
@@ -35,7 +37,7 @@ export const words: Words = {
   invitation: {
     title: (organisation) => `Your code to act for ${organisation}`,
     lead: (organisation, sender) =>
-      `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${organisation}. We have mailed you a link as well: you need both.`,
+      `${sender === undefined ? 'You are invited' : `${sender} invites you`} to act for ${stop(organisation)} We have mailed you a link as well: you need both.`,
     steps: ['Open the link in our mail and choose “Continue”.', typeIt, 'Choose a password.'],
     page: 'Is the link open already? Then type the code at:',
     notYou:
@@ -57,7 +59,7 @@ export const words: Words = {
   recovery: {
     title: () => 'Your code to get back into your account',
     lead: (organisation, sender) =>
-      `${sender === undefined ? 'We have begun' : `${sender} has begun`} a way back into your account at ${organisation}. We have mailed you a link as well: you need both, and your password.`,
+      `${sender === undefined ? 'We have begun' : `${sender} has begun`} a way back into your account at ${stop(organisation)} We have mailed you a link as well: you need both, and your password.`,
     steps: ['Open the link in our mail and choose “Continue”.', typeIt, 'Sign in with your password.'],
     page: 'Is the link open already? Then type the code at:',
     notYou:
@@ -66,7 +68,7 @@ export const words: Words = {
   address: {
     title: () => 'Your code to confirm your address',
     lead: (organisation) =>
-      `You asked for this letter in your account at ${organisation}. With its code you confirm that post reaches you at this address.`,
+      `You asked for this letter in your account at ${stop(organisation)} With its code you confirm that post reaches you at this address.`,
     steps: ['Go to the page below, and sign in.', typeIt],
     page: 'Type the code at:',
     notYou:

@@ -1,4 +1,5 @@
 import type { ReturnedWords, Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 const typeIt = 'Vul de code in. Kleine letters zijn ook goed, en de streepjes mag u weglaten.'
 
@@ -15,7 +16,7 @@ export const words: Words = {
   invitation: {
     title: (organisation) => `Uw code om te handelen namens ${organisation}`,
     lead: (organisation, sender) =>
-      `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${organisation}. Wij hebben u ook een link gemaild: u hebt ze allebei nodig.`,
+      `${sender === undefined ? 'U bent uitgenodigd' : `${sender} nodigt u uit`} om te handelen namens ${stop(organisation)} Wij hebben u ook een link gemaild: u hebt ze allebei nodig.`,
     steps: ['Open de link in onze mail en kies ‘Verder’.', typeIt, 'Kies een wachtwoord.'],
     page: 'Hebt u de link al geopend? Vul de code dan in op:',
     notYou:
@@ -24,7 +25,7 @@ export const words: Words = {
   issued: {
     title: (organisation) => `Uw code om in te loggen voor ${organisation}`,
     lead: (organisation) =>
-      `U kunt voor het eerst inloggen voor ${organisation}. Uw gebruikersnaam en een eenmalig wachtwoord kreeg u per mail: daarna vragen wij deze code.`,
+      `U kunt voor het eerst inloggen voor ${stop(organisation)} Uw gebruikersnaam en een eenmalig wachtwoord kreeg u per mail: daarna vragen wij deze code.`,
     steps: [
       'Ga naar de plek waar u inlogt en gebruik de gegevens uit onze mail.',
       typeIt,
@@ -37,7 +38,7 @@ export const words: Words = {
   recovery: {
     title: () => 'Uw code om weer in uw account te komen',
     lead: (organisation, sender) =>
-      `${sender === undefined ? 'Wij geven' : `${sender} geeft`} u weer toegang tot uw account bij ${organisation}. Wij hebben u ook een link gemaild: u hebt ze allebei nodig, en uw wachtwoord.`,
+      `${sender === undefined ? 'Wij geven' : `${sender} geeft`} u weer toegang tot uw account bij ${stop(organisation)} Wij hebben u ook een link gemaild: u hebt ze allebei nodig, en uw wachtwoord.`,
     steps: ['Open de link in onze mail en kies ‘Verder’.', typeIt, 'Log in met uw wachtwoord.'],
     page: 'Hebt u de link al geopend? Vul de code dan in op:',
     notYou:
@@ -46,7 +47,7 @@ export const words: Words = {
   address: {
     title: () => 'Uw code om uw adres te bevestigen',
     lead: (organisation) =>
-      `U hebt deze brief aangevraagd in uw account bij ${organisation}. Met de code bevestigt u dat post u op dit adres bereikt.`,
+      `U hebt deze brief aangevraagd in uw account bij ${stop(organisation)} Met de code bevestigt u dat post u op dit adres bereikt.`,
     steps: ['Ga naar de pagina hieronder en log in.', typeIt],
     page: 'Vul de code in op:',
     notYou:

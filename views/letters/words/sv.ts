@@ -1,4 +1,5 @@
 import type { ReturnedWords, Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 const typeIt = 'Skriv koden. Små bokstäver går lika bra, och bindestrecken kan du utelämna.'
 
@@ -15,7 +16,7 @@ export const words: Words = {
   invitation: {
     title: (organisation) => `Din kod för att företräda ${organisation}`,
     lead: (organisation, sender) =>
-      `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${organisation}. Vi har också mejlat en länk till dig: du behöver båda.`,
+      `${sender === undefined ? 'Du är inbjuden' : `${sender} bjuder in dig`} att företräda ${stop(organisation)} Vi har också mejlat en länk till dig: du behöver båda.`,
     steps: ['Öppna länken i vårt mejl och välj ”Fortsätt”.', typeIt, 'Välj ett lösenord.'],
     page: 'Har du redan öppnat länken? Skriv då koden på:',
     notYou:
@@ -42,7 +43,7 @@ export const words: Words = {
   address: {
     title: () => 'Din kod för att bekräfta din adress',
     lead: (organisation) =>
-      `Du beställde det här brevet från ditt konto hos ${organisation}. Med koden bekräftar du att posten når dig på den här adressen.`,
+      `Du beställde det här brevet från ditt konto hos ${stop(organisation)} Med koden bekräftar du att posten når dig på den här adressen.`,
     steps: ['Gå till sidan nedan och logga in.', typeIt],
     page: 'Skriv koden på:',
     notYou:

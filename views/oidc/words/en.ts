@@ -1,3 +1,5 @@
+import { stop } from '../../stop.ts'
+
 export const words = {
   goingOn: 'One moment',
   goingOnLead: 'We are taking you on. If nothing happens, use the button.',
@@ -35,7 +37,7 @@ export const words = {
   consentTitle: (portal: string) => `Share your details with ${portal}?`,
   consentLead: (portal: string) => `${portal} asks for the following.`,
   consentFor: (organisation: string) =>
-    `You are acting for ${organisation}. What you agree to holds for that organisation alone.`,
+    `You are acting for ${stop(organisation)} What you agree to holds for that organisation alone.`,
   consentYes: 'Share and continue',
   consentNo: 'Don’t share',
 }

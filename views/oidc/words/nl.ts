@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   goingOn: 'Een ogenblik',
@@ -38,7 +39,7 @@ export const words: Words = {
   consentTitle: (portal) => `Uw gegevens delen met ${portal}?`,
   consentLead: (portal) => `${portal} vraagt om het volgende.`,
   consentFor: (organisation) =>
-    `U handelt namens ${organisation}. Wat u toestaat, geldt alleen voor die organisatie.`,
+    `U handelt namens ${stop(organisation)} Wat u toestaat, geldt alleen voor die organisatie.`,
   consentYes: 'Delen en verdergaan',
   consentNo: 'Niet delen',
 }

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   goingOn: 'Ett ögonblick',
@@ -37,7 +38,7 @@ export const words: Words = {
   consentTitle: (portal) => `Dela dina uppgifter med ${portal}?`,
   consentLead: (portal) => `${portal} ber om följande.`,
   consentFor: (organisation) =>
-    `Du företräder ${organisation}. Det du godkänner gäller bara den organisationen.`,
+    `Du företräder ${stop(organisation)} Det du godkänner gäller bara den organisationen.`,
   consentYes: 'Dela och fortsätt',
   consentNo: 'Dela inte',
 }

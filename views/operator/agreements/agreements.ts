@@ -11,8 +11,8 @@ import { words } from './words/index.ts'
 export interface AgreementShown {
   readonly id: string
   readonly operation: string
-  /** What the portal that it is about is called; undefined: it is about none. */
-  readonly portal: string | undefined
+  /** Whom or what it is about, and where that is looked at; undefined: it is about none that there is. */
+  readonly about: { readonly name: string; readonly href: string } | undefined
   /** To what, as its address says. */
   readonly target: string
   /** Undefined: their account is gone. */
@@ -34,11 +34,11 @@ const operationName = (frame: ConsoleFrame, operation: string): string =>
   words[frame.locale].operation[operation as OperationName] ?? operation
 
 /** What it is done to: an organisation or an attribute is opened to see what ends with it. */
-function targetText({ portal, target }: Pick<AgreementShown, 'portal' | 'target'>): Html {
-  const [, page] = /^\/((?:organisations|attributes)\/[\w-]+)/.exec(target) ?? []
-  return page === undefined
-    ? html`${portal} <code>${target}</code>`
-    : html`<a href="/operator/${page}">${target}</a>`
+function targetText({ about, target }: Pick<AgreementShown, 'about' | 'target'>): Html {
+  // by its name and by its id: a name is whatever its owner says
+  if (about) return html`<a href="${about.href}">${about.name}</a> <code>${target}</code>`
+  const [, page] = /^\/(attributes\/[\w-]+)/.exec(target) ?? []
+  return page === undefined ? html`<code>${target}</code>` : html`<a href="/operator/${page}">${target}</a>`
 }
 
 /** All that waits. */
@@ -66,8 +66,8 @@ export function agreementsPage(model: {
         columns: [
           {
             title: columns.what,
-            cell: ({ id, operation, portal, target, isPassed }) =>
-              html`<a href="/operator/agreements/${id}">${operationName(frame, operation)}</a> ${portal}
+            cell: ({ id, operation, about, target, isPassed }) =>
+              html`<a href="/operator/agreements/${id}">${operationName(frame, operation)}</a> ${about?.name}
                 <span class="soft">${target}</span> ${isPassed && tag(text.passed, 'warn')}`,
           },
           { title: columns.by, cell: (each) => askedBy(frame, each) },
@@ -94,10 +94,17 @@ export interface AgreementModel {
   readonly one: AgreementShown
   readonly changes: readonly ChangeShown[]
   /** What else was asked, by its name. */
-  readonly request: readonly (readonly [string, string])[]
+  readonly request: readonly (readonly [string, string | undefined])[]
   readonly mayAgree: boolean
   readonly mayDecline: boolean
   readonly refused: Refusal | undefined
+}
+
+/** What was asked of something: where an address is to be nothing, it is taken away. */
+function askedText({ locale }: ConsoleFrame, name: string, value: string | undefined): Html {
+  const text = words[locale]
+  if (value !== undefined) return html`<code>${value}</code>`
+  return html`${name === 'postal' ? text.removed : text.unset}`
 }
 
 /** What one person has asked, and a second one agrees to or declines. */
@@ -137,7 +144,7 @@ export function agreementPage(model: AgreementModel): Html {
         request.length > 0 &&
         panel(
           text.request,
-          facts(request.map(([name, value]) => [name, html`<code>${value}</code>`] as const)),
+          facts(request.map(([name, value]) => [name, askedText(frame, name, value)] as const)),
         )
       }
       ${

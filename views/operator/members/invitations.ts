@@ -10,7 +10,7 @@ import { postalFields } from '../address-fields.ts'
 import { fieldsIn, formPart, type Filling } from '../form-part.ts'
 import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
 import { memberFields } from './member.ts'
-import { postalWords } from '../words/index.ts'
+import { letterWhy, postalWords } from '../words/index.ts'
 import { invitationWords as words, words as memberWords } from './words/index.ts'
 
 /** What became of what was sent by one way. `kept`: nothing here sends any. */
@@ -31,6 +31,8 @@ export interface SentShown {
     | ('to-print' | 'set-aside' | 'posted' | 'returned')
   /** What the mail server said of it, by its codes. */
   readonly answer: string | undefined
+  /** Why a letter came back, or could not be printed. */
+  readonly why: string | undefined
   readonly at: Date | undefined
 }
 
@@ -58,11 +60,12 @@ const sentCell = (frame: ConsoleFrame, zone: string, sent: readonly SentShown[])
   const text = words[frame.locale]
   return html`<ul class="plain">
     ${sent.map(
-      ({ way, fate, answer, at }) =>
+      ({ way, fate, answer, why, at }) =>
         html`<li data-way="${way}">
           ${text.way[way]}: ${tag(text.fate[fate], tones[fate])}
           ${at !== undefined && html`<span class="soft">${momentText(frame, zone, at)}</span>`}
           ${answer !== undefined && html`<span class="soft">${text.said(answer)}</span>`}
+          ${why !== undefined && html`<span class="soft">${letterWhy[frame.locale][why] ?? why}</span>`}
         </li>`,
     )}
   </ul>`
@@ -151,6 +154,8 @@ export interface InvitationShown extends InvitationListed {
   readonly mobileEnds: string | undefined
   /** Where its letter goes. */
   readonly town: string | undefined
+  /** Of somebody who takes the organisation over: when the letter leaves. */
+  readonly leaves: Date | undefined
   readonly portal: string | undefined
   readonly by: string
   readonly ended: Date | undefined
@@ -208,6 +213,10 @@ function sentPanel(
             invitation.mobileEnds === undefined ? text.noMobile : text.ends(invitation.mobileEnds),
           ]
         : [postalWords[frame.locale].title, invitation.town]),
+    invitation.leaves !== undefined && [
+      text.takesOver,
+      text.letterLeaves(dayText(frame, zone, invitation.leaves)),
+    ],
     invitation.portal !== undefined && [text.portal, invitation.portal],
     [text.by, invitation.by],
     [text.until, dayText(frame, zone, lastWholeDayOf(invitation.closes))],

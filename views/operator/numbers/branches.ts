@@ -58,7 +58,8 @@ export function branchPage(
   const { organisation, branch, may } = model
   const { frame } = filling
   const text = words[frame.locale]
-  const { line } = fieldsIn(filling, text.fields)
+  const fields = fieldsIn(filling, text.fields)
+  const { line } = fields
   const here = pathIn(organisation, 'branches')
   const at = branch ? `${here}/${branch.id}` : `${here}/new`
   return formPart(filling, {
@@ -69,7 +70,7 @@ export function branchPage(
     ...(branch && { lead: html`<code>${branch.number}</code>` }),
     action: at,
     fields: html`${!branch && line('branch-number', { maxlength: 60 })} ${line('name', { maxlength: 100 })}
-    ${addressFields({ line }, text.addressTitle)}`,
+    ${addressFields(fields, frame, text.addressTitle)}`,
     isReadOnly: !may.change,
     go: branch ? consoleWords[frame.locale].save : text.addGo,
     ...(!branch && { back: here }),

@@ -19,12 +19,13 @@ function nameFields(filling: Filling): Html {
 /** Where it is, and what few say of it: that is folded away until it is asked for, or something is wrong there. */
 function restFields(filling: Filling): Html {
   const text = words[filling.frame.locale]
-  const { line, area } = fieldsIn(filling, text.fields)
+  const fields = fieldsIn(filling, text.fields)
+  const { line, area } = fields
   const { form } = filling
   const isOpen = ['time-zone', 'domains', 'external-key'].some(
     (name) => (form.typed[name] ?? '') !== '' || form.faults.some(({ field }) => field === name),
   )
-  return html`${addressFields({ line }, text.addressTitle)}
+  return html`${addressFields(fields, filling.frame, text.addressTitle)}
     <details ${isOpen && html`open`}>
       <summary>${text.more}</summary>
       ${line('time-zone', { maxlength: 60, isOptional: true })} ${area('domains')}

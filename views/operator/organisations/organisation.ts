@@ -40,6 +40,12 @@ export interface HappenedHere {
   readonly by: string | undefined
 }
 
+export interface TakenOver {
+  readonly invitation: string
+  readonly name: string
+  readonly leaves: Date
+}
+
 export type OrganisationDoing = 'change' | 'demands' | 'suspend' | 'resume' | 'take-over' | 'close'
 
 /** An organisation on one screen: what it is, who looks after it, what happened, and what can be done. */
@@ -49,6 +55,8 @@ export function organisationPage(model: {
   readonly organisation: OrganisationShown
   readonly administrators: readonly AdministratorShown[]
   readonly history: readonly HappenedHere[]
+  /** Who takes it over, and when the letter to it leaves; undefined: nobody does. */
+  readonly takenOver: TakenOver | undefined
   readonly may: readonly OrganisationDoing[]
   readonly done: string | null
   readonly refused: Refusal | undefined
@@ -64,8 +72,10 @@ export function organisationPage(model: {
     failed: refused !== undefined,
     body: html`
       ${refused && alert(refused.reason, refusalText(frame, refused))}
+      ${model.takenOver && takenOverNotice(frame, { zone, id: organisation.id, by: model.takenOver })}
       ${
         organisation.without !== undefined &&
+        !model.takenOver &&
         notice(
           html`<span data-without>${text.withoutSince(dayText(frame, zone, organisation.without))}</span>`,
         )
@@ -78,6 +88,18 @@ export function organisationPage(model: {
       ${panel(text.history, historyOf(frame, zone, history))}
     `,
   })
+}
+
+function takenOverNotice(
+  frame: ConsoleFrame,
+  { zone, id, by }: { readonly zone: string; readonly id: string; readonly by: TakenOver },
+): Html {
+  const text = words[frame.locale]
+  return notice(
+    html`<span data-taken-over>${text.takenOver(by.name, dayText(frame, zone, by.leaves))}</span>
+      <a href="${pathIn({ id }, `invitations/${by.invitation}`)}">${text.takenOverLook}</a>`,
+    'warn',
+  )
 }
 
 function doings({ locale }: ConsoleFrame, id: string, may: readonly OrganisationDoing[]): Child {

@@ -7,19 +7,26 @@ import { personWords } from './words/index.ts'
 /** Where post reaches somebody, said by whoever looks after them. What is known is not shown: a code may go there. */
 export function setPostalPage(
   filling: Filling,
-  model: { readonly person: { readonly id: string; readonly name: string }; readonly isKnown: boolean },
+  model: {
+    readonly person: { readonly id: string; readonly name: string }
+    readonly isKnown: boolean
+    /** A second person has to agree. */
+    readonly isForTwo: boolean
+  },
 ): Html {
-  const { person, isKnown } = model
+  const { person, isKnown, isForTwo } = model
   const text = personWords[filling.frame.locale]
   const back = `/operator/people/${person.id}`
   return formPart(filling, {
     at: 'people',
     title: text.setPostalTitle(person.name),
     trail: { href: back, text: person.name },
-    lead: text.setPostalLead,
+    lead: [text.setPostalLead, isKnown && text.setPostalAnew, isForTwo && text.setPostalTwo]
+      .filter(Boolean)
+      .join(' '),
     action: `${back}/postal`,
     fields: postalLinesOf(filling),
-    go: text.setPostalGo,
+    go: isForTwo ? text.setPostalAsk : text.setPostalGo,
     back,
     after:
       isKnown &&

@@ -5,6 +5,7 @@ import { table } from '../../table.ts'
 import { doing, panel, tag, type Tone } from '../../work.ts'
 import { moment, type ConsoleFrame } from '../frame.ts'
 import { runningPart, type RunningTab } from './frame.ts'
+import { letterWhy } from '../words/index.ts'
 import { letterWords } from './words/index.ts'
 
 /** Where a letter is. */
@@ -96,7 +97,7 @@ function listed({ frame, zone, letters, next, may }: LettersModel): Html {
         title: columns.state,
         cell: ({ state, why }) =>
           html`${tag(text.state[state], tones[state])}
-          ${why !== undefined && html`<span class="soft">${text.why[why] ?? why}</span>`}`,
+          ${why !== undefined && html`<span class="soft">${letterWhy[frame.locale][why] ?? why}</span>`}`,
       },
       { title: columns.ordered, cell: ({ ordered }) => moment(frame, zone, ordered) },
       { title: columns.until, cell: ({ until }) => moment(frame, zone, until) },

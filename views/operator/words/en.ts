@@ -51,6 +51,8 @@ export const words = {
       n === 1 ? 'A request waits for a second person.' : `${n} requests wait for a second person.`,
     letters: (n: number) =>
       n === 1 ? 'A message could not be delivered.' : `${n} messages could not be delivered.`,
+    paper: (n: number) =>
+      n === 1 ? 'A letter cannot be printed as it is.' : `${n} letters cannot be printed as they are.`,
     chain: 'The audit is not being chained: no process works its chores.',
   },
   look: 'Look',
@@ -204,3 +206,16 @@ export const postalWords = {
   },
 }
 export type PostalWords = typeof postalWords
+
+/** Why a letter came back, or could not be printed. */
+export const letterWhy: Record<string, string> = {
+  'no-glyph': 'a character cannot be printed',
+  'line-too-wide': 'a line is too wide for the window',
+  'too-many-lines': 'too many lines for the window',
+  'text-too-long': 'its words do not fit the sheet',
+  unknown: 'nobody of that name there',
+  'no-such-address': 'no such address',
+  moved: 'has moved',
+  refused: 'not taken in',
+  'not-said': '',
+}

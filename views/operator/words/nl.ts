@@ -53,6 +53,8 @@ export const words: Words = {
       n === 1 ? 'Eén verzoek wacht op een tweede persoon.' : `${n} verzoeken wachten op een tweede persoon.`,
     letters: (n) =>
       n === 1 ? 'Eén bericht kon niet worden bezorgd.' : `${n} berichten konden niet worden bezorgd.`,
+    paper: (n) =>
+      n === 1 ? 'Eén brief kan zo niet worden gedrukt.' : `${n} brieven kunnen zo niet worden gedrukt.`,
     chain: 'De audit wordt niet geketend: geen enkel proces doet de klussen.',
   },
   look: 'Bekijken',
@@ -203,4 +205,17 @@ export const postalWords: PostalWords = {
     'postal-missing':
       'Vul een postadres in: er is geen mobiel nummer waar een code heen kan, of sms-berichten zijn daar niet toegestaan.',
   },
+}
+
+/** Why a letter came back, or could not be printed. */
+export const letterWhy: Record<string, string> = {
+  'no-glyph': 'een teken is niet te drukken',
+  'line-too-wide': 'een regel is te breed voor het venster',
+  'too-many-lines': 'te veel regels voor het venster',
+  'text-too-long': 'de tekst past niet op het vel',
+  unknown: 'niemand met die naam daar',
+  'no-such-address': 'adres bestaat niet',
+  moved: 'verhuisd',
+  refused: 'niet aangenomen',
+  'not-said': '',
 }

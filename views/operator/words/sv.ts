@@ -51,6 +51,8 @@ export const words: Words = {
       n === 1 ? 'En begäran väntar på en andra person.' : `${n} begäranden väntar på en andra person.`,
     letters: (n) =>
       n === 1 ? 'Ett meddelande kunde inte levereras.' : `${n} meddelanden kunde inte levereras.`,
+    paper: (n) =>
+      n === 1 ? 'Ett brev kan inte skrivas ut som det är.' : `${n} brev kan inte skrivas ut som de är.`,
     chain: 'Granskningsloggen kedjas inte: ingen process gör sysslorna.',
   },
   look: 'Visa',
@@ -199,4 +201,17 @@ export const postalWords: PostalWords = {
     'postal-missing':
       'Ange en postadress: det finns inget mobilnummer som en kod kan gå till, eller så tas sms inte emot där.',
   },
+}
+
+/** Why a letter came back, or could not be printed. */
+export const letterWhy: Record<string, string> = {
+  'no-glyph': 'ett tecken går inte att trycka',
+  'line-too-wide': 'en rad är för bred för fönstret',
+  'too-many-lines': 'för många rader för fönstret',
+  'text-too-long': 'texten får inte plats på arket',
+  unknown: 'ingen med det namnet där',
+  'no-such-address': 'adressen finns inte',
+  moved: 'har flyttat',
+  refused: 'togs inte emot',
+  'not-said': '',
 }

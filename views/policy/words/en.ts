@@ -1,5 +1,6 @@
 import type { PasswordPolicy } from '../../../src/policy/password/rules.ts'
 import type { RuleName, Standard } from '../../../src/policy/password/standards.ts'
+import { stop } from '../../stop.ts'
 
 export interface RuleWords {
   readonly title: string
@@ -18,7 +19,7 @@ export const words = {
   against: (names: string) => `This differs from what ${names} asks.`,
   why: 'Why',
   noReason: 'No reason has been written down.',
-  approvedBy: (who: string) => `Decided by ${who}.`,
+  approvedBy: (who: string) => `Decided by ${stop(who)}`,
   reviewAt: (date: string) => `Looked at again on ${date}.`,
   rules: {
     length: {

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   title: 'Wachtwoordregels',
@@ -6,10 +7,10 @@ export const words: Words = {
   change: 'Uw wachtwoord wijzigen',
   lead: 'Deze regels gelden hier voor iedereen die een wachtwoord kiest.',
   silent: 'niets',
-  against: (names) => `Dit wijkt af van ${names}.`,
+  against: (names) => `Dit wijkt af van ${stop(names)}`,
   why: 'Waarom',
   noReason: 'Er is geen reden opgeschreven.',
-  approvedBy: (who) => `Besloten door ${who}.`,
+  approvedBy: (who) => `Besloten door ${stop(who)}`,
   reviewAt: (date) => `Wordt opnieuw bekeken op ${date}.`,
   rules: {
     length: {

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   title: 'Lösenordsregler',
@@ -9,7 +10,7 @@ export const words: Words = {
   against: (names) => `Det här är annorlunda än ${names} vill ha det.`,
   why: 'Varför',
   noReason: 'Inget skäl är nedskrivet.',
-  approvedBy: (who) => `Beslutat av ${who}.`,
+  approvedBy: (who) => `Beslutat av ${stop(who)}`,
   reviewAt: (date) => `Ses över igen ${date}.`,
   rules: {
     length: {

@@ -1,7 +1,9 @@
+import { stop } from '../../stop.ts'
+
 export const words = {
   chooseTitle: 'Is it you?',
   chooseLead: (portal: string, name: string, email: string) =>
-    `${portal} asks which account you want to use. In this browser ${name} is signed in, with ${email}.`,
+    `${portal} asks which account you want to use. In this browser ${name} is signed in, with ${stop(email)}`,
   chooseSame: (name: string) => `Continue as ${name}`,
   chooseOther: 'Sign in as somebody else',
   termsTitle: (portal: string) => `Before you go on to ${portal}`,
@@ -34,22 +36,22 @@ export const words = {
   replaceLater: (portal: string) => `No, I still have it: on to ${portal}`,
   lostTitle: 'Phone or key lost?',
   lostLead: 'Choose what you still have. Afterwards you set up what you have now.',
-  lostNone: (portal: string) => `Nothing else is set up that you could sign in with at ${portal}.`,
+  lostNone: (portal: string) => `Nothing else is set up that you could sign in with at ${stop(portal)}`,
   lostDesk: (portal: string) =>
-    `Nothing left? Contact the administrator of your organisation or the help desk of ${portal}. First they make sure that it’s you.`,
+    `Nothing left? Contact the administrator of your organisation or the help desk of ${stop(portal)} First they make sure that it’s you.`,
   lostBack: 'Back to signing in',
   proveTitle: 'Just checking that it’s you',
   proveLead: {
     welcome: (address: string) =>
-      `Welcome. First we check that your e-mail address is right: we send a code to ${address}.`,
+      `Welcome. First we check that your e-mail address is right: we send a code to ${stop(address)}`,
     first: (address: string) =>
-      `First we check that your e-mail address is right: we send a code to ${address}.`,
-    'level-missing': (address: string) => `To protect your account we first send a code to ${address}.`,
+      `First we check that your e-mail address is right: we send a code to ${stop(address)}`,
+    'level-missing': (address: string) => `To protect your account we first send a code to ${stop(address)}`,
     'renewal-due': (address: string) =>
-      `Somebody else may have been in your account. Before you choose a new password, we send a code to ${address}. That way only you can do it.`,
+      `Somebody else may have been in your account. Before you choose a new password, we send a code to ${stop(address)} That way only you can do it.`,
   },
   proveSent: (address: string) =>
-    `We sent a code to ${address}. It can take a minute to arrive; look in the spam folder too.`,
+    `We sent a code to ${stop(address)} It can take a minute to arrive; look in the spam folder too.`,
   code: 'Code from the mail',
   send: 'Send me the code',
   sendAgain: 'Send a new code',
@@ -72,16 +74,16 @@ export const words = {
     `${portal} can no longer be used in this way. Nothing is wrong with your account.`,
   retiring: (portal: string, date: string) => `${portal} stops working in this way on ${date}.`,
   'account-disabled': (portal: string) =>
-    `Your account is blocked. Contact the administrator of your organisation or the help desk of ${portal}.`,
+    `Your account is blocked. Contact the administrator of your organisation or the help desk of ${stop(portal)}`,
   'account-closed': 'This account has been closed.',
   'organisation-not-let': (portal: string) =>
-    `${portal} is for some organisations only, and this account acts for none of them. Ask the administrator of your organisation, or the help desk of ${portal}.`,
+    `${portal} is for some organisations only, and this account acts for none of them. Ask the administrator of your organisation, or the help desk of ${stop(portal)}`,
   'organisation-not-found': (portal: string) =>
-    `${portal} asked for an organisation that was not found among those that you act for. Ask the administrator of your organisation, or the help desk of ${portal}.`,
+    `${portal} asked for an organisation that was not found among those that you act for. Ask the administrator of your organisation, or the help desk of ${stop(portal)}`,
   askAt: (organisation: string, names: readonly string[]) =>
-    `For ${organisation} you can ask: ${names.join(', ')}.`,
+    `For ${organisation} you can ask: ${stop(names.join(', '))}`,
   'organisation-missing': (portal: string) =>
-    `${portal} is used for an organisation, and this account acts for none that fits. Ask the administrator of your organisation, or the help desk of ${portal}.`,
+    `${portal} is used for an organisation, and this account acts for none that fits. Ask the administrator of your organisation, or the help desk of ${stop(portal)}`,
   'mandate-too-low': (portal: string) =>
     `${portal} needs a mandate of your organisation that is worth more than yours. Signing in differently does not change that: ask the administrator of your organisation.`,
   'somebody-else': 'The portal expected somebody other than the person who signed in.',
@@ -93,7 +95,7 @@ export const words = {
     `${portal} needs to know that post reaches you. We post you a letter with a code: once you have typed the code in your account, you can sign in here.`,
   needsAddressWay: 'Confirm your address',
   'no-factor-left': (portal: string) =>
-    `${portal} asks for a way to sign in that this account cannot use yet. Contact the help desk of ${portal}.`,
+    `${portal} asks for a way to sign in that this account cannot use yet. Contact the help desk of ${stop(portal)}`,
   'details-expired': (portal: string) =>
     `The sign-in details that were mailed to you were good for seven days, and those are over. Ask whoever looks after you at your organisation, or the help desk of ${portal}, to send you new ones.`,
   'attempt-expired':
@@ -127,7 +129,7 @@ export const words = {
     subject: (code: string) => `${code} is your code`,
     title: 'Your code',
     intro: (portal: string) =>
-      `Somebody, probably you, asked for this code at ${portal}. It shows that this e-mail address is yours.`,
+      `Somebody, probably you, asked for this code at ${stop(portal)} It shows that this e-mail address is yours.`,
     validity: (minutes: number) => `The code works for ${minutes} minutes and only once.`,
     notYou:
       'Was it not you? Then somebody knows your password. Don’t pass on the code, and tell the portal’s help desk.',

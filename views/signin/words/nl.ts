@@ -1,9 +1,10 @@
 import type { ArrivalWords, Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   chooseTitle: 'Bent u het?',
   chooseLead: (portal, name, email) =>
-    `${portal} vraagt met welk account u verder wilt. In deze browser is ${name} ingelogd, met ${email}.`,
+    `${portal} vraagt met welk account u verder wilt. In deze browser is ${name} ingelogd, met ${stop(email)}`,
   chooseSame: (name) => `Verder als ${name}`,
   chooseOther: 'Inloggen als iemand anders',
   termsTitle: (portal) => `Voordat u verdergaat naar ${portal}`,
@@ -38,19 +39,21 @@ export const words: Words = {
   lostLead: 'Kies wat u nog wel hebt. Daarna stelt u in wat u nu hebt.',
   lostNone: (portal) => `Er is niets anders ingesteld waarmee u bij ${portal} kunt inloggen.`,
   lostDesk: (portal) =>
-    `Hebt u niets meer? Neem contact op met de beheerder van uw organisatie of met de helpdesk van ${portal}. Zij gaan eerst na of u het bent.`,
+    `Hebt u niets meer? Neem contact op met de beheerder van uw organisatie of met de helpdesk van ${stop(portal)} Zij gaan eerst na of u het bent.`,
   lostBack: 'Terug naar het inloggen',
   proveTitle: 'Even controleren of u het bent',
   proveLead: {
     welcome: (address) =>
-      `Welkom. Eerst controleren wij of uw e-mailadres klopt: wij sturen een code naar ${address}.`,
-    first: (address) => `Eerst controleren wij of uw e-mailadres klopt: wij sturen een code naar ${address}.`,
-    'level-missing': (address) => `Om uw account te beschermen sturen wij eerst een code naar ${address}.`,
+      `Welkom. Eerst controleren wij of uw e-mailadres klopt: wij sturen een code naar ${stop(address)}`,
+    first: (address) =>
+      `Eerst controleren wij of uw e-mailadres klopt: wij sturen een code naar ${stop(address)}`,
+    'level-missing': (address) =>
+      `Om uw account te beschermen sturen wij eerst een code naar ${stop(address)}`,
     'renewal-due': (address) =>
-      `Misschien was iemand anders in uw account. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${address}. Zo kunt alleen u dat doen.`,
+      `Misschien was iemand anders in uw account. Voordat u een nieuw wachtwoord kiest, sturen wij een code naar ${stop(address)} Zo kunt alleen u dat doen.`,
   },
   proveSent: (address) =>
-    `Wij hebben een code gestuurd naar ${address}. Het kan een minuut duren; kijk ook in de map met ongewenste mail.`,
+    `Wij hebben een code gestuurd naar ${stop(address)} Het kan een minuut duren; kijk ook in de map met ongewenste mail.`,
   code: 'Code uit de mail',
   send: 'Stuur mij de code',
   sendAgain: 'Stuur een nieuwe code',
@@ -73,15 +76,15 @@ export const words: Words = {
     `${portal} kan op deze manier niet meer worden gebruikt. Met uw account is niets mis.`,
   retiring: (portal, date) => `${portal} werkt op deze manier niet meer vanaf ${date}.`,
   'account-disabled': (portal) =>
-    `Uw account is geblokkeerd. Neem contact op met de beheerder van uw organisatie of met de helpdesk van ${portal}.`,
+    `Uw account is geblokkeerd. Neem contact op met de beheerder van uw organisatie of met de helpdesk van ${stop(portal)}`,
   'account-closed': 'Dit account is gesloten.',
   'organisation-not-let': (portal) =>
-    `${portal} is er voor bepaalde organisaties, en dit account handelt namens geen daarvan. Vraag het de beheerder van uw organisatie of de helpdesk van ${portal}.`,
+    `${portal} is er voor bepaalde organisaties, en dit account handelt namens geen daarvan. Vraag het de beheerder van uw organisatie of de helpdesk van ${stop(portal)}`,
   'organisation-not-found': (portal) =>
-    `${portal} vroeg om een organisatie die niet is gevonden bij de organisaties waar u namens handelt. Vraag het de beheerder van uw organisatie of de helpdesk van ${portal}.`,
-  askAt: (organisation, names) => `Voor ${organisation} kunt u terecht bij: ${names.join(', ')}.`,
+    `${portal} vroeg om een organisatie die niet is gevonden bij de organisaties waar u namens handelt. Vraag het de beheerder van uw organisatie of de helpdesk van ${stop(portal)}`,
+  askAt: (organisation, names) => `Voor ${organisation} kunt u terecht bij: ${stop(names.join(', '))}`,
   'organisation-missing': (portal) =>
-    `${portal} wordt gebruikt namens een organisatie, en dit account handelt namens geen organisatie die daarbij past. Vraag het de beheerder van uw organisatie of de helpdesk van ${portal}.`,
+    `${portal} wordt gebruikt namens een organisatie, en dit account handelt namens geen organisatie die daarbij past. Vraag het de beheerder van uw organisatie of de helpdesk van ${stop(portal)}`,
   'mandate-too-low': (portal) =>
     `${portal} vraagt een machtiging van uw organisatie met een hoger niveau dan die van u. Anders inloggen helpt niet: vraag het de beheerder van uw organisatie.`,
   'somebody-else': 'Het portaal verwachtte iemand anders dan degene die heeft ingelogd.',
@@ -93,9 +96,9 @@ export const words: Words = {
     `${portal} moet weten dat post u bereikt. Wij sturen u een brief met een code: zodra u die in uw account hebt ingevuld, kunt u hier inloggen.`,
   needsAddressWay: 'Uw adres bevestigen',
   'no-factor-left': (portal) =>
-    `${portal} vraagt om een manier van inloggen die met dit account nog niet mogelijk is. Neem contact op met de helpdesk van ${portal}.`,
+    `${portal} vraagt om een manier van inloggen die met dit account nog niet mogelijk is. Neem contact op met de helpdesk van ${stop(portal)}`,
   'details-expired': (portal) =>
-    `De inloggegevens in onze mail waren zeven dagen geldig, en die zijn voorbij. Vraag nieuwe aan de beheerder van uw organisatie of de helpdesk van ${portal}.`,
+    `De inloggegevens in onze mail waren zeven dagen geldig, en die zijn voorbij. Vraag nieuwe aan de beheerder van uw organisatie of de helpdesk van ${stop(portal)}`,
   'attempt-expired':
     'Het inloggen duurde te lang en is voor uw veiligheid afgebroken. Ga terug naar het portaal en begin opnieuw.',
   guessed: {
@@ -127,7 +130,7 @@ export const words: Words = {
     subject: (code) => `${code} is uw code`,
     title: 'Uw code',
     intro: (portal) =>
-      `Iemand, waarschijnlijk u, heeft deze code aangevraagd bij ${portal}. Daarmee laat u zien dat dit e-mailadres van u is.`,
+      `Iemand, waarschijnlijk u, heeft deze code aangevraagd bij ${stop(portal)} Daarmee laat u zien dat dit e-mailadres van u is.`,
     validity: (minutes) => `De code is ${minutes} minuten geldig en werkt één keer.`,
     notYou:
       'Was u dit niet? Dan kent iemand uw wachtwoord. Geef de code niet door en neem contact op met de helpdesk van het portaal.',

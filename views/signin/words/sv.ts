@@ -1,9 +1,10 @@
 import type { ArrivalWords, Words } from './en.ts'
+import { stop } from '../../stop.ts'
 
 export const words: Words = {
   chooseTitle: 'Är det du?',
   chooseLead: (portal, name, email) =>
-    `${portal} undrar vilket konto du vill använda. I den här webbläsaren är ${name} inloggad, med ${email}.`,
+    `${portal} undrar vilket konto du vill använda. I den här webbläsaren är ${name} inloggad, med ${stop(email)}`,
   chooseSame: (name) => `Fortsätt som ${name}`,
   chooseOther: 'Logga in som någon annan',
   termsTitle: (portal) => `Innan du fortsätter till ${portal}`,
@@ -36,22 +37,22 @@ export const words: Words = {
   replaceLater: (portal) => `Nej, jag har kvar den: vidare till ${portal}`,
   lostTitle: 'Har du tappat bort telefonen eller nyckeln?',
   lostLead: 'Välj det du fortfarande har. Sedan ställer du in det du har nu.',
-  lostNone: (portal) => `Inget annat är inställt som du kan logga in med hos ${portal}.`,
+  lostNone: (portal) => `Inget annat är inställt som du kan logga in med hos ${stop(portal)}`,
   lostDesk: (portal) =>
-    `Har du inget kvar? Kontakta administratören i din organisation eller supporten för ${portal}. De kontrollerar först att det är du.`,
+    `Har du inget kvar? Kontakta administratören i din organisation eller supporten för ${stop(portal)} De kontrollerar först att det är du.`,
   lostBack: 'Tillbaka till inloggningen',
   proveTitle: 'Vi kontrollerar att det är du',
   proveLead: {
     welcome: (address) =>
-      `Välkommen. Först kontrollerar vi att din e-postadress stämmer: vi skickar en kod till ${address}.`,
+      `Välkommen. Först kontrollerar vi att din e-postadress stämmer: vi skickar en kod till ${stop(address)}`,
     first: (address) =>
-      `Först kontrollerar vi att din e-postadress stämmer: vi skickar en kod till ${address}.`,
-    'level-missing': (address) => `För att skydda ditt konto skickar vi först en kod till ${address}.`,
+      `Först kontrollerar vi att din e-postadress stämmer: vi skickar en kod till ${stop(address)}`,
+    'level-missing': (address) => `För att skydda ditt konto skickar vi först en kod till ${stop(address)}`,
     'renewal-due': (address) =>
-      `Någon annan kan ha varit inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${address}. Då kan bara du göra det.`,
+      `Någon annan kan ha varit inne på ditt konto. Innan du väljer ett nytt lösenord skickar vi en kod till ${stop(address)} Då kan bara du göra det.`,
   },
   proveSent: (address) =>
-    `Vi har skickat en kod till ${address}. Det kan ta någon minut; titta även i skräpposten.`,
+    `Vi har skickat en kod till ${stop(address)} Det kan ta någon minut; titta även i skräpposten.`,
   code: 'Koden i mejlet',
   send: 'Skicka koden till mig',
   sendAgain: 'Skicka en ny kod',
@@ -74,15 +75,15 @@ export const words: Words = {
     `${portal} kan inte längre användas på det här sättet. Det är inget fel på ditt konto.`,
   retiring: (portal, date) => `${portal} slutar att fungera på det här sättet ${date}.`,
   'account-disabled': (portal) =>
-    `Ditt konto är spärrat. Kontakta administratören i din organisation eller supporten för ${portal}.`,
+    `Ditt konto är spärrat. Kontakta administratören i din organisation eller supporten för ${stop(portal)}`,
   'account-closed': 'Kontot är avslutat.',
   'organisation-not-let': (portal) =>
-    `${portal} är till för vissa organisationer, och det här kontot företräder ingen av dem. Fråga din organisations administratör eller supporten för ${portal}.`,
+    `${portal} är till för vissa organisationer, och det här kontot företräder ingen av dem. Fråga din organisations administratör eller supporten för ${stop(portal)}`,
   'organisation-not-found': (portal) =>
-    `${portal} bad om en organisation som inte finns bland dem du företräder. Fråga din organisations administratör eller supporten för ${portal}.`,
-  askAt: (organisation, names) => `För ${organisation} kan du fråga: ${names.join(', ')}.`,
+    `${portal} bad om en organisation som inte finns bland dem du företräder. Fråga din organisations administratör eller supporten för ${stop(portal)}`,
+  askAt: (organisation, names) => `För ${organisation} kan du fråga: ${stop(names.join(', '))}`,
   'organisation-missing': (portal) =>
-    `${portal} används för en organisation, och det här kontot företräder ingen som passar. Fråga din organisations administratör eller supporten för ${portal}.`,
+    `${portal} används för en organisation, och det här kontot företräder ingen som passar. Fråga din organisations administratör eller supporten för ${stop(portal)}`,
   'mandate-too-low': (portal) =>
     `${portal} kräver en fullmakt från din organisation på en högre nivå än din. Att logga in på ett annat sätt hjälper inte: fråga din organisations administratör.`,
   'somebody-else': 'Portalen väntade sig någon annan än den som loggade in.',
@@ -93,7 +94,7 @@ export const words: Words = {
     `${portal} behöver veta att posten når dig. Vi skickar ett brev med en kod till dig: när du har skrivit in koden på ditt konto kan du logga in här.`,
   needsAddressWay: 'Bekräfta din adress',
   'no-factor-left': (portal) =>
-    `${portal} ber om ett sätt att logga in som det här kontot inte kan använda ännu. Kontakta supporten för ${portal}.`,
+    `${portal} ber om ett sätt att logga in som det här kontot inte kan använda ännu. Kontakta supporten för ${stop(portal)}`,
   'details-expired': (portal) =>
     `Inloggningsuppgifterna i vårt mejl gällde i sju dagar, och de är slut. Be din organisations administratör eller supporten för ${portal} om nya.`,
   'attempt-expired':
@@ -127,7 +128,7 @@ export const words: Words = {
     subject: (code) => `${code} är din kod`,
     title: 'Din kod',
     intro: (portal) =>
-      `Någon, troligen du, har bett om den här koden hos ${portal}. Med den visar du att e-postadressen är din.`,
+      `Någon, troligen du, har bett om den här koden hos ${stop(portal)} Med den visar du att e-postadressen är din.`,
     validity: (minutes) => `Koden gäller i ${minutes} minuter och bara en gång.`,
     notYou:
       'Var det inte du? Då känner någon till ditt lösenord. Lämna inte ut koden och kontakta portalens support.',

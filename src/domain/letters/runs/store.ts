@@ -62,6 +62,13 @@ export async function takeLetters(tx: Tx, run: string, most: number, now: Date):
   return Number(numAffectedRows ?? 0n)
 }
 
+/** When the turn of the next letter is that waits; undefined: none waits. */
+export async function nextTurn(db: Queryable, now: Date): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`select min(post_after) as at from letter
+    where state = 'queued' and works_until > ${now}`.execute(db)
+  return rows[0]?.at ?? undefined
+}
+
 /** Those of a run that are to be printed, in their order, after a place. */
 export async function lettersOfRun(
   db: Queryable,

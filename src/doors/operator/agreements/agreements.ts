@@ -5,6 +5,7 @@ import {
 } from '../../../../views/operator/agreements/agreements.ts'
 import { accountById, type Account } from '../../../domain/accounts/index.ts'
 import { portalsNamed } from '../../../domain/clients/index.ts'
+import { organisationsAmong } from '../../../domain/organisations/index.ts'
 import { openProposals, proposalById, requestOf, type ProposalRow } from '../../../domain/operators/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
@@ -23,17 +24,8 @@ export async function showAgreements(visit: Visit): Promise<Answer> {
   const { door, frame, zone, now, exchange } = visit
   const after = placeIn(exchange.query.get('after'))
   const rows = await openProposals(door.db, { after, limit: PAGE + 1 }, now)
-  const by = await namedIn(
-    door.db,
-    rows.map((row) => row.proposed_by),
-  )
-  const portals = await portalsNamed(
-    door.db,
-    rows.flatMap((row) => clientOf(row) ?? []),
-  )
-  const waiting = rows
-    .slice(0, PAGE)
-    .map((row) => shown(visit, row, { by: by.get(row.proposed_by), portals }))
+  const all = await around(door, rows)
+  const waiting = rows.slice(0, PAGE).map((row) => shown(visit, row, all))
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   const next = last && placeOf({ at: last.proposed_at, id: last.id })
   const model = { frame: { ...frame, here: '/operator/agreements' }, zone, waiting, next }
@@ -46,16 +38,47 @@ const clientOf = ({ target }: ProposalRow): string | undefined => {
   return id === undefined ? undefined : decodeURIComponent(id)
 }
 
+/** What requests are about, by the ids that their addresses have. */
 interface Around {
-  readonly by: Account | undefined
+  readonly people: ReadonlyMap<string, Account>
+  readonly organisations: ReadonlyMap<string, string>
   readonly portals: ReadonlyMap<string, { readonly name: string; readonly version: number }>
 }
 
-const shown = ({ account }: Visit, row: ProposalRow, { by, portals }: Around): AgreementShown => {
-  const portal = portals.get(clientOf(row) ?? '')
+/** The id that an address begins with, of this kind. */
+const idIn = ({ target }: ProposalRow, kind: 'people' | 'organisations'): string | undefined =>
+  new RegExp(`^/${kind}/([\\da-f-]{36})`).exec(target)?.[1]
+
+async function around({ db }: Visit['door'], rows: readonly ProposalRow[]): Promise<Around> {
+  const ids = (kind: 'people' | 'organisations') => rows.flatMap((row) => idIn(row, kind) ?? [])
+  const organisations = await organisationsAmong(db, ids('organisations'))
+  return {
+    people: await namedIn(db, [...rows.map((row) => row.proposed_by), ...ids('people')]),
+    organisations: new Map(organisations.map((row) => [row.id, row.display_name])),
+    portals: await portalsNamed(
+      db,
+      rows.flatMap((row) => clientOf(row) ?? []),
+    ),
+  }
+}
+
+function aboutOf(row: ProposalRow, { people, organisations, portals }: Around): AgreementShown['about'] {
+  const [person, organisation] = [idIn(row, 'people'), idIn(row, 'organisations')]
+  const known = person === undefined ? undefined : people.get(person)
+  if (person !== undefined && known) return { name: known.name, href: `/operator/people/${person}` }
+  const called = organisation === undefined ? undefined : organisations.get(organisation)
+  if (called !== undefined) return { name: called, href: `/operator/organisations/${organisation}` }
+  const client = clientOf(row)
+  const portal = client === undefined ? undefined : portals.get(client)
+  return portal && { name: portal.name, href: `/operator/portals/${client}` }
+}
+
+const shown = ({ account }: Visit, row: ProposalRow, all: Around): AgreementShown => {
+  const portal = all.portals.get(clientOf(row) ?? '')
+  const by = all.people.get(row.proposed_by)
   return {
     ...{ id: row.id, operation: row.operation, target: decodeURIComponent(row.target) },
-    portal: portal?.name,
+    about: aboutOf(row, all),
     by: by && { name: by.name, isYou: by.id === account.id },
     ...{ at: row.proposed_at, until: row.expires_at },
     isPassed: portal !== undefined && row.version !== '' && row.version !== String(portal.version),
@@ -85,17 +108,12 @@ async function waitingHere({ door, exchange, now }: Visit): Promise<ProposalRow>
 export async function showAgreement(visit: Visit, refused?: Refused): Promise<Answer> {
   const { door, frame, zone } = visit
   const row = await waitingHere(visit)
-  const by = await accountById(door.db, row.proposed_by)
-  const portals = await portalsNamed(
-    door.db,
-    [clientOf(row)].filter((id) => id !== undefined),
-  )
   const { body, changes = [] } = JSON.parse(requestOf(door.vault, row)) as {
     body?: unknown
     changes?: readonly Change[]
   }
   const model = {
-    ...{ frame, zone, refused, one: shown(visit, row, { by, portals }) },
+    ...{ frame, zone, refused, one: shown(visit, row, await around(door, [row])) },
     changes: changes.map(changeShown),
     // of what changes something, the changes say it better
     request: changes.length > 0 || typeof body !== 'object' || body === null ? [] : await pairs(visit, body),
@@ -107,13 +125,23 @@ export async function showAgreement(visit: Visit, refused?: Refused): Promise<An
 }
 
 /** What was asked, by its names; a person is named as people know them. */
-const pairs = ({ door }: Visit, body: object): Promise<(readonly [string, string])[]> =>
+const pairs = ({ door }: Visit, body: object): Promise<(readonly [string, string | undefined])[]> =>
   Promise.all(
-    Object.entries(body).map(async ([name, value]) => {
+    membersIn(body).map(async ([name, value]) => {
       const person =
         name === 'account' && isUuid(String(value)) ? await accountById(door.db, String(value)) : undefined
-      return [name, person ? `${person.name} (${person.email ?? person.id})` : (asText(value) ?? '')] as const
+      return [name, person ? `${person.name} (${person.email ?? person.id})` : asText(value)] as const
     }),
+  )
+
+/** Its members, those of its members with a dot between, and without those that say nothing. */
+const membersIn = (body: object, within = ''): (readonly [string, unknown])[] =>
+  Object.entries(body).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? membersIn(value as object, `${within}${name}.`)
+      : value === ''
+        ? []
+        : [[`${within}${name}`, value] as const],
   )
 
 /** Agrees, and has it done; what has changed meanwhile is told on the list. */

@@ -39,6 +39,8 @@ const places: Places = {
   ...memberPlaces,
   ...postalPlaces,
   ...{ email: 'email', name: 'name', locale: 'locale', mobile: 'mobile', client_id: 'client' },
+  // a letter has less room for a name
+  'postal.name': 'name',
 }
 
 /** What became of what was sent by one way. @param sends whether anything leaves by it */
@@ -66,7 +68,9 @@ const listedOf = ({ door, now }: Visit, { row, over, sent }: InvitationTold): In
   sent: sent.map((each) => ({
     way: each.way,
     fate: fateOf(each, door.here.sends[channelOf[each.way]], now),
-    ...{ answer: each.answer ?? undefined, at: each.sentAt ?? undefined },
+    // of a letter it is said in words
+    answer: each.letter ? undefined : (each.answer ?? undefined),
+    ...{ why: each.letter?.why ?? undefined, at: each.sentAt ?? undefined },
   })),
 })
 
@@ -161,11 +165,13 @@ export async function showInvitation(visit: Visit, form?: Shown): Promise<Answer
           town: told!.town,
           ended: row.ended_at ?? undefined,
         },
+        leaves: row.opens_at ?? undefined,
         portal: await portalOf(visit, row),
         by: await senderName(visit.door.db, row),
       },
       may: {
-        sendAgain: !isOver && isOpen(organisation) && may('invitations.send-again'),
+        // where the letter of a take-over goes was decided by two
+        sendAgain: !isOver && row.opens_at === null && isOpen(organisation) && may('invitations.send-again'),
         withdraw: !isOver && may('invitations.withdraw'),
       },
     }),

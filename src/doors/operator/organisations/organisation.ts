@@ -5,6 +5,7 @@ import {
 } from '../../../../views/operator/organisations/organisation.ts'
 import { surePage } from '../../../../views/operator/organisations/sure.ts'
 import { accountsAmong } from '../../../domain/accounts/index.ts'
+import { takeOverUnderWay } from '../../../domain/activations/index.ts'
 import { eventsOfOrganisation } from '../../../domain/audit/index.ts'
 import {
   administratorRows,
@@ -36,6 +37,7 @@ export async function showOrganisation(visit: Visit, refused?: Refused): Promise
   )
   const known = new Map(accounts.map((account) => [account.id, account]))
   const history = await historyOf(visit, row)
+  const takes = await takeOverUnderWay(db, row.id)
   return page(
     organisationPage({
       ...{ frame: { ...frame, here: pathOf(row.id) }, zone, history, refused, done: doneOf(exchange) },
@@ -52,7 +54,12 @@ export async function showOrganisation(visit: Visit, refused?: Refused): Promise
           isActive: account?.standing === 'active',
         }
       }),
-      may: doable(visit, row),
+      takenOver: takes && {
+        invitation: takes.id,
+        name: takes.name,
+        leaves: takes.opens_at ?? takes.created_at,
+      },
+      may: doable(visit, row).filter((what) => !takes || what !== 'take-over'),
     }),
     refused ? { status: refused.status, problem: refused } : {},
   )

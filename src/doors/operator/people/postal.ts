@@ -14,11 +14,12 @@ export const showSetPostal = (visit: Visit): Promise<Answer> => saying(visit, be
 
 async function saying(visit: Visit, shown: Shown): Promise<Answer> {
   const { id, name } = await personHere(visit)
-  const { db, vault } = visit.door
+  const { db, vault, operating } = visit.door
   const isKnown = (await postalTold(db, vault, id)) !== undefined
+  const isForTwo = await operating.isForTwo('people.set-postal', { params: { id } })
   const frame = { ...visit.frame, here: `/operator/people/${id}/postal` }
   const filling = { frame, form: shown.filled, refused: refusalOf(shown) }
-  return formAnswer(setPostalPage(filling, { person: { id, name }, isKnown }), shown)
+  return formAnswer(setPostalPage(filling, { person: { id, name }, isKnown, isForTwo }), shown)
 }
 
 export async function setPostal(visit: Visit): Promise<Answer> {

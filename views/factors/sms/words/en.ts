@@ -1,4 +1,5 @@
 import { hostWords } from '../../words/en.ts'
+import { stop } from '../../../stop.ts'
 
 export interface Code {
   readonly code: string
@@ -24,7 +25,7 @@ export const words = {
   },
   ends: (end: string) => `To the number that ends in ${end}.`,
   text: ({ code, portal, minutes }: Code) =>
-    `${code} is your code for ${portal}. It works for ${minutes} minutes. Share it with nobody.`,
+    `${code} is your code for ${stop(portal)} It works for ${minutes} minutes. Share it with nobody.`,
   title: 'Get a code by text message',
   lead: `We send six digits to your phone; type them here.`,
   send: (end: string) => `Send a code to the number that ends in ${end}`,

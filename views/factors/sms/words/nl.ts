@@ -1,5 +1,6 @@
 import { hostWords } from '../../words/nl.ts'
 import type { Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   ...hostWords,
@@ -19,7 +20,7 @@ export const words: Words = {
   },
   ends: (end) => `Naar het nummer dat eindigt op ${end}.`,
   text: ({ code, portal, minutes }) =>
-    `${code} is uw code voor ${portal}. De code werkt ${minutes} minuten. Deel deze code met niemand.`,
+    `${code} is uw code voor ${stop(portal)} De code werkt ${minutes} minuten. Deel deze code met niemand.`,
   title: 'Een code per sms ontvangen',
   lead: `Wij sturen zes cijfers naar uw telefoon; typ die hier over.`,
   send: (end) => `Stuur een code naar het nummer dat eindigt op ${end}`,

@@ -1,5 +1,6 @@
 import { hostWords } from '../../words/sv.ts'
 import type { Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   ...hostWords,
@@ -19,7 +20,7 @@ export const words: Words = {
   },
   ends: (end) => `Till numret som slutar på ${end}.`,
   text: ({ code, portal, minutes }) =>
-    `${code} är din kod till ${portal}. Den fungerar i ${minutes} minuter. Lämna inte ut koden till någon.`,
+    `${code} är din kod till ${stop(portal)} Den fungerar i ${minutes} minuter. Lämna inte ut koden till någon.`,
   title: 'Få en kod via sms',
   lead: `Vi skickar sex siffror till din telefon; skriv in dem här.`,
   send: (end) => `Skicka en kod till numret som slutar på ${end}`,

@@ -19,6 +19,7 @@ export const words = {
   own: 'You asked for this yourself. A colleague must agree.',
   notYours: 'Your role does not include this: you may decline it, and an operator may agree.',
   unset: 'not set',
+  removed: 'nothing any more: what is known is taken away',
   operation: {
     'clients.create': 'Register a portal',
     'clients.replace': 'Change a portal',

@@ -19,6 +19,7 @@ export const words: Words = {
   own: 'U hebt dit zelf gevraagd. Een collega moet akkoord gaan.',
   notYours: 'Dit hoort niet bij uw rol: u mag het afwijzen, een beheerder mag akkoord gaan.',
   unset: 'niet ingesteld',
+  removed: 'niets meer: wat bekend is, wordt weggehaald',
   operation: {
     'clients.create': 'Een portaal registreren',
     'clients.replace': 'Een portaal wijzigen',

@@ -19,6 +19,7 @@ export const words: Words = {
   own: 'Du har begärt detta själv. En kollega måste godkänna.',
   notYours: 'Det ingår inte i din roll: du får avslå, en operatör får godkänna.',
   unset: 'inte satt',
+  removed: 'inget längre: det som är känt tas bort',
   operation: {
     'clients.create': 'Registrera en portal',
     'clients.replace': 'Ändra en portal',

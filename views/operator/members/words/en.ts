@@ -1,5 +1,6 @@
 import type { Channel, InvitationOver } from '../../../../src/policy/activation/index.ts'
 import type { Power, WhyNotHeld } from '../../../../src/policy/organisations/index.ts'
+import { stop } from '../../../stop.ts'
 
 export const words = {
   caption: 'Members',
@@ -129,10 +130,10 @@ export const words = {
       'user-name-fixed': 'A user name stays as it is.',
       'user-name-taken': 'This user name is, or was, another’s in this organisation.',
       'number-unknown': 'One of these is not the organisation’s, or has become another.',
-      'numbers-unknown': (which: string) => `The organisation has no number ${which}.`,
+      'numbers-unknown': (which: string) => `The organisation has no number ${stop(which)}`,
       'numbers-ambiguous': (which: string) => `${which} is in several registers: write register:number.`,
       'branch-unknown': 'One of these is no branch of the organisation.',
-      'branches-unknown': (which: string) => `The organisation has no branch ${which}.`,
+      'branches-unknown': (which: string) => `The organisation has no branch ${stop(which)}`,
       'nothing-covered': 'It must be for a number or a branch.',
       'mandate-level-unknown': 'There is no such level.',
       'from-malformed': 'Enter a day, such as 2027-01-31.',
@@ -204,6 +205,8 @@ export const invitationWords = {
   by: 'Sent by',
   until: 'Waits until',
   ended: 'Ended',
+  takesOver: 'Takes the organisation over',
+  letterLeaves: (day: string) => `the letter with the code leaves on ${day}, unless this is withdrawn`,
   againTitle: 'Send it again',
   againLead:
     'What was sent before works no more. Correct the address or the number first, where it was wrong.',
@@ -246,7 +249,7 @@ export type InvitationWords = typeof invitationWords
 export const detailsWords = {
   title: 'Issue details for the first sign-in',
   lead: (email: string | undefined) =>
-    `They are mailed a number, their user name and a password for once${email === undefined ? '' : `, to ${email}`}. It is good for seven days, and for longer where a code goes by letter. Where this installation asks for a code too, it opens nothing without that. What was set in their account before works no more.`,
+    `They are mailed a number, their user name and a password for once${email === undefined ? '.' : `, to ${stop(email)}`} It is good for seven days, and for longer where a code goes by letter. Where this installation asks for a code too, it opens nothing without that. What was set in their account before works no more.`,
   go: 'Issue them',
   fields: {
     labels: { mobile: 'Mobile number', client: 'Client ID of the portal' },

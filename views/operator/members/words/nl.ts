@@ -1,4 +1,5 @@
 import type { DetailsWords, InvitationWords, Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   caption: 'Medewerkers',
@@ -126,10 +127,10 @@ export const words: Words = {
       'user-name-fixed': 'Een gebruikersnaam blijft zoals hij is.',
       'user-name-taken': 'Deze gebruikersnaam is of was van een ander in deze organisatie.',
       'number-unknown': 'Een van deze is niet van de organisatie, of is een ander nummer geworden.',
-      'numbers-unknown': (which) => `De organisatie heeft geen nummer ${which}.`,
+      'numbers-unknown': (which) => `De organisatie heeft geen nummer ${stop(which)}`,
       'numbers-ambiguous': (which) => `${which} staat in meer dan één register: vul register:nummer in.`,
       'branch-unknown': 'Een van deze is geen vestiging van de organisatie.',
-      'branches-unknown': (which) => `De organisatie heeft geen vestiging ${which}.`,
+      'branches-unknown': (which) => `De organisatie heeft geen vestiging ${stop(which)}`,
       'nothing-covered': 'Het moet voor een nummer of een vestiging zijn.',
       'mandate-level-unknown': 'Dat niveau bestaat niet.',
       'from-malformed': 'Vul een dag in, bijvoorbeeld 2027-01-31.',
@@ -197,6 +198,8 @@ export const invitationWords: InvitationWords = {
   by: 'Gestuurd door',
   until: 'Wacht tot en met',
   ended: 'Voorbij sinds',
+  takesOver: 'Neemt de organisatie over',
+  letterLeaves: (day: string) => `de brief met de code gaat op ${day} weg, tenzij dit wordt ingetrokken`,
   againTitle: 'Opnieuw sturen',
   againLead:
     'Wat eerder is gestuurd, werkt dan niet meer. Verbeter eerst het adres of het nummer als dat fout was.',
@@ -237,7 +240,7 @@ export const invitationWords: InvitationWords = {
 export const detailsWords: DetailsWords = {
   title: 'Gegevens verstrekken om voor het eerst in te loggen',
   lead: (email) =>
-    `De medewerker krijgt per mail een nummer, de gebruikersnaam en een eenmalig wachtwoord${email === undefined ? '' : `, op ${email}`}. Het is zeven dagen geldig, en langer als er een code per brief gaat. Waar deze installatie ook een code vraagt, opent het niets zonder die code. Wat eerder in het account was ingesteld, werkt niet meer.`,
+    `De medewerker krijgt per mail een nummer, de gebruikersnaam en een eenmalig wachtwoord${email === undefined ? '.' : `, op ${stop(email)}`} Het is zeven dagen geldig, en langer als er een code per brief gaat. Waar deze installatie ook een code vraagt, opent het niets zonder die code. Wat eerder in het account was ingesteld, werkt niet meer.`,
   go: 'Gegevens verstrekken',
   fields: {
     labels: { mobile: 'Mobiel nummer', client: 'Client-ID van het portaal' },

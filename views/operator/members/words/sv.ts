@@ -1,4 +1,5 @@
 import type { DetailsWords, InvitationWords, Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   caption: 'Medarbetare',
@@ -125,10 +126,10 @@ export const words: Words = {
       'user-name-fixed': 'Ett användarnamn står fast.',
       'user-name-taken': 'Användarnamnet är eller var en annans i organisationen.',
       'number-unknown': 'Ett av dem är inte organisationens, eller har blivit ett annat.',
-      'numbers-unknown': (which) => `Organisationen har inget nummer ${which}.`,
+      'numbers-unknown': (which) => `Organisationen har inget nummer ${stop(which)}`,
       'numbers-ambiguous': (which) => `${which} finns i flera register: skriv register:nummer.`,
       'branch-unknown': 'Ett av dem är inget av organisationens arbetsställen.',
-      'branches-unknown': (which) => `Organisationen har inget arbetsställe ${which}.`,
+      'branches-unknown': (which) => `Organisationen har inget arbetsställe ${stop(which)}`,
       'nothing-covered': 'Det måste gälla ett nummer eller ett arbetsställe.',
       'mandate-level-unknown': 'Den nivån finns inte.',
       'from-malformed': 'Fyll i en dag, till exempel 2027-01-31.',
@@ -196,6 +197,8 @@ export const invitationWords: InvitationWords = {
   by: 'Skickad av',
   until: 'Väntar till och med',
   ended: 'Över sedan',
+  takesOver: 'Tar över organisationen',
+  letterLeaves: (day: string) => `brevet med koden skickas den ${day}, om det inte dras tillbaka`,
   againTitle: 'Skicka igen',
   againLead:
     'Det som skickades förut slutar att fungera. Rätta adressen eller numret först, om något var fel.',
@@ -236,7 +239,7 @@ export const invitationWords: InvitationWords = {
 export const detailsWords: DetailsWords = {
   title: 'Lämna ut uppgifter för första inloggningen',
   lead: (email) =>
-    `Medarbetaren får ett nummer, sitt användarnamn och ett engångslösenord i ett mejl${email === undefined ? '' : ` till ${email}`}. Det gäller i sju dagar, och längre när en kod går med brev. Där installationen också begär en kod öppnar det inget utan den. Det som var inställt i kontot tidigare gäller inte längre.`,
+    `Medarbetaren får ett nummer, sitt användarnamn och ett engångslösenord i ett mejl${email === undefined ? '.' : ` till ${stop(email)}`} Det gäller i sju dagar, och längre när en kod går med brev. Där installationen också begär en kod öppnar det inget utan den. Det som var inställt i kontot tidigare gäller inte längre.`,
   go: 'Lämna ut uppgifterna',
   fields: {
     labels: { mobile: 'Mobilnummer', client: 'Portalens klient-ID' },

@@ -1,4 +1,5 @@
 import type { RegistrationKind } from '../../../../src/policy/organisations/index.ts'
+import { stop } from '../../../stop.ts'
 
 export const words = {
   numbers: 'Numbers',
@@ -33,7 +34,7 @@ export const words = {
   sightMore: (n: number) => `${n} more members are affected than are shown here.`,
   mergeGo: 'Merge them',
   mergeChange: 'Change something',
-  mergeSum: (from: string, to: string) => `${from} become ${to}.`,
+  mergeSum: (from: string, to: string) => `${from} become ${stop(to)}`,
   mergePassed: 'Somebody has changed who has these numbers. Below is who is affected now.',
   move: 'Give it to another organisation',
   moveLead:
@@ -112,7 +113,7 @@ export const words = {
       'number-malformed': 'This is no number of that register.',
       'number-taken': 'The organisation has it already, or it is another organisation’s.',
       'from-missing': 'Enter the numbers that are replaced.',
-      'numbers-unknown': (which: string) => `The organisation has no number ${which}.`,
+      'numbers-unknown': (which: string) => `The organisation has no number ${stop(which)}`,
       'numbers-ambiguous': (which: string) => `${which} is in several registers: write register:number.`,
       'number-replaced': 'One of these has become another already.',
       'merge-into-itself': 'It is one of those that are replaced.',

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   numbers: 'Nummers',
@@ -30,7 +31,7 @@ export const words: Words = {
   sightMore: (n) => `Het raakt nog ${n} medewerkers die hier niet staan.`,
   mergeGo: 'Samenvoegen',
   mergeChange: 'Iets wijzigen',
-  mergeSum: (from, to) => `${from} worden ${to}.`,
+  mergeSum: (from, to) => `${from} worden ${stop(to)}`,
   mergePassed: 'Iemand heeft gewijzigd wie deze nummers heeft. Hieronder staat wie het nu raakt.',
   move: 'Aan een andere organisatie geven',
   moveLead:
@@ -109,7 +110,7 @@ export const words: Words = {
       'number-malformed': 'Dit is geen nummer van dat register.',
       'number-taken': 'De organisatie heeft dit nummer al, of een andere organisatie heeft het.',
       'from-missing': 'Vul de nummers in die worden vervangen.',
-      'numbers-unknown': (which) => `De organisatie heeft geen nummer ${which}.`,
+      'numbers-unknown': (which) => `De organisatie heeft geen nummer ${stop(which)}`,
       'numbers-ambiguous': (which) => `${which} staat in meer dan één register: vul register:nummer in.`,
       'number-replaced': 'Een van deze is al een ander nummer geworden.',
       'merge-into-itself': 'Dit is een van de nummers die worden vervangen.',

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   numbers: 'Nummer',
@@ -30,7 +31,7 @@ export const words: Words = {
   sightMore: (n) => `Det berör ${n} medarbetare till som inte visas här.`,
   mergeGo: 'Slå ihop dem',
   mergeChange: 'Ändra något',
-  mergeSum: (from, to) => `${from} blir ${to}.`,
+  mergeSum: (from, to) => `${from} blir ${stop(to)}`,
   mergePassed: 'Någon har ändrat vem som har numren. Nedan står vem det berör nu.',
   move: 'Ge det till en annan organisation',
   moveLead:
@@ -115,7 +116,7 @@ export const words: Words = {
       'number-malformed': 'Det här är inget nummer i det registret.',
       'number-taken': 'Organisationen har numret redan, eller så är det en annan organisations.',
       'from-missing': 'Fyll i numren som ersätts.',
-      'numbers-unknown': (which) => `Organisationen har inget nummer ${which}.`,
+      'numbers-unknown': (which) => `Organisationen har inget nummer ${stop(which)}`,
       'numbers-ambiguous': (which) => `${which} finns i flera register: skriv register:nummer.`,
       'number-replaced': 'Ett av dem har redan blivit ett annat.',
       'merge-into-itself': 'Det är ett av dem som ersätts.',

@@ -14,7 +14,7 @@ export const words = {
   columns: { name: 'Name', registration: 'Registration', city: 'Town', standing: 'State', since: 'Since' },
   none: 'No organisation is called so, and none has that number.',
   noneYet: 'There is no organisation yet.',
-  noneWithout: 'Each organisation has somebody who can act for it.',
+  noneWithout: 'Each organisation that had somebody to look after it has somebody still.',
   create: 'Add an organisation',
   standing: {
     applied: 'asked for',
@@ -41,9 +41,9 @@ export const words = {
   since: 'Since',
   id: 'ID',
   administrators: 'Administrators',
-  noAdministrators: 'It has none yet.',
+  noAdministrators: 'It has none yet. Invite the first one, under Invitations, or add them, under Members.',
   withoutSince: (date: string) =>
-    `Since ${date} nobody is able to act for it: add an administrator, without an end date.`,
+    `Since ${date} nobody is able to look after it: make somebody its administrator, without an end date.`,
   notAble: 'account not in use',
   endsOn: (date: string) => `until ${date}`,
   history: 'What happened',
@@ -62,9 +62,15 @@ export const words = {
     'Whoever you name becomes its administrator: by a link that is mailed, and by the code of a letter to the address of the organisation. All who act for it or did are mailed at once; the letter leaves fourteen days later, unless the invitation is withdrawn. A second person must agree.',
   takeOverFields: {
     labels: { email: 'Their e-mail address', name: 'Their name', locale: 'Their language' },
-    problems: {},
+    problems: {
+      'email-malformed': 'This is no e-mail address.',
+      'postal-name-malformed': 'This name cannot be printed on a letter.',
+    },
     hints: { name: 'As it is on the letter' },
   },
+  takenOver: (name: string, day: string) =>
+    `${name} is to take this organisation over. All who act for it or did are told; the letter with the code leaves on ${day}.`,
+  takenOverLook: 'Look at it, or withdraw it',
   takeOverGo: 'Ask a second person',
   close: 'End for good',
   doTitle: 'What can be done',

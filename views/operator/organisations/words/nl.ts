@@ -14,7 +14,7 @@ export const words: Words = {
   columns: { name: 'Naam', registration: 'Registratie', city: 'Plaats', standing: 'Status', since: 'Sinds' },
   none: 'Geen organisatie heet zo en geen heeft dat nummer.',
   noneYet: 'Er is nog geen organisatie.',
-  noneWithout: 'Elke organisatie heeft iemand die namens haar kan handelen.',
+  noneWithout: 'Elke organisatie die een beheerder had, heeft er nog een.',
   create: 'Organisatie toevoegen',
   standing: { applied: 'aangevraagd', active: 'in gebruik', suspended: 'stilgezet', closed: 'beëindigd' },
   without: 'geen beheerder',
@@ -36,9 +36,10 @@ export const words: Words = {
   since: 'Sinds',
   id: 'ID',
   administrators: 'Beheerders',
-  noAdministrators: 'Er is nog geen beheerder.',
+  noAdministrators:
+    'Er is nog geen beheerder. Nodig de eerste uit, onder Uitnodigingen, of voeg iemand toe, onder Leden.',
   withoutSince: (date) =>
-    `Sinds ${date} kan niemand meer namens haar handelen: voeg een beheerder toe, zonder einddatum.`,
+    `Sinds ${date} kan niemand haar meer beheren: maak iemand beheerder, zonder einddatum.`,
   notAble: 'account niet in gebruik',
   endsOn: (date) => `tot ${date}`,
   history: 'Wat er is gebeurd',
@@ -61,9 +62,15 @@ export const words: Words = {
       name: 'Naam van deze persoon',
       locale: 'Taal van deze persoon',
     },
-    problems: {},
+    problems: {
+      'email-malformed': 'Dit is geen e-mailadres.',
+      'postal-name-malformed': 'Deze naam kan niet op een brief worden gedrukt.',
+    },
     hints: { name: 'Zoals die op de brief komt' },
   },
+  takenOver: (name: string, day: string) =>
+    `${name} neemt deze organisatie over. Iedereen die ervoor handelt of handelde, weet het; de brief met de code gaat op ${day} weg.`,
+  takenOverLook: 'Bekijken of intrekken',
   takeOverGo: 'Een tweede persoon vragen',
   close: 'Voorgoed beëindigen',
   doTitle: 'Wat er kan',

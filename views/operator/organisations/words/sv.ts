@@ -13,7 +13,7 @@ export const words: Words = {
   columns: { name: 'Namn', registration: 'Registrering', city: 'Ort', standing: 'Status', since: 'Sedan' },
   none: 'Ingen organisation heter så, och ingen har det numret.',
   noneYet: 'Det finns ingen organisation ännu.',
-  noneWithout: 'Varje organisation har någon som kan företräda den.',
+  noneWithout: 'Varje organisation som har haft en administratör har fortfarande en.',
   create: 'Lägg till en organisation',
   standing: { applied: 'ansökt', active: 'i bruk', suspended: 'pausad', closed: 'avslutad' },
   without: 'ingen administratör',
@@ -35,9 +35,10 @@ export const words: Words = {
   since: 'Sedan',
   id: 'ID',
   administrators: 'Administratörer',
-  noAdministrators: 'Den har ingen ännu.',
+  noAdministrators:
+    'Den har ingen ännu. Bjud in den första under Inbjudningar, eller lägg till någon under Medlemmar.',
   withoutSince: (date) =>
-    `Sedan ${date} kan ingen företräda den: lägg till en administratör, utan slutdatum.`,
+    `Sedan ${date} kan ingen förvalta den: gör någon till administratör, utan slutdatum.`,
   notAble: 'kontot är inte i bruk',
   endsOn: (date) => `till ${date}`,
   history: 'Det som har hänt',
@@ -56,9 +57,15 @@ export const words: Words = {
     'Den du anger blir administratör: genom en länk i ett mejl och koden i ett brev till organisationens adress. Alla som företräder den, eller har gjort det, mejlas genast; brevet går fjorton dagar senare, om inbjudan inte återkallas. En andra person måste godkänna.',
   takeOverFields: {
     labels: { email: 'Personens e-postadress', name: 'Personens namn', locale: 'Personens språk' },
-    problems: {},
+    problems: {
+      'email-malformed': 'Det här är ingen e-postadress.',
+      'postal-name-malformed': 'Namnet kan inte tryckas på ett brev.',
+    },
     hints: { name: 'Så som det står på brevet' },
   },
+  takenOver: (name: string, day: string) =>
+    `${name} tar över organisationen. Alla som företräder den eller har gjort det vet om det; brevet med koden skickas den ${day}.`,
+  takenOverLook: 'Titta på det, eller dra tillbaka det',
   takeOverGo: 'Fråga en andra person',
   close: 'Avsluta för gott',
   doTitle: 'Det som kan göras',

@@ -1,3 +1,5 @@
+import { stop } from '../../../stop.ts'
+
 export const words = {
   title: 'People',
   label: 'Who',
@@ -143,6 +145,9 @@ export const personWords = {
   setPostalTitle: (name: string) => `Where post reaches ${name}`,
   setPostalLead:
     'They are told by mail. What was confirmed before is over: a letter has to reach them at the new address before a portal relies on it.',
+  setPostalAnew: 'What is known is not shown: type all of it.',
+  setPostalTwo: 'They look after this installation: a second person must agree.',
+  setPostalAsk: 'Ask a second person',
   setPostalGo: 'Save, and tell them',
   forgetPostal: 'Forget where post reaches them',
   sureTitle: (name: string) => `Disable the account of ${name}?`,
@@ -174,7 +179,7 @@ export const decisionWords = {
   title: 'Why somebody was refused',
   aheadTitle: (name: string, portal: string) => `What ${portal} would ask of ${name}`,
   aheadLead: 'As if they had just given their password, rule by rule.',
-  refusedLead: (portal: string) => `At ${portal}. The rules, in order; the first that answers decides.`,
+  refusedLead: (portal: string) => `At ${stop(portal)} The rules, in order; the first that answers decides.`,
   who: 'Who',
   nobody: 'nobody yet',
   reason: 'Reason',

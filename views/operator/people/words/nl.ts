@@ -1,4 +1,5 @@
 import type { DecisionWords, PersonWords, Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   title: 'Personen',
@@ -138,13 +139,16 @@ export const personWords: PersonWords = {
   correct: 'Adres verbeteren',
   correctTitle: 'Een adres verbeteren',
   correctLead: (email) =>
-    `Het adres is nu ${email}. Het nieuwe geldt zodra wie de mail daarvan leest het heeft bevestigd; het oude adres krijgt bericht.`,
+    `Het adres is nu ${stop(email)} Het nieuwe geldt zodra wie de mail daarvan leest het heeft bevestigd; het oude adres krijgt bericht.`,
   correctLabel: 'Het juiste adres',
   correctGo: 'Om bevestiging vragen',
   setPostal: 'Postadres',
   setPostalTitle: (name) => `Waar post ${name} bereikt`,
   setPostalLead:
     'Deze persoon krijgt daarvan een mail. Wat eerder was bevestigd, vervalt: pas als een brief op het nieuwe adres is aangekomen, kan een portaal erop vertrouwen.',
+  setPostalAnew: 'Wat bekend is, staat hier niet: typ het hele adres.',
+  setPostalTwo: 'Deze persoon beheert deze installatie: een tweede moet akkoord gaan.',
+  setPostalAsk: 'Een tweede vragen',
   setPostalGo: 'Opslaan en melden',
   forgetPostal: 'Vergeten waar post deze persoon bereikt',
   sureTitle: (name) => `Het account van ${name} blokkeren?`,
@@ -175,7 +179,7 @@ export const decisionWords: DecisionWords = {
   title: 'Waarom iemand is geweigerd',
   aheadTitle: (name, portal) => `Wat ${portal} van ${name} zou vragen`,
   aheadLead: 'Alsof deze persoon net het wachtwoord heeft gegeven, regel voor regel.',
-  refusedLead: (portal) => `Bij ${portal}. De regels, op volgorde; de eerste die antwoordt, beslist.`,
+  refusedLead: (portal) => `Bij ${stop(portal)} De regels, op volgorde; de eerste die antwoordt, beslist.`,
   who: 'Wie',
   nobody: 'nog niemand',
   reason: 'Reden',

@@ -1,4 +1,5 @@
 import type { DecisionWords, PersonWords, Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   title: 'Personer',
@@ -137,13 +138,16 @@ export const personWords: PersonWords = {
   correct: 'Rätta adressen',
   correctTitle: 'Rätta en adress',
   correctLead: (email) =>
-    `Adressen är nu ${email}. Den nya gäller när den som läser dess mejl har bekräftat den; den gamla får besked.`,
+    `Adressen är nu ${stop(email)} Den nya gäller när den som läser dess mejl har bekräftat den; den gamla får besked.`,
   correctLabel: 'Den rätta adressen',
   correctGo: 'Be om bekräftelse',
   setPostal: 'Postadress',
   setPostalTitle: (name) => `Där posten når ${name}`,
   setPostalLead:
     'Personen får besked med mejl. Det som var bekräftat gäller inte längre: ett brev måste först ha nått den nya adressen innan en portal litar på den.',
+  setPostalAnew: 'Det som är känt visas inte: skriv hela adressen.',
+  setPostalTwo: 'Personen sköter den här installationen: en andra person måste godkänna.',
+  setPostalAsk: 'Fråga en andra person',
   setPostalGo: 'Spara och meddela',
   forgetPostal: 'Glöm var posten når personen',
   sureTitle: (name) => `Spärra kontot för ${name}?`,
@@ -174,7 +178,7 @@ export const decisionWords: DecisionWords = {
   title: 'Varför någon nekades',
   aheadTitle: (name, portal) => `Vad ${portal} skulle begära av ${name}`,
   aheadLead: 'Som om personen just hade angett sitt lösenord, regel för regel.',
-  refusedLead: (portal) => `Hos ${portal}. Reglerna, i ordning; den första som svarar avgör.`,
+  refusedLead: (portal) => `Hos ${stop(portal)} Reglerna, i ordning; den första som svarar avgör.`,
   who: 'Vem',
   nobody: 'ingen än',
   reason: 'Skäl',

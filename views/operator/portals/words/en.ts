@@ -1,4 +1,5 @@
 import type { ClientKind } from '../kinds.ts'
+import { stop } from '../../../stop.ts'
 
 export const words = {
   title: 'Portals',
@@ -73,7 +74,7 @@ export const words = {
   secretHours: 'Hours that the one before goes on working',
   'hours-missing': 'Say how many hours',
   'hours-unknown': 'From 0 to 2,160 hours',
-  secretUntil: (at: string) => `The secret before works until ${at}.`,
+  secretUntil: (at: string) => `The secret before works until ${stop(at)}`,
   toPortal: 'To the portal',
   toCode: 'To its code, and the first sign-in',
   settingsToCopy: 'Settings to copy',
@@ -193,8 +194,9 @@ export const requestWords = {
     'What the portal was given has ended: the person signed out, withdrew it, or too much time went by. It must have them sign in again.',
   ofAnotherClient: 'The code or token was given to another client.',
   secretWrong: 'The secret is wrong.',
-  methodWrong: (method: string) => `It shows who it is in another way than it is registered with: ${method}.`,
-  grantTypeMissing: (grant: string) => `It is not registered for ${grant}.`,
+  methodWrong: (method: string) =>
+    `It shows who it is in another way than it is registered with: ${stop(method)}`,
+  grantTypeMissing: (grant: string) => `It is not registered for ${stop(grant)}`,
   levelUnreachable: 'It asks for a level that nobody can reach here, or that this person cannot.',
   nobodyAsked:
     'It asked with prompt=none, and somebody must be asked: it must send them to sign in. That is as it should be.',

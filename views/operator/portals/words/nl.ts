@@ -1,4 +1,5 @@
 import type { LockoutWords, RequestWords, Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   title: 'Portalen',
@@ -73,7 +74,7 @@ export const words: Words = {
   secretHours: 'Aantal uren dat het vorige blijft werken',
   'hours-missing': 'Vul in hoeveel uur',
   'hours-unknown': 'Van 0 tot 2160 uur',
-  secretUntil: (at) => `Het vorige geheim werkt tot ${at}.`,
+  secretUntil: (at) => `Het vorige geheim werkt tot ${stop(at)}`,
   toPortal: 'Naar het portaal',
   toCode: 'Naar de code, en de eerste keer inloggen',
   settingsToCopy: 'Instellingen om over te nemen',
@@ -192,8 +193,8 @@ export const requestWords: RequestWords = {
     'Wat het portaal gekregen had, is voorbij: de persoon logde uit, trok het in, of er ging te veel tijd voorbij. Het moet opnieuw laten inloggen.',
   ofAnotherClient: 'De code of het token was aan een andere client gegeven.',
   secretWrong: 'Het geheim klopt niet.',
-  methodWrong: (method) => `Het laat anders zien wie het is dan is geregistreerd: ${method}.`,
-  grantTypeMissing: (grant) => `Het is niet geregistreerd voor ${grant}.`,
+  methodWrong: (method) => `Het laat anders zien wie het is dan is geregistreerd: ${stop(method)}`,
+  grantTypeMissing: (grant) => `Het is niet geregistreerd voor ${stop(grant)}`,
   levelUnreachable: 'Het vraagt een niveau dat niemand hier kan bereiken, of deze persoon niet.',
   nobodyAsked:
     'Het vroeg met prompt=none, en er moet iemand gevraagd worden: het moet laten inloggen. Zo hoort het.',

@@ -1,4 +1,5 @@
 import type { LockoutWords, RequestWords, Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   title: 'Portaler',
@@ -72,7 +73,7 @@ export const words: Words = {
   secretHours: 'Timmar som den tidigare fungerar till',
   'hours-missing': 'Fyll i hur många timmar',
   'hours-unknown': 'Från 0 till 2 160 timmar',
-  secretUntil: (at) => `Den tidigare hemligheten fungerar till ${at}.`,
+  secretUntil: (at) => `Den tidigare hemligheten fungerar till ${stop(at)}`,
   toPortal: 'Till portalen',
   toCode: 'Till koden och den första inloggningen',
   settingsToCopy: 'Inställningar att kopiera',
@@ -191,8 +192,9 @@ export const requestWords: RequestWords = {
     'Det som portalen fått är slut: personen loggade ut, drog tillbaka det, eller så gick det för lång tid. Den måste låta personen logga in igen.',
   ofAnotherClient: 'Koden eller token gavs till en annan klient.',
   secretWrong: 'Hemligheten är fel.',
-  methodWrong: (method) => `Den visar vem den är på ett annat sätt än den är registrerad med: ${method}.`,
-  grantTypeMissing: (grant) => `Den är inte registrerad för ${grant}.`,
+  methodWrong: (method) =>
+    `Den visar vem den är på ett annat sätt än den är registrerad med: ${stop(method)}`,
+  grantTypeMissing: (grant) => `Den är inte registrerad för ${stop(grant)}`,
   levelUnreachable: 'Den begär en nivå som ingen kan nå här, eller inte den här personen.',
   nobodyAsked:
     'Den frågade med prompt=none, och någon måste tillfrågas: den måste låta personen logga in. Så ska det vara.',

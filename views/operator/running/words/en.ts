@@ -1,3 +1,5 @@
+import { stop } from '../../../stop.ts'
+
 export const words = {
   title: 'System',
   tabs: 'What runs',
@@ -96,7 +98,7 @@ export const words = {
   keysNone: 'There is no key.',
   keyColumns: { kid: 'Key', alg: 'Algorithm', state: 'State', published: 'Published' },
   keyState: { next: 'next', current: 'signs', retiring: 'retiring' },
-  ready: (at: string) => `The next keys can sign from ${at}.`,
+  ready: (at: string) => `The next keys can sign from ${stop(at)}`,
   rotate: 'Let the next keys sign',
   rotateTitle: 'Let the next keys sign?',
   rotateLead: 'What was signed so far goes on being taken. It happens by itself every 90 days.',
@@ -205,17 +207,6 @@ export const letterWords = {
     expired: 'too old',
     withdrawn: 'withdrawn',
   },
-  why: {
-    'no-glyph': 'a character cannot be printed',
-    'line-too-wide': 'a line is too wide for the window',
-    'too-many-lines': 'too many lines for the window',
-    'text-too-long': 'its words do not fit the sheet',
-    unknown: 'nobody of that name there',
-    'no-such-address': 'no such address',
-    moved: 'has moved',
-    refused: 'not taken in',
-    'not-said': '',
-  } as Record<string, string>,
   fault: {
     'host-key':
       'Nothing was handed over: the server shows another key than LETTERS_HOST_KEY. Ask whoever prints letters before you change it.',
@@ -246,7 +237,7 @@ export const letterWords = {
     'too-many': 'at most 200 at once',
     'reference-missing': 'enter a reference',
     'own-account': 'it is your own letter',
-    'nothing-to-post': 'No letter waits.',
+    'nothing-to-post': 'No letter is to be posted now. What is listed as to be printed waits for its day.',
     'nobody-prints': 'Nobody is set to whom letters are handed over.',
     'letter-queued': 'It is to be printed already.',
     'letter-over': 'What it was for is over: send that again.',

@@ -1,4 +1,5 @@
 import type { LetterWords, Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   title: 'Systeem',
@@ -98,7 +99,7 @@ export const words: Words = {
   keysNone: 'Er is geen sleutel.',
   keyColumns: { kid: 'Sleutel', alg: 'Algoritme', state: 'Staat', published: 'Gepubliceerd' },
   keyState: { next: 'volgende', current: 'ondertekent', retiring: 'loopt af' },
-  ready: (at) => `De volgende sleutels kunnen ondertekenen vanaf ${at}.`,
+  ready: (at) => `De volgende sleutels kunnen ondertekenen vanaf ${stop(at)}`,
   rotate: 'De volgende sleutels laten ondertekenen',
   rotateTitle: 'De volgende sleutels laten ondertekenen?',
   rotateLead: 'Wat tot nu toe is ondertekend, blijft gelden. Elke 90 dagen gebeurt dit vanzelf.',
@@ -206,17 +207,6 @@ export const letterWords: LetterWords = {
     expired: 'te oud',
     withdrawn: 'ingetrokken',
   },
-  why: {
-    'no-glyph': 'een teken is niet te drukken',
-    'line-too-wide': 'een regel is te breed voor het venster',
-    'too-many-lines': 'te veel regels voor het venster',
-    'text-too-long': 'de tekst past niet op het vel',
-    unknown: 'niemand met die naam daar',
-    'no-such-address': 'adres bestaat niet',
-    moved: 'verhuisd',
-    refused: 'niet aangenomen',
-    'not-said': '',
-  },
   fault: {
     'host-key':
       'Er is niets overgedragen: de server toont een andere sleutel dan LETTERS_HOST_KEY. Vraag het de drukker voordat u die wijzigt.',
@@ -247,7 +237,8 @@ export const letterWords: LetterWords = {
     'too-many': 'hoogstens 200 tegelijk',
     'reference-missing': 'vul een kenmerk in',
     'own-account': 'dit is uw eigen brief',
-    'nothing-to-post': 'Er wacht geen brief.',
+    'nothing-to-post':
+      'Er hoeft nu geen brief te worden gedrukt. Wat in de lijst nog gedrukt moet worden, wacht op zijn dag.',
     'nobody-prints': 'Er is niemand ingesteld aan wie brieven worden overgedragen.',
     'letter-queued': 'Deze brief wordt al gedrukt.',
     'letter-over': 'Waar de brief voor was, is voorbij: stuur dat opnieuw.',

@@ -1,4 +1,5 @@
 import type { LetterWords, Words } from './en.ts'
+import { stop } from '../../../stop.ts'
 
 export const words: Words = {
   title: 'System',
@@ -98,7 +99,7 @@ export const words: Words = {
   keysNone: 'Det finns ingen nyckel.',
   keyColumns: { kid: 'Nyckel', alg: 'Algoritm', state: 'Läge', published: 'Publicerad' },
   keyState: { next: 'nästa', current: 'signerar', retiring: 'på väg ut' },
-  ready: (at) => `Nästa nycklar kan signera från ${at}.`,
+  ready: (at) => `Nästa nycklar kan signera från ${stop(at)}`,
   rotate: 'Låt nästa nycklar signera',
   rotateTitle: 'Låta nästa nycklar signera?',
   rotateLead: 'Det som signerats hittills fortsätter att gälla. Det sker av sig självt var 90:e dag.',
@@ -199,17 +200,6 @@ export const letterWords: LetterWords = {
     expired: 'för gammalt',
     withdrawn: 'återtaget',
   },
-  why: {
-    'no-glyph': 'ett tecken går inte att trycka',
-    'line-too-wide': 'en rad är för bred för fönstret',
-    'too-many-lines': 'för många rader för fönstret',
-    'text-too-long': 'texten får inte plats på arket',
-    unknown: 'ingen med det namnet där',
-    'no-such-address': 'adressen finns inte',
-    moved: 'har flyttat',
-    refused: 'togs inte emot',
-    'not-said': '',
-  },
   fault: {
     'host-key':
       'Inget lämnades över: servern visar en annan nyckel än LETTERS_HOST_KEY. Fråga tryckeriet innan du ändrar den.',
@@ -240,7 +230,7 @@ export const letterWords: LetterWords = {
     'too-many': 'högst 200 på en gång',
     'reference-missing': 'ange en referens',
     'own-account': 'det är ditt eget brev',
-    'nothing-to-post': 'Inget brev väntar.',
+    'nothing-to-post': 'Inget brev ska skrivas ut nu. Det som i listan ska skrivas ut väntar på sin dag.',
     'nobody-prints': 'Ingen är inställd som breven lämnas över till.',
     'letter-queued': 'Brevet ska redan tryckas.',
     'letter-over': 'Det som brevet var till för är över: skicka det igen.',
