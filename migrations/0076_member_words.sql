@@ -8,7 +8,8 @@ create table member_word (
   kind text not null check (kind in ('sort', 'name', 'email', 'user-name', 'number', 'reference')),
   word text collate "C" not null,
   primary key (membership_id, kind, word),
-  foreign key (organisation_id, membership_id) references membership (organisation_id, id) on delete cascade
+  foreign key (organisation_id, membership_id) references membership (organisation_id, id)
+    on update cascade on delete cascade
 );
 create index member_word_found on member_word (organisation_id, word, membership_id) where kind <> 'sort';
 create index member_word_listed on member_word (organisation_id, word, membership_id) where kind = 'sort';
