@@ -1,15 +1,20 @@
 -- A second lock beneath the application's own checks: whoever looks after an organisation reaches its rows as the role
 -- sluis_desk, and that role sees no others.
 
--- The organisation that is open in this transaction, where the account that opened it administers it; null: none is, and
--- nothing is seen. It looks with the rights of whoever made it.
+-- What somebody opens: the organisation, where their account administers it; otherwise nothing, and nothing is seen. It is
+-- asked once, as a transaction begins: whoever takes their own access away finishes what they have begun.
+create function desk_opens(organisation text, account text) returns text
+language sql stable set search_path from current as $$
+  select coalesce((select organisation_id::text from membership
+    where organisation_id = nullif(organisation, '')::uuid and account_id = nullif(account, '')::uuid
+      and role = 'administrator' and ended_at is null
+    limit 1), '')
+$$;
+
+-- The organisation that is open in this transaction; null: none is.
 create function desk_organisation() returns uuid
-language sql stable parallel safe security definer set search_path from current as $$
-  select organisation_id from membership
-  where organisation_id = nullif(current_setting('sluis.organisation', true), '')::uuid
-    and account_id = nullif(current_setting('sluis.account', true), '')::uuid
-    and role = 'administrator' and ended_at is null
-  limit 1
+language sql stable parallel safe as $$
+  select nullif(current_setting('sluis.organisation', true), '')::uuid
 $$;
 
 -- Whether the organisation that is open and this one act for one another, or did: each is told whom it deals with.

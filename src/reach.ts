@@ -1,9 +1,12 @@
 import { accountPath, asOwnPortal as asAccount } from './doors/account/index.ts'
 import { createIsForTwo, createOperate, operations } from './doors/api/index.ts'
+import { performUnderLock } from './acts/index.ts'
+import { asOwnPortal as asDesk } from './doors/desk/index.ts'
 import { asOwnPortal as asConsole } from './doors/operator/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
 import type { House } from './house.ts'
 import { eventKinds, happened, jobKinds } from './joined.ts'
+import { administratorHere, heldBy } from './domain/organisations/index.ts'
 import { createArrival } from './journeys/arrival/index.ts'
 import * as signin from './journeys/signin/index.ts'
 import {
@@ -15,6 +18,7 @@ import {
   registrationActs,
   settingsTold,
 } from './ports.ts'
+import { underLock } from './platform/db/under-lock.ts'
 import type { Needs, Reach } from './slice.ts'
 
 /** What the slices may reach. */
@@ -50,7 +54,7 @@ export function reachOf(
     foresights: api.acts.foresights,
     operating: {
       arrival: createArrival({ ...house, ...asConsole, issuer: config.issuer, client: oidc.own.operator }),
-      stands: signin.createOperatorStanding(source, config.operators),
+      stands: signin.createWorkStanding(source, config.operators),
       operate: createOperate({ ...house, ...api }, operations),
       isForTwo: createIsForTwo({ ...house, ...api }, operations),
       explain: api.explain,
@@ -59,6 +63,7 @@ export function reachOf(
       settings: settingsTold(house),
       sharing: oidc.sharing,
     },
+    ...deskOf(house, { oidc, source }),
     registrations: registrationActs(house),
     activations: activationActs(house),
     portal: {
@@ -66,6 +71,28 @@ export function reachOf(
       arrival: createArrival({ ...house, ...asAccount, issuer: config.issuer, client: oidc.own.account }),
       stands: signin.createStanding(source),
       addressProven: signin.createAddressProven(source),
+    },
+  }
+}
+
+/** The desk: what opens one organisation at a time, and what it asks of the sign-in. */
+function deskOf(
+  house: House,
+  { oidc, source }: { oidc: Oidc; source: Parameters<typeof signin.createStanding>[0] },
+): Pick<Reach, 'desk' | 'lock' | 'perform'> {
+  const { config, db, clock } = house
+  const lock = underLock(db, { isRequired: config.desk.isLocked })
+  return {
+    lock,
+    perform: performUnderLock({ db, clock, lock }),
+    desk: {
+      arrival: createArrival({ ...house, ...asDesk, issuer: config.issuer, client: oidc.own.desk }),
+      stands: signin.createWorkStanding(source, config.desk),
+      administratorHere,
+      administeredBy: async (account, now) =>
+        (await heldBy(db, account, now))
+          .filter(({ role, why }) => role === 'administrator' && why === undefined)
+          .map(({ organisation_id: id, display_name: name }) => ({ id, name })),
     },
   }
 }

@@ -3,6 +3,7 @@ import type { ActivationActs } from './acts/activations/index.ts'
 import type { RegistrationActs } from './acts/clients/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import type { AccountDoor } from './doors/account/index.ts'
+import type { DeskDoor } from './doors/desk/index.ts'
 import type { OperatorDoor } from './doors/operator/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
@@ -33,8 +34,9 @@ export interface Needs extends Omit<House, 'config'>, Omit<Config, 'databaseUrl'
 /** What doors and workers have beside that: what the rooms below are to one another. */
 export interface Reach
   extends
-    Omit<Needs, 'host'>,
+    Omit<Needs, 'host' | 'desk'>,
     Pick<AccountDoor, 'acts' | 'ways' | 'portal'>,
+    Pick<DeskDoor, 'desk' | 'lock' | 'perform'>,
     Pick<OperatorDoor, 'operating' | 'foresights'>,
     Pick<SignIn, 'protocol'> {
   readonly factors: SignIn['ways']['factors']
@@ -43,7 +45,11 @@ export interface Reach
   readonly api: ApiPorts
   readonly registrations: RegistrationActs
   readonly activations: ActivationActs
-  readonly here: AccountDoor['here'] & OperatorDoor['here'] & SignIn['here'] & Recovery['here']
+  readonly here: AccountDoor['here'] &
+    DeskDoor['here'] &
+    OperatorDoor['here'] &
+    SignIn['here'] &
+    Recovery['here']
 }
 
 /** What a room brings to the house, each under a written name. */

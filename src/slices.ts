@@ -6,6 +6,7 @@ import { slice as account } from './doors/account/index.ts'
 import { slice as api } from './doors/api/index.ts'
 import { slice as bounces } from './doors/bounces/index.ts'
 import { slice as brand } from './doors/brand/index.ts'
+import { slice as desk } from './doors/desk/index.ts'
 import { slice as documents } from './doors/documents/index.ts'
 import { slice as mailbox } from './doors/mailbox/index.ts'
 import { slice as oidc } from './doors/oidc/index.ts'
@@ -38,6 +39,6 @@ import type { Slice } from './slice.ts'
 export const slices: readonly Slice[] = [
   ...[audit, accounts, clients, keys, operators, organisations, outbox, sessions, statistics, factors],
   ...[password, totp, webauthn, sms, recoveryCodes, ownActs, activationActs, letterActs, signin],
-  ...[recovery, activation, foresight, posting, oidc, account, operator, api, registration, brand],
+  ...[recovery, activation, foresight, posting, oidc, account, desk, operator, api, registration, brand],
   ...[documents, welcome, status, mailbox, bounces],
 ]

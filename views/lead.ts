@@ -22,5 +22,5 @@ const sentence = ({ locale }: Frame, text: string): string =>
 /** What a portal is called where somebody goes to it, or back to it: those of our own have no other name. */
 export const portalShown = (
   { locale }: Pick<Frame, 'locale'>,
-  { name, own }: { readonly name: string; readonly own: 'account' | 'operator' | undefined },
+  { name, own }: { readonly name: string; readonly own: 'account' | 'operator' | 'desk' | undefined },
 ): string => (own === undefined ? name : words[locale].own[own])

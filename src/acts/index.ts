@@ -6,4 +6,5 @@
  * Who may act is not decided here but at the door, which knows who is there.
  */
 export { act, perform, performAround, undoing, type Act, type Around, type Performing } from './perform.ts'
+export { performUnderLock, type PerformUnderLock } from './under-lock.ts'
 export { asAgreed, inRehearsal, onceByKey, plainly, type Telling } from './ways.ts'

@@ -2,6 +2,7 @@ import { activation } from './activation.ts'
 import { bounces } from './bounces.ts'
 import { brand } from './brand.ts'
 import { database } from './database.ts'
+import { desk } from './desk.ts'
 import { http } from './http.ts'
 import { inForce, type InForce } from './in-force.ts'
 import { installation } from './installation.ts'
@@ -30,6 +31,7 @@ const topics = {
   webauthn,
   ladder,
   operators,
+  desk,
   sms,
   letters,
   activation,
@@ -81,6 +83,7 @@ export function decideConfig(env: Environment, machine: Machine): ConfigResult {
     ...keys,
     ...levels,
     ...operators.decide(said, { ...first, ...levels }),
+    ...desk.decide(said, levels),
     ...sms.decide(said, undefined),
     ...letters.decide(said, undefined),
     ...activation.decide(said, undefined),

@@ -230,12 +230,8 @@ test('of a level that is raised and one that was asked for before, the lower nev
 })
 
 test('a browser that is remembered stands in for nobody’s second factor where tokens are for the API', () => {
-  const wishOf = createWishOf({
-    resource: 'https://id.example/api',
-    level: 'two-factor',
-    factors: ['webauthn' as FactorKind],
-    required: [],
-  })
+  const asks = { level: 'two-factor', factors: ['webauthn' as FactorKind], required: [] }
+  const wishOf = createWishOf({ resource: 'https://id.example/api', ...asks }, asks)
   const client = { sluis_remember_browsers: true, sluis_minimum_level: 'basic' } as never
   expect(wishOf({ resource: 'https://id.example/api' }, client)).toMatchObject({
     remembersBrowsers: false,

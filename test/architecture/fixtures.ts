@@ -31,6 +31,7 @@ import { runningFixtures } from './fixtures-running.ts'
 import { consoleFixtures } from './fixtures-console.ts'
 import { portalFixtures } from './fixtures-portals.ts'
 import { accountFixtures } from './fixtures-account.ts'
+import { deskFixtures } from './fixtures-desk.ts'
 import { parts } from './fixtures-parts.ts'
 import { hostile } from './hostile.ts'
 import { newBrowser } from '../../views/signin/messages/new-browser.ts'
@@ -167,6 +168,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
   'recovery/messages/user-names.ts#userNamesMail': (frame) =>
     userNamesMail({ called: [{ organisation: hostile, userName: 'j.r@office' }] }, frame),
   ...accountFixtures,
+  ...deskFixtures,
   ...activationFixtures,
   ...consoleFixtures,
   ...portalFixtures,

@@ -85,6 +85,12 @@ export const monopolies: readonly {
     allowed:
       /^src\/(acts\/(perform|operating\/restored)|domain\/(factors\/(host|enrolling|renewal|note|send|password\/policy-change)|keys\/index|outbox\/again)|doors\/oidc\/(backchannel|consent|grants|index|adapters|session-adapter|writing)|platform\/(db\/(migrate|under-lock)|jobs\/chores))\.ts$|^src\/journeys\//,
   },
+  {
+    // it is handed what opens one organisation at a time, and no pool
+    what: 'a pool at the desk',
+    pattern: /\bdoor\.db\b|\bDb\b|\bQueryable\b/,
+    allowed: /^(?!src\/doors\/desk\/)/,
+  },
   { what: 'PostgreSQL', imports: { from: /^pg$/ }, allowed: /^src\/platform\/db\// },
   {
     // inside the transaction it has undone everything already, and a refusal that is returned cannot be committed

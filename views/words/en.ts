@@ -13,7 +13,11 @@ export const words = {
   accessibility: 'Accessibility',
   step: (at: number, of: number) => `Step ${at} of ${of}`,
   skip: 'Go to the content',
-  own: { account: 'your account', operator: 'the operators’ console' },
+  own: {
+    account: 'your account',
+    operator: 'the operators’ console',
+    desk: 'the page of your organisation’s administrators',
+  },
   signInBy: (brand: string) => `Sign-in by ${brand}`,
   aboutPortal: (portal: string) => `About ${portal}`,
   portalLinks: { site: 'Website', privacy: 'Privacy', terms: 'Terms', accessibility: 'Accessibility' },

@@ -26,7 +26,11 @@ export const words: Words = {
   accessibility: 'Toegankelijkheid',
   step: (at, of) => `Stap ${at} van ${of}`,
   skip: 'Naar de inhoud',
-  own: { account: 'uw account', operator: 'de beheerconsole' },
+  own: {
+    account: 'uw account',
+    operator: 'de beheerconsole',
+    desk: 'de pagina voor beheerders van uw organisatie',
+  },
   signInBy: (brand) => `Inloggen via ${brand}`,
   aboutPortal: (portal) => `Over ${portal}`,
   portalLinks: {

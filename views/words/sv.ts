@@ -26,7 +26,11 @@ export const words: Words = {
   accessibility: 'Tillgänglighet',
   step: (at, of) => `Steg ${at} av ${of}`,
   skip: 'Till innehållet',
-  own: { account: 'ditt konto', operator: 'driftkonsolen' },
+  own: {
+    account: 'ditt konto',
+    operator: 'driftkonsolen',
+    desk: 'sidan för din organisations administratörer',
+  },
   signInBy: (brand) => `Inloggning via ${brand}`,
   aboutPortal: (portal) => `Om ${portal}`,
   portalLinks: {

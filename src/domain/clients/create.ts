@@ -29,9 +29,12 @@ export const accountClientId = 'sluis-account'
 /** The operators' console, as a client. */
 export const operatorClientId = 'sluis-operator'
 
+/** The desk of those who look after an organisation. */
+export const deskClientId = 'sluis-desk'
+
 /** Whether it is a portal of our own, which stands in no table. */
 export const isBuiltIn = (clientId: string): boolean =>
-  clientId === accountClientId || clientId === operatorClientId
+  [accountClientId, operatorClientId, deskClientId].includes(clientId)
 
 const ID_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/
 

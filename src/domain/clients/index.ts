@@ -24,7 +24,7 @@ import { removeExpiredSecrets } from './store.ts'
 export { createClient, type ClientValidator, type CreatedClient } from './create.ts'
 export { updateClient, type UpdatedClient } from './update.ts'
 export { deleteClient, deleteResource, rotateSecret } from './change.ts'
-export { accountClientId, isBuiltIn, operatorClientId } from './create.ts'
+export { accountClientId, deskClientId, isBuiltIn, operatorClientId } from './create.ts'
 export { demandsOf, ofOperators } from './demands.ts'
 export { standardMembers } from './registrations/allowed.ts'
 export {

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../platform/db/database.ts'
 import { whyNotHeld, type MembershipFacts, type WhyNotHeld } from '../../policy/organisations/index.ts'
-import type { AccountId } from '../../policy/vocabulary.ts'
+import type { AccountId, OrganisationId } from '../../policy/vocabulary.ts'
 import {
   membershipsAmong,
   membershipsCalled,
@@ -44,6 +44,18 @@ export const heldAmong = async (
       row.id,
       { ...row, why: whyNotHeld(factsOf(row, now), now) },
     ]),
+  )
+
+/** The membership by which somebody administers this organisation at this moment; undefined: they do not. */
+export const administratorHere = async (
+  db: Queryable,
+  organisation: OrganisationId,
+  account: AccountId,
+  now: Date,
+): Promise<Held | undefined> =>
+  (await heldBy(db, account, now)).find(
+    ({ organisation_id: of, role, why }) =>
+      of === organisation && role === 'administrator' && why === undefined,
   )
 
 /** For which organisation a program acts at this moment; undefined: for none. */

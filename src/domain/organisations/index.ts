@@ -45,7 +45,15 @@ export {
   type Fitting,
   type FittingRow,
 } from './fitting/store.ts'
-export { heldAmong, heldBy, heldByProgram, userNamesOf, mandateLevelOf, type Held } from './held.ts'
+export {
+  administratorHere,
+  heldAmong,
+  heldBy,
+  heldByProgram,
+  userNamesOf,
+  mandateLevelOf,
+  type Held,
+} from './held.ts'
 export {
   changeMembership,
   endMembership,

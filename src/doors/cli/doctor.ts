@@ -9,6 +9,7 @@ import { isPrivate } from '../../platform/http/origin.ts'
 import { inspectDatabase } from '../../platform/db/inspect.ts'
 import { addressesSeen } from '../../domain/sessions/index.ts'
 import { letters } from './doctor-letters.ts'
+import { secondLock } from './doctor-lock.ts'
 import type { Finding } from './finding.ts'
 import { inHouse, table } from './run.ts'
 
@@ -27,6 +28,7 @@ async function examine(options: { json?: boolean }): Promise<void> {
       await levels(house),
       await addresses(house),
       await networks(house),
+      await secondLock(house),
       await clocks(house),
     ]
     const text = findings

@@ -25,6 +25,8 @@ export interface Here {
   readonly lifetimes: Lifetimes
   /** What is asked of operators, by the API that their tokens are for. */
   readonly operators: OperatorsAsk & { readonly registers: boolean }
+  /** What is asked of those who look after an organisation. */
+  readonly desk: Omit<OperatorsAsk, 'resource'>
   /** What developers of portals may read, as the discovery document names it. */
   readonly documentation: URL | undefined
   /** Whether the mail server takes local parts beyond ASCII. */

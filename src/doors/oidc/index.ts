@@ -39,11 +39,10 @@ import type { JobHandler } from '../../platform/jobs/kind.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import type { SessionKey } from '../../policy/vocabulary.ts'
 import { sessionKeyOf, type SessionEnding, type WhatEndsWithIt } from '../../domain/sessions/index.ts'
-import { accountClientId, isBuiltIn, lastPortal, operatorClientId } from '../../domain/clients/index.ts'
-import type { OwnClient } from '../../journeys/arrival/index.ts'
+import { isBuiltIn, lastPortal } from '../../domain/clients/index.ts'
 import type { Gate, Protocol } from '../../journeys/signin/index.ts'
 import { createReadAccess, type ReadAccess } from './access.ts'
-import { createOwnClient } from './own-clients.ts'
+import { createOwnClients, type OwnClients } from './own-clients.ts'
 import { createFindAccount } from './accounts.ts'
 import { endGrants } from './artefact-store.ts'
 import { accountInsistedOn } from './subjects.ts'
@@ -94,7 +93,7 @@ export interface Oidc {
   readonly handle: RequestHandler
   readonly protocol: Protocol
   /** The portals of our own. */
-  readonly own: { readonly account: OwnClient; readonly operator: OwnClient }
+  readonly own: OwnClients
   readonly sharing: Sharing
   /** Does all that a client is registered for, against an engine in memory; and asks its portal for what is its own. */
   readonly rehearse: Rehearse
@@ -130,7 +129,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
   await ensureKeys(db, vault, clock())
   const store = { db, vault, clock, ...here.lifetimes }
   const pinnedAccount = (params: Parameters) => accountInsistedOn(db, params, clock())
-  const wishOf = createWishOf(here.operators)
+  const wishOf = createWishOf(here.operators, here.desk)
   const judge = createJudge({ db, clock, gate: ports.gate, wishOf, pinnedAccount })
   const traces = createTraces(deps)
   const stillActs = stillActsOf(deps)
@@ -158,10 +157,7 @@ export async function startOidc(deps: OidcDeps): Promise<Oidc> {
       provider: engine.provider,
       endSession: (uid) => endSession(deps, sessionKeyOf(uid), 'somebody-else-signed-in', clock()),
     }),
-    own: {
-      account: createOwnClient(accountClientId, issuer, engine.provider),
-      operator: createOwnClient(operatorClientId, issuer, engine.provider),
-    },
+    own: createOwnClients(issuer, engine.provider),
     sharing: createSharing(store, ports.endings),
     rehearse: createRehearse(deps, outsideOf(engine, issuer)),
     access: createReadAccess({ db, clock, provider: engine.provider, resource: here.operators.resource }),

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { ClientMetadata, Provider } from 'oidc-provider'
-import { accountClientId, operatorClientId, settingsOf } from '../../domain/clients/index.ts'
+import { accountClientId, deskClientId, operatorClientId, settingsOf } from '../../domain/clients/index.ts'
 import type { OwnClient } from '../../journeys/arrival/index.ts'
 import { sameBytes } from '../../platform/crypto/random.ts'
 import type { Ladder } from '../../policy/levels/ladder.ts'
 import { sessionKeyOf } from '../../domain/sessions/index.ts'
 import { PROVES_ADDRESS } from './wish.ts'
 
-/** Where browsers come back to, of each portal of our own: "my account", and the operators' console. */
+/** Where browsers come back to, of each portal of our own: "my account", the desk, and the operators' console. */
 const callbacks = {
   [accountClientId]: '/account/callback',
   [operatorClientId]: '/operator/callback',
+  [deskClientId]: '/organisation/callback',
 } as const
 
 /** Their registrations, built in: the same in every process, in no table. What they ask of people, `createWishOf` says. */
@@ -28,11 +29,7 @@ export const ownClientsMetadata = (issuer: URL, brand: string, [lowest]: Ladder)
 const challengeOf = (verifier: string): Buffer => createHash('sha256').update(verifier).digest()
 
 /** A portal of our own, to the engine: it signs people in by the same journey as any other. */
-export function createOwnClient(
-  id: keyof typeof callbacks,
-  issuer: URL,
-  provider: () => Provider,
-): OwnClient {
+function createOwnClient(id: keyof typeof callbacks, issuer: URL, provider: () => Provider): OwnClient {
   const redirectUri = `${issuer.origin}${callbacks[id]}`
   return {
     authorizationUrl({ state, verifier, acr, maxAge, provesAddress }) {
@@ -62,3 +59,12 @@ export function createOwnClient(
     },
   }
 }
+
+/** The portals of our own, by what they are called. */
+export type OwnClients = ReturnType<typeof createOwnClients>
+
+export const createOwnClients = (issuer: URL, provider: () => Provider) => ({
+  account: createOwnClient(accountClientId, issuer, provider),
+  operator: createOwnClient(operatorClientId, issuer, provider),
+  desk: createOwnClient(deskClientId, issuer, provider),
+})

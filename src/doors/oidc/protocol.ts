@@ -4,6 +4,8 @@ import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { accountById, accountBySubject } from '../../domain/accounts/index.ts'
 import {
   accountClientId,
+  deskClientId,
+  operatorClientId,
   isBuiltIn,
   portalBrand,
   startOf,
@@ -169,8 +171,13 @@ export function brandOf(client: FoundClient | undefined): PortalBrand | undefine
 }
 
 /** Which portal of our own it is. */
-const ownOf = (id: string): ClientSeen['own'] =>
-  !isBuiltIn(id) ? undefined : id === accountClientId ? 'account' : 'operator'
+const ownOf = (id: string): ClientSeen['own'] => own[id]
+
+const own: Readonly<Record<string, ClientSeen['own']>> = {
+  [accountClientId]: 'account',
+  [operatorClientId]: 'operator',
+  [deskClientId]: 'desk',
+}
 
 /** A hint that is an address is shown as people write it. */
 const asShown = (hint: string): string => readMailAddress(hint)?.shown ?? hint

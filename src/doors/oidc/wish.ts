@@ -1,5 +1,5 @@
 import type { Client } from 'oidc-provider'
-import { accountClientId, operatorClientId, wishOfClient } from '../../domain/clients/index.ts'
+import { accountClientId, deskClientId, operatorClientId, wishOfClient } from '../../domain/clients/index.ts'
 import { operatorsWish, wishFor, type OperatorsAsk } from '../../policy/operating/index.ts'
 import type { Wish } from '../../policy/levels/goal.ts'
 import type { AccountId } from '../../policy/vocabulary.ts'
@@ -12,11 +12,13 @@ const text = (value: unknown): string | undefined =>
 
 /** What a request asks of the sign-in: its own parameters, the client's registration, and what its tokens are for. */
 export const createWishOf =
-  (asks: OperatorsAsk) =>
-  (params: Parameters, client: Client | undefined): Wish =>
-    client?.clientId === operatorClientId
-      ? operatorsWish(wishOf(params, client), asks)
-      : wishFor(wishOf(params, client), [params['resource']].flat(), asks)
+  (asks: OperatorsAsk, atDesk: Omit<OperatorsAsk, 'resource'>) =>
+  (params: Parameters, client: Client | undefined): Wish => {
+    const wish = wishOf(params, client)
+    if (client?.clientId === operatorClientId) return operatorsWish(wish, asks)
+    if (client?.clientId === deskClientId) return operatorsWish(wish, atDesk)
+    return wishFor(wish, [params['resource']].flat(), asks)
+  }
 
 export type WishOf = ReturnType<typeof createWishOf>
 

@@ -1,5 +1,5 @@
 /**
- * How people come into a portal of our own: "my account", or the operators' console. Each is a client of the engine,
+ * How people come into a portal of our own: "my account", the desk, or the operators' console. Each is a client of the engine,
  * built in: the browser goes through the same journey as to any other portal, comes back with a code, and the code is
  * redeemed within the process. From then on a cookie holds the session's key and our mark over it, so that it lives as
  * long as the session and no longer.
@@ -37,7 +37,7 @@ export type LiveSession = SessionRow & { readonly id: SessionKey }
 
 export interface OwnPortal {
   /** In the names of its cookies. */
-  readonly name: 'account' | 'operator'
+  readonly name: 'account' | 'operator' | 'desk'
   readonly client: OwnClient
   readonly issuer: URL
   readonly db: Db

@@ -34,7 +34,7 @@ export interface ClientSeen {
   /** When it stops, and what its people are told to do then. */
   readonly retires: Retiring | undefined
   /** "My account" or the operators' console, which are no portals to anybody who reads. */
-  readonly own: 'account' | 'operator' | undefined
+  readonly own: 'account' | 'operator' | 'desk' | undefined
   readonly formTargets: readonly string[]
   /** The register by whose numbers people say who they are there; undefined: they do by their address. */
   readonly numbersOf: string | undefined

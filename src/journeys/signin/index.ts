@@ -33,7 +33,7 @@ import { removeExpiredAttempts, removeOldExplanations } from './store.ts'
 export { signInEndpoints } from './pages.ts'
 export { createLedger } from './ledger.ts'
 export { createGate } from './gate.ts'
-export { createAddressProven, createOperatorStanding, createStanding } from './standing.ts'
+export { createAddressProven, createWorkStanding, createStanding } from './standing.ts'
 export { createLookAt, foresee, type LookAtSource } from './foresee.ts'
 export { attemptsUnderWay, explanationBehind, explanationsOf } from './store.ts'
 

@@ -41,9 +41,9 @@ export function createStanding(source: FactsSource): Stands {
   }
 }
 
-/** Whether a session is one by which somebody does an operator's work: the same rules, asked of it as of a sign-in. */
-export const createOperatorStanding =
-  (source: FactsSource, asks: OperatorsAsk) =>
+/** Whether a session is one by which somebody works for others: the same rules, asked of it as of a sign-in. */
+export const createWorkStanding =
+  (source: FactsSource, asks: Omit<OperatorsAsk, 'resource'>) =>
   async (session: Session, maxAge: number, now: Date): Promise<boolean> => {
     const plain = { minimumLevel: source.ladder[0]?.key ?? '', acrValues: [], maxAge, again: false }
     const about = { wish: operatorsWish(plain, asks), attempt: undefined, session, pinned: undefined }

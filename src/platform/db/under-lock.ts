@@ -17,7 +17,7 @@ export interface Opened {
 
 /** Opens it. The connection knows this text, and switches roles from then on to the end of the transaction. */
 const OPENING =
-  "select set_config('sluis.organisation', $1, true), set_config('sluis.account', $2, true), set_config('transaction_read_only', $3, true)"
+  "select set_config('sluis.organisation', desk_opens($1, $2), true), set_config('transaction_read_only', $3, true)"
 
 declare const locked: unique symbol
 

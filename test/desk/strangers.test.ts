@@ -1,0 +1,112 @@
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { routes } from '../../src/doors/desk/index.ts'
+import { heldBy, type MembershipRow } from '../../src/domain/organisations/index.ts'
+import { Browser } from '../harness/browser.ts'
+import { atDesk, type AtDesk } from '../harness/desk.ts'
+import { addMember, createOrganisation } from '../harness/organisations.ts'
+import { createPerson } from '../harness/people.ts'
+import { useWorld } from '../harness/setup.ts'
+
+const the = useWorld()
+
+/** The organisation that nobody else is to reach, with somebody in it to do something to. */
+let theirs: AtDesk
+let victim: string
+const strangers: Record<string, AtDesk> = {}
+let own: MembershipRow
+beforeAll(async () => {
+  theirs = await atDesk(the())
+  const { id } = await createPerson(the(), { name: 'Vera Verborgen' })
+  victim = (await addMember(the(), theirs.organisation.id, { account: id })).id
+  strangers['the administrator of another organisation'] = await atDesk(the())
+  // a plain member here, who looks after something else
+  const member = await atDesk(the())
+  await addMember(the(), theirs.organisation.id, { account: member.person.id })
+  strangers['a plain member'] = member
+  // somebody who looked after it once, and after nothing now but to be let through the sign-in
+  const former = await atDesk(the(), { organisation: await createOrganisation(the()) })
+  await sql`update membership set ended_at = now() where id = ${former.membership}`.execute(the().house.db)
+  strangers['nobody'] = former
+  own = (await heldBy(the().house.db, theirs.person.id, new Date()))[0]!
+})
+
+const tables = async (): Promise<string[]> =>
+  (
+    await sql<{
+      name: string
+    }>`select tablename as name from pg_policies where policyname = 'within_organisation'`.execute(
+      the().house.db,
+    )
+  ).rows.map(({ name }) => name)
+
+/** The switches: the first lock lets everybody through as the administrator of theirs, the second is open. */
+const before = () => the().app.reach.desk.administratorHere
+let kept: ReturnType<typeof before> | undefined
+async function setLocks({ first, second }: { first: boolean; second: boolean }): Promise<void> {
+  kept ??= before()
+  const desk = the().app.reach.desk as { administratorHere: ReturnType<typeof before> }
+  desk.administratorHere = first ? kept : () => Promise.resolve(own as never)
+  for (const table of await tables())
+    await sql`alter table ${sql.table(table)} ${sql.raw(second ? 'enable' : 'disable')} row level security`.execute(
+      the().house.db,
+    )
+}
+afterEach(() => setLocks({ first: true, second: true }))
+
+const send = async (browser: Browser, method: string, path: string) => {
+  const at = `${the().origin}/organisation/${theirs.organisation.id}${path.replace(/:\w+/g, victim)}`
+  const { status, text } = await browser.send(at, {
+    method,
+    ...(method === 'POST'
+      ? { body: new URLSearchParams({ q: 'vera' }), headers: { origin: the().origin } }
+      : {}),
+    redirect: 'manual',
+  })
+  return { status, text }
+}
+
+const stillThere = async (): Promise<boolean> => {
+  const { rows } = await sql`select 1 from membership where id = ${victim} and ended_at is null`.execute(
+    the().house.db,
+  )
+  return rows.length === 1
+}
+
+describe.each([
+  ['with both locks', { first: true, second: true }],
+  ['with the second lock open', { first: true, second: false }],
+  ['with the first lock open', { first: false, second: true }],
+])('%s', (_how, locks) => {
+  test.each(routes.map(({ method, path }) => [method, path] as const))(
+    '%s %s of another organisation is not there',
+    async (method, path) => {
+      await setLocks(locks)
+      for (const [who, { browser }] of Object.entries(strangers)) {
+        const { status, text } = await send(browser, method, path)
+        expect([who, status]).toEqual([who, 404])
+        for (const said of ['Vera', theirs.organisation.id, theirs.person.email])
+          expect([who, said, text.replaceAll('/language', '').includes(`>${said}`)]).toEqual([
+            who,
+            said,
+            false,
+          ])
+      }
+      expect(await stillThere()).toBe(true)
+    },
+  )
+})
+
+test('with both locks open everything is there: it is they that keep strangers out', async () => {
+  await setLocks({ first: false, second: false })
+  const [stranger] = Object.values(strangers)
+  const statuses: number[] = []
+  for (const { method, path } of routes) statuses.push((await send(stranger!.browser, method, path)).status)
+  expect(statuses.filter((status) => status >= 400)).toEqual([])
+  expect(await stillThere()).toBe(false)
+})
+
+test('what no browser says it is signed in for leads to the sign-in, and nowhere else', async () => {
+  for (const { method, path } of routes)
+    expect([path, (await send(new Browser(), method, path)).status]).toEqual([path, 303])
+})

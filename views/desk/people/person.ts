@@ -1,0 +1,72 @@
+import { html, type Html } from '../../html.ts'
+import { facts, panel, tag } from '../../work.ts'
+import { dayText, deskForm, deskPart, pathIn, type DeskFrame, type Filling } from '../frame.ts'
+import { words } from '../words/index.ts'
+import { accessTag, doesText, type PersonListed } from './list.ts'
+
+export interface PersonShown extends PersonListed {
+  readonly since: Date
+  readonly userName: string | undefined
+  /** By which the organisation itself knows them. */
+  readonly reference: string | undefined
+  /** The numbers and branches that it covers, by their names; empty: all. */
+  readonly covered: readonly string[]
+}
+
+/** Somebody who acts for the organisation: what they may do, and what can be done about it. */
+export function personPage(model: {
+  readonly frame: DeskFrame
+  readonly zone: string
+  readonly person: PersonShown
+  readonly may: { readonly end: boolean }
+  readonly done: string | null
+}): Html {
+  const { frame, zone, person, may } = model
+  const text = words[frame.locale]
+  const here = pathIn(frame, `people/${person.id}`)
+  return deskPart(frame, 'people', {
+    title: person.name,
+    trail: { href: pathIn(frame, 'people'), text: text.peopleTitle },
+    state: accessTag(frame, zone, person),
+    done: text.done[model.done ?? ''],
+    body: html`
+      ${panel(
+        text.personAccess,
+        facts([
+          [text.personMay, doesText(frame, person)],
+          person.covered.length > 0 && [text.personFor, person.covered.join(', ')],
+          person.through !== undefined && [text.columns.who, text.through(person.through)],
+          person.isProgram && [text.columns.who, tag(text.program)],
+          [text.personSince, dayText(frame, zone, person.since)],
+          person.email !== undefined && [text.personMail, person.email],
+          person.userName !== undefined && [text.personUserName, html`<code>${person.userName}</code>`],
+          person.reference !== undefined && [text.personReference, person.reference],
+        ]),
+      )}
+      ${may.end && html`<p class="after"><a class="button danger" href="${here}/end">${text.end}</a></p>`}
+    `,
+  })
+}
+
+/** Asks once more before somebody acts for the organisation no more. */
+export function endPersonPage(
+  filling: Filling,
+  {
+    person,
+    isOwn,
+  }: { readonly person: { readonly id: string; readonly name: string }; readonly isOwn: boolean },
+): Html {
+  const { frame } = filling
+  const text = words[frame.locale]
+  const at = pathIn(frame, `people/${person.id}`)
+  return deskForm(filling, 'people', {
+    title: text.endTitle(person.name),
+    trail: { href: at, text: person.name },
+    lead: isOwn ? `${text.endLead} ${text.endOwn}` : text.endLead,
+    action: `${at}/end`,
+    fields: false,
+    go: text.endGo,
+    isDanger: true,
+    back: { href: at, text: text.keep },
+  })
+}
