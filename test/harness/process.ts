@@ -33,7 +33,10 @@ export const start = (words: readonly string[], env: Record<string, string> = {}
   launch([process.execPath, path.join(root, 'src/main.ts'), ...words], os.tmpdir(), env, input)
 
 /** What a command needs to work beside a world: its database, its keys, nothing else of it. */
-export const beside = (world: Pick<World, 'database' | 'origin'>): Record<string, string> => ({
+export const beside = (world: {
+  readonly database: Pick<World['database'], 'url'>
+  readonly origin: string
+}): Record<string, string> => ({
   DATABASE_URL: world.database.url,
   DATA_DIR: emptyFolder(),
   ISSUER: world.origin,

@@ -7,6 +7,7 @@ import { migrate } from '../../src/platform/db/migrate.ts'
 import { closeSecondLock, underLock } from '../../src/platform/db/under-lock.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { newFolder } from '../harness/folders.ts'
+import { beside, run } from '../harness/process.ts'
 
 const log = createLog('silent')
 let server: EmbeddedDatabase
@@ -50,6 +51,20 @@ test('where a server lets nobody make a role, everything else is there, and it i
     'the second lock is open: the role sluis_desk is not there',
   )
   expect((await underLock(db, { isRequired: false }).read(opened, reads)).rows).toHaveLength(1)
+  const env = {
+    ...beside({
+      database: { url: server.url('small_one').replace('//sluis@', '//small@') },
+      origin: 'http://localhost:1',
+    }),
+    DEMO: 'off',
+    WORKER: 'off',
+  }
+  const refused = await run(['serve'], { ...env, PORT: '0', SECOND_LOCK: 'required' })
+  expect([refused.code, refused.error]).toEqual([
+    1,
+    expect.stringContaining('The second lock is open: the role sluis_desk is not there'),
+  ])
+  expect((await run(['doctor'], env)).out).toContain('its second lock is open, which is accepted')
   // whoever runs the server makes it, and lets them be it
   await sql.raw('create role sluis_desk nologin').execute(admin)
   expect(await closeSecondLock(db)).toBe('the role sluis_desk is there, and small may not be it')
