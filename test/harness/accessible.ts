@@ -25,11 +25,11 @@ const faultsOf = async (page: Page, runOnly: object): Promise<string[]> => {
 export const contrastFaults = (page: Page): Promise<string[]> =>
   faultsOf(page, { type: 'rule', values: ['color-contrast'] })
 
-/** What words and colours decide: all that another language or brand changes of a page already looked at whole. */
+/** What words decide: all that another language changes of a page already looked at whole. */
 export const wordFaults = (page: Page): Promise<string[]> =>
   faultsOf(page, {
     type: 'rule',
-    values: ['color-contrast', 'html-lang-valid', 'label-content-name-mismatch', 'link-name', 'target-size'],
+    values: ['html-lang-valid', 'label-content-name-mismatch', 'link-name', 'target-size'],
   })
 
 /** What is wrong with a page for people who cannot see, point or concentrate as its maker does: WCAG 2.2 AA. */

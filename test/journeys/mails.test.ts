@@ -33,7 +33,10 @@ describe.each(names)('the mail %s', (name) => {
       await looked.show(page, html)
       const file = `mail-${name.replace(/^.*#/, '')}-${locale}`
       await picture(page, `${file}-light`)
-      const faults = locale === 'nl' ? await accessibilityFaults(page) : await wordFaults(page)
+      const faults =
+        locale === 'nl'
+          ? await accessibilityFaults(page)
+          : [...(await wordFaults(page)), ...(await contrastFaults(page))]
       expect([locale, 'day', faults.filter((each) => !isOfPages(each))]).toEqual([locale, 'day', []])
       await page.emulateMedia({ colorScheme: 'dark' })
       await picture(page, `${file}-dark`)
