@@ -155,9 +155,13 @@ describe('an organisation that nobody looks after any more', () => {
     const { organisation } = await abandoned()
     const person = whom()
     expect(await takeOver(organisation.id, person)).toMatchObject({ ok: true })
+    const [first] = await mailsTo(the(), person.email, 'activation/link')
+    expect(first?.text).toMatch(/the address at which the organisation is\s+registered/)
     travel(days(14) + hours(1))
     await the().worker.chores.runAll()
-    expect(await mailsTo(the(), person.email, 'activation/link')).toHaveLength(2)
+    const mails = await mailsTo(the(), person.email, 'activation/link')
+    expect(mails).toHaveLength(2)
+    expect(mails.filter(({ text }) => text.includes('at the earliest'))).toHaveLength(1)
   })
 
   test('keeps no other letter to its address from its turn', async () => {

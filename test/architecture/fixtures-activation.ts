@@ -116,6 +116,7 @@ export const activationFixtures: Readonly<
           organisation: hostile,
         },
         ...{ isAdministrator: true, code: 'text', why: 'asked', closesAt: new Date(0) },
+        letterLeaves: new Date(0),
         zone: 'Europe/Stockholm',
       },
       frame,

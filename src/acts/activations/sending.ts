@@ -58,6 +58,7 @@ export async function sendLink(
               why,
             },
             ...{ isAdministrator: row.role === 'administrator', code: codeOf(row.legs) },
+            letterLeaves: row.opens_at !== null && row.opens_at > now ? row.opens_at : undefined,
           },
           now,
         )

@@ -1,3 +1,4 @@
+import type { Locale } from '../../../src/platform/render/locale.ts'
 import { lastWholeDayOf, told } from '../../time.ts'
 import { mail, named, type Letterhead, type MailParts } from '../../mail.ts'
 import { mailWords } from '../words/index.ts'
@@ -14,10 +15,19 @@ export interface ActivationLink {
   readonly isAdministrator: boolean
   /** How a code reaches them; undefined: none does, and they sign in with what they have. */
   readonly code: 'text' | 'letter' | undefined
+  /** Of somebody who takes the organisation over: when the letter leaves, to where that is registered. */
+  readonly letterLeaves: Date | undefined
   /** Why it is mailed: the first, asked for by whoever has an older one, sent again by its sender, or by a clock. */
   readonly why: 'first' | 'asked' | 'again' | 'reminder'
   readonly closesAt: Date
   readonly zone: string
+}
+
+function codeText(locale: Locale, { code, letterLeaves, zone }: ActivationLink): string {
+  const text = mailWords[locale]
+  if (letterLeaves)
+    return text.withTheirLetter(told(locale, letterLeaves, { dateStyle: 'long', timeZone: zone }))
+  return code === undefined ? text.withAccount : text.with[code]
 }
 
 export function activationLink(model: ActivationLink, letterhead: Letterhead): MailParts {
@@ -33,7 +43,7 @@ export function activationLink(model: ActivationLink, letterhead: Letterhead): M
       ...(model.portal === undefined ? [] : [text.where(named(model.portal, 'operator'))]),
       { to: model.link, label: text.button },
       ...(model.why === 'asked' ? [text.asked] : []),
-      model.code === undefined ? text.withAccount : text.with[model.code],
+      codeText(locale, model),
       text.validity(model.hours, until),
       { note: text.notYou },
     ],

@@ -16,6 +16,8 @@ export const mailWords = {
     letter:
       'We post you a letter with a code. You need both: open the link once you have the letter. If the link is too old by then, it can mail you a new one.',
   },
+  withTheirLetter: (day: string) =>
+    `We post a letter with a code to the address at which the organisation is registered, on ${day} at the earliest: until then those who act for it may object. You need both: open the link once you have the letter. If the link is too old by then, it can mail you a new one.`,
   withAccount: 'You have an account already: you sign in as always, and join with it.',
   validity: (hours: number, until: string) =>
     `The link works for ${hours} hours. After that, the page that it opens can mail you a new one, up to and including ${until}.`,

@@ -17,6 +17,8 @@ export const mailWords: MailWords = {
     letter:
       'Wij sturen u een brief met een code. U hebt ze allebei nodig: open de link zodra u de brief hebt. Is de link dan te oud, dan kan hij u een nieuwe mailen.',
   },
+  withTheirLetter: (day) =>
+    `Wij sturen een brief met een code naar het adres waarop de organisatie staat ingeschreven, op zijn vroegst op ${day}: tot dan kan wie voor haar handelt, bezwaar maken. U hebt ze allebei nodig: open de link als u de brief hebt. Is de link dan te oud, dan kan de pagina u een nieuwe mailen.`,
   withAccount: 'U hebt al een account: u logt in zoals altijd en accepteert de uitnodiging daarmee.',
   validity: (hours, until) =>
     `De link werkt ${hours} uur. Daarna kunt u op de pagina die hij opent een nieuwe aanvragen, tot en met ${until}.`,

@@ -17,6 +17,8 @@ export const mailWords: MailWords = {
     letter:
       'Vi skickar ett brev med en kod till dig. Du behöver båda: öppna länken när du har brevet. Är länken för gammal då kan den mejla en ny till dig.',
   },
+  withTheirLetter: (day) =>
+    `Vi skickar ett brev med en kod till den adress där organisationen är registrerad, tidigast den ${day}: till dess kan de som företräder den invända. Du behöver båda: öppna länken när du har brevet. Om länken är för gammal då kan sidan mejla dig en ny.`,
   withAccount: 'Du har redan ett konto: logga in som vanligt och acceptera inbjudan med det.',
   validity: (hours, until) =>
     `Länken fungerar i ${hours} timmar. Därefter kan du be om en ny på sidan som den öppnar, till och med ${until}.`,
