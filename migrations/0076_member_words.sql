@@ -7,7 +7,7 @@ create table member_word (
   -- of `sort` there is one: by what they are listed
   kind text not null check (kind in ('sort', 'name', 'email', 'user-name', 'number', 'reference')),
   word text collate "C" not null,
-  primary key (membership_id, kind, word),
+  primary key (organisation_id, membership_id, kind, word),
   foreign key (organisation_id, membership_id) references membership (organisation_id, id)
     on update cascade on delete cascade
 );
@@ -23,7 +23,8 @@ $$;
 -- Writes the words of memberships anew. It looks with the rights of whoever made it: it is told of accounts as well.
 create function write_member_words(memberships uuid[]) returns void
 language sql security definer set search_path from current as $$
-  delete from member_word where membership_id = any (memberships);
+  delete from member_word w using membership m where m.id = any (memberships)
+    and w.organisation_id = m.organisation_id and w.membership_id = m.id;
   insert into member_word (organisation_id, membership_id, kind, word)
   select distinct m.organisation_id, m.id, w.kind, left(w.word, 254)
   from membership m

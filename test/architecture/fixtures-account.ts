@@ -88,6 +88,7 @@ export const accountFixtures: Readonly<
       ...{ frame, zone, done: null, action: '/account/organisations/a' },
       membership: {
         ...{ name: hostile, role: 'member', why: undefined, since: at, until: null, through: null },
+        desk: '/organisation/a',
         ...{ userName: 'anna', numbers: [hostile, '200001'], branches: null, administrators: [hostile] },
       },
       attributes: (['choices', 'choice', 'yes-no', 'date', 'text', 'number'] as const).map((type, i) => ({

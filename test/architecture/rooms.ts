@@ -91,6 +91,11 @@ export const monopolies: readonly {
     pattern: /\bdoor\.db\b|\bDb\b|\bQueryable\b/,
     allowed: /^(?!src\/doors\/desk\/)/,
   },
+  {
+    what: 'a statement beyond the second lock',
+    pattern: /beyond the second lock \*\//,
+    allowed: /^src\/(platform\/db\/under-lock|domain\/organisations\/members\/store)\.ts$/,
+  },
   { what: 'PostgreSQL', imports: { from: /^pg$/ }, allowed: /^src\/platform\/db\// },
   {
     // inside the transaction it has undone everything already, and a refusal that is returned cannot be committed

@@ -27,6 +27,15 @@ describe('coming to the desk', () => {
     expect(page.url.pathname).toBe(`/organisation/${organisation.id}`)
   })
 
+  test('is a button in my account of whoever looks after an organisation, and of nobody else', async () => {
+    const one = await atDesk(the())
+    const { id } = await addMember(the(), (await createOrganisation(the())).id, { account: one.person.id })
+    const page = await one.browser.go(`${the().origin}/account/organisations/${one.membership}`)
+    expect(page.text).toContain(`href="/organisation/${one.organisation.id}"`)
+    const other = await one.browser.go(`${the().origin}/account/organisations/${id}`)
+    expect([other.status, other.text.includes('href="/organisation')]).toEqual([200, false])
+  })
+
   test('lets whoever looks after several choose, and says to others what it is for', async () => {
     const one = await atDesk(the())
     const other = await createOrganisation(the(), { display_name: 'Tweede Zaak' })

@@ -12,6 +12,7 @@ import {
   addNumber,
   createOrganisation,
   createRegister,
+  giveRepresentation,
   membershipSaid,
 } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
@@ -82,5 +83,16 @@ describe('what administrators do is done beneath the second lock, by the acts th
       expect(await perform(performing, acts.changeMember, who, one, { change })).toMatchObject({ ok: false })
       expect(await perform(performing, acts.endMember, who, one, {})).toMatchObject({ ok: false })
     }
+  })
+
+  test('whoever leaves loses what they held for others through us, which nobody of us sees', async () => {
+    const { performing, who } = atDesk()
+    const acts = organisationActs(the().house)
+    const { id: account } = await createPerson(the())
+    const { id } = await addMember(the(), ours.id, { account })
+    const { id: through } = await giveRepresentation(the(), theirs.id, ours.id)
+    const lent = await addMember(the(), theirs.id, { account, through })
+    const done = await perform(performing, acts.endMember, who, { organisation: ours.id, id }, {})
+    expect(done).toMatchObject({ ok: true, less: [id, lent.id] })
   })
 })

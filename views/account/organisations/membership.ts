@@ -11,6 +11,8 @@ export interface MembershipShown extends Omit<MembershipListed, 'id'> {
   /** What it covers; null: all that there is. */
   readonly numbers: readonly string[] | null
   readonly branches: readonly string[] | null
+  /** Where one looks after it; undefined: one does not. */
+  readonly desk: string | undefined
   /** Who looks after the organisation, by their names. */
   readonly administrators: readonly string[]
 }
@@ -43,7 +45,7 @@ export function membershipPage(model: {
       <dd>${value}</dd>
     </div>`
   const listed = (all: readonly string[]): string => new Intl.ListFormat(frame.locale).format(all)
-  const { numbers, branches, administrators, userName } = membership
+  const { numbers, branches, administrators, userName, desk } = membership
   return accountPart(frame, {
     title: membership.name,
     failed: form.faults.length > 0,
@@ -57,6 +59,7 @@ export function membershipPage(model: {
         ${row(text.branches, branches === null ? text.allBranches : listed(branches))}
         ${administrators.length > 0 && row(text.managedBy, listed(administrators))}
       </dl>
+      ${desk !== undefined && html`<p><a class="button primary" href="${desk}">${text.toDesk}</a></p>`}
       ${others.length > 0 && html`<h2>${text.recorded}</h2>`}
       <dl class="facts">${others.map((each) => row(each.name, [listed(each.said), toldTo(frame, each)]))}</dl>
       ${ours.length > 0 && attributesForm(frame, { action, attributes: ours, form })}

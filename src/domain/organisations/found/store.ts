@@ -45,11 +45,11 @@ export async function membersWith(
     where w.organisation_id = ${organisation} and w.kind <> 'sort'
       and w.word >= folded(${first}) and w.word < folded(${first}) || ${LAST}
       and (w.word, w.membership_id) > (${after?.word ?? ''}, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
-      and not exists (select from member_word b where b.membership_id = w.membership_id and b.kind <> 'sort'
+      and not exists (select from member_word b where b.organisation_id = w.organisation_id and b.membership_id = w.membership_id and b.kind <> 'sort'
         and b.word >= folded(${first}) and b.word < folded(${first}) || ${LAST}
         and (b.word, b.kind) < (w.word, w.kind))
       and not exists (select from unnest(${others}::text[]) as typed (word)
-        where not exists (select from member_word o where o.membership_id = w.membership_id and o.kind <> 'sort'
+        where not exists (select from member_word o where o.organisation_id = w.organisation_id and o.membership_id = w.membership_id and o.kind <> 'sort'
           and o.word >= folded(typed.word) and o.word < folded(typed.word) || ${LAST}))
     order by w.word, w.membership_id limit ${limit}`.execute(db)
   return rows

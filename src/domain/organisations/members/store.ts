@@ -84,7 +84,8 @@ export async function restingOn(tx: Tx, id: OrganisationId, representation: stri
 }
 
 /**
- * Those that are held through an intermediary, and that hold no more without it.
+ * Those that are held through an intermediary, and that hold no more without it. They are of other organisations: whoever
+ * looks after the intermediary sees none of them, and what its people lose by it ends all the same. Only ids leave here.
  *
  * @param of `account`: of its people, this one's alone
  */
@@ -93,7 +94,7 @@ export async function heldThrough(
   of: { readonly intermediary: OrganisationId; readonly account?: AccountId | undefined },
 ): Promise<string[]> {
   const { intermediary, account = null } = of
-  const { rows } = await sql<{ id: string }>`select m.id from representation r
+  const { rows } = await sql<{ id: string }>`/* beyond the second lock */ select m.id from representation r
       join membership m on m.organisation_id = r.organisation_id and m.representation_id = r.id and m.ended_at is null
     where r.intermediary_id = ${intermediary} and (${account}::uuid is null or m.account_id = ${account}::uuid)`.execute(
     db,

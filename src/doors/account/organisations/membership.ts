@@ -70,6 +70,7 @@ async function shown(
       membership: {
         ...{ name: held.display_name, role: held.role, userName: held.user_name, why: held.why },
         ...{ since: held.valid_from, until: held.valid_until, through: held.intermediary_name },
+        desk: holds && held.role === 'administrator' ? `/organisation/${organisation}` : undefined,
         numbers: held.all_numbers ? null : numbers.map((each) => each.value).slice(0, SHOWN),
         branches: held.all_branches ? null : branches.map((each) => each.name).slice(0, SHOWN),
         administrators: people

@@ -42,6 +42,7 @@ export const words = {
   nothing: 'nothing said',
   yes: 'yes',
   no: 'no',
+  toDesk: 'Look after its people',
   leaving: 'Leave',
   leavingWhat: 'Do you no longer work for this organisation?',
   leave: 'Leave it',

@@ -42,6 +42,7 @@ export const words: Words = {
   nothing: 'niet ingevuld',
   yes: 'ja',
   no: 'nee',
+  toDesk: 'De mensen ervan beheren',
   leaving: 'Vertrekken',
   leavingWhat: 'Werkt u niet meer voor deze organisatie?',
   leave: 'Vertrek',

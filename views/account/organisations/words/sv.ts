@@ -42,6 +42,7 @@ export const words: Words = {
   nothing: 'inte ifyllt',
   yes: 'ja',
   no: 'nej',
+  toDesk: 'Ta hand om dess personer',
   leaving: 'Lämna',
   leavingWhat: 'Arbetar du inte längre för den här organisationen?',
   leave: 'Lämna den',
