@@ -22,7 +22,7 @@ $$;
 
 -- Writes the words of memberships anew. It looks with the rights of whoever made it: it is told of accounts as well.
 create function write_member_words(memberships uuid[]) returns void
-language sql security definer set search_path from current as $$
+language sql security definer set search_path = public, pg_temp as $$
   delete from member_word w using membership m where m.id = any (memberships)
     and w.organisation_id = m.organisation_id and w.membership_id = m.id;
   insert into member_word (organisation_id, membership_id, kind, word)
@@ -60,7 +60,7 @@ create trigger member_words_changed after update of user_name_lookup, external_k
     or old.external_key is distinct from new.external_key or old.ended_at is distinct from new.ended_at)
   execute function member_words_of_membership();
 
-create function member_words_of_account() returns trigger language plpgsql security definer set search_path from current as $$
+create function member_words_of_account() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform write_member_words(array(select id from membership where account_id = new.id and ended_at is null));
   return null;
@@ -70,7 +70,7 @@ create trigger member_words after update of name, family_name on account
   for each row when (old.name <> new.name or old.family_name is distinct from new.family_name)
   execute function member_words_of_account();
 
-create function member_words_of_identifier() returns trigger language plpgsql security definer set search_path from current as $$
+create function member_words_of_identifier() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform write_member_words(array(select id from membership
     where account_id = coalesce(new.account_id, old.account_id) and ended_at is null));

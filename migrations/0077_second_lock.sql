@@ -4,7 +4,7 @@
 -- What somebody opens: the organisation, where their account administers it; otherwise nothing, and nothing is seen. It is
 -- asked once, as a transaction begins: whoever takes their own access away finishes what they have begun.
 create function desk_opens(organisation text, account text) returns text
-language sql stable set search_path from current as $$
+language sql stable set search_path = public, pg_temp as $$
   select coalesce((select organisation_id::text from membership
     where organisation_id = nullif(organisation, '')::uuid and account_id = nullif(account, '')::uuid
       and role = 'administrator' and ended_at is null
@@ -19,7 +19,7 @@ $$;
 
 -- Whether the organisation that is open and this one act for one another, or did: each is told whom it deals with.
 create function desk_deals_with(other uuid) returns boolean
-language sql stable parallel safe security definer set search_path from current as $$
+language sql stable parallel safe security definer set search_path = public, pg_temp as $$
   select exists (select from representation where
     (organisation_id = desk_organisation() and intermediary_id = other)
     or (intermediary_id = desk_organisation() and organisation_id = other))
@@ -27,21 +27,66 @@ $$;
 
 -- Whether somebody of another organisation acts for the one that is open, as somebody of that other.
 create function desk_is_lent(other uuid, account uuid) returns boolean
-language sql stable parallel safe security definer set search_path from current as $$
+language sql stable parallel safe security definer set search_path = public, pg_temp as $$
   select exists (select from membership m join representation r on r.organisation_id = m.organisation_id and r.id = m.representation_id
     where m.organisation_id = desk_organisation() and m.account_id = account and r.intermediary_id = other)
 $$;
 
--- Closes the lock, as far as this server lets it: roles belong to the whole server, and not every one may make them.
--- Called again, it does what is left to do. Returns why it is open; null: it is closed.
+create function second_lock_tables() returns text[]
+language sql immutable as $$
+  select array['organisation', 'organisation_application', 'branch', 'organisation_number', 'representation',
+    'membership', 'membership_number', 'membership_branch', 'membership_attribute', 'member_word', 'activation']
+$$;
+
+-- Whether whoever asks may be the role: to be a member of it is not enough everywhere.
+create function may_be_desk() returns boolean
+language plpgsql as $$
+declare
+  before text := current_setting('role');
+begin
+  perform set_config('role', 'sluis_desk', true);
+  perform set_config('role', before, true);
+  return true;
+exception
+  when insufficient_privilege then return false;
+end
+$$;
+
+-- Why the lock is open, for whoever asks; null: it is closed. It changes nothing.
+create function second_lock_open() returns text
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  if not exists (select from pg_roles where rolname = 'sluis_desk') then
+    return 'the role sluis_desk is not there';
+  end if;
+  if exists (select from pg_roles where rolname = 'sluis_desk' and (rolbypassrls or rolsuper)) then
+    return 'the role sluis_desk goes past row security';
+  end if;
+  if exists (select from unnest(second_lock_tables()) as one where not exists (
+      select from pg_policy where polrelid = one::regclass and polname = 'within_organisation')) then
+    return 'not every table has its policies: run sluis migrate';
+  end if;
+  if not may_be_desk() then
+    return 'the role sluis_desk is there, and ' || current_user || ' may not be it';
+  end if;
+  return null;
+end
+$$;
+
+-- Closes the lock, as far as this server lets it: roles belong to the whole server, and not every one may make them. Called
+-- again, it does what is left to do. Returns why it is open still; null: it is closed.
 create function close_second_lock() returns text
-language plpgsql set search_path from current as $$
+language plpgsql set search_path = public, pg_temp as $$
 declare
   one text;
   theirs text;
   more text;
-  before text := current_setting('role');
 begin
+  -- of two processes that start at once, one finds it done
+  perform pg_advisory_xact_lock(7601);
+  if second_lock_open() is null then
+    return null;
+  end if;
   if not exists (select from pg_roles where rolname = 'sluis_desk') then
     begin
       create role sluis_desk nologin;
@@ -52,29 +97,17 @@ begin
         return 'the role sluis_desk is not there, and ' || current_user || ' may make none';
     end;
   end if;
-  if exists (select from pg_roles where rolname = 'sluis_desk' and (rolbypassrls or rolsuper)) then
-    return 'the role sluis_desk goes past row security';
-  end if;
   for attempt in 1..10 loop
+    exit when may_be_desk();
     begin
-      perform set_config('role', 'sluis_desk', true);
-      perform set_config('role', before, true);
-      exit;
+      execute format('grant sluis_desk to %I', current_user);
     exception
-      when insufficient_privilege then
-        begin
-          execute format('grant sluis_desk to %I', current_user);
-        exception
-          when insufficient_privilege then
-            return 'the role sluis_desk is there, and ' || current_user || ' may not be it';
-          -- of two that grant it at once, one is told that the other came between
-          when internal_error then perform pg_sleep(0.05);
-        end;
+      when insufficient_privilege then exit;
+      -- of two databases that grant it at once, one is told that the other came between
+      when internal_error then perform pg_sleep(0.05);
     end;
   end loop;
-  foreach one in array array['organisation', 'organisation_application', 'branch', 'organisation_number', 'representation',
-    'membership', 'membership_number', 'membership_branch', 'membership_attribute', 'member_word', 'activation']
-  loop
+  foreach one in array second_lock_tables() loop
     continue when exists (select from pg_policy where polrelid = one::regclass and polname = 'within_organisation');
     execute format('alter table %I enable row level security', one);
     -- of other roles that were let read here, nothing is taken away
@@ -96,7 +129,7 @@ begin
   grant select (account_id, kind, value, lookup, verified_at) on identifier to sluis_desk;
   grant select on number_register, attribute_kind to sluis_desk;
   grant select (id, name) on client to sluis_desk;
-  return null;
+  return second_lock_open();
 end
 $$;
 

@@ -197,6 +197,16 @@ describe('an organisation that nobody looks after any more', () => {
     return organisation
   }
 
+  test('is taken over by one at a time, by whichever way it is asked', async () => {
+    const { organisation } = await abandoned()
+    const begun = await takeOver(organisation.id, whom())
+    if (!begun.ok) throw new Error(begun.reason)
+    const person = whom()
+    expect(await takeOver(organisation.id, person)).toEqual({ ok: false, reason: 'take-over-under-way' })
+    await perform(the().house, activationActs(the().house).withdraw, tester, begun.activation)
+    expect(await takeOver(organisation.id, person)).toMatchObject({ ok: true })
+  })
+
   test.each([
     ['has administrators', async () => (await lookedAfter()).id, 'has-administrators'],
     ['never had any', async () => (await createOrganisation(the())).id, 'has-administrators'],
@@ -234,6 +244,6 @@ describe('an organisation that nobody looks after any more', () => {
       ['invitations', 'take-over', organisation.id, '--email', person.email, '--name', person.name],
       beside(the()),
     )
-    expect([twice.code, twice.error]).toEqual([1, expect.stringContaining('invited already')])
+    expect([twice.code, twice.error]).toEqual([1, expect.stringContaining('taken over')])
   })
 })

@@ -147,6 +147,19 @@ describe('the people of an organisation', () => {
     expect(reasonsOn(last)).toEqual(['last-administrator'])
   })
 
+  test('lose no power to somebody who lacks it', async () => {
+    const one = await atDesk(the())
+    const other = await atDesk(the(), { organisation: one.organisation, powers: ['people'] })
+    await atDesk(the(), { organisation: one.organisation })
+    expect((await other.go(`/people/${one.membership}`)).text).not.toContain(`/people/${one.membership}/end"`)
+    const refused = await other.press(
+      await other.go(`/people/${one.membership}/end`),
+      `/people/${one.membership}/end`,
+    )
+    expect(reasonsOn(refused)).toEqual(['power-missing'])
+    expect((await one.go()).status).toBe(200)
+  })
+
   test('are taken away only by whoever looks after people', async () => {
     const one = await atDesk(the())
     const other = await atDesk(the(), { organisation: one.organisation, powers: ['rights'] })

@@ -21,8 +21,9 @@ const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // somebody else's runs as well
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

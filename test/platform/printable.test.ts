@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { readPicture, type Picture } from '../../src/platform/render/picture.ts'
 import { toPrintable } from '../../src/platform/render/printable.ts'
@@ -20,10 +21,29 @@ const dot = Buffer.from(
   'base64',
 )
 
+/** A black square of so many points, of one bit each: some hundred bytes for millions. */
+function black(side: number): Picture {
+  const chunk = (kind: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(kind, 'latin1'), data])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, check])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header[8] = 1
+  const rows = deflateSync(Buffer.alloc(side * (Math.ceil(side / 8) + 1)), { level: 9 })
+  const parts = [chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]
+  return pictureOf(Buffer.concat([dot.subarray(0, 8), ...parts]))
+}
+
 describe('a logo on paper', () => {
   test.each([
     ['a drawing', svg(square)],
     ['a picture', pictureOf(dot)],
+    ['a picture of four million points', black(2000)],
   ])('%s is a PNG that a document takes, and the same bytes each time', async (_what, picture) => {
     const png = await toPrintable(picture)
     expect(png).toBeDefined()
@@ -52,6 +72,11 @@ describe('a logo on paper', () => {
       pictureOf(
         `<svg xmlns="http://www.w3.org/2000/svg" width="1000000000" height="1000000000">${square}</svg>`,
       ),
+    ],
+    ['has sixteen million points', black(4000)],
+    [
+      'holds a picture',
+      svg(`${square}<image href="data:image/png;base64,${dot.toString('base64')}" width="9" height="9"/>`),
     ],
     ['shows a file of the machine alone', svg('<image href="file:///etc/hostname" width="20" height="20"/>')],
     ['shows a page alone', svg('<image href="http://127.0.0.1:1/a.png" width="20" height="20"/>')],

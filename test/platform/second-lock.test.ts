@@ -4,7 +4,7 @@ import { ownTables as activationTables } from '../../src/domain/activations/inde
 import { ownTables as organisationTables } from '../../src/domain/organisations/index.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
 import { underLock, type Opened } from '../../src/platform/db/under-lock.ts'
-import { addMember, createOrganisation } from '../harness/organisations.ts'
+import { addMember, createOrganisation, giveRepresentation } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -71,6 +71,42 @@ describe('beneath the second lock', () => {
       ),
     )
     await expect(given).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('nothing is added to another organisation, or removed from it', async () => {
+    const added = lock().act(opened(ours.administrator), (tx) =>
+      sql`insert into branch (id, organisation_id, number, name, created_at)
+        values (gen_random_uuid(), ${theirs.organisation}, '1', 'Theirs', now())`.execute(tx),
+    )
+    await expect(added).rejects.toMatchObject({ code: '42501' })
+    const removed = await lock().act(opened(ours.administrator), async (tx) => {
+      const { numAffectedRows } =
+        await sql`delete from member_word where organisation_id = ${theirs.organisation}`.execute(tx)
+      return numAffectedRows
+    })
+    expect(removed).toBe(0n)
+  })
+
+  test('of those who act for one another the names are seen, and of their people those who are lent', async () => {
+    const [dealing, lent] = [await organisationWith(), await createPerson(the())]
+    const { id: through } = await giveRepresentation(the(), ours.organisation, dealing.organisation)
+    await addMember(the(), dealing.organisation, { account: lent.id })
+    await addMember(the(), ours.organisation, { account: lent.id, through })
+    const seen = await lock().read(opened(ours.administrator), async (tx) => [
+      (await sql`select 1 from organisation where id = ${dealing.organisation}`.execute(tx)).rows.length,
+      (await sql`select 1 from membership where organisation_id = ${dealing.organisation}`.execute(tx)).rows
+        .length,
+      (await sql`select 1 from organisation where id = ${theirs.organisation}`.execute(tx)).rows.length,
+    ])
+    expect(seen).toEqual([1, 1, 0])
+    const changed = await lock().act(opened(ours.administrator), async (tx) => {
+      const { numAffectedRows } =
+        await sql`update membership set mandate_level = 'low' where organisation_id = ${dealing.organisation}`.execute(
+          tx,
+        )
+      return numAffectedRows
+    })
+    expect(changed).toBe(0n)
   })
 
   test('what is no organisation’s goes as ever, before and after, in the same transaction', async () => {

@@ -1,23 +1,12 @@
 import { helpLine } from '../brand.ts'
 import { html, type Html } from '../html.ts'
 import { layout, type Frame } from '../layout.ts'
+import { stopped } from '../stopped.ts'
 import { words } from './words/index.ts'
 
 /** Somebody stopped on the way to the console, or could not get there. */
-export function leftPage({ frame, again }: { frame: Frame; again: string }): Html {
-  const text = words[frame.locale]
-  return layout(frame, {
-    title: text.leftTitle,
-    body: html`
-      <h1>${text.leftTitle}</h1>
-      <p class="lead" role="status">${text.leftLead}</p>
-      <form method="get" action="${again}">
-        <div class="actions"><button type="submit" class="primary">${text.signIn}</button></div>
-      </form>
-      ${helpLine(frame)}
-    `,
-  })
-}
+export const leftPage = ({ frame, again }: { frame: Frame; again: string }): Html =>
+  stopped(frame, words[frame.locale], again)
 
 /** Somebody who is signed in, and looks after nothing here. */
 export function noRolePage({ frame }: { frame: Frame }): Html {

@@ -59,6 +59,10 @@ export const invitationFaults: Readonly<Record<InvitationReason | DetailsReason,
   'already-invited': { path: ['email'], says: 'is of somebody who is invited already: send that again' },
   'organisation-unknown': { path: ['organisation'], says: 'is not in use' },
   'invitation-unknown': { path: ['id'], says: 'is no invitation' },
+  'take-over-under-way': {
+    path: ['organisation'],
+    says: 'is being taken over by somebody already: withdraw that first',
+  },
   'has-administrators': {
     path: ['organisation'],
     says: 'has administrators, or never had any: invite somebody instead',

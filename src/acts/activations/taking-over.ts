@@ -1,5 +1,5 @@
 import { accountByEmail, lockAccount } from '../../domain/accounts/index.ts'
-import { endAs, invitationUnderWay } from '../../domain/activations/index.ts'
+import { endAs, invitationUnderWay, takeOverUnderWay } from '../../domain/activations/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import { lockOrganisation, unlimited } from '../../domain/organisations/index.ts'
 import { days, later } from '../../platform/clock.ts'
@@ -26,7 +26,13 @@ export interface TakingOver {
 /** `has-administrators`: somebody can act for it, or nobody ever was to; `postal-missing`: its address is not known. */
 export type TakenOver = Outcome<
   | PostalFault
-  | ('organisation-unknown' | 'has-administrators' | 'postal-missing' | 'postal-not-served')
+  | (
+      | 'organisation-unknown'
+      | 'has-administrators'
+      | 'take-over-under-way'
+      | 'postal-missing'
+      | 'postal-not-served'
+    )
   | ('email-malformed' | 'email-not-ascii' | 'name-missing' | 'name-malformed')
   | ('account-not-active' | 'already-member' | 'already-invited' | 'letter-rests'),
   Begun
@@ -55,6 +61,8 @@ export const takingOverActs = (deps: ActivationActsDeps) => ({
       const organisation = await lockOrganisation(tx, id)
       if (!organisation || !isInUse(organisation.standing)) return refused('organisation-unknown')
       if (organisation.without_administrator_at === null) return refused('has-administrators')
+      const taken = await takeOverUnderWay(tx, id)
+      if (taken && taken.closes_at > now) return refused('take-over-under-way')
       if (organisation.address === null) return refused('postal-missing')
       const company = organisation.legal_name.slice(0, LONGEST_LINES.organisation).trim()
       const to = readRecipient({ ...organisation.address, organisation: company, name })

@@ -158,8 +158,6 @@ async function agree(
   if (caller.person === proposal.proposed_by) throw refusal('own-account')
   const { params, body, hand } = JSON.parse(requestOf(door.vault, proposal)) as Request
   const expected = proposal.version === '' ? undefined : Number(proposal.version)
-  const isPassed =
-    expected !== undefined && expected !== (await operation.versionOf?.(door, params, door.clock()))
   const request: Request = {
     params,
     query: {},
@@ -175,7 +173,9 @@ async function agree(
   authorise({ ...caller, scopes }, operation.name, (await operation.targetOf?.(door, request)) ?? {})
   const does = createDoes(door, caller, { way: 'agree', by: caller.person, proposal })
   try {
-    if (isPassed) throw refusal('precondition-failed')
+    const now = await operation.versionOf?.(door, params, request.now)
+    if (operation.versionOf && expected !== undefined && now !== expected)
+      throw refusal('precondition-failed')
     return await operation.run(door, {
       ...{ ...request, does },
       caller: { ...caller, asksFor: proposal.proposed_by },

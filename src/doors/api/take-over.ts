@@ -55,9 +55,13 @@ export const takeOverOperation: Operation = operation({
       if (reason === 'organisation-unknown') return refusal('not-found')
       if (reason === 'already-member' || reason === 'already-invited')
         return refusal('exists-already', { faults: [{ ...invitationFaults[reason], reason }] })
-      const isOfIt = ['has-administrators', 'postal-missing', 'postal-not-served', 'letter-rests'].includes(
-        reason,
-      )
+      const isOfIt = [
+        'has-administrators',
+        'take-over-under-way',
+        'postal-missing',
+        'postal-not-served',
+        'letter-rests',
+      ].includes(reason)
       return isOfIt
         ? refusal('not-so', { says: reason })
         : refusal('invalid', { faults: [{ ...invitationFaults[reason], reason }] })

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { openHouse, type House } from '../../house.ts'
 import { connect } from '../../platform/db/connect.ts'
+import type { Db } from '../../platform/db/database.ts'
 import { unfitness } from '../../platform/db/fitness.ts'
 import { migrate, migrationState, type MigrationState } from '../../platform/db/migrate.ts'
+import { closeSecondLock, secondLockOpen } from '../../platform/db/under-lock.ts'
 import { installQueue } from '../../platform/jobs/queue.ts'
 import { createLog } from '../../platform/log.ts'
 import { jobKinds, openOutbox } from '../../joined.ts'
@@ -31,11 +33,21 @@ export async function migrateHouse(house: Pick<House, 'db' | 'directUrl' | 'log'
     const whyNot = pending.length > 0 ? await unfitness(db, true) : undefined
     if (whyNot !== undefined) throw new Refusal(`DATABASE_URL: ${whyNot}`)
     before = await migrate(db)
+    if (before.ahead.length === 0) await closeLock(db, house.log)
   } finally {
     await db.destroy()
   }
   if (before.ahead.length === 0) await installQueue(directUrl, jobKinds, house.log)
   return before
+}
+
+/** Where it was left open because of the server, and that lets us now; what is in its way is told, and tried with the next start. */
+async function closeLock(db: Db, log: House['log']): Promise<void> {
+  try {
+    if ((await secondLockOpen(db)) !== null) await closeSecondLock(db)
+  } catch (error) {
+    log.warn({ error: String(error) }, 'the second lock could not be closed')
+  }
 }
 
 export function migrateCommand(program: Command): void {

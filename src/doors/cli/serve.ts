@@ -13,7 +13,7 @@ import { adoptPolicy } from '../../domain/factors/password/index.ts'
 import { openHouse, type House } from '../../house.ts'
 import { isUnavailable } from '../../platform/db/connect.ts'
 import { holdLock } from '../../platform/db/lock.ts'
-import { closeSecondLock } from '../../platform/db/under-lock.ts'
+import { secondLockOpen } from '../../platform/db/under-lock.ts'
 import { createServer, drain, listen, sendAway } from '../../platform/http/listen.ts'
 import { MissingKey, WrongKey } from '../../platform/crypto/vault.ts'
 import { createLog, forPeople } from '../../platform/log.ts'
@@ -180,7 +180,7 @@ async function tendDemo(house: House): Promise<void> {
 /** Keys that do not open what is there: said exactly, and what to put back. */
 /** @throws Refusal where the desk must have a second lock beneath it, and the server gives none */
 async function refuseUnlocked({ db, config }: House): Promise<void> {
-  const why = config.desk.isLocked ? await closeSecondLock(db) : null
+  const why = config.desk.isLocked ? await secondLockOpen(db) : null
   if (why !== null)
     throw new Refusal(
       `The second lock is open: ${why}. Have whoever runs the server make it (docs/operating.md), or accept that by SECOND_LOCK=optional.`,

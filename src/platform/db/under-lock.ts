@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import type { Db, Tx } from './database.ts'
+import type { Db, Queryable, Tx } from './database.ts'
 
 /**
  * The second lock: row security of PostgreSQL beneath the application's own checks. Whoever looks after an organisation
@@ -37,12 +37,14 @@ export interface UnderLock {
 export function underLock(db: Db, { isRequired }: { readonly isRequired: boolean }): UnderLock {
   let looked: Promise<string | null> | undefined
   const opening = async (): Promise<string> => {
-    looked ??= closeSecondLock(db)
+    looked ??= secondLockOpen(db)
     // what could not be asked is asked again
     looked.catch(() => (looked = undefined))
-    const why = await looked
-    if (why !== null && isRequired) throw new Error(`the second lock is open: ${why}`)
-    return why === null ? OPENING : `${OPENING} -- without a role`
+    const because = await looked
+    // it may be closed at any moment
+    if (because !== null) looked = undefined
+    if (because !== null && isRequired) throw new Error(`the second lock is open: ${because}`)
+    return because === null ? OPENING : `${OPENING} -- without a role`
   }
   const within = async <Done>(
     { organisation, account }: Opened,
@@ -61,11 +63,22 @@ export function underLock(db: Db, { isRequired }: { readonly isRequired: boolean
   } as UnderLock // the mark is for the compiler alone
 }
 
-/** Closes the lock as far as this server lets it. @returns why it is open; null: it is closed */
-export async function closeSecondLock(db: Db): Promise<string | null> {
-  const { rows } = await db.executeQuery<{ why: string | null }>(
-    CompiledQuery.raw('select close_second_lock() as why'),
-  )
+/** Why the lock is open, without changing anything; null: it is closed. */
+export const secondLockOpen = (db: Db): Promise<string | null> => why(db, 'select second_lock_open() as why')
+
+/**
+ * Closes the lock as far as this server lets it. A table that somebody reads for long is not waited for.
+ *
+ * @returns why it is open still; null: it is closed
+ */
+export const closeSecondLock = (db: Db): Promise<string | null> =>
+  db.transaction().execute(async (tx) => {
+    await tx.executeQuery(CompiledQuery.raw("set local lock_timeout = '2s'"))
+    return why(tx, 'select close_second_lock() as why')
+  })
+
+async function why(db: Queryable, text: string): Promise<string | null> {
+  const { rows } = await db.executeQuery<{ why: string | null }>(CompiledQuery.raw(text))
   return rows[0]?.why ?? null
 }
 

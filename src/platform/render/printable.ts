@@ -21,6 +21,28 @@ const PATIENCE = seconds(5)
 const needsFonts = ({ type, body }: Picture): boolean =>
   type === 'image/svg+xml' && /<(\w+:)?text[\s>]/.test(body.toString('utf8'))
 
+/** A picture of more points than paper shows takes memory by the gigabyte to read, however few bytes it has. */
+const MOST_POINTS = 10_000_000
+
+/** How many points a picture says that it has; undefined: it does not say so where it must. */
+function pointsOf({ type, body }: Picture): number | undefined {
+  if (type === 'image/png')
+    return body.length < 24 ? undefined : body.readUInt32BE(16) * body.readUInt32BE(20)
+  if (type !== 'image/jpeg') return 0
+  // JPEG (ITU-T T.81, B.1 and B.2.2): segments, of which one begins a frame
+  for (let at = 2; at + 9 < body.length; at += 2 + body.readUInt16BE(at + 2)) {
+    const marker = body.readUInt8(at + 1)
+    if (body.readUInt8(at) !== 0xff) return undefined
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+    if (isFrame) return body.readUInt16BE(at + 5) * body.readUInt16BE(at + 7)
+  }
+  return undefined
+}
+
+/** A drawing that holds a picture holds whatever that needs to be read. */
+const holdsPicture = ({ type, body }: Picture): boolean =>
+  type === 'image/svg+xml' && /<(\w+:)?(image|feImage)[\s>]/i.test(body.toString('utf8'))
+
 /**
  * A logo as printers take it: a PNG of one plain kind, on white, whatever it was made of. The same picture makes the same
  * bytes.
@@ -28,7 +50,8 @@ const needsFonts = ({ type, body }: Picture): boolean =>
  * @returns undefined: it cannot be printed as it was meant, and a name is printed in its place
  */
 export async function toPrintable(picture: Picture): Promise<Buffer | undefined> {
-  if (needsFonts(picture)) return undefined
+  if (needsFonts(picture) || holdsPicture(picture)) return undefined
+  if ((pointsOf(picture) ?? Infinity) > MOST_POINTS) return undefined
   const points = await draw({ ...BOX, type: picture.type, body: picture.body })
   const isBlank = points?.every((value) => value === 255) ?? true
   return points && !isBlank ? pngOf(points, BOX) : undefined

@@ -18,3 +18,7 @@ export const mayDoTask = (task: Task, powers: readonly Power[]): boolean => {
   const needed: Power | 'any' = tasks[task]
   return needed === 'any' ? powers.length > 0 : powers.includes(needed)
 }
+
+/** Whether somebody with these powers may take away the access of somebody with those: nobody takes a power that they lack. */
+export const mayEnd = (own: readonly Power[], theirs: readonly Power[]): boolean =>
+  mayDoTask('people.end', own) && theirs.every((power) => own.includes(power))

@@ -72,6 +72,9 @@ export const words = {
   refusals: {
     'last-administrator':
       'This would leave your organisation without an administrator for everything. Make somebody else one first.',
+    'power-missing':
+      'They look after something that you do not. An administrator who does can take their access away.',
+    'version-passed': 'Somebody has changed this meanwhile. Have a look, and try again.',
     'membership-unknown': 'This has ended meanwhile.',
     'organisation-unknown': 'Your organisation is not in use at this moment.',
   } as Readonly<Record<string, string>>,

@@ -72,6 +72,9 @@ export const words: Words = {
   refusals: {
     'last-administrator':
       'Dan heeft uw organisatie niet voor alles meer een beheerder. Maak eerst iemand anders beheerder.',
+    'power-missing':
+      'Deze persoon beheert iets wat u niet beheert. Een beheerder die dat wel doet, kan de toegang wegnemen.',
+    'version-passed': 'Iemand heeft dit intussen gewijzigd. Bekijk het, en probeer het nog eens.',
     'membership-unknown': 'Dit is intussen beëindigd.',
     'organisation-unknown': 'Uw organisatie is op dit moment niet in gebruik.',
   },

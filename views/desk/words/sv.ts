@@ -72,6 +72,9 @@ export const words: Words = {
   refusals: {
     'last-administrator':
       'Då saknar din organisation administratör för en del av arbetet. Gör först någon annan till administratör.',
+    'power-missing':
+      'Personen tar hand om något som du inte gör. En administratör som gör det kan ta bort åtkomsten.',
+    'version-passed': 'Någon har ändrat det här under tiden. Titta på det och försök igen.',
     'membership-unknown': 'Det här har avslutats under tiden.',
     'organisation-unknown': 'Din organisation är inte i bruk just nu.',
   },

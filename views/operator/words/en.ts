@@ -120,6 +120,7 @@ export const words = {
     'person-needed': 'Only a person may do this.',
     'exists-already': 'There is one already.',
     'not-so': 'It is not so any more, or not possible now.',
+    'take-over-under-way': 'Somebody is taking it over already: withdraw that invitation first.',
     'has-administrators': 'It has administrators, or never had any: invite somebody instead.',
     'postal-not-served': 'No letters are posted here.',
     'last-administrator':

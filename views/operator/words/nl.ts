@@ -122,6 +122,7 @@ export const words: Words = {
     'person-needed': 'Alleen een persoon mag dit.',
     'exists-already': 'Die is er al.',
     'not-so': 'Het is niet meer zo, of kan nu niet.',
+    'take-over-under-way': 'Iemand neemt haar al over: trek die uitnodiging eerst in.',
     'has-administrators': 'Er zijn beheerders, of die zijn er nooit geweest: nodig dan iemand uit.',
     'postal-not-served': 'Hier worden geen brieven verstuurd.',
     'last-administrator':

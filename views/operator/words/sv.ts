@@ -120,6 +120,7 @@ export const words: Words = {
     'person-needed': 'Bara en person får göra detta.',
     'exists-already': 'Den finns redan.',
     'not-so': 'Det är inte så längre, eller går inte just nu.',
+    'take-over-under-way': 'Någon tar redan över den: dra tillbaka den inbjudan först.',
     'has-administrators': 'Den har administratörer, eller har aldrig haft några: bjud i stället in någon.',
     'postal-not-served': 'Här skickas inga brev.',
     'last-administrator':

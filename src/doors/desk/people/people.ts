@@ -14,14 +14,15 @@ import {
   type MembershipRow,
   type WordPlace,
 } from '../../../domain/organisations/index.ts'
+import { openJson, sealJson } from '../../../platform/crypto/sealed.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import { line } from '../../../platform/schema/index.ts'
+import { mayEnd } from '../../../policy/delegation/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
-import { opened, sealed } from '../begun.ts'
 import type { Visit } from '../enter.ts'
 import { pathOf } from '../paths.ts'
 
@@ -42,7 +43,7 @@ const contextOf = ({ organisation }: Visit): string => `desk-people/${organisati
 /** Who acts for the organisation: all of them by their names, or those who were looked for. */
 export async function showPeople(visit: Visit): Promise<Answer> {
   const { exchange } = visit
-  const sought = (opened(visit, exchange.query.get('q'), contextOf(visit)) ?? {}) as Sought
+  const sought = (openJson(visit.door.vault, contextOf(visit), exchange.query.get('q')) ?? {}) as Sought
   return shown(visit, sought, searchForm.show(sought.q === undefined ? {} : { q: sought.q }))
 }
 
@@ -61,7 +62,8 @@ async function shown(visit: Visit, { q, after }: Sought, form: FormState): Promi
     }
   })
   const here = pathOf(organisation.id, '/people')
-  const next = last && sealed(visit, contextOf(visit), { q, after: { word: last.word, id: last.id } })
+  const next =
+    last && sealJson(visit.door.vault, contextOf(visit), { q, after: { word: last.word, id: last.id } })
   const [fault] = form.faults
   return page(
     peoplePage({
@@ -84,7 +86,9 @@ const wordsIn = (q = ''): string[] =>
 export async function findPeople(visit: Visit): Promise<Answer> {
   const filled = searchForm.read(visit.exchange.form)
   if (!filled.ok) return shown(visit, {}, filled)
-  const query = new URLSearchParams({ q: sealed(visit, contextOf(visit), { q: filled.value.q }) })
+  const query = new URLSearchParams({
+    q: sealJson(visit.door.vault, contextOf(visit), { q: filled.value.q }),
+  })
   return seeOther(`${pathOf(visit.organisation.id, '/people')}?${query.toString()}`)
 }
 
@@ -130,7 +134,7 @@ const NAMED = 50
 
 export async function showPerson(visit: Visit): Promise<Answer> {
   const row = await personHere(visit)
-  const { read, organisation, frame, zone, may, exchange } = visit
+  const { read, organisation, frame, zone, own, exchange } = visit
   const { person, covered } = await read(async (tx) => {
     const { numbers, branches } = await coverage(tx, [row.id])
     const some = await numbersAmong(tx, organisation.id, (numbers.get(row.id) ?? []).slice(0, NAMED))
@@ -148,7 +152,7 @@ export async function showPerson(visit: Visit): Promise<Answer> {
         userName: row.user_name ?? undefined,
         reference: row.external_key ?? undefined,
       },
-      may: { end: row.ended_at === null && may('people.end') },
+      may: { end: row.ended_at === null && mayEnd(own.powers, row.powers) },
     }),
   )
 }
@@ -171,9 +175,12 @@ async function ending(visit: Visit, reason?: string): Promise<Answer> {
 /** Ends that somebody acts for the organisation. */
 export async function end(visit: Visit): Promise<Answer> {
   const row = await personHere(visit)
-  const { door, organisation, who } = visit
+  const { door, organisation, own, who } = visit
+  if (!mayEnd(own.powers, row.powers)) return ending(visit, 'power-missing')
   const target = { organisation: organisation.id, id: row.id }
-  const done = await door.perform(visit.opened, door.acts.organisations.endMember, who, target, {})
+  // as it was when that was decided
+  const seen = { expected: row.version }
+  const done = await door.perform(visit.opened, door.acts.organisations.endMember, who, target, seen)
   if (!done.ok) return ending(visit, done.reason)
   // who has taken their own access away is let in no more
   return seeOther(
