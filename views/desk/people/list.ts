@@ -41,11 +41,14 @@ export function accessTag(
 /** What somebody does here, and for which numbers and branches. */
 export function doesText({ locale }: DeskFrame, { role, numbers, branches }: PersonListed): string {
   const { covers, role: roles } = words[locale]
-  const parts = [
-    ...(numbers === undefined ? [] : [covers.numbers(numbers)]),
-    ...(branches === undefined ? [] : [covers.branches(branches)]),
+  const counted = [
+    ...(numbers === undefined ? [] : [{ n: numbers, text: covers.numbers(numbers) }]),
+    ...(branches === undefined ? [] : [{ n: branches, text: covers.branches(branches) }]),
   ]
-  return `${roles[role]}: ${parts.length === 0 ? covers.all : parts.join(', ')}`
+  // "1 number, 0 branches" is one number
+  const some = counted.filter(({ n }) => n > 0)
+  const said = (some.length > 0 ? some : counted).map(({ text }) => text)
+  return `${roles[role]}: ${said.length === 0 ? covers.all : said.join(', ')}`
 }
 
 /** Who acts for the organisation: by their names, or those who were looked for. */
@@ -64,6 +67,8 @@ export function peoplePage(model: {
   const here = pathIn(frame, 'people')
   return deskPart(frame, 'people', {
     title: text.peopleTitle,
+    // a telephone has no room for whose desk it is beside the places
+    trail: { href: pathIn(frame), text: frame.organisation.name },
     done: text.done[model.done ?? ''],
     failed: form.faults.length > 0,
     body: html`
