@@ -1,9 +1,5 @@
 import type { FormState } from '../../src/platform/http/forms.ts'
-import { area, radios, select, ticks, type Choice } from '../choices.ts'
-import { tickBox } from '../field.ts'
-import { fieldsOf } from '../form.ts'
 import { html, type Child, type Html } from '../html.ts'
-import { fieldWords } from '../words/index.ts'
 import { panel } from '../work.ts'
 import { consolePart, type ConsoleFrame, type PlaceName, type Refusal } from './frame.ts'
 import { meanwhilePart, type ChangedMeanwhile } from './meanwhile.ts'
@@ -70,54 +66,4 @@ export function formPart(filling: Filling, parts: Parts): Html {
       ${parts.after}
     `,
   })
-}
-
-/** What a form's fields are called, what explains them, and what can be wrong with them. */
-export interface FieldWords {
-  readonly labels: Readonly<Record<string, string>>
-  readonly hints: Readonly<Record<string, string | undefined>>
-  readonly problems: Readonly<Record<string, string | ((about: string) => string)>>
-}
-
-/** What the API finds wrong with a field is said in its own words, and here in those of any field. */
-const ofTheApi = (form: FormState, { locale }: ConsoleFrame): Record<string, string | undefined> => {
-  const any = fieldWords[locale]
-  const ending = (reason: string): string =>
-    Object.keys(any).find((each) => reason.endsWith(each)) ?? 'malformed'
-  return Object.fromEntries(form.faults.map(({ reason }) => [reason, any[ending(reason)]]))
-}
-
-/** The fields of a form, each by its name. */
-export function fieldsIn(filling: Pick<Filling, 'frame' | 'form'>, text: FieldWords) {
-  const { form, frame } = filling
-  const { field, problemsOf } = fieldsOf(form, { ...ofTheApi(form, frame), ...text.problems }, frame.locale)
-  const common = (name: string) => {
-    const hint = text.hints[name]
-    return { name, label: text.labels[name] ?? name, ...(hint !== undefined && { hint }) }
-  }
-  return {
-    line: (
-      name: string,
-      options: { maxlength?: number; type?: string; inputmode?: string; isOptional?: boolean } = {},
-    ): Html => {
-      const { isOptional = false, ...others } = options
-      return field({ ...common(name), autocomplete: 'off', required: !isOptional, ...others })
-    },
-    area: (name: string, rows = 3): Html =>
-      area({ ...common(name), value: form.typed[name], problems: problemsOf(name), rows }),
-    select: (name: string, choices: readonly Choice[]): Html =>
-      select({ ...common(name), choices, chosen: form.typed[name], problems: problemsOf(name) }),
-    radios: (name: string, choices: readonly Choice[]): Html =>
-      radios({ ...common(name), choices, chosen: form.typed[name], problems: problemsOf(name) }),
-    ticks: (name: string, choices: readonly string[]): Html =>
-      ticks({
-        ...{ ...common(name), choices, problems: problemsOf(name) },
-        isTicked: (place) => (form.typed[`${name}-${place}`] ?? '') !== '',
-      }),
-    tick: (name: string): Html =>
-      tickBox({
-        ...{ name, value: 'yes', label: text.labels[name] ?? name, problems: problemsOf(name) },
-        isTicked: (form.typed[name] ?? '') !== '',
-      }),
-  }
 }

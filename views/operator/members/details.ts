@@ -1,6 +1,7 @@
 import type { Html } from '../../html.ts'
-import { postalFields } from '../address-fields.ts'
-import { fieldsIn, formPart, type Filling } from '../form-part.ts'
+import { postalFields } from '../../address-fields.ts'
+import { fieldsIn } from '../../form-fields.ts'
+import { formPart, type Filling } from '../form-part.ts'
 import { pathIn, type Within } from '../organisation-parts.ts'
 import { detailsWords } from './words/index.ts'
 

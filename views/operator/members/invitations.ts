@@ -1,3 +1,4 @@
+import type { Fate } from '../../../src/acts/activations/index.ts'
 import type { Channel, InvitationOver } from '../../../src/policy/activation/index.ts'
 import { languageNames } from '../../layout.ts'
 import { choicesOf } from '../../choices.ts'
@@ -6,29 +7,18 @@ import { table } from '../../table.ts'
 import { lastWholeDayOf } from '../../time.ts'
 import { doing, facts, panel, tag, type Tone } from '../../work.ts'
 import { dayText, momentText, type ConsoleFrame } from '../frame.ts'
-import { postalFields } from '../address-fields.ts'
-import { fieldsIn, formPart, type Filling } from '../form-part.ts'
+import { postalFields } from '../../address-fields.ts'
+import { fieldsIn } from '../../form-fields.ts'
+import { formPart, type Filling } from '../form-part.ts'
 import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
 import { memberFields } from './member.ts'
-import { letterWhy, postalWords } from '../words/index.ts'
+import { letterWhy, postalWords } from '../../words/postal/index.ts'
 import { invitationWords as words, words as memberWords } from './words/index.ts'
 
-/** What became of what was sent by one way. `kept`: nothing here sends any. */
+/** What became of what was sent by one way. */
 export interface SentShown {
   readonly way: Channel
-  readonly fate:
-    | (
-        | 'sent'
-        | 'waiting'
-        | 'kept'
-        | 'over'
-        | 'expired'
-        | 'no-such-address'
-        | 'refused'
-        | 'not-asked'
-        | 'closed'
-      )
-    | ('to-print' | 'set-aside' | 'posted' | 'returned')
+  readonly fate: Fate
   /** What the mail server said of it, by its codes. */
   readonly answer: string | undefined
   /** Why a letter came back, or could not be printed. */

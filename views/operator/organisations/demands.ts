@@ -1,5 +1,6 @@
 import { html, type Html } from '../../html.ts'
-import { fieldsIn, formPart, type Filling } from '../form-part.ts'
+import { fieldsIn } from '../../form-fields.ts'
+import { formPart, type Filling } from '../form-part.ts'
 import { pathIn } from '../organisation-parts.ts'
 import { levelChoices, type LevelOffered } from '../levels.ts'
 import { words as consoleWords } from '../words/index.ts'

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../html.ts'
 import { doing } from '../../work.ts'
-import { postalLinesOf } from '../address-fields.ts'
+import { postalLinesOf } from '../../address-fields.ts'
 import { formPart, type Filling } from '../form-part.ts'
 import { personWords } from './words/index.ts'
 

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../../../src/policy/signin/index.ts'
-import type { PostalWords, Words } from './en.ts'
+import type { Words } from './en.ts'
 
 export const words: Words = {
   places: 'Driftkonsol',
@@ -171,48 +171,4 @@ export const reasonWords: Record<RefusalReason, string> = {
   'level-out-of-reach': 'nivån ligger utom räckhåll för kontot',
   'no-factor-left': 'inget som räknas är inställt, och inget får ställas in nu',
   'details-expired': 'uppgifterna som lämnades ut har gått ut utan att användas',
-}
-
-export const postalWords: PostalWords = {
-  title: 'Postadress',
-  open: 'Skicka koden i ett brev',
-  lead: 'Dit går brevet med koden, till den som inte har något mobilnummer. Får lämnas tomt.',
-  labels: {
-    company: 'Företag på brevet',
-    extra: 'Rad ovanför gatan',
-    street: 'Gata eller box',
-    'house-number': 'Gatunummer',
-    'postal-code': 'Postnummer',
-    city: 'Ort',
-    country: 'Land',
-  },
-  hints: {
-    company: 'Om det inte är en hemadress',
-    extra: 'En byggnad eller avdelning; får lämnas tom',
-    'house-number': 'Med tillägg, till exempel 12a',
-    country: 'Två bokstäver, till exempel NL, SE eller DE',
-  },
-  problems: {
-    'postal-code-malformed': 'Det är inget postnummer i det landet.',
-    'postal-country-unknown': 'Två bokstäver, till exempel NL.',
-    'postal-too-long': 'Raderna får inte plats tillsammans i fönstret på ett kuvert.',
-    'letter-rests':
-      'Så många brev som får gå till en person eller brevlåda har redan skickats. Välj ett annat sätt, eller försök senare.',
-    'postal-not-served': 'Här skickas inga brev.',
-    'postal-missing':
-      'Ange en postadress: det finns inget mobilnummer som en kod kan gå till, eller så tas sms inte emot där.',
-  },
-}
-
-/** Why a letter came back, or could not be printed. */
-export const letterWhy: Record<string, string> = {
-  'no-glyph': 'ett tecken går inte att trycka',
-  'line-too-wide': 'en rad är för bred för fönstret',
-  'too-many-lines': 'för många rader för fönstret',
-  'text-too-long': 'texten får inte plats på arket',
-  unknown: 'ingen med det namnet där',
-  'no-such-address': 'adressen finns inte',
-  moved: 'har flyttat',
-  refused: 'togs inte emot',
-  'not-said': '',
 }

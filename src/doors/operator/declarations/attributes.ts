@@ -21,7 +21,7 @@ import { byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, change, formAnswer, refusalOf, send, type Base, type Places, type Shown } from '../filling.ts'
 import { offered, registerName, registersOf } from '../numbers/numbers.ts'
-import { lines, optional, orNull } from '../organisations/fields.ts'
+import { lines, optional, orNull } from '../../../platform/http/postal-form.ts'
 import { namePlaces } from './registers.ts'
 
 const PAGE = 50

@@ -13,7 +13,7 @@ import type { FieldFault, Values } from '../../../platform/http/forms.ts'
 import { line, pick, ticked } from '../../../platform/schema/index.ts'
 import { powers } from '../../../policy/organisations/index.ts'
 import type { Places } from '../filling.ts'
-import { lines, orNull } from '../organisations/fields.ts'
+import { lines, orNull } from '../../../platform/http/postal-form.ts'
 
 // What somebody may do for an organisation, as the fields of a form have it.
 

@@ -3,10 +3,9 @@ import {
   invitationsPage,
   invitePage,
   type InvitationListed,
-  type SentShown,
 } from '../../../../views/operator/members/invitations.ts'
 import { portalName } from '../../../../views/operator/portal-name.ts'
-import { invitationsTold, type InvitationTold, type SentTold } from '../../../acts/activations/index.ts'
+import { fateOf, invitationsTold, type InvitationTold } from '../../../acts/activations/index.ts'
 import { activationById, invitationsInOrder, type ActivationRow } from '../../../domain/activations/index.ts'
 import { portalsNamed } from '../../../domain/clients/index.ts'
 import type { OrganisationRow } from '../../../domain/organisations/index.ts'
@@ -22,7 +21,7 @@ import { byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
 import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
-import { optional, orNull, postalIn, postalPlaces, postalShape } from '../organisations/fields.ts'
+import { optional, orNull, postalIn, postalPlaces, postalShape } from '../../../platform/http/postal-form.ts'
 import { senderName } from '../sender.ts'
 import { memberBody, memberPlaces, memberShape } from './fields.ts'
 
@@ -43,31 +42,12 @@ const places: Places = {
   'postal.name': 'name',
 }
 
-/** What became of what was sent by one way. @param sends whether anything leaves by it */
-function fateOf(told: SentTold, sends: boolean, now: Date): SentShown['fate'] {
-  if (told.isClosed) return 'closed'
-  if (told.letter) return told.letter.state === 'queued' && !sends ? 'kept' : fateOfLetter[told.letter.state]
-  if (told.sentAt === null) return 'not-asked'
-  if (told.failedAt !== null) return told.failure ?? 'expired'
-  if (told.takenAt !== null) return 'sent'
-  if (told.worksUntil !== null && told.worksUntil <= now) return 'over'
-  return sends ? 'waiting' : 'kept'
-}
-
-const fateOfLetter: Readonly<Record<NonNullable<SentTold['letter']>['state'], SentShown['fate']>> = {
-  ...{ queued: 'to-print', batched: 'to-print', 'set-aside': 'set-aside', 'handed-over': 'posted' },
-  ...{ returned: 'returned', used: 'posted', expired: 'over', withdrawn: 'over' },
-}
-
-/** Which of the outbox’s channels a way is. */
-const channelOf = { mail: 'mail', text: 'sms', letter: 'letter' } as const
-
 const listedOf = ({ door, now }: Visit, { row, over, sent }: InvitationTold): InvitationListed => ({
   ...{ id: row.id, name: row.name, email: row.email, role: row.role ?? 'member' },
   ...{ state: over ?? 'waiting', closes: row.closes_at },
   sent: sent.map((each) => ({
     way: each.way,
-    fate: fateOf(each, door.here.sends[channelOf[each.way]], now),
+    fate: fateOf(each, door.here.sends, now),
     // of a letter it is said in words
     answer: each.letter ? undefined : (each.answer ?? undefined),
     ...{ why: each.letter?.why ?? undefined, at: each.sentAt ?? undefined },

@@ -4,7 +4,7 @@ import { locales } from '../../../platform/render/locale.ts'
 import { line, pick } from '../../../platform/schema/index.ts'
 import type { Visit } from '../enter.ts'
 import type { Shown } from '../filling.ts'
-import { optional, orNull } from '../organisations/fields.ts'
+import { optional, orNull } from '../../../platform/http/postal-form.ts'
 import { memberShape } from './fields.ts'
 
 // Whose a membership is to be, as the fields of a form have it.

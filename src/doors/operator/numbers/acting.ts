@@ -18,7 +18,8 @@ import { HttpProblem } from '../../../platform/http/problem.ts'
 import { byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
-import { optional, otherNamed, otherShape } from '../organisations/fields.ts'
+import { optional } from '../../../platform/http/postal-form.ts'
+import { otherNamed, otherShape } from '../organisations/fields.ts'
 import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 
 const hasOther = (row: RepresentationRow, { id }: OrganisationRow) =>

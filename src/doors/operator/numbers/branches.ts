@@ -19,7 +19,7 @@ import { isUuid } from '../../../policy/vocabulary.ts'
 import { byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
-import { addressIn, addressPlaces, addressShape, addressTyped } from '../organisations/fields.ts'
+import { addressIn, addressPlaces, addressShape, addressTyped } from '../../../platform/http/postal-form.ts'
 import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 
 const PAGE = 50

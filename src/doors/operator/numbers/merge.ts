@@ -14,7 +14,7 @@ import type { Visit } from '../enter.ts'
 import { begun, beside, formAnswer, isFaults, refusalOf, type Places, type Shown } from '../filling.ts'
 import { faultOf } from '../members/fields.ts'
 import { membersNamed } from '../members/list.ts'
-import { lines, optional, orNull } from '../organisations/fields.ts'
+import { lines, optional, orNull } from '../../../platform/http/postal-form.ts'
 import { organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 import { offered, registersOf } from './numbers.ts'
 

@@ -24,7 +24,8 @@ import { isUuid } from '../../../policy/vocabulary.ts'
 import { opened, sealed } from '../begun.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
-import { optional, orNull, otherNamed, otherShape } from '../organisations/fields.ts'
+import { optional, orNull } from '../../../platform/http/postal-form.ts'
+import { otherNamed, otherShape } from '../organisations/fields.ts'
 import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 
 const PAGE = 50

@@ -6,7 +6,7 @@ import { sealed } from '../begun.ts'
 import type { Visit } from '../enter.ts'
 import { begun, change, formAnswer, refusalOf, type Base, type Places, type Shown } from '../filling.ts'
 import { levelsOf } from '../portals/kinds.ts'
-import { lines, optional, orNull } from './fields.ts'
+import { lines, optional, orNull } from '../../../platform/http/postal-form.ts'
 import { organisationHere, pathOf } from './here.ts'
 
 const form = declaredForm({ level: optional(60), forbidden: lines(1000), required: lines(1000) })

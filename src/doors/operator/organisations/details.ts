@@ -10,7 +10,15 @@ import { registrationKinds } from '../../../policy/organisations/index.ts'
 import { sealed } from '../begun.ts'
 import type { Visit } from '../enter.ts'
 import { begun, change, formAnswer, refusalOf, send, type Base, type Places, type Shown } from '../filling.ts'
-import { addressIn, addressPlaces, addressShape, addressTyped, lines, optional, orNull } from './fields.ts'
+import {
+  addressIn,
+  addressPlaces,
+  addressShape,
+  addressTyped,
+  lines,
+  optional,
+  orNull,
+} from '../../../platform/http/postal-form.ts'
 import { organisationHere, pathOf } from './here.ts'
 
 const shape = {

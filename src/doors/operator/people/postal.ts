@@ -5,7 +5,7 @@ import { declaredForm } from '../../../platform/http/forms.ts'
 import { byButton, type Refused } from '../doing.ts'
 import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Shown } from '../filling.ts'
-import { postalIn, postalPlaces, postalShape } from '../organisations/fields.ts'
+import { postalIn, postalPlaces, postalShape } from '../../../platform/http/postal-form.ts'
 import { personHere } from './person.ts'
 
 const form = declaredForm(postalShape)

@@ -1,9 +1,9 @@
-import type { Locale } from '../../src/platform/render/locale.ts'
-import { countryChoices } from '../countries.ts'
-import { html, type Html } from '../html.ts'
-import type { Frame } from '../layout.ts'
-import { fieldsIn, type Filling } from './form-part.ts'
-import { postalWords } from './words/index.ts'
+import type { Locale } from '../src/platform/render/locale.ts'
+import { countryChoices } from './countries.ts'
+import { html, type Html } from './html.ts'
+import type { Frame } from './layout.ts'
+import { fieldsIn, type Filled } from './form-fields.ts'
+import { postalWords } from './words/postal/index.ts'
 
 /** Where post goes, field by field, under a title of their own. */
 export const addressFields = (fields: Fields, { locale }: Pick<Frame, 'locale'>, title: string): Html =>
@@ -13,7 +13,7 @@ export const addressFields = (fields: Fields, { locale }: Pick<Frame, 'locale'>,
   </fieldset>`
 
 /** The same, of somebody whose letter may go to where they work; under words of its own. */
-export function postalFields(filling: Pick<Filling, 'frame' | 'form'>): Html {
+export function postalFields(filling: Filled): Html {
   const text = postalWords[filling.frame.locale]
   const { locale } = filling.frame
   const fields = fieldsIn(filling, text)
@@ -31,7 +31,7 @@ export function postalFields(filling: Pick<Filling, 'frame' | 'form'>): Html {
 }
 
 /** The fields of where post reaches somebody, at home or at work. */
-export function postalLinesOf(filling: Pick<Filling, 'frame' | 'form'>): Html {
+export function postalLinesOf(filling: Filled): Html {
   const { locale } = filling.frame
   const fields = fieldsIn(filling, postalWords[locale])
   return html`${fields.line('company', { maxlength: 60, isOptional: true })} ${postalLines(fields, locale)}`
